@@ -1,0 +1,53 @@
+"""p2wkss_analysis: choose the sites of P2WKSS well, and find out whether the programme helped.
+
+Start with `import p2wkss_analysis as p2`, then `p2.load("programme_sites")`, `p2.hdi(...)`,
+`p2.need_index(...)`, `p2.evaluate(...)`, `p2.report("laporan.html")`. Every result has `.table()` and
+`.sentence(lang)`. Names are loaded when first used, so importing costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+__version__ = "0.1.0"
+
+_WHERE = {
+    # tables
+    "load": "tables.intake",
+    # indicators
+    "hdi": "indicators.hdi",
+    "poverty": "indicators.poverty",
+    "slum_score": "indicators.slum",
+    "healthy_family_index": "indicators.healthy_family",
+    # where and whom
+    "audit_targets": "targeting.audit",
+    "need_index": "targeting.index",
+    "draw_lots": "targeting.draw",
+    "select_households": "targeting.beneficiaries",
+    # did it help
+    "Panel": "impact.panel",
+    "SelectionRule": "rule",
+    "evaluate": "impact.evaluation",
+    "plan": "impact.plan",
+    # pictures and reports
+    "tile_map": "places.tiles",
+    "map_bivariate": "pictures.maps",
+    "map_need": "pictures.maps",
+    "report": "report.write",
+    # errors
+    "P2wkssError": "errors",
+}
+
+__all__ = sorted(_WHERE)
+
+
+def __getattr__(name: str):
+    if name in _WHERE:
+        value = getattr(import_module(f".{_WHERE[name]}", __name__), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted([*__all__, "__version__"])

@@ -1,0 +1,98 @@
+"""Errors for people: what is wrong, where, what was expected, what to do, in Bahasa Indonesia and English.
+
+One root, `P2wkssError`, so that a notebook or a script can catch everything this package says on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+
+from .language import default_language, pick
+
+
+class P2wkssError(Exception):
+    """Root of every error raised on purpose. Carries the sentence in both languages.
+
+    `str(error)` speaks the language of the environment variable P2WKSS_LANG ("id" when unset);
+    `error.sentence(lang)` speaks the one asked for.
+    """
+
+    def __init__(self, *, id: str, en: str):
+        self._texts = {"id": id, "en": en}
+        super().__init__(id, en)
+
+    def sentence(self, lang: str = "id") -> str:
+        """The message in `lang`, "id" or "en"."""
+        return pick(lang, **self._texts)
+
+    def __str__(self) -> str:
+        return self.sentence(default_language())
+
+
+class WrongUse(P2wkssError, ValueError):
+    """A call that cannot be answered: a wrong argument, an unknown name, a combination without meaning."""
+
+
+class NotEnoughData(P2wkssError):
+    """The call is right but the data cannot carry the answer; the sentence says what would."""
+
+
+class InfeasibleSelection(P2wkssError):
+    """No list of households satisfies all quotas; the sentence names a smallest set that clashes."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in one place of a file.
+
+    `row` is the line as the user sees it (the header is line 1), `cell` the Excel address where there is
+    one, `rule` what was expected and `remedy` what to do, each in the language the check was asked for.
+    """
+
+    file: str
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    cell: str = ""
+    value: str = ""
+    rule: str = ""
+    remedy: str = ""
+
+
+class DataFaults(P2wkssError):
+    """A table is damaged or wrongly filled. Lists every fault at once in `.faults` and `.table()`."""
+
+    shown = 20
+
+    def __init__(self, faults: Iterable[Fault]):
+        self.faults = tuple(faults)
+        n = len(self.faults)
+        lines = "\n".join(f"  - {_one_line(fault)}" for fault in self.faults[: self.shown])
+        rest = n - self.shown
+        super().__init__(
+            id=f"{n} kesalahan data ditemukan:\n{lines}"
+            + (f"\n  ... dan {rest} lagi; lihat error.table()" if rest > 0 else ""),
+            en=f"{n} faults found in the data:\n{lines}"
+            + (f"\n  ... and {rest} more; see error.table()" if rest > 0 else ""),
+        )
+
+    def table(self):
+        """All faults, one a row: file, sheet, row, column, cell, value, rule, remedy."""
+        import pandas as pd
+
+        return pd.DataFrame([asdict(f) for f in self.faults], columns=[f.name for f in fields(Fault)])
+
+
+def _one_line(fault: Fault) -> str:
+    place = [fault.file]
+    if fault.sheet:
+        place.append(fault.sheet)
+    if fault.cell:
+        place.append(fault.cell)
+    elif fault.row is not None:
+        place.append(f"{fault.row}")
+    if fault.column:
+        place.append(fault.column)
+    value = f" = {fault.value!r}" if fault.value else ""
+    return f"{', '.join(place)}{value}: {fault.rule} {fault.remedy}".strip()

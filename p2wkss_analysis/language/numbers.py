@@ -1,0 +1,79 @@
+"""Numbers and dates as each language writes them, through Babel. A missing value is a word, never 0."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from .words import pick
+
+_LOCALE = {"id": "id_ID", "en": "en_GB"}
+
+
+def _missing(value) -> bool:
+    return value is None or (isinstance(value, float) and math.isnan(value)) or value != value
+
+
+def _no_data(lang: str) -> str:
+    return pick(lang, id="tidak ada data", en="no data")
+
+
+def number(value, digits: int = 2, lang: str = "id") -> str:
+    """A number with exactly `digits` decimals: 81,37 in Indonesian, 81.37 in English.
+
+    >>> number(81.37, 2, "id"), number(81.37, 2, "en"), number(None, 2, "id")
+    ('81,37', '81.37', 'tidak ada data')
+    """
+    if _missing(value):
+        return _no_data(lang)
+    if math.isinf(value):
+        return pick(lang, id="tak terhingga", en="infinity") if value > 0 else pick(
+            lang, id="minus tak terhingga", en="minus infinity"
+        )
+    from babel.numbers import format_decimal
+
+    value = round(float(value), digits) + 0.0  # + 0.0 turns -0.0 into 0.0
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=_LOCALE[lang]).replace("-", "\N{MINUS SIGN}")
+
+
+def signed(value, digits: int = 2, lang: str = "id") -> str:
+    """A change, always with its sign: +0,99 or −1,20; zero is written without one.
+
+    >>> signed(0.99, 2, "id"), signed(-1.2, 1, "en")
+    ('+0,99', '−1.2')
+    """
+    text = number(value, digits, lang)
+    return f"+{text}" if not _missing(value) and round(float(value), digits) > 0 else text
+
+
+def integer(value, lang: str = "id") -> str:
+    """A count: 6.549 in Indonesian, 6,549 in English."""
+    return number(value, 0, lang)
+
+
+def percent(value, digits: int = 2, lang: str = "id") -> str:
+    """A value already in percent: 2,58% in Indonesian, 2.58% in English.
+
+    >>> percent(2.58, 2, "id"), percent(2.58, 2, "en")
+    ('2,58%', '2.58%')
+    """
+    if _missing(value):
+        return _no_data(lang)
+    return number(value, digits, lang) + "%"
+
+
+def rupiah(value, lang: str = "id") -> str:
+    """Whole rupiah: Rp1.007.436 in Indonesian, Rp1,007,436 in English."""
+    return _no_data(lang) if _missing(value) else "Rp" + number(value, 0, lang)
+
+
+def date(value: dt.date, lang: str = "id") -> str:
+    """A long date: 23 November 2026 in both, the month in the language's own word.
+
+    >>> date(dt.date(2026, 8, 1), "id"), date(dt.date(2026, 8, 1), "en")
+    ('1 Agustus 2026', '1 August 2026')
+    """
+    from babel.dates import format_date
+
+    return format_date(value, format="d MMMM y", locale=_LOCALE[lang])
