@@ -1,0 +1,111 @@
+"""The only door for files: an open table comes in checked and typed, or not at all."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from ..errors import DataFaults, Fault
+from ..language import default_language, pick
+from .check import Checker, typed
+from .dictionary import Dictionary, read_dictionary
+
+
+def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
+    """One open table of the raw folder, checked against the dictionary and typed.
+
+    Parameters
+    ----------
+    name : "areas", "regency_indicators", "village_index", "programme_sites", "slum_villages",
+        "slum_cities", "slum_neighbourhoods" or "substandard_housing".
+    folder : the data folder; by default the environment variable P2WKSS_DATA, else the project's `data/`.
+
+    Returns
+    -------
+    DataFrame, one row as in the file. Codes and words are text, years and counts Int64, measures float64;
+    units and labels stand in `datapackage.json`. Missing is missing (NA, NaN), never 0.
+
+    Raises
+    ------
+    DataFaults : the file differs from its registered sha256, or a cell breaks a rule; all faults at once.
+    WrongUse : no such table or no such folder.
+
+    Source: the publishers named in `datapackage.json`. Do not use it for an office's own workbook, whose
+    cells may hold decimal commas and free dates.
+
+    >>> depok = load("regency_indicators").query("area_code == '32.76' and year == 2021")
+    >>> float(depok.query("indicator == 'poverty_rate'")["value"].item())
+    2.58
+    """
+    dictionary = read_dictionary(folder)
+    path = dictionary.path(name)
+    stamp = path.stat().st_mtime_ns if path.exists() else 0
+    return _load(name, dictionary.folder, stamp, _stamp(dictionary)).copy()
+
+
+def check_folder(folder: str | os.PathLike | None = None, registered: bool = True) -> list[Fault]:
+    """Every fault of every table of a raw folder; an empty list means that all is well.
+
+    `registered=False` leaves out whether the files are the registered ones (their sha256).
+    """
+    dictionary = read_dictionary(folder)
+    return [fault for name in dictionary.names() for fault in _read(name, dictionary, registered)[1]]
+
+
+def _stamp(dictionary: Dictionary) -> int:
+    return (dictionary.folder / "datapackage.json").stat().st_mtime_ns
+
+
+@lru_cache(maxsize=32)
+def _load(name: str, folder: Path, stamp: int, dictionary_stamp: int) -> pd.DataFrame:
+    """Cached by the files' change times, so that a notebook may ask again and again."""
+    table, faults = _read(name, read_dictionary(folder))
+    if faults:
+        raise DataFaults(faults)
+    return table
+
+
+def _read(name: str, dictionary: Dictionary, registered: bool = True) -> tuple[pd.DataFrame, list[Fault]]:
+    resource, lang = dictionary.resource(name), default_language()
+    path = dictionary.path(name)
+    try:
+        data = path.read_bytes()
+        text = _text_table(data, resource)
+    except (OSError, EOFError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        return pd.DataFrame(), [Fault(
+            resource["path"], rule=pick(lang, id="berkas tidak dapat dibaca", en="the file cannot be read")
+            + f" ({type(error).__name__}).",
+            remedy=pick(lang, id="Ambil kembali berkas aslinya.", en="Restore the original file."))]
+    checker = Checker(text, resource, resource["path"], lang)
+    if registered and "sha256:" + hashlib.sha256(data).hexdigest() != resource["hash"]:
+        checker.whole(
+            ("isi berkas berbeda dari yang terdaftar (sha256).", "the file differs from the one registered (sha256)."),
+            ("Ambil kembali berkas aslinya, atau daftarkan perubahan yang disengaja dengan `p2wkss check data/raw --seal`.",
+             "Restore the original, or register a change made on purpose with `p2wkss check data/raw --seal`."))
+    table = typed(checker, _area_codes(name, dictionary))
+    return table, checker.faults
+
+
+def _text_table(data: bytes, resource: dict) -> pd.DataFrame:
+    if resource.get("compression") == "gz":
+        data = gzip.decompress(data)
+    return pd.read_csv(io.BytesIO(data), dtype="str", keep_default_na=False, na_filter=False, encoding="utf-8")
+
+
+def _area_codes(name: str, dictionary: Dictionary) -> dict[str, pd.Index]:
+    keys = dictionary.resource(name)["schema"].get("foreignKeys", [])
+    if not any(key["reference"]["resource"] == "areas" for key in keys):
+        return {}
+    return {"areas": _codes_of(dictionary.path("areas"), dictionary.path("areas").stat().st_mtime_ns)}
+
+
+@lru_cache(maxsize=4)
+def _codes_of(path: Path, stamp: int) -> pd.Index:
+    # Codes alone: a fault elsewhere in the list of areas must not hide the faults of another table.
+    return pd.Index(pd.read_csv(path, dtype="str", usecols=["area_code"])["area_code"])

@@ -1,0 +1,34 @@
+"""Registering a change of the raw tables: new sha256 and size in `datapackage.json`, only when all is well."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+
+from ..errors import DataFaults
+from .atomic import write_atomically
+from .dictionary import FILE, read_dictionary
+from .intake import check_folder
+
+
+def seal(folder: str | os.PathLike | None = None) -> list[str]:
+    """Register the raw tables as they are now; returns the names of those that had changed.
+
+    Every rule but the hash must hold, otherwise `DataFaults` lists the faults and nothing is written.
+    """
+    dictionary = read_dictionary(folder)
+    faults = check_folder(folder, registered=False)
+    if faults:
+        raise DataFaults(faults)
+    changed = []
+    for resource in dictionary.package["resources"]:
+        data = (dictionary.folder / resource["path"]).read_bytes()
+        digest = "sha256:" + hashlib.sha256(data).hexdigest()
+        if digest != resource["hash"]:
+            resource["hash"], resource["bytes"] = digest, len(data)
+            changed.append(resource["name"])
+    if changed:
+        text = json.dumps(dictionary.package, indent=1, ensure_ascii=False)
+        write_atomically(dictionary.folder / FILE, text.encode("utf-8"))
+    return changed
