@@ -1,0 +1,224 @@
+"""Codes and names of places: pure functions of Kemendagri codes and of the table of areas.
+
+A code is dotted and says its own level and parents: 32 province, 32.76 kabupaten/kota, 32.76.11 kecamatan,
+32.76.11.1001 kelurahan (1xxx) or desa (2xxx). Source: Kepmendagri 300.2.2-2430/2025, annex.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+import pandas as pd
+
+from ..errors import WrongUse
+from ..language import join
+
+LEVELS = ("province", "regency", "district", "village")
+_LENGTH = {"province": 2, "regency": 5, "district": 8, "village": 13}
+_LEVEL_OF_LENGTH = {length: level for level, length in _LENGTH.items()}
+_FORM = r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?"
+
+# The first digit of a Kemendagri code is the island group; 3 is Java, 5 Bali and Nusa Tenggara.
+_ISLANDS = {
+    "1": "Sumatera", "2": "Sumatera", "3": "Jawa", "5": "Bali-Nusa Tenggara", "6": "Kalimantan",
+    "7": "Sulawesi", "8": "Maluku", "9": "Papua",
+}
+_SHORT = (
+    (r"^Kabupaten Administrasi ", "Kab. "), (r"^Kota Administrasi ", "Kota "), (r"^Kabupaten ", "Kab. "),
+    (r"^Kecamatan ", "Kec. "), (r"^Kepulauan ", "Kep. "), (r"^Kab\. Kepulauan ", "Kab. Kep. "),
+)
+
+
+def is_code(code: object) -> bool:
+    """Whether `code` is written as a Kemendagri code: 2, 5, 8 or 13 characters with dots.
+
+    Says nothing about whether such a place exists; for that look it up in the table of areas.
+
+    >>> is_code("32.76.11.1001"), is_code("3276"), is_code(32.76)
+    (True, False, False)
+    """
+    return isinstance(code, str) and re.fullmatch(_FORM, code) is not None
+
+
+def valid_codes(codes: pd.Series) -> pd.Series:
+    """`is_code` for a whole column: boolean Series, False where missing.
+
+    >>> valid_codes(pd.Series(["32.76", "3276", None])).tolist()
+    [True, False, False]
+    """
+    return codes.astype("string").str.fullmatch(_FORM).fillna(False).astype(bool)
+
+
+def require_codes(codes: pd.Series) -> None:
+    """Raise `WrongUse` naming every code that is not in Kemendagri form (at most ten are shown).
+
+    >>> require_codes(pd.Series(["32.76", "36.72"]))
+    """
+    wrong = codes[~valid_codes(codes)]
+    if len(wrong):
+        shown = ", ".join(repr(code) for code in wrong.head(10)) + (", ..." if len(wrong) > 10 else "")
+        raise WrongUse(
+            id=f"{len(wrong)} kode wilayah tidak berbentuk kode Kemendagri: {shown}. Tulis sebagai teks "
+            "bertitik: 32 (provinsi), 32.76 (kabupaten/kota), 32.76.11 (kecamatan), 32.76.11.1001 (kelurahan/desa).",
+            en=f"{len(wrong)} area codes are not in Kemendagri form: {shown}. Write them as dotted text: "
+            "32 (province), 32.76 (regency), 32.76.11 (district), 32.76.11.1001 (village).",
+        )
+
+
+def level_of(code: str) -> str:
+    """Level of a code: "province", "regency", "district" or "village".
+
+    >>> level_of("32.76"), level_of("32.76.11.1001")
+    ('regency', 'village')
+    """
+    require_codes(pd.Series([code], dtype=object))
+    return _LEVEL_OF_LENGTH[len(code)]
+
+
+def parent_of(code: str, level: str | None = None) -> str:
+    """Code of the place one level up, or of the ancestor at `level`; a province has the parent "".
+
+    >>> parent_of("32.76.11.1001"), parent_of("32.76.11.1001", "regency"), parent_of("32")
+    ('32.76.11', '32.76', '')
+    """
+    own = LEVELS.index(level_of(code))
+    if level is None:
+        return code[: _LENGTH[LEVELS[own - 1]]] if own else ""
+    if level not in LEVELS or LEVELS.index(level) > own:
+        raise WrongUse(
+            id=f"{code} tidak mempunyai induk pada tingkat {level!r}; pilih salah satu dari {', '.join(LEVELS[:own])}.",
+            en=f"{code} has no ancestor at level {level!r}; choose one of {', '.join(LEVELS[:own])}.",
+        )
+    return code[: _LENGTH[level]]
+
+
+def parents(codes: pd.Series) -> pd.Series:
+    """`parent_of` for a whole column of valid codes, same index.
+
+    >>> parents(pd.Series(["32.76.11.1001", "32.76", "32"])).tolist()
+    ['32.76.11', '32', '']
+    """
+    require_codes(codes)
+    text = codes.astype(str)
+    return text.where(text.str.contains(".", regex=False), "").str.replace(r"\.?\d+$", "", regex=True)
+
+
+def island_of(code: str) -> str:
+    """Island group of a code, as the first digit of Kemendagri codes has it.
+
+    >>> island_of("32.76"), island_of("91.01"), island_of("53")
+    ('Jawa', 'Papua', 'Bali-Nusa Tenggara')
+    """
+    return _ISLANDS.get(str(code)[:1], "")
+
+
+def short_name(name: str) -> str:
+    """A name short enough for a map: Kabupaten becomes Kab.; Kota stays, so that Kota Bandung and Kab. Bandung differ.
+
+    >>> short_name("Kabupaten Bandung"), short_name("Kota Depok"), short_name("Kota Administrasi Jakarta Barat")
+    ('Kab. Bandung', 'Kota Depok', 'Kota Jakarta Barat')
+    """
+    for pattern, short in _SHORT:
+        name = re.sub(pattern, short, name)
+    return name
+
+
+def within(areas: pd.DataFrame, code: str, level: str) -> pd.DataFrame:
+    """The rows of `areas` at `level` inside the place `code`, in code order.
+
+    `areas` has `area_code`. Raises `WrongUse` when there is none.
+
+    >>> areas = pd.DataFrame({"area_code": ["32", "32.76", "32.76.11", "32.76.11.1001", "36.72"]})
+    >>> within(areas, "32", "regency")["area_code"].tolist()
+    ['32.76']
+    """
+    level_of(code)
+    if level not in LEVELS:
+        raise WrongUse(
+            id=f"Tingkat {level!r} tidak dikenal; pilih salah satu dari {', '.join(LEVELS)}.",
+            en=f"Level {level!r} is not known; choose one of {', '.join(LEVELS)}.",
+        )
+    text = areas["area_code"].astype(str)
+    found = areas[(text.str.len() == _LENGTH[level]) & ((text == code) | text.str.startswith(code + "."))]
+    if found.empty:
+        raise WrongUse(
+            id=f"Tabel wilayah tidak memuat wilayah tingkat {level} di dalam {code}. Periksa kodenya.",
+            en=f"The table of areas holds no {level} inside {code}. Check the code.",
+        )
+    return found.sort_values("area_code")
+
+
+def companions(codes: pd.Series, areas: pd.DataFrame) -> pd.DataFrame:
+    """The places a map of `codes` should show: all of their level in the same kabupaten/kota, or province.
+
+    Villages and kecamatan bring the rest of their kabupaten/kota, kabupaten/kota the rest of their province,
+    provinces all provinces. All `codes` must be of one level and stand in `areas`, else `WrongUse`.
+
+    >>> areas = pd.DataFrame({"area_code": ["32", "32.76", "32.77", "36", "36.72"]})
+    >>> companions(pd.Series(["32.76"]), areas)["area_code"].tolist()
+    ['32.76', '32.77']
+    """
+    require_codes(codes)
+    lengths = codes.astype(str).str.len().unique()
+    if len(lengths) != 1:
+        found = [_LEVEL_OF_LENGTH[n] for n in sorted(lengths)]
+        raise WrongUse(
+            id=f"Satu peta memuat satu tingkat wilayah, tetapi data memuat {join(found, 'id') or 'tidak satu pun'}. "
+            "Saring satu tingkat lebih dahulu.",
+            en=f"A map shows one level of places, but the data hold {join(found, 'en') or 'none'}. Filter one level first.",
+        )
+    length = int(lengths[0])
+    frame = {2: 0, 5: 2, 8: 5, 13: 5}[length]
+    text = areas["area_code"].astype(str)
+    rows = areas[(text.str.len() == length) & text.str[:frame].isin(set(codes.str[:frame]))]
+    unknown = sorted(set(codes) - set(rows["area_code"]))
+    if unknown:
+        shown = ", ".join(unknown[:10]) + (", ..." if len(unknown) > 10 else "")
+        raise WrongUse(
+            id=f"{len(unknown)} kode tidak ada dalam tabel wilayah: {shown}. Periksa kode (Kepmendagri "
+            "300.2.2-2430/2025) atau tambahkan wilayah itu ke tabel.",
+            en=f"{len(unknown)} codes are not in the table of areas: {shown}. Check the codes (Kepmendagri "
+            "300.2.2-2430/2025) or add the places to the table.",
+        )
+    return rows.sort_values("area_code")
+
+
+def find(name: str, areas: pd.DataFrame, *, level: str | None = None, inside: str | None = None) -> str:
+    """The code of the place called `name`, ignoring case, spaces and dots.
+
+    `areas` has `area_code` and `name`; `level` and `inside` (a code) narrow the search. "Bandung" alone finds
+    neither Kabupaten nor Kota Bandung: the kind is part of the name. Raises `WrongUse` with near matches when
+    no place or more than one place fits. Not for joining tables: join by code.
+
+    >>> areas = pd.DataFrame({"area_code": ["32.76", "36.72"], "name": ["Kota Depok", "Kota Cilegon"]})
+    >>> find("kota depok", areas)
+    '32.76'
+    """
+    table = areas
+    if level is not None:
+        table = table[table["area_code"].astype(str).str.len() == _LENGTH.get(level, -1)]
+    if inside is not None:
+        table = table[table["area_code"].astype(str).str.startswith(inside + ".")]
+    plain = table["name"].map(_plain)
+    hits = table[plain == _plain(name)]
+    if len(hits) == 1:
+        return hits["area_code"].iloc[0]
+    if len(hits) > 1:
+        listed = ", ".join(hits["area_code"].head(8)) + (", ..." if len(hits) > 8 else "")
+        raise WrongUse(
+            id=f"Ada {len(hits)} wilayah bernama {name!r}: {listed}. Sebutkan level= atau inside= (kode induk), atau pakai kode.",
+            en=f"{len(hits)} places are called {name!r}: {listed}. Give level= or inside= (a parent's code), or use the code.",
+        )
+    near = difflib.get_close_matches(_plain(name), plain.unique().tolist(), n=3, cutoff=0.6)
+    rows = table[plain.isin(near)].head(5)
+    listed = "; ".join(f"{n} ({c})" for n, c in zip(rows["name"], rows["area_code"], strict=True))
+    raise WrongUse(
+        id=f"Tidak ada wilayah bernama {name!r}." + (f" Mungkin: {listed}." if listed else ""),
+        en=f"No place is called {name!r}." + (f" Perhaps: {listed}." if listed else ""),
+    )
+
+
+def _plain(name: object) -> str:
+    text = re.sub(r"^kab\.? ", "kabupaten ", str(name).lower().strip())
+    return re.sub(r"[\s.\-']+", "", text)
