@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import os
+import zlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -77,19 +78,28 @@ def _read(name: str, dictionary: Dictionary, registered: bool = True) -> tuple[p
     try:
         data = path.read_bytes()
         text = _text_table(data, resource)
-    except (OSError, EOFError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        return pd.DataFrame(), [Fault(
-            resource["path"], rule=pick(lang, id="berkas tidak dapat dibaca", en="the file cannot be read")
-            + f" ({type(error).__name__}).",
-            remedy=pick(lang, id="Ambil kembali berkas aslinya.", en="Restore the original file."))]
+        codes = _area_codes(name, dictionary)
+    except _UNREADABLE as error:
+        return pd.DataFrame(), [_unreadable(error, resource["path"], lang)]
     checker = Checker(text, resource, resource["path"], lang)
     if registered and "sha256:" + hashlib.sha256(data).hexdigest() != resource["hash"]:
         checker.whole(
             ("isi berkas berbeda dari yang terdaftar (sha256).", "the file differs from the one registered (sha256)."),
             ("Ambil kembali berkas aslinya, atau daftarkan perubahan yang disengaja dengan `p2wkss check data/raw --seal`.",
              "Restore the original, or register a change made on purpose with `p2wkss check data/raw --seal`."))
-    table = typed(checker, _area_codes(name, dictionary))
+    table = typed(checker, codes)
     return table, checker.faults
+
+
+_UNREADABLE = (OSError, EOFError, ValueError, zlib.error)  # ValueError covers pandas' parser and bad UTF-8
+
+
+def _unreadable(error: Exception, file: str, lang: str) -> Fault:
+    return Fault(
+        getattr(error, "table", file),
+        rule=pick(lang, id="berkas tidak dapat dibaca", en="the file cannot be read") + f" ({type(error).__name__}).",
+        remedy=pick(lang, id="Ambil kembali berkas aslinya.", en="Restore the original file."),
+    )
 
 
 def _text_table(data: bytes, resource: dict) -> pd.DataFrame:
@@ -102,7 +112,12 @@ def _area_codes(name: str, dictionary: Dictionary) -> dict[str, pd.Index]:
     keys = dictionary.resource(name)["schema"].get("foreignKeys", [])
     if not any(key["reference"]["resource"] == "areas" for key in keys):
         return {}
-    return {"areas": _codes_of(dictionary.path("areas"), dictionary.path("areas").stat().st_mtime_ns)}
+    path = dictionary.path("areas")
+    try:
+        return {"areas": _codes_of(path, path.stat().st_mtime_ns)}
+    except _UNREADABLE as error:
+        error.table = path.name  # the fault is of that file, not of the table that asked
+        raise
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,97 @@
+"""The two commands, with nothing but Python 3.11 or newer:
+
+    python3 run.py report     the evaluation report, from the published data
+    python3 run.py test       every test and every notebook
+
+and, once set up:  python3 run.py lab  (JupyterLab)  |  python3 run.py p2wkss ...  (any command of the package).
+
+The first call makes a virtual environment in `.venv` and installs the exact versions of requirements.lock,
+each checked by its hash. Later calls start at once.
+"""
+
+import hashlib
+import os
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+LOCK = HERE / "requirements.lock"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def stop(sentence):
+    print(f"run.py: {sentence}", file=sys.stderr)
+    raise SystemExit(2)
+
+
+def say(sentence):
+    print(f"run.py: {sentence}", flush=True)
+
+
+def wanted():
+    """What the environment must have been made from."""
+    parts = [LOCK.read_bytes(), (HERE / "pyproject.toml").read_bytes(), sys.version.encode(), str(HERE).encode()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def set_up():
+    """Make `.venv` from the lock unless it already is."""
+    stamp = VENV / "made-from"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted():
+        return
+    say("making a virtual environment in .venv (first time, or the lock changed) ...")
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True)
+    if made.returncode:
+        stop(
+            "Python could not make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv, "
+            f"then try again. Python said: {(made.stderr or made.stdout).strip()[-400:]}"
+        )
+    say("installing the packages of requirements.lock, each checked by its hash (one to five minutes) ...")
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    run_or_stop([*pip, "--require-hashes", "-r", str(LOCK)],
+                "the packages could not be installed. Is there a network, or a proxy to set in HTTPS_PROXY? "
+                "Call the same command again when it is there.")
+    run_or_stop([*pip, "--no-build-isolation", "--editable", str(HERE)],
+                "the package itself could not be installed into .venv; delete the folder .venv and try again.")
+    stamp.write_text(wanted())
+    say("set up.")
+
+
+def run_or_stop(command, sentence):
+    if subprocess.run(command, cwd=HERE).returncode:
+        stop(sentence)
+
+
+def commands(name, rest):
+    """The command line that `name` stands for."""
+    if name == "report":
+        return [str(PYTHON), "-m", "p2wkss_analysis", "report", *rest]
+    if name == "p2wkss":
+        return [str(PYTHON), "-m", "p2wkss_analysis", *rest]
+    if name == "lab":
+        return [str(PYTHON), "-m", "jupyterlab", "notebooks", *rest]
+    if name == "test":
+        return [str(PYTHON), "-m", "pytest", "-n", "auto", "--dist", "loadfile", "--nbval", "--doctest-modules",
+                *(rest or ["tests", "p2wkss_analysis", "notebooks"])]
+    return None
+
+
+def main(arguments):
+    if sys.version_info < (3, 11):
+        stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+    if not arguments or commands(arguments[0], []) is None:
+        print(__doc__)
+        return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    set_up()
+    # One thread each: the tests already use every core, and small matrices gain nothing from more.
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    return subprocess.run(commands(arguments[0], arguments[1:]), cwd=HERE, env=environment).returncode
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
