@@ -1,0 +1,179 @@
+"""Poverty measures of Foster, Greer and Thorbecke (1984), Watts (1968) and Sen (1976), with weights.
+
+Official poverty rates stop at kabupaten/kota. On the households of a village or RW these are the same
+formulas on local data, and not an official rate: name them so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass, fields
+
+import numpy as np
+import pandas as pd
+
+from ..errors import NotEnoughData, WrongUse
+from ..language import number, percent, pick
+from .measured import floats
+
+
+@dataclass(frozen=True)
+class Poverty(Mapping):
+    """The five measures as shares (not percent): read as `p["headcount"]`, `p.headcount` or `.table()`."""
+
+    headcount: float
+    gap: float
+    severity: float
+    watts: float
+    sen: float
+
+    def __getitem__(self, measure: str) -> float:
+        if measure not in _NAMES:
+            raise KeyError(measure)
+        return getattr(self, measure)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+    def table(self) -> pd.DataFrame:
+        """One row a measure: measure, value (a share)."""
+        return pd.DataFrame({"measure": _NAMES, "value": astuple(self)})
+
+    def sentence(self, lang: str = "id") -> str:
+        """The measures in words."""
+        if np.isnan(self.headcount):
+            return pick(
+                lang,
+                id="Ukuran kemiskinan tidak dapat dihitung karena ada pengeluaran atau bobot yang kosong.",
+                en="The poverty measures cannot be computed because an expenditure or weight is missing.",
+            )
+        head, gap = percent(100 * self.headcount, 2, lang), percent(100 * self.gap, 2, lang)
+        severity, sen = number(self.severity, 4, lang), number(self.sen, 4, lang)
+        return pick(
+            lang,
+            id=f"{head} berada di bawah garis kemiskinan; kedalamannya (P1) {gap} dari garis, "
+            f"keparahannya (P2) {severity}, dan indeks Sen {sen}.",
+            en=f"{head} are below the poverty line; the gap (P1) is {gap} of the line, "
+            f"the severity (P2) {severity} and the Sen index {sen}.",
+        )
+
+
+_NAMES = tuple(field.name for field in fields(Poverty))
+
+
+def poverty(expenditure, line, weights=None) -> Poverty:
+    """Headcount, gap, severity (FGT 0, 1, 2), Watts and Sen, as shares of the (weighted) population.
+
+    Parameters
+    ----------
+    expenditure : n values per person, above 0, in the unit and period of the line (BPS: rupiah per month)
+    line : one poverty line, or n lines (urban and rural), above 0
+    weights : n weights, 0 or more (persons in the household times the sampling weight); equal where None
+
+    Returns
+    -------
+    Poverty : a mapping with headcount, gap, severity, watts, sen. Poor means strictly below the line. Sen is
+    the replication-invariant form H [I + (1 - I) G], with G the Gini of the poor. A missing value anywhere
+    makes all five NaN: decide about it before, with dropna().
+
+    Raises
+    ------
+    WrongUse : negative or zero expenditure (Watts has no value there), a line that is not above zero,
+    negative weights, lengths that differ. NotEnoughData : no row, or all weights zero.
+
+    Sources: Foster, Greer, Thorbecke (1984), Econometrica 52; Watts (1968); Sen (1976), Econometrica 44.
+
+    >>> p = poverty([6, 8, 11, 15, 21, 25, 30, 40, 50, 100], line=20)
+    >>> round(p["headcount"], 4), round(p["gap"], 4), round(p["severity"], 4), round(p["sen"], 4)
+    (0.4, 0.2, 0.1115, 0.2375)
+    """
+    y, z, w = _read(expenditure, line, weights)
+    if np.isnan(y).any() or np.isnan(z).any() or np.isnan(w).any():
+        return Poverty(*[float("nan")] * 5)
+    poor = y < z
+    share = w / w.sum()
+    shortfall = np.where(poor, 1.0 - y / z, 0.0)
+    watts = np.sum(share[poor] * np.log(z[poor] / y[poor]))
+    headcount = np.sum(share[poor])
+    return Poverty(
+        headcount=float(headcount),
+        gap=float(np.sum(share * shortfall)),
+        severity=float(np.sum(share * shortfall**2)),
+        watts=float(watts),
+        sen=float(sen_index(headcount, (y / z)[poor], share[poor])),
+    )
+
+
+def sen_index(headcount: float, relative: np.ndarray, weights: np.ndarray) -> float:
+    """H [I + (1 - I) G] from the poor alone: `relative` is expenditure over the line, shape (poor,).
+
+    >>> round(sen_index(0.4, np.array([0.3, 0.4, 0.55, 0.75]), np.ones(4)), 4)
+    0.2375
+    """
+    if not weights.sum() > 0:
+        return 0.0
+    gap_of_poor = 1.0 - np.average(relative, weights=weights)
+    return float(headcount * (gap_of_poor + (1.0 - gap_of_poor) * gini(relative, weights)))
+
+
+def gini(values: np.ndarray, weights: np.ndarray) -> float:
+    """Weighted Gini coefficient, replication invariant: mean absolute difference over twice the mean.
+
+    `values` (n,) above 0 and `weights` (n,) 0 or more, of any unit; 0 (all equal) to below 1.
+
+    >>> gini(np.array([6.0, 8.0, 11.0, 15.0]), np.ones(4))
+    0.1875
+    """
+    order = np.argsort(values)
+    x, w = values[order], weights[order] / weights.sum()
+    below = np.cumsum(w) - w / 2  # half of the own weight, so that duplicated rows change nothing
+    return float(2.0 * np.sum(w * x * below) / np.sum(w * x) - 1.0)
+
+
+def _read(expenditure, line, weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    y = np.atleast_1d(floats(expenditure, "expenditure"))
+    z = floats(line, "line")
+    w = np.ones(y.shape) if weights is None else floats(weights, "weights")
+    if y.ndim != 1 or z.shape not in ((), y.shape) or w.shape != y.shape:
+        raise WrongUse(
+            id=f"Banyaknya nilai tidak sama: pengeluaran {y.size}, garis {z.size}, bobot {w.size}. Berikan "
+            "satu nilai per baris (garis boleh satu angka).",
+            en=f"The numbers of values differ: expenditure {y.size}, line {z.size}, weights {w.size}. Give "
+            "one value per row (the line may be a single number).",
+        )
+    _refuse(y, z, w)
+    return y, np.broadcast_to(z, y.shape), w
+
+
+def _refuse(y: np.ndarray, z: np.ndarray, w: np.ndarray) -> None:
+    wrong = int(np.sum((y <= 0) | np.isinf(y)))
+    if wrong:
+        first = int(np.flatnonzero((y <= 0) | np.isinf(y))[0])
+        raise WrongUse(
+            id=f"{wrong} pengeluaran tidak di atas nol atau tak hingga (yang pertama di urutan {first + 1}: "
+            f"{y[first]:g}). Indeks Watts tidak terdefinisi di sana; bila pengeluaran tidak diketahui, "
+            "kosongkan lalu putuskan sendiri dengan dropna().",
+            en=f"{wrong} expenditure value(s) are not above zero, or infinite (the first at place {first + 1}: "
+            f"{y[first]:g}). Watts has no value there; where expenditure is unknown leave it missing, then "
+            "decide about it with dropna().",
+        )
+    if np.any(z <= 0) or np.any(np.isinf(z)):
+        raise WrongUse(
+            id="Garis kemiskinan harus di atas nol, dalam satuan dan periode yang sama dengan pengeluaran.",
+            en="The poverty line must be above zero, in the unit and period of the expenditure.",
+        )
+    if np.any(w < 0) or np.any(np.isinf(w)):
+        raise WrongUse(
+            id="Bobot tidak boleh negatif atau tak hingga. Periksa kolom bobot.",
+            en="Weights may not be negative or infinite. Check the column of weights.",
+        )
+    if y.size == 0 or w.sum() == 0:
+        raise NotEnoughData(
+            id="Tidak ada baris dengan bobot di atas nol, sehingga ukuran kemiskinan tidak ada. Periksa "
+            "penyaringan datanya.",
+            en="There is no row with a weight above zero, so no poverty measure exists. Check how the data "
+            "were filtered.",
+        )

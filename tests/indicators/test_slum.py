@@ -1,0 +1,171 @@
+"""The slum score against six published neighbourhood profiles, at every cut, and from volumes."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.indicators.slum import CRITERIA, criterion_score, slum_class, slum_score
+from p2wkss_analysis.indicators.slum_volumes import aspect_means, contribution, mean_slum, percent_from_volumes
+from p2wkss_analysis.tables.intake import load
+
+NONE = dict.fromkeys(CRITERIA, 0.0)
+sixteen = st.fixed_dictionaries({key: st.floats(0, 100) for key in CRITERIA})
+
+
+@pytest.fixture(scope="module")
+def profiles():
+    return load("slum_neighbourhoods").set_index("neighbourhood")
+
+
+def of(profiles, ending):
+    return profiles[[f"{key}_{ending}" for key in CRITERIA]].set_axis(list(CRITERIA), axis=1).astype(float)
+
+
+def test_published_profiles_by_percentage(profiles):
+    # six RT profiles of Dinas PRKPCK Jawa Timur: 96 criterion scores, totals and classes as published
+    result = slum_score(of(profiles, "percent"))
+    assert len(profiles) == 6
+    assert (result[list(CRITERIA)].astype(float) == of(profiles, "score")).all(axis=None)
+    assert (result["total"].astype(int) == profiles["total"].astype(int)).all()
+    assert ("KUMUH " + result["slum_class"].str.upper()).str.replace("KUMUH TIDAK", "TIDAK").eq(
+        profiles["computed_class"]).all()
+
+
+def test_published_profiles_from_volumes(profiles):
+    totals = profiles[["area_ha", "buildings", "households", "ideal_road_m", "ideal_drain_m"]].astype(float)
+    percent = percent_from_volumes(of(profiles, "volume"), totals)
+    # the portal prints two decimals, from areas of which it prints two decimals as well: 4a differs by that
+    others = [key for key in CRITERIA if key != "4a"]
+    assert np.allclose(percent[others], of(profiles, "percent")[others], atol=0.0051)
+    assert np.allclose(percent["4a"], of(profiles, "percent")["4a"], atol=0.06)
+    assert (slum_score(percent)["total"].astype(int) == profiles["total"].astype(int)).all()
+
+
+def test_a_mapping_and_a_frame_agree_on_the_real_profiles(profiles):
+    frame = slum_score(of(profiles, "percent"))
+    for name, row in of(profiles, "percent").iterrows():
+        one = slum_score(row.to_dict())
+        assert one["total"] == frame.loc[name, "total"] and one["slum_class"] == frame.loc[name, "slum_class"]
+        assert one["6b"] == frame.loc[name, "6b"]
+
+
+@pytest.mark.parametrize(("percent", "score"), [
+    (0, 0), (24.99, 0), (24.9949, 0), (24.995, 1), (25, 1), (50.91, 1), (50.9949, 1), (50.995, 3), (51, 3),
+    (75.99, 3), (75.9949, 3), (75.995, 5), (76, 5), (100, 5),
+])
+def test_scores_at_their_cuts(percent, score):
+    assert criterion_score(percent) == score
+    assert slum_score({**NONE, "4b": percent})["4b"] == score
+
+
+@pytest.mark.parametrize(("total", "word"), [
+    (0, "tidak kumuh"), (15, "tidak kumuh"), (16, "ringan"), (37, "ringan"), (38, "sedang"), (59, "sedang"),
+    (60, "berat"), (80, "berat"),
+])
+def test_classes_at_their_boundaries(total, word):
+    assert slum_class(np.array([total]))[0] == word
+
+
+@given(sixteen)
+def test_total_is_the_sum_and_stays_in_range(percent):
+    score = slum_score(percent)
+    assert score["total"] == sum(score[key] for key in CRITERIA)
+    assert 0 <= score["total"] <= 80
+    assert score["slum_class"] == slum_class(np.array([score["total"]]))[0]
+
+
+@given(sixteen, st.sampled_from(list(CRITERIA)), st.floats(0, 100))
+def test_more_slum_never_scores_less(percent, key, more):
+    worse = {**percent, key: max(percent[key], more)}
+    assert slum_score(worse)["total"] >= slum_score(percent)["total"]
+
+
+def test_missing_value_gives_a_missing_total_and_is_named():
+    score = slum_score({**NONE, "3a": float("nan"), "6b": None})
+    assert np.isnan(score["total"]) and score["slum_class"] is None
+    assert score.missing == ("3a", "6b")
+    assert "3a dan 6b" in score.sentence("id") and "3a and 6b" in score.sentence("en")
+    frame = slum_score(pd.DataFrame([NONE, {**NONE, "3a": None}], index=["x", "y"]))
+    assert frame.loc["x", "total"] == 0 and pd.isna(frame.loc["y", "total"]) and pd.isna(frame.loc["y", "slum_class"])
+
+
+def test_an_absent_criterion_is_named():
+    with pytest.raises(WrongUse, match="2b, 7a"):
+        slum_score({k: v for k, v in NONE.items() if k not in ("2b", "7a")})
+
+
+@pytest.mark.parametrize("bad", [101, -0.1, "50", float("inf"), True])
+def test_impossible_percentages_are_refused(bad):
+    with pytest.raises(WrongUse, match="5a"):
+        slum_score({**NONE, "5a": bad})
+
+
+def test_out_of_range_names_the_row():
+    frame = pd.DataFrame([NONE, {**NONE, "5a": 120}], index=["RT 01", "RT 02"])
+    with pytest.raises(WrongUse, match="RT 02"):
+        slum_score(frame)
+    with pytest.raises(WrongUse):
+        slum_score([1, 2, 3])
+
+
+def test_a_mapping_a_table_and_a_sentence():
+    score = slum_score({**NONE, "7a": 100.0, "7b": 80.0, "6a": 100.0, "6b": 60.0})
+    assert dict(score)["total"] == 18 and len(score) == 18
+    assert list(score.table().columns) == ["criterion", "percent", "score"] and len(score.table()) == 16
+    assert "18 dari 80: kumuh ringan" in score.sentence("id")
+    assert "18 of 80: light slum" in score.sentence("en")
+
+
+TOTALS = {"area_ha": 2.66, "buildings": 33, "households": 42, "ideal_road_m": 400, "ideal_drain_m": 0}
+
+
+def test_volumes():
+    percent = percent_from_volumes({**NONE, "2b": 300, "7a": 33, "5a": float("nan")}, TOTALS)
+    assert percent["2b"] == 75 and percent["7a"] == 100 and percent["4b"] == 0
+    assert np.isnan(percent["5a"])
+    frame = percent_from_volumes(pd.DataFrame([{**NONE, "7a": 33}], index=["x"]), pd.DataFrame([TOTALS], index=["x"]))
+    assert frame.loc["x", "7a"] == 100 and frame.loc["x", "4c"] == 0
+
+
+@pytest.mark.parametrize("bad", [{"2b": 401}, {"2b": -1}, {"4b": 5}])
+def test_volumes_beyond_their_denominator_are_refused(bad):
+    with pytest.raises(WrongUse, match=next(iter(bad))):
+        percent_from_volumes({**NONE, **bad}, TOTALS)
+
+
+def test_absent_volumes_and_denominators_are_named():
+    with pytest.raises(WrongUse, match="households"):
+        percent_from_volumes(NONE, {k: v for k, v in TOTALS.items() if k != "households"})
+    with pytest.raises(WrongUse, match="1b"):
+        percent_from_volumes({k: v for k, v in NONE.items() if k != "1b"}, TOTALS)
+
+
+def test_aspect_means_by_hand():
+    # aspect 1 has three criteria, aspect 7 two: each aspect counts the same in the mean of aspects
+    percent = {**NONE, "1a": 30.0, "1b": 60.0, "1c": 0.0, "7a": 100.0, "7b": 50.0}
+    assert aspect_means(percent) == {"1": 30, "2": 0, "3": 0, "4": 0, "5": 0, "6": 0, "7": 75}
+    assert mean_slum(percent) == pytest.approx(105 / 7)
+    frame = pd.DataFrame([percent, {**percent, "4b": None}], index=["x", "y"])
+    assert mean_slum(frame)["x"] == pytest.approx(15) and np.isnan(mean_slum(frame)["y"])
+
+
+@settings(max_examples=50)
+@given(sixteen, st.floats(0, 1))
+def test_handling_a_share_everywhere_contributes_that_share(percent, share):
+    after = {k: v * (1 - share) for k, v in percent.items()}
+    if mean_slum(percent) > 1e-6:
+        assert contribution(percent, after) == pytest.approx(share, abs=1e-6)
+
+
+def test_contribution_edges():
+    half = dict.fromkeys(CRITERIA, 50.0)
+    assert np.isnan(contribution(NONE, NONE))
+    assert contribution(half, NONE) == 1
+    assert contribution(half, dict.fromkeys(CRITERIA, 75.0)) == -0.5
+    frames = pd.DataFrame([half], index=["x"]), pd.DataFrame([NONE], index=["y"])
+    with pytest.raises(WrongUse):
+        contribution(*frames)
+    assert contribution(frames[0], frames[0])["x"] == 0
