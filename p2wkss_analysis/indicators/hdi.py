@@ -39,10 +39,10 @@ RANGES = {
         ("Pengeluaran per kapita disesuaikan", "Adjusted expenditure per person"),
         ("ribu rupiah per orang per tahun", "thousand rupiah per person per year"), 100, 100_000,
         below=(
-            "Nilai sekecil ini bukan ribu rupiah per tahun (juta rupiah? kalikan 1.000); data kosong jangan "
-            "diisi 0.",
-            "A value this small is not thousand rupiah a year (million rupiah? multiply by 1,000); leave "
-            "missing figures missing, never 0.",
+            ("Nilai sekecil ini bukan ribu rupiah per tahun (juta rupiah? kalikan 1.000); data kosong jangan "
+            "diisi 0."),
+            ("A value this small is not thousand rupiah a year (million rupiah? multiply by 1,000); leave "
+            "missing figures missing, never 0."),
         ),
         above=(
             "Nilai sebesar ini tentu dalam rupiah: bagi dengan 1.000 (dan kalikan 12 bila per bulan).",

@@ -79,7 +79,7 @@ def _answers(given, item: str) -> np.ndarray:
     many = isinstance(cells, (list, tuple))
     out = []
     for cell in cells if many else [cells]:
-        if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell):
+        if cell is None or cell is pd.NA or (isinstance(cell, float) and np.isnan(cell)):
             out.append(np.nan)
         elif not isinstance(cell, str) and cell in (0, 1):
             out.append(float(cell))

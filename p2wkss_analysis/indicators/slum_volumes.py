@@ -5,8 +5,6 @@ Permen PUPR 14/PRT/M/2018. A zero denominator counts 0 % (a neighbourhood whose 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 

@@ -21,8 +21,8 @@ PUBLISHED = [
     (76.30, 14.21, 11.83, 17_279, 84.04),
     (67.02, 13.20, 10.34, 13_200, 73.95),
 ]
-DEPOK_2024 = dict(life_expectancy=75.82, expected_schooling=14.11, mean_schooling=11.59, expenditure=16_640)
-DEPOK_2025 = dict(life_expectancy=76.30, expected_schooling=14.21, mean_schooling=11.83, expenditure=17_279)
+DEPOK_2024 = {"life_expectancy": 75.82, "expected_schooling": 14.11, "mean_schooling": 11.59, "expenditure": 16_640}
+DEPOK_2025 = {"life_expectancy": 76.30, "expected_schooling": 14.21, "mean_schooling": 11.83, "expenditure": 17_279}
 
 components = st.fixed_dictionaries({
     "life_expectancy": st.floats(25, 84), "expected_schooling": st.floats(0.5, 17.9),
@@ -79,10 +79,10 @@ def test_scalars_broadcast_over_arrays_and_a_scalar_gives_a_float():
 
 
 @pytest.mark.parametrize("bad", [
-    dict(expenditure=12_341_000), dict(expenditure=0), dict(expenditure=-5), dict(expenditure=12.3),
-    dict(expenditure=float("inf")), dict(life_expectancy=0), dict(life_expectancy=740), dict(mean_schooling=-1),
-    dict(expected_schooling=132), dict(expected_schooling="13"), dict(life_expectancy=True),
-    dict(life_expectancy=np.array([True, False])), dict(mean_schooling=[1, 2], expected_schooling=[1, 2, 3]),
+    {"expenditure": 12_341_000}, {"expenditure": 0}, {"expenditure": -5}, {"expenditure": 12.3},
+    {"expenditure": float("inf")}, {"life_expectancy": 0}, {"life_expectancy": 740}, {"mean_schooling": -1},
+    {"expected_schooling": 132}, {"expected_schooling": "13"}, {"life_expectancy": True},
+    {"life_expectancy": np.array([True, False])}, {"mean_schooling": [1, 2], "expected_schooling": [1, 2, 3]},
 ])
 def test_impossible_values_are_refused(bad):
     with pytest.raises(WrongUse) as error:

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import WrongUse
 from p2wkss_analysis.indicators.slum import CRITERIA, criterion_score, slum_class, slum_score
-from p2wkss_analysis.indicators.slum_volumes import aspect_means, contribution, mean_slum, percent_from_volumes
+from p2wkss_analysis.indicators.slum_volumes import (
+    aspect_means,
+    contribution,
+    mean_slum,
+    percent_from_volumes,
+)
 from p2wkss_analysis.tables.intake import load
 
 NONE = dict.fromkeys(CRITERIA, 0.0)
