@@ -1,0 +1,155 @@
+"""How an official indicator moved between two years, place by place, within one series.
+
+Context, and no more: there is no contrast of regencies with and without the programme here, on purpose.
+Nearly every regency had a site, and 100 households cannot move a city.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..errors import NotEnoughData, WrongUse
+from ..language import join, number, pick, signed
+from ..tables.dictionary import Indicator, read_dictionary
+
+COLUMNS = ["area_code", "indicator", "method", "year_from", "year_to", "value_from", "value_to", "change"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Change of one indicator between two years. `rows` is the table, `missing` the places without both years."""
+
+    indicator: Indicator
+    method: str
+    year_from: int
+    year_to: int
+    rows: pd.DataFrame
+    missing: tuple[str, ...]
+    names: dict
+
+    def table(self) -> pd.DataFrame:
+        """One row a place: area_code, indicator, method, years, values and change in the indicator's unit."""
+        return self.rows.copy()
+
+    def sentence(self, lang: str = "id") -> str:
+        """How many places moved to the better end, and which moved most."""
+        change = self.rows["change"]
+        better = change > 0 if self.indicator.direction == "higher" else change < 0
+        ranked = self.rows.loc[change.sort_values(ascending=self.indicator.direction != "higher").index]
+        best, last = ranked.iloc[0], ranked.iloc[-1]
+        text = {
+            "label": self.indicator.label(lang), "n": len(self.rows), "better": int(better.sum()),
+            "median": signed(change.median(), 2, lang),
+            "best": self._place(best, lang), "last": self._place(last, lang),
+        }
+        return pick(
+            lang,
+            id="{label}, {a} ke {b}: membaik di {better} dari {n} kabupaten/kota, median perubahan {median}. "
+            "Perubahan ke arah baik terbesar di {best}, terkecil di {last}.",
+            en="{label}, {a} to {b}: better in {better} of {n} regencies and cities, median change {median}. "
+            "The largest change for the better was in {best}, the smallest in {last}.",
+        ).format(a=self.year_from, b=self.year_to, **text)
+
+    def sentence_for(self, area_code: str, lang: str = "id") -> str:
+        """The change of one place in a sentence; where a year is missing, that is the sentence."""
+        name = self.names.get(area_code, area_code)
+        row = self.rows.loc[self.rows["area_code"] == area_code]
+        if row.empty:
+            return pick(
+                lang,
+                id=f"{name}: tidak ada angka {self.indicator.label(lang)} untuk {self.year_from} dan {self.year_to} "
+                "dalam seri yang sama.",
+                en=f"{name}: no figures of {self.indicator.label(lang)} for {self.year_from} and {self.year_to} "
+                "in the same series.",
+            )
+        first = row.iloc[0]
+        values = [number(first[c], 2, lang) for c in ("value_from", "value_to")]
+        return pick(
+            lang,
+            id=f"{name}: {self.indicator.label(lang)} {values[0]} pada {self.year_from} menjadi {values[1]} "
+            f"pada {self.year_to} ({signed(first['change'], 2, lang)}).",
+            en=f"{name}: {self.indicator.label(lang)} {values[0]} in {self.year_from}, {values[1]} "
+            f"in {self.year_to} ({signed(first['change'], 2, lang)}).",
+        )
+
+    def _place(self, row, lang) -> str:
+        return f"{self.names.get(row['area_code'], row['area_code'])} ({signed(row['change'], 2, lang)})"
+
+
+def change_between(table, indicator, year_from, year_to, method=None, names=None) -> Change:
+    """Change of `indicator` from `year_from` to `year_to` for every place that has both, in one series.
+
+    Parameters
+    ----------
+    table : long table with area_code, year, indicator, value, method, as `load("regency_indicators")` gives.
+    indicator : a name of the data dictionary, for example "poverty_rate" (percent) or "hdi" (0-100).
+    method : the series, for example "UHH SP2010". May be left out where only one series has both years.
+    names : mapping of area_code to a display name, for sentences.
+
+    Raises
+    ------
+    NotEnoughData : no place has both years in one series; says which series each year has.
+    WrongUse : unknown indicator, or two series would do and none was named.
+
+    The two HDI series (life expectancy from SP2010, and from the Long Form of SP2020) run side by side and
+    are never differenced: BPS, Indeks Pembangunan Manusia, method notes 2020-2024. Do not read the change of
+    a whole city as the effect of a programme for 100 households.
+
+    >>> from p2wkss_analysis import load
+    >>> poverty = change_between(load("regency_indicators"), "poverty_rate", 2020, 2021)
+    >>> row = poverty.table().set_index("area_code").loc["32.76"]
+    >>> float(row["value_from"]), float(row["value_to"]), round(float(row["change"]), 2)
+    (2.45, 2.58, 0.13)
+    """
+    entry = read_dictionary().indicator(indicator)
+    if year_from == year_to:
+        raise WrongUse(
+            id=f"Tahun awal dan tahun akhir sama ({year_from}). Pilih dua tahun yang berbeda.",
+            en=f"The first and the last year are the same ({year_from}). Choose two different years.",
+        )
+    rows = table[(table["indicator"] == indicator) & table["year"].isin([year_from, year_to])]
+    method = method or _only_method(rows, entry, year_from, year_to)
+    wide = rows[rows["method"] == method].pivot(index="area_code", columns="year", values="value")
+    wide = wide.reindex(columns=[year_from, year_to])
+    both = wide.dropna()
+    if both.empty:
+        raise _no_series(rows, entry, year_from, year_to)
+    result = pd.DataFrame({
+        "area_code": both.index, "indicator": indicator, "method": method, "year_from": year_from, "year_to": year_to,
+        "value_from": both[year_from].to_numpy(), "value_to": both[year_to].to_numpy(),
+        "change": (both[year_to] - both[year_from]).to_numpy(),
+    })
+    missing = sorted(set(rows["area_code"]) - set(both.index))
+    return Change(entry, method, int(year_from), int(year_to), result[COLUMNS], tuple(missing), dict(names or {}))
+
+
+def _only_method(rows, entry, year_from, year_to) -> str:
+    """The one series that has places with both years."""
+    counts = rows.groupby(["method", "area_code"])["year"].nunique()
+    usable = sorted(counts[counts == 2].index.get_level_values("method").unique())
+    if len(usable) == 1:
+        return usable[0]
+    if not usable:
+        raise _no_series(rows, entry, year_from, year_to)
+    raise WrongUse(
+        id=f"{entry.label('id')} memiliki beberapa seri untuk {year_from} dan {year_to}: {join(usable, 'id')}. "
+        "Sebutkan salah satu dengan method=; seri yang berbeda tidak boleh diselisihkan.",
+        en=f"{entry.label('en')} has several series for {year_from} and {year_to}: {join(usable, 'en')}. "
+        "Name one with method=; different series must not be differenced.",
+    )
+
+
+def _no_series(rows, entry, year_from, year_to) -> NotEnoughData:
+    found = {y: sorted(rows.loc[rows["year"] == y, "method"].unique()) for y in (year_from, year_to)}
+    said = {
+        lang: "; ".join(f"{y}: {join(m, lang) or pick(lang, id='tidak ada', en='none')}" for y, m in found.items())
+        for lang in ("id", "en")
+    }
+    return NotEnoughData(
+        id=f"Tidak ada wilayah dengan {entry.label('id')} pada {year_from} dan {year_to} dalam seri yang sama "
+        f"({said['id']}). Pilih dua tahun dari satu seri.",
+        en=f"No place has {entry.label('en')} in {year_from} and {year_to} in the same series ({said['en']}). "
+        "Choose two years of one series.",
+    )

@@ -1,0 +1,120 @@
+"""A report before it is HTML, Word or PDF: chapters of blocks. One source for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ..language import integer, number, percent, signed
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The sentence to remember of a section."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Caution:
+    """What the reader must not conclude."""
+
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list of sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """Large figures at the head: (value, what it is, where it stands)."""
+
+    items: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture (matplotlib Figure) with its caption, the words that stand for it, and its source."""
+
+    picture: object
+    caption: str
+    alt: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """How one column of a table is shown. `kind`: text, integer, number, signed, percent."""
+
+    name: str
+    label: str
+    kind: str = "text"
+    digits: int = 2
+
+    def show(self, value, lang: str) -> str:
+        """One cell as text; what is missing is a dash, so that a table stays quiet."""
+        if value is None or value is pd.NA or value != value:
+            return "–"
+        if self.kind == "text":
+            return str(value)
+        if self.kind == "integer":
+            return integer(float(value), lang)
+        return {"number": number, "signed": signed, "percent": percent}[self.kind](float(value), self.digits, lang)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of figures: a tidy DataFrame and the columns to show."""
+
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    caption: str
+    source: str = ""
+    note: str = ""
+
+    def rows(self, lang: str) -> list[list[str]]:
+        """Every cell as text, row by row."""
+        return [[c.show(row[c.name], lang) for c in self.columns] for row in self.frame.to_dict("records")]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading within a chapter."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One question of the report."""
+
+    key: str
+    title: str
+    blocks: Sequence
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole report. `synthetic` puts a notice on every page."""
+
+    lang: str
+    title: str
+    subtitle: str
+    dateline: str
+    chapters: tuple[Chapter, ...]
+    synthetic: bool = False
+    labels: dict = field(default_factory=dict)
