@@ -1,0 +1,209 @@
+"""False alarms, bias, coverage and power of every method, on panels with a known truth.
+
+    python benchmarks/validation.py [--quick] [--minutes 25] [--only CELL]
+
+Runs cell after cell until the minutes are used, keeps what was measured in validation.csv (a later run goes on
+from there), and writes validation.md and the rates that reports quote (impact/false_alarms.csv). A constant
+effect shifts every estimate by exactly that much, so coverage and power come from the panels without effect.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+import time
+import warnings
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from p2wkss_analysis.impact import evaluation
+from p2wkss_analysis.impact.panel import Panel
+from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.simulate import Noise, simulate_panel
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "validation.csv"
+PAGE = HERE / "validation.md"
+RATES = HERE.parent / "p2wkss_analysis" / "impact" / "false_alarms.csv"
+SEED = 20261123
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One design: how places move, how many there are, how sites are chosen."""
+
+    noise: str = "gauss"
+    rho: float = 0.5
+    rule: str = "worst"
+    places: int = 60
+    years: int = 10
+    starts: tuple[int, ...] = (5, 6, 7, 8)
+    per_year: int = 2
+    baseline: str = "clean"
+    panels: int = 200
+
+    @property
+    def name(self) -> str:
+        return (f"{self.noise} {self.rho:g} {self.rule} {self.places}x{self.years} "
+                f"{self.per_year}@{','.join(map(str, self.starts))} {self.baseline}")
+
+
+CENTRE = [Cell(noise=n, rho=r, panels=1000) for n in ("gauss", "t4", "laplace", "skew", "uneven", "trend")
+          for r in (0.5, 0.0, 0.8)]
+RULES = [Cell(rule=r) for r in ("best", "random", "noisy", "column", "trend", "mixture")] + [
+    Cell(noise="skew", rule=r) for r in ("best", "random", "noisy", "column", "trend", "mixture")]
+SIZES = [
+    Cell(places=30, per_year=1), Cell(places=30, per_year=1, noise="t4"), Cell(places=30),
+    Cell(places=300), Cell(places=300, per_year=3, noise="skew"), Cell(places=300, per_year=3, noise="t4"),
+    Cell(years=12, starts=(4, 6, 8, 10)), Cell(years=6, starts=(3, 4)), Cell(years=4, starts=(2,)),
+    Cell(years=4, starts=(2, 3), noise="skew"), Cell(per_year=1), Cell(per_year=1, starts=(6,)),
+    Cell(per_year=3), Cell(noise="classes"), Cell(places=1000, per_year=3, noise="t4", panels=50),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, panels=50),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="skew", panels=50),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="t4", panels=50),
+]
+EARLY = [Cell(noise=n, rule=r, places=1400, years=2, starts=(1,), per_year=5, baseline="early", panels=200)
+         for n in ("gauss", "skew") for r in ("worst", "best", "random")] + [
+    Cell(noise=n, rule=r, places=330, years=4, starts=(1,), per_year=2, baseline="early")
+    for n in ("gauss", "skew") for r in ("worst", "best", "random")]
+GRID = CENTRE + RULES + SIZES + EARLY
+
+
+@dataclass
+class Tally:
+    """What one method did in one cell."""
+
+    panels: int = 0
+    ran: int = 0
+    alarms: int = 0
+    covered: int = 0
+    found: int = 0
+    errors: list[float] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def add(self, answer, seconds: float, effect: float = 1.0) -> None:
+        self.panels += 1
+        self.seconds += seconds
+        if not answer.runs:
+            return
+        self.ran += 1
+        self.errors.append(answer.estimate)
+        inside = answer.conf_low <= 0 <= answer.conf_high
+        alarm = answer.p_value <= 0.05 if math.isfinite(answer.p_value) else not inside
+        self.alarms += alarm
+        self.covered += inside
+        self.found += answer.conf_low + effect > 0 or answer.conf_high + effect < 0
+        if math.isfinite(answer.conf_high - answer.conf_low):
+            self.widths.append(answer.conf_high - answer.conf_low)
+
+    def row(self, cell: Cell, method: str) -> dict:
+        n = max(self.ran, 1)
+        low, high = wilson(self.alarms, self.ran)
+        return {"cell": cell.name, "noise": cell.noise, "rho": cell.rho, "rule": cell.rule, "places": cell.places,
+                "years": cell.years, "starts": len(cell.starts), "per_year": cell.per_year, "baseline": cell.baseline,
+                "method": method, "panels": self.panels, "ran": self.ran,
+                "false_alarms": round(100 * self.alarms / n, 2), "false_low": round(100 * low, 1),
+                "false_high": round(100 * high, 1), "bias": round(float(np.mean(self.errors or [np.nan])), 4),
+                "bias_se": round(float(np.std(self.errors or [np.nan]) / math.sqrt(n)), 4),
+                "sd": round(float(np.std(self.errors or [np.nan])), 4), "coverage": round(100 * self.covered / n, 2),
+                "power": round(100 * self.found / n, 2), "length": round(float(np.median(self.widths or [np.nan])), 3),
+                "seconds": round(self.seconds / max(self.panels, 1), 4), "date": f"{datetime.now(UTC):%Y-%m-%d}"}
+
+
+def wilson(hits: int, n: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson 1927)."""
+    if n == 0:
+        return 0.0, 1.0
+    share, z = hits / n, 1.96
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    reach = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return middle - reach, middle + reach
+
+
+def panel_of(cell: Cell, seed: int) -> Panel:
+    """One simulated panel of the cell, without effect."""
+    made = simulate_panel(units=cell.places, years=cell.years, starts=cell.starts, per_year=cell.per_year,
+                          rule=cell.rule, noise=Noise(cell.noise, cell.rho), seed=seed)
+    return Panel(outcome="outcome", better="higher", units=made.units, years=made.years, values=made.values,
+                 start=made.start, ranking=made.ranking, baseline=cell.baseline)
+
+
+def rule_of(cell: Cell) -> SelectionRule:
+    """The rule the analyst would state; where choosing used something unrecorded, the nearest recorded one."""
+    return SelectionRule(by="ranking" if cell.rule == "column" else "outcome",
+                         picks="highest" if cell.rule in ("best", "trend") else "lowest", per_year=cell.per_year)
+
+
+def measure(cell: Cell, panels: int, methods) -> dict[str, Tally]:
+    """Every method on fresh panels of one cell."""
+    tallies = {}
+    cell_seed = sum(ord(c) * 31**i for i, c in enumerate(cell.name)) % 2**32
+    for k in range(panels):
+        panel = panel_of(cell, np.random.SeedSequence([SEED, cell_seed, k]).generate_state(1)[0])
+        for method in methods:
+            began = time.process_time()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                answer = evaluation.evaluate(panel, rule_of(cell), [method], seed=k).estimates[0]
+            tallies.setdefault(method, Tally()).add(answer, time.process_time() - began)
+    return tallies
+
+
+def read_results() -> dict[tuple[str, str], dict]:
+    if not RESULTS.exists():
+        return {}
+    with RESULTS.open(encoding="utf-8") as lines:
+        return {(row["cell"], row["method"]): row for row in csv.DictReader(lines)}
+
+
+def write_csv(path: Path, rows: list[dict]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def write_rates(results) -> None:
+    """The rates reports quote: methods that carry a rate instead of a p-value."""
+    kept = [{k: row[k] for k in ("method", "rule", "baseline", "places", "years", "noise", "rho", "starts",
+                                 "per_year", "panels", "false_alarms", "false_low", "false_high", "date")}
+            for row in results.values() if row["rule"] in ("worst", "best", "random")
+            and int(row["ran"]) and int(row["starts"]) * int(row["per_year"]) > 1]
+    if kept:
+        write_csv(RATES, sorted(kept, key=lambda r: (r["method"], r["rule"], int(r["places"]), int(r["years"]))))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="a fifth of the panels in each cell")
+    parser.add_argument("--minutes", type=float, default=25, help="CPU minutes to use at most")
+    parser.add_argument("--methods", nargs="*", default=list(evaluation.METHODS))
+    parser.add_argument("--only", default="", help="only cells whose name contains this")
+    parser.add_argument("--again", action="store_true", help="measure anew what was measured before")
+    args = parser.parse_args()
+    results, began = read_results(), time.process_time()
+    for cell in GRID:
+        want = max(20, cell.panels // 5) if args.quick else cell.panels
+        methods = [m for m in args.methods if args.again or int(
+            results.get((cell.name, m), {"panels": 0})["panels"]) < want]
+        if args.only not in cell.name or not methods:
+            continue
+        if (time.process_time() - began) / 60 > args.minutes:
+            print("Out of minutes; run again to go on.")
+            break
+        for method, tally in measure(cell, want, methods).items():
+            row = tally.row(cell, method)
+            results[cell.name, method] = {k: str(v) for k, v in row.items()}
+            print(f"{cell.name:46s} {method:36s} FA {row['false_alarms']:6.1f}  bias {row['bias']:+.3f}  "
+                  f"cover {row['coverage']:5.1f}  power {row['power']:5.1f}  {row['seconds']:.3f} s", flush=True)
+        write_csv(RESULTS, list(results.values()))
+        write_rates(results)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""One answer of one method: an estimate with its interval, or the reason why there is none."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy import stats
+
+from ..language import pick
+
+COLUMNS = ("outcome", "method", "base", "estimate", "std_error", "conf_low", "conf_high", "p_value", "smallest_p",
+           "smallest_detectable", "n_treated", "n_comparison", "headline", "note")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence in both languages."""
+
+    id: str
+    en: str
+
+    def say(self, lang: str) -> str:
+        return pick(lang, id=self.id, en=self.en)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A row of the evaluation. Numbers are in the outcome's own unit and sign; NaN where there is none.
+
+    p_value is two-sided; smallest_p the smallest this design can give; smallest_detectable the effect found
+    with 80 % power at 5 % two-sided; notes what a reader must know, sentences in both languages.
+    """
+
+    method: str
+    base: Text
+    estimate: float = math.nan
+    std_error: float = math.nan
+    conf_low: float = math.nan
+    conf_high: float = math.nan
+    p_value: float = math.nan
+    smallest_p: float = math.nan
+    smallest_detectable: float = math.nan
+    n_treated: int = 0
+    n_comparison: int = 0
+    notes: tuple[Text, ...] = ()
+    headline: bool = False
+
+    @property
+    def runs(self) -> bool:
+        """Whether there is an estimate."""
+        return not math.isnan(self.estimate)
+
+    def noting(self, *notes: Text) -> Estimate:
+        """The same with further notes."""
+        return replace(self, notes=(*self.notes, *notes))
+
+    def row(self, outcome: str, lang: str) -> dict:
+        """The row of the evaluation table, in the fixed columns."""
+        own = {name: getattr(self, name) for name in COLUMNS[3:-1]}
+        return {"outcome": outcome, "method": self.method, "base": self.base.say(lang), **own,
+                "note": " ".join(note.say(lang) for note in self.notes)}
+
+
+def refused(method: str, base: Text, *reasons: Text) -> Estimate:
+    """The row of a method that cannot be run on these data: empty numbers and the reason."""
+    return Estimate(method, base, notes=reasons)
+
+
+def from_t(method: str, base: Text, estimate: float, std_error: float, df: float, **rest) -> Estimate:
+    """An estimate whose error follows a t distribution with `df` degrees of freedom.
+
+    Interval of 95 %, two-sided p, and smallest detectable effect (t.975 + t.80) x std_error (Bloom 1995).
+    """
+    if not (std_error > 0 and df > 0):
+        return Estimate(method, base, estimate, conf_low=-np.inf, conf_high=np.inf, smallest_detectable=np.inf,
+                        **rest)
+    reach = stats.t.ppf(0.975, df) * std_error
+    return Estimate(
+        method, base, estimate, std_error, estimate - reach, estimate + reach,
+        p_value=float(2 * stats.t.sf(abs(estimate) / std_error, df)),
+        smallest_detectable=float(reach + stats.t.ppf(0.8, df) * std_error), **rest)

@@ -1,0 +1,163 @@
+"""Did it help: every method on the same panel, in one table and one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ..errors import NotEnoughData, WrongUse
+from ..language import integer, number, pick, signed
+from .before_after import before_after
+from .choice import Choice, read_choice
+from .difference_in_differences import difference_in_differences
+from .estimate import COLUMNS, Estimate, Text, refused
+from .false_alarms import measured_rate
+from .limits import limit_sentences
+from .panel import Panel
+
+METHODS = ("before_after", "difference_in_differences", "staggered", "synthetic_difference_in_differences",
+           "near_miss", "history_adjusted")
+HEADLINE = "history_adjusted"
+OWN_PLACEBOS = ("near_miss", "history_adjusted")
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluation:
+    """Every method's answer on one panel, with the question it answers.
+
+    panel, choice (how sites were chosen), estimates (one or more a method), draws and seed of the placebos.
+    """
+
+    panel: Panel
+    choice: Choice
+    estimates: tuple[Estimate, ...]
+    draws: int
+    seed: int
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """One row an answer, in the fixed columns; a method that cannot run keeps empty numbers and its reason."""
+        rows = [estimate.row(self.panel.outcome, lang) for estimate in self.estimates]
+        return pd.DataFrame(rows, columns=list(COLUMNS))
+
+    def for_report(self, lang: str = "id") -> pd.DataFrame:
+        """The table as a report prints it: no p-value on methods whose p misleads; their `note` carries the
+        measured false-alarm rate instead."""
+        table = self.table(lang)
+        table.loc[~table["method"].isin(OWN_PLACEBOS), ["p_value", "smallest_p"]] = np.nan
+        return table
+
+    @property
+    def headline(self) -> Estimate:
+        """The answer named before looking: `history_adjusted`, or the first method asked for where it was not."""
+        named = [estimate for estimate in self.estimates if estimate.headline]
+        return named[0] if named else self.estimates[0]
+
+    def sentence(self, lang: str = "id") -> str:
+        """The headline for a head of office: estimate, interval, and what the data can and cannot show."""
+        answer = self.headline
+        if not answer.runs:
+            why = " ".join(note.say(lang) for note in answer.notes)
+            return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
+        return f"{_what_was_seen(self.panel, answer, lang)} {_what_it_means(self.panel, answer, lang)}"
+
+    def limits(self, lang: str = "id") -> list[str]:
+        """The estimand and its limits, and how the sites were chosen."""
+        return [*limit_sentences(lang), self.choice.sentence(lang)]
+
+
+def evaluate(panel, rule=None, methods=None, draws=999, seed=0) -> Evaluation:
+    """Estimate what being a site changed, by every method asked for.
+
+    panel: a `Panel`; rule: a `SelectionRule`, a draw of lots, or None where nobody knows how sites were chosen
+    (then two assumptions are computed); methods: names from `METHODS`, all by default; draws: placebo draws, at
+    least 99; seed: repeats every random number. Numbers are in the outcome's own unit and sign.
+
+    >>> from p2wkss_analysis.simulate import simulate_panel
+    >>> table = simulate_panel(effect=1.0, seed=1).table()
+    >>> panel = Panel.from_table(table, outcome="outcome", better="higher")
+    >>> evaluate(panel, methods=["difference_in_differences"]).table()["n_treated"].tolist()
+    [8]
+    """
+    methods = _checked(panel, methods, draws)
+    choice = read_choice(panel, rule)
+    estimates = []
+    for method in methods:
+        estimates.extend(_with_rate(e, panel, choice) for e in _answers(method, panel, choice, draws, seed))
+    return Evaluation(panel, choice, tuple(estimates), draws, seed)
+
+
+def _answers(method: str, panel: Panel, choice: Choice, draws: int, seed: int) -> list[Estimate]:
+    if method == "before_after":
+        return [before_after(panel)]
+    if method == "difference_in_differences":
+        return [difference_in_differences(panel, choice.lag)]
+    pending = refused(method, Text("", ""), Text("Metode ini belum tersedia dalam versi ini.",
+                                                 "This method is not yet available in this version."))
+    return [replace(pending, headline=method == HEADLINE)]
+
+
+def _with_rate(answer: Estimate, panel: Panel, choice: Choice) -> Estimate:
+    """With the measured false-alarm rate of the method on designs like this panel, for methods that need one."""
+    if answer.method in OWN_PLACEBOS or not answer.runs or answer.n_treated < 2:
+        return answer
+    rate = measured_rate(answer.method, panel, choice)
+    return answer if rate is None else answer.noting(rate.text())
+
+
+def _checked(panel, methods, draws) -> tuple[str, ...]:
+    if not isinstance(panel, Panel):
+        raise WrongUse(id=f"evaluate memerlukan Panel, bukan {type(panel).__name__}; lihat Panel.from_table.",
+                       en=f"evaluate needs a Panel, not a {type(panel).__name__}; see Panel.from_table.")
+    asked = METHODS if methods is None else ((methods,) if isinstance(methods, str) else tuple(methods))
+    unknown = [m for m in asked if m not in METHODS]
+    if unknown or not asked:
+        raise WrongUse(id=f"Metode tidak dikenal: {', '.join(map(str, unknown)) or '(kosong)'}. Pilih {', '.join(METHODS)}.",
+                       en=f"Methods not known: {', '.join(map(str, unknown)) or '(none)'}. Choose {', '.join(METHODS)}.")
+    if isinstance(draws, bool) or not isinstance(draws, (int, np.integer)) or draws < 99:
+        raise WrongUse(id=f"draws={draws!r}: harus bilangan bulat, paling kecil 99.",
+                       en=f"draws={draws!r}: must be a whole number, at least 99.")
+    if not panel.treated.any():
+        raise NotEnoughData(
+            id="Tidak ada lokasi yang programnya dimulai dalam tahun-tahun panel ini; belum ada yang dapat dievaluasi.",
+            en="No site starts its programme within the years of this panel; there is nothing to evaluate yet.")
+    return asked
+
+
+def _digits(answer: Estimate) -> int:
+    """Decimals so that the standard error, or the estimate, shows two figures."""
+    size = answer.std_error if np.isfinite(answer.std_error) and answer.std_error > 0 else abs(answer.estimate)
+    return int(np.clip(1 - np.floor(np.log10(size)), 0, 6)) if size > 0 else 2
+
+
+def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
+    d = _digits(answer)
+    value, low, high = signed(answer.estimate, d, lang), signed(answer.conf_low, d, lang), signed(answer.conf_high, d, lang)
+    n = integer(answer.n_treated, lang)
+    improved = answer.estimate > 0 if panel.better == "higher" else answer.estimate < 0
+    way = pick(lang, id="lebih baik", en="better") if improved else pick(lang, id="lebih buruk", en="worse")
+    return pick(
+        lang,
+        id=f"{panel.outcome}: rata-rata {n} lokasi {value} ({way}) dibandingkan perkiraan seandainya bukan lokasi; selang "
+           f"95% dari {low} sampai {high}.",
+        en=f"{panel.outcome}: the mean of {n} site{'' if answer.n_treated == 1 else 's'} is {value} ({way}) against what "
+           f"was to be expected had they not been sites; 95% interval from {low} to {high}.")
+
+
+def _what_it_means(panel: Panel, answer: Estimate, lang: str) -> str:
+    least = number(answer.smallest_detectable, _digits(answer), lang)
+    if answer.conf_low <= 0 <= answer.conf_high:
+        if not np.isfinite(answer.smallest_detectable):
+            return pick(lang, id="Belum dapat disimpulkan: data ini tidak dapat memperlihatkan pengaruh sebesar apa pun.",
+                        en="Cannot tell: these data cannot show an effect of any size.")
+        return pick(
+            lang,
+            id=f"Belum dapat disimpulkan apakah program berpengaruh: data ini hanya dapat memperlihatkan pengaruh sekitar "
+               f"{least} atau lebih.",
+            en=f"Cannot tell whether the programme had an effect: these data can only show effects of about {least} "
+               "or more.")
+    return pick(
+        lang,
+        id=f"Nol berada di luar selang; pengaruh sekitar {least} atau lebih dapat terlihat dengan data ini.",
+        en=f"Zero lies outside the interval; effects of about {least} or more can be seen with these data.")

@@ -1,0 +1,85 @@
+"""The real case: which desa sites the published index can speak about, counted by hand on small tables and on ours."""
+
+import pandas as pd
+import pytest
+
+from p2wkss_analysis.impact.village_index_case import (
+    DESIGNS,
+    design_sites,
+    refused_sites,
+    village_index_case,
+    village_index_panel,
+)
+
+EARLY, SERANG, TIMING = DESIGNS
+
+
+def index(rows):
+    return pd.DataFrame(rows, columns=["area_code", "year", "idm"])
+
+
+def sites(rows):
+    return pd.DataFrame(rows, columns=["village_code", "year", "status"]).assign(regency="K", village="V").astype(
+        {"year": "Int64"})
+
+
+@pytest.fixture
+def small():
+    codes = ["32.01.01.2001", "32.01.01.2002", "32.01.02.2001", "32.01.02.2002", "32.01.03.2001", "32.01.03.2002",
+             "32.01.04.2001", "32.02.01.2001"]
+    values = index([(c, y, 0.5 + 0.01 * i + 0.02 * (y == 2024)) for i, c in enumerate(codes) for y in (2023, 2024)])
+    known = sites([("32.01.01.2001", 2023, "confirmed"), ("32.01.02.2001", 2023, "unconfirmed"),
+                   ("32.01.03.2001", 2025, "confirmed"), ("32.01.03.2002", 2019, "confirmed"),
+                   (None, 2023, "confirmed"), ("32.01.04.1001", 2023, "confirmed"), ("32.01.04.2001", None, "confirmed")])
+    return values, known
+
+
+def test_only_confirmed_sites_with_both_years_are_treated(small):
+    assert design_sites(*small, EARLY)["village_code"].tolist() == ["32.01.01.2001"]
+    assert len(design_sites(*small, EARLY, confirmed=False)) == 2
+
+
+def test_comparison_leaves_out_neighbours_other_sites_and_other_regencies(small):
+    panel = village_index_panel(*small, EARLY)
+    # in: the site; 02.2002; 03.2001 (starts after the last year). Out: 01.2002 neighbour, 02.2001 unconfirmed
+    # site, 03.2002 past site, 04.2001 site of unknown year, 32.02 another regency.
+    assert panel.units.tolist() == ["32.01.01.2001", "32.01.02.2002", "32.01.03.2001"]
+    assert panel.baseline == "early" and panel.sites()["start"].tolist() == [2024]
+
+
+def test_neighbours_come_back_when_asked(small):
+    assert "32.01.01.2002" in village_index_panel(*small, EARLY, neighbours=True).units
+
+
+def test_each_refused_site_has_its_reason(small):
+    reasons = refused_sites(*small).set_index("village_code", drop=False)["reason"].tolist()
+    assert reasons == ["unconfirmed", "no_year_after", "too_old", "no_code", "kelurahan", "no_year"]
+
+
+@pytest.fixture(scope="module")
+def real():
+    intake = pytest.importorskip("p2wkss_analysis.tables.intake")
+    return intake.load("village_index"), intake.load("programme_sites")
+
+
+@pytest.mark.parametrize("design, confirmed, everyone", [(EARLY, 4, 5), (SERANG, 2, 2), (TIMING, 7, 8)])
+def test_counts_of_the_published_register(real, design, confirmed, everyone):
+    """Counted by hand in the register: 5 desa of 2023 (Ridogalih unconfirmed), 2 of Serang 2021, 8 of 2024."""
+    assert len(design_sites(*real, design)) == confirmed
+    assert len(design_sites(*real, design, confirmed=False)) == everyone
+
+
+def test_used_and_refused_sites_make_up_the_register(real):
+    used = sum(len(design_sites(*real, design)) for design in DESIGNS)
+    assert used + len(refused_sites(*real)) == len(real[1])
+
+
+def test_the_case_offers_every_design_and_never_a_regency_contrast(real):
+    case = village_index_case(*real, methods=["before_after", "difference_in_differences"])
+    table = case.table("en")
+    assert set(table["design"]) == {d.key for d in DESIGNS}
+    assert (table["n_comparison"] <= 6549).all() and table["estimate"].notna().all()
+    plain = case.evaluation("early_baseline_2023").panel
+    change = (plain.values[:, 1] - plain.values[:, 0])[plain.treated].mean()
+    row = table[(table["design"] == "early_baseline_2023") & (table["variant"] == "confirmed")].iloc[0]
+    assert row["estimate"] == pytest.approx(change)
