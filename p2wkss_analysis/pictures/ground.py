@@ -1,0 +1,117 @@
+"""What lies under a map: the shapes of the places, tiles or true boundaries, and the outlines of their parents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+
+from ..language import join, pick
+from ..places.areas import companions, level_of, short_name, within
+from ..places.tiles import outlines, tile_map
+
+_LEVELS = {
+    "province": ("provinsi", "province"), "regency": ("kabupaten/kota", "regency or city"),
+    "district": ("kecamatan", "district"), "village": ("kelurahan/desa", "village"),
+}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """`shapes`: GeoDataFrame `area_code, name, label, parent_code, geometry` in metres, one row a place;
+    `outlines`: `parent_code, geometry`; `schematic` True for tiles; `without` names of places that the boundary
+    file lacks, `unmatched` what the file holds beside them; `where` names of the areas shown; `level` of the places."""
+
+    shapes: gpd.GeoDataFrame
+    outlines: gpd.GeoDataFrame
+    schematic: bool
+    level: str
+    where: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
+
+    def level_text(self, lang: str) -> str:
+        return pick(lang, id=_LEVELS[self.level][0], en=_LEVELS[self.level][1])
+
+    def where_text(self, lang: str) -> str:
+        """The area shown, for a title: "Jawa Barat dan Banten"; empty when names are not known."""
+        return join(self.where, lang) if len(self.where) <= 4 else "Indonesia"
+
+    def notes(self, lang: str) -> list[str]:
+        """What must be said of the shapes below the picture."""
+        if self.schematic:
+            return [pick(lang, id="Peta skema: setiap petak satu wilayah berukuran sama di dekat letak sebenarnya, bukan "
+                         "batas wilayah.", en="Schematic map: each tile is one place, all of equal size near their true "
+                         "position; not boundaries.")]
+        notes = [pick(lang, id="Batas wilayah bersifat indikatif.", en="Boundaries are indicative.")]
+        if self.without:
+            notes.append(pick(lang, id="Tidak ada batasnya dalam berkas: ", en="Without a boundary in the file: ")
+                         + _some(self.without, lang) + ".")
+        if self.unmatched:
+            notes.append(pick(lang, id="Ada dalam berkas tetapi bukan wilayah peta ini: ",
+                              en="In the file but not a place of this map: ") + _some(self.unmatched, lang) + ".")
+        return notes
+
+
+def prepare_ground(codes: pd.Series, areas: pd.DataFrame | None, boundaries=None,
+                   inside: str | Sequence[str] | None = None) -> Ground:
+    """The ground for the places `codes`.
+
+    `areas` of one level are drawn as they are; the full table of areas (the open one when None) is reduced to
+    the companions of `codes`, or to the places inside `inside` (a code or several), leaving out `codes` elsewhere. `boundaries` as
+    `places.boundaries.match_boundaries` takes them; without, tiles. Raises `WrongUse` for codes outside `areas`.
+
+    >>> areas = pd.DataFrame({"area_code": ["32.76", "32.77"], "name": ["Kota Depok", "Kota Cimahi"],
+    ...     "lon": [106.8, 107.5], "lat": [-6.4, -6.9]})
+    >>> prepare_ground(pd.Series(["32.76"]), areas).shapes["label"].tolist()
+    ['Kota Depok', 'Kota Cimahi']
+    """
+    if areas is None:
+        from ..tables.intake import load
+
+        areas = load("areas")
+    codes = pd.Series(codes, dtype="string").astype(str)
+    several = areas["area_code"].astype(str).str.len().nunique() > 1
+    if inside is not None:
+        level = level_of(codes.iloc[0])
+        parts = [within(areas, code, level) for code in ([inside] if isinstance(inside, str) else inside)]
+        drawn = pd.concat(parts).drop_duplicates("area_code")
+    else:
+        drawn = companions(codes, areas) if several else areas
+    level = level_of(str(drawn["area_code"].iloc[0]))
+    if inside is None:
+        companions(codes, drawn)  # names every code that the map would drop in silence
+    where = _where(drawn, areas, level)
+    if boundaries is None:
+        shapes = tile_map(drawn)
+        return Ground(_labelled(shapes), outlines(shapes), True, level, where)
+    from ..places.boundaries import match_boundaries
+
+    matched = match_boundaries(boundaries, drawn)
+    shapes = matched.shapes
+    return Ground(_labelled(shapes), outlines(shapes), False, level, where,
+                  tuple(matched.without["name"]), tuple(matched.unmatched["name"]))
+
+
+def _labelled(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return shapes.assign(label=shapes["name"].map(short_name))
+
+
+def _where(drawn: pd.DataFrame, areas: pd.DataFrame, level: str) -> tuple[str, ...]:
+    """Names of the provinces, or of the kabupaten/kota for kecamatan and villages, that hold the places."""
+    if level == "province":
+        return ("Indonesia",)
+    length = 2 if level == "regency" else 5
+    holders = drawn["area_code"].astype(str).str[:length].drop_duplicates()
+    names = areas.set_index("area_code")["name"].reindex(holders)
+    return tuple(names) if names.notna().all() else ()
+
+
+def _some(names: Sequence[str], lang: str, most: int = 8) -> str:
+    shown = [short_name(n) for n in names[:most]]
+    rest = len(names) - len(shown)
+    if rest:
+        shown.append(pick(lang, id=f"{rest} lainnya", en=f"{rest} others"))
+    return join(shown, lang)

@@ -1,0 +1,94 @@
+"""What large and small maps share: places with names and marks, panels under years, titles, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ..language import pick
+from ..places.areas import island_of
+from . import draw, style
+from .ground import Ground
+from .picture import WIDTH, Block, Entry, Picture, page
+from .sites import site_legend
+from .theme import Theme
+
+MOST = 6.6  # inches of height for one large map
+
+
+def draw_places(axes, ground: Ground, faces, extra: dict[str, list[str]], highlight: Sequence[str],
+                marked: set[str] | None = None) -> None:
+    """Fills, outlines, names with `extra` lines, and a mark on those `marked` (all of `extra` unless told) without room."""
+    draw.fill(axes, ground, faces, width=0.9 if not crowded(ground) else 0.3)
+    if len(ground.outlines) > 1:
+        draw.outline(axes, ground.outlines, 1.3 if not crowded(ground) else 0.8)
+    draw.point_out(axes, ground, highlight)
+    written = draw.name_places(axes, ground, faces, extra)
+    draw.mark(axes, ground, (set(extra) if marked is None else marked) - written, small=crowded(ground))
+    islands = ground.shapes["area_code"].map(island_of)
+    if not written and islands.nunique() > 1:
+        draw.name_groups(axes, ground.shapes.assign(group=islands), {}, style.NOTE)
+
+
+def crowded(ground: Ground) -> bool:
+    """More places than names can be written on at the width of a page."""
+    return len(ground.shapes) > 150
+
+
+def draw_panel(picture, box, ground: Ground, faces, year: int, here: pd.DataFrame, highlight, note: str) -> None:
+    """One small map under its year."""
+    left, bottom, width, height = box
+    strip = 0.2 / picture.get_size_inches()[1]
+    axes = draw.map_axes(picture, (left, bottom, width, height - strip), ground)
+    draw.fill(axes, ground, faces, width=0.35)
+    if len(ground.outlines) > 1:
+        draw.outline(axes, ground.outlines, 0.9)
+    draw.point_out(axes, ground, highlight)
+    sure = set(here.loc[here["confirmed"].astype(bool), "area_code"])
+    draw.mark(axes, ground, sure, small=True)
+    draw.mark(axes, ground, set(here["area_code"]) - sure, small=True, filled=False)
+    y = bottom + height - strip / 2
+    picture.text(left, y, str(year), size=style.SUBTITLE, weight="bold", color=style.INK, va="center")
+    picture.text(left + width * 0.98, y, note, size=style.NOTE - 0.6, color=style.MUTED, va="center", ha="right")
+
+
+def small_multiples(n: int, columns: int, ground: Ground, extra: float = 0.0, **texts) -> tuple[Picture, list[tuple]]:
+    """A page of `n` small maps in `columns`, and the box of each, row by row; with `extra` inches below them one
+    more box of that height."""
+    columns = max(1, min(columns, n))
+    rows = -(-n // columns)
+    gap = 0.14
+    width = (WIDTH - 0.16 - gap * (columns - 1)) / columns
+    height = draw.body_height(ground, width, 3.2) + 0.2
+    picture, (left, bottom, w, h) = page(body=rows * (height + 0.08) + extra, **texts)
+    fw, fh = picture.get_size_inches()
+    boxes = [
+        (left + c * (width + gap) / fw, bottom + h - ((r + 1) * (height + 0.08) - 0.08) / fh, width / fw, height / fh)
+        for r, c in (divmod(i, columns) for i in range(n))
+    ]
+    return picture, [*boxes, (left, bottom, w, extra / fh)] if extra else boxes
+
+
+def site_block(placed: pd.DataFrame, level: str, lang: str) -> list[Block]:
+    """The legend of the site marks, or nothing when there are none."""
+    entries = [Entry(text, face=style.SITE if filled else "white", marker="D", edge=style.SITE)
+               for text, filled in site_legend(placed, level, lang)]
+    return [Block("", tuple(entries))] if entries else []
+
+
+def default_title(label: str, ground: Ground, when: str, lang: str) -> str:
+    """Theme, level, area and year, as thematic maps are titled."""
+    where = ground.where_text(lang)
+    by = pick(lang, id=f"{label} menurut {ground.level_text(lang)}", en=f"{label} by {ground.level_text(lang)}")
+    return ", ".join(part for part in (by, where, when) if part)
+
+
+def source_note(theme: Theme, when: str, lang: str) -> list[str]:
+    """The line on source, series and year."""
+    parts = []
+    if theme.sources[lang]:
+        parts.append(pick(lang, id=f"Sumber: {theme.sources[lang]}.", en=f"Source: {theme.sources[lang]}."))
+    if when:
+        parts.append(pick(lang, id=f"Tahun data: {when}.", en=f"Year of data: {when}."))
+    return [" ".join(parts)] if parts else []

@@ -1,0 +1,178 @@
+"""A picture that carries the table it was drawn from, and a page laid out in inches so that nothing overlaps."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from . import style
+
+WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
+_MARGIN = 0.08
+_POINT = 1 / 72
+_FONTS = "'DejaVu Sans', Verdana, 'Bitstream Vera Sans', sans-serif"  # Verdana has nearly the same widths
+
+
+class Picture(Figure):
+    """A matplotlib Figure made without pyplot: `savefig` writes PNG, SVG, PDF; a notebook shows it as it is.
+
+    `.table()` is what was drawn, rounded as drawn; `.sentence(lang)` says in words what it shows, for a caption
+    or the alternative text of a web page.
+    """
+
+    def __init__(self, width: float, height: float):
+        super().__init__(figsize=(width, height), facecolor="white")
+        self._table, self._texts = pd.DataFrame(), {"id": "", "en": ""}
+
+    def carry(self, table: pd.DataFrame, *, id: str, en: str) -> Picture:
+        """Attach the table drawn and the sentence in both languages; returns the picture itself."""
+        self._table, self._texts = table.reset_index(drop=True), {"id": id, "en": en}
+        return self
+
+    def table(self) -> pd.DataFrame:
+        """What was drawn, one row a place (and year), rounded as drawn."""
+        return self._table.copy()
+
+    def sentence(self, lang: str = "id") -> str:
+        """What the picture shows, in `lang`."""
+        from ..language import pick
+
+        return pick(lang, **self._texts)
+
+    def svg(self, lang: str = "id") -> str:
+        """The picture as one `<svg>` element for a page: text stays text, no address is fetched, and the sentence in
+        `lang` is its alternative text. The same picture gives the same letters every time."""
+        import matplotlib
+
+        buffer = io.StringIO()
+        none = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "p2wkss"}):
+            self.savefig(buffer, format="svg", metadata=none)
+        drawing = buffer.getvalue()
+        drawing = drawing[drawing.index("<svg"):].replace("'DejaVu Sans'", _FONTS)
+        alternative = escape(self.sentence(lang))
+        head, body = drawing.split(">", 1)
+        return f'{head} role="img" aria-label="{alternative}"><title>{alternative}</title>{body}'
+
+    def __repr__(self) -> str:
+        return f"<Picture: {self._texts['id']}>"
+
+    def _repr_png_(self) -> bytes:
+        buffer = io.BytesIO()
+        self.savefig(buffer, format="png", dpi=150)
+        return buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a legend: its text and a swatch (face colour, optional hatch) or a marker."""
+
+    text: str
+    face: str = "none"
+    hatch: str = ""
+    marker: str = ""
+    edge: str = style.MUTED
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, its legend entries, and a lighter remark beside the heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    aside: str = ""
+
+
+def page(
+    *, title: str, notes: Sequence[str], body: float, legend: Sequence[Block] = (), width: float = WIDTH
+) -> tuple[Picture, tuple[float, float, float, float]]:
+    """A picture with title above, legend and notes below, and between them a free body of `body` inches.
+
+    Returns the picture and the body's box (left, bottom, width, height) in fractions, for `add_axes`.
+    """
+    inner = width - 2 * _MARGIN
+    titles = style.wrap(title, inner / _POINT, style.TITLE, bold=True)
+    small = [line for note in notes for line in style.wrap(note, inner / _POINT, style.NOTE)]
+    title_height = len(titles) * style.TITLE * 1.25 * _POINT + 0.06
+    legend_height = sum(_block_height(block, inner) for block in legend)
+    notes_height = len(small) * style.NOTE * 1.3 * _POINT + (0.06 if small else 0)
+    height = 2 * _MARGIN + title_height + body + legend_height + notes_height
+    picture = Picture(width, height)
+    top = height - _MARGIN
+    for i, line in enumerate(titles):
+        picture.text(_MARGIN / width, (top - i * style.TITLE * 1.25 * _POINT) / height, line, size=style.TITLE,
+                     weight="bold", color=style.INK, va="top", ha="left")
+    y = top - title_height - body
+    for block in legend:
+        y = _draw_block(picture, block, y, inner)
+    for i, line in enumerate(small):
+        picture.text(_MARGIN / width, (y - 0.06 - i * style.NOTE * 1.3 * _POINT) / height, line, size=style.NOTE,
+                     color=style.MUTED, va="top", ha="left")
+    bottom = top - title_height - body
+    return picture, (_MARGIN / width, bottom / height, inner / width, body / height)
+
+
+_LINE = style.BODY * 1.5 * _POINT
+_SWATCH = 0.22  # inches wide
+_PAD = 0.07
+
+
+def _columns(block: Block, inner: float) -> tuple[int, float]:
+    widest = max((style.text_size(e.text) for e in block.entries), default=0) * style.BODY * _POINT
+    cell = _SWATCH + _PAD + widest + 0.18
+    n = max(1, min(len(block.entries), int(inner / cell)))
+    rows = -(-len(block.entries) // n)
+    return -(-len(block.entries) // rows), cell
+
+
+def _block_height(block: Block, inner: float) -> float:
+    columns, _ = _columns(block, inner)
+    return (len(_heading(block, inner)) + -(-len(block.entries) // columns)) * _LINE + 0.06
+
+
+def _heading(block: Block, inner: float) -> list[tuple[str, str]]:
+    """Lines of (bold, light) text: the remark stands beside the heading where both fit on one line."""
+    room = inner / _POINT
+    bold = [(line, "") for line in style.wrap(block.heading, room, style.BODY, bold=True)]
+    light = style.wrap(block.aside, room, style.NOTE)
+    width = style.text_size(block.heading, bold=True) * style.BODY + style.text_size(block.aside) * style.NOTE
+    if len(bold) == 1 and len(light) == 1 and width + 10 <= room:
+        return [(block.heading, block.aside)]
+    return bold + [("", line) for line in light]
+
+
+def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> float:
+    """Draws a block downwards from `y` inches and returns where it ended."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Rectangle
+
+    width, height = picture.get_size_inches()
+    columns, cell = _columns(block, inner)
+    rows = -(-len(block.entries) // columns)
+    for bold, light in _heading(block, inner):
+        picture.text(_MARGIN / width, (y - _LINE / 2) / height, bold, size=style.BODY, weight="bold",
+                     color=style.INK, va="center_baseline", ha="left")
+        after = style.text_size(bold, bold=True) * style.BODY * _POINT + 0.1 if bold else 0
+        picture.text((_MARGIN + after) / width, (y - _LINE / 2) / height, light, size=style.NOTE, color=style.MUTED,
+                     va="center_baseline", ha="left")
+        y -= _LINE
+    for i, entry in enumerate(block.entries):
+        column, row = divmod(i, rows)  # downwards first, as classes are read
+        x, middle = _MARGIN + column * cell, y - (row + 0.5) * _LINE
+        if entry.marker:
+            picture.add_artist(Line2D([(x + _SWATCH / 2) / width], [middle / height], marker=entry.marker, ls="",
+                                      mfc=entry.face, mec=entry.edge, ms=6))
+        else:
+            box = dict(xy=(x / width, (middle - 0.055) / height), width=_SWATCH / width, height=0.11 / height)
+            hatched = entry.hatch != ""
+            picture.add_artist(Rectangle(**box, fc=entry.face, ec=style.MISSING if hatched else "none",
+                                         hatch=entry.hatch or None, lw=0))
+            picture.add_artist(Rectangle(**box, fc="none", ec=entry.edge, lw=0.5))
+        picture.text((x + _SWATCH + _PAD) / width, middle / height, entry.text, size=style.BODY, color=style.INK,
+                     va="center_baseline", ha="left")
+    return y - rows * _LINE - 0.06

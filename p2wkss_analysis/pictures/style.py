@@ -1,0 +1,109 @@
+"""How pictures look: colours that survive colour-blind eyes and a grey copier, text sizes, the missing pattern.
+
+Ramps are matplotlib's ColorBrewer maps (Harrower and Brewer 2003, doi:10.1179/000870403235002042), cut at equal
+steps of CIE lightness, so that the order of classes is the order of grey.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import matplotlib
+import numpy as np
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import LoadFlags
+
+INK = "#1f2328"
+MUTED = "#57606a"
+EDGE = "#ffffff"  # between places
+OUTLINE = "#1f2328"  # around parents
+MISSING = "#aab2bb"  # strokes of the missing pattern, on white
+SITE = "#0b0b0b"
+HATCH = "////"
+RAMPS = {"orange": "YlOrBr", "blue": "YlGnBu", "purple": "BuPu", "green": "YlGn", "red": "Reds"}
+TITLE, SUBTITLE, BODY, NOTE = 11.5, 8.5, 8.0, 6.8  # points
+LABEL_MOST, LABEL_LEAST = 7.5, 4.6  # names on places, points
+_LIGHT, _DARK = 93.0, 30.0  # CIE L* of the first and the last class
+
+
+def lightness(colour) -> float:
+    """CIE 1976 L* (0 black to 100 white) of a colour, which is what a grey print keeps.
+
+    >>> round(lightness("white"), 1), round(lightness("black"), 1)
+    (100.0, 0.0)
+    """
+    y = _luminance(colour)
+    return 116 * y ** (1 / 3) - 16 if y > 216 / 24389 else y * 24389 / 27
+
+
+def contrast(one, other) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance); text wants 4.5 or more.
+
+    >>> round(contrast("white", "black"), 1)
+    21.0
+    """
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink_on(colour) -> str:
+    """The better readable of dark and white text on `colour`.
+
+    >>> ink_on("white") == INK, ink_on("#22334d")
+    (True, '#ffffff')
+    """
+    return INK if contrast(colour, INK) >= contrast(colour, "#ffffff") else "#ffffff"
+
+
+@lru_cache(maxsize=64)
+def ramp(name: str, n: int) -> tuple[str, ...]:
+    """`n` colours from light to dark in equal steps of lightness; `name` is a key of `RAMPS`.
+
+    >>> shades = ramp("orange", 5)
+    >>> len(shades), all(lightness(a) > lightness(b) for a, b in zip(shades, shades[1:]))
+    (5, True)
+    """
+    dense = matplotlib.colormaps[RAMPS[name]](np.linspace(0, 1, 512))
+    grey = np.array([lightness(c[:3]) for c in dense])
+    wanted = np.linspace(_LIGHT, _DARK, n) if n > 1 else np.array([70.0])
+    return tuple(to_hex(dense[np.argmin(np.abs(grey - level))]) for level in wanted)
+
+
+def text_size(text: str, bold: bool = False) -> float:
+    """Width of a line of `text` as a multiple of its font size (DejaVu Sans, which matplotlib carries).
+
+    >>> text_size("mm") > text_size("ii")
+    True
+    """
+    return sum(_advance(character, bold) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _advance(character: str, bold: bool) -> float:
+    name = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")
+    font = get_font(findfont(name))
+    font.set_size(100, 72)
+    return font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
+
+
+def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
+    """`text` broken between words into lines of at most `width` points at font size `size`.
+
+    >>> wrap("satu dua tiga", 40, 10)
+    ['satu', 'dua', 'tiga']
+    """
+    lines: list[str] = []
+    for word in text.split():
+        trial = f"{lines[-1]} {word}" if lines else word
+        if lines and text_size(trial, bold) * size <= width:
+            lines[-1] = trial
+        else:
+            lines.append(word)
+    return lines
+
+
+def _luminance(colour) -> float:
+    channels = np.array(to_rgb(colour))
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
