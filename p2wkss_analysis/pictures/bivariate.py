@@ -20,14 +20,14 @@ from ..places.areas import short_name
 from . import draw, style
 from .classes import classify, enough_digits
 from .ground import prepare_ground
-from .panels import MOST, crowded, draw_panel, draw_places, site_block, small_multiples, source_note
-from .picture import WIDTH, Block, Entry, Picture, page
+from .panels import MOST, crowded, draw_panel, draw_places, plan_map, site_block, small_multiples, source_note
+from .picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 from .theme import Theme, merged, read_theme
 
 _FIRST = ("#f1f1f1", "#eaacb2", "#d0505f")  # red towards need in the first indicator
 _SECOND = ("#f1f1f1", "#a6cbe3", "#4389c0")  # blue towards need in the second; the two multiply to dark violet
-_LEFT, _BELOW = 1.1, 0.44  # inches for the square's own texts
+_LEFT, _BELOW, _ROOM = 1.1, 0.44, 0.62  # inches beside and below the square for its texts, and in all
 _SQUARE = 1.0  # inches, side of the legend's square
 _LETTERS, _DIGITS = "ABC", "123"
 
@@ -142,17 +142,17 @@ def _faces(drawn: pd.DataFrame) -> list[str | None]:
 
 def _large(both, ground, axes, placed, highlight, heading, notes, lang):
     drawn = _drawn(both, ground, axes, placed, None)
-    height = draw.body_height(ground, WIDTH - 0.16, MOST - 0.8)
-    blocks = [_missing(drawn, lang), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)]
-    picture, box = page(title=heading, notes=notes, body=height + _SQUARE + 0.62, legend=[b for b in blocks if b])
-    share = height / (height + _SQUARE + 0.62)
-    left, bottom, width, tall = box
-    map_axes = draw.map_axes(picture, (left, bottom + tall * (1 - share), width, tall * share), ground)
     lines = {code: [kind] if kind else [] for code, kind in zip(drawn["area_code"], drawn["class"], strict=True)}
     for code, marks in site_lines(placed, ground.level, lang, years=True).items():
         lines[code] = [" ".join([*lines[code], marks[0]]), *marks[1:]]
-    sited = set(placed["area_code"])
-    draw_places(map_axes, ground, _faces(drawn), lines, highlight, marked=sited)
+    plan = plan_map(ground, lines, placed["area_code"], MOST - 0.8)
+    blocks = [_missing(drawn, lang), *site_block(placed, "mark" if crowded(ground) else ground.level, lang), *plan.key(lang)]
+    whole = plan.height + _SQUARE + _ROOM
+    picture, box = page(title=heading, notes=notes, body=whole, legend=[b for b in blocks if b])
+    share = plan.height / whole
+    left, bottom, width, tall = box
+    map_axes = draw.map_axes(picture, (left, bottom + tall * (1 - share), width, tall * share), ground)
+    draw_places(map_axes, ground, _faces(drawn), plan, highlight, lang)
     _square(picture, (left, bottom, width, tall * (1 - share)), axes, drawn, lang)
     return picture, drawn
 
@@ -162,7 +162,7 @@ def _panels(both, ground, axes, placed, years, columns, highlight, heading, note
     every = pd.concat(tables.values(), ignore_index=True)
     shown = placed[placed["year"].isin(years)]
     blocks = [_missing(every, lang), *site_block(shown, "panel", lang)]
-    picture, boxes = small_multiples(len(years), columns, ground, extra=_SQUARE + 0.62, title=heading, notes=notes,
+    picture, boxes = small_multiples(len(years), columns, ground, extra=_SQUARE + _ROOM, title=heading, notes=notes,
                                      legend=[b for b in blocks if b])
     for year, box in zip(years, boxes, strict=False):
         known = int((tables[year]["class"] != "").sum())

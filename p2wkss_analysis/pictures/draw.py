@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 
+from ..language import number, pick
 from . import labels, style
 from .ground import Ground
 
@@ -31,7 +32,8 @@ def extent(ground: Ground) -> tuple[float, float, float, float]:
     """West, south, east, north in metres, with a narrow margin."""
     west, south, east, north = ground.shapes.total_bounds
     air = 0.012 * max(east - west, north - south)
-    return west - air, south - air, east + air, north + air
+    strip = 0 if ground.schematic else 0.07 * max(east - west, north - south)  # for the scale bar
+    return west - air, south - air - strip, east + air, north + air
 
 
 def body_height(ground: Ground, width: float, most: float) -> float:
@@ -40,12 +42,10 @@ def body_height(ground: Ground, width: float, most: float) -> float:
     return min(width * (north - south) / (east - west), most)
 
 
-def points_per_metre(axes: Axes) -> float:
-    """Points on paper of one metre on the map, for sizes of text."""
-    box = axes.get_position()
-    width, height = axes.figure.get_size_inches()
-    (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
-    return 72 * min(box.width * width / (east - west), box.height * height / (north - south))
+def points_per_metre(ground: Ground, width: float, height: float) -> float:
+    """Points on paper of one metre on a map fitted into `width` by `height` inches."""
+    west, south, east, north = extent(ground)
+    return 72 * min(width / (east - west), height / (north - south))
 
 
 def fill(axes: Axes, ground: Ground, faces: Sequence[str | None], edge: str = style.EDGE, width: float = 0.7) -> None:
@@ -68,24 +68,24 @@ def outline(axes: Axes, shapes: gpd.GeoDataFrame, width: float = 1.1, colour: st
                                        linewidths=width, joinstyle="round", zorder=zorder))
 
 
-def name_places(axes: Axes, ground: Ground, faces: Sequence[str | None], extra: Mapping[str, list[str]] | None = None,
-                only: set[str] | None = None) -> set[str]:
-    """Write the name of each place, with `extra` lines by code, where they fit; returns the codes written."""
-    written, extra = set(), extra or {}
-    found = labels.rooms(ground.shapes.geometry.to_numpy(), points_per_metre(axes), ground.schematic)
-    for code, name, face, room in zip(ground.shapes["area_code"], ground.shapes["label"], faces, found, strict=True):
-        if only is not None and code not in only:
+def name_places(axes: Axes, ground: Ground, faces: Sequence[str | None], planned: Mapping[str, labels.Label],
+                marked: set[str]) -> None:
+    """Write the planned labels; a place with a key gets its number, beside a diamond when it is `marked`."""
+    for code, face in zip(ground.shapes["area_code"], faces, strict=True):
+        label = planned.get(code)
+        if label is None:
             continue
-        fitted = labels.fit(name, extra.get(code, []), room)
-        if fitted is None:
+        if label.key:
+            beside = code in marked
+            text = axes.annotate(str(label.key), (label.x, label.y), xytext=(4.5, 0) if beside else (0, 0),
+                                 textcoords="offset points", size=label.size, weight="bold", color=style.INK, zorder=7,
+                                 ha="left" if beside else "center", va="center_baseline")
+            text.set_path_effects([effects.withStroke(linewidth=2.4, foreground="white")])
             continue
-        lines, size = fitted
-        text = axes.text(room.x, room.y, "\n".join(lines), size=size, linespacing=1.0, ha="center", va="center",
-                         color=style.INK if face is None else style.ink_on(face), zorder=5)
+        text = axes.text(label.x, label.y, "\n".join(label.lines), size=label.size, linespacing=1.0, ha="center",
+                         va="center", color=style.INK if face is None else style.ink_on(face), zorder=5)
         if face is None:  # lift the letters off the strokes of the missing pattern
             text.set_path_effects([effects.withStroke(linewidth=3.0, foreground="white")])
-        written.add(code)
-    return written
 
 
 def point_out(axes: Axes, ground: Ground, codes: Sequence[str]) -> None:
@@ -104,6 +104,25 @@ def mark(axes: Axes, ground: Ground, codes: set[str], small: bool = False, fille
         axes.scatter(points.x, points.y, marker="D", s=11 if small else 22,
                      c=style.SITE if filled else "white", edgecolors="white" if filled else style.SITE,
                      linewidths=0.7, zorder=6)
+
+
+def scale_and_north(axes: Axes, lang: str) -> None:
+    """A bar of a round number of kilometres and an arrow to the north, below the map: only for true shapes."""
+    (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
+    length = _round_length((east - west) / 4)
+    x, y, tick = west + 0.02 * (east - west), south + 0.012 * (north - south), 0.008 * (north - south)
+    axes.plot([x, x, x + length, x + length], [y + tick, y, y, y + tick], color=style.INK, lw=1.0, zorder=7)
+    axes.text(x + length / 2, y + tick * 0.6, f"{number(length / 1000, 0 if length >= 1000 else 1, lang)} km",
+              size=style.NOTE, color=style.INK, ha="center", va="bottom", zorder=7)
+    arrow = x + length + 0.06 * (east - west)
+    axes.annotate(pick(lang, id="U", en="N"), xy=(arrow, y + 0.055 * (north - south)), xytext=(arrow, y), size=style.NOTE,
+                  ha="center", va="bottom", color=style.INK, zorder=7, arrowprops=dict(arrowstyle="-|>", color=style.INK, lw=1.0))
+
+
+def _round_length(most: float) -> float:
+    """The longest of 1, 2, 5 times a power of ten metres that is not above `most`."""
+    power = 10 ** np.floor(np.log10(most))
+    return float(max(step * power for step in (1, 2, 5) if step * power <= most))
 
 
 def name_groups(axes: Axes, shapes: gpd.GeoDataFrame, names: Mapping[str, str], size: float) -> None:

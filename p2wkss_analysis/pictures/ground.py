@@ -37,7 +37,10 @@ class Ground:
 
     def where_text(self, lang: str) -> str:
         """The area shown, for a title: "Jawa Barat dan Banten"; empty when names are not known."""
-        return join(self.where, lang) if len(self.where) <= 4 else "Indonesia"
+        if len(self.where) <= 4:
+            return join(self.where, lang)
+        kind = _LEVELS["province" if self.level == "regency" else "regency"]
+        return f"{len(self.where)} {pick(lang, id=kind[0], en=kind[1])}"
 
     def notes(self, lang: str) -> list[str]:
         """What must be said of the shapes below the picture."""
@@ -45,7 +48,8 @@ class Ground:
             return [pick(lang, id="Peta skema: setiap petak satu wilayah berukuran sama di dekat letak sebenarnya, bukan "
                          "batas wilayah.", en="Schematic map: each tile is one place, all of equal size near their true "
                          "position; not boundaries.")]
-        notes = [pick(lang, id="Batas wilayah bersifat indikatif.", en="Boundaries are indicative.")]
+        notes = [pick(lang, id="Batas wilayah bersifat indikatif; proyeksi silinder sama jarak (ekuirektangular), WGS 84.",
+                      en="Boundaries are indicative; equidistant cylindrical projection, WGS 84.")]
         if self.without:
             notes.append(pick(lang, id="Tidak ada batasnya dalam berkas: ", en="Without a boundary in the file: ")
                          + _some(self.without, lang) + ".")
@@ -90,7 +94,9 @@ def prepare_ground(codes: pd.Series, areas: pd.DataFrame | None, boundaries=None
     from ..places.boundaries import match_boundaries
 
     matched = match_boundaries(boundaries, drawn)
-    shapes = matched.shapes
+    west, south, east, north = matched.shapes.total_bounds
+    fine = max(east - west, north - south) / 2500  # a quarter of a point at page width: smaller files, same picture
+    shapes = matched.shapes.assign(geometry=matched.shapes.geometry.simplify_coverage(fine))
     return Ground(_labelled(shapes), outlines(shapes), False, level, where,
                   tuple(matched.without["name"]), tuple(matched.unmatched["name"]))
 
@@ -106,6 +112,9 @@ def _where(drawn: pd.DataFrame, areas: pd.DataFrame, level: str) -> tuple[str, .
     length = 2 if level == "regency" else 5
     holders = drawn["area_code"].astype(str).str[:length].drop_duplicates()
     names = areas.set_index("area_code")["name"].reindex(holders)
+    whole = areas["area_code"].astype(str).str.len().eq(length).sum()
+    if level == "regency" and len(holders) == whole > 4:
+        return ("Indonesia",)
     return tuple(names) if names.notna().all() else ()
 
 

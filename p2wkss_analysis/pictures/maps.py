@@ -16,8 +16,10 @@ from . import draw, style
 from .bivariate import map_bivariate
 from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
-from .panels import MOST, crowded, default_title, draw_panel, draw_places, site_block, small_multiples, source_note
-from .picture import WIDTH, Block, Entry, Picture, page
+from .panels import (
+    crowded, default_title, draw_panel, draw_places, plan_map, site_block, small_multiples, source_note,
+)
+from .picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 from .slum_sites import map_slum_sites
 from .theme import Theme, read_theme
@@ -27,7 +29,7 @@ __all__ = ["map_bivariate", "map_need", "map_slum_sites", "map_years"]
 def map_need(
     values, areas: pd.DataFrame | None = None, *, boundaries=None, inside: str | Sequence[str] | None = None,
     value: str | None = None, better: str | None = None, classes: int | Sequence[float] = 5, digits: int = 1,
-    palette: str = "orange", sites: pd.DataFrame | None = None, highlight: Sequence[str] = (),
+    palette: str | None = None, sites: pd.DataFrame | None = None, highlight: Sequence[str] = (),
     title: str | None = None, label: str | None = None, source: str | None = None, lang: str = "id",
 ) -> Picture:
     """One indicator on one map, darker where the need is greater.
@@ -37,7 +39,7 @@ def map_need(
     places to draw (one level), or the full table of areas (the open one when None), of which the companions of
     the values are drawn, or the places `inside` one or more codes. `boundaries`: path or GeoDataFrame of true
     shapes; without, tiles. `classes`: a number of natural-break classes, or limits to keep when maps are compared.
-    `palette`: orange, blue, purple, green, red. `sites`: programme sites to mark. `highlight`: codes to outline.
+    `palette`: orange, blue, purple, green, red (orange, or blue where a higher value is better). `sites`: programme sites to mark. `highlight`: codes to outline.
 
     Returns a `Picture` (matplotlib Figure, 16 cm wide) with `.table()`: `area_code, name, year, value, class,
     sites`, and `.sentence(lang)`. A missing value is a pattern, never a colour. Raises `WrongUse` for mixed years,
@@ -60,16 +62,18 @@ def map_need(
     scale = _Scale(theme, classes, digits, palette, lang)
     drawn = ground.shapes[["area_code", "name"]].merge(theme.table, on="area_code", how="left")
     placed = place_sites(sites, ground.shapes["area_code"])
+    plan = plan_map(ground, site_lines(placed, ground.level, lang), placed["area_code"])
     year = str(theme.years[0]) if theme.years else ""
     picture, box = page(
         title=title or default_title(theme.labels[lang], ground, year, lang),
         notes=[*ground.notes(lang), *source_note(theme, year, lang)],
-        body=draw.body_height(ground, WIDTH - 0.16, MOST),
-        legend=[scale.legend(drawn["value"]), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)],
+        body=plan.height,
+        legend=[scale.legend(drawn["value"]), *site_block(placed, "mark" if crowded(ground) else ground.level, lang),
+                *plan.key(lang)],
     )
     axes = draw.map_axes(picture, box, ground)
     faces = scale.faces(drawn["value"])
-    draw_places(axes, ground, faces, site_lines(placed, ground.level, lang), highlight)
+    draw_places(axes, ground, faces, plan, highlight, lang)
     table = drawn.assign(value=drawn["value"].round(scale.digits))
     table["class"] = scale.texts_of(drawn["value"])
     table["sites"] = table["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
@@ -82,7 +86,7 @@ def map_need(
 def map_years(
     values, areas: pd.DataFrame | None = None, *, years: Sequence[int] | None = None, boundaries=None,
     inside: str | Sequence[str] | None = None, value: str | None = None, better: str | None = None,
-    classes: int | Sequence[float] = 5, digits: int = 1, palette: str = "orange", columns: int = 3,
+    classes: int | Sequence[float] = 5, digits: int = 1, palette: str | None = None, columns: int = 3,
     sites: pd.DataFrame | None = None, highlight: Sequence[str] = (), title: str | None = None,
     label: str | None = None, source: str | None = None, lang: str = "id",
 ) -> Picture:
@@ -139,7 +143,8 @@ def map_years(
 class _Scale:
     """Classes of a theme with their colours and texts; class 0 is the lowest value, dark is the greater need."""
 
-    def __init__(self, theme: Theme, classes, digits: int, palette: str, lang: str):
+    def __init__(self, theme: Theme, classes, digits: int, palette: str | None, lang: str):
+        palette = palette or ("blue" if theme.better == "higher" else "orange")
         if palette not in style.RAMPS:
             raise WrongUse(
                 id=f"Palet {palette!r} tidak ada; pilih {', '.join(style.RAMPS)}.",

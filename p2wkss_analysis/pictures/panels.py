@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from ..language import pick
 from ..places.areas import island_of
 from . import draw, style
 from .ground import Ground
+from .labels import Label, plan_labels
 from .picture import WIDTH, Block, Entry, Picture, page
 from .sites import site_legend
 from .theme import Theme
@@ -17,17 +19,42 @@ from .theme import Theme
 MOST = 6.6  # inches of height for one large map
 
 
-def draw_places(axes, ground: Ground, faces, extra: dict[str, list[str]], highlight: Sequence[str],
-                marked: set[str] | None = None) -> None:
-    """Fills, outlines, names with `extra` lines, and a mark on those `marked` (all of `extra` unless told) without room."""
-    draw.fill(axes, ground, faces, width=0.9 if not crowded(ground) else 0.3)
+@dataclass(frozen=True)
+class Plan:
+    """A large map before it is drawn: its height in inches, its labels by code, the places to mark."""
+
+    height: float
+    labels: dict[str, Label]
+    marked: frozenset[str]
+
+    def key(self, lang: str) -> list[Block]:
+        """The key of the numbers on the map, as a block of the legend; none when every name found room."""
+        keyed = sorted((label for label in self.labels.values() if label.key), key=lambda label: label.key)
+        entries = tuple(Entry(f"{label.key}  {' '.join(label.lines)}", bare=True) for label in keyed)
+        return [Block(pick(lang, id="Nomor pada peta", en="Numbers on the map"), entries)] if entries else []
+
+
+def plan_map(ground: Ground, extra: dict[str, list[str]], marked: Iterable[str], most: float = MOST) -> Plan:
+    """Labels with `extra` lines by code for a map at page width, at most `most` inches high; `marked` places have a site."""
+    height = draw.body_height(ground, WIDTH - 0.16, most)
+    scale = draw.points_per_metre(ground, WIDTH - 0.16, height)
+    planned = {} if crowded(ground) else plan_labels(ground, extra, scale)
+    return Plan(height, planned, frozenset(marked))
+
+
+def draw_places(axes, ground: Ground, faces, plan: Plan, highlight: Sequence[str], lang: str) -> None:
+    """Fills, outlines, names and marks of one large map."""
+    draw.fill(axes, ground, faces, width=0.3 if crowded(ground) else 0.9)
     if len(ground.outlines) > 1:
-        draw.outline(axes, ground.outlines, 1.3 if not crowded(ground) else 0.8)
+        draw.outline(axes, ground.outlines, 0.8 if crowded(ground) else 1.3)
     draw.point_out(axes, ground, highlight)
-    written = draw.name_places(axes, ground, faces, extra)
-    draw.mark(axes, ground, (set(extra) if marked is None else marked) - written, small=crowded(ground))
+    if not ground.schematic:
+        draw.scale_and_north(axes, lang)
+    draw.name_places(axes, ground, faces, plan.labels, set(plan.marked))
+    written = {code for code, label in plan.labels.items() if not label.key}
+    draw.mark(axes, ground, set(plan.marked) - written, small=True)
     islands = ground.shapes["area_code"].map(island_of)
-    if not written and islands.nunique() > 1:
+    if crowded(ground) and islands.nunique() > 1:
         draw.name_groups(axes, ground.shapes.assign(group=islands), {}, style.NOTE)
 
 

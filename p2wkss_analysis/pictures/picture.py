@@ -70,13 +70,14 @@ class Picture(Figure):
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a legend: its text and a swatch (face colour, optional hatch) or a marker."""
+    """One line of a legend: its text and a swatch (face colour, optional hatch) or a marker; `bare` has neither."""
 
     text: str
     face: str = "none"
     hatch: str = ""
     marker: str = ""
     edge: str = style.MUTED
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,14 @@ _SWATCH = 0.22  # inches wide
 _PAD = 0.07
 
 
+def _swatch(block: Block) -> float:
+    """Inches before the texts of a block."""
+    return 0.0 if all(entry.bare for entry in block.entries) else _SWATCH + _PAD
+
+
 def _columns(block: Block, inner: float) -> tuple[int, float]:
     widest = max((style.text_size(e.text) for e in block.entries), default=0) * style.BODY * _POINT
-    cell = _SWATCH + _PAD + widest + 0.18
+    cell = _swatch(block) + widest + 0.18
     n = max(1, min(len(block.entries), int(inner / cell)))
     rows = -(-len(block.entries) // n)
     return -(-len(block.entries) // rows), cell
@@ -164,7 +170,9 @@ def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> float
     for i, entry in enumerate(block.entries):
         column, row = divmod(i, rows)  # downwards first, as classes are read
         x, middle = _MARGIN + column * cell, y - (row + 0.5) * _LINE
-        if entry.marker:
+        if entry.bare:
+            pass
+        elif entry.marker:
             picture.add_artist(Line2D([(x + _SWATCH / 2) / width], [middle / height], marker=entry.marker, ls="",
                                       mfc=entry.face, mec=entry.edge, ms=6))
         else:
@@ -173,6 +181,6 @@ def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> float
             picture.add_artist(Rectangle(**box, fc=entry.face, ec=style.MISSING if hatched else "none",
                                          hatch=entry.hatch or None, lw=0))
             picture.add_artist(Rectangle(**box, fc="none", ec=entry.edge, lw=0.5))
-        picture.text((x + _SWATCH + _PAD) / width, middle / height, entry.text, size=style.BODY, color=style.INK,
+        picture.text((x + _swatch(block)) / width, middle / height, entry.text, size=style.BODY, color=style.INK,
                      va="center_baseline", ha="left")
     return y - rows * _LINE - 0.06

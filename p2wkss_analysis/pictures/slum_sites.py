@@ -16,8 +16,8 @@ from ..language import integer, join, pick
 from ..places.areas import is_code, level_of
 from . import draw, style
 from .ground import prepare_ground
-from .panels import MOST, draw_places, site_block
-from .picture import WIDTH, Block, Entry, Picture, page
+from .panels import draw_places, plan_map, site_block
+from .picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 
 _NEVER = "#f6f4ee"  # named by no complete list
@@ -62,8 +62,9 @@ def map_slum_sites(
     codes = pd.Series(sorted(frozenset().union(*(one.names for one in lists))))
     ground = prepare_ground(codes, areas, boundaries, regency)
     unknown = set(codes) - set(ground.shapes["area_code"])
-    table = _table(ground.shapes, lists, place_sites(sites, ground.shapes["area_code"]))
     placed = place_sites(sites, ground.shapes["area_code"])
+    table = _table(ground.shapes, lists, placed)
+    plan = plan_map(ground, site_lines(placed, "village", lang), placed["area_code"])
     where = ground.where_text(lang) or regency
     notes = [*ground.notes(lang), *_list_notes(lists, unknown, lang), *_shared_note(placed, lang)]
     if source:
@@ -71,12 +72,11 @@ def map_slum_sites(
     picture, box = page(
         title=title or pick(lang, id=f"Daftar permukiman kumuh dan lokasi P2WKSS menurut kelurahan, {where}",
                             en=f"Slum lists and P2WKSS sites by kelurahan, {where}"),
-        notes=notes, body=draw.body_height(ground, WIDTH - 0.16, MOST),
-        legend=[_legend(table, lists, lang), *site_block(placed, "village", lang)],
+        notes=notes, body=plan.height,
+        legend=[_legend(table, lists, lang), *site_block(placed, "village", lang), *plan.key(lang)],
     )
     axes = draw.map_axes(picture, box, ground)
-    draw_places(axes, ground, [_face(row, lists) for row in table.itertuples()],
-                site_lines(placed, "village", lang), [])
+    draw_places(axes, ground, [_face(row, lists) for row in table.itertuples()], plan, [], lang)
     return picture.carry(table.drop(columns="_lists"), id=_said(table, lists, where, "id"), en=_said(table, lists, where, "en"))
 
 

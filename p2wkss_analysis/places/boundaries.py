@@ -1,0 +1,237 @@
+"""True boundaries: read a file or a GeoDataFrame and match it to places by what its columns hold, not by their names.
+
+Any column that holds Kemendagri codes (32.76.11.1001 or 3276111001) or BPS codes will do, as text or as numbers. The
+column and the reading that match most places win; on a tie, the one whose rows carry the places' names.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..errors import WrongUse
+from .areas import parents, short_name
+
+_INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
+_NAME_HINTS = ("nama", "name", "nm", "wadm", "kab", "kel", "desa", "prov", "adm")
+
+
+@dataclass(frozen=True)
+class MatchedBoundaries:
+    """`shapes`: GeoDataFrame `area_code, name, parent_code, geometry`, one row a matched place in code order, in a local
+    equidistant cylindrical projection (metres). `without`: `area_code, name` of places without a shape. `unmatched`:
+    `row, code, name` of rows that are none of the places. `invalid`: `area_code, name, fault, mended` of broken
+    polygons. `column` was read as `reading`: "kemendagri" or "bps"."""
+
+    shapes: gpd.GeoDataFrame
+    without: pd.DataFrame
+    unmatched: pd.DataFrame
+    invalid: pd.DataFrame
+    column: str
+    reading: str
+
+    def table(self) -> pd.DataFrame:
+        """What became of everything, one row a place or a row of the file: `area_code, name, outcome, detail`."""
+        broken = self.invalid.set_index("area_code")
+        fault = self.shapes["area_code"].map(broken["fault"])
+        parts = [
+            pd.DataFrame({"area_code": self.shapes["area_code"], "name": self.shapes["name"],
+                          "outcome": np.where(fault.notna(), "mended", "matched"), "detail": fault.fillna("")}),
+            self.without.assign(outcome="no shape", detail=""),
+            pd.DataFrame({"area_code": "", "name": self.unmatched["name"], "outcome": "not a place",
+                          "detail": self.unmatched["code"]}),
+        ]
+        return pd.concat(parts, ignore_index=True)[["area_code", "name", "outcome", "detail"]]
+
+    def sentence(self, lang: str = "id") -> str:
+        """How many places found their shape, and what did not, by name."""
+        from ..language import integer, join, pick
+
+        total = integer(len(self.shapes) + len(self.without), lang)
+        parts = [pick(lang, id=f"{integer(len(self.shapes), lang)} dari {total} wilayah mempunyai batas.",
+                      en=f"{integer(len(self.shapes), lang)} of {total} places have a boundary.")]
+        for names, words in (
+            (self.without["name"], dict(id="Tanpa batas", en="Without a boundary")),
+            (self.unmatched["name"], dict(id="Ada dalam berkas tetapi bukan wilayah yang dicari",
+                                          en="In the file but none of the places")),
+            (self.invalid["name"], dict(id="Poligon rusak", en="Broken polygons")),
+        ):
+            if len(names):
+                more = pick(lang, id=f"{len(names) - 10} lainnya", en=f"{len(names) - 10} others")
+                shown = [short_name(n) for n in names.head(10)] + ([more] if len(names) > 10 else [])
+                parts.append(f"{pick(lang, **words)}: {join(shown, lang)}.")
+        return " ".join(parts)
+
+
+def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
+    """The boundaries of the places `areas`.
+
+    `boundaries`: path to GeoJSON, GeoPackage, Shapefile or (Geo)Parquet, or a GeoDataFrame. `areas`: `area_code,
+    name`, and `bps_code` where BPS codes should be understood; one level. Several rows of one place are joined;
+    invalid polygons are mended (Hoffmann's make_valid in GEOS, "structure") and named. Without a coordinate system,
+    degrees inside Indonesia are taken as WGS 84.
+
+    Raises `WrongUse` for a file that cannot be read, without polygons, in unknown coordinates, or of which no
+    column matches any place. Names alone are never matched: the same names recur.
+
+    >>> square = shapely.box(106.7, -6.5, 106.9, -6.3)
+    >>> frame = gpd.GeoDataFrame({"KODE": [3276.0, 9999.0]}, geometry=[square, square], crs=4326)
+    >>> areas = pd.DataFrame({"area_code": ["32.76"], "name": ["Kota Depok"], "bps_code": ["3276"]})
+    >>> matched = match_boundaries(frame, areas)
+    >>> matched.shapes["area_code"].tolist(), matched.unmatched["code"].tolist()
+    (['32.76'], ['9999'])
+    """
+    frame = _polygons(_read(boundaries))
+    column, reading, code = _best_column(frame, areas)
+    found = code.notna()
+    polygons, invalid = _mended(frame.geometry[found], code[found], areas)
+    shapes = _joined(polygons, code[found], areas)
+    known = set(shapes["area_code"])
+    without = areas.loc[~areas["area_code"].isin(known), ["area_code", "name"]].reset_index(drop=True)
+    lost = frame[~found]
+    unmatched = pd.DataFrame({"row": np.flatnonzero(~found), "code": _as_text(lost[column]).to_numpy(),
+                              "name": _names_of(lost).to_numpy()})
+    return MatchedBoundaries(shapes, without, unmatched, invalid, column, reading)
+
+
+def _read(boundaries) -> gpd.GeoDataFrame:
+    if isinstance(boundaries, gpd.GeoDataFrame):
+        return boundaries.reset_index(drop=True)
+    if not isinstance(boundaries, (str, os.PathLike)):
+        raise WrongUse(
+            id="boundaries= berisi alamat berkas (GeoJSON, GPKG, SHP, Parquet) atau GeoDataFrame.",
+            en="boundaries= takes the path of a file (GeoJSON, GPKG, SHP, Parquet) or a GeoDataFrame.",
+        )
+    path, name = os.fspath(boundaries), os.path.basename(os.fspath(boundaries))
+    if not os.path.exists(path):
+        raise WrongUse(id=f"Berkas batas {name!r} tidak ditemukan. Periksa alamatnya.",
+                       en=f"The boundary file {name!r} was not found. Check its path.")
+    try:
+        parquet = path.lower().endswith((".parquet", ".geoparquet"))
+        return gpd.read_parquet(path) if parquet else gpd.read_file(path)
+    except Exception as error:  # GDAL, Arrow and shapely each fail in their own way; the reason is passed on
+        raise WrongUse(
+            id=f"Berkas batas {name!r} tidak terbaca sebagai GeoJSON, GPKG, SHP, atau Parquet ({error}).",
+            en=f"The boundary file {name!r} cannot be read as GeoJSON, GPKG, SHP or Parquet ({error}).",
+        ) from None
+
+
+def _polygons(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The rows that are polygons, in WGS 84."""
+    kinds = frame.geometry.geom_type if isinstance(frame, gpd.GeoDataFrame) and len(frame) else pd.Series(dtype=str)
+    frame = frame[kinds.isin(["Polygon", "MultiPolygon", "GeometryCollection"])].reset_index(drop=True) if len(kinds) else frame
+    if frame.empty or not isinstance(frame, gpd.GeoDataFrame):
+        raise WrongUse(id="Berkas batas tidak memuat satu poligon pun.", en="The boundary file holds no polygons.")
+    if frame.crs is None:
+        west, south, east, north = frame.total_bounds
+        if not (_INDONESIA[0] <= west and _INDONESIA[1] <= south and east <= _INDONESIA[2] and north <= _INDONESIA[3]):
+            raise WrongUse(
+                id="Berkas batas tidak menyebut sistem koordinat dan angkanya bukan derajat di Indonesia. Tetapkan "
+                "dengan GeoDataFrame.set_crs.",
+                en="The boundary file names no coordinate system and its numbers are not degrees in Indonesia. Set it "
+                "with GeoDataFrame.set_crs.",
+            )
+        return frame.set_crs(4326)
+    return frame.to_crs(4326)
+
+
+def _best_column(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str, pd.Series]:
+    """The column and reading that match most places, and the area code of each row (NA where none)."""
+    kemendagri = pd.Series(areas["area_code"].to_numpy(), index=areas["area_code"].str.replace(".", "", regex=False))
+    readings = {"kemendagri": kemendagri}
+    if "bps_code" in areas:
+        with_bps = areas.dropna(subset="bps_code")
+        readings["bps"] = pd.Series(with_bps["area_code"].to_numpy(), index=with_bps["bps_code"].astype(str))
+    best, best_score = None, (0, 0, 0)
+    for column in frame.columns.drop(frame.geometry.name):
+        text = _as_text(frame[column])
+        dotted = bool(text.str.contains(".", regex=False).any())
+        plain = text.str.replace(".", "", regex=False)
+        for reading, lookup in readings.items():
+            if reading == "bps" and dotted:
+                continue
+            code = plain.map(lookup[~lookup.index.duplicated()])
+            score = (code.nunique(), _names_agree(frame, code, areas), int(dotted))
+            if score[0] and score > best_score:
+                best, best_score = (column, reading, code), score
+    if best is None:
+        raise WrongUse(
+            id="Tidak ada kolom berkas batas yang memuat kode Kemendagri atau BPS dari wilayah peta ini. Kolomnya: "
+            f"{', '.join(map(str, frame.columns.drop(frame.geometry.name))) or 'tidak ada'}. Periksa tingkat wilayahnya.",
+            en="No column of the boundary file holds Kemendagri or BPS codes of the places of this map. Its columns: "
+            f"{', '.join(map(str, frame.columns.drop(frame.geometry.name))) or 'none'}. Check the level of the places.",
+        )
+    return best
+
+
+def _as_text(column: pd.Series) -> pd.Series:
+    """Codes as text: 3276.0 becomes 3276; missing stays missing."""
+    if pd.api.types.is_numeric_dtype(column):
+        whole = pd.to_numeric(column).astype("Float64")
+        return whole.round().astype("Int64").astype("string")
+    return column.astype("string").str.strip().str.replace(r"^(\d+)\.0$", r"\1", regex=True)
+
+
+def _names_agree(frame: gpd.GeoDataFrame, code: pd.Series, areas: pd.DataFrame) -> int:
+    """Rows in which some text column carries the name of the place the code stands for."""
+    wanted = _bare(code.map(areas.set_index("area_code")["name"]))
+    agree = np.zeros(len(frame), dtype=bool)
+    for column in frame.columns.drop(frame.geometry.name):
+        if not pd.api.types.is_numeric_dtype(frame[column]):
+            agree |= (_bare(frame[column].astype("string")) == wanted).fillna(False).to_numpy(dtype=bool)
+    return int(agree.sum())
+
+
+def _bare(names: pd.Series) -> pd.Series:
+    text = names.astype("string").str.lower()
+    return text.str.replace(r"^(kabupaten|kab\.?|kota|kecamatan|kelurahan|desa)\s+", "", regex=True).str.replace(
+        r"[^a-z]", "", regex=True)
+
+
+def _names_of(rows: gpd.GeoDataFrame) -> pd.Series:
+    """A name for rows that match nothing: the first filled text column that sounds like a name, else the row's number."""
+    named = pd.Series(pd.NA, index=rows.index, dtype="string")
+    texts = [c for c in rows.columns.drop(rows.geometry.name) if not pd.api.types.is_numeric_dtype(rows[c])]
+    hinted = [c for hint in _NAME_HINTS for c in texts if str(c).lower().startswith(hint)]
+    for column in dict.fromkeys(hinted):
+        text = rows[column].astype("string")
+        named = named.fillna(text.where(text.str.contains(r"[A-Za-z]", na=False)))
+    return named.fillna(pd.Series([f"baris {i + 1}" for i in rows.index], index=rows.index, dtype="string"))
+
+
+def _mended(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> tuple[gpd.GeoSeries, pd.DataFrame]:
+    """Valid polygons only, and a table of those that were not."""
+    bad = ~geometry.is_valid
+    names = areas.set_index("area_code")["name"]
+    whole = geometry.copy()
+    whole[bad] = [_only_polygons(shapely.make_valid(g, method="structure", keep_collapsed=False)) for g in geometry[bad]]
+    table = pd.DataFrame({
+        "area_code": code[bad].to_numpy(), "name": code[bad].map(names).to_numpy(),
+        "fault": shapely.is_valid_reason(geometry[bad].to_numpy()), "mended": (~whole[bad].is_empty).to_numpy(),
+    })
+    return whole, table
+
+
+def _only_polygons(geometry):
+    parts = [g for g in shapely.get_parts(geometry) if g.geom_type == "Polygon"]
+    return shapely.multipolygons(parts) if len(parts) != 1 else parts[0]
+
+
+def _joined(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> gpd.GeoDataFrame:
+    frame = gpd.GeoDataFrame({"area_code": code}, geometry=geometry, crs=4326)
+    frame = frame[~frame.geometry.is_empty]
+    if frame["area_code"].duplicated().any():
+        frame = frame.dissolve(by="area_code").reset_index()
+    frame = frame.sort_values("area_code").reset_index(drop=True)
+    described = areas.set_index("area_code")
+    parent = described["parent_code"] if "parent_code" in described else parents(areas["area_code"]).set_axis(described.index)
+    frame["name"], frame["parent_code"] = frame["area_code"].map(described["name"]), frame["area_code"].map(parent).fillna("")
+    west, south, east, north = frame.total_bounds
+    lat, lon = (south + north) / 2, (west + east) / 2
+    crs = f"+proj=eqc +lat_ts={lat:.3f} +lat_0={lat:.3f} +lon_0={lon:.3f} +datum=WGS84 +units=m"
+    return frame.to_crs(crs)[["area_code", "name", "parent_code", "geometry"]]
