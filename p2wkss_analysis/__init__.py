@@ -21,19 +21,15 @@ _WHERE = {
     "healthy_family_index": "indicators.healthy_family",
     # where and whom
     "audit_targets": "targeting.audit",
-    "need_index": "targeting.index",
-    "draw_lots": "targeting.draw",
-    "select_households": "targeting.beneficiaries",
     # did it help
     "Panel": "impact.panel",
     "SelectionRule": "rule",
     "evaluate": "impact.evaluation",
-    "plan": "impact.plan",
     # pictures and reports
     "tile_map": "places.tiles",
     "map_bivariate": "pictures.maps",
     "map_need": "pictures.maps",
-    "report": "report.write",
+    "report": "reporting.write",
     # errors
     "P2wkssError": "errors",
 }

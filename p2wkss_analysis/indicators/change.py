@@ -47,9 +47,9 @@ class Change:
         return pick(
             lang,
             id="{label}, {a} ke {b}: membaik di {better} dari {n} kabupaten/kota, median perubahan {median}. "
-            "Perubahan ke arah baik terbesar di {best}, terkecil di {last}.",
+            "Paling baik {best}, paling buruk {last}.",
             en="{label}, {a} to {b}: better in {better} of {n} regencies and cities, median change {median}. "
-            "The largest change for the better was in {best}, the smallest in {last}.",
+            "Best {best}, worst {last}.",
         ).format(a=self.year_from, b=self.year_to, **text)
 
     def sentence_for(self, area_code: str, lang: str = "id") -> str:
@@ -123,6 +123,27 @@ def change_between(table, indicator, year_from, year_to, method=None, names=None
     })
     missing = sorted(set(rows["area_code"]) - set(both.index))
     return Change(entry, method, int(year_from), int(year_to), result[COLUMNS], tuple(missing), dict(names or {}))
+
+
+def full_years(table: pd.DataFrame, indicator: str, method: str | None = None) -> list[int]:
+    """The years in which as many places have a figure as ever, in order.
+
+    `table` as in `change_between`, already cut to the places asked about. Raises NotEnoughData where there is
+    no figure at all.
+
+    >>> from p2wkss_analysis import load
+    >>> table = load("regency_indicators")
+    >>> full_years(table[table["area_code"].str.startswith("32.")], "poverty_rate")[-1]
+    2024
+    """
+    rows = table[table["indicator"] == indicator]
+    rows = rows[rows["method"] == method] if method else rows
+    if rows.empty:
+        raise NotEnoughData(
+            id=f"Tidak ada angka {indicator!r} dalam tabel ini.", en=f"The table has no figure of {indicator!r}."
+        )
+    counts = rows.groupby("year")["area_code"].nunique()
+    return [int(year) for year in counts[counts == counts.max()].index]
 
 
 def _only_method(rows, entry, year_from, year_to) -> str:

@@ -11,7 +11,8 @@ _LOCALE = {"id": "id_ID", "en": "en_GB"}
 
 
 def _missing(value) -> bool:
-    return value is None or (isinstance(value, float) and math.isnan(value)) or value != value
+    """None, NaN, NaT and pandas' NA, whose comparison with itself is neither true nor false."""
+    return value is None or str(value) in ("<NA>", "NaT") or value != value
 
 
 def _no_data(lang: str) -> str:

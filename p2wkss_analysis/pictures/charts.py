@@ -1,0 +1,160 @@
+"""Pictures of results that are not maps: years, changes, estimates. Functions of tables; nothing is computed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ..language import number, pick
+from . import style
+from .picture import Block, Entry, page
+
+COLOURS = ("#0b5c63", "#c2410c", "#6d4aa2", "#8a6d00")  # dark enough for thin lines, told apart in grey by marker
+MARKERS = ("o", "s", "^", "D")
+
+
+def _axes(picture, box, *, left: float, right: float = 0.02, bottom: float = 0.09, top: float = 0.01):
+    """Axes inside the page's body, with room in fractions of the picture for labels."""
+    x, y, width, height = box
+    axes = picture.add_axes((x + left, y + bottom, width - left - right, height - bottom - top))
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(style.MUTED)
+    axes.tick_params(labelsize=style.BODY, colors=style.INK, length=0, pad=4)
+    axes.grid(axis="both", color="#e4e8ec", lw=0.6)
+    axes.set_axisbelow(True)
+    return axes
+
+
+def _number_ticks(axis, lang: str, digits: int) -> None:
+    from matplotlib.ticker import FuncFormatter
+
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, digits, lang)))
+
+
+def chart_years(
+    table: pd.DataFrame, *, highlight: dict[str, str], title: str, value_label: str, notes=(), lang: str = "id"
+):
+    """Every place's path in grey, the highlighted ones in colour with their names.
+
+    `table`: area_code, year, value and `method`; each series of a place is its own line, so a new series shows
+    as a gap and never as a jump. `highlight` maps area_code to the name shown.
+    """
+    others = pick(lang, id="kabupaten/kota lain", en="other regencies and cities")
+    picture, box = page(title=title, notes=notes, body=3.1)
+    axes = _axes(picture, box, left=0.075, right=0.19, bottom=0.07, top=0.05)
+    table = _with_gaps(table)
+    for (code, _), path in table.groupby(["area_code", "method"], sort=True):
+        if code not in highlight:
+            lonely = path["value"].notna().sum() == 1
+            axes.plot(path["year"], path["value"], color="#b9c1ca", lw=0.7, zorder=1, marker="." if lonely else "")
+    ends = []
+    for i, (code, name) in enumerate(highlight.items()):
+        colour, marker = COLOURS[i % 4], MARKERS[i % 4]
+        own = table[table["area_code"] == code]
+        for _, path in own.groupby("method"):
+            axes.plot(path["year"], path["value"], color=colour, lw=1.8, marker=marker, ms=3.4, zorder=3)
+        if own["value"].notna().any():
+            last = own.dropna(subset=["value"]).sort_values("year").iloc[-1]
+            ends.append([last["value"], f"{name}\n{number(last['value'], 2, lang)} ({last['year']})", colour])
+    low, high = axes.get_ylim()
+    _spread(ends, 0.115 * (high - low))
+    for value, text, colour in ends:
+        axes.annotate(text, (1.015, (value - low) / (high - low)), xycoords="axes fraction", va="center", size=style.BODY,
+                      color=colour, weight="bold", annotation_clip=False)
+    axes.annotate("\n".join(style.wrap(others, 80, style.NOTE)), (1.015, 0.99), xycoords="axes fraction", va="top",
+                  size=style.NOTE, color=style.MUTED)
+    axes.set_ylim(low, high)
+    axes.set_title(value_label, loc="left", size=style.BODY, color=style.MUTED, pad=5)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.get_major_locator().set_params(integer=True)
+    _number_ticks(axes.yaxis, lang, 0)
+    shown = table.dropna(subset=["value"])
+    shown = shown[shown["area_code"].isin(highlight)].assign(name=lambda d: d["area_code"].map(highlight))
+    shown = shown[["area_code", "name", "year", "method", "value"]].sort_values(["area_code", "method", "year"])
+    return picture.carry(
+        shown.round({"value": 2}),
+        id=f"{title}. Garis berwarna: {', '.join(e[1].replace(chr(10), ' ') for e in ends)}.",
+        en=f"{title}. Lines in colour: {', '.join(e[1].replace(chr(10), ' ') for e in ends)}.",
+    )
+
+
+def _with_gaps(table: pd.DataFrame) -> pd.DataFrame:
+    """Every year between the first and last of each series, so that a missing year breaks the line."""
+    parts = []
+    for (code, method), path in table.groupby(["area_code", "method"], sort=True):
+        years = range(int(path["year"].min()), int(path["year"].max()) + 1)
+        values = path.set_index("year")["value"].reindex(years)
+        parts.append(pd.DataFrame({"area_code": code, "method": method, "year": list(years), "value": values.to_numpy()}))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _spread(ends: list[list], gap: float) -> None:
+    """Moves the labels at the lines' ends apart, in place, so that none covers another."""
+    ends.sort(key=lambda end: end[0])
+    for lower, upper in zip(ends, ends[1:], strict=False):
+        upper[0] = max(upper[0], lower[0] + gap)
+
+
+def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, value_label: str, notes=(), lang: str = "id"):
+    """From the first year (open) to the last (filled), one row a place, ordered by the last value.
+
+    `table`: as `change_between(...).table()`.
+    """
+    rows = table.sort_values("value_to").reset_index(drop=True)
+    years = (str(rows["year_from"].iloc[0]), str(rows["year_to"].iloc[0]))
+    legend = Block("", (Entry(years[0], "white", marker="o", edge=COLOURS[0]), Entry(years[1], COLOURS[0], marker="o", edge=COLOURS[0])))
+    picture, box = page(title=title, notes=notes, body=0.55 + 0.165 * len(rows), legend=(legend,))
+    height = picture.get_size_inches()[1]
+    axes = _axes(picture, box, left=0.2, right=0.09, bottom=0.42 / height, top=0.02 / height)
+    y = np.arange(len(rows))
+    axes.hlines(y, rows["value_from"], rows["value_to"], color="#9fb6b8", lw=2.2, zorder=2)
+    axes.plot(rows["value_from"], y, "o", mfc="white", mec=COLOURS[0], mew=1.1, ms=4.4, zorder=3)
+    axes.plot(rows["value_to"], y, "o", color=COLOURS[0], ms=4.8, zorder=4)
+    axes.set_yticks(y, [names.get(c, c) for c in rows["area_code"]], size=style.BODY)
+    axes.set_ylim(-0.7, len(rows) - 0.3)
+    axes.grid(axis="y", visible=False)
+    from ..language import signed
+
+    for i, change in enumerate(rows["change"]):
+        axes.annotate(signed(change, 2, lang), (1.01, i), xycoords=("axes fraction", "data"), va="center",
+                      size=style.NOTE, color=style.MUTED, annotation_clip=False)
+    axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
+    _number_ticks(axes.xaxis, lang, 0)
+    shown = rows.assign(name=rows["area_code"].map(names))[["area_code", "name", "value_from", "value_to", "change"]]
+    return picture.carry(
+        shown.round(2), id=f"{title}, {years[0]} ke {years[1]}.", en=f"{title}, {years[0]} to {years[1]}."
+    )
+
+
+def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 3, lang: str = "id"):
+    """Estimates with their intervals, one row an answer, zero marked.
+
+    `table`: label, estimate, conf_low, conf_high; a row without an estimate is left out of the picture.
+    An interval that runs to infinity ends in an arrow.
+    """
+    rows = table.dropna(subset=["estimate"]).iloc[::-1].reset_index(drop=True)
+    finite = np.abs(rows[["estimate", "conf_low", "conf_high"]].to_numpy(float))
+    edge = 1.12 * np.max(finite[np.isfinite(finite)], initial=1e-9)
+    picture, box = page(title=title, notes=notes, body=0.6 + 0.42 * len(rows))
+    height = picture.get_size_inches()[1]
+    axes = _axes(picture, box, left=0.40, right=0.03, bottom=0.44 / height, top=0.02 / height)
+    axes.axvline(0, color=style.INK, lw=0.9, zorder=2)
+    for i, row in rows.iterrows():
+        low, high = max(row["conf_low"], -edge), min(row["conf_high"], edge)
+        if row[["conf_low", "conf_high"]].notna().all():
+            axes.hlines(i, low, high, color=COLOURS[0], lw=2.4, zorder=3)
+            for end, side in ((row["conf_low"], "<"), (row["conf_high"], ">")):
+                if np.isinf(end):
+                    axes.plot(np.sign(end) * edge, i, side, color=COLOURS[0], ms=6, clip_on=False, zorder=4)
+        axes.plot(row["estimate"], i, "o", color=COLOURS[0], ms=5.5, mec="white", mew=0.8, zorder=5)
+    width = 0.385 * picture.get_size_inches()[0] * 72
+    labels = ["\n".join(style.wrap(label, width, style.BODY)) for label in rows["label"]]
+    axes.set_yticks(range(len(rows)), labels, size=style.BODY)
+    axes.set_ylim(-0.6, len(rows) - 0.4)
+    axes.set_xlim(-edge, edge)
+    axes.grid(axis="y", visible=False)
+    axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
+    _number_ticks(axes.xaxis, lang, digits)
+    shown = rows.iloc[::-1][["label", "estimate", "conf_low", "conf_high"]].round(digits)
+    return picture.carry(shown, id=f"{title}.", en=f"{title}.")

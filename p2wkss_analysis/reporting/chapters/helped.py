@@ -1,0 +1,155 @@
+"""Chapter: did it help. The real desa case, what it can and cannot show, and what would be needed."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ...impact.dilution import dilution_sentence
+from ...impact.limits import limit_sentences
+from ...language import pick
+from ...pictures.charts import chart_estimates
+from ..document import Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
+from ..material import Material
+
+METHOD_WORDS = {
+    "before_after": ("Sebelum-sesudah", "Before-after"),
+    "difference_in_differences": ("Beda-dalam-beda", "Difference in differences"),
+    "staggered": ("Beda-dalam-beda bertahap", "Staggered difference in differences"),
+    "synthetic_difference_in_differences": ("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
+    "near_miss": ("Nyaris terpilih", "Near misses"),
+    "history_adjusted": ("Disesuaikan dengan riwayat", "History-adjusted"),
+}
+VARIANT_WORDS = {
+    "confirmed": ("lokasi terkonfirmasi", "confirmed sites"), "all_sites": ("semua lokasi (uji kepekaan)", "all sites (sensitivity)"),
+    "with_neighbours": ("dengan desa tetangga (uji kepekaan)", "with neighbouring desa (sensitivity)"),
+}
+ASSISTED, HOUSEHOLDS = 100, 2500  # the example of the dilution sentence: one desa of middling size
+
+
+def chapter(m: Material, lang: str) -> Chapter:
+    blocks = [
+        Paragraph(pick(
+            lang,
+            id="Satu-satunya indeks tahunan terbuka sampai tingkat desa ialah Indeks Desa Membangun (IDM, 0 sampai 1). "
+            "Kelurahan tidak memilikinya, sehingga Depok, Cilegon, dan kota lain tidak dapat dilihat dengan cara ini. "
+            "Nilai IDM diukur April sampai pertengahan Juni, sedangkan program berjalan Februari sampai November: nilai "
+            "tahun program sudah sebagian terkena program.",
+            en="The one open yearly index that reaches the desa is the Village Development Index (IDM, 0 to 1). Kelurahan "
+            "have none, so Depok, Cilegon and other cities cannot be looked at this way. IDM is measured April to mid "
+            "June while the programme runs February to November: the value of the programme year is partly exposed.",
+        )),
+        *_designs(m, lang),
+        Section(pick(lang, id="Apa yang diperkirakan, dan batasnya", en="What is estimated, and its limits")),
+        Points(tuple(limit_sentences(lang))),
+        Section(pick(lang, id="Lokasi yang tidak dapat dilihat, dan sebabnya", en="Sites that cannot be looked at, and why")),
+        _refused(m, lang),
+    ]
+    return Chapter("menolong" if lang == "id" else "helped", pick(
+        lang, id="Apakah program menolong?", en="Did the programme help?"), blocks)
+
+
+def rows_of_interest(m: Material, lang: str) -> pd.DataFrame:
+    """The answers that exist, without a p-value: one row a design, variant and method."""
+    parts = []
+    for design, variant, evaluation in m.case.answers:
+        part = evaluation.for_report(lang)
+        parts.append(part.assign(design=design.title.say(lang), variant=_word(VARIANT_WORDS, variant, lang), variant_key=variant,
+                                 way=[_word(METHOD_WORDS, x, lang) for x in part["method"]],
+                                 design_key=design.key, short=_short(design, lang)))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _short(design, lang: str) -> str:
+    """A design in a few words: its cohort and the years compared."""
+    return pick(lang, id=f"lokasi {design.cohort}, nilai {design.first}–{design.last}",
+                en=f"sites of {design.cohort}, values {design.first}–{design.last}")
+
+
+def _word(words: dict, key: str, lang: str) -> str:
+    return pick(lang, id=words[key][0], en=words[key][1])
+
+
+def _designs(m: Material, lang: str) -> list:
+    rows = rows_of_interest(m, lang)
+    run = rows.dropna(subset=["estimate"])
+    title = pick(lang, id="Perubahan IDM pada lokasi terkonfirmasi, menurut cara menghitung",
+                 en="Change of IDM at the confirmed sites, by method")
+    shown = run[run["variant_key"] == "confirmed"].assign(label=lambda d: d["short"] + ": " + d["way"].str.lower())
+    chart = chart_estimates(shown, title=title, lang=lang, value_label=pick(
+        lang, id="poin IDM (0–1); garis = selang 95%", en="points of IDM (0–1); line = 95% interval"))
+    least = run.loc[run["method"] == "difference_in_differences", "smallest_detectable"].min()
+    return [
+        Finding(_verdict(m, lang)),
+        Figure(chart, title + ".", chart.sentence(lang), _source(lang)),
+        *[_design_table(run[run["design_key"] == d.key], d, lang) for d in _in_order(m)],
+        Paragraph(dilution_sentence(least, ASSISTED, HOUSEHOLDS, pick(lang, id="poin IDM", en="points of IDM"), lang)),
+        Section(pick(lang, id="Mengapa nilai p tidak dicetak", en="Why no p-value is printed")),
+        Paragraph(pick(
+            lang,
+            id="Cara-cara di atas sering memberi alarm palsu: menyatakan ada pengaruh padahal tidak ada, karena tempat yang "
+            "dipilih pada tahun buruknya membaik dengan sendirinya dan karena lokasinya sedikit. Berapa seringnya diukur "
+            "pada simulasi tanpa pengaruh dengan bentuk data yang paling mirip:",
+            en="The methods above often raise a false alarm: they report an effect where there is none, because places "
+            "chosen in a bad year improve anyway and because the sites are few. How often was measured on simulations "
+            "without effect, of the shape of data most like this one:")),
+        Points(_false_alarms(rows)),
+        _not_run(rows, lang),
+    ]
+
+
+def _source(lang: str) -> str:
+    return pick(lang, id="Sumber: Kemendesa (IDM 2021–2024), daftar lokasi proyek ini.",
+                en="Source: Kemendesa (IDM 2021–2024), this project's list of sites.")
+
+
+def _in_order(m: Material) -> list:
+    return list(dict.fromkeys(design for design, _, _ in m.case.answers))
+
+
+def _design_table(run: pd.DataFrame, design, lang: str) -> Table:
+    columns = (
+        Column("variant", pick(lang, id="Lokasi", en="Sites")), Column("way", pick(lang, id="Cara", en="Method")),
+        Column("n_treated", pick(lang, id="Lokasi (n)", en="Sites (n)"), "integer"),
+        Column("n_comparison", pick(lang, id="Pembanding (n)", en="Comparison (n)"), "integer"),
+        Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", 3),
+        Column("conf_low", pick(lang, id="dari", en="from"), "signed", 3),
+        Column("conf_high", pick(lang, id="sampai", en="to"), "signed", 3),
+        Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", 3),
+    )
+    return Table(run, columns, design.title.say(lang) + ".", _source(lang))
+
+
+def _verdict(m: Material, lang: str) -> str:
+    counts = {d.key: len(set(e.panel.sites()["unit"])) if "unit" in e.panel.sites() else int(e.panel.treated.sum())
+              for d, v, e in m.case.answers if v == "confirmed"}
+    n = sum(counts.values())
+    return pick(
+        lang,
+        id=f"Belum dapat disimpulkan. Dari {len(m.sites)} lokasi yang diketahui, hanya {n} yang terkonfirmasi dan memiliki nilai IDM "
+        "yang dapat dipakai, dan tidak satu pun memiliki nilai bersih sebelum dipilih sekaligus sesudah program. Perbedaan "
+        "yang tampak di bawah ini tidak membuktikan bahwa program menolong atau merugikan.",
+        en=f"Cannot tell. Of {len(m.sites)} known sites only {n} are confirmed and have usable values of IDM, and none has both a clean "
+        "value before it was chosen and one after the programme. The differences below prove neither help nor harm.",
+    )
+
+
+def _false_alarms(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The measured rates, each said once, with the method before it."""
+    kept = rows.dropna(subset=["estimate"]).drop_duplicates(["way", "note"])
+    return tuple(f"{row.way}, {row.short}: {row.note}" for row in kept.itertuples() if row.note)
+
+
+def _not_run(rows: pd.DataFrame, lang: str) -> Table:
+    missing = rows[rows["estimate"].isna() & (rows["variant_key"] == "confirmed")].drop_duplicates(["way", "note"])
+    return Table(missing, (Column("way", pick(lang, id="Cara", en="Method")), Column("note", pick(lang, id="Sebab", en="Reason"))),
+                 pick(lang, id="Cara yang belum atau tidak dapat dipakai pada data ini.",
+                      en="Methods that cannot or cannot yet be used on these data."))
+
+
+def _refused(m: Material, lang: str) -> Table:
+    reasons = m.case.refused.groupby(f"reason_{lang}").agg(n=("village", "size"), examples=("village", lambda v: ", ".join(v.head(4))))
+    frame = reasons.sort_values("n", ascending=False).reset_index(names="why")
+    return Table(frame, (
+        Column("why", pick(lang, id="Sebab", en="Reason")), Column("n", pick(lang, id="Lokasi", en="Sites"), "integer"),
+        Column("examples", pick(lang, id="Misalnya", en="For example"))),
+        pick(lang, id="Lokasi yang tidak dipakai, menurut sebabnya.", en="Sites not used, by reason."))

@@ -1,0 +1,217 @@
+"""Guardians of the house: floors, wings, names, notebooks, locks, and what must never leave."""
+
+import ast
+import doctest
+import importlib
+import inspect
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import p2wkss_analysis as p2
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "p2wkss_analysis"
+FILES = sorted(p for p in PACKAGE.rglob("*.py"))
+
+FLOOR = {
+    "language": 0, "errors": 0, "places": 1, "tables": 2, "indicators": 3, "rule": 3, "simulate": 4,
+    "targeting": 5, "impact": 5, "delivery": 5, "pictures": 6, "reporting": 7, "cli": 8, "__main__": 8, "__init__": 8,
+}
+ROOF = {"cli", "__main__", "__init__"}
+HEAVY = {  # a heavy import and the only places that may ask for it
+    "geopandas": ("places/", "pictures/"), "matplotlib": ("pictures/", "reporting/html.py"), "diff_diff": ("impact/",),
+    "statsmodels": ("impact/",), "esda": ("targeting/clusters.py",), "libpysal": ("targeting/clusters.py",),
+    "mapclassify": ("pictures/",), "frictionless": (), "IPython": (), "jupyterlab": (),
+}
+
+
+def room(path: Path) -> str:
+    inside = path.relative_to(PACKAGE)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+def imports(path: Path):
+    """(room or outside module, is ours) of every import in a file, those inside functions too."""
+    here = path.relative_to(PACKAGE).parent.parts
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = list(here[: len(here) - node.level + 1]) + (node.module.split(".") if node.module else [])
+            for target in [base] if base else [[alias.name] for alias in node.names]:
+                yield target[0], True
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module.split(".")[0], False
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name.split(".")[0], False
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_file_imports_only_from_its_own_floor_or_below(path):
+    own = room(path)
+    for target, ours in imports(path):
+        if ours and own != "__init__":
+            if target.startswith("__"):
+                continue  # the version
+            assert target == own or FLOOR[target] < FLOOR[own] or {own, target} <= ROOF or (
+                {own, target} == {"errors", "language"}), f"{own} imports {target}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_heavy_imports_stand_at_their_address(path):
+    inside = str(path.relative_to(PACKAGE))
+    for target, ours in imports(path):
+        if not ours and target in HEAVY:
+            assert inside.startswith(HEAVY[target]) if HEAVY[target] else False, f"{inside} imports {target}"
+
+
+def test_diff_diff_has_one_file():
+    users = [p for p in FILES if any(t == "diff_diff" for t, ours in imports(p) if not ours)]
+    assert len(users) <= 1, users
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_file_has_one_thought(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 450
+    assert path.stem not in {"utils", "base", "core", "helpers", "misc"}
+    assert ast.get_docstring(ast.parse(text)), "a file says what it is for"
+    assert "np.random.seed" not in text and "random.seed(" not in text
+
+
+def test_the_tree_in_architecture_is_the_tree():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^- `([\w/]+\.py)`", text.split("<!-- files -->")[1], re.M))
+    there = {str(p.relative_to(PACKAGE)).replace("\\", "/") for p in FILES if p.name != "__init__.py" or p.parent == PACKAGE}
+    assert named == there, {"only in ARCHITECTURE.md": named - there, "not in ARCHITECTURE.md": there - named}
+
+
+@pytest.mark.parametrize("name", p2.__all__)
+def test_each_public_name_is_there_and_documented_with_a_running_example(name):
+    thing = getattr(p2, name)
+    text = inspect.getdoc(thing) or ""
+    assert len(text) > 80, f"{name} says too little"
+    if not (inspect.isclass(thing) and issubclass(thing, Exception)):
+        owner = text + "".join(inspect.getdoc(m) or "" for _, m in inspect.getmembers(thing, callable) if inspect.isclass(thing))
+        assert doctest.DocTestParser().get_examples(owner), f"{name} has no example"
+
+
+def test_importing_the_package_loads_nothing_heavy():
+    code = "import sys, p2wkss_analysis; print([m for m in ('pandas','numpy','geopandas','matplotlib') if m in sys.modules])"
+    import sys
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_public_names_are_those_of_the_files_they_stand_in():
+    for name, module in p2._WHERE.items():
+        assert hasattr(importlib.import_module(f"p2wkss_analysis.{module}"), name), (name, module)
+
+
+# --- set-up ---------------------------------------------------------------------------------------------
+
+def _wanted() -> dict[str, Requirement]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    texts = project["dependencies"] + project["optional-dependencies"]["test"]
+    return {canonicalize_name(r.name): r for r in map(Requirement, texts)}
+
+
+def test_conda_environment_and_lock_agree_with_the_project():
+    wanted = _wanted()
+    lines = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    flat = [d for d in lines if isinstance(d, str)] + next(d["pip"] for d in lines if isinstance(d, dict))
+    conda = {canonicalize_name(r.name): r for r in (Requirement(d) for d in flat if not d.startswith("--"))}
+    for name, requirement in wanted.items():
+        assert str(conda[name].specifier) == str(requirement.specifier), name
+    assert set(conda) - set(wanted) == {"python", "pip"}
+    pins = re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^\]]*\])?==(\S+)", (ROOT / "requirements.lock").read_text(), re.M)
+    locked: dict[str, list[str]] = {}
+    for name, version in pins:
+        locked.setdefault(canonicalize_name(name), []).append(version)
+    for name, requirement in wanted.items():
+        assert locked[name] and all(requirement.specifier.contains(v) for v in locked[name]), name
+
+
+def test_the_lock_carries_hashes_and_no_address():
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in text and "--index" not in text and "--find-links" not in text
+    for block in re.split(r"\n(?=\S)", text):
+        if "==" in block:
+            assert "--hash=sha256:" in block, block[:60]
+
+
+def test_ci_calls_the_test_command():
+    assert "python3 run.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert ".ci/run" in (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
+
+
+# --- what a reader sees ---------------------------------------------------------------------------------
+
+def test_each_command_and_file_named_in_the_readme_exists():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in ("python3 run.py report", "python3 run.py test", "environment.yml"):
+        assert command in text
+    for name in re.findall(r"\]\(((?!https?:)[^)#]+)\)", text):
+        assert (ROOT / name).exists(), name
+    from p2wkss_analysis.cli import _parser
+    commands = next(a for a in _parser()._actions if a.dest == "command").choices
+    for name in commands:
+        assert f"p2wkss {name}" in text, f"README does not say what `p2wkss {name}` does"
+
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
+def test_notebooks_are_calls_and_prose_with_stored_outputs(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = [c for c in cells if c["cell_type"] == "code"]
+    assert [c["execution_count"] for c in code] == list(range(1, len(code) + 1)), "run from top to bottom"
+    for cell in code:
+        source = "".join(cell["source"])
+        tree = ast.parse(source)
+        assert not [n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.ClassDef))]
+        last = tree.body[-1]
+        shows = isinstance(last, ast.Expr) or "print(" in source
+        assert cell["outputs"] or not shows, f"no stored output: {source[:60]}"
+        assert not any(o["output_type"] == "error" for o in cell["outputs"])
+        pictures = any("image/png" in o.get("data", {}) for o in cell["outputs"])
+        if pictures:
+            after = code[code.index(cell) + 1]
+            assert ".table()" in "".join(after["source"]), "a rounded table stands under each picture"
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+def looks_like_identity_number(digits: str) -> bool:
+    """Sixteen digits that read as a NIK: province 11-97, day 1-31 (+40 for women), month 1-12."""
+    province, day, month = int(digits[:2]), int(digits[6:8]) % 40, int(digits[8:10])
+    return 11 <= province <= 97 and 1 <= day <= 31 and 1 <= month <= 12
+
+
+def test_no_identity_number_and_no_machine_path_in_any_tracked_text():
+    for path in tracked():
+        if path.suffix in {".gz", ".png", ".svg"} or path.name == "requirements.lock":
+            continue
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".ipynb":
+            text = re.sub(r'"image/png": "[^"]*"', "", text)
+        for digits in re.findall(r"(?<![\w.])\d{16}(?![\w.])", text):
+            assert not looks_like_identity_number(digits), (path, digits[:6] + "...")
+        assert not re.search(r"(?<![\w.])/(?:home|Users|root|work|tmp)/\w", text.replace("/tmp/x", "")), path
+
+
+def test_no_boundary_file_of_others_is_tracked():
+    assert not [p for p in tracked() if p.suffix in {".geojson", ".gpkg", ".shp", ".topojson"}]
