@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import stats
 
-from ..language import pick
+from ..language import number, pick
 
 COLUMNS = ("outcome", "method", "base", "estimate", "std_error", "conf_low", "conf_high", "p_value", "smallest_p",
            "smallest_detectable", "n_treated", "n_comparison", "headline", "note")
@@ -66,6 +66,14 @@ class Estimate:
 def refused(method: str, base: Text, *reasons: Text) -> Estimate:
     """The row of a method that cannot be run on these data: empty numbers and the reason."""
     return Estimate(method, base, notes=reasons)
+
+
+def too_few_placebos(smallest_p: float) -> Text:
+    """Why an interval is unbounded: no placebo p can fall below .05."""
+    return Text(f"Nilai p terkecil yang mungkin {number(smallest_p, 3, 'id')} karena pembandingnya sedikit; selang 95% "
+                "tidak terbatas.",
+                f"The smallest possible p is {number(smallest_p, 3, 'en')} because few places can be compared; the 95% "
+                "interval is unbounded.")
 
 
 def from_t(method: str, base: Text, estimate: float, std_error: float, df: float, **rest) -> Estimate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -12,14 +12,17 @@ from ..language import integer, number, pick, signed
 from .before_after import before_after
 from .choice import Choice, read_choice
 from .difference_in_differences import difference_in_differences
-from .estimate import COLUMNS, Estimate, Text, refused
+from .estimate import COLUMNS, Estimate, Text
 from .false_alarms import measured_rate
+from .given_history import GivenHistory, earlier_horizon, given_history, history_adjusted
+from .ledger import ledger
 from .limits import limit_sentences
+from .near_miss import near_miss
 from .panel import Panel
+from .years_since import by_year
 
 METHODS = ("before_after", "difference_in_differences", "staggered", "synthetic_difference_in_differences",
            "near_miss", "history_adjusted")
-HEADLINE = "history_adjusted"
 OWN_PLACEBOS = ("near_miss", "history_adjusted")
 
 
@@ -27,7 +30,8 @@ OWN_PLACEBOS = ("near_miss", "history_adjusted")
 class Evaluation:
     """Every method's answer on one panel, with the question it answers.
 
-    panel, choice (how sites were chosen), estimates (one or more a method), draws and seed of the placebos.
+    panel, choice (how sites were chosen), estimates (one or more a method), draws and seed of the placebos;
+    given: the expected paths behind the headline, or the reason why there are none.
     """
 
     panel: Panel
@@ -35,6 +39,7 @@ class Evaluation:
     estimates: tuple[Estimate, ...]
     draws: int
     seed: int
+    given: GivenHistory | Text | None = None
 
     def table(self, lang: str = "id") -> pd.DataFrame:
         """One row an answer, in the fixed columns; a method that cannot run keeps empty numbers and its reason."""
@@ -62,6 +67,24 @@ class Evaluation:
             return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
         return f"{_what_was_seen(self.panel, answer, lang)} {_what_it_means(self.panel, answer, lang)}"
 
+    def ledger(self, by: str = "cohort") -> pd.DataFrame:
+        """What the sites' change is made of, by "cohort" or "year": n, observed_change, common_change,
+        selection_rebound, programme_effect, conf_low, conf_high; the parts add up exactly; last row "all"."""
+        if by not in ("cohort", "year"):
+            raise WrongUse(id=f"by={by!r}: pilih \"cohort\" atau \"year\".", en=f"by={by!r}: choose \"cohort\" or \"year\".")
+        return ledger(self._paths(), by)
+
+    def by_year(self) -> pd.DataFrame:
+        """Effects by years since the start inside one simultaneous 95 % band: years_since, estimate, conf_low,
+        conf_high, n."""
+        return by_year(self._paths())
+
+    def _paths(self) -> GivenHistory:
+        given = self.given if self.given is not None else given_history(self.panel, self.choice, self.draws, self.seed)
+        if isinstance(given, Text):
+            raise NotEnoughData(id=given.id, en=given.en)
+        return given
+
     def limits(self, lang: str = "id") -> list[str]:
         """The estimand and its limits, and how the sites were chosen."""
         return [*limit_sentences(lang), self.choice.sentence(lang)]
@@ -82,20 +105,30 @@ def evaluate(panel, rule=None, methods=None, draws=999, seed=0) -> Evaluation:
     """
     methods = _checked(panel, methods, draws)
     choice = read_choice(panel, rule)
+    given = given_history(panel, choice, draws, seed) if set(methods) & set(OWN_PLACEBOS) else None
     estimates = []
     for method in methods:
-        estimates.extend(_with_rate(e, panel, choice) for e in _answers(method, panel, choice, draws, seed))
-    return Evaluation(panel, choice, tuple(estimates), draws, seed)
+        found = _answers(method, panel, choice, given, draws, seed)
+        estimates.extend(_with_rate(answer, panel, choice) for answer in found)
+    return Evaluation(panel, choice, tuple(estimates), draws, seed, given)
 
 
-def _answers(method: str, panel: Panel, choice: Choice, draws: int, seed: int) -> list[Estimate]:
+def _answers(method: str, panel: Panel, choice: Choice, given, draws: int, seed: int) -> list[Estimate]:
+    """The rows of one method: one, or two for the headline where nobody knows how sites were chosen."""
     if method == "before_after":
         return [before_after(panel)]
     if method == "difference_in_differences":
         return [difference_in_differences(panel, choice.lag)]
-    pending = refused(method, Text("", ""), Text("Metode ini belum tersedia dalam versi ini.",
-                                                 "This method is not yet available in this version."))
-    return [replace(pending, headline=method == HEADLINE)]
+    if method == "near_miss":
+        return [near_miss(given)]
+    if method == "history_adjusted":
+        first = history_adjusted(given)
+        return [first, earlier_horizon(panel, choice, draws, seed)] if choice.kind == "unknown" and first.runs else [first]
+    from .diff_diff_methods import staggered, synthetic_difference_in_differences
+
+    if method == "staggered":
+        return [staggered(panel, choice.lag)]
+    return [synthetic_difference_in_differences(panel, choice.lag, draws, seed)]
 
 
 def _with_rate(answer: Estimate, panel: Panel, choice: Choice) -> Estimate:
@@ -133,16 +166,23 @@ def _digits(answer: Estimate) -> int:
 
 def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
     d = _digits(answer)
-    value, low, high = signed(answer.estimate, d, lang), signed(answer.conf_low, d, lang), signed(answer.conf_high, d, lang)
-    n = integer(answer.n_treated, lang)
+    value, n = signed(answer.estimate, d, lang), integer(answer.n_treated, lang)
     improved = answer.estimate > 0 if panel.better == "higher" else answer.estimate < 0
     way = pick(lang, id="lebih baik", en="better") if improved else pick(lang, id="lebih buruk", en="worse")
+    one = answer.n_treated == 1
     return pick(
         lang,
-        id=f"{panel.outcome}: rata-rata {n} lokasi {value} ({way}) dibandingkan perkiraan seandainya bukan lokasi; selang "
-           f"95% dari {low} sampai {high}.",
-        en=f"{panel.outcome}: the mean of {n} site{'' if answer.n_treated == 1 else 's'} is {value} ({way}) against what "
-           f"was to be expected had they not been sites; 95% interval from {low} to {high}.")
+        id=f"{panel.outcome}: {'satu lokasi' if one else f'rata-rata {n} lokasi'} {value} ({way}) dibandingkan perkiraan "
+           f"seandainya bukan lokasi; {_interval(answer, d, lang)}.",
+        en=f"{panel.outcome}: {'the one site' if one else f'the mean of {n} sites'} is {value} ({way}) against what was "
+           f"to be expected without being {'a site' if one else 'sites'}; {_interval(answer, d, lang)}.")
+
+
+def _interval(answer: Estimate, digits: int, lang: str) -> str:
+    if not np.isfinite(answer.conf_high - answer.conf_low):
+        return pick(lang, id="selang 95% tidak terbatas", en="the 95% interval is unbounded")
+    low, high = signed(answer.conf_low, digits, lang), signed(answer.conf_high, digits, lang)
+    return pick(lang, id=f"selang 95% dari {low} sampai {high}", en=f"95% interval from {low} to {high}")
 
 
 def _what_it_means(panel: Panel, answer: Estimate, lang: str) -> str:

@@ -1,0 +1,177 @@
+"""How untreated places move: the model, its classes of level and volatility, and its covariance.
+
+Y_it = L_t + (1 + phi s_t) a_i + b_i s_t + sigma_i (e_it + n_it), with L_t year means (a group's own where the
+panel has groups), s_t the year standardised, a_i a stable level with variance A, possibly skewed (kappa) and
+heavy-tailed (eta, Tukey's g-and-h), b_i an own slope with variance B, phi a fan, e AR(1) with variance S and
+correlation rho, n one-year noise with variance V, sigma_i own volatility, log sigma_i = tau z.
+
+Arrays carry a leading axis J of trial values of the nine numbers, so that a gradient is one call. K = 5 classes
+of volatility, M = 17 of level; given a class everything is normal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+NAMES = ("log_A", "log_S", "atanh_rho", "log_V", "log_B", "log_tau", "kappa", "phi", "eta")
+PRIOR_MEAN = np.array([-0.7, -0.7, 0.4, -2.0, -3.5, -1.5, 0.0, 0.0, 0.0])
+PRIOR_SD = np.array([1.5, 1.5, 0.7, 1.5, 1.5, 0.8, 0.5, 0.1, 0.15])
+BOUNDS = ((-6, 3), (-6, 3), (-0.8, 2.6), (-7, 2), (-9, 1), (-5, -0.3), (-1.2, 1.2), (-0.5, 0.5), (0.0, 0.35))
+_FLOOR = 0.001
+
+_Z = np.arange(-2.0, 3.0)
+_LOG_WZ = -0.5 * _Z**2 - np.log(np.exp(-0.5 * _Z**2).sum())
+_U = np.arange(-8, 9) * 0.6
+_LOG_WU = -(_U**2) / 1.5 - np.log(np.exp(-(_U**2) / 1.5).sum())
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The nine numbers unfolded. A, S, rho, V, B, phi (J,); sigma2 (J, K) variances of the volatility classes;
+    mu, v (J, M) mean and variance of the level in each level class; in units of the outcome's scaled SD."""
+
+    A: np.ndarray
+    S: np.ndarray
+    rho: np.ndarray
+    V: np.ndarray
+    B: np.ndarray
+    phi: np.ndarray
+    sigma2: np.ndarray
+    mu: np.ndarray
+    v: np.ndarray
+
+
+def unfold(theta: np.ndarray) -> Shape:
+    """Trial values (J, 9) in the order of NAMES as a `Shape`."""
+    A, S, V, B, tau = np.exp(theta[:, [0, 1, 3, 4, 5]]).T
+    spread = np.exp(2 * tau[:, None] * _Z)
+    sigma2 = spread / (spread * np.exp(_LOG_WZ)).sum(1, keepdims=True)
+    level, slope = _g_and_h(theta[:, 6:7], theta[:, 8:9])
+    root = np.sqrt(A)[:, None]
+    return Shape(A, S, np.tanh(theta[:, 2]), V + _FLOOR, B, theta[:, 7], sigma2, root * level, (0.5 * root * slope) ** 2)
+
+
+def _g_and_h(kappa: np.ndarray, eta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Tukey's g-and-h at the class centres and its slope, (J, M), standardised to mean 0 and variance 1."""
+    small = np.abs(kappa) < 1e-8
+    safe = np.where(small, 1.0, kappa)
+    bent = np.where(small, _U, np.expm1(safe * _U) / safe)
+    heavy = np.exp(eta * _U**2 / 2)
+    value = bent * heavy
+    slope = np.exp(kappa * _U) * heavy + value * eta * _U
+    w = np.exp(_LOG_WU)
+    mean = (w * value).sum(1, keepdims=True)
+    sd = np.sqrt((w * ((value - mean) ** 2 + 0.25 * slope**2)).sum(1, keepdims=True))
+    return (value - mean) / sd, slope / sd
+
+
+def shock_covariance(shape: Shape, n_years: int) -> np.ndarray:
+    """(J, T, T) covariance of AR(1) shocks and one-year noise at volatility 1."""
+    gap = np.abs(np.subtract.outer(np.arange(n_years), np.arange(n_years)))
+    rho = shape.rho[:, None, None]
+    power = np.where(gap == 0, 1.0, np.sign(rho) ** gap * np.abs(rho) ** gap)
+    return shape.S[:, None, None] * power + shape.V[:, None, None] * np.eye(n_years)
+
+
+def standard_years(n_years: int) -> np.ndarray:
+    """(T,) the year standardised to mean 0, SD 1."""
+    years = np.arange(n_years) - (n_years - 1) / 2
+    return years / years.std()
+
+
+@dataclass(frozen=True)
+class Precision:
+    """Inverse of the shock covariance on each pattern of observed cells, zero outside it.
+
+    G (J, P, T, T); logdet (J, P); G1, Gs (J, P, T) applied to ones and to the standardised years;
+    n (P,) cells; one_one, one_s, s_s (J, P) the quadratic forms.
+    """
+
+    G: np.ndarray
+    logdet: np.ndarray
+    G1: np.ndarray
+    Gs: np.ndarray
+    n: np.ndarray
+    one_one: np.ndarray
+    one_s: np.ndarray
+    s_s: np.ndarray
+
+
+def precision(covariance: np.ndarray, patterns: np.ndarray) -> Precision:
+    """`Precision` of covariance (J, T, T) on patterns (P, T) of booleans."""
+    on = patterns.astype(float)
+    both = on[:, :, None] * on[:, None, :]
+    padded = covariance[:, None] * both + np.eye(on.shape[1]) * (1 - on)[:, None, :]
+    G = np.linalg.inv(padded) * both
+    s = standard_years(on.shape[1])
+    G1, Gs = G.sum(-1), G @ s
+    return Precision(G, np.linalg.slogdet(padded)[1], G1, Gs, on.sum(1), G1.sum(-1), Gs.sum(-1), Gs @ s)
+
+
+def marginal_precision(shape: Shape, prec: Precision) -> np.ndarray:
+    """(J, P, T, T) inverse of shocks + level + slope on each pattern (Woodbury, rank two)."""
+    phi, A, B = (x[:, None] for x in (shape.phi, shape.A, shape.B))
+    Gl = prec.G1 + phi[..., None] * prec.Gs
+    ll, ls, _ = level_forms(shape, prec)
+    a, b, c = 1 / A + ll, ls, 1 / B + prec.s_s
+    det = (a * c - b * b)[..., None, None]
+    outer = lambda x, y: x[..., :, None] * y[..., None, :]  # noqa: E731
+    cross = outer(Gl, prec.Gs)
+    a, b, c = (x[..., None, None] for x in (a, b, c))
+    taken = c * outer(Gl, Gl) - b * (cross + np.swapaxes(cross, -1, -2)) + a * outer(prec.Gs, prec.Gs)
+    return prec.G - taken / det
+
+
+def level_forms(shape: Shape, prec: Precision) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """l'Gl, l'Gs, s'Gs (J, P) with l = 1 + phi s."""
+    phi = shape.phi[:, None]
+    ll = prec.one_one + 2 * phi * prec.one_s + phi**2 * prec.s_s
+    return ll, prec.one_s + phi * prec.s_s, prec.s_s
+
+
+@dataclass(frozen=True)
+class Classes:
+    """What a place's own cells say of its class.
+
+    log_weight (J, n, K, M) log joint density of cells and class; a_bar (J, n, K, M) and D (J, n, K, M) mean and
+    precision of its level in that class; zs (J, n) s'Gz, and ratio (J, n, K) = sigma2 + B s'Gs.
+    """
+
+    log_weight: np.ndarray
+    a_bar: np.ndarray
+    D: np.ndarray
+    zs: np.ndarray
+    ratio: np.ndarray
+
+
+def classify(shape: Shape, prec: Precision, pattern: np.ndarray, z: np.ndarray) -> Classes:
+    """`Classes` of n places: pattern (n,) rows of `prec`, z (J, n, T) deviations from the year means."""
+    z1 = (prec.G1[:, pattern] * z).sum(-1)
+    zs = (prec.Gs[:, pattern] * z).sum(-1)
+    zz = ((prec.G[:, pattern] @ z[..., None])[..., 0] * z).sum(-1)
+    zl = z1 + shape.phi[:, None] * zs
+    ll, ls, ss = level_forms(shape, prec)
+    sig, B = shape.sigma2[:, None, :], shape.B[:, None, None]
+    ratio = sig + B * ss[..., None]
+    share = B / (sig * ratio)
+    P = ll[..., None] / sig - share * ls[..., None] ** 2
+    logdet = prec.n[:, None] * np.log(sig) + prec.logdet[..., None] + np.log(ratio / sig)
+    at = share[:, pattern]
+    q = zl[..., None] / sig - at * (ls[:, pattern] * zs)[..., None]
+    Q = zz[..., None] / sig - at * zs[..., None] ** 2
+    v, mu = shape.v[:, None, None, :], shape.mu[:, None, None, :]
+    D = P[..., None] + 1 / v
+    fixed = _LOG_WZ[:, None] + _LOG_WU - 0.5 * (logdet[..., None] + np.log(v * D) + mu**2 / v)
+    D = D[:, pattern]
+    pull = q[..., None] + mu / v
+    a_bar = pull / D
+    return Classes(fixed[:, pattern] + 0.5 * (pull * a_bar - Q[..., None]), a_bar, D, zs, ratio[:, pattern])
+
+
+def log_sum(classes: Classes) -> np.ndarray:
+    """(J, n) log likelihood of each place, up to a constant: log sum exp over its classes."""
+    w = classes.log_weight.reshape(*classes.log_weight.shape[:2], -1)
+    top = w.max(-1)
+    return top + np.log(np.exp(w - top[..., None]).sum(-1))
