@@ -24,7 +24,7 @@ PLACES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Audit:
     """The result of `audit_targets`: measures in `.table()`, sites in `.places()`, and `.sentence(lang)`.
 
@@ -66,7 +66,7 @@ class Audit:
             id=f"Dari {integer(m['chosen'], lang)} lokasi yang dapat diaudit, {integer(m['hits'], lang)} termasuk "
             f"{integer(m['needy'], lang)} wilayah yang paling membutuhkan (dari "
             f"{integer(m['places'], lang)}) menurut data saat itu; undian akan mengenai rata-rata "
-            f" {number(drawn[0], 1, lang)} (rentang 95%: {integer(drawn[1], lang)}"
+            f"{number(drawn[0], 1, lang)} (rentang 95%: {integer(drawn[1], lang)}"
             f"\N{EN DASH}{integer(drawn[2], lang)}), dan peluang undian mengenai sebanyak itu atau lebih adalah "
             f"{number(m['lottery_p'], 2, lang)}. Persentil rata-rata lokasi {number(m['mean_percentile'], 1, lang)} "
             f"(mendekati 0 = paling membutuhkan; undian memberi 50; p dua sisi "

@@ -21,7 +21,7 @@ TABLE = ("basis", "list_year", "first_site", "last_site", "sites", "on_list", "u
 STATES = ("on", "off", "unknown", "no list yet")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ListAudit:
     """The result of `audit_list`: `.table()` by list, `.places()` by site, `.sentence(lang)`."""
 

@@ -13,7 +13,7 @@ from ..language import number, pick
 UNDATED = 0  # the year of need that carries no year
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stratum:
     """One choice: the sites of one year within one group, among all places of that group.
 

@@ -1,0 +1,178 @@
+"""A public draw by lot among places whose chances cannot be told apart.
+
+Fair, because nobody can steer it; useful, because next year the places not drawn are a clean comparison
+for those that were. Every candidate gets a ticket that anyone can work out again, on any computer or
+web page that knows SHA-256, from the seed and the area code alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..errors import WrongUse
+from ..language import date as written_date
+from ..language import integer, join, percent, pick
+
+
+@dataclass(frozen=True)
+class Draw:
+    """The result of `draw_lots`: candidates, drawn (tuples of area codes, candidates by code, drawn by ticket),
+    seed, and the programme year it was held for, where given."""
+
+    candidates: tuple[str, ...]
+    drawn: tuple[str, ...]
+    seed: int
+    year: int | None = None
+
+    @property
+    def n(self) -> int:
+        """How many were drawn."""
+        return len(self.drawn)
+
+    @property
+    def probability(self) -> float:
+        """The chance every candidate had, 0-1."""
+        return len(self.drawn) / len(self.candidates)
+
+    def table(self) -> pd.DataFrame:
+        """area_code, drawn, probability (equal for all), one row a candidate, by area code."""
+        return pd.DataFrame({
+            "area_code": list(self.candidates),
+            "drawn": [code in self.drawn for code in self.candidates],
+            "probability": self.probability,
+        })
+
+    def tickets(self) -> pd.DataFrame:
+        """area_code, ticket, drawn: the tickets in rising order, the lowest drawn."""
+        rows = sorted((ticket(self.seed, code), code) for code in self.candidates)
+        return pd.DataFrame({
+            "area_code": [code for _, code in rows], "ticket": [number for number, _ in rows],
+            "drawn": [code in self.drawn for _, code in rows],
+        })
+
+    def sentence(self, lang: str = "id") -> str:
+        """Who was drawn, from how many, with which seed and chance."""
+        return pick(
+            lang,
+            id=f"Dari {integer(len(self.candidates), lang)} calon terpilih dengan undian {join(self.drawn, lang)} "
+            f"(benih {self.seed}; peluang setiap calon {percent(100 * self.probability, 1, lang)}).",
+            en=f"Of {integer(len(self.candidates), lang)} candidates, lots fell on {join(self.drawn, lang)} "
+            f"(seed {self.seed}; each candidate's chance {percent(100 * self.probability, 1, lang)}).",
+        )
+
+    def minutes(
+        self, lang: str = "id", names: Mapping[str, str] | None = None, held_on: dt.date | None = None, place: str = "",
+    ) -> str:
+        """The minutes of the draw, ready to print and sign; `names` by area code, with date and place where given."""
+        def line(at: int, code: str) -> str:
+            name = (names or {}).get(code, "")
+            return f"{at:>4}. {code}  {ticket(self.seed, code)[:16]}  {name}".rstrip()
+
+        order = self.tickets()
+        everyone = "\n".join(line(at, code) for at, code in enumerate(order["area_code"], 1))
+        winners = "\n".join(f"{at:>4}. {code}  {(names or {}).get(code, '')}".rstrip()
+                            for at, code in enumerate(self.drawn, 1))
+        when = written_date(held_on, lang) if held_on else "." * 20
+        year = "" if self.year is None else f" {self.year}"
+        return pick(lang, id=_MINUTES_ID, en=_MINUTES_EN).format(
+            year=year, when=when, place=place or "." * 20, candidates=integer(len(self.candidates), lang),
+            n=integer(self.n, lang), seed=self.seed, chance=percent(100 * self.probability, 1, lang),
+            everyone=everyone, winners=winners, example=f"{self.seed}|{self.candidates[0]}",
+        )
+
+
+def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year: int | None = None) -> Draw:
+    """Draw n of the candidates by lot, each with the same chance n / candidates.
+
+    candidates: area codes, or a table with `area_code`. n: from 1 to the number of candidates. seed: a whole
+    number of 0 or more, announced before the draw or taken from a public source nobody controls (for example
+    the digits of a named lottery or index value of a named day). year: the programme year, for the minutes
+    and for `evaluate`, which then uses the draw as the assignment.
+
+    The ticket of a place is the SHA-256 digest (FIPS 180-4) of the text `seed|area_code`; the n lowest
+    tickets are drawn. So the order of the list does not matter, drawing one more later leaves those drawn
+    in place, and the result is the same on every machine and version. Errors: WrongUse. Not for places
+    whose need differs clearly: there a draw is not fair, it is careless.
+
+    >>> draw_lots(["32.76.11.1001", "32.76.11.1004", "32.76.03.1009"], n=1, seed=2027).drawn
+    ('32.76.11.1001',)
+    """
+    if isinstance(candidates, pd.DataFrame):
+        if "area_code" not in candidates:
+            raise WrongUse(id="Tabel calon memerlukan kolom `area_code`.", en="The candidates need a column `area_code`.")
+        candidates = candidates["area_code"]
+    codes = [candidates] if isinstance(candidates, str) else [str(code) for code in candidates]
+    if len(set(codes)) < len(codes):
+        twice = next(code for code in codes if codes.count(code) > 1)
+        raise WrongUse(id=f"Calon {twice} tercantum lebih dari sekali; peluangnya menjadi tidak sama.",
+                       en=f"Candidate {twice} is listed more than once; its chance would not be equal.")
+    if isinstance(n, bool) or n != int(n) or not 1 <= n <= len(codes):
+        raise WrongUse(
+            id=f"Tidak dapat mengundi {n} dari {len(codes)} calon: gunakan bilangan bulat 1 sampai {len(codes)}.",
+            en=f"Cannot draw {n} of {len(codes)} candidates: use a whole number from 1 to {len(codes)}.",
+        )
+    if isinstance(seed, bool) or seed != int(seed) or seed < 0:
+        raise WrongUse(id=f"Benih undian harus bilangan bulat 0 atau lebih, bukan {seed!r}.",
+                       en=f"The seed must be a whole number of 0 or more, not {seed!r}.")
+    seed = int(seed)
+    order = sorted(codes, key=lambda code: (ticket(seed, code), code))
+    return Draw(tuple(sorted(codes)), tuple(order[: int(n)]), seed, None if year is None else int(year))
+
+
+def ticket(seed: int, area_code: str) -> str:
+    """The ticket of one place: 64 hexadecimal digits.
+
+    >>> ticket(2027, "32.76.11.1001")[:8]
+    '2834f3a7'
+    """
+    return hashlib.sha256(f"{seed}|{area_code}".encode()).hexdigest()
+
+
+_MINUTES_ID = """\
+BERITA ACARA UNDIAN LOKASI P2WKSS{year}
+
+Tanggal : {when}
+Tempat  : {place}
+
+1. Calon: {candidates} wilayah yang peluang kebutuhannya tidak dapat dibedakan.
+2. Yang diundi: {n} wilayah; peluang setiap calon sama, yaitu {chance}.
+3. Benih undian: {seed}, diumumkan sebelum undian dilaksanakan.
+4. Cara: nomor undi setiap calon adalah nilai SHA-256 dari teks "benih|kode wilayah" (contoh: {example});
+   {n} nomor terkecil terpilih. Siapa pun dapat menghitungnya kembali.
+
+Nomor undi, dari yang terkecil (16 angka heksadesimal pertama):
+{everyone}
+
+Terpilih:
+{winners}
+
+Saksi-saksi:
+1. ........................    2. ........................    3. ........................
+"""
+
+_MINUTES_EN = """\
+MINUTES OF THE DRAW OF P2WKSS SITES{year}
+
+Date  : {when}
+Place : {place}
+
+1. Candidates: {candidates} places whose claims cannot be told apart.
+2. To be drawn: {n}; every candidate has the same chance, {chance}.
+3. Seed: {seed}, announced before the draw was held.
+4. Method: the ticket of a candidate is the SHA-256 of the text "seed|area code" (for example: {example});
+   the {n} lowest tickets are drawn. Anyone can work them out again.
+
+Tickets, the lowest first (first 16 hexadecimal digits):
+{everyone}
+
+Drawn:
+{winners}
+
+Witnesses:
+1. ........................    2. ........................    3. ........................
+"""

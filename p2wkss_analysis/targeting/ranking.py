@@ -1,0 +1,153 @@
+"""The result of a need index. It keeps what made it, so that every further question asks it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from ..errors import WrongUse
+from ..language import integer, join, number, percent, pick
+from .aggregate import level_scores
+from .specification import Specification
+from .standing import ranks
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """Places ranked by need: `.table()`, `.aspects()`, `.stability(k)`, `.explain(area_code)`, `.flip(k)`.
+
+    codes, names: (places,). values: (places, indicators), own units, filled and treated. normalised: the same
+    on one scale, more being needier. score: (places,). errors: standard errors in the units of `values`,
+    or None. unscored: places without a score and why. filled: every value that was filled in. pulled:
+    indicator to how many outliers were pulled in.
+    """
+
+    specification: Specification
+    codes: np.ndarray
+    names: np.ndarray
+    values: np.ndarray
+    normalised: np.ndarray
+    score: np.ndarray
+    errors: np.ndarray | None
+    unscored: pd.DataFrame
+    filled: pd.DataFrame
+    pulled: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def rank(self) -> np.ndarray:
+        """Rank of every place, (places,), 1 the neediest; equal scores have equal rank."""
+        return ranks(np.round(self.score, 10))
+
+    @property
+    def order(self) -> np.ndarray:
+        """Positions from the neediest to the least; ties by area code, so that row order decides nothing."""
+        return np.lexsort((self.codes.astype(str), -np.round(self.score, 10)))
+
+    def position(self, area_code: str) -> int:
+        """Where a place stands in the arrays; an unknown or unscored one is refused in words."""
+        found = np.flatnonzero(self.codes == area_code)
+        if len(found):
+            return int(found[0])
+        gap = self.unscored[self.unscored["area_code"] == area_code]
+        if len(gap):
+            raise WrongUse(
+                id=f"Wilayah {area_code} tidak mendapat skor karena data berikut kosong: {gap.iloc[0]['missing']}. "
+                "Lengkapi datanya atau isi `impute`.",
+                en=f"Area {area_code} has no score because these are missing: {gap.iloc[0]['missing']}. Complete "
+                "the data or set `impute`.",
+            )
+        raise WrongUse(
+            id=f"Wilayah {area_code} tidak ada dalam pemeringkatan ini. Periksa kodenya; kode yang ada ada di .table().",
+            en=f"Area {area_code} is not in this ranking. Check the code; those it has are in .table().",
+        )
+
+    def label(self, position: int) -> str:
+        """The name of a place, or its code where it has none."""
+        return str(self.names[position]) or str(self.codes[position])
+
+    def top(self, k: int) -> np.ndarray:
+        """Positions of the k neediest; k must be from 1 to the number of places less one."""
+        if isinstance(k, bool) or k != int(k) or not 1 <= k < len(self.codes):
+            raise WrongUse(
+                id=f"k = {k} tidak dapat dipilih dari {len(self.codes)} wilayah: gunakan bilangan bulat 1 sampai "
+                f"{len(self.codes) - 1}.",
+                en=f"k = {k} cannot be chosen from {len(self.codes)} places: use a whole number from 1 to "
+                f"{len(self.codes) - 1}.",
+            )
+        return self.order[: int(k)]
+
+    def table(self) -> pd.DataFrame:
+        """area_code, score, rank, the neediest first; places without a score at the end, empty."""
+        scored = pd.DataFrame({"area_code": self.codes, "score": self.score, "rank": self.rank}).iloc[self.order]
+        if self.unscored.empty:
+            return scored.reset_index(drop=True)
+        empty = pd.DataFrame({"area_code": self.unscored["area_code"], "score": np.nan, "rank": pd.NA})
+        scored["rank"], empty["rank"] = scored["rank"].astype("Int64"), empty["rank"].astype("Int64")
+        return pd.concat([scored, empty], ignore_index=True)
+
+    def aspects(self) -> pd.DataFrame:
+        """The score of every aspect of the hierarchy, one row a place, in the order of `.table()`."""
+        spec = self.specification
+        levels = level_scores(
+            self.normalised, spec.columns, spec.hierarchy, spec.family_weights, spec.aggregate
+        )
+        named = {name: values for name, values in levels.items() if name}
+        frame = pd.DataFrame({"area_code": self.codes, **named, "score": self.score})
+        return frame.iloc[self.order].reset_index(drop=True)
+
+    def stability(self, k: int, draws: int = 10000, seed: int = 0, **more):
+        """How firm the choice of the k neediest is; see `stability.find_stability`."""
+        from .stability import find_stability
+
+        return find_stability(self, k, draws, seed, **more)
+
+    def explain(self, area_code: str, k: int | None = None):
+        """Why a place stands where it stands; see `explain.explain_place`."""
+        from .explain import explain_place
+
+        return explain_place(self, area_code, k)
+
+    def flip(self, k: int):
+        """The smallest change of weights that changes the k chosen; see `flip.smallest_flip`."""
+        from .flip import find_flip
+
+        return find_flip(self, k)
+
+    def triangle(self):
+        """For three indicators, which place is first at which weights; see `triangle.winner_regions`."""
+        from .triangle import find_regions
+
+        return find_regions(self)
+
+    def sentence(self, lang: str = "id", k: int = 3) -> str:
+        """The k neediest with their scores, and the decisions behind the ranking."""
+        first = self.order[:k]
+        named = join([f"{self.label(i)} ({number(self.score[i], 1, lang)})" for i in first], lang)
+        spec, n = self.specification, len(self.codes)
+        weights = join(
+            [f"{c} {percent(100 * w, 0, lang)}" for c, w in zip(spec.columns, spec.shares, strict=True)], lang
+        ) if len(spec.columns) <= 6 else pick(
+            lang, id=f"{integer(len(spec.columns), lang)} indikator", en=f"{integer(len(spec.columns), lang)} indicators"
+        )
+        left = len(self.unscored)
+        return pick(
+            lang,
+            id=f"Dari {integer(n, lang)} wilayah, yang paling membutuhkan menurut indeks ini adalah {named}. "
+            f"Bobot: {weights}; normalisasi {spec.normalise}, rata-rata {MEAN_WORDS[spec.aggregate]['id']}."
+            + (f" {integer(left, lang)} wilayah tidak diberi skor karena datanya kosong." if left else "")
+            + (f" {integer(len(self.filled), lang)} nilai diisi dengan aturan {spec.impute}." if len(self.filled) else ""),
+            en=f"Of {integer(n, lang)} places, the neediest by this index: {named}. "
+            f"Weights: {weights}; normalisation {spec.normalise}, {MEAN_WORDS[spec.aggregate]['en']} mean."
+            + (f" {integer(left, lang)} places have no score because data are missing." if left else "")
+            + (f" {integer(len(self.filled), lang)} values were filled by the rule {spec.impute}."
+               if len(self.filled) else ""),
+        )
+
+
+MEAN_WORDS = {
+    "arithmetic": {"id": "hitung", "en": "arithmetic"},
+    "geometric": {"id": "ukur", "en": "geometric"},
+    "harmonic": {"id": "harmonik", "en": "harmonic"},
+}

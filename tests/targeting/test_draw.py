@@ -1,0 +1,67 @@
+"""The public draw: anyone can check it, everyone has the same chance."""
+
+import datetime as dt
+import hashlib
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.targeting.draw import draw_lots
+
+CODES = [f"32.76.{i:02d}.1001" for i in range(12)]
+
+
+def test_the_draw_can_be_worked_out_with_any_sha256():
+    draw = draw_lots(CODES, 3, seed=7)
+    tickets = sorted((hashlib.sha256(f"7|{code}".encode()).hexdigest(), code) for code in CODES)
+    assert draw.drawn == tuple(code for _, code in tickets[:3])
+    # published example: printf '2027|32.76.11.1001' | sha256sum begins 2834f3a7
+    assert hashlib.sha256(b"2027|32.76.11.1001").hexdigest().startswith("2834f3a7")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(CODES), st.integers(1, 12), st.integers(0, 10**9))
+def test_order_does_not_matter_and_one_more_keeps_those_drawn(codes, n, seed):
+    draw = draw_lots(codes, n, seed)
+    assert draw == draw_lots(CODES, n, seed)
+    assert len(set(draw.drawn)) == n and set(draw.drawn) <= set(CODES) == set(draw.candidates)
+    if n < 12:
+        assert draw_lots(CODES, n + 1, seed).drawn[:n] == draw.drawn
+
+
+def test_every_candidate_has_the_same_chance():
+    drawn = np.zeros(12)
+    for seed in range(6000):
+        for code in draw_lots(CODES, 3, seed).drawn:
+            drawn[CODES.index(code)] += 1
+    expected = 6000 * 3 / 12
+    chi2 = ((drawn - expected) ** 2 / expected).sum()
+    assert chi2 < 31.3  # .999 quantile with 11 degrees of freedom; the seeds are fixed
+
+
+def test_table_and_minutes():
+    draw = draw_lots(pd.DataFrame({"area_code": CODES}), 2, seed=5, year=2027)
+    table = draw.table()
+    assert list(table.columns) == ["area_code", "drawn", "probability"]
+    assert table["drawn"].sum() == 2 and (table["probability"] == 2 / 12).all()
+    names = {draw.drawn[0]: "Bojongsari"}
+    text = draw.minutes(names=names, held_on=dt.date(2026, 11, 23), place="Balai Kota Depok")
+    assert all(code in text for code in CODES) and "Bojongsari" in text and "23 November 2026" in text
+    assert "BERITA ACARA" in text and "P2WKSS 2027" in text and "16,7%" in text and "Balai Kota Depok" in text
+    assert "MINUTES" in draw.minutes("en") and "16.7%" in draw.minutes("en")
+    assert draw.sentence() and draw.sentence("en") and draw.year == 2027 and draw.tickets()["drawn"].tolist()[:2] == [True, True]
+
+
+@pytest.mark.parametrize("arguments", [
+    {"candidates": CODES, "n": 0, "seed": 1}, {"candidates": CODES, "n": 13, "seed": 1},
+    {"candidates": CODES, "n": 1.5, "seed": 1}, {"candidates": CODES + CODES[:1], "n": 1, "seed": 1},
+    {"candidates": [], "n": 1, "seed": 1}, {"candidates": CODES, "n": 1, "seed": -1},
+    {"candidates": CODES, "n": 1, "seed": 0.5}, {"candidates": pd.DataFrame({"kode": CODES}), "n": 1, "seed": 1},
+])
+def test_refusals(arguments):
+    with pytest.raises(WrongUse):
+        draw_lots(**arguments)
