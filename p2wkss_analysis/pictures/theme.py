@@ -9,8 +9,12 @@ import pandas as pd
 from ..errors import NotEnoughData, WrongUse
 from ..places.areas import require_codes
 
+_RESULTS = {  # columns of the package's own results
+    "score": ("Skor kebutuhan", "Need score"),
+    "probability_top_k": ("Peluang termasuk yang paling membutuhkan", "Probability of being among the neediest"),
+}
 _UNITS = {  # units of the dictionary, as a legend writes them
-    "index 0-100": ("", ""), "index 100 = parity": ("", ""), "years": ("tahun", "years"), "persons": ("jiwa", "persons"),
+    "index 0-100": ("", ""), "index 0-1": ("", ""), "index 100 = parity": ("", ""), "years": ("tahun", "years"), "persons": ("jiwa", "persons"),
     "rupiah per person per month": ("rupiah per orang per bulan", "rupiah per person per month"),
     "thousand rupiah per person per year": ("ribu rupiah per orang per tahun", "thousand rupiah per person per year"),
     "thousand persons": ("ribu jiwa", "thousand persons"),
@@ -157,12 +161,32 @@ def _described(indicator: str) -> tuple[dict, dict, str | None]:
     from ..tables.dictionary import read_dictionary
 
     try:
-        known = read_dictionary().indicator(indicator)
-    except P2wkssError:  # a column of the analyst's own: shown under its own name
-        plain = indicator.replace("_", " ").capitalize()
-        return {"id": plain, "en": plain}, {"id": "", "en": ""}, None
-    unit = ("%", "%") if known.unit.startswith("percent") else _UNITS.get(known.unit, (known.unit, known.unit))
-    return {k: known.label(k) for k in ("id", "en")}, dict(zip(("id", "en"), unit, strict=True)), known.direction
+        dictionary = read_dictionary()
+        known = dictionary.indicator(indicator)
+        labels, unit, better = {k: known.label(k) for k in ("id", "en")}, known.unit, known.direction
+    except P2wkssError:  # not an indicator of the long table: perhaps a column of a wide one
+        labels, unit, better = _column_described(indicator)
+    units = ("%", "%") if unit.startswith("percent") else _UNITS.get(unit, (unit, unit))
+    return labels, dict(zip(("id", "en"), units, strict=True)), better
+
+
+def _column_described(name: str) -> tuple[dict, str, str | None]:
+    """Label, unit and better end of a measured column of an open table; else the plain name and nothing else."""
+    from ..errors import P2wkssError
+    from ..tables.dictionary import read_dictionary
+
+    if name in _RESULTS:
+        return dict(zip(("id", "en"), _RESULTS[name], strict=True)), "", "lower"
+    try:
+        resources = read_dictionary().package["resources"]
+    except P2wkssError:
+        resources = []
+    for resource in resources:
+        for field in resource["schema"]["fields"]:
+            if field["name"] == name and field.get("unit"):
+                return dict(field["label"]), field["unit"], field.get("direction")
+    plain = name.replace("_", " ").capitalize()
+    return {"id": plain, "en": plain}, "", None
 
 
 def merged(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from ..language import join
 LEVELS = ("province", "regency", "district", "village")
 _LENGTH = {"province": 2, "regency": 5, "district": 8, "village": 13}
 _LEVEL_OF_LENGTH = {length: level for level, length in _LENGTH.items()}
-_FORM = r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?"
+_FORM = r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?"
 
 # The first digit of a Kemendagri code is the island group; 3 is Java, 5 Bali and Nusa Tenggara.
 _ISLANDS = {
@@ -25,6 +25,7 @@ _ISLANDS = {
     "7": "Sulawesi", "8": "Maluku", "9": "Papua",
 }
 _SHORT = (
+    (r"^Daerah Khusus (Ibukota )?Jakarta$", "DK Jakarta"), (r"^Daerah Istimewa Yogyakarta$", "DI Yogyakarta"),
     (r"^Kabupaten Administrasi ", "Kab. "), (r"^Kota Administrasi ", "Kota "), (r"^Kabupaten ", "Kab. "),
     (r"^Kecamatan ", "Kec. "), (r"^Kepulauan ", "Kep. "), (r"^Kab\. Kepulauan ", "Kab. Kep. "),
 )
@@ -42,12 +43,15 @@ def is_code(code: object) -> bool:
 
 
 def valid_codes(codes: pd.Series) -> pd.Series:
-    """`is_code` for a whole column: boolean Series, False where missing.
+    """`is_code` for a whole column: boolean Series, False where missing or a number (32.70 read as a number is 32.7).
 
     >>> valid_codes(pd.Series(["32.76", "3276", None])).tolist()
     [True, False, False]
     """
-    return codes.astype("string").str.fullmatch(_FORM).fillna(False).astype(bool)
+    if pd.api.types.is_numeric_dtype(codes):
+        return pd.Series(False, index=codes.index)
+    text = codes.where(codes.map(lambda code: isinstance(code, str))) if codes.dtype == object else codes
+    return text.astype("string").str.fullmatch(_FORM).fillna(False).astype(bool)
 
 
 def require_codes(codes: pd.Series) -> None:

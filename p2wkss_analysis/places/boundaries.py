@@ -38,7 +38,7 @@ class MatchedBoundaries:
     def table(self) -> pd.DataFrame:
         """What became of everything, one row a place or a row of the file: `area_code, name, outcome, detail`."""
         broken = self.invalid.set_index("area_code")
-        fault = self.shapes["area_code"].map(broken["fault"])
+        fault = self.shapes["area_code"].map(broken["fault"]).astype("string")
         parts = [
             pd.DataFrame({"area_code": self.shapes["area_code"], "name": self.shapes["name"],
                           "outcome": np.where(fault.notna(), "mended", "matched"), "detail": fault.fillna("")}),
