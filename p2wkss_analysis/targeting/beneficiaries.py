@@ -17,7 +17,7 @@ from . import placement
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
 from .musyawarah import Decision, log_table, reasons_of
-from .neediest import Best, best_list, greatest_total
+from .neediest import Best, best_list
 from .public_summary import public_summary
 
 
@@ -84,7 +84,7 @@ class Selection:
             "least": pd.array([limit.least for limit in made.limits], dtype="Int64"),
             "most": pd.array([pd.NA if limit.most == NO_LIMIT else limit.most for limit in made.limits], dtype="Int64"),
             "chosen": made.counts(self.best.chosen),
-            "price": [placement.price(made, self.best, row) for row in range(len(made.limits))],
+            "price": placement.prices(made, self.best),
         })
 
     def explain(self, household_id) -> placement.Placement:
@@ -238,6 +238,3 @@ def _solve(request: Request) -> Selection:
     if best is None:
         raise infeasible(made)
     return Selection(request, made, best)
-
-
-__all__ = ["Request", "Selection", "greatest_total", "select_households"]

@@ -11,7 +11,7 @@ Source of the fixing argument: Nemhauser and Wolsey (1988), Integer and Combinat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
@@ -69,22 +69,28 @@ def best_list(candidates: Candidates) -> Best | None:
     if found is None:
         return None
     taken, prices, gap = found
-    free = np.abs(_reduced(blocks, prices)) <= gap + SLACK
-    taken = taken.copy()
-    taken[free] = _break_ties(blocks, free, taken, candidates.place)
+    taken = _break_ties(blocks, taken, prices, gap, candidates.place)
     chosen = candidates.forced == 1
     chosen[_households(blocks, taken)] = True
     total = int(candidates.points[chosen].sum())
     return Best(chosen, total, prices[:-1], float(prices[-1]), gap)
 
 
-def greatest_total(candidates: Candidates) -> int | None:
-    """The greatest total need in points, without saying which list; None where there is none."""
-    blocks = make_blocks(candidates)
-    found = _optimum(blocks)
-    if found is None:
-        return None
-    return int(blocks.points @ found[0] + candidates.points[candidates.forced == 1].sum())
+def greatest_total(blocks: Blocks, prices: np.ndarray | None = None) -> int | None:
+    """The greatest total of the undecided households in points, without saying which; None where there is no list.
+
+    `prices` (R+1,), of a programme much like this one, save finding them again: any prices give a true bound.
+    """
+    found = _optimum(blocks, prices)
+    return None if found is None else int(blocks.points @ found[0])
+
+
+def loosened(blocks: Blocks, row: int, side: str) -> Blocks:
+    """The same with limit `row` one household looser on one side, "least" or "most"."""
+    low, high = blocks.low.copy(), blocks.high.copy()
+    low[row] -= side == "least"
+    high[row] += side == "most"
+    return replace(blocks, low=low, high=high)
 
 
 def make_blocks(candidates: Candidates) -> Blocks:
@@ -112,33 +118,32 @@ def _households(blocks: Blocks, taken: np.ndarray) -> np.ndarray:
     return blocks.rows[within < np.repeat(taken, blocks.count)]
 
 
-def _optimum(blocks: Blocks):
+def _optimum(blocks: Blocks, prices: np.ndarray | None = None):
     """(taken (B,) int, prices (R+1,) float, gap) or None. The total is the greatest; ties are not broken."""
     if (blocks.high < 0).any() or blocks.count.sum() < blocks.high[-1]:
         return None
     if blocks.high[-1] == 0:  # every place is taken by decision
         done = np.zeros(len(blocks.count), dtype=np.int64), np.zeros(len(blocks.low)), 0.0
         return done if (blocks.low <= 0).all() else None
-    prices = _prices(blocks)
+    prices = _prices(blocks) if prices is None else prices
     if prices is None:
         return None
     bound, reduced = _bound(blocks, prices), _reduced(blocks, prices)
     distance = np.sort(np.abs(reduced))
     wanted = min(len(distance), 2 * len(blocks.low) + 40)
-    while True:
-        margin = distance[wanted - 1] + SLACK if wanted else 0.0
+    taken = None
+    while taken is None:
+        margin = distance[wanted - 1] + SLACK
         taken = _solve_near(blocks, reduced, margin)
-        if taken is not None:
-            gap = max(bound - float(blocks.points @ taken), 0.0)
-            if gap + SLACK <= margin or wanted == len(distance):
-                return taken, prices, gap
-            wanted = max(int(np.searchsorted(distance, gap + SLACK, side="right")), wanted)
-            margin = gap + SLACK
-            taken = _solve_near(blocks, reduced, margin)
-            return taken, prices, max(bound - float(blocks.points @ taken), 0.0)
-        if wanted == len(distance):
+        if taken is None and wanted == len(distance):
             return None
         wanted = min(4 * wanted, len(distance))
+    gap = max(bound - float(blocks.points @ taken), 0.0)
+    if gap + SLACK > margin:  # a better list may lie further from the prices, but not beyond the gap
+        wider = _solve_near(blocks, reduced, gap + SLACK)
+        if wider is not None and blocks.points @ wider > blocks.points @ taken:
+            taken, gap = wider, max(bound - float(blocks.points @ wider), 0.0)
+    return taken, prices, gap
 
 
 def _reduced(blocks: Blocks, prices: np.ndarray) -> np.ndarray:
@@ -239,10 +244,12 @@ def solve_whole(columns, points, least, most, low, high) -> np.ndarray | None:
         return np.zeros(0, dtype=np.int64) if (low <= 0).all() and (high >= 0).all() else None
     middle = int(np.median(points))
     active = (low > columns @ least) | (high < columns @ most)
+    ceiling = np.where(high >= columns.sum(axis=1) * max(most.max(), 1), np.inf, high.astype(float))  # huge finite
+    # bounds cost the solver its digits: HiGHS was seen to call a list optimal that was 8 points short
     answer = milp(
         -(points - middle).astype(float), integrality=np.ones(columns.shape[1]),
         bounds=Bounds(least, most),
-        constraints=LinearConstraint(csc_array(columns[active].astype(float)), low[active], high[active]),
+        constraints=LinearConstraint(csc_array(columns[active].astype(float)), low[active], ceiling[active]),
         options={"mip_rel_gap": 0.0},
     )
     if answer.x is None:
@@ -250,14 +257,20 @@ def solve_whole(columns, points, least, most, low, high) -> np.ndarray | None:
     return np.round(answer.x).astype(np.int64)
 
 
-def _break_ties(blocks: Blocks, free: np.ndarray, taken: np.ndarray, place: np.ndarray) -> np.ndarray:
-    """The counts of the free blocks in the list that comes first among those of the same total."""
+def _break_ties(blocks: Blocks, taken: np.ndarray, prices: np.ndarray, gap: float, place: np.ndarray) -> np.ndarray:
+    """The counts (B,) of the list that comes first among those of the same total."""
+    reduced = _reduced(blocks, prices)
+    free = np.abs(reduced) <= gap + SLACK  # the rest is the same in every list of greatest total
     where = np.flatnonzero(free)
+    if not where.size:
+        return taken
     used = blocks.columns @ np.where(free, 0, taken)
     pieces = [blocks.rows[blocks.start[b]: blocks.start[b] + blocks.count[b]] for b in where]
     block = np.repeat(np.arange(len(where)), blocks.count[where])
-    order = np.argsort(place[np.concatenate(pieces)]) if pieces else np.zeros(0, dtype=int)
-    return first_in_order(
+    order = np.argsort(place[np.concatenate(pieces)])
+    first = taken.copy()
+    first[where] = first_in_order(
         block[order], taken[where], blocks.points[where], blocks.columns[:, where], blocks.count[where],
-        blocks.low - used, blocks.high - used, solve_whole,
+        blocks.low - used, blocks.high - used, reduced[where], gap + SLACK, solve_whole,
     )
+    return first

@@ -1,7 +1,7 @@
 """Why a household is on the list or not, what would change that, and what a quota costs.
 
 Prices of the limits from the linear programme tell the reason at a glance; whatever is stated as a number
-(price, score to enter) is found by solving again with one thing changed.
+(price, turning score) is found by solving again with one thing changed.
 """
 
 from __future__ import annotations
@@ -13,23 +13,24 @@ import numpy as np
 import pandas as pd
 
 from ..language import join, number, pick
-from .candidates import NO_LIMIT, Candidates
+from .candidates import Candidates
 from .musyawarah import reason_text
-from .neediest import SLACK, Best, best_list, greatest_total
+from .neediest import SLACK, Best, best_list, greatest_total, loosened, make_blocks
+
+KINDS = ("need", "held", "fits", "tie", "below", "full", "no_fit")
 
 
 def reasons(made: Candidates, best: Best, include: Mapping, exclude: Mapping, lang: str) -> np.ndarray:
     """One short reason per household, (N,) texts in the order of the candidates."""
-    texts = np.empty(len(made.ids), dtype=object)
-    kinds = _kinds(made, best)
-    held, full = best.price < -SLACK, best.price > SLACK
+    labels = np.array([limit.label for limit in made.limits], dtype=object)
     of_type = made.members.astype(bool)
-    for t in np.unique(made.type_of):
-        mine = made.type_of == t
-        holds = join([made.limits[r].label for r in np.flatnonzero(of_type[:, t] & held)], lang)
-        fills = join([made.limits[r].label for r in np.flatnonzero(of_type[:, t] & full)], lang)
-        for kind, text in _words(holds, fills, lang).items():
-            texts[mine & (kinds == kind)] = text
+    key = made.type_of * len(KINDS) + _kinds(made, best)
+    found, where = np.unique(key, return_inverse=True)
+    words = np.empty(len(found), dtype=object)
+    for at, (t, kind) in enumerate(zip(*np.divmod(found, len(KINDS)), strict=True)):
+        price = np.where(of_type[:, t], best.price, 0.0)
+        words[at] = _words(KINDS[kind], join(labels[price < -SLACK], lang), join(labels[price > SLACK], lang), lang)
+    texts = words[where]
     for action, given, sign in (("include", include, 1), ("exclude", exclude, -1)):
         for row in np.flatnonzero(made.forced == sign):
             texts[row] = _decided(action, given.get(made.ids[row], ""), lang)
@@ -37,32 +38,30 @@ def reasons(made: Candidates, best: Best, include: Mapping, exclude: Mapping, la
 
 
 def _kinds(made: Candidates, best: Best) -> np.ndarray:
-    """need, held, fits (in); tie, below, full, no_fit (out)."""
-    rents = best.price @ made.members if len(best.price) else np.zeros(made.members.shape[1])
-    penalised = (np.maximum(best.price, 0) @ made.members)[made.type_of] > SLACK if len(best.price) else (
-        np.zeros(len(made.ids), dtype=bool))
-    helped = (np.minimum(best.price, 0) @ made.members)[made.type_of] < -SLACK if len(best.price) else penalised
-    del rents
+    """The kind of reason of each household, (N,) places in KINDS: the first three are in, the rest out."""
+    fined = (np.maximum(best.price, 0.0) @ made.members)[made.type_of] > SLACK
+    helped = (np.minimum(best.price, 0.0) @ made.members)[made.type_of] < -SLACK
     reaches = made.points >= best.cut_off - SLACK
-    at_cut = made.points == _cut_points(made, best)
-    inside = np.where(reaches, "need", np.where(helped, "held", "fits"))
-    outside = np.where(~reaches | (made.points < _cut_points(made, best)) & ~penalised, "below",
-                       np.where(penalised, "full", np.where(at_cut, "tie", "no_fit")))
+    lowest = _lowest_by_need(made, best)
+    inside = np.where(reaches, 0, np.where(helped, 1, 2))
+    outside = np.full(len(made.ids), 6)
+    outside[made.points == lowest] = 3
+    outside[reaches & fined] = 5
+    outside[(made.points < lowest) & ~(reaches & fined)] = 4
     return np.where(best.chosen, inside, outside)
 
 
-def _words(holds: str, fills: str, lang: str) -> dict[str, str]:
-    return {
-        "need": pick(lang, id="menurut kebutuhan", en="by need"),
-        "held": pick(lang, id=f"memenuhi kuota {holds}", en=f"serves the quota {holds}"),
-        "fits": pick(lang, id="melengkapi daftar di bawah kuota", en="completes the list under the quotas"),
-        "tie": pick(lang, id="nilai sama dengan batas, urutan household_id kemudian",
-                    en="same score as the cut-off, later household_id"),
-        "below": pick(lang, id="nilai di bawah batas", en="score below the cut-off"),
-        "full": pick(lang, id=f"kuota penuh: {fills}", en=f"quota full: {fills}"),
-        "no_fit": pick(lang, id="tidak masuk dalam gabungan kuota yang terbaik",
-                       en="not part of the best combination under the quotas"),
+def _words(kind: str, holds: str, fills: str, lang: str) -> str:
+    texts = {
+        "need": ("menurut kebutuhan", "by need"),
+        "held": (f"memenuhi kuota {holds}", f"serves the quota {holds}"),
+        "fits": ("melengkapi daftar di bawah kuota", "completes the list under the quotas"),
+        "tie": ("nilai sama dengan batas, urutan kemudian", "same score as the cut-off, later in the order"),
+        "below": ("nilai di bawah batas", "score below the cut-off"),
+        "full": (f"kuota penuh: {fills}", f"quota full: {fills}"),
+        "no_fit": ("tidak masuk dalam gabungan kuota yang terbaik", "not part of the best combination of quotas"),
     }
+    return pick(lang, id=texts[kind][0], en=texts[kind][1])
 
 
 def _decided(action: str, reason: str, lang: str) -> str:
@@ -72,48 +71,40 @@ def _decided(action: str, reason: str, lang: str) -> str:
     return pick(lang, id=f"dikeluarkan: {words}", en=f"excluded: {words}")
 
 
-def cut_off(made: Candidates, best: Best) -> float:
-    """The lowest score that came in by need alone, NaN where none did."""
-    by_need = best.chosen & (made.forced == 0) & (made.points >= best.cut_off - SLACK)
-    return float(made.score[by_need].min()) if by_need.any() else float("nan")
-
-
-def _cut_points(made: Candidates, best: Best) -> float:
+def _lowest_by_need(made: Candidates, best: Best) -> float:
     by_need = best.chosen & (made.forced == 0) & (made.points >= best.cut_off - SLACK)
     return float(made.points[by_need].min()) if by_need.any() else float("inf")
 
 
-def price(made: Candidates, best: Best, row: int) -> float:
-    """Total need gained if limit `row` were one household looser, in the unit of the score; exact."""
-    used = int(made.counts(best.chosen)[row])
-    gains = [0]
-    if abs(best.price[row]) + best.gap < 1 - SLACK:
-        return 0.0  # by weak duality no list under the looser limit is a whole point better
-    if used == made.least[row] and used > 0:
-        gains.append(_gain(made, best, row, "least", -1))
-    if used == made.most[row]:
-        gains.append(_gain(made, best, row, "most", 1))
-    return max(gains) * made.unit
+def cut_off(made: Candidates, best: Best) -> float:
+    """The lowest score that came in by need alone, NaN where none did."""
+    lowest = _lowest_by_need(made, best)
+    return float("nan") if np.isinf(lowest) else lowest * made.unit
 
 
-def _gain(made: Candidates, best: Best, row: int, side: str, step: int) -> int:
-    total = greatest_total(_loosened(made, row, side, step))
-    return 0 if total is None else total - best.total
-
-
-def _loosened(made: Candidates, row: int, side: str, step: int) -> Candidates:
-    bounds = getattr(made, side).copy()
-    bounds[row] += step
-    return replace(made, **{side: bounds})
+def prices(made: Candidates, best: Best) -> list[float]:
+    """By limit: total need gained if it were one household looser, in the unit of the score; exact."""
+    blocks, used = make_blocks(made), made.counts(best.chosen)
+    total, known = best.total - int(made.points[made.forced == 1].sum()), np.append(best.price, best.cut_off)
+    gains = []
+    for row in range(len(made.limits)):
+        gain = 0
+        # by weak duality, below one point no list under the looser limit is better
+        if abs(best.price[row]) + best.gap >= 1 - SLACK:
+            tight = {"least": used[row] == made.least[row] > 0, "most": used[row] == made.most[row]}
+            gain = max((greatest_total(loosened(blocks, row, side), known) - total for side in tight if tight[side]),
+                       default=0)
+        gains.append(gain * made.unit)
+    return gains
 
 
 @dataclass(frozen=True)
 class Placement:
     """Where one household stands.
 
-    selected; score; reason (id, en) · turning_score: out, the score at which it would come in (at that score the
-    order by household_id may decide, above it it is in for sure); in, the score below which it would go out; NaN where
-    no score changes anything · opens: limits of which one household more (or fewer held) would bring it in.
+    selected; score; reason (id, en) · turning_score: out, the score above which it would come in; in, the score above
+    which it stays (at the very score the order of households decides); NaN where no score changes anything or a
+    decision holds it · decided: placed by decision · opens: limits, one household looser, that would bring it in.
     """
 
     household_id: object
@@ -121,6 +112,7 @@ class Placement:
     score: float
     reason: tuple[str, str]
     turning_score: float
+    decided: bool
     opens: tuple[tuple[str, str], ...]
 
     def table(self) -> pd.DataFrame:
@@ -130,7 +122,8 @@ class Placement:
 
     def sentence(self, lang: str = "id") -> str:
         """Why it is in or out, and what would change it."""
-        why, score = self.reason[lang == "en"], number(self.score, 2, lang)
+        why = pick(lang, id=self.reason[0], en=self.reason[1])
+        score = number(self.score, 2, lang)
         state = (pick(lang, id="masuk daftar", en="is on the list") if self.selected
                  else pick(lang, id="tidak masuk daftar", en="is not on the list"))
         text = pick(lang, id=f"Keluarga {self.household_id} {state} (nilai {score}): {why}.",
@@ -138,58 +131,63 @@ class Placement:
         return " ".join([text, *self._turning(lang), *self._openings(lang)])
 
     def _turning(self, lang: str) -> list[str]:
+        if self.decided:
+            return []
         if np.isnan(self.turning_score):
-            return [pick(lang, id="Nilai berapa pun tidak mengubahnya.", en="No score would change that.")]
+            return [pick(lang, id="Perubahan nilai tidak mengubahnya karena kuota.",
+                         en="No score would change that, because of the quotas.")]
         at = number(self.turning_score, 2, lang)
         if self.selected:
-            return [pick(lang, id=f"Ia tetap masuk selama nilainya di atas {at}.",
+            return [pick(lang, id=f"Keluarga ini tetap masuk selama nilainya di atas {at}.",
                          en=f"It stays in while its score is above {at}.")]
-        return [pick(lang, id=f"Ia masuk bila nilainya di atas {at}.", en=f"It would come in with a score above {at}.")]
+        return [pick(lang, id=f"Keluarga ini masuk bila nilainya di atas {at}.",
+                     en=f"It would come in with a score above {at}.")]
 
     def _openings(self, lang: str) -> list[str]:
         if not self.opens:
             return []
         ways = join([pick(lang, id=way[0], en=way[1]) for way in self.opens], lang)
-        return [pick(lang, id=f"Yang juga akan memasukkannya: {ways}.", en=f"It would also come in with: {ways}.")]
+        return [pick(lang, id=f"Keluarga ini juga masuk dengan salah satu dari: {ways}.",
+                     en=f"It would also come in with any one of: {ways}.")]
 
 
 def explain(made: Candidates, best: Best, household_id, include: Mapping, exclude: Mapping) -> Placement:
     """The placement of one household, by solving again with it forced the other way."""
     row = made.position(household_id)
     texts = tuple(str(reasons(made, best, include, exclude, lang)[row]) for lang in ("id", "en"))
-    selected, decided = bool(best.chosen[row]), made.forced[row] != 0
+    selected, decided = bool(best.chosen[row]), bool(made.forced[row] != 0)
     turning = float("nan") if decided else _turning_score(made, best, row, selected)
-    opens = () if selected or decided else _openings(made, row)
-    return Placement(household_id, selected, float(made.score[row]), texts, turning, opens)
+    opens = () if selected or decided else _openings(made, best, row)
+    return Placement(household_id, selected, float(made.score[row]), texts, turning, decided, opens)
 
 
 def _turning_score(made: Candidates, best: Best, row: int, selected: bool) -> float:
-    """The score at which lists with and without the household have the same total."""
+    """The score at which the best lists with and without the household have the same total."""
     forced = made.forced.copy()
     forced[row] = -1 if selected else 1
-    other = greatest_total(replace(made, forced=forced))
-    if other is None:
+    others = greatest_total(make_blocks(replace(made, forced=forced)), np.append(best.price, best.cut_off))
+    if others is None:
         return float("nan")
-    own = int(made.points[row])
-    with_it, without = (best.total, other) if selected else (other, best.total)
-    return (without - (with_it - own)) * made.unit
+    held = int(made.points[made.forced == 1].sum())
+    if selected:  # it goes once the rest of the list and its score are worth less than the list without it
+        return (others + held - (best.total - int(made.points[row]))) * made.unit
+    return (best.total - (others + held)) * made.unit
 
 
-def _openings(made: Candidates, row: int) -> tuple[tuple[str, str], ...]:
-    """One more place in all, or one limit one household looser: which of these bring the household in."""
+def _openings(made: Candidates, best: Best, row: int) -> tuple[tuple[str, str], ...]:
+    """Which of these bring the household in: one more place in all, or one binding limit one household looser."""
     ways = []
-    more = best_list(replace(made, n=made.n + 1)) if made.n < (made.forced != -1).sum() else None
-    if more is not None and more.chosen[row]:
-        ways.append((f"daftar {made.n + 1} keluarga", f"a list of {made.n + 1} households"))
-    counts = made.members[:, made.type_of[row]]
-    best = best_list(made)
-    for r, limit in enumerate(made.limits):
-        side, step = ("most", 1) if counts[r] else ("least", -1)
-        tight = abs(best.price[r]) > SLACK and made.least[r] - (side == "least") >= 0 and made.most[r] < NO_LIMIT + (
-            side == "least") * NO_LIMIT
-        if tight and (best.price[r] > 0) == (side == "most"):
-            looser = best_list(_loosened(made, r, side, step))
-            if looser is not None and looser.chosen[row]:
-                looser_limit = replace(limit, **{side: getattr(limit, side) + step})
-                ways.append((looser_limit.text("id", side), looser_limit.text("en", side)))
+    if made.n < (made.forced != -1).sum():
+        longer = best_list(replace(made, n=made.n + 1))
+        if longer is not None and longer.chosen[row]:
+            ways.append((f"daftar {made.n + 1} keluarga", f"a list of {made.n + 1} households"))
+    own = made.members[:, made.type_of[row]]
+    for r in np.flatnonzero(np.where(own == 1, best.price > SLACK, best.price < -SLACK)):
+        side, step = ("most", 1) if own[r] else ("least", -1)
+        bounds = getattr(made, side).copy()
+        bounds[r] += step
+        looser = best_list(replace(made, **{side: bounds}))
+        if looser is not None and looser.chosen[row]:
+            limit = replace(made.limits[r], **{side: int(bounds[r])})
+            ways.append((limit.text("id", side), limit.text("en", side)))
     return tuple(ways)

@@ -16,8 +16,11 @@ from p2wkss_analysis.targeting.clash import smallest_conflict
 COLUMNS = ("rt", "female_head", "child")
 
 
+SCORES = st.integers(0, 4)
+
+
 @st.composite
-def requests(draw, most=9, scores=st.integers(0, 4)):
+def requests(draw, most=9, scores=SCORES):
     """A small table with many ties, and quotas that may or may not be possible."""
     size = draw(st.integers(2, most))
     table = pd.DataFrame({
@@ -70,7 +73,7 @@ def every_list(request):
     return found
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(requests())
 def test_equals_trying_every_list(request_):
     expected = every_list(request_)
@@ -104,7 +107,7 @@ def city(size=600, seed=0, coarse=False):
 
 
 ASKED = {"n": 80, "score": "need", "per_group": {"rt": (4, 9)},
-             "quotas": {"female_head": (25, None), "child": (None, 30), "renter": (6, 10)}}
+         "quotas": {"female_head": (25, None), "child": (None, 30), "renter": (6, 10)}}
 
 
 def plain_highs(table, n, score, per_group, quotas):
@@ -112,9 +115,13 @@ def plain_highs(table, n, score, per_group, quotas):
     rows, low, high = [np.ones(len(table))], [n], [n]
     for column, (least, most) in per_group.items():
         for group in sorted(table[column].unique()):
-            rows.append((table[column] == group).to_numpy(float)), low.append(least or 0), high.append(most or np.inf)
+            rows.append((table[column] == group).to_numpy(float))
+            low.append(least or 0)
+            high.append(most or np.inf)
     for column, (least, most) in quotas.items():
-        rows.append(table[column].to_numpy(float)), low.append(least or 0), high.append(most or np.inf)
+        rows.append(table[column].to_numpy(float))
+        low.append(least or 0)
+        high.append(most or np.inf)
     answer = milp(-table[score].to_numpy(), integrality=np.ones(len(table)), bounds=Bounds(0, 1),
                   constraints=LinearConstraint(np.array(rows), low, high), options={"mip_rel_gap": 0.0})
     return -answer.fun
@@ -130,6 +137,14 @@ def test_total_equals_plain_highs(seed, coarse):
     counts = selection.quotas()
     assert (counts["chosen"] >= counts["least"]).all()
     assert (counts["chosen"] <= counts["most"].fillna(10**9)).all()
+
+
+def test_total_equals_plain_highs_where_the_integer_gap_is_wide():
+    # a large table of whole scores, whose linear bound is not reached by any list
+    table = city(size=5000, seed=6, coarse=True)
+    asked = {"n": 200, "score": "need", "per_group": {"rt": (12, 18)},
+             "quotas": {"female_head": (60, None), "child": (None, 41), "renter": (25, 50)}}
+    assert select_households(table, **asked).total_need == pytest.approx(plain_highs(table, **asked), abs=1e-6)
 
 
 @settings(max_examples=20, deadline=None)
@@ -312,8 +327,8 @@ def test_too_many_asked_and_too_many_forced():
     assert "included by decision" in error.sentence("en")
 
 
-@settings(max_examples=150, deadline=None)
-@given(requests())
+@settings(max_examples=80, deadline=None)
+@given(requests(most=7))
 def test_what_is_named_as_a_clash_is_one_and_is_smallest(request_):
     request_ = {**request_, "include": [], "exclude": []}
     try:
@@ -351,7 +366,7 @@ def test_smallest_conflict_prefers_the_smaller_of_two():
 ])
 def test_wrong_use_is_a_sentence(bad):
     with pytest.raises(WrongUse) as error:
-        select_households(**{**{"households": SMALL, "n": 3, "score": "need"}, **bad})
+        select_households(**{"households": SMALL, "n": 3, "score": "need", **bad})
     assert error.value.sentence("id") != error.value.sentence("en")
 
 
