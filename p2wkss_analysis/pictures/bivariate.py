@@ -61,11 +61,11 @@ def map_bivariate(
     both = first.table.merge(second.table, on=["area_code", "year"], how="outer", suffixes=("_x", "_y"))
     ground = prepare_ground(both["area_code"], areas, boundaries, inside)
     both = both[both["area_code"].isin(set(ground.shapes["area_code"]))]
-    axes = (_Axis(first, both["value_x"], x_limits, digits, lang), _Axis(second, both["value_y"], y_limits, digits, lang))
     placed = place_sites(sites, ground.shapes["area_code"])
     years = sorted(int(v) for v in both["year"].dropna().unique())
     when = "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     heading = title or _title(first, second, ground, when, lang)
+    axes = (_Axis(first, both["value_x"], x_limits, digits, lang), _Axis(second, both["value_y"], y_limits, digits, lang))
     notes = [*ground.notes(lang), *_sources(first, second, when, lang)]
     if len(years) > 1:
         picture, table = _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang)

@@ -150,13 +150,13 @@ class _Scale:
                 id=f"Palet {palette!r} tidak ada; pilih {', '.join(style.RAMPS)}.",
                 en=f"There is no palette {palette!r}; choose {', '.join(style.RAMPS)}.",
             )
+        self.missing = pick(lang, id="tidak ada data", en="no data")
         self.limits = class_limits(theme.table["value"], classes, digits)
         self.digits = enough_digits(self.limits, digits)
         shades = style.ramp(palette, len(self.limits) + 1)
         self.colours = shades if theme.better == "lower" else shades[::-1]
         self.theme, self.lang = theme, lang
         self.texts = class_texts(self.limits, self.digits, lang) or [pick(lang, id="semua nilai", en="all values")]
-        self.missing = pick(lang, id="tidak ada data", en="no data")
 
     def faces(self, values: pd.Series) -> list[str | None]:
         return [None if c < 0 else self.colours[c] for c in classify(values, self.limits)]

@@ -48,12 +48,14 @@ def contrast(one, other) -> float:
 
 
 def ink_on(colour) -> str:
-    """The better readable of dark and white text on `colour`.
+    """Text colour readable on `colour`: the ink, or where its contrast is below 4.5 black or white.
 
     >>> ink_on("white") == INK, ink_on("#22334d")
     (True, '#ffffff')
     """
-    return INK if contrast(colour, INK) >= contrast(colour, "#ffffff") else "#ffffff"
+    if contrast(colour, INK) >= 4.5:
+        return INK
+    return max(("#ffffff", "#000000"), key=lambda ink: contrast(colour, ink))
 
 
 @lru_cache(maxsize=64)
