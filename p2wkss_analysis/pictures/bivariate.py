@@ -221,7 +221,7 @@ def _worst(picture: Picture, x: float, top: float, right: float, drawn: pd.DataF
 
 
 def _title(first: Theme, second: Theme, ground, when: str, lang: str) -> str:
-    both = join([first.labels[lang], second.labels[lang]], lang)
+    both = join([first.label(lang), second.label(lang)], lang)
     by = pick(lang, id=f"{both} menurut {ground.level_text(lang)}", en=f"{both} by {ground.level_text(lang)}")
     return ", ".join(part for part in (by, ground.where_text(lang), when) if part)
 

@@ -65,7 +65,7 @@ def map_need(
     plan = plan_map(ground, site_lines(placed, ground.level, lang), placed["area_code"])
     year = str(theme.years[0]) if theme.years else ""
     picture, box = page(
-        title=title or default_title(theme.labels[lang], ground, year, lang),
+        title=title or default_title(theme.label(lang), ground, year, lang),
         notes=[*ground.notes(lang), *source_note(theme, year, lang)],
         body=plan.height,
         legend=[scale.legend(drawn["value"]), *site_block(placed, "mark" if crowded(ground) else ground.level, lang),
@@ -117,7 +117,7 @@ def map_years(
     placed = place_sites(sites, ground.shapes["area_code"])
     picture, panels = small_multiples(
         len(shown), columns, ground,
-        title=title or default_title(theme.labels[lang], ground, span, lang),
+        title=title or default_title(theme.label(lang), ground, span, lang),
         notes=[*ground.notes(lang), *source_note(theme, span, lang)],
         legend=[scale.legend(None), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
     )
@@ -180,7 +180,7 @@ class _Scale:
 def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, lang: str) -> str:
     """The map in a sentence: what, where, when, lowest and highest, how many without data."""
     known = drawn.dropna(subset="value")
-    head = default_title(theme.labels[lang], ground, when, lang)
+    head = default_title(theme.label(lang), ground, when, lang)
     if known.empty:
         return pick(lang, id=f"{head}. Tidak ada data.", en=f"{head}. No data.")
     low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]

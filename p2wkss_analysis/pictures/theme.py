@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
+from ..language import pick
 from ..places.areas import require_codes
 
 _RESULTS = {  # columns of the package's own results
@@ -41,8 +42,11 @@ class Theme:
 
     def heading(self, lang: str) -> str:
         """Label with unit, for a legend."""
-        unit = self.units[lang]
-        return f"{self.labels[lang]} ({unit})" if unit else self.labels[lang]
+        unit = pick(lang, **self.units)
+        return f"{self.label(lang)} ({unit})" if unit else self.label(lang)
+
+    def label(self, lang: str) -> str:
+        return pick(lang, **self.labels)
 
     def only(self, codes=None, years=None) -> Theme:
         """The same theme for some places or some years."""
