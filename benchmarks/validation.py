@@ -14,13 +14,15 @@ import csv
 import math
 import time
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 from p2wkss_analysis.impact import evaluation
+from p2wkss_analysis.impact.estimate import Estimate, Text
 from p2wkss_analysis.impact.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import Noise, simulate_panel
@@ -48,28 +50,49 @@ class Cell:
 
     @property
     def name(self) -> str:
-        return (f"{self.noise} {self.rho:g} {self.rule} {self.places}x{self.years} "
-                f"{self.per_year}@{','.join(map(str, self.starts))} {self.baseline}")
+        return (
+            f"{self.noise} {self.rho:g} {self.rule} {self.places}x{self.years} "
+            f"{self.per_year}@{','.join(map(str, self.starts))} {self.baseline}"
+        )
 
 
-CENTRE = [Cell(noise=n, rho=r, panels=400) for n in ("gauss", "t4", "laplace", "skew", "uneven", "trend")
-          for r in (0.5, 0.0, 0.8)]
+CENTRE = [
+    Cell(noise=n, rho=r, panels=400)
+    for n in ("gauss", "t4", "laplace", "skew", "uneven", "trend")
+    for r in (0.5, 0.0, 0.8)
+]
 RULES = [Cell(rule=r) for r in ("best", "random", "noisy", "column", "trend", "mixture")] + [
-    Cell(noise="skew", rule=r) for r in ("best", "random", "noisy", "column", "trend", "mixture")]
+    Cell(noise="skew", rule=r) for r in ("best", "random", "noisy", "column", "trend", "mixture")
+]
 SIZES = [
-    Cell(places=30, per_year=1), Cell(places=30, per_year=1, noise="t4"), Cell(places=30),
-    Cell(places=300), Cell(places=300, per_year=3, noise="skew"), Cell(places=300, per_year=3, noise="t4"),
-    Cell(years=12, starts=(4, 6, 8, 10)), Cell(years=6, starts=(3, 4)), Cell(years=4, starts=(2,)),
-    Cell(years=4, starts=(2, 3), noise="skew"), Cell(per_year=1), Cell(per_year=1, starts=(6,)),
-    Cell(per_year=3), Cell(noise="classes"), Cell(places=1000, per_year=3, noise="t4", panels=50),
+    Cell(places=30, per_year=1),
+    Cell(places=30, per_year=1, noise="t4"),
+    Cell(places=30),
+    Cell(places=300),
+    Cell(places=300, per_year=3, noise="skew"),
+    Cell(places=300, per_year=3, noise="t4"),
+    Cell(years=12, starts=(4, 6, 8, 10)),
+    Cell(years=6, starts=(3, 4)),
+    Cell(years=4, starts=(2,)),
+    Cell(years=4, starts=(2, 3), noise="skew"),
+    Cell(per_year=1),
+    Cell(per_year=1, starts=(6,)),
+    Cell(per_year=3),
+    Cell(noise="classes"),
+    Cell(places=1000, per_year=3, noise="t4", panels=50),
     Cell(places=6500, years=4, starts=(2, 3), per_year=3, panels=50),
     Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="skew", panels=50),
     Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="t4", panels=50),
 ]
-EARLY = [Cell(noise=n, rule=r, places=1400, years=2, starts=(1,), per_year=5, baseline="early", panels=200)
-         for n in ("gauss", "skew") for r in ("worst", "best", "random")] + [
+EARLY = [
+    Cell(noise=n, rule=r, places=1400, years=2, starts=(1,), per_year=5, baseline="early", panels=200)
+    for n in ("gauss", "skew")
+    for r in ("worst", "best", "random")
+] + [
     Cell(noise=n, rule=r, places=330, years=4, starts=(1,), per_year=2, baseline="early")
-    for n in ("gauss", "skew") for r in ("worst", "best", "random")]
+    for n in ("gauss", "skew")
+    for r in ("worst", "best", "random")
+]
 GRID = CENTRE + RULES + SIZES + EARLY
 
 
@@ -104,15 +127,31 @@ class Tally:
     def row(self, cell: Cell, method: str) -> dict:
         n = max(self.ran, 1)
         low, high = wilson(self.alarms, self.ran)
-        return {"cell": cell.name, "noise": cell.noise, "rho": cell.rho, "rule": cell.rule, "places": cell.places,
-                "years": cell.years, "starts": len(cell.starts), "per_year": cell.per_year, "baseline": cell.baseline,
-                "method": method, "panels": self.panels, "ran": self.ran,
-                "false_alarms": round(100 * self.alarms / n, 2), "false_low": round(100 * low, 1),
-                "false_high": round(100 * high, 1), "bias": round(float(np.mean(self.errors or [np.nan])), 4),
-                "bias_se": round(float(np.std(self.errors or [np.nan]) / math.sqrt(n)), 4),
-                "sd": round(float(np.std(self.errors or [np.nan])), 4), "coverage": round(100 * self.covered / n, 2),
-                "power": round(100 * self.found / n, 2), "length": round(float(np.median(self.widths or [np.nan])), 3),
-                "seconds": round(self.seconds / max(self.panels, 1), 4), "date": f"{datetime.now(UTC):%Y-%m-%d}"}
+        return {
+            "cell": cell.name,
+            "noise": cell.noise,
+            "rho": cell.rho,
+            "rule": cell.rule,
+            "places": cell.places,
+            "years": cell.years,
+            "starts": len(cell.starts),
+            "per_year": cell.per_year,
+            "baseline": cell.baseline,
+            "method": method,
+            "panels": self.panels,
+            "ran": self.ran,
+            "false_alarms": round(100 * self.alarms / n, 2),
+            "false_low": round(100 * low, 1),
+            "false_high": round(100 * high, 1),
+            "bias": round(float(np.mean(self.errors or [np.nan])), 4),
+            "bias_se": round(float(np.std(self.errors or [np.nan]) / math.sqrt(n)), 4),
+            "sd": round(float(np.std(self.errors or [np.nan])), 4),
+            "coverage": round(100 * self.covered / n, 2),
+            "power": round(100 * self.found / n, 2),
+            "length": round(float(np.median(self.widths or [np.nan])), 3),
+            "seconds": round(self.seconds / max(self.panels, 1), 4),
+            "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        }
 
 
 def wilson(hits: int, n: int) -> tuple[float, float]:
@@ -127,28 +166,73 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
 
 def panel_of(cell: Cell, seed: int) -> Panel:
     """One simulated panel of the cell, without effect."""
-    made = simulate_panel(units=cell.places, years=cell.years, starts=cell.starts, per_year=cell.per_year,
-                          rule=cell.rule, noise=Noise(cell.noise, cell.rho), seed=seed)
-    return Panel(outcome="outcome", better="higher", units=made.units, years=made.years, values=made.values,
-                 start=made.start, ranking=made.ranking, baseline=cell.baseline)
+    made = simulate_panel(
+        units=cell.places,
+        years=cell.years,
+        starts=cell.starts,
+        per_year=cell.per_year,
+        rule=cell.rule,
+        noise=Noise(cell.noise, cell.rho),
+        seed=seed,
+    )
+    return Panel(
+        outcome="outcome",
+        better="higher",
+        units=made.units,
+        years=made.years,
+        values=made.values,
+        start=made.start,
+        ranking=made.ranking,
+        baseline=cell.baseline,
+    )
 
 
 def rule_of(cell: Cell) -> SelectionRule:
     """The rule the analyst would state; where choosing used something unrecorded, the nearest recorded one."""
-    return SelectionRule(by="ranking" if cell.rule == "column" else "outcome",
-                         picks="highest" if cell.rule in ("best", "trend") else "lowest", per_year=cell.per_year)
+    return SelectionRule(
+        by="ranking" if cell.rule == "column" else "outcome",
+        picks="highest" if cell.rule in ("best", "trend") else "lowest",
+        per_year=cell.per_year,
+    )
 
 
-TOGETHER = (("before_after", "difference_in_differences", "staggered"), ("history_adjusted", "near_miss"),
-            ("synthetic_difference_in_differences",))
-SHARE = {"synthetic_difference_in_differences": 0.1}
+PEER = "diff_diff_default"
+METHODS = (*evaluation.METHODS, PEER)
+TOGETHER = (
+    ("before_after", "difference_in_differences", "staggered"),
+    ("history_adjusted", "near_miss"),
+    ("synthetic_difference_in_differences",),
+)
+SLOW = "synthetic_difference_in_differences"
 
 
 def wanted(cell: Cell, method: str, quick: bool) -> int:
-    """Panels a method is to see in a cell; the slow one sees fewer, and none of the large cells."""
-    if method in SHARE and cell.places > 300:
-        return 0
-    return max(20, int(cell.panels * SHARE.get(method, 1) * (0.2 if quick else 1)))
+    """Panels a method is to see in a cell; the slow one sees 40, in the central cells only."""
+    if method == SLOW:
+        central = (
+            cell.noise in ("gauss", "skew") and cell.rho == 0.5 and cell.rule in ("worst", "best", "random")
+        )
+        plain = central and replace(cell, noise="gauss", rule="worst", panels=0) == Cell(panels=0)
+        return 40 if plain else 0
+    return max(20, cell.panels // 5) if quick else cell.panels
+
+
+def peer_default(panel: Panel) -> Estimate:
+    """diff-diff as it comes: `CallawaySantAnna()` with every default, base the year before the start."""
+    import diff_diff
+
+    i, t = np.nonzero(np.isfinite(panel.values))
+    start = np.where(panel.treated, panel.start, 0).astype(int)
+    tidy = pd.DataFrame({"unit": i, "year": panel.years[t], "y": panel.values[i, t], "start": start[i]})
+    fit = diff_diff.CallawaySantAnna().fit(tidy, "y", "unit", "year", "start")
+    return Estimate(
+        PEER,
+        Text("", ""),
+        fit.overall_att,
+        fit.overall_se,
+        *fit.overall_conf_int,
+        p_value=fit.overall_p_value,
+    )
 
 
 def measure(cell: Cell, want: dict[str, int]) -> dict[str, Tally]:
@@ -157,14 +241,18 @@ def measure(cell: Cell, want: dict[str, int]) -> dict[str, Tally]:
     cell_seed = sum(ord(c) * 31**i for i, c in enumerate(cell.name)) % 2**32
     for k in range(max(want.values())):
         panel = panel_of(cell, np.random.SeedSequence([SEED, cell_seed, k]).generate_state(1)[0])
-        for kind in TOGETHER:
+        for kind in (*TOGETHER, (PEER,)):
             methods = [m for m in kind if want.get(m, 0) > k]
             if not methods:
                 continue
             began = time.process_time()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                answers = evaluation.evaluate(panel, rule_of(cell), methods, seed=k).estimates
+                answers = (
+                    [peer_default(panel)]
+                    if kind == (PEER,)
+                    else evaluation.evaluate(panel, rule_of(cell), methods, seed=k).estimates
+                )
             spent = time.process_time() - began
             for method, answer in zip(methods, answers, strict=True):
                 tallies[method].add(answer, spent)
@@ -187,27 +275,36 @@ def write_csv(path: Path, rows: list[dict]) -> None:
 
 def write_rates(results) -> None:
     """The rates reports quote: methods that carry a rate instead of a p-value."""
-    kept = [{k: row[k] for k in ("method", "rule", "baseline", "places", "years", "noise", "rho", "starts",
-                                 "per_year", "panels", "false_alarms", "false_low", "false_high", "date")}
-            for row in results.values() if row["rule"] in ("worst", "best", "random")
-            and int(row["ran"]) and int(row["starts"]) * int(row["per_year"]) > 1]
+    columns = ("method", "rule", "baseline", "places", "years", "noise", "rho", "starts", "per_year", "panels",
+               "false_alarms", "false_low", "false_high", "date")  # fmt: skip
+    methods = [m for m in evaluation.METHODS if m not in evaluation.OWN_PLACEBOS]
+    kept = [
+        {k: row[k] for k in columns}
+        for row in results.values()
+        if row["rule"] in ("worst", "best", "random")
+        and row["method"] in methods
+        and int(row["ran"])
+        and int(row["starts"]) * int(row["per_year"]) > 1
+    ]
     if kept:
-        write_csv(RATES, sorted(kept, key=lambda r: (r["method"], r["rule"], int(r["places"]), int(r["years"]))))
+        write_csv(
+            RATES, sorted(kept, key=lambda r: (r["method"], r["rule"], int(r["places"]), int(r["years"])))
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="a fifth of the panels in each cell")
     parser.add_argument("--minutes", type=float, default=25, help="CPU minutes to use at most")
-    parser.add_argument("--methods", nargs="*", default=list(evaluation.METHODS))
+    parser.add_argument("--methods", nargs="*", default=list(METHODS))
     parser.add_argument("--only", default="", help="only cells whose name contains this")
     parser.add_argument("--again", action="store_true", help="measure anew what was measured before")
     args = parser.parse_args()
     results, began = read_results(), time.process_time()
     for cell in GRID:
         want = {m: wanted(cell, m, args.quick) for m in args.methods}
-        want = {m: n for m, n in want.items() if args.again or int(
-            results.get((cell.name, m), {"panels": 0})["panels"]) < n}
+        seen = {m: int(results.get((cell.name, m), {"panels": 0})["panels"]) for m in want}
+        want = {m: n for m, n in want.items() if n > (0 if args.again else seen[m])}
         if args.only not in cell.name or not want:
             continue
         if (time.process_time() - began) / 60 > args.minutes:
@@ -216,8 +313,11 @@ def main() -> None:
         for method, tally in measure(cell, want).items():
             row = tally.row(cell, method)
             results[cell.name, method] = {k: str(v) for k, v in row.items()}
-            print(f"{cell.name:46s} {method:36s} FA {row['false_alarms']:6.1f}  bias {row['bias']:+.3f}  "
-                  f"cover {row['coverage']:5.1f}  power {row['power']:5.1f}  {row['seconds']:.3f} s", flush=True)
+            print(
+                f"{cell.name:46s} {method:36s} FA {row['false_alarms']:6.1f}  bias {row['bias']:+.3f}  "
+                f"cover {row['coverage']:5.1f}  power {row['power']:5.1f}  {row['seconds']:.3f} s",
+                flush=True,
+            )
         write_csv(RESULTS, list(results.values()))
         write_rates(results)
 

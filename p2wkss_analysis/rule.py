@@ -68,21 +68,29 @@ class SelectionRule:
 
     def sentence(self, lang: str = "id") -> str:
         """The rule as a sentence for the report."""
-        figure = pick(lang, id="nilai indikator", en="outcome") if self.by == "outcome" else pick(
-            lang, id="nilai pemeringkatan", en="ranking value")
-        end = {"lowest": pick(lang, id="terendah", en="lowest"),
-               "highest": pick(lang, id="tertinggi", en="highest")}[self.picks]
+        figure = (
+            pick(lang, id="nilai indikator", en="outcome")
+            if self.by == "outcome"
+            else pick(lang, id="nilai pemeringkatan", en="ranking value")
+        )
+        end = {
+            "lowest": pick(lang, id="terendah", en="lowest"),
+            "highest": pick(lang, id="tertinggi", en="highest"),
+        }[self.picks]
         n, lag = integer(self.per_year, lang), integer(self.lag, lang)
         many, years = self.per_year > 1, self.lag > 1
         where = "" if self.within is None else pick(lang, id=" di setiap kelompok", en=" in each group")
-        again = pick(lang, id="suatu tempat boleh dipilih lagi", en="a place may be chosen again") if (
-            self.returns) else pick(lang, id="suatu tempat hanya dipilih sekali", en="a place is chosen once")
+        again = (
+            pick(lang, id="suatu tempat boleh dipilih lagi", en="a place may be chosen again")
+            if (self.returns)
+            else pick(lang, id="suatu tempat hanya dipilih sekali", en="a place is chosen once")
+        )
         return pick(
             lang,
             id=f"Setiap tahun dipilih {n} tempat dengan {figure} {end} {lag} tahun sebelum program dimulai"
-               f"{where}; {again}.",
+            f"{where}; {again}.",
             en=f"Each year the {n} place{'s' if many else ''} with the {end} {figure} {lag} "
-               f"year{'s' if years else ''} before the start {'were' if many else 'was'} chosen{where}; {again}.",
+            f"year{'s' if years else ''} before the start {'were' if many else 'was'} chosen{where}; {again}.",
         )
 
 

@@ -31,20 +31,24 @@ class Noise:
 
     def __post_init__(self):
         if self.kind not in NOISES or not 0 <= self.rho < 1:
-            raise WrongUse(id=f"Derau {self.kind!r} dengan rho {self.rho} tidak dikenal; pilih {', '.join(NOISES)}.",
-                           en=f"Noise {self.kind!r} with rho {self.rho} is not known; choose {', '.join(NOISES)}.")
+            raise WrongUse(
+                id=f"Derau {self.kind!r} dengan rho {self.rho} tidak dikenal; pilih {', '.join(NOISES)}.",
+                en=f"Noise {self.kind!r} with rho {self.rho} is not known; choose {', '.join(NOISES)}.",
+            )
 
 
 def untreated(units: int, years: int, noise: Noise, rng: np.random.Generator):
     """Untreated values (units, years) and stable levels (units,), lower is worse."""
     shape = (units, years)
-    level = {"skew": lambda: 1 - rng.exponential(size=units),
-             "t4": lambda: rng.standard_t(4, units) / np.sqrt(2),
-             "classes": lambda: rng.normal(size=units) + 2.0 * (rng.random(units) < 0.2) - 0.4,
-             }.get(noise.kind, lambda: rng.normal(size=units))()
-    shock = {"t4": lambda: rng.standard_t(4, shape) / np.sqrt(2),
-             "laplace": lambda: rng.laplace(size=shape) / np.sqrt(2)}.get(
-                 noise.kind, lambda: rng.normal(size=shape))()
+    level = {
+        "skew": lambda: 1 - rng.exponential(size=units),
+        "t4": lambda: rng.standard_t(4, units) / np.sqrt(2),
+        "classes": lambda: rng.normal(size=units) + 2.0 * (rng.random(units) < 0.2) - 0.4,
+    }.get(noise.kind, lambda: rng.normal(size=units))()
+    shock = {
+        "t4": lambda: rng.standard_t(4, shape) / np.sqrt(2),
+        "laplace": lambda: rng.laplace(size=shape) / np.sqrt(2),
+    }.get(noise.kind, lambda: rng.normal(size=shape))()
     shock[:, 1:] *= np.sqrt(1 - noise.rho**2)
     for t in range(1, years):
         shock[:, t] += noise.rho * shock[:, t - 1]
@@ -57,16 +61,26 @@ def untreated(units: int, years: int, noise: Noise, rng: np.random.Generator):
     return noise.level_sd * level[:, None] + moving, noise.level_sd * level
 
 
-def choose(values: np.ndarray, ranking: np.ndarray, rule: SelectionRule | None, per_year: int, at: range,
-           rng: np.random.Generator, group: np.ndarray | None = None) -> np.ndarray:
+def choose(
+    values: np.ndarray,
+    ranking: np.ndarray,
+    rule: SelectionRule | None,
+    per_year: int,
+    at: range,
+    rng: np.random.Generator,
+    group: np.ndarray | None = None,
+) -> np.ndarray:
     """Start of each place as a column number, inf for never: `per_year` sites in each column of `at`.
 
     The rule ranks places by `values` or by `ranking`, (units, years), `lag` columns before the start; with no
     rule places are drawn at random.
     """
     start = np.full(len(values), np.inf)
-    rows = [np.arange(len(values))] if rule is None or rule.within is None else [
-        np.flatnonzero(group == g) for g in np.unique(group)]
+    rows = (
+        [np.arange(len(values))]
+        if rule is None or rule.within is None
+        else [np.flatnonzero(group == g) for g in np.unique(group)]
+    )
     for column in at:
         for inside in rows:
             free = inside[np.isinf(start[inside])]
@@ -103,10 +117,16 @@ class SimulatedPanel:
         import pandas as pd
 
         n, t = self.values.shape
-        start = pd.array(np.repeat(np.where(np.isinf(self.start), -1, self.start), t).astype(int), dtype="Int64")
+        start = pd.array(
+            np.repeat(np.where(np.isinf(self.start), -1, self.start), t).astype(int), dtype="Int64"
+        )
         start[start == -1] = pd.NA
-        columns = {"area_code": np.repeat(self.units, t), "year": np.tile(self.years, n),
-                   "outcome": self.values.ravel(), "programme_year": start}
+        columns = {
+            "area_code": np.repeat(self.units, t),
+            "year": np.tile(self.years, n),
+            "outcome": self.values.ravel(),
+            "programme_year": start,
+        }
         if self.ranking is not None:
             columns["ranking"] = self.ranking.ravel()
         if self.group is not None:
@@ -119,13 +139,23 @@ class SimulatedPanel:
         return pick(
             lang,
             id=f"Data buatan: {integer(n, lang)} tempat, {len(self.years)} tahun, {integer(sites, lang)} lokasi, "
-               f"pengaruh sebenarnya {number(self.effect, 2, lang)}.",
+            f"pengaruh sebenarnya {number(self.effect, 2, lang)}.",
             en=f"Synthetic data: {integer(n, lang)} places, {len(self.years)} years, {integer(sites, lang)} sites, "
-               f"true effect {number(self.effect, 2, lang)}.")
+            f"true effect {number(self.effect, 2, lang)}.",
+        )
 
 
-def simulate_panel(units=60, years=10, starts=range(5, 9), per_year=2, rule="worst", noise=Noise(), effect=0.0,
-                   groups=None, seed=0) -> SimulatedPanel:
+def simulate_panel(
+    units=60,
+    years=10,
+    starts=range(5, 9),
+    per_year=2,
+    rule="worst",
+    noise=Noise(),
+    effect=0.0,
+    groups=None,
+    seed=0,
+) -> SimulatedPanel:
     """Synthetic places whose true effect is `effect`, in level SDs, from the start on.
 
     units, years: counts; starts: column numbers (0 is the first year) in which programmes begin, each at least
@@ -141,12 +171,20 @@ def simulate_panel(units=60, years=10, starts=range(5, 9), per_year=2, rule="wor
     rng = np.random.default_rng(seed)
     values, level = untreated(units, years, noise, rng)
     values += np.cumsum(rng.normal(0.1, 0.2, years))
-    group = None if groups is None else np.array([f"group {i % groups + 1}" for i in range(units)], dtype=object)
+    group = (
+        None if groups is None else np.array([f"group {i % groups + 1}" for i in range(units)], dtype=object)
+    )
     start, ranking = _chosen(values, level, rule, per_year, starts, rng, group)
     after = np.arange(years)[None, :] >= start[:, None]
     return SimulatedPanel(
-        units=np.array([f"place {i:05d}" for i in range(units)], dtype=object), years=2001 + np.arange(years),
-        values=values + effect * after, start=2001 + start, ranking=ranking, group=group, effect=effect)
+        units=np.array([f"place {i:05d}" for i in range(units)], dtype=object),
+        years=2001 + np.arange(years),
+        values=values + effect * after,
+        start=2001 + start,
+        ranking=ranking,
+        group=group,
+        effect=effect,
+    )
 
 
 def _chosen(values, level, rule, per_year, starts, rng, group):
@@ -163,7 +201,9 @@ def _chosen(values, level, rule, per_year, starts, rng, group):
     if rule == "best":
         return choose(values, values, best, per_year, starts, rng, group), None
     if rule == "noisy":
-        return choose(values, values + rng.normal(size=values.shape), worst, per_year, starts, rng, group), None
+        return choose(
+            values, values + rng.normal(size=values.shape), worst, per_year, starts, rng, group
+        ), None
     if rule == "column":
         ranking = level[:, None] + 0.5 * values + rng.normal(size=values.shape)
         return choose(values, ranking, worst, per_year, starts, rng, group), ranking
@@ -173,4 +213,6 @@ def _chosen(values, level, rule, per_year, starts, rng, group):
     if rule == "mixture":
         noise = np.where(rng.random(values.shape) < 0.5, values, rng.normal(size=values.shape) * values.std())
         return choose(values, noise, worst, per_year, starts, rng, group), None
-    raise WrongUse(id=f"Aturan simulasi {rule!r} tidak dikenal.", en=f"Simulation rule {rule!r} is not known.")
+    raise WrongUse(
+        id=f"Aturan simulasi {rule!r} tidak dikenal.", en=f"Simulation rule {rule!r} is not known."
+    )

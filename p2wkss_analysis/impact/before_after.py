@@ -48,17 +48,26 @@ def before_after(panel: Panel) -> Estimate:
     change = change[np.isfinite(change)]
     base = _EARLY if panel.baseline == "early" else BASE
     if len(change) == 0:
-        return refused(METHOD, base, Text(
-            "Tidak ada lokasi yang memiliki nilai sebelum dan sesudah program dimulai.",
-            "No site has a value both before and after its start."))
+        return refused(
+            METHOD,
+            base,
+            Text(
+                "Tidak ada lokasi yang memiliki nilai sebelum dan sesudah program dimulai.",
+                "No site has a value both before and after its start.",
+            ),
+        )
     error = change.std(ddof=1) / np.sqrt(len(change)) if len(change) > 1 else np.nan
     answer = from_t(METHOD, base, float(change.mean()), float(error), len(change) - 1, n_treated=len(change))
-    note = Text("Tanpa pembanding: perubahan yang dialami semua tempat dan pemulihan setelah tahun buruk ikut terhitung.",
-                "No comparison: what moved all places, and recovery from a bad year, are counted in.")
+    note = Text(
+        "Tanpa pembanding: perubahan yang dialami semua tempat dan pemulihan setelah tahun buruk ikut terhitung.",
+        "No comparison: what moved all places, and recovery from a bad year, are counted in.",
+    )
     if len(change) == 1:
         return answer.noting(note, ONE_SITE)
     return answer.noting(note)
 
 
-ONE_SITE = Text("Hanya satu lokasi: ketidakpastian tidak dapat dihitung dari data ini, selang tidak terbatas.",
-                "Only one site: its uncertainty cannot be computed from these data, the interval is unbounded.")
+ONE_SITE = Text(
+    "Hanya satu lokasi: ketidakpastian tidak dapat dihitung dari data ini, selang tidak terbatas.",
+    "Only one site: its uncertainty cannot be computed from these data, the interval is unbounded.",
+)

@@ -19,8 +19,16 @@ MANY_PLACES = 300
 
 def cautions(given: GivenHistory, test: PlaceboTest) -> list[Text]:
     """The sentences that apply, most general first."""
-    found = [_one_site(given, test), _little_data(given, test), _jumpy(given), _two_kinds(given), _unknown(given),
-             _other_column(given), _skewed_shocks(given), _misses_the_worst(given)]
+    found = [
+        _one_site(given, test),
+        _little_data(given, test),
+        _jumpy(given),
+        _two_kinds(given),
+        _unknown(given),
+        _other_column(given),
+        _skewed_shocks(given),
+        _misses_the_worst(given),
+    ]
     return [text for text in found if text is not None]
 
 
@@ -28,9 +36,11 @@ def _one_site(given, test) -> Text | None:
     if len(given.errors) > 1:
         return None
     least = round(1 / test.smallest_p)
-    return Text(f"Dengan satu lokasi, nilai p terkecil yang dapat dihasilkan adalah 1/{least}. Bacalah selangnya, bukan "
-                "nilai p-nya.",
-                f"With one site the smallest p this design can give is 1/{least}. Read the interval, not the p.")
+    return Text(
+        f"Dengan satu lokasi, nilai p terkecil yang dapat dihasilkan adalah 1/{least}. Bacalah selangnya, bukan "
+        "nilai p-nya.",
+        f"With one site the smallest p this design can give is 1/{least}. Read the interval, not the p.",
+    )
 
 
 def _little_data(given, test) -> Text | None:
@@ -39,44 +49,54 @@ def _little_data(given, test) -> Text | None:
         return None
     size = test.smallest_detectable
     digits = int(np.clip(1 - np.floor(np.log10(size)), 0, 6))
-    return Text(f"Dengan data ini hanya pengaruh lebih besar dari sekitar {number(size, digits, 'id')} yang dapat terlihat.",
-                f"Only effects larger than about {number(size, digits, 'en')} can be seen with these data.")
+    return Text(
+        f"Dengan data ini hanya pengaruh lebih besar dari sekitar {number(size, digits, 'id')} yang dapat terlihat.",
+        f"Only effects larger than about {number(size, digits, 'en')} can be seen with these data.",
+    )
 
 
 def _jumpy(given) -> Text | None:
     if np.exp(given.paths.theta[5]) <= 0.3:
         return None
-    return Text("Tempat-tempat berbeda dalam besarnya naik turun, dan lokasi kebanyakan yang bergejolak. Selang menjadi "
-                "lebar dan dapat mencakup 92, bukan 95, dari 100 kali.",
-                "Places differ in how much they jump, and sites are mostly jumpy ones. Intervals are wide and may cover "
-                "92 rather than 95 times in 100.")
+    return Text(
+        "Tempat-tempat berbeda dalam besarnya naik turun, dan lokasi kebanyakan yang bergejolak. Selang menjadi "
+        "lebar dan dapat mencakup 92, bukan 95, dari 100 kali.",
+        "Places differ in how much they jump, and sites are mostly jumpy ones. Intervals are wide and may cover "
+        "92 rather than 95 times in 100.",
+    )
 
 
 def _two_kinds(given) -> Text | None:
     kappa, eta = given.paths.theta[6], given.paths.theta[8]
     if abs(kappa) < 1.15 and eta < 0.34:
         return None
-    return Text("Tempat-tempat tampaknya terdiri atas dua jenis; bandingkan di dalam satu jenis. Nilai p mungkin terlalu "
-                "kecil.",
-                "Places seem to be of two kinds; compare inside a kind. The p may be too small.")
+    return Text(
+        "Tempat-tempat tampaknya terdiri atas dua jenis; bandingkan di dalam satu jenis. Nilai p mungkin terlalu "
+        "kecil.",
+        "Places seem to be of two kinds; compare inside a kind. The p may be too small.",
+    )
 
 
 def _unknown(given) -> Text | None:
     if given.choice.kind != "unknown":
         return None
-    return Text("Bila panitia memakai pertimbangan di luar angka masa lalu, perkiraan ini bias (dalam simulasi sampai 0,4 "
-                "simpangan baku).",
-                "If the committee used more than the past figures, the estimate is biased (in simulations by up to 0.4 "
-                "standard deviations).")
+    return Text(
+        "Bila panitia memakai pertimbangan di luar angka masa lalu, perkiraan ini bias (dalam simulasi sampai 0,4 "
+        "simpangan baku).",
+        "If the committee used more than the past figures, the estimate is biased (in simulations by up to 0.4 "
+        "standard deviations).",
+    )
 
 
 def _other_column(given) -> Text | None:
     if not given.choice.uses_ranking or abs(given.paths.theta[6]) < 0.3:
         return None
-    return Text("Lokasi dipilih menurut kolom lain dan sebaran tempat menceng; nilai p mungkin hanya separuh dari yang "
-                "sebenarnya. Anggap 1 persen, bukan 5 persen, sebagai bukti.",
-                "Sites were chosen on another column and places are skewed; the p may be half its true size. Call 1 "
-                "percent evidence, not 5 percent.")
+    return Text(
+        "Lokasi dipilih menurut kolom lain dan sebaran tempat menceng; nilai p mungkin hanya separuh dari yang "
+        "sebenarnya. Anggap 1 persen, bukan 5 persen, sebagai bukti.",
+        "Sites were chosen on another column and places are skewed; the p may be half its true size. Call 1 "
+        "percent evidence, not 5 percent.",
+    )
 
 
 def first_year_errors(given) -> tuple[np.ndarray, np.ndarray]:
@@ -95,23 +115,29 @@ def _skewed_shocks(given) -> Text | None:
     z, _ = first_year_errors(given)
     if len(z) < 30 or abs(skew(z)) <= 1:
         return None
-    return Text("Perubahan tahunan menceng; pertimbangkan logaritma. Manfaat mungkin terbaca terlalu besar sekitar 0,15 "
-                "simpangan baku.",
-                "Yearly changes are skewed; consider logs. Benefit may be overstated by about 0.15 standard deviations.")
+    return Text(
+        "Perubahan tahunan menceng; pertimbangkan logaritma. Manfaat mungkin terbaca terlalu besar sekitar 0,15 "
+        "simpangan baku.",
+        "Yearly changes are skewed; consider logs. Benefit may be overstated by about 0.15 standard deviations.",
+    )
 
 
 def _misses_the_worst(given) -> Text | None:
     z, last = first_year_errors(given)
     picks = given.choice.rule.picks if given.choice.rule is not None else "lowest"
     z = z[np.isfinite(last)]
-    order = np.argsort(last[np.isfinite(last)] * (1 if picks == "lowest" else -1))[: 20 * len(given.paths.pools)]
+    order = np.argsort(last[np.isfinite(last)] * (1 if picks == "lowest" else -1))[
+        : 20 * len(given.paths.pools)
+    ]
     if len(z) < 60:
         return None
     near = z[order]
     gap = near.mean() - z.mean()
     if abs(gap) <= 2.6 * near.std(ddof=1) / np.sqrt(len(near)):
         return None
-    return Text("Perkiraan meleset pada tempat yang mirip dengan lokasi tetapi tidak dipilih; hasil ini jangan dipakai "
-                "tanpa pemeriksaan lebih lanjut.",
-                "The forecast misses places like the chosen ones that were not chosen; do not use this result without "
-                "further checks.")
+    return Text(
+        "Perkiraan meleset pada tempat yang mirip dengan lokasi tetapi tidak dipilih; hasil ini jangan dipakai "
+        "tanpa pemeriksaan lebih lanjut.",
+        "The forecast misses places like the chosen ones that were not chosen; do not use this result without "
+        "further checks.",
+    )

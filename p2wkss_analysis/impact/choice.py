@@ -34,12 +34,16 @@ class Choice:
         return _LOTS.say(lang) if self.kind == "lots" else _UNKNOWN.say(lang)
 
 
-_LOTS = Text("Lokasi ditentukan dengan undian terbuka di antara para calon.",
-             "Sites were drawn by public lot among the candidates.")
-_UNKNOWN = Text("Cara memilih lokasi tidak diketahui; dihitung dengan dua anggapan: dipilih menurut indikator ini "
-                "sampai setahun sebelumnya, atau ditetapkan dua sampai tiga tahun sebelumnya.",
-                "How sites were chosen is not known; computed under two assumptions: chosen on this outcome up to "
-                "the year before, or fixed two to three years before.")
+_LOTS = Text(
+    "Lokasi ditentukan dengan undian terbuka di antara para calon.",
+    "Sites were drawn by public lot among the candidates.",
+)
+_UNKNOWN = Text(
+    "Cara memilih lokasi tidak diketahui; dihitung dengan dua anggapan: dipilih menurut indikator ini "
+    "sampai setahun sebelumnya, atau ditetapkan dua sampai tiga tahun sebelumnya.",
+    "How sites were chosen is not known; computed under two assumptions: chosen on this outcome up to "
+    "the year before, or fixed two to three years before.",
+)
 
 
 def read_choice(panel: Panel, rule) -> Choice:
@@ -54,18 +58,21 @@ def read_choice(panel: Panel, rule) -> Choice:
         return Choice("lots", 1, _candidates(panel, rule))
     raise WrongUse(
         id=f"Aturan {type(rule).__name__} tidak dikenal. Berikan SelectionRule, hasil draw_lots, atau None.",
-        en=f"A rule of type {type(rule).__name__} is not known. Give a SelectionRule, a result of draw_lots, or None.")
+        en=f"A rule of type {type(rule).__name__} is not known. Give a SelectionRule, a result of draw_lots, or None.",
+    )
 
 
 def _check_rule(panel: Panel, rule: SelectionRule) -> None:
     if rule.by == "ranking" and panel.ranking is None:
         raise WrongUse(
             id="Aturan menyebut kolom pemeringkatan, tetapi panel tidak memilikinya. Bentuk panel dengan ranking=...",
-            en="The rule names a ranking column, but the panel has none. Build the panel with ranking=...")
+            en="The rule names a ranking column, but the panel has none. Build the panel with ranking=...",
+        )
     if rule.within == "group" and panel.group is None:
         raise WrongUse(
             id="Aturan memilih di dalam kelompok, tetapi panel tidak memiliki kelompok. Bentuk panel dengan group=...",
-            en="The rule chooses within groups, but the panel has none. Build the panel with group=...")
+            en="The rule chooses within groups, but the panel has none. Build the panel with group=...",
+        )
 
 
 def _candidates(panel: Panel, lots: Lots) -> np.ndarray:
@@ -79,9 +86,10 @@ def _candidates(panel: Panel, lots: Lots) -> np.ndarray:
         shown = ", ".join(odd[:5])
         raise WrongUse(
             id=f"Undian dan panel tidak cocok: {shown}. Setiap tempat terundi harus menjadi lokasi program di panel, "
-               "dan setiap lokasi harus termasuk calon undian.",
+            "dan setiap lokasi harus termasuk calon undian.",
             en=f"The draw and the panel do not agree: {shown}. Every place drawn must be a site in the panel, and "
-               "every site must have been a candidate.")
+            "every site must have been a candidate.",
+        )
     return np.isin(labels, list(candidates))
 
 
@@ -90,6 +98,7 @@ def ranking_year_sentence(choice: Choice, lang: str) -> str:
     return pick(
         lang,
         id="Nilai lokasi dari tahun pemeringkatan sampai sebelum program tidak dipakai sebagai titik awal, karena "
-           "nilai itulah yang menentukan pemilihan.",
+        "nilai itulah yang menentukan pemilihan.",
         en="A site's values from the ranking year up to its start are not used as a base, because they decided the "
-           "choice.")
+        "choice.",
+    )

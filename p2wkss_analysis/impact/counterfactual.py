@@ -79,42 +79,69 @@ class Counterfactual:
         return float(total)
 
 
-def build(panel: Panel, eligible: np.ndarray, horizon: int = 1, seed: int = 0, shapes: bool = True,
-          theta: np.ndarray | None = None, uncertain: bool = True) -> Counterfactual | None:
+def build(
+    panel: Panel,
+    eligible: np.ndarray,
+    horizon: int = 1,
+    seed: int = 0,
+    shapes: bool = True,
+    theta: np.ndarray | None = None,
+    uncertain: bool = True,
+    effort: int = 60,
+) -> Counterfactual | None:
     """Fit the untreated paths and forecast sites and placebos; None where no site can be forecast.
 
     eligible (N,): places that could have been chosen; horizon: history ends `horizon` years before the start;
     shapes: False holds skew, volatility, slope, fan and tails at rest (the Gaussian special case);
-    theta: numbers to begin from; uncertain: False skips the uncertainty of the fit.
+    theta: numbers to begin from; uncertain: False skips the uncertainty of the fit; effort: most steps of the fit.
     """
     stop = panel.start - (horizon - 1)
     seen = np.isfinite(panel.values)
     untreated = seen & (panel.years[None, :] < stop[:, None])
-    group = _groups(panel)
-    scale = _scale(panel.values, untreated, group)
+    group = group_numbers(panel)
+    scale = spread_around_years(panel.values, untreated, group)
     cells = Cells.of(panel.values / scale, untreated, group)
     members, left_out = _members(panel, cells, eligible, stop, seen)
     if not members:
         return None
     free = np.array([True] * 5 + [shapes] * 4)
-    theta = fit_numbers(_fit_sample(cells, seed), free, theta)
+    theta = fit_numbers(fit_sample(cells, seed), free, theta, effort)
     level, level_doubt = recentred_means(theta[None], cells)
     pools = tuple(_pool(panel, cells, theta, level, scale, stop, seen, *member) for member in members)
     rows = np.concatenate([pool.sites for pool in pools])
-    slope, doubt, level_slope = _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, seed) \
-        if uncertain else (np.zeros((9, len(rows), len(panel.years))), np.zeros((9, 9)),
-                           np.zeros((len(rows), len(panel.years), len(panel.years))))
-    return Counterfactual(pools, theta, scale, level[0] * scale, slope, doubt, level_slope,
-                          level_doubt[0] * scale**2, rows, group[rows], left_out, horizon, cells)
+    slope, doubt, level_slope = (
+        _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, seed)
+        if uncertain
+        else (
+            np.zeros((9, len(rows), len(panel.years))),
+            np.zeros((9, 9)),
+            np.zeros((len(rows), len(panel.years), len(panel.years))),
+        )
+    )
+    return Counterfactual(
+        pools,
+        theta,
+        scale,
+        level[0] * scale,
+        slope,
+        doubt,
+        level_slope,
+        level_doubt[0] * scale**2,
+        rows,
+        group[rows],
+        left_out,
+        horizon,
+        cells,
+    )
 
 
-def _groups(panel: Panel) -> np.ndarray:
+def group_numbers(panel: Panel) -> np.ndarray:
     if panel.group is None:
         return np.zeros(len(panel.units), int)
     return np.unique(panel.group.astype(str), return_inverse=True)[1]
 
 
-def _scale(values, untreated, group) -> float:
+def spread_around_years(values, untreated, group) -> float:
     """SD of untreated cells around the mean of their group and year."""
     T = values.shape[1]
     i, t = np.nonzero(untreated)
@@ -123,7 +150,7 @@ def _scale(values, untreated, group) -> float:
     return float(np.sqrt(np.mean((values[i, t] - means[key]) ** 2))) or 1.0
 
 
-def _fit_sample(cells: Cells, seed: int) -> Cells:
+def fit_sample(cells: Cells, seed: int) -> Cells:
     n = len(cells.values)
     if n <= MOST_PLACES:
         return cells
@@ -132,11 +159,9 @@ def _fit_sample(cells: Cells, seed: int) -> Cells:
 
 def _members(panel, cells, eligible, stop, seen):
     """(start, group, sites, places) of each pool, and sites that cannot be forecast with the reason."""
-    history_years = lambda start: cells.seen & (panel.years < start)  # noqa: E731
     members, left_out = [], {}
     for start in panel.cohorts:
-        cut = start - (panel.start[panel.start == start][0] - stop[panel.start == start][0])
-        enough = history_years(cut).sum(1)
+        enough = _history(panel, cells, start, stop, slice(None)).sum(1)
         after = (seen & (panel.years >= start) & (panel.years < stop[:, None])).any(1)
         chosen = panel.start == start
         for g in np.unique(cells.group[chosen]):
@@ -166,8 +191,14 @@ def _pool(panel, cells, theta, level, scale, stop, seen, start, sites, places) -
     ends = np.where(np.isin(rows, sites), np.inf, stop[rows])
     known = np.stack([cells.seen[cells.group == g].any(0) for g in range(cells.n_groups)])
     serves = seen[rows] & known[cells.group[rows]] & (panel.years >= start) & (panel.years < ends[:, None])
-    ahead = forecast(theta[None], level, cells_values(panel, scale)[rows], _history(panel, cells, start, stop, rows),
-                     cells.group[rows], columns)
+    ahead = forecast(
+        theta[None],
+        level,
+        cells_values(panel, scale)[rows],
+        _history(panel, cells, start, stop, rows),
+        cells.group[rows],
+        columns,
+    )
     T = len(panel.years)
     errors = np.full((len(rows), T), np.nan)
     errors[:, columns] = panel.values[rows][:, columns] - scale * ahead.mean[0]
@@ -188,15 +219,17 @@ def _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, see
     k = np.flatnonzero(free)
     both = np.concatenate([theta + _STEP * np.eye(9)[k], theta - _STEP * np.eye(9)[k]])
     score = np.zeros((9, 0))
-    sample = _fit_sample(cells, seed)
-    by_place = np.concatenate([log_likelihood(both[b], sample)[0] for b in blocks(len(both), len(sample.values))])
-    score = (by_place[: len(k)] - by_place[len(k):]) / (2 * _STEP)
+    sample = fit_sample(cells, seed)
+    by_place = np.concatenate(
+        [log_likelihood(both[b], sample)[0] for b in blocks(len(both), len(sample.values))]
+    )
+    score = (by_place[: len(k)] - by_place[len(k) :]) / (2 * _STEP)
     doubt = np.zeros((9, 9))
     doubt[np.ix_(k, k)] = np.linalg.inv(score @ score.T + np.diag(1 / PRIOR_SD[k] ** 2))
     moved = _site_means(panel, cells, both, recentred_means(both, cells)[0], pools, stop, scale)
     T = len(panel.years)
     slope = np.zeros((9, moved.shape[1], T))
-    slope[k] = -(moved[: len(k)] - moved[len(k):]) / (2 * _STEP)
+    slope[k] = -(moved[: len(k)] - moved[len(k) :]) / (2 * _STEP)
     tilt = 0.01 * np.eye(T)
     tilted = np.concatenate([level + tilt[:, None, :], level - tilt[:, None, :]])
     moved = _site_means(panel, cells, np.repeat(theta[None], 2 * T, 0), tilted, pools, stop, scale)
@@ -209,8 +242,14 @@ def _site_means(panel, cells, theta, level, pools, stop, scale) -> np.ndarray:
     values, parts = cells_values(panel, scale), []
     for pool in pools:
         columns = np.flatnonzero(panel.years >= pool.start)
-        ahead = forecast(theta, level, values[pool.sites], _history(panel, cells, pool.start, stop, pool.sites),
-                         cells.group[pool.sites], columns)
+        ahead = forecast(
+            theta,
+            level,
+            values[pool.sites],
+            _history(panel, cells, pool.start, stop, pool.sites),
+            cells.group[pool.sites],
+            columns,
+        )
         full = np.zeros((len(theta), len(pool.sites), len(panel.years)))
         full[:, :, columns] = scale * ahead.mean
         parts.append(full)

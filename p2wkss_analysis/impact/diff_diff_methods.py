@@ -41,9 +41,16 @@ class EventStudy:
     def table(self) -> pd.DataFrame:
         """years_since, estimate, std_error, conf_low, conf_high (point by point), n."""
         error = np.sqrt(np.diag(self.covariance))
-        return pd.DataFrame({"years_since": self.event_time, "estimate": self.effect, "std_error": error,
-                             "conf_low": self.effect - 1.96 * error, "conf_high": self.effect + 1.96 * error,
-                             "n": self.n})
+        return pd.DataFrame(
+            {
+                "years_since": self.event_time,
+                "estimate": self.effect,
+                "std_error": error,
+                "conf_low": self.effect - 1.96 * error,
+                "conf_high": self.effect + 1.96 * error,
+                "n": self.n,
+            }
+        )
 
     def average(self) -> tuple[float, float]:
         """Effect and standard error averaged over sites and programme years (the "simple" average).
@@ -58,8 +65,9 @@ class EventStudy:
         return float(weight @ self.effect), float(np.sqrt(weight @ self.covariance @ weight))
 
 
-def event_study(panel: Panel, lag: int = 1, base_period: str = "universal",
-                control_group: str = "not_yet_treated") -> EventStudy | Text:
+def event_study(
+    panel: Panel, lag: int = 1, base_period: str = "universal", control_group: str = "not_yet_treated"
+) -> EventStudy | Text:
     """Callaway and Sant'Anna (2021) effects by years since the start, base before the ranking year.
 
     lag: years from ranking to start, handed on as `anticipation` so that none of a site's cells from the
@@ -67,11 +75,19 @@ def event_study(panel: Panel, lag: int = 1, base_period: str = "universal",
     why there is none.
     """
     anticipation = lag if panel.baseline == "clean" else 0
-    parts = [part for part in (_one_group(panel, rows, anticipation, base_period, control_group)
-                               for rows in _groups_with_sites(panel)) if part is not None]
+    parts = [
+        part
+        for part in (
+            _one_group(panel, rows, anticipation, base_period, control_group)
+            for rows in _groups_with_sites(panel)
+        )
+        if part is not None
+    ]
     if not parts:
-        return Text("Tidak ada lokasi dengan nilai sesudah program dan nilai sebelum tahun pemeringkatan.",
-                    "No site has a value after its start and one before its ranking year.")
+        return Text(
+            "Tidak ada lokasi dengan nilai sesudah program dan nilai sebelum tahun pemeringkatan.",
+            "No site has a value after its start and one before its ranking year.",
+        )
     return parts[0] if len(parts) == 1 else _pooled(parts)
 
 
@@ -97,8 +113,11 @@ def _one_group(panel, rows, anticipation, base_period, control_group) -> EventSt
         warnings.simplefilter("ignore")
         try:
             fit = diff_diff.CallawaySantAnna(
-                control_group=control_group, anticipation=anticipation, base_period=base_period,
-                allow_unbalanced_panel=not np.isfinite(values).all()).fit(tidy, "y", "unit", "year", "start")
+                control_group=control_group,
+                anticipation=anticipation,
+                base_period=base_period,
+                allow_unbalanced_panel=not np.isfinite(values).all(),
+            ).fit(tidy, "y", "unit", "year", "start")
             study = fit.aggregate("event_study")
         except (ValueError, np.linalg.LinAlgError, KeyError):
             return None
@@ -112,14 +131,24 @@ def _read(fit, study, start, anticipation) -> EventStudy | None:
     good = np.isfinite(effect) & np.isfinite(np.diag(covariance))
     order, effect, covariance = np.array(order)[good], effect[good], covariance[np.ix_(good, good)]
     sizes = {int(g): int((start == g).sum()) for g in np.unique(start[start > 0])}
-    have = [(int(g), int(t)) for (g, t), cell in fit.group_time_effects.items() if np.isfinite(cell["effect"])]
+    have = [
+        (int(g), int(t)) for (g, t), cell in fit.group_time_effects.items() if np.isfinite(cell["effect"])
+    ]
     n = np.array([sum(sizes[g] for g, t in have if t - g == e) for e in order], float)
     if not (order >= 0).any():
         return None
     reference = [int(e) for e in table.index[table["is_reference"]]]
-    return EventStudy(order, effect, covariance, n, int((start > 0).sum()), int((start == 0).sum()),
-                      reference[0] if reference else -1, study,
-                      None if anticipation else (float(fit.overall_att), float(fit.overall_se)))
+    return EventStudy(
+        order,
+        effect,
+        covariance,
+        n,
+        int((start > 0).sum()),
+        int((start == 0).sum()),
+        reference[0] if reference else -1,
+        study,
+        None if anticipation else (float(fit.overall_att), float(fit.overall_se)),
+    )
 
 
 def _pooled(parts: list[EventStudy]) -> EventStudy:
@@ -134,8 +163,15 @@ def _pooled(parts: list[EventStudy]) -> EventStudy:
         share = part.n / total[at]
         effect[at] += share * part.effect
         covariance[np.ix_(at, at)] += share[:, None] * part.covariance * share
-    return EventStudy(times, effect, covariance, total, sum(p.sites for p in parts), sum(p.controls for p in parts),
-                      parts[0].reference)
+    return EventStudy(
+        times,
+        effect,
+        covariance,
+        total,
+        sum(p.sites for p in parts),
+        sum(p.controls for p in parts),
+        parts[0].reference,
+    )
 
 
 def staggered(panel: Panel, lag: int = 1) -> Estimate:
@@ -164,18 +200,24 @@ def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, fl
     if isinstance(study, Text):
         return study
     if study.container is None or (study.event_time < -lag).sum() < 2:
-        return Text("Perlu paling sedikit tiga tahun sebelum tahun pemeringkatan, tanpa kelompok.",
-                    "At least three years before the ranking year are needed, without groups.")
+        return Text(
+            "Perlu paling sedikit tiga tahun sebelum tahun pemeringkatan, tanpa kelompok.",
+            "At least three years before the ranking year are needed, without groups.",
+        )
     n = dict(zip(study.event_time.tolist(), study.n.tolist(), strict=True))
     after = [e for e in study.container.vcov_index if e > study.reference]
     weight = np.array([n.get(int(e), 0.0) if e >= 0 else 0.0 for e in after])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = diff_diff.HonestDiD(method="relative_magnitude", M=M, l_vec=weight / weight.sum()).fit(study.container)
+        found = diff_diff.HonestDiD(method="relative_magnitude", M=M, l_vec=weight / weight.sum()).fit(
+            study.container
+        )
     return float(found.ci_lb), float(found.ci_ub)
 
 
-def synthetic_difference_in_differences(panel: Panel, lag: int = 1, draws: int = 199, seed: int = 0) -> Estimate:
+def synthetic_difference_in_differences(
+    panel: Panel, lag: int = 1, draws: int = 199, seed: int = 0
+) -> Estimate:
     """Arkhangelsky et al. (2021), cohort by cohort on balanced cells, at least three years before the ranking year.
 
     Comparison places are those untreated throughout, at most 150 taken at random; cohorts are averaged by sites.
@@ -183,20 +225,36 @@ def synthetic_difference_in_differences(panel: Panel, lag: int = 1, draws: int =
     every comparison place stands in once.
     """
     base = base_of(panel, lag)
-    cohorts = [c for c in (_cohort(panel, start, rows, lag, seed) for rows in _groups_with_sites(panel)
-                           for start in panel.cohorts) if c is not None]
+    cohorts = [
+        c
+        for c in (
+            _cohort(panel, start, rows, lag, seed)
+            for rows in _groups_with_sites(panel)
+            for start in panel.cohorts
+        )
+        if c is not None
+    ]
     if not cohorts:
-        return refused(SYNTHETIC, base, Text(
-            f"Perlu paling sedikit {LEAST_YEARS} tahun lengkap sebelum tahun pemeringkatan, untuk lokasi dan pembanding.",
-            f"At least {LEAST_YEARS} complete years before the ranking year are needed, for sites and comparisons."))
+        return refused(
+            SYNTHETIC,
+            base,
+            Text(
+                f"Perlu paling sedikit {LEAST_YEARS} tahun lengkap sebelum tahun pemeringkatan, untuk lokasi dan pembanding.",
+                f"At least {LEAST_YEARS} complete years before the ranking year are needed, for sites and comparisons.",
+            ),
+        )
     sites = sum(int(c["treated"].groupby(c["unit"]).first().sum()) for c in cohorts)
     controls = max(c["unit"].nunique() for c in cohorts)
-    answers = [_placebos(c, sites, min(draws, 199 if controls <= 100 else 99), seed + k)
-               for k, c in enumerate(cohorts)]
+    answers = [
+        _placebos(c, sites, min(draws, 199 if controls <= 100 else 99), seed + k)
+        for k, c in enumerate(cohorts)
+    ]
     effect = sum(share * att for share, att, _ in answers)
     least = min(len(p) for _, _, p in answers)
     sums = sum(share * p[:least] for share, _, p in answers)
-    return _from_placebos(base, float(effect), sums, sites, len({u for c in cohorts for u in c["unit"]}) - sites)
+    return _from_placebos(
+        base, float(effect), sums, sites, len({u for c in cohorts for u in c["unit"]}) - sites
+    )
 
 
 def _cohort(panel, start, rows, lag, seed) -> pd.DataFrame | None:
@@ -226,8 +284,10 @@ def _placebos(tidy, sites, draws, seed) -> tuple[float, float, np.ndarray]:
         fit = _fit(tidy, draws, seed)
         return share, float(fit.att), np.asarray(fit.variance_effects, float)
     controls = tidy[tidy["treated"] == 0]
-    sums = [_fit(controls.assign(treated=(controls["unit"] == u).astype(int)), 2, seed).att
-            for u in controls["unit"].unique()]
+    sums = [
+        _fit(controls.assign(treated=(controls["unit"] == u).astype(int)), 2, seed).att
+        for u in controls["unit"].unique()
+    ]
     return share, float(_fit(tidy, 2, seed).att), np.array(sums, float)
 
 
@@ -237,7 +297,13 @@ def _fit(tidy, draws, seed):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return diff_diff.SyntheticDiD(variance_method="placebo", n_bootstrap=draws, seed=seed).fit(
-            tidy, "y", "treated", "unit", "year", post_periods=sorted(tidy.loc[tidy["after"], "year"].unique()))
+            tidy,
+            "y",
+            "treated",
+            "unit",
+            "year",
+            post_periods=sorted(tidy.loc[tidy["after"], "year"].unique()),
+        )
 
 
 def _from_placebos(base, effect, sums, sites, controls) -> Estimate:
@@ -248,6 +314,17 @@ def _from_placebos(base, effect, sums, sites, controls) -> Estimate:
     half = sizes[k - 1] if k <= len(sums) else np.inf
     p = (1 + (sizes >= abs(effect)).sum()) * floor
     sd = float(np.sqrt(np.mean(sums**2))) if len(sums) else np.nan
-    answer = Estimate(SYNTHETIC, base, effect, sd, float(effect - half), float(effect + half), float(p), floor,
-                      float(half + norm.ppf(0.8) * sd), sites, controls)
+    answer = Estimate(
+        SYNTHETIC,
+        base,
+        effect,
+        sd,
+        float(effect - half),
+        float(effect + half),
+        float(p),
+        floor,
+        float(half + norm.ppf(0.8) * sd),
+        sites,
+        controls,
+    )
     return answer if np.isfinite(half) else answer.noting(too_few_placebos(floor))

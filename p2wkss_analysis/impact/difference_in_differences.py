@@ -17,8 +17,10 @@ def base_of(panel: Panel, lag: int) -> Text:
         return Text("nilai awal (tahun program)", "early value (programme year)")
     if panel.baseline == "timing":
         return Text("tahun terakhir sebelum program", "last year before the programme")
-    return Text(f"tahun-tahun sebelum tahun pemeringkatan (mulai dikurangi {lag})",
-                f"years before the ranking year (start less {lag})")
+    return Text(
+        f"tahun-tahun sebelum tahun pemeringkatan (mulai dikurangi {lag})",
+        f"years before the ranking year (start less {lag})",
+    )
 
 
 def usable_cells(panel: Panel, lag: int) -> np.ndarray:
@@ -51,15 +53,26 @@ def difference_in_differences(panel: Panel, lag: int = 1) -> Estimate:
     after = cells & ~panel.before
     sites = panel.treated & after.any(1) & (cells & panel.before).any(1)
     if not sites.any():
-        return refused(METHOD, base, Text(
-            "Tidak ada lokasi yang memiliki nilai sesudah program dan nilai sebelum tahun pemeringkatan.",
-            "No site has both a value after its start and one before its ranking year."))
+        return refused(
+            METHOD,
+            base,
+            Text(
+                "Tidak ada lokasi yang memiliki nilai sesudah program dan nilai sebelum tahun pemeringkatan.",
+                "No site has both a value after its start and one before its ranking year.",
+            ),
+        )
     cells = cells & (sites | ~panel.treated)[:, None] & _within_groups_of(panel, sites)[:, None]
     cells &= (cells.sum(1) > 1)[:, None]
     rest = cells.any(1) & ~panel.treated
     if not rest.any():
-        return refused(METHOD, base, Text("Tidak ada tempat pembanding dalam kelompok yang sama.",
-                                          "No place to compare with in the same group."))
+        return refused(
+            METHOD,
+            base,
+            Text(
+                "Tidak ada tempat pembanding dalam kelompok yang sama.",
+                "No place to compare with in the same group.",
+            ),
+        )
     estimate, error, clusters = _two_way(panel, cells)
     counts = {"n_treated": int(sites.sum()), "n_comparison": int(rest.sum())}
     if sites.sum() == 1:
@@ -67,8 +80,12 @@ def difference_in_differences(panel: Panel, lag: int = 1) -> Estimate:
     notes = [] if panel.baseline == "clean" else [RANKING_YEAR_KEPT]
     if sites.sum() < panel.treated.sum():
         left = int(panel.treated.sum() - sites.sum())
-        notes.append(Text(f"{left} lokasi tidak memiliki nilai sebelum tahun pemeringkatan atau sesudah program.",
-                          f"{left} sites have no value before their ranking year or none after their start."))
+        notes.append(
+            Text(
+                f"{left} lokasi tidak memiliki nilai sebelum tahun pemeringkatan atau sesudah program.",
+                f"{left} sites have no value before their ranking year or none after their start.",
+            )
+        )
     return from_t(METHOD, base, estimate, error, clusters - 1, **counts).noting(*notes)
 
 
@@ -85,13 +102,20 @@ def _two_way(panel: Panel, cells: np.ndarray) -> tuple[float, float, int]:
 
     i, t = np.nonzero(cells)
     treated_now = (~panel.before[i, t]).astype(float)
-    period = t if panel.group is None else np.unique(
-        np.column_stack([np.unique(panel.group[i].astype(str), return_inverse=True)[1], t]), axis=0,
-        return_inverse=True)[1].ravel()
+    period = (
+        t
+        if panel.group is None
+        else np.unique(
+            np.column_stack([np.unique(panel.group[i].astype(str), return_inverse=True)[1], t]),
+            axis=0,
+            return_inverse=True,
+        )[1].ravel()
+    )
     dummies = (period[:, None] == np.unique(period)[None, :]).astype(float)
     design = _demeaned(np.column_stack([treated_now, dummies]), i)
     fit = sm.OLS(_demeaned(panel.values[i, t][:, None], i)[:, 0], _full_rank(design)).fit(
-        cov_type="cluster", cov_kwds={"groups": i}, use_t=True)
+        cov_type="cluster", cov_kwds={"groups": i}, use_t=True
+    )
     return float(fit.params[0]), float(fit.bse[0]), len(np.unique(i))
 
 
@@ -111,4 +135,5 @@ def _full_rank(design: np.ndarray) -> np.ndarray:
 
 RANKING_YEAR_KEPT = Text(
     "Tahun yang lebih awal tidak tersedia: nilai awal mungkin ikut menentukan pemilihan, atau sudah terkena program.",
-    "No earlier year is available: the base value may have decided the choice, or be partly exposed already.")
+    "No earlier year is available: the base value may have decided the choice, or be partly exposed already.",
+)

@@ -20,12 +20,14 @@ def household_effect(village_effect: float, assisted: float, households: float) 
     if not 0 < assisted <= households:
         raise WrongUse(
             id=f"KK binaan ({assisted}) harus lebih dari 0 dan tidak melebihi jumlah KK desa ({households}).",
-            en=f"Assisted households ({assisted}) must be above 0 and at most all households ({households}).")
+            en=f"Assisted households ({assisted}) must be above 0 and at most all households ({households}).",
+        )
     return village_effect * households / assisted
 
 
-def dilution_sentence(village_effect: float, assisted: float, households: float, unit: str = "",
-                      lang: str = "id") -> str:
+def dilution_sentence(
+    village_effect: float, assisted: float, households: float, unit: str = "", lang: str = "id"
+) -> str:
     """The same as a sentence for the report.
 
     >>> dilution_sentence(0.02, 100, 2500, lang="en")[:55]
@@ -38,9 +40,9 @@ def dilution_sentence(village_effect: float, assisted: float, households: float,
     return pick(
         lang,
         id=f"Dengan {h} dari {big} KK yang dibina, rata-rata desa hanya bergerak {share} dari perubahan tiap KK: "
-           f"{number(village_effect, 3, lang)}{tail} di tingkat desa berarti {number(household, 3, lang)}{tail} pada "
-           "setiap KK binaan.",
+        f"{number(village_effect, 3, lang)}{tail} di tingkat desa berarti {number(household, 3, lang)}{tail} pada "
+        "setiap KK binaan.",
         en=f"With {h} of {big} households assisted, a village mean moves {share} of the change of each household: "
-           f"{number(village_effect, 3, lang)}{tail} at village level means {number(household, 3, lang)}{tail} for "
-           "every assisted household.",
+        f"{number(village_effect, 3, lang)}{tail} at village level means {number(household, 3, lang)}{tail} for "
+        "every assisted household.",
     )

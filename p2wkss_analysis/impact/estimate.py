@@ -10,8 +10,22 @@ from scipy import stats
 
 from ..language import number, pick
 
-COLUMNS = ("outcome", "method", "base", "estimate", "std_error", "conf_low", "conf_high", "p_value", "smallest_p",
-           "smallest_detectable", "n_treated", "n_comparison", "headline", "note")
+COLUMNS = (
+    "outcome",
+    "method",
+    "base",
+    "estimate",
+    "std_error",
+    "conf_low",
+    "conf_high",
+    "p_value",
+    "smallest_p",
+    "smallest_detectable",
+    "n_treated",
+    "n_comparison",
+    "headline",
+    "note",
+)
 
 
 @dataclass(frozen=True)
@@ -59,8 +73,13 @@ class Estimate:
     def row(self, outcome: str, lang: str) -> dict:
         """The row of the evaluation table, in the fixed columns."""
         own = {name: getattr(self, name) for name in COLUMNS[3:-1]}
-        return {"outcome": outcome, "method": self.method, "base": self.base.say(lang), **own,
-                "note": " ".join(note.say(lang) for note in self.notes)}
+        return {
+            "outcome": outcome,
+            "method": self.method,
+            "base": self.base.say(lang),
+            **own,
+            "note": " ".join(note.say(lang) for note in self.notes),
+        }
 
 
 def refused(method: str, base: Text, *reasons: Text) -> Estimate:
@@ -70,10 +89,12 @@ def refused(method: str, base: Text, *reasons: Text) -> Estimate:
 
 def too_few_placebos(smallest_p: float) -> Text:
     """Why an interval is unbounded: no placebo p can fall below .05."""
-    return Text(f"Nilai p terkecil yang mungkin {number(smallest_p, 3, 'id')} karena pembandingnya sedikit; selang 95% "
-                "tidak terbatas.",
-                f"The smallest possible p is {number(smallest_p, 3, 'en')} because few places can be compared; the 95% "
-                "interval is unbounded.")
+    return Text(
+        f"Nilai p terkecil yang mungkin {number(smallest_p, 3, 'id')} karena pembandingnya sedikit; selang 95% "
+        "tidak terbatas.",
+        f"The smallest possible p is {number(smallest_p, 3, 'en')} because few places can be compared; the 95% "
+        "interval is unbounded.",
+    )
 
 
 def from_t(method: str, base: Text, estimate: float, std_error: float, df: float, **rest) -> Estimate:
@@ -82,10 +103,18 @@ def from_t(method: str, base: Text, estimate: float, std_error: float, df: float
     Interval of 95 %, two-sided p, and smallest detectable effect (t.975 + t.80) x std_error (Bloom 1995).
     """
     if not (std_error > 0 and df > 0):
-        return Estimate(method, base, estimate, conf_low=-np.inf, conf_high=np.inf, smallest_detectable=np.inf,
-                        **rest)
+        return Estimate(
+            method, base, estimate, conf_low=-np.inf, conf_high=np.inf, smallest_detectable=np.inf, **rest
+        )
     reach = stats.t.ppf(0.975, df) * std_error
     return Estimate(
-        method, base, estimate, std_error, estimate - reach, estimate + reach,
+        method,
+        base,
+        estimate,
+        std_error,
+        estimate - reach,
+        estimate + reach,
         p_value=float(2 * stats.t.sf(abs(estimate) / std_error, df)),
-        smallest_detectable=float(reach + stats.t.ppf(0.8, df) * std_error), **rest)
+        smallest_detectable=float(reach + stats.t.ppf(0.8, df) * std_error),
+        **rest,
+    )

@@ -10,6 +10,7 @@ import pandas as pd
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick, signed
 from .before_after import before_after
+from .bootstrap import Bootstrap, bootstrap
 from .choice import Choice, read_choice
 from .difference_in_differences import difference_in_differences
 from .estimate import COLUMNS, Estimate, Text
@@ -21,8 +22,14 @@ from .near_miss import near_miss
 from .panel import Panel
 from .years_since import by_year
 
-METHODS = ("before_after", "difference_in_differences", "staggered", "synthetic_difference_in_differences",
-           "near_miss", "history_adjusted")
+METHODS = (
+    "before_after",
+    "difference_in_differences",
+    "staggered",
+    "synthetic_difference_in_differences",
+    "near_miss",
+    "history_adjusted",
+)
 OWN_PLACEBOS = ("near_miss", "history_adjusted")
 
 
@@ -71,7 +78,9 @@ class Evaluation:
         """What the sites' change is made of, by "cohort" or "year": n, observed_change, common_change,
         selection_rebound, programme_effect, conf_low, conf_high; the parts add up exactly; last row "all"."""
         if by not in ("cohort", "year"):
-            raise WrongUse(id=f"by={by!r}: pilih \"cohort\" atau \"year\".", en=f"by={by!r}: choose \"cohort\" or \"year\".")
+            raise WrongUse(
+                id=f'by={by!r}: pilih "cohort" atau "year".', en=f'by={by!r}: choose "cohort" or "year".'
+            )
         return ledger(self._paths(), by)
 
     def by_year(self) -> pd.DataFrame:
@@ -79,8 +88,19 @@ class Evaluation:
         conf_high, n."""
         return by_year(self._paths())
 
+    def bootstrap(self, draws: int = 199) -> Bootstrap:
+        """The bootstrap that applies the rule again, `draws` redrawn panels, beside the headline's placebos."""
+        given = self._paths()
+        weights = given.site_weights()
+        effect, test = given.contrast(weights / len(weights))
+        return bootstrap(given, effect, test.half_length, draws, self.seed)
+
     def _paths(self) -> GivenHistory:
-        given = self.given if self.given is not None else given_history(self.panel, self.choice, self.draws, self.seed)
+        given = (
+            self.given
+            if self.given is not None
+            else given_history(self.panel, self.choice, self.draws, self.seed)
+        )
         if isinstance(given, Text):
             raise NotEnoughData(id=given.id, en=given.en)
         return given
@@ -123,7 +143,11 @@ def _answers(method: str, panel: Panel, choice: Choice, given, draws: int, seed:
         return [near_miss(given)]
     if method == "history_adjusted":
         first = history_adjusted(given)
-        return [first, earlier_horizon(panel, choice, draws, seed)] if choice.kind == "unknown" and first.runs else [first]
+        return (
+            [first, earlier_horizon(panel, choice, draws, seed)]
+            if choice.kind == "unknown" and first.runs
+            else [first]
+        )
     from .diff_diff_methods import staggered, synthetic_difference_in_differences
 
     if method == "staggered":
@@ -141,26 +165,35 @@ def _with_rate(answer: Estimate, panel: Panel, choice: Choice) -> Estimate:
 
 def _checked(panel, methods, draws) -> tuple[str, ...]:
     if not isinstance(panel, Panel):
-        raise WrongUse(id=f"evaluate memerlukan Panel, bukan {type(panel).__name__}; lihat Panel.from_table.",
-                       en=f"evaluate needs a Panel, not a {type(panel).__name__}; see Panel.from_table.")
+        raise WrongUse(
+            id=f"evaluate memerlukan Panel, bukan {type(panel).__name__}; lihat Panel.from_table.",
+            en=f"evaluate needs a Panel, not a {type(panel).__name__}; see Panel.from_table.",
+        )
     asked = METHODS if methods is None else ((methods,) if isinstance(methods, str) else tuple(methods))
     unknown = [m for m in asked if m not in METHODS]
     if unknown or not asked:
-        raise WrongUse(id=f"Metode tidak dikenal: {', '.join(map(str, unknown)) or '(kosong)'}. Pilih {', '.join(METHODS)}.",
-                       en=f"Methods not known: {', '.join(map(str, unknown)) or '(none)'}. Choose {', '.join(METHODS)}.")
+        raise WrongUse(
+            id=f"Metode tidak dikenal: {', '.join(map(str, unknown)) or '(kosong)'}. Pilih {', '.join(METHODS)}.",
+            en=f"Methods not known: {', '.join(map(str, unknown)) or '(none)'}. Choose {', '.join(METHODS)}.",
+        )
     if isinstance(draws, bool) or not isinstance(draws, (int, np.integer)) or draws < 99:
-        raise WrongUse(id=f"draws={draws!r}: harus bilangan bulat, paling kecil 99.",
-                       en=f"draws={draws!r}: must be a whole number, at least 99.")
+        raise WrongUse(
+            id=f"draws={draws!r}: harus bilangan bulat, paling kecil 99.",
+            en=f"draws={draws!r}: must be a whole number, at least 99.",
+        )
     if not panel.treated.any():
         raise NotEnoughData(
             id="Tidak ada lokasi yang programnya dimulai dalam tahun-tahun panel ini; belum ada yang dapat dievaluasi.",
-            en="No site starts its programme within the years of this panel; there is nothing to evaluate yet.")
+            en="No site starts its programme within the years of this panel; there is nothing to evaluate yet.",
+        )
     return asked
 
 
 def _digits(answer: Estimate) -> int:
     """Decimals so that the standard error, or the estimate, shows two figures."""
-    size = answer.std_error if np.isfinite(answer.std_error) and answer.std_error > 0 else abs(answer.estimate)
+    size = (
+        answer.std_error if np.isfinite(answer.std_error) and answer.std_error > 0 else abs(answer.estimate)
+    )
     return int(np.clip(1 - np.floor(np.log10(size)), 0, 6)) if size > 0 else 2
 
 
@@ -173,9 +206,10 @@ def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
     return pick(
         lang,
         id=f"{panel.outcome}: {'satu lokasi' if one else f'rata-rata {n} lokasi'} {value} ({way}) dibandingkan perkiraan "
-           f"seandainya bukan lokasi; {_interval(answer, d, lang)}.",
+        f"seandainya bukan lokasi; {_interval(answer, d, lang)}.",
         en=f"{panel.outcome}: {'the one site' if one else f'the mean of {n} sites'} is {value} ({way}) against what was "
-           f"to be expected without being {'a site' if one else 'sites'}; {_interval(answer, d, lang)}.")
+        f"to be expected without being {'a site' if one else 'sites'}; {_interval(answer, d, lang)}.",
+    )
 
 
 def _interval(answer: Estimate, digits: int, lang: str) -> str:
@@ -189,15 +223,20 @@ def _what_it_means(panel: Panel, answer: Estimate, lang: str) -> str:
     least = number(answer.smallest_detectable, _digits(answer), lang)
     if answer.conf_low <= 0 <= answer.conf_high:
         if not np.isfinite(answer.smallest_detectable):
-            return pick(lang, id="Belum dapat disimpulkan: data ini tidak dapat memperlihatkan pengaruh sebesar apa pun.",
-                        en="Cannot tell: these data cannot show an effect of any size.")
+            return pick(
+                lang,
+                id="Belum dapat disimpulkan: data ini tidak dapat memperlihatkan pengaruh sebesar apa pun.",
+                en="Cannot tell: these data cannot show an effect of any size.",
+            )
         return pick(
             lang,
             id=f"Belum dapat disimpulkan apakah program berpengaruh: data ini hanya dapat memperlihatkan pengaruh sekitar "
-               f"{least} atau lebih.",
+            f"{least} atau lebih.",
             en=f"Cannot tell whether the programme had an effect: these data can only show effects of about {least} "
-               "or more.")
+            "or more.",
+        )
     return pick(
         lang,
         id=f"Nol berada di luar selang; pengaruh sekitar {least} atau lebih dapat terlihat dengan data ini.",
-        en=f"Zero lies outside the interval; effects of about {least} or more can be seen with these data.")
+        en=f"Zero lies outside the interval; effects of about {least} or more can be seen with these data.",
+    )

@@ -43,16 +43,19 @@ class MeasuredRate:
         return pick(
             lang,
             id=f"Pada {integer(self.panels, lang)} simulasi tanpa pengaruh ({integer(self.places, lang)} tempat, "
-               f"{self.years} tahun, {_RULES[self.rule].id}), metode ini keliru menyatakan ada pengaruh dalam {span} dari "
-               "100 kasus; yang wajar 5.",
+            f"{self.years} tahun, {_RULES[self.rule].id}), metode ini keliru menyatakan ada pengaruh dalam {span} dari "
+            "100 kasus; yang wajar 5.",
             en=f"In {integer(self.panels, lang)} simulations without effect ({integer(self.places, lang)} places, "
-               f"{self.years} years, {_RULES[self.rule].en}) this method wrongly reported an effect in {span} of 100; "
-               "5 is the fair rate.")
+            f"{self.years} years, {_RULES[self.rule].en}) this method wrongly reported an effect in {span} of 100; "
+            "5 is the fair rate.",
+        )
 
 
-_RULES = {"worst": Text("yang terburuk dipilih", "the worst chosen"),
-          "best": Text("yang terbaik dipilih", "the best chosen"),
-          "random": Text("dipilih dengan undian", "chosen by lot")}
+_RULES = {
+    "worst": Text("yang terburuk dipilih", "the worst chosen"),
+    "best": Text("yang terbaik dipilih", "the best chosen"),
+    "random": Text("dipilih dengan undian", "chosen by lot"),
+}
 
 
 def measured_rate(method: str, panel: Panel, choice: Choice) -> MeasuredRate | None:
@@ -74,8 +77,15 @@ def measured_rate(method: str, panel: Panel, choice: Choice) -> MeasuredRate | N
     best = min(cells, key=distance)
     near = [cell for cell in cells if (cell["places"], cell["years"]) == (best["places"], best["years"])]
     rates = [cell["false_alarms"] for cell in near]
-    return MeasuredRate(method, rule, best["places"], best["years"], min(rates), max(rates),
-                        sum(cell["panels"] for cell in near))
+    return MeasuredRate(
+        method,
+        rule,
+        best["places"],
+        best["years"],
+        min(rates),
+        max(rates),
+        sum(cell["panels"] for cell in near),
+    )
 
 
 def _rule_of(panel: Panel, choice: Choice) -> str:
@@ -91,5 +101,9 @@ def _cells() -> tuple[dict, ...]:
     source = files(__package__).joinpath("false_alarms.csv")
     with source.open(encoding="utf-8") as lines:
         words, counts = ("method", "rule", "baseline"), ("places", "years", "panels")
-        return tuple({k: row[k] for k in words} | {k: int(row[k]) for k in counts}
-                     | {"false_alarms": float(row["false_alarms"])} for row in csv.DictReader(lines))
+        return tuple(
+            {k: row[k] for k in words}
+            | {k: int(row[k]) for k in counts}
+            | {"false_alarms": float(row["false_alarms"])}
+            for row in csv.DictReader(lines)
+        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .untreated_paths import classify, precision, shock_covariance, standard_years, unfold
+from .untreated_paths import classify, outer, precision, shock_covariance, standard_years, unfold
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _target_forms(shape, prec, C, s, columns, pattern, z, classes) -> _Target:
     taken = lx_n[:, :, None, :] - B * ls_n[..., None, None] / ratio * gap
     reach = (1 + shape.phi[:, None] * st)[:, None, None, :] - taken
     left = (C[:, columns][:, :, columns][:, None] - xx)[:, pattern]
-    spread = sig[..., None] * left[:, :, None] + (B * sig / ratio)[..., None] * gap[..., :, None] * gap[..., None, :]
+    spread = sig[..., None] * left[:, :, None] + (B * sig / ratio)[..., None] * outer(gap, gap)
     return _Target(base, reach, spread)
 
 
@@ -84,9 +84,10 @@ def _averaged(pi, classes, target, level) -> Forecast:
     first = (pi * classes.a_bar).sum(-1)
     second = (pi * classes.a_bar**2).sum(-1) + (pi / classes.D).sum(-1)
     mean = (w[..., None] * target.base + first[..., None] * target.reach).sum(2)
-    outer = lambda a, b: a[..., :, None] * b[..., None, :]  # noqa: E731
     cross = outer(target.base, target.reach)
-    square = (w[..., None, None] * (target.spread + outer(target.base, target.base))
-              + first[..., None, None] * (cross + np.swapaxes(cross, -1, -2))
-              + second[..., None, None] * outer(target.reach, target.reach)).sum(2)
+    square = (
+        w[..., None, None] * (target.spread + outer(target.base, target.base))
+        + first[..., None, None] * (cross + np.swapaxes(cross, -1, -2))
+        + second[..., None, None] * outer(target.reach, target.reach)
+    ).sum(2)
     return Forecast(level + mean, square - outer(mean, mean))

@@ -45,28 +45,39 @@ class GivenHistory:
         return effect, placebo_test(effect, sums, fit_variance(self.paths, weights))
 
 
-def given_history(panel: Panel, choice: Choice, draws: int, seed: int, horizon: int = 1,
-                  **fitting) -> GivenHistory | Text:
+def given_history(
+    panel: Panel, choice: Choice, draws: int, seed: int, horizon: int = 1, **fitting
+) -> GivenHistory | Text:
     """Fit and forecast, or the reason why that cannot be done."""
     if panel.baseline != "clean":
-        return Text("Nilai awal diukur setelah lokasi ditetapkan dan sebagian sudah terkena program; metode ini "
-                    f"memerlukan paling sedikit {LEAST_HISTORY} tahun bersih sebelum program pada tiap lokasi.",
-                    "The base value was measured after the site was fixed and partly exposed; this method needs at "
-                    f"least {LEAST_HISTORY} clean years before the programme at each site.") \
-            if panel.baseline == "early" else Text(
+        return (
+            Text(
+                "Nilai awal diukur setelah lokasi ditetapkan dan sebagian sudah terkena program; metode ini "
+                f"memerlukan paling sedikit {LEAST_HISTORY} tahun bersih sebelum program pada tiap lokasi.",
+                "The base value was measured after the site was fixed and partly exposed; this method needs at "
+                f"least {LEAST_HISTORY} clean years before the programme at each site.",
+            )
+            if panel.baseline == "early"
+            else Text(
                 f"Lokasi hanya memiliki satu tahun sebelum program; metode ini memerlukan paling sedikit {LEAST_HISTORY}.",
-                f"The sites have only one year before the programme; this method needs at least {LEAST_HISTORY}.")
+                f"The sites have only one year before the programme; this method needs at least {LEAST_HISTORY}.",
+            )
+        )
     paths = build(panel, choice.eligible, horizon, seed, **fitting)
     if paths is None:
-        return Text(f"Tidak ada lokasi dengan paling sedikit {LEAST_HISTORY} tahun sebelum program, satu tahun sesudahnya, "
-                    "dan tempat pembanding yang belum menjadi lokasi.",
-                    f"No site has at least {LEAST_HISTORY} years before its programme, one after, and places not yet "
-                    "chosen to compare with.")
+        return Text(
+            f"Tidak ada lokasi dengan paling sedikit {LEAST_HISTORY} tahun sebelum program, satu tahun sesudahnya, "
+            "dan tempat pembanding yang belum menjadi lokasi.",
+            f"No site has at least {LEAST_HISTORY} years before its programme, one after, and places not yet "
+            "chosen to compare with.",
+        )
     if choice.uses_ranking:
         paths = with_ranking(paths, panel, choice.lag)
         if paths is None:
-            return Text("Kolom pemeringkatan kosong pada tahun pemeringkatan semua lokasi.",
-                        "The ranking column is empty in the ranking year of every site.")
+            return Text(
+                "Kolom pemeringkatan kosong pada tahun pemeringkatan semua lokasi.",
+                "The ranking column is empty in the ranking year of every site.",
+            )
     return GivenHistory(panel, choice, paths, draw_placebos(paths.pools, draws, seed), seed)
 
 
@@ -88,9 +99,20 @@ def history_adjusted(given: GivenHistory | Text, headline: bool = True, base: Te
 
 def as_estimate(method, base, effect, test: PlaceboTest, n_treated, n_comparison, headline=False) -> Estimate:
     """A placebo test as a row; where no p can fall below .05 the interval is unbounded and says why."""
-    answer = Estimate(method, base, effect, test.std_error, effect - test.half_length, effect + test.half_length,
-                      test.p_value, test.smallest_p, test.smallest_detectable, n_treated, n_comparison,
-                      headline=headline)
+    answer = Estimate(
+        method,
+        base,
+        effect,
+        test.std_error,
+        effect - test.half_length,
+        effect + test.half_length,
+        test.p_value,
+        test.smallest_p,
+        test.smallest_detectable,
+        n_treated,
+        n_comparison,
+        headline=headline,
+    )
     return answer if np.isfinite(test.half_length) else answer.noting(too_few_placebos(test.smallest_p))
 
 
@@ -98,9 +120,13 @@ def _comparisons(given: GivenHistory) -> int:
     return len(np.unique(np.concatenate([pool.places for pool in given.paths.pools])))
 
 
-_WHY = {"history": Text("kurang dari dua tahun sebelum program", "fewer than two years before the programme"),
-        "after": Text("tidak ada nilai sesudah program dimulai", "no value after the start"),
-        "pool": Text("tidak cukup tempat pembanding dalam kelompoknya", "too few places to compare with in its group")}
+_WHY = {
+    "history": Text("kurang dari dua tahun sebelum program", "fewer than two years before the programme"),
+    "after": Text("tidak ada nilai sesudah program dimulai", "no value after the start"),
+    "pool": Text(
+        "tidak cukup tempat pembanding dalam kelompoknya", "too few places to compare with in its group"
+    ),
+}
 
 
 def _left_out(given: GivenHistory) -> list[Text]:
@@ -109,8 +135,12 @@ def _left_out(given: GivenHistory) -> list[Text]:
         return []
     kinds = sorted(set(out.values()))
     counts = [(sum(v == k for v in out.values()), _WHY[k]) for k in kinds]
-    return [Text("Lokasi yang tidak dapat dihitung: " + "; ".join(f"{n} ({t.id})" for n, t in counts) + ".",
-                 "Sites that cannot be computed: " + "; ".join(f"{n} ({t.en})" for n, t in counts) + ".")]
+    return [
+        Text(
+            "Lokasi yang tidak dapat dihitung: " + "; ".join(f"{n} ({t.id})" for n, t in counts) + ".",
+            "Sites that cannot be computed: " + "; ".join(f"{n} ({t.en})" for n, t in counts) + ".",
+        )
+    ]
 
 
 def earlier_horizon(panel: Panel, choice: Choice, draws: int, seed: int) -> Estimate:
@@ -123,12 +153,15 @@ def earlier_horizon(panel: Panel, choice: Choice, draws: int, seed: int) -> Esti
         given = given_history(panel, choice, draws, seed, horizon)
         if not isinstance(given, Text):
             break
-    base = Text(f"riwayat sendiri sampai {horizon} tahun sebelum program",
-                f"own history up to {horizon} years before the programme")
+    base = Text(
+        f"riwayat sendiri sampai {horizon} tahun sebelum program",
+        f"own history up to {horizon} years before the programme",
+    )
     return history_adjusted(given, headline=False, base=base).noting(_FIXED_EARLIER)
 
 
 _FIXED_EARLIER = Text(
     "Baris ini hanya berlaku bila lokasi memang ditetapkan lebih awal; bila dipilih menurut nilai tahun-tahun terakhir, "
     "baris ini bias.",
-    "This row holds only if sites were indeed fixed earlier; if they were chosen on the last years' values, it is biased.")
+    "This row holds only if sites were indeed fixed earlier; if they were chosen on the last years' values, it is biased.",
+)

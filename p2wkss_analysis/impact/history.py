@@ -80,8 +80,11 @@ def log_prior(theta: np.ndarray) -> np.ndarray:
     return -0.5 * (((theta - PRIOR_MEAN) / PRIOR_SD) ** 2).sum(-1)
 
 
-def fit_numbers(cells: Cells, free: np.ndarray, begin: np.ndarray | None = None) -> np.ndarray:
-    """The nine numbers (9,) by penalised maximum likelihood; `free` (9,) False keeps one at its resting value."""
+def fit_numbers(
+    cells: Cells, free: np.ndarray, begin: np.ndarray | None = None, effort: int = 60
+) -> np.ndarray:
+    """The nine numbers (9,) by penalised maximum likelihood; `free` (9,) False keeps one at its resting value;
+    begin (9,): where to begin; effort: most steps."""
     rest = np.where(free, PRIOR_MEAN, _RESTING)
     begin = rest if begin is None else np.where(free, begin, rest)
     steps = 1e-5 * np.eye(9)[free]
@@ -96,8 +99,14 @@ def fit_numbers(cells: Cells, free: np.ndarray, begin: np.ndarray | None = None)
 
     bounds = [b for b, is_free in zip(BOUNDS, free, strict=True) if is_free]
     low, high = np.array(bounds).T
-    found = minimize(loss, np.clip(begin[free], low, high), jac=True, method="L-BFGS-B", bounds=bounds,
-                     options={"maxiter": 60, "ftol": 1e-7, "gtol": 1e-3})
+    found = minimize(
+        loss,
+        np.clip(begin[free], low, high),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=bounds,
+        options={"maxiter": effort, "ftol": 1e-7, "gtol": 1e-3},
+    )
     theta = rest.copy()
     theta[free] = found.x
     return theta
@@ -127,7 +136,8 @@ def recentred_means(theta: np.ndarray, cells: Cells) -> tuple[np.ndarray, np.nda
             weight = 1 / ahead.covariance[..., 0, 0]
             error = (cells.values[rows, t] - ahead.mean[..., 0]) * weight
             level[j, :, t] += _by_group(error, cells.group[rows], cells.n_groups) / np.maximum(
-                _by_group(weight, cells.group[rows], cells.n_groups), 1e-12)
+                _by_group(weight, cells.group[rows], cells.n_groups), 1e-12
+            )
     return level, np.linalg.inv(information)
 
 

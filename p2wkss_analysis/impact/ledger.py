@@ -8,7 +8,15 @@ import pandas as pd
 from .before_after import last_before
 from .given_history import GivenHistory
 
-COLUMNS = ("n", "observed_change", "common_change", "selection_rebound", "programme_effect", "conf_low", "conf_high")
+COLUMNS = (
+    "n",
+    "observed_change",
+    "common_change",
+    "selection_rebound",
+    "programme_effect",
+    "conf_low",
+    "conf_high",
+)
 
 
 def ledger(given: GivenHistory, by: str) -> pd.DataFrame:
@@ -48,10 +56,18 @@ def _row(given: GivenHistory, weights: np.ndarray) -> list:
     share = weights.sum(1)
     values = np.nan_to_num(panel.values[rows])
     observed = float((weights * values).sum() - (share * last_before(panel)[rows]).sum())
-    common = float((weights * given.paths.level[given.paths.site_group]).sum()
-                   - (share * _level_then(given)).sum())
-    return [n, observed, common, observed - common - effect, effect, effect - test.half_length,
-            effect + test.half_length]
+    common = float(
+        (weights * given.paths.level[given.paths.site_group]).sum() - (share * _level_then(given)).sum()
+    )
+    return [
+        n,
+        observed,
+        common,
+        observed - common - effect,
+        effect,
+        effect - test.half_length,
+        effect + test.half_length,
+    ]
 
 
 def _level_then(given: GivenHistory) -> np.ndarray:

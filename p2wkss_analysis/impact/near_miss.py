@@ -10,7 +10,9 @@ from .given_history import GivenHistory, as_estimate
 from .placebo import fit_variance, placebo_test, standardised
 
 METHOD = "near_miss"
-BASE = Text("riwayat sendiri, dibandingkan peringkat berikutnya", "own history, against the places ranked next")
+BASE = Text(
+    "riwayat sendiri, dibandingkan peringkat berikutnya", "own history, against the places ranked next"
+)
 LEAST_NEXT = 5
 
 
@@ -23,19 +25,45 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
     if isinstance(given, Text):
         return refused(METHOD, BASE, given)
     if given.choice.kind == "unknown":
-        return refused(METHOD, BASE, Text("Perlu aturan pemilihan untuk mengetahui siapa di peringkat berikutnya.",
-                                          "A selection rule is needed to know who came next."))
+        return refused(
+            METHOD,
+            BASE,
+            Text(
+                "Perlu aturan pemilihan untuk mengetahui siapa di peringkat berikutnya.",
+                "A selection rule is needed to know who came next.",
+            ),
+        )
     following = [_next(given, pool) for pool in given.paths.pools]
     if any(len(rows) == 0 for rows in following):
-        return refused(METHOD, BASE, Text("Nilai pemeringkatan pembanding tidak tersedia.",
-                                          "The ranking values of the comparison places are not available."))
+        return refused(
+            METHOD,
+            BASE,
+            Text(
+                "Nilai pemeringkatan pembanding tidak tersedia.",
+                "The ranking values of the comparison places are not available.",
+            ),
+        )
     weights = given.site_weights() / len(given.errors)
     effect = float((weights * np.nan_to_num(given.errors)).sum()) - sum(
-        _share(given, pool) * _mean_error(pool, rows) for pool, rows in zip(given.paths.pools, following, strict=True))
+        _share(given, pool) * _mean_error(pool, rows)
+        for pool, rows in zip(given.paths.pools, following, strict=True)
+    )
     sums = _placebo_contrasts(given, weights, following)
     test = placebo_test(effect, sums, fit_variance(given.paths, weights))
-    return as_estimate(METHOD, BASE, effect, test, len(weights), len({
-        int(p) for pool, rows in zip(given.paths.pools, following, strict=True) for p in pool.places[rows]}))
+    return as_estimate(
+        METHOD,
+        BASE,
+        effect,
+        test,
+        len(weights),
+        len(
+            {
+                int(p)
+                for pool, rows in zip(given.paths.pools, following, strict=True)
+                for p in pool.places[rows]
+            }
+        ),
+    )
 
 
 def _share(given: GivenHistory, pool: Pool) -> float:
@@ -74,9 +102,11 @@ def _mean_error(pool: Pool, rows: np.ndarray) -> float:
 def _placebo_contrasts(given: GivenHistory, weights, following) -> np.ndarray:
     """(D,) the same contrast for drawn places: some stand in for the sites, others for the places ranked next."""
     total, first = np.zeros(given.placebos.count), 0
-    for number, (pool, chosen, rows) in enumerate(zip(given.paths.pools, given.placebos.chosen, following, strict=True)):
+    for number, (pool, chosen, rows) in enumerate(
+        zip(given.paths.pools, given.placebos.chosen, following, strict=True)
+    ):
         k, n = len(pool.sites), len(pool.places)
-        own = weights[first:first + k]
+        own = weights[first : first + k]
         first += k
         rng = np.random.default_rng([given.seed, 4, number])
         z = standardised(pool, np.abs(own).sum(0), rng)

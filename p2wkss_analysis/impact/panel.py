@@ -44,8 +44,19 @@ class Panel:
                 array.setflags(write=False)
 
     @classmethod
-    def from_table(cls, df, *, outcome, better, unit="area_code", year="year", start="programme_year",
-                   ranking=None, group=None, baseline="clean") -> Panel:
+    def from_table(
+        cls,
+        df,
+        *,
+        outcome,
+        better,
+        unit="area_code",
+        year="year",
+        start="programme_year",
+        ranking=None,
+        group=None,
+        baseline="clean",
+    ) -> Panel:
         """Build a panel from a tidy table, one row a place and year.
 
         df: DataFrame with the named columns; `start` holds the first programme year of the place, missing for
@@ -68,7 +79,10 @@ class Panel:
         first = pd.Series(rows).drop_duplicates().index.to_numpy()
         by_unit = tidy.iloc[first[np.argsort(rows[first])]]
         return cls(
-            outcome=outcome, better=better, units=units, years=years,
+            outcome=outcome,
+            better=better,
+            units=units,
+            years=years,
             values=_matrix(tidy["outcome"], cells, (len(units), len(years))),
             start=by_unit["start"].fillna(np.inf).to_numpy(dtype=float),
             ranking=None if ranking is None else _matrix(tidy["ranking"], cells, (len(units), len(years))),
@@ -96,32 +110,39 @@ class Panel:
         """The sites: unit, start, group, years_before and years_after with a value."""
         seen = np.isfinite(self.values)
         rows = np.flatnonzero(self.treated)
-        return pd.DataFrame({
-            "unit": self.units[rows], "start": self.start[rows].astype(int),
-            "group": None if self.group is None else self.group[rows],
-            "years_before": (seen & self.before).sum(1)[rows], "years_after": (seen & ~self.before).sum(1)[rows],
-        })
+        return pd.DataFrame(
+            {
+                "unit": self.units[rows],
+                "start": self.start[rows].astype(int),
+                "group": None if self.group is None else self.group[rows],
+                "years_before": (seen & self.before).sum(1)[rows],
+                "years_after": (seen & ~self.before).sum(1)[rows],
+            }
+        )
 
     def table(self) -> pd.DataFrame:
         """Tidy again: unit, year, value, start (missing for never), one row an observed cell."""
         i, t = np.nonzero(np.isfinite(self.values))
         start = pd.array(np.where(np.isinf(self.start), -1, self.start)[i].astype(int), dtype="Int64")
         start[start == -1] = pd.NA
-        return pd.DataFrame({"unit": self.units[i], "year": self.years[t], "value": self.values[i, t],
-                             "start": start})
+        return pd.DataFrame(
+            {"unit": self.units[i], "year": self.years[t], "value": self.values[i, t], "start": start}
+        )
 
     def sentence(self, lang: str = "id") -> str:
         """What the panel holds."""
         sites, rest = int(self.treated.sum()), int((~self.treated).sum())
         n = integer(len(self.units), lang)
-        span = pick(lang, id=f"{self.years[0]} sampai {self.years[-1]}", en=f"{self.years[0]} to {self.years[-1]}")
+        span = pick(
+            lang, id=f"{self.years[0]} sampai {self.years[-1]}", en=f"{self.years[0]} to {self.years[-1]}"
+        )
         its, place = ("in its" if sites == 1 else "in their"), ("place" if rest == 1 else "places")
         return pick(
             lang,
             id=f"{self.outcome} untuk {n} tempat, {span}: {integer(sites, lang)} lokasi program, "
-               f"{integer(rest, lang)} tempat tanpa program yang diketahui.",
+            f"{integer(rest, lang)} tempat tanpa program yang diketahui.",
             en=f"{self.outcome} of {n} places, {span}: {integer(sites, lang)} site{'' if sites == 1 else 's'} {its} "
-               f"programme, {integer(rest, lang)} {place} without a known programme.",
+            f"programme, {integer(rest, lang)} {place} without a known programme.",
         )
 
 

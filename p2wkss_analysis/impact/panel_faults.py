@@ -14,22 +14,38 @@ def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> No
     """Refuse anything that is not a table with the named columns and a stated direction."""
     faults = []
     if not isinstance(df, pd.DataFrame):
-        raise WrongUse(id=f"Panel memerlukan DataFrame, bukan {type(df).__name__}.",
-                       en=f"A panel needs a DataFrame, not a {type(df).__name__}.")
+        raise WrongUse(
+            id=f"Panel memerlukan DataFrame, bukan {type(df).__name__}.",
+            en=f"A panel needs a DataFrame, not a {type(df).__name__}.",
+        )
     missing = [f"{name!r} ({role})" for role, name in columns.items() if name not in df.columns]
     if missing:
         have = ", ".join(map(str, df.columns))
-        faults.append((f"Kolom tidak ditemukan: {', '.join(missing)}. Kolom yang ada: {have}.",
-                       f"Columns not found: {', '.join(missing)}. Columns present: {have}."))
+        faults.append(
+            (
+                f"Kolom tidak ditemukan: {', '.join(missing)}. Kolom yang ada: {have}.",
+                f"Columns not found: {', '.join(missing)}. Columns present: {have}.",
+            )
+        )
     doubled = sorted({str(c) for c in df.columns[df.columns.duplicated()]} & set(map(str, columns.values())))
     if doubled:
-        faults.append((f"Nama kolom ganda: {', '.join(doubled)}.", f"Column names doubled: {', '.join(doubled)}."))
+        faults.append(
+            (f"Nama kolom ganda: {', '.join(doubled)}.", f"Column names doubled: {', '.join(doubled)}.")
+        )
     if better not in ("higher", "lower"):
-        faults.append((f"better={better!r}: isi \"higher\" bila nilai naik berarti membaik, \"lower\" bila sebaliknya.",
-                       f"better={better!r}: give \"higher\" if a rise is an improvement, otherwise \"lower\"."))
+        faults.append(
+            (
+                f'better={better!r}: isi "higher" bila nilai naik berarti membaik, "lower" bila sebaliknya.',
+                f'better={better!r}: give "higher" if a rise is an improvement, otherwise "lower".',
+            )
+        )
     if baseline not in ("clean", "early", "timing"):
-        faults.append((f"baseline={baseline!r}: harus \"clean\", \"early\", atau \"timing\".",
-                       f"baseline={baseline!r}: must be \"clean\", \"early\" or \"timing\"."))
+        faults.append(
+            (
+                f'baseline={baseline!r}: harus "clean", "early", atau "timing".',
+                f'baseline={baseline!r}: must be "clean", "early" or "timing".',
+            )
+        )
     if not missing and len(df) == 0:
         faults.append(("Tabel kosong.", "The table is empty."))
     _stop(faults)
@@ -49,11 +65,20 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
         odd = tidy[role].notna() & (tidy[role] % 1 != 0)
         _add(faults, raw[odd], role, columns, "bukan tahun bulat", "not a whole year")
     if raw["year"].isna().any():
-        faults.append((f"{raw['year'].isna().sum()} baris tanpa tahun.", f"{raw['year'].isna().sum()} rows without a year."))
+        faults.append(
+            (
+                f"{raw['year'].isna().sum()} baris tanpa tahun.",
+                f"{raw['year'].isna().sum()} rows without a year.",
+            )
+        )
     doubled = tidy[tidy.duplicated(["unit", "year"], keep="first")]
     if len(doubled):
-        faults.append((f"Tempat-tahun ganda ({len(doubled)}): {_cells(doubled)}. Sisakan satu baris.",
-                       f"Place-years doubled ({len(doubled)}): {_cells(doubled)}. Keep one row."))
+        faults.append(
+            (
+                f"Tempat-tahun ganda ({len(doubled)}): {_cells(doubled)}. Sisakan satu baris.",
+                f"Place-years doubled ({len(doubled)}): {_cells(doubled)}. Keep one row.",
+            )
+        )
     for role in ("start", "group"):
         if role in tidy:
             _differs_within_unit(tidy, role, columns, faults)
@@ -69,11 +94,18 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
 def _missing_labels(raw, role, columns, faults) -> None:
     n = int(raw[role].isna().sum())
     if n:
-        faults.append((f"Kolom {columns[role]!r} kosong di {n} baris.", f"Column {columns[role]!r} is empty in {n} rows."))
+        faults.append(
+            (
+                f"Kolom {columns[role]!r} kosong di {n} baris.",
+                f"Column {columns[role]!r} is empty in {n} rows.",
+            )
+        )
 
 
 def _numbers(raw, role, columns, faults) -> pd.Series:
-    values = pd.to_numeric(raw[role].astype(object).where(raw[role].notna(), np.nan), errors="coerce").astype(float)
+    values = pd.to_numeric(raw[role].astype(object).where(raw[role].notna(), np.nan), errors="coerce").astype(
+        float
+    )
     wrong = (values.isna() & raw[role].notna()) | np.isinf(values)
     _add(faults, raw[wrong], role, columns, "bukan angka", "not a number")
     return values.where(~np.isinf(values))
@@ -83,8 +115,12 @@ def _add(faults, rows, role, columns, said_id, said_en) -> None:
     if len(rows):
         shown = ", ".join(f"{r.unit} {r.year}: {getattr(r, role)!r}" for r in rows.head(_SHOWN).itertuples())
         more_id, more_en = _more(len(rows))
-        faults.append((f"Kolom {columns[role]!r}, {said_id}: {shown}{more_id}.",
-                       f"Column {columns[role]!r}, {said_en}: {shown}{more_en}."))
+        faults.append(
+            (
+                f"Kolom {columns[role]!r}, {said_id}: {shown}{more_id}.",
+                f"Column {columns[role]!r}, {said_en}: {shown}{more_en}.",
+            )
+        )
 
 
 def _cells(rows) -> str:
@@ -102,8 +138,12 @@ def _differs_within_unit(tidy, role, columns, faults) -> None:
     bad = [str(u) for u in kinds.index[kinds > 1]]
     if bad:
         names, more = ", ".join(bad[:_SHOWN]), _more(len(bad))
-        faults.append((f"Kolom {columns[role]!r} berbeda antarbaris untuk tempat yang sama: {names}{more[0]}.",
-                       f"Column {columns[role]!r} differs between rows of the same place: {names}{more[1]}."))
+        faults.append(
+            (
+                f"Kolom {columns[role]!r} berbeda antarbaris untuk tempat yang sama: {names}{more[0]}.",
+                f"Column {columns[role]!r} differs between rows of the same place: {names}{more[1]}.",
+            )
+        )
 
 
 def _whole_panel(tidy, columns, faults) -> None:
@@ -113,20 +153,28 @@ def _whole_panel(tidy, columns, faults) -> None:
     early = starts[starts < first]
     if len(early):
         shown = ", ".join(f"{u} {s:.0f}" for u, s in early.head(_SHOWN).items())
-        faults.append((f"Tahun mulai program sebelum tahun pertama panel ({first}): {shown}. Keluarkan tempat itu atau "
-                       "tambahkan tahun sebelumnya.",
-                       f"Programme starts before the first year of the panel ({first}): {shown}. Leave these places "
-                       "out or add earlier years."))
+        faults.append(
+            (
+                f"Tahun mulai program sebelum tahun pertama panel ({first}): {shown}. Keluarkan atau tambah tahun.",
+                f"Programme starts before the first year of the panel ({first}): {shown}. Leave out or add years.",
+            )
+        )
     if (starts <= last).all():
-        faults.append(("Semua tempat menjadi lokasi program; tidak ada pembanding. Sertakan tempat yang belum pernah "
-                       "menjadi lokasi.",
-                       "All places are programme sites; nothing is left to compare with. Include places that were "
-                       "not sites."))
+        faults.append(
+            (
+                "Semua tempat menjadi lokasi program; tidak ada pembanding. Sertakan tempat yang bukan lokasi.",
+                "All places are programme sites; nothing is left to compare with. Include places that were not.",
+            )
+        )
     values = tidy["outcome"].dropna()
     if values.nunique() <= 1:
         name = columns["outcome"]
-        faults.append((f"Nilai {name!r} sama di semua tempat dan tahun (atau kosong); tidak ada yang dapat diukur.",
-                       f"{name!r} is the same in all places and years (or empty); there is nothing to measure."))
+        faults.append(
+            (
+                f"Nilai {name!r} sama di semua tempat dan tahun (atau kosong); tidak ada yang dapat diukur.",
+                f"{name!r} is the same in all places and years (or empty); there is nothing to measure.",
+            )
+        )
 
 
 def _looks_ahead(tidy, columns, faults) -> None:
@@ -137,10 +185,12 @@ def _looks_ahead(tidy, columns, faults) -> None:
         agree = both.groupby("year").apply(_rank_agreement, include_groups=False)
         if len(agree) and (agree.abs() > 0.999).mean() > 0.5:
             name = columns["ranking"]
-            faults.append((f"Kolom {name!r} melihat ke masa depan: urutannya sama dengan nilai {ahead} tahun kemudian. "
-                           "Isi dengan nilai yang diketahui ketika lokasi dipilih.",
-                           f"Column {name!r} looks into the future: it orders places as the outcome {ahead} years "
-                           "later does. Fill it with the figures known when sites were chosen."))
+            faults.append(
+                (
+                    f"Kolom {name!r} melihat ke masa depan: urutannya sama dengan nilai {ahead} tahun kemudian.",
+                    f"Column {name!r} looks into the future: it orders places as the outcome {ahead} years later does.",
+                )
+            )
             return
 
 
@@ -150,5 +200,7 @@ def _rank_agreement(both: pd.DataFrame) -> float:
 
 def _stop(faults) -> None:
     if faults:
-        raise WrongUse(id="Panel tidak dapat dibentuk:\n" + "\n".join(f"  - {f[0]}" for f in faults),
-                       en="The panel cannot be built:\n" + "\n".join(f"  - {f[1]}" for f in faults))
+        raise WrongUse(
+            id="Panel tidak dapat dibentuk:\n" + "\n".join(f"  - {f[0]}" for f in faults),
+            en="The panel cannot be built:\n" + "\n".join(f"  - {f[1]}" for f in faults),
+        )

@@ -63,7 +63,7 @@ def placebo_sums(pools, placebos: Placebos, weights: np.ndarray, seed: int) -> n
     total, first = np.zeros(placebos.count), 0
     for number, (pool, chosen) in enumerate(zip(pools, placebos.chosen, strict=True)):
         k = len(pool.sites)
-        own = weights[first:first + k]
+        own = weights[first : first + k]
         first += k
         if not own.any():
             continue
@@ -112,12 +112,16 @@ def placebo_test(effect: float, sums: np.ndarray, fit_variance: float) -> Placeb
     floor, root = 1 / (len(sums) + 1), math.sqrt(max(fit_variance, 1e-300))
 
     def p_of(size: float) -> float:
-        return (1 + (norm.sf((size - sums) / root) + norm.sf((size + sums) / root)).sum()) / (len(sums) + 1)
+        return float(
+            (1 + (norm.sf((size - sums) / root) + norm.sf((size + sums) / root)).sum()) / (len(sums) + 1)
+        )
 
     sd = math.sqrt(float(np.mean(sums**2)) + fit_variance)
     if floor >= 0.05 or sd == 0:
         return PlaceboTest(p_of(abs(effect)), floor, math.inf, sd, math.inf)
-    half = brentq(lambda size: p_of(size) - 0.05, 0.0, 50 * sd + np.abs(sums).max(), xtol=1e-9 * sd, rtol=1e-12)
+    half = brentq(
+        lambda size: p_of(size) - 0.05, 0.0, 50 * sd + np.abs(sums).max(), xtol=1e-9 * sd, rtol=1e-12
+    )
     return PlaceboTest(p_of(abs(effect)), floor, half, sd, half + float(norm.ppf(0.8)) * sd)
 
 

@@ -28,8 +28,13 @@ def with_ranking(paths: Counterfactual, panel: Panel, lag: int) -> Counterfactua
     if not np.isfinite(variance):
         return paths
     pools = tuple(
-        replace(pool, site_errors=pool.site_errors - beta * site[:, None], errors=pool.errors - beta * place[:, None])
-        for pool, (site, place) in zip(paths.pools, news, strict=True))
+        replace(
+            pool,
+            site_errors=pool.site_errors - beta * site[:, None],
+            errors=pool.errors - beta * place[:, None],
+        )
+        for pool, (site, place) in zip(paths.pools, news, strict=True)
+    )
     tenth = -np.concatenate([site for site, _ in news])[None, :, None] * np.ones((1, 1, paths.slope.shape[2]))
     doubt = np.zeros((10, 10))
     doubt[:9, :9], doubt[9, 9] = paths.doubt, variance
@@ -43,10 +48,17 @@ def _news(paths: Counterfactual, panel: Panel, pool: Pool, lag: int) -> tuple[np
     if column < 0:
         return np.full(len(pool.sites), np.nan), np.full(len(pool.places), np.nan)
     past = paths.cells.seen[rows] & (panel.years < pool.start - (paths.horizon - 1))
-    deviation = np.where(past, paths.cells.values[rows] * paths.scale - paths.level[paths.cells.group[rows]], 0.0)
+    deviation = np.where(
+        past, paths.cells.values[rows] * paths.scale - paths.level[paths.cells.group[rows]], 0.0
+    )
     last = past.shape[1] - 1 - np.argmax(past[:, ::-1], axis=1)
-    design = np.column_stack([np.ones(len(rows)), deviation.sum(1) / np.maximum(past.sum(1), 1),
-                              deviation[np.arange(len(rows)), last]])
+    design = np.column_stack(
+        [
+            np.ones(len(rows)),
+            deviation.sum(1) / np.maximum(past.sum(1), 1),
+            deviation[np.arange(len(rows)), last],
+        ]
+    )
     value = panel.ranking[rows, column]
     seen = np.isfinite(value)
     out = np.full(len(rows), np.nan)
@@ -55,7 +67,7 @@ def _news(paths: Counterfactual, panel: Panel, pool: Pool, lag: int) -> tuple[np
         out[seen] = (value - fitted)[seen]
         if np.var(out[seen]) < _NOTHING_NEW * np.var(value[seen]):
             out[seen] = 0.0
-    return out[: len(pool.sites)], out[len(pool.sites):]
+    return out[: len(pool.sites)], out[len(pool.sites) :]
 
 
 def _slope(pools, news) -> tuple[float, float]:

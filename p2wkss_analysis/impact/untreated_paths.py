@@ -22,9 +22,9 @@ BOUNDS = ((-6, 3), (-6, 3), (-0.8, 2.6), (-7, 2), (-9, 1), (-5, -0.3), (-1.2, 1.
 _FLOOR = 0.001
 
 _Z = np.arange(-2.0, 3.0)
-_LOG_WZ = -0.5 * _Z**2 - np.log(np.exp(-0.5 * _Z**2).sum())
+LOG_WZ = -0.5 * _Z**2 - np.log(np.exp(-0.5 * _Z**2).sum())
 _U = np.arange(-8, 9) * 0.6
-_LOG_WU = -(_U**2) / 1.5 - np.log(np.exp(-(_U**2) / 1.5).sum())
+LOG_WU = -(_U**2) / 1.5 - np.log(np.exp(-(_U**2) / 1.5).sum())
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,20 @@ def unfold(theta: np.ndarray) -> Shape:
     """Trial values (J, 9) in the order of NAMES as a `Shape`."""
     A, S, V, B, tau = np.exp(theta[:, [0, 1, 3, 4, 5]]).T
     spread = np.exp(2 * tau[:, None] * _Z)
-    sigma2 = spread / (spread * np.exp(_LOG_WZ)).sum(1, keepdims=True)
+    sigma2 = spread / (spread * np.exp(LOG_WZ)).sum(1, keepdims=True)
     level, slope = _g_and_h(theta[:, 6:7], theta[:, 8:9])
     root = np.sqrt(A)[:, None]
-    return Shape(A, S, np.tanh(theta[:, 2]), V + _FLOOR, B, theta[:, 7], sigma2, root * level, (0.5 * root * slope) ** 2)
+    return Shape(
+        A,
+        S,
+        np.tanh(theta[:, 2]),
+        V + _FLOOR,
+        B,
+        theta[:, 7],
+        sigma2,
+        root * level,
+        (0.5 * root * slope) ** 2,
+    )
 
 
 def _g_and_h(kappa: np.ndarray, eta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -61,7 +71,7 @@ def _g_and_h(kappa: np.ndarray, eta: np.ndarray) -> tuple[np.ndarray, np.ndarray
     heavy = np.exp(eta * _U**2 / 2)
     value = bent * heavy
     slope = np.exp(kappa * _U) * heavy + value * eta * _U
-    w = np.exp(_LOG_WU)
+    w = np.exp(LOG_WU)
     mean = (w * value).sum(1, keepdims=True)
     sd = np.sqrt((w * ((value - mean) ** 2 + 0.25 * slope**2)).sum(1, keepdims=True))
     return (value - mean) / sd, slope / sd
@@ -117,11 +127,15 @@ def marginal_precision(shape: Shape, prec: Precision) -> np.ndarray:
     ll, ls, _ = level_forms(shape, prec)
     a, b, c = 1 / A + ll, ls, 1 / B + prec.s_s
     det = (a * c - b * b)[..., None, None]
-    outer = lambda x, y: x[..., :, None] * y[..., None, :]  # noqa: E731
     cross = outer(Gl, prec.Gs)
     a, b, c = (x[..., None, None] for x in (a, b, c))
     taken = c * outer(Gl, Gl) - b * (cross + np.swapaxes(cross, -1, -2)) + a * outer(prec.Gs, prec.Gs)
     return prec.G - taken / det
+
+
+def outer(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Outer product over the last axis of each."""
+    return left[..., :, None] * right[..., None, :]
 
 
 def level_forms(shape: Shape, prec: Precision) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -163,7 +177,7 @@ def classify(shape: Shape, prec: Precision, pattern: np.ndarray, z: np.ndarray) 
     Q = zz[..., None] / sig - at * zs[..., None] ** 2
     v, mu = shape.v[:, None, None, :], shape.mu[:, None, None, :]
     D = P[..., None] + 1 / v
-    fixed = _LOG_WZ[:, None] + _LOG_WU - 0.5 * (logdet[..., None] + np.log(v * D) + mu**2 / v)
+    fixed = LOG_WZ[:, None] + LOG_WU - 0.5 * (logdet[..., None] + np.log(v * D) + mu**2 / v)
     D = D[:, pattern]
     pull = q[..., None] + mu / v
     a_bar = pull / D

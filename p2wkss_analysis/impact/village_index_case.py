@@ -35,19 +35,48 @@ class Design:
 
 
 DESIGNS = (
-    Design("early_baseline_2023", 2023, 2023, 2024, None, "early",
-           Text("Titik awal dini: lokasi 2023, nilai 2023 ke 2024", "Early baseline: sites of 2023, value 2023 to 2024")),
-    Design("early_baseline_serang_2021", 2021, 2021, 2024, "36.04", "early",
-           Text("Titik awal dini: lokasi 2021 Kabupaten Serang, nilai 2021 ke 2022-2024",
-                "Early baseline: sites of 2021 in Kabupaten Serang, value 2021 to 2022-2024")),
-    Design("timing_placebo_2024", 2024, 2023, 2024, None, "timing",
-           Text("Plasebo waktu: lokasi 2024, nilai 2023 ke 2024 (belum mungkin ada pengaruh penuh)",
-                "Timing placebo: sites of 2024, value 2023 to 2024 (no full effect can be expected yet)")),
+    Design(
+        "early_baseline_2023",
+        2023,
+        2023,
+        2024,
+        None,
+        "early",
+        Text(
+            "Titik awal dini: lokasi 2023, nilai 2023 ke 2024",
+            "Early baseline: sites of 2023, value 2023 to 2024",
+        ),
+    ),
+    Design(
+        "early_baseline_serang_2021",
+        2021,
+        2021,
+        2024,
+        "36.04",
+        "early",
+        Text(
+            "Titik awal dini: lokasi 2021 Kabupaten Serang, nilai 2021 ke 2022-2024",
+            "Early baseline: sites of 2021 in Kabupaten Serang, value 2021 to 2022-2024",
+        ),
+    ),
+    Design(
+        "timing_placebo_2024",
+        2024,
+        2023,
+        2024,
+        None,
+        "timing",
+        Text(
+            "Plasebo waktu: lokasi 2024, nilai 2023 ke 2024 (belum mungkin ada pengaruh penuh)",
+            "Timing placebo: sites of 2024, value 2023 to 2024 (no full effect can be expected yet)",
+        ),
+    ),
 )
 
 
-def village_index_panel(village_index, programme_sites, design: Design, *, outcome="idm", confirmed=True,
-                        neighbours=False) -> Panel:
+def village_index_panel(
+    village_index, programme_sites, design: Design, *, outcome="idm", confirmed=True, neighbours=False
+) -> Panel:
     """The panel of one design: its sites and the other desa of their kabupaten.
 
     village_index: area_code, year and the outcome ("idm", "iks", "ike", "ikl", each 0 to 1, higher better);
@@ -57,31 +86,41 @@ def village_index_panel(village_index, programme_sites, design: Design, *, outco
     """
     sites = design_sites(village_index, programme_sites, design, outcome=outcome, confirmed=confirmed)
     if sites.empty:
-        raise NotEnoughData(id=f"{design.title.id}: tidak ada desa lokasi dengan nilai yang diperlukan.",
-                            en=f"{design.title.en}: no desa site has the values needed.")
+        raise NotEnoughData(
+            id=f"{design.title.id}: tidak ada desa lokasi dengan nilai yang diperlukan.",
+            en=f"{design.title.en}: no desa site has the values needed.",
+        )
     codes = set(sites["village_code"])
-    inside = village_index[village_index["year"].between(design.first, design.last)
-                           & village_index["area_code"].str[:5].isin({c[:5] for c in codes})]
+    inside = village_index[
+        village_index["year"].between(design.first, design.last)
+        & village_index["area_code"].str[:5].isin({c[:5] for c in codes})
+    ]
     known = programme_sites.dropna(subset=["village_code"])
     later = known[(known["year"] > design.last) & (known["status"] == "confirmed")]["village_code"]
     out = set(known["village_code"]) - set(later) - codes
     districts = set() if neighbours else {c[:8] for c in codes}
     keep = inside["area_code"].isin(codes) | ~(
-        inside["area_code"].isin(out) | inside["area_code"].str[:8].isin(districts))
+        inside["area_code"].isin(out) | inside["area_code"].str[:8].isin(districts)
+    )
     rows = inside[keep].assign(
         regency=lambda d: d["area_code"].str[:5],
-        programme_year=lambda d: pd.array([design.first + 1 if c in codes else pd.NA for c in d["area_code"]],
-                                          dtype="Int64"))
+        programme_year=lambda d: pd.array(
+            [design.first + 1 if c in codes else pd.NA for c in d["area_code"]], dtype="Int64"
+        ),
+    )
     return Panel.from_table(rows, outcome=outcome, better="higher", group="regency", baseline=design.baseline)
 
 
-def design_sites(village_index, programme_sites, design: Design, *, outcome="idm", confirmed=True) -> pd.DataFrame:
+def design_sites(
+    village_index, programme_sites, design: Design, *, outcome="idm", confirmed=True
+) -> pd.DataFrame:
     """The sites one design can use, one row each: village_code, regency, village, year, status."""
     seen = village_index.dropna(subset=[outcome])
     at_first = set(seen.loc[seen["year"] == design.first, "area_code"])
     after = set(seen.loc[seen["year"].between(design.first + 1, design.last), "area_code"])
-    sites = programme_sites[(programme_sites["year"] == design.cohort)
-                            & programme_sites["village_code"].isin(at_first & after)]
+    sites = programme_sites[
+        (programme_sites["year"] == design.cohort) & programme_sites["village_code"].isin(at_first & after)
+    ]
     if design.regency:
         sites = sites[sites["village_code"].str[:5] == design.regency]
     if confirmed:
@@ -116,16 +155,21 @@ class VillageIndexCase:
             if (found.key, kind) == (design, variant):
                 return evaluation
         keys = ", ".join(d.key for d in DESIGNS)
-        raise WrongUse(id=f"Rancangan {design!r} ({variant!r}) tidak ada. Pilihan: {keys}.",
-                       en=f"There is no design {design!r} ({variant!r}). Choose from {keys}.")
+        raise WrongUse(
+            id=f"Rancangan {design!r} ({variant!r}) tidak ada. Pilihan: {keys}.",
+            en=f"There is no design {design!r} ({variant!r}). Choose from {keys}.",
+        )
 
     def sentence(self, lang: str = "id") -> str:
         """What each design shows with its confirmed sites."""
-        return " ".join(f"{d.title.say(lang)}. {e.sentence(lang)}" for d, v, e in self.answers if v == "confirmed")
+        return " ".join(
+            f"{d.title.say(lang)}. {e.sentence(lang)}" for d, v, e in self.answers if v == "confirmed"
+        )
 
 
-def village_index_case(village_index, programme_sites, areas=None, *, outcome="idm", methods=None, draws=999,
-                       seed=0) -> VillageIndexCase:
+def village_index_case(
+    village_index, programme_sites, areas=None, *, outcome="idm", methods=None, draws=999, seed=0
+) -> VillageIndexCase:
     """The real case whole: each design with confirmed sites, all sites, and with neighbours.
 
     Tables as `load("village_index")`, `load("programme_sites")` and, for telling kelurahan from desa,
@@ -139,31 +183,49 @@ def village_index_case(village_index, programme_sites, areas=None, *, outcome="i
                 continue
             panel = village_index_panel(village_index, programme_sites, design, outcome=outcome, **options)
             answers.append((design, variant, evaluate(panel, None, methods, draws, seed)))
-    return VillageIndexCase(tuple(answers), refused_sites(village_index, programme_sites, areas, outcome=outcome))
+    return VillageIndexCase(
+        tuple(answers), refused_sites(village_index, programme_sites, areas, outcome=outcome)
+    )
 
 
 def _same_sites(village_index, programme_sites, design, outcome) -> bool:
     """Whether taking unconfirmed sites too changes nothing."""
-    n = [len(design_sites(village_index, programme_sites, design, outcome=outcome, confirmed=c)) for c in (True, False)]
+    n = [
+        len(design_sites(village_index, programme_sites, design, outcome=outcome, confirmed=c))
+        for c in (True, False)
+    ]
     return n[0] == n[1]
 
 
-_VARIANTS = {"confirmed": {"confirmed": True}, "all_sites": {"confirmed": False},
-             "with_neighbours": {"confirmed": True, "neighbours": True}}
+_VARIANTS = {
+    "confirmed": {"confirmed": True},
+    "all_sites": {"confirmed": False},
+    "with_neighbours": {"confirmed": True, "neighbours": True},
+}
 
 _REASONS = {
     "no_code": Text("Desa/kelurahan belum dikenali kodenya.", "The village has not been matched to a code."),
     "no_year": Text("Tahun program tidak diketahui.", "The programme year is not known."),
-    "kelurahan": Text("Kelurahan tidak memiliki Indeks Desa Membangun.", "A kelurahan has no Indeks Desa Membangun."),
+    "kelurahan": Text(
+        "Kelurahan tidak memiliki Indeks Desa Membangun.", "A kelurahan has no Indeks Desa Membangun."
+    ),
     "no_value": Text("Desa ini tidak ada dalam tabel indeks.", "This desa is not in the index table."),
-    "too_old": Text("Program berjalan sebelum tahun pertama indeks dalam tabel ini.",
-                    "The programme ran before the first year of the index in this table."),
-    "no_year_after": Text("Indeks berakhir pada 2024; tidak ada nilai sesudah program.",
-                          "The index ended in 2024; there is no value after the programme."),
-    "no_year_before": Text("Desa ini tidak memiliki nilai indeks sebelum atau pada tahun program.",
-                           "This desa has no value of the index before or in the programme year."),
-    "unconfirmed": Text("Tahun atau lokasi belum dikonfirmasi; hanya dipakai dalam uji kepekaan.",
-                        "Year or place not confirmed; used only as a sensitivity check."),
+    "too_old": Text(
+        "Program berjalan sebelum tahun pertama indeks dalam tabel ini.",
+        "The programme ran before the first year of the index in this table.",
+    ),
+    "no_year_after": Text(
+        "Indeks berakhir pada 2024; tidak ada nilai sesudah program.",
+        "The index ended in 2024; there is no value after the programme.",
+    ),
+    "no_year_before": Text(
+        "Desa ini tidak memiliki nilai indeks sebelum atau pada tahun program.",
+        "This desa has no value of the index before or in the programme year.",
+    ),
+    "unconfirmed": Text(
+        "Tahun atau lokasi belum dikonfirmasi; hanya dipakai dalam uji kepekaan.",
+        "Year or place not confirmed; used only as a sensitivity check.",
+    ),
 }
 
 
@@ -182,11 +244,22 @@ def refused_sites(village_index, programme_sites, areas=None, *, outcome="idm") 
     for index, site in programme_sites.iterrows():
         if index not in used:
             reason = _reason(site, kinds, seen)
-            rows.append({"regency": site["regency"], "village_code": site["village_code"], "village": site["village"],
-                         "year": site["year"], "status": site["status"], "reason": reason,
-                         "reason_id": _REASONS[reason].id, "reason_en": _REASONS[reason].en})
-    return pd.DataFrame(rows, columns=["regency", "village_code", "village", "year", "status", "reason",
-                                       "reason_id", "reason_en"])
+            rows.append(
+                {
+                    "regency": site["regency"],
+                    "village_code": site["village_code"],
+                    "village": site["village"],
+                    "year": site["year"],
+                    "status": site["status"],
+                    "reason": reason,
+                    "reason_id": _REASONS[reason].id,
+                    "reason_en": _REASONS[reason].en,
+                }
+            )
+    return pd.DataFrame(
+        rows,
+        columns=["regency", "village_code", "village", "year", "status", "reason", "reason_id", "reason_en"],
+    )
 
 
 def _reason(site, kinds, seen) -> str:

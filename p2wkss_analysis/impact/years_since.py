@@ -22,8 +22,15 @@ def by_year(given: GivenHistory) -> pd.DataFrame:
     sums = joint_draws(given, weights)
     sd = np.sqrt((sums**2).mean(0))
     reach = _simultaneous(sums, sd)
-    return pd.DataFrame({"years_since": since, "estimate": estimates, "conf_low": estimates - reach * sd,
-                         "conf_high": estimates + reach * sd, "n": [int((w.sum(1) > 0).sum()) for w in weights]})
+    return pd.DataFrame(
+        {
+            "years_since": since,
+            "estimate": estimates,
+            "conf_low": estimates - reach * sd,
+            "conf_high": estimates + reach * sd,
+            "n": [int((w.sum(1) > 0).sum()) for w in weights],
+        }
+    )
 
 
 def _weights(given: GivenHistory):

