@@ -21,7 +21,7 @@ from .neediest import Best, best_list
 from .public_summary import public_summary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Request:
     """What was asked: the table, the length of the list, the score, the quotas and the decisions with their reasons."""
 
@@ -34,7 +34,7 @@ class Request:
     exclude: Mapping
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Selection:
     """A list of households: `.table()`, `.quotas()`, `.explain(household_id)`, `.revise(...)`, `.log()`, `.public()`.
 
@@ -149,10 +149,10 @@ class Selection:
         n, pool = integer(made.n, lang), integer(len(made.ids), lang)
         text = pick(
             lang,
-            id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah {score} tertinggi yang mungkin di bawah semua "
-            f"kuota ({number(self.total_need, 2, lang)}).",
-            en=f"{n} households were chosen from {pool} candidates, with the greatest total {score} possible under "
-            f"all quotas ({number(self.total_need, 2, lang)}).",
+            id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai kebutuhan (kolom {score}) tertinggi yang "
+            f"mungkin di bawah semua kuota: {number(self.total_need, 2, lang)}.",
+            en=f"{n} households were chosen from {pool} candidates, with the greatest total need (column {score}) "
+            f"possible under all quotas: {number(self.total_need, 2, lang)}.",
         )
         return " ".join([text, *self._cut_off(lang), self._binding(lang), *self._decided(lang)])
 
@@ -226,7 +226,8 @@ def select_households(households: pd.DataFrame, n: int, score: str, per_group: M
     >>> select_households(table, 2, "need", per_group={"rt": (1, None)}).chosen
     ['a', 'd']
     """
-    request = Request(households, n, score, dict(per_group or {}), dict(quotas or {}),
+    kept = households.copy() if isinstance(households, pd.DataFrame) else households
+    request = Request(kept, n, score, dict(per_group or {}), dict(quotas or {}),
                       reasons_of(include, "include", False), reasons_of(exclude, "exclude", False))
     return _solve(request)
 

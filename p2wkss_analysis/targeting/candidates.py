@@ -40,7 +40,7 @@ class Limit:
         return pick(lang, id=f"{self.label} paling banyak {self.most}", en=f"{self.label} at most {self.most}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidates:
     """Households as arrays of N rows in the order of the table, limits as R rows, types as T columns.
 
@@ -142,6 +142,13 @@ def _with_id(households: pd.DataFrame) -> pd.DataFrame:
             f"baris ({doubles or '-'}). Setiap keluarga harus satu baris dengan kode sendiri.",
             en=f"household_id is missing in {int(ids.isna().sum())} rows and repeated in {int(ids.duplicated().sum())} "
             f"({doubles or '-'}). Every household needs one row with a code of its own.",
+        )
+    if ids.astype(str).str.fullmatch(r"\d{16}").any():
+        raise WrongUse(
+            id="household_id tampak seperti NIK atau nomor KK (16 angka). Ganti dengan kode samaran sebelum analisis, "
+            "supaya nomor kependudukan tidak muncul dalam keluaran (UU 27/2022).",
+            en="household_id looks like a NIK or KK number (16 digits). Replace it by a pseudonym before the analysis, "
+            "so that no identity number appears in any output (UU 27/2022).",
         )
     return households
 

@@ -7,6 +7,7 @@ With some sixty places this describes a map and does not prove a cause; the sent
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +21,7 @@ QUADRANTS = {1: "high-high", 2: "low-high", 3: "low-low", 4: "high-low"}
 _COLUMNS = ["area_code", "neighbour_code", "source"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clusters:
     """Local and global Moran's I of one column, with what they rest on.
 
@@ -30,6 +31,7 @@ class Clusters:
     """
 
     column: str
+    label: tuple[str, str]
     places: pd.DataFrame = field(repr=False)
     moran: float
     moran_p: float
@@ -39,6 +41,7 @@ class Clusters:
     neighbour_source: tuple[str, ...]
     dropped: tuple[str, ...]
     alone: tuple[str, ...]
+    names: Mapping[str, str] = field(repr=False)
 
     def table(self) -> pd.DataFrame:
         """One row per place: area_code, value, neighbours, neighbour_mean, local_moran, quadrant, p_value, q_value.
@@ -60,9 +63,9 @@ class Clusters:
         source = join([_source(name, lang) for name in self.neighbour_source], lang)
         text = pick(
             lang,
-            id=f"Kemiripan {self.column} antarwilayah bertetangga: I Moran {moran} (p dua sisi {p}; p terkecil yang mungkin "
+            id=f"Kemiripan {self.label[0]} antarwilayah bertetangga: I Moran {moran} (p dua sisi {p}; p terkecil yang mungkin "
             f"{smallest}; {integer(self.permutations, lang)} permutasi). Ketetanggaan menurut: {source}.",
-            en=f"Likeness of {self.column} between neighbours: Moran's I {moran} (two-sided p {p}; smallest possible p "
+            en=f"Likeness of {self.label[1]} between neighbours: Moran's I {moran} (two-sided p {p}; smallest possible p "
             f"{smallest}; {integer(self.permutations, lang)} permutations). Neighbours from: {source}.",
         )
         return " ".join([text, self._listed(lang), *self._left_out(lang), _reading(n, lang)])
@@ -72,7 +75,7 @@ class Clusters:
         if not len(found):
             return pick(lang, id=f"Pada tingkat temuan keliru {rate} tidak ada wilayah yang menonjol.",
                         en=f"At a false discovery rate of {rate} no place stands out.")
-        shown = [f"{row.area_code} ({_quadrant(row.quadrant, lang)})" for row in found.head(10).itertuples()]
+        shown = [f"{self.names.get(row.area_code, row.area_code)} ({_quadrant(row.quadrant, lang)})" for row in found.head(10).itertuples()]
         if len(found) > 10:
             shown.append(pick(lang, id=f"{len(found) - 10} lainnya", en=f"{len(found) - 10} more"))
         return pick(lang, id=f"Pada tingkat temuan keliru {rate} menonjol {len(found)} wilayah: {join(shown, lang)}.",
@@ -109,16 +112,18 @@ def _reading(n: int, lang: str) -> str:
 
 
 def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame, permutations: int = 9999,
-                     seed: int = 0) -> Clusters:
+                     seed: int = 0, label: tuple[str, str] | None = None) -> Clusters:
     """Global and local Moran's I of `column`, two-sided, with false discovery rates.
 
     Parameters
     ----------
-    table : one row per place, with `area_code` (column or index) and `column`, in any unit
+    table : one row per place, with `area_code` (column or index) and `column`, in any unit; a column `name`, where there
+        is one, is used in the sentence
     neighbours : pairs `area_code, neighbour_code, source`; source says where they come from ("boundaries", "tiles").
         A pair counts in both directions; pairs with places outside the table are left aside.
     permutations : conditional permutations of the other places' values, 99 or more
     seed : the same seed gives the same p-values to the last digit, whatever the order of the rows
+    label : what the column is called in a sentence (Bahasa Indonesia, English); its name where None
 
     Returns
     -------
@@ -151,9 +156,9 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
     places = pd.DataFrame({"area_code": values.index, "value": values.to_numpy()}).merge(local, how="left", on="area_code")
     places["neighbours"] = places["neighbours"].fillna(0).astype(int)
     return Clusters(
-        column=column, places=places, moran=moran, moran_p=moran_p, smallest_p=2 / (permutations + 1),
+        column=column, label=label or (column, column), places=places, moran=moran, moran_p=moran_p, smallest_p=2 / (permutations + 1),
         permutations=int(permutations), seed=seed, neighbour_source=tuple(sorted(pairs["source"].unique())),
-        dropped=dropped, alone=tuple(values.index.difference(inside.index)),
+        dropped=dropped, alone=tuple(values.index.difference(inside.index)), names=_names(table),
     )
 
 
@@ -218,6 +223,11 @@ def _values(table: pd.DataFrame, column: str) -> tuple[pd.Series, tuple[str, ...
                        en=f"The column {column} holds something that is not a number.") from None
     known = numbers[np.isfinite(numbers)]
     return known, tuple(numbers.index.difference(known.index))
+
+
+def _names(table: pd.DataFrame) -> dict:
+    table = table if "area_code" in table else table.reset_index()
+    return dict(zip(table["area_code"], table["name"], strict=True)) if "name" in table else {}
 
 
 def _pairs(neighbours: pd.DataFrame, codes: pd.Index) -> pd.DataFrame:

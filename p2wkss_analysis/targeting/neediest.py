@@ -23,7 +23,7 @@ from .ties import first_in_order
 SLACK = 1e-3  # points; room for the rounding of sums of doubles: far below one point, far above the error
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Blocks:
     """Undecided households by type and points, best first within a type: B blocks.
 
@@ -45,7 +45,7 @@ class Blocks:
     high: np.ndarray
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Best:
     """A best list. chosen (N,) bool · total points · price (R,) points that one household more would be worth
     (positive: a `most` binds, negative: a `least` binds) · cut_off: points a place is worth · gap: bound

@@ -16,7 +16,7 @@ AT_ONCE = 16  # households the solver decides on together
 FINEST = 2**20  # largest number of points times weights; beyond it the solver's tolerance could blur a weight
 
 
-@dataclass
+@dataclass(eq=False)
 class Walk:
     """The state of going down the order. Arrays by block, (B,), unless said otherwise.
 

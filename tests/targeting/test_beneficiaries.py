@@ -381,9 +381,18 @@ def test_damaged_tables_are_refused():
         select_households(SMALL.drop(columns="household_id"), 3, "need")
     with pytest.raises(WrongUse):
         select_households([1, 2, 3], 3, "need")
+    with pytest.raises(WrongUse, match="16"):
+        select_households(SMALL.assign(household_id=[f"32760101019000{i:02d}" for i in range(6)]), 3, "need")
     kept = select_households(SMALL.assign(need=[None, 1, 2, 3, 4, 5]), 3, "need", exclude={"a": "not_found"})
     assert kept.chosen == ["f", "e", "d"]
     assert select_households(SMALL.set_index("household_id"), 1, "need").chosen == ["f"]
+
+
+def test_a_later_change_of_the_table_does_not_reach_the_list():
+    table = SMALL.copy()
+    draft = select_households(table, 2, "need")
+    table["need"] = -table["need"]
+    assert draft.revise(exclude={"f": "declined"}, by="Musyawarah").chosen == ["e", "d"]
 
 
 def test_sentences_in_both_languages():
