@@ -146,9 +146,9 @@ def _large(both, ground, axes, placed, highlight, heading, notes, lang):
     for code, marks in site_lines(placed, ground.level, lang, years=True).items():
         lines[code] = [" ".join([*lines[code], marks[0]]), *marks[1:]]
     plan = plan_map(ground, lines, placed["area_code"], MOST - 0.8)
-    blocks = [_missing(drawn, lang), *site_block(placed, "mark" if crowded(ground) else ground.level, lang), *plan.key(lang)]
+    blocks = [_missing(drawn, lang), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)]
     whole = plan.height + _SQUARE + _ROOM
-    picture, box = page(title=heading, notes=notes, body=whole, legend=[b for b in blocks if b])
+    picture, box = page(title=heading, notes=notes, body=whole, legend=[b for b in blocks if b], below=plan.key(lang))
     share = plan.height / whole
     left, bottom, width, tall = box
     map_axes = draw.map_axes(picture, (left, bottom + tall * (1 - share), width, tall * share), ground)

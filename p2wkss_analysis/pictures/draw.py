@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
-import matplotlib.patheffects as effects
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
@@ -15,6 +14,9 @@ from matplotlib.path import Path
 from ..language import number, pick
 from . import labels, style
 from .ground import Ground
+
+# Under letters that would otherwise stand on strokes or borders. A box and not a halo: so text stays text in SVG.
+_PAPER = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none", "alpha": 0.92}
 
 
 def map_axes(picture, box: Sequence[float], ground: Ground) -> Axes:
@@ -32,7 +34,7 @@ def extent(ground: Ground) -> tuple[float, float, float, float]:
     """West, south, east, north in metres, with a narrow margin."""
     west, south, east, north = ground.shapes.total_bounds
     air = 0.012 * max(east - west, north - south)
-    strip = 0 if ground.schematic else 0.07 * max(east - west, north - south)  # for the scale bar
+    strip = 0 if ground.schematic or not ground.strip else 0.07 * max(east - west, north - south)  # for the scale bar
     return west - air, south - air - strip, east + air, north + air
 
 
@@ -77,15 +79,12 @@ def name_places(axes: Axes, ground: Ground, faces: Sequence[str | None], planned
             continue
         if label.key:
             beside = code in marked
-            text = axes.annotate(str(label.key), (label.x, label.y), xytext=(4.5, 0) if beside else (0, 0),
-                                 textcoords="offset points", size=label.size, weight="bold", color=style.INK, zorder=7,
-                                 ha="left" if beside else "center", va="center_baseline")
-            text.set_path_effects([effects.withStroke(linewidth=2.4, foreground="white")])
+            axes.annotate(str(label.key), (label.x, label.y), xytext=(5, 0) if beside else (0, 0),
+                          textcoords="offset points", size=label.size, weight="bold", color=style.INK, zorder=7,
+                          ha="left" if beside else "center", va="center_baseline", bbox=_PAPER)
             continue
-        text = axes.text(label.x, label.y, "\n".join(label.lines), size=label.size, linespacing=1.0, ha="center",
-                         va="center", color=style.INK if face is None else style.ink_on(face), zorder=5)
-        if face is None:  # lift the letters off the strokes of the missing pattern
-            text.set_path_effects([effects.withStroke(linewidth=3.0, foreground="white")])
+        axes.text(label.x, label.y, "\n".join(label.lines), size=label.size, linespacing=1.0, ha="center", va="center",
+                  color=style.INK if face is None else style.ink_on(face), zorder=5, bbox=_PAPER if face is None else None)
 
 
 def point_out(axes: Axes, ground: Ground, codes: Sequence[str]) -> None:

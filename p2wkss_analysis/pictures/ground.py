@@ -22,15 +22,18 @@ _LEVELS = {
 class Ground:
     """`shapes`: GeoDataFrame `area_code, name, label, parent_code, geometry` in metres, one row a place;
     `outlines`: `parent_code, geometry`; `schematic` True for tiles; `without` names of places that the boundary
-    file lacks, `unmatched` what the file holds beside them; `where` names of the areas shown; `level` of the places."""
+    file lacks, `unmatched` what the file holds beside them; `where` names of the areas shown; `level` of the places; `parents` names of the parents by code,
+    empty when not known; `strip` whether true shapes leave room for scale and arrow."""
 
     shapes: gpd.GeoDataFrame
     outlines: gpd.GeoDataFrame
     schematic: bool
     level: str
     where: tuple[str, ...]
+    parents: dict[str, str]
     without: tuple[str, ...] = ()
     unmatched: tuple[str, ...] = ()
+    strip: bool = True
 
     def level_text(self, lang: str) -> str:
         return pick(lang, id=_LEVELS[self.level][0], en=_LEVELS[self.level][1])
@@ -90,19 +93,25 @@ def prepare_ground(codes: pd.Series, areas: pd.DataFrame | None, boundaries=None
     where = _where(drawn, areas, level)
     if boundaries is None:
         shapes = tile_map(drawn)
-        return Ground(_labelled(shapes), outlines(shapes), True, level, where)
+        return Ground(_labelled(shapes), outlines(shapes), True, level, where, _parents(shapes, areas))
     from ..places.boundaries import match_boundaries
 
     matched = match_boundaries(boundaries, drawn)
     west, south, east, north = matched.shapes.total_bounds
     fine = max(east - west, north - south) / 2500  # a quarter of a point at page width: smaller files, same picture
     shapes = matched.shapes.assign(geometry=matched.shapes.geometry.simplify_coverage(fine))
-    return Ground(_labelled(shapes), outlines(shapes), False, level, where,
+    return Ground(_labelled(shapes), outlines(shapes), False, level, where, _parents(shapes, areas),
                   tuple(matched.without["name"]), tuple(matched.unmatched["name"]))
 
 
 def _labelled(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return shapes.assign(label=shapes["name"].map(short_name))
+
+
+def _parents(shapes: pd.DataFrame, areas: pd.DataFrame) -> dict[str, str]:
+    codes = shapes["parent_code"].drop_duplicates()
+    names = areas.drop_duplicates("area_code").set_index("area_code")["name"].reindex(codes)
+    return dict(names) if names.notna().all() else {}
 
 
 def _where(drawn: pd.DataFrame, areas: pd.DataFrame, level: str) -> tuple[str, ...]:

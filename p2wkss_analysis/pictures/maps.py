@@ -17,7 +17,7 @@ from .bivariate import map_bivariate
 from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
 from .panels import (
-    crowded, default_title, draw_panel, draw_places, plan_map, site_block, small_multiples, source_note,
+    crowded, default_title, draw_inset, draw_panel, draw_places, inset_size, plan_map, site_block, small_multiples, source_note,
 )
 from .picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
@@ -67,11 +67,12 @@ def map_need(
     picture, box = page(
         title=title or default_title(theme.label(lang), ground, year, lang),
         notes=[*ground.notes(lang), *source_note(theme, year, lang)],
-        body=plan.height,
-        legend=[scale.legend(drawn["value"]), *site_block(placed, "mark" if crowded(ground) else ground.level, lang),
-                *plan.key(lang)],
+        body=plan.height, inset=inset_size(ground),
+        legend=[scale.legend(drawn["value"]), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)],
+        below=plan.key(lang),
     )
     axes = draw.map_axes(picture, box, ground)
+    draw_inset(picture, box, ground, lang)
     faces = scale.faces(drawn["value"])
     draw_places(axes, ground, faces, plan, highlight, lang)
     table = drawn.assign(value=drawn["value"].round(scale.digits))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -16,7 +16,8 @@ from .picture import WIDTH, Block, Entry, Picture, page
 from .sites import site_legend
 from .theme import Theme
 
-MOST = 6.6  # inches of height for one large map
+_KEY_FACE = "#f6f7f8"
+MOST = 5.5  # inches of height for one large map
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,36 @@ def plan_map(ground: Ground, extra: dict[str, list[str]], marked: Iterable[str],
     scale = draw.points_per_metre(ground, WIDTH - 0.16, height)
     planned = {} if crowded(ground) else plan_labels(ground, extra, scale)
     return Plan(height, planned, frozenset(marked))
+
+
+def inset_size(ground: Ground) -> tuple[float, float]:
+    """Width and height in inches of the key map of kecamatan; (0, 0) where there is none to show."""
+    if ground.level != "village" or not 2 <= len(ground.outlines) <= 20 or not ground.parents or crowded(ground):
+        return 0.0, 0.0
+    west, south, east, north = ground.shapes.total_bounds
+    width = min(2.4, 1.7 * (east - west) / (north - south))
+    return width, width * (north - south) / (east - west) + 0.3
+
+
+def draw_inset(picture: Picture, body: tuple[float, float, float, float], ground: Ground, lang: str) -> None:
+    """The kecamatan by name, small, at the right of the legend: which tiles belong together."""
+    width, height = inset_size(ground)
+    if not width:
+        return
+    fw, fh = picture.get_size_inches()
+    left, bottom, wide, _ = body
+    corner = left + wide - width / fw
+    picture.text(corner, bottom - 0.1 / fh, pick(lang, id="Kecamatan", en="Districts (kecamatan)"), size=style.BODY,
+                 weight="bold", color=style.INK, va="center_baseline")
+    groups = ground.outlines.rename(columns={"parent_code": "area_code"})
+    names = groups["area_code"].map(ground.parents)
+    key = replace(ground, schematic=False, shapes=groups.assign(name=names, label=names, parent_code=""), strip=False)
+    axes = draw.map_axes(picture, (corner, bottom - height / fh, width / fw, (height - 0.22) / fh), key)
+    draw.fill(axes, key, [_KEY_FACE] * len(groups), edge=style.MUTED, width=0.7)
+    planned = plan_labels(key, {}, draw.points_per_metre(key, width, height - 0.22))
+    # A name that does not fit runs over the border: a number would need a key of its own.
+    planned = {code: replace(label, key=0, size=min(label.size, style.NOTE)) for code, label in planned.items()}
+    draw.name_places(axes, key, [_KEY_FACE] * len(groups), planned, set())
 
 
 def draw_places(axes, ground: Ground, faces, plan: Plan, highlight: Sequence[str], lang: str) -> None:

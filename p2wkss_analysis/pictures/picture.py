@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -55,9 +56,11 @@ class Picture(Figure):
             self.savefig(buffer, format="svg", metadata=none)
         drawing = buffer.getvalue()
         drawing = drawing[drawing.index("<svg"):].replace("'DejaVu Sans'", _FONTS)
+        drawing = re.sub(r'<g id="[^"]*">', "<g>", drawing)  # or two pictures on one page would share names
         alternative = escape(self.sentence(lang))
         head, body = drawing.split(">", 1)
-        return f'{head} role="img" aria-label="{alternative}"><title>{alternative}</title>{body}'
+        look = 'style="max-width:100%;height:auto" role="img"'
+        return f'{head} {look} aria-label="{alternative}"><title>{alternative}</title>{body}'
 
     def __repr__(self) -> str:
         return f"<Picture: {self._texts['id']}>"
@@ -90,19 +93,24 @@ class Block:
 
 
 def page(
-    *, title: str, notes: Sequence[str], body: float, legend: Sequence[Block] = (), width: float = WIDTH
+    *, title: str, notes: Sequence[str], body: float, legend: Sequence[Block] = (), below: Sequence[Block] = (),
+    inset: tuple[float, float] = (0.0, 0.0), width: float = WIDTH,
 ) -> tuple[Picture, tuple[float, float, float, float]]:
     """A picture with title above, legend and notes below, and between them a free body of `body` inches.
 
-    Returns the picture and the body's box (left, bottom, width, height) in fractions, for `add_axes`.
+    Returns the picture and the body's box (left, bottom, width, height) in fractions, for `add_axes`. With `inset`
+    (width and height in inches) the legend leaves that much free at its right, at the top under the body; blocks
+    `below` come under both, at full width.
     """
     inner = width - 2 * _MARGIN
+    beside = inner - inset[0] - (0.15 if inset[0] else 0.0)
     titles = style.wrap(title, inner / _POINT, style.TITLE, bold=True)
     small = [line for note in notes for line in style.wrap(note, inner / _POINT, style.NOTE)]
     title_height = len(titles) * style.TITLE * 1.25 * _POINT + 0.06
-    legend_height = sum(_block_height(block, inner) for block in legend)
+    legend_height = max(sum(_block_height(block, beside) for block in legend), inset[1])
+    below_height = sum(_block_height(block, inner) for block in below)
     notes_height = len(small) * style.NOTE * 1.3 * _POINT + (0.06 if small else 0)
-    height = 2 * _MARGIN + title_height + body + legend_height + notes_height
+    height = 2 * _MARGIN + title_height + body + legend_height + below_height + notes_height
     picture = Picture(width, height)
     top = height - _MARGIN
     for i, line in enumerate(titles):
@@ -110,7 +118,12 @@ def page(
                      weight="bold", color=style.INK, va="top", ha="left")
     y = top - title_height - body
     for block in legend:
-        y = _draw_block(picture, block, y, inner)
+        _draw_block(picture, block, y, beside)
+        y -= _block_height(block, beside)
+    y = top - title_height - body - legend_height
+    for block in below:
+        _draw_block(picture, block, y, inner)
+        y -= _block_height(block, inner)
     for i, line in enumerate(small):
         picture.text(_MARGIN / width, (y - 0.06 - i * style.NOTE * 1.3 * _POINT) / height, line, size=style.NOTE,
                      color=style.MUTED, va="top", ha="left")
@@ -152,8 +165,8 @@ def _heading(block: Block, inner: float) -> list[tuple[str, str]]:
     return bold + [("", line) for line in light]
 
 
-def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> float:
-    """Draws a block downwards from `y` inches and returns where it ended."""
+def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> None:
+    """Draws a block downwards from `y` inches."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Rectangle
 
@@ -183,4 +196,3 @@ def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> float
             picture.add_artist(Rectangle(**box, fc="none", ec=entry.edge, lw=0.5))
         picture.text((x + _swatch(block)) / width, middle / height, entry.text, size=style.BODY, color=style.INK,
                      va="center_baseline", ha="left")
-    return y - rows * _LINE - 0.06

@@ -16,12 +16,12 @@ from ..language import integer, join, pick
 from ..places.areas import is_code, level_of
 from . import draw, style
 from .ground import prepare_ground
-from .panels import draw_places, plan_map, site_block
+from .panels import draw_inset, draw_places, inset_size, plan_map, site_block
 from .picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 
 _NEVER = "#f6f4ee"  # named by no complete list
-_ONCE = ("#fdd49e", "#9ecae1", "#c7e9c0")  # named by one list: the first, second, third
+_ONCE = ("#fdd49e", "#86b8da", "#c7e9c0")  # named by one list: the first, second, third
 _SEVERAL = "#b3432b"  # named by more than one
 
 
@@ -72,10 +72,11 @@ def map_slum_sites(
     picture, box = page(
         title=title or pick(lang, id=f"Daftar permukiman kumuh dan lokasi P2WKSS menurut kelurahan, {where}",
                             en=f"Slum lists and P2WKSS sites by kelurahan, {where}"),
-        notes=notes, body=plan.height,
-        legend=[_legend(table, lists, lang), *site_block(placed, "village", lang), *plan.key(lang)],
+        notes=notes, body=plan.height, inset=inset_size(ground),
+        legend=[_legend(table, lists, lang), *site_block(placed, "village", lang)], below=plan.key(lang),
     )
     axes = draw.map_axes(picture, box, ground)
+    draw_inset(picture, box, ground, lang)
     draw_places(axes, ground, [_face(row, lists) for row in table.itertuples()], plan, [], lang)
     return picture.carry(table.drop(columns="_lists"), id=_said(table, lists, where, "id"), en=_said(table, lists, where, "en"))
 

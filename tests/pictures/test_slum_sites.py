@@ -1,5 +1,8 @@
 """Slum lists with sites: decrees and partial lists are not the same silence."""
 
+import os
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -64,6 +67,31 @@ def test_the_pages_are_whole(tables, look, lang):
     for regency in ("32.76", "36.72"):
         picture = map_slum_sites(tables["slum_villages"], regency, tables["areas"], sites=tables["programme_sites"], lang=lang)
         assert look(picture) == []
+        assert picture.get_size_inches()[1] < 9.8  # an A4 page with its margins
+
+
+def test_kecamatan_are_named_on_a_small_key_map(depok, cilegon, tables, words):
+    areas = tables["areas"]
+    for picture, regency in ((depok, "32.76"), (cilegon, "36.72")):
+        names = areas.loc[(areas["level"] == "district") & areas["area_code"].str.startswith(regency), "name"]
+        key = " ".join(t.get_text() for t in picture.axes[1].texts).replace("\n", " ")
+        assert len(names) in (8, 11) and all(name in key for name in names)
+
+
+def test_true_shapes_show_the_same_and_number_what_is_too_small(tables, look, words):
+    where = os.environ.get("P2WKSS_REFERENCE")
+    if not where:
+        pytest.skip("P2WKSS_REFERENCE is unset: real boundary files are not part of the project")
+    for regency, file in (("32.76", "depok"), ("36.72", "cilegon")):
+        given = (tables["slum_villages"], regency, tables["areas"])
+        tiles = map_slum_sites(*given, sites=tables["programme_sites"])
+        true = map_slum_sites(*given, sites=tables["programme_sites"], boundaries=Path(where) / f"boundaries/{file}_villages.geojson")
+        assert true.table().equals(tiles.table())
+        text = words(true)
+        sited = true.table().query("sites != ''")
+        assert all(name in text.replace("\n", " ") for name in sited["name"])
+        assert "km" in text and [f for f in look(true) if f[0] != "overlap"] == []
+        assert true.get_size_inches()[1] < 9.8
 
 
 def test_completeness_can_be_told(tables):
