@@ -23,10 +23,19 @@ LEAST_YEARS = 3
 MOST_CONTROLS = 150
 
 
+LONELY = Text(
+    "Ada angkatan dengan satu lokasi dalam kelompoknya; galat baku analitik tidak memuat keragaman lokasi itu dan terlalu "
+    "kecil, sehingga selang tidak dicetak.",
+    "Some cohort has a single site in its group; the analytic error leaves out that site's own spread and is too small, so "
+    "no interval is printed.",
+)
+
+
 @dataclass(frozen=True, eq=False)
 class EventStudy:
     """Average effects by years since the start: event_time (E,), effect (E,), covariance (E, E), n (E,) sites in
-    each, sites and controls counted, reference the event time held at zero."""
+    each, sites and controls counted, reference the event time held at zero; lonely: some cohort (of a group) has a
+    single site, whose own spread no analytic error can hold."""
 
     event_time: np.ndarray
     effect: np.ndarray
@@ -37,6 +46,7 @@ class EventStudy:
     reference: int
     container: object = None
     overall: tuple[float, float] | None = None
+    lonely: bool = False
 
     def table(self) -> pd.DataFrame:
         """years_since, estimate, std_error, conf_low, conf_high (point by point), n."""
@@ -148,6 +158,7 @@ def _read(fit, study, start, anticipation) -> EventStudy | None:
         reference[0] if reference else -1,
         study,
         None if anticipation else (float(fit.overall_att), float(fit.overall_se)),
+        min(sizes.values()) == 1,
     )
 
 
@@ -171,6 +182,7 @@ def _pooled(parts: list[EventStudy]) -> EventStudy:
         sum(p.sites for p in parts),
         sum(p.controls for p in parts),
         parts[0].reference,
+        lonely=any(part.lonely for part in parts),
     )
 
 
@@ -187,6 +199,8 @@ def staggered(panel: Panel, lag: int = 1) -> Estimate:
     counts = {"n_treated": study.sites, "n_comparison": study.controls}
     if study.sites == 1:
         return from_t(STAGGERED, base, effect, np.nan, 1, **counts).noting(ONE_SITE)
+    if study.lonely:
+        return from_t(STAGGERED, base, effect, np.nan, 1, **counts).noting(LONELY)
     answer = from_t(STAGGERED, base, effect, error, np.inf, **counts)
     return answer if panel.baseline == "clean" else answer.noting(RANKING_YEAR_KEPT)
 

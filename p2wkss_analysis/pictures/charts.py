@@ -1,4 +1,4 @@
-"""Pictures of results that are not maps: years, changes, estimates. Functions of tables; nothing is computed."""
+"""How places moved: paths over the years, and from a first year to a last. Functions of tables; nothing is computed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COLOURS = ("#0b5c63", "#c2410c", "#6d4aa2", "#8a6d00")  # dark enough for thin l
 MARKERS = ("o", "s", "^", "D")
 
 
-def _axes(picture, box, *, left: float, right: float = 0.02, bottom: float = 0.09, top: float = 0.01):
+def plain_axes(picture, box, *, left: float, right: float = 0.02, bottom: float = 0.09, top: float = 0.01):
     """Axes inside the page's body, with room in fractions of the picture for labels."""
     x, y, width, height = box
     axes = picture.add_axes((x + left, y + bottom, width - left - right, height - bottom - top))
@@ -26,7 +26,7 @@ def _axes(picture, box, *, left: float, right: float = 0.02, bottom: float = 0.0
     return axes
 
 
-def _number_ticks(axis, lang: str, digits: int) -> None:
+def number_ticks(axis, lang: str, digits: int) -> None:
     from matplotlib.ticker import FuncFormatter
 
     axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, digits, lang)))
@@ -40,9 +40,9 @@ def chart_years(
     `table`: area_code, year, value and `method`; each series of a place is its own line, so a new series shows
     as a gap and never as a jump. `highlight` maps area_code to the name shown.
     """
-    others = pick(lang, id="kabupaten/kota lain", en="other regencies and cities")
+    others = pick(lang, id="abu-abu: kabupaten/kota lain", en="grey: other regencies and cities")
     picture, box = page(title=title, notes=notes, body=3.1)
-    axes = _axes(picture, box, left=0.075, right=0.19, bottom=0.07, top=0.05)
+    axes = plain_axes(picture, box, left=0.075, right=0.19, bottom=0.07, top=0.05)
     table = _with_gaps(table)
     for (code, _), path in table.groupby(["area_code", "method"], sort=True):
         if code not in highlight:
@@ -62,13 +62,11 @@ def chart_years(
     for value, text, colour in ends:
         axes.annotate(text, (1.015, (value - low) / (high - low)), xycoords="axes fraction", va="center", size=style.BODY,
                       color=colour, weight="bold", annotation_clip=False)
-    axes.annotate("\n".join(style.wrap(others, 80, style.NOTE)), (1.015, 0.99), xycoords="axes fraction", va="top",
-                  size=style.NOTE, color=style.MUTED)
     axes.set_ylim(low, high)
-    axes.set_title(value_label, loc="left", size=style.BODY, color=style.MUTED, pad=5)
+    axes.set_title(f"{value_label}; {others}", loc="left", size=style.BODY, color=style.MUTED, pad=5)
     for axis in (axes.xaxis, axes.yaxis):
         axis.get_major_locator().set_params(integer=True)
-    _number_ticks(axes.yaxis, lang, 0)
+    number_ticks(axes.yaxis, lang, 0)
     shown = table.dropna(subset=["value"])
     shown = shown[shown["area_code"].isin(highlight)].assign(name=lambda d: d["area_code"].map(highlight))
     shown = shown[["area_code", "name", "year", "method", "value"]].sort_values(["area_code", "method", "year"])
@@ -106,7 +104,7 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
     legend = Block("", (Entry(years[0], "white", marker="o", edge=COLOURS[0]), Entry(years[1], COLOURS[0], marker="o", edge=COLOURS[0])))
     picture, box = page(title=title, notes=notes, body=0.55 + 0.165 * len(rows), legend=(legend,))
     height = picture.get_size_inches()[1]
-    axes = _axes(picture, box, left=0.2, right=0.09, bottom=0.42 / height, top=0.02 / height)
+    axes = plain_axes(picture, box, left=0.2, right=0.09, bottom=0.42 / height, top=0.02 / height)
     y = np.arange(len(rows))
     axes.hlines(y, rows["value_from"], rows["value_to"], color="#9fb6b8", lw=2.2, zorder=2)
     axes.plot(rows["value_from"], y, "o", mfc="white", mec=COLOURS[0], mew=1.1, ms=4.4, zorder=3)
@@ -120,41 +118,8 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
         axes.annotate(signed(change, 2, lang), (1.01, i), xycoords=("axes fraction", "data"), va="center",
                       size=style.NOTE, color=style.MUTED, annotation_clip=False)
     axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
-    _number_ticks(axes.xaxis, lang, 0)
+    number_ticks(axes.xaxis, lang, 0)
     shown = rows.assign(name=rows["area_code"].map(names))[["area_code", "name", "value_from", "value_to", "change"]]
     return picture.carry(
         shown.round(2), id=f"{title}, {years[0]} ke {years[1]}.", en=f"{title}, {years[0]} to {years[1]}."
     )
-
-
-def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 3, lang: str = "id"):
-    """Estimates with their intervals, one row an answer, zero marked.
-
-    `table`: label, estimate, conf_low, conf_high; a row without an estimate is left out of the picture.
-    An interval that runs to infinity ends in an arrow.
-    """
-    rows = table.dropna(subset=["estimate"]).iloc[::-1].reset_index(drop=True)
-    finite = np.abs(rows[["estimate", "conf_low", "conf_high"]].to_numpy(float))
-    edge = 1.12 * np.max(finite[np.isfinite(finite)], initial=1e-9)
-    picture, box = page(title=title, notes=notes, body=0.6 + 0.42 * len(rows))
-    height = picture.get_size_inches()[1]
-    axes = _axes(picture, box, left=0.40, right=0.03, bottom=0.44 / height, top=0.02 / height)
-    axes.axvline(0, color=style.INK, lw=0.9, zorder=2)
-    for i, row in rows.iterrows():
-        low, high = max(row["conf_low"], -edge), min(row["conf_high"], edge)
-        if row[["conf_low", "conf_high"]].notna().all():
-            axes.hlines(i, low, high, color=COLOURS[0], lw=2.4, zorder=3)
-            for end, side in ((row["conf_low"], "<"), (row["conf_high"], ">")):
-                if np.isinf(end):
-                    axes.plot(np.sign(end) * edge, i, side, color=COLOURS[0], ms=6, clip_on=False, zorder=4)
-        axes.plot(row["estimate"], i, "o", color=COLOURS[0], ms=5.5, mec="white", mew=0.8, zorder=5)
-    width = 0.385 * picture.get_size_inches()[0] * 72
-    labels = ["\n".join(style.wrap(label, width, style.BODY)) for label in rows["label"]]
-    axes.set_yticks(range(len(rows)), labels, size=style.BODY)
-    axes.set_ylim(-0.6, len(rows) - 0.4)
-    axes.set_xlim(-edge, edge)
-    axes.grid(axis="y", visible=False)
-    axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
-    _number_ticks(axes.xaxis, lang, digits)
-    shown = rows.iloc[::-1][["label", "estimate", "conf_low", "conf_high"]].round(digits)
-    return picture.carry(shown, id=f"{title}.", en=f"{title}.")

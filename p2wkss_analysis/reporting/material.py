@@ -7,17 +7,41 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..impact.evaluation import Evaluation, evaluate
+from ..impact.panel import Panel
 from ..impact.village_index_case import VillageIndexCase, village_index_case
 from ..indicators.change import Change, change_between, full_years
 from ..indicators.hdi_change import HdiChange, hdi_change
 from ..places.areas import short_name
+from ..rule import SelectionRule
+from ..simulate import simulate_panel
 from ..tables.dictionary import Dictionary, read_dictionary
 from ..tables.intake import load
-from ..targeting.official_list import ListAudit, audit_list
+from ..targeting.audit import Audit
+from ..targeting.eligibility import Eligibility, eligible_places
+from ..targeting.index import need_index
+from ..targeting.official_list import ListAudit
+from ..targeting.past_choices import audit_slum_decrees, audit_village_index
+from ..targeting.ranking import Ranking
+from ..targeting.stability import Stability
 
 PROVINCES = ("32", "36")
 DEPOK, CILEGON = "32.76", "36.72"
+EXAMPLE = "36.04"  # Kabupaten Serang: all 326 desa have the index, and it names two sites a year
+PER_YEAR = 2
+ASPECTS = {"IKS": "lower", "IKE": "lower", "IKL": "lower"}  # social, economic, environmental resilience
+SIMULATED = {"units": 63, "effect": 1.0, "seed": 2026}  # a city of Depok's size; the seed was fixed before looking
 SERIES = "UHH SP2010"  # the HDI series with every regency and year; the newer one has four figures so far
+
+
+@dataclass(frozen=True)
+class NextSite:
+    """The worked example of a choice: who may be chosen, the ranking of these, and how firm it is."""
+
+    year: int
+    eligibility: Eligibility
+    ranking: Ranking
+    stability: Stability
 
 
 @dataclass(frozen=True)
@@ -35,6 +59,9 @@ class Material:
     depok_hdi: HdiChange
     lists: dict[str, ListAudit]
     case: VillageIndexCase
+    index_audit: Audit
+    next_site: NextSite
+    simulated: Evaluation
 
     @property
     def regencies(self) -> pd.DataFrame:
@@ -59,12 +86,16 @@ def gather(folder: str | os.PathLike | None = None) -> Material:
     names = {code: short_name(name) for code, name in zip(areas["area_code"], areas["name"], strict=True)}
     indicators, sites, lists = (load(t, folder) for t in ("regency_indicators", "programme_sites", "slum_villages"))
     here = indicators[indicators["area_code"].str[:2].isin(PROVINCES)]
+    index = load("village_index", folder)
     return Material(
         dictionary=read_dictionary(folder), areas=areas, names=names, indicators=indicators, sites=sites,
         slum_villages=lists, slum_cities=load("slum_cities", folder), changes=_changes(here, names),
         depok_hdi=_newest_hdi_change(indicators, DEPOK, names[DEPOK]),
         lists={regency: _list_audit(regency, sites, lists, areas) for regency in (DEPOK, CILEGON)},
-        case=village_index_case(load("village_index", folder), sites, areas),
+        case=village_index_case(index, sites, areas),
+        index_audit=audit_village_index(sites, index, first=2023, last=2025),
+        next_site=_next_site(index, sites, areas),
+        simulated=_simulated(),
     )
 
 
@@ -88,9 +119,26 @@ def _newest_hdi_change(indicators: pd.DataFrame, area: str, name: str) -> HdiCha
 
 
 def _list_audit(regency: str, sites, lists, areas) -> ListAudit:
-    own = lists[lists["regency_code"] == regency]
+    dated = sites[sites["year"].notna()]
     # Cilegon's lists are known in part: ten names of 2017, six of twelve in 2023. Depok's are whole decrees.
-    partial = tuple(sorted(own["year"].unique())) if regency == CILEGON else ()
-    known = sites[(sites["regency_code"] == regency) & (sites["status"] == "confirmed") & sites["year"].notna()]
-    places = areas.loc[areas["area_code"].str.startswith(regency + ".") & (areas["level"] == "village"), "area_code"]
-    return audit_list(known, own, places, partial=partial)
+    partial = lists.loc[lists["regency_code"] == CILEGON, "year"].unique() if regency == CILEGON else ()
+    return audit_slum_decrees(dated, lists, areas, regency, partial=tuple(partial))
+
+
+def _next_site(index, sites, areas) -> NextSite:
+    """By the newest village index, among desa that have not been a site."""
+    newest = int(index["year"].max())
+    table = index[(index["year"] == newest) & index["area_code"].str.startswith(EXAMPLE + ".")]
+    served = sites[sites["village_code"].notna() & (sites["regency_code"] == EXAMPLE) & sites["year"].notna()]
+    eligibility = eligible_places(table["area_code"], newest + 2, served=served)
+    table = table[table["area_code"].isin(eligibility.candidates)]
+    named = table.rename(columns=str.upper).rename(columns={"AREA_CODE": "area_code"}).assign(name=table["area_code"].map(areas.set_index("area_code")["name"]))
+    ranking = need_index(named, ASPECTS)
+    return NextSite(newest, eligibility, ranking, ranking.stability(PER_YEAR))
+
+
+def _simulated() -> Evaluation:
+    """What the evaluation looks like where the data are whole: the worst places chosen, a known effect planted."""
+    table = simulate_panel(**SIMULATED).table().rename(columns={"outcome": "Skor"})
+    panel = Panel.from_table(table, outcome="Skor", better="higher")
+    return evaluate(panel, SelectionRule())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..language import date, pick
-from .chapters import appendix, helped, sites, summary, where, years
+from .chapters import appendix, helped, next_site, sites, summary, where, years
 from .document import Document
 from .material import Material
 
@@ -23,5 +23,5 @@ def tell(material: Material, lang: str, made: dt.date) -> Document:
             "from open data.",
         ),
         dateline=pick(lang, id=f"Dibuat {date(made, lang)}", en=f"Made {date(made, lang)}"),
-        chapters=tuple(c.chapter(material, lang) for c in (summary, where, years, sites, helped, appendix)),
+        chapters=tuple(c.chapter(material, lang) for c in (summary, where, years, sites, next_site, helped, appendix)),
     )
