@@ -89,7 +89,7 @@ class Draw:
 def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year: int | None = None) -> Draw:
     """Draw n of the candidates by lot, each with the same chance n / candidates.
 
-    candidates: area codes, or a table with `area_code`. n: from 1 to the number of candidates. seed: a whole
+    candidates: area codes, a table with `area_code`, or the `Lots` of a stability (its `candidates`). n: from 1 to the number of candidates. seed: a whole
     number of 0 or more, announced before the draw or taken from a public source nobody controls (for example
     the digits of a named lottery or index value of a named day). year: the programme year, for the minutes
     and for `evaluate`, which then uses the draw as the assignment.
@@ -106,6 +106,7 @@ def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year:
         if "area_code" not in candidates:
             raise WrongUse(id="Tabel calon memerlukan kolom `area_code`.", en="The candidates need a column `area_code`.")
         candidates = candidates["area_code"]
+    candidates = getattr(candidates, "candidates", candidates)
     codes = [candidates] if isinstance(candidates, str) else [str(code) for code in candidates]
     if len(set(codes)) < len(codes):
         twice = next(code for code in codes if codes.count(code) > 1)

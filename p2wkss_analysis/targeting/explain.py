@@ -38,9 +38,10 @@ class Explanation:
 
     def sentence(self, lang: str = "id") -> str:
         """Rank, the strongest reasons, the lead over the rival, and what would change the answer."""
+        spec = self.ranking.specification
         r, i, j = self.ranking, self.ranking.position(self.area_code), self.ranking.position(self.rival)
         reasons = [
-            f"{row.indicator} ({signed(row.against_median, 1, lang)})" for row in self.rows.itertuples()
+            f"{spec.label(row.indicator, lang)} ({signed(row.against_median, 1, lang)})" for row in self.rows.itertuples()
             if row.against_median >= 0.05  # what shows as more than nothing
         ][:3]
         lead = number(abs(r.score[i] - r.score[j]), 1, lang)
@@ -67,7 +68,7 @@ class Explanation:
             return pick(
                 lang, id=f"Tidak ada satu indikator pun yang sendirian dapat mengubah keputusan untuk {k} besar.",
                 en=f"No single indicator alone could change the decision on the top {k}.")
-        changes = join([_change(row, lang) for row in rows.itertuples()][:3], lang)
+        changes = join([_change(self.ranking.specification.label(row.indicator, lang), row, lang) for row in rows.itertuples()][:3], lang)
         return pick(
             lang,
             id=f"Wilayah ini {'keluar dari' if self.on_list else 'masuk'} {k} besar bila salah satu menjadi: {changes}.",
@@ -75,11 +76,11 @@ class Explanation:
         )
 
 
-def _change(row, lang: str) -> str:
+def _change(label: str, row, lang: str) -> str:
     """One indicator's value to leave beside its value now, with as many decimals as tell them apart."""
     digits = next((d for d in range(2, 7) if round(row.value_to_leave, d) != round(row.value, d)), 6)
     after, now = number(row.value_to_leave, digits, lang), number(row.value, digits, lang)
-    return f"{row.indicator} {after} " + pick(lang, id=f"(kini {now})", en=f"(now {now})")
+    return f"{label} {after} " + pick(lang, id=f"(kini {now})", en=f"(now {now})")
 
 
 def explain_place(ranking: Ranking, area_code: str, k: int | None = None) -> Explanation:

@@ -50,7 +50,7 @@ class Flip:
         out, into = (self.ranking.label(self.ranking.position(c)) for c in (self.leaves, self.enters))
         rows = self.table()
         moves = join([
-            f"{row.indicator} {signed(100 * row.change, 1, lang)}" for row in rows.itertuples()
+            f"{self.ranking.specification.label(row.indicator, lang)} {signed(100 * row.change, 1, lang)}" for row in rows.itertuples()
             if abs(row.change) > 5e-4
         ], lang)
         return pick(

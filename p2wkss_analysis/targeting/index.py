@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
+from .aggregate import from_sum, to_sum
 from .imputation import fill_from_group, fill_from_last_year
 from .ranking import Ranking
-from .scoring import normalised, refuse_without_spread, scores
+from .scoring import normalised, refuse_without_spread
 from .screen import by_area, read_values, screen
 from .specification import Specification
 from .treat import winsorise
@@ -60,15 +61,16 @@ def need_index(
             "set `impute`.",
         )
     codes = table.index.to_numpy()
-    values, pulled = _treat(filled[complete], spec)
+    values, pulled = _treat(filled if complete.all() else filled[complete], spec)
     refuse_without_spread(values, spec)
+    scaled = normalised(values, spec)
     return Ranking(
         specification=spec,
         codes=codes[complete],
         names=_names(table, names).reindex(codes[complete]).fillna("").to_numpy(),
         values=values,
-        normalised=normalised(values, spec),
-        score=scores(values, spec),
+        normalised=scaled,
+        score=from_sum(to_sum(scaled, spec.aggregate) @ spec.shares, spec.aggregate),
         errors=None if errors is None else errors[complete],
         unscored=_unscored(codes, raw, filled, enough, complete, spec),
         filled=_filled(codes, raw, filled, complete, spec),
@@ -108,9 +110,8 @@ def _names(table: pd.DataFrame, names) -> pd.Series:
 
 def _fill(raw, enough, table, spec: Specification, group, previous) -> np.ndarray:
     """The values with gaps filled by the stated rule, among the places that passed the screen."""
-    out = raw.copy()
     if spec.impute is None:
-        return out
+        return raw
     if spec.impute == "last_year":
         if previous is None:
             raise WrongUse(id="`impute=\"last_year\"` memerlukan `previous`, tabel tahun-tahun sebelumnya.",
@@ -124,6 +125,7 @@ def _fill(raw, enough, table, spec: Specification, group, previous) -> np.ndarra
             raise WrongUse(id=f"`impute=\"{spec.impute}\"` memerlukan `group`, misalnya kolom kecamatan.",
                            en=f"`impute=\"{spec.impute}\"` needs `group`, such as the column of the district.")
         labels = _series(table, group, "group").to_numpy()
+    out = raw.copy()
     how = "mean" if spec.impute == "group_mean" else "median"
     out[enough] = fill_from_group(raw[enough], labels[enough], how)
     return out

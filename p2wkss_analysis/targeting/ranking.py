@@ -126,28 +126,48 @@ class Ranking:
         first = self.order[:k]
         named = join([f"{self.label(i)} ({number(self.score[i], 1, lang)})" for i in first], lang)
         spec, n = self.specification, len(self.codes)
-        weights = join(
-            [f"{c} {percent(100 * w, 0, lang)}" for c, w in zip(spec.columns, spec.shares, strict=True)], lang
-        ) if len(spec.columns) <= 6 else pick(
-            lang, id=f"{integer(len(spec.columns), lang)} indikator", en=f"{integer(len(spec.columns), lang)} indicators"
-        )
+        weights = _weight_words(spec, lang)
         left = len(self.unscored)
         return pick(
             lang,
             id=f"Dari {integer(n, lang)} wilayah, yang paling membutuhkan menurut indeks ini adalah {named}. "
-            f"Bobot: {weights}; normalisasi {spec.normalise}, rata-rata {MEAN_WORDS[spec.aggregate]['id']}."
+            f"Bobot: {weights}; normalisasi {METHOD_WORDS[spec.normalise]['id']}, rata-rata {MEAN_WORDS[spec.aggregate]['id']}."
             + (f" {integer(left, lang)} wilayah tidak diberi skor karena datanya kosong." if left else "")
-            + (f" {integer(len(self.filled), lang)} nilai diisi dengan aturan {spec.impute}." if len(self.filled) else ""),
+            + (f" {integer(len(self.filled), lang)} nilai kosong diisi dengan "
+               f"{RULE_WORDS[spec.impute]['id']}." if len(self.filled) else ""),
             en=f"Of {integer(n, lang)} places, the neediest by this index: {named}. "
-            f"Weights: {weights}; normalisation {spec.normalise}, {MEAN_WORDS[spec.aggregate]['en']} mean."
+            f"Weights: {weights}; normalisation {METHOD_WORDS[spec.normalise]['en']}, {MEAN_WORDS[spec.aggregate]['en']} mean."
             + (f" {integer(left, lang)} places have no score because data are missing." if left else "")
-            + (f" {integer(len(self.filled), lang)} values were filled by the rule {spec.impute}."
-               if len(self.filled) else ""),
+            + (f" {integer(len(self.filled), lang)} missing values were filled with "
+               f"{RULE_WORDS[spec.impute]['en']}." if len(self.filled) else ""),
         )
+
+
+def _weight_words(spec: Specification, lang: str) -> str:
+    """Each indicator with its weight, or how many there are where a list would be too long to read."""
+    if len(spec.columns) <= 6:
+        return join([f"{spec.label(column, lang)} {percent(100 * weight, 0, lang)}"
+                     for column, weight in zip(spec.columns, spec.shares, strict=True)], lang)
+    number_of = integer(len(spec.columns), lang)
+    return pick(lang, id=f"{number_of} indikator", en=f"{number_of} indicators")
 
 
 MEAN_WORDS = {
     "arithmetic": {"id": "hitung", "en": "arithmetic"},
     "geometric": {"id": "ukur", "en": "geometric"},
     "harmonic": {"id": "harmonik", "en": "harmonic"},
+}
+METHOD_WORDS = {
+    "minmax": {"id": "min-maks", "en": "min-max"},
+    "z": {"id": "skor-z", "en": "z-score"},
+    "rank": {"id": "peringkat", "en": "rank"},
+    "percentile_rank": {"id": "peringkat persentil", "en": "percentile rank"},
+    "goalposts": {"id": "batas tetap", "en": "goalposts"},
+}
+RULE_WORDS = {
+    None: {"id": "", "en": ""},
+    "group_median": {"id": "median kelompoknya", "en": "the median of its group"},
+    "group_mean": {"id": "rata-rata kelompoknya", "en": "the mean of its group"},
+    "median": {"id": "median semua wilayah", "en": "the median of all places"},
+    "last_year": {"id": "nilai tahun terakhir yang ada", "en": "the last year that has a value"},
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..errors import WrongUse
-from .aggregate import from_sum, to_sum
+from .aggregate import to_sum
 from .normalise import normalise
 from .specification import Specification
 
@@ -28,12 +28,6 @@ def normalised(values: np.ndarray, spec: Specification) -> np.ndarray:
 def summands(values: np.ndarray, spec: Specification) -> np.ndarray:
     """What the weights multiply: the score is `from_sum(summands @ weights)`. Same shape as `values`."""
     return to_sum(normalised(values, spec), spec.aggregate)
-
-
-def scores(values: np.ndarray, spec: Specification, weights: np.ndarray | None = None) -> np.ndarray:
-    """The score of every place: values (..., places, indicators) to (..., places)."""
-    weights = spec.shares if weights is None else weights
-    return from_sum(summands(values, spec) @ weights, spec.aggregate)
 
 
 def refuse_without_spread(values: np.ndarray, spec: Specification) -> None:

@@ -58,8 +58,10 @@ def numeric(table: pd.DataFrame, column: str) -> np.ndarray:
 
 def read_values(table: pd.DataFrame, spec: Specification) -> tuple[np.ndarray, np.ndarray | None]:
     """Indicators and their standard errors (or None), both (places, indicators), denominators applied."""
-    values = np.column_stack([numeric(table, column) for column in spec.columns])
-    errors = np.zeros_like(values)
+    values = np.empty((len(table), len(spec.columns)))
+    for j, column in enumerate(spec.columns):
+        values[:, j] = numeric(table, column)
+    errors = np.zeros_like(values) if spec.errors or spec.counted else None
     for j, column in enumerate(spec.columns):
         if column in spec.per:
             below = numeric(table, spec.per[column])
@@ -74,10 +76,10 @@ def read_values(table: pd.DataFrame, spec: Specification) -> tuple[np.ndarray, n
             values[:, j] = values[:, j] / below
         if column in spec.errors:
             errors[:, j] = numeric(table, spec.errors[column])
-    if (errors < 0).any():
+    if errors is not None and (errors < 0).any():
         raise WrongUse(id="Galat baku tidak boleh negatif. Periksa kolom pada `errors`.",
                        en="A standard error cannot be negative. Check the columns in `errors`.")
-    return values, (np.nan_to_num(errors) if errors.any() else None)
+    return values, (None if errors is None else np.nan_to_num(errors))
 
 
 def screen(values: np.ndarray, spec: Specification) -> np.ndarray:

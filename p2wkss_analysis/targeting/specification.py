@@ -26,7 +26,8 @@ class Specification:
     means that need values above 0. outliers: None or `"winsorise"`. impute: None, `group_median`,
     `group_mean`, `median` or `last_year`. per: column to its denominator column. counted: indicators that
     are counts out of `per`, whose sampling error then enters stability; errors: column to the column of
-    its standard error. place_coverage, indicator_coverage: the least share of indicators a place, and of
+    its standard error. labels: column to what sentences call it, a text or one each for `id` and `en`.
+    place_coverage, indicator_coverage: the least share of indicators a place, and of
     places an indicator, must have.
     """
 
@@ -42,6 +43,7 @@ class Specification:
     per: Mapping[str, str] = field(default_factory=dict)
     counted: tuple[str, ...] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     place_coverage: float = 2 / 3
     indicator_coverage: float = 2 / 3
 
@@ -65,6 +67,11 @@ class Specification:
         """A weight for every indicator and aspect, equal where none of its family was given."""
         named = {name for family in siblings(self.columns, self.hierarchy).values() for name in family}
         return {name: float(self.weights.get(name, 1.0)) for name in named}
+
+    def label(self, column: str, lang: str = "id") -> str:
+        """What a sentence in `lang` calls an indicator: its label, or else the name of its column."""
+        given = self.labels.get(column, column)
+        return given if isinstance(given, str) else given[lang]
 
     @property
     def shares(self):
@@ -126,6 +133,7 @@ def _check(spec: Specification) -> None:
     _known("counted", spec.counted, list(spec.per))
     _known("errors", spec.errors, spec.columns)
     _known("goalposts", spec.goalposts, spec.columns)
+    _known("labels", spec.labels, spec.columns)
     _check_scale(spec)
     _check_hierarchy(spec)
     _check_weights(spec)

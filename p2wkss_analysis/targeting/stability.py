@@ -17,14 +17,16 @@ from ..errors import WrongUse
 from ..language import integer, join, percent, pick
 from .aggregate import MEANS
 from .normalise import METHODS
+from .rank_range import RankRange
 from .ranking import Ranking
 from .scoring import summands
 from .specification import Specification
-from .topk import top_k_counts
+from .topk import counts_of_scores, top_k_counts
 from .weight_draws import draw_weights
 
-CELLS = 2_000_000  # most cells of noisy values held at once
-RANKED = 16_000_000  # most ranks held at once (places x draws)
+CELLS = 1_000_000  # most cells of noisy values, or of scores to be ranked, held at once
+VERSIONS = 200_000_000  # most cells of noisy values in all, beyond 200 versions of the table
+RANKED = 16_000_000  # most ranks worked out (places x draws), beyond 200 draws
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,8 @@ class Stability:
             id=f"Untuk {integer(lots.seats, lang)} tempat terakhir, {integer(len(lots.candidates), lang)} wilayah tidak "
             f"dapat dibedakan ({join(names, lang)}); undian terbuka di antara mereka adil "
             "dan membuat evaluasi tahun depan bersih.",
-            en=f"For the last {integer(lots.seats, lang)} {'seat' if lots.seats == 1 else 'seats'}, {integer(len(lots.candidates), lang)} places cannot "
-            f"be told apart ({join(names, lang)}); a public draw among them is fair "
+            en=f"For the last {integer(lots.seats, lang)} {'seat' if lots.seats == 1 else 'seats'}, "
+            f"{integer(len(lots.candidates), lang)} places cannot be told apart ({join(names, lang)}); a public draw among them is fair "
             "and makes next year's evaluation clean.",
         )
 
@@ -128,46 +130,59 @@ def find_stability(
     are held (`draw_weights`); None keeps them fixed. normalise, aggregate: what to draw from with equal
     chance, always with the stated one among them; left out: min-max, z and rank, and arithmetic and
     geometric means (where they can be combined). Pass `()` to hold the stated one. Measurement error
-    enters where the ranking has `errors`: values are redrawn with them and put on their scale anew.
+    enters where the ranking has `errors`: values are redrawn with them and put on their scale anew (at
+    least 200 times in all, and for each draw where places x indicators are few).
 
     A probability has a Monte Carlo error of at most half a percentage point at 10,000 draws. With
     more than 1,600 places the rank intervals rest on fewer draws, at least 200; `recipe` says how many.
     Not a probability that the place is truly the neediest: only of being chosen by this index.
     """
     top = ranking.top(k)
+    _refuse(draws, concentration)
+    ways = alternatives(ranking.specification, normalise, aggregate)
+    by_code = np.argsort(ranking.codes.astype(str), kind="stable")  # so that row order decides nothing
+    errors = None if ranking.errors is None else ranking.errors[by_code]
+    last = int(np.flatnonzero(by_code == top[-1])[0])
+    counts, moves = _simulate(ranking.values[by_code], errors, ways, int(k), int(draws), seed, concentration, last)
+    low, high = moves.interval()
+    back = np.argsort(by_code)
+    recipe = {"draws": int(draws), "seed": seed, "concentration": concentration, "rank_draws": moves.seen,
+              "ways": tuple((spec.normalise, spec.aggregate) for spec in ways),
+              "measurement_error": errors is not None}
+    return Stability(
+        ranking, int(k), (counts / draws)[back], low[back], high[back], (moves.above / moves.seen)[back], recipe
+    )
+
+
+def _simulate(values, errors, ways, k: int, draws: int, seed: int, concentration, last: int):
+    """Counts of being in the top k, (places,), and the ranks, over all draws shared equally among the ways."""
+    rng = np.random.default_rng(seed)
+    wanted = min(draws, max(200, RANKED // len(values)))
+    counts, moves = np.zeros(len(values)), RankRange(len(values), wanted)
+    per_way = np.diff(np.linspace(0, draws, len(ways) + 1).astype(int))
+    for spec, m in zip(ways, per_way, strict=True):
+        if not m:
+            continue
+        weights, left = draw_weights(spec, concentration, m, rng), -(-wanted * m // draws)
+        for tables, part in _versions(values, errors, weights, spec, rng, len(ways)):
+            if len(tables) == 1:
+                counts += top_k_counts(tables[0], part[0], k)
+                moves.add_draws(tables[0], part[0, :left], last)
+            else:
+                scores = (part @ tables.transpose(0, 2, 1)).reshape(-1, len(values))
+                counts += counts_of_scores(scores, k)
+                moves.add(scores[:left], last)
+            left = max(0, left - part.shape[0] * part.shape[1])
+    return counts, moves
+
+
+def _refuse(draws, concentration) -> None:
     if isinstance(draws, bool) or draws != int(draws) or draws < 1:
         raise WrongUse(id=f"`draws` adalah banyaknya simulasi, bilangan bulat mulai 1, bukan {draws!r}.",
                        en=f"`draws` is the number of draws, a whole number from 1, not {draws!r}.")
     if concentration is not None and not concentration > 0:
         raise WrongUse(id="`concentration` harus lebih dari 0, atau None untuk bobot tetap.",
                        en="`concentration` must be above 0, or None for fixed weights.")
-    ways = alternatives(ranking.specification, normalise, aggregate)
-    by_code = np.argsort(ranking.codes.astype(str), kind="stable")  # so that row order decides nothing
-    last = int(np.flatnonzero(by_code == top[-1])[0])
-    rng = np.random.default_rng(seed)
-    per_way = np.diff(np.linspace(0, draws, len(ways) + 1).astype(int))
-    keep = max(200, RANKED // len(by_code))
-    counts, ranked, beats = np.zeros(len(by_code)), [], np.zeros(len(by_code))
-    errors = None if ranking.errors is None else ranking.errors[by_code]
-    for spec, m in zip(ways, per_way, strict=True):
-        weights = draw_weights(spec, concentration, m, rng)
-        kept = -(-keep * m // draws)
-        for table, part in _versions(ranking.values[by_code], errors, weights, spec, rng):
-            counts += top_k_counts(table, part, k)
-            some, kept = part[:kept], max(0, kept - len(part))
-            if len(some):
-                order, above = _ranks(table, some, last)
-                ranked.append(order)
-                beats += above
-    ranks = np.concatenate(ranked)
-    low, high = _quantiles(ranks)
-    back = np.argsort(by_code)
-    recipe = {"draws": int(draws), "seed": seed, "concentration": concentration, "rank_draws": len(ranks),
-              "ways": tuple((spec.normalise, spec.aggregate) for spec in ways),
-              "measurement_error": errors is not None}
-    return Stability(
-        ranking, int(k), (counts / draws)[back], low[back], high[back], (beats / len(ranks))[back], recipe
-    )
 
 
 def alternatives(spec: Specification, normalise, aggregate) -> list[Specification]:
@@ -191,35 +206,19 @@ def alternatives(spec: Specification, normalise, aggregate) -> list[Specificatio
     return [spec.changed(normalise=m, aggregate=a, scale=spec.scale if a == "arithmetic" else scale) for m, a in pairs]
 
 
-def _versions(values, errors, weights, spec: Specification, rng: np.random.Generator):
-    """Pairs of (summands, weights of its draws): one table, or many with measurement error redrawn."""
-    if errors is None or not len(weights):
-        yield summands(values, spec), weights
+def _versions(values, errors, weights, spec: Specification, rng: np.random.Generator, ways: int):
+    """Batches of versions of the table and of the weights to be used on each: summands (versions, places,
+    indicators), weights (versions, draws of each, indicators). Without errors one version serves all draws."""
+    if errors is None:
+        yield summands(values, spec)[None], weights[None]
         return
-    versions = int(min(len(weights), max(200, 40_000_000 // values.size)))
-    parts = np.array_split(weights, versions)
+    most = max(200, VERSIONS // values.size) // ways + 1
+    each = -(-len(weights) // most)  # draws that share a version
+    whole = len(weights) // each
     at_once = max(1, CELLS // values.size)
-    for start in range(0, versions, at_once):
-        some = parts[start : start + at_once]
-        noisy = values + errors * rng.standard_normal((len(some), *values.shape))
-        yield from zip(summands(noisy, spec), some, strict=True)
-
-
-def _ranks(table: np.ndarray, weights: np.ndarray, last: int) -> tuple[np.ndarray, np.ndarray]:
-    """Ranks (draws, places), and for each place in how many of the draws it stands above place `last`."""
-    places, step = len(table), max(1, 1_000_000 // len(table))
-    out, above = np.empty((len(weights), places), dtype=np.int32), np.zeros(places)
-    for start in range(0, len(weights), step):
-        scores = weights[start : start + step] @ table.T
-        order = np.argsort(-scores, axis=1, kind="stable")
-        np.put_along_axis(out[start : start + step], order, np.arange(1, places + 1, dtype=np.int32)[None, :], axis=1)
-        edge = scores[:, [last]]
-        above += (scores > edge).sum(axis=0) + 0.5 * (scores == edge).sum(axis=0)
-    return out, above
-
-
-def _quantiles(ranks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The ranks that 95 % of the draws lie between, for each place; sorts `ranks` (draws, places) in place."""
-    ranks.sort(axis=0)
-    at = int(np.floor(0.025 * len(ranks)))
-    return ranks[at], ranks[len(ranks) - 1 - at]
+    batches = [weights[: whole * each].reshape(whole, each, -1)[i : i + at_once] for i in range(0, whole, at_once)]
+    if whole * each < len(weights):
+        batches.append(weights[None, whole * each :])
+    for part in batches:
+        noisy = values + errors * rng.standard_normal((len(part), *values.shape))
+        yield summands(noisy, spec), part

@@ -48,10 +48,11 @@ class Triangle:
             [f"{self.ranking.label(self.ranking.position(r.area_code))} ({percent(100 * r.share, 0, lang)})"
              for r in self.regions[:5]], lang
         )
+        corners = join([self.ranking.specification.label(name, lang) for name in self.indicators], lang)
         return pick(
             lang,
-            id=f"Dari semua kemungkinan bobot {join(self.indicators, lang)}, peringkat pertama dipegang oleh {named}.",
-            en=f"Over all possible weights of {join(self.indicators, lang)}, first place is held by {named}.",
+            id=f"Dari semua kemungkinan bobot {corners}, peringkat pertama dipegang oleh {named}.",
+            en=f"Over all possible weights of {corners}, first place is held by {named}.",
         )
 
 

@@ -330,3 +330,25 @@ def test_the_table_given_is_left_alone():
     before = table.copy()
     need_index(table, THREE, impute="median", outliers="winsorise")
     pd.testing.assert_frame_equal(table, before)
+
+
+def test_the_ministrys_village_index_from_its_three_aspects():
+    # IDM is the plain mean of IKS, IKE and IKL (Kementerian Desa PDTT), published at four decimals: with
+    # fixed ends 0 and 1 and equal weights the need is 100 (1 - IDM)
+    from p2wkss_analysis.tables.intake import load
+
+    index = load("village_index")
+    year = index[index["year"] == 2024]
+    ranking = need_index(year, {"iks": "lower", "ike": "lower", "ikl": "lower"}, normalise="goalposts",
+                         goalposts={"iks": (0, 1), "ike": (0, 1), "ikl": (0, 1)})
+    score = ranking.table().set_index("area_code")["score"]
+    idm = year.set_index("area_code")["idm"]
+    assert len(score) == 6549
+    assert (score - 100 * (1 - idm)).abs().max() < 0.011
+
+
+def test_sentences_say_how_it_was_made():
+    ranking = need_index(city(missing=[(4, "poor")]), THREE, impute="median", labels={"hdi": {"id": "IPM", "en": "HDI"}})
+    assert "IPM 33%" in ranking.sentence() and "HDI 33%" in ranking.sentence("en")
+    assert "min-maks" in ranking.sentence() and "1 nilai kosong diisi dengan median semua wilayah" in ranking.sentence()
+    assert "IPM" in ranking.flip(1).sentence() + ranking.triangle().sentence()

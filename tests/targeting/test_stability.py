@@ -61,7 +61,8 @@ def test_blocks_single_precision_and_leaders_give_the_same_counts(monkeypatch, n
     summands, weights = rng.normal(size=(n, p)), rng.dirichlet(np.ones(p), 600)
     order = np.argsort(-(weights @ summands.T), axis=1)[:, :k]
     expected = np.bincount(order.ravel(), minlength=n)
-    monkeypatch.setattr(topk, "CELLS", n * 7)  # 7 draws a block, and single precision
+    monkeypatch.setattr(topk, "CELLS", 128 * 70)  # many small pieces
+    monkeypatch.setattr(topk, "SINGLE", 1)
     got = top_k_counts(summands, weights, k)
     assert got.sum() == pytest.approx(600 * k)
     assert np.abs(got - expected).max() <= 1.5  # scores within a millionth of each other may be shared
