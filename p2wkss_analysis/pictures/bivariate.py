@@ -17,10 +17,11 @@ from matplotlib.patches import Rectangle
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, join, number, pick
 from ..places.areas import short_name
-from . import draw, style
+from . import style
 from .classes import classify, enough_digits
 from .ground import prepare_ground
-from .panels import MOST, crowded, draw_panel, draw_places, plan_map, site_block, small_multiples, source_note
+from .large_map import MOST, crowded, draw_large, plan_map
+from .panels import draw_panel, site_block, small_multiples, source_note
 from .picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 from .theme import Theme, merged, read_theme
@@ -151,8 +152,8 @@ def _large(both, ground, axes, placed, highlight, heading, notes, lang):
     picture, box = page(title=heading, notes=notes, body=whole, legend=[b for b in blocks if b], below=plan.key(lang))
     share = plan.height / whole
     left, bottom, width, tall = box
-    map_axes = draw.map_axes(picture, (left, bottom + tall * (1 - share), width, tall * share), ground)
-    draw_places(map_axes, ground, _faces(drawn), plan, highlight, lang)
+    upper = (left, bottom + tall * (1 - share), width, tall * share)
+    draw_large(picture, upper, ground, _faces(drawn), replace(plan, inset=(0.0, 0.0)), highlight, lang)
     _square(picture, (left, bottom, width, tall * (1 - share)), axes, drawn, lang)
     return picture, drawn
 
@@ -181,7 +182,7 @@ def _missing(drawn: pd.DataFrame, lang: str) -> Block | None:
 
 def _square(picture: Picture, box, axes, drawn: pd.DataFrame | None, lang: str) -> None:
     """The nine colours with their limits, and beside them the places in the corner of greatest need."""
-    left, bottom, width, height = box
+    left, bottom, width, _ = box
     fw, fh = picture.get_size_inches()
     side_x, side_y = _SQUARE * 1.25 / fw, _SQUARE / fh
     start = left + _LEFT / fw

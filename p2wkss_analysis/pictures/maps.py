@@ -12,13 +12,12 @@ import pandas as pd
 from ..errors import WrongUse
 from ..language import number, pick
 from ..places.areas import short_name
-from . import draw, style
+from . import style
 from .bivariate import map_bivariate
 from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
-from .panels import (
-    crowded, default_title, draw_inset, draw_panel, draw_places, inset_size, plan_map, site_block, small_multiples, source_note,
-)
+from .large_map import crowded, draw_large, plan_map
+from .panels import default_title, draw_panel, site_block, small_multiples, source_note
 from .picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 from .slum_sites import map_slum_sites
@@ -67,14 +66,12 @@ def map_need(
     picture, box = page(
         title=title or default_title(theme.label(lang), ground, year, lang),
         notes=[*ground.notes(lang), *source_note(theme, year, lang)],
-        body=plan.height, inset=inset_size(ground),
+        body=plan.height, inset=plan.legend_space,
         legend=[scale.legend(drawn["value"]), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)],
         below=plan.key(lang),
     )
-    axes = draw.map_axes(picture, box, ground)
-    draw_inset(picture, box, ground, lang)
     faces = scale.faces(drawn["value"])
-    draw_places(axes, ground, faces, plan, highlight, lang)
+    draw_large(picture, box, ground, faces, plan, highlight, lang)
     table = drawn.assign(value=drawn["value"].round(scale.digits))
     table["class"] = scale.texts_of(drawn["value"])
     table["sites"] = table["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
@@ -168,10 +165,10 @@ class _Scale:
     def legend(self, values: pd.Series | None) -> Block:
         """Classes with the number of places in each (left out when `values` is None)."""
         found = classify(values, self.limits) if values is not None else []
-        count = lambda c: f"  ({(found == c).sum()})" if values is not None else ""  # noqa: E731
-        entries = [Entry(text + count(c), face=self.colours[c]) for c, text in enumerate(self.texts)]
+        counts = {c: "" if values is None else f"  ({(found == c).sum()})" for c in range(-1, len(self.texts))}
+        entries = [Entry(text + counts[c], face=self.colours[c]) for c, text in enumerate(self.texts)]
         if values is None or (found == -1).any():
-            entries.append(Entry(self.missing + count(-1), face="white", hatch=style.HATCH))
+            entries.append(Entry(self.missing + counts[-1], face="white", hatch=style.HATCH))
         says = pick(self.lang, id="gelap = lebih perlu perhatian", en="darker = more need")
         if values is not None:
             says += pick(self.lang, id="; dalam kurung: jumlah wilayah", en="; in brackets: number of places")

@@ -14,9 +14,10 @@ import pandas as pd
 from ..errors import WrongUse
 from ..language import integer, join, pick
 from ..places.areas import is_code, level_of
-from . import draw, style
+from . import style
 from .ground import prepare_ground
-from .panels import draw_inset, draw_places, inset_size, plan_map, site_block
+from .large_map import draw_large, plan_map
+from .panels import site_block
 from .picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 
@@ -72,12 +73,10 @@ def map_slum_sites(
     picture, box = page(
         title=title or pick(lang, id=f"Daftar permukiman kumuh dan lokasi P2WKSS menurut kelurahan, {where}",
                             en=f"Slum lists and P2WKSS sites by kelurahan, {where}"),
-        notes=notes, body=plan.height, inset=inset_size(ground),
+        notes=notes, body=plan.height, inset=plan.legend_space,
         legend=[_legend(table, lists, lang), *site_block(placed, "village", lang)], below=plan.key(lang),
     )
-    axes = draw.map_axes(picture, box, ground)
-    draw_inset(picture, box, ground, lang)
-    draw_places(axes, ground, [_face(row, lists) for row in table.itertuples()], plan, [], lang)
+    draw_large(picture, box, ground, [_face(row, lists) for row in table.itertuples()], plan, [], lang)
     return picture.carry(table.drop(columns="_lists"), id=_said(table, lists, where, "id"), en=_said(table, lists, where, "en"))
 
 

@@ -21,7 +21,7 @@ from scipy.optimize import linear_sum_assignment
 from scipy.spatial import ConvexHull, QhullError, cKDTree
 
 from ..errors import WrongUse
-from .areas import island_of, parents, valid_codes, require_codes
+from .areas import island_of, parents, require_codes, valid_codes
 
 COLUMNS = ["area_code", "name", "parent_code", "position", "displacement_km", "geometry"]
 NEIGHBOURS = ((1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1), (1, -1))  # axial steps, anticlockwise from east
