@@ -1,0 +1,191 @@
+"""Family cards and identity numbers: found anywhere, shown nowhere, replaced by keyed pseudonyms in one column.
+
+A plain hash of sixteen digits can be undone by trying all numbers, so the pseudonym is keyed: HMAC-SHA256 with a key
+file that stays outside any repository. Source: UU 27/2022 on personal data (article 16); UU 23/2006 on population
+administration, article 84, which protects the numbers of family cards (KK) and identity cards (NIK);
+RFC 2104 for the HMAC.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+import re
+import secrets
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from ..errors import WrongUse
+
+KEY_VARIABLE = "P2WKSS_KEY_FILE"
+PSEUDONYM = r"KK-[0-9a-f]{20}"
+HIDDEN = "[\N{BULLET}\N{BULLET}\N{BULLET}]"  # stands where a number was
+_KEY_FORM = re.compile(r"[0-9a-f]{64}")
+
+_GAP = r"[\s._/'\u00a0\u2000-\u200f\u2010-\u2015\u2019\u202f\u2060\ufeff-]"
+# Village codes and dates are full of digits and gaps, and are no identity numbers.
+_HARMLESS = re.compile(r"(?<!\d)(?:\d{2}\.\d{2}\.\d{2}\.\d{4}|\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d{2})(?!\d)")
+_SOLID = re.compile(r"\d{16,}")
+_SPACED = re.compile(rf"(?<!\d)\d(?:{_GAP}{{0,3}}\d){{15}}(?!{_GAP}{{0,1}}\d)")
+_SUSPECT = re.compile(rf"\d(?:{_GAP}{{0,3}}\d){{15}}")
+
+
+class NoKey(WrongUse):
+    """A table holds family card numbers and there is no key to replace them with."""
+
+
+def write_key(path: str | os.PathLike) -> Path:
+    """Make a new secret key file; refuses to replace one, because old pseudonyms could no longer be matched.
+
+    Keep it as long as the waves of a programme must be joined, in one safe place outside any repository. Point
+    the environment variable P2WKSS_KEY_FILE at it. Raises WrongUse where the file exists or lies in a repository.
+
+    >>> import tempfile
+    >>> key = read_key(write_key(Path(tempfile.mkdtemp()) / "kota.key"))
+    >>> len(key)
+    32
+    """
+    path = Path(path).expanduser()
+    _outside_repository(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise WrongUse(
+            id=f"Berkas kunci {path.name} sudah ada dan tidak ditimpa: kode samaran lama bergantung padanya.",
+            en=f"The key file {path.name} exists and is not replaced: earlier pseudonyms depend on it.",
+        ) from None
+    except OSError as error:
+        raise WrongUse(
+            id=f"Berkas kunci tidak dapat ditulis ({error.strerror}). Pilih folder lain.",
+            en=f"The key file cannot be written ({error.strerror}). Choose another folder.",
+        ) from None
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32) + "\n")
+    return path
+
+
+def read_key(path: str | os.PathLike | None = None) -> bytes:
+    """The 32 bytes of the key file: `path`, else the environment variable P2WKSS_KEY_FILE.
+
+    Raises NoKey where there is none, it cannot be read, is no key, or lies inside a repository. Never shows the key.
+    """
+    asked = path or os.environ.get(KEY_VARIABLE)
+    if not asked:
+        raise NoKey(
+            id="Kolom no_kk berisi nomor, tetapi belum ada kunci untuk menyamarkannya; berkas tidak dibaca. Buat kunci "
+            f"sekali dengan `p2wkss key BERKAS` di luar repositori, lalu isi variabel lingkungan {KEY_VARIABLE} dengan "
+            "alamat berkas itu; atau kosongkan kolom no_kk.",
+            en="The column no_kk holds numbers but there is no key to replace them with; the file was not read. Make a "
+            f"key once with `p2wkss key FILE` outside any repository and set the environment variable {KEY_VARIABLE} "
+            "to that file; or empty the column no_kk.",
+        )
+    path = Path(asked).expanduser()
+    _outside_repository(path)
+    try:
+        text = path.read_text(encoding="ascii").strip()
+    except (OSError, ValueError) as error:
+        raise NoKey(
+            id=f"Berkas kunci {path.name} tidak dapat dibaca ({type(error).__name__}). Periksa {KEY_VARIABLE}.",
+            en=f"The key file {path.name} cannot be read ({type(error).__name__}). Check {KEY_VARIABLE}.",
+        ) from None
+    if not _KEY_FORM.fullmatch(text):
+        raise NoKey(
+            id=f"Berkas {path.name} bukan berkas kunci (64 angka heksadesimal). Buat dengan `p2wkss key BERKAS`.",
+            en=f"The file {path.name} is not a key file (64 hexadecimal digits). Make one with `p2wkss key FILE`.",
+        )
+    return bytes.fromhex(text)
+
+
+def _outside_repository(path: Path) -> None:
+    here = path.resolve()
+    if any((parent / mark).exists() for parent in here.parents for mark in (".git", ".hg", ".svn")):
+        raise NoKey(
+            id=f"Berkas kunci {path.name} berada di dalam repositori. Simpan di luar, agar tidak ikut dibagikan.",
+            en=f"The key file {path.name} lies inside a repository. Keep it outside, so that it is not shared.",
+        )
+
+
+def pseudonym(number: str, key: bytes) -> str:
+    """The pseudonym of a family card number: "KK-" and 80 bits of HMAC-SHA256 as 20 hexadecimal digits.
+
+    `number` is sixteen digits; spaces, dots and dashes in between do not matter. The same number and key give the
+    same pseudonym; two of ten million families share one with a chance of about 4 in 100 thousand million.
+    """
+    digits = card_digits(number)
+    if digits is None:
+        raise WrongUse(id="Nomor kartu keluarga harus 16 angka.", en="A family card number has 16 digits.")
+    return "KK-" + hmac.digest(key, digits.encode("ascii"), "sha256").hex()[:20]
+
+
+def card_digits(text: str) -> str | None:
+    """Sixteen plain digits from a family card number as people write it, else None.
+
+    >>> card_digits(" 0000 0000-0000.0000 ")
+    '0000000000000000'
+    """
+    digits = re.sub(rf"{_GAP}+", "", unicodedata.normalize("NFKC", str(text)))
+    return digits if len(digits) == 16 and digits.isascii() and digits.isdigit() else None
+
+
+def pseudonyms(column: pd.Series, key: bytes) -> pd.Series:
+    """`pseudonym` for a column of text; missing stays missing, pseudonyms stay, anything else becomes missing."""
+    codes, unique = pd.factorize(column)
+    made = [text if re.fullmatch(PSEUDONYM, str(text)) else
+            (pseudonym(text, key) if card_digits(text) else pd.NA) for text in unique]
+    return pd.Series(np.array([*made, pd.NA], dtype=object)[codes], index=column.index, dtype="str")
+
+
+def holds_identity_number(text: str) -> bool:
+    """Whether a text holds a NIK or family card number: sixteen or more digits in a row, or a spaced or dotted group.
+
+    A group in which gaps occur counts when it reads as such a number: province 11-97, day 1-31 (41-71 for women),
+    month 1-12. A Kemendagri village code followed by RT and RW does not count.
+
+    >>> holds_identity_number("0000000000000000"), holds_identity_number("32.76.11.1001 RT 001 RW 002")
+    (True, False)
+    """
+    return bool(_find(unicodedata.normalize("NFKC", text)))
+
+
+def mask(text: str) -> str:
+    """The text with every identity number replaced by a sign; other texts come back as they are.
+
+    >>> mask("nomor 0000000000000000.")
+    'nomor [•••].'
+    """
+    if not _SUSPECT.search(text) and text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    found = _find(plain)
+    for start, end in reversed(found):
+        plain = plain[:start] + HIDDEN + plain[end:]
+    return plain if found else text
+
+
+def identity_numbers(column: pd.Series) -> np.ndarray:
+    """Which cells of a text column hold an identity number, bool of the column's length."""
+    cells = column.tolist()
+    whole = "\x01".join(cells)
+    if whole.isascii() and not _SUSPECT.search(whole):
+        return np.zeros(len(cells), dtype=bool)
+    return np.array([holds_identity_number(cell) for cell in cells], dtype=bool)
+
+
+def _find(text: str) -> list[tuple[int, int]]:
+    """Where identity numbers stand: (start, end), in order and apart."""
+    found = [match.span() for match in _SOLID.finditer(text)]
+    rest = _HARMLESS.sub(lambda m: "x" * len(m.group()), text)
+    for match in _SPACED.finditer(rest):
+        if _reads_as_number(re.sub(r"\D", "", match.group())) and not any(
+                start < match.end() and match.start() < end for start, end in found):
+            found.append(match.span())
+    return sorted(found)
+
+
+def _reads_as_number(digits: str) -> bool:
+    province, day, month = int(digits[:2]), int(digits[6:8]), int(digits[8:10])
+    return 11 <= province <= 97 and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12
