@@ -1,4 +1,5 @@
-"""How long maps take: laying out tiles, drawing, writing SVG, finding neighbours. Run: python benchmarks/maps.py
+"""How long maps take: laying out tiles, drawing, writing SVG, finding neighbours. Run: python
+benchmarks/maps.py
 
 Prints its own table: median and slowest of five runs in seconds, on the open tables of the project. Where the
 environment variable P2WKSS_REFERENCE names the folder with real boundaries, true shapes are measured as well.
@@ -50,15 +51,20 @@ def cases() -> dict:
         "natural breaks, 514 values, 5 classes": lambda: natural_breaks(one["value"].dropna(), 5),
         "map_need, 35": lambda: map_need(one, areas, inside=ours, sites=sites).svg(),
         "map_need, 514": lambda: map_need(one, areas).svg(),
-        "map_years, 35 x 6": lambda: map_years(poverty[poverty["year"] >= 2019], areas, inside=ours, sites=sites).svg(),
-        "map_bivariate, 35": lambda: map_bivariate(both[both["year"] == 2021], areas, inside=ours, sites=sites).svg(),
+        "map_years, 35 x 6": lambda: map_years(
+            poverty[poverty["year"] >= 2019], areas, inside=ours, sites=sites
+        ).svg(),
+        "map_bivariate, 35": lambda: map_bivariate(
+            both[both["year"] == 2021], areas, inside=ours, sites=sites
+        ).svg(),
         "map_slum_sites, 63": lambda: map_slum_sites(slum, "32.76", areas, sites=sites).svg(),
     }
     folder = os.environ.get("P2WKSS_REFERENCE")
     if folder:
         shapes = Path(folder) / "boundaries"
         found["map_slum_sites, 63 true shapes"] = lambda: map_slum_sites(
-            slum, "32.76", areas, sites=sites, boundaries=shapes / "depok_villages.geojson").svg()
+            slum, "32.76", areas, sites=sites, boundaries=shapes / "depok_villages.geojson"
+        ).svg()
         found["neighbours from 63 true shapes"] = lambda: neighbours(depok, shapes / "depok_villages.geojson")
     return found
 
@@ -67,7 +73,9 @@ def main() -> None:
     rows = []
     for name, call in cases().items():
         taken = seconds(call)
-        rows.append({"what": name, "median_s": round(statistics.median(taken), 3), "slowest_s": round(max(taken), 3)})
+        rows.append(
+            {"what": name, "median_s": round(statistics.median(taken), 3), "slowest_s": round(max(taken), 3)}
+        )
     print(pd.DataFrame(rows).to_string(index=False))
 
 

@@ -1,7 +1,8 @@
 """Two indicators on one map: poverty and human development, three classes each, nine colours.
 
-Both axes run towards need, so that the darkest corner is the place where both are worst. Each place also carries
-the code of its class (A to C for the first indicator, 1 to 3 for the second), which a grey print keeps.
+Both axes run towards need, so that the darkest corner is the place where both are worst. Each place also
+carries the code of its class (A to C for the first indicator, 1 to 3 for the second), which a grey print
+keeps.
 """
 
 from __future__ import annotations
@@ -27,29 +28,46 @@ from .sites import place_sites, site_lines
 from .theme import Theme, merged, read_theme
 
 _FIRST = ("#f1f1f1", "#eaacb2", "#d0505f")  # red towards need in the first indicator
-_SECOND = ("#f1f1f1", "#a6cbe3", "#4389c0")  # blue towards need in the second; the two multiply to dark violet
+_SECOND = (
+    "#f1f1f1",
+    "#a6cbe3",
+    "#4389c0",
+)  # blue towards need in the second; the two multiply to dark violet
 _LEFT, _BELOW, _ROOM = 1.1, 0.44, 0.62  # inches beside and below the square for its texts, and in all
 _SQUARE = 1.0  # inches, side of the legend's square
 _LETTERS, _DIGITS = "ABC", "123"
 
 
 def map_bivariate(
-    values: pd.DataFrame, areas: pd.DataFrame | None = None, *, x: str = "poverty_rate", y: str = "hdi",
-    boundaries=None, inside: str | Sequence[str] | None = None, sites: pd.DataFrame | None = None,
-    x_limits: tuple[float, float] | None = None, y_limits: tuple[float, float] | None = None, digits: int = 1,
-    columns: int = 3, highlight: Sequence[str] = (), title: str | None = None, source: str | None = None,
+    values: pd.DataFrame,
+    areas: pd.DataFrame | None = None,
+    *,
+    x: str = "poverty_rate",
+    y: str = "hdi",
+    boundaries=None,
+    inside: str | Sequence[str] | None = None,
+    sites: pd.DataFrame | None = None,
+    x_limits: tuple[float, float] | None = None,
+    y_limits: tuple[float, float] | None = None,
+    digits: int = 1,
+    columns: int = 3,
+    highlight: Sequence[str] = (),
+    title: str | None = None,
+    source: str | None = None,
     lang: str = "id",
 ) -> Picture:
-    """Two indicators at once, with the programme's sites; one large map, or one a year when there are several years.
+    """Two indicators at once, with the programme's sites; one large map, or one a year when there are
+    several years.
 
-    `values`: rows of `regency_indicators` holding the indicators `x` and `y` (one series of each), or a table with
-    `area_code`, columns `x` and `y`, and perhaps `year`. `x_limits`, `y_limits`: two class limits each, in the
-    indicator's unit; without them the terciles of what is drawn, rounded to `digits`. `sites` are marked with their
-    number and years on the large map, and in their own year on the small ones. Other arguments as for `map_need`.
+    `values`: rows of `regency_indicators` holding the indicators `x` and `y` (one series of each), or a
+    table with `area_code`, columns `x` and `y`, and perhaps `year`. `x_limits`, `y_limits`: two class
+    limits each, in the indicator's unit; without them the terciles of what is drawn, rounded to `digits`.
+    `sites` are marked with their number and years on the large map, and in their own year on the small
+    ones. Other arguments as for `map_need`.
 
-    Returns a `Picture` with `.table()`: `area_code, name, year, x, y (under their own names), class, sites`; class
-    C3 is the greatest need in both, empty where one is missing. The map shows where sites were, not whether they
-    helped: a site serves about 100 households and cannot move a regency's figures.
+    Returns a `Picture` with `.table()`: `area_code, name, year, x, y (under their own names), class,
+    sites`; class C3 is the greatest need in both, empty where one is missing. The map shows where sites
+    were, not whether they helped: a site serves about 100 households and cannot move a regency's figures.
 
     >>> areas = pd.DataFrame({"area_code": ["32.76", "32.77", "32.78"], "name": ["Kota Depok", "Kota Cimahi",
     ...     "Kota Tasikmalaya"], "lon": [106.8, 107.5, 108.2], "lat": [-6.4, -6.9, -7.3]})
@@ -66,15 +84,21 @@ def map_bivariate(
     years = sorted(int(v) for v in both["year"].dropna().unique())
     when = "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     heading = title or _title(first, second, ground, when, lang)
-    axes = (_Axis(first, both["value_x"], x_limits, digits, lang), _Axis(second, both["value_y"], y_limits, digits, lang))
+    axes = (
+        _Axis(first, both["value_x"], x_limits, digits, lang),
+        _Axis(second, both["value_y"], y_limits, digits, lang),
+    )
     notes = [*ground.notes(lang), *_sources(first, second, when, lang)]
     if len(years) > 1:
         picture, table = _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang)
     else:
         picture, table = _large(both, ground, axes, placed, highlight, heading, notes, lang)
     table = table.rename(columns={"value_x": x, "value_y": y})
-    return picture.carry(table, id=_said(table, first, second, ground, when, "id"),
-                         en=_said(table, first, second, ground, when, "en"))
+    return picture.carry(
+        table,
+        id=_said(table, first, second, ground, when, "id"),
+        en=_said(table, first, second, ground, when, "en"),
+    )
 
 
 class _Axis:
@@ -119,7 +143,10 @@ def _theme(values: pd.DataFrame, name: str, source: str | None) -> Theme:
     if isinstance(values, pd.DataFrame) and "indicator" in values:
         rows = values[values["indicator"] == name]
         if rows.empty:
-            raise NotEnoughData(id=f"Data tidak memuat indikator {name!r}.", en=f"The data do not hold the indicator {name!r}.")
+            raise NotEnoughData(
+                id=f"Data tidak memuat indikator {name!r}.",
+                en=f"The data do not hold the indicator {name!r}.",
+            )
         return read_theme(rows, source=source)
     return read_theme(values, value=name, source=source)
 
@@ -131,9 +158,14 @@ def _drawn(both: pd.DataFrame, ground, axes, placed: pd.DataFrame, year: int | N
     if year is not None:
         drawn["year"] = year
     i, j = axes[0].classes(drawn["value_x"]), axes[1].classes(drawn["value_y"])
-    drawn["class"] = [_LETTERS[a] + _DIGITS[b] if a >= 0 and b >= 0 else "" for a, b in zip(i, j, strict=True)]
+    drawn["class"] = [
+        _LETTERS[a] + _DIGITS[b] if a >= 0 and b >= 0 else "" for a, b in zip(i, j, strict=True)
+    ]
     drawn["sites"] = drawn["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
-    drawn["value_x"], drawn["value_y"] = drawn["value_x"].round(axes[0].digits), drawn["value_y"].round(axes[1].digits)
+    drawn["value_x"], drawn["value_y"] = (
+        drawn["value_x"].round(axes[0].digits),
+        drawn["value_y"].round(axes[1].digits),
+    )
     return drawn[["area_code", "name", "year", "value_x", "value_y", "class", "sites"]]
 
 
@@ -143,13 +175,17 @@ def _faces(drawn: pd.DataFrame) -> list[str | None]:
 
 def _large(both, ground, axes, placed, highlight, heading, notes, lang):
     drawn = _drawn(both, ground, axes, placed, None)
-    lines = {code: [kind] if kind else [] for code, kind in zip(drawn["area_code"], drawn["class"], strict=True)}
+    lines = {
+        code: [kind] if kind else [] for code, kind in zip(drawn["area_code"], drawn["class"], strict=True)
+    }
     for code, marks in site_lines(placed, ground.level, lang, years=True).items():
         lines[code] = [" ".join([*lines[code], marks[0]]), *marks[1:]]
     plan = plan_map(ground, lines, placed["area_code"], MOST - 0.8)
     blocks = [_missing(drawn, lang), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)]
     whole = plan.height + _SQUARE + _ROOM
-    picture, box = page(title=heading, notes=notes, body=whole, legend=[b for b in blocks if b], below=plan.key(lang))
+    picture, box = page(
+        title=heading, notes=notes, body=whole, legend=[b for b in blocks if b], below=plan.key(lang)
+    )
     share = plan.height / whole
     left, bottom, width, tall = box
     upper = (left, bottom + tall * (1 - share), width, tall * share)
@@ -163,12 +199,31 @@ def _panels(both, ground, axes, placed, years, columns, highlight, heading, note
     every = pd.concat(tables.values(), ignore_index=True)
     shown = placed[placed["year"].isin(years)]
     blocks = [_missing(every, lang), *site_block(shown, "panel", lang)]
-    picture, boxes = small_multiples(len(years), columns, ground, extra=_SQUARE + _ROOM, title=heading, notes=notes,
-                                     legend=[b for b in blocks if b])
+    picture, boxes = small_multiples(
+        len(years),
+        columns,
+        ground,
+        extra=_SQUARE + _ROOM,
+        title=heading,
+        notes=notes,
+        legend=[b for b in blocks if b],
+    )
     for year, box in zip(years, boxes, strict=False):
         known = int((tables[year]["class"] != "").sum())
-        draw_panel(picture, box, ground, _faces(tables[year]), year, placed[placed["year"] == year], highlight,
-                   pick(lang, id=f"{known} dari {len(ground.shapes)} ada data", en=f"data for {known} of {len(ground.shapes)}"))
+        draw_panel(
+            picture,
+            box,
+            ground,
+            _faces(tables[year]),
+            year,
+            placed[placed["year"] == year],
+            highlight,
+            pick(
+                lang,
+                id=f"{known} dari {len(ground.shapes)} ada data",
+                en=f"data for {known} of {len(ground.shapes)}",
+            ),
+        )
     _square(picture, boxes[-1], axes, None, lang)
     return picture, every
 
@@ -176,7 +231,9 @@ def _panels(both, ground, axes, placed, years, columns, highlight, heading, note
 def _missing(drawn: pd.DataFrame, lang: str) -> Block | None:
     if (drawn["class"] != "").all():
         return None
-    text = pick(lang, id="salah satu atau kedua indikator tidak ada datanya", en="one or both indicators without data")
+    text = pick(
+        lang, id="salah satu atau kedua indikator tidak ada datanya", en="one or both indicators without data"
+    )
     return Block("", (Entry(text, face="white", hatch=style.HATCH),))
 
 
@@ -194,16 +251,45 @@ def _square(picture: Picture, box, axes, drawn: pd.DataFrame | None, lang: str) 
         for j in range(3):
             face = colour(i, j)
             square.add_patch(Rectangle((i, j), 1, 1, fc=face, ec="white", lw=1.2))
-            square.text(i + 0.5, j + 0.5, _LETTERS[i] + _DIGITS[j], size=style.NOTE, ha="center", va="center_baseline",
-                        color=style.ink_on(face))
-        square.text(i + 0.5, -0.12, axes[0].texts[i], size=style.NOTE - 0.8, ha="center", va="top", color=style.INK)
-        square.text(-0.1, i + 0.5, axes[1].texts[i], size=style.NOTE - 0.8, ha="right", va="center", color=style.INK)
+            square.text(
+                i + 0.5,
+                j + 0.5,
+                _LETTERS[i] + _DIGITS[j],
+                size=style.NOTE,
+                ha="center",
+                va="center_baseline",
+                color=style.ink_on(face),
+            )
+        square.text(
+            i + 0.5, -0.12, axes[0].texts[i], size=style.NOTE - 0.8, ha="center", va="top", color=style.INK
+        )
+        square.text(
+            -0.1, i + 0.5, axes[1].texts[i], size=style.NOTE - 0.8, ha="right", va="center", color=style.INK
+        )
     arrow = "\N{RIGHTWARDS ARROW}"
-    square.text(1.5, -0.55, f"{axes[0].theme.heading(lang)} {arrow}", size=style.NOTE, weight="bold", ha="center", va="top",
-                color=style.INK)
+    square.text(
+        1.5,
+        -0.55,
+        f"{axes[0].theme.heading(lang)} {arrow}",
+        size=style.NOTE,
+        weight="bold",
+        ha="center",
+        va="top",
+        color=style.INK,
+    )
     label = style.wrap(f"{axes[1].theme.heading(lang)} {arrow}", 72 * (_SQUARE + 0.35), style.NOTE, bold=True)
-    square.text(-1.9, 1.5, "\n".join(label), size=style.NOTE, weight="bold", ha="center", va="center", rotation=90,
-                color=style.INK, linespacing=1.1)
+    square.text(
+        -1.9,
+        1.5,
+        "\n".join(label),
+        size=style.NOTE,
+        weight="bold",
+        ha="center",
+        va="center",
+        rotation=90,
+        color=style.INK,
+        linespacing=1.1,
+    )
     if drawn is not None:
         _worst(picture, start + side_x + 0.3 / fw, bottom + _BELOW / fh + side_y, left + width, drawn, lang)
 
@@ -211,8 +297,16 @@ def _square(picture: Picture, box, axes, drawn: pd.DataFrame | None, lang: str) 
 def _worst(picture: Picture, x: float, top: float, right: float, drawn: pd.DataFrame, lang: str) -> None:
     fw, _ = picture.get_size_inches()
     names = [short_name(n) for n in drawn.loc[drawn["class"] == "C3", "name"]]
-    shown = names[:14] + ([pick(lang, id=f"{len(names) - 14} lainnya", en=f"{len(names) - 14} others")] if len(names) > 14 else [])
-    head = pick(lang, id=f"C3, keduanya paling perlu perhatian ({len(names)} wilayah)", en=f"C3, greatest need in both ({len(names)} places)")
+    shown = names[:14] + (
+        [pick(lang, id=f"{len(names) - 14} lainnya", en=f"{len(names) - 14} others")]
+        if len(names) > 14
+        else []
+    )
+    head = pick(
+        lang,
+        id=f"C3, keduanya paling perlu perhatian ({len(names)} wilayah)",
+        en=f"C3, greatest need in both ({len(names)} places)",
+    )
     room = (right - x) * fw * 72
     lines = style.wrap(head, room, style.NOTE, bold=True)
     picture.text(x, top, "\n".join(lines), size=style.NOTE, weight="bold", va="top", color=style.INK)
@@ -242,7 +336,9 @@ def _said(table: pd.DataFrame, first: Theme, second: Theme, ground, when: str, l
     return pick(
         lang,
         id=f"{head}. Pada kelas terberat untuk kedua indikator{year}: {len(names)} wilayah"
-        + (f" ({shown})" if names else "") + f". Lokasi P2WKSS yang ditandai: {sites}.",
+        + (f" ({shown})" if names else "")
+        + f". Lokasi P2WKSS yang ditandai: {sites}.",
         en=f"{head}. In the class of greatest need in both indicators{year}: {len(names)} places"
-        + (f" ({shown})" if names else "") + f". P2WKSS sites marked: {sites}.",
+        + (f" ({shown})" if names else "")
+        + f". P2WKSS sites marked: {sites}.",
     )

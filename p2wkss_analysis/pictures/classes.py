@@ -19,9 +19,9 @@ from ..language import number
 def class_limits(values, classes: int | Sequence[float], digits: int) -> tuple[float, ...]:
     """The limits between classes, increasing, in the unit of `values`.
 
-    `classes` is a number of classes (2 to 9; natural breaks, rounded to `digits` decimals) or the limits themselves, which are returned as given.
-    Fewer classes come back when there are fewer distinct values. Raises `WrongUse` for anything else.
-    Natural breaks depend on the data: to compare maps, fix the limits.
+    `classes` is a number of classes (2 to 9; natural breaks, rounded to `digits` decimals) or the limits
+    themselves, which are returned as given. Fewer classes come back when there are fewer distinct values.
+    Raises `WrongUse` for anything else. Natural breaks depend on the data: to compare maps, fix the limits.
 
     >>> class_limits([1, 2, 10, 11, 20, 21], 3, 0)
     (6.0, 16.0)
@@ -47,11 +47,12 @@ def class_limits(values, classes: int | Sequence[float], digits: int) -> tuple[f
 
 
 def natural_breaks(values, k: int) -> np.ndarray:
-    """The highest value of each class but the last, for the `k` classes with the least squared distance to their means.
+    """The highest value of each class but the last, for the `k` classes with the least squared distance to
+    their means.
 
-    `values` (n,) without missing, at least `k` distinct; returns (k - 1,) increasing. Exact, by dynamic programming:
-    Fisher 1958, "On grouping for maximum homogeneity", doi:10.1080/01621459.1958.10501479; in maps known as Jenks.
-    Time grows with k times the square of the number of distinct values.
+    `values` (n,) without missing, at least `k` distinct; returns (k - 1,) increasing. Exact, by dynamic
+    programming: Fisher 1958, "On grouping for maximum homogeneity", doi:10.1080/01621459.1958.10501479; in
+    maps known as Jenks. Time grows with k times the square of the number of distinct values.
 
     >>> natural_breaks([1, 2, 10, 11, 20, 21], 3).tolist()
     [2.0, 11.0]
@@ -117,7 +118,8 @@ def enough_digits(limits: Sequence[float], digits: int) -> int:
 
 
 def _between(low: float, high: float, digits: int) -> float:
-    """The shortest number, of at most `digits` decimals, in the interval (low, high]; else its rounded middle.
+    """The shortest number, of at most `digits` decimals, in the interval (low, high]; else its rounded
+    middle.
 
     In the second case a value may change class against the natural break; the limits shown are those applied.
     """
@@ -134,7 +136,12 @@ def _given(classes) -> tuple[float, ...]:
         limits = tuple(float(x) for x in classes)
     except (TypeError, ValueError):
         limits = (math.nan,)
-    if not limits or len(limits) > 8 or not all(map(math.isfinite, limits)) or any(a >= b for a, b in pairwise(limits)):
+    if (
+        not limits
+        or len(limits) > 8
+        or not all(map(math.isfinite, limits))
+        or any(a >= b for a, b in pairwise(limits))
+    ):
         raise WrongUse(
             id=f"Batas kelas {classes!r} tidak dapat dipakai: berikan jumlah kelas (2 sampai 9) atau 1 sampai 8 "
             "batas yang menaik, misalnya (5, 7.5, 10).",

@@ -1,4 +1,5 @@
-"""What lies under a map: the shapes of the places, tiles or true boundaries, and the outlines of their parents."""
+"""What lies under a map: the shapes of the places, tiles or true boundaries, and the outlines of their
+parents."""
 
 from __future__ import annotations
 
@@ -13,17 +14,20 @@ from ..places.areas import companions, level_of, short_name, within
 from ..places.tiles import outlines, tile_map
 
 _LEVELS = {
-    "province": ("provinsi", "province"), "regency": ("kabupaten/kota", "regency or city"),
-    "district": ("kecamatan", "district"), "village": ("kelurahan/desa", "village"),
+    "province": ("provinsi", "province"),
+    "regency": ("kabupaten/kota", "regency or city"),
+    "district": ("kecamatan", "district"),
+    "village": ("kelurahan/desa", "village"),
 }
 
 
 @dataclass(frozen=True)
 class Ground:
     """`shapes`: GeoDataFrame `area_code, name, label, parent_code, geometry` in metres, one row a place;
-    `outlines`: `parent_code, geometry`; `schematic` True for tiles; `without` names of places that the boundary
-    file lacks, `unmatched` what the file holds beside them; `where` names of the areas shown; `level` of the places; `parents` names of the parents by code,
-    empty when not known; `strip` whether true shapes leave room for scale and arrow."""
+    `outlines`: `parent_code, geometry`; `schematic` True for tiles; `without` names of places that the
+    boundary file lacks, `unmatched` what the file holds beside them; `where` names of the areas shown;
+    `level` of the places; `parents` names of the parents by code, empty when not known; `strip` whether
+    true shapes leave room for scale and arrow."""
 
     shapes: gpd.GeoDataFrame
     outlines: gpd.GeoDataFrame
@@ -48,27 +52,50 @@ class Ground:
     def notes(self, lang: str) -> list[str]:
         """What must be said of the shapes below the picture."""
         if self.schematic:
-            return [pick(lang, id="Peta skema: setiap petak satu wilayah berukuran sama di dekat letak sebenarnya, bukan "
-                         "batas wilayah.", en="Schematic map: each tile is one place, all of equal size near their true "
-                         "position; not boundaries.")]
-        notes = [pick(lang, id="Batas wilayah bersifat indikatif; proyeksi silinder sama jarak (ekuirektangular), WGS 84.",
-                      en="Boundaries are indicative; equidistant cylindrical projection, WGS 84.")]
+            return [
+                pick(
+                    lang,
+                    id="Peta skema: setiap petak satu wilayah berukuran sama di dekat letak sebenarnya, bukan "
+                    "batas wilayah.",
+                    en="Schematic map: each tile is one place, all of equal size near their true "
+                    "position; not boundaries.",
+                )
+            ]
+        notes = [
+            pick(
+                lang,
+                id="Batas wilayah bersifat indikatif; proyeksi silinder sama jarak (ekuirektangular), WGS 84.",
+                en="Boundaries are indicative; equidistant cylindrical projection, WGS 84.",
+            )
+        ]
         if self.without:
-            notes.append(pick(lang, id="Tidak ada batasnya dalam berkas: ", en="Without a boundary in the file: ")
-                         + _some(self.without, lang) + ".")
+            notes.append(
+                pick(lang, id="Tidak ada batasnya dalam berkas: ", en="Without a boundary in the file: ")
+                + _some(self.without, lang)
+                + "."
+            )
         if self.unmatched:
-            notes.append(pick(lang, id="Ada dalam berkas tetapi bukan wilayah peta ini: ",
-                              en="In the file but not a place of this map: ") + _some(self.unmatched, lang) + ".")
+            notes.append(
+                pick(
+                    lang,
+                    id="Ada dalam berkas tetapi bukan wilayah peta ini: ",
+                    en="In the file but not a place of this map: ",
+                )
+                + _some(self.unmatched, lang)
+                + "."
+            )
         return notes
 
 
-def prepare_ground(codes: pd.Series, areas: pd.DataFrame | None, boundaries=None,
-                   inside: str | Sequence[str] | None = None) -> Ground:
+def prepare_ground(
+    codes: pd.Series, areas: pd.DataFrame | None, boundaries=None, inside: str | Sequence[str] | None = None
+) -> Ground:
     """The ground for the places `codes`.
 
-    `areas` of one level are drawn as they are; the full table of areas (the open one when None) is reduced to
-    the companions of `codes`, or to the places inside `inside` (a code or several), leaving out `codes` elsewhere. `boundaries` as
-    `places.boundaries.match_boundaries` takes them; without, tiles. Raises `WrongUse` for codes outside `areas`.
+    `areas` of one level are drawn as they are; the full table of areas (the open one when None) is reduced
+    to the companions of `codes`, or to the places inside `inside` (a code or several), leaving out `codes`
+    elsewhere. `boundaries` as `places.boundaries.match_boundaries` takes them; without, tiles. Raises
+    `WrongUse` for codes outside `areas`.
 
     >>> areas = pd.DataFrame({"area_code": ["32.76", "32.77"], "name": ["Kota Depok", "Kota Cimahi"],
     ...     "lon": [106.8, 107.5], "lat": [-6.4, -6.9]})
@@ -98,10 +125,20 @@ def prepare_ground(codes: pd.Series, areas: pd.DataFrame | None, boundaries=None
 
     matched = match_boundaries(boundaries, drawn)
     west, south, east, north = matched.shapes.total_bounds
-    fine = max(east - west, north - south) / 2500  # a quarter of a point at page width: smaller files, same picture
+    fine = (
+        max(east - west, north - south) / 2500
+    )  # a quarter of a point at page width: smaller files, same picture
     shapes = matched.shapes.assign(geometry=matched.shapes.geometry.simplify_coverage(fine))
-    return Ground(_labelled(shapes), outlines(shapes), False, level, where, _parents(shapes, areas),
-                  tuple(matched.without["name"]), tuple(matched.unmatched["name"]))
+    return Ground(
+        _labelled(shapes),
+        outlines(shapes),
+        False,
+        level,
+        where,
+        _parents(shapes, areas),
+        tuple(matched.without["name"]),
+        tuple(matched.unmatched["name"]),
+    )
 
 
 def _labelled(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -1,4 +1,5 @@
-"""Names on places: the largest text that fits inside a tile or a shape; a number and a key where none does."""
+"""Names on places: the largest text that fits inside a tile or a shape; a number and a key where none
+does."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _MOST_KEYS = 24  # a longer key is a table
 
 @dataclass(frozen=True)
 class Label:
-    """Lines written around (x, y) in map units, at `size` points; `key` is the number when the lines stand below."""
+    """Lines written around (x, y) in map units, at `size` points; `key` is the number when the lines stand
+    below."""
 
     x: float
     y: float
@@ -32,14 +34,19 @@ class Label:
 def plan_labels(ground: Ground, extra: Mapping[str, list[str]], points_per_metre: float) -> dict[str, Label]:
     """A label by area code: name with `extra` lines where they fit inside, otherwise a numbered key.
 
-    `points_per_metre` is the scale of the map on paper. Where more than two dozen names do not fit, only places with
-    extra lines get a key; where those are too many as well, none does, and the picture's table names the places.
+    `points_per_metre` is the scale of the map on paper. Where more than two dozen names do not fit, only
+    places with extra lines get a key; where those are too many as well, none does, and the picture's table
+    names the places.
     """
     shapes = ground.shapes
     fitted: dict[str, Label] = {}
     for code, name, geometry in zip(shapes["area_code"], shapes["label"], shapes.geometry, strict=True):
         ways = [[*lines, *extra.get(code, [])] for lines in _broken(name)]
-        label = _in_tile(geometry, ways, points_per_metre) if ground.schematic else _in_shape(geometry, ways, points_per_metre)
+        label = (
+            _in_tile(geometry, ways, points_per_metre)
+            if ground.schematic
+            else _in_shape(geometry, ways, points_per_metre)
+        )
         if label is not None:
             fitted[code] = label
     left = shapes[~shapes["area_code"].isin(set(fitted))]
@@ -69,7 +76,10 @@ def _in_tile(tile, ways: list[list[str]], scale: float) -> Label | None:
 def _in_shape(shape, ways: list[list[str]], scale: float) -> Label | None:
     """The largest text whose box lies inside the shape, near the middle where there is a choice."""
     part = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
-    boxes = [(lines, 2 * _half_widths(lines).max() / scale, (len(lines) * _LINE - 2 * _AIR) / scale) for lines in ways]
+    boxes = [
+        (lines, 2 * _half_widths(lines).max() / scale, (len(lines) * _LINE - 2 * _AIR) / scale)
+        for lines in ways
+    ]
     west, south, east, north = part.bounds
     if all(part.area < width * height * style.LABEL_LEAST**2 for _, width, height in boxes):
         return None
@@ -88,7 +98,8 @@ def _in_shape(shape, ways: list[list[str]], scale: float) -> Label | None:
 
 
 def _candidates(part) -> np.ndarray:
-    """Points to try, (n, 2): the middle of the largest inscribed circle first, then a lattice by distance from it."""
+    """Points to try, (n, 2): the middle of the largest inscribed circle first, then a lattice by distance
+    from it."""
     west, south, east, north = part.bounds
     circle = shapely.maximum_inscribed_circle(part, tolerance=max(part.length * 1e-3, 1e-9))
     middle = np.array(circle.coords[0])
@@ -102,7 +113,9 @@ def _broken(name: str) -> list[list[str]]:
     """All ways of breaking a name of up to five words into lines; a single long word also at a syllable."""
     words = name.split()[:8]
     if len(words) == 1 and len(name) >= 12:
-        cuts = [m.end() for m in re.finditer(r"[aiueo](?=[^aiueo][aiueo])", name) if 3 <= m.end() <= len(name) - 3]
+        cuts = [
+            m.end() for m in re.finditer(r"[aiueo](?=[^aiueo][aiueo])", name) if 3 <= m.end() <= len(name) - 3
+        ]
         middle = sorted(cuts, key=lambda cut: abs(cut - len(name) / 2))[:1]
         return [[name], *([name[:cut] + "-", name[cut:]] for cut in middle)]
     if len(words) > 5:

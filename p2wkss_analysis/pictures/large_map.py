@@ -26,9 +26,9 @@ _KEY_FACE = "#f6f7f8"
 
 @dataclass(frozen=True)
 class Plan:
-    """A large map before it is drawn: its `height` in inches, `labels` by code, the places `marked` by a diamond,
-    width and height of the key map in inches (`inset`, zero when there is none) and its upper right `corner` in
-    inches from the lower left of the map's box, None when it stands beside the legend."""
+    """A large map before it is drawn: its `height` in inches, `labels` by code, the places `marked` by a
+    diamond, width and height of the key map in inches (`inset`, zero when there is none) and its upper
+    right `corner` in inches from the lower left of the map's box, None when it stands beside the legend."""
 
     height: float
     labels: dict[str, Label]
@@ -54,16 +54,27 @@ def crowded(ground: Ground) -> bool:
 
 
 def plan_map(ground: Ground, extra: dict[str, list[str]], marked: Iterable[str], most: float = MOST) -> Plan:
-    """Labels with `extra` lines by code for a map at page width, at most `most` inches high; `marked` have a site."""
+    """Labels with `extra` lines by code for a map at page width, at most `most` inches high; `marked` have
+    a site."""
     height = draw.body_height(ground, _INNER, most)
-    planned = {} if crowded(ground) else plan_labels(ground, extra, draw.points_per_metre(ground, _INNER, height))
+    planned = (
+        {} if crowded(ground) else plan_labels(ground, extra, draw.points_per_metre(ground, _INNER, height))
+    )
     inset, corner = _inset(ground, height)
     return Plan(height, planned, frozenset(marked), inset, corner)
 
 
-def draw_large(picture: Picture, box: Sequence[float], ground: Ground, faces: Sequence[str | None], plan: Plan,
-               highlight: Sequence[str], lang: str) -> None:
-    """Fills, outlines, names, marks and key map, in the body `box` of a page (fractions: left, bottom, width, height)."""
+def draw_large(
+    picture: Picture,
+    box: Sequence[float],
+    ground: Ground,
+    faces: Sequence[str | None],
+    plan: Plan,
+    highlight: Sequence[str],
+    lang: str,
+) -> None:
+    """Fills, outlines, names, marks and key map, in the body `box` of a page (fractions: left, bottom,
+    width, height)."""
     axes = draw.map_axes(picture, box, ground)
     draw.fill(axes, ground, faces, width=0.3 if crowded(ground) else 0.9)
     if len(ground.outlines) > 1:
@@ -84,8 +95,14 @@ def draw_large(picture: Picture, box: Sequence[float], ground: Ground, faces: Se
 
 
 def _inset(ground: Ground, height: float) -> tuple[tuple[float, float], tuple[float, float] | None]:
-    """Size of the key map and its place: a corner of the map that holds no shapes, or None for beside the legend."""
-    if ground.level != "village" or not 2 <= len(ground.outlines) <= 20 or not ground.parents or crowded(ground):
+    """Size of the key map and its place: a corner of the map that holds no shapes, or None for beside the
+    legend."""
+    if (
+        ground.level != "village"
+        or not 2 <= len(ground.outlines) <= 20
+        or not ground.parents
+        or crowded(ground)
+    ):
         return (0.0, 0.0), None
     west, south, east, north = ground.shapes.total_bounds
     shape = (east - west) / (north - south)
@@ -103,19 +120,33 @@ def _inset(ground: Ground, height: float) -> tuple[tuple[float, float], tuple[fl
     return size, None
 
 
-def _draw_inset(picture: Picture, corner: tuple[float, float], ground: Ground, size: tuple[float, float], lang: str) -> None:
-    """The kecamatan by name, small: which places belong together. `corner` is its upper right, in fractions."""
+def _draw_inset(
+    picture: Picture, corner: tuple[float, float], ground: Ground, size: tuple[float, float], lang: str
+) -> None:
+    """The kecamatan by name, small: which places belong together. `corner` is its upper right, in
+    fractions."""
     fw, fh = picture.get_size_inches()
     width, height = size
     left, top = corner[0] - width / fw, corner[1]
-    picture.text(left, top - 0.1 / fh, pick(lang, id="Kecamatan", en="Districts (kecamatan)"), size=style.BODY, weight="bold",
-                 color=style.INK, va="center_baseline")
+    picture.text(
+        left,
+        top - 0.1 / fh,
+        pick(lang, id="Kecamatan", en="Districts (kecamatan)"),
+        size=style.BODY,
+        weight="bold",
+        color=style.INK,
+        va="center_baseline",
+    )
     groups = ground.outlines.rename(columns={"parent_code": "area_code"})
     names = groups["area_code"].map(ground.parents)
-    key = replace(ground, schematic=False, shapes=groups.assign(name=names, label=names, parent_code=""), strip=False)
+    key = replace(
+        ground, schematic=False, shapes=groups.assign(name=names, label=names, parent_code=""), strip=False
+    )
     axes = draw.map_axes(picture, (left, top - height / fh, width / fw, (height - _HEAD) / fh), key)
     draw.fill(axes, key, [_KEY_FACE] * len(groups), edge=style.MUTED, width=0.7)
     planned = plan_labels(key, {}, draw.points_per_metre(key, width, height - _HEAD))
     # A name that does not fit runs over the border: a number would need a key of its own.
-    planned = {code: replace(label, key=0, size=min(label.size, style.NOTE)) for code, label in planned.items()}
+    planned = {
+        code: replace(label, key=0, size=min(label.size, style.NOTE)) for code, label in planned.items()
+    }
     draw.name_places(axes, key, [_KEY_FACE] * len(groups), planned, set())

@@ -25,24 +25,39 @@ from .theme import Theme, read_theme
 
 __all__ = ["map_bivariate", "map_need", "map_slum_sites", "map_years"]
 
+
 def map_need(
-    values, areas: pd.DataFrame | None = None, *, boundaries=None, inside: str | Sequence[str] | None = None,
-    value: str | None = None, better: str | None = None, classes: int | Sequence[float] = 5, digits: int = 1,
-    palette: str | None = None, sites: pd.DataFrame | None = None, highlight: Sequence[str] = (),
-    title: str | None = None, label: str | None = None, source: str | None = None, lang: str = "id",
+    values,
+    areas: pd.DataFrame | None = None,
+    *,
+    boundaries=None,
+    inside: str | Sequence[str] | None = None,
+    value: str | None = None,
+    better: str | None = None,
+    classes: int | Sequence[float] = 5,
+    digits: int = 1,
+    palette: str | None = None,
+    sites: pd.DataFrame | None = None,
+    highlight: Sequence[str] = (),
+    title: str | None = None,
+    label: str | None = None,
+    source: str | None = None,
+    lang: str = "id",
 ) -> Picture:
     """One indicator on one map, darker where the need is greater.
 
-    `values`: DataFrame with `area_code` and one column of numbers (`value` names it when there are several), or a
-    result with such a `.table()`; rows of `regency_indicators` bring label, unit and better end. `areas`: the
-    places to draw (one level), or the full table of areas (the open one when None), of which the companions of
-    the values are drawn, or the places `inside` one or more codes. `boundaries`: path or GeoDataFrame of true
-    shapes; without, tiles. `classes`: a number of natural-break classes, or limits to keep when maps are compared.
-    `palette`: orange, blue, purple, green, red (orange, or blue where a higher value is better). `sites`: programme sites to mark. `highlight`: codes to outline.
+    `values`: DataFrame with `area_code` and one column of numbers (`value` names it when there are
+    several), or a result with such a `.table()`; rows of `regency_indicators` bring label, unit and better
+    end. `areas`: the places to draw (one level), or the full table of areas (the open one when None), of
+    which the companions of the values are drawn, or the places `inside` one or more codes. `boundaries`:
+    path or GeoDataFrame of true shapes; without, tiles. `classes`: a number of natural-break classes, or
+    limits to keep when maps are compared. `palette`: orange, blue, purple, green, red (orange, or blue
+    where a higher value is better). `sites`: programme sites to mark. `highlight`: codes to outline.
 
-    Returns a `Picture` (matplotlib Figure, 16 cm wide) with `.table()`: `area_code, name, year, value, class,
-    sites`, and `.sentence(lang)`. A missing value is a pattern, never a colour. Raises `WrongUse` for mixed years,
-    indicators or series, unknown codes and unclear columns. Not for counts of very unequal populations: map rates.
+    Returns a `Picture` (matplotlib Figure, 16 cm wide) with `.table()`: `area_code, name, year, value,
+    class, sites`, and `.sentence(lang)`. A missing value is a pattern, never a colour. Raises `WrongUse`
+    for mixed years, indicators or series, unknown codes and unclear columns. Not for counts of very unequal
+    populations: map rates.
 
     >>> areas = pd.DataFrame({"area_code": ["32.76", "32.77", "32.78"], "name": ["Kota Depok", "Kota Cimahi",
     ...     "Kota Tasikmalaya"], "lon": [106.8, 107.5, 108.2], "lat": [-6.4, -6.9, -7.3]})
@@ -66,8 +81,12 @@ def map_need(
     picture, box = page(
         title=title or default_title(theme.label(lang), ground, year, lang),
         notes=[*ground.notes(lang), *source_note(theme, year, lang)],
-        body=plan.height, inset=plan.legend_space,
-        legend=[scale.legend(drawn["value"]), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)],
+        body=plan.height,
+        inset=plan.legend_space,
+        legend=[
+            scale.legend(drawn["value"]),
+            *site_block(placed, "mark" if crowded(ground) else ground.level, lang),
+        ],
         below=plan.key(lang),
     )
     faces = scale.faces(drawn["value"])
@@ -77,22 +96,37 @@ def map_need(
     table["sites"] = table["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
     return picture.carry(
         table[["area_code", "name", "year", "value", "class", "sites"]],
-        id=_said(theme, drawn, ground, year, digits, "id"), en=_said(theme, drawn, ground, year, digits, "en"),
+        id=_said(theme, drawn, ground, year, digits, "id"),
+        en=_said(theme, drawn, ground, year, digits, "en"),
     )
 
 
 def map_years(
-    values, areas: pd.DataFrame | None = None, *, years: Sequence[int] | None = None, boundaries=None,
-    inside: str | Sequence[str] | None = None, value: str | None = None, better: str | None = None,
-    classes: int | Sequence[float] = 5, digits: int = 1, palette: str | None = None, columns: int = 3,
-    sites: pd.DataFrame | None = None, highlight: Sequence[str] = (), title: str | None = None,
-    label: str | None = None, source: str | None = None, lang: str = "id",
+    values,
+    areas: pd.DataFrame | None = None,
+    *,
+    years: Sequence[int] | None = None,
+    boundaries=None,
+    inside: str | Sequence[str] | None = None,
+    value: str | None = None,
+    better: str | None = None,
+    classes: int | Sequence[float] = 5,
+    digits: int = 1,
+    palette: str | None = None,
+    columns: int = 3,
+    sites: pd.DataFrame | None = None,
+    highlight: Sequence[str] = (),
+    title: str | None = None,
+    label: str | None = None,
+    source: str | None = None,
+    lang: str = "id",
 ) -> Picture:
     """Small maps of one indicator, one a year, all with the same classes.
 
-    Arguments as for `map_need`; `values` has `year`, `years` chooses some of them, `columns` is the number of maps
-    side by side. `sites` marks the places with a site of that year. Returns a `Picture`; `.table()` has `area_code,
-    name, year, value, class, sites`. Changes of colour between years are not effects of the programme.
+    Arguments as for `map_need`; `values` has `year`, `years` chooses some of them, `columns` is the number
+    of maps side by side. `sites` marks the places with a site of that year. Returns a `Picture`; `.table()`
+    has `area_code, name, year, value, class, sites`. Changes of colour between years are not effects of the
+    programme.
 
     >>> areas = pd.DataFrame({"area_code": ["32.76", "32.77"], "name": ["Kota Depok", "Kota Cimahi"],
     ...     "lon": [106.8, 107.5], "lat": [-6.4, -6.9]})
@@ -114,19 +148,35 @@ def map_years(
     span = f"{min(shown)}–{max(shown)}" if len(shown) > 1 else str(shown[0])
     placed = place_sites(sites, ground.shapes["area_code"])
     picture, panels = small_multiples(
-        len(shown), columns, ground,
+        len(shown),
+        columns,
+        ground,
         title=title or default_title(theme.label(lang), ground, span, lang),
         notes=[*ground.notes(lang), *source_note(theme, span, lang)],
         legend=[scale.legend(None), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
     )
     tables = []
     for year, box in zip(shown, panels, strict=True):
-        drawn = ground.shapes[["area_code", "name"]].merge(
-            theme.table[theme.table["year"] == year], on="area_code", how="left").assign(year=year)
+        drawn = (
+            ground.shapes[["area_code", "name"]]
+            .merge(theme.table[theme.table["year"] == year], on="area_code", how="left")
+            .assign(year=year)
+        )
         here = placed[placed["year"] == year]
-        draw_panel(picture, box, ground, scale.faces(drawn["value"]), year, here, highlight,
-                   pick(lang, id=f"{drawn['value'].notna().sum()} dari {len(drawn)} ada data",
-                        en=f"data for {drawn['value'].notna().sum()} of {len(drawn)}"))
+        draw_panel(
+            picture,
+            box,
+            ground,
+            scale.faces(drawn["value"]),
+            year,
+            here,
+            highlight,
+            pick(
+                lang,
+                id=f"{drawn['value'].notna().sum()} dari {len(drawn)} ada data",
+                en=f"data for {drawn['value'].notna().sum()} of {len(drawn)}",
+            ),
+        )
         drawn["class"] = scale.texts_of(drawn["value"])
         drawn["sites"] = drawn["area_code"].map(here.groupby("area_code").size()).fillna(0).astype(int)
         tables.append(drawn)
@@ -134,12 +184,14 @@ def map_years(
     table["value"] = table["value"].round(scale.digits)
     return picture.carry(
         table[["area_code", "name", "year", "value", "class", "sites"]],
-        id=_said(theme, table, ground, span, digits, "id"), en=_said(theme, table, ground, span, digits, "en"),
+        id=_said(theme, table, ground, span, digits, "id"),
+        en=_said(theme, table, ground, span, digits, "en"),
     )
 
 
 class _Scale:
-    """Classes of a theme with their colours and texts; class 0 is the lowest value, dark is the greater need."""
+    """Classes of a theme with their colours and texts; class 0 is the lowest value, dark is the greater
+    need."""
 
     def __init__(self, theme: Theme, classes, digits: int, palette: str | None, lang: str):
         palette = palette or ("blue" if theme.better == "higher" else "orange")
@@ -154,7 +206,9 @@ class _Scale:
         shades = style.ramp(palette, len(self.limits) + 1)
         self.colours = shades if theme.better == "lower" else shades[::-1]
         self.theme, self.lang = theme, lang
-        self.texts = class_texts(self.limits, self.digits, lang) or [pick(lang, id="semua nilai", en="all values")]
+        self.texts = class_texts(self.limits, self.digits, lang) or [
+            pick(lang, id="semua nilai", en="all values")
+        ]
 
     def faces(self, values: pd.Series) -> list[str | None]:
         return [None if c < 0 else self.colours[c] for c in classify(values, self.limits)]
@@ -165,7 +219,9 @@ class _Scale:
     def legend(self, values: pd.Series | None) -> Block:
         """Classes with the number of places in each (left out when `values` is None)."""
         found = classify(values, self.limits) if values is not None else []
-        counts = {c: "" if values is None else f"  ({(found == c).sum()})" for c in range(-1, len(self.texts))}
+        counts = {
+            c: "" if values is None else f"  ({(found == c).sum()})" for c in range(-1, len(self.texts))
+        }
         entries = [Entry(text + counts[c], face=self.colours[c]) for c, text in enumerate(self.texts)]
         if values is None or (found == -1).any():
             entries.append(Entry(self.missing + counts[-1], face="white", hatch=style.HATCH))

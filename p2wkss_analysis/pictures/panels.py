@@ -12,7 +12,9 @@ from .sites import site_legend
 from .theme import Theme
 
 
-def draw_panel(picture, box, ground: Ground, faces, year: int, here: pd.DataFrame, highlight, note: str) -> None:
+def draw_panel(
+    picture, box, ground: Ground, faces, year: int, here: pd.DataFrame, highlight, note: str
+) -> None:
     """One small map under its year."""
     left, bottom, width, height = box
     strip = 0.2 / picture.get_size_inches()[1]
@@ -26,12 +28,16 @@ def draw_panel(picture, box, ground: Ground, faces, year: int, here: pd.DataFram
     draw.mark(axes, ground, set(here["area_code"]) - sure, small=True, filled=False)
     y = bottom + height - strip / 2
     picture.text(left, y, str(year), size=style.SUBTITLE, weight="bold", color=style.INK, va="center")
-    picture.text(left + width * 0.98, y, note, size=style.NOTE - 0.6, color=style.MUTED, va="center", ha="right")
+    picture.text(
+        left + width * 0.98, y, note, size=style.NOTE - 0.6, color=style.MUTED, va="center", ha="right"
+    )
 
 
-def small_multiples(n: int, columns: int, ground: Ground, extra: float = 0.0, **texts) -> tuple[Picture, list[tuple]]:
-    """A page of `n` small maps in `columns`, and the box of each, row by row; with `extra` inches below them one
-    more box of that height."""
+def small_multiples(
+    n: int, columns: int, ground: Ground, extra: float = 0.0, **texts
+) -> tuple[Picture, list[tuple]]:
+    """A page of `n` small maps in `columns`, and the box of each, row by row; with `extra` inches below
+    them one more box of that height."""
     columns = max(1, min(columns, n))
     rows = -(-n // columns)
     gap = 0.14
@@ -40,7 +46,12 @@ def small_multiples(n: int, columns: int, ground: Ground, extra: float = 0.0, **
     picture, (left, bottom, w, h) = page(body=rows * (height + 0.08) + extra, **texts)
     fw, fh = picture.get_size_inches()
     boxes = [
-        (left + c * (width + gap) / fw, bottom + h - ((r + 1) * (height + 0.08) - 0.08) / fh, width / fw, height / fh)
+        (
+            left + c * (width + gap) / fw,
+            bottom + h - ((r + 1) * (height + 0.08) - 0.08) / fh,
+            width / fw,
+            height / fh,
+        )
         for r, c in (divmod(i, columns) for i in range(n))
     ]
     return picture, [*boxes, (left, bottom, w, extra / fh)] if extra else boxes
@@ -48,15 +59,19 @@ def small_multiples(n: int, columns: int, ground: Ground, extra: float = 0.0, **
 
 def site_block(placed: pd.DataFrame, level: str, lang: str) -> list[Block]:
     """The legend of the site marks, or nothing when there are none."""
-    entries = [Entry(text, face=style.SITE if filled else "white", marker="D", edge=style.SITE)
-               for text, filled in site_legend(placed, level, lang)]
+    entries = [
+        Entry(text, face=style.SITE if filled else "white", marker="D", edge=style.SITE)
+        for text, filled in site_legend(placed, level, lang)
+    ]
     return [Block("", tuple(entries))] if entries else []
 
 
 def default_title(label: str, ground: Ground, when: str, lang: str) -> str:
     """Theme, level, area and year, as thematic maps are titled."""
     where = ground.where_text(lang)
-    by = pick(lang, id=f"{label} menurut {ground.level_text(lang)}", en=f"{label} by {ground.level_text(lang)}")
+    by = pick(
+        lang, id=f"{label} menurut {ground.level_text(lang)}", en=f"{label} by {ground.level_text(lang)}"
+    )
     return ", ".join(part for part in (by, where, when) if part)
 
 

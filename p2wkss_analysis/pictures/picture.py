@@ -1,4 +1,5 @@
-"""A picture that carries the table it was drawn from, and a page laid out in inches so that nothing overlaps."""
+"""A picture that carries the table it was drawn from, and a page laid out in inches so that nothing
+overlaps."""
 
 from __future__ import annotations
 
@@ -22,8 +23,8 @@ _FONTS = "'DejaVu Sans', Verdana, 'Bitstream Vera Sans', sans-serif"  # Verdana 
 class Picture(Figure):
     """A matplotlib Figure made without pyplot: `savefig` writes PNG, SVG, PDF; a notebook shows it as it is.
 
-    `.table()` is what was drawn, rounded as drawn; `.sentence(lang)` says in words what it shows, for a caption
-    or the alternative text of a web page.
+    `.table()` is what was drawn, rounded as drawn; `.sentence(lang)` says in words what it shows, for a
+    caption or the alternative text of a web page.
     """
 
     def __init__(self, width: float, height: float):
@@ -46,8 +47,8 @@ class Picture(Figure):
         return pick(lang, **self._texts)
 
     def svg(self, lang: str = "id") -> str:
-        """The picture as one `<svg>` element for a page: text stays text, no address is fetched, and the sentence in
-        `lang` is its alternative text. The same picture gives the same letters every time."""
+        """The picture as one `<svg>` element for a page: text stays text, no address is fetched, and the
+        sentence in `lang` is its alternative text. The same picture gives the same letters every time."""
         import matplotlib
 
         buffer = io.StringIO()
@@ -55,7 +56,7 @@ class Picture(Figure):
         with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "p2wkss"}):
             self.savefig(buffer, format="svg", metadata=none)
         drawing = buffer.getvalue()
-        drawing = drawing[drawing.index("<svg"):].replace("'DejaVu Sans'", _FONTS)
+        drawing = drawing[drawing.index("<svg") :].replace("'DejaVu Sans'", _FONTS)
         drawing = re.sub(r'<g id="[^"]*">', "<g>", drawing)  # or two pictures on one page would share names
         alternative = escape(self.sentence(lang))
         head, body = drawing.split(">", 1)
@@ -73,7 +74,8 @@ class Picture(Figure):
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a legend: its text and a swatch (face colour, optional hatch) or a marker; `bare` has neither."""
+    """One line of a legend: its text and a swatch (face colour, optional hatch) or a marker; `bare` has
+    neither."""
 
     text: str
     face: str = "none"
@@ -93,14 +95,20 @@ class Block:
 
 
 def page(
-    *, title: str, notes: Sequence[str], body: float, legend: Sequence[Block] = (), below: Sequence[Block] = (),
-    inset: tuple[float, float] = (0.0, 0.0), width: float = WIDTH,
+    *,
+    title: str,
+    notes: Sequence[str],
+    body: float,
+    legend: Sequence[Block] = (),
+    below: Sequence[Block] = (),
+    inset: tuple[float, float] = (0.0, 0.0),
+    width: float = WIDTH,
 ) -> tuple[Picture, tuple[float, float, float, float]]:
     """A picture with title above, legend and notes below, and between them a free body of `body` inches.
 
-    Returns the picture and the body's box (left, bottom, width, height) in fractions, for `add_axes`. With `inset`
-    (width and height in inches) the legend leaves that much free at its right, at the top under the body; blocks
-    `below` come under both, at full width.
+    Returns the picture and the body's box (left, bottom, width, height) in fractions, for `add_axes`. With
+    `inset` (width and height in inches) the legend leaves that much free at its right, at the top under the
+    body; blocks `below` come under both, at full width.
     """
     inner = width - 2 * _MARGIN
     beside = inner - inset[0] - (0.15 if inset[0] else 0.0)
@@ -114,8 +122,16 @@ def page(
     picture = Picture(width, height)
     top = height - _MARGIN
     for i, line in enumerate(titles):
-        picture.text(_MARGIN / width, (top - i * style.TITLE * 1.25 * _POINT) / height, line, size=style.TITLE,
-                     weight="bold", color=style.INK, va="top", ha="left")
+        picture.text(
+            _MARGIN / width,
+            (top - i * style.TITLE * 1.25 * _POINT) / height,
+            line,
+            size=style.TITLE,
+            weight="bold",
+            color=style.INK,
+            va="top",
+            ha="left",
+        )
     y = top - title_height - body
     for block in legend:
         _draw_block(picture, block, y, beside)
@@ -125,8 +141,15 @@ def page(
         _draw_block(picture, block, y, inner)
         y -= _block_height(block, inner)
     for i, line in enumerate(small):
-        picture.text(_MARGIN / width, (y - 0.06 - i * style.NOTE * 1.3 * _POINT) / height, line, size=style.NOTE,
-                     color=style.MUTED, va="top", ha="left")
+        picture.text(
+            _MARGIN / width,
+            (y - 0.06 - i * style.NOTE * 1.3 * _POINT) / height,
+            line,
+            size=style.NOTE,
+            color=style.MUTED,
+            va="top",
+            ha="left",
+        )
     bottom = top - title_height - body
     return picture, (_MARGIN / width, bottom / height, inner / width, body / height)
 
@@ -174,11 +197,26 @@ def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> None:
     columns, cell = _columns(block, inner)
     rows = -(-len(block.entries) // columns)
     for bold, light in _heading(block, inner):
-        picture.text(_MARGIN / width, (y - _LINE / 2) / height, bold, size=style.BODY, weight="bold",
-                     color=style.INK, va="center_baseline", ha="left")
+        picture.text(
+            _MARGIN / width,
+            (y - _LINE / 2) / height,
+            bold,
+            size=style.BODY,
+            weight="bold",
+            color=style.INK,
+            va="center_baseline",
+            ha="left",
+        )
         after = style.text_size(bold, bold=True) * style.BODY * _POINT + 0.1 if bold else 0
-        picture.text((_MARGIN + after) / width, (y - _LINE / 2) / height, light, size=style.NOTE, color=style.MUTED,
-                     va="center_baseline", ha="left")
+        picture.text(
+            (_MARGIN + after) / width,
+            (y - _LINE / 2) / height,
+            light,
+            size=style.NOTE,
+            color=style.MUTED,
+            va="center_baseline",
+            ha="left",
+        )
         y -= _LINE
     for i, entry in enumerate(block.entries):
         column, row = divmod(i, rows)  # downwards first, as classes are read
@@ -186,13 +224,36 @@ def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> None:
         if entry.bare:
             pass
         elif entry.marker:
-            picture.add_artist(Line2D([(x + _SWATCH / 2) / width], [middle / height], marker=entry.marker, ls="",
-                                      mfc=entry.face, mec=entry.edge, ms=6))
+            picture.add_artist(
+                Line2D(
+                    [(x + _SWATCH / 2) / width],
+                    [middle / height],
+                    marker=entry.marker,
+                    ls="",
+                    mfc=entry.face,
+                    mec=entry.edge,
+                    ms=6,
+                )
+            )
         else:
             box = dict(xy=(x / width, (middle - 0.055) / height), width=_SWATCH / width, height=0.11 / height)
             hatched = entry.hatch != ""
-            picture.add_artist(Rectangle(**box, fc=entry.face, ec=style.MISSING if hatched else "none",
-                                         hatch=entry.hatch or None, lw=0))
+            picture.add_artist(
+                Rectangle(
+                    **box,
+                    fc=entry.face,
+                    ec=style.MISSING if hatched else "none",
+                    hatch=entry.hatch or None,
+                    lw=0,
+                )
+            )
             picture.add_artist(Rectangle(**box, fc="none", ec=entry.edge, lw=0.5))
-        picture.text((x + _swatch(block)) / width, middle / height, entry.text, size=style.BODY, color=style.INK,
-                     va="center_baseline", ha="left")
+        picture.text(
+            (x + _swatch(block)) / width,
+            middle / height,
+            entry.text,
+            size=style.BODY,
+            color=style.INK,
+            va="center_baseline",
+            ha="left",
+        )

@@ -14,10 +14,10 @@ COLUMNS = ["area_code", "year", "confirmed", "households", "shared"]
 def place_sites(sites: pd.DataFrame | None, codes: pd.Series) -> pd.DataFrame:
     """The sites that lie in the places `codes` (all of one level), one row a site.
 
-    `sites`: as the table programme_sites: `village_code` or `area_code`, `regency_code` where the village is not
-    known, and where present `year`, `status`, `assisted_households`, `households_scope`. Returns `area_code` (of
-    the place on the map), `year` (NA when unknown), `confirmed`, `households`, `shared` (the number counts several
-    villages together). Sites elsewhere are left out.
+    `sites`: as the table programme_sites: `village_code` or `area_code`, `regency_code` where the village
+    is not known, and where present `year`, `status`, `assisted_households`, `households_scope`. Returns
+    `area_code` (of the place on the map), `year` (NA when unknown), `confirmed`, `households`, `shared`
+    (the number counts several villages together). Sites elsewhere are left out.
 
     >>> sites = pd.DataFrame({"village_code": ["32.76.11.1001"], "year": [2021]})
     >>> place_sites(sites, pd.Series(["32.76", "32.77"]))[["area_code", "year"]].values.tolist()
@@ -36,13 +36,18 @@ def place_sites(sites: pd.DataFrame | None, codes: pd.Series) -> pd.DataFrame:
         code = code.fillna(sites[name].astype("string"))
     length = int(pd.Series(codes).astype(str).str.len().iloc[0])
     own = code.str.len()
-    placed = pd.DataFrame({
-        "area_code": code.str[:length].where(own >= length),
-        "year": _column(sites, "year").astype("Int64"),
-        "confirmed": _column(sites, "status").fillna("confirmed") == "confirmed",
-        "households": _column(sites, "assisted_households").astype("Int64"),
-        "shared": _column(sites, "households_scope").astype("string").str.contains("combined").fillna(False),
-    })
+    placed = pd.DataFrame(
+        {
+            "area_code": code.str[:length].where(own >= length),
+            "year": _column(sites, "year").astype("Int64"),
+            "confirmed": _column(sites, "status").fillna("confirmed") == "confirmed",
+            "households": _column(sites, "assisted_households").astype("Int64"),
+            "shared": _column(sites, "households_scope")
+            .astype("string")
+            .str.contains("combined")
+            .fillna(False),
+        }
+    )
     placed = placed[placed["area_code"].isin(set(codes))]
     return placed.sort_values(["area_code", "year"], kind="stable").reset_index(drop=True)
 
@@ -58,7 +63,10 @@ def site_lines(placed: pd.DataFrame, level: str, lang: str, years: bool = False)
         return {code: _counted(part, years) for code, part in placed.groupby("area_code")}
     lines: dict[str, list[str]] = {}
     for code, part in placed.groupby("area_code"):
-        lines[code] = [f"{CONFIRMED if row.confirmed else UNCONFIRMED} {_year(row.year, lang)}" for row in part.itertuples()]
+        lines[code] = [
+            f"{CONFIRMED if row.confirmed else UNCONFIRMED} {_year(row.year, lang)}"
+            for row in part.itertuples()
+        ]
         shared = part[part["shared"] & part["households"].notna()]
         for n in shared["households"].unique():  # two short lines fit a tile better than one long
             lines[code] += [pick(lang, id=f"{n} KK", en=f"{n} HH"), pick(lang, id="bersama", en="shared")]
@@ -73,7 +81,9 @@ def site_legend(placed: pd.DataFrame, level: str, lang: str) -> list[tuple[str, 
     if level == "mark":
         text = pick(lang, id="ada lokasi P2WKSS yang diketahui", en="known P2WKSS site")
     elif level == "panel":
-        text = pick(lang, id="ada lokasi P2WKSS yang diketahui pada tahun itu", en="known P2WKSS site in that year")
+        text = pick(
+            lang, id="ada lokasi P2WKSS yang diketahui pada tahun itu", en="known P2WKSS site in that year"
+        )
     elif counted:
         text = pick(lang, id="jumlah lokasi P2WKSS yang diketahui", en="number of known P2WKSS sites")
     else:

@@ -37,15 +37,24 @@ class SlumList:
 
 
 def map_slum_sites(
-    slum_villages: pd.DataFrame, regency: str, areas: pd.DataFrame | None = None, *,
-    sites: pd.DataFrame | None = None, complete: Mapping[int, bool] | None = None, boundaries=None,
-    title: str | None = None, source: str | None = None, lang: str = "id",
+    slum_villages: pd.DataFrame,
+    regency: str,
+    areas: pd.DataFrame | None = None,
+    *,
+    sites: pd.DataFrame | None = None,
+    complete: Mapping[int, bool] | None = None,
+    boundaries=None,
+    title: str | None = None,
+    source: str | None = None,
+    lang: str = "id",
 ) -> Picture:
-    """The kelurahan/desa of `regency` (a code) by the lists in `slum_villages`, with the known `sites` and their years.
+    """The kelurahan/desa of `regency` (a code) by the lists in `slum_villages`, with the known `sites` and
+    their years.
 
-    `slum_villages`: `village_code, year`, and `decree, kind` where known; one row a village and list. `complete`
-    says by year whether a list names all slum villages; without it a list is complete when its `decree` is a
-    Surat Keputusan ("SK ...") and its `kind` does not say "sebagian". `areas`, `boundaries` as for `map_need`.
+    `slum_villages`: `village_code, year`, and `decree, kind` where known; one row a village and list.
+    `complete` says by year whether a list names all slum villages; without it a list is complete when its
+    `decree` is a Surat Keputusan ("SK ...") and its `kind` does not say "sebagian". `areas`, `boundaries`
+    as for `map_need`.
 
     Returns a `Picture` with `.table()`: `area_code, name, lists, slum_list, sites, households, shared` where
     `slum_list` is "named", "not named" or "unknown". Raises `WrongUse` for a regency without a list.
@@ -57,8 +66,10 @@ def map_slum_sites(
     ['named', 'unknown']
     """
     if not is_code(regency) or level_of(regency) != "regency":
-        raise WrongUse(id=f"regency={regency!r} bukan kode kabupaten/kota; contoh: \"32.76\".",
-                       en=f"regency={regency!r} is not the code of a regency or city; for example \"32.76\".")
+        raise WrongUse(
+            id=f'regency={regency!r} bukan kode kabupaten/kota; contoh: "32.76".',
+            en=f'regency={regency!r} is not the code of a regency or city; for example "32.76".',
+        )
     lists = slum_lists(slum_villages, regency, complete)
     codes = pd.Series(sorted(frozenset().union(*(one.names for one in lists))))
     ground = prepare_ground(codes, areas, boundaries, regency)
@@ -71,31 +82,47 @@ def map_slum_sites(
     if source:
         notes.append(pick(lang, id=f"Sumber: {source}.", en=f"Source: {source}."))
     picture, box = page(
-        title=title or pick(lang, id=f"Daftar permukiman kumuh dan lokasi P2WKSS menurut kelurahan, {where}",
-                            en=f"Slum lists and P2WKSS sites by kelurahan, {where}"),
-        notes=notes, body=plan.height, inset=plan.legend_space,
-        legend=[_legend(table, lists, lang), *site_block(placed, "village", lang)], below=plan.key(lang),
+        title=title
+        or pick(
+            lang,
+            id=f"Daftar permukiman kumuh dan lokasi P2WKSS menurut kelurahan, {where}",
+            en=f"Slum lists and P2WKSS sites by kelurahan, {where}",
+        ),
+        notes=notes,
+        body=plan.height,
+        inset=plan.legend_space,
+        legend=[_legend(table, lists, lang), *site_block(placed, "village", lang)],
+        below=plan.key(lang),
     )
     draw_large(picture, box, ground, [_face(row, lists) for row in table.itertuples()], plan, [], lang)
-    return picture.carry(table.drop(columns="_lists"), id=_said(table, lists, where, "id"), en=_said(table, lists, where, "en"))
+    return picture.carry(
+        table.drop(columns="_lists"), id=_said(table, lists, where, "id"), en=_said(table, lists, where, "en")
+    )
 
 
-def slum_lists(slum_villages: pd.DataFrame, regency: str, complete: Mapping[int, bool] | None = None) -> list[SlumList]:
+def slum_lists(
+    slum_villages: pd.DataFrame, regency: str, complete: Mapping[int, bool] | None = None
+) -> list[SlumList]:
     """The lists of one city, oldest first.
 
     >>> slum = pd.DataFrame({"village_code": ["32.76.01.1006"], "year": [2015], "decree": ["SK 591/250"]})
     >>> slum_lists(slum, "32.76")[0].complete
     True
     """
-    rows = slum_villages[slum_villages["village_code"].astype("string").str.startswith(regency + ".").fillna(False)]
+    rows = slum_villages[
+        slum_villages["village_code"].astype("string").str.startswith(regency + ".").fillna(False)
+    ]
     if rows.empty:
         raise WrongUse(
-            id=f"Tidak ada daftar kumuh untuk {regency} dalam tabel.", en=f"The table holds no slum list for {regency}.",
+            id=f"Tidak ada daftar kumuh untuk {regency} dalam tabel.",
+            en=f"The table holds no slum list for {regency}.",
         )
     found = []
     for year, part in rows.groupby("year"):
         decree = str(part["decree"].iloc[0]) if "decree" in part else ""
-        partial = "kind" in part and part["kind"].astype("string").str.contains("sebagian").fillna(False).any()
+        partial = (
+            "kind" in part and part["kind"].astype("string").str.contains("sebagian").fillna(False).any()
+        )
         whole = decree.startswith("SK ") and not partial
         if complete is not None:
             whole = bool(complete.get(int(year), whole))
@@ -111,12 +138,18 @@ def _table(shapes, lists: list[SlumList], placed: pd.DataFrame) -> pd.DataFrame:
         here = placed[placed["area_code"] == code]
         years = [("" if pd.isna(y) else str(int(y))) or "?" for y in here["year"]]
         households = here["households"].dropna()
-        rows.append({
-            "area_code": code, "name": name, "lists": ", ".join(map(str, on)),
-            "slum_list": "named" if on else "not named" if all_complete else "unknown",
-            "sites": ", ".join(years), "households": households.iloc[-1] if len(households) else pd.NA,
-            "shared": bool(here["shared"].any()), "_lists": on,
-        })
+        rows.append(
+            {
+                "area_code": code,
+                "name": name,
+                "lists": ", ".join(map(str, on)),
+                "slum_list": "named" if on else "not named" if all_complete else "unknown",
+                "sites": ", ".join(years),
+                "households": households.iloc[-1] if len(households) else pd.NA,
+                "shared": bool(here["shared"].any()),
+                "_lists": on,
+            }
+        )
     return pd.DataFrame(rows).astype({"households": "Int64"})
 
 
@@ -137,8 +170,12 @@ def _legend(table: pd.DataFrame, lists: list[SlumList], lang: str) -> Block:
     entries = []
     for i, one in enumerate(lists):
         only = (size == 1) & table["_lists"].map(lambda on, year=one.year: year in on)
-        entries.append(Entry(counted(pick(lang, id=f"hanya {_named(one, lang)}", en=f"only {_named(one, lang)}"), only),
-                             face=_ONCE[i % len(_ONCE)]))
+        entries.append(
+            Entry(
+                counted(pick(lang, id=f"hanya {_named(one, lang)}", en=f"only {_named(one, lang)}"), only),
+                face=_ONCE[i % len(_ONCE)],
+            )
+        )
     if len(lists) > 1:
         years = join([str(one.year) for one in lists], lang)
         text = pick(lang, id=f"lebih dari satu ({years})", en=f"more than one ({years})")
@@ -149,8 +186,11 @@ def _legend(table: pd.DataFrame, lists: list[SlumList], lang: str) -> Block:
     if (table["slum_list"] == "unknown").any():
         text = pick(lang, id="tidak diketahui: daftar tidak lengkap", en="unknown: lists incomplete")
         entries.append(Entry(counted(text, table["slum_list"] == "unknown"), face="white", hatch=style.HATCH))
-    return Block(pick(lang, id="Tercantum sebagai permukiman kumuh", en="Named as slum"), tuple(entries),
-                 pick(lang, id="dalam kurung: jumlah kelurahan", en="in brackets: number of kelurahan"))
+    return Block(
+        pick(lang, id="Tercantum sebagai permukiman kumuh", en="Named as slum"),
+        tuple(entries),
+        pick(lang, id="dalam kurung: jumlah kelurahan", en="in brackets: number of kelurahan"),
+    )
 
 
 def _named(one: SlumList, lang: str) -> str:
@@ -163,24 +203,42 @@ def _list_notes(lists: list[SlumList], unknown: set[str], lang: str) -> list[str
     notes = []
     if len(lists) > 1 and all(one.complete for one in lists):
         counts = join([f"{_named(one, lang)}: {integer(len(one.names), lang)}" for one in lists], lang)
-        notes.append(pick(
-            lang, id=f"{counts} kelurahan. Selisihnya mengikuti survei ulang dengan aturan lain, bukan pertumbuhan kumuh.",
-            en=f"{counts} kelurahan. The difference follows a new survey under other rules, not growth of slums.",
-        ))
+        notes.append(
+            pick(
+                lang,
+                id=f"{counts} kelurahan. Selisihnya mengikuti survei ulang dengan aturan lain, bukan pertumbuhan kumuh.",
+                en=f"{counts} kelurahan. The difference follows a new survey under other rules, not growth of slums.",
+            )
+        )
     if not all(one.complete for one in lists):
-        notes.append(pick(lang, id="Tidak tercantum dalam daftar yang tidak lengkap berarti tidak diketahui, bukan tidak kumuh.",
-                          en="Absence from an incomplete list means unknown, not free of slums."))
+        notes.append(
+            pick(
+                lang,
+                id="Tidak tercantum dalam daftar yang tidak lengkap berarti tidak diketahui, bukan tidak kumuh.",
+                en="Absence from an incomplete list means unknown, not free of slums.",
+            )
+        )
     if unknown:
-        notes.append(pick(lang, id=f"Kode dalam daftar tetapi tidak pada peta: {', '.join(sorted(unknown))}.",
-                          en=f"Codes on the list but not on the map: {', '.join(sorted(unknown))}."))
+        notes.append(
+            pick(
+                lang,
+                id=f"Kode dalam daftar tetapi tidak pada peta: {', '.join(sorted(unknown))}.",
+                en=f"Codes on the list but not on the map: {', '.join(sorted(unknown))}.",
+            )
+        )
     return notes
 
 
 def _shared_note(placed: pd.DataFrame, lang: str) -> list[str]:
     shared = placed[placed["shared"] & placed["households"].notna()]
-    return [pick(lang, id=f"{n} KK bersama: jumlah untuk semua lokasi tahun itu, bukan untuk masing-masing.",
-                 en=f"{n} HH shared: {n} assisted households in all sites of that year together, not in each.")
-            for n in shared["households"].unique()]
+    return [
+        pick(
+            lang,
+            id=f"{n} KK bersama: jumlah untuk semua lokasi tahun itu, bukan untuk masing-masing.",
+            en=f"{n} HH shared: {n} assisted households in all sites of that year together, not in each.",
+        )
+        for n in shared["households"].unique()
+    ]
 
 
 def _said(table: pd.DataFrame, lists: list[SlumList], where: str, lang: str) -> str:
@@ -194,9 +252,11 @@ def _said(table: pd.DataFrame, lists: list[SlumList], where: str, lang: str) -> 
         id=f"{where}: jumlah kelurahan yang tercantum kumuh: {counts}. Dari {len(sited)} kelurahan dengan lokasi P2WKSS yang "
         f"diketahui, {int((sited['slum_list'] == 'named').sum())} tercantum"
         + (f", {len(never)} tidak tercantum ({join(list(never), lang)})" if len(never) else "")
-        + (f", {open_} tidak diketahui" if open_ else "") + ".",
+        + (f", {open_} tidak diketahui" if open_ else "")
+        + ".",
         en=f"{where}: kelurahan named as slum: {counts}. Of {len(sited)} kelurahan with a known P2WKSS site, "
         f"{int((sited['slum_list'] == 'named').sum())} are named"
         + (f", {len(never)} are not ({join(list(never), lang)})" if len(never) else "")
-        + (f", {open_} unknown" if open_ else "") + ".",
+        + (f", {open_} unknown" if open_ else "")
+        + ".",
     )

@@ -1,7 +1,8 @@
-"""How pictures look: colours that survive colour-blind eyes and a grey copier, text sizes, the missing pattern.
+"""How pictures look: colours that survive colour-blind eyes and a grey copier, text sizes, the missing
+pattern.
 
-Ramps are matplotlib's ColorBrewer maps (Harrower and Brewer 2003, doi:10.1179/000870403235002042), cut at equal
-steps of CIE lightness, so that the order of classes is the order of grey.
+Ramps are matplotlib's ColorBrewer maps (Harrower and Brewer 2003, doi:10.1179/000870403235002042), cut at
+equal steps of CIE lightness, so that the order of classes is the order of grey.
 """
 
 from __future__ import annotations

@@ -12,12 +12,22 @@ from ..places.areas import require_codes
 
 _RESULTS = {  # columns of the package's own results
     "score": ("Skor kebutuhan", "Need score"),
-    "probability_top_k": ("Peluang termasuk yang paling membutuhkan", "Probability of being among the neediest"),
+    "probability_top_k": (
+        "Peluang termasuk yang paling membutuhkan",
+        "Probability of being among the neediest",
+    ),
 }
 _UNITS = {  # units of the dictionary, as a legend writes them
-    "index 0-100": ("", ""), "index 0-1": ("", ""), "index 100 = parity": ("", ""), "years": ("tahun", "years"), "persons": ("jiwa", "persons"),
+    "index 0-100": ("", ""),
+    "index 0-1": ("", ""),
+    "index 100 = parity": ("", ""),
+    "years": ("tahun", "years"),
+    "persons": ("jiwa", "persons"),
     "rupiah per person per month": ("rupiah per orang per bulan", "rupiah per person per month"),
-    "thousand rupiah per person per year": ("ribu rupiah per orang per tahun", "thousand rupiah per person per year"),
+    "thousand rupiah per person per year": (
+        "ribu rupiah per orang per tahun",
+        "thousand rupiah per person per year",
+    ),
     "thousand persons": ("ribu jiwa", "thousand persons"),
 }
 
@@ -62,15 +72,22 @@ class Theme:
         return sorted(int(y) for y in self.table["year"].dropna().unique())
 
 
-def read_theme(values, *, value: str | None = None, better: str | None = None, label: str | None = None,
-               source: str | None = None) -> Theme:
+def read_theme(
+    values,
+    *,
+    value: str | None = None,
+    better: str | None = None,
+    label: str | None = None,
+    source: str | None = None,
+) -> Theme:
     """`values` as a `Theme`.
 
     `values` is a DataFrame with `area_code` (column or index) and one column of numbers, or a result whose
-    `.table()` is one; `year` may stand beside it. Rows of `regency_indicators` bring their label, unit and better
-    end from the data dictionary; otherwise `label` is the text to show and `better` "higher" or "lower", without
-    which a larger value is taken as more need. Raises `WrongUse` for a mixture of indicators or of series
-    (two HDI series must never share a picture), repeated places, or an unclear column.
+    `.table()` is one; `year` may stand beside it. Rows of `regency_indicators` bring their label, unit and
+    better end from the data dictionary; otherwise `label` is the text to show and `better` "higher" or
+    "lower", without which a larger value is taken as more need. Raises `WrongUse` for a mixture of
+    indicators or of series (two HDI series must never share a picture), repeated places, or an unclear
+    column.
 
     >>> theme = read_theme(pd.DataFrame({"area_code": ["32.76"], "year": [2021], "poverty_rate": [2.58]}))
     >>> theme.labels["id"], theme.better, theme.years
@@ -82,9 +99,9 @@ def read_theme(values, *, value: str | None = None, better: str | None = None, l
         if len(found) > 1:
             raise WrongUse(
                 id=f"Data memuat beberapa {column}: {', '.join(found[:6])}. Satu peta menampilkan satu saja; saring "
-                f"lebih dahulu, misalnya data[data[\"{column}\"] == {found[0]!r}].",
+                f'lebih dahulu, misalnya data[data["{column}"] == {found[0]!r}].',
                 en=f"The data hold several of {column}: {', '.join(found[:6])}. A map shows one; filter first, for "
-                f"example data[data[\"{column}\"] == {found[0]!r}].",
+                f'example data[data["{column}"] == {found[0]!r}].',
             )
     name = value or _value_column(frame)
     if name not in frame:
@@ -92,11 +109,15 @@ def read_theme(values, *, value: str | None = None, better: str | None = None, l
             id=f"Data tidak mempunyai kolom {name!r}. Yang ada: {', '.join(map(str, frame.columns))}.",
             en=f"The data have no column {name!r}. There are: {', '.join(map(str, frame.columns))}.",
         )
-    table = pd.DataFrame({
-        "area_code": frame["area_code"].astype(str),
-        "year": pd.to_numeric(frame["year"]).astype("Int64") if "year" in frame else pd.array([pd.NA] * len(frame), "Int64"),
-        "value": _numbers(frame[name], name),
-    })
+    table = pd.DataFrame(
+        {
+            "area_code": frame["area_code"].astype(str),
+            "year": pd.to_numeric(frame["year"]).astype("Int64")
+            if "year" in frame
+            else pd.array([pd.NA] * len(frame), "Int64"),
+            "value": _numbers(frame[name], name),
+        }
+    )
     _refuse_repeats(table)
     indicator = str(frame["indicator"].iloc[0]) if "indicator" in frame else name
     labels, units, known_better = _described(indicator)
@@ -104,13 +125,17 @@ def read_theme(values, *, value: str | None = None, better: str | None = None, l
         labels, units = {"id": label, "en": label}, {"id": "", "en": ""}
     better = better or known_better or "lower"
     if better not in ("higher", "lower"):
-        raise WrongUse(id=f"better={better!r} tidak dikenal; isi \"higher\" atau \"lower\".",
-                       en=f"better={better!r} is not known; give \"higher\" or \"lower\".")
+        raise WrongUse(
+            id=f'better={better!r} tidak dikenal; isi "higher" atau "lower".',
+            en=f'better={better!r} is not known; give "higher" or "lower".',
+        )
     return Theme(table, labels, units, better, {"id": source, "en": source} if source else _sources(frame))
 
 
 def _frame(values) -> pd.DataFrame:
-    frame = values if isinstance(values, pd.DataFrame) else values.table() if hasattr(values, "table") else None
+    frame = (
+        values if isinstance(values, pd.DataFrame) else values.table() if hasattr(values, "table") else None
+    )
     if frame is not None and "area_code" not in frame and frame.index.name == "area_code":
         frame = frame.reset_index()
     if frame is None or "area_code" not in frame:
@@ -121,7 +146,10 @@ def _frame(values) -> pd.DataFrame:
             ".table() is one.",
         )
     if frame.empty:
-        raise NotEnoughData(id="Data untuk peta kosong: tidak ada satu baris pun.", en="The data for the map are empty: no rows.")
+        raise NotEnoughData(
+            id="Data untuk peta kosong: tidak ada satu baris pun.",
+            en="The data for the map are empty: no rows.",
+        )
     require_codes(frame["area_code"])
     return frame
 
@@ -133,8 +161,8 @@ def _value_column(frame: pd.DataFrame) -> str:
     if len(numeric) == 1:
         return numeric[0]
     raise WrongUse(
-        id=f"Tidak jelas kolom mana yang dipetakan: {', '.join(numeric) or 'tidak ada kolom angka'}. Sebutkan value=\"nama kolom\".",
-        en=f"It is not clear which column to map: {', '.join(numeric) or 'no column of numbers'}. Give value=\"column name\".",
+        id=f'Tidak jelas kolom mana yang dipetakan: {", ".join(numeric) or "tidak ada kolom angka"}. Sebutkan value="nama kolom".',
+        en=f'It is not clear which column to map: {", ".join(numeric) or "no column of numbers"}. Give value="column name".',
     )
 
 
@@ -160,7 +188,8 @@ def _refuse_repeats(table: pd.DataFrame) -> None:
 
 
 def _described(indicator: str) -> tuple[dict, dict, str | None]:
-    """Labels, units and better end of a known indicator; the plain name and nothing else for an unknown one."""
+    """Labels, units and better end of a known indicator; the plain name and nothing else for an unknown
+    one."""
     from ..errors import P2wkssError
     from ..tables.dictionary import read_dictionary
 
@@ -175,7 +204,8 @@ def _described(indicator: str) -> tuple[dict, dict, str | None]:
 
 
 def _column_described(name: str) -> tuple[dict, str, str | None]:
-    """Label, unit and better end of a measured column of an open table; else the plain name and nothing else."""
+    """Label, unit and better end of a measured column of an open table; else the plain name and nothing
+    else."""
     from ..errors import P2wkssError
     from ..tables.dictionary import read_dictionary
 
@@ -208,10 +238,13 @@ def merged(first: dict[str, str], second: dict[str, str]) -> dict[str, str]:
 
 
 def _sources(frame: pd.DataFrame) -> dict[str, str]:
-    """The publisher of rows of `regency_indicators` with their series; nothing for a table of the analyst's own."""
+    """The publisher of rows of `regency_indicators` with their series; nothing for a table of the analyst's
+    own."""
     if not {"indicator", "method", "source"} <= set(frame.columns):
         return {"id": "", "en": ""}
     methods = frame["method"].dropna().astype(str).unique()
     texts = [_METHODS.get(m, (m, m)) for m in methods]
-    return {"id": ": ".join(["Badan Pusat Statistik (BPS)", *(t[0] for t in texts)]),
-            "en": ": ".join(["Statistics Indonesia (BPS)", *(t[1] for t in texts)])}
+    return {
+        "id": ": ".join(["Badan Pusat Statistik (BPS)", *(t[0] for t in texts)]),
+        "en": ": ".join(["Statistics Indonesia (BPS)", *(t[1] for t in texts)]),
+    }

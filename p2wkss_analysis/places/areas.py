@@ -21,13 +21,24 @@ _FORM = r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?"
 
 # The first digit of a Kemendagri code is the island group; 3 is Java, 5 Bali and Nusa Tenggara.
 _ISLANDS = {
-    "1": "Sumatera", "2": "Sumatera", "3": "Jawa", "5": "Bali-Nusa Tenggara", "6": "Kalimantan",
-    "7": "Sulawesi", "8": "Maluku", "9": "Papua",
+    "1": "Sumatera",
+    "2": "Sumatera",
+    "3": "Jawa",
+    "5": "Bali-Nusa Tenggara",
+    "6": "Kalimantan",
+    "7": "Sulawesi",
+    "8": "Maluku",
+    "9": "Papua",
 }
 _SHORT = (
-    (r"^Daerah Khusus (Ibukota )?Jakarta$", "DK Jakarta"), (r"^Daerah Istimewa Yogyakarta$", "DI Yogyakarta"),
-    (r"^Kabupaten Administrasi ", "Kab. "), (r"^Kota Administrasi ", "Kota "), (r"^Kabupaten ", "Kab. "),
-    (r"^Kecamatan ", "Kec. "), (r"^Kepulauan ", "Kep. "), (r"^Kab\. Kepulauan ", "Kab. Kep. "),
+    (r"^Daerah Khusus (Ibukota )?Jakarta$", "DK Jakarta"),
+    (r"^Daerah Istimewa Yogyakarta$", "DI Yogyakarta"),
+    (r"^Kabupaten Administrasi ", "Kab. "),
+    (r"^Kota Administrasi ", "Kota "),
+    (r"^Kabupaten ", "Kab. "),
+    (r"^Kecamatan ", "Kec. "),
+    (r"^Kepulauan ", "Kep. "),
+    (r"^Kab\. Kepulauan ", "Kab. Kep. "),
 )
 
 
@@ -43,7 +54,8 @@ def is_code(code: object) -> bool:
 
 
 def valid_codes(codes: pd.Series) -> pd.Series:
-    """`is_code` for a whole column: boolean Series, False where missing or a number (32.70 read as a number is 32.7).
+    """`is_code` for a whole column: boolean Series, False where missing or a number (32.70 read as a number
+    is 32.7).
 
     >>> valid_codes(pd.Series(["32.76", "3276", None])).tolist()
     [True, False, False]
@@ -118,7 +130,8 @@ def island_of(code: str) -> str:
 
 
 def short_name(name: str) -> str:
-    """A name short enough for a map: Kabupaten becomes Kab.; Kota stays, so that Kota Bandung and Kab. Bandung differ.
+    """A name short enough for a map: Kabupaten becomes Kab.; Kota stays, so that Kota Bandung and Kab.
+    Bandung differ.
 
     >>> short_name("Kabupaten Bandung"), short_name("Kota Depok"), short_name("Kota Administrasi Jakarta Barat")
     ('Kab. Bandung', 'Kota Depok', 'Kota Jakarta Barat')

@@ -1,7 +1,9 @@
-"""True boundaries: read a file or a GeoDataFrame and match it to places by what its columns hold, not by their names.
+"""True boundaries: read a file or a GeoDataFrame and match it to places by what its columns hold, not by
+their names.
 
-Any column that holds Kemendagri codes (32.76.11.1001 or 3276111001) or BPS codes will do, as text or as numbers. The
-column and the reading that match most places win; on a tie, the one whose rows carry the places' names.
+Any column that holds Kemendagri codes (32.76.11.1001 or 3276111001) or BPS codes will do, as text or as
+numbers. The column and the reading that match most places win; on a tie, the one whose rows carry the
+places' names.
 """
 
 from __future__ import annotations
@@ -23,10 +25,11 @@ _NAME_HINTS = ("nama", "name", "nm", "wadm", "kab", "kel", "desa", "prov", "adm"
 
 @dataclass(frozen=True)
 class MatchedBoundaries:
-    """`shapes`: GeoDataFrame `area_code, name, parent_code, geometry`, one row a matched place in code order, in a local
-    equidistant cylindrical projection (metres). `without`: `area_code, name` of places without a shape. `unmatched`:
-    `row, code, name` of rows that are none of the places. `invalid`: `area_code, name, fault, mended` of broken
-    polygons. `column` was read as `reading`: "kemendagri" or "bps"."""
+    """`shapes`: GeoDataFrame `area_code, name, parent_code, geometry`, one row a matched place in code
+    order, in a local equidistant cylindrical projection (metres). `without`: `area_code, name` of places
+    without a shape. `unmatched`: `row, code, name` of rows that are none of the places. `invalid`:
+    `area_code, name, fault, mended` of broken polygons. `column` was read as `reading`: "kemendagri" or
+    "bps"."""
 
     shapes: gpd.GeoDataFrame
     without: pd.DataFrame
@@ -36,15 +39,28 @@ class MatchedBoundaries:
     reading: str
 
     def table(self) -> pd.DataFrame:
-        """What became of everything, one row a place or a row of the file: `area_code, name, outcome, detail`."""
+        """What became of everything, one row a place or a row of the file: `area_code, name, outcome,
+        detail`."""
         broken = self.invalid.set_index("area_code")
         fault = self.shapes["area_code"].map(broken["fault"]).astype("string")
         parts = [
-            pd.DataFrame({"area_code": self.shapes["area_code"], "name": self.shapes["name"],
-                          "outcome": np.where(fault.notna(), "mended", "matched"), "detail": fault.fillna("")}),
+            pd.DataFrame(
+                {
+                    "area_code": self.shapes["area_code"],
+                    "name": self.shapes["name"],
+                    "outcome": np.where(fault.notna(), "mended", "matched"),
+                    "detail": fault.fillna(""),
+                }
+            ),
             self.without.assign(outcome="no shape", detail=""),
-            pd.DataFrame({"area_code": "", "name": self.unmatched["name"], "outcome": "not a place",
-                          "detail": self.unmatched["code"]}),
+            pd.DataFrame(
+                {
+                    "area_code": "",
+                    "name": self.unmatched["name"],
+                    "outcome": "not a place",
+                    "detail": self.unmatched["code"],
+                }
+            ),
         ]
         return pd.concat(parts, ignore_index=True)[["area_code", "name", "outcome", "detail"]]
 
@@ -53,12 +69,22 @@ class MatchedBoundaries:
         from ..language import integer, join, pick
 
         total = integer(len(self.shapes) + len(self.without), lang)
-        parts = [pick(lang, id=f"{integer(len(self.shapes), lang)} dari {total} wilayah mempunyai batas.",
-                      en=f"{integer(len(self.shapes), lang)} of {total} places have a boundary.")]
+        parts = [
+            pick(
+                lang,
+                id=f"{integer(len(self.shapes), lang)} dari {total} wilayah mempunyai batas.",
+                en=f"{integer(len(self.shapes), lang)} of {total} places have a boundary.",
+            )
+        ]
         for names, words in (
             (self.without["name"], dict(id="Tanpa batas", en="Without a boundary")),
-            (self.unmatched["name"], dict(id="Ada dalam berkas tetapi bukan wilayah yang dicari",
-                                          en="In the file but none of the places")),
+            (
+                self.unmatched["name"],
+                dict(
+                    id="Ada dalam berkas tetapi bukan wilayah yang dicari",
+                    en="In the file but none of the places",
+                ),
+            ),
             (self.invalid["name"], dict(id="Poligon rusak", en="Broken polygons")),
         ):
             if len(names):
@@ -71,10 +97,10 @@ class MatchedBoundaries:
 def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
     """The boundaries of the places `areas`.
 
-    `boundaries`: path to GeoJSON, GeoPackage, Shapefile or (Geo)Parquet, or a GeoDataFrame. `areas`: `area_code,
-    name`, and `bps_code` where BPS codes should be understood; one level. Several rows of one place are joined;
-    invalid polygons are mended (Hoffmann's make_valid in GEOS, "structure") and named. Without a coordinate system,
-    degrees inside Indonesia are taken as WGS 84.
+    `boundaries`: path to GeoJSON, GeoPackage, Shapefile or (Geo)Parquet, or a GeoDataFrame. `areas`:
+    `area_code, name`, and `bps_code` where BPS codes should be understood; one level. Several rows of one
+    place are joined; invalid polygons are mended (Hoffmann's make_valid in GEOS, "structure") and named.
+    Without a coordinate system, degrees inside Indonesia are taken as WGS 84.
 
     Raises `WrongUse` for a file that cannot be read, without polygons, in unknown coordinates, or of which no
     column matches any place. Names alone are never matched: the same names recur.
@@ -94,8 +120,13 @@ def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
     known = set(shapes["area_code"])
     without = areas.loc[~areas["area_code"].isin(known), ["area_code", "name"]].reset_index(drop=True)
     lost = frame[~found]
-    unmatched = pd.DataFrame({"row": np.flatnonzero(~found), "code": _as_text(lost[column]).to_numpy(),
-                              "name": _names_of(lost).to_numpy()})
+    unmatched = pd.DataFrame(
+        {
+            "row": np.flatnonzero(~found),
+            "code": _as_text(lost[column]).to_numpy(),
+            "name": _names_of(lost).to_numpy(),
+        }
+    )
     return MatchedBoundaries(shapes, without, unmatched, invalid, column, reading)
 
 
@@ -109,8 +140,10 @@ def _read(boundaries) -> gpd.GeoDataFrame:
         )
     path, name = os.fspath(boundaries), os.path.basename(os.fspath(boundaries))
     if not os.path.exists(path):
-        raise WrongUse(id=f"Berkas batas {name!r} tidak ditemukan. Periksa alamatnya.",
-                       en=f"The boundary file {name!r} was not found. Check its path.")
+        raise WrongUse(
+            id=f"Berkas batas {name!r} tidak ditemukan. Periksa alamatnya.",
+            en=f"The boundary file {name!r} was not found. Check its path.",
+        )
     try:
         parquet = path.lower().endswith((".parquet", ".geoparquet"))
         return gpd.read_parquet(path) if parquet else gpd.read_file(path)
@@ -123,13 +156,28 @@ def _read(boundaries) -> gpd.GeoDataFrame:
 
 def _polygons(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The rows that are polygons, in WGS 84."""
-    kinds = frame.geometry.geom_type if isinstance(frame, gpd.GeoDataFrame) and len(frame) else pd.Series(dtype=str)
-    frame = frame[kinds.isin(["Polygon", "MultiPolygon", "GeometryCollection"])].reset_index(drop=True) if len(kinds) else frame
+    kinds = (
+        frame.geometry.geom_type
+        if isinstance(frame, gpd.GeoDataFrame) and len(frame)
+        else pd.Series(dtype=str)
+    )
+    frame = (
+        frame[kinds.isin(["Polygon", "MultiPolygon", "GeometryCollection"])].reset_index(drop=True)
+        if len(kinds)
+        else frame
+    )
     if frame.empty or not isinstance(frame, gpd.GeoDataFrame):
-        raise WrongUse(id="Berkas batas tidak memuat satu poligon pun.", en="The boundary file holds no polygons.")
+        raise WrongUse(
+            id="Berkas batas tidak memuat satu poligon pun.", en="The boundary file holds no polygons."
+        )
     if frame.crs is None:
         west, south, east, north = frame.total_bounds
-        if not (_INDONESIA[0] <= west and _INDONESIA[1] <= south and east <= _INDONESIA[2] and north <= _INDONESIA[3]):
+        if not (
+            _INDONESIA[0] <= west
+            and _INDONESIA[1] <= south
+            and east <= _INDONESIA[2]
+            and north <= _INDONESIA[3]
+        ):
             raise WrongUse(
                 id="Berkas batas tidak menyebut sistem koordinat dan angkanya bukan derajat di Indonesia. Tetapkan "
                 "dengan GeoDataFrame.set_crs.",
@@ -142,7 +190,9 @@ def _polygons(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def _best_column(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str, pd.Series]:
     """The column and reading that match most places, and the area code of each row (NA where none)."""
-    kemendagri = pd.Series(areas["area_code"].to_numpy(), index=areas["area_code"].str.replace(".", "", regex=False))
+    kemendagri = pd.Series(
+        areas["area_code"].to_numpy(), index=areas["area_code"].str.replace(".", "", regex=False)
+    )
     readings = {"kemendagri": kemendagri}
     if "bps_code" in areas:
         with_bps = areas.dropna(subset="bps_code")
@@ -189,12 +239,14 @@ def _names_agree(frame: gpd.GeoDataFrame, code: pd.Series, areas: pd.DataFrame) 
 
 def _bare(names: pd.Series) -> pd.Series:
     text = names.astype("string").str.lower()
-    return text.str.replace(r"^(kabupaten|kab\.?|kota|kecamatan|kelurahan|desa)\s+", "", regex=True).str.replace(
-        r"[^a-z]", "", regex=True)
+    return text.str.replace(
+        r"^(kabupaten|kab\.?|kota|kecamatan|kelurahan|desa)\s+", "", regex=True
+    ).str.replace(r"[^a-z]", "", regex=True)
 
 
 def _names_of(rows: gpd.GeoDataFrame) -> pd.Series:
-    """A name for rows that match nothing: the first filled text column that sounds like a name, else the row's number."""
+    """A name for rows that match nothing: the first filled text column that sounds like a name, else the
+    row's number."""
     named = pd.Series(pd.NA, index=rows.index, dtype="string")
     texts = [c for c in rows.columns.drop(rows.geometry.name) if not pd.api.types.is_numeric_dtype(rows[c])]
     hinted = [c for hint in _NAME_HINTS for c in texts if str(c).lower().startswith(hint)]
@@ -204,16 +256,24 @@ def _names_of(rows: gpd.GeoDataFrame) -> pd.Series:
     return named.fillna(pd.Series([f"baris {i + 1}" for i in rows.index], index=rows.index, dtype="string"))
 
 
-def _mended(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> tuple[gpd.GeoSeries, pd.DataFrame]:
+def _mended(
+    geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame
+) -> tuple[gpd.GeoSeries, pd.DataFrame]:
     """Valid polygons only, and a table of those that were not."""
     bad = ~geometry.is_valid
     names = areas.set_index("area_code")["name"]
     whole = geometry.copy()
-    whole[bad] = [_only_polygons(shapely.make_valid(g, method="structure", keep_collapsed=False)) for g in geometry[bad]]
-    table = pd.DataFrame({
-        "area_code": code[bad].to_numpy(), "name": code[bad].map(names).to_numpy(),
-        "fault": shapely.is_valid_reason(geometry[bad].to_numpy()), "mended": (~whole[bad].is_empty).to_numpy(),
-    })
+    whole[bad] = [
+        _only_polygons(shapely.make_valid(g, method="structure", keep_collapsed=False)) for g in geometry[bad]
+    ]
+    table = pd.DataFrame(
+        {
+            "area_code": code[bad].to_numpy(),
+            "name": code[bad].map(names).to_numpy(),
+            "fault": shapely.is_valid_reason(geometry[bad].to_numpy()),
+            "mended": (~whole[bad].is_empty).to_numpy(),
+        }
+    )
     return whole, table
 
 
@@ -229,8 +289,15 @@ def _joined(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> gp
         frame = frame.dissolve(by="area_code").reset_index()
     frame = frame.sort_values("area_code").reset_index(drop=True)
     described = areas.set_index("area_code")
-    parent = described["parent_code"] if "parent_code" in described else parents(areas["area_code"]).set_axis(described.index)
-    frame["name"], frame["parent_code"] = frame["area_code"].map(described["name"]), frame["area_code"].map(parent).fillna("")
+    parent = (
+        described["parent_code"]
+        if "parent_code" in described
+        else parents(areas["area_code"]).set_axis(described.index)
+    )
+    frame["name"], frame["parent_code"] = (
+        frame["area_code"].map(described["name"]),
+        frame["area_code"].map(parent).fillna(""),
+    )
     west, south, east, north = frame.total_bounds
     lat, lon = (south + north) / 2, (west + east) / 2
     crs = f"+proj=eqc +lat_ts={lat:.3f} +lat_0={lat:.3f} +lon_0={lon:.3f} +datum=WGS84 +units=m"

@@ -1,9 +1,11 @@
-"""Tile map: one equal hexagon a place, near its true position, so that small cities are as visible as large kabupaten.
+"""Tile map: one equal hexagon a place, near its true position, so that small cities are as visible as large
+kabupaten.
 
-Method: points are assigned one to one to the cells of a hexagon grid whose spacing is sqrt(area / places), by
-least total squared distance (the linear assignment problem; Crouse 2016, doi:10.1109/TAES.2016.140952, as in
-scipy). Several grids are tried, shifted, scaled and with points drawn towards the centre of their parent; kept is
-the one that breaks the fewest parents into pieces, then the whole, then distorts least. Island groups are laid out one by one on a shared grid and kept at least two cells apart.
+Method: points are assigned one to one to the cells of a hexagon grid whose spacing is sqrt(area / places),
+by least total squared distance (the linear assignment problem; Crouse 2016, doi:10.1109/TAES.2016.140952,
+as in scipy). Several grids are tried, shifted, scaled and with points drawn towards the centre of their
+parent; kept is the one that breaks the fewest parents into pieces, then the whole, then distorts least.
+Island groups are laid out one by one on a shared grid and kept at least two cells apart.
 
 The tiles are a schema: size, shape and touching say nothing about real area, boundaries or distance.
 """
@@ -35,9 +37,8 @@ _INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
 
 @dataclass(frozen=True)
 class _Layout:
-    """Cells of n places: `cells` (n, 2) axial integers; `spacing` km between neighbouring centres; the `penalty`
-    (pieces too many of parents and of the whole, distortion in tiles with a
-    toll on holes)."""
+    """Cells of n places: `cells` (n, 2) axial integers; `spacing` km between neighbouring centres; the
+    `penalty` (pieces too many of parents and of the whole, distortion in tiles with a toll on holes)."""
 
     cells: np.ndarray
     spacing: float
@@ -47,13 +48,15 @@ class _Layout:
 def tile_map(areas: pd.DataFrame) -> gpd.GeoDataFrame:
     """One equal hexagon for each place, near its true position and beside the others of its parent.
 
-    `areas`: one row a place with `area_code` (Kemendagri), `name`, `lon`, `lat` (degrees, WGS 84); any level, any
-    number of places; `parent_code` is read where present (needed only for codes of your own, such as RW).
+    `areas`: one row a place with `area_code` (Kemendagri), `name`, `lon`, `lat` (degrees, WGS 84); any
+    level, any number of places; `parent_code` is read where present (needed only for codes of your own,
+    such as RW).
 
     Returns, in the order of `areas`, a GeoDataFrame with `area_code, name, parent_code, position,
-    displacement_km, geometry`, in a local equidistant cylindrical projection (metres). `position` is "point",
-    or "parent_mean" for a place without a point, which stands at the mean of its siblings (a province: of its island). `displacement_km` is
-    the distance from the true point to the centre of the tile (with several islands also the shift of the island).
+    displacement_km, geometry`, in a local equidistant cylindrical projection (metres). `position` is
+    "point", or "parent_mean" for a place without a point, which stands at the mean of its siblings (a
+    province: of its island). `displacement_km` is the distance from the true point to the centre of the
+    tile (with several islands also the shift of the island).
 
     Deterministic, and the same for any order of rows. Raises `WrongUse` for missing columns, repeated or
     malformed codes, points outside Indonesia, and places with neither a point nor a sibling with one.
@@ -117,7 +120,8 @@ def pieces(cells: np.ndarray, groups: np.ndarray) -> int:
 
 
 def _checked(areas: pd.DataFrame) -> pd.DataFrame:
-    """Columns and codes verified, missing points filled from siblings, with `parent_code`, `position`, `_island`."""
+    """Columns and codes verified, missing points filled from siblings, with `parent_code`, `position`,
+    `_island`."""
     lacking = [c for c in ("area_code", "name", "lon", "lat") if c not in areas.columns]
     if lacking or areas.empty:
         raise WrongUse(
@@ -145,7 +149,9 @@ def _checked(areas: pd.DataFrame) -> pd.DataFrame:
 def _filled(places: pd.DataFrame) -> pd.DataFrame:
     points = places[["lon", "lat"]].apply(pd.to_numeric, errors="coerce").astype(float)
     west, south, east, north = _INDONESIA
-    outside = points.notna().all(axis=1) & ~(points["lon"].between(west, east) & points["lat"].between(south, north))
+    outside = points.notna().all(axis=1) & ~(
+        points["lon"].between(west, east) & points["lat"].between(south, north)
+    )
     if outside.any():
         raise WrongUse(
             id=f"Titik di luar Indonesia (lon 94 sampai 142, lat -12 sampai 7): {_named(places[outside])}. "
@@ -170,7 +176,9 @@ def _filled(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def _named(places: pd.DataFrame, most: int = 10) -> str:
-    text = ", ".join(f"{n} ({c})" for n, c in zip(places["name"].head(most), places["area_code"].head(most), strict=True))
+    text = ", ".join(
+        f"{n} ({c})" for n, c in zip(places["name"].head(most), places["area_code"].head(most), strict=True)
+    )
     return text + (", ..." if len(places) > most else "")
 
 
@@ -213,7 +221,9 @@ def _spacing(xy: np.ndarray) -> float:
     return max(np.sqrt(2 / np.sqrt(3) * area / n), length / max(n, 2), 0.1)
 
 
-def _assign(target: np.ndarray, xy: np.ndarray, parent: np.ndarray, spacing: float, phase: np.ndarray) -> _Layout:
+def _assign(
+    target: np.ndarray, xy: np.ndarray, parent: np.ndarray, spacing: float, phase: np.ndarray
+) -> _Layout:
     """Nearest free cells for `target` by least total squared distance; judged against the true `xy`."""
     scaled = target / spacing
     low = np.floor(scaled.min(axis=0)) + phase
@@ -231,8 +241,9 @@ def _assign(target: np.ndarray, xy: np.ndarray, parent: np.ndarray, spacing: flo
 
 
 def _distortion(centres: np.ndarray, xy: np.ndarray) -> float:
-    """How wrong a layout is, in tiles (both arrays (n, 2), one unit a tile): the mean shift of a place, plus for its
-    three nearest places how much farther than one tile they come to lie and how far their direction turns."""
+    """How wrong a layout is, in tiles (both arrays (n, 2), one unit a tile): the mean shift of a place,
+    plus for its three nearest places how much farther than one tile they come to lie and how far their
+    direction turns."""
     shift = np.hypot(*(centres - xy).T).mean()
     k = min(3, len(xy) - 1)
     if k < 1:
@@ -245,7 +256,8 @@ def _distortion(centres: np.ndarray, xy: np.ndarray) -> float:
 
 
 def _notches(cells: np.ndarray) -> int:
-    """Empty cells with at least four used neighbours: holes and deep bays, which real islands and cities lack."""
+    """Empty cells with at least four used neighbours: holes and deep bays, which real islands and cities
+    lack."""
     around = (cells[:, None] + np.array(NEIGHBOURS)[None]).reshape(-1, 2)
     used = set(map(tuple, cells.tolist()))
     near, counts = np.unique(around, axis=0, return_counts=True)
@@ -253,7 +265,8 @@ def _notches(cells: np.ndarray) -> int:
 
 
 def _place(cells: np.ndarray, target: np.ndarray, taken: np.ndarray) -> np.ndarray:
-    """`cells` shifted so that their mean is as near `target` (tiles) as the gap to the `taken` cells allows."""
+    """`cells` shifted so that their mean is as near `target` (tiles) as the gap to the `taken` cells
+    allows."""
     start = _axial(target - _centres(cells).mean(axis=0))
     reach = np.arange(-60, 61)
     steps = np.stack(np.meshgrid(reach, reach), axis=-1).reshape(-1, 2)
@@ -284,8 +297,8 @@ def _centres(cells: np.ndarray) -> np.ndarray:
 
 
 def _hexagons(cells: np.ndarray, spacing: float, origin: np.ndarray) -> np.ndarray:
-    """Closed rings (n, 7, 2) in km, pointed at the top. A corner is the mean of the three centres that meet in
-    it, from exact integers, so that neighbours share it to the last bit and dissolve without slivers."""
+    """Closed rings (n, 7, 2) in km, pointed at the top. A corner is the mean of the three centres that meet
+    in it, from exact integers, so that neighbours share it to the last bit and dissolve without slivers."""
     steps = np.array(NEIGHBOURS)
     third = 3 * cells[:, None] + steps + np.roll(steps, -1, axis=0)
     ring = origin + np.round(_centres(third) / 3 * spacing, 6)

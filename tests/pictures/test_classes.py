@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import WrongUse
-from p2wkss_analysis.pictures.classes import class_limits, class_texts, classify, enough_digits, natural_breaks
+from p2wkss_analysis.pictures.classes import (
+    class_limits,
+    class_texts,
+    classify,
+    enough_digits,
+    natural_breaks,
+)
 
 NUMBERS = st.lists(st.integers(0, 400).map(lambda v: v / 4), min_size=6, max_size=9)
 
@@ -43,7 +49,15 @@ def test_natural_breaks_do_not_mind_the_level_of_the_numbers():
 
 
 def test_a_value_on_a_limit_belongs_to_the_class_above():
-    assert classify([4.999, 5, 9.999, 10, np.nan, np.inf, -np.inf], (5, 10)).tolist() == [0, 1, 1, 2, -1, -1, -1]
+    assert classify([4.999, 5, 9.999, 10, np.nan, np.inf, -np.inf], (5, 10)).tolist() == [
+        0,
+        1,
+        1,
+        2,
+        -1,
+        -1,
+        -1,
+    ]
 
 
 def test_given_limits_are_kept_and_wrong_ones_refused():

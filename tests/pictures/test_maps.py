@@ -25,8 +25,13 @@ def poverty(rates):
 
 @pytest.fixture(scope="module")
 def need(poverty, tables):
-    return map_need(poverty[poverty["year"] == 2021], tables["areas"], sites=tables["programme_sites"],
-                    classes=(5, 7.5, 10, 12.5), highlight=["32.76"])
+    return map_need(
+        poverty[poverty["year"] == 2021],
+        tables["areas"],
+        sites=tables["programme_sites"],
+        classes=(5, 7.5, 10, 12.5),
+        highlight=["32.76"],
+    )
 
 
 def fills(axes):
@@ -42,7 +47,14 @@ def fills(axes):
 
 def test_published_values_stand_in_the_table(need):
     table = need.table().set_index("area_code")
-    assert len(table) == 35 and list(need.table().columns) == ["area_code", "name", "year", "value", "class", "sites"]
+    assert len(table) == 35 and list(need.table().columns) == [
+        "area_code",
+        "name",
+        "year",
+        "value",
+        "class",
+        "sites",
+    ]
     assert table.loc["32.76", "value"] == pytest.approx(2.6, abs=0.05)  # Kota Depok 2021: 2.58 % (BPS)
     assert table.loc["32.76", "class"] == "< 5,0"
     assert table.loc["32.76", "sites"] == 10  # rows of programme_sites with regency 32.76
@@ -58,7 +70,9 @@ def test_colours_drawn_are_the_classes_of_the_table(need):
 
 
 def test_a_missing_value_is_a_pattern_and_never_a_colour(poverty, tables):
-    picture = map_need(poverty[poverty["year"] == 2022], tables["areas"], inside=("32", "36"), classes=(5, 10))
+    picture = map_need(
+        poverty[poverty["year"] == 2022], tables["areas"], inside=("32", "36"), classes=(5, 10)
+    )
     faces, missing = fills(picture.axes[0])
     gaps = picture.table()["value"].isna()
     assert missing == gaps.sum() == 7 and len(faces) == 28  # of Banten only Cilegon has a figure for 2022
@@ -76,7 +90,9 @@ def test_darker_is_more_need_whichever_end_is_better(rates, tables):
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_page_is_whole_and_says_what_a_thematic_map_must(poverty, tables, look, words, lang):
-    picture = map_need(poverty[poverty["year"] == 2021], tables["areas"], sites=tables["programme_sites"], lang=lang)
+    picture = map_need(
+        poverty[poverty["year"] == 2021], tables["areas"], sites=tables["programme_sites"], lang=lang
+    )
     assert look(picture) == []
     text = words(picture)
     assert ("bukan batas wilayah" if lang == "id" else "not boundaries") in text
@@ -88,7 +104,9 @@ def test_the_page_is_whole_and_says_what_a_thematic_map_must(poverty, tables, lo
 
 def test_the_country_is_readable_without_names(tables, look, words):
     table = tables["regency_indicators"]
-    picture = map_need(table[(table["indicator"] == "poverty_rate") & (table["year"] == 2021)], tables["areas"])
+    picture = map_need(
+        table[(table["indicator"] == "poverty_rate") & (table["year"] == 2021)], tables["areas"]
+    )
     assert len(picture.table()) == 514 and look(picture) == []
     for island in ("Sumatera", "Jawa", "Kalimantan", "Sulawesi", "Maluku", "Papua", "Bali-Nusa Tenggara"):
         assert island in words(picture)
@@ -108,7 +126,9 @@ def test_every_kelurahan_of_a_city_is_named(tables, look, words):
 
 def test_the_sentence_tells_the_ends_and_the_gaps(poverty, tables):
     picture = map_need(poverty[poverty["year"] == 2022], tables["areas"], inside=("32", "36"))
-    assert "7 nilai tidak tersedia" in picture.sentence("id") and "7 values not available" in picture.sentence("en")
+    assert "7 nilai tidak tersedia" in picture.sentence(
+        "id"
+    ) and "7 values not available" in picture.sentence("en")
     known = picture.table().dropna(subset="value")
     lowest = known.loc[known["value"].idxmin(), "name"]
     assert lowest.replace("Kabupaten", "Kab.") in picture.sentence("id")
@@ -126,24 +146,48 @@ def test_a_result_with_a_table_is_drawn_like_its_table(tables):
 
     class Ranked:
         def table(self):
-            return pd.DataFrame({"area_code": areas["area_code"], "score": np.linspace(0, 1, 27), "rank": range(27, 0, -1)})
+            return pd.DataFrame(
+                {"area_code": areas["area_code"], "score": np.linspace(0, 1, 27), "rank": range(27, 0, -1)}
+            )
 
-    one, two = map_need(Ranked(), areas, digits=2), map_need(Ranked().table().set_index("area_code"), areas, digits=2)
+    one, two = (
+        map_need(Ranked(), areas, digits=2),
+        map_need(Ranked().table().set_index("area_code"), areas, digits=2),
+    )
     assert one.table().equals(two.table())
 
 
-@pytest.mark.parametrize(("spoil", "error", "says"), [
-    (lambda d: d, WrongUse, "map_years"),
-    (lambda d: d[d["year"] == 2021].assign(indicator=["poverty_rate", "hdi"] * 17 + ["hdi"]), WrongUse, "indicator"),
-    (lambda d: d[d["year"] == 2021].assign(method=["UHH SP2010", "UHH LF SP2020"] * 17 + ["UHH SP2010"]), WrongUse, "method"),
-    (lambda d: pd.concat([d[d["year"] == 2021]] * 2), WrongUse, "sama"),
-    (lambda d: d[d["year"] == 2021].assign(area_code=3276), WrongUse, "Kemendagri"),
-    (lambda d: d[d["year"] == 2021].assign(area_code=lambda x: x["area_code"].str.replace("32.76", "32.99")), WrongUse, "32.99"),
-    (lambda d: d[d["year"] == 2021].drop(columns="value"), WrongUse, "value="),
-    (lambda d: d[d["year"] == 2021].assign(value="dua"), WrongUse, "bukan angka"),
-    (lambda d: d.iloc[:0], NotEnoughData, "kosong"),
-    (lambda d: d.drop(columns="area_code"), WrongUse, "area_code"),
-])
+@pytest.mark.parametrize(
+    ("spoil", "error", "says"),
+    [
+        (lambda d: d, WrongUse, "map_years"),
+        (
+            lambda d: d[d["year"] == 2021].assign(indicator=["poverty_rate", "hdi"] * 17 + ["hdi"]),
+            WrongUse,
+            "indicator",
+        ),
+        (
+            lambda d: d[d["year"] == 2021].assign(
+                method=["UHH SP2010", "UHH LF SP2020"] * 17 + ["UHH SP2010"]
+            ),
+            WrongUse,
+            "method",
+        ),
+        (lambda d: pd.concat([d[d["year"] == 2021]] * 2), WrongUse, "sama"),
+        (lambda d: d[d["year"] == 2021].assign(area_code=3276), WrongUse, "Kemendagri"),
+        (
+            lambda d: d[d["year"] == 2021].assign(
+                area_code=lambda x: x["area_code"].str.replace("32.76", "32.99")
+            ),
+            WrongUse,
+            "32.99",
+        ),
+        (lambda d: d[d["year"] == 2021].drop(columns="value"), WrongUse, "value="),
+        (lambda d: d[d["year"] == 2021].assign(value="dua"), WrongUse, "bukan angka"),
+        (lambda d: d.iloc[:0], NotEnoughData, "kosong"),
+        (lambda d: d.drop(columns="area_code"), WrongUse, "area_code"),
+    ],
+)
 def test_what_cannot_be_mapped_is_refused_with_a_sentence(poverty, tables, spoil, error, says):
     with pytest.raises(error, match=says):
         map_need(spoil(poverty), tables["areas"])
@@ -151,13 +195,21 @@ def test_what_cannot_be_mapped_is_refused_with_a_sentence(poverty, tables, spoil
 
 def test_unknown_palette_language_and_limits_are_refused(poverty, tables):
     values = poverty[poverty["year"] == 2021]
-    for wrong in ({"palette": "jet"}, {"lang": "jv"}, {"classes": (5, 5)}, {"better": "up"}, {"value": "nilai"}):
+    for wrong in (
+        {"palette": "jet"},
+        {"lang": "jv"},
+        {"classes": (5, 5)},
+        {"better": "up"},
+        {"value": "nilai"},
+    ):
         with pytest.raises(WrongUse):
             map_need(values, tables["areas"], **wrong)
 
 
 def test_small_multiples_share_their_classes(poverty, tables, look):
-    picture = map_years(poverty[poverty["year"] >= 2019], tables["areas"], inside=("32", "36"), classes=(5, 10))
+    picture = map_years(
+        poverty[poverty["year"] >= 2019], tables["areas"], inside=("32", "36"), classes=(5, 10)
+    )
     table = picture.table()
     years = sorted(table["year"].unique())
     assert years == list(range(2019, 2025)) and len(table) == 35 * 6
@@ -172,7 +224,12 @@ def test_small_multiples_share_their_classes(poverty, tables, look):
 
 
 def test_a_site_is_marked_in_its_own_year_only(poverty, tables):
-    picture = map_years(poverty[poverty["year"] >= 2019], tables["areas"], inside=("32", "36"), sites=tables["programme_sites"])
+    picture = map_years(
+        poverty[poverty["year"] >= 2019],
+        tables["areas"],
+        inside=("32", "36"),
+        sites=tables["programme_sites"],
+    )
     depok = picture.table().query("area_code == '32.76'").set_index("year")["sites"]
     assert depok.to_dict() == {2019: 1, 2020: 0, 2021: 2, 2022: 1, 2023: 1, 2024: 1}
 
@@ -216,9 +273,19 @@ def test_true_shapes_name_what_does_not_match(poverty, tables, look, words):
     values = poverty[poverty["year"] == 2021]
     picture = map_need(values, tables["areas"], boundaries=file, sites=tables["programme_sites"])
     text = words(picture)
-    assert "Waduk Cirata" in text and "bukan batas" not in text and "100 km" in text and "ekuirektangular" in text
-    assert picture.table().drop(columns="class").equals(
-        map_need(values, tables["areas"], sites=tables["programme_sites"]).table().drop(columns="class"))
+    assert (
+        "Waduk Cirata" in text
+        and "bukan batas" not in text
+        and "100 km" in text
+        and "ekuirektangular" in text
+    )
+    assert (
+        picture.table()
+        .drop(columns="class")
+        .equals(
+            map_need(values, tables["areas"], sites=tables["programme_sites"]).table().drop(columns="class")
+        )
+    )
     cut = [f for f in look(picture) if f[0] != "overlap"]
     assert cut == []
     for city in ("Kota Depok", "Kota Cilegon", "Kota Cimahi"):  # too small for their names: in the key

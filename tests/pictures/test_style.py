@@ -11,8 +11,16 @@ from p2wkss_analysis.pictures.bivariate import colour
 
 # Machado, Oliveira and Fernandes 2009 (doi:10.1109/TVCG.2009.113), severity 1, on linear RGB
 DEFICIENCY = {
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
 }
 
 
@@ -22,7 +30,13 @@ def linear(colour_):
 
 
 def lab(rgb):
-    xyz = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+    xyz = np.array(
+        [
+            [0.4124564, 0.3575761, 0.1804375],
+            [0.2126729, 0.7151522, 0.0721750],
+            [0.0193339, 0.1191920, 0.9503041],
+        ]
+    )
     t = xyz @ np.clip(rgb, 0, 1) / (0.95047, 1.0, 1.08883)
     f = np.where(t > 216 / 24389, np.cbrt(t), (t * 24389 / 27 + 16) / 116)
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
@@ -35,7 +49,9 @@ def seen_apart(one, other, eyes):
 
 def test_lightness_and_contrast_against_published_values():
     assert style.lightness("#777777") == pytest.approx(50.0, abs=0.1)  # CIE L* of sRGB 119 is 50.03
-    assert style.contrast("#767676", "white") == pytest.approx(4.54, abs=0.01)  # WCAG's own example of the limit
+    assert style.contrast("#767676", "white") == pytest.approx(
+        4.54, abs=0.01
+    )  # WCAG's own example of the limit
     assert style.contrast("white", "black") == pytest.approx(21)
 
 
@@ -93,4 +109,6 @@ def test_measured_width_agrees_with_the_drawn_outline():
 
     for text in ("Bojong Pondok Terong", "◆ 2021", "Kab. Tasikmalaya"):
         outline = TextPath((0, 0), text, size=100, prop=FontProperties(family="DejaVu Sans")).get_extents()
-        assert outline.width <= style.text_size(text) * 100 <= 1.06 * outline.width  # air before and after letters
+        assert (
+            outline.width <= style.text_size(text) * 100 <= 1.06 * outline.width
+        )  # air before and after letters

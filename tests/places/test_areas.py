@@ -37,7 +37,10 @@ def test_scalar_and_column_agree_on_parents(code):
     assert places.is_code(code) and places.valid_codes(pd.Series([code])).all()
 
 
-@pytest.mark.parametrize("wrong", ["3276", "32.76.", "32.76.1", "32.7", "", "32.76.11.1001.1", "32-76", " 32.76", None, 32.76, "٣٢"])
+@pytest.mark.parametrize(
+    "wrong",
+    ["3276", "32.76.", "32.76.1", "32.7", "", "32.76.11.1001.1", "32-76", " 32.76", None, 32.76, "٣٢"],
+)
 def test_what_is_not_a_code_is_refused(wrong):
     assert not places.is_code(wrong)
     assert not places.valid_codes(pd.Series([wrong])).any()
@@ -60,11 +63,18 @@ def test_an_ancestor_at_a_level():
         places.parent_of("32.76", "kelurahan")
 
 
-@pytest.mark.parametrize(("name", "short"), [
-    ("Kabupaten Bandung", "Kab. Bandung"), ("Kota Bandung", "Kota Bandung"),
-    ("Kabupaten Administrasi Kepulauan Seribu", "Kab. Kep. Seribu"), ("Kabupaten Kepulauan Meranti", "Kab. Kep. Meranti"),
-    ("Kepulauan Riau", "Kep. Riau"), ("Daerah Istimewa Yogyakarta", "DI Yogyakarta"), ("Cipayung", "Cipayung"),
-])
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Kabupaten Bandung", "Kab. Bandung"),
+        ("Kota Bandung", "Kota Bandung"),
+        ("Kabupaten Administrasi Kepulauan Seribu", "Kab. Kep. Seribu"),
+        ("Kabupaten Kepulauan Meranti", "Kab. Kep. Meranti"),
+        ("Kepulauan Riau", "Kep. Riau"),
+        ("Daerah Istimewa Yogyakarta", "DI Yogyakarta"),
+        ("Cipayung", "Cipayung"),
+    ],
+)
 def test_short_names(name, short):
     assert places.short_name(name) == short
 
@@ -79,8 +89,15 @@ def test_the_seven_island_groups_hold_all_provinces(register):
     provinces = register[register["level"] == "province"]
     counts = provinces["area_code"].map(places.island_of).value_counts()
     # 38 provinces since 2022: Sumatera 10, Jawa 6, Bali and Nusa Tenggara 3, Kalimantan 5, Sulawesi 6, Maluku 2, Papua 6
-    assert counts.to_dict() == {"Sumatera": 10, "Jawa": 6, "Sulawesi": 6, "Papua": 6, "Kalimantan": 5,
-                                "Bali-Nusa Tenggara": 3, "Maluku": 2}
+    assert counts.to_dict() == {
+        "Sumatera": 10,
+        "Jawa": 6,
+        "Sulawesi": 6,
+        "Papua": 6,
+        "Kalimantan": 5,
+        "Bali-Nusa Tenggara": 3,
+        "Maluku": 2,
+    }
 
 
 def test_within_and_companions(register):

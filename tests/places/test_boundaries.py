@@ -1,4 +1,5 @@
-"""Matching of boundary files by content, on made-up files and on the real ones of the folder P2WKSS_REFERENCE."""
+"""Matching of boundary files by content, on made-up files and on the real ones of the folder
+P2WKSS_REFERENCE."""
 
 import os
 from pathlib import Path
@@ -24,27 +25,52 @@ def register():
 
 @pytest.fixture()
 def made():
-    areas = pd.DataFrame({"area_code": ["32.76", "32.77", "36.72"], "name": ["Kota Depok", "Kota Cimahi", "Kota Cilegon"],
-                          "bps_code": ["3276", "3277", "3672"]})
-    shapes = [shapely.box(106.7, -6.5, 106.9, -6.3), shapely.box(107.5, -6.9, 107.6, -6.8), shapely.box(105.9, -6.1, 106.1, -5.9)]
+    areas = pd.DataFrame(
+        {
+            "area_code": ["32.76", "32.77", "36.72"],
+            "name": ["Kota Depok", "Kota Cimahi", "Kota Cilegon"],
+            "bps_code": ["3276", "3277", "3672"],
+        }
+    )
+    shapes = [
+        shapely.box(106.7, -6.5, 106.9, -6.3),
+        shapely.box(107.5, -6.9, 107.6, -6.8),
+        shapely.box(105.9, -6.1, 106.1, -5.9),
+    ]
     return areas, shapes
 
 
-@pytest.mark.parametrize("codes", [
-    ["32.76", "32.77", "36.72"], ["3276", "3277", "3672"], [3276, 3277, 3672], [3276.0, 3277.0, 3672.0], ["3276.0", "3277.0", " 3672 "],
-])
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["32.76", "32.77", "36.72"],
+        ["3276", "3277", "3672"],
+        [3276, 3277, 3672],
+        [3276.0, 3277.0, 3672.0],
+        ["3276.0", "3277.0", " 3672 "],
+    ],
+)
 def test_codes_are_found_however_they_are_written(made, codes):
     areas, shapes = made
-    frame = gpd.GeoDataFrame({"OBJECTID": [7, 8, 9], "apa_saja": codes, "luas": [1.5, 2.5, 3.5]}, geometry=shapes, crs=4326)
+    frame = gpd.GeoDataFrame(
+        {"OBJECTID": [7, 8, 9], "apa_saja": codes, "luas": [1.5, 2.5, 3.5]}, geometry=shapes, crs=4326
+    )
     matched = match_boundaries(frame, areas)
-    assert matched.column == "apa_saja" and matched.shapes["area_code"].tolist() == areas["area_code"].tolist()
+    assert (
+        matched.column == "apa_saja" and matched.shapes["area_code"].tolist() == areas["area_code"].tolist()
+    )
     assert matched.without.empty and matched.unmatched.empty and matched.invalid.empty
 
 
 def test_bps_and_kemendagri_are_told_apart_when_they_swap_meaning():
     # Real pattern outside Jawa Barat and Banten: the digits of one list mean another place in the other.
-    areas = pd.DataFrame({"area_code": ["11.01", "11.02", "11.03"], "name": ["Kabupaten Aceh Selatan", "Kabupaten Aceh Tenggara",
-                          "Kabupaten Aceh Timur"], "bps_code": ["1103", "1104", "1105"]})
+    areas = pd.DataFrame(
+        {
+            "area_code": ["11.01", "11.02", "11.03"],
+            "name": ["Kabupaten Aceh Selatan", "Kabupaten Aceh Tenggara", "Kabupaten Aceh Timur"],
+            "bps_code": ["1103", "1104", "1105"],
+        }
+    )
     squares = [shapely.box(x, 3, x + 1, 4) for x in (96, 97, 98)]
     bps = gpd.GeoDataFrame({"id": ["1103", "1104", "1105"]}, geometry=squares, crs=4326)
     matched = match_boundaries(bps, areas)
@@ -55,10 +81,18 @@ def test_bps_and_kemendagri_are_told_apart_when_they_swap_meaning():
 
 def test_a_full_tie_is_settled_by_the_names_in_the_file():
     # Two places whose BPS digits are exactly exchanged: both readings match both rows.
-    areas = pd.DataFrame({"area_code": ["11.01", "11.02"], "name": ["Kabupaten Simeulue", "Kabupaten Aceh Singkil"],
-                          "bps_code": ["1102", "1101"]})
-    frame = gpd.GeoDataFrame({"kode": ["1101", "1102"], "wilayah": ["ACEH SINGKIL", "SIMEULUE"]},
-                             geometry=[shapely.box(97, 2, 98, 3), shapely.box(95, 2, 96, 3)], crs=4326)
+    areas = pd.DataFrame(
+        {
+            "area_code": ["11.01", "11.02"],
+            "name": ["Kabupaten Simeulue", "Kabupaten Aceh Singkil"],
+            "bps_code": ["1102", "1101"],
+        }
+    )
+    frame = gpd.GeoDataFrame(
+        {"kode": ["1101", "1102"], "wilayah": ["ACEH SINGKIL", "SIMEULUE"]},
+        geometry=[shapely.box(97, 2, 98, 3), shapely.box(95, 2, 96, 3)],
+        crs=4326,
+    )
     matched = match_boundaries(frame, areas)
     assert matched.reading == "bps"
     west = matched.shapes.to_crs(4326).set_index("area_code").bounds["minx"]
@@ -68,8 +102,11 @@ def test_a_full_tie_is_settled_by_the_names_in_the_file():
 def test_rows_of_one_place_are_joined_and_what_is_left_over_is_named(made):
     areas, shapes = made
     island = shapely.box(105.7, -6.1, 105.8, -6.0)
-    frame = gpd.GeoDataFrame({"kode": ["3276", "3672", "3672", "3288"], "nama": ["Depok", "Cilegon", "Pulau", "Waduk"]},
-                             geometry=[shapes[0], shapes[2], island, shapes[1]], crs=4326)
+    frame = gpd.GeoDataFrame(
+        {"kode": ["3276", "3672", "3672", "3288"], "nama": ["Depok", "Cilegon", "Pulau", "Waduk"]},
+        geometry=[shapes[0], shapes[2], island, shapes[1]],
+        crs=4326,
+    )
     matched = match_boundaries(frame, areas)
     assert matched.shapes["area_code"].tolist() == ["32.76", "36.72"]
     assert matched.shapes.geometry.iloc[1].geom_type == "MultiPolygon"
@@ -85,14 +122,18 @@ def test_a_broken_polygon_is_mended_and_named(made):
     frame = gpd.GeoDataFrame({"kode": ["3276", "3277"]}, geometry=[shapes[0], BOWTIE], crs=4326)
     matched = match_boundaries(frame, areas)
     assert matched.shapes.is_valid.all()
-    assert matched.invalid[["area_code", "name", "mended"]].values.tolist() == [["32.77", "Kota Cimahi", True]]
+    assert matched.invalid[["area_code", "name", "mended"]].values.tolist() == [
+        ["32.77", "Kota Cimahi", True]
+    ]
     assert "Self-intersection" in matched.invalid["fault"].iloc[0]
     degrees = matched.shapes.to_crs(4326).set_index("area_code").geometry["32.77"]
     assert degrees.area == pytest.approx(0.02, rel=1e-6)  # two triangles of 0.2 by 0.1, halved
     assert matched.table().set_index("area_code").loc["32.77", "outcome"] == "mended"
 
 
-@pytest.mark.parametrize(("suffix", "driver"), [("geojson", "GeoJSON"), ("gpkg", "GPKG"), ("shp", None), ("parquet", "parquet")])
+@pytest.mark.parametrize(
+    ("suffix", "driver"), [("geojson", "GeoJSON"), ("gpkg", "GPKG"), ("shp", None), ("parquet", "parquet")]
+)
 def test_the_file_formats_of_city_offices(made, tmp_path, suffix, driver):
     areas, shapes = made
     frame = gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=shapes, crs=4326)
@@ -118,7 +159,9 @@ def test_without_a_coordinate_system_only_degrees_in_indonesia_are_believed(made
 
 def test_what_cannot_be_used_is_refused_with_a_sentence(made, tmp_path):
     areas, shapes = made
-    nothing = gpd.GeoDataFrame({"nama": ["Kota Depok"] * 3}, geometry=shapes, crs=4326)  # names are never matched
+    nothing = gpd.GeoDataFrame(
+        {"nama": ["Kota Depok"] * 3}, geometry=shapes, crs=4326
+    )  # names are never matched
     with pytest.raises(WrongUse, match="nama"):
         match_boundaries(nothing, areas)
     with pytest.raises(WrongUse, match="tidak ditemukan"):
@@ -144,14 +187,23 @@ def folder():
     return Path(where) / "boundaries"
 
 
-@pytest.mark.parametrize(("file", "regency", "n"), [("depok_villages", "32.76", 63), ("cilegon_villages", "36.72", 43)])
+@pytest.mark.parametrize(
+    ("file", "regency", "n"), [("depok_villages", "32.76", 63), ("cilegon_villages", "36.72", 43)]
+)
 def test_real_kelurahan_match_all_and_hold_their_points(folder, register, file, regency, n):
     areas = within(register, regency, "village")
     matched = match_boundaries(folder / f"{file}.geojson", areas)
     assert len(matched.shapes) == n and matched.without.empty and matched.unmatched.empty
-    inside = matched.shapes.to_crs(4326).set_index("area_code").geometry.contains(
-        gpd.GeoSeries(gpd.points_from_xy(areas["lon"], areas["lat"]), index=areas["area_code"], crs=4326))
-    assert inside.mean() > 0.9  # the register's points are said to lie inside; rounding to 4 decimals moves a few
+    inside = (
+        matched.shapes.to_crs(4326)
+        .set_index("area_code")
+        .geometry.contains(
+            gpd.GeoSeries(gpd.points_from_xy(areas["lon"], areas["lat"]), index=areas["area_code"], crs=4326)
+        )
+    )
+    assert (
+        inside.mean() > 0.9
+    )  # the register's points are said to lie inside; rounding to 4 decimals moves a few
 
 
 @pytest.mark.parametrize("column", ["kode_kemendagri", "kode_bps"])

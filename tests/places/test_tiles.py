@@ -116,7 +116,10 @@ def test_displacement_is_the_distance_to_the_true_point(maps, register):
     centre = tiles[tiles["area_code"] == "32.76"].centroid.to_crs(4326).iloc[0]
     # haversine on the sphere, by hand: the projection is equidistant only near its middle, hence 2 %
     lat1, lat2 = np.radians([point.lat, centre.y])
-    h = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin(np.radians(centre.x - point.lon) / 2) ** 2
+    h = (
+        np.sin((lat2 - lat1) / 2) ** 2
+        + np.cos(lat1) * np.cos(lat2) * np.sin(np.radians(centre.x - point.lon) / 2) ** 2
+    )
     assert row["displacement_km"] == pytest.approx(2 * 6371 * np.arcsin(np.sqrt(h)), rel=0.02, abs=0.2)
 
 
@@ -127,7 +130,9 @@ def test_the_order_of_rows_and_their_index_do_not_matter(register):
     assert two["area_code"].tolist() == shuffled["area_code"].tolist()
     both = one.merge(two, on="area_code")
     assert (both["geometry_x"] == both["geometry_y"]).all()
-    doubled_index = pd.concat([areas.iloc[:30].reset_index(drop=True), areas.iloc[30:].reset_index(drop=True)])
+    doubled_index = pd.concat(
+        [areas.iloc[:30].reset_index(drop=True), areas.iloc[30:].reset_index(drop=True)]
+    )
     assert (t.tile_map(doubled_index).geometry == one.geometry).all()
 
 
@@ -174,14 +179,17 @@ def test_the_province_without_a_point_stands_on_its_own_island(register):
     assert south.geometry.distance(others.geometry.union_all()) < 1
 
 
-@pytest.mark.parametrize(("change", "says"), [
-    (lambda d: d.drop(columns="lon"), "lon"),
-    (lambda d: d.iloc[:0], "baris"),
-    (lambda d: d.assign(area_code=d["area_code"].str.replace(".", "")), "bertitik"),
-    (lambda d: pd.concat([d, d.iloc[:1]]), "berulang"),
-    (lambda d: d.assign(lon=d["lat"], lat=d["lon"]), "tertukar"),
-    (lambda d: d.assign(lon=np.nan), "Tanpa titik"),
-])
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda d: d.drop(columns="lon"), "lon"),
+        (lambda d: d.iloc[:0], "baris"),
+        (lambda d: d.assign(area_code=d["area_code"].str.replace(".", "")), "bertitik"),
+        (lambda d: pd.concat([d, d.iloc[:1]]), "berulang"),
+        (lambda d: d.assign(lon=d["lat"], lat=d["lon"]), "tertukar"),
+        (lambda d: d.assign(lon=np.nan), "Tanpa titik"),
+    ],
+)
 def test_what_cannot_be_placed_is_refused_with_a_reason(register, change, says):
     areas = within(register, "32", "regency")[["area_code", "name", "lon", "lat"]]
     with pytest.raises(WrongUse, match=says):
@@ -189,7 +197,14 @@ def test_what_cannot_be_placed_is_refused_with_a_reason(register, change, says):
 
 
 def test_codes_of_ones_own_need_a_parent_column():
-    rw = pd.DataFrame({"area_code": ["RW 01", "RW 02"], "name": ["RW 01", "RW 02"], "lon": [106.74, 106.75], "lat": [-6.4, -6.4]})
+    rw = pd.DataFrame(
+        {
+            "area_code": ["RW 01", "RW 02"],
+            "name": ["RW 01", "RW 02"],
+            "lon": [106.74, 106.75],
+            "lat": [-6.4, -6.4],
+        }
+    )
     with pytest.raises(WrongUse):
         t.tile_map(rw)
     assert len(t.tile_map(rw.assign(parent_code="32.76.11.1001"))) == 2
