@@ -66,9 +66,10 @@ class Draw:
         )
 
     def minutes(
-        self, lang: str = "id", names: Mapping[str, str] | None = None, held_on: dt.date | None = None, place: str = "",
+        self, lang: str = "id", names: Mapping[str, str] | None = None, held_on: dt.date | None = None,
+        place: str = "",
     ) -> str:
-        """The minutes of the draw, ready to print and sign; `names` by area code, with date and place where given."""
+        """The minutes of the draw, to print and sign; `names` by area code, date and place where given."""
         def line(at: int, code: str) -> str:
             name = (names or {}).get(code, "")
             return f"{at:>4}. {code}  {ticket(self.seed, code)[:16]}  {name}".rstrip()
@@ -89,9 +90,9 @@ class Draw:
 def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year: int | None = None) -> Draw:
     """Draw n of the candidates by lot, each with the same chance n / candidates.
 
-    candidates: area codes, a table with `area_code`, or the `Lots` of a stability (its `candidates`). n: from 1 to the number of candidates. seed: a whole
-    number of 0 or more, announced before the draw or taken from a public source nobody controls (for example
-    the digits of a named lottery or index value of a named day). year: the programme year, for the minutes
+    candidates: area codes, a table with `area_code`, or the `Lots` of a stability (its `candidates`). n:
+    from 1 to the number of candidates. seed: a whole number of 0 or more, announced before the draw or taken
+    from a public source nobody controls (for example the digits of a named index value of a named day). year: the programme year, for the minutes
     and for `evaluate`, which then uses the draw as the assignment.
 
     The ticket of a place is the SHA-256 digest (FIPS 180-4) of the text `seed|area_code`; the n lowest
@@ -104,7 +105,8 @@ def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year:
     """
     if isinstance(candidates, pd.DataFrame):
         if "area_code" not in candidates:
-            raise WrongUse(id="Tabel calon memerlukan kolom `area_code`.", en="The candidates need a column `area_code`.")
+            raise WrongUse(id="Tabel calon memerlukan kolom `area_code`.",
+                           en="The candidates need a column `area_code`.")
         candidates = candidates["area_code"]
     candidates = getattr(candidates, "candidates", candidates)
     codes = [candidates] if isinstance(candidates, str) else [str(code) for code in candidates]

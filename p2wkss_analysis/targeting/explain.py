@@ -41,7 +41,8 @@ class Explanation:
         spec = self.ranking.specification
         r, i, j = self.ranking, self.ranking.position(self.area_code), self.ranking.position(self.rival)
         reasons = [
-            f"{spec.label(row.indicator, lang)} ({signed(row.against_median, 1, lang)})" for row in self.rows.itertuples()
+            f"{spec.label(row.indicator, lang)} ({signed(row.against_median, 1, lang)})"
+            for row in self.rows.itertuples()
             if row.against_median >= 0.05  # what shows as more than nothing
         ][:3]
         lead = number(abs(r.score[i] - r.score[j]), 1, lang)
@@ -68,7 +69,8 @@ class Explanation:
             return pick(
                 lang, id=f"Tidak ada satu indikator pun yang sendirian dapat mengubah keputusan untuk {k} besar.",
                 en=f"No single indicator alone could change the decision on the top {k}.")
-        changes = join([_change(self.ranking.specification.label(row.indicator, lang), row, lang) for row in rows.itertuples()][:3], lang)
+        spec = self.ranking.specification
+        changes = join([_change(spec.label(r.indicator, lang), r, lang) for r in rows.itertuples()][:3], lang)
         return pick(
             lang,
             id=f"Wilayah ini {'keluar dari' if self.on_list else 'masuk'} {k} besar bila salah satu menjadi: {changes}.",

@@ -49,8 +49,9 @@ class Flip:
                 en="No weights whatever change this choice: the chosen are needier on every indicator.")
         out, into = (self.ranking.label(self.ranking.position(c)) for c in (self.leaves, self.enters))
         rows = self.table()
+        spec = self.ranking.specification
         moves = join([
-            f"{self.ranking.specification.label(row.indicator, lang)} {signed(100 * row.change, 1, lang)}" for row in rows.itertuples()
+            f"{spec.label(row.indicator, lang)} {signed(100 * row.change, 1, lang)}" for row in rows.itertuples()
             if abs(row.change) > 5e-4
         ], lang)
         return pick(

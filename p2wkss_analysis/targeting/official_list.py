@@ -72,7 +72,8 @@ class ListAudit:
 
 
 def audit_list(
-    sites: pd.DataFrame, lists: pd.DataFrame, places: Collection[str], *, partial: Collection[int] = (), lead: int = 1
+    sites: pd.DataFrame, lists: pd.DataFrame, places: Collection[str], *, partial: Collection[int] = (),
+    lead: int = 1,
 ) -> ListAudit:
     """Each past site against the official list in force when it was chosen, beside a lottery.
 

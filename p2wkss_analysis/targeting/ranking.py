@@ -59,7 +59,7 @@ class Ranking:
                 "the data or set `impute`.",
             )
         raise WrongUse(
-            id=f"Wilayah {area_code} tidak ada dalam pemeringkatan ini. Periksa kodenya; kode yang ada ada di .table().",
+            id=f"Wilayah {area_code} tidak ada dalam pemeringkatan ini. Periksa kodenya; yang ada tercantum di .table().",
             en=f"Area {area_code} is not in this ranking. Check the code; those it has are in .table().",
         )
 
@@ -126,17 +126,18 @@ class Ranking:
         first = self.order[:k]
         named = join([f"{self.label(i)} ({number(self.score[i], 1, lang)})" for i in first], lang)
         spec, n = self.specification, len(self.codes)
+        method, mean = METHOD_WORDS[spec.normalise][lang], MEAN_WORDS[spec.aggregate][lang]
         weights = _weight_words(spec, lang)
         left = len(self.unscored)
         return pick(
             lang,
             id=f"Dari {integer(n, lang)} wilayah, yang paling membutuhkan menurut indeks ini adalah {named}. "
-            f"Bobot: {weights}; normalisasi {METHOD_WORDS[spec.normalise]['id']}, rata-rata {MEAN_WORDS[spec.aggregate]['id']}."
+            f"Bobot: {weights}; normalisasi {method}, rata-rata {mean}."
             + (f" {integer(left, lang)} wilayah tidak diberi skor karena datanya kosong." if left else "")
             + (f" {integer(len(self.filled), lang)} nilai kosong diisi dengan "
                f"{RULE_WORDS[spec.impute]['id']}." if len(self.filled) else ""),
             en=f"Of {integer(n, lang)} places, the neediest by this index: {named}. "
-            f"Weights: {weights}; normalisation {METHOD_WORDS[spec.normalise]['en']}, {MEAN_WORDS[spec.aggregate]['en']} mean."
+            f"Weights: {weights}; normalisation {method}, {mean} mean."
             + (f" {integer(left, lang)} places have no score because data are missing." if left else "")
             + (f" {integer(len(self.filled), lang)} missing values were filled with "
                f"{RULE_WORDS[spec.impute]['en']}." if len(self.filled) else ""),

@@ -56,6 +56,17 @@ def numeric(table: pd.DataFrame, column: str) -> np.ndarray:
     return out
 
 
+def _denominator(table: pd.DataFrame, column: str) -> np.ndarray:
+    below = numeric(table, column)
+    if (below[np.isfinite(below)] <= 0).any():
+        code = table.index[below <= 0][0]
+        raise WrongUse(
+            id=f"Penyebut `{column}` pada wilayah {code} tidak lebih dari nol. Perbaiki atau kosongkan.",
+            en=f"The denominator `{column}` of area {code} is not above zero. Mend it or leave it empty.",
+        )
+    return below
+
+
 def read_values(table: pd.DataFrame, spec: Specification) -> tuple[np.ndarray, np.ndarray | None]:
     """Indicators and their standard errors (or None), both (places, indicators), denominators applied."""
     values = np.empty((len(table), len(spec.columns)))
@@ -64,13 +75,7 @@ def read_values(table: pd.DataFrame, spec: Specification) -> tuple[np.ndarray, n
     errors = np.zeros_like(values) if spec.errors or spec.counted else None
     for j, column in enumerate(spec.columns):
         if column in spec.per:
-            below = numeric(table, spec.per[column])
-            if (below[np.isfinite(below)] <= 0).any():
-                code = table.index[below <= 0][0]
-                raise WrongUse(
-                    id=f"Penyebut `{spec.per[column]}` pada wilayah {code} tidak lebih dari nol. Perbaiki atau kosongkan.",
-                    en=f"The denominator `{spec.per[column]}` of area {code} is not above zero. Mend it or leave it empty.",
-                )
+            below = _denominator(table, spec.per[column])
             if column in spec.counted:
                 errors[:, j] = share_error(values[:, j], below)
             values[:, j] = values[:, j] / below

@@ -115,8 +115,8 @@ class Stability:
             f"dapat dibedakan ({join(names, lang)}); undian terbuka di antara mereka adil "
             "dan membuat evaluasi tahun depan bersih.",
             en=f"For the last {integer(lots.seats, lang)} {'seat' if lots.seats == 1 else 'seats'}, "
-            f"{integer(len(lots.candidates), lang)} places cannot be told apart ({join(names, lang)}); a public draw among them is fair "
-            "and makes next year's evaluation clean.",
+            f"{integer(len(lots.candidates), lang)} places cannot be told apart ({join(names, lang)}); a public draw "
+            "among them is fair and makes next year's evaluation clean.",
         )
 
 
@@ -203,7 +203,10 @@ def alternatives(spec: Specification, normalise, aggregate) -> list[Specificatio
             if (method, mean) not in pairs and not impossible:
                 pairs.append((method, mean))
     scale = spec.scale if spec.scale is not None and spec.scale[0] > 0 else None
-    return [spec.changed(normalise=m, aggregate=a, scale=spec.scale if a == "arithmetic" else scale) for m, a in pairs]
+    return [
+        spec.changed(normalise=method, aggregate=mean, scale=spec.scale if mean == "arithmetic" else scale)
+        for method, mean in pairs
+    ]
 
 
 def _versions(values, errors, weights, spec: Specification, rng: np.random.Generator, ways: int):

@@ -76,7 +76,8 @@ def counts_of_scores(scores: np.ndarray, k: int) -> np.ndarray:
 def _linear(summands: np.ndarray, centre: np.ndarray, single: bool) -> Linear:
     kind = np.float32 if single else np.float64
     values = np.empty(summands.shape, dtype=kind)
-    np.subtract(summands, summands.mean(axis=0), out=values, casting="same_kind")  # weights sum to 1: no order changes
+    # weights sum to 1, so taking the mean off every indicator changes no order
+    np.subtract(summands, summands.mean(axis=0), out=values, casting="same_kind")
     values /= max(float(np.abs(values).max()), np.finfo(kind).tiny)
     squares = np.einsum("ij,ij->i", values, values) - values.shape[1] * values.mean(axis=1) ** 2
     slack = 3e-3 if single else 1e-7  # the bound is kept wide enough for its own rounding
