@@ -16,6 +16,7 @@ from ..language import integer, number, pick
 from .audit_measures import NOTES, gap_measures, hit_measures, standing_measures
 from .past_sites import read_chosen, read_group, read_need
 from .standing import Stratum, find_standing, reason_text
+from .whole_number import whole
 
 COLUMNS = ("measure", "value", "low", "high", "note")
 PLACES = (
@@ -122,7 +123,7 @@ def audit_targets(
         welfare = pd.Series(welfare, dtype=float)
         need = -welfare if need is None else need
     _refuse(need, k, lag, coverage, welfare, line, transfer)
-    k = k if k is None or 0 < k < 1 else int(k)
+    k = k if k is None or 0 < k < 1 else whole(k)
     sites, values = read_chosen(chosen), read_need(need)
     needy = None if welfare is None else welfare < line
     places = read_group(group, values)
@@ -151,7 +152,7 @@ def _refuse(need, k, lag, coverage, welfare, line, transfer) -> None:
             en="There is no measure of need. Give `need`, or `welfare` together with `line`.",
         )
     share = isinstance(k, float) and 0 < k < 1
-    if k is not None and not share and (isinstance(k, bool) or k != int(k) or k < 1):
+    if k is not None and not share and whole(k, least=1) is None:
         raise WrongUse(
             id="`k` adalah jumlah wilayah yang dianggap paling membutuhkan (bilangan bulat mulai 1) atau bagiannya "
             f"(antara 0 dan 1), bukan {k!r}.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ..errors import WrongUse
 from .lottery import at_least, central_range, drawn_totals, hits_distribution, two_sided
 from .standing import Stratum, percentiles
 from .transfers import gap_change
@@ -106,12 +107,15 @@ def gap_measures(
     sites: pd.DataFrame, welfare: pd.Series, line: float, transfer
 ) -> dict[str, tuple[float, float, float]]:
     """Poverty gap and severity before and after; `transfer` is one amount for each audited site, or by code."""
-    given = pd.Series(0.0, index=welfare.index)
-    codes = sites.loc[sites["reason"] == "", "area_code"]
-    if np.isscalar(transfer):
-        given.loc[codes] = float(transfer)
-    else:
-        given.update(pd.Series(transfer, dtype=float))
+    codes = sites.loc[sites["reason"] == "", "area_code"].unique()
+    amounts = pd.Series(float(transfer), index=codes) if np.isscalar(transfer) else pd.Series(transfer, dtype=float)
+    strange = amounts.index.difference(welfare.index)
+    if len(strange):
+        raise WrongUse(
+            id=f"Bantuan diberikan kepada {strange[0]}, yang tidak ada dalam `welfare`. Lengkapi `welfare`.",
+            en=f"A transfer goes to {strange[0]}, which is not in `welfare`. Complete `welfare`.",
+        )
+    given = amounts.reindex(welfare.index, fill_value=0.0)
     change = gap_change(welfare, line, given)
     return {
         "poverty_gap_before": (change.gap_before, np.nan, np.nan),

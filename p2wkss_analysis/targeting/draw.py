@@ -17,6 +17,7 @@ import pandas as pd
 from ..errors import WrongUse
 from ..language import date as written_date
 from ..language import integer, join, percent, pick
+from .whole_number import whole
 
 
 @dataclass(frozen=True)
@@ -114,17 +115,18 @@ def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year:
         twice = next(code for code in codes if codes.count(code) > 1)
         raise WrongUse(id=f"Calon {twice} tercantum lebih dari sekali; peluangnya menjadi tidak sama.",
                        en=f"Candidate {twice} is listed more than once; its chance would not be equal.")
-    if isinstance(n, bool) or n != int(n) or not 1 <= n <= len(codes):
+    count = whole(n, least=1)
+    if count is None or count > len(codes):
         raise WrongUse(
             id=f"Tidak dapat mengundi {n} dari {len(codes)} calon: gunakan bilangan bulat 1 sampai {len(codes)}.",
             en=f"Cannot draw {n} of {len(codes)} candidates: use a whole number from 1 to {len(codes)}.",
         )
-    if isinstance(seed, bool) or seed != int(seed) or seed < 0:
+    if whole(seed) is None:
         raise WrongUse(id=f"Benih undian harus bilangan bulat 0 atau lebih, bukan {seed!r}.",
                        en=f"The seed must be a whole number of 0 or more, not {seed!r}.")
-    seed = int(seed)
+    seed = whole(seed)
     order = sorted(codes, key=lambda code: (ticket(seed, code), code))
-    return Draw(tuple(sorted(codes)), tuple(order[: int(n)]), seed, None if year is None else int(year))
+    return Draw(tuple(sorted(codes)), tuple(order[:count]), seed, None if year is None else int(year))
 
 
 def ticket(seed: int, area_code: str) -> str:

@@ -12,6 +12,7 @@ from ..language import integer, join, number, percent, pick
 from .aggregate import level_scores
 from .specification import Specification
 from .standing import ranks
+from .whole_number import whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,14 +70,15 @@ class Ranking:
 
     def top(self, k: int) -> np.ndarray:
         """Positions of the k neediest; k must be from 1 to the number of places less one."""
-        if isinstance(k, bool) or k != int(k) or not 1 <= k < len(self.codes):
+        count = whole(k, least=1)
+        if count is None or count >= len(self.codes):
             raise WrongUse(
                 id=f"k = {k} tidak dapat dipilih dari {len(self.codes)} wilayah: gunakan bilangan bulat 1 sampai "
                 f"{len(self.codes) - 1}.",
                 en=f"k = {k} cannot be chosen from {len(self.codes)} places: use a whole number from 1 to "
                 f"{len(self.codes) - 1}.",
             )
-        return self.order[: int(k)]
+        return self.order[:count]
 
     def table(self) -> pd.DataFrame:
         """area_code, score, rank, the neediest first; places without a score at the end, empty."""

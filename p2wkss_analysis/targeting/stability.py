@@ -23,6 +23,7 @@ from .scoring import summands
 from .specification import Specification
 from .topk import counts_of_scores, top_k_counts
 from .weight_draws import draw_weights
+from .whole_number import whole
 
 CELLS = 1_000_000  # most cells of noisy values, or of scores to be ranked, held at once
 VERSIONS = 200_000_000  # most cells of noisy values in all, beyond 200 versions of the table
@@ -177,7 +178,7 @@ def _simulate(values, errors, ways, k: int, draws: int, seed: int, concentration
 
 
 def _refuse(draws, concentration) -> None:
-    if isinstance(draws, bool) or draws != int(draws) or draws < 1:
+    if whole(draws, least=1) is None:
         raise WrongUse(id=f"`draws` adalah banyaknya simulasi, bilangan bulat mulai 1, bukan {draws!r}.",
                        en=f"`draws` is the number of draws, a whole number from 1, not {draws!r}.")
     if concentration is not None and not concentration > 0:

@@ -53,6 +53,14 @@ def test_the_same_by_a_need_and_the_number_of_neediest():
     assert values(audit_targets(["a", "b"], -INCOMES, k=0.4))["needy"] == 4
 
 
+def test_a_transfer_may_differ_by_place_and_must_be_known():
+    one = values(audit_targets(["a", "b"], None, welfare=INCOMES, line=20, transfer=15))
+    two = values(audit_targets(["a", "b"], None, welfare=INCOMES, line=20, transfer={"a": 15, "b": 15}))
+    pd.testing.assert_series_equal(one, two)
+    with pytest.raises(WrongUse, match="z"):
+        audit_targets(["a"], None, welfare=INCOMES, line=20, transfer={"z": 15})
+
+
 def test_one_exactly_on_the_line_is_not_poor():
     welfare = pd.Series([19.999, 20.0, 30.0], index=list("abc"))
     assert values(audit_targets(["a"], None, welfare=welfare, line=20))["needy"] == 1
@@ -188,6 +196,8 @@ def test_table_sentence_and_seed():
         {"chosen": ["a"], "need": -INCOMES, "k": 11},
         {"chosen": ["a"], "need": -INCOMES, "k": 0},
         {"chosen": ["a"], "need": -INCOMES, "k": 1.5},
+        {"chosen": ["a"], "need": -INCOMES, "k": "4"},
+        {"chosen": ["a"], "need": -INCOMES, "k": float("nan")},
         {"chosen": ["a"], "need": -INCOMES, "line": 20},
         {"chosen": ["a"], "need": -INCOMES, "transfer": 3},
         {"chosen": ["a"], "need": -INCOMES, "lag": -1},
