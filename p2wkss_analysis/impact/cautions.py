@@ -8,6 +8,7 @@ import numpy as np
 from scipy.stats import skew
 
 from ..language import number
+from .counterfactual import build
 from .estimate import Text
 from .placebo import PlaceboTest
 
@@ -28,6 +29,7 @@ def cautions(given: GivenHistory, test: PlaceboTest) -> list[Text]:
         _other_column(given),
         _skewed_shocks(given),
         _misses_the_worst(given),
+        _far_tail(given, test),
     ]
     return [text for text in found if text is not None]
 
@@ -140,4 +142,23 @@ def _misses_the_worst(given) -> Text | None:
         "tanpa pemeriksaan lebih lanjut.",
         "The forecast misses places like the chosen ones that were not chosen; do not use this result without "
         "further checks.",
+    )
+
+
+def _far_tail(given, test) -> Text | None:
+    """With many places and few sites the answer leans on the far tail: compare with the fit without heavy tails."""
+    n, m = len(given.panel.units), len(given.errors)
+    if n <= MANY_PLACES or m > n / 50 or not np.isfinite(test.half_length):
+        return None
+    plain = build(given.panel, given.choice.eligible, given.paths.horizon, given.seed, ("eta",),
+                  given.paths.theta, uncertain=False, effort=15)  # fmt: skip
+    weights = given.site_weights() / m
+    gap = float((weights * np.nan_to_num(plain.site_errors() - given.errors)).sum())
+    if given.choice.uses_ranking or abs(gap) <= test.half_length:
+        return None
+    return Text(
+        "Jawaban ini bersandar pada bentuk ekor sebaran: tanpa ekor tebal perkiraannya bergeser lebih dari setengah "
+        "selang.",
+        "The answer leans on the shape of the far tail: without heavy tails the estimate moves by more than half the "
+        "interval.",
     )

@@ -16,7 +16,7 @@ from .history import (
     recentred_means,
 )
 from .panel import Panel
-from .untreated_paths import PRIOR_SD
+from .untreated_paths import NAMES, PRIOR_SD
 
 LEAST_HISTORY = 2
 _STEP = 0.02
@@ -84,7 +84,7 @@ def build(
     eligible: np.ndarray,
     horizon: int = 1,
     seed: int = 0,
-    shapes: bool = True,
+    at_rest: tuple[str, ...] = (),
     theta: np.ndarray | None = None,
     uncertain: bool = True,
     effort: int = 60,
@@ -92,7 +92,7 @@ def build(
     """Fit the untreated paths and forecast sites and placebos; None where no site can be forecast.
 
     eligible (N,): places that could have been chosen; horizon: history ends `horizon` years before the start;
-    shapes: False holds skew, volatility, slope, fan and tails at rest (the Gaussian special case);
+    at_rest: names of `NAMES` not fitted (SHAPES gives the Gaussian special case);
     theta: numbers to begin from; uncertain: False skips the uncertainty of the fit; effort: most steps of the fit.
     """
     stop = panel.start - (horizon - 1)
@@ -104,7 +104,7 @@ def build(
     members, left_out = _members(panel, cells, eligible, stop, seen)
     if not members:
         return None
-    free = np.array([True] * 5 + [shapes] * 4)
+    free = np.array([name not in at_rest for name in NAMES])
     theta = fit_numbers(fit_sample(cells, seed), free, theta, effort)
     level, level_doubt = recentred_means(theta[None], cells)
     pools = tuple(_pool(panel, cells, theta, level, scale, stop, seen, *member) for member in members)

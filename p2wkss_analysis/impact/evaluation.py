@@ -88,6 +88,25 @@ class Evaluation:
         conf_high, n."""
         return by_year(self._paths())
 
+    def event_study(self):
+        """Callaway-Sant'Anna effects by years since the start, base before the ranking year: an `EventStudy`."""
+        from .diff_diff_methods import event_study
+
+        study = event_study(self.panel, self.choice.lag)
+        if isinstance(study, Text):
+            raise NotEnoughData(id=study.id, en=study.en)
+        return study
+
+    def honest_bounds(self, M: float = 1.0) -> tuple[float, float]:
+        """95 % bounds of the `staggered` average if trends part after the start by at most M times the largest
+        step seen before (Rambachan and Roth 2023)."""
+        from .diff_diff_methods import honest_bounds
+
+        bounds = honest_bounds(self.panel, self.choice.lag, M)
+        if isinstance(bounds, Text):
+            raise NotEnoughData(id=bounds.id, en=bounds.en)
+        return bounds
+
     def bootstrap(self, draws: int = 199) -> Bootstrap:
         """The bootstrap that applies the rule again, `draws` redrawn panels, beside the headline's placebos."""
         given = self._paths()

@@ -72,7 +72,7 @@ def measured_rate(method: str, panel: Panel, choice: Choice) -> MeasuredRate | N
     n, t = len(panel.units), len(panel.years)
 
     def distance(cell):
-        return abs(math.log(cell["places"] / n)) + 2 * abs(math.log(cell["years"] / t))
+        return abs(math.log(cell["places"] / n)) + 3 * abs(math.log(cell["years"] / t))
 
     best = min(cells, key=distance)
     near = [cell for cell in cells if (cell["places"], cell["years"]) == (best["places"], best["years"])]

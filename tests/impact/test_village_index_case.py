@@ -3,10 +3,12 @@
 import pandas as pd
 import pytest
 
+from p2wkss_analysis.impact.panel import Panel
 from p2wkss_analysis.impact.village_index_case import (
     DESIGNS,
     design_sites,
     refused_sites,
+    sites_needed,
     village_index_case,
     village_index_panel,
 )
@@ -104,3 +106,32 @@ def test_the_case_offers_every_design_and_never_a_regency_contrast(real):
     change = (plain.values[:, 1] - plain.values[:, 0])[plain.treated].mean()
     row = table[(table["design"] == "early_baseline_2023") & (table["variant"] == "confirmed")].iloc[0]
     assert row["estimate"] == pytest.approx(change)
+
+
+def test_sites_needed_by_hand(small):
+    # comparison changes: .1, .3, .5 -> sd .2; (2.8016 * .2 / .1)^2 = 31.4
+    frame = pd.DataFrame(
+        {
+            "area_code": list("abcd") * 2,
+            "year": [1] * 4 + [2] * 4,
+            "programme_year": [2, None, None, None] * 2,
+            "v": [0.0, 0, 0, 0, 1, 0.1, 0.3, 0.5],
+        }
+    )
+    panel = Panel.from_table(frame, outcome="v", better="higher", baseline="early")
+    assert sites_needed(panel, [0.1])["sites"].tolist() == [32]
+
+
+def test_known_winners_can_be_left_out(small):
+    values, known = small
+    known = known.assign(result=["juara II", None, None, None, None, None, None])
+    assert design_sites(values, known, EARLY, winners=False).empty
+    assert len(design_sites(values, known, EARLY)) == 1
+
+
+def test_the_case_says_what_an_answer_would_need(real):
+    case = village_index_case(*real, methods=["before_after", "difference_in_differences"])
+    assert case.sentence("id").count(
+        "Belum dapat disimpulkan"
+    ) == 3 and "diperlukan sekitar" in case.sentence("id")
+    assert "without_winners" in set(case.table()["variant"])
