@@ -6,12 +6,13 @@ Exit code 0 done, 1 the data has faults (all listed), 2 wrong use.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
 
 from . import __version__
+from .commands import helped, pages, where
+from .commands.show import records
 from .errors import DataFaults, P2wkssError
 from .language import LANGUAGES, default_language, pick
 
@@ -35,54 +36,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"p2wkss {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    report = _command(commands, "report", _report, "write the evaluation report to reports/")
-    report.add_argument("--out", default="reports", help="a folder, or a file such as laporan.html (default: reports)")
-    report.add_argument("--data", default=None, help="the data folder (default: the project's own)")
-    report.add_argument("--format", action="append", dest="formats", help="html (may be given several times)")
+    def command(name: str, run, summary: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        made.add_argument("--lang", choices=LANGUAGES, default=default_language(), help="id (Bahasa Indonesia) or en (English)")
+        made.set_defaults(run=run)
+        return made
 
-    check = _command(commands, "check", _check, "check the open tables against the data dictionary")
-    check.add_argument("folder", nargs="?", default=None, help="the data folder (default: the project's own)")
-    check.add_argument("--seal", action="store_true", help="register a change made on purpose: new sha256 in datapackage.json")
-    check.add_argument("--json", action="store_true", help="print the faults as JSON")
+    for wing in (pages, where, helped):
+        wing.add(command)
     return parser
-
-
-def _command(commands, name: str, run, summary: str) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
-    parser.add_argument("--lang", choices=LANGUAGES, default=default_language(), help="id (Bahasa Indonesia) or en (English)")
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _report(options) -> int:
-    from .reporting.write import report
-    from .tables.processed import build_processed
-
-    build_processed(options.data)
-    for path in report(options.out, options.data, options.lang, options.formats or ("html",)):
-        print(pick(options.lang, id=f"Laporan ditulis: {path}", en=f"Report written: {path}"))
-    return 0
-
-
-def _check(options) -> int:
-    from .tables.intake import check_folder
-    from .tables.seal import seal
-
-    if options.seal:
-        changed = seal(options.folder)
-        print(pick(options.lang, id="Didaftarkan: ", en="Registered: ") + (", ".join(changed) or pick(options.lang, id="tidak ada perubahan", en="no change")))
-        return 0
-    faults = check_folder(options.folder)
-    if faults:
-        raise DataFaults(faults)
-    print("[]" if options.json else pick(options.lang, id="Semua tabel baik.", en="All tables are well."))
-    return 0
 
 
 def _print_faults(faults: DataFaults, options) -> None:
     table = faults.table()
     if getattr(options, "json", False):
-        print(json.dumps(table.astype(object).where(table.notna(), None).to_dict("records"), ensure_ascii=False, indent=1))
+        print(records(table))
         return
     print(pick(options.lang, id=f"{len(table)} kesalahan:", en=f"{len(table)} faults:"))
     for row in table.itertuples():

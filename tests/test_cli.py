@@ -53,3 +53,76 @@ def test_help(command, capsys):
     with pytest.raises(SystemExit) as caught:
         main([*command, "--help"])
     assert caught.value.code == 0 and "usage" in capsys.readouterr().out
+
+
+# --- where, whom, did it help ------------------------------------------------------------------------------
+
+def run(capsys, *arguments):
+    code = main([*arguments, "--lang", "en"])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def test_target_ranks_the_users_own_file(tmp_path, capsys):
+    path = tmp_path / "kelurahan.csv"
+    path.write_text("area_code;name;poor;slum\na;Satu;5,5;10\nb;Dua;9,25;40\nc;Tiga;1,75;5\n", encoding="utf-8")
+    code, out, _ = run(capsys, "target", str(path), "--need", "poor=higher", "--need", "slum=higher", "--k", "1", "--draws", "500", "--json")
+    rows = json.loads(out)
+    assert code == 0 and [r["name"] for r in rows] == ["Dua", "Satu", "Tiga"] and rows[0]["probability_top_k"] == 1.0
+
+
+def test_target_on_the_village_index_writes_the_whole_ranking(tmp_path, capsys):
+    code, out, _ = run(capsys, "target", "--regency", "36.04", "--draws", "200", "--out", str(tmp_path / "r.csv"))
+    assert code == 0 and "neediest" in out
+    assert len((tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()) == 327
+
+
+@pytest.mark.parametrize("arguments", [
+    ["target"], ["target", "--regency", "32.76"], ["target", "nowhere.csv", "--need", "a=higher"],
+    ["target", "--regency", "36.04", "--k", "900"], ["target", "--regency", "36.04", "--need", "iks"],
+    ["target", "--regency", "36.04", "--weight", "iks=0.9"], ["target", "--regency", "36.04", "--need", "nothere=higher"],
+    ["draw", "a", "--n", "2", "--seed", "1"], ["draw", "a", "a", "--n", "1", "--seed", "1"], ["draw", "nowhere.csv", "--n", "1", "--seed", "1"],
+    ["households", "nowhere.csv", "--n", "2", "--score", "need"], ["impact", "nowhere.csv", "--outcome", "x", "--better", "higher"],
+    ["impact", "nowhere.csv"], ["simulate", "--out", "x.csv", "--rule", "magic"], ["map", "--out", "x.bmp"],
+    ["map", "--out", "x.png", "--indicator", "joy"], ["map", "--out", "x.png", "--inside", "99"],
+])
+def test_every_refusal_is_a_sentence_and_exit_code_2(tmp_path, monkeypatch, capsys, arguments):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run(capsys, *arguments)
+    assert code == 2 and err.startswith("p2wkss: ") and "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_draw_prints_minutes_that_repeat(tmp_path, capsys):
+    first = run(capsys, "draw", "32.76.11.1001", "32.76.11.1004", "--n", "1", "--seed", "2027")
+    assert first == run(capsys, "draw", "32.76.11.1004", "32.76.11.1001", "--n", "1", "--seed", "2027") and first[0] == 0
+    assert "2027" in first[1]
+
+
+def test_households_keeps_the_list_off_the_screen(tmp_path, capsys):
+    path = tmp_path / "kk.csv"
+    lines = [f"h{i};{i};{1 + i % 3};{'ya' if i % 2 else 'tidak'}" for i in range(30)]
+    path.write_text("household_id;need;rt;female_head\n" + "\n".join(lines), encoding="utf-8")
+    code, out, _ = run(capsys, "households", str(path), "--n", "9", "--score", "need", "--per-group", "rt=2:4", "--quota", "female_head=3:",
+                       "--out", str(tmp_path / "list.csv"), "--public", str(tmp_path / "public.csv"))
+    assert code == 0 and "h29" not in out
+    assert "h29" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+    assert "h29" not in (tmp_path / "public.csv").read_text(encoding="utf-8-sig")
+    code, _, err = run(capsys, "households", str(path), "--n", "9", "--score", "need", "--per-group", "rt=4:4")
+    assert code == 2 and "rt" in err
+
+
+def test_simulate_then_impact(tmp_path, capsys):
+    path = tmp_path / "sim.csv"
+    assert run(capsys, "simulate", "--out", str(path), "--places", "40", "--years", "10", "--effect", "3", "--seed", "4")[0] == 0
+    assert "SYNTHETIC" in path.read_text(encoding="utf-8-sig")
+    code, out, _ = run(capsys, "impact", str(path), "--outcome", "outcome", "--better", "higher", "--rule", "outcome,lowest,2,1", "--json")
+    rows = {r["method"]: r for r in json.loads(out)}
+    headline = rows["history_adjusted"]
+    assert code == 0 and headline["conf_low"] < 3 < headline["conf_high"]
+    assert rows["before_after"]["p_value"] is None, "a method that misleads carries no p-value into a report"
+
+
+def test_map_writes_a_picture(tmp_path, capsys):
+    code, out, _ = run(capsys, "map", "--out", str(tmp_path / "m.png"), "--sites")
+    assert code == 0 and (tmp_path / "m.png").read_bytes().startswith(b"\x89PNG")

@@ -16,8 +16,8 @@ from ..errors import Fault
 from ..language import pick
 
 # The types this package uses, with what a text must look like to be one.
-_PLAIN_NUMBER = r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
-_PLAIN_INTEGER = r"[+-]?\d+"
+_PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
+_PLAIN_INTEGER = r"[+-]?[0-9]+"
 
 
 @dataclass

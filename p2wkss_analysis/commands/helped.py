@@ -1,0 +1,108 @@
+"""`p2wkss impact`, `plan`, `simulate`: did it help, what could be seen, and data with a known truth."""
+
+from __future__ import annotations
+
+from ..errors import WrongUse
+from .show import show, whole_numbers, write_table
+
+
+def add(command) -> None:
+    """Registers the commands; `command(name, run, summary)` gives a parser with --lang."""
+    impact = command("impact", evaluate_panel, "estimate what being a site changed; without a file, the real village-index case")
+    _panel_options(impact, "?")
+    impact.add_argument("--by", choices=("cohort", "year"), default="cohort", help="rows of the ledger")
+    impact.add_argument("--draws", type=int, default=999)
+    impact.add_argument("--ledger", help="write the ledger as CSV")
+
+    plan = command("plan", plan_designs, "smallest detectable effect and power before the year starts")
+    _panel_options(plan, None)
+    plan.add_argument("--sites", default="1,2", help="sites a year, for example 1,2,3")
+    plan.add_argument("--for-years", default="2,4", help="years of the programme, for example 2,4")
+    plan.add_argument("--draws", type=int, default=199)
+
+    simulate = command("simulate", write_simulation, "write a synthetic panel with a known effect")
+    simulate.add_argument("--out", required=True, help="CSV to write")
+    simulate.add_argument("--places", type=int, default=63)
+    simulate.add_argument("--years", type=int, default=10)
+    simulate.add_argument("--effect", type=float, default=1.0, help="true effect in standard deviations between places")
+    simulate.add_argument("--rule", default="worst", help="worst, best, random, noisy, column, trend, mixture")
+    simulate.add_argument("--seed", type=int, default=0)
+
+
+def _panel_options(parser, nargs) -> None:
+    parser.add_argument("file", nargs=nargs, help="CSV or Excel: area_code, year, the outcome, programme_year (empty for never)")
+    parser.add_argument("--outcome", help="column of the outcome")
+    parser.add_argument("--better", choices=("higher", "lower"), help="which end is better")
+    parser.add_argument("--ranking", help="column of the ranking value as known when sites were chosen")
+    parser.add_argument("--group", help="column of the group within which sites were chosen")
+    parser.add_argument("--rule", metavar="BY,PICKS,PER_YEAR,LAG", help="for example outcome,lowest,2,1; unknown when left out")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--json", action="store_true")
+
+
+def evaluate_panel(options) -> int:
+    from ..impact.evaluation import evaluate
+
+    if not options.file:
+        return _real_case(options)
+    evaluation = evaluate(_panel(options), _rule(options), draws=options.draws, seed=options.seed)
+    ledger = evaluation.ledger(options.by) if evaluation.headline.runs else None
+    if options.ledger and ledger is not None:
+        write_table(options, options.ledger, ledger)
+    lines = [evaluation.sentence(options.lang), ""]
+    if ledger is not None:
+        lines += [ledger.round(3).to_string(index=False), ""]
+    show(options, evaluation.for_report(options.lang), *lines)
+    return 0
+
+
+def _real_case(options) -> int:
+    from ..impact.village_index_case import village_index_case
+    from ..tables.intake import load
+
+    case = village_index_case(load("village_index"), load("programme_sites"), load("areas"), draws=options.draws, seed=options.seed)
+    show(options, case.table(options.lang).drop(columns=["p_value", "smallest_p"]), case.sentence(options.lang), "")
+    return 0
+
+
+def plan_designs(options) -> int:
+    from ..impact.plan import plan
+
+    sites, years = whole_numbers(options.sites, "--sites"), whole_numbers(options.for_years, "--for-years")
+    result = plan(_panel(options), _rule(options), sites, years, draws=options.draws, seed=options.seed)
+    show(options, result.table(), result.sentence(options.lang), "")
+    return 0
+
+
+def write_simulation(options) -> int:
+    from ..simulate import simulate_panel
+
+    made = simulate_panel(units=options.places, years=options.years, rule=options.rule, effect=options.effect, seed=options.seed)
+    options.json = False
+    table = made.table().assign(origin="SINTETIS / SYNTHETIC")
+    write_table(options, options.out, table)
+    print(made.sentence(options.lang))
+    return 0
+
+
+def _panel(options):
+    from ..impact.panel import Panel
+    from ..tables.open_file import read_table
+
+    if not options.outcome or not options.better:
+        raise WrongUse(id="Sebutkan --outcome KOLOM dan --better higher atau lower.", en="Give --outcome COLUMN and --better higher or lower.")
+    numbers = [options.outcome, "year", "programme_year"] + ([options.ranking] if options.ranking else [])
+    table = read_table(options.file, numbers=numbers, needed=["area_code"] + ([options.group] if options.group else []))
+    return Panel.from_table(table, outcome=options.outcome, better=options.better, ranking=options.ranking, group=options.group)
+
+
+def _rule(options):
+    from ..rule import SelectionRule
+
+    if not options.rule:
+        return None
+    parts = [part.strip() for part in options.rule.split(",")]
+    if len(parts) != 4 or not (parts[2].isdigit() and parts[3].isdigit()):
+        raise WrongUse(id=f"--rule {options.rule!r} tidak terbaca; contoh: outcome,lowest,2,1.",
+                       en=f"--rule {options.rule!r} is not readable; for example: outcome,lowest,2,1.")
+    return SelectionRule(by=parts[0], picks=parts[1], per_year=int(parts[2]), lag=int(parts[3]), within="group" if options.group else None)

@@ -1,0 +1,79 @@
+"""`p2wkss report`, `check`, `map`: what leaves the project, and whether the tables are well."""
+
+from __future__ import annotations
+
+from ..errors import DataFaults, WrongUse
+from ..language import pick
+
+
+def add(command) -> None:
+    """Registers the commands; `command(name, run, summary)` gives a parser with --lang."""
+    report = command("report", write_report, "write the evaluation report to reports/")
+    report.add_argument("--out", default="reports", help="a folder, or a file such as laporan.html (default: reports)")
+    report.add_argument("--data", default=None, help="the data folder (default: the project's own)")
+    report.add_argument("--format", action="append", dest="formats", help="html (may be given several times)")
+
+    check = command("check", check_tables, "check the open tables against the data dictionary")
+    check.add_argument("folder", nargs="?", default=None, help="the data folder (default: the project's own)")
+    check.add_argument("--seal", action="store_true", help="register a change made on purpose: new sha256 in datapackage.json")
+    check.add_argument("--json", action="store_true", help="print the faults as JSON")
+
+    drawn = command("map", draw_map, "draw a map of one BPS indicator, with tiles or true boundaries")
+    drawn.add_argument("--indicator", default="poverty_rate", help="a name of the dictionary (default poverty_rate)")
+    drawn.add_argument("--year", type=int, default=2021)
+    drawn.add_argument("--method", help="the series, where there are several (for example 'UHH SP2010')")
+    drawn.add_argument("--inside", default="32", help="code of a province (default 32)")
+    drawn.add_argument("--boundaries", help="GeoJSON, GeoPackage, Shapefile or Parquet with true shapes")
+    drawn.add_argument("--sites", action="store_true", help="mark the known programme sites")
+    drawn.add_argument("--out", required=True, help="picture to write: .png, .svg or .pdf")
+
+
+def write_report(options) -> int:
+    from ..reporting.write import report
+    from ..tables.processed import build_processed
+
+    build_processed(options.data)
+    for path in report(options.out, options.data, options.lang, options.formats or ("html",)):
+        print(pick(options.lang, id=f"Laporan ditulis: {path}", en=f"Report written: {path}"))
+    return 0
+
+
+def check_tables(options) -> int:
+    from ..tables.intake import check_folder
+    from ..tables.seal import seal
+
+    if options.seal:
+        changed = seal(options.folder)
+        print(pick(options.lang, id="Didaftarkan: ", en="Registered: ")
+              + (", ".join(changed) or pick(options.lang, id="tidak ada perubahan", en="no change")))
+        return 0
+    faults = check_folder(options.folder)
+    if faults:
+        raise DataFaults(faults)
+    print("[]" if options.json else pick(options.lang, id="Semua tabel baik.", en="All tables are well."))
+    return 0
+
+
+def draw_map(options) -> int:
+    import io
+    from pathlib import Path
+
+    from ..pictures.maps import map_need
+    from ..tables.atomic import write_atomically
+    from ..tables.intake import load
+
+    kind = Path(options.out).suffix.lower().lstrip(".")
+    if kind not in ("png", "svg", "pdf"):
+        raise WrongUse(id=f"Jenis gambar {kind!r} tidak dikenal; gunakan .png, .svg, atau .pdf.",
+                       en=f"Kind of picture {kind!r} is not known; use .png, .svg or .pdf.")
+    rows = load("regency_indicators").query("indicator == @options.indicator and year == @options.year")
+    rows = rows[rows["method"] == options.method] if options.method else rows
+    if rows.empty:
+        raise WrongUse(id=f"Tidak ada angka {options.indicator!r} untuk {options.year}.", en=f"No figure of {options.indicator!r} for {options.year}.")
+    sites = load("programme_sites") if options.sites else None
+    picture = map_need(rows, load("areas"), inside=options.inside, boundaries=options.boundaries, sites=sites, lang=options.lang)
+    buffer = io.BytesIO()
+    picture.savefig(buffer, format=kind, dpi=200)
+    print(pick(options.lang, id="Ditulis: ", en="Written: ") + str(write_atomically(options.out, buffer.getvalue())))
+    print(picture.sentence(options.lang))
+    return 0

@@ -1,0 +1,82 @@
+"""How every command prints: sentences, then a table as text or as JSON; files are written whole."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+from ..errors import WrongUse
+from ..language import pick
+from ..tables.atomic import write_atomically
+
+
+def show(options, table, *sentences: str) -> None:
+    """Sentences and table for people, or only the table as JSON records with `--json`."""
+    if options.json:
+        print(records(table))
+        return
+    import pandas as pd  # late: `p2wkss --help` must not wait for it
+
+    for sentence in sentences:
+        print(sentence)
+    with pd.option_context("display.width", 160, "display.max_columns", 30, "display.max_colwidth", 70):
+        print(table.to_string(index=False, na_rep="-", float_format=lambda v: f"{v:.4g}"))
+
+
+def records(table) -> str:
+    """JSON that any reader accepts: missing is null and an endless interval is the text "inf" or "-inf"."""
+    rows = table.astype(object).where(table.notna(), None).to_dict("records")
+    return json.dumps([{k: _plain(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1)
+
+
+def _plain(value):
+    value = value.item() if hasattr(value, "item") else value
+    if isinstance(value, float) and not math.isfinite(value):
+        return None if math.isnan(value) else ("inf" if value > 0 else "-inf")
+    return value
+
+
+def write(options, path: str, content: str) -> None:
+    """Write a text file whole and say so."""
+    written = write_atomically(Path(path), content.encode("utf-8"))
+    if not getattr(options, "json", False):
+        print(pick(options.lang, id=f"Ditulis: {written}", en=f"Written: {written}"))
+
+
+def write_table(options, path: str, table) -> None:
+    """A CSV that Excel opens with its names right."""
+    write(options, path, "\ufeff" + table.to_csv(index=False))
+
+
+def pairs(texts, what: str) -> dict[str, str]:
+    """`["poverty=higher"]` to a mapping; anything without "=" is refused with an example."""
+    found = {}
+    for text in texts or ():
+        name, sign, value = text.partition("=")
+        if not sign or not name or not value:
+            raise WrongUse(id=f"{what} {text!r} tidak terbaca; tulis KOLOM=NILAI.", en=f"{what} {text!r} is not readable; write COLUMN=VALUE.")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def number_of(text: str, what: str) -> float:
+    """A number given on the command line."""
+    try:
+        return float(text)
+    except ValueError:
+        raise WrongUse(id=f"{what}: {text!r} bukan bilangan.", en=f"{what}: {text!r} is not a number.") from None
+
+
+def span_of(text: str, what: str) -> tuple:
+    """`2:15`, `2:` or `:15` to (least, most), None where left open."""
+    low, sign, high = text.partition(":")
+    if not sign:
+        raise WrongUse(id=f"{what}: {text!r} tidak terbaca; tulis PALING_SEDIKIT:PALING_BANYAK, misalnya 2:15.",
+                       en=f"{what}: {text!r} is not readable; write LEAST:MOST, for example 2:15.")
+    return tuple(int(number_of(part, what)) if part else None for part in (low, high))
+
+
+def whole_numbers(text: str, what: str) -> list[int]:
+    """`1,2,3` to a list of whole numbers."""
+    return [int(number_of(part, what)) for part in text.split(",") if part.strip()]

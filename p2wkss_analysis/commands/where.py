@@ -1,0 +1,133 @@
+"""`p2wkss target`, `draw`, `households`: where and whom."""
+
+from __future__ import annotations
+
+from ..errors import WrongUse
+from ..language import pick
+from .show import number_of, pairs, show, span_of, write, write_table
+
+
+def add(command) -> None:
+    """Registers the commands; `command(name, run, summary)` gives a parser with --lang."""
+    target = command("target", target_places, "rank places by need and say how firm the choice is")
+    target.add_argument("file", nargs="?", help="CSV or Excel, one row a place with area_code; without it, the village index of --regency")
+    target.add_argument("--regency", help="Kemendagri code, for example 36.04: its desa by the newest village index")
+    target.add_argument("--need", action="append", metavar="COLUMN=END", help="the end that means more need: higher or lower (repeat)")
+    target.add_argument("--weight", action="append", metavar="COLUMN=SHARE", help="weights that sum to 1 or 100; equal when left out (repeat)")
+    target.add_argument("--k", type=int, default=2, help="places to choose (default 2)")
+    target.add_argument("--normalise", default="minmax", help="minmax, z, rank, percentile_rank")
+    target.add_argument("--aggregate", default="arithmetic", help="arithmetic, geometric, harmonic")
+    target.add_argument("--draws", type=int, default=10_000)
+    target.add_argument("--seed", type=int, default=0)
+    target.add_argument("--out", help="write the whole ranking as CSV")
+    target.add_argument("--json", action="store_true")
+
+    draw = command("draw", draw_places, "draw lots among places that cannot be told apart, with minutes to print")
+    draw.add_argument("candidates", nargs="+", help="area codes, or one CSV or Excel file with a column area_code")
+    draw.add_argument("--n", type=int, required=True, help="places to draw")
+    draw.add_argument("--seed", type=int, required=True, help="a whole number announced before the draw")
+    draw.add_argument("--year", type=int, help="programme year")
+    draw.add_argument("--out", help="write the minutes as a text file")
+    draw.add_argument("--json", action="store_true")
+
+    households = command("households", choose_households, "choose exactly n households under quotas, with reasons and prices")
+    households.add_argument("file", help="CSV or Excel, one row a candidate with household_id")
+    households.add_argument("--n", type=int, required=True)
+    households.add_argument("--score", required=True, help="the column of need, higher is needier")
+    households.add_argument("--per-group", action="append", metavar="COLUMN=LEAST:MOST", help="for example rt=2:15 (repeat)")
+    households.add_argument("--quota", action="append", metavar="COLUMN=LEAST:MOST", help="a yes/no column, for example female_head=20: (repeat)")
+    households.add_argument("--include", action="append", metavar="ID=REASON")
+    households.add_argument("--exclude", action="append", metavar="ID=REASON")
+    households.add_argument("--out", help="write the internal list as CSV (not for publication)")
+    households.add_argument("--public", help="write the public summary as CSV")
+    households.add_argument("--by", default="rt", help="group of the public summary (default rt)")
+    households.add_argument("--json", action="store_true")
+
+
+def target_places(options) -> int:
+    from ..targeting.index import need_index
+
+    table, need = _places(options)
+    weights = {k: number_of(v, "--weight") for k, v in pairs(options.weight, "--weight").items()} or None
+    ranking = need_index(table, need, weights, options.normalise, options.aggregate)
+    stability = ranking.stability(options.k, options.draws, options.seed)
+    whole = ranking.table().merge(stability.table(), on="area_code")
+    names = dict(zip(ranking.codes, ranking.names, strict=True))
+    whole.insert(1, "name", whole["area_code"].map(names))
+    if options.out:
+        write_table(options, options.out, whole)
+    shown = whole if options.json else whole.head(max(15, options.k))
+    show(options, shown, ranking.sentence(options.lang, k=options.k), stability.sentence(options.lang),
+         ranking.explain(whole["area_code"].iloc[0], options.k).sentence(options.lang), "")
+    return 0
+
+
+def _places(options):
+    """The user's table with its needs, or the newest village index of one regency."""
+    from ..tables.intake import load
+    from ..tables.open_file import read_table
+
+    need = pairs(options.need, "--need")
+    if options.file:
+        if not need:
+            raise WrongUse(id="Sebutkan paling sedikit satu --need KOLOM=higher atau KOLOM=lower.",
+                           en="Give at least one --need COLUMN=higher or COLUMN=lower.")
+        return read_table(options.file, numbers=need, needed=["area_code"]), need
+    if not options.regency:
+        raise WrongUse(id="Berikan berkas, atau --regency dengan kode kabupaten, misalnya 36.04.",
+                       en="Give a file, or --regency with a code, for example 36.04.")
+    index = load("village_index")
+    table = index[(index["year"] == index["year"].max()) & index["area_code"].str.startswith(options.regency + ".")]
+    if table.empty:
+        raise WrongUse(id=f"Tidak ada desa dengan IDM untuk {options.regency}. Kota tidak memiliki IDM; berikan berkas sendiri.",
+                       en=f"No desa with the village index in {options.regency}. Cities have none; give a file of your own.")
+    names = load("areas").set_index("area_code")["name"]
+    return table.assign(name=table["area_code"].map(names)), need or {"iks": "lower", "ike": "lower", "ikl": "lower"}
+
+
+def draw_places(options) -> int:
+    from ..tables.open_file import read_table
+    from ..targeting.draw import draw_lots
+
+    given, names = options.candidates, {}
+    if len(given) == 1 and "." in given[0] and not given[0].replace(".", "").isdigit():
+        table = read_table(given[0], needed=["area_code"])
+        given = table["area_code"].tolist()
+        names = dict(zip(given, table["name"], strict=True)) if "name" in table else {}
+    drawn = draw_lots(given, options.n, options.seed, options.year)
+    minutes = drawn.minutes(options.lang, names=names) if names else drawn.minutes(options.lang)
+    if options.out:
+        write(options, options.out, minutes)
+    show(options, drawn.table(), minutes if not options.out else drawn.sentence(options.lang), "")
+    return 0
+
+
+def choose_households(options) -> int:
+    from ..tables.open_file import read_table
+    from ..targeting.beneficiaries import select_households
+
+    groups = {k: span_of(v, "--per-group") for k, v in pairs(options.per_group, "--per-group").items()}
+    quotas = {k: span_of(v, "--quota") for k, v in pairs(options.quota, "--quota").items()}
+    table = read_table(options.file, numbers=[options.score], needed=["household_id", *groups, *quotas])
+    for column in quotas:
+        table[column] = [_yes(cell, column, i + 2) for i, cell in enumerate(table[column])]
+    chosen = select_households(table, options.n, options.score, groups, quotas,
+                               pairs(options.include, "--include"), pairs(options.exclude, "--exclude"))
+    if options.out:
+        write_table(options, options.out, chosen.table(options.lang))
+    if options.public:
+        write_table(options, options.public, chosen.public(options.by))
+    # Only counts go to the screen: the list of households is internal and goes to --out.
+    show(options, chosen.quotas(), chosen.sentence(options.lang), "")
+    return 0
+
+
+_YES, _NO = {"ya", "yes", "true", "1", "y"}, {"tidak", "no", "false", "0", "t", "n"}
+
+
+def _yes(cell, column: str, row: int) -> bool:
+    text = str(cell).strip().lower()
+    if text in _YES or text in _NO:
+        return text in _YES
+    shown = pick("id", id=text, en=text)
+    raise WrongUse(id=f"Kolom {column}, baris {row}: {shown!r} bukan ya atau tidak.", en=f"Column {column}, line {row}: {shown!r} is neither yes nor no.")
