@@ -25,9 +25,9 @@ _LEVELS = {
 class Ground:
     """`shapes`: GeoDataFrame `area_code, name, label, parent_code, geometry` in metres, one row a place;
     `outlines`: `parent_code, geometry`; `schematic` True for tiles; `without` names of places that the
-    boundary file lacks, `unmatched` what the file holds beside them; `where` names of the areas shown;
-    `level` of the places; `parents` names of the parents by code, empty when not known; `strip` whether
-    true shapes leave room for scale and arrow."""
+    boundary file lacks, `unmatched` what the file holds beside them, `mended` names of polygons that were
+    broken; `where` names of the areas shown; `level` of the places; `parents` names of the parents by code,
+    empty when not known; `strip` whether true shapes leave room for scale and arrow."""
 
     shapes: gpd.GeoDataFrame
     outlines: gpd.GeoDataFrame
@@ -37,6 +37,7 @@ class Ground:
     parents: dict[str, str]
     without: tuple[str, ...] = ()
     unmatched: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
     strip: bool = True
 
     def level_text(self, lang: str) -> str:
@@ -52,39 +53,40 @@ class Ground:
     def notes(self, lang: str) -> list[str]:
         """What must be said of the shapes below the picture."""
         if self.schematic:
-            return [
-                pick(
-                    lang,
-                    id="Peta skema: setiap petak satu wilayah berukuran sama di dekat letak sebenarnya, bukan "
-                    "batas wilayah.",
-                    en="Schematic map: each tile is one place, all of equal size near their true "
-                    "position; not boundaries.",
+            first = pick(
+                lang,
+                id="Peta skema: setiap petak satu wilayah berukuran sama di dekat letak sebenarnya, bukan batas "
+                "wilayah.",
+                en="Schematic map: each tile is one place, all of equal size near their true position; not "
+                "boundaries.",
+            )
+            guessed = self.shapes.loc[self.shapes["position"] == "parent_mean", "name"]
+            named = [
+                (
+                    tuple(guessed),
+                    "Tanpa titik, di tengah wilayah seinduknya",
+                    "Without a point, amid its siblings",
                 )
             ]
-        notes = [
-            pick(
+        else:
+            first = pick(
                 lang,
-                id="Batas wilayah bersifat indikatif; proyeksi silinder sama jarak (ekuirektangular), WGS 84.",
+                id="Batas wilayah bersifat indikatif; proyeksi silinder sama jarak, WGS 84.",
                 en="Boundaries are indicative; equidistant cylindrical projection, WGS 84.",
             )
+            named = [
+                (self.without, "Tidak ada batasnya dalam berkas", "Without a boundary in the file"),
+                (
+                    self.unmatched,
+                    "Ada dalam berkas tetapi bukan wilayah peta ini",
+                    "In the file but not a place of this map",
+                ),
+                (self.mended, "Poligon rusak yang diperbaiki", "Broken polygons that were mended"),
+            ]
+        return [
+            first,
+            *(f"{pick(lang, id=i, en=e)}: {_some(names, lang)}." for names, i, e in named if names),
         ]
-        if self.without:
-            notes.append(
-                pick(lang, id="Tidak ada batasnya dalam berkas: ", en="Without a boundary in the file: ")
-                + _some(self.without, lang)
-                + "."
-            )
-        if self.unmatched:
-            notes.append(
-                pick(
-                    lang,
-                    id="Ada dalam berkas tetapi bukan wilayah peta ini: ",
-                    en="In the file but not a place of this map: ",
-                )
-                + _some(self.unmatched, lang)
-                + "."
-            )
-        return notes
 
 
 def prepare_ground(
@@ -103,9 +105,7 @@ def prepare_ground(
     ['Kota Depok', 'Kota Cimahi']
     """
     if areas is None:
-        from ..tables.intake import load
-
-        areas = load("areas")
+        areas = _register()
     codes = pd.Series(codes, dtype="string").astype(str)
     several = areas["area_code"].astype(str).str.len().nunique() > 1
     if inside is not None:
@@ -117,17 +117,17 @@ def prepare_ground(
     level = level_of(str(drawn["area_code"].iloc[0]))
     if inside is None:
         companions(codes, drawn)  # names every code that the map would drop in silence
-    where = _where(drawn, areas, level)
+    names = areas if several else pd.concat([areas, _register()])  # one level does not name its parents
+    where = _where(drawn, names, level)
     if boundaries is None:
         shapes = tile_map(drawn)
-        return Ground(_labelled(shapes), outlines(shapes), True, level, where, _parents(shapes, areas))
+        return Ground(_labelled(shapes), outlines(shapes), True, level, where, _parents(shapes, names))
     from ..places.boundaries import match_boundaries
 
     matched = match_boundaries(boundaries, drawn)
     west, south, east, north = matched.shapes.total_bounds
-    fine = (
-        max(east - west, north - south) / 2500
-    )  # a quarter of a point at page width: smaller files, same picture
+    # A quarter of a point at page width: smaller files, the same picture.
+    fine = max(east - west, north - south) / 2500
     shapes = matched.shapes.assign(geometry=matched.shapes.geometry.simplify_coverage(fine))
     return Ground(
         _labelled(shapes),
@@ -135,10 +135,18 @@ def prepare_ground(
         False,
         level,
         where,
-        _parents(shapes, areas),
+        _parents(shapes, names),
         tuple(matched.without["name"]),
         tuple(matched.unmatched["name"]),
+        tuple(matched.invalid["name"]),
     )
+
+
+def _register() -> pd.DataFrame:
+    """The open table of areas."""
+    from ..tables.intake import load
+
+    return load("areas")
 
 
 def _labelled(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -157,6 +165,7 @@ def _where(drawn: pd.DataFrame, areas: pd.DataFrame, level: str) -> tuple[str, .
         return ("Indonesia",)
     length = 2 if level == "regency" else 5
     holders = drawn["area_code"].astype(str).str[:length].drop_duplicates()
+    areas = areas.drop_duplicates("area_code")
     names = areas.set_index("area_code")["name"].reindex(holders)
     whole = areas["area_code"].astype(str).str.len().eq(length).sum()
     if level == "regency" and len(holders) == whole > 4:

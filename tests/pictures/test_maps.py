@@ -139,6 +139,7 @@ def test_one_level_of_areas_is_drawn_as_given(tables):
     values = pd.DataFrame({"area_code": areas["area_code"].head(2), "rate": [1.0, 2.0]})
     picture = map_need(values, areas)
     assert picture.table()["area_code"].tolist() == areas["area_code"].tolist()
+    assert "Jawa Barat" in picture.sentence("id")  # a title names its area even when `areas` does not
 
 
 def test_a_result_with_a_table_is_drawn_like_its_table(tables):
@@ -273,12 +274,7 @@ def test_true_shapes_name_what_does_not_match(poverty, tables, look, words):
     values = poverty[poverty["year"] == 2021]
     picture = map_need(values, tables["areas"], boundaries=file, sites=tables["programme_sites"])
     text = words(picture)
-    assert (
-        "Waduk Cirata" in text
-        and "bukan batas" not in text
-        and "100 km" in text
-        and "ekuirektangular" in text
-    )
+    assert "Waduk Cirata" in text and "bukan batas" not in text and "100 km" in text and "WGS 84" in text
     assert (
         picture.table()
         .drop(columns="class")
@@ -290,3 +286,21 @@ def test_true_shapes_name_what_does_not_match(poverty, tables, look, words):
     assert cut == []
     for city in ("Kota Depok", "Kota Cilegon", "Kota Cimahi"):  # too small for their names: in the key
         assert city in text
+
+
+def test_what_was_guessed_or_mended_is_said_below(tables, words):
+    import geopandas as gpd
+    import shapely
+
+    areas = within(tables["areas"], "32.76", "village").assign(
+        lon=lambda d: d["lon"].where(d["name"] != "Bedahan")
+    )
+    values = pd.DataFrame({"area_code": areas["area_code"], "score": np.linspace(0, 1, 63)})
+    assert "Tanpa titik, di tengah wilayah seinduknya: Bedahan." in words(map_need(values, areas))
+    bowtie = shapely.Polygon([(106.7, -6.5), (106.9, -6.3), (106.9, -6.5), (106.7, -6.3)])
+    frame = gpd.GeoDataFrame(
+        {"kode": ["3276", "3277"]}, geometry=[bowtie, shapely.box(107.5, -6.9, 107.6, -6.8)], crs=4326
+    )
+    cities = tables["areas"][tables["areas"]["area_code"].isin(["32.76", "32.77"])]
+    two = pd.DataFrame({"area_code": ["32.76", "32.77"], "score": [1.0, 2.0]})
+    assert "Poligon rusak yang diperbaiki: Kota Depok." in words(map_need(two, cities, boundaries=frame))
