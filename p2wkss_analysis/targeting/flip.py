@@ -48,6 +48,12 @@ class Flip:
                 "semua indikator.",
                 en="No weights whatever change this choice: the chosen are needier on every indicator.")
         out, into = (self.ranking.label(self.ranking.position(c)) for c in (self.leaves, self.enters))
+        if self.moved < 5e-5:
+            return pick(
+                lang,
+                id=f"{out} dan {into} sudah setara pada bobot yang dipakai: memilih salah satunya bukan keputusan data.",
+                en=f"{out} and {into} are level at the weights in use: choosing one of them is not the data's decision.",
+            )
         rows = self.table()
         spec = self.ranking.specification
         moves = join([

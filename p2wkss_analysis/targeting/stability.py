@@ -65,13 +65,17 @@ class Stability:
         return frame.iloc[self.ranking.order].reset_index(drop=True)
 
     def rivals(self, share: float = 0.1) -> pd.DataFrame:
-        """Places that cannot be told apart from the last one chosen: neither outranks the other in more
-        than 1 - share of the draws. Columns: area_code, rank, chosen, probability_top_k, beats_last."""
-        last = self.ranking.top(self.k)[-1]
-        near = (self.beats_last >= share) & (self.beats_last <= 1 - share)
-        near[last] = True
-        chosen = np.zeros(len(near), dtype=bool)
-        chosen[self.ranking.top(self.k)] = True
+        """The places between whom the choice is not clear, each against the last one chosen.
+
+        Of the chosen, those that do not stand above it in more than 1 - share of the draws, itself included;
+        of the others, those that stand above it in at least share of them. Columns: area_code, rank,
+        chosen, probability_top_k, beats_last.
+        """
+        top = self.ranking.top(self.k)
+        chosen = np.zeros(len(self.probability), dtype=bool)
+        chosen[top] = True
+        near = np.where(chosen, self.beats_last <= 1 - share, self.beats_last >= share)
+        near[top[-1]] = True
         at = [i for i in self.ranking.order if near[i]]
         return pd.DataFrame(
             {"area_code": self.ranking.codes[at], "rank": self.ranking.rank[at], "chosen": chosen[at],
@@ -81,31 +85,23 @@ class Stability:
     def lots(self, share: float = 0.1) -> Lots:
         """Who is chosen without doubt, and among whom lots should be drawn for the seats left.
 
-        With no rival of the last one chosen nothing is left to draw.
+        Where no place off the list rivals the last one on it, nothing is left to draw.
         """
-        near = self.rivals(share)
-        if len(near) == 1:
-            return Lots(tuple(self.ranking.codes[self.ranking.top(self.k)]), (), 0)
+        near, top = self.rivals(share), tuple(self.ranking.codes[self.ranking.top(self.k)])
+        if near["chosen"].all():
+            return Lots(top, (), 0)
         candidates = tuple(near["area_code"])
-        fixed = tuple(c for c in self.ranking.codes[self.ranking.top(self.k)] if c not in set(candidates))
+        fixed = tuple(code for code in top if code not in candidates)
         return Lots(fixed, candidates, self.k - len(fixed))
 
     def sentence(self, lang: str = "id") -> str:
         """How often each of the k is chosen, who its rivals are, and whether lots would be fairer."""
-        top = self.ranking.top(self.k)
-        shown = [f"{self.ranking.label(i)} ({percent(100 * self.probability[i], 0, lang)})" for i in top[:5]]
         lots = self.lots()
         names = [self.ranking.label(self.ranking.position(c)) for c in lots.candidates[:6]]
         if len(lots.candidates) > 6:
             rest = integer(len(lots.candidates) - 6, lang)
             names.append(pick(lang, id=f"{rest} lainnya", en=f"{rest} more"))
-        head = pick(
-            lang,
-            id=f"Dalam {integer(self.recipe['draws'], lang)} simulasi bobot dan cara menghitung, yang terpilih tetap "
-            f"masuk {integer(self.k, lang)} besar sesering ini: {join(shown, lang)}. ",
-            en=f"Over {integer(self.recipe['draws'], lang)} draws of weights and ways of computing, the chosen stay "
-            f"among the top {integer(self.k, lang)} this often: {join(shown, lang)}. ",
-        )
+        head = self._firmness(lang)
         if not lots.candidates:
             return head + pick(
                 lang, id="Tidak ada wilayah lain yang sulit dibedakan dari yang terakhir terpilih.",
@@ -118,6 +114,32 @@ class Stability:
             en=f"For the last {integer(lots.seats, lang)} {'seat' if lots.seats == 1 else 'seats'}, "
             f"{integer(len(lots.candidates), lang)} places cannot be told apart ({join(names, lang)}); a public draw "
             "among them is fair and makes next year's evaluation clean.",
+        )
+
+    def _firmness(self, lang: str) -> str:
+        """How often the chosen stay chosen: each of them, or the firm ones counted and the least firm named."""
+        top = self.ranking.top(self.k)
+        chance = self.probability[top]
+        named = top if self.k <= 5 else top[np.argsort(chance, kind="stable")[:3]]
+        shown = join(
+            [f"{self.ranking.label(i)} ({percent(100 * self.probability[i], 0, lang)})" for i in named], lang
+        )
+        draws, k = integer(self.recipe["draws"], lang), integer(self.k, lang)
+        if self.k <= 5:
+            return pick(
+                lang,
+                id=f"Dalam {draws} simulasi bobot dan cara menghitung, yang terpilih tetap masuk {k} besar sesering "
+                f"ini: {shown}. ",
+                en=f"Over {draws} draws of weights and ways of computing, the chosen stay among the top {k} this "
+                f"often: {shown}. ",
+            )
+        firm = integer((chance >= 0.95).sum(), lang)
+        return pick(
+            lang,
+            id=f"Dalam {draws} simulasi bobot dan cara menghitung, {firm} dari {k} yang terpilih tetap masuk {k} besar "
+            f"pada 95% simulasi atau lebih; yang paling goyah: {shown}. ",
+            en=f"Over {draws} draws of weights and ways of computing, {firm} of the {k} chosen stay among the top {k} "
+            f"in 95% of draws or more; the least firm: {shown}. ",
         )
 
 

@@ -139,6 +139,13 @@ def test_no_weights_flip_a_choice_that_dominates():
     assert np.isinf(flip.moved) and "Tidak ada susunan bobot" in flip.sentence()
 
 
+def test_places_that_are_level_need_no_change_of_weights():
+    table = city()
+    table.loc[[3, 5], ["slum", "poor", "hdi"]] = [500, 90, 40]
+    flip = need_index(table, THREE).flip(1)
+    assert flip.moved == pytest.approx(0, abs=1e-9) and "sudah setara" in flip.sentence()
+
+
 # --- the triangle -------------------------------------------------------------------------------------------
 
 

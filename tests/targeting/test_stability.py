@@ -1,5 +1,7 @@
 """How firm a choice is: against brute force, with planted answers, and what must not matter."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -187,6 +189,25 @@ def test_rivals_and_lots_agree():
     assert not set(lots.fixed) & set(lots.candidates)
 
 
+def test_lots_only_where_someone_off_the_list_is_near():
+    table = city(6)
+    table["slum"] = [100.0, 99, 1, 0, 0.5, 0.2]  # two alike at the top, far from the rest
+    table["poor"], table["hdi"] = [50, 50.5, 1, 0, 2, 1.5], [50, 50.2, 80, 90, 85, 86]
+    two = need_index(table, THREE).stability(2, draws=500)
+    assert two.lots().candidates == () and set(two.lots().fixed) == {"32.76.000", "32.76.001"}
+    one = need_index(table, THREE).stability(1, draws=500)
+    assert set(one.lots().candidates) == {"32.76.000", "32.76.001"} and one.lots().seats == 1
+
+
+def test_a_place_off_the_list_that_mostly_stands_above_the_last_is_a_candidate():
+    # the stated way puts a first, but nearly every other way puts b above it: b is no less a candidate for that
+    table = pd.DataFrame({"area_code": list("abcd"), "x": [4.0, 3, 2, 1]})
+    stable = need_index(table, {"x": "higher"}).stability(1, draws=10)
+    stable = replace(stable, beats_last=np.array([0.5, 0.97, 0.05, 0.0]))
+    assert stable.lots().candidates == ("a", "b") and stable.lots().seats == 1
+    assert stable.rivals()["chosen"].tolist() == [True, False]
+
+
 def test_the_ways_of_computing_that_are_drawn():
     spec = Specification({"a": "higher", "b": "lower"})
     ways = [(s.normalise, s.aggregate) for s in alternatives(spec, None, None)]
@@ -217,3 +238,6 @@ def test_refusals(arguments):
 def test_sentences_in_both_languages():
     stable = need_index(city(40, 3), THREE).stability(5, draws=500)
     assert "undian terbuka" in stable.sentence() and "public draw" in stable.sentence("en")
+    many = need_index(city(40, 3), THREE).stability(8, draws=500)
+    firm = (many.table()["probability_top_k"][:8] >= 0.95).sum()
+    assert f"{firm} dari 8 yang terpilih" in many.sentence() and "paling goyah" in many.sentence()
