@@ -21,14 +21,20 @@ _WHERE = {
     "healthy_family_index": "indicators.healthy_family",
     # where and whom
     "audit_targets": "targeting.audit",
+    "draw_lots": "targeting.draw",
+    "need_index": "targeting.index",
+    "select_households": "targeting.beneficiaries",
     # did it help
     "Panel": "impact.panel",
     "SelectionRule": "rule",
     "evaluate": "impact.evaluation",
+    "plan": "impact.plan",
+    "simulate_panel": "simulate",
     # pictures and reports
     "tile_map": "places.tiles",
     "map_bivariate": "pictures.maps",
     "map_need": "pictures.maps",
+    "map_years": "pictures.maps",
     "report": "reporting.write",
     # errors
     "P2wkssError": "errors",
