@@ -76,7 +76,7 @@ class Selection:
         """Each limit: quota, least, most (missing where none), chosen, price.
 
         price: the total need that would be gained if this limit were one household looser, in the unit of the
-        score, by solving again; 0 where it does not bind.
+        score, by solving again; 0 where it costs nothing.
         """
         made = self.candidates
         return pd.DataFrame({

@@ -130,7 +130,7 @@ def _optimum(blocks: Blocks, prices: np.ndarray | None = None):
         return None
     bound, reduced = _bound(blocks, prices), _reduced(blocks, prices)
     distance = np.sort(np.abs(reduced))
-    wanted = min(len(distance), 2 * len(blocks.low) + 40)
+    wanted = min(len(distance), near_first(len(blocks.low)))
     taken = None
     while taken is None:
         margin = distance[wanted - 1] + SLACK
@@ -144,6 +144,15 @@ def _optimum(blocks: Blocks, prices: np.ndarray | None = None):
         if wider is not None and blocks.points @ wider > blocks.points @ taken:
             taken, gap = wider, max(bound - float(blocks.points @ wider), 0.0)
     return taken, prices, gap
+
+
+def near_first(limits: int) -> int:
+    """How many blocks nearest the prices the integer solver sees at first; any number gives the same list.
+
+    >>> near_first(5)
+    50
+    """
+    return 2 * limits + 40
 
 
 def _reduced(blocks: Blocks, prices: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..language import join, number, pick
-from .candidates import Candidates
+from .candidates import NO_LIMIT, Candidates
 from .musyawarah import reason_text
 from .neediest import SLACK, Best, best_list, greatest_total, loosened, make_blocks
 
@@ -83,17 +83,20 @@ def cut_off(made: Candidates, best: Best) -> float:
 
 
 def prices(made: Candidates, best: Best) -> list[float]:
-    """By limit: total need gained if it were one household looser, in the unit of the score; exact."""
-    blocks, used = make_blocks(made), made.counts(best.chosen)
+    """By limit: total need gained if it were one household looser, in the unit of the score; exact.
+
+    A limit that the list does not reach can have a price too, where only another list would have reached it.
+    """
+    blocks = make_blocks(made)
     total, known = best.total - int(made.points[made.forced == 1].sum()), np.append(best.price, best.cut_off)
     gains = []
-    for row in range(len(made.limits)):
+    for row, limit in enumerate(made.limits):
         gain = 0
-        # by weak duality, below one point no list under the looser limit is better
-        if abs(best.price[row]) + best.gap >= 1 - SLACK:
-            tight = {"least": used[row] == made.least[row] > 0, "most": used[row] == made.most[row]}
-            gain = max((greatest_total(loosened(blocks, row, side), known) - total for side in tight if tight[side]),
-                       default=0)
+        for side, stated, rent in (("least", limit.least > 0, -best.price[row]),
+                                   ("most", limit.most < NO_LIMIT, best.price[row])):
+            # by weak duality, below one point no list under the looser limit is better
+            if stated and max(rent, 0.0) + best.gap >= 1 - SLACK:
+                gain = max(gain, greatest_total(loosened(blocks, row, side), known) - total)
         gains.append(gain * made.unit)
     return gains
 

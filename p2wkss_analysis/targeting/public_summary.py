@@ -70,8 +70,8 @@ def hide(candidates: np.ndarray, selected: np.ndarray, smallest: int) -> np.ndar
     hidden = small(selected) | small(left_out) | small(candidates)
     order = np.lexsort((np.arange(len(candidates)), candidates))
     for g in order:
-        if not hidden.any() or (hidden.sum() > 1 and not small(selected[hidden].sum())
-                                and not small(left_out[hidden].sum())):
+        # a single hidden group has a small count, so that this also asks for a second one
+        if not small(selected[hidden].sum()) and not small(left_out[hidden].sum()):
             break
         hidden[g] = True
     return hidden
