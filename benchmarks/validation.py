@@ -20,12 +20,13 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from validation_page import write_page
 
 from p2wkss_analysis.impact import evaluation
-from p2wkss_analysis.impact.estimate import Estimate, Text
+from p2wkss_analysis.impact.estimate import Estimate, Text, from_t
 from p2wkss_analysis.impact.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
-from p2wkss_analysis.simulate import Noise, simulate_panel
+from p2wkss_analysis.simulate import Noise, SimulatedPanel, simulate_panel
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "validation.csv"
@@ -46,7 +47,7 @@ class Cell:
     starts: tuple[int, ...] = (5, 6, 7, 8)
     per_year: int = 2
     baseline: str = "clean"
-    panels: int = 200
+    panels: int = 150
 
     @property
     def name(self) -> str:
@@ -57,7 +58,7 @@ class Cell:
 
 
 CENTRE = [
-    Cell(noise=n, rho=r, panels=250)
+    Cell(noise=n, rho=r, panels=200)
     for n in ("gauss", "t4", "laplace", "skew", "uneven", "trend")
     for r in (0.5, 0.0, 0.8)
 ]
@@ -68,9 +69,9 @@ SIZES = [
     Cell(places=30, per_year=1),
     Cell(places=30, per_year=1, noise="t4"),
     Cell(places=30),
-    Cell(places=300),
-    Cell(places=300, per_year=3, noise="skew"),
-    Cell(places=300, per_year=3, noise="t4"),
+    Cell(places=300, panels=100),
+    Cell(places=300, per_year=3, noise="skew", panels=100),
+    Cell(places=300, per_year=3, noise="t4", panels=100),
     Cell(years=12, starts=(4, 6, 8, 10)),
     Cell(years=6, starts=(3, 4)),
     Cell(years=4, starts=(2,)),
@@ -79,10 +80,10 @@ SIZES = [
     Cell(per_year=1, starts=(6,)),
     Cell(per_year=3),
     Cell(noise="classes"),
-    Cell(places=1000, per_year=3, noise="t4", panels=50),
-    Cell(places=6500, years=4, starts=(2, 3), per_year=3, panels=50),
-    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="skew", panels=50),
-    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="t4", panels=50),
+    Cell(places=1000, per_year=3, noise="t4", panels=25),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, panels=25),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="skew", panels=25),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="t4", panels=25),
 ]
 EARLY = [
     Cell(noise=n, rule=r, places=1400, years=2, starts=(1,), per_year=5, baseline="early", panels=200)
@@ -93,7 +94,14 @@ EARLY = [
     for n in ("gauss", "skew")
     for r in ("worst", "best", "random")
 ]
-GRID = CENTRE + RULES + SIZES + EARLY
+FIRST = [cell for cell in CENTRE if cell.rho == 0.5]
+GRID = [
+    *FIRST,
+    *RULES,
+    *EARLY,
+    *SIZES,
+    *(cell for cell in CENTRE if cell not in FIRST),
+]  # the most telling first
 
 
 @dataclass
@@ -164,9 +172,9 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     return middle - reach, middle + reach
 
 
-def panel_of(cell: Cell, seed: int) -> Panel:
-    """One simulated panel of the cell, without effect."""
-    made = simulate_panel(
+def simulated(cell: Cell, seed: int) -> SimulatedPanel:
+    """One simulated world of the cell, without effect."""
+    return simulate_panel(
         units=cell.places,
         years=cell.years,
         starts=cell.starts,
@@ -175,6 +183,10 @@ def panel_of(cell: Cell, seed: int) -> Panel:
         noise=Noise(cell.noise, cell.rho),
         seed=seed,
     )
+
+
+def panel_of(made: SimulatedPanel, cell: Cell) -> Panel:
+    """What an analyst sees of it."""
     return Panel(
         outcome="outcome",
         better="higher",
@@ -197,7 +209,8 @@ def rule_of(cell: Cell) -> SelectionRule:
 
 
 PEER = "diff_diff_default"
-METHODS = (*evaluation.METHODS, PEER)
+ORACLE = "oracle"
+METHODS = (*evaluation.METHODS, PEER, ORACLE)
 TOGETHER = (
     ("before_after", "difference_in_differences", "staggered"),
     ("history_adjusted", "near_miss"),
@@ -214,6 +227,10 @@ def wanted(cell: Cell, method: str, quick: bool) -> int:
         )
         plain = central and replace(cell, noise="gauss", rule="worst", panels=0) == Cell(panels=0)
         return 40 if plain else 0
+    if method == ORACLE and (
+        cell.noise in ("uneven", "classes") or cell.baseline == "early" or cell.rule == "column"
+    ):
+        return 0  # its covariance is not that of these
     return max(20, cell.panels // 5) if quick else cell.panels
 
 
@@ -235,24 +252,46 @@ def peer_default(panel: Panel) -> Estimate:
     )
 
 
+def oracle(made: SimulatedPanel, cell: Cell) -> Estimate:
+    """The ceiling: best linear forecast with the true covariance and year means, normal interval."""
+    T = cell.years
+    gap = np.abs(np.subtract.outer(np.arange(T), np.arange(T)))
+    step = np.arange(T) - (T - 1) / 2
+    C = 1.0 + cell.rho**gap + 0.09 * np.eye(T) + (cell.noise == "trend") * 0.01 * np.outer(step, step)
+    errors, variances = [], []
+    for row in np.flatnonzero(np.isfinite(made.start)):
+        after = made.years >= made.start[row]
+        gain = C[np.ix_(after, ~after)] @ np.linalg.inv(C[np.ix_(~after, ~after)])
+        deviation = made.values[row] - made.year_means
+        errors.append((deviation[after] - gain @ deviation[~after]).mean())
+        variances.append((C[np.ix_(after, after)] - gain @ C[np.ix_(~after, after)]).mean())
+    error = math.sqrt(sum(variances)) / len(errors)
+    return from_t(ORACLE, Text("", ""), float(np.mean(errors)), error, np.inf)
+
+
+def _answers(kind, methods, made, panel, cell, k):
+    if kind == (PEER,):
+        return [peer_default(panel)]
+    if kind == (ORACLE,):
+        return [oracle(made, cell)]
+    return evaluation.evaluate(panel, rule_of(cell), methods, seed=k).estimates
+
+
 def measure(cell: Cell, want: dict[str, int]) -> dict[str, Tally]:
     """Each method on its number of fresh panels of one cell; seconds are of the call that computes its kind."""
     tallies = {method: Tally() for method in want}
     cell_seed = sum(ord(c) * 31**i for i, c in enumerate(cell.name)) % 2**32
     for k in range(max(want.values())):
-        panel = panel_of(cell, np.random.SeedSequence([SEED, cell_seed, k]).generate_state(1)[0])
-        for kind in (*TOGETHER, (PEER,)):
+        made = simulated(cell, np.random.SeedSequence([SEED, cell_seed, k]).generate_state(1)[0])
+        panel = panel_of(made, cell)
+        for kind in (*TOGETHER, (PEER,), (ORACLE,)):
             methods = [m for m in kind if want.get(m, 0) > k]
             if not methods:
                 continue
             began = time.process_time()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                answers = (
-                    [peer_default(panel)]
-                    if kind == (PEER,)
-                    else evaluation.evaluate(panel, rule_of(cell), methods, seed=k).estimates
-                )
+                answers = _answers(kind, methods, made, panel, cell, k)
             spent = time.process_time() - began
             for method, answer in zip(methods, answers, strict=True):
                 tallies[method].add(answer, spent)
@@ -321,6 +360,7 @@ def main() -> None:
             )
         write_csv(RESULTS, list(results.values()))
         write_rates(results)
+    write_page(PAGE, list(results.values()), SEED)
 
 
 if __name__ == "__main__":

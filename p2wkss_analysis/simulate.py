@@ -98,7 +98,7 @@ class SimulatedPanel:
     """Synthetic places with a known truth. Arrays as in `Panel`; start is inf for never a site.
 
     units (N,), years (T,), values (N, T), start (N,), ranking (N, T) or None, group (N,) or None; effect is the
-    true effect on every treated cell.
+    true effect on every treated cell, year_means (T,) the true drift all places share.
     """
 
     units: np.ndarray
@@ -108,6 +108,7 @@ class SimulatedPanel:
     ranking: np.ndarray | None
     group: np.ndarray | None
     effect: float
+    year_means: np.ndarray
 
     def table(self):
         """Tidy: area_code, year, outcome, programme_year, and ranking and group where there are any.
@@ -170,7 +171,8 @@ def simulate_panel(
     """
     rng = np.random.default_rng(seed)
     values, level = untreated(units, years, noise, rng)
-    values += np.cumsum(rng.normal(0.1, 0.2, years))
+    drift = np.cumsum(rng.normal(0.1, 0.2, years))
+    values += drift
     group = (
         None if groups is None else np.array([f"group {i % groups + 1}" for i in range(units)], dtype=object)
     )
@@ -184,6 +186,7 @@ def simulate_panel(
         ranking=ranking,
         group=group,
         effect=effect,
+        year_means=drift,
     )
 
 
