@@ -40,7 +40,7 @@ def rank(x: np.ndarray) -> np.ndarray:
     first = np.maximum.accumulate(np.where(np.concatenate([edge, step], axis=-1), at, 0), axis=-1)
     last = np.where(np.concatenate([step, edge], axis=-1), at, x.shape[-1] - 1)
     last = np.minimum.accumulate(last[..., ::-1], axis=-1)[..., ::-1]
-    out = np.empty(x.shape)
+    out = np.empty(x.shape, dtype=np.result_type(x, np.float32))
     np.put_along_axis(out, order, (first + last) / 2 + 1, axis=-1)
     return out
 

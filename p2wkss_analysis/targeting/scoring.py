@@ -14,11 +14,12 @@ def normalised(values: np.ndarray, spec: Specification) -> np.ndarray:
     """Every indicator on one scale, more being needier.
 
     values: (..., places, indicators) in their own units, no gaps; returns the same shape. The leading
-    axes are other versions of the same table (measurement error), each put on its own scale.
+    axes are other versions of the same table (measurement error), each put on its own scale. Single
+    precision stays single.
     """
-    out = np.empty_like(values, dtype=float)
+    out = np.empty_like(values)
     for j, (column, direction) in enumerate(spec.indicators.items()):
-        sign = 1.0 if direction == "higher" else -1.0
+        sign = 1 if direction == "higher" else -1
         posts = spec.goalposts.get(column)
         posts = None if posts is None else tuple(sorted(sign * end for end in posts))
         out[..., j] = normalise(sign * values[..., j], spec.normalise, posts, spec.ends)

@@ -109,6 +109,38 @@ class Specification:
         data["goalposts"] = {name: tuple(posts) for name, posts in data.get("goalposts", {}).items()}
         return cls(**data)
 
+    @classmethod
+    def from_table(cls, table, **more) -> Specification:
+        """From a table as a workbook or COINr's iMeta holds it, one row an indicator or aspect.
+
+        Columns: name; direction (`higher`, `lower`, or 1, -1; empty marks an aspect); where wanted parent,
+        weight (any scale within siblings), per (the denominator's column), label. `more` as in the class.
+
+        >>> import pandas as pd
+        >>> rows = pd.DataFrame({"name": ["poor", "hdi", "people"], "direction": ["higher", "lower", None],
+        ...                      "parent": ["people", "people", None], "weight": [3, 1, 1]})
+        >>> Specification.from_table(rows).shares
+        array([0.75, 0.25])
+        """
+        missing = [column for column in ("name", "direction") if column not in table]
+        if missing:
+            raise WrongUse(id=f"Tabel spesifikasi memerlukan kolom `{missing[0]}`.",
+                           en=f"The table of the specification needs a column `{missing[0]}`.")
+        rows = table.set_index("name")
+        turned = {1: "higher", -1: "lower"}
+        given = {
+            column: rows[column].dropna().to_dict() if column in rows else {}
+            for column in ("direction", "parent", "weight", "per", "label")
+        }
+        indicators = {name: turned.get(end, end) for name, end in given["direction"].items()}
+        top = set(given["parent"].values()) - set(given["parent"])
+        weights = {name: weight for name, weight in given["weight"].items() if name not in top or name in indicators}
+        for family in siblings(list(indicators), given["parent"]).values():
+            total = sum(weights.get(name, 0) for name in family)
+            weights |= {name: weights[name] / total for name in family if name in weights and total}
+        return cls(indicators, weights=weights, hierarchy=given["parent"], per=given["per"],
+                   labels=given["label"], **more)
+
     def changed(self, **changes) -> Specification:
         """The same with something changed: ask again."""
         return replace(self, **changes)
@@ -133,7 +165,7 @@ def _check(spec: Specification) -> None:
     _known("counted", spec.counted, list(spec.per))
     _known("errors", spec.errors, spec.columns)
     _known("goalposts", spec.goalposts, spec.columns)
-    _known("labels", spec.labels, spec.columns)
+    _known("labels", spec.labels, [*spec.columns, *spec.hierarchy, *spec.hierarchy.values()])
     _check_scale(spec)
     _check_hierarchy(spec)
     _check_weights(spec)

@@ -242,9 +242,13 @@ def _versions(values, errors, weights, spec: Specification, rng: np.random.Gener
     each = -(-len(weights) // most)  # draws that share a version
     whole = len(weights) // each
     at_once = max(1, CELLS // values.size)
+    kind = np.float32 if values.size > CELLS else np.float64  # where one version fills the room, single is enough
+    values, errors = values.astype(kind), errors.astype(kind)
     batches = [weights[: whole * each].reshape(whole, each, -1)[i : i + at_once] for i in range(0, whole, at_once)]
     if whole * each < len(weights):
         batches.append(weights[None, whole * each :])
     for part in batches:
-        noisy = values + errors * rng.standard_normal((len(part), *values.shape))
+        noisy = rng.standard_normal((len(part), *values.shape), dtype=kind)
+        noisy *= errors
+        noisy += values
         yield summands(noisy, spec), part

@@ -77,6 +77,19 @@ def test_asem_scores_of_every_level_and_all_51_ranks(asem):
     assert round(table.loc["CHE", "score"], 2) == 68.38 and round(table.loc["RUS", "score"], 2) == 35.66
 
 
+def test_asem_from_its_own_table_of_indicators(asem):
+    meta = pd.read_csv(asem["folder"] / "asem_iMeta.csv").dropna(subset=["Level"])
+    rows = pd.DataFrame({
+        "name": meta["iCode"], "direction": meta["Direction"].where(meta["Type"] == "Indicator"),
+        "parent": meta["Parent"], "weight": meta["Weight"], "per": meta["Denominator"], "label": meta["iName"],
+    })
+    spec = Specification.from_table(rows, impute="group_mean", outliers="winsorise")
+    assert spec.label("LPI") == "Logistics Performance Index"
+    expected = read(asem, "asem_results.csv")["Rank"]
+    got = need_index(asem["data"], spec, group="EurAsia_group").table().set_index("area_code")["rank"]
+    assert (got.reindex(expected.index) == expected).all()
+
+
 @pytest.mark.parametrize("mean, name, first", [
     ("arithmetic", "amean", "CHE"), ("geometric", "gmean", "CHE"), ("harmonic", "hmean", "BEL"),
 ])
