@@ -47,7 +47,7 @@ class Cell:
     starts: tuple[int, ...] = (5, 6, 7, 8)
     per_year: int = 2
     baseline: str = "clean"
-    panels: int = 150
+    panels: int = 100
 
     @property
     def name(self) -> str:
@@ -220,13 +220,13 @@ SLOW = "synthetic_difference_in_differences"
 
 
 def wanted(cell: Cell, method: str, quick: bool) -> int:
-    """Panels a method is to see in a cell; the slow one sees 40, in the central cells only."""
+    """Panels a method is to see in a cell; the slow one sees 20, in the central cells only."""
     if method == SLOW:
         central = (
             cell.noise in ("gauss", "skew") and cell.rho == 0.5 and cell.rule in ("worst", "best", "random")
         )
         plain = central and replace(cell, noise="gauss", rule="worst", panels=0) == Cell(panels=0)
-        return 40 if plain else 0
+        return 20 if plain else 0
     if method == ORACLE and (
         cell.noise in ("uneven", "classes") or cell.baseline == "early" or cell.rule == "column"
     ):

@@ -93,7 +93,7 @@ def _candidates(panel: Panel, lots: Lots) -> np.ndarray:
     return np.isin(labels, list(candidates))
 
 
-def ranking_year_sentence(choice: Choice, lang: str) -> str:
+def ranking_year_sentence(lang: str) -> str:
     """Why a site's last years before the start are no base."""
     return pick(
         lang,

@@ -190,6 +190,11 @@ def staggered(panel: Panel, lag: int = 1) -> Estimate:
     """Callaway-Sant'Anna average over sites and programme years, normal interval on analytic errors.
 
     Large-sample errors with few sites are too small; read the measured false-alarm rate beside it.
+
+    >>> from p2wkss_analysis.simulate import simulate_panel
+    >>> panel = Panel.from_table(simulate_panel(seed=1).table(), outcome="outcome", better="higher")
+    >>> staggered(panel).n_treated
+    8
     """
     base = base_of(panel, lag)
     study = event_study(panel, lag)

@@ -11,7 +11,7 @@ from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick, signed
 from .before_after import before_after
 from .bootstrap import Bootstrap, bootstrap
-from .choice import Choice, read_choice
+from .choice import Choice, ranking_year_sentence, read_choice
 from .difference_in_differences import difference_in_differences
 from .estimate import COLUMNS, Estimate, Text
 from .false_alarms import measured_rate
@@ -126,7 +126,7 @@ class Evaluation:
 
     def limits(self, lang: str = "id") -> list[str]:
         """The estimand and its limits, and how the sites were chosen."""
-        return [*limit_sentences(lang), self.choice.sentence(lang)]
+        return [*limit_sentences(lang), self.choice.sentence(lang), ranking_year_sentence(lang)]
 
 
 def evaluate(panel, rule=None, methods=None, draws=999, seed=0) -> Evaluation:

@@ -50,7 +50,15 @@ def evaluate_outcomes(panels, rule=None, draws=999, seed=0) -> SeveralOutcomes:
     """`history_adjusted` for several panels of the same places, sites and years, with max-t p-values.
 
     Placebo places are drawn once and serve every outcome, so that outcomes keep their dependence; the largest
-    standardised deviation of each draw gives the joint p (Westfall and Young 1993).
+    standardised deviation of each draw gives the joint p (Westfall and Young 1993). Not for one outcome, nor for
+    choosing among outcomes afterwards.
+
+    >>> from p2wkss_analysis.impact.panel import Panel
+    >>> from p2wkss_analysis.simulate import simulate_panel
+    >>> table = simulate_panel(units=30, seed=1).table().assign(other=simulate_panel(units=30, seed=2).values.ravel())
+    >>> panels = [Panel.from_table(table, outcome=name, better="higher") for name in ("outcome", "other")]
+    >>> evaluate_outcomes(panels, draws=99).table()["outcome"].tolist()
+    ['outcome', 'other']
     """
     panels = list(panels)
     if len(panels) < 2 or any(

@@ -14,6 +14,12 @@ def sites_needed(panel: Panel, effects=(0.005, 0.01, 0.02, 0.05)) -> pd.DataFram
     change_sd: SD over comparison places of the change from the first to the last year, within groups. Many
     comparison places are taken for granted, so sites = (2.80 x change_sd / effect) squared, rounded up (Bloom
     1995). It counts noise only: no number of sites mends a base value that decided the choice.
+
+    >>> from p2wkss_analysis.simulate import simulate_panel
+    >>> table = simulate_panel(seed=1).table()
+    >>> panel = Panel.from_table(table, outcome="outcome", better="higher")
+    >>> sites_needed(panel, [0.5, 1.0]).columns.tolist()
+    ['effect', 'change_sd', 'sites']
     """
     change = (panel.values[:, -1] - panel.values[:, 0])[~panel.treated]
     seen = np.isfinite(change)

@@ -50,14 +50,17 @@ class VillageIndexCase:
             en=f"There is no design {design!r} ({variant!r}). Choose from {keys}.",
         )
 
-    def sentence(self, lang: str = "id") -> str:
-        """What each design shows with its confirmed sites, and what an answer would need."""
-        parts = [
+    def sentences(self, lang: str = "id") -> list[str]:
+        """For each design: what its confirmed sites show, and what an answer would need."""
+        return [
             _said(design, evaluation, lang)
             for design, kind, evaluation in self.answers
             if kind == "confirmed"
         ]
-        return " ".join(parts)
+
+    def sentence(self, lang: str = "id") -> str:
+        """The sentences of all designs, one after the other."""
+        return " ".join(self.sentences(lang))
 
 
 def _said(design: Design, evaluation: Evaluation, lang: str) -> str:
