@@ -1,4 +1,4 @@
-"""Spatial clusters: where places and their neighbours are alike, with two-sided p-values and the false discovery rate.
+"""Spatial clusters: where neighbours are alike, with two-sided p-values and the false discovery rate.
 
 Global Moran's I (Moran 1950) and local Moran's I (Anselin 1995, Geographical Analysis 27) with esda and libpysal.
 With some sixty places this describes a map and does not prove a cause; the sentence says so.
@@ -75,7 +75,8 @@ class Clusters:
         if not len(found):
             return pick(lang, id=f"Pada tingkat temuan keliru {rate} tidak ada wilayah yang menonjol.",
                         en=f"At a false discovery rate of {rate} no place stands out.")
-        shown = [f"{self.names.get(row.area_code, row.area_code)} ({_quadrant(row.quadrant, lang)})" for row in found.head(10).itertuples()]
+        shown = [f"{self.names.get(row.area_code, row.area_code)} ({_quadrant(row.quadrant, lang)})"
+                 for row in found.head(10).itertuples()]
         if len(found) > 10:
             shown.append(pick(lang, id=f"{len(found) - 10} lainnya", en=f"{len(found) - 10} more"))
         return pick(lang, id=f"Pada tingkat temuan keliru {rate} menonjol {len(found)} wilayah: {join(shown, lang)}.",
@@ -153,11 +154,12 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
     inside = values[values.index.isin(joined)]
     _enough(inside, column)
     local, moran, moran_p = _moran(inside, pairs, int(permutations), seed)
-    places = pd.DataFrame({"area_code": values.index, "value": values.to_numpy()}).merge(local, how="left", on="area_code")
+    places = pd.DataFrame({"area_code": values.index, "value": values.to_numpy()})
+    places = places.merge(local, how="left", on="area_code")
     places["neighbours"] = places["neighbours"].fillna(0).astype(int)
     return Clusters(
-        column=column, label=label or (column, column), places=places, moran=moran, moran_p=moran_p, smallest_p=2 / (permutations + 1),
-        permutations=int(permutations), seed=seed, neighbour_source=tuple(sorted(pairs["source"].unique())),
+        column=column, label=label or (column, column), places=places, moran=moran, moran_p=moran_p,
+        smallest_p=2 / (permutations + 1), permutations=int(permutations), seed=seed, neighbour_source=tuple(sorted(pairs["source"].unique())),
         dropped=dropped, alone=tuple(values.index.difference(inside.index)), names=_names(table),
     )
 

@@ -208,10 +208,11 @@ def _linear(blocks: Blocks, shown: np.ndarray, room: np.ndarray):
     lower = np.flatnonzero(blocks.low[:-1] > 0)
     scale = max(float(np.ptp(points)), 1.0) / 100.0 if len(points) else 1.0
     middle = float(np.median(points)) if len(points) else 0.0
+    limited = len(upper) + len(lower) > 0
     answer = linprog(
         -(points - middle) / scale,
-        A_ub=csc_array(np.vstack([columns[upper], -columns[lower]]).astype(float)) if len(upper) + len(lower) else None,
-        b_ub=np.concatenate([blocks.high[upper], -blocks.low[lower]]) if len(upper) + len(lower) else None,
+        A_ub=csc_array(np.vstack([columns[upper], -columns[lower]]).astype(float)) if limited else None,
+        b_ub=np.concatenate([blocks.high[upper], -blocks.low[lower]]) if limited else None,
         A_eq=csc_array(columns[-1:].astype(float)), b_eq=blocks.high[-1:],
         bounds=np.column_stack([np.zeros(len(shown)), room[shown]]), method="highs",
     )
@@ -221,7 +222,7 @@ def _linear(blocks: Blocks, shown: np.ndarray, room: np.ndarray):
     if answer.status != 0:  # numerical trouble: any prices give a true bound, only a looser one
         prices[-1] = middle
         return np.zeros(len(shown)), prices
-    if len(upper) + len(lower):
+    if limited:
         marginal = -answer.ineqlin.marginals * scale
         prices[upper] += np.maximum(marginal[: len(upper)], 0.0)
         prices[lower] -= np.maximum(marginal[len(upper):], 0.0)
