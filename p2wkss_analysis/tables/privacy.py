@@ -169,10 +169,12 @@ def mask(text: str) -> str:
 def identity_numbers(column: pd.Series) -> np.ndarray:
     """Which cells of a text column hold an identity number, bool of the column's length."""
     cells = column.tolist()
-    whole = "\x01".join(cells)
+    different = set(cells)
+    whole = "\x01".join(different)
     if whole.isascii() and not _SUSPECT.search(whole):
         return np.zeros(len(cells), dtype=bool)
-    return np.array([holds_identity_number(cell) for cell in cells], dtype=bool)
+    bad = {cell for cell in different if holds_identity_number(cell)}
+    return np.fromiter((cell in bad for cell in cells), bool, len(cells))
 
 
 def _find(text: str) -> list[tuple[int, int]]:
