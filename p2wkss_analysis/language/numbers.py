@@ -7,7 +7,10 @@ import math
 
 from .words import pick
 
-_LOCALE = {"id": "id_ID", "en": "en_GB"}
+
+
+def _locale(lang: str) -> str:
+    return pick(lang, id="id_ID", en="en_GB")
 
 
 def _missing(value) -> bool:
@@ -35,7 +38,7 @@ def number(value, digits: int = 2, lang: str = "id") -> str:
 
     value = round(float(value), digits) + 0.0  # + 0.0 turns -0.0 into 0.0
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_LOCALE[lang]).replace("-", "\N{MINUS SIGN}")
+    return format_decimal(value, format=pattern, locale=_locale(lang)).replace("-", "\N{MINUS SIGN}")
 
 
 def signed(value, digits: int = 2, lang: str = "id") -> str:
@@ -77,4 +80,4 @@ def date(value: dt.date, lang: str = "id") -> str:
     """
     from babel.dates import format_date
 
-    return format_date(value, format="d MMMM y", locale=_LOCALE[lang])
+    return format_date(value, format="d MMMM y", locale=_locale(lang))

@@ -29,7 +29,7 @@ PROVINCES = ("32", "36")
 DEPOK, CILEGON = "32.76", "36.72"
 EXAMPLE = "36.04"  # Kabupaten Serang: all 326 desa have the index, and it names two sites a year
 PER_YEAR = 2
-ASPECTS = {"IKS": "lower", "IKE": "lower", "IKL": "lower"}  # social, economic, environmental resilience
+ASPECTS = {"iks": "lower", "ike": "lower", "ikl": "lower"}  # social, economic, environmental resilience
 SIMULATED = {"units": 63, "effect": 1.0, "seed": 2026}  # a city of Depok's size; the seed was fixed before looking
 SERIES = "UHH SP2010"  # the HDI series with every regency and year; the newer one has four figures so far
 
@@ -86,15 +86,15 @@ def gather(folder: str | os.PathLike | None = None) -> Material:
     names = {code: short_name(name) for code, name in zip(areas["area_code"], areas["name"], strict=True)}
     indicators, sites, lists = (load(t, folder) for t in ("regency_indicators", "programme_sites", "slum_villages"))
     here = indicators[indicators["area_code"].str[:2].isin(PROVINCES)]
-    index = load("village_index", folder)
+    index, dictionary = load("village_index", folder), read_dictionary(folder)
     return Material(
-        dictionary=read_dictionary(folder), areas=areas, names=names, indicators=indicators, sites=sites,
+        dictionary=dictionary, areas=areas, names=names, indicators=indicators, sites=sites,
         slum_villages=lists, slum_cities=load("slum_cities", folder), changes=_changes(here, names),
         depok_hdi=_newest_hdi_change(indicators, DEPOK, names[DEPOK]),
         lists={regency: _list_audit(regency, sites, lists, areas) for regency in (DEPOK, CILEGON)},
         case=village_index_case(index, sites, areas),
         index_audit=audit_village_index(sites, index, first=2023, last=2025),
-        next_site=_next_site(index, sites, areas),
+        next_site=_next_site(index, sites, areas, dictionary),
         simulated=_simulated(),
     )
 
@@ -125,15 +125,16 @@ def _list_audit(regency: str, sites, lists, areas) -> ListAudit:
     return audit_slum_decrees(dated, lists, areas, regency, partial=tuple(partial))
 
 
-def _next_site(index, sites, areas) -> NextSite:
+def _next_site(index, sites, areas, dictionary) -> NextSite:
     """By the newest village index, among desa that have not been a site."""
     newest = int(index["year"].max())
     table = index[(index["year"] == newest) & index["area_code"].str.startswith(EXAMPLE + ".")]
     served = sites[sites["village_code"].notna() & (sites["regency_code"] == EXAMPLE) & sites["year"].notna()]
     eligibility = eligible_places(table["area_code"], newest + 2, served=served)
     table = table[table["area_code"].isin(eligibility.candidates)]
-    named = table.rename(columns=str.upper).rename(columns={"AREA_CODE": "area_code"}).assign(name=table["area_code"].map(areas.set_index("area_code")["name"]))
-    ranking = need_index(named, ASPECTS)
+    labels = {a: {lang: dictionary.label("village_index", a, lang) for lang in ("id", "en")} for a in ASPECTS}
+    named = table.assign(name=table["area_code"].map(areas.set_index("area_code")["name"]))
+    ranking = need_index(named, ASPECTS, labels=labels)
     return NextSite(newest, eligibility, ranking, ranking.stability(PER_YEAR))
 
 

@@ -40,6 +40,8 @@ def test_a_number_reads_back_to_what_was_rounded(value, digits):
 def test_an_unknown_language_is_refused():
     with pytest.raises(WrongUse, match="jv"):
         pick("jv", id="a", en="b")
+    with pytest.raises(WrongUse, match="jv"):
+        number(1.0, 2, "jv")
 
 
 def test_errors_speak_the_language_asked_for(monkeypatch):

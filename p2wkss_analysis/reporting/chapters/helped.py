@@ -21,6 +21,7 @@ METHOD_WORDS = {
 }
 VARIANT_WORDS = {
     "confirmed": ("lokasi terkonfirmasi", "confirmed sites"), "all_sites": ("semua lokasi (uji kepekaan)", "all sites (sensitivity)"),
+    "without_winners": ("tanpa pemenang lomba (uji kepekaan)", "without known contest winners (sensitivity)"),
     "with_neighbours": ("dengan desa tetangga (uji kepekaan)", "with neighbouring desa (sensitivity)"),
 }
 ASSISTED, HOUSEHOLDS = 100, 2500  # the example of the dilution sentence: one desa of middling size
@@ -77,10 +78,11 @@ def _designs(m: Material, lang: str) -> list:
                  en="Change of IDM at the confirmed sites, by method")
     shown = run[run["variant_key"] == "confirmed"].assign(label=lambda d: d["short"] + ": " + d["way"].str.lower())
     chart = chart_estimates(shown, title=title, lang=lang, value_label=pick(
-        lang, id="poin IDM (0–1); garis = selang 95%", en="points of IDM (0–1); line = 95% interval"))
+        lang, id="poin IDM (0–1); garis: selang 95% menurut anggapan cara itu sendiri", en="points of IDM (0–1); line: 95% interval by the method's own assumptions"))
     least = run.loc[run["method"] == "difference_in_differences", "smallest_detectable"].min()
     return [
         Finding(_verdict(m, lang)),
+        Points(tuple(m.case.sentences(lang))),
         Figure(chart, title + ".", chart.sentence(lang), _source(lang)),
         *[_design_table(run[run["design_key"] == d.key], d, lang) for d in _in_order(m)],
         Paragraph(dilution_sentence(least, ASSISTED, HOUSEHOLDS, pick(lang, id="poin IDM", en="points of IDM"), lang)),

@@ -8,11 +8,6 @@ from ...pictures.maps import map_need
 from ..document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
 from ..material import EXAMPLE, PER_YEAR, Material
 
-ASPECT_WORDS = {
-    "IKS": ("Ketahanan sosial (IKS)", "Social (IKS)"), "IKE": ("Ketahanan ekonomi (IKE)", "Economic (IKE)"),
-    "IKL": ("Ketahanan lingkungan (IKL)", "Environmental (IKL)"),
-}
-
 
 def chapter(m: Material, lang: str) -> Chapter:
     n, place = m.next_site, m.names[EXAMPLE]
@@ -81,7 +76,7 @@ def _map(m: Material, lang: str) -> Figure:
 
 def _triangle(m: Material, lang: str) -> Figure:
     triangle = m.next_site.ranking.triangle()
-    labels = tuple(pick(lang, id=ASPECT_WORDS[i][0], en=ASPECT_WORDS[i][1]) for i in triangle.indicators)
+    labels = tuple(m.dictionary.label("village_index", i, lang) for i in triangle.indicators)
     picture = chart_triangle(triangle, m.names, labels, lang=lang, title=pick(
         lang, id="Siapa peringkat pertama pada setiap bobot", en="Who comes first at each weighting"))
     return Figure(picture, pick(
@@ -91,7 +86,7 @@ def _triangle(m: Material, lang: str) -> Figure:
 
 def _why(m: Material, area_code: str, lang: str) -> Table:
     table = m.next_site.ranking.explain(area_code, PER_YEAR).table()
-    frame = table.assign(indicator=[pick(lang, id=ASPECT_WORDS[i][0], en=ASPECT_WORDS[i][1]) for i in table["indicator"]])
+    frame = table.assign(indicator=[m.dictionary.label("village_index", i, lang) for i in table["indicator"]])
     return Table(frame, (
         Column("indicator", pick(lang, id="Aspek", en="Aspect")), Column("value", pick(lang, id="Nilai", en="Value"), "number", 3),
         Column("contribution", pick(lang, id="Sumbangan (poin)", en="Contribution (points)"), "number", 1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...language import integer, number, percent, pick
 from ..document import Chapter, Finding, KeyFigures, Paragraph, Points
-from ..material import DEPOK, Material
+from ..material import DEPOK, EXAMPLE, Material
 from .helped import _verdict
 
 
@@ -27,6 +27,8 @@ def chapter(m: Material, lang: str) -> Chapter:
             m.changes["hdi", "year"].sentence(lang),
             m.depok_hdi.sentence(lang),
             _hits(m, lang),
+            m.index_audit.sentence(lang),
+            f"{m.names[EXAMPLE]}: {m.next_site.stability.sentence(lang)}",
         )),
     ]
     return Chapter("ringkasan" if lang == "id" else "summary", pick(lang, id="Ringkasan", en="Summary"), blocks)
