@@ -200,6 +200,17 @@ def test_ties_are_broken_among_all_lists_of_the_same_total_not_only_those_at_the
     assert select_households(**request).chosen == every_list(request) == ["k10", "k00", "k01", "k05"]
 
 
+def test_a_household_that_costs_more_than_its_place_is_taken_where_the_gap_has_room_for_it():
+    flags = {"a": "01110100", "b": "10101101", "c": "11011101"}
+    table = pd.DataFrame({
+        "household_id": ["k06", "k02", "k03", "k07", "k00", "k01", "k04", "k05"], "need": [2, 2, 3, 3, 4, 3, 0, 4],
+        **{name: [f == "1" for f in row] for name, row in flags.items()},
+    })
+    request = {"households": table, "n": 4, "score": "need", "per_group": {}, "include": [], "exclude": [],
+               "quotas": {"a": (1, 1), "b": (0, 3), "c": (0, 3)}}
+    assert select_households(**request).chosen == every_list(request) == ["k00", "k05", "k01", "k04"]
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.randoms(), st.booleans(), st.integers(0, 3))
 def test_shuffling_the_rows_changes_nothing(random, coarse, seed):
