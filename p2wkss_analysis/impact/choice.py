@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import WrongUse
-from ..language import pick
+from ..language import integer, pick
 from ..rule import Lots, SelectionRule
 from .estimate import Text
 from .panel import Panel
@@ -101,4 +101,42 @@ def ranking_year_sentence(lang: str) -> str:
         "nilai itulah yang menentukan pemilihan.",
         en="A site's values from the ranking year up to its start are not used as a base, because they decided the "
         "choice.",
+    )
+
+
+def sites_explained(panel: Panel, choice: Choice) -> tuple[int, int] | None:
+    """How many sites the stated rule would have picked, of how many it can be checked for; None without a rule.
+
+    A site counts when it stands among the k first of the places still free in its ranking year (and group), k the
+    sites of that year. Few of many means that the stated rule was not the one followed, or not alone.
+    """
+    if choice.rule is None:
+        return None
+    figure = panel.ranking if choice.uses_ranking else panel.values
+    group = panel.group.astype(str) if choice.rule.within else np.zeros(len(panel.units))
+    hits = total = 0
+    for start in panel.cohorts:
+        column = int(start - choice.lag - panel.years[0])
+        if column < 0:
+            continue
+        for g in np.unique(group[panel.start == start]):
+            free = np.flatnonzero((group == g) & (panel.start >= start) & np.isfinite(figure[:, column]))
+            value = figure[free, column] * (1 if choice.rule.picks == "lowest" else -1)
+            chosen = panel.start[free] == start
+            if chosen.any():
+                cut = np.sort(value)[chosen.sum() - 1]
+                hits, total = hits + int((value[chosen] <= cut).sum()), total + int(chosen.sum())
+    return (hits, total) if total else None
+
+
+def explained_sentence(panel: Panel, choice: Choice, lang: str = "id") -> str:
+    """The same as a sentence; empty where there is nothing to check."""
+    found = sites_explained(panel, choice)
+    if found is None:
+        return ""
+    hits, total = (integer(n, lang) for n in found)
+    return pick(
+        lang,
+        id=f"Aturan yang disebut menjelaskan {hits} dari {total} lokasi yang dapat diperiksa.",
+        en=f"The stated rule accounts for {hits} of the {total} sites that can be checked.",
     )

@@ -11,7 +11,7 @@ from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick, signed
 from .before_after import before_after
 from .bootstrap import Bootstrap, bootstrap
-from .choice import Choice, ranking_year_sentence, read_choice
+from .choice import Choice, explained_sentence, ranking_year_sentence, read_choice
 from .difference_in_differences import difference_in_differences
 from .estimate import COLUMNS, Estimate, Text
 from .false_alarms import measured_rate
@@ -125,8 +125,9 @@ class Evaluation:
         return given
 
     def limits(self, lang: str = "id") -> list[str]:
-        """The estimand and its limits, and how the sites were chosen."""
-        return [*limit_sentences(lang), self.choice.sentence(lang), ranking_year_sentence(lang)]
+        """The estimand and its limits, how the sites were chosen, and how many the stated rule accounts for."""
+        how = [self.choice.sentence(lang), explained_sentence(self.panel, self.choice, lang)]
+        return [*limit_sentences(lang), *(text for text in how if text), ranking_year_sentence(lang)]
 
 
 def evaluate(panel, rule=None, methods=None, draws=999, seed=0) -> Evaluation:

@@ -87,6 +87,41 @@ def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date |
 
 
 def read_protocol(path) -> Protocol:
-    """A protocol as saved. Its hash is computed from what the file says now."""
-    found = json.loads(Path(path).read_text(encoding="utf-8"))
-    return Protocol(**(found | {"sites": tuple(tuple(site) for site in found["sites"])}))
+    """A protocol as saved. Its hash is computed from what the file says now. Raises WrongUse for any other file."""
+    path = Path(path)
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return Protocol(**(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])}))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        raise WrongUse(
+            id=f"{path.name} tidak dapat dibaca sebagai protokol. Buat dengan p2wkss plan --protocol.",
+            en=f"{path.name} cannot be read as a protocol. Make one with p2wkss plan --protocol.",
+        ) from None
+
+
+def departures(fixed: Protocol, done: Protocol, lang: str = "id") -> list[str]:
+    """What an evaluation did otherwise than its protocol said, one sentence a point; empty where it kept to it.
+
+    `done`: `protocol(panel, rule, method)` of the evaluation itself. The date is not compared.
+    """
+    words = {
+        "outcome": ("indikator", "outcome"), "better": ("arah yang lebih baik", "better end"), "method": ("metode", "method"),
+        "rule": ("aturan pemilihan", "selection rule"), "sites": ("lokasi", "sites"),
+    }
+    found = []
+    for name, (indonesian, english) in words.items():
+        before, after = getattr(fixed, name), getattr(done, name)
+        if name == "sites":
+            before, after = sorted(before), sorted(after)
+        if before != after:
+            found.append(pick(
+                lang,
+                id=f"Menyimpang dari protokol: {indonesian} semula {_short(before)}, kini {_short(after)}.",
+                en=f"Departs from the protocol: the {english} was {_short(before)}, now {_short(after)}.",
+            ))
+    return found
+
+
+def _short(value) -> str:
+    text = ", ".join(f"{unit} ({start})" for unit, start in value) if isinstance(value, list) else str(value)
+    return text if len(text) <= 120 else text[:117] + "..."
