@@ -16,6 +16,7 @@ _WHERE = {
     "load": "tables.intake",
     # indicators
     "hdi": "indicators.hdi",
+    "hdi_change": "indicators.hdi_change",
     "poverty": "indicators.poverty",
     "slum_score": "indicators.slum",
     "healthy_family_index": "indicators.healthy_family",
@@ -24,6 +25,7 @@ _WHERE = {
     "draw_lots": "targeting.draw",
     "need_index": "targeting.index",
     "select_households": "targeting.beneficiaries",
+    "spatial_clusters": "targeting.clusters",
     # did it help
     "Panel": "impact.panel",
     "SelectionRule": "rule",
@@ -34,6 +36,7 @@ _WHERE = {
     "tile_map": "places.tiles",
     "map_bivariate": "pictures.maps",
     "map_need": "pictures.maps",
+    "map_slum_sites": "pictures.maps",
     "map_years": "pictures.maps",
     "report": "reporting.write",
     # errors

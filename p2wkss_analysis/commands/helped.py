@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import WrongUse
-from .show import show, whole_numbers, write_table
+from .show import progress_bar, show, whole_numbers, write_table
 
 
 def add(command) -> None:
@@ -13,12 +13,14 @@ def add(command) -> None:
     impact.add_argument("--by", choices=("cohort", "year"), default="cohort", help="rows of the ledger")
     impact.add_argument("--draws", type=int, default=999)
     impact.add_argument("--ledger", help="write the ledger as CSV")
+    impact.add_argument("--protocol", help="the protocol fixed beforehand; its hash and every departure are printed")
 
     plan = command("plan", plan_designs, "smallest detectable effect and power before the year starts")
     _panel_options(plan, None)
     plan.add_argument("--sites", default="1,2", help="sites a year, for example 1,2,3")
     plan.add_argument("--for-years", default="2,4", help="years of the programme, for example 2,4")
     plan.add_argument("--draws", type=int, default=199)
+    plan.add_argument("--protocol", help="write a dated protocol (outcome, method, rule, sites) to this file, never over another")
 
     simulate = command("simulate", write_simulation, "write a synthetic panel with a known effect")
     simulate.add_argument("--out", required=True, help="CSV to write")
@@ -45,15 +47,27 @@ def evaluate_panel(options) -> int:
 
     if not options.file:
         return _real_case(options)
-    evaluation = evaluate(_panel(options), _rule(options), draws=options.draws, seed=options.seed)
+    panel, rule = _panel(options), _rule(options)
+    agreed = _kept(options, panel, rule)
+    evaluation = evaluate(panel, rule, draws=options.draws, seed=options.seed)
     ledger = evaluation.ledger(options.by) if evaluation.headline.runs else None
     if options.ledger and ledger is not None:
         write_table(options, options.ledger, ledger)
-    lines = [evaluation.sentence(options.lang), ""]
+    lines = [*agreed, evaluation.sentence(options.lang), ""]
     if ledger is not None:
         lines += [ledger.round(3).to_string(index=False), ""]
     show(options, evaluation.for_report(options.lang), *lines)
     return 0
+
+
+def _kept(options, panel, rule) -> list[str]:
+    """The hash of the protocol and whether the evaluation keeps to it."""
+    if not options.protocol:
+        return []
+    from ..impact.protocol import departures, protocol, read_protocol
+
+    fixed = read_protocol(options.protocol)
+    return [fixed.sentence(options.lang), *departures(fixed, protocol(panel, rule), options.lang)]
 
 
 def _real_case(options) -> int:
@@ -69,8 +83,17 @@ def plan_designs(options) -> int:
     from ..impact.plan import plan
 
     sites, years = whole_numbers(options.sites, "--sites"), whole_numbers(options.for_years, "--for-years")
-    result = plan(_panel(options), _rule(options), sites, years, draws=options.draws, seed=options.seed)
-    show(options, result.table(), result.sentence(options.lang), "")
+    panel, rule = _panel(options), _rule(options)
+    fixed = []
+    if options.protocol:
+        from ..impact.protocol import protocol
+
+        made = protocol(panel, rule)
+        made.save(options.protocol)
+        fixed = [made.sentence(options.lang)]
+    with progress_bar() as tick:
+        result = plan(panel, rule, sites, years, draws=options.draws, seed=options.seed, progress=tick)
+    show(options, result.table(), *fixed, result.sentence(options.lang), "")
     return 0
 
 

@@ -91,7 +91,9 @@ def read_protocol(path) -> Protocol:
     path = Path(path)
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return Protocol(**(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])}))
+        return Protocol(
+            **(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])})
+        )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise WrongUse(
             id=f"{path.name} tidak dapat dibaca sebagai protokol. Buat dengan p2wkss plan --protocol.",
@@ -105,8 +107,11 @@ def departures(fixed: Protocol, done: Protocol, lang: str = "id") -> list[str]:
     `done`: `protocol(panel, rule, method)` of the evaluation itself. The date is not compared.
     """
     words = {
-        "outcome": ("indikator", "outcome"), "better": ("arah yang lebih baik", "better end"), "method": ("metode", "method"),
-        "rule": ("aturan pemilihan", "selection rule"), "sites": ("lokasi", "sites"),
+        "outcome": ("indikator", "outcome"),
+        "better": ("arah yang lebih baik", "better end"),
+        "method": ("metode", "method"),
+        "rule": ("aturan pemilihan", "selection rule"),
+        "sites": ("lokasi", "sites"),
     }
     found = []
     for name, (indonesian, english) in words.items():
@@ -114,11 +119,13 @@ def departures(fixed: Protocol, done: Protocol, lang: str = "id") -> list[str]:
         if name == "sites":
             before, after = sorted(before), sorted(after)
         if before != after:
-            found.append(pick(
-                lang,
-                id=f"Menyimpang dari protokol: {indonesian} semula {_short(before)}, kini {_short(after)}.",
-                en=f"Departs from the protocol: the {english} was {_short(before)}, now {_short(after)}.",
-            ))
+            found.append(
+                pick(
+                    lang,
+                    id=f"Menyimpang dari protokol: {indonesian} semula {_short(before)}, kini {_short(after)}.",
+                    en=f"Departs from the protocol: the {english} was {_short(before)}, now {_short(after)}.",
+                )
+            )
     return found
 
 
