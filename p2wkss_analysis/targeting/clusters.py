@@ -113,7 +113,7 @@ def _reading(n: int, lang: str) -> str:
 
 
 def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame, permutations: int = 9999,
-                     seed: int = 0, label: tuple[str, str] | None = None) -> Clusters:
+                     seed: int = 0, label: str | tuple[str, str] | None = None) -> Clusters:
     """Global and local Moran's I of `column`, two-sided, with false discovery rates.
 
     Parameters
@@ -124,7 +124,7 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
         A pair counts in both directions; pairs with places outside the table are left aside.
     permutations : conditional permutations of the other places' values, 99 or more
     seed : the same seed gives the same p-values to the last digit, whatever the order of the rows
-    label : what the column is called in a sentence (Bahasa Indonesia, English); its name where None
+    label : what the column is called in a sentence, one text or (Bahasa Indonesia, English); its name where None
 
     Returns
     -------
@@ -158,7 +158,7 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
     places = places.merge(local, how="left", on="area_code")
     places["neighbours"] = places["neighbours"].fillna(0).astype(int)
     return Clusters(
-        column=column, label=label or (column, column), places=places, moran=moran, moran_p=moran_p,
+        column=column, label=(label, label) if isinstance(label, str) else label or (column, column), places=places, moran=moran, moran_p=moran_p,
         smallest_p=2 / (permutations + 1), permutations=int(permutations), seed=seed, neighbour_source=tuple(sorted(pairs["source"].unique())),
         dropped=dropped, alone=tuple(values.index.difference(inside.index)), names=_names(table),
     )
