@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import xlsxwriter
 
+from p2wkss_analysis.tables.intake import load
 from p2wkss_analysis.tables.privacy import write_key
 from p2wkss_analysis.tables.workbook_check import check
 from p2wkss_analysis.tables.workbook_sheets import MARKER, example_of, fields_of
@@ -54,6 +55,10 @@ def main(sizes: list[int]) -> None:
     start = time.perf_counter()
     write_template(folder / "template.xlsx", "32.76")
     print(f"template of 63 villages: {time.perf_counter() - start:.2f} s (the list of areas is read the first time)")
+    start, areas = time.perf_counter(), load("areas")
+    codes = areas.loc[areas["level"] == "regency", "area_code"].tolist()
+    well = sum(check(write_template(folder / "any.xlsx", code)).ok for code in codes)
+    print(f"templates of all {len(codes)} regencies, each written and checked: {time.perf_counter() - start:.0f} s; without a fault: {well}")
     key = write_key(folder / "city.key")
     print(f"{'rows':>8} {'cells':>10} {'wrong':>7} {'faults':>7} {'check s':>8} {'CPU s':>7} {'with copy s':>12} {'peak MB':>8}")
     for rows in sizes:

@@ -61,7 +61,8 @@ def hidden_cells(whole: np.ndarray, smallest: int = SMALLEST) -> np.ndarray:
     """Which cells of a table with totals must be hidden, bool of the same shape.
 
     First the small ones. Then, while one of them can still be bounded below `smallest`, the cell that costs least
-    (the smallest shown count above zero) of its row and of its column, inner cells before totals.
+    (the smallest shown count above zero) of its row and of its column, inner cells before totals. At the end, cells
+    that turned out not to be needed are shown again, the largest first.
     """
     small = (whole > 0) & (whole < smallest)
     hidden = small.copy()
@@ -69,9 +70,18 @@ def hidden_cells(whole: np.ndarray, smallest: int = SMALLEST) -> np.ndarray:
         open_cell = next((cell for cell in map(tuple, np.argwhere(small))
                           if bounds(whole, hidden, cell)[1] < smallest), None)
         if open_cell is None:
-            return hidden
+            return _show_again(whole, hidden, small, smallest)
         if not _hide_more(whole, hidden, open_cell):
             return np.ones_like(hidden)
+
+
+def _show_again(whole: np.ndarray, hidden: np.ndarray, small: np.ndarray, smallest: int) -> np.ndarray:
+    """Take back every further hidden cell without which all small ones are still protected."""
+    for cell in sorted(map(tuple, np.argwhere(hidden & ~small)), key=lambda c: (-whole[c], c)):
+        hidden[cell] = False
+        if any(bounds(whole, hidden, tuple(c))[1] < smallest for c in np.argwhere(small)):
+            hidden[cell] = True
+    return hidden
 
 
 def _hide_more(whole: np.ndarray, hidden: np.ndarray, cell: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from .cells import Words
 from .workbook_faults import Faults
 from .workbook_reading import Cells
-from .workbook_sheets import MARKER, example_of, fields_of, kind_of_mark, same_word
+from .workbook_sheets import CARD, MARKER, example_of, fields_of, kind_of_mark, same_word
 from .workbook_xml import address, column_letters
 
 HEADER_WITHIN = 20  # lines; offices put titles above a table
@@ -129,7 +129,7 @@ def _marked_line(name, cells, columns, places, row, text, typed, faults) -> None
                         ("baris ini bertanda contoh sehingga tidak dibaca, tetapi isinya berbeda dari contoh.",
                          "this line is marked as the example and is not read, but it holds something else."),
                         (f"Bila ini data, hapus tanda di {address(row, places[MARKER])}; bila bukan, kosongkan.",
-                         f"If these are data, remove the mark in {address(row, places[MARKER])}; if not, empty the cell."))
+                         f"If these are data, remove the mark in {address(row, places[MARKER])}; if not, empty the cell."), secret=f["name"] == CARD)
 
 
 def _report_missing(frame: Frame, faults: Faults) -> None:

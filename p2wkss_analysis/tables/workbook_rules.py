@@ -9,10 +9,29 @@ import pandas as pd
 
 from .cells import Words
 from .workbook_places import Places, same_name
-from .workbook_sheets import fields_of
+from .workbook_sheets import city_dictionary, fields_of
 
 # what a rule calls: positions of rows, column, rule, remedy
 Tell = Callable[[np.ndarray, str, Words, Words], None]
+
+
+def check_keys(name: str, text: pd.DataFrame, rows: np.ndarray, tell: Tell) -> None:
+    """No line stands twice. `text` is the plain text of the lines, `rows` their places (from 0); lines that lack a
+    required part of the key are left to that fault."""
+    schema = city_dictionary().resource(name)["schema"]
+    key = schema.get("primaryKey", [])
+    if not key or not set(key) <= set(text):
+        return
+    required = [f["name"] for f in schema["fields"] if f["name"] in key and f.get("constraints", {}).get("required")]
+    whole = text.loc[(text[required] != "").all(axis=1), key]
+    for column in (f["name"] for f in schema["fields"] if f["name"] in key and f["type"] == "integer"):
+        whole = whole.assign(**{column: whole[column].str.lstrip("0")})  # RT 001 is RT 1
+    first = pd.Series(whole.index, index=whole.index).groupby([whole[k] for k in key]).transform("first")
+    for position, original in first[first != first.index].items():
+        line = int(rows[original]) + 1
+        tell(np.array([position]), key[-1],
+             (f"baris berulang: ({', '.join(key)}) sama dengan baris {line}.", f"the line occurs twice: its ({', '.join(key)}) is that of line {line}."),
+             ("Hapus salah satu baris, atau perbaiki isiannya.", "Remove one of the lines, or mend it."))
 
 
 def check_parts(name: str, table: pd.DataFrame, tell: Tell) -> None:

@@ -19,7 +19,7 @@ GUIDE, LISTS = "guide", "lists"
 PLAIN_SHEETS = (GUIDE, LISTS)  # written for people and for drop-downs, holding no data
 MARKS = {"label": ("label", "label"), "unit": ("satuan", "unit"), "example": ("contoh", "example")}
 FIRST_DATA_ROW = 5
-VILLAGE = "village_code"
+VILLAGE, CARD = "village_code", "no_kk"
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,76 @@
+"""Filling a city's workbook as an office would: with openpyxl, cell by cell, below the head lines of the template."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from p2wkss_analysis.tables.privacy import write_key
+from p2wkss_analysis.tables.workbook_sheets import example_of, fields_of
+from p2wkss_analysis.tables.workbook_template import write_template
+
+# Not numbers of anybody: no province has the code 00, no month is 00.
+CARDS = [f"{n:016d}" for n in range(1, 10)]
+
+
+@dataclass
+class Office:
+    """A workbook being filled. `row(sheet, **cells)` adds a line like the example with some cells changed."""
+
+    folder: Path
+    lang: str = "id"
+    regency: str = "32.76"
+    name: str = "kota.xlsx"
+    last: dict = field(default_factory=dict)
+
+    def __post_init__(self):
+        self.path = write_template(self.folder / self.name, self.regency, self.lang)
+        self.book = openpyxl.load_workbook(self.path)
+
+    def place(self, sheet: str, column: str) -> int:
+        return next(cell.column for cell in self.book[sheet][1] if cell.value == column)
+
+    def row(self, sheet: str, **cells) -> int:
+        row = self.last.get(sheet, 4) + 1
+        if sheet == "villages":
+            row = max(row, self.book[sheet].max_row + 1) if sheet not in self.last else row
+        self.last[sheet] = row
+        for f in fields_of(sheet):
+            value = f.get("example") if f["type"] in ("number", "integer") else example_of(f, self.lang)
+            self.put(sheet, row, f["name"], cells.get(f["name"], value))
+        return row
+
+    def put(self, sheet: str, row: int, column: str, value):
+        cell = self.book[sheet].cell(row, self.place(sheet, column))
+        cell.value = None if value == "" else value
+        if isinstance(value, str):
+            cell.data_type = "s"  # what was typed as text, "=1+1" too
+        return cell
+
+    def household(self, number: int, wave: int = 0, **cells) -> int:
+        return self.row("households", household_id=f"KK-{number:04d}", wave=wave, **cells)
+
+    def save(self) -> Path:
+        self.book.save(self.path)
+        return self.path
+
+
+@pytest.fixture
+def office(tmp_path) -> Office:
+    return Office(tmp_path)
+
+
+@pytest.fixture
+def make_office(tmp_path):
+    return lambda **given: Office(tmp_path, **given)
+
+
+@pytest.fixture
+def key(tmp_path) -> Path:
+    return write_key(tmp_path / "city.key")
+
+
+@pytest.fixture(autouse=True)
+def _no_key_of_the_machine(monkeypatch):
+    monkeypatch.delenv("P2WKSS_KEY_FILE", raising=False)
