@@ -27,7 +27,8 @@ def chapter(m: Material, lang: str) -> Chapter:
             m.changes["hdi", "year"].sentence(lang),
             m.depok_hdi.sentence(lang),
             _hits(m, lang),
-            m.index_audit.sentence(lang),
+            pick(lang, id="Lokasi desa 2023–2025 menurut IDM tahun sebelumnya: ",
+                 en="Desa sites of 2023–2025 by the IDM of the year before: ") + m.index_audit.sentence(lang),
             f"{m.names[EXAMPLE]}: {m.next_site.stability.sentence(lang)}",
         )),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...indicators.change import full_years
-from ...language import pick
+from ...language import join, number, pick
 from ...pictures.bivariate import map_bivariate
 from ...pictures.maps import map_need, map_years
 from ...pictures.slum_sites import map_slum_sites
@@ -29,12 +29,7 @@ def chapter(m: Material, lang: str) -> Chapter:
         *_both(m, lang),
         Section(pick(lang, id="Depok dan Cilegon menurut kelurahan", en="Depok and Cilegon by kelurahan")),
         _slums(m, DEPOK, lang), _slums(m, CILEGON, lang),
-        Caution(pick(
-            lang,
-            id="Luas kumuh Depok tercatat 564 ha (2010), 132,72 ha (2015), dan 475,63 ha (2022). Angka itu mengikuti "
-            "perubahan definisi dan survei ulang, bukan pertumbuhan permukiman kumuh.",
-            en="The slum area of Depok was given as 564 ha (2010), 132.72 ha (2015) and 475.63 ha (2022). These follow "
-            "changes of definition and a new survey and are not growth of slums.")),
+        Caution(_slum_area(m, lang)),
         Section(pick(lang, id="Jawa Barat dan Banten, dari tahun ke tahun", en="Jawa Barat and Banten, year by year")),
         _years(m, "poverty_rate", None, "orange", lang),
         _years(m, "hdi", SERIES, "blue", lang),
@@ -73,6 +68,18 @@ def _slums(m: Material, regency: str, lang: str) -> Figure:
         en=f"{m.names[regency]}: slum lists and every known site."), picture.sentence(lang), pick(
         lang, id="Sumber: keputusan wali kota dan daftar dalam pemberitaan; alamat dalam tabel slum_villages.",
         en="Source: mayor's decrees and lists in the press; addresses in the table slum_villages."))
+
+
+def _slum_area(m: Material, lang: str) -> str:
+    """The city's slum area as each decree gave it, and why that is no growth."""
+    rows = m.slum_cities[m.slum_cities["regency_code"] == DEPOK].sort_values("year")
+    given = join([f"{number(ha, 2, lang)} ha ({year})" for ha, year in zip(rows["slum_area_ha"], rows["year"], strict=True)], lang)
+    return pick(
+        lang,
+        id=f"Luas kumuh Depok tercatat {given}. Angka itu mengikuti perubahan definisi dan survei ulang, bukan "
+        "pertumbuhan permukiman kumuh.",
+        en=f"The slum area of Depok was given as {given}. These follow changes of definition and a new survey and are not "
+        "growth of slums.")
 
 
 def _source(lang: str) -> str:
