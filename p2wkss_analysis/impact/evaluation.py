@@ -233,10 +233,12 @@ def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
 
 
 def _interval(answer: Estimate, digits: int, lang: str) -> str:
+    """The interval, and the p of methods whose p can be trusted."""
+    p = f"; p = {number(answer.p_value, 3, lang)}" if answer.method in OWN_PLACEBOS else ""
     if not np.isfinite(answer.conf_high - answer.conf_low):
-        return pick(lang, id="selang 95% tidak terbatas", en="the 95% interval is unbounded")
+        return pick(lang, id="selang 95% tidak terbatas", en="the 95% interval is unbounded") + p
     low, high = signed(answer.conf_low, digits, lang), signed(answer.conf_high, digits, lang)
-    return pick(lang, id=f"selang 95% dari {low} sampai {high}", en=f"95% interval from {low} to {high}")
+    return pick(lang, id=f"selang 95% dari {low} sampai {high}", en=f"95% interval from {low} to {high}") + p
 
 
 def _what_it_means(panel: Panel, answer: Estimate, lang: str) -> str:
