@@ -66,13 +66,11 @@ def hidden_cells(whole: np.ndarray, smallest: int = SMALLEST) -> np.ndarray:
     """
     small = (whole > 0) & (whole < smallest)
     hidden = small.copy()
-    while True:
-        open_cell = next((cell for cell in map(tuple, np.argwhere(small))
-                          if bounds(whole, hidden, cell)[1] < smallest), None)
-        if open_cell is None:
-            return _show_again(whole, hidden, small, smallest)
-        if not _hide_more(whole, hidden, open_cell):
-            return np.ones_like(hidden)
+    for cell in map(tuple, np.argwhere(small)):  # hiding more never protects a cell less, so once round is enough
+        while bounds(whole, hidden, cell)[1] < smallest:
+            if not _hide_more(whole, hidden, cell):
+                return np.ones_like(hidden)
+    return _show_again(whole, hidden, small, smallest)
 
 
 def _show_again(whole: np.ndarray, hidden: np.ndarray, small: np.ndarray, smallest: int) -> np.ndarray:
@@ -135,9 +133,8 @@ def bounds(whole: np.ndarray, hidden: np.ndarray, cell: tuple[int, int]) -> tupl
     value, limit = int(whole[cell]), int(whole[-1, -1])
     arcs = [(*_arc(whole.shape, tuple(c)), int(whole[tuple(c)])) for c in np.argwhere(hidden) if tuple(c) != cell]
     source, sink = _arc(whole.shape, cell)
-    size = sum(whole.shape)
-    up = _flow(arcs, sink, source, size, limit)
-    down = _flow(arcs, source, sink, size, value)
+    up = _flow(arcs, sink, source, limit)
+    down = _flow(arcs, source, sink, value)
     return value - min(down, value), value + up
 
 
@@ -154,15 +151,19 @@ def _arc(shape: tuple[int, int], cell: tuple[int, int]) -> tuple[int, int]:
     return i, rows + j
 
 
-def _flow(arcs: list[tuple[int, int, int]], source: int, sink: int, size: int, limit: int) -> int:
+def _flow(arcs: list[tuple[int, int, int]], source: int, sink: int, limit: int) -> int:
     """How much can go from source to sink: along an arc up to `limit`, against it up to what it carries."""
     if not arcs or limit == 0:
         return 0
-    capacity = np.zeros((size, size), dtype=np.int32)
+    number = {node: place for place, node in enumerate(dict.fromkeys(n for start, end, _ in arcs for n in (start, end)))}
+    if source not in number or sink not in number:
+        return 0
+    capacity = np.zeros((len(number), len(number)), dtype=np.int64)
     for start, end, carried in arcs:
-        capacity[start, end] += limit
-        capacity[end, start] += carried
-    return min(limit, int(maximum_flow(csr_array(np.minimum(capacity, limit)), source, sink).flow_value))
+        capacity[number[start], number[end]] += limit
+        capacity[number[end], number[start]] += carried
+    network = csr_array(np.minimum(capacity, limit).astype(np.int32))
+    return min(limit, int(maximum_flow(network, number[source], number[sink]).flow_value))
 
 
 def _counts(counts: pd.DataFrame, smallest: int) -> np.ndarray:

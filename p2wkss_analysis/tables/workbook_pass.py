@@ -47,7 +47,7 @@ class Reading:
         if "deliveries" in self.tables:
             check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
         for name, frame in self._frames.items():
-            self._blank(name, frame)
+            self._blank(frame, self.tables[name])
         self.sheets.sort(key=lambda cells: self.book.names.index(cells.name))
 
     def _titles(self) -> dict[str, str]:
@@ -126,8 +126,9 @@ class Reading:
             self.settings = {s: v for s, v in zip(text.get("setting", []), text.get("value", [""] * len(text)), strict=True) if not s.startswith(UNREAD)}
         if CARD in text:
             text[CARD] = self._pseudonyms(frame, text[CARD])
-        check_keys(frame.name, text, frame.rows, self._teller(frame))
         table = self._typed(frame, text)
+        self._blank(frame, table)  # what is wrong in itself is not compared with other cells
+        check_keys(frame.name, text, frame.rows, self._teller(frame))
         check_parts(frame.name, table, self._teller(frame))
         if frame.name == "villages":
             check_names(table, places, self._teller(frame))
@@ -189,9 +190,8 @@ class Reading:
         typed_text = frame.columns[place[1]][0][place[0]]
         self.faults.cell(frame.title, place, column, typed_text, rule, remedy, secret=column == CARD)
 
-    def _blank(self, name: str, frame: Frame) -> None:
+    def _blank(self, frame: Frame, table: pd.DataFrame) -> None:
         """A cell with a fault is missing in the table, so that no wrong value can be analysed by oversight."""
-        table = self.tables[name]
         position = {row: number for number, row in enumerate(frame.rows.tolist())}
         of_place = {place: column for column, place in frame.places.items()}
         bad: dict[str, list[int]] = {}

@@ -20,7 +20,7 @@ class Office:
 
     folder: Path
     lang: str = "id"
-    regency: str = "32.76"
+    regency: str | None = "32.76"
     name: str = "kota.xlsx"
     last: dict = field(default_factory=dict)
 
