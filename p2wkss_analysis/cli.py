@@ -6,7 +6,6 @@ Exit code 0 done, 1 the data has faults (all listed), 2 wrong use.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
@@ -14,15 +13,15 @@ from . import __version__
 from .commands import helped, pages, where
 from .commands.show import records
 from .errors import DataFaults, P2wkssError
-from .language import LANGUAGES, default_language, pick
+from .language import LANGUAGES, default_language, pick, speaking
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(arguments)
-    os.environ["P2WKSS_LANG"] = options.lang  # the language of messages, down to the last check
     try:
-        return options.run(options)
+        with speaking(options.lang):  # down to the last check
+            return options.run(options)
     except DataFaults as faults:
         _print_faults(faults, options)
         return 1

@@ -1,8 +1,9 @@
 """Floor 0. Bahasa Indonesia and English: picking a text, writing numbers and dates."""
 
 from .numbers import date, integer, number, percent, rupiah, signed
-from .words import LANGUAGES, default_language, join, pick
+from .words import LANGUAGES, default_language, join, pick, speaking
 
 __all__ = [
     "LANGUAGES", "date", "default_language", "integer", "join", "number", "percent", "pick", "rupiah", "signed",
+    "speaking",
 ]

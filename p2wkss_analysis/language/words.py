@@ -7,15 +7,33 @@ are read and changed together, and a missing translation is a syntax error and n
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 LANGUAGES = ("id", "en")
+_spoken: ContextVar[str | None] = ContextVar("p2wkss_language", default=None)
 
 
 def default_language() -> str:
-    """"en" where the environment variable P2WKSS_LANG says so, otherwise "id"."""
-    asked = os.environ.get("P2WKSS_LANG", "id")
+    """The language of errors: as `speaking` says, else the environment variable P2WKSS_LANG, else "id"."""
+    asked = _spoken.get() or os.environ.get("P2WKSS_LANG", "id")
     return asked if asked in LANGUAGES else "id"
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Errors speak `lang` inside the block, and as before after it.
+
+    >>> with speaking("en"):
+    ...     default_language()
+    'en'
+    """
+    token = _spoken.set(lang)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def pick(lang: str, *, id: str, en: str) -> str:
