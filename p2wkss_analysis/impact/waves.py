@@ -1,0 +1,322 @@
+"""Did it help the households: visits before and after, assisted against comparison, every answer in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ..errors import NotEnoughData, WrongUse
+from ..language import percent, pick
+from . import balance as alike
+from .ancova import METHOD as HEADLINE
+from .ancova import ancova
+from .attrition import attrition
+from .before_after import METHOD as BEFORE_AFTER
+from .cluster_robust import cluster_robust
+from .estimate import COLUMNS, Estimate, Text, from_t, refused
+from .household_groups import by_group, dose_groups, sector_groups
+from .jump_at_cut import METHOD as JUMP
+from .jump_at_cut import jump_at_cut
+from .lee_bounds import LeeBounds, lee_bounds
+from .wave_faults import numbers
+from .wave_table import Pair, Waves, read_waves
+from .wave_words import LIMITS, base_of, lost_sentence, meaning_sentence, seen_sentence
+
+LEE = ("lee_bound_low", "lee_bound_high")
+LEAST_RESAMPLED = 10  # RTs a side below which resampling them understates the error of the bounds
+AT_THE_END = 15  # percent of households at the good end beyond which the outcome can hardly show an effect
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class HouseholdEvaluation:
+    """Every method's answer on household waves, with the question it answers.
+
+    waves: the checked households; endlines: waves looked at, the first is the headline's; estimates; draws and seed
+    of the permutations; score and cut: how households were taken, where they were taken by score.
+    """
+
+    waves: Waves
+    endlines: tuple[int, ...]
+    estimates: tuple[Estimate, ...]
+    draws: int
+    seed: int
+    score: str | None = None
+    cut: float | None = None
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """One row an answer, in the fixed columns; yes/no outcomes are in percentage points."""
+        rows = [estimate.row(self.waves.outcome, lang) for estimate in self.estimates]
+        return pd.DataFrame(rows, columns=list(COLUMNS))
+
+    def for_report(self, lang: str = "id") -> pd.DataFrame:
+        """The table without the p of `before_after`, which answers another question than whether it helped."""
+        table = self.table(lang)
+        table.loc[table["method"] == BEFORE_AFTER, ["p_value", "smallest_p"]] = np.nan
+        return table
+
+    @property
+    def headline(self) -> Estimate:
+        """The answer named before looking: `ancova` at the first endline asked for."""
+        return next(estimate for estimate in self.estimates if estimate.headline)
+
+    def sentence(self, lang: str = "id") -> str:
+        """The headline for a head of office: estimate, interval, what the data can show, and who was lost."""
+        answer = self.headline
+        if not answer.runs:
+            why = " ".join(note.say(lang) for note in answer.notes)
+            return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
+        seen = seen_sentence(self.waves, answer, self.endlines[0], lang)
+        means = meaning_sentence(answer, lang)
+        if np.isnan(answer.p_value):
+            means = answer.notes[0].say(lang)
+        lost = self.attrition()
+        lost = lost[lost["wave"] == self.endlines[0]].to_dict("records")
+        return " ".join(part for part in (seen, means, lost_sentence(lost, lang)) if part)
+
+    def attrition(self) -> pd.DataFrame:
+        """Who could not be seen again, by wave and group: wave, group, at_baseline, seen, lost, lost_percent,
+        joined_later, then reasons. Counts below five are for the office only."""
+        return attrition(self.waves)
+
+    def balance(self) -> pd.DataFrame:
+        """How alike both groups were at the baseline: variable, unit, assisted_mean, comparison_mean, difference,
+        standardised_difference, n_assisted, n_comparison."""
+        return alike.balance(self.waves)
+
+    def ends_of_scale(self) -> pd.DataFrame:
+        """Shares at the lowest and highest value: wave, group, n, floor, floor_percent, ceiling, ceiling_percent."""
+        return alike.ends_of_scale(self.waves)
+
+    def lee_bounds(self, endline: int | None = None) -> LeeBounds:
+        """Bounds on the effect among households that would be seen either way (Lee 2009), baseline taken out."""
+        return _bounds(self.waves, self.endlines[0] if endline is None else endline, self.draws, self.seed)
+
+    def by_wave(self, lang: str = "id") -> pd.DataFrame:
+        """The headline's question at every wave after the baseline: wave, then the fixed columns."""
+        rows = []
+        for wave in sorted(w for w in self.waves.values if w > self.waves.baseline):
+            answer = ancova(self.waves.pair(wave), base_of(self.waves, wave), self.draws, self.seed)
+            rows.append({"wave": wave, **answer.row(self.waves.outcome, lang)})
+        return pd.DataFrame(rows, columns=["wave", *COLUMNS])
+
+    def by_sector(self, sector="sector", lang: str = "id") -> pd.DataFrame:
+        """Assisted households of each sector against all comparison households: sector, then the fixed columns.
+
+        sector: a column that names each household's sector, or several yes/no columns, one a sector."""
+        return self._groups(sector_groups(self.waves, sector), "sector", lang)
+
+    def by_dose(self, dose: str = "dose_percent", lang: str = "id") -> pd.DataFrame:
+        """Assisted households that got less, and more, of what was planned: dose, then the fixed columns.
+
+        Dose is what was delivered, an input: see `delivery.dose`. It is never an outcome."""
+        return self._groups(dose_groups(self.waves, dose), "dose", lang)
+
+    def limits(self, lang: str = "id") -> list[str]:
+        """What is estimated, and what is not."""
+        return [text.say(lang) for text in LIMITS]
+
+    def _groups(self, groups, column: str, lang: str) -> pd.DataFrame:
+        endline, ask = self.endlines[0], (self.draws, self.seed)
+        return by_group(self.waves, endline, groups, column, base_of(self.waves, endline), ask, lang)
+
+
+def evaluate_households(
+    households, outcome, better, assisted="assisted", cluster="rt", baseline=0, endline=1, *,
+    score=None, cut=None, draws=999, seed=0,
+) -> HouseholdEvaluation:  # fmt: skip
+    """Estimate what assistance changed in the households, from visits before and after.
+
+    Parameters
+    ----------
+    households : one row a household and wave with household_id, wave (0 the first visit, 1 the endline, 2 and 3 one
+        and two years on), `assisted`, the cluster and the outcome: the sheet `households` of the city's workbook.
+        Households without a row at the baseline are counted in `.attrition()` and are in no estimate.
+    outcome : a numeric or yes/no column. Yes/no (booleans, yes/no, or nothing but 0 and 1) is told in percentage
+        points, anything else in its own unit and sign. Delivery (done_percent and the like) is refused.
+    better : "higher" or "lower".
+    assisted : column that says who was assisted, the same in every wave.
+    cluster : column of the RT; rw and village_code go with it where the table has them, since RT numbers repeat. A
+        household that moved stays with its first RT. A list of columns is taken as it is.
+    baseline, endline : waves; several endlines give a row each, the first is the headline.
+    score, cut : baseline column by which households were taken and the limit, for the jump at the cut. Without `cut`
+        it is read from the data where everyone on one side was assisted and no one on the other.
+    draws, seed : permutations, at least 99, and their seed.
+
+    Returns a frozen result with `.table()` in the columns of `evaluate`, `.sentence(lang)`, `.attrition()`,
+    `.balance()`, `.ends_of_scale()`, `.lee_bounds()`, `.by_wave()`, `.by_sector()`, `.by_dose()`, `.limits(lang)`.
+    Rows: before_after (no comparison, shown because people compute it), ancova (the headline), both Lee bounds,
+    and jump_at_cut where `score` is given.
+
+    Raises WrongUse with every fault of the table at once (rows counted from 1, never ids), NotEnoughData where no
+    household was seen twice or one of both groups is missing.
+
+    Sources: McKenzie (2012) on ANCOVA; Bell and McCaffrey (2002) on few clusters; Freedman and Lane (1983);
+    Lee (2009); Kolesar and Rothe (2018). Do not use it for villages: see `evaluate`.
+
+    >>> rng = np.random.default_rng(0)
+    >>> first = pd.DataFrame({"household_id": range(240), "wave": 0, "rt": np.arange(240) // 12 + 1,
+    ...                       "assisted": np.arange(240) < 120, "income": rng.normal(100, 20, 240)})
+    >>> last = first.assign(wave=1, income=50 + first["income"] / 2 + 30 * first["assisted"] + rng.normal(0, 10, 240))
+    >>> found = evaluate_households(pd.concat([first, last]), "income", "higher")
+    >>> abs(found.headline.estimate - 30) < 5, found.headline.n_treated
+    (True, 120)
+    """
+    endlines = tuple(endline) if isinstance(endline, (list, tuple, range)) else (endline,)
+    _whole_draws(draws)
+    waves = read_waves(households, outcome, better, assisted, cluster, baseline, endlines)
+    _enough(waves, endlines)
+    cut = _cut(waves, score, cut)
+    estimates = [row for wave in endlines for row in _answers(waves, wave, score, cut, draws, seed)]
+    first = next(i for i, row in enumerate(estimates) if row.method == HEADLINE)
+    estimates[first] = replace(estimates[first], headline=True)
+    return HouseholdEvaluation(waves, tuple(map(int, endlines)), tuple(estimates), draws, seed, score, cut)
+
+
+def _answers(waves: Waves, endline: int, score, cut, draws: int, seed: int) -> list[Estimate]:
+    pair, base = waves.pair(endline), base_of(waves, endline)
+    answer = ancova(pair, base, draws, seed)
+    rows = [_before_after(pair, base), answer.noting(*_at_the_end(waves), *_joined(waves))]
+    rows += _bound_rows(waves, endline, base, draws, seed)
+    if score is not None:
+        value = numbers(waves.first[score])[0][pair.household]
+        rows.append(jump_at_cut(pair, value, cut, base))
+    return rows
+
+
+def _before_after(pair: Pair, base: Text) -> Estimate:
+    """Own change of the assisted, errors clustered by RT."""
+    own = pair.of(pair.assisted)
+    change, n = own.after - own.before, len(own.after)
+    robust = cluster_robust(np.ones((n, 1)), change - change.mean(), own.cluster, 0)
+    alone = own.cluster.max() == 0
+    note = Text(
+        "Tanpa pembanding: perubahan yang dialami semua keluarga dan pemulihan setelah masa buruk ikut terhitung.",
+        "No comparison: what moved all households, and recovery from a bad time, are counted in.",
+    )
+    error = np.nan if alone else robust.std_error
+    return from_t(BEFORE_AFTER, base, float(change.mean()), error, robust.df, n_treated=n).noting(note)
+
+
+def _bounds(waves: Waves, endline: int, draws: int, seed: int) -> LeeBounds:
+    pair = waves.pair(endline)
+    known = np.isfinite(waves.values[waves.baseline])
+    spread = pair.before - np.where(pair.assisted, pair.before[pair.assisted].mean(), pair.before[~pair.assisted].mean())
+    square = float(spread @ spread)
+    slope = float(spread @ pair.after) / square if square > 0 else 0.0
+    left = (waves.values[endline] - slope * waves.values[waves.baseline])[known]
+    helped, cluster = waves.assisted[known], np.unique(waves.cluster[known], return_inverse=True)[1]
+    enough = min(len(np.unique(cluster[helped])), len(np.unique(cluster[~helped]))) >= LEAST_RESAMPLED
+    return lee_bounds(left, helped, cluster if enough else None, min(draws, 199), seed)
+
+
+def _bound_rows(waves: Waves, endline: int, base: Text, draws: int, seed: int) -> list[Estimate]:
+    found, pair = _bounds(waves, endline, draws, seed), waves.pair(endline)
+    counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
+    if not np.isfinite(found.low):
+        return [refused(method, base, _NO_BOUNDS) for method in LEE]
+    rows = []
+    for method, value, error in zip(LEE, (found.low, found.high), (found.low_error, found.high_error), strict=True):
+        row = from_t(method, base, value, error, 1e6, **counts)
+        rows.append(replace(row, p_value=np.nan).noting(_trimmed(found)))
+    return rows
+
+
+_NO_BOUNDS = Text(
+    "Satu pihak tidak ditemui lagi sama sekali.", "One side was not seen again at all."
+)
+
+
+def _trimmed(found: LeeBounds) -> Text:
+    if not found.trimmed:
+        return Text("Kedua pihak sama banyak yang ditemui lagi; tidak ada yang dipangkas.",
+                    "As many were seen again on both sides; nothing is trimmed.")  # fmt: skip
+    side = Text("KK binaan", "assisted") if found.trimmed == "assisted" else Text("KK pembanding", "comparison")
+    share = 100 * found.share
+    return Text(
+        f"Batas bila yang tidak ditemui adalah yang terbaik atau terburuk: {percent(share, 1, 'id')} {side.id} dipangkas "
+        "(Lee 2009).",
+        f"Bound if those not seen were the best or the worst: {percent(share, 1, 'en')} of {side.en} households trimmed "
+        "(Lee 2009).",
+    )
+
+
+def _at_the_end(waves: Waves) -> list[Text]:
+    """A warning where many assisted households stood at the good end already."""
+    ends = alike.ends_of_scale(waves)
+    start = ends[(ends["wave"] == waves.baseline) & (ends["group"] == "assisted")].iloc[0]
+    share = start["ceiling_percent" if waves.better == "higher" else "floor_percent"]
+    if not share > AT_THE_END:
+        return []
+    return [
+        Text(
+            f"{share:.0f}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
+            f"{share:.0f}% of assisted households stood at the best value from the start and cannot improve.",
+        )
+    ]
+
+
+def _joined(waves: Waves) -> list[Text]:
+    n = sum(waves.joined)
+    if not n:
+        return []
+    return [
+        Text(
+            f"{n} KK tanpa kunjungan awal tidak ikut dihitung.",
+            f"{n} households without a first visit are left out.",
+        )
+    ]
+
+
+def _cut(waves: Waves, score, cut) -> float | None:
+    """The cut as given, or midway between both sides where the score decided alone."""
+    if score is None:
+        if cut is not None:
+            raise WrongUse(id="cut memerlukan score.", en="cut needs score.")
+        return None
+    if score not in waves.first.columns:
+        raise WrongUse(id=f"Kolom {score!r} tidak ditemukan.", en=f"Column {score!r} is not there.")
+    value, bad = numbers(waves.first[score])
+    if bad.any():
+        raise WrongUse(
+            id=f"Skor {score!r} bukan angka pada {int(bad.sum())} keluarga.",
+            en=f"Score {score!r} is not a number for {int(bad.sum())} households.",
+        )
+    if cut is not None:
+        if isinstance(cut, (bool, str)) or not np.isfinite(cut):
+            raise WrongUse(id="cut harus angka.", en="cut must be a number.")
+        return float(cut)
+    helped, other = (value[np.isfinite(value) & side] for side in (waves.assisted, ~waves.assisted))
+    for upper, lower in ((helped, other), (other, helped)):
+        if len(upper) and len(lower) and upper.min() > lower.max():
+            return float((upper.min() + lower.max()) / 2)
+    raise WrongUse(
+        id=f"Skor {score!r} tidak memisahkan KK binaan dari yang lain; sebutkan batasnya: cut=...",
+        en=f"Score {score!r} does not part assisted households from the others; give the limit: cut=...",
+    )
+
+
+def _enough(waves: Waves, endlines) -> None:
+    for wave in endlines:
+        pair = waves.pair(wave)
+        helped = int(pair.assisted.sum())
+        other = len(pair.assisted) - helped
+        if not helped or not other:
+            raise NotEnoughData(
+                id=f"Gelombang {waves.baseline} dan {wave}: {helped} KK binaan dan {other} KK pembanding memiliki nilai pada "
+                "keduanya; perlu kedua pihak. Kunjungi juga keluarga yang tidak dibina.",
+                en=f"Waves {waves.baseline} and {wave}: {helped} assisted and {other} comparison households have a value in "
+                "both; both sides are needed. Visit households that were not assisted too.",
+            )
+
+
+def _whole_draws(draws) -> None:
+    if isinstance(draws, bool) or not isinstance(draws, (int, np.integer)) or draws < 99:
+        raise WrongUse(
+            id=f"draws={draws!r}: harus bilangan bulat, paling kecil 99.",
+            en=f"draws={draws!r}: must be a whole number, at least 99.",
+        )
+
+
+__all__ = ["HouseholdEvaluation", "JUMP", "evaluate_households"]
