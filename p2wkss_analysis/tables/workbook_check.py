@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..errors import WrongUse
 from ..language import integer, join, pick
-from .privacy import KEY_VARIABLE, mask, read_key
+from .privacy import KEY_VARIABLE, card_digits, mask, read_key
 from .workbook_columns import Note
 from .workbook_faults import Faults
 from .workbook_marked import write_marked
@@ -83,7 +83,7 @@ def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike |
     Every cell is read as text with its kind, so "5.000", decimal commas and dates whose day and month could be
     exchanged are never guessed. A number of a family card or identity card outside no_kk is a fault and is not shown.
 
-    Raises NoKey (a WrongUse), before the tables are read, where no_kk is filled and there is no key; WrongUse where
+    Raises NoKey (a WrongUse), before the tables are read, where no_kk holds card numbers and there is no key; WrongUse where
     there is no such file. A damaged file is a fault, not an error.
 
     Not for the open tables in data/raw (see `load`), nor for exports of other systems (see `import_table`).
@@ -120,10 +120,10 @@ _UNREADABLE = {
 
 
 def _secret(book: Book, key) -> bytes | None:
-    """The key; without one the workbook is only asked whether no_kk is filled, and then refused."""
+    """The key; without one the workbook is only asked whether no_kk holds a card number, and then refused."""
     if key is not None or os.environ.get(KEY_VARIABLE):
         return read_key(key)
-    if any(book.has_filled(name, CARD) for name in book.names):
+    if any(book.any_below(name, CARD, lambda text: card_digits(text) is not None) for name in book.names):
         return read_key(None)  # raises NoKey
     return None
 

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import xlsxwriter
 
 from ..language import integer, pick
@@ -20,16 +21,16 @@ from .privacy import mask
 from .workbook_faults import Faults
 from .workbook_reading import Cells
 from .workbook_rows import put_rows, row_xml
-from .workbook_sheets import PLAIN_SHEETS
+from .workbook_sheets import FAULTS, LISTS
 from .workbook_template import SAFE, save
 from .workbook_xml import Place, address
 
 MOST_COMMENTS = 2_000  # of one sheet; with more, Excel opens too slowly. All faults stand in the first sheet.
-FAULTS = {"id": "kesalahan", "en": "faults"}
 
 
 def write_marked(path: str | os.PathLike, sheets: list[Cells], replaced: dict[str, dict[Place, str]], faults: Faults, lang: str) -> Path:
     """Write the marked copy and return its path; `replaced` holds what stands instead of certain cells."""
+    sheets = [cells for cells in sheets if cells.name not in FAULTS.values()]  # of an earlier copy
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, {**SAFE, "in_memory": True})
     looks = _looks(book)
@@ -81,7 +82,7 @@ def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[
         sheet.write_string(2, place, head, looks["head"])
         sheet.set_column(place, place, width)
     for number, fault in enumerate(table.itertuples(index=False), start=3):
-        row = "" if fault.row is None or fault.row != fault.row or str(fault.row) == "<NA>" else str(fault.row)
+        row = "" if pd.isna(fault.row) else str(fault.row)
         for place, text in enumerate((fault.sheet, row, fault.column, "", fault.value, fault.rule, fault.remedy)):
             sheet.write_string(number, place, text, looks["wrap"] if place > 4 else looks["text"])
         target = titles.get(fault.sheet)
@@ -99,7 +100,7 @@ def _frame_of(book, cells: Cells, title: str, faults: Faults) -> None:
     sheet = book.add_worksheet(title)
     for (row, column), fault in sorted(faults.of_cells(cells.name).items())[:MOST_COMMENTS]:
         sheet.write_comment(row, column, f"{fault.rule}\n{fault.remedy}", {"x_scale": 2, "y_scale": 1.2})
-    if title in PLAIN_SHEETS[1:]:
+    if title == LISTS:
         sheet.hide()
     elif cells.rows:
         sheet.freeze_panes(1, 0)

@@ -123,7 +123,7 @@ class Reading:
         text, notes = read_columns(frame, places, self.faults)
         self.notes += notes
         if frame.name == "settings":
-            self.settings = {s: v for s, v in zip(text.get("setting", []), text.get("value", [""] * len(text)), strict=True) if not s.startswith(UNREAD)}
+            self.settings = {s: mask(v) for s, v in zip(text.get("setting", []), text.get("value", [""] * len(text)), strict=True) if not s.startswith(UNREAD)}
         if CARD in text:
             text[CARD] = self._pseudonyms(frame, text[CARD])
         table = self._typed(frame, text)

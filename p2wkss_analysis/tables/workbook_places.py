@@ -47,7 +47,7 @@ class Places:
 
     def _coded(self, text: str, code: str, name: str | None, offer: bool = True) -> Cell:
         if code not in self.codes:
-            near = difflib.get_close_matches(code, self._nearby(code), n=3, cutoff=0.9) if offer else []
+            near = difflib.get_close_matches(code, self._nearby(code), n=3, cutoff=0.84) if offer else []
             return Cell(rule=("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."),
                         remedy=self._offer(near, ("Periksa kodenya (Kepmendagri 300.2.2-2430/2025).", "Check the code (Kepmendagri 300.2.2-2430/2025).")))
         if self.regency and not code.startswith(self.regency + "."):

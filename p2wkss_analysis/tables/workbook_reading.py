@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
@@ -76,15 +76,15 @@ class Book:
             raise _as_unreadable(error) from None
         return Cells(name, _with_oddities(rows, odd), odd)
 
-    def has_filled(self, name: str, header: str) -> bool:
-        """Whether a column headed `header` holds anything below its head, without keeping any of it."""
+    def any_below(self, name: str, header: str, asked: Callable[[str], bool]) -> bool:
+        """Whether `asked` is true of any cell below a cell `header`; nothing of what is looked at is kept."""
         if self.odd.get(name, Oddities()).span:
             return False
         places: set[int] = set()
         for row in self._iterate(name):
             if row and kind_of_mark(str(row[0])):
                 continue
-            if any(place < len(row) and row[place] != "" for place in places):
+            if any(place < len(row) and row[place] != "" and asked(written(row[place])) for place in places):
                 return True
             places |= {place for place, cell in enumerate(row) if isinstance(cell, str) and cell.strip().casefold() == header}
         return False
@@ -123,6 +123,8 @@ def written(value) -> str:
     >>> written(5.0), written(0.25), written(dt.date(2025, 3, 5)), written(True)
     ('5', '0.25', '2025-03-05', 'TRUE')
     """
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):

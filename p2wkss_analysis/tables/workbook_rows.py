@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -75,7 +76,7 @@ def _tail(value) -> str:
         return "/>"
     if isinstance(value, bool):
         return f' t="b"><v>{int(value)}</v></c>'
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float)) and math.isfinite(value):
         return f"><v>{written(value)}</v></c>"
     if isinstance(value, (dt.date, dt.datetime)) and value.year >= 1901:
         moment = value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)

@@ -16,7 +16,8 @@ from .dictionary import Dictionary
 
 MARKER = "_row"
 GUIDE, LISTS = "guide", "lists"
-PLAIN_SHEETS = (GUIDE, LISTS)  # written for people and for drop-downs, holding no data
+FAULTS = {"id": "kesalahan", "en": "faults"}  # the first sheet of a marked copy
+PLAIN_SHEETS = (GUIDE, LISTS, *FAULTS.values())  # written for people and for drop-downs, holding no data
 MARKS = {"label": ("label", "label"), "unit": ("satuan", "unit"), "example": ("contoh", "example")}
 FIRST_DATA_ROW = 5
 VILLAGE, CARD = "village_code", "no_kk"

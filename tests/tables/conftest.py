@@ -1,6 +1,8 @@
 """Filling a city's workbook as an office would: with openpyxl, cell by cell, below the head lines of the template."""
 
+import tempfile
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import openpyxl
@@ -10,8 +12,10 @@ from p2wkss_analysis.tables.privacy import write_key
 from p2wkss_analysis.tables.workbook_sheets import example_of, fields_of
 from p2wkss_analysis.tables.workbook_template import write_template
 
-# Not numbers of anybody: no province has the code 00, no month is 00.
-CARDS = [f"{n:016d}" for n in range(1, 10)]
+@lru_cache
+def template(regency: str | None, lang: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return write_template(Path(folder) / "a.xlsx", regency, lang).read_bytes()
 
 
 @dataclass
@@ -25,7 +29,8 @@ class Office:
     last: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        self.path = write_template(self.folder / self.name, self.regency, self.lang)
+        self.path = self.folder / self.name
+        self.path.write_bytes(template(self.regency, self.lang))
         self.book = openpyxl.load_workbook(self.path)
 
     def place(self, sheet: str, column: str) -> int:
