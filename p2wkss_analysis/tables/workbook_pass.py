@@ -112,8 +112,9 @@ class Reading:
                 bad[frame.rows] = False
             for row in np.flatnonzero(bad).tolist():
                 column = texts[frame.header] if frame is not None and row != frame.header else column_letters(place)
-                self.replaced[cells.name][row, place] = mask(texts[row])
-                self.faults.cell(cells.name, (row, place), column or column_letters(place), mask(texts[row]),
+                # From here on nothing sees the number: a string array may keep what was overwritten in it.
+                texts[row] = self.replaced[cells.name][row, place] = mask(texts[row])
+                self.faults.cell(cells.name, (row, place), column or column_letters(place), texts[row],
                                  ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
                                  (f"Hapus nomornya; nomor kartu keluarga hanya boleh di kolom {CARD} pada lembar households.",
                                   f"Remove the number; a family card number may only stand in the column {CARD} of the sheet households."))
