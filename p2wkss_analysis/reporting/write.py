@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
+from importlib import import_module
 from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import join, pick
 from ..tables.atomic import write_atomically
-from .html import to_html
+from .document import Document
 from .material import gather
 from .story import tell
 
-FORMATS = {"html": to_html}
+FORMATS = {  # name and file ending: the file beside this one, and its function; loaded when first asked for
+    "html": ("html", "to_html"), "docx": ("docx", "to_docx"), "xlsx": ("xlsx", "to_xlsx"), "pdf": ("pdf", "to_pdf"),
+}
 NAMES = {"id": "laporan-p2wkss", "en": "report-p2wkss"}
 
 
@@ -25,11 +27,13 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     out : a folder, or a file name ending in one of the formats, for example "laporan.html".
     data : a data folder (see `load`); by default the project's own open tables.
     lang : "id" or "en".
-    formats : names among "html".
+    formats : names among "html", "docx" (Word), "xlsx" (Excel) and "pdf". The same document in each: the same
+        words and figures; Excel holds the tables alone, and those behind the pictures.
     made : the date printed on the report; today by default.
 
-    Every file is self-contained and replaced whole. Raises WrongUse for an unknown format or language, and
-    DataFaults where a table is damaged. Use it for the published figures; a city's own workbook is not read yet.
+    Every file is self-contained and replaced whole. Raises WrongUse for an unknown format or language, or
+    where a file cannot be replaced (open in Word, say), and DataFaults where a table is damaged. Use it for the
+    published figures; a city's own workbook is not read yet.
 
     >>> import tempfile
     >>> report(tempfile.mkdtemp(), lang="en")[0].name
@@ -40,8 +44,26 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     document = tell(gather(data), lang, made or dt.date.today())
     single = out.suffix.lstrip(".") in FORMATS
     targets = {f: out if single else out / f"{NAMES[lang]}.{f}" for f in formats}
-    contents = {path: FORMATS[f](document).encode("utf-8") for f, path in targets.items()}
-    return [write_atomically(path, data) for path, data in contents.items()]
+    contents = {path: _render(f, document) for f, path in targets.items()}
+    return [_save(path, data) for path, data in contents.items()]
+
+
+def _render(name: str, document: Document) -> bytes:
+    """The document in one format."""
+    module, function = FORMATS[name]
+    made = getattr(import_module(f".{module}", __package__), function)(document)
+    return made.encode("utf-8") if isinstance(made, str) else made
+
+
+def _save(path: Path, data: bytes) -> Path:
+    """Write one file whole, or say in a sentence why not; an office program holds the file it has open."""
+    try:
+        return write_atomically(path, data)
+    except OSError as error:
+        raise WrongUse(
+            id=f"Berkas {path.name} tidak dapat ditulis ({error.strerror}). Tutup dulu di program lain atau pilih folder lain.",
+            en=f"The file {path.name} cannot be written ({error.strerror}). Close it in other programs or choose another folder.",
+        ) from None
 
 
 def _formats(out: Path, formats) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""Tables of the Word report: editable, with a header row that repeats and rows that stay whole."""
+
+from __future__ import annotations
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.shared import Emu
+
+from . import document as doc
+from .docx_fields import element
+from .docx_styles import TABLE, TEXT_WIDTH
+from .widths import column_widths
+
+_SHORT = 14  # rows that are kept together on one page
+
+
+def add_table(docx, table: doc.Table, lang: str) -> None:
+    """The cells of `table` as text, figures to the right, with the caption as the words that stand for it."""
+    rows = table.rows(lang)
+    widths = [Emu(int(share * TEXT_WIDTH)) for share in column_widths(table, lang)]
+    made = _frame(docx, len(rows) + 1, widths, TABLE, table.caption)
+    header = made.rows[0]
+    header._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    styles = ["Table Text" if c.kind == "text" else "Table Number" for c in table.columns]
+    stay = len(rows) <= _SHORT
+    followed = bool(table.note or table.source)
+    _fill(header, [c.label for c in table.columns], styles, widths, keep=True)
+    for number, (row, cells) in enumerate(zip(list(made.rows)[1:], rows, strict=True), 1):
+        last = number == len(rows)
+        _fill(row, cells, styles, widths, keep=followed if last else stay)
+
+
+def add_key_figures(docx, figures: doc.KeyFigures) -> None:
+    """Large figures side by side: what it is, its value, where it stands."""
+    width = Emu(int(TEXT_WIDTH / len(figures.items)))
+    made = _frame(docx, 1, [width] * len(figures.items), "Normal Table", "")
+    for cell, (value, what, where) in zip(made.rows[0].cells, figures.items, strict=True):
+        cell.width = width
+        cell.paragraphs[0].style, cell.paragraphs[0].text = "Key Label", what
+        cell.add_paragraph(value, style="Key Value")
+        cell.add_paragraph(where, style="Key Label")
+    docx.add_paragraph()
+
+
+def _frame(docx, rows: int, widths: list[Emu], style: str, alternative: str):
+    made = docx.add_table(rows=rows, cols=len(widths), style=style)
+    made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    if alternative:
+        made._tbl.tblPr.append(element("w:tblCaption", val=alternative))
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    return made
+
+
+def _fill(row, cells: list[str], styles: list[str], widths: list[Emu], keep: bool) -> None:
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    for cell, text, style, width in zip(row.cells, cells, styles, widths, strict=True):
+        cell.width = width
+        paragraph = cell.paragraphs[0]
+        paragraph.style, paragraph.text = style, text
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True

@@ -1,0 +1,30 @@
+"""A picture as the bytes a format takes. Nothing is drawn here; a matplotlib Figure writes itself."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+from .html import _data_address
+
+DOTS = 200  # an inch: what an office printer shows
+_NEARLY = 0.02  # inches that a mark may reach over the edge unseen
+
+
+def png(picture) -> bytes:
+    """As PNG, cut to what is drawn, without a word on who made it or when."""
+    out = io.BytesIO()
+    picture.savefig(out, format="png", dpi=DOTS, bbox_inches="tight", metadata={"Software": None})
+    return out.getvalue()
+
+
+def svg_paths(picture) -> bytes:
+    """As SVG, cut to what is drawn, with letters as outlines: it looks alike in every program."""
+    return base64.b64decode(_data_address(picture).split(",", 1)[1])
+
+
+def svg_text(picture, lang: str) -> str:
+    """As SVG whose words are words, to be searched and copied; outlines where a label would be cut off by the edge."""
+    box, (width, height) = picture.get_tightbbox(), picture.get_size_inches()
+    inside = min(box.x0, box.y0, width - box.x1, height - box.y1) >= -_NEARLY
+    return picture.svg(lang) if inside else svg_paths(picture).decode("utf-8")

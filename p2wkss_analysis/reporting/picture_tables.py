@@ -1,0 +1,90 @@
+"""The table a picture was drawn from, as a table of the report: columns with a heading and a kind."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..language import pick
+from .document import Column, Figure, Table
+
+_HEADINGS = {  # column of a picture's table: Bahasa Indonesia, English
+    "area_code": ("Kode wilayah (Kemendagri)", "Area code (Kemendagri)"),
+    "name": ("Nama", "Name"),
+    "label": ("Keterangan", "Label"),
+    "year": ("Tahun", "Year"),
+    "poverty_rate": ("Penduduk miskin (%)", "Poverty rate (%)"),
+    "hdi": ("IPM (0–100)", "HDI (0–100)"),
+    "value": ("Nilai", "Value"),
+    "class": ("Kelas", "Class"),
+    "method": ("Seri atau metode", "Series or method"),
+    "sites": ("Lokasi P2WKSS", "P2WKSS sites"),
+    "lists": ("Daftar kumuh, tahun", "Slum lists, years"),
+    "slum_list": ("Dalam daftar kumuh", "On a slum list"),
+    "households": ("KK binaan", "Assisted households"),
+    "shared": ("KK untuk beberapa lokasi", "Households of several sites together"),
+    "value_from": ("Nilai awal", "First value"),
+    "value_to": ("Nilai akhir", "Last value"),
+    "change": ("Perubahan", "Change"),
+    "probability_top_k": ("Peluang terpilih (0–1)", "Chance of being chosen (0–1)"),
+    "rank_low": ("Peringkat terbaik (95%)", "Best rank (95%)"),
+    "rank_high": ("Peringkat terburuk (95%)", "Worst rank (95%)"),
+    "share": ("Bagian (0–1)", "Share (0–1)"),
+    "stated": ("Pada bobot yang dinyatakan", "At the stated weights"),
+    "cohort": ("Angkatan", "Cohort"),
+    "n": ("Lokasi (n)", "Sites (n)"),
+    "observed_change": ("Perubahan terlihat", "Observed change"),
+    "common_change": ("Perubahan semua tempat", "Change common to all places"),
+    "selection_rebound": ("Pulih dengan sendirinya", "Rebound"),
+    "programme_effect": ("Pengaruh program", "Programme effect"),
+    "years_since": ("Tahun sejak program", "Years since the start"),
+    "estimate": ("Perkiraan", "Estimate"),
+    "conf_low": ("Selang 95%: dari", "95% interval: from"),
+    "conf_high": ("Selang 95%: sampai", "95% interval: to"),
+}
+_WORDS = {  # values that are codes
+    "named": ("tercantum", "named"), "not named": ("tidak tercantum", "not named"), "not_named": ("tidak tercantum", "not named"),
+    "unknown": ("tidak diketahui", "unknown"), "True": ("ya", "yes"), "False": ("tidak", "no"), "all": ("semua", "all"),
+}
+_CHANGES = {"change", "observed_change", "common_change", "selection_rebound", "programme_effect", "estimate", "conf_low", "conf_high"}
+_NAMES = {"year", "cohort"}  # numbers that name something and are never added up
+
+
+def picture_table(figure: Figure, lang: str) -> Table | None:
+    """The numbers behind a picture, or None for a picture that carries none.
+
+    Values stay as the picture has them, rounded as drawn. A column without a heading here keeps its own name.
+    """
+    read = getattr(figure.picture, "table", None)
+    frame = read() if read is not None else None
+    if frame is None or not len(frame.columns):
+        return None
+    columns = tuple(_column(frame[name], str(name), lang) for name in frame.columns)
+    shown = frame.copy()
+    for column in columns:
+        if column.kind == "text":
+            shown[column.name] = [_word(value, lang) for value in frame[column.name]]
+    return Table(shown, columns, figure.caption, figure.source, figure.alt)
+
+
+def _column(values: pd.Series, name: str, lang: str) -> Column:
+    heading = _HEADINGS.get(name)
+    label = pick(lang, id=heading[0], en=heading[1]) if heading else name
+    if name in _NAMES or pd.api.types.is_bool_dtype(values) or not pd.api.types.is_numeric_dtype(values):
+        return Column(name, label)
+    if pd.api.types.is_integer_dtype(values):
+        return Column(name, label, "integer")
+    return Column(name, label, "signed" if name in _CHANGES else "number", _decimals(values))
+
+
+def _decimals(values: pd.Series) -> int:
+    """How many decimals the values were rounded to, at most 4."""
+    finite = [float(v) for v in values if pd.notna(v) and abs(float(v)) != float("inf")]
+    return next((d for d in range(4) if all(abs(round(v, d) - v) < 1e-9 for v in finite)), 4)
+
+
+def _word(value, lang: str):
+    """A value as words; None where it is missing."""
+    if value is None or value is pd.NA or value != value:
+        return None
+    pair = _WORDS.get(str(value))
+    return pick(lang, id=pair[0], en=pair[1]) if pair else str(value)
