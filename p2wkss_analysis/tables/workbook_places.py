@@ -32,6 +32,10 @@ class Places:
     def district(self, code: str) -> str:
         return self.names.get(code[:8], "")
 
+    def of_bps(self, code: str) -> str | None:
+        """The Kemendagri code of a village by its BPS code of ten digits, or None."""
+        return self._of_bps.get(plain(code))
+
     def read(self, text: str, offer: bool = True) -> Cell:
         """A village cell to its code; what nearly fits is offered (unless `offer` is False) and never taken."""
         tidy = plain(text)

@@ -48,10 +48,10 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
     villages = _villages(regency)
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
-    look = _looks(book)
+    look = looks(book)
     _guide(book, look, villages, regency, lang)
     offered = [f"{code} {name}" for code, name in zip(villages["area_code"], villages["name"], strict=True)]
-    ranges = _Lists(offered)
+    ranges = Lists(offered)
     for name in city_dictionary().names():
         sheet = write_frame(book, look, name, lang, ranges)
         if name == "villages":
@@ -93,8 +93,8 @@ def _villages(regency: str | None) -> pd.DataFrame:
     })
 
 
-def _looks(book) -> dict:
-    """Every cell format once; stripes and colours are few, and text is stored as text."""
+def looks(book) -> dict:
+    """Every cell format of a book once; stripes and colours are few, and text is stored as text."""
     plain = {"valign": "top"}
     return {
         "key": book.add_format({"font_size": 8, "font_color": "#666666", "bg_color": "#EFEFEF"}),
@@ -111,7 +111,7 @@ def _looks(book) -> dict:
     }
 
 
-def write_frame(book, look: dict, name: str, lang: str, lists: "_Lists"):
+def write_frame(book, look: dict, name: str, lang: str, lists: "Lists"):
     """One sheet with its four head lines, column formats, drop-downs and ranges; gives the worksheet."""
     sheet = book.add_worksheet(name)
     fields = fields_of(name)
@@ -146,7 +146,7 @@ def _width(field: dict, lang: str) -> int:
     return 30 if field["name"] == VILLAGE else min(40, max(14, longest + 2, len(field["name"]) + 1))
 
 
-def _validate(sheet, place: int, field: dict, lang: str, lists: "_Lists") -> None:
+def _validate(sheet, place: int, field: dict, lang: str, lists: "Lists") -> None:
     """The drop-down or range of a column, with its explanation as the message of the cell."""
     rule = _rule(field, lang, lists)
     help_text = pick(lang, **field["description"]) if "description" in field else ""
@@ -161,7 +161,7 @@ def _validate(sheet, place: int, field: dict, lang: str, lists: "_Lists") -> Non
     sheet.data_validation(FIRST_DATA_ROW - 1, place, LAST_ROW, place, rule)
 
 
-def _rule(field: dict, lang: str, lists: "_Lists") -> dict | None:
+def _rule(field: dict, lang: str, lists: "Lists") -> dict | None:
     limits, kind = field.get("constraints", {}), field["type"]
     if field["name"] == VILLAGE and lists.villages and not field.get("prefilled"):
         # A bare code typed by hand is as good as a choice, so Excel may only warn.
@@ -183,7 +183,7 @@ def _rule(field: dict, lang: str, lists: "_Lists") -> dict | None:
     return None
 
 
-class _Lists:
+class Lists:
     """The hidden sheet behind the drop-downs: one column for each different list of words."""
 
     def __init__(self, villages: list[str]):
