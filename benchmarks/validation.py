@@ -62,12 +62,14 @@ CENTRE = [
     for n in ("gauss", "t4", "laplace", "skew", "uneven", "trend")
     for r in (0.5, 0.0, 0.8)
 ]
-RULES = [Cell(rule=r) for r in ("best", "random", "noisy", "column", "trend", "mixture")] + [
-    Cell(noise="skew", rule=r) for r in ("best", "random", "noisy", "column", "trend", "mixture")
+RULES = [
+    Cell(noise=n, rule=r, panels=300 if r in ("noisy", "column") else 100)
+    for n in ("gauss", "skew")
+    for r in ("best", "random", "noisy", "column", "trend", "mixture")
 ]
 SIZES = [
     Cell(places=30, per_year=1),
-    Cell(places=30, per_year=1, noise="t4"),
+    Cell(places=30, per_year=1, noise="t4", panels=300),
     Cell(places=30),
     Cell(places=300, panels=100),
     Cell(places=300, per_year=3, noise="skew", panels=100),
