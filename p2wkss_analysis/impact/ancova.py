@@ -76,7 +76,7 @@ def ancova(pair: Pair, base: Text, draws: int = 999, seed: int = 0) -> Estimate:
 
     OLS of the endline on assistance and the baseline (statsmodels). How sure it is:
     - households share luck within their RT. With at least two RTs a side and at least 4 Satterthwaite degrees of
-      freedom (about five RTs a side of like size) the error is Bell-McCaffrey's, clustered by RT, with t;
+      freedom (about four RTs a side of like size) the error is Bell-McCaffrey's, clustered by RT, with t;
     - with fewer RTs and both kinds of household in them, RT effects join the model and residuals are permuted within
       RT and baseline stratum (Freedman and Lane);
     - with fewer RTs, each wholly assisted or not, RT means of what the baseline leaves open are permuted;
@@ -97,14 +97,23 @@ def ancova(pair: Pair, base: Text, draws: int = 999, seed: int = 0) -> Estimate:
         return refused(METHOD, base, TOO_FEW)
     sides = Sides.of(pair)
     for place in pair.wider:
-        if len(np.unique(place)) == 2 and len(np.unique(place[pair.assisted])) == len(np.unique(place[~pair.assisted])) == 1:
+        if (
+            len(np.unique(place)) == 2
+            and len(np.unique(place[pair.assisted])) == len(np.unique(place[~pair.assisted])) == 1
+        ):
             return _one_a_side(pair, base, counts, ONE_PLACE_A_SIDE)
+    answer = _answer(pair, sides, base, counts, draws, seed)
+    return answer.noting(*_one_site(pair), *_far_apart(pair)) if answer.runs else answer
+
+
+def _answer(pair: Pair, sides: Sides, base: Text, counts: dict, draws: int, seed: int) -> Estimate:
     if min((sides.helped > 0).sum(), (sides.other > 0).sum()) >= 2:
         answer = _clustered(pair, base, counts)
         if answer is not None:
             return answer
-    answer = _within(pair, base, draws, seed) if sides.compares_within else _between(pair, sides, base, draws, seed)
-    return answer.noting(*_far_apart(pair))
+    if sides.compares_within:
+        return _within(pair, base, draws, seed)
+    return _between(pair, sides, base, draws, seed)
 
 
 def _clustered(pair: Pair, base: Text, counts: dict) -> Estimate | None:
@@ -126,7 +135,7 @@ def _clustered(pair: Pair, base: Text, counts: dict) -> Estimate | None:
         f"comparison households, {robust.df:.0f} degrees of freedom.",
     )
     answer = from_t(METHOD, base, float(fit.params[1]), robust.std_error, robust.df, **counts)
-    return answer.noting(note, *_far_apart(pair))
+    return answer.noting(note)
 
 
 def _design(pair: Pair) -> np.ndarray:
@@ -186,7 +195,11 @@ def _cluster_means(pair: Pair, place: np.ndarray) -> np.ndarray:
     before, after = (np.bincount(place, weights=v) / size for v in (pair.before, pair.after))
     spread = pair.before - before[place]
     square = float(spread @ spread)
-    slope = float(spread @ pair.after) / square if square > 1e-12 * max(1.0, float(pair.before @ pair.before)) else 0.0
+    slope = (
+        float(spread @ pair.after) / square
+        if square > 1e-12 * max(1.0, float(pair.before @ pair.before))
+        else 0.0
+    )
     return after - slope * (before - pair.before.mean())
 
 
@@ -203,6 +216,24 @@ def _permuted(test: PermutationTest, base: Text, counts: dict) -> Estimate:
             "Too few other arrangements: p cannot fall below .05 and the 95% interval is unbounded.",
         )
     )
+
+
+def _one_site(pair: Pair) -> list[Text]:
+    """A warning where one RW or village holds all assisted households and none of the others."""
+    alone = any(
+        len(np.unique(place[pair.assisted])) == 1 and place[pair.assisted][0] not in place[~pair.assisted]
+        for place in pair.wider
+    )
+    if not alone:
+        return []
+    return [
+        Text(
+            "Semua KK binaan tinggal di satu RW atau desa/kelurahan: apa yang terjadi di seluruh tempat itu ikut terhitung "
+            "dan tidak termasuk dalam selang.",
+            "All assisted households live in one RW or village: what happened to the whole of it is counted in, and the "
+            "interval does not allow for it.",
+        )
+    ]
 
 
 def _set_aside(n: int) -> list[Text]:

@@ -103,7 +103,9 @@ def baseline_strata(before: np.ndarray, block: np.ndarray) -> np.ndarray:
     n, blocks = len(before), len(np.unique(block))
     parts = int(np.clip(n // (20 * max(blocks, 1)), 1, 5))
     ranks = np.searchsorted(np.sort(before), before, side="left")
-    return np.unique(block * parts + np.minimum(ranks * parts // max(n, 1), parts - 1), return_inverse=True)[1]
+    return np.unique(block * parts + np.minimum(ranks * parts // max(n, 1), parts - 1), return_inverse=True)[
+        1
+    ]
 
 
 def _orders_within(strata: np.ndarray, draws: int, rng):

@@ -18,7 +18,9 @@ NOT_DRAWN = Text(
 )
 
 
-def by_group(waves: Waves, endline: int, groups: list[tuple[str, np.ndarray]], column: str, base: Text, ask, lang: str):
+def by_group(
+    waves: Waves, endline: int, groups: list[tuple[str, np.ndarray]], column: str, base: Text, ask, lang: str
+):
     """One ANCOVA for each group of assisted households (name, (N,) bool) against all comparison households.
 
     Returns a DataFrame with `column` (the group's name) before the fixed columns of the evaluation.
@@ -51,7 +53,9 @@ def sector_groups(waves: Waves, sector) -> list[tuple[str, np.ndarray]]:
     if len(names) == 1:
         labels = waves.ever[names[0]].astype(object)
         if not set(labels.dropna().map(type)) <= {bool, np.bool_}:
-            kinds = sorted({str(v) for v, helped in zip(labels, waves.assisted, strict=True) if helped and pd.notna(v)})
+            kinds = sorted(
+                {str(v) for v, helped in zip(labels, waves.assisted, strict=True) if helped and pd.notna(v)}
+            )
             text = labels.map(str, na_action="ignore").to_numpy()
             return [(kind, waves.assisted & (text == kind)) for kind in kinds]
     return [(name, waves.assisted & (_numeric(waves, name) == 1)) for name in names]
@@ -64,7 +68,8 @@ def dose_groups(waves: Waves, dose: str) -> list[tuple[str, np.ndarray]]:
     known = waves.assisted & np.isfinite(value)
     if not known.any():
         raise WrongUse(
-            id=f"Kolom {dose!r} kosong pada semua KK binaan.", en=f"Column {dose!r} is empty for all assisted households."
+            id=f"Kolom {dose!r} kosong pada semua KK binaan.",
+            en=f"Column {dose!r} is empty for all assisted households.",
         )
     middle = float(np.median(value[known]))
     groups = [(f"<= {middle:g}", known & (value <= middle)), (f"> {middle:g}", known & (value > middle))]

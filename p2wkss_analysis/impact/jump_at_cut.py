@@ -17,10 +17,13 @@ MOST_ASTRAY = 0.25  # share of households on the wrong side of the cut beyond wh
 
 @dataclass(frozen=True)
 class LocalLine:
-    """The jump, its standard error and its largest possible bias at one bandwidth; how many households carry it."""
+    """The jump, its standard error and its largest possible bias at one bandwidth; how many households carry it.
+
+    std_error is the larger of that from the local residuals and that expected from the pilot's spread."""
 
     jump: float
     std_error: float
+    expected_error: float
     bias: float
     bandwidth: float
     n_above: int
@@ -30,6 +33,11 @@ class LocalLine:
     def reach(self) -> float:
         """Half length of the 95 % interval that allows for the bias."""
         return folded_normal(0.95, self.bias / self.std_error) * self.std_error
+
+    @property
+    def expected_reach(self) -> float:
+        """The same from the pilot's spread, before looking at the local residuals."""
+        return folded_normal(0.95, self.bias / self.expected_error) * self.expected_error
 
 
 def jump_at_cut(pair: Pair, score: np.ndarray, cut: float, base: Text) -> Estimate:
@@ -63,10 +71,10 @@ def jump_at_cut(pair: Pair, score: np.ndarray, cut: float, base: Text) -> Estima
     if astray > MOST_ASTRAY:
         return refused(METHOD, base, _not_followed(astray))
     after, before = _less_baseline(pair), pair.before
-    best = narrowest(x, after, side, bend(x, after, side))
+    best = narrowest(x, after, side)
     if best is None:
         return refused(METHOD, base, TOO_FEW)
-    placebo = narrowest(x, before, side, bend(x, before, side)) if np.ptp(before) > 0 else None
+    placebo = narrowest(x, before, side) if np.ptp(before) > 0 else None
     return _answer(best, base).noting(_near(best), *_followed(astray), *_jump_before(placebo))
 
 
@@ -77,7 +85,11 @@ TOO_FEW = Text(
 
 
 def _assisted_above(x, assisted) -> bool:
-    return bool(np.median(x[assisted]) >= np.median(x[~assisted])) if assisted.any() and (~assisted).any() else True
+    return (
+        bool(np.median(x[assisted]) >= np.median(x[~assisted]))
+        if assisted.any() and (~assisted).any()
+        else True
+    )
 
 
 def _cut_belongs_to_comparison(x, assisted) -> bool:
@@ -93,33 +105,49 @@ def _different(x: np.ndarray) -> int:
 def _less_baseline(pair: Pair) -> np.ndarray:
     """(n,) endline less slope x centred baseline, the slope found within both sides."""
     side = pair.assisted.astype(int)
-    means = np.bincount(side, weights=pair.before, minlength=2) / np.maximum(np.bincount(side, minlength=2), 1)
+    means = np.bincount(side, weights=pair.before, minlength=2) / np.maximum(
+        np.bincount(side, minlength=2), 1
+    )
     spread = pair.before - means[side]
     square = float(spread @ spread)
     slope = float(spread @ pair.after) / square if square > 0 else 0.0
     return pair.after - slope * (pair.before - pair.before.mean())
 
 
-def bend(x: np.ndarray, y: np.ndarray, side: np.ndarray) -> float:
-    """Largest second derivative of a global polynomial on either side: quartic from 50 households, else quadratic."""
-    largest = 0.0
+@dataclass(frozen=True)
+class Pilot:
+    """What a global curve on each side says before looking near the cut: its largest second derivative, and the SD of
+    what it leaves open."""
+
+    bend: float
+    spread: float
+
+
+def pilot(x: np.ndarray, y: np.ndarray, side: np.ndarray) -> Pilot:
+    """A quartic on each side from 50 households, a quadratic below."""
+    largest, squares, free = 0.0, 0.0, 0
     for own in (side, ~side):
         degree = 4 if own.sum() >= 50 and _different(x[own]) > 8 else 2
         scale = np.abs(x[own]).max()
-        curve = np.polynomial.Polynomial.fit(x[own] / scale, y[own], degree).convert().deriv(2)
+        curve = np.polynomial.Polynomial.fit(x[own] / scale, y[own], degree)
         grid = np.linspace(x[own].min(), x[own].max(), 101) / scale
-        largest = max(largest, float(np.abs(curve(grid)).max()) / scale**2)
-    return largest
+        largest = max(largest, float(np.abs(curve.deriv(2)(grid)).max()) / scale**2)
+        squares += float(((y[own] - curve(x[own] / scale)) ** 2).sum())
+        free += int(own.sum()) - degree - 1
+    return Pilot(largest, float(np.sqrt(squares / max(free, 1))))
 
 
-def narrowest(x: np.ndarray, y: np.ndarray, side: np.ndarray, most_bend: float) -> LocalLine | None:
-    """The local line whose interval is shortest among 40 bandwidths, or None where none can be fitted."""
+def narrowest(x: np.ndarray, y: np.ndarray, side: np.ndarray) -> LocalLine | None:
+    """The local line whose interval is shortest among 40 bandwidths, or None where none can be fitted.
+
+    Bandwidths are judged by the pilot's spread: judged by their own residuals, the luckiest would win."""
+    known = pilot(x, y, side)
     distance = np.sort(np.abs(x))
     start = max(_reach_of(x[side], LEAST_SIDE), _reach_of(x[~side], LEAST_SIDE))
-    widths = np.unique(np.append(np.geomspace(max(start, 1e-12), max(distance[-1], start) * 1.001, 40), start))
-    lines = [local_line(x, y, side, width, most_bend) for width in widths]
-    lines = [line for line in lines if line is not None and line.std_error > 0]
-    return min(lines, key=lambda line: line.reach) if lines else None
+    widths = np.append(np.geomspace(max(start, 1e-12), max(distance[-1], start) * 1.001, 40), start)
+    lines = [local_line(x, y, side, width, known) for width in np.unique(widths)]
+    lines = [line for line in lines if line is not None and line.expected_error > 0]
+    return min(lines, key=lambda line: line.expected_reach) if lines else None
 
 
 def _reach_of(x: np.ndarray, least: int) -> float:
@@ -128,9 +156,9 @@ def _reach_of(x: np.ndarray, least: int) -> float:
     return 1.001 * float(max(distance[least - 1], np.unique(distance)[min(3, _different(distance) - 1)]))
 
 
-def local_line(x, y, side, width: float, most_bend: float) -> LocalLine | None:
+def local_line(x, y, side, width: float, known: Pilot) -> LocalLine | None:
     """Local linear jump at 0 with triangular weights; largest bias of a curve with second derivative at most
-    `most_bend` (Kolesar and Rothe 2018, equation 8); HC2-like errors from each side's own line."""
+    `known.bend` (Kolesar and Rothe 2018, equation 8); HC2-like errors from each side's own line."""
     weight, variance, bias = np.zeros(len(x)), 0.0, 0.0
     for own, sign in ((side, 1.0), (~side, -1.0)):
         rows = np.flatnonzero(own & (np.abs(x) < width))
@@ -143,10 +171,17 @@ def local_line(x, y, side, width: float, most_bend: float) -> LocalLine | None:
         leverage = np.clip((design * solved.T).sum(1), 0, 0.99)
         weight[rows] = sign * solved[0]
         variance += float((solved[0] ** 2 * residual**2 / (1 - leverage)).sum())
-        bias += most_bend / 2 * abs(float(solved[0] @ x[rows] ** 2))
+        bias += known.bend / 2 * abs(float(solved[0] @ x[rows] ** 2))
     inside = np.abs(x) < width
+    expected = known.spread * float(np.sqrt(weight @ weight))
     return LocalLine(
-        float(weight @ y), float(np.sqrt(variance)), bias, width, int((side & inside).sum()), int((~side & inside).sum())
+        float(weight @ y),
+        max(float(np.sqrt(variance)), expected),
+        expected,
+        bias,
+        width,
+        int((side & inside).sum()),
+        int((~side & inside).sum()),
     )
 
 
@@ -158,7 +193,11 @@ def folded_normal(level: float, shift: float) -> float:
     """
     if shift > 8:
         return float(shift + stats.norm.ppf(level))
-    return float(np.sqrt(stats.ncx2.ppf(level, 1, shift**2))) if shift > 0 else float(stats.norm.ppf((1 + level) / 2))
+    return (
+        float(np.sqrt(stats.ncx2.ppf(level, 1, shift**2)))
+        if shift > 0
+        else float(stats.norm.ppf((1 + level) / 2))
+    )
 
 
 def _answer(best: LocalLine, base: Text) -> Estimate:

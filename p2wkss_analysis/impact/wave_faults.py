@@ -59,7 +59,9 @@ def check_question(households, columns: dict[str, list[str]], better, baseline, 
             en=f"evaluate_households needs a DataFrame, not a {kind}.",
         )
     faults = []
-    missing = [f"{name!r} ({role})" for role, names in columns.items() for name in names if name not in households]
+    missing = [
+        f"{name!r} ({role})" for role, names in columns.items() for name in names if name not in households
+    ]
     if missing:
         have = mask(", ".join(map(str, households.columns)))
         faults.append(
@@ -69,9 +71,13 @@ def check_question(households, columns: dict[str, list[str]], better, baseline, 
             )
         )
     asked = {name for names in columns.values() for name in names}
-    doubled = sorted({str(c) for c in households.columns[households.columns.duplicated()]} & set(map(str, asked)))
+    doubled = sorted(
+        {str(c) for c in households.columns[households.columns.duplicated()]} & set(map(str, asked))
+    )
     if doubled:
-        faults.append((f"Nama kolom ganda: {', '.join(doubled)}.", f"Column names doubled: {', '.join(doubled)}."))
+        faults.append(
+            (f"Nama kolom ganda: {', '.join(doubled)}.", f"Column names doubled: {', '.join(doubled)}.")
+        )
     if better not in ("higher", "lower"):
         faults.append(
             (
@@ -137,7 +143,11 @@ def check_cells(tidy: pd.DataFrame, bad_outcome: np.ndarray, outcome: str, waves
 
     add(tidy["household"].isna(), "household_id kosong", "household_id is empty")
     add(tidy["wave"].isna(), "gelombang bukan bilangan bulat", "the wave is not a whole number")
-    twice = tidy.duplicated(["household", "wave"], keep="first") & tidy["household"].notna() & tidy["wave"].notna()
+    twice = (
+        tidy.duplicated(["household", "wave"], keep="first")
+        & tidy["household"].notna()
+        & tidy["wave"].notna()
+    )
     add(
         twice,
         "Keluarga yang sama dua kali dalam satu gelombang; sisakan satu baris",
@@ -155,9 +165,15 @@ def check_cells(tidy: pd.DataFrame, bad_outcome: np.ndarray, outcome: str, waves
         f"{n} keluarga berubah status binaannya antargelombang; satu keluarga satu status sejak awal",
         f"{n} households change between assisted and not; a household has one status from the start",
     )
-    add(bad_outcome, f"{outcome!r} bukan angka (periksa lewat p2.check)", f"{outcome!r} is not a number (see p2.check)")
+    add(
+        bad_outcome,
+        f"{outcome!r} bukan angka (periksa lewat p2.check)",
+        f"{outcome!r} is not a number (see p2.check)",
+    )
     at_baseline = tidy["wave"].eq(waves[0]).fillna(False).astype(bool)
-    add(at_baseline & tidy["cluster"].isna(), "RT kosong di gelombang awal", "The RT is empty at the baseline")
+    add(
+        at_baseline & tidy["cluster"].isna(), "RT kosong di gelombang awal", "The RT is empty at the baseline"
+    )
     absent = [w for w in waves if not tidy["wave"].eq(w).any()]
     if absent:
         there = sorted({int(w) for w in tidy["wave"].dropna()})

@@ -32,7 +32,9 @@ class Pair:
         """The households where `keep` (n,) is true."""
         code = np.unique(self.cluster[keep], return_inverse=True)[1]
         wider = tuple(place[keep] for place in self.wider)
-        return Pair(self.before[keep], self.after[keep], self.assisted[keep], code, self.household[keep], wider)
+        return Pair(
+            self.before[keep], self.after[keep], self.assisted[keep], code, self.household[keep], wider
+        )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -69,10 +71,18 @@ class Waves:
         return Pair(before[seen], after[seen], self.assisted[seen], code, seen, wider)
 
 
-def read_waves(households, outcome, better, assisted, cluster, baseline, endlines, household="household_id") -> Waves:
+def read_waves(
+    households, outcome, better, assisted, cluster, baseline, endlines, household="household_id"
+) -> Waves:
     """Check the table and put it in arrays. WrongUse lists every fault at once; see `evaluate_households`."""
     clusters = cluster_columns(households, cluster)
-    columns = {"household": [household], "wave": ["wave"], "assisted": [assisted], "outcome": [outcome], "cluster": clusters}
+    columns = {
+        "household": [household],
+        "wave": ["wave"],
+        "assisted": [assisted],
+        "outcome": [outcome],
+        "cluster": clusters,
+    }
     check_question(households, columns, better, baseline, endlines)
     tidy, bad = _tidy(households, household, assisted, outcome, clusters)
     check_cells(tidy, bad, outcome, (baseline, *endlines))
@@ -83,8 +93,16 @@ def read_waves(households, outcome, better, assisted, cluster, baseline, endline
             id=f"Nilai {outcome!r} sama di semua keluarga dan gelombang (atau kosong); tidak ada yang dapat diukur.",
             en=f"{outcome!r} is the same in all households and waves (or empty); there is nothing to measure.",
         )
-    return _arrays(households, tidy, outcome, better, baseline, "points" if points else "own", clusters,
-                   (household, "wave", assisted))
+    return _arrays(
+        households,
+        tidy,
+        outcome,
+        better,
+        baseline,
+        "points" if points else "own",
+        clusters,
+        (household, "wave", assisted),
+    )
 
 
 def cluster_columns(households, cluster) -> list[str]:
@@ -137,7 +155,9 @@ def _arrays(households, tidy, outcome, better, baseline, unit, clusters, roles) 
         if said is not None:
             status[wave][where[rows]] = said[rows]
     order = np.argsort(tidy["wave"].to_numpy(dtype=int), kind="stable")
-    households = households.loc[:, ~households.columns.duplicated()].drop(columns=[roles[0], "no_kk"], errors="ignore")
+    households = households.loc[:, ~households.columns.duplicated()].drop(
+        columns=[roles[0], "no_kk"], errors="ignore"
+    )
     ever = households.iloc[order].groupby(where[order]).first()
     ever = ever.loc[ever.index >= 0]
     helped = late["assisted"].to_numpy() == 1

@@ -202,7 +202,9 @@ def _before_after(pair: Pair, base: Text) -> Estimate:
 def _bounds(waves: Waves, endline: int, draws: int, seed: int) -> LeeBounds:
     pair = waves.pair(endline)
     known = np.isfinite(waves.values[waves.baseline])
-    spread = pair.before - np.where(pair.assisted, pair.before[pair.assisted].mean(), pair.before[~pair.assisted].mean())
+    spread = pair.before - np.where(
+        pair.assisted, pair.before[pair.assisted].mean(), pair.before[~pair.assisted].mean()
+    )
     square = float(spread @ spread)
     slope = float(spread @ pair.after) / square if square > 0 else 0.0
     left = (waves.values[endline] - slope * waves.values[waves.baseline])[known]
@@ -217,22 +219,24 @@ def _bound_rows(waves: Waves, endline: int, base: Text, draws: int, seed: int) -
     if not np.isfinite(found.low):
         return [refused(method, base, _NO_BOUNDS) for method in LEE]
     rows = []
-    for method, value, error in zip(LEE, (found.low, found.high), (found.low_error, found.high_error), strict=True):
+    for method, value, error in zip(
+        LEE, (found.low, found.high), (found.low_error, found.high_error), strict=True
+    ):
         row = from_t(method, base, value, error, 1e6, **counts)
         rows.append(replace(row, p_value=np.nan).noting(_trimmed(found)))
     return rows
 
 
-_NO_BOUNDS = Text(
-    "Satu pihak tidak ditemui lagi sama sekali.", "One side was not seen again at all."
-)
+_NO_BOUNDS = Text("Satu pihak tidak ditemui lagi sama sekali.", "One side was not seen again at all.")
 
 
 def _trimmed(found: LeeBounds) -> Text:
     if not found.trimmed:
         return Text("Kedua pihak sama banyak yang ditemui lagi; tidak ada yang dipangkas.",
                     "As many were seen again on both sides; nothing is trimmed.")  # fmt: skip
-    side = Text("KK binaan", "assisted") if found.trimmed == "assisted" else Text("KK pembanding", "comparison")
+    side = (
+        Text("KK binaan", "assisted") if found.trimmed == "assisted" else Text("KK pembanding", "comparison")
+    )
     share = 100 * found.share
     return Text(
         f"Batas bila yang tidak ditemui adalah yang terbaik atau terburuk: {percent(share, 1, 'id')} {side.id} dipangkas "

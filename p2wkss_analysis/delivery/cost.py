@@ -1,0 +1,99 @@
+"""What was spent for each household reached, between the fewest and the most it can have been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..errors import NotEnoughData, WrongUse
+from ..language import integer, pick, rupiah
+from .log import checked
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Cost:
+    """Money spent per household reached, by `by`."""
+
+    rows: pd.DataFrame
+    by: str
+
+    def table(self) -> pd.DataFrame:
+        """The column `by`, activities, without_amount, amount_rupiah, households_low, households_high, rupiah_low,
+        rupiah_high (per household reached); last row "all"."""
+        return self.rows.copy()
+
+    def sentence(self, lang: str = "id") -> str:
+        """The whole programme's cost per household reached, and what is missing from it."""
+        whole = self.rows.iloc[-1]
+        low, high = rupiah(whole["rupiah_low"], lang), rupiah(whole["rupiah_high"], lang)
+        spent, silent = rupiah(whole["amount_rupiah"], lang), int(whole["without_amount"])
+        if pd.isna(whole["rupiah_low"]):
+            return pick(
+                lang,
+                id="Biaya per keluarga tidak dapat dihitung: anggaran atau jumlah keluarga terjangkau belum diisi.",
+                en="Cost per household cannot be computed: amounts or households reached are not filled in.",
+            )
+        each = low if low == high else pick(lang, id=f"{low} sampai {high}", en=f"{low} to {high}")
+        text = pick(
+            lang,
+            id=f"Anggaran terpakai {spent}, atau {each} untuk tiap keluarga terjangkau.",
+            en=f"{spent} was spent, or {each} for each household reached.",
+        )
+        if not silent:
+            return text
+        return text + pick(
+            lang,
+            id=f" {integer(silent, lang)} kegiatan tanpa anggaran tercatat tidak termasuk, jadi ini sekurang-kurangnya.",
+            en=f" {integer(silent, lang)} activities have no amount on record, so this is the least.",
+        )
+
+
+def cost_per_household(deliveries: pd.DataFrame, by: str = "sector", households: int | None = None) -> Cost:
+    """What was spent for each household reached, between the fewest and most households it can have been.
+
+    deliveries: `by` ("sector" or "agency"), amount_rupiah, and household_id or households_reached. The same household
+    may be counted by several activities, so the number reached lies between the largest single count (or the
+    different ids) and the sum, capped at `households`, the number assisted, where given. Only activities with an amount
+    bring money, all bring households: a gap in amounts makes the cost look small, and is counted beside it.
+
+    >>> log = pd.DataFrame({"sector": ["health", "health"], "amount_rupiah": [6e6, 2e6], "households_reached": [40, 10]})
+    >>> cost_per_household(log).table().loc[0, ["rupiah_low", "rupiah_high"]].tolist()
+    [160000.0, 200000.0]
+    """
+    if by not in ("sector", "agency"):
+        raise WrongUse(
+            id=f'by={by!r}: pilih "sector" atau "agency".', en=f'by={by!r}: choose "sector" or "agency".'
+        )
+    cap = np.inf if households is None else _count(households)
+    rows = checked(deliveries, (by, "amount_rupiah"))
+    if not rows["household_id"].notna().any() and not rows["households_reached"].notna().any():
+        raise NotEnoughData(
+            id="Jumlah keluarga terjangkau tidak diketahui: isi household_id atau households_reached.",
+            en="How many households were reached is not known: fill in household_id or households_reached.",
+        )
+    groups = [*rows.groupby(by, sort=True), ("all", rows)]
+    return Cost(pd.DataFrame([{by: name, **_cost(own, cap)} for name, own in groups]), by)
+
+
+def _cost(rows: pd.DataFrame, cap: float) -> dict:
+    spent = rows["amount_rupiah"].sum(min_count=1)
+    ids = rows["household_id"].nunique()
+    counted = rows.loc[rows["household_id"].isna(), "households_reached"]
+    high = min(ids + counted.sum(), cap)
+    low = min(max(ids, counted.max() if counted.notna().any() else 0), high)
+    return {
+        "activities": len(rows), "without_amount": int(rows["amount_rupiah"].isna().sum()), "amount_rupiah": spent,
+        "households_low": int(low), "households_high": int(high),
+        "rupiah_low": spent / high if high else np.nan, "rupiah_high": spent / low if low else np.nan,
+    }  # fmt: skip
+
+
+def _count(households) -> int:
+    if isinstance(households, bool) or not isinstance(households, (int, np.integer)) or households < 1:
+        raise WrongUse(
+            id="households: jumlah KK binaan harus bilangan bulat, paling kecil 1.",
+            en="households: the number assisted must be a whole number, at least 1.",
+        )
+    return int(households)

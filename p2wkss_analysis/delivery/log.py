@@ -1,0 +1,107 @@
+"""The log of deliveries, checked and typed: every fault at once, rows counted from 1, never an id."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+
+from ..errors import NotEnoughData, WrongUse
+from ..tables.privacy import mask
+
+_NUMBERS = {"done_percent": 100.0, "amount_rupiah": np.inf, "households_reached": np.inf}
+_SHOWN = 5
+
+
+def checked(deliveries, needed: tuple[str, ...]) -> pd.DataFrame:
+    """The columns of the log, typed, absent ones empty; WrongUse with every fault, rows counted from 1."""
+    if not isinstance(deliveries, pd.DataFrame):
+        kind = type(deliveries).__name__
+        raise WrongUse(id=f"Perlu DataFrame, bukan {kind}.", en=f"A DataFrame is needed, not a {kind}.")
+    missing = [name for name in needed if name not in deliveries]
+    if missing:
+        raise WrongUse(
+            id=f"Kolom tidak ditemukan: {', '.join(missing)}.", en=f"Columns not found: {', '.join(missing)}."
+        )
+    if deliveries.empty:
+        raise NotEnoughData(id="Belum ada kegiatan yang dicatat.", en="No activity is on record yet.")
+    rows, faults = pd.DataFrame(index=range(len(deliveries))), []
+    for name in ("agency", "sector", "household_id"):
+        rows[name] = deliveries[name].to_numpy() if name in deliveries else None
+        if name != "household_id" and name in needed:
+            _fault(faults, rows[name].isna(), name, "kosong", "is empty")
+            rows[name] = [mask(str(cell)) for cell in rows[name]]
+    for name, most in _NUMBERS.items():
+        rows[name] = _numeric(deliveries, name, most, faults)
+    for name in ("planned_date", "actual_date"):
+        rows[name] = _dates(deliveries, name, faults)
+    if faults:
+        raise WrongUse(
+            id="Catatan pelaksanaan tidak dapat dipakai:\n" + "\n".join(f"  - {f[0]}" for f in faults),
+            en="The log of deliveries cannot be used:\n" + "\n".join(f"  - {f[1]}" for f in faults),
+        )
+    return rows
+
+
+def _numeric(deliveries, name: str, most: float, faults) -> np.ndarray:
+    if name not in deliveries:
+        return np.full(len(deliveries), np.nan)
+    cells = deliveries[name].astype(object)
+    text = cells.map(lambda cell: isinstance(cell, (str, bool)))
+    values = pd.to_numeric(cells.mask(text), errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    bad = (
+        text.to_numpy(bool)
+        | (cells.notna().to_numpy() & np.isnan(values))
+        | (values < 0)
+        | (values > most)
+        | np.isinf(values)
+    )
+    upto = "" if most == np.inf else f" 0-{most:.0f}"
+    _fault(
+        faults,
+        bad,
+        name,
+        f"bukan bilangan{upto}",
+        f"is not a number{upto}" if upto else "is not a number from 0 up",
+    )
+    return np.where(bad, np.nan, values)
+
+
+def _dates(deliveries, name: str, faults) -> pd.Series:
+    if name not in deliveries:
+        return pd.Series(pd.NaT, index=range(len(deliveries)), dtype="datetime64[s]")
+    cells = pd.Series(deliveries[name].to_numpy(), dtype=object)
+    good = cells.map(lambda cell: isinstance(cell, (dt.date, np.datetime64)) or pd.isna(cell))
+    _fault(
+        faults,
+        ~good.astype(bool),
+        name,
+        "bukan tanggal (periksa lewat p2.check)",
+        "is not a date (see p2.check)",
+    )
+    return pd.to_datetime(cells.where(good.astype(bool)), errors="coerce").dt.tz_localize(None)
+
+
+def _fault(faults, bad, name: str, said_id: str, said_en: str) -> None:
+    rows = np.flatnonzero(np.asarray(bad, dtype=bool)) + 1
+    if len(rows):
+        more = len(rows) - _SHOWN
+        shown = ", ".join(map(str, rows[:_SHOWN]))
+        tail = ("", "") if more <= 0 else (f", dan {more} lagi", f" and {more} more")
+        faults.append(
+            (f"{name} {said_id}: baris {shown}{tail[0]}.", f"{name} {said_en}: rows {shown}{tail[1]}.")
+        )
+
+
+def share_done(rows: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
+    """Share done (0-1) as known on `day`: 0 where it lies ahead, missing where nobody reported."""
+    share = (rows["done_percent"] / 100).mask(rows["done_percent"].isna() & rows["actual_date"].notna(), 1.0)
+    return share.mask(rows["actual_date"] > day, 0.0)
+
+
+def given(rows: pd.DataFrame) -> pd.Series:
+    """Deliveries of which something is done; a log without shares and dates lists what was done."""
+    if rows["done_percent"].isna().all() and rows["actual_date"].isna().all():
+        return pd.Series(True, index=rows.index)
+    return (rows["done_percent"] > 0) | (rows["done_percent"].isna() & rows["actual_date"].notna())

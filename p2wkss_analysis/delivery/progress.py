@@ -1,0 +1,146 @@
+"""Planned against done by agency and month: who is at 100, 50, 20 percent, and what nobody reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..errors import WrongUse
+from ..language import date as long_date
+from ..language import integer, join, percent, pick
+from .log import checked, share_done
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Progress:
+    """Planned against done by agency and month, as known on the day `as_of`."""
+
+    months: pd.DataFrame
+    agencies: pd.DataFrame
+    as_of: dt.date
+
+    def table(self) -> pd.DataFrame:
+        """agency, month ("2025-04"), planned, done, planned_so_far, done_so_far, percent_so_far, amount_rupiah.
+
+        An activity counts 1 in the month it was planned for, and its share done in the month it took place.
+        percent_so_far is missing before anything was planned and above 100 where work came early."""
+        return self.months.copy()
+
+    def by_agency(self) -> pd.DataFrame:
+        """agency, activities, due, done_percent, percent_low, percent_high, not_reported, days_late, amount_rupiah.
+
+        Of activities due: done_percent is the mean of those reported; low and high count the unreported as 0 and as
+        100. days_late is the median of actual less planned date."""
+        return self.agencies.copy()
+
+    def sentence(self, lang: str = "id") -> str:
+        """How far each agency is, the farthest first: the "100, 50, 20 percent" complaint with its figures."""
+        due = self.agencies[(self.agencies["due"] > 0) & (self.agencies["agency"] != "all")]
+        day = long_date(self.as_of, lang)
+        if due.empty:
+            return pick(
+                lang,
+                id=f"Per {day} belum ada kegiatan yang jatuh tempo.",
+                en=f"On {day} no activity is due yet.",
+            )
+        told = due.dropna(subset=["done_percent"]).sort_values("done_percent", ascending=False, kind="stable")
+        parts = [f"{r.agency} {percent(r.done_percent, 0, lang)}" for r in told.itertuples()]
+        n, silent = integer(due["due"].sum(), lang), int(due["not_reported"].sum())
+        reached = join(parts, lang) if parts else pick(lang, id="belum ada laporan", en="nothing is reported")
+        text = pick(
+            lang,
+            id=f"Per {day}, dari {n} kegiatan yang jatuh tempo: {reached}.",
+            en=f"On {day}, of {n} activities due: {reached}.",
+        )
+        if not silent:
+            return text
+        return text + pick(
+            lang,
+            id=f" {integer(silent, lang)} kegiatan belum dilaporkan; tidak dihitung 0 maupun 100%.",
+            en=f" {integer(silent, lang)} not reported; counted neither 0 nor 100%.",
+        )
+
+
+def planned_against_done(deliveries: pd.DataFrame, as_of: dt.date) -> Progress:
+    """How much of the plan each agency has carried out, month by month.
+
+    deliveries: one row an activity, with agency, planned_date, actual_date (dates or missing), done_percent (0-100 or
+    missing) and, where known, amount_rupiah. as_of: the day the question is asked; later dates are not counted as
+    done. An activity with an actual date and no share counts as done; with neither it is not reported, which is not
+    zero. Activities without a planned date are in amounts only.
+
+    Raises WrongUse with every fault at once. An input, never an outcome.
+
+    >>> log = pd.DataFrame({"agency": ["Dinas A", "Dinas A", "Dinas B"],
+    ...     "planned_date": pd.to_datetime(["2025-03-01", "2025-04-01", "2025-04-01"]),
+    ...     "actual_date": pd.to_datetime(["2025-03-02", "2025-04-05", None]), "done_percent": [100, 100, 20]})
+    >>> planned_against_done(log, dt.date(2025, 6, 30)).sentence("en")
+    'On 30 June 2025, of 3 activities due: Dinas A 100% and Dinas B 20%.'
+    """
+    rows = checked(deliveries, ("agency", "planned_date", "actual_date", "done_percent"))
+    day = _day(as_of)
+    rows["share"] = share_done(rows, day)
+    rows["due"] = rows["planned_date"].notna() & (rows["planned_date"] <= day)
+    rows["late"] = (rows["actual_date"] - rows["planned_date"]).dt.days.where(rows["actual_date"] <= day)
+    groups = [*rows.groupby("agency", sort=True), ("all", rows)]
+    agencies = pd.DataFrame([{"agency": name, **_agency(own)} for name, own in groups])
+    months = pd.concat([_months(name, own, day) for name, own in groups], ignore_index=True)
+    return Progress(months, agencies, day.date())
+
+
+def _agency(rows: pd.DataFrame) -> dict:
+    due = rows[rows["due"]]
+    share, n = due["share"], len(due)
+    silent = int(share.isna().sum())
+    total = float(share.sum())
+    return {
+        "activities": len(rows), "due": n, "done_percent": 100 * share.mean() if n > silent else np.nan,
+        "percent_low": 100 * total / n if n else np.nan, "percent_high": 100 * (total + silent) / n if n else np.nan,
+        "not_reported": silent, "days_late": due["late"].median(),
+        "amount_rupiah": rows["amount_rupiah"].sum(min_count=1),
+    }  # fmt: skip
+
+
+def _months(agency: str, rows: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
+    """Counts by month: planned where planned, done where it took place (or, undated, where it was planned)."""
+    planned = rows["planned_date"].dt.strftime("%Y-%m")
+    took = rows["actual_date"].fillna(rows["planned_date"]).where(lambda d: d <= day).dt.strftime("%Y-%m")
+    table = pd.DataFrame(
+        {
+            "planned": planned.value_counts(),
+            "done": rows["share"].groupby(took).sum(),
+            "amount_rupiah": rows["amount_rupiah"].groupby(took).sum(min_count=1),
+        }
+    ).sort_index()
+    table[["planned", "done"]] = table[["planned", "done"]].fillna(0.0)
+    table["planned"] = table["planned"].astype(int)
+    table["planned_so_far"], table["done_so_far"] = table["planned"].cumsum(), table["done"].cumsum()
+    table["percent_so_far"] = (
+        100 * table["done_so_far"] / table["planned_so_far"].where(table["planned_so_far"] > 0)
+    )
+    table = table.rename_axis("month").reset_index()
+    table.insert(0, "agency", agency)
+    return table[
+        [
+            "agency",
+            "month",
+            "planned",
+            "done",
+            "planned_so_far",
+            "done_so_far",
+            "percent_so_far",
+            "amount_rupiah",
+        ]
+    ]
+
+
+def _day(as_of) -> pd.Timestamp:
+    if not isinstance(as_of, dt.date) or pd.isna(as_of):
+        raise WrongUse(
+            id="as_of harus tanggal, misalnya datetime.date(2025, 6, 30).",
+            en="as_of must be a date, for example datetime.date(2025, 6, 30).",
+        )
+    return pd.Timestamp(as_of).tz_localize(None).normalize()

@@ -1,0 +1,145 @@
+"""Which assisted households got something from which sector, and from how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..errors import NotEnoughData, WrongUse
+from ..language import integer, number, percent, pick
+from ..tables.small_cells import SMALLEST, suppress_small
+from .log import checked, given
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Coverage:
+    """Which assisted households got something from which sector.
+
+    received: (H, S) bool, one row an assisted household; unnamed: deliveries without a household id, unknown: with an
+    id that is not among the assisted."""
+
+    received: pd.DataFrame
+    unnamed: int
+    unknown: int
+
+    def matrix(self) -> pd.DataFrame:
+        """Household x sector, True where it got something. For the office only: it names households."""
+        return self.received.copy()
+
+    def table(self) -> pd.DataFrame:
+        """sector, households, not_reached, percent (of the assisted, 0-100); last row "all": got anything."""
+        n = len(self.received)
+        reached = pd.concat([self.received.sum(), pd.Series({"all": int(self.received.any(axis=1).sum())})])
+        return pd.DataFrame(
+            {"sector": reached.index, "households": reached.to_numpy(int), "not_reached": n - reached.to_numpy(int),
+             "percent": 100 * reached.to_numpy(float) / n}
+        )  # fmt: skip
+
+    def overlap(self) -> pd.DataFrame:
+        """Sector x sector: households that got something from both; on the diagonal from one. For the office only."""
+        held = self.received.to_numpy(dtype=int)
+        return pd.DataFrame(held.T @ held, index=self.received.columns, columns=self.received.columns)
+
+    def how_many(self) -> pd.DataFrame:
+        """sectors (0 to S), households: how many households got help from so many sectors."""
+        count = np.bincount(self.received.sum(axis=1), minlength=self.received.shape[1] + 1)
+        return pd.DataFrame({"sectors": np.arange(len(count)), "households": count})
+
+    def public(self, smallest: int = SMALLEST) -> pd.DataFrame:
+        """sector, households, not_reached with small counts hidden, and none to be found by subtraction."""
+        counts = self.table().iloc[:-1].set_index("sector")[["households", "not_reached"]]
+        shown = suppress_small(counts, smallest).drop(index="all", columns="all")
+        return shown.rename_axis("sector").reset_index()
+
+    def sentence(self, lang: str = "id") -> str:
+        """How many got anything, nothing, and the sectors that reached most and fewest."""
+        n, table = len(self.received), self.table()
+        none = int(table["not_reached"].iloc[-1])
+        sectors = table.iloc[:-1].sort_values("households", ascending=False, kind="stable")
+        top, last = sectors.iloc[0], sectors.iloc[-1]
+        middle = number(self.received.sum(axis=1).median(), 0, lang)
+        text = pick(
+            lang,
+            id=f"Dari {integer(n, lang)} KK binaan, {_few(none, lang)} tidak menerima apa pun; separuhnya menerima dari {middle} "
+            f"sektor atau lebih. Jangkauan {top['sector']} {percent(top['percent'], 0, lang)}, {last['sector']} "
+            f"{percent(last['percent'], 0, lang)}.",
+            en=f"Of {integer(n, lang)} assisted households {_few(none, lang)} got nothing; half got help from {middle} sectors or "
+            f"more. {top['sector']} reached {percent(top['percent'], 0, lang)}, {last['sector']} "
+            f"{percent(last['percent'], 0, lang)}.",
+        )
+        for count, said in ((self.unnamed, _UNNAMED), (self.unknown, _UNKNOWN)):
+            if count:
+                text += " " + pick(
+                    lang, id=said[0].format(integer(count, lang)), en=said[1].format(integer(count, lang))
+                )
+        return text
+
+
+_UNNAMED = (
+    "{} kegiatan tanpa ID keluarga tidak dapat dibagi ke keluarga.",
+    "{} activities without a household id cannot be told apart by household.",
+)
+_UNKNOWN = (
+    "{} kegiatan menyebut keluarga yang bukan KK binaan.",
+    "{} activities name a household that is not assisted.",
+)
+
+
+def _few(n: int, lang: str) -> str:
+    return (
+        integer(n, lang)
+        if n == 0 or n >= SMALLEST
+        else pick(lang, id=f"kurang dari {SMALLEST}", en=f"fewer than {SMALLEST}")
+    )
+
+
+def coverage(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:
+    """Coverage and overlap: assisted households by sector of what they got.
+
+    deliveries: sector, household_id, and where there, done_percent and actual_date: a delivery counts when something
+    of it is done. households: household_id and, where there, assisted; each household once, whatever its waves.
+    Activities for a whole RT name no household and are counted apart.
+
+    Raises WrongUse with every fault at once, NotEnoughData where there is no assisted household or no named one.
+
+    >>> log = pd.DataFrame({"sector": ["health", "housing", "health"], "household_id": ["A", "A", "B"]})
+    >>> found = coverage(log, pd.DataFrame({"household_id": ["A", "B", "C"]}))
+    >>> found.table()["households"].tolist(), found.how_many()["households"].tolist()
+    ([2, 1, 2], [1, 1, 1])
+    """
+    rows = checked(deliveries, ("sector", "household_id"))
+    ids = _assisted_ids(households)
+    rows = rows[given(rows)]
+    named = rows[rows["household_id"].notna()]
+    ours = named[named["household_id"].isin(ids)]
+    if ours.empty:
+        raise NotEnoughData(
+            id="Tidak ada kegiatan yang menyebut ID keluarga binaan; isi household_id pada lembar pelaksanaan.",
+            en="No activity names an assisted household; fill in household_id on the sheet of deliveries.",
+        )
+    sectors = sorted(rows["sector"].unique())
+    received = pd.DataFrame(
+        False, index=pd.Index(ids, name="household_id"), columns=pd.Index(sectors, name="sector")
+    )
+    held = pd.crosstab(ours["household_id"], ours["sector"]) > 0
+    received.loc[held.index, held.columns] = held
+    return Coverage(received, int(rows["household_id"].isna().sum()), len(named) - len(ours))
+
+
+def _assisted_ids(households) -> list:
+    if not isinstance(households, pd.DataFrame) or "household_id" not in households:
+        raise WrongUse(
+            id="households harus DataFrame dengan kolom household_id.",
+            en="households must be a DataFrame with a column household_id.",
+        )
+    helped = households
+    if "assisted" in households:
+        helped = households[households["assisted"].isin([True, 1, "yes"])]
+    ids = helped["household_id"].dropna().unique().tolist()
+    if not ids:
+        raise NotEnoughData(
+            id="Tidak ada KK binaan dalam tabel.", en="There is no assisted household in the table."
+        )
+    return sorted(ids, key=str)
