@@ -1,0 +1,80 @@
+"""A column that should hold numbers, as floats, with the cells that may not be what they seem.
+
+pandas reads the text "1.200" as 1.2, where the person who typed it may have meant twelve hundred. So text is
+taken only where it has one reading; everything else is pointed out and never turned into a number.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from numbers import Real
+
+import numpy as np
+import pandas as pd
+
+_SHOWN = 5
+_PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_THOUSANDS = re.compile(r"[+-]?(?!0+\.)[0-9]+\.[0-9]{3}")  # 1.200: twelve hundred, or one and a fifth
+
+
+def plain_numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """A column as floats (n,), NaN where there is none, and which cells are in doubt (n,) booleans.
+
+    Columns of numbers pass as they are, and true/false as 1 and 0. Text passes where it is digits with an optional
+    sign and decimal point, except that three digits after the point could be thousands (0.125 could not). Empty
+    text is a missing value. In doubt are all other texts ("1.200", "1,5", "1e3", "tiga"), dates, and infinity.
+
+    Not for cells a person typed into a workbook: `tables.cells.read_number` reads more forms and says each remedy.
+
+    >>> values, doubt = plain_numbers(pd.Series(["12", "0.125", "1.200", "1,5", None]))
+    >>> values.tolist(), doubt.tolist()
+    ([12.0, 0.125, nan, nan, nan], [False, False, True, True, False])
+    """
+    column = pd.Series(column)
+    if pd.api.types.is_numeric_dtype(column.dtype) and not pd.api.types.is_complex_dtype(column.dtype):
+        values = column.to_numpy(dtype=float, na_value=np.nan)
+        doubt = np.isinf(values)
+    else:
+        cells = column.astype(object).tolist()
+        blank = np.array([isinstance(cell, str) and not cell.strip() for cell in cells], dtype=bool)
+        empty = column.isna().to_numpy(dtype=bool) | blank
+        values = np.array([_value(cell) for cell in cells], dtype=float)
+        doubt = ~empty & ~np.isfinite(values)
+    return np.where(doubt, np.nan, values), doubt
+
+
+def doubtful_cells(name: str, column: pd.Series, doubt: np.ndarray, where: Iterable) -> tuple[str, str]:
+    """What stands in the cells in doubt of column `name`, at which `where` (n labels), and the remedy: id, en.
+
+    >>> doubtful_cells("desil", pd.Series(["1.200", "7"]), np.array([True, False]), ["32.76.01", "32.76.02"])[1]
+    "Column `desil` holds what is not beyond doubt a number: '1.200' (32.76.01). Write plain numbers: 1200, or 1.2."
+    """
+    column, places = pd.Series(column), list(where)
+    rows = np.flatnonzero(doubt)
+    shown = ", ".join(f"{_shown(column.iloc[i])} ({places[i]})" for i in rows[:_SHOWN])
+    rest = len(rows) - _SHOWN
+    more = (f", dan {rest} lagi", f", and {rest} more") if rest > 0 else ("", "")
+    return (f"Kolom `{name}` berisi yang belum pasti angka: {shown}{more[0]}. Tulis angka polos: 1200, atau 1.2.",
+            f"Column `{name}` holds what is not beyond doubt a number: {shown}{more[1]}. "
+            "Write plain numbers: 1200, or 1.2.")
+
+
+def _value(cell) -> float:
+    if isinstance(cell, str):
+        text = cell.strip()
+        plain = _PLAIN.fullmatch(text) and not _THOUSANDS.fullmatch(text)
+        return float(text) if plain else math.nan
+    if not isinstance(cell, (Real, Decimal, np.bool_)):
+        return math.nan
+    try:
+        return float(cell)
+    except OverflowError:  # a whole number beyond what a float holds
+        return math.inf
+
+
+def _shown(cell) -> str:
+    text = repr(cell) if isinstance(cell, str) else str(cell)
+    return text if len(text) <= 40 else text[:37] + "..."
