@@ -1,4 +1,4 @@
-"""What the result object says on data of a kind where the method is known to be weaker. Sources: measured rates."""
+"""What the result object says on data of a kind where the method is known to be weaker. Rates behind them: benchmarks/validation.md."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ def _jumpy(given) -> Text | None:
     if np.exp(given.paths.theta[5]) <= 0.3:
         return None
     return Text(
-        "Tempat-tempat berbeda dalam besarnya naik turun, dan lokasi kebanyakan yang bergejolak. Selang menjadi "
-        "lebar dan dapat mencakup 92, bukan 95, dari 100 kali.",
-        "Places differ in how much they jump, and sites are mostly jumpy ones. Intervals are wide and may cover "
-        "92 rather than 95 times in 100.",
+        "Tempat-tempat berbeda dalam besarnya naik turun, dan yang terpilih kebanyakan yang bergejolak. Selangnya "
+        "lebar, dan pengaruh sedang pun dapat luput.",
+        "Places differ in how much they jump, and sites are mostly jumpy ones. The interval is wide, and even a "
+        "moderate effect may be missed.",
     )
 
 
@@ -94,10 +94,10 @@ def _other_column(given) -> Text | None:
     if not given.choice.uses_ranking or abs(given.paths.theta[6]) < 0.3:
         return None
     return Text(
-        "Lokasi dipilih menurut kolom lain dan sebaran tempat menceng; nilai p mungkin hanya separuh dari yang "
-        "sebenarnya. Anggap 1 persen, bukan 5 persen, sebagai bukti.",
-        "Sites were chosen on another column and places are skewed; the p may be half its true size. Call 1 "
-        "percent evidence, not 5 percent.",
+        "Lokasi dipilih menurut kolom lain dan sebaran tempat menceng; dalam simulasi manfaat terbaca terlalu kecil "
+        "sekitar 0,1 simpangan baku.",
+        "Sites were chosen on another column and places are skewed; in simulations benefit was understated by about "
+        "0.1 standard deviations.",
     )
 
 
