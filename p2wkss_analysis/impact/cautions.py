@@ -1,4 +1,4 @@
-"""What the result object says on data of a kind where the method is known to be weaker. Rates behind them: benchmarks/validation.md."""
+"""What the result object says on data of a kind where the method is known to be weaker. Sources: measured rates."""
 
 from __future__ import annotations
 
