@@ -38,6 +38,12 @@ WITHIN_RT = Text(
     "Too few RTs for errors between RTs: assisted households are compared with neighbours of the same RT, and residuals "
     "are permuted among households of one RT with similar baselines. Spillover to neighbours makes this gap smaller.",
 )
+NO_SCATTER = Text(
+    "Nilai akhir mengikuti persis nilai awal dan status binaan pada setiap keluarga: tidak ada sebaran untuk menilai "
+    "ketidakpastian. Periksa apakah nilai akhir disalin dari nilai awal.",
+    "The endline follows exactly from the baseline and assistance in every household: nothing is left to judge the "
+    "uncertainty by. Check whether it was copied from the baseline.",
+)
 NO_VARIATION = Text(
     "Status binaan tidak dapat dipisahkan dari RT atau nilai awal.",
     "Assistance cannot be told apart from the RT or the baseline value.",
@@ -95,6 +101,8 @@ def ancova(pair: Pair, base: Text, draws: int = 999, seed: int = 0) -> Estimate:
     counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
     if min(counts.values()) < LEAST_HOUSEHOLDS:
         return refused(METHOD, base, TOO_FEW)
+    if _exact(pair):
+        return refused(METHOD, base, NO_SCATTER)
     sides = Sides.of(pair)
     for place in pair.wider:
         if (
@@ -138,11 +146,18 @@ def _clustered(pair: Pair, base: Text, counts: dict) -> Estimate | None:
     return answer.noting(note)
 
 
+def _exact(pair: Pair) -> bool:
+    """Whether assistance and baseline leave nothing of the endline open."""
+    design = _design(pair)
+    left = pair.after - design @ np.linalg.lstsq(design, pair.after, rcond=None)[0]
+    return bool(np.abs(left).max() <= 1e-9 * max(np.abs(pair.after).max(), np.ptp(pair.before)))
+
+
 def _design(pair: Pair) -> np.ndarray:
     """(n, 2 or 3) constant, assistance and, where it varies, the centred baseline."""
     columns = [np.ones(len(pair.after)), pair.assisted.astype(float)]
     if np.ptp(pair.before) > 0:
-        columns.append((pair.before - pair.before.mean()) / pair.before.std())
+        columns.append((pair.before - pair.before.mean()) / np.ptp(pair.before))
     return np.column_stack(columns)
 
 

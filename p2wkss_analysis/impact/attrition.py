@@ -29,9 +29,8 @@ def attrition(waves: Waves) -> pd.DataFrame:
         ):
             n, m = int((known & side).sum()), int((seen & side).sum())
             lost = known & side & ~seen
-            row = dict(
-                zip(COLUMNS, (wave, name, n, m, n - m, 100 * (n - m) / n if n else float("nan"), joined))
-            )
+            share = 100 * (n - m) / n if n else float("nan")
+            row = dict(zip(COLUMNS, (wave, name, n, m, n - m, share, joined), strict=True))
             rows.append(row | _reasons(waves, wave, lost))
     table = pd.DataFrame(rows, columns=list(dict.fromkeys([*COLUMNS, *(key for row in rows for key in row)])))
     reasons = table.columns[len(COLUMNS) :]

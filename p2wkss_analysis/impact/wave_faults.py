@@ -15,6 +15,7 @@ from ..tables.privacy import mask
 DELIVERY = ("amount_rupiah", "done_percent", "dose", "dose_percent", "households_reached", "target")
 WORDS = {"yes": 1.0, "no": 0.0, "not_applicable": np.nan}
 _SHOWN = 5
+_LARGEST = 1e100  # beyond it a square is no number any more
 
 
 def rows_named(bad: np.ndarray) -> tuple[str, str]:
@@ -34,12 +35,14 @@ def numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     Booleans count 1 and 0, and so do the workbook's words yes and no; not_applicable and empty are missing. Any
     other text is refused, digits too: "5.000" is five to one reader and five thousand to another.
     """
+    if pd.api.types.is_complex_dtype(column.dtype):
+        return np.full(len(column), np.nan), np.ones(len(column), dtype=bool)
     if pd.api.types.is_bool_dtype(column.dtype) or pd.api.types.is_numeric_dtype(column.dtype):
         values = column.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
-        return values, np.isinf(values)
+        return values, np.abs(values) > _LARGEST
     read = [_number(cell) for cell in column.astype(object)]
     values = np.array([np.nan if value is None else value for value in read], dtype=float)
-    return values, np.array([value is None for value in read], dtype=bool) | np.isinf(values)
+    return values, np.array([value is None for value in read], dtype=bool) | (np.abs(values) > _LARGEST)
 
 
 def _number(cell) -> float | None:
@@ -57,6 +60,19 @@ def check_question(households, columns: dict[str, list[str]], better, baseline, 
         raise WrongUse(
             id=f"evaluate_households memerlukan DataFrame, bukan {kind}.",
             en=f"evaluate_households needs a DataFrame, not a {kind}.",
+        )
+    if households.columns.nlevels > 1:
+        raise WrongUse(
+            id="Tabel memiliki kepala kolom bertingkat; ratakan dahulu menjadi satu baris nama kolom.",
+            en="The table has column names in several levels; flatten them to one row of names first.",
+        )
+    unnamed = [
+        role for role, names in columns.items() if not names or not all(isinstance(n, str) for n in names)
+    ]
+    if unnamed:
+        raise WrongUse(
+            id=f"Nama kolom harus teks: {', '.join(unnamed)}.",
+            en=f"Column names must be text: {', '.join(unnamed)}.",
         )
     faults = []
     missing = [

@@ -109,7 +109,7 @@ def cluster_columns(households, cluster) -> list[str]:
     """The columns that name a cluster. RT numbers repeat in every RW, so "rt" takes rw and village_code along
     where the table has them, and "rw" takes village_code."""
     if not isinstance(cluster, str):
-        return list(cluster)
+        return list(cluster) if isinstance(cluster, (list, tuple)) else [cluster]
     have = getattr(households, "columns", ())
     return [name for name in WITHIN.get(cluster, (cluster,)) if name == cluster or name in have]
 

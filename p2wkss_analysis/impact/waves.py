@@ -27,6 +27,7 @@ from .wave_words import LIMITS, base_of, lost_sentence, meaning_sentence, seen_s
 LEE = ("lee_bound_low", "lee_bound_high")
 LEAST_RESAMPLED = 10  # RTs a side below which resampling them understates the error of the bounds
 AT_THE_END = 15  # percent of households at the good end beyond which the outcome can hardly show an effect
+SAME_TWICE, MANY_VALUES = 30, 20  # percent of households, and different values from which that is odd
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -177,7 +178,7 @@ def evaluate_households(
 def _answers(waves: Waves, endline: int, score, cut, draws: int, seed: int) -> list[Estimate]:
     pair, base = waves.pair(endline), base_of(waves, endline)
     answer = ancova(pair, base, draws, seed)
-    rows = [_before_after(pair, base), answer.noting(*_at_the_end(waves), *_joined(waves))]
+    rows = [_before_after(pair, base), answer.noting(*_at_the_end(waves), *_joined(waves), *_copied(pair))]
     rows += _bound_rows(waves, endline, base, draws, seed)
     if score is not None:
         value = numbers(waves.first[score])[0][pair.household]
@@ -269,6 +270,21 @@ def _joined(waves: Waves) -> list[Text]:
         Text(
             f"{n} KK tanpa kunjungan awal tidak ikut dihitung.",
             f"{n} households without a first visit are left out.",
+        )
+    ]
+
+
+def _copied(pair: Pair) -> list[Text]:
+    """A warning where a measured amount is the very same at both visits in many households."""
+    if len(np.unique(pair.before)) < MANY_VALUES:
+        return []
+    share = 100 * float((pair.before == pair.after).mean())
+    if share < SAME_TWICE:
+        return []
+    return [
+        Text(
+            f"{share:.0f}% KK bernilai sama persis pada kedua kunjungan; periksa apakah nilainya disalin.",
+            f"{share:.0f}% of households have the very same value at both visits; check whether it was copied.",
         )
     ]
 

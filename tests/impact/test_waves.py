@@ -91,7 +91,7 @@ def test_yes_no_outcomes_are_in_percentage_points():
 
 def test_not_applicable_is_missing_and_not_no():
     table = visits(seed=5, rts=20)
-    table["latrine"] = np.where(np.arange(len(table)) % 3 == 0, "yes", "no")
+    table["latrine"] = np.where(np.arange(len(table)) % 7 < 3, "yes", "no")
     some = table.copy()
     some.loc[some["household_id"] == "KK-00000", "latrine"] = "not_applicable"
     assert ask(some, "latrine").headline.n_treated == ask(table, "latrine").headline.n_treated - 1
@@ -332,6 +332,9 @@ def test_every_fault_at_once_and_never_an_id():
         ({"outcome": "nothing"}, "Columns not found: 'nothing'"),
         ({"cluster": "rukun"}, "Columns not found: 'rukun'"),
         ({"outcome": "assisted"}, "cannot be the outcome"),
+        ({"outcome": ["income"]}, "must be text: outcome"),
+        ({"cluster": None}, "must be text: cluster"),
+        ({"cluster": []}, "must be text: cluster"),
         ({"draws": 10}, "at least 99"),
         ({"cut": 4.0}, "cut needs score"),
         ({"score": "income"}, "give the limit"),
@@ -357,6 +360,26 @@ def test_tables_that_cannot_carry_an_answer():
     for wrong in (None, [1, 2], "file.xlsx", table.iloc[:0]):
         with pytest.raises(WrongUse):
             ask(wrong)
+
+
+def test_copied_endlines_are_no_evidence():
+    first = visits()[lambda t: t["wave"] == 0]
+    for raised in (0.0, 5.0):
+        last = first.assign(wave=1, income=first["income"] + raised * first["assisted"])
+        found = ask(pd.concat([first, last]))
+        assert not found.headline.runs and "copied" in found.sentence("en")
+    table = visits()
+    half = (table["wave"] == 1) & (np.arange(len(table)) % 2 == 0)
+    table.loc[half, "income"] = table["income"].to_numpy()[np.flatnonzero(half) - 192]
+    assert any("very same value" in note.en for note in ask(table).headline.notes)
+
+
+@pytest.mark.parametrize("cell", [1j, np.inf, 1e200, pd.Timestamp("2025-01-01"), "7", [1]])
+def test_cells_that_are_no_numbers(cell):
+    table = visits().astype({"income": object})
+    table.at[4, "income"] = cell
+    with pytest.raises(WrongUse, match="baris 5"):
+        ask(table)
 
 
 def test_no_id_in_anything_that_is_printed():
