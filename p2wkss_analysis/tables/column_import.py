@@ -59,7 +59,7 @@ def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, 
 
     Parameters
     ----------
-    path : the export, .csv, .xlsx, .xls or .ods, headings in the first line; never changed.
+    path : the export, .csv or .xlsx; titles above the line of headings do no harm; never changed.
     mapping : a `Mapping`, or the JSON file of one (see `suggest_mapping`).
     out : the workbook to write; refused where it exists, so that no filled workbook is lost.
     regency : the code of the city, checked against every village code.
@@ -84,9 +84,11 @@ def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, 
     secret = read_key(key) if CARD in mapping.columns.values() else None
     out = Path(out)
     if out.exists():
-        raise WrongUse(id=f"{mask(out.name)} sudah ada dan tidak ditimpa. Pilih nama lain.", en=f"{mask(out.name)} exists and is not replaced. Choose another name.")
-    source = source_table(path, source_sheet).fillna("").astype(object)
-    _headings_there(mapping, source)
+        raise WrongUse(id=f"{mask(out.name)} sudah ada dan tidak ditimpa. Pilih nama lain.",
+                       en=f"{mask(out.name)} exists and is not replaced. Choose another name.")
+    wanted = [*mapping.columns, *(c["column"] for c in mapping.counts.values())]
+    source = source_table(path, source_sheet, wanted)
+    _headings_there(wanted, source)
     columns = {target: source[heading] for heading, target in mapping.columns.items()}
     use = [(h, mapping.columns.get(h, ""), "mapped" if h in mapping.columns else "unused") for h in source]
     if CARD in columns:
@@ -108,8 +110,7 @@ def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, 
     return Imported(written, check(written, lang, key=key), report, contradictions)
 
 
-def _headings_there(mapping: Mapping, source: pd.DataFrame) -> None:
-    wanted = [*mapping.columns, *(c["column"] for c in mapping.counts.values())]
+def _headings_there(wanted: list[str], source: pd.DataFrame) -> None:
     lacking = ", ".join(mask(h) for h in dict.fromkeys(wanted) if h not in source)
     if lacking:
         found = ", ".join(mask(str(h)) for h in source)
@@ -132,7 +133,8 @@ def _one_line_each(mapping: Mapping, table: pd.DataFrame, counts: dict) -> tuple
     """Lines of persons to lines of households, with the counts; where the lines differ the cell is left empty."""
     need = "household_id" if mapping.sheet == "households" else VILLAGE
     if need not in table:
-        raise WrongUse(id=f"counts memerlukan kolom {need} atau {CARD} dalam pemetaan.", en=f"counts need the column {need} or {CARD} in the mapping.")
+        raise WrongUse(id=f"counts memerlukan kolom {need} atau {CARD} dalam pemetaan.",
+                       en=f"counts need the column {need} or {CARD} in the mapping.")
     alone = (table[need] == "").to_numpy()
     group = table[need].where(~alone, pd.Series([f"\x00{n}" for n in range(len(table))], index=table.index, dtype=object)).rename(None)
     grouped = table.where(table != "", None).groupby(group, sort=False)  # a cell left empty contradicts nothing

@@ -10,6 +10,7 @@ import difflib
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -20,9 +21,12 @@ from ..language import integer, join, pick
 from .atomic import write_atomically
 from .open_file import read_table
 from .privacy import mask
+from .workbook_reading import NUMBER, Book, Unreadable
 from .workbook_sheets import CARD, city_dictionary, fields_of, same_word
 
 CODES = ("kemendagri", "bps")
+TITLES = 20  # lines in which to look for the headings, below a title
+_THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,8 @@ class Mapping:
     def __post_init__(self):
         faults = _faults(self)
         if faults:
-            raise WrongUse(id="Pemetaan kolom tidak sah: " + " ".join(f[0] for f in faults), en="The mapping of columns is not valid: " + " ".join(f[1] for f in faults))
+            raise WrongUse(id="Pemetaan kolom tidak sah: " + " ".join(f[0] for f in faults),
+                           en="The mapping of columns is not valid: " + " ".join(f[1] for f in faults))
 
     def targets(self) -> list[str]:
         """Columns of the sheet that the mapping fills."""
@@ -83,9 +88,11 @@ def _faults(mapping: Mapping) -> list[tuple[str, str]]:
     """Everything that is wrong with a mapping, (id, en)."""
     sheets = [n for n in city_dictionary().names() if n != "settings"]
     if mapping.sheet not in sheets:
-        return [(f"lembar {mapping.sheet!r} tidak ada; pilih {', '.join(sheets)}.", f"there is no sheet {mapping.sheet!r}; choose {', '.join(sheets)}.")]
+        return [(f"lembar {mapping.sheet!r} tidak ada; pilih {', '.join(sheets)}.",
+                 f"there is no sheet {mapping.sheet!r}; choose {', '.join(sheets)}.")]
     parts = (mapping.columns, mapping.values, mapping.constants, mapping.counts, mapping.offered)
-    if not all(isinstance(part, dict) for part in parts) or not all(isinstance(v, dict) for v in (*mapping.values.values(), *mapping.counts.values())):
+    if not all(isinstance(part, dict) for part in parts) or not all(
+            isinstance(v, dict) for v in (*mapping.values.values(), *mapping.counts.values())):
         return [("setiap bagian harus berupa objek JSON.", "each part must be a JSON object.")]
     if not all(isinstance(v, str) for v in (*mapping.columns.values(), *mapping.constants.values(), *mapping.offered.values())):
         return [("nama kolom dan nilai tetap harus berupa teks.", "names of columns and constants must be text.")]
@@ -125,12 +132,14 @@ class Suggestion:
         rest = join([h for h in self.headings.loc[self.headings["how"] == "none", "source"]], lang)
         sure, near = len(self.mapping.columns), len(self.mapping.offered)
         return pick(lang,
-                    id=f"{integer(sure, lang)} kolom dikenali, {integer(near, lang)} hanya mirip dan perlu dipastikan." + (f" Tidak dikenali: {rest}." if rest else ""),
-                    en=f"{integer(sure, lang)} columns recognised, {integer(near, lang)} only similar and to be confirmed." + (f" Not recognised: {rest}." if rest else ""))
+                    id=f"{integer(sure, lang)} kolom dikenali, {integer(near, lang)} hanya mirip "
+                       "dan perlu dipastikan." + (f" Tidak dikenali: {rest}." if rest else ""),
+                    en=f"{integer(sure, lang)} columns recognised, {integer(near, lang)} only "
+                       "similar and to be confirmed." + (f" Not recognised: {rest}." if rest else ""))
 
 
 def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_sheet: str | None = None) -> Suggestion:
-    """Draft how the headings of an export (.csv, .xlsx, .xls, .ods) map onto a sheet of the workbook.
+    """Draft how the headings of an export (.csv, .xlsx) map onto a sheet of the workbook.
 
     A heading is taken where it is the name, the label (in either language) or a listed alias of a column, ignoring
     case, spaces and dots; a near one is offered and not taken. Only headings are judged, never the cells.
@@ -162,12 +171,42 @@ def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_s
     return Suggestion(Mapping(sheet, columns, offered=offered), pd.DataFrame(rows, columns=["source", "column", "how"]))
 
 
-def source_table(path: str | os.PathLike, source_sheet: str | None = None) -> pd.DataFrame:
-    """An export as text; a refusal of the reader never shows an identity number."""
+def source_table(path: str | os.PathLike, source_sheet: str | None = None, needed: Iterable[str] = ()) -> pd.DataFrame:
+    """An export as text, "" for missing, below the line that holds all headings `needed` (else the first line).
+
+    A refusal never shows an identity number.
+    """
+    needed = list(needed)
     try:
-        return read_table(path, sheet=source_sheet)
+        if Path(path).suffix.lower() in (".xlsx", ".xlsm"):
+            return _excel(Path(path), source_sheet, needed)
+        return read_table(path, needed=needed, sheet=source_sheet).fillna("").astype(object)
     except WrongUse as error:
         raise WrongUse(id=mask(error.sentence("id")), en=mask(error.sentence("en"))) from None
+
+
+def _excel(path: Path, source_sheet: str | None, needed: list[str]) -> pd.DataFrame:
+    """A sheet of an Excel export. A number with three decimals gets a fourth, so that it can only be read one way."""
+    try:
+        book = Book(path)
+        cells = book.cells(source_sheet if source_sheet in book.names else book.names[0])
+    except (Unreadable, IndexError):
+        raise WrongUse(id=f"{path.name} tidak dapat dibaca sebagai Excel. Simpan ulang sebagai .xlsx tanpa kata sandi.",
+                       en=f"{path.name} cannot be read as Excel. Save it anew as .xlsx without a password.") from None
+    if source_sheet is not None and source_sheet not in book.names:
+        raise WrongUse(id=f"{path.name} tidak memuat lembar {source_sheet!r}; yang ada: {', '.join(book.names)}.",
+                       en=f"{path.name} has no sheet {source_sheet!r}; there are: {', '.join(book.names)}.")
+    columns = [cells.column(place) for place in range(cells.width)]
+    lines = range(min(TITLES, len(cells.rows)))
+    heads = [[texts[line].strip() for texts, _ in columns] for line in lines]
+    at = next((line for line in lines if needed and set(needed) <= set(heads[line])), 0)
+    table = {}
+    for (texts, kinds), head in zip(columns, heads[at] if heads else [], strict=True):
+        if head and head not in table:
+            table[head] = [t + "0" if k == NUMBER and _THREE_DECIMALS.fullmatch(t) else t.strip()
+                           for t, k in zip(texts[at + 1:], kinds[at + 1:].tolist(), strict=True)]
+    frame = pd.DataFrame(table, dtype=object)
+    return frame[(frame != "").any(axis=1)].reset_index(drop=True)
 
 
 def _bare(heading: str) -> str:

@@ -52,7 +52,8 @@ class Checked:
 
     def sentence(self, lang: str = "id") -> str:
         """What was read, how many faults there are and where, and what became of family card numbers."""
-        rows = join([f"{integer(len(t), lang)} {name}" for name, t in self.tables.items() if len(t)], lang)
+        lines = pick(lang, id="baris", en="lines")
+        rows = join([f"{name} ({integer(len(t), lang)} {lines})" for name, t in self.tables.items() if len(t)], lang)
         where = join(sorted(s for s in self.faults["sheet"].unique() if s), lang)
         count = integer(len(self.faults), lang)
         read, cards = integer(self.readings["cells"].sum(), lang), integer(self.pseudonyms, lang)
@@ -60,12 +61,12 @@ class Checked:
             lang,
             id=f"{self.file}: dibaca {rows or 'tanpa baris data'}. "
             + ("Tidak ada kesalahan." if self.ok else f"{count} kesalahan" + (f" di {where}." if where else "."))
-            + (f" {read} sel dibaca lain dari yang tertulis; lihat readings." if len(self.readings) else "")
-            + (f" {cards} nomor kartu keluarga diganti kode samaran." if self.pseudonyms else ""),
+            + (f" Sel yang dibaca lain dari yang tertulis: {read}; lihat readings." if len(self.readings) else "")
+            + (f" Nomor kartu keluarga yang diganti kode samaran: {cards}." if self.pseudonyms else ""),
             en=f"{self.file}: read {rows or 'no data rows'}. "
-            + ("No fault." if self.ok else f"{count} faults" + (f" in {where}." if where else "."))
-            + (f" {read} cells were read otherwise than typed; see readings." if len(self.readings) else "")
-            + (f" {cards} family card numbers were replaced by pseudonyms." if self.pseudonyms else ""),
+            + ("No fault." if self.ok else f"{count} fault" + ("s" if len(self.faults) > 1 else "") + (f" in {where}." if where else "."))
+            + (f" Cells read otherwise than typed: {read}; see readings." if len(self.readings) else "")
+            + (f" Family card numbers replaced by pseudonyms: {cards}." if self.pseudonyms else ""),
         )
 
 
@@ -98,6 +99,9 @@ def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike |
     path = Path(path)
     if not path.is_file():
         raise WrongUse(id=f"Berkas {mask(path.name)} tidak ada.", en=f"There is no file {mask(path.name)}.")
+    if marked is not None and Path(marked).resolve() == path.resolve():
+        raise WrongUse(id="Salinan bertanda tidak boleh menimpa berkas asli. Pilih nama lain.",
+                       en="The marked copy must not replace the original file. Choose another name.")
     faults = Faults(path.name, lang)
     try:
         book = Book(path)

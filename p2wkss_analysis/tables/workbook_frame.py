@@ -84,7 +84,8 @@ def _places(name, cells, columns, header, known, faults) -> dict[str, int]:
     for row in range(header):
         for place, (texts, _) in enumerate(columns):
             if texts[row]:
-                faults.cell(cells.name, (row, place), "", texts[row], ("berada di atas nama kolom dan tidak dibaca.", "stands above the column names and is not read."),
+                faults.cell(cells.name, (row, place), "", texts[row],
+                            ("berada di atas nama kolom dan tidak dibaca.", "stands above the column names and is not read."),
                             ("Hapus baris di atas nama kolom.", "Remove the lines above the column names."))
     return places
 
@@ -115,7 +116,8 @@ def _marked_line(name, cells, columns, places, row, text, typed, faults) -> None
     """A marked line holds no data; an example written over, and any other sign, is reported."""
     kind = kind_of_mark(text)
     if kind is None:
-        faults.cell(cells.name, (row, places[MARKER]), MARKER, text, ("kolom ini hanya untuk tanda templat.", "this column is for the marks of the template only."),
+        faults.cell(cells.name, (row, places[MARKER]), MARKER, text,
+                    ("kolom ini hanya untuk tanda templat.", "this column is for the marks of the template only."),
                     ("Kosongkan sel ini.", "Empty this cell."))
         return
     typed[row] = False
@@ -136,4 +138,5 @@ def _report_missing(frame: Frame, faults: Faults) -> None:
     for f in frame.missing():
         if f.get("constraints", {}).get("required") and len(frame.rows):
             faults.sheet(frame.title, ("kolom wajib tidak ada.", "a required column is missing."),
-                         (f"Tambahkan kolom {f['name']!r} pada baris nama kolom.", f"Add the column {f['name']!r} to the line of column names."), f["name"])
+                         (f"Tambahkan kolom {f['name']!r} pada baris nama kolom.",
+                          f"Add the column {f['name']!r} to the line of column names."), f["name"])

@@ -25,6 +25,7 @@ from .workbook_sheets import FAULTS, LISTS
 from .workbook_template import SAFE, save
 from .workbook_xml import Place, address
 
+MOST_FAULTS = 1_000_000  # an Excel sheet has 1,048,576 lines
 MOST_COMMENTS = 2_000  # of one sheet; with more, Excel opens too slowly. All faults stand in the first sheet.
 
 
@@ -74,14 +75,17 @@ def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[
     sheet = book.add_worksheet(FAULTS[lang])
     for place, look in enumerate(looks.values()):
         sheet.write_blank(1, place, None, look)  # a format gets its number when it is first used
+    left_out = pick(lang, id=" Hanya {} yang pertama dimuat di sini.", en=" Only the first {} stand here.") if len(table) > MOST_FAULTS else ""
     sheet.write_string(0, 0, pick(
-        lang, id=f"{integer(len(table), lang)} kesalahan. Nomor kartu keluarga telah diganti kode samaran; format dan rumus tidak ikut disalin, nilainya ikut.",
-        en=f"{integer(len(table), lang)} faults. Family card numbers were replaced by pseudonyms; formats and formulas are not copied, their values are."))
+        lang, id=f"{integer(len(table), lang)} kesalahan. Nomor kartu keluarga telah diganti kode samaran; format dan rumus tidak ikut disalin, "
+        "nilainya ikut.",
+        en=f"{integer(len(table), lang)} faults. Family card numbers were replaced by pseudonyms; formats and formulas are not "
+        "copied, their values are.") + left_out.format(integer(MOST_FAULTS, lang)))
     heads = pick(lang, id="lembar baris kolom sel isi aturan perbaikan", en="sheet row column cell value rule remedy").split()
     for place, (head, width) in enumerate(zip(heads, (16, 8, 22, 8, 24, 60, 70), strict=True)):
         sheet.write_string(2, place, head, looks["head"])
         sheet.set_column(place, place, width)
-    for number, fault in enumerate(table.itertuples(index=False), start=3):
+    for number, fault in enumerate(table.head(MOST_FAULTS).itertuples(index=False), start=3):
         row = "" if pd.isna(fault.row) else str(fault.row)
         for place, text in enumerate((fault.sheet, row, fault.column, "", fault.value, fault.rule, fault.remedy)):
             sheet.write_string(number, place, text, looks["wrap"] if place > 4 else looks["text"])
@@ -92,7 +96,7 @@ def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[
         else:
             sheet.write_string(number, 3, fault.cell)
     sheet.freeze_panes(3, 0)
-    sheet.autofilter(2, 0, max(3, len(table) + 2), len(heads) - 1)
+    sheet.autofilter(2, 0, max(3, min(len(table), MOST_FAULTS) + 2), len(heads) - 1)
 
 
 def _frame_of(book, cells: Cells, title: str, faults: Faults) -> None:

@@ -58,7 +58,9 @@ class Reading:
                 label = city_dictionary().resource(name)["label"]
                 if same_word(title) in {name, *map(same_word, label.values())}:
                     if name in found:
-                        self.faults.sheet(title, (f"lembar {name} sudah ada; lembar ini tidak dibaca.", f"there is a sheet {name} already; this one is not read."),
+                        self.faults.sheet(title,
+                                          (f"lembar {name} sudah ada; lembar ini tidak dibaca.",
+                                           f"there is a sheet {name} already; this one is not read."),
                                           ("Gabungkan kedua lembar.", "Join the two sheets."))
                     else:
                         found[name] = title
@@ -93,7 +95,8 @@ class Reading:
             self.faults.cell(cells.name, place, self._head(columns, place), text, ("rumus menghasilkan kesalahan.", "the formula gives an error."),
                              ("Perbaiki rumusnya atau tulis nilainya.", "Mend the formula or write the value."))
         for place in cells.odd.uncomputed:
-            self.faults.cell(cells.name, place, self._head(columns, place), "", ("rumus belum dihitung; nilainya tidak tersimpan.", "the formula was never computed; the file holds no value."),
+            self.faults.cell(cells.name, place, self._head(columns, place), "",
+                             ("rumus belum dihitung; nilainya tidak tersimpan.", "the formula was never computed; the file holds no value."),
                              ("Buka di Excel lalu simpan, atau tulis nilainya.", "Open the file in Excel and save it, or write the value."))
 
     @staticmethod
@@ -124,7 +127,8 @@ class Reading:
         text, notes = read_columns(frame, places, self.faults)
         self.notes += notes
         if frame.name == "settings":
-            self.settings = {s: mask(v) for s, v in zip(text.get("setting", []), text.get("value", [""] * len(text)), strict=True) if not s.startswith(UNREAD)}
+            self.settings = {s: mask(v) for s,
+                             v in zip(text.get("setting", []), text.get("value", [""] * len(text)), strict=True) if not s.startswith(UNREAD)}
         if CARD in text:
             text[CARD] = self._pseudonyms(frame, text[CARD])
         table = self._typed(frame, text)

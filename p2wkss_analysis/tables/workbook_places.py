@@ -53,7 +53,8 @@ class Places:
         if code not in self.codes:
             near = difflib.get_close_matches(code, self._nearby(code), n=3, cutoff=0.84) if offer else []
             return Cell(rule=("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."),
-                        remedy=self._offer(near, ("Periksa kodenya (Kepmendagri 300.2.2-2430/2025).", "Check the code (Kepmendagri 300.2.2-2430/2025).")))
+                        remedy=self._offer(near,
+                                           ("Periksa kodenya (Kepmendagri 300.2.2-2430/2025).", "Check the code (Kepmendagri 300.2.2-2430/2025).")))
         if self.regency and not code.startswith(self.regency + "."):
             home = f"{self.names.get(self.regency, '')} ({self.regency})"
             return Cell(rule=(f"{code} ({self.names[code]}) berada di luar {home}.", f"{code} ({self.names[code]}) lies outside {home}."),
@@ -61,7 +62,8 @@ class Places:
                                 "Choose the village from the list, or mend regency_code in the sheet settings."))
         if name and same_name(name) != same_name(self.names[code]):
             return Cell(rule=(f"{code} adalah {self.names[code]}, bukan {name}.", f"{code} is {self.names[code]}, not {name}."),
-                        remedy=self._offer([code, *self._by_name.get(same_name(name), [])[:3]], ("Perbaiki kode atau namanya.", "Mend the code or the name.")))
+                        remedy=self._offer([code, *self._by_name.get(same_name(name), [])[:3]],
+                                           ("Perbaiki kode atau namanya.", "Mend the code or the name.")))
         return Cell(code, note=None if name or text == code else ("spasi di tepi dihilangkan", "spaces at the ends removed"))
 
     def _undotted(self, text: str, code: str) -> Cell:
@@ -71,9 +73,11 @@ class Places:
             read = self._coded(code, code, None)
             return read if read.rule else Cell(code, note=("kode tanpa titik diberi titik", "dots put into a code without dots"))
         found = [c for c in (code if code in self.codes else None, bps) if c]
-        return Cell(rule=("kode tanpa titik yang tidak pasti; kode BPS berbeda dari kode Kemendagri." if found else "kode tidak ada dalam daftar wilayah.",
-                          "a code without dots that is not certain; BPS and Kemendagri codes differ." if found else "the code is not in the list of areas."),
-                    remedy=self._offer(found, ("Tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.", "Write the dotted Kemendagri code, such as 32.76.11.1001.")))
+        rule = (("kode tanpa titik yang tidak pasti; kode BPS berbeda dari kode Kemendagri.",
+                 "a code without dots that is not certain; BPS and Kemendagri codes differ.") if found else
+                ("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."))
+        return Cell(rule=rule, remedy=self._offer(found, ("Tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
+                                                          "Write the dotted Kemendagri code, such as 32.76.11.1001.")))
 
     def _named(self, name: str, offer: bool) -> Cell:
         exact = self._by_name.get(same_name(name), [])

@@ -30,7 +30,8 @@ def check_keys(name: str, text: pd.DataFrame, rows: np.ndarray, tell: Tell) -> N
     for position, original in first[first != first.index].items():
         line = int(rows[original]) + 1
         tell(np.array([position]), key[-1],
-             (f"baris berulang: ({', '.join(key)}) sama dengan baris {line}.", f"the line occurs twice: its ({', '.join(key)}) is that of line {line}."),
+             (f"baris berulang: ({', '.join(key)}) sama dengan baris {line}.",
+              f"the line occurs twice: its ({', '.join(key)}) is that of line {line}."),
              ("Hapus salah satu baris, atau perbaiki isiannya.", "Remove one of the lines, or mend it."))
 
 

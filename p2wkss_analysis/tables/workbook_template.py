@@ -239,17 +239,23 @@ def _guide(book, look: dict, villages: pd.DataFrame, regency: str | None, lang: 
 
 def _guide_lines(lang: str) -> list[tuple[str, str]]:
     indonesian = [
-        ("Mengisi", "Isi mulai baris 5 setiap lembar. Baris 1 (nama kolom) jangan diubah; baris 2-4 (label, satuan, contoh) tidak dibaca sebagai data. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung."),
+        ("Mengisi", "Isi mulai baris 5 setiap lembar. "
+         "Baris 1 (nama kolom) jangan diubah; "
+         "baris 2-4 (label, satuan, contoh) tidak dibaca sebagai data. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung."),
         ("Angka", "Tulis angka tanpa pemisah ribuan: 5000. \"5.000\" sebagai teks ditolak karena dapat berarti lima atau lima ribu."),
         ("Tanggal", "Tulis 2025-03-05 atau 5 Maret 2025. \"05/03/2025\" sebagai teks ditolak karena urutannya tidak pasti."),
-        ("Data pribadi", "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. Saat diperiksa, no_kk diganti kode samaran; berkas asli tetap memuat nomornya, simpan dengan aman."),
+        ("Data pribadi", "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. "
+         "Saat diperiksa, no_kk diganti kode samaran; berkas asli tetap memuat nomornya, simpan dengan aman."),
         ("Memeriksa", "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki dan membuat salinan bertanda."),
     ]
     english = [
-        ("Filling in", "Fill from line 5 of each sheet. Leave line 1 (column names) as it is; lines 2-4 (label, unit, example) are not read as data. Leave a cell without data empty, neither 0 nor a dash."),
+        ("Filling in", "Fill from line 5 of each sheet. "
+         "Leave line 1 (column names) as it is; "
+         "lines 2-4 (label, unit, example) are not read as data. Leave a cell without data empty, neither 0 nor a dash."),
         ("Numbers", "Write numbers without thousands separators: 5000. \"5.000\" as text is refused, for it can mean five or five thousand."),
         ("Dates", "Write 2025-03-05 or 5 March 2025. \"05/03/2025\" as text is refused, for its order is not certain."),
-        ("Personal data", "A family card number may only stand in the column no_kk. Never write a NIK anywhere. When checked, no_kk becomes a pseudonym; your own file still holds the number, so keep it safe."),
+        ("Personal data", "A family card number may only stand in the column no_kk. Never write a NIK anywhere. "
+         "When checked, no_kk becomes a pseudonym; your own file still holds the number, so keep it safe."),
         ("Checking", "p2wkss check FILE.xlsx names every cell to mend and makes a marked copy."),
     ]
     return pick(lang, id=indonesian, en=english)  # type: ignore[arg-type]

@@ -41,6 +41,8 @@ def oddities(file) -> dict[str, Oddities]:
     Raises zipfile.BadZipFile, KeyError or ElementTree.ParseError where the file is no such workbook.
     """
     with zipfile.ZipFile(file) as parts:
+        if sum(part.file_size for part in parts.infolist()) > 2 * LARGEST_PART:
+            raise zipfile.BadZipFile("too large")
         percent = _percent_styles(parts)
         return {name: _look(_read(parts, part), percent) for name, part in _sheets(parts).items() if part in parts.namelist()}
 

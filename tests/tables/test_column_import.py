@@ -159,3 +159,25 @@ def test_a_heading_the_file_does_not_have_is_named(export, tmp_path):
 def test_both_languages(export, tmp_path, key, lang):
     done = import_table(export, Mapping(**MAPPING), tmp_path / "out.xlsx", regency="32.76", lang=lang, key=key)
     assert done.sentence(lang).count("NIK") == 1
+
+
+def test_an_excel_export_with_a_title_and_numbers_that_look_like_thousands(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["DATA KELUARGA KELURAHAN BOJONGSARI"], [], ["id", "desa", "rt", "luas", "warna"], ["A-1", "32.76.11.1001 Bojongsari", 1, 36.125, "biru"], ["A-2", 3276111001, 2, "36.125", "hijau"]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    mapping = Mapping("households", {"id": "household_id", "desa": "village_code", "rt": "rt", "luas": "floor_area_m2"}, constants=FIXED)
+    done = import_table(tmp_path / "a.xlsx", mapping, tmp_path / "out.xlsx", regency="32.76")
+    assert done.unused == ["warna"]
+    assert done.checked.tables["households"]["floor_area_m2"].iloc[0] == 36.125
+    assert done.checked.faults["value"].tolist() == ["36.125"], "the one typed as text"
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\x00" * 50])
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_an_export_that_cannot_be_read_is_a_sentence(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(WrongUse):
+        import_table(tmp_path / name, Mapping("households", {"id": "household_id"}), tmp_path / "out.xlsx")
+    with pytest.raises(WrongUse):
+        suggest_mapping(tmp_path / "none.csv")

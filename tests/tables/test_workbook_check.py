@@ -68,7 +68,7 @@ def test_decimal_comma_is_read_and_said(office):
     assert checked.ok and checked.tables["households"]["floor_area_m2"].tolist() == [36.5]
     note = checked.readings.set_index("column").loc["floor_area_m2"]
     assert (note["typed"], note["read"], note["cells"]) == ("36,5", "36.5", 1)
-    assert "otherwise than typed" in checked.sentence("en") and "lain dari yang tertulis" in checked.sentence("id")
+    assert "read otherwise than typed" in checked.sentence("en") and "lain dari yang tertulis" in checked.sentence("id")
 
 
 def test_numbers_excel_holds_as_numbers_are_what_they_are(office):
@@ -298,6 +298,8 @@ def test_the_file_of_the_user_is_never_touched(office, tmp_path):
     office.household(1, members="lima")
     before = office.save().read_bytes()
     check(office.path, marked=tmp_path / "copy.xlsx")
+    with pytest.raises(WrongUse):
+        check(office.path, marked=tmp_path / "." / office.path.name)
     assert office.path.read_bytes() == before
 
 

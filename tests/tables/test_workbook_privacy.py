@@ -83,7 +83,7 @@ def test_the_column_of_cards_becomes_pseudonyms_and_says_so(office, key):
     cards = checked.tables["households"]["no_kk"]
     assert cards.tolist() == [pseudonym(NIK, read_key(key))] * 2 + [pseudonym(OTHER, read_key(key))]
     assert cards.str.fullmatch(PSEUDONYM).all() and checked.pseudonyms == 3
-    assert "kode samaran" in checked.sentence("id") and "pseudonyms" in checked.sentence("en")
+    assert "kode samaran: 3" in checked.sentence("id") and "pseudonyms: 3" in checked.sentence("en")
 
 
 def test_without_a_key_nothing_is_read(office, monkeypatch, tmp_path):
