@@ -72,6 +72,17 @@ def test_the_complaint_of_100_50_20_percent_with_its_figures():
     assert "Dinas Perumahan 50%, dan Dinas Koperasi 20%" in found.sentence("id")
 
 
+def test_months_of_the_complaint():
+    months = planned_against_done(COMPLAINT, DAY).table().set_index(["agency", "month"])
+    own = months.loc["Dinas Koperasi"]
+    assert own["planned_so_far"].tolist() == [1, 2, 3] and own["done_so_far"].tolist() == [0.2, 0.2, 0.2]
+    assert own["not_reported_so_far"].tolist() == [0, 1, 1]
+    assert own["percent_so_far"].tolist()[:2] == [20.0, 10.0] and np.isnan(
+        own.loc["2025-09", "percent_so_far"]
+    )
+    assert months.loc[("all", "2025-05"), "percent_so_far"] == pytest.approx(54.0)
+
+
 def slow_agency(table, day, agency):
     shares, silent = [], 0
     for row in table.itertuples():

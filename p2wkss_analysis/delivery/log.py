@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
+from ..language import pick
 from ..tables.privacy import mask
+from ..tables.workbook_sheets import fields_of
 
 _NUMBERS = {"done_percent": 100.0, "amount_rupiah": np.inf, "households_reached": np.inf}
 _SHOWN = 5
@@ -105,3 +107,13 @@ def given(rows: pd.DataFrame) -> pd.Series:
     if rows["done_percent"].isna().all() and rows["actual_date"].isna().all():
         return pd.Series(True, index=rows.index)
     return (rows["done_percent"] > 0) | (rows["done_percent"].isna() & rows["actual_date"].notna())
+
+
+def sector_words(value: str, lang: str) -> str:
+    """A sector by the workbook's word for it, else as it is.
+
+    >>> sector_words("health", "id"), sector_words("something else", "en")
+    ('kesehatan', 'something else')
+    """
+    field = next(f for f in fields_of("deliveries") if f["name"] == "sector")
+    return next((pick(lang, **c["label"]) for c in field["categories"] if c["value"] == value), value)

@@ -23,10 +23,12 @@ class Progress:
     as_of: dt.date
 
     def table(self) -> pd.DataFrame:
-        """agency, month ("2025-04"), planned, done, planned_so_far, done_so_far, percent_so_far, amount_rupiah.
+        """agency ("all" for the whole), month ("2025-04"), planned, done, planned_so_far, done_so_far,
+        not_reported_so_far, percent_so_far, amount_rupiah.
 
         An activity counts 1 in the month it was planned for, and its share done in the month it took place.
-        percent_so_far is missing before anything was planned and above 100 where work came early."""
+        percent_so_far is done of planned so far, above 100 where work came early, missing before anything was planned
+        and for months still ahead; what nobody reported adds nothing to it and is counted beside it."""
         return self.months.copy()
 
     def by_agency(self) -> pd.DataFrame:
@@ -104,6 +106,12 @@ def _agency(rows: pd.DataFrame) -> dict:
     }  # fmt: skip
 
 
+MONTHS = (
+    "agency", "month", "planned", "done", "planned_so_far", "done_so_far", "not_reported_so_far", "percent_so_far",
+    "amount_rupiah",
+)  # fmt: skip
+
+
 def _months(agency: str, rows: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """Counts by month: planned where planned, done where it took place (or, undated, where it was planned)."""
     planned = rows["planned_date"].dt.strftime("%Y-%m")
@@ -112,29 +120,18 @@ def _months(agency: str, rows: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
         {
             "planned": planned.value_counts(),
             "done": rows["share"].groupby(took).sum(),
+            "silent": planned[rows["due"] & rows["share"].isna()].value_counts(),
             "amount_rupiah": rows["amount_rupiah"].groupby(took).sum(min_count=1),
         }
     ).sort_index()
-    table[["planned", "done"]] = table[["planned", "done"]].fillna(0.0)
-    table["planned"] = table["planned"].astype(int)
-    table["planned_so_far"], table["done_so_far"] = table["planned"].cumsum(), table["done"].cumsum()
-    table["percent_so_far"] = (
-        100 * table["done_so_far"] / table["planned_so_far"].where(table["planned_so_far"] > 0)
-    )
-    table = table.rename_axis("month").reset_index()
-    table.insert(0, "agency", agency)
-    return table[
-        [
-            "agency",
-            "month",
-            "planned",
-            "done",
-            "planned_so_far",
-            "done_so_far",
-            "percent_so_far",
-            "amount_rupiah",
-        ]
-    ]
+    table[["planned", "done", "silent"]] = table[["planned", "done", "silent"]].fillna(0.0)
+    table = table.astype({"planned": int, "silent": int}).rename_axis("month").reset_index()
+    so_far = table[["planned", "done", "silent"]].cumsum()
+    table["planned_so_far"], table["done_so_far"] = so_far["planned"], so_far["done"]
+    table["not_reported_so_far"] = so_far["silent"]
+    known = (so_far["planned"] > 0) & (table["month"] <= day.strftime("%Y-%m"))
+    table["percent_so_far"] = (100 * so_far["done"] / so_far["planned"]).where(known)
+    return table.assign(agency=agency)[list(MONTHS)]
 
 
 def _day(as_of) -> pd.Timestamp:

@@ -10,7 +10,7 @@ import pandas as pd
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, percent, pick
 from ..tables.small_cells import SMALLEST, suppress_small
-from .log import checked, given
+from .log import checked, given, sector_words
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -59,14 +59,15 @@ class Coverage:
         none = int(table["not_reached"].iloc[-1])
         sectors = table.iloc[:-1].sort_values("households", ascending=False, kind="stable")
         top, last = sectors.iloc[0], sectors.iloc[-1]
+        best, worst = (sector_words(row["sector"], lang) for row in (top, last))
         middle = number(self.received.sum(axis=1).median(), 0, lang)
         text = pick(
             lang,
             id=f"Dari {integer(n, lang)} KK binaan, {_few(none, lang)} tidak menerima apa pun; separuhnya menerima dari {middle} "
-            f"sektor atau lebih. Jangkauan {top['sector']} {percent(top['percent'], 0, lang)}, {last['sector']} "
+            f"sektor atau lebih. Jangkauan: {best} {percent(top['percent'], 0, lang)}, {worst} "
             f"{percent(last['percent'], 0, lang)}.",
             en=f"Of {integer(n, lang)} assisted households {_few(none, lang)} got nothing; half got help from {middle} sectors or "
-            f"more. {top['sector']} reached {percent(top['percent'], 0, lang)}, {last['sector']} "
+            f"more. Reach: {best} {percent(top['percent'], 0, lang)}, {worst} "
             f"{percent(last['percent'], 0, lang)}.",
         )
         for count, said in ((self.unnamed, _UNNAMED), (self.unknown, _UNKNOWN)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..language import integer, number, percent, pick, signed
+from ..tables.workbook_sheets import fields_of
 from .estimate import Estimate, Text
 from .wave_table import Waves
 
@@ -49,6 +50,17 @@ def base_of(waves: Waves, endline: int, first: str = "") -> Text:
     return Text(f"{one.id} ke {two.id}{first}", f"{one.en} to {two.en}{first}")
 
 
+def outcome_words(waves: Waves, lang: str) -> str:
+    """The outcome by the workbook's label and unit where it is one of its columns, else by its own name."""
+    field = next((f for f in fields_of("households") if f["name"] == waves.outcome), None)
+    if field is None:
+        return waves.outcome
+    label = pick(lang, **field["label"])
+    return (
+        label if waves.unit == "points" or "unit" not in field else f"{label} ({pick(lang, **field['unit'])})"
+    )
+
+
 def digits(answer: Estimate) -> int:
     """Decimals so that the standard error, or the estimate, shows two figures."""
     error = answer.std_error
@@ -70,11 +82,12 @@ def seen_sentence(waves: Waves, answer: Estimate, endline: int, lang: str) -> st
     way = pick(lang, id="lebih baik", en="better") if improved else pick(lang, id="lebih buruk", en="worse")
     value, n = amount(answer.estimate, d, waves, lang), integer(answer.n_treated, lang)
     m, when = integer(answer.n_comparison, lang), visit(endline).say(lang)
+    name = outcome_words(waves, lang)
     return pick(
         lang,
-        id=f"{waves.outcome}, {when}: {n} KK binaan {value} ({way}) dibandingkan {m} KK lain dengan nilai awal yang sama; "
+        id=f"{name}, {when}: {n} KK binaan {value} ({way}) dibandingkan {m} KK lain dengan nilai awal yang sama; "
         f"{_interval(answer, d, lang)}.",
-        en=f"{waves.outcome}, {when}: {n} assisted households are {value} ({way}) against {m} others with the same "
+        en=f"{name}, {when}: {n} assisted households are {value} ({way}) against {m} others with the same "
         f"baseline value; {_interval(answer, d, lang)}.",
     )
 

@@ -405,6 +405,12 @@ def test_words_in_both_languages():
     indonesian, english = found.sentence("id"), found.sentence("en")
     assert "KK binaan" in indonesian and "assisted households" in english
     assert "lebih baik" in indonesian and "better" in english
+    table = visits(rts=16).rename(columns={"income": "women_income_rupiah_month"})
+    assert (
+        ask(table, "women_income_rupiah_month")
+        .sentence("id")
+        .startswith("Penghasilan perempuan (rupiah/bulan), ")
+    )
     assert len(found.limits("id")) == len(found.limits("en")) == 4
 
 
