@@ -38,10 +38,10 @@ def draw_placebos(pools: tuple[Pool, ...], draws: int, seed: int) -> Placebos:
         ways = list(product(*(permutations(range(n), k) for n, k in sizes)))
         return Placebos(tuple(np.array([way[p] for way in ways]) for p in range(len(pools))), True)
     rng = np.random.default_rng([seed, 2])
-    return Placebos(tuple(_without_replacement(rng, n, k, draws) for n, k in sizes), False)
+    return Placebos(tuple(without_replacement(rng, n, k, draws) for n, k in sizes), False)
 
 
-def _without_replacement(rng, n: int, k: int, draws: int) -> np.ndarray:
+def without_replacement(rng, n: int, k: int, draws: int) -> np.ndarray:
     """(draws, k) distinct positions below n. Repeats are redrawn, which leaves every ordered choice equally likely."""
     if n <= 4 * k:
         return rng.permuted(np.tile(np.arange(n), (draws, 1)), axis=1)[:, :k]

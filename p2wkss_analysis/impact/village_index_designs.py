@@ -42,7 +42,7 @@ DESIGNS = (
         None,
         "early",
         Text(
-            "Titik awal dini: lokasi 2023, nilai 2023 ke 2024",
+            "Data awal dini: lokasi 2023, nilai 2023 ke 2024",
             "Early baseline: sites of 2023, value 2023 to 2024",
         ),
     ),
@@ -54,7 +54,7 @@ DESIGNS = (
         "36.04",
         "early",
         Text(
-            "Titik awal dini: lokasi 2021 Kabupaten Serang, nilai 2021 ke 2022-2024",
+            "Data awal dini: lokasi 2021 Kabupaten Serang, nilai 2021 ke 2022-2024",
             "Early baseline: sites of 2021 in Kabupaten Serang, value 2021 to 2022-2024",
         ),
     ),

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from p2wkss_analysis.errors import WrongUse
 from p2wkss_analysis.impact.panel import Panel
 from p2wkss_analysis.impact.village_index_case import (
     DESIGNS,
@@ -108,8 +109,8 @@ def test_the_case_offers_every_design_and_never_a_regency_contrast(real):
     assert row["estimate"] == pytest.approx(change)
 
 
-def test_sites_needed_by_hand(small):
-    # comparison changes: .1, .3, .5 -> sd .2; (2.8016 * .2 / .1)^2 = 31.4
+def test_sites_needed_by_hand():
+    # three choices of one place among changes .1, .3, .5: -.3, 0, +.3, so SD .24495; (2.8016 * .24495 / .1)^2 = 47.1
     frame = pd.DataFrame(
         {
             "area_code": list("abcd") * 2,
@@ -119,7 +120,7 @@ def test_sites_needed_by_hand(small):
         }
     )
     panel = Panel.from_table(frame, outcome="v", better="higher", baseline="early")
-    assert sites_needed(panel, [0.1])["sites"].tolist() == [32]
+    assert sites_needed(panel, [0.1])["sites"].tolist() == [48]
 
 
 def test_known_winners_can_be_left_out(small):
@@ -135,3 +136,46 @@ def test_the_case_says_what_an_answer_would_need(real):
         "Belum dapat disimpulkan"
     ) == 3 and "diperlukan sekitar" in case.sentence("id")
     assert "without_winners" in set(case.table()["variant"])
+
+
+@pytest.fixture(scope="module")
+def case(real):
+    return village_index_case(*real, methods=["before_after", "difference_in_differences", "staggered"])
+
+
+@pytest.mark.parametrize(
+    "design, spread, clustered", [(EARLY, 0.0159, 0.0096), (SERANG, 0.0257, 0.0108), (TIMING, 0.0124, 0.0055)]
+)
+def test_the_printed_spread_is_that_of_random_choice(case, design, spread, clustered):
+    """spread: SD of the contrast over 4,000 random choices of as many desa of the same kabupaten, drawn apart from
+    this package; clustered: the errors by place that were printed before."""
+    rows = case.for_report("id").set_index(["design", "variant", "method"])
+    row = rows.loc[(design.key, "confirmed", "difference_in_differences")]
+    assert row["std_error"] == pytest.approx(spread, rel=0.05) and row["std_error"] > 1.6 * clustered
+    assert row["conf_low"] < 0 < row["conf_high"]
+    assert row["smallest_detectable"] == pytest.approx(2.8016 * row["std_error"])
+    assert "pemilihan acak ulang di antara desa sekabupaten" in row["note"] and "dari 100 kasus" in row["note"]
+
+
+def test_no_p_is_printed_and_staggered_has_no_interval(case):
+    table = case.for_report("en")
+    assert list(table.columns[:2]) == ["design", "variant"] and len(table) == len(case.table("en"))
+    assert table[["p_value", "smallest_p"]].isna().all(axis=None)
+    few = table[table["method"] == "staggered"]
+    assert len(few) and few[["std_error", "conf_low", "conf_high", "smallest_detectable"]].isna().all(axis=None)
+    assert few["estimate"].notna().all() and few["note"].str.startswith("No interval").all()
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_sites_needed_and_smallest_detectable_are_one_arithmetic(case, design):
+    chance = case.random_choice(design.key)
+    needed, least = chance.sites_for(0.01), case.smallest_detectable(design.key)
+    assert least * (chance.sites / needed) ** 0.5 == pytest.approx(0.01, rel=0.02)
+    assert sites_needed(case.evaluation(design.key).panel, [0.01])["sites"].tolist() == [needed]
+    said = " ".join(case.sentences("en"))
+    assert f"about {needed} confirmed sites" in said and f"about {least:.3f} or more" in said
+
+
+def test_an_unknown_design_is_refused(case):
+    with pytest.raises(WrongUse):
+        case.smallest_detectable("early")
