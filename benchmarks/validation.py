@@ -47,7 +47,7 @@ class Cell:
     starts: tuple[int, ...] = (5, 6, 7, 8)
     per_year: int = 2
     baseline: str = "clean"
-    panels: int = 100
+    panels: int = 200
 
     @property
     def name(self) -> str:
@@ -58,12 +58,12 @@ class Cell:
 
 
 CENTRE = [
-    Cell(noise=n, rho=r, panels=200)
+    Cell(noise=n, rho=r, panels=1000 if r == 0.5 else 200)
     for n in ("gauss", "t4", "laplace", "skew", "uneven", "trend")
     for r in (0.5, 0.0, 0.8)
 ]
 RULES = [
-    Cell(noise=n, rule=r, panels=300 if r in ("noisy", "column") else 100)
+    Cell(noise=n, rule=r, panels=300 if r in ("noisy", "column") else 200)
     for n in ("gauss", "skew")
     for r in ("best", "random", "noisy", "column", "trend", "mixture")
 ]
@@ -71,9 +71,9 @@ SIZES = [
     Cell(places=30, per_year=1),
     Cell(places=30, per_year=1, noise="t4", panels=300),
     Cell(places=30),
-    Cell(places=300, panels=100),
-    Cell(places=300, per_year=3, noise="skew", panels=100),
-    Cell(places=300, per_year=3, noise="t4", panels=100),
+    Cell(places=300, panels=200),
+    Cell(places=300, per_year=3, noise="skew", panels=200),
+    Cell(places=300, per_year=3, noise="t4", panels=200),
     Cell(years=12, starts=(4, 6, 8, 10)),
     Cell(years=6, starts=(3, 4)),
     Cell(years=4, starts=(2,)),
@@ -82,10 +82,10 @@ SIZES = [
     Cell(per_year=1, starts=(6,)),
     Cell(per_year=3),
     Cell(noise="classes"),
-    Cell(places=1000, per_year=3, noise="t4", panels=25),
-    Cell(places=6500, years=4, starts=(2, 3), per_year=3, panels=25),
-    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="skew", panels=25),
-    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="t4", panels=25),
+    Cell(places=1000, per_year=3, noise="t4", panels=50),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, panels=50),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="skew", panels=50),
+    Cell(places=6500, years=4, starts=(2, 3), per_year=3, noise="t4", panels=50),
 ]
 EARLY = [
     Cell(noise=n, rule=r, places=1400, years=2, starts=(1,), per_year=5, baseline="early", panels=200)

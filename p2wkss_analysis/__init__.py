@@ -13,7 +13,9 @@ __version__ = "0.1.0"
 
 _WHERE = {
     # tables
+    "check": "tables.workbook_check",
     "load": "tables.intake",
+    "write_template": "tables.workbook_template",
     # indicators
     "hdi": "indicators.hdi",
     "hdi_change": "indicators.hdi_change",

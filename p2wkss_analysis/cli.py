@@ -6,11 +6,12 @@ Exit code 0 done, 1 the data has faults (all listed), 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import helped, pages, where
+from .commands import helped, pages, where, workbook
 from .commands.show import records
 from .errors import DataFaults, P2wkssError
 from .language import LANGUAGES, default_language, pick, speaking
@@ -26,8 +27,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_faults(faults, options)
         return 1
     except P2wkssError as error:
-        print(f"p2wkss: {error.sentence(options.lang)}", file=sys.stderr)
-        return 2
+        return _refuse(error.sentence(options.lang))
+    except KeyboardInterrupt:
+        _refuse(pick(options.lang, id="dihentikan; hasil sebelumnya tetap utuh.", en="stopped; what was there before is whole."))
+        return 130
+    except Exception as error:  # nobody outside should ever see a traceback; who mends it asks for one
+        if os.environ.get("P2WKSS_DEBUG"):
+            raise
+        kind = type(error).__name__
+        return _refuse(pick(
+            options.lang,
+            id=f"terjadi kesalahan yang tidak terduga ({kind}). Periksa masukan; bila tetap terjadi, laporkan perintahnya "
+            "beserta keluaran dengan P2WKSS_DEBUG=1.",
+            en=f"something unexpected happened ({kind}). Check the input; if it stays, report the command with its output "
+            "under P2WKSS_DEBUG=1."))
+
+
+def _refuse(sentence: str) -> int:
+    print(f"p2wkss: {sentence}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -41,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    for wing in (pages, where, helped):
+    for wing in (pages, where, helped, workbook):
         wing.add(command)
     return parser
 

@@ -65,7 +65,7 @@ def run(capsys, *arguments):
 
 def test_target_ranks_the_users_own_file(tmp_path, capsys):
     path = tmp_path / "kelurahan.csv"
-    path.write_text("area_code;name;poor;slum\na;Satu;5,5;10\nb;Dua;9,25;40\nc;Tiga;1,75;5\n", encoding="utf-8")
+    path.write_text("area_code;name;poor;slum\n32.76.01.1001;Satu;5,5;10\n32.76.01.1002;Dua;9,25;40\n32.76.01.1003;Tiga;1,75;5\n", encoding="utf-8")
     code, out, _ = run(capsys, "target", str(path), "--need", "poor=higher", "--need", "slum=higher", "--k", "1", "--draws", "500", "--json")
     rows = json.loads(out)
     assert code == 0 and [r["name"] for r in rows] == ["Dua", "Satu", "Tiga"] and rows[0]["probability_top_k"] == 1.0
@@ -126,3 +126,42 @@ def test_simulate_then_impact(tmp_path, capsys):
 def test_map_writes_a_picture(tmp_path, capsys):
     code, out, _ = run(capsys, "map", "--out", str(tmp_path / "m.png"), "--sites")
     assert code == 0 and (tmp_path / "m.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("arguments", [
+    ["target", "--regency", "36.04", "--seed", "-1"], ["simulate", "--out", "x.csv", "--seed", "-1"], ["simulate", "--out", "x.csv", "--years", "1"],
+    ["simulate", "--out", "x.csv", "--effect", "nan"], ["simulate", "--out", "x.csv", "--places", "0"],
+    ["simulate", "--out", "/proc/nothing/x.csv"], ["report", "--out", "/proc/nothing"], ["map", "--out", "/proc/nothing/m.png"],
+    ["draw", "32.76.01.1001", "32.76.01.1002", "--n", "1", "--seed", "1", "--out", "/proc/nothing/x.txt"],
+    ["template", "/proc/nothing/x.xlsx"], ["template", "x.xlsx", "--regency", "99.99"], ["check", "nothing.xlsx"],
+])
+def test_no_traceback_and_nothing_written(tmp_path, monkeypatch, capsys, arguments):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run(capsys, *arguments)
+    assert code == 2 and err.startswith("p2wkss: ") and "unexpected" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_quotas_are_whole_numbers(tmp_path, capsys):
+    path = tmp_path / "kk.csv"
+    path.write_text("household_id,need,rt\na,1,1\nb,2,1\n", encoding="utf-8")
+    for span in ("nan:5", "inf:", "1:1e400", "2.7:5", "2"):
+        code, _, err = run(capsys, "households", str(path), "--n", "1", "--score", "need", "--per-group", f"rt={span}")
+        assert code == 2 and "--per-group" in err
+
+
+def test_template_and_check_go_together(tmp_path, capsys):
+    book = str(tmp_path / "depok.xlsx")
+    assert run(capsys, "template", book, "--regency", "32.76")[0] == 0
+    assert run(capsys, "check", book)[0] == 0
+    (tmp_path / "junk.xlsx").write_bytes(b"no workbook")
+    code, out, _ = run(capsys, "check", str(tmp_path / "junk.xlsx"))
+    assert code == 1 and "workbook" in out
+
+
+def test_a_stop_by_the_user_is_quiet(monkeypatch, capsys):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("p2wkss_analysis.tables.intake.check_folder", stopped)
+    assert run(capsys, "check")[0] == 130

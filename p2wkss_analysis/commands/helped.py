@@ -38,6 +38,7 @@ def _panel_options(parser, nargs) -> None:
     parser.add_argument("--ranking", help="column of the ranking value as known when sites were chosen")
     parser.add_argument("--group", help="column of the group within which sites were chosen")
     parser.add_argument("--rule", metavar="BY,PICKS,PER_YEAR,LAG", help="for example outcome,lowest,2,1; unknown when left out")
+    parser.add_argument("--sheet", help="sheet of an Excel file (default: the first that has the columns)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", action="store_true")
 
@@ -115,7 +116,7 @@ def _panel(options):
     if not options.outcome or not options.better:
         raise WrongUse(id="Sebutkan --outcome KOLOM dan --better higher atau lower.", en="Give --outcome COLUMN and --better higher or lower.")
     numbers = [options.outcome, "year", "programme_year"] + ([options.ranking] if options.ranking else [])
-    table = read_table(options.file, numbers=numbers, needed=["area_code"] + ([options.group] if options.group else []))
+    table = read_table(options.file, numbers=numbers, needed=["area_code"] + ([options.group] if options.group else []), sheet=options.sheet)
     return Panel.from_table(table, outcome=options.outcome, better=options.better, ranking=options.ranking, group=options.group)
 
 

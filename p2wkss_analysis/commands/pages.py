@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..errors import DataFaults, WrongUse
 from ..language import pick
+from .workbook import check_workbook
 
 
 def add(command) -> None:
@@ -11,10 +14,12 @@ def add(command) -> None:
     report = command("report", write_report, "write the evaluation report to reports/")
     report.add_argument("--out", default="reports", help="a folder, or a file such as laporan.html (default: reports)")
     report.add_argument("--data", default=None, help="the data folder (default: the project's own)")
-    report.add_argument("--format", action="append", dest="formats", help="html (may be given several times)")
+    report.add_argument("--format", action="append", dest="formats", help="html, docx, xlsx or pdf (may be given several times; default html)")
 
-    check = command("check", check_tables, "check the open tables against the data dictionary")
-    check.add_argument("folder", nargs="?", default=None, help="the data folder (default: the project's own)")
+    check = command("check", check_tables, "check a filled-in workbook, or the open tables, and list every fault")
+    check.add_argument("folder", nargs="?", default=None, help="an .xlsx workbook, or a data folder (default: the project's own)")
+    check.add_argument("--key", help="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)")
+    check.add_argument("--marked", help="write a copy of the workbook with every bad cell marked")
     check.add_argument("--seal", action="store_true", help="register a change made on purpose: new sha256 in datapackage.json")
     check.add_argument("--json", action="store_true", help="print the faults as JSON")
 
@@ -39,6 +44,8 @@ def write_report(options) -> int:
 
 
 def check_tables(options) -> int:
+    if options.folder and Path(options.folder).suffix.lower() in (".xlsx", ".xlsm", ".xls"):
+        return check_workbook(options)
     from ..tables.intake import check_folder
     from ..tables.seal import seal
 
@@ -56,7 +63,6 @@ def check_tables(options) -> int:
 
 def draw_map(options) -> int:
     import io
-    from pathlib import Path
 
     from ..pictures.maps import map_need
     from ..tables.atomic import write_atomically
@@ -70,6 +76,10 @@ def draw_map(options) -> int:
     rows = rows[rows["method"] == options.method] if options.method else rows
     if rows.empty:
         raise WrongUse(id=f"Tidak ada angka {options.indicator!r} untuk {options.year}.", en=f"No figure of {options.indicator!r} for {options.year}.")
+    if rows["method"].nunique() > 1:
+        series = ", ".join(repr(name) for name in sorted(rows["method"].unique()))
+        raise WrongUse(id=f"{options.indicator!r} memiliki beberapa seri untuk {options.year}; pilih dengan --method: {series}.",
+                       en=f"{options.indicator!r} has several series in {options.year}; choose with --method: {series}.")
     sites = load("programme_sites") if options.sites else None
     picture = map_need(rows, load("areas"), inside=options.inside, boundaries=options.boundaries, sites=sites, lang=options.lang)
     buffer = io.BytesIO()

@@ -75,12 +75,19 @@ def span_of(text: str, what: str) -> tuple:
     if not sign:
         raise WrongUse(id=f"{what}: {text!r} tidak terbaca; tulis PALING_SEDIKIT:PALING_BANYAK, misalnya 2:15.",
                        en=f"{what}: {text!r} is not readable; write LEAST:MOST, for example 2:15.")
-    return tuple(int(number_of(part, what)) if part else None for part in (low, high))
+    return tuple(whole(part, what) if part.strip() else None for part in (low, high))
+
+
+def whole(text: str, what: str) -> int:
+    """A whole number of 0 or more given on the command line."""
+    if not text.strip().isascii() or not text.strip().isdigit():
+        raise WrongUse(id=f"{what}: {text!r} bukan bilangan bulat 0 atau lebih.", en=f"{what}: {text!r} is not a whole number of 0 or more.")
+    return int(text)
 
 
 def whole_numbers(text: str, what: str) -> list[int]:
     """`1,2,3` to a list of whole numbers."""
-    return [int(number_of(part, what)) for part in text.split(",") if part.strip()]
+    return [whole(part, what) for part in text.split(",") if part.strip()]
 
 
 @contextmanager

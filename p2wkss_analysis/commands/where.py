@@ -20,6 +20,7 @@ def add(command) -> None:
     target.add_argument("--draws", type=int, default=10_000)
     target.add_argument("--seed", type=int, default=0)
     target.add_argument("--out", help="write the whole ranking as CSV")
+    target.add_argument("--sheet", help="sheet of an Excel file (default: the first that has the columns)")
     target.add_argument("--json", action="store_true")
 
     draw = command("draw", draw_places, "draw lots among places that cannot be told apart, with minutes to print")
@@ -28,6 +29,7 @@ def add(command) -> None:
     draw.add_argument("--seed", type=int, required=True, help="a whole number announced before the draw")
     draw.add_argument("--year", type=int, help="programme year")
     draw.add_argument("--out", help="write the minutes as a text file")
+    draw.add_argument("--sheet", help="sheet of an Excel file (default: the first that has the columns)")
     draw.add_argument("--json", action="store_true")
 
     households = command("households", choose_households, "choose exactly n households under quotas, with reasons and prices")
@@ -41,6 +43,7 @@ def add(command) -> None:
     households.add_argument("--out", help="write the internal list as CSV (not for publication)")
     households.add_argument("--public", help="write the public summary as CSV")
     households.add_argument("--by", default="rt", help="group of the public summary (default rt)")
+    households.add_argument("--sheet", help="sheet of an Excel file (default: the first that has the columns)")
     households.add_argument("--json", action="store_true")
 
 
@@ -72,7 +75,7 @@ def _places(options):
         if not need:
             raise WrongUse(id="Sebutkan paling sedikit satu --need KOLOM=higher atau KOLOM=lower.",
                            en="Give at least one --need COLUMN=higher or COLUMN=lower.")
-        return read_table(options.file, numbers=need, needed=["area_code"]), need
+        return read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet), need
     if not options.regency:
         raise WrongUse(id="Berikan berkas, atau --regency dengan kode kabupaten, misalnya 36.04.",
                        en="Give a file, or --regency with a code, for example 36.04.")
@@ -91,7 +94,7 @@ def draw_places(options) -> int:
 
     given, names = options.candidates, {}
     if len(given) == 1 and "." in given[0] and not given[0].replace(".", "").isdigit():
-        table = read_table(given[0], needed=["area_code"])
+        table = read_table(given[0], codes=["area_code"], sheet=options.sheet)
         given = table["area_code"].tolist()
         names = dict(zip(given, table["name"], strict=True)) if "name" in table else {}
     drawn = draw_lots(given, options.n, options.seed, options.year)
@@ -108,7 +111,7 @@ def choose_households(options) -> int:
 
     groups = {k: span_of(v, "--per-group") for k, v in pairs(options.per_group, "--per-group").items()}
     quotas = {k: span_of(v, "--quota") for k, v in pairs(options.quota, "--quota").items()}
-    table = read_table(options.file, numbers=[options.score], needed=["household_id", *groups, *quotas])
+    table = read_table(options.file, numbers=[options.score], needed=["household_id", *groups, *quotas], sheet=options.sheet)
     for column in quotas:
         table[column] = [_yes(cell, column, i + 2) for i, cell in enumerate(table[column])]
     chosen = select_households(table, options.n, options.score, groups, quotas,

@@ -40,7 +40,7 @@ class Change:
         ranked = self.rows.loc[change.sort_values(ascending=self.indicator.direction != "higher").index]
         best, last = ranked.iloc[0], ranked.iloc[-1]
         text = {
-            "label": self.indicator.label(lang), "n": len(self.rows), "better": int(better.sum()),
+            "label": self._label(lang), "n": len(self.rows), "better": int(better.sum()),
             "median": signed(change.median(), 2, lang),
             "best": self._place(best, lang), "last": self._place(last, lang),
         }
@@ -65,14 +65,20 @@ class Change:
                 "in the same series.",
             )
         first = row.iloc[0]
+        label = self._label(lang)
         values = [number(first[c], 2, lang) for c in ("value_from", "value_to")]
         return pick(
             lang,
-            id=f"{name}: {self.indicator.label(lang)} {values[0]} pada {self.year_from} menjadi {values[1]} "
+            id=f"{name}: {label} {values[0]} pada {self.year_from} menjadi {values[1]} "
             f"pada {self.year_to} ({signed(first['change'], 2, lang)}).",
-            en=f"{name}: {self.indicator.label(lang)} {values[0]} in {self.year_from}, {values[1]} "
+            en=f"{name}: {label} {values[0]} in {self.year_from}, {values[1]} "
             f"in {self.year_to} ({signed(first['change'], 2, lang)}).",
         )
+
+    def _label(self, lang: str) -> str:
+        """The indicator, with its series where it has several."""
+        label = self.indicator.label(lang)
+        return f"{label}, {pick(lang, id='seri', en='series')} {self.method}" if len(self.indicator.methods) > 1 else label
 
     def _place(self, row, lang) -> str:
         return f"{self.names.get(row['area_code'], row['area_code'])} ({signed(row['change'], 2, lang)})"

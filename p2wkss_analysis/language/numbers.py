@@ -31,8 +31,8 @@ def number(value, digits: int = 2, lang: str = "id") -> str:
     if _missing(value):
         return _no_data(lang)
     if math.isinf(value):
-        return pick(lang, id="tak terhingga", en="infinity") if value > 0 else pick(
-            lang, id="minus tak terhingga", en="minus infinity"
+        return pick(lang, id="tanpa batas atas", en="no upper limit") if value > 0 else pick(
+            lang, id="tanpa batas bawah", en="no lower limit"
         )
     from babel.numbers import format_decimal
 

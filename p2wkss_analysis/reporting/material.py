@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..impact.clean_values import clean_sites
 from ..impact.evaluation import Evaluation, evaluate
 from ..impact.panel import Panel
 from ..impact.village_index_case import VillageIndexCase, village_index_case
@@ -59,6 +60,7 @@ class Material:
     depok_hdi: HdiChange
     lists: dict[str, ListAudit]
     case: VillageIndexCase
+    clean: pd.DataFrame
     index_audit: Audit
     next_site: NextSite
     simulated: Evaluation
@@ -93,6 +95,7 @@ def gather(folder: str | os.PathLike | None = None) -> Material:
         depok_hdi=_newest_hdi_change(indicators, DEPOK, names[DEPOK]),
         lists={regency: _list_audit(regency, sites, lists, areas) for regency in (DEPOK, CILEGON)},
         case=village_index_case(index, sites, areas),
+        clean=clean_sites(index, sites[sites["status"] == "confirmed"]),
         index_audit=audit_village_index(sites, index, first=2023, last=2025),
         next_site=_next_site(index, sites, areas, dictionary),
         simulated=_simulated(),

@@ -6,10 +6,27 @@ import os
 import tempfile
 from pathlib import Path
 
+from ..errors import WrongUse
+
 
 def write_atomically(path: str | os.PathLike, data: bytes) -> Path:
-    """Write `data` to `path` through a temporary file beside it, then rename; makes the folder if needed."""
+    """Write `data` to `path` through a temporary file beside it, then rename; makes the folder if needed.
+
+    Raises WrongUse where the file cannot be written or replaced (no right, no room, open in an office program).
+    """
     path = Path(path)
+    try:
+        return _write(path, data)
+    except OSError as error:
+        raise WrongUse(
+            id=f"{path.name} tidak dapat ditulis ({error.strerror or type(error).__name__}). Periksa folder dan hak aksesnya, dan "
+            "tutup berkas itu bila sedang terbuka.",
+            en=f"{path.name} cannot be written ({error.strerror or type(error).__name__}). Check the folder and its rights, and close "
+            "the file if it is open.",
+        ) from None
+
+
+def _write(path: Path, data: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

@@ -1,7 +1,8 @@
-"""A table of the user's own, CSV or Excel, for the commands: every cell read as text, numbers only where no doubt is left.
+"""A table of the user's own, CSV or Excel, for the commands: numbers only where no doubt is left, every fault at once.
 
 A comma or a point with three digits after it may be a thousands separator or a decimal one. The column decides:
-one cell that can only be read one way settles the others; where none does, every doubtful cell is a fault.
+one typed cell that can only be read one way settles the others; where none does, every doubtful cell is a fault.
+A cell that Excel holds as a number is that number, and says nothing about how its neighbours were typed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import io
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -24,13 +26,29 @@ _SHAPES = {  # what settles which sign is the decimal one
     ".": (re.compile(r"[+-]?(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})"), ","),
     ",": (re.compile(r"[+-]?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"), "."),
 }
+# A Kemendagri code, or one with RW and RT behind it (32.76.11.1001.002.001).
+_CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4}(\.[0-9]{1,3}){0,2})?)?)?")
+_TITLES = 20  # rows in which to look for the header, below a title
 
 
-def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Iterable[str] = (), sheet: str | None = None):
-    """The table in `path` (.csv, .txt, .xlsx, .xls, .ods) with the columns `numbers` as float64, the rest as text.
+@dataclass
+class Raw:
+    """A table as it stands: text cells, the line each row has in the file, and what Excel knows beyond the text."""
 
-    Empty cells are missing. Column names are taken without spaces at their ends. Raises DataFaults with every
-    cell that is not a number, and WrongUse for a file, sheet or column that is not there.
+    frame: pd.DataFrame
+    lines: list[int]
+    exact: dict[tuple[int, str], float] = field(default_factory=dict)
+    percent: set[tuple[int, str]] = field(default_factory=set)
+
+
+def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Iterable[str] = (), sheet: str | None = None,
+               codes: Iterable[str] = ()) -> pd.DataFrame:
+    """The table in `path` (.csv, .txt, .tsv or .xlsx) with the columns `numbers` as float64, the rest as text.
+
+    Empty cells are missing. The header is the first row that names all columns asked for, so a title above it does
+    no harm; in a workbook the first sheet that has them is read, or `sheet`. Columns `codes` must hold area codes:
+    a total row is a fault. Raises DataFaults with every cell that cannot be read, and WrongUse for a file, sheet
+    or column that is not there.
 
     >>> import tempfile, pathlib
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "a.csv"
@@ -38,109 +56,138 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
     >>> read_table(file, numbers=["poor"])["poor"].tolist()
     [5.5, 1234.0]
     """
-    path, numbers = Path(path), list(numbers)
-    text = _text(path, sheet)
-    missing = [c for c in [*needed, *numbers] if c not in text]
-    if missing:
-        found, lacking = ", ".join(map(str, text.columns)), ", ".join(dict.fromkeys(missing))
-        raise WrongUse(
-            id=f"{path.name} tidak memuat kolom {lacking}. Kolom yang ada: {found}.",
-            en=f"{path.name} has no column {lacking}. Its columns: {found}.",
-        )
+    path, numbers, codes = Path(path), list(numbers), list(codes)
+    raw = _raw(path, sheet, list(dict.fromkeys([*needed, *codes, *numbers])))
     faults: list[Fault] = []
-    columns = {c: _numbers(text[c], c, path.name, faults) if c in numbers else text[c].where(text[c] != "", pd.NA) for c in text}
+    for column in codes:
+        faults += _not_codes(raw, column, path.name)
+    columns = {}
+    for column in raw.frame:
+        text = raw.frame[column]
+        columns[column] = _numbers(raw, column, path.name, faults) if column in numbers else text.where(text != "", pd.NA)
     if faults:
         raise DataFaults(faults)
     return pd.DataFrame(columns)
 
 
-def _text(path: Path, sheet: str | None) -> pd.DataFrame:
+def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:
     if not path.is_file():
         raise WrongUse(id=f"Berkas {path} tidak ada.", en=f"There is no file {path}.")
-    try:
-        table = _csv(path) if path.suffix.lower() in (".csv", ".txt", ".tsv") else _sheet(path, sheet)
-    except WrongUse:
-        raise
-    except (OSError, ValueError, csv.Error) as error:
-        raise WrongUse(
-            id=f"{path.name} tidak dapat dibaca sebagai tabel ({type(error).__name__}). Simpan ulang sebagai CSV atau Excel (.xlsx).",
-            en=f"{path.name} cannot be read as a table ({type(error).__name__}). Save it anew as CSV or Excel (.xlsx).",
-        ) from None
-    table.columns = [str(c).strip() for c in table.columns]
-    if table.columns.duplicated().any() or not len(table.columns):
-        twice = ", ".join(table.columns[table.columns.duplicated()]) or "-"
-        raise WrongUse(id=f"{path.name}: nama kolom berulang ({twice}).", en=f"{path.name}: a column name occurs twice ({twice}).")
-    return table.apply(lambda c: c.str.strip())
+    if path.suffix.lower() in (".csv", ".txt", ".tsv"):
+        return _with_header(_csv_rows(path), path.name, asked)
+    return _sheet(path, sheet, asked)
 
 
-def _csv(path: Path) -> pd.DataFrame:
+def _csv_rows(path: Path) -> list[tuple[int, list]]:
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("cp1252")  # what Excel on Windows writes as "CSV"
-    header = text.split("\n", 1)[0]
-    separator = max(";,\t", key=header.count)
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=separator) if any(cell.strip() for cell in row)]
-    if not rows:
-        raise ValueError("empty")
-    width = len(rows[0])
-    if any(len(row) > width for row in rows):
-        raise ValueError("ragged")
-    return pd.DataFrame([row + [""] * (width - len(row)) for row in rows[1:]], columns=rows[0], dtype="str")
+        text = data.decode("cp1252", errors="replace")  # what Excel on Windows writes as "CSV"
+    separator = max(";,\t", key=text.count)
+    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=separator)
+    try:
+        return [(reader.line_num, row) for row in reader]
+    except csv.Error:
+        return []
 
 
-def _sheet(path: Path, sheet: str | None) -> pd.DataFrame:
-    from python_calamine import CalamineError, CalamineWorkbook
+def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
+    from .workbook_reading import Book, Unreadable
 
     try:
-        book = CalamineWorkbook.from_path(path)
-    except CalamineError as error:
-        raise ValueError(str(error)) from None
-    if sheet is not None and sheet not in book.sheet_names:
-        names = ", ".join(book.sheet_names)
-        raise WrongUse(id=f"{path.name} tidak memuat lembar {sheet!r}. Lembar yang ada: {names}.",
-                       en=f"{path.name} has no sheet {sheet!r}. Its sheets: {names}.")
-    rows = book.get_sheet_by_name(sheet or book.sheet_names[0]).to_python(skip_empty_area=True)
-    rows = [[_cell(cell) for cell in row] for row in rows]
-    rows = [row for row in rows if any(row)]
-    if not rows:
-        raise ValueError("empty")
-    return pd.DataFrame(rows[1:], columns=rows[0], dtype="str")
+        book = Book(path)
+        if sheet is not None and sheet not in book.names:
+            names = ", ".join(book.names)
+            raise WrongUse(id=f"{path.name} tidak memuat lembar {sheet!r}. Lembar yang ada: {names}.",
+                           en=f"{path.name} has no sheet {sheet!r}. Its sheets: {names}.")
+        error = None
+        for name in [sheet] if sheet else book.names:
+            cells = book.cells(name)
+            rows = [(i + 1, row) for i, row in enumerate(cells.rows)]
+            try:
+                return _with_header(rows, path.name, asked, cells.odd.percent)
+            except WrongUse as found:
+                error = error or found
+        raise error or _no_table(path.name)
+    except Unreadable:
+        raise _no_table(path.name) from None
 
 
-def _cell(cell) -> str:
-    """A cell as text; a number in its shortest form with a decimal point, which no reader can mistake."""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, float):
-        return repr(int(cell)) if cell == int(cell) and abs(cell) < 1e15 else _plain(cell)
-    return "" if cell is None else str(cell)
+def _no_table(name: str) -> WrongUse:
+    return WrongUse(
+        id=f"{name} tidak dapat dibaca sebagai tabel. Simpan ulang sebagai Excel (.xlsx, tanpa kata sandi) atau CSV.",
+        en=f"{name} cannot be read as a table. Save it anew as Excel (.xlsx, without a password) or CSV.",
+    )
 
 
-def _plain(value: float) -> str:
-    text = np.format_float_positional(value, trim="-")
-    # Exactly three decimals could be taken for thousands; one more digit settles it.
-    return text + "0" if re.fullmatch(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}", text) else text
+def _with_header(rows: list[tuple[int, list]], file: str, asked: list[str], percent=frozenset()) -> Raw:
+    """The rows below the header; `rows` carry their line numbers, counted from 1."""
+    rows = [(line, row) for line, row in rows if any(str(cell).strip() for cell in row)]
+    if len(rows) < 1:
+        raise _no_table(file)
+    heads = [[str(cell).strip() for cell in row] for _, row in rows[:_TITLES]]
+    at = next((i for i, head in enumerate(heads) if set(asked) <= set(head)), 0)
+    head = heads[at]
+    missing = [c for c in asked if c not in head]
+    if missing:
+        found, lacking = ", ".join(c for c in head if c), ", ".join(missing)
+        raise WrongUse(id=f"{file} tidak memuat kolom {lacking}. Kolom yang ada: {found}.",
+                       en=f"{file} has no column {lacking}. Its columns: {found}.")
+    places = [i for i, name in enumerate(head) if name]
+    twice = sorted({head[i] for i in places if head.count(head[i]) > 1})
+    if twice:
+        raise WrongUse(id=f"{file}: nama kolom berulang ({', '.join(twice)}).", en=f"{file}: a column name occurs twice ({', '.join(twice)}).")
+    below = rows[at + 1:]
+    wide = next((line for line, row in below if any(str(c).strip() for c in row[len(head):])), None)
+    if wide is not None:
+        raise WrongUse(id=f"{file}, baris {wide}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
+                       en=f"{file}, line {wide}: more cells than columns. Check the separator.")
+    return _cells(below, head, places, percent)
 
 
-def _numbers(text: pd.Series, column: str, file: str, faults: list[Fault]) -> pd.Series:
-    decimal = _decimal_sign(text)
+def _cells(rows, head, places, percent) -> Raw:
+    from .workbook_reading import written
+
+    raw = Raw(pd.DataFrame(), [line for line, _ in rows])
+    columns: dict[str, list[str]] = {head[i]: [] for i in places}
+    for k, (line, row) in enumerate(rows):
+        for i in places:
+            value = row[i] if i < len(row) else ""
+            columns[head[i]].append(written(value).strip())
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                raw.exact[k, head[i]] = float(value)
+                if (line - 1, i) in percent:
+                    raw.percent.add((k, head[i]))
+    raw.frame = pd.DataFrame(columns, dtype="str")
+    return raw
+
+
+def _numbers(raw: Raw, column: str, file: str, faults: list[Fault]) -> pd.Series:
+    text = raw.frame[column]
+    typed = [cell for i, cell in enumerate(text) if (i, column) not in raw.exact]
+    decimal = _decimal_sign(typed)
+    mixed = 0 < sum(c == column for _, c in raw.percent) < (text != "").sum()
     values = np.full(len(text), np.nan)
     for i, cell in enumerate(text):
-        if cell == "":
-            continue
-        plain = _as_plain(cell, decimal)
-        if plain is None:
-            faults.append(_fault(file, column, i + 2, cell, doubtful=decimal is None and _DOUBTFUL.fullmatch(cell) is not None))
-        else:
-            values[i] = float(plain)
+        if mixed and (i, column) in raw.percent:
+            faults.append(_fault(file, column, raw.lines[i], cell, _PERCENT))
+        elif (i, column) in raw.exact:
+            values[i] = raw.exact[i, column]
+        elif cell:
+            plain = _as_plain(cell, decimal)
+            if plain is None:
+                doubt = _DOUBTFUL.fullmatch(cell) is not None
+                faults.append(_fault(file, column, raw.lines[i], cell, _DOUBT if doubt else _NO_NUMBER))
+            else:
+                values[i] = float(plain)
     return pd.Series(values, index=text.index)
 
 
-def _decimal_sign(text: pd.Series) -> str | None:
-    """The decimal sign that some cell of the column settles, None where none does or cells disagree."""
-    settled = {sign for sign, (shape, _) in _SHAPES.items() if text.map(lambda c, s=shape: s.fullmatch(c) is not None).any()}
+def _decimal_sign(typed: Iterable[str]) -> str | None:
+    """The decimal sign that some typed cell of the column settles, None where none does or cells disagree."""
+    typed = list(typed)
+    settled = {sign for sign, (shape, _) in _SHAPES.items() if any(shape.fullmatch(cell) for cell in typed)}
     return settled.pop() if len(settled) == 1 else None
 
 
@@ -151,17 +198,30 @@ def _as_plain(cell: str, decimal: str | None) -> str | None:
     if _DOUBTFUL.fullmatch(cell) and decimal is None:
         return None
     for sign, (shape, thousands) in _SHAPES.items():
-        if shape.fullmatch(cell) or (decimal == sign and re.fullmatch(rf"[+-]?(?:[0-9]+|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)(?:\{sign}[0-9]+)?", cell)):
+        grouped = rf"[+-]?(?:[0-9]+|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)(?:\{sign}[0-9]+)?"
+        if shape.fullmatch(cell) or (decimal == sign and re.fullmatch(grouped, cell)):
             return cell.replace(thousands, "").replace(sign, ".")
     return None
 
 
-def _fault(file: str, column: str, row: int, cell: str, doubtful: bool) -> Fault:
+_DOUBT = (("ribuan atau desimal? Tidak dapat dipastikan.", "thousands or decimals? It cannot be told."),
+          ("Tulis ribuan tanpa pemisah (5000) atau tambahkan angka desimal (5,0000).",
+           "Write thousands without a separator (5000) or add a decimal digit (5.0000)."))
+_NO_NUMBER = (("bukan bilangan.", "is not a number."),
+              ("Isi angka saja, atau kosongkan bila tidak ada data.", "Fill in a number, or leave it empty."))
+_PERCENT = (("sel ini berformat persen, sel lain di kolom ini tidak.", "this cell is formatted as a percentage, others of the column are not."),
+            ("Samakan format seluruh kolom.", "Give the whole column one format."))
+_NO_CODE = (("bukan kode wilayah.", "is not an area code."),
+            ("Tulis kode Kemendagri bertitik sebagai teks (32.76.11.1001); hapus baris jumlah dan catatan.",
+             "Write the dotted Kemendagri code as text (32.76.11.1001); remove rows of totals and notes."))
+
+
+def _not_codes(raw: Raw, column: str, file: str) -> list[Fault]:
+    return [_fault(file, column, raw.lines[i], cell, _NO_CODE) for i, cell in enumerate(raw.frame[column])
+            if not _CODE.fullmatch(cell) or (i, column) in raw.exact]
+
+
+def _fault(file: str, column: str, line: int, cell: str, words) -> Fault:
     lang = default_language()
-    if doubtful:
-        return Fault(file, "", row, column, "", cell,
-                     pick(lang, id="ribuan atau desimal? Tidak dapat dipastikan.", en="thousands or decimals? It cannot be told."),
-                     pick(lang, id="Tulis ribuan tanpa pemisah (5000) atau tambahkan angka desimal (5,0000).",
-                          en="Write thousands without a separator (5000) or add a decimal digit (5.0000)."))
-    return Fault(file, "", row, column, "", cell, pick(lang, id="bukan bilangan.", en="is not a number."),
-                 pick(lang, id="Isi angka saja, atau kosongkan bila tidak ada data.", en="Fill in a number, or leave it empty."))
+    (rule_id, rule_en), (remedy_id, remedy_en) = words
+    return Fault(file, "", line, column, "", cell, pick(lang, id=rule_id, en=rule_en), pick(lang, id=remedy_id, en=remedy_en))

@@ -23,7 +23,7 @@ from p2wkss_analysis.language import date, integer, join, number, percent, pick,
     (lambda lang: date(dt.date(2021, 3, 12), lang), "12 Maret 2021", "12 March 2021"),
     (lambda lang: number(math.nan, 2, lang), "tidak ada data", "no data"),
     (lambda lang: number(pd.NA, 2, lang), "tidak ada data", "no data"),
-    (lambda lang: number(-math.inf, 2, lang), "minus tak terhingga", "minus infinity"),
+    (lambda lang: number(-math.inf, 2, lang), "tanpa batas bawah", "no lower limit"),
     (lambda lang: join(["a", "b", "c"], lang), "a, b, dan c", "a, b and c"),
 ])
 def test_each_language_has_its_own_form(call, id, en):

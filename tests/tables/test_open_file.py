@@ -72,6 +72,8 @@ def test_excel_is_read_with_its_numbers(tmp_path):
     table.to_excel(tmp_path / "t.xlsx", index=False)
     found = read_table(tmp_path / "t.xlsx", numbers=["x", "text"])
     assert found["x"].tolist() == [1.234, 5000.0] and found["text"].tolist() == [1.5, 5000.25]
+    pd.DataFrame({"x": [1000.125, 1100.125, 12345.5]}).to_excel(tmp_path / "three.xlsx", index=False)
+    assert read_table(tmp_path / "three.xlsx", numbers=["x"])["x"].tolist() == [1000.125, 1100.125, 12345.5]
     with pytest.raises(WrongUse, match="Sheet1"):
         read_table(tmp_path / "t.xlsx", sheet="Lain")
 
@@ -89,3 +91,55 @@ def test_missing_files_and_columns_are_named(tmp_path):
     path = written(tmp_path, "area_code,x\na,1\n")
     with pytest.raises(WrongUse, match="miskin"):
         read_table(path, numbers=["miskin"])
+
+
+def sheet_of(tmp_path, rows, name="t.xlsx", formats=()):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for place, form in formats:
+        book.active[place].number_format = form
+    book.save(tmp_path / name)
+    return tmp_path / name
+
+
+def test_a_numeric_cell_says_nothing_about_how_its_neighbour_was_typed(tmp_path):
+    path = sheet_of(tmp_path, [["area_code", "x"], ["32.76", 4500.5], ["32.77", "5.000"], ["32.78", "6.100"]])
+    with pytest.raises(DataFaults) as caught:
+        read_table(path, numbers=["x"])
+    assert caught.value.table()["value"].tolist() == ["5.000", "6.100"]
+
+
+def test_lines_are_those_of_the_file_and_a_title_or_empty_rows_do_no_harm(tmp_path):
+    path = sheet_of(tmp_path, [["Data kelurahan 2025"], [], ["area_code", "x"], ["32.76.01.1001", 1], [], ["32.76.01.1002", "lima"]])
+    with pytest.raises(DataFaults) as caught:
+        read_table(path, numbers=["x"])
+    assert caught.value.table()["row"].tolist() == [6]
+    path = written(tmp_path, "Data kelurahan;;\n\narea_code;x\n\n32.76.01.1001;1\n\n32.76.01.1002;lima\n")
+    with pytest.raises(DataFaults) as caught:
+        read_table(path, numbers=["x"])
+    assert caught.value.table()["row"].tolist() == [7]
+
+
+def test_total_rows_notes_and_numeric_codes_are_no_places(tmp_path):
+    path = sheet_of(tmp_path, [["area_code", "x"], ["32.76.01.1001", 1], [32.76, 2], ["JUMLAH", 3], ["", 4], ["32.76.11.1001.002.01", 5]])
+    with pytest.raises(DataFaults) as caught:
+        read_table(path, numbers=["x"], codes=["area_code"])
+    assert caught.value.table()["row"].tolist() == [3, 4, 5]
+
+
+def test_error_cells_uncomputed_formulas_and_mixed_percent_are_faults(tmp_path):
+    path = sheet_of(tmp_path, [["area_code", "x", "y"], ["a", "#DIV/0!", 0.08], ["b", "=1+1", 3.0]], formats=[("C2", "0%")])
+    with pytest.raises(DataFaults) as caught:
+        read_table(path, numbers=["x", "y"])
+    table = caught.value.table()
+    assert sorted(zip(table["row"], table["column"], strict=True)) == [(2, "x"), (2, "y"), (3, "x")]
+
+
+def test_the_sheet_that_has_the_columns_is_found(tmp_path):
+    with pd.ExcelWriter(tmp_path / "t.xlsx") as book:
+        pd.DataFrame({"catatan": ["halo"]}).to_excel(book, sheet_name="Catatan", index=False)
+        pd.DataFrame({"area_code": ["32.76"], "x": [2.0]}).to_excel(book, sheet_name="Data", index=False)
+    assert read_table(tmp_path / "t.xlsx", numbers=["x"])["x"].tolist() == [2.0]

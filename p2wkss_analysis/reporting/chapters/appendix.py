@@ -12,8 +12,8 @@ from ..material import Material
 def chapter(m: Material, lang: str) -> Chapter:
     resources = m.dictionary.package["resources"]
     frame = pd.DataFrame({
-        "table": [pick(lang, **r["label"]) for r in resources], "publisher": [r["publisher"] for r in resources],
-        "document": [r["document"] for r in resources], "licence": [r["license_note"] for r in resources],
+        "table": [pick(lang, **r["label"]) for r in resources], "publisher": [pick(lang, **r["publisher"]) for r in resources],
+        "document": [pick(lang, **r["document"]) for r in resources], "licence": [pick(lang, **r["license_note"]) for r in resources],
         "hash": [r["hash"].removeprefix("sha256:")[:12] for r in resources],
     })
     columns = (

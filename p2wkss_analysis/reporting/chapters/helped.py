@@ -6,7 +6,7 @@ import pandas as pd
 
 from ...impact.dilution import dilution_sentence
 from ...impact.limits import limit_sentences
-from ...language import number, pick, signed
+from ...language import integer, number, pick, signed
 from ...pictures.effects import chart_estimates, chart_ledger, chart_years_since
 from ..document import Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import SIMULATED, Material
@@ -47,7 +47,7 @@ def chapter(m: Material, lang: str) -> Chapter:
         _refused(m, lang),
     ]
     return Chapter("menolong" if lang == "id" else "helped", pick(
-        lang, id="Apakah program menolong?", en="Did the programme help?"), blocks)
+        lang, id="Apakah program berdampak?", en="Did the programme help?"), blocks)
 
 
 def rows_of_interest(m: Material, lang: str) -> pd.DataFrame:
@@ -78,7 +78,7 @@ def _designs(m: Material, lang: str) -> list:
                  en="Change of IDM at the confirmed sites, by method")
     shown = run[run["variant_key"] == "confirmed"].assign(label=lambda d: d["short"] + ": " + d["way"].str.lower())
     chart = chart_estimates(shown, title=title, lang=lang, value_label=pick(
-        lang, id="poin IDM (0–1); garis: selang 95% menurut anggapan cara itu sendiri", en="points of IDM (0–1); line: 95% interval by the method's own assumptions"))
+        lang, id="poin IDM (0–1); garis: selang kepercayaan 95%", en="points of IDM (0–1); line: 95% interval by the method's own assumptions"))
     least = run.loc[run["method"] == "difference_in_differences", "smallest_detectable"].min()
     return [
         Finding(_verdict(m, lang)),
@@ -119,9 +119,9 @@ def _simulated(m: Material, lang: str) -> list:
         Caution(pick(
             lang,
             id=f"Bagian ini bukan tentang kota mana pun. {n} tempat, {years} tahun, dua tempat terburuk dipilih setiap tahun, dan "
-            f"pengaruh sebenarnya {number(truth, 1, lang)} ditanam, supaya terlihat cara mana yang menemukannya kembali.",
+            f"pengaruh sebenarnya {number(truth, 1, lang)} ditanam, supaya terlihat bagaimana bab ini terbaca bila datanya lengkap.",
             en=f"This section is about no real city. {n} places, {years} years, the two worst places chosen each year, and a true "
-            f"effect of {number(truth, 1, lang)} planted, to see which method finds it again."), synthetic + "."),
+            f"effect of {number(truth, 1, lang)} planted, to show how this chapter reads when the data are whole."), synthetic + "."),
         Finding(pick(
             lang,
             id=f"Lokasi membaik {signed(total['observed_change'], 2, lang)}. Dari jumlah itu {signed(without, 2, lang)} sudah dapat "
@@ -129,8 +129,8 @@ def _simulated(m: Material, lang: str) -> list:
             en=f"The sites improved by {signed(total['observed_change'], 2, lang)}. Of this {signed(without, 2, lang)} was to be expected "
             "without the programme. ") + e.sentence(lang)),
         Figure(waterfall, pick(
-            lang, id="Buku besar: perubahan yang terlihat sama dengan perubahan semua tempat, ditambah pemulihan yang sudah dapat "
-            "diperkirakan dari riwayat sendiri, ditambah pengaruh program (garis: selang 95%).",
+            lang, id="Rincian perubahan (buku besar): perubahan yang terlihat sama dengan perubahan semua tempat, ditambah pemulihan yang sudah dapat "
+            "diperkirakan dari riwayat sendiri, ditambah pengaruh program (garis: selang kepercayaan 95%).",
             en="The ledger: the observed change is the change common to all places, plus the rebound that the sites' own history "
             "foretold, plus the programme effect (line: 95% interval)."), waterfall.sentence(lang), source),
         Table(e.ledger().replace({"cohort": {"all": pick(lang, id="semua", en="all")}}), (
@@ -140,7 +140,7 @@ def _simulated(m: Material, lang: str) -> list:
             Column("selection_rebound", pick(lang, id="Pulih sendiri", en="Rebound"), "signed"),
             Column("programme_effect", pick(lang, id="Pengaruh program", en="Programme effect"), "signed"),
             Column("conf_low", pick(lang, id="dari", en="from"), "signed"), Column("conf_high", pick(lang, id="sampai", en="to"), "signed")),
-            pick(lang, id="Buku besar menurut angkatan (kota simulasi).", en="Ledger by cohort (simulated city)."), source),
+            pick(lang, id="Rincian perubahan menurut angkatan (kota simulasi).", en="Ledger by cohort (simulated city)."), source),
         Figure(since, pick(
             lang, id="Apakah pengaruh bertahan? Pita berlaku untuk semua tahun sekaligus.",
             en="Does the effect last? The band holds for all years at once."), since.sentence(lang), source),
@@ -150,8 +150,12 @@ def _simulated(m: Material, lang: str) -> list:
             Column("conf_low", pick(lang, id="dari", en="from"), "signed"), Column("conf_high", pick(lang, id="sampai", en="to"), "signed"),
             Column("p_value", "p", "number", 3), Column("note", pick(lang, id="Catatan", en="Note"))),
             pick(lang, id="Semua cara pada kota simulasi yang sama.", en="Every method on the same simulated city."), source,
-            pick(lang, id="Nilai p hanya dicetak untuk cara yang alarm palsunya terukur mendekati 5 dari 100.",
-                 en="A p-value is printed only for methods whose measured false alarms are near 5 in 100.")),
+            pick(lang, id="Satu simulasi tidak menunjukkan cara mana yang lebih baik: pada simulasi lain urutannya berbeda. Yang "
+                 "membedakan ialah seberapa sering suatu cara keliru pada ratusan simulasi, seperti tertulis dalam catatan. "
+                 "Nilai p hanya dicetak untuk cara yang alarm palsunya terukur mendekati 5 dari 100.",
+                 en="One simulation does not show which method is better: in another the order differs. What tells them apart is "
+                 "how often a method is wrong over hundreds of simulations, as the notes say. A p-value is printed only for "
+                 "methods whose measured false alarms are near 5 in 100.")),
     ]
 
 
@@ -178,16 +182,16 @@ def _design_table(run: pd.DataFrame, design, lang: str) -> Table:
 
 
 def _verdict(m: Material, lang: str) -> str:
-    counts = {d.key: len(set(e.panel.sites()["unit"])) if "unit" in e.panel.sites() else int(e.panel.treated.sum())
-              for d, v, e in m.case.answers if v == "confirmed"}
-    n = sum(counts.values())
+    """What the open data can answer today: how many sites have what an answer needs."""
+    known, clean = integer(len(m.sites), lang), len(m.clean)
+    have = pick(lang, id="tidak satu pun" if not clean else f"hanya {clean}", en="none" if not clean else f"only {clean}")
     return pick(
         lang,
-        id=f"Belum dapat disimpulkan. Dari {len(m.sites)} lokasi yang diketahui, hanya {n} yang terkonfirmasi dan memiliki nilai IDM "
-        "yang dapat dipakai, dan tidak satu pun memiliki nilai bersih sebelum dipilih sekaligus sesudah program. Perbedaan "
-        "yang tampak di bawah ini tidak membuktikan bahwa program menolong atau merugikan.",
-        en=f"Cannot tell. Of {len(m.sites)} known sites only {n} are confirmed and have usable values of IDM, and none has both a clean "
-        "value before it was chosen and one after the programme. The differences below prove neither help nor harm.",
+        id=f"Belum dapat disimpulkan. Dari {known} lokasi yang diketahui, {have} yang terkonfirmasi memiliki nilai IDM bersih dari "
+        "sebelum lokasi dipilih sekaligus nilai sesudah program. Perbedaan yang tampak di bawah ini tidak membuktikan bahwa "
+        "program menolong atau merugikan.",
+        en=f"Cannot tell. Of {known} known sites {have} is confirmed and has both a clean value of IDM from before it was chosen and "
+        "one from after the programme. The differences below prove neither help nor harm.",
     )
 
 

@@ -32,7 +32,7 @@ def chapter(m: Material, lang: str) -> Chapter:
         Section(pick(lang, id="Mengapa desa ini?", en="Why this desa?")),
         Paragraph(n.ranking.explain(first, PER_YEAR).sentence(lang)),
         _why(m, first, lang),
-        Section(pick(lang, id="Apakah lokasi desa terdahulu mengenai yang paling membutuhkan?",
+        Section(pick(lang, id="Apakah lokasi desa terdahulu tepat sasaran?",
                      en="Did past desa sites hit the neediest?")),
         Finding(m.index_audit.sentence(lang)),
         Caution(pick(

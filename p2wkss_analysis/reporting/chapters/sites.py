@@ -50,7 +50,7 @@ def chapter(m: Material, lang: str) -> Chapter:
         _site_table(m, CILEGON, lang),
     ]
     return Chapter("lokasi" if lang == "id" else "sites", pick(
-        lang, id="Apakah lokasi terdahulu mengenai tempat yang kumuh?", en="Did past sites hit the slums?"), blocks)
+        lang, id="Apakah lokasi terdahulu tepat sasaran menurut daftar kumuh?", en="Did past sites hit the slums?"), blocks)
 
 
 def _audit_table(table: pd.DataFrame, lang: str) -> Table:

@@ -15,7 +15,7 @@ def chapter(m: Material, lang: str) -> Chapter:
             id="P2WKSS (Program Terpadu Peningkatan Peranan Wanita menuju Keluarga Sehat Sejahtera) memusatkan kegiatan semua "
             "dinas selama satu tahun pada satu atau dua desa/kelurahan dan 100 atau 200 keluarga. Laporan ini menjawab empat "
             "pertanyaan dengan data terbuka: di mana kebutuhan dan lokasi terdahulu, bagaimana angka bergerak, apakah lokasi "
-            "mengenai tempat yang kumuh, dan apakah program menolong.",
+            "tepat sasaran, dan apakah program berdampak.",
             en="P2WKSS, an integrated programme for women and family welfare, concentrates the work of every department for a "
             "year on one or two villages and 100 or 200 families. With open data this report answers four questions: where "
             "need and past sites are, how the figures moved, whether sites hit the slums, and whether the programme helped.",
@@ -42,7 +42,7 @@ def _hits(m: Material, lang: str) -> str:
     hits, sites, lottery = int(row["on_list"]), int(row["sites"]), number(row["expected"], 1, lang)
     return pick(
         lang,
-        id=f"Depok: {hits} dari {sites} lokasi ada pada daftar kumuh yang berlaku saat dipilih; undian akan mengenai rata-rata "
+        id=f"Depok: {hits} dari {sites} lokasi ada pada daftar kumuh yang berlaku saat dipilih; undian rata-rata menjangkau "
         f"{lottery}. Tidak dapat ditunjukkan bahwa pemilihan lebih tepat daripada undian.",
         en=f"Depok: {hits} of {sites} sites were on the slum list in force when they were chosen; a lottery would hit {lottery} "
         "on average. That the choice did better than a lottery cannot be shown.",
@@ -58,6 +58,6 @@ def _figures(m: Material, lang: str) -> tuple:
         (integer(len(m.sites), lang), pick(lang, id="Lokasi P2WKSS yang diketahui", en="Known P2WKSS sites"),
          pick(lang, id=f"{confirmed} terkonfirmasi, {m.sites['regency_code'].nunique()} kabupaten/kota",
               en=f"{confirmed} confirmed, {m.sites['regency_code'].nunique()} regencies and cities")),
-        (integer(int(m.case.refused.shape[0]), lang), pick(lang, id="Lokasi yang tidak dapat dievaluasi", en="Sites that cannot be evaluated"),
-         pick(lang, id="dengan indeks desa terbuka", en="with the open village index")),
+        (integer(len(m.clean), lang), pick(lang, id="Lokasi dengan nilai sebelum dipilih dan sesudah program", en="Sites with a value before the choice and one after"),
+         pick(lang, id="dalam indeks desa terbuka", en="in the open village index")),
     )

@@ -73,7 +73,7 @@ def _split(m: Material, lang: str) -> Table:
     return Table(
         frame, (Column("dimension", pick(lang, id="Dimensi", en="Dimension")),
                 Column("points", pick(lang, id="Sumbangan (poin)", en="Contribution (points)"), "signed", 3)),
-        pick(lang, id=f"Perubahan IPM Kota Depok {h.year_from} ke {h.year_to} menurut dimensi, dijumlah tepat.",
+        pick(lang, id=f"Perubahan IPM Kota Depok {h.year_from} ke {h.year_to} menurut dimensi, jumlahnya tepat.",
              en=f"Change of the HDI of Kota Depok {h.year_from} to {h.year_to} by dimension; the parts add up exactly."),
         pick(lang, id="Sumber: BPS; uraian dengan bobot rata-rata logaritmik.",
              en="Source: BPS; split with logarithmic-mean weights."))

@@ -1,0 +1,54 @@
+"""`p2wkss template`, `key`, and the checking of a filled-in workbook: a city's own year."""
+
+from __future__ import annotations
+
+from ..language import pick
+from .show import records
+
+
+def add(command) -> None:
+    """Registers the commands; `command(name, run, summary)` gives a parser with --lang."""
+    template = command("template", write_workbook, "write the empty Excel workbook that a city fills in")
+    template.add_argument("out", help="the .xlsx file to write")
+    template.add_argument("--regency", help="Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in")
+
+    key = command("key", write_key_file, "make the key file for pseudonyms of family card numbers; keep it outside the project")
+    key.add_argument("out", help="the file to write, never over another")
+
+
+def write_workbook(options) -> int:
+    from ..tables.workbook_template import write_template
+
+    path = write_template(options.out, options.regency, options.lang)
+    print(pick(options.lang, id=f"Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
+               en=f"Workbook written: {path}. Fill it in, then `p2wkss check {path}`."))
+    return 0
+
+
+def write_key_file(options) -> int:
+    from ..tables.privacy import write_key
+
+    path = write_key(options.out)
+    print(pick(options.lang, id=f"Berkas kunci ditulis: {path}. Simpan di luar proyek; tanpa kunci ini kode samaran tahun depan tidak akan sama.",
+               en=f"Key file written: {path}. Keep it outside the project; without it next year's pseudonyms will differ."))
+    return 0
+
+
+def check_workbook(options) -> int:
+    """Every fault of a filled-in workbook; 1 where there is one. A marked copy where asked for."""
+    from ..tables.workbook_check import check
+
+    checked = check(options.folder, options.lang, key=options.key, marked=options.marked)
+    if options.json:
+        print(records(checked.faults))
+        return 0 if checked.ok else 1
+    print(checked.sentence(options.lang))
+    for row in checked.faults.to_dict("records"):
+        place = " ".join(str(row[c]) for c in ("sheet", "cell", "column") if row[c] and row[c] == row[c])
+        value = f" = {row['value']!r}" if row["value"] else ""
+        print(f"- {place}{value}: {row['rule']} {row['remedy']}")
+    for row in checked.readings.to_dict("records"):
+        print(f"· {row['sheet']} {row['column']}: {row['change']} ({row['cells']}: {row['typed']!r} -> {row['read']!r})")
+    if checked.marked:
+        print(pick(options.lang, id=f"Salinan bertanda: {checked.marked}", en=f"Marked copy: {checked.marked}"))
+    return 0 if checked.ok else 1
