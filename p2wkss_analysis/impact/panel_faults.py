@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import numpy as np
 import pandas as pd
 
 from ..errors import WrongUse
+from ..tables.plain_numbers import doubtful_cells, plain_numbers
 
 _SHOWN = 5
+MOST_YEARS = 100
+_SIZES = (1e-100, 1e100)
 
 
 def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> None:
@@ -18,6 +23,12 @@ def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> No
             id=f"Panel memerlukan DataFrame, bukan {type(df).__name__}.",
             en=f"A panel needs a DataFrame, not a {type(df).__name__}.",
         )
+    unnamed = [f"{role}={name!r}" for role, name in columns.items() if not isinstance(name, (str, int))]
+    if unnamed:
+        raise WrongUse(
+            id=f"Nama kolom harus satu teks: {', '.join(unnamed)}.",
+            en=f"A column is named by one text: {', '.join(unnamed)}.",
+        )
     missing = [f"{name!r} ({role})" for role, name in columns.items() if name not in df.columns]
     if missing:
         have = ", ".join(map(str, df.columns))
@@ -27,6 +38,7 @@ def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> No
                 f"Columns not found: {', '.join(missing)}. Columns present: {have}.",
             )
         )
+    _two_roles(columns, faults)
     doubled = sorted({str(c) for c in df.columns[df.columns.duplicated()]} & set(map(str, columns.values())))
     if doubled:
         faults.append(
@@ -51,6 +63,22 @@ def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> No
     _stop(faults)
 
 
+def _two_roles(columns: dict[str, str], faults) -> None:
+    """A column may serve once, except that places may have been ranked by the outcome itself."""
+    roles: dict = {}
+    for role, name in columns.items():
+        roles.setdefault(name, []).append(role)
+    for name, found in roles.items():
+        if len(found) > 1 and set(found) != {"outcome", "ranking"}:
+            both = ", ".join(found)
+            faults.append(
+                (
+                    f"Kolom {name!r} dipakai untuk lebih dari satu hal: {both}. Sebutkan satu kolom untuk tiap hal.",
+                    f"Column {name!r} is used for more than one thing: {both}. Name one column for each.",
+                )
+            )
+
+
 def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     """The named columns under their roles, typed; WrongUse with every fault if any cell is wrong."""
     raw = pd.DataFrame({role: df[name].to_numpy() for role, name in columns.items()})
@@ -58,6 +86,8 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     for role in ("unit", "group"):
         if role in raw:
             _missing_labels(raw, role, columns, faults)
+            _one_kind_of_label(raw, role, columns, faults)
+    _stop(faults)  # nothing can be told of rows whose places are not known
     for role in ("year", "start", "outcome", "ranking"):
         if role in raw:
             tidy[role] = _numbers(raw, role, columns, faults)
@@ -71,7 +101,7 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
                 f"{raw['year'].isna().sum()} rows without a year.",
             )
         )
-    doubled = tidy[tidy.duplicated(["unit", "year"], keep="first")]
+    doubled = tidy[tidy["year"].notna() & tidy.duplicated(["unit", "year"], keep="first")]
     if len(doubled):
         faults.append(
             (
@@ -102,13 +132,29 @@ def _missing_labels(raw, role, columns, faults) -> None:
         )
 
 
+def _one_kind_of_label(raw, role, columns, faults) -> None:
+    """Codes as text in one row and as numbers in another would be two places, or could not be put in order."""
+    cells = raw[role].dropna()
+    as_text = cells.map(lambda cell: isinstance(cell, str)).to_numpy(bool)
+    if as_text.all():
+        return
+    odd = [str(cell) for cell in cells[~as_text] if not isinstance(cell, Hashable)]
+    if odd or as_text.any():
+        shown = ", ".join(odd[:_SHOWN] or (repr(cells[as_text].iloc[0]), repr(cells[~as_text].iloc[0])))
+        faults.append(
+            (
+                f"Kolom {columns[role]!r} mencampur teks dan angka: {shown}. Tulis semua kode sebagai teks.",
+                f"Column {columns[role]!r} mixes text and numbers: {shown}. Write every code as text.",
+            )
+        )
+
+
 def _numbers(raw, role, columns, faults) -> pd.Series:
-    values = pd.to_numeric(raw[role].astype(object).where(raw[role].notna(), np.nan), errors="coerce").astype(
-        float
-    )
-    wrong = (values.isna() & raw[role].notna()) | np.isinf(values)
-    _add(faults, raw[wrong], role, columns, "bukan angka", "not a number")
-    return values.where(~np.isinf(values))
+    values, doubt = plain_numbers(raw[role])
+    if doubt.any():
+        where = [f"{unit} {year}" for unit, year in zip(raw["unit"], raw["year"], strict=True)]
+        faults.append(doubtful_cells(columns[role], raw[role], doubt, where))
+    return pd.Series(values, index=raw.index)
 
 
 def _add(faults, rows, role, columns, said_id, said_en) -> None:
@@ -149,6 +195,15 @@ def _differs_within_unit(tidy, role, columns, faults) -> None:
 def _whole_panel(tidy, columns, faults) -> None:
     """Faults that only show when the cells themselves are sound."""
     first, last = int(tidy["year"].min()), int(tidy["year"].max())
+    if last - first >= MOST_YEARS:
+        ends = tidy[tidy["year"].isin([first, last])]
+        faults.append(
+            (
+                f"Tahun panel dari {first} sampai {last}, lebih dari {MOST_YEARS} tahun: {_cells(ends)}. Periksa salah ketik.",
+                f"The years run from {first} to {last}, more than {MOST_YEARS} years: {_cells(ends)}. Look for a typing "
+                "error.",
+            )
+        )
     starts = tidy.groupby("unit")["start"].first()
     early = starts[starts < first]
     if len(early):
@@ -173,6 +228,14 @@ def _whole_panel(tidy, columns, faults) -> None:
             (
                 f"Nilai {name!r} sama di semua tempat dan tahun (atau kosong); tidak ada yang dapat diukur.",
                 f"{name!r} is the same in all places and years (or empty); there is nothing to measure.",
+            )
+        )
+    elif not _SIZES[0] < (spread := float(values.max() - values.min())) <= _SIZES[1]:
+        name = columns["outcome"]
+        faults.append(
+            (
+                f"Nilai {name!r} terlalu besar atau terlalu kecil untuk dihitung (rentang {spread:.0e}). Pakai satuan lain.",
+                f"{name!r} is too large or too small to compute with (range {spread:.0e}). Use another unit.",
             )
         )
 

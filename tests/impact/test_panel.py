@@ -73,8 +73,18 @@ def test_a_simulated_table_comes_back_the_same():
             "sebelum tahun pertama",
             "before the first year",
         ),
-        (lambda d: d.assign(value=["1", "two"] + ["3"] * 7), "bukan angka", "not a number"),
-        (lambda d: d.assign(value=[np.inf] + [1.0, 2] * 4), "bukan angka", "not a number"),
+        (lambda d: d.assign(value=["1", "two"] + ["3"] * 7), "belum pasti angka", "beyond doubt"),
+        (lambda d: d.assign(value=[np.inf] + [1.0, 2] * 4), "belum pasti angka", "beyond doubt"),
+        (lambda d: d.assign(value=["1.200", "5.000"] + ["3"] * 7), "'1.200' (a 2021)", "'5.000' (a 2022)"),
+        (lambda d: d.assign(value=["1,5"] + ["3"] * 8), "'1,5' (a 2021)", "Write plain numbers"),
+        (lambda d: d.assign(value=pd.date_range("2020-01-01", periods=9)), "belum pasti angka", "beyond doubt"),
+        (lambda d: d.assign(programme_year=pd.Timestamp("2023-01-01")), "programme_year", "programme_year"),
+        (lambda d: d.assign(year=pd.to_datetime(d["year"].astype(str))), "`year`", "`year`"),
+        (lambda d: d.assign(area_code=[1] * 3 + ["b"] * 3 + ["c"] * 3), "mencampur", "mixes text"),
+        (lambda d: d.assign(area_code=[[1]] * 9), "mencampur", "mixes text"),
+        (lambda d: d.assign(year=[2021, 2022, 20230] + [2021, 2022, 2023] * 2), "salah ketik", "a 20230"),
+        (lambda d: d.assign(value=d["value"] * 1e300), "satuan lain", "another unit"),
+        (lambda d: d.assign(value=d["value"] * 1e-300), "satuan lain", "another unit"),
         (lambda d: d.assign(programme_year=2022), "Semua tempat", "All places"),
         (lambda d: d.assign(value=1.0), "sama di semua", "the same in all"),
         (lambda d: d.assign(value=np.nan), "sama di semua", "the same in all"),
@@ -98,7 +108,7 @@ def test_each_fault_is_named_in_both_languages(spoil, word_id, word_en):
 def test_all_faults_are_said_at_once():
     df = tidy().assign(value=["x"] + ["1"] * 8, programme_year=["soon"] + [None] * 8)
     said = refusal(pd.concat([df, df.iloc[[5]]])).sentence("en")
-    assert "doubled" in said and "'value', not a number" in said and "'programme_year', not a number" in said
+    assert "doubled" in said and "`value`" in said and "`programme_year`" in said
 
 
 def test_group_must_stay_the_same_within_a_place():
@@ -123,6 +133,30 @@ def test_a_ranking_column_known_then_is_accepted():
         30,
         10,
     )
+
+
+@pytest.mark.parametrize(
+    "options, said",
+    [
+        ({"outcome": "year"}, "more than one thing: outcome, year"),
+        ({"outcome": "programme_year"}, "more than one thing"),
+        ({"group": "area_code"}, "more than one thing"),
+        ({"ranking": "programme_year"}, "more than one thing"),
+        ({"outcome": ["value"]}, "outcome=['value']"),
+        ({"group": None, "unit": None}, "unit=None"),
+    ],
+)
+def test_a_column_is_named_once_and_serves_once(options, said):
+    assert said in refusal(tidy(), **options).sentence("en")
+
+
+def test_places_may_have_been_ranked_by_the_outcome_itself():
+    assert build(tidy(), ranking="value").ranking.tolist() == build(tidy()).values.tolist()
+
+
+def test_plain_text_is_read_as_numbers():
+    as_text = tidy().assign(value=tidy()["value"].astype(str), year=tidy()["year"].astype(str))
+    assert build(as_text).values.tolist() == build(tidy()).values.tolist()
 
 
 def test_something_else_than_a_table_is_refused():
