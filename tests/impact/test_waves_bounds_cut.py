@@ -160,15 +160,15 @@ def test_the_critical_value_is_the_folded_normals():
 @pytest.mark.parametrize(("jump", "curve"), [(0.0, 0.0), (2.0, 0.0), (0.0, 0.0008)])
 def test_the_interval_of_the_jump_keeps_its_cover(jump, curve):
     rows = []
-    for seed in range(120):
+    for seed in range(80):
         pair, score = by_score(seed, jump=jump, curve=curve)
         rows.append(jump_at_cut(pair, score, 60.0, BASE))
     cover = np.mean([r.conf_low <= jump <= r.conf_high for r in rows])
-    assert cover > 0.95 - 3 * np.sqrt(0.05 * 0.95 / 120)
+    assert cover > 0.95 - 3 * np.sqrt(0.05 * 0.95 / 80)
     if jump:
         assert np.mean([r.p_value <= 0.05 for r in rows]) > 0.8
     else:
-        assert np.mean([r.p_value <= 0.05 for r in rows]) < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 120)
+        assert np.mean([r.p_value <= 0.05 for r in rows]) < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 80)
 
 
 def test_p_and_interval_agree():
