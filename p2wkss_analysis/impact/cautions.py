@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.stats import skew
 
-from ..language import number
 from .counterfactual import build
 from .estimate import Text
+from .figures import decimals, figure
 from .placebo import PlaceboTest
 
 if TYPE_CHECKING:
@@ -50,10 +50,10 @@ def _little_data(given, test) -> Text | None:
     if (before >= 4 and len(given.errors) >= 5) or not np.isfinite(test.smallest_detectable):
         return None
     size = test.smallest_detectable
-    digits = int(np.clip(1 - np.floor(np.log10(size)), 0, 6))
+    digits = decimals(size)
     return Text(
-        f"Dengan data ini hanya pengaruh lebih besar dari sekitar {number(size, digits, 'id')} yang dapat terlihat.",
-        f"Only effects larger than about {number(size, digits, 'en')} can be seen with these data.",
+        f"Dengan data ini hanya pengaruh lebih besar dari sekitar {figure(size, digits, 'id')} yang dapat terlihat.",
+        f"Only effects larger than about {figure(size, digits, 'en')} can be seen with these data.",
     )
 
 

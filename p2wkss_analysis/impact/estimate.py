@@ -90,8 +90,8 @@ def refused(method: str, base: Text, *reasons: Text) -> Estimate:
 def too_few_placebos(smallest_p: float) -> Text:
     """Why an interval is unbounded: no placebo p can fall below .05."""
     return Text(
-        f"Nilai p terkecil yang mungkin {number(smallest_p, 3, 'id')} karena pembandingnya sedikit; selang 95% "
-        "tidak terbatas.",
+        f"Nilai p terkecil yang mungkin {number(smallest_p, 3, 'id')} karena pembandingnya sedikit; selang "
+        "kepercayaan 95% tidak terbatas.",
         f"The smallest possible p is {number(smallest_p, 3, 'en')} because few places can be compared; the 95% "
         "interval is unbounded.",
     )

@@ -8,18 +8,20 @@ import numpy as np
 import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
-from ..language import integer, number, pick, signed
+from ..language import integer, number, pick
 from .before_after import before_after
 from .bootstrap import Bootstrap, bootstrap
-from .choice import Choice, explained_sentence, ranking_year_sentence, read_choice
+from .choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
 from .difference_in_differences import difference_in_differences
 from .estimate import COLUMNS, Estimate, Text
+from .figures import decimals, figure
 from .false_alarms import measured_rate
 from .given_history import GivenHistory, earlier_horizon, given_history, history_adjusted
 from .ledger import ledger
 from .limits import limit_sentences
 from .near_miss import near_miss
 from .panel import Panel
+from .whole_number import whole
 from .years_since import by_year
 
 METHODS = (
@@ -143,12 +145,15 @@ def evaluate(panel, rule=None, methods=None, draws=999, seed=0) -> Evaluation:
     >>> evaluate(panel, methods=["difference_in_differences"]).table()["n_treated"].tolist()
     [8]
     """
-    methods = _checked(panel, methods, draws)
+    methods = _checked(panel, methods, draws, seed)
     choice = read_choice(panel, rule)
+    panel, warning = choice.evaluated(panel), rule_warning(panel, choice)
     given = given_history(panel, choice, draws, seed) if set(methods) & set(OWN_PLACEBOS) else None
     estimates = []
     for method in methods:
         found = _answers(method, panel, choice, given, draws, seed)
+        if warning is not None and method in OWN_PLACEBOS:
+            found = [answer.noting(warning) if answer.runs else answer for answer in found]
         estimates.extend(_with_rate(answer, panel, choice) for answer in found)
     return Evaluation(panel, choice, tuple(estimates), draws, seed, given)
 
@@ -183,24 +188,24 @@ def _with_rate(answer: Estimate, panel: Panel, choice: Choice) -> Estimate:
     return answer if rate is None else answer.noting(rate.text())
 
 
-def _checked(panel, methods, draws) -> tuple[str, ...]:
+def _checked(panel, methods, draws, seed) -> tuple[str, ...]:
     if not isinstance(panel, Panel):
         raise WrongUse(
             id=f"evaluate memerlukan Panel, bukan {type(panel).__name__}; lihat Panel.from_table.",
             en=f"evaluate needs a Panel, not a {type(panel).__name__}; see Panel.from_table.",
         )
-    asked = METHODS if methods is None else ((methods,) if isinstance(methods, str) else tuple(methods))
+    if isinstance(methods, str) or not hasattr(methods, "__iter__"):
+        asked = METHODS if methods is None else (methods,)
+    else:
+        asked = tuple(methods)
     unknown = [m for m in asked if m not in METHODS]
     if unknown or not asked:
         raise WrongUse(
             id=f"Metode tidak dikenal: {', '.join(map(str, unknown)) or '(kosong)'}. Pilih {', '.join(METHODS)}.",
             en=f"Methods not known: {', '.join(map(str, unknown)) or '(none)'}. Choose {', '.join(METHODS)}.",
         )
-    if isinstance(draws, bool) or not isinstance(draws, (int, np.integer)) or draws < 99:
-        raise WrongUse(
-            id=f"draws={draws!r}: harus bilangan bulat, paling kecil 99.",
-            en=f"draws={draws!r}: must be a whole number, at least 99.",
-        )
+    whole("draws", draws, 99)
+    whole("seed", seed, 0)
     if not panel.treated.any():
         raise NotEnoughData(
             id="Tidak ada lokasi yang programnya dimulai dalam tahun-tahun panel ini; belum ada yang dapat dievaluasi.",
@@ -211,15 +216,13 @@ def _checked(panel, methods, draws) -> tuple[str, ...]:
 
 def _digits(answer: Estimate) -> int:
     """Decimals so that the standard error, or the estimate, shows two figures."""
-    size = (
-        answer.std_error if np.isfinite(answer.std_error) and answer.std_error > 0 else abs(answer.estimate)
-    )
-    return int(np.clip(1 - np.floor(np.log10(size)), 0, 6)) if size > 0 else 2
+    known = np.isfinite(answer.std_error) and answer.std_error > 0
+    return decimals(answer.std_error if known else abs(answer.estimate))
 
 
 def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
     d = _digits(answer)
-    value, n = signed(answer.estimate, d, lang), integer(answer.n_treated, lang)
+    value, n = figure(answer.estimate, d, lang, sign=True), integer(answer.n_treated, lang)
     improved = answer.estimate > 0 if panel.better == "higher" else answer.estimate < 0
     way = pick(lang, id="lebih baik", en="better") if improved else pick(lang, id="lebih buruk", en="worse")
     one = answer.n_treated == 1
@@ -236,13 +239,13 @@ def _interval(answer: Estimate, digits: int, lang: str) -> str:
     """The interval, and the p of methods whose p can be trusted."""
     p = f"; p = {number(answer.p_value, 3, lang)}" if answer.method in OWN_PLACEBOS else ""
     if not np.isfinite(answer.conf_high - answer.conf_low):
-        return pick(lang, id="selang 95% tidak terbatas", en="the 95% interval is unbounded") + p
-    low, high = signed(answer.conf_low, digits, lang), signed(answer.conf_high, digits, lang)
-    return pick(lang, id=f"selang 95% dari {low} sampai {high}", en=f"95% interval from {low} to {high}") + p
+        return pick(lang, id="selang kepercayaan 95% tidak terbatas", en="the 95% interval is unbounded") + p
+    low, high = (figure(end, digits, lang, sign=True) for end in (answer.conf_low, answer.conf_high))
+    return pick(lang, id=f"selang kepercayaan 95% dari {low} sampai {high}", en=f"95% interval from {low} to {high}") + p
 
 
 def _what_it_means(panel: Panel, answer: Estimate, lang: str) -> str:
-    least = number(answer.smallest_detectable, _digits(answer), lang)
+    least = figure(answer.smallest_detectable, _digits(answer), lang)
     if answer.conf_low <= 0 <= answer.conf_high:
         if not np.isfinite(answer.smallest_detectable):
             return pick(

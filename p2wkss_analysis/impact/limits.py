@@ -32,8 +32,8 @@ LIMITS = (
         "and the press favours winners.",
     ),
     Text(
-        "Pengenceran: bila hanya sebagian KK dibina, rata-rata desa bergerak jauh lebih kecil daripada perubahan pada "
-        "KK binaan.",
+        "Dilusi (pengaruh terbagi ke semua KK): bila hanya sebagian KK dibina, rata-rata desa bergerak jauh lebih kecil "
+        "daripada perubahan pada KK binaan.",
         "Dilution: where only some households are assisted, the village mean moves far less than they do.",
     ),
 )

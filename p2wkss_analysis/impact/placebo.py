@@ -103,20 +103,24 @@ class PlaceboTest:
     smallest_detectable: float
 
 
+_SHARP = 1e-24  # least blur, as a share of the placebo variance: none to the eye, in any unit
+
+
 def placebo_test(effect: float, sums: np.ndarray, fit_variance: float) -> PlaceboTest:
     """The test of `effect` against placebo sums blurred by the uncertainty of the fit.
 
     p = (1 + sum over draws of P(|draw + N(0, U)| >= |effect|)) / (D + 1): the normal part is summed exactly, not
     drawn. It can never fall below 1/(D + 1); where that floor is above .05 the interval is unbounded.
     """
-    floor, root = 1 / (len(sums) + 1), math.sqrt(max(fit_variance, 1e-300))
+    floor, placebo_variance = 1 / (len(sums) + 1), float(np.mean(sums**2))
+    root = math.sqrt(max(fit_variance, _SHARP * placebo_variance, np.finfo(float).tiny))
 
     def p_of(size: float) -> float:
         return float(
             (1 + (norm.sf((size - sums) / root) + norm.sf((size + sums) / root)).sum()) / (len(sums) + 1)
         )
 
-    sd = math.sqrt(float(np.mean(sums**2)) + fit_variance)
+    sd = math.sqrt(placebo_variance + fit_variance)
     if floor >= 0.05 or sd == 0:
         return PlaceboTest(p_of(abs(effect)), floor, math.inf, sd, math.inf)
     half = brentq(

@@ -68,7 +68,9 @@ def evaluate_outcomes(panels, rule=None, draws=999, seed=0) -> SeveralOutcomes:
             id="Berikan paling sedikit dua panel dengan tempat dan lokasi yang sama.",
             en="Give at least two panels with the same places and sites.",
         )
-    given = [given_history(panel, read_choice(panel, rule), draws, seed) for panel in panels]
+    choices = [read_choice(panel, rule) for panel in panels]
+    panels = [choice.evaluated(panel) for panel, choice in zip(panels, choices, strict=True)]
+    given = [given_history(panel, choice, draws, seed) for panel, choice in zip(panels, choices, strict=True)]
     for panel, one in zip(panels, given, strict=True):
         if isinstance(one, Text):
             raise NotEnoughData(id=f"{panel.outcome}: {one.id}", en=f"{panel.outcome}: {one.en}")

@@ -1,0 +1,33 @@
+"""Numbers of any size in a sentence: as many decimals as their uncertainty deserves, powers of ten where needed."""
+
+from __future__ import annotations
+
+import math
+
+from ..language import number, signed
+
+_MOST_DECIMALS = 9
+
+
+def decimals(size: float) -> int:
+    """Decimals with which `size`, a standard error or an estimate, shows two figures; 2 where it tells nothing.
+
+    >>> decimals(0.032), decimals(4.1), decimals(250.0), decimals(3e-10)
+    (3, 1, 0, 11)
+    """
+    if not (math.isfinite(size) and size > 0):
+        return 2
+    return max(0, 1 - math.floor(math.log10(size)))
+
+
+def figure(value: float, digits: int, lang: str = "id", sign: bool = False) -> str:
+    """A number with `digits` decimals, with its sign where asked; beyond nine decimals as a power of ten.
+
+    >>> figure(0.0123, 3, "id"), figure(3.1e-10, 11, "id"), figure(-4.4e-9, 10, "en", sign=True)
+    ('0,012', '3,1 × 10^−10', '−4.4 × 10^−9')
+    """
+    write = signed if sign else number
+    if digits <= _MOST_DECIMALS or not math.isfinite(value) or value == 0:
+        return write(value, digits, lang)
+    power = math.floor(math.log10(abs(value)))
+    return f"{write(value / 10.0**power, max(digits + power, 0), lang)} × 10^{number(power, 0, lang)}"
