@@ -6,7 +6,7 @@ import math
 
 from ..language import number, signed
 
-_MOST_DECIMALS = 9
+_MOST_DECIMALS, _HUGE = 9, 1e15
 
 
 def decimals(size: float) -> int:
@@ -21,13 +21,17 @@ def decimals(size: float) -> int:
 
 
 def figure(value: float, digits: int, lang: str = "id", sign: bool = False) -> str:
-    """A number with `digits` decimals, with its sign where asked; beyond nine decimals as a power of ten.
+    """A number with `digits` decimals, with its sign where asked; very small and very large ones as powers of ten.
 
     >>> figure(0.0123, 3, "id"), figure(3.1e-10, 11, "id"), figure(-4.4e-9, 10, "en", sign=True)
     ('0,012', '3,1 × 10^−10', '−4.4 × 10^−9')
     """
     write = signed if sign else number
-    if digits <= _MOST_DECIMALS or not math.isfinite(value) or value == 0:
+    tiny, huge = digits > _MOST_DECIMALS, abs(value) >= _HUGE
+    if not math.isfinite(value) or not (tiny or huge):
         return write(value, digits, lang)
+    if value == 0:
+        return write(0.0, 0, lang)
     power = math.floor(math.log10(abs(value)))
-    return f"{write(value / 10.0**power, max(digits + power, 0), lang)} × 10^{number(power, 0, lang)}"
+    kept = 1 if huge else max(digits + power, 0)
+    return f"{write(value / 10.0**power, kept, lang)} × 10^{number(power, 0, lang)}"
