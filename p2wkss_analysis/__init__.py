@@ -32,6 +32,7 @@ _WHERE = {
     "Panel": "impact.panel",
     "SelectionRule": "rule",
     "evaluate": "impact.evaluation",
+    "evaluate_households": "impact.waves",
     "plan": "impact.plan",
     "simulate_panel": "simulate",
     # pictures and reports

@@ -76,7 +76,7 @@ def _real_case(options) -> int:
     from ..tables.intake import load
 
     case = village_index_case(load("village_index"), load("programme_sites"), load("areas"), draws=options.draws, seed=options.seed)
-    show(options, case.table(options.lang).drop(columns=["p_value", "smallest_p"]), case.sentence(options.lang), "")
+    show(options, case.for_report(options.lang).drop(columns=["p_value", "smallest_p"]), case.sentence(options.lang), "")
     return 0
 
 

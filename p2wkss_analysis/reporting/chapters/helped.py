@@ -24,6 +24,7 @@ VARIANT_WORDS = {
     "without_winners": ("tanpa pemenang lomba (uji kepekaan)", "without known contest winners (sensitivity)"),
     "with_neighbours": ("dengan desa tetangga (uji kepekaan)", "with neighbouring desa (sensitivity)"),
 }
+DILUTED = "early_baseline_2023"  # the design whose smallest detectable effect is read at household scale
 ASSISTED, HOUSEHOLDS = 100, 2500  # the example of the dilution sentence: one desa of middling size
 
 
@@ -51,14 +52,12 @@ def chapter(m: Material, lang: str) -> Chapter:
 
 
 def rows_of_interest(m: Material, lang: str) -> pd.DataFrame:
-    """The answers that exist, without a p-value: one row a design, variant and method."""
-    parts = []
-    for design, variant, evaluation in m.case.answers:
-        part = evaluation.for_report(lang)
-        parts.append(part.assign(design=design.title.say(lang), variant=_word(VARIANT_WORDS, variant, lang), variant_key=variant,
-                                 way=[_word(METHOD_WORDS, x, lang) for x in part["method"]],
-                                 design_key=design.key, short=_short(design, lang)))
-    return pd.concat(parts, ignore_index=True)
+    """The answers as a report prints them, without a p-value: one row a design, variant and method."""
+    titles = {design.key: _short(design, lang) for design, _, _ in m.case.answers}
+    rows = m.case.for_report(lang)
+    return rows.assign(
+        design_key=rows["design"], short=rows["design"].map(titles), variant_key=rows["variant"],
+        variant=[_word(VARIANT_WORDS, v, lang) for v in rows["variant"]], way=[_word(METHOD_WORDS, w, lang) for w in rows["method"]])
 
 
 def _short(design, lang: str) -> str:
@@ -76,16 +75,18 @@ def _designs(m: Material, lang: str) -> list:
     run = rows.dropna(subset=["estimate"])
     title = pick(lang, id="Perubahan IDM pada lokasi terkonfirmasi, menurut cara menghitung",
                  en="Change of IDM at the confirmed sites, by method")
-    shown = run[run["variant_key"] == "confirmed"].assign(label=lambda d: d["short"] + ": " + d["way"].str.lower())
+    shown = run[(run["variant_key"] == "confirmed") & run["conf_low"].notna()].assign(label=lambda d: d["short"] + ": " + d["way"].str.lower())
     chart = chart_estimates(shown, title=title, lang=lang, value_label=pick(
         lang, id="poin IDM (0–1); garis: selang kepercayaan 95%", en="points of IDM (0–1); line: 95% interval by the method's own assumptions"))
-    least = run.loc[run["method"] == "difference_in_differences", "smallest_detectable"].min()
+    least = m.case.smallest_detectable(DILUTED)
     return [
         Finding(_verdict(m, lang)),
         Points(tuple(m.case.sentences(lang))),
         Figure(chart, title + ".", chart.sentence(lang), _source(lang)),
-        *[_design_table(run[run["design_key"] == d.key], d, lang) for d in _in_order(m)],
-        Paragraph(dilution_sentence(least, ASSISTED, HOUSEHOLDS, pick(lang, id="poin IDM", en="points of IDM"), lang)),
+        *[_design_table(run[(run["design_key"] == d.key) & run["conf_low"].notna()], d, lang) for d in _in_order(m)],
+        Paragraph(pick(lang, id="Pengaruh terkecil yang terlihat pada lokasi 2023, dibaca pada tingkat keluarga: ",
+                       en="The smallest detectable effect for the sites of 2023, read at household scale: ")
+                  + dilution_sentence(least, ASSISTED, HOUSEHOLDS, pick(lang, id="poin IDM", en="points of IDM"), lang)),
         Section(pick(lang, id="Mengapa nilai p tidak dicetak", en="Why no p-value is printed")),
         Paragraph(pick(
             lang,
@@ -197,15 +198,15 @@ def _verdict(m: Material, lang: str) -> str:
 
 def _false_alarms(rows: pd.DataFrame) -> tuple[str, ...]:
     """The measured rates, each said once, with the method before it."""
-    kept = rows.dropna(subset=["estimate"]).drop_duplicates(["way", "note"])
+    kept = rows[rows["variant_key"] == "confirmed"].dropna(subset=["conf_low"]).drop_duplicates(["way", "note"])
     return tuple(f"{row.way}, {row.short}: {row.note}" for row in kept.itertuples() if row.note)
 
 
 def _not_run(rows: pd.DataFrame, lang: str) -> Table:
-    missing = rows[rows["estimate"].isna() & (rows["variant_key"] == "confirmed")].drop_duplicates(["way", "note"])
+    missing = rows[rows["conf_low"].isna() & (rows["variant_key"] == "confirmed")].drop_duplicates(["way", "note"])
     return Table(missing, (Column("way", pick(lang, id="Cara", en="Method")), Column("note", pick(lang, id="Sebab", en="Reason"))),
-                 pick(lang, id="Cara yang belum atau tidak dapat dipakai pada data ini.",
-                      en="Methods that cannot or cannot yet be used on these data."))
+                 pick(lang, id="Cara yang tidak dapat dipakai, atau tidak dapat diberi selang, pada data ini.",
+                      en="Methods that cannot be used, or cannot be given an interval, on these data."))
 
 
 def _refused(m: Material, lang: str) -> Table:
