@@ -13,11 +13,13 @@ from .docx_pictures import add_picture
 from .docx_styles import TEXT_WIDTH, prepare
 from .docx_tables import add_key_figures, add_table
 from .numbering import Numbered, contents_word, language_tag, notice, numbered, page_words, word_for
+from .printable import printable
 from .steady import steady
 
 
 def to_docx(document: doc.Document) -> bytes:
     """The document as a .docx file. The same document gives the same bytes: no time of making is written."""
+    document = printable(document)
     docx = open_template()
     prepare(docx, language_tag(document.lang))
     _properties(docx, document)

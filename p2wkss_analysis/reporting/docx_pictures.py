@@ -34,7 +34,7 @@ def add_picture(docx, figure: doc.Figure, number: int, name: str) -> None:
     shape.width, shape.height = Emu(int(shape.width * scale)), Emu(int(shape.height * scale))
     properties = shape._inline.docPr
     properties.set("name", name)
-    properties.set("descr", figure.alt)
+    properties.set("descr", figure.alt or figure.caption)
     for inner in shape._inline.iter(qn("pic:cNvPr")):
         inner.set("name", name)
     drawing = svg_paths(figure.picture)

@@ -34,9 +34,11 @@ _LOOKS = {
     "Finding": (11, INK, False, 6, 10),
     "Caution": (10.5, INK, False, 6, 10),
     "Picture": (10.5, INK, False, 8, 0),
-    "Source": (8.5, QUIET, False, 2, 4),
+    "Source": (8.5, QUIET, False, 2, 8),
     "Table Text": (8.5, INK, False, 0, 0),
     "Table Number": (8.5, INK, False, 0, 0),
+    "Table Head": (8.5, INK, True, 0, 0),
+    "Table Head Number": (8.5, INK, True, 0, 0),
     "Key Label": (9, QUIET, False, 2, 0),
     "Key Value": (18, ACCENT, True, 0, 0),
     "Synthetic": (11, "FFFFFF", True, 0, 4),
@@ -59,16 +61,21 @@ def prepare(docx, language: str) -> None:
         styles[name].paragraph_format.keep_with_next = True
     for name in ("Finding", "Caution", "Source"):
         styles[name].paragraph_format.keep_together = True
-    styles["Table Number"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for name in ("Table Number", "Table Head Number"):
+        styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     styles["Synthetic"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     styles["toc 2"].paragraph_format.left_indent = Cm(0.6)
     _beside(styles["Finding"], ACCENT, TINT)
     _beside(styles["Caution"], WARN, WARN_TINT)
     _shade(styles["Synthetic"], ALARM)
-    _borderless(styles["Title"])
+    _without(styles["Title"], "w:pBdr")
+    _without(styles["List Bullet"], "w:contextualSpacing")  # it would swallow the space between points
     styles.element.append(_table_style())
     for tag in styles.element.iter(qn("w:lang")):
         tag.set(qn("w:val"), language)
+    for setting in docx.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # Word 2013 and later, or it opens in compatibility mode
     theme = docx.settings.element.find(qn("w:themeFontLang"))
     if theme is not None:
         theme.set(qn("w:val"), language)
@@ -77,7 +84,7 @@ def prepare(docx, language: str) -> None:
 def _style(docx, name: str, size: float, colour: str, bold: bool, before: float, after: float) -> None:
     styles = docx.styles
     if name not in [s.name for s in styles]:
-        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc"))
         made.base_style = styles["Normal"]
     style = styles[name]
     style.quick_style, style.hidden = True, False
@@ -85,7 +92,7 @@ def _style(docx, name: str, size: float, colour: str, bold: bool, before: float,
     font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, False
     font.color.rgb = RGBColor.from_string(colour)
     fonts = style.element.rPr.rFonts
-    for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
+    for theme in [key for key in fonts.attrib if key.lower().endswith("theme")]:
         del fonts.attrib[theme]  # a theme's font would win over the named one
     for script in ("w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), FONT)
@@ -112,10 +119,9 @@ def _shade(style, colour: str) -> None:
         element("w:shd", val="clear", color="auto", fill=colour), "w:tabs", "w:spacing", "w:ind", "w:jc")
 
 
-def _borderless(style) -> None:
-    border = style.element.pPr.find(qn("w:pBdr"))
-    if border is not None:
-        style.element.pPr.remove(border)
+def _without(style, tag: str) -> None:
+    for found in style.element.pPr.findall(qn(tag)):
+        style.element.pPr.remove(found)
 
 
 def _table_style():

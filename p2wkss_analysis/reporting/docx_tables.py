@@ -21,9 +21,10 @@ def add_table(docx, table: doc.Table, lang: str) -> None:
     header = made.rows[0]
     header._tr.get_or_add_trPr().append(element("w:tblHeader"))
     styles = ["Table Text" if c.kind == "text" else "Table Number" for c in table.columns]
+    heads = ["Table Head" if c.kind == "text" else "Table Head Number" for c in table.columns]
     stay = len(rows) <= _SHORT
     followed = bool(table.note or table.source)
-    _fill(header, [c.label for c in table.columns], styles, widths, keep=True)
+    _fill(header, [c.label for c in table.columns], heads, widths, keep=True)
     for number, (row, cells) in enumerate(zip(list(made.rows)[1:], rows, strict=True), 1):
         last = number == len(rows)
         _fill(row, cells, styles, widths, keep=followed if last else stay)

@@ -24,7 +24,10 @@ def svg_paths(picture) -> bytes:
 
 
 def svg_text(picture, lang: str) -> str:
-    """As SVG whose words are words, to be searched and copied; outlines where a label would be cut off by the edge."""
+    """As SVG whose words are words, to be searched and copied, where the picture knows how (`Picture.svg`).
+
+    Outlines for a plain Figure, and where a label reaches over the edge and would be cut off.
+    """
     box, (width, height) = picture.get_tightbbox(), picture.get_size_inches()
     inside = min(box.x0, box.y0, width - box.x1, height - box.y1) >= -_NEARLY
-    return picture.svg(lang) if inside else svg_paths(picture).decode("utf-8")
+    return picture.svg(lang) if inside and hasattr(picture, "svg") else svg_paths(picture).decode("utf-8")

@@ -12,6 +12,7 @@ import typst
 from . import document as doc
 from .drawings import svg_text
 from .numbering import Numbered, contents_word, language_tag, notice, numbered, page_words, word_for
+from .printable import printable
 from .widths import column_widths
 
 _TEMPLATE = Path(__file__).resolve().parent / "page.typ"
@@ -25,13 +26,19 @@ def to_pdf(document: doc.Document) -> bytes:
 
     The same document gives the same bytes: only fonts that come with the packages are used, and no date is written.
     """
+    content = json.dumps(_content(printable(document)), ensure_ascii=False)
+    try:
+        return _compile(content, ["ua-1"])
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+        return _compile(content, [])  # a letter none of the fonts has: a box is printed, which the standard forbids
+
+
+def _compile(content: str, standards: list[str]) -> bytes:
     return typst.compile(
-        _TEMPLATE.read_bytes(),
-        sys_inputs={"report": json.dumps(_content(document), ensure_ascii=False)},
-        font_paths=[str(_fonts())],
-        ignore_system_fonts=True,
-        pdf_standards="ua-1",
-        timestamp=0,
+        _TEMPLATE.read_bytes(), sys_inputs={"report": content}, font_paths=[str(_fonts())], ignore_system_fonts=True,
+        pdf_standards=standards, timestamp=0,
     )
 
 
@@ -70,7 +77,7 @@ def _figure(figure: doc.Figure, lang: str) -> dict:
     width, height = (float(points) / 72 * _INCH for points in _SIZE.search(drawing).groups())
     scale = min(1.0, _WIDTH / width, _HEIGHT / height)
     return {
-        "svg": drawing, "width": width * scale, "alt": figure.alt, "word": word_for(figure, lang),
+        "svg": drawing, "width": width * scale, "alt": figure.alt or figure.caption, "word": word_for(figure, lang),
         "caption": figure.caption, "source": figure.source,
     }
 

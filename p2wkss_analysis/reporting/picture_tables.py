@@ -62,7 +62,8 @@ def picture_table(figure: Figure, lang: str) -> Table | None:
     shown = frame.copy()
     for column in columns:
         if column.kind == "text":
-            shown[column.name] = [_word(value, lang) for value in frame[column.name]]
+            words = [_word(value, lang) for value in frame[column.name]]
+            shown[column.name] = pd.Series(words, index=frame.index, dtype=object)
     return Table(shown, columns, figure.caption, figure.source, figure.alt)
 
 

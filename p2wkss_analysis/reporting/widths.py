@@ -17,7 +17,7 @@ def column_widths(table: Table, lang: str, room: int = 108) -> list[float]:
     """
     cells = [[c.label for c in table.columns], *table.rows(lang)]
     columns = list(zip(*cells, strict=True))
-    least = [max(_longest_word(text) for text in column) + 2.8 for column in columns]
+    least = [max(1.15 * _longest_word(column[0]), *map(_longest_word, column[1:]), 0) + 2.8 for column in columns]  # bold header
     wanted = [max(low, _wanted(column)) for low, column in zip(least, columns, strict=True)]
     if sum(wanted) <= room:
         return [w / room for w in wanted]

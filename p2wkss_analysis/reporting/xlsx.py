@@ -11,6 +11,7 @@ from ..language import pick
 from . import document as doc
 from .numbering import contents_word, notice, numbered, word_for
 from .picture_tables import picture_table
+from .printable import printable
 from .steady import steady
 from .xlsx_cells import is_years
 from .xlsx_looks import Looks, height, lines, print_setup
@@ -34,7 +35,7 @@ def to_xlsx(document: doc.Document) -> bytes:
     Text is always text: a cell that begins with = + - or @ is kept from ever becoming a formula. A figure keeps all
     its digits and shows as many as the report. Words that are no table stay in the report.
     """
-    out = io.BytesIO()
+    document, out = printable(document), io.BytesIO()
     book = xlsxwriter.Workbook(out, _SAFE)
     book.set_properties({"title": document.title, "subject": document.subtitle, "author": "", "comments": document.dateline})
     looks, sheets = Looks(book), _sheets(document)
