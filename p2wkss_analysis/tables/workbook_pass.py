@@ -146,7 +146,7 @@ class Reading:
         code = self.settings.get("regency_code", "")
         if frame.name == "settings" or not code:
             return ""
-        if code in places_of("").names and len(code) == 5:
+        if len(code) == 5 and code in places_of(code).names:
             return code
         if not self._regency_told:
             self._regency_told = True

@@ -6,8 +6,6 @@ import difflib
 import re
 from functools import lru_cache
 
-import pandas as pd
-
 from .cells import Cell, plain
 
 _CODE = re.compile(r"(\d{2}\.\d{2}\.\d{2}\.\d{4})(?:\s+(.+))?")
@@ -17,17 +15,13 @@ _PLAIN_CODE = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{4})")
 class Places:
     """The villages of Indonesia by code and name, and the one city a workbook belongs to ("" for any)."""
 
-    def __init__(self, areas: pd.DataFrame, regency: str = ""):
-        villages = areas[areas["level"] == "village"]
-        self.regency = regency
-        self.names = dict(zip(areas["area_code"], areas["name"], strict=True))
-        self.codes = set(villages["area_code"])
-        coded = villages[villages["bps_code"].notna()]
-        self._of_bps = dict(zip(coded["bps_code"], coded["area_code"], strict=True))
-        inside = villages[villages["area_code"].str.startswith(regency + ".")] if regency else villages
+    def __init__(self, names: dict[str, str], of_bps: dict[str, str], regency: str = ""):
+        self.names, self._of_bps, self.regency = names, of_bps, regency
+        self.codes = {code for code in names if len(code) == 13}
         self._by_name: dict[str, list[str]] = {}
-        for code, name in zip(inside["area_code"], inside["name"], strict=True):
-            self._by_name.setdefault(same_name(name), []).append(code)
+        for code in sorted(self.codes):
+            if code.startswith(regency):
+                self._by_name.setdefault(same_name(names[code]), []).append(code)
 
     def district(self, code: str) -> str:
         return self.names.get(code[:8], "")
@@ -101,9 +95,18 @@ class Places:
 @lru_cache(maxsize=4)
 def places_of(regency: str) -> Places:
     """Places with the project's list of areas."""
+    return Places(*_listed(), regency)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> tuple[dict[str, str], dict[str, str]]:
+    """Names by Kemendagri code, and Kemendagri codes of villages by BPS code."""
     from .intake import load
 
-    return Places(load("areas"), regency)
+    areas = load("areas")
+    coded = areas[(areas["level"] == "village") & areas["bps_code"].notna()]
+    return (dict(zip(areas["area_code"], areas["name"], strict=True)),
+            dict(zip(coded["bps_code"], coded["area_code"], strict=True)))
 
 
 def same_name(name: str) -> str:
