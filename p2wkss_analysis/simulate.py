@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from numbers import Integral, Real
 
 import numpy as np
 
@@ -30,11 +32,22 @@ class Noise:
     measurement_sd: float = 0.3
 
     def __post_init__(self):
-        if self.kind not in NOISES or not 0 <= self.rho < 1:
+        if self.kind not in NOISES or not _number(self.rho) or not 0 <= self.rho < 1:
             raise WrongUse(
                 id=f"Derau {self.kind!r} dengan rho {self.rho} tidak dikenal; pilih {', '.join(NOISES)}.",
                 en=f"Noise {self.kind!r} with rho {self.rho} is not known; choose {', '.join(NOISES)}.",
             )
+        sizes = {name: getattr(self, name) for name in ("level_sd", "shock_sd", "measurement_sd")}
+        odd = ", ".join(f"{k}={v!r}" for k, v in sizes.items() if not _number(v) or v < 0)
+        if odd:
+            raise WrongUse(
+                id=f"{odd}: simpangan baku harus angka mulai 0.", en=f"{odd}: an SD must be a number from 0."
+            )
+
+
+def _number(value) -> bool:
+    """Whether it is a finite number."""
+    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def untreated(units: int, years: int, noise: Noise, rng: np.random.Generator):
@@ -149,7 +162,7 @@ class SimulatedPanel:
 def simulate_panel(
     units=60,
     years=10,
-    starts=range(5, 9),
+    starts=None,
     per_year=2,
     rule="worst",
     noise=Noise(),
@@ -159,16 +172,18 @@ def simulate_panel(
 ) -> SimulatedPanel:
     """Synthetic places whose true effect is `effect`, in level SDs, from the start on.
 
-    units, years: counts; starts: column numbers (0 is the first year) in which programmes begin, each at least
-    the rule's lag; per_year: sites each time (and group); rule: "worst", "best", "random", "noisy" (worst on
+    units, years: counts from 2; starts: column numbers (0 is the first year) in which programmes begin, each at least
+    the rule's lag ("trend" needs 3), by default up to four from the middle year on; per_year: sites each time (and group); rule: "worst", "best", "random", "noisy" (worst on
     the outcome plus unrecorded noise), "column" (worst on a recorded ranking that also knows the true level),
     "trend" (best recent rise), "mixture" (worst half of the time, else random), or a SelectionRule; groups:
     number of equal groups or None. Years are called 2001, 2002, ...; higher is better; years share a drift.
-    Source of the design: Ashenfelter (1978) on choosing at a dip. Not for real places: those need a city.
+    effect finite; seed from 0. Raises WrongUse naming every argument that cannot be. Source: Ashenfelter (1978) on choosing at a dip. Not for real places: those need a city.
 
     >>> simulate_panel(effect=1.0, seed=3).sentence("en")
     'Synthetic data: 60 places, 10 years, 8 sites, true effect 1.00.'
     """
+    starts = _default_starts(years) if starts is None else tuple(starts)
+    _check(units, years, starts, per_year, rule, effect, groups, seed)
     rng = np.random.default_rng(seed)
     values, level = untreated(units, years, noise, rng)
     drift = np.cumsum(rng.normal(0.1, 0.2, years))
@@ -188,6 +203,37 @@ def simulate_panel(
         effect=effect,
         year_means=drift,
     )
+
+
+def _default_starts(years) -> tuple[int, ...]:
+    return tuple(range(years // 2, min(years // 2 + 4, years))) if _whole(years, 2) else ()
+
+
+def _whole(value, least: int) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool) and value >= least
+
+
+def _check(units, years, starts, per_year, rule, effect, groups, seed) -> None:
+    """WrongUse naming every argument that cannot be."""
+    counts = {"units": (units, 2), "years": (years, 2), "per_year": (per_year, 1), "seed": (seed, 0)}
+    if groups is not None:
+        counts["groups"] = (groups, 1)
+    odd = [(name, value, least) for name, (value, least) in counts.items() if not _whole(value, least)]
+    faults_id = [f"{name}={value!r}: harus bilangan bulat, paling kecil {least}" for name, value, least in odd]
+    faults_en = [f"{name}={value!r}: must be a whole number, at least {least}" for name, value, least in odd]
+    if not _number(effect):
+        faults_id.append(f"effect={effect!r}: harus angka")
+        faults_en.append(f"effect={effect!r}: must be a number")
+    first = rule.lag if isinstance(rule, SelectionRule) else 3 if rule == "trend" else 1
+    late = [s for s in starts if not _whole(s, first) or (_whole(years, 2) and s >= years)]
+    if late:
+        faults_id.append(f"starts={late!r}: kolom mulai harus bilangan bulat dari {first} sampai {years} dikurangi 1")
+        faults_en.append(f"starts={late!r}: a start must be a whole column number from {first} to {years} less 1")
+    if faults_id:
+        raise WrongUse(
+            id="Simulasi tidak dapat dibuat. " + "; ".join(faults_id) + ".",
+            en="The simulation cannot be made. " + "; ".join(faults_en) + ".",
+        )
 
 
 def _chosen(values, level, rule, per_year, starts, rng, group):

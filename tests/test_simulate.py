@@ -74,3 +74,48 @@ def test_table_goes_back_and_forth():
 def test_unknown_words_are_refused(call):
     with pytest.raises(WrongUse):
         call()
+
+
+@pytest.mark.parametrize(
+    "options, said",
+    [
+        ({"seed": -1}, "seed=-1"),
+        ({"seed": "a"}, "seed='a'"),
+        ({"seed": None}, "seed=None"),
+        ({"years": 1}, "years=1"),
+        ({"years": 0}, "years=0"),
+        ({"years": 2.5}, "years=2.5"),
+        ({"effect": np.nan}, "effect=nan"),
+        ({"effect": np.inf}, "effect=inf"),
+        ({"effect": "big"}, "effect='big'"),
+        ({"units": 0}, "units=0"),
+        ({"per_year": 0}, "per_year=0"),
+        ({"groups": 0}, "groups=0"),
+        ({"starts": [10]}, "starts=[10]"),
+        ({"starts": [0]}, "from 1 to 10"),
+        ({"rule": SelectionRule(lag=3), "starts": [2, 5]}, "starts=[2]"),
+        ({"rule": "trend", "starts": [2]}, "from 3 to 10"),
+    ],
+)
+def test_worlds_that_cannot_be_are_refused_in_words(options, said):
+    with pytest.raises(WrongUse) as caught:
+        simulate_panel(**options)
+    assert said in caught.value.sentence("en") and said.split(" to ")[0].split("from")[0] in caught.value.sentence("id")
+
+
+def test_all_that_is_wrong_is_said_at_once():
+    with pytest.raises(WrongUse) as caught:
+        simulate_panel(units=0, years=1, effect=np.nan, seed=-1)
+    assert all(word in caught.value.sentence("en") for word in ("units", "years", "effect", "seed"))
+
+
+@pytest.mark.parametrize("options", [{"level_sd": -1.0}, {"shock_sd": np.nan}, {"rho": "a"}, {"rho": np.nan}])
+def test_noise_that_cannot_be_is_refused(options):
+    with pytest.raises(WrongUse):
+        Noise(**options)
+
+
+@pytest.mark.parametrize("years, starts", [(10, [2006, 2007, 2008, 2009]), (4, [2003, 2004]), (2, [2002])])
+def test_by_default_programmes_start_from_the_middle_year_on(years, starts):
+    made = simulate_panel(years=years, seed=1)
+    assert np.unique(made.start[np.isfinite(made.start)]).tolist() == starts

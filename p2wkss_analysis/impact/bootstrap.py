@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from ..errors import NotEnoughData, WrongUse
-from ..language import integer, number, pick, signed
+from ..errors import NotEnoughData
+from ..language import integer, number, pick
 from .counterfactual import build
+from .figures import decimals, figure
 from .given_history import GivenHistory
 from .redraw import redraw
+from .whole_number import whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,9 +57,10 @@ class Bootstrap:
     def sentence(self, lang: str = "id") -> str:
         """What the bootstrap says, and whether it agrees with the placebos."""
         row = self.table().iloc[0]
+        digits = decimals(row["std_error"])
         n, bias, low, high = (
             integer(row["draws"], lang),
-            *(signed(row[c], 2, lang) for c in ("bias", "conf_low", "conf_high")),
+            *(figure(row[c], digits, lang, sign=True) for c in ("bias", "conf_low", "conf_high")),
         )
         verdict = (
             pick(lang, id="sejalan dengan hasil plasebo", en="in agreement with the placebos")
@@ -71,7 +74,7 @@ class Bootstrap:
         return pick(
             lang,
             id=f"Dalam {n} panel tiruan tanpa pengaruh, dengan lokasi dipilih ulang menurut aturan yang sama, metode ini "
-            f"rata-rata meleset {bias}; selangnya {low} sampai {high}, {verdict} "
+            f"rata-rata meleset {bias}; selang kepercayaannya {low} sampai {high}, {verdict} "
             f"(p = {number(row['p_value'], 3, lang)}).",
             en=f"In {n} redrawn panels without effect, with sites chosen again by the same rule, the method was off by "
             f"{bias} on average; its interval runs from {low} to {high}, {verdict} "
@@ -86,8 +89,7 @@ def bootstrap(
 
     Needs a SelectionRule on the outcome, or lots: other rankings cannot be redrawn. Missing cells stay missing.
     """
-    if draws < 19:
-        raise WrongUse(id=f"draws={draws}: paling sedikit 19.", en=f"draws={draws}: at least 19.")
+    whole("draws", draws, 19)
     if given.choice.kind == "unknown" or given.choice.uses_ranking:
         raise NotEnoughData(
             id="Bootstrap memerlukan aturan pemilihan menurut indikator itu sendiri, atau undian.",

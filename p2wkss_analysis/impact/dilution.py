@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import WrongUse
 from ..language import number, percent, pick
+from .figures import decimals, figure
 
 
 def household_effect(village_effect: float, assisted: float, households: float) -> float:
@@ -36,13 +37,14 @@ def dilution_sentence(
     household = household_effect(village_effect, assisted, households)
     share = percent(100 * assisted / households, 1, lang)
     h, big = number(assisted, 0, lang), number(households, 0, lang)
+    small, each = (figure(size, max(3, decimals(abs(size))), lang) for size in (village_effect, household))
     tail = f" {unit}" if unit else ""
     return pick(
         lang,
         id=f"Dengan {h} dari {big} KK yang dibina, rata-rata desa hanya bergerak {share} dari perubahan tiap KK: "
-        f"{number(village_effect, 3, lang)}{tail} di tingkat desa berarti {number(household, 3, lang)}{tail} pada "
+        f"{small}{tail} di tingkat desa berarti {each}{tail} pada "
         "setiap KK binaan.",
         en=f"With {h} of {big} households assisted, a village mean moves {share} of the change of each household: "
-        f"{number(village_effect, 3, lang)}{tail} at village level means {number(household, 3, lang)}{tail} for "
+        f"{small}{tail} at village level means {each}{tail} for "
         "every assisted household.",
     )

@@ -9,16 +9,18 @@ import numpy as np
 import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
-from ..language import integer, number, percent, pick
+from ..language import integer, percent, pick
 from ..rule import Lots, SelectionRule
 from .bootstrap import choose_again
 from .choice import Choice
 from .counterfactual import build, fit_sample, group_numbers, spread_around_years
+from .figures import decimals, figure
 from .given_history import GivenHistory
 from .history import Cells, fit_numbers, recentred_means
 from .panel import Panel
 from .placebo import draw_placebos
 from .redraw import redraw
+from .whole_number import whole
 from .years_since import joint_draws
 
 EFFECTS = np.array([0.25, 0.5, 0.75, 1.0, 1.5, 2.0])
@@ -73,7 +75,8 @@ def _design_sentence(row, scale, lang) -> str:
             id=f"{n} lokasi setahun selama {years} tahun tidak dapat memperlihatkan pengaruh sebesar apa pun",
             en=f"{n} sites a year for {years} years cannot show an effect of any size",
         )
-    size = number(row["smallest_detectable"], 3, lang)
+    least = float(row["smallest_detectable"])
+    size = figure(least, max(3, decimals(least)), lang)
     share = percent(100 * row["smallest_detectable"] / scale, 0, lang)
     return pick(
         lang,
@@ -114,8 +117,10 @@ def plan(
     by_lot = rule is None or (isinstance(rule, Lots) and not isinstance(rule, SelectionRule))
     designs = [(k, y) for k in _whole(sites_per_year, "sites_per_year") for y in _whole(years, "years")]
     _check(panel, rule, designs, by_lot)
+    for name, value, least in (("draws", draws, 99), ("seed", seed, 0), ("panels", panels, 2)):
+        whole(name, value, least)
     theta, level, group, scale = _learned(panel, seed)
-    sizes = EFFECTS * scale if effects is None else np.atleast_1d(np.asarray(effects, float))
+    sizes = EFFECTS * scale if effects is None else _sizes(effects)
     rows, done = [], 0
     for k, y in designs:
         errors, halves, spreads = [], [], []
@@ -152,6 +157,18 @@ def _whole(value, name) -> list[int]:
             en=f"{name}={value!r}: must be whole numbers from 1.",
         )
     return [int(v) for v in values]
+
+
+def _sizes(effects) -> np.ndarray:
+    try:
+        sizes = np.atleast_1d(np.asarray(effects, float))
+    except (TypeError, ValueError):
+        sizes = np.array([np.nan])
+    if sizes.ndim != 1 or len(sizes) == 0 or not np.isfinite(sizes).all():
+        raise WrongUse(
+            id=f"effects={effects!r}: harus satu angka atau lebih.", en=f"effects={effects!r}: must be one or more numbers."
+        )
+    return sizes
 
 
 def _check(panel, rule, designs, by_lot) -> None:
