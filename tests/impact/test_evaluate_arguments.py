@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 
 from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.impact.dilution import dilution_sentence
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.figures import decimals, figure
 from p2wkss_analysis.impact.panel import Panel
 from p2wkss_analysis.impact.placebo import placebo_test
+from p2wkss_analysis.impact.plan import plan
+from p2wkss_analysis.impact.random_choice import random_choice
+from p2wkss_analysis.impact.several_outcomes import evaluate_outcomes
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import simulate_panel
 
@@ -74,3 +78,35 @@ def test_small_numbers_keep_two_figures():
     assert figure(-3.14e-9, decimals(3.14e-9), "id", sign=True) == "−3,1 × 10^−9"
     assert figure(3.14e59, 0, "en", sign=True) == "+3.1 × 10^59"
     assert figure(0.0314, decimals(0.0314), "id") == "0,031" and figure(0.0, 12, "en") == "0"
+
+
+@pytest.mark.parametrize(
+    "options, said",
+    [
+        ({"seed": "a"}, "seed='a'"),
+        ({"draws": 3}, "draws=3"),
+        ({"panels": 0}, "panels=0"),
+        ({"effects": ["big"]}, "effects="),
+        ({"effects": [np.nan]}, "effects="),
+        ({"sites_per_year": "a"}, "sites_per_year='a'"),
+        ({"years": 1.5}, "years=1.5"),
+    ],
+)
+def test_a_plan_refuses_arguments_without_meaning(panel, options, said):
+    with pytest.raises(WrongUse) as caught:
+        plan(panel, None, **({"sites_per_year": 1, "years": 1, "panels": 2} | options))
+    assert said in caught.value.sentence("en")
+
+
+def test_plan_and_dilution_speak_of_tiny_units_too(panel):
+    tiny = replace(panel, values=panel.values * 1e-9)
+    said = plan(tiny, None, 2, 2, draws=99, panels=3).sentence("en")
+    assert "× 10^" in said and "0.000" not in said
+    assert "10^−9 at village level" in dilution_sentence(3e-9, 100, 2500, lang="en")
+
+
+@pytest.mark.parametrize("options", [{"seed": -1}, {"draws": "a"}])
+def test_several_outcomes_and_random_choice_refuse_too(panel, options):
+    for call in (lambda: evaluate_outcomes([panel, panel], **options), lambda: random_choice(panel, **options)):
+        with pytest.raises(WrongUse):
+            call()
