@@ -29,7 +29,8 @@ ROOF = {"cli", "commands", "__main__", "__init__"}
 HEAVY = {  # a heavy import and the only places that may ask for it
     "geopandas": ("places/", "pictures/"), "matplotlib": ("pictures/", "reporting/html.py"), "diff_diff": ("impact/",),
     "statsmodels": ("impact/",), "esda": ("targeting/clusters.py",), "libpysal": ("targeting/clusters.py",),
-    "mapclassify": ("pictures/",), "frictionless": (), "IPython": (), "jupyterlab": (),
+    "mapclassify": (), "docx": ("reporting/docx",), "typst": ("reporting/pdf.py",),
+    "python_calamine": ("tables/workbook_reading.py",), "xlsxwriter": ("tables/workbook", "tables/column_import.py", "reporting/xlsx"), "frictionless": (), "IPython": (), "jupyterlab": (),
 }
 
 
