@@ -69,12 +69,15 @@ class Evaluation:
         return named[0] if named else self.estimates[0]
 
     def sentence(self, lang: str = "id") -> str:
-        """The headline for a head of office: estimate, interval, and what the data can and cannot show."""
+        """The headline for a head of office: estimate, interval, what the data can and cannot show, and whether the
+        sites speak against the stated rule."""
         answer = self.headline
         if not answer.runs:
             why = " ".join(note.say(lang) for note in answer.notes)
             return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
-        return f"{_what_was_seen(self.panel, answer, lang)} {_what_it_means(self.panel, answer, lang)}"
+        warning = rule_warning(self.panel, self.choice)
+        said = [_what_was_seen(self.panel, answer, lang), _what_it_means(self.panel, answer, lang)]
+        return " ".join(said if warning is None else [*said, warning.say(lang)])
 
     def ledger(self, by: str = "cohort") -> pd.DataFrame:
         """What the sites' change is made of, by "cohort" or "year": n, observed_change, common_change,

@@ -141,7 +141,7 @@ class Panel:
             lang,
             id=f"{self.outcome} untuk {n} tempat, {span}: {integer(sites, lang)} lokasi program, "
             f"{integer(rest, lang)} tempat tanpa program yang diketahui.",
-            en=f"{self.outcome} of {n} places, {span}: {integer(sites, lang)} site{'' if sites == 1 else 's'} {its} "
+            en=f"{self.outcome} of {n} place{'' if n == '1' else 's'}, {span}: {integer(sites, lang)} site{'' if sites == 1 else 's'} {its} "
             f"programme, {integer(rest, lang)} {place} without a known programme.",
         )
 

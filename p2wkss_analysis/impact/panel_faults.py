@@ -196,7 +196,8 @@ def _whole_panel(tidy, columns, faults) -> None:
     """Faults that only show when the cells themselves are sound."""
     first, last = int(tidy["year"].min()), int(tidy["year"].max())
     if last - first >= MOST_YEARS:
-        ends = tidy[tidy["year"].isin([first, last])]
+        far = (tidy["year"] - tidy["year"].median()).abs()
+        ends = tidy[far == far.max()]
         faults.append(
             (
                 f"Tahun panel dari {first} sampai {last}, lebih dari {MOST_YEARS} tahun: {_cells(ends)}. Periksa salah ketik.",

@@ -69,11 +69,12 @@ class Plan:
 
 def _design_sentence(row, scale, lang) -> str:
     n, years = integer(row["sites_per_year"], lang), integer(row["years"], lang)
+    one_site, one_year = ("" if text == "1" else "s" for text in (n, years))
     if not np.isfinite(row["smallest_detectable"]):
         return pick(
             lang,
             id=f"{n} lokasi setahun selama {years} tahun tidak dapat memperlihatkan pengaruh sebesar apa pun",
-            en=f"{n} sites a year for {years} years cannot show an effect of any size",
+            en=f"{n} site{one_site} a year for {years} year{one_year} cannot show an effect of any size",
         )
     least = float(row["smallest_detectable"])
     size = figure(least, max(3, decimals(least)), lang)
@@ -82,7 +83,7 @@ def _design_sentence(row, scale, lang) -> str:
         lang,
         id=f"{n} lokasi setahun selama {years} tahun dapat memperlihatkan pengaruh {size} atau lebih ({share} dari "
         "simpangan baku antartempat)",
-        en=f"{n} sites a year for {years} years can show effects of {size} or more ({share} of the standard "
+        en=f"{n} site{one_site} a year for {years} year{one_year} can show effects of {size} or more ({share} of the standard "
         "deviation between places)",
     )
 

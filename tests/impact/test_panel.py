@@ -82,7 +82,7 @@ def test_a_simulated_table_comes_back_the_same():
         (lambda d: d.assign(year=pd.to_datetime(d["year"].astype(str))), "`year`", "`year`"),
         (lambda d: d.assign(area_code=[1] * 3 + ["b"] * 3 + ["c"] * 3), "mencampur", "mixes text"),
         (lambda d: d.assign(area_code=[[1]] * 9), "mencampur", "mixes text"),
-        (lambda d: d.assign(year=[2021, 2022, 20230] + [2021, 2022, 2023] * 2), "salah ketik", "a 20230"),
+        (lambda d: d.assign(year=[2021, 2022, 20230] + [2021, 2022, 2023] * 2), "salah ketik", "years: a 20230. Look"),
         (lambda d: d.assign(value=d["value"] * 1e300), "satuan lain", "another unit"),
         (lambda d: d.assign(value=d["value"] * 1e-300), "satuan lain", "another unit"),
         (lambda d: d.assign(programme_year=2022), "Semua tempat", "All places"),
@@ -161,3 +161,7 @@ def test_plain_text_is_read_as_numbers():
 
 def test_something_else_than_a_table_is_refused():
     assert "list" in refusal([1, 2]).sentence("en")
+
+
+def test_one_place_is_one_place():
+    assert "value of 1 place, 2021" in build(tidy()[6:9]).sentence("en")

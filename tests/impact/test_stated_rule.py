@@ -24,6 +24,7 @@ def test_the_wrong_end_is_said_beside_the_estimates(panel):
         assert "accounts for only 0 of the 8 sites" in notes[method]
         assert "2 ranked first in their ranking year" in notes[method]
     assert "hanya menjelaskan 0 dari 8" in " ".join(found.limits("id"))
+    assert "hanya menjelaskan 0 dari 8" in found.sentence("id")
 
 
 def test_more_sites_a_year_than_ever_started_is_said(panel):
@@ -35,6 +36,7 @@ def test_the_true_rule_is_not_doubted(panel):
     assert rule_warning(panel, read_choice(panel, SelectionRule())) is None
     note = evaluate(panel, SelectionRule(), ["history_adjusted"], draws=99).table("en")["note"][0]
     assert "stated rule" not in note
+    assert "stated rule" not in evaluate(panel, SelectionRule(), ["history_adjusted"], draws=99).sentence("en")
 
 
 def test_being_among_the_first_per_year_counts():
