@@ -143,7 +143,7 @@ def slum_score(percent):
     the same index and the columns `total`, `slum_class`, `1a` ... `7b`. Total 0-80; class `berat` (60-80),
     `sedang` (38-59), `ringan` (16-37), `tidak kumuh` (below 16). A missing percentage gives a missing total.
 
-    Raises WrongUse naming every criterion that is absent, or out of 0-100.
+    Raises WrongUse naming every criterion that is absent, or out of 0-100, and where all are shares (0-1).
 
     Do not use it on a kelurahan's average (the rule is for the RT), nor beside a score of the 2016 rule.
 
@@ -153,6 +153,7 @@ def slum_score(percent):
     (38, 'sedang')
     """
     values = criteria_array(percent)
+    _refuse_shares(values)
     scores = np.where(np.isnan(values), np.nan, criterion_score(values))
     total = scores.sum(axis=1)
     classes = slum_class(total)
@@ -170,6 +171,18 @@ def slum_score(percent):
         slum_class=classes[0],
         missing=missing,
     )
+
+
+def _refuse_shares(values: np.ndarray) -> None:
+    """Percentages that are all from 0 to 1 are shares that were never multiplied by 100."""
+    largest = float(np.nanmax(values)) if np.isfinite(values).any() else 0.0
+    if 0 < largest <= 1:
+        raise WrongUse(
+            id=f"Semua persentase paling besar {largest:g}, seperti bagian (0 sampai 1). Kalikan 100 (0,5 menjadi 50). Bila "
+            "memang persentase sekecil itu, tulis 0: nilainya sama.",
+            en=f"No percentage is above {largest:g}, as if they were shares (0 to 1). Multiply by 100 (0.5 becomes 50). If "
+            "they are percentages as small as that, write 0: the score is the same.",
+        )
 
 
 def criteria_array(percent) -> np.ndarray:

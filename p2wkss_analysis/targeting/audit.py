@@ -6,7 +6,9 @@ and what is left of the gap (how far from the line they were).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -14,9 +16,11 @@ import pandas as pd
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
 from .audit_measures import NOTES, gap_measures, hit_measures, standing_measures
+from .columns import codes_of, numbers_of
+from .counted import counted
 from .past_sites import read_chosen, read_group, read_need
-from .standing import Stratum, find_standing, reason_text
-from .whole_number import whole
+from .standing import IN_GENERAL, Stratum, find_standing, reason_text
+from .whole_number import seed_of, whole
 
 COLUMNS = ("measure", "value", "low", "high", "note")
 PLACES = (
@@ -65,24 +69,39 @@ class Audit:
         mean, p = number(mean, 1, lang), number(value["lottery_p"], 2, lang)
         percentile = number(value["mean_percentile"], 1, lang)
         p_percentile = number(value["lottery_p_percentile"], 2, lang)
-        left_out = integer(len(self.sites) - int(value["chosen"]), lang)
         told = pick(
             lang,
             id=f"Dari {sites} lokasi yang dapat diaudit, {hits} termasuk {needy} wilayah yang paling membutuhkan (dari "
-            f"{places}) menurut data saat itu; undian akan mengenai rata-rata {mean} (rentang 95%: {lots}), dan "
-            f"peluang undian mengenai sebanyak itu atau lebih adalah {p}. Persentil rata-rata lokasi {percentile} "
+            f"{places}{self._counted_again(lang)}) menurut data saat itu; undian rata-rata menjangkau {mean} (rentang 95%: "
+            f"{lots}), dan peluang undian menjangkau sebanyak itu atau lebih adalah {p}. Persentil rata-rata lokasi {percentile} "
             f"(mendekati 0 = paling membutuhkan; undian memberi 50; p dua sisi {p_percentile}).",
-            en=f"Of {sites} sites that can be audited, {hits} are among the {needy} neediest places (of {places}) by "
-            f"the data of the time; drawing lots would hit {mean} on average (95% range {lots}), and the chance that "
+            en=f"Of {counted(int(value['chosen']), 'site', 'sites')} that can be audited, {hits} "
+            f"{'is' if value['hits'] == 1 else 'are'} among the {counted(int(value['needy']), 'neediest place', 'neediest places')} "
+            f"(of {places}{self._counted_again(lang)}) by the data of the time; drawing lots would hit {mean} on average (95% range {lots}), and the chance that "
             f"lots hit as many or more is {p}. The mean percentile of the sites is {percentile} (near 0 = neediest; "
             f"lots give 50; two-sided p {p_percentile}).",
         )
-        if left_out == "0":
-            return told
-        return told + pick(
-            lang, id=f" {left_out} lokasi lain tidak dapat diaudit; alasannya tercantum per lokasi.",
-            en=f" {left_out} more sites cannot be audited; the reason stands beside each.",
+        return told + self._left_out(lang)
+
+    def _counted_again(self, lang: str) -> str:
+        """How many different places there are, where one could be chosen more than once over the years."""
+        places = len(set().union(*(stratum.codes for stratum in self.strata)))
+        if places == self.measures["places"][0]:
+            return ""
+        return pick(
+            lang, id=f" pilihan selama beberapa tahun: {integer(places, lang)} wilayah, dihitung sekali untuk setiap pemilihan",
+            en=f" choices over the years: {counted(places, 'place', 'places')}, counted once for each choice made",
         )
+
+    def _left_out(self, lang: str) -> str:
+        """How many sites could not be audited, for which reasons."""
+        reasons = self.sites.loc[self.sites["reason"] != "", "reason"].value_counts()
+        if reasons.empty:
+            return ""
+        why = "; ".join(f"{integer(n, lang)} {pick(lang, **IN_GENERAL[reason])}" for reason, n in reasons.items())
+        total = int(reasons.sum())
+        return pick(lang, id=f" {integer(total, lang)} lokasi lain tidak dapat diaudit: {why}.",
+                    en=f" {counted(total, 'more site', 'more sites')} cannot be audited: {why}.")
 
 
 def audit_targets(
@@ -120,31 +139,49 @@ def audit_targets(
     [0.5, 0.07]
     """
     if welfare is not None:
-        welfare = pd.Series(welfare, dtype=float)
+        welfare = _by_code(welfare, "welfare")
         need = -welfare if need is None else need
-    _refuse(need, k, lag, coverage, welfare, line, transfer)
+    if transfer is not None and not isinstance(transfer, Real):
+        transfer = _by_code(transfer, "transfer")
+    _refuse(need, k, lag, coverage, welfare, line, transfer, draws)
     k = k if k is None or 0 < k < 1 else whole(k)
     sites, values = read_chosen(chosen), read_need(need)
     needy = None if welfare is None else welfare < line
     places = read_group(group, values)
     strata, sites = find_standing(sites, values, places, lag, coverage, k, needy)
     if not strata:
-        raise NotEnoughData(
-            id="Tidak satu pun lokasi dapat diaudit: "
-            + reason_text(sites["reason"].iloc[0], sites["known"].iloc[0], sites["places"].iloc[0], "id")
-            + ". Tambahkan data kebutuhan dari sebelum lokasi dipilih.",
-            en="Not one site can be audited: "
-            + reason_text(sites["reason"].iloc[0], sites["known"].iloc[0], sites["places"].iloc[0], "en")
-            + ". Add values of need from before the sites were chosen.",
-        )
-    measures = hit_measures(strata) | standing_measures(strata, draws, np.random.default_rng(seed))
+        raise _not_one(sites.iloc[0])
+    measures = hit_measures(strata) | standing_measures(strata, draws, np.random.default_rng(seed_of(seed)))
     if transfer is not None:
         measures |= gap_measures(sites, welfare, line, transfer)
     recipe = {"k": k, "lag": lag, "coverage": coverage, "line": line, "draws": draws, "seed": seed}
     return Audit(measures, sites, tuple(strata), recipe)
 
 
-def _refuse(need, k, lag, coverage, welfare, line, transfer) -> None:
+def _not_one(site) -> NotEnoughData:
+    """Why not even the first of the sites can be audited, and what would help."""
+    why = {lang: reason_text(site["reason"], site["known"], site["places"], lang) for lang in ("id", "en")}
+    level = site["reason"] == "level"
+    return NotEnoughData(
+        id=f"Tidak satu pun lokasi dapat diaudit: {why['id']}. "
+        + ("Gunakan ukuran kebutuhan yang membedakan wilayah." if level
+           else "Tambahkan data kebutuhan dari sebelum lokasi dipilih."),
+        en=f"Not one site can be audited: {why['en']}. "
+        + ("Use a measure of need that tells areas apart." if level
+           else "Add values of need from before the sites were chosen."),
+    )
+
+
+def _by_code(given, name: str) -> pd.Series:
+    """Amounts by area code as floats, from a Series or mapping."""
+    if not isinstance(given, (pd.Series, Mapping)):
+        raise WrongUse(id=f"`{name}` adalah Series berindeks kode wilayah.", en=f"`{name}` is a Series indexed by area code.")
+    given = pd.Series(given)
+    codes = codes_of(given.index, id=f"`{name}`", en=f"`{name}`")
+    return pd.Series(numbers_of(given, name), index=codes)
+
+
+def _refuse(need, k, lag, coverage, welfare, line, transfer, draws) -> None:
     """Arguments that have no meaning are refused here, before anything is read."""
     if need is None:
         raise WrongUse(
@@ -173,8 +210,11 @@ def _refuse(need, k, lag, coverage, welfare, line, transfer) -> None:
             id="`transfer` memerlukan `welfare` dan `line` untuk menghitung kedalaman kemiskinan.",
             en="`transfer` needs `welfare` and `line` to work out the poverty gap.",
         )
-    if lag < 0 or not 0 < coverage <= 1:
+    if whole(draws, least=1) is None:
+        raise WrongUse(id=f"`draws` adalah banyaknya undian, bilangan bulat mulai 1, bukan {draws!r}.",
+                       en=f"`draws` is how many lots are drawn, a whole number from 1, not {draws!r}.")
+    if whole(lag) is None or not isinstance(coverage, Real) or not 0 < coverage <= 1:
         raise WrongUse(
-            id="`lag` paling kecil 0 tahun, dan `coverage` lebih dari 0 sampai 1.",
-            en="`lag` is at least 0 years, and `coverage` above 0 up to 1.",
+            id="`lag` adalah tahun bulat, paling kecil 0, dan `coverage` lebih dari 0 sampai 1.",
+            en="`lag` is a whole number of years, at least 0, and `coverage` above 0 up to 1.",
         )

@@ -16,6 +16,7 @@ from ..language import integer, join, number, pick, signed
 from . import placement
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
+from .counted import counted
 from .musyawarah import Decision, log_table, reasons_of
 from .neediest import Best, best_list
 from .public_summary import public_summary
@@ -151,7 +152,7 @@ class Selection:
             lang,
             id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai kebutuhan (kolom {score}) tertinggi yang "
             f"mungkin di bawah semua kuota: {number(self.total_need, 2, lang)}.",
-            en=f"{n} households were chosen from {pool} candidates, with the greatest total need (column {score}) "
+            en=f"{counted(made.n, 'household was', 'households were')} chosen from {counted(len(made.ids), 'candidate', 'candidates')}, with the greatest total need (column {score}) "
             f"possible under all quotas: {number(self.total_need, 2, lang)}.",
         )
         return " ".join([text, *self._cut_off(lang), self._binding(lang), *self._decided(lang)])

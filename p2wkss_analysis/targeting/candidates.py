@@ -15,7 +15,9 @@ import pandas as pd
 
 from ..errors import WrongUse
 from ..language import pick
+from .columns import numbers_of
 
+FARTHEST = 1e12  # largest size of a score: cents of it are still exact in a float
 NO_LIMIT = np.iinfo(np.int64).max // 4
 
 
@@ -154,6 +156,10 @@ def _with_id(households: pd.DataFrame) -> pd.DataFrame:
 
 
 def _require_columns(table: pd.DataFrame, columns: list[str]) -> None:
+    twice = [column for column in columns if (table.columns == column).sum() > 1]
+    if twice:
+        raise WrongUse(id=f"Kolom {twice[0]} muncul lebih dari sekali dalam tabel calon. Sisakan satu.",
+                       en=f"The table of candidates has the column {twice[0]} more than once. Keep one.")
     absent = [column for column in columns if column not in table]
     if absent:
         raise WrongUse(
@@ -190,13 +196,14 @@ def _forced(ids: np.ndarray, include: Mapping, exclude: Mapping) -> np.ndarray:
 
 
 def _scores(table: pd.DataFrame, score: str, forced: np.ndarray) -> np.ndarray:
-    try:
-        values = pd.to_numeric(table[score], errors="raise").to_numpy(dtype=float, na_value=np.nan)
-    except (TypeError, ValueError):
+    values = numbers_of(table[score], score, table["household_id"])
+    far = np.abs(values) > FARTHEST
+    if far.any():
+        shown = ", ".join(map(str, table["household_id"].to_numpy()[far][:5]))
         raise WrongUse(
-            id=f"Kolom nilai {score} memuat isian yang bukan angka. Isi dengan angka: makin tinggi makin membutuhkan.",
-            en=f"The score column {score} holds something that is not a number. Give numbers: higher is needier.",
-        ) from None
+            id=f"Nilai {score} terlalu besar ({shown}): paling besar 1.000.000.000.000. Periksa nilainya atau ganti satuannya.",
+            en=f"The {score} is too large ({shown}): at most 1,000,000,000,000. Check it or change its unit.",
+        )
     lost = ~np.isfinite(values) & (forced != -1)
     if lost.any():
         shown = ", ".join(map(str, table["household_id"].to_numpy()[lost][:5]))

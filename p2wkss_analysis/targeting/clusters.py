@@ -15,6 +15,8 @@ import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, join, number, percent, pick
+from .columns import numbers_of
+from .whole_number import seed_of
 
 FEWEST = 10  # places with a value and a neighbour; below this a map of clusters says nothing
 QUADRANTS = {1: "high-high", 2: "low-high", 3: "low-low", 4: "high-low"}
@@ -153,6 +155,7 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
     joined = np.unique(pairs["area_code"])
     inside = values[values.index.isin(joined)]
     _enough(inside, column)
+    seed = seed_of(seed)
     local, moran, moran_p = _moran(inside, pairs, int(permutations), seed)
     places = pd.DataFrame({"area_code": values.index, "value": values.to_numpy()})
     places = places.merge(local, how="left", on="area_code")
@@ -218,11 +221,7 @@ def _values(table: pd.DataFrame, column: str) -> tuple[pd.Series, tuple[str, ...
     if table["area_code"].isna().any() or table["area_code"].duplicated().any():
         raise WrongUse(id="area_code kosong atau ganda. Setiap wilayah harus satu baris (pilih satu tahun).",
                        en="area_code is missing or repeated. Every place needs one row (choose one year).")
-    try:
-        numbers = pd.to_numeric(table.set_index("area_code")[column]).astype("Float64").astype(float).sort_index()
-    except (TypeError, ValueError):
-        raise WrongUse(id=f"Kolom {column} memuat isian yang bukan angka.",
-                       en=f"The column {column} holds something that is not a number.") from None
+    numbers = pd.Series(numbers_of(table[column], column, table["area_code"]), index=table["area_code"].to_numpy()).sort_index()
     known = numbers[np.isfinite(numbers)]
     return known, tuple(numbers.index.difference(known.index))
 

@@ -1,4 +1,4 @@
-"""A public draw by lot among places whose chances cannot be told apart.
+"""A public draw by lot among candidates fixed beforehand, such as places whose need cannot be told apart.
 
 Fair, because nobody can steer it; useful, because next year the places not drawn are a clean comparison
 for those that were. Every candidate gets a ticket that anyone can work out again, on any computer or
@@ -17,18 +17,22 @@ import pandas as pd
 from ..errors import WrongUse
 from ..language import date as written_date
 from ..language import integer, join, percent, pick
-from .whole_number import whole
+from .columns import codes_of
+from .counted import counted
+from .stability import Lots
+from .whole_number import seed_of, whole, year_of
 
 
 @dataclass(frozen=True)
 class Draw:
     """The result of `draw_lots`: candidates, drawn (tuples of area codes, candidates by code, drawn by ticket),
-    seed, and the programme year it was held for, where given."""
+    seed, the programme year it was held for, where given, and whether the candidates came from a stability."""
 
     candidates: tuple[str, ...]
     drawn: tuple[str, ...]
     seed: int
     year: int | None = None
+    from_stability: bool = False
 
     @property
     def n(self) -> int:
@@ -61,8 +65,8 @@ class Draw:
         return pick(
             lang,
             id=f"Dari {integer(len(self.candidates), lang)} calon terpilih dengan undian {join(self.drawn, lang)} "
-            f"(benih {self.seed}; peluang setiap calon {percent(100 * self.probability, 1, lang)}).",
-            en=f"Of {integer(len(self.candidates), lang)} candidates, lots fell on {join(self.drawn, lang)} "
+            f"(angka awal undian {self.seed}; peluang setiap calon {percent(100 * self.probability, 1, lang)}).",
+            en=f"Of {counted(len(self.candidates), 'candidate', 'candidates')}, lots fell on {join(self.drawn, lang)} "
             f"(seed {self.seed}; each candidate's chance {percent(100 * self.probability, 1, lang)}).",
         )
 
@@ -71,18 +75,24 @@ class Draw:
         place: str = "",
     ) -> str:
         """The minutes of the draw, to print and sign; `names` by area code, date and place where given."""
+        names = _names(names)
+        if held_on is not None and (not isinstance(held_on, dt.date) or pd.isna(held_on)):
+            raise WrongUse(id=f"`held_on` adalah tanggal, misalnya datetime.date(2026, 11, 23), bukan {held_on!r}.",
+                           en=f"`held_on` is a date, such as datetime.date(2026, 11, 23), not {held_on!r}.")
+
         def line(at: int, code: str) -> str:
-            name = (names or {}).get(code, "")
+            name = names.get(code, "")
             return f"{at:>4}. {code}  {ticket(self.seed, code)[:16]}  {name}".rstrip()
 
         order = self.tickets()
         everyone = "\n".join(line(at, code) for at, code in enumerate(order["area_code"], 1))
-        winners = "\n".join(f"{at:>4}. {code}  {(names or {}).get(code, '')}".rstrip()
+        winners = "\n".join(f"{at:>4}. {code}  {names.get(code, '')}".rstrip()
                             for at, code in enumerate(self.drawn, 1))
         when = written_date(held_on, lang) if held_on else "." * 20
         year = "" if self.year is None else f" {self.year}"
         return pick(lang, id=_MINUTES_ID, en=_MINUTES_EN).format(
-            year=year, when=when, place=place or "." * 20, candidates=integer(len(self.candidates), lang),
+            whose=pick(lang, **_WHOSE[self.from_stability]), year=year, when=when, place=place or "." * 20, 
+            candidates=pick(lang, id=f"{integer(len(self.candidates), lang)} calon", en=counted(len(self.candidates), "candidate", "candidates")),
             n=integer(self.n, lang), seed=self.seed, chance=percent(100 * self.probability, 1, lang),
             everyone=everyone, winners=winners, example=f"{self.seed}|{self.candidates[0]}",
         )
@@ -91,7 +101,7 @@ class Draw:
 def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year: int | None = None) -> Draw:
     """Draw n of the candidates by lot, each with the same chance n / candidates.
 
-    candidates: area codes, a table with `area_code`, or the `Lots` of a stability (its `candidates`). n:
+    candidates: area codes, a table with `area_code`, the `Lots` of a stability or an `Eligibility`. n:
     from 1 to the number of candidates. seed: a whole number of 0 or more, announced before the draw or taken
     from a public source nobody controls (for example the digits of a named index value of a named day). year: the programme year, for the minutes
     and for `evaluate`, which then uses the draw as the assignment.
@@ -109,8 +119,12 @@ def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year:
             raise WrongUse(id="Tabel calon memerlukan kolom `area_code`.",
                            en="The candidates need a column `area_code`.")
         candidates = candidates["area_code"]
+    from_stability = isinstance(candidates, Lots)
     candidates = getattr(candidates, "candidates", candidates)
-    codes = [candidates] if isinstance(candidates, str) else [str(code) for code in candidates]
+    if not isinstance(candidates, Iterable):
+        raise WrongUse(id=f"Calon berupa daftar kode wilayah atau tabel dengan kolom `area_code`, bukan {candidates!r}.",
+                       en=f"The candidates are a list of area codes or a table with `area_code`, not {candidates!r}.")
+    codes = codes_of([candidates] if isinstance(candidates, str) else candidates, id="calon", en="the candidates")
     if len(set(codes)) < len(codes):
         twice = next(code for code in codes if codes.count(code) > 1)
         raise WrongUse(id=f"Calon {twice} tercantum lebih dari sekali; peluangnya menjadi tidak sama.",
@@ -121,12 +135,9 @@ def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year:
             id=f"Tidak dapat mengundi {n} dari {len(codes)} calon: gunakan bilangan bulat 1 sampai {len(codes)}.",
             en=f"Cannot draw {n} of {len(codes)} candidates: use a whole number from 1 to {len(codes)}.",
         )
-    if whole(seed) is None:
-        raise WrongUse(id=f"Benih undian harus bilangan bulat 0 atau lebih, bukan {seed!r}.",
-                       en=f"The seed must be a whole number of 0 or more, not {seed!r}.")
-    seed = whole(seed)
+    seed, year = seed_of(seed), None if year is None else year_of(year)
     order = sorted(codes, key=lambda code: (ticket(seed, code), code))
-    return Draw(tuple(sorted(codes)), tuple(order[:count]), seed, None if year is None else int(year))
+    return Draw(tuple(sorted(codes)), tuple(order[:count]), seed, year, from_stability)
 
 
 def ticket(seed: int, area_code: str) -> str:
@@ -138,16 +149,31 @@ def ticket(seed: int, area_code: str) -> str:
     return hashlib.sha256(f"{seed}|{area_code}".encode()).hexdigest()
 
 
+def _names(names) -> dict[str, str]:
+    """Names by area code from a mapping or a Series; nothing else says which name is whose."""
+    if names is None:
+        return {}
+    if not isinstance(names, (Mapping, pd.Series)):
+        raise WrongUse(id="`names` memetakan kode wilayah ke namanya, misalnya {\"32.76.11.1001\": \"Bojongsari\"}.",
+                       en="`names` maps area codes to names, such as {\"32.76.11.1001\": \"Bojongsari\"}.")
+    return {str(code): "" if pd.isna(name) else str(name) for code, name in names.items()}
+
+
+_WHOSE = {
+    True: {"id": "yang tingkat kebutuhannya tidak dapat dibedakan dengan pasti menurut uji kestabilan indeks",
+           "en": "whose need the stability test of the index cannot tell apart with confidence"},
+    False: {"id": "yang ditetapkan sebelum undian", "en": "fixed before the draw"},
+}
 _MINUTES_ID = """\
 BERITA ACARA UNDIAN LOKASI P2WKSS{year}
 
 Tanggal : {when}
 Tempat  : {place}
 
-1. Calon: {candidates} wilayah yang peluang kebutuhannya tidak dapat dibedakan.
+1. Calon: {candidates}, {whose}.
 2. Yang diundi: {n} wilayah; peluang setiap calon sama, yaitu {chance}.
-3. Benih undian: {seed}, diumumkan sebelum undian dilaksanakan.
-4. Cara: nomor undi setiap calon adalah nilai SHA-256 dari teks "benih|kode wilayah" (contoh: {example});
+3. Angka awal undian (seed): {seed}, diumumkan sebelum undian dilaksanakan.
+4. Cara: nomor undi setiap calon adalah nilai SHA-256 dari teks "angka awal|kode wilayah" (contoh: {example});
    {n} nomor terkecil terpilih. Siapa pun dapat menghitungnya kembali.
 
 Nomor undi, dari yang terkecil (16 angka heksadesimal pertama):
@@ -166,7 +192,7 @@ MINUTES OF THE DRAW OF P2WKSS SITES{year}
 Date  : {when}
 Place : {place}
 
-1. Candidates: {candidates} places whose claims cannot be told apart.
+1. {candidates}, {whose}.
 2. To be drawn: {n}; every candidate has the same chance, {chance}.
 3. Seed: {seed}, announced before the draw was held.
 4. Method: the ticket of a candidate is the SHA-256 of the text "seed|area code" (for example: {example});

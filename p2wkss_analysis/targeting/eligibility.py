@@ -13,8 +13,11 @@ import pandas as pd
 
 from ..errors import WrongUse
 from ..language import integer, join, pick
+from .columns import codes_of, years_of
+from .counted import counted
 from .past_sites import KEYS
 from .ranking import Ranking
+from .whole_number import year_of
 
 REASONS = {
     "deliberation": {"id": "hasil musyawarah", "en": "decided in musyawarah"},
@@ -93,7 +96,7 @@ class Eligibility:
             lang,
             id=f"Untuk tahun {self.year}, {integer(len(self.candidates), lang)} dari {integer(len(self.rows), lang)} "
             f"wilayah dapat dipilih" + (f"; {join(other, lang)}." if other else "."),
-            en=f"For {self.year}, {integer(len(self.candidates), lang)} of {integer(len(self.rows), lang)} places may be "
+            en=f"For {self.year}, {integer(len(self.candidates), lang)} of {counted(len(self.rows), 'place', 'places')} may be "
             f"chosen" + (f"; {join(other, lang)}." if other else "."),
         )
 
@@ -114,7 +117,7 @@ def eligible_places(
     >>> eligible_places(["a", "b", "c"], 2026, served=served, include={"c": "deliberation"}).candidates
     ('b',)
     """
-    codes = sorted({str(code) for code in places})
+    year, codes = year_of(year), sorted(set(codes_of(places, id="wilayah", en="the places")))
     rows = pd.DataFrame({"area_code": codes, "status": "eligible", "since": pd.array([pd.NA] * len(codes), "Int64"),
                          "reason": "", "detail": ""}).set_index("area_code")
     if served is not None:
@@ -136,7 +139,7 @@ def eligible_places(
     for status, forced in (("excluded", exclude), ("included", include)):
         for code, why in forced.items():
             rows.loc[_member(str(code), rows.index, status), ["status", "reason", "detail"]] = [status, *_reason(why)]
-    return Eligibility(int(year), rows.reset_index())
+    return Eligibility(year, rows.reset_index())
 
 
 def _years(table: pd.DataFrame, places: pd.Index, what: str) -> pd.Series:
@@ -145,8 +148,9 @@ def _years(table: pd.DataFrame, places: pd.Index, what: str) -> pd.Series:
     if key is None or "year" not in table:
         raise WrongUse(id=f"Tabel `{what}` memerlukan kolom `area_code` (atau `village_code`) dan `year`.",
                        en=f"The table `{what}` needs columns `area_code` (or `village_code`) and `year`.")
-    known = table[table[key].isin(places) & table["year"].notna()]
-    return pd.Series(known["year"].astype("int64").to_numpy(), index=known[key].to_numpy())
+    years = years_of(table["year"], "year", table[key])
+    known = table[key].isin(places) & years.notna()
+    return pd.Series(years[known].astype("int64").to_numpy(), index=table.loc[known, key].to_numpy())
 
 
 def _member(code: str, places: pd.Index, status: str) -> str:

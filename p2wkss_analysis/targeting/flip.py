@@ -62,7 +62,7 @@ class Flip:
         ], lang)
         return pick(
             lang,
-            id=f"Memindahkan {number(100 * self.moved, 1, lang)} poin persen bobot ({moves}) sudah cukup agar {into} "
+            id=f"Memindahkan {number(100 * self.moved, 1, lang)} poin persentase bobot ({moves}) sudah cukup agar {into} "
             f"menyamai {out} dan pilihan dapat berubah.",
             en=f"Moving {number(100 * self.moved, 1, lang)} percentage points of weight ({moves}) is enough for "
             f"{into} to draw level with {out}, and the choice can change.",

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
 from .aggregate import from_sum, to_sum
+from .columns import numbers_of
 from .imputation import fill_from_group, fill_from_last_year
 from .ranking import Ranking
 from .scoring import normalised, refuse_without_spread
@@ -86,6 +87,13 @@ def _specification(indicators, weights, normalise, aggregate, more) -> Specifica
             id="`indicators` memetakan kolom ke arahnya, misalnya {\"miskin\": \"higher\", \"ipm\": \"lower\"}.",
             en="`indicators` maps columns to their direction, such as {\"poor\": \"higher\", \"hdi\": \"lower\"}.",
         )
+    if weights is not None and not isinstance(weights, Mapping):
+        raise WrongUse(
+            id="`weights` memetakan indikator ke bobotnya, misalnya {\"miskin\": 0.6, \"ipm\": 0.4}; sebuah daftar tidak "
+            f"mengatakan bobot siapa: {weights!r}.",
+            en="`weights` maps indicators to weights, such as {\"poor\": 0.6, \"hdi\": 0.4}; a list does not say whose "
+            f"weight is whose: {weights!r}.",
+        )
     return Specification.from_dict(
         {"indicators": dict(indicators), "weights": dict(weights or {}), "normalise": normalise,
          "aggregate": aggregate, **more}
@@ -117,7 +125,7 @@ def _fill(raw, enough, table, spec: Specification, group, previous) -> np.ndarra
             raise WrongUse(id="`impute=\"last_year\"` memerlukan `previous`, tabel tahun-tahun sebelumnya.",
                            en="`impute=\"last_year\"` needs `previous`, a table of earlier years.")
         frame = pd.DataFrame(raw, index=table.index, columns=spec.columns)
-        return fill_from_last_year(frame, previous).to_numpy(dtype=float)
+        return fill_from_last_year(frame, _as_numbers(previous, spec)).to_numpy(dtype=float)
     if spec.impute == "median":
         labels = np.zeros(len(table))
     else:
@@ -129,6 +137,15 @@ def _fill(raw, enough, table, spec: Specification, group, previous) -> np.ndarra
     how = "mean" if spec.impute == "group_mean" else "median"
     out[enough] = fill_from_group(raw[enough], labels[enough], how)
     return out
+
+
+def _as_numbers(previous: pd.DataFrame, spec: Specification) -> pd.DataFrame:
+    """The table of earlier years with the indicators and the year as numbers beyond doubt."""
+    if not isinstance(previous, pd.DataFrame):
+        raise WrongUse(id="`previous` harus berupa tabel tahun-tahun sebelumnya.", en="`previous` must be a table of earlier years.")
+    where = previous["area_code"] if "area_code" in previous else previous.index
+    read = {name: numbers_of(previous[name], name, where) for name in (*spec.columns, "year") if name in previous}
+    return previous.assign(**read)
 
 
 def _treat(values: np.ndarray, spec: Specification) -> tuple[np.ndarray, dict[str, int]]:

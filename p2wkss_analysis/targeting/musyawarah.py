@@ -78,6 +78,11 @@ def reasons_of(given, action: str, required: bool) -> dict:
             id=f"`{action}` berupa daftar household_id atau pasangan {{household_id: alasan}}, bukan teks.",
             en=f"`{action}` is a list of household_id or a mapping {{household_id: reason}}, not a text.",
         )
+    if not isinstance(given, (Mapping, Iterable)):
+        raise WrongUse(
+            id=f"`{action}` berupa daftar household_id atau pasangan {{household_id: alasan}}, bukan {given!r}.",
+            en=f"`{action}` is a list of household_id or a mapping {{household_id: reason}}, not {given!r}.",
+        )
     if not isinstance(given, Mapping):
         given = dict.fromkeys(given, "")
     wrong = [str(reason) for reason in given.values() if reason not in known and (required or reason != "")]

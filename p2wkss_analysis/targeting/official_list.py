@@ -13,6 +13,8 @@ import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
+from .columns import years_of
+from .counted import counted
 from .lottery import at_least, central_range, hits_distribution
 from .past_sites import KEYS
 
@@ -129,7 +131,7 @@ def _read(table: pd.DataFrame, places: frozenset, what: str) -> pd.DataFrame:
             id=f"Tabel `{what}` memerlukan kolom `area_code` (atau `village_code`) dan `year`.",
             en=f"The table `{what}` needs columns `area_code` (or `village_code`) and `year`.",
         )
-    out = pd.DataFrame({"area_code": table[key], "year": pd.to_numeric(table["year"]).astype("Int64")})
+    out = pd.DataFrame({"area_code": table[key], "year": years_of(table["year"], "year", table[key])})
     out = out.dropna().drop_duplicates().sort_values(["year", "area_code"], ignore_index=True)
     strange = sorted(set(out["area_code"]) - places)
     if strange:
@@ -207,9 +209,9 @@ def _row_sentence(row, lang: str) -> str:
         return pick(
             lang,
             id=f"Keseluruhan, {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi tercantum; undian "
-            f"akan mengenai rata-rata {number(row.expected, 1, lang)} (p undian {number(row.lottery_p, 2, lang)}).",
-            en=f"Together, {integer(row.on_list, lang)} of {integer(row.sites, lang)} sites were on the list of their "
-            f"time; lots would hit {number(row.expected, 1, lang)} on average (lottery p "
+            f"rata-rata menjangkau {number(row.expected, 1, lang)} (p undian {number(row.lottery_p, 2, lang)}).",
+            en=f"Together, {integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} "
+            f"{'was' if row.sites == 1 else 'were'} on the list of their time; lots would hit {number(row.expected, 1, lang)} on average (lottery p "
             f"{number(row.lottery_p, 2, lang)}).",
         )
     if row.partial:
@@ -218,7 +220,7 @@ def _row_sentence(row, lang: str) -> str:
             id=f"Daftar {row.list_year} hanya diketahui sebagian: {integer(row.on_list, lang)} dari "
             f"{integer(row.sites, lang)} lokasi {_years(row)} tercantum, {integer(row.unknown, lang)} tidak diketahui.",
             en=f"The list of {row.list_year} is known only in part: {integer(row.on_list, lang)} of "
-            f"{integer(row.sites, lang)} sites of {_years(row)} are on it, {integer(row.unknown, lang)} unknown.",
+            f"{counted(row.sites, 'site', 'sites')} of {_years(row)} {'is' if row.on_list == 1 else 'are'} on it, {integer(row.unknown, lang)} unknown.",
         )
     if row.basis == "hindsight":
         return pick(
@@ -226,7 +228,7 @@ def _row_sentence(row, lang: str) -> str:
             id=f"Angka yang sering dikutip, {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi pada "
             f"daftar {row.list_year} (p undian {number(row.lottery_p, 2, lang)}), menilai lokasi dengan daftar yang "
             "belum ada ketika sebagian di antaranya dipilih.",
-            en=f"The figure often quoted, {integer(row.on_list, lang)} of {integer(row.sites, lang)} sites on the list "
+            en=f"The figure often quoted, {integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} on the list "
             f"of {row.list_year} (lottery p {number(row.lottery_p, 2, lang)}), judges sites by a list that was not "
             "there when some of them were chosen.",
         )
@@ -235,8 +237,8 @@ def _row_sentence(row, lang: str) -> str:
         id=f"Pada daftar {row.list_year} ({integer(row.listed, lang)} dari {integer(row.places, lang)} wilayah) "
         f"tercantum {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi {_years(row)} "
         f"(p undian {number(row.lottery_p, 2, lang)}).",
-        en=f"On the list of {row.list_year} ({integer(row.listed, lang)} of {integer(row.places, lang)} places) stood "
-        f"{integer(row.on_list, lang)} of {integer(row.sites, lang)} sites of {_years(row)} "
+        en=f"On the list of {row.list_year} ({integer(row.listed, lang)} of {counted(row.places, 'place', 'places')}) stood "
+        f"{integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} of {_years(row)} "
         f"(lottery p {number(row.lottery_p, 2, lang)}).",
     )
 

@@ -6,11 +6,12 @@ cannot be understood is refused before a number is made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from ..errors import WrongUse
+from .columns import codes_of, numbers_of, years_of
 
 KEYS = ("area_code", "village_code")
 
@@ -22,12 +23,18 @@ def read_chosen(chosen) -> pd.DataFrame:
         year = table.get("year", pd.NA)
     elif isinstance(chosen, pd.Series) and chosen.dtype == bool:
         table, year = pd.DataFrame({"area_code": chosen.index[chosen]}), pd.NA
-    else:
+    elif isinstance(chosen, Iterable):
         codes = [chosen] if isinstance(chosen, str) else list(chosen)
         table, year = pd.DataFrame({"area_code": codes}), pd.NA
+    else:
+        raise WrongUse(
+            id=f"Lokasi terpilih berupa daftar kode wilayah atau tabel `area_code, year`, bukan {chosen!r}.",
+            en=f"The chosen sites are a list of area codes or a table `area_code, year`, not {chosen!r}.",
+        )
     out = pd.DataFrame({"area_code": table["area_code"], "year": year}).reset_index(drop=True)
-    out["year"] = pd.to_numeric(out["year"]).astype("Int64")
     out = out[out["area_code"].notna()].reset_index(drop=True)
+    out["area_code"] = codes_of(out["area_code"], id="lokasi terpilih", en="the chosen sites")
+    out["year"] = years_of(out["year"], "year", out["area_code"])
     if out.empty:
         raise WrongUse(
             id="Tidak ada lokasi terpilih untuk diaudit. Isi `chosen` dengan kode wilayah lokasi.",
@@ -68,8 +75,9 @@ def read_need(need) -> pd.DataFrame:
             id="Tabel kebutuhan memerlukan kolom `need` atau `score` (makin besar makin membutuhkan).",
             en="The table of need requires a column `need` or `score` (more is needier).",
         )
-    table["need"] = pd.to_numeric(table[column]).astype(float)
-    table["year"] = pd.to_numeric(table["year"]).astype("Int64") if "year" in table else pd.NA
+    table["area_code"] = codes_of(table["area_code"], id="tabel kebutuhan", en="the table of need")
+    table["need"] = numbers_of(table[column], column, table["area_code"])
+    table["year"] = years_of(table["year"], "year", table["area_code"]) if "year" in table else pd.NA
     if table.duplicated(["area_code", "year"]).any():
         code = table.loc[table.duplicated(["area_code", "year"]), "area_code"].iloc[0]
         raise WrongUse(
@@ -103,11 +111,20 @@ def read_group(group, need: pd.DataFrame) -> pd.Series:
                 en=f"Area {code} stands in two groups of `{group}`. One area, one group.",
             )
         return pairs.set_index("area_code")[group]
+    if not isinstance(group, (pd.Series, Mapping)):
+        raise WrongUse(
+            id="`group` berupa nama kolom pada tabel kebutuhan, atau Series berindeks kode wilayah.",
+            en="`group` is the name of a column of the table of need, or a Series indexed by area code.",
+        )
     return pd.Series(group)
 
 
 def _with_key(table: pd.DataFrame, *, id: str, en: str) -> pd.DataFrame:
     """The table with its place key as a column `area_code`, taken from a column or from the index."""
+    twice = table.columns[table.columns.duplicated()]
+    if len(twice):
+        raise WrongUse(id=f"Kolom `{twice[0]}` muncul lebih dari sekali pada {id}. Sisakan satu.",
+                       en=f"The column `{twice[0]}` appears more than once in {en}. Keep one.")
     for key in KEYS:
         if key in table.columns:
             return table.rename(columns={key: "area_code"})

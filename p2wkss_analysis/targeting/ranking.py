@@ -10,6 +10,7 @@ import pandas as pd
 from ..errors import WrongUse
 from ..language import integer, join, number, percent, pick
 from .aggregate import level_scores
+from .counted import counted
 from .specification import Specification
 from .standing import ranks
 from .whole_number import whole
@@ -48,6 +49,9 @@ class Ranking:
 
     def position(self, area_code: str) -> int:
         """Where a place stands in the arrays; an unknown or unscored one is refused in words."""
+        if not isinstance(area_code, str):
+            raise WrongUse(id=f"Sebutkan satu kode wilayah sebagai teks, bukan {area_code!r}.",
+                           en=f"Name one area code as text, not {area_code!r}.")
         found = np.flatnonzero(self.codes == area_code)
         if len(found):
             return int(found[0])
@@ -124,8 +128,12 @@ class Ranking:
         return find_regions(self)
 
     def sentence(self, lang: str = "id", k: int = 3) -> str:
-        """The k neediest with their scores, and the decisions behind the ranking."""
-        first = self.order[:k]
+        """The k neediest (from 1; all where there are fewer) with their scores, and the decisions behind the ranking."""
+        count = whole(k, least=1)
+        if count is None:
+            raise WrongUse(id=f"k adalah banyaknya wilayah yang disebut, bilangan bulat mulai 1, bukan {k!r}.",
+                           en=f"k is how many places to name, a whole number from 1, not {k!r}.")
+        first = self.order[:count]
         named = join([f"{self.label(i)} ({number(self.score[i], 1, lang)})" for i in first], lang)
         spec, n = self.specification, len(self.codes)
         method, mean = METHOD_WORDS[spec.normalise][lang], MEAN_WORDS[spec.aggregate][lang]
@@ -134,15 +142,31 @@ class Ranking:
         return pick(
             lang,
             id=f"Dari {integer(n, lang)} wilayah, yang paling membutuhkan menurut indeks ini adalah {named}. "
-            f"Bobot: {weights}; normalisasi {method}, rata-rata {mean}."
+            f"{self._tie_at_the_cut(count, lang)}Bobot: {weights}; normalisasi {method}, rata-rata {mean}."
             + (f" {integer(left, lang)} wilayah tidak diberi skor karena datanya kosong." if left else "")
             + (f" {integer(len(self.filled), lang)} nilai kosong diisi dengan "
                f"{RULE_WORDS[spec.impute]['id']}." if len(self.filled) else ""),
-            en=f"Of {integer(n, lang)} places, the neediest by this index: {named}. "
-            f"Weights: {weights}; normalisation {method}, {mean} mean."
-            + (f" {integer(left, lang)} places have no score because data are missing." if left else "")
-            + (f" {integer(len(self.filled), lang)} missing values were filled with "
+            en=f"Of {counted(n, 'place', 'places')}, the neediest by this index: {named}. "
+            f"{self._tie_at_the_cut(count, lang)}Weights: {weights}; normalisation {method}, {mean} mean."
+            + (f" {counted(left, 'place has', 'places have')} no score because data are missing." if left else "")
+            + (f" {counted(len(self.filled), 'missing value was', 'missing values were')} filled with "
                f"{RULE_WORDS[spec.impute]['en']}." if len(self.filled) else ""),
+        )
+
+    def _tie_at_the_cut(self, k: int, lang: str) -> str:
+        """Which places not named have the same score as the last one named, or nothing."""
+        rank, last = self.rank, min(k, len(self.codes)) - 1
+        level = self.order[rank[self.order] == rank[self.order[last]]]
+        if level[-1] == self.order[last]:
+            return ""
+        same = [self.label(i) for i in level[:6]]
+        if len(level) > 6:
+            same.append(pick(lang, id=f"{integer(len(level) - 6, lang)} lainnya", en=f"{integer(len(level) - 6, lang)} more"))
+        same = join(same, lang)
+        return pick(
+            lang,
+            id=f"Skor {same} sama persis; di antara mereka hanya urutan kode wilayah yang menentukan, bukan kebutuhan. ",
+            en=f"{same} have exactly the same score; between them only the order of the area codes decides, not need. ",
         )
 
 

@@ -7,9 +7,12 @@ import pandas as pd
 
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer
+from .columns import codes_of, numbers_of
 from .past_sites import KEYS
 from .sampling import share_error
 from .specification import Specification
+
+FARTHEST = 1e15  # beyond this, whole units are lost in a float
 
 
 def by_area(table: pd.DataFrame) -> pd.DataFrame:
@@ -18,41 +21,45 @@ def by_area(table: pd.DataFrame) -> pd.DataFrame:
         raise WrongUse(id="`table` harus berupa DataFrame dengan satu baris per wilayah.",
                        en="`table` must be a DataFrame with one row per area.")
     key = next((name for name in KEYS if name in table.columns), None)
+    if key and isinstance(table[key], pd.DataFrame):
+        raise WrongUse(id=f"Kolom `{key}` muncul lebih dari sekali. Sisakan satu.",
+                       en=f"The column `{key}` appears more than once. Keep one.")
     table = table.set_index(key) if key else table
     if key is None and (table.index.name not in (*KEYS, None) or isinstance(table.index, pd.RangeIndex)):
         raise WrongUse(id="Tabel memerlukan kolom atau indeks `area_code`.",
                        en="The table needs a column or index `area_code`.")
-    if table.index.has_duplicates or table.index.hasnans:
-        code = table.index[table.index.duplicated() | table.index.isna()][0]
+    table = table.set_axis(pd.Index(codes_of(table.index, id="tabel", en="the table"), dtype=object))
+    if table.index.has_duplicates:
+        code = table.index[table.index.duplicated()][0]
         raise WrongUse(
-            id=f"Kode wilayah {code} muncul lebih dari sekali atau kosong. Satu baris per wilayah; untuk data "
+            id=f"Kode wilayah {code} muncul lebih dari sekali. Satu baris per wilayah; untuk data "
             "beberapa tahun, pilih dahulu satu tahun.",
-            en=f"Area code {code} appears more than once or is missing. Keep one row per area; with several years, "
+            en=f"Area code {code} appears more than once. Keep one row per area; with several years, "
             "pick one first.",
         )
     return table.rename_axis("area_code")
 
 
 def numeric(table: pd.DataFrame, column: str) -> np.ndarray:
-    """One column as floats; what is not a number is refused by name and row."""
+    """One column as floats; what is not beyond doubt a number is refused by name and row."""
     if column not in table:
         raise WrongUse(
             id=f"Kolom `{column}` tidak ada dalam tabel. Kolom yang ada: {', '.join(map(str, table.columns))}.",
             en=f"Column `{column}` is not in the table. There are: {', '.join(map(str, table.columns))}.",
         )
-    try:
-        out = pd.to_numeric(table[column]).to_numpy(dtype=float, na_value=np.nan)
-    except (ValueError, TypeError):
-        text = pd.to_numeric(table[column], errors="coerce")
-        bad = table.index[text.isna() & table[column].notna()]
-        where = bad[0] if len(bad) else table.index[0]
+    values = table[column]
+    if isinstance(values, pd.DataFrame):
+        raise WrongUse(id=f"Nama kolom `{column}` muncul {values.shape[1]} kali. Beri nama yang berbeda atau sisakan satu.",
+                       en=f"The column name `{column}` appears {values.shape[1]} times. Rename them or keep one.")
+    out = numbers_of(values, column)
+    far = np.abs(out) > FARTHEST
+    if far.any():
         raise WrongUse(
-            id=f"Kolom `{column}` berisi nilai yang bukan angka, misalnya pada wilayah {where}. Perbaiki nilainya.",
-            en=f"Column `{column}` holds something that is not a number, for example at area {where}. Mend it.",
-        ) from None
-    if np.isinf(out).any():
-        raise WrongUse(id=f"Kolom `{column}` berisi nilai tak hingga. Perbaiki atau kosongkan.",
-                       en=f"Column `{column}` holds an infinite value. Mend it or leave it empty.")
+            id=f"Kolom `{column}` berisi {values[far].iloc[0]} pada wilayah {table.index[far][0]}, terlalu besar untuk sebuah "
+            "indikator. Periksa nilainya atau ganti satuannya.",
+            en=f"Column `{column}` holds {values[far].iloc[0]} at area {table.index[far][0]}, too large for an indicator. Check "
+            "the value or change the unit.",
+        )
     return out
 
 

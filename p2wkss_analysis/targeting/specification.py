@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from numbers import Real
 
 from ..errors import WrongUse
 from .aggregate import MEANS, leaf_weights, siblings
+from .columns import numbers_of
 from .imputation import RULES
 from .normalise import METHODS
 
@@ -127,6 +130,8 @@ class Specification:
             raise WrongUse(id=f"Tabel spesifikasi memerlukan kolom `{missing[0]}`.",
                            en=f"The table of the specification needs a column `{missing[0]}`.")
         rows = table.set_index("name")
+        if "weight" in rows:
+            rows["weight"] = numbers_of(rows["weight"], "weight")
         turned = {1: "higher", -1: "lower"}
         given = {
             column: rows[column].dropna().to_dict() if column in rows else {}
@@ -240,6 +245,10 @@ def _check_weights(spec: Specification) -> None:
             en=f"A weight is given for {strange[0]!r}, which is no indicator or aspect. There are: "
             f"{', '.join(sorted(named))}.",
         )
+    for name, weight in spec.weights.items():
+        if isinstance(weight, bool) or not isinstance(weight, Real) or not math.isfinite(weight):
+            raise WrongUse(id=f"Bobot `{name}` harus angka, bukan {weight!r}.",
+                           en=f"The weight of `{name}` must be a number, not {weight!r}.")
     for family in families.values():
         given = {name: spec.weights[name] for name in family if name in spec.weights}
         if not given:

@@ -1,14 +1,16 @@
 """How firm a choice is. The decision is who is among the k, not the order of the rest.
 
 Weights, normalisation, mean and measured values could all have been a little different. Over many such
-draws: how often is each place chosen, over which ranks does it move, and who are the rivals of the last
-one chosen? Variance of ranks as in Saisana, Saltelli and Tarantola (2005), JRSS A 168(2); the
+draws: how often is each place chosen, over which ranks does it move, and between whom is the choice not
+clear? Variance of ranks as in Saisana, Saltelli and Tarantola (2005), JRSS A 168(2); the
 probability of the decision itself is what is asked here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -23,16 +25,18 @@ from .scoring import summands
 from .specification import Specification
 from .topk import counts_of_scores, top_k_counts
 from .weight_draws import draw_weights
-from .whole_number import whole
+from .whole_number import seed_of, whole
 
 CELLS = 1_000_000  # most cells of noisy values, or of scores to be ranked, held at once
 VERSIONS = 200_000_000  # most cells of noisy values in all, beyond 200 versions of the table
+FIRMNESS = (0.1, 1e6)  # concentrations that still give weights: below, all of them round to nothing
 RANKED = 16_000_000  # most ranks worked out (places x draws), beyond 200 draws
 
 
 @dataclass(frozen=True)
 class Lots:
-    """A choice split into what is firm and what is not: `fixed` codes, `candidates` for the `seats` left."""
+    """A choice split into what is firm and what is not: `fixed` codes, `candidates` for the `seats` left, the
+    likeliest first."""
 
     fixed: tuple[str, ...]
     candidates: tuple[str, ...]
@@ -65,27 +69,30 @@ class Stability:
         return frame.iloc[self.ranking.order].reset_index(drop=True)
 
     def rivals(self, share: float = 0.1) -> pd.DataFrame:
-        """The places between whom the choice is not clear, each against the last one chosen.
+        """The places between whom the choice is not clear, those most often among the top k first.
 
-        Of the chosen, those that do not stand above it in more than 1 - share of the draws, itself included;
-        of the others, those that stand above it in at least share of them. Columns: area_code, rank,
-        chosen, probability_top_k, beats_last.
+        Of the chosen, those among the top k in less than 1 - share of the draws; of the others, those among
+        them in at least share of the draws (share: above 0, below 0.5). Columns: area_code, rank, chosen,
+        probability_top_k, beats_last.
         """
-        top = self.ranking.top(self.k)
+        if isinstance(share, bool) or not isinstance(share, Real) or not 0 < share < 0.5:
+            raise WrongUse(id=f"`share` adalah bagian simulasi, lebih dari 0 dan kurang dari 0,5, bukan {share!r}.",
+                           en=f"`share` is a share of the draws, above 0 and below 0.5, not {share!r}.")
         chosen = np.zeros(len(self.probability), dtype=bool)
-        chosen[top] = True
-        near = np.where(chosen, self.beats_last <= 1 - share, self.beats_last >= share)
-        near[top[-1]] = True
+        chosen[self.ranking.top(self.k)] = True
+        chance = np.round(self.probability, 12)
+        near = np.where(chosen, chance < 1 - share, chance >= share)
         at = [i for i in self.ranking.order if near[i]]
+        at.sort(key=lambda i: -chance[i])  # stable: equal chances stay in the order of the ranking
         return pd.DataFrame(
             {"area_code": self.ranking.codes[at], "rank": self.ranking.rank[at], "chosen": chosen[at],
              "probability_top_k": self.probability[at], "beats_last": self.beats_last[at]}
         )
 
     def lots(self, share: float = 0.1) -> Lots:
-        """Who is chosen without doubt, and among whom lots should be drawn for the seats left.
+        """Who is chosen without doubt, and among whom lots could be drawn for the seats left.
 
-        Where no place off the list rivals the last one on it, nothing is left to draw.
+        Where no place off the list is among the top k in at least `share` of the draws, nothing is left to draw.
         """
         near, top = self.rivals(share), tuple(self.ranking.codes[self.ranking.top(self.k)])
         if near["chosen"].all():
@@ -95,26 +102,33 @@ class Stability:
         return Lots(fixed, candidates, self.k - len(fixed))
 
     def sentence(self, lang: str = "id") -> str:
-        """How often each of the k is chosen, who its rivals are, and whether lots would be fairer."""
-        lots = self.lots()
-        names = [self.ranking.label(self.ranking.position(c)) for c in lots.candidates[:6]]
-        if len(lots.candidates) > 6:
-            rest = integer(len(lots.candidates) - 6, lang)
-            names.append(pick(lang, id=f"{rest} lainnya", en=f"{rest} more"))
-        head = self._firmness(lang)
+        """How often each of the k is chosen, who else often is, and whether lots would be fairer."""
+        lots, head, k = self.lots(), self._firmness(lang), integer(self.k, lang)
         if not lots.candidates:
+            now_and_then = integer(max(0, (self.probability > 0).sum() - self.k), lang)
             return head + pick(
-                lang, id="Tidak ada wilayah lain yang sulit dibedakan dari yang terakhir terpilih.",
-                en="No other place is hard to tell apart from the last one chosen.")
+                lang, id=f"Tidak ada wilayah lain yang masuk {k} besar pada 10% simulasi atau lebih "
+                f"(yang sesekali masuk: {now_and_then}).",
+                en=f"No other place is among the top {k} in 10% of draws or more (now and then: {now_and_then}).")
+        seats, rivals = integer(lots.seats, lang), integer(len(lots.candidates), lang)
         return head + pick(
             lang,
-            id=f"Untuk {integer(lots.seats, lang)} tempat terakhir, {integer(len(lots.candidates), lang)} wilayah tidak "
-            f"dapat dibedakan ({join(names, lang)}); undian terbuka di antara mereka adil "
-            "dan membuat evaluasi tahun depan bersih.",
-            en=f"For the last {integer(lots.seats, lang)} {'seat' if lots.seats == 1 else 'seats'}, "
-            f"{integer(len(lots.candidates), lang)} places cannot be told apart ({join(names, lang)}); a public draw "
-            "among them is fair and makes next year's evaluation clean.",
+            id=f"Untuk {seats} tempat terakhir, {rivals} wilayah bersaing; yang paling sering masuk {k} besar: "
+            f"{self._likeliest(lots, lang)}. Bila perbedaan itu dipandang tidak berarti, undian terbuka di antara "
+            f"{rivals} wilayah ini adil dan membuat evaluasi tahun depan bersih.",
+            en=f"For the last {'seat' if lots.seats == 1 else seats + ' seats'}, {rivals} places compete; most often "
+            f"among the top {k}: {self._likeliest(lots, lang)}. Where these differences are not thought to matter, a "
+            f"public draw among the {rivals} is fair and makes next year's evaluation clean.",
         )
+
+    def _likeliest(self, lots: Lots, lang: str) -> str:
+        """The candidates that come up most often, each with how often, and how many more there are."""
+        at = [self.ranking.position(code) for code in lots.candidates[:6]]
+        shown = [f"{self.ranking.label(i)} ({percent(100 * self.probability[i], 0, lang)})" for i in at]
+        if len(lots.candidates) > 6:
+            rest = integer(len(lots.candidates) - 6, lang)
+            shown.append(pick(lang, id=f"{rest} lainnya", en=f"{rest} more"))
+        return join(shown, lang)
 
     def _firmness(self, lang: str) -> str:
         """How often the chosen stay chosen: each of them, or the firm ones counted and the least firm named."""
@@ -128,8 +142,8 @@ class Stability:
         if self.k <= 5:
             return pick(
                 lang,
-                id=f"Dalam {draws} simulasi bobot dan cara menghitung, yang terpilih tetap masuk {k} besar sesering "
-                f"ini: {shown}. ",
+                id=f"Dalam {draws} simulasi bobot dan cara menghitung, yang terpilih tetap masuk {k} besar dengan "
+                f"frekuensi: {shown}. ",
                 en=f"Over {draws} draws of weights and ways of computing, the chosen stay among the top {k} this "
                 f"often: {shown}. ",
             )
@@ -162,6 +176,7 @@ def find_stability(
     """
     top = ranking.top(k)
     _refuse(draws, concentration)
+    seed = seed_of(seed)
     ways = alternatives(ranking.specification, normalise, aggregate)
     by_code = np.argsort(ranking.codes.astype(str), kind="stable")  # so that row order decides nothing
     errors = None if ranking.errors is None else ranking.errors[by_code]
@@ -203,15 +218,26 @@ def _refuse(draws, concentration) -> None:
     if whole(draws, least=1) is None:
         raise WrongUse(id=f"`draws` adalah banyaknya simulasi, bilangan bulat mulai 1, bukan {draws!r}.",
                        en=f"`draws` is the number of draws, a whole number from 1, not {draws!r}.")
-    if concentration is not None and not concentration > 0:
-        raise WrongUse(id="`concentration` harus lebih dari 0, atau None untuk bobot tetap.",
-                       en="`concentration` must be above 0, or None for fixed weights.")
+    number = isinstance(concentration, Real) and not isinstance(concentration, bool)
+    if concentration is not None and not (number and FIRMNESS[0] <= concentration <= FIRMNESS[1]):
+        raise WrongUse(
+            id=f"`concentration` adalah angka dari 0,1 sampai 1.000.000 (makin besar makin teguh), atau None untuk "
+            f"bobot tetap, bukan {concentration!r}.",
+            en=f"`concentration` is a number from 0.1 to 1,000,000 (the larger the firmer), or None for fixed "
+            f"weights, not {concentration!r}.")
+
+
+def _names(given, what: str) -> tuple:
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise WrongUse(id=f"`{what}` berupa daftar, misalnya (\"rank\",), atau () agar tidak diubah, bukan {given!r}.",
+                       en=f"`{what}` is a list such as (\"rank\",), or () to hold the stated one, not {given!r}.")
+    return tuple(given)
 
 
 def alternatives(spec: Specification, normalise, aggregate) -> list[Specification]:
     """The stated way of computing first, then every other combination that has a meaning."""
-    methods = ("minmax", "z", "rank") if normalise is None else tuple(normalise)
-    means = ("arithmetic", "geometric") if aggregate is None else tuple(aggregate)
+    methods = ("minmax", "z", "rank") if normalise is None else _names(normalise, "normalise")
+    means = ("arithmetic", "geometric") if aggregate is None else _names(aggregate, "aggregate")
     for given, known in ((methods, METHODS), (means, MEANS)):
         strange = [name for name in given if name not in known]
         if strange:

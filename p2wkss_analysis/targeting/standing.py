@@ -83,11 +83,21 @@ REASONS = {
         "id": "nilai saat itu baru diketahui untuk {known} dari {all} wilayah kelompoknya",
         "en": "at the time the value is known for only {known} of the {all} areas of its group",
     },
+    "level": {
+        "id": "semua wilayah kelompoknya bernilai sama, sehingga tidak ada yang lebih membutuhkan",
+        "en": "all areas of its group have the same value, so that none is needier",
+    },
     "missing": {
         "id": "nilai wilayah ini sendiri kosong pada tahun tersebut",
         "en": "the value of this area itself is missing in that year",
     },
 }
+IN_GENERAL = {
+    **REASONS,
+    "not_listed": {"id": "tidak ada dalam tabel kebutuhan", "en": "not in the table of need"},
+    "thin": {"id": "nilai saat itu baru diketahui untuk sebagian wilayah kelompoknya",
+             "en": "known at the time for only part of the areas of the group"},
+}  # without the figures of the one site, for counts of several
 
 
 def reason_text(reason: str, known: float, everything: float, lang: str) -> str:
@@ -129,6 +139,9 @@ def find_standing(
         sites.loc[rows.index[~found], "reason"] = "missing"
         rows = rows[found]
         if rows.empty:
+            continue
+        if here["need"].nunique() == 1:
+            sites.loc[rows.index, "reason"] = "level"
             continue
         stratum = _stratum(year, name, need_year, here, rows["area_code"], k, needy)
         strata.append(stratum)

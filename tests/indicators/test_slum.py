@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import WrongUse
@@ -76,6 +76,7 @@ def test_classes_at_their_boundaries(total, word):
 
 @given(sixteen)
 def test_total_is_the_sum_and_stays_in_range(percent):
+    assume(max(percent.values()) > 1)  # all from 0 to 1 is refused: shares, not percentages
     score = slum_score(percent)
     assert score["total"] == sum(score[key] for key in CRITERIA)
     assert 0 <= score["total"] <= 80
@@ -84,6 +85,7 @@ def test_total_is_the_sum_and_stays_in_range(percent):
 
 @given(sixteen, st.sampled_from(list(CRITERIA)), st.floats(0, 100))
 def test_more_slum_never_scores_less(percent, key, more):
+    assume(max(percent.values()) > 1)
     worse = {**percent, key: max(percent[key], more)}
     assert slum_score(worse)["total"] >= slum_score(percent)["total"]
 
@@ -106,6 +108,23 @@ def test_an_absent_criterion_is_named():
 def test_impossible_percentages_are_refused(bad):
     with pytest.raises(WrongUse, match="5a"):
         slum_score({**NONE, "5a": bad})
+
+
+@pytest.mark.parametrize("shares", [dict.fromkeys(CRITERIA, 0.5), {**NONE, "7a": 1.0}, {**NONE, "5a": 0.3, "6a": None}])
+def test_shares_are_not_taken_for_percentages(shares):
+    for given_as in (shares, pd.DataFrame([shares, NONE], index=["RT 01", "RT 02"])):
+        with pytest.raises(WrongUse, match="Kalikan 100") as error:
+            slum_score(given_as)
+        assert "Multiply by 100" in error.value.sentence("en")
+
+
+def test_zeros_and_small_percentages_beside_large_ones_are_percentages():
+    assert slum_score(NONE)["total"] == 0
+    assert slum_score({**NONE, "5a": 0.5, "6a": 80.0})["total"] == 5
+    table = pd.DataFrame([{**NONE, "5a": 0.5}, {**NONE, "6a": 80.0}])
+    assert slum_score(table)["total"].tolist() == [0, 5]
+    # what remains after works may be as small as a share, and is measured all the same
+    assert mean_slum({**NONE, "5a": 0.7}) == pytest.approx(0.05)
 
 
 def test_out_of_range_names_the_row():

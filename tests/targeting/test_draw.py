@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import WrongUse
 from p2wkss_analysis.targeting.draw import draw_lots
+from p2wkss_analysis.targeting.stability import Lots
 
 CODES = [f"32.76.{i:02d}.1001" for i in range(12)]
 
@@ -59,9 +60,50 @@ def test_table_and_minutes():
 @pytest.mark.parametrize("arguments", [
     {"candidates": CODES, "n": 0, "seed": 1}, {"candidates": CODES, "n": 13, "seed": 1},
     {"candidates": CODES, "n": 1.5, "seed": 1}, {"candidates": CODES + CODES[:1], "n": 1, "seed": 1},
+    {"candidates": None, "n": 1, "seed": 1}, {"candidates": 5, "n": 1, "seed": 1},
+    {"candidates": [CODES[0], float("nan")], "n": 1, "seed": 1}, {"candidates": [CODES[0], None], "n": 1, "seed": 1},
+    {"candidates": [CODES[0], ""], "n": 1, "seed": 1}, {"candidates": [CODES[0], "  "], "n": 1, "seed": 1},
+    {"candidates": [CODES[0], CODES[0] + " "], "n": 1, "seed": 1}, {"candidates": [32.76, 32.77], "n": 1, "seed": 1},
+    {"candidates": [CODES[0], "a\nb"], "n": 1, "seed": 1}, {"candidates": pd.Series([CODES[0], pd.NA]), "n": 1, "seed": 1},
+    {"candidates": CODES, "n": 1, "seed": 1, "year": "abc"}, {"candidates": CODES, "n": 1, "seed": 1, "year": float("nan")},
+    {"candidates": CODES, "n": 1, "seed": 1, "year": -5}, {"candidates": CODES, "n": 1, "seed": 1, "year": 2027.5},
+    {"candidates": CODES, "n": "x", "seed": 1}, {"candidates": CODES, "n": 1, "seed": "a"}, {"candidates": CODES, "n": 1, "seed": None},
     {"candidates": [], "n": 1, "seed": 1}, {"candidates": CODES, "n": 1, "seed": -1},
     {"candidates": CODES, "n": 1, "seed": 0.5}, {"candidates": pd.DataFrame({"kode": CODES}), "n": 1, "seed": 1},
 ])
 def test_refusals(arguments):
-    with pytest.raises(WrongUse):
+    with pytest.raises(WrongUse) as error:
         draw_lots(**arguments)
+    assert error.value.sentence("id") and error.value.sentence("en")
+
+
+def test_spaces_around_a_code_do_not_change_its_ticket():
+    assert draw_lots([f" {code}" for code in CODES], 3, seed=7) == draw_lots(CODES, 3, seed=7)
+
+
+@pytest.mark.parametrize("arguments", [
+    {"held_on": "2026-01-01"}, {"held_on": 5}, {"held_on": pd.NaT}, {"names": ["a", "b"]}, {"names": "Bojongsari"}, {"names": 3},
+])
+def test_minutes_refuse_what_they_cannot_print(arguments):
+    with pytest.raises(WrongUse):
+        draw_lots(CODES, 2, seed=5).minutes(**arguments)
+
+
+def test_names_may_come_as_a_series_with_gaps():
+    text = draw_lots(CODES, 2, seed=5).minutes(names=pd.Series({CODES[0]: "Bojongsari", CODES[1]: None}))
+    assert "Bojongsari" in text and "None" not in text and "nan" not in text
+
+
+def test_the_minutes_claim_a_test_of_stability_only_where_there_was_one():
+    by_hand = draw_lots(CODES, 2, seed=5)
+    tested = draw_lots(Lots((), tuple(CODES), 2), 2, seed=5)
+    assert tested.drawn == by_hand.drawn
+    assert "12 calon, yang ditetapkan sebelum undian" in by_hand.minutes() and "fixed before the draw" in by_hand.minutes("en")
+    assert "dibedakan" not in by_hand.minutes() and "apart" not in by_hand.minutes("en")
+    assert "tidak dapat dibedakan" in tested.minutes() and "cannot tell apart" in tested.minutes("en")
+
+
+def test_one_is_one_in_english_and_the_seed_has_an_indonesian_name():
+    one = draw_lots(CODES[:1], 1, seed=5)
+    assert "Of 1 candidate, lots" in one.sentence("en") and "1. 1 candidate, fixed" in one.minutes("en")
+    assert "angka awal undian 5" in one.sentence() and "benih" not in one.minutes().lower()

@@ -330,7 +330,7 @@ def test_data_that_cannot_carry_an_index():
         need_index(pd.concat([city(), city()]), THREE)
     with pytest.raises(WrongUse, match="area_code"):
         need_index(city().drop(columns="area_code"), THREE)
-    with pytest.raises(WrongUse, match="tak hingga"):
+    with pytest.raises(WrongUse, match="inf"):
         need_index(city().replace({"poor": {city().loc[3, "poor"]: np.inf}}), THREE)
     with pytest.raises(WrongUse, match="Penyebut"):
         need_index(city().assign(people=0), THREE, per={"poor": "people"})

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.tables.intake import load
 from p2wkss_analysis.targeting import topk
 from p2wkss_analysis.targeting.index import need_index
 from p2wkss_analysis.targeting.sampling import share_error
@@ -203,9 +204,47 @@ def test_a_place_off_the_list_that_mostly_stands_above_the_last_is_a_candidate()
     # the stated way puts a first, but nearly every other way puts b above it: b is no less a candidate for that
     table = pd.DataFrame({"area_code": list("abcd"), "x": [4.0, 3, 2, 1]})
     stable = need_index(table, {"x": "higher"}).stability(1, draws=10)
-    stable = replace(stable, beats_last=np.array([0.5, 0.97, 0.05, 0.0]))
-    assert stable.lots().candidates == ("a", "b") and stable.lots().seats == 1
-    assert stable.rivals()["chosen"].tolist() == [True, False]
+    stable = replace(stable, probability=np.array([0.03, 0.97, 0.0, 0.0]))
+    assert stable.lots().candidates == ("b", "a") and stable.lots().seats == 1
+    assert stable.rivals()["chosen"].tolist() == [False, True]
+
+
+def test_candidates_are_those_who_are_among_the_top_k_often_enough_and_no_others():
+    stable = need_index(city(60, 3), THREE).stability(4, draws=1500)
+    top, near, lots = set(stable.ranking.codes[stable.ranking.top(4)]), stable.rivals().set_index("area_code"), stable.lots()
+    for code, chance in zip(stable.ranking.codes, stable.probability, strict=True):
+        assert (code in near.index) == (chance < 0.9 if code in top else chance >= 0.1), (code, chance)
+    assert set(lots.fixed) == {c for c in top if c not in near.index}
+    assert near["probability_top_k"].is_monotonic_decreasing
+
+
+def test_a_place_that_is_never_chosen_is_no_candidate_though_it_often_beats_the_last():
+    # c stands above the last of the chosen whenever b falls far, but then d stands higher still: c is never in
+    stable = need_index(city(8), THREE).stability(2, draws=50)
+    first, second, third, fourth = stable.ranking.order[:4]
+    chance, above = np.zeros(8), np.zeros(8)
+    chance[[first, second, fourth]], above[[first, second, third, fourth]] = [1.0, 0.4, 0.6], [1.0, 0.5, 0.6, 0.6]
+    stable = replace(stable, probability=chance, beats_last=above)
+    code = stable.ranking.codes
+    assert stable.lots().candidates == (code[fourth], code[second]) and stable.lots().fixed == (code[first],)
+    for lang in ("id", "en"):
+        assert f"{code[fourth]} (60%)" in stable.sentence(lang) and code[third] not in stable.sentence(lang)
+
+
+def test_villages_of_kab_serang_the_likeliest_are_named_and_none_without_a_chance():
+    index = load("village_index")
+    here = index[(index["year"] == 2024) & index["area_code"].str.startswith("36.04.")]
+    stable = need_index(here, dict.fromkeys(("iks", "ike", "ikl"), "lower")).stability(2, draws=1000)
+    near = stable.rivals()
+    assert (near.loc[~near["chosen"], "probability_top_k"] >= 0.1).all() and len(near) < 15
+    likeliest = stable.ranking.codes[np.argmax(stable.probability)]
+    assert likeliest == near["area_code"][0] and stable.ranking.label(stable.ranking.position(likeliest)) in stable.sentence()
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 1, -1, "a", None, float("nan"), True])
+def test_a_share_without_meaning_is_refused(share):
+    with pytest.raises(WrongUse):
+        need_index(city(), THREE).stability(2, draws=5).lots(share)
 
 
 def test_the_ways_of_computing_that_are_drawn():
@@ -227,6 +266,9 @@ def test_share_error_by_hand_and_by_census():
 
 @pytest.mark.parametrize("arguments", [
     {"k": 0}, {"k": 30}, {"k": 1.5}, {"k": 1, "draws": 0}, {"k": 1, "concentration": 0},
+    {"k": 1, "seed": "a"}, {"k": 1, "seed": -1}, {"k": 1, "seed": 1.5}, {"k": 1, "seed": None}, {"k": 1, "draws": "many"},
+    {"k": 1, "concentration": "a"}, {"k": 1, "concentration": float("inf")}, {"k": 1, "concentration": 1e-320},
+    {"k": 1, "concentration": float("nan")}, {"k": 1, "normalise": "rank"}, {"k": 1, "aggregate": 5}, {"k": "two"},
     {"k": 1, "normalise": ("log",)}, {"k": 1, "aggregate": ("median",)},
 ])
 def test_refusals(arguments):

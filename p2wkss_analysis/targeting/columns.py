@@ -1,0 +1,63 @@
+"""Columns as people give them: numbers, years and area codes, or a refusal that names the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from ..errors import WrongUse
+from ..tables.plain_numbers import doubtful_cells, plain_numbers
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+def numbers_of(column, name: str, where: Iterable | None = None) -> np.ndarray:
+    """The column as floats (n,), NaN where missing; WrongUse naming the cells in doubt and `where` (n labels) they stand.
+
+    >>> numbers_of(pd.Series(["12.5", None]), "poor").tolist()
+    [12.5, nan]
+    """
+    column = pd.Series(column)
+    values, doubt = plain_numbers(column)
+    if doubt.any():
+        text = doubtful_cells(name, column, doubt, column.index if where is None else where)
+        raise WrongUse(id=text[0], en=text[1])
+    return values
+
+
+def years_of(column, name: str, where: Iterable | None = None) -> pd.Series:
+    """The column as whole years (Int64, missing allowed) with its index; anything else is refused by cell."""
+    column = pd.Series(column)
+    values = numbers_of(column, name, where)
+    odd = ~np.isnan(values) & ((values % 1 != 0) | (values < FIRST_YEAR) | (values > LAST_YEAR))
+    if odd.any():
+        at = int(np.flatnonzero(odd)[0])
+        place = list(column.index if where is None else where)[at]
+        raise WrongUse(
+            id=f"Kolom `{name}` berisi {column.iloc[at]} ({place}), bukan tahun. Isi tahun bulat empat angka, misalnya 2024.",
+            en=f"Column `{name}` holds {column.iloc[at]} ({place}), which is no year. Give whole years such as 2024.",
+        )
+    return pd.Series(values, index=column.index).astype("Int64")
+
+
+def codes_of(codes: Iterable, id: str, en: str) -> list[str]:
+    """Area codes as text without spaces at the ends; `id` and `en` say whose they are.
+
+    A number is refused: 32.10 read as a number is 32.1, another place. So is an empty code.
+
+    >>> codes_of(["32.76 ", "32.10"], id="calon", en="the candidates")
+    ['32.76', '32.10']
+    """
+    given = list(codes)
+    bad = [code for code in given if not isinstance(code, str) or not code.strip() or not code.strip().isprintable()]
+    if bad:
+        shown = ", ".join(repr(code) if isinstance(code, str) else str(code) for code in bad[:5])
+        raise WrongUse(
+            id=f"Kode wilayah pada {id} harus berupa teks dan tidak kosong; yang tidak sesuai: {shown}. Baca kolom kode "
+            "sebagai teks, misalnya read_csv(..., dtype={\"area_code\": str}), dan hapus baris tanpa kode.",
+            en=f"The area codes of {en} must be text and not empty; these are not: {shown}. Read the column of codes as "
+            "text, such as read_csv(..., dtype={\"area_code\": str}), and leave out rows without a code.",
+        )
+    return [code.strip() for code in given]
