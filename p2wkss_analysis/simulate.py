@@ -182,7 +182,7 @@ def simulate_panel(
     >>> simulate_panel(effect=1.0, seed=3).sentence("en")
     'Synthetic data: 60 places, 10 years, 8 sites, true effect 1.00.'
     """
-    starts = _default_starts(years) if starts is None else tuple(starts)
+    starts = _default_starts(years, rule) if starts is None else tuple(starts)
     _check(units, years, starts, per_year, rule, effect, groups, seed)
     rng = np.random.default_rng(seed)
     values, level = untreated(units, years, noise, rng)
@@ -205,8 +205,15 @@ def simulate_panel(
     )
 
 
-def _default_starts(years) -> tuple[int, ...]:
-    return tuple(range(years // 2, min(years // 2 + 4, years))) if _whole(years, 2) else ()
+def _default_starts(years, rule) -> tuple[int, ...]:
+    """Up to four from the middle year on, or from the first the rule allows."""
+    first = max(years // 2, _earliest(rule)) if _whole(years, 2) else 0
+    return tuple(range(first, min(first + 4, years))) or (first,)
+
+
+def _earliest(rule) -> int:
+    """The first column in which programmes can start: the rule looks at earlier ones."""
+    return rule.lag if isinstance(rule, SelectionRule) else 3 if rule == "trend" else 1
 
 
 def _whole(value, least: int) -> bool:
@@ -224,7 +231,7 @@ def _check(units, years, starts, per_year, rule, effect, groups, seed) -> None:
     if not _number(effect):
         faults_id.append(f"effect={effect!r}: harus angka")
         faults_en.append(f"effect={effect!r}: must be a number")
-    first = rule.lag if isinstance(rule, SelectionRule) else 3 if rule == "trend" else 1
+    first = _earliest(rule)
     late = [s for s in starts if not _whole(s, first) or (_whole(years, 2) and s >= years)]
     if late:
         faults_id.append(f"starts={late!r}: kolom mulai harus bilangan bulat dari {first} sampai {years} dikurangi 1")

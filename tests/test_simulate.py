@@ -119,3 +119,10 @@ def test_noise_that_cannot_be_is_refused(options):
 def test_by_default_programmes_start_from_the_middle_year_on(years, starts):
     made = simulate_panel(years=years, seed=1)
     assert np.unique(made.start[np.isfinite(made.start)]).tolist() == starts
+
+
+def test_default_starts_leave_the_rule_the_years_it_looks_at():
+    assert np.nanmin(simulate_panel(years=5, rule="trend", seed=1).start) == 2004
+    assert simulate_panel(years=6, rule=SelectionRule(lag=5), seed=1).start.min() == 2006
+    with pytest.raises(WrongUse):
+        simulate_panel(years=3, rule="trend")
