@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 _WHERE = {
     # tables
     "check": "tables.workbook_check",
+    "import_table": "tables.column_import",
     "load": "tables.intake",
     "write_template": "tables.workbook_template",
     # indicators

@@ -165,3 +165,14 @@ def test_a_stop_by_the_user_is_quiet(monkeypatch, capsys):
 
     monkeypatch.setattr("p2wkss_analysis.tables.intake.check_folder", stopped)
     assert run(capsys, "check")[0] == 130
+
+
+def test_import_drafts_a_mapping_then_brings_the_export_in(tmp_path, capsys):
+    export = tmp_path / "ekspor.csv"
+    export.write_text("ID Keluarga;RT;Warna Rumah\nk1;1;biru\n", encoding="utf-8")
+    mapping, book = str(tmp_path / "m.json"), str(tmp_path / "buku.xlsx")
+    code, out, _ = run(capsys, "import", str(export), "--suggest", "households", "--mapping", mapping)
+    assert code == 0 and "Warna Rumah" in out
+    code, out, _ = run(capsys, "import", str(export), "--mapping", mapping, "--out", book, "--regency", "32.76")
+    assert code in (0, 1) and "Warna Rumah" in out and (tmp_path / "buku.xlsx").exists()
+    assert run(capsys, "import", str(export), "--mapping", mapping)[0] == 2

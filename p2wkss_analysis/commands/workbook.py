@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..errors import WrongUse
 from ..language import pick
-from .show import records
+from .show import records, show
 
 
 def add(command) -> None:
@@ -11,6 +12,16 @@ def add(command) -> None:
     template = command("template", write_workbook, "write the empty Excel workbook that a city fills in")
     template.add_argument("out", help="the .xlsx file to write")
     template.add_argument("--regency", help="Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in")
+
+    bring = command("import", import_export, "bring an export you already have into the form of the workbook, and check it")
+    bring.add_argument("file", help="the export, .csv or .xlsx")
+    bring.add_argument("--suggest", metavar="SHEET", help="write a draft mapping for this sheet (for example households) to --mapping and stop")
+    bring.add_argument("--mapping", required=True, help="the column mapping, a JSON file")
+    bring.add_argument("--out", help="the workbook to write, never over another")
+    bring.add_argument("--regency", help="Kemendagri code of the city, for example 32.76")
+    bring.add_argument("--sheet", help="sheet of the export")
+    bring.add_argument("--key", help="key file for no_kk (default: P2WKSS_KEY_FILE)")
+    bring.add_argument("--json", action="store_true")
 
     key = command("key", write_key_file, "make the key file for pseudonyms of family card numbers; keep it outside the project")
     key.add_argument("out", help="the file to write, never over another")
@@ -23,6 +34,23 @@ def write_workbook(options) -> int:
     print(pick(options.lang, id=f"Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
                en=f"Workbook written: {path}. Fill it in, then `p2wkss check {path}`."))
     return 0
+
+
+def import_export(options) -> int:
+    from ..tables.column_import import import_table
+    from ..tables.column_mapping import suggest_mapping
+
+    if options.suggest:
+        draft = suggest_mapping(options.file, options.suggest, options.sheet)
+        draft.mapping.write(options.mapping)
+        show(options, draft.table(), draft.sentence(options.lang), "")
+        return 0
+    if not options.out:
+        raise WrongUse(id="Sebutkan --out, buku kerja yang akan ditulis.", en="Give --out, the workbook to write.")
+    done = import_table(options.file, options.mapping, options.out, regency=options.regency, source_sheet=options.sheet,
+                        lang=options.lang, key=options.key)
+    show(options, done.table(), done.sentence(options.lang), "")
+    return 0 if done.checked.ok else 1
 
 
 def write_key_file(options) -> int:
