@@ -207,7 +207,9 @@ def simulate_panel(
 
 def _default_starts(years, rule) -> tuple[int, ...]:
     """Up to four from the middle year on, or from the first the rule allows."""
-    first = max(years // 2, _earliest(rule)) if _whole(years, 2) else 0
+    if not _whole(years, 2):
+        return ()
+    first = max(years // 2, _earliest(rule))
     return tuple(range(first, min(first + 4, years))) or (first,)
 
 
