@@ -71,12 +71,12 @@ class Audit:
         p_percentile = number(value["lottery_p_percentile"], 2, lang)
         told = pick(
             lang,
-            id=f"Dari {sites} lokasi yang dapat diaudit, {hits} termasuk {needy} wilayah yang paling membutuhkan (dari "
+            id=f"Dari {sites} lokasi yang dapat diaudit, {hits} termasuk {needy} yang paling membutuhkan (dari "
             f"{places}{self._counted_again(lang)}) menurut data saat itu; undian rata-rata menjangkau {mean} (rentang 95%: "
             f"{lots}), dan peluang undian menjangkau sebanyak itu atau lebih adalah {p}. Persentil rata-rata lokasi {percentile} "
             f"(mendekati 0 = paling membutuhkan; undian memberi 50; p dua sisi {p_percentile}).",
             en=f"Of {counted(int(value['chosen']), 'site', 'sites')} that can be audited, {hits} "
-            f"{'is' if value['hits'] == 1 else 'are'} among the {counted(int(value['needy']), 'neediest place', 'neediest places')} "
+            f"{'is' if value['hits'] == 1 else 'are'} among the {needy} neediest "
             f"(of {places}{self._counted_again(lang)}) by the data of the time; drawing lots would hit {mean} on average (95% range {lots}), and the chance that "
             f"lots hit as many or more is {p}. The mean percentile of the sites is {percentile} (near 0 = neediest; "
             f"lots give 50; two-sided p {p_percentile}).",
@@ -84,10 +84,10 @@ class Audit:
         return told + self._left_out(lang)
 
     def _counted_again(self, lang: str) -> str:
-        """How many different places there are, where one could be chosen more than once over the years."""
+        """The noun after the number of places; where one could be chosen more than once, how many there really are."""
         places = len(set().union(*(stratum.codes for stratum in self.strata)))
         if places == self.measures["places"][0]:
-            return ""
+            return pick(lang, id=" wilayah", en=" place" if places == 1 else " places")
         return pick(
             lang, id=f" pilihan selama beberapa tahun: {integer(places, lang)} wilayah, dihitung sekali untuk setiap pemilihan",
             en=f" choices over the years: {counted(places, 'place', 'places')}, counted once for each choice made",

@@ -143,7 +143,7 @@ def _as_numbers(previous: pd.DataFrame, spec: Specification) -> pd.DataFrame:
     """The table of earlier years with the indicators and the year as numbers beyond doubt."""
     if not isinstance(previous, pd.DataFrame):
         raise WrongUse(id="`previous` harus berupa tabel tahun-tahun sebelumnya.", en="`previous` must be a table of earlier years.")
-    where = previous["area_code"] if "area_code" in previous else previous.index
+    where = previous.get("area_code", previous.index)
     read = {name: numbers_of(previous[name], name, where) for name in (*spec.columns, "year") if name in previous}
     return previous.assign(**read)
 

@@ -169,7 +169,7 @@ def test_places_counted_in_several_choices_are_not_called_that_many_places():
     assert "(of 40 choices over the years: 20 places, counted once for each choice made)" in audit.sentence("en")
     assert "40 pilihan" in audit.sentence() and "20 wilayah" in audit.sentence()
     once = audit_targets(["32.76.01"], city().rename(columns={"poor": "need"}), k=2, draws=99)
-    assert "(of 20) by the data" in once.sentence("en") and "Of 1 site that" in once.sentence("en")
+    assert "(of 20 places) by the data" in once.sentence("en") and "Of 1 site that" in once.sentence("en")
 
 
 def test_a_sentence_promises_no_list_that_it_does_not_print():
