@@ -182,8 +182,8 @@ def test_each_year_and_group_is_its_own_choice():
 def test_table_sentence_and_seed():
     audit = audit_targets(["a", "b"], -INCOMES, k=4)
     assert tuple(audit.table().columns) == COLUMNS
-    assert "2 termasuk 4 wilayah yang paling membutuhkan" in audit.sentence()
-    assert "2 are among the 4 neediest places" in audit.sentence("en")
+    assert "2 termasuk 4 yang paling membutuhkan" in audit.sentence()
+    assert "2 are among the 4 neediest (of 10 places)" in audit.sentence("en")
     pd.testing.assert_frame_equal(audit.table(), audit_targets(["a", "b"], -INCOMES, k=4).table())
     with pytest.raises(AttributeError):
         audit.measures = {}
