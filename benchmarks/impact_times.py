@@ -49,7 +49,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     small = panel_of(seed=1)
     wide = panel_of(units=6549, years=4, starts=(2, 3), per_year=3, seed=1)
-    own, rule = ["history_adjusted"], SelectionRule()
+    own, rule = ["history_adjusted"], SelectionRule(per_year=3)
     evaluate(small, rule)  # imports
     rows = [
         ("history_adjusted, 60 x 10, 999 draws", seconds(lambda: evaluate(small, rule, own)), "0.5"),

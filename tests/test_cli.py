@@ -65,7 +65,7 @@ def run(capsys, *arguments):
 
 def test_target_ranks_the_users_own_file(tmp_path, capsys):
     path = tmp_path / "kelurahan.csv"
-    path.write_text("area_code;name;poor;slum\n32.76.01.1001;Satu;5,5;10\n32.76.01.1002;Dua;9,25;40\n32.76.01.1003;Tiga;1,75;5\n", encoding="utf-8")
+    path.write_text("area_code;name;poor;slum\n32.76.01.1006;Satu;5,5;10\n32.76.01.1007;Dua;9,25;40\n32.76.01.1008;Tiga;1,75;5\n", encoding="utf-8")
     code, out, _ = run(capsys, "target", str(path), "--need", "poor=higher", "--need", "slum=higher", "--k", "1", "--draws", "500", "--json")
     rows = json.loads(out)
     assert code == 0 and [r["name"] for r in rows] == ["Dua", "Satu", "Tiga"] and rows[0]["probability_top_k"] == 1.0
@@ -74,7 +74,7 @@ def test_target_ranks_the_users_own_file(tmp_path, capsys):
 def test_target_on_the_village_index_writes_the_whole_ranking(tmp_path, capsys):
     code, out, _ = run(capsys, "target", "--regency", "36.04", "--draws", "200", "--out", str(tmp_path / "r.csv"))
     assert code == 0 and "neediest" in out
-    assert len((tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()) == 327
+    assert len((tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()) == 323
 
 
 @pytest.mark.parametrize("arguments", [
@@ -132,7 +132,7 @@ def test_map_writes_a_picture(tmp_path, capsys):
     ["target", "--regency", "36.04", "--seed", "-1"], ["simulate", "--out", "x.csv", "--seed", "-1"], ["simulate", "--out", "x.csv", "--years", "1"],
     ["simulate", "--out", "x.csv", "--effect", "nan"], ["simulate", "--out", "x.csv", "--places", "0"],
     ["simulate", "--out", "/proc/nothing/x.csv"], ["report", "--out", "/proc/nothing"], ["map", "--out", "/proc/nothing/m.png"],
-    ["draw", "32.76.01.1001", "32.76.01.1002", "--n", "1", "--seed", "1", "--out", "/proc/nothing/x.txt"],
+    ["draw", "32.76.01.1006", "32.76.01.1007", "--n", "1", "--seed", "1", "--out", "/proc/nothing/x.txt"],
     ["template", "/proc/nothing/x.xlsx"], ["template", "x.xlsx", "--regency", "99.99"], ["check", "nothing.xlsx"],
 ])
 def test_no_traceback_and_nothing_written(tmp_path, monkeypatch, capsys, arguments):
@@ -176,3 +176,31 @@ def test_import_drafts_a_mapping_then_brings_the_export_in(tmp_path, capsys):
     code, out, _ = run(capsys, "import", str(export), "--mapping", mapping, "--out", book, "--regency", "32.76")
     assert code in (0, 1) and "Warna Rumah" in out and (tmp_path / "buku.xlsx").exists()
     assert run(capsys, "import", str(export), "--mapping", mapping)[0] == 2
+
+
+def test_codes_that_do_not_exist_are_refused(tmp_path, capsys):
+    assert run(capsys, "draw", "32.76.99.9999", "32.76.11.1001", "--n", "1", "--seed", "3")[0] == 2
+    path = tmp_path / "t.csv"
+    path.write_text("area_code,x\n32.76.01.1006,1\n32.76.99.9999,2\n", encoding="utf-8")
+    code, _, err = run(capsys, "target", str(path), "--need", "x=higher")
+    assert code == 2 and "32.76.99.9999" in err
+
+
+def test_a_filled_in_workbook_can_be_ranked(tmp_path, capsys):
+    import openpyxl
+
+    book = tmp_path / "depok.xlsx"
+    assert run(capsys, "template", str(book), "--regency", "32.76")[0] == 0
+    made = openpyxl.load_workbook(book)
+    sheet = made["villages"]
+    head = [cell.value for cell in sheet[1]]
+    value = head.index("low_decile_percent") + 1
+    year = head.index("year") + 1
+    for k, row in enumerate(range(5, sheet.max_row + 1)):
+        if sheet.cell(row, head.index("village_code") + 1).value:
+            sheet.cell(row, value).value = 5 + k % 30
+            sheet.cell(row, year).value = 2025
+    made.save(book)
+    code, out, err = run(capsys, "target", str(book), "--need", "low_decile_percent=higher", "--draws", "200", "--json")
+    assert code == 0, out + err
+    assert len(json.loads(out)) == 63

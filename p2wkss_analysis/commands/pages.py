@@ -25,7 +25,7 @@ def add(command) -> None:
 
     drawn = command("map", draw_map, "draw a map of one BPS indicator, with tiles or true boundaries")
     drawn.add_argument("--indicator", default="poverty_rate", help="a name of the dictionary (default poverty_rate)")
-    drawn.add_argument("--year", type=int, default=2021)
+    drawn.add_argument("--year", type=int, help="default: the newest year with a figure for all places drawn")
     drawn.add_argument("--method", help="the series, where there are several (for example 'UHH SP2010')")
     drawn.add_argument("--inside", default="32", help="code of a province (default 32)")
     drawn.add_argument("--boundaries", help="GeoJSON, GeoPackage, Shapefile or Parquet with true shapes")
@@ -64,22 +64,31 @@ def check_tables(options) -> int:
 def draw_map(options) -> int:
     import io
 
+    from ..indicators.change import full_years
     from ..pictures.maps import map_need
+    from ..places.areas import level_of
     from ..tables.atomic import write_atomically
+    from ..tables.dictionary import read_dictionary
     from ..tables.intake import load
 
     kind = Path(options.out).suffix.lower().lstrip(".")
     if kind not in ("png", "svg", "pdf"):
         raise WrongUse(id=f"Jenis gambar {kind!r} tidak dikenal; gunakan .png, .svg, atau .pdf.",
                        en=f"Kind of picture {kind!r} is not known; use .png, .svg or .pdf.")
-    rows = load("regency_indicators").query("indicator == @options.indicator and year == @options.year")
+    read_dictionary().indicator(options.indicator)  # an unknown one is refused with the list of known ones
+    if level_of(options.inside) != "province":
+        raise WrongUse(id="--inside memerlukan kode provinsi, misalnya 32.", en="--inside needs the code of a province, for example 32.")
+    rows = load("regency_indicators").query("indicator == @options.indicator")
+    rows = rows[rows["area_code"].str.startswith(options.inside + ".")]
     rows = rows[rows["method"] == options.method] if options.method else rows
+    year = options.year or (full_years(rows, options.indicator)[-1] if len(rows) else None)
+    rows = rows[rows["year"] == year]
     if rows.empty:
-        raise WrongUse(id=f"Tidak ada angka {options.indicator!r} untuk {options.year}.", en=f"No figure of {options.indicator!r} for {options.year}.")
+        raise WrongUse(id=f"Tidak ada angka {options.indicator!r} untuk {year}.", en=f"No figure of {options.indicator!r} for {year}.")
     if rows["method"].nunique() > 1:
         series = ", ".join(repr(name) for name in sorted(rows["method"].unique()))
-        raise WrongUse(id=f"{options.indicator!r} memiliki beberapa seri untuk {options.year}; pilih dengan --method: {series}.",
-                       en=f"{options.indicator!r} has several series in {options.year}; choose with --method: {series}.")
+        raise WrongUse(id=f"{options.indicator!r} memiliki beberapa seri untuk {year}; pilih dengan --method: {series}.",
+                       en=f"{options.indicator!r} has several series in {year}; choose with --method: {series}.")
     sites = load("programme_sites") if options.sites else None
     picture = map_need(rows, load("areas"), inside=options.inside, boundaries=options.boundaries, sites=sites, lang=options.lang)
     buffer = io.BytesIO()

@@ -22,7 +22,12 @@ def show(options, table, *sentences: str) -> None:
     for sentence in sentences:
         print(sentence)
     with pd.option_context("display.width", 160, "display.max_columns", 30, "display.max_colwidth", 70):
-        print(table.to_string(index=False, na_rep="-", float_format=lambda v: f"{v:.4g}"))
+        shown = table.drop(columns="note", errors="ignore")
+        print(shown.to_string(index=False, na_rep="-", float_format=lambda v: f"{v:.4g}"))
+    if "note" in table and "method" in table:
+        for method, note in dict.fromkeys(zip(table["method"], table["note"], strict=True)):
+            if isinstance(note, str) and note:
+                print(f"- {method}: {note}")
 
 
 def records(table) -> str:

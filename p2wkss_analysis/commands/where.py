@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import WrongUse
+from ..errors import DataFaults, Fault, WrongUse
 from ..language import pick
 from .show import number_of, pairs, show, span_of, write, write_table
 
@@ -38,8 +38,8 @@ def add(command) -> None:
     households.add_argument("--score", required=True, help="the column of need, higher is needier")
     households.add_argument("--per-group", action="append", metavar="COLUMN=LEAST:MOST", help="for example rt=2:15 (repeat)")
     households.add_argument("--quota", action="append", metavar="COLUMN=LEAST:MOST", help="a yes/no column, for example female_head=20: (repeat)")
-    households.add_argument("--include", action="append", metavar="ID=REASON")
-    households.add_argument("--exclude", action="append", metavar="ID=REASON")
+    households.add_argument("--include", action="append", metavar="ID=REASON", help="for example promised; a wrong one is answered with the list")
+    households.add_argument("--exclude", action="append", metavar="ID=REASON", help="for example moved_away; a wrong one is answered with the list")
     households.add_argument("--out", help="write the internal list as CSV (not for publication)")
     households.add_argument("--public", help="write the public summary as CSV")
     households.add_argument("--by", default="rt", help="group of the public summary (default rt)")
@@ -66,7 +66,7 @@ def target_places(options) -> int:
 
 
 def _places(options):
-    """The user's table with its needs, or the newest village index of one regency."""
+    """The user's table with its needs, the villages of a filled-in workbook, or the newest village index of one regency."""
     from ..tables.intake import load
     from ..tables.open_file import read_table
 
@@ -75,7 +75,11 @@ def _places(options):
         if not need:
             raise WrongUse(id="Sebutkan paling sedikit satu --need KOLOM=higher atau KOLOM=lower.",
                            en="Give at least one --need COLUMN=higher or COLUMN=lower.")
-        return read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet), need
+        table = _of_workbook(options)
+        if table is None:
+            table = read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet)
+        _must_exist(table["area_code"])
+        return table, need
     if not options.regency:
         raise WrongUse(id="Berikan berkas, atau --regency dengan kode kabupaten, misalnya 36.04.",
                        en="Give a file, or --regency with a code, for example 36.04.")
@@ -84,11 +88,52 @@ def _places(options):
     if table.empty:
         raise WrongUse(id=f"Tidak ada desa dengan IDM untuk {options.regency}. Kota tidak memiliki IDM; berikan berkas sendiri.",
                        en=f"No desa with the village index in {options.regency}. Cities have none; give a file of your own.")
-    names = load("areas").set_index("area_code")["name"]
+    from ..targeting.eligibility import eligible_places
+
+    names, sites = load("areas").set_index("area_code")["name"], load("programme_sites")
+    served = sites[(sites["regency_code"] == options.regency) & sites["village_code"].isin(table["area_code"]) & sites["year"].notna()]
+    eligible = eligible_places(table["area_code"], int(table["year"].max()) + 2, served=served)
+    if not options.json:
+        print(eligible.sentence(options.lang))
+    table = table[table["area_code"].isin(eligible.candidates)]
     return table.assign(name=table["area_code"].map(names)), need or {"iks": "lower", "ike": "lower", "ikl": "lower"}
 
 
+def _of_workbook(options):
+    """The newest year of the sheet `villages` of a workbook made by `p2wkss template`; None for any other file."""
+    from pathlib import Path
+
+    from ..tables.workbook_check import check
+    from ..tables.workbook_reading import Book, Unreadable
+
+    if Path(options.file).suffix.lower() != ".xlsx" or not Path(options.file).is_file():
+        return None
+    try:
+        if not {"guide", "villages", "households"} <= set(Book(options.file).names):
+            return None
+    except Unreadable:
+        return None
+    checked = check(options.file, options.lang)
+    if not checked.ok:
+        raise DataFaults(Fault(**row) for row in checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records"))
+    table = checked.tables["villages"].rename(columns={"village_code": "area_code", "village": "name"})
+    return table[table["year"] == table["year"].max()] if table["year"].notna().any() else table
+
+
+def _must_exist(codes) -> None:
+    """Every code is a place of the list of areas, or an RW or RT of one."""
+    from ..tables.intake import load
+
+    unknown = sorted(set(codes.str[:13]) - set(load("areas")["area_code"]))
+    if unknown:
+        shown = ", ".join(unknown[:5]) + (", ..." if len(unknown) > 5 else "")
+        raise WrongUse(id=f"Kode wilayah tidak ada dalam daftar Kemendagri: {shown}. Periksa dengan p2.load(\"areas\").",
+                       en=f"Area codes that are not in the Kemendagri list: {shown}. Look them up in p2.load(\"areas\").")
+
+
 def draw_places(options) -> int:
+    import pandas as pd
+
     from ..tables.open_file import read_table
     from ..targeting.draw import draw_lots
 
@@ -97,6 +142,7 @@ def draw_places(options) -> int:
         table = read_table(given[0], codes=["area_code"], sheet=options.sheet)
         given = table["area_code"].tolist()
         names = dict(zip(given, table["name"], strict=True)) if "name" in table else {}
+    _must_exist(pd.Series(given, dtype="str"))
     drawn = draw_lots(given, options.n, options.seed, options.year)
     minutes = drawn.minutes(options.lang, names=names) if names else drawn.minutes(options.lang)
     if options.out:

@@ -227,7 +227,7 @@ def _permuted(test: PermutationTest, base: Text, counts: dict) -> Estimate:
         return answer
     return answer.noting(
         Text(
-            "Susunan lain terlalu sedikit: nilai p tidak dapat di bawah 0,05 dan selang 95% tidak terbatas.",
+            "Susunan lain terlalu sedikit: nilai p tidak dapat di bawah 0,05 dan selang kepercayaan 95% tidak terbatas.",
             "Too few other arrangements: p cannot fall below .05 and the 95% interval is unbounded.",
         )
     )

@@ -71,7 +71,7 @@ def digits(answer: Estimate) -> int:
 def amount(value: float, d: int, waves: Waves, lang: str) -> str:
     """A difference with its sign, in percentage points where the outcome is yes/no."""
     if waves.unit == "points":
-        return signed(value, d, lang) + pick(lang, id=" poin persen", en=" percentage points")
+        return signed(value, d, lang) + pick(lang, id=" poin persentase", en=" percentage points")
     return signed(value, d, lang)
 
 
@@ -94,9 +94,9 @@ def seen_sentence(waves: Waves, answer: Estimate, endline: int, lang: str) -> st
 
 def _interval(answer: Estimate, d: int, lang: str) -> str:
     if not np.isfinite(answer.conf_high - answer.conf_low):
-        return pick(lang, id="selang 95% tidak terbatas", en="the 95% interval is unbounded")
+        return pick(lang, id="selang kepercayaan 95% tidak terbatas", en="the 95% interval is unbounded")
     low, high = signed(answer.conf_low, d, lang), signed(answer.conf_high, d, lang)
-    return pick(lang, id=f"selang 95% dari {low} sampai {high}", en=f"95% interval from {low} to {high}")
+    return pick(lang, id=f"selang kepercayaan 95% dari {low} sampai {high}", en=f"95% interval from {low} to {high}")
 
 
 def meaning_sentence(answer: Estimate, lang: str) -> str:

@@ -125,6 +125,9 @@ def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year:
         raise WrongUse(id=f"Calon berupa daftar kode wilayah atau tabel dengan kolom `area_code`, bukan {candidates!r}.",
                        en=f"The candidates are a list of area codes or a table with `area_code`, not {candidates!r}.")
     codes = codes_of([candidates] if isinstance(candidates, str) else candidates, id="calon", en="the candidates")
+    if not codes:
+        raise WrongUse(id="Tidak ada calon untuk diundi. Bila ini hasil .lots(), pilihannya kokoh dan tidak perlu undian.",
+                       en="There is no candidate to draw. If this came from .lots(), the choice is firm and needs no draw.")
     if len(set(codes)) < len(codes):
         twice = next(code for code in codes if codes.count(code) > 1)
         raise WrongUse(id=f"Calon {twice} tercantum lebih dari sekali; peluangnya menjadi tidak sama.",
