@@ -45,7 +45,7 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     single = out.suffix.lstrip(".") in FORMATS
     targets = {f: out if single else out / f"{NAMES[lang]}.{f}" for f in formats}
     contents = {path: _render(f, document) for f, path in targets.items()}
-    return [_save(path, data) for path, data in contents.items()]
+    return [write_atomically(path, data) for path, data in contents.items()]
 
 
 def _render(name: str, document: Document) -> bytes:
@@ -53,17 +53,6 @@ def _render(name: str, document: Document) -> bytes:
     module, function = FORMATS[name]
     made = getattr(import_module(f".{module}", __package__), function)(document)
     return made.encode("utf-8") if isinstance(made, str) else made
-
-
-def _save(path: Path, data: bytes) -> Path:
-    """Write one file whole, or say in a sentence why not; an office program holds the file it has open."""
-    try:
-        return write_atomically(path, data)
-    except OSError as error:
-        raise WrongUse(
-            id=f"Berkas {path.name} tidak dapat ditulis ({error.strerror}). Tutup dulu di program lain atau pilih folder lain.",
-            en=f"The file {path.name} cannot be written ({error.strerror}). Close it in other programs or choose another folder.",
-        ) from None
 
 
 def _formats(out: Path, formats) -> tuple[str, ...]:

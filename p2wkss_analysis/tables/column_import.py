@@ -18,7 +18,8 @@ from .privacy import HIDDEN, identity_numbers, mask, pseudonyms, read_key
 from .workbook_check import Checked, check
 from .workbook_places import places_of
 from .workbook_sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word
-from .workbook_template import SAFE, Lists, looks, save, write_frame
+from .atomic import write_atomically
+from .workbook_template import SAFE, Lists, looks, write_frame
 
 _SURE_NUMBER = re.compile(r"-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+)")
 
@@ -181,4 +182,4 @@ def _write(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang:
                 sheet.write_string(row, place, text[:32767])
     lists.write(book)
     book.close()
-    return save(out, data.getvalue())
+    return write_atomically(out, data.getvalue())

@@ -22,7 +22,8 @@ from .workbook_faults import Faults
 from .workbook_reading import Cells
 from .workbook_rows import put_rows, row_xml
 from .workbook_sheets import FAULTS, LISTS
-from .workbook_template import SAFE, save
+from .atomic import write_atomically
+from .workbook_template import SAFE
 from .workbook_xml import Place, address
 
 MOST_FAULTS = 1_000_000  # an Excel sheet has 1,048,576 lines
@@ -46,7 +47,7 @@ def write_marked(path: str | os.PathLike, sheets: list[Cells], replaced: dict[st
             part = f"xl/worksheets/sheet{number}.xml"
             rows[part] = _rows(cells, looks, replaced.get(cells.name, {}), faults.of_cells(cells.name))
             corners[part] = address(len(cells.rows) - 1, max(0, cells.width - 1))
-    return save(path, put_rows(data.getvalue(), rows, corners))
+    return write_atomically(path, put_rows(data.getvalue(), rows, corners))
 
 
 def _looks(book) -> dict:

@@ -60,18 +60,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
             _settings(sheet, look, regency, lang)
     ranges.write(book)
     book.close()
-    return save(path, data.getvalue())
-
-
-def save(path: str | os.PathLike, data: bytes) -> Path:
-    """Write a workbook whole, or say in a sentence why not."""
-    try:
-        return write_atomically(path, data)
-    except OSError as error:
-        raise WrongUse(
-            id=f"Berkas {Path(path).name} tidak dapat ditulis ({error.strerror}). Tutup dulu di Excel atau pilih folder lain.",
-            en=f"The file {Path(path).name} cannot be written ({error.strerror}). Close it in Excel or choose another folder.",
-        ) from None
+    return write_atomically(path, data.getvalue())
 
 
 def _villages(regency: str | None) -> pd.DataFrame:
