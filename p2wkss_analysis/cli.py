@@ -5,21 +5,24 @@ Exit code 0 done, 1 the data has faults (all listed), 2 wrong use.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 
 from . import __version__
 from .commands import helped, pages, where, workbook
+from .commands.parser import Parser, asked_language
 from .commands.show import records
 from .errors import DataFaults, P2wkssError
-from .language import LANGUAGES, default_language, pick, speaking
+from .language import LANGUAGES, pick, speaking
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    lang = asked_language(arguments)
+    with speaking(lang):  # what is wrong with the command line itself, too
+        options = _parser(lang).parse_args(arguments)
     try:
         with speaking(options.lang):  # down to the last check
             return options.run(options)
@@ -48,19 +51,26 @@ def _refuse(sentence: str) -> int:
     return 2
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="p2wkss", description="Choose the sites of P2WKSS well, and find out whether the programme helped.")
-    parser.add_argument("--version", action="version", version=f"p2wkss {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+def _parser(lang: str = "id") -> Parser:
+    def say(*, id: str, en: str) -> str:
+        return pick(lang, id=id, en=en).replace("%", "%%")  # argparse fills in percent signs
 
-    def command(name: str, run, summary: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
-        made.add_argument("--lang", choices=LANGUAGES, default=default_language(), help="id (Bahasa Indonesia) or en (English)")
+    parser = Parser(lang=lang, prog="p2wkss", description=say(
+        id="Pilih lokasi P2WKSS dengan baik, dan ketahui apakah program menolong.",
+        en="Choose the sites of P2WKSS well, and find out whether the programme helped."))
+    parser.add_argument("--version", action="version", version=f"p2wkss {__version__}", help=say(id="tampilkan versi", en="show the version"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=say(id="PERINTAH", en="COMMAND"),
+                                     title=say(id="perintah", en="commands"), parser_class=Parser)
+
+    def command(name: str, run, summary: str) -> Parser:
+        made = commands.add_parser(name, lang=lang, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        made.add_argument("--lang", choices=LANGUAGES, default=lang, help=say(
+            id="id (Bahasa Indonesia) atau en (Inggris)", en="id (Bahasa Indonesia) or en (English)"))
         made.set_defaults(run=run)
         return made
 
     for wing in (pages, where, helped, workbook):
-        wing.add(command)
+        wing.add(command, say)
     return parser
 
 

@@ -52,7 +52,7 @@ def test_seal_registers_a_change(folder, capsys):
 def test_help(command, capsys):
     with pytest.raises(SystemExit) as caught:
         main([*command, "--help"])
-    assert caught.value.code == 0 and "usage" in capsys.readouterr().out
+    assert caught.value.code == 0 and "pemakaian" in capsys.readouterr().out
 
 
 # --- where, whom, did it help ------------------------------------------------------------------------------
@@ -204,3 +204,33 @@ def test_a_filled_in_workbook_can_be_ranked(tmp_path, capsys):
     code, out, err = run(capsys, "target", str(book), "--need", "low_decile_percent=higher", "--draws", "200", "--json")
     assert code == 0, out + err
     assert len(json.loads(out)) == 63
+
+
+# --- help in the reader's language ------------------------------------------------------------------------
+
+def _helps(lang):
+    """{(command, option): help} of the whole command line."""
+    from p2wkss_analysis.cli import _parser
+
+    commands = next(a for a in _parser(lang)._actions if a.dest == "command").choices
+    return {(name, a.dest): a.help for name, made in commands.items() for a in made._actions}
+
+
+def test_every_option_of_every_command_is_explained_in_both_languages():
+    indonesian, english = _helps("id"), _helps("en")
+    assert indonesian.keys() == english.keys()
+    assert all(indonesian.values()) and all(english.values())
+    same = {key for key in indonesian if indonesian[key] == english[key]}
+    assert all(" " not in word for key in same for word in english[key].split(", ")), same  # lists of names alone may be equal
+
+
+@pytest.mark.parametrize("arguments, words", [
+    (["draw", "--lang", "id"], "yang wajib belum diberikan: candidates, --n, --seed"),
+    (["drow", "--lang", "id"], "tidak dikenal; pilih salah satu dari"),
+    (["plan", "x", "--draws", "k", "--lang", "id"], "--draws: 'k' bukan bilangan bulat"),
+    (["draw", "--lang", "en"], "the following arguments are required: candidates, --n, --seed"),
+])
+def test_wrong_use_is_said_in_the_language_asked_for(arguments, words, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2 and words in capsys.readouterr().err

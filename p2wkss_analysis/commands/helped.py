@@ -6,41 +6,73 @@ from ..errors import WrongUse
 from .show import progress_bar, show, whole_numbers, write_table
 
 
-def add(command) -> None:
-    """Registers the commands; `command(name, run, summary)` gives a parser with --lang."""
-    impact = command("impact", evaluate_panel, "estimate what being a site changed; without a file, the real village-index case")
-    _panel_options(impact, "?")
-    impact.add_argument("--by", choices=("cohort", "year"), default="cohort", help="rows of the ledger")
-    impact.add_argument("--draws", type=int, default=999)
-    impact.add_argument("--ledger", help="write the ledger as CSV")
-    impact.add_argument("--protocol", help="the protocol fixed beforehand; its hash and every departure are printed")
+def add(command, say) -> None:
+    """Registers the commands; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
+    impact = command("impact", evaluate_panel, say(
+        id="perkirakan apa yang berubah karena menjadi lokasi; tanpa berkas, kasus nyata indeks desa",
+        en="estimate what being a site changed; without a file, the real village-index case"))
+    _panel_options(impact, say, "?")
+    impact.add_argument("--by", choices=("cohort", "year"), default="cohort", help=say(
+        id="baris rincian perubahan (buku besar)",
+        en="rows of the ledger"))
+    impact.add_argument("--draws", type=int, default=999, help=say(id="banyaknya undian plasebo (bawaan 999)", en="placebo draws (default 999)"))
+    impact.add_argument("--ledger", help=say(id="tulis rincian perubahan sebagai CSV", en="write the ledger as CSV"))
+    impact.add_argument("--protocol", help=say(
+        id="protokol yang ditetapkan sebelumnya; sidik dan setiap penyimpangannya dicetak",
+        en="the protocol fixed beforehand; its hash and every departure are printed"))
 
-    plan = command("plan", plan_designs, "smallest detectable effect and power before the year starts")
-    _panel_options(plan, None)
-    plan.add_argument("--sites", default="1,2", help="sites a year, for example 1,2,3")
-    plan.add_argument("--for-years", default="2,4", help="years of the programme, for example 2,4")
-    plan.add_argument("--draws", type=int, default=199)
-    plan.add_argument("--protocol", help="write a dated protocol (outcome, method, rule, sites) to this file, never over another")
+    plan = command("plan", plan_designs, say(
+        id="pengaruh terkecil yang dapat terlihat, sebelum tahun program mulai",
+        en="smallest detectable effect and power before the year starts"))
+    _panel_options(plan, say, None)
+    plan.add_argument("--sites", default="1,2", help=say(
+        id="lokasi setiap tahun, misalnya 1,2,3",
+        en="sites a year, for example 1,2,3"))
+    plan.add_argument("--for-years", default="2,4", help=say(
+        id="lamanya program dalam tahun, misalnya 2,4",
+        en="years of the programme, for example 2,4"))
+    plan.add_argument("--draws", type=int, default=199, help=say(id="banyaknya simulasi (bawaan 199)", en="simulations (default 199)"))
+    plan.add_argument("--protocol", help=say(
+        id="tulis protokol bertanggal (hasil, cara, aturan, lokasi) ke berkas ini, tidak pernah menimpa",
+        en="write a dated protocol (outcome, method, rule, sites) to this file, never over another"))
 
-    simulate = command("simulate", write_simulation, "write a synthetic panel with a known effect")
-    simulate.add_argument("--out", required=True, help="CSV to write")
-    simulate.add_argument("--places", type=int, default=63)
-    simulate.add_argument("--years", type=int, default=10)
-    simulate.add_argument("--effect", type=float, default=1.0, help="true effect in standard deviations between places")
-    simulate.add_argument("--rule", default="worst", help="worst, best, random, noisy, column, trend, mixture")
-    simulate.add_argument("--seed", type=int, default=0)
+    simulate = command("simulate", write_simulation, say(
+        id="tulis data sintetis dengan pengaruh yang diketahui",
+        en="write a synthetic panel with a known effect"))
+    simulate.add_argument("--out", required=True, help=say(id="CSV yang ditulis", en="CSV to write"))
+    simulate.add_argument("--places", type=int, default=63, help=say(id="banyaknya tempat (bawaan 63)", en="places (default 63)"))
+    simulate.add_argument("--years", type=int, default=10, help=say(id="banyaknya tahun (bawaan 10)", en="years (default 10)"))
+    simulate.add_argument("--effect", type=float, default=1.0, help=say(
+        id="pengaruh sebenarnya dalam simpangan baku antartempat",
+        en="true effect in standard deviations between places"))
+    simulate.add_argument("--rule", default="worst", help=say(
+        id="worst, best, random, noisy, column, trend, mixture",
+        en="worst, best, random, noisy, column, trend, mixture"))
+    simulate.add_argument("--seed", type=int, default=0, help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"))
 
 
-def _panel_options(parser, nargs) -> None:
-    parser.add_argument("file", nargs=nargs, help="CSV or Excel: area_code, year, the outcome, programme_year (empty for never)")
-    parser.add_argument("--outcome", help="column of the outcome")
-    parser.add_argument("--better", choices=("higher", "lower"), help="which end is better")
-    parser.add_argument("--ranking", help="column of the ranking value as known when sites were chosen")
-    parser.add_argument("--group", help="column of the group within which sites were chosen")
-    parser.add_argument("--rule", metavar="BY,PICKS,PER_YEAR,LAG", help="for example outcome,lowest,2,1; unknown when left out")
-    parser.add_argument("--sheet", help="sheet of an Excel file (default: the first that has the columns)")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--json", action="store_true")
+def _panel_options(parser, say, nargs) -> None:
+    parser.add_argument("file", nargs=nargs, help=say(
+        id="CSV atau Excel: area_code, year, kolom hasil, programme_year (kosong bila tidak pernah)",
+        en="CSV or Excel: area_code, year, the outcome, programme_year (empty for never)"))
+    parser.add_argument("--outcome", help=say(id="kolom hasil", en="column of the outcome"))
+    parser.add_argument("--better", choices=("higher", "lower"), help=say(
+        id="ujung mana yang lebih baik",
+        en="which end is better"))
+    parser.add_argument("--ranking", help=say(
+        id="kolom nilai urutan seperti yang diketahui ketika lokasi dipilih",
+        en="column of the ranking value as known when sites were chosen"))
+    parser.add_argument("--group", help=say(
+        id="kolom kelompok tempat lokasi dipilih di dalamnya",
+        en="column of the group within which sites were chosen"))
+    parser.add_argument("--rule", metavar="BY,PICKS,PER_YEAR,LAG", help=say(
+        id="misalnya outcome,lowest,2,1; dianggap tidak diketahui bila tidak ditulis",
+        en="for example outcome,lowest,2,1; unknown when left out"))
+    parser.add_argument("--sheet", help=say(
+        id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
+        en="sheet of an Excel file (default: the first that has the columns)"))
+    parser.add_argument("--seed", type=int, default=0, help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"))
+    parser.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
 
 
 def evaluate_panel(options) -> int:

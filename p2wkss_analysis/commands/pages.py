@@ -9,28 +9,64 @@ from ..language import pick
 from .workbook import check_workbook
 
 
-def add(command) -> None:
-    """Registers the commands; `command(name, run, summary)` gives a parser with --lang."""
-    report = command("report", write_report, "write the evaluation report to reports/")
-    report.add_argument("--out", default="reports", help="a folder, or a file such as laporan.html (default: reports)")
-    report.add_argument("--data", default=None, help="the data folder (default: the project's own)")
-    report.add_argument("--format", action="append", dest="formats", help="html, docx, xlsx or pdf (may be given several times; default html)")
+def add(command, say) -> None:
+    """Registers the commands; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
+    report = command("report", write_report, say(
+        id="tulis laporan evaluasi ke reports/",
+        en="write the evaluation report to reports/"))
+    report.add_argument("--out", default="reports", help=say(
+        id="map, atau berkas seperti laporan.html (bawaan: reports)",
+        en="a folder, or a file such as laporan.html (default: reports)"))
+    report.add_argument("--data", default=None, help=say(
+        id="map data (bawaan: data proyek ini)",
+        en="the data folder (default: the project's own)"))
+    report.add_argument("--format", action="append", dest="formats", help=say(
+        id="html, docx, xlsx, atau pdf (boleh diulang; bawaan html)",
+        en="html, docx, xlsx or pdf (may be given several times; default html)"))
 
-    check = command("check", check_tables, "check a filled-in workbook, or the open tables, and list every fault")
-    check.add_argument("folder", nargs="?", default=None, help="an .xlsx workbook, or a data folder (default: the project's own)")
-    check.add_argument("--key", help="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)")
-    check.add_argument("--marked", help="write a copy of the workbook with every bad cell marked")
-    check.add_argument("--seal", action="store_true", help="register a change made on purpose: new sha256 in datapackage.json")
-    check.add_argument("--json", action="store_true", help="print the faults as JSON")
+    check = command("check", check_tables, say(
+        id="periksa buku kerja yang sudah diisi, atau tabel terbuka, dan daftar semua kesalahannya",
+        en="check a filled-in workbook, or the open tables, and list every fault"))
+    check.add_argument("folder", nargs="?", default=None, help=say(
+        id="buku kerja .xlsx, atau map data (bawaan: data proyek ini)",
+        en="an .xlsx workbook, or a data folder (default: the project's own)"))
+    check.add_argument("--key", help=say(
+        id="berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
+        en="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)"))
+    check.add_argument("--marked", help=say(
+        id="tulis salinan buku kerja dengan setiap sel yang salah ditandai",
+        en="write a copy of the workbook with every bad cell marked"))
+    check.add_argument("--seal", action="store_true", help=say(
+        id="daftarkan perubahan yang disengaja: sha256 baru dalam datapackage.json",
+        en="register a change made on purpose: new sha256 in datapackage.json"))
+    check.add_argument("--json", action="store_true", help=say(
+        id="cetak kesalahan sebagai JSON",
+        en="print the faults as JSON"))
 
-    drawn = command("map", draw_map, "draw a map of one BPS indicator, with tiles or true boundaries")
-    drawn.add_argument("--indicator", default="poverty_rate", help="a name of the dictionary (default poverty_rate)")
-    drawn.add_argument("--year", type=int, help="default: the newest year with a figure for all places drawn")
-    drawn.add_argument("--method", help="the series, where there are several (for example 'UHH SP2010')")
-    drawn.add_argument("--inside", default="32", help="code of a province (default 32)")
-    drawn.add_argument("--boundaries", help="GeoJSON, GeoPackage, Shapefile or Parquet with true shapes")
-    drawn.add_argument("--sites", action="store_true", help="mark the known programme sites")
-    drawn.add_argument("--out", required=True, help="picture to write: .png, .svg or .pdf")
+    drawn = command("map", draw_map, say(
+        id="gambar peta satu indikator BPS, dengan petak atau batas wilayah sebenarnya",
+        en="draw a map of one BPS indicator, with tiles or true boundaries"))
+    drawn.add_argument("--indicator", default="poverty_rate", help=say(
+        id="nama dari kamus data (bawaan poverty_rate)",
+        en="a name of the dictionary (default poverty_rate)"))
+    drawn.add_argument("--year", type=int, help=say(
+        id="bawaan: tahun terbaru yang angkanya lengkap untuk semua tempat",
+        en="default: the newest year with a figure for all places drawn"))
+    drawn.add_argument("--method", help=say(
+        id="seri, bila ada beberapa (misalnya 'UHH SP2010')",
+        en="the series, where there are several (for example 'UHH SP2010')"))
+    drawn.add_argument("--inside", default="32", help=say(
+        id="kode provinsi (bawaan 32)",
+        en="code of a province (default 32)"))
+    drawn.add_argument("--boundaries", help=say(
+        id="GeoJSON, GeoPackage, Shapefile, atau Parquet dengan bentuk sebenarnya",
+        en="GeoJSON, GeoPackage, Shapefile or Parquet with true shapes"))
+    drawn.add_argument("--sites", action="store_true", help=say(
+        id="tandai lokasi program yang diketahui",
+        en="mark the known programme sites"))
+    drawn.add_argument("--out", required=True, help=say(
+        id="gambar yang ditulis: .png, .svg, atau .pdf",
+        en="picture to write: .png, .svg or .pdf"))
 
 
 def write_report(options) -> int:

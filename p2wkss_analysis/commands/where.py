@@ -7,44 +7,96 @@ from ..language import pick
 from .show import number_of, pairs, show, span_of, write, write_table
 
 
-def add(command) -> None:
-    """Registers the commands; `command(name, run, summary)` gives a parser with --lang."""
-    target = command("target", target_places, "rank places by need and say how firm the choice is")
-    target.add_argument("file", nargs="?", help="CSV or Excel, one row a place with area_code; without it, the village index of --regency")
-    target.add_argument("--regency", help="Kemendagri code, for example 36.04: its desa by the newest village index")
-    target.add_argument("--need", action="append", metavar="COLUMN=END", help="the end that means more need: higher or lower (repeat)")
-    target.add_argument("--weight", action="append", metavar="COLUMN=SHARE", help="weights that sum to 1 or 100; equal when left out (repeat)")
-    target.add_argument("--k", type=int, default=2, help="places to choose (default 2)")
-    target.add_argument("--normalise", default="minmax", help="minmax, z, rank, percentile_rank")
-    target.add_argument("--aggregate", default="arithmetic", help="arithmetic, geometric, harmonic")
-    target.add_argument("--draws", type=int, default=10_000)
-    target.add_argument("--seed", type=int, default=0)
-    target.add_argument("--out", help="write the whole ranking as CSV")
-    target.add_argument("--sheet", help="sheet of an Excel file (default: the first that has the columns)")
-    target.add_argument("--json", action="store_true")
+def add(command, say) -> None:
+    """Registers the commands; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
+    target = command("target", target_places, say(
+        id="urutkan tempat menurut kebutuhan dan katakan seberapa kokoh pilihannya",
+        en="rank places by need and say how firm the choice is"))
+    target.add_argument("file", nargs="?", help=say(
+        id="CSV atau Excel, satu baris per tempat dengan area_code; tanpa berkas, indeks desa dari --regency",
+        en="CSV or Excel, one row a place with area_code; without it, the village index of --regency"))
+    target.add_argument("--regency", help=say(
+        id="kode Kemendagri, misalnya 36.04: desanya menurut indeks desa terbaru",
+        en="Kemendagri code, for example 36.04: its desa by the newest village index"))
+    target.add_argument("--need", action="append", metavar="COLUMN=END", help=say(
+        id="ujung yang berarti lebih membutuhkan: higher (makin tinggi) atau lower (makin rendah); boleh diulang",
+        en="the end that means more need: higher or lower (repeat)"))
+    target.add_argument("--weight", action="append", metavar="COLUMN=SHARE", help=say(
+        id="bobot yang berjumlah 1 atau 100; sama besar bila tidak ditulis; boleh diulang",
+        en="weights that sum to 1 or 100; equal when left out (repeat)"))
+    target.add_argument("--k", type=int, default=2, help=say(
+        id="banyaknya tempat yang dipilih (bawaan 2)",
+        en="places to choose (default 2)"))
+    target.add_argument("--normalise", default="minmax", help=say(
+        id="minmax, z, rank, percentile_rank",
+        en="minmax, z, rank, percentile_rank"))
+    target.add_argument("--aggregate", default="arithmetic", help=say(
+        id="arithmetic, geometric, harmonic",
+        en="arithmetic, geometric, harmonic"))
+    target.add_argument("--draws", type=int, default=10_000, help=say(id="banyaknya undian bobot (bawaan 10.000)", en="draws of weights (default 10,000)"))
+    target.add_argument("--seed", type=int, default=0, help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"))
+    target.add_argument("--out", help=say(id="tulis seluruh urutan sebagai CSV", en="write the whole ranking as CSV"))
+    target.add_argument("--sheet", help=say(
+        id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
+        en="sheet of an Excel file (default: the first that has the columns)"))
+    target.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
 
-    draw = command("draw", draw_places, "draw lots among places that cannot be told apart, with minutes to print")
-    draw.add_argument("candidates", nargs="+", help="area codes, or one CSV or Excel file with a column area_code")
-    draw.add_argument("--n", type=int, required=True, help="places to draw")
-    draw.add_argument("--seed", type=int, required=True, help="a whole number announced before the draw")
-    draw.add_argument("--year", type=int, help="programme year")
-    draw.add_argument("--out", help="write the minutes as a text file")
-    draw.add_argument("--sheet", help="sheet of an Excel file (default: the first that has the columns)")
-    draw.add_argument("--json", action="store_true")
+    draw = command("draw", draw_places, say(
+        id="undi tempat yang tidak dapat dibedakan, dengan berita acara siap cetak",
+        en="draw lots among places that cannot be told apart, with minutes to print"))
+    draw.add_argument("candidates", nargs="+", help=say(
+        id="kode wilayah, atau satu berkas CSV atau Excel dengan kolom area_code",
+        en="area codes, or one CSV or Excel file with a column area_code"))
+    draw.add_argument("--n", type=int, required=True, help=say(
+        id="banyaknya tempat yang diundi",
+        en="places to draw"))
+    draw.add_argument("--seed", type=int, required=True, help=say(
+        id="bilangan bulat yang diumumkan sebelum undian",
+        en="a whole number announced before the draw"))
+    draw.add_argument("--year", type=int, help=say(id="tahun program", en="programme year"))
+    draw.add_argument("--out", help=say(
+        id="tulis berita acara sebagai berkas teks",
+        en="write the minutes as a text file"))
+    draw.add_argument("--sheet", help=say(
+        id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
+        en="sheet of an Excel file (default: the first that has the columns)"))
+    draw.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
 
-    households = command("households", choose_households, "choose exactly n households under quotas, with reasons and prices")
-    households.add_argument("file", help="CSV or Excel, one row a candidate with household_id")
-    households.add_argument("--n", type=int, required=True)
-    households.add_argument("--score", required=True, help="the column of need, higher is needier")
-    households.add_argument("--per-group", action="append", metavar="COLUMN=LEAST:MOST", help="for example rt=2:15 (repeat)")
-    households.add_argument("--quota", action="append", metavar="COLUMN=LEAST:MOST", help="a yes/no column, for example female_head=20: (repeat)")
-    households.add_argument("--include", action="append", metavar="ID=REASON", help="for example promised; a wrong one is answered with the list")
-    households.add_argument("--exclude", action="append", metavar="ID=REASON", help="for example moved_away; a wrong one is answered with the list")
-    households.add_argument("--out", help="write the internal list as CSV (not for publication)")
-    households.add_argument("--public", help="write the public summary as CSV")
-    households.add_argument("--by", default="rt", help="group of the public summary (default rt)")
-    households.add_argument("--sheet", help="sheet of an Excel file (default: the first that has the columns)")
-    households.add_argument("--json", action="store_true")
+    households = command("households", choose_households, say(
+        id="pilih tepat n keluarga di bawah kuota, dengan alasan dan akibatnya",
+        en="choose exactly n households under quotas, with reasons and prices"))
+    households.add_argument("file", help=say(
+        id="CSV atau Excel, satu baris per calon dengan household_id",
+        en="CSV or Excel, one row a candidate with household_id"))
+    households.add_argument("--n", type=int, required=True, help=say(id="banyaknya keluarga yang dipilih", en="households to choose"))
+    households.add_argument("--score", required=True, help=say(
+        id="kolom kebutuhan, makin tinggi makin membutuhkan",
+        en="the column of need, higher is needier"))
+    households.add_argument("--per-group", action="append", metavar="COLUMN=LEAST:MOST", help=say(
+        id="misalnya rt=2:15; boleh diulang",
+        en="for example rt=2:15 (repeat)"))
+    households.add_argument("--quota", action="append", metavar="COLUMN=LEAST:MOST", help=say(
+        id="kolom ya/tidak, misalnya female_head=20: ; boleh diulang",
+        en="a yes/no column, for example female_head=20: (repeat)"))
+    households.add_argument("--include", action="append", metavar="ID=REASON", help=say(
+        id="misalnya promised (dijanjikan); alasan yang salah dijawab dengan daftarnya",
+        en="for example promised; a wrong one is answered with the list"))
+    households.add_argument("--exclude", action="append", metavar="ID=REASON", help=say(
+        id="misalnya moved_away (pindah); alasan yang salah dijawab dengan daftarnya",
+        en="for example moved_away; a wrong one is answered with the list"))
+    households.add_argument("--out", help=say(
+        id="tulis daftar internal sebagai CSV (bukan untuk diumumkan)",
+        en="write the internal list as CSV (not for publication)"))
+    households.add_argument("--public", help=say(
+        id="tulis ringkasan untuk umum sebagai CSV",
+        en="write the public summary as CSV"))
+    households.add_argument("--by", default="rt", help=say(
+        id="kelompok pada ringkasan untuk umum (bawaan rt)",
+        en="group of the public summary (default rt)"))
+    households.add_argument("--sheet", help=say(
+        id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
+        en="sheet of an Excel file (default: the first that has the columns)"))
+    households.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
 
 
 def target_places(options) -> int:

@@ -7,24 +7,44 @@ from ..language import pick
 from .show import records, show
 
 
-def add(command) -> None:
-    """Registers the commands; `command(name, run, summary)` gives a parser with --lang."""
-    template = command("template", write_workbook, "write the empty Excel workbook that a city fills in")
-    template.add_argument("out", help="the .xlsx file to write")
-    template.add_argument("--regency", help="Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in")
+def add(command, say) -> None:
+    """Registers the commands; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
+    template = command("template", write_workbook, say(
+        id="tulis buku kerja Excel kosong yang diisi kota",
+        en="write the empty Excel workbook that a city fills in"))
+    template.add_argument("out", help=say(id="berkas .xlsx yang ditulis", en="the .xlsx file to write"))
+    template.add_argument("--regency", help=say(
+        id="kode Kemendagri kabupaten atau kota, misalnya 32.76: desa/kelurahannya sudah terisi",
+        en="Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in"))
 
-    bring = command("import", import_export, "bring an export you already have into the form of the workbook, and check it")
-    bring.add_argument("file", help="the export, .csv or .xlsx")
-    bring.add_argument("--suggest", metavar="SHEET", help="write a draft mapping for this sheet (for example households) to --mapping and stop")
-    bring.add_argument("--mapping", required=True, help="the column mapping, a JSON file")
-    bring.add_argument("--out", help="the workbook to write, never over another")
-    bring.add_argument("--regency", help="Kemendagri code of the city, for example 32.76")
-    bring.add_argument("--sheet", help="sheet of the export")
-    bring.add_argument("--key", help="key file for no_kk (default: P2WKSS_KEY_FILE)")
-    bring.add_argument("--json", action="store_true")
+    bring = command("import", import_export, say(
+        id="ubah ekspor yang sudah ada ke bentuk buku kerja, lalu periksa",
+        en="bring an export you already have into the form of the workbook, and check it"))
+    bring.add_argument("file", help=say(id="berkas ekspor, .csv atau .xlsx", en="the export, .csv or .xlsx"))
+    bring.add_argument("--suggest", metavar="SHEET", help=say(
+        id="tulis rancangan pemetaan kolom untuk lembar ini (misalnya households) ke --mapping, lalu berhenti",
+        en="write a draft mapping for this sheet (for example households) to --mapping and stop"))
+    bring.add_argument("--mapping", required=True, help=say(
+        id="pemetaan kolom, berkas JSON",
+        en="the column mapping, a JSON file"))
+    bring.add_argument("--out", help=say(
+        id="buku kerja yang ditulis, tidak pernah menimpa",
+        en="the workbook to write, never over another"))
+    bring.add_argument("--regency", help=say(
+        id="kode Kemendagri kota, misalnya 32.76",
+        en="Kemendagri code of the city, for example 32.76"))
+    bring.add_argument("--sheet", help=say(id="lembar berkas ekspor", en="sheet of the export"))
+    bring.add_argument("--key", help=say(
+        id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)",
+        en="key file for no_kk (default: P2WKSS_KEY_FILE)"))
+    bring.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
 
-    key = command("key", write_key_file, "make the key file for pseudonyms of family card numbers; keep it outside the project")
-    key.add_argument("out", help="the file to write, never over another")
+    key = command("key", write_key_file, say(
+        id="buat berkas kunci untuk kode samaran nomor kartu keluarga; simpan di luar proyek",
+        en="make the key file for pseudonyms of family card numbers; keep it outside the project"))
+    key.add_argument("out", help=say(
+        id="berkas yang ditulis, tidak pernah menimpa",
+        en="the file to write, never over another"))
 
 
 def write_workbook(options) -> int:
