@@ -33,7 +33,7 @@ _THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 class Mapping:
     """One export onto one sheet.
 
-    sheet : "villages", "neighbourhoods", "sites", "households" or "deliveries".
+    sheet : "villages", "neighbourhoods", "sites", "households", "deliveries" or "scores".
     columns : heading of the export to column of the sheet.
     values : column to {value in the export: value in the sheet}, such as {"water_source": {"1": "piped"}}.
     constants : column to the one value of all lines, such as {"wave": "0", "registry_source": "DTSEN"}.

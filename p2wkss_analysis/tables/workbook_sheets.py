@@ -28,7 +28,7 @@ def city_dictionary() -> Dictionary:
     """The dictionary of the workbook; the same form as that of the open tables.
 
     >>> city_dictionary().names()
-    ('settings', 'villages', 'neighbourhoods', 'sites', 'households', 'deliveries')
+    ('settings', 'villages', 'neighbourhoods', 'sites', 'households', 'deliveries', 'scores')
     """
     folder = Path(__file__).resolve().parent
     return Dictionary(folder, json.loads((folder / "city.json").read_text(encoding="utf-8")))

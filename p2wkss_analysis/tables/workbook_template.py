@@ -33,8 +33,8 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
         offered in every drop-down. None leaves the places open.
     lang : "id" or "en", the language of labels, drop-downs and explanations. Either is read by `check`.
 
-    Sheets: guide, settings, villages, neighbourhoods (RT/RW), sites, households, deliveries. Line 1 of a sheet
-    holds stable column names, lines 2-4 label, unit with range, and an example that is never taken for data.
+    Sheets: guide, settings, villages, neighbourhoods (RT/RW), sites, households, deliveries, scores. Line 1 of a
+    sheet holds stable column names, lines 2-4 label, unit with range, and an example that is never taken for data.
 
     Raises WrongUse for an unknown code or language, or a file that cannot be written.
 
@@ -204,7 +204,10 @@ def _settings(sheet, look: dict, regency: str | None, lang: str) -> None:
     field = fields_of("settings")[0]
     floor_note = pick(lang, id="7.2 menurut Permensos 20/2017; 9 menurut Permen PUPR 29/2018",
                       en="7.2 by Permensos 20/2017; 9 by Permen PUPR 29/2018")
-    values = {"regency_code": (regency or "", ""), "programme": ("P2WKSS", ""), "floor_area_m2_per_person": ("7.2", floor_note)}
+    synthetic_note = pick(lang, id="isi ya hanya bila buku kerja ini berisi data sintetis, bukan data nyata",
+                          en="write yes only if this workbook holds synthetic data, not real data")
+    values = {"regency_code": (regency or "", ""), "programme": ("P2WKSS", ""), "floor_area_m2_per_person": ("7.2", floor_note),
+              "synthetic": ("", synthetic_note)}
     for row, (word, (value, note)) in enumerate(zip(words_of(field, lang), values.values(), strict=True), start=FIRST_DATA_ROW - 1):
         for place, cell in enumerate((word, value, note), start=1):
             if cell:

@@ -26,11 +26,12 @@ def only(checked, **where):
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_example_lines_are_themselves_without_fault_in_both_languages(make_office, lang):
     office = make_office(lang=lang)
-    for sheet in ("villages", "neighbourhoods", "sites", "households", "deliveries"):
+    sheets = ("villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
+    for sheet in sheets:
         office.row(sheet)
     checked = check(office.save())
     assert checked.ok, checked.faults.to_string()
-    assert {name: len(t) for name, t in checked.tables.items() if name != "settings"} == dict.fromkeys(("villages", "neighbourhoods", "sites", "households", "deliveries"), 1)
+    assert {name: len(t) for name, t in checked.tables.items() if name != "settings"} == dict.fromkeys(sheets, 1)
     household = checked.tables["households"].iloc[0]
     assert household["latrine"] == "own_septic" and household["no_smoker"] == "yes" and household["assisted"] is np.True_
     assert checked.tables["deliveries"]["sector"].tolist() == ["health"]

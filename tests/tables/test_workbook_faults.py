@@ -8,7 +8,7 @@ from frictionless.formats import ExcelControl
 from p2wkss_analysis.tables.workbook_check import check
 from p2wkss_analysis.tables.workbook_sheets import MARKER, city_dictionary, fields_of
 
-SHEETS = ("villages", "neighbourhoods", "sites", "households", "deliveries")
+SHEETS = ("villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
 
 
 def bad_values(field: dict) -> list:
@@ -55,6 +55,7 @@ def good_line(sheet: str, number: int) -> dict:
         "villages": {"year": 2000 + number % 35, "village_code": f"32.76.{['01.1006', '01.1007', '01.1008', '01.1009'][number // 35 % 4]}", "district": "", "village": ""},
         "neighbourhoods": {"rw": number // 100 + 1, "rt": number % 100 + 1}, "sites": {"rw": number // 100 + 1, "rt": number % 100 + 1},
         "households": {"household_id": f"KK-{number}"}, "deliveries": {"delivery_no": number, "household_id": ""},
+        "scores": {"profile": f"lomba {number}"},
     }
     return line | own[sheet]
 

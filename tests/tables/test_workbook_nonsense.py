@@ -27,7 +27,7 @@ def test_sixty_sheets_of_nonsense_are_a_list_of_faults(tmp_path):
     rng = random.Random(0)
     path = tmp_path / "a.xlsx"
     book = xlsxwriter.Workbook(str(path), {"nan_inf_to_errors": True})
-    names = ["households", "villages", "sites", "deliveries", "neighbourhoods", "settings"]
+    names = ["households", "villages", "sites", "deliveries", "neighbourhoods", "scores", "settings"]
     for number in range(60):
         name = names[number] if number < len(names) else rng.choice(["Sheet", "Rekap!", "data\u00e9", "x"]) + str(number)
         sheet = book.add_worksheet(name)
@@ -99,7 +99,7 @@ cell = st.one_of(st.none(), st.text(max_size=20), st.integers(-10**15, 10**15), 
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=st.lists(st.lists(cell, min_size=12, max_size=12), min_size=1, max_size=6), sheet=st.sampled_from(["sites", "households", "deliveries", "villages"]), lang=st.sampled_from(["id", "en"]))
+@given(rows=st.lists(st.lists(cell, min_size=12, max_size=12), min_size=1, max_size=6), sheet=st.sampled_from(["sites", "households", "deliveries", "villages", "scores"]), lang=st.sampled_from(["id", "en"]))
 def test_any_cells_at_all_give_tables_and_faults(tmp_path, rows, sheet, lang):
     path = tmp_path / "any.xlsx"
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True, "default_date_format": "yyyy-mm-dd hh:mm"})

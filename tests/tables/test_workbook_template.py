@@ -9,7 +9,7 @@ from p2wkss_analysis.tables.workbook_check import check
 from p2wkss_analysis.tables.workbook_sheets import MARKER, city_dictionary, example_of, fields_of
 from p2wkss_analysis.tables.workbook_template import write_template
 
-SHEETS = ("settings", "villages", "neighbourhoods", "sites", "households", "deliveries")
+SHEETS = ("settings", "villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
