@@ -8,9 +8,9 @@ from numbers import Integral, Real
 
 import numpy as np
 
-from .errors import WrongUse
-from .language import integer, number, pick
-from .rule import SelectionRule
+from ..errors import WrongUse
+from ..language import integer, number, pick
+from ..rule import SelectionRule
 
 NOISES = ("gauss", "t4", "laplace", "skew", "uneven", "trend", "classes")
 
