@@ -12,18 +12,23 @@ from .workbook_faults import Faults
 from .workbook_frame import Frame, find_frame
 from .workbook_places import places_of
 from .workbook_reading import NUMBER, TEXT, Book, Cells
-from .workbook_rules import check_deliveries, check_keys, check_names, check_parts, check_waves
-from .workbook_sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, same_word
+from .workbook_rules import check_deliveries, check_keys, check_names, check_parts, check_waves, settle_synthetic
+from .workbook_scores import by_their_keys, check_scores
+from .workbook_sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
 from .workbook_xml import Place, column_letters
 
 _ISO = r"^\d{4}-\d{2}-\d{2}$"
 
 
 class Reading:
-    """One pass over a workbook; collects tables, notes, and what the marked copy must replace."""
+    """One pass over a workbook; collects tables, notes, and what the marked copy must replace.
 
-    def __init__(self, book: Book, secret: bytes | None, faults: Faults):
-        self.book, self.secret, self.faults = book, secret, faults
+    `joining` is for who lays workbooks side by side: villages of any regency are read, and a line that stands twice
+    is no fault of a cell, so that both can be compared.
+    """
+
+    def __init__(self, book: Book, secret: bytes | None, faults: Faults, joining: bool = False):
+        self.book, self.secret, self.faults, self.joining = book, secret, faults, joining
         self.tables: dict[str, pd.DataFrame] = {}
         self.notes: list[Note] = []
         self.settings: dict[str, str] = {}
@@ -32,6 +37,19 @@ class Reading:
         self.cards = 0
         self._frames: dict[str, Frame] = {}
         self._regency_told = False
+
+    @property
+    def frames(self) -> dict[str, Frame]:
+        """The frame of every sheet read, by its name in the dictionary."""
+        return dict(self._frames)
+
+    def some(self, wanted: tuple[str, ...]) -> None:
+        """Only the sheets `wanted`, by their names in the dictionary; the others are not opened."""
+        titles = self._titles()
+        for name in (name for name in wanted if name in titles):
+            self._sheet(name, titles[name])
+        for name, frame in self._frames.items():
+            self._blank(frame, self.tables[name])
 
     def everything(self) -> None:
         titles = self._titles()
@@ -54,16 +72,12 @@ class Reading:
         """Name of the dictionary to the sheet's title in this file."""
         found: dict[str, str] = {}
         for title in self.book.names:
-            for name in city_dictionary().names():
-                label = city_dictionary().resource(name)["label"]
-                if same_word(title) in {name, *map(same_word, label.values())}:
-                    if name in found:
-                        self.faults.sheet(title,
-                                          (f"lembar {name} sudah ada; lembar ini tidak dibaca.",
-                                           f"there is a sheet {name} already; this one is not read."),
-                                          ("Gabungkan kedua lembar.", "Join the two sheets."))
-                    else:
-                        found[name] = title
+            name = sheet_called(title)
+            if name in found:
+                self.faults.sheet(title, (f"lembar {name} sudah ada; lembar ini tidak dibaca.", f"there is a sheet {name} already; this one is not read."),
+                                  ("Gabungkan kedua lembar.", "Join the two sheets."))
+            elif name is not None:
+                found[name] = title
         return found
 
     def _sheet(self, name: str | None, title: str) -> None:
@@ -126,19 +140,25 @@ class Reading:
         places = places_of(self._regency(frame))
         text, notes = read_columns(frame, places, self.faults)
         self.notes += notes
+        if frame.name == "scores":
+            text = by_their_keys(text)
         if frame.name == "settings":
+            text = settle_synthetic(text, self._teller(frame))
             self.settings = {s: mask(v) for s,
                              v in zip(text.get("setting", []), text.get("value", [""] * len(text)), strict=True) if not s.startswith(UNREAD)}
         if CARD in text:
             text[CARD] = self._pseudonyms(frame, text[CARD])
         table = self._typed(frame, text)
         self._blank(frame, table)  # what is wrong in itself is not compared with other cells
-        check_keys(frame.name, text, frame.rows, self._teller(frame))
+        if not self.joining:
+            check_keys(frame.name, text, frame.rows, self._teller(frame))
         check_parts(frame.name, table, self._teller(frame))
         if frame.name == "villages":
             check_names(table, places, self._teller(frame))
         if frame.name == "households":
             check_waves(table, self._teller(frame))
+        if frame.name == "scores":
+            check_scores(table, self._teller(frame))
         return table
 
     def _regency(self, frame: Frame) -> str:
@@ -147,7 +167,7 @@ class Reading:
         if frame.name == "settings" or not code:
             return ""
         if len(code) == 5 and code in places_of(code).names:
-            return code
+            return "" if self.joining else code
         if not self._regency_told:
             self._regency_told = True
             self.faults.sheet("settings", ("regency_code bukan kode kabupaten/kota.", "regency_code is not the code of a regency."),

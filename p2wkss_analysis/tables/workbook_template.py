@@ -15,6 +15,7 @@ from ..language import pick
 from ..places.areas import is_code, level_of, within
 from .atomic import write_atomically
 from .intake import load
+from .score_profile import KINDS, known_profiles
 from .workbook_sheets import (
     FIRST_DATA_ROW, GUIDE, LISTS, MARKER, VILLAGE, city_dictionary, example_of, fields_of, hint, mark, words_of,
 )
@@ -45,11 +46,11 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
     'depok.xlsx'
     """
     pick(lang, id="", en="")  # an unknown language is refused before anything is read
-    villages = _villages(regency)
+    villages = villages_of(regency)
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
     look = looks(book)
-    _guide(book, look, villages, regency, lang)
+    write_guide(book, look, regency, lang)
     offered = [f"{code} {name}" for code, name in zip(villages["area_code"], villages["name"], strict=True)]
     ranges = Lists(offered)
     for name in city_dictionary().names():
@@ -63,7 +64,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
     return write_atomically(path, data.getvalue())
 
 
-def _villages(regency: str | None) -> pd.DataFrame:
+def villages_of(regency: str | None) -> pd.DataFrame:
     """area_code, name, district of every village of the regency, in code order; empty for None."""
     if regency is None:
         return pd.DataFrame({"area_code": [], "name": [], "district": []}, dtype="str")
@@ -155,6 +156,8 @@ def _rule(field: dict, lang: str, lists: "Lists") -> dict | None:
     if field["name"] == VILLAGE and lists.villages and not field.get("prefilled"):
         # A bare code typed by hand is as good as a choice, so Excel may only warn.
         return {"validate": "list", "source": lists.range_of(lists.villages), "error_type": "warning"}
+    if "offered" in field:  # a rubric of the user's own has other names, so Excel may only warn
+        return {"validate": "list", "source": lists.range_of(_offered(field["offered"], lang)), "error_type": "warning"}
     if "categories" in field:
         return {"validate": "list", "source": lists.range_of(words_of(field, lang))}
     if "enum" in limits:
@@ -170,6 +173,12 @@ def _rule(field: dict, lang: str, lists: "Lists") -> dict | None:
     if field.get("privacy"):
         return {"validate": "length", "criteria": "==", "value": 16, "error_type": "warning"}
     return None
+
+
+def _offered(what: str, lang: str) -> list[str]:
+    """Names of the known profiles, or the labels of all their items, each once."""
+    profiles = known_profiles()
+    return list(profiles) if what == "profiles" else list(dict.fromkeys(i.label(lang) for p in profiles.values() for i in p.items))
 
 
 class Lists:
@@ -214,16 +223,20 @@ def _settings(sheet, look: dict, regency: str | None, lang: str) -> None:
                 sheet.write_string(row, place, cell, look["given"] if place == 1 else look["string"])
 
 
-def _guide(book, look: dict, villages: pd.DataFrame, regency: str | None, lang: str) -> None:
+def write_guide(book, look: dict, regency: str | None, lang: str, before: list[tuple[str, str]] | None = None) -> None:
+    """The first sheet: how to fill in the workbook. `before` (head, text) are lines that come first."""
     sheet = book.add_worksheet(GUIDE)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
     name = load("areas").set_index("area_code")["name"].get(regency, "") if regency else ""
     title = pick(lang, id="Buku kerja P2WKSS", en="P2WKSS workbook") + (f": {name} ({regency})" if name else "")
     sheet.write_string(0, 0, title, look["title"])
-    lines = [*_guide_lines(lang), ("", "")]
+    lines = [*(before or ()), *_guide_lines(lang), ("", "")]
     for resource in city_dictionary().package["resources"]:
         lines.append((resource["name"], f"{pick(lang, **resource['label'])}. {pick(lang, **resource['description'])}"))
+    for profile in known_profiles().values():
+        items = "; ".join(f"{item.label(lang)} ({pick(lang, **KINDS[item.kind])})" for item in profile.items)
+        lines.append((pick(lang, id="profil", en="profile") + f" {profile.name}", f"{profile.label(lang)}: {items}. {profile.note(lang)}"))
     for row, (head, text) in enumerate(lines, start=2):
         sheet.write_string(row, 0, head, look["head"])
         sheet.write_string(row, 1, text, look["text"])
