@@ -35,6 +35,7 @@ _WHERE = {
     "evaluate": "impact.evaluation",
     "evaluate_households": "impact.waves",
     "plan": "impact.plan",
+    "simulate_city": "simulate",
     "simulate_panel": "simulate",
     # pictures and reports
     "tile_map": "places.tiles",

@@ -1,5 +1,8 @@
 """Floor 4. Data with a known truth: panels of unnamed places, and whole cities with real places and synthetic values."""
 
+from .city import SimulatedCity, simulate_city
 from .panel import NOISES, Noise, SimulatedPanel, choose, simulate_panel, untreated
 
-__all__ = ["NOISES", "Noise", "SimulatedPanel", "choose", "simulate_panel", "untreated"]
+__all__ = [
+    "NOISES", "Noise", "SimulatedCity", "SimulatedPanel", "choose", "simulate_city", "simulate_panel", "untreated",
+]

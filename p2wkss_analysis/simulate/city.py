@@ -1,0 +1,218 @@
+"""A city with a known truth: real places and site years, made-up values, a planted effect, in the city's workbook."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from numbers import Integral
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from ..errors import WrongUse
+from ..language import integer, join, number, pick
+from ..rule import SelectionRule
+from ..tables.intake import load
+from ..tables.workbook_filled import as_read, write_filled
+from ..tables.workbook_sheets import city_dictionary
+from ..tables.workbook_template import villages_of
+from .deliveries import delivery_table
+from .households import families
+from .neighbourhoods import around, neighbourhood_table
+from .planted import planted, truth
+from .scores import score_table
+from .sites import made_up_sites, newest, real_sites
+from .villages import deal, low_decile, starts_by_rule, village_table
+
+LAST_YEAR = 2026
+_RTS = 7  # of the programme's RW, and as many beside it
+_RULES = {"worst": SelectionRule(picks="highest"), "best": SelectionRule(picks="lowest"), "random": None}
+
+
+@dataclass(frozen=True, eq=False)
+class SimulatedCity:
+    """A synthetic city. Places and their codes are real; so are the sites where `real_sites`. Every value is made up.
+
+    tables : sheet name to DataFrame, typed as in `check(path).tables`; settings : setting to text.
+    truth : what was planted: level (village, household, neighbourhood), outcome, wave, effect, unit, who.
+    year : the programme year whose households, RT and deliveries are there; seed : makes it again.
+    """
+
+    tables: dict[str, pd.DataFrame] = field(repr=False)
+    settings: dict[str, str]
+    truth: pd.DataFrame = field(repr=False)
+    regency: str
+    name: str
+    year: int
+    real_sites: bool
+    seed: int
+
+    def write(self, path: str | os.PathLike, lang: str = "id") -> Path:
+        """Write the workbook (.xlsx) that `check` reads without a fault; the same city gives the same bytes.
+
+        Raises WrongUse where it cannot be written."""
+        return write_filled(path, self.tables, lang, [(pick(lang, id="DATA SINTETIS", en="SYNTHETIC DATA"), self._said(lang)), ("", "")])
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """One row a sheet: sheet, rows, real (what is), synthetic (what is)."""
+        places = pick(lang, id="kode dan nama tempat", en="codes and names of places")
+        values = pick(lang, id="semua nilai", en="all values")
+        sites = (pick(lang, id="lokasi dan tahun yang dikonfirmasi", en="confirmed places and years"), pick(lang, id="rencana KK tahun ini",
+                 en="planned households of this year")) if self.real_sites else (places, pick(lang, id="lokasi dan tahun", en="sites and years"))
+        law = {"neighbourhoods": pick(lang, id="kriteria kumuh (Permen PUPR 14/2018)", en="slum criteria (Permen PUPR 14/2018)"),
+               "deliveries": pick(lang, id="nama perangkat daerah dan sektor", en="names of agencies and sectors"),
+               "scores": pick(lang, id="sepuluh indikator KRPPA (Kepmen PPPA 70/2021)", en="ten KRPPA indicators (Kepmen PPPA 70/2021)"),
+               "settings": pick(lang, id="kode kota", en="code of the city")}
+        rows = [(name, len(table), *(sites if name == "sites" else (law.get(name, places), values))) for name, table in self.tables.items()]
+        return pd.DataFrame(rows, columns=["sheet", "rows", "real", "synthetic"])
+
+    def sentence(self, lang: str = "id") -> str:
+        """That all values are made up, what is real, and what was planted."""
+        return pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") + self._said(lang)
+
+    def _said(self, lang: str) -> str:
+        found = self.truth[(self.truth["effect"] != 0) & (self.truth["wave"].fillna(1) == 1)]
+        effects = join([f"{row.outcome} {number(row.effect, 0 if abs(row.effect) >= 100 else 1, lang)} ({_unit(row.unit, lang)})"
+                        for row in found.itertuples()], lang)
+        sites = integer(len(self.tables["sites"]), lang)
+        chosen = pick(lang, id="yang dikonfirmasi (nyata)", en="confirmed (real)") if self.real_sites else pick(
+            lang, id="hasil aturan pemilihan (sintetis)", en="made by a rule of choice (synthetic)")
+        planted_here = effects or pick(lang, id="tidak ada", en="none")
+        return pick(
+            lang,
+            id=f"{self.name} ({self.regency}): nama dan kode tempat nyata, {sites} lokasi {chosen}; semua nilai buatan, bukan data kota. "
+            f"Tahun program {self.year}. Pengaruh yang ditanam: {planted_here}. Benih acak {self.seed}.",
+            en=f"{self.name} ({self.regency}): names and codes of places are real, {sites} sites are {chosen}; all values are made up, not "
+            f"the city's data. Programme year {self.year}. Planted effects: {planted_here}. Seed {self.seed}.",
+        )
+
+
+def _unit(unit: str, lang: str) -> str:
+    return pick(lang, en=unit, id={"percentage points": "poin persen", "rupiah/month": "rupiah/bulan", "percent of the volume": "persen volume"}[unit])
+
+
+def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int | None = None, assisted: int | None = None,
+                  card_numbers: bool = False, seed: int = 0) -> SimulatedCity:
+    """A city of Indonesia with real places, made-up values and a known effect, as its workbook would hold it.
+
+    Parameters
+    ----------
+    regency : Kemendagri code of one of the 514, such as "32.76" (Depok) or "36.72" (Cilegon).
+    effect : what the programme changes. None: -4 percentage points of households in a low decile at sites, +250,000
+        rupiah a month of women's income (60 and 30 percent of it one and two years later), +15 points of healthy
+        latrines, 60 percent of the slum volumes handled. A number: the village effect in percentage points (-10 to 10)
+        beside the other defaults; 0: nothing anywhere. A mapping: exactly what it names (see `simulate.planted`).
+    rule : None or "real": the confirmed sites of the register in their years, with paths that stood badly the year
+        before. "worst", "best" (two villages a year on low_decile_percent the year before), "random", or a
+        SelectionRule by="outcome": made-up sites in real places, in up to five years.
+    year : programme year followed by households, RT and deliveries; the newest with two more years up to 2026.
+    assisted : families in the programme, 10 to 1000; 100 a village of that year. As many are compared.
+    card_numbers : fill no_kk with numbers that start with 0000 and belong to nobody, for tests of privacy.
+    seed : from 0; the same seed gives the same city.
+
+    Returns a frozen result: `.tables`, `.settings`, `.truth`, `.write(path, lang)`, `.table(lang)`, `.sentence(lang)`.
+
+    Raises WrongUse for a code that is no regency, a regency without a confirmed site (give a rule), and arguments
+    that cannot be.
+
+    Real: places (Kepmendagri 300.2.2-2430/2025), sites (`load("programme_sites")` with their sources), criteria and
+    indicators, names of agencies. Not for saying anything about a city: every value is made up.
+
+    >>> city = simulate_city("32.76", effect=0, seed=1)
+    >>> city.year, city.settings["synthetic"], len(city.tables["sites"])
+    (2024, 'yes', 9)
+    """
+    if not isinstance(regency, str):
+        raise WrongUse(id=f"regency={regency!r} harus kode kabupaten/kota berupa teks, misalnya \"32.76\".",
+                       en=f"regency={regency!r} must be the code of a regency as text, such as \"32.76\".")
+    places = villages_of(regency)
+    effects = planted(effect)
+    _check(rule, year, assisted, seed)
+    rng = np.random.default_rng(seed)
+    real = rule is None or rule == "real"
+    area = load("areas").set_index("area_code").loc[regency]
+    codes = places["area_code"].tolist()
+    sites, years = _real(regency, year) if real else (None, range(LAST_YEAR - 10, LAST_YEAR + 1))
+    low = low_decile(len(codes), years, rng)
+    if real:
+        low = deal(low, years, codes, sites, rng)
+        start = sites.groupby("village_code")["year"].min().astype(float).reindex(codes)
+    else:
+        start = _by_rule(low, years, codes, rule, rng)
+        sites = made_up_sites(codes, start)
+    now = newest(sites, year, LAST_YEAR)
+    low = low + effects["low_decile_percent"] * (np.array(years)[None, :] >= start.to_numpy(float)[:, None])
+    here = sites[sites["year"].astype(int) == now].drop_duplicates("village_code")
+    count = 100 * len(here) if assisted is None else assisted
+    rts = [place for site in here.itertuples() for place in around(site.village_code, None if pd.isna(site.rw) else int(site.rw), _RTS, rng)]
+    homes = families(rts, now, count, effects, card_numbers, rng)
+    tables = {
+        "settings": _settings(regency),
+        "villages": village_table(places, years, low, float(area["population_2024"]), rng),
+        "neighbourhoods": neighbourhood_table(rts, now, effects["slum_volume_handled"], rng),
+        "sites": _planned(sites, here, count),
+        "households": homes.table,
+        "deliveries": delivery_table(rts, now, homes.table, homes.trained, homes.latrines, rng),
+        "scores": score_table(here["village_code"].tolist(), now, rng),
+    }
+    tables = {name: as_read(name, tables[name]) for name in city_dictionary().names()}
+    settings = dict(zip(tables["settings"]["setting"], tables["settings"]["value"], strict=True))
+    return SimulatedCity(tables, settings, truth(effects), regency, area["name"], now, real, int(seed))
+
+
+def _settings(regency: str) -> pd.DataFrame:
+    note = "semua nilai buatan, bukan data kota / all values are made up, not the city's data"
+    rows = [("regency_code", regency, None), ("programme", "P2WKSS", None), ("floor_area_m2_per_person", "7.2", None), ("synthetic", "yes", note)]
+    return pd.DataFrame(rows, columns=["setting", "value", "note"])
+
+
+def _real(regency: str, year: int | None) -> tuple[pd.DataFrame, range]:
+    """The confirmed sites, and years from two before the first to two after the one that is followed."""
+    sites = real_sites(regency)
+    if sites.empty:
+        raise WrongUse(id=f"Belum ada lokasi P2WKSS yang dikonfirmasi di {regency}. Berikan rule, misalnya rule=\"worst\".",
+                       en=f"No confirmed P2WKSS site is on record in {regency}. Give a rule, such as rule=\"worst\".")
+    last = max(LAST_YEAR, newest(sites, year, LAST_YEAR) + 2)
+    return sites, range(int(min(sites["year"].min(), last - 9)) - 2, last + 1)
+
+
+def _by_rule(low, years: range, codes: list[str], rule, rng) -> pd.Series:
+    rule = rule if isinstance(rule, SelectionRule) else _RULES[rule]
+    per_year = 2 if rule is None else rule.per_year
+    chosen_in = len({code[:8] for code in codes}) if rule is not None and rule.within else 1
+    many = min(5, len(codes) // (2 * per_year * chosen_in))
+    if many < 1:
+        raise WrongUse(id=f"Hanya {len(codes)} desa/kelurahan; {per_year * chosen_in} lokasi setahun terlalu banyak. Pilih lebih sedikit.",
+                       en=f"Only {len(codes)} villages; {per_year * chosen_in} sites a year are too many. Choose fewer.")
+    at = [year for year in range(LAST_YEAR - 1 - many, LAST_YEAR - 1)]
+    return starts_by_rule(low, years, codes, rule, per_year, at, rng)
+
+
+def _planned(sites: pd.DataFrame, here: pd.DataFrame, count: int) -> pd.DataFrame:
+    """The sites with the made-up number of families where their year is the one that is followed."""
+    share = [count // len(here) + (n < count % len(here)) for n in range(len(here))]
+    sites = sites.astype({"planned_households": object, "planned_unit": object})
+    sites.loc[here.index, "planned_households"] = share
+    sites.loc[here.index, "planned_unit"] = "household"
+    return sites
+
+
+def _check(rule, year, assisted, seed) -> None:
+    faults: list[tuple[str, str]] = []
+    if isinstance(rule, SelectionRule):
+        if rule.by != "outcome" or rule.returns or rule.lag > 5:
+            faults.append(("rule: hanya by=\"outcome\" (low_decile_percent), tanpa returns, lag paling besar 5",
+                           "rule: only by=\"outcome\" (low_decile_percent), no returns, a lag of at most 5"))
+    elif rule not in (None, "real", *_RULES):
+        faults.append((f"rule={rule!r}: pilih real, worst, best, random, atau SelectionRule",
+                       f"rule={rule!r}: choose real, worst, best, random, or a SelectionRule"))
+    for name, value, low, high in (("year", year, 2000, LAST_YEAR), ("assisted", assisted, 10, 1000), ("seed", seed, 0, None)):
+        if value is None and name != "seed":
+            continue
+        if not isinstance(value, Integral) or isinstance(value, bool) or value < low or (high is not None and value > high):
+            limit = (f"mulai {low}", f"from {low}") if high is None else (f"{low} sampai {high}", f"{low} to {high}")
+            faults.append((f"{name}={value!r}: harus bilangan bulat {limit[0]}", f"{name}={value!r}: must be a whole number {limit[1]}"))
+    if faults:
+        raise WrongUse(id="Kota tidak dapat disimulasikan. " + "; ".join(f[0] for f in faults) + ".",
+                       en="The city cannot be simulated. " + "; ".join(f[1] for f in faults) + ".")
