@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..indicators.readiness import INDICATORS
+from ..tables.score_profile import find_profile
 from .sites import MADE_UP
 
 _PERCENT = {"women_in_government": 24.0, "women_entrepreneurs": 11.0, "children_in_care": 78.0}
@@ -12,12 +12,12 @@ _PERCENT = {"women_in_government": 24.0, "women_entrepreneurs": 11.0, "children_
 
 def score_table(villages: list[str], year: int, rng) -> pd.DataFrame:
     """The sheet `scores`: the ten indicators of Kepmen PPPA 70/2021 for each village and both years, nothing planted."""
-    rows = []
+    rows, items = [], find_profile("krppa").items
     for village in villages:
-        yes = {key: rng.random() < 0.45 for key, row in INDICATORS.items() if row[1] == "yes_no"}
+        yes = {item.key: rng.random() < 0.45 for item in items if item.kind == "yes_no"}
         share = {key: usual + rng.normal(0, 5) for key, usual in _PERCENT.items()}
         for when in (year, year + 1):
-            for key, (_, kind, _, _) in INDICATORS.items():
+            for key, kind in ((item.key, item.kind) for item in items):
                 answer = value = None
                 if kind == "yes_no":
                     answer = yes[key] = bool(yes[key] or rng.random() < 0.3 * (when > year))
