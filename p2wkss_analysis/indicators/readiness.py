@@ -1,131 +1,181 @@
-"""Readiness of a village friendly to women and children (KRPPA): its ten indicators, side by side.
+"""Readiness of a village by the items of a profile, such as the ten of KRPPA: side by side, without a total.
 
-Kepmen PPPA 70/2021 names the ten indicators. Four are yes or no, three are percentages and three are counts that
-should be zero. No official weights or cut-offs of the percentages were found, so none are used: there is no total.
-A count of zero can mean that nothing happened or that nothing was reported, and is flagged.
+No official weights were found for KRPPA or RBI, nor cut-offs of their percentages, so none are used. A count of zero
+can mean that nothing happened or that nothing was reported, and is flagged.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from ..errors import WrongUse
-from ..language import join, pick
+from ..language import integer, join, pick
+from ..tables.score_file import load_profile
+from ..tables.score_profile import KINDS, Item, Profile, find_profile, known_profiles
 from .measured import Range, check, floats
 
-# key: (number in the decree, kind, Bahasa Indonesia, English)
-INDICATORS = {
-    "organising": (1, "yes_no", "pengorganisasian perempuan dan anak", "women and children are organised"),
-    "disaggregated_data": (2, "yes_no", "data desa terpilah", "village data by sex and age of child"),
-    "village_rule": (3, "yes_no", "peraturan desa/kelurahan tentang KRPPA", "a village rule on KRPPA"),
-    "finance": (4, "yes_no", "pembiayaan dan aset untuk KRPPA", "finance and assets for it"),
-    "women_in_government": (5, "percent", "keterwakilan perempuan dalam lembaga desa", "women in village bodies"),
-    "women_entrepreneurs": (6, "percent", "perempuan wirausaha, terutama kepala keluarga",
-                            "women entrepreneurs, household heads above all"),
-    "children_in_care": (7, "percent", "anak yang mendapat pengasuhan berbasis hak", "children in rights-based care"),
-    "violence_cases": (8, "zero", "kekerasan terhadap perempuan dan anak serta perdagangan orang",
-                       "violence against women and children, trafficking"),
-    "child_labour_cases": (9, "zero", "pekerja anak", "child labour"),
-    "child_marriages": (10, "zero", "perkawinan anak di bawah 19 tahun", "marriages below the age of 19"),
-}
-_RANGES = {
-    key: Range((f"Indikator {n} ({name})", f"Indicator {n} ({english})"), ("", ""), 0,
-               {"yes_no": 1, "percent": 100, "zero": 1e6}[kind])
-    for key, (n, kind, name, english) in INDICATORS.items()
-}
+UNREPORTED = "may be unreported"
 
 
 @dataclass(frozen=True)
 class Readiness:
-    """The ten indicators of one village; `values` maps their names to numbers, NaN where not known."""
+    """The items of one village by a profile; `values` maps their names to numbers, NaN where not known."""
 
+    profile: Profile
     values: Mapping[str, float]
 
     def table(self) -> pd.DataFrame:
-        """Ten rows: number, indicator, kind (yes_no, percent, zero), value, met, flag.
+        """One row an item: number, indicator, kind, value, met, flag.
 
-        met: True or False for yes/no and for counts that should be zero, missing for percentages (no official
-        cut-off) and where not known. flag: `may be unreported` where a count is zero.
+        number: the official one, missing where none was found. kind: yes_no, percent, zero, count, points. met: True or
+        False for yes/no, for cases that should be none and where the profile gives a target; missing otherwise and where
+        not known. flag: `may be unreported` where a number of cases is zero.
         """
-        rows = []
-        for key, (n, kind, _, _) in INDICATORS.items():
-            value = self.values[key]
-            known = kind != "percent" and not np.isnan(value)
-            met = bool(value == 1 if kind == "yes_no" else value == 0) if known else pd.NA
-            rows.append((n, key, kind, value, met, "may be unreported" if kind == "zero" and value == 0 else ""))
+        rows = [(item.number, item.key, item.kind, self.values[item.key], met(item, self.values[item.key]),
+                 flag(item, self.values[item.key])) for item in self.profile.items]
         table = pd.DataFrame(rows, columns=["number", "indicator", "kind", "value", "met", "flag"])
-        return table.astype({"met": "boolean"})
+        return table.astype({"number": "Int64", "met": "boolean"})
 
     def sentence(self, lang: str = "id") -> str:
-        """How many of the seven that can be judged are met, what is missing, and the warning on zero counts."""
+        """How many items that can be judged are met, what is missing, what zero counts can mean, and what is not known."""
         table = self.table()
-        met, judged = int(table["met"].sum()), int(table["met"].notna().sum())
-        text = pick(
-            lang,
-            id=f"{met} dari {judged} indikator KRPPA yang dapat dinilai (ya/tidak atau nihil kasus) terpenuhi; tiga "
-            "persentase disajikan tanpa ambang karena ambang resminya tidak ditemukan.",
-            en=f"{met} of {judged} KRPPA indicators that can be judged (yes/no or zero cases) are met; three percentages "
-            "are shown without a cut-off, because no official one was found.",
-        )
-        missing = [_name(key, lang) for key, value in self.values.items() if np.isnan(value)]
+        fulfilled, judged = integer(table["met"].sum(), lang), integer(table["met"].notna().sum(), lang)
+        name = short_name(self.profile, lang)
+        text = pick(lang, id=f"{fulfilled} dari {judged} indikator {name} yang dapat dinilai terpenuhi.",
+                    en=f"{fulfilled} of {judged} {name} indicators that can be judged are met.")
+        shown = sum(item.kind in ("percent", "count", "points") and item.target is None for item in self.profile.items)
+        if shown:
+            text += " " + pick(lang, id=f"{integer(shown, lang)} butir berupa angka disajikan tanpa ambang karena profil ini tidak memuat ambangnya.",
+                               en=f"{integer(shown, lang)} items that are numbers are shown without a cut-off, because the profile gives none.")
+        missing = [item.label(lang) for item in self.profile.items if np.isnan(self.values[item.key])]
         if missing:
             text += " " + pick(lang, id=f"Belum ada data: {join(missing, lang)}.", en=f"No data: {join(missing, lang)}.")
-        zero = [_name(key, lang) for key in table.loc[table["flag"] != "", "indicator"]]
+        zero = [item.label(lang) for item in self.profile.items if flag(item, self.values[item.key])]
         if zero:
             text += " " + pick(
                 lang,
                 id=f"Nihil kasus dapat berarti tidak terjadi atau tidak dilaporkan: {join(zero, lang)}.",
                 en=f"Zero cases can mean that nothing happened or that nothing was reported: {join(zero, lang)}.",
             )
-        return text
+        return f"{text} {self.profile.note(lang)}".strip()
 
 
-def _name(key: str, lang: str) -> str:
-    return pick(lang, id=INDICATORS[key][2], en=INDICATORS[key][3])
+def met(item: Item, value: float):
+    """Whether an answer meets its item: True, False, or pd.NA where it is not known or no target says so."""
+    if np.isnan(value):
+        return pd.NA
+    if item.kind == "yes_no":
+        return bool(value == 1)
+    if item.kind == "zero":
+        return bool(value == 0)
+    return pd.NA if item.target is None else bool(value >= item.target)
 
 
-def krppa_readiness(answers: Mapping) -> Readiness:
-    """The ten indicators of a village friendly to women and children (KRPPA/DRPPA), checked.
+def flag(item: Item, value: float) -> str:
+    """`may be unreported` where a number of cases is zero, else ""."""
+    return UNREPORTED if item.kind == "zero" and value == 0 else ""
+
+
+def short_name(profile: Profile, lang: str) -> str:
+    """The label without what it spells out in brackets: KRPPA."""
+    return profile.label(lang).split(" (")[0]
+
+
+def readiness(answers: Mapping, profile: str | os.PathLike | Profile = "krppa") -> Readiness:
+    """The items of one village by a profile, checked and side by side.
 
     Parameters
     ----------
-    answers : mapping keyed by the ten names of INDICATORS: yes/no as True/False (1/0), percentages 0-100, counts of
-        cases 0 or more; missing (None) where not known
+    answers : mapping keyed by the names of the profile's items: yes/no as True/False (1/0), percentages 0-100, counts
+        of cases 0 or more; missing (None) where not known
+    profile : "krppa", "rbi", the path of a profile or rubric of your own (see `load_rubric`), or a Profile
 
     Returns
     -------
-    Readiness. There is no total: weights and cut-offs were not found in a regulation and are not invented.
+    Readiness. There is no total: weights and cut-offs are not invented. A rubric with weights: `score_rubric`.
 
-    Raises WrongUse naming every indicator that is absent or out of range.
+    Raises WrongUse naming every item that is absent, not known or out of range, and for an unknown profile.
 
     Do not use it to rank villages: a village that reports no case of violence is not safer than one that does.
 
-    Source: Kepmen PPPA 70/2021; kinds (yes/no, percentage, count) are this package's reading.
+    Source: KRPPA Kepmen PPPA 70/2021; RBI as the press names its items, no numbered list was found. Kinds are this
+    package's reading.
 
-    >>> village = {**dict.fromkeys(INDICATORS, 1), "violence_cases": 0, "child_labour_cases": 0, "child_marriages": 2}
-    >>> int(krppa_readiness(village).table()["met"].sum())
+    >>> village = {**dict.fromkeys(profile_of("krppa").keys(), 1), "violence_cases": 0, "child_labour_cases": 0}
+    >>> int(readiness(village).table()["met"].sum())
     6
     """
-    absent = [key for key in INDICATORS if key not in answers]
+    profile = profile_of(profile)
+    values = checked_answers(answers, profile)
+    absent = [key for key in profile.keys() if key not in answers]
     if absent:
         raise WrongUse(
-            id=f"Indikator {', '.join(absent)} tidak ada. Kesepuluh indikator diperlukan; kosongkan bila belum diketahui.",
-            en=f"Indicators {', '.join(absent)} are absent. All ten are needed; leave one missing if it is not known.",
+            id=f"Butir {', '.join(absent)} tidak ada. Semua butir diperlukan; kosongkan (None) bila belum diketahui.",
+            en=f"Items {', '.join(absent)} are absent. All are needed; leave one missing (None) if it is not known.",
         )
-    values = {}
-    for key, (_, kind, _, _) in INDICATORS.items():
-        answer = answers[key]
-        values[key] = floats(int(answer) if kind == "yes_no" and isinstance(answer, (bool, np.bool_)) else answer, key)
-    check(values, _RANGES)
-    broken = [key for key, (_, kind, _, _) in INDICATORS.items()
-              if kind != "percent" and not np.isnan(values[key]) and values[key] % 1]
-    if broken:
-        raise WrongUse(
-            id=f"Indikator {', '.join(broken)} harus ya/tidak atau bilangan bulat.",
-            en=f"Indicators {', '.join(broken)} must be yes/no or whole numbers.",
-        )
-    return Readiness({key: value.item() for key, value in values.items()})
+    return Readiness(profile, values)
+
+
+def krppa_readiness(answers: Mapping) -> Readiness:
+    """The ten indicators of a village friendly to women and children (KRPPA/DRPPA): `readiness` by the profile "krppa".
+
+    >>> village = {**dict.fromkeys(profile_of("krppa").keys(), 1), "child_marriages": 2}
+    >>> krppa_readiness(village).table()["met"].sum().item()
+    4
+    """
+    return readiness(answers, "krppa")
+
+
+def profile_of(profile: str | os.PathLike | Profile) -> Profile:
+    """A known profile by its name, one of the user's by its path, or the Profile given.
+
+    >>> profile_of("KRPPA").name
+    'krppa'
+    """
+    if isinstance(profile, Profile):
+        return profile
+    if isinstance(profile, str) and (known := find_profile(profile)):
+        return known
+    if isinstance(profile, str | os.PathLike) and Path(profile).suffix.lower() in (".json", ".csv", ".xlsx"):
+        return load_profile(profile)
+    names = ", ".join(known_profiles())
+    raise WrongUse(id=f"Profil {profile!r} tidak dikenal. Gunakan {names}, atau berkas .json, .csv, atau .xlsx.",
+                   en=f"The profile {profile!r} is not known. Use {names}, or a file .json, .csv or .xlsx.")
+
+
+def checked_answers(answers: Mapping, profile: Profile) -> dict[str, float]:
+    """The answers as numbers by item, NaN where missing or absent; every answer that cannot be is refused at once."""
+    if not isinstance(answers, Mapping):
+        raise WrongUse(id="Berikan jawaban sebagai dict: nama butir ke jawabannya.", en="Give the answers as a dict: name of the item to its answer.")
+    strange = [str(key) for key in answers if key not in profile.keys()]
+    if strange:
+        raise WrongUse(id=f"Butir {', '.join(strange)} tidak ada dalam profil {profile.name}. Yang ada: {', '.join(profile.keys())}.",
+                       en=f"The profile {profile.name} has no items {', '.join(strange)}. It has: {', '.join(profile.keys())}.")
+    values, faults = {}, []
+    for item in profile.items:
+        try:
+            values[item.key] = _value(item, answers.get(item.key))
+        except WrongUse as fault:
+            faults.append(fault)
+    if faults:
+        raise WrongUse(**{lang: " ".join(f.sentence(lang) for f in faults) for lang in ("id", "en")})
+    return values
+
+
+def _value(item: Item, answer) -> float:
+    yes_no = item.kind == "yes_no" and isinstance(answer, bool | np.bool_)
+    value = floats(int(answer) if yes_no else answer, item.key)
+    most = {"yes_no": 1, "percent": 100, "points": item.weight or 1e6}.get(item.kind, 1e6)
+    said = tuple(f"{word} {item.key} ({item.label(lang)}, {pick(lang, **KINDS[item.kind])})" for word, lang in (("Butir", "id"), ("Item", "en")))
+    if value.shape != ():
+        raise WrongUse(id=f"{said[0]}: berikan satu jawaban.", en=f"{said[1]}: give one answer.")
+    check({item.key: value}, {item.key: Range(said, ("", ""), 0, most)})
+    if item.kind in ("yes_no", "zero", "count") and not np.isnan(value) and value % 1:
+        raise WrongUse(id=f"{said[0]} harus ya/tidak atau bilangan bulat.", en=f"{said[1]} must be yes/no or a whole number.")
+    return value.item()

@@ -47,8 +47,8 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
 
     Empty cells are missing. The header is the first row that names all columns asked for, so a title above it does
     no harm; in a workbook the first sheet that has them is read, or `sheet`. Columns `codes` must hold area codes:
-    a total row is a fault. Raises DataFaults with every cell that cannot be read, and WrongUse for a file, sheet
-    or column that is not there.
+    a total row is a fault. `attrs["lines"]` holds the line of each row in the file. Raises DataFaults with every cell
+    that cannot be read, and WrongUse for a file, sheet or column that is not there.
 
     >>> import tempfile, pathlib
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "a.csv"
@@ -67,7 +67,9 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
         columns[column] = _numbers(raw, column, path.name, faults) if column in numbers else text.where(text != "", pd.NA)
     if faults:
         raise DataFaults(faults)
-    return pd.DataFrame(columns)
+    table = pd.DataFrame(columns)
+    table.attrs["lines"] = raw.lines
+    return table
 
 
 def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:

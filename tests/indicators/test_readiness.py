@@ -3,7 +3,7 @@
 import pytest
 
 from p2wkss_analysis.errors import WrongUse
-from p2wkss_analysis.indicators.readiness import INDICATORS, krppa_readiness
+from p2wkss_analysis.indicators.readiness import krppa_readiness, profile_of
 
 VILLAGE = {"organising": True, "disaggregated_data": False, "village_rule": 1, "finance": 0, "women_in_government": 31.5,
            "women_entrepreneurs": 12, "children_in_care": None, "violence_cases": 0, "child_labour_cases": 3,
@@ -32,4 +32,4 @@ def test_impossible_answers_are_refused(bad):
 
 def test_absent_indicators_are_named():
     with pytest.raises(WrongUse, match="finance"):
-        krppa_readiness({key: 1 for key in INDICATORS if key != "finance"})
+        krppa_readiness({key: 1 for key in profile_of("krppa").keys() if key != "finance"})
