@@ -142,14 +142,14 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
         start = _by_rule(low, years, codes, rule, rng)
         sites = made_up_sites(codes, start)
     now = newest(sites, year, LAST_YEAR)
-    low = low + effects["low_decile_percent"] * (np.array(years)[None, :] >= start.to_numpy(float)[:, None])
+    untouched, low = low, low + effects["low_decile_percent"] * (np.array(years)[None, :] >= start.to_numpy(float)[:, None])
     here = sites[sites["year"].astype(int) == now].drop_duplicates("village_code")
     count = 100 * len(here) if assisted is None else assisted
     rts = [place for site in here.itertuples() for place in around(site.village_code, None if pd.isna(site.rw) else int(site.rw), _RTS, rng)]
     homes = families(rts, now, count, effects, card_numbers, rng)
     tables = {
         "settings": _settings(regency),
-        "villages": village_table(places, years, low, float(area["population_2024"]), rng),
+        "villages": village_table(places, years, low, untouched, float(area["population_2024"]), rng),
         "neighbourhoods": neighbourhood_table(rts, now, effects["slum_volume_handled"], rng),
         "sites": _planned(sites, here, count),
         "households": homes.table,

@@ -54,14 +54,14 @@ def starts_by_rule(values: np.ndarray, years: range, codes: list[str], rule: Sel
     return pd.Series(np.where(np.isinf(start), np.nan, start + years[0]), index=codes)
 
 
-def village_table(places: pd.DataFrame, years: range, low: np.ndarray, population: float, rng) -> pd.DataFrame:
+def village_table(places: pd.DataFrame, years: range, low: np.ndarray, untouched: np.ndarray, population: float, rng) -> pd.DataFrame:
     """The sheet `villages`: `low` (villages, years) and the aspects that partly share its need.
 
-    places : area_code, name, district. Stunting, school, expenditure and slum area correlate with need; nothing is
+    untouched : `low` as it were without any programme, so that no effect reaches the aspects by way of the need. places : area_code, name, district. Stunting, school, expenditure and slum area correlate with need; nothing is
     planted in them. Sources say that the values are made up.
     """
     n, t = low.shape
-    need = (low - low.mean(axis=0)) / 5.5
+    need = (untouched - untouched.mean(axis=0)) / 5.5
     aspect = [0.6 * need - 0.8 * untreated(n, t, _NEED, rng)[0] for _ in range(4)]
     size = rng.lognormal(0, 0.35, n)
     households = np.round(np.outer(population / 3.6 * size / size.sum(), 1.012 ** (np.arange(t) - t + 1)))
