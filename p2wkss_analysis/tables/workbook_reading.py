@@ -50,12 +50,15 @@ class Cells:
 
 
 class Book:
-    """An Excel workbook (.xlsx, .xlsm), its sheets read one at a time. Raises Unreadable."""
+    """An Excel workbook (.xlsx, .xlsm), its sheets read one at a time. Raises Unreadable.
 
-    def __init__(self, path: str | os.PathLike):
+    `wanted` says by its name whether a sheet will be read; the others are not looked into.
+    """
+
+    def __init__(self, path: str | os.PathLike, wanted: Callable[[str], bool] = lambda name: True):
         try:
             data = Path(path).read_bytes()
-            self.odd = oddities(io.BytesIO(data))
+            self.odd = oddities(io.BytesIO(data), wanted)
             self._book = python_calamine.load_workbook(io.BytesIO(data))
         except OSError as error:
             raise Unreadable(error.strerror or type(error).__name__) from None

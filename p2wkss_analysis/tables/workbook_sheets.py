@@ -39,6 +39,17 @@ def fields_of(sheet: str) -> list[dict]:
     return city_dictionary().resource(sheet)["schema"]["fields"]
 
 
+def sheet_called(title: str) -> str | None:
+    """The sheet of the dictionary that a title names, in either language, or None.
+
+    >>> sheet_called("Lokasi Program"), sheet_called("Sheet1")
+    ('sites', None)
+    """
+    word = same_word(title)
+    return next((name for name in city_dictionary().names()
+                 if word in {name, *map(same_word, city_dictionary().resource(name)["label"].values())}), None)
+
+
 def mark(kind: str, lang: str) -> str:
     """The word in the first column of a line that is not data; `kind` is a key of MARKS."""
     return pick(lang, id=MARKS[kind][0], en=MARKS[kind][1])

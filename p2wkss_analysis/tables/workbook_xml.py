@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
@@ -35,8 +36,8 @@ class Oddities:
     span: Place | None = None
 
 
-def oddities(file) -> dict[str, Oddities]:
-    """The oddities of every worksheet by its name. `file` is a path or a binary file of an .xlsx workbook.
+def oddities(file, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, Oddities]:
+    """The oddities of every worksheet that is `wanted`, by its name. `file` is a path or a binary file of an .xlsx workbook.
 
     Raises zipfile.BadZipFile, KeyError or ElementTree.ParseError where the file is no such workbook.
     """
@@ -44,7 +45,8 @@ def oddities(file) -> dict[str, Oddities]:
         if sum(part.file_size for part in parts.infolist()) > 2 * LARGEST_PART:
             raise zipfile.BadZipFile("too large")
         percent = _percent_styles(parts)
-        return {name: _look(_read(parts, part), percent) for name, part in _sheets(parts).items() if part in parts.namelist()}
+        return {name: _look(_read(parts, part), percent) for name, part in _sheets(parts).items()
+                if wanted(name) and part in parts.namelist()}
 
 
 def column_letters(column: int) -> str:
