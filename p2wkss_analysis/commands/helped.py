@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import WrongUse
-from .show import progress_bar, show, whole_numbers, write_table
+from .show import show, whole_numbers, write_table
 
 
 def add(command, say) -> None:
@@ -124,8 +124,7 @@ def plan_designs(options) -> int:
         made = protocol(panel, rule)
         made.save(options.protocol)
         fixed = [made.sentence(options.lang)]
-    with progress_bar() as tick:
-        result = plan(panel, rule, sites, years, draws=options.draws, seed=options.seed, progress=tick)
+    result = plan(panel, rule, sites, years, draws=options.draws, seed=options.seed)
     show(options, result.table(), *fixed, result.sentence(options.lang), "")
     return 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import WrongUse
@@ -93,16 +92,3 @@ def whole(text: str, what: str) -> int:
 def whole_numbers(text: str, what: str) -> list[int]:
     """`1,2,3` to a list of whole numbers."""
     return [whole(part, what) for part in text.split(",") if part.strip()]
-
-
-@contextmanager
-def progress_bar():
-    """A bar on the terminal for `progress(done, all)`; silent where the output is piped."""
-    from tqdm import tqdm
-
-    with tqdm(disable=None, leave=False) as bar:
-        def tick(done: int, everything: int) -> None:
-            bar.total = everything
-            bar.update(done - bar.n)
-
-        yield tick

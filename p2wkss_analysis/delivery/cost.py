@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, pick, rupiah
 from .log import checked
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Cost:
+class Cost(Shown):
     """Money spent per household reached, by `by`."""
 
     rows: pd.DataFrame

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import date as long_date
 from ..language import integer, join, percent, pick
@@ -15,7 +16,7 @@ from .log import checked, share_done
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Progress:
+class Progress(Shown):
     """Planned against done by agency and month, as known on the day `as_of`."""
 
     months: pd.DataFrame

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, percent, pick
 from ..tables.small_cells import SMALLEST, suppress_small
@@ -14,7 +15,7 @@ from .log import checked, given, sector_words
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Coverage:
+class Coverage(Shown):
     """Which assisted households got something from which sector.
 
     received: (H, S) bool, one row an assisted household; unnamed: deliveries without a household id, unknown: with an

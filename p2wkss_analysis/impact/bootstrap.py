@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData
 from ..language import integer, number, pick
+from ..progress import steps
 from .counterfactual import build
 from .figures import decimals, figure
 from .given_history import GivenHistory
@@ -17,7 +19,7 @@ from .whole_number import whole
 
 
 @dataclass(frozen=True, eq=False)
-class Bootstrap:
+class Bootstrap(Shown):
     """Estimates where the truth is zero: errors (draws,), beside the estimate and the placebo interval.
 
     bias is their mean, std_error their SD; p_value the share at least as far from their mean as the estimate.
@@ -98,7 +100,7 @@ def bootstrap(
     rng = np.random.default_rng([seed, 7])
     panel, paths = given.panel, given.paths
     errors = []
-    for _ in range(draws):
+    for _ in steps(range(draws), id="Mengulang pemilihan", en="Choosing again"):
         values = redraw(paths.theta, paths.level, paths.cells.group, paths.scale, rng)
         values = np.where(np.isfinite(panel.values), values, np.nan)
         start = choose_again(values, panel, given.choice, paths.cells.group, rng)

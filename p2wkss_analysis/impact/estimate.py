@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import stats
 
+from ..display.headings import word
 from ..language import number, pick
 
 COLUMNS = (
@@ -80,6 +81,19 @@ class Estimate:
             **own,
             "note": " ".join(note.say(lang) for note in self.notes),
         }
+
+
+def answers_shown(rows, lang: str):
+    """The rows of an evaluation as people read them: what was answered, no column that is empty, methods in words.
+
+    The answer named before looking is marked; each note says of which method it speaks.
+    """
+    names = [word("method", name, lang) for name in rows["method"]]
+    main = pick(lang, id=" (jawaban utama)", en=" (headline)")
+    notes = [f"{name}: {note}" if note else "" for name, note in zip(names, rows["note"], strict=True)]
+    methods = [name + (main if chief else "") for name, chief in zip(names, rows["headline"], strict=True)]
+    kept = [c for c in rows.columns if c not in ("outcome", "std_error", "smallest_p", "headline")]
+    return rows.assign(method=methods, note=notes)[kept].dropna(axis="columns", how="all")
 
 
 def refused(method: str, base: Text, *reasons: Text) -> Estimate:

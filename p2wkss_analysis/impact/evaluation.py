@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
 from .before_after import before_after
 from .bootstrap import Bootstrap, bootstrap
 from .choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
 from .difference_in_differences import difference_in_differences
-from .estimate import COLUMNS, Estimate, Text
+from .estimate import COLUMNS, Estimate, Text, answers_shown
 from .figures import decimals, figure
 from .false_alarms import measured_rate
 from .given_history import GivenHistory, earlier_horizon, given_history, history_adjusted
@@ -36,7 +37,7 @@ OWN_PLACEBOS = ("near_miss", "history_adjusted")
 
 
 @dataclass(frozen=True, eq=False)
-class Evaluation:
+class Evaluation(Shown):
     """Every method's answer on one panel, with the question it answers.
 
     panel, choice (how sites were chosen), estimates (one or more a method), draws and seed of the placebos;
@@ -54,6 +55,9 @@ class Evaluation:
         """One row an answer, in the fixed columns; a method that cannot run keeps empty numbers and its reason."""
         rows = [estimate.row(self.panel.outcome, lang) for estimate in self.estimates]
         return pd.DataFrame(rows, columns=list(COLUMNS))
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return answers_shown(self.for_report(lang), lang)
 
     def for_report(self, lang: str = "id") -> pd.DataFrame:
         """The table as a report prints it: no p-value on methods whose p misleads; their `note` carries the

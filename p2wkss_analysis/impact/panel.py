@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..language import integer, pick
 from .panel_faults import check_columns, check_content
 
 
 @dataclass(frozen=True, eq=False)
-class Panel:
+class Panel(Shown):
     """One outcome of N places over T years, with the first programme year of each place.
 
     units (N,) labels as given; years (T,) int, consecutive as found; values (N, T) in the outcome's own unit,

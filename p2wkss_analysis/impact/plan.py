@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, percent, pick
+from ..progress import progress_bar
 from ..rule import Lots, SelectionRule
 from .bootstrap import choose_again
 from .choice import Choice
@@ -28,7 +29,7 @@ LEAST_BEFORE = 2
 
 
 @dataclass(frozen=True, eq=False)
-class Plan:
+class Plan(Shown):
     """What each design could show. rows: the table; scale: SD of a place-year; panels: simulated panels a design."""
 
     outcome: str
@@ -97,17 +98,15 @@ def plan(
     seed=0,
     panels=60,
     effects=None,
-    progress: Callable[[int, int], None] | None = None,
 ) -> Plan:
     """Power and smallest detectable effect of designs, before anything is spent.
 
     panel: years already observed, at least two, from which the noise is learned; rule: a `SelectionRule` on the
     outcome, or None (or a draw) for a public draw; sites_per_year, years: a number or several of each, programme
     years following the panel's last year, one cohort a year, each observed from its start on; draws: placebo
-    draws; panels: simulated panels a design; effects: sizes in outcome units (default .25 to 2 SD);
-    progress(done, all) is called after each panel. Simulates the panel from its own fit, chooses by the rule, and
-    asks `history_adjusted`; the Monte Carlo error of the smallest
-    detectable effect is about 6 % with 60 panels.
+    draws; panels: simulated panels a design; effects: sizes in outcome units (default .25 to 2 SD).
+    Simulates the panel from its own fit, chooses by the rule, and asks `history_adjusted`; the Monte Carlo error of
+    the smallest detectable effect is about 6 % with 60 panels.
 
     >>> from p2wkss_analysis.simulate import simulate_panel
     >>> table = simulate_panel(units=30, years=6, starts=range(0), seed=1).table()
@@ -123,29 +122,16 @@ def plan(
     theta, level, group, scale = _learned(panel, seed)
     sizes = EFFECTS * scale if effects is None else _sizes(effects)
     rows, done = [], 0
-    for k, y in designs:
-        errors, halves, spreads = [], [], []
-        for number_ in range(panels):
-            future = _future(
-                panel,
-                rule,
-                by_lot,
-                theta,
-                level,
-                group,
-                scale,
-                k,
-                y,
-                np.random.default_rng([seed, k, y, number_]),
-            )
-            error, half, spread = _answer(future, rule, by_lot, theta, draws, seed)
-            errors.append(error)
-            halves.append(half)
-            spreads.append(spread)
-            done += 1
-            if progress is not None:
-                progress(done, len(designs) * panels)
-        rows += _rows(k, y, errors, halves, spreads, sizes)
+    with progress_bar(id="Menyimulasikan rancangan", en="Simulating designs") as tick:
+        for k, y in designs:
+            answers = []
+            for number_ in range(panels):
+                rng = np.random.default_rng([seed, k, y, number_])
+                future = _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng)
+                answers.append(_answer(future, rule, by_lot, theta, draws, seed))
+                done += 1
+                tick(done, len(designs) * panels)
+            rows += _rows(k, y, *zip(*answers, strict=True), sizes)
     table = pd.DataFrame(rows, columns=["sites_per_year", "years", "effect", "power", "smallest_detectable"])
     return Plan(panel.outcome, by_lot, table, scale, panels, seed)
 

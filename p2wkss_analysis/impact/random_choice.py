@@ -14,6 +14,7 @@ from itertools import combinations, product
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
 from .difference_in_differences import difference_in_differences
@@ -26,7 +27,7 @@ REACH = 2.8016
 
 
 @dataclass(frozen=True, eq=False)
-class RandomChoice:
+class RandomChoice(Shown):
     """The contrast of the sites among the contrasts of places chosen at random.
 
     estimate: of the sites, in the outcome's unit; contrasts (D,): of D random choices of as many places from the

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, join, number, pick
 from .choice import read_choice
@@ -19,7 +20,7 @@ from .years_since import joint_draws
 
 
 @dataclass(frozen=True, eq=False)
-class SeveralOutcomes:
+class SeveralOutcomes(Shown):
     """The headline of each outcome, the first being the one named before looking, with max-t p-values.
 
     outcomes (O,) names; answers (O,) `Estimate`; p_max_t (O,) two-sided, over all outcomes together.

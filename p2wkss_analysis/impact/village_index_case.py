@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick, signed
+from ..progress import steps
 from .before_after import ONE_SITE
-from .estimate import Estimate, Text
+from .estimate import Estimate, Text, answers_shown
 from .evaluation import Evaluation, evaluate
 from .random_choice import RandomChoice, random_choice
 from .refused_sites import refused_sites
@@ -22,7 +24,7 @@ __all__ = ["DESIGNS", "Design", "VillageIndexCase", "design_sites", "refused_sit
 
 
 @dataclass(frozen=True, eq=False)
-class VillageIndexCase:
+class VillageIndexCase(Shown):
     """Every design, confirmed sites first and each sensitivity after it.
 
     answers: (design, variant, Evaluation); variant is "confirmed", "all_sites", "without_winners" or
@@ -44,6 +46,11 @@ class VillageIndexCase:
             part.insert(1, "variant", variant)
             parts.append(part)
         return pd.concat(parts, ignore_index=True)
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        titles = {design.key: design.title.say(lang) for design, _, _ in self.answers}
+        rows = self.for_report(lang).dropna(subset=["estimate"])
+        return answers_shown(rows.assign(design=rows["design"].map(titles)), lang)
 
     def for_report(self, lang: str = "id") -> pd.DataFrame:
         """The table for report, notebook and command line: the same columns, one row a design, variant and method.
@@ -173,7 +180,7 @@ def village_index_case(
     regency had a site, and 100 households cannot move a city.
     """
     answers, random = [], {}
-    for design in DESIGNS:
+    for design in steps(DESIGNS, id="Menghitung rancangan", en="Computing designs"):
         for variant, options in _VARIANTS.items():
             if _same_sites(village_index, programme_sites, design, outcome, variant, options):
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import percent, pick
 from . import balance as alike
@@ -15,7 +16,7 @@ from .ancova import ancova
 from .attrition import attrition
 from .before_after import METHOD as BEFORE_AFTER
 from .cluster_robust import cluster_robust
-from .estimate import COLUMNS, Estimate, Text, from_t, refused
+from .estimate import COLUMNS, Estimate, Text, answers_shown, from_t, refused
 from .household_groups import by_group, dose_groups, sector_groups
 from .jump_at_cut import METHOD as JUMP
 from .jump_at_cut import jump_at_cut
@@ -31,7 +32,7 @@ SAME_TWICE, MANY_VALUES = 30, 20  # percent of households, and different values 
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class HouseholdEvaluation:
+class HouseholdEvaluation(Shown):
     """Every method's answer on household waves, with the question it answers.
 
     waves: the checked households; endlines: waves looked at, the first is the headline's; estimates; draws and seed
@@ -50,6 +51,12 @@ class HouseholdEvaluation:
         """One row an answer, in the fixed columns; yes/no outcomes are in percentage points."""
         rows = [estimate.row(self.waves.outcome, lang) for estimate in self.estimates]
         return pd.DataFrame(rows, columns=list(COLUMNS))
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return answers_shown(self.for_report(lang), lang)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"n_treated": pick(lang, id="KK binaan", en="Assisted"), "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
 
     def for_report(self, lang: str = "id") -> pd.DataFrame:
         """The table without the p of `before_after`, which answers another question than whether it helped."""

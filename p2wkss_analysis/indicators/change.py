@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import join, number, pick, signed
 from ..tables.dictionary import Indicator, read_dictionary
@@ -18,7 +19,7 @@ COLUMNS = ["area_code", "indicator", "method", "year_from", "year_to", "value_fr
 
 
 @dataclass(frozen=True)
-class Change:
+class Change(Shown):
     """Change of one indicator between two years. `rows` is the table, `missing` the places without both years."""
 
     indicator: Indicator
@@ -32,6 +33,15 @@ class Change:
     def table(self) -> pd.DataFrame:
         """One row a place: area_code, indicator, method, years, values and change in the indicator's unit."""
         return self.rows.copy()
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        shown = self.rows[["area_code", "value_from", "value_to", "change"]]
+        if self.names:
+            shown.insert(1, "name", [self.names.get(code, "") for code in shown["area_code"]])
+        return shown.sort_values("change", ascending=self.indicator.direction == "lower", kind="stable")
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"value_from": str(self.year_from), "value_to": str(self.year_to)}
 
     def sentence(self, lang: str = "id") -> str:
         """How many places moved to the better end, and which moved most."""

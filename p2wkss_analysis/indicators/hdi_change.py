@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import join, number, pick, signed
 from .hdi import COMPONENTS, RANGES, dimension_indices, index_from_dimensions
@@ -27,7 +28,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True)
-class HdiSplit:
+class HdiSplit(Shown):
     """A change of the index split into its three dimensions, in index points; they add up to `change`."""
 
     before: float
@@ -134,7 +135,7 @@ def _dimensions(components: Mapping, which: str) -> np.ndarray:
 
 
 @dataclass(frozen=True)
-class HdiChange:
+class HdiChange(Shown):
     """The published index of one area in two years of one series, with the split where components exist.
 
     `before`, `after`: published figures; `split`: HdiSplit or None, and then `missing` lists (component,

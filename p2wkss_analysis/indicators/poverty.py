@@ -12,13 +12,14 @@ from dataclasses import astuple, dataclass, fields
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import number, percent, pick
 from .measured import floats
 
 
 @dataclass(frozen=True)
-class Poverty(Mapping):
+class Poverty(Shown, Mapping):
     """The five measures as shares (not percent): read as `p["headcount"]`, `p.headcount` or `.table()`."""
 
     headcount: float

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
 from .measured import Range, check, floats
@@ -52,7 +53,7 @@ _PERCENT = {
 
 
 @dataclass(frozen=True)
-class SlumScore(Mapping):
+class SlumScore(Shown, Mapping):
     """The score of one neighbourhood; read as `s["total"]`, `s["slum_class"]`, `s["4b"]` or `.table()`.
 
     `total` is NaN and `slum_class` None where a percentage is missing; `missing` names the criteria.
@@ -80,6 +81,13 @@ class SlumScore(Mapping):
         return pd.DataFrame(
             {"criterion": list(CRITERIA), "percent": list(self.percent.values()), "score": list(self.scores.values())}
         )
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        words = [f"{key} {pick(lang, id=c[1], en=c[2])}" for key, c in CRITERIA.items()]
+        return self.table().assign(criterion=words)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"score": pick(lang, id="Skor (0, 1, 3, 5)", en="Score (0, 1, 3, 5)")}
 
     def sentence(self, lang: str = "id") -> str:
         """The total, the class and the criteria that weigh most; or which criteria are missing."""

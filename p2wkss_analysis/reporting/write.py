@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import join, pick
+from ..progress import steps
 from ..tables.atomic import write_atomically
 from .document import Document
 from .material import gather
@@ -44,7 +45,8 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     document = tell(gather(data), lang, made or dt.date.today())
     single = out.suffix.lstrip(".") in FORMATS
     targets = {f: out if single else out / f"{NAMES[lang]}.{f}" for f in formats}
-    contents = {path: _render(f, document) for f, path in targets.items()}
+    written = steps(targets.items(), id="Menulis laporan", en="Writing the report")
+    contents = {path: _render(f, document) for f, path in written}
     return [write_atomically(path, data) for path, data in contents.items()]
 
 

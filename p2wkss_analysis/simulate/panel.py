@@ -8,6 +8,7 @@ from numbers import Integral, Real
 
 import numpy as np
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, number, pick
 from ..rule import SelectionRule
@@ -107,7 +108,7 @@ def choose(
 
 
 @dataclass(frozen=True, eq=False)
-class SimulatedPanel:
+class SimulatedPanel(Shown):
     """Synthetic places with a known truth. Arrays as in `Panel`; start is inf for never a site.
 
     units (N,), years (T,), values (N, T), start (N,), ranking (N, T) or None, group (N,) or None; effect is the

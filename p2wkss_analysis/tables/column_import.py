@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
 from .column_mapping import Mapping, read_mapping, source_table
@@ -25,7 +26,7 @@ _SURE_NUMBER = re.compile(r"-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+)")
 
 
 @dataclass(frozen=True)
-class Imported:
+class Imported(Shown):
     """What came of an import: `.path` the workbook, `.checked` its check, `.table()` what became of each column."""
 
     path: Path

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
 from .atomic import write_atomically
@@ -117,7 +118,7 @@ def _faults(mapping: Mapping) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class Suggestion(Shown):
     """A draft mapping: headings that are surely a column are in it, near ones are only offered."""
 
     mapping: Mapping

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
 from .privacy import KEY_VARIABLE, card_digits, mask, read_key
@@ -22,7 +23,7 @@ READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
 
 
 @dataclass(frozen=True)
-class Checked:
+class Checked(Shown):
     """A workbook as read. `.tables` is usable where `.ok`; a cell with a fault is missing in it.
 
     tables : sheet name to DataFrame. Codes and words are text, counts Int64, measures float64, yes/no boolean, dates

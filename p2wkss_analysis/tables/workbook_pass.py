@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ..progress import steps
 from .check import Checker, typed
 from .privacy import HIDDEN, identity_numbers, mask, pseudonyms
 from .workbook_columns import UNREAD, Note, read_columns
@@ -54,7 +55,7 @@ class Reading:
     def everything(self) -> None:
         titles = self._titles()
         names = [*city_dictionary().names(), *(t for t in self.book.names if t not in titles.values())]
-        for name in names:
+        for name in steps(names, id="Memeriksa lembar", en="Checking sheets"):
             title = titles.get(name, name if name in self.book.names else None)
             if title is not None:
                 self._sheet(name if name in titles else None, title)

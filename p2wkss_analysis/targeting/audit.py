@@ -13,6 +13,7 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
 from .audit_measures import NOTES, gap_measures, hit_measures, standing_measures
@@ -29,7 +30,7 @@ PLACES = (
 
 
 @dataclass(frozen=True, eq=False)
-class Audit:
+class Audit(Shown):
     """The result of `audit_targets`: measures in `.table()`, sites in `.places()`, and `.sentence(lang)`.
 
     `measures` maps a measure to (value, low, high); `recipe` keeps the arguments that made it.
@@ -44,6 +45,9 @@ class Audit:
         """One measure a row: measure, value, low, high, note (what it is, in `lang`)."""
         rows = [(name, *triple, pick(lang, **NOTES[name])) for name, triple in self.measures.items()]
         return pd.DataFrame(rows, columns=COLUMNS)
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.table(lang)[["note", "value", "low", "high"]].rename(columns={"note": "measure"})
 
     def places(self, lang: str = "id") -> pd.DataFrame:
         """Every past site with its rank (1 the neediest) and percentile (near 0 the neediest) then.

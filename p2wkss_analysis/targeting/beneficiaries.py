@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, number, pick, signed
 from . import placement
@@ -36,7 +37,7 @@ class Request:
 
 
 @dataclass(frozen=True, eq=False)
-class Selection:
+class Selection(Shown):
     """A list of households: `.table()`, `.quotas()`, `.explain(household_id)`, `.revise(...)`, `.log()`, `.public()`.
 
     `total_need` is the sum of the scores of those chosen; `cut_off` the lowest score that came in by need alone
@@ -72,6 +73,9 @@ class Selection:
             "household_id": self.candidates.ids[order], "selected": self.best.chosen[order],
             "score": self.candidates.score[order], "reason": reasons[order],
         })
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.quotas()  # never the households: a notebook keeps what it shows
 
     def quotas(self) -> pd.DataFrame:
         """Each limit: quota, least, most (missing where none), chosen, price.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, join, number, percent, pick
 from .columns import numbers_of
@@ -24,7 +25,7 @@ _COLUMNS = ["area_code", "neighbour_code", "source"]
 
 
 @dataclass(frozen=True, eq=False)
-class Clusters:
+class Clusters(Shown):
     """Local and global Moran's I of one column, with what they rest on.
 
     moran: global I (about -1 to 1, expected -1/(n-1) without pattern) · moran_p: its two-sided p · smallest_p: the

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import date as written_date
 from ..language import integer, join, percent, pick
@@ -24,7 +25,7 @@ from .whole_number import seed_of, whole, year_of
 
 
 @dataclass(frozen=True)
-class Draw:
+class Draw(Shown):
     """The result of `draw_lots`: candidates, drawn (tuples of area codes, candidates by code, drawn by ticket),
     seed, the programme year it was held for, where given, and whether the candidates came from a stability."""
 

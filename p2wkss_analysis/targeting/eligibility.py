@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
 from .columns import codes_of, years_of
@@ -38,7 +39,7 @@ STATUSES = {
 
 
 @dataclass(frozen=True, eq=False)
-class Eligibility:
+class Eligibility(Shown):
     """The result of `eligible_places`: `.table()`, `.candidates`, `.fixed`, and `.choose(ranking, k)`.
 
     `rows` has area_code, status (a key of STATUSES), since (year served or promised), reason (a key of
@@ -65,6 +66,10 @@ class Eligibility:
         causes = [pick(lang, **REASONS[r]) if r else "" for r in out["reason"]]
         out["note"] = ["; ".join(filter(None, parts)) for parts in zip(words, causes, out["detail"], strict=True)]
         return out[["area_code", "status", "since", "reason", "note"]]
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        shown = self.table(lang).drop(columns=["status", "reason"]).rename(columns={"note": "status"})
+        return shown.sort_values("since", kind="stable")  # those with a history first
 
     def choose(self, ranking: Ranking, k: int) -> pd.DataFrame:
         """The k sites of the year: the fixed ones first, then the neediest of the eligible.

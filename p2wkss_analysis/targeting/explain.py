@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..language import integer, join, number, pick, signed
 from .aggregate import from_sum, to_sum
 from .normalise import normalise
@@ -15,7 +16,7 @@ from .scoring import summands
 
 
 @dataclass(frozen=True, eq=False)
-class Explanation:
+class Explanation(Shown):
     """The result of `Ranking.explain`. `rival` is the first place off the list, or the last on it for a place
     that is off; `on_list` says which. `rows` is the table."""
 
@@ -35,6 +36,10 @@ class Explanation:
         where no value seen among the places would do).
         """
         return self.rows.copy()
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        label = self.ranking.specification.label
+        return self.table().assign(indicator=lambda d: [label(name, lang) for name in d["indicator"]])
 
     def sentence(self, lang: str = "id") -> str:
         """Rank, the strongest reasons, the lead over the rival, and what would change the answer."""

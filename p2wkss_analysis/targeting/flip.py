@@ -12,13 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..language import join, number, pick, signed
 from .ranking import Ranking
 from .scoring import summands
 
 
 @dataclass(frozen=True, eq=False)
-class Flip:
+class Flip(Shown):
     """The result of `Ranking.flip`: `leaves` and `enters` are area codes, `moved` the weight moved, 0-1.
 
     weights, weights_after: (indicators,), each summing to 1; at `weights_after` the two places tie. `moved` is
@@ -39,6 +40,13 @@ class Flip:
             "indicator": self.ranking.specification.columns, "weight": before,
             "weight_after": self.weights_after, "change": self.weights_after - before,
         })
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        label = self.ranking.specification.label
+        return self.table().assign(indicator=lambda d: [label(name, lang) for name in d["indicator"]], change=lambda d: 100 * d["change"])
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"change": pick(lang, id="Perubahan (poin persen)", en="Change (percentage points)")}
 
     def sentence(self, lang: str = "id") -> str:
         """How much weight must move, between which indicators, and who would take whose place."""

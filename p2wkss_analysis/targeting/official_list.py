@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
 from .columns import years_of
@@ -24,7 +25,7 @@ STATES = ("on", "off", "unknown", "no list yet")
 
 
 @dataclass(frozen=True, eq=False)
-class ListAudit:
+class ListAudit(Shown):
     """The result of `audit_list`: `.table()` by list, `.places()` by site, `.sentence(lang)`."""
 
     rows: pd.DataFrame

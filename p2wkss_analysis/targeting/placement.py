@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..language import join, number, pick
 from .candidates import NO_LIMIT, Candidates
 from .musyawarah import reason_text
@@ -102,7 +103,7 @@ def prices(made: Candidates, best: Best) -> list[float]:
 
 
 @dataclass(frozen=True)
-class Placement:
+class Placement(Shown):
     """Where one household stands.
 
     selected; score; reason (id, en) · turning_score: out, the score above which it would come in; in, the score above
@@ -122,6 +123,9 @@ class Placement:
         """One row: household_id, selected, score, turning_score."""
         return pd.DataFrame({"household_id": [self.household_id], "selected": [self.selected],
                              "score": [self.score], "turning_score": [self.turning_score]})
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"score": pick(lang, id="Nilai", en="Score")}
 
     def sentence(self, lang: str = "id") -> str:
         """Why it is in or out, and what would change it."""

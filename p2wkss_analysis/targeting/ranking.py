@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, number, percent, pick
 from .aggregate import level_scores
@@ -17,7 +18,7 @@ from .whole_number import whole
 
 
 @dataclass(frozen=True, eq=False)
-class Ranking:
+class Ranking(Shown):
     """Places ranked by need: `.table()`, `.aspects()`, `.stability(k)`, `.explain(area_code)`, `.flip(k)`.
 
     codes, names: (places,). values: (places, indicators), own units, filled and treated. normalised: the same
@@ -92,6 +93,18 @@ class Ranking:
         empty = pd.DataFrame({"area_code": self.unscored["area_code"], "score": np.nan, "rank": pd.NA})
         scored["rank"], empty["rank"] = scored["rank"].astype("Int64"), empty["rank"].astype("Int64")
         return pd.concat([scored, empty], ignore_index=True)
+
+    def named(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """`frame` with the column `name` after its area_code, where the places have names."""
+        names = dict(zip(self.codes, self.names, strict=True))
+        if not any(map(str, self.names)):
+            return frame
+        out = frame.copy()
+        out.insert(out.columns.get_loc("area_code") + 1, "name", out["area_code"].map(names))
+        return out
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.named(self.table()[["rank", "area_code", "score"]])
 
     def aspects(self) -> pd.DataFrame:
         """The score of every aspect of the hierarchy, one row a place, in the order of `.table()`."""

@@ -15,8 +15,10 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, percent, pick
+from ..progress import steps
 from .aggregate import MEANS
 from .normalise import METHODS
 from .rank_range import RankRange
@@ -44,7 +46,7 @@ class Lots:
 
 
 @dataclass(frozen=True, eq=False)
-class Stability:
+class Stability(Shown):
     """The result of `Ranking.stability`: probabilities of being chosen, rank intervals, rivals.
 
     Arrays follow `ranking.codes`: probability (places,) 0-1; rank_low, rank_high, 95 % of the draws;
@@ -67,6 +69,9 @@ class Stability:
              "rank_low": self.rank_low, "rank_high": self.rank_high}
         )
         return frame.iloc[self.ranking.order].reset_index(drop=True)
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.ranking.named(self.table().sort_values("probability_top_k", ascending=False, kind="stable"))
 
     def rivals(self, share: float = 0.1) -> pd.DataFrame:
         """The places between whom the choice is not clear, those most often among the top k first.
@@ -198,7 +203,7 @@ def _simulate(values, errors, ways, k: int, draws: int, seed: int, concentration
     wanted = min(draws, max(200, RANKED // len(values)))
     counts, moves = np.zeros(len(values)), RankRange(len(values), wanted)
     per_way = np.diff(np.linspace(0, draws, len(ways) + 1).astype(int))
-    for spec, m in zip(ways, per_way, strict=True):
+    for spec, m in steps(list(zip(ways, per_way, strict=True)), id="Menguji kekokohan pilihan", en="Testing how firm the choice is"):
         if not m:
             continue
         weights, left = draw_weights(spec, concentration, m, rng), -(-wanted * m // draws)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
 from ..language import join, percent, pick
 from .ranking import Ranking
@@ -29,7 +30,7 @@ class Region:
 
 
 @dataclass(frozen=True, eq=False)
-class Triangle:
+class Triangle(Shown):
     """The result of `Ranking.triangle`: regions, the largest first; indicators name the three corners."""
 
     ranking: Ranking
@@ -41,6 +42,9 @@ class Triangle:
         return pd.DataFrame(
             [(r.area_code, r.share, r.stated) for r in self.regions], columns=["area_code", "share", "stated"]
         )
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.ranking.named(self.table())
 
     def sentence(self, lang: str = "id") -> str:
         """Who is first over how much of the triangle."""

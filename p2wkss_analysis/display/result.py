@@ -1,0 +1,110 @@
+"""What every result shows of itself: its sentence, then its table in words, with rounded numbers.
+
+In JupyterLab as HTML, on a terminal as plain text. The language is that of `default_language()`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+
+from ..errors import P2wkssError
+from ..language import default_language, integer, pick
+from .columns import ColumnShown, shown_columns
+
+ROWS = 20  # shown of a longer table
+_LONG = 60  # characters from which a note stands below the table
+_WIDEST = 48  # characters of one cell on a terminal
+
+
+class Shown:
+    """Gives a result with `.table()` and `.sentence(lang)` its picture in a notebook and on a terminal.
+
+    A class says more by overriding `_frame_shown` (which table, in which order of columns), `_labels_shown` (names
+    of columns of data) or `_notes_shown`. Where a table holds households, `_frame_shown` gives counts instead: what
+    a notebook shows is stored in its file.
+
+    >>> class Two(Shown):
+    ...     def table(self):
+    ...         import pandas as pd
+    ...         return pd.DataFrame({"year": [2023, 2024], "estimate": [0.5, -0.25]})
+    ...     def sentence(self, lang="id"):
+    ...         return "Dua tahun."
+    >>> print(Two().text("id"))
+    Dua tahun.
+    <BLANKLINE>
+    Tahun  Perkiraan
+    2023       +0,50
+    2024       −0,25
+    """
+
+    def __init_subclass__(cls, **more):
+        super().__init_subclass__(**more)
+        cls.__repr__ = Shown.__repr__  # a dataclass would list every array of the result instead
+
+    def _frame_shown(self, lang: str):
+        """The table to show; tables that speak are asked in `lang`."""
+        speaks = "lang" in inspect.signature(self.table).parameters
+        return self.table(lang) if speaks else self.table()
+
+    def _labels_shown(self, lang: str) -> Mapping[str, str]:
+        """Words for columns that are not known to all results."""
+        return {}
+
+    def _notes_shown(self, lang: str) -> list[str]:
+        """Sentences below the table."""
+        return []
+
+    def html(self, lang: str | None = None, rows: int = ROWS) -> str:
+        """Sentence and table as HTML for a notebook; of a longer table the first `rows`, and how many are left."""
+        from .grid import to_html
+
+        return to_html(*self._parts(lang or default_language(), rows))
+
+    def text(self, lang: str | None = None, rows: int = ROWS) -> str:
+        """Sentence and table as plain text for a terminal."""
+        sentence, columns, notes = self._parts(lang or default_language(), rows)
+        return "\n".join([sentence, *(["", *_lines(columns)] if columns else []), *(["", *notes] if notes else [])])
+
+    def _parts(self, lang: str, rows: int) -> tuple[str, list[ColumnShown], list[str]]:
+        frame, notes = self._frame_shown(lang), []
+        if not len(frame):
+            return self.sentence(lang), [], self._notes_shown(lang)
+        if "note" in frame and frame["note"].astype(str).str.len().max() > _LONG:
+            notes, frame = _notes_below(frame), frame.drop(columns="note")
+        left = len(frame) - rows
+        columns = shown_columns(frame.head(rows), lang, self._labels_shown(lang))
+        more = [pick(lang, id=f"{integer(left, lang)} baris lagi; semuanya di .table().",
+                     en=f"{integer(left, lang)} more {'row' if left == 1 else 'rows'}; all of them in .table().")] if left > 0 else []
+        return self.sentence(lang), columns, [*more, *self._notes_shown(lang), *notes]
+
+    def __repr__(self) -> str:
+        try:
+            return self.text()
+        except P2wkssError as error:  # a result that cannot speak yet says why
+            return f"{type(self).__name__}: {error}"
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        return {"text/html": self.html(), "text/plain": self.text()}
+
+
+def _notes_below(frame) -> list[str]:
+    """The notes of all rows, each said once."""
+    return [str(note) for note in dict.fromkeys(frame["note"]) if isinstance(note, str) and note]
+
+
+def _lines(columns: list[ColumnShown]) -> list[str]:
+    """A table as lines of text: two spaces between columns, long cells cut."""
+    cut = [[_short(text) for text in (c.label, *c.cells)] for c in columns]
+    widths = [max(map(len, texts)) for texts in cut]
+    rows = zip(*cut, strict=True)
+    return ["  ".join(t.rjust(w) if c.numeric else t.ljust(w) for t, w, c in zip(row, widths, columns, strict=True)).rstrip()
+            for row in rows]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"
