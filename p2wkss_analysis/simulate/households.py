@@ -15,7 +15,7 @@ from .planted import FADING
 
 WAVES = (0, 1, 2, 3)
 _POOL = 1.5  # families in an RW for each one taken: those of the lowest decile are taken, on both sides
-_RT_SD, _OWN_SD, _WAVE_SD = 60_000.0, 260_000.0, 140_000.0  # women's income, rupiah a month
+_RT_SD, _OWN_SD, _WAVE_SD = 40_000.0, 260_000.0, 140_000.0  # women's income, rupiah a month
 _TRAINED = 60  # percent of assisted families in which a woman was trained: delivery, not an outcome
 _LEAVES = {"moved": 0.025, "dissolved": 0.008}  # for good, a wave
 _MISSED = {"refused": 0.02, "not_found": 0.02}  # this wave only
@@ -73,13 +73,14 @@ def _taken(places: list[Neighbourhood], side: bool, count: int, rng) -> pd.DataF
     parts = []
     for number, village in enumerate(villages):
         rts = [place for place in here if place.village_code == village]
+        rw_of, rt_of = (np.array([getattr(place, name) for place in rts]) for name in ("rw", "rt"))
         wanted = count // len(villages) + (number < count % len(villages))
         pool = int(np.ceil(wanted * _POOL))
         rt = np.arange(pool) % len(rts)
         level = 750_000 + rng.normal(0, _RT_SD, len(rts))[rt] + rng.normal(0, _OWN_SD, pool)
         decile = np.clip(np.round(3.2 + (level - 750_000) / 200_000 + rng.normal(0, 1.2, pool)), 1, 10).astype(int)
         take = np.sort(np.lexsort((rng.random(pool), decile))[:wanted])
-        parts.append(pd.DataFrame({"village_code": village, "rw": rts[0].rw, "rt": [rts[i].rt for i in rt[take]], "assisted": side,
+        parts.append(pd.DataFrame({"village_code": village, "rw": rw_of[rt[take]], "rt": rt_of[rt[take]], "assisted": side,
                                    "level": level[take], "registry_decile": decile[take]}))
     taken = pd.concat(parts, ignore_index=True)
     members = rng.choice([2, 3, 4, 5, 6, 7], len(taken), p=[0.08, 0.22, 0.33, 0.22, 0.1, 0.05])

@@ -1,4 +1,4 @@
-"""RT of a synthetic site and of the RW beside it, before and after: sixteen slum criteria with their totals."""
+"""RT of a synthetic site and of the RWs beside it, before and after: sixteen slum criteria with their totals."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ class Neighbourhood:
 
 
 def around(village_code: str, rw: int | None, rts: int, rng) -> list[Neighbourhood]:
-    """`rts` RTs of the programme's RW (a made-up number where the register names none) and as many of the next one."""
+    """`rts` RTs of the programme's RW (a made-up number where the register names none), as many of three RWs beside it."""
     own = int(rng.integers(2, 9)) if rw is None else rw
-    beside = own - 1 if own > 1 else own + 1
-    return [Neighbourhood(village_code, where, rt, where == own) for where in (own, beside) for rt in range(1, rts + 1)]
+    beside = sorted((r for r in range(1, own + 4) if r != own), key=lambda r: abs(r - own))[:3]
+    here = [Neighbourhood(village_code, own, rt, True) for rt in range(1, rts + 1)]
+    return here + [Neighbourhood(village_code, beside[n % 3], n // 3 + 1, False) for n in range(rts)]
 
 
 def neighbourhood_table(places: list[Neighbourhood], year: int, handled: float, rng) -> pd.DataFrame:
