@@ -1,4 +1,4 @@
-"""`p2wkss impact`, `plan`, `simulate`: did it help, what could be seen, and data with a known truth."""
+"""`p2wkss impact`, `plan`: did it help, and what could be seen."""
 
 from __future__ import annotations
 
@@ -35,20 +35,6 @@ def add(command, say) -> None:
     plan.add_argument("--protocol", help=say(
         id="tulis protokol bertanggal (hasil, cara, aturan, lokasi) ke berkas ini, tidak pernah menimpa",
         en="write a dated protocol (outcome, method, rule, sites) to this file, never over another"))
-
-    simulate = command("simulate", write_simulation, say(
-        id="tulis data sintetis dengan pengaruh yang diketahui",
-        en="write a synthetic panel with a known effect"))
-    simulate.add_argument("--out", required=True, help=say(id="CSV yang ditulis", en="CSV to write"))
-    simulate.add_argument("--places", type=int, default=63, help=say(id="banyaknya tempat (bawaan 63)", en="places (default 63)"))
-    simulate.add_argument("--years", type=int, default=10, help=say(id="banyaknya tahun (bawaan 10)", en="years (default 10)"))
-    simulate.add_argument("--effect", type=float, default=1.0, help=say(
-        id="pengaruh sebenarnya dalam simpangan baku antartempat",
-        en="true effect in standard deviations between places"))
-    simulate.add_argument("--rule", default="worst", help=say(
-        id="worst, best, random, noisy, column, trend, mixture",
-        en="worst, best, random, noisy, column, trend, mixture"))
-    simulate.add_argument("--seed", type=int, default=0, help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"))
 
 
 def _panel_options(parser, say, nargs) -> None:
@@ -126,17 +112,6 @@ def plan_designs(options) -> int:
         fixed = [made.sentence(options.lang)]
     result = plan(panel, rule, sites, years, draws=options.draws, seed=options.seed)
     show(options, result.table(), *fixed, result.sentence(options.lang), "")
-    return 0
-
-
-def write_simulation(options) -> int:
-    from ..simulate import simulate_panel
-
-    made = simulate_panel(units=options.places, years=options.years, rule=options.rule, effect=options.effect, seed=options.seed)
-    options.json = False
-    table = made.table().assign(origin="SINTETIS / SYNTHETIC")
-    write_table(options, options.out, table)
-    print(made.sentence(options.lang))
     return 0
 
 
