@@ -16,6 +16,7 @@ _WHERE = {
     "check": "tables.workbook_check",
     "import_table": "tables.column_import",
     "load": "tables.intake",
+    "show": "tables.shown_table",
     "write_template": "tables.workbook_template",
     # indicators
     "hdi": "indicators.hdi",

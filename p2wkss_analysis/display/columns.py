@@ -54,7 +54,7 @@ def _column(frame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnSho
             values = values.astype(float)  # numbers kept as objects beside missing ones
         else:
             return ColumnShown(name, label, False, [MISSING if v is None or v == "" else word(name, v, lang) for v in cells])
-    kind = known[1] if known and name not in labels else next((k for end, k in _SUFFIX.items() if name.endswith(end)), "number")
+    kind = known[1] if known else next((k for end, k in _SUFFIX.items() if name.endswith(end)), "number")
     if kind == "text" or (kind == "integer" and is_float_dtype(values) and any(float(v) % 1 for v in there if math.isfinite(v))):
         kind = "number"
     if kind == "number" and not is_float_dtype(values):

@@ -12,6 +12,7 @@ from ..language import pick
 HEADINGS = {  # column: Bahasa Indonesia, English, kind
     # places and time
     "area_code": ("Kode wilayah", "Area code", "text"), "name": ("Nama", "Name", "text"), "unit": ("Tempat", "Place", "text"),
+    "village_code": ("Kode desa/kelurahan", "Village code", "text"), "village": ("Desa/kelurahan", "Village", "text"),
     "year": ("Tahun", "Year", "year"), "years": ("Tahun program", "Years of programme", "integer"),
     "start": ("Mulai program", "Start of programme", "year"), "programme_year": ("Tahun program", "Programme year", "year"),
     "since": ("Sejak", "Since", "year"), "month": ("Bulan", "Month", "text"), "group": ("Kelompok", "Group", "text"),
@@ -94,7 +95,7 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     # workbook
     "file": ("Berkas", "File", "text"), "sheet": ("Lembar", "Sheet", "text"), "row": ("Baris", "Line", "integer"),
     "column": ("Kolom", "Column", "text"), "cell": ("Sel", "Cell", "text"), "rule": ("Aturan", "Rule", "text"),
-    "remedy": ("Perbaikan", "What to do", "text"), "source": ("Kolom asal", "Heading of the export", "text"),
+    "remedy": ("Perbaikan", "What to do", "text"), "source": ("Sumber", "Source", "text"),
     "use": ("Dipakai sebagai", "Use", "text"), "filled": ("Terisi", "Filled", "integer"), "masked": ("Disamarkan", "Masked", "integer"),
     "how": ("Dikenali dari", "Recognised by", "text"), "detail": ("Keterangan", "Detail", "text"), "note": ("Catatan", "Note", "text"),
 }
