@@ -1,0 +1,243 @@
+"""Did it help the households of a city: one main outcome named beforehand, the others with p-values that allow for their number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ..errors import NotEnoughData, P2wkssError
+from ..language import integer, join, number, pick
+from ..tables.workbook_sheets import fields_of
+from .ancova import ancova
+from .estimate import Estimate, Text
+from .household_outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
+from .wave_public import public_attrition, public_balance
+from .wave_table import Waves, read_waves
+from .wave_words import base_of, meaning_sentence, seen_sentence, visit
+from .waves import HouseholdEvaluation, evaluate_households
+
+TABLE = ("outcome", "main", "unit", "better", "estimate", "conf_low", "conf_high", "p_value", "p_holm", "smallest_detectable",
+         "n_treated", "n_comparison", "note")
+STARTING = ("registry_decile", "members")  # shown in the balance beside the outcomes
+ROUNDED = 5  # numbers of households behind an estimate are printed to the nearest five
+
+
+@dataclass(frozen=True)
+class OneOutcome:
+    """One outcome beside the main: its waves, the answer, and the p that allows for all of them (Holm)."""
+
+    outcome: Outcome
+    waves: Waves
+    answer: Estimate
+    p_holm: float
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CityHouseholds:
+    """The households of a city's workbook, evaluated.
+
+    main: the full evaluation of the main outcome; outcome: which it is; others; refused: (outcome, why) that could not be
+    evaluated; wave: the visit at which all are read; table_of: the sheet with the outcomes as columns.
+    """
+
+    main: HouseholdEvaluation
+    outcome: Outcome
+    others: tuple[OneOutcome, ...]
+    refused: tuple[tuple[Outcome, Text], ...]
+    wave: int
+    households: pd.DataFrame
+    sectors: tuple[str, ...] = ()
+    dosed: bool = False
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """One row an outcome, the main first: outcome, main, unit, better, estimate, conf_low, conf_high, p_value, p_holm (of
+        the others alone, allowing for their number), smallest_detectable, n_treated, n_comparison (to the nearest five), note."""
+        rows = [self._row(self.outcome, self.main.waves, self.main.headline, np.nan, lang, True)]
+        rows += [self._row(o.outcome, o.waves, o.answer, o.p_holm, lang, False) for o in self.others]
+        return pd.DataFrame(rows, columns=list(TABLE))
+
+    def by_wave(self, lang: str = "id") -> pd.DataFrame:
+        """The main outcome at every visit after the first: wave, when, estimate, conf_low, conf_high, n_treated, n_comparison."""
+        rows = self.main.by_wave(lang)
+        return _public(rows.assign(when=[visit(w).say(lang) for w in rows["wave"]]))
+
+    def by_sector(self, lang: str = "id") -> pd.DataFrame | None:
+        """The main outcome by sector of the help received; None where no delivery names a household."""
+        return _public(self.main.by_sector(list(self.sectors), lang)) if self.sectors else None
+
+    def by_dose(self, lang: str = "id") -> pd.DataFrame | None:
+        """The main outcome by how much of what was meant for each household was carried out; None where nobody knows, or where
+        all got the same share."""
+        rows = _public(self.main.by_dose("dose_percent", lang)) if self.dosed else None
+        return None if rows is None or len(rows) < 2 else rows
+
+    def attrition(self) -> pd.DataFrame:
+        """Who could not be seen again, small counts hidden (see `wave_public.public_attrition`)."""
+        return public_attrition(self.main.waves)
+
+    def balance(self, lang: str = "id") -> pd.DataFrame:
+        """How alike both sides were at the first visit, small counts hidden: variable (in words), unit, assisted_mean,
+        comparison_mean, difference, standardised_difference, hidden."""
+        known = {o.key: o.label.say(lang) for o in OUTCOMES}
+        known |= {f["name"]: pick(lang, **f["label"]) for f in fields_of("households") if f["name"] in STARTING}
+        table = public_balance(self.main.waves, [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)])
+        units = {o.key: o.unit.say(lang) for o in OUTCOMES}
+        units |= {f["name"]: pick(lang, **f["unit"]) for f in fields_of("households") if f["name"] in STARTING and "unit" in f}
+        return table.assign(unit=[units.get(v, "") for v in table["variable"]], variable=[known[v] for v in table["variable"]])
+
+    def named_before(self, lang: str = "id") -> str:
+        """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
+        order = join([o.label.say(lang) for o in OUTCOMES[:3]], lang)
+        return pick(
+            lang,
+            id=f"Indikator utama: {self.outcome.words(lang)}, dibaca pada {visit(self.wave).say(lang)}. Urutannya sudah ditetapkan dalam alat ini "
+            f"untuk semua kota ({order}, dan seterusnya): yang pertama dan terisi menjadi indikator utama, apa pun hasilnya.",
+            en=f"The main outcome is {self.outcome.words(lang)}, read at the {visit(self.wave).say(lang)}. The order is fixed in this tool for all "
+            f"cities ({order}, and so on): the first that is filled in is the main one, whatever the figures say.",
+        )
+
+    def sentence(self, lang: str = "id") -> str:
+        """The main answer for a head of office, numbers of households to the nearest five."""
+        answer = self.main.headline
+        if not answer.runs:
+            why = " ".join(note.say(lang) for note in answer.notes)
+            return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
+        waves = replace(self.main.waves, outcome=self.outcome.words(lang))
+        shown = replace(answer, n_treated=about(answer.n_treated), n_comparison=about(answer.n_comparison))
+        means = answer.notes[0].say(lang) if np.isnan(answer.p_value) and answer.notes else meaning_sentence(answer, lang)
+        return f"{seen_sentence(waves, shown, self.wave, lang)} {means}"
+
+    def others_sentence(self, lang: str = "id") -> str:
+        """How many other outcomes were looked at, and which of them stand out after allowing for that."""
+        tested = [o for o in self.others if np.isfinite(o.p_holm)]
+        n = integer(len(self.others), lang)
+        if not self.others:
+            return pick(lang, id="Tidak ada indikator lain yang dapat dilihat.", en="No other outcome can be looked at.")
+        if not tested:
+            return pick(lang, id=f"{n} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",
+                        en=f"{n} other outcomes were looked at; none can be given a p-value.")
+        clear = [f"{o.outcome.label.say(lang)} ({p_text(o.p_holm, lang)})" for o in tested if o.p_holm < 0.05]
+        least = p_text(min(o.p_holm for o in tested), lang)
+        text = pick(
+            lang,
+            id=f"{n} indikator lain diperiksa sekaligus. Makin banyak yang diperiksa, makin sering ada yang tampak berubah karena kebetulan; nilai p di "
+            "bawah ini sudah memperhitungkan banyaknya (Holm 1979). ",
+            en=f"{n} other outcomes were looked at together. The more are looked at, the more often one seems to move by chance; the p-values below "
+            "allow for their number (Holm 1979). ",
+        )
+        if not clear:
+            return text + pick(lang, id=f"Tidak ada yang di bawah 0,05; yang terkecil {least}.", en=f"None is below 0.05; the smallest is {least}.")
+        return text + pick(lang, id=f"Di bawah 0,05: {join(clear, lang)}.", en=f"Below 0.05: {join(clear, lang)}.")
+
+    def _row(self, outcome: Outcome, waves: Waves, answer: Estimate, p_holm: float, lang: str, main: bool) -> dict:
+        points = waves.unit == "points"
+        unit = pick(lang, id="poin persentase", en="percentage points") if points else outcome.unit.say(lang)
+        return {"outcome": outcome.label.say(lang), "main": main, "unit": unit, "better": outcome.better, "estimate": answer.estimate,
+                "conf_low": answer.conf_low, "conf_high": answer.conf_high, "p_value": answer.p_value, "p_holm": p_holm,
+                "smallest_detectable": answer.smallest_detectable, "n_treated": about(answer.n_treated),
+                "n_comparison": about(answer.n_comparison), "note": " ".join(n.say(lang) for n in answer.notes)}
+
+
+def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, sectors: pd.DataFrame | None = None,
+                    dose: pd.DataFrame | None = None, draws: int = 999, seed: int = 0) -> CityHouseholds:
+    """Evaluate the sheet `households` of a checked workbook.
+
+    The main outcome is the first of `OUTCOMES` that the sheet holds and that can be evaluated; the others are read at the
+    same visit, with Holm's (1979) p-values, which hold whatever the outcomes share. sectors: household_id by sector, yes/no
+    (`delivery.coverage(...).matrix()`); dose: household_id, dose_percent (`delivery.dose(...)`): what was delivered, never
+    an outcome. Raises NotEnoughData where no outcome can be evaluated.
+
+    Source: Holm (1979), Scandinavian Journal of Statistics 6. Not for outcomes chosen after looking.
+    """
+    if households.empty or not households["wave"].notna().any():
+        raise NotEnoughData(
+            id="Lembar households belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
+            en="The sheet households holds no family yet. Fill in a first and a later visit of assisted and comparison households.",
+        )
+    table, allowed = with_outcomes(households, floor_area)
+    later = sorted(int(w) for w in households["wave"].dropna().unique() if w > 0)
+    if not allowed or not later:
+        raise NotEnoughData(
+            id="Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi gelombang 0 dan 1.",
+            en="No household outcome is known at the first visit and a later one. Fill in waves 0 and 1.",
+        )
+    joined, names = _with_help(table, sectors, dose)
+    main, refused = None, []
+    for place, outcome in enumerate(allowed):
+        try:
+            main = evaluate_households(joined, outcome.key, outcome.better, endline=later[0], draws=draws, seed=seed)
+            break
+        except P2wkssError as error:
+            refused.append((outcome, Text(error.sentence("id"), error.sentence("en"))))
+    if main is None:
+        raise NotEnoughData(id=refused[0][1].id, en=refused[0][1].en)
+    others = []
+    for outcome in allowed[place + 1 :]:
+        found = _one(table, outcome, later[0], draws, seed)
+        (refused if isinstance(found, Text) else others).append((outcome, found))
+    p = holm(np.array([answer.p_value for _, (_, answer) in others]))
+    rest = tuple(OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)), value in zip(others, p, strict=True))
+    return CityHouseholds(main, allowed[place], rest, tuple(refused), later[0], table, names,
+                          "dose_percent" in joined and joined["dose_percent"].notna().any())
+
+
+def holm(p: np.ndarray) -> np.ndarray:
+    """(K,) p-values that allow for their number; a missing one stays missing and is not counted.
+
+    >>> holm(np.array([0.01, 0.04, np.nan, 0.03])).round(3).tolist()
+    [0.03, 0.06, nan, 0.06]
+    """
+    out = np.full(len(p), np.nan)
+    known = np.flatnonzero(np.isfinite(p))
+    order = known[np.argsort(p[known], kind="stable")]
+    steps = p[order] * (len(order) - np.arange(len(order)))
+    out[order] = np.minimum(1.0, np.maximum.accumulate(steps)) if len(order) else steps
+    return out
+
+
+def about(n: int) -> int:
+    """A number of households to the nearest five, so that two of them do not give away who was lost between.
+
+    >>> about(123), about(2)
+    (125, 0)
+    """
+    return int(ROUNDED * np.floor(n / ROUNDED + 0.5))
+
+
+def p_text(p: float, lang: str) -> str:
+    """A p-value in a sentence; none is ever nought.
+
+    >>> p_text(0.00001, "en"), p_text(0.0312, "id")
+    ('p < 0.001', 'p = 0,031')
+    """
+    return f"p < {number(0.001, 3, lang)}" if p < 0.001 else f"p = {number(p, 3, lang)}"
+
+
+def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: int):
+    """(waves, answer) of one further outcome, or the reason why there is none."""
+    try:
+        waves = read_waves(table, outcome.key, outcome.better, "assisted", "rt", 0, (endline,))
+    except P2wkssError as error:
+        return Text(error.sentence("id"), error.sentence("en"))
+    answer = ancova(waves.pair(endline), base_of(waves, endline), draws, seed)
+    if not answer.runs:
+        return Text(" ".join(n.id for n in answer.notes), " ".join(n.en for n in answer.notes))
+    return waves, answer
+
+
+def _with_help(table: pd.DataFrame, sectors: pd.DataFrame | None, dose: pd.DataFrame | None) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The households with a yes/no column a sector, and how much of what was meant for each was done."""
+    names: tuple[str, ...] = ()
+    if sectors is not None and len(sectors):
+        names = tuple(str(c) for c in sectors.columns)
+        table = table.merge(sectors.set_axis(list(names), axis=1).astype(float), left_on="household_id", right_index=True, how="left")
+    if dose is not None and len(dose):
+        table = table.merge(dose[["household_id", "dose_percent"]], on="household_id", how="left")
+    return table, names
+
+
+def _public(rows: pd.DataFrame) -> pd.DataFrame:
+    """Numbers of households to the nearest five."""
+    return rows.assign(n_treated=[about(n) for n in rows["n_treated"]], n_comparison=[about(n) for n in rows["n_comparison"]])

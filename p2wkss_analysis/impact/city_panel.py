@@ -1,0 +1,168 @@
+"""Did it help the sites of a city: from the sheets `villages` and `sites` to panels, one of them named beforehand as the main."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..errors import NotEnoughData, P2wkssError
+from ..language import integer, join, pick
+from ..tables.workbook_sheets import fields_of
+from .estimate import Text
+from .evaluation import Evaluation, evaluate
+from .panel import Panel
+from .protocol import Protocol, protocol
+from .several_outcomes import SeveralOutcomes, evaluate_outcomes
+
+# The first that can be evaluated is the main outcome, whatever the figures say: poverty, slums, then the proxies of HDI.
+OUTCOMES = {
+    "low_decile_percent": "lower", "slum_area_ha": "lower", "expenditure_rupiah_person_month": "higher",
+    "out_of_school_percent": "lower", "stunting_percent": "lower",
+}
+SOURCES = {"low_decile_percent": "poverty", "slum_area_ha": "slum"}
+LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to foretell by
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CityPanel:
+    """The villages of a city's workbook, evaluated.
+
+    main: the evaluation of the main outcome; several: all outcomes together, or None with `why_alone`; refused: column to
+    the reason; left_out: villages whose programme began before the figures do; sources: column to years by source.
+    """
+
+    main: Evaluation
+    outcome: str
+    protocol: Protocol
+    several: SeveralOutcomes | None
+    columns: tuple[str, ...]
+    why_alone: Text | None
+    refused: dict[str, Text]
+    left_out: int
+    sources: dict[str, dict[str, tuple[int, int]]]
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """Every method on the main outcome, as a report prints it (see `Evaluation.for_report`)."""
+        return self.main.for_report(lang)
+
+    def sentence(self, lang: str = "id") -> str:
+        """The main answer."""
+        return self.main.sentence(lang)
+
+    def outcomes_table(self, lang: str = "id") -> pd.DataFrame | None:
+        """The headline of each outcome with p_max_t, the outcome in words; None where they cannot be judged together."""
+        if self.several is None:
+            return None
+        return self.several.table(lang).assign(outcome=[label_of(c, lang) for c in self.columns])
+
+    def breaks_sentence(self, lang: str = "id") -> str:
+        """Which outcomes changed their source on the way; empty where none did."""
+        parts = []
+        for column, years in self.sources.items():
+            if len(years) > 1:
+                spans = [f"{source} ({a}" + (f"-{b})" if b > a else ")") for source, (a, b) in years.items()]
+                parts.append(f"{label_of(column, lang)}: {join(spans, lang)}")
+        if not parts:
+            return ""
+        return pick(lang, id=f"Sumber data berganti, sehingga loncatan antartahun dapat berasal dari pergantian itu: {'; '.join(parts)}.",
+                    en=f"The source of the figures changed, so that a jump between years may come from the change: {'; '.join(parts)}.")
+
+    def left_out_sentence(self, lang: str = "id") -> str:
+        """How many villages are left out because they were sites before the figures begin; empty where none was."""
+        if not self.left_out:
+            return ""
+        n, first = integer(self.left_out, lang), self.main.panel.years[0]
+        return pick(lang, id=f"{n} desa/kelurahan tidak ikut dihitung karena programnya dimulai sebelum atau pada tahun angka pertama ({first}).",
+                    en=f"{n} village{'s are' if self.left_out > 1 else ' is'} left out because the programme began there before or in the first "
+                    f"year of figures ({first}).")
+
+
+def label_of(column: str, lang: str) -> str:
+    """A column of the sheet `villages` in words, with its unit.
+
+    >>> label_of("stunting_percent", "en")
+    'Stunted under-fives (percent)'
+    """
+    field = next(f for f in fields_of("villages") if f["name"] == column)
+    return pick(lang, **field["label"]) + (f" ({pick(lang, **field['unit'])})" if "unit" in field else "")
+
+
+def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, lang: str = "id", rule=None, draws: int = 999, seed: int = 0) -> CityPanel:
+    """Evaluate the sites of a city on its own yearly figures.
+
+    villages, sites: sheets of a checked workbook. A village is a site from its first programme year on; planned years
+    after the last figures are no sites yet. The main outcome is the first of `OUTCOMES` with at least four years and
+    eight villages; the share in low deciles is refused where its cut changed. rule: how sites were chosen (`SelectionRule`
+    or a draw); None where nobody recorded it, and then nothing is assumed in silence. lang: the language of the outcome's
+    name in the sentences of `main`.
+
+    Raises NotEnoughData where no outcome can be evaluated.
+    """
+    start = sites.dropna(subset=["year", "village_code"]).groupby("village_code")["year"].min()
+    tidy = villages.dropna(subset=["year", "village_code"]).assign(start=lambda d: d["village_code"].map(start.astype(float)))
+    panels, refused = {}, {}
+    for column, better in OUTCOMES.items():
+        found = _panel(tidy, column, better, lang)
+        if isinstance(found, Text):
+            refused[column] = found
+        else:
+            panels[column] = found
+    if not panels:
+        why = next(iter(refused.values()))
+        raise NotEnoughData(
+            id=f"Buku kerja ini belum dapat menjawab apakah lokasi program terbantu. {why.id}",
+            en=f"This workbook cannot yet answer whether the sites were helped. {why.en}",
+        )
+    outcome, panel = next(iter(panels.items()))
+    main = evaluate(panel, rule, draws=draws, seed=seed)
+    several, columns, alone = _together(panels, rule, draws, seed)
+    early = tidy.loc[tidy["start"] <= panel.years[0], "village_code"].nunique()
+    return CityPanel(main, outcome, protocol(panel, rule), several, columns, alone, refused, int(early),
+                     {c: _sources(tidy, c) for c in panels if c in SOURCES})
+
+
+def _panel(tidy: pd.DataFrame, column: str, better: str, lang: str):
+    """The panel of one column, or why there is none."""
+    name = pick("id", id=label_of(column, "id"), en=""), pick("en", id="", en=label_of(column, "en"))
+    rows = tidy[tidy[column].notna()] if column in tidy else tidy.iloc[:0]
+    if column == "low_decile_percent" and "decile_cut" in rows and rows["decile_cut"].dropna().nunique() > 1:
+        return Text(f"{name[0]}: batas desilnya berubah, sehingga angkanya tidak dapat dibandingkan antartahun.",
+                    f"{name[1]}: its decile cut changed, so that years cannot be compared.")
+    years, places = rows["year"].nunique(), rows["village_code"].nunique()
+    if years < LEAST_YEARS or places < LEAST_PLACES:
+        return Text(f"{name[0]}: ada {places} desa/kelurahan dan {years} tahun; perlu paling sedikit {LEAST_PLACES} dan {LEAST_YEARS}.",
+                    f"{name[1]}: {places} villages and {years} years are there; at least {LEAST_PLACES} and {LEAST_YEARS} are needed.")
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    rows = rows[~(rows["start"] <= first)]
+    treated = rows.loc[rows["start"] <= last, "village_code"].nunique()
+    if not treated:
+        return Text(f"{name[0]}: tidak ada lokasi yang programnya dimulai sesudah tahun angka pertama ({first}) dan sampai {last}.",
+                    f"{name[1]}: no site began after the first year of figures ({first}) and up to {last}.")
+    label = label_of(column, lang)
+    table = pd.DataFrame({"area_code": rows["village_code"], "year": rows["year"].astype(int), label: rows[column].astype(float),
+                          "programme_year": rows["start"].where(rows["start"] <= last)})
+    try:
+        return Panel.from_table(table, outcome=label, better=better)
+    except P2wkssError as error:
+        return Text(f"{name[0]}: {error.sentence('id')}", f"{name[1]}: {error.sentence('en')}")
+
+
+def _together(panels: dict[str, Panel], rule, draws: int, seed: int):
+    """All outcomes at once with max-t, or why they cannot be judged together."""
+    columns = tuple(panels)
+    if len(panels) < 2:
+        return None, columns, Text("Hanya satu indikator yang dapat dilihat.", "Only one outcome can be looked at.")
+    try:
+        return evaluate_outcomes(list(panels.values()), rule, draws, seed), columns, None
+    except P2wkssError as error:
+        return None, columns, Text(error.sentence("id"), error.sentence("en"))
+
+
+def _sources(tidy: pd.DataFrame, column: str) -> dict[str, tuple[int, int]]:
+    """Source as typed to its first and last year."""
+    name = f"{SOURCES[column]}_source"
+    if name not in tidy:
+        return {}
+    rows = tidy[tidy[column].notna() & tidy[name].notna()]
+    return {str(s): (int(y.min()), int(y.max())) for s, y in rows.groupby(name, sort=False)["year"]}

@@ -1,0 +1,48 @@
+"""The slum score of each RT before and after, with the limits of its classes, in one picture."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..language import pick
+from . import style
+from .charts import COLOURS, number_ticks, plain_axes
+from .picture import Block, Entry, page
+
+LIMITS = (16, 38, 60)  # Permen PUPR 14/PRT/M/2018: ringan, sedang, berat from here
+OTHER = "#8a949e"
+
+
+def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str = "id"):
+    """From the score before (open) to the score after (filled), one row an RT: those of the programme first, then others.
+
+    `table`: label, role ("assisted" or other), score_before, score_after (0-80).
+    """
+    rows = table.dropna(subset=["score_before", "score_after"])
+    rows = rows.assign(own=rows["role"] == "assisted").sort_values(["own", "score_before", "label"], ascending=[True, True, False], kind="stable")
+    rows = rows.reset_index(drop=True)
+    legend = Block("", (
+        Entry(pick(lang, id="sebelum", en="before"), "white", marker="o", edge=style.INK), Entry(pick(lang, id="sesudah", en="after"), style.INK, marker="o"),
+        Entry(pick(lang, id="RT lokasi program", en="RT of a site"), COLOURS[0]), Entry(pick(lang, id="RT lain", en="other RT"), OTHER)))
+    picture, box = page(title=title, notes=notes, body=0.75 + 0.19 * len(rows), legend=(legend,))
+    height = picture.get_size_inches()[1]
+    axes = plain_axes(picture, box, left=0.34, right=0.03, bottom=0.42 / height, top=0.24 / height)
+    for i, row in enumerate(rows.itertuples()):
+        colour = COLOURS[0] if row.own else OTHER
+        axes.hlines(i, *sorted((row.score_before, row.score_after)), color=colour, lw=2.0, zorder=3)
+        axes.plot(row.score_before, i, "o", mfc="white", mec=colour, mew=1.2, ms=5, zorder=4)
+        axes.plot(row.score_after, i, "o", color=colour, ms=5, zorder=5)
+    words = pick(lang, id="tidak kumuh|ringan|sedang|berat", en="not slum|light|moderate|heavy").split("|")
+    for limit in LIMITS:
+        axes.axvline(limit - 0.5, color=style.MUTED, lw=0.8, ls="--", zorder=2)
+    for (a, b), word in zip(zip((0, *LIMITS), (*LIMITS, 80), strict=True), words, strict=True):
+        axes.annotate(word, ((a + b) / 2, 1.0), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points", ha="center",
+                      size=style.NOTE, color=style.MUTED, annotation_clip=False)
+    axes.set_yticks(range(len(rows)), rows["label"], size=style.NOTE)
+    axes.set_ylim(-0.7, len(rows) - 0.3)
+    axes.set_xlim(0, 80)
+    axes.grid(axis="y", visible=False)
+    axes.set_xlabel(pick(lang, id="nilai kekumuhan (0–80)", en="slum score (0–80)"), size=style.BODY, color=style.MUTED)
+    number_ticks(axes.xaxis, lang, 0)
+    shown = rows.iloc[::-1][["label", "role", "score_before", "score_after"]]
+    return picture.carry(shown, id=f"{title}.", en=f"{title}.")
