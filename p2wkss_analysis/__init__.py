@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 _WHERE = {
     # tables
     "check": "tables.workbook_check",
+    "collect": "tables.collection",
     "import_table": "tables.column_import",
     "load": "tables.intake",
     "show": "tables.shown_table",
@@ -24,6 +25,12 @@ _WHERE = {
     "poverty": "indicators.poverty",
     "slum_score": "indicators.slum",
     "healthy_family_index": "indicators.healthy_family",
+    "load_rubric": "tables.score_file",
+    "readiness": "indicators.readiness",
+    "score_rubric": "indicators.rubric",
+    "scorecards": "indicators.scorecards",
+    "slum_change": "indicators.slum_change",
+    "write_rubric_template": "tables.workbook_rubric",
     # where and whom
     "audit_targets": "targeting.audit",
     "draw_lots": "targeting.draw",
@@ -32,6 +39,7 @@ _WHERE = {
     "spatial_clusters": "targeting.clusters",
     # did it help
     "Panel": "impact.panel",
+    "enough_sites": "impact.collected_sites",
     "SelectionRule": "rule",
     "evaluate": "impact.evaluation",
     "evaluate_households": "impact.waves",

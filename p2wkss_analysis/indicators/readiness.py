@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
-from ..language import integer, join, pick
+from ..language import integer, pick
 from ..tables.score_file import load_profile
 from ..tables.score_profile import KINDS, Item, Profile, find_profile, known_profiles
 from .measured import Range, check, floats
@@ -24,7 +25,7 @@ UNREPORTED = "may be unreported"
 
 
 @dataclass(frozen=True)
-class Readiness:
+class Readiness(Shown):
     """The items of one village by a profile; `values` maps their names to numbers, NaN where not known."""
 
     profile: Profile
@@ -42,8 +43,15 @@ class Readiness:
         table = pd.DataFrame(rows, columns=["number", "indicator", "kind", "value", "met", "flag"])
         return table.astype({"number": "Int64", "met": "boolean"})
 
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.table().assign(indicator=[item.label(lang) for item in self.profile.items])
+
     def sentence(self, lang: str = "id") -> str:
-        """How many items that can be judged are met, what is missing, what zero counts can mean, and what is not known."""
+        """What was found, and what is not known about the profile."""
+        return f"{self.finding(lang)} {self.profile.note(lang)}".strip()
+
+    def finding(self, lang: str = "id") -> str:
+        """How many items that can be judged are met, what is missing, and what zero counts can mean."""
         table = self.table()
         fulfilled, judged = integer(table["met"].sum(), lang), integer(table["met"].notna().sum(), lang)
         name = short_name(self.profile, lang)
@@ -55,15 +63,15 @@ class Readiness:
                                en=f"{integer(shown, lang)} items that are numbers are shown without a cut-off, because the profile gives none.")
         missing = [item.label(lang) for item in self.profile.items if np.isnan(self.values[item.key])]
         if missing:
-            text += " " + pick(lang, id=f"Belum ada data: {join(missing, lang)}.", en=f"No data: {join(missing, lang)}.")
+            text += " " + pick(lang, id=f"Belum ada data: {'; '.join(missing)}.", en=f"No data: {'; '.join(missing)}.")
         zero = [item.label(lang) for item in self.profile.items if flag(item, self.values[item.key])]
         if zero:
             text += " " + pick(
                 lang,
-                id=f"Nihil kasus dapat berarti tidak terjadi atau tidak dilaporkan: {join(zero, lang)}.",
-                en=f"Zero cases can mean that nothing happened or that nothing was reported: {join(zero, lang)}.",
+                id=f"Nihil kasus dapat berarti tidak terjadi atau tidak dilaporkan: {'; '.join(zero)}.",
+                en=f"Zero cases can mean that nothing happened or that nothing was reported: {'; '.join(zero)}.",
             )
-        return f"{text} {self.profile.note(lang)}".strip()
+        return text
 
 
 def met(item: Item, value: float):

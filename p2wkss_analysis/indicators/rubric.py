@@ -10,15 +10,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
-from ..language import integer, join, number, pick
+from ..language import integer, number, pick
 from ..tables.score_file import load_rubric
 from ..tables.score_profile import Item, Profile
 from .readiness import checked_answers, flag
 
 
 @dataclass(frozen=True)
-class RubricScore:
+class RubricScore(Shown):
     """Answers of one village by a rubric; `values` maps items to numbers, NaN where not known."""
 
     rubric: Profile
@@ -54,7 +55,20 @@ class RubricScore:
                          "missing" if math.isnan(value) else flag(item, value), item.source))
         return pd.DataFrame(rows, columns=["item", "label", "kind", "weight", "target", "value", "points", "flag", "source"])
 
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.table().assign(label=[item.label(lang) for item in self.rubric.items]).drop(columns=["item", "source"])
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"label": pick(lang, id="Butir", en="Item"), "weight": pick(lang, id="Paling banyak", en="Most"), "points": pick(lang, id="Angka", en="Points"),
+                "target": "Target"}
+
     def sentence(self, lang: str = "id") -> str:
+        """The total or its range, what is missing, where zero cases earn points, and whose the weights are."""
+        weights = pick(lang, id="Bobot adalah milik penyelenggara lomba; angka ini bukan ukuran dampak.",
+                       en="The weights are the organiser's; these points are no measure of impact.")
+        return f"{self.finding(lang)} {weights} {self.rubric.note(lang)}".strip()
+
+    def finding(self, lang: str = "id") -> str:
         """The total or its range, what is missing, and where zero cases earn points."""
         table, name = self.table(), self.rubric.label(lang)
         missing = [item.label(lang) for item in self.rubric.items if math.isnan(self.values[item.key])]
@@ -65,15 +79,14 @@ class RubricScore:
             text = pick(
                 lang,
                 id=f"Menurut rubrik {name}: antara {low} dan {high} dari {most}, karena {integer(len(missing), lang)} dari {integer(len(table), lang)} butir "
-                f"belum ada datanya: {join(missing, lang)}.",
+                f"belum ada datanya: {'; '.join(missing)}.",
                 en=f"By the rubric {name}: between {low} and {high} of {most}, because {integer(len(missing), lang)} of {integer(len(table), lang)} items have "
-                f"no data: {join(missing, lang)}.")
+                f"no data: {'; '.join(missing)}.")
         paid = table.loc[(table["flag"] != "") & (table["points"] > 0), "points"].sum()
         if paid:
             text += " " + pick(lang, id=f"{_plain(paid, lang)} angka berasal dari nihil kasus, yang dapat juga berarti tidak dilaporkan.",
                                en=f"{_plain(paid, lang)} points come from zero cases, which can also mean that nothing was reported.")
-        return text + " " + pick(lang, id="Bobot adalah milik penyelenggara lomba; angka ini bukan ukuran dampak.",
-                                 en="The weights are the organiser's; these points are no measure of impact.")
+        return text
 
 
 def _plain(value: float, lang: str) -> str:

@@ -1,0 +1,227 @@
+"""Slum score before and after by RT: the ministry's own "contribution" beside what can honestly be read from it.
+
+Source of score and contribution: Permen PUPR 14/PRT/M/2018 (see `slum`, `slum_volumes`). The state after works is
+usually the volume before less the works delivered, so "contribution" counts delivered works as an outcome by
+construction. Beside it stand: what moved by criterion, what came from totals measured anew, and other RTs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from ..display import Shown
+from ..errors import WrongUse
+from ..language import pick
+from . import slum_change_words as words
+from .slum import CRITERIA, slum_score
+from .slum_volumes import DENOMINATORS, contribution, mean_slum, percent_from_volumes
+
+KEY = ["village_code", "rw", "rt"]
+COLUMNS = ["area_code", "rw", "rt", "role", "programme_year", "year_before", "year_after", "score_before", "class_before", "score_after",
+           "class_after", "score_change", "points_of_works", "points_of_totals", "points_of_other", "mean_before", "mean_after", "contribution",
+           "comparison_rts", "comparison_change", "note"]
+# Criteria whose volume is what has not been built or repaired: it falls one for one with works delivered. The others
+# (layout, density, need met, flooding) may follow from works but are not their count. The split is this package's reading.
+WORKS = ("1c", "2a", "2b", "3a", "4b", "4c", "5a", "5b", "6a", "6b", "7a", "7b")
+
+
+@dataclass(frozen=True)
+class SlumChange(Shown):
+    """RTs with their first and last score. `rows` as `.table()`, `by_criterion` as `.criteria()`."""
+
+    rows: pd.DataFrame = field(repr=False)
+    by_criterion: pd.DataFrame = field(repr=False)
+
+    def table(self) -> pd.DataFrame:
+        """One row an RT, in the order of area code, RW and RT.
+
+        role: `assisted` (a site of the programme covers it by the second survey), `comparison` (none does), `served_before`
+        (the programme came before the first survey), `unknown` (no list of sites was given). Scores 0-80 and classes of
+        Permen PUPR 14/PRT/M/2018, missing where a criterion is. score_change: after less before, in points, which is the
+        sum of points_of_works (criteria whose volume falls one for one with works), points_of_other (the four others) and
+        points_of_totals (what comes from totals that were measured anew). mean_before, mean_after: mean slum percentage
+        0-100. contribution: share of it handled, at most 1, by the ministry's own formula. comparison_change: mean
+        score_change of the comparison RTs (comparison_rts of them) in the same years. note: `one_survey`,
+        `missing_criteria`, `totals_redefined`, `same_totals`, joined by spaces.
+        """
+        return self.rows.copy()
+
+    def criteria(self) -> pd.DataFrame:
+        """One row an RT and criterion: area_code, rw, rt, role, criterion, percent_before, percent_after, score_before,
+        score_after, points (after less before), of_works."""
+        return self.by_criterion.copy()
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        role = [pick(lang, **words.ROLES[role]) for role in self.rows["role"]]
+        kept = ["area_code", "rw", "rt", "role", "year_before", "year_after", "score_before", "score_after", "score_change", "comparison_change", "contribution"]
+        return self.rows.assign(role=role)[kept]
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {name: pick(lang, **text) for name, text in words.HEADS.items()}
+
+    def sentence(self, lang: str = "id") -> str:
+        """How the scores moved, the ministry's figure and why it is no outcome, and what other RTs did meanwhile."""
+        rows = self.rows
+        assisted = rows[rows["role"].isin(["assisted", "unknown"])]
+        whole = assisted.dropna(subset=["score_change"])
+        if whole.empty:
+            return " ".join([pick(lang, id="Perubahan nilai kekumuhan tidak dapat dihitung: tidak ada RT lokasi dengan dua survei lengkap.",
+                                  en="The change of the slum score cannot be computed: no RT of a site has two complete surveys."),
+                             *words.left_out(assisted, lang)])
+        parts = [words.moved(whole, lang), words.contribution(whole, lang), words.parts(whole, self.by_criterion, lang),
+                 *words.totals(whole, lang), words.others(whole, lang), *words.left_out(assisted, lang)]
+        return " ".join(parts)
+
+
+def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None) -> SlumChange:
+    """Slum score before and after by RT, with the ministry's "contribution" beside its honest reading.
+
+    Parameters
+    ----------
+    neighbourhoods : one row per RT and year with village_code, rw, rt, year, the five totals (area_ha, buildings,
+        households, ideal_road_m, ideal_drain_m) and `1a_volume` ... `7b_volume`, as the workbook's sheet `neighbourhoods`
+    sites : year, village_code, rw, rt as the sheet `sites`; a missing rt means the whole RW, a missing rw the whole
+        village. Without it no RT is called assisted, and none is a comparison.
+
+    Of an assisted RT the survey before is the last one before the programme year (or in it, where a later one follows),
+    and the survey after is its last; of the others the first and the last. An RT surveyed once is listed, not scored twice.
+
+    Returns
+    -------
+    SlumChange with .table(), .criteria() and .sentence(lang).
+
+    Raises WrongUse for absent columns, an RT twice in a year, or volumes above their totals.
+
+    Source: Permen PUPR 14/PRT/M/2018. Do not use `contribution` as evidence of impact, nor a score of the 2016 rule here.
+
+    >>> total = {"area_ha": 2.66, "buildings": 33, "households": 42, "ideal_road_m": 400, "ideal_drain_m": 100}
+    >>> before = {**total, **{f"{key}_volume": 0 for key in CRITERIA}, "2b_volume": 400, "4b_volume": 100, "6a_volume": 42, "6b_volume": 42}
+    >>> place = {"village_code": "32.76.11.1001", "rw": 2, "rt": 1}
+    >>> surveys = pd.DataFrame([{**place, "year": 2020, **before}, {**place, "year": 2022, **before, "2b_volume": 0}])
+    >>> slum_change(surveys).table()[["score_before", "class_before", "score_after", "class_after"]].values.tolist()
+    [[20, 'ringan', 15, 'tidak kumuh']]
+    """
+    surveys = _surveys(neighbourhoods)
+    volumes = surveys[[f"{key}_volume" for key in CRITERIA]].set_axis(list(CRITERIA), axis=1)
+    shares = percent_from_volumes(volumes, surveys[list(DENOMINATORS)])
+    scores, pairs = _scores(shares), _pairs(surveys, sites)
+    rows, first, last = pairs.drop(columns=["first", "last"]), pairs["first"].to_numpy(), pairs["last"].to_numpy()
+    twice = first != last
+    rows["score_before"], rows["score_after"] = (scores["total"].take(at).to_numpy() for at in (first, last))
+    rows["class_before"], rows["class_after"] = (scores["slum_class"].take(at).to_numpy() for at in (first, last))
+    means = mean_slum(shares)
+    rows["mean_before"], rows["mean_after"] = (means.take(at).to_numpy() for at in (first, last))
+    rows["contribution"] = contribution(shares.take(first).reset_index(drop=True), shares.take(last).reset_index(drop=True)).to_numpy()
+    points = {key: scores[key].astype(float).to_numpy() for key in CRITERIA}
+    old_totals = _over(volumes.take(last), surveys[list(DENOMINATORS)].take(first))
+    moved = {key: old_totals[key] - points[key][first] for key in CRITERIA}  # by volumes, over the totals of before
+    change = rows["score_after"].astype(float) - rows["score_before"].astype(float)
+    rows["score_change"] = change
+    rows["points_of_works"] = sum(moved[key] for key in WORKS)
+    rows["points_of_other"] = sum(moved[key] for key in CRITERIA if key not in WORKS)
+    rows["points_of_totals"] = sum(points[key][last] - old_totals[key] for key in CRITERIA)
+    rows["note"] = _notes(surveys, shares, first, last)
+    late = [c for c in COLUMNS if c.endswith("_after") or c in ("score_change", "contribution", *(f"points_of_{w}" for w in ("works", "totals", "other")))]
+    for column in late:
+        rows[column] = rows[column].where(twice)
+    rows = rows.astype({c: "Int64" for c in ("year_before", "year_after", "programme_year", "score_before", "score_after")})
+    rows = _compare(rows)[COLUMNS]
+    return SlumChange(rows, _by_criterion(rows, shares, scores, first, last, twice))
+
+
+def _surveys(given: pd.DataFrame) -> pd.DataFrame:
+    needed = [*KEY, "year", *DENOMINATORS, *(f"{key}_volume" for key in CRITERIA)]
+    absent = [c for c in needed if c not in given]
+    if absent:
+        raise WrongUse(id=f"Tabel RT tidak memuat kolom {', '.join(absent)}. Gunakan lembar neighbourhoods dari buku kerja.",
+                       en=f"The table of RTs has no column {', '.join(absent)}. Use the sheet neighbourhoods of the workbook.")
+    surveys = given[needed].dropna(subset=[*KEY, "year"])
+    if surveys.empty:
+        raise WrongUse(id="Tidak ada satu pun survei RT.", en="There is not one survey of an RT.")
+    doubled = surveys[surveys.duplicated([*KEY, "year"])]
+    if len(doubled):
+        listed = "; ".join(f"{r.village_code} RW {r.rw} RT {r.rt} ({r.year})" for r in doubled.head(5).itertuples())
+        raise WrongUse(id=f"RT yang sama dua kali dalam satu tahun: {listed}. Hapus salah satu.", en=f"An RT stands twice in a year: {listed}. Remove one.")
+    return surveys.sort_values([*KEY, "year"], kind="stable").reset_index(drop=True)
+
+
+def _pairs(surveys: pd.DataFrame, sites: pd.DataFrame | None) -> pd.DataFrame:
+    """One row an RT: place, role, years, and the positions of its two surveys (the same where there is one)."""
+    rows = []
+    for place, group in surveys.groupby(KEY, sort=True):
+        years = group["year"].astype(int).to_numpy()
+        served = _programme_years(place, sites)
+        served = served[served <= years[-1]]
+        role = "unknown" if sites is None else "comparison" if not served.size else "assisted"
+        before = 0
+        if served.size and served[0] >= years[0]:
+            earlier = np.flatnonzero(years < served[0])
+            before = earlier[-1] if earlier.size else 0
+        elif served.size:
+            role = "served_before"
+        rows.append((*place, role, served[0] if served.size else pd.NA, years[before], years[-1], group.index[before], group.index[-1]))
+    return pd.DataFrame(rows, columns=["area_code", "rw", "rt", "role", "programme_year", "year_before", "year_after", "first", "last"])
+
+
+def _programme_years(place: tuple, sites: pd.DataFrame | None) -> np.ndarray:
+    """Years in which the programme came to an RT, sorted."""
+    if sites is None or sites.empty:
+        return np.array([], dtype=int)
+    here = sites["village_code"].eq(place[0])
+    for column, own in zip(("rw", "rt"), place[1:], strict=True):
+        if column in sites:
+            here &= sites[column].isna() | sites[column].eq(own).fillna(False)
+    return np.sort(sites.loc[here.fillna(False), "year"].dropna().astype(int).to_numpy())
+
+
+def _over(volumes: pd.DataFrame, totals: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Scores by criterion of volumes over the totals of another survey; a volume above such a total counts as all of it."""
+    totals = totals.reset_index(drop=True)
+    below = pd.DataFrame({key: totals[CRITERIA[key][0]].astype(float) for key in CRITERIA})
+    kept = volumes.reset_index(drop=True).astype(float)
+    shares = percent_from_volumes(kept.where(kept.isna() | below.isna() | (kept <= below), below), totals)
+    scores = _scores(shares)
+    return {key: scores[key].astype(float).to_numpy() for key in CRITERIA}
+
+
+def _scores(shares: pd.DataFrame) -> pd.DataFrame:
+    """`slum_score`, which refuses a table of percentages up to 1 as shares; these come from volumes, and count 0 as well."""
+    return slum_score(shares.mask(shares <= 1, 0.0))
+
+
+def _notes(surveys: pd.DataFrame, shares: pd.DataFrame, first: np.ndarray, last: np.ndarray) -> list[str]:
+    totals = surveys[list(DENOMINATORS)].astype(float).to_numpy()
+    lacking = shares.isna().any(axis=1).to_numpy()
+    notes = []
+    for a, b in zip(first, last, strict=True):
+        known = ~(np.isnan(totals[a]) | np.isnan(totals[b]))
+        same = np.array_equal(totals[a][known], totals[b][known])
+        said = ["one_survey"] if a == b else ["same_totals"] if same else ["totals_redefined"]
+        notes.append(" ".join(said + (["missing_criteria"] if lacking[a] or lacking[b] else [])))
+    return notes
+
+
+def _compare(rows: pd.DataFrame) -> pd.DataFrame:
+    """The mean change of comparison RTs surveyed in the same two years, beside every assisted RT."""
+    others = rows[rows["role"].eq("comparison")].dropna(subset=["score_change"])
+    by_years = others.groupby(["year_before", "year_after"])["score_change"].agg(["size", "mean"])
+    pairs = list(zip(rows["year_before"], rows["year_after"], strict=True))
+    found = [by_years.loc[pair] if role == "assisted" and pair in by_years.index else None for pair, role in zip(pairs, rows["role"], strict=True)]
+    rows["comparison_rts"] = pd.array([int(f["size"]) if f is not None else 0 if role == "assisted" else pd.NA
+                                       for f, role in zip(found, rows["role"], strict=True)], dtype="Int64")
+    rows["comparison_change"] = [float(f["mean"]) if f is not None else np.nan for f in found]
+    return rows
+
+
+def _by_criterion(rows, shares, scores, first, last, twice) -> pd.DataFrame:
+    place = rows[["area_code", "rw", "rt", "role"]][twice]
+    frames = []
+    for order, key in enumerate(CRITERIA):
+        before, after = (scores[key].take(at[twice]).to_numpy() for at in (first, last))
+        frames.append(place.assign(
+            criterion=key, percent_before=shares[key].take(first[twice]).to_numpy(), percent_after=shares[key].take(last[twice]).to_numpy(),
+            score_before=before, score_after=after, points=after - before, of_works=key in WORKS, order=order, rt_order=np.arange(len(place))))
+    return pd.concat(frames).sort_values(["rt_order", "order"]).drop(columns=["order", "rt_order"]).reset_index(drop=True)
