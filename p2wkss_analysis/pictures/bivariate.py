@@ -189,7 +189,7 @@ def _large(both, ground, axes, placed, highlight, heading, notes, lang):
     share = plan.height / whole
     left, bottom, width, tall = box
     upper = (left, bottom + tall * (1 - share), width, tall * share)
-    draw_large(picture, upper, ground, _faces(drawn), replace(plan, inset=(0.0, 0.0)), highlight, lang)
+    draw_large(picture, upper, ground, _faces(drawn), plan.in_corners(), highlight, lang)
     _square(picture, (left, bottom, width, tall * (1 - share)), axes, drawn, lang)
     return picture, drawn
 

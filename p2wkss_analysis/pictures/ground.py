@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from ..language import join, pick
 from ..places.areas import companions, level_of, short_name, within
@@ -27,7 +28,9 @@ class Ground:
     `outlines`: `parent_code, geometry`; `schematic` True for tiles; `without` names of places that the
     boundary file lacks, `unmatched` what the file holds beside them, `mended` names of polygons that were
     broken; `where` names of the areas shown; `level` of the places; `parents` names of the parents by code,
-    empty when not known; `strip` whether true shapes leave room for scale and arrow."""
+    empty when not known; `strip` whether true shapes leave room for scale and arrow; `loose` True where the
+    shapes of the file do not meet, but gape or overlap; `register` the table of areas of every level that names
+    what lies around, where there is one."""
 
     shapes: gpd.GeoDataFrame
     outlines: gpd.GeoDataFrame
@@ -39,6 +42,8 @@ class Ground:
     unmatched: tuple[str, ...] = ()
     mended: tuple[str, ...] = ()
     strip: bool = True
+    loose: bool = False
+    register: pd.DataFrame | None = None
 
     def level_text(self, lang: str) -> str:
         return pick(lang, id=_LEVELS[self.level][0], en=_LEVELS[self.level][1])
@@ -55,9 +60,9 @@ class Ground:
         if self.schematic:
             first = pick(
                 lang,
-                id="Peta skema: setiap petak satu wilayah berukuran sama di dekat letak sebenarnya, bukan batas "
+                id="Peta skema tanpa skala, utara di atas: setiap petak satu wilayah di dekat letak sebenarnya, bukan batas "
                 "wilayah.",
-                en="Schematic map: each tile is one place, all of equal size near their true position; not "
+                en="Schematic map, not to scale, north up: each tile is one place near its true position; not "
                 "boundaries.",
             )
             guessed = self.shapes.loc[self.shapes["position"] == "parent_mean", "name"]
@@ -83,6 +88,12 @@ class Ground:
                 ),
                 (self.mended, "Poligon rusak yang diperbaiki", "Broken polygons that were mended"),
             ]
+            if self.loose:
+                first += pick(
+                    lang,
+                    id=" Batas dalam berkas bercelah atau bertumpang tindih; garis tebal dirapatkan.",
+                    en=" The boundaries in the file gape or overlap; the heavy lines were closed.",
+                )
         return [
             first,
             *(f"{pick(lang, id=i, en=e)}: {_some(names, lang)}." for names, i, e in named if names),
@@ -118,20 +129,23 @@ def prepare_ground(
     if inside is None:
         companions(codes, drawn)  # names every code that the map would drop in silence
     names = areas if several else pd.concat([areas, _register()])  # one level does not name its parents
+    names = names.drop_duplicates("area_code")
     where = _where(drawn, names, level)
     if boundaries is None:
         shapes = tile_map(drawn)
-        return Ground(_labelled(shapes), outlines(shapes), True, level, where, _parents(shapes, names))
+        return Ground(_labelled(shapes), outlines(shapes), True, level, where, _parents(shapes, names), register=names)
     from ..places.boundaries import match_boundaries
 
     matched = match_boundaries(boundaries, drawn)
     west, south, east, north = matched.shapes.total_bounds
     # A quarter of a point at page width: smaller files, the same picture.
     fine = max(east - west, north - south) / 2500
-    shapes = matched.shapes.assign(geometry=matched.shapes.geometry.simplify_coverage(fine))
+    met = matched.shapes.geometry.set_precision(fine / 10)  # neighbours that meet but for rounding do meet
+    shapes = matched.shapes.assign(geometry=met.simplify_coverage(fine))
+    loose = _loose(shapes, 4 * fine)
     return Ground(
         _labelled(shapes),
-        outlines(shapes),
+        _closed(outlines(shapes), 4 * fine) if loose else outlines(shapes),
         False,
         level,
         where,
@@ -139,7 +153,22 @@ def prepare_ground(
         tuple(matched.without["name"]),
         tuple(matched.unmatched["name"]),
         tuple(matched.invalid["name"]),
+        loose=loose,
+        register=names,
     )
+
+
+def _loose(shapes: gpd.GeoDataFrame, gap: float) -> bool:
+    """Whether the shapes gape (by less than `gap` metres) or overlap at more than one place in ten; the corners of
+    sound files come out as a false alarm or two."""
+    edges = shapely.coverage_invalid_edges(shapes.geometry.to_numpy(), gap_width=gap)
+    return bool((~shapely.is_empty(edges)).mean() > 0.1)
+
+
+def _closed(lines: gpd.GeoDataFrame, gap: float) -> gpd.GeoDataFrame:
+    """The same outlines without the slivers between shapes that belong together."""
+    wide = lines.geometry.buffer(gap, join_style="mitre")
+    return lines.assign(geometry=wide.buffer(-gap, join_style="mitre"))
 
 
 def _register() -> pd.DataFrame:
@@ -155,7 +184,7 @@ def _labelled(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def _parents(shapes: pd.DataFrame, areas: pd.DataFrame) -> dict[str, str]:
     codes = shapes["parent_code"].drop_duplicates()
-    names = areas.drop_duplicates("area_code").set_index("area_code")["name"].reindex(codes)
+    names = areas.set_index("area_code")["name"].reindex(codes)
     return dict(names) if names.notna().all() else {}
 
 
@@ -165,7 +194,6 @@ def _where(drawn: pd.DataFrame, areas: pd.DataFrame, level: str) -> tuple[str, .
         return ("Indonesia",)
     length = 2 if level == "regency" else 5
     holders = drawn["area_code"].astype(str).str[:length].drop_duplicates()
-    areas = areas.drop_duplicates("area_code")
     names = areas.set_index("area_code")["name"].reindex(holders)
     whole = areas["area_code"].astype(str).str.len().eq(length).sum()
     if level == "regency" and len(holders) == whole > 4:

@@ -3,12 +3,12 @@ their names.
 
 Any column that holds Kemendagri codes (32.76.11.1001 or 3276111001) or BPS codes will do, as text or as
 numbers. The column and the reading that match most places win; on a tie, the one whose rows carry the
-places' names.
+places' names. Where there are no codes at all, a name counts together with where the shape stands.
 """
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -16,20 +16,22 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..display import Shown
 from ..errors import WrongUse
 from .areas import parents, short_name
+from .boundary_file import in_degrees, read_boundaries
 
-_INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
-_NAME_HINTS = ("nama", "name", "nm", "wadm", "kab", "kel", "desa", "prov", "adm")
+_NEAR = 0.03  # degrees, about 3 km, that the known point of a place may lie outside the shape called by its name
+_NAME_HINTS = ("namobj", "wadmkd", "nama", "name", "nm", "wadm", "kab", "kel", "desa", "prov", "adm")
 
 
 @dataclass(frozen=True)
-class MatchedBoundaries:
+class MatchedBoundaries(Shown):
     """`shapes`: GeoDataFrame `area_code, name, parent_code, geometry`, one row a matched place in code
     order, in a local equidistant cylindrical projection (metres). `without`: `area_code, name` of places
     without a shape. `unmatched`: `row, code, name` of rows that are none of the places. `invalid`:
-    `area_code, name, fault, mended` of broken polygons. `column` was read as `reading`: "kemendagri" or
-    "bps"."""
+    `area_code, name, fault, mended` of broken polygons. `column` was read as `reading`: "kemendagri", "bps" or
+    "name"."""
 
     shapes: gpd.GeoDataFrame
     without: pd.DataFrame
@@ -97,13 +99,15 @@ class MatchedBoundaries:
 def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
     """The boundaries of the places `areas`.
 
-    `boundaries`: path to GeoJSON, GeoPackage, Shapefile or (Geo)Parquet, or a GeoDataFrame. `areas`:
-    `area_code, name`, and `bps_code` where BPS codes should be understood; one level. Several rows of one
-    place are joined; invalid polygons are mended (Hoffmann's make_valid in GEOS, "structure") and named.
-    Without a coordinate system, degrees inside Indonesia are taken as WGS 84.
+    `boundaries`: path to GeoJSON, GeoPackage, Shapefile (also in a zip) or (Geo)Parquet, or a GeoDataFrame; of
+    several layers the one that fits best. `areas`: `area_code, name`, `bps_code` where BPS codes should be
+    understood, `lon, lat` where names may do; one level. Several rows of one place are joined; invalid polygons
+    are mended (Hoffmann's make_valid in GEOS, "structure") and named. Without a coordinate system, degrees inside
+    Indonesia are taken as WGS 84.
 
     Raises `WrongUse` for a file that cannot be read, without polygons, in unknown coordinates, or of which no
-    column matches any place. Names alone are never matched: the same names recur.
+    column matches any place. Names alone are never matched, since the same names recur: without codes a row is the
+    place of its name whose known point lies in or near (3 km) the shape, if that finds half of the places or rows.
 
     >>> square = shapely.box(106.7, -6.5, 106.9, -6.3)
     >>> frame = gpd.GeoDataFrame({"KODE": [3276.0, 9999.0]}, geometry=[square, square], crs=4326)
@@ -112,10 +116,9 @@ def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
     >>> matched.shapes["area_code"].tolist(), matched.unmatched["code"].tolist()
     (['32.76'], ['9999'])
     """
-    frame = _polygons(_read(boundaries))
-    column, reading, code = _best_column(frame, areas)
+    frame, column, reading, code = _best_layer(read_boundaries(boundaries), areas)
     found = code.notna()
-    polygons, invalid = _mended(frame.geometry[found], code[found], areas)
+    polygons, invalid = _mended(in_degrees(frame[found]).geometry, code[found], areas)
     shapes = _joined(polygons, code[found], areas)
     known = set(shapes["area_code"])
     without = areas.loc[~areas["area_code"].isin(known), ["area_code", "name"]].reset_index(drop=True)
@@ -123,73 +126,27 @@ def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
     unmatched = pd.DataFrame(
         {
             "row": np.flatnonzero(~found),
-            "code": _as_text(lost[column]).to_numpy(),
+            "code": _as_text(lost[column]).to_numpy() if reading != "name" else "",
             "name": _names_of(lost).to_numpy(),
         }
     )
     return MatchedBoundaries(shapes, without, unmatched, invalid, column, reading)
 
 
-def _read(boundaries) -> gpd.GeoDataFrame:
-    if isinstance(boundaries, gpd.GeoDataFrame):
-        return boundaries.reset_index(drop=True)
-    if not isinstance(boundaries, (str, os.PathLike)):
-        raise WrongUse(
-            id="boundaries= berisi alamat berkas (GeoJSON, GPKG, SHP, Parquet) atau GeoDataFrame.",
-            en="boundaries= takes the path of a file (GeoJSON, GPKG, SHP, Parquet) or a GeoDataFrame.",
-        )
-    path, name = os.fspath(boundaries), os.path.basename(os.fspath(boundaries))
-    if not os.path.exists(path):
-        raise WrongUse(
-            id=f"Berkas batas {name!r} tidak ditemukan. Periksa alamatnya.",
-            en=f"The boundary file {name!r} was not found. Check its path.",
-        )
-    try:
-        parquet = path.lower().endswith((".parquet", ".geoparquet"))
-        return gpd.read_parquet(path) if parquet else gpd.read_file(path)
-    except Exception as error:  # GDAL, Arrow and shapely each fail in their own way; the reason is passed on
-        raise WrongUse(
-            id=f"Berkas batas {name!r} tidak terbaca sebagai GeoJSON, GPKG, SHP, atau Parquet ({error}).",
-            en=f"The boundary file {name!r} cannot be read as GeoJSON, GPKG, SHP or Parquet ({error}).",
-        ) from None
+def _best_layer(
+    layers: Sequence[gpd.GeoDataFrame], areas: pd.DataFrame
+) -> tuple[gpd.GeoDataFrame, str, str, pd.Series]:
+    """The layer that holds most places, by codes where any layer has them, otherwise by names in their place."""
+    for way in (_best_column, _by_name):
+        found = [(frame, *match) for frame in layers if (match := way(frame, areas)) is not None]
+        if found:
+            return max(found, key=lambda one: one[3].nunique())
+    raise _no_match(layers, areas)
 
 
-def _polygons(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """The rows that are polygons, in WGS 84."""
-    kinds = (
-        frame.geometry.geom_type
-        if isinstance(frame, gpd.GeoDataFrame) and len(frame)
-        else pd.Series(dtype=str)
-    )
-    frame = (
-        frame[kinds.isin(["Polygon", "MultiPolygon", "GeometryCollection"])].reset_index(drop=True)
-        if len(kinds)
-        else frame
-    )
-    if frame.empty or not isinstance(frame, gpd.GeoDataFrame):
-        raise WrongUse(
-            id="Berkas batas tidak memuat satu poligon pun.", en="The boundary file holds no polygons."
-        )
-    if frame.crs is None:
-        west, south, east, north = frame.total_bounds
-        if not (
-            _INDONESIA[0] <= west
-            and _INDONESIA[1] <= south
-            and east <= _INDONESIA[2]
-            and north <= _INDONESIA[3]
-        ):
-            raise WrongUse(
-                id="Berkas batas tidak menyebut sistem koordinat dan angkanya bukan derajat di Indonesia. Tetapkan "
-                "dengan GeoDataFrame.set_crs.",
-                en="The boundary file names no coordinate system and its numbers are not degrees in Indonesia. Set it "
-                "with GeoDataFrame.set_crs.",
-            )
-        return frame.set_crs(4326)
-    return frame.to_crs(4326)
-
-
-def _best_column(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str, pd.Series]:
-    """The column and reading that match most places, and the area code of each row (NA where none)."""
+def _best_column(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str, pd.Series] | None:
+    """The column and reading that match most places, and the area code of each row (NA where none); None where no
+    column matches any."""
     kemendagri = pd.Series(
         areas["area_code"].to_numpy(), index=areas["area_code"].str.replace(".", "", regex=False)
     )
@@ -209,14 +166,54 @@ def _best_column(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str
             score = (code.nunique(), _names_agree(frame, code, areas), int(dotted))
             if score[0] and score > best_score:
                 best, best_score = (column, reading, code), score
-    if best is None:
-        raise WrongUse(
-            id="Tidak ada kolom berkas batas yang memuat kode Kemendagri atau BPS dari wilayah peta ini. Kolomnya: "
-            f"{', '.join(map(str, frame.columns.drop(frame.geometry.name))) or 'tidak ada'}. Periksa tingkat wilayahnya.",
-            en="No column of the boundary file holds Kemendagri or BPS codes of the places of this map. Its columns: "
-            f"{', '.join(map(str, frame.columns.drop(frame.geometry.name))) or 'none'}. Check the level of the places.",
-        )
     return best
+
+
+def _by_name(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str, pd.Series] | None:
+    """The column of names that finds most places: a name counts where the shape stands at the known point of a
+    place of that name, so that the two kelurahan Curug of one city are told apart. None where fewer than half of
+    the places and of the rows are found: a city often bears the name of one of its kelurahan."""
+    if not {"lon", "lat"} <= set(areas.columns):
+        return None
+    known = areas.dropna(subset=["lon", "lat"])[["area_code", "name", "lon", "lat"]]
+    known = known.assign(bare=_bare(known["name"])).query("bare != ''")
+    best, most = None, 0
+    for column in _text_columns(frame):
+        rows = pd.DataFrame({"row": frame.index, "bare": _bare(frame[column]).to_numpy()})
+        pairs = rows.merge(known, on="bare")
+        if pairs.empty:
+            continue
+        shapes = in_degrees(frame.loc[pairs["row"]]).geometry.to_numpy()
+        pairs["away"] = shapely.distance(shapes, shapely.points(pairs["lon"], pairs["lat"]))
+        near = pairs[pairs["away"] <= _NEAR].sort_values("away").drop_duplicates("row").set_index("row")
+        if near["area_code"].nunique() > most:
+            most = near["area_code"].nunique()
+            best = (column, "name", near["area_code"].reindex(frame.index))
+    return best if 2 * most >= min(len(known), len(frame)) else None
+
+
+def _text_columns(frame: gpd.GeoDataFrame) -> list[str]:
+    """The columns that may hold names, without those of numbers and dates."""
+    known = (pd.api.types.is_numeric_dtype, pd.api.types.is_datetime64_any_dtype)
+    return [c for c in frame.columns.drop(frame.geometry.name) if not any(kind(frame[c]) for kind in known)]
+
+
+def _no_match(layers: Sequence[gpd.GeoDataFrame], areas: pd.DataFrame) -> WrongUse:
+    """What the file holds and what was looked for, so that a wrong level or a wrong city is seen at once."""
+    columns = [c for frame in layers for c in frame.columns.drop(frame.geometry.name)]
+    shown = ", ".join(dict.fromkeys(map(str, columns)))
+    wanted = str(areas["area_code"].iloc[0])
+    digits = r"[0-9]{2}(?:\.?[0-9]{2}(?:\.?[0-9]{2,3}(?:\.?[0-9]{3,4})?)?)?"
+    texts = (_as_text(frame[c]).dropna() for frame in layers for c in frame.columns.drop(frame.geometry.name))
+    code = next((t.iloc[0] for t in texts if len(t) and t.str.fullmatch(digits).all() and t.str.len().ge(4).all()), None)
+    return WrongUse(
+        id="Tidak ada kolom berkas batas yang memuat kode Kemendagri atau BPS, atau nama pada letaknya, dari wilayah peta "
+        f"ini (misalnya {wanted}). Kolomnya: {shown or 'tidak ada'}."
+        + (f" Kode di dalamnya misalnya {code}." if code else "") + " Periksa tingkat wilayah dan daerahnya.",
+        en="No column of the boundary file holds Kemendagri or BPS codes, or names in their place, of the places of this "
+        f"map (for example {wanted}). Its columns: {shown or 'none'}."
+        + (f" A code in it is {code}." if code else "") + " Check the level of the places and the region.",
+    )
 
 
 def _as_text(column: pd.Series) -> pd.Series:
@@ -248,8 +245,7 @@ def _names_of(rows: gpd.GeoDataFrame) -> pd.Series:
     """A name for rows that match nothing: the first filled text column that sounds like a name, else the
     row's number."""
     named = pd.Series(pd.NA, index=rows.index, dtype="string")
-    texts = [c for c in rows.columns.drop(rows.geometry.name) if not pd.api.types.is_numeric_dtype(rows[c])]
-    hinted = [c for hint in _NAME_HINTS for c in texts if str(c).lower().startswith(hint)]
+    hinted = [c for hint in _NAME_HINTS for c in _text_columns(rows) if str(c).lower().startswith(hint)]
     for column in dict.fromkeys(hinted):
         text = rows[column].astype("string")
         named = named.fillna(text.where(text.str.contains(r"[A-Za-z]", na=False)))

@@ -6,14 +6,17 @@ import sys
 import xml.dom.minidom
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 
 from p2wkss_analysis.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.pictures import style
+from p2wkss_analysis.pictures.ground import prepare_ground
 from p2wkss_analysis.pictures.maps import map_need, map_years
 from p2wkss_analysis.places.areas import within
 
@@ -289,9 +292,6 @@ def test_true_shapes_name_what_does_not_match(poverty, tables, look, words):
 
 
 def test_what_was_guessed_or_mended_is_said_below(tables, words):
-    import geopandas as gpd
-    import shapely
-
     areas = within(tables["areas"], "32.76", "village").assign(
         lon=lambda d: d["lon"].where(d["name"] != "Bedahan")
     )
@@ -304,3 +304,17 @@ def test_what_was_guessed_or_mended_is_said_below(tables, words):
     cities = tables["areas"][tables["areas"]["area_code"].isin(["32.76", "32.77"])]
     two = pd.DataFrame({"area_code": ["32.76", "32.77"], "score": [1.0, 2.0]})
     assert "Poligon rusak yang diperbaiki: Kota Depok." in words(map_need(two, cities, boundaries=frame))
+
+
+def test_shapes_that_do_not_meet_leave_no_lines_inside_a_parent(words):
+    areas = pd.DataFrame({"area_code": [f"32.76.{k}.100{i}" for k in ("01", "02") for i in (1, 2, 3)], "name": list("ABCDEF")})
+    x = np.arange(6) * 0.1 + 106.0
+    gaping = [shapely.box(a, -6.5, a + 0.0997, -6.3) for a in x]
+    values = areas.assign(value=1.0 * np.arange(6))
+    meeting = [shapely.box(a, -6.5, a + 0.1, -6.3) for a in x]  # up to the rounding of a sum
+    for shapes, loose in ((gaping, True), (meeting, False)):
+        frame = gpd.GeoDataFrame({"kode": areas["area_code"]}, geometry=shapes, crs=4326)
+        picture = map_need(values, areas, boundaries=frame, lang="en")
+        assert ("gape or overlap" in words(picture)) is loose
+        lines = prepare_ground(areas["area_code"], areas, frame).outlines.geometry
+        assert [g.geom_type for g in lines] == ["Polygon", "Polygon"]

@@ -2,6 +2,7 @@
 P2WKSS_REFERENCE."""
 
 import os
+import zipfile
 from pathlib import Path
 
 import geopandas as gpd
@@ -222,3 +223,89 @@ def test_the_reservoir_is_named_and_not_taken_for_a_regency(folder, register, co
 def test_the_wrong_level_is_refused(folder, register):
     with pytest.raises(WrongUse, match="tingkat"):
         match_boundaries(folder / "depok_villages.geojson", within(register, "32", "regency"))
+
+
+def test_a_zip_with_folders_layers_and_an_incomplete_shapefile(made, tmp_path):
+    areas, shapes = made
+    frame = gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=shapes, crs=4326)
+    frame.to_file(tmp_path / "batas.shp")
+    with zipfile.ZipFile(tmp_path / "kiriman.zip", "w") as packed:
+        for ending in ("shp", "shx", "dbf", "prj"):
+            packed.write(tmp_path / f"batas.{ending}", f"peta/kota/batas.{ending}")
+    assert len(match_boundaries(tmp_path / "kiriman.zip", areas).shapes) == 3
+    other = frame.assign(KODE=["1", "2", "3"])
+    other.to_file(tmp_path / "dua.gpkg", layer="jalan")
+    frame.to_file(tmp_path / "dua.gpkg", layer="kelurahan")
+    assert len(match_boundaries(tmp_path / "dua.gpkg", areas).shapes) == 3
+    (tmp_path / "batas.dbf").unlink()
+    with pytest.raises(WrongUse, match=r"batas\.dbf"):
+        match_boundaries(tmp_path / "batas.shp", areas)
+    with zipfile.ZipFile(tmp_path / "foto.zip", "w") as packed:
+        packed.writestr("foto.jpg", b"")
+    with pytest.raises(WrongUse, match="tidak memuat peta"):
+        match_boundaries(tmp_path / "foto.zip", areas)
+    (tmp_path / "kosong.geojson").touch()
+    with pytest.raises(WrongUse, match="kosong"):
+        match_boundaries(tmp_path / "kosong.geojson", areas)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda f: f.to_crs(32748).set_crs(4326, allow_override=True), "tidak terletak di Indonesia"),
+        (lambda f: f.set_crs(32748, allow_override=True), "tidak terletak di Indonesia"),
+        (lambda f: f.set_geometry(shapely.transform(f.geometry.to_numpy(), lambda xy: xy[:, ::-1]), crs=4326), "tertukar"),
+        (lambda f: gpd.GeoDataFrame(f[["KODE"]], geometry=shapely.transform(f.geometry.to_numpy(), lambda xy: xy[:, ::-1])), "tertukar"),
+    ],
+    ids=["metres called degrees", "degrees called metres", "exchanged", "exchanged without a system"],
+)
+def test_a_wrong_coordinate_system_is_said_and_never_drawn(made, spoil, says):
+    areas, shapes = made
+    frame = gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=shapes, crs=4326)
+    with pytest.raises(WrongUse, match=says):
+        match_boundaries(spoil(frame), areas)
+
+
+def test_heights_other_shapes_and_gaps_do_no_harm(made):
+    areas, shapes = made
+    ring = shapely.box(106.7, -6.5, 106.9, -6.3).difference(shapely.box(106.78, -6.42, 106.82, -6.38))
+    rows = [shapely.force_3d(ring, 40.0), None, shapely.Polygon(), shapely.Point(106.8, -6.4), shapes[2]]
+    frame = gpd.GeoDataFrame({"KODE": ["3276", "3277", "3277", "3277", "3672"]}, geometry=rows, crs=4326)
+    matched = match_boundaries(frame, areas)
+    assert matched.shapes["area_code"].tolist() == ["32.76", "36.72"] and matched.without["name"].tolist() == ["Kota Cimahi"]
+    assert len(matched.shapes.geometry.iloc[0].interiors) == 1
+
+
+def test_names_count_only_where_they_stand():
+    areas = pd.DataFrame(
+        {
+            "area_code": ["32.76.11.1001", "32.76.02.1002", "32.76.01.1003"],
+            "name": ["Curug", "Curug", "Kelurahan Depok Jaya"],
+            "lon": [106.73, 106.88, 106.80],
+            "lat": [-6.40, -6.37, -6.40],
+        }
+    )
+    around = [shapely.Point(x, y).buffer(0.01) for x, y in zip(areas["lon"], areas["lat"], strict=True)]
+    frame = gpd.GeoDataFrame({"luas": [1.0, 2, 3], "kelurahan": ["CURUG", "Curug", "depok jaya"]}, geometry=[around[1], around[0], around[2]], crs=4326)
+    matched = match_boundaries(frame, areas)
+    assert matched.reading == "name" and matched.column == "kelurahan" and matched.without.empty
+    west = matched.shapes.to_crs(4326).set_index("area_code").bounds["minx"]
+    assert west["32.76.02.1002"] == pytest.approx(106.87, abs=1e-3)  # the row that came first is the eastern one
+    far = frame.assign(geometry=frame.translate(0.5, 0))
+    with pytest.raises(WrongUse, match="nama pada letaknya"):
+        match_boundaries(far, areas)
+
+
+def test_another_city_is_refused_with_a_code_that_it_holds(folder, register):
+    with pytest.raises(WrongUse, match="3672"):
+        match_boundaries(folder / "cilegon_villages.geojson", within(register, "32.76", "village"))
+
+
+def test_real_kelurahan_by_their_names_alone(folder, register):
+    frame = gpd.read_file(folder / "depok_villages.geojson")
+    by_code = match_boundaries(frame, within(register, "32.76", "village")).shapes
+    by_name = match_boundaries(frame[["nama", "geometry"]], within(register, "32.76", "village"))
+    # the file writes Bojongsari Lama, Sawangan Lama and Leuwinaggung for three others
+    codes = by_code.set_index("area_code").to_crs(32748).centroid
+    names = by_name.shapes.set_index("area_code").to_crs(32748).centroid
+    assert codes.loc[names.index].distance(names).max() < 0.1  # metres
