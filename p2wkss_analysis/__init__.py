@@ -12,12 +12,14 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _WHERE = {
+    # in a notebook
+    "ask": "display.answer",
+    "show": "tables.shown_table",
     # tables
     "check": "tables.workbook_check",
     "collect": "tables.collection",
     "import_table": "tables.column_import",
     "load": "tables.intake",
-    "show": "tables.shown_table",
     "write_template": "tables.workbook_template",
     # indicators
     "hdi": "indicators.hdi",

@@ -29,6 +29,10 @@ class P2wkssError(Exception):
     def __str__(self) -> str:
         return self.sentence(default_language())
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence, not the way through the code that led to it."""
+        return [str(self)]
+
 
 class WrongUse(P2wkssError, ValueError):
     """A call that cannot be answered: a wrong argument, an unknown name, a combination without meaning."""

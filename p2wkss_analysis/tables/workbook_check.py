@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
+from ..errors import DataFaults, Fault, WrongUse
 from ..language import integer, join, pick
 from .privacy import KEY_VARIABLE, card_digits, mask, read_key
 from .workbook_columns import Note
@@ -17,7 +17,7 @@ from .workbook_faults import Faults
 from .workbook_marked import write_marked
 from .workbook_pass import Reading
 from .workbook_reading import Book, Unreadable
-from .workbook_sheets import CARD
+from .workbook_sheets import CARD, city_dictionary, fields_of
 
 READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
 
@@ -46,6 +46,17 @@ class Checked(Shown):
     def ok(self) -> bool:
         """Whether there is no fault."""
         return self.faults.empty
+
+    def usable_tables(self) -> dict[str, pd.DataFrame]:
+        """Every sheet of the template by name, one that the file does not have as an empty table.
+
+        Raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults.
+        """
+        if not self.ok:
+            rows = self.faults.astype(object).where(self.faults.notna(), None).to_dict("records")
+            raise DataFaults(Fault(**row) for row in rows)
+        names = {name: [field["name"] for field in fields_of(name)] for name in city_dictionary().names()}
+        return {name: self.tables.get(name, pd.DataFrame(columns=columns)) for name, columns in names.items()}
 
     def table(self) -> pd.DataFrame:
         """The faults."""
