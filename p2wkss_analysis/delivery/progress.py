@@ -32,6 +32,9 @@ class Progress(Shown):
         and for months still ahead; what nobody reported adds nothing to it and is counted beside it."""
         return self.months.copy()
 
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.by_agency().drop(columns=["done_percent"])  # what nobody reported lies between low and high
+
     def by_agency(self) -> pd.DataFrame:
         """agency, activities, due, done_percent, percent_low, percent_high, not_reported, days_late, amount_rupiah.
 

@@ -59,8 +59,9 @@ def _column(frame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnSho
         kind = "number"
     if kind == "number" and not is_float_dtype(values):
         kind = "year" if _years(there, name) else "integer"
-    if name in _OWN_UNIT and ("measure" in frame or "indicator" in frame):
-        digits = [_digits([float(v)], kind) if v is not None else 0 for v in frame["value" if "value" in frame else name].tolist()]
+    leader = _own_unit(frame, name)
+    if leader is not None:
+        digits = [0 if _missing(v) else _digits([float(v)], kind) for v in frame[leader].tolist()]
     else:
         digits = [_digits([float(v) * (100 if kind == "share" else 1) for v in _like(frame, name)], kind)] * len(cells)
     return ColumnShown(name, label, kind != "year", [
@@ -79,6 +80,15 @@ def _text(value: float, kind: str, digits: int, lang: str) -> str:
     if kind == "rupiah":
         return rupiah(value, lang)
     return {"signed": signed, "percent": percent}.get(kind, number)(value, digits, lang)
+
+
+def _own_unit(frame, name: str) -> str | None:
+    """Where each row is another measure, indicator or outcome: the column that decides the decimals of a row's `name`."""
+    if name in _OWN_UNIT and ("measure" in frame or "indicator" in frame):
+        return "value" if "value" in frame else name
+    if name in _ALIKE[0] and "outcome" in frame and "unit" in frame:
+        return "estimate"
+    return None
 
 
 def _like(frame, name: str) -> list:
@@ -100,7 +110,7 @@ def _digits(values: list[float], kind: str) -> int:
         return min(1, 1 if written is None else written)
     if written is not None:
         return written
-    return max(0, min(4, _FIGURES - 1 - math.floor(math.log10(finite[len(finite) // 2]))))
+    return max(0, min(4, _FIGURES - 1 - math.floor(math.log10(finite[len(finite) // 2]))))  # 0 from a hundred on
 
 
 def _years(values: list, name: str) -> bool:

@@ -54,7 +54,7 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     "outcome": ("Hasil", "Outcome", "text"), "method": ("Cara menghitung", "Method", "text"), "base": ("Dasar", "Base", "text"),
     "estimate": ("Perkiraan", "Estimate", "signed"), "std_error": ("Galat baku", "Standard error", "number"),
     "conf_low": ("Selang 95%: dari", "95% interval: from", "signed"), "conf_high": ("Selang 95%: sampai", "95% interval: to", "signed"),
-    "p_value": ("Nilai p", "p", "p"), "p_max_t": ("Nilai p bersama", "Joint p", "p"), "smallest_p": ("Nilai p terkecil", "Smallest p", "p"),
+    "p_value": ("Nilai p", "p", "p"), "p_holm": ("Nilai p (Holm)", "p (Holm)", "p"), "p_max_t": ("Nilai p bersama", "Joint p", "p"), "smallest_p": ("Nilai p terkecil", "Smallest p", "p"),
     "smallest_detectable": ("Pengaruh terkecil yang terlihat", "Smallest detectable effect", "number"),
     "n": ("Lokasi", "Sites", "integer"), "n_treated": ("Lokasi", "Sites", "integer"),
     "n_comparison": ("Pembanding", "Comparison", "integer"), "headline": ("Jawaban utama", "Headline", "text"),

@@ -70,6 +70,8 @@ class Shown:
         frame, notes = self._frame_shown(lang), []
         if not len(frame):
             return self.sentence(lang), [], self._notes_shown(lang)
+        if "note" in frame and not frame["note"].fillna("").astype(str).str.strip().any():
+            frame = frame.drop(columns="note")
         if "note" in frame and frame["note"].astype(str).str.len().max() > _LONG:
             notes, frame = _notes_below(frame), frame.drop(columns="note")
         left = len(frame) - rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..language import integer, join, number, pick
 from ..tables.workbook_sheets import fields_of
@@ -35,7 +36,7 @@ class OneOutcome:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class CityHouseholds:
+class CityHouseholds(Shown):
     """The households of a city's workbook, evaluated.
 
     main: the full evaluation of the main outcome; outcome: which it is; others; refused: (outcome, why) that could not be
@@ -57,6 +58,18 @@ class CityHouseholds:
         rows = [self._row(self.outcome, self.main.waves, self.main.headline, np.nan, lang, True)]
         rows += [self._row(o.outcome, o.waves, o.answer, o.p_holm, lang, False) for o in self.others]
         return pd.DataFrame(rows, columns=list(TABLE))
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        chief = pick(lang, id=" (utama)", en=" (main)")
+        shown = self.table(lang)
+        shown["outcome"] = [name + (chief if main else "") for name, main in zip(shown["outcome"], shown["main"], strict=True)]
+        return shown.drop(columns=["main", "better", "p_value", "note"])
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"unit": pick(lang, id="Satuan", en="Unit"), "n_treated": pick(lang, id="KK binaan", en="Assisted"), "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
+
+    def _notes_shown(self, lang: str) -> list[str]:
+        return [self.named_before(lang), *([self.others_sentence(lang)] if self.others else [])]
 
     def by_wave(self, lang: str = "id") -> pd.DataFrame:
         """The main outcome at every visit after the first: wave, when, estimate, conf_low, conf_high, n_treated, n_comparison."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData
 from ..language import join, pick
 from ..tables.workbook_sheets import fields_of
@@ -36,7 +37,7 @@ REASONS = {
 
 
 @dataclass(frozen=True, eq=False)
-class CityNeed:
+class CityNeed(Shown):
     """The need index of a city's villages in the newest year filled in, and the choice of `k` for the year after.
 
     data_year; year (the next programme year); k; used: columns of the index; unused: column to a key of REASONS;
@@ -58,6 +59,12 @@ class CityNeed:
         own = pd.DataFrame(r.values, columns=r.specification.columns).assign(area_code=r.codes, name=r.names)
         return r.table().merge(own, on="area_code", how="left").merge(self.stability.table(), on="area_code", how="left")[
             ["area_code", "name", "rank", "score", *self.used, "probability_top_k", "rank_low", "rank_high"]]
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.table()[["rank", "area_code", "name", "score", "probability_top_k", "rank_low", "rank_high"]]
+
+    def _notes_shown(self, lang: str) -> list[str]:
+        return [self.columns_sentence(lang)]
 
     def columns_sentence(self, lang: str = "id") -> str:
         """Which columns make the index and which could not, and why."""

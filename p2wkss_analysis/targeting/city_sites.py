@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData
 from ..language import integer, join, pick
 from ..tables.workbook_sheets import fields_of
@@ -18,7 +19,7 @@ REGISTER = ("year", "area_code", "name", "rw", "rt", "decree", "decree_date", "a
 
 
 @dataclass(frozen=True, eq=False)
-class CitySites:
+class CitySites(Shown):
     """The register of a city's sites, their audit, and its conflicts.
 
     rows: see `.table()`; audit or None with `why_not` ((id, en) of the reason); conflicts: (id, en) sentences.
@@ -39,6 +40,14 @@ class CitySites:
         places = self.audit.places(lang)[["area_code", "year", "rank", "places", "percentile", "need_year", "note"]]
         return self.rows.assign(decided=self.rows["known_year"] + 1).merge(
             places.rename(columns={"year": "decided"}), on=["area_code", "decided"], how="left").drop(columns="decided")
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        shown = self.table(lang)[["year", "name", "rw", "decree", "chosen_by", "rank", "places", "note"]]
+        return shown.assign(chosen_by=[chosen_word(way, lang) for way in shown["chosen_by"]]).dropna(axis="columns", how="all")
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"decree": pick(lang, id="Nomor SK", en="Decree"), "chosen_by": pick(lang, id="Cara memilih", en="How chosen"),
+                "rank": pick(lang, id="Peringkat kebutuhan saat dipilih", en="Rank of need when chosen"), "rw": "RW"}
 
     def how_chosen(self) -> pd.DataFrame:
         """chosen_by (missing: not said), sites: how many sites were chosen in which way, by the city's own statement."""
