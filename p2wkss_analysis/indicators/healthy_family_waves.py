@@ -138,7 +138,9 @@ def healthy_family_waves(households: pd.DataFrame) -> HealthyFamilyWaves:
     [[0.0, 1.0, 0.0, 0.727], [1.0, 0.0, 1.0, 0.818]]
     """
     visits = _visits(households)
-    answers = visits[list(ITEMS)].apply(lambda column: column.map(_ANSWERS))
+    if visits.empty:
+        return HealthyFamilyWaves(pd.DataFrame(columns=COLUMNS))
+    answers = pd.DataFrame({item: visits[item].map(_ANSWERS).astype(float) for item in ITEMS})
     asked = visits[list(ITEMS)].notna().all(axis=1)
     index = healthy_family_index(answers).where(asked)
     pessimist = answers.fillna(0.0).mean(axis=1).where(index.notna())

@@ -12,6 +12,12 @@ from ..errors import WrongUse
 from ..language import integer, pick
 from .readiness import Readiness, met, short_name
 
+_SAID = {
+    "better": {"id": "membaik", "en": "better"}, "worse": {"id": "memburuk", "en": "worse"}, "same": {"id": "tetap", "en": "same"},
+    "cannot tell": {"id": "tidak dapat dikatakan", "en": "cannot tell"},
+    "fell to zero": {"id": "menjadi nihil", "en": "fell to zero"}, "rose": {"id": "bertambah", "en": "rose"},
+}
+
 
 @dataclass(frozen=True)
 class ScoreChange(Shown):
@@ -41,6 +47,8 @@ class ScoreChange(Shown):
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         shown = self.table().assign(indicator=[item.label(lang) for item in self.before.profile.items])
+        for column in ("change", "flag"):
+            shown[column] = [pick(lang, **_SAID[word]) if word else "" for word in shown[column]]
         return shown.drop(columns=["met_before", "met_after"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:

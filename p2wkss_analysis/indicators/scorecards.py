@@ -35,9 +35,17 @@ class VillageCard(Shown):
     result: Readiness | RubricScore
 
     def table(self) -> pd.DataFrame:
+        """The table of the result. Single cases of violence or marriage tell of people: publish with care."""
         return self.result.table()
 
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.result._frame_shown(lang)
+
+    def _labels_shown(self, lang: str) -> Mapping[str, str]:
+        return self.result._labels_shown(lang)
+
     def sentence(self, lang: str = "id") -> str:
+        """Place and year, then the sentence of the result."""
         return f"{self.place}, {self.year}: {self.result.sentence(lang)}"
 
     def finding(self, lang: str = "id") -> str:
@@ -70,8 +78,8 @@ class Scorecards(Shown):
 
         card: `slum`, `iks`, or the name of a profile. Slum: the score before and after of each RT (most 80) and the
         ministry's contribution (most 1). IKS: percent of healthy families by wave (measure names group and wave; cases are
-        the families it is of). Profiles: items met of those that can be judged (most), by a rubric the lowest and highest
-        total (most: sum of the weights). Few cases tell of single people: hide small ones before this table leaves.
+        the families it is of), missing where few households would be told of. Profiles: items met of those that can be judged (most), by a rubric the lowest and highest
+        total (most: sum of the weights).
         """
         return pd.DataFrame([*self._slum_rows(), *self._family_rows(), *self._card_rows()], columns=COLUMNS).astype(
             {"rw": "Int64", "rt": "Int64", "year": "Int64", "cases": "Int64", "value": "float64", "most": "float64"})
@@ -88,7 +96,7 @@ class Scorecards(Shown):
                 yield (*place, row.year_after, "contribution", _float(row.contribution), 1, pd.NA)
 
     def _family_rows(self):
-        for row in self.families.table().itertuples() if self.families else ():
+        for row in self.families.published().itertuples() if self.families else ():
             yield ("iks", pd.NA, pd.NA, pd.NA, pd.NA, f"healthy_percent, {row.group}, wave {row.wave}", row.healthy_percent, 100, row.indexed)
 
     def _card_rows(self):

@@ -38,13 +38,14 @@ class SlumChange(Shown):
     def table(self) -> pd.DataFrame:
         """One row an RT, in the order of area code, RW and RT.
 
-        role: `assisted` (a site of the programme covers it by the second survey), `comparison` (none does), `served_before`
-        (the programme came before the first survey), `unknown` (no list of sites was given). Scores 0-80 and classes of
+        role: `assisted` (a site of the programme covers it by the second survey), `comparison` (none does), `later_site` (one
+        comes after the last survey), `served_before` (the programme came before the first survey), `unknown` (no list of
+        sites was given). Scores 0-80 and classes of
         Permen PUPR 14/PRT/M/2018, missing where a criterion is. score_change: after less before, in points, which is the
         sum of points_of_works (criteria whose volume falls one for one with works), points_of_other (the four others) and
         points_of_totals (what comes from totals that were measured anew). mean_before, mean_after: mean slum percentage
         0-100. contribution: share of it handled, at most 1, by the ministry's own formula. comparison_change: mean
-        score_change of the comparison RTs (comparison_rts of them) in the same years. note: `one_survey`,
+        score_change of the RTs not served by then (comparison_rts of them) in the same years. note: `one_survey`,
         `missing_criteria`, `totals_redefined`, `same_totals`, joined by spaces.
         """
         return self.rows.copy()
@@ -56,8 +57,9 @@ class SlumChange(Shown):
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         role = [pick(lang, **words.ROLES[role]) for role in self.rows["role"]]
-        kept = ["area_code", "rw", "rt", "role", "year_before", "year_after", "score_before", "score_after", "score_change", "comparison_change", "contribution"]
-        return self.rows.assign(role=role)[kept]
+        kept = ["area_code", "rw", "rt", "role", "year_before", "year_after", "score_before", "score_after", "score_change", "comparison_change",
+                "contribution_percent"]
+        return self.rows.assign(role=role, contribution_percent=100 * self.rows["contribution"])[kept]
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {name: pick(lang, **text) for name, text in words.HEADS.items()}
@@ -65,8 +67,8 @@ class SlumChange(Shown):
     def sentence(self, lang: str = "id") -> str:
         """How the scores moved, the ministry's figure and why it is no outcome, and what other RTs did meanwhile."""
         rows = self.rows
-        assisted = rows[rows["role"].isin(["assisted", "unknown"])]
-        whole = assisted.dropna(subset=["score_change"])
+        assisted = rows[rows["role"].isin(["assisted", "later_site", "unknown"])]
+        whole = rows[rows["role"].isin(["assisted", "unknown"])].dropna(subset=["score_change"])
         if whole.empty:
             return " ".join([pick(lang, id="Perubahan nilai kekumuhan tidak dapat dihitung: tidak ada RT lokasi dengan dua survei lengkap.",
                                   en="The change of the slum score cannot be computed: no RT of a site has two complete surveys."),
@@ -153,16 +155,16 @@ def _pairs(surveys: pd.DataFrame, sites: pd.DataFrame | None) -> pd.DataFrame:
     rows = []
     for place, group in surveys.groupby(KEY, sort=True):
         years = group["year"].astype(int).to_numpy()
-        served = _programme_years(place, sites)
-        served = served[served <= years[-1]]
-        role = "unknown" if sites is None else "comparison" if not served.size else "assisted"
+        planned = _programme_years(place, sites)
+        served = planned[planned <= years[-1]]
+        role = "unknown" if sites is None else "assisted" if served.size else "later_site" if planned.size else "comparison"
         before = 0
         if served.size and served[0] >= years[0]:
             earlier = np.flatnonzero(years < served[0])
             before = earlier[-1] if earlier.size else 0
         elif served.size:
             role = "served_before"
-        rows.append((*place, role, served[0] if served.size else pd.NA, years[before], years[-1], group.index[before], group.index[-1]))
+        rows.append((*place, role, planned[0] if planned.size else pd.NA, years[before], years[-1], group.index[before], group.index[-1]))
     return pd.DataFrame(rows, columns=["area_code", "rw", "rt", "role", "programme_year", "year_before", "year_after", "first", "last"])
 
 
@@ -206,7 +208,7 @@ def _notes(surveys: pd.DataFrame, shares: pd.DataFrame, first: np.ndarray, last:
 
 def _compare(rows: pd.DataFrame) -> pd.DataFrame:
     """The mean change of comparison RTs surveyed in the same two years, beside every assisted RT."""
-    others = rows[rows["role"].eq("comparison")].dropna(subset=["score_change"])
+    others = rows[rows["role"].isin(["comparison", "later_site"])].dropna(subset=["score_change"])
     by_years = others.groupby(["year_before", "year_after"])["score_change"].agg(["size", "mean"])
     pairs = list(zip(rows["year_before"], rows["year_after"], strict=True))
     found = [by_years.loc[pair] if role == "assisted" and pair in by_years.index else None for pair, role in zip(pairs, rows["role"], strict=True)]

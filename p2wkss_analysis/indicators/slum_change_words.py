@@ -9,6 +9,7 @@ from .slum import CLASSES, CRITERIA
 
 ROLES = {
     "assisted": {"id": "lokasi", "en": "site"}, "comparison": {"id": "pembanding", "en": "comparison"},
+    "later_site": {"id": "lokasi kemudian", "en": "later site"},
     "served_before": {"id": "lokasi sebelum survei", "en": "site before the surveys"}, "unknown": {"id": "tidak diketahui", "en": "not known"},
 }
 HEADS = {
@@ -16,7 +17,7 @@ HEADS = {
     "year_before": {"id": "Tahun sebelum", "en": "Year before"}, "year_after": {"id": "Tahun sesudah", "en": "Year after"},
     "score_before": {"id": "Nilai sebelum", "en": "Score before"}, "score_after": {"id": "Nilai sesudah", "en": "Score after"},
     "score_change": {"id": "Perubahan", "en": "Change"}, "comparison_change": {"id": "Perubahan pembanding", "en": "Change of comparison"},
-    "contribution": {"id": "Kontribusi penanganan", "en": "Contribution"},
+    "contribution_percent": {"id": "Kontribusi penanganan", "en": "Contribution"},
 }
 LEFT_OUT = {
     "one_survey": {"id": "hanya satu survei", "en": "one survey only"},

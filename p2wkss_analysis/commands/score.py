@@ -1,0 +1,58 @@
+"""`p2wkss score`: the scorecards of a filled-in workbook, and the empty rubric of a contest."""
+
+from __future__ import annotations
+
+from ..errors import WrongUse
+from ..language import pick
+from .show import show, write_table
+from .workbook import check_workbook
+
+
+def add(command, say) -> None:
+    """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
+    score = command("score", write_scores, say(
+        id="kartu skor dari buku kerja yang sudah diisi: kumuh per RT, keluarga sehat, KRPPA/RBI, rubrik lomba",
+        en="scorecards of a filled-in workbook: slum score by RT, healthy families, KRPPA/RBI, a contest's rubric"))
+    score.add_argument("folder", nargs="?", metavar="FILE", help=say(id="buku kerja .xlsx", en="the .xlsx workbook"))
+    score.add_argument("--profile", action="append", dest="profiles", help=say(
+        id="profil pada lembar scores: krppa, rbi, atau nama rubrik (boleh diulang; bawaan semua)",
+        en="profile in the sheet scores: krppa, rbi, or the name of a rubric (may be given several times; default all)"))
+    score.add_argument("--rubric", action="append", dest="rubrics", default=[], metavar="FILE", help=say(
+        id="rubrik lomba, .xlsx, .csv, atau .json (boleh diulang)",
+        en="rubric of a contest, .xlsx, .csv or .json (may be given several times)"))
+    score.add_argument("--rubric-template", metavar="FILE", help=say(
+        id="tulis rubrik kosong (.xlsx, .csv, atau .json) untuk diisi dari dokumen lomba, lalu berhenti",
+        en="write an empty rubric (.xlsx, .csv or .json) to fill in from the contest's document, and stop"))
+    score.add_argument("--out", help=say(id="tulis tabelnya sebagai CSV", en="write the table as CSV"))
+    score.add_argument("--key", help=say(id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)", en="key file for no_kk (default: P2WKSS_KEY_FILE)"))
+    score.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
+
+
+def write_scores(options) -> int:
+    if options.rubric_template:
+        from ..tables.workbook_rubric import write_rubric_template
+
+        path = write_rubric_template(options.rubric_template, options.lang)
+        print(pick(options.lang, id=f"Rubrik kosong ditulis: {path}. Isi bobotnya dari dokumen penyelenggara.",
+                   en=f"Empty rubric written: {path}. Fill in its weights from the organiser's document."))
+        return 0
+    if not options.folder:
+        raise WrongUse(id="Sebutkan buku kerja yang dinilai, misalnya `p2wkss score kota.xlsx`.", en="Name the workbook, for example `p2wkss score kota.xlsx`.")
+    from ..indicators.scorecards import scorecards
+    from ..tables.score_file import load_rubric
+    from ..tables.workbook_check import check
+
+    rubrics = [load_rubric(path) for path in options.rubrics]  # before the workbook, which takes longer
+    checked = check(options.folder, options.lang, key=options.key)
+    if not checked.ok:
+        options.marked = None
+        return check_workbook(options)
+    cards = scorecards(checked.tables, rubrics, options.profiles)
+    table, sentences = cards.table(), cards.sentences(options.lang) or [cards.sentence(options.lang)]
+    if checked.settings.get("synthetic") == "yes":
+        table = table.assign(synthetic="yes")
+        sentences = [pick(options.lang, id="DATA SINTETIS: bukan keadaan nyata.", en="SYNTHETIC DATA: not the real state."), *sentences]
+    show(options, table, *sentences, "")
+    if options.out:
+        write_table(options, options.out, table)
+    return 0
