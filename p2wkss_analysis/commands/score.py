@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import WrongUse
 from ..language import pick
-from .show import show, write_table
+from .show import records, write_table
 from .workbook import check_workbook
 
 
@@ -28,6 +28,13 @@ def add(command, say) -> None:
     score.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
 
 
+def _said(cards, lang: str) -> list[str]:
+    """Every part for people: RTs and families with their tables, then one line a village, change and profile."""
+    tables = [part for part in (cards.slum, cards.families) if part is not None]
+    rest = "\n".join(cards.sentences(lang)[len(tables):])
+    return [*(part.text(lang) for part in tables), *([rest] if rest else [])] or [cards.sentence(lang)]
+
+
 def write_scores(options) -> int:
     if options.rubric_template:
         from ..tables.workbook_rubric import write_rubric_template
@@ -48,11 +55,15 @@ def write_scores(options) -> int:
         options.marked = None
         return check_workbook(options)
     cards = scorecards(checked.tables, rubrics, options.profiles)
-    table, sentences = cards.table(), cards.sentences(options.lang) or [cards.sentence(options.lang)]
-    if checked.settings.get("synthetic") == "yes":
+    table = cards.table()
+    synthetic = checked.settings.get("synthetic") == "yes"
+    if synthetic:
         table = table.assign(synthetic="yes")
-        sentences = [pick(options.lang, id="DATA SINTETIS: bukan keadaan nyata.", en="SYNTHETIC DATA: not the real state."), *sentences]
-    show(options, table, *sentences, "")
+    if options.json:
+        print(records(table))
+    else:
+        head = [pick(options.lang, id="DATA SINTETIS: bukan keadaan nyata.", en="SYNTHETIC DATA: not the real state.")] if synthetic else []
+        print("\n\n".join([*head, *_said(cards, options.lang)]))
     if options.out:
         write_table(options, options.out, table)
     return 0
