@@ -1,10 +1,10 @@
-"""`p2wkss report`, `check`, `map`: what leaves the project, and whether the tables are well."""
+"""`p2wkss report`, `check`: what leaves the project, and whether the tables are well."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import DataFaults, WrongUse
+from ..errors import DataFaults
 from ..language import pick
 from .workbook import check_workbook
 
@@ -18,8 +18,14 @@ def add(command, say) -> None:
         id="map, atau berkas seperti laporan.html (bawaan: reports)",
         en="a folder, or a file such as laporan.html (default: reports)"))
     report.add_argument("--data", default=None, help=say(
-        id="map data (bawaan: data proyek ini)",
-        en="the data folder (default: the project's own)"))
+        id="buku kerja kota (.xlsx) untuk laporan kotanya, atau map data (bawaan: data proyek ini)",
+        en="a city's workbook (.xlsx) for that city's report, or the data folder (default: the project's own)"))
+    report.add_argument("--key", help=say(
+        id="berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
+        en="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)"))
+    report.add_argument("--rubric", action="append", metavar="FILE", help=say(
+        id="rubrik lomba untuk lembar scores buku kerja (boleh diulang)",
+        en="a contest's rubric for the sheet scores of a workbook (repeat)"))
     report.add_argument("--format", action="append", dest="formats", help=say(
         id="html, docx, xlsx, atau pdf (boleh diulang; bawaan html)",
         en="html, docx, xlsx or pdf (may be given several times; default html)"))
@@ -43,38 +49,14 @@ def add(command, say) -> None:
         id="cetak kesalahan sebagai JSON",
         en="print the faults as JSON"))
 
-    drawn = command("map", draw_map, say(
-        id="gambar peta satu indikator BPS, dengan petak atau batas wilayah sebenarnya",
-        en="draw a map of one BPS indicator, with tiles or true boundaries"))
-    drawn.add_argument("--indicator", default="poverty_rate", help=say(
-        id="nama dari kamus data (bawaan poverty_rate)",
-        en="a name of the dictionary (default poverty_rate)"))
-    drawn.add_argument("--year", type=int, help=say(
-        id="bawaan: tahun terbaru yang angkanya lengkap untuk semua tempat",
-        en="default: the newest year with a figure for all places drawn"))
-    drawn.add_argument("--method", help=say(
-        id="seri, bila ada beberapa (misalnya 'UHH SP2010')",
-        en="the series, where there are several (for example 'UHH SP2010')"))
-    drawn.add_argument("--inside", default="32", help=say(
-        id="kode provinsi (bawaan 32)",
-        en="code of a province (default 32)"))
-    drawn.add_argument("--boundaries", help=say(
-        id="GeoJSON, GeoPackage, Shapefile, atau Parquet dengan bentuk sebenarnya",
-        en="GeoJSON, GeoPackage, Shapefile or Parquet with true shapes"))
-    drawn.add_argument("--sites", action="store_true", help=say(
-        id="tandai lokasi program yang diketahui",
-        en="mark the known programme sites"))
-    drawn.add_argument("--out", required=True, help=say(
-        id="gambar yang ditulis: .png, .svg, atau .pdf",
-        en="picture to write: .png, .svg or .pdf"))
-
 
 def write_report(options) -> int:
-    from ..reporting.write import report
+    from ..reporting.write import is_workbook, report
     from ..tables.processed import build_processed
 
-    build_processed(options.data)
-    for path in report(options.out, options.data, options.lang, options.formats or ("html",)):
+    if not is_workbook(options.data):
+        build_processed(options.data)
+    for path in report(options.out, options.data, options.lang, options.formats or ("html",), key=options.key, rubrics=options.rubric or ()):
         print(pick(options.lang, id=f"Laporan ditulis: {path}", en=f"Report written: {path}"))
     return 0
 
@@ -94,41 +76,4 @@ def check_tables(options) -> int:
     if faults:
         raise DataFaults(faults)
     print("[]" if options.json else pick(options.lang, id="Semua tabel baik.", en="All tables are well."))
-    return 0
-
-
-def draw_map(options) -> int:
-    import io
-
-    from ..indicators.change import full_years
-    from ..pictures.maps import map_need
-    from ..places.areas import level_of
-    from ..tables.atomic import write_atomically
-    from ..tables.dictionary import read_dictionary
-    from ..tables.intake import load
-
-    kind = Path(options.out).suffix.lower().lstrip(".")
-    if kind not in ("png", "svg", "pdf"):
-        raise WrongUse(id=f"Jenis gambar {kind!r} tidak dikenal; gunakan .png, .svg, atau .pdf.",
-                       en=f"Kind of picture {kind!r} is not known; use .png, .svg or .pdf.")
-    read_dictionary().indicator(options.indicator)  # an unknown one is refused with the list of known ones
-    if level_of(options.inside) != "province":
-        raise WrongUse(id="--inside memerlukan kode provinsi, misalnya 32.", en="--inside needs the code of a province, for example 32.")
-    rows = load("regency_indicators").query("indicator == @options.indicator")
-    rows = rows[rows["area_code"].str.startswith(options.inside + ".")]
-    rows = rows[rows["method"] == options.method] if options.method else rows
-    year = options.year or (full_years(rows, options.indicator)[-1] if len(rows) else None)
-    rows = rows[rows["year"] == year]
-    if rows.empty:
-        raise WrongUse(id=f"Tidak ada angka {options.indicator!r} untuk {year}.", en=f"No figure of {options.indicator!r} for {year}.")
-    if rows["method"].nunique() > 1:
-        series = ", ".join(repr(name) for name in sorted(rows["method"].unique()))
-        raise WrongUse(id=f"{options.indicator!r} memiliki beberapa seri untuk {year}; pilih dengan --method: {series}.",
-                       en=f"{options.indicator!r} has several series in {year}; choose with --method: {series}.")
-    sites = load("programme_sites") if options.sites else None
-    picture = map_need(rows, load("areas"), inside=options.inside, boundaries=options.boundaries, sites=sites, lang=options.lang)
-    buffer = io.BytesIO()
-    picture.savefig(buffer, format=kind, dpi=200)
-    print(pick(options.lang, id="Ditulis: ", en="Written: ") + str(write_atomically(options.out, buffer.getvalue())))
-    print(picture.sentence(options.lang))
     return 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..errors import DataFaults, Fault, WrongUse
+from ..errors import WrongUse
 from ..language import pick
+from .own_workbook import filled_workbook
 from .show import number_of, pairs, show, span_of, write, write_table
 
 
@@ -153,21 +154,9 @@ def _places(options):
 
 def _of_workbook(options):
     """The newest year of the sheet `villages` of a workbook made by `p2wkss template`; None for any other file."""
-    from pathlib import Path
-
-    from ..tables.workbook_check import check
-    from ..tables.workbook_reading import Book, Unreadable
-
-    if Path(options.file).suffix.lower() != ".xlsx" or not Path(options.file).is_file():
+    checked = filled_workbook(options.file, options.lang)
+    if checked is None:
         return None
-    try:
-        if not {"guide", "villages", "households"} <= set(Book(options.file).names):
-            return None
-    except Unreadable:
-        return None
-    checked = check(options.file, options.lang)
-    if not checked.ok:
-        raise DataFaults(Fault(**row) for row in checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records"))
     table = checked.tables["villages"].rename(columns={"village_code": "area_code", "village": "name"})
     return table[table["year"] == table["year"].max()] if table["year"].notna().any() else table
 

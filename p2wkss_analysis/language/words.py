@@ -52,6 +52,15 @@ def pick(lang: str, *, id: str, en: str) -> str:
     return id if lang == "id" else en
 
 
+def synthetic_notice(lang: str) -> str:
+    """What stands on every page and picture made from invented data.
+
+    >>> synthetic_notice("en")
+    'SYNTHETIC DATA: not the real situation'
+    """
+    return pick(lang, id="DATA SINTETIS: bukan keadaan sebenarnya", en="SYNTHETIC DATA: not the real situation")
+
+
 def join(items: Sequence[str], lang: str) -> str:
     """A list in a sentence: "A", "A dan B", "A, B, dan C" / "A, B and C".
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..errors import WrongUse
-from ..language import number, pick
+from ..language import number, pick, synthetic_notice
 from ..places.areas import short_name
 from . import style
 from .bivariate import map_bivariate
@@ -41,7 +41,9 @@ def map_need(
     highlight: Sequence[str] = (),
     title: str | None = None,
     label: str | None = None,
+    unit: str | None = None,
     source: str | None = None,
+    synthetic: bool = False,
     lang: str = "id",
 ) -> Picture:
     """One indicator on one map, darker where the need is greater.
@@ -52,7 +54,9 @@ def map_need(
     which the companions of the values are drawn, or the places `inside` one or more codes. `boundaries`:
     path or GeoDataFrame of true shapes; without, tiles. `classes`: a number of natural-break classes, or
     limits to keep when maps are compared. `palette`: orange, blue, purple, green, red (orange, or blue
-    where a higher value is better). `sites`: programme sites to mark. `highlight`: codes to outline.
+    where a higher value is better). `sites`: programme sites to mark. `highlight`: codes to outline. `label`,
+    `unit`, `source`: texts for a column that no dictionary describes. `synthetic`: the data are invented, and the
+    picture says so.
 
     Returns a `Picture` (matplotlib Figure, 16 cm wide) with `.table()`: `area_code, name, year, value,
     class, sites`, and `.sentence(lang)`. A missing value is a pattern, never a colour. Raises `WrongUse`
@@ -65,7 +69,7 @@ def map_need(
     >>> map_need(rates, areas, classes=(4,)).table()["class"].tolist()
     ['< 4,0', '≥ 4,0', 'tidak ada data']
     """
-    theme = read_theme(values, value=value, better=better, label=label, source=source)
+    theme = read_theme(values, value=value, better=better, label=label, unit=unit, source=source)
     if len(theme.years) > 1:
         raise WrongUse(
             id=f"Data memuat {len(theme.years)} tahun; map_need menggambar satu. Saring tahunnya, atau gunakan map_years.",
@@ -81,6 +85,7 @@ def map_need(
     picture, box = page(
         title=title or default_title(theme.label(lang), ground, year, lang),
         notes=[*ground.notes(lang), *source_note(theme, year, lang)],
+        notice=synthetic_notice(lang) if synthetic else "",
         body=plan.height,
         inset=plan.legend_space,
         legend=[
@@ -96,8 +101,8 @@ def map_need(
     table["sites"] = table["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
     return picture.carry(
         table[["area_code", "name", "year", "value", "class", "sites"]],
-        id=_said(theme, drawn, ground, year, digits, "id"),
-        en=_said(theme, drawn, ground, year, digits, "en"),
+        id=_said(theme, drawn, ground, year, digits, "id", synthetic),
+        en=_said(theme, drawn, ground, year, digits, "en", synthetic),
     )
 
 
@@ -118,7 +123,9 @@ def map_years(
     highlight: Sequence[str] = (),
     title: str | None = None,
     label: str | None = None,
+    unit: str | None = None,
     source: str | None = None,
+    synthetic: bool = False,
     lang: str = "id",
 ) -> Picture:
     """Small maps of one indicator, one a year, all with the same classes.
@@ -134,7 +141,7 @@ def map_years(
     >>> map_years(rates, areas, classes=(2.55,)).table()["class"].tolist()
     ['≥ 2,55', 'tidak ada data', '< 2,55', 'tidak ada data']
     """
-    theme = read_theme(values, value=value, better=better, label=label, source=source)
+    theme = read_theme(values, value=value, better=better, label=label, unit=unit, source=source)
     shown = theme.years if years is None else list(years)
     absent = [y for y in shown if y not in theme.years]
     if not shown or absent:
@@ -153,6 +160,7 @@ def map_years(
         ground,
         title=title or default_title(theme.label(lang), ground, span, lang),
         notes=[*ground.notes(lang), *source_note(theme, span, lang)],
+        notice=synthetic_notice(lang) if synthetic else "",
         legend=[scale.legend(None), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
     )
     tables = []
@@ -184,8 +192,8 @@ def map_years(
     table["value"] = table["value"].round(scale.digits)
     return picture.carry(
         table[["area_code", "name", "year", "value", "class", "sites"]],
-        id=_said(theme, table, ground, span, digits, "id"),
-        en=_said(theme, table, ground, span, digits, "en"),
+        id=_said(theme, table, ground, span, digits, "id", synthetic),
+        en=_said(theme, table, ground, span, digits, "en", synthetic),
     )
 
 
@@ -231,10 +239,10 @@ class _Scale:
         return Block(self.theme.heading(self.lang), tuple(entries), says)
 
 
-def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, lang: str) -> str:
+def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, lang: str, synthetic: bool) -> str:
     """The map in a sentence: what, where, when, lowest and highest, how many without data."""
     known = drawn.dropna(subset="value")
-    head = default_title(theme.label(lang), ground, when, lang)
+    head = (f"{synthetic_notice(lang)}. " if synthetic else "") + default_title(theme.label(lang), ground, when, lang)
     if known.empty:
         return pick(lang, id=f"{head}. Tidak ada data.", en=f"{head}. No data.")
     low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]

@@ -102,13 +102,14 @@ def page(
     legend: Sequence[Block] = (),
     below: Sequence[Block] = (),
     inset: tuple[float, float] = (0.0, 0.0),
+    notice: str = "",
     width: float = WIDTH,
 ) -> tuple[Picture, tuple[float, float, float, float]]:
     """A picture with title above, legend and notes below, and between them a free body of `body` inches.
 
     Returns the picture and the body's box (left, bottom, width, height) in fractions, for `add_axes`. With
     `inset` (width and height in inches) the legend leaves that much free at its right, at the top under the
-    body; blocks `below` come under both, at full width.
+    body; blocks `below` come under both, at full width. A `notice` stands above everything, white on red.
     """
     inner = width - 2 * _MARGIN
     beside = inner - inset[0] - (0.15 if inset[0] else 0.0)
@@ -118,9 +119,12 @@ def page(
     legend_height = max(sum(_block_height(block, beside) for block in legend), inset[1])
     below_height = sum(_block_height(block, inner) for block in below)
     notes_height = len(small) * style.NOTE * 1.3 * _POINT + (0.06 if small else 0)
-    height = 2 * _MARGIN + title_height + body + legend_height + below_height + notes_height
+    strip = 0.28 if notice else 0.0
+    height = 2 * _MARGIN + strip + title_height + body + legend_height + below_height + notes_height
     picture = Picture(width, height)
-    top = height - _MARGIN
+    top = height - _MARGIN - strip
+    if notice:
+        _draw_notice(picture, notice)
     for i, line in enumerate(titles):
         picture.text(
             _MARGIN / width,
@@ -152,6 +156,15 @@ def page(
         )
     bottom = top - title_height - body
     return picture, (_MARGIN / width, bottom / height, inner / width, body / height)
+
+
+def _draw_notice(picture: Picture, notice: str) -> None:
+    """The notice over the whole width, at the upper edge."""
+    from matplotlib.patches import Rectangle
+
+    deep = 0.24 / picture.get_size_inches()[1]
+    picture.add_artist(Rectangle((0, 1 - deep), 1, deep, fc=style.ALARM, ec="none"))
+    picture.text(0.5, 1 - deep / 2, notice, size=style.SUBTITLE, weight="bold", color="white", ha="center", va="center")
 
 
 _LINE = style.BODY * 1.5 * _POINT

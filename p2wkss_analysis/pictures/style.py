@@ -21,6 +21,7 @@ EDGE = "#ffffff"  # between places
 OUTLINE = "#1f2328"  # around parents
 MISSING = "#aab2bb"  # strokes of the missing pattern, on white
 SITE = "#0b0b0b"
+ALARM = "#8c1d18"  # under the notice of synthetic data
 HATCH = "////"
 RAMPS = {"orange": "YlOrBr", "blue": "YlGnBu", "purple": "BuPu", "green": "YlGn", "red": "Reds"}
 TITLE, SUBTITLE, BODY, NOTE = 11.5, 8.5, 8.0, 6.8  # points

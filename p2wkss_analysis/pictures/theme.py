@@ -78,14 +78,15 @@ def read_theme(
     value: str | None = None,
     better: str | None = None,
     label: str | None = None,
+    unit: str | None = None,
     source: str | None = None,
 ) -> Theme:
     """`values` as a `Theme`.
 
     `values` is a DataFrame with `area_code` (column or index) and one column of numbers, or a result whose
     `.table()` is one; `year` may stand beside it. Rows of `regency_indicators` bring their label, unit and
-    better end from the data dictionary; otherwise `label` is the text to show and `better` "higher" or
-    "lower", without which a larger value is taken as more need. Raises `WrongUse` for a mixture of
+    better end from the data dictionary, columns of the city's workbook from theirs; otherwise `label` and `unit`
+    are the texts to show and `better` "higher" or "lower", without which a larger value is taken as more need. Raises `WrongUse` for a mixture of
     indicators or of series (two HDI series must never share a picture), repeated places, or an unclear
     column.
 
@@ -123,6 +124,8 @@ def read_theme(
     labels, units, known_better = _described(indicator)
     if label:
         labels, units = {"id": label, "en": label}, {"id": "", "en": ""}
+    if unit is not None:
+        units = {"id": unit, "en": unit}
     better = better or known_better or "lower"
     if better not in ("higher", "lower"):
         raise WrongUse(
@@ -199,15 +202,21 @@ def _described(indicator: str) -> tuple[dict, dict, str | None]:
         labels, unit, better = {k: known.label(k) for k in ("id", "en")}, known.unit, known.direction
     except P2wkssError:  # not an indicator of the long table: perhaps a column of a wide one
         labels, unit, better = _column_described(indicator)
-    units = ("%", "%") if unit.startswith("percent") else _UNITS.get(unit, (unit, unit))
-    return labels, dict(zip(("id", "en"), units, strict=True)), better
+    return labels, _unit_texts(unit), better
 
 
-def _column_described(name: str) -> tuple[dict, str, str | None]:
-    """Label, unit and better end of a measured column of an open table; else the plain name and nothing
-    else."""
+def _unit_texts(unit: str | dict) -> dict:
+    """A unit as a legend writes it; the open tables name it in English, the workbook in both languages."""
+    pair = unit if isinstance(unit, dict) else dict(zip(("id", "en"), _UNITS.get(unit, (unit, unit)), strict=True))
+    return {"id": "%", "en": "%"} if pair["en"].startswith("percent") else pair
+
+
+def _column_described(name: str) -> tuple[dict, str | dict, str | None]:
+    """Label, unit and better end of a measured column of an open table or of the city's workbook; else the plain
+    name and nothing else."""
     from ..errors import P2wkssError
     from ..tables.dictionary import read_dictionary
+    from ..tables.workbook_sheets import city_dictionary
 
     if name in _RESULTS:
         return dict(zip(("id", "en"), _RESULTS[name], strict=True)), "", "lower"
@@ -215,7 +224,7 @@ def _column_described(name: str) -> tuple[dict, str, str | None]:
         resources = read_dictionary().package["resources"]
     except P2wkssError:
         resources = []
-    for resource in resources:
+    for resource in [*resources, *city_dictionary().package["resources"]]:
         for field in resource["schema"]["fields"]:
             if field["name"] == name and field.get("unit"):
                 return dict(field["label"]), field["unit"], field.get("direction")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from ..language import pick
+from ..language import pick, synthetic_notice
 from . import document as doc
 
 
@@ -52,7 +52,7 @@ def page_words(lang: str) -> tuple[str, str]:
 
 def notice(lang: str) -> str:
     """Stands on every page of a document on synthetic data."""
-    return pick(lang, id="DATA SINTETIS: bukan keadaan sebenarnya", en="SYNTHETIC DATA: not the real situation")
+    return synthetic_notice(lang)
 
 
 def language_tag(lang: str) -> str:

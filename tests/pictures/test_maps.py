@@ -318,3 +318,22 @@ def test_shapes_that_do_not_meet_leave_no_lines_inside_a_parent(words):
         assert ("gape or overlap" in words(picture)) is loose
         lines = prepare_ground(areas["area_code"], areas, frame).outlines.geometry
         assert [g.geom_type for g in lines] == ["Polygon", "Polygon"]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_column_of_the_workbook_brings_its_words_and_invented_data_say_so(tables, look, words, lang):
+    villages = within(tables["areas"], "32.76", "village")
+    values = pd.DataFrame({"area_code": villages["area_code"], "year": 2025, "expenditure_rupiah_person_month": np.linspace(6e5, 2e6, 63)})
+    picture = map_need(values, tables["areas"], digits=0, synthetic=True, lang=lang)
+    said = {
+        "id": ("Pengeluaran per orang (rupiah/orang/bulan)", "DATA SINTETIS"),
+        "en": ("Expenditure per person (rupiah/person/month)", "SYNTHETIC DATA"),
+    }
+    heading, notice = said[lang]
+    assert all(word in words(picture).split() for word in heading.split()) and notice in words(picture) and picture.sentence(lang).startswith(notice)
+    assert [f for f in look(picture) if f[0] == "cut off"] == []
+    poorest = picture.table().sort_values("value")["class"].iloc[0]
+    faces = fills(picture.axes[0])[0]
+    assert style.lightness(faces[0]) < style.lightness(faces[-1]) and poorest.startswith("<")  # lower is worse, and dark
+    own = map_need(values, tables["areas"], label="Belanja", unit="Rp", digits=0, lang=lang)
+    assert "Belanja (Rp)" in words(own) and notice not in words(own)
