@@ -35,8 +35,8 @@ class PublicReach:
         """How many assisted households are named in the log at all, and what cannot be told by household."""
         n = len(self.coverage.received)
         if self.reached is None:
-            text = pick(lang, id=f"Berapa dari {integer(n, lang)} KK binaan yang tercatat menerima kegiatan atas namanya sendiri tidak dicetak, karena menunjuk pada kurang dari {SMALLEST} KK.",
-                        en=f"How many of {integer(n, lang)} assisted households are on record with an activity of their own is not printed, because it would point at fewer than {SMALLEST}.")
+            text = pick(lang, id=f"Berapa KK binaan yang tercatat menerima kegiatan atas namanya sendiri tidak dicetak, karena menunjuk pada kurang dari {SMALLEST} KK.",
+                        en=f"How many assisted households are on record with an activity of their own is not printed, because it would point at fewer than {SMALLEST}.")
         else:
             text = pick(lang, id=f"{integer(self.reached, lang)} dari {integer(n, lang)} KK binaan ({percent(100 * self.reached / n, 0, lang)}) tercatat menerima sedikitnya satu kegiatan atas namanya sendiri.",
                         en=f"{integer(self.reached, lang)} of {integer(n, lang)} assisted households ({percent(100 * self.reached / n, 0, lang)}) are on record with at least one activity of their own.")
@@ -76,7 +76,7 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, smallest: i
     known = rows["households"].notna() & rows["not_reached"].notna()
     rows["percent"] = (100 * rows["households"].astype(float) / len(found.received)).where(known)
     got = int(found.received.any(axis=1).sum())
-    few = any(0 < n < smallest for n in (got, len(found.received) - got))
+    few = any(0 < n < smallest for n in (got, len(found.received) - got, len(found.received)))
     whole = tuple(sorted(set(deliveries.loc[_done(deliveries), "sector"].dropna()) - set(rows["sector"])))
     return PublicReach(found, rows, _pairs(found.received, list(rows.loc[known, "sector"]), smallest), None if few else got, whole,
                        int(len(deliveries) - len(named)))

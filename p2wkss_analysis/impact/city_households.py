@@ -87,8 +87,10 @@ class CityHouseholds(Shown):
         return None if rows is None or len(rows) < 2 else rows
 
     def attrition(self) -> pd.DataFrame:
-        """Who could not be seen again, small counts hidden (see `wave_public.public_attrition`)."""
-        return public_attrition(self.main.waves)
+        """Who could not be seen again, small counts hidden (see `wave_public.public_attrition`), at_baseline and seen to the
+        nearest five, so that their difference from any other count of households tells nothing."""
+        rows = public_attrition(self.main.waves)
+        return rows.assign(**{c: rows[c].map(about, na_action="ignore").astype("Int64") for c in ("at_baseline", "seen")})
 
     def balance(self, lang: str = "id") -> pd.DataFrame:
         """How alike both sides were at the first visit, small counts hidden: variable (in words), unit, assisted_mean,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..language import integer, join, pick
 from ..tables.workbook_sheets import fields_of
-from .estimate import Text
+from .estimate import Text, answers_shown
 from .evaluation import Evaluation, evaluate
 from .panel import Panel
 from .protocol import Protocol, protocol
@@ -25,7 +26,7 @@ LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to f
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class CityPanel:
+class CityPanel(Shown):
     """The villages of a city's workbook, evaluated.
 
     main: the evaluation of the main outcome; several: all outcomes together, or None with `why_alone`; refused: column to
@@ -46,15 +47,39 @@ class CityPanel:
         """Every method on the main outcome, as a report prints it (see `Evaluation.for_report`)."""
         return self.main.for_report(lang)
 
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return answers_shown(self.table(lang), lang)
+
     def sentence(self, lang: str = "id") -> str:
         """The main answer."""
-        return self.main.sentence(lang)
+        return self.named(lang).sentence(lang)
+
+    def named(self, lang: str = "id") -> Evaluation:
+        """The main evaluation with its outcome called as the workbook calls it."""
+        return replace(self.main, panel=replace(self.main.panel, outcome=label_of(self.outcome, lang)))
+
+    def named_before(self, lang: str = "id") -> str:
+        """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
+        order = join([label_of(c, lang) for c in OUTCOMES][:3], lang)
+        return pick(
+            lang,
+            id=f"Indikator utama: {label_of(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota ({order}, dan seterusnya): yang "
+            "pertama dan terisi menjadi indikator utama, apa pun hasilnya.",
+            en=f"The main outcome is {label_of(self.outcome, lang)}. The order is fixed in this tool for all cities ({order}, and so on): the first that "
+            "is filled in is the main one, whatever the figures say.",
+        )
 
     def outcomes_table(self, lang: str = "id") -> pd.DataFrame | None:
         """The headline of each outcome with p_max_t, the outcome in words; None where they cannot be judged together."""
         if self.several is None:
             return None
         return self.several.table(lang).assign(outcome=[label_of(c, lang) for c in self.columns])
+
+    def outcomes_sentence(self, lang: str = "id") -> str:
+        """How many outcomes were looked at, and the least p over all of them; or why they cannot be judged together."""
+        if self.several is None:
+            return self.why_alone.say(lang)
+        return replace(self.several, outcomes=tuple(label_of(c, lang) for c in self.columns)).sentence(lang)
 
     def breaks_sentence(self, lang: str = "id") -> str:
         """Which outcomes changed their source on the way; empty where none did."""
@@ -88,14 +113,13 @@ def label_of(column: str, lang: str) -> str:
     return pick(lang, **field["label"]) + (f" ({pick(lang, **field['unit'])})" if "unit" in field else "")
 
 
-def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, lang: str = "id", rule=None, draws: int = 999, seed: int = 0) -> CityPanel:
+def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: int = 999, seed: int = 0) -> CityPanel:
     """Evaluate the sites of a city on its own yearly figures.
 
     villages, sites: sheets of a checked workbook. A village is a site from its first programme year on; planned years
     after the last figures are no sites yet. The main outcome is the first of `OUTCOMES` with at least four years and
     eight villages; the share in low deciles is refused where its cut changed. rule: how sites were chosen (`SelectionRule`
-    or a draw); None where nobody recorded it, and then nothing is assumed in silence. lang: the language of the outcome's
-    name in the sentences of `main`.
+    or a draw); None where nobody recorded it, and then nothing is assumed in silence.
 
     Raises NotEnoughData where no outcome can be evaluated.
     """
@@ -103,7 +127,7 @@ def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, lang: str = "id", ru
     tidy = villages.dropna(subset=["year", "village_code"]).assign(start=lambda d: d["village_code"].map(start.astype(float)))
     panels, refused = {}, {}
     for column, better in OUTCOMES.items():
-        found = _panel(tidy, column, better, lang)
+        found = _panel(tidy, column, better)
         if isinstance(found, Text):
             refused[column] = found
         else:
@@ -122,9 +146,9 @@ def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, lang: str = "id", ru
                      {c: _sources(tidy, c) for c in panels if c in SOURCES})
 
 
-def _panel(tidy: pd.DataFrame, column: str, better: str, lang: str):
+def _panel(tidy: pd.DataFrame, column: str, better: str):
     """The panel of one column, or why there is none."""
-    name = pick("id", id=label_of(column, "id"), en=""), pick("en", id="", en=label_of(column, "en"))
+    name = label_of(column, "id"), label_of(column, "en")
     rows = tidy[tidy[column].notna()] if column in tidy else tidy.iloc[:0]
     if column == "low_decile_percent" and "decile_cut" in rows and rows["decile_cut"].dropna().nunique() > 1:
         return Text(f"{name[0]}: batas desilnya berubah, sehingga angkanya tidak dapat dibandingkan antartahun.",
@@ -139,11 +163,10 @@ def _panel(tidy: pd.DataFrame, column: str, better: str, lang: str):
     if not treated:
         return Text(f"{name[0]}: tidak ada lokasi yang programnya dimulai sesudah tahun angka pertama ({first}) dan sampai {last}.",
                     f"{name[1]}: no site began after the first year of figures ({first}) and up to {last}.")
-    label = label_of(column, lang)
-    table = pd.DataFrame({"area_code": rows["village_code"], "year": rows["year"].astype(int), label: rows[column].astype(float),
+    table = pd.DataFrame({"area_code": rows["village_code"], "year": rows["year"].astype(int), column: rows[column].astype(float),
                           "programme_year": rows["start"].where(rows["start"] <= last)})
     try:
-        return Panel.from_table(table, outcome=label, better=better)
+        return Panel.from_table(table, outcome=column, better=better)
     except P2wkssError as error:
         return Text(f"{name[0]}: {error.sentence('id')}", f"{name[1]}: {error.sentence('en')}")
 

@@ -56,6 +56,9 @@ class Figure:
     source: str = ""
 
 
+HIDDEN = "\N{BULLET}"  # stands in a column of figures where a small count is hidden: neither nought nor unknown
+
+
 @dataclass(frozen=True)
 class Column:
     """How one column of a table is shown. `kind`: text, integer, number, signed, percent."""
@@ -69,7 +72,7 @@ class Column:
         """One cell as text; what is missing is a dash, so that a table stays quiet."""
         if value is None or value is pd.NA or value != value:
             return "–"
-        if self.kind == "text":
+        if self.kind == "text" or isinstance(value, str):  # a word among figures stands as it is
             return str(value)
         if self.kind == "integer":
             return integer(float(value), lang)

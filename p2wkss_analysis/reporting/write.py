@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import re
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -20,21 +23,26 @@ FORMATS = {  # name and file ending: the file beside this one, and its function;
 NAMES = {"id": "laporan-p2wkss", "en": "report-p2wkss"}
 
 
-def report(out="reports", data=None, lang: str = "id", formats=("html",), made: dt.date | None = None) -> list[Path]:
+def report(out="reports", data=None, lang: str = "id", formats=("html",), made: dt.date | None = None, *, key=None,
+           rubrics: Iterable = ()) -> list[Path]:
     """Write the evaluation report and return the paths written.
 
     Parameters
     ----------
     out : a folder, or a file name ending in one of the formats, for example "laporan.html".
-    data : a data folder (see `load`); by default the project's own open tables.
+    data : a data folder (see `load`), by default the project's own open tables; or the workbook (.xlsx) a city filled in
+        (see `write_template`), and then the report is the city's own: need and choice, past sites, households, delivery,
+        effect, scorecards. Small counts are hidden in it, and no row or id of a household is shown.
     lang : "id" or "en".
     formats : names among "html", "docx" (Word), "xlsx" (Excel) and "pdf". The same document in each: the same
         words and figures; Excel holds the tables alone, and those behind the pictures.
-    made : the date printed on the report; today by default.
+    made : the date printed on the report, and the day on which a city's activities count as due; today by default.
+    key : key file for the column no_kk of a workbook, by default P2WKSS_KEY_FILE (see `check`).
+    rubrics : files of contest rubrics that score the sheet `scores` of a workbook.
 
     Every file is self-contained and replaced whole. Raises WrongUse for an unknown format or language, or
-    where a file cannot be replaced (open in Word, say), and DataFaults where a table is damaged. Use it for the
-    published figures; a city's own workbook is not read yet.
+    where a file cannot be replaced (open in Word, say), and DataFaults with every fault at once where a table is damaged or
+    the workbook has faults; then nothing is written.
 
     >>> import tempfile
     >>> report(tempfile.mkdtemp(), lang="en")[0].name
@@ -42,12 +50,29 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     """
     pick(lang, id="", en="")  # refuses an unknown language before any work
     out, formats = Path(out), _formats(Path(out), formats)
-    document = tell(gather(data), lang, made or dt.date.today())
+    document, name = _document(data, lang, made or dt.date.today(), key, rubrics)
     single = out.suffix.lstrip(".") in FORMATS
-    targets = {f: out if single else out / f"{NAMES[lang]}.{f}" for f in formats}
+    targets = {f: out if single else out / f"{name}.{f}" for f in formats}
     written = steps(targets.items(), id="Menulis laporan", en="Writing the report")
     contents = {path: _render(f, document) for f, path in written}
     return [write_atomically(path, data) for path, data in contents.items()]
+
+
+def is_workbook(data) -> bool:
+    """Whether `data` names a workbook rather than a folder of open tables."""
+    return data is not None and Path(os.fspath(data)).suffix.lower() in (".xlsx", ".xlsm", ".xls")
+
+
+def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, str]:
+    """The report of a city's workbook or of the open tables, and the name of its file."""
+    if not is_workbook(data):
+        return tell(gather(data), lang, made), NAMES[lang]
+    from .city.material import gather_city
+    from .city.story import tell_city
+
+    material = gather_city(data, made, lang, key, rubrics)
+    place = re.sub(r"[^a-z0-9]+", "-", material.city.lower()).strip("-")
+    return tell_city(material, lang, made), f"{NAMES[lang].split('-')[0]}-{place}"
 
 
 def _render(name: str, document: Document) -> bytes:

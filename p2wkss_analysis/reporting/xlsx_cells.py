@@ -39,7 +39,7 @@ def stored(value, column: Column) -> float | None:
     Excel rounds halves up in decimal, the report rounds the binary number, and a rounded -0.001 must not show as
     minus zero: in such a case the number is stored as the report shows it.
     """
-    if _missing(value) or not math.isfinite(float(value)):
+    if isinstance(value, str) or _missing(value) or not math.isfinite(float(value)):
         return None
     digits = 0 if column.kind == "integer" else column.digits
     exact = Decimal(f"{float(value):.15g}")

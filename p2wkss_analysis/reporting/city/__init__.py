@@ -1,0 +1,1 @@
+"""The report of one city, from its filled-in workbook."""

@@ -1,0 +1,170 @@
+"""Everything a city's report speaks of, asked for once: what the workbook can answer, and for the rest the reason why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ...delivery import Cost, Progress, cost_per_household, dose, planned_against_done
+from ...delivery.public_reach import PublicReach, public_cost, public_reach
+from ...errors import DataFaults, Fault, NotEnoughData, P2wkssError
+from ...impact.city_households import CityHouseholds, city_households
+from ...impact.city_panel import CityPanel, city_panel
+from ...impact.household_outcomes import FLOOR_AREA
+from ...indicators.scorecards import Scorecards, scorecards
+from ...language import pick
+from ...places.areas import short_name
+from ...tables.intake import load
+from ...tables.workbook_check import Checked, check
+from ...targeting.assisted_households import AssistedHouseholds, assisted_households
+from ...targeting.city_need import CityNeed, city_need, need_by_year
+from ...targeting.city_sites import CitySites, city_sites
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Why the workbook cannot answer a question, in both languages."""
+
+    id: str
+    en: str
+
+    def say(self, lang: str) -> str:
+        return pick(lang, id=self.id, en=self.en)
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """Delivery of the newest programme year on record: progress, cost for the office's table, and reach or why there is none."""
+
+    year: int
+    progress: Progress
+    cost: Cost | Missing
+    cost_rows: pd.DataFrame | None
+    reach: PublicReach | Missing
+
+
+@dataclass(frozen=True)
+class CityMaterial:
+    """The workbook and the answers to every question of the report; a question it cannot answer is `Missing`.
+
+    areas: the villages of the regency (all columns of the table of areas); names: code to name; need_map: need of every
+    village in the newest year, sites of the past included.
+    """
+
+    checked: Checked
+    regency: str
+    city: str
+    programme: str
+    synthetic: bool
+    areas: pd.DataFrame
+    names: dict[str, str]
+    need: CityNeed | Missing
+    need_map: pd.DataFrame
+    sites: CitySites
+    chosen: AssistedHouseholds | Missing
+    households: CityHouseholds | Missing
+    delivered: Delivered | Missing
+    panel: CityPanel | Missing
+    cards: Scorecards | Missing
+
+    def sheet(self, name: str) -> pd.DataFrame:
+        """A sheet of the workbook."""
+        return self.checked.tables[name]
+
+
+def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: str | os.PathLike | None = None, rubrics: Iterable = ()) -> CityMaterial:
+    """Check the workbook and ask every question of the report.
+
+    Raises DataFaults with every fault where there is one (in `lang`), and what `check` raises. made: the day on which what
+    was due is judged. rubrics: files of contest rubrics, see `load_rubric`.
+    """
+    checked = check(path, lang, key=key)
+    if not checked.ok:
+        raise DataFaults(Fault(**row) for row in checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records"))
+    tables = checked.tables
+    regency = _regency(checked)
+    every = load("areas")
+    areas = every[(every["level"] == "village") & every["area_code"].str.startswith(regency + ".")]
+    named = dict(zip(every["area_code"], every["name"], strict=True))
+    need = asked(lambda: city_need(tables["villages"], tables["sites"]))
+    used = need.used if isinstance(need, CityNeed) else ()
+    register = load("programme_sites")
+    return CityMaterial(
+        checked=checked, regency=regency, city=short_name(named[regency]), areas=areas,
+        programme=(checked.settings.get("programme") or "P2WKSS").strip(), synthetic=checked.settings.get("synthetic") == "yes",
+        names=dict(zip(areas["area_code"], areas["name"], strict=True)), need=need, need_map=_need_map(tables["villages"], need),
+        sites=city_sites(tables["sites"], tables["villages"], used, register[register["regency_code"] == regency]),
+        chosen=asked(lambda: assisted_households(tables["households"], _decile_cut(tables["villages"]))),
+        households=asked(lambda: _households(checked)), delivered=asked(lambda: _delivered(tables, made)),
+        panel=asked(lambda: city_panel(tables["villages"], tables["sites"])), cards=_cards(tables, rubrics),
+    )
+
+
+def asked(question: Callable):
+    """The answer, or the reason why these data cannot give it."""
+    try:
+        return question()
+    except P2wkssError as error:
+        return Missing(error.sentence("id"), error.sentence("en"))
+
+
+def _regency(checked: Checked) -> str:
+    """The city of the workbook: as its settings say, else the one all its codes belong to."""
+    stated = (checked.settings.get("regency_code") or "").strip()
+    if stated:
+        return stated[:5]
+    codes = {str(code)[:5] for table in checked.tables.values() if "village_code" in table for code in table["village_code"].dropna()}
+    if len(codes) == 1:
+        return codes.pop()
+    raise NotEnoughData(
+        id="Kota buku kerja ini tidak dapat dikenali: isi regency_code pada lembar settings, misalnya 32.76.",
+        en="It cannot be told which city this workbook is of: fill in regency_code on the sheet settings, for example 32.76.",
+    )
+
+
+def _need_map(villages: pd.DataFrame, need) -> pd.DataFrame:
+    """area_code, year, need of every village in the newest year that can be ranked; empty where none can."""
+    if isinstance(need, Missing):
+        return pd.DataFrame(columns=["area_code", "year", "need"])
+    rows = need_by_year(villages, need.used)
+    return rows[rows["year"] == need.data_year]
+
+
+def _decile_cut(villages: pd.DataFrame) -> int:
+    """The highest decile the city counts as low, as its newest figures do; 4 where none is filled in."""
+    known = villages.dropna(subset=["decile_cut", "year"]).sort_values("year") if len(villages) else villages
+    return int(known["decile_cut"].iloc[-1]) if len(known) else 4
+
+
+def _households(checked: Checked) -> CityHouseholds:
+    tables = checked.tables
+    stated = checked.settings.get("floor_area_m2_per_person") or ""
+    area = float(stated.replace(",", ".")) if stated.replace(",", "").replace(".", "").isdigit() else FLOOR_AREA
+    log = tables["deliveries"]
+    named = log[log["household_id"].notna()] if len(log) else log
+    reach = asked(lambda: public_reach(log, tables["households"]).coverage.matrix()) if len(named) else Missing("", "")
+    return city_households(tables["households"], area, None if isinstance(reach, Missing) else reach, dose(named) if len(named) else None)
+
+
+def _delivered(tables: dict[str, pd.DataFrame], made: dt.date) -> Delivered:
+    log = tables["deliveries"]
+    if log.empty or not log["year"].notna().any():
+        raise NotEnoughData(id="Lembar deliveries belum berisi kegiatan. Isi satu baris untuk setiap kegiatan: OPD, sektor, tanggal rencana, dan realisasi.",
+                            en="The sheet deliveries holds no activity yet. Fill in one line an activity: agency, sector, planned date and share done.")
+    year = int(log["year"].max())
+    own = log[log["year"] == year]
+    cost = asked(lambda: cost_per_household(own))
+    return Delivered(year, planned_against_done(own, made), cost, None if isinstance(cost, Missing) else public_cost(cost),
+                     asked(lambda: public_reach(own, tables["households"])))
+
+
+def _cards(tables: dict[str, pd.DataFrame], rubrics: Iterable):
+    if all(tables[name].empty for name in ("neighbourhoods", "scores", "households")):
+        return Missing("Lembar neighbourhoods dan scores belum diisi, sehingga belum ada kartu skor.",
+                       "The sheets neighbourhoods and scores are not filled in, so that there is no scorecard yet.")
+    rubrics = list(rubrics)
+    return scorecards(tables, rubrics) if rubrics else asked(lambda: scorecards(tables))

@@ -1,0 +1,63 @@
+"""Blocks and words that every chapter of a city's report shares: sources, what is missing, the mark of a hidden count."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ...language import pick
+from ...tables.small_cells import SMALLEST
+from ..document import HIDDEN, Caution
+from ..numbering import notice
+from .material import CityMaterial, Missing
+
+
+def origin(m: CityMaterial, lang: str, *sheets: str) -> str:
+    """Where figures come from, without the word source: the workbook and its sheets, the synthetic notice where it holds."""
+    listed, word = ", ".join(sheets), pick(lang, id="lembar", en="sheet" if len(sheets) == 1 else "sheets")
+    own = pick(lang, id="perhitungan sendiri", en="own computation")
+    return f"{m.checked.file}, {word} {listed}; {own}" + (f". {notice(lang)}" if m.synthetic else "")
+
+
+def source(m: CityMaterial, lang: str, *sheets: str) -> str:
+    """The line below a table or picture."""
+    return pick(lang, id="Sumber: ", en="Source: ") + origin(m, lang, *sheets) + "."
+
+
+def notes(m: CityMaterial, lang: str) -> tuple[str, ...]:
+    """What a picture says of itself wherever it is copied to."""
+    return (f"{notice(lang)}.",) if m.synthetic else ()
+
+
+def not_answered(missing: Missing, lang: str) -> Caution:
+    """What the workbook lacks for this question, and what to fill in."""
+    return Caution(missing.say(lang), pick(lang, id="Belum dapat dijawab dari buku kerja ini.", en="Cannot be answered from this workbook yet."))
+
+
+def hidden_note(lang: str) -> str:
+    """What the mark in a table of counts means."""
+    return pick(
+        lang,
+        id=f"{HIDDEN}: disembunyikan. Banyaknya kurang dari {SMALLEST}, atau angka kecil itu dapat dihitung darinya; bukan nol dan bukan kosong.",
+        en=f"{HIDDEN}: hidden. The count is below {SMALLEST}, or such a count could be worked out from it; neither nought nor empty.",
+    )
+
+
+def marked(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The frame with the mark of a hidden count wherever one of `columns` is missing."""
+    out = frame.copy()
+    for column in columns:
+        out[column] = pd.Series([HIDDEN if pd.isna(v) else v for v in frame[column]], index=frame.index, dtype=object)
+    return out
+
+
+def side_word(value: str, lang: str) -> str:
+    """Assisted or comparison, as the workbook says it."""
+    return {"assisted": pick(lang, id="KK binaan", en="assisted"), "comparison": pick(lang, id="KK pembanding", en="comparison")}.get(value, value)
+
+
+def place_word(m: CityMaterial, area: str, rw, rt) -> str:
+    """An RT with its village: Bojongsari RT 01/RW 02."""
+    name = m.names.get(area, area)
+    parts = [f"RT {int(rt):02d}" if pd.notna(rt) else "", f"RW {int(rw):02d}" if pd.notna(rw) else ""]
+    tail = "/".join(p for p in parts if p)
+    return f"{name} {tail}".strip()
