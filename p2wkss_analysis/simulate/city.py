@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from ..display import Shown
 from ..errors import WrongUse
-from ..language import integer, join, number, pick
+from ..language import integer, pick
 from ..rule import SelectionRule
 from ..tables.intake import load
 from ..tables.workbook_filled import as_read, write_filled
@@ -20,9 +21,9 @@ from ..tables.workbook_template import villages_of
 from .deliveries import delivery_table
 from .households import families
 from .neighbourhoods import around, neighbourhood_table
-from .planted import planted, truth
+from .planted import effects_said, planted, truth
 from .scores import score_table
-from .sites import made_up_sites, newest, real_sites
+from .sites import MADE_UP, made_up_sites, newest, real_sites
 from .villages import deal, low_decile, starts_by_rule, village_table
 
 LAST_YEAR = 2026
@@ -31,17 +32,19 @@ _RULES = {"worst": SelectionRule(picks="highest"), "best": SelectionRule(picks="
 
 
 @dataclass(frozen=True, eq=False)
-class SimulatedCity:
+class SimulatedCity(Shown):
     """A synthetic city. Places and their codes are real; so are the sites where `real_sites`. Every value is made up.
 
     tables : sheet name to DataFrame, typed as in `check(path).tables`; settings : setting to text.
-    truth : what was planted: level (village, household, neighbourhood), outcome, wave, effect, unit, who.
+    truth : what was planted: level (village, household, neighbourhood), outcome, wave, effect, unit, who; `effects` the same
+        by outcome, at its first wave.
     year : the programme year whose households, RT and deliveries are there; seed : makes it again.
     """
 
     tables: dict[str, pd.DataFrame] = field(repr=False)
     settings: dict[str, str]
     truth: pd.DataFrame = field(repr=False)
+    effects: dict[str, float]
     regency: str
     name: str
     year: int
@@ -71,25 +74,22 @@ class SimulatedCity:
         """That all values are made up, what is real, and what was planted."""
         return pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") + self._said(lang)
 
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return pick(lang, id={"sheet": "Lembar", "rows": "Baris", "real": "Nyata", "synthetic": "Sintetis"},  # type: ignore[arg-type]
+                    en={"sheet": "Sheet", "rows": "Rows", "real": "Real", "synthetic": "Synthetic"})
+
     def _said(self, lang: str) -> str:
-        found = self.truth[(self.truth["effect"] != 0) & (self.truth["wave"].fillna(1) == 1)]
-        effects = join([f"{row.outcome} {number(row.effect, 0 if abs(row.effect) >= 100 else 1, lang)} ({_unit(row.unit, lang)})"
-                        for row in found.itertuples()], lang)
+        effects = effects_said(self.effects, lang)
         sites = integer(len(self.tables["sites"]), lang)
         chosen = pick(lang, id="yang dikonfirmasi (nyata)", en="confirmed (real)") if self.real_sites else pick(
             lang, id="hasil aturan pemilihan (sintetis)", en="made by a rule of choice (synthetic)")
-        planted_here = effects or pick(lang, id="tidak ada", en="none")
         return pick(
             lang,
             id=f"{self.name} ({self.regency}): nama dan kode tempat nyata, {sites} lokasi {chosen}; semua nilai buatan, bukan data kota. "
-            f"Tahun program {self.year}. Pengaruh yang ditanam: {planted_here}. Benih acak {self.seed}.",
+            f"Tahun program {self.year}. Pengaruh yang ditanam: {effects}. Bilangan awal pengacakan {self.seed}.",
             en=f"{self.name} ({self.regency}): names and codes of places are real, {sites} sites are {chosen}; all values are made up, not "
-            f"the city's data. Programme year {self.year}. Planted effects: {planted_here}. Seed {self.seed}.",
+            f"the city's data. Programme year {self.year}. Planted effects: {effects}. Seed {self.seed}.",
         )
-
-
-def _unit(unit: str, lang: str) -> str:
-    return pick(lang, en=unit, id={"percentage points": "poin persen", "rupiah/month": "rupiah/bulan", "percent of the volume": "persen volume"}[unit])
 
 
 def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int | None = None, assisted: int | None = None,
@@ -101,8 +101,8 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     regency : Kemendagri code of one of the 514, such as "32.76" (Depok) or "36.72" (Cilegon).
     effect : what the programme changes. None: -4 percentage points of households in a low decile at sites, +250,000
         rupiah a month of women's income (60 and 30 percent of it one and two years later), +15 points of healthy
-        latrines, 60 percent of the slum volumes handled. A number: the village effect in percentage points (-10 to 10)
-        beside the other defaults; 0: nothing anywhere. A mapping: exactly what it names (see `simulate.planted`).
+        latrines, 60 percent of the slum volumes handled. A number: the village effect in percentage points (-8 to 10)
+        beside the other defaults; 0: nothing anywhere. A mapping: exactly what it names (see `simulate/planted.py`).
     rule : None or "real": the confirmed sites of the register in their years, with paths that stood badly the year
         before. "worst", "best" (two villages a year on low_decile_percent the year before), "random", or a
         SelectionRule by="outcome": made-up sites in real places, in up to five years.
@@ -158,7 +158,7 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     }
     tables = {name: as_read(name, tables[name]) for name in city_dictionary().names()}
     settings = dict(zip(tables["settings"]["setting"], tables["settings"]["value"], strict=True))
-    return SimulatedCity(tables, settings, truth(effects), regency, area["name"], now, real, int(seed))
+    return SimulatedCity(tables, settings, truth(effects), effects, regency, area["name"], now, real, int(seed))
 
 
 def _settings(regency: str) -> pd.DataFrame:
@@ -195,6 +195,7 @@ def _planned(sites: pd.DataFrame, here: pd.DataFrame, count: int) -> pd.DataFram
     sites = sites.astype({"planned_households": object, "planned_unit": object})
     sites.loc[here.index, "planned_households"] = share
     sites.loc[here.index, "planned_unit"] = "household"
+    sites.loc[here.index, "note"] = [f"{note}; planned_households: {MADE_UP}" for note in here["note"]]
     return sites
 
 

@@ -9,14 +9,22 @@ import numpy as np
 import pandas as pd
 
 from ..errors import WrongUse
+from ..language import join, pick, signed
 
 # what can be planted: level, unit, range, default, who
 PLANTED = {
-    "low_decile_percent": ("village", "percentage points", (-10.0, 10.0), -4.0, "sites, from the programme year on"),
-    "women_income_rupiah_month": ("household", "rupiah/month", (-1e6, 5e6), 250_000.0, "assisted, at the endline"),
+    "low_decile_percent": ("village", "percentage points", (-8.0, 10.0), -4.0, "sites, from the programme year on"),
+    "women_income_rupiah_month": ("household", "rupiah/month", (-1e6, 5e6), 250_000.0, "assisted, less in each year after the endline"),
     "healthy_latrine": ("household", "percentage points", (0.0, 40.0), 15.0, "assisted, from the endline on"),
     "slum_volume_handled": ("neighbourhood", "percent of the volume", (0.0, 100.0), 60.0, "RTs of the site's RW"),
 }
+WORDS = {  # outcome: Bahasa Indonesia, English
+    "low_decile_percent": ("KK pada desil rendah di lokasi", "households in a low decile at sites"),
+    "women_income_rupiah_month": ("penghasilan perempuan KK binaan pada akhir program", "women's income of assisted households at the endline"),
+    "healthy_latrine": ("KK binaan berjamban sehat", "assisted households with a healthy latrine"),
+    "slum_volume_handled": ("volume kumuh yang ditangani di RT lokasi", "slum volume handled in RTs of the site"),
+}
+_UNITS = {"percentage points": "poin persen", "rupiah/month": "rupiah/bulan", "percent of the volume": "persen"}
 FADING = (1.0, 0.6, 0.3)  # of the effect on women's income that is left at waves 1, 2 and 3
 # outcomes on which nothing is planted, so that an effect found there is a false alarm
 UNTOUCHED = {
@@ -59,6 +67,17 @@ def truth(effects: dict[str, float]) -> pd.DataFrame:
             rows.append((level, name, wave, effects[name] * left, unit, who))
     rows += [(level, name, pd.NA, 0.0, "", "nobody") for level, names in UNTOUCHED.items() for name in names]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"wave": "Int64"})
+
+
+def effects_said(effects: dict[str, float], lang: str) -> str:
+    """The planted effects in words, or that there is none."""
+    said = []
+    for name, value in effects.items():
+        if value:
+            unit = PLANTED[name][1]
+            figure = signed(value, 0 if abs(value) >= 100 else 1, lang)
+            said.append(f"{pick(lang, id=WORDS[name][0], en=WORDS[name][1])} {figure} {pick(lang, id=_UNITS[unit], en=unit)}")
+    return join(said, lang) if said else pick(lang, id="tidak ada", en="none")
 
 
 def _inside(value, limits: tuple[float, float]) -> bool:

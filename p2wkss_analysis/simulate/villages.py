@@ -20,9 +20,9 @@ def low_decile(places: int, years: range, rng: np.random.Generator) -> np.ndarra
     Level SD 5 percentage points, yearly shocks with a correlation of .5 a year apart, measurement error; the city's
     own drift and the pandemic are shared by all places.
     """
-    need = np.clip(-untreated(places, len(years), _NEED, rng)[0], -3.5, 3.5)
+    need = np.clip(-untreated(places, len(years), _NEED, rng)[0], -3, 3)
     drift = np.cumsum(rng.normal(-0.3, 0.3, len(years))) + [_PANDEMIC.get(year, 0.0) for year in years]
-    return 24 + 5 * need + drift
+    return 28 + 5 * need + drift
 
 
 def deal(values: np.ndarray, years: range, codes: list[str], sites: pd.DataFrame, rng) -> np.ndarray:
@@ -57,8 +57,8 @@ def starts_by_rule(values: np.ndarray, years: range, codes: list[str], rule: Sel
 def village_table(places: pd.DataFrame, years: range, low: np.ndarray, untouched: np.ndarray, population: float, rng) -> pd.DataFrame:
     """The sheet `villages`: `low` (villages, years) and the aspects that partly share its need.
 
-    untouched : `low` as it were without any programme, so that no effect reaches the aspects by way of the need. places : area_code, name, district. Stunting, school, expenditure and slum area correlate with need; nothing is
-    planted in them. Sources say that the values are made up.
+    places : area_code, name, district. untouched : `low` as it were without any programme; stunting, school, expenditure
+    and slum area correlate with that, so that no effect reaches them. Sources say that the values are made up.
     """
     n, t = low.shape
     need = (untouched - untouched.mean(axis=0)) / 5.5
