@@ -262,7 +262,7 @@ def test_pictures_open_no_window_and_leave_nothing_behind():
         "from p2wkss_analysis.pictures.maps import map_need\n"
         "areas = pd.DataFrame({'area_code': ['32.76', '32.77'], 'name': ['A', 'B'], 'lon': [106.8, 107.5], 'lat': [-6.4, -6.9]})\n"
         "p = map_need(pd.DataFrame({'area_code': ['32.76'], 'x': [1.0]}), areas)\n"
-        "assert p._repr_png_()[:4] == b'\\x89PNG'\n"
+        "assert p._repr_png_()[0][:4] == b'\\x89PNG'\n"
         "print('matplotlib.pyplot' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
