@@ -11,11 +11,11 @@ from ..display import Shown
 from ..errors import NotEnoughData
 from ..language import integer, number, pick
 from ..progress import steps
+from ..tables.whole_number import check_whole
 from .counterfactual import build
 from .figures import decimals, figure
 from .given_history import GivenHistory
 from .redraw import redraw
-from .whole_number import whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +91,7 @@ def bootstrap(
 
     Needs a SelectionRule on the outcome, or lots: other rankings cannot be redrawn. Missing cells stay missing.
     """
-    whole("draws", draws, 19)
+    check_whole("draws", draws, 19)
     if given.choice.kind == "unknown" or given.choice.uses_ranking:
         raise NotEnoughData(
             id="Bootstrap memerlukan aturan pemilihan menurut indikator itu sendiri, atau undian.",

@@ -10,6 +10,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
+from ..tables.whole_number import check_whole
 from .before_after import before_after
 from .bootstrap import Bootstrap, bootstrap
 from .choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
@@ -22,7 +23,6 @@ from .ledger import ledger
 from .limits import limit_sentences
 from .near_miss import near_miss
 from .panel import Panel
-from .whole_number import whole
 from .years_since import by_year
 
 METHODS = (
@@ -211,8 +211,8 @@ def _checked(panel, methods, draws, seed) -> tuple[str, ...]:
             id=f"Metode tidak dikenal: {', '.join(map(str, unknown)) or '(kosong)'}. Pilih {', '.join(METHODS)}.",
             en=f"Methods not known: {', '.join(map(str, unknown)) or '(none)'}. Choose {', '.join(METHODS)}.",
         )
-    whole("draws", draws, 99)
-    whole("seed", seed, 0)
+    check_whole("draws", draws, 99)
+    check_whole("seed", seed, 0)
     if not panel.treated.any():
         raise NotEnoughData(
             id="Tidak ada lokasi yang programnya dimulai dalam tahun-tahun panel ini; belum ada yang dapat dievaluasi.",

@@ -7,8 +7,10 @@ from collections.abc import Hashable
 import pandas as pd
 
 from ..errors import WrongUse
+from ..tables.asked_columns import check_frame, column_faults, stop
 from ..tables.plain_numbers import doubtful_cells, plain_numbers
 
+_HEAD = {"id": "Panel tidak dapat dibentuk:", "en": "The panel cannot be built:"}
 _SHOWN = 5
 MOST_YEARS = 100
 _SIZES = (1e-100, 1e100)
@@ -16,40 +18,15 @@ _SIZES = (1e-100, 1e100)
 
 def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> None:
     """Refuse anything that is not a table with the named columns and a stated direction."""
-    faults = []
-    if not isinstance(df, pd.DataFrame):
-        raise WrongUse(
-            id=f"Panel memerlukan DataFrame, bukan {type(df).__name__}.",
-            en=f"A panel needs a DataFrame, not a {type(df).__name__}.",
-        )
+    check_frame(df, ("Panel", "A panel"))
     unnamed = [f"{role}={name!r}" for role, name in columns.items() if not isinstance(name, (str, int))]
     if unnamed:
         raise WrongUse(
             id=f"Nama kolom harus satu teks: {', '.join(unnamed)}.",
             en=f"A column is named by one text: {', '.join(unnamed)}.",
         )
-    missing = [f"{name!r} ({role})" for role, name in columns.items() if name not in df.columns]
-    if missing:
-        have = ", ".join(map(str, df.columns))
-        faults.append(
-            (
-                f"Kolom tidak ditemukan: {', '.join(missing)}. Kolom yang ada: {have}.",
-                f"Columns not found: {', '.join(missing)}. Columns present: {have}.",
-            )
-        )
+    faults = column_faults(df, columns.items(), better)
     _two_roles(columns, faults)
-    doubled = sorted({str(c) for c in df.columns[df.columns.duplicated()]} & set(map(str, columns.values())))
-    if doubled:
-        faults.append(
-            (f"Nama kolom ganda: {', '.join(doubled)}.", f"Column names doubled: {', '.join(doubled)}.")
-        )
-    if better not in ("higher", "lower"):
-        faults.append(
-            (
-                f'better={better!r}: isi "higher" bila nilai naik berarti membaik, "lower" bila sebaliknya.',
-                f'better={better!r}: give "higher" if a rise is an improvement, otherwise "lower".',
-            )
-        )
     if baseline not in ("clean", "early", "timing"):
         faults.append(
             (
@@ -57,9 +34,7 @@ def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> No
                 f'baseline={baseline!r}: must be "clean", "early" or "timing".',
             )
         )
-    if not missing and len(df) == 0:
-        faults.append(("Tabel kosong.", "The table is empty."))
-    _stop(faults)
+    stop(faults, _HEAD)
 
 
 def _two_roles(columns: dict[str, str], faults) -> None:
@@ -86,7 +61,7 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
         if role in raw:
             _missing_labels(raw, role, columns, faults)
             _one_kind_of_label(raw, role, columns, faults)
-    _stop(faults)  # nothing can be told of rows whose places are not known
+    stop(faults, _HEAD)  # nothing can be told of rows whose places are not known
     for role in ("year", "start", "outcome", "ranking"):
         if role in raw:
             tidy[role] = _numbers(raw, role, columns, faults)
@@ -115,7 +90,7 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
         _whole_panel(tidy, columns, faults)
         if "ranking" in tidy:
             _looks_ahead(tidy, columns, faults)
-    _stop(faults)
+    stop(faults, _HEAD)
     tidy["year"] = tidy["year"].astype(int)
     return tidy
 
@@ -259,11 +234,3 @@ def _looks_ahead(tidy, columns, faults) -> None:
 
 def _rank_agreement(both: pd.DataFrame) -> float:
     return both["ranking"].rank().corr(both["outcome"].rank()) if len(both) > 5 else 0.0
-
-
-def _stop(faults) -> None:
-    if faults:
-        raise WrongUse(
-            id="Panel tidak dapat dibentuk:\n" + "\n".join(f"  - {f[0]}" for f in faults),
-            en="The panel cannot be built:\n" + "\n".join(f"  - {f[1]}" for f in faults),
-        )

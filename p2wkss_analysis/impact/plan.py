@@ -12,6 +12,7 @@ from ..errors import NotEnoughData, WrongUse
 from ..language import integer, percent, pick
 from ..progress import progress_bar
 from ..rule import Lots, SelectionRule
+from ..tables.whole_number import check_whole
 from .bootstrap import choose_again
 from .choice import Choice
 from .counterfactual import build, fit_sample, group_numbers, spread_around_years
@@ -21,7 +22,6 @@ from .history import Cells, fit_numbers, recentred_means
 from .panel import Panel
 from .placebo import draw_placebos
 from .redraw import redraw
-from .whole_number import whole
 from .years_since import joint_draws
 
 EFFECTS = np.array([0.25, 0.5, 0.75, 1.0, 1.5, 2.0])
@@ -118,7 +118,7 @@ def plan(
     designs = [(k, y) for k in _whole(sites_per_year, "sites_per_year") for y in _whole(years, "years")]
     _check(panel, rule, designs, by_lot)
     for name, value, least in (("draws", draws, 99), ("seed", seed, 0), ("panels", panels, 2)):
-        whole(name, value, least)
+        check_whole(name, value, least)
     theta, level, group, scale = _learned(panel, seed)
     sizes = EFFECTS * scale if effects is None else _sizes(effects)
     rows, done = [], 0

@@ -17,10 +17,10 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
+from ..tables.whole_number import check_whole
 from .difference_in_differences import difference_in_differences
 from .panel import Panel
 from .placebo import without_replacement
-from .whole_number import whole
 
 REACH = 2.8016
 """t.975 + t.80 of the normal law: an effect of so many SDs is found with 80 % power at 5 % (Bloom 1995)."""
@@ -114,8 +114,8 @@ def random_choice(panel: Panel, draws: int = 4000, seed: int = 0) -> RandomChoic
     >>> random_choice(panel).table()[["choices", "sites"]].values.tolist()
     [[19, 1]]
     """
-    whole("draws", draws, 39)
-    whole("seed", seed, 0)
+    check_whole("draws", draws, 39)
+    check_whole("seed", seed, 0)
     if panel.baseline == "clean":
         raise WrongUse(
             id="Pemilihan acak hanya untuk panel dengan baseline early atau timing. Lokasi yang dipilih menurut "

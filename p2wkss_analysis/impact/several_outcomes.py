@@ -10,12 +10,12 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, join, number, pick
+from ..tables.whole_number import check_whole
 from .choice import read_choice
 from .counterfactual import Pool
 from .estimate import Estimate, Text
 from .given_history import GivenHistory, given_history, history_adjusted
 from .placebo import draw_placebos
-from .whole_number import whole
 from .years_since import joint_draws
 
 
@@ -62,8 +62,8 @@ def evaluate_outcomes(panels, rule=None, draws=999, seed=0) -> SeveralOutcomes:
     >>> evaluate_outcomes(panels, draws=99).table()["outcome"].tolist()
     ['outcome', 'other']
     """
-    whole("draws", draws, 99)
-    whole("seed", seed, 0)
+    check_whole("draws", draws, 99)
+    check_whole("seed", seed, 0)
     panels = list(panels)
     if len(panels) < 2 or any(
         list(p.units) != list(panels[0].units) or not np.array_equal(p.start, panels[0].start) for p in panels

@@ -10,10 +10,12 @@ import numpy as np
 import pandas as pd
 
 from ..errors import WrongUse
-from ..tables.privacy import mask
+from ..tables.asked_columns import check_frame, column_faults, stop
+from ..tables.plain_numbers import plain_numbers
 
 DELIVERY = ("amount_rupiah", "done_percent", "dose", "dose_percent", "households_reached", "target")
 WORDS = {"yes": 1.0, "no": 0.0, "not_applicable": np.nan}
+_HEAD = {"id": "Gelombang keluarga tidak dapat dipakai:", "en": "The household waves cannot be used:"}
 _SHOWN = 5
 _LARGEST = 1e100  # beyond it a square is no number any more
 
@@ -30,42 +32,21 @@ def rows_named(bad: np.ndarray) -> tuple[str, str]:
 
 
 def numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
-    """A column as floats, and which cells are no numbers.
+    """A column as floats, and which cells are no numbers, as `plain_numbers` reads them ("12" is twelve, "5.000" in doubt).
 
-    Booleans count 1 and 0, and so do the workbook's words yes and no; not_applicable and empty are missing. Any
-    other text is refused, digits too: "5.000" is five to one reader and five thousand to another.
+    Booleans count 1 and 0, and so do the workbook's words yes and no; not_applicable and empty are missing.
     """
-    if pd.api.types.is_complex_dtype(column.dtype):
-        return np.full(len(column), np.nan), np.ones(len(column), dtype=bool)
-    if pd.api.types.is_bool_dtype(column.dtype) or pd.api.types.is_numeric_dtype(column.dtype):
-        values = column.astype("Float64").to_numpy(dtype=float, na_value=np.nan)
-        return values, np.abs(values) > _LARGEST
-    read = [_number(cell) for cell in column.astype(object)]
-    values = np.array([np.nan if value is None else value for value in read], dtype=float)
-    return values, np.array([value is None for value in read], dtype=bool) | (np.abs(values) > _LARGEST)
-
-
-def _number(cell) -> float | None:
-    if cell is None or cell is pd.NA or cell is pd.NaT or cell != cell:
-        return np.nan
-    if isinstance(cell, str):
-        return WORDS.get(cell.strip().lower())
-    return float(cell) if isinstance(cell, (bool, int, float, np.number, np.bool_)) else None
+    column = pd.Series(column)
+    if not pd.api.types.is_numeric_dtype(column.dtype):
+        cells = [WORDS.get(cell.strip().lower(), cell) if isinstance(cell, str) else cell for cell in column.astype(object)]
+        column = pd.Series(cells, index=column.index, dtype=object)
+    values, doubt = plain_numbers(column)
+    return values, doubt | (np.abs(values) > _LARGEST)
 
 
 def check_question(households, columns: dict[str, list[str]], better, baseline, endlines) -> None:
     """Refuse a call that cannot be answered whatever the cells hold."""
-    if not isinstance(households, pd.DataFrame):
-        kind = type(households).__name__
-        raise WrongUse(
-            id=f"evaluate_households memerlukan DataFrame, bukan {kind}.",
-            en=f"evaluate_households needs a DataFrame, not a {kind}.",
-        )
-    if households.columns.nlevels > 1:
-        raise WrongUse(
-            id="Tabel memiliki kepala kolom bertingkat; ratakan dahulu menjadi satu baris nama kolom.",
-            en="The table has column names in several levels; flatten them to one row of names first.",
-        )
+    check_frame(households, ("evaluate_households", "evaluate_households"))
     unnamed = [
         role for role, names in columns.items() if not names or not all(isinstance(n, str) for n in names)
     ]
@@ -74,38 +55,10 @@ def check_question(households, columns: dict[str, list[str]], better, baseline, 
             id=f"Nama kolom harus teks: {', '.join(unnamed)}.",
             en=f"Column names must be text: {', '.join(unnamed)}.",
         )
-    faults = []
-    missing = [
-        f"{name!r} ({role})" for role, names in columns.items() for name in names if name not in households
-    ]
-    if missing:
-        have = mask(", ".join(map(str, households.columns)))
-        faults.append(
-            (
-                f"Kolom tidak ditemukan: {', '.join(missing)}. Kolom yang ada: {have}.",
-                f"Columns not found: {', '.join(missing)}. Columns present: {have}.",
-            )
-        )
-    asked = {name for names in columns.values() for name in names}
-    doubled = sorted(
-        {str(c) for c in households.columns[households.columns.duplicated()]} & set(map(str, asked))
-    )
-    if doubled:
-        faults.append(
-            (f"Nama kolom ganda: {', '.join(doubled)}.", f"Column names doubled: {', '.join(doubled)}.")
-        )
-    if better not in ("higher", "lower"):
-        faults.append(
-            (
-                f'better={better!r}: isi "higher" bila nilai naik berarti membaik, "lower" bila sebaliknya.',
-                f'better={better!r}: give "higher" if a rise is an improvement, otherwise "lower".',
-            )
-        )
+    faults = column_faults(households, [(role, name) for role, names in columns.items() for name in names], better)
     _not_an_outcome(columns, faults)
     _whole_waves(baseline, endlines, faults)
-    if not missing and len(households) == 0:
-        faults.append(("Tabel kosong.", "The table is empty."))
-    stop(faults)
+    stop(faults, _HEAD)
 
 
 def _not_an_outcome(columns, faults) -> None:
@@ -201,13 +154,4 @@ def check_cells(tidy: pd.DataFrame, bad_outcome: np.ndarray, outcome: str, waves
                 "nothing to compare.",
             )
         )
-    stop(faults)
-
-
-def stop(faults: list[tuple[str, str]]) -> None:
-    """One WrongUse with every fault, or nothing."""
-    if faults:
-        raise WrongUse(
-            id="Gelombang keluarga tidak dapat dipakai:\n" + "\n".join(f"  - {f[0]}" for f in faults),
-            en="The household waves cannot be used:\n" + "\n".join(f"  - {f[1]}" for f in faults),
-        )
+    stop(faults, _HEAD)

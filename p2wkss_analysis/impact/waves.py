@@ -10,6 +10,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import percent, pick
+from ..tables.whole_number import check_whole
 from . import balance as alike
 from .ancova import METHOD as HEADLINE
 from .ancova import ancova
@@ -172,7 +173,7 @@ def evaluate_households(
     (True, 120)
     """
     endlines = tuple(endline) if isinstance(endline, (list, tuple, range)) else (endline,)
-    _whole_draws(draws)
+    check_whole("draws", draws, 99)
     waves = read_waves(households, outcome, better, assisted, cluster, baseline, endlines)
     _enough(waves, endlines)
     cut = _cut(waves, score, cut)
@@ -336,14 +337,6 @@ def _enough(waves: Waves, endlines) -> None:
                 en=f"Waves {waves.baseline} and {wave}: {helped} assisted and {other} comparison households have a value in "
                 "both; both sides are needed. Visit households that were not assisted too.",
             )
-
-
-def _whole_draws(draws) -> None:
-    if isinstance(draws, bool) or not isinstance(draws, (int, np.integer)) or draws < 99:
-        raise WrongUse(
-            id=f"draws={draws!r}: harus bilangan bulat, paling kecil 99.",
-            en=f"draws={draws!r}: must be a whole number, at least 99.",
-        )
 
 
 __all__ = ["HouseholdEvaluation", "JUMP", "evaluate_households"]

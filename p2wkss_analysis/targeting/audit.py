@@ -16,12 +16,12 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
+from ..tables.whole_number import seed_of, whole
 from .audit_measures import NOTES, gap_measures, hit_measures, standing_measures
 from .columns import codes_of, numbers_of
 from .counted import counted
 from .past_sites import read_chosen, read_group, read_need
 from .standing import IN_GENERAL, Stratum, find_standing, reason_text
-from .whole_number import seed_of, whole
 
 COLUMNS = ("measure", "value", "low", "high", "note")
 PLACES = (
@@ -70,9 +70,9 @@ class Audit(Shown):
         sites, hits, needy, places = (integer(value[m], lang) for m in ("chosen", "hits", "needy", "places"))
         mean, fewest, most = self.measures["hits_by_lottery"]
         lots = f"{integer(fewest, lang)}\N{EN DASH}{integer(most, lang)}"
-        mean, p = number(mean, 1, lang), number(value["lottery_p"], 2, lang)
+        mean, p = number(mean, 1, lang), _chance(value["lottery_p"], lang)
         percentile = number(value["mean_percentile"], 1, lang)
-        p_percentile = number(value["lottery_p_percentile"], 2, lang)
+        p_percentile = _chance(value["lottery_p_percentile"], lang)
         told = pick(
             lang,
             id=f"Dari {sites} lokasi yang dapat diaudit, {hits} termasuk {needy} yang paling membutuhkan (dari "
@@ -160,6 +160,11 @@ def audit_targets(
         measures |= gap_measures(sites, welfare, line, transfer)
     recipe = {"k": k, "lag": lag, "coverage": coverage, "line": line, "draws": draws, "seed": seed}
     return Audit(measures, sites, tuple(strata), recipe)
+
+
+def _chance(p: float, lang: str) -> str:
+    """A chance of a lottery in words; none is ever nought."""
+    return pick(lang, id="di bawah 0,01", en="below 0.01") if p < 0.005 else number(p, 2, lang)
 
 
 def _not_one(site) -> NotEnoughData:

@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..errors import WrongUse
 from ..language import pick
+from ..tables.whole_number import check_whole
 from .columns import numbers_of
 
 FARTHEST = 1e12  # largest size of a score: cents of it are still exact in a float
@@ -82,7 +83,7 @@ def read_candidates(households: pd.DataFrame, n: int, score: str, per_group: Map
                     include: Mapping, exclude: Mapping) -> Candidates:
     """Check everything `select_households` is given, and turn it into `Candidates`."""
     table = _with_id(households)
-    _whole_number(n, "n", 1)
+    check_whole("n", n, 1)
     _require_columns(table, [score, *per_group, *quotas])
     ids = table["household_id"].to_numpy()
     forced = _forced(ids, include, exclude)
@@ -167,14 +168,6 @@ def _require_columns(table: pd.DataFrame, columns: list[str]) -> None:
             f"{', '.join(map(str, table.columns))}.",
             en=f"The table of candidates has no column {', '.join(map(str, absent))}. It has: "
             f"{', '.join(map(str, table.columns))}.",
-        )
-
-
-def _whole_number(value, name: str, least: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
-        raise WrongUse(
-            id=f"{name} harus bilangan bulat paling sedikit {least}, bukan {value!r}.",
-            en=f"{name} must be a whole number of at least {least}, not {value!r}.",
         )
 
 
@@ -264,10 +257,10 @@ def _bounds(column: str, bounds) -> tuple[int, int]:
             en=f"The quota on {column} must be a pair (least, most), such as (2, 10) or (2, None).",
         )
     least, most = (0 if bounds[0] is None else bounds[0]), bounds[1]
-    _whole_number(least, f"{column}: least", 0)
+    check_whole(f"{column}: least", least, 0)
     if most is None:
         return int(least), NO_LIMIT
-    _whole_number(most, f"{column}: most", 0)
+    check_whole(f"{column}: most", most, 0)
     if least > most:
         raise WrongUse(
             id=f"Kuota {column}: paling sedikit {least} melebihi paling banyak {most}. Tukar atau perbaiki.",

@@ -16,8 +16,8 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, join, number, percent, pick
+from ..tables.whole_number import check_whole, seed_of
 from .columns import numbers_of
-from .whole_number import seed_of
 
 FEWEST = 10  # places with a value and a neighbour; below this a map of clusters says nothing
 QUADRANTS = {1: "high-high", 2: "low-high", 3: "low-low", 4: "high-low"}
@@ -150,9 +150,7 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
     """
     values, dropped = _values(table, column)
     pairs = _pairs(neighbours, values.index)
-    if isinstance(permutations, bool) or not isinstance(permutations, (int, np.integer)) or permutations < 99:
-        raise WrongUse(id=f"`permutations` harus bilangan bulat paling sedikit 99, bukan {permutations!r}.",
-                       en=f"`permutations` must be a whole number of at least 99, not {permutations!r}.")
+    check_whole("permutations", permutations, 99)
     joined = np.unique(pairs["area_code"])
     inside = values[values.index.isin(joined)]
     _enough(inside, column)

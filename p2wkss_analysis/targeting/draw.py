@@ -18,10 +18,10 @@ from ..display import Shown
 from ..errors import WrongUse
 from ..language import date as written_date
 from ..language import integer, join, percent, pick
+from ..tables.whole_number import seed_of, whole, year_of
 from .columns import codes_of
 from .counted import counted
 from .stability import Lots
-from .whole_number import seed_of, whole, year_of
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
+from ..tables.whole_number import year_of
 from .columns import codes_of, years_of
 from .counted import counted
 from .past_sites import KEYS
 from .ranking import Ranking
-from .whole_number import year_of
 
 REASONS = {
     "deliberation": {"id": "hasil musyawarah", "en": "decided in musyawarah"},

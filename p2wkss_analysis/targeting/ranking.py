@@ -10,11 +10,11 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, number, percent, pick
+from ..tables.whole_number import whole
 from .aggregate import level_scores
 from .counted import counted
 from .specification import Specification
 from .standing import ranks
-from .whole_number import whole
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,6 +19,7 @@ from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, percent, pick
 from ..progress import steps
+from ..tables.whole_number import seed_of, whole
 from .aggregate import MEANS
 from .normalise import METHODS
 from .rank_range import RankRange
@@ -27,7 +28,6 @@ from .scoring import summands
 from .specification import Specification
 from .topk import counts_of_scores, top_k_counts
 from .weight_draws import draw_weights
-from .whole_number import seed_of, whole
 
 CELLS = 1_000_000  # most cells of noisy values, or of scores to be ranked, held at once
 VERSIONS = 200_000_000  # most cells of noisy values in all, beyond 200 versions of the table

@@ -374,12 +374,18 @@ def test_copied_endlines_are_no_evidence():
     assert any("very same value" in note.en for note in ask(table).headline.notes)
 
 
-@pytest.mark.parametrize("cell", [1j, np.inf, 1e200, pd.Timestamp("2025-01-01"), "7", [1]])
+@pytest.mark.parametrize("cell", [1j, np.inf, 1e200, pd.Timestamp("2025-01-01"), "7.000", "7,5", [1]])
 def test_cells_that_are_no_numbers(cell):
     table = visits().astype({"income": object})
     table.at[4, "income"] = cell
     with pytest.raises(WrongUse, match="baris 5"):
         ask(table)
+
+
+def test_plain_digits_typed_as_text_are_the_numbers_they_are_for_places_too():
+    table = visits().round({"income": 0})
+    text = table.assign(income=[None if v != v else str(int(v)) for v in table["income"]])
+    assert ask(text).headline.estimate == ask(table).headline.estimate
 
 
 def test_no_id_in_anything_that_is_printed():
