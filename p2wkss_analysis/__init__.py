@@ -54,6 +54,7 @@ _WHERE = {
     "map_need": "pictures.maps",
     "map_slum_sites": "pictures.maps",
     "map_years": "pictures.maps",
+    "explorer": "reporting.explorer.page",
     "report": "reporting.write",
     # errors
     "P2wkssError": "errors",

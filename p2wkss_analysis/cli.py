@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import collect, helped, maps, pages, score, simulate, where, workbook
+from .commands import collect, explorer, helped, maps, notebook, pages, score, simulate, where, workbook
 from .commands.parser import Parser, asked_language
 from .commands.show import records
 from .errors import DataFaults, P2wkssError
@@ -69,7 +69,7 @@ def _parser(lang: str = "id") -> Parser:
         made.set_defaults(run=run)
         return made
 
-    for wing in (pages, maps, where, helped, workbook, score, collect, simulate):
+    for wing in (pages, explorer, maps, where, helped, workbook, score, collect, simulate, notebook):
         wing.add(command, say)
     return parser
 
