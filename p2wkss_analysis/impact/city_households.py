@@ -122,7 +122,8 @@ class CityHouseholds(Shown):
         waves = replace(self.main.waves, outcome=self.outcome.words(lang))
         shown = replace(answer, n_treated=about(answer.n_treated), n_comparison=about(answer.n_comparison))
         means = answer.notes[0].say(lang) if np.isnan(answer.p_value) and answer.notes else meaning_sentence(answer, lang)
-        return f"{seen_sentence(waves, shown, self.wave, lang)} {means}"
+        about_five = pick(lang, id="(Banyaknya KK dibulatkan ke kelipatan lima.)", en="(Numbers of households to the nearest five.)")
+        return f"{seen_sentence(waves, shown, self.wave, lang)} {means} {about_five}"
 
     def others_sentence(self, lang: str = "id") -> str:
         """How many other outcomes were looked at, and which of them stand out after allowing for that."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...language import pick
+from ...language import number, pick
 from ...tables.small_cells import SMALLEST
 from ..document import HIDDEN, Caution
 from ..numbering import notice
@@ -61,3 +61,8 @@ def place_word(m: CityMaterial, area: str, rw, rt) -> str:
     parts = [f"RT {int(rt):02d}" if pd.notna(rt) else "", f"RW {int(rw):02d}" if pd.notna(rw) else ""]
     tail = "/".join(p for p in parts if p)
     return f"{name} {tail}".strip()
+
+
+def small_p(values, lang: str) -> list:
+    """P-values for a column of figures: a small one as "< 0.001", so that none is printed as nought."""
+    return [f"< {number(0.001, 3, lang)}" if v == v and v < 0.001 else v for v in values]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from ....errors import P2wkssError
 from ....impact.city_panel import label_of
 from ....impact.figures import figure
@@ -10,7 +12,7 @@ from ....pictures.effects import chart_ledger, chart_years_since
 from ...chapters.helped import METHOD_WORDS
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import CityMaterial, Missing
-from ..words import not_answered, notes, source
+from ..words import not_answered, notes, small_p, source
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
@@ -90,7 +92,7 @@ def _since(m: CityMaterial, lang: str) -> list:
 def _methods(m: CityMaterial, lang: str) -> Table:
     rows = m.panel.table(lang)
     d = _digits(m)
-    frame = rows.assign(way=[pick(lang, id=METHOD_WORDS[w][0], en=METHOD_WORDS[w][1]) for w in rows["method"]])
+    frame = rows.assign(p_value=pd.Series(small_p(rows["p_value"], lang), dtype=object), way=[pick(lang, id=METHOD_WORDS[w][0], en=METHOD_WORDS[w][1]) for w in rows["method"]])
     return Table(frame, (
         Column("way", pick(lang, id="Cara", en="Method")), Column("base", pick(lang, id="Titik awal", en="Base")), Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", d),
         Column("conf_low", pick(lang, id="dari", en="from"), "signed", d), Column("conf_high", pick(lang, id="sampai", en="to"), "signed", d), Column("p_value", "p", "number", 3),
@@ -110,7 +112,7 @@ def _others(m: CityMaterial, lang: str) -> list:
             return figure(value, 0 if abs(size) >= 1000 else 2, lang, sign=sign)
 
         frame = rows.assign(
-            **{c: [said(v, e) for v, e in zip(rows[c], rows["estimate"], strict=True)] for c in ("conf_low", "conf_high")},
+            p_max_t=pd.Series(small_p(rows["p_max_t"], lang), dtype=object), **{c: [said(v, e) for v, e in zip(rows[c], rows["estimate"], strict=True)] for c in ("conf_low", "conf_high")},
             smallest_detectable=[said(v, e, False) for v, e in zip(rows["smallest_detectable"], rows["estimate"], strict=True)], estimate=[said(v, v) for v in rows["estimate"]])
         out.append(Table(frame, (
             Column("outcome", pick(lang, id="Indikator", en="Outcome")), Column("estimate", pick(lang, id="Perkiraan", en="Estimate")), Column("conf_low", pick(lang, id="dari", en="from")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from ....delivery.log import sector_words
 from ....impact.figures import figure
 from ....impact.wave_words import visit
@@ -10,7 +12,7 @@ from ....pictures.effects import chart_estimates
 from ....targeting.assisted_households import AssistedHouseholds
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import CityMaterial, Missing
-from ..words import hidden_note, marked, not_answered, notes, side_word, source
+from ..words import hidden_note, marked, not_answered, notes, side_word, small_p, source
 
 ROUNDED = {"id": "Banyaknya KK di balik setiap taksiran dibulatkan ke kelipatan lima terdekat.",
            "en": "Numbers of households behind an estimate are rounded to the nearest five."}
@@ -101,6 +103,7 @@ def _spelled(rows, lang: str):
 def _outcomes(m: CityMaterial, lang: str) -> Table:
     rows = m.households.table(lang)
     rows = _spelled(rows, lang).assign(outcome=[f"{o} ({pick(lang, id='utama', en='main')})" if main else o for o, main in zip(rows["outcome"], rows["main"], strict=True)],
+                                       p_holm=pd.Series(small_p(rows["p_holm"], lang), index=rows.index, dtype=object),
                                        better=[pick(lang, id="naik" if b == "higher" else "turun", en=b) for b in rows["better"]])
     return Table(rows, (
         Column("outcome", pick(lang, id="Indikator", en="Outcome")), Column("unit", pick(lang, id="Satuan", en="Unit")),
@@ -164,7 +167,9 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
         Column("at_baseline", pick(lang, id="KK pada kunjungan awal", en="Households at the first visit"), "integer"),
         Column("seen", pick(lang, id="Ditemui lagi", en="Seen again"), "integer"), Column("lost", pick(lang, id="Tidak ditemui", en="Not seen"), "integer"),
         Column("lost_percent", pick(lang, id="Tidak ditemui (%)", en="Not seen (%)"), "percent", 0)),
-        pick(lang, id="Keluarga yang tidak ditemui lagi.", en="Households not seen again."), source(m, lang, "households"), hidden_note(lang))
+        pick(lang, id="Keluarga yang tidak ditemui lagi.", en="Households not seen again."), source(m, lang, "households"),
+        pick(lang, id="KK pada kunjungan awal dan yang ditemui lagi dibulatkan ke kelipatan lima. ",
+             en="Households at the first visit and those seen again are rounded to the nearest five. ") + hidden_note(lang))
 
 
 def _lee(m: CityMaterial, lang: str) -> Paragraph:

@@ -10,6 +10,11 @@ from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Se
 from ..material import CityMaterial, Missing
 from ..words import not_answered, notes, origin, source
 
+MONEY = "expenditure_rupiah_person_month"
+SHORT = {  # headings of a table with many columns
+    "slum_area_ha": ("Kumuh (ha)", "Slum (ha)"), "low_decile_percent": ("Desil rendah (%)", "Low deciles (%)"), "stunting_percent": ("Stunting (%)", "Stunting (%)"),
+    "out_of_school_percent": ("Tidak sekolah (%)", "Out of school (%)"), MONEY: ("Belanja per orang (ribu Rp)", "Spending a person (Rp 1,000)"),
+}
 SHOWN = 15  # villages in the table of the chapter; the workbook of the report holds the picture's own
 
 
@@ -54,12 +59,12 @@ def _lots(m: CityMaterial, lang: str) -> str:
     lots = m.need.stability.lots()
     fixed, drawn = ([m.names.get(c, c) for c in codes] for codes in (lots.fixed, lots.candidates))
     if not drawn:
-        return pick(lang, id=f"Kursi yang kokoh: {join(fixed, lang)}. Tidak ada yang perlu diundi.", en=f"Firm: {join(fixed, lang)}. Nothing is left to draw.")
-    firm = pick(lang, id=f"Kursi yang kokoh: {join(fixed, lang)}. " if fixed else "Tidak ada kursi yang kokoh. ",
-                en=f"Firm: {join(fixed, lang)}. " if fixed else "No seat is firm. ")
+        return pick(lang, id=f"Yang sudah kokoh: {join(fixed, lang)}. Tidak ada yang perlu diundi.", en=f"Firm: {join(fixed, lang)}. Nothing is left to draw.")
+    firm = pick(lang, id=f"Yang sudah kokoh: {join(fixed, lang)}. " if fixed else "Belum ada pilihan yang kokoh. ",
+                en=f"Firm: {join(fixed, lang)}. " if fixed else "No choice is firm. ")
     return firm + pick(
-        lang, id=f"Untuk {integer(lots.seats, lang)} kursi lainnya yang dapat diundi: {join(drawn, lang)}.",
-        en=f"For the other {integer(lots.seats, lang)} the candidates of a draw are {join(drawn, lang)}.")
+        lang, id=f"Calon undian untuk {integer(lots.seats, lang)} tempat{' lainnya' if fixed else ''}: {join(drawn, lang)}.",
+        en=f"Candidates of a draw for {'the other ' if fixed else ''}{integer(lots.seats, lang)}: {join(drawn, lang)}.")
 
 
 def _map(m: CityMaterial, lang: str) -> Figure:
@@ -78,16 +83,19 @@ def _map(m: CityMaterial, lang: str) -> Figure:
 
 def _ranking(m: CityMaterial, lang: str) -> Table:
     table = m.need.table().head(SHOWN)
-    frame = table.assign(name=[m.names.get(c, n) for c, n in zip(table["area_code"], table["name"], strict=True)], chance=100 * table["probability_top_k"],
+    money = {MONEY: table[MONEY] / 1000} if MONEY in table else {}
+    frame = table.assign(**money, name=[m.names.get(c, n) for c, n in zip(table["area_code"], table["name"], strict=True)], chance=100 * table["probability_top_k"],
                          span=[f"{integer(a, lang)}–{integer(b, lang)}" for a, b in zip(table["rank_low"], table["rank_high"], strict=True)])
     return Table(frame, (
-        Column("rank", pick(lang, id="Peringkat", en="Rank"), "integer"), Column("name", pick(lang, id="Desa/kelurahan", en="Village")),
-        Column("score", pick(lang, id="Skor (0–100)", en="Score (0–100)"), "number", 1),
-        *(Column(c, label_of(c, lang), "number", 0 if c.startswith("expenditure") else 1) for c in m.need.used),
-        Column("chance", pick(lang, id=f"Peluang masuk {m.need.k} besar", en=f"Chance of the top {m.need.k}"), "percent", 0),
-        Column("span", pick(lang, id="Peringkat (95%)", en="Ranks (95%)"))),
+        Column("rank", pick(lang, id="No.", en="No."), "integer"), Column("name", pick(lang, id="Desa/kelurahan", en="Village")),
+        Column("score", pick(lang, id="Skor", en="Score"), "number", 1),
+        *(Column(c, pick(lang, id=SHORT[c][0], en=SHORT[c][1]), "number", 0 if c == MONEY else 1) for c in m.need.used),
+        Column("chance", pick(lang, id=f"Masuk {m.need.k} besar", en=f"In the top {m.need.k}"), "percent", 0),
+        Column("span", pick(lang, id="Peringkat", en="Ranks"))),
         pick(lang, id=f"{min(SHOWN, len(frame))} desa/kelurahan yang paling membutuhkan di antara yang dapat dipilih untuk {m.need.year}.",
-             en=f"The {min(SHOWN, len(frame))} neediest villages among those that may be chosen for {m.need.year}."), source(m, lang, "villages"))
+             en=f"The {min(SHOWN, len(frame))} neediest villages among those that may be chosen for {m.need.year}."), source(m, lang, "villages"),
+        pick(lang, id=f"Masuk {m.need.k} besar dan rentang peringkat: dalam simulasi bobot dan cara menghitung (rentang: 95 dari 100).",
+             en=f"In the top {m.need.k}, and ranks: over draws of weights and ways of computing (ranks: 95 of 100)."))
 
 
 def _strip(m: CityMaterial, lang: str) -> Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....indicators.slum_change_words import moved, others
 from ....language import integer, percent, pick
 from ...document import HIDDEN, Caution, Chapter, Finding, KeyFigures, Paragraph, Points
 from ..material import CityMaterial, Missing
@@ -68,7 +69,10 @@ def _answers(m: CityMaterial, lang: str) -> list[str]:
         if not isinstance(m.panel, Missing):
             out.append(m.panel.sentence(lang))
     if not isinstance(m.cards, Missing) and m.cards.slum is not None:
-        out.append(m.cards.slum.sentence(lang))
+        rows = m.cards.slum.table()
+        whole = rows[(rows["role"] == "assisted") & rows["score_change"].notna()]
+        if len(whole):
+            out.append(f"{moved(whole, lang)} {others(whole, lang)}")
     return out
 
 
