@@ -26,7 +26,6 @@ from .scores import score_table
 from .sites import MADE_UP, made_up_sites, newest, real_sites
 from .villages import deal, low_decile, starts_by_rule, village_table
 
-LAST_YEAR = 2026
 _RTS = 7  # of the programme's RW, and as many beside it
 _RULES = {"worst": SelectionRule(picks="highest"), "best": SelectionRule(picks="lowest"), "random": None}
 
@@ -93,7 +92,7 @@ class SimulatedCity(Shown):
 
 
 def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int | None = None, assisted: int | None = None,
-                  card_numbers: bool = False, seed: int = 0) -> SimulatedCity:
+                  until: int = 2026, card_numbers: bool = False, seed: int = 0) -> SimulatedCity:
     """A city of Indonesia with real places, made-up values and a known effect, as its workbook would hold it.
 
     Parameters
@@ -106,8 +105,9 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     rule : None or "real": the confirmed sites of the register in their years, with paths that stood badly the year
         before. "worst", "best" (two villages a year on low_decile_percent the year before), "random", or a
         SelectionRule by="outcome": made-up sites in real places, in up to five years.
-    year : programme year followed by households, RT and deliveries; the newest with two more years up to 2026.
+    year : programme year followed by households, RT and deliveries; the newest with two more years up to `until`.
     assisted : families in the programme, 10 to 1000; 100 a village of that year. As many are compared.
+    until : last year of the workbook, 2015 to 2035: no later site, figure or visit is in it.
     card_numbers : fill no_kk with numbers that start with 0000 and belong to nobody, for tests of privacy.
     seed : from 0; the same seed gives the same city.
 
@@ -128,24 +128,24 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
                        en=f"regency={regency!r} must be the code of a regency as text, such as \"32.76\".")
     places = villages_of(regency)
     effects = planted(effect)
-    _check(rule, year, assisted, seed)
+    _check(rule, year, assisted, until, seed)
     rng = np.random.default_rng(seed)
     real = rule is None or rule == "real"
     area = load("areas").set_index("area_code").loc[regency]
     codes = places["area_code"].tolist()
-    sites, years = _real(regency, year) if real else (None, range(LAST_YEAR - 10, LAST_YEAR + 1))
+    sites, years = _real(regency, until) if real else (None, range(until - 10, until + 1))
     low = low_decile(len(codes), years, rng)
     if real:
         low = deal(low, years, codes, sites, rng)
         start = sites.groupby("village_code")["year"].min().astype(float).reindex(codes)
     else:
-        start = _by_rule(low, years, codes, rule, rng)
+        start = _by_rule(low, years, codes, rule, until, rng)
         sites = made_up_sites(codes, start)
-    now = newest(sites, year, LAST_YEAR)
+    now = newest(sites, year, until)
     untouched, low = low, low + effects["low_decile_percent"] * (np.array(years)[None, :] >= start.to_numpy(float)[:, None])
     here = sites[sites["year"].astype(int) == now].drop_duplicates("village_code")
     count = 100 * len(here) if assisted is None else assisted
-    rts = [place for site in here.itertuples() for place in around(site.village_code, None if pd.isna(site.rw) else int(site.rw), _RTS, rng)]
+    rts = [place for site in here.itertuples() for place in around(site.village_code, _whole(site.rw), _whole(site.rt), _RTS, rng)]
     homes = families(rts, now, count, effects, card_numbers, rng)
     tables = {
         "settings": _settings(regency),
@@ -156,9 +156,16 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
         "deliveries": delivery_table(rts, now, homes.table, homes.trained, homes.latrines, rng),
         "scores": score_table(here["village_code"].tolist(), now, rng),
     }
-    tables = {name: as_read(name, tables[name]) for name in city_dictionary().names()}
+    tables = {name: as_read(name, _known(tables[name], until)) for name in city_dictionary().names()}
     settings = dict(zip(tables["settings"]["setting"], tables["settings"]["value"], strict=True))
     return SimulatedCity(tables, settings, truth(effects), effects, regency, area["name"], now, real, int(seed))
+
+
+def _known(table: pd.DataFrame, until: int) -> pd.DataFrame:
+    """The rows of a sheet that the end of the year `until` has seen."""
+    if "interview_date" in table:
+        return table[[day.year <= until for day in table["interview_date"]]]
+    return table[table["year"].astype(int) <= until] if "year" in table else table
 
 
 def _settings(regency: str) -> pd.DataFrame:
@@ -167,17 +174,21 @@ def _settings(regency: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["setting", "value", "note"])
 
 
-def _real(regency: str, year: int | None) -> tuple[pd.DataFrame, range]:
-    """The confirmed sites, and years from two before the first to two after the one that is followed."""
+def _whole(cell) -> int | None:
+    return None if pd.isna(cell) else int(cell)
+
+
+def _real(regency: str, until: int) -> tuple[pd.DataFrame, range]:
+    """The confirmed sites up to `until`, and the years of the workbook: from two before the first site, at least ten."""
     sites = real_sites(regency)
+    sites = sites[sites["year"].astype(int) <= until]
     if sites.empty:
-        raise WrongUse(id=f"Belum ada lokasi P2WKSS yang dikonfirmasi di {regency}. Berikan rule, misalnya rule=\"worst\".",
-                       en=f"No confirmed P2WKSS site is on record in {regency}. Give a rule, such as rule=\"worst\".")
-    last = max(LAST_YEAR, newest(sites, year, LAST_YEAR) + 2)
-    return sites, range(int(min(sites["year"].min(), last - 9)) - 2, last + 1)
+        raise WrongUse(id=f"Belum ada lokasi P2WKSS yang dikonfirmasi di {regency} sampai {until}. Berikan rule, misalnya rule=\"worst\".",
+                       en=f"No confirmed P2WKSS site is on record in {regency} up to {until}. Give a rule, such as rule=\"worst\".")
+    return sites, range(int(min(sites["year"].min(), until - 7)) - 2, until + 1)
 
 
-def _by_rule(low, years: range, codes: list[str], rule, rng) -> pd.Series:
+def _by_rule(low, years: range, codes: list[str], rule, until: int, rng) -> pd.Series:
     rule = rule if isinstance(rule, SelectionRule) else _RULES[rule]
     per_year = 2 if rule is None else rule.per_year
     chosen_in = len({code[:8] for code in codes}) if rule is not None and rule.within else 1
@@ -185,7 +196,7 @@ def _by_rule(low, years: range, codes: list[str], rule, rng) -> pd.Series:
     if many < 1:
         raise WrongUse(id=f"Hanya {len(codes)} desa/kelurahan; {per_year * chosen_in} lokasi setahun terlalu banyak. Pilih lebih sedikit.",
                        en=f"Only {len(codes)} villages; {per_year * chosen_in} sites a year are too many. Choose fewer.")
-    at = [year for year in range(LAST_YEAR - 1 - many, LAST_YEAR - 1)]
+    at = list(range(until - 1 - many, until - 1))
     return starts_by_rule(low, years, codes, rule, per_year, at, rng)
 
 
@@ -199,7 +210,7 @@ def _planned(sites: pd.DataFrame, here: pd.DataFrame, count: int) -> pd.DataFram
     return sites
 
 
-def _check(rule, year, assisted, seed) -> None:
+def _check(rule, year, assisted, until, seed) -> None:
     faults: list[tuple[str, str]] = []
     if isinstance(rule, SelectionRule):
         if rule.by != "outcome" or rule.returns or rule.lag > 5:
@@ -208,8 +219,8 @@ def _check(rule, year, assisted, seed) -> None:
     elif rule not in (None, "real", *_RULES):
         faults.append((f"rule={rule!r}: pilih real, worst, best, random, atau SelectionRule",
                        f"rule={rule!r}: choose real, worst, best, random, or a SelectionRule"))
-    for name, value, low, high in (("year", year, 2000, LAST_YEAR), ("assisted", assisted, 10, 1000), ("seed", seed, 0, None)):
-        if value is None and name != "seed":
+    for name, value, low, high in (("year", year, 2000, 2035), ("until", until, 2015, 2035), ("assisted", assisted, 10, 1000), ("seed", seed, 0, None)):
+        if value is None and name in ("year", "assisted"):
             continue
         if not isinstance(value, Integral) or isinstance(value, bool) or value < low or (high is not None and value > high):
             limit = (f"mulai {low}", f"from {low}") if high is None else (f"{low} sampai {high}", f"{low} to {high}")

@@ -35,19 +35,21 @@ _PLAN = [
 _TRAINING = ("Dinas Tenaga Kerja", "economy", "Pelatihan menjahit dan tata boga", (4, 6), 1_800_000)
 _LATRINE = ("Dinas Perumahan dan Permukiman", "housing", "Tangki septik dan jamban keluarga", (5, 9), 6_500_000)
 _HOUSE = ("Dinas Perumahan dan Permukiman", "housing", "Perbaikan rumah tidak layak huni (RTLH)", (6, 10), 23_000_000)
-_DONE = (100.0, 50.0, 20.0, None)  # "some agencies 100 percent, some 50, 20"; None was never reported
-_CHANCE = (0.55, 0.2, 0.12, 0.13)
+_DONE = (100.0, 50.0, 20.0)  # "some agencies 100 percent, some 50, 20" (Depok 2019): each agency has its own way
+_CHANCE = (0.6, 0.25, 0.15)
+_SILENT = 0.12  # activities of which nobody reported anything
 
 
 def delivery_table(places: list[Neighbourhood], year: int, rows: pd.DataFrame, trained: tuple[str, ...], latrines: tuple[str, ...],
                    rng) -> pd.DataFrame:
     """The sheet `deliveries` of one programme year.
 
-    Activities for the whole site are done at 100, 50 or 20 percent or were never reported; training and latrines
-    name the families of `trained` and `latrines` and were done; RTLH are repaired for families whose house is bad.
-    rows : the sheet `households`, for where the families live and how.
+    Activities for the whole site are done at 100, 50 or 20 percent, as the agency does, or were never reported; training
+    and latrines name the families of `trained` and `latrines` and were done; RTLH are repaired for families whose house
+    is bad. rows : the sheet `households`, for where the families live and how.
     """
-    lines = [line for village in dict.fromkeys(p.village_code for p in places) for line in _for_site(village, places, year, rows, rng)]
+    usual = {agency: _DONE[int(rng.choice(len(_DONE), p=_CHANCE))] for agency in dict.fromkeys(line[0] for line in _PLAN)}
+    lines = [line for village in dict.fromkeys(p.village_code for p in places) for line in _for_site(village, places, year, rows, usual, rng)]
     first = rows[rows["assisted"].astype(bool)].drop_duplicates("household_id").set_index("household_id")
     bad = first.index[(first["perishable_wall_roof"].eq(True) | first["unsafe_structure"].eq(True)).to_numpy(bool)]
     houses = sorted(rng.permutation(np.array(bad, dtype=object))[:12])
@@ -55,7 +57,7 @@ def delivery_table(places: list[Neighbourhood], year: int, rows: pd.DataFrame, t
         for one in ids:
             agency, sector, activity, months, amount = kind
             planned = _day(year, int(rng.choice(months)), rng)
-            done = 100.0 if kind is not _HOUSE else _done(rng)
+            done = 100.0 if kind is not _HOUSE else _said(100.0 if rng.random() < 0.7 else 50.0, rng)
             lines.append({**first.loc[one, ["village_code", "rw", "rt"]].to_dict(), "household_id": one, "agency": agency, "sector": sector,
                           "activity": activity, "target": 1, "target_unit": "KK", "planned_date": planned,
                           **_came_of_it(planned, done, amount, 1, year, rng)})
@@ -63,7 +65,7 @@ def delivery_table(places: list[Neighbourhood], year: int, rows: pd.DataFrame, t
     return table.assign(delivery_no=np.arange(1, len(table) + 1), year=year, note=MADE_UP)
 
 
-def _for_site(village: str, places: list[Neighbourhood], year: int, rows: pd.DataFrame, rng) -> list[dict]:
+def _for_site(village: str, places: list[Neighbourhood], year: int, rows: pd.DataFrame, usual: dict[str, float], rng) -> list[dict]:
     rw = next(p.rw for p in places if p.village_code == village and p.treated)
     families = rows.loc[rows["assisted"].astype(bool) & rows["village_code"].eq(village), "household_id"].nunique()
     lines = []
@@ -73,12 +75,12 @@ def _for_site(village: str, places: list[Neighbourhood], year: int, rows: pd.Dat
             reached = int(rng.integers(families // 4, families + 1))
             lines.append({"village_code": village, "rw": rw, "rt": None, "household_id": None, "agency": agency, "sector": sector,
                           "activity": activity, "target": max(1, round(target / len(months))), "target_unit": unit, "planned_date": planned,
-                          **_came_of_it(planned, _done(rng), amount, reached, year, rng)})
+                          **_came_of_it(planned, _said(usual[agency], rng), amount, reached, year, rng)})
     return lines
 
 
-def _done(rng) -> float | None:
-    return _DONE[int(rng.choice(len(_DONE), p=_CHANCE))]
+def _said(done: float, rng) -> float | None:
+    return None if rng.random() < _SILENT else done
 
 
 def _came_of_it(planned: dt.date, done: float | None, amount: float, reached: int, year: int, rng) -> dict:

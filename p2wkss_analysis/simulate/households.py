@@ -14,7 +14,8 @@ from .neighbourhoods import Neighbourhood
 from .planted import FADING
 
 WAVES = (0, 1, 2, 3)
-_POOL = 1.5  # families in an RW for each one taken: those of the lowest decile are taken, on both sides
+_POOL = 1.6  # families in an RW for each one taken: those of the lowest deciles are taken, on both sides
+_KNOWN = 1.5  # SD in deciles of what else decides who is taken: who is known, at home, willing
 _RT_SD, _OWN_SD, _WAVE_SD = 40_000.0, 260_000.0, 140_000.0  # women's income, rupiah a month
 _TRAINED = 60  # percent of assisted families in which a woman was trained: delivery, not an outcome
 _LEAVES = {"moved": 0.025, "dissolved": 0.008}  # for good, a wave
@@ -34,7 +35,7 @@ class Families:
 def families(places: list[Neighbourhood], year: int, assisted: int, effects: dict[str, float], card_numbers: bool, rng) -> Families:
     """`assisted` families in the treated RTs and as many in the others, visited in waves 0 to 3.
 
-    Both sides are taken in the same way, the lowest registry deciles of more families than needed, so that what
+    Both sides are taken in the same way, mostly the lowest registry deciles of more families than needed, so that what
     differs afterwards is the programme, chance, and the RT. Effects come on top: income of women in full at wave 1
     and less later, healthy latrines for exactly the planted share.
     """
@@ -67,7 +68,7 @@ def families(places: list[Neighbourhood], year: int, assisted: int, effects: dic
 
 
 def _taken(places: list[Neighbourhood], side: bool, count: int, rng) -> pd.DataFrame:
-    """The families of one side: of `_POOL` times as many, those with the lowest decile, spread over its RTs."""
+    """The families of one side: of `_POOL` times as many, mostly those with the lowest deciles, spread over its RTs."""
     here = [place for place in places if place.treated == side]
     villages = list(dict.fromkeys(place.village_code for place in here))
     parts = []
@@ -79,7 +80,7 @@ def _taken(places: list[Neighbourhood], side: bool, count: int, rng) -> pd.DataF
         rt = np.arange(pool) % len(rts)
         level = 750_000 + rng.normal(0, _RT_SD, len(rts))[rt] + rng.normal(0, _OWN_SD, pool)
         decile = np.clip(np.round(3.2 + (level - 750_000) / 200_000 + rng.normal(0, 1.2, pool)), 1, 10).astype(int)
-        take = np.sort(np.lexsort((rng.random(pool), decile))[:wanted])
+        take = np.sort(np.argsort(decile + rng.normal(0, _KNOWN, pool), kind="stable")[:wanted])
         parts.append(pd.DataFrame({"village_code": village, "rw": rw_of[rt[take]], "rt": rt_of[rt[take]], "assisted": side,
                                    "level": level[take], "registry_decile": decile[take]}))
     taken = pd.concat(parts, ignore_index=True)

@@ -20,26 +20,30 @@ _DIGITS = {"buildings": 0, "households": 0, "area_ha": 2, "ideal_road_m": 0, "id
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """One RT: where it is, and whether it lies in the RW of the programme."""
+    """One RT: where it is, whether it lies in the RW whose families are assisted, and whether slum works reach it."""
 
     village_code: str
     rw: int
     rt: int
     treated: bool
+    works: bool
 
 
-def around(village_code: str, rw: int | None, rts: int, rng) -> list[Neighbourhood]:
-    """`rts` RTs of the programme's RW (a made-up number where the register names none), as many of three RWs beside it."""
+def around(village_code: str, rw: int | None, rt: int | None, rts: int, rng) -> list[Neighbourhood]:
+    """`rts` RTs of the programme's RW (a made-up number where the register names none), as many of three RWs beside it.
+
+    Families are assisted in the whole RW; where the register names one RT, slum works are done there alone.
+    """
     own = int(rng.integers(2, 9)) if rw is None else rw
     beside = sorted((r for r in range(1, own + 4) if r != own), key=lambda r: abs(r - own))[:3]
-    here = [Neighbourhood(village_code, own, rt, True) for rt in range(1, rts + 1)]
-    return here + [Neighbourhood(village_code, beside[n % 3], n // 3 + 1, False) for n in range(rts)]
+    here = [Neighbourhood(village_code, own, n, True, rt in (None, n)) for n in range(1, rts + 1)]
+    return here + [Neighbourhood(village_code, beside[n % 3], n // 3 + 1, False, False) for n in range(rts)]
 
 
 def neighbourhood_table(places: list[Neighbourhood], year: int, handled: float, rng) -> pd.DataFrame:
     """The sheet `neighbourhoods` for the year before the programme and its own year.
 
-    handled : percent of the volume that works take away in the RTs of the programme, in the criteria of HANDLED.
+    handled : percent of the volume that works take away in the RTs they reach, in the criteria of HANDLED.
     Elsewhere and in the other criteria volumes drift by a few percent, as a second survey finds them.
     """
     before, after = [], []
@@ -51,7 +55,7 @@ def neighbourhood_table(places: list[Neighbourhood], year: int, handled: float, 
         people = int(totals["households"] * rng.uniform(3.2, 4.0))
         bad = rng.normal(0, 0.5)
         share = {key: 1 / (1 + np.exp(-(np.log(usual / (1 - usual)) + bad + rng.normal(0, 0.7)))) for key, (usual, _) in _SHARES.items()}
-        left = {key: 1 - handled / 100 * (place.treated and key in HANDLED) for key in share}
+        left = {key: 1 - handled / 100 * (place.works and key in HANDLED) for key in share}
         again = {key: min(1.0, share[key] * left[key] * rng.uniform(0.96, 1.03)) for key in share}
         where = {"village_code": place.village_code, "rw": place.rw, "rt": place.rt}
         before.append({**where, "year": year - 1, **totals, "people": people, **_volumes(share, totals)})

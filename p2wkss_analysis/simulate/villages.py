@@ -11,7 +11,7 @@ from .sites import MADE_UP
 
 _NEED = Noise(rho=0.5, level_sd=1.0, shock_sd=0.5, measurement_sd=0.3)
 _PANDEMIC = {2020: 2.0, 2021: 1.5}  # percentage points more in a low decile, everywhere
-_LOOSE = 0.7  # SD of what else decided the real choices: nobody knows, so it is neither the worst nor chance
+_LOOSE = 1.0  # SD of what else decided the real choices: nobody knows, so it is neither the worst nor chance
 
 
 def low_decile(places: int, years: range, rng: np.random.Generator) -> np.ndarray:
@@ -29,7 +29,7 @@ def deal(values: np.ndarray, years: range, codes: list[str], sites: pd.DataFrame
     """The rows of `values` dealt to the villages so that real sites get paths that stood badly the year before.
 
     Each site gets one of the paths that were worst the year before its programme, as far as an unrecorded reason
-    (SD .7 of a level) lets it; so its recovery from a bad year is in the data, as it is where need decides.
+    (SD 1 of a level) lets it; so its recovery from a bad year is in the data, as it is where need decides.
     """
     first = sites.groupby("village_code")["year"].min().astype(int).sort_values(kind="stable")
     free = np.ones(len(values), dtype=bool)

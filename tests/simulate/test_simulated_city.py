@@ -173,15 +173,11 @@ def test_real_sites_recover_by_themselves_so_before_and_after_finds_what_is_not_
 
 @pytest.mark.parametrize("regency", ["32.76", "36.72"])
 def test_evaluate_households_finds_what_was_planted_and_not_what_was_not(regency):
-    for seed in range(2):
-        rows = city(regency, seed=seed).tables["households"]
-        for outcome, effect in (("women_income_rupiah_month", 250_000), ("healthy_latrine", 15.0)):
-            answer = p2.evaluate_households(rows, outcome, "higher", draws=99).headline
-            assert answer.conf_low <= effect <= answer.conf_high, (outcome, seed)
-            assert answer.conf_low > 0 or outcome == "healthy_latrine"  # 15 points are about what 100 families can show
-        for outcome in ("expenditure_rupiah_month", "clean_water"):
-            answer = p2.evaluate_households(rows, outcome, "higher", draws=99).headline
-            assert answer.conf_low <= 0 <= answer.conf_high, (outcome, seed)
+    rows = city(regency).tables["households"]
+    for outcome, effect in (("women_income_rupiah_month", 250_000), ("healthy_latrine", 15.0), ("expenditure_rupiah_month", 0), ("clean_water", 0)):
+        answer = p2.evaluate_households(rows, outcome, "higher", draws=99).headline
+        assert answer.conf_low <= effect <= answer.conf_high, outcome
+        assert answer.conf_low > 0 or outcome != "women_income_rupiah_month"
 
 
 def test_the_two_sides_are_alike_before_over_many_cities():
@@ -206,7 +202,7 @@ def test_families_leave_for_real_reasons_and_come_late():
 
 def test_agencies_did_all_half_a_fifth_or_never_said(tmp_path):
     table = pd.concat([city(seed=seed, effect=0).tables["deliveries"] for seed in range(3)])
-    assert set(table["done_percent"].dropna()) == {100.0, 50.0, 20.0} and table["done_percent"].isna().any()
+    assert set(table["done_percent"].dropna()) == {100.0, 50.0, 20.0} and 0.02 < table["done_percent"].isna().mean() < 0.2
     assert table["planned_date"].dt.month.between(2, 11).all() and table["planned_date"].dt.year.eq(2024).all()
     silent = table["done_percent"].isna()
     assert table.loc[silent, ["actual_date", "amount_rupiah", "households_reached"]].isna().all(axis=None)
@@ -254,12 +250,22 @@ def test_a_rule_of_ones_own_with_its_lag_and_groups():
 
 
 def test_the_pandemic_year_had_fewer_families():
-    made = p2.simulate_city("32.76", year=2021, assisted=80)
+    made = p2.simulate_city("32.76", year=2021, assisted=80, until=2023)
     sites = made.tables["sites"].set_index("year")["planned_households"]
     assert sites[2021] == 80 < sites[2019]
     rows = made.tables["households"].query("assisted")
     assert rows["household_id"].nunique() == 80 and set(rows["rw"]) == {2} and 1 in set(rows["rt"])
     assert rows.loc[rows["wave"] == 3, "interview_date"].dt.year.unique().tolist() == [2023]
+
+
+def test_a_workbook_ends_where_it_is_told_to():
+    made = p2.simulate_city("32.76", year=2021, until=2021)
+    for sheet in ("villages", "neighbourhoods", "sites", "deliveries", "scores"):
+        assert made.tables[sheet]["year"].max() == 2021, sheet
+    assert set(made.tables["households"]["wave"]) == {0, 1}
+    slum = made.tables["neighbourhoods"].set_index(["rw", "rt", "year"])["6a_volume"].astype(float).unstack("year")
+    fell = slum[2021] / slum[2020] < 0.6
+    assert fell.index[fell].tolist() == [(2, 1)], "the register names RT 1 of RW 2: works are done there alone"
 
 
 @pytest.mark.parametrize("regency, rule", [("31.01", "worst"), ("91.05", "random"), ("35.78", "best")])
@@ -299,7 +305,7 @@ def test_aspects_go_together_but_are_not_the_same():
     (dict(regency="31.01"), "rule"), (dict(rule="magic"), "magic"), (dict(rule=SelectionRule(by="ranking")), "outcome"),
     (dict(effect=50), "low_decile_percent"), (dict(effect=float("nan")), "nan"), (dict(effect={"idm": 1}), "idm"), (dict(effect="much"), "much"),
     (dict(effect={"healthy_latrine": -3}), "healthy_latrine"), (dict(year=2020), "2020"), (dict(year=1990), "1990"), (dict(year="2021"), "2021"),
-    (dict(assisted=5), "assisted"), (dict(assisted=2.5), "assisted"), (dict(seed=-1), "seed"), (dict(seed=True), "seed"),
+    (dict(assisted=5), "assisted"), (dict(assisted=2.5), "assisted"), (dict(until=2050), "until"), (dict(until=2016.5), "until"), (dict(year=2025, until=2021), "2025"), (dict(seed=-1), "seed"), (dict(seed=True), "seed"),
     (dict(regency="31.01", rule=SelectionRule(per_year=20)), "20"), (dict(rule="magic", seed=-1, assisted=1), "seed"),
 ])
 def test_what_cannot_be_simulated_is_named(arguments, word):
