@@ -64,8 +64,9 @@ def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=()
     for i, (_, height, colour) in enumerate(steps):
         base = 0.0 if i == 3 else floor
         axes.bar(i, height, bottom=base, width=0.62, color=colour, zorder=3)
-        axes.annotate(signed(height, digits, lang), (i, max(base, base + height)), xytext=(-14 if i == 2 else 0, 4), textcoords="offset points",
-                      ha="right" if i == 2 else "center", size=style.BODY, weight="bold", color=style.INK, zorder=6)
+        down = height < 0  # a label stands at the end of its bar, where no other text is
+        axes.annotate(signed(height, digits, lang), (i, base + height), xytext=(-14 if i == 2 else 0, -4 if down else 4), textcoords="offset points",
+                      ha="right" if i == 2 else "center", va="top" if down else "bottom", size=style.BODY, weight="bold", color=style.INK, zorder=6)
         if i < 3:
             floor += height
             axes.plot([i + 0.31, i + 0.69], [floor, floor], color=style.MUTED, lw=0.8, zorder=2)
