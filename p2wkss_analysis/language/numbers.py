@@ -48,7 +48,9 @@ def signed(value, digits: int = 2, lang: str = "id") -> str:
     ('+0,99', '−1.2')
     """
     text = number(value, digits, lang)
-    return f"+{text}" if not _missing(value) and round(float(value), digits) > 0 else text
+    if _missing(value) or math.isinf(value):
+        return text  # a word, not a figure
+    return f"+{text}" if round(float(value), digits) > 0 else text
 
 
 def integer(value, lang: str = "id") -> str:

@@ -29,7 +29,7 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         *_cautions(m, lang),
         Section(pick(lang, id="Dari mana perubahan di lokasi berasal", en="What the change at the sites is made of")), *_ledger(m, lang),
         Section(pick(lang, id="Apakah bertahan?", en="Does it last?")), *_since(m, lang),
-        Section(pick(lang, id="Cara menghitung lainnya", en="Other methods")), _methods(m, lang),
+        Section(pick(lang, id="Cara menghitung lainnya", en="Other methods")), *_methods(m, lang),
         Section(pick(lang, id="Indikator lain", en="Other outcomes")), *_others(m, lang),
         Section(pick(lang, id="Protokol, yang diperkirakan, dan batasnya", en="Protocol, what is estimated, and its limits")),
         Paragraph(_protocol(m, lang)), Points(tuple(named.limits(lang))),
@@ -46,9 +46,9 @@ def _digits(m: CityMaterial) -> int:
 
 
 def _cautions(m: CityMaterial, lang: str) -> list:
-    notes_ = [n.say(lang) for n in m.panel.main.headline.notes]
-    said = [*notes_, m.panel.breaks_sentence(lang)]
-    return [Caution(text) for text in said if text]
+    said = [*(n.say(lang) for n in m.panel.main.headline.notes), m.panel.breaks_sentence(lang)]
+    text = " ".join(t for t in said if t)
+    return [Caution(text)] if text else []
 
 
 def _ledger(m: CityMaterial, lang: str) -> list:
@@ -89,19 +89,25 @@ def _since(m: CityMaterial, lang: str) -> list:
         en="The band holds for all years at once. Late years hold only the earlier sites."), picture.sentence(lang), source(m, lang, "villages", "sites"))]
 
 
-def _methods(m: CityMaterial, lang: str) -> Table:
+def _methods(m: CityMaterial, lang: str) -> list:
     rows = m.panel.table(lang)
-    d = _digits(m)
-    frame = rows.assign(p_value=pd.Series(small_p(rows["p_value"], lang), dtype=object), way=[pick(lang, id=METHOD_WORDS[w][0], en=METHOD_WORDS[w][1]) for w in rows["method"]])
-    return Table(frame, (
-        Column("way", pick(lang, id="Cara", en="Method")), Column("base", pick(lang, id="Titik awal", en="Base")), Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", d),
-        Column("conf_low", pick(lang, id="dari", en="from"), "signed", d), Column("conf_high", pick(lang, id="sampai", en="to"), "signed", d), Column("p_value", "p", "number", 3),
-        Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", d), Column("note", pick(lang, id="Catatan", en="Note"))),
+    rows = rows.assign(p_value=pd.Series(small_p(rows["p_value"], lang), dtype=object), way=[_way(r, lang) for r in rows.itertuples()])
+    d, run = _digits(m), rows[rows["estimate"].notna()]
+    table = Table(run, (
+        Column("way", pick(lang, id="Cara (titik awal)", en="Method (base)")), Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", d),
+        Column("conf_low", pick(lang, id="Selang 95%: dari", en="95% interval: from"), "signed", d), Column("conf_high", pick(lang, id="sampai", en="to"), "signed", d),
+        Column("p_value", "p", "number", 3), Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", d)),
         pick(lang, id=f"{_unit(m, lang)}: semua cara pada angka yang sama.", en=f"{_unit(m, lang)}: every method on the same figures."), source(m, lang, "villages", "sites"),
         pick(lang, id="Jawaban yang ditetapkan sebelumnya: disesuaikan dengan riwayat, baris pertamanya. Cara lain ditampilkan karena sering dipakai. p hanya dicetak untuk cara yang alarm "
              "palsunya terukur mendekati 5 dari 100.",
              en="The answer named beforehand is history-adjusted, its first row. The others are shown because they are often used. A p is printed only for methods whose measured false "
              "alarms are near 5 in 100."))
+    said = tuple(f"{r.way}: {r.note}" for r in rows.itertuples() if r.note and not r.headline)
+    return [table, *([Points(said)] if said else [])]
+
+
+def _way(row, lang: str) -> str:
+    return f"{pick(lang, id=METHOD_WORDS[row.method][0], en=METHOD_WORDS[row.method][1])} ({row.base})"
 
 
 def _others(m: CityMaterial, lang: str) -> list:
