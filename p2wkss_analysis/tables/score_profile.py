@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ..language import pick
@@ -76,7 +76,11 @@ class Profile:
 
     def find(self, word: str) -> Item | None:
         """The item that a spelling means (key, number, or label in either language), or None."""
-        return next((item for item in self.items if same_word(word) in item.words()), None)
+        return self._spelled.get(same_word(word))
+
+    @cached_property
+    def _spelled(self) -> dict[str, Item]:
+        return {word: item for item in reversed(self.items) for word in item.words()}
 
 
 @lru_cache(maxsize=1)

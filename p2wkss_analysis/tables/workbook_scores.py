@@ -38,25 +38,21 @@ def _key(profile: str, item: str) -> tuple[str, str]:
 def check_scores(table: pd.DataFrame, tell: Tell) -> None:
     """Items of known profiles exist, and their answers are of the item's kind. Unknown profiles are a user's rubric."""
     rows = table.assign(position=np.arange(len(table))).dropna(subset=["profile", "item"])
-    for (name, key), group in rows.groupby(["profile", "item"], sort=False):
+    for name, lines in rows.groupby("profile", sort=False):
         profile = find_profile(name)
         if profile is None:
             continue
-        item = profile.find(key)
-        where = group["position"].to_numpy()
-        if item is None:
-            listed = [", ".join(_listed(i, lang) for i in profile.items) for lang in ("id", "en")]
-            tell(where, "item", (f"butir ini tidak ada dalam profil {profile.name}.", f"the profile {profile.name} has no such item."),
-                 (f"Pilih salah satu: {listed[0]}.", f"Choose one of: {listed[1]}."))
-        else:
-            _check_kind(item, group, where, tell)
+        known = lines["item"].isin(profile.keys())
+        listed = [", ".join(f"{item.key} ({item.label(lang)})" for item in profile.items) for lang in ("id", "en")]
+        tell(lines.loc[~known, "position"].to_numpy(), "item",
+             (f"butir ini tidak ada dalam profil {profile.name}.", f"the profile {profile.name} has no such item."),
+             (f"Pilih salah satu: {listed[0]}.", f"Choose one of: {listed[1]}."))
+        for key, group in lines[known].groupby("item", sort=False):
+            _check_kind(profile.find(key), group, tell)
 
 
-def _listed(item: Item, lang: str) -> str:
-    return f"{item.key} ({item.label(lang)})"
-
-
-def _check_kind(item: Item, group: pd.DataFrame, where: np.ndarray, tell: Tell) -> None:
+def _check_kind(item: Item, group: pd.DataFrame, tell: Tell) -> None:
+    where = group["position"].to_numpy()
     answered, valued = group["answer"].notna().to_numpy(), group["value"].notna().to_numpy()
     value = group["value"].to_numpy(dtype=float)
     rule = tuple(f"{which} {item.key} {says}." for which, says in zip(("butir", "the item"), _ASKS[item.kind], strict=True))
@@ -69,5 +65,6 @@ def _check_kind(item: Item, group: pd.DataFrame, where: np.ndarray, tell: Tell) 
         tell(where[value > 100], "value", ("persentase lebih dari 100.", "a percentage above 100."),
              ("Periksa pembilang dan penyebutnya.", "Check numerator and denominator."))
     elif item.kind in ("zero", "count"):
-        tell(where[valued & ((value % 1 != 0) | (value > MOST_CASES))], "value", ("bukan bilangan bulat yang masuk akal.", "not a whole number that can be meant."),
+        tell(where[valued & ((value % 1 != 0) | (value > MOST_CASES))], "value",
+             ("bukan bilangan bulat yang masuk akal.", "not a whole number that can be meant."),
              ("Tulis banyaknya sebagai bilangan bulat.", "Write how many, as a whole number."))

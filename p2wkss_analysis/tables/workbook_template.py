@@ -132,7 +132,8 @@ def write_example(sheet, place: int, field: dict, lang: str, look) -> None:
 
 
 def _width(field: dict, lang: str) -> int:
-    longest = max([0, *map(len, words_of(field, lang))])
+    offered = _offered(field["offered"], lang) if "offered" in field else words_of(field, lang)
+    longest = max([0, *map(len, offered)])
     return 30 if field["name"] == VILLAGE else min(40, max(14, longest + 2, len(field["name"]) + 1))
 
 
@@ -235,9 +236,10 @@ def write_guide(book, look: dict, regency: str | None, lang: str, before: list[t
     for resource in city_dictionary().package["resources"]:
         lines.append((resource["name"], f"{pick(lang, **resource['label'])}. {pick(lang, **resource['description'])}"))
     for profile in known_profiles().values():
-        items = "; ".join(f"{item.label(lang)} ({pick(lang, **KINDS[item.kind])})" for item in profile.items)
-        lines.append((pick(lang, id="profil", en="profile") + f" {profile.name}", f"{profile.label(lang)}: {items}. {profile.note(lang)}"))
+        lines += [("", ""), (pick(lang, id="profil", en="profile") + f" {profile.name}", f"{profile.label(lang)}. {profile.note(lang)}")]
+        lines += [(item.key, f"{item.label(lang)} ({pick(lang, **KINDS[item.kind])})") for item in profile.items]
     for row, (head, text) in enumerate(lines, start=2):
+        sheet.set_row(row, 15 * max(1, -(-len(text) // 100)))  # room for every line: not every program finds it by itself
         sheet.write_string(row, 0, head, look["head"])
         sheet.write_string(row, 1, text, look["text"])
 
