@@ -37,12 +37,25 @@ _HEADINGS = {  # column of a picture's table: Bahasa Indonesia, English
     "selection_rebound": ("Pulih dengan sendirinya", "Rebound"),
     "programme_effect": ("Pengaruh program", "Programme effect"),
     "years_since": ("Tahun sejak program", "Years since the start"),
+    "agency": ("Perangkat daerah", "Agency"),
+    "due": ("Kegiatan jatuh tempo", "Activities due"),
+    "percent_low": ("Terlaksana (%), yang belum dilaporkan dihitung 0", "Done (%), unreported counted 0"),
+    "percent_high": ("Terlaksana (%), yang belum dilaporkan dihitung 100", "Done (%), unreported counted 100"),
+    "not_reported": ("Belum dilaporkan", "Not reported"),
+    "month": ("Bulan", "Month"),
+    "planned_so_far": ("Direncanakan sampai bulan itu", "Planned so far"),
+    "done_so_far": ("Terlaksana sampai bulan itu", "Done so far"),
+    "not_reported_so_far": ("Belum dilaporkan sampai bulan itu", "Not reported so far"),
+    "role": ("Peran", "Role"),
+    "score_before": ("Nilai kekumuhan sebelum", "Slum score before"),
+    "score_after": ("Nilai kekumuhan sesudah", "Slum score after"),
     "estimate": ("Perkiraan", "Estimate"),
     "conf_low": ("Selang 95%: dari", "95% interval: from"),
     "conf_high": ("Selang 95%: sampai", "95% interval: to"),
 }
 _WORDS = {  # values that are codes
     "named": ("tercantum", "named"), "not named": ("tidak tercantum", "not named"), "not_named": ("tidak tercantum", "not named"),
+    "assisted": ("lokasi program", "site of the programme"), "comparison": ("pembanding", "comparison"), "served_before": ("lokasi sebelum survei", "site before the surveys"),
     "unknown": ("tidak diketahui", "unknown"), "True": ("ya", "yes"), "False": ("tidak", "no"), "all": ("semua", "all"),
 }
 _CHANGES = {"change", "observed_change", "common_change", "selection_rebound", "programme_effect", "estimate", "conf_low", "conf_high"}
