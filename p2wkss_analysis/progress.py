@@ -23,7 +23,11 @@ def watched() -> bool:
     """Whether somebody is looking: a terminal, or the kernel of a notebook."""
     if os.environ.get("TQDM_DISABLE", "") not in ("", "0"):
         return False
-    return type(sys.stderr).__module__.startswith("ipykernel") or bool(getattr(sys.stderr, "isatty", bool)())
+    return _in_a_kernel() or bool(getattr(sys.stderr, "isatty", bool)())
+
+
+def _in_a_kernel() -> bool:
+    return type(sys.stderr).__module__.startswith("ipykernel")
 
 
 @contextmanager
@@ -41,7 +45,7 @@ def progress_bar(*, id: str, en: str) -> Iterator[Callable[[int, int], None]]:
     token = _shown.set(True)
     try:
         with tqdm(desc=pick(default_language(), id=id, en=en), total=1, leave=False, delay=_DELAY, bar_format=_FORM,
-                  ncols=90, file=sys.stderr) as bar:
+                  ncols=90, file=sys.stdout if _in_a_kernel() else sys.stderr) as bar:  # a notebook shows stderr as an alarm
             def tick(done: int, everything: int) -> None:
                 bar.total = everything
                 bar.update(done - bar.n)

@@ -14,8 +14,11 @@ class Unanswered(Shown):
     def __init__(self, reason: P2wkssError):
         self.reason = reason
 
-    def table(self):
-        """An empty table."""
+    def table(self, *given, **named) -> Unanswered:
+        """No table: itself."""
+        return self
+
+    def _frame_shown(self, lang: str):
         import pandas as pd
 
         return pd.DataFrame()

@@ -31,7 +31,7 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     "against_runner_up": ("Terhadap pesaing", "Against the rival", "signed"),
     "value_to_leave": ("Nilai yang mengubah pilihan", "Value that would change the choice", "number"),
     "weight": ("Bobot", "Weight", "share"), "weight_after": ("Bobot sesudah", "Weight after", "share"),
-    "share": ("Bagian", "Share", "share"), "stated": ("Pada bobot yang dinyatakan", "At the stated weights", "text"),
+    "class": ("Kelas", "Class", "text"), "share": ("Bagian", "Share", "share"), "stated": ("Pada bobot yang dinyatakan", "At the stated weights", "text"),
     "neighbours": ("Tetangga", "Neighbours", "integer"), "neighbour_mean": ("Rata-rata tetangga", "Mean of neighbours", "number"),
     "local_moran": ("Moran lokal", "Local Moran", "signed"), "quadrant": ("Kuadran", "Quadrant", "text"),
     "q_value": ("Nilai q", "q", "p"), "reason": ("Alasan", "Reason", "text"), "status": ("Status", "Status", "text"),

@@ -65,7 +65,9 @@ class Picture(Figure):
         return f'{head} {look} aria-label="{alternative}"><title>{alternative}</title>{body}'
 
     def __repr__(self) -> str:
-        return f"<Picture: {self._texts['id']}>"
+        from ..language import default_language
+
+        return f"<Picture: {self.sentence(default_language())}>"
 
     def _repr_png_(self) -> tuple[bytes, dict]:
         """For a notebook: as wide as a page reads, with two dots a point for fine screens, in 256 colours to stay small."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from ..display import Shown
+from ..display import Shown, Unanswered
 from ..display.headings import HEADINGS
 from ..language import default_language, pick
 from .dictionary import Dictionary, read_dictionary
@@ -63,6 +63,8 @@ def show(table, said: str = "", labels: dict | None = None, lang: str | None = N
     Desa/kelurahan  Luas kumuh (ha)
     Duren Mekar                9,71
     """
+    if isinstance(table, Unanswered):
+        return table
     lang = lang or default_language()
     pick(lang, id="", en="")
     frame = table.to_frame() if isinstance(table, pd.Series) else table

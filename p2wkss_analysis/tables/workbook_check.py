@@ -47,6 +47,11 @@ class Checked(Shown):
         """Whether there is no fault."""
         return self.faults.empty
 
+    @property
+    def synthetic(self) -> bool:
+        """Whether the workbook says that its values are made up; everything made from it must say so."""
+        return self.settings.get("synthetic") == "yes"
+
     def usable_tables(self) -> dict[str, pd.DataFrame]:
         """Every sheet of the template by name, one that the file does not have as an empty table.
 
