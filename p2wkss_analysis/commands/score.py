@@ -44,7 +44,8 @@ def write_scores(options) -> int:
                    en=f"Empty rubric written: {path}. Fill in its weights from the organiser's document."))
         return 0
     if not options.folder:
-        raise WrongUse(id="Sebutkan buku kerja yang dinilai, misalnya `p2wkss score kota.xlsx`.", en="Name the workbook, for example `p2wkss score kota.xlsx`.")
+        raise WrongUse(id="Sebutkan buku kerja yang dinilai, misalnya `p2wkss score kota.xlsx`.",
+                       en="Name the workbook, for example `p2wkss score kota.xlsx`.")
     from ..indicators.scorecards import scorecards
     from ..tables.score_file import load_rubric
     from ..tables.workbook_check import check

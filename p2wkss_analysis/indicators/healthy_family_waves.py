@@ -77,8 +77,8 @@ class HealthyFamilyWaves(Shown):
         low, true = (np.average(trap[c], weights=trap["indexed"]) for c in ("mean_if_not_applicable_were_no", "mean_index"))
         parts.append(pick(
             lang,
-            id=f"Butir yang tidak berlaku dikeluarkan dari pembagi (Permenkes 39/2016); bila dihitung sebagai \"tidak\", rata-rata indeks akan terlihat "
-            f"{number(low, 2, lang)}, bukan {number(true, 2, lang)}.",
+            id="Butir yang tidak berlaku dikeluarkan dari pembagi (Permenkes 39/2016); bila dihitung sebagai \"tidak\", rata-rata indeks "
+            f"akan terlihat {number(low, 2, lang)}, bukan {number(true, 2, lang)}.",
             en=f"Items that do not apply are taken out of the denominator (Permenkes 39/2016); counted as \"no\", the mean index would look like "
             f"{number(low, 2, lang)} instead of {number(true, 2, lang)}."))
         left = int(self.rows["not_fully_asked"].sum())
@@ -92,10 +92,12 @@ class HealthyFamilyWaves(Shown):
         if mine.empty:
             return ""
         first, last = mine.iloc[0], mine.iloc[-1]
-        name = pick(lang, id="KK binaan" if group == "assisted" else "KK pembanding", en="assisted households" if group == "assisted" else "comparison households")
+        name = (pick(lang, id="KK binaan", en="assisted households") if group == "assisted"
+                else pick(lang, id="KK pembanding", en="comparison households"))
         shares = [_share(row, lang) for row in (first, last)]
         if len(mine) == 1:
-            return pick(lang, id=f"Gelombang {first['wave']}, {name}: {shares[0]} keluarga sehat.", en=f"Wave {first['wave']}, {name}: {shares[0]} healthy families.")
+            return pick(lang, id=f"Gelombang {first['wave']}, {name}: {shares[0]} keluarga sehat.",
+                        en=f"Wave {first['wave']}, {name}: {shares[0]} healthy families.")
         text = pick(lang, id=f"{name}: keluarga sehat {shares[0]} pada gelombang {first['wave']} dan {shares[1]} pada gelombang {last['wave']}.",
                     en=f"{name[0].upper() + name[1:]}: healthy families {shares[0]} in wave {first['wave']} and {shares[1]} in wave {last['wave']}.")
         if last["followed"] >= SMALLEST:
@@ -178,6 +180,7 @@ def _row(wave: int, assisted: bool, group: pd.DataFrame, begun: pd.Series, start
     indexed = int(group["index"].notna().sum())
     kinds = [int(counts.get(kind, 0)) for kind in _KINDS.values()]
     change = (group.set_index("household_id")["index"] - begun.reindex(group["household_id"])).dropna() if wave != started else pd.Series(dtype=float)
-    return (wave, "assisted" if assisted else "comparison", len(group), int((~group["asked"]).sum()), int((group["asked"] & group["index"].isna()).sum()),
-            indexed, *kinds, 100 * kinds[-1] / indexed if indexed else np.nan, group["index"].mean(), group["pessimist"].mean(),
+    not_asked, none = int((~group["asked"]).sum()), int((group["asked"] & group["index"].isna()).sum())
+    return (wave, "assisted" if assisted else "comparison", len(group), not_asked, none, indexed, *kinds,
+            100 * kinds[-1] / indexed if indexed else np.nan, group["index"].mean(), group["pessimist"].mean(),
             len(change), change.mean() if len(change) else np.nan)

@@ -59,8 +59,8 @@ class RubricScore(Shown):
         return self.table().assign(label=[item.label(lang) for item in self.rubric.items]).drop(columns=["item", "source"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"label": pick(lang, id="Butir", en="Item"), "weight": pick(lang, id="Paling banyak", en="Most"), "points": pick(lang, id="Angka", en="Points"),
-                "target": "Target"}
+        return {"label": pick(lang, id="Butir", en="Item"), "weight": pick(lang, id="Paling banyak", en="Most"),
+                "points": pick(lang, id="Angka", en="Points"), "target": "Target"}
 
     def sentence(self, lang: str = "id") -> str:
         """The total or its range, what is missing, where zero cases earn points, and whose the weights are."""
@@ -76,12 +76,11 @@ class RubricScore(Shown):
         if not missing:
             text = pick(lang, id=f"Menurut rubrik {name}: {low} dari {most}.", en=f"By the rubric {name}: {low} of {most}.")
         else:
+            n, of, which = integer(len(missing), lang), integer(len(table), lang), "; ".join(missing)
             text = pick(
                 lang,
-                id=f"Menurut rubrik {name}: antara {low} dan {high} dari {most}, karena {integer(len(missing), lang)} dari {integer(len(table), lang)} butir "
-                f"belum ada datanya: {'; '.join(missing)}.",
-                en=f"By the rubric {name}: between {low} and {high} of {most}, because {integer(len(missing), lang)} of {integer(len(table), lang)} items have "
-                f"no data: {'; '.join(missing)}.")
+                id=f"Menurut rubrik {name}: antara {low} dan {high} dari {most}, karena {n} dari {of} butir belum ada datanya: {which}.",
+                en=f"By the rubric {name}: between {low} and {high} of {most}, because {n} of {of} items have no data: {which}.")
         paid = table.loc[(table["flag"] != "") & (table["points"] > 0), "points"].sum()
         if paid:
             text += " " + pick(lang, id=f"{_plain(paid, lang)} angka berasal dari nihil kasus, yang dapat juga berarti tidak dilaporkan.",
@@ -143,8 +142,14 @@ def score_rubric(answers: Mapping, rubric: str | os.PathLike | Profile) -> Rubri
     """
     if not isinstance(rubric, Profile):
         rubric = load_rubric(rubric)
-    bare = [item.key for item in rubric.items if item.weight is None or (item.kind in ("percent", "count") and (item.target is None or not item.rule))]
+    bare = ", ".join(item.key for item in rubric.items if not _scored(item))
     if bare:
-        raise WrongUse(id=f"Profil {rubric.name} bukan rubrik: butir {', '.join(bare)} tidak berbobot atau tidak bertarget. Muat rubrik dengan load_rubric.",
-                       en=f"The profile {rubric.name} is no rubric: its items {', '.join(bare)} have no weight or target. Load a rubric with load_rubric.")
+        raise WrongUse(
+            id=f"Profil {rubric.name} bukan rubrik: butir {bare} tidak berbobot atau tidak bertarget. Muat rubrik dengan load_rubric.",
+            en=f"The profile {rubric.name} is no rubric: its items {bare} have no weight or target. Load a rubric with load_rubric.")
     return RubricScore(rubric, checked_answers(answers, rubric))
+
+
+def _scored(item: Item) -> bool:
+    """Whether the file says how the item gives points."""
+    return item.weight is not None and (item.kind not in ("percent", "count") or (item.target is not None and item.rule != ""))

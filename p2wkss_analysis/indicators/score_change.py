@@ -57,22 +57,27 @@ class ScoreChange(Shown):
     def sentence(self, lang: str = "id") -> str:
         """How many items became better and worse, which, and the warning on numbers of cases."""
         table, label = self.table(), {item.key: item.label(lang) for item in self.before.profile.items}
-        names = {word: [label[key] for key in table.loc[table["change"] == word, "indicator"]] for word in ("better", "worse", "same", "cannot tell")}
-        name, n = short_name(self.before.profile, lang), {word: integer(len(found), lang) for word, found in names.items()}
+        words = ("better", "worse", "same", "cannot tell")
+        names = {word: [label[key] for key in table.loc[table["change"] == word, "indicator"]] for word in words}
+        years = f"{short_name(self.before.profile, lang)} {self.year_before}-{self.year_after}"
+        n = {word: integer(len(found), lang) for word, found in names.items()}
 
         def listed(word: str) -> str:
             return f"{n[word]} ({'; '.join(names[word])})" if names[word] else n[word]
 
         text = pick(
             lang,
-            id=f"{name} {self.year_before}-{self.year_after}: butir yang membaik {listed('better')}, memburuk {listed('worse')}, tetap {n['same']}.",
-            en=f"{name} {self.year_before}-{self.year_after}: items that became better {listed('better')}, worse {listed('worse')}, unchanged {n['same']}.")
+            id=f"{years}: butir yang membaik {listed('better')}, memburuk {listed('worse')}, tetap {n['same']}.",
+            en=f"{years}: items that became better {listed('better')}, worse {listed('worse')}, unchanged {n['same']}.")
         if names["cannot tell"]:
             text += " " + pick(lang, id=f"Tidak dapat dikatakan untuk {n['cannot tell']} butir lain karena salah satu tahunnya kosong.",
                                en=f"It cannot be told for {n['cannot tell']}, because a year is missing.")
         if (table["flag"] != "").any():
-            text += " " + pick(lang, id="Kasus yang menjadi nihil dapat berarti tidak lagi dilaporkan, dan kasus yang bertambah dapat berarti lebih banyak yang melapor.",
-                               en="Cases that became none can mean that they are no longer reported, and more cases that more people report them.")
+            text += " " + pick(
+                lang,
+                id="Kasus yang menjadi nihil dapat berarti tidak lagi dilaporkan, dan kasus yang bertambah dapat berarti lebih banyak "
+                "yang melapor.",
+                en="Cases that became none can mean that they are no longer reported, and more cases that more people report them.")
         return text
 
 

@@ -78,8 +78,8 @@ class Scorecards(Shown):
 
         card: `slum`, `iks`, or the name of a profile. Slum: the score before and after of each RT (most 80) and the
         ministry's contribution (most 1). IKS: percent of healthy families by wave (measure names group and wave; cases are
-        the families it is of), missing where few households would be told of. Profiles: items met of those that can be judged (most), by a rubric the lowest and highest
-        total (most: sum of the weights).
+        the families it is of), missing where few households would be told of. Profiles: items met of those that can be
+        judged (most), by a rubric the lowest and highest total (most: sum of the weights).
         """
         return pd.DataFrame([*self._slum_rows(), *self._family_rows(), *self._card_rows()], columns=COLUMNS).astype(
             {"rw": "Int64", "rt": "Int64", "year": "Int64", "cases": "Int64", "value": "float64", "most": "float64"})
@@ -132,7 +132,8 @@ def _float(value) -> float:
     return np.nan if value is pd.NA or value is None else float(value)
 
 
-def scorecards(tables: Mapping[str, pd.DataFrame], rubrics: Iterable[str | os.PathLike | Profile] = (), profiles: Iterable[str] | None = None) -> Scorecards:
+def scorecards(tables: Mapping[str, pd.DataFrame], rubrics: Iterable[str | os.PathLike | Profile] = (),
+               profiles: Iterable[str] | None = None) -> Scorecards:
     """All scorecards of a city's workbook.
 
     Parameters
@@ -210,7 +211,8 @@ def _result(group: pd.DataFrame, profile: Profile, place: str, year: int) -> Rea
         item = profile.find(row.item)
         key = item.key if item else row.item
         if key in answers:
-            raise WrongUse(id=f"{place}, {year}: butir {key} dari profil {profile.name} ada dua kali.", en=f"{place}, {year}: the item {key} of {profile.name} stands twice.")
+            raise WrongUse(id=f"{place}, {year}: butir {key} dari profil {profile.name} ada dua kali.",
+                           en=f"{place}, {year}: the item {key} of {profile.name} stands twice.")
         yes_no = item is not None and item.kind == "yes_no"
         found = row.answer if yes_no else row.value
         answers[key] = None if pd.isna(found) else bool(found) if yes_no else float(found)

@@ -126,8 +126,8 @@ def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None)
     rows["points_of_other"] = sum(moved[key] for key in CRITERIA if key not in WORKS)
     rows["points_of_totals"] = sum(points[key][last] - old_totals[key] for key in CRITERIA)
     rows["note"] = _notes(surveys, shares, first, last)
-    late = [c for c in COLUMNS if c.endswith("_after") or c in ("score_change", "contribution", *(f"points_of_{w}" for w in ("works", "totals", "other")))]
-    for column in late:
+    for column in ("year_after", "score_after", "class_after", "mean_after", "score_change", "points_of_works", "points_of_totals",
+                   "points_of_other", "contribution"):
         rows[column] = rows[column].where(twice)
     rows = rows.astype({c: "Int64" for c in ("year_before", "year_after", "programme_year", "score_before", "score_after")})
     rows = _compare(rows)[COLUMNS]
@@ -146,7 +146,8 @@ def _surveys(given: pd.DataFrame) -> pd.DataFrame:
     doubled = surveys[surveys.duplicated([*KEY, "year"])]
     if len(doubled):
         listed = "; ".join(f"{r.village_code} RW {r.rw} RT {r.rt} ({r.year})" for r in doubled.head(5).itertuples())
-        raise WrongUse(id=f"RT yang sama dua kali dalam satu tahun: {listed}. Hapus salah satu.", en=f"An RT stands twice in a year: {listed}. Remove one.")
+        raise WrongUse(id=f"RT yang sama dua kali dalam satu tahun: {listed}. Hapus salah satu.",
+                       en=f"An RT stands twice in a year: {listed}. Remove one.")
     return surveys.sort_values([*KEY, "year"], kind="stable").reset_index(drop=True)
 
 

@@ -29,15 +29,14 @@ def moved(whole: pd.DataFrame, lang: str) -> str:
     before, after = (whole[c].astype(float).mean() for c in ("score_before", "score_after"))
     steps = whole["class_after"].map(CLASSES.index) - whole["class_before"].map(CLASSES.index)
     better, worse, same = (integer(int(n), lang) for n in ((steps < 0).sum(), (steps > 0).sum(), (steps == 0).sum()))
-    n = integer(len(whole), lang)
-    known = whole["role"].eq("assisted").all()
+    n, known = integer(len(whole), lang), whole["role"].eq("assisted").all()
+    start, end, change = number(before, 1, lang), number(after, 1, lang), signed(after - before, 1, lang)
     return pick(
         lang,
-        id=f"Di {n} RT {'lokasi' if known else 'yang disurvei dua kali'}, nilai kekumuhan rata-rata berubah dari {number(before, 1, lang)} menjadi "
-        f"{number(after, 1, lang)} ({signed(after - before, 1, lang)} dari skala 0-80); kelasnya membaik di {better}, tetap di {same}, dan memburuk di {worse} RT.",
-        en=f"In {n} {'RT' if n == '1' else 'RTs'} {'of the sites' if known else 'surveyed twice'} the mean slum score went from {number(before, 1, lang)} to "
-        f"{number(after, 1, lang)} ({signed(after - before, 1, lang)} on the scale 0-80); the class became better in {better}, stayed in {same} and became "
-        f"worse in {worse}.")
+        id=f"Di {n} RT {'lokasi' if known else 'yang disurvei dua kali'}, nilai kekumuhan rata-rata berubah dari {start} menjadi {end} "
+        f"({change} dari skala 0-80); kelasnya membaik di {better}, tetap di {same}, dan memburuk di {worse} RT.",
+        en=f"In {n} {'RT' if n == '1' else 'RTs'} {'of the sites' if known else 'surveyed twice'} the mean slum score went from {start} "
+        f"to {end} ({change} on the scale 0-80); the class became better in {better}, stayed in {same} and became worse in {worse}.")
 
 
 def contribution(whole: pd.DataFrame, lang: str) -> str:
@@ -47,20 +46,22 @@ def contribution(whole: pd.DataFrame, lang: str) -> str:
     said = percent(100 * share.mean(), 1, lang)
     return pick(
         lang,
-        id=f"\"Kontribusi penanganan\" dengan rumus kementerian rata-rata {said}. Angka itu menghitung pekerjaan yang selesai sebagai hasil: volume "
-        "sesudahnya adalah volume sebelumnya dikurangi pekerjaan, sehingga pekerjaan yang selesai pasti menaikkannya. Angka itu bukan bukti dampak.",
-        en=f"The \"contribution\" by the ministry's formula is {said} on average. It counts delivered works as an outcome by construction: the volume "
-        "after is the volume before less the works, so that delivered works must raise it. It is no evidence of impact.")
+        id=f"\"Kontribusi penanganan\" dengan rumus kementerian rata-rata {said}. Angka itu menghitung pekerjaan yang selesai sebagai "
+        "hasil: volume sesudahnya lazimnya adalah volume sebelumnya dikurangi pekerjaan, sehingga pekerjaan yang selesai pasti "
+        "menaikkannya. Angka itu bukan bukti dampak.",
+        en=f"The \"contribution\" by the ministry's formula is {said} on average. It counts delivered works as an outcome by "
+        "construction: the volume after is usually the volume before less the works, so that delivered works must raise it. It is no "
+        "evidence of impact.")
 
 
 def parts(whole: pd.DataFrame, by_criterion: pd.DataFrame, lang: str) -> str:
-    works, totals, other = (whole[f"points_of_{c}"].astype(float).mean() for c in ("works", "totals", "other"))
+    works, anew, other = (signed(whole[f"points_of_{c}"].astype(float).mean(), 1, lang) for c in ("works", "totals", "other"))
     text = pick(
         lang,
-        id=f"Per RT, {signed(works, 1, lang)} angka berasal dari kriteria yang volumenya turun langsung oleh pekerjaan yang selesai, {signed(other, 1, lang)} dari empat "
-        f"kriteria lain (keteraturan, kepadatan, kecukupan air, genangan), dan {signed(totals, 1, lang)} dari penyebut yang diukur ulang.",
-        en=f"Per RT {signed(works, 1, lang)} points come from criteria whose volume falls directly with delivered works, {signed(other, 1, lang)} from the four "
-        f"others (layout, density, water need met, flooding) and {signed(totals, 1, lang)} from totals that were measured anew.")
+        id=f"Per RT, {works} angka berasal dari kriteria yang volumenya turun langsung oleh pekerjaan yang selesai, {other} dari empat "
+        f"kriteria lain (keteraturan, kepadatan, kecukupan air, genangan), dan {anew} dari penyebut yang diukur ulang.",
+        en=f"Per RT {works} points come from criteria whose volume falls directly with delivered works, {other} from the four others "
+        f"(layout, density, water need met, flooding) and {anew} from totals that were measured anew.")
     mine = by_criterion.merge(whole[["area_code", "rw", "rt"]], on=["area_code", "rw", "rt"])
     mean = mine.groupby("criterion", sort=False)["points"].mean()
     most = [f"{key} {pick(lang, id=CRITERIA[key][1], en=CRITERIA[key][2])} ({signed(mean[key], 1, lang)})"
@@ -74,31 +75,41 @@ def totals(whole: pd.DataFrame, lang: str) -> list[str]:
     redefined, same = (int(whole["note"].str.contains(word).sum()) for word in ("totals_redefined", "same_totals"))
     said = []
     if redefined:
-        said.append(pick(lang, id=f"Di {integer(redefined, lang)} RT survei kedua memakai penyebut lain (luas, bangunan, KK, panjang jalan atau drainase), sehingga "
-                         "persentasenya tidak sepenuhnya sebanding.",
-                         en=f"In {integer(redefined, lang)} of them the second survey has other totals (area, buildings, households, road or drain length), so that "
-                         "its percentages are not quite comparable."))
+        n = integer(redefined, lang)
+        said.append(pick(
+            lang,
+            id=f"Di {n} RT survei kedua memakai penyebut lain (luas, bangunan, KK, panjang jalan atau drainase), sehingga persentasenya "
+            "tidak sepenuhnya sebanding.",
+            en=f"In {n} of them the second survey has other totals (area, buildings, households, road or drain length), so that its "
+            "percentages are not quite comparable."))
     if same:
-        said.append(pick(lang, id=f"Di {integer(same, lang)} RT semua penyebut sama persis, seperti bila keadaan sesudahnya dihitung dari laporan pekerjaan dan bukan "
-                         "disurvei ulang; periksa asalnya.",
-                         en=f"In {integer(same, lang)} of them all totals are exactly the same, as where the state after is computed from reports of works and not "
-                         "surveyed again; ask where it comes from."))
+        n = integer(same, lang)
+        said.append(pick(
+            lang,
+            id=f"Di {n} RT semua penyebut sama persis, seperti bila keadaan sesudahnya dihitung dari laporan pekerjaan dan bukan disurvei "
+            "ulang; periksa asalnya.",
+            en=f"In {n} of them all totals are exactly the same, as where the state after is computed from reports of works and not "
+            "surveyed again; ask where it comes from."))
     return said
 
 
 def others(whole: pd.DataFrame, lang: str) -> str:
     compared = whole.dropna(subset=["comparison_change"])
     if compared.empty:
-        return pick(lang, id="Tidak ada RT pembanding dengan survei pada tahun yang sama, sehingga tidak dapat dikatakan apa yang akan terjadi tanpa program.",
-                    en="No comparison RT was surveyed in the same years, so it cannot be told what would have happened without the programme.")
-    own, others = compared["score_change"].astype(float).mean(), compared["comparison_change"].mean()
-    n = compared["comparison_rts"].max()
+        return pick(
+            lang,
+            id="Tidak ada RT pembanding dengan survei pada tahun yang sama, sehingga tidak dapat dikatakan apa yang akan terjadi tanpa "
+            "program.",
+            en="No comparison RT was surveyed in the same years, so it cannot be told what would have happened without the programme.")
+    here, there = compared["score_change"].astype(float).mean(), compared["comparison_change"].mean()
+    n, gap = integer(compared["comparison_rts"].max(), lang), signed(here - there, 1, lang)
+    own, other = signed(here, 1, lang), signed(there, 1, lang)
     return pick(
         lang,
-        id=f"RT pembanding (paling banyak {integer(n, lang)} RT) pada tahun yang sama berubah {signed(others, 1, lang)} angka, RT lokasi {signed(own, 1, lang)}: selisihnya "
-        f"{signed(own - others, 1, lang)}. Selisih itu pun memuat pekerjaan yang dihitung sebagai hasil, dan beberapa RT di satu tempat adalah satu kasus.",
-        en=f"Comparison RTs ({integer(n, lang)} at most) moved {signed(others, 1, lang)} points in the same years, those of the sites {signed(own, 1, lang)}: the difference is "
-        f"{signed(own - others, 1, lang)}. It, too, holds works counted as outcomes, and several RTs of one place are one case.")
+        id=f"RT pembanding (paling banyak {n} RT) pada tahun yang sama berubah {other} angka, RT lokasi {own}: selisihnya {gap}. Selisih "
+        "itu pun memuat pekerjaan yang dihitung sebagai hasil, dan beberapa RT di satu tempat adalah satu kasus.",
+        en=f"Comparison RTs ({n} at most) moved {other} points in the same years, those of the sites {own}: the difference is {gap}. It, "
+        "too, holds works counted as outcomes, and several RTs of one place are one case.")
 
 
 def left_out(assisted: pd.DataFrame, lang: str) -> list[str]:
@@ -106,5 +117,6 @@ def left_out(assisted: pd.DataFrame, lang: str) -> list[str]:
     for word, text in LEFT_OUT.items():
         n = int(assisted["note"].str.contains(word).sum())
         if n:
-            said.append(pick(lang, id=f"Tidak dihitung: {integer(n, lang)} RT ({text['id']}).", en=f"Left out: {integer(n, lang)} RT ({text['en']})."))
+            said.append(pick(lang, id=f"Tidak dihitung: {integer(n, lang)} RT ({text['id']}).",
+                             en=f"Left out: {integer(n, lang)} RT ({text['en']})."))
     return said

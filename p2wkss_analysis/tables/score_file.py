@@ -51,7 +51,8 @@ def load_rubric(path: str | os.PathLike) -> Profile:
 
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "lomba.json"
-    >>> items = [{"key": "garden", "label": "kebun", "kind": "yes_no", "weight": 60}, {"key": "jury", "label": "juri", "kind": "points", "weight": 40}]
+    >>> items = [{"key": "garden", "label": "kebun", "kind": "yes_no", "weight": 60},
+    ...          {"key": "jury", "label": "juri", "kind": "points", "weight": 40}]
     >>> _ = path.write_text(json.dumps({"name": "lomba", "total": 100, "items": items}))
     >>> [(item.key, item.weight) for item in load_rubric(path).items]
     [('garden', 60.0), ('jury', 40.0)]
@@ -123,7 +124,8 @@ class _Reader:
                        ("Pilih nama lain, misalnya nama dan tahun lombanya.", "Choose another, such as name and year of the contest."))
         items = tuple(self._item(i, line, place) for place, (i, line) in enumerate(zip(given["items"], self.lines, strict=True), start=1))
         if not items:
-            self._tell(None, "item", "", ("tidak ada satu butir pun.", "there is not one item."), ("Tulis satu baris per butir.", "Write one line per item."))
+            self._tell(None, "item", "", ("tidak ada satu butir pun.", "there is not one item."),
+                       ("Tulis satu baris per butir.", "Write one line per item."))
         if self.weighted and not self.faults:
             self._sum(given.get("total"), items)
         return Profile(name, _both(given.get("label")) or {"id": name, "en": name}, _both(given.get("source")) or {"id": "", "en": ""},
@@ -206,8 +208,10 @@ class _Reader:
         total = math.fsum(item.weight for item in items)
         wanted = self._number(stated, "total", TOTAL, None)
         if wanted is not None and abs(total - wanted) > 1e-9 * max(1.0, wanted):
-            self._tell(None, "weight", f"{total:g}", (f"jumlah bobot {number(total, 2, 'id')}, sedangkan total yang tertulis {number(wanted, 2, 'id')}.",
-                                                    f"the weights add up to {number(total, 2, 'en')}, while the stated total is {number(wanted, 2, 'en')}."),
+            is_id, is_en, stated_id, stated_en = (number(v, 2, lang) for v in (total, wanted) for lang in ("id", "en"))
+            self._tell(None, "weight", f"{total:g}",
+                       (f"jumlah bobot {is_id}, sedangkan total yang tertulis {stated_id}.",
+                        f"the weights add up to {is_en}, while the stated total is {stated_en}."),
                        ("Perbaiki bobot atau totalnya menurut dokumen penyelenggara.", "Mend the weights or the total by the organiser's document."))
 
     def _tell(self, line, column: str, value: str, rule, remedy) -> None:

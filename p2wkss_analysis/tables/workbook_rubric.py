@@ -19,11 +19,13 @@ from .score_profile import KINDS, RULES
 _ROOM = 500  # lines with drop-downs
 
 _COLUMNS = {
-    "item": {"id": "nama pendek butir, sekali saja; baris dengan nama total menyatakan jumlah bobot", "en": "a short name, once only; a line named total states the sum of the weights"},
+    "item": {"id": "nama pendek butir, sekali saja; baris dengan nama total menyatakan jumlah bobot",
+             "en": "a short name, once only; a line named total states the sum of the weights"},
     "label": {"id": "bunyi butir seperti dalam dokumen lomba", "en": "the item as the contest's document words it"},
     "kind": {"id": "jenis jawaban", "en": "kind of answer"},
     "weight": {"id": "angka paling tinggi butir ini menurut penyelenggara", "en": "the most points of the item, as its organiser says"},
-    "target": {"id": "untuk persentase dan banyaknya: nilai yang memberi angka penuh", "en": "for percentages and counts: the value that gives all points"},
+    "target": {"id": "untuk persentase dan banyaknya: nilai yang memberi angka penuh",
+               "en": "for percentages and counts: the value that gives all points"},
     "rule": {"id": "untuk persentase dan banyaknya: bagaimana angka diberikan", "en": "for percentages and counts: how points are given"},
     "source": {"id": "dokumen dan halaman", "en": "document and page"},
 }
