@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from p2wkss_analysis.errors import WrongUse
 from p2wkss_analysis.indicators.slum import CRITERIA, slum_score
 from p2wkss_analysis.indicators.slum_change import COLUMNS, WORKS, slum_change
+from p2wkss_analysis.indicators.slum_change_words import ROLES
 from p2wkss_analysis.indicators.slum_volumes import DENOMINATORS, percent_from_volumes
 from p2wkss_analysis.tables.intake import load
 
@@ -83,6 +84,15 @@ def test_roles_and_years_follow_the_sites():
     assert planned["role"].tolist() == ["later_site", "comparison", "comparison"] and planned.loc[0, "year_before"] == 2019
     assert slum_change(frame(*rows), site(2015)).table()["role"].tolist() == ["served_before", "comparison", "comparison"]
     assert (slum_change(frame(*rows)).table()["role"] == "unknown").all()
+
+
+def test_every_role_has_its_words():
+    rows = [survey(year, rt=rt) for rt in (1, 2, 3, 4) for year in (2019, 2021)]
+    sites = pd.concat([site(2020, rt=1), site(2015, rt=2), site(2030, rt=3)])
+    result = slum_change(frame(*rows), sites)
+    assert result.table()["role"].tolist() == ["assisted", "served_before", "later_site", "comparison"]
+    assert "lokasi kemudian" in result.text("id") and "site before the surveys" in result.text("en")
+    assert {"assisted", "served_before", "later_site", "comparison", "unknown"} == set(ROLES)
 
 
 def test_the_programme_year_itself_is_before_where_no_earlier_survey_is():

@@ -8,6 +8,7 @@ from ....impact.city_households import about
 from ....impact.wave_words import visit
 from ....indicators.rubric import RubricScore
 from ....indicators.scorecards import Scorecards, VillageCard
+from ....indicators.slum_change_words import ROLES
 from ....language import integer, number, percent, pick
 from ....pictures.slum_before_after import chart_slum_scores
 from ....tables.small_cells import SMALLEST
@@ -15,8 +16,6 @@ from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Parag
 from ..material import CityMaterial, Missing
 from ..words import hidden_note, not_answered, notes, place_word, side_word, source
 
-ROLES = {"assisted": ("lokasi", "site"), "comparison": ("pembanding", "comparison"), "served_before": ("lokasi sebelum survei", "site before the surveys"),
-         "unknown": ("tidak diketahui", "not known")}
 CLASSES = {"berat": "heavy", "sedang": "moderate", "ringan": "light", "tidak kumuh": "not slum"}
 MOST_DRAWN = 60  # RTs in the picture; more stay in the table
 
@@ -68,7 +67,7 @@ def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
         return None if value is None or pd.isna(value) else str(value) if lang == "id" else CLASSES.get(value, str(value))
 
     frame = rows.assign(
-        role=[pick(lang, id=ROLES[r][0], en=ROLES[r][1]) for r in rows["role"]], years=[f"{a}–{b}" if a != b else str(a) for a, b in zip(rows["year_before"], rows["year_after"], strict=True)],
+        role=[pick(lang, **ROLES[r]) for r in rows["role"]], years=[f"{a}–{b}" if a != b else str(a) for a, b in zip(rows["year_before"], rows["year_after"], strict=True)],
         class_before=[klass(v) for v in rows["class_before"]], class_after=[klass(v) for v in rows["class_after"]],
         contribution=[v if isinstance(v, str) or pd.isna(v) else 100 * float(v) for v in rows["contribution"]])
     return Table(frame, (
