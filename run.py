@@ -3,7 +3,8 @@
     python3 run.py report     the evaluation report, from the published data
     python3 run.py test       every test and every notebook
 
-and, once set up:  python3 run.py lab  (JupyterLab)  |  python3 run.py p2wkss ...  (any command of the package).
+and, once set up:  python3 run.py lab  (JupyterLab)  |  python3 run.py docs  (the documentation, into docs/_build/html)
+|  python3 run.py p2wkss ...  (any command of the package).
 
 The first call makes a virtual environment in `.venv` and installs the exact versions of requirements.lock,
 each checked by its hash. Later calls start at once.
@@ -72,6 +73,8 @@ def commands(name, rest):
         return [str(PYTHON), "-m", "p2wkss_analysis", *rest]
     if name == "lab":
         return [str(PYTHON), "-m", "jupyterlab", "notebooks", *rest]
+    if name == "docs":
+        return [str(PYTHON), "docs/build.py", *rest]
     if name == "test":
         return [str(PYTHON), "-m", "pytest", "-n", "auto", "--dist", "loadfile", "--nbval", "--doctest-modules",
                 *(rest or ["tests", "p2wkss_analysis", "notebooks"])]

@@ -1,0 +1,186 @@
+"""The pages that are made from the package itself, so that they cannot fall behind: commands, Python functions, glossary."""
+
+import csv
+import importlib
+import inspect
+import json
+import pkgutil
+import re
+from pathlib import Path
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.cli import _parser
+from p2wkss_analysis.language import pick
+
+HERE = Path(__file__).parent
+VALIDATION = HERE.parent / "benchmarks" / "validation.csv"
+ROOMS = {  # where a public function stands in the package, and what people call that
+    "tables": ("Tabel dan buku kerja", "Tables and the workbook"),
+    "indicators": ("Indikator", "Indicators"),
+    "targeting": ("Di mana dan siapa", "Where and whom"),
+    "impact": ("Apakah menolong", "Did it help"),
+    "pictures": ("Gambar", "Pictures"),
+    "reporting": ("Laporan dan halaman", "Reports and pages"),
+    "": ("Lainnya", "The rest"),
+}
+ROOM_OF = {"rule": "impact", "simulate": "impact", "simulated": "impact", "places": "pictures"}
+
+
+def glossary(lang: str) -> str:
+    """The glossary in one language, each term with its word in the other."""
+    other = "en" if lang == "id" else "id"
+    terms = json.loads((HERE / "terms.json").read_text(encoding="utf-8"))
+    lines = [pick(lang, id="# Daftar istilah", en="# Glossary"), "",
+             pick(lang, id="Istilah program dan istilah statistik di halaman ini, di laporan, dan di keluaran perintah. Kata Inggrisnya dalam kurung.",
+                  en="Words of the programme and of statistics on these pages, in reports and in what commands print. Indonesian in brackets.")]
+    for group, name in terms["groups"].items():
+        lines += ["", f"## {name[lang]}", "", "```{glossary}"]
+        entries = [t for t in terms["terms"] if t["group"] == group]
+        for entry in sorted(entries, key=lambda t: t[lang][0].lower()):
+            same = entry[other][0].lower() == entry[lang][0].lower()
+            extra = "" if same else f" *({entry[other][0]})*"
+            lines += [entry[lang][0], f"  {entry[lang][1]}{extra}", ""]
+        lines += ["```"]
+    return "\n".join(lines) + "\n"
+
+
+METHODS = {
+    "history_adjusted": ("menurut riwayat sendiri (jawaban utama)", "given its own history (the headline)"),
+    "near_miss": ("dibandingkan peringkat berikutnya", "against the places ranked next"),
+    "before_after": ("sebelum-sesudah", "before-after"),
+    "difference_in_differences": ("selisih dari selisih", "difference in differences"),
+    "staggered": ("Callaway-Sant'Anna, tahun dasar lebih awal", "Callaway-Sant'Anna, earlier base year"),
+    "synthetic_difference_in_differences": ("selisih dari selisih sintetis", "synthetic difference in differences"),
+    "diff_diff_default": ("Callaway-Sant'Anna, bawaan diff-diff", "Callaway-Sant'Anna, diff-diff as it comes"),
+}
+
+
+def rates(lang: str) -> str:
+    """Measured error rates of each method, from the file that the validation run wrote."""
+    cells = [c for c in csv.DictReader(VALIDATION.read_text(encoding="utf-8").splitlines())
+             if (c["rule"], c["places"], c["years"], c["starts"], c["per_year"], c["baseline"]) == ("worst", "60", "10", "4", "2", "clean")]
+    head = pick(lang, id="| metode | alarm palsu | cakupan | daya |", en="| method | false alarms | coverage | power |")
+    lines = [head, "|---|---|---|---|"]
+    for method, name in METHODS.items():
+        rows = [c for c in cells if c["method"] == method]
+        shown = [_span(rows, column) for column in ("false_alarms", "coverage", "power")]
+        lines.append(f"| {pick(lang, id=name[0], en=name[1])} | {' | '.join(shown)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _span(rows, column) -> str:
+    values = [round(float(row[column])) for row in rows if row[column]]
+    return f"{min(values)}-{max(values)}" if values and min(values) < max(values) else str(values[0]) if values else "-"
+
+
+def commands(lang: str) -> str:
+    """Every command with its options, in the words of its own help."""
+    parser = _parser(lang)
+    lines = [pick(lang, id="# Perintah", en="# Commands"), "",
+             pick(lang, id="Kata-kata di halaman ini sama dengan yang ditulis `p2wkss PERINTAH --help`. Kode keluar: 0 selesai, 1 data mengandung "
+                  "kesalahan (semuanya disebut), 2 salah pakai.",
+                  en="The words on this page are those of `p2wkss COMMAND --help`. Exit code: 0 done, 1 the data has faults (all listed), 2 wrong use.")]
+    for name, sub in command_parsers(parser).items():
+        lines += ["", f"## p2wkss {name}", "", sub.description, "",
+                  f"| {pick(lang, id='yang ditulis', en='what to write')} | {pick(lang, id='artinya', en='meaning')} |", "|---|---|"]
+        for action in sub._actions:
+            if action.dest not in ("help", "lang"):
+                lines.append(f"| {_written(action)} | {_cell(action, sub)} |")
+    return "\n".join(lines) + "\n"
+
+
+def command_parsers(parser=None) -> dict:
+    """Each command's own parser, by name."""
+    return dict(next(a for a in (parser or _parser("id"))._actions if a.dest == "command").choices)
+
+
+def _written(action) -> str:
+    names = ", ".join(action.option_strings) or (action.metavar or action.dest).upper()
+    if action.option_strings and action.nargs != 0:
+        value = "|".join(map(str, action.choices)) if action.choices else action.metavar or action.dest.upper()
+        names += f" {value}"
+    return "`" + names.replace("|", "\\|") + "`"
+
+
+def _cell(action, parser) -> str:
+    text = parser._get_formatter()._expand_help(action) if action.help else ""
+    default = action.default
+    if default not in (None, False, "==SUPPRESS==") and action.option_strings and not re.search(r"bawaan|default", text):
+        text += f" ({default})" if text else f"{default}"
+    return re.sub(r"([|*<>])", r"\\\1", text)
+
+
+def functions(lang: str) -> str:
+    """Every public name with its docstring, and the methods of what it returns; the docstrings are English."""
+    lines = ["Python", "======", "", pick(
+        lang,
+        id="Uraian fungsi ditulis dalam bahasa Inggris. Panggil dengan ``import p2wkss_analysis as p2``.",
+        en="Call them after ``import p2wkss_analysis as p2``. Results have ``.table()`` and ``.sentence(lang)``."), ""]
+    by_room: dict[str, list[str]] = {room: [] for room in ROOMS}
+    for name, module in p2._WHERE.items():
+        first = module.split(".")[0]
+        room = ROOM_OF.get(first, first)
+        by_room[room if room in ROOMS else ""].append(name)
+    known, shown = _classes(), set()
+    for room, names in by_room.items():
+        if not names:
+            continue
+        title = pick(lang, id=ROOMS[room][0], en=ROOMS[room][1])
+        lines += [title, "-" * len(title), ""]
+        results: list[type] = []
+        for name in names:
+            thing = getattr(p2, name)
+            if inspect.isclass(thing):
+                lines += _class(thing, f"p2wkss_analysis.{name}", shown)
+            else:
+                lines += [f".. autofunction:: p2wkss_analysis.{name}", ""]
+                results += _returned(thing, known)
+        for result in _with_theirs(results, known):
+            if result not in shown and result.__module__.startswith("p2wkss_analysis") and result.__name__ not in p2.__all__:
+                lines += _class(result, f"{result.__module__}.{result.__qualname__}", shown)
+    return "\n".join(lines) + "\n"
+
+
+def _class(thing, path, shown) -> list[str]:
+    shown.add(thing)
+    methods = [name for name, member in vars(thing).items() if not name.startswith("_") and _ours(member)]
+    members = f"   :members: {', '.join(methods)}" if methods else ""
+    return [f".. autoclass:: {path}", *([members, "   :undoc-members:"] if members else []), ""]
+
+
+def _ours(member) -> bool:
+    """A method or property written in this package, not one that a library put there."""
+    function = getattr(member, "fget", None) or getattr(member, "__func__", None) or member
+    return inspect.isfunction(function) and function.__module__.startswith("p2wkss_analysis")
+
+
+def _classes() -> dict[str, type]:
+    """Every class of the package by name, to find what a return annotation means."""
+    found: dict[str, type] = {}
+    for module in pkgutil.walk_packages(p2.__path__, "p2wkss_analysis."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, thing in vars(importlib.import_module(module.name)).items():
+            if inspect.isclass(thing) and thing.__module__ == module.name:
+                found.setdefault(name, thing)
+    return found
+
+
+def _returned(function, known) -> list[type]:
+    """The classes of this package that a return annotation names."""
+    written = getattr(function, "__annotations__", {}).get("return", "")
+    return [known[word] for word in re.findall(r"[A-Z]\w+", str(written)) if word in known]
+
+
+def _with_theirs(results, known) -> list[type]:
+    """Results, and what their own methods give, in the order of meeting."""
+    met: list[type] = []
+    waiting = list(results)
+    while waiting:
+        thing = waiting.pop(0)
+        if thing not in met:
+            met.append(thing)
+            for name, member in vars(thing).items():
+                if not name.startswith("_") and inspect.isfunction(member):
+                    waiting += _returned(member, known)
+    return met
