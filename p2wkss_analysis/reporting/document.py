@@ -18,6 +18,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Pointer:
+    """Running text that sends the reader to a table elsewhere in the document, by its number."""
+
+    text: str
+    number: int
+
+
+@dataclass(frozen=True)
 class Finding:
     """The sentence to remember of a section."""
 

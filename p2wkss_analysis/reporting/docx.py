@@ -12,7 +12,7 @@ from .docx_fields import bookmark, contents, field
 from .docx_pictures import add_picture
 from .docx_styles import TEXT_WIDTH, prepare
 from .docx_tables import add_key_figures, add_table
-from .numbering import Numbered, contents_word, language_tag, notice, numbered, page_words, word_for
+from .numbering import Numbered, contents_hint, contents_word, language_tag, notice, numbered, page_words, word_for
 from .printable import printable
 from .steady import steady
 
@@ -29,7 +29,7 @@ def to_docx(document: doc.Document) -> bytes:
     docx.add_paragraph(document.subtitle, style="Subtitle")
     chapters = numbered(document)
     headings = _headings(chapters)
-    contents(docx, contents_word(document.lang), headings)
+    contents(docx, contents_word(document.lang), headings, contents_hint(document.lang))
     marks = iter(enumerate(name for _, _, name in headings))
     for number, (chapter, blocks) in enumerate(chapters, 1):
         _heading(docx, f"{number}  {chapter.title}", 1, marks)
@@ -141,6 +141,6 @@ def _caption(docx, item: Numbered, lang: str):
 
 
 _WRITERS = {
-    doc.Paragraph: _paragraph, doc.Finding: _finding, doc.Caution: _caution, doc.Points: _points,
+    doc.Paragraph: _paragraph, doc.Pointer: _paragraph, doc.Finding: _finding, doc.Caution: _caution, doc.Points: _points,
     doc.KeyFigures: _key_figures, doc.Figure: _figure, doc.Table: _table,
 }

@@ -45,8 +45,13 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     paragraph._p.append(element("w:bookmarkEnd", id=str(number)))
 
 
-def contents(docx, title: str, entries: list[tuple[int, str, str]]) -> None:
-    """A table of contents that Word offers to update; entries are (level, text, bookmark) and already links."""
+def contents(docx, title: str, entries: list[tuple[int, str, str]], hint: str) -> None:
+    """A table of contents that Word offers to update; entries are (level, text, bookmark) and already links.
+
+    Only Word knows on which page a heading falls. A number guessed here would be wrong on paper, and a file that
+    asks Word to update itself opens with a warning about other files. So the entries carry no page numbers until
+    the reader updates the table, and `hint` says how: it is part of the field, and gone once that is done.
+    """
     block, inside = element("w:sdt"), element("w:sdtContent")
     properties, gallery = element("w:sdtPr"), element("w:docPartObj")
     gallery.append(element("w:docPartGallery", val="Table of Contents"))
@@ -61,9 +66,10 @@ def contents(docx, title: str, entries: list[tuple[int, str, str]]) -> None:
         link = element("w:hyperlink", anchor=name, history="1")
         link.append(line.add_run(text)._r)
         line._p.append(link)
-        if number == len(entries) - 1:
-            close(line)
         lines.append(line)
+    if entries:
+        lines.append(docx.add_paragraph(hint, style="Source"))
+        close(lines[-1])
     lines[0]._p.addprevious(block)
     for line in lines:
         inside.append(line._p)

@@ -37,6 +37,7 @@ def add_picture(docx, figure: doc.Figure, number: int, name: str) -> None:
     properties.set("descr", figure.alt or figure.caption)
     for inner in shape._inline.iter(qn("pic:cNvPr")):
         inner.set("name", name)
+        inner.set("id", properties.get("id"))
     drawing = svg_paths(figure.picture)
     if b"<pattern" not in drawing:
         _attach(docx.part, shape, drawing, number)

@@ -8,9 +8,7 @@ from docx.shared import Emu
 from . import document as doc
 from .docx_fields import element
 from .docx_styles import TABLE, TEXT_WIDTH
-from .widths import column_widths
-
-_SHORT = 14  # rows that are kept together on one page
+from .widths import column_widths, keeps_together
 
 
 def add_table(docx, table: doc.Table, lang: str) -> None:
@@ -22,7 +20,7 @@ def add_table(docx, table: doc.Table, lang: str) -> None:
     header._tr.get_or_add_trPr().append(element("w:tblHeader"))
     styles = ["Table Text" if c.kind == "text" else "Table Number" for c in table.columns]
     heads = ["Table Head" if c.kind == "text" else "Table Head Number" for c in table.columns]
-    stay = len(rows) <= _SHORT
+    stay = keeps_together(table, lang)
     followed = bool(table.note or table.source)
     _fill(header, [c.label for c in table.columns], heads, widths, keep=True)
     for number, (row, cells) in enumerate(zip(list(made.rows)[1:], rows, strict=True), 1):

@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from ..language import pick
 from . import document as doc
+from .numbering import Numbered, contents_word, notice, numbered, word_for
+from .widths import column_widths, keeps_together
 
 _HERE = Path(__file__).resolve().parent
 
@@ -19,38 +21,27 @@ def to_html(document: doc.Document) -> str:
     """The document as a complete HTML page."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((_HERE / "page.html.jinja").read_text(encoding="utf-8"))
-    counter = _Counter(document.lang)
     return template.render(
         document=document,
         style=Markup((_HERE / "page.css").read_text(encoding="utf-8")),
-        chapters=[(c, [_block(b, counter) for b in c.blocks]) for c in document.chapters],
-        contents=pick(document.lang, id="Isi", en="Contents"),
-        notice=pick(document.lang, id="DATA SINTETIS: bukan keadaan sebenarnya", en="SYNTHETIC DATA: not the real situation"),
+        chapters=[(c, [_block(item, document.lang) for item in blocks]) for c, blocks in numbered(document)],
+        contents=contents_word(document.lang),
+        skip=pick(document.lang, id="Langsung ke isi", en="Skip to content"),
+        notice=notice(document.lang),
     )
 
 
-class _Counter:
-    """Numbers pictures and tables through the whole document."""
-
-    def __init__(self, lang: str):
-        self.lang, self.figures, self.tables = lang, 0, 0
-
-    def figure(self) -> str:
-        self.figures += 1
-        return pick(self.lang, id="Gambar", en="Figure") + f" {self.figures}"
-
-    def table(self) -> str:
-        self.tables += 1
-        return pick(self.lang, id="Tabel", en="Table") + f" {self.tables}"
-
-
-def _block(block, counter: _Counter) -> dict:
-    """What the template needs of one block."""
+def _block(item: Numbered, lang: str) -> dict:
+    """What the template needs of one block; a table is found by its number, whatever the language."""
+    block = item.block
     shown = {"kind": type(block).__name__, "block": block}
+    if isinstance(block, (doc.Figure, doc.Table)):
+        shown |= {"number": f"{word_for(block, lang)} {item.number}", "place": f"table-{item.number}"}
     if isinstance(block, doc.Figure):
-        shown |= {"number": counter.figure(), "picture": _data_address(block.picture)}
+        shown |= {"picture": _data_address(block.picture), "place": f"figure-{item.number}"}
     if isinstance(block, doc.Table):
-        shown |= {"number": counter.table(), "rows": block.rows(counter.lang)}
+        widths = column_widths(block, lang)
+        shown |= {"rows": block.rows(lang), "whole": keeps_together(block, lang), "widths": [w / sum(widths) for w in widths], "wide": sum(widths)}
     return shown
 
 

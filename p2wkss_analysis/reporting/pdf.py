@@ -13,7 +13,7 @@ from . import document as doc
 from .drawings import svg_text
 from .numbering import Numbered, contents_word, language_tag, notice, numbered, page_words, word_for
 from .printable import printable
-from .widths import column_widths
+from .widths import column_widths, keeps_together
 
 _TEMPLATE = Path(__file__).resolve().parent / "page.typ"
 _WIDTH, _HEIGHT = 16.6, 21.5  # cm that a picture may take, with room for its caption
@@ -86,5 +86,5 @@ def _table(table: doc.Table, lang: str) -> dict:
     return {
         "word": word_for(table, lang), "caption": table.caption, "note": table.note, "source": table.source,
         "header": [c.label for c in table.columns], "rows": table.rows(lang), "widths": column_widths(table, lang),
-        "figures": [c.kind != "text" for c in table.columns],
+        "whole": keeps_together(table, lang), "figures": [c.kind != "text" for c in table.columns],
     }

@@ -34,6 +34,6 @@ def _clean(thing):
 
 
 _BLOCKS = (
-    doc.Document, doc.Chapter, doc.Section, doc.Paragraph, doc.Finding, doc.Caution, doc.Points, doc.KeyFigures,
+    doc.Document, doc.Chapter, doc.Section, doc.Paragraph, doc.Pointer, doc.Finding, doc.Caution, doc.Points, doc.KeyFigures,
     doc.Figure, doc.Table, doc.Column,
 )

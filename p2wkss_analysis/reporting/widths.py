@@ -6,6 +6,7 @@ import re
 
 from .document import Table
 
+_LOW = 24  # lines of a table that stays on one page
 _WIDE = 45  # characters of a line beyond which a cell may as well be broken
 
 
@@ -25,6 +26,19 @@ def column_widths(table: Table, lang: str, room: int = 108) -> list[float]:
         return [low / sum(least) for low in least]
     share = (room - sum(least)) / (sum(wanted) - sum(least))
     return [(low + share * (w - low)) / room for low, w in zip(least, wanted, strict=True)]
+
+
+def keeps_together(table: Table, lang: str) -> bool:
+    """Whether a table is so low that it should stand on one page; a higher one breaks between its rows."""
+    return table_lines(table, lang) <= _LOW
+
+
+def table_lines(table: Table, lang: str, room: int = 108) -> int:
+    """About how many lines a printed table takes, header and note included."""
+    widths = [max(share * room - 2, 1) for share in column_widths(table, lang, room)]
+    rows = [[c.label for c in table.columns], *table.rows(lang)]
+    lines = sum(max(-(-len(text) // int(wide)) if wide >= 1 else 1 for text, wide in zip(row, widths, strict=True)) for row in rows)
+    return lines + sum(-(-len(text) // room) for text in (table.caption, table.note, table.source) if text)
 
 
 def _longest_word(text: str) -> int:

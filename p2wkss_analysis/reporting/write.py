@@ -13,8 +13,10 @@ from ..errors import WrongUse
 from ..language import join, pick
 from ..progress import steps
 from ..tables.atomic import write_atomically
+from .appendix import long_tables_last
 from .document import Document
 from .material import gather
+from .remarks import prose_below
 from .story import tell
 
 FORMATS = {  # name and file ending: the file beside this one, and its function; loaded when first asked for
@@ -51,6 +53,7 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     pick(lang, id="", en="")  # refuses an unknown language before any work
     out, formats = Path(out), _formats(Path(out), formats)
     document, name = _document(data, lang, made or dt.date.today(), key, rubrics)
+    document = long_tables_last(document)
     single = out.suffix.lstrip(".") in FORMATS
     targets = {f: out if single else out / f"{name}.{f}" for f in formats}
     written = steps(targets.items(), id="Menulis laporan", en="Writing the report")
@@ -77,6 +80,8 @@ def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, s
 
 def _render(name: str, document: Document) -> bytes:
     """The document in one format."""
+    if name != "xlsx":
+        document = prose_below(document)
     module, function = FORMATS[name]
     made = getattr(import_module(f".{module}", __package__), function)(document)
     return made.encode("utf-8") if isinstance(made, str) else made
