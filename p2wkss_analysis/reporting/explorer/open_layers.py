@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from ...errors import WrongUse
@@ -26,22 +24,20 @@ def open_layers(lang: str, regency: str | None = None, boundaries=None) -> list[
 
     boundaries serve the layer whose places they hold; a file that holds those of none is refused.
     """
-    areas, sites = load("areas"), load("programme_sites")
-    made = [_desa(areas, sites, lang, regency)]
-    if regency is None:
-        made.insert(0, _regencies(areas, sites, lang))
-    if boundaries is None:
-        return made
-    bounded, refused = [], None
-    for layer in made:
-        try:
-            bounded.append(replace(layer, shapes=shapes_of(_with_codes(layer.areas, areas), boundaries, lang)))
-        except WrongUse as error:
-            refused = error
-            bounded.append(layer)
-    if not any(layer.shapes["kind"] == "boundaries" for layer in bounded):
-        raise refused
-    return bounded
+    areas, sites, refused = load("areas"), load("programme_sites"), []
+
+    def shapes(places: pd.DataFrame) -> dict:
+        if boundaries is not None:
+            try:
+                return shapes_of(_with_codes(places, areas), boundaries, lang)
+            except WrongUse as error:
+                refused.append(error)
+                if regency is not None or len(refused) == 2:
+                    raise
+        return shapes_of(places, None, lang)
+
+    desa = _desa(areas, sites, lang, regency, shapes)
+    return [desa] if regency is not None else [_regencies(areas, sites, lang, shapes), desa]
 
 
 def _with_codes(places: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +46,7 @@ def _with_codes(places: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     return places.assign(name=places["area_code"].map(full).fillna(places["name"]))
 
 
-def _regencies(areas, sites, lang: str) -> Layer:
+def _regencies(areas, sites, lang: str, shapes) -> Layer:
     inside = areas["area_code"].str[:2].isin(PROVINCES)
     places = _named(areas[(areas["level"] == "regency") & inside])
     rows = load("regency_indicators")
@@ -70,7 +66,7 @@ def _regencies(areas, sites, lang: str) -> Layer:
         pick(lang, id="kabupaten/kota", en="kabupaten/kota"), places, table, columns, Specification(REGENCIES, labels=labels),
         {"poverty_rate": pick(lang, id="Kemiskinan", en="Poverty"), "hdi": pick(lang, id="Pembangunan manusia", en="Human development")},
         ("hdi", "poverty_rate"), dated[["area_code", "year", "text", "link"]],
-        shapes_of(places, None, lang), REGENCY_K, _province_names(areas), _province_names(areas),
+        shapes(places), REGENCY_K, _province_names(areas), _province_names(areas),
         pick(lang, id="Kabupaten/kota tidak dipilih oleh program; halaman ini menunjukkan di mana kebutuhan berada. Satu lokasi "
              "melayani sekitar 100 keluarga dan tidak dapat menggerakkan angka kabupaten/kota.",
              en="The programme does not choose kabupaten or kota; this view shows where need is. One site serves about 100 "
@@ -83,7 +79,7 @@ def _first_broad_year(table: pd.DataFrame) -> int:
     return int(count[count >= count.max() / 2].index.min())
 
 
-def _desa(areas, sites, lang: str, regency: str | None) -> Layer:
+def _desa(areas, sites, lang: str, regency: str | None, shapes) -> Layer:
     index = load("village_index")
     if regency is not None:
         index = index[index["area_code"].str.startswith(_checked(regency, index) + ".")]
@@ -108,7 +104,7 @@ def _desa(areas, sites, lang: str, regency: str | None) -> Layer:
         "desa", title, "desa", places, index[["area_code", "year", *ASPECTS]], columns, Specification(ASPECTS, labels=labels),
         {"iks": pick(lang, id="Sosial (IKS)", en="Social (IKS)"), "ike": pick(lang, id="Ekonomi (IKE)", en="Economic (IKE)"),
          "ikl": pick(lang, id="Lingkungan (IKL)", en="Environment (IKL)")},
-        ("iks", "ike"), chosen[["area_code", "year", "text", "link"]], shapes_of(places, None, lang),
+        ("iks", "ike"), chosen[["area_code", "year", "text", "link"]], shapes(places),
         PER_YEAR, named, {} if regency else regencies,
         pick(lang, id="Kelurahan tidak memiliki indeks desa; kota tampil dari buku kerja kota. Tingkat kemiskinan dan IPM tidak "
              "diterbitkan untuk desa; yang dipakai ialah tiga indeks ketahanan desa.",

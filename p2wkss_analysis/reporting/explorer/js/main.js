@@ -201,6 +201,13 @@ window.explorer = {
   state: () => ({ layer: state.layer.key, scope: state.scope < 0 ? null : state.layer.scopes[state.scope][0], year: state.layer.years[state.year],
     weights: [...state.weights], k: state.k, place: state.layer.codes[state.place], colour: state.colour, everyone: state.everyone }),
   set: (patch) => change(patch),
+  open: (at) => {
+    openState(layers[at]);
+    change({ layer: layers[at], year: state.year });
+  },
+  go: (code) => change({ place: state.layer.codes.indexOf(code) }),
+  triangle: () => triangle.cells.map((cell) => [cell.weights, cell.shape.classList.contains("in")]),
+  cell,
   settled: () => new Promise((done) => {
     const look = () => (waiting || (now.ranking && !now.chance) ? setTimeout(look, 5) : done(true));
     look();
