@@ -122,6 +122,8 @@ WORDS = {  # column: code -> words; a code that is not here is shown as it is
                 "severity": ("Keparahan (P2)", "Severity (P2)"), "watts": ("Watts", "Watts"), "sen": ("Sen", "Sen")},
     "kind": {"yes_no": ("ya/tidak", "yes/no"), "percent": ("persen", "percent"), "zero": ("seharusnya nol", "should be zero")},
     "flag": {"may be unreported": ("mungkin tidak dilaporkan", "may be unreported")},
+    "status": {"confirmed": ("terkonfirmasi", "confirmed"), "unconfirmed": ("belum dikonfirmasi", "unconfirmed")},
+    "households_scope": {"site": ("lokasi ini", "this site"), "two kelurahan combined": ("dua kelurahan bersama", "two kelurahan combined")},
     "quadrant": {"high-high": ("tinggi di antara tinggi", "high among high"), "low-low": ("rendah di antara rendah", "low among low"),
                  "high-low": ("tinggi di antara rendah", "high among low"), "low-high": ("rendah di antara tinggi", "low among high")},
     "basis": {"in force": ("daftar yang berlaku", "list in force"), "all in force": ("semua yang berlaku", "all in force"),

@@ -64,7 +64,8 @@ class Shown:
     def text(self, lang: str | None = None, rows: int = ROWS) -> str:
         """Sentence and table as plain text for a terminal."""
         sentence, columns, notes = self._parts(lang or default_language(), rows)
-        return "\n".join([sentence, *(["", *_lines(columns)] if columns else []), *(["", *notes] if notes else [])])
+        parts = [sentence, "\n".join(_lines(columns)), "\n".join(notes)]
+        return "\n\n".join(part for part in parts if part)
 
     def _parts(self, lang: str, rows: int) -> tuple[str, list[ColumnShown], list[str]]:
         frame, notes = self._frame_shown(lang), []

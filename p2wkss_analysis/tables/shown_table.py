@@ -68,6 +68,9 @@ def show(table, said: str = "", labels: dict | None = None, lang: str | None = N
     lang = lang or default_language()
     pick(lang, id="", en="")
     frame = table.to_frame() if isinstance(table, pd.Series) else table
+    if frame.columns.nlevels > 1:  # indicators beside their series, say
+        words = {**_labels(lang), **(labels or {})}
+        frame = frame.set_axis([", ".join(words.get(part, str(part)) for part in parts) for parts in frame.columns], axis=1)
     if any(name is not None for name in frame.index.names):
         frame = frame.reset_index()
     return ShownTable(frame, said, dict(labels or {}), lang)
@@ -91,9 +94,11 @@ def _labels(lang: str) -> dict[str, str]:
 
 @lru_cache(maxsize=2)
 def _categories(lang: str) -> dict[str, dict[str, str]]:
-    """Column of the workbook to its codes in words."""
+    """Column of the workbook, or the BPS indicators, to its codes in words."""
     fields = [f for f in _fields(city_dictionary()) if f.get("categories")]
-    return {f["name"]: {c["value"]: pick(lang, **c["label"]) for c in f["categories"]} for f in fields}
+    found = {f["name"]: {c["value"]: pick(lang, **c["label"]) for c in f["categories"]} for f in fields}
+    indicators = read_dictionary().resource("regency_indicators")["indicators"]
+    return {**found, "indicator": {entry["name"]: pick(lang, **entry["label"]) for entry in indicators}}
 
 
 def _fields(dictionary: Dictionary) -> list[dict]:
