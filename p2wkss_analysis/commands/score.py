@@ -14,7 +14,7 @@ def add(command, say) -> None:
         id="kartu skor dari buku kerja yang sudah diisi: kumuh per RT, keluarga sehat, KRPPA/RBI, rubrik lomba",
         en="scorecards of a filled-in workbook: slum score by RT, healthy families, KRPPA/RBI, a contest's rubric"))
     score.add_argument("folder", nargs="?", metavar="FILE", help=say(id="buku kerja .xlsx", en="the .xlsx workbook"))
-    score.add_argument("--profile", action="append", dest="profiles", help=say(
+    score.add_argument("--profile", action="append", dest="profiles", metavar="NAME", help=say(
         id="profil pada lembar scores: krppa, rbi, atau nama rubrik (boleh diulang; bawaan semua)",
         en="profile in the sheet scores: krppa, rbi, or the name of a rubric (may be given several times; default all)"))
     score.add_argument("--rubric", action="append", dest="rubrics", default=[], metavar="FILE", help=say(

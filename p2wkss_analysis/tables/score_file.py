@@ -118,6 +118,7 @@ class _Reader:
 
     def profile(self, given: Mapping, stem: str) -> Profile:
         self._unknown(given, _HEAD, None, "")
+        self._people({k: v for k, v in given.items() if k != "items"}, None)
         name = _text(given.get("name")) or stem
         if same_word(name) in known_profiles():
             self._tell(None, "name", name, (f"nama {name} sudah dipakai profil bawaan.", f"the name {name} is that of a profile of the package."),
@@ -139,6 +140,7 @@ class _Reader:
         key = _text(given.get("key"))
         said = key or f"#{place}"
         self._unknown(given, _OF_ITEM, line, said)
+        self._people(given, line)
         labels = _both(given.get("label"))
         if not key or not labels:
             self._tell(line, "label" if key else "item", "", (f"butir {said}: nama atau label kosong.", f"item {said}: its name or label is empty."),
@@ -203,6 +205,14 @@ class _Reader:
         for name in [str(k) for k in given if k not in known]:
             self._tell(line, name, "", ("isian ini tidak dikenal.", "this entry is not known."),
                        (f"Yang dikenal: {', '.join(known)}.", f"Known are: {', '.join(known)}."))
+
+    def _people(self, given: Mapping, line) -> None:
+        """A rubric is about items; a number of a person or family in it would reach every page made from it."""
+        for name, cell in given.items():
+            if mask(str(cell)) != str(cell):
+                self._tell(line, str(name), str(cell),
+                           ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
+                           ("Hapus nomornya.", "Remove the number."))
 
     def _sum(self, stated, items: tuple[Item, ...]) -> None:
         total = math.fsum(item.weight for item in items)

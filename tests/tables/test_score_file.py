@@ -145,6 +145,12 @@ def test_the_template_holds_no_weight_and_is_refused_while_it_is_empty(tmp_path,
         assert all(KINDS[k][lang] in guide for k in KINDS) and all(RULES[r][lang] in guide for r in RULES)
 
 
+def test_a_number_of_a_person_is_a_fault_and_is_never_shown(tmp_path):
+    number = "3276" + "011503900001"
+    table = faults(as_json(tmp_path / "a.json", [{**ROWS[0], "source": f"ibu {number}"}], total=None, note=f"KK {number}"))
+    assert table["column"].tolist() == ["note", "source"] and number not in table.to_string()
+
+
 def test_another_ending_is_refused(tmp_path):
     with pytest.raises(WrongUse, match="xlsx"):
         write_rubric_template(tmp_path / "a.docx")
