@@ -10,6 +10,7 @@ from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..language import integer, join, pick
 from ..tables.workbook_sheets import fields_of
+from .choice import explained_sentence, ranking_year_sentence
 from .estimate import Text, answers_shown
 from .evaluation import Evaluation, evaluate
 from .panel import Panel
@@ -23,6 +24,32 @@ OUTCOMES = {
 }
 SOURCES = {"low_decile_percent": "poverty", "slum_area_ha": "slum"}
 LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to foretell by
+
+
+LIMITS = (
+    Text(
+        "Yang diperkirakan: perubahan rata-rata desa/kelurahan lokasi karena menjadi lokasi {programme}, termasuk semua kegiatan dan dana yang ikut datang, "
+        "dibandingkan seandainya tempat yang sama tidak menjadi lokasi. Bukan pengaruh {programme} sendiri tanpa kegiatan pendampingnya.",
+        "What is estimated: the average change of the villages from being the {programme} site, with all activities and money that came because of it, against "
+        "the same places not being it. Not the effect of {programme} apart from its companions.",
+    ),
+    Text(
+        "Pergeseran anggaran: dinas memindahkan kegiatan ke lokasi, sehingga tempat lain mungkin mendapat lebih sedikit; selisihnya ikut terhitung.",
+        "Displacement: departments move budgets towards the site, so other places may get less; that gap is counted in.",
+    ),
+    Text(
+        "Imbas: tetangga lokasi dapat ikut berubah dan tetap berada di antara pembanding; bila ikut terbantu, pengaruh yang tampak lebih kecil.",
+        "Spillover: neighbours of a site may change too and stay in the comparison; where they are helped, the effect looks smaller.",
+    ),
+    Text(
+        "Yang tidak tercantum pada lembar sites dianggap bukan lokasi. Lokasi yang belum dicatat mengecilkan perbedaan dengan pembanding.",
+        "What is not on the sheet sites counts as no site. Sites that were not recorded make the difference to the comparison smaller.",
+    ),
+    Text(
+        "Dilusi: bila hanya sebagian KK dibina, rata-rata desa/kelurahan bergerak jauh lebih kecil daripada perubahan pada KK binaan.",
+        "Dilution: where only some households are assisted, the village mean moves far less than they do.",
+    ),
+)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -80,6 +107,11 @@ class CityPanel(Shown):
         if self.several is None:
             return self.why_alone.say(lang)
         return replace(self.several, outcomes=tuple(label_of(c, lang) for c in self.columns)).sentence(lang)
+
+    def limits(self, lang: str = "id", programme: str = "P2WKSS") -> list[str]:
+        """What is estimated and what is not, how sites were chosen, for a city's own register and figures."""
+        how = [self.main.choice.sentence(lang), explained_sentence(self.main.panel, self.main.choice, lang), ranking_year_sentence(lang)]
+        return [*(text.say(lang).format(programme=programme) for text in LIMITS), *(text for text in how if text)]
 
     def breaks_sentence(self, lang: str = "id") -> str:
         """Which outcomes changed their source on the way; empty where none did."""

@@ -87,7 +87,7 @@ def site_legend(placed: pd.DataFrame, level: str, lang: str) -> list[tuple[str, 
     elif counted:
         text = pick(lang, id="jumlah lokasi P2WKSS yang diketahui", en="number of known P2WKSS sites")
     else:
-        text = pick(lang, id="lokasi P2WKSS dan tahunnya", en="P2WKSS site and its year")
+        text = pick(lang, id="lokasi program dan tahunnya", en="programme site and its year")
     if placed["confirmed"].any() or (counted and len(placed)):
         found.append((text, True))
     if level not in ("province", "regency", "mark") and (~placed["confirmed"].astype(bool)).any():

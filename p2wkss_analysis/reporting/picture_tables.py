@@ -17,7 +17,7 @@ _HEADINGS = {  # column of a picture's table: Bahasa Indonesia, English
     "value": ("Nilai", "Value"),
     "class": ("Kelas", "Class"),
     "method": ("Seri atau metode", "Series or method"),
-    "sites": ("Lokasi P2WKSS", "P2WKSS sites"),
+    "sites": ("Lokasi program", "Programme sites"),
     "lists": ("Daftar kumuh, tahun", "Slum lists, years"),
     "slum_list": ("Dalam daftar kumuh", "On a slum list"),
     "households": ("KK binaan", "Assisted households"),
@@ -26,8 +26,8 @@ _HEADINGS = {  # column of a picture's table: Bahasa Indonesia, English
     "value_to": ("Nilai akhir", "Last value"),
     "change": ("Perubahan", "Change"),
     "probability_top_k": ("Peluang terpilih (0–1)", "Chance of being chosen (0–1)"),
-    "rank_low": ("Peringkat terbaik (95%)", "Best rank (95%)"),
-    "rank_high": ("Peringkat terburuk (95%)", "Worst rank (95%)"),
+    "rank_low": ("Peringkat terbaik, selang 95%", "Best rank, 95% interval"),
+    "rank_high": ("Peringkat terburuk, selang 95%", "Worst rank, 95% interval"),
     "share": ("Bagian (0–1)", "Share (0–1)"),
     "stated": ("Pada bobot yang dinyatakan", "At the stated weights"),
     "cohort": ("Angkatan", "Cohort"),
@@ -59,6 +59,7 @@ _WORDS = {  # values that are codes
     "unknown": ("tidak diketahui", "unknown"), "True": ("ya", "yes"), "False": ("tidak", "no"), "all": ("semua", "all"),
 }
 _CHANGES = {"change", "observed_change", "common_change", "selection_rebound", "programme_effect", "estimate", "conf_low", "conf_high"}
+_MEASURED = _CHANGES | {"value", "value_from", "value_to"}  # in the unit of the picture
 _NAMES = {"year", "cohort"}  # numbers that name something and are never added up
 
 
@@ -71,7 +72,8 @@ def picture_table(figure: Figure, lang: str) -> Table | None:
     frame = read() if read is not None else None
     if frame is None or not len(frame.columns):
         return None
-    columns = tuple(_column(frame[name], str(name), lang) for name in frame.columns)
+    unit = getattr(figure.picture, "unit", "").partition(";")[0]  # what follows explains the marks
+    columns = tuple(_column(frame[name], str(name), lang, unit) for name in frame.columns)
     shown = frame.copy()
     for column in columns:
         if column.kind == "text":
@@ -80,14 +82,15 @@ def picture_table(figure: Figure, lang: str) -> Table | None:
     return Table(shown, columns, figure.caption, figure.source, figure.alt)
 
 
-def _column(values: pd.Series, name: str, lang: str) -> Column:
+def _column(values: pd.Series, name: str, lang: str, unit: str) -> Column:
     heading = _HEADINGS.get(name)
     label = pick(lang, id=heading[0], en=heading[1]) if heading else name
     if name in _NAMES or pd.api.types.is_bool_dtype(values) or not pd.api.types.is_numeric_dtype(values):
         return Column(name, label)
     if pd.api.types.is_integer_dtype(values):
         return Column(name, label, "integer")
-    return Column(name, label, "signed" if name in _CHANGES else "number", _decimals(values))
+    measured = unit if name in _MEASURED else ""
+    return Column(name, label, "signed" if name in _CHANGES else "number", _decimals(values), measured)
 
 
 def _decimals(values: pd.Series) -> int:

@@ -117,7 +117,8 @@ def chosen_word(value, lang: str) -> str:
 
 def _register(sites: pd.DataFrame, villages: pd.DataFrame) -> pd.DataFrame:
     rows = sites.rename(columns={"village_code": "area_code"}).dropna(subset=["year", "area_code"])
-    rows = rows.assign(name=rows["area_code"].map(_names(villages)).fillna(rows["area_code"]))
+    names = _names(villages)
+    rows = rows.assign(name=[names.get(code, code) for code in rows["area_code"]])
     rows = rows.reindex(columns=[c for c in REGISTER if c != "known_year"])
     for name in ("decree_date", "announced_date"):
         rows[name] = pd.to_datetime(rows[name])

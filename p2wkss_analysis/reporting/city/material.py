@@ -84,7 +84,7 @@ def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: s
     """
     checked = check(path, lang, key=key)
     if not checked.ok:
-        raise DataFaults(Fault(**row) for row in checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records"))
+        raise DataFaults(_faults(checked))
     tables = checked.tables
     regency = _regency(checked)
     every = load("areas")
@@ -102,6 +102,12 @@ def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: s
         households=asked(lambda: _households(checked)), delivered=asked(lambda: _delivered(tables, made)),
         panel=asked(lambda: city_panel(tables["villages"], tables["sites"])), cards=_cards(tables, rubrics),
     )
+
+
+def _faults(checked: Checked) -> list[Fault]:
+    """The faults as the error lists them; a fault of a whole sheet has no row."""
+    rows = checked.faults.astype(object).where(checked.faults.notna(), None).to_dict("records")
+    return [Fault(**{name: value if name == "row" or value is not None else "" for name, value in row.items()}) for row in rows]
 
 
 def asked(question: Callable):

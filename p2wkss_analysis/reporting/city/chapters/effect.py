@@ -32,7 +32,7 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         Section(pick(lang, id="Cara menghitung lainnya", en="Other methods")), *_methods(m, lang),
         Section(pick(lang, id="Indikator lain", en="Other outcomes")), *_others(m, lang),
         Section(pick(lang, id="Protokol, yang diperkirakan, dan batasnya", en="Protocol, what is estimated, and its limits")),
-        Paragraph(_protocol(m, lang)), Points(tuple(named.limits(lang))),
+        Paragraph(_protocol(m, lang)), Points(tuple(m.panel.limits(lang, m.programme))),
     ]
     return Chapter(key, title, blocks)
 

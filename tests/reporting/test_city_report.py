@@ -1,0 +1,266 @@
+"""The city's report on a city with a known truth: what is planted is found, what must not leave is nowhere, and it is the same in every format."""
+
+import datetime as dt
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import docx as python_docx
+import openpyxl
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+
+from p2wkss_analysis.cli import main
+from p2wkss_analysis.reporting import document as doc
+from p2wkss_analysis.reporting import write
+from p2wkss_analysis.reporting.city.material import Missing, gather_city
+from p2wkss_analysis.reporting.city.story import tell_city
+from p2wkss_analysis.reporting.docx import to_docx
+from p2wkss_analysis.reporting.html import to_html
+from p2wkss_analysis.reporting.numbering import notice, numbered, word_for
+from p2wkss_analysis.reporting.pdf import to_pdf
+from p2wkss_analysis.reporting.xlsx import to_xlsx
+from p2wkss_analysis.simulate import simulate_city
+from p2wkss_analysis.tables.privacy import write_key
+from p2wkss_analysis.tables.workbook_template import write_template
+
+DAY = dt.date(2026, 11, 26)
+FEW, RT = 2, 88  # two assisted households alone in an RT that no other sheet names
+VILLAGE_EFFECT, INCOME_EFFECT = -4.0, 250_000.0  # what `simulate_city` plants by default
+
+
+# --- one city, its workbook, its report -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def city():
+    """Cilegon, two kelurahan and 200 KK, with card numbers, and two assisted households moved to an RT of their own."""
+    made = simulate_city("36.72", card_numbers=True, seed=0)
+    homes = made.tables["households"].copy()
+    few = homes.loc[homes["assisted"].astype(bool), "household_id"].drop_duplicates().iloc[10 : 10 + FEW]
+    homes.loc[homes["household_id"].isin(few), "rt"] = RT
+    return replace(made, tables={**made.tables, "households": homes})
+
+
+@pytest.fixture(scope="module")
+def material(city, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kota")
+    return gather_city(city.write(folder / "kota.xlsx"), DAY, key=write_key(folder / "kota.key"))
+
+
+@pytest.fixture(scope="module")
+def documents(material):
+    return {lang: tell_city(material, lang, DAY) for lang in ("id", "en")}
+
+
+@pytest.fixture(scope="module")
+def files(documents):
+    """Every format in Bahasa Indonesia, and the two quick ones in English."""
+    one, other = documents["id"], documents["en"]
+    return {"id.html": to_html(one), "id.docx": to_docx(one), "id.xlsx": to_xlsx(one), "id.pdf": to_pdf(one), "en.html": to_html(other), "en.xlsx": to_xlsx(other)}
+
+
+@pytest.fixture(scope="module")
+def texts(files):
+    """All words of every file: of every part of an office file, of every page of a PDF, pictures included."""
+    found = {}
+    for name, file in files.items():
+        if name.endswith("html"):
+            found[name] = re.sub(r"data:[^\"]*", "", file)
+        elif name.endswith("pdf"):
+            found[name] = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
+        else:
+            with zipfile.ZipFile(io.BytesIO(file)) as parts:
+                found[name] = "\n".join(parts.read(n).decode("utf-8", "replace") for n in parts.namelist() if n.endswith((".xml", ".rels", ".svg")))
+    return found
+
+
+def tables(document, *columns) -> list[doc.Table]:
+    """The tables that have all these columns."""
+    return [b for c in document.chapters for b in c.blocks if isinstance(b, doc.Table) and set(columns) <= {k.name for k in b.columns}]
+
+
+def words(document) -> str:
+    return " ".join(str(getattr(b, "text", "")) + " ".join(i for i in getattr(b, "items", ()) if isinstance(i, str)) for c in document.chapters for b in c.blocks)
+
+
+# --- the truth ------------------------------------------------------------------------------------------------------
+
+
+def test_the_ledger_covers_the_effect_planted_in_the_villages(documents):
+    by_cohort, by_year = tables(documents["id"], "common_change", "selection_rebound", "programme_effect")
+    for table in (by_cohort, by_year):
+        whole = table.frame.iloc[-1]
+        assert whole["conf_low"] <= VILLAGE_EFFECT <= whole["conf_high"] < 0
+        assert whole["observed_change"] == pytest.approx(whole["common_change"] + whole["selection_rebound"] + whole["programme_effect"])
+
+
+def test_the_households_main_answer_covers_the_planted_income_at_every_visit(documents, city):
+    rows = tables(documents["en"], "when", "estimate", "n_treated")[0].frame
+    planted = city.truth[city.truth["outcome"] == "women_income_rupiah_month"].set_index("wave")["effect"]
+    assert rows["wave"].tolist() == [1, 2, 3] and planted[1] == INCOME_EFFECT
+    for row in rows.itertuples():
+        assert row.conf_low <= planted[row.wave] <= row.conf_high, row.wave
+    assert rows["conf_low"].iloc[0] > 0
+
+
+def test_nothing_is_claimed_where_nothing_is_planted(material, documents):
+    claimed = {o.outcome.key for o in material.households.others if o.p_holm < 0.05}
+    assert claimed <= {"latrine", "healthy_family_index"}, "the healthy latrine is planted, and is one of the twelve items of the index"
+    assert "latrine" in claimed
+    several = material.panel.several.table("en")
+    assert several["p_max_t"].iloc[0] < 0.05 and (several["p_max_t"].iloc[1:] > 0.05).all()
+    said = material.households.others_sentence("en")
+    assert "Healthy latrine" in said and "Clean water" not in said and "Expenditure" not in said
+    assert "A woman runs a business" not in said and said in words(documents["en"])
+
+
+def test_slum_scores_show_the_ministrys_figure_beside_why_it_is_no_outcome(documents):
+    table = tables(documents["en"], "score_before", "score_after", "contribution")[0]
+    assert "no evidence of impact" in table.note
+    own = table.frame[table.frame["role"] == "site"]
+    assert (own["score_change"].astype(float) <= 0).mean() > 0.8
+
+
+# --- what must not leave --------------------------------------------------------------------------------------------
+
+
+def test_no_household_pseudonym_or_card_number_is_in_any_file(texts, city, material):
+    ids = set(city.tables["households"]["household_id"])
+    pseudonyms = set(material.checked.tables["households"]["no_kk"].dropna())
+    assert len(ids) > 300 and len(pseudonyms) > 300 and material.checked.pseudonyms
+    for name, text in texts.items():
+        found = set(re.findall(r"KK-[0-9a-f]+", text))
+        assert not found & ids and not found & pseudonyms, name
+        plain = re.sub(r"<[^>]*>", " ", text) if not name.endswith("xlsx") else " ".join(re.findall(r"<t[^>]*>([^<]*)", text))
+        assert not re.search(r"(?<![\d.])\d{16}(?!\d)", plain), name
+        assert not re.search(r"\bnan\b|<NA>|\bNone\b", plain), name
+
+
+def test_an_rt_with_two_households_is_hidden_and_cannot_be_worked_out(files, documents):
+    for lang, document in documents.items():
+        table = tables(document, "place", "assisted", "comparison", "all")[0]
+        rows = {row[0]: row[1:] for row in table.rows(lang)}
+        name = next(n for n in rows if f"RT {RT}/" in n)
+        assert rows[name][0] == rows[name][2] == doc.HIDDEN and rows[name][1] in ("0", doc.HIDDEN)
+        assert sum(row[0] == doc.HIDDEN for row in rows.values()) >= 2, "or the total less the rest would tell"
+        assert doc.HIDDEN in table.note
+    page = re.sub(r"<[^>]*>", "|", files["id.html"])
+    assert re.search(rf"RT {RT}/RW \d+[|\s]+•", page)
+    cells = [[c.text for c in row.cells] for t in python_docx.Document(io.BytesIO(files["id.docx"])).tables for row in t.rows]
+    assert [row[1] for row in cells if f"RT {RT}/" in row[0]] == [doc.HIDDEN]
+    for name in ("id.xlsx", "en.xlsx"):
+        book = openpyxl.load_workbook(io.BytesIO(files[name]))
+        lines = [[c.value for c in row] for s in book for row in s.iter_rows() if f"RT {RT}/" in str(row[0].value)]
+        assert [line[1] for line in lines] == [doc.HIDDEN]
+    pdf = "\n".join(p.extract_text() for p in PdfReader(io.BytesIO(files["id.pdf"])).pages)
+    assert re.search(rf"RT {RT}/RW \d+\s+•", pdf)
+
+
+def test_every_table_of_household_counts_hides_small_ones(documents):
+    """Counts of households in any table of the document: nought, five and more, or the mark."""
+    counted = {"assisted", "comparison", "all", "at_baseline", "seen", "lost", "n_treated", "n_comparison", "households", "not_reached", "both",
+               "households_low", "households_high", "n"}
+    seen = 0
+    for table in tables(documents["id"]):
+        household = any(sheet in table.source for sheet in ("households", "deliveries"))
+        for column in table.columns:
+            if household and column.name in counted:
+                for value in table.frame[column.name]:
+                    seen += 1
+                    assert value == doc.HIDDEN or pd.isna(value) or value == 0 or value >= 5, (table.caption, column.name, value)
+    assert seen > 100
+
+
+def test_synthetic_data_say_so_on_every_page_of_every_format(files):
+    said = notice("id")
+    assert files["id.html"].count(f">{said}</div>") == 1 and "position: fixed" in files["id.html"], "sticks to the screen, and to every printed page"
+    assert all(said in re.sub(r"\s+", " ", p.extract_text()) for p in PdfReader(io.BytesIO(files["id.pdf"])).pages)
+    word = python_docx.Document(io.BytesIO(files["id.docx"]))
+    assert all(any(said in p.text for p in s.header.paragraphs) for s in word.sections)
+    assert not any(s.different_first_page_header_footer for s in word.sections)
+    for name, lang in (("id.xlsx", "id"), ("en.xlsx", "en")):
+        book = openpyxl.load_workbook(io.BytesIO(files[name]))
+        for sheet in book:
+            assert notice(lang) in (sheet.oddHeader.center.text or "") and any(notice(lang) in str(c.value) for row in sheet.iter_rows(max_row=5) for c in row), sheet.title
+
+
+# --- the same everywhere --------------------------------------------------------------------------------------------
+
+
+def test_both_languages_and_every_format_hold_the_same_numbers(files, documents):
+    numbers = [[[c.value for row in s.iter_rows(min_row=7) for c in row if isinstance(c.value, (int, float))]
+                for s in openpyxl.load_workbook(io.BytesIO(files[f"{lang}.xlsx"])).worksheets[1:-1]] for lang in ("id", "en")]
+    assert numbers[0] == numbers[1] and sum(map(len, numbers[0])) > 500
+    document = documents["id"]
+    expected = [[[c.label for c in t.columns], *t.rows("id")] for t in tables(document)]
+    from docx.oxml.ns import qn
+
+    file = python_docx.Document(io.BytesIO(files["id.docx"]))
+    real = [t for t in file.tables if t._tbl.tblPr.find(qn("w:tblCaption")) is not None]
+    assert [[[c.text for c in row.cells] for row in t.rows] for t in real] == expected
+    captions = [f"{word_for(i.block, 'id')} {i.number}. {i.block.caption}" for _, items in numbered(document) for i in items if i.number]
+    pdf = re.sub(r"\s+", "", "".join(p.extract_text() for p in PdfReader(io.BytesIO(files["id.pdf"])).pages))
+    assert all(re.sub(r"\s+", "", c) in pdf for c in captions)
+    shapes = [[(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in document.chapters]
+    assert shapes == [[(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in documents["en"].chapters]
+
+
+def test_the_programmes_own_name_is_in_the_titles(material):
+    document = tell_city(replace(material, programme="KRPPA"), "id", DAY)
+    assert "KRPPA" in document.title and "P2WKSS" not in document.title + words(document)
+
+
+# --- little data, bad data ------------------------------------------------------------------------------------------
+
+
+def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_path):
+    book = write_template(tmp_path / "kosong.xlsx", "32.76")
+    m = gather_city(book, DAY)
+    assert all(isinstance(part, Missing) for part in (m.need, m.chosen, m.households, m.delivered, m.panel, m.cards)) and not m.synthetic
+    for lang in ("id", "en"):
+        document = tell_city(m, lang, DAY)
+        assert len(document.chapters) == 8 and "Depok" in document.title
+        told = words(document)
+        assert all(sheet in told for sheet in ("villages", "sites", "households", "deliveries", "neighbourhoods"))
+        assert notice(lang) not in to_html(document).split("</style>")[1] and to_xlsx(document)
+
+
+def test_a_workbook_without_households_answers_the_rest(city, tmp_path):
+    kept = {n: t if n in ("settings", "sites", "neighbourhoods") else t.iloc[:0] for n, t in city.tables.items()}
+    m = gather_city(replace(city, tables=kept).write(tmp_path / "sebagian.xlsx"), DAY)
+    assert isinstance(m.households, Missing) and isinstance(m.panel, Missing) and m.cards.slum is not None
+    told = words(tell_city(m, "en", DAY))
+    assert "6 sites are on record" in told and "The mean slum score" not in told and "mean slum score went" in told
+
+
+def test_a_workbook_with_faults_is_refused_with_all_of_them_and_nothing_is_written(tmp_path, capsys):
+    path = write_template(tmp_path / "salah.xlsx", "32.76")
+    book = openpyxl.load_workbook(path)
+    sheet = book["sites"]
+    heads = {c.value: c.column for c in sheet[1]}
+    for row in range(5, 35):
+        sheet.cell(row, heads["year"], "dua ribu")
+        sheet.cell(row, heads["village_code"], "99.99.99.9999")
+    book.save(path)
+    out = tmp_path / "laporan"
+    assert main(["report", "--data", str(path), "--out", str(out), "--lang", "en"]) == 1
+    shown = capsys.readouterr().out
+    assert len(re.findall(r"^- ", shown, re.M)) >= 60 and "sites" in shown and "dua ribu" in shown and not out.exists()
+
+
+def test_a_run_that_fails_leaves_the_earlier_report_whole(tmp_path, monkeypatch):
+    book = write_template(tmp_path / "kosong.xlsx", "32.76")
+    (page,) = write.report(tmp_path / "laporan", book, formats=("html",), made=DAY)
+    before = page.read_bytes()
+    assert page.name == "laporan-kota-depok.html"
+
+    def stopped(document):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("p2wkss_analysis.reporting.xlsx.to_xlsx", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write.report(tmp_path / "laporan", book, formats=("html", "xlsx"), made=dt.date(2027, 1, 1))
+    assert page.read_bytes() == before and [p.name for p in page.parent.iterdir()] == [page.name]
