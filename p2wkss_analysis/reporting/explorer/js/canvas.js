@@ -7,7 +7,6 @@ function openCanvas(id, shape) {
     board.zoom = zoom;
     board.width = width;
     board.height = height;
-    canvas.style.height = height + "px";
     canvas.width = Math.round(width * zoom);
     canvas.height = Math.round(height * zoom);
   };
@@ -57,8 +56,8 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 function listen(board, tip, find) {
   const { canvas } = board;
   const at = (event) => {
-    const box = canvas.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
+    const box = canvas.getBoundingClientRect(), scale = board.width / box.width;
+    return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
   };
   canvas.addEventListener("pointermove", (event) => {
     const [x, y] = at(event), place = find(x, y);

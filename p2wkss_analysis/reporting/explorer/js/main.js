@@ -22,7 +22,9 @@ function drawControls(changed) {
     for (const radio of document.getElementsByName("layer")) radio.checked = radio.value === layer.key;
     element("map-note").textContent = layer.shapes.note;
     element("layer-note").textContent = layer.note;
-    element("sources").textContent = words.how_sources + ": " + layer.columns.map((c) => `${c.label} – ${c.source || words.no_data}`).join("; ") + ".";
+    const sources = new Map();
+    layer.columns.forEach((c) => sources.set(c.source, [...(sources.get(c.source) || []), c.label]));
+    element("sources").textContent = `${words.how_sources}: ${[...sources].map(([source, labels]) => `${join(labels)} – ${source || words.no_data}`).join("; ")}.`;
     const spread = Math.sqrt((1 / 3) * (2 / 3) / (layer.concentration + 1));
     element("how-chance").textContent = say("how_chance", { draws: number(DRAWS), spread: number(100 * spread) });
     laySliders();
