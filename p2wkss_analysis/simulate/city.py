@@ -126,9 +126,8 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     if not isinstance(regency, str):
         raise WrongUse(id=f"regency={regency!r} harus kode kabupaten/kota berupa teks, misalnya \"32.76\".",
                        en=f"regency={regency!r} must be the code of a regency as text, such as \"32.76\".")
-    places = villages_of(regency)
-    effects = planted(effect)
     _check(rule, year, assisted, until, seed)
+    effects, places = planted(effect), villages_of(regency)
     rng = np.random.default_rng(seed)
     real = rule is None or rule == "real"
     area = load("areas").set_index("area_code").loc[regency]

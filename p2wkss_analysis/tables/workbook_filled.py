@@ -37,8 +37,9 @@ def _typed(column, kind: str, rows: int) -> pd.Series:
     column = pd.Series([None] * rows if column is None else list(column), dtype=object)
     column = column.where(column.notna(), None)
     if kind == "date":
-        texts = [None if day is None else f"{pd.Timestamp(day):%Y-%m-%d}" for day in column]
-        return pd.to_datetime(pd.Series(texts, dtype="str"), format="%Y-%m-%d")
+        if column.isna().all():  # as pandas types a column of text without any date
+            return pd.to_datetime(column.astype("str"), format="%Y-%m-%d")
+        return pd.to_datetime(column).dt.normalize().astype("datetime64[us]")
     if kind in ("number", "integer"):
         numbers = pd.to_numeric(column, errors="raise").astype("float64")
         return numbers.astype("Int64") if kind == "integer" else numbers

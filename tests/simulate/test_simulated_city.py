@@ -51,8 +51,7 @@ def test_the_workbook_is_read_without_a_fault_and_as_the_tables_stand(tmp_path, 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_other_values(tmp_path):
     first = p2.simulate_city("31.01", rule="random", seed=3).write(tmp_path / "a.xlsx").read_bytes()
     assert p2.simulate_city("31.01", rule="random", seed=3).write(tmp_path / "b.xlsx").read_bytes() == first
-    other = p2.simulate_city("31.01", rule="random", seed=4)
-    assert not other.tables["villages"].equals(p2.simulate_city("31.01", rule="random", seed=3).tables["villages"])
+    assert not city(seed=1).tables["villages"].equals(city(seed=0).tables["villages"])
 
 
 @pytest.mark.parametrize("lang, mark", [("id", "DATA SINTETIS"), ("en", "SYNTHETIC DATA")])
@@ -268,7 +267,7 @@ def test_a_workbook_ends_where_it_is_told_to():
     assert fell.index[fell].tolist() == [(2, 1)], "the register names RT 1 of RW 2: works are done there alone"
 
 
-@pytest.mark.parametrize("regency, rule", [("31.01", "worst"), ("91.05", "random"), ("35.78", "best")])
+@pytest.mark.parametrize("regency, rule", [("31.01", "worst"), ("91.05", "random")])
 def test_any_regency_makes_a_workbook_without_a_fault(tmp_path, regency, rule):
     made = p2.simulate_city(regency, rule=rule, seed=7)
     read = p2.check(made.write(tmp_path / "kota.xlsx"))
