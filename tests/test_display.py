@@ -125,6 +125,13 @@ def test_the_style_reaches_no_other_table(shown):
     assert not re.search(r"background|color: *#|white;|black", style), "colours are those of the theme"
 
 
+def test_columns_stay_in_line_where_a_notebook_is_not_trusted_and_loses_its_style_sheet(shown):
+    for result in shown:
+        bare = re.sub(r"<style>.*?</style>", "", result.html("id"), flags=re.DOTALL)
+        aligned = re.findall(r'<t[dh] [^>]*style="text-align:(?:left|right)"', bare)
+        assert len(aligned) == bare.count("<td") + bare.count("<th "), type(result)
+
+
 def test_the_same_result_gives_the_same_letters_in_another_process(shown):
     code = ("import p2wkss_analysis as p2; c = p2.hdi_change(p2.load('regency_indicators'), '32.76', 2024, 2025, name='Kota Depok');"
             "import sys; sys.stdout.buffer.write(c.html('id').encode())")
@@ -239,6 +246,14 @@ def test_any_table_can_be_shown_with_the_words_of_the_dictionaries():
     assert seen.table().equals(table.reset_index()) and repr(seen).startswith("Kalimat.")
     with pytest.raises(p2.P2wkssError):
         p2.show(table, lang="fr")
+
+
+def test_indicators_and_their_series_are_called_by_their_names():
+    rows = pd.DataFrame({"year": [2024, 2024], "indicator": ["hdi", "hdi"], "method": ["UHH SP2010", "UHH LF SP2020"], "value": [82.91, 83.05]})
+    wide = p2.show(rows.pivot(index="year", columns=["indicator", "method"], values="value"), lang="en")
+    assert {c.label for c in wide._parts("en", 9)[1]} == {
+        "Year", "Human Development Index (HDI), UHH LF SP2020", "Human Development Index (HDI), UHH SP2010"}
+    assert p2.show(rows, lang="id").text().count("Indeks Pembangunan Manusia (IPM)") == 2
 
 
 def test_loading_great_tables_waits_for_the_first_table():

@@ -55,5 +55,8 @@ def _table(columns: Sequence[ColumnShown], notes: Sequence[str]) -> str:
     for note in notes:
         table = table.tab_source_note(note)
     # Without its style and the padding that goes with it.
-    made = re.search(r"<table.*</table>", table.as_raw_html(), re.DOTALL)
-    return re.sub(r' data-quarto-[a-z-]+="false"', "", made.group(0))
+    made = re.search(r"<table.*</table>", table.as_raw_html(), re.DOTALL).group(0)
+    made = re.sub(r' data-quarto-[a-z-]+="false"', "", made)
+    # A notebook that is not yet trusted loses the style sheet, not the style of a cell.
+    made = re.sub(r'(<t[dh] [^>]*class="[^"]*gt_(left|right)")', r'\1 style="text-align:\2"', made)
+    return made.replace('class="gt_sourcenote"', 'class="gt_sourcenote" style="text-align:left"')

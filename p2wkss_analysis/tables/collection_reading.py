@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..errors import WrongUse
+from ..progress import steps
 from .cells import Words
 from .privacy import mask
 from .workbook_faults import Faults
@@ -84,7 +85,8 @@ def read_folder(folder: str | os.PathLike, lang: str) -> list[CityFile]:
                        en=f"The folder {mask(folder.name)} is empty. Put the cities' workbooks into it.")
     found: list[CityFile] = []
     names: set[str] = set()
-    for path in sorted(paths, key=lambda p: p.relative_to(folder).as_posix()):
+    in_order = sorted(paths, key=lambda p: p.relative_to(folder).as_posix())
+    for path in steps(in_order, id="Membaca buku kerja", en="Reading workbooks"):
         name = plain = mask(path.relative_to(folder).as_posix())
         number = 1
         while name in names:  # two names that differ in a hidden number alone
