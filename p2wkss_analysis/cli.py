@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 from . import __version__
 from .commands import collect, explorer, helped, maps, notebook, pages, score, simulate, where, workbook
 from .commands.parser import Parser, asked_language
+from .commands.screen import masked_screen
 from .commands.show import records
 from .errors import DataFaults, P2wkssError
 from .language import LANGUAGES, pick, speaking
@@ -23,6 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = asked_language(arguments)
     with speaking(lang):  # what is wrong with the command line itself, too
         options = _parser(lang).parse_args(arguments)
+    with masked_screen(getattr(options, "json", False)):
+        return _run(options)
+
+
+def _run(options) -> int:
     try:
         with speaking(options.lang):  # down to the last check
             return options.run(options)
@@ -36,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except Exception as error:  # nobody outside should ever see a traceback; who mends it asks for one
         if os.environ.get("P2WKSS_DEBUG"):
-            raise
+            traceback.print_exc()
         kind = type(error).__name__
         return _refuse(pick(
             options.lang,
@@ -81,6 +88,7 @@ def _print_faults(faults: DataFaults, options) -> None:
         return
     print(pick(options.lang, id=f"{len(table)} kesalahan:", en=f"{len(table)} faults:"))
     for row in table.itertuples():
-        line = "" if row.row != row.row or row.row is None else f" {pick(options.lang, id='baris', en='line')} {int(row.row)}"
+        number = f"{row.row:.0f}" if isinstance(row.row, int | float) and row.row == row.row else ""
+        line = row.cell or (f"{pick(options.lang, id='baris', en='line')} {number}" if number else "")
         value = f" = {row.value!r}" if row.value else ""
-        print(f"- {row.file}{line} {row.column}{value}: {row.rule} {row.remedy}".replace("  ", " "))
+        print(f"- {' '.join(part for part in (row.file, row.sheet, line, row.column) if part)}{value}: {row.rule} {row.remedy}")

@@ -6,21 +6,22 @@ One root, `P2wkssError`, so that a notebook or a script can catch everything thi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 
 from .language import default_language, pick
+from .language.hidden import mask
 
 
 class P2wkssError(Exception):
     """Root of every error raised on purpose. Carries the sentence in both languages.
 
     `str(error)` speaks the language of the environment variable P2WKSS_LANG ("id" when unset);
-    `error.sentence(lang)` speaks the one asked for.
+    `error.sentence(lang)` speaks the one asked for. A number of an identity or family card is never said.
     """
 
     def __init__(self, *, id: str, en: str):
-        self._texts = {"id": id, "en": en}
-        super().__init__(id, en)
+        self._texts = {"id": mask(id), "en": mask(en)}
+        super().__init__(*self._texts.values())
 
     def sentence(self, lang: str = "id") -> str:
         """The message in `lang`, "id" or "en"."""
@@ -70,7 +71,7 @@ class DataFaults(P2wkssError):
     shown = 20
 
     def __init__(self, faults: Iterable[Fault]):
-        self.faults = tuple(faults)
+        self.faults = tuple(_masked(fault) for fault in faults)
         n = len(self.faults)
         lines = "\n".join(f"  - {_one_line(fault)}" for fault in self.faults[: self.shown])
         rest = n - self.shown
@@ -86,6 +87,10 @@ class DataFaults(P2wkssError):
         import pandas as pd
 
         return pd.DataFrame([asdict(f) for f in self.faults], columns=[f.name for f in fields(Fault)])
+
+
+def _masked(fault: Fault) -> Fault:
+    return replace(fault, **{f.name: mask(text) for f in fields(fault) if isinstance(text := getattr(fault, f.name), str)})
 
 
 def _one_line(fault: Fault) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import pick
+from ..language.hidden import mask
 from ..tables.atomic import write_atomically
 
 
@@ -32,11 +33,15 @@ def show(options, table, *sentences: str) -> None:
 def records(table) -> str:
     """JSON that any reader accepts: missing is null and an endless interval is the text "inf" or "-inf"."""
     rows = table.astype(object).where(table.notna(), None).to_dict("records")
-    return json.dumps([{k: _plain(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1)
+    return json.dumps([{mask(str(k)): _plain(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1)
 
 
 def _plain(value):
     value = value.item() if hasattr(value, "item") else value
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, int | float) and math.isfinite(value) and abs(value) >= 10**15:
+        return mask(f"{value:.0f}")
     if isinstance(value, float) and not math.isfinite(value):
         return None if math.isnan(value) else ("inf" if value > 0 else "-inf")
     return value

@@ -165,7 +165,7 @@ def _must_exist(codes) -> None:
     """Every code is a place of the list of areas, or an RW or RT of one."""
     from ..tables.intake import load
 
-    unknown = sorted(set(codes.str[:13]) - set(load("areas")["area_code"]))
+    unknown = sorted(set(codes[~codes.str[:13].isin(load("areas")["area_code"])]))
     if unknown:
         shown = ", ".join(unknown[:5]) + (", ..." if len(unknown) > 5 else "")
         raise WrongUse(id=f"Kode wilayah tidak ada dalam daftar Kemendagri: {shown}. Periksa dengan p2.load(\"areas\").",

@@ -21,7 +21,7 @@ from ..errors import WrongUse
 from ..language import integer, join, pick
 from .atomic import write_atomically
 from .open_file import read_table
-from .privacy import mask
+from .privacy import holds_identity_number, mask
 from .workbook_reading import NUMBER, Book, Unreadable
 from .workbook_sheets import CARD, city_dictionary, fields_of, same_word
 
@@ -112,6 +112,10 @@ def _faults(mapping: Mapping) -> list[tuple[str, str]]:
             out.append((f"counts {target!r} memerlukan column dan values.", f"counts {target!r} needs column and values."))
     if mapping.codes not in CODES:
         out.append((f"codes harus salah satu dari {', '.join(CODES)}.", f"codes must be one of {', '.join(CODES)}."))
+    for part in (mapping.constants, *mapping.values.values()):
+        if any(holds_identity_number(str(text)) for text in part.values()):
+            out.append(("nilai tetap atau nilai pengganti memuat nomor seperti NIK atau nomor kartu keluarga; hapus.",
+                        "a constant or a replaced value holds what looks like a NIK or family card number; remove it."))
     if CARD in mapping.constants:
         out.append((f"{CARD} tidak boleh berupa nilai tetap.", f"{CARD} cannot be a constant."))
     return out
@@ -181,7 +185,7 @@ def source_table(path: str | os.PathLike, source_sheet: str | None = None, neede
     try:
         if Path(path).suffix.lower() in (".xlsx", ".xlsm"):
             return _excel(Path(path), source_sheet, needed)
-        return read_table(path, needed=needed, sheet=source_sheet).fillna("").astype(object)
+        return read_table(path, needed=needed, sheet=source_sheet, cards=True).fillna("").astype(object)
     except WrongUse as error:
         raise WrongUse(id=mask(error.sentence("id")), en=mask(error.sentence("en"))) from None
 

@@ -20,6 +20,7 @@ import pandas as pd
 
 from ..errors import DataFaults, Fault, WrongUse
 from ..language import default_language, pick
+from .privacy import HIDDEN, holds_identity_number, identity_numbers
 
 _DOUBTFUL = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _SHAPES = {  # what settles which sign is the decimal one
@@ -28,6 +29,7 @@ _SHAPES = {  # what settles which sign is the decimal one
 }
 # A Kemendagri code, or one with RW and RT behind it (32.76.11.1001.002.001).
 _CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4}(\.[0-9]{1,3}){0,2})?)?)?")
+_LONG_DECIMAL = r"[+-]?[0-9]+[.,][0-9]+(?:[eE][+-]?[0-9]+)?"
 _TITLES = 20  # rows in which to look for the header, below a title
 
 
@@ -42,12 +44,13 @@ class Raw:
 
 
 def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Iterable[str] = (), sheet: str | None = None,
-               codes: Iterable[str] = ()) -> pd.DataFrame:
+               codes: Iterable[str] = (), cards: bool = False) -> pd.DataFrame:
     """The table in `path` (.csv, .txt, .tsv or .xlsx) with the columns `numbers` as float64, the rest as text.
 
     Empty cells are missing. The header is the first row that names all columns asked for, so a title above it does
     no harm; in a workbook the first sheet that has them is read, or `sheet`. Columns `codes` must hold area codes:
-    a total row is a fault. `attrs["lines"]` holds the line of each row in the file. Raises DataFaults with every cell
+    a total row is a fault. A number of an identity or family card is a fault in any cell or heading, unless the caller
+    replaces such numbers itself (`cards`). `attrs["lines"]` holds the line of each row in the file. Raises DataFaults with every cell
     that cannot be read, and WrongUse for a file, sheet or column that is not there.
 
     >>> import tempfile, pathlib
@@ -58,7 +61,9 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
     """
     path, numbers, codes = Path(path), list(numbers), list(codes)
     raw = _raw(path, sheet, list(dict.fromkeys([*needed, *codes, *numbers])))
-    faults: list[Fault] = []
+    faults: list[Fault] = [] if cards else _identity_numbers(raw, path.name)
+    if faults:
+        raise DataFaults(faults)
     for column in codes:
         faults += _not_codes(raw, column, path.name)
     columns = {}
@@ -213,9 +218,21 @@ _NO_NUMBER = (("bukan bilangan.", "is not a number."),
               ("Isi angka saja, atau kosongkan bila tidak ada data.", "Fill in a number, or leave it empty."))
 _PERCENT = (("sel ini berformat persen, sel lain di kolom ini tidak.", "this cell is formatted as a percentage, others of the column are not."),
             ("Samakan format seluruh kolom.", "Give the whole column one format."))
+_CARD = (("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
+         ("Hapus kolom itu, atau ganti nomornya dengan kode sendiri; nomor kependudukan tidak diperlukan di sini (UU 27/2022).",
+          "Remove the column, or put a code of your own in its place; identity numbers are not needed here (UU 27/2022)."))
 _NO_CODE = (("bukan kode wilayah.", "is not an area code."),
             ("Tulis kode Kemendagri bertitik sebagai teks (32.76.11.1001); hapus baris jumlah dan catatan.",
              "Write the dotted Kemendagri code as text (32.76.11.1001); remove rows of totals and notes."))
+
+
+def _identity_numbers(raw: Raw, file: str) -> list[Fault]:
+    """Such numbers have no place in a table that goes into rankings, lists and reports; they are not shown here either."""
+    found = [_fault(file, column, raw.lines[0] - 1 if raw.lines else 1, "", _CARD) for column in raw.frame if holds_identity_number(column)]
+    for column in raw.frame:
+        cells = raw.frame[column].where(~raw.frame[column].str.fullmatch(_LONG_DECIMAL), "")  # 0.8333333333333334 is a number
+        found += [_fault(file, column, raw.lines[i], HIDDEN, _CARD) for i in np.flatnonzero(identity_numbers(cells))]
+    return found
 
 
 def _not_codes(raw: Raw, column: str, file: str) -> list[Fault]:

@@ -19,19 +19,14 @@ import numpy as np
 import pandas as pd
 
 from ..errors import WrongUse
+from ..language.hidden import GAP, HIDDEN, SUSPECT, holds_identity_number, mask
+
+__all__ = ["HIDDEN", "KEY_VARIABLE", "NoKey", "card_digits", "holds_identity_number", "identity_numbers", "mask", "pseudonym", "pseudonyms",
+           "read_key", "write_key"]
 
 KEY_VARIABLE = "P2WKSS_KEY_FILE"
 PSEUDONYM = r"KK-[0-9a-f]{20}"
-HIDDEN = "[\N{BULLET}\N{BULLET}\N{BULLET}]"  # stands where a number was
 _KEY_FORM = re.compile(r"[0-9a-f]{64}")
-
-_GAP = r"[\s._/'\u00a0\u2000-\u200f\u2010-\u2015\u2019\u202f\u2060\ufeff-]"
-# Village codes and dates are full of digits and gaps, and are no identity numbers.
-_HARMLESS = re.compile(r"(?<!\d)(?:\d{2}\.\d{2}\.\d{2}\.\d{4}|\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d{2})(?!\d)")
-_SOLID = re.compile(r"\d{16,}")
-_SPACED = re.compile(rf"(?<!\d)\d(?:{_GAP}{{0,3}}\d){{15}}(?!{_GAP}{{0,1}}\d)")
-_SUSPECT = re.compile(rf"\d(?:{_GAP}{{0,3}}\d){{15}}")
-
 
 class NoKey(WrongUse):
     """A table holds family card numbers and there is no key to replace them with."""
@@ -127,7 +122,7 @@ def card_digits(text: str) -> str | None:
     >>> card_digits(" 0000 0000-0000.0000 ")
     '0000000000000000'
     """
-    digits = re.sub(rf"{_GAP}+", "", unicodedata.normalize("NFKC", str(text)))
+    digits = re.sub(rf"{GAP}+", "", unicodedata.normalize("NFKC", str(text)))
     return digits if len(digits) == 16 and digits.isascii() and digits.isdigit() else None
 
 
@@ -139,55 +134,12 @@ def pseudonyms(column: pd.Series, key: bytes) -> pd.Series:
     return pd.Series(np.array([*made, pd.NA], dtype=object)[codes], index=column.index, dtype="str")
 
 
-def holds_identity_number(text: str) -> bool:
-    """Whether a text holds a NIK or family card number: sixteen or more digits in a row, or a spaced or dotted group.
-
-    A group in which gaps occur counts when it reads as such a number: province 11-97, day 1-31 (41-71 for women),
-    month 1-12. A Kemendagri village code followed by RT and RW does not count.
-
-    >>> holds_identity_number("0000000000000000"), holds_identity_number("32.76.11.1001 RT 001 RW 002")
-    (True, False)
-    """
-    return bool(_find(unicodedata.normalize("NFKC", text)))
-
-
-def mask(text: str) -> str:
-    """The text with every identity number replaced by a sign; other texts come back as they are.
-
-    >>> mask("nomor 0000000000000000.")
-    'nomor [•••].'
-    """
-    if not _SUSPECT.search(text) and text.isascii():
-        return text
-    plain = unicodedata.normalize("NFKC", text)
-    found = _find(plain)
-    for start, end in reversed(found):
-        plain = plain[:start] + HIDDEN + plain[end:]
-    return plain if found else text
-
-
 def identity_numbers(column: pd.Series) -> np.ndarray:
     """Which cells of a text column hold an identity number, bool of the column's length."""
     cells = column.tolist()
     different = set(cells)
     whole = "\x01".join(different)
-    if whole.isascii() and not _SUSPECT.search(whole):
+    if whole.isascii() and not SUSPECT.search(whole):
         return np.zeros(len(cells), dtype=bool)
     bad = {cell for cell in different if holds_identity_number(cell)}
     return np.fromiter((cell in bad for cell in cells), bool, len(cells))
-
-
-def _find(text: str) -> list[tuple[int, int]]:
-    """Where identity numbers stand: (start, end), in order and apart."""
-    found = [match.span() for match in _SOLID.finditer(text)]
-    rest = _HARMLESS.sub(lambda m: "x" * len(m.group()), text)
-    for match in _SPACED.finditer(rest):
-        if _reads_as_number(re.sub(r"\D", "", match.group())) and not any(
-                start < match.end() and match.start() < end for start, end in found):
-            found.append(match.span())
-    return sorted(found)
-
-
-def _reads_as_number(digits: str) -> bool:
-    province, day, month = int(digits[:2]), int(digits[6:8]), int(digits[8:10])
-    return 11 <= province <= 97 and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12

@@ -14,6 +14,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, number, pick, signed
+from ..tables.privacy import identity_numbers
 from . import placement
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
@@ -146,6 +147,9 @@ class Selection(Shown):
                 id=f"Kolom {by} tidak ada dalam tabel calon. Kolom yang ada: {', '.join(map(str, table.columns))}.",
                 en=f"The table has no column {by}. It has: {', '.join(map(str, table.columns))}.",
             )
+        if identity_numbers(table[by].astype(str)).any():
+            raise WrongUse(id=f"Kolom {by} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya.",
+                           en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
         return public_summary(table[by], self.best.chosen, self.candidates.score, self.candidates.forced, smallest)
 
     def sentence(self, lang: str = "id") -> str:

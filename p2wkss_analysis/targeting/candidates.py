@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..errors import WrongUse
 from ..language import pick
+from ..tables.privacy import identity_numbers
 from ..tables.whole_number import check_whole
 from .columns import numbers_of
 
@@ -146,7 +147,7 @@ def _with_id(households: pd.DataFrame) -> pd.DataFrame:
             en=f"household_id is missing in {int(ids.isna().sum())} rows and repeated in {int(ids.duplicated().sum())} "
             f"({doubles or '-'}). Every household needs one row with a code of its own.",
         )
-    if ids.astype(str).str.fullmatch(r"\d{16}").any():
+    if identity_numbers(ids.astype(str)).any():
         raise WrongUse(
             id="household_id tampak seperti NIK atau nomor KK (16 angka). Ganti dengan kode samaran sebelum analisis, "
             "supaya nomor kependudukan tidak muncul dalam keluaran (UU 27/2022).",

@@ -18,6 +18,7 @@ from ..display import Shown
 from ..errors import WrongUse
 from ..language import date as written_date
 from ..language import integer, join, percent, pick
+from ..language.hidden import mask
 from ..tables.whole_number import seed_of, whole, year_of
 from .columns import codes_of
 from .counted import counted
@@ -82,12 +83,12 @@ class Draw(Shown):
                            en=f"`held_on` is a date, such as datetime.date(2026, 11, 23), not {held_on!r}.")
 
         def line(at: int, code: str) -> str:
-            name = names.get(code, "")
+            name = mask(names.get(code, ""))  # minutes are public
             return f"{at:>4}. {code}  {ticket(self.seed, code)[:16]}  {name}".rstrip()
 
         order = self.tickets()
         everyone = "\n".join(line(at, code) for at, code in enumerate(order["area_code"], 1))
-        winners = "\n".join(f"{at:>4}. {code}  {names.get(code, '')}".rstrip()
+        winners = "\n".join(f"{at:>4}. {code}  {mask(names.get(code, ''))}".rstrip()
                             for at, code in enumerate(self.drawn, 1))
         when = written_date(held_on, lang) if held_on else "." * 20
         year = "" if self.year is None else f" {self.year}"
