@@ -74,6 +74,7 @@ def chart_years(
         shown.round({"value": 2}),
         id=f"{title}. Garis berwarna: {', '.join(e[1].replace(chr(10), ' ') for e in ends)}.",
         en=f"{title}. Lines in colour: {', '.join(e[1].replace(chr(10), ' ') for e in ends)}.",
+        unit=value_label,
     )
 
 
@@ -121,5 +122,6 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
     number_ticks(axes.xaxis, lang, 0)
     shown = rows.assign(name=rows["area_code"].map(names))[["area_code", "name", "value_from", "value_to", "change"]]
     return picture.carry(
-        shown.round(2), id=f"{title}, {years[0]} ke {years[1]}.", en=f"{title}, {years[0]} to {years[1]}."
+        shown.round(2), id=f"{title}, {years[0]} ke {years[1]}.", en=f"{title}, {years[0]} to {years[1]}.",
+        unit=value_label,
     )

@@ -43,7 +43,7 @@ def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=
     axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
     number_ticks(axes.xaxis, lang, digits)
     shown = rows.iloc[::-1][["label", "estimate", "conf_low", "conf_high"]].round(digits)
-    return picture.carry(shown, id=f"{title}.", en=f"{title}.")
+    return picture.carry(shown, id=f"{title}.", en=f"{title}.", unit=value_label)
 
 
 def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=(), row: str = "all", digits: int = 2, lang: str = "id"):
@@ -82,7 +82,8 @@ def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=()
     return picture.carry(
         ledger.round(digits),
         id=f"{title}. " + "; ".join(f"{n}: {signed(v, digits, 'id')}" for n, v, _ in steps).replace("\n", " ") + ".",
-        en=f"{title}. " + "; ".join(f"{n}: {signed(v, digits, 'en')}" for n, v, _ in steps).replace("\n", " ") + ".")
+        en=f"{title}. " + "; ".join(f"{n}: {signed(v, digits, 'en')}" for n, v, _ in steps).replace("\n", " ") + ".",
+        unit=value_label)
 
 
 def chart_years_since(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 2, lang: str = "id"):
@@ -106,7 +107,7 @@ def chart_years_since(table: pd.DataFrame, *, title: str, value_label: str, note
     axes.set_title(value_label, loc="left", size=style.BODY, color=style.MUTED, pad=5)
     number_ticks(axes.yaxis, lang, 1)
     said = {code: "; ".join(f"{row.years_since}: {number(row.estimate, digits, code)}" for row in table.itertuples()) for code in ("id", "en")}
-    return picture.carry(table.round(digits), id=f"{title}. {said['id']}.", en=f"{title}. {said['en']}.")
+    return picture.carry(table.round(digits), id=f"{title}. {said['id']}.", en=f"{title}. {said['en']}.", unit=value_label)
 
 
 def chart_power(plan: pd.DataFrame, *, title: str, value_label: str, notes=(), lang: str = "id"):

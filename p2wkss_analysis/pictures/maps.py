@@ -103,6 +103,7 @@ def map_need(
         table[["area_code", "name", "year", "value", "class", "sites"]],
         id=_said(theme, drawn, ground, year, digits, "id", synthetic),
         en=_said(theme, drawn, ground, year, digits, "en", synthetic),
+        unit=theme.measure(lang),
     )
 
 
@@ -194,6 +195,7 @@ def map_years(
         table[["area_code", "name", "year", "value", "class", "sites"]],
         id=_said(theme, table, ground, span, digits, "id", synthetic),
         en=_said(theme, table, ground, span, digits, "en", synthetic),
+        unit=theme.measure(lang),
     )
 
 

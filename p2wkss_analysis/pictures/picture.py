@@ -31,10 +31,12 @@ class Picture(Figure):
     def __init__(self, width: float, height: float):
         super().__init__(figsize=(width, height), facecolor="white")
         self._table, self._texts = pd.DataFrame(), {"id": "", "en": ""}
+        self.unit = ""
 
-    def carry(self, table: pd.DataFrame, *, id: str, en: str) -> Picture:
-        """Attach the table drawn and the sentence in both languages; returns the picture itself."""
-        self._table, self._texts = table.reset_index(drop=True), {"id": id, "en": en}
+    def carry(self, table: pd.DataFrame, *, id: str, en: str, unit: str = "") -> Picture:
+        """Attach the table drawn, the sentence in both languages and the unit of its values as the picture writes it;
+        returns the picture itself."""
+        self._table, self._texts, self.unit = table.reset_index(drop=True), {"id": id, "en": en}, unit
         return self
 
     def table(self) -> pd.DataFrame:

@@ -31,6 +31,8 @@ _UNITS = {  # units of the dictionary, as a legend writes them
     "thousand persons": ("ribu jiwa", "thousand persons"),
 }
 
+_SCALES = {"index 0-100": "0–100", "index 0-1": "0–1"}
+
 _METHODS = {  # series of the dictionary, as a source line writes them
     "Susenas March, BPS basic-needs line": ("Susenas Maret", "Susenas, March"),
     "Sakernas August": ("Sakernas Agustus", "Sakernas, August"),
@@ -42,18 +44,23 @@ _METHODS = {  # series of the dictionary, as a source line writes them
 @dataclass(frozen=True)
 class Theme:
     """`table`: `area_code, year, value`, one row a place and year (`year` NA where the source has none);
-    `better` "higher" or "lower"; `labels`, `units` and `sources` in both languages."""
+    `better` "higher" or "lower"; `labels`, `units` and `sources` in both languages; `scale` the range of an index."""
 
     table: pd.DataFrame
     labels: dict[str, str]
     units: dict[str, str]
     better: str
     sources: dict[str, str]
+    scale: str = ""
 
     def heading(self, lang: str) -> str:
         """Label with unit, for a legend."""
         unit = pick(lang, **self.units)
         return f"{self.label(lang)} ({unit})" if unit else self.label(lang)
+
+    def measure(self, lang: str) -> str:
+        """The unit, or the range of an index, which a legend does not repeat but a table must say."""
+        return pick(lang, **self.units) or self.scale
 
     def label(self, lang: str) -> str:
         return pick(lang, **self.labels)
@@ -121,9 +128,9 @@ def read_theme(
     )
     _refuse_repeats(table)
     indicator = str(frame["indicator"].iloc[0]) if "indicator" in frame else name
-    labels, units, known_better = _described(indicator)
+    labels, units, known_better, scale = _described(indicator)
     if label:
-        labels, units = {"id": label, "en": label}, {"id": "", "en": ""}
+        labels, units, scale = {"id": label, "en": label}, {"id": "", "en": ""}, ""
     if unit is not None:
         units = {"id": unit, "en": unit}
     better = better or known_better or "lower"
@@ -132,7 +139,7 @@ def read_theme(
             id=f'better={better!r} tidak dikenal; isi "higher" atau "lower".',
             en=f'better={better!r} is not known; give "higher" or "lower".',
         )
-    return Theme(table, labels, units, better, {"id": source, "en": source} if source else _sources(frame))
+    return Theme(table, labels, units, better, {"id": source, "en": source} if source else _sources(frame), scale)
 
 
 def _frame(values) -> pd.DataFrame:
@@ -190,9 +197,9 @@ def _refuse_repeats(table: pd.DataFrame) -> None:
         )
 
 
-def _described(indicator: str) -> tuple[dict, dict, str | None]:
-    """Labels, units and better end of a known indicator; the plain name and nothing else for an unknown
-    one."""
+def _described(indicator: str) -> tuple[dict, dict, str | None, str]:
+    """Labels, units, better end and, of an index, range of a known indicator; the plain name and nothing else for an
+    unknown one."""
     from ..errors import P2wkssError
     from ..tables.dictionary import read_dictionary
 
@@ -202,7 +209,7 @@ def _described(indicator: str) -> tuple[dict, dict, str | None]:
         labels, unit, better = {k: known.label(k) for k in ("id", "en")}, known.unit, known.direction
     except P2wkssError:  # not an indicator of the long table: perhaps a column of a wide one
         labels, unit, better = _column_described(indicator)
-    return labels, _unit_texts(unit), better
+    return labels, _unit_texts(unit), better, _SCALES.get(unit, "") if isinstance(unit, str) else ""
 
 
 def _unit_texts(unit: str | dict) -> dict:

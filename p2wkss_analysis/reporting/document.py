@@ -69,12 +69,14 @@ HIDDEN = "\N{BULLET}"  # stands in a column of figures where a small count is hi
 
 @dataclass(frozen=True)
 class Column:
-    """How one column of a table is shown. `kind`: text, integer, number, signed, percent."""
+    """How one column of a table is shown. `kind`: text, integer, number, signed, percent. `unit` is what the figures
+    are measured in where the label does not say so in brackets; Excel lists it with every column."""
 
     name: str
     label: str
     kind: str = "text"
     digits: int = 2
+    unit: str = ""
 
     def show(self, value, lang: str) -> str:
         """One cell as text; what is missing is a dash, so that a table stays quiet."""

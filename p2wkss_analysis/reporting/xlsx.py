@@ -121,5 +121,6 @@ def _kind(column: doc.Column, years: bool, lang: str) -> str:
         "percent": pick(lang, id=f"persen, {places} desimal", en=f"percent, {places} decimals"),
     }
     word = pick(lang, id="tahun", en="year") if years else words[column.kind]
-    unit = column.label[column.label.rfind("(") + 1: -1] if column.label.endswith(")") and column.kind != "text" else ""
+    bracket = column.label[column.label.rfind("(") + 1: -1] if column.label.endswith(")") and column.kind != "text" else ""
+    unit = column.unit or bracket
     return f"{unit}; {word}" if unit else word

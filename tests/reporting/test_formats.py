@@ -78,7 +78,7 @@ def still(document, keep: int) -> doc.Document:
 
     def block(b):
         replaced = isinstance(b, doc.Figure) and next(count) % keep
-        return replace(b, picture=Picture(2, 1).carry(b.picture.table(), id=b.alt, en=b.alt)) if replaced else b
+        return replace(b, picture=Picture(2, 1).carry(b.picture.table(), id=b.alt, en=b.alt, unit=b.picture.unit)) if replaced else b
 
     return replace(document, chapters=tuple(replace(c, blocks=[block(b) for b in c.blocks]) for c in document.chapters))
 
@@ -343,3 +343,17 @@ def test_columns_fit_the_page_and_leave_room_for_each(rows):
     table = doc.Table(pd.DataFrame(rows, columns=list("abc")), tuple(doc.Column(n, n) for n in "abc"), "x")
     widths = column_widths(table, "id")
     assert sum(widths) <= 1 + 1e-9 and min(widths) > 0
+
+
+def test_excel_names_the_unit_and_the_source_of_every_figure(one):
+    sheet = one.book["Sumber" if one.lang == "id" else "Sources"]
+    rows = list(sheet.iter_rows(min_row=7, max_col=4, values_only=True))
+    assert len(rows) > 100
+    without = [(name, column) for name, column, kind, source in rows if not source]
+    assert without == []
+    plain = {"id": ("bilangan, ", "bilangan bertanda"), "en": ("number, ", "number with sign")}[one.lang]
+    assert [(name, column) for name, column, kind, _ in rows if kind.startswith(plain)] == []  # a measure without a unit
+    kinds = {(name, column): kind for name, column, kind, _ in rows}
+    if one.lang == "id":
+        assert kinds["Gambar 5", "Nilai"].startswith("%;") and kinds["Gambar 6", "Nilai"].startswith("0–100;")
+        assert kinds["Tabel 7", "Perkiraan"].startswith("poin IDM") and kinds["Gambar 10", "Perubahan"].startswith("pe")

@@ -23,7 +23,7 @@ def chapter(m: Material, lang: str) -> Chapter:
     )
     blocks = [
         Table(frame, columns, pick(lang, id="Tabel terbuka yang dipakai laporan ini.", en="The open tables this report stands on."),
-              note=pick(lang, id="sha256: dua belas angka pertama dari berkas yang dibaca; nilai lengkap ada dalam datapackage.json.",
+              pick(lang, id="Sumber: datapackage.json.", en="Source: datapackage.json."), pick(lang, id="sha256: dua belas angka pertama dari berkas yang dibaca; nilai lengkap ada dalam datapackage.json.",
                         en="sha256: first twelve digits of the file that was read; the whole is in datapackage.json.")),
         Section(pick(lang, id="Putus seri dan keterbatasan yang diketahui", en="Known breaks and limits")),
         Points(tuple(f"{pick(lang, **r['label'])}: {pick(lang, **r['breaks'])}" for r in resources)),
@@ -58,4 +58,5 @@ def _sites_by_regency(m: Material, lang: str) -> Table:
         Column("regency", pick(lang, id="Kabupaten/kota", en="Regency or city")),
         Column("sites", pick(lang, id="Desa/kelurahan (tahun program)", en="Village (programme year)"))),
         pick(lang, id="Lokasi P2WKSS yang diketahui.", en="Known P2WKSS sites."),
-        note=pick(lang, id="Tanda tanya: belum terkonfirmasi.", en="A question mark: not confirmed."))
+        pick(lang, id="Sumber: pemberitaan dan pemerintah kota, alamat tiap baris dalam tabel programme_sites.",
+             en="Source: press and city government, the address of each row in the table programme_sites."), pick(lang, id="Tanda tanya: belum terkonfirmasi.", en="A question mark: not confirmed."))

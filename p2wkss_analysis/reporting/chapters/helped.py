@@ -136,20 +136,20 @@ def _simulated(m: Material, lang: str) -> list:
             "foretold, plus the programme effect (line: 95% interval)."), waterfall.sentence(lang), source),
         Table(e.ledger().replace({"cohort": {"all": pick(lang, id="semua", en="all")}}), (
             Column("cohort", pick(lang, id="Angkatan", en="Cohort")), Column("n", pick(lang, id="Lokasi", en="Sites"), "integer"),
-            Column("observed_change", pick(lang, id="Perubahan terlihat", en="Observed change"), "signed"),
-            Column("common_change", pick(lang, id="Semua tempat", en="Common"), "signed"),
-            Column("selection_rebound", pick(lang, id="Pulih sendiri", en="Rebound"), "signed"),
-            Column("programme_effect", pick(lang, id="Pengaruh program", en="Programme effect"), "signed"),
-            Column("conf_low", pick(lang, id="dari", en="from"), "signed"), Column("conf_high", pick(lang, id="sampai", en="to"), "signed")),
+            Column("observed_change", pick(lang, id="Perubahan terlihat", en="Observed change"), "signed", unit=unit),
+            Column("common_change", pick(lang, id="Semua tempat", en="Common"), "signed", unit=unit),
+            Column("selection_rebound", pick(lang, id="Pulih sendiri", en="Rebound"), "signed", unit=unit),
+            Column("programme_effect", pick(lang, id="Pengaruh program", en="Programme effect"), "signed", unit=unit),
+            Column("conf_low", pick(lang, id="dari", en="from"), "signed", unit=unit), Column("conf_high", pick(lang, id="sampai", en="to"), "signed", unit=unit)),
             pick(lang, id="Rincian perubahan menurut angkatan (kota simulasi).", en="Ledger by cohort (simulated city)."), source),
         Figure(since, pick(
             lang, id="Apakah pengaruh bertahan? Pita berlaku untuk semua tahun sekaligus.",
             en="Does the effect last? The band holds for all years at once."), since.sentence(lang), source),
         Table(frame, (
-            Column("way", pick(lang, id="Cara", en="Method")), Column("truth", pick(lang, id="Sebenarnya", en="Truth"), "signed"),
-            Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed"),
-            Column("conf_low", pick(lang, id="dari", en="from"), "signed"), Column("conf_high", pick(lang, id="sampai", en="to"), "signed"),
-            Column("p_value", "p", "number", 3), Column("note", pick(lang, id="Catatan", en="Note"))),
+            Column("way", pick(lang, id="Cara", en="Method")), Column("truth", pick(lang, id="Sebenarnya", en="Truth"), "signed", unit=unit),
+            Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", unit=unit),
+            Column("conf_low", pick(lang, id="dari", en="from"), "signed", unit=unit), Column("conf_high", pick(lang, id="sampai", en="to"), "signed", unit=unit),
+            Column("p_value", "p", "number", 3, "0–1"), Column("note", pick(lang, id="Catatan", en="Note"))),
             pick(lang, id="Semua cara pada kota simulasi yang sama.", en="Every method on the same simulated city."), source,
             pick(lang, id="Satu simulasi tidak menunjukkan cara mana yang lebih baik: pada simulasi lain urutannya berbeda. Yang "
                  "membedakan ialah seberapa sering suatu cara keliru pada ratusan simulasi, seperti tertulis dalam catatan. "
@@ -170,14 +170,15 @@ def _in_order(m: Material) -> list:
 
 
 def _design_table(run: pd.DataFrame, design, lang: str) -> Table:
+    points = pick(lang, id="poin IDM, 0–1", en="points of IDM, 0–1")
     columns = (
         Column("variant", pick(lang, id="Lokasi", en="Sites")), Column("way", pick(lang, id="Cara", en="Method")),
         Column("n_treated", pick(lang, id="Lokasi (n)", en="Sites (n)"), "integer"),
         Column("n_comparison", pick(lang, id="Pembanding (n)", en="Comparison (n)"), "integer"),
-        Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", 3),
-        Column("conf_low", pick(lang, id="dari", en="from"), "signed", 3),
-        Column("conf_high", pick(lang, id="sampai", en="to"), "signed", 3),
-        Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", 3),
+        Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", 3, points),
+        Column("conf_low", pick(lang, id="dari", en="from"), "signed", 3, points),
+        Column("conf_high", pick(lang, id="sampai", en="to"), "signed", 3, points),
+        Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", 3, points),
     )
     return Table(run, columns, design.title.say(lang) + ".", _source(lang))
 
@@ -206,7 +207,7 @@ def _not_run(rows: pd.DataFrame, lang: str) -> Table:
     missing = rows[rows["conf_low"].isna() & (rows["variant_key"] == "confirmed")].drop_duplicates(["way", "note"])
     return Table(missing, (Column("way", pick(lang, id="Cara", en="Method")), Column("note", pick(lang, id="Sebab", en="Reason"))),
                  pick(lang, id="Cara yang tidak dapat dipakai, atau tidak dapat diberi selang, pada data ini.",
-                      en="Methods that cannot be used, or cannot be given an interval, on these data."))
+                      en="Methods that cannot be used, or cannot be given an interval, on these data."), _source(lang))
 
 
 def _refused(m: Material, lang: str) -> Table:
@@ -215,4 +216,4 @@ def _refused(m: Material, lang: str) -> Table:
     return Table(frame, (
         Column("why", pick(lang, id="Sebab", en="Reason")), Column("n", pick(lang, id="Lokasi", en="Sites"), "integer"),
         Column("examples", pick(lang, id="Misalnya", en="For example"))),
-        pick(lang, id="Lokasi yang tidak dipakai, menurut sebabnya.", en="Sites not used, by reason."))
+        pick(lang, id="Lokasi yang tidak dipakai, menurut sebabnya.", en="Sites not used, by reason."), _source(lang))

@@ -68,7 +68,7 @@ def _map(m: Material, lang: str) -> Figure:
     values = table.assign(chance=100 * table["probability_top_k"])[["area_code", "chance"]]
     picture = map_need(
         values, m.areas, inside=EXAMPLE, value="chance", better="lower", classes=(1, 5, 10, 20), digits=0, lang=lang,
-        label=pick(lang, id=f"Peluang masuk {PER_YEAR} besar (%)", en=f"Chance of the top {PER_YEAR} (%)"), sites=m.sites)
+        label=pick(lang, id=f"Peluang masuk {PER_YEAR} besar", en=f"Chance of the top {PER_YEAR}"), unit="%", sites=m.sites)
     return Figure(picture, pick(
         lang, id="Peluang terpilih menurut desa. Arsiran: sudah pernah menjadi lokasi, tidak ikut diperingkat.",
         en="Chance of being chosen by desa. Hatched: has been a site and is not ranked."), picture.sentence(lang), _source(m, lang))
@@ -87,12 +87,13 @@ def _triangle(m: Material, lang: str) -> Figure:
 def _why(m: Material, area_code: str, lang: str) -> Table:
     table = m.next_site.ranking.explain(area_code, PER_YEAR).table()
     frame = table.assign(indicator=[m.dictionary.label("village_index", i, lang) for i in table["indicator"]])
+    points = pick(lang, id="poin", en="points")
     return Table(frame, (
-        Column("indicator", pick(lang, id="Aspek", en="Aspect")), Column("value", pick(lang, id="Nilai", en="Value"), "number", 3),
+        Column("indicator", pick(lang, id="Aspek", en="Aspect")), Column("value", pick(lang, id="Nilai", en="Value"), "number", 3, "0–1"),
         Column("contribution", pick(lang, id="Sumbangan (poin)", en="Contribution (points)"), "number", 1),
-        Column("against_median", pick(lang, id="Dibanding median", en="Against the median"), "signed", 1),
-        Column("against_runner_up", pick(lang, id="Dibanding pesaing", en="Against the rival"), "signed", 1),
-        Column("value_to_leave", pick(lang, id="Keluar bila menjadi", en="Off the list at"), "number", 3)),
+        Column("against_median", pick(lang, id="Dibanding median", en="Against the median"), "signed", 1, points),
+        Column("against_runner_up", pick(lang, id="Dibanding pesaing", en="Against the rival"), "signed", 1, points),
+        Column("value_to_leave", pick(lang, id="Keluar bila menjadi", en="Off the list at"), "number", 3, "0–1")),
         pick(lang, id=f"Mengapa {m.names[area_code]} di tempat pertama.", en=f"Why {m.names[area_code]} comes first."), _source(m, lang))
 
 

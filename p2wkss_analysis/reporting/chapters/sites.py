@@ -68,13 +68,15 @@ def _audit_table(table: pd.DataFrame, lang: str) -> Table:
         Column("years", pick(lang, id="Lokasi tahun", en="Sites of")),
         Column("hits", pick(lang, id="Lokasi tercantum", en="Sites on the list")),
         Column("share", pick(lang, id="Kelurahan tercantum", en="Kelurahan on the list")),
-        Column("expected", pick(lang, id="Undian: rata-rata", en="Lottery: mean"), "number", 1),
+        Column("expected", pick(lang, id="Undian: rata-rata", en="Lottery: mean"), "number", 1, pick(lang, id="lokasi", en="sites")),
         Column("chance", pick(lang, id="Undian: 95 dari 100", en="Lottery: 95 of 100")),
-        Column("lottery_p", pick(lang, id="Peluang undian sama atau lebih", en="Chance that a lottery does as well"), "number", 2),
+        Column("lottery_p", pick(lang, id="Peluang undian sama atau lebih", en="Chance that a lottery does as well"), "number", 2, "0–1"),
     )
     return Table(frame, columns, pick(
         lang, id="Lokasi Depok pada daftar kumuh, dibandingkan dengan undian di antara 63 kelurahan.",
-        en="Sites of Depok on the slum list, against a lottery among its 63 kelurahan."), note=pick(
+        en="Sites of Depok on the slum list, against a lottery among its 63 kelurahan."), pick(
+        lang, id="Sumber: keputusan wali kota; daftar lokasi proyek ini; perhitungan sendiri.",
+        en="Source: decrees of the mayor; this project's list of sites; own computation."), pick(
         lang, id="Baris terakhir ialah angka yang sering dikutip: ia memakai daftar yang belum ada ketika sebagian lokasi dipilih.",
         en="The last row is the figure often quoted: it uses a list that did not exist when some sites were chosen."))
 
