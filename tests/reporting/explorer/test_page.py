@@ -250,7 +250,7 @@ def test_years_the_number_and_the_address_kept(browser, files, layers):
         assert (state["year"], state["k"]) == (2022, 3)
         assert_same(page, library(layers["regencies"], state))
         assert page.locator("#list tbody tr.chosen").count() == 3
-        page.wait_for_timeout(400)
+        page.wait_for_timeout(700)
         page.reload()
         assert page.evaluate("explorer.settled().then(() => explorer.state())") == state
     with at(browser, files / "open.html", address="#layer=none&year=1066&weights=a,b&k=-3&place=<b>&scope=99") as page:
@@ -271,7 +271,10 @@ def test_map_and_plane_are_linked_by_place_and_by_colour(browser, files):
             assert page.evaluate("explorer.state().place") == code
             assert page.locator("#list tr.selected .name").get_attribute("data-place") == code
             assert page.evaluate("explorer.spot(explorer.state().place, '%s')" % other)
-        assert page.locator(".tip:not([hidden])").count() == 1
+        assert page.locator(".tip:not([hidden])").count() == 1 and page.locator(".ring:not([hidden])").count() == 2
+        page.locator("#list .name").nth(2).focus()
+        rings = [page.locator(f"#{board}-ring").evaluate("e => [parseFloat(e.style.left), parseFloat(e.style.top)]") for board in ("map", "plane")]
+        assert rings == [pytest.approx(page.evaluate("([c, b]) => explorer.spot(c, b)", [ranking[2][0], board]), abs=1) for board in ("map", "plane")]
         code = lonely[int(np.argsort(apart)[-2])][0]
         wanted = page.evaluate("code => explorer.colour(code)", code)
         for board, down in (("map", -9), ("plane", 0)):

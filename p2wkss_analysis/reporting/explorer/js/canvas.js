@@ -63,8 +63,12 @@ function listen(board, tip, find) {
     const [x, y] = at(event), place = find(x, y);
     canvas.style.cursor = place < 0 ? "default" : "pointer";
     showTip(board, tip, place, x, y);
+    pointAt(place);
   });
-  canvas.addEventListener("pointerleave", () => showTip(board, tip, -1));
+  canvas.addEventListener("pointerleave", () => {
+    showTip(board, tip, -1);
+    pointAt(-1);
+  });
   canvas.addEventListener("click", (event) => {
     const place = find(...at(event));
     if (place >= 0) change({ place });
@@ -80,6 +84,18 @@ function listen(board, tip, find) {
       element("announce").textContent = say("announce", { place: state.layer.names[place], rank: rankWords(place) });
     }
   });
+}
+
+// A ring around one place on map and plane at once, while a pointer or the focus rests on it anywhere.
+function pointAt(place) {
+  for (const board of [map, plane]) {
+    const ring = element(`${board.canvas.id}-ring`), at = place < 0 ? -1 : board.places.indexOf(place);
+    ring.hidden = at < 0;
+    if (at < 0) continue;
+    const scale = board.canvas.clientWidth / board.width;
+    ring.style.left = board.spots[2 * at] * scale + "px";
+    ring.style.top = board.spots[2 * at + 1] * scale + "px";
+  }
 }
 
 function showTip(board, tip, place, x = 0, y = 0) {

@@ -43,6 +43,10 @@ function listRow(i) {
     make("td", { className: "figure", textContent: number(score[i], 1) }),
     make("td", { className: "figure chance" }, bar, make("span", { className: "share" })), make("td", { className: "figure moved" }, arrow));
   row.dataset.at = i;
+  row.addEventListener("pointerenter", () => pointAt(place));
+  row.addEventListener("pointerleave", () => pointAt(-1));
+  button.addEventListener("focus", () => pointAt(place));
+  button.addEventListener("blur", () => pointAt(-1));
   return row;
 }
 
@@ -96,6 +100,17 @@ function drawHeadline() {
     if (rival >= 0 && now.chance[rival] > 0) text += say("headline_rival", { names: withChance(rival) });
   }
   box.textContent = text;
+  if (now.chance) announceSoon(text);
+}
+
+// Read out once the hand rests: a slider would otherwise speak at every step.
+let speaking = 0, spoken = "";
+function announceSoon(text) {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    if (spoken && text !== spoken) element("announce").textContent = text;
+    spoken = text;
+  }, 900);
 }
 
 // A text that Excel would take for a formula is kept a text.

@@ -110,11 +110,11 @@ function drawNames(pen) {
     const name = state.layer.names[place].replace(/^Kab\. /, ""), code = state.colour === "both" ? codeOf(place) : "";
     const [x, y] = [map.spots[2 * at], map.spots[2 * at + 1]];
     const [room, tall] = tiles ? [radius * 1.66, radius * 1.5] : ringRoom(state.layer.rings[place], y);
-    for (const size of tiles ? [11, 10, 9, 8, 7] : [11, 10, 9]) {
+    for (const size of tiles ? [11, 10, 9, 8] : [11, 10, 9]) {
       pen.font = `500 ${size}px ${FONT}`;
       const lines = [...wrapped(pen, name, room), ...(code ? [code] : [])], high = lines.length * size * 1.08;
       const wide = Math.max(...lines.map((line) => pen.measureText(line).width));
-      if (lines.length > 3 || wide > room || high > tall) continue;
+      if (lines.length > 3 || wide > room || high > (tiles && state.layer.sitesOf.has(place) ? 0.7 * tall : tall)) continue;
       if (taken.some((box) => Math.abs(box[0] - x) < (box[2] + wide) / 2 && Math.abs(box[1] - y) < (box[3] + high) / 2)) continue;
       taken.push([x, y, wide, high]);
       pen.fillStyle = palette.ink[colourOf(place)] || "#1f2328";

@@ -173,7 +173,7 @@ function drawPath(pen, radius) {
   pen.font = `10px ${FONT}`;
   pen.textBaseline = "bottom";
   pen.textAlign = "center";
-  if (points.length > 1) [points[0], points[points.length - 1]].forEach(([x, y, label]) => halo(pen, String(label), x, y - radius - 5));
+  if (points.length > 1) [points[0], points[points.length - 1]].forEach(([x, y, label]) => halo(pen, String(label), x, Math.max(y - radius - 5, EDGE.top + 14)));
 }
 
 // Names of the selected place and of the chosen, where there is room.

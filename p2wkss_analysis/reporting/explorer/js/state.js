@@ -107,7 +107,7 @@ function keepInAddress() {
     if (state.everyone) parts.everyone = 1;
     if (scope >= 0) parts.scope = layer.scopes[scope][0];
     history.replaceState(null, "", "#" + new URLSearchParams(parts));
-  }, 300);
+  }, 500);
 }
 
 function readAddress() {
