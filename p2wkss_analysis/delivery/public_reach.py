@@ -35,18 +35,25 @@ class PublicReach:
         """How many assisted households are named in the log at all, and what cannot be told by household."""
         n = len(self.coverage.received)
         if self.reached is None:
-            text = pick(lang, id=f"Berapa KK binaan yang tercatat menerima kegiatan atas namanya sendiri tidak dicetak, karena menunjuk pada kurang dari {SMALLEST} KK.",
-                        en=f"How many assisted households are on record with an activity of their own is not printed, because it would point at fewer than {SMALLEST}.")
+            text = pick(lang, id=f"Berapa KK binaan yang tercatat menerima kegiatan atas namanya sendiri tidak dicetak, karena "
+                                 f"menunjuk pada kurang dari {SMALLEST} KK.",
+                        en=f"How many assisted households are on record with an activity of their own is not printed, because "
+                           f"it would point at fewer than {SMALLEST}.")
         else:
-            text = pick(lang, id=f"{integer(self.reached, lang)} dari {integer(n, lang)} KK binaan ({percent(100 * self.reached / n, 0, lang)}) tercatat menerima sedikitnya satu kegiatan atas namanya sendiri.",
-                        en=f"{integer(self.reached, lang)} of {integer(n, lang)} assisted households ({percent(100 * self.reached / n, 0, lang)}) are on record with at least one activity of their own.")
+            text = pick(lang, id=f"{integer(self.reached, lang)} dari {integer(n, lang)} KK binaan "
+                                 f"({percent(100 * self.reached / n, 0, lang)}) tercatat menerima sedikitnya satu kegiatan "
+                                 f"atas namanya sendiri.",
+                        en=f"{integer(self.reached, lang)} of {integer(n, lang)} assisted households "
+                           f"({percent(100 * self.reached / n, 0, lang)}) are on record with at least one activity of their own.")
         if self.unnamed:
             where = join([sector_words(s, lang) for s in self.whole], lang)
             text += " " + pick(
                 lang,
-                id=f"{integer(self.unnamed, lang)} kegiatan tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), sehingga tidak dapat dibagi menurut keluarga"
+                id=f"{integer(self.unnamed, lang)} kegiatan tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), "
+                   f"sehingga tidak dapat dibagi menurut keluarga"
                 + (f"; yang hanya tercatat demikian: {where}." if where else "."),
-                en=f"{integer(self.unnamed, lang)} activities name no household (they were for a whole RT or site) and cannot be told apart by household"
+                en=f"{integer(self.unnamed, lang)} activities name no household (they were for a whole RT or site) and cannot "
+                   f"be told apart by household"
                 + (f"; recorded only so: {where}." if where else "."),
             )
         return text
@@ -67,7 +74,8 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, smallest: i
     named = deliveries[deliveries["household_id"].notna()] if "household_id" in deliveries else deliveries.iloc[:0]
     if named.empty:
         raise NotEnoughData(
-            id="Tidak ada kegiatan yang menyebut ID keluarga; isi household_id pada lembar deliveries untuk kegiatan yang menyasar satu keluarga.",
+            id="Tidak ada kegiatan yang menyebut ID keluarga; isi household_id pada lembar deliveries untuk kegiatan yang "
+               "menyasar satu keluarga.",
             en="No activity names a household; fill in household_id on the sheet deliveries for activities meant for one family.",
         )
     found = coverage(named, households)
@@ -78,7 +86,8 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, smallest: i
     got = int(found.received.any(axis=1).sum())
     few = any(0 < n < smallest for n in (got, len(found.received) - got, len(found.received)))
     whole = tuple(sorted(set(deliveries.loc[_done(deliveries), "sector"].dropna()) - set(rows["sector"])))
-    return PublicReach(found, rows, _pairs(found.received, list(rows.loc[known, "sector"]), smallest), None if few else got, whole,
+    return PublicReach(found, rows, _pairs(found.received, list(rows.loc[known, "sector"]), smallest), None if few else got,
+                       whole,
                        int(len(deliveries) - len(named)))
 
 
@@ -95,7 +104,8 @@ def public_cost(cost: Cost, smallest: int = SMALLEST) -> pd.DataFrame:
 
 
 def _done(deliveries: pd.DataFrame) -> pd.Series:
-    rows = deliveries.reindex(columns=["done_percent", "actual_date"]).assign(done_percent=lambda d: d["done_percent"].astype(float))
+    rows = deliveries.reindex(columns=["done_percent",
+                                       "actual_date"]).assign(done_percent=lambda d: d["done_percent"].astype(float))
     return given(rows)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..tables.small_cells import in_words
 from .cluster_robust import cluster_robust
 from .estimate import Estimate, Text, from_t, refused
 from .freedman_lane import PermutationTest, baseline_strata, freedman_lane, permute_groups
@@ -256,8 +257,8 @@ def _set_aside(n: int) -> list[Text]:
         return []
     return [
         Text(
-            f"{n} KK yang tinggal di RT pihak lain tidak ikut dihitung.",
-            f"{n} households living in RTs of the other side are set aside.",
+            f"Tidak ikut dihitung: {in_words(n, 'id')} KK yang tinggal di RT pihak lain.",
+            f"Households living in RTs of the other side are set aside: {in_words(n, 'en')}.",
         )
     ]
 

@@ -66,7 +66,8 @@ class CityHouseholds(Shown):
         return shown.drop(columns=["main", "better", "p_value", "note"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"unit": pick(lang, id="Satuan", en="Unit"), "n_treated": pick(lang, id="KK binaan", en="Assisted"), "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
+        return {"unit": pick(lang, id="Satuan", en="Unit"), "n_treated": pick(lang, id="KK binaan", en="Assisted"),
+                "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
 
     def _notes_shown(self, lang: str) -> list[str]:
         return [self.named_before(lang), *([self.others_sentence(lang)] if self.others else [])]
@@ -97,7 +98,8 @@ class CityHouseholds(Shown):
         comparison_mean, difference, standardised_difference, hidden."""
         known = {o.key: o.label.say(lang) for o in OUTCOMES}
         known |= {f["name"]: pick(lang, **f["label"]) for f in fields_of("households") if f["name"] in STARTING}
-        table = public_balance(self.main.waves, [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)])
+        table = public_balance(self.main.waves,
+                               [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)])
         units = {o.key: o.unit.say(lang) for o in OUTCOMES}
         units |= {f["name"]: pick(lang, **f["unit"]) for f in fields_of("households") if f["name"] in STARTING and "unit" in f}
         return table.assign(unit=[units.get(v, "") for v in table["variable"]], variable=[known[v] for v in table["variable"]])
@@ -107,9 +109,11 @@ class CityHouseholds(Shown):
         order = join([o.label.say(lang) for o in OUTCOMES[:3]], lang)
         return pick(
             lang,
-            id=f"Indikator utama: {self.outcome.words(lang)}, dibaca pada {visit(self.wave).say(lang)}. Urutannya sudah ditetapkan dalam alat ini "
+            id=f"Indikator utama: {self.outcome.words(lang)}, dibaca pada {visit(self.wave).say(lang)}. Urutannya sudah "
+               f"ditetapkan dalam alat ini "
             f"untuk semua kota ({order}, dan seterusnya): yang pertama dan terisi menjadi indikator utama, apa pun hasilnya.",
-            en=f"The main outcome is {self.outcome.words(lang)}, read at the {visit(self.wave).say(lang)}. The order is fixed in this tool for all "
+            en=f"The main outcome is {self.outcome.words(lang)}, read at the {visit(self.wave).say(lang)}. The order is fixed "
+               f"in this tool for all "
             f"cities ({order}, and so on): the first that is filled in is the main one, whatever the figures say.",
         )
 
@@ -122,8 +126,15 @@ class CityHouseholds(Shown):
         waves = replace(self.main.waves, outcome=self.outcome.words(lang))
         shown = replace(answer, n_treated=about(answer.n_treated), n_comparison=about(answer.n_comparison))
         means = answer.notes[0].say(lang) if np.isnan(answer.p_value) and answer.notes else meaning_sentence(answer, lang)
-        about_five = pick(lang, id="(Banyaknya KK dibulatkan ke kelipatan lima.)", en="(Numbers of households to the nearest five.)")
+        about_five = pick(lang, id="(Banyaknya KK dibulatkan ke kelipatan lima.)", en="(Numbers of households to the nearest "
+            "five.)")
         return f"{seen_sentence(waves, shown, self.wave, lang)} {means} {about_five}"
+
+    def cautions(self, lang: str = "id") -> list[str]:
+        """What a reader must know of the main answer; small counts in it are "fewer than five"."""
+        notes = self.main.headline.notes
+        said = notes[1:] if np.isnan(self.main.headline.p_value) else notes  # the first is then in the sentence itself
+        return [note.say(lang) for note in said]
 
     def others_sentence(self, lang: str = "id") -> str:
         """How many other outcomes were looked at, and which of them stand out after allowing for that."""
@@ -138,19 +149,23 @@ class CityHouseholds(Shown):
         least = p_text(min(o.p_holm for o in tested), lang)
         text = pick(
             lang,
-            id=f"{n} indikator lain diperiksa sekaligus. Makin banyak yang diperiksa, makin sering ada yang tampak berubah karena kebetulan; nilai p di "
+            id=f"{n} indikator lain diperiksa sekaligus. Makin banyak yang diperiksa, makin sering ada yang tampak berubah "
+               f"karena kebetulan; nilai p di "
             "bawah ini sudah memperhitungkan banyaknya (Holm 1979). ",
-            en=f"{n} other outcomes were looked at together. The more are looked at, the more often one seems to move by chance; the p-values below "
+            en=f"{n} other outcomes were looked at together. The more are looked at, the more often one seems to move by "
+               f"chance; the p-values below "
             "allow for their number (Holm 1979). ",
         )
         if not clear:
-            return text + pick(lang, id=f"Tidak ada yang di bawah 0,05; yang terkecil {least}.", en=f"None is below 0.05; the smallest is {least}.")
+            return text + pick(lang, id=f"Tidak ada yang di bawah 0,05; yang terkecil {least}.",
+                               en=f"None is below 0.05; the smallest is {least}.")
         return text + pick(lang, id=f"Di bawah 0,05: {join(clear, lang)}.", en=f"Below 0.05: {join(clear, lang)}.")
 
     def _row(self, outcome: Outcome, waves: Waves, answer: Estimate, p_holm: float, lang: str, main: bool) -> dict:
         points = waves.unit == "points"
         unit = pick(lang, id="poin persentase", en="percentage points") if points else outcome.unit.say(lang)
-        return {"outcome": outcome.label.say(lang), "main": main, "unit": unit, "better": outcome.better, "estimate": answer.estimate,
+        return {"outcome": outcome.label.say(lang), "main": main, "unit": unit, "better": outcome.better,
+                "estimate": answer.estimate,
                 "conf_low": answer.conf_low, "conf_high": answer.conf_high, "p_value": answer.p_value, "p_holm": p_holm,
                 "smallest_detectable": answer.smallest_detectable, "n_treated": about(answer.n_treated),
                 "n_comparison": about(answer.n_comparison), "note": " ".join(n.say(lang) for n in answer.notes)}
@@ -170,7 +185,8 @@ def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, se
     if households.empty or not households["wave"].notna().any():
         raise NotEnoughData(
             id="Lembar households belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
-            en="The sheet households holds no family yet. Fill in a first and a later visit of assisted and comparison households.",
+            en="The sheet households holds no family yet. Fill in a first and a later visit of assisted and comparison "
+               "households.",
         )
     table, allowed = with_outcomes(households, floor_area)
     later = sorted(int(w) for w in households["wave"].dropna().unique() if w > 0)
@@ -194,7 +210,8 @@ def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, se
         found = _one(table, outcome, later[0], draws, seed)
         (refused if isinstance(found, Text) else others).append((outcome, found))
     p = holm(np.array([answer.p_value for _, (_, answer) in others]))
-    rest = tuple(OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)), value in zip(others, p, strict=True))
+    rest = tuple(OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)),
+                 value in zip(others, p, strict=True))
     return CityHouseholds(main, allowed[place], rest, tuple(refused), later[0], table, names,
                           "dose_percent" in joined and joined["dose_percent"].notna().any())
 
@@ -243,12 +260,14 @@ def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: 
     return waves, answer
 
 
-def _with_help(table: pd.DataFrame, sectors: pd.DataFrame | None, dose: pd.DataFrame | None) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def _with_help(table: pd.DataFrame, sectors: pd.DataFrame | None, dose: pd.DataFrame | None) -> tuple[pd.DataFrame,
+    tuple[str, ...]]:
     """The households with a yes/no column a sector, and how much of what was meant for each was done."""
     names: tuple[str, ...] = ()
     if sectors is not None and len(sectors):
         names = tuple(str(c) for c in sectors.columns)
-        table = table.merge(sectors.set_axis(list(names), axis=1).astype(float), left_on="household_id", right_index=True, how="left")
+        table = table.merge(sectors.set_axis(list(names), axis=1).astype(float), left_on="household_id", right_index=True,
+                            how="left")
     if dose is not None and len(dose):
         table = table.merge(dose[["household_id", "dose_percent"]], on="household_id", how="left")
     return table, names

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
-from ..language import integer, join, pick
+from ..language import integer, join, pick, signed
 from ..tables.workbook_sheets import fields_of
 from .choice import explained_sentence, ranking_year_sentence
 from .estimate import Text, answers_shown
@@ -28,25 +28,34 @@ LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to f
 
 LIMITS = (
     Text(
-        "Yang diperkirakan: perubahan rata-rata desa/kelurahan lokasi karena menjadi lokasi {programme}, termasuk semua kegiatan dan dana yang ikut datang, "
-        "dibandingkan seandainya tempat yang sama tidak menjadi lokasi. Bukan pengaruh {programme} sendiri tanpa kegiatan pendampingnya.",
-        "What is estimated: the average change of the villages from being the {programme} site, with all activities and money that came because of it, against "
+        "Yang diperkirakan: perubahan rata-rata desa/kelurahan lokasi karena menjadi lokasi {programme}, termasuk semua "
+        "kegiatan dan dana yang ikut datang, "
+        "dibandingkan seandainya tempat yang sama tidak menjadi lokasi. Bukan pengaruh {programme} sendiri tanpa kegiatan "
+        "pendampingnya.",
+        "What is estimated: the average change of the villages from being the {programme} site, with all activities and money "
+        "that came because of it, against "
         "the same places not being it. Not the effect of {programme} apart from its companions.",
     ),
     Text(
-        "Pergeseran anggaran: dinas memindahkan kegiatan ke lokasi, sehingga tempat lain mungkin mendapat lebih sedikit; selisihnya ikut terhitung.",
+        "Pergeseran anggaran: dinas memindahkan kegiatan ke lokasi, sehingga tempat lain mungkin mendapat lebih sedikit; "
+        "selisihnya ikut terhitung.",
         "Displacement: departments move budgets towards the site, so other places may get less; that gap is counted in.",
     ),
     Text(
-        "Imbas: tetangga lokasi dapat ikut berubah dan tetap berada di antara pembanding; bila ikut terbantu, pengaruh yang tampak lebih kecil.",
-        "Spillover: neighbours of a site may change too and stay in the comparison; where they are helped, the effect looks smaller.",
+        "Imbas: tetangga lokasi dapat ikut berubah dan tetap berada di antara pembanding; bila ikut terbantu, pengaruh yang "
+        "tampak lebih kecil.",
+        "Spillover: neighbours of a site may change too and stay in the comparison; where they are helped, the effect looks "
+        "smaller.",
     ),
     Text(
-        "Yang tidak tercantum pada lembar sites dianggap bukan lokasi. Lokasi yang belum dicatat mengecilkan perbedaan dengan pembanding.",
-        "What is not on the sheet sites counts as no site. Sites that were not recorded make the difference to the comparison smaller.",
+        "Yang tidak tercantum pada lembar sites dianggap bukan lokasi. Lokasi yang belum dicatat mengecilkan perbedaan dengan "
+        "pembanding.",
+        "What is not on the sheet sites counts as no site. Sites that were not recorded make the difference to the comparison "
+        "smaller.",
     ),
     Text(
-        "Dilusi: bila hanya sebagian KK dibina, rata-rata desa/kelurahan bergerak jauh lebih kecil daripada perubahan pada KK binaan.",
+        "Dilusi: bila hanya sebagian KK dibina, rata-rata desa/kelurahan bergerak jauh lebih kecil daripada perubahan pada KK "
+        "binaan.",
         "Dilution: where only some households are assisted, the village mean moves far less than they do.",
     ),
 )
@@ -81,6 +90,26 @@ class CityPanel(Shown):
         """The main answer."""
         return self.named(lang).sentence(lang)
 
+    def other_assumption_sentence(self, lang: str = "id") -> str:
+        """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
+        rows = [e for e in self.main.estimates if e.method == "history_adjusted" and not e.headline and e.runs]
+        if not rows:
+            return ""
+        other, d = rows[0], 0 if abs(rows[0].estimate) >= 1000 else 1
+        value, low, high = (signed(v, d, lang) for v in (other.estimate, other.conf_low, other.conf_high))
+        open_ = other.conf_low <= 0 <= other.conf_high
+        return pick(
+            lang,
+            id=f"Jawaban itu berlaku bila lokasi dipilih menurut angka sampai setahun sebelumnya. Bila lokasi sudah ditetapkan dua sampai tiga "
+            f"tahun sebelumnya, perkiraannya {value} (selang 95% dari {low} sampai {high})"
+            + (", dan belum dapat disimpulkan apakah program berpengaruh." if open_ else ".")
+            + " Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
+            en=f"That answer holds where sites were chosen by figures up to the year before. Had they been fixed two to three years before, it would be "
+            f"{value} (95% interval from {low} to {high})"
+            + (", and whether the programme had an effect could not be told." if open_ else ".")
+            + " Record on the sheet sites how and when they were chosen.",
+        )
+
     def named(self, lang: str = "id") -> Evaluation:
         """The main evaluation with its outcome called as the workbook calls it."""
         return replace(self.main, panel=replace(self.main.panel, outcome=label_of(self.outcome, lang)))
@@ -90,9 +119,11 @@ class CityPanel(Shown):
         order = join([label_of(c, lang) for c in OUTCOMES][:3], lang)
         return pick(
             lang,
-            id=f"Indikator utama: {label_of(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota ({order}, dan seterusnya): yang "
+            id=f"Indikator utama: {label_of(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota "
+               f"({order}, dan seterusnya): yang "
             "pertama dan terisi menjadi indikator utama, apa pun hasilnya.",
-            en=f"The main outcome is {label_of(self.outcome, lang)}. The order is fixed in this tool for all cities ({order}, and so on): the first that "
+            en=f"The main outcome is {label_of(self.outcome, lang)}. The order is fixed in this tool for all cities ({order}, "
+               f"and so on): the first that "
             "is filled in is the main one, whatever the figures say.",
         )
 
@@ -110,7 +141,8 @@ class CityPanel(Shown):
 
     def limits(self, lang: str = "id", programme: str = "P2WKSS") -> list[str]:
         """What is estimated and what is not, how sites were chosen, for a city's own register and figures."""
-        how = [self.main.choice.sentence(lang), explained_sentence(self.main.panel, self.main.choice, lang), ranking_year_sentence(lang)]
+        how = [self.main.choice.sentence(lang), explained_sentence(self.main.panel, self.main.choice, lang),
+               ranking_year_sentence(lang)]
         return [*(text.say(lang).format(programme=programme) for text in LIMITS), *(text for text in how if text)]
 
     def breaks_sentence(self, lang: str = "id") -> str:
@@ -122,16 +154,20 @@ class CityPanel(Shown):
                 parts.append(f"{label_of(column, lang)}: {join(spans, lang)}")
         if not parts:
             return ""
-        return pick(lang, id=f"Sumber data berganti, sehingga loncatan antartahun dapat berasal dari pergantian itu: {'; '.join(parts)}.",
-                    en=f"The source of the figures changed, so that a jump between years may come from the change: {'; '.join(parts)}.")
+        return pick(lang, id=f"Sumber data berganti, sehingga loncatan antartahun dapat berasal dari pergantian itu: "
+                             f"{'; '.join(parts)}.",
+                    en=f"The source of the figures changed, so that a jump between years may come from the change: "
+                       f"{'; '.join(parts)}.")
 
     def left_out_sentence(self, lang: str = "id") -> str:
         """How many villages are left out because they were sites before the figures begin; empty where none was."""
         if not self.left_out:
             return ""
         n, first = integer(self.left_out, lang), self.main.panel.years[0]
-        return pick(lang, id=f"{n} desa/kelurahan tidak ikut dihitung karena programnya dimulai sebelum atau pada tahun angka pertama ({first}).",
-                    en=f"{n} village{'s are' if self.left_out > 1 else ' is'} left out because the programme began there before or in the first "
+        return pick(lang, id=f"{n} desa/kelurahan tidak ikut dihitung karena programnya dimulai sebelum atau pada tahun angka "
+                             f"pertama ({first}).",
+                    en=f"{n} village{'s are' if self.left_out > 1 else ' is'} left out because the programme began there "
+                       f"before or in the first "
                     f"year of figures ({first}).")
 
 
@@ -187,13 +223,16 @@ def _panel(tidy: pd.DataFrame, column: str, better: str):
                     f"{name[1]}: its decile cut changed, so that years cannot be compared.")
     years, places = rows["year"].nunique(), rows["village_code"].nunique()
     if years < LEAST_YEARS or places < LEAST_PLACES:
-        return Text(f"{name[0]}: ada {places} desa/kelurahan dan {years} tahun; perlu paling sedikit {LEAST_PLACES} dan {LEAST_YEARS}.",
-                    f"{name[1]}: {places} villages and {years} years are there; at least {LEAST_PLACES} and {LEAST_YEARS} are needed.")
+        return Text(f"{name[0]}: ada {places} desa/kelurahan dan {years} tahun; perlu paling sedikit {LEAST_PLACES} dan "
+                    f"{LEAST_YEARS}.",
+                    f"{name[1]}: {places} villages and {years} years are there; at least {LEAST_PLACES} and {LEAST_YEARS} are "
+                    f"needed.")
     first, last = int(rows["year"].min()), int(rows["year"].max())
     rows = rows[~(rows["start"] <= first)]
     treated = rows.loc[rows["start"] <= last, "village_code"].nunique()
     if not treated:
-        return Text(f"{name[0]}: tidak ada lokasi yang programnya dimulai sesudah tahun angka pertama ({first}) dan sampai {last}.",
+        return Text(f"{name[0]}: tidak ada lokasi yang programnya dimulai sesudah tahun angka pertama ({first}) dan sampai "
+                    f"{last}.",
                     f"{name[1]}: no site began after the first year of figures ({first}) and up to {last}.")
     table = pd.DataFrame({"area_code": rows["village_code"], "year": rows["year"].astype(int), column: rows[column].astype(float),
                           "programme_year": rows["start"].where(rows["start"] <= last)})

@@ -38,7 +38,8 @@ def public_attrition(waves: Waves, smallest: int = SMALLEST) -> pd.DataFrame:
 
 def _one_wave(rows: pd.DataFrame, smallest: int) -> pd.DataFrame:
     counts = rows.set_index("group")[["seen", "lost"]].astype(int)
-    return suppress_small(counts, smallest).drop(index="all").rename(columns={"all": "at_baseline"})[["at_baseline", "seen", "lost"]]
+    return suppress_small(counts,
+                          smallest).drop(index="all").rename(columns={"all": "at_baseline"})[["at_baseline", "seen", "lost"]]
 
 
 def public_balance(waves: Waves, only: Sequence[str], smallest: int = SMALLEST) -> pd.DataFrame:
@@ -49,7 +50,8 @@ def public_balance(waves: Waves, only: Sequence[str], smallest: int = SMALLEST) 
     difference, standardised_difference, hidden; in the order of `only`.
     """
     table = balance(waves)
-    table = table[table["variable"].isin(only)].sort_values("variable", key=lambda v: v.map({name: i for i, name in enumerate(only)}))
+    table = table[table["variable"].isin(only)].sort_values("variable",
+                                                            key=lambda v: v.map({name: i for i, name in enumerate(only)}))
     hidden = (table[["n_assisted", "n_comparison"]] < smallest).any(axis=1)
     for side in GROUPS:
         count, n = (table[f"{side}_mean"] * table[f"n_{side}"] / 100).round(), table[f"n_{side}"]

@@ -11,6 +11,7 @@ from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import percent, pick
 from ..tables.whole_number import check_whole
+from ..tables.small_cells import in_words
 from . import balance as alike
 from .ancova import METHOD as HEADLINE
 from .ancova import ancova
@@ -276,8 +277,8 @@ def _joined(waves: Waves) -> list[Text]:
         return []
     return [
         Text(
-            f"{n} KK tanpa kunjungan awal tidak ikut dihitung.",
-            f"{n} households without a first visit are left out.",
+            f"Tidak ikut dihitung karena tanpa kunjungan awal: {in_words(n, 'id')} KK.",
+            f"Households without a first visit are left out: {in_words(n, 'en')}.",
         )
     ]
 
@@ -331,10 +332,11 @@ def _enough(waves: Waves, endlines) -> None:
         helped = int(pair.assisted.sum())
         other = len(pair.assisted) - helped
         if not helped or not other:
+            few = {lang: (in_words(helped, lang), in_words(other, lang)) for lang in ("id", "en")}
             raise NotEnoughData(
-                id=f"Gelombang {waves.baseline} dan {wave}: {helped} KK binaan dan {other} KK pembanding memiliki nilai pada "
+                id=f"Gelombang {waves.baseline} dan {wave}: {few['id'][0]} KK binaan dan {few['id'][1]} KK pembanding memiliki nilai pada "
                 "keduanya; perlu kedua pihak. Kunjungi juga keluarga yang tidak dibina.",
-                en=f"Waves {waves.baseline} and {wave}: {helped} assisted and {other} comparison households have a value in "
+                en=f"Waves {waves.baseline} and {wave}: {few['en'][0]} assisted and {few['en'][1]} comparison households have a value in "
                 "both; both sides are needed. Visit households that were not assisted too.",
             )
 

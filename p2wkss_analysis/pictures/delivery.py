@@ -28,14 +28,16 @@ def chart_agencies(table: pd.DataFrame, *, title: str, notes=(), lang: str = "id
     for i, row in enumerate(rows.itertuples()):
         done = percent(row.percent_low, 0, lang) if row.percent_low == row.percent_high else (
             f"{percent(row.percent_low, 0, lang)[:-1]}–{percent(row.percent_high, 0, lang)}")
-        axes.annotate(f"{done} ({integer(row.due, lang)})", (1.015, i), xycoords=("axes fraction", "data"), va="center", size=style.NOTE,
+        axes.annotate(f"{done} ({integer(row.due, lang)})", (1.015, i), xycoords=("axes fraction", "data"), va="center",
+                      size=style.NOTE,
                       color=style.INK, annotation_clip=False)
     width = 0.405 * picture.get_size_inches()[0] * 72
     axes.set_yticks(y, ["\n".join(style.wrap(name, width, style.NOTE)) for name in rows["agency"]], size=style.NOTE)
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_xlim(0, 100)
     axes.grid(axis="y", visible=False)
-    axes.set_xlabel(pick(lang, id="persen terlaksana (dalam kurung: kegiatan jatuh tempo)", en="percent done (in brackets: activities due)"),
+    axes.set_xlabel(pick(lang, id="persen terlaksana (dalam kurung: kegiatan jatuh tempo)", en="percent done (in brackets: "
+        "activities due)"),
                     size=style.BODY, color=style.MUTED)
     number_ticks(axes.xaxis, lang, 0)
     shown = rows.iloc[::-1][["agency", "due", "percent_low", "percent_high", "not_reported"]].round(1)
@@ -51,7 +53,8 @@ def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str = "id")
     picture, box = page(title=title, notes=notes, body=2.7)
     axes = plain_axes(picture, box, left=0.08, right=0.20, bottom=0.12, top=0.05)
     x = range(len(rows))
-    lines = ((rows["planned_so_far"], "direncanakan", "planned", COLOURS[1], "s", "--"), (rows["done_so_far"], "terlaksana", "done", COLOURS[0], "o", "-"))
+    lines = ((rows["planned_so_far"], "direncanakan", "planned", COLOURS[1], "s", "--"),
+             (rows["done_so_far"], "terlaksana", "done", COLOURS[0], "o", "-"))
     ends = []
     for values, indonesian, english, colour, marker, dash in lines:
         axes.plot(x, values, dash, color=colour, marker=marker, ms=4, lw=1.7, zorder=3)
@@ -61,11 +64,13 @@ def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str = "id")
     gap = 0.11 * high
     shift = max(0.0, gap - (ends[1][0] - ends[0][0])) / 2
     for (value, text, colour), move in zip(ends, (-shift, shift), strict=True):
-        axes.annotate(f"{text}: {integer(value, lang)}", (1.015, (value + move) / high), xycoords="axes fraction", va="center", size=style.BODY,
+        axes.annotate(f"{text}: {integer(value, lang)}", (1.015, (value + move) / high), xycoords="axes fraction", va="center",
+                      size=style.BODY,
                       color=colour, weight="bold", annotation_clip=False)
     axes.set_ylim(low, high)
     axes.set_xticks(list(x), [f"{m[5:]}/{m[2:4]}" for m in rows["month"]], size=style.NOTE)
-    axes.set_title(pick(lang, id="kegiatan, dijumlahkan sampai bulan itu", en="activities, added up to that month"), loc="left", size=style.BODY,
+    axes.set_title(pick(lang, id="kegiatan, dijumlahkan sampai bulan itu", en="activities, added up to that month"), loc="left",
+                   size=style.BODY,
                    color=style.MUTED, pad=5)
     number_ticks(axes.yaxis, lang, 0)
     shown = rows[["month", "planned_so_far", "done_so_far", "not_reported_so_far"]].round(1)

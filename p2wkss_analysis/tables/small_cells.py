@@ -17,6 +17,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_flow
 
 from ..errors import WrongUse
+from ..language import integer, pick
 
 SMALLEST = 5
 
@@ -49,6 +50,15 @@ def suppress_small(counts: pd.DataFrame, smallest: int = SMALLEST) -> pd.DataFra
     hidden = hidden_cells(whole, smallest)
     table = pd.DataFrame(whole, index=[*counts.index, "all"], columns=[*counts.columns, "all"]).astype("Int64")
     return table.mask(hidden)
+
+
+def in_words(count: int, lang: str, smallest: int = SMALLEST) -> str:
+    """A number of households in a sentence, one below `smallest` not told.
+
+    >>> in_words(3, "en"), in_words(12, "en"), in_words(0, "id")
+    ('fewer than 5', '12', '0')
+    """
+    return pick(lang, id=f"kurang dari {smallest}", en=f"fewer than {smallest}") if 0 < count < smallest else integer(count, lang)
 
 
 def with_totals(counts: np.ndarray) -> np.ndarray:

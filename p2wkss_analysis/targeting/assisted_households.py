@@ -11,7 +11,8 @@ from ..language import join, percent, pick
 from ..tables.small_cells import SMALLEST, suppress_small
 
 SIDES = ("assisted", "comparison")
-SOURCE_WORDS = {"other": {"id": "daftar lain", "en": "another register"}, "": {"id": "daftar yang tidak disebut", "en": "a register not named"}}
+SOURCE_WORDS = {"other": {"id": "daftar lain", "en": "another register"},
+                "": {"id": "daftar yang tidak disebut", "en": "a register not named"}}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -35,14 +36,18 @@ class AssistedHouseholds:
                         en="The decile of households is not filled in, so that it cannot be seen whom the programme took.")
         where = join([pick(lang, **SOURCE_WORDS.get(s, {"id": s, "en": s})) for s in self.sources], lang)
         if self.share != self.share or self.comparison_share != self.comparison_share:
-            return pick(lang, id=f"Menurut {where}, bagian KK binaan pada desil 1 sampai {self.cut} tidak dicetak karena menunjuk pada kurang dari {SMALLEST} KK.",
-                        en=f"By {where}, the share of assisted households in deciles 1 to {self.cut} is not printed, because it would point at fewer than {SMALLEST}.")
+            return pick(lang, id=f"Menurut {where}, bagian KK binaan pada desil 1 sampai {self.cut} tidak dicetak karena "
+                                 f"menunjuk pada kurang dari {SMALLEST} KK.",
+                        en=f"By {where}, the share of assisted households in deciles 1 to {self.cut} is not printed, because "
+                           f"it would point at fewer than {SMALLEST}.")
         own, other = percent(self.share, 0, lang), percent(self.comparison_share, 0, lang)
         return pick(
             lang,
-            id=f"Menurut {where}, {own} KK binaan berada pada desil 1 sampai {self.cut} ketika pertama dikunjungi; di antara KK pembanding {other}. Pembanding bukan "
+            id=f"Menurut {where}, {own} KK binaan berada pada desil 1 sampai {self.cut} ketika pertama dikunjungi; di antara "
+               f"KK pembanding {other}. Pembanding bukan "
             "seluruh keluarga RT itu, dan desil adalah peringkat nasional, bukan angka kemiskinan.",
-            en=f"By {where}, {own} of the assisted households were in deciles 1 to {self.cut} at their first visit; of the comparison households {other}. The comparison "
+            en=f"By {where}, {own} of the assisted households were in deciles 1 to {self.cut} at their first visit; of the "
+               f"comparison households {other}. The comparison "
             "is not all families of the RT, and a decile is a national rank, not a poverty rate.",
         )
 
@@ -59,12 +64,14 @@ def assisted_households(households: pd.DataFrame, cut: int = 4, smallest: int = 
     >>> assisted_households(sheet).share
     50.0
     """
-    rows = households.dropna(subset=["household_id", "wave", "assisted"]).sort_values("wave", kind="stable").drop_duplicates("household_id")
+    rows = households.dropna(subset=["household_id", "wave", "assisted"]).sort_values("wave",
+        kind="stable").drop_duplicates("household_id")
     if rows.empty:
         raise NotEnoughData(id="Lembar households belum berisi keluarga.", en="The sheet households holds no family yet.")
     rows = rows.assign(side=["assisted" if a else "comparison" for a in rows["assisted"]])
     numbers = [rows[c] if c in rows else pd.Series(pd.NA, index=rows.index) for c in ("rw", "rt")]
-    place = [(v, *("–" if pd.isna(n) else f"{int(n):02d}" for n in own)) for v, *own in zip(rows["village_code"], *numbers, strict=True)]
+    place = [(v, *("–" if pd.isna(n) else f"{int(n):02d}" for n in own)) for v,
+             *own in zip(rows["village_code"], *numbers, strict=True)]
     place = [f"{v} RT {t}/RW {w}" for v, w, t in place]
     by_rt = suppress_small(_counts(pd.Series(place, index=rows.index), rows["side"]), smallest)
     decile = rows["registry_decile"] if "registry_decile" in rows else pd.Series(pd.NA, index=rows.index)

@@ -119,7 +119,8 @@ def city_need(villages: pd.DataFrame, sites: pd.DataFrame, k: int | None = None,
         raise NotEnoughData(
             id="Belum ada kolom kebutuhan yang dapat dipakai pada lembar villages. Isi paling sedikit satu dari luas kumuh, "
             "persen KK desil rendah, stunting, tidak bersekolah, atau pengeluaran untuk sekurangnya 80% desa/kelurahan.",
-            en="No column of need can be used on the sheet villages. Fill in at least one of slum area, households in low deciles, "
+            en="No column of need can be used on the sheet villages. Fill in at least one of slum area, households in low "
+               "deciles, "
             "stunting, out of school or expenditure for at least 80% of the villages.",
         )
     following = year + 1
@@ -175,7 +176,8 @@ def _reason(rows: pd.DataFrame, column: str) -> str:
         return "few"
     if rows.loc[known, column].nunique() == 1:
         return "same"
-    cuts = rows.loc[known, "decile_cut"].dropna() if column == "low_decile_percent" and "decile_cut" in rows else pd.Series(dtype=float)
+    cuts = rows.loc[known,
+                    "decile_cut"].dropna() if column == "low_decile_percent" and "decile_cut" in rows else pd.Series(dtype=float)
     return "cuts" if cuts.nunique() > 1 else ""
 
 
@@ -200,7 +202,8 @@ def _count(sites: pd.DataFrame, year: int, places: int, fixed: int) -> int:
     usual = past.loc[past["year"] == past["year"].max(), "village_code"].nunique() if len(past) else 1
     if places < 3:
         raise NotEnoughData(
-            id=f"Hanya {places} desa/kelurahan yang belum pernah menjadi lokasi dan datanya lengkap; pemeringkatan memerlukan tiga.",
+            id=f"Hanya {places} desa/kelurahan yang belum pernah menjadi lokasi dan datanya lengkap; pemeringkatan memerlukan "
+               f"tiga.",
             en=f"Only {places} villages have not been a site and have complete data; a ranking needs three.",
         )
     return max(1, min(usual - fixed, places - 1))

@@ -14,7 +14,8 @@ from .audit import Audit, audit_targets
 from .city_need import need_by_year
 
 NEEDIEST = 0.2  # the share of villages that counts as the neediest in the audit
-REGISTER = ("year", "area_code", "name", "rw", "rt", "decree", "decree_date", "announced_date", "known_year", "chosen_by", "planned_households",
+REGISTER = ("year", "area_code", "name", "rw", "rt", "decree", "decree_date", "announced_date", "known_year", "chosen_by",
+            "planned_households",
             "planned_unit", "choice_note")
 
 
@@ -63,8 +64,10 @@ class CitySites(Shown):
         ways = [f"{chosen_word(r.chosen_by, lang)} ({integer(r.sites, lang)})" for r in self.how_chosen().itertuples()]
         text = pick(
             lang,
-            id=f"{integer(n, lang)} lokasi tercatat, {years.min()} sampai {years.max()}. Cara memilih menurut kota: {join(ways, lang)}.",
-            en=f"{integer(n, lang)} site{'s are' if n > 1 else ' is'} on record, {years.min()} to {years.max()}. How chosen, by the city's own word: "
+            id=f"{integer(n, lang)} lokasi tercatat, {years.min()} sampai {years.max()}. Cara memilih menurut kota: "
+               f"{join(ways, lang)}.",
+            en=f"{integer(n, lang)} site{'s are' if n > 1 else ' is'} on record, {years.min()} to {years.max()}. How chosen, "
+               f"by the city's own word: "
             f"{join(ways, lang)}.",
         )
         ahead = self.rows["announced_date"].notna() & (self.rows["announced_date"].dt.year < self.rows["year"])
@@ -74,8 +77,10 @@ class CitySites(Shown):
                                en=" The date of announcement is not filled in for any site.")
         return text + pick(
             lang,
-            id=f" Dari {integer(known, lang)} yang tanggal pengumumannya diisi, {integer(ahead.sum(), lang)} diumumkan sebelum tahun programnya.",
-            en=f" Of {integer(known, lang)} with a date of announcement, {integer(ahead.sum(), lang)} were announced before their programme year.",
+            id=f" Dari {integer(known, lang)} yang tanggal pengumumannya diisi, {integer(ahead.sum(), lang)} diumumkan sebelum "
+               f"tahun programnya.",
+            en=f" Of {integer(known, lang)} with a date of announcement, {integer(ahead.sum(), lang)} were announced before "
+               f"their programme year.",
         )
 
 
@@ -170,9 +175,11 @@ def _stated(rows: pd.DataFrame, audit: Audit | None) -> list[tuple[str, str]]:
     places = audit.places("en").rename(columns={"year": "decided"})
     both = rows.assign(decided=rows["known_year"] + 1).merge(places, on=["area_code", "decided"], how="left")
     hard = both[(both["chosen_by"] == "score") & both["rank"].notna() & (both["percentile"] > 100 * NEEDIEST)]
-    return [(f"{_site(r)}: menurut kota dipilih berdasarkan nilai kebutuhan, tetapi peringkatnya {int(r.rank)} dari {int(r.places)} menurut "
+    return [(f"{_site(r)}: menurut kota dipilih berdasarkan nilai kebutuhan, tetapi peringkatnya {int(r.rank)} dari "
+             f"{int(r.places)} menurut "
              f"data {int(r.need_year)}.",
-             f"{_site(r)}: chosen by need score, the city says, but it ranked {int(r.rank)} of {int(r.places)} by the data of {int(r.need_year)}.")
+             f"{_site(r)}: chosen by need score, the city says, but it ranked {int(r.rank)} of {int(r.places)} by the data of "
+             f"{int(r.need_year)}.")
             for r in hard.itertuples()]
 
 

@@ -59,7 +59,8 @@ def documents(material):
 def files(documents):
     """Every format in Bahasa Indonesia, and the two quick ones in English."""
     one, other = documents["id"], documents["en"]
-    return {"id.html": to_html(one), "id.docx": to_docx(one), "id.xlsx": to_xlsx(one), "id.pdf": to_pdf(one), "en.html": to_html(other), "en.xlsx": to_xlsx(other)}
+    return {"id.html": to_html(one), "id.docx": to_docx(one), "id.xlsx": to_xlsx(one), "id.pdf": to_pdf(one),
+            "en.html": to_html(other), "en.xlsx": to_xlsx(other)}
 
 
 @pytest.fixture(scope="module")
@@ -73,17 +74,20 @@ def texts(files):
             found[name] = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
         else:
             with zipfile.ZipFile(io.BytesIO(file)) as parts:
-                found[name] = "\n".join(parts.read(n).decode("utf-8", "replace") for n in parts.namelist() if n.endswith((".xml", ".rels", ".svg")))
+                found[name] = "\n".join(parts.read(n).decode("utf-8",
+                    "replace") for n in parts.namelist() if n.endswith((".xml", ".rels", ".svg")))
     return found
 
 
 def tables(document, *columns) -> list[doc.Table]:
     """The tables that have all these columns."""
-    return [b for c in document.chapters for b in c.blocks if isinstance(b, doc.Table) and set(columns) <= {k.name for k in b.columns}]
+    return [b for c in document.chapters for b in c.blocks if isinstance(b,
+        doc.Table) and set(columns) <= {k.name for k in b.columns}]
 
 
 def words(document) -> str:
-    return " ".join(str(getattr(b, "text", "")) + " ".join(i for i in getattr(b, "items", ()) if isinstance(i, str)) for c in document.chapters for b in c.blocks)
+    return " ".join(str(getattr(b, "text", "")) + " ".join(i for i in getattr(b, "items", ()) if isinstance(i,
+        str)) for c in document.chapters for b in c.blocks)
 
 
 # --- the truth ------------------------------------------------------------------------------------------------------
@@ -108,7 +112,8 @@ def test_the_households_main_answer_covers_the_planted_income_at_every_visit(doc
 
 def test_nothing_is_claimed_where_nothing_is_planted(material, documents):
     claimed = {o.outcome.key for o in material.households.others if o.p_holm < 0.05}
-    assert claimed <= {"latrine", "healthy_family_index"}, "the healthy latrine is planted, and is one of the twelve items of the index"
+    assert claimed <= {"latrine",
+                       "healthy_family_index"}, "the healthy latrine is planted, and is one of the twelve items of the index"
     assert "latrine" in claimed
     several = material.panel.several.table("en")
     assert several["p_max_t"].iloc[0] < 0.05 and (several["p_max_t"].iloc[1:] > 0.05).all()
@@ -161,7 +166,8 @@ def test_an_rt_with_two_households_is_hidden_and_cannot_be_worked_out(files, doc
 
 def test_every_table_of_household_counts_hides_small_ones(documents):
     """Counts of households in any table of the document: nought, five and more, or the mark."""
-    counted = {"assisted", "comparison", "all", "at_baseline", "seen", "lost", "n_treated", "n_comparison", "households", "not_reached", "both",
+    counted = {"assisted", "comparison", "all", "at_baseline", "seen", "lost", "n_treated", "n_comparison", "households",
+               "not_reached", "both",
                "households_low", "households_high", "n"}
     seen = 0
     for table in tables(documents["id"]):
@@ -201,11 +207,13 @@ def test_both_languages_and_every_format_hold_the_same_numbers(files, documents)
     file = python_docx.Document(io.BytesIO(files["id.docx"]))
     real = [t for t in file.tables if t._tbl.tblPr.find(qn("w:tblCaption")) is not None]
     assert [[[c.text for c in row.cells] for row in t.rows] for t in real] == expected
-    captions = [f"{word_for(i.block, 'id')} {i.number}. {i.block.caption}" for _, items in numbered(document) for i in items if i.number]
+    captions = [f"{word_for(i.block, 'id')} {i.number}. {i.block.caption}" for _,
+                items in numbered(document) for i in items if i.number]
     pdf = re.sub(r"\s+", "", "".join(p.extract_text() for p in PdfReader(io.BytesIO(files["id.pdf"])).pages))
     assert all(re.sub(r"\s+", "", c) in pdf for c in captions)
     shapes = [[(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in document.chapters]
-    assert shapes == [[(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in documents["en"].chapters]
+    assert shapes == [[(type(b).__name__,
+                        getattr(b, "title", None) is not None) for b in c.blocks] for c in documents["en"].chapters]
 
 
 def test_the_programmes_own_name_is_in_the_titles(material):
@@ -219,7 +227,8 @@ def test_the_programmes_own_name_is_in_the_titles(material):
 def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_path):
     book = write_template(tmp_path / "kosong.xlsx", "32.76")
     m = gather_city(book, DAY)
-    assert all(isinstance(part, Missing) for part in (m.need, m.chosen, m.households, m.delivered, m.panel, m.cards)) and not m.synthetic
+    assert all(isinstance(part, Missing) for part in (m.need, m.chosen, m.households, m.delivered, m.panel,
+                                                      m.cards)) and not m.synthetic
     for lang in ("id", "en"):
         document = tell_city(m, lang, DAY)
         assert len(document.chapters) == 8 and "Depok" in document.title

@@ -76,7 +76,8 @@ class CityMaterial:
         return self.checked.tables[name]
 
 
-def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: str | os.PathLike | None = None, rubrics: Iterable = ()) -> CityMaterial:
+def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: str | os.PathLike | None = None,
+                rubrics: Iterable = ()) -> CityMaterial:
     """Check the workbook and ask every question of the report.
 
     Raises DataFaults with every fault where there is one (in `lang`), and what `check` raises. made: the day on which what
@@ -153,14 +154,17 @@ def _households(checked: Checked) -> CityHouseholds:
     log = tables["deliveries"]
     named = log[log["household_id"].notna()] if len(log) else log
     reach = asked(lambda: public_reach(log, tables["households"]).coverage.matrix()) if len(named) else Missing("", "")
-    return city_households(tables["households"], area, None if isinstance(reach, Missing) else reach, dose(named) if len(named) else None)
+    return city_households(tables["households"], area, None if isinstance(reach, Missing) else reach,
+                           dose(named) if len(named) else None)
 
 
 def _delivered(tables: dict[str, pd.DataFrame], made: dt.date) -> Delivered:
     log = tables["deliveries"]
     if log.empty or not log["year"].notna().any():
-        raise NotEnoughData(id="Lembar deliveries belum berisi kegiatan. Isi satu baris untuk setiap kegiatan: OPD, sektor, tanggal rencana, dan realisasi.",
-                            en="The sheet deliveries holds no activity yet. Fill in one line an activity: agency, sector, planned date and share done.")
+        raise NotEnoughData(id="Lembar deliveries belum berisi kegiatan. Isi satu baris untuk setiap kegiatan: OPD, sektor, "
+                               "tanggal rencana, dan realisasi.",
+                            en="The sheet deliveries holds no activity yet. Fill in one line an activity: agency, sector, "
+                               "planned date and share done.")
     year = int(log["year"].max())
     own = log[log["year"] == year]
     cost = asked(lambda: cost_per_household(own))

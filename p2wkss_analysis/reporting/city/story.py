@@ -19,10 +19,13 @@ def tell_city(m: CityMaterial, lang: str, made: dt.date) -> Document:
         title=pick(lang, id=f"Laporan {m.programme} {m.city}", en=f"Report on {m.programme} in {m.city}"),
         subtitle=pick(
             lang,
-            id="Kebutuhan dan pilihan lokasi berikutnya, lokasi terdahulu, keluarga, pelaksanaan kegiatan, dampak, dan kartu skor, dari buku kerja kota.",
-            en="Need and choice of the next site, past sites, households, delivery, effect and scorecards, from the city's own workbook.",
+            id="Kebutuhan dan pilihan lokasi berikutnya, lokasi terdahulu, keluarga, pelaksanaan kegiatan, dampak, dan kartu "
+               "skor, dari buku kerja kota.",
+            en="Need and choice of the next site, past sites, households, delivery, effect and scorecards, from the city's own "
+               "workbook.",
         ),
-        dateline=pick(lang, id=f"Dibuat {date(made, lang)} dari {m.checked.file}", en=f"Made {date(made, lang)} from {m.checked.file}"),
+        dateline=pick(lang, id=f"Dibuat {date(made, lang)} dari {m.checked.file}", en=f"Made {date(made, lang)} from "
+            f"{m.checked.file}"),
         chapters=tuple(c.chapter(m, lang) for c in CHAPTERS),
         synthetic=m.synthetic,
     )

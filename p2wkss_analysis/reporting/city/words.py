@@ -30,15 +30,18 @@ def notes(m: CityMaterial, lang: str) -> tuple[str, ...]:
 
 def not_answered(missing: Missing, lang: str) -> Caution:
     """What the workbook lacks for this question, and what to fill in."""
-    return Caution(missing.say(lang), pick(lang, id="Belum dapat dijawab dari buku kerja ini.", en="Cannot be answered from this workbook yet."))
+    return Caution(missing.say(lang), pick(lang, id="Belum dapat dijawab dari buku kerja ini.", en="Cannot be answered from "
+        "this workbook yet."))
 
 
 def hidden_note(lang: str) -> str:
     """What the mark in a table of counts means."""
     return pick(
         lang,
-        id=f"{HIDDEN}: disembunyikan. Banyaknya kurang dari {SMALLEST}, atau angka kecil itu dapat dihitung darinya; bukan nol dan bukan kosong.",
-        en=f"{HIDDEN}: hidden. The count is below {SMALLEST}, or such a count could be worked out from it; neither nought nor empty.",
+        id=f"{HIDDEN}: disembunyikan. Banyaknya kurang dari {SMALLEST}, atau angka kecil itu dapat dihitung darinya; bukan nol "
+           f"dan bukan kosong.",
+        en=f"{HIDDEN}: hidden. The count is below {SMALLEST}, or such a count could be worked out from it; neither nought nor "
+           f"empty.",
     )
 
 
@@ -52,7 +55,8 @@ def marked(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
 
 def side_word(value: str, lang: str) -> str:
     """Assisted or comparison, as the workbook says it."""
-    return {"assisted": pick(lang, id="KK binaan", en="assisted"), "comparison": pick(lang, id="KK pembanding", en="comparison")}.get(value, value)
+    return {"assisted": pick(lang, id="KK binaan", en="assisted"),
+            "comparison": pick(lang, id="KK pembanding", en="comparison")}.get(value, value)
 
 
 def place_word(m: CityMaterial, area: str, rw, rt) -> str:

@@ -18,27 +18,35 @@ MOST = 12  # different sources listed a sheet; a column full of free text is no 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
     blocks = [
         Section(pick(lang, id="Batas laporan ini", en="Limits of this report")), Points(tuple(_limits(m, lang))),
-        Section(pick(lang, id="Lembar buku kerja", en="Sheets of the workbook")), Paragraph(m.checked.sentence(lang)), _sheets(m, lang),
+        Section(pick(lang, id="Lembar buku kerja", en="Sheets of the workbook")), Paragraph(m.checked.sentence(lang)),
+        _sheets(m, lang),
         Section(pick(lang, id="Sumber dan waktu data seperti tertulis", en="Sources and vintages as typed")), *_sources(m, lang),
-        Section(pick(lang, id="Yang dibaca lain dari yang tertulis", en="What was read otherwise than typed")), *_readings(m, lang),
+        Section(pick(lang, id="Yang dibaca lain dari yang tertulis", en="What was read otherwise than typed")),
+        *_readings(m, lang),
     ]
-    return Chapter("lampiran" if lang == "id" else "appendix", pick(lang, id="Lampiran: batas, lembar, dan sumber", en="Appendix: limits, sheets and sources"), blocks)
+    return Chapter("lampiran" if lang == "id" else "appendix",
+                   pick(lang, id="Lampiran: batas, lembar, dan sumber", en="Appendix: limits, sheets and sources"), blocks)
 
 
 def _limits(m: CityMaterial, lang: str) -> list[str]:
     out = [
-        pick(lang, id="Angka desa/kelurahan ialah pengganti yang diisi kota. Angka kemiskinan dan IPM resmi hanya ada sampai kabupaten/kota dan tidak dipakai di sini.",
-             en="Figures of villages are proxies the city filled in. Official poverty and HDI stop at the regency and are not used here."),
-        pick(lang, id="Pengaruh pada desa/kelurahan dan pengaruh pada KK binaan menjawab dua pertanyaan yang berbeda; keduanya tidak dijumlahkan.",
+        pick(lang, id="Angka desa/kelurahan ialah pengganti yang diisi kota. Angka kemiskinan dan IPM resmi hanya ada sampai "
+                      "kabupaten/kota dan tidak dipakai di sini.",
+             en="Figures of villages are proxies the city filled in. Official poverty and HDI stop at the regency and are not "
+                "used here."),
+        pick(lang, id="Pengaruh pada desa/kelurahan dan pengaruh pada KK binaan menjawab dua pertanyaan yang berbeda; keduanya "
+                      "tidak dijumlahkan.",
              en="The effect on villages and the effect on assisted households answer two questions; they are not added up."),
-        pick(lang, id="Tidak satu pun perbandingan di sini berasal dari undian, kecuali bila kota sendiri mengundinya; keadaan yang tidak tercatat dapat ikut berbeda.",
+        pick(lang, id="Tidak satu pun perbandingan di sini berasal dari undian, kecuali bila kota sendiri mengundinya; keadaan "
+                      "yang tidak tercatat dapat ikut berbeda.",
              en="No comparison here comes from drawing lots, unless the city drew them; what is not recorded may differ too."),
         pick(lang, id="Laporan pelaksanaan dan jawaban keluarga berasal dari kota sendiri dan tidak diperiksa oleh pihak lain.",
              en="Reports of delivery and answers of households are the city's own and were checked by nobody else."),
         hidden_note(lang),
     ]
     if m.synthetic:
-        out.insert(0, pick(lang, id="Semua nilai dalam buku kerja ini sintetis: laporan ini tidak mengatakan apa pun tentang keadaan kota yang sebenarnya.",
+        out.insert(0, pick(lang, id="Semua nilai dalam buku kerja ini sintetis: laporan ini tidak mengatakan apa pun tentang "
+                                    "keadaan kota yang sebenarnya.",
                            en="All values of this workbook are synthetic: this report says nothing about the real city."))
     return out
 
@@ -52,9 +60,11 @@ def _sheets(m: CityMaterial, lang: str) -> Table:
         rows.append({"sheet": name, "what": pick(lang, **resource["label"]), "rows": len(table), "years": span or None,
                      "state": pick(lang, id="kosong", en="empty") if table.empty else pick(lang, id="terisi", en="filled in")})
     return Table(pd.DataFrame(rows), (
-        Column("sheet", pick(lang, id="Lembar", en="Sheet")), Column("what", pick(lang, id="Isi", en="What it holds")), Column("rows", pick(lang, id="Baris", en="Rows"), "integer"),
+        Column("sheet", pick(lang, id="Lembar", en="Sheet")), Column("what", pick(lang, id="Isi", en="What it holds")),
+        Column("rows", pick(lang, id="Baris", en="Rows"), "integer"),
         Column("years", pick(lang, id="Tahun", en="Years")), Column("state", pick(lang, id="Keadaan", en="State"))),
-        pick(lang, id="Lembar yang dibaca.", en="The sheets that were read."), pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."))
+        pick(lang, id="Lembar yang dibaca.", en="The sheets that were read."),
+        pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."))
 
 
 def _sources(m: CityMaterial, lang: str) -> list:
@@ -68,32 +78,46 @@ def _sources(m: CityMaterial, lang: str) -> list:
             for name, own in list(table.dropna(subset=[source]).groupby(source))[:MOST]:
                 times = sorted(own[vintage].dropna().astype(str).unique()) if vintage in own else []
                 rows.append({"sheet": sheet, "aspect": _aspect(kind, lang), "source": mask(str(name)),
-                             "vintage": (times[0] if len(times) == 1 else f"{times[0]} – {times[-1]}") if times else None, "rows": len(own)})
+                             "vintage": (times[0] if len(times) == 1 else f"{times[0]} – {times[-1]}") if times else None,
+                             "rows": len(own)})
     if not rows:
-        return [Paragraph(pick(lang, id="Belum ada sumber atau waktu data yang ditulis dalam buku kerja. Isi kolom sumber dan waktu agar angka dapat ditelusuri.",
-                               en="No source or vintage is written in the workbook yet. Fill in both, so that figures can be traced."))]
+        return [Paragraph(pick(lang, id="Belum ada sumber atau waktu data yang ditulis dalam buku kerja. Isi kolom sumber dan "
+                                        "waktu agar angka dapat ditelusuri.",
+                               en="No source or vintage is written in the workbook yet. Fill in both, so that figures can be "
+                                  "traced."))]
     return [Table(pd.DataFrame(rows), (
-        Column("sheet", pick(lang, id="Lembar", en="Sheet")), Column("aspect", pick(lang, id="Data", en="Data")), Column("source", pick(lang, id="Sumber seperti tertulis", en="Source as typed")),
-        Column("vintage", pick(lang, id="Waktu data", en="Vintage")), Column("rows", pick(lang, id="Baris", en="Rows"), "integer")),
-        pick(lang, id="Sumber dan waktu data.", en="Sources and vintages."), pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."))]
+        Column("sheet", pick(lang, id="Lembar", en="Sheet")), Column("aspect", pick(lang, id="Data", en="Data")),
+        Column("source", pick(lang, id="Sumber seperti tertulis", en="Source as typed")),
+        Column("vintage", pick(lang, id="Waktu data", en="Vintage")),
+        Column("rows", pick(lang, id="Baris", en="Rows"), "integer")),
+        pick(lang, id="Sumber dan waktu data.", en="Sources and vintages."),
+        pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."))]
 
 
 def _aspect(kind: str, lang: str) -> str:
-    return {"slum": pick(lang, id="kumuh", en="slums"), "poverty": pick(lang, id="kemiskinan", en="poverty"), "hdi": pick(lang, id="pengganti IPM", en="HDI proxies"),
-            "registry": pick(lang, id="desil keluarga", en="decile of households"), "": pick(lang, id="kriteria kumuh RT", en="slum criteria of RTs")}[kind]
+    return {"slum": pick(lang, id="kumuh", en="slums"), "poverty": pick(lang, id="kemiskinan", en="poverty"),
+            "hdi": pick(lang, id="pengganti IPM", en="HDI proxies"),
+            "registry": pick(lang, id="desil keluarga", en="decile of households"),
+            "": pick(lang, id="kriteria kumuh RT", en="slum criteria of RTs")}[kind]
 
 
 def _readings(m: CityMaterial, lang: str) -> list:
     rows = m.checked.readings
     if rows.empty:
-        return [Paragraph(pick(lang, id="Tidak ada: setiap sel dibaca seperti tertulis.", en="Nothing: every cell was read as typed."))]
+        return [Paragraph(pick(lang, id="Tidak ada: setiap sel dibaca seperti tertulis.", en="Nothing: every cell was read as "
+            "typed."))]
     shown = rows[rows["sheet"] != "households"]
     inside = int(rows.loc[rows["sheet"] == "households", "cells"].sum())
-    out = [Paragraph(pick(lang, id=f"Pada lembar households, {integer(inside, lang)} sel dibaca lain dari yang tertulis; isinya tidak dicetak.",
-                          en=f"On the sheet households {integer(inside, lang)} cells were read otherwise than typed; what they hold is not printed."))] if inside else []
+    out = [Paragraph(pick(lang, id=f"Pada lembar households, {integer(inside, lang)} sel dibaca lain dari yang tertulis; "
+                                   f"isinya tidak dicetak.",
+                          en=f"On the sheet households {integer(inside, lang)} cells were read otherwise than typed; what they "
+                             f"hold is not printed."))] if inside else []
     if len(shown):
-        out.append(Table(shown.assign(example=[f"{mask(str(t))} → {mask(str(r))}" for t, r in zip(shown["typed"], shown["read"], strict=True)]), (
-            Column("sheet", pick(lang, id="Lembar", en="Sheet")), Column("column", pick(lang, id="Kolom", en="Column")), Column("change", pick(lang, id="Perubahan", en="Change")),
-            Column("cells", pick(lang, id="Sel", en="Cells"), "integer"), Column("example", pick(lang, id="Yang pertama", en="The first"))),
+        out.append(Table(shown.assign(example=[f"{mask(str(t))} → {mask(str(r))}" for t,
+                                               r in zip(shown["typed"], shown["read"], strict=True)]), (
+            Column("sheet", pick(lang, id="Lembar", en="Sheet")), Column("column", pick(lang, id="Kolom", en="Column")),
+            Column("change", pick(lang, id="Perubahan", en="Change")),
+            Column("cells", pick(lang, id="Sel", en="Cells"), "integer"),
+            Column("example", pick(lang, id="Yang pertama", en="The first"))),
             pick(lang, id="Sel yang dibaca lain dari yang tertulis.", en="Cells read otherwise than typed.")))
     return out

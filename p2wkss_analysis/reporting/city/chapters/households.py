@@ -19,7 +19,8 @@ ROUNDED = {"id": "Banyaknya KK di balik setiap taksiran dibulatkan ke kelipatan 
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
-    title = pick(lang, id="Keluarga: siapa yang dibina, dan apa yang berubah?", en="Households: whom did the programme take, and what changed?")
+    title = pick(lang, id="Keluarga: siapa yang dibina, dan apa yang berubah?", en="Households: whom did the programme take, "
+        "and what changed?")
     blocks = [Section(pick(lang, id="Siapa yang dibina", en="Whom the programme took")), *_chosen(m, lang),
               Section(pick(lang, id="Apa yang berubah pada keluarga", en="What changed in the households"))]
     h = m.households
@@ -27,10 +28,11 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         blocks.append(not_answered(h, lang))
         return Chapter("keluarga" if lang == "id" else "households", title, blocks)
     blocks += [
-        Paragraph(h.named_before(lang)), Finding(h.sentence(lang)), _waves(m, lang),
+        Paragraph(h.named_before(lang)), Finding(h.sentence(lang)), *_cautions(m, lang), _waves(m, lang),
         Section(pick(lang, id="Indikator lain", en="Other outcomes")),
         Paragraph(h.others_sentence(lang)), *_chart(m, lang), _outcomes(m, lang), *_refused(m, lang),
-        Section(pick(lang, id="Seberapa mirip kedua pihak sebelumnya, dan siapa yang tidak ditemui lagi", en="How alike both sides were before, and who was not seen again")),
+        Section(pick(lang, id="Seberapa mirip kedua pihak sebelumnya, dan siapa yang tidak ditemui lagi",
+                     en="How alike both sides were before, and who was not seen again")),
         _balance(m, lang), _attrition(m, lang), _lee(m, lang),
         Section(pick(lang, id="Menurut sektor dan kadar bantuan", en="By sector and dose of the help")),
         *_help(m, lang),
@@ -38,6 +40,11 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         Points(tuple(h.main.limits(lang))),
     ]
     return Chapter("keluarga" if lang == "id" else "households", title, blocks)
+
+
+def _cautions(m: CityMaterial, lang: str) -> list:
+    said = m.households.cautions(lang)
+    return [Caution(" ".join(said))] if said else []
 
 
 def _chosen(m: CityMaterial, lang: str) -> list:
@@ -49,22 +56,27 @@ def _chosen(m: CityMaterial, lang: str) -> list:
 
 
 def _sides(lang: str) -> tuple[Column, ...]:
-    return (Column("assisted", side_word("assisted", lang), "integer"), Column("comparison", side_word("comparison", lang), "integer"),
+    return (Column("assisted", side_word("assisted", lang), "integer"),
+            Column("comparison", side_word("comparison", lang), "integer"),
             Column("all", pick(lang, id="Jumlah", en="Total"), "integer"))
 
 
 def _decile_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
-    words = {"low": pick(lang, id=f"desil 1 sampai {c.cut}", en=f"deciles 1 to {c.cut}"), "high": pick(lang, id=f"desil {c.cut + 1} ke atas", en=f"decile {c.cut + 1} and above"),
+    words = {"low": pick(lang, id=f"desil 1 sampai {c.cut}", en=f"deciles 1 to {c.cut}"),
+             "high": pick(lang, id=f"desil {c.cut + 1} ke atas", en=f"decile {c.cut + 1} and above"),
              "unknown": pick(lang, id="desil tidak diketahui", en="decile not known"), "all": pick(lang, id="jumlah", en="total")}
     frame = marked(c.by_decile, "assisted", "comparison", "all").assign(group=[words[i] for i in c.by_decile.index])
-    return Table(frame, (Column("group", pick(lang, id="Desil pada kunjungan pertama", en="Decile at the first visit")), *_sides(lang)),
+    return Table(frame,
+                 (Column("group", pick(lang, id="Desil pada kunjungan pertama", en="Decile at the first visit")), *_sides(lang)),
                  pick(lang, id="KK menurut desil.", en="Households by decile."), source(m, lang, "households"), hidden_note(lang))
 
 
 def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
     frame = marked(c.by_rt, "assisted", "comparison", "all")
-    frame = frame.assign(place=[pick(lang, id="jumlah", en="total") if i == "all" else f"{m.names.get(i[:13], i[:13])} {i[14:]}" for i in c.by_rt.index])
-    return Table(frame, (Column("place", "RT"), *_sides(lang)), pick(lang, id="KK binaan dan pembanding menurut RT.", en="Assisted and comparison households by RT."),
+    total = pick(lang, id="jumlah", en="total")
+    frame = frame.assign(place=[total if i == "all" else f"{m.names.get(i[:13], i[:13])} {i[14:]}" for i in c.by_rt.index])
+    return Table(frame, (Column("place", "RT"), *_sides(lang)),
+                 pick(lang, id="KK binaan dan pembanding menurut RT.", en="Assisted and comparison households by RT."),
                  source(m, lang, "households"), hidden_note(lang))
 
 
@@ -72,14 +84,17 @@ def _waves(m: CityMaterial, lang: str) -> Table:
     rows = m.households.by_wave(lang)
     return Table(rows, (
         Column("when", pick(lang, id="Kunjungan", en="Visit")), *_numbers(lang, _digits(rows)),
-        Column("n_treated", side_word("assisted", lang), "integer"), Column("n_comparison", side_word("comparison", lang), "integer")),
-        pick(lang, id=f"{m.households.outcome.words(lang)}: selisih KK binaan terhadap pembanding dengan nilai awal yang sama, menurut kunjungan.",
+        Column("n_treated", side_word("assisted", lang), "integer"),
+        Column("n_comparison", side_word("comparison", lang), "integer")),
+        pick(lang, id=f"{m.households.outcome.words(lang)}: selisih KK binaan terhadap pembanding dengan nilai awal yang sama, "
+                      f"menurut kunjungan.",
              en=f"{m.households.outcome.words(lang)}: assisted less comparison households with the same first value, by visit."),
         source(m, lang, "households"), pick(lang, **ROUNDED))
 
 
 def _numbers(lang: str, digits: int) -> tuple[Column, ...]:
-    return (Column("estimate", pick(lang, id="Selisih", en="Difference"), "signed", digits), Column("conf_low", pick(lang, id="Selang 95%: dari", en="95% interval: from"), "signed", digits),
+    return (Column("estimate", pick(lang, id="Selisih", en="Difference"), "signed", digits),
+            Column("conf_low", pick(lang, id="Selang 95%: dari", en="95% interval: from"), "signed", digits),
             Column("conf_high", pick(lang, id="sampai", en="to"), "signed", digits))
 
 
@@ -95,27 +110,35 @@ def _spelled(rows, lang: str):
             return None
         return figure(value, 0 if abs(size) >= 1000 else 1, lang, sign=sign)
 
-    return rows.assign(**{c: [said(v, e) for v, e in zip(rows[c], rows["estimate"], strict=True)] for c in ("conf_low", "conf_high")},
-                       smallest_detectable=[said(v, e, False) for v, e in zip(rows["smallest_detectable"], rows["estimate"], strict=True)],
-                       estimate=[said(v, v) for v in rows["estimate"]])
+    size = rows["estimate"]
+    ends = {c: [said(v, e) for v, e in zip(rows[c], size, strict=True)] for c in ("conf_low", "conf_high")}
+    least = [said(v, e, False) for v, e in zip(rows["smallest_detectable"], size, strict=True)]
+    return rows.assign(**ends, smallest_detectable=least, estimate=[said(v, v) for v in size])
 
 
 def _outcomes(m: CityMaterial, lang: str) -> Table:
     rows = m.households.table(lang)
-    rows = _spelled(rows, lang).assign(outcome=[f"{o} ({pick(lang, id='utama', en='main')})" if main else o for o, main in zip(rows["outcome"], rows["main"], strict=True)],
-                                       p_holm=pd.Series(small_p(rows["p_holm"], lang), index=rows.index, dtype=object),
-                                       better=[pick(lang, id="naik" if b == "higher" else "turun", en=b) for b in rows["better"]])
-    return Table(rows, (
+    main = f" ({pick(lang, id='utama', en='main')})"
+    frame = _spelled(rows, lang).assign(
+        outcome=rows["outcome"] + rows["main"].map({True: main, False: ""}),
+        p_holm=pd.Series(small_p(rows["p_holm"], lang), index=rows.index, dtype=object),
+        better=[pick(lang, id="naik" if b == "higher" else "turun", en=b) for b in rows["better"]])
+    return Table(frame, (
         Column("outcome", pick(lang, id="Indikator", en="Outcome")), Column("unit", pick(lang, id="Satuan", en="Unit")),
-        Column("better", pick(lang, id="Membaik bila", en="Better if")), Column("estimate", pick(lang, id="Selisih", en="Difference")),
+        Column("better", pick(lang, id="Membaik bila", en="Better if")),
+        Column("estimate", pick(lang, id="Selisih", en="Difference")),
         Column("conf_low", pick(lang, id="dari", en="from")), Column("conf_high", pick(lang, id="sampai", en="to")),
         Column("p_holm", pick(lang, id="p (Holm)", en="p (Holm)"), "number", 3),
         Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable")),
-        Column("n_treated", side_word("assisted", lang), "integer"), Column("n_comparison", side_word("comparison", lang), "integer")),
-        pick(lang, id=f"Semua indikator keluarga pada {visit(m.households.wave).say(lang)}.", en=f"All household outcomes at the {visit(m.households.wave).say(lang)}."),
+        Column("n_treated", side_word("assisted", lang), "integer"),
+        Column("n_comparison", side_word("comparison", lang), "integer")),
+        pick(lang, id=f"Semua indikator keluarga pada {visit(m.households.wave).say(lang)}.", en=f"All household outcomes at "
+            f"the {visit(m.households.wave).say(lang)}."),
         source(m, lang, "households"), pick(
-            lang, id="p (Holm) memperhitungkan banyaknya indikator; indikator utama dinilai dari selangnya. Jamban sehat dan air bersih juga bagian dari IKS. ",
-            en="p (Holm) allows for the number of outcomes; the main one is judged by its interval. Latrine and clean water are also part of the IKS. ") + pick(lang, **ROUNDED))
+            lang, id="p (Holm) memperhitungkan banyaknya indikator; indikator utama dinilai dari selangnya. Jamban sehat dan "
+                     "air bersih juga bagian dari IKS. ",
+            en="p (Holm) allows for the number of outcomes; the main one is judged by its interval. Latrine and clean water "
+               "are also part of the IKS. ") + pick(lang, **ROUNDED))
 
 
 def _chart(m: CityMaterial, lang: str) -> list:
@@ -128,7 +151,8 @@ def _chart(m: CityMaterial, lang: str) -> list:
     title = pick(lang, id="Selisih KK binaan terhadap pembanding", en="Assisted less comparison households")
     picture = chart_estimates(rows, title=title, value_label=unit, notes=notes(m, lang), digits=1, lang=lang)
     return [Figure(picture, pick(
-        lang, id="Indikator ya/tidak, dikoreksi dengan nilai awal. Garis: selang kepercayaan 95% masing-masing, belum memperhitungkan banyaknya indikator.",
+        lang, id="Indikator ya/tidak, dikoreksi dengan nilai awal. Garis: selang kepercayaan 95% masing-masing, belum "
+                 "memperhitungkan banyaknya indikator.",
         en="Yes/no outcomes, corrected for the first value. Line: each one's own 95% interval, not allowing for their number."),
         picture.sentence(lang), source(m, lang, "households"))]
 
@@ -150,11 +174,14 @@ def _balance(m: CityMaterial, lang: str) -> Table:
     frame = rows.assign(**{c: [said(v, 2 if c.startswith("stand") else 0 if abs(a) >= 1000 else 1, h)
                                for v, a, h in zip(rows[c], rows["assisted_mean"], hidden, strict=True)] for c in shown})
     return Table(frame, (
-        Column("variable", pick(lang, id="Keadaan awal", en="At the first visit")), Column("unit", pick(lang, id="Satuan", en="Unit")),
+        Column("variable", pick(lang, id="Keadaan awal", en="At the first visit")),
+        Column("unit", pick(lang, id="Satuan", en="Unit")),
         Column("assisted_mean", side_word("assisted", lang)), Column("comparison_mean", side_word("comparison", lang)),
         Column("standardised_difference", pick(lang, id="Selisih (simpangan baku)", en="Difference (SD)"))),
-        pick(lang, id="Keadaan kedua pihak pada kunjungan awal.", en="Both sides at the first visit."), source(m, lang, "households"),
-        pick(lang, id="Selisih di atas 0,25 simpangan baku: kedua pihak berangkat dari keadaan yang berbeda, dan koreksi bergantung pada garis lurus. ",
+        pick(lang, id="Keadaan kedua pihak pada kunjungan awal.", en="Both sides at the first visit."),
+        source(m, lang, "households"),
+        pick(lang, id="Selisih di atas 0,25 simpangan baku: kedua pihak berangkat dari keadaan yang berbeda, dan koreksi "
+                      "bergantung pada garis lurus. ",
              en="A difference above 0.25 SD: both sides started differently, and the correction leans on a straight line. ") + hidden_note(lang))
 
 
@@ -165,7 +192,8 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
     return Table(frame, (
         Column("when", pick(lang, id="Kunjungan", en="Visit")), Column("side", pick(lang, id="Pihak", en="Side")),
         Column("at_baseline", pick(lang, id="KK pada kunjungan awal", en="Households at the first visit"), "integer"),
-        Column("seen", pick(lang, id="Ditemui lagi", en="Seen again"), "integer"), Column("lost", pick(lang, id="Tidak ditemui", en="Not seen"), "integer"),
+        Column("seen", pick(lang, id="Ditemui lagi", en="Seen again"), "integer"),
+        Column("lost", pick(lang, id="Tidak ditemui", en="Not seen"), "integer"),
         Column("lost_percent", pick(lang, id="Tidak ditemui (%)", en="Not seen (%)"), "percent", 0)),
         pick(lang, id="Keluarga yang tidak ditemui lagi.", en="Households not seen again."), source(m, lang, "households"),
         pick(lang, id="KK pada kunjungan awal dan yang ditemui lagi dibulatkan ke kelipatan lima. ",
@@ -176,13 +204,16 @@ def _lee(m: CityMaterial, lang: str) -> Paragraph:
     """What loss could have done to the answer."""
     bounds = m.households.main.lee_bounds()
     if bounds.low != bounds.low:
-        return Paragraph(pick(lang, id="Batas karena keluarga yang hilang tidak dapat dihitung.", en="Bounds for lost households cannot be computed."))
+        return Paragraph(pick(lang, id="Batas karena keluarga yang hilang tidak dapat dihitung.",
+                              en="Bounds for lost households cannot be computed."))
     d = 0 if abs(bounds.low) >= 1000 else 1
     return Paragraph(pick(
         lang,
-        id=f"Bila keluarga yang hilang lebih banyak di satu pihak ternyata semuanya yang terbaik, atau semuanya yang terburuk, selisihnya antara {signed(bounds.low, d, lang)} dan "
+        id=f"Bila keluarga yang hilang lebih banyak di satu pihak ternyata semuanya yang terbaik, atau semuanya yang terburuk, "
+           f"selisihnya antara {signed(bounds.low, d, lang)} dan "
         f"{signed(bounds.high, d, lang)} (Lee 2009).",
-        en=f"If the households lost more on one side were all the best, or all the worst, the difference would lie between {signed(bounds.low, d, lang)} and "
+        en=f"If the households lost more on one side were all the best, or all the worst, the difference would lie between "
+           f"{signed(bounds.low, d, lang)} and "
         f"{signed(bounds.high, d, lang)} (Lee 2009)."))
 
 
@@ -190,28 +221,37 @@ def _help(m: CityMaterial, lang: str) -> list:
     sector, dose = m.households.by_sector(lang), m.households.by_dose(lang)
     if sector is None:
         return [Paragraph(pick(
-            lang, id="Tidak ada kegiatan yang menyebut ID keluarga, sehingga hasil tidak dapat dilihat menurut sektor atau kadar bantuan.",
+            lang, id="Tidak ada kegiatan yang menyebut ID keluarga, sehingga hasil tidak dapat dilihat menurut sektor atau "
+                     "kadar bantuan.",
             en="No activity names a household, so that results cannot be seen by sector or dose."))]
     columns = (*_numbers(lang, _digits(sector)), Column("n_treated", side_word("assisted", lang), "integer"))
     shown = sector[sector["estimate"].notna()].assign(sector=lambda d: [sector_words(s, lang) for s in d["sector"]])
     out: list = [Caution(pick(
         lang,
-        id="Siapa mendapat apa dipilih dinas, bukan diundi: selisih antarsektor atau antarkadar bukan pengaruh sektor atau kadar itu, dan makin banyak kelompok yang "
+        id="Siapa mendapat apa dipilih dinas, bukan diundi: selisih antarsektor atau antarkadar bukan pengaruh sektor atau "
+           "kadar itu, dan makin banyak kelompok yang "
         "dibandingkan, makin sering ada yang tampak menonjol karena kebetulan.",
-        en="Departments chose who got what, nobody drew lots: a gap between sectors or doses is not the effect of that sector or dose, and the more groups are compared, the "
+        en="Departments chose who got what, nobody drew lots: a gap between sectors or doses is not the effect of that sector "
+           "or dose, and the more groups are compared, the "
         "more often one seems to stand out by chance."))]
     if len(shown):
         out.append(Table(shown, (Column("sector", pick(lang, id="Sektor bantuan", en="Sector of the help")), *columns),
                          pick(lang, id=f"{m.households.outcome.words(lang)} menurut sektor bantuan yang diterima KK binaan.",
                               en=f"{m.households.outcome.words(lang)} by sector of the help that assisted households got."),
                          source(m, lang, "households", "deliveries"),
-                         pick(lang, id="Sektor dengan kurang dari lima KK tidak dihitung. ", en="Sectors with fewer than five households are not computed. ") + pick(lang, **ROUNDED)))
+                         pick(lang, id="Sektor dengan kurang dari lima KK tidak dihitung. ", en="Sectors with fewer than five "
+                             "households are not computed. ") + pick(lang, **ROUNDED)))
     if dose is not None:
-        words = [d.replace("<=", pick(lang, id="sampai", en="up to")).replace(">", pick(lang, id="di atas", en="above")) + "%" for d in dose["dose"]]
-        out.append(Table(dose.assign(dose=words), (Column("dose", pick(lang, id="Kegiatan yang terlaksana", en="Share of activities done")), *columns),
-                         pick(lang, id=f"{m.households.outcome.words(lang)} menurut kadar bantuan.", en=f"{m.households.outcome.words(lang)} by dose of the help."),
+        words = [d.replace("<=", pick(lang, id="sampai", en="up to")).replace(">",
+            pick(lang, id="di atas", en="above")) + "%" for d in dose["dose"]]
+        out.append(Table(dose.assign(dose=words),
+                         (Column("dose", pick(lang, id="Kegiatan yang terlaksana", en="Share of activities done")), *columns),
+                         pick(lang, id=f"{m.households.outcome.words(lang)} menurut kadar bantuan.",
+                              en=f"{m.households.outcome.words(lang)} by dose of the help."),
                          source(m, lang, "households", "deliveries"), pick(lang, **ROUNDED)))
     else:
-        out.append(Paragraph(pick(lang, id="Kadar bantuan tidak dapat dibandingkan: belum tercatat, atau sama untuk semua KK yang menerimanya.",
-                                  en="The dose cannot be compared: it is not on record, or the same for all households that got help.")))
+        out.append(Paragraph(pick(lang, id="Kadar bantuan tidak dapat dibandingkan: belum tercatat, atau sama untuk semua KK "
+                                           "yang menerimanya.",
+                                  en="The dose cannot be compared: it is not on record, or the same for all households that "
+                                     "got help.")))
     return out

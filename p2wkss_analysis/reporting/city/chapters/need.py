@@ -12,14 +12,17 @@ from ..words import not_answered, notes, origin, source
 
 MONEY = "expenditure_rupiah_person_month"
 SHORT = {  # headings of a table with many columns
-    "slum_area_ha": ("Kumuh (ha)", "Slum (ha)"), "low_decile_percent": ("Desil rendah (%)", "Low deciles (%)"), "stunting_percent": ("Stunting (%)", "Stunting (%)"),
-    "out_of_school_percent": ("Tidak sekolah (%)", "Out of school (%)"), MONEY: ("Belanja per orang (ribu Rp)", "Spending a person (Rp 1,000)"),
+    "slum_area_ha": ("Kumuh (ha)", "Slum (ha)"), "low_decile_percent": ("Desil rendah (%)", "Low deciles (%)"),
+    "stunting_percent": ("Stunting (%)", "Stunting (%)"),
+    "out_of_school_percent": ("Tidak sekolah (%)", "Out of school (%)"),
+    MONEY: ("Belanja per orang (ribu Rp)", "Spending a person (Rp 1,000)"),
 }
 SHOWN = 15  # villages in the table of the chapter; the workbook of the report holds the picture's own
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
-    title = pick(lang, id="Di mana kebutuhannya, dan ke mana program berikutnya?", en="Where is the need, and where should the programme go next?")
+    title = pick(lang, id="Di mana kebutuhannya, dan ke mana program berikutnya?", en="Where is the need, and where should the "
+        "programme go next?")
     if isinstance(m.need, Missing):
         return Chapter("kebutuhan" if lang == "id" else "need", title, [not_answered(m.need, lang)])
     n = m.need
@@ -28,9 +31,11 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         Paragraph(n.columns_sentence(lang)),
         Caution(pick(
             lang,
-            id="Kolom itu pengganti: BPS tidak menerbitkan angka kemiskinan atau IPM untuk desa/kelurahan. Indeks mengurutkan tempat menurut kolom yang diisi "
+            id="Kolom itu pengganti: BPS tidak menerbitkan angka kemiskinan atau IPM untuk desa/kelurahan. Indeks mengurutkan "
+               "tempat menurut kolom yang diisi "
             "kota; indeks tidak menggantikan musyawarah, dan yang dipilih sebuah RW, bukan seluruh kelurahan.",
-            en="The columns are proxies: BPS publishes no poverty rate or HDI for a village. The index orders places by what the city filled in; it does not "
+            en="The columns are proxies: BPS publishes no poverty rate or HDI for a village. The index orders places by what "
+               "the city filled in; it does not "
             "replace deliberation, and what is chosen is an RW, not the whole village.")),
         Paragraph(n.eligibility.sentence(lang) + _fixed(m, lang)),
         Finding(n.sentence(lang)),
@@ -39,7 +44,8 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         Finding(n.stability.sentence(lang)), Paragraph(_lots(m, lang)),
         _strip(m, lang),
         Paragraph(n.ranking.flip(n.k).sentence(lang)) if len(n.used) > 1 else Paragraph(pick(
-            lang, id="Hanya satu kolom yang dipakai, sehingga bobot tidak mengubah urutan.", en="Only one column is used, so that weights change nothing.")),
+            lang, id="Hanya satu kolom yang dipakai, sehingga bobot tidak mengubah urutan.", en="Only one column is used, so "
+                "that weights change nothing.")),
         Section(pick(lang, id=f"Mengapa {m.names.get(first, first)}?", en=f"Why {m.names.get(first, first)}?")),
         Paragraph(n.ranking.explain(first, n.k).sentence(lang)), _why(m, first, lang),
     ]
@@ -50,7 +56,8 @@ def _fixed(m: CityMaterial, lang: str) -> str:
     fixed = [m.names.get(code, code) for code in m.need.eligibility.fixed]
     if not fixed:
         return ""
-    return pick(lang, id=f" Sudah ditetapkan untuk {m.need.year}: {join(fixed, lang)}; urutan di bawah ini berlaku bagi tempat lainnya.",
+    return pick(lang, id=f" Sudah ditetapkan untuk {m.need.year}: {join(fixed, lang)}; urutan di bawah ini berlaku bagi tempat "
+                         f"lainnya.",
                 en=f" Already fixed for {m.need.year}: {join(fixed, lang)}; the order below is of the other places.")
 
 
@@ -59,7 +66,8 @@ def _lots(m: CityMaterial, lang: str) -> str:
     lots = m.need.stability.lots()
     fixed, drawn = ([m.names.get(c, c) for c in codes] for codes in (lots.fixed, lots.candidates))
     if not drawn:
-        return pick(lang, id=f"Yang sudah kokoh: {join(fixed, lang)}. Tidak ada yang perlu diundi.", en=f"Firm: {join(fixed, lang)}. Nothing is left to draw.")
+        return pick(lang, id=f"Yang sudah kokoh: {join(fixed, lang)}. Tidak ada yang perlu diundi.",
+                    en=f"Firm: {join(fixed, lang)}. Nothing is left to draw.")
     firm = pick(lang, id=f"Yang sudah kokoh: {join(fixed, lang)}. " if fixed else "Belum ada pilihan yang kokoh. ",
                 en=f"Firm: {join(fixed, lang)}. " if fixed else "No choice is firm. ")
     return firm + pick(
@@ -76,25 +84,32 @@ def _map(m: CityMaterial, lang: str) -> Figure:
         title=pick(lang, id=f"Kebutuhan menurut kelurahan dan lokasi {m.programme}, {m.city} {m.need.data_year}",
                    en=f"Need by village and sites of {m.programme}, {m.city} {m.need.data_year}"))
     return Figure(picture, pick(
-        lang, id="Indeks kebutuhan semua desa/kelurahan, juga yang pernah menjadi lokasi, dan tahun lokasi. Petak sama besar di dekat letak sebenarnya, bukan batas wilayah.",
-        en="The need index of all villages, past sites too, and the years of the sites. Tiles of equal size near their true place, not boundaries."),
+        lang, id="Indeks kebutuhan semua desa/kelurahan, juga yang pernah menjadi lokasi, dan tahun lokasi. Petak sama besar "
+                 "di dekat letak sebenarnya, bukan batas wilayah.",
+        en="The need index of all villages, past sites too, and the years of the sites. Tiles of equal size near their true "
+           "place, not boundaries."),
         picture.sentence(lang), source(m, lang, "villages", "sites"))
 
 
 def _ranking(m: CityMaterial, lang: str) -> Table:
     table = m.need.table().head(SHOWN)
     money = {MONEY: table[MONEY] / 1000} if MONEY in table else {}
-    frame = table.assign(**money, name=[m.names.get(c, n) for c, n in zip(table["area_code"], table["name"], strict=True)], chance=100 * table["probability_top_k"],
-                         span=[f"{integer(a, lang)}–{integer(b, lang)}" for a, b in zip(table["rank_low"], table["rank_high"], strict=True)])
+    frame = table.assign(**money, name=[m.names.get(c, n) for c, n in zip(table["area_code"], table["name"], strict=True)],
+                         chance=100 * table["probability_top_k"],
+                         span=[f"{integer(a, lang)}–{integer(b, lang)}" for a,
+                               b in zip(table["rank_low"], table["rank_high"], strict=True)])
     return Table(frame, (
         Column("rank", pick(lang, id="No.", en="No."), "integer"), Column("name", pick(lang, id="Desa/kelurahan", en="Village")),
         Column("score", pick(lang, id="Skor", en="Score"), "number", 1),
         *(Column(c, pick(lang, id=SHORT[c][0], en=SHORT[c][1]), "number", 0 if c == MONEY else 1) for c in m.need.used),
         Column("chance", pick(lang, id=f"Masuk {m.need.k} besar", en=f"In the top {m.need.k}"), "percent", 0),
         Column("span", pick(lang, id="Peringkat", en="Ranks"))),
-        pick(lang, id=f"{min(SHOWN, len(frame))} desa/kelurahan yang paling membutuhkan di antara yang dapat dipilih untuk {m.need.year}.",
-             en=f"The {min(SHOWN, len(frame))} neediest villages among those that may be chosen for {m.need.year}."), source(m, lang, "villages"),
-        pick(lang, id=f"Masuk {m.need.k} besar dan rentang peringkat: dalam simulasi bobot dan cara menghitung (rentang: 95 dari 100).",
+        pick(lang, id=f"{min(SHOWN, len(frame))} desa/kelurahan yang paling membutuhkan di antara yang dapat dipilih untuk "
+                      f"{m.need.year}.",
+             en=f"The {min(SHOWN, len(frame))} neediest villages among those that may be chosen for {m.need.year}."),
+             source(m, lang, "villages"),
+        pick(lang, id=f"Masuk {m.need.k} besar dan rentang peringkat: dalam simulasi bobot dan cara menghitung (rentang: 95 "
+                      f"dari 100).",
              en=f"In the top {m.need.k}, and ranks: over draws of weights and ways of computing (ranks: 95 of 100)."))
 
 
@@ -103,7 +118,8 @@ def _strip(m: CityMaterial, lang: str) -> Figure:
     picture = chart_stability(m.need.stability.table(), m.names, k, lang=lang, notes=notes(m, lang), title=pick(
         lang, id=f"Seberapa kokoh {k} besar, {m.city}", en=f"How firm is the top {k}, {m.city}"))
     return Figure(picture, pick(
-        lang, id="Batang gelap: yang terpilih dengan bobot yang dinyatakan. Garis: peringkat dalam 95 dari 100 simulasi bobot dan cara menghitung.",
+        lang, id="Batang gelap: yang terpilih dengan bobot yang dinyatakan. Garis: peringkat dalam 95 dari 100 simulasi bobot "
+                 "dan cara menghitung.",
         en="Dark bars: chosen at the stated weights. Lines: ranks in 95 of 100 draws of weights and ways of computing."),
         picture.sentence(lang), source(m, lang, "villages"))
 
@@ -112,11 +128,13 @@ def _why(m: CityMaterial, area_code: str, lang: str) -> Table:
     table = m.need.ranking.explain(area_code, m.need.k).table()
     frame = table.assign(indicator=[label_of(i, lang) for i in table["indicator"]])
     return Table(frame, (
-        Column("indicator", pick(lang, id="Kolom", en="Column")), Column("value", pick(lang, id="Nilai", en="Value"), "number", 2),
+        Column("indicator", pick(lang, id="Kolom", en="Column")),
+        Column("value", pick(lang, id="Nilai", en="Value"), "number", 2),
         Column("contribution", pick(lang, id="Sumbangan (poin)", en="Contribution (points)"), "number", 1),
         Column("against_median", pick(lang, id="Dibanding median", en="Against the median"), "signed", 1),
         Column("against_runner_up", pick(lang, id="Dibanding pesaing", en="Against the rival"), "signed", 1),
         Column("value_to_leave", pick(lang, id="Keluar bila menjadi", en="Off the list at"), "number", 2)),
-        pick(lang, id=f"Mengapa {m.names.get(area_code, area_code)} di tempat pertama.", en=f"Why {m.names.get(area_code, area_code)} comes first."),
+        pick(lang, id=f"Mengapa {m.names.get(area_code, area_code)} di tempat pertama.",
+             en=f"Why {m.names.get(area_code, area_code)} comes first."),
         source(m, lang, "villages"), pick(lang, id="Tanda –: nilai kolom itu sendirian tidak dapat mengubah keputusan.",
                                           en="A –: that column alone cannot change the decision."))

@@ -21,7 +21,8 @@ MOST_DRAWN = 60  # RTs in the picture; more stay in the table
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
-    title = pick(lang, id="Kartu skor: kumuh, keluarga sehat, dan kesiapan", en="Scorecards: slums, healthy families and readiness")
+    title = pick(lang, id="Kartu skor: kumuh, keluarga sehat, dan kesiapan", en="Scorecards: slums, healthy families and "
+        "readiness")
     key = "kartu-skor" if lang == "id" else "scorecards"
     if isinstance(m.cards, Missing):
         return Chapter(key, title, [not_answered(m.cards, lang)])
@@ -29,7 +30,8 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
     blocks = [
         Caution(pick(lang, id="Kartu skor menggambarkan keadaan satu tempat dari waktu ke waktu, bukan dampak program.",
                      en="A scorecard shows the state of a place over time, not the effect of the programme.")),
-        Section(pick(lang, id="Nilai kekumuhan sebelum dan sesudah, menurut RT", en="Slum score before and after, by RT")), *_slum(m, c, lang),
+        Section(pick(lang, id="Nilai kekumuhan sebelum dan sesudah, menurut RT", en="Slum score before and after, by RT")),
+        *_slum(m, c, lang),
         Section(pick(lang, id="Indeks Keluarga Sehat (IKS)", en="Healthy family index (IKS)")), *_families(m, c, lang),
         Section(pick(lang, id="Kesiapan dan rubrik", en="Readiness and rubrics")), *_cards(m, c, lang),
     ]
@@ -38,18 +40,22 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
 
 def _slum(m: CityMaterial, c: Scorecards, lang: str) -> list:
     if c.slum is None:
-        return [not_answered(Missing("Lembar neighbourhoods belum berisi RT. Isi keenam belas kriteria dengan penyebutnya, sebelum dan sesudah program.",
-                                     "The sheet neighbourhoods holds no RT yet. Fill in the sixteen criteria with their totals, before and after the programme."), lang)]
+        return [not_answered(Missing("Lembar neighbourhoods belum berisi RT. Isi keenam belas kriteria dengan penyebutnya, "
+                                     "sebelum dan sesudah program.",
+                                     "The sheet neighbourhoods holds no RT yet. Fill in the sixteen criteria with their "
+                                     "totals, before and after the programme."), lang)]
     rows = _open(m, c.slum.table())
     frame = rows.assign(label=[place_word(m, r.area_code, r.rw, r.rt) for r in rows.itertuples()])
     out: list = [Finding(c.slum.sentence(lang))]
     drawn = frame.dropna(subset=["score_before", "score_after"])
     drawn = drawn[drawn["score_before"].map(lambda v: v != HIDDEN)] if len(drawn) else drawn
     if 0 < len(drawn) <= MOST_DRAWN:
-        picture = chart_slum_scores(drawn.astype({"score_before": float, "score_after": float}), lang=lang, notes=notes(m, lang), title=pick(
+        picture = chart_slum_scores(drawn.astype({"score_before": float, "score_after": float}), lang=lang,
+                                    notes=notes(m, lang), title=pick(
             lang, id="Nilai kekumuhan sebelum dan sesudah", en="Slum score before and after"))
         out.append(Figure(picture, pick(
-            lang, id="Setiap baris satu RT. Garis putus-putus: batas kelas Permen PUPR 14/PRT/M/2018.", en="Each row is an RT. Dashed: limits of the classes, Permen PUPR 14/PRT/M/2018."),
+            lang, id="Setiap baris satu RT. Garis putus-putus: batas kelas Permen PUPR 14/PRT/M/2018.",
+            en="Each row is an RT. Dashed: limits of the classes, Permen PUPR 14/PRT/M/2018."),
             picture.sentence(lang), source(m, lang, "neighbourhoods", "sites")))
     return [*out, _slum_table(m, frame, lang)]
 
@@ -59,7 +65,8 @@ def _open(m: CityMaterial, rows: pd.DataFrame) -> pd.DataFrame:
     size = m.sheet("neighbourhoods").groupby(["village_code", "rw", "rt"])["households"].min()
     few = [0 < int(size.get((r.area_code, r.rw, r.rt), SMALLEST)) < SMALLEST for r in rows.itertuples()]
     figures = ["score_before", "class_before", "score_after", "class_after", "score_change", "contribution"]
-    return rows.assign(**{c: pd.Series([HIDDEN if f and not pd.isna(v) else v for v, f in zip(rows[c], few, strict=True)], index=rows.index, dtype=object) for c in figures})
+    return rows.assign(**{c: pd.Series([HIDDEN if f and not pd.isna(v) else v for v, f in zip(rows[c], few, strict=True)],
+                                       index=rows.index, dtype=object) for c in figures})
 
 
 def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
@@ -67,22 +74,31 @@ def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
         return None if value is None or pd.isna(value) else str(value) if lang == "id" else CLASSES.get(value, str(value))
 
     frame = rows.assign(
-        role=[pick(lang, **ROLES[r]) for r in rows["role"]], years=[f"{a}–{b}" if a != b else str(a) for a, b in zip(rows["year_before"], rows["year_after"], strict=True)],
+        role=[pick(lang, **ROLES[r]) for r in rows["role"]],
+        years=[f"{a}–{b}" if a != b else str(a) for a, b in zip(rows["year_before"], rows["year_after"], strict=True)],
         class_before=[klass(v) for v in rows["class_before"]], class_after=[klass(v) for v in rows["class_after"]],
         contribution=[v if isinstance(v, str) or pd.isna(v) else 100 * float(v) for v in rows["contribution"]])
     return Table(frame, (
-        Column("label", "RT"), Column("role", pick(lang, id="Peran", en="Role")), Column("years", pick(lang, id="Survei", en="Surveys")),
-        Column("score_before", pick(lang, id="Nilai sebelum", en="Score before"), "integer"), Column("class_before", pick(lang, id="Kelas sebelum", en="Class before")),
-        Column("score_after", pick(lang, id="Nilai sesudah", en="Score after"), "integer"), Column("class_after", pick(lang, id="Kelas sesudah", en="Class after")),
-        Column("score_change", pick(lang, id="Perubahan", en="Change"), "signed", 0), Column("contribution", pick(lang, id="\"Kontribusi penanganan\"", en="\"Contribution\""), "percent", 0)),
-        pick(lang, id="Nilai kekumuhan setiap RT (Permen PUPR 14/PRT/M/2018).", en="Slum score of each RT (Permen PUPR 14/PRT/M/2018)."), source(m, lang, "neighbourhoods", "sites"),
-        pick(lang, id="\"Kontribusi penanganan\" ialah rumus kementerian: pekerjaan yang selesai dihitung sebagai hasil, sehingga bukan bukti dampak. ",
-             en="The \"contribution\" is the ministry's formula: delivered works count as an outcome, so that it is no evidence of impact. ") + hidden_note(lang))
+        Column("label", "RT"), Column("role", pick(lang, id="Peran", en="Role")),
+        Column("years", pick(lang, id="Survei", en="Surveys")),
+        Column("score_before", pick(lang, id="Nilai sebelum", en="Score before"), "integer"),
+        Column("class_before", pick(lang, id="Kelas sebelum", en="Class before")),
+        Column("score_after", pick(lang, id="Nilai sesudah", en="Score after"), "integer"),
+        Column("class_after", pick(lang, id="Kelas sesudah", en="Class after")),
+        Column("score_change", pick(lang, id="Perubahan", en="Change"), "signed", 0),
+        Column("contribution", pick(lang, id="\"Kontribusi penanganan\"", en="\"Contribution\""), "percent", 0)),
+        pick(lang, id="Nilai kekumuhan setiap RT (Permen PUPR 14/PRT/M/2018).", en="Slum score of each RT (Permen PUPR "
+            "14/PRT/M/2018)."), source(m, lang, "neighbourhoods", "sites"),
+        pick(lang, id="\"Kontribusi penanganan\" ialah rumus kementerian: pekerjaan yang selesai dihitung sebagai hasil, "
+                      "sehingga bukan bukti dampak. ",
+             en="The \"contribution\" is the ministry's formula: delivered works count as an outcome, so that it is no "
+                "evidence of impact. ") + hidden_note(lang))
 
 
 def _families(m: CityMaterial, c: Scorecards, lang: str) -> list:
     if c.families is None or c.families.table().empty or not c.families.table()["indexed"].sum():
-        return [not_answered(Missing("Kedua belas butir IKS pada lembar households belum diisi.", "The twelve items of the IKS on the sheet households are not filled in."), lang)]
+        return [not_answered(Missing("Kedua belas butir IKS pada lembar households belum diisi.", "The twelve items of the IKS "
+            "on the sheet households are not filled in."), lang)]
     rows, whole = c.families.published(), c.families.table()
     kinds = ("healthy", "pre_healthy", "unhealthy")
 
@@ -92,35 +108,44 @@ def _families(m: CityMaterial, c: Scorecards, lang: str) -> list:
     counted = whole.set_index(["wave", "group"])["indexed"]
     frame = rows.assign(when=[visit(int(w)).say(lang) for w in rows["wave"]], side=[side_word(g, lang) for g in rows["group"]],
                         n=[about(int(counted[(w, g)])) for w, g in zip(rows["wave"], rows["group"], strict=True)],
-                        **{k: pd.Series([share(row, k) for row in rows.to_dict("records")], index=rows.index, dtype=object) for k in kinds})
+                        **{k: pd.Series([share(row, k) for row in rows.to_dict("records")], index=rows.index,
+                                        dtype=object) for k in kinds})
     return [Paragraph(_trap(whole, lang)), Table(frame, (
-        Column("when", pick(lang, id="Kunjungan", en="Visit")), Column("side", pick(lang, id="Pihak", en="Side")), Column("healthy", pick(lang, id="Sehat (di atas 0,8)", en="Healthy (above 0.8)"), "percent", 0),
-        Column("pre_healthy", pick(lang, id="Pra-sehat", en="Pre-healthy"), "percent", 0), Column("unhealthy", pick(lang, id="Tidak sehat (di bawah 0,5)", en="Unhealthy (below 0.5)"), "percent", 0),
+        Column("when", pick(lang, id="Kunjungan", en="Visit")), Column("side", pick(lang, id="Pihak", en="Side")),
+        Column("healthy", pick(lang, id="Sehat (di atas 0,8)", en="Healthy (above 0.8)"), "percent", 0),
+        Column("pre_healthy", pick(lang, id="Pra-sehat", en="Pre-healthy"), "percent", 0),
+        Column("unhealthy", pick(lang, id="Tidak sehat (di bawah 0,5)", en="Unhealthy (below 0.5)"), "percent", 0),
         Column("n", pick(lang, id="Keluarga, sekitar", en="Families, about"), "integer")),
-        pick(lang, id="Keluarga menurut kelas IKS (Permenkes 39/2016).", en="Families by class of the IKS (Permenkes 39/2016)."), source(m, lang, "households"),
+        pick(lang, id="Keluarga menurut kelas IKS (Permenkes 39/2016).",
+             en="Families by class of the IKS (Permenkes 39/2016)."), source(m, lang, "households"),
         pick(lang, id="Hanya keluarga yang kedua belas butirnya terjawab; banyaknya dibulatkan ke kelipatan lima. ",
              en="Only families with an answer to all twelve items; their number to the nearest five. ") + hidden_note(lang))]
 
 
 def _trap(whole: pd.DataFrame, lang: str) -> str:
     known = whole.dropna(subset=["mean_index"])
-    true, low = ((known[c] * known["indexed"]).sum() / known["indexed"].sum() for c in ("mean_index", "mean_if_not_applicable_were_no"))
+    true, low = ((known[c] * known["indexed"]).sum() / known["indexed"].sum() for c in ("mean_index",
+        "mean_if_not_applicable_were_no"))
     return pick(
         lang,
-        id=f"IKS = jawaban ya / (12 − yang tidak berlaku). Rata-rata semua kunjungan {number(true, 2, lang)}; bila \"tidak berlaku\" keliru dihitung sebagai \"tidak\", akan terlihat {number(low, 2, lang)}.",
-        en=f"IKS = yes answers / (12 − those that do not apply). The mean over all visits is {number(true, 2, lang)}; were \"not applicable\" wrongly taken for no, it would look like {number(low, 2, lang)}.")
+        id=f"IKS = jawaban ya / (12 − yang tidak berlaku). Rata-rata semua kunjungan {number(true, 2, lang)}; bila \"tidak "
+           f"berlaku\" keliru dihitung sebagai \"tidak\", akan terlihat {number(low, 2, lang)}.",
+        en=f"IKS = yes answers / (12 − those that do not apply). The mean over all visits is {number(true, 2, lang)}; were "
+           f"\"not applicable\" wrongly taken for no, it would look like {number(low, 2, lang)}.")
 
 
 def _cards(m: CityMaterial, c: Scorecards, lang: str) -> list:
     if not c.cards:
-        text = Missing("Lembar scores belum berisi profil yang dikenal (KRPPA, RBI, atau rubrik yang dimuat).", "The sheet scores holds no profile that is known (KRPPA, RBI, or a rubric that is loaded).")
+        text = Missing("Lembar scores belum berisi profil yang dikenal (KRPPA, RBI, atau rubrik yang dimuat).",
+                       "The sheet scores holds no profile that is known (KRPPA, RBI, or a rubric that is loaded).")
         return [not_answered(text, lang), *_unknown(c, lang)]
     latest = c.latest()
     profiles = {card.profile.name: card.profile for card in latest}
     out: list = []
     for name, profile in profiles.items():
         own = [card for card in latest if card.profile.name == name]
-        out += [Paragraph(f"{profile.label(lang)}. {profile.note(lang)}".strip()), Points(tuple(card.finding(lang) for card in own)), _card_table(m, own, lang)]
+        out += [Paragraph(f"{profile.label(lang)}. {profile.note(lang)}".strip()),
+                Points(tuple(card.finding(lang) for card in own)), _card_table(m, own, lang)]
     if c.changes:
         out.append(Points(tuple(f"{place}: {change.sentence(lang)}" for place, change in c.changes)))
     return [*out, *_unknown(c, lang)]
@@ -133,14 +158,18 @@ def _card_table(m: CityMaterial, cards: list[VillageCard], lang: str) -> Table:
     for card in cards:
         for row in card.table().to_dict("records"):
             item = items[row["item" if rubric else "indicator"]]
-            rows.append({"place": m.names.get(card.area_code, card.area_code), "year": str(card.year), "item": item.label(lang), "answer": _answer(item.kind, row["value"], lang),
+            rows.append({"place": m.names.get(card.area_code, card.area_code), "year": str(card.year), "item": item.label(lang),
+                         "answer": _answer(item.kind, row["value"], lang),
                          **({"points": row["points"], "most": row["weight"]} if rubric else {"met": _met(row["met"], lang)})})
-    columns = [Column("place", pick(lang, id="Desa/kelurahan", en="Village")), Column("year", pick(lang, id="Tahun", en="Year")), Column("item", pick(lang, id="Butir", en="Item")),
+    columns = [Column("place", pick(lang, id="Desa/kelurahan", en="Village")),
+               Column("year", pick(lang, id="Tahun", en="Year")), Column("item", pick(lang, id="Butir", en="Item")),
                Column("answer", pick(lang, id="Jawaban", en="Answer"))]
-    columns += [Column("points", pick(lang, id="Angka", en="Points"), "number", 1), Column("most", pick(lang, id="Paling banyak", en="Most"), "number", 1)] if rubric else [
+    columns += [Column("points", pick(lang, id="Angka", en="Points"), "number", 1),
+                Column("most", pick(lang, id="Paling banyak", en="Most"), "number", 1)] if rubric else [
         Column("met", pick(lang, id="Terpenuhi", en="Met"))]
     label = cards[0].profile.label(lang)
-    return Table(pd.DataFrame(rows), tuple(columns), pick(lang, id=f"{label}, keadaan terbaru.", en=f"{label}, newest state."), source(m, lang, "scores"), hidden_note(lang))
+    return Table(pd.DataFrame(rows), tuple(columns), pick(lang, id=f"{label}, keadaan terbaru.", en=f"{label}, newest state."),
+                 source(m, lang, "scores"), hidden_note(lang))
 
 
 def _answer(kind: str, value: float, lang: str) -> str | None:
@@ -164,4 +193,5 @@ def _unknown(c: Scorecards, lang: str) -> list:
     if not c.not_known:
         return []
     said = ", ".join(f"{name} ({integer(n, lang)})" for name, n in c.not_known.items())
-    return [Caution(pick(lang, id=f"Profil berikut belum dimuat, sehingga barisnya tidak dinilai: {said}.", en=f"These profiles are not loaded, so that their lines are not scored: {said}."))]
+    return [Caution(pick(lang, id=f"Profil berikut belum dimuat, sehingga barisnya tidak dinilai: {said}.",
+                         en=f"These profiles are not loaded, so that their lines are not scored: {said}."))]

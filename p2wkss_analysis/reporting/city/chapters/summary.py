@@ -13,9 +13,12 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
     blocks = [
         Paragraph(pick(
             lang,
-            id=f"Laporan ini menjawab dari buku kerja kota sendiri: di mana kebutuhannya dan ke mana {m.programme} berikutnya, tepatkah lokasi terdahulu, siapa yang dibina, apa yang "
-            "terlaksana, dan apakah program berdampak. Yang belum dapat dijawab disebut apa adanya, dengan kolom yang perlu diisi.",
-            en=f"This report answers from the city's own workbook: where the need is and where {m.programme} should go next, whether past sites hit the need, whom the programme took, what "
+            id=f"Laporan ini menjawab dari buku kerja kota sendiri: di mana kebutuhannya dan ke mana {m.programme} berikutnya, "
+               f"tepatkah lokasi terdahulu, siapa yang dibina, apa yang "
+            "terlaksana, dan apakah program berdampak. Yang belum dapat dijawab disebut apa adanya, dengan kolom yang perlu "
+            "diisi.",
+            en=f"This report answers from the city's own workbook: where the need is and where {m.programme} should go next, "
+               f"whether past sites hit the need, whom the programme took, what "
             "was delivered, and whether it helped. What cannot be answered yet is said as it is, with the columns to fill in.")),
         KeyFigures(_figures(m, lang)),
         Finding(_verdict(m, lang)),
@@ -34,15 +37,19 @@ def _figures(m: CityMaterial, lang: str) -> tuple:
     out = [(integer(len(m.areas), lang), pick(lang, id="Desa/kelurahan", en="Villages"), m.city)]
     if len(m.sites.rows):
         years = m.sites.rows["year"]
-        out.append((integer(len(years), lang), pick(lang, id="Lokasi tercatat", en="Sites on record"), f"{years.min()}–{years.max()}"))
+        out.append((integer(len(years), lang), pick(lang, id="Lokasi tercatat", en="Sites on record"),
+                    f"{years.min()}–{years.max()}"))
     if not isinstance(m.chosen, Missing):
         n = m.chosen.by_rt.loc["all", "assisted"]
-        out.append((HIDDEN if n != n or n is None or str(n) == "<NA>" else integer(n, lang), pick(lang, id="KK binaan dalam buku kerja", en="Assisted households in the workbook"),
+        out.append((HIDDEN if n != n or n is None or str(n) == "<NA>" else integer(n, lang),
+                    pick(lang, id="KK binaan dalam buku kerja", en="Assisted households in the workbook"),
                     pick(lang, id="binaan saja, tanpa pembanding", en="without the comparison")))
     if not isinstance(m.delivered, Missing):
         whole = m.delivered.progress.by_agency().iloc[-1]
         if whole["due"] and whole["done_percent"] == whole["done_percent"]:
-            out.append((percent(whole["done_percent"], 0, lang), pick(lang, id="Realisasi kegiatan yang dilaporkan", en="Done, of activities reported"), str(m.delivered.year)))
+            out.append((percent(whole["done_percent"], 0, lang),
+                        pick(lang, id="Realisasi kegiatan yang dilaporkan", en="Done, of activities reported"),
+                        str(m.delivered.year)))
     return tuple(out)
 
 
@@ -52,14 +59,17 @@ def _verdict(m: CityMaterial, lang: str) -> str:
         return m.households.sentence(lang)
     if not isinstance(m.panel, Missing):
         return m.panel.sentence(lang)
-    return pick(lang, id="Belum dapat disimpulkan apakah program berdampak: buku kerja ini belum memuat kunjungan keluarga atau angka desa/kelurahan dari beberapa tahun.",
-                en="Whether the programme helped cannot be told: the workbook holds no visits of households nor figures of villages over several years yet.")
+    return pick(lang, id="Belum dapat disimpulkan apakah program berdampak: buku kerja ini belum memuat kunjungan keluarga "
+                         "atau angka desa/kelurahan dari beberapa tahun.",
+                en="Whether the programme helped cannot be told: the workbook holds no visits of households nor figures of "
+                   "villages over several years yet.")
 
 
 def _answers(m: CityMaterial, lang: str) -> list[str]:
     out = []
     if not isinstance(m.need, Missing):
-        out.append(pick(lang, id=f"Pilihan untuk {m.need.year}. ", en=f"The choice for {m.need.year}. ") + m.need.stability.sentence(lang))
+        out.append(pick(lang, id=f"Pilihan untuk {m.need.year}. ",
+                        en=f"The choice for {m.need.year}. ") + m.need.stability.sentence(lang))
     if m.sites.audit is not None:
         out.append(m.sites.audit.sentence(lang))
     if not isinstance(m.chosen, Missing):
@@ -78,4 +88,5 @@ def _answers(m: CityMaterial, lang: str) -> list[str]:
 
 def _missing(m: CityMaterial, lang: str) -> list[str]:
     """One sentence a chapter that has no answer."""
-    return [part.say(lang) for part in (m.need, m.chosen, m.households, m.delivered, m.panel, m.cards) if isinstance(part, Missing)]
+    return [part.say(lang) for part in (m.need, m.chosen, m.households, m.delivered, m.panel, m.cards) if isinstance(part,
+        Missing)]
