@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from .language import default_language, pick
 
 _DELAY = 1.0  # seconds
-_FORM = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]"
+FORM = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]"
 _shown: ContextVar[bool] = ContextVar("p2wkss_progress", default=False)
 
 
@@ -44,7 +44,7 @@ def progress_bar(*, id: str, en: str) -> Iterator[Callable[[int, int], None]]:
 
     token = _shown.set(True)
     try:
-        with tqdm(desc=pick(default_language(), id=id, en=en), total=1, leave=False, delay=_DELAY, bar_format=_FORM,
+        with tqdm(desc=pick(default_language(), id=id, en=en), total=1, leave=False, delay=_DELAY, bar_format=FORM,
                   ncols=90, file=sys.stdout if _in_a_kernel() else sys.stderr) as bar:  # a notebook shows stderr as an alarm
             def tick(done: int, everything: int) -> None:
                 bar.total = everything

@@ -198,7 +198,7 @@ def test_each_kind_of_number_in_its_form():
     frame = {"year": [2024], "households": [12000], "probability_top_k": [0.1234], "percent": [45.678], "p_value": [0.00049],
              "amount_rupiah": [1250000.0], "estimate": [-1.23456], "slum_area_ha": [6.51], "registry_year": [2025]}
     assert {k: v[0] for k, v in cells(frame, "id").items()} == {
-        "year": "2024", "households": "12.000", "probability_top_k": "12,3%", "percent": "45,7%", "p_value": "0,000",
+        "year": "2024", "households": "12.000", "probability_top_k": "12,3%", "percent": "45,7%", "p_value": "< 0,001",
         "amount_rupiah": "Rp1.250.000", "estimate": "−1,23", "slum_area_ha": "6,51", "registry_year": "2025"}
     assert cells(frame, "en")["amount_rupiah"] == ["Rp1,250,000"] and cells(frame, "en")["estimate"] == ["−1.23"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import pick
-from ..progress import watched
+from ..progress import FORM, watched
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "notebooks" / "06_your_city.ipynb"
 
@@ -48,8 +48,10 @@ def run_notebook(options) -> int:
         check(options.file, options.lang, key=options.key).usable_tables()
     parameters = {"workbook": options.file or "", "lang": options.lang, "sites_next_year": options.sites, "as_of": options.as_of,
                   "report": options.report, "draws": options.draws, "seed": options.seed}
+    title = pick(options.lang, id="Menjalankan", en="Running")
+    bar = {"desc": title, "leave": False, "disable": False, "bar_format": FORM} if watched() else False
     with _environment(P2WKSS_LANG=options.lang, TQDM_DISABLE="1", P2WKSS_KEY_FILE=options.key, PYDEVD_DISABLE_FILE_VALIDATION="1"):
-        content = _executed(parameters, options.lang)
+        content = _executed(parameters, bar)
     written = write_atomically(out, content.encode("utf-8"))
     print(pick(options.lang, id=f"Buku catatan ditulis: {written}. Buka dengan `python3 run.py lab`.",
                en=f"Notebook written: {written}. Open it with `python3 run.py lab`."))
@@ -61,7 +63,8 @@ def _asked_well(options, out: Path) -> None:
     if out.suffix.lower() != ".ipynb":
         raise WrongUse(id=f"--out {out.name}: akhiran berkasnya .ipynb.", en=f"--out {out.name}: the file must end in .ipynb.")
     if out.exists() and out.resolve() == TEMPLATE:
-        raise WrongUse(id="--out menunjuk pada buku catatan bawaan; pilih nama lain.", en="--out is the template itself; choose another name.")
+        raise WrongUse(id="--out menunjuk pada buku catatan bawaan; pilih nama lain.",
+                       en="--out is the template itself; choose another name.")
     if not TEMPLATE.exists():
         raise WrongUse(id="Buku catatan notebooks/06_your_city.ipynb tidak ditemukan; jalankan dari folder proyek yang utuh.",
                        en="The notebook notebooks/06_your_city.ipynb is not there; run this from a complete copy of the project.")
@@ -76,8 +79,11 @@ def _asked_well(options, out: Path) -> None:
             raise WrongUse(id=f"{name} {value}: paling sedikit {least}.", en=f"{name} {value}: at least {least}.")
 
 
-def _executed(parameters: dict, lang: str) -> str:
-    """The notebook after a run with these parameters, as JSON, without papermill's record of paths and times."""
+def _executed(parameters: dict, bar: dict | bool) -> str:
+    """The notebook after a run with these parameters, as JSON, without papermill's record of paths and times.
+
+    bar: what tqdm is told of the bar that counts cells, False for none.
+    """
     import nbformat
     import papermill
 
@@ -85,7 +91,7 @@ def _executed(parameters: dict, lang: str) -> str:
         try:
             book = papermill.execute_notebook(
                 str(TEMPLATE), str(Path(folder) / "run.ipynb"), parameters=parameters, kernel_name="python3",
-                progress_bar={"desc": pick(lang, id="Menjalankan", en="Running"), "leave": False, "disable": False} if watched() else False, cwd=os.getcwd(),
+                progress_bar=bar, cwd=os.getcwd(),
                 extra_arguments=["--IPKernelApp.log_level=50"])  # its warnings are about networks, and there is none
         except papermill.PapermillExecutionError as error:
             raise WrongUse(id=f"Buku catatan berhenti: {error.evalue}", en=f"The notebook stopped: {error.evalue}") from None

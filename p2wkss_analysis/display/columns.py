@@ -77,6 +77,8 @@ def _text(value: float, kind: str, digits: int, lang: str) -> str:
         return percent(100 * value, digits, lang)
     if kind == "integer":
         return integer(value, lang)
+    if kind == "p" and 0 <= value < 0.0005:
+        return f"< {number(0.001, 3, lang)}"  # no chance is nothing
     if kind == "rupiah":
         return rupiah(value, lang)
     return {"signed": signed, "percent": percent}.get(kind, number)(value, digits, lang)

@@ -43,6 +43,16 @@ class ListAudit(Shown):
         out["note"] = [_note(row, lang) for row in self.rows.itertuples()]
         return out[list(TABLE)]
 
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        shown = self.table(lang)
+        ends = zip(shown["first_site"], shown["last_site"], strict=True)
+        spans = ["" if pd.isna(a) else f"{a}\N{EN DASH}{b}" if a != b else f"{a}" for a, b in ends]
+        shown.insert(2, "years_of_sites", spans)
+        return shown.drop(columns=["first_site", "last_site", *(["unknown"] if not shown["unknown"].any() else [])])
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"years_of_sites": pick(lang, id="Lokasi tahun", en="Sites of")}
+
     def places(self) -> pd.DataFrame:
         """Each site: area_code, year, list_year in force, on_list (`on`, `off`, `unknown`, `no list yet`),
         latest_year and on_latest for the newest list, which is hindsight."""
