@@ -52,7 +52,7 @@ def merged(rows: pd.DataFrame, key: list[str], columns: list[str], files: dict[s
     found = groups[columns].first().mask(several)
     found["files"] = groups["file"].agg(lambda names: "; ".join(sorted(set(names))))
     found["left_out"] = several.sum(axis=1)
-    doubtful = several.any(axis=1) | (groups.size() > 1)
+    doubtful = several.any(axis=1) | (groups.size() > groups["file"].nunique())  # values that differ, or a line that stands twice
     number = pd.Series(range(len(found)), index=found.index)
     rows["group"] = groups.ngroup()
     for _, group in rows[rows["group"].isin(number[doubtful].to_numpy())].groupby("group", sort=True):
