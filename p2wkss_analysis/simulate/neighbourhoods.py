@@ -44,7 +44,8 @@ def neighbourhood_table(places: list[Neighbourhood], year: int, handled: float, 
     """The sheet `neighbourhoods` for the year before the programme and its own year.
 
     handled : percent of the volume that works take away in the RTs they reach, in the criteria of HANDLED.
-    Elsewhere and in the other criteria volumes drift by a few percent, as a second survey finds them.
+    Elsewhere and in the other criteria volumes drift by a few percent and buildings and families by a few, as a second
+    survey finds them.
     """
     before, after = [], []
     for place in places:
@@ -57,9 +58,10 @@ def neighbourhood_table(places: list[Neighbourhood], year: int, handled: float, 
         share = {key: 1 / (1 + np.exp(-(np.log(usual / (1 - usual)) + bad + rng.normal(0, 0.7)))) for key, (usual, _) in _SHARES.items()}
         left = {key: 1 - handled / 100 * (place.works and key in HANDLED) for key in share}
         again = {key: min(1.0, share[key] * left[key] * rng.uniform(0.96, 1.03)) for key in share}
+        recount = {**totals, "buildings": buildings + int(rng.integers(-1, 3)), "households": totals["households"] + int(rng.integers(-1, 4))}
         where = {"village_code": place.village_code, "rw": place.rw, "rt": place.rt}
         before.append({**where, "year": year - 1, **totals, "people": people, **_volumes(share, totals)})
-        after.append({**where, "year": year, **totals, "people": people, **_volumes(again, totals)})
+        after.append({**where, "year": year, **recount, "people": people, **_volumes(again, recount)})
     return pd.DataFrame(before + after).assign(source=MADE_UP)
 
 
