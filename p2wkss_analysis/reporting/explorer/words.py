@@ -120,6 +120,7 @@ WORDS = {
     "headline_one": ("Dengan bobot ini, {noun} yang paling membutuhkan: {names}.", "At these weights the neediest {noun}: {names}."),
     "headline_firm": (" {firm} dari {k} tetap terpilih pada 95% simulasi atau lebih; yang paling goyah: {names}.",
                       " {firm} of the {k} stay chosen in 95% of draws or more; the least firm: {names}."),
+    "headline_all": (" Semua {k} tetap terpilih pada 95% simulasi atau lebih.", " All {k} stay chosen in 95% of draws or more."),
     "headline_chance": (" Peluang tetap terpilih bila bobot sedikit berbeda: {names}.", " Chance of staying chosen if weights differ a little: {names}."),
     "headline_rival": (" Penantang terdekat: {names}.", " Closest rival: {names}."),
     "headline_tie": (" Skor {names} sama; hanya kode wilayah yang memisahkan.", " The scores of {names} are equal; only the area code parts them."),

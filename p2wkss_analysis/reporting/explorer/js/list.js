@@ -92,8 +92,9 @@ function drawHeadline() {
     const withChance = (i) => `${name(i)} ${percent(now.chance[i])}`;
     if (k <= 5) text += say("headline_chance", { names: join(top.map(withChance)) });
     else {
+      const firm = top.filter((i) => now.chance[i] >= 0.95).length;
       const shaky = [...top].sort((a, b) => now.chance[a] - now.chance[b]).slice(0, 3);
-      text += say("headline_firm", { firm: number(top.filter((i) => now.chance[i] >= 0.95).length), k: number(k), names: join(shaky.map(withChance)) });
+      text += say(firm < k ? "headline_firm" : "headline_all", { firm: number(firm), k: number(k), names: join(shaky.map(withChance)) });
     }
     let rival = -1;
     for (let at = k; at < order.length; at += 1) if (rival < 0 || now.chance[order[at]] > now.chance[rival]) rival = order[at];

@@ -36,8 +36,8 @@ function layMap() {
   map.places = Array.from({ length: to - from }, (_, n) => from + n).filter((i) => Number.isFinite(layer.centres[2 * i]));
   map.spots = Float64Array.from(map.places.flatMap((i) => mapPoint(layer.centres[2 * i], layer.centres[2 * i + 1])));
   mapFrame.paths = layer.rings ? map.places.map((i) => mapPath(layer.rings[i])) : [];
-  mapFrame.outlines = layer.outlines.map(mapPath);
-  mapFrame.radius = Math.max(1.7, Math.min(9, 0.42 * Math.sqrt((map.width * map.height) / (to - from))));
+  mapFrame.outlines = state.scope < 0 ? layer.outlines.map(mapPath) : [];
+  mapFrame.radius = Math.max(1.7, Math.min(8, (state.scope < 0 ? 0.42 : 0.34) * Math.sqrt((map.width * map.height) / (to - from))));
 }
 
 const mapPoint = (x, y) => [mapFrame.left + x * mapFrame.scale, mapFrame.top + y * mapFrame.scale];
@@ -78,20 +78,22 @@ const tileRadius = () => {
 };
 
 function drawRings(pen) {
-  const blank = hatch(pen), chosen = [];
+  const blank = hatch(pen), chosen = [], many = map.places.length > 1500;
   map.places.forEach((place, at) => {
     const colour = colourOf(place), path = mapFrame.paths[at];
     pen.fillStyle = "#fff";
     if (colour === null) pen.fill(path, "evenodd");
     pen.fillStyle = colour === null ? blank : colour;
     pen.fill(path, "evenodd");
-    pen.lineWidth = 0.8;
-    pen.strokeStyle = "#8b949e";
-    pen.stroke(path);
+    if (!many) {
+      pen.lineWidth = 0.8;
+      pen.strokeStyle = "#8b949e";
+      pen.stroke(path);
+    }
     if (isChosen(indexOf(place))) chosen.push(path);
   });
-  pen.lineWidth = 1.4;
-  pen.strokeStyle = "#3d4650";
+  pen.lineWidth = many ? 0.4 : 1.4;
+  pen.strokeStyle = many ? "#fff" : "#3d4650";
   mapFrame.outlines.forEach((path) => pen.stroke(path));
   for (const [width, colour] of [[5, "#fff"], [3, "#111"]]) {
     pen.lineWidth = width;
