@@ -38,7 +38,7 @@ def pages(material):
 class Reader(HTMLParser):
     """Words of the page, addresses that would be fetched, and whether the tags are balanced."""
 
-    void = {"meta", "img", "br", "link", "hr"}
+    void = {"meta", "img", "br", "link", "hr", "col"}
 
     def __init__(self, text):
         super().__init__()
