@@ -10,7 +10,7 @@ import difflib
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -20,13 +20,14 @@ from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
 from .atomic import write_atomically
-from .open_file import read_table
+from .export_headings import TITLES, find_headings
+from .open_file import csv_rows
 from .privacy import holds_identity_number, mask
 from .workbook_reading import NUMBER, Book, Unreadable
+from .workbook_xml import column_letters
 from .workbook_sheets import CARD, city_dictionary, fields_of, same_word
 
 CODES = ("kemendagri", "bps")
-TITLES = 20  # lines in which to look for the headings, below a title
 _THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -156,14 +157,13 @@ def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_s
     {'ID Keluarga': 'household_id', 'Nomor KK': 'no_kk', 'Jumlah Anggota Keluarga': 'members'}
     """
     Mapping(sheet, {})  # an unknown sheet is refused
-    headings = [str(h) for h in source_table(path, source_sheet).columns]
     known: dict[str, tuple[str, str]] = {}
     for f in fields_of(sheet):
         for how, words in (("name", [f["name"]]), ("label", f["label"].values()), ("alias", f.get("aliases", ()))):
             for word in words:
                 known.setdefault(_bare(word), (f["name"], how))
     rows, columns, offered = [], {}, {}
-    for heading in headings:
+    for heading in source_table(path, source_sheet, known=lambda heading: _bare(heading) in known).columns:
         column, how = known.get(_bare(heading), ("", "none"))
         if not column or column in columns.values():
             near = difflib.get_close_matches(_bare(heading), known, n=1, cutoff=0.75)
@@ -176,22 +176,48 @@ def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_s
     return Suggestion(Mapping(sheet, columns, offered=offered), pd.DataFrame(rows, columns=["source", "column", "how"]))
 
 
-def source_table(path: str | os.PathLike, source_sheet: str | None = None, needed: Iterable[str] = ()) -> pd.DataFrame:
-    """An export as text, "" for missing, below the line that holds all headings `needed` (else the first line).
+def source_table(path: str | os.PathLike, source_sheet: str | None = None, needed: Iterable[str] = (),
+                 known: Callable[[str], bool] = lambda heading: False) -> pd.DataFrame:
+    """An export as text, "" for missing, below the headings that `find_headings` finds by `needed`, or by `known`.
 
-    A refusal never shows an identity number.
+    A refusal never shows an identity number. Raises WrongUse where the file cannot be read.
     """
-    needed = list(needed)
-    try:
-        if Path(path).suffix.lower() in (".xlsx", ".xlsm"):
-            return _excel(Path(path), source_sheet, needed)
-        return read_table(path, needed=needed, sheet=source_sheet, cards=True).fillna("").astype(object)
-    except WrongUse as error:
-        raise WrongUse(id=mask(error.sentence("id")), en=mask(error.sentence("en"))) from None
+    path, needed = Path(path), list(needed)
+    if not path.is_file():
+        raise WrongUse(id=f"Berkas {path} tidak ada.", en=f"There is no file {path}.")
+    columns, lines = _excel(path, source_sheet) if path.suffix.lower() in (".xlsx", ".xlsm") else _csv(path)
+    first = [[texts[line] for texts, _ in columns] for line in range(min(TITLES + 2, lines))]
+    headings, after = find_headings(first, needed, known)
+    table = {}
+    for (texts, numbers), head in zip(columns, _all_named(columns, headings, after, path), strict=True):
+        if head:
+            table[head] = [t + "0" if n and _THREE_DECIMALS.fullmatch(t) else t.strip() for t, n in zip(texts[after:], numbers[after:], strict=True)]
+    if not table:
+        raise WrongUse(id=f"{path.name} tidak dapat dibaca sebagai tabel. Simpan ulang sebagai Excel (.xlsx, tanpa kata sandi) atau CSV.",
+                       en=f"{path.name} cannot be read as a table. Save it anew as Excel (.xlsx, without a password) or CSV.")
+    frame = pd.DataFrame(table, dtype=object)
+    return frame[(frame != "").any(axis=1)].reset_index(drop=True)
 
 
-def _excel(path: Path, source_sheet: str | None, needed: list[str]) -> pd.DataFrame:
-    """A sheet of an Excel export. A number with three decimals gets a fourth, so that it can only be read one way."""
+def _all_named(columns, headings: list[str], after: int, path: Path) -> list[str]:
+    """A name for every column that holds something, so that none is lost without a line: "RT (2)" for a heading that
+    stands again, "(D)" for a column of Excel without one. In a text file the latter means that cells were torn apart."""
+    names: list[str] = []
+    for place, ((texts, _), head) in enumerate(zip(columns, headings, strict=True)):
+        line = next((n for n, text in enumerate(texts[after:], after + 1) if text.strip()), None)
+        if not head and line is not None:
+            if path.suffix.lower() not in (".xlsx", ".xlsm"):
+                raise WrongUse(id=f"{path.name}, baris {line}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
+                               en=f"{path.name}, line {line}: more cells than columns. Check the separator.")
+            head = f"({column_letters(place)})"
+        again = sum(name == head or name.startswith(f"{head} (") for name in names) if head else 0
+        names.append(f"{head} ({again + 1})" if again else head)
+    return names
+
+
+def _excel(path: Path, source_sheet: str | None) -> tuple[list[tuple[list[str], list[bool]]], int]:
+    """Of each column its texts, and which cells Excel holds as numbers; and the number of lines. A number with three
+    decimals gets a fourth later, so that it can only be read one way."""
     try:
         book = Book(path)
         cells = book.cells(source_sheet if source_sheet in book.names else book.names[0])
@@ -202,16 +228,14 @@ def _excel(path: Path, source_sheet: str | None, needed: list[str]) -> pd.DataFr
         raise WrongUse(id=f"{path.name} tidak memuat lembar {source_sheet!r}; yang ada: {', '.join(book.names)}.",
                        en=f"{path.name} has no sheet {source_sheet!r}; there are: {', '.join(book.names)}.")
     columns = [cells.column(place) for place in range(cells.width)]
-    lines = range(min(TITLES, len(cells.rows)))
-    heads = [[texts[line].strip() for texts, _ in columns] for line in lines]
-    at = next((line for line in lines if needed and set(needed) <= set(heads[line])), 0)
-    table = {}
-    for (texts, kinds), head in zip(columns, heads[at] if heads else [], strict=True):
-        if head and head not in table:
-            table[head] = [t + "0" if k == NUMBER and _THREE_DECIMALS.fullmatch(t) else t.strip()
-                           for t, k in zip(texts[at + 1:], kinds[at + 1:].tolist(), strict=True)]
-    frame = pd.DataFrame(table, dtype=object)
-    return frame[(frame != "").any(axis=1)].reset_index(drop=True)
+    return [(texts, (kinds == NUMBER).tolist()) for texts, kinds in columns], len(cells.rows)
+
+
+def _csv(path: Path) -> tuple[list[tuple[list[str], list[bool]]], int]:
+    """The same of a file of text, whose cells are all typed."""
+    rows = [row for _, row in csv_rows(path)]
+    wide = max(map(len, rows), default=0)
+    return [([row[place] if place < len(row) else "" for row in rows], [False] * len(rows)) for place in range(wide)], len(rows)
 
 
 def _bare(heading: str) -> str:

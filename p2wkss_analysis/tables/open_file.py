@@ -44,13 +44,13 @@ class Raw:
 
 
 def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Iterable[str] = (), sheet: str | None = None,
-               codes: Iterable[str] = (), cards: bool = False) -> pd.DataFrame:
+               codes: Iterable[str] = ()) -> pd.DataFrame:
     """The table in `path` (.csv, .txt, .tsv or .xlsx) with the columns `numbers` as float64, the rest as text.
 
     Empty cells are missing. The header is the first row that names all columns asked for, so a title above it does
     no harm; in a workbook the first sheet that has them is read, or `sheet`. Columns `codes` must hold area codes:
-    a total row is a fault. A number of an identity or family card is a fault in any cell or heading, unless the caller
-    replaces such numbers itself (`cards`). `attrs["lines"]` holds the line of each row in the file. Raises DataFaults with every cell
+    a total row is a fault. A number of an identity or family card is a fault in any cell or heading.
+    `attrs["lines"]` holds the line of each row in the file. Raises DataFaults with every cell
     that cannot be read, and WrongUse for a file, sheet or column that is not there.
 
     >>> import tempfile, pathlib
@@ -61,7 +61,7 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
     """
     path, numbers, codes = Path(path), list(numbers), list(codes)
     raw = _raw(path, sheet, list(dict.fromkeys([*needed, *codes, *numbers])))
-    faults: list[Fault] = [] if cards else _identity_numbers(raw, path.name)
+    faults: list[Fault] = _identity_numbers(raw, path.name)
     if faults:
         raise DataFaults(faults)
     for column in codes:
@@ -81,11 +81,12 @@ def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:
     if not path.is_file():
         raise WrongUse(id=f"Berkas {path} tidak ada.", en=f"There is no file {path}.")
     if path.suffix.lower() in (".csv", ".txt", ".tsv"):
-        return _with_header(_csv_rows(path), path.name, asked)
+        return _with_header(csv_rows(path), path.name, asked)
     return _sheet(path, sheet, asked)
 
 
-def _csv_rows(path: Path) -> list[tuple[int, list]]:
+def csv_rows(path: Path) -> list[tuple[int, list]]:
+    """The rows of a text file, each with its line; commas, semicolons or tabs stand between the cells."""
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")

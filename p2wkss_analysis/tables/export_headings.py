@@ -1,0 +1,67 @@
+"""Where the headings of an export stand: below titles, in one line or in two with merged cells, above a line of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+TITLES = 20  # lines in which to look for the headings
+_NUMBERING = re.compile(r"\(?(\d{1,3})\)?")
+
+
+def find_headings(rows: Sequence[Sequence[str]], needed: Collection[str] = (), known: Callable[[str], bool] = lambda heading: False) -> tuple[list[str], int]:
+    """The heading of every column ("" for none) and the line, counted from 0, on which the data begin.
+
+    rows : the first lines as text. needed : headings that must all be there; the first place that has them is taken.
+    Without it the place with most headings that are `known` is taken, else the first line that fills at least half as many cells as the fullest.
+    Two lines are one heading where the upper has a cell above several of the lower; a heading that then stands twice
+    gets its upper word in front. A line "1, 2, 3" or "(1) (2) (3)" under the headings is no data.
+
+    >>> find_headings([["REKAP"], ["No", "Alamat", ""], ["", "RW", "RT"], ["(1)", "(2)", "(3)"], ["1", "02", "05"]], known={"RT", "RW"}.__contains__)
+    (['No', 'RW', 'RT'], 4)
+    """
+    rows = [[cell.strip() for cell in row] for row in rows[: TITLES + 2]]
+    places = []  # (headings, line after them)
+    for at in range(min(TITLES, len(rows))):
+        places.append((rows[at], at + 1))
+        if at + 1 < len(rows) and _two_lines(rows[at], rows[at + 1]):
+            places.append((_joined(rows[at], rows[at + 1]), at + 2))
+    if not places:
+        return [], 0
+    if needed:
+        headings, after = next((p for p in places if set(needed) <= set(p[0])), places[0])
+    else:
+        best = max(sum(map(known, set(heads) - {""})) for heads, _ in places)
+        fullest = max(_filled(heads) for heads, _ in places)
+        headings, after = next(p for p in places if (sum(map(known, set(p[0]) - {""})) == best if best else 2 * _filled(p[0]) >= fullest))
+    return headings, after + (after < len(rows) and _numbered(rows[after]))
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(cell != "" for cell in cells)
+
+
+def _two_lines(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether a line may be the lower half of headings: words only, some of them where the upper has none."""
+    pairs = _beside(upper, lower)
+    return any(b and not a for a, b in pairs) and any(a and not b for a, b in pairs) and not any(re.search(r"^\W*\d", b) for _, b in pairs if b)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    over, above = "", []
+    for a, _ in _beside(upper, lower):
+        over = a or over
+        above.append(over)
+    found = [b or a for a, b in _beside(upper, lower)]
+    return [f"{above[i]} {name}" if name and found.count(name) > 1 and above[i] != name else name for i, name in enumerate(found)]
+
+
+def _beside(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, str]]:
+    wide = max(len(upper), len(lower))
+    return list(zip([*upper, *[""] * (wide - len(upper))], [*lower, *[""] * (wide - len(lower))], strict=True))
+
+
+def _numbered(cells: Sequence[str]) -> bool:
+    """Whether a line counts its columns: 1, 2, 3 in order."""
+    found = [_NUMBERING.fullmatch(cell) for cell in cells if cell]
+    return len(found) > 2 and all(found) and [int(m[1]) for m in found] == list(range(1, len(found) + 1))
