@@ -11,16 +11,16 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 def lines(folder: Path, lang: str) -> list[str]:
     """The part of the gallery page that shows pages; the pictures go to `folder`."""
     first = lang == "id"
-    out = ["## Laporan" if first else "## Reports", "", "```text",
-           "p2wkss report --format pdf --format docx" + ("" if first else " --lang en"), "```", ""]
+    out = ["## Laporan, penjelajah, buku kerja" if first else "## Reports, explorer, workbook", ""]
+    made = []
     with tempfile.TemporaryDirectory() as scratch:
-        made = photograph_report(Path(scratch), folder, lang)
-        made += photograph_workbook(Path(scratch), folder, lang)
+        for photograph in (photograph_report, photograph_city, photograph_explorer, photograph_workbook):
+            made += photograph(Path(scratch), folder, lang)
     for name, text in made:
         out += [f"```{{figure}} gallery/{name}", f":alt: {text}", ":figclass: gallery", "", text, "```", ""]
-    if not made:
-        out += ["Program untuk memotret halaman (pdftoppm) tidak ada di komputer ini." if first else
-                "The program that photographs pages (pdftoppm) is not on this machine.", ""]
+    if len(made) < 5:
+        out += ["Sebagian halaman tidak dipotret: programnya (pdftoppm, LibreOffice, peramban) tidak ada di komputer ini." if first else
+                "Some pages were not photographed: the program for it (pdftoppm, LibreOffice, a browser) is not on this machine.", ""]
     return out
 
 
@@ -39,6 +39,30 @@ def photograph_report(scratch: Path, folder: Path, lang: str) -> list[tuple[str,
         sheet(as_pdf(paths[1], scratch), folder / "word.png", pages=(2, 3))
         made.append(("word.png", "Laporan yang sama dalam Word" if first else "The same report in Word"))
     return made
+
+
+def photograph_city(scratch: Path, folder: Path, lang: str) -> list[tuple[str, str]]:
+    """Pages of the report of a synthetic city."""
+    import p2wkss_analysis as p2
+
+    if not shutil.which("pdftoppm"):
+        return []
+    data = p2.simulate_city("36.72", seed=1).write(scratch / "city.xlsx", lang)
+    path, = p2.report(scratch / "city.pdf", data=data, lang=lang)
+    sheet(path, folder / "city.png", pages=(1, 2))
+    return [("city.png", "Laporan sebuah kota; DATA SINTETIS" if lang == "id" else "The report of a city; SYNTHETIC DATA")]
+
+
+def photograph_explorer(scratch: Path, folder: Path, lang: str) -> list[tuple[str, str]]:
+    """The explorer of the open data, as a browser shows it."""
+    import p2wkss_analysis as p2
+
+    if not browser():
+        return []
+    path = p2.explorer(scratch / "explorer.html", lang=lang)
+    photograph_page(Path(path), folder / "explorer.png")
+    return [("explorer.png", "Penjelajah: bobot digeser, peringkat dan peta berubah" if lang == "id" else
+             "The explorer: move the weights, and ranking and map change")]
 
 
 def photograph_workbook(scratch: Path, folder: Path, lang: str) -> list[tuple[str, str]]:
@@ -108,10 +132,9 @@ def photograph_page(address: Path, png: Path, width: int = 1280, height: int = 8
 
 
 def readme(folder: Path) -> list[Path]:
-    """The README's photographs: pages of the report, the workbook."""
-    made = []
+    """The README's photographs, in English: pages of the report, the explorer, the workbook."""
     with tempfile.TemporaryDirectory() as scratch:
-        made += [folder / name for name, _ in photograph_report(Path(scratch), folder, "en") if name == "report.png"]
-        made += [folder / name for name, _ in photograph_workbook(Path(scratch), folder, "en")]
+        made = [name for photograph in (photograph_report, photograph_explorer, photograph_workbook)
+                for name, _ in photograph(Path(scratch), folder, "en")]
     (folder / "word.png").unlink(missing_ok=True)
-    return made
+    return [folder / name for name in made if name != "word.png"]

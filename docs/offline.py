@@ -1,14 +1,30 @@
-"""What the site needs to work from a USB stick: formulas the browser draws itself, and the link to the other language."""
+"""What the site needs to work from a USB stick and in an office: formulas the browser draws itself, the link to the
+other language, and the theme's own words in Bahasa Indonesia."""
 
 from docutils.utils.math.latex2mathml import tex2mathml
 
+WORDS = {  # of the theme and of Sphinx, which neither has in Bahasa Indonesia
+    "Back to top": "Kembali ke atas", "Home": "Beranda", "Made with ": "Dibuat dengan ", "Next": "Berikutnya",
+    "On this page": "Di halaman ini", "Previous": "Sebelumnya",
+    '<a href="https://www.sphinx-doc.org/">Sphinx</a> and ': '<a href="https://www.sphinx-doc.org/">Sphinx</a> dan ',
+    "Skip to content": "Langsung ke isi", "Raises": "Kesalahan",
+    "Returns": "Hasil", "Please activate JavaScript to enable the search functionality.": "Aktifkan JavaScript untuk mencari.",
+}
 OTHER = {"id": ("en", "English"), "en": ("id", "Bahasa Indonesia")}
 
 
 def setup(app):
     app.add_html_math_renderer("mathml", (_inline, None), (_block, None))
+    app.connect("builder-inited", _speak)
     app.connect("html-page-context", _switch)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _speak(app):
+    if app.config.language == "id":
+        from sphinx.locale import get_translator
+
+        get_translator("sphinx", "general")._catalog.update(WORDS)
 
 
 def _inline(self, node):
