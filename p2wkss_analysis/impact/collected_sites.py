@@ -26,7 +26,7 @@ OUTCOMES = {  # outcome -> (words, better, unit, decimals, effects asked for whe
     "expenditure_rupiah_person_month": (("pengeluaran per orang", "expenditure per person"), "higher", ("rupiah", "rupiah"), 0, (50_000, 100_000, 200_000)),
 }
 FEWEST = 20  # comparison places below which the noise is not learned from them
-MOST_A_REGENCY = 60  # of them, spread over its codes: enough for the noise, and a province is answered in seconds
+MOST_A_REGENCY, MOST = 60, 600  # of them, spread over the codes: enough for the noise, and a province is answered in a minute
 _WHY = {
     "no_values": ("tidak ada nilai", "there are no values"),
     "one_year": ("nilainya baru dari satu tahun", "its values are of one year only"),
@@ -115,8 +115,9 @@ def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = Non
     draws, seed : of the random choices that show the noise.
 
     A village counts once, with its first confirmed year. The noise is the spread of the change that places chosen at
-    random within the same regencies show (`sites_needed`, Bloom 1995), from at most 60 comparison places a regency; while no site is usable, one place of each
-    regency stands for the sites. Villages with a site of any status are no comparison places. Where the panel cannot
+    random within the same regencies show (`sites_needed`, Bloom 1995), from at most 60 comparison places a regency and
+    about 600 in all; while no site is usable, one place of each regency stands for the sites. Villages with a site of
+    any status are no comparison places. Where the panel cannot
     tell, there is no number but a reason: one year, fewer than 20 comparison places, or values that never change.
 
     Raises WrongUse for an outcome that the sheet villages does not have, or effects that are not above zero. Not for
@@ -192,10 +193,11 @@ def _change_sd(values, outcome, others, usable, lag, draws, seed) -> tuple[float
 
 
 def _spread(others: pd.DataFrame) -> pd.DataFrame:
-    """At most MOST_A_REGENCY places of each regency, evenly over its codes."""
+    """At most MOST_A_REGENCY places of each regency, fewer where there are many regencies, evenly over its codes."""
+    most = max(FEWEST, min(MOST_A_REGENCY, MOST // max(1, others["area_code"].str[:5].nunique())))
     codes = pd.Series(sorted(others["area_code"].unique()), dtype="str")
     place, of = codes.groupby(codes.str[:5]).cumcount(), codes.groupby(codes.str[:5]).transform("size")
-    step = of / MOST_A_REGENCY
+    step = of / most
     kept = codes[(step <= 1) | ((place / step).astype(int) != ((place - 1) / step).apply(np.floor).astype(int))]
     return others[others["area_code"].isin(kept)]
 
