@@ -27,6 +27,7 @@ def open_layers(lang: str, regency: str | None = None, boundaries=None) -> list[
     areas, sites, refused = load("areas"), load("programme_sites"), []
 
     def shapes(places: pd.DataFrame) -> dict:
+        inside = areas["area_code"].str[:2].isin(PROVINCES) & (areas["area_code"].str.len() == len(places["area_code"].iloc[0]))
         if boundaries is not None:
             try:
                 return shapes_of(_with_codes(places, areas), boundaries, lang)
@@ -34,7 +35,7 @@ def open_layers(lang: str, regency: str | None = None, boundaries=None) -> list[
                 refused.append(error)
                 if regency is not None or len(refused) == 2:
                     raise
-        return shapes_of(places, None, lang)
+        return shapes_of(places, None, lang, areas[inside])
 
     desa = _desa(areas, sites, lang, regency, shapes)
     return [desa] if regency is not None else [_regencies(areas, sites, lang, shapes), desa]

@@ -34,7 +34,7 @@ def explorer(out="penjelajah.html", data=None, lang: str = "id", regency: str | 
         Barat and Banten by year, and their 6,549 desa by the three indices of the desa index.
     lang : "id" or "en".
     regency : with the open tables, only the desa of this kabupaten, for example "36.04".
-    boundaries : a file or GeoDataFrame of true shapes, as `map_need` takes; without it equal tiles (dots for thousands).
+    boundaries : a file or GeoDataFrame of true shapes, as `map_need` takes; without it equal tiles (cells around points for thousands).
     key : key file for family card numbers in the workbook (see `check`); no household enters the page.
 
     On the page a change of weights ranks the places anew exactly as `need_index` does. The chance of being chosen is that of

@@ -261,7 +261,7 @@ def test_the_command_writes_the_same_page(tmp_path, capsys):
 
 def test_true_boundaries_and_a_file_of_other_places(reference_boundaries):
     layers = open_layers("id", None, reference_boundaries / "jabar_banten_regencies.geojson")
-    assert [layer.shapes["kind"] for layer in layers] == ["boundaries", "points"]
+    assert [layer.shapes["kind"] for layer in layers] == ["boundaries", "cells"]
     rings = unpacked(layers[0].shapes["rings"])
     assert len(rings) == 35 and (rings >= 1).all()
     with pytest.raises(WrongUse):

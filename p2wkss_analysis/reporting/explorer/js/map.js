@@ -1,14 +1,15 @@
-// The map: tiles, true boundaries or dots, coloured as chosen, with the chosen outlined and the sites marked.
+// The map: tiles, true boundaries or cells around points, coloured as chosen, with the chosen outlined and the sites marked.
 const map = openCanvas("map", (width) => Math.max(240, Math.min(width * mapShape(), width < 500 ? 360 : 520)));
-const mapFrame = { scale: 1, left: 0, top: 0, paths: [], radius: 3 };
+const NAMED = 90; // names are written on so many places at most
+const MANY = 1500; // more shapes than this are drawn without their edges
+const mapFrame = { scale: 1, left: 0, top: 0, paths: [], outlines: [] };
 
 // The part of the grid that is shown, as [west, north, east, south].
 function mapBox() {
   const { layer } = state, view = now.view || { from: 0, to: layer.size };
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = view.from; i < view.to; i += 1) {
-    const corners = layer.rings ? layer.rings[i] : [layer.centres.subarray(2 * i, 2 * i + 2)];
-    for (const ring of corners) {
+    for (const ring of layer.rings[i]) {
       for (let c = 0; c < ring.length; c += 2) {
         box[0] = Math.min(box[0], ring[c]);
         box[1] = Math.min(box[1], ring[c + 1]);
@@ -27,7 +28,7 @@ function mapShape() {
 
 function layMap() {
   map.resize();
-  const { layer } = state, [west, north, east, south] = mapBox(), edge = layer.rings ? 4 : 12;
+  const { layer } = state, [west, north, east, south] = mapBox(), edge = 4;
   const scale = Math.min((map.width - 2 * edge) / Math.max(1, east - west), (map.height - 2 * edge) / Math.max(1, south - north));
   mapFrame.scale = scale;
   mapFrame.left = (map.width - (east - west) * scale) / 2 - west * scale;
@@ -35,9 +36,8 @@ function layMap() {
   const { from, to } = now.view;
   map.places = Array.from({ length: to - from }, (_, n) => from + n).filter((i) => Number.isFinite(layer.centres[2 * i]));
   map.spots = Float64Array.from(map.places.flatMap((i) => mapPoint(layer.centres[2 * i], layer.centres[2 * i + 1])));
-  mapFrame.paths = layer.rings ? map.places.map((i) => mapPath(layer.rings[i])) : [];
+  mapFrame.paths = map.places.map((i) => mapPath(layer.rings[i]));
   mapFrame.outlines = state.scope < 0 ? layer.outlines.map(mapPath) : [];
-  mapFrame.radius = Math.max(1.7, Math.min(8, (state.scope < 0 ? 0.42 : 0.34) * Math.sqrt((map.width * map.height) / (to - from))));
 }
 
 const mapPoint = (x, y) => [mapFrame.left + x * mapFrame.scale, mapFrame.top + y * mapFrame.scale];
@@ -52,7 +52,6 @@ function mapPath(rings) {
 }
 
 function findOnMap(x, y) {
-  if (!state.layer.rings) return nearest(map, x, y, Math.max(8, mapFrame.radius));
   const at = mapFrame.paths.findIndex((path) => map.pen.isPointInPath(path, x * map.zoom, y * map.zoom, "evenodd"));
   return at < 0 ? -1 : map.places[at];
 }
@@ -60,25 +59,24 @@ function findOnMap(x, y) {
 function drawMap() {
   const { pen } = map, { layer } = state;
   map.begin();
-  if (layer.rings) drawRings(pen);
-  else drawDots(pen);
+  drawRings(pen);
   map.places.forEach((place, at) => {
     const sites = layer.sitesOf.get(place);
     if (!sites) return;
-    const [x, y] = [map.spots[2 * at], map.spots[2 * at + 1]], size = layer.rings ? 4.2 : Math.max(3.4, mapFrame.radius * 0.8);
-    siteMark(pen, x, layer.rings ? y + siteDrop() : y, size, sites.some((site) => site.year === layer.years[state.year]));
+    siteMark(pen, map.spots[2 * at], map.spots[2 * at + 1] + siteDrop(), 4.2, sites.some((site) => site.year === layer.years[state.year]));
   });
   drawSelected(pen);
 }
 
-const siteDrop = () => (state.layer.shapes.kind === "tiles" ? tileRadius() * 0.62 : 11);
+// Below the name where names are written, else on the spot.
+const siteDrop = () => (state.layer.shapes.kind === "tiles" ? tileRadius() * 0.62 : map.places.length <= NAMED ? 11 : 0);
 const tileRadius = () => {
   const ring = state.layer.rings.find((rings) => rings.length);
   return ring ? (Math.max(...ring[0].filter((_, c) => c % 2)) - Math.min(...ring[0].filter((_, c) => c % 2))) * mapFrame.scale / 2 : 10;
 };
 
 function drawRings(pen) {
-  const blank = hatch(pen), chosen = [], many = map.places.length > 1500;
+  const blank = hatch(pen), chosen = [], many = map.places.length > MANY;
   map.places.forEach((place, at) => {
     const colour = colourOf(place), path = mapFrame.paths[at];
     pen.fillStyle = "#fff";
@@ -90,17 +88,25 @@ function drawRings(pen) {
       pen.strokeStyle = "#8b949e";
       pen.stroke(path);
     }
-    if (isChosen(indexOf(place))) chosen.push(path);
+    if (isChosen(indexOf(place))) chosen.push([path, at]);
   });
-  pen.lineWidth = many ? 0.4 : 1.4;
-  pen.strokeStyle = many ? "#fff" : "#3d4650";
+  pen.lineWidth = many ? 1 : 1.4;
+  pen.strokeStyle = "#3d4650";
   mapFrame.outlines.forEach((path) => pen.stroke(path));
   for (const [width, colour] of [[5, "#fff"], [3, "#111"]]) {
     pen.lineWidth = width;
     pen.strokeStyle = colour;
-    chosen.forEach((path) => pen.stroke(path));
+    chosen.forEach(([path, at]) => (many ? ringAt(pen, at, 7) : pen.stroke(path)));
   }
-  if (map.places.length <= 90) drawNames(pen);
+  if (map.places.length <= NAMED) drawNames(pen);
+  else if (state.scope < 0) drawScopeNames(pen);
+}
+
+// Where shapes are too small to be outlined, a ring stands around the spot.
+function ringAt(pen, at, radius) {
+  pen.beginPath();
+  pen.arc(map.spots[2 * at], map.spots[2 * at + 1], radius, 0, 2 * Math.PI);
+  pen.stroke();
 }
 
 // Names where they fit: in a tile, or across a true shape at its middle, and never one over another.
@@ -153,38 +159,7 @@ function wrapped(pen, text, room) {
   return lines;
 }
 
-// Thousands of dots: one path for each colour, in a dozen interleaved rounds so that no colour lies over all others.
-function drawDots(pen) {
-  const { radius } = mapFrame, chosen = [], rounds = Array.from({ length: 12 }, () => new Map());
-  map.places.forEach((place, at) => {
-    const colour = colourOf(place) || "", group = rounds[at % 12];
-    if (!group.has(colour)) group.set(colour, []);
-    group.get(colour).push(at);
-    if (isChosen(indexOf(place))) chosen.push(at);
-  });
-  const circle = (at, r) => {
-    pen.moveTo(map.spots[2 * at] + r, map.spots[2 * at + 1]);
-    pen.arc(map.spots[2 * at], map.spots[2 * at + 1], r, 0, 2 * Math.PI);
-  };
-  pen.lineWidth = 0.7;
-  rounds.forEach((groups) => groups.forEach((spots, colour) => {
-    pen.beginPath();
-    spots.forEach((at) => circle(at, radius));
-    pen.fillStyle = colour || "#fff";
-    pen.fill();
-    if (radius <= 3 && colour) return;
-    pen.strokeStyle = colour ? "#6e7781" : palette.missing;
-    pen.stroke();
-  }));
-  pen.beginPath();
-  chosen.forEach((at) => circle(at, radius + 2.2));
-  pen.lineWidth = 2.4;
-  pen.strokeStyle = "#111";
-  pen.stroke();
-  if (state.scope < 0) drawScopeNames(pen);
-}
-
-// Names of the kabupaten at the middle of their dots, on a light band.
+// Names of the kabupaten at the middle of their villages, on a light band.
 function drawScopeNames(pen) {
   if (map.width < 420) return;
   pen.font = `600 10.5px ${FONT}`;
@@ -214,11 +189,7 @@ function drawSelected(pen) {
   for (const [width, colour] of [[7, "#fff"], [3.5, "#0b5c63"]]) {
     pen.lineWidth = width;
     pen.strokeStyle = colour;
-    if (state.layer.rings) pen.stroke(mapFrame.paths[at]);
-    else {
-      pen.beginPath();
-      pen.arc(map.spots[2 * at], map.spots[2 * at + 1], mapFrame.radius + 4, 0, 2 * Math.PI);
-      pen.stroke();
-    }
+    if (map.places.length > MANY) ringAt(pen, at, 9);
+    else pen.stroke(mapFrame.paths[at]);
   }
 }

@@ -63,15 +63,14 @@ function openLayer(given) {
   layer.columns = given.columns.map((column) => ({ ...column, cube: unpack(column.values) }));
   layer.out = new Set(given.barred);
   layer.stated = given.aspects.map((aspect) => aspect.weight);
-  const points = given.shapes.kind === "points";
-  layer.rings = points ? null : unpackRings(given.shapes);
-  layer.outlines = points ? [] : unpackRings(given.shapes.outlines);
+  layer.rings = unpackRings(given.shapes);
+  layer.outlines = unpackRings(given.shapes.outlines);
   layer.sitesOf = new Map();
   for (const [place, year, text, link] of given.sites) {
     if (!layer.sitesOf.has(place)) layer.sitesOf.set(place, []);
     layer.sitesOf.get(place).push({ year, text, link });
   }
-  layer.centres = unpack(points ? given.shapes.xy : given.shapes.spots);
+  layer.centres = unpack(given.shapes.spots);
   return layer;
 }
 
