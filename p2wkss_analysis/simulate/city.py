@@ -129,26 +129,17 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     _check(rule, year, assisted, until, seed)
     effects, places = planted(effect), villages_of(regency)
     rng = np.random.default_rng(seed)
-    real = rule is None or rule == "real"
     area = load("areas").set_index("area_code").loc[regency]
-    codes = places["area_code"].tolist()
-    sites, years = _real(regency, until) if real else (None, range(until - 10, until + 1))
-    low = low_decile(len(codes), years, rng)
-    if real:
-        low = deal(low, years, codes, sites, rng)
-        start = sites.groupby("village_code")["year"].min().astype(float).reindex(codes)
-    else:
-        start = _by_rule(low, years, codes, rule, until, rng)
-        sites = made_up_sites(codes, start)
+    years, sites, start, low = _sites(regency, places["area_code"].tolist(), rule, until, rng)
+    helped = low + effects["low_decile_percent"] * (np.array(years)[None, :] >= start.to_numpy(float)[:, None])
     now = newest(sites, year, until)
-    untouched, low = low, low + effects["low_decile_percent"] * (np.array(years)[None, :] >= start.to_numpy(float)[:, None])
     here = sites[sites["year"].astype(int) == now].drop_duplicates("village_code")
     count = 100 * len(here) if assisted is None else assisted
     rts = [place for site in here.itertuples() for place in around(site.village_code, _whole(site.rw), _whole(site.rt), _RTS, rng)]
     homes = families(rts, now, count, effects, card_numbers, rng)
     tables = {
         "settings": _settings(regency),
-        "villages": village_table(places, years, low, untouched, float(area["population_2024"]), rng),
+        "villages": village_table(places, years, helped, low, float(area["population_2024"]), rng),
         "neighbourhoods": neighbourhood_table(rts, now, effects["slum_volume_handled"], rng),
         "sites": _planned(sites, here, count),
         "households": homes.table,
@@ -157,7 +148,7 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     }
     tables = {name: as_read(name, _known(tables[name], until)) for name in city_dictionary().names()}
     settings = dict(zip(tables["settings"]["setting"], tables["settings"]["value"], strict=True))
-    return SimulatedCity(tables, settings, truth(effects), effects, regency, area["name"], now, real, int(seed))
+    return SimulatedCity(tables, settings, truth(effects), effects, regency, area["name"], now, rule in (None, "real"), int(seed))
 
 
 def _known(table: pd.DataFrame, until: int) -> pd.DataFrame:
@@ -177,14 +168,23 @@ def _whole(cell) -> int | None:
     return None if pd.isna(cell) else int(cell)
 
 
-def _real(regency: str, until: int) -> tuple[pd.DataFrame, range]:
-    """The confirmed sites up to `until`, and the years of the workbook: from two before the first site, at least ten."""
+def _sites(regency: str, codes: list[str], rule, until: int, rng) -> tuple[range, pd.DataFrame, pd.Series, np.ndarray]:
+    """Years of the workbook, its sites, the first programme year by village (missing for never), and what (villages,
+    years) would be without any programme. Real sites: from two years before the first one, at least ten years."""
+    if rule not in (None, "real"):
+        years = range(until - 10, until + 1)
+        low = low_decile(len(codes), years, rng)
+        start = _by_rule(low, years, codes, rule, until, rng)
+        return years, made_up_sites(start), start, low
     sites = real_sites(regency)
     sites = sites[sites["year"].astype(int) <= until]
     if sites.empty:
-        raise WrongUse(id=f"Belum ada lokasi P2WKSS yang dikonfirmasi di {regency} sampai {until}. Berikan rule, misalnya rule=\"worst\".",
-                       en=f"No confirmed P2WKSS site is on record in {regency} up to {until}. Give a rule, such as rule=\"worst\".")
-    return sites, range(int(min(sites["year"].min(), until - 7)) - 2, until + 1)
+        raise WrongUse(
+            id=f"Belum ada lokasi P2WKSS yang dikonfirmasi di {regency} sampai {until}. Berikan rule, misalnya rule=\"worst\".",
+            en=f"No confirmed P2WKSS site is on record in {regency} up to {until}. Give a rule, such as rule=\"worst\".")
+    years = range(int(min(sites["year"].min(), until - 7)) - 2, until + 1)
+    low = deal(low_decile(len(codes), years, rng), years, codes, sites, rng)
+    return years, sites, sites.groupby("village_code")["year"].min().astype(float).reindex(codes), low
 
 
 def _by_rule(low, years: range, codes: list[str], rule, until: int, rng) -> pd.Series:

@@ -36,7 +36,7 @@ def _first(kind: str, text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def made_up_sites(codes: list[str], start: pd.Series) -> pd.DataFrame:
+def made_up_sites(start: pd.Series) -> pd.DataFrame:
     """Sites that a rule chose among simulated values: `start` is the first year by village, missing for never."""
     chosen = start.dropna().astype(int).sort_values(kind="stable")
     return pd.DataFrame({"year": chosen.to_numpy(), "village_code": chosen.index.to_numpy(), "rw": None, "rt": None,
