@@ -223,6 +223,7 @@ def _panels(both, ground, axes, placed, years, columns, highlight, heading, note
                 id=f"{known} dari {len(ground.shapes)} ada data",
                 en=f"data for {known} of {len(ground.shapes)}",
             ),
+            lang,
         )
     _square(picture, boxes[-1], axes, None, lang)
     return picture, every

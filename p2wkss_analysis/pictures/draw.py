@@ -172,7 +172,7 @@ def mark(axes: Axes, ground: Ground, codes: set[str], small: bool = False, fille
 
 def scale_and_north(axes: Axes, lang: str) -> None:
     """A bar of a round number of kilometres and an arrow to the north, below the map: only for true
-    shapes."""
+    shapes. On one line, so that it fits under a small map as well."""
     (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
     length = _round_length((east - west) / 4)
     x, y, tick = west + 0.02 * (east - west), south + 0.012 * (north - south), 0.008 * (north - south)
@@ -187,17 +187,15 @@ def scale_and_north(axes: Axes, lang: str) -> None:
         va="bottom",
         zorder=7,
     )
-    arrow = x + length + 0.06 * (east - west)
-    axes.annotate(
-        pick(lang, id="U", en="N"),
-        xy=(arrow, y + 0.055 * (north - south)),
-        xytext=(arrow, y),
+    axes.text(
+        x + length + 0.04 * (east - west),
+        y + tick * 0.6,
+        "\N{BLACK UP-POINTING TRIANGLE} " + pick(lang, id="U", en="N"),
         size=style.NOTE,
-        ha="center",
-        va="bottom",
         color=style.INK,
+        ha="left",
+        va="bottom",
         zorder=7,
-        arrowprops=dict(arrowstyle="-|>", color=style.INK, lw=1.0),
     )
 
 

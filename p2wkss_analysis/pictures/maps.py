@@ -185,6 +185,7 @@ def map_years(
                 id=f"{drawn['value'].notna().sum()} dari {len(drawn)} ada data",
                 en=f"data for {drawn['value'].notna().sum()} of {len(drawn)}",
             ),
+            lang,
         )
         drawn["class"] = scale.texts_of(drawn["value"])
         drawn["sites"] = drawn["area_code"].map(here.groupby("area_code").size()).fillna(0).astype(int)

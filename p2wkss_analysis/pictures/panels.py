@@ -13,9 +13,9 @@ from .theme import Theme
 
 
 def draw_panel(
-    picture, box, ground: Ground, faces, year: int, here: pd.DataFrame, highlight, note: str
+    picture, box, ground: Ground, faces, year: int, here: pd.DataFrame, highlight, note: str, lang: str
 ) -> None:
-    """One small map under its year."""
+    """One small map under its year; true shapes carry scale and arrow."""
     left, bottom, width, height = box
     strip = 0.2 / picture.get_size_inches()[1]
     axes = draw.map_axes(picture, (left, bottom, width, height - strip), ground)
@@ -23,6 +23,8 @@ def draw_panel(
     if len(ground.outlines) > 1:
         draw.outline(axes, ground.outlines, 0.9)
     draw.point_out(axes, ground, highlight)
+    if not ground.schematic:
+        draw.scale_and_north(axes, lang)
     sure = set(here.loc[here["confirmed"].astype(bool), "area_code"])
     draw.mark(axes, ground, sure, small=True)
     draw.mark(axes, ground, set(here["area_code"]) - sure, small=True, filled=False)

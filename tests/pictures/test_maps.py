@@ -337,3 +337,13 @@ def test_a_column_of_the_workbook_brings_its_words_and_invented_data_say_so(tabl
     assert style.lightness(faces[0]) < style.lightness(faces[-1]) and poorest.startswith("<")  # lower is worse, and dark
     own = map_need(values, tables["areas"], label="Belanja", unit="Rp", digits=0, lang=lang)
     assert "Belanja (Rp)" in words(own) and notice not in words(own)
+
+
+def test_true_shapes_of_several_years_carry_scale_and_north(words):
+    areas = pd.DataFrame({"area_code": ["32.76", "32.77"], "name": ["A", "B"], "lon": [106.8, 107.5], "lat": [-6.4, -6.9]})
+    frame = gpd.GeoDataFrame({"kode": areas["area_code"]}, geometry=[shapely.box(106.7, -6.5, 106.9, -6.3), shapely.box(107.4, -7, 107.6, -6.8)], crs=4326)
+    values = pd.DataFrame({"area_code": ["32.76", "32.76"], "year": [2023, 2024], "v": [1.0, 2.0]})
+    text = words(map_years(values, areas, boundaries=frame, lang="id"))
+    assert text.count(" km") == 2 and text.count("\N{BLACK UP-POINTING TRIANGLE} U") == 2
+    tiles = words(map_years(values, areas, lang="en"))
+    assert " km" not in tiles and "\N{BLACK UP-POINTING TRIANGLE}" not in tiles and "not to scale" in tiles
