@@ -33,6 +33,9 @@ def add(command, say) -> None:
     simulate.add_argument("--assisted", type=int, help=say(
         id="banyaknya KK binaan (bawaan 100 setiap desa/kelurahan), hanya dengan --city",
         en="assisted families (default 100 a village), only with --city"))
+    simulate.add_argument("--until", type=int, help=say(
+        id="tahun terakhir dalam buku kerja (bawaan 2026), hanya dengan --city",
+        en="last year in the workbook (default 2026), only with --city"))
     simulate.add_argument("--seed", type=int, default=0, help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"))
 
 
@@ -58,14 +61,16 @@ def _panel(options):
 def _city(options):
     from ..simulate import simulate_city
 
-    made = simulate_city(options.city, effect=options.effect, rule=options.rule, year=options.year, assisted=options.assisted, seed=options.seed)
+    given = {"year": options.year, "assisted": options.assisted, "until": options.until}
+    given = {name: value for name, value in given.items() if value is not None}
+    made = simulate_city(options.city, effect=options.effect, rule=options.rule, seed=options.seed, **given)
     made.write(options.out, options.lang)
     return made
 
 
 def _fitting(options) -> None:
     """Options that belong to the other kind of simulation are refused, and so is a workbook that is no .xlsx."""
-    other = ("year", "assisted") if options.city is None else ("places", "years")
+    other = ("year", "assisted", "until") if options.city is None else ("places", "years")
     strange = ", ".join(f"--{name}" for name in other if getattr(options, name) is not None)
     if strange:
         kind = ("tanpa", "without") if options.city is None else ("dengan", "with")

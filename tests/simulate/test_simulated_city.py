@@ -336,7 +336,8 @@ def test_the_command_writes_the_workbook_and_says_what_it_is(tmp_path, capsys):
 
 @pytest.mark.parametrize("options, word", [
     (["--city", "32.76", "--out", "kota.csv"], ".xlsx"), (["--city", "32.76", "--out", "k.xlsx", "--places", "3"], "--places"),
-    (["--out", "p.csv", "--year", "2021"], "--year"), (["--city", "12", "--out", "k.xlsx"], "12"), (["--city", "31.01", "--out", "k.xlsx"], "rule"),
+    (["--out", "p.csv", "--year", "2021"], "--year"), (["--out", "p.csv", "--until", "2021"], "--until"),
+    (["--city", "32.76", "--out", "k.xlsx", "--until", "1999"], "until"), (["--city", "12", "--out", "k.xlsx"], "12"), (["--city", "31.01", "--out", "k.xlsx"], "rule"),
 ])
 def test_the_command_refuses_what_does_not_fit(tmp_path, monkeypatch, capsys, options, word):
     monkeypatch.chdir(tmp_path)
