@@ -32,11 +32,19 @@ def main() -> None:
 
     folder = Path(tempfile.mkdtemp())
     workbook = p2.simulate_city("32.76", seed=1).write(folder / "depok.xlsx", "id")
-    cases = [("Depok, 63 kelurahan", {"data": workbook}, 0), ("Kab. Serang, 326 desa", {"regency": "36.04"}, 0), ("6,549 desa", {}, 1)]
+    cases = [
+        ("Depok, 63 kelurahan", {"data": workbook}, 0),
+        ("Kab. Serang, 326 desa", {"regency": "36.04"}, 0),
+        ("6,549 desa", {}, 1),
+    ]
     browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))))
-    print(f"{'case':24} {'build s':>8} {'KB':>6} {'step ms: median':>16} {'9 of 10':>8} {'worst':>7} {'chances ms':>11}")
+    print(
+        f"{'case':24} {'build s':>8} {'KB':>6} {'step ms: median':>16} {'9 of 10':>8} {'worst':>7} {'chances ms':>11}"
+    )
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        chromium = playwright.chromium.launch(
+            executable_path=browser, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
         for name, options, layer in cases:
             start = time.perf_counter()
             path = p2.explorer(folder / "page.html", **options)
@@ -48,7 +56,9 @@ def main() -> None:
             times, chances = page.evaluate(STEPS, 60)
             times.sort()
             size = path.stat().st_size / 1000
-            print(f"{name:24} {built:8.1f} {size:6.0f} {times[30]:16.0f} {times[54]:8.0f} {times[-1]:7.0f} {chances:11.0f}")
+            print(
+                f"{name:24} {built:8.1f} {size:6.0f} {times[30]:16.0f} {times[54]:8.0f} {times[-1]:7.0f} {chances:11.0f}"
+            )
             page.close()
 
 

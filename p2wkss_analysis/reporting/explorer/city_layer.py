@@ -16,8 +16,11 @@ from ...targeting.specification import Specification
 from .layer import Column, Layer
 from .shapes import shapes_of
 
-_SOURCES = {"slum": ("slum_source", "slum_vintage"), "poverty": ("poverty_source", "poverty_vintage"),
-            "human_development": ("hdi_source", "hdi_vintage")}
+_SOURCES = {
+    "slum": ("slum_source", "slum_vintage"),
+    "poverty": ("poverty_source", "poverty_vintage"),
+    "human_development": ("hdi_source", "hdi_vintage"),
+}
 _DIGITS = {"expenditure_rupiah_person_month": 0, "slum_area_ha": 2}
 PER_YEAR = 2
 
@@ -26,7 +29,9 @@ def read_city(path, lang: str, key=None) -> Checked:
     """The workbook, checked; its faults are raised all at once."""
     checked = check(path, lang, key=key)
     if not checked.ok:
-        raise DataFaults(Fault(**row) for row in checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records"))
+        raise DataFaults(
+            Fault(**row) for row in checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records")
+        )
     return checked
 
 
@@ -42,13 +47,17 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
         raise NotEnoughData(
             id="Lembar villages belum memuat satu pun kolom kumuh, kemiskinan, atau pengganti IPM yang terisi untuk 80% "
             "desa/kelurahan dan berbeda antarwilayah. Isi paling sedikit satu.",
-            en="Sheet villages holds no column on slums, poverty or HDI proxies that is filled in for 80% of the villages and differs "
-            "between them. Fill in at least one.")
+            en="Sheet villages holds no column on slums, poverty or HDI proxies that is filled in for 80% of the "
+            "villages and differs "
+            "between them. Fill in at least one.",
+        )
     aspects = list(dict.fromkeys(ASPECTS[c][0] for c in used))
     villages = villages[villages["year"].notna()].rename(columns={"village_code": "area_code"})
     areas = load("areas")
     regencies = sorted({code[:5] for code in villages["area_code"]})
-    places = areas[(areas["level"] == "village") & areas["area_code"].str[:5].isin(regencies)].sort_values("area_code", ignore_index=True)
+    places = areas[(areas["level"] == "village") & areas["area_code"].str[:5].isin(regencies)].sort_values(
+        "area_code", ignore_index=True
+    )
     register = areas.set_index("area_code")["name"]
     parents = {c: short_name(register.get(c, c)) for c in sorted({code[:8] for code in places["area_code"]})}
     columns = tuple(_column(name, villages, lang) for name in sorted(used, key=lambda c: aspects.index(ASPECTS[c][0])))
@@ -60,26 +69,44 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
     count = integer(len(places), lang)
     several = len(aspects) > 1
     return Layer(
-        "city", pick(lang, id=f"{count} desa/kelurahan {where}", en=f"{count} villages of {where}"),
-        pick(lang, id="desa/kelurahan", en="villages"), places.assign(name=places["name"].map(short_name)),
-        villages[["area_code", "year", *(c.key for c in columns)]], columns, _specification(columns, several),
-        {a: _aspect_label(a, lang) for a in aspects} if several else {c.key: c.label for c in columns}, _plane(columns),
-        sites[["area_code", "year", "text", "link"]], shapes_of(places, boundaries, lang), min(PER_YEAR, len(places) - 1), parents, {},
-        _note(aspects, lang), frozenset(places["area_code"]) - frozenset(eligible.candidates))
+        "city",
+        pick(lang, id=f"{count} desa/kelurahan {where}", en=f"{count} villages of {where}"),
+        pick(lang, id="desa/kelurahan", en="villages"),
+        places.assign(name=places["name"].map(short_name)),
+        villages[["area_code", "year", *(c.key for c in columns)]],
+        columns,
+        _specification(columns, several),
+        {a: _aspect_label(a, lang) for a in aspects} if several else {c.key: c.label for c in columns},
+        _plane(columns),
+        sites[["area_code", "year", "text", "link"]],
+        shapes_of(places, boundaries, lang),
+        min(PER_YEAR, len(places) - 1),
+        parents,
+        {},
+        _note(aspects, lang),
+        frozenset(places["area_code"]) - frozenset(eligible.candidates),
+    )
 
 
 def _specification(columns: tuple[Column, ...], several: bool) -> Specification:
     indicators = {c.key: ASPECTS[c.key][1] for c in columns}
-    return Specification(indicators, hierarchy={c.key: ASPECTS[c.key][0] for c in columns} if several else {},
-                         labels={c.key: c.label for c in columns})
+    return Specification(
+        indicators,
+        hierarchy={c.key: ASPECTS[c.key][0] for c in columns} if several else {},
+        labels={c.key: c.label for c in columns},
+    )
 
 
 def _column(name: str, villages: pd.DataFrame, lang: str) -> Column:
     field = next(f for f in fields_of("villages") if f["name"] == name)
     unit = pick(lang, **field["unit"])
-    source, vintage = (sorted({str(x) for x in villages[c].dropna()}) if c in villages else [] for c in _SOURCES[ASPECTS[name][0]])
+    source, vintage = (
+        sorted({str(x) for x in villages[c].dropna()}) if c in villages else [] for c in _SOURCES[ASPECTS[name][0]]
+    )
     told = ", ".join(source[:3]) + (f" ({', '.join(vintage[:4])})" if vintage else "")
-    return Column(name, _label(name, lang), "%" if unit in ("persen", "percent") else unit, _DIGITS.get(name, 1), told.strip())
+    return Column(
+        name, _label(name, lang), "%" if unit in ("persen", "percent") else unit, _DIGITS.get(name, 1), told.strip()
+    )
 
 
 def _label(name: str, lang: str) -> str:
@@ -105,7 +132,13 @@ def _site(row, lang: str) -> str:
     parts = [f"RW {int(row.rw)}" + (f" RT {int(row.rt)}" if pd.notna(row.rt) else "")] if pd.notna(row.rw) else []
     if pd.notna(row.planned_households):
         unit = _word("planned_unit", row.planned_unit, lang)
-        parts.append(pick(lang, id=f"rencana {integer(row.planned_households, lang)} {unit}", en=f"planned {integer(row.planned_households, lang)} {unit}"))
+        parts.append(
+            pick(
+                lang,
+                id=f"rencana {integer(row.planned_households, lang)} {unit}",
+                en=f"planned {integer(row.planned_households, lang)} {unit}",
+            )
+        )
     if pd.notna(row.chosen_by):
         parts.append(pick(lang, id="dipilih lewat ", en="chosen by ") + _word("chosen_by", row.chosen_by, lang))
     parts += [str(x) for x in (row.decree, row.note) if pd.notna(x) and str(x).strip()]
@@ -115,13 +148,24 @@ def _site(row, lang: str) -> str:
 def _word(column: str, value, lang: str) -> str:
     """The drop-down's word for a stored value."""
     field = next(f for f in fields_of("sites") if f["name"] == column)
-    return next((pick(lang, **c["label"]) for c in field.get("categories", ()) if c["value"] == value), "" if pd.isna(value) else str(value))
+    return next(
+        (pick(lang, **c["label"]) for c in field.get("categories", ()) if c["value"] == value),
+        "" if pd.isna(value) else str(value),
+    )
 
 
 def _note(aspects: list[str], lang: str) -> str:
     missing = [pick(lang, **words) for aspect, words in ASPECT_WORDS.items() if aspect not in aspects]
-    said = pick(lang, id="BPS tidak menerbitkan tingkat kemiskinan dan IPM untuk desa/kelurahan; yang dipakai ialah penggantinya dari buku kerja kota.",
-                en="BPS publishes neither poverty rate nor HDI for villages; proxies from the city's workbook are used.")
+    said = pick(
+        lang,
+        id="BPS tidak menerbitkan tingkat kemiskinan dan IPM untuk desa/kelurahan; yang dipakai ialah penggantinya "
+        "dari buku kerja kota.",
+        en="BPS publishes neither poverty rate nor HDI for villages; proxies from the city's workbook are used.",
+    )
     if missing:
-        said += pick(lang, id=f" Belum terisi, sehingga tidak ikut: {join(missing, lang)}.", en=f" Not filled in and so left out: {join(missing, lang)}.")
+        said += pick(
+            lang,
+            id=f" Belum terisi, sehingga tidak ikut: {join(missing, lang)}.",
+            en=f" Not filled in and so left out: {join(missing, lang)}.",
+        )
     return said

@@ -79,18 +79,32 @@ class Layer:
         parents = sorted({self._parent(code) for code in codes})
         spec = self.specification
         return {
-            "key": self.key, "title": self.title, "noun": self.noun, "note": self.note, "years": self.years,
-            "codes": codes, "names": names, "k": self.k, "barred": [i for i, code in enumerate(codes) if code in self.barred],
+            "key": self.key,
+            "title": self.title,
+            "noun": self.noun,
+            "note": self.note,
+            "years": self.years,
+            "codes": codes,
+            "names": names,
+            "k": self.k,
+            "barred": [i for i, code in enumerate(codes) if code in self.barred],
             "parents": [self.parents.get(code, "") for code in parents],
             "parent": packed([parents.index(self._parent(code)) for code in codes], 0),
             "columns": [self._column(column) for column in self.columns],
             "aspects": [self._aspect(name) for name in self.aspects],
-            "scale": list(spec.ends), "normalise": spec.normalise, "aggregate": spec.aggregate,
+            "scale": list(spec.ends),
+            "normalise": spec.normalise,
+            "aggregate": spec.aggregate,
             "coverage": [spec.indicator_coverage, spec.place_coverage],
-            "ways": [{"normalise": w.normalise, "aggregate": w.aggregate, "scale": list(w.ends)}
-                     for w in alternatives(spec, None, None)],
-            "concentration": CONCENTRATION, "plane": list(self.plane),
-            "sites": self._sites(), "scopes": self._scopes(codes), "shapes": self.shapes,
+            "ways": [
+                {"normalise": w.normalise, "aggregate": w.aggregate, "scale": list(w.ends)}
+                for w in alternatives(spec, None, None)
+            ],
+            "concentration": CONCENTRATION,
+            "plane": list(self.plane),
+            "sites": self._sites(),
+            "scopes": self._scopes(codes),
+            "shapes": self.shapes,
         }
 
     def _parent(self, code: str) -> str:
@@ -99,9 +113,17 @@ class Layer:
     def _column(self, column: Column) -> dict:
         cube = self.cube(column.key)
         limits = class_limits(cube[np.isfinite(cube)], CLASSES, column.digits)
-        return {"key": column.key, "label": column.label, "unit": column.unit, "digits": column.digits,
-                "source": column.source, "limits": list(limits), "limit_digits": enough_digits(limits, column.digits),
-                "need": self.specification.indicators[column.key], "values": packed(cube)}
+        return {
+            "key": column.key,
+            "label": column.label,
+            "unit": column.unit,
+            "digits": column.digits,
+            "source": column.source,
+            "limits": list(limits),
+            "limit_digits": enough_digits(limits, column.digits),
+            "need": self.specification.indicators[column.key],
+            "values": packed(cube),
+        }
 
     def _aspect(self, name: str) -> dict:
         """Label, stated weight, and the columns below it with their shares within the aspect."""
@@ -110,15 +132,21 @@ class Layer:
         weights = spec.family_weights
         stated = sum(weights[a] for a in self.aspects)
         within = sum(weights[c] for c in children)
-        return {"key": name, "label": self.aspects[name], "weight": weights[name] / stated,
-                "columns": [keys.index(c) for c in children],
-                "shares": [1.0] if children == [name] else [weights[c] / within for c in children]}
+        return {
+            "key": name,
+            "label": self.aspects[name],
+            "weight": weights[name] / stated,
+            "columns": [keys.index(c) for c in children],
+            "shares": [1.0] if children == [name] else [weights[c] / within for c in children],
+        }
 
     def _sites(self) -> list:
         at = {code: i for i, code in enumerate(self.areas["area_code"])}
         rows = self.sites[self.sites["area_code"].isin(at)].sort_values(["year", "area_code"], na_position="last")
-        return [[at[r.area_code], None if pd.isna(r.year) else int(r.year), str(r.text), _web_address(r.link)]
-                for r in rows.itertuples()]
+        return [
+            [at[r.area_code], None if pd.isna(r.year) else int(r.year), str(r.text), _web_address(r.link)]
+            for r in rows.itertuples()
+        ]
 
     def _scopes(self, codes: list[str]) -> list:
         """Name with first and last position of each group: codes are in order, so a prefix is one stretch."""

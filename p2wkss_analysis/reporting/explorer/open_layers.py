@@ -27,7 +27,9 @@ def open_layers(lang: str, regency: str | None = None, boundaries=None) -> list[
     areas, sites, refused = load("areas"), load("programme_sites"), []
 
     def shapes(places: pd.DataFrame) -> dict:
-        inside = areas["area_code"].str[:2].isin(PROVINCES) & (areas["area_code"].str.len() == len(places["area_code"].iloc[0]))
+        inside = areas["area_code"].str[:2].isin(PROVINCES) & (
+            areas["area_code"].str.len() == len(places["area_code"].iloc[0])
+        )
         if boundaries is not None:
             try:
                 return shapes_of(_with_codes(places, areas), boundaries, lang)
@@ -58,20 +60,44 @@ def _regencies(areas, sites, lang: str, shapes) -> Layer:
     dictionary = read_dictionary()
     labels = {name: dictionary.indicator(name).label(lang) for name in REGENCIES}
     columns = (
-        Column("poverty_rate", labels["poverty_rate"], "%", 2, pick(lang, id="BPS, Susenas Maret", en="BPS, Susenas, March")),
+        Column(
+            "poverty_rate",
+            labels["poverty_rate"],
+            "%",
+            2,
+            pick(lang, id="BPS, Susenas Maret", en="BPS, Susenas, March"),
+        ),
         Column("hdi", labels["hdi"], "", 2, pick(lang, id=f"BPS, IPM seri {SERIES}", en=f"BPS, HDI, series {SERIES}")),
     )
-    dated = sites.assign(area_code=sites["regency_code"], text=[_regency_site(r, lang) for r in sites.itertuples()], link=sites["source"])
+    dated = sites.assign(
+        area_code=sites["regency_code"], text=[_regency_site(r, lang) for r in sites.itertuples()], link=sites["source"]
+    )
     return Layer(
-        "regencies", pick(lang, id="Kabupaten/kota Jawa Barat dan Banten", en="Kabupaten and kota of Jawa Barat and Banten"),
-        pick(lang, id="kabupaten/kota", en="kabupaten/kota"), places, table, columns, Specification(REGENCIES, labels=labels),
-        {"poverty_rate": pick(lang, id="Kemiskinan", en="Poverty"), "hdi": pick(lang, id="Pembangunan manusia", en="Human development")},
-        ("hdi", "poverty_rate"), dated[["area_code", "year", "text", "link"]],
-        shapes(places), REGENCY_K, _province_names(areas), _province_names(areas),
-        pick(lang, id="Kabupaten/kota tidak dipilih oleh program; halaman ini menunjukkan di mana kebutuhan berada. Satu lokasi "
-             "melayani sekitar 100 keluarga dan tidak dapat menggerakkan angka kabupaten/kota.",
-             en="The programme does not choose kabupaten or kota; this view shows where need is. One site serves about 100 "
-             "households and cannot move the figure of a kabupaten or kota."))
+        "regencies",
+        pick(lang, id="Kabupaten/kota Jawa Barat dan Banten", en="Kabupaten and kota of Jawa Barat and Banten"),
+        pick(lang, id="kabupaten/kota", en="kabupaten/kota"),
+        places,
+        table,
+        columns,
+        Specification(REGENCIES, labels=labels),
+        {
+            "poverty_rate": pick(lang, id="Kemiskinan", en="Poverty"),
+            "hdi": pick(lang, id="Pembangunan manusia", en="Human development"),
+        },
+        ("hdi", "poverty_rate"),
+        dated[["area_code", "year", "text", "link"]],
+        shapes(places),
+        REGENCY_K,
+        _province_names(areas),
+        _province_names(areas),
+        pick(
+            lang,
+            id="Kabupaten/kota tidak dipilih oleh program; halaman ini menunjukkan di mana kebutuhan berada. Satu lokasi "
+            "melayani sekitar 100 keluarga dan tidak dapat menggerakkan angka kabupaten/kota.",
+            en="The programme does not choose kabupaten or kota; this view shows where need is. One site serves about 100 "
+            "households and cannot move the figure of a kabupaten or kota.",
+        ),
+    )
 
 
 def _first_broad_year(table: pd.DataFrame) -> int:
@@ -92,34 +118,66 @@ def _desa(areas, sites, lang: str, regency: str | None, shapes) -> Layer:
     source = pick(lang, id="Kemendesa, Indeks Desa Membangun", en="Ministry of Villages, Village Development Index")
     columns = tuple(Column(a, labels[a], "", 4, source) for a in ASPECTS)
     chosen = sites[sites["village_code"].isin(places["area_code"])]
-    chosen = chosen.assign(area_code=chosen["village_code"], text=[_desa_site(r, lang) for r in chosen.itertuples()], link=chosen["source"])
+    chosen = chosen.assign(
+        area_code=chosen["village_code"], text=[_desa_site(r, lang) for r in chosen.itertuples()], link=chosen["source"]
+    )
     regencies = {code: short_name(register.at[code, "name"]) for code in sorted({c[:5] for c in places["area_code"]})}
     districts = sorted({c[:8] for c in places["area_code"]})
-    named = {c: f"{short_name(register.at[c, 'name'])}, {regencies[c[:5]]}" if c in register.index else regencies[c[:5]] for c in districts}
+    named = {
+        c: f"{short_name(register.at[c, 'name'])}, {regencies[c[:5]]}" if c in register.index else regencies[c[:5]]
+        for c in districts
+    }
     served = sites[sites["village_code"].isin(places["area_code"]) & sites["year"].notna()]
-    eligible = eligible_places(places["area_code"], int(index["year"].max()) + 2, served=served)  # the index is known a year late
+    eligible = eligible_places(
+        places["area_code"], int(index["year"].max()) + 2, served=served
+    )  # the index is known a year late
     count = integer(len(places), lang)
-    title = (pick(lang, id=f"{count} desa Jawa Barat dan Banten", en=f"{count} desa of Jawa Barat and Banten") if regency is None
-             else pick(lang, id=f"{count} desa {regencies[regency]}", en=f"{count} desa of {regencies[regency]}"))
+    title = (
+        pick(lang, id=f"{count} desa Jawa Barat dan Banten", en=f"{count} desa of Jawa Barat and Banten")
+        if regency is None
+        else pick(lang, id=f"{count} desa {regencies[regency]}", en=f"{count} desa of {regencies[regency]}")
+    )
     return Layer(
-        "desa", title, "desa", places, index[["area_code", "year", *ASPECTS]], columns, Specification(ASPECTS, labels=labels),
-        {"iks": pick(lang, id="Sosial (IKS)", en="Social (IKS)"), "ike": pick(lang, id="Ekonomi (IKE)", en="Economic (IKE)"),
-         "ikl": pick(lang, id="Lingkungan (IKL)", en="Environment (IKL)")},
-        ("iks", "ike"), chosen[["area_code", "year", "text", "link"]], shapes(places),
-        PER_YEAR, named, {} if regency else regencies,
-        pick(lang, id="Kelurahan tidak memiliki indeks desa; kota tampil dari buku kerja kota. Tingkat kemiskinan dan IPM tidak "
-             "diterbitkan untuk desa; yang dipakai ialah tiga indeks ketahanan desa.",
-             en="Kelurahan have no village index; cities appear from the city's workbook. Poverty rate and HDI are not "
-             "published for desa; the three resilience indices of the desa are used."),
-        frozenset(places["area_code"]) - frozenset(eligible.candidates))
+        "desa",
+        title,
+        "desa",
+        places,
+        index[["area_code", "year", *ASPECTS]],
+        columns,
+        Specification(ASPECTS, labels=labels),
+        {
+            "iks": pick(lang, id="Sosial (IKS)", en="Social (IKS)"),
+            "ike": pick(lang, id="Ekonomi (IKE)", en="Economic (IKE)"),
+            "ikl": pick(lang, id="Lingkungan (IKL)", en="Environment (IKL)"),
+        },
+        ("iks", "ike"),
+        chosen[["area_code", "year", "text", "link"]],
+        shapes(places),
+        PER_YEAR,
+        named,
+        {} if regency else regencies,
+        pick(
+            lang,
+            id="Kelurahan tidak memiliki indeks desa; kota tampil dari buku kerja kota. Tingkat kemiskinan dan IPM tidak "
+            "diterbitkan untuk desa; yang dipakai ialah tiga indeks ketahanan desa.",
+            en="Kelurahan have no village index; cities appear from the city's workbook. Poverty rate and HDI are not "
+            "published for desa; the three resilience indices of the desa are used.",
+        ),
+        frozenset(places["area_code"]) - frozenset(eligible.candidates),
+    )
 
 
 def _checked(regency: str, index: pd.DataFrame) -> str:
     if level_of(regency) != "regency":
-        raise WrongUse(id=f"regency={regency!r}: berikan kode kabupaten, misalnya 36.04.", en=f"regency={regency!r}: give the code of a kabupaten, such as 36.04.")
+        raise WrongUse(
+            id=f"regency={regency!r}: berikan kode kabupaten, misalnya 36.04.",
+            en=f"regency={regency!r}: give the code of a kabupaten, such as 36.04.",
+        )
     if index["area_code"].str.startswith(regency + ".").sum() < 2:
-        raise WrongUse(id=f"Tidak ada desa dengan indeks desa untuk {regency}. Kota tidak memilikinya; berikan data=\"kota.xlsx\".",
-                       en=f"No desa with the village index in {regency}. Cities have none; give data=\"city.xlsx\".")
+        raise WrongUse(
+            id=f'Tidak ada desa dengan indeks desa untuk {regency}. Kota tidak memilikinya; berikan data="kota.xlsx".',
+            en=f'No desa with the village index in {regency}. Cities have none; give data="city.xlsx".',
+        )
     return regency
 
 
@@ -135,7 +193,9 @@ def _province_names(areas: pd.DataFrame) -> dict[str, str]:
 
 def _regency_site(row, lang: str) -> str:
     """A site as the card of a kabupaten/kota lists it: the village, and what is known of it."""
-    where = ", ".join(str(x) for x in (row.village, row.district) if pd.notna(x)) or pick(lang, id="desa/kelurahan tidak disebut", en="village not named")
+    where = ", ".join(str(x) for x in (row.village, row.district) if pd.notna(x)) or pick(
+        lang, id="desa/kelurahan tidak disebut", en="village not named"
+    )
     return "; ".join([where, *_known(row, lang)])
 
 
@@ -148,7 +208,13 @@ def _known(row, lang: str) -> list[str]:
     if pd.notna(row.neighbourhood):
         parts.append(str(row.neighbourhood))
     if pd.notna(row.assisted_households):
-        parts.append(pick(lang, id=f"{integer(row.assisted_households, lang)} KK binaan", en=f"{integer(row.assisted_households, lang)} assisted households"))
+        parts.append(
+            pick(
+                lang,
+                id=f"{integer(row.assisted_households, lang)} KK binaan",
+                en=f"{integer(row.assisted_households, lang)} assisted households",
+            )
+        )
     if row.status != "confirmed":
         parts.append(pick(lang, id="belum terkonfirmasi", en="not confirmed"))
     return parts

@@ -21,10 +21,27 @@ from .palette import palette
 from .words import words
 
 _HERE = Path(__file__).resolve().parent
-PROGRAM = ("read", "index", "chances", "state", "colours", "canvas", "map", "plane", "triangle", "weights", "list", "card", "ledger", "main")
+PROGRAM = (
+    "read",
+    "index",
+    "chances",
+    "state",
+    "colours",
+    "canvas",
+    "map",
+    "plane",
+    "triangle",
+    "weights",
+    "list",
+    "card",
+    "ledger",
+    "main",
+)
 
 
-def explorer(out="penjelajah.html", data=None, lang: str = "id", regency: str | None = None, boundaries=None, key=None) -> Path:
+def explorer(
+    out="penjelajah.html", data=None, lang: str = "id", regency: str | None = None, boundaries=None, key=None
+) -> Path:
     """Write the explorer, one HTML file to open in any browser, and return its path.
 
     Parameters
@@ -34,7 +51,8 @@ def explorer(out="penjelajah.html", data=None, lang: str = "id", regency: str | 
         Barat and Banten by year, and their 6,549 desa by the three indices of the desa index.
     lang : "id" or "en".
     regency : with the open tables, only the desa of this kabupaten, for example "36.04".
-    boundaries : a file or GeoDataFrame of true shapes, as `map_need` takes; without it equal tiles (cells around points for thousands).
+    boundaries : a file or GeoDataFrame of true shapes, as `map_need` takes; without it equal tiles (cells around points
+        for thousands).
     key : key file for family card numbers in the workbook (see `check`); no household enters the page.
 
     On the page a change of weights ranks the places anew exactly as `need_index` does. The chance of being chosen is that of
@@ -50,7 +68,10 @@ def explorer(out="penjelajah.html", data=None, lang: str = "id", regency: str | 
     """
     out = Path(out)
     if out.suffix.lower() not in (".html", ".htm"):
-        raise WrongUse(id=f"Halaman ditulis ke berkas .html, bukan {out.name!r}.", en=f"The page is written to an .html file, not {out.name!r}.")
+        raise WrongUse(
+            id=f"Halaman ditulis ke berkas .html, bukan {out.name!r}.",
+            en=f"The page is written to an .html file, not {out.name!r}.",
+        )
     return write_atomically(out, render(gather(data, lang, regency, boundaries, key)).encode("utf-8"))
 
 
@@ -61,15 +82,25 @@ def gather(data=None, lang: str = "id", regency: str | None = None, boundaries=N
         layers, ledgers, synthetic = open_layers(lang, regency, boundaries), [open_ledger(lang)], False
     else:
         if regency is not None:
-            raise WrongUse(id="`regency` hanya untuk data terbuka; buku kerja sudah menyebut kotanya.",
-                           en="`regency` is for the open tables only; the workbook names its own city.")
+            raise WrongUse(
+                id="`regency` hanya untuk data terbuka; buku kerja sudah menyebut kotanya.",
+                en="`regency` is for the open tables only; the workbook names its own city.",
+            )
         if not isinstance(data, (str, os.PathLike)):
             raise WrongUse(id="`data` adalah alamat buku kerja .xlsx.", en="`data` is the path of an .xlsx workbook.")
         checked = read_city(data, lang, key)
         layers, ledgers = [city_layer(checked, lang, boundaries)], [city_ledger(checked, lang)]
         synthetic = checked.settings.get("synthetic") == "yes"
-    return {"lang": lang, "locale": pick(lang, id="id-ID", en="en-GB"), "title": title, "synthetic": synthetic, "words": words(lang),
-            "palette": palette(), "layers": [layer.to_page() for layer in layers], "ledgers": ledgers}
+    return {
+        "lang": lang,
+        "locale": pick(lang, id="id-ID", en="en-GB"),
+        "title": title,
+        "synthetic": synthetic,
+        "words": words(lang),
+        "palette": palette(),
+        "layers": [layer.to_page() for layer in layers],
+        "ledgers": ledgers,
+    }
 
 
 def render(content: dict) -> str:
@@ -77,14 +108,19 @@ def render(content: dict) -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     style = (_HERE / "explorer.css").read_text(encoding="utf-8")
     parts = [(_HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in PROGRAM]
-    program = "(() => {\n\"use strict\";\n" + "\n".join(parts) + "\n})();"
+    program = '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return environment.from_string((_HERE / "explorer.html.jinja").read_text(encoding="utf-8")).render(
-        page=content, w=content["words"], style=Markup(style), program=Markup(program), data=Markup(text),
+        page=content,
+        w=content["words"],
+        style=Markup(style),
+        program=Markup(program),
+        data=Markup(text),
         policy=f"default-src 'none'; script-src '{_hash(program)}'; style-src '{_hash(style)}'; connect-src 'none'; "
-        "img-src data:; base-uri 'none'; form-action 'none'")
+        "img-src data:; base-uri 'none'; form-action 'none'",
+    )
 
 
 def _hash(text: str) -> str:

@@ -14,8 +14,13 @@ def palette() -> dict:
     ramps = {"need": ramp("orange", 5), "chance": ramp("purple", 5), "figure": ramp("blue", 5)}
     both = [[_multiplied(a, b) for b in _SECOND] for a in _FIRST]
     shades = {shade for shades in (*ramps.values(), *both) for shade in shades}
-    return {**{name: list(shades) for name, shades in ramps.items()}, "both": both, "missing": MISSING,
-            "ink": {shade: ink_on(shade) for shade in sorted(shades)}, "chance_limits": list(CHANCE_LIMITS)}
+    return {
+        **{name: list(shades) for name, shades in ramps.items()},
+        "both": both,
+        "missing": MISSING,
+        "ink": {shade: ink_on(shade) for shade in sorted(shades)},
+        "chance_limits": list(CHANCE_LIMITS),
+    }
 
 
 def readable(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ import p2wkss_analysis as p2
 from p2wkss_analysis.reporting.explorer.city_layer import read_city
 from p2wkss_analysis.reporting.explorer.page import gather
 
-NASTY = "</script><img src=x onerror=\"window.hacked=1\"> {n} $& \u2028 =1+1"
+NASTY = '</script><img src=x onerror="window.hacked=1"> {n} $& \u2028 =1+1'
 
 
 @pytest.fixture(scope="session")

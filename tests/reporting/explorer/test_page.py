@@ -23,7 +23,10 @@ from p2wkss_analysis.targeting.topk import top_k_counts
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: the page itself cannot be tried")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-WEIGHTS = {2: ([.5, .5], [.2, .8], [0, 1], [1 / 3, 2 / 3]), 3: ([1 / 3] * 3, [.6, .2, .2], [.2, .5, .3], [1, 0, 0], [0, .37, .63])}
+WEIGHTS = {
+    2: ([0.5, 0.5], [0.2, 0.8], [0, 1], [1 / 3, 2 / 3]),
+    3: ([1 / 3] * 3, [0.6, 0.2, 0.2], [0.2, 0.5, 0.3], [1, 0, 0], [0, 0.37, 0.63]),
+}
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +101,9 @@ def library(layer, state):
     table = layer.of_year(state["year"], state["everyone"])
     if state["scope"]:
         table = table[table["area_code"].str.startswith(state["scope"] + ".")]
-    return p2.need_index(table, layer.specification.changed(weights=dict(zip(layer.aspects, state["weights"], strict=True))))
+    return p2.need_index(
+        table, layer.specification.changed(weights=dict(zip(layer.aspects, state["weights"], strict=True)))
+    )
 
 
 def assert_same(page, ranking):
@@ -110,6 +115,7 @@ def assert_same(page, ranking):
 
 
 # --- the same ranking, the same chance -------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize(("at_layer", "key"), [(0, "regencies"), (1, "desa")])
 def test_the_ranking_is_the_library_s_for_a_grid_of_weights(opened, layers, at_layer, key):
@@ -126,7 +132,7 @@ def test_the_ranking_of_the_city_and_of_one_kabupaten_alone(city_page, city, ope
         assert_same(city_page, library(city, show(city_page, weights=weights, year=len(city.years) - 1 - n)))
     layer = layers["desa"]
     for scope in (3, 20):
-        state = show(opened, 1, scope=scope, weights=[.2, .5, .3])
+        state = show(opened, 1, scope=scope, weights=[0.2, 0.5, 0.3])
         assert state["scope"] in layer.scopes
         assert_same(opened, library(layer, state))
 
@@ -168,13 +174,15 @@ def test_the_chance_is_that_of_stability(opened, city_page, layers, city, which,
 
 
 def test_the_draws_follow_the_gamma_distribution(opened):
-    shares, shapes = [1e-6, .001, .05, .3, .5, .8, .99, 1 - 1e-6], [.05, .4, .999, 1, 1.7, 6.7, 13.3, 20]
+    shares, shapes = [1e-6, 0.001, 0.05, 0.3, 0.5, 0.8, 0.99, 1 - 1e-6], [0.05, 0.4, 0.999, 1, 1.7, 6.7, 13.3, 20]
     got = opened.evaluate("([p, a]) => p.map((x) => a.map((y) => explorer.quantile(x, y)))", [shares, shapes])
-    np.testing.assert_allclose(got, gammaincinv(np.array(shapes)[None], np.array(shares)[:, None]), rtol=1e-8, atol=1e-300)
+    np.testing.assert_allclose(
+        got, gammaincinv(np.array(shapes)[None], np.array(shares)[:, None]), rtol=1e-8, atol=1e-300
+    )
 
 
 def test_the_reasons_are_those_of_explain(city_page, city):
-    state = show(city_page, weights=[.5, .3, .2], k=3)
+    state = show(city_page, weights=[0.5, 0.3, 0.2], k=3)
     ranking = library(city, state)
     for place in (0, 2, 3, 20):
         code = ranking.codes[ranking.order[place]]
@@ -188,6 +196,7 @@ def test_the_reasons_are_those_of_explain(city_page, city):
 
 # --- hand and keyboard ----------------------------------------------------------------------------------------
 
+
 def test_sliders_by_keyboard_keep_the_sum_and_rank_anew(browser, files, city):
     with at(browser, files / "city.html") as page:
         first = page.locator("#list tbody tr").first.text_content()
@@ -196,7 +205,7 @@ def test_sliders_by_keyboard_keep_the_sum_and_rank_anew(browser, files, city):
             page.keyboard.press("ArrowRight")
         page.evaluate("explorer.settled()")
         state = page.evaluate("explorer.state()")
-        assert state["weights"][2] == pytest.approx(.93, abs=.011) and sum(state["weights"]) == pytest.approx(1)
+        assert state["weights"][2] == pytest.approx(0.93, abs=0.011) and sum(state["weights"]) == pytest.approx(1)
         assert state["weights"][0] == pytest.approx(state["weights"][1])
         assert page.locator("#list tbody tr").first.text_content() != first
         assert_same(page, library(city, state))
@@ -205,7 +214,9 @@ def test_sliders_by_keyboard_keep_the_sum_and_rank_anew(browser, files, city):
         assert page.evaluate("explorer.state().weights") == [0, 0, 1]
         page.focus("#weight-0")
         page.keyboard.press("ArrowRight")
-        assert page.evaluate("explorer.settled().then(() => explorer.state().weights)") == pytest.approx([.01, 0, .99])
+        assert page.evaluate("explorer.settled().then(() => explorer.state().weights)") == pytest.approx(
+            [0.01, 0, 0.99]
+        )
         page.click("#reset")
         assert page.evaluate("explorer.settled().then(() => explorer.state().weights)") == pytest.approx([1 / 3] * 3)
 
@@ -219,12 +230,12 @@ def test_the_triangle_by_mouse_and_by_arrow_keys(browser, files):
         page.mouse.move(box["x"] + 90 * scale, box["y"] + 140 * scale, steps=4)
         page.mouse.up()
         weights = page.evaluate("explorer.settled().then(() => explorer.state().weights)")
-        assert weights == pytest.approx([.5, .5, 0], abs=.02)
+        assert weights == pytest.approx([0.5, 0.5, 0], abs=0.02)
         assert page.locator("#share-0").text_content() == "50%"
         assert page.evaluate("document.activeElement.getAttribute('role')") == "slider"
         for _ in range(8):
             page.keyboard.press("ArrowUp")
-        assert page.evaluate("explorer.settled().then(() => explorer.state().weights[0])") > weights[0] + .1
+        assert page.evaluate("explorer.settled().then(() => explorer.state().weights[0])") > weights[0] + 0.1
 
 
 def test_the_dark_area_is_where_the_selected_place_is_chosen(browser, files, city):
@@ -263,9 +274,15 @@ def test_map_and_plane_are_linked_by_place_and_by_colour(browser, files):
         ranking = page.evaluate("explorer.settled().then(() => explorer.ranking())")
         lonely = page.evaluate("explorer.ranking().map(([code]) => [code, ...explorer.spot(code, 'plane')])")
         apart = [min(np.hypot(x - a, y - b) for other, a, b in lonely if other != code) for code, x, y in lonely]
-        for code, board, other in ((lonely[int(np.argmax(apart))][0], "plane", "map"), (ranking[20][0], "map", "plane")):
+        for code, board, other in (
+            (lonely[int(np.argmax(apart))][0], "plane", "map"),
+            (ranking[20][0], "map", "plane"),
+        ):
             page.locator(f"#{board}").scroll_into_view_if_needed()
-            box, (x, y) = page.locator(f"#{board}").bounding_box(), page.evaluate("([c, b]) => explorer.spot(c, b)", [code, board])
+            box, (x, y) = (
+                page.locator(f"#{board}").bounding_box(),
+                page.evaluate("([c, b]) => explorer.spot(c, b)", [code, board]),
+            )
             page.mouse.click(box["x"] + x, box["y"] + y)
             page.evaluate("explorer.settled()")
             assert page.evaluate("explorer.state().place") == code
@@ -273,13 +290,22 @@ def test_map_and_plane_are_linked_by_place_and_by_colour(browser, files):
             assert page.evaluate("explorer.spot(explorer.state().place, '%s')" % other)
         assert page.locator(".tip:not([hidden])").count() == 1 and page.locator(".ring:not([hidden])").count() == 2
         page.locator("#list .name").nth(2).focus()
-        rings = [page.locator(f"#{board}-ring").evaluate("e => [parseFloat(e.style.left), parseFloat(e.style.top)]") for board in ("map", "plane")]
-        assert rings == [pytest.approx(page.evaluate("([c, b]) => explorer.spot(c, b)", [ranking[2][0], board]), abs=1) for board in ("map", "plane")]
+        rings = [
+            page.locator(f"#{board}-ring").evaluate("e => [parseFloat(e.style.left), parseFloat(e.style.top)]")
+            for board in ("map", "plane")
+        ]
+        assert rings == [
+            pytest.approx(page.evaluate("([c, b]) => explorer.spot(c, b)", [ranking[2][0], board]), abs=1)
+            for board in ("map", "plane")
+        ]
         code = lonely[int(np.argsort(apart)[-2])][0]
         wanted = page.evaluate("code => explorer.colour(code)", code)
         for board, down in (("map", -9), ("plane", 0)):
             x, y = page.evaluate("([c, b]) => explorer.spot(c, b)", [code, board])
-            pixel = page.evaluate("([b, x, y]) => Array.from(document.getElementById(b).getContext('2d').getImageData(x, y, 1, 1).data)", [board, x, y + down])
+            pixel = page.evaluate(
+                "([b, x, y]) => Array.from(document.getElementById(b).getContext('2d').getImageData(x, y, 1, 1).data)",
+                [board, x, y + down],
+            )
             assert "#" + "".join(f"{v:02x}" for v in pixel[:3]) == wanted, board
         page.focus("#map")
         before = page.evaluate("explorer.state().place")
@@ -333,6 +359,7 @@ def test_the_file_taken_away_is_the_ranking_and_no_formula(browser, files, city)
 
 # --- everyone -------------------------------------------------------------------------------------------------
 
+
 def test_all_of_it_with_the_keyboard_alone(browser, files):
     with at(browser, files / "city.html") as page:
         reached, rings = [], []
@@ -344,7 +371,24 @@ def test_all_of_it_with_the_keyboard_alone(browser, files):
                 break
             reached.append(found[0])
             rings.append(found[1])
-        assert {"skip", "year", "k", "everyone", "colour", "find", "map", "plane", "axis-x", "handle", "weight-0", "weight-2", "reset", "name", "more", "download"} <= set(reached)
+        assert {
+            "skip",
+            "year",
+            "k",
+            "everyone",
+            "colour",
+            "find",
+            "map",
+            "plane",
+            "axis-x",
+            "handle",
+            "weight-0",
+            "weight-2",
+            "reset",
+            "name",
+            "more",
+            "download",
+        } <= set(reached)
         assert all(rings), [name for name, ring in zip(reached, rings, strict=True) if not ring]
         page.focus("#find")
         page.keyboard.type("cit")
@@ -402,9 +446,13 @@ def test_names_roles_order_and_contrast(opened, city_page, name):
     assert not nameless
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
     assert len(ids) == len(set(ids))
-    pointed = page.evaluate("[...document.querySelectorAll('[for], [aria-labelledby], [aria-describedby], [aria-controls]')].flatMap((e) => ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].map((n) => e.getAttribute(n)).filter(Boolean))")
+    pointed = page.evaluate(
+        "[...document.querySelectorAll('[for], [aria-labelledby], [aria-describedby], [aria-controls]')].flatMap((e) => ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].map((n) => e.getAttribute(n)).filter(Boolean))"
+    )
     assert set(pointed) <= set(ids)
-    levels = [int(tag[1]) for tag in page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map((e) => e.tagName)")]
+    levels = [
+        int(tag[1]) for tag in page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map((e) => e.tagName)")
+    ]
     assert levels[0] == 1 and levels.count(1) == 1 and all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
     assert page.evaluate("document.documentElement.lang") == ("en" if name == "open" else "id")
     assert page.locator("main").count() == 1 and page.locator("[role=status]").count() >= 1
@@ -414,7 +462,9 @@ def test_names_roles_order_and_contrast(opened, city_page, name):
 def test_each_page_speaks_one_language(opened, city_page):
     other = {"open": [id_ for id_, en in WORDS.values()], "city": [en for id_, en in WORDS.values()]}
     for page, wrong in ((opened, other["open"]), (city_page, other["city"])):
-        text = page.evaluate("document.body.innerText + [...document.querySelectorAll('[aria-label], [placeholder]')].map((e) => (e.getAttribute('aria-label') || '') + ' ' + (e.placeholder || '')).join(' ')")
+        text = page.evaluate(
+            "document.body.innerText + [...document.querySelectorAll('[aria-label], [placeholder]')].map((e) => (e.getAttribute('aria-label') || '') + ' ' + (e.placeholder || '')).join(' ')"
+        )
         for sentence in wrong:
             for piece in re.split(r"\{\w+\}", sentence):
                 piece = piece.strip(" .,:;()·")
@@ -438,5 +488,7 @@ def test_synthetic_data_say_so_in_every_view_and_on_paper(browser, files):
 
 
 def test_the_data_block_is_all_the_page_knows(files):
-    content = json.loads(re.search(r'id="data">(.*?)</script>', (files / "city.html").read_text(encoding="utf-8"), re.S).group(1))
+    content = json.loads(
+        re.search(r'id="data">(.*?)</script>', (files / "city.html").read_text(encoding="utf-8"), re.S).group(1)
+    )
     assert set(content) == {"lang", "locale", "title", "synthetic", "words", "palette", "layers", "ledgers"}

@@ -4,11 +4,15 @@
 const DRAWS = 2000;
 
 // ln of the gamma function (Lanczos 1964, g = 7, nine terms).
-const LANCZOS = [676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+const LANCZOS = [
+  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+];
 function lnGamma(a) {
   let sum = 0.99999999999980993;
-  LANCZOS.forEach((factor, i) => { sum += factor / (a + i); });
+  LANCZOS.forEach((factor, i) => {
+    sum += factor / (a + i);
+  });
   const t = a + 6.5;
   return 0.5 * Math.log(2 * Math.PI) + (a - 0.5) * Math.log(t) - t + Math.log(sum);
 }
@@ -18,14 +22,18 @@ function gammaBelow(x, a, ln) {
   if (x <= 0) return 0;
   const front = Math.exp(a * Math.log(x) - x - ln);
   if (x < a + 1) {
-    let term = 1 / a, sum = term;
+    let term = 1 / a,
+      sum = term;
     for (let n = 1; n < 500 && term > sum * 1e-16; n += 1) {
       term *= x / (a + n);
       sum += term;
     }
     return front * sum;
   }
-  let b = x + 1 - a, c = 1e300, d = 1 / b, fraction = d;
+  let b = x + 1 - a,
+    c = 1e300,
+    d = 1 / b,
+    fraction = d;
   for (let n = 1; n < 500; n += 1) {
     const step = n * (a - n);
     b += 2;
@@ -74,14 +82,17 @@ function families(layer, weights) {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const made = [weights.map((weight) => weight / total)];
   for (const aspect of layer.aspects) if (aspect.columns.length > 1) made.push(aspect.shares);
-  return made.map((shares) => shares.map((share) => ({ shape: layer.concentration * share, ln: lnGamma(layer.concentration * share) })));
+  return made.map((shares) =>
+    shares.map((share) => ({ shape: layer.concentration * share, ln: lnGamma(layer.concentration * share) })),
+  );
 }
 
 // Draws `first` to `last` of the weights of every column, rows summing to one.
 function drawWeights(layer, weights, first, last) {
   const made = families(layer, weights);
   const point = evenlySpread(made.reduce((sum, family) => sum + family.length, 0));
-  const width = layer.columns.length, out = new Float64Array((last - first) * width);
+  const width = layer.columns.length,
+    out = new Float64Array((last - first) * width);
   for (let n = first; n < last; n += 1) {
     let j = 0;
     const drawn = made.map((family) => {
@@ -92,7 +103,9 @@ function drawWeights(layer, weights, first, last) {
     let inner = 1;
     layer.aspects.forEach((aspect, a) => {
       const within = aspect.columns.length > 1 ? drawn[inner++] : [1];
-      aspect.columns.forEach((column, i) => { out[(n - first) * width + column] = drawn[0][a] * within[i]; });
+      aspect.columns.forEach((column, i) => {
+        out[(n - first) * width + column] = drawn[0][a] * within[i];
+      });
     });
   }
   return out;
@@ -112,11 +125,13 @@ function centred(parts) {
 
 // The k-th largest of `values`, which is reordered (Hoare's selection).
 function kthLargest(values, k) {
-  let left = 0, right = values.length - 1;
+  let left = 0,
+    right = values.length - 1;
   const target = k - 1;
   while (left < right) {
     const pivot = values[(left + right) >> 1];
-    let i = left, j = right;
+    let i = left,
+      j = right;
     while (i <= j) {
       while (values[i] > pivot) i += 1;
       while (values[j] < pivot) j -= 1;
@@ -139,15 +154,18 @@ const TIED = 1e-12;
 
 // Adds to `counts` the places among the k highest of one draw; places tied at the cut share what is left.
 function countDraw(counts, parts, draw, at, k, scores, spare) {
-  const width = parts.length, n = scores.length;
+  const width = parts.length,
+    n = scores.length;
   scores.fill(0);
   for (let j = 0; j < width; j += 1) {
-    const part = parts[j], weight = draw[at + j];
+    const part = parts[j],
+      weight = draw[at + j];
     for (let i = 0; i < n; i += 1) scores[i] += part[i] * weight;
   }
   spare.set(scores);
   const cut = kthLargest(spare, k);
-  let above = 0, tied = 0;
+  let above = 0,
+    tied = 0;
   for (let i = 0; i < n; i += 1) {
     if (scores[i] > cut + TIED) above += 1;
     else if (scores[i] >= cut - TIED) tied += 1;
@@ -161,13 +179,18 @@ function countDraw(counts, parts, draw, at, k, scores, spare) {
 
 // The whole count in short steps, so that a slider is never kept waiting. The last value is the result.
 function* chanceSteps(layer, view, weights, k, total = DRAWS) {
-  const n = view.places.length, counts = new Float64Array(n), scores = new Float64Array(n), spare = new Float64Array(n);
+  const n = view.places.length,
+    counts = new Float64Array(n),
+    scores = new Float64Array(n),
+    spare = new Float64Array(n);
   const width = layer.columns.length;
   for (let w = 0; w < layer.ways.length; w += 1) {
-    const first = Math.floor((total * w) / layer.ways.length), last = Math.floor((total * (w + 1)) / layer.ways.length);
+    const first = Math.floor((total * w) / layer.ways.length),
+      last = Math.floor((total * (w + 1)) / layer.ways.length);
     const parts = centred(summands(layer, view, layer.ways[w]));
     for (let start = first; start < last; start += 40) {
-      const end = Math.min(last, start + 40), block = drawWeights(layer, weights, start, end);
+      const end = Math.min(last, start + 40),
+        block = drawWeights(layer, weights, start, end);
       for (let at = 0; at < block.length; at += width) countDraw(counts, parts, block, at, k, scores, spare);
       yield null;
     }

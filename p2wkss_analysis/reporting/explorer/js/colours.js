@@ -3,7 +3,10 @@ const { palette } = page;
 
 function colourModes(layer) {
   const [y, x] = [layer.columns[state.y], layer.columns[state.x]];
-  const modes = [{ key: "rank", label: words.colour_rank }, { key: "chance", label: words.colour_chance }];
+  const modes = [
+    { key: "rank", label: words.colour_rank },
+    { key: "chance", label: words.colour_chance },
+  ];
   if (layer.columns.length > 1) {
     modes.push({ key: "both", label: say("colour_both", { y: y ? y.label : "", x: x ? x.label : "" }) });
   }
@@ -26,14 +29,17 @@ function classOf(value, limits) {
 function thirds(column) {
   if (!column.thirds) {
     const known = Float64Array.from(column.cube.filter(Number.isFinite)).sort();
-    column.thirds = [1 / 3, 2 / 3].map((share) => Number(known[Math.floor(share * (known.length - 1))].toFixed(column.digits)));
+    column.thirds = [1 / 3, 2 / 3].map((share) =>
+      Number(known[Math.floor(share * (known.length - 1))].toFixed(column.digits)),
+    );
   }
   return column.thirds;
 }
 
 // 0 the least need to 2 the greatest, -1 without a figure.
 function third(j, place) {
-  const column = state.layer.columns[j], value = valueOf(j, place);
+  const column = state.layer.columns[j],
+    value = valueOf(j, place);
   if (!Number.isFinite(value)) return -1;
   const [low, high] = thirds(column);
   const at = value >= high ? 2 : value >= low ? 1 : 0;
@@ -51,14 +57,17 @@ function colourOf(place) {
   }
   const j = columnOfMode();
   if (j >= 0) {
-    const value = valueOf(j, place), column = state.layer.columns[j];
+    const value = valueOf(j, place),
+      column = state.layer.columns[j];
     if (!Number.isFinite(value)) return null;
-    const at = classOf(value, column.limits), last = column.limits.length;
+    const at = classOf(value, column.limits),
+      last = column.limits.length;
     return palette.figure[spread(column.need === "higher" ? at : last - at, last + 1)];
   }
   const i = indexOf(place);
   if (i < 0) return isBarred(place) ? BARRED : null;
-  if (state.colour === "chance") return now.chance ? palette.chance[classOf(now.chance[i], palette.chance_limits)] : palette.chance[0];
+  if (state.colour === "chance")
+    return now.chance ? palette.chance[classOf(now.chance[i], palette.chance_limits)] : palette.chance[0];
   return palette.need[fifth(now.ranking.rank[i], now.view.places.length)];
 }
 
@@ -72,47 +81,88 @@ function codeOf(place) {
 }
 
 function drawLegend() {
-  const box = element("legend"), { layer } = state;
+  const box = element("legend"),
+    { layer } = state;
   box.replaceChildren();
   const swatch = (colour, text, kind = "") => {
     const chip = draw("svg", { width: 22, height: 14, "aria-hidden": "true", class: "chip " + kind });
     chip.append(draw("rect", { x: 0.5, y: 0.5, width: 21, height: 13, fill: colour || "#fff", stroke: "#8b949e" }));
-    if (colour === null) for (let x = -8; x < 22; x += 6) chip.append(draw("line", { x1: x, y1: 14, x2: x + 14, y2: 0, stroke: palette.missing, "stroke-width": 1.4 }));
+    if (colour === null)
+      for (let x = -8; x < 22; x += 6)
+        chip.append(draw("line", { x1: x, y1: 14, x2: x + 14, y2: 0, stroke: palette.missing, "stroke-width": 1.4 }));
     box.append(make("span", { className: "entry" }, chip, text));
   };
   const scale = (colours, texts) => colours.forEach((colour, i) => swatch(colour, texts[i]));
   if (state.colour === "both") {
     const [y, x] = [layer.columns[state.y], layer.columns[state.x]];
     const square = draw("svg", { width: 66, height: 48, "aria-hidden": "true" });
-    palette.both.forEach((row, a) => row.forEach((shade, b) => {
-      square.append(draw("rect", { x: 22 * b, y: 16 * (2 - a), width: 22, height: 16, fill: shade, stroke: "#fff" }));
-      square.append(draw("text", { x: 22 * b + 11, y: 16 * (2 - a) + 12, "text-anchor": "middle", "font-size": 10, fill: palette.ink[shade] }, "ABC"[a] + (b + 1)));
-    }));
-    box.append(make("span", { className: "entry wide" }, square, say("legend_both", { letters: "A–C", digits: "1–3", y: y.label, x: x.label })));
+    palette.both.forEach((row, a) =>
+      row.forEach((shade, b) => {
+        square.append(draw("rect", { x: 22 * b, y: 16 * (2 - a), width: 22, height: 16, fill: shade, stroke: "#fff" }));
+        square.append(
+          draw(
+            "text",
+            {
+              x: 22 * b + 11,
+              y: 16 * (2 - a) + 12,
+              "text-anchor": "middle",
+              "font-size": 10,
+              fill: palette.ink[shade],
+            },
+            "ABC"[a] + (b + 1),
+          ),
+        );
+      }),
+    );
+    box.append(
+      make(
+        "span",
+        { className: "entry wide" },
+        square,
+        say("legend_both", { letters: "A–C", digits: "1–3", y: y.label, x: x.label }),
+      ),
+    );
   } else if (columnOfMode() >= 0) {
-    const column = layer.columns[columnOfMode()], texts = classTexts(column.limits, column.limit_digits, column.unit === "%" ? "%" : "");
-    const colours = texts.map((_, at) => palette.figure[spread(column.need === "higher" ? at : column.limits.length - at, texts.length)]);
+    const column = layer.columns[columnOfMode()],
+      texts = classTexts(column.limits, column.limit_digits, column.unit === "%" ? "%" : "");
+    const colours = texts.map(
+      (_, at) => palette.figure[spread(column.need === "higher" ? at : column.limits.length - at, texts.length)],
+    );
     scale(colours, texts);
   } else if (state.colour === "chance") {
-    const texts = classTexts(palette.chance_limits.map((limit) => 100 * limit), 0, "%");
+    const texts = classTexts(
+      palette.chance_limits.map((limit) => 100 * limit),
+      0,
+      "%",
+    );
     scale(palette.chance, texts);
   } else if (now.ranking) {
-    const n = now.view.places.length, edges = [0, 1, 2, 3, 4].map((f) => Math.ceil((f * n) / 5) + 1);
+    const n = now.view.places.length,
+      edges = [0, 1, 2, 3, 4].map((f) => Math.ceil((f * n) / 5) + 1);
     const texts = edges.map((a, f) => say("legend_rank", { a: number(a), b: number(f < 4 ? edges[f + 1] - 1 : n) }));
     scale([...palette.need].reverse(), texts);
   }
   swatch(null, words.legend_missing);
-  if (!state.everyone && layer.out.size && (state.colour === "rank" || state.colour === "chance")) swatch(BARRED, words.legend_barred);
-  if (now.ranking) markEntry(box, draw("rect", { x: 2, y: 1.5, width: 18, height: 11, fill: "none", stroke: "#111", "stroke-width": 2.5 }), say("legend_chosen", { k: number(state.k) }));
+  if (!state.everyone && layer.out.size && (state.colour === "rank" || state.colour === "chance"))
+    swatch(BARRED, words.legend_barred);
+  if (now.ranking)
+    markEntry(
+      box,
+      draw("rect", { x: 2, y: 1.5, width: 18, height: 11, fill: "none", stroke: "#111", "stroke-width": 2.5 }),
+      say("legend_chosen", { k: number(state.k) }),
+    );
   if (layer.sitesOf.size) {
-    const diamond = (fill) => draw("path", { d: "M11 1.5 L16.5 7 L11 12.5 L5.5 7 Z", fill, stroke: "#111", "stroke-width": 1.4 });
+    const diamond = (fill) =>
+      draw("path", { d: "M11 1.5 L16.5 7 L11 12.5 L5.5 7 Z", fill, stroke: "#111", "stroke-width": 1.4 });
     markEntry(box, diamond("#111"), say("legend_site", { year: layer.years[state.year] }));
     markEntry(box, diamond("#fff"), words.legend_other_site);
   }
 }
 
 function markEntry(box, mark, text) {
-  box.append(make("span", { className: "entry" }, draw("svg", { width: 22, height: 14, "aria-hidden": "true" }, mark), text));
+  box.append(
+    make("span", { className: "entry" }, draw("svg", { width: 22, height: 14, "aria-hidden": "true" }, mark), text),
+  );
 }
 
 function classTexts(limits, digits, unit) {

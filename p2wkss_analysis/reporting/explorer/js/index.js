@@ -10,7 +10,8 @@ function viewOf(layer, scope, year, everyone) {
 
 function makeView(layer, scope, year, everyone) {
   const [from, to] = scope < 0 ? [0, layer.size] : layer.scopes[scope].slice(2);
-  const start = year * layer.size, label = layer.years[year];
+  const start = year * layer.size,
+    label = layer.years[year];
   const rows = Array.from({ length: to - from }, (_, n) => from + n).filter((i) => everyone || !layer.out.has(i));
   const places = rows.filter((i) => layer.columns.every((c) => Number.isFinite(c.cube[start + i])));
   const view = { from, to, rows: rows.length, places: Int32Array.from(places), cannot: "", ways: new Map() };
@@ -18,7 +19,12 @@ function makeView(layer, scope, year, everyone) {
   for (const column of layer.columns) {
     const known = rows.reduce((count, i) => count + Number.isFinite(column.cube[start + i]), 0);
     if (known === 0 || known / rows.length < layer.coverage[0]) {
-      view.cannot = say("cannot_coverage", { year: label, label: column.label, n: number(known), all: number(rows.length) });
+      view.cannot = say("cannot_coverage", {
+        year: label,
+        label: column.label,
+        n: number(known),
+        all: number(rows.length),
+      });
       return view;
     }
   }
@@ -40,7 +46,8 @@ function normalised(values, need, way) {
   const x = Float64Array.from(values, (value) => sign * value);
   const [low, high] = way.scale;
   if (way.normalise === "minmax") {
-    let least = Infinity, most = -Infinity;
+    let least = Infinity,
+      most = -Infinity;
     for (const value of x) {
       if (value < least) least = value;
       if (value > most) most = value;
@@ -58,7 +65,7 @@ function normalised(values, need, way) {
 function middleRanks(x) {
   const order = Int32Array.from(x, (_, i) => i).sort((a, b) => x[a] - x[b]);
   const out = new Float64Array(x.length);
-  for (let first = 0; first < order.length; ) {
+  for (let first = 0; first < order.length;) {
     let last = first;
     while (last + 1 < order.length && x[order[last + 1]] === x[order[first]]) last += 1;
     for (let i = first; i <= last; i += 1) out[order[i]] = (first + last) / 2 + 1;
@@ -76,7 +83,10 @@ const statedWay = (layer) => ({ normalise: layer.normalise, aggregate: layer.agg
 function summands(layer, view, way) {
   const key = `${way.normalise}/${way.aggregate}`;
   if (!view.ways.has(key)) {
-    view.ways.set(key, layer.columns.map((column, j) => normalised(view.columns[j], column.need, way).map(toSum[way.aggregate])));
+    view.ways.set(
+      key,
+      layer.columns.map((column, j) => normalised(view.columns[j], column.need, way).map(toSum[way.aggregate])),
+    );
   }
   return view.ways.get(key);
 }
@@ -85,7 +95,11 @@ function summands(layer, view, way) {
 function leafShares(layer, weights) {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const shares = new Float64Array(layer.columns.length);
-  layer.aspects.forEach((aspect, a) => aspect.columns.forEach((j, i) => { shares[j] = (weights[a] / total) * aspect.shares[i]; }));
+  layer.aspects.forEach((aspect, a) =>
+    aspect.columns.forEach((j, i) => {
+      shares[j] = (weights[a] / total) * aspect.shares[i];
+    }),
+  );
   return shares;
 }
 
@@ -99,7 +113,9 @@ function scoresOf(parts, shares, mean) {
 
 // Ten decimals, halves to even, as numpy rounds: what differs less is a tie.
 function rounded(score) {
-  const scaled = score * 1e10, below = Math.floor(scaled), rest = scaled - below;
+  const scaled = score * 1e10,
+    below = Math.floor(scaled),
+    rest = scaled - below;
   return (rest > 0.5 || (rest === 0.5 && below % 2) ? below + 1 : below) / 1e10;
 }
 
@@ -109,9 +125,13 @@ function rankPlaces(layer, view, weights) {
   const level = score.map(rounded);
   const order = Int32Array.from(level, (_, i) => i).sort((a, b) => level[b] - level[a] || a - b);
   const rank = new Int32Array(level.length);
-  order.forEach((i, at) => { rank[i] = at && level[i] === level[order[at - 1]] ? rank[order[at - 1]] : at + 1; });
+  order.forEach((i, at) => {
+    rank[i] = at && level[i] === level[order[at - 1]] ? rank[order[at - 1]] : at + 1;
+  });
   const position = new Int32Array(level.length);
-  order.forEach((i, at) => { position[i] = at; });
+  order.forEach((i, at) => {
+    position[i] = at;
+  });
   return { score, level, order, rank, position };
 }
 
@@ -127,20 +147,25 @@ function differences(own, other, shares, mean) {
 }
 
 function median(values) {
-  const sorted = Float64Array.from(values).sort(), half = sorted.length >> 1;
+  const sorted = Float64Array.from(values).sort(),
+    half = sorted.length >> 1;
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
 // What lifts one place above the median, and above the place at the edge of the list.
 function explain(layer, view, ranking, weights, i, k) {
-  const way = statedWay(layer), parts = summands(layer, view, way), shares = leafShares(layer, weights);
+  const way = statedWay(layer),
+    parts = summands(layer, view, way),
+    shares = leafShares(layer, weights);
   const onList = ranking.position[i] < k;
   const rival = ranking.order[onList ? k : k - 1];
   const of = (place) => parts.map((part) => part[place]);
   const scaled = layer.columns.map((column, j) => normalised(view.columns[j], column.need, way));
   const centre = scaled.map((column) => toSum[layer.aggregate](median(column)));
   return {
-    onList, rival, againstMedian: differences(of(i), centre, shares, layer.aggregate),
+    onList,
+    rival,
+    againstMedian: differences(of(i), centre, shares, layer.aggregate),
     againstRival: differences(of(i), of(rival), shares, layer.aggregate),
   };
 }

@@ -2,14 +2,16 @@
 const list = { shown: 12 };
 
 function drawList() {
-  const body = element("list").tBodies[0], { k } = state;
+  const body = element("list").tBodies[0],
+    { k } = state;
   const focused = document.activeElement && document.activeElement.dataset.place;
   element("list").hidden = !now.ranking;
   element("unscored").textContent = now.ranking ? unscoredWords() : now.view.cannot;
   body.replaceChildren();
   element("more").hidden = true;
   if (!now.ranking) return;
-  const n = now.view.places.length, last = Math.min(n, Math.max(list.shown, Math.min(k + 5, 400)));
+  const n = now.view.places.length,
+    last = Math.min(n, Math.max(list.shown, Math.min(k + 5, 400)));
   const rows = Array.from({ length: last }, (_, at) => now.ranking.order[at]);
   const own = indexOf(state.place);
   if (own >= 0 && now.ranking.position[own] >= last) rows.push(own);
@@ -25,23 +27,46 @@ function drawList() {
 }
 
 function listRow(i) {
-  const place = now.view.places[i], { position, rank, score } = now.ranking;
-  const button = make("button", { type: "button", className: "name", textContent: state.layer.names[place], title: state.layer.parents[state.layer.parent[place]] || "" });
+  const place = now.view.places[i],
+    { position, rank, score } = now.ranking;
+  const button = make("button", {
+    type: "button",
+    className: "name",
+    textContent: state.layer.names[place],
+    title: state.layer.parents[state.layer.parent[place]] || "",
+  });
   button.dataset.place = state.layer.codes[place];
   if (place === state.place) button.setAttribute("aria-current", "true");
   button.addEventListener("click", () => change({ place }));
   const chip = make("span", { className: "swatch" });
   chip.style.background = colourOf(place) || "#fff";
   const moved = now.first.rank[i] - rank[i];
-  const arrow = make("span", { textContent: moved === 0 ? "·" : (moved > 0 ? "▲" : "▼") + number(Math.abs(moved)), className: moved > 0 ? "up" : moved < 0 ? "down" : "same" });
-  arrow.setAttribute("aria-label", moved === 0 ? words.moved_not : say(moved > 0 ? "moved_up" : "moved_down", { n: number(Math.abs(moved)) }));
+  const arrow = make("span", {
+    textContent: moved === 0 ? "·" : (moved > 0 ? "▲" : "▼") + number(Math.abs(moved)),
+    className: moved > 0 ? "up" : moved < 0 ? "down" : "same",
+  });
+  arrow.setAttribute(
+    "aria-label",
+    moved === 0 ? words.moved_not : say(moved > 0 ? "moved_up" : "moved_down", { n: number(Math.abs(moved)) }),
+  );
   arrow.setAttribute("role", "img");
-  const bar = make("span", { className: "bar" }), fill = make("span");
+  const bar = make("span", { className: "bar" }),
+    fill = make("span");
   bar.append(fill);
-  const row = make("tr", { className: (place === state.place ? "selected " : "") + (position[i] < state.k ? "chosen" : "") + (position[i] === state.k - 1 ? " last" : "") },
-    make("td", { className: "figure", textContent: number(rank[i]) }), make("th", { scope: "row" }, chip, button),
+  const row = make(
+    "tr",
+    {
+      className:
+        (place === state.place ? "selected " : "") +
+        (position[i] < state.k ? "chosen" : "") +
+        (position[i] === state.k - 1 ? " last" : ""),
+    },
+    make("td", { className: "figure", textContent: number(rank[i]) }),
+    make("th", { scope: "row" }, chip, button),
     make("td", { className: "figure", textContent: number(score[i], 1) }),
-    make("td", { className: "figure chance" }, bar, make("span", { className: "share" })), make("td", { className: "figure moved" }, arrow));
+    make("td", { className: "figure chance" }, bar, make("span", { className: "share" })),
+    make("td", { className: "figure moved" }, arrow),
+  );
   row.dataset.at = i;
   row.addEventListener("pointerenter", () => pointAt(place));
   row.addEventListener("pointerleave", () => pointAt(-1));
@@ -53,7 +78,8 @@ function listRow(i) {
 function drawChances() {
   drawMini();
   for (const row of element("list").tBodies[0].rows) {
-    const i = Number(row.dataset.at), share = now.chance ? now.chance[i] : NaN;
+    const i = Number(row.dataset.at),
+      share = now.chance ? now.chance[i] : NaN;
     row.querySelector(".share").textContent = now.chance ? percent(share) : "…";
     row.querySelector(".bar span").style.width = now.chance ? 100 * share + "%" : "0";
   }
@@ -62,8 +88,15 @@ function drawChances() {
 // On a phone the ranking is a screen away from the sliders: its head stands beside them.
 function drawMini() {
   const top = now.ranking ? Array.from(now.ranking.order.subarray(0, Math.min(state.k + 1, 4))) : [];
-  element("mini").replaceChildren(...top.map((i) => make("span", { className: isChosen(i) ? "chosen" : "" },
-    `${now.ranking.rank[i]} ${state.layer.names[now.view.places[i]]} ${now.chance ? percent(now.chance[i]) : "…"}`)));
+  element("mini").replaceChildren(
+    ...top.map((i) =>
+      make(
+        "span",
+        { className: isChosen(i) ? "chosen" : "" },
+        `${now.ranking.rank[i]} ${state.layer.names[now.view.places[i]]} ${now.chance ? percent(now.chance[i]) : "…"}`,
+      ),
+    ),
+  );
 }
 
 function unscoredWords() {
@@ -73,13 +106,16 @@ function unscoredWords() {
 
 // What a head of office reads first: who, how firm, who comes next.
 function drawHeadline() {
-  const box = element("headline"), { layer, k } = state;
+  const box = element("headline"),
+    { layer, k } = state;
   if (!now.ranking) {
     box.textContent = now.view.cannot;
     return;
   }
-  const { order, level } = now.ranking, name = (i) => layer.names[now.view.places[i]];
-  const top = Array.from(order.subarray(0, k)), named = top.slice(0, 5).map(name);
+  const { order, level } = now.ranking,
+    name = (i) => layer.names[now.view.places[i]];
+  const top = Array.from(order.subarray(0, k)),
+    named = top.slice(0, 5).map(name);
   if (k > 5) named.push(say("few_rival", { n: number(k - 5) }));
   let text = say(k === 1 ? "headline_one" : "headline", { k: number(k), noun: layer.noun, names: join(named) });
   const edge = Array.from(order).filter((i) => level[i] === level[order[k - 1]]);
@@ -94,10 +130,15 @@ function drawHeadline() {
     else {
       const firm = top.filter((i) => now.chance[i] >= 0.95).length;
       const shaky = [...top].sort((a, b) => now.chance[a] - now.chance[b]).slice(0, 3);
-      text += say(firm < k ? "headline_firm" : "headline_all", { firm: number(firm), k: number(k), names: join(shaky.map(withChance)) });
+      text += say(firm < k ? "headline_firm" : "headline_all", {
+        firm: number(firm),
+        k: number(k),
+        names: join(shaky.map(withChance)),
+      });
     }
     let rival = -1;
-    for (let at = k; at < order.length; at += 1) if (rival < 0 || now.chance[order[at]] > now.chance[rival]) rival = order[at];
+    for (let at = k; at < order.length; at += 1)
+      if (rival < 0 || now.chance[order[at]] > now.chance[rival]) rival = order[at];
     if (rival >= 0 && now.chance[rival] > 0) text += say("headline_rival", { names: withChance(rival) });
   }
   box.textContent = text;
@@ -105,7 +146,8 @@ function drawHeadline() {
 }
 
 // Read out once the hand rests: a slider would otherwise speak at every step.
-let speaking = 0, spoken = "";
+let speaking = 0,
+  spoken = "";
 function announceSoon(text) {
   clearTimeout(speaking);
   speaking = setTimeout(() => {
@@ -122,12 +164,33 @@ const cell = (value) => {
 };
 
 function rankingFile() {
-  const { layer } = state, notice = page.synthetic ? [[words.synthetic]] : [];
-  const head = ["area_code", "name", "parent", "year", "rank", "score", `probability_top_${state.k}`, ...layer.aspects.map((a) => `weight_${a.key}`), ...layer.columns.map((c) => c.key)];
+  const { layer } = state,
+    notice = page.synthetic ? [[words.synthetic]] : [];
+  const head = [
+    "area_code",
+    "name",
+    "parent",
+    "year",
+    "rank",
+    "score",
+    `probability_top_${state.k}`,
+    ...layer.aspects.map((a) => `weight_${a.key}`),
+    ...layer.columns.map((c) => c.key),
+  ];
   const rows = Array.from(now.ranking.order, (i) => {
-    const place = now.view.places[i], chance = now.chance ? Number(now.chance[i].toFixed(6)) : "";
-    return [layer.codes[place], layer.names[place], layer.parents[layer.parent[place]] || "", layer.years[state.year], now.ranking.rank[i],
-      Number(now.ranking.score[i].toFixed(6)), chance, ...state.weights.map((w) => Number(w.toFixed(6))), ...layer.columns.map((_, j) => valueOf(j, place))];
+    const place = now.view.places[i],
+      chance = now.chance ? Number(now.chance[i].toFixed(6)) : "";
+    return [
+      layer.codes[place],
+      layer.names[place],
+      layer.parents[layer.parent[place]] || "",
+      layer.years[state.year],
+      now.ranking.rank[i],
+      Number(now.ranking.score[i].toFixed(6)),
+      chance,
+      ...state.weights.map((w) => Number(w.toFixed(6))),
+      ...layer.columns.map((_, j) => valueOf(j, place)),
+    ];
   });
   return "\ufeff" + [...notice, head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
@@ -138,7 +201,8 @@ function listenToList() {
     drawList();
   });
   element("list").addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], buttons = [...element("list").querySelectorAll("button.name")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key],
+      buttons = [...element("list").querySelectorAll("button.name")];
     const at = buttons.indexOf(event.target);
     if (!step || at < 0 || !buttons[at + step]) return;
     event.preventDefault();
@@ -146,7 +210,10 @@ function listenToList() {
   });
   element("download").addEventListener("click", () => {
     if (!now.ranking) return;
-    const link = make("a", { href: URL.createObjectURL(new Blob([rankingFile()], { type: "text/csv;charset=utf-8" })), download: `p2wkss-${state.layer.key}-${state.layer.years[state.year]}.csv` });
+    const link = make("a", {
+      href: URL.createObjectURL(new Blob([rankingFile()], { type: "text/csv;charset=utf-8" })),
+      download: `p2wkss-${state.layer.key}-${state.layer.years[state.year]}.csv`,
+    });
     link.click();
     URL.revokeObjectURL(link.href);
   });

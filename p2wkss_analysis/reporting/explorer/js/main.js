@@ -1,18 +1,28 @@
 // Controls, and the order in which things are drawn.
 function fill(select, options, chosen) {
-  select.replaceChildren(...options.map(([value, text]) => make("option", { value, textContent: text, selected: value === chosen })));
+  select.replaceChildren(
+    ...options.map(([value, text]) => make("option", { value, textContent: text, selected: value === chosen })),
+  );
 }
 
 function drawControls(changed) {
   const { layer } = state;
   if (changed.has("layer") || changed.has("x") || changed.has("y")) {
-    fill(element("colour"), colourModes(layer).map((mode) => [mode.key, mode.label]), state.colour);
+    fill(
+      element("colour"),
+      colourModes(layer).map((mode) => [mode.key, mode.label]),
+      state.colour,
+    );
     const columns = layer.columns.map((column, j) => [String(j), column.label]);
     fill(element("axis-x"), columns, String(state.x));
     fill(element("axis-y"), columns, String(state.y));
   }
   if (changed.has("layer")) {
-    fill(element("scope"), [["-1", words.scope_all], ...layer.scopes.map(([, name], at) => [String(at), name])], String(state.scope));
+    fill(
+      element("scope"),
+      [["-1", words.scope_all], ...layer.scopes.map(([, name], at) => [String(at), name])],
+      String(state.scope),
+    );
     element("scope-box").hidden = !layer.scopes.length;
     element("everyone-box").hidden = !layer.out.size;
     const year = element("year");
@@ -24,8 +34,9 @@ function drawControls(changed) {
     element("layer-note").textContent = layer.note;
     const sources = new Map();
     layer.columns.forEach((c) => sources.set(c.source, [...(sources.get(c.source) || []), c.label]));
-    element("sources").textContent = `${words.how_sources}: ${[...sources].map(([source, labels]) => `${join(labels)} – ${source || words.no_data}`).join("; ")}.`;
-    const spread = Math.sqrt((1 / 3) * (2 / 3) / (layer.concentration + 1));
+    element("sources").textContent =
+      `${words.how_sources}: ${[...sources].map(([source, labels]) => `${join(labels)} – ${source || words.no_data}`).join("; ")}.`;
+    const spread = Math.sqrt(((1 / 3) * (2 / 3)) / (layer.concentration + 1));
     element("how-chance").textContent = say("how_chance", { draws: number(DRAWS), spread: number(100 * spread) });
     laySliders();
     layTriangle();
@@ -43,7 +54,8 @@ function drawControls(changed) {
 function redraw(changed) {
   if (changed.has("chance")) {
     drawChances();
-    const own = indexOf(state.place), shown = element("card-chance");
+    const own = indexOf(state.place),
+      shown = element("card-chance");
     if (shown && own >= 0) shown.textContent = percent(now.chance[own]);
     if (state.colour === "chance") {
       drawMap();
@@ -67,7 +79,10 @@ function redraw(changed) {
   drawCard();
   drawHeadline();
   planeWords();
-  element("map").setAttribute("aria-label", say("map_label", { n: number(map.places.length), noun: state.layer.noun, place: state.layer.names[state.place] }));
+  element("map").setAttribute(
+    "aria-label",
+    say("map_label", { n: number(map.places.length), noun: state.layer.noun, place: state.layer.names[state.place] }),
+  );
 }
 
 function listenToControls() {
@@ -81,7 +96,9 @@ function listenToControls() {
     const k = Number(event.target.value);
     if (Number.isInteger(k) && k >= 1) change({ k });
   });
-  element("k").addEventListener("change", (event) => { event.target.value = state.k; });
+  element("k").addEventListener("change", (event) => {
+    event.target.value = state.k;
+  });
   element("colour").addEventListener("change", (event) => change({ colour: event.target.value }));
   element("axis-x").addEventListener("change", (event) => change({ x: Number(event.target.value) }));
   element("axis-y").addEventListener("change", (event) => change({ y: Number(event.target.value) }));
@@ -101,29 +118,48 @@ function listenToControls() {
     element("play").textContent = words.stop;
     element("play").setAttribute("aria-pressed", "true");
     if (state.year === state.layer.years.length - 1) change({ year: 0 });
-    playing = setInterval(() => {
-      if (state.year >= state.layer.years.length - 1) stop();
-      else change({ year: state.year + 1 });
-    }, calm.matches ? 2000 : 900);
+    playing = setInterval(
+      () => {
+        if (state.year >= state.layer.years.length - 1) stop();
+        else change({ year: state.year + 1 });
+      },
+      calm.matches ? 2000 : 900,
+    );
   });
 }
 
 // Search by name or code: the first eight, chosen by arrow keys and Enter or by a click.
 function listenToSearch() {
-  const input = element("find"), box = element("found");
-  let at = -1, hits = [];
+  const input = element("find"),
+    box = element("found");
+  let at = -1,
+    hits = [];
   const show = () => {
-    box.replaceChildren(...hits.map((place, n) => {
-      const option = make("li", { role: "option", id: `found-${n}`, "aria-selected": String(n === at) },
-        make("span", { textContent: state.layer.names[place] }), make("small", { textContent: state.layer.parents[state.layer.parent[place]] || "" }));
-      option.addEventListener("pointerdown", (event) => {
-        event.preventDefault();
-        take(place);
-      });
-      return option;
-    }));
+    box.replaceChildren(
+      ...hits.map((place, n) => {
+        const option = make(
+          "li",
+          { role: "option", id: `found-${n}`, "aria-selected": String(n === at) },
+          make("span", { textContent: state.layer.names[place] }),
+          make("small", { textContent: state.layer.parents[state.layer.parent[place]] || "" }),
+        );
+        option.addEventListener("pointerdown", (event) => {
+          event.preventDefault();
+          take(place);
+        });
+        return option;
+      }),
+    );
     const open = input.value.trim() !== "";
-    if (open && !hits.length) box.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", textContent: words.found_none }));
+    if (open && !hits.length)
+      box.append(
+        make("li", {
+          role: "option",
+          "aria-disabled": "true",
+          "aria-selected": "false",
+          textContent: words.found_none,
+        }),
+      );
     box.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
     if (at >= 0) input.setAttribute("aria-activedescendant", `found-${at}`);
@@ -140,16 +176,27 @@ function listenToSearch() {
   };
   input.addEventListener("input", () => {
     const asked = input.value.trim().toLowerCase();
-    const names = state.layer.names, starts = [], inside = [];
+    const names = state.layer.names,
+      starts = [],
+      inside = [];
     for (let i = 0; asked && i < names.length && starts.length < 8; i += 1) {
       const name = names[i].toLowerCase();
-      if (name.startsWith(asked) || name.replace(/^(kab\.|kota) /, "").startsWith(asked) || state.layer.codes[i] === asked) starts.push(i);
+      if (
+        name.startsWith(asked) ||
+        name.replace(/^(kab\.|kota) /, "").startsWith(asked) ||
+        state.layer.codes[i] === asked
+      )
+        starts.push(i);
       else if (inside.length < 8 && name.includes(asked)) inside.push(i);
     }
     hits = [...starts, ...inside].slice(0, 8);
     at = hits.length ? 0 : -1;
     show();
-    element("announce").textContent = asked ? (hits.length ? say("found", { n: number(hits.length) }) : words.found_none) : "";
+    element("announce").textContent = asked
+      ? hits.length
+        ? say("found", { n: number(hits.length) })
+        : words.found_none
+      : "";
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -165,7 +212,10 @@ function listenToSearch() {
     } else return;
     event.preventDefault();
   });
-  input.addEventListener("blur", () => { box.hidden = true; input.setAttribute("aria-expanded", "false"); });
+  input.addEventListener("blur", () => {
+    box.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+  });
 }
 
 function begin() {
@@ -178,7 +228,15 @@ function begin() {
   listenToControls();
   listenToSearch();
   drawLedgers();
-  change({ layer: state.layer, scope: state.scope, year: state.year, weights: state.weights, k: state.k, place: state.place, everyone: state.everyone });
+  change({
+    layer: state.layer,
+    scope: state.scope,
+    year: state.year,
+    weights: state.weights,
+    k: state.k,
+    place: state.place,
+    everyone: state.everyone,
+  });
   let width = innerWidth;
   addEventListener("resize", () => {
     if (innerWidth === width) return; // a phone's address bar changes only the height
@@ -200,8 +258,16 @@ function sharpen(board, zoom) {
 
 // For the browser's console and for tests: the same figures as on the page.
 window.explorer = {
-  state: () => ({ layer: state.layer.key, scope: state.scope < 0 ? null : state.layer.scopes[state.scope][0], year: state.layer.years[state.year],
-    weights: [...state.weights], k: state.k, place: state.layer.codes[state.place], colour: state.colour, everyone: state.everyone }),
+  state: () => ({
+    layer: state.layer.key,
+    scope: state.scope < 0 ? null : state.layer.scopes[state.scope][0],
+    year: state.layer.years[state.year],
+    weights: [...state.weights],
+    k: state.k,
+    place: state.layer.codes[state.place],
+    colour: state.colour,
+    everyone: state.everyone,
+  }),
   set: (patch) => change(patch),
   open: (at) => {
     openState(layers[at]);
@@ -210,26 +276,43 @@ window.explorer = {
   go: (code) => change({ place: state.layer.codes.indexOf(code) }),
   triangle: () => triangle.cells.map((cell) => [cell.weights, cell.shape.classList.contains("in")]),
   cell,
-  settled: () => new Promise((done) => {
-    const look = () => (waiting || (now.ranking && !now.chance) ? setTimeout(look, 5) : done(true));
-    look();
-  }),
-  ranking: () => (now.ranking ? Array.from(now.ranking.order, (i) => [state.layer.codes[now.view.places[i]], now.ranking.rank[i], now.ranking.score[i]]) : null),
+  settled: () =>
+    new Promise((done) => {
+      const look = () => (waiting || (now.ranking && !now.chance) ? setTimeout(look, 5) : done(true));
+      look();
+    }),
+  ranking: () =>
+    now.ranking
+      ? Array.from(now.ranking.order, (i) => [
+          state.layer.codes[now.view.places[i]],
+          now.ranking.rank[i],
+          now.ranking.score[i],
+        ])
+      : null,
   cannot: () => now.view.cannot,
-  chances: () => (now.chance ? Array.from(now.view.places, (place, i) => [state.layer.codes[place], now.chance[i]]) : null),
+  chances: () =>
+    now.chance ? Array.from(now.view.places, (place, i) => [state.layer.codes[place], now.chance[i]]) : null,
   draws: (w) => {
-    const ways = state.layer.ways.length, first = Math.floor((DRAWS * w) / ways), last = Math.floor((DRAWS * (w + 1)) / ways);
+    const ways = state.layer.ways.length,
+      first = Math.floor((DRAWS * w) / ways),
+      last = Math.floor((DRAWS * (w + 1)) / ways);
     return Array.from(drawWeights(state.layer, state.weights, first, last));
   },
   count: () => Array.from(chancesNow(state.layer, now.view, state.weights, state.k)),
   explain: () => {
-    const i = indexOf(state.place), why = explain(state.layer, now.view, now.ranking, state.weights, i, state.k);
-    return { rival: state.layer.codes[now.view.places[why.rival]], median: Array.from(why.againstMedian), rival_parts: Array.from(why.againstRival) };
+    const i = indexOf(state.place),
+      why = explain(state.layer, now.view, now.ranking, state.weights, i, state.k);
+    return {
+      rival: state.layer.codes[now.view.places[why.rival]],
+      median: Array.from(why.againstMedian),
+      rival_parts: Array.from(why.againstRival),
+    };
   },
   quantile: (p, a) => gammaQuantile(p, a),
   colour: (code) => colourOf(state.layer.codes.indexOf(code)),
   spot: (code, id) => {
-    const board = id === "plane" ? plane : map, at = board.places.indexOf(state.layer.codes.indexOf(code));
+    const board = id === "plane" ? plane : map,
+      at = board.places.indexOf(state.layer.codes.indexOf(code));
     return at < 0 ? null : [board.spots[2 * at], board.spots[2 * at + 1]];
   },
 };

@@ -6,7 +6,8 @@ const mapFrame = { scale: 1, left: 0, top: 0, paths: [], outlines: [] };
 
 // The part of the grid that is shown, as [west, north, east, south].
 function mapBox() {
-  const { layer } = state, view = now.view || { from: 0, to: layer.size };
+  const { layer } = state,
+    view = now.view || { from: 0, to: layer.size };
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = view.from; i < view.to; i += 1) {
     for (const ring of layer.rings[i]) {
@@ -28,13 +29,20 @@ function mapShape() {
 
 function layMap() {
   map.resize();
-  const { layer } = state, [west, north, east, south] = mapBox(), edge = 4;
-  const scale = Math.min((map.width - 2 * edge) / Math.max(1, east - west), (map.height - 2 * edge) / Math.max(1, south - north));
+  const { layer } = state,
+    [west, north, east, south] = mapBox(),
+    edge = 4;
+  const scale = Math.min(
+    (map.width - 2 * edge) / Math.max(1, east - west),
+    (map.height - 2 * edge) / Math.max(1, south - north),
+  );
   mapFrame.scale = scale;
   mapFrame.left = (map.width - (east - west) * scale) / 2 - west * scale;
   mapFrame.top = (map.height - (south - north) * scale) / 2 - north * scale;
   const { from, to } = now.view;
-  map.places = Array.from({ length: to - from }, (_, n) => from + n).filter((i) => Number.isFinite(layer.centres[2 * i]));
+  map.places = Array.from({ length: to - from }, (_, n) => from + n).filter((i) =>
+    Number.isFinite(layer.centres[2 * i]),
+  );
   map.spots = Float64Array.from(map.places.flatMap((i) => mapPoint(layer.centres[2 * i], layer.centres[2 * i + 1])));
   mapFrame.paths = map.places.map((i) => mapPath(layer.rings[i]));
   mapFrame.outlines = state.scope < 0 ? layer.outlines.map(mapPath) : [];
@@ -57,28 +65,42 @@ function findOnMap(x, y) {
 }
 
 function drawMap() {
-  const { pen } = map, { layer } = state;
+  const { pen } = map,
+    { layer } = state;
   map.begin();
   drawRings(pen);
   map.places.forEach((place, at) => {
     const sites = layer.sitesOf.get(place);
     if (!sites) return;
-    siteMark(pen, map.spots[2 * at], map.spots[2 * at + 1] + siteDrop(), 4.2, sites.some((site) => site.year === layer.years[state.year]));
+    siteMark(
+      pen,
+      map.spots[2 * at],
+      map.spots[2 * at + 1] + siteDrop(),
+      4.2,
+      sites.some((site) => site.year === layer.years[state.year]),
+    );
   });
   drawSelected(pen);
 }
 
 // Below the name where names are written, else on the spot.
-const siteDrop = () => (state.layer.shapes.kind === "tiles" ? tileRadius() * 0.62 : map.places.length <= NAMED ? 11 : 0);
+const siteDrop = () =>
+  state.layer.shapes.kind === "tiles" ? tileRadius() * 0.62 : map.places.length <= NAMED ? 11 : 0;
 const tileRadius = () => {
   const ring = state.layer.rings.find((rings) => rings.length);
-  return ring ? (Math.max(...ring[0].filter((_, c) => c % 2)) - Math.min(...ring[0].filter((_, c) => c % 2))) * mapFrame.scale / 2 : 10;
+  return ring
+    ? ((Math.max(...ring[0].filter((_, c) => c % 2)) - Math.min(...ring[0].filter((_, c) => c % 2))) * mapFrame.scale) /
+        2
+    : 10;
 };
 
 function drawRings(pen) {
-  const blank = hatch(pen), chosen = [], many = map.places.length > MANY;
+  const blank = hatch(pen),
+    chosen = [],
+    many = map.places.length > MANY;
   map.places.forEach((place, at) => {
-    const colour = colourOf(place), path = mapFrame.paths[at];
+    const colour = colourOf(place),
+      path = mapFrame.paths[at];
     pen.fillStyle = "#fff";
     if (colour === null) pen.fill(path, "evenodd");
     pen.fillStyle = colour === null ? blank : colour;
@@ -93,13 +115,16 @@ function drawRings(pen) {
   pen.lineWidth = many ? 1 : 1.4;
   pen.strokeStyle = "#3d4650";
   mapFrame.outlines.forEach((path) => pen.stroke(path));
-  for (const [width, colour] of [[5, "#fff"], [3, "#111"]]) {
+  if (many) drawScopeNames(pen);
+  for (const [width, colour] of [
+    [5, "#fff"],
+    [3, "#111"],
+  ]) {
     pen.lineWidth = width;
     pen.strokeStyle = colour;
     chosen.forEach(([path, at]) => (many ? ringAt(pen, at, 7) : pen.stroke(path)));
   }
   if (map.places.length <= NAMED) drawNames(pen);
-  else if (state.scope < 0) drawScopeNames(pen);
 }
 
 // Where shapes are too small to be outlined, a ring stands around the spot.
@@ -111,19 +136,25 @@ function ringAt(pen, at, radius) {
 
 // Names where they fit: in a tile, or across a true shape at its middle, and never one over another.
 function drawNames(pen) {
-  const tiles = state.layer.shapes.kind === "tiles", radius = tiles ? tileRadius() : 0, taken = [];
+  const tiles = state.layer.shapes.kind === "tiles",
+    radius = tiles ? tileRadius() : 0,
+    taken = [];
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   map.places.forEach((place, at) => {
-    const name = state.layer.names[place].replace(/^Kab\. /, ""), code = state.colour === "both" ? codeOf(place) : "";
+    const name = state.layer.names[place].replace(/^Kab\. /, ""),
+      code = state.colour === "both" ? codeOf(place) : "";
     const [x, y] = [map.spots[2 * at], map.spots[2 * at + 1]];
     const [room, tall] = tiles ? [radius * 1.66, radius * 1.5] : ringRoom(state.layer.rings[place], y);
     for (const size of tiles ? [11, 10, 9, 8] : [11, 10, 9]) {
       pen.font = `500 ${size}px ${FONT}`;
-      const lines = [...wrapped(pen, name, room), ...(code ? [code] : [])], high = lines.length * size * 1.08;
+      const lines = [...wrapped(pen, name, room), ...(code ? [code] : [])],
+        high = lines.length * size * 1.08;
       const wide = Math.max(...lines.map((line) => pen.measureText(line).width));
-      if (lines.length > 3 || wide > room || high > (tiles && state.layer.sitesOf.has(place) ? 0.7 * tall : tall)) continue;
-      if (taken.some((box) => Math.abs(box[0] - x) < (box[2] + wide) / 2 && Math.abs(box[1] - y) < (box[3] + high) / 2)) continue;
+      if (lines.length > 3 || wide > room || high > (tiles && state.layer.sitesOf.has(place) ? 0.7 * tall : tall))
+        continue;
+      if (taken.some((box) => Math.abs(box[0] - x) < (box[2] + wide) / 2 && Math.abs(box[1] - y) < (box[3] + high) / 2))
+        continue;
       taken.push([x, y, wide, high]);
       pen.fillStyle = palette.ink[colourOf(place)] || "#1f2328";
       lines.forEach((line, n) => pen.fillText(line, x, y + (n - (lines.length - 1) / 2) * size * 1.08));
@@ -134,13 +165,18 @@ function drawNames(pen) {
 
 // Width of a shape at the height of its label, and its whole height, in pixels.
 function ringRoom(rings, y) {
-  let left = Infinity, right = -Infinity, top = Infinity, bottom = -Infinity;
+  let left = Infinity,
+    right = -Infinity,
+    top = Infinity,
+    bottom = -Infinity;
   for (const ring of rings) {
     for (let c = 0; c < ring.length; c += 2) {
-      const py = mapPoint(0, ring[c + 1])[1], next = (c + 2) % ring.length, qy = mapPoint(0, ring[next + 1])[1];
+      const py = mapPoint(0, ring[c + 1])[1],
+        next = (c + 2) % ring.length,
+        qy = mapPoint(0, ring[next + 1])[1];
       top = Math.min(top, py);
       bottom = Math.max(bottom, py);
-      if ((py <= y) === (qy <= y)) continue;
+      if (py <= y === qy <= y) continue;
       const px = mapPoint(ring[c] + ((ring[next] - ring[c]) * (y - py)) / (qy - py), 0)[0];
       left = Math.min(left, px);
       right = Math.max(right, px);
@@ -167,12 +203,15 @@ function drawScopeNames(pen) {
   pen.textBaseline = "middle";
   const taken = [];
   state.layer.scopes.forEach(([, name, from, to]) => {
-    let x = 0, y = 0;
+    let x = 0,
+      y = 0;
     for (let i = from; i < to; i += 1) {
       x += state.layer.centres[2 * i] / (to - from);
       y += state.layer.centres[2 * i + 1] / (to - from);
     }
-    const [px, py] = mapPoint(x, y), text = name.replace(/^Kab\. /, ""), half = pen.measureText(text).width / 2 + 3;
+    const [px, py] = mapPoint(x, y),
+      text = name.replace(/^Kab\. /, ""),
+      half = pen.measureText(text).width / 2 + 3;
     if (taken.some(([ox, oy, other]) => Math.abs(ox - px) < half + other && Math.abs(oy - py) < 13)) return;
     taken.push([px, py, half]);
     pen.lineWidth = 3.5;
@@ -186,7 +225,10 @@ function drawScopeNames(pen) {
 function drawSelected(pen) {
   const at = map.places.indexOf(state.place);
   if (at < 0) return;
-  for (const [width, colour] of [[7, "#fff"], [3.5, "#0b5c63"]]) {
+  for (const [width, colour] of [
+    [7, "#fff"],
+    [3.5, "#0b5c63"],
+  ]) {
     pen.lineWidth = width;
     pen.strokeStyle = colour;
     if (map.places.length > MANY) ringAt(pen, at, 9);

@@ -4,7 +4,8 @@ const EDGE = { left: 46, right: 14, top: 12, bottom: 34 };
 let planeScale = null;
 
 function ticks(low, high, wanted) {
-  const rough = (high - low) / wanted, power = 10 ** Math.floor(Math.log10(rough));
+  const rough = (high - low) / wanted,
+    power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= rough);
   const out = [];
   for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n += 1) out.push(n * step);
@@ -13,8 +14,10 @@ function ticks(low, high, wanted) {
 
 // The same axes in every year, so that places move and not the scale.
 function range(j) {
-  const { layer } = state, view = now.view;
-  let low = Infinity, high = -Infinity;
+  const { layer } = state,
+    view = now.view;
+  let low = Infinity,
+    high = -Infinity;
   for (let year = 0; year < layer.years.length; year += 1) {
     for (let i = view.from; i < view.to; i += 1) {
       const value = valueOf(j, i, year);
@@ -28,16 +31,21 @@ function range(j) {
 
 function layPlane() {
   plane.resize();
-  const x = range(state.x), y = range(state.y);
+  const x = range(state.x),
+    y = range(state.y);
   planeScale = {
-    x, y,
+    x,
+    y,
     px: (value) => EDGE.left + ((value - x[0]) / (x[1] - x[0])) * (plane.width - EDGE.left - EDGE.right),
-    py: (value) => plane.height - EDGE.bottom - ((value - y[0]) / (y[1] - y[0])) * (plane.height - EDGE.top - EDGE.bottom),
+    py: (value) =>
+      plane.height - EDGE.bottom - ((value - y[0]) / (y[1] - y[0])) * (plane.height - EDGE.top - EDGE.bottom),
   };
 }
 
 function drawPlane() {
-  const { pen } = plane, { layer } = state, { px, py } = planeScale;
+  const { pen } = plane,
+    { layer } = state,
+    { px, py } = planeScale;
   plane.begin();
   drawAxes(pen);
   plane.places = [];
@@ -46,7 +54,8 @@ function drawPlane() {
   }
   plane.spots = Float64Array.from(plane.places.flatMap((i) => [px(valueOf(state.x, i)), py(valueOf(state.y, i))]));
   const radius = plane.places.length > 700 ? 2.4 : plane.places.length > 120 ? 3.6 : 5;
-  const groups = new Map(), late = [];
+  const groups = new Map(),
+    late = [];
   plane.places.forEach((place, at) => {
     const chosen = isChosen(indexOf(place));
     const site = (layer.sitesOf.get(place) || []).some(({ year }) => year === layer.years[state.year]);
@@ -71,29 +80,34 @@ function drawPlane() {
     pen.strokeStyle = "#6e7781";
     pen.stroke();
   });
-  late.sort((a, b) => a[2] - b[2]).forEach(([place, at, chosen, site]) => {
-    if (chosen) {
-      pen.beginPath();
-      circle(at, radius + 1);
-      pen.fillStyle = colourOf(place) || "#fff";
-      pen.fill();
-      pen.lineWidth = 2.4;
-      pen.strokeStyle = "#111";
-      pen.stroke();
-    }
-    if (site) siteMark(pen, plane.spots[2 * at], plane.spots[2 * at + 1], Math.max(2.6, radius * 0.7), true);
-  });
+  late
+    .sort((a, b) => a[2] - b[2])
+    .forEach(([place, at, chosen, site]) => {
+      if (chosen) {
+        pen.beginPath();
+        circle(at, radius + 1);
+        pen.fillStyle = colourOf(place) || "#fff";
+        pen.fill();
+        pen.lineWidth = 2.4;
+        pen.strokeStyle = "#111";
+        pen.stroke();
+      }
+      if (site) siteMark(pen, plane.spots[2 * at], plane.spots[2 * at + 1], Math.max(2.6, radius * 0.7), true);
+    });
   drawPath(pen, radius);
   namePlaces(pen, radius);
 }
 
 function drawAxes(pen) {
-  const { px, py, x, y } = planeScale, { layer } = state, bottom = plane.height - EDGE.bottom;
+  const { px, py, x, y } = planeScale,
+    { layer } = state,
+    bottom = plane.height - EDGE.bottom;
   pen.font = `11px ${FONT}`;
   pen.fillStyle = "#57606a";
   pen.strokeStyle = "#e4e8ec";
   pen.lineWidth = 1;
-  const across = ticks(...x, plane.width < 380 ? 4 : 6), up = ticks(...y, 5);
+  const across = ticks(...x, plane.width < 380 ? 4 : 6),
+    up = ticks(...y, 5);
   pen.textAlign = "center";
   pen.textBaseline = "top";
   across.at.forEach((value) => {
@@ -127,7 +141,9 @@ function drawAxes(pen) {
 
 const heading = (column) => (column.unit ? `${column.label} (${column.unit})` : column.label);
 const shortNumber = (value, digits) =>
-  Math.abs(value) >= 1e5 ? new Intl.NumberFormat(page.locale, { notation: "compact", maximumSignificantDigits: 3 }).format(value) : number(value, digits);
+  Math.abs(value) >= 1e5
+    ? new Intl.NumberFormat(page.locale, { notation: "compact", maximumSignificantDigits: 3 }).format(value)
+    : number(value, digits);
 
 function medianNow(j) {
   const known = [];
@@ -144,7 +160,9 @@ function line(pen, x1, y1, x2, y2) {
 
 // The path of the selected place over the years, its years written at the ends.
 function drawPath(pen, radius) {
-  const { layer, place } = state, { px, py } = planeScale, points = [];
+  const { layer, place } = state,
+    { px, py } = planeScale,
+    points = [];
   layer.years.forEach((label, year) => {
     const [x, y] = [valueOf(state.x, place, year), valueOf(state.y, place, year)];
     if (Number.isFinite(x) && Number.isFinite(y)) points.push([px(x), py(y), label]);
@@ -162,7 +180,10 @@ function drawPath(pen, radius) {
   });
   const at = plane.places.indexOf(place);
   if (at >= 0) {
-    for (const [width, colour] of [[5.5, "#fff"], [3, "#0b5c63"]]) {
+    for (const [width, colour] of [
+      [5.5, "#fff"],
+      [3, "#0b5c63"],
+    ]) {
       pen.lineWidth = width;
       pen.strokeStyle = colour;
       pen.beginPath();
@@ -173,7 +194,10 @@ function drawPath(pen, radius) {
   pen.font = `10px ${FONT}`;
   pen.textBaseline = "bottom";
   pen.textAlign = "center";
-  if (points.length > 1) [points[0], points[points.length - 1]].forEach(([x, y, label]) => halo(pen, String(label), x, Math.max(y - radius - 5, EDGE.top + 14)));
+  if (points.length > 1)
+    [points[0], points[points.length - 1]].forEach(([x, y, label]) =>
+      halo(pen, String(label), x, Math.max(y - radius - 5, EDGE.top + 14)),
+    );
 }
 
 // Names of the selected place and of the chosen, where there is room.
@@ -186,8 +210,10 @@ function namePlaces(pen, radius) {
   [...new Set(wanted)].forEach((place) => {
     const at = plane.places.indexOf(place);
     if (at < 0) return;
-    const name = state.layer.names[place], width = pen.measureText(name).width;
-    const [x, y] = [plane.spots[2 * at], plane.spots[2 * at + 1]], left = x + width + radius + 8 > plane.width;
+    const name = state.layer.names[place],
+      width = pen.measureText(name).width;
+    const [x, y] = [plane.spots[2 * at], plane.spots[2 * at + 1]],
+      left = x + width + radius + 8 > plane.width;
     const start = left ? x - radius - 7 - width : x + radius + 7;
     if (taken.some(([a, b, c]) => Math.abs(b - y) < 13 && start < c && start + width > a)) return;
     taken.push([start, y, start + width]);
@@ -205,8 +231,21 @@ function halo(pen, text, x, y) {
 }
 
 function planeWords() {
-  const { layer } = state, up = layer.columns[state.y].need === "higher" ? "upper" : "lower", side = layer.columns[state.x].need === "higher" ? "right" : "left";
-  element("plane-note").textContent = say("plane_note", { year: layer.years[state.year], corner: words[`corner_${up}_${side}`] });
-  element("plane").setAttribute("aria-label", say("plane_label", {
-    y: layer.columns[state.y].label, x: layer.columns[state.x].label, n: number(plane.places.length), noun: layer.noun, place: layer.names[state.place] || "" }));
+  const { layer } = state,
+    up = layer.columns[state.y].need === "higher" ? "upper" : "lower",
+    side = layer.columns[state.x].need === "higher" ? "right" : "left";
+  element("plane-note").textContent = say("plane_note", {
+    year: layer.years[state.year],
+    corner: words[`corner_${up}_${side}`],
+  });
+  element("plane").setAttribute(
+    "aria-label",
+    say("plane_label", {
+      y: layer.columns[state.y].label,
+      x: layer.columns[state.x].label,
+      n: number(plane.places.length),
+      noun: layer.noun,
+      place: layer.names[state.place] || "",
+    }),
+  );
 }

@@ -12,9 +12,15 @@ function number(value, digits = 0, sign = false) {
   if (!Number.isFinite(value)) return words.no_data;
   const rounded = Number(value.toFixed(digits));
   if (!formats.has(digits)) {
-    formats.set(digits, new Intl.NumberFormat(page.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+    formats.set(
+      digits,
+      new Intl.NumberFormat(page.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    );
   }
-  const text = formats.get(digits).format(rounded === 0 ? 0 : rounded).replace("-", "\u2212");
+  const text = formats
+    .get(digits)
+    .format(rounded === 0 ? 0 : rounded)
+    .replace("-", "\u2212");
   return sign && rounded > 0 ? "+" + text : text;
 }
 
@@ -27,12 +33,15 @@ function percent(share) {
 }
 
 const withUnit = (column, value) =>
-  number(value, column.digits) + (Number.isFinite(value) && column.unit ? (column.unit === "%" ? "%" : " " + column.unit) : "");
+  number(value, column.digits) +
+  (Number.isFinite(value) && column.unit ? (column.unit === "%" ? "%" : " " + column.unit) : "");
 
 // "A, B, dan C" / "A, B and C", as `language.join`.
 function join(items) {
   if (items.length < 2) return items.join("");
-  return items.slice(0, -1).join(", ") + (items.length > 2 ? words.last_comma : "") + words.and + items[items.length - 1];
+  return (
+    items.slice(0, -1).join(", ") + (items.length > 2 ? words.last_comma : "") + words.and + items[items.length - 1]
+  );
 }
 
 function unpack(packed) {
@@ -46,8 +55,11 @@ function unpack(packed) {
 
 // Rings as arrays of flat coordinates, one list of rings for each place.
 function unpackRings(shapes) {
-  const xy = unpack(shapes.xy), points = unpack(shapes.points), rings = unpack(shapes.rings);
-  let at = 0, ring = 0;
+  const xy = unpack(shapes.xy),
+    points = unpack(shapes.points),
+    rings = unpack(shapes.rings);
+  let at = 0,
+    ring = 0;
   return Array.from(rings, (count) => {
     const own = [];
     for (let i = 0; i < count; i += 1, ring += 1) {

@@ -1,14 +1,35 @@
 // What is shown now, in one object; every change goes through `change`, and everything is drawn from it once a frame.
 const layers = page.layers.map(openLayer);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const state = { layer: layers[0], scope: -1, year: 0, weights: [], k: 1, place: -1, colour: "rank", x: 0, y: 0, everyone: false };
+const state = {
+  layer: layers[0],
+  scope: -1,
+  year: 0,
+  weights: [],
+  k: 1,
+  place: -1,
+  colour: "rank",
+  x: 0,
+  y: 0,
+  everyone: false,
+};
 const now = { view: null, ranking: null, first: null, chance: null }; // worked out from the state
 const drawers = []; // called once a frame: (changed: Set of names, or "chance" alone)
-let waiting = null, counting = 0;
+let waiting = null,
+  counting = 0;
 
 function openState(layer) {
   const plane = layer.plane.map((key) => layer.columns.findIndex((column) => column.key === key));
-  Object.assign(state, { layer, scope: -1, weights: [...layer.stated], k: layer.k, place: -1, x: plane[0], y: plane[1], everyone: false });
+  Object.assign(state, {
+    layer,
+    scope: -1,
+    weights: [...layer.stated],
+    k: layer.k,
+    place: -1,
+    x: plane[0],
+    y: plane[1],
+    everyone: false,
+  });
   state.year = layer.years.length - 1;
   while (state.year > 0 && viewOf(layer, -1, state.year, false).cannot) state.year -= 1;
   if (!colourModes(layer).some((mode) => mode.key === state.colour)) state.colour = "rank";
@@ -58,7 +79,8 @@ function workOut(changed) {
 function countChances() {
   counting += 1;
   if (!now.ranking) return;
-  const mine = counting, steps = chanceSteps(state.layer, now.view, state.weights, state.k);
+  const mine = counting,
+    steps = chanceSteps(state.layer, now.view, state.weights, state.k);
   const slice = () => {
     if (mine !== counting) return;
     const until = performance.now() + 10;
@@ -78,7 +100,8 @@ function countChances() {
 function indexOf(place) {
   if (!now.ranking) return -1;
   const places = now.view.places;
-  let low = 0, high = places.length - 1;
+  let low = 0,
+    high = places.length - 1;
   while (low <= high) {
     const at = (low + high) >> 1;
     if (places[at] === place) return at;
@@ -90,11 +113,14 @@ function indexOf(place) {
 
 const isChosen = (i) => i >= 0 && now.ranking.position[i] < state.k;
 const valueOf = (j, place, year = state.year) => state.layer.columns[j].cube[year * state.layer.size + place];
-const weightWords = () => join(state.layer.aspects.map((aspect, a) => `${aspect.label} ${number(100 * state.weights[a])}%`));
+const weightWords = () =>
+  join(state.layer.aspects.map((aspect, a) => `${aspect.label} ${number(100 * state.weights[a])}%`));
 
 function rankWords(place) {
   const i = indexOf(place);
-  return i < 0 ? words.no_data : say("card_rank", { rank: number(now.ranking.rank[i]), n: number(now.view.places.length) });
+  return i < 0
+    ? words.no_data
+    : say("card_rank", { rank: number(now.ranking.rank[i]), n: number(now.view.places.length) });
 }
 
 // The view in the page's address, so that it can be kept and shared.
@@ -103,7 +129,14 @@ function keepInAddress() {
   clearTimeout(addressTimer);
   addressTimer = setTimeout(() => {
     const { layer, scope, year, weights, k, place, colour } = state;
-    const parts = { layer: layer.key, year: layer.years[year], k, colour, weights: weights.map((w) => (100 * w).toFixed(2)).join(","), place: layer.codes[place] };
+    const parts = {
+      layer: layer.key,
+      year: layer.years[year],
+      k,
+      colour,
+      weights: weights.map((w) => (100 * w).toFixed(2)).join(","),
+      place: layer.codes[place],
+    };
     if (state.everyone) parts.everyone = 1;
     if (scope >= 0) parts.scope = layer.scopes[scope][0];
     history.replaceState(null, "", "#" + new URLSearchParams(parts));
@@ -121,7 +154,8 @@ function readAddress() {
   if (year >= 0) state.year = year;
   const weights = (asked.get("weights") || "").split(",").map(Number);
   const total = weights.reduce((sum, w) => sum + w, 0);
-  if (weights.length === layer.aspects.length && weights.every((w) => w >= 0) && total > 0) state.weights = weights.map((w) => w / total);
+  if (weights.length === layer.aspects.length && weights.every((w) => w >= 0) && total > 0)
+    state.weights = weights.map((w) => w / total);
   const k = Number(asked.get("k"));
   if (Number.isInteger(k) && k > 0) state.k = k;
   const place = layer.codes.indexOf(asked.get("place"));
