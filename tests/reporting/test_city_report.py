@@ -57,10 +57,9 @@ def documents(material):
 
 @pytest.fixture(scope="module")
 def files(documents):
-    """Every format in Bahasa Indonesia, and the two quick ones in English."""
+    """Every format in Bahasa Indonesia, and the quick one in English."""
     one, other = documents["id"], documents["en"]
-    return {"id.html": to_html(one), "id.docx": to_docx(one), "id.xlsx": to_xlsx(one), "id.pdf": to_pdf(one),
-            "en.html": to_html(other), "en.xlsx": to_xlsx(other)}
+    return {"id.html": to_html(one), "id.docx": to_docx(one), "id.xlsx": to_xlsx(one), "id.pdf": to_pdf(one), "en.xlsx": to_xlsx(other)}
 
 
 @pytest.fixture(scope="module")
@@ -243,6 +242,18 @@ def test_a_workbook_without_households_answers_the_rest(city, tmp_path):
     assert isinstance(m.households, Missing) and isinstance(m.panel, Missing) and m.cards.slum is not None
     told = words(tell_city(m, "en", DAY))
     assert "6 sites are on record" in told and "The mean slum score" not in told and "mean slum score went" in told
+
+
+def test_activities_without_dates_and_a_single_survey_are_told_as_they_are(city, tmp_path):
+    tables_ = {n: t if n in ("settings", "sites") else t.iloc[:0] for n, t in city.tables.items()}
+    log, surveys = city.tables["deliveries"], city.tables["neighbourhoods"]
+    none = pd.Series(False, index=log.index)
+    undated = log.assign(household_id=None, **{c: log[c].where(none) for c in ("planned_date", "actual_date", "done_percent")})
+    tables_ |= {"deliveries": undated, "neighbourhoods": surveys[surveys["year"] == surveys["year"].min()]}
+    m = gather_city(replace(city, tables=tables_).write(tmp_path / "awal.xlsx"), DAY)
+    told = words(tell_city(m, "en", DAY))
+    assert "Planned dates are not filled in" in told and "no activity is due yet" in told
+    assert "no RT of a site has two complete surveys" in told and to_html(tell_city(m, "id", DAY))
 
 
 def test_a_workbook_with_faults_is_refused_with_all_of_them_and_nothing_is_written(tmp_path, capsys):

@@ -25,21 +25,24 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
                "the chapter on households.")),
         Paragraph(pick(lang, id=f"Kegiatan tahun program {d.year}.",
                        en=f"Activities of programme year {d.year}.") + " " + d.progress.sentence(lang)),
-        _agencies_chart(m, d, lang), _agencies(m, d, lang), _months(m, d, lang),
+        *_agencies_chart(m, d, lang), _agencies(m, d, lang), *_months(m, d, lang),
         Section(pick(lang, id="Jangkauan dan tumpang tindih", en="Reach and overlap")), *_reach(m, d, lang),
         Section(pick(lang, id="Biaya", en="Cost")), *_cost(m, d, lang),
     ]
     return Chapter(key, title, blocks)
 
 
-def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> Figure:
-    picture = chart_agencies(d.progress.by_agency(), lang=lang, notes=notes(m, lang), title=pick(
+def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> list:
+    rows = d.progress.by_agency()
+    if not rows["due"].any():
+        return []
+    picture = chart_agencies(rows, lang=lang, notes=notes(m, lang), title=pick(
         lang, id=f"Kegiatan terlaksana menurut perangkat daerah, {d.year}", en=f"Activities done by agency, {d.year}"))
-    return Figure(picture, pick(
+    return [Figure(picture, pick(
         lang, id="Rata-rata realisasi kegiatan yang jatuh tempo. Bagian muda: yang belum dilaporkan, bila ternyata terlaksana "
                  "semua.",
         en="Mean share done of activities due. Light part: what nobody reported, had it all been done."),
-        picture.sentence(lang), source(m, lang, "deliveries"))
+        picture.sentence(lang), source(m, lang, "deliveries"))]
 
 
 def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
@@ -60,11 +63,15 @@ def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
              en="Activities are counted, not households; what is not reported counts neither 0 nor 100%."))
 
 
-def _months(m: CityMaterial, d: Delivered, lang: str) -> Figure:
-    picture = chart_months(d.progress.table(), lang=lang, notes=notes(m, lang), title=pick(
+def _months(m: CityMaterial, d: Delivered, lang: str) -> list:
+    rows = d.progress.table()
+    if rows.empty:
+        return [Paragraph(pick(lang, id="Tanggal rencana belum diisi, sehingga pelaksanaan tidak dapat dilihat menurut bulan.",
+                               en="Planned dates are not filled in, so that delivery cannot be seen by month."))]
+    picture = chart_months(rows, lang=lang, notes=notes(m, lang), title=pick(
         lang, id=f"Rencana dan realisasi dari bulan ke bulan, {d.year}", en=f"Planned and done month by month, {d.year}"))
-    return Figure(picture, pick(lang, id="Semua perangkat daerah bersama-sama.", en="All agencies together."),
-                  picture.sentence(lang), source(m, lang, "deliveries"))
+    return [Figure(picture, pick(lang, id="Semua perangkat daerah bersama-sama.", en="All agencies together."),
+                  picture.sentence(lang), source(m, lang, "deliveries"))]
 
 
 def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:

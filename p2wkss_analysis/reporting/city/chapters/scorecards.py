@@ -75,7 +75,7 @@ def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
 
     frame = rows.assign(
         role=[pick(lang, **ROLES[r]) for r in rows["role"]],
-        years=[f"{a}–{b}" if a != b else str(a) for a, b in zip(rows["year_before"], rows["year_after"], strict=True)],
+        years=[str(a) if pd.isna(b) or a == b else f"{a}–{b}" for a, b in zip(rows["year_before"], rows["year_after"], strict=True)],
         class_before=[klass(v) for v in rows["class_before"]], class_after=[klass(v) for v in rows["class_after"]],
         contribution=[v if isinstance(v, str) or pd.isna(v) else 100 * float(v) for v in rows["contribution"]])
     return Table(frame, (

@@ -1,0 +1,152 @@
+"""A city's own households and villages: the outcomes by hand, Holm against a reference, and what may leave the office."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from statsmodels.stats.multitest import multipletests
+
+from p2wkss_analysis.errors import NotEnoughData
+from p2wkss_analysis.impact.city_households import about, city_households, holm
+from p2wkss_analysis.impact.city_panel import city_panel
+from p2wkss_analysis.impact.household_outcomes import with_outcomes
+from p2wkss_analysis.impact.wave_public import public_attrition, public_balance
+from p2wkss_analysis.impact.wave_table import read_waves
+from p2wkss_analysis.indicators.healthy_family import ITEMS
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.floats(0.0001, 1), min_size=1, max_size=12))
+def test_holm_as_statsmodels(p):
+    assert holm(np.array(p)) == pytest.approx(multipletests(p, method="holm")[1])
+
+
+@given(st.integers(0, 10_000))
+def test_a_rounded_number_of_households_hides_two_either_way(n):
+    assert about(n) % 5 == 0 and abs(about(n) - n) <= 2.5
+
+
+def sheet(**columns) -> pd.DataFrame:
+    """The same family at two visits."""
+    return pd.DataFrame({"household_id": "KK-1", "wave": [0, 1], **columns})
+
+
+def test_a_house_is_unfit_by_any_condition_and_unknown_only_without_one():
+    rows = sheet(unsafe_structure=[True, False], perishable_wall_roof=[pd.NA, pd.NA], poor_floor=[False, False], floor_area_m2=[36.0, 36.0], members=[5, 5])
+    table, allowed = with_outcomes(pd.concat([rows, sheet(unsafe_structure=False, perishable_wall_roof=False, poor_floor=False,
+                                                          floor_area_m2=[36.0, 35.9], members=5)]))
+    assert table["unfit_house"].tolist()[0] == 1 and np.isnan(table["unfit_house"].tolist()[1])
+    assert table["unfit_house"].tolist()[2:] == [0, 1], "7.2 m2 a person is not below 7.2"
+    assert [o.key for o in allowed] == ["unfit_house"]
+    stricter, _ = with_outcomes(table, floor_area=9)
+    assert stricter["unfit_house"].tolist()[2:] == [1, 1]
+
+
+def test_an_item_not_asked_is_not_taken_for_not_applicable():
+    answers = dict.fromkeys(ITEMS, "yes") | {"facility_birth": "not_applicable", "no_smoker": "no"}
+    visits = pd.concat([sheet(**{k: [v, v] for k, v in answers.items()})] * 2, ignore_index=True)
+    visits.loc[3, "clean_water"] = None
+    table, allowed = with_outcomes(visits)
+    assert table["healthy_family_index"][:3].tolist() == pytest.approx([100 * 10 / 11] * 3) and np.isnan(table["healthy_family_index"][3])
+    once = with_outcomes(visits.iloc[2:])[1]
+    assert "healthy_family_index" in [o.key for o in allowed] and "healthy_family_index" not in [o.key for o in once], "known at one visit only"
+
+
+def waves(lost_assisted: int, lost_comparison: int, n: int = 30, mark=None) -> pd.DataFrame:
+    """Thirty households a side in six RTs, some not seen at the endline."""
+    rng = np.random.default_rng(3)
+    first = pd.DataFrame({"household_id": [f"KK-{i}" for i in range(2 * n)], "wave": 0, "village_code": "32.76.01.1001", "rw": [1] * n + [2] * n,
+                          "rt": np.arange(2 * n) % 6 + 1, "assisted": np.arange(2 * n) < n, "women_income_rupiah_month": rng.normal(5e5, 1e5, 2 * n)})
+    last = first.assign(wave=1, women_income_rupiah_month=first["women_income_rupiah_month"] + rng.normal(0, 5e4, 2 * n) + 1e5 * first["assisted"])
+    gone = [*range(lost_assisted), *range(n, n + lost_comparison)]
+    table = pd.concat([first, last.drop(index=gone)], ignore_index=True)
+    return table if mark is None else table.assign(marked=[mark(i) for i in table["household_id"]])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 9), st.integers(0, 9))
+def test_few_lost_households_cannot_be_worked_out_from_the_published_table(a, b):
+    if a + b == 0:
+        return
+    shown = public_attrition(read_waves(waves(a, b), "women_income_rupiah_month", "higher", "assisted", "rt", 0, (1,))).set_index("group")
+    for group, lost in (("assisted", a), ("comparison", b)):
+        row = shown.loc[group]
+        if 0 < lost < 5:
+            assert pd.isna(row["lost"]) and pd.isna(row["lost_percent"]) and (pd.isna(row["seen"]) or pd.isna(row["at_baseline"]))
+        else:
+            assert pd.isna(row["lost"]) or row["lost"] == lost
+
+
+def test_a_share_that_two_households_make_is_not_published():
+    table = waves(0, 0, mark=lambda i: i in ("KK-1", "KK-2") or int(i[3:]) % 3 == 0 and int(i[3:]) >= 30)
+    read = read_waves(table.drop(columns="marked").assign(few=table["marked"], third=[int(i[3:]) % 3 == 0 for i in table["household_id"]]),
+                      "women_income_rupiah_month", "higher", "assisted", "rt", 0, (1,))
+    shown = public_balance(read, ["women_income_rupiah_month", "few", "third"]).set_index("variable")
+    assert shown.loc["few", "hidden"] and shown.loc["few", ["assisted_mean", "comparison_mean", "difference", "standardised_difference"]].isna().all()
+    assert not shown.loc["third", "hidden"] and shown.loc["third", "assisted_mean"] == pytest.approx(100 / 3)
+    assert "n_assisted" not in shown
+
+
+def test_the_main_outcome_follows_the_fixed_order_whatever_the_figures_say():
+    rng = np.random.default_rng(0)
+    table = waves(6, 6).assign(healthy_latrine=lambda d: np.where(d["assisted"] & (d["wave"] == 1) | (rng.random(len(d)) < 0.3), "yes", "no"))
+    found = city_households(table, draws=99)
+    assert found.outcome.key == "women_income" and [o.outcome.key for o in found.others] == ["latrine"]
+    plain = city_households(table.drop(columns="women_income_rupiah_month"), draws=99)
+    assert plain.outcome.key == "latrine" and "Healthy latrine" in plain.named_before("en")
+    assert found.table("en")["n_treated"].tolist() == [25, 25], "24 to the nearest five"
+    with pytest.raises(NotEnoughData) as caught:
+        city_households(table[table["wave"] == 0], draws=99)
+    assert "waves 0 and 1" in caught.value.sentence("en")
+
+
+def test_sentences_never_tell_fewer_than_five_households():
+    late = waves(0, 0).query("not (wave == 0 and household_id in ['KK-0', 'KK-1', 'KK-2'])")
+    found = city_households(late, draws=99)
+    assert any("without a first visit" in text and "fewer than 5" in text for text in found.cautions("en"))
+
+
+# --- villages -------------------------------------------------------------------------------------------------------
+
+
+def villages(**columns) -> pd.DataFrame:
+    rng = np.random.default_rng(1)
+    codes = [f"32.76.01.10{n:02d}" for n in range(1, 25)]
+    rows = [{"village_code": code, "year": year, "decile_cut": 4, "low_decile_percent": 20 + n / 4 + rng.normal(0, 1), "stunting_percent": 15 + rng.normal(0, 1)}
+            for n, code in enumerate(codes) for year in range(2015, 2025)]
+    return pd.DataFrame(rows).assign(**columns)
+
+
+def sites(**starts) -> pd.DataFrame:
+    return pd.DataFrame({"village_code": [f"32.76.01.10{int(k[1:]):02d}" for k in starts], "year": list(starts.values())}).astype({"year": "Int64"})
+
+
+def test_planned_sites_are_no_sites_yet_and_early_ones_are_left_out():
+    found = city_panel(villages(), sites(v1=2015, v2=2019, v3=2021, v4=2030), draws=99)
+    assert found.left_out == 1 and len(found.main.panel.units) == 23
+    assert sorted(found.main.panel.sites()["start"]) == [2019, 2021]
+    assert found.outcome == "low_decile_percent" and "1 village is left out" in found.left_out_sentence("en")
+    assert "P2WKSS" not in " ".join(found.limits("en", "KRPPA")) and "KRPPA" in found.limits("en", "KRPPA")[0]
+
+
+def test_a_changed_cut_is_a_break_and_the_next_outcome_becomes_the_main_one():
+    cut = villages()
+    found = city_panel(cut.assign(decile_cut=[4 if y < 2020 else 3 for y in cut["year"]]), sites(v2=2019, v3=2021), draws=99)
+    assert found.outcome == "stunting_percent" and "cut changed" in found.refused["low_decile_percent"].en and found.several is None
+    assert found.outcomes_table("en") is None and found.outcomes_sentence("en") == "Only one outcome can be looked at."
+
+
+def test_a_source_that_changed_is_said():
+    rows = villages(poverty_source=["DTKS" if y < 2021 else "DTSEN" for y in villages()["year"]])
+    said = city_panel(rows, sites(v2=2019), draws=99).breaks_sentence("en")
+    assert "DTKS (2015-2020) and DTSEN (2021-2024)" in said
+
+
+def test_too_little_is_said_with_what_is_needed():
+    with pytest.raises(NotEnoughData) as caught:
+        city_panel(villages().query("year > 2022"), sites(v2=2024))
+    assert "at least 8 and 4" in caught.value.sentence("en")
+    with pytest.raises(NotEnoughData) as caught:
+        city_panel(villages(), sites(v2=2030))
+    assert "no site began" in caught.value.sentence("en")

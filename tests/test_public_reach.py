@@ -1,0 +1,52 @@
+"""Who got what, as it may be published: nobody is counted as missed who was never named, and few are never told."""
+
+import itertools
+
+import pandas as pd
+import pytest
+
+from p2wkss_analysis.delivery import cost_per_household
+from p2wkss_analysis.delivery.public_reach import public_cost, public_reach
+from p2wkss_analysis.errors import NotEnoughData
+
+HOMES = pd.DataFrame({"household_id": range(40), "assisted": True})
+
+
+def log(**reached) -> pd.DataFrame:
+    """One delivery for each household of each sector; None names no household."""
+    rows = [{"sector": sector, "household_id": i, "done_percent": 100.0, "amount_rupiah": 1e6} for sector, ids in reached.items() for i in ids]
+    return pd.DataFrame(rows)
+
+
+def test_a_sector_that_names_nobody_is_not_nobody_reached():
+    found = public_reach(log(health=range(20), works=[None, None]), HOMES)
+    assert found.by_sector["sector"].tolist() == ["health"] and found.whole == ("works",) and found.unnamed == 2
+    assert "20 of 40" in found.sentence("en") and "public works" in found.sentence("en")
+
+
+@pytest.mark.parametrize("one, other", list(itertools.product([2, 8, 38], [10, 37])))
+def test_pairs_show_no_group_of_fewer_than_five(one, other):
+    found = public_reach(log(health=range(one), housing=range(40 - other, 40)), HOMES)
+    both = max(0, one + other - 40)
+    groups = [both, one - both, other - both, 40 - one - other + both]
+    shown = {(r.one, r.other): r.both for r in found.pairs.itertuples()}
+    if any(0 < g < 5 for g in groups):
+        assert all(pd.isna(v) for v in shown.values())
+    else:
+        assert shown == {("health", "housing"): both}
+
+
+def test_two_households_reached_are_not_told_in_any_part():
+    found = public_reach(log(health=[3, 4]), HOMES)
+    assert found.by_sector[["households", "not_reached", "percent"]].isna().all(axis=None) and found.reached is None
+    assert "2" not in found.sentence("en") and "38" not in found.sentence("en")
+    cost = public_cost(cost_per_household(log(health=[3, 4], housing=range(20))))
+    row = cost.set_index("sector").loc["health"]
+    assert row["hidden"] and row[["households_low", "households_high", "rupiah_low", "rupiah_high"]].isna().all()
+    assert cost.set_index("sector").loc["housing", "households_high"] == 20
+
+
+def test_without_a_named_household_it_says_what_to_fill_in():
+    with pytest.raises(NotEnoughData) as caught:
+        public_reach(log(health=[None]), HOMES)
+    assert "household_id" in caught.value.sentence("en")
