@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ...display.headings import METHODS as METHOD_WORDS
 from ...impact.dilution import dilution_sentence
 from ...impact.limits import limit_sentences
 from ...language import integer, number, pick, signed
@@ -11,14 +12,6 @@ from ...pictures.effects import chart_estimates, chart_ledger, chart_years_since
 from ..document import Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import SIMULATED, Material
 
-METHOD_WORDS = {
-    "before_after": ("Sebelum-sesudah", "Before-after"),
-    "difference_in_differences": ("Beda-dalam-beda", "Difference in differences"),
-    "staggered": ("Beda-dalam-beda bertahap", "Staggered difference in differences"),
-    "synthetic_difference_in_differences": ("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
-    "near_miss": ("Nyaris terpilih", "Near misses"),
-    "history_adjusted": ("Disesuaikan dengan riwayat", "History-adjusted"),
-}
 VARIANT_WORDS = {
     "confirmed": ("lokasi terkonfirmasi", "confirmed sites"), "all_sites": ("semua lokasi (uji kepekaan)", "all sites (sensitivity)"),
     "without_winners": ("tanpa pemenang lomba (uji kepekaan)", "without known contest winners (sensitivity)"),
