@@ -118,14 +118,13 @@ def _spelled(rows, lang: str):
 
 def _outcomes(m: CityMaterial, lang: str) -> Table:
     rows = m.households.table(lang)
-    main = f" ({pick(lang, id='utama', en='main')})"
+    main = pick(lang, id="Utama: ", en="Main: ")
     frame = _spelled(rows, lang).assign(
-        outcome=rows["outcome"] + rows["main"].map({True: main, False: ""}),
+        outcome=rows["main"].map({True: main, False: ""}) + rows["outcome"] + " (" + rows["unit"] + ")",
         p_holm=pd.Series(small_p(rows["p_holm"], lang), index=rows.index, dtype=object),
         better=[pick(lang, id="naik" if b == "higher" else "turun", en=b) for b in rows["better"]])
     return Table(frame, (
-        Column("outcome", pick(lang, id="Indikator", en="Outcome")), Column("unit", pick(lang, id="Satuan", en="Unit")),
-        Column("better", pick(lang, id="Membaik bila", en="Better if")),
+        Column("outcome", pick(lang, id="Indikator (satuan)", en="Outcome (unit)")), Column("better", pick(lang, id="Membaik bila", en="Better if")),
         Column("estimate", pick(lang, id="Selisih", en="Difference")),
         Column("conf_low", pick(lang, id="dari", en="from")), Column("conf_high", pick(lang, id="sampai", en="to")),
         Column("p_holm", pick(lang, id="p (Holm)", en="p (Holm)"), "number", 3),
