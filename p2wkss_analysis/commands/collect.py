@@ -81,7 +81,8 @@ def _say(options, found, needed) -> None:
         for row in rows.head(_SHOWN).to_dict("records"):
             print(f"  - {_place(row)}: {_spot(row, '')}" + (f" | {_spot(row, 'other_')}" if row["other_file"] else ""))
         if len(rows) > _SHOWN:
-            print(pick(options.lang, id=f"  ... dan {len(rows) - _SHOWN} lagi; lihat --out atau --json", en=f"  ... and {len(rows) - _SHOWN} more; see --out or --json"))
+            print(pick(options.lang, id=f"  ... dan {len(rows) - _SHOWN} lagi; lihat --out atau --json",
+                       en=f"  ... and {len(rows) - _SHOWN} more; see --out or --json"))
 
 
 def _counted(n: int, lang: str) -> str:

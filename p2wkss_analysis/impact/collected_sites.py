@@ -23,7 +23,8 @@ OUTCOMES = {  # outcome -> (words, better, unit, decimals, effects asked for whe
     "low_decile_percent": (("KK pada desil rendah", "households in the low deciles"), "lower", ("poin persen", "points"), 1, (1, 2, 5, 10)),
     "out_of_school_percent": (("usia 7-18 tahun tidak bersekolah", "aged 7-18 out of school"), "lower", ("poin persen", "points"), 1, (1, 2, 5)),
     "stunting_percent": (("balita stunting", "stunted under-fives"), "lower", ("poin persen", "points"), 1, (1, 2, 5)),
-    "expenditure_rupiah_person_month": (("pengeluaran per orang", "expenditure per person"), "higher", ("rupiah", "rupiah"), 0, (50_000, 100_000, 200_000)),
+    "expenditure_rupiah_person_month": (("pengeluaran per orang", "expenditure per person"), "higher", ("rupiah", "rupiah"), 0,
+                                        (50_000, 100_000, 200_000)),
 }
 FEWEST = 20  # comparison places below which the noise is not learned from them
 MOST_A_REGENCY, MOST = 60, 600  # of them, spread over the codes: enough for the noise, and a province is answered in a minute
@@ -103,7 +104,8 @@ def _said(outcomes: list[str], rows: pd.DataFrame, lang: str) -> str:
                         en=" Sites needed to see an average effect on the village of ") + "; ".join(parts) + "."
 
 
-def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = None, lag: int = 1, draws: int = 4000, seed: int = 0) -> EnoughSites:
+def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = None, lag: int = 1, draws: int = 4000,
+                 seed: int = 0) -> EnoughSites:
     """How many confirmed sites the collected workbooks hold that could enter an estimate, and how many more it takes.
 
     Parameters
@@ -138,7 +140,8 @@ def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = Non
     known = collection.sites.dropna(subset=["area_code"])
     dated = known[(known["status"] == "confirmed") & known["year"].notna()]
     first = dated.sort_values("year").drop_duplicates("area_code").rename(columns={"area_code": "village_code"})
-    rows = [row for outcome, sizes in asked.items() for row in _rows(collection.panel, outcome, sizes, first, set(known["area_code"]), lag, draws, seed)]
+    rows = [row for outcome, sizes in asked.items()
+            for row in _rows(collection.panel, outcome, sizes, first, set(known["area_code"]), lag, draws, seed)]
     return EnoughSites(pd.DataFrame(rows, columns=COLUMNS), collection.synthetic)
 
 
@@ -148,12 +151,15 @@ def _asked(effects) -> dict[str, list[float]]:
     unknown = sorted(set(effects) - set(OUTCOMES))
     sizes = {outcome: np.asarray(list(values), float) for outcome, values in effects.items() if outcome in OUTCOMES}
     if unknown or not sizes or any(not len(s) or not np.isfinite(s).all() or (s <= 0).any() for s in sizes.values()):
-        raise WrongUse(id=f"effects: untuk indikator {', '.join(OUTCOMES)}, besar pengaruh di atas nol" + (f"; tidak dikenal: {', '.join(map(str, unknown))}." if unknown else "."),
-                       en=f"effects: for the outcomes {', '.join(OUTCOMES)}, sizes above zero" + (f"; unknown: {', '.join(map(str, unknown))}." if unknown else "."))
+        named, known = ", ".join(map(str, unknown)), ", ".join(OUTCOMES)
+        raise WrongUse(id=f"effects: untuk indikator {known}, besar pengaruh di atas nol" + (f"; tidak dikenal: {named}." if unknown else "."),
+                       en=f"effects: for the outcomes {known}, sizes above zero" + (f"; unknown: {named}." if unknown else "."))
     return {outcome: s.tolist() for outcome, s in sizes.items()}
 
 
-def _rows(panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataFrame, served: set[str], lag: int, draws: int, seed: int) -> list[tuple]:
+def _rows(panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataFrame, served: set[str], lag: int, draws: int,
+          seed: int) -> list[tuple]:
+    """The rows of one outcome; `sites` confirmed with a year, `served` every village with a site of any status."""
     values = panel[["area_code", "year", outcome]].dropna() if outcome in panel else pd.DataFrame(columns=["area_code", "year", outcome])
     usable = clean_sites(values, sites, lag) if len(values) else sites.iloc[:0]
     years = values.groupby("area_code")["year"].agg(["min", "max"]).reindex(sites["village_code"]).astype("float64")

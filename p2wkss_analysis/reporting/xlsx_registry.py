@@ -82,7 +82,8 @@ def _table(book, looks: Looks, frame: doc.Document, name: str, table: pd.DataFra
         looks.say(sheet, 0, place, column, "quiet")
         looks.say(sheet, 1, place, heading(column, frame.lang), "head")
         texts = [f"{c:%Y-%m-%d}" if hasattr(c, "strftime") else str(c) for c in cells]
-        wide = max([len(column) * 0.9, *(len(word) for word in heading(column, frame.lang).split()), *(min(len(t), 400) for t in texts[:500])], default=8)
+        words = heading(column, frame.lang).split()
+        wide = max(len(column) * 0.9, *map(len, words), *(min(len(t), 400) for t in texts[:500]))
         width = min(_WIDEST, max(9, wide * 1.05 + 3))
         sheet.set_column(place, place, width)
         for row, text in enumerate([heading(column, frame.lang), *texts], 1):

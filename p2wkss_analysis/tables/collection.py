@@ -18,7 +18,8 @@ from .intake import load
 from .workbook_places import places_of
 from .workbook_sheets import fields_of
 
-FILE_COLUMNS = ["file", "status", "reason", "regency_code", "regency", "village_lines", "site_lines", "lines_lost", "faults", "absent", "synthetic"]
+FILE_COLUMNS = ["file", "status", "reason", "regency_code", "regency", "village_lines", "site_lines", "lines_lost", "faults", "absent",
+                "synthetic"]
 _KEY = ["village_code", "year"]
 PANEL_COLUMNS = tuple(f["name"] for f in fields_of("villages") if f["name"] not in (*_KEY, "district", "village", *FREE_TEXT))
 
@@ -60,9 +61,12 @@ class Collection(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         """The disagreements in words: they are what somebody has to look at; the registry where there is none."""
         if len(self.disagreements):
-            return self.disagreements[["what", "area_code", "village", "year", "column", "file", "cell", "value", "other_file", "other_cell", "other_value"]]
+            return self.disagreements[["what", "area_code", "village", "year", "column", "file", "cell", "value",
+                                       "other_file", "other_cell", "other_value"]]
         short = self.sites[["area_code", "village", "regency", "year", "rw", "rt", "decree", "status", "confirmed_by"]]
-        return short.assign(**{c: short[c].map(lambda code, c=c: word(c, code, lang) if isinstance(code, str) and code else "") for c in ("status", "confirmed_by")})
+        for column in ("status", "confirmed_by"):
+            short = short.assign(**{column: [word(column, code, lang) for code in short[column].fillna("")]})
+        return short
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {column: heading(column, lang) for column in self._frame_shown(lang).columns}
@@ -82,7 +86,8 @@ class Collection(Shown):
             id=("DATA SINTETIS. " if self.synthetic else "")
             + f"Dari {n['all']} berkas dibaca {n['read']} buku kerja" + (f", {n['refused']} ditolak" if refused else "") + ". "
             f"Registri memuat {n['sites']} lokasi, {n['sure']} di antaranya terkonfirmasi; {n['new']} belum ada di daftar terbuka. "
-            f"Panel memuat {n['panel']} desa/kelurahan-tahun" + (f"; {n['cells']} sel dikosongkan karena berkas saling bertentangan" if cells else "") + ". "
+            f"Panel memuat {n['panel']} desa/kelurahan-tahun"
+            + (f"; {n['cells']} sel dikosongkan karena berkas saling bertentangan" if cells else "") + ". "
             f"Pertentangan: {n['against']}; catatan lain: {n['notes']}; kesalahan isian: {n['faults']}."
             + (f" Belum mengirim: {n['absent']} kabupaten/kota ({shown})." if absent else ""),
             en=("SYNTHETIC DATA. " if self.synthetic else "")
@@ -185,8 +190,8 @@ def _files(files: list[CityFile], lang: str) -> pd.DataFrame:
         if f.status == "read" and not f.regency_stated:
             why = pick(lang, id=f"settings tidak menyebut kabupaten/kota yang ada; menurut kode desa: {f.regency or 'beberapa'}.",
                        en=f"settings name no regency that exists; by the village codes: {f.regency or 'several'}.")
-        rows.append((f.file, f.status, why, f.regency, names.get(f.regency, ""), count.get("villages", 0), count.get("sites", 0), lost, len(f.faults),
-                     ", ".join(f.absent), f.synthetic))
+        rows.append((f.file, f.status, why, f.regency, names.get(f.regency, ""), count.get("villages", 0), count.get("sites", 0),
+                     lost, len(f.faults), ", ".join(f.absent), f.synthetic))
     return pd.DataFrame(rows, columns=FILE_COLUMNS)
 
 

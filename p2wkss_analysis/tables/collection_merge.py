@@ -39,7 +39,8 @@ def without_other_regencies(rows: pd.DataFrame, files: dict[str, CityFile], shee
     return rows[~outside]
 
 
-def merged(rows: pd.DataFrame, key: list[str], columns: list[str], files: dict[str, CityFile], sheet: str, kind: str, lines: Lines) -> pd.DataFrame:
+def merged(rows: pd.DataFrame, key: list[str], columns: list[str], files: dict[str, CityFile], sheet: str, kind: str,
+           lines: Lines) -> pd.DataFrame:
     """One row a key: every value that all files with one agree on, `files`, and `left_out`, how many were not.
 
     Order of files and lines does not matter. A value that one file has and another leaves empty is used and told.
@@ -91,8 +92,8 @@ def _tell_blanks(rows: pd.DataFrame, columns: list[str], files: dict[str, CityFi
             more = f" (+{n - 1})" if n > 1 else ""
             have = spot(files[full], sheet, column, int(first["line_full"]), first[f"{column}_full"])
             lack = spot(files[name], sheet, column, int(first["line"]), "")
-            lines.add("blank", first["village_code"] if n == 1 else regency, int(year), column, Spot(have.file, have.sheet, have.cell + more, have.value),
-                      Spot(lack.file, lack.sheet, lack.cell + more, ""))
+            lines.add("blank", first["village_code"] if n == 1 else regency, int(year), column,
+                      Spot(have.file, have.sheet, have.cell + more, have.value), Spot(lack.file, lack.sheet, lack.cell + more, ""))
 
 
 def tell_lines_in_one(rows: pd.DataFrame, key: list[str], files: dict[str, CityFile], sheet: str, lines: Lines) -> None:
@@ -111,7 +112,8 @@ def tell_lines_in_one(rows: pd.DataFrame, key: list[str], files: dict[str, CityF
                 for year, some in missing.groupby("year", sort=True):
                     first, n = some.iloc[0], len(some)
                     cell = files[name].place(sheet, "village_code", int(first["line"])) + (f" (+{n - 1})" if n > 1 else "")
-                    lines.add("lines_in_one", first["village_code"] if n == 1 else regency, int(year), "", Spot(name, files[name].cells[sheet][0], cell, first["village_code"]),
+                    lines.add("lines_in_one", first["village_code"] if n == 1 else regency, int(year), "",
+                              Spot(name, files[name].cells[sheet][0], cell, first["village_code"]),
                               Spot(lacking, files[lacking].cells[sheet][0] if sheet in files[lacking].cells else ""))
 
 

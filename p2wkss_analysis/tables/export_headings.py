@@ -9,15 +9,18 @@ TITLES = 20  # lines in which to look for the headings
 _NUMBERING = re.compile(r"\(?(\d{1,3})\)?")
 
 
-def find_headings(rows: Sequence[Sequence[str]], needed: Collection[str] = (), known: Callable[[str], bool] = lambda heading: False) -> tuple[list[str], int]:
+def find_headings(rows: Sequence[Sequence[str]], needed: Collection[str] = (),
+                  known: Callable[[str], bool] = lambda heading: False) -> tuple[list[str], int]:
     """The heading of every column ("" for none) and the line, counted from 0, on which the data begin.
 
     rows : the first lines as text. needed : headings that must all be there; the first place that has them is taken.
-    Without it the place with most headings that are `known` is taken, else the first line that fills at least half as many cells as the fullest.
+    Without it the place with most headings that are `known` is taken, else the first line that fills at least half as
+    many cells as the fullest.
     Two lines are one heading where the upper has a cell above several of the lower; a heading that then stands twice
     gets its upper word in front. A line "1, 2, 3" or "(1) (2) (3)" under the headings is no data.
 
-    >>> find_headings([["REKAP"], ["No", "Alamat", ""], ["", "RW", "RT"], ["(1)", "(2)", "(3)"], ["1", "02", "05"]], known={"RT", "RW"}.__contains__)
+    >>> rows = [["REKAP"], ["No", "Alamat", ""], ["", "RW", "RT"], ["(1)", "(2)", "(3)"], ["1", "02", "05"]]
+    >>> find_headings(rows, known={"RT", "RW"}.__contains__)
     (['No', 'RW', 'RT'], 4)
     """
     rows = [[cell.strip() for cell in row] for row in rows[: TITLES + 2]]
@@ -44,7 +47,8 @@ def _filled(cells: Sequence[str]) -> int:
 def _two_lines(upper: Sequence[str], lower: Sequence[str]) -> bool:
     """Whether a line may be the lower half of headings: words only, some of them where the upper has none."""
     pairs = _beside(upper, lower)
-    return any(b and not a for a, b in pairs) and any(a and not b for a, b in pairs) and not any(re.search(r"^\W*\d", b) for _, b in pairs if b)
+    halves = any(b and not a for a, b in pairs) and any(a and not b for a, b in pairs)
+    return halves and not any(re.search(r"^\W*\d", b) for _, b in pairs if b)
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
