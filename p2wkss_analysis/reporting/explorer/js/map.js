@@ -2,7 +2,7 @@
 const map = openCanvas("map", (width) => Math.max(240, Math.min(width * mapShape(), width < 500 ? 360 : 520)));
 const NAMED = 90; // names are written on so many places at most
 const MANY = 1500; // more shapes than this are drawn without their edges
-const mapFrame = { scale: 1, left: 0, top: 0, paths: [], outlines: [] };
+const mapFrame = { scale: 1, left: 0, top: 0, paths: [], outlines: [], named: new Set() };
 
 // The part of the grid that is shown, as [west, north, east, south].
 function mapBox() {
@@ -65,6 +65,7 @@ function findOnMap(x, y) {
 }
 
 function drawMap() {
+  mapFrame.named.clear();
   const { pen } = map,
     { layer } = state;
   map.begin();
@@ -81,6 +82,7 @@ function drawMap() {
     );
   });
   drawSelected(pen);
+  nameChosen(pen);
 }
 
 // Below the name where names are written, else on the spot.
@@ -156,6 +158,7 @@ function drawNames(pen) {
       if (taken.some((box) => Math.abs(box[0] - x) < (box[2] + wide) / 2 && Math.abs(box[1] - y) < (box[3] + high) / 2))
         continue;
       taken.push([x, y, wide, high]);
+      mapFrame.named.add(place);
       pen.fillStyle = palette.ink[colourOf(place)] || "#1f2328";
       lines.forEach((line, n) => pen.fillText(line, x, y + (n - (lines.length - 1) / 2) * size * 1.08));
       return;
@@ -219,6 +222,28 @@ function drawScopeNames(pen) {
     pen.strokeText(text, px, py);
     pen.fillStyle = "#1f2328";
     pen.fillText(text, px, py);
+  });
+}
+
+// The selected place and the first of the chosen are named above their shape where no name stood in it.
+function nameChosen(pen) {
+  const wanted = [state.place],
+    taken = [];
+  if (now.ranking) for (let n = 0; n < Math.min(state.k, 5); n += 1) wanted.push(now.view.places[now.ranking.order[n]]);
+  pen.font = `600 11px ${FONT}`;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  [...new Set(wanted)].forEach((place) => {
+    const at = map.places.indexOf(place);
+    if (at < 0 || mapFrame.named.has(place)) return;
+    const name = state.layer.names[place],
+      half = pen.measureText(name).width / 2 + 3;
+    const rise = state.layer.shapes.kind === "tiles" ? tileRadius() + 8 : 17;
+    const x = Math.max(half, Math.min(map.width - half, map.spots[2 * at])),
+      y = Math.max(8, map.spots[2 * at + 1] - rise);
+    if (taken.some(([ox, oy, other]) => Math.abs(ox - x) < half + other && Math.abs(oy - y) < 13)) return;
+    taken.push([x, y, half]);
+    halo(pen, name, x, y);
   });
 }
 
