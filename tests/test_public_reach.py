@@ -14,7 +14,8 @@ HOMES = pd.DataFrame({"household_id": range(40), "assisted": True})
 
 def log(**reached) -> pd.DataFrame:
     """One delivery for each household of each sector; None names no household."""
-    rows = [{"sector": sector, "household_id": i, "done_percent": 100.0, "amount_rupiah": 1e6} for sector, ids in reached.items() for i in ids]
+    rows = [{"sector": sector, "household_id": i, "done_percent": 100.0, "amount_rupiah": 1e6} for sector,
+            ids in reached.items() for i in ids]
     return pd.DataFrame(rows)
 
 

@@ -100,11 +100,13 @@ class CityPanel(Shown):
         open_ = other.conf_low <= 0 <= other.conf_high
         return pick(
             lang,
-            id=f"Jawaban itu berlaku bila lokasi dipilih menurut angka sampai setahun sebelumnya. Bila lokasi sudah ditetapkan dua sampai tiga "
+            id=f"Jawaban itu berlaku bila lokasi dipilih menurut angka sampai setahun sebelumnya. Bila lokasi sudah ditetapkan "
+               f"dua sampai tiga "
             f"tahun sebelumnya, perkiraannya {value} (selang 95% dari {low} sampai {high})"
             + (", dan belum dapat disimpulkan apakah program berpengaruh." if open_ else ".")
             + " Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
-            en=f"That answer holds where sites were chosen by figures up to the year before. Had they been fixed two to three years before, it would be "
+            en=f"That answer holds where sites were chosen by figures up to the year before. Had they been fixed two to three "
+               f"years before, it would be "
             f"{value} (95% interval from {low} to {high})"
             + (", and whether the programme had an effect could not be told." if open_ else ".")
             + " Record on the sheet sites how and when they were chosen.",

@@ -33,7 +33,8 @@ def sheet(**columns) -> pd.DataFrame:
 
 
 def test_a_house_is_unfit_by_any_condition_and_unknown_only_without_one():
-    rows = sheet(unsafe_structure=[True, False], perishable_wall_roof=[pd.NA, pd.NA], poor_floor=[False, False], floor_area_m2=[36.0, 36.0], members=[5, 5])
+    rows = sheet(unsafe_structure=[True, False], perishable_wall_roof=[pd.NA, pd.NA], poor_floor=[False, False],
+                 floor_area_m2=[36.0, 36.0], members=[5, 5])
     table, allowed = with_outcomes(pd.concat([rows, sheet(unsafe_structure=False, perishable_wall_roof=False, poor_floor=False,
                                                           floor_area_m2=[36.0, 35.9], members=5)]))
     assert table["unfit_house"].tolist()[0] == 1 and np.isnan(table["unfit_house"].tolist()[1])
@@ -56,9 +57,13 @@ def test_an_item_not_asked_is_not_taken_for_not_applicable():
 def waves(lost_assisted: int, lost_comparison: int, n: int = 30, mark=None) -> pd.DataFrame:
     """Thirty households a side in six RTs, some not seen at the endline."""
     rng = np.random.default_rng(3)
-    first = pd.DataFrame({"household_id": [f"KK-{i}" for i in range(2 * n)], "wave": 0, "village_code": "32.76.01.1001", "rw": [1] * n + [2] * n,
-                          "rt": np.arange(2 * n) % 6 + 1, "assisted": np.arange(2 * n) < n, "women_income_rupiah_month": rng.normal(5e5, 1e5, 2 * n)})
-    last = first.assign(wave=1, women_income_rupiah_month=first["women_income_rupiah_month"] + rng.normal(0, 5e4, 2 * n) + 1e5 * first["assisted"])
+    first = pd.DataFrame({"household_id": [f"KK-{i}" for i in range(2 * n)], "wave": 0, "village_code": "32.76.01.1001",
+                          "rw": [1] * n + [2] * n,
+                          "rt": np.arange(2 * n) % 6 + 1, "assisted": np.arange(2 * n) < n,
+                          "women_income_rupiah_month": rng.normal(5e5, 1e5, 2 * n)})
+    last = first.assign(wave=1,
+                        women_income_rupiah_month=first["women_income_rupiah_month"] + rng.normal(0, 5e4,
+                            2 * n) + 1e5 * first["assisted"])
     gone = [*range(lost_assisted), *range(n, n + lost_comparison)]
     table = pd.concat([first, last.drop(index=gone)], ignore_index=True)
     return table if mark is None else table.assign(marked=[mark(i) for i in table["household_id"]])
@@ -69,7 +74,8 @@ def waves(lost_assisted: int, lost_comparison: int, n: int = 30, mark=None) -> p
 def test_few_lost_households_cannot_be_worked_out_from_the_published_table(a, b):
     if a + b == 0:
         return
-    shown = public_attrition(read_waves(waves(a, b), "women_income_rupiah_month", "higher", "assisted", "rt", 0, (1,))).set_index("group")
+    shown = public_attrition(read_waves(waves(a, b), "women_income_rupiah_month", "higher", "assisted", "rt", 0,
+                                        (1,))).set_index("group")
     for group, lost in (("assisted", a), ("comparison", b)):
         row = shown.loc[group]
         if 0 < lost < 5:
@@ -80,17 +86,22 @@ def test_few_lost_households_cannot_be_worked_out_from_the_published_table(a, b)
 
 def test_a_share_that_two_households_make_is_not_published():
     table = waves(0, 0, mark=lambda i: i in ("KK-1", "KK-2") or int(i[3:]) % 3 == 0 and int(i[3:]) >= 30)
-    read = read_waves(table.drop(columns="marked").assign(few=table["marked"], third=[int(i[3:]) % 3 == 0 for i in table["household_id"]]),
+    read = read_waves(table.drop(columns="marked").assign(few=table["marked"],
+                                                          third=[int(i[3:]) % 3 == 0 for i in table["household_id"]]),
                       "women_income_rupiah_month", "higher", "assisted", "rt", 0, (1,))
     shown = public_balance(read, ["women_income_rupiah_month", "few", "third"]).set_index("variable")
-    assert shown.loc["few", "hidden"] and shown.loc["few", ["assisted_mean", "comparison_mean", "difference", "standardised_difference"]].isna().all()
+    assert shown.loc["few", "hidden"] and shown.loc["few",
+                                                    ["assisted_mean", "comparison_mean", "difference",
+                                                     "standardised_difference"]].isna().all()
     assert not shown.loc["third", "hidden"] and shown.loc["third", "assisted_mean"] == pytest.approx(100 / 3)
     assert "n_assisted" not in shown
 
 
 def test_the_main_outcome_follows_the_fixed_order_whatever_the_figures_say():
     rng = np.random.default_rng(0)
-    table = waves(6, 6).assign(healthy_latrine=lambda d: np.where(d["assisted"] & (d["wave"] == 1) | (rng.random(len(d)) < 0.3), "yes", "no"))
+    table = waves(6,
+                  6).assign(healthy_latrine=lambda d: np.where(d["assisted"] & (d["wave"] == 1) | (rng.random(len(d)) < 0.3),
+                      "yes", "no"))
     found = city_households(table, draws=99)
     assert found.outcome.key == "women_income" and [o.outcome.key for o in found.others] == ["latrine"]
     plain = city_households(table.drop(columns="women_income_rupiah_month"), draws=99)
@@ -113,13 +124,15 @@ def test_sentences_never_tell_fewer_than_five_households():
 def villages(**columns) -> pd.DataFrame:
     rng = np.random.default_rng(1)
     codes = [f"32.76.01.10{n:02d}" for n in range(1, 25)]
-    rows = [{"village_code": code, "year": year, "decile_cut": 4, "low_decile_percent": 20 + n / 4 + rng.normal(0, 1), "stunting_percent": 15 + rng.normal(0, 1)}
+    rows = [{"village_code": code, "year": year, "decile_cut": 4, "low_decile_percent": 20 + n / 4 + rng.normal(0, 1),
+             "stunting_percent": 15 + rng.normal(0, 1)}
             for n, code in enumerate(codes) for year in range(2015, 2025)]
     return pd.DataFrame(rows).assign(**columns)
 
 
 def sites(**starts) -> pd.DataFrame:
-    return pd.DataFrame({"village_code": [f"32.76.01.10{int(k[1:]):02d}" for k in starts], "year": list(starts.values())}).astype({"year": "Int64"})
+    return pd.DataFrame({"village_code": [f"32.76.01.10{int(k[1:]):02d}" for k in starts],
+                         "year": list(starts.values())}).astype({"year": "Int64"})
 
 
 def test_planned_sites_are_no_sites_yet_and_early_ones_are_left_out():

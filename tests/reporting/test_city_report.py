@@ -10,6 +10,7 @@ import docx as python_docx
 import openpyxl
 import pandas as pd
 import pytest
+from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from p2wkss_analysis.cli import main
@@ -59,18 +60,30 @@ def documents(material):
 def files(documents):
     """Every format in Bahasa Indonesia, and the quick one in English."""
     one, other = documents["id"], documents["en"]
-    return {"id.html": to_html(one), "id.docx": to_docx(one), "id.xlsx": to_xlsx(one), "id.pdf": to_pdf(one), "en.xlsx": to_xlsx(other)}
+    return {"id.html": to_html(one), "id.docx": to_docx(one), "id.xlsx": to_xlsx(one), "id.pdf": to_pdf(one),
+            "en.xlsx": to_xlsx(other)}
 
 
 @pytest.fixture(scope="module")
-def texts(files):
+def pages(files):
+    """What stands on every page of the PDF."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(files["id.pdf"])).pages]
+
+
+@pytest.fixture(scope="module")
+def books(files):
+    return {lang: openpyxl.load_workbook(io.BytesIO(files[f"{lang}.xlsx"])) for lang in ("id", "en")}
+
+
+@pytest.fixture(scope="module")
+def texts(files, pages):
     """All words of every file: of every part of an office file, of every page of a PDF, pictures included."""
     found = {}
     for name, file in files.items():
         if name.endswith("html"):
             found[name] = re.sub(r"data:[^\"]*", "", file)
         elif name.endswith("pdf"):
-            found[name] = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
+            found[name] = "\n".join(pages)
         else:
             with zipfile.ZipFile(io.BytesIO(file)) as parts:
                 found[name] = "\n".join(parts.read(n).decode("utf-8",
@@ -82,6 +95,13 @@ def tables(document, *columns) -> list[doc.Table]:
     """The tables that have all these columns."""
     return [b for c in document.chapters for b in c.blocks if isinstance(b,
         doc.Table) and set(columns) <= {k.name for k in b.columns}]
+
+
+def word_tables(file: bytes) -> list[list[list[str]]]:
+    """The tables of a Word file that have a caption, cell by cell, read from its XML."""
+    body = python_docx.Document(io.BytesIO(file)).element.body
+    real = [t for t in body.iter(qn("w:tbl")) if t.tblPr.find(qn("w:tblCaption")) is not None]
+    return [[["".join(n.text or "" for n in cell.iter(qn("w:t"))) for cell in row.iter(qn("w:tc"))] for row in t.iter(qn("w:tr"))] for t in real]
 
 
 def words(document) -> str:
@@ -143,7 +163,7 @@ def test_no_household_pseudonym_or_card_number_is_in_any_file(texts, city, mater
         assert not re.search(r"\bnan\b|<NA>|\bNone\b", plain), name
 
 
-def test_an_rt_with_two_households_is_hidden_and_cannot_be_worked_out(files, documents):
+def test_an_rt_with_two_households_is_hidden_and_cannot_be_worked_out(files, documents, pages, books):
     for lang, document in documents.items():
         table = tables(document, "place", "assisted", "comparison", "all")[0]
         rows = {row[0]: row[1:] for row in table.rows(lang)}
@@ -153,14 +173,12 @@ def test_an_rt_with_two_households_is_hidden_and_cannot_be_worked_out(files, doc
         assert doc.HIDDEN in table.note
     page = re.sub(r"<[^>]*>", "|", files["id.html"])
     assert re.search(rf"RT {RT}/RW \d+[|\s]+•", page)
-    cells = [[c.text for c in row.cells] for t in python_docx.Document(io.BytesIO(files["id.docx"])).tables for row in t.rows]
+    cells = [row for table in word_tables(files["id.docx"]) for row in table]
     assert [row[1] for row in cells if f"RT {RT}/" in row[0]] == [doc.HIDDEN]
-    for name in ("id.xlsx", "en.xlsx"):
-        book = openpyxl.load_workbook(io.BytesIO(files[name]))
+    for book in books.values():
         lines = [[c.value for c in row] for s in book for row in s.iter_rows() if f"RT {RT}/" in str(row[0].value)]
         assert [line[1] for line in lines] == [doc.HIDDEN]
-    pdf = "\n".join(p.extract_text() for p in PdfReader(io.BytesIO(files["id.pdf"])).pages)
-    assert re.search(rf"RT {RT}/RW \d+\s+•", pdf)
+    assert re.search(rf"RT {RT}/RW \d+\s+•", "\n".join(pages))
 
 
 def test_every_table_of_household_counts_hides_small_ones(documents):
@@ -179,15 +197,14 @@ def test_every_table_of_household_counts_hides_small_ones(documents):
     assert seen > 100
 
 
-def test_synthetic_data_say_so_on_every_page_of_every_format(files):
+def test_synthetic_data_say_so_on_every_page_of_every_format(files, pages, books):
     said = notice("id")
     assert files["id.html"].count(f">{said}</div>") == 1 and "position: fixed" in files["id.html"], "sticks to the screen, and to every printed page"
-    assert all(said in re.sub(r"\s+", " ", p.extract_text()) for p in PdfReader(io.BytesIO(files["id.pdf"])).pages)
+    assert all(said in re.sub(r"\s+", " ", page) for page in pages)
     word = python_docx.Document(io.BytesIO(files["id.docx"]))
     assert all(any(said in p.text for p in s.header.paragraphs) for s in word.sections)
     assert not any(s.different_first_page_header_footer for s in word.sections)
-    for name, lang in (("id.xlsx", "id"), ("en.xlsx", "en")):
-        book = openpyxl.load_workbook(io.BytesIO(files[name]))
+    for lang, book in books.items():
         for sheet in book:
             assert notice(lang) in (sheet.oddHeader.center.text or "") and any(notice(lang) in str(c.value) for row in sheet.iter_rows(max_row=5) for c in row), sheet.title
 
@@ -195,20 +212,16 @@ def test_synthetic_data_say_so_on_every_page_of_every_format(files):
 # --- the same everywhere --------------------------------------------------------------------------------------------
 
 
-def test_both_languages_and_every_format_hold_the_same_numbers(files, documents):
+def test_both_languages_and_every_format_hold_the_same_numbers(files, documents, pages, books):
     numbers = [[[c.value for row in s.iter_rows(min_row=7) for c in row if isinstance(c.value, (int, float))]
-                for s in openpyxl.load_workbook(io.BytesIO(files[f"{lang}.xlsx"])).worksheets[1:-1]] for lang in ("id", "en")]
+                for s in books[lang].worksheets[1:-1]] for lang in ("id", "en")]
     assert numbers[0] == numbers[1] and sum(map(len, numbers[0])) > 500
     document = documents["id"]
     expected = [[[c.label for c in t.columns], *t.rows("id")] for t in tables(document)]
-    from docx.oxml.ns import qn
-
-    file = python_docx.Document(io.BytesIO(files["id.docx"]))
-    real = [t for t in file.tables if t._tbl.tblPr.find(qn("w:tblCaption")) is not None]
-    assert [[[c.text for c in row.cells] for row in t.rows] for t in real] == expected
+    assert word_tables(files["id.docx"]) == expected
     captions = [f"{word_for(i.block, 'id')} {i.number}. {i.block.caption}" for _,
                 items in numbered(document) for i in items if i.number]
-    pdf = re.sub(r"\s+", "", "".join(p.extract_text() for p in PdfReader(io.BytesIO(files["id.pdf"])).pages))
+    pdf = re.sub(r"\s+", "", "".join(pages))
     assert all(re.sub(r"\s+", "", c) in pdf for c in captions)
     shapes = [[(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in document.chapters]
     assert shapes == [[(type(b).__name__,
@@ -249,11 +262,16 @@ def test_activities_without_dates_and_a_single_survey_are_told_as_they_are(city,
     log, surveys = city.tables["deliveries"], city.tables["neighbourhoods"]
     none = pd.Series(False, index=log.index)
     undated = log.assign(household_id=None, **{c: log[c].where(none) for c in ("planned_date", "actual_date", "done_percent")})
-    tables_ |= {"deliveries": undated, "neighbourhoods": surveys[surveys["year"] == surveys["year"].min()]}
+    surveys = surveys[surveys["year"] == surveys["year"].min()].reset_index(drop=True)
+    for column in ("households", *(f"{k}_volume" for k in ("3a", "3b", "5a", "5b", "6a", "6b"))):
+        surveys.loc[0, column] = min(3, surveys.loc[0, column])
+    tables_ |= {"deliveries": undated, "neighbourhoods": surveys}
     m = gather_city(replace(city, tables=tables_).write(tmp_path / "awal.xlsx"), DAY)
     told = words(tell_city(m, "en", DAY))
     assert "Planned dates are not filled in" in told and "no activity is due yet" in told
     assert "no RT of a site has two complete surveys" in told and to_html(tell_city(m, "id", DAY))
+    scores = tables(tell_city(m, "en", DAY), "score_before", "contribution")[0].frame
+    assert (scores["score_before"] == doc.HIDDEN).sum() == 1, "an RT of three households has no score to be printed"
 
 
 def test_a_workbook_with_faults_is_refused_with_all_of_them_and_nothing_is_written(tmp_path, capsys):

@@ -15,13 +15,15 @@ CODES = [f"32.76.01.10{n:02d}" for n in range(1, 21)]
 def villages(years=(2024,), **columns) -> pd.DataFrame:
     """Twenty villages; need falls with the number of the village, and turns round in 2020."""
     rows = [{"village_code": code, "village": f"Desa {n}", "year": year, "decile_cut": 4,
-             "low_decile_percent": float(n if year == 2020 else 40 - n), "slum_area_ha": float((n * 7) % 20), "stunting_percent": float(20 - n / 2)}
+             "low_decile_percent": float(n if year == 2020 else 40 - n), "slum_area_ha": float((n * 7) % 20),
+             "stunting_percent": float(20 - n / 2)}
             for year in years for n, code in enumerate(CODES, 1)]
     return pd.DataFrame(rows).assign(**columns)
 
 
 def sites(*pairs, **columns) -> pd.DataFrame:
-    return pd.DataFrame({"year": [y for y, _ in pairs], "village_code": [CODES[n - 1] for _, n in pairs], "rw": pd.NA, "rt": pd.NA}).assign(**columns)
+    return pd.DataFrame({"year": [y for y, _ in pairs], "village_code": [CODES[n - 1] for _, n in pairs], "rw": pd.NA,
+                         "rt": pd.NA}).assign(**columns)
 
 
 def test_aspects_weigh_the_same_and_proxies_share_their_aspect():
@@ -36,7 +38,8 @@ def test_a_column_is_left_out_for_a_stated_reason_and_never_filled_in():
     rows.loc[0, "decile_cut"] = 3
     used, why = usable(rows)
     assert used == ("slum_area_ha",)
-    assert why == {"low_decile_percent": "cuts", "stunting_percent": "same", "out_of_school_percent": "few", "expenditure_rupiah_person_month": "empty"}
+    assert why == {"low_decile_percent": "cuts", "stunting_percent": "same", "out_of_school_percent": "few",
+                   "expenditure_rupiah_person_month": "empty"}
     told = city_need(rows, sites(), draws=100).columns_sentence("en")
     assert "the decile cut differs" in told and "not filled in" in told
     with pytest.raises(NotEnoughData) as caught:
@@ -54,7 +57,8 @@ def test_served_places_wait_and_places_promised_for_the_year_are_fixed():
 
 
 def test_the_newest_year_with_figures_counts_not_the_newest_row():
-    rows = pd.concat([villages((2023,)), villages((2024,)).assign(low_decile_percent=np.nan, slum_area_ha=np.nan, stunting_percent=np.nan)])
+    rows = pd.concat([villages((2023,)),
+                      villages((2024,)).assign(low_decile_percent=np.nan, slum_area_ha=np.nan, stunting_percent=np.nan)])
     assert city_need(rows, sites(), draws=100).data_year == 2023
 
 
@@ -73,7 +77,8 @@ def test_what_does_not_agree_is_said():
     given = sites((2024, 20), (2023, 1), (2024, 1), chosen_by=["score", None, None],
                   announced_date=pd.to_datetime(["2025-01-05", None, None]), decree_date=pd.NaT)
     said = " ".join(en for _, en in city_sites(given, rows, ("low_decile_percent",), register).conflicts)
-    for part in ("announced on 05-01-2025, after its programme year", "Desa 1 was a site more than once: 2023 and 2024", "it ranked 20 of 20",
+    for part in ("announced on 05-01-2025, after its programme year", "Desa 1 was a site more than once: 2023 and 2024",
+                 "it ranked 20 of 20",
                  "Desa 5 2024: on the open register", "Desa 20 2024: on the sheet sites, not on the open register"):
         assert part in said, part
 
@@ -86,7 +91,8 @@ def test_years_without_a_column_are_not_ranked():
 
 
 def homes(assisted, deciles, rts) -> pd.DataFrame:
-    return pd.DataFrame({"household_id": range(len(rts)), "wave": 0, "village_code": CODES[0], "rw": 1, "rt": rts, "assisted": assisted,
+    return pd.DataFrame({"household_id": range(len(rts)), "wave": 0, "village_code": CODES[0], "rw": 1, "rt": rts,
+                         "assisted": assisted,
                          "registry_decile": deciles, "registry_source": "DTSEN"})
 
 

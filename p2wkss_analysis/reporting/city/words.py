@@ -34,8 +34,10 @@ def not_answered(missing: Missing, lang: str) -> Caution:
         "this workbook yet."))
 
 
-def hidden_note(lang: str) -> str:
-    """What the mark in a table of counts means."""
+def hidden_note(lang: str, frame: pd.DataFrame | None = None) -> str:
+    """What the mark in a table of counts means; nothing where a frame is given that holds no mark."""
+    if frame is not None and not frame.isin([HIDDEN]).to_numpy().any():
+        return ""
     return pick(
         lang,
         id=f"{HIDDEN}: disembunyikan. Banyaknya kurang dari {SMALLEST}, atau angka kecil itu dapat dihitung darinya; bukan nol "

@@ -86,7 +86,7 @@ def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
         Column("percent", pick(lang, id="Jangkauan", en="Reach"), "percent", 0)),
         pick(lang, id="KK binaan yang menerima kegiatan atas namanya sendiri, menurut sektor.", en="Assisted households with "
             "an activity of their own, by sector."),
-        source(m, lang, "deliveries", "households"), hidden_note(lang))]
+        source(m, lang, "deliveries", "households"), hidden_note(lang, frame))]
     pairs = d.reach.pairs
     if len(pairs):
         frame = marked(pairs, "both").assign(one=[sector_words(s, lang) for s in pairs["one"]],
@@ -97,7 +97,7 @@ def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
                                  Column("both", pick(lang, id="KK yang menerima dari keduanya", en="Households that got "
                                      "something from both"), "integer")),
                          pick(lang, id="Tumpang tindih antarsektor.", en="Overlap of sectors."),
-                         source(m, lang, "deliveries", "households"), hidden_note(lang)))
+                         source(m, lang, "deliveries", "households"), hidden_note(lang, frame)))
     return out
 
 
@@ -125,4 +125,4 @@ def _cost(m: CityMaterial, d: Delivered, lang: str) -> list:
             lang, id="Keluarga yang sama dapat dihitung oleh beberapa kegiatan, sehingga banyaknya, dan biaya per KK, hanya "
                      "diketahui di antara dua batas. ",
             en="The same household may be counted by several activities, so that their number, and the cost of each, is known "
-               "only between two limits. ") + hidden_note(lang))]
+               "only between two limits. ") + hidden_note(lang, frame))]

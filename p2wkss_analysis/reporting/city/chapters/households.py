@@ -68,7 +68,8 @@ def _decile_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
     frame = marked(c.by_decile, "assisted", "comparison", "all").assign(group=[words[i] for i in c.by_decile.index])
     return Table(frame,
                  (Column("group", pick(lang, id="Desil pada kunjungan pertama", en="Decile at the first visit")), *_sides(lang)),
-                 pick(lang, id="KK menurut desil.", en="Households by decile."), source(m, lang, "households"), hidden_note(lang))
+                 pick(lang, id="KK menurut desil.", en="Households by decile."), source(m, lang, "households"),
+                 hidden_note(lang, frame))
 
 
 def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
@@ -77,7 +78,7 @@ def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
     frame = frame.assign(place=[total if i == "all" else f"{m.names.get(i[:13], i[:13])} {i[14:]}" for i in c.by_rt.index])
     return Table(frame, (Column("place", "RT"), *_sides(lang)),
                  pick(lang, id="KK binaan dan pembanding menurut RT.", en="Assisted and comparison households by RT."),
-                 source(m, lang, "households"), hidden_note(lang))
+                 source(m, lang, "households"), hidden_note(lang, frame))
 
 
 def _waves(m: CityMaterial, lang: str) -> Table:
@@ -124,7 +125,8 @@ def _outcomes(m: CityMaterial, lang: str) -> Table:
         p_holm=pd.Series(small_p(rows["p_holm"], lang), index=rows.index, dtype=object),
         better=[pick(lang, id="naik" if b == "higher" else "turun", en=b) for b in rows["better"]])
     return Table(frame, (
-        Column("outcome", pick(lang, id="Indikator (satuan)", en="Outcome (unit)")), Column("better", pick(lang, id="Membaik bila", en="Better if")),
+        Column("outcome", pick(lang, id="Indikator (satuan)", en="Outcome (unit)")),
+        Column("better", pick(lang, id="Membaik bila", en="Better if")),
         Column("estimate", pick(lang, id="Selisih", en="Difference")),
         Column("conf_low", pick(lang, id="dari", en="from")), Column("conf_high", pick(lang, id="sampai", en="to")),
         Column("p_holm", pick(lang, id="p (Holm)", en="p (Holm)"), "number", 3),
@@ -181,7 +183,7 @@ def _balance(m: CityMaterial, lang: str) -> Table:
         source(m, lang, "households"),
         pick(lang, id="Selisih di atas 0,25 simpangan baku: kedua pihak berangkat dari keadaan yang berbeda, dan koreksi "
                       "bergantung pada garis lurus. ",
-             en="A difference above 0.25 SD: both sides started differently, and the correction leans on a straight line. ") + hidden_note(lang))
+             en="A difference above 0.25 SD: both sides started differently, and the correction leans on a straight line. ") + hidden_note(lang, frame))
 
 
 def _attrition(m: CityMaterial, lang: str) -> Table:
@@ -196,7 +198,8 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
         Column("lost_percent", pick(lang, id="Tidak ditemui (%)", en="Not seen (%)"), "percent", 0)),
         pick(lang, id="Keluarga yang tidak ditemui lagi.", en="Households not seen again."), source(m, lang, "households"),
         pick(lang, id="KK pada kunjungan awal dan yang ditemui lagi dibulatkan ke kelipatan lima. ",
-             en="Households at the first visit and those seen again are rounded to the nearest five. ") + hidden_note(lang))
+             en="Households at the first visit and those seen again are rounded to the nearest five. ") + hidden_note(lang,
+                 frame))
 
 
 def _lee(m: CityMaterial, lang: str) -> Paragraph:

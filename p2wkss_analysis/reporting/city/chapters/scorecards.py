@@ -75,7 +75,8 @@ def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
 
     frame = rows.assign(
         role=[pick(lang, **ROLES[r]) for r in rows["role"]],
-        years=[str(a) if pd.isna(b) or a == b else f"{a}–{b}" for a, b in zip(rows["year_before"], rows["year_after"], strict=True)],
+        years=[str(a) if pd.isna(b) or a == b else f"{a}–{b}" for a,
+               b in zip(rows["year_before"], rows["year_after"], strict=True)],
         class_before=[klass(v) for v in rows["class_before"]], class_after=[klass(v) for v in rows["class_after"]],
         contribution=[v if isinstance(v, str) or pd.isna(v) else 100 * float(v) for v in rows["contribution"]])
     return Table(frame, (
@@ -92,7 +93,7 @@ def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
         pick(lang, id="\"Kontribusi penanganan\" ialah rumus kementerian: pekerjaan yang selesai dihitung sebagai hasil, "
                       "sehingga bukan bukti dampak. ",
              en="The \"contribution\" is the ministry's formula: delivered works count as an outcome, so that it is no "
-                "evidence of impact. ") + hidden_note(lang))
+                "evidence of impact. ") + hidden_note(lang, frame))
 
 
 def _families(m: CityMaterial, c: Scorecards, lang: str) -> list:
@@ -119,7 +120,8 @@ def _families(m: CityMaterial, c: Scorecards, lang: str) -> list:
         pick(lang, id="Keluarga menurut kelas IKS (Permenkes 39/2016).",
              en="Families by class of the IKS (Permenkes 39/2016)."), source(m, lang, "households"),
         pick(lang, id="Hanya keluarga yang kedua belas butirnya terjawab; banyaknya dibulatkan ke kelipatan lima. ",
-             en="Only families with an answer to all twelve items; their number to the nearest five. ") + hidden_note(lang))]
+             en="Only families with an answer to all twelve items; their number to the nearest five. ") + hidden_note(lang,
+                 frame))]
 
 
 def _trap(whole: pd.DataFrame, lang: str) -> str:
@@ -168,8 +170,9 @@ def _card_table(m: CityMaterial, cards: list[VillageCard], lang: str) -> Table:
                 Column("most", pick(lang, id="Paling banyak", en="Most"), "number", 1)] if rubric else [
         Column("met", pick(lang, id="Terpenuhi", en="Met"))]
     label = cards[0].profile.label(lang)
-    return Table(pd.DataFrame(rows), tuple(columns), pick(lang, id=f"{label}, keadaan terbaru.", en=f"{label}, newest state."),
-                 source(m, lang, "scores"), hidden_note(lang))
+    frame = pd.DataFrame(rows)
+    return Table(frame, tuple(columns), pick(lang, id=f"{label}, keadaan terbaru.", en=f"{label}, newest state."),
+                 source(m, lang, "scores"), hidden_note(lang, frame))
 
 
 def _answer(kind: str, value: float, lang: str) -> str | None:
