@@ -111,6 +111,15 @@ def _alike(now, then) -> bool:
     return abs(now - then) <= 0.02 + 1e-4 * abs(then)
 
 
+def behind_pages() -> dict:
+    """What the photographed pages show: checksums of the open tables (report, explorer) and the synthetic workbook's figures."""
+    import p2wkss_analysis as p2
+
+    package = json.loads((HERE.parent / "data" / "raw" / "datapackage.json").read_text(encoding="utf-8"))
+    villages = p2.simulate_city("36.72", assisted=20, seed=1).tables["villages"].head(20)
+    return {"open tables": {r["name"]: r["hash"] for r in package["resources"]}, "workbook": digest(villages)}
+
+
 def record() -> dict:
     return json.loads(RECORD.read_text(encoding="utf-8"))
 
@@ -149,6 +158,7 @@ def seal() -> None:
     files = [HERE / f"{name}.png" for name in README] + gallery_pages.readme(HERE)
     RECORD.write_text(json.dumps({
         "tables": {name: digest(picture.table()) for name, picture in drawn.items()},
+        "pages": behind_pages(),
         "pictures": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files},
     }, indent=1) + "\n", encoding="utf-8")
 

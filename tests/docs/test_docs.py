@@ -145,6 +145,10 @@ def test_pictures_of_the_readme_are_those_sealed_and_small():
     assert sum((DOCS / name).stat().st_size for name in kept) < 1_500_000
 
 
+def test_photographed_pages_show_the_data_of_today():
+    assert gallery.behind_pages() == gallery.record()["pages"], "python docs/gallery.py --seal"
+
+
 # --- the site -------------------------------------------------------------------------------------------
 
 @pytest.fixture(scope="module")
