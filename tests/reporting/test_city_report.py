@@ -302,3 +302,19 @@ def test_a_run_that_fails_leaves_the_earlier_report_whole(tmp_path, monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         write.report(tmp_path / "laporan", book, formats=("html", "xlsx"), made=dt.date(2027, 1, 1))
     assert page.read_bytes() == before and [p.name for p in page.parent.iterdir()] == [page.name]
+
+
+def test_a_contests_rubric_scores_its_lines_and_cases_of_people_are_hidden(city, tmp_path):
+    (tmp_path / "lomba.csv").write_text("item,label,kind,weight,target,rule,source\nposyandu,Posyandu aktif,yes_no,70,,,h. 3\n"
+                                        "kasus,Kasus kekerasan,zero,30,,,h. 5\n", encoding="utf-8")
+    one = city.tables["scores"].iloc[:1]
+    lines = [one.assign(profile="lomba", item="posyandu", answer=pd.array([True], dtype="boolean"), value=float("nan")),
+             one.assign(profile="lomba", item="kasus", answer=pd.array([pd.NA], dtype="boolean"), value=2.0),
+             one.assign(profile="lain", item="x", value=1.0)]
+    kept = {n: t if n == "settings" else t.iloc[:0] for n, t in city.tables.items()} | {"scores": pd.concat(lines)}
+    m = gather_city(replace(city, tables=kept).write(tmp_path / "skor.xlsx"), DAY, rubrics=[tmp_path / "lomba.csv"])
+    document = tell_city(m, "en", DAY)
+    rows = {row[2]: row[3:] for t in tables(document, "item", "points", "most") for row in t.rows("en")}
+    assert rows == {"Posyandu aktif": ["yes", "70.0", "70.0"], "Kasus kekerasan": [doc.HIDDEN, "0.0", "30.0"]}
+    told = words(document)
+    assert "70 of 100" in told and "organiser's" in told and "not scored: lain (1)" in told

@@ -11,6 +11,7 @@ from ....indicators.scorecards import Scorecards, VillageCard
 from ....indicators.slum_change_words import ROLES
 from ....language import integer, number, percent, pick
 from ....pictures.slum_before_after import chart_slum_scores
+from ....tables.privacy import mask
 from ....tables.small_cells import SMALLEST
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import CityMaterial, Missing
@@ -146,11 +147,19 @@ def _cards(m: CityMaterial, c: Scorecards, lang: str) -> list:
     out: list = []
     for name, profile in profiles.items():
         own = [card for card in latest if card.profile.name == name]
-        out += [Paragraph(f"{profile.label(lang)}. {profile.note(lang)}".strip()),
+        out += [Paragraph(" ".join(t for t in (f"{profile.label(lang)}.", profile.note(lang), _weights(own, lang)) if t)),
                 Points(tuple(card.finding(lang) for card in own)), _card_table(m, own, lang)]
     if c.changes:
         out.append(Points(tuple(f"{place}: {change.sentence(lang)}" for place, change in c.changes)))
     return [*out, *_unknown(c, lang)]
+
+
+def _weights(cards: list[VillageCard], lang: str) -> str:
+    """Whose the weights are, where there are any."""
+    if not isinstance(cards[0].result, RubricScore):
+        return ""
+    return pick(lang, id="Bobot adalah milik penyelenggara lomba; angka ini bukan ukuran dampak.",
+                en="The weights are the organiser's; these points are no measure of impact.")
 
 
 def _card_table(m: CityMaterial, cards: list[VillageCard], lang: str) -> Table:
@@ -183,7 +192,7 @@ def _answer(kind: str, value: float, lang: str) -> str | None:
         return pick(lang, id="ya", en="yes") if value == 1 else pick(lang, id="tidak", en="no")
     if kind == "percent":
         return percent(value, 1, lang)
-    if kind in ("zero", "count") and 0 < value < SMALLEST:
+    if kind == "zero" and 0 < value < SMALLEST:
         return HIDDEN
     return integer(value, lang) if float(value).is_integer() else number(value, 1, lang)
 
@@ -195,6 +204,6 @@ def _met(value, lang: str) -> str | None:
 def _unknown(c: Scorecards, lang: str) -> list:
     if not c.not_known:
         return []
-    said = ", ".join(f"{name} ({integer(n, lang)})" for name, n in c.not_known.items())
+    said = ", ".join(f"{mask(name)} ({integer(n, lang)})" for name, n in c.not_known.items())
     return [Caution(pick(lang, id=f"Profil berikut belum dimuat, sehingga barisnya tidak dinilai: {said}.",
                          en=f"These profiles are not loaded, so that their lines are not scored: {said}."))]
