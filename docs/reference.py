@@ -23,6 +23,10 @@ ROOMS = {  # where a public function stands in the package, and what people call
     "reporting": ("Laporan dan halaman", "Reports and pages"),
     "": ("Lainnya", "The rest"),
 }
+ALSO = {  # what methods without an annotation give, and the errors people meet
+    "Stability", "Lots", "Explanation", "Flip", "Triangle", "Eligibility", "SlumScore", "Protocol", "SeveralOutcomes", "Suggestion",
+    "WrongUse", "NotEnoughData", "InfeasibleSelection", "DataFaults", "NoKey",
+}
 ROOM_OF = {"rule": "impact", "simulate": "impact", "simulated": "impact", "places": "pictures"}
 
 
@@ -118,9 +122,7 @@ def functions(lang: str) -> str:
         en="Call them after ``import p2wkss_analysis as p2``. Results have ``.table()`` and ``.sentence(lang)``."), ""]
     by_room: dict[str, list[str]] = {room: [] for room in ROOMS}
     for name, module in p2._WHERE.items():
-        first = module.split(".")[0]
-        room = ROOM_OF.get(first, first)
-        by_room[room if room in ROOMS else ""].append(name)
+        by_room[_room(module)].append(name)
     known, shown = _classes(), set()
     for room, names in by_room.items():
         if not names:
@@ -135,10 +137,17 @@ def functions(lang: str) -> str:
             else:
                 lines += [f".. autofunction:: p2wkss_analysis.{name}", ""]
                 results += _returned(thing, known)
+        results += [known[name] for name in sorted(ALSO) if _room(known[name].__module__.removeprefix("p2wkss_analysis.")) == room]
         for result in _with_theirs(results, known):
             if result not in shown and result.__module__.startswith("p2wkss_analysis") and result.__name__ not in p2.__all__:
                 lines += _class(result, f"{result.__module__}.{result.__qualname__}", shown)
     return "\n".join(lines) + "\n"
+
+
+def _room(module: str) -> str:
+    first = module.split(".")[0]
+    room = ROOM_OF.get(first, first)
+    return room if room in ROOMS else ""
 
 
 def _class(thing, path, shown) -> list[str]:

@@ -135,6 +135,8 @@ def test_every_command_and_every_public_name_is_on_the_site(site):
         assert all(f"p2wkss {name}<" in commands for name in reference.command_parsers())
         parts = Addresses(site / lang / "python.html").parts
         assert not [name for name in p2.__all__ if f"p2wkss_analysis.{name}" not in parts]
+        assert {part.split(".")[-2] for part in parts if part.endswith(".sentence")} >= {
+            "Ranking", "Stability", "Explanation", "Evaluation", "HouseholdEvaluation", "Plan", "Selection", "Checked"}
 
 
 def test_search_works_from_a_file_and_finds_indonesian_words(site):
