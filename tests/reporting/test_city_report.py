@@ -197,6 +197,11 @@ def test_every_table_of_household_counts_hides_small_ones(documents):
     assert seen > 100
 
 
+def test_how_many_families_a_register_holds_is_not_told(documents):
+    rows = tables(documents["en"], "sheet", "aspect", "source", "rows")[0].frame
+    assert set(rows.loc[rows["sheet"] == "households", "rows"]) == {doc.HIDDEN} and (rows["rows"] != doc.HIDDEN).any()
+
+
 def test_synthetic_data_say_so_on_every_page_of_every_format(files, pages, books):
     said = notice("id")
     assert files["id.html"].count(f">{said}</div>") == 1 and "position: fixed" in files["id.html"], "sticks to the screen, and to every printed page"

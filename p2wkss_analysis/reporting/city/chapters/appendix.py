@@ -7,7 +7,7 @@ import pandas as pd
 from ....language import integer, pick
 from ....tables.privacy import mask
 from ....tables.workbook_sheets import city_dictionary
-from ...document import Chapter, Column, Paragraph, Points, Section, Table
+from ...document import HIDDEN, Chapter, Column, Paragraph, Points, Section, Table
 from ..material import CityMaterial
 from ..words import hidden_note
 
@@ -79,19 +79,20 @@ def _sources(m: CityMaterial, lang: str) -> list:
                 times = sorted(own[vintage].dropna().astype(str).unique()) if vintage in own else []
                 rows.append({"sheet": sheet, "aspect": _aspect(kind, lang), "source": mask(str(name)),
                              "vintage": (times[0] if len(times) == 1 else f"{times[0]} – {times[-1]}") if times else None,
-                             "rows": len(own)})
+                             "rows": HIDDEN if sheet == "households" else len(own)})  # a register of three families would tell of them
     if not rows:
         return [Paragraph(pick(lang, id="Belum ada sumber atau waktu data yang ditulis dalam buku kerja. Isi kolom sumber dan "
                                         "waktu agar angka dapat ditelusuri.",
                                en="No source or vintage is written in the workbook yet. Fill in both, so that figures can be "
                                   "traced."))]
-    return [Table(pd.DataFrame(rows), (
+    frame = pd.DataFrame(rows)
+    return [Table(frame, (
         Column("sheet", pick(lang, id="Lembar", en="Sheet")), Column("aspect", pick(lang, id="Data", en="Data")),
         Column("source", pick(lang, id="Sumber seperti tertulis", en="Source as typed")),
         Column("vintage", pick(lang, id="Waktu data", en="Vintage")),
         Column("rows", pick(lang, id="Baris", en="Rows"), "integer")),
         pick(lang, id="Sumber dan waktu data.", en="Sources and vintages."),
-        pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."))]
+        pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."), hidden_note(lang, frame))]
 
 
 def _aspect(kind: str, lang: str) -> str:
