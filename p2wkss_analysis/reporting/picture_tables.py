@@ -60,6 +60,10 @@ _WORDS = {  # values that are codes
 }
 _CHANGES = {"change", "observed_change", "common_change", "selection_rebound", "programme_effect", "estimate", "conf_low", "conf_high"}
 _MEASURED = _CHANGES | {"value", "value_from", "value_to"}  # in the unit of the picture
+_UNITS = {  # of columns that have one unit in every picture
+    "percent_low": ("persen", "percent"), "percent_high": ("persen", "percent"), "score_before": ("0–80", "0–80"), "score_after": ("0–80", "0–80"),
+    "done_so_far": ("kegiatan", "activities"),
+}
 _NAMES = {"year", "cohort"}  # numbers that name something and are never added up
 
 
@@ -89,7 +93,8 @@ def _column(values: pd.Series, name: str, lang: str, unit: str) -> Column:
         return Column(name, label)
     if pd.api.types.is_integer_dtype(values):
         return Column(name, label, "integer")
-    measured = unit if name in _MEASURED else ""
+    own = _UNITS.get(name)
+    measured = pick(lang, id=own[0], en=own[1]) if own else unit if name in _MEASURED else ""
     return Column(name, label, "signed" if name in _CHANGES else "number", _decimals(values), measured)
 
 

@@ -233,6 +233,13 @@ def test_both_languages_and_every_format_hold_the_same_numbers(files, documents,
                         getattr(b, "title", None) is not None) for b in c.blocks] for c in documents["en"].chapters]
 
 
+@pytest.mark.parametrize("lang, last, plain", [("id", "Sumber", ("bilangan, ", "bilangan bertanda")), ("en", "Sources", ("number, ", "number with sign"))])
+def test_excel_names_the_unit_of_every_measure_and_the_source_of_every_figure(books, lang, last, plain):
+    rows = list(books[lang][last].iter_rows(min_row=7, max_col=4, values_only=True))
+    assert len(rows) > 100 and [(name, column) for name, column, _, source in rows if not source] == []
+    assert [(name, column) for name, column, kind, _ in rows if kind.startswith(plain)] == []
+
+
 def test_the_programmes_own_name_is_in_the_titles(material):
     document = tell_city(replace(material, programme="KRPPA"), "id", DAY)
     assert "KRPPA" in document.title and "P2WKSS" not in document.title + words(document)

@@ -55,7 +55,7 @@ def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
         Column("due", pick(lang, id="Jatuh tempo", en="Due"), "integer"),
         Column("done_percent", pick(lang, id="Realisasi yang dilaporkan", en="Done, of those reported"), "percent", 0),
         Column("not_reported", pick(lang, id="Belum dilaporkan", en="Not reported"), "integer"),
-        Column("days_late", pick(lang, id="Terlambat (hari, median)", en="Days late (median)"), "number", 0),
+        Column("days_late", pick(lang, id="Terlambat (hari, median)", en="Days late (median)"), "number", 0, pick(lang, id="hari", en="days")),
         Column("amount", pick(lang, id="Anggaran terpakai (juta rupiah)", en="Spent (million rupiah)"), "number", 1)),
         pick(lang, id=f"Rencana dan realisasi menurut perangkat daerah, {d.year}.",
              en=f"Planned and done by agency, {d.year}."), source(m, lang, "deliveries"),
@@ -111,6 +111,7 @@ def _cost(m: CityMaterial, d: Delivered, lang: str) -> list:
         **{c: [HIDDEN if h else None if v != v else v / 1e3 for v,
                h in zip(rows[c], rows["hidden"], strict=True)] for c in ("rupiah_low", "rupiah_high")})
     whole = rows[rows["sector"] == "all"]["hidden"].any()
+    each = pick(lang, id="ribu rupiah per KK", en="thousand rupiah a household")
     said = [] if whole else [Paragraph(d.cost.sentence(lang))]
     return [*said, Table(frame, (
         Column("sector", pick(lang, id="Sektor", en="Sector")),
@@ -119,8 +120,8 @@ def _cost(m: CityMaterial, d: Delivered, lang: str) -> list:
         Column("amount", pick(lang, id="Anggaran (juta rupiah)", en="Spent (million rupiah)"), "number", 1),
         Column("households_low", pick(lang, id="KK, paling sedikit", en="Households, at least"), "integer"),
         Column("households_high", pick(lang, id="KK, paling banyak", en="Households, at most"), "integer"),
-        Column("rupiah_low", pick(lang, id="Ribu rupiah per KK: dari", en="Thousand rupiah each: from"), "number", 0),
-        Column("rupiah_high", pick(lang, id="sampai", en="to"), "number", 0)),
+        Column("rupiah_low", pick(lang, id="Ribu rupiah per KK: dari", en="Thousand rupiah each: from"), "number", 0, each),
+        Column("rupiah_high", pick(lang, id="sampai", en="to"), "number", 0, each)),
         pick(lang, id="Biaya menurut sektor.", en="Cost by sector."), source(m, lang, "deliveries"), pick(
             lang, id="Keluarga yang sama dapat dihitung oleh beberapa kegiatan, sehingga banyaknya, dan biaya per KK, hanya "
                      "diketahui di antara dua batas. ",

@@ -71,12 +71,12 @@ def _ledger(m: CityMaterial, lang: str) -> list:
         rows = m.panel.main.ledger(by)
         tables.append(Table(rows.assign(**{by: rows[by].replace(words)}), (
             Column(by, head), Column("n", pick(lang, id="Lokasi", en="Sites"), "integer"),
-            Column("observed_change", pick(lang, id="Perubahan terlihat", en="Observed change"), "signed", d),
-            Column("common_change", pick(lang, id="Semua tempat", en="Common"), "signed", d),
-            Column("selection_rebound", pick(lang, id="Pulih sendiri", en="Rebound"), "signed", d),
-            Column("programme_effect", pick(lang, id="Pengaruh program", en="Programme effect"), "signed", d),
-            Column("conf_low", pick(lang, id="dari", en="from"), "signed", d),
-            Column("conf_high", pick(lang, id="sampai", en="to"), "signed", d)),
+            Column("observed_change", pick(lang, id="Perubahan terlihat", en="Observed change"), "signed", d, _unit(m, lang)),
+            Column("common_change", pick(lang, id="Semua tempat", en="Common"), "signed", d, _unit(m, lang)),
+            Column("selection_rebound", pick(lang, id="Pulih sendiri", en="Rebound"), "signed", d, _unit(m, lang)),
+            Column("programme_effect", pick(lang, id="Pengaruh program", en="Programme effect"), "signed", d, _unit(m, lang)),
+            Column("conf_low", pick(lang, id="dari", en="from"), "signed", d, _unit(m, lang)),
+            Column("conf_high", pick(lang, id="sampai", en="to"), "signed", d, _unit(m, lang))),
             caption, source(m, lang, "villages", "sites")))
     return [Figure(picture, pick(
         lang, id="Buku besar: perubahan yang terlihat sama dengan perubahan semua tempat, ditambah pemulihan yang sudah dapat "
@@ -107,11 +107,11 @@ def _methods(m: CityMaterial, lang: str) -> list:
     d, run = _digits(m), rows[rows["estimate"].notna()]
     table = Table(run, (
         Column("way", pick(lang, id="Cara (titik awal)", en="Method (base)")),
-        Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", d),
-        Column("conf_low", pick(lang, id="Selang 95%: dari", en="95% interval: from"), "signed", d),
-        Column("conf_high", pick(lang, id="sampai", en="to"), "signed", d),
-        Column("p_value", "p", "number", 3),
-        Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", d)),
+        Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", d, _unit(m, lang)),
+        Column("conf_low", pick(lang, id="Selang 95%: dari", en="95% interval: from"), "signed", d, _unit(m, lang)),
+        Column("conf_high", pick(lang, id="sampai", en="to"), "signed", d, _unit(m, lang)),
+        Column("p_value", "p", "number", 3, "0–1"),
+        Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", d, _unit(m, lang))),
         pick(lang, id=f"{_unit(m, lang)}: semua cara pada angka yang sama.", en=f"{_unit(m, lang)}: every method on the same "
             f"figures."), source(m, lang, "villages", "sites"),
         pick(lang, id="Jawaban yang ditetapkan sebelumnya: disesuaikan dengan riwayat, baris pertamanya. Cara lain ditampilkan "
@@ -144,7 +144,7 @@ def _others(m: CityMaterial, lang: str) -> list:
             Column("outcome", pick(lang, id="Indikator", en="Outcome")),
             Column("estimate", pick(lang, id="Perkiraan", en="Estimate")), Column("conf_low", pick(lang, id="dari", en="from")),
             Column("conf_high", pick(lang, id="sampai", en="to")),
-            Column("p_max_t", pick(lang, id="p untuk semua sekaligus", en="p over all together"), "number", 3),
+            Column("p_max_t", pick(lang, id="p untuk semua sekaligus", en="p over all together"), "number", 3, "0–1"),
             Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable")),
             Column("n_treated", pick(lang, id="Lokasi (n)", en="Sites (n)"), "integer")),
             pick(lang, id="Semua indikator desa/kelurahan, disesuaikan dengan riwayat.", en="All outcomes of villages, "

@@ -84,7 +84,7 @@ def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
 def _waves(m: CityMaterial, lang: str) -> Table:
     rows = m.households.by_wave(lang)
     return Table(rows, (
-        Column("when", pick(lang, id="Kunjungan", en="Visit")), *_numbers(lang, _digits(rows)),
+        Column("when", pick(lang, id="Kunjungan", en="Visit")), *_numbers(lang, rows, m.households.outcome.unit.say(lang)),
         Column("n_treated", side_word("assisted", lang), "integer"),
         Column("n_comparison", side_word("comparison", lang), "integer")),
         pick(lang, id=f"{m.households.outcome.words(lang)}: selisih KK binaan terhadap pembanding dengan nilai awal yang sama, "
@@ -93,10 +93,11 @@ def _waves(m: CityMaterial, lang: str) -> Table:
         source(m, lang, "households"), pick(lang, **ROUNDED))
 
 
-def _numbers(lang: str, digits: int) -> tuple[Column, ...]:
-    return (Column("estimate", pick(lang, id="Selisih", en="Difference"), "signed", digits),
-            Column("conf_low", pick(lang, id="Selang 95%: dari", en="95% interval: from"), "signed", digits),
-            Column("conf_high", pick(lang, id="sampai", en="to"), "signed", digits))
+def _numbers(lang: str, rows, unit: str) -> tuple[Column, ...]:
+    digits = _digits(rows)
+    return (Column("estimate", pick(lang, id="Selisih", en="Difference"), "signed", digits, unit),
+            Column("conf_low", pick(lang, id="Selang 95%: dari", en="95% interval: from"), "signed", digits, unit),
+            Column("conf_high", pick(lang, id="sampai", en="to"), "signed", digits, unit))
 
 
 def _digits(rows) -> int:
@@ -129,7 +130,7 @@ def _outcomes(m: CityMaterial, lang: str) -> Table:
         Column("better", pick(lang, id="Membaik bila", en="Better if")),
         Column("estimate", pick(lang, id="Selisih", en="Difference")),
         Column("conf_low", pick(lang, id="dari", en="from")), Column("conf_high", pick(lang, id="sampai", en="to")),
-        Column("p_holm", pick(lang, id="p (Holm)", en="p (Holm)"), "number", 3),
+        Column("p_holm", pick(lang, id="p (Holm)", en="p (Holm)"), "number", 3, "0–1"),
         Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable")),
         Column("n_treated", side_word("assisted", lang), "integer"),
         Column("n_comparison", side_word("comparison", lang), "integer")),
@@ -226,7 +227,7 @@ def _help(m: CityMaterial, lang: str) -> list:
             lang, id="Tidak ada kegiatan yang menyebut ID keluarga, sehingga hasil tidak dapat dilihat menurut sektor atau "
                      "kadar bantuan.",
             en="No activity names a household, so that results cannot be seen by sector or dose."))]
-    columns = (*_numbers(lang, _digits(sector)), Column("n_treated", side_word("assisted", lang), "integer"))
+    columns = (*_numbers(lang, sector, m.households.outcome.unit.say(lang)), Column("n_treated", side_word("assisted", lang), "integer"))
     shown = sector[sector["estimate"].notna()].assign(sector=lambda d: [sector_words(s, lang) for s in d["sector"]])
     out: list = [Caution(pick(
         lang,

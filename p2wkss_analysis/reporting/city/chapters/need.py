@@ -80,7 +80,7 @@ def _map(m: CityMaterial, lang: str) -> Figure:
     picture = map_need(
         m.need_map, m.areas, value="need", better="lower", digits=0, palette="orange", sites=sites, lang=lang,
         source=origin(m, lang, "villages", "sites"),
-        label=pick(lang, id="Indeks kebutuhan (0–100)", en="Need index (0–100)"),
+        label=pick(lang, id="Indeks kebutuhan", en="Need index"), unit="0–100", synthetic=m.synthetic,
         title=pick(lang, id=f"Kebutuhan menurut kelurahan dan lokasi {m.programme}, {m.city} {m.need.data_year}",
                    en=f"Need by village and sites of {m.programme}, {m.city} {m.need.data_year}"))
     return Figure(picture, pick(
@@ -100,7 +100,7 @@ def _ranking(m: CityMaterial, lang: str) -> Table:
                                b in zip(table["rank_low"], table["rank_high"], strict=True)])
     return Table(frame, (
         Column("rank", pick(lang, id="No.", en="No."), "integer"), Column("name", pick(lang, id="Desa/kelurahan", en="Village")),
-        Column("score", pick(lang, id="Skor", en="Score"), "number", 1),
+        Column("score", pick(lang, id="Skor", en="Score"), "number", 1, "0–100"),
         *(Column(c, pick(lang, id=SHORT[c][0], en=SHORT[c][1]), "number", 0 if c == MONEY else 1) for c in m.need.used),
         Column("chance", pick(lang, id=f"Masuk {m.need.k} besar", en=f"In the top {m.need.k}"), "percent", 0),
         Column("span", pick(lang, id="Peringkat", en="Ranks"))),
@@ -127,13 +127,14 @@ def _strip(m: CityMaterial, lang: str) -> Figure:
 def _why(m: CityMaterial, area_code: str, lang: str) -> Table:
     table = m.need.ranking.explain(area_code, m.need.k).table()
     frame = table.assign(indicator=[label_of(i, lang) for i in table["indicator"]])
+    own, points = pick(lang, id="satuan kolom itu", en="unit of that column"), pick(lang, id="poin (0–100)", en="points (0–100)")
     return Table(frame, (
         Column("indicator", pick(lang, id="Kolom", en="Column")),
-        Column("value", pick(lang, id="Nilai", en="Value"), "number", 2),
+        Column("value", pick(lang, id="Nilai", en="Value"), "number", 2, own),
         Column("contribution", pick(lang, id="Sumbangan (poin)", en="Contribution (points)"), "number", 1),
-        Column("against_median", pick(lang, id="Dibanding median", en="Against the median"), "signed", 1),
-        Column("against_runner_up", pick(lang, id="Dibanding pesaing", en="Against the rival"), "signed", 1),
-        Column("value_to_leave", pick(lang, id="Keluar bila menjadi", en="Off the list at"), "number", 2)),
+        Column("against_median", pick(lang, id="Dibanding median", en="Against the median"), "signed", 1, points),
+        Column("against_runner_up", pick(lang, id="Dibanding pesaing", en="Against the rival"), "signed", 1, points),
+        Column("value_to_leave", pick(lang, id="Keluar bila menjadi", en="Off the list at"), "number", 2, own)),
         pick(lang, id=f"Mengapa {m.names.get(area_code, area_code)} di tempat pertama.",
              en=f"Why {m.names.get(area_code, area_code)} comes first."),
         source(m, lang, "villages"), pick(lang, id="Tanda –: nilai kolom itu sendirian tidak dapat mengubah keputusan.",

@@ -83,11 +83,11 @@ def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
     return Table(frame, (
         Column("label", "RT"), Column("role", pick(lang, id="Peran", en="Role")),
         Column("years", pick(lang, id="Survei", en="Surveys")),
-        Column("score_before", pick(lang, id="Nilai sebelum", en="Score before"), "integer"),
+        Column("score_before", pick(lang, id="Nilai sebelum", en="Score before"), "integer", unit="0–80"),
         Column("class_before", pick(lang, id="Kelas sebelum", en="Class before")),
-        Column("score_after", pick(lang, id="Nilai sesudah", en="Score after"), "integer"),
+        Column("score_after", pick(lang, id="Nilai sesudah", en="Score after"), "integer", unit="0–80"),
         Column("class_after", pick(lang, id="Kelas sesudah", en="Class after")),
-        Column("score_change", pick(lang, id="Perubahan", en="Change"), "signed", 0),
+        Column("score_change", pick(lang, id="Perubahan", en="Change"), "signed", 0, pick(lang, id="poin (0–80)", en="points (0–80)")),
         Column("contribution", pick(lang, id="\"Kontribusi penanganan\"", en="\"Contribution\""), "percent", 0)),
         pick(lang, id="Nilai kekumuhan setiap RT (Permen PUPR 14/PRT/M/2018).", en="Slum score of each RT (Permen PUPR "
             "14/PRT/M/2018)."), source(m, lang, "neighbourhoods", "sites"),
@@ -172,11 +172,12 @@ def _card_table(m: CityMaterial, cards: list[VillageCard], lang: str) -> Table:
             rows.append({"place": m.names.get(card.area_code, card.area_code), "year": str(card.year), "item": item.label(lang),
                          "answer": _answer(item.kind, row["value"], lang),
                          **({"points": row["points"], "most": row["weight"]} if rubric else {"met": _met(row["met"], lang)})})
+    points = pick(lang, id="poin rubrik", en="points of the rubric")
     columns = [Column("place", pick(lang, id="Desa/kelurahan", en="Village")),
                Column("year", pick(lang, id="Tahun", en="Year")), Column("item", pick(lang, id="Butir", en="Item")),
                Column("answer", pick(lang, id="Jawaban", en="Answer"))]
-    columns += [Column("points", pick(lang, id="Angka", en="Points"), "number", 1),
-                Column("most", pick(lang, id="Paling banyak", en="Most"), "number", 1)] if rubric else [
+    columns += [Column("points", pick(lang, id="Angka", en="Points"), "number", 1, points),
+                Column("most", pick(lang, id="Paling banyak", en="Most"), "number", 1, points)] if rubric else [
         Column("met", pick(lang, id="Terpenuhi", en="Met"))]
     label = cards[0].profile.label(lang)
     frame = pd.DataFrame(rows)
