@@ -58,7 +58,7 @@ def main(sizes: list[int], every: bool) -> None:
     print(f"template of 63 villages: {time.perf_counter() - start:.2f} s (the list of areas is read the first time)")
     start, areas = time.perf_counter(), load("areas")
     codes = areas.loc[areas["level"] == "regency", "area_code"].tolist()[:: 1 if every else 20]
-    well = sum(check(write_template(folder / "any.xlsx", code)).ok for code in codes)
+    well = sum(check(write_template(folder / f"{code}.xlsx", code)).ok for code in codes)
     print(f"templates of {len(codes)} regencies, each written and checked: {time.perf_counter() - start:.0f} s; without a fault: {well}")
     key = write_key(folder / "city.key")
     print(f"{'rows':>8} {'cells':>10} {'wrong':>7} {'faults':>7} {'check s':>8} {'CPU s':>7} {'with copy s':>12} {'peak MB':>8}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..errors import WrongUse
 from ..language import pick
 from ..language.hidden import mask
-from ..tables.atomic import write_atomically
+from ..tables.atomic import write_atomically, write_new
 
 
 def show(options, table, *sentences: str) -> None:
@@ -47,16 +47,16 @@ def _plain(value):
     return value
 
 
-def write(options, path: str, content: str) -> None:
-    """Write a text file whole and say so."""
-    written = write_atomically(Path(path), content.encode("utf-8"))
+def write(options, path: str, content: str, replace: bool = True) -> None:
+    """Write a text file whole and say so; without `replace` never over a file that holds anything else."""
+    written = (write_atomically if replace else write_new)(Path(path), content.encode("utf-8"))
     if not getattr(options, "json", False):
         print(pick(options.lang, id=f"Ditulis: {written}", en=f"Written: {written}"))
 
 
-def write_table(options, path: str, table) -> None:
+def write_table(options, path: str, table, replace: bool = True) -> None:
     """A CSV that Excel opens with its names right."""
-    write(options, path, "\ufeff" + table.to_csv(index=False))
+    write(options, path, "\ufeff" + table.to_csv(index=False), replace)
 
 
 def pairs(texts, what: str) -> dict[str, str]:

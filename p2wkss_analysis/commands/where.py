@@ -187,7 +187,7 @@ def draw_places(options) -> int:
     drawn = draw_lots(given, options.n, options.seed, options.year)
     minutes = drawn.minutes(options.lang, names=names) if names else drawn.minutes(options.lang)
     if options.out:
-        write(options, options.out, minutes)
+        write(options, options.out, minutes, replace=False)
     show(options, drawn.table(), minutes if not options.out else drawn.sentence(options.lang), "")
     return 0
 

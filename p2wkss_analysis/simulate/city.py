@@ -53,7 +53,7 @@ class SimulatedCity(Shown):
     def write(self, path: str | os.PathLike, lang: str = "id") -> Path:
         """Write the workbook (.xlsx) that `check` reads without a fault; the same city gives the same bytes.
 
-        Raises WrongUse where it cannot be written."""
+        Raises WrongUse where it cannot be written, and where the file is there and holds anything else."""
         return write_filled(path, self.tables, lang, [(pick(lang, id="DATA SINTETIS", en="SYNTHETIC DATA"), self._said(lang)), ("", "")])
 
     def table(self, lang: str = "id") -> pd.DataFrame:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from ..errors import WrongUse
+from ..language.hidden import mask
 
 
 def write_atomically(path: str | os.PathLike, data: bytes) -> Path:
@@ -24,6 +25,25 @@ def write_atomically(path: str | os.PathLike, data: bytes) -> Path:
             en=f"{path.name} cannot be written ({error.strerror or type(error).__name__}). Check the folder and its rights, and close "
             "the file if it is open.",
         ) from None
+
+
+def write_new(path: str | os.PathLike, data: bytes) -> Path:
+    """The same for what people fill in, sign or build on: a file that holds anything else is never replaced.
+
+    Raises WrongUse where there is such a file.
+    """
+    path = Path(path)
+    if path.exists() and not _holds(path, data):
+        raise WrongUse(id=f"{mask(path.name)} sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan berkas itu dahulu.",
+                       en=f"{mask(path.name)} exists and is not replaced. Choose another name, or move that file first.")
+    return write_atomically(path, data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _write(path: Path, data: bytes) -> Path:

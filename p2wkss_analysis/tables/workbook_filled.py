@@ -11,12 +11,10 @@ import pandas as pd
 import xlsxwriter
 
 from ..language import pick
-from .atomic import write_atomically
+from .atomic import write_new
 from .intake import load
 from .workbook_sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, fields_of
-from .workbook_template import SAFE, Lists, looks, villages_of, write_frame, write_guide
-
-_MADE = dt.datetime(2026, 1, 1)  # a fixed moment, so that the same tables give the same file
+from .workbook_template import MADE, SAFE, Lists, looks, villages_of, write_frame, write_guide
 
 
 def as_read(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -54,7 +52,7 @@ def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang:
     lang : language of labels and drop-downs, "id" or "en".
     before : lines (head, text) with which the sheet `guide` begins.
 
-    Raises WrongUse for an unknown city or language, or a file that cannot be written.
+    Raises WrongUse for an unknown city or language, a file there that holds anything else, or one that cannot be written.
     """
     pick(lang, id="", en="")
     settings = dict(zip(tables["settings"]["setting"], tables["settings"]["value"], strict=True))
@@ -62,7 +60,7 @@ def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang:
     villages, names = villages_of(regency), load("areas").set_index("area_code")["name"]
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
-    book.set_properties({"created": _MADE})
+    book.set_properties({"created": MADE})
     look = looks(book)
     write_guide(book, look, regency, lang, before)
     ranges = Lists([f"{code} {name}" for code, name in zip(villages["area_code"], villages["name"], strict=True)])
@@ -73,7 +71,7 @@ def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang:
             _fill(sheet, place, column, look["given" if field.get("prefilled") else _shape(field)])
     ranges.write(book)
     book.close()
-    return write_atomically(path, data.getvalue())
+    return write_new(path, data.getvalue())
 
 
 def _shape(field: dict) -> str:

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from ..errors import WrongUse
 from ..language import pick
-from .atomic import write_atomically
+from .atomic import write_new
 from .score_file import COLUMNS, TOTAL
 from .score_profile import KINDS, RULES
 
@@ -37,7 +37,7 @@ def write_rubric_template(path: str | os.PathLike, lang: str = "id") -> Path:
     It has the columns item, label, kind, weight, target, rule, source and not one weight: none is official. The Excel
     file explains each column and offers kinds and rules; `load_rubric` reads what was filled in.
 
-    Raises WrongUse for another ending, or a file that cannot be written.
+    Raises WrongUse for another ending, a file that is there already, or one that cannot be written.
 
     >>> import tempfile
     >>> write_rubric_template(Path(tempfile.mkdtemp()) / "rubrik.csv").read_text(encoding="utf-8-sig").strip()
@@ -48,14 +48,14 @@ def write_rubric_template(path: str | os.PathLike, lang: str = "id") -> Path:
     if ending == ".csv":
         text = io.StringIO(newline="")
         csv.writer(text).writerow(COLUMNS)
-        return write_atomically(path, ("\ufeff" + text.getvalue()).encode("utf-8"))
+        return write_new(path, ("\ufeff" + text.getvalue()).encode("utf-8"))
     if ending == ".json":
         empty = {"name": Path(path).stem, "label": "", "source": "", "note": "", "total": None, "items": []}
-        return write_atomically(path, (json.dumps(empty, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+        return write_new(path, (json.dumps(empty, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
     if ending != ".xlsx":
         raise WrongUse(id=f"{Path(path).name}: rubrik ditulis sebagai .xlsx, .csv, atau .json.",
                        en=f"{Path(path).name}: a rubric is written as .xlsx, .csv or .json.")
-    return write_atomically(path, _excel(lang))
+    return write_new(path, _excel(lang))
 
 
 def _excel(lang: str) -> bytes:

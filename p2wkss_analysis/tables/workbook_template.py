@@ -13,7 +13,7 @@ import xlsxwriter
 from ..errors import WrongUse
 from ..language import pick
 from ..places.areas import is_code, level_of, within
-from .atomic import write_atomically
+from .atomic import write_new
 from .intake import load
 from .score_profile import KINDS, known_profiles
 from .workbook_sheets import (
@@ -21,6 +21,7 @@ from .workbook_sheets import (
 )
 
 LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
+MADE = dt.datetime(2026, 1, 1)  # a fixed moment, so that the same workbook is the same file
 SAFE = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -29,7 +30,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
 
     Parameters
     ----------
-    path : the file to write; replaced whole or not at all.
+    path : the file to write; one that holds anything else is never replaced.
     regency : Kemendagri code of one of the 514 kabupaten/kota, such as "32.76"; its villages are filled in and
         offered in every drop-down. None leaves the places open.
     lang : "id" or "en", the language of labels, drop-downs and explanations. Either is read by `check`.
@@ -37,7 +38,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
     Sheets: guide, settings, villages, neighbourhoods (RT/RW), sites, households, deliveries, scores. Line 1 of a
     sheet holds stable column names, lines 2-4 label, unit with range, and an example that is never taken for data.
 
-    Raises WrongUse for an unknown code or language, or a file that cannot be written.
+    Raises WrongUse for an unknown code or language, a file that is there already, or one that cannot be written.
 
     Source of codes and names: Kepmendagri 300.2.2-2430/2025. Not for a province: a workbook belongs to one city.
 
@@ -49,6 +50,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
     villages = villages_of(regency)
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
+    book.set_properties({"created": MADE})
     look = looks(book)
     write_guide(book, look, regency, lang)
     offered = [f"{code} {name}" for code, name in zip(villages["area_code"], villages["name"], strict=True)]
@@ -61,7 +63,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
             _settings(sheet, look, regency, lang)
     ranges.write(book)
     book.close()
-    return write_atomically(path, data.getvalue())
+    return write_new(path, data.getvalue())
 
 
 def villages_of(regency: str | None) -> pd.DataFrame:
