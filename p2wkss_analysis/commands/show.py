@@ -30,6 +30,15 @@ def show(options, table, *sentences: str) -> None:
                 print(f"- {method}: {note}")
 
 
+def say_readings(options, table) -> None:
+    """What of the user's file was read otherwise than typed, as `p2wkss check` says it; nothing with `--json`."""
+    if getattr(options, "json", False):
+        return
+    for column, change, cells, typed, read in table.attrs.get("readings", ()):
+        print(pick(options.lang, id=f"· {column}: {change[0]} ({cells} sel: {typed!r} -> {read!r})",
+                   en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {typed!r} -> {read!r})"))
+
+
 def records(table) -> str:
     """JSON that any reader accepts: missing is null and an endless interval is the text "inf" or "-inf"."""
     rows = table.astype(object).where(table.notna(), None).to_dict("records")

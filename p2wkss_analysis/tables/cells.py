@@ -26,18 +26,18 @@ class Cell:
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _NOTHING = {"-", "--", "n/a", "na", "nihil", "tidak ada", "tidak ada data", "kosong", "none", "null", "nan", ".", "?", "x"}
-_COMMA: Words = ("koma desimal dibaca sebagai titik", "decimal comma read as a point")
-_GROUPS: Words = ("pemisah ribuan dihilangkan", "thousands separators removed")
+COMMA: Words = ("koma desimal dibaca sebagai titik", "decimal comma read as a point")
+GROUPS: Words = ("pemisah ribuan dihilangkan", "thousands separators removed")
 _SIGNS: Words = ("tanda satuan dihilangkan", "sign of the unit removed")
 _TRIMMED: Words = ("spasi di tepi dihilangkan", "spaces at the ends removed")
 _NUMBER_FORMS = (
     (re.compile(r"[+-]?\d+(\.\d+)?"), lambda t: t, None),
-    (re.compile(r"[+-]?\d+,\d+"), lambda t: t.replace(",", "."), _COMMA),
-    (re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}"), lambda t: t.replace(".", ""), _GROUPS),
-    (re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}"), lambda t: t.replace(",", ""), _GROUPS),
-    (re.compile(r"[+-]?\d{1,3}( \d{3})+"), lambda t: t.replace(" ", ""), _GROUPS),
-    (re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+"), lambda t: t.replace(".", "").replace(",", "."), _GROUPS),
-    (re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+"), lambda t: t.replace(",", ""), _GROUPS),
+    (re.compile(r"[+-]?\d+,\d+"), lambda t: t.replace(",", "."), COMMA),
+    (re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}"), lambda t: t.replace(".", ""), GROUPS),
+    (re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}"), lambda t: t.replace(",", ""), GROUPS),
+    (re.compile(r"[+-]?\d{1,3}( \d{3})+"), lambda t: t.replace(" ", ""), GROUPS),
+    (re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+"), lambda t: t.replace(".", "").replace(",", "."), GROUPS),
+    (re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+"), lambda t: t.replace(",", ""), GROUPS),
 )
 _TWO_READINGS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
 _MONTHS = {name: number for number, names in enumerate((

@@ -1,7 +1,8 @@
 """A table of the user's own, CSV or Excel, for the commands: numbers only where no doubt is left, every fault at once.
 
 A comma or a point with three digits after it may be a thousands separator or a decimal one. The column decides:
-one typed cell that can only be read one way settles the others; where none does, every doubtful cell is a fault.
+where its other typed cells have the same sign before decimals, or have thousands beyond doubt (1.234.567, 12.500,5);
+where neither is so, every doubtful cell is a fault. "12,5" alone says nothing of who typed "5.000".
 A cell that Excel holds as a number is that number, and says nothing about how its neighbours were typed.
 """
 
@@ -20,6 +21,7 @@ import pandas as pd
 
 from ..errors import DataFaults, Fault, WrongUse
 from ..language import default_language, pick
+from .cells import COMMA, GROUPS
 from .privacy import HIDDEN, holds_identity_number, identity_numbers
 
 _DOUBTFUL = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
@@ -27,6 +29,7 @@ _SHAPES = {  # what settles which sign is the decimal one
     ".": (re.compile(r"[+-]?(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})"), ","),
     ",": (re.compile(r"[+-]?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"), "."),
 }
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+|(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")  # thousands beyond doubt
 # A Kemendagri code, or one with RW and RT behind it (32.76.11.1001.002.001).
 _CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4}(\.[0-9]{1,3}){0,2})?)?)?")
 _LONG_DECIMAL = r"[+-]?[0-9]+[.,][0-9]+(?:[eE][+-]?[0-9]+)?"
@@ -50,14 +53,15 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
     Empty cells are missing. The header is the first row that names all columns asked for, so a title above it does
     no harm; in a workbook the first sheet that has them is read, or `sheet`. Columns `codes` must hold area codes:
     a total row is a fault. A number of an identity or family card is a fault in any cell or heading.
-    `attrs["lines"]` holds the line of each row in the file. Raises DataFaults with every cell
+    `attrs["lines"]` holds the line of each row in the file, `attrs["readings"]` what was read otherwise than typed
+    (column, change in both languages, cells, the first as typed and as read). Raises DataFaults with every cell
     that cannot be read, and WrongUse for a file, sheet or column that is not there.
 
     >>> import tempfile, pathlib
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "a.csv"
-    >>> _ = file.write_text("area_code;poor\\n32.76.11.1001;5,5\\n32.76.11.1002;1.234\\n")
+    >>> _ = file.write_text("area_code;poor\\n32.76.11.1001;5,5\\n32.76.11.1002;1.234,5\\n")
     >>> read_table(file, numbers=["poor"])["poor"].tolist()
-    [5.5, 1234.0]
+    [5.5, 1234.5]
     """
     path, numbers, codes = Path(path), list(numbers), list(codes)
     raw = _raw(path, sheet, list(dict.fromkeys([*needed, *codes, *numbers])))
@@ -66,14 +70,14 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
         raise DataFaults(faults)
     for column in codes:
         faults += _not_codes(raw, column, path.name)
-    columns = {}
+    columns, readings = {}, []
     for column in raw.frame:
         text = raw.frame[column]
-        columns[column] = _numbers(raw, column, path.name, faults) if column in numbers else text.where(text != "", pd.NA)
+        columns[column] = _numbers(raw, column, path.name, faults, readings) if column in numbers else text.where(text != "", pd.NA)
     if faults:
         raise DataFaults(faults)
     table = pd.DataFrame(columns)
-    table.attrs["lines"] = raw.lines
+    table.attrs |= {"lines": raw.lines, "readings": readings}
     return table
 
 
@@ -171,10 +175,11 @@ def _cells(rows, head, places, percent) -> Raw:
     return raw
 
 
-def _numbers(raw: Raw, column: str, file: str, faults: list[Fault]) -> pd.Series:
+def _numbers(raw: Raw, column: str, file: str, faults: list[Fault], readings: list) -> pd.Series:
     text = raw.frame[column]
     typed = [cell for i, cell in enumerate(text) if (i, column) not in raw.exact]
-    decimal = _decimal_sign(typed)
+    decimal, grouped = _decimal_sign(typed), any(_GROUPED.fullmatch(cell) for cell in typed)
+    otherwise: dict[tuple[str, str], list[int]] = {COMMA: [], GROUPS: []}
     mixed = 0 < sum(c == column for _, c in raw.percent) < (text != "").sum()
     values = np.full(len(text), np.nan)
     for i, cell in enumerate(text):
@@ -183,12 +188,15 @@ def _numbers(raw: Raw, column: str, file: str, faults: list[Fault]) -> pd.Series
         elif (i, column) in raw.exact:
             values[i] = raw.exact[i, column]
         elif cell:
-            plain = _as_plain(cell, decimal)
+            plain = _as_plain(cell, decimal, grouped)
             if plain is None:
                 doubt = _DOUBTFUL.fullmatch(cell) is not None
-                faults.append(_fault(file, column, raw.lines[i], cell, _DOUBT if doubt else _NO_NUMBER))
+                faults.append(_fault(file, column, raw.lines[i], cell, _in_doubt(cell) if doubt else _NO_NUMBER))
             else:
                 values[i] = float(plain)
+                if plain != cell:
+                    otherwise[GROUPS if len(plain) < len(cell) else COMMA].append(i)
+    readings += [(column, change, len(at), text[at[0]], f"{values[at[0]]:.15g}") for change, at in otherwise.items() if at]
     return pd.Series(values, index=text.index)
 
 
@@ -199,22 +207,28 @@ def _decimal_sign(typed: Iterable[str]) -> str | None:
     return settled.pop() if len(settled) == 1 else None
 
 
-def _as_plain(cell: str, decimal: str | None) -> str | None:
+def _as_plain(cell: str, decimal: str | None, grouped: bool) -> str | None:
     """The cell as a Python number, or None where it is none or in doubt."""
     if re.fullmatch(r"[+-]?[0-9]+", cell):
         return cell
-    if _DOUBTFUL.fullmatch(cell) and decimal is None:
+    doubtful = _DOUBTFUL.fullmatch(cell)
+    if doubtful and (decimal is None or (decimal != doubtful[1] and not grouped)):
         return None
     for sign, (shape, thousands) in _SHAPES.items():
-        grouped = rf"[+-]?(?:[0-9]+|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)(?:\{sign}[0-9]+)?"
-        if shape.fullmatch(cell) or (decimal == sign and re.fullmatch(grouped, cell)):
+        shown = rf"[+-]?(?:[0-9]+|[0-9]{{1,3}}(?:\{thousands}[0-9]{{3}})+)(?:\{sign}[0-9]+)?"
+        if shape.fullmatch(cell) or (decimal == sign and re.fullmatch(shown, cell)):
             return cell.replace(thousands, "").replace(sign, ".")
     return None
 
 
-_DOUBT = (("ribuan atau desimal? Tidak dapat dipastikan.", "thousands or decimals? It cannot be told."),
-          ("Tulis ribuan tanpa pemisah (5000) atau tambahkan angka desimal (5,0000).",
-           "Write thousands without a separator (5000) or add a decimal digit (5.0000)."))
+def _in_doubt(cell: str):
+    """What is asked back: the two numbers the cell may be, each as it can only be read one way."""
+    whole, decimals = re.split("[.,]", cell)
+    small = whole if decimals == "000" else f"{whole},{decimals}0", whole if decimals == "000" else f"{whole}.{decimals}0"
+    return (("ribuan atau desimal? Tidak dapat dipastikan.", "thousands or decimals? It cannot be told."),
+            (f"Tulis {whole}{decimals} atau {small[0]}.", f"Write {whole}{decimals} or {small[1]}."))
+
+
 _NO_NUMBER = (("bukan bilangan.", "is not a number."),
               ("Isi angka saja, atau kosongkan bila tidak ada data.", "Fill in a number, or leave it empty."))
 _PERCENT = (("sel ini berformat persen, sel lain di kolom ini tidak.", "this cell is formatted as a percentage, others of the column are not."),

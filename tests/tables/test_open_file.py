@@ -17,7 +17,7 @@ def written(tmp_path, text, name="t.csv", encoding="utf-8"):
 
 
 @pytest.mark.parametrize(("cells", "values"), [
-    (["5,5", "1.234"], [5.5, 1234.0]),            # the comma is settled as decimal, so the point is thousands
+    (["12.500,5", "12,5", "1.234"], [12500.5, 12.5, 1234.0]),  # thousands are seen beside decimals
     (["5.5", "1.234"], [5.5, 1.234]),             # the point is settled as decimal
     (["0,945", "1,000"], [0.945, 1.0]),           # no thousands group begins with 0
     (["1.234,5", "2.000"], [1234.5, 2000.0]),
@@ -31,7 +31,7 @@ def test_numbers_as_offices_write_them(tmp_path, cells, values):
     np.testing.assert_array_equal(read_table(path, numbers=["x"])["x"], values)
 
 
-@pytest.mark.parametrize("cells", [["5.000", "7.000"], ["5,000"], ["1,5", "2.5", "3.000"], ["lima"], ["5 000"], ["1.2.3"], ["٥"], ["1e5"], ["nan"], ["inf"], ["12-11"]])
+@pytest.mark.parametrize("cells", [["5.000", "7.000"], ["5,000"], ["12,5", "7,25", "5.000"], ["1,5", "2.5", "3.000"], ["lima"], ["5 000"], ["1.2.3"], ["٥"], ["1e5"], ["nan"], ["inf"], ["12-11"]])
 def test_what_cannot_be_told_is_a_fault_for_each_cell(tmp_path, cells):
     path = written(tmp_path, "area_code;x\n" + "".join(f"a{i};{c}\n" for i, c in enumerate(cells)))
     with pytest.raises(DataFaults) as caught:
@@ -143,3 +143,21 @@ def test_the_sheet_that_has_the_columns_is_found(tmp_path):
         pd.DataFrame({"catatan": ["halo"]}).to_excel(book, sheet_name="Catatan", index=False)
         pd.DataFrame({"area_code": ["32.76"], "x": [2.0]}).to_excel(book, sheet_name="Data", index=False)
     assert read_table(tmp_path / "t.xlsx", numbers=["x"])["x"].tolist() == [2.0]
+
+
+def test_a_column_of_decimal_commas_does_not_settle_a_point_with_three_digits(tmp_path):
+    path = written(tmp_path, "area_code;x\na;12,5\nb;5.000\nc;1.234\n")
+    with pytest.raises(DataFaults) as caught:
+        read_table(path, numbers=["x"])
+    assert caught.value.table()[["row", "value", "remedy"]].values.tolist() == [
+        [3, "5.000", "Tulis 5000 atau 5."], [4, "1.234", "Tulis 1234 atau 1,2340."]]
+    for remedy, value in (("5000", 5000), ("5", 5)):  # what is asked for can be read
+        assert read_table(written(tmp_path, f"area_code;x\na;12,5\nb;{remedy}\nc;1,2340\n"), numbers=["x"])["x"].tolist() == [12.5, value, 1.234]
+
+
+def test_what_was_read_otherwise_than_typed_is_kept(tmp_path):
+    path = written(tmp_path, "area_code;x;y;z\na;12.500,5;7;1.234.567\nb;5.000;8;2.000\nc;3,5;9;\n")
+    readings = read_table(path, numbers=["x", "y", "z"]).attrs["readings"]
+    assert [(column, change[1], cells, typed, read) for column, change, cells, typed, read in readings] == [
+        ("x", "decimal comma read as a point", 1, "3,5", "3.5"), ("x", "thousands separators removed", 2, "12.500,5", "12500.5"),
+        ("z", "thousands separators removed", 2, "1.234.567", "1234567")]
