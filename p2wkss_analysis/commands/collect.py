@@ -71,7 +71,8 @@ def _dated(table):
 
 def _say(options, found, needed) -> None:
     print(found.sentence(options.lang))
-    print(needed.sentence(options.lang))
+    for sentence in (*needed.sentences(options.lang), needed.limit(options.lang)):
+        print(f"- {sentence}")
     for row in found.files.itertuples():
         if row.reason or row.faults:
             print(f"· {row.file}: " + " ".join(part for part in (row.reason, _counted(row.faults, options.lang)) if part))

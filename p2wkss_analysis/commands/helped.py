@@ -72,7 +72,7 @@ def evaluate_panel(options) -> int:
     ledger = evaluation.ledger(options.by) if evaluation.headline.runs else None
     if options.ledger and ledger is not None:
         write_table(options, options.ledger, ledger)
-    lines = [*agreed, evaluation.sentence(options.lang), ""]
+    lines = [*agreed, evaluation.sentence(options.lang), *filter(None, [evaluation.other_assumption(options.lang)]), ""]
     if ledger is not None:
         lines += [ledger.round(3).to_string(index=False), ""]
     show(options, evaluation.for_report(options.lang), *lines)

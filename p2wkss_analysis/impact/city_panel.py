@@ -9,7 +9,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..language import integer, join, pick, signed
-from ..tables.workbook_sheets import fields_of
+from ..tables.workbook_sheets import one_cut, village_label
 from .choice import explained_sentence, ranking_year_sentence
 from .estimate import Text, answers_shown
 from .evaluation import Evaluation, evaluate
@@ -66,7 +66,8 @@ class CityPanel(Shown):
     """The villages of a city's workbook, evaluated.
 
     main: the evaluation of the main outcome; several: all outcomes together, or None with `why_alone`; refused: column to
-    the reason; left_out: villages whose programme began before the figures do; sources: column to years by source.
+    the reason; left_out: villages whose programme began before the figures do; sources: column to years by source;
+    cut: the one decile up to which all villages count in all years, or None.
     """
 
     main: Evaluation
@@ -78,6 +79,7 @@ class CityPanel(Shown):
     refused: dict[str, Text]
     left_out: int
     sources: dict[str, dict[str, tuple[int, int]]]
+    cut: int | None = None
 
     def table(self, lang: str = "id") -> pd.DataFrame:
         """Every method on the main outcome, as a report prints it (see `Evaluation.for_report`)."""
@@ -92,39 +94,27 @@ class CityPanel(Shown):
 
     def other_assumption_sentence(self, lang: str = "id") -> str:
         """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
-        rows = [e for e in self.main.estimates if e.method == "history_adjusted" and not e.headline and e.runs]
-        if not rows:
-            return ""
-        other, d = rows[0], 0 if abs(rows[0].estimate) >= 1000 else 1
-        value, low, high = (signed(v, d, lang) for v in (other.estimate, other.conf_low, other.conf_high))
-        open_ = other.conf_low <= 0 <= other.conf_high
-        return pick(
-            lang,
-            id=f"Jawaban itu berlaku bila lokasi dipilih menurut angka sampai setahun sebelumnya. Bila lokasi sudah ditetapkan "
-               f"dua sampai tiga "
-            f"tahun sebelumnya, perkiraannya {value} (selang 95% dari {low} sampai {high})"
-            + (", dan belum dapat disimpulkan apakah program berpengaruh." if open_ else ".")
-            + " Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
-            en=f"That answer holds where sites were chosen by figures up to the year before. Had they been fixed two to three "
-               f"years before, it would be "
-            f"{value} (95% interval from {low} to {high})"
-            + (", and whether the programme had an effect could not be told." if open_ else ".")
-            + " Record on the sheet sites how and when they were chosen.",
-        )
+        said = self.main.other_assumption(lang)
+        return said and said + pick(lang, id=" Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
+                                    en=" Record on the sheet sites how and when they were chosen.")
+
+    def label(self, column: str, lang: str = "id") -> str:
+        """A column as the workbook calls it, with the deciles it counts where they are the same throughout."""
+        return village_label(column, lang, self.cut)
 
     def named(self, lang: str = "id") -> Evaluation:
         """The main evaluation with its outcome called as the workbook calls it."""
-        return replace(self.main, panel=replace(self.main.panel, outcome=label_of(self.outcome, lang)))
+        return replace(self.main, panel=replace(self.main.panel, outcome=self.label(self.outcome, lang)))
 
     def named_before(self, lang: str = "id") -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
-        order = join([label_of(c, lang) for c in OUTCOMES][:3], lang)
+        order = join([self.label(c, lang) for c in OUTCOMES][:3], lang)
         return pick(
             lang,
-            id=f"Indikator utama: {label_of(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota "
+            id=f"Indikator utama: {self.label(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota "
                f"({order}, dan seterusnya): yang "
             "pertama dan terisi menjadi indikator utama, apa pun hasilnya.",
-            en=f"The main outcome is {label_of(self.outcome, lang)}. The order is fixed in this tool for all cities ({order}, "
+            en=f"The main outcome is {self.label(self.outcome, lang)}. The order is fixed in this tool for all cities ({order}, "
                f"and so on): the first that "
             "is filled in is the main one, whatever the figures say.",
         )
@@ -133,13 +123,13 @@ class CityPanel(Shown):
         """The headline of each outcome with p_max_t, the outcome in words; None where they cannot be judged together."""
         if self.several is None:
             return None
-        return self.several.table(lang).assign(outcome=[label_of(c, lang) for c in self.columns])
+        return self.several.table(lang).assign(outcome=[self.label(c, lang) for c in self.columns])
 
     def outcomes_sentence(self, lang: str = "id") -> str:
         """How many outcomes were looked at, and the least p over all of them; or why they cannot be judged together."""
         if self.several is None:
             return self.why_alone.say(lang)
-        return replace(self.several, outcomes=tuple(label_of(c, lang) for c in self.columns)).sentence(lang)
+        return replace(self.several, outcomes=tuple(self.label(c, lang) for c in self.columns)).sentence(lang)
 
     def limits(self, lang: str = "id", programme: str = "P2WKSS") -> list[str]:
         """What is estimated and what is not, how sites were chosen, for a city's own register and figures."""
@@ -153,7 +143,7 @@ class CityPanel(Shown):
         for column, years in self.sources.items():
             if len(years) > 1:
                 spans = [f"{source} ({a}" + (f"-{b})" if b > a else ")") for source, (a, b) in years.items()]
-                parts.append(f"{label_of(column, lang)}: {join(spans, lang)}")
+                parts.append(f"{self.label(column, lang)}: {join(spans, lang)}")
         if not parts:
             return ""
         return pick(lang, id=f"Sumber data berganti, sehingga loncatan antartahun dapat berasal dari pergantian itu: "
@@ -171,16 +161,6 @@ class CityPanel(Shown):
                     en=f"{n} village{'s are' if self.left_out > 1 else ' is'} left out because the programme began there "
                        f"before or in the first "
                     f"year of figures ({first}).")
-
-
-def label_of(column: str, lang: str) -> str:
-    """A column of the sheet `villages` in words, with its unit.
-
-    >>> label_of("stunting_percent", "en")
-    'Stunted under-fives (percent)'
-    """
-    field = next(f for f in fields_of("villages") if f["name"] == column)
-    return pick(lang, **field["label"]) + (f" ({pick(lang, **field['unit'])})" if "unit" in field else "")
 
 
 def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: int = 999, seed: int = 0) -> CityPanel:
@@ -213,22 +193,19 @@ def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: in
     several, columns, alone = _together(panels, rule, draws, seed)
     early = tidy.loc[tidy["start"] <= panel.years[0], "village_code"].nunique()
     return CityPanel(main, outcome, protocol(panel, rule), several, columns, alone, refused, int(early),
-                     {c: _sources(tidy, c) for c in panels if c in SOURCES})
+                     {c: _sources(tidy, c) for c in panels if c in SOURCES}, one_cut(tidy))
 
 
 def _panel(tidy: pd.DataFrame, column: str, better: str):
     """The panel of one column, or why there is none."""
-    name = label_of(column, "id"), label_of(column, "en")
+    name = village_label(column, "id"), village_label(column, "en")
     rows = tidy[tidy[column].notna()] if column in tidy else tidy.iloc[:0]
     if column == "low_decile_percent" and "decile_cut" in rows and rows["decile_cut"].dropna().nunique() > 1:
         return Text(f"{name[0]}: batas desilnya berubah, sehingga angkanya tidak dapat dibandingkan antartahun.",
                     f"{name[1]}: its decile cut changed, so that years cannot be compared.")
     years, places = rows["year"].nunique(), rows["village_code"].nunique()
     if years < LEAST_YEARS or places < LEAST_PLACES:
-        return Text(f"{name[0]}: ada {places} desa/kelurahan dan {years} tahun; perlu paling sedikit {LEAST_PLACES} dan "
-                    f"{LEAST_YEARS}.",
-                    f"{name[1]}: {places} villages and {years} years are there; at least {LEAST_PLACES} and {LEAST_YEARS} are "
-                    f"needed.")
+        return _too_little(name, places, years)
     first, last = int(rows["year"].min()), int(rows["year"].max())
     rows = rows[~(rows["start"] <= first)]
     treated = rows.loc[rows["start"] <= last, "village_code"].nunique()
@@ -242,6 +219,15 @@ def _panel(tidy: pd.DataFrame, column: str, better: str):
         return Panel.from_table(table, outcome=column, better=better)
     except P2wkssError as error:
         return Text(f"{name[0]}: {error.sentence('id')}", f"{name[1]}: {error.sentence('en')}")
+
+
+def _too_little(name: tuple[str, str], places: int, years: int) -> Text:
+    """What is lacking, and only that: years, villages, or both."""
+    lacking = [(LEAST_YEARS, years, "tahun", "years")] if years < LEAST_YEARS else []
+    lacking += [(LEAST_PLACES, places, "desa/kelurahan", "villages")] if places < LEAST_PLACES else []
+    return Text(f"{name[0]}: " + "; ".join(f"perlu {least} {word}, {f'baru ada {there}' if there else 'belum ada'}" for least, there, word, _ in lacking) + ".",
+                f"{name[1]}: " + "; ".join(f"{least} {word} are needed, {there or 'none'} so far"
+                                           for least, there, _, word in lacking) + ".")
 
 
 def _together(panels: dict[str, Panel], rule, draws: int, seed: int):

@@ -26,6 +26,7 @@ OUTCOMES = {  # outcome -> (words, better, unit, decimals, effects asked for whe
     "expenditure_rupiah_person_month": (("pengeluaran per orang", "expenditure per person"), "higher", ("rupiah", "rupiah"), 0,
                                         (50_000, 100_000, 200_000)),
 }
+FEWEST_SITES = 5  # below it one local event can look like an effect, however quiet the years are
 FEWEST = 20  # comparison places below which the noise is not learned from them
 MOST_A_REGENCY, MOST = 60, 600  # of them, spread over the codes: enough for the noise, and a province is answered in a minute
 _WHY = {
@@ -71,15 +72,18 @@ class EnoughSites(Shown):
 
     def sentence(self, lang: str = "id") -> str:
         """Every outcome, and what the numbers leave out."""
-        limit = pick(
+        head = pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") if self.synthetic else ""
+        return head + " ".join([*self.sentences(lang), self.limit(lang)])
+
+    def limit(self, lang: str = "id") -> str:
+        """What the numbers leave out."""
+        return pick(
             lang,
             id="Angka ini hanya memperhitungkan derau antartahun (daya uji 80%, taraf 5%); lokasi sebanyak apa pun tidak "
-            "memperbaiki nilai awal yang diambil setelah lokasi dipilih, dan pada kurang dari lima lokasi satu peristiwa setempat "
-            "dapat menyerupai pengaruh.",
+            "memperbaiki nilai awal yang diambil setelah lokasi dipilih. Paling sedikit lima: pada kurang dari lima lokasi satu "
+            "peristiwa setempat dapat menyerupai pengaruh.",
             en="These numbers count noise between years only (80% power at 5%); no number of sites mends a base value taken "
-            "after the sites were chosen, and with fewer than five sites one local event can look like an effect.")
-        head = pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") if self.synthetic else ""
-        return head + " ".join([*self.sentences(lang), limit])
+            "after the sites were chosen. Five at least: with fewer than five sites one local event can look like an effect.")
 
 
 def _said(outcomes: list[str], rows: pd.DataFrame, lang: str) -> str:
@@ -172,7 +176,7 @@ def _rows(panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataF
     common = (outcome, OUTCOMES[outcome][2][1], len(sites), len(usable), before, after, others["area_code"].nunique(), values["year"].nunique())
     out = []
     for size in sizes:
-        needed = pd.NA if why else int(np.ceil((REACH * sd / size) ** 2))
+        needed = pd.NA if why else max(FEWEST_SITES, int(np.ceil((REACH * sd / size) ** 2)))
         out.append((*common, size, np.nan if why else sd, needed, pd.NA if why else max(0, needed - len(usable)), why))
     return out
 

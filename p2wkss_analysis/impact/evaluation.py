@@ -83,6 +83,24 @@ class Evaluation(Shown):
         said = [_what_was_seen(self.panel, answer, lang), _what_it_means(self.panel, answer, lang)]
         return " ".join(said if warning is None else [*said, warning.say(lang)])
 
+    def other_assumption(self, lang: str = "id") -> str:
+        """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
+        rows = [e for e in self.estimates if e.method == "history_adjusted" and not e.headline and e.runs]
+        if not rows:
+            return ""
+        other, d = rows[0], _digits(rows[0])
+        value, low, high = (figure(v, d, lang, sign=True) for v in (other.estimate, other.conf_low, other.conf_high))
+        open_ = other.conf_low <= 0 <= other.conf_high
+        return pick(
+            lang,
+            id="Jawaban itu berlaku bila lokasi dipilih menurut angka sampai setahun sebelumnya. Bila lokasi sudah ditetapkan dua "
+            f"sampai tiga tahun sebelumnya, perkiraannya {value} (selang 95% dari {low} sampai {high})"
+            + (", dan belum dapat disimpulkan apakah program berpengaruh." if open_ else "."),
+            en="That answer holds where sites were chosen by figures up to the year before. Had they been fixed two to three "
+            f"years before, it would be {value} (95% interval from {low} to {high})"
+            + (", and whether the programme had an effect could not be told." if open_ else "."),
+        )
+
     def ledger(self, by: str = "cohort") -> pd.DataFrame:
         """What the sites' change is made of, by "cohort" or "year": n, observed_change, common_change,
         selection_rebound, programme_effect, conf_low, conf_high; the parts add up exactly; last row "all"."""

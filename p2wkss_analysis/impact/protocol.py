@@ -42,10 +42,10 @@ class Protocol:
         day, short = long_date(dt.date.fromisoformat(self.date), lang), self.hash[:12]
         return pick(
             lang,
-            id=f"Indikator ({self.outcome}) dan metode ({self.method}) ditetapkan pada {day}, sebelum hasil dilihat; sidik "
-            f"berkas {short}.",
-            en=f"The outcome ({self.outcome}) and the method ({self.method}) were fixed on {day}, before results were "
-            f"seen; fingerprint of the file {short}.",
+            id=f"Indikator ({self.outcome}) dan metode ({self.method}) ditetapkan pada {day}; hanya angka dari sesudah "
+            f"tanggal itu yang pasti belum dilihat. Sidik berkas {short}.",
+            en=f"The outcome ({self.outcome}) and the method ({self.method}) were fixed on {day}; only figures from "
+            f"after that day are sure not to have been seen. Fingerprint of the file {short}.",
         )
 
     def save(self, path) -> Path:

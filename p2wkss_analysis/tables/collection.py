@@ -89,7 +89,7 @@ class Collection(Shown):
             f"Panel memuat {n['panel']} desa/kelurahan-tahun"
             + (f"; {n['cells']} sel dikosongkan karena berkas saling bertentangan" if cells else "") + ". "
             f"Pertentangan: {n['against']}; catatan lain: {n['notes']}; kesalahan isian: {n['faults']}."
-            + (f" Belum mengirim: {n['absent']} kabupaten/kota ({shown})." if absent else ""),
+            + (f" Belum mengirim, dari provinsi yang sama: {n['absent']} kabupaten/kota ({shown})." if absent else ""),
             en=("SYNTHETIC DATA. " if self.synthetic else "")
             + f"Of {n['all']} file{'s' * (len(self.files) != 1)}, {n['read']} workbook{'s' * (read != 1)} were read"
             + (f" and {n['refused']} refused" if refused else "") + ". "
@@ -97,7 +97,7 @@ class Collection(Shown):
             f"The panel holds {n['panel']} village-year{'s' * (len(self.panel) != 1)}"
             + (f", {n['cells']} cell{'s' * (cells != 1)} of it left empty because files contradict each other" if cells else "") + ". "
             f"Contradictions: {n['against']}; other notes: {n['notes']}; faults: {n['faults']}."
-            + (f" Nothing sent yet by {n['absent']} regenc{'y' if len(absent) == 1 else 'ies'} ({shown})." if absent else ""))
+            + (f" Nothing sent yet, in the same province, by {n['absent']} regenc{'y' if len(absent) == 1 else 'ies'} ({shown})." if absent else ""))
 
 
 def collect(folder: str | os.PathLike, lang: str = "id", register: pd.DataFrame | None = None) -> Collection:

@@ -14,6 +14,7 @@ from p2wkss_analysis.impact.placebo import placebo_test
 from p2wkss_analysis.impact.plan import plan
 from p2wkss_analysis.impact.random_choice import random_choice
 from p2wkss_analysis.impact.several_outcomes import evaluate_outcomes
+from p2wkss_analysis.language import number
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import simulate_panel
 
@@ -110,3 +111,11 @@ def test_several_outcomes_and_random_choice_refuse_too(panel, options):
     for call in (lambda: evaluate_outcomes([panel, panel], **options), lambda: random_choice(panel, **options)):
         with pytest.raises(WrongUse):
             call()
+
+
+def test_both_assumptions_are_said_where_nobody_knows_how_sites_were_chosen():
+    panel = Panel.from_table(simulate_panel(effect=1.0, seed=1).table(), outcome="outcome", better="higher")
+    unknown = evaluate(panel, methods=["history_adjusted"], draws=199)
+    other = unknown.table()["estimate"].iloc[1]
+    assert number(abs(other), 2, "en") in unknown.other_assumption("en")
+    assert evaluate(panel, SelectionRule(), methods=["history_adjusted"], draws=199).other_assumption("en") == ""
