@@ -103,5 +103,5 @@ def test_synthetic_data_say_so_and_wrong_use_is_named():
 
 
 def test_no_answer_rests_on_fewer_than_five_sites():
-    rows = enough_sites(collection(noise()), {"low_decile_percent": [1, 1000]}).rows
+    rows = enough_sites(collection(noise()), {"stunting_percent": [1, 1000]}).rows
     assert rows["sites_needed"].iloc[0] > rows["sites_needed"].iloc[1] == 5
