@@ -30,7 +30,8 @@ def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title
     axes.set_yticks(y, [names.get(c, c) for c in rows["area_code"]], size=style.BODY)
     axes.set_xlim(0, 118)
     axes.set_xticks([0, 50, 100])
-    axes.set_xlabel(pick(lang, id=f"peluang masuk {k} besar (%)", en=f"chance to be in the top {k} (%)"), size=style.BODY, color=style.MUTED)
+    top = {"id": f"masuk {k} besar" if k > 1 else "di peringkat pertama", "en": f"in the top {k}" if k > 1 else "first"}
+    axes.set_xlabel(pick(lang, id=f"peluang {top['id']} (%)", en=f"chance to be {top['en']} (%)"), size=style.BODY, color=style.MUTED)
     ranks = plain_axes(picture, box, left=0.58, right=0.03, bottom=0.46 / height, top=0.02 / height)
     ranks.axvline(k + 0.5, color=style.MUTED, lw=0.8, ls="--", zorder=2)
     ranks.hlines(y, rows["rank_low"], rows["rank_high"], color=COLOURS[0], lw=3, zorder=3)
@@ -45,7 +46,7 @@ def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title
     shown = rows.iloc[::-1].assign(name=lambda d: d["area_code"].map(names))
     return picture.carry(
         shown[["area_code", "name", "probability_top_k", "rank_low", "rank_high"]].round(3),
-        id=f"{title}: peluang masuk {k} besar dan selang peringkat.", en=f"{title}: chance of the top {k} and interval of ranks.")
+        id=f"{title}: peluang {top['id']} dan selang peringkat.", en=f"{title}: chance to be {top['en']} and interval of ranks.")
 
 
 def chart_triangle(triangle, names: dict[str, str], labels: tuple[str, str, str], *, title: str, notes=(), lang: str = "id"):

@@ -39,6 +39,28 @@ def fields_of(sheet: str) -> list[dict]:
     return city_dictionary().resource(sheet)["schema"]["fields"]
 
 
+def village_label(column: str, lang: str, cut: int | None = None) -> str:
+    """What the workbook calls a column of the sheet `villages`, with its unit; cut: the one decile up to which the city counts.
+
+    >>> village_label("stunting_percent", "en"), village_label("low_decile_percent", "id", cut=4)
+    ('Stunted under-fives (percent)', 'KK desil 1–4 (persen)')
+    """
+    field = next(f for f in fields_of("villages") if f["name"] == column)
+    unit = f" ({pick(lang, **field['unit'])})" if "unit" in field else ""
+    if column != "low_decile_percent" or cut is None:
+        return pick(lang, **field["label"]) + unit
+    span = "1" if cut == 1 else f"1–{cut}"
+    return pick(lang, id=f"KK desil {span}", en=f"Households in decile{'s' if cut > 1 else ''} {span}") + unit
+
+
+def one_cut(villages) -> int | None:
+    """The decile up to which all rows with a share in low deciles count; None where any differs or does not say."""
+    if "decile_cut" not in villages or "low_decile_percent" not in villages:
+        return None
+    cuts = villages.loc[villages["low_decile_percent"].notna(), "decile_cut"]
+    return int(cuts.iloc[0]) if len(cuts) and cuts.notna().all() and cuts.nunique() == 1 else None
+
+
 def sheet_called(title: str) -> str | None:
     """The sheet of the dictionary that a title names, in either language, or None.
 

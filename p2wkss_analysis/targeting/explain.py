@@ -72,14 +72,18 @@ class Explanation(Shown):
         rows = self.rows.dropna(subset=["value_to_leave"])
         if rows.empty:
             return pick(
-                lang, id=f"Tidak ada satu indikator pun yang sendirian dapat mengubah keputusan untuk {k} besar.",
-                en=f"No single indicator alone could change the decision on the top {k}.")
+                lang,
+                id="Tidak ada satu indikator pun yang sendirian dapat mengubah keputusan untuk "
+                f"{f'{k} besar' if self.k > 1 else 'peringkat pertama'}.",
+                en=f"No single indicator alone could change the decision on the {f'top {k}' if self.k > 1 else 'first rank'}.")
         spec = self.ranking.specification
         changes = join([_change(spec.label(r.indicator, lang), r, lang) for r in rows.itertuples()][:3], lang)
         return pick(
             lang,
-            id=f"Wilayah ini {'keluar dari' if self.on_list else 'masuk'} {k} besar bila salah satu menjadi: {changes}.",
-            en=f"It would {'leave' if self.on_list else 'enter'} the top {k} if one of these became: {changes}.",
+            id=f"Wilayah ini {'keluar dari' if self.on_list else 'masuk'} {f'{k} besar' if self.k > 1 else 'peringkat pertama'} "
+            f"bila salah satu menjadi: {changes}.",
+            en=f"It would {'leave' if self.on_list else 'enter'} the {f'top {k}' if self.k > 1 else 'first rank'} if one of these "
+            f"became: {changes}.",
         )
 
 

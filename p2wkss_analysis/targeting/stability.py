@@ -108,21 +108,21 @@ class Stability(Shown):
 
     def sentence(self, lang: str = "id") -> str:
         """How often each of the k is chosen, who else often is, and whether lots would be fairer."""
-        lots, head, k = self.lots(), self._firmness(lang), integer(self.k, lang)
+        lots, head, top = self.lots(), self._firmness(lang), among_top(self.k, lang)
         if not lots.candidates:
-            now_and_then = integer(max(0, (self.probability > 0).sum() - self.k), lang)
-            return head + pick(
-                lang, id=f"Tidak ada wilayah lain yang masuk {k} besar pada 10% simulasi atau lebih "
-                f"(yang sesekali masuk: {now_and_then}).",
-                en=f"No other place is among the top {k} in 10% of draws or more (now and then: {now_and_then}).")
+            others = max(0, (self.probability > 0).sum() - self.k)
+            now_and_then = pick(lang, id=f" (yang sesekali: {integer(others, lang)})",
+                                en=f" (now and then: {integer(others, lang)})") if others else ""
+            return head + pick(lang, id=f"Tidak ada wilayah lain yang {top} pada 10% simulasi atau lebih{now_and_then}.",
+                               en=f"No other place is {top} in 10% of draws or more{now_and_then}.")
         seats, rivals = integer(lots.seats, lang), integer(len(lots.candidates), lang)
         return head + pick(
             lang,
-            id=f"Untuk {seats} tempat terakhir, {rivals} wilayah bersaing; yang paling sering masuk {k} besar: "
+            id=f"Untuk {seats} tempat terakhir, {rivals} wilayah bersaing; yang paling sering {top}: "
             f"{self._likeliest(lots, lang)}. Bila perbedaan itu dipandang tidak berarti, undian terbuka di antara "
             f"{rivals} wilayah ini adil dan membuat evaluasi tahun depan bersih.",
             en=f"For the last {'seat' if lots.seats == 1 else seats + ' seats'}, {rivals} places compete; most often "
-            f"among the top {k}: {self._likeliest(lots, lang)}. Where these differences are not thought to matter, a "
+            f"{top}: {self._likeliest(lots, lang)}. Where these differences are not thought to matter, a "
             f"public draw among the {rivals} is fair and makes next year's evaluation clean.",
         )
 
@@ -143,13 +143,13 @@ class Stability(Shown):
         shown = join(
             [f"{self.ranking.label(i)} ({percent(100 * self.probability[i], 0, lang)})" for i in named], lang
         )
-        draws, k = integer(self.recipe["draws"], lang), integer(self.k, lang)
+        draws, k, among = integer(self.recipe["draws"], lang), integer(self.k, lang), among_top(self.k, lang)
         if self.k <= 5:
             return pick(
                 lang,
-                id=f"Dalam {draws} simulasi bobot dan cara menghitung, yang terpilih tetap masuk {k} besar dengan "
+                id=f"Dalam {draws} simulasi bobot dan cara menghitung, yang terpilih tetap {among} dengan "
                 f"frekuensi: {shown}. ",
-                en=f"Over {draws} draws of weights and ways of computing, the chosen stay among the top {k} this "
+                en=f"Over {draws} draws of weights and ways of computing, the chosen stay {among} this "
                 f"often: {shown}. ",
             )
         firm = integer((chance >= 0.95).sum(), lang)
@@ -160,6 +160,17 @@ class Stability(Shown):
             en=f"Over {draws} draws of weights and ways of computing, {firm} of the {k} chosen stay among the top {k} "
             f"in 95% of draws or more; the least firm: {shown}. ",
         )
+
+
+def among_top(k: int, lang: str) -> str:
+    """Being among the k neediest, in words.
+
+    >>> among_top(1, "id"), among_top(3, "id"), among_top(1, "en"), among_top(3, "en")
+    ('di peringkat pertama', 'masuk 3 besar', 'ranked first', 'among the top 3')
+    """
+    n = integer(k, lang)
+    return pick(lang, id=f"masuk {n} besar", en=f"among the top {n}") if k > 1 else pick(
+        lang, id="di peringkat pertama", en="ranked first")
 
 
 def find_stability(

@@ -1,15 +1,22 @@
 """Need, choice and past sites from a city's own workbook: which columns count, who may be chosen, what was known when."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from p2wkss_analysis.errors import NotEnoughData
 from p2wkss_analysis.targeting.assisted_households import assisted_households
-from p2wkss_analysis.targeting.city_need import city_need, need_by_year, usable
-from p2wkss_analysis.targeting.city_sites import city_sites
+from p2wkss_analysis.targeting import city_need as need_module
+from p2wkss_analysis.targeting import city_sites as sites_module
+from p2wkss_analysis.targeting.city_need import usable, usual_count
 
 CODES = [f"32.76.01.10{n:02d}" for n in range(1, 21)]
+PLACES = {code: f"Desa {n}" for n, code in enumerate(CODES, 1)}  # a city of twenty villages
+city_need = partial(need_module.city_need, places=PLACES)
+need_by_year = partial(need_module.need_by_year, places=PLACES)
+city_sites = partial(sites_module.city_sites, places=PLACES)
 
 
 def villages(years=(2024,), **columns) -> pd.DataFrame:
@@ -45,6 +52,37 @@ def test_a_column_is_left_out_for_a_stated_reason_and_never_filled_in():
     with pytest.raises(NotEnoughData) as caught:
         city_need(villages(slum_area_ha=1.0, low_decile_percent=2.0, stunting_percent=3.0), sites(), draws=100)
     assert "slum area" in caught.value.sentence("en")
+
+
+def test_a_village_without_a_row_is_a_village_without_figures():
+    """Fifteen of twenty villages typed, all of them complete: three quarters of the city, less than 80%."""
+    few = villages().head(15)
+    with pytest.raises(NotEnoughData) as caught:
+        city_need(few, sites(), draws=100)
+    assert "Luas kumuh (ha) 15 dari 20" in caught.value.sentence("id") and need_by_year(few, ("slum_area_ha",)).empty
+    enough = city_need(villages().head(16), sites(), draws=100)
+    assert len(enough.ranking.codes) == 16 and len(enough.ranking.unscored) == 4 and "4 places have no score" in enough.sentence("en")
+    with pytest.raises(NotEnoughData):  # by default all 63 kelurahan of Depok count
+        need_module.city_need(villages(), sites(), draws=100)
+
+
+def test_one_column_alone_is_never_called_firm_and_missing_aspects_are_named():
+    found = city_need(villages(slum_area_ha=np.nan, stunting_percent=[1.0] * 5 + [np.nan] * 15), sites(), draws=100)
+    assert found.used == ("low_decile_percent",) and not found.weights_matter
+    for lang, parts in {"id": ("untuk 2025, menurut angka 2024 (KK desil 1–4 (persen)): Desa 1.", "kekumuhan (belum diisi)",
+                               "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)", "Hanya satu kolom"),
+                        "en": ("for 2025, by the figures of 2024", "slums (not filled in)", "Only one column")}.items():
+        told = found.choice_sentence(lang)
+        assert all(part in told for part in parts) and "100%" not in told and "simulasi" not in told, told
+    assert "berbobot sama" not in found.columns_sentence("id")
+    both = city_need(villages(), sites(), draws=100).choice_sentence("id")
+    assert "kesalahan data tidak dihitung" in both and "masuk 1 besar" not in both and "Aspek yang tidak ikut" not in both
+
+
+def test_as_many_are_chosen_as_last_time():
+    past = sites((2023, 1), (2024, 2), (2024, 3))
+    assert [usual_count(past, 2025, 20, fixed) for fixed in (0, 1, 5)] == [2, 1, 1]
+    assert usual_count(past, 2024, 20, 0) == 1 == usual_count(sites(), 2025, 20, 0) and usual_count(past, 2025, 2, 0) == 1
 
 
 def test_served_places_wait_and_places_promised_for_the_year_are_fixed():

@@ -91,14 +91,15 @@ def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: s
     every = load("areas")
     areas = every[(every["level"] == "village") & every["area_code"].str.startswith(regency + ".")]
     named = dict(zip(every["area_code"], every["name"], strict=True))
-    need = asked(lambda: city_need(tables["villages"], tables["sites"]))
+    names = dict(zip(areas["area_code"], areas["name"], strict=True))
+    need = asked(lambda: city_need(tables["villages"], tables["sites"], places=names))
     used = need.used if isinstance(need, CityNeed) else ()
     register = load("programme_sites")
     return CityMaterial(
         checked=checked, regency=regency, city=short_name(named[regency]), areas=areas,
         programme=(checked.settings.get("programme") or "P2WKSS").strip(), synthetic=checked.settings.get("synthetic") == "yes",
-        names=dict(zip(areas["area_code"], areas["name"], strict=True)), need=need, need_map=_need_map(tables["villages"], need),
-        sites=city_sites(tables["sites"], tables["villages"], used, register[register["regency_code"] == regency]),
+        names=names, need=need, need_map=_need_map(tables["villages"], need, names),
+        sites=city_sites(tables["sites"], tables["villages"], used, register[register["regency_code"] == regency], places=names),
         chosen=asked(lambda: assisted_households(tables["households"], _decile_cut(tables["villages"]))),
         households=asked(lambda: _households(checked)), delivered=asked(lambda: _delivered(tables, made)),
         panel=asked(lambda: city_panel(tables["villages"], tables["sites"])), cards=_cards(tables, rubrics),
@@ -133,11 +134,11 @@ def _regency(checked: Checked) -> str:
     )
 
 
-def _need_map(villages: pd.DataFrame, need) -> pd.DataFrame:
+def _need_map(villages: pd.DataFrame, need, places: dict[str, str]) -> pd.DataFrame:
     """area_code, year, need of every village in the newest year that can be ranked; empty where none can."""
     if isinstance(need, Missing):
         return pd.DataFrame(columns=["area_code", "year", "need"])
-    rows = need_by_year(villages, need.used)
+    rows = need_by_year(villages, need.used, places)
     return rows[rows["year"] == need.data_year]
 
 

@@ -9,8 +9,8 @@ from ...language import integer, join, pick
 from ...places.areas import short_name
 from ...tables.intake import load
 from ...tables.workbook_check import Checked, check
-from ...tables.workbook_sheets import fields_of
-from ...targeting.city_need import ASPECT_WORDS, ASPECTS, newest, usable
+from ...tables.workbook_sheets import fields_of, one_cut, village_label
+from ...targeting.city_need import ASPECT_WORDS, ASPECTS, missing_aspects, newest, usable, usual_count
 from ...targeting.eligibility import eligible_places
 from ...targeting.specification import Specification
 from .layer import Column, Layer
@@ -22,7 +22,6 @@ _SOURCES = {
     "human_development": ("hdi_source", "hdi_vintage"),
 }
 _DIGITS = {"expenditure_rupiah_person_month": 0, "slum_area_ha": 2}
-PER_YEAR = 2
 
 
 def read_city(path, lang: str, key=None) -> Checked:
@@ -42,7 +41,8 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
     """
     villages = checked.tables["villages"]
     rows, year = newest(villages)
-    used = usable(rows)[0]
+    used, unused = usable(rows)
+    used = used or usable(rows.dropna(subset=["year"]))[0]  # a page of what is filled in; it refuses to rank by itself
     if not used:
         raise NotEnoughData(
             id="Lembar villages belum memuat satu pun kolom kumuh, kemiskinan, atau pengganti IPM yang terisi untuk 80% "
@@ -60,7 +60,8 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
     )
     register = areas.set_index("area_code")["name"]
     parents = {c: short_name(register.get(c, c)) for c in sorted({code[:8] for code in places["area_code"]})}
-    columns = tuple(_column(name, villages, lang) for name in sorted(used, key=lambda c: aspects.index(ASPECTS[c][0])))
+    cut = one_cut(villages)
+    columns = tuple(_column(name, villages, lang, cut) for name in sorted(used, key=lambda c: aspects.index(ASPECTS[c][0])))
     where = join([register.get(code, code) for code in regencies], lang)
     sites = checked.tables["sites"]
     dated = sites.dropna(subset=["year"])
@@ -80,10 +81,10 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
         _plane(columns),
         sites[["area_code", "year", "text", "link"]],
         shapes_of(places, boundaries, lang),
-        min(PER_YEAR, len(places) - 1),
+        usual_count(dated, year + 1, len(eligible.candidates), len(eligible.fixed)),
         parents,
         {},
-        _note(aspects, lang),
+        _note(missing_aspects(unused, lang), lang),
         frozenset(places["area_code"]) - frozenset(eligible.candidates),
     )
 
@@ -97,7 +98,7 @@ def _specification(columns: tuple[Column, ...], several: bool) -> Specification:
     )
 
 
-def _column(name: str, villages: pd.DataFrame, lang: str) -> Column:
+def _column(name: str, villages: pd.DataFrame, lang: str, cut: int | None) -> Column:
     field = next(f for f in fields_of("villages") if f["name"] == name)
     unit = pick(lang, **field["unit"])
     source, vintage = (
@@ -105,12 +106,13 @@ def _column(name: str, villages: pd.DataFrame, lang: str) -> Column:
     )
     told = ", ".join(source[:3]) + (f" ({', '.join(vintage[:4])})" if vintage else "")
     return Column(
-        name, _label(name, lang), "%" if unit in ("persen", "percent") else unit, _DIGITS.get(name, 1), told.strip()
+        name, _label(name, lang, cut), "%" if unit in ("persen", "percent") else unit, _DIGITS.get(name, 1), told.strip()
     )
 
 
-def _label(name: str, lang: str) -> str:
-    return pick(lang, **next(f for f in fields_of("villages") if f["name"] == name)["label"])
+def _label(name: str, lang: str, cut: int | None) -> str:
+    """A column as the workbook calls it, without the unit that the page shows beside it."""
+    return village_label(name, lang, cut).rsplit(" (", 1)[0]
 
 
 def _aspect_label(aspect: str, lang: str) -> str:
@@ -154,8 +156,7 @@ def _word(column: str, value, lang: str) -> str:
     )
 
 
-def _note(aspects: list[str], lang: str) -> str:
-    missing = [pick(lang, **words) for aspect, words in ASPECT_WORDS.items() if aspect not in aspects]
+def _note(missing: str, lang: str) -> str:
     said = pick(
         lang,
         id="BPS tidak menerbitkan tingkat kemiskinan dan IPM untuk desa/kelurahan; yang dipakai ialah penggantinya "
@@ -165,7 +166,7 @@ def _note(aspects: list[str], lang: str) -> str:
     if missing:
         said += pick(
             lang,
-            id=f" Belum terisi, sehingga tidak ikut: {join(missing, lang)}.",
-            en=f" Not filled in and so left out: {join(missing, lang)}.",
+            id=f" Aspek yang tidak ikut: {missing}.",
+            en=f" Aspects left out: {missing}.",
         )
     return said

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ...errors import P2wkssError
-from ...impact.city_panel import city_panel, label_of
+from ...impact.city_panel import city_panel
 from ...impact.village_index_case import village_index_case
 from ...language import integer, number, pick, signed
 from ...tables.intake import load
@@ -88,7 +88,7 @@ def city_ledger(checked: Checked, lang: str) -> dict:
     }
     try:
         found = city_panel(checked.tables["villages"], checked.tables["sites"])
-        made["outcome"], made["sentence"] = label_of(found.outcome, lang), found.sentence(lang)
+        made["outcome"], made["sentence"] = found.label(found.outcome, lang), found.sentence(lang)
         made["limits"] = [
             text
             for text in (found.named_before(lang), found.left_out_sentence(lang), found.breaks_sentence(lang))

@@ -64,6 +64,12 @@ WORDS = {
         "weights that put {place} among "
         "the top {k}. Small dots: other weights that might have been set.",
     ),
+    "triangle_help_one": (
+        "Tarik titik hitam, atau gunakan tombol panah. Makin dekat ke sudut, makin berat aspek itu. Daerah gelap: "
+        "bobot yang membuat {place} di peringkat pertama. Titik kecil: bobot lain yang mungkin ditetapkan.",
+        "Drag the black dot, or use the arrow keys. The nearer to a corner, the heavier that aspect. Dark area: "
+        "weights that put {place} first. Small dots: other weights that might have been set.",
+    ),
     "triangle_now": ("Bobot: {weights}", "Weights: {weights}"),
     "reset": ("Kembali ke bobot awal", "Back to the first weights"),
     "ranking": ("Peringkat dan peluang", "Ranking and chance"),
@@ -85,6 +91,7 @@ WORDS = {
     "card": ("Tentang tempat ini", "About this place"),
     "card_rank": ("peringkat {rank} dari {n}", "rank {rank} of {n}"),
     "card_chance": ("peluang masuk {k} besar", "chance of being among the top {k}"),
+    "card_chance_one": ("peluang di peringkat pertama", "chance of ranking first"),
     "card_unscored": ("Tidak mendapat skor tahun {year}: datanya kosong.", "No score in {year}: data are missing."),
     "card_barred": (
         "Tidak ikut diperingkat: sudah pernah atau sudah ditetapkan menjadi lokasi.",
@@ -153,6 +160,7 @@ WORDS = {
     "legend_missing": ("tanpa data", "no data"),
     "legend_barred": ("pernah menjadi lokasi, tidak ikut", "former site, left out"),
     "legend_chosen": ("masuk {k} besar", "among the top {k}"),
+    "legend_chosen_one": ("di peringkat pertama", "ranked first"),
     "legend_site": ("lokasi {year}", "site of {year}"),
     "legend_other_site": ("lokasi tahun lain", "site of another year"),
     "legend_below": ("< {a}", "< {a}"),
@@ -183,6 +191,10 @@ WORDS = {
         " Chance of staying chosen if weights differ a little: {names}.",
     ),
     "headline_rival": (" Penantang terdekat: {names}.", " Closest rival: {names}."),
+    "headline_lots": (
+        " Penantang lebih sering terpilih bila bobot berubah: pertimbangkan undian.",
+        " The rival is chosen more often when weights change: consider drawing lots.",
+    ),
     "headline_tie": (
         " Skor {names} sama; hanya kode wilayah yang memisahkan.",
         " The scores of {names} are equal; only the area code parts them.",

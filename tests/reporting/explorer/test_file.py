@@ -28,7 +28,7 @@ from p2wkss_analysis.reporting.explorer.page import PROGRAM, explorer, gather, r
 from p2wkss_analysis.reporting.explorer.palette import palette
 from p2wkss_analysis.reporting.explorer.words import WORDS
 from p2wkss_analysis.tables.workbook_sheets import fields_of
-from p2wkss_analysis.targeting.city_need import ASPECTS
+from p2wkss_analysis.targeting.city_need import ASPECTS, city_need
 
 HERE = Path(explorer_page.__file__).parent
 SCRIPTS = {name: (HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in PROGRAM}
@@ -157,7 +157,29 @@ def test_whatever_is_filled_in_makes_the_aspects(checked, keep, aspects):
     }
     spec = layer.specification
     assert [leaves[c] for c in spec.columns] == pytest.approx(list(spec.shares))
-    assert ("Not filled in" in layer.note) == (len({ASPECTS[c][0] for c in keep}) < 3)
+    assert ("left out: " in layer.note and "(not filled in)" in layer.note) == (len({ASPECTS[c][0] for c in keep}) < 3)
+
+
+def test_a_column_begun_is_not_called_empty_and_the_page_opens_with_as_many_as_the_report_chooses(checked):
+    villages = checked.tables["villages"].copy()
+    newest = villages["year"] == villages["year"].max()
+    for column in ("stunting_percent", "out_of_school_percent", "expenditure_rupiah_person_month"):
+        villages.loc[newest & (villages.index % 4 == 0), column] = float("nan")
+    layer = city_layer(replace(checked, tables=checked.tables | {"villages": villages}), "id")
+    assert "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)" in layer.note and "belum diisi" not in layer.note
+    assert any(c.label == "KK desil 1–4" for c in layer.columns)
+    for lang in ("id", "en"):
+        sheets = checked.tables
+        assert city_layer(checked, lang).k == city_need(sheets["villages"], sheets["sites"], draws=100).k
+
+
+def test_a_half_filled_sheet_still_gives_a_page_that_does_not_rank(checked):
+    villages = checked.tables["villages"]
+    few = villages[villages["village_code"].isin(villages["village_code"].unique()[:10])]
+    half = replace(checked, tables=checked.tables | {"villages": few})
+    assert len(city_layer(half, "id").columns) == len(ASPECTS)
+    with pytest.raises(NotEnoughData):
+        city_need(half.tables["villages"], half.tables["sites"], draws=100)
 
 
 def test_an_empty_workbook_is_refused_in_words_and_a_faulty_one_by_its_faults(tmp_path):

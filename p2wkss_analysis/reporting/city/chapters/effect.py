@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from ....errors import P2wkssError
-from ....impact.city_panel import label_of
 from ....impact.figures import figure
 from ....language import number, pick
 from ....pictures.effects import chart_ledger, chart_years_since
@@ -40,7 +39,7 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
 
 
 def _unit(m: CityMaterial, lang: str) -> str:
-    return label_of(m.panel.outcome, lang)
+    return m.panel.label(m.panel.outcome, lang)
 
 
 def _digits(m: CityMaterial) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ....language import integer, join, pick
 from ....pictures.firmness import chart_stability
 from ....pictures.maps import map_need
-from ....targeting.city_need import label_of
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
 from ..material import CityMaterial, Missing
 from ..words import not_answered, notes, origin, source
@@ -41,15 +40,19 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         Finding(n.sentence(lang)),
         _map(m, lang), _ranking(m, lang),
         Section(pick(lang, id="Seberapa kokoh pilihan itu?", en="How firm is that choice?")),
-        Finding(n.stability.sentence(lang)), Paragraph(_lots(m, lang)),
-        _strip(m, lang),
-        Paragraph(n.ranking.flip(n.k).sentence(lang)) if len(n.used) > 1 else Paragraph(pick(
-            lang, id="Hanya satu kolom yang dipakai, sehingga bobot tidak mengubah urutan.", en="Only one column is used, so "
-                "that weights change nothing.")),
+        *_firmness(m, lang),
         Section(pick(lang, id=f"Mengapa {m.names.get(first, first)}?", en=f"Why {m.names.get(first, first)}?")),
         Paragraph(n.ranking.explain(first, n.k).sentence(lang)), _why(m, first, lang),
     ]
     return Chapter("kebutuhan" if lang == "id" else "need", title, blocks)
+
+
+def _firmness(m: CityMaterial, lang: str) -> list:
+    n = m.need
+    if not n.weights_matter:
+        return [Caution(n.firmness_sentence(lang))]
+    return [Finding(n.firmness_sentence(lang)), Paragraph(_lots(m, lang)), _strip(m, lang),
+            Paragraph(n.ranking.flip(n.k).sentence(lang))]
 
 
 def _fixed(m: CityMaterial, lang: str) -> str:
@@ -83,11 +86,14 @@ def _map(m: CityMaterial, lang: str) -> Figure:
         label=pick(lang, id="Indeks kebutuhan", en="Need index"), unit="0–100", synthetic=m.synthetic,
         title=pick(lang, id=f"Kebutuhan menurut kelurahan dan lokasi {m.programme}, {m.city} {m.need.data_year}",
                    en=f"Need by village and sites of {m.programme}, {m.city} {m.need.data_year}"))
+    whole, n = len(m.areas), len(m.need_map)
+    known = ("semua", "all") if n >= whole else (f"{integer(n, 'id')} dari {integer(whole, 'id')}",
+                                                 f"{integer(n, 'en')} of {integer(whole, 'en')}")
     return Figure(picture, pick(
-        lang, id="Indeks kebutuhan semua desa/kelurahan, juga yang pernah menjadi lokasi, dan tahun lokasi. Petak sama besar "
-                 "di dekat letak sebenarnya, bukan batas wilayah.",
-        en="The need index of all villages, past sites too, and the years of the sites. Tiles of equal size near their true "
-           "place, not boundaries."),
+        lang, id=f"Indeks kebutuhan {known[0]} desa/kelurahan, juga yang pernah menjadi lokasi, dan tahun lokasi. Petak sama "
+                 f"besar di dekat letak sebenarnya, bukan batas wilayah.",
+        en=f"The need index of {known[1]} villages, past sites too, and the years of the sites. Tiles of equal size near their "
+           f"true place, not boundaries."),
         picture.sentence(lang), source(m, lang, "villages", "sites"))
 
 
@@ -98,25 +104,27 @@ def _ranking(m: CityMaterial, lang: str) -> Table:
                          chance=100 * table["probability_top_k"],
                          span=[f"{integer(a, lang)}–{integer(b, lang)}" for a,
                                b in zip(table["rank_low"], table["rank_high"], strict=True)])
+    top = pick(lang, id=f"Masuk {m.need.k} besar", en=f"In the top {m.need.k}") if m.need.k > 1 else pick(
+        lang, id="Peringkat pertama", en="Ranked first")
+    firm = (Column("chance", top, "percent", 0), Column("span", pick(lang, id="Peringkat", en="Ranks"))) if m.need.weights_matter else ()
     return Table(frame, (
         Column("rank", pick(lang, id="No.", en="No."), "integer"), Column("name", pick(lang, id="Desa/kelurahan", en="Village")),
         Column("score", pick(lang, id="Skor", en="Score"), "number", 1, "0–100"),
         *(Column(c, pick(lang, id=SHORT[c][0], en=SHORT[c][1]), "number", 0 if c == MONEY else 1) for c in m.need.used),
-        Column("chance", pick(lang, id=f"Masuk {m.need.k} besar", en=f"In the top {m.need.k}"), "percent", 0),
-        Column("span", pick(lang, id="Peringkat", en="Ranks"))),
+        *firm),
         pick(lang, id=f"{min(SHOWN, len(frame))} desa/kelurahan yang paling membutuhkan di antara yang dapat dipilih untuk "
                       f"{m.need.year}.",
              en=f"The {min(SHOWN, len(frame))} neediest villages among those that may be chosen for {m.need.year}."),
              source(m, lang, "villages"),
-        pick(lang, id=f"Masuk {m.need.k} besar dan rentang peringkat: dalam simulasi bobot dan cara menghitung (rentang: 95 "
-                      f"dari 100).",
-             en=f"In the top {m.need.k}, and ranks: over draws of weights and ways of computing (ranks: 95 of 100)."))
+        pick(lang, id=f"{top} dan rentang peringkat: dalam simulasi bobot dan cara menghitung (rentang: 95 dari 100).",
+             en=f"{top}, and ranks: over draws of weights and ways of computing (ranks: 95 of 100).") if firm else "")
 
 
 def _strip(m: CityMaterial, lang: str) -> Figure:
     k = m.need.k
     picture = chart_stability(m.need.stability.table(), m.names, k, lang=lang, notes=notes(m, lang), title=pick(
-        lang, id=f"Seberapa kokoh {k} besar, {m.city}", en=f"How firm is the top {k}, {m.city}"))
+        lang, id=f"Seberapa kokoh {f'{k} besar' if k > 1 else 'peringkat pertama'}, {m.city}",
+        en=f"How firm is the {f'top {k}' if k > 1 else 'first rank'}, {m.city}"))
     return Figure(picture, pick(
         lang, id="Batang gelap: yang terpilih dengan bobot yang dinyatakan. Garis: peringkat dalam 95 dari 100 simulasi bobot "
                  "dan cara menghitung.",
@@ -126,7 +134,7 @@ def _strip(m: CityMaterial, lang: str) -> Figure:
 
 def _why(m: CityMaterial, area_code: str, lang: str) -> Table:
     table = m.need.ranking.explain(area_code, m.need.k).table()
-    frame = table.assign(indicator=[label_of(i, lang) for i in table["indicator"]])
+    frame = table.assign(indicator=[m.need.label(i, lang) for i in table["indicator"]])
     own, points = pick(lang, id="satuan kolom itu", en="unit of that column"), pick(lang, id="poin (0–100)", en="points (0–100)")
     return Table(frame, (
         Column("indicator", pick(lang, id="Kolom", en="Column")),

@@ -68,8 +68,7 @@ def _verdict(m: CityMaterial, lang: str) -> str:
 def _answers(m: CityMaterial, lang: str) -> list[str]:
     out = []
     if not isinstance(m.need, Missing):
-        out.append(pick(lang, id=f"Pilihan untuk {m.need.year}. ",
-                        en=f"The choice for {m.need.year}. ") + m.need.stability.sentence(lang))
+        out.append(m.need.choice_sentence(lang))
     if m.sites.audit is not None:
         out.append(m.sites.audit.sentence(lang))
     if not isinstance(m.chosen, Missing):

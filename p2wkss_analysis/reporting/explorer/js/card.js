@@ -45,7 +45,7 @@ function standing(i) {
       make("dt", { textContent: words.score.toLowerCase() }),
       make("dd", {}, make("strong", { textContent: number(now.ranking.score[i], 1) })),
     ),
-    make("div", {}, make("dt", { textContent: say("card_chance", { k: number(state.k) }) }), make("dd", {}, chance)),
+    make("div", {}, make("dt", { textContent: say(state.k === 1 ? "card_chance_one" : "card_chance", { k: number(state.k) }) }), make("dd", {}, chance)),
   );
 }
 

@@ -149,7 +149,7 @@ function drawLegend() {
     markEntry(
       box,
       draw("rect", { x: 2, y: 1.5, width: 18, height: 11, fill: "none", stroke: "#111", "stroke-width": 2.5 }),
-      say("legend_chosen", { k: number(state.k) }),
+      say(state.k === 1 ? "legend_chosen_one" : "legend_chosen", { k: number(state.k) }),
     );
   if (layer.sitesOf.size) {
     const diamond = (fill) =>

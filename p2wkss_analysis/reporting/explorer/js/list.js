@@ -140,6 +140,7 @@ function drawHeadline() {
     for (let at = k; at < order.length; at += 1)
       if (rival < 0 || now.chance[order[at]] > now.chance[rival]) rival = order[at];
     if (rival >= 0 && now.chance[rival] > 0) text += say("headline_rival", { names: withChance(rival) });
+    if (rival >= 0 && top.some((i) => now.chance[i] < now.chance[rival])) text += words.headline_lots;
   }
   box.textContent = text;
   if (now.chance) announceSoon(text);

@@ -117,7 +117,7 @@ function shadeTriangle() {
   const ready = Boolean(now.ranking),
     inside = ready ? chosenAt(triangle.cells.map((cell) => cell.weights)) : [];
   triangle.cells.forEach((cell, n) => cell.shape.setAttribute("class", inside[n] ? "cell in" : "cell"));
-  element("triangle-help").textContent = say("triangle_help", {
+  element("triangle-help").textContent = say(state.k === 1 ? "triangle_help_one" : "triangle_help", {
     place: state.layer.names[state.place],
     k: number(state.k),
   });
