@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..errors import WrongUse
-from .show import show, whole_numbers, write_table
+from ..language import integer, pick
+from .own_workbook import filled_workbook, marked_synthetic, yearly_villages
+from .show import say_readings, show, whole_numbers, write_table
 
 
 def add(command, say) -> None:
@@ -39,8 +41,8 @@ def add(command, say) -> None:
 
 def _panel_options(parser, say, nargs) -> None:
     parser.add_argument("file", nargs=nargs, help=say(
-        id="CSV atau Excel: area_code, year, kolom hasil, programme_year (kosong bila tidak pernah)",
-        en="CSV or Excel: area_code, year, the outcome, programme_year (empty for never)"))
+        id="CSV atau Excel: area_code, year, kolom hasil, programme_year (kosong bila tidak pernah); atau buku kerja dari p2wkss template",
+        en="CSV or Excel: area_code, year, the outcome, programme_year (empty for never); or a workbook from p2wkss template"))
     parser.add_argument("--outcome", help=say(id="kolom hasil", en="column of the outcome"))
     parser.add_argument("--better", choices=("higher", "lower"), help=say(
         id="ujung mana yang lebih baik",
@@ -66,6 +68,8 @@ def evaluate_panel(options) -> int:
 
     if not options.file:
         return _real_case(options)
+    if not options.outcome and (city := filled_workbook(options.file, options.lang)) is not None:
+        return _city(options, city)
     panel, rule = _panel(options), _rule(options)
     agreed = _kept(options, panel, rule)
     evaluation = evaluate(panel, rule, draws=options.draws, seed=options.seed)
@@ -76,6 +80,23 @@ def evaluate_panel(options) -> int:
     if ledger is not None:
         lines += [ledger.round(3).to_string(index=False), ""]
     show(options, evaluation.for_report(options.lang), *lines)
+    return 0
+
+
+def _city(options, checked) -> int:
+    """All outcomes of a city's workbook, the main one by the order that is fixed for every city."""
+    from ..impact.city_panel import city_panel
+
+    if options.protocol or options.ledger:
+        raise WrongUse(id="--protocol dan --ledger memerlukan --outcome KOLOM dan --better, misalnya --outcome low_decile_percent --better lower.",
+                       en="--protocol and --ledger need --outcome COLUMN and --better, such as --outcome low_decile_percent --better lower.")
+    result = city_panel(checked.tables["villages"], checked.tables["sites"], _rule(options), options.draws, options.seed)
+    lang = options.lang
+    more = pick(lang, id=f"Laporan lengkap, dengan batas penafsirannya: p2wkss report --data {options.file}",
+                en=f"The whole report, with the limits of what can be read: p2wkss report --data {options.file}")
+    said = [marked_synthetic(checked, lang), result.named_before(lang), result.sentence(lang), result.other_assumption_sentence(lang),
+            result.outcomes_sentence(lang), result.left_out_sentence(lang), more]
+    show(options, result.table(lang), *(line for line in said if line), "")
     return 0
 
 
@@ -121,8 +142,18 @@ def _panel(options):
 
     if not options.outcome or not options.better:
         raise WrongUse(id="Sebutkan --outcome KOLOM dan --better higher atau lower.", en="Give --outcome COLUMN and --better higher or lower.")
+    checked = filled_workbook(options.file, options.lang)
+    if checked is not None:
+        table, left = yearly_villages(checked, options.outcome)
+        if checked.synthetic and not options.json:
+            print(marked_synthetic(checked, options.lang))
+        if left and not options.json:
+            print(pick(options.lang, id=f"{integer(left, 'id')} desa/kelurahan tidak ikut dihitung: programnya dimulai sebelum atau pada tahun angka pertama.",
+                       en=f"{integer(left, 'en')} village(s) left out: their programme began before or in the first year of figures."))
+        return Panel.from_table(table, outcome=options.outcome, better=options.better, ranking=options.ranking, group=options.group)
     numbers = [options.outcome, "year", "programme_year"] + ([options.ranking] if options.ranking else [])
     table = read_table(options.file, numbers=numbers, needed=["area_code"] + ([options.group] if options.group else []), sheet=options.sheet)
+    say_readings(options, table)
     return Panel.from_table(table, outcome=options.outcome, better=options.better, ranking=options.ranking, group=options.group)
 
 

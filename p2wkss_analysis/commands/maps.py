@@ -8,7 +8,7 @@ from pathlib import Path
 from ..errors import WrongUse
 from ..language import pick
 from .own_workbook import filled_workbook
-from .show import number_of, whole_numbers
+from .show import number_of, say_readings, whole_numbers
 
 
 def add(command, say) -> None:
@@ -147,6 +147,7 @@ def _of_file(options):
     from ..tables.open_file import read_table
 
     table = read_table(options.table, numbers=[options.column], codes=[options.code], sheet=options.sheet)
+    say_readings(options, table)
     table = table.rename(columns={options.code: "area_code"})
     if "year" not in table:
         return table[["area_code", options.column]]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ..errors import WrongUse
 from ..language import pick
-from .own_workbook import filled_workbook
-from .show import number_of, pairs, show, span_of, write, write_table
+from .own_workbook import candidate_households, filled_workbook, marked_synthetic
+from .show import number_of, pairs, say_readings, show, span_of, write, write_table
 
 
 def add(command, say) -> None:
@@ -67,12 +69,12 @@ def add(command, say) -> None:
         id="pilih tepat n keluarga di bawah kuota, dengan alasan dan akibatnya",
         en="choose exactly n households under quotas, with reasons and prices"))
     households.add_argument("file", help=say(
-        id="CSV atau Excel, satu baris per calon dengan household_id",
-        en="CSV or Excel, one row a candidate with household_id"))
+        id="CSV atau Excel, satu baris per calon dengan household_id; atau buku kerja dari p2wkss template (keluarga gelombang 0)",
+        en="CSV or Excel, one row a candidate with household_id; or a workbook from p2wkss template (households of wave 0)"))
     households.add_argument("--n", type=int, required=True, help=say(id="banyaknya keluarga yang dipilih", en="households to choose"))
-    households.add_argument("--score", required=True, help=say(
-        id="kolom kebutuhan, makin tinggi makin membutuhkan",
-        en="the column of need, higher is needier"))
+    households.add_argument("--score", required=True, metavar="COLUMN[=END]", help=say(
+        id="kolom kebutuhan, makin tinggi makin membutuhkan; tulis misalnya desil=lower bila makin rendah makin membutuhkan",
+        en="the column of need, higher is needier; write for example desil=lower where lower is needier"))
     households.add_argument("--per-group", action="append", metavar="COLUMN=LEAST:MOST", help=say(
         id="misalnya rt=2:15; boleh diulang",
         en="for example rt=2:15 (repeat)"))
@@ -131,6 +133,7 @@ def _places(options):
         table = _of_workbook(options)
         if table is None:
             table = read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet)
+            say_readings(options, table)
         _must_exist(table["area_code"])
         return table, need
     if not options.regency:
@@ -157,6 +160,8 @@ def _of_workbook(options):
     checked = filled_workbook(options.file, options.lang)
     if checked is None:
         return None
+    if checked.synthetic and not options.json:
+        print(marked_synthetic(checked, options.lang))
     table = checked.tables["villages"].rename(columns={"village_code": "area_code", "village": "name"})
     return table[table["year"] == table["year"].max()] if table["year"].notna().any() else table
 
@@ -168,8 +173,10 @@ def _must_exist(codes) -> None:
     unknown = sorted(set(codes[~codes.str[:13].isin(load("areas")["area_code"])]))
     if unknown:
         shown = ", ".join(unknown[:5]) + (", ..." if len(unknown) > 5 else "")
-        raise WrongUse(id=f"Kode wilayah tidak ada dalam daftar Kemendagri: {shown}. Periksa dengan p2.load(\"areas\").",
-                       en=f"Area codes that are not in the Kemendagri list: {shown}. Look them up in p2.load(\"areas\").")
+        raise WrongUse(id=f"Kode wilayah tidak ada dalam daftar Kemendagri: {shown}. Lihat kode di lembar villages buku kerja "
+                          "(p2wkss template); contoh kode desa/kelurahan: 32.76.11.1001.",
+                       en=f"Area codes that are not in the Kemendagri list: {shown}. See the codes in the sheet villages of the workbook "
+                          "(p2wkss template); the code of a village looks like 32.76.11.1001.")
 
 
 def draw_places(options) -> int:
@@ -185,24 +192,37 @@ def draw_places(options) -> int:
         names = dict(zip(given, table["name"], strict=True)) if "name" in table else {}
     _must_exist(pd.Series(given, dtype="str"))
     drawn = draw_lots(given, options.n, options.seed, options.year)
-    minutes = drawn.minutes(options.lang, names=names) if names else drawn.minutes(options.lang)
+    minutes = drawn.minutes(options.lang, names=_names_of(drawn.candidates, options.lang) | names)
     if options.out:
         write(options, options.out, minutes, replace=False)
     show(options, drawn.table(), minutes if not options.out else drawn.sentence(options.lang), "")
     return 0
 
 
+def _names_of(codes, lang: str) -> dict[str, str]:
+    """Name and kecamatan of each code; an RW or RT stands after the name of its village."""
+    from ..tables.intake import load
+
+    known = load("areas").set_index("area_code")["name"]
+    names = {}
+    for code in codes:
+        inner = [f"{kind} {part}" for kind, part in zip(("RW", "RT"), code[14:].split("."), strict=False) if part]
+        above = pick(lang, id=f"Kec. {known[code[:8]]}", en=f"Kec. {known[code[:8]]}") if len(code) > 8 else ""
+        names[code] = ", ".join(part for part in (" ".join([known[code[:13]], *inner]), above) if part)
+    return names
+
+
 def choose_households(options) -> int:
-    from ..tables.open_file import read_table
     from ..targeting.beneficiaries import select_households
 
     groups = {k: span_of(v, "--per-group") for k, v in pairs(options.per_group, "--per-group").items()}
     quotas = {k: span_of(v, "--quota") for k, v in pairs(options.quota, "--quota").items()}
-    table = read_table(options.file, numbers=[options.score], needed=["household_id", *groups, *quotas], sheet=options.sheet)
+    score, needier = _score_and_end(options.score)
+    table = _candidates(options, score, [*groups, *quotas])
     for column in quotas:
-        table[column] = [_yes(cell, column, i + 2) for i, cell in enumerate(table[column])]
-    chosen = select_households(table, options.n, options.score, groups, quotas,
-                               pairs(options.include, "--include"), pairs(options.exclude, "--exclude"))
+        table[column] = [_yes(cell, column, line) for cell, line in zip(table[column], table.attrs["lines"], strict=True)]
+    chosen = select_households(table, options.n, score, groups, quotas,
+                               pairs(options.include, "--include"), pairs(options.exclude, "--exclude"), needier)
     if options.out:
         write_table(options, options.out, chosen.table(options.lang))
     if options.public:
@@ -210,6 +230,43 @@ def choose_households(options) -> int:
     # Only counts go to the screen: the list of households is internal and goes to --out.
     show(options, chosen.quotas(), chosen.sentence(options.lang), "")
     return 0
+
+
+def _score_and_end(text: str) -> tuple[str, str]:
+    """`desil=lower` to (desil, lower). A bare column is needier where it is higher; a bare decile is asked back."""
+    score, _, end = text.partition("=")
+    score, end = score.strip(), end.strip()
+    if not score or (end or "higher") not in ("higher", "lower"):
+        raise WrongUse(id=f"--score {text!r} tidak terbaca; tulis KOLOM, KOLOM=higher, atau KOLOM=lower.",
+                       en=f"--score {text!r} is not readable; write COLUMN, COLUMN=higher or COLUMN=lower.")
+    if not end and re.search(r"desil|decile|peringkat[\W_]*kesejahteraan", score, re.IGNORECASE):
+        raise WrongUse(
+            id=f"Kolom {score} tampaknya desil kesejahteraan: desil 1 paling miskin. Bila memang demikian, tulis --score {score}=lower; "
+            f"bila nilai yang lebih tinggi berarti lebih membutuhkan, tulis --score {score}=higher.",
+            en=f"The column {score} looks like a decile of welfare: decile 1 is the poorest. If so, write --score {score}=lower; where a "
+            f"higher value means more need, write --score {score}=higher.")
+    return score, end or "higher"
+
+
+def _candidates(options, score: str, asked: list[str]):
+    """The candidates: the sheet of a workbook made by `p2wkss template`, or the user's own table."""
+    from ..tables.open_file import read_table
+
+    checked = filled_workbook(options.file, options.lang)
+    if checked is None:
+        table = read_table(options.file, numbers=[score], needed=["household_id", *asked], sheet=options.sheet)
+        say_readings(options, table)
+        return table
+    table = candidate_households(checked)
+    if checked.synthetic and not options.json:
+        print(marked_synthetic(checked, options.lang))
+    lacking = [c for c in (score, *asked) if c not in table]
+    if lacking:
+        filled = ", ".join(c for c in table if table[c].notna().any())
+        raise WrongUse(id=f"Lembar households tidak memuat kolom {', '.join(lacking)}. Yang terisi: {filled}.",
+                       en=f"The sheet households has no column {', '.join(lacking)}. Filled in are: {filled}.")
+    table.attrs["lines"] = [i + 5 for i in range(len(table))]
+    return table
 
 
 _YES, _NO = {"ya", "yes", "true", "1", "y"}, {"tidak", "no", "false", "0", "t", "n"}

@@ -35,14 +35,20 @@ class Request:
     quotas: Mapping
     include: Mapping
     exclude: Mapping
+    needier: str = "higher"
+
+    @property
+    def sign(self) -> int:
+        """What turns the score into need and back: -1 where a lower score is needier."""
+        return -1 if self.needier == "lower" else 1
 
 
 @dataclass(frozen=True, eq=False)
 class Selection(Shown):
     """A list of households: `.table()`, `.quotas()`, `.explain(household_id)`, `.revise(...)`, `.log()`, `.public()`.
 
-    `total_need` is the sum of the scores of those chosen; `cut_off` the lowest score that came in by need alone
-    (NaN where none did).
+    `total_need` is the sum of the scores of those chosen; `cut_off` the score of the least needy that came in by need
+    alone (NaN where none did).
     """
 
     request: Request
@@ -59,12 +65,12 @@ class Selection(Shown):
     @property
     def total_need(self) -> float:
         """Sum of the scores of the chosen, in the unit of the score."""
-        return float(self.candidates.score[self.best.chosen].sum())
+        return self.request.sign * float(self.candidates.score[self.best.chosen].sum())
 
     @property
     def cut_off(self) -> float:
-        """The lowest score that came in by need alone."""
-        return placement.cut_off(self.candidates, self.best)
+        """The score of the least needy that came in by need alone."""
+        return self.request.sign * placement.cut_off(self.candidates, self.best)
 
     def table(self, lang: str = "id") -> pd.DataFrame:
         """The internal list, one row per candidate by score and household_id: household_id, selected, score, reason."""
@@ -72,7 +78,7 @@ class Selection(Shown):
         reasons = placement.reasons(self.candidates, self.best, self.request.include, self.request.exclude, lang)
         return pd.DataFrame({
             "household_id": self.candidates.ids[order], "selected": self.best.chosen[order],
-            "score": self.candidates.score[order], "reason": reasons[order],
+            "score": self.request.sign * self.candidates.score[order], "reason": reasons[order],
         })
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
@@ -95,7 +101,9 @@ class Selection(Shown):
 
     def explain(self, household_id) -> placement.Placement:
         """Why a household is in or out, and what would bring it in (or put it out)."""
-        return placement.explain(self.candidates, self.best, household_id, self.request.include, self.request.exclude)
+        found = placement.explain(self.candidates, self.best, household_id, self.request.include, self.request.exclude)
+        sign = self.request.sign
+        return replace(found, score=sign * found.score, turning_score=sign * found.turning_score, needier=self.request.needier)
 
     def revise(self, include: Mapping = (), exclude: Mapping = (), *, by: str, release: Iterable = ()) -> Selection:
         """The list solved again after a musyawarah; this one stays as it is.
@@ -150,12 +158,22 @@ class Selection(Shown):
         if identity_numbers(table[by].astype(str)).any():
             raise WrongUse(id=f"Kolom {by} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya.",
                            en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
-        return public_summary(table[by], self.best.chosen, self.candidates.score, self.candidates.forced, smallest)
+        summary = public_summary(table[by], self.best.chosen, self.candidates.score, self.candidates.forced, smallest)
+        return summary.assign(cut_off=self.request.sign * summary["cut_off"])
 
     def sentence(self, lang: str = "id") -> str:
         """How many, by what, which quotas bind and what they cost, what was decided."""
         made, score = self.candidates, self.request.score
         n, pool = integer(made.n, lang), integer(len(made.ids), lang)
+        if self.request.needier == "lower":
+            text = pick(
+                lang,
+                id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai (kolom {score}, makin rendah makin membutuhkan) "
+                f"terendah yang mungkin di bawah semua kuota: {number(self.total_need, 2, lang)}.",
+                en=f"{counted(made.n, 'household was', 'households were')} chosen from {counted(len(made.ids), 'candidate', 'candidates')}, with the least total (column {score}, lower is needier) "
+                f"possible under all quotas: {number(self.total_need, 2, lang)}.",
+            )
+            return " ".join([text, *self._cut_off(lang), self._binding(lang), *self._decided(lang)])
         text = pick(
             lang,
             id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai kebutuhan (kolom {score}) tertinggi yang "
@@ -199,7 +217,7 @@ class Selection(Shown):
 
 
 def select_households(households: pd.DataFrame, n: int, score: str, per_group: Mapping | None = None,
-                      quotas: Mapping | None = None, include=(), exclude=()) -> Selection:
+                      quotas: Mapping | None = None, include=(), exclude=(), needier: str = "higher") -> Selection:
     """Choose exactly `n` households with the greatest total need under the quotas.
 
     Parameters
@@ -207,11 +225,12 @@ def select_households(households: pd.DataFrame, n: int, score: str, per_group: M
     households : one row per candidate, with `household_id` (unique; a pseudonym, never a NIK or KK number), the
         score, and the columns the quotas speak of
     n : length of the list
-    score : column of need, higher is needier; compared exactly up to six decimals
+    score : column of need; compared exactly up to six decimals
     per_group : column to (least, most) households in each of its groups, such as ``{"rt": (2, 15)}``; None for no
         limit; or to a mapping of group to (least, most)
     quotas : true/false column to (least, most), such as ``{"female_head": (20, None)}``
     include, exclude : household_id forced in or out, or a mapping to a reason of `targeting.musyawarah`
+    needier : which end of the score is needier, "higher" or "lower" (as of a decile: the first is the poorest)
 
     Returns
     -------
@@ -234,16 +253,20 @@ def select_households(households: pd.DataFrame, n: int, score: str, per_group: M
     ['a', 'b']
     >>> select_households(table, 2, "need", per_group={"rt": (1, None)}).chosen
     ['a', 'd']
+    >>> select_households(table, 2, "need", needier="lower").chosen
+    ['d', 'c']
     """
+    if needier not in ("higher", "lower"):
+        raise WrongUse(id=f"needier={needier!r}: tulis \"higher\" atau \"lower\".", en=f"needier={needier!r}: write \"higher\" or \"lower\".")
     kept = households.copy() if isinstance(households, pd.DataFrame) else households
     request = Request(kept, n, score, dict(per_group or {}), dict(quotas or {}),
-                      reasons_of(include, "include", False), reasons_of(exclude, "exclude", False))
+                      reasons_of(include, "include", False), reasons_of(exclude, "exclude", False), needier)
     return _solve(request)
 
 
 def _solve(request: Request) -> Selection:
     made = read_candidates(request.households, request.n, request.score, request.per_group, request.quotas,
-                           request.include, request.exclude)
+                           request.include, request.exclude, request.sign)
     best = best_list(made)
     if best is None:
         raise infeasible(made)

@@ -81,14 +81,14 @@ class Candidates:
 
 
 def read_candidates(households: pd.DataFrame, n: int, score: str, per_group: Mapping, quotas: Mapping,
-                    include: Mapping, exclude: Mapping) -> Candidates:
-    """Check everything `select_households` is given, and turn it into `Candidates`."""
+                    include: Mapping, exclude: Mapping, sign: int = 1) -> Candidates:
+    """Check everything `select_households` is given, and turn it into `Candidates`; sign -1 where a lower score is needier."""
     table = _with_id(households)
     check_whole("n", n, 1)
     _require_columns(table, [score, *per_group, *quotas])
     ids = table["household_id"].to_numpy()
     forced = _forced(ids, include, exclude)
-    values = _scores(table, score, forced)
+    values = sign * _scores(table, score, forced) + 0.0  # never -0
     eligible = values[forced != -1]
     points, unit = points_of(np.where(forced == -1, eligible.min() if eligible.size else 0.0, values))
     limits, columns = _limits(table, per_group, quotas)

@@ -58,7 +58,7 @@ def _words(kind: str, holds: str, fills: str, lang: str) -> str:
         "held": (f"memenuhi kuota {holds}", f"serves the quota {holds}"),
         "fits": ("melengkapi daftar di bawah kuota", "completes the list under the quotas"),
         "tie": ("nilai sama dengan batas, urutan kemudian", "same score as the cut-off, later in the order"),
-        "below": ("nilai di bawah batas", "score below the cut-off"),
+        "below": ("kurang membutuhkan daripada batas", "less needy than the cut-off"),
         "full": (f"kuota penuh: {fills}", f"quota full: {fills}"),
         "no_fit": ("tidak masuk dalam gabungan kuota yang terbaik", "not part of the best combination of quotas"),
     }
@@ -108,7 +108,7 @@ class Placement(Shown):
 
     selected; score; reason (id, en) · turning_score: out, the score above which it would come in; in, the score above
     which it stays (at the very score the order of households decides); NaN where no score changes anything or a
-    decision holds it · decided: placed by decision · opens: limits, one household looser, that would bring it in.
+    decision holds it (below, where a lower score is needier) · decided: placed by decision · opens: limits, one household looser, that would bring it in.
     """
 
     household_id: object
@@ -118,6 +118,7 @@ class Placement(Shown):
     turning_score: float
     decided: bool
     opens: tuple[tuple[str, str], ...]
+    needier: str = "higher"
 
     def table(self) -> pd.DataFrame:
         """One row: household_id, selected, score, turning_score."""
@@ -143,12 +144,12 @@ class Placement(Shown):
         if np.isnan(self.turning_score):
             return [pick(lang, id="Perubahan nilai tidak mengubahnya karena kuota.",
                          en="No score would change that, because of the quotas.")]
-        at = number(self.turning_score, 2, lang)
+        at, low = number(self.turning_score, 2, lang), self.needier == "lower"
         if self.selected:
-            return [pick(lang, id=f"Keluarga ini tetap masuk selama nilainya di atas {at}.",
-                         en=f"It stays in while its score is above {at}.")]
-        return [pick(lang, id=f"Keluarga ini masuk bila nilainya di atas {at}.",
-                     en=f"It would come in with a score above {at}.")]
+            return [pick(lang, id=f"Keluarga ini tetap masuk selama nilainya di {'bawah' if low else 'atas'} {at}.",
+                         en=f"It stays in while its score is {'below' if low else 'above'} {at}.")]
+        return [pick(lang, id=f"Keluarga ini masuk bila nilainya di {'bawah' if low else 'atas'} {at}.",
+                     en=f"It would come in with a score {'below' if low else 'above'} {at}.")]
 
     def _openings(self, lang: str) -> list[str]:
         if not self.opens:

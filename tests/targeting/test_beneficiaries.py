@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from p2wkss_analysis.errors import InfeasibleSelection
+from p2wkss_analysis.errors import InfeasibleSelection, WrongUse
 from p2wkss_analysis.targeting import neediest
 from p2wkss_analysis.targeting.beneficiaries import select_households
 from p2wkss_analysis.targeting.clash import smallest_conflict
@@ -265,7 +265,7 @@ def test_reasons_are_true(request_):
     table = selection.table("en").set_index("household_id")
     assert table["reason"].notna().all() and (table["reason"] != "").all()
     by_need = table[table["reason"] == "by need"]["score"]
-    below = table[table["reason"] == "score below the cut-off"]["score"]
+    below = table[table["reason"] == "less needy than the cut-off"]["score"]
     assert table.loc[by_need.index, "selected"].all() and not table.loc[below.index, "selected"].any()
     if len(by_need):
         assert (below < by_need.min()).all()
@@ -305,3 +305,23 @@ def test_what_is_named_as_a_clash_is_one_and_is_smallest(request_):
 def test_smallest_conflict_prefers_the_smaller_of_two():
     conflicts = [set("abc"), set("de")]
     assert smallest_conflict(list("abcde"), lambda kept: not any(c <= set(kept) for c in conflicts)) == frozenset("de")
+
+
+def test_a_lower_score_can_be_the_needier_one():
+    """The list by decile is the list by what the decile falls short of 11; whatever is said of scores is said in deciles."""
+    rng = np.random.default_rng(1)
+    table = pd.DataFrame({"household_id": [f"k{i:02d}" for i in range(60)], "desil": rng.integers(1, 11, 60), "rt": np.repeat([1, 2, 3], 20)})
+    table["mirrored"] = 11 - table["desil"]
+    low = select_households(table, 15, "desil", per_group={"rt": (3, 6)}, needier="lower")
+    high = select_households(table, 15, "mirrored", per_group={"rt": (3, 6)})
+    assert low.chosen == high.chosen and low.total_need == table.set_index("household_id").loc[low.chosen, "desil"].sum()
+    assert low.cut_off == 11 - high.cut_off and low.quotas()["price"].tolist() == high.quotas()["price"].tolist()
+    assert low.table()["score"].tolist() == (11 - high.table()["score"]).tolist() and low.table()["score"].is_monotonic_increasing
+    seen, mirrored = low.public("rt"), high.public("rt")
+    pd.testing.assert_series_equal(seen["cut_off"], 11 - mirrored["cut_off"])
+    out = next(h for h in table["household_id"] if h not in low.chosen)
+    told, other = low.explain(out), high.explain(out)
+    assert told.score == 11 - other.score and told.turning_score == 11 - other.turning_score
+    assert "makin rendah makin membutuhkan" in low.sentence("id") and "di bawah" in told.sentence("id")
+    with pytest.raises(WrongUse, match="needier"):
+        select_households(table, 15, "desil", needier="low")

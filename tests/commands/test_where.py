@@ -1,0 +1,72 @@
+"""`p2wkss target`, `draw`, `households` as an office uses them: its own workbook, deciles, names beside codes."""
+
+import csv
+
+import pytest
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    return str(p2.simulate_city("36.72", assisted=20, seed=1).write(tmp_path_factory.mktemp("kota") / "kota.xlsx"))
+
+
+def listed(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("name", ["desil", "Desil DTSEN", "registry_decile", "Peringkat_Kesejahteraan"])
+def test_a_bare_decile_is_asked_back_and_the_low_end_is_chosen_when_said(name, tmp_path, capsys):
+    file, out = tmp_path / "kk.csv", tmp_path / "daftar.csv"
+    file.write_text(f"household_id;{name}\n" + "".join(f"k{i};{1 + i % 10}\n" for i in range(40)), encoding="utf-8")
+    assert main(["households", str(file), "--n", "8", "--score", name]) == 2
+    assert f"--score {name}=lower" in capsys.readouterr().err
+    for end, wanted in (("lower", {1, 2}), ("higher", {9, 10})):
+        assert main(["households", str(file), "--n", "8", "--score", f"{name}={end}", "--out", str(out)]) == 0
+        assert {float(row["score"]) for row in listed(out) if row["selected"] == "True"} == wanted
+    assert main(["households", str(file), "--n", "8", "--score", f"{name}=poor"]) == 2
+
+
+def test_households_are_chosen_from_a_workbook(book, tmp_path, capsys):
+    out = tmp_path / "daftar.csv"
+    assert main(["households", book, "--n", "10", "--score", "registry_decile=lower", "--quota", "poor_floor=1:", "--out", str(out)]) == 0
+    first = p2.check(book).tables["households"].query("wave == 0 and status == 'interviewed'")
+    rows = listed(out)
+    assert {row["household_id"] for row in rows} == set(first["household_id"])
+    chosen = [float(row["score"]) for row in rows if row["selected"] == "True"]
+    assert len(chosen) == 10 and min(chosen) == first["registry_decile"].min()
+    capsys.readouterr()
+    assert main(["households", book, "--n", "10", "--score", "kebutuhan"]) == 2
+    assert "Lembar households tidak memuat kolom kebutuhan" in capsys.readouterr().err
+
+
+def test_a_workbook_is_evaluated_with_and_without_an_outcome(book, capsys):
+    assert main(["impact", book, "--draws", "99"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("DATA SINTETIS") and "Indikator utama" in said and "p2wkss report --data" in said
+    assert main(["impact", book, "--outcome", "stunting_percent", "--better", "lower", "--draws", "99"]) == 0
+    assert main(["impact", book, "--outcome", "village", "--better", "lower"]) == 2
+    assert "low_decile_percent" in capsys.readouterr().err
+
+
+def test_minutes_name_the_place_and_its_kecamatan(capsys):
+    assert main(["draw", "32.76.11.1001", "32.76.11.1004.002.001", "--n", "1", "--seed", "2027"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("Bojongsari Lama, Kec. Bojongsari") + said.count("Bojongsari, Kec. Bojongsari") >= 1
+    assert "RW 002 RT 001, Kec. Bojongsari" in said
+
+
+def test_a_wrong_code_is_answered_in_words_of_the_office(capsys):
+    assert main(["draw", "32.76.99.9999", "--n", "1", "--seed", "1"]) == 2
+    said = capsys.readouterr().err
+    assert "p2.load" not in said and "32.76.11.1001" in said and "villages" in said
+
+
+def test_what_was_read_otherwise_is_said(tmp_path, capsys):
+    file = tmp_path / "kelurahan.csv"
+    file.write_text("area_code;miskin\n32.76.01.1006;12.500,5\n32.76.01.1007;5.000\n32.76.01.1008;1\n", encoding="utf-8")
+    assert main(["target", str(file), "--need", "miskin=higher", "--k", "1", "--draws", "50"]) == 0
+    assert "· miskin: pemisah ribuan dihilangkan (2 sel: '12.500,5' -> '12500.5')" in capsys.readouterr().out
