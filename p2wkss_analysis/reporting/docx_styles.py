@@ -14,6 +14,8 @@ INK, QUIET, ACCENT, WARN, ALARM = "1D2733", "5A6675", "0B5C63", "8A4B08", "8C1D1
 LINE, TINT, WARN_TINT = "D5DBE2", "EEF5F5", "FDF5EA"
 FONT = "Calibri"
 TABLE = "P2WKSS Table"
+SMALL = " Small"  # after the name of a table's style: the type of a table too wide for the usual one
+TABLE_TYPE, SMALL_TYPE = 8.5, 7.0  # points
 TEXT_WIDTH, MARGIN = Cm(16.6), Cm(2.2)  # on A4
 
 # name: size in points, colour, bold, space before, space after
@@ -35,10 +37,14 @@ _LOOKS = {
     "Caution": (10.5, INK, False, 6, 10),
     "Picture": (10.5, INK, False, 8, 0),
     "Source": (8.5, QUIET, False, 2, 8),
-    "Table Text": (8.5, INK, False, 0, 0),
-    "Table Number": (8.5, INK, False, 0, 0),
-    "Table Head": (8.5, INK, True, 0, 0),
-    "Table Head Number": (8.5, INK, True, 0, 0),
+    "Table Text": (TABLE_TYPE, INK, False, 0, 0),
+    "Table Text" + SMALL: (SMALL_TYPE, INK, False, 0, 0),
+    "Table Number": (TABLE_TYPE, INK, False, 0, 0),
+    "Table Number" + SMALL: (SMALL_TYPE, INK, False, 0, 0),
+    "Table Head": (TABLE_TYPE, INK, True, 0, 0),
+    "Table Head" + SMALL: (SMALL_TYPE, INK, True, 0, 0),
+    "Table Head Number": (TABLE_TYPE, INK, True, 0, 0),
+    "Table Head Number" + SMALL: (SMALL_TYPE, INK, True, 0, 0),
     "Key Label": (9, QUIET, False, 2, 0),
     "Key Value": (18, ACCENT, True, 0, 0),
     "Synthetic": (11, "FFFFFF", True, 0, 4),
@@ -62,6 +68,7 @@ def prepare(docx, language: str) -> None:
     for name in ("Finding", "Caution", "Source"):
         styles[name].paragraph_format.keep_together = True
     for name in ("Table Number", "Table Head Number"):
+        styles[name + SMALL].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     styles["Synthetic"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     styles["toc 2"].paragraph_format.left_indent = Cm(0.6)

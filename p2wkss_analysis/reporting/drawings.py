@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import base64
 import io
+from importlib.util import find_spec
+from pathlib import Path
 
 from .html import _data_address
 
 DOTS = 200  # an inch: what an office printer shows
 _NEARLY = 0.02  # inches that a mark may reach over the edge unseen
+
+
+def fonts() -> Path:
+    """The folder of DejaVu Sans, the type of the pictures, which comes with matplotlib."""
+    return Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
 
 
 def png(picture) -> bytes:

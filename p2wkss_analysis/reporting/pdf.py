@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.util import find_spec
 from pathlib import Path
 
 import typst
 
 from . import document as doc
-from .drawings import svg_text
+from .drawings import fonts, svg_text
 from .numbering import Numbered, contents_word, language_tag, notice, numbered, page_words, word_for
 from .printable import printable
 from .widths import column_widths, keeps_together
@@ -37,14 +36,9 @@ def to_pdf(document: doc.Document) -> bytes:
 
 def _compile(content: str, standards: list[str]) -> bytes:
     return typst.compile(
-        _TEMPLATE.read_bytes(), sys_inputs={"report": content}, font_paths=[str(_fonts())], ignore_system_fonts=True,
+        _TEMPLATE.read_bytes(), sys_inputs={"report": content}, font_paths=[str(fonts())], ignore_system_fonts=True,
         pdf_standards=standards, timestamp=0,
     )
-
-
-def _fonts() -> Path:
-    """The folder of DejaVu Sans, the type of the pictures, which comes with matplotlib."""
-    return Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
 
 
 def _content(document: doc.Document) -> dict:

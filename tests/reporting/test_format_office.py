@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+from docx import Document as open_docx
 from docx.oxml.ns import qn
 from lxml import etree
 from pypdf import PdfReader
@@ -17,8 +18,10 @@ from pypdf import PdfReader
 from p2wkss_analysis.pictures.picture import page as picture_page
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting.docx import to_docx
+from p2wkss_analysis.reporting.drawings import fonts
 from p2wkss_analysis.reporting.html import to_html
 from p2wkss_analysis.reporting.numbering import contents_hint
+from p2wkss_analysis.reporting.widths import unbroken
 
 ORDER = {  # children in the order the schema asks for (ECMA-376 part 1, 17.3.1.26, 17.4.60, 17.4.70)
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs spacing ind contextualSpacing jc outlineLvl rPr sectPr",
@@ -129,3 +132,25 @@ def test_the_printed_page_carries_the_notice_on_every_sheet(tmp_path):
          "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'a.pdf'}", (tmp_path / "a.html").as_uri()], check=True, capture_output=True, timeout=120)
     pages = ["".join(p.extract_text().split()) for p in PdfReader(tmp_path / "a.pdf").pages]
     assert len(pages) >= 3 and all("DATASINTETIS" in page for page in pages)
+
+
+@pytest.mark.parametrize("columns, style", [(4, "Table Number"), (8, "Table Number Small")])
+def test_no_word_and_no_figure_of_a_word_table_is_broken(columns, style):
+    """Measured in DejaVu Sans, which stands in for Calibri on many computers and is wider; 7 points are the cells' margins."""
+    from PIL import ImageFont
+
+    shown = (doc.Column("name", "Membaik bila"), *(doc.Column(f"n{i}", "KK pembanding", "signed", 0) for i in range(1, columns)))
+    frame = pd.DataFrame([{"name": "perumahan dan permukiman", **{f"n{i}": 252_489.0 * i for i in range(1, columns)}}] * 3)
+    chapter = doc.Chapter("a", "A", [doc.Table(frame, shown, "x")])
+    [made] = open_docx(io.BytesIO(to_docx(doc.Document("id", "t", "s", "d", (chapter,))))).tables
+    assert made.rows[1].cells[1].paragraphs[0].style.name == style
+    for row, weight in zip(made.rows, ("-Bold", "", "", ""), strict=True):
+        for cell in row.cells:
+            points = cell.paragraphs[0].style.font.size.pt
+            measure = ImageFont.truetype(fonts() / f"DejaVuSans{weight}.ttf", 100).getlength
+            assert max(measure(word) for word in cell.text.split(" ")) * points / 100 + 7 < cell.width.pt, cell.text
+
+
+def test_a_figure_of_few_signs_is_never_broken():
+    assert unbroken("1 234", "number") == "1\u00a0234" and unbroken("dua belas", "text") == "dua belas"
+    assert unbroken("−1,2 sampai dengan 3,4", "number") == "−1,2 sampai dengan 3,4"
