@@ -88,6 +88,8 @@ def _advance(character: str, bold: bool) -> float:
     name = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")
     font = get_font(findfont(name))
     font.set_size(100, 72)
+    if not font.get_char_index(ord(character)):  # a letter the font lacks is drawn as a box, a control character as nothing
+        character = "W" if character.isprintable() else " "
     return font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 

@@ -109,7 +109,7 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     assisted : families in the programme, 10 to 1000; 100 a village of that year. As many are compared.
     until : last year of the workbook, 2015 to 2035: no later site, figure or visit is in it.
     card_numbers : fill no_kk with numbers that start with 0000 and belong to nobody, for tests of privacy.
-    seed : from 0; the same seed gives the same city.
+    seed : from 0 to 999,999,999 (a longer number could be taken for an identity number); the same seed gives the same city.
 
     Returns a frozen result: `.tables`, `.settings`, `.truth`, `.write(path, lang)`, `.table(lang)`, `.sentence(lang)`.
 
@@ -218,12 +218,11 @@ def _check(rule, year, assisted, until, seed) -> None:
     elif rule not in (None, "real", *_RULES):
         faults.append((f"rule={rule!r}: pilih real, worst, best, random, atau SelectionRule",
                        f"rule={rule!r}: choose real, worst, best, random, or a SelectionRule"))
-    for name, value, low, high in (("year", year, 2000, 2035), ("until", until, 2015, 2035), ("assisted", assisted, 10, 1000), ("seed", seed, 0, None)):
+    for name, value, low, high in (("year", year, 2000, 2035), ("until", until, 2015, 2035), ("assisted", assisted, 10, 1000), ("seed", seed, 0, 999_999_999)):
         if value is None and name in ("year", "assisted"):
             continue
-        if not isinstance(value, Integral) or isinstance(value, bool) or value < low or (high is not None and value > high):
-            limit = (f"mulai {low}", f"from {low}") if high is None else (f"{low} sampai {high}", f"{low} to {high}")
-            faults.append((f"{name}={value!r}: harus bilangan bulat {limit[0]}", f"{name}={value!r}: must be a whole number {limit[1]}"))
+        if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
+            faults.append((f"{name}={value!r}: harus bilangan bulat {low} sampai {high}", f"{name}={value!r}: must be a whole number {low} to {high}"))
     if faults:
         raise WrongUse(id="Kota tidak dapat disimulasikan. " + "; ".join(f[0] for f in faults) + ".",
                        en="The city cannot be simulated. " + "; ".join(f[1] for f in faults) + ".")

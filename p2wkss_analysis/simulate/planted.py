@@ -14,7 +14,7 @@ from ..language import join, pick, signed
 # what can be planted: level, unit, range, default, who
 PLANTED = {
     "low_decile_percent": ("village", "percentage points", (-8.0, 10.0), -4.0, "sites, from the programme year on"),
-    "women_income_rupiah_month": ("household", "rupiah/month", (-1e6, 5e6), 250_000.0, "assisted, less in each year after the endline"),
+    "women_income_rupiah_month": ("household", "rupiah/month", (0.0, 5e6), 250_000.0, "assisted, less in each year after the endline"),
     "healthy_latrine": ("household", "percentage points", (0.0, 40.0), 15.0, "assisted, from the endline on"),
     "slum_volume_handled": ("neighbourhood", "percent of the volume", (0.0, 100.0), 60.0, "RTs of the site"),
 }

@@ -119,3 +119,9 @@ def test_both_assumptions_are_said_where_nobody_knows_how_sites_were_chosen():
     other = unknown.table()["estimate"].iloc[1]
     assert number(abs(other), 2, "en") in unknown.other_assumption("en")
     assert evaluate(panel, SelectionRule(), methods=["history_adjusted"], draws=199).other_assumption("en") == ""
+
+
+def test_a_report_prints_no_p_under_the_other_assumption():
+    panel = Panel.from_table(simulate_panel(seed=1).table(), outcome="outcome", better="higher")
+    rows = evaluate(panel, methods=["history_adjusted"], draws=199)
+    assert rows.table()["p_value"].notna().all() and rows.for_report()["p_value"].notna().tolist() == [True, False]

@@ -112,3 +112,7 @@ def test_measured_width_agrees_with_the_drawn_outline():
         assert (
             outline.width <= style.text_size(text) * 100 <= 1.06 * outline.width
         )  # air before and after letters
+
+
+def test_letters_that_the_font_lacks_have_a_width_and_stop_nothing():
+    assert style.text_size("Dinas 漢字 ꦗꦮ") > style.text_size("Dinas ") and style.text_size("a\tb\x0b") > style.text_size("ab")

@@ -304,7 +304,7 @@ def test_aspects_go_together_but_are_not_the_same():
     (dict(regency="31.01"), "rule"), (dict(rule="magic"), "magic"), (dict(rule=SelectionRule(by="ranking")), "outcome"),
     (dict(effect=50), "low_decile_percent"), (dict(effect=float("nan")), "nan"), (dict(effect={"idm": 1}), "idm"), (dict(effect="much"), "much"),
     (dict(effect={"healthy_latrine": -3}), "healthy_latrine"), (dict(year=2020), "2020"), (dict(year=1990), "1990"), (dict(year="2021"), "2021"),
-    (dict(assisted=5), "assisted"), (dict(assisted=2.5), "assisted"), (dict(until=2050), "until"), (dict(until=2016.5), "until"), (dict(year=2025, until=2021), "2025"), (dict(seed=-1), "seed"), (dict(seed=True), "seed"),
+    (dict(assisted=5), "assisted"), (dict(assisted=2.5), "assisted"), (dict(until=2050), "until"), (dict(until=2016.5), "until"), (dict(year=2025, until=2021), "2025"), (dict(seed=-1), "seed"), (dict(seed=2**70), "seed"), (dict(effect={"women_income_rupiah_month": -1e5}), "women_income"), (dict(seed=True), "seed"),
     (dict(regency="31.01", rule=SelectionRule(per_year=20)), "20"), (dict(rule="magic", seed=-1, assisted=1), "seed"),
 ])
 def test_what_cannot_be_simulated_is_named(arguments, word):
