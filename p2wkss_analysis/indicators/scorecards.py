@@ -77,7 +77,7 @@ class Scorecards(Shown):
         """One row a figure: card, area_code, rw, rt, year, measure, value, most, cases.
 
         card: `slum`, `iks`, or the name of a profile. Slum: the score before and after of each RT (most 80) and the
-        ministry's contribution (most 1). IKS: percent of healthy families by wave (measure names group and wave; cases are
+        ministry's contribution (most 1), missing for an RT of one to four households. IKS: percent of healthy families by wave (measure names group and wave; cases are
         the families it is of), missing where few households would be told of. Profiles: items met of those that can be
         judged (most), by a rubric the lowest and highest total (most: sum of the weights).
         """
@@ -88,7 +88,7 @@ class Scorecards(Shown):
         return {"card": pick(lang, id="Kartu", en="Card"), "rw": "RW", "rt": "RT", "cases": pick(lang, id="Keluarga", en="Families")}
 
     def _slum_rows(self):
-        for row in self.slum.table().itertuples() if self.slum else ():
+        for row in self.slum.published().itertuples() if self.slum else ():
             place = ("slum", row.area_code, row.rw, row.rt)
             yield (*place, row.year_before, "score_before", _float(row.score_before), 80, pd.NA)
             if row.year_after != row.year_before:

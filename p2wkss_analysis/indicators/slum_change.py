@@ -15,6 +15,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import pick
+from ..tables.small_cells import SMALLEST
 from . import slum_change_words as words
 from .slum import CRITERIA, slum_score
 from .slum_volumes import DENOMINATORS, contribution, mean_slum, percent_from_volumes
@@ -23,6 +24,9 @@ KEY = ["village_code", "rw", "rt"]
 COLUMNS = ["area_code", "rw", "rt", "role", "programme_year", "year_before", "year_after", "score_before", "class_before", "score_after",
            "class_after", "score_change", "points_of_works", "points_of_totals", "points_of_other", "mean_before", "mean_after", "contribution",
            "comparison_rts", "comparison_change", "note"]
+# What tells how an RT lives: hidden in all that leaves where few households live there.
+TELLING = ["score_before", "class_before", "score_after", "class_after", "score_change", "points_of_works", "points_of_totals",
+           "points_of_other", "mean_before", "mean_after", "contribution"]
 # Criteria whose volume is what has not been built or repaired: it falls one for one with works delivered. The others
 # (layout, density, need met, flooding) may follow from works but are not their count. The split is this package's reading.
 WORKS = ("1c", "2a", "2b", "3a", "4b", "4c", "5a", "5b", "6a", "6b", "7a", "7b")
@@ -46,9 +50,17 @@ class SlumChange(Shown):
         points_of_totals (what comes from totals that were measured anew). mean_before, mean_after: mean slum percentage
         0-100. contribution: share of it handled, at most 1, by the ministry's own formula. comparison_change: mean
         score_change of the RTs not served by then (comparison_rts of them) in the same years. note: `one_survey`,
-        `missing_criteria`, `totals_redefined`, `same_totals`, joined by spaces.
+        `missing_criteria`, `totals_redefined`, `same_totals`, `few_households`, joined by spaces. An RT of one to four
+        households is noted `few_households`; for the office only: what leaves is `.published()`.
         """
         return self.rows.copy()
+
+    def published(self) -> pd.DataFrame:
+        """What may leave: the columns of `.table()` and `hidden`; the figures of an RT of few households are missing there,
+        and no mean, difference or sentence holds them."""
+        hidden = self.rows["note"].str.contains("few_households").astype(bool)
+        told = {c: self.rows[c].mask(hidden) for c in TELLING}
+        return self.rows.assign(**told, hidden=hidden)
 
     def criteria(self) -> pd.DataFrame:
         """One row an RT and criterion: area_code, rw, rt, role, criterion, percent_before, percent_after, score_before,
@@ -56,17 +68,19 @@ class SlumChange(Shown):
         return self.by_criterion.copy()
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        role = [pick(lang, **words.ROLES[role]) for role in self.rows["role"]]
+        rows = self.published()
+        role = [pick(lang, **words.ROLES[role]) for role in rows["role"]]
         kept = ["area_code", "rw", "rt", "role", "year_before", "year_after", "score_before", "score_after", "score_change", "comparison_change",
                 "contribution_percent"]
-        return self.rows.assign(role=role, contribution_percent=100 * self.rows["contribution"])[kept]
+        return rows.assign(role=role, contribution_percent=100 * rows["contribution"].astype(float))[kept]
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {name: pick(lang, **text) for name, text in words.HEADS.items()}
 
     def sentence(self, lang: str = "id") -> str:
-        """How the scores moved, the ministry's figure and why it is no outcome, and what other RTs did meanwhile."""
-        rows = self.rows
+        """How the scores moved, the ministry's figure and why it is no outcome, and what other RTs did meanwhile; RTs of few
+        households are left out and counted."""
+        rows = self.published()
         assisted = rows[rows["role"].isin(["assisted", "later_site", "unknown"])]
         whole = rows[rows["role"].isin(["assisted", "unknown"])].dropna(subset=["score_change"])
         if whole.empty:
@@ -203,13 +217,15 @@ def _notes(surveys: pd.DataFrame, shares: pd.DataFrame, first: np.ndarray, last:
         known = ~(np.isnan(totals[a]) | np.isnan(totals[b]))
         same = np.array_equal(totals[a][known], totals[b][known])
         said = ["one_survey"] if a == b else ["same_totals"] if same else ["totals_redefined"]
-        notes.append(" ".join(said + (["missing_criteria"] if lacking[a] or lacking[b] else [])))
+        few = any(0 < surveys["households"].iloc[at] < SMALLEST for at in (a, b) if pd.notna(surveys["households"].iloc[at]))
+        notes.append(" ".join(said + (["missing_criteria"] if lacking[a] or lacking[b] else []) + (["few_households"] if few else [])))
     return notes
 
 
 def _compare(rows: pd.DataFrame) -> pd.DataFrame:
-    """The mean change of comparison RTs surveyed in the same two years, beside every assisted RT."""
-    others = rows[rows["role"].isin(["comparison", "later_site"])].dropna(subset=["score_change"])
+    """The mean change of comparison RTs surveyed in the same two years, without those of few households, beside every assisted RT."""
+    others = rows[rows["role"].isin(["comparison", "later_site"]) & ~rows["note"].str.contains("few_households").astype(bool)]
+    others = others.dropna(subset=["score_change"])
     by_years = others.groupby(["year_before", "year_after"])["score_change"].agg(["size", "mean"])
     pairs = list(zip(rows["year_before"], rows["year_after"], strict=True))
     found = [by_years.loc[pair] if role == "assisted" and pair in by_years.index else None for pair, role in zip(pairs, rows["role"], strict=True)]

@@ -22,6 +22,7 @@ HEADS = {
 LEFT_OUT = {
     "one_survey": {"id": "hanya satu survei", "en": "one survey only"},
     "missing_criteria": {"id": "ada kriteria tanpa data", "en": "criteria without data"},
+    "few_households": {"id": "kurang dari lima KK, angkanya disembunyikan", "en": "fewer than five households, figures hidden"},
 }
 
 

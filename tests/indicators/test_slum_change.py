@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.indicators.scorecards import scorecards
 from p2wkss_analysis.indicators.slum import CRITERIA, slum_score
-from p2wkss_analysis.indicators.slum_change import COLUMNS, WORKS, slum_change
+from p2wkss_analysis.indicators.slum_change import COLUMNS, TELLING, WORKS, slum_change
 from p2wkss_analysis.indicators.slum_change_words import ROLES
 from p2wkss_analysis.indicators.slum_volumes import DENOMINATORS, percent_from_volumes
 from p2wkss_analysis.tables.intake import load
@@ -191,3 +192,35 @@ def test_order_and_other_rts_change_nothing_and_points_add_up(given_rts, random)
     assert whole["score_before"].iloc[0] == plain["total"] and whole["class_before"].iloc[0] == plain["slum_class"]
     works = sum(slum_score(given_rts[0][1])[k] - slum_score(given_rts[0][0])[k] for k in WORKS)
     assert whole["points_of_works"].iloc[0] == works
+
+
+def test_the_score_of_an_rt_of_few_households_comes_back_from_no_mean_difference_or_table():
+    """Two RTs of a site, one of three households: twice the mean less the open score was the hidden one (2 x 25 - 8 = 42)."""
+    few, poor = {"households": 3.0}, dict.fromkeys(FIVES[:7], 76) | {"7a": 76, "7b": 51}
+    poor |= {key: 2.5 for key in ("3a", "3b", "5a", "5b") if key in poor}
+    rows = [survey(2020, rt=1, **{"1a": 76, "2a": 51}), survey(2022, rt=1, **{"2a": 51}),
+            survey(2020, rt=2, totals=few, **poor), survey(2022, rt=2, totals=few, **{"1a": 76}),
+            survey(2020, rt=3, **{"1a": 76}), survey(2022, rt=3, **{"1a": 76}),
+            survey(2020, rt=4, totals=few, **{"1a": 76}), survey(2022, rt=4, totals=few)]
+    sites = pd.concat([site(2021, rt=1), site(2021, rt=2)])
+    result = slum_change(frame(*rows), sites)
+    office, shown = result.table().set_index("rt"), result.published().set_index("rt")
+    assert office.loc[2, ["score_before", "score_after"]].tolist() == [43, 5] and shown["hidden"].tolist() == [False, True, False, True]
+    assert shown.loc[[2, 4], TELLING].isna().all().all()
+    assert shown.loc[[1, 3], TELLING].equals(office.loc[[1, 3], TELLING])
+    assert shown.loc[1, "comparison_rts"] == 1 and shown.loc[1, "comparison_change"] == 0, "RT 4 is not in the comparison's mean"
+    # the sentences, the table of a notebook and of the command are those of the open RTs alone
+    alone = slum_change(frame(*rows[:2], *rows[4:6]), sites)
+    for lang, left in (("id", "kurang dari lima KK"), ("en", "fewer than five households")):
+        said = result.sentence(lang)
+        assert said.startswith(alone.sentence(lang)) and f"1 RT ({left}" in said.replace(alone.sentence(lang), "")
+    assert "43" not in result.text("en") and "43" not in result.html("en")
+    rows_of_command = scorecards({"neighbourhoods": frame(*rows), "sites": sites}).table().query("rt == 2")
+    assert len(rows_of_command) == 3 and rows_of_command["value"].isna().all()
+
+
+def test_where_every_rt_is_of_few_households_nothing_is_told():
+    rows = [survey(year, totals={"households": 4.0}, **{"1a": 76}) for year in (2020, 2022)]
+    result = slum_change(frame(*rows), site(2021))
+    assert "cannot be computed" in result.sentence("en") and "fewer than five" in result.sentence("en")
+    assert not slum_change(frame(*[{**r, "households": 5.0} for r in rows]), site(2021)).published()["hidden"].any()

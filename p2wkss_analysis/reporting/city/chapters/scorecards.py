@@ -45,11 +45,10 @@ def _slum(m: CityMaterial, c: Scorecards, lang: str) -> list:
                                      "sebelum dan sesudah program.",
                                      "The sheet neighbourhoods holds no RT yet. Fill in the sixteen criteria with their "
                                      "totals, before and after the programme."), lang)]
-    rows = _open(m, c.slum.table())
+    rows = c.slum.published()
     frame = rows.assign(label=[place_word(m, r.area_code, r.rw, r.rt) for r in rows.itertuples()])
     out: list = [Finding(c.slum.sentence(lang))]
     drawn = frame.dropna(subset=["score_before", "score_after"])
-    drawn = drawn[drawn["score_before"].map(lambda v: v != HIDDEN)] if len(drawn) else drawn
     if 0 < len(drawn) <= MOST_DRAWN:
         picture = chart_slum_scores(drawn.astype({"score_before": float, "score_after": float}), lang=lang,
                                     notes=notes(m, lang), title=pick(
@@ -61,15 +60,6 @@ def _slum(m: CityMaterial, c: Scorecards, lang: str) -> list:
     return [*out, _slum_table(m, frame, lang)]
 
 
-def _open(m: CityMaterial, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows, the figures of an RT with fewer than five households hidden."""
-    size = m.sheet("neighbourhoods").groupby(["village_code", "rw", "rt"])["households"].min()
-    few = [0 < int(size.get((r.area_code, r.rw, r.rt), SMALLEST)) < SMALLEST for r in rows.itertuples()]
-    figures = ["score_before", "class_before", "score_after", "class_after", "score_change", "contribution"]
-    return rows.assign(**{c: pd.Series([HIDDEN if f and not pd.isna(v) else v for v, f in zip(rows[c], few, strict=True)],
-                                       index=rows.index, dtype=object) for c in figures})
-
-
 def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
     def klass(value) -> str | None:
         return None if value is None or pd.isna(value) else str(value) if lang == "id" else CLASSES.get(value, str(value))
@@ -79,7 +69,10 @@ def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
         years=[str(a) if pd.isna(b) or a == b else f"{a}–{b}" for a,
                b in zip(rows["year_before"], rows["year_after"], strict=True)],
         class_before=[klass(v) for v in rows["class_before"]], class_after=[klass(v) for v in rows["class_after"]],
-        contribution=[v if isinstance(v, str) or pd.isna(v) else 100 * float(v) for v in rows["contribution"]])
+        contribution=100 * rows["contribution"].astype(float))
+    twice = rows["hidden"] & rows["year_after"].notna()  # of the RTs of few households those with a second survey
+    for column in ("score_before", "class_before", "score_after", "class_after", "score_change", "contribution"):
+        frame[column] = frame[column].astype(object).mask(rows["hidden"] if column.endswith("before") else twice, HIDDEN)
     return Table(frame, (
         Column("label", "RT"), Column("role", pick(lang, id="Peran", en="Role")),
         Column("years", pick(lang, id="Survei", en="Surveys")),

@@ -56,13 +56,19 @@ def _figures(m: CityMaterial, lang: str) -> tuple:
 def _verdict(m: CityMaterial, lang: str) -> str:
     """Whether it helped: the households' main answer, else the places', else that it cannot be told."""
     if not isinstance(m.households, Missing):
-        return m.households.sentence(lang)
+        return f"{m.households.sentence(lang)} {m.households.condition_sentence(lang)}".strip()
     if not isinstance(m.panel, Missing):
-        return m.panel.sentence(lang)
+        return _places(m, lang)
     return pick(lang, id="Belum dapat disimpulkan apakah program berdampak: buku kerja ini belum memuat kunjungan keluarga "
                          "atau angka desa/kelurahan dari beberapa tahun.",
                 en="Whether the programme helped cannot be told: the workbook holds no visits of households nor figures of "
                    "villages over several years yet.")
+
+
+def _places(m: CityMaterial, lang: str) -> str:
+    """Whether the places were helped, with what it hangs on: how the sites were chosen."""
+    said = (m.panel.sentence(lang), m.panel.other_assumption_sentence(lang), m.panel.stated_choice_sentence(lang))
+    return " ".join(text for text in said if text)
 
 
 def _answers(m: CityMaterial, lang: str) -> list[str]:
@@ -70,15 +76,13 @@ def _answers(m: CityMaterial, lang: str) -> list[str]:
     if not isinstance(m.need, Missing):
         out.append(m.need.choice_sentence(lang))
     if m.sites.audit is not None:
-        out.append(m.sites.audit.sentence(lang))
+        out.append(m.sites.hits_sentence(lang))
     if not isinstance(m.chosen, Missing):
         out.append(m.chosen.sentence(lang))
-    if not isinstance(m.households, Missing):
-        out.append(m.households.others_sentence(lang))
-        if not isinstance(m.panel, Missing):
-            out.append(m.panel.sentence(lang))
+    if not isinstance(m.households, Missing) and not isinstance(m.panel, Missing):
+        out.append(_places(m, lang))
     if not isinstance(m.cards, Missing) and m.cards.slum is not None:
-        rows = m.cards.slum.table()
+        rows = m.cards.slum.published()
         whole = rows[(rows["role"] == "assisted") & rows["score_change"].notna()]
         if len(whole):
             out.append(f"{moved(whole, lang)} {others(whole, lang)}")
@@ -86,6 +90,7 @@ def _answers(m: CityMaterial, lang: str) -> list[str]:
 
 
 def _missing(m: CityMaterial, lang: str) -> list[str]:
-    """One sentence a chapter that has no answer."""
-    return [part.say(lang) for part in (m.need, m.chosen, m.households, m.delivered, m.panel, m.cards) if isinstance(part,
-        Missing)]
+    """One sentence a chapter that has no answer; what another of them says already is not said twice."""
+    parts = (m.need, m.chosen, m.households, m.delivered, m.panel, m.cards)
+    said = list(dict.fromkeys(part.say(lang) for part in parts if isinstance(part, Missing)))
+    return [text for text in said if not any(text != other and text in other for other in said)]
