@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import WrongUse
 from ..language import integer, pick
 from .own_workbook import filled_workbook, marked_synthetic, yearly_villages
-from .show import say_readings, show, whole_numbers, write_table
+from .show import in_words, say_readings, show, whole_numbers, write_table
 
 
 def add(command, say) -> None:
@@ -78,7 +78,7 @@ def evaluate_panel(options) -> int:
         write_table(options, options.ledger, ledger)
     lines = [*agreed, evaluation.sentence(options.lang), *filter(None, [evaluation.other_assumption(options.lang)]), ""]
     if ledger is not None:
-        lines += [ledger.round(3).to_string(index=False), ""]
+        lines += [in_words(ledger, options.lang), ""]
     show(options, evaluation.for_report(options.lang), *lines)
     return 0
 
@@ -96,7 +96,7 @@ def _city(options, checked) -> int:
                 en=f"The whole report, with the limits of what can be read: p2wkss report --data {options.file}")
     said = [marked_synthetic(checked, lang), result.named_before(lang), result.sentence(lang), result.other_assumption_sentence(lang),
             result.outcomes_sentence(lang), result.left_out_sentence(lang), more]
-    show(options, result.table(lang), *(line for line in said if line), "")
+    show(options, result.table(lang) if options.json else result.named(lang).for_report(lang), *(line for line in said if line), "")
     return 0
 
 

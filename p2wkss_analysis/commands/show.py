@@ -6,28 +6,34 @@ import json
 import math
 from pathlib import Path
 
+from ..display.columns import shown_columns
+from ..display.headings import heading, word
+from ..display.result import as_lines
 from ..errors import WrongUse
 from ..language import pick
 from ..language.hidden import mask
 from ..tables.atomic import write_atomically, write_new
 
 
-def show(options, table, *sentences: str) -> None:
-    """Sentences and table for people, or only the table as JSON records with `--json`."""
+def show(options, table, *sentences: str, labels=None) -> None:
+    """Sentences and table for people, or only the table as JSON records with `--json`; `labels` names columns of data."""
     if options.json:
         print(records(table))
         return
-    import pandas as pd  # late: `p2wkss --help` must not wait for it
-
     for sentence in sentences:
         print(sentence)
-    with pd.option_context("display.width", 160, "display.max_columns", 30, "display.max_colwidth", 70):
-        shown = table.drop(columns="note", errors="ignore")
-        print(shown.to_string(index=False, na_rep="-", float_format=lambda v: f"{v:.4g}"))
+    shown = table.drop(columns="note", errors="ignore")
+    if len(shown):
+        print(in_words(shown, options.lang, labels))
     if "note" in table and "method" in table:
         for method, note in dict.fromkeys(zip(table["method"], table["note"], strict=True)):
             if isinstance(note, str) and note:
-                print(f"- {method}: {note}")
+                print(f"- {word('method', method, options.lang)}: {note}")
+
+
+def in_words(table, lang: str, labels=None) -> str:
+    """A table for people: headings in words, numbers in the form of the language. JSON and CSV keep the stable names."""
+    return "\n".join(as_lines(shown_columns(table, lang, labels)))
 
 
 def say_readings(options, table) -> None:
@@ -66,6 +72,13 @@ def write(options, path: str, content: str, replace: bool = True) -> None:
 def write_table(options, path: str, table, replace: bool = True) -> None:
     """A CSV that Excel opens with its names right."""
     write(options, path, "\ufeff" + table.to_csv(index=False), replace)
+
+
+def for_the_public(table, lang: str):
+    """A table whose file goes to people outside: its headings and codes in words, its numbers as they are."""
+    named = {c: (heading(c, lang) or (c,))[0] for c in table}
+    worded = table.assign(**{c: table[c].map(lambda v, c=c: word(c, v, lang)) for c in table if table[c].dtype.kind not in "if"})
+    return worded.rename(columns=named)
 
 
 def pairs(texts, what: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 from ..errors import WrongUse
 from ..language import pick
 from .own_workbook import candidate_households, filled_workbook, marked_synthetic
-from .show import number_of, pairs, say_readings, show, span_of, write, write_table
+from .show import for_the_public, number_of, pairs, say_readings, show, span_of, write, write_table
 
 
 def add(command, say) -> None:
@@ -223,13 +223,19 @@ def choose_households(options) -> int:
         table[column] = [_yes(cell, column, line) for cell, line in zip(table[column], table.attrs["lines"], strict=True)]
     chosen = select_households(table, options.n, score, groups, quotas,
                                pairs(options.include, "--include"), pairs(options.exclude, "--exclude"), needier)
+    synthetic = table.attrs.get("synthetic", False)
     if options.out:
-        write_table(options, options.out, chosen.table(options.lang))
+        write_table(options, options.out, _with_origin(chosen.table(options.lang), synthetic))
     if options.public:
-        write_table(options, options.public, chosen.public(options.by))
+        write_table(options, options.public, for_the_public(_with_origin(chosen.public(options.by), synthetic), options.lang))
     # Only counts go to the screen: the list of households is internal and goes to --out.
     show(options, chosen.quotas(), chosen.sentence(options.lang), "")
     return 0
+
+
+def _with_origin(table, synthetic: bool):
+    """A file made from made-up values says so on every line."""
+    return table.assign(origin="DATA SINTETIS / SYNTHETIC DATA") if synthetic else table
 
 
 def _score_and_end(text: str) -> tuple[str, str]:
@@ -265,7 +271,7 @@ def _candidates(options, score: str, asked: list[str]):
         filled = ", ".join(c for c in table if table[c].notna().any())
         raise WrongUse(id=f"Lembar households tidak memuat kolom {', '.join(lacking)}. Yang terisi: {filled}.",
                        en=f"The sheet households has no column {', '.join(lacking)}. Filled in are: {filled}.")
-    table.attrs["lines"] = [i + 5 for i in range(len(table))]
+    table.attrs |= {"lines": [i + 5 for i in range(len(table))], "synthetic": checked.synthetic}
     return table
 
 

@@ -42,7 +42,7 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     "price": ("Tambahan nilai bila longgar satu", "Gain if one looser", "number"),
     "turning_score": ("Nilai titik balik", "Turning score", "number"),
     "candidates": ("Calon", "Candidates", "integer"), "cut_off": ("Batas nilai", "Cut-off", "number"),
-    "suppressed": ("Disembunyikan", "Suppressed", "text"),
+    "suppressed": ("Disembunyikan", "Suppressed", "text"), "origin": ("Asal", "Origin", "text"),
     # audits
     "measure": ("Ukuran", "Measure", "text"), "low": ("Rentang: dari", "Range: from", "number"),
     "high": ("Rentang: sampai", "Range: to", "number"), "basis": ("Dasar", "Basis", "text"),
@@ -123,7 +123,8 @@ WORDS = {  # column: code -> words; a code that is not here is shown as it is
     "measure": {"headcount": ("Persentase miskin (P0)", "Headcount (P0)"), "gap": ("Kedalaman (P1)", "Poverty gap (P1)"),
                 "severity": ("Keparahan (P2)", "Severity (P2)"), "watts": ("Watts", "Watts"), "sen": ("Sen", "Sen")},
     "kind": {"yes_no": ("ya/tidak", "yes/no"), "percent": ("persen", "percent"), "zero": ("seharusnya nol", "should be zero")},
-    "flag": {"may be unreported": ("mungkin tidak dilaporkan", "may be unreported")},
+    "flag": {"may be unreported": ("mungkin tidak dilaporkan", "may be unreported"),
+             "few cases, hidden": ("kurang dari lima, disembunyikan", "fewer than five, hidden")},
     "status": {"confirmed": ("terkonfirmasi", "confirmed"), "unconfirmed": ("belum dikonfirmasi", "unconfirmed")},
     "households_scope": {"site": ("lokasi ini", "this site"),
                          "two kelurahan combined": ("dua kelurahan bersama", "two kelurahan combined")},

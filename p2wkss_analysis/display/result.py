@@ -64,7 +64,7 @@ class Shown:
     def text(self, lang: str | None = None, rows: int = ROWS) -> str:
         """Sentence and table as plain text for a terminal."""
         sentence, columns, notes = self._parts(lang or default_language(), rows)
-        parts = [sentence, "\n".join(_lines(columns)), "\n".join(notes)]
+        parts = [sentence, "\n".join(as_lines(columns)), "\n".join(notes)]
         return "\n\n".join(part for part in parts if part)
 
     def _parts(self, lang: str, rows: int) -> tuple[str, list[ColumnShown], list[str]]:
@@ -99,7 +99,7 @@ def _notes_below(frame) -> list[str]:
     return [str(note) for note in dict.fromkeys(frame["note"]) if isinstance(note, str) and note]
 
 
-def _lines(columns: list[ColumnShown]) -> list[str]:
+def as_lines(columns: list[ColumnShown]) -> list[str]:
     """A table as lines of text: two spaces between columns, long cells cut."""
     cut = [[_short(text) for text in (c.label, *c.cells)] for c in columns]
     widths = [max(map(len, texts)) for texts in cut]

@@ -151,3 +151,12 @@ def outcome_of(key: str) -> Outcome:
 def points_word(lang: str) -> str:
     """The unit of a difference between two shares of households."""
     return pick(lang, id="poin persentase", en="percentage points")
+
+
+def label_of(outcome: str, lang: str) -> str:
+    """What an outcome is called; a column of the user's own by its name in quotes.
+
+    >>> label_of("kebun", "id")
+    "'kebun'"
+    """
+    return next((o.label.say(lang) for o in OUTCOMES if o.key == outcome), repr(outcome))

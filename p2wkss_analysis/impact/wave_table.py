@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import NotEnoughData
+from .household_outcomes import label_of
 from .wave_faults import check_cells, check_question, numbers
 
 WITHIN = {"rt": ("village_code", "rw", "rt"), "rw": ("village_code", "rw")}
@@ -90,8 +91,8 @@ def read_waves(
     points = known.isin([0.0, 1.0]).all() and len(known) > 0
     if known.nunique() <= 1:
         raise NotEnoughData(
-            id=f"Nilai {outcome!r} sama di semua keluarga dan gelombang (atau kosong); tidak ada yang dapat diukur.",
-            en=f"{outcome!r} is the same in all households and waves (or empty); there is nothing to measure.",
+            id=f"Nilai {label_of(outcome, 'id')} sama di semua keluarga dan gelombang (atau kosong); tidak ada yang dapat diukur.",
+            en=f"{label_of(outcome, 'en')} is the same in all households and waves (or empty); there is nothing to measure.",
         )
     return _arrays(
         households,

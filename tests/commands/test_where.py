@@ -70,3 +70,24 @@ def test_what_was_read_otherwise_is_said(tmp_path, capsys):
     file.write_text("area_code;miskin\n32.76.01.1006;12.500,5\n32.76.01.1007;5.000\n32.76.01.1008;1\n", encoding="utf-8")
     assert main(["target", str(file), "--need", "miskin=higher", "--k", "1", "--draws", "50"]) == 0
     assert "· miskin: pemisah ribuan dihilangkan (2 sel: '12.500,5' -> '12500.5')" in capsys.readouterr().out
+
+
+def test_tables_are_printed_in_words_and_json_keeps_its_names(tmp_path, capsys):
+    file, public = tmp_path / "kk.csv", tmp_path / "ringkasan.csv"
+    file.write_text("household_id;nilai;rt;kepala\n" + "".join(f"k{i};{i},5;{i % 2};{'ya' if i % 3 else 'tidak'}\n" for i in range(60)), encoding="utf-8")
+    command = ["households", str(file), "--n", "20", "--score", "nilai", "--quota", "kepala=5:", "--public", str(public)]
+    assert main(command) == 0
+    said = capsys.readouterr().out
+    assert "Kuota" in said and "Paling sedikit" in said and not any(word in said for word in ("price", "<NA>", "NaN", "least"))
+    assert list(listed(public)[0]) == ["Kelompok", "Calon", "Terpilih", "Batas nilai", "Disembunyikan"]
+    assert {row["Disembunyikan"] for row in listed(public)} <= {"ya", "tidak"} and listed(public)[-1]["Kelompok"] == "semua"
+    assert main([*command, "--json"]) == 0
+    assert '"price"' in capsys.readouterr().out
+    assert main([*command, "--lang", "en"]) == 0
+    assert list(listed(public)[0])[-1] == "Suppressed"
+
+
+def test_what_is_made_from_made_up_values_says_so_on_every_line(book, tmp_path, capsys):
+    public = tmp_path / "ringkasan.csv"
+    assert main(["households", book, "--n", "10", "--score", "registry_decile=lower", "--public", str(public)]) == 0
+    assert all("SINTETIS" in row["Asal"] for row in listed(public)) and "DATA SINTETIS" in capsys.readouterr().out
