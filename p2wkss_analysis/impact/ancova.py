@@ -33,6 +33,12 @@ ONE_PLACE_A_SIDE = Text(
     "All assisted households live in one RW or village and all others in one other: whatever happened in only one of "
     "them is counted in. There is an estimate but no p-value, and the interval is unbounded.",
 )
+ONE_SITE = Text(
+    "Semua KK binaan tinggal di satu RW atau desa/kelurahan: apa yang terjadi di seluruh tempat itu ikut terhitung "
+    "dan tidak termasuk dalam selang.",
+    "All assisted households live in one RW or village: what happened to the whole of it is counted in, and the "
+    "interval does not allow for it.",
+)
 WITHIN_RT = Text(
     "RT terlalu sedikit untuk galat antar-RT: binaan dibandingkan dengan tetangga dalam RT yang sama, dan sisaannya "
     "diacak di antara keluarga se-RT dengan nilai awal serupa. Imbas kepada tetangga mengecilkan selisih ini.",
@@ -242,14 +248,7 @@ def _one_site(pair: Pair) -> list[Text]:
     )
     if not alone:
         return []
-    return [
-        Text(
-            "Semua KK binaan tinggal di satu RW atau desa/kelurahan: apa yang terjadi di seluruh tempat itu ikut terhitung "
-            "dan tidak termasuk dalam selang.",
-            "All assisted households live in one RW or village: what happened to the whole of it is counted in, and the "
-            "interval does not allow for it.",
-        )
-    ]
+    return [ONE_SITE]
 
 
 def _set_aside(n: int) -> list[Text]:

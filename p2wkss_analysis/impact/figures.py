@@ -7,16 +7,20 @@ import math
 from ..language import number, signed
 
 _MOST_DECIMALS, _HUGE = 9, 1e15
+_THOUSANDS = 10_000.0  # from this uncertainty on, figures are told to the nearest thousand
 
 
 def decimals(size: float) -> int:
-    """Decimals with which `size`, a standard error or an estimate, shows two figures; 2 where it tells nothing.
+    """Decimals with which `size`, a standard error or an estimate, shows two figures; 2 where it tells nothing, -3
+    (thousands) where it is ten thousand or more.
 
-    >>> decimals(0.032), decimals(4.1), decimals(250.0), decimals(3e-10)
-    (3, 1, 0, 11)
+    >>> decimals(0.032), decimals(4.1), decimals(250.0), decimals(3e-10), decimals(255_000.0)
+    (3, 1, 0, 11, -3)
     """
     if not (math.isfinite(size) and size > 0):
         return 2
+    if size >= _THOUSANDS:
+        return -3
     return max(0, 1 - math.floor(math.log10(size)))
 
 

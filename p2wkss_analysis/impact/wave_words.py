@@ -7,6 +7,7 @@ import numpy as np
 from ..language import integer, number, percent, pick, signed
 from ..tables.workbook_sheets import fields_of
 from .estimate import Estimate, Text
+from .figures import decimals
 from .wave_table import Waves
 
 VISITS = {
@@ -15,6 +16,12 @@ VISITS = {
     2: Text("setahun sesudah (T+1)", "a year after (T+1)"),
     3: Text("dua tahun sesudah (T+2)", "two years after (T+2)"),
 }
+NOT_DRAWN = Text(
+    "Tidak ada yang diundi: KK binaan dipilih, sehingga beda yang tidak tercatat pada nilai awal (kemauan, dukungan "
+    "keluarga) ikut terhitung.",
+    "Nothing was drawn: assisted households were chosen, so what the baseline does not record (drive, family "
+    "support) is counted in.",
+)
 LIMITS = (
     Text(
         "Yang diperkirakan: perubahan rata-rata pada KK binaan karena dibina, dengan semua kegiatan yang ikut datang, "
@@ -22,12 +29,7 @@ LIMITS = (
         "What is estimated: the average change in the assisted households from being assisted, with all activities that "
         "came along, against comparison households with the same baseline value.",
     ),
-    Text(
-        "Tidak ada yang diundi: KK binaan dipilih, sehingga beda yang tidak tercatat pada nilai awal (kemauan, dukungan "
-        "keluarga) ikut terhitung.",
-        "Nothing was drawn: assisted households were chosen, so what the baseline does not record (drive, family "
-        "support) is counted in.",
-    ),
+    NOT_DRAWN,
     Text(
         "Jawaban diberikan kepada petugas program: KK binaan dapat menjawab sebaik yang diharapkan.",
         "Answers are given to the programme's own staff: assisted households may answer as they are hoped to.",
@@ -62,10 +64,10 @@ def outcome_words(waves: Waves, lang: str) -> str:
 
 
 def digits(answer: Estimate) -> int:
-    """Decimals so that the standard error, or the estimate, shows two figures."""
+    """Decimals so that the standard error, or the estimate, shows two figures; thousands where it is large."""
     error = answer.std_error
     size = error if np.isfinite(error) and error > 0 else abs(answer.estimate)
-    return int(np.clip(1 - np.floor(np.log10(size)), 0, 6)) if size > 0 else 2
+    return min(decimals(size), 6)
 
 
 def amount(value: float, d: int, waves: Waves, lang: str) -> str:

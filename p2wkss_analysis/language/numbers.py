@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from decimal import ROUND_HALF_UP, Decimal
 
 from .words import pick
 
@@ -23,10 +24,12 @@ def _no_data(lang: str) -> str:
 
 
 def number(value, digits: int = 2, lang: str = "id") -> str:
-    """A number with exactly `digits` decimals: 81,37 in Indonesian, 81.37 in English.
+    """A number with exactly `digits` decimals: 81,37 in Indonesian, 81.37 in English; digits -3: to the nearest thousand.
 
     >>> number(81.37, 2, "id"), number(81.37, 2, "en"), number(None, 2, "id")
     ('81,37', '81.37', 'tidak ada data')
+    >>> number(52.5, 0, "id"), number(-175749, -3, "id")
+    ('53', '−176.000')
     """
     if _missing(value):
         return _no_data(lang)
@@ -36,8 +39,8 @@ def number(value, digits: int = 2, lang: str = "id") -> str:
         )
     from babel.numbers import format_decimal
 
-    value = round(float(value), digits) + 0.0  # + 0.0 turns -0.0 into 0.0
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    value = _rounded(value, digits) + 0.0  # + 0.0 turns -0.0 into 0.0
+    pattern = "#,##0" + ("." + "0" * digits if digits > 0 else "")
     return format_decimal(value, format=pattern, locale=_locale(lang)).replace("-", "\N{MINUS SIGN}")
 
 
@@ -50,7 +53,15 @@ def signed(value, digits: int = 2, lang: str = "id") -> str:
     text = number(value, digits, lang)
     if _missing(value) or math.isinf(value):
         return text  # a word, not a figure
-    return f"+{text}" if round(float(value), digits) > 0 else text
+    return f"+{text}" if _rounded(value, digits) > 0 else text
+
+
+def _rounded(value, digits: int) -> float:
+    """Rounded as offices and Excel do: a half goes away from nought."""
+    value = float(value)
+    if abs(value) >= 1e12 or digits > 12:
+        return round(value, digits)
+    return float(Decimal(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP))
 
 
 def integer(value, lang: str = "id") -> str:

@@ -33,8 +33,15 @@ def test_each_language_has_its_own_form(call, id, en):
 @given(st.floats(-1e9, 1e9), st.integers(0, 4))
 def test_a_number_reads_back_to_what_was_rounded(value, digits):
     text = number(value, digits, "en").replace(",", "").replace("−", "-")
-    assert float(text) == pytest.approx(round(value, digits), abs=1e-9)
+    assert abs(float(text) - value) <= 0.5 * 10.0**-digits + 1e-9
+    assert len(text.partition(".")[2]) == digits
     assert number(value, digits, "id").translate(str.maketrans(",.", ".,")) == number(value, digits, "en")
+
+
+def test_a_half_goes_away_from_nought_as_in_excel_and_large_figures_can_be_told_in_thousands():
+    assert [percent(v, 0, "id") for v in (52.5, 53.5, -52.5, 0.5)] == ["53%", "54%", "−53%", "1%"]
+    assert signed(0.5, 0, "en") == "+1" and signed(-0.4, 0, "en") == "0" and number(1.25, 1, "en") == "1.3"
+    assert [signed(v, -3, "id") for v in (-175_749, 478_979, 499)] == ["−176.000", "+479.000", "0"]
 
 
 def test_an_unknown_language_is_refused():

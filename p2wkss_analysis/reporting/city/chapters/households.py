@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ....delivery.log import sector_words
-from ....impact.figures import figure
+from ....impact.figures import decimals, figure
 from ....impact.wave_words import visit
 from ....language import number, pick, signed
 from ....pictures.effects import chart_estimates
@@ -33,7 +33,7 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         Paragraph(h.others_sentence(lang)), *_chart(m, lang), _outcomes(m, lang), *_refused(m, lang),
         Section(pick(lang, id="Seberapa mirip kedua pihak sebelumnya, dan siapa yang tidak ditemui lagi",
                      en="How alike both sides were before, and who was not seen again")),
-        _balance(m, lang), _attrition(m, lang), _lee(m, lang),
+        _balance(m, lang), _attrition(m, lang), *_lee(m, lang),
         Section(pick(lang, id="Menurut sektor dan kadar bantuan", en="By sector and dose of the help")),
         *_help(m, lang),
         Section(pick(lang, id="Yang diperkirakan, dan batasnya", en="What is estimated, and its limits")),
@@ -82,7 +82,7 @@ def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
 
 
 def _waves(m: CityMaterial, lang: str) -> Table:
-    rows = m.households.by_wave(lang)
+    rows = _thousands(m.households.by_wave(lang))
     return Table(rows, (
         Column("when", pick(lang, id="Kunjungan", en="Visit")), *_numbers(lang, rows, m.households.outcome.unit.say(lang)),
         Column("n_treated", side_word("assisted", lang), "integer"),
@@ -104,13 +104,25 @@ def _digits(rows) -> int:
     return 0 if rows["estimate"].abs().max() >= 1000 else 1
 
 
+def _places(size: float) -> int:
+    """Decimals of a figure: one, none from 1,000 on, thousands from 10,000 on."""
+    return min(decimals(abs(size)), 0) if abs(size) >= 1000 else 1
+
+
+def _thousands(rows):
+    """Estimates of a large unit to the nearest thousand, as the sentences tell them."""
+    if not rows["estimate"].abs().max() >= 10_000:
+        return rows
+    return rows.assign(**{c: rows[c].round(-3) for c in ("estimate", "conf_low", "conf_high")})
+
+
 def _spelled(rows, lang: str):
     """Figures of outcomes in different units as text, each with the decimals of its own size."""
 
     def said(value, size, sign=True) -> str | None:
         if value != value:
             return None
-        return figure(value, 0 if abs(size) >= 1000 else 1, lang, sign=sign)
+        return figure(value, _places(size), lang, sign=sign)
 
     size = rows["estimate"]
     ends = {c: [said(v, e) for v, e in zip(rows[c], size, strict=True)] for c in ("conf_low", "conf_high")}
@@ -203,25 +215,28 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
                  frame))
 
 
-def _lee(m: CityMaterial, lang: str) -> Paragraph:
-    """What loss could have done to the answer."""
+def _lee(m: CityMaterial, lang: str) -> list[Paragraph]:
+    """What loss could have done to the answer; nothing where as many were seen on both sides."""
     bounds = m.households.main.lee_bounds()
     if bounds.low != bounds.low:
-        return Paragraph(pick(lang, id="Batas karena keluarga yang hilang tidak dapat dihitung.",
-                              en="Bounds for lost households cannot be computed."))
-    d = 0 if abs(bounds.low) >= 1000 else 1
-    return Paragraph(pick(
+        return [Paragraph(pick(lang, id="Batas karena keluarga yang hilang tidak dapat dihitung.",
+                               en="Bounds for lost households cannot be computed."))]
+    if not bounds.trimmed:
+        return []
+    d = _places(bounds.low)
+    return [Paragraph(pick(
         lang,
         id=f"Bila keluarga yang hilang lebih banyak di satu pihak ternyata semuanya yang terbaik, atau semuanya yang terburuk, "
            f"selisihnya antara {signed(bounds.low, d, lang)} dan "
         f"{signed(bounds.high, d, lang)} (Lee 2009).",
         en=f"If the households lost more on one side were all the best, or all the worst, the difference would lie between "
            f"{signed(bounds.low, d, lang)} and "
-        f"{signed(bounds.high, d, lang)} (Lee 2009)."))
+        f"{signed(bounds.high, d, lang)} (Lee 2009)."))]
 
 
 def _help(m: CityMaterial, lang: str) -> list:
-    sector, dose = m.households.by_sector(lang), m.households.by_dose(lang)
+    sector, dose = (None if rows is None else _thousands(rows)
+                    for rows in (m.households.by_sector(lang), m.households.by_dose(lang)))
     if sector is None:
         return [Paragraph(pick(
             lang, id="Tidak ada kegiatan yang menyebut ID keluarga, sehingga hasil tidak dapat dilihat menurut sektor atau "
