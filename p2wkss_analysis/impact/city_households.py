@@ -11,12 +11,12 @@ from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..language import integer, join, number, pick
 from ..tables.workbook_sheets import fields_of
-from .ancova import ancova
+from .ancova import ONE_SITE, ancova
 from .estimate import Estimate, Text
 from .household_outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
 from .wave_public import public_attrition, public_balance
 from .wave_table import Waves, read_waves
-from .wave_words import base_of, meaning_sentence, seen_sentence, visit
+from .wave_words import NOT_DRAWN, base_of, meaning_sentence, seen_sentence, visit
 from .waves import HouseholdEvaluation, evaluate_households
 
 TABLE = ("outcome", "main", "unit", "better", "estimate", "conf_low", "conf_high", "p_value", "p_holm", "smallest_detectable",
@@ -135,6 +135,13 @@ class CityHouseholds(Shown):
         notes = self.main.headline.notes
         said = notes[1:] if np.isnan(self.main.headline.p_value) else notes  # the first is then in the sentence itself
         return [note.say(lang) for note in said]
+
+    def condition_sentence(self, lang: str = "id") -> str:
+        """On what the main answer hangs, for whoever reads it alone; empty where there is no answer."""
+        if not self.main.headline.runs:
+            return ""
+        place = [note.say(lang) for note in self.main.headline.notes if note == ONE_SITE]
+        return " ".join([*place, NOT_DRAWN.say(lang)])
 
     def others_sentence(self, lang: str = "id") -> str:
         """How many other outcomes were looked at, and which of them stand out after allowing for that."""

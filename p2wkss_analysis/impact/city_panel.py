@@ -9,7 +9,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..language import integer, join, pick, signed
-from ..tables.workbook_sheets import one_cut, village_label
+from ..tables.workbook_sheets import fields_of, one_cut, village_label
 from .choice import explained_sentence, ranking_year_sentence
 from .estimate import Text, answers_shown
 from .evaluation import Evaluation, evaluate
@@ -67,7 +67,8 @@ class CityPanel(Shown):
 
     main: the evaluation of the main outcome; several: all outcomes together, or None with `why_alone`; refused: column to
     the reason; left_out: villages whose programme began before the figures do; sources: column to years by source;
-    cut: the one decile up to which all villages count in all years, or None.
+    cut: the one decile up to which all villages count in all years, or None; stated: ways of choosing that the sheet names for
+    the sites evaluated, each with its number of sites.
     """
 
     main: Evaluation
@@ -80,6 +81,7 @@ class CityPanel(Shown):
     left_out: int
     sources: dict[str, dict[str, tuple[int, int]]]
     cut: int | None = None
+    stated: tuple[tuple[str, int], ...] = ()
 
     def table(self, lang: str = "id") -> pd.DataFrame:
         """Every method on the main outcome, as a report prints it (see `Evaluation.for_report`)."""
@@ -97,6 +99,20 @@ class CityPanel(Shown):
         said = self.main.other_assumption(lang)
         return said and said + pick(lang, id=" Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
                                     en=" Record on the sheet sites how and when they were chosen.")
+
+    def stated_choice_sentence(self, lang: str = "id") -> str:
+        """That the sheet names a way of choosing, and why it is no rule yet; empty where it names none, or a rule was given."""
+        if not self.stated or self.main.choice.kind != "unknown":
+            return ""
+        words = {c["value"]: pick(lang, **c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]}
+        ways = join([f"{words.get(way, way)} ({integer(n, lang)})" for way, n in self.stated], lang)
+        return pick(
+            lang,
+            id=f"Lembar sites menyebut cara memilih: {ways}. Perkiraan ini tetap menganggap cara memilih tidak diketahui, karena "
+               f"lembar itu tidak memuat angka dan tahun yang menjadi dasar nilai, atau daftar calon yang diundi.",
+            en=f"The sheet sites names how they were chosen: {ways}. This estimate still takes the way of choosing as not known, "
+               f"because the sheet holds neither the figures and year behind a score nor the candidates of a draw.",
+        )
 
     def label(self, column: str, lang: str = "id") -> str:
         """A column as the workbook calls it, with the deciles it counts where they are the same throughout."""
@@ -193,7 +209,17 @@ def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: in
     several, columns, alone = _together(panels, rule, draws, seed)
     early = tidy.loc[tidy["start"] <= panel.years[0], "village_code"].nunique()
     return CityPanel(main, outcome, protocol(panel, rule), several, columns, alone, refused, int(early),
-                     {c: _sources(tidy, c) for c in panels if c in SOURCES}, one_cut(tidy))
+                     {c: _sources(tidy, c) for c in panels if c in SOURCES}, one_cut(tidy), _stated(sites, panel))
+
+
+def _stated(sites: pd.DataFrame, panel: Panel) -> tuple[tuple[str, int], ...]:
+    """Ways of choosing named for the first year of each site of the panel, the most frequent first."""
+    if "chosen_by" not in sites:
+        return ()
+    first = sites.dropna(subset=["year", "village_code"]).sort_values("year", kind="stable").drop_duplicates("village_code")
+    ways = first.loc[first["village_code"].isin(panel.units[panel.treated]), "chosen_by"].dropna().astype(str)
+    return tuple((way, int(n)) for way, n in ways.value_counts().sort_index(kind="stable").sort_values(
+        ascending=False, kind="stable").items())
 
 
 def _panel(tidy: pd.DataFrame, column: str, better: str):

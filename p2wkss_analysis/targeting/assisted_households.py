@@ -17,9 +17,9 @@ SOURCE_WORDS = {"other": {"id": "daftar lain", "en": "another register"},
 
 @dataclass(frozen=True, eq=False, repr=False)
 class AssistedHouseholds:
-    """Households at their first visit. by_decile: decile group x side; by_rt: RT x side, both with a row and a column `all`,
-    hidden counts missing; share: percent of the assisted (with a decile) in deciles up to `cut`, NaN where it would point at
-    few; sources: registries, the most frequent first.
+    """Households at their first visit. by_decile: decile group x side (None where no decile is filled in); by_rt: RT x side,
+    both with a row and a column `all`, hidden counts missing; share: percent of the assisted (with a decile) in deciles up to
+    `cut`, NaN where it would point at few; sources: registries, the most frequent first.
     """
 
     cut: int
@@ -36,14 +36,14 @@ class AssistedHouseholds:
                         en="The decile of households is not filled in, so that it cannot be seen whom the programme took.")
         where = join([pick(lang, **SOURCE_WORDS.get(s, {"id": s, "en": s})) for s in self.sources], lang)
         if self.share != self.share or self.comparison_share != self.comparison_share:
-            return pick(lang, id=f"Menurut {where}, bagian KK binaan pada desil 1 sampai {self.cut} tidak dicetak karena "
+            return pick(lang, id=f"Menurut {where}, bagian KK binaan pada desil 1–{self.cut} tidak dicetak karena "
                                  f"menunjuk pada kurang dari {SMALLEST} KK.",
                         en=f"By {where}, the share of assisted households in deciles 1 to {self.cut} is not printed, because "
                            f"it would point at fewer than {SMALLEST}.")
         own, other = percent(self.share, 0, lang), percent(self.comparison_share, 0, lang)
         return pick(
             lang,
-            id=f"Menurut {where}, {own} KK binaan berada pada desil 1 sampai {self.cut} ketika pertama dikunjungi; di antara "
+            id=f"Menurut {where}, {own} KK binaan berada pada desil 1–{self.cut} ketika pertama dikunjungi; di antara "
                f"KK pembanding {other}. Pembanding bukan "
             "seluruh keluarga RT itu, dan desil adalah peringkat nasional, bukan angka kemiskinan.",
             en=f"By {where}, {own} of the assisted households were in deciles 1 to {self.cut} at their first visit; of the "
@@ -56,8 +56,10 @@ def assisted_households(households: pd.DataFrame, cut: int = 4, smallest: int = 
     """Whom the programme took, from the sheet `households` of a checked workbook.
 
     Each household counts once, at its first visit. cut: the highest decile that counts as low. Counts below `smallest` are
-    hidden, with others so that none can be found by subtraction; a total hidden in one table is hidden in the other too,
-    since both count the same households. Raises NotEnoughData where there is no household.
+    hidden, with others so that none can be found by subtraction. Both tables count the same households, and neither gives
+    away what the other hides: each side is hidden by itself, so that its total is missing only where it is small, in both
+    tables alike. Tables that share nothing but shown totals tell nothing of each other, for any two of them fit together.
+    Sums over sides and shares come from shown counts only. Raises NotEnoughData where there is no household.
 
     >>> sheet = pd.DataFrame({"household_id": range(40), "wave": 0, "village_code": "32.76.01.1001", "rw": 1, "rt": [1, 2] * 20,
     ...     "assisted": [True] * 20 + [False] * 20, "registry_decile": [2, 3, 6, 7] * 10, "registry_source": "DTSEN"})
@@ -73,17 +75,14 @@ def assisted_households(households: pd.DataFrame, cut: int = 4, smallest: int = 
     place = [(v, *("–" if pd.isna(n) else f"{int(n):02d}" for n in own)) for v,
              *own in zip(rows["village_code"], *numbers, strict=True)]
     place = [f"{v} RT {t}/RW {w}" for v, w, t in place]
-    by_rt = suppress_small(_counts(pd.Series(place, index=rows.index), rows["side"]), smallest)
+    by_rt = _hidden(_counts(pd.Series(place, index=rows.index), rows["side"]), smallest)
     decile = rows["registry_decile"] if "registry_decile" in rows else pd.Series(pd.NA, index=rows.index)
     if not decile.notna().any():
         return AssistedHouseholds(cut, None, by_rt, float("nan"), float("nan"), ())
     group = decile.map(lambda d: "unknown" if pd.isna(d) else "low" if d <= cut else "high")
-    raw = _counts(group, rows["side"]).reindex(["low", "high", "unknown"]).dropna().astype(int)
-    by_decile = suppress_small(raw, smallest)
-    both = by_decile.loc["all"].isna() | by_rt.loc["all"].isna()
-    for table in (by_decile, by_rt):
-        table.loc["all", both[both].index] = pd.NA
-    shares = [_share(raw[side], smallest) for side in SIDES]
+    counts = _counts(group, rows["side"]).reindex(["low", "high", "unknown"]).dropna().astype(int)
+    by_decile = _hidden(counts, smallest)
+    shares = [_share(by_decile[side]) for side in SIDES]
     return AssistedHouseholds(cut, by_decile, by_rt, *shares, _sources(rows[decile.notna()]))
 
 
@@ -91,11 +90,16 @@ def _counts(group: pd.Series, side: pd.Series) -> pd.DataFrame:
     return pd.crosstab(group, side).reindex(columns=list(SIDES), fill_value=0).rename_axis(index=None, columns=None)
 
 
-def _share(counts: pd.Series, smallest: int) -> float:
-    """Percent low of low and high; NaN where either is a small count, which the share would give away."""
-    low, high = int(counts.get("low", 0)), int(counts.get("high", 0))
-    small = any(0 < n < smallest for n in (low, high)) or low + high == 0
-    return float("nan") if small else 100 * low / (low + high)
+def _hidden(counts: pd.DataFrame, smallest: int) -> pd.DataFrame:
+    """Each side as a table of its own with its total; over both sides only what the reader could add up."""
+    sides = {side: suppress_small(counts[[side]], smallest)[side] for side in counts}
+    return pd.DataFrame(sides).assign(all=lambda d: d.sum(axis=1, skipna=False)).astype("Int64")
+
+
+def _share(shown: pd.Series) -> float:
+    """Percent low of low and high, both as shown; NaN where either is hidden."""
+    low, high = shown.get("low", 0), shown.get("high", 0)
+    return float("nan") if pd.isna(low) or pd.isna(high) or low + high == 0 else 100 * int(low) / int(low + high)
 
 
 def _sources(rows: pd.DataFrame) -> tuple[str, ...]:

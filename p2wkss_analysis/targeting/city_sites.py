@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import NotEnoughData
-from ..language import integer, join, pick
+from ..language import integer, join, number, pick
 from ..tables.workbook_sheets import fields_of
 from .audit import Audit, audit_targets
 from .city_need import need_by_year
@@ -50,6 +50,23 @@ class CitySites(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"decree": pick(lang, id="Nomor SK", en="Decree"), "chosen_by": pick(lang, id="Cara memilih", en="How chosen"),
                 "rank": pick(lang, id="Peringkat kebutuhan saat dipilih", en="Rank of need when chosen"), "rw": "RW"}
+
+    def hits_sentence(self, lang: str = "id") -> str:
+        """How many of the sites hit the need known then, beside lots, for a summary; the exact words are `audit.sentence`."""
+        if self.audit is None:
+            return ""
+        value = {name: triple[0] for name, triple in self.audit.measures.items()}
+        hits, n = integer(value["hits"], lang), integer(value["chosen"], lang)
+        lots = number(value["hits_by_lottery"], 1, lang)
+        left = int((self.audit.sites["reason"] != "").sum())
+        return pick(
+            lang,
+            id=f"{hits} dari {n} lokasi termasuk seperlima yang paling membutuhkan pada tahunnya; undian biasanya {lots}."
+            + (f" {integer(left, lang)} lokasi lain tidak dapat diaudit." if left else ""),
+            en=f"{hits} of {n} site{'s' if value['chosen'] > 1 else ''} {'was' if value['hits'] == 1 else 'were'} among the neediest "
+               f"fifth of the time; drawing lots would usually hit {lots}."
+            + (f" {integer(left, lang)} more cannot be audited." if left else ""),
+        )
 
     def how_chosen(self) -> pd.DataFrame:
         """chosen_by (missing: not said), sites: how many sites were chosen in which way, by the city's own statement."""

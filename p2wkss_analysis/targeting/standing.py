@@ -76,8 +76,8 @@ REASONS = {
         "en": "this area is not in the table of need (a kelurahan, for example, has no IDM)",
     },
     "too_late": {
-        "id": "tidak ada nilai kelompok ini dari sebelum lokasi dipilih",
-        "en": "no value of this group dates from before the site was chosen",
+        "id": "belum ada angka sebelum lokasi dipilih",
+        "en": "there is no figure from before the site was chosen",
     },
     "thin": {
         "id": "nilai saat itu baru diketahui untuk {known} dari {all} wilayah kelompoknya",

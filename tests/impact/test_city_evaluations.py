@@ -1,5 +1,7 @@
 """A city's own households and villages: the outcomes by hand, Holm against a reference, and what may leave the office."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -159,7 +161,27 @@ def test_a_source_that_changed_is_said():
 def test_too_little_is_said_with_what_is_needed():
     with pytest.raises(NotEnoughData) as caught:
         city_panel(villages().query("year > 2022"), sites(v2=2024))
-    assert "at least 8 and 4" in caught.value.sentence("en")
+    assert "4 years are needed, 2 so far" in caught.value.sentence("en")
+    assert "villages are needed" not in caught.value.sentence("en")
+    assert "perlu 4 tahun, baru ada 2." in caught.value.sentence("id")
     with pytest.raises(NotEnoughData) as caught:
         city_panel(villages(), sites(v2=2030))
     assert "no site began" in caught.value.sentence("en")
+
+
+def test_a_way_of_choosing_on_the_sheet_is_named_with_why_it_is_no_rule():
+    told = city_panel(villages(), sites(v2=2019, v3=2021, v4=2022).assign(chosen_by=["score", "score", "draw"]), draws=99)
+    assert told.stated == (("score", 2), ("draw", 1)) and told.main.choice.kind == "unknown"
+    assert "(2)" in told.stated_choice_sentence("id") and "tidak memuat angka dan tahun" in told.stated_choice_sentence("id")
+    silent = city_panel(villages(), sites(v2=2019, v3=2021), draws=99)
+    assert silent.stated_choice_sentence("en") == "" and silent.label(silent.outcome, "id") == "KK desil 1–4 (persen)"
+
+
+def test_large_amounts_are_told_in_thousands_and_with_what_the_answer_hangs_on():
+    one_rw = waves(0, 0).assign(rw=lambda d: [1 if int(i[3:]) < 30 else 2 + int(i[3:]) % 2 for i in d["household_id"]])
+    found = city_households(one_rw.assign(women_income_rupiah_month=one_rw["women_income_rupiah_month"] * 3), draws=99)
+    amounts = [n.replace(".", "") for n in re.findall(r"[+−]?\d{2,3}\.\d{3}", found.sentence("id"))]
+    assert len(amounts) >= 3 and all(n.endswith("000") for n in amounts), found.sentence("id")
+    assert "satu RW" in found.condition_sentence("id") and "Tidak ada yang diundi" in found.condition_sentence("id")
+    both = one_rw.assign(rw=[int(i[3:]) % 2 + 1 for i in one_rw["household_id"]])
+    assert "satu RW" not in city_households(both.assign(rt=both["rt"] + 10 * both["assisted"]), draws=99).condition_sentence("id")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ....language import integer, pick
 from ....tables.privacy import mask
-from ....tables.workbook_sheets import city_dictionary
+from ....tables.workbook_sheets import city_dictionary, fields_of
 from ...document import HIDDEN, Chapter, Column, Paragraph, Points, Section, Table
 from ..material import CityMaterial
 from ..words import hidden_note
@@ -77,7 +77,7 @@ def _sources(m: CityMaterial, lang: str) -> list:
                 continue
             for name, own in list(table.dropna(subset=[source]).groupby(source))[:MOST]:
                 times = sorted(own[vintage].dropna().astype(str).unique()) if vintage in own else []
-                rows.append({"sheet": sheet, "aspect": _aspect(kind, lang), "source": mask(str(name)),
+                rows.append({"sheet": sheet, "aspect": _aspect(kind, lang), "source": mask(_source_word(sheet, source, str(name), lang)),
                              "vintage": (times[0] if len(times) == 1 else f"{times[0]} – {times[-1]}") if times else None,
                              "rows": HIDDEN if sheet == "households" else len(own)})  # a register of three families would tell of them
     if not rows:
@@ -93,6 +93,12 @@ def _sources(m: CityMaterial, lang: str) -> list:
         Column("rows", pick(lang, id="Baris", en="Rows"), "integer")),
         pick(lang, id="Sumber dan waktu data.", en="Sources and vintages."),
         pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."), hidden_note(lang, frame))]
+
+
+def _source_word(sheet: str, column: str, value: str, lang: str) -> str:
+    """A source as the workbook's drop-down calls it, or as typed where there is none."""
+    field = next(f for f in fields_of(sheet) if f["name"] == column)
+    return next((pick(lang, **c["label"]) for c in field.get("categories", ()) if c["value"] == value), value)
 
 
 def _aspect(kind: str, lang: str) -> str:

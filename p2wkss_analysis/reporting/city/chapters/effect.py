@@ -47,7 +47,7 @@ def _digits(m: CityMaterial) -> int:
 
 
 def _cautions(m: CityMaterial, lang: str) -> list:
-    said = [m.panel.other_assumption_sentence(lang), *(n.say(lang) for n in m.panel.main.headline.notes),
+    said = [m.panel.other_assumption_sentence(lang), m.panel.stated_choice_sentence(lang), *(n.say(lang) for n in m.panel.main.headline.notes),
             m.panel.breaks_sentence(lang)]
     text = " ".join(t for t in said if t)
     return [Caution(text)] if text else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from ....indicators.slum_change_words import moved, others
 from ....language import integer, percent, pick
 from ...document import HIDDEN, Caution, Chapter, Finding, KeyFigures, Paragraph, Points
@@ -41,7 +43,7 @@ def _figures(m: CityMaterial, lang: str) -> tuple:
                     f"{years.min()}–{years.max()}"))
     if not isinstance(m.chosen, Missing):
         n = m.chosen.by_rt.loc["all", "assisted"]
-        out.append((HIDDEN if n != n or n is None or str(n) == "<NA>" else integer(n, lang),
+        out.append((HIDDEN if pd.isna(n) else integer(n, lang),
                     pick(lang, id="KK binaan dalam buku kerja", en="Assisted households in the workbook"),
                     pick(lang, id="binaan saja, tanpa pembanding", en="without the comparison")))
     if not isinstance(m.delivered, Missing):
