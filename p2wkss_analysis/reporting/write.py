@@ -34,7 +34,7 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     out : a folder, or a file name ending in one of the formats, for example "laporan.html".
     data : a data folder (see `load`), by default the project's own open tables; or the workbook (.xlsx) a city filled in
         (see `write_template`), and then the report is the city's own: need and choice, past sites, households, delivery,
-        effect, scorecards. Small counts are hidden in it, and no row or id of a household is shown.
+        effect, scorecards; the file is named after the city, and says where its data are synthetic. Small counts are hidden in it, and no row or id of a household is shown.
     lang : "id" or "en".
     formats : names among "html", "docx" (Word), "xlsx" (Excel) and "pdf". The same document in each: the same
         words and figures; Excel holds the tables alone, and those behind the pictures.
@@ -75,7 +75,8 @@ def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, s
 
     material = gather_city(data, made, lang, key, rubrics)
     place = re.sub(r"[^a-z0-9]+", "-", material.city.lower()).strip("-")
-    return tell_city(material, lang, made), f"{NAMES[lang].split('-')[0]}-{place}"
+    kind = pick(lang, id="-sintetis", en="-synthetic") if material.synthetic else ""  # so that neither replaces the other
+    return tell_city(material, lang, made), f"{NAMES[lang].split('-')[0]}-{place}{kind}"
 
 
 def _render(name: str, document: Document) -> bytes:

@@ -261,6 +261,47 @@ def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_pat
         assert notice(lang) not in to_html(document).split("</style>")[1] and to_xlsx(document)
 
 
+def test_synthetic_and_real_reports_have_names_of_their_own(city, tmp_path):
+    made = write.report(tmp_path / "a", city.write(tmp_path / "kota.xlsx"), formats=("html",), made=DAY, key=write_key(tmp_path / "k"))
+    assert made[0].name == "laporan-kota-cilegon-sintetis.html"
+    real = write.report(tmp_path / "a", write_template(tmp_path / "kosong.xlsx", "36.72"), lang="en", formats=("html",), made=DAY)
+    assert real[0].name == "report-kota-cilegon.html"
+
+
+def test_the_summary_says_on_what_each_answer_hangs_and_leaves_the_exact_words_to_the_chapters(material, documents):
+    for lang, document in documents.items():
+        summary = document.chapters[0]
+        told = words(replace(document, chapters=(summary,)))
+        assert material.households.condition_sentence(lang) in told and material.panel.other_assumption_sentence(lang) in told
+        assert material.need.choice_sentence(lang) in told and material.sites.hits_sentence(lang) in told
+        assert "Holm" not in told and "p dua sisi" not in told and "two-sided" not in told and "masuk 1 besar" not in told
+        assert material.sites.audit.sentence(lang) in words(document), "the exact sentence stays in its chapter"
+
+
+def test_an_empty_workbook_does_not_repeat_itself(tmp_path):
+    document = tell_city(gather_city(write_template(tmp_path / "kosong.xlsx", "32.76"), DAY), "id", DAY)
+    assert words(replace(document, chapters=document.chapters[:1])).count("Lembar households belum berisi keluarga.") == 1
+
+
+def test_half_a_sheet_of_villages_is_no_need_of_the_city(city, tmp_path):
+    few = city.tables["villages"]
+    few = few[few["village_code"].isin(few["village_code"].unique()[:10])]
+    m = gather_city(replace(city, tables={n: t.iloc[:0] if n not in ("settings",) else t for n, t in city.tables.items()}
+                            | {"villages": few}).write(tmp_path / "separuh.xlsx"), DAY)
+    assert isinstance(m.need, Missing) and "10 dari 43" in m.need.id and m.need_map.empty
+
+
+def test_one_column_gives_an_order_but_no_firmness(city, tmp_path):
+    one = city.tables["villages"].assign(**{c: float("nan") for c in ("slum_area_ha", "stunting_percent", "out_of_school_percent",
+                                                                    "expenditure_rupiah_person_month")})
+    m = gather_city(replace(city, tables={n: t.iloc[:0] if n not in ("settings", "sites") else t for n, t in city.tables.items()}
+                            | {"villages": one}).write(tmp_path / "satu.xlsx"), DAY)
+    document = tell_city(m, "id", DAY)
+    told = words(document)
+    assert "Hanya satu kolom" in told and "kokoh: " not in told and "(100%)" not in told
+    assert all("chance" not in {c.name for c in t.columns} for t in tables(document))
+
+
 def test_a_workbook_without_households_answers_the_rest(city, tmp_path):
     kept = {n: t if n in ("settings", "sites", "neighbourhoods") else t.iloc[:0] for n, t in city.tables.items()}
     m = gather_city(replace(city, tables=kept).write(tmp_path / "sebagian.xlsx"), DAY)
