@@ -19,9 +19,10 @@ from ..errors import WrongUse
 from ..language import integer, pick
 from ..tables.score_file import load_profile
 from ..tables.score_profile import KINDS, Item, Profile, find_profile, known_profiles
+from ..tables.small_cells import SMALLEST
 from .measured import Range, check, floats
 
-UNREPORTED = "may be unreported"
+UNREPORTED, FEW = "may be unreported", "few cases, hidden"
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,23 @@ class Readiness(Shown):
 
         number: the official one, missing where none was found. kind: yes_no, percent, zero, count, points. met: True or
         False for yes/no, for cases that should be none and where the profile gives a target; missing otherwise and where
-        not known. flag: `may be unreported` where a number of cases is zero.
+        not known. flag: `may be unreported` where a number of cases is zero. For the office: what leaves is `.published()`.
         """
         rows = [(item.number, item.key, item.kind, self.values[item.key], met(item, self.values[item.key]),
                  flag(item, self.values[item.key])) for item in self.profile.items]
         table = pd.DataFrame(rows, columns=["number", "indicator", "kind", "value", "met", "flag"])
         return table.astype({"number": "Int64", "met": "boolean"})
 
+    def published(self) -> pd.DataFrame:
+        """What may leave: the table without counts of one to four, whose flag is `few cases, hidden`. Cases that should be none
+        stay not met; whether another such count reaches its target is missing."""
+        table = self.table()
+        few = pd.Series([few_cases(item, self.values[item.key]) for item in self.profile.items], index=table.index)
+        return table.assign(value=table["value"].mask(few), flag=table["flag"].mask(few, FEW),
+                            met=table["met"].mask(few & (table["kind"] != "zero")))
+
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.table().assign(indicator=[item.label(lang) for item in self.profile.items])
+        return self.published().assign(indicator=[item.label(lang) for item in self.profile.items])
 
     def sentence(self, lang: str = "id") -> str:
         """What was found, and what is not known about the profile."""
@@ -52,7 +61,7 @@ class Readiness(Shown):
 
     def finding(self, lang: str = "id") -> str:
         """How many items that can be judged are met, what is missing, and what zero counts can mean."""
-        table = self.table()
+        table = self.published()
         fulfilled, judged = integer(table["met"].sum(), lang), integer(table["met"].notna().sum(), lang)
         name = short_name(self.profile, lang)
         text = pick(lang, id=f"{fulfilled} dari {judged} indikator {name} yang dapat dinilai terpenuhi.",
@@ -88,6 +97,11 @@ def met(item: Item, value: float):
 def flag(item: Item, value: float) -> str:
     """`may be unreported` where a number of cases is zero, else ""."""
     return UNREPORTED if item.kind == "zero" and value == 0 else ""
+
+
+def few_cases(item: Item, value: float) -> bool:
+    """Whether an answer counts one to four, which can point at people: what leaves the office does not tell it."""
+    return item.kind in ("zero", "count") and 0 < value < SMALLEST
 
 
 def short_name(profile: Profile, lang: str) -> str:

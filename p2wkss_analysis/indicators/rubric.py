@@ -12,10 +12,11 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import WrongUse
-from ..language import integer, number, pick
+from ..language import integer, join, number, pick
 from ..tables.score_file import load_rubric
 from ..tables.score_profile import Item, Profile
-from .readiness import checked_answers, flag
+from ..tables.small_cells import SMALLEST
+from .readiness import FEW, checked_answers, few_cases, flag
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,27 @@ class RubricScore(Shown):
         """The total if every missing answer gave all its points."""
         return math.fsum(item.weight if math.isnan(p) else p for item, p in zip(self.rubric.items, self._points(), strict=True))
 
+    @property
+    def told(self) -> tuple[float, float]:
+        """The lowest and highest total as they may leave: missing answers as above, and a count of one to four could be any of them."""
+        lowest, highest = zip(*(self._ends(item, self.values[item.key]) for item in self.rubric.items), strict=True)
+        return math.fsum(lowest), math.fsum(highest)
+
+    @staticmethod
+    def _ends(item: Item, value: float) -> tuple[float, float]:
+        if math.isnan(value):
+            return 0.0, item.weight
+        could = [points(item, float(n)) for n in range(1, SMALLEST)] if few_cases(item, value) else [points(item, value)]
+        return min(could), max(could)
+
     def _points(self) -> list[float]:
         return [points(item, self.values[item.key]) for item in self.rubric.items]
 
     def table(self) -> pd.DataFrame:
         """One row an item, in the order of the file: item, label, kind, weight, target, value, points, flag, source.
 
-        points: 0 to weight, NaN where not known. flag: `may be unreported` where a number of cases is zero, `missing`.
+        points: 0 to weight, NaN where not known. flag: `may be unreported` where a number of cases is zero, `missing`. For the
+        office: what leaves is `.published()`.
         """
         rows = []
         for item, got in zip(self.rubric.items, self._points(), strict=True):
@@ -55,8 +70,17 @@ class RubricScore(Shown):
                          "missing" if math.isnan(value) else flag(item, value), item.source))
         return pd.DataFrame(rows, columns=["item", "label", "kind", "weight", "target", "value", "points", "flag", "source"])
 
+    def published(self) -> pd.DataFrame:
+        """What may leave: the table without counts of one to four (flag: `few cases, hidden`), and without their points where
+        these differ between one and four."""
+        table, items = self.table(), self.rubric.items
+        few = pd.Series([few_cases(item, value) for item, value in zip(items, table["value"], strict=True)], index=table.index)
+        ends = [self._ends(item, value) for item, value in zip(items, table["value"], strict=True)]
+        narrow = pd.Series([low != high for low, high in ends], index=table.index)
+        return table.assign(value=table["value"].mask(few), points=table["points"].mask(narrow), flag=table["flag"].mask(few, FEW))
+
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.table().assign(label=[item.label(lang) for item in self.rubric.items]).drop(columns=["item", "source"])
+        return self.published().assign(label=[item.label(lang) for item in self.rubric.items]).drop(columns=["item", "source"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"label": pick(lang, id="Butir", en="Item"), "weight": pick(lang, id="Paling banyak", en="Most"),
@@ -72,15 +96,22 @@ class RubricScore(Shown):
         """The total or its range, what is missing, and where zero cases earn points."""
         table, name = self.table(), self.rubric.label(lang)
         missing = [item.label(lang) for item in self.rubric.items if math.isnan(self.values[item.key])]
-        low, high, most = (_plain(v, lang) for v in (self.lowest, self.highest, self.most))
-        if not missing:
+        low, high, most = (_plain(v, lang) for v in (*self.told, self.most))
+        hidden = [item.label(lang) for item, value in zip(self.rubric.items, table["value"], strict=True) if few_cases(item, value)]
+        why = []
+        if missing:
+            n, of, which = integer(len(missing), lang), integer(len(table), lang), "; ".join(missing)
+            why.append(pick(lang, id=f"{n} dari {of} butir belum ada datanya: {which}", en=f"{n} of {of} items have no data: {which}"))
+        if hidden and low != high:
+            which = "; ".join(hidden)
+            why.append(pick(lang, id=f"banyaknya yang kurang dari {SMALLEST} disembunyikan: {which}",
+                            en=f"counts below {SMALLEST} are hidden: {which}"))
+        if not why:
             text = pick(lang, id=f"Menurut rubrik {name}: {low} dari {most}.", en=f"By the rubric {name}: {low} of {most}.")
         else:
-            n, of, which = integer(len(missing), lang), integer(len(table), lang), "; ".join(missing)
-            text = pick(
-                lang,
-                id=f"Menurut rubrik {name}: antara {low} dan {high} dari {most}, karena {n} dari {of} butir belum ada datanya: {which}.",
-                en=f"By the rubric {name}: between {low} and {high} of {most}, because {n} of {of} items have no data: {which}.")
+            reasons = join(why, lang)
+            text = pick(lang, id=f"Menurut rubrik {name}: antara {low} dan {high} dari {most}, karena {reasons}.",
+                        en=f"By the rubric {name}: between {low} and {high} of {most}, because {reasons}.")
         paid = table.loc[(table["flag"] != "") & (table["points"] > 0), "points"].sum()
         if paid:
             text += " " + pick(lang, id=f"{_plain(paid, lang)} angka berasal dari nihil kasus, yang dapat juga berarti tidak dilaporkan.",

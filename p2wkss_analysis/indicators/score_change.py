@@ -45,8 +45,16 @@ class ScoreChange(Shown):
         columns = ["indicator", "kind", "value_before", "value_after", "met_before", "met_after", "change", "flag"]
         return pd.DataFrame(rows, columns=columns).astype({"met_before": "boolean", "met_after": "boolean"})
 
+    def published(self) -> pd.DataFrame:
+        """What may leave: the table without counts of one to four and whether they reach a target."""
+        table = self.table()
+        for year, card in (("before", self.before), ("after", self.after)):
+            own = card.published()
+            table = table.assign(**{f"value_{year}": own["value"], f"met_{year}": own["met"]})
+        return table
+
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        shown = self.table().assign(indicator=[item.label(lang) for item in self.before.profile.items])
+        shown = self.published().assign(indicator=[item.label(lang) for item in self.before.profile.items])
         for column in ("change", "flag"):
             shown[column] = [pick(lang, **_SAID[word]) if word else "" for word in shown[column]]
         return shown.drop(columns=["met_before", "met_after"])

@@ -35,8 +35,12 @@ class VillageCard(Shown):
     result: Readiness | RubricScore
 
     def table(self) -> pd.DataFrame:
-        """The table of the result. Single cases of violence or marriage tell of people: publish with care."""
+        """The table of the result, for the office. Single cases of violence or marriage tell of people: `.published()`."""
         return self.result.table()
+
+    def published(self) -> pd.DataFrame:
+        """The table of the result without counts of one to four and the points that would tell them."""
+        return self.result.published()
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.result._frame_shown(lang)
@@ -79,7 +83,7 @@ class Scorecards(Shown):
         card: `slum`, `iks`, or the name of a profile. Slum: the score before and after of each RT (most 80) and the
         ministry's contribution (most 1), missing for an RT of one to four households. IKS: percent of healthy families by wave (measure names group and wave; cases are
         the families it is of), missing where few households would be told of. Profiles: items met of those that can be
-        judged (most), by a rubric the lowest and highest total (most: sum of the weights).
+        judged (most), by a rubric the lowest and highest total (most: sum of the weights). Counts of one to four are in no figure.
         """
         return pd.DataFrame([*self._slum_rows(), *self._family_rows(), *self._card_rows()], columns=COLUMNS).astype(
             {"rw": "Int64", "rt": "Int64", "year": "Int64", "cases": "Int64", "value": "float64", "most": "float64"})
@@ -103,10 +107,10 @@ class Scorecards(Shown):
         for card in self.cards:
             place = (card.profile.name, card.area_code, pd.NA, pd.NA, card.year)
             if isinstance(card.result, RubricScore):
-                yield (*place, "lowest_total", card.result.lowest, card.result.most, pd.NA)
-                yield (*place, "highest_total", card.result.highest, card.result.most, pd.NA)
+                for measure, total in zip(("lowest_total", "highest_total"), card.result.told, strict=True):
+                    yield (*place, measure, total, card.result.most, pd.NA)
             else:
-                met = card.result.table()["met"]
+                met = card.published()["met"]
                 yield (*place, "items_met", float(met.sum()), float(met.notna().sum()), pd.NA)
 
     def sentences(self, lang: str = "id") -> list[str]:

@@ -1,5 +1,6 @@
 """Points by a contest's rubric: by hand, at the targets, with answers missing; never a weight of our own."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,8 @@ def test_points_by_hand():
     result = score_rubric(ANSWERS, RUBRIC)
     assert result.table()["points"].tolist() == [10, 5, 0, 10, 31.5]
     assert result.lowest == result.highest == 56.5 and result.most == 100
-    assert "56,50 dari 100" in result.sentence("id") and "56.50 of 100" in result.sentence("en")
+    assert "antara 56,50 dan 76,50 dari 100" in result.sentence("id"), "three posyandu are not told, four would earn 20"
+    assert "56.50 of 100" in score_rubric({**ANSWERS, "posyandu": 0}, RUBRIC).sentence("en")
     assert "10 angka berasal dari nihil kasus" in result.sentence("id") and "bukan ukuran dampak" in result.sentence("id")
 
 
@@ -72,3 +74,36 @@ def test_the_range_holds_whatever_the_missing_answers_turn_out_to_be(given_answe
     assert partial.lowest - 1e-9 <= full.lowest and full.highest <= partial.highest + 1e-9
     shuffled = score_rubric(given_answers, Profile("x", RUBRIC.labels, {}, {}, tuple(order)))
     assert shuffled.lowest == pytest.approx(partial.lowest) and shuffled.highest == pytest.approx(partial.highest)
+
+
+def one_count(n, weight=60.0, target=10.0, rule="proportional"):
+    """A contest of one count beside a yes/no item."""
+    items = (Item("kawin", None, "count", {"id": "perkawinan anak", "en": "child marriages"}, target, weight, rule),
+             Item("kebun", None, "yes_no", BOTH, weight=100 - weight))
+    return score_rubric({"kawin": n, "kebun": True}, Profile("l", BOTH, {"id": "", "en": ""}, {"id": "", "en": ""}, items))
+
+
+def test_points_and_total_do_not_bring_a_hidden_count_back():
+    """Three of a target of ten at a weight of 60 made 18 points and a total of 58: 18 / 60 x 10 = 3."""
+    results = [one_count(n) for n in range(1, 5)]
+    assert results[2].table()["points"].tolist() == [18, 40] and results[2].lowest == 58, "the office keeps its own figures"
+    for shown in (lambda r: r.published().to_csv(), lambda r: r.told, lambda r: r.text("en"), lambda r: r.html("id"), lambda r: r.sentence("id")):
+        assert len({shown(r) for r in results}) == 1, "one to four look the same"
+    assert results[0].told == (46, 64) and "between 46 and 64 of 100" in results[0].finding("en") and "counts below 5 are hidden" in results[0].finding("en")
+    assert one_count(5).published().equals(one_count(5).table()) and one_count(0).told == (40, 40)
+
+
+def test_points_that_tell_nothing_of_a_hidden_count_stay():
+    far = one_count(3, rule="all_or_nothing")
+    assert far.published()["points"].tolist() == [0, 40] and far.told == (40, 40) and "40 of 100" in far.finding("en")
+    near = one_count(3, target=3.0, rule="all_or_nothing")  # 60 points would say three or four
+    assert np.isnan(near.published()["points"].iloc[0]) and near.told == (40, 100)
+    result = score_rubric({**ANSWERS, "kekerasan": 2}, RUBRIC).published().set_index("item")
+    assert np.isnan(result.loc["kekerasan", "value"]) and result.loc["kekerasan", "points"] == 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(answers)
+def test_the_totals_told_hold_the_true_ones(given_answers):
+    result = score_rubric(given_answers, RUBRIC)
+    assert result.told[0] <= result.lowest + 1e-9 and result.highest <= result.told[1] + 1e-9

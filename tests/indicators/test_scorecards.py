@@ -122,3 +122,19 @@ def test_a_synthetic_city_has_every_card_and_villages_do_not_change_each_other(c
         alone = scorecards({"scores": scores[scores["village_code"] == village], "villages": city.tables["villages"]})
         assert alone.sentences("id")[0] in cards.sentences("id")
     assert cards.text("id") and cards.html("en")
+
+
+def test_cases_of_people_are_in_nothing_that_leaves():
+    """The table of a card showed two child marriages in a village, beside a report that hides them."""
+    def of(n):
+        return scorecards({"scores": pd.concat([lines({"finance": True, "child_marriages": float(n)}, year=y) for y in (2024, 2025)])})
+
+    results = [of(n) for n in range(1, 5)]
+    card = results[1].cards[0]
+    assert card.table().set_index("indicator").loc["child_marriages", "value"] == 2, "the office keeps its own table"
+    row = card.published().set_index("indicator").loc["child_marriages"]
+    assert np.isnan(row["value"]) and not row["met"] and row["flag"] == "few cases, hidden"
+    for shown in (lambda r: r.cards[0].text("id"), lambda r: r.cards[0].html("en"), lambda r: r.table().to_csv(), lambda r: r.sentence("en"),
+                  lambda r: r.changes[0][1].text("en"), lambda r: r.changes[0][1].html("id")):
+        assert len({shown(r) for r in results}) == 1, "one to four look the same"
+    assert "fewer than five" in card.text("en") and of(5).cards[0].published().equals(of(5).cards[0].table())

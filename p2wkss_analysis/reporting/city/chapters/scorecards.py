@@ -6,13 +6,13 @@ import pandas as pd
 
 from ....impact.city_households import about
 from ....impact.wave_words import visit
+from ....indicators.readiness import FEW
 from ....indicators.rubric import RubricScore
 from ....indicators.scorecards import Scorecards, VillageCard
 from ....indicators.slum_change_words import ROLES
 from ....language import integer, number, percent, pick
 from ....pictures.slum_before_after import chart_slum_scores
 from ....tables.privacy import mask
-from ....tables.small_cells import SMALLEST
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import CityMaterial, Missing
 from ..words import hidden_note, not_answered, notes, place_word, side_word, source
@@ -160,11 +160,11 @@ def _card_table(m: CityMaterial, cards: list[VillageCard], lang: str) -> Table:
     items = {item.key: item for item in cards[0].profile.items}
     rows = []
     for card in cards:
-        for row in card.table().to_dict("records"):
+        for row in card.published().to_dict("records"):
             item = items[row["item" if rubric else "indicator"]]
             rows.append({"place": m.names.get(card.area_code, card.area_code), "year": str(card.year), "item": item.label(lang),
-                         "answer": _answer(item.kind, row["value"], lang),
-                         **({"points": row["points"], "most": row["weight"]} if rubric else {"met": _met(row["met"], lang)})})
+                         "answer": HIDDEN if row["flag"] == FEW else _answer(item.kind, row["value"], lang),
+                         **({"points": HIDDEN if row["flag"] == FEW and pd.isna(row["points"]) else row["points"], "most": row["weight"]} if rubric else {"met": _met(row["met"], lang)})})
     points = pick(lang, id="poin rubrik", en="points of the rubric")
     columns = [Column("place", pick(lang, id="Desa/kelurahan", en="Village")),
                Column("year", pick(lang, id="Tahun", en="Year")), Column("item", pick(lang, id="Butir", en="Item")),
@@ -179,15 +179,13 @@ def _card_table(m: CityMaterial, cards: list[VillageCard], lang: str) -> Table:
 
 
 def _answer(kind: str, value: float, lang: str) -> str | None:
-    """An answer as the table shows it; one to four cases of people are hidden."""
+    """An answer as the table shows it."""
     if value != value:
         return None
     if kind == "yes_no":
         return pick(lang, id="ya", en="yes") if value == 1 else pick(lang, id="tidak", en="no")
     if kind == "percent":
         return percent(value, 1, lang)
-    if kind == "zero" and 0 < value < SMALLEST:
-        return HIDDEN
     return integer(value, lang) if float(value).is_integer() else number(value, 1, lang)
 
 
