@@ -139,7 +139,7 @@ def _own(options, years: list[int]):
     if options.inside:
         table = table[table["area_code"].str.startswith(options.inside + ".")]
     table = _of_years(table, options, years)
-    told |= {"value": options.column, "better": options.better, "label": options.label, "unit": options.unit}
+    told |= {"value": options.column, "better": options.better, "label": options.label or told.get("label"), "unit": options.unit}
     return table, told
 
 
@@ -160,6 +160,8 @@ def _of_file(options):
 
 def _of_workbook(checked, options):
     """The column of the sheet `villages`, with the source that stands beside it in the workbook."""
+    from ..tables.workbook_sheets import one_cut, village_label
+
     table = checked.tables["villages"].rename(columns={"village_code": "area_code"})
     known = [c for c in table.select_dtypes("number") if c != "year"]
     if options.column not in known:
@@ -167,6 +169,8 @@ def _of_workbook(checked, options):
                        en=f"The sheet villages has no column of numbers {options.column!r}. There are: {', '.join(known)}.")
     after = list(table.columns)[list(table.columns).index(options.column):]
     told = {"sites": checked.tables["sites"] if options.sites else None, "synthetic": checked.settings.get("synthetic") == "yes"}
+    if (cut := one_cut(table)) and options.column == "low_decile_percent":
+        told["label"] = village_label(options.column, options.lang, cut).rsplit(" (", 1)[0]  # the unit is told beside it
     source = next((c for c in after if c.endswith("_source")), None)
     if source and not options.source:
         told["source"] = "; ".join(sorted(table.loc[table[options.column].notna(), source].dropna().unique())) or None

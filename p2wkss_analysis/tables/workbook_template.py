@@ -255,7 +255,16 @@ def _guide_lines(lang: str) -> list[tuple[str, str]]:
         ("Tanggal", "Tulis 2025-03-05 atau 5 Maret 2025. \"05/03/2025\" sebagai teks ditolak karena urutannya tidak pasti."),
         ("Data pribadi", "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. "
          "Saat diperiksa, no_kk diganti kode samaran; berkas asli tetap memuat nomornya, simpan dengan aman."),
-        ("Memeriksa", "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki dan membuat salinan bertanda."),
+        ("Yang diperlukan", "Setiap jawaban memerlukan data sebanyak ini; yang belum cukup disebut dalam laporan."),
+        ("  pilihan lokasi", "villages: satu tahun, sedikitnya satu kolom kebutuhan terisi untuk 80% dari semua desa/kelurahan "
+         "kabupaten/kota; lebih baik ketiga aspek (kumuh, kemiskinan, pengganti IPM)."),
+        ("  lokasi terdahulu", "villages: angka dari tahun sebelum setiap lokasi diumumkan. sites: tahun dan desa/kelurahan."),
+        ("  dampak pada lokasi", "villages: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi "
+         "dipilih dan sesudah program dimulai. sites: lokasi yang dimulai sesudah tahun angka pertama."),
+        ("  dampak pada keluarga", "households: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan "
+         "pembanding; lebih baik dari beberapa RT di setiap pihak."),
+        ("  nilai kumuh", "neighbourhoods: 2 survei lengkap per RT, sebelum dan sesudah."),
+        ("Memeriksa", "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki. Dengan --marked SALINAN.xlsx sel itu juga ditandai dalam sebuah salinan."),
     ]
     english = [
         ("Filling in", "Fill from line 5 of each sheet. "
@@ -265,6 +274,15 @@ def _guide_lines(lang: str) -> list[tuple[str, str]]:
         ("Dates", "Write 2025-03-05 or 5 March 2025. \"05/03/2025\" as text is refused, for its order is not certain."),
         ("Personal data", "A family card number may only stand in the column no_kk. Never write a NIK anywhere. "
          "When checked, no_kk becomes a pseudonym; your own file still holds the number, so keep it safe."),
-        ("Checking", "p2wkss check FILE.xlsx names every cell to mend and makes a marked copy."),
+        ("What is needed", "Each answer needs this much; the report says where there is not enough yet."),
+        ("  next site", "villages: one year, at least one column of need filled in for 80% of all villages of the kabupaten/kota; "
+         "better all three aspects (slums, poverty, HDI proxies)."),
+        ("  past sites", "villages: figures of a year before each site was announced. sites: year and village."),
+        ("  effect on places", "villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen "
+         "and after the start. sites: sites that began after the first year of figures."),
+        ("  effect on households", "households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; "
+         "better from several RTs a side."),
+        ("  slum score", "neighbourhoods: 2 complete surveys of an RT, before and after."),
+        ("Checking", "p2wkss check FILE.xlsx names every cell to mend. With --marked COPY.xlsx they are also marked in a copy."),
     ]
     return pick(lang, id=indonesian, en=english)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -10,12 +11,15 @@ from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
 from p2wkss_analysis.errors import NotEnoughData
+from p2wkss_analysis.impact.ancova import LEAST_HOUSEHOLDS
 from p2wkss_analysis.impact.city_households import about, city_households, holm
-from p2wkss_analysis.impact.city_panel import city_panel
+from p2wkss_analysis.impact.city_panel import LEAST_PLACES, LEAST_YEARS, city_panel
 from p2wkss_analysis.impact.household_outcomes import with_outcomes
 from p2wkss_analysis.impact.wave_public import public_attrition, public_balance
 from p2wkss_analysis.impact.wave_table import read_waves
 from p2wkss_analysis.indicators.healthy_family import ITEMS
+from p2wkss_analysis.tables.workbook_template import write_template
+from p2wkss_analysis.targeting.city_need import LEAST_KNOWN
 
 
 @settings(max_examples=25, deadline=None)
@@ -185,3 +189,11 @@ def test_large_amounts_are_told_in_thousands_and_with_what_the_answer_hangs_on()
     assert "satu RW" in found.condition_sentence("id") and "Tidak ada yang diundi" in found.condition_sentence("id")
     both = one_rw.assign(rw=[int(i[3:]) % 2 + 1 for i in one_rw["household_id"]])
     assert "satu RW" not in city_households(both.assign(rt=both["rt"] + 10 * both["assisted"]), draws=99).condition_sentence("id")
+
+
+def test_the_guide_of_the_workbook_says_as_much_as_the_estimates_need(tmp_path):
+    for lang, parts in {"id": ("4 tahun", "8 desa/kelurahan", "5 KK", "80%"), "en": ("4 years", "8 villages", "5 households", "80%")}.items():
+        book = openpyxl.load_workbook(write_template(tmp_path / f"{lang}.xlsx", "36.72", lang=lang))
+        guide = " ".join(str(c.value) for row in book["guide"].iter_rows() for c in row if c.value)
+        assert all(part in guide for part in parts), lang
+    assert (LEAST_YEARS, LEAST_PLACES, LEAST_HOUSEHOLDS, LEAST_KNOWN) == (4, 8, 5, 0.8)
