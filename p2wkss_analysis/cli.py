@@ -35,6 +35,10 @@ def _run(options) -> int:
             return options.run(options)
     except DataFaults as faults:
         _print_faults(faults, options)
+        if options.command != "check" and not getattr(options, "json", False):
+            what = pick(options.lang, id="Laporan tidak ditulis", en="The report was not written") if options.command == "report" else pick(
+                options.lang, id="Tidak ada yang ditulis", en="Nothing was written")
+            print(pick(options.lang, id=f"{what}; perbaiki lalu ulangi.", en=f"{what}; mend it and try again."))
         return 1
     except P2wkssError as error:
         return _refuse(error.sentence(options.lang))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import DataFaults
+from ..errors import DataFaults, WrongUse
 from ..language import pick
+from ..language.hidden import mask
 from .workbook import check_workbook
 
 
@@ -64,6 +65,10 @@ def write_report(options) -> int:
 def check_tables(options) -> int:
     if options.folder and Path(options.folder).suffix.lower() in (".xlsx", ".xlsm", ".xls"):
         return check_workbook(options)
+    if options.folder and Path(options.folder).is_file():
+        name = mask(Path(options.folder).name)
+        raise WrongUse(id=f"{name} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau map data.",
+                       en=f"{name} is no .xlsx workbook. Give a workbook from p2wkss template, or a data folder.")
     from ..tables.intake import check_folder
     from ..tables.seal import seal
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..errors import WrongUse
 from ..language import pick
+from ..language.hidden import mask
 from .show import records, show
 
 
@@ -24,9 +27,9 @@ def add(command, say) -> None:
     bring.add_argument("--suggest", metavar="SHEET", help=say(
         id="tulis rancangan pemetaan kolom untuk lembar ini (misalnya households) ke --mapping, lalu berhenti",
         en="write a draft mapping for this sheet (for example households) to --mapping and stop"))
-    bring.add_argument("--mapping", required=True, help=say(
-        id="pemetaan kolom, berkas JSON",
-        en="the column mapping, a JSON file"))
+    bring.add_argument("--mapping", help=say(
+        id="pemetaan kolom, berkas JSON (bawaan: nama berkas ekspor dengan akhiran .json)",
+        en="the column mapping, a JSON file (default: the name of the export ending in .json)"))
     bring.add_argument("--out", help=say(
         id="buku kerja yang ditulis, tidak pernah menimpa",
         en="the workbook to write, never over another"))
@@ -58,19 +61,36 @@ def write_workbook(options) -> int:
 
 def import_export(options) -> int:
     from ..tables.column_import import import_table
-    from ..tables.column_mapping import suggest_mapping
+    from ..tables.column_mapping import read_mapping, suggest_mapping
 
+    mapping = Path(options.mapping or Path(options.file).with_suffix(".json"))
     if options.suggest:
         draft = suggest_mapping(options.file, options.suggest, options.sheet)
-        draft.mapping.write(options.mapping)
-        show(options, draft.table(), draft.sentence(options.lang), "")
+        if mapping.exists() and (not mapping.is_file() or read_mapping(mapping) != draft.mapping):
+            raise WrongUse(id=f"{mask(mapping.name)} sudah ada dan tidak ditimpa: mungkin sudah Anda ubah. Pilih --mapping lain, atau pindahkan dahulu.",
+                           en=f"{mask(mapping.name)} exists and is not replaced: you may have changed it. Choose another --mapping, or move it first.")
+        draft.mapping.write(mapping)
+        then = pick(options.lang, id=f"Ditulis: {mapping}. Pastikan isinya, lalu: p2wkss import {options.file} --mapping {mapping} --out BUKU.xlsx --regency KODE",
+                    en=f"Written: {mapping}. Confirm it, then: p2wkss import {options.file} --mapping {mapping} --out BOOK.xlsx --regency CODE")
+        show(options, draft.table(), draft.sentence(options.lang), mask(then), "", labels=_export_labels(options.lang))
         return 0
     if not options.out:
         raise WrongUse(id="Sebutkan --out, buku kerja yang akan ditulis.", en="Give --out, the workbook to write.")
-    done = import_table(options.file, options.mapping, options.out, regency=options.regency, source_sheet=options.sheet,
+    done = import_table(options.file, mapping, options.out, regency=options.regency, source_sheet=options.sheet,
                         lang=options.lang, key=options.key)
-    show(options, done.table(), done.sentence(options.lang), "")
+    show(options, done.table(), done.sentence(options.lang), "", labels=_export_labels(options.lang))
+    if not options.json:
+        _print_found(done.checked, options.lang)
+        print(mask(pick(options.lang, id=f"Ditulis: {done.path}", en=f"Written: {done.path}")))
+        print(mask(pick(options.lang, id=f"Lengkapi dan perbaiki di Excel, lalu: p2wkss check {done.path}" if not done.checked.ok else
+                        f"Lengkapi lembar lainnya, lalu: p2wkss report --data {done.path}",
+                        en=f"Complete and mend it in Excel, then: p2wkss check {done.path}" if not done.checked.ok else
+                        f"Complete the other sheets, then: p2wkss report --data {done.path}")))
     return 0 if done.checked.ok else 1
+
+
+def _export_labels(lang: str) -> dict[str, str]:
+    return {"source": pick(lang, id="Judul di ekspor", en="Heading of the export"), "column": pick(lang, id="Kolom lembar", en="Column of the sheet")}
 
 
 def write_key_file(options) -> int:
@@ -91,12 +111,21 @@ def check_workbook(options) -> int:
         print(records(checked.faults))
         return 0 if checked.ok else 1
     print(checked.sentence(options.lang))
+    _print_found(checked, options.lang)
+    if checked.marked:
+        print(pick(options.lang, id=f"Salinan bertanda: {checked.marked}", en=f"Marked copy: {checked.marked}"))
+    elif not checked.ok and options.command == "check":
+        copy = Path(options.folder).with_suffix("").name + pick(options.lang, id="-bertanda.xlsx", en="-marked.xlsx")
+        print(pick(options.lang, id=f"Salinan dengan setiap sel yang salah ditandai: p2wkss check {options.folder} --marked {copy}",
+                   en=f"For a copy with every bad cell marked: p2wkss check {options.folder} --marked {copy}"))
+    return 0 if checked.ok else 1
+
+
+def _print_found(checked, lang: str) -> None:
+    """Every fault, and what was read otherwise than typed."""
     for row in checked.faults.to_dict("records"):
         place = " ".join(str(row[c]) for c in ("sheet", "cell", "column") if row[c] and row[c] == row[c])
         value = f" = {row['value']!r}" if row["value"] else ""
         print(f"- {place}{value}: {row['rule']} {row['remedy']}")
-    for row in checked.readings.to_dict("records"):
-        print(f"· {row['sheet']} {row['column']}: {row['change']} ({row['cells']}: {row['typed']!r} -> {row['read']!r})")
-    if checked.marked:
-        print(pick(options.lang, id=f"Salinan bertanda: {checked.marked}", en=f"Marked copy: {checked.marked}"))
-    return 0 if checked.ok else 1
+    for line in checked.readings_said(lang):
+        print(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +16,7 @@ from ..errors import WrongUse
 from ..language import integer, join, pick
 from .column_mapping import Mapping, read_mapping, source_table
 from .privacy import HIDDEN, identity_numbers, mask, pseudonyms, read_key
-from .workbook_check import Checked, check
+from .workbook_check import READINGS, Checked, check
 from .workbook_places import places_of
 from .workbook_sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word
 from .atomic import write_atomically
@@ -64,7 +64,8 @@ def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, 
     path : the export, .csv or .xlsx; titles above the line of headings do no harm; never changed.
     mapping : a `Mapping`, or the JSON file of one (see `suggest_mapping`).
     out : the workbook to write; refused where it exists, so that no filled workbook is lost.
-    regency : the code of the city, checked against every village code.
+    regency : the code of the city, checked against every village code; with it a name that exactly one of its villages has
+        is taken as that village, and said in `.checked.readings`.
     key : key file, needed where the mapping fills no_kk; read before the export is opened.
 
     Where the mapping has no household_id but no_kk, the pseudonym serves as the id. With `counts` the lines of one
@@ -103,13 +104,18 @@ def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, 
     masked = {c: identity_numbers(table[c]).sum() for c in table}
     table = table.map(mask)
     table, contradictions = _one_line_each(mapping, table, counts) if counts else (table, _no_contradictions())
-    table = _translated(mapping, table.assign(**mapping.constants), regency)
+    table, named = _named_villages(_translated(mapping, table.assign(**mapping.constants), regency), regency)
     use += [("", c, "constant") for c in mapping.constants] + [(c["column"], t, "counted") for t, c in mapping.counts.items()]
     counted = {c["column"] for c in mapping.counts.values()}
     report = pd.DataFrame([(mask(h), t, u, int((table[t] != "").sum()) if t else 0, int(masked.get(t, 0))) for h, t, u in use
                            if not (u == "unused" and h in counted)], columns=["source", "column", "use", "filled", "masked"])
     written = _write(out, mapping.sheet, table, regency, lang)
-    return Imported(written, check(written, lang, key=key), report, contradictions)
+    checked = check(written, lang, key=key)
+    said = pick(lang, id="nama yang hanya dimiliki satu desa/kelurahan di kota ini dibaca sebagai kodenya",
+                en="a name that only one village of this city has read as its code")
+    names = pd.DataFrame([(mapping.sheet, VILLAGE, said, n, name, code) for name, (code, n) in named.items()], columns=READINGS)
+    checked = replace(checked, readings=pd.concat([names, checked.readings], ignore_index=True) if named else checked.readings)
+    return Imported(written, checked, report, contradictions)
 
 
 def _headings_there(wanted: list[str], source: pd.DataFrame) -> None:
@@ -161,6 +167,16 @@ def _translated(mapping: Mapping, table: pd.DataFrame, regency: str | None) -> p
         places = places_of(regency or "")
         table[VILLAGE] = table[VILLAGE].map(lambda text: places.of_bps(text) or text)
     return table
+
+
+def _named_villages(table: pd.DataFrame, regency: str | None) -> tuple[pd.DataFrame, dict[str, tuple[str, int]]]:
+    """Names that only one village of the city has as its code: the table, and name to code and how many lines."""
+    if VILLAGE not in table or not regency:
+        return table, {}
+    places = places_of(regency)
+    counts = table[VILLAGE].value_counts()
+    found = {text: (code, int(n)) for text, n in counts.items() if (code := places.only_one(text))}
+    return table.assign(**{VILLAGE: table[VILLAGE].map(lambda text: found[text][0] if text in found else text)}), found
 
 
 def _write(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang: str) -> Path:

@@ -38,7 +38,7 @@ class Mapping:
     sheet : "villages", "neighbourhoods", "sites", "households", "deliveries" or "scores".
     columns : heading of the export to column of the sheet.
     values : column to {value in the export: value in the sheet}, such as {"water_source": {"1": "piped"}}.
-    constants : column to the one value of all lines, such as {"wave": "0", "registry_source": "DTSEN"}.
+    constants : column to the one value of all lines, such as {"wave": 0, "registry_source": "DTSEN"}; a number is kept as text.
     counts : for exports with a line per person: column to {"column": heading, "values": [...]}; the lines of a
         household with one of these values are counted ("*" counts every filled one).
     codes : whether village codes are those of "kemendagri" or of "bps".
@@ -54,6 +54,8 @@ class Mapping:
     offered: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self):
+        if isinstance(self.constants, dict):
+            object.__setattr__(self, "constants", {k: _constant(v) for k, v in self.constants.items()})
         faults = _faults(self)
         if faults:
             raise WrongUse(id="Pemetaan kolom tidak sah: " + " ".join(f[0] for f in faults),
@@ -84,6 +86,13 @@ def read_mapping(path: str | os.PathLike) -> Mapping:
             raise
         raise WrongUse(id=f"Pemetaan {name} tidak dapat dibaca ({type(error).__name__}). Buat rancangannya dengan `suggest_mapping`.",
                        en=f"The mapping {name} cannot be read ({type(error).__name__}). Draft one with `suggest_mapping`.") from None
+
+
+def _constant(value):
+    """A number or yes/no as a person would type it; anything else as it is, to be refused or kept."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:.15g}" if isinstance(value, int | float) else value
 
 
 def _faults(mapping: Mapping) -> list[tuple[str, str]]:
@@ -133,15 +142,25 @@ class Suggestion(Shown):
         """One row per heading of the export: source, column, how ("name", "label", "alias", "near" or "none")."""
         return self.headings.copy()
 
+    @property
+    def lacking(self) -> list[str]:
+        """Columns that the sheet requires and nothing in the draft fills, not even what is only similar."""
+        filled = {*self.mapping.targets(), *self.mapping.offered.values()}
+        filled |= {"household_id"} if CARD in filled else set()  # the pseudonym serves as the id
+        return [f["name"] for f in fields_of(self.mapping.sheet) if f.get("constraints", {}).get("required") and f["name"] not in filled]
+
     def sentence(self, lang: str = "id") -> str:
-        """How many headings were recognised, and which were not."""
+        """How many headings were recognised, which were not, and which required columns nothing fills."""
+        lacking = ", ".join(self.lacking)
+        missing = pick(lang, id=f" Kolom wajib yang belum terisi: {lacking}; isikan di columns, atau di constants bila sama untuk semua baris.",
+                       en=f" Required columns that nothing fills: {lacking}; fill them in columns, or in constants where all lines have the same.")
         rest = join([h for h in self.headings.loc[self.headings["how"] == "none", "source"]], lang)
         sure, near = len(self.mapping.columns), len(self.mapping.offered)
         return pick(lang,
                     id=f"{integer(sure, lang)} kolom dikenali, {integer(near, lang)} hanya mirip "
-                       "dan perlu dipastikan." + (f" Tidak dikenali: {rest}." if rest else ""),
+                       "dan perlu dipastikan." + (f" Tidak dikenali: {rest}." if rest else "") + (missing if lacking else ""),
                     en=f"{integer(sure, lang)} columns recognised, {integer(near, lang)} only "
-                       "similar and to be confirmed." + (f" Not recognised: {rest}." if rest else ""))
+                       "similar and to be confirmed." + (f" Not recognised: {rest}." if rest else "") + (missing if lacking else ""))
 
 
 def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_sheet: str | None = None) -> Suggestion:

@@ -67,6 +67,14 @@ class Checked(Shown):
         """The faults."""
         return self.faults.copy()
 
+    def readings_said(self, lang: str = "id") -> list[str]:
+        """One line for each entry of `.readings`."""
+        cells = pick(lang, id="sel", en="cells")
+        return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {r.typed!r} -> {r.read!r})" for r in self.readings.itertuples()]
+
+    def _notes_shown(self, lang: str) -> list[str]:
+        return self.readings_said(lang)
+
     def sentence(self, lang: str = "id") -> str:
         """What was read, how many faults there are and where, and what became of family card numbers."""
         lines = pick(lang, id="baris", en="lines")
@@ -78,11 +86,11 @@ class Checked(Shown):
             lang,
             id=f"{self.file}: dibaca {rows or 'tanpa baris data'}. "
             + ("Tidak ada kesalahan." if self.ok else f"{count} kesalahan" + (f" di {where}." if where else "."))
-            + (f" Sel yang dibaca lain dari yang tertulis: {read}; lihat readings." if len(self.readings) else "")
+            + (f" Sel yang dibaca lain dari yang tertulis: {read} (daftar di bawah)." if len(self.readings) else "")
             + (f" Nomor kartu keluarga yang diganti kode samaran: {cards}." if self.pseudonyms else ""),
             en=f"{self.file}: read {rows or 'no data rows'}. "
             + ("No fault." if self.ok else f"{count} fault" + ("s" if len(self.faults) > 1 else "") + (f" in {where}." if where else "."))
-            + (f" Cells read otherwise than typed: {read}; see readings." if len(self.readings) else "")
+            + (f" Cells read otherwise than typed: {read} (listed below)." if len(self.readings) else "")
             + (f" Family card numbers replaced by pseudonyms: {cards}." if self.pseudonyms else ""),
         )
 

@@ -43,6 +43,11 @@ class Places:
             return Cell()
         return self._named(tidy, offer)
 
+    def only_one(self, name: str) -> str | None:
+        """The code of the one village of the city that has exactly this name; None where none or several have, or for any city."""
+        found = self._by_name.get(same_name(name), []) if self.regency else []
+        return found[0] if len(found) == 1 else None
+
     def _coded(self, text: str, code: str, name: str | None, offer: bool = True) -> Cell:
         if code not in self.codes:
             near = difflib.get_close_matches(code, self._nearby(code), n=3, cutoff=0.84) if offer else []

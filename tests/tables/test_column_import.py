@@ -135,7 +135,7 @@ def test_a_mapping_is_kept_and_read_again(tmp_path):
 @pytest.mark.parametrize("change, named", [
     ({"sheet": "keluarga"}, "keluarga"), ({"columns": {"a": "member"}}, "members"), ({"columns": {"a": "members", "b": "members"}}, "members"),
     ({"codes": "lama"}, "bps"), ({"constants": {"no_kk": "1"}}, "no_kk"), ({"counts": {"under_five": {"column": 3}}}, "under_five"),
-    ({"columns": []}, "JSON"), ({"constants": {"wave": 0}}, "teks"), ({"lain": 1}, "lain"),
+    ({"columns": []}, "JSON"), ({"constants": {"wave": [0]}}, "teks"), ({"lain": 1}, "lain"),
 ])
 def test_a_mapping_that_cannot_be_is_refused_by_name(tmp_path, change, named):
     (tmp_path / "m.json").write_text(json.dumps({**MAPPING, **change}))
