@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..errors import NotEnoughData
 from ..language import integer, join, percent, pick
-from ..tables.small_cells import SMALLEST, suppress_small
+from ..tables.small_cells import SMALLEST
 from .cost import Cost
 from .log import given, sector_words
 from .reach import Coverage, coverage
@@ -20,8 +20,8 @@ class PublicReach:
     """Reach among the assisted households, as it may leave the office.
 
     coverage: the full one, for the office; by_sector: sector, households, not_reached, percent; pairs: one, other, both;
-    any_: (reached by any sector, by none), either missing where small; whole: sectors that only worked for a whole RT;
-    unnamed: activities that name no household.
+    reached: by any sector, None unless the tables say as much; whole: sectors that only worked for a whole RT; unnamed:
+    activities that name no household.
     """
 
     coverage: Coverage
@@ -34,7 +34,15 @@ class PublicReach:
     def sentence(self, lang: str = "id") -> str:
         """How many assisted households are named in the log at all, and what cannot be told by household."""
         n = len(self.coverage.received)
-        if self.reached is None:
+        least = self.by_sector["households"].max()
+        if self.reached is None and pd.notna(least) and least > 0:
+            text = pick(lang, id=f"Sedikitnya {integer(least, lang)} dari {integer(n, lang)} KK binaan tercatat menerima kegiatan "
+                                 f"atas namanya sendiri, yaitu dari sektor yang menjangkau paling banyak; jumlah dari semua "
+                                 f"sektor tidak dicetak karena, bersama tabel, dapat menunjuk pada kurang dari {SMALLEST} KK.",
+                        en=f"At least {integer(least, lang)} of {integer(n, lang)} assisted households are on record with an "
+                           f"activity of their own, from the sector that reached most; the number over all sectors is not "
+                           f"printed, because beside the tables it could point at fewer than {SMALLEST}.")
+        elif self.reached is None:
             text = pick(lang, id=f"Berapa KK binaan yang tercatat menerima kegiatan atas namanya sendiri tidak dicetak, karena "
                                  f"menunjuk pada kurang dari {SMALLEST} KK.",
                         en=f"How many assisted households are on record with an activity of their own is not printed, because "
@@ -63,8 +71,16 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, smallest: i
     """Reach by sector and pairs of sectors among the assisted households, small counts hidden.
 
     deliveries, households: sheets of a checked workbook. A sector that names no household is not "nobody reached": it is
-    listed apart. A pair of sectors is shown where none of its four groups (both, one, the other, neither) is from one to
-    `smallest` - 1 and both sectors are shown. Raises NotEnoughData as `coverage` does.
+    listed apart. Raises NotEnoughData as `coverage` does.
+
+    No combination of sectors that one to `smallest` - 1 households got can be bounded below `smallest`. A sector is shown
+    where neither it nor what it left is small, a pair where both sectors are shown and none of its four groups (both, one,
+    the other, neither) is small, and only as many pairs as form no ring, the largest first. Such tables can be glued pair by
+    pair along the sectors they share: take `smallest` households with the combination out of every table (each holds as
+    many), and glue what is left. A ring of pairs, or how many any sector reached beside three sectors, would give away
+    combinations of three; with two sectors that number only repeats their pair.
+
+    Source: Dobra and Fienberg (2000), PNAS 97(22), 11885-11892: bounds of cells from the margins of a decomposable model.
 
     >>> log = pd.DataFrame({"sector": ["health"] * 9 + ["works"], "household_id": [*range(9), None]})
     >>> found = public_reach(log, pd.DataFrame({"household_id": range(20), "assisted": True}))
@@ -79,16 +95,15 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, smallest: i
             en="No activity names a household; fill in household_id on the sheet deliveries for activities meant for one family.",
         )
     found = coverage(named, households)
-    shown = suppress_small(found.table().iloc[:-1].set_index("sector")[["households", "not_reached"]], smallest)
-    rows = shown.drop(index="all", columns="all").rename_axis("sector").reset_index()
-    known = rows["households"].notna() & rows["not_reached"].notna()
-    rows["percent"] = (100 * rows["households"].astype(float) / len(found.received)).where(known)
-    got = int(found.received.any(axis=1).sum())
-    few = any(0 < n < smallest for n in (got, len(found.received) - got, len(found.received)))
+    rows = found.table().iloc[:-1].astype({"households": "Int64", "not_reached": "Int64"})
+    known = ~(_few(rows["households"], smallest) | _few(rows["not_reached"], smallest))
+    rows[["households", "not_reached", "percent"]] = rows[["households", "not_reached", "percent"]].where(known, pd.NA)
+    rows["percent"] = rows["percent"].astype(float)
+    pairs = _pairs(found.received, list(rows.loc[known, "sector"]), smallest)
+    told = known.all() and (len(rows) == 1 or (len(rows) == 2 and pairs["both"].notna().all()))
+    reached = int(found.received.any(axis=1).sum()) if told else None
     whole = tuple(sorted(set(deliveries.loc[_done(deliveries), "sector"].dropna()) - set(rows["sector"])))
-    return PublicReach(found, rows, _pairs(found.received, list(rows.loc[known, "sector"]), smallest), None if few else got,
-                       whole,
-                       int(len(deliveries) - len(named)))
+    return PublicReach(found, rows, pairs, reached, whole, int(len(deliveries) - len(named)))
 
 
 def public_cost(cost: Cost, smallest: int = SMALLEST) -> pd.DataFrame:
@@ -109,12 +124,23 @@ def _done(deliveries: pd.DataFrame) -> pd.Series:
     return given(rows)
 
 
+def _few(count, smallest: int):
+    return (count > 0) & (count < smallest)
+
+
 def _pairs(received: pd.DataFrame, sectors: list[str], smallest: int) -> pd.DataFrame:
-    """one, other, both (Int64, hidden ones missing), one row a pair of sectors."""
-    rows = []
+    """one, other, both (Int64, hidden ones missing), one row a pair of sectors; the shown ones form no ring."""
+    rows, safe = [], []
     for place, one in enumerate(sectors):
         for other in sectors[place + 1 :]:
             a, b = received[one].to_numpy(bool), received[other].to_numpy(bool)
-            groups = [(a & b).sum(), (a & ~b).sum(), (~a & b).sum(), (~a & ~b).sum()]
-            rows.append((one, other, pd.NA if any(0 < g < smallest for g in groups) else int(groups[0])))
-    return pd.DataFrame(rows, columns=["one", "other", "both"]).astype({"both": "Int64"})
+            groups = np.array([(a & b).sum(), (a & ~b).sum(), (~a & b).sum(), (~a & ~b).sum()])
+            safe.append(not _few(groups, smallest).any())
+            rows.append((one, other, int(groups[0])))
+    joined = {sector: sector for sector in sectors}  # which sectors hang together by shown pairs
+    for place in sorted(np.flatnonzero(safe), key=lambda i: -rows[i][2]):
+        one, other = (joined[sector] for sector in rows[place][:2])
+        safe[place] = one != other
+        joined = {sector: one if group == other else group for sector, group in joined.items()}
+    table = pd.DataFrame(rows, columns=["one", "other", "both"]).astype({"both": "Int64"})
+    return table.assign(both=table["both"].where(pd.Series(safe, dtype=bool)))
