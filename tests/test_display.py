@@ -260,3 +260,8 @@ def test_loading_great_tables_waits_for_the_first_table():
     code = "import sys, p2wkss_analysis as p2; p2.need_index, p2.show; print([m for m in ('great_tables', 'tqdm') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_change_and_the_change_beside_it_have_the_same_decimals():
+    frame = pd.DataFrame({"score_change": [-16.0, 2.0], "comparison_change": [0.3, None]})
+    assert [c.cells for c in shown_columns(frame, "id")] == [["−16,0", "+2,0"], ["+0,3", "–"]]

@@ -16,6 +16,7 @@ _ALIKE = (  # columns of one unit are rounded as the first of them in the table
     ("estimate", "std_error", "conf_low", "conf_high", "smallest_detectable"), ("value_from", "value_to", "change"),
     ("contribution", "against_median", "against_runner_up"), ("value", "low", "high"), ("value", "value_to_leave", "neighbour_mean"),
     ("programme_effect", "observed_change", "common_change", "selection_rebound", "conf_low", "conf_high"),
+    ("comparison_change", "score_change"),
 )
 _OWN_UNIT = ("value", "low", "high", "value_to_leave")  # where each row is another measure or indicator, each has its own decimals
 

@@ -77,6 +77,7 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     "criterion": ("Kriteria", "Criterion", "text"), "percent": ("Persen", "Percent", "percent"),
     "value_from": ("Nilai awal", "First value", "number"), "value_to": ("Nilai akhir", "Last value", "number"),
     "change": ("Perubahan", "Change", "signed"), "number": ("No.", "No.", "integer"), "kind": ("Jenis", "Kind", "text"),
+    "score_change": ("Perubahan", "Change", "signed"), "comparison_change": ("Perubahan pembanding", "Change of comparison", "signed"),
     "met": ("Terpenuhi", "Met", "text"), "flag": ("Catatan", "Remark", "text"),
     # delivery
     "agency": ("Perangkat daerah", "Agency", "text"), "sector": ("Sektor", "Sector", "text"),

@@ -72,7 +72,8 @@ class SlumChange(Shown):
         role = [pick(lang, **words.ROLES[role]) for role in rows["role"]]
         kept = ["area_code", "rw", "rt", "role", "year_before", "year_after", "score_before", "score_after", "score_change", "comparison_change",
                 "contribution_percent"]
-        return rows.assign(role=role, contribution_percent=100 * rows["contribution"].astype(float))[kept]
+        changes = {c: rows[c].astype(float).round(1) for c in ("score_change", "comparison_change")}
+        return rows.assign(**changes, role=role, contribution_percent=100 * rows["contribution"].astype(float))[kept]
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {name: pick(lang, **text) for name, text in words.HEADS.items()}
