@@ -33,6 +33,10 @@ WORDS = {
         "Tombol panah berpindah ke tempat tetangga; Home ke peringkat 1.",
         "Arrow keys move to the neighbouring place; Home to rank 1.",
     ),
+    "map_numbers": (
+        "Angka dalam petak: peringkat; namanya dalam daftar, atau sentuh petaknya.",
+        "Figures in the tiles: ranks; their names are in the list, or touch the tile.",
+    ),
     "map_label": ("Peta {n} {noun}. Terpilih: {place}.", "Map of {n} {noun}. Selected: {place}."),
     "plane": ("Dua angka berhadapan", "Two figures face to face"),
     "plane_help": ("Tombol panah berpindah ke titik terdekat.", "Arrow keys move to the nearest dot."),
@@ -81,6 +85,10 @@ WORDS = {
     "moved_up": ("naik {n} dari bobot awal", "up {n} from the first weights"),
     "moved_down": ("turun {n} dari bobot awal", "down {n} from the first weights"),
     "moved_not": ("tetap", "unmoved"),
+    "moved_note": (
+        "Geser: naik (▲) atau turun (▼) sekian peringkat dibanding dengan bobot awal; yang kosong tetap.",
+        "Moved: up (▲) or down (▼) so many ranks against the first weights; empty where unmoved.",
+    ),
     "more": ("Tampilkan {n} berikutnya", "Show the next {n}"),
     "unscored": (
         "{n} tempat tanpa skor karena datanya kosong tahun ini.",
@@ -191,6 +199,11 @@ WORDS = {
         " Chance of staying chosen if weights differ a little: {names}.",
     ),
     "headline_rival": (" Penantang terdekat: {names}.", " Closest rival: {names}."),
+    "headline_one_column": (
+        " Hanya satu kolom yang dipakai, sehingga bobot tidak dapat mengubah urutan: seberapa kokoh pilihan ini tidak dapat "
+        "diketahui.",
+        " Only one column is used, so that weights cannot change the order: how firm this choice is cannot be told.",
+    ),
     "headline_lots": (
         " Penantang lebih sering terpilih bila bobot berubah: pertimbangkan undian.",
         " The rival is chosen more often when weights change: consider drawing lots.",

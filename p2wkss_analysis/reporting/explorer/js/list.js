@@ -9,6 +9,7 @@ function drawList() {
   element("unscored").textContent = now.ranking ? unscoredWords() : now.view.cannot;
   body.replaceChildren();
   element("more").hidden = true;
+  element("moved-note").hidden = true;
   if (!now.ranking) return;
   const n = now.view.places.length,
     last = Math.min(n, Math.max(list.shown, Math.min(k + 5, 400)));
@@ -16,6 +17,9 @@ function drawList() {
   const own = indexOf(state.place);
   if (own >= 0 && now.ranking.position[own] >= last) rows.push(own);
   rows.forEach((i) => body.append(listRow(i)));
+  const still = now.first.rank.every((rank, i) => rank === now.ranking.rank[i]);
+  element("list").classList.toggle("still", still);
+  element("moved-note").hidden = still;
   const left = n - last;
   element("more").hidden = left <= 0;
   element("more").textContent = say("more", { n: number(Math.min(50, left)) });
@@ -42,7 +46,7 @@ function listRow(i) {
   chip.style.background = colourOf(place) || "#fff";
   const moved = now.first.rank[i] - rank[i];
   const arrow = make("span", {
-    textContent: moved === 0 ? "·" : (moved > 0 ? "▲" : "▼") + number(Math.abs(moved)),
+    textContent: moved === 0 ? "" : (moved > 0 ? "▲" : "▼") + number(Math.abs(moved)),
     className: moved > 0 ? "up" : moved < 0 ? "down" : "same",
   });
   arrow.setAttribute(
@@ -124,7 +128,8 @@ function drawHeadline() {
     if (edge.length > 4) tied.push(say("few_rival", { n: number(edge.length - 4) }));
     text += say("headline_tie", { names: join(tied) });
   }
-  if (now.chance) {
+  if (layer.columns.length === 1) text += words.headline_one_column;
+  else if (now.chance) {
     const withChance = (i) => `${name(i)} ${percent(now.chance[i])}`;
     if (k <= 5) text += say("headline_chance", { names: join(top.map(withChance)) });
     else {

@@ -128,7 +128,7 @@ function listenToControls() {
   });
 }
 
-// Search by name or code: the first eight, chosen by arrow keys and Enter or by a click.
+// Search by name or code: the first eight in the order of the alphabet, chosen by arrow keys and Enter or by a click.
 function listenToSearch() {
   const input = element("find"),
     box = element("found");
@@ -179,7 +179,7 @@ function listenToSearch() {
     const names = state.layer.names,
       starts = [],
       inside = [];
-    for (let i = 0; asked && i < names.length && starts.length < 8; i += 1) {
+    for (let i = 0; asked && i < names.length; i += 1) {
       const name = names[i].toLowerCase();
       if (
         name.startsWith(asked) ||
@@ -187,9 +187,10 @@ function listenToSearch() {
         state.layer.codes[i] === asked
       )
         starts.push(i);
-      else if (inside.length < 8 && name.includes(asked)) inside.push(i);
+      else if (name.includes(asked)) inside.push(i);
     }
-    hits = [...starts, ...inside].slice(0, 8);
+    const alphabet = (a, b) => names[a].localeCompare(names[b], page.lang);
+    hits = [...starts.sort(alphabet), ...inside.sort(alphabet)].slice(0, 8);
     at = hits.length ? 0 : -1;
     show();
     element("announce").textContent = asked
@@ -309,6 +310,12 @@ window.explorer = {
     };
   },
   quantile: (p, a) => gammaQuantile(p, a),
+  names: () => ({
+    written: [...mapFrame.named].map((place) => state.layer.codes[place]),
+    places: map.places.length,
+    numbered: mapFrame.numbered,
+  }),
+  syllables,
   colour: (code) => colourOf(state.layer.codes.indexOf(code)),
   spot: (code, id) => {
     const board = id === "plane" ? plane : map,

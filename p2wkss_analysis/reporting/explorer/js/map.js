@@ -2,7 +2,9 @@
 const map = openCanvas("map", (width) => Math.max(240, Math.min(width * mapShape(), width < 500 ? 360 : 520)));
 const NAMED = 90; // names are written on so many places at most
 const MANY = 1500; // more shapes than this are drawn without their edges
-const mapFrame = { scale: 1, left: 0, top: 0, paths: [], outlines: [], named: new Set() };
+const NUMBERED = 19; // pixels of a tile's radius below which it carries its rank and not its name
+const TYPE = [[10.5], [9], [9, true], [8, true]]; // sizes of names in tiles, and whether long words are divided
+const mapFrame = { scale: 1, left: 0, top: 0, paths: [], outlines: [], named: new Set(), numbered: false };
 
 // The part of the grid that is shown, as [west, north, east, south].
 function mapBox() {
@@ -66,6 +68,7 @@ function findOnMap(x, y) {
 
 function drawMap() {
   mapFrame.named.clear();
+  mapFrame.numbered = false;
   const { pen } = map,
     { layer } = state;
   map.begin();
@@ -83,6 +86,7 @@ function drawMap() {
   });
   drawSelected(pen);
   nameChosen(pen);
+  element("map-numbers").hidden = !mapFrame.numbered;
 }
 
 // Below the name where names are written, else on the spot.
@@ -136,31 +140,46 @@ function ringAt(pen, at, radius) {
   pen.stroke();
 }
 
-// Names where they fit: in a tile, or across a true shape at its middle, and never one over another.
+// Names where they fit: in a tile, or across a true shape at its middle, and never one over another. Tiles too small for
+// names carry the rank, which the list beside them resolves.
 function drawNames(pen) {
   const tiles = state.layer.shapes.kind === "tiles",
     radius = tiles ? tileRadius() : 0,
     taken = [];
+  mapFrame.numbered = tiles && radius < NUMBERED;
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   map.places.forEach((place, at) => {
-    const name = state.layer.names[place].replace(/^Kab\. /, ""),
-      code = state.colour === "both" ? codeOf(place) : "";
-    const [x, y] = [map.spots[2 * at], map.spots[2 * at + 1]];
-    const [room, tall] = tiles ? [radius * 1.66, radius * 1.5] : ringRoom(state.layer.rings[place], y);
-    for (const size of tiles ? [11, 10, 9, 8] : [11, 10, 9]) {
+    const code = state.colour === "both" ? codeOf(place) : "",
+      site = tiles && state.layer.sitesOf.has(place);
+    const [x, y] = [map.spots[2 * at], map.spots[2 * at + 1] - (site ? 0.16 * radius : 0)];
+    const ink = palette.ink[colourOf(place)] || "#1f2328";
+    if (mapFrame.numbered) {
+      const i = indexOf(place),
+        rank = i >= 0 && now.ranking ? number(now.ranking.rank[i]) : "";
+      pen.font = `500 ${Math.max(9, Math.min(11, radius * 0.72))}px ${FONT}`;
+      pen.fillStyle = ink;
+      pen.fillText(code || rank, x, y);
+      return;
+    }
+    const name = state.layer.names[place].replace(/^Kab\. /, "");
+    const [room, tall] = tiles ? [radius * 1.64, radius * 1.7] : ringRoom(state.layer.rings[place], y);
+    for (const [size, split] of tiles ? TYPE : [[11], [10], [9]]) {
       pen.font = `500 ${size}px ${FONT}`;
-      const lines = [...wrapped(pen, name, room), ...(code ? [code] : [])],
-        high = lines.length * size * 1.08;
-      const wide = Math.max(...lines.map((line) => pen.measureText(line).width));
-      if (lines.length > 3 || wide > room || high > (tiles && state.layer.sitesOf.has(place) ? 0.7 * tall : tall))
-        continue;
+      const lines = [...wrapped(pen, name, room, split), ...(code ? [code] : [])],
+        step = size * 1.08,
+        high = lines.length * step,
+        wides = lines.map((line) => pen.measureText(line).width),
+        wide = Math.max(...wides);
+      if (lines.length > 4 || wide > room || high > (site ? 0.66 * tall : tall)) continue;
+      const slant = (n) => 3.464 * (radius - Math.abs((n - (lines.length - 1) / 2) * step) - 0.2 * size);
+      if (tiles && wides.some((w, n) => w > slant(n))) continue;
       if (taken.some((box) => Math.abs(box[0] - x) < (box[2] + wide) / 2 && Math.abs(box[1] - y) < (box[3] + high) / 2))
         continue;
       taken.push([x, y, wide, high]);
       mapFrame.named.add(place);
-      pen.fillStyle = palette.ink[colourOf(place)] || "#1f2328";
-      lines.forEach((line, n) => pen.fillText(line, x, y + (n - (lines.length - 1) / 2) * size * 1.08));
+      pen.fillStyle = ink;
+      lines.forEach((line, n) => pen.fillText(line, x, y + (n - (lines.length - 1) / 2) * step));
       return;
     }
   });
@@ -188,14 +207,37 @@ function ringRoom(rings, y) {
   return [0.86 * (right - left), 0.6 * (bottom - top)];
 }
 
-function wrapped(pen, text, room) {
-  const lines = [];
-  for (const word of text.split(" ")) {
+// A name in lines no wider than `room`; with `split` a word too long for a line is divided between two syllables.
+function wrapped(pen, text, room, split) {
+  const lines = [],
+    width = (line) => pen.measureText(line).width;
+  for (let word of text.split(" ")) {
     const trial = lines.length ? lines[lines.length - 1] + " " + word : word;
-    if (lines.length && pen.measureText(trial).width <= room) lines[lines.length - 1] = trial;
-    else lines.push(word);
+    if (lines.length && width(trial) <= room) {
+      lines[lines.length - 1] = trial;
+      continue;
+    }
+    while (split && width(word) > room) {
+      const cut = syllables(word).filter((at) => width(word.slice(0, at) + "-") <= room).pop();
+      if (!cut) break;
+      lines.push(word.slice(0, cut) + "-");
+      word = word.slice(cut);
+    }
+    lines.push(word);
   }
   return lines;
+}
+
+// Where an Indonesian word may be divided: before a consonant and its vowel, ng, ny, kh and sy being one consonant
+// (Leu-wi-nang-gung, Pe-nga-si-nan), with two letters or more before and three after.
+function syllables(word) {
+  const cuts = [],
+    low = word.toLowerCase();
+  for (let at = 2; at <= low.length - 3; at += 1) {
+    const inside = /^(ng|ny|kh|sy)[aiueo]/.test(low.slice(at - 1));
+    if (!inside && /^(ng|ny|kh|sy|[^aiueo])[aiueo]/.test(low.slice(at)) && /[aiueo]/.test(low.slice(0, at))) cuts.push(at);
+  }
+  return cuts;
 }
 
 // Names of the kabupaten at the middle of their villages, on a light band.
@@ -225,11 +267,13 @@ function drawScopeNames(pen) {
   });
 }
 
-// The selected place and the first of the chosen are named above their shape where no name stood in it.
+// The selected place and the first of the chosen are named above their shape where no name stood in it; among ranks
+// only the selected, or names would cover them.
 function nameChosen(pen) {
   const wanted = [state.place],
     taken = [];
-  if (now.ranking) for (let n = 0; n < Math.min(state.k, 5); n += 1) wanted.push(now.view.places[now.ranking.order[n]]);
+  if (now.ranking && !mapFrame.numbered)
+    for (let n = 0; n < Math.min(state.k, 5); n += 1) wanted.push(now.view.places[now.ranking.order[n]]);
   pen.font = `600 11px ${FONT}`;
   pen.textAlign = "center";
   pen.textBaseline = "middle";

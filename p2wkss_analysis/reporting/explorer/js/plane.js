@@ -94,8 +94,17 @@ function drawPlane() {
       }
       if (site) siteMark(pen, plane.spots[2 * at], plane.spots[2 * at + 1], Math.max(2.6, radius * 0.7), true);
     });
-  drawPath(pen, radius);
-  namePlaces(pen, radius);
+  const ends = drawPath(pen, radius),
+    taken = [];
+  namePlaces(pen, radius, [state.place], taken);
+  nameYears(pen, radius, ends, taken);
+  const first = now.ranking ? Array.from(now.ranking.order.subarray(0, Math.min(state.k, 8))) : [];
+  namePlaces(
+    pen,
+    radius,
+    first.map((i) => now.view.places[i]).filter((place) => place !== state.place),
+    taken,
+  );
 }
 
 function drawAxes(pen) {
@@ -158,7 +167,7 @@ function line(pen, x1, y1, x2, y2) {
   pen.stroke();
 }
 
-// The path of the selected place over the years, its years written at the ends.
+// The path of the selected place over the years; gives its ends, the last first: x, y and year.
 function drawPath(pen, radius) {
   const { layer, place } = state,
     { px, py } = planeScale,
@@ -191,23 +200,45 @@ function drawPath(pen, radius) {
       pen.stroke();
     }
   }
-  pen.font = `10px ${FONT}`;
-  pen.textBaseline = "bottom";
-  pen.textAlign = "center";
-  if (points.length > 1)
-    [points[0], points[points.length - 1]].forEach(([x, y, label]) =>
-      halo(pen, String(label), x, Math.max(y - radius - 5, EDGE.top + 14)),
-    );
+  return points.length > 1 ? [points[points.length - 1], points[0]] : [];
 }
 
-// Names of the selected place and of the chosen, where there is room.
-function namePlaces(pen, radius) {
-  const wanted = [state.place];
-  if (now.ranking) for (let n = 0; n < Math.min(state.k, 8); n += 1) wanted.push(now.view.places[now.ranking.order[n]]);
-  const taken = [];
+// The years at the two ends of the path: above, below or beside their dot, where nothing else is written.
+function nameYears(pen, radius, ends, taken) {
+  pen.font = `10px ${FONT}`;
+  pen.textBaseline = "middle";
+  pen.textAlign = "center";
+  ends.forEach(([x, y, label]) => {
+    const half = pen.measureText(String(label)).width / 2 + 1,
+      gap = radius + 10,
+      side = radius + 6 + half;
+    const at = [
+      [x, y - gap],
+      [x, y + gap],
+      [x - side, y],
+      [x + side, y],
+    ].find(
+      ([cx, cy]) =>
+        cy > EDGE.top + 8 &&
+        cy < plane.height - EDGE.bottom - 6 &&
+        cx - half > EDGE.left &&
+        cx + half < plane.width &&
+        isFree(taken, cx - half, cy, cx + half),
+    );
+    if (!at) return;
+    taken.push([at[0] - half, at[1], at[0] + half]);
+    halo(pen, String(label), ...at);
+  });
+}
+
+const isFree = (taken, left, y, right) => !taken.some(([a, b, c]) => Math.abs(b - y) < 13 && left < c && right > a);
+
+// Names of places beside their dots, where there is room.
+function namePlaces(pen, radius, wanted, taken) {
   pen.font = `600 11px ${FONT}`;
   pen.textBaseline = "middle";
-  [...new Set(wanted)].forEach((place) => {
+  pen.textAlign = "left";
+  wanted.forEach((place) => {
     const at = plane.places.indexOf(place);
     if (at < 0) return;
     const name = state.layer.names[place],
@@ -215,9 +246,8 @@ function namePlaces(pen, radius) {
     const [x, y] = [plane.spots[2 * at], plane.spots[2 * at + 1]],
       left = x + width + radius + 8 > plane.width;
     const start = left ? x - radius - 7 - width : x + radius + 7;
-    if (taken.some(([a, b, c]) => Math.abs(b - y) < 13 && start < c && start + width > a)) return;
+    if (!isFree(taken, start, y, start + width)) return;
     taken.push([start, y, start + width]);
-    pen.textAlign = "left";
     halo(pen, name, start, y);
   });
 }
