@@ -224,7 +224,7 @@ def _stated(sites: pd.DataFrame, panel: Panel) -> tuple[tuple[str, int], ...]:
 
 def _panel(tidy: pd.DataFrame, column: str, better: str):
     """The panel of one column, or why there is none."""
-    name = village_label(column, "id"), village_label(column, "en")
+    name = village_label(column, "id", one_cut(tidy)), village_label(column, "en", one_cut(tidy))
     rows = tidy[tidy[column].notna()] if column in tidy else tidy.iloc[:0]
     if column == "low_decile_percent" and "decile_cut" in rows and rows["decile_cut"].dropna().nunique() > 1:
         return Text(f"{name[0]}: batas desilnya berubah, sehingga angkanya tidak dapat dibandingkan antartahun.",

@@ -31,8 +31,9 @@ def moved(whole: pd.DataFrame, lang: str) -> str:
     steps = whole["class_after"].map(CLASSES.index) - whole["class_before"].map(CLASSES.index)
     better, worse, same = (integer(int(n), lang) for n in ((steps < 0).sum(), (steps > 0).sum(), (steps == 0).sum()))
     n, known = integer(len(whole), lang), whole["role"].eq("assisted").all()
-    start, end = number(before, 1, lang), number(after, 1, lang)
-    change = signed(round(after, 1) - round(before, 1), 1, lang)  # of the figures shown, so that it can be checked by hand
+    digits = next((d for d in (1, 2) if round(after - before, d) == round(round(after, d) - round(before, d), d)), 3)
+    start, end = number(before, digits, lang), number(after, digits, lang)  # so many that the change can be checked by hand
+    change = signed(after - before, digits, lang)
     return pick(
         lang,
         id=f"Di {n} RT {'lokasi' if known else 'yang disurvei dua kali'}, nilai kekumuhan rata-rata berubah dari {start} menjadi {end} "

@@ -241,9 +241,9 @@ def _too_few(places: int) -> NotEnoughData:
 
 def _nothing_usable(rows: pd.DataFrame, unused: Mapping[str, str], lang: str) -> str:
     """That no column can enter, how far those begun are filled in, and what to do."""
-    n = integer(len(rows), lang)
-    begun = [pick(lang, id=f"{village_label(c, lang)} {integer(rows[c].notna().sum(), lang)} dari {n}",
-                  en=f"{village_label(c, lang)} {integer(rows[c].notna().sum(), lang)} of {n}")
+    n, cut = integer(len(rows), lang), one_cut(rows)
+    begun = [pick(lang, id=f"{village_label(c, lang, cut)} {integer(rows[c].notna().sum(), lang)} dari {n}",
+                  en=f"{village_label(c, lang, cut)} {integer(rows[c].notna().sum(), lang)} of {n}")
              for c, why in unused.items() if why == "few"]
     return pick(
         lang,

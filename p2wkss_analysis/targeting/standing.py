@@ -77,7 +77,7 @@ REASONS = {
     },
     "too_late": {
         "id": "belum ada angka sebelum lokasi dipilih",
-        "en": "there is no figure from before the site was chosen",
+        "en": "no figure dates from before the site was chosen",
     },
     "thin": {
         "id": "nilai saat itu baru diketahui untuk {known} dari {all} wilayah kelompoknya",

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import WrongUse
 from p2wkss_analysis.indicators.scorecards import scorecards
-from p2wkss_analysis.indicators.slum import CRITERIA, slum_score
+from p2wkss_analysis.indicators.slum import CLASSES, CRITERIA, slum_score
 from p2wkss_analysis.indicators.slum_change import COLUMNS, TELLING, WORKS, slum_change
-from p2wkss_analysis.indicators.slum_change_words import ROLES
+from p2wkss_analysis.indicators.slum_change_words import ROLES, moved
 from p2wkss_analysis.indicators.slum_volumes import DENOMINATORS, percent_from_volumes
 from p2wkss_analysis.tables.intake import load
 
@@ -224,3 +224,11 @@ def test_where_every_rt_is_of_few_households_nothing_is_told():
     result = slum_change(frame(*rows), site(2021))
     assert "cannot be computed" in result.sentence("en") and "fewer than five" in result.sentence("en")
     assert not slum_change(frame(*[{**r, "households": 5.0} for r in rows]), site(2021)).published()["hidden"].any()
+
+
+def test_the_change_told_is_that_of_the_means_told():
+    same = list(CLASSES)[0]
+    rows = pd.DataFrame({"score_before": [22.43], "score_after": [5.86], "class_before": same, "class_after": same, "role": "assisted"})
+    told = moved(rows, "en")
+    assert "from 22.43 to 5.86 (−16.57" in told, "22.4 and 5.9 would leave 16.5 beside a change of 16.6"
+    assert "from 22.4 to 5.9 (−16.5" in moved(rows.assign(score_before=22.4, score_after=5.9), "en")

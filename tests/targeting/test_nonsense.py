@@ -176,7 +176,7 @@ def test_a_sentence_promises_no_list_that_it_does_not_print():
     need = city().rename(columns={"poor": "need"}).assign(year=2020)
     sites = pd.DataFrame({"area_code": ["32.76.01", "99.99", "98.98", "32.76.02"], "year": [2021, 2021, 2021, 2019]})
     said = audit_targets(sites, need, k=2, draws=99).sentence("en")
-    assert "3 more sites cannot be audited: 2 not in the table of need; 1 no value of this group dates from before" in said
+    assert "3 more sites cannot be audited: 2 not in the table of need; 1 no figure dates from before" in said
     assert "beside each" not in said
 
 

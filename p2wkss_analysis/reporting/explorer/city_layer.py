@@ -10,7 +10,7 @@ from ...places.areas import short_name
 from ...tables.intake import load
 from ...tables.workbook_check import Checked, check
 from ...tables.workbook_sheets import fields_of, one_cut, village_label
-from ...targeting.city_need import ASPECT_WORDS, ASPECTS, missing_aspects, newest, usable, usual_count
+from ...targeting.city_need import ASPECT_WORDS, ASPECTS, LEAST_KNOWN, missing_aspects, newest, usable, usual_count
 from ...targeting.eligibility import eligible_places
 from ...targeting.specification import Specification
 from .layer import Column, Layer
@@ -42,7 +42,8 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
     villages = checked.tables["villages"]
     rows, year = newest(villages)
     used, unused = usable(rows)
-    used = used or usable(rows.dropna(subset=["year"]))[0]  # a page of what is filled in; it refuses to rank by itself
+    half = not used
+    used = used or usable(rows.dropna(subset=["year"]))[0]  # then a page of what is filled in, which ranks nothing
     if not used:
         raise NotEnoughData(
             id="Lembar villages belum memuat satu pun kolom kumuh, kemiskinan, atau pengganti IPM yang terisi untuk 80% "
@@ -76,7 +77,7 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
         places.assign(name=places["name"].map(short_name)),
         villages[["area_code", "year", *(c.key for c in columns)]],
         columns,
-        _specification(columns, several),
+        _specification(columns, several).changed(**({"indicator_coverage": LEAST_KNOWN} if half else {})),
         {a: _aspect_label(a, lang) for a in aspects} if several else {c.key: c.label for c in columns},
         _plane(columns),
         sites[["area_code", "year", "text", "link"]],

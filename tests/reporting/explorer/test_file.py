@@ -28,7 +28,7 @@ from p2wkss_analysis.reporting.explorer.page import PROGRAM, explorer, gather, r
 from p2wkss_analysis.reporting.explorer.palette import palette
 from p2wkss_analysis.reporting.explorer.words import WORDS
 from p2wkss_analysis.tables.workbook_sheets import fields_of
-from p2wkss_analysis.targeting.city_need import ASPECTS, city_need
+from p2wkss_analysis.targeting.city_need import ASPECTS, LEAST_KNOWN, city_need
 
 HERE = Path(explorer_page.__file__).parent
 SCRIPTS = {name: (HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in PROGRAM}
@@ -177,7 +177,8 @@ def test_a_half_filled_sheet_still_gives_a_page_that_does_not_rank(checked):
     villages = checked.tables["villages"]
     few = villages[villages["village_code"].isin(villages["village_code"].unique()[:10])]
     half = replace(checked, tables=checked.tables | {"villages": few})
-    assert len(city_layer(half, "id").columns) == len(ASPECTS)
+    layer = city_layer(half, "id")
+    assert len(layer.columns) == len(ASPECTS) and layer.to_page()["coverage"][0] == LEAST_KNOWN
     with pytest.raises(NotEnoughData):
         city_need(half.tables["villages"], half.tables["sites"], draws=100)
 
