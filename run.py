@@ -19,6 +19,10 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 LOCK = HERE / "requirements.lock"
+LAB = (  # every notebook of the project can be opened, notebooks/ first; nothing is asked of the internet
+    f"--ServerApp.root_dir={HERE}", f"--FileContentsManager.preferred_dir={HERE / 'notebooks'}", "--LabApp.default_url=/lab/tree/notebooks",
+    "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.extension_manager=readonly")
+LAB_SETTINGS = HERE / "notebooks" / ".jupyter"  # what the page itself would ask: no news
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
@@ -72,7 +76,7 @@ def commands(name, rest):
     if name == "p2wkss":
         return [str(PYTHON), "-m", "p2wkss_analysis", *rest]
     if name == "lab":
-        return [str(PYTHON), "-m", "jupyterlab", "notebooks", *rest]
+        return [str(PYTHON), "-m", "jupyterlab", *LAB, *rest]
     if name == "docs":
         return [str(PYTHON), "docs/build.py", *rest]
     if name == "test":
@@ -90,6 +94,7 @@ def main(arguments):
     set_up()
     # One thread each: the tests already use every core, and small matrices gain nothing from more.
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(LAB_SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")]))
     return subprocess.run(commands(arguments[0], arguments[1:]), cwd=HERE, env=environment).returncode
 
 
