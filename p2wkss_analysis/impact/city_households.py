@@ -10,8 +10,10 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..language import integer, join, number, pick
+from ..tables.small_cells import about, coarse_percent
 from ..tables.workbook_sheets import fields_of
 from .ancova import ONE_SITE, ancova
+from .balance import balance
 from .estimate import Estimate, Text
 from .household_outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
 from .wave_public import public_attrition, public_balance
@@ -22,7 +24,6 @@ from .waves import HouseholdEvaluation, evaluate_households
 TABLE = ("outcome", "main", "unit", "better", "estimate", "conf_low", "conf_high", "p_value", "p_holm", "smallest_detectable",
          "n_treated", "n_comparison", "note")
 STARTING = ("registry_decile", "members")  # shown in the balance beside the outcomes
-ROUNDED = 5  # numbers of households behind an estimate are printed to the nearest five
 
 
 @dataclass(frozen=True)
@@ -88,21 +89,34 @@ class CityHouseholds(Shown):
         return None if rows is None or len(rows) < 2 else rows
 
     def attrition(self) -> pd.DataFrame:
-        """Who could not be seen again, small counts hidden (see `wave_public.public_attrition`), at_baseline and seen to the
-        nearest five, so that their difference from any other count of households tells nothing."""
+        """Who could not be seen again, small counts hidden (see `wave_public.public_attrition`), at_baseline, seen and lost
+        to the nearest five, so that their difference from any other count of households tells nothing; lost_percent is of these."""
         rows = public_attrition(self.main.waves)
-        return rows.assign(**{c: rows[c].map(about, na_action="ignore").astype("Int64") for c in ("at_baseline", "seen")})
+        rows = rows.assign(**{c: rows[c].map(about, na_action="ignore").astype("Int64") for c in ("at_baseline", "seen", "lost")})
+        share = 100 * rows["lost"].astype(float) / rows["at_baseline"].astype(float)
+        return rows.assign(lost_percent=share.mask(rows["lost_percent"].isna()))
 
     def balance(self, lang: str = "id") -> pd.DataFrame:
         """How alike both sides were at the first visit, small counts hidden: variable (in words), unit, assisted_mean,
-        comparison_mean, difference, standardised_difference, hidden."""
+        comparison_mean, difference, standardised_difference, hidden, decimals. Figures are so coarse that they do not bring back
+        the number of households (see `coarse_percent`)."""
         known = {o.key: o.label.say(lang) for o in OUTCOMES}
         known |= {f["name"]: pick(lang, **f["label"]) for f in fields_of("households") if f["name"] in STARTING}
         table = public_balance(self.main.waves,
                                [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)])
         units = {o.key: o.unit.say(lang) for o in OUTCOMES}
         units |= {f["name"]: pick(lang, **f["unit"]) for f in fields_of("households") if f["name"] in STARTING and "unit" in f}
-        return table.assign(unit=[units.get(v, "") for v in table["variable"]], variable=[known[v] for v in table["variable"]])
+        percents = {o.key for o in OUTCOMES if o.unit.en.startswith("percent")}
+        n = balance(self.main.waves).set_index("variable")[["n_assisted", "n_comparison"]]
+        for side in ("assisted", "comparison"):
+            table[f"{side}_mean"] = [_coarse(mean, n.loc[v, f"n_{side}"], v in percents)
+                                     for mean, v in zip(table[f"{side}_mean"], table["variable"], strict=True)]
+        gaps = [round(20 * gap) / 20 if v in percents and gap == gap else gap
+                for gap, v in zip(table["standardised_difference"], table["variable"], strict=True)]
+        whole = table["variable"].isin(percents) | table["assisted_mean"].abs().ge(1000)
+        return table.assign(unit=[units.get(v, "") for v in table["variable"]], variable=[known[v] for v in table["variable"]],
+                            difference=table["assisted_mean"] - table["comparison_mean"], standardised_difference=gaps,
+                            decimals=[0 if w else 1 for w in whole])
 
     def named_before(self, lang: str = "id") -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
@@ -237,13 +251,11 @@ def holm(p: np.ndarray) -> np.ndarray:
     return out
 
 
-def about(n: int) -> int:
-    """A number of households to the nearest five, so that two of them do not give away who was lost between.
-
-    >>> about(123), about(2)
-    (125, 0)
-    """
-    return int(ROUNDED * np.floor(n / ROUNDED + 0.5))
+def _coarse(mean: float, n: int, is_percent: bool) -> float:
+    """A mean at the first visit, so coarse that it does not tell the number of households; money to a thousand or ten thousand."""
+    if mean != mean:
+        return mean
+    return coarse_percent(mean, n) if is_percent else round(mean, -4 if abs(mean) >= 1e5 else -3 if abs(mean) >= 1000 else 1)
 
 
 def p_text(p: float, lang: str) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, number, percent, pick, signed
-from ..tables.small_cells import SMALLEST, suppress_small
+from ..tables.small_cells import SMALLEST, about, coarse_percent, in_words, suppress_small
 from .healthy_family import CLASSES, ITEMS, healthy_family_class, healthy_family_index
 
 _ANSWERS = {"yes": 1.0, "no": 0.0, "not_applicable": np.nan}
@@ -46,21 +46,26 @@ class HealthyFamilyWaves(Shown):
         return mine.set_index("wave")[list(_KINDS.values())].astype(int)
 
     def published(self, smallest: int = SMALLEST) -> pd.DataFrame:
-        """What may leave: wave, group, the three classes, indexed and healthy_percent, small counts and what would give them
-        away missing (see `suppress_small`)."""
+        """What may leave: wave, group, the three classes, indexed, and unhealthy_percent, pre_healthy_percent and
+        healthy_percent. Small counts and what would give them away are missing (see `suppress_small`), the others are to the
+        nearest five, and percentages so coarse that they do not undo that (see `coarse_percent`)."""
         parts = []
         for group in self.rows["group"].unique():
             mine = self.rows[self.rows["group"] == group]
             safe = suppress_small(self.counts(group), smallest).iloc[:-1].rename(columns={"all": "indexed"})
-            shown = mine[["wave", "group", "healthy_percent"]].assign(**{name: safe[name].to_numpy() for name in safe})
-            hidden = shown[[*_KINDS.values(), "indexed"]].isna().any(axis=1)
-            parts.append(shown.assign(healthy_percent=shown["healthy_percent"].mask(hidden)))
-        columns = ["wave", "group", *_KINDS.values(), "indexed", "healthy_percent"]
+            shown = mine[["wave", "group"]].assign(**{name: safe[name].map(about, na_action="ignore").astype("Int64").to_numpy()
+                                                     for name in safe})
+            for name in _KINDS.values():
+                hidden = shown[name].isna() | shown["indexed"].isna() | mine["indexed"].eq(0)
+                share = [np.nan if few else coarse_percent(100 * k / n, n) for k, n, few in zip(mine[name], mine["indexed"], hidden, strict=True)]
+                shown[f"{name}_percent"] = share
+            parts.append(shown)
+        columns = ["wave", "group", *_KINDS.values(), "indexed", *(f"{name}_percent" for name in _KINDS.values())]
         return pd.concat(parts)[columns].sort_values(["wave", "group"]).reset_index(drop=True) if parts else pd.DataFrame(columns=columns)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         names = {"assisted": pick(lang, id="binaan", en="assisted"), "comparison": pick(lang, id="pembanding", en="comparison")}
-        return self.published().replace({"group": names})
+        return self.published().replace({"group": names}).drop(columns=["unhealthy_percent", "pre_healthy_percent"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"wave": pick(lang, id="Gelombang", en="Wave"), "unhealthy": pick(lang, id="Tidak sehat", en="Unhealthy"),
@@ -73,19 +78,29 @@ class HealthyFamilyWaves(Shown):
         if not parts:
             return pick(lang, id="Indeks Keluarga Sehat tidak dapat dihitung: tidak ada keluarga yang kedua belas butirnya terjawab.",
                         en="The healthy family index cannot be computed: no family has answers to all twelve items.")
-        trap = self.rows.dropna(subset=["mean_index"])
-        low, true = (np.average(trap[c], weights=trap["indexed"]) for c in ("mean_if_not_applicable_were_no", "mean_index"))
-        parts.append(pick(
-            lang,
-            id="Butir yang tidak berlaku dikeluarkan dari pembagi (Permenkes 39/2016); bila dihitung sebagai \"tidak\", rata-rata indeks "
-            f"akan terlihat {number(low, 2, lang)}, bukan {number(true, 2, lang)}.",
-            en=f"Items that do not apply are taken out of the denominator (Permenkes 39/2016); counted as \"no\", the mean index would look like "
-            f"{number(low, 2, lang)} instead of {number(true, 2, lang)}."))
+        means = self.means()
+        if means is not None:
+            true, low = means
+            parts.append(pick(
+                lang,
+                id="Butir yang tidak berlaku dikeluarkan dari pembagi (Permenkes 39/2016); bila dihitung sebagai \"tidak\", rata-rata indeks "
+                f"akan terlihat {number(low, 2, lang)}, bukan {number(true, 2, lang)}.",
+                en=f"Items that do not apply are taken out of the denominator (Permenkes 39/2016); counted as \"no\", the mean index would "
+                f"look like {number(low, 2, lang)} instead of {number(true, 2, lang)}."))
         left = int(self.rows["not_fully_asked"].sum())
         if left:
-            parts.append(pick(lang, id=f"Tidak dihitung: {integer(left, lang)} kunjungan dengan butir yang tidak ditanyakan.",
-                              en=f"Left out: {integer(left, lang)} visits with items that were not asked."))
+            n = in_words(left, lang)
+            parts.append(pick(lang, id=f"Tidak dihitung: {n} kunjungan dengan butir yang tidak ditanyakan.",
+                              en=f"Left out: {n} visits with items that were not asked."))
         return " ".join(parts)
+
+    def means(self) -> tuple[float, float] | None:
+        """The mean index over all visits, and what it were if "not applicable" were no; None of fewer than five visits."""
+        known = self.rows[self.rows["indexed"] > 0]
+        if known["indexed"].sum() < SMALLEST:
+            return None
+        return tuple(float(np.average(known[c].astype(float), weights=known["indexed"].astype(float)))
+                     for c in ("mean_index", "mean_if_not_applicable_were_no"))
 
     def _of(self, group: str, lang: str) -> str:
         mine = self.rows[(self.rows["group"] == group) & (self.rows["indexed"] > 0)]
@@ -101,9 +116,9 @@ class HealthyFamilyWaves(Shown):
         text = pick(lang, id=f"{name}: keluarga sehat {shares[0]} pada gelombang {first['wave']} dan {shares[1]} pada gelombang {last['wave']}.",
                     en=f"{name[0].upper() + name[1:]}: healthy families {shares[0]} in wave {first['wave']} and {shares[1]} in wave {last['wave']}.")
         if last["followed"] >= SMALLEST:
-            n, change = integer(last["followed"], lang), signed(last["followed_change"], 2, lang)
-            text += " " + pick(lang, id=f"Indeks {n} keluarga yang terhitung pada keduanya berubah {change}.",
-                               en=f"The index of the {n} families counted in both changed by {change}.")
+            n, change = integer(about(last["followed"]), lang), signed(last["followed_change"], 2, lang)
+            text += " " + pick(lang, id=f"Indeks sekitar {n} keluarga yang terhitung pada keduanya berubah {change}.",
+                               en=f"The index of the about {n} families counted in both changed by {change}.")
         return text
 
 
@@ -112,7 +127,7 @@ def _share(row: pd.Series, lang: str) -> str:
     parts = (row["healthy"], row["indexed"] - row["healthy"])
     if any(0 < n < SMALLEST for n in parts):
         return pick(lang, id="(terlalu sedikit untuk disebut)", en="(too few to be told)")
-    return percent(row["healthy_percent"], 1, lang)
+    return percent(coarse_percent(row["healthy_percent"], row["indexed"]), 0, lang)
 
 
 def healthy_family_waves(households: pd.DataFrame) -> HealthyFamilyWaves:

@@ -12,12 +12,13 @@ from statsmodels.stats.multitest import multipletests
 
 from p2wkss_analysis.errors import NotEnoughData
 from p2wkss_analysis.impact.ancova import LEAST_HOUSEHOLDS
-from p2wkss_analysis.impact.city_households import about, city_households, holm
+from p2wkss_analysis.impact.city_households import city_households, holm
 from p2wkss_analysis.impact.city_panel import LEAST_PLACES, LEAST_YEARS, city_panel
 from p2wkss_analysis.impact.household_outcomes import with_outcomes
 from p2wkss_analysis.impact.wave_public import public_attrition, public_balance
 from p2wkss_analysis.impact.wave_table import read_waves
 from p2wkss_analysis.indicators.healthy_family import ITEMS
+from p2wkss_analysis.tables.small_cells import about, coarse_percent
 from p2wkss_analysis.tables.workbook_template import write_template
 from p2wkss_analysis.targeting.city_need import LEAST_KNOWN
 
@@ -197,3 +198,29 @@ def test_the_guide_of_the_workbook_says_as_much_as_the_estimates_need(tmp_path):
         guide = " ".join(str(c.value) for row in book["guide"].iter_rows() for c in row if c.value)
         assert all(part in guide for part in parts), lang
     assert (LEAST_YEARS, LEAST_PLACES, LEAST_HOUSEHOLDS, LEAST_KNOWN) == (4, 8, 5, 0.8)
+
+
+@pytest.mark.parametrize("n", [97, 48])
+def test_balance_and_attrition_do_not_bring_back_the_rounded_number_of_households(n):
+    """Percentages with one decimal, 61.9 beside 57.7, admitted one number of households only."""
+    rng, start = np.random.default_rng(1), waves(0, 0, n=n)
+    table = pd.concat([start[start["wave"] == 0], start[start["wave"] == 1].drop(index=range(2 * n, 2 * n + 14))])
+    table = table.assign(women_income_rupiah_month=table["women_income_rupiah_month"].round(-4))
+    for column, kinds in {"healthy_latrine": ("yes", "no"), "clean_water": ("yes", "no"), "women_business": (True, False)}.items():
+        table[column] = np.where(rng.random(len(table)) < 0.4, *kinds)
+    table["women_business"] = table["women_business"].astype("boolean")
+    found = city_households(table, draws=99)
+    shown, alike = found.balance("en"), range(about(n) - 2, about(n) + 3)
+    assert (shown["unit"] == "percent of households").sum() == 3
+    for row in shown.itertuples():
+        for mean in (row.assisted_mean, row.comparison_mean):
+            if row.unit == "percent of households":
+                assert row.decimals == 0
+                possible = [m for m in alike if any(coarse_percent(100 * k / m, m) == mean for k in range(m + 1))]
+            else:  # incomes in steps of ten thousand
+                possible = [m for m in alike if any(round(1e4 * k / m, -4 if mean >= 1e5 else -3) == mean for k in range(100 * m))]
+            assert possible == list(alike), (row.variable, mean)
+    lost = found.attrition().dropna()
+    for row in lost.itertuples():
+        assert row.at_baseline % 5 == row.seen % 5 == row.lost % 5 == 0
+        assert row.lost_percent == pytest.approx(100 * row.lost / row.at_baseline)

@@ -185,8 +185,8 @@ def _balance(m: CityMaterial, lang: str) -> Table:
     def said(value, digits, hide):
         return HIDDEN if hide else None if value != value else number(value, digits, lang)
 
-    frame = rows.assign(**{c: [said(v, 2 if c.startswith("stand") else 0 if abs(a) >= 1000 else 1, h)
-                               for v, a, h in zip(rows[c], rows["assisted_mean"], hidden, strict=True)] for c in shown})
+    frame = rows.assign(**{c: [said(v, 2 if c.startswith("stand") else d, h)
+                               for v, d, h in zip(rows[c], rows["decimals"], hidden, strict=True)] for c in shown})
     return Table(frame, (
         Column("variable", pick(lang, id="Keadaan awal", en="At the first visit")),
         Column("unit", pick(lang, id="Satuan", en="Unit")),
@@ -195,8 +195,9 @@ def _balance(m: CityMaterial, lang: str) -> Table:
         pick(lang, id="Keadaan kedua pihak pada kunjungan awal.", en="Both sides at the first visit."),
         source(m, lang, "households"),
         pick(lang, id="Selisih di atas 0,25 simpangan baku: kedua pihak berangkat dari keadaan yang berbeda, dan koreksi "
-                      "bergantung pada garis lurus. ",
-             en="A difference above 0.25 SD: both sides started differently, and the correction leans on a straight line. ") + hidden_note(lang, frame))
+                      "bergantung pada garis lurus. Angka dibulatkan agar tidak menunjuk pada beberapa keluarga. ",
+             en="A difference above 0.25 SD: both sides started differently, and the correction leans on a straight line. Figures are rounded, so that they "
+                "point at no few households. ") + hidden_note(lang, frame))
 
 
 def _attrition(m: CityMaterial, lang: str) -> Table:
@@ -210,8 +211,8 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
         Column("lost", pick(lang, id="Tidak ditemui", en="Not seen"), "integer"),
         Column("lost_percent", pick(lang, id="Tidak ditemui (%)", en="Not seen (%)"), "percent", 0)),
         pick(lang, id="Keluarga yang tidak ditemui lagi.", en="Households not seen again."), source(m, lang, "households"),
-        pick(lang, id="KK pada kunjungan awal dan yang ditemui lagi dibulatkan ke kelipatan lima. ",
-             en="Households at the first visit and those seen again are rounded to the nearest five. ") + hidden_note(lang,
+        pick(lang, id="Banyaknya KK dibulatkan ke kelipatan lima; persentase dihitung dari angka yang sudah dibulatkan. ",
+             en="Numbers of households are rounded to the nearest five; the percentage is of the rounded figures. ") + hidden_note(lang,
                  frame))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ....impact.city_households import about
 from ....impact.wave_words import visit
 from ....indicators.readiness import FEW
 from ....indicators.rubric import RubricScore
@@ -97,15 +96,17 @@ def _families(m: CityMaterial, c: Scorecards, lang: str) -> list:
     rows, whole = c.families.published(), c.families.table()
     kinds = ("healthy", "pre_healthy", "unhealthy")
 
-    def share(row, kind):
-        return HIDDEN if pd.isna(row[kind]) or pd.isna(row["indexed"]) else None if not row["indexed"] else 100 * float(row[kind]) / float(row["indexed"])
+    none = whole.set_index(["wave", "group"])["indexed"].eq(0)
 
-    counted = whole.set_index(["wave", "group"])["indexed"]
+    def share(row, kind):
+        return None if none[(row["wave"], row["group"])] else HIDDEN if pd.isna(row[f"{kind}_percent"]) else row[f"{kind}_percent"]
+
     frame = rows.assign(when=[visit(int(w)).say(lang) for w in rows["wave"]], side=[side_word(g, lang) for g in rows["group"]],
-                        n=[about(int(counted[(w, g)])) for w, g in zip(rows["wave"], rows["group"], strict=True)],
+                        n=pd.Series([HIDDEN if pd.isna(n) else n for n in rows["indexed"]], index=rows.index, dtype=object),
                         **{k: pd.Series([share(row, k) for row in rows.to_dict("records")], index=rows.index,
                                         dtype=object) for k in kinds})
-    return [Paragraph(_trap(whole, lang)), Table(frame, (
+    means = c.families.means()
+    return [*([Paragraph(_trap(*means, lang))] if means else []), Table(frame, (
         Column("when", pick(lang, id="Kunjungan", en="Visit")), Column("side", pick(lang, id="Pihak", en="Side")),
         Column("healthy", pick(lang, id="Sehat (di atas 0,8)", en="Healthy (above 0.8)"), "percent", 0),
         Column("pre_healthy", pick(lang, id="Pra-sehat", en="Pre-healthy"), "percent", 0),
@@ -113,15 +114,14 @@ def _families(m: CityMaterial, c: Scorecards, lang: str) -> list:
         Column("n", pick(lang, id="Keluarga, sekitar", en="Families, about"), "integer")),
         pick(lang, id="Keluarga menurut kelas IKS (Permenkes 39/2016).",
              en="Families by class of the IKS (Permenkes 39/2016)."), source(m, lang, "households"),
-        pick(lang, id="Hanya keluarga yang kedua belas butirnya terjawab; banyaknya dibulatkan ke kelipatan lima. ",
-             en="Only families with an answer to all twelve items; their number to the nearest five. ") + hidden_note(lang,
+        pick(lang, id="Hanya keluarga yang kedua belas butirnya terjawab; banyaknya dibulatkan ke kelipatan lima, dan persentasenya "
+                      "dibulatkan agar tidak mengungkapnya. ",
+             en="Only families with an answer to all twelve items; their number to the nearest five, the percentages rounded so that "
+                "they do not give it away. ") + hidden_note(lang,
                  frame))]
 
 
-def _trap(whole: pd.DataFrame, lang: str) -> str:
-    known = whole.dropna(subset=["mean_index"])
-    true, low = ((known[c] * known["indexed"]).sum() / known["indexed"].sum() for c in ("mean_index",
-        "mean_if_not_applicable_were_no"))
+def _trap(true: float, low: float, lang: str) -> str:
     return pick(
         lang,
         id=f"IKS = jawaban ya / (12 − yang tidak berlaku). Rata-rata semua kunjungan {number(true, 2, lang)}; bila \"tidak "
