@@ -5,8 +5,7 @@ import itertools
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.delivery import cost_per_household
-from p2wkss_analysis.delivery.public_reach import public_cost, public_reach
+from p2wkss_analysis.delivery.public_reach import public_reach
 from p2wkss_analysis.errors import NotEnoughData
 
 HOMES = pd.DataFrame({"household_id": range(40), "assisted": True})
@@ -41,10 +40,6 @@ def test_two_households_reached_are_not_told_in_any_part():
     found = public_reach(log(health=[3, 4]), HOMES)
     assert found.by_sector[["households", "not_reached", "percent"]].isna().all(axis=None) and found.reached is None
     assert "2" not in found.sentence("en") and "38" not in found.sentence("en")
-    cost = public_cost(cost_per_household(log(health=[3, 4], housing=range(20))))
-    row = cost.set_index("sector").loc["health"]
-    assert row["hidden"] and row[["households_low", "households_high", "rupiah_low", "rupiah_high"]].isna().all()
-    assert cost.set_index("sector").loc["housing", "households_high"] == 20
 
 
 def test_without_a_named_household_it_says_what_to_fill_in():

@@ -10,7 +10,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, pick, rupiah
-from .log import checked
+from .log import checked, given
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -56,7 +56,8 @@ def cost_per_household(deliveries: pd.DataFrame, by: str = "sector", households:
 
     deliveries: `by` ("sector" or "agency"), amount_rupiah, and household_id or households_reached. The same household
     may be counted by several activities, so the number reached lies between the largest single count (or the
-    different ids) and the sum, capped at `households`, the number assisted, where given. Only activities with an amount
+    different ids of whom something is done, as `coverage` counts them) and the sum, capped at `households`, the number
+    assisted, where given. Only activities with an amount
     bring money, all bring households: a gap in amounts makes the cost look small, and is counted beside it.
 
     >>> log = pd.DataFrame({"sector": ["health", "health"], "amount_rupiah": [6e6, 2e6], "households_reached": [40, 10]})
@@ -74,13 +75,14 @@ def cost_per_household(deliveries: pd.DataFrame, by: str = "sector", households:
             id="Jumlah keluarga terjangkau tidak diketahui: isi household_id atau households_reached.",
             en="How many households were reached is not known: fill in household_id or households_reached.",
         )
+    rows["served"] = rows["household_id"].where(given(rows))
     groups = [*rows.groupby(by, sort=True), ("all", rows)]
     return Cost(pd.DataFrame([{by: name, **_cost(own, cap)} for name, own in groups]), by)
 
 
 def _cost(rows: pd.DataFrame, cap: float) -> dict:
     spent = rows["amount_rupiah"].sum(min_count=1)
-    ids = rows["household_id"].nunique()
+    ids = rows["served"].nunique()
     counted = rows.loc[rows["household_id"].isna(), "households_reached"]
     high = min(ids + counted.sum(), cap)
     low = min(max(ids, counted.max() if counted.notna().any() else 0), high)

@@ -1,4 +1,4 @@
-"""What may be published of who got what: reach by sector, pairs of sectors, cost, with small numbers of households hidden."""
+"""What may be published of who got what: reach by sector and pairs of sectors, with small numbers of households hidden."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pandas as pd
 from ..errors import NotEnoughData
 from ..language import integer, join, percent, pick
 from ..tables.small_cells import SMALLEST
-from .cost import Cost
 from .log import given, sector_words
 from .reach import Coverage, coverage
 
@@ -104,18 +103,6 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, smallest: i
     reached = int(found.received.any(axis=1).sum()) if told else None
     whole = tuple(sorted(set(deliveries.loc[_done(deliveries), "sector"].dropna()) - set(rows["sector"])))
     return PublicReach(found, rows, pairs, reached, whole, int(len(deliveries) - len(named)))
-
-
-def public_cost(cost: Cost, smallest: int = SMALLEST) -> pd.DataFrame:
-    """The table of a `Cost` without numbers of households from one to `smallest` - 1 and what they would give away."""
-    table = cost.table()
-    ends = table[["households_low", "households_high"]]
-    few = (ends.gt(0) & ends.lt(smallest)).any(axis=1)
-    hide = ["households_low", "households_high", "rupiah_low", "rupiah_high"]
-    table = table.astype({"households_low": "Int64", "households_high": "Int64"})
-    table.loc[few, hide[:2]] = pd.NA
-    table.loc[few, hide[2:]] = np.nan
-    return table.assign(hidden=few)
 
 
 def _done(deliveries: pd.DataFrame) -> pd.Series:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...delivery import Cost, Progress, cost_per_household, dose, planned_against_done
-from ...delivery.public_reach import PublicReach, public_cost, public_reach
+from ...delivery.public_cost import public_agencies, public_cost
+from ...delivery.public_reach import PublicReach, public_reach
 from ...errors import DataFaults, Fault, NotEnoughData, P2wkssError
 from ...impact.city_households import CityHouseholds, city_households
 from ...impact.city_panel import CityPanel, city_panel
@@ -19,6 +20,7 @@ from ...indicators.scorecards import Scorecards, scorecards
 from ...language import pick
 from ...places.areas import short_name
 from ...tables.intake import load
+from ...tables.small_cells import SMALLEST
 from ...tables.workbook_check import Checked, check
 from ...targeting.assisted_households import AssistedHouseholds, assisted_households
 from ...targeting.city_need import CityNeed, city_need, need_by_year
@@ -38,12 +40,13 @@ class Missing:
 
 @dataclass(frozen=True)
 class Delivered:
-    """Delivery of the newest programme year on record: progress, cost for the office's table, and reach or why there is none."""
+    """Delivery of the newest programme year on record: progress, agencies and cost as they may be published, and reach or why
+    there is none."""
 
     year: int
     progress: Progress
+    agencies: pd.DataFrame
     cost: Cost | Missing
-    cost_rows: pd.DataFrame | None
     reach: PublicReach | Missing
 
 
@@ -85,7 +88,7 @@ def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: s
     """
     checked = check(path, lang, key=key)
     if not checked.ok:
-        raise DataFaults(_faults(checked))
+        raise DataFaults(_faults(checked), lang)
     tables = checked.tables
     regency = _regency(checked)
     every = load("areas")
@@ -168,9 +171,12 @@ def _delivered(tables: dict[str, pd.DataFrame], made: dt.date) -> Delivered:
                                "planned date and share done.")
     year = int(log["year"].max())
     own = log[log["year"] == year]
-    cost = asked(lambda: cost_per_household(own))
-    return Delivered(year, planned_against_done(own, made), cost, None if isinstance(cost, Missing) else public_cost(cost),
-                     asked(lambda: public_reach(own, tables["households"])))
+    progress = planned_against_done(own, made)
+    reach = asked(lambda: public_reach(own, tables["households"]))
+    got = pd.Series(dtype=int) if isinstance(reach, Missing) else reach.coverage.received.sum()
+    cost = asked(lambda: public_cost(cost_per_household(own), few=got[got.between(1, SMALLEST - 1)].index))
+    withheld = () if isinstance(cost, Missing) else cost.table().loc[lambda d: d["withheld"], "sector"]
+    return Delivered(year, progress, public_agencies(progress.by_agency(), own, withheld), cost, reach)
 
 
 def _cards(tables: dict[str, pd.DataFrame], rubrics: Iterable):

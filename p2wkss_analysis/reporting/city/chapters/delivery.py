@@ -33,8 +33,8 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
 
 
 def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> list:
-    rows = d.progress.by_agency()
-    if not rows["due"].any():
+    rows = d.agencies[~d.agencies["withheld"]]
+    if not (rows.loc[rows["agency"] != "all", "due"] > 0).any():
         return []
     picture = chart_agencies(rows, lang=lang, notes=notes(m, lang), title=pick(
         lang, id=f"Kegiatan terlaksana menurut perangkat daerah, {d.year}", en=f"Activities done by agency, {d.year}"))
@@ -46,9 +46,10 @@ def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> list:
 
 
 def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
-    rows = d.progress.by_agency()
-    frame = rows.assign(agency=rows["agency"].replace({"all": pick(lang, id="semua", en="all")}),
-                        amount=rows["amount_rupiah"] / 1e6)
+    rows = d.agencies
+    frame = marked(rows, "activities", "due", "not_reported").assign(
+        agency=rows["agency"].replace({"all": pick(lang, id="semua", en="all")}),
+        amount=_or_hidden(rows["amount_rupiah"] / 1e6, rows["withheld"]))
     return Table(frame, (
         Column("agency", pick(lang, id="Perangkat daerah", en="Agency")),
         Column("activities", pick(lang, id="Kegiatan", en="Activities"), "integer"),
@@ -60,7 +61,13 @@ def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
         pick(lang, id=f"Rencana dan realisasi menurut perangkat daerah, {d.year}.",
              en=f"Planned and done by agency, {d.year}."), source(m, lang, "deliveries"),
         pick(lang, id="Yang dihitung kegiatan, bukan keluarga; yang belum dilaporkan tidak dihitung 0 maupun 100%.",
-             en="Activities are counted, not households; what is not reported counts neither 0 nor 100%."))
+             en="Activities are counted, not households; what is not reported counts neither 0 nor 100%.")
+        + (" " + note if (note := hidden_note(lang, frame)) else ""))
+
+
+def _or_hidden(values, hide) -> list:
+    """Figures, the mark where they are hidden, nothing where there is none."""
+    return [HIDDEN if h else None if v != v else v for v, h in zip(values, hide, strict=True)]
 
 
 def _months(m: CityMaterial, d: Delivered, lang: str) -> list:
@@ -104,12 +111,11 @@ def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
 def _cost(m: CityMaterial, d: Delivered, lang: str) -> list:
     if isinstance(d.cost, Missing):
         return [not_answered(d.cost, lang)]
-    rows = d.cost_rows
-    frame = marked(rows, "households_low", "households_high").assign(
+    rows = d.cost.table()
+    frame = marked(rows, "households_low", "households_high", "activities", "without_amount").assign(
         sector=[pick(lang, id="semua", en="all") if s == "all" else sector_words(s, lang) for s in rows["sector"]],
-        amount=rows["amount_rupiah"] / 1e6,
-        **{c: [HIDDEN if h else None if v != v else v / 1e3 for v,
-               h in zip(rows[c], rows["hidden"], strict=True)] for c in ("rupiah_low", "rupiah_high")})
+        amount=_or_hidden(rows["amount_rupiah"] / 1e6, rows["withheld"]),
+        **{c: _or_hidden(rows[c] / 1e3, rows["hidden"] | rows["withheld"]) for c in ("rupiah_low", "rupiah_high")})
     whole = rows[rows["sector"] == "all"]["hidden"].any()
     each = pick(lang, id="ribu rupiah per KK", en="thousand rupiah a household")
     said = [] if whole else [Paragraph(d.cost.sentence(lang))]
@@ -124,6 +130,6 @@ def _cost(m: CityMaterial, d: Delivered, lang: str) -> list:
         Column("rupiah_high", pick(lang, id="sampai", en="to"), "number", 0, each)),
         pick(lang, id="Biaya menurut sektor.", en="Cost by sector."), source(m, lang, "deliveries"), pick(
             lang, id="Keluarga yang sama dapat dihitung oleh beberapa kegiatan, sehingga banyaknya, dan biaya per KK, hanya "
-                     "diketahui di antara dua batas. ",
+                     "diketahui di antara dua batas; batas itu dilebarkan ke kelipatan lima. ",
             en="The same household may be counted by several activities, so that their number, and the cost of each, is known "
-               "only between two limits. ") + hidden_note(lang, frame))]
+               "only between two limits, which are widened to multiples of five. ") + hidden_note(lang, frame))]
