@@ -9,6 +9,7 @@ from .numbering import notice
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BASE = {"font_name": "Calibri", "font_size": 10.5, "font_color": "#1D2733", "valign": "top"}
+_MIDDLE = {"valign": "vcenter"}  # of a row of a single line, so that it does not touch the line above it
 _HEAD = {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom"}
 _KINDS = {
     "plain": {}, "title": {"bold": True, "font_size": 15}, "caption": {"bold": True, "font_size": 12, "text_wrap": True},
@@ -27,20 +28,20 @@ class Looks:
     def __init__(self, book):
         self._book, self._made = book, {}
 
-    def of(self, kind: str, guarded: bool = False):
-        return self._format((kind, guarded), {**_KINDS[kind], "quote_prefix": guarded})
+    def of(self, kind: str, guarded: bool = False, single: bool = False):
+        return self._format((kind, guarded, single), {**_KINDS[kind], "quote_prefix": guarded, **(_MIDDLE if single else {})})
 
-    def number(self, form: str):
-        return self._format(form, {"num_format": form})
+    def number(self, form: str, single: bool = False):
+        return self._format((form, single), {"num_format": form, **(_MIDDLE if single else {})})
 
     def _format(self, key, more: dict):
         if key not in self._made:
             self._made[key] = self._book.add_format({**_BASE, **more})
         return self._made[key]
 
-    def say(self, sheet, row: int, column: int, text: str, kind: str, across: int = 0) -> None:
+    def say(self, sheet, row: int, column: int, text: str, kind: str, across: int = 0, single: bool = False) -> None:
         """Text as text, never a formula, link or number; `across` merges it with that many cells to its right."""
-        look = self.of(kind, text.startswith(RISKY))
+        look = self.of(kind, text.startswith(RISKY), single)
         if across:
             sheet.merge_range(row, column, row, column + across, "", look)
         sheet.write_string(row, column, text, look)
@@ -53,7 +54,7 @@ def lines(text: str, width: float) -> int:
 
 def height(n: int, points: float = 10.5) -> float:
     """Height in points of a row of `n` lines."""
-    return n * points * 1.36 + 3
+    return n * points * 1.36 + 4
 
 
 def print_setup(sheet, document: doc.Document) -> None:

@@ -21,13 +21,14 @@ def add_table_sheet(book, looks: Looks, document: doc.Document, name: str, table
     widths = [_width([c.label, *(row[i] for row in shown)]) for i, c in enumerate(table.columns)]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
+    high = [max(lines(text, w) for text, w in zip(row, widths, strict=True)) for row in shown]
     _top(sheet, looks, document, name, table, widths)
     for place, column in enumerate(table.columns):
         looks.say(sheet, HEAD, place, column.label, "head" if column.kind == "text" else "head_right")
-        _column(sheet, looks, place, column, list(table.frame[column.name]), [row[place] for row in shown])
+        _column(sheet, looks, place, column, list(table.frame[column.name]), [row[place] for row in shown], high)
     sheet.set_row(HEAD, height(max(lines(c.label, w - 2) for c, w in zip(table.columns, widths, strict=True))))
-    for number, row in enumerate(shown, HEAD + 1):
-        sheet.set_row(number, height(max(lines(text, w) for text, w in zip(row, widths, strict=True))))
+    for number, n in enumerate(high, HEAD + 1):
+        sheet.set_row(number, height(n))
     sheet.autofilter(HEAD, 0, HEAD + max(1, len(shown)), len(widths) - 1)
     sheet.freeze_panes(HEAD + 1, 0)
     sheet.repeat_rows(HEAD)
@@ -54,15 +55,16 @@ def _top(sheet, looks: Looks, document: doc.Document, name: str, table: doc.Tabl
     sheet.write_url(4, 0, f"internal:'{back}'!A1", looks.of("link"), f"← {back}")
 
 
-def _column(sheet, looks: Looks, place: int, column: doc.Column, values: list, shown: list[str]) -> None:
-    """Numbers as numbers, text as text; what is missing stays empty, so that Excel's own sums leave it out."""
-    years = is_years(column, values)
-    look = looks.of("year") if years else looks.number(number_format(column)) if column.kind != "text" else None
-    for row, (value, text) in enumerate(zip(values, shown, strict=True), HEAD + 1):
+def _column(sheet, looks: Looks, place: int, column: doc.Column, values: list, shown: list[str], high: list[int]) -> None:
+    """Numbers as numbers, text as text; what is missing stays empty, so that Excel's own sums leave it out.
+    `high`: the lines of each row."""
+    years, figures = is_years(column, values), column.kind != "text"
+    for row, (value, text, n) in enumerate(zip(values, shown, high, strict=True), HEAD + 1):
         if text == "–":
             continue
-        number = float(text) if years else stored(value, column) if look else None
+        number = float(text) if years else stored(value, column) if figures else None
         if number is None:
-            looks.say(sheet, row, place, text, "text")
+            looks.say(sheet, row, place, text, "text", single=n == 1)
         else:
+            look = looks.of("year", single=n == 1) if years else looks.number(number_format(column), n == 1)
             sheet.write_number(row, place, number, look)

@@ -8,6 +8,7 @@ import zipfile
 from collections import Counter
 from html.parser import HTMLParser
 
+import openpyxl
 import pandas as pd
 import pytest
 from docx import Document as open_docx
@@ -22,6 +23,7 @@ from p2wkss_analysis.reporting.drawings import fonts
 from p2wkss_analysis.reporting.html import to_html
 from p2wkss_analysis.reporting.numbering import contents_hint
 from p2wkss_analysis.reporting.widths import unbroken
+from p2wkss_analysis.reporting.xlsx import to_xlsx
 
 ORDER = {  # children in the order the schema asks for (ECMA-376 part 1, 17.3.1.26, 17.4.60, 17.4.70)
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs spacing ind contextualSpacing jc outlineLvl rPr sectPr",
@@ -154,3 +156,11 @@ def test_no_word_and_no_figure_of_a_word_table_is_broken(columns, style):
 def test_a_figure_of_few_signs_is_never_broken():
     assert unbroken("1 234", "number") == "1\u00a0234" and unbroken("dua belas", "text") == "dua belas"
     assert unbroken("−1,2 sampai dengan 3,4", "number") == "−1,2 sampai dengan 3,4"
+
+
+def test_a_row_of_one_line_stands_clear_of_the_line_above_it():
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(report())))
+    sheet = next(sheet for sheet in book if sheet.title.startswith("Tabel"))
+    first = [sheet.cell(7, column) for column in (1, 2)]  # below the header in row 6
+    assert [cell.value for cell in first] == ["Desa 0", 0.0]
+    assert {cell.alignment.vertical for cell in first} == {"center"} and sheet.row_dimensions[7].height >= 18
