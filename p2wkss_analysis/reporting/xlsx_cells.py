@@ -36,15 +36,16 @@ def number_format(column: Column) -> str:
 def stored(value, column: Column) -> float | None:
     """The number kept in the cell: all its digits, unless Excel would then show another figure than the report.
 
-    Excel rounds halves up in decimal, the report rounds the binary number, and a rounded -0.001 must not show as
-    minus zero: in such a case the number is stored as the report shows it.
+    Both let a half go away from nought, Excel of the fifteen digits it keeps and the report of the number itself, and
+    a rounded -0.001 must not show as minus zero: where they part, the number is stored as the report shows it.
     """
     if isinstance(value, str) or _missing(value) or not math.isfinite(float(value)):
         return None
     digits = 0 if column.kind == "integer" else column.digits
     exact = Decimal(f"{float(value):.15g}")
-    excel, report = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP), round(float(value), digits) + 0.0
-    return float(exact) if float(excel) == report and (report or not exact) else report
+    step = Decimal(1).scaleb(-digits)
+    excel, report = (float(told.quantize(step, ROUND_HALF_UP)) + 0.0 for told in (exact, Decimal(float(value))))
+    return float(exact) if excel == report and (report or not exact) else report
 
 
 def _missing(value) -> bool:

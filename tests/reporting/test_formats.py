@@ -329,10 +329,10 @@ def test_excel_shows_any_number_as_the_report_does(value, digits, kind, lang):
 
 
 @pytest.mark.parametrize("value, kind, digits, text", [
-    (0.125, "number", 2, "0.12"), (2.5, "integer", 0, "2"), (-0.001, "signed", 2, "0.00"), (0.004, "signed", 2, "0.00"),
-    (1234567.891, "number", 1, "1,234,567.9"), (-3.0, "percent", 1, "−3.0%"), (7.25, "signed", 1, "+7.2")])
+    (0.125, "number", 2, "0.13"), (2.5, "integer", 0, "3"), (-0.001, "signed", 2, "0.00"), (0.004, "signed", 2, "0.00"),
+    (1234567.891, "number", 1, "1,234,567.9"), (-3.0, "percent", 1, "−3.0%"), (7.25, "signed", 1, "+7.3")])
 def test_ties_and_signed_zero_by_hand(value, kind, digits, text):
-    """Python rounds ties of the binary number to even, Excel away from zero: the cell must show the report's figure."""
+    """A half goes away from nought, in the report as in Excel: the cell must show the report's figure."""
     column = doc.Column("a", "A", kind, digits)
     assert column.show(value, "en") == text == as_excel_shows(stored(value, column), number_format(column), "en")
 
