@@ -68,7 +68,7 @@ def test_a_test_in_tiny_units_gives_the_same_p():
 
 
 @pytest.mark.parametrize(
-    "size, digits", [(0.032, 3), (0.32, 2), (3.2, 1), (32, 0), (3.2e9, 0), (3.2e-9, 10), (np.nan, 2), (0, 2)]
+    "size, digits", [(0.032, 3), (0.32, 2), (3.2, 1), (32, 0), (3.2e3, 0), (3.2e9, -3), (3.2e-9, 10), (np.nan, 2), (0, 2)]
 )
 def test_two_figures_of_any_size(size, digits):
     assert decimals(size) == digits
