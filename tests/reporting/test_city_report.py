@@ -202,6 +202,16 @@ def test_how_many_families_a_register_holds_is_not_told(documents):
     assert set(rows.loc[rows["sheet"] == "households", "rows"]) == {doc.HIDDEN} and (rows["rows"] != doc.HIDDEN).any()
 
 
+def test_households_without_a_register_are_not_the_lines_less_those_with_one(documents, material):
+    """"households 397 lines" beside "other: 395 rows" told of two families, whose decile the table of deciles hides."""
+    lines = len(material.checked.tables["households"])
+    for lang, document in documents.items():
+        sheets = tables(document, "sheet", "what", "rows")[0]
+        counted = dict(zip(sheets.frame["sheet"], sheets.frame["rows"], strict=True))
+        assert counted["households"] == doc.HIDDEN and counted["villages"] == len(material.checked.tables["villages"])
+        assert doc.HIDDEN in sheets.note and f"households ({lines}" not in words(document), lang
+
+
 def test_synthetic_data_say_so_on_every_page_of_every_format(files, pages, books):
     said = notice("id")
     assert files["id.html"].count(f">{said}</div>") == 1 and "position: fixed" in files["id.html"], "sticks to the screen, and to every printed page"

@@ -18,7 +18,7 @@ MOST = 12  # different sources listed a sheet; a column full of free text is no 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
     blocks = [
         Section(pick(lang, id="Batas laporan ini", en="Limits of this report")), Points(tuple(_limits(m, lang))),
-        Section(pick(lang, id="Lembar buku kerja", en="Sheets of the workbook")), Paragraph(m.checked.sentence(lang)),
+        Section(pick(lang, id="Lembar buku kerja", en="Sheets of the workbook")), Paragraph(_read(m, lang)),
         _sheets(m, lang),
         Section(pick(lang, id="Sumber dan waktu data seperti tertulis", en="Sources and vintages as typed")), *_sources(m, lang),
         Section(pick(lang, id="Yang dibaca lain dari yang tertulis", en="What was read otherwise than typed")),
@@ -51,20 +51,31 @@ def _limits(m: CityMaterial, lang: str) -> list[str]:
     return out
 
 
+def _read(m: CityMaterial, lang: str) -> str:
+    """That the workbook was read without a fault; how many lines of households it has is not told."""
+    text = pick(lang, id=f"{m.checked.file} dibaca tanpa kesalahan.", en=f"{m.checked.file} was read without a fault.")
+    if m.checked.pseudonyms:
+        text += " " + pick(lang, id="Nomor kartu keluarga diganti kode samaran.", en="Family card numbers are replaced by pseudonyms.")
+    return text + " " + pick(
+        lang, id="Banyaknya baris lembar households tidak dicetak, karena selisihnya dengan tabel lain dapat menunjuk pada beberapa keluarga.",
+        en="The number of lines of the sheet households is not printed: less what other tables hold, it could point at a few families.")
+
+
 def _sheets(m: CityMaterial, lang: str) -> Table:
     rows = []
     for name, table in m.checked.tables.items():
         years = table["year"].dropna() if "year" in table else pd.Series(dtype=float)
         span = "" if years.empty else str(int(years.min())) if years.min() == years.max() else f"{int(years.min())}–{int(years.max())}"
         resource = city_dictionary().resource(name)
-        rows.append({"sheet": name, "what": pick(lang, **resource["label"]), "rows": len(table), "years": span or None,
+        rows.append({"sheet": name, "what": pick(lang, **resource["label"]), "rows": HIDDEN if name == "households" and len(table) else len(table), "years": span or None,
                      "state": pick(lang, id="kosong", en="empty") if table.empty else pick(lang, id="terisi", en="filled in")})
-    return Table(pd.DataFrame(rows), (
+    frame = pd.DataFrame(rows).astype({"rows": object})
+    return Table(frame, (
         Column("sheet", pick(lang, id="Lembar", en="Sheet")), Column("what", pick(lang, id="Isi", en="What it holds")),
         Column("rows", pick(lang, id="Baris", en="Rows"), "integer"),
         Column("years", pick(lang, id="Tahun", en="Years")), Column("state", pick(lang, id="Keadaan", en="State"))),
         pick(lang, id="Lembar yang dibaca.", en="The sheets that were read."),
-        pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."))
+        pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."), hidden_note(lang, frame))
 
 
 def _sources(m: CityMaterial, lang: str) -> list:
