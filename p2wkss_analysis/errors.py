@@ -66,21 +66,23 @@ class Fault:
 
 
 class DataFaults(P2wkssError):
-    """A table is damaged or wrongly filled. Lists every fault at once in `.faults` and `.table()`."""
+    """A table is damaged or wrongly filled. Lists every fault at once in `.faults` and `.table()`.
+
+    lang: the language in which rules and remedies were asked for; the error then speaks that one throughout.
+    """
 
     shown = 20
 
-    def __init__(self, faults: Iterable[Fault]):
+    def __init__(self, faults: Iterable[Fault], lang: str | None = None):
         self.faults = tuple(_masked(fault) for fault in faults)
         n = len(self.faults)
         lines = "\n".join(f"  - {_one_line(fault)}" for fault in self.faults[: self.shown])
         rest = n - self.shown
-        super().__init__(
-            id=f"{n} kesalahan data ditemukan:\n{lines}"
-            + (f"\n  ... dan {rest} lagi; lihat error.table()" if rest > 0 else ""),
-            en=f"{n} faults found in the data:\n{lines}"
-            + (f"\n  ... and {rest} more; see error.table()" if rest > 0 else ""),
-        )
+        said = {
+            "id": f"{n} kesalahan data ditemukan:\n{lines}" + (f"\n  ... dan {rest} lagi; lihat error.table()" if rest > 0 else ""),
+            "en": f"{n} faults found in the data:\n{lines}" + (f"\n  ... and {rest} more; see error.table()" if rest > 0 else ""),
+        }
+        super().__init__(**(said if lang is None else dict.fromkeys(said, pick(lang, **said))))
 
     def table(self):
         """All faults, one a row: file, sheet, row, column, cell, value, rule, remedy."""

@@ -28,7 +28,8 @@ def filled_workbook(path: str, lang: str) -> Checked | None:
         return None
     checked = check(path, lang)
     if not checked.ok:
-        raise DataFaults(Fault(**row) for row in checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records"))
+        rows = checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records")
+        raise DataFaults((Fault(**row) for row in rows), lang)
     return checked
 
 

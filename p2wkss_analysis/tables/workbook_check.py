@@ -41,6 +41,7 @@ class Checked(Shown):
     settings: dict[str, str] = field(default_factory=dict)
     pseudonyms: int = 0
     marked: Path | None = None
+    lang: str = "id"  # in which rules and remedies are said
 
     @property
     def ok(self) -> bool:
@@ -59,7 +60,7 @@ class Checked(Shown):
         """
         if not self.ok:
             rows = self.faults.astype(object).where(self.faults.notna(), None).to_dict("records")
-            raise DataFaults(Fault(**row) for row in rows)
+            raise DataFaults((Fault(**row) for row in rows), self.lang)
         names = {name: [field["name"] for field in fields_of(name)] for name in city_dictionary().names()}
         return {name: self.tables.get(name, pd.DataFrame(columns=columns)) for name, columns in names.items()}
 
@@ -135,10 +136,10 @@ def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike |
         reading.everything()
     except Unreadable as error:
         faults.sheet("", _UNREADABLE.get(error.reason, _UNREADABLE["format"]), _SAVE_AGAIN)
-        return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS))
+        return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang)
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
     return Checked(mask(path.name), reading.tables, faults.table(book.names), _readings(reading.notes, lang),
-                   reading.settings, reading.cards, copy)
+                   reading.settings, reading.cards, copy, lang)
 
 
 _SAVE_AGAIN = ("Buka di Excel dan simpan sebagai .xlsx tanpa kata sandi.", "Open it in Excel and save it as .xlsx without a password.")

@@ -1,10 +1,15 @@
 """A corpus of planted faults, read independently by frictionless: both name the same cells, and no other."""
 
+import datetime as dt
+
 import frictionless
 import openpyxl
 import pytest
 from frictionless.formats import ExcelControl
 
+from p2wkss_analysis.errors import DataFaults
+from p2wkss_analysis.reporting.city.material import gather_city
+from p2wkss_analysis.reporting.explorer.city_layer import read_city
 from p2wkss_analysis.tables.workbook_check import check
 from p2wkss_analysis.tables.workbook_sheets import MARKER, city_dictionary, fields_of
 
@@ -109,3 +114,18 @@ def test_each_fault_names_its_cell_its_value_the_rule_and_the_remedy(office, lan
         assert fault.value == ("" if cell.value is None else str(cell.value))
         assert fault.file == "kota.xlsx" and fault.rule.endswith(".") and fault.remedy
     assert len(checked.faults) == len(corpus)
+
+
+@pytest.mark.parametrize("lang, other", [("id", "faults found in the data"), ("en", "kesalahan data ditemukan")])
+def test_faults_as_an_error_speak_the_language_they_were_asked_for(office, lang, other, monkeypatch):
+    """A heading in Bahasa Indonesia stood around rules in English, and the other way round."""
+    monkeypatch.setenv("P2WKSS_LANG", "en" if lang == "id" else "id")
+    planted(office)
+    path = office.save()
+    checked = check(path, lang)
+    for ask in (checked.usable_tables, lambda: gather_city(path, dt.date(2026, 11, 26), lang), lambda: read_city(path, lang)):
+        with pytest.raises(DataFaults) as caught:
+            ask()
+        for said in (str(caught.value), *map(caught.value.sentence, ("id", "en"))):
+            assert other not in said and checked.faults["rule"].iloc[0] in said
+            assert {"id": "lagi; lihat", "en": "more; see"}[lang] in said

@@ -28,9 +28,8 @@ def read_city(path, lang: str, key=None) -> Checked:
     """The workbook, checked; its faults are raised all at once."""
     checked = check(path, lang, key=key)
     if not checked.ok:
-        raise DataFaults(
-            Fault(**row) for row in checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records")
-        )
+        rows = checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records")
+        raise DataFaults((Fault(**row) for row in rows), lang)
     return checked
 
 
