@@ -125,10 +125,10 @@ class CityHouseholds(Shown):
             lang,
             id=f"Indikator utama: {self.outcome.words(lang)}, dibaca pada {visit(self.wave).say(lang)}. Urutannya sudah "
                f"ditetapkan dalam alat ini "
-            f"untuk semua kota ({order}, dan seterusnya): yang pertama dan terisi menjadi indikator utama, apa pun hasilnya.",
+            f"untuk semua kota ({order}, dan seterusnya): yang pertama terisi dan nilainya beragam menjadi indikator utama, apa pun hasilnya.",
             en=f"The main outcome is {self.outcome.words(lang)}, read at the {visit(self.wave).say(lang)}. The order is fixed "
                f"in this tool for all "
-            f"cities ({order}, and so on): the first that is filled in is the main one, whatever the figures say.",
+            f"cities ({order}, and so on): the first that is filled in and varies is the main one, whatever the figures say.",
         )
 
     def sentence(self, lang: str = "id") -> str:

@@ -129,10 +129,10 @@ class CityPanel(Shown):
             lang,
             id=f"Indikator utama: {self.label(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota "
                f"({order}, dan seterusnya): yang "
-            "pertama dan terisi menjadi indikator utama, apa pun hasilnya.",
+            "pertama terisi dan nilainya beragam menjadi indikator utama, apa pun hasilnya.",
             en=f"The main outcome is {self.label(self.outcome, lang)}. The order is fixed in this tool for all cities ({order}, "
                f"and so on): the first that "
-            "is filled in is the main one, whatever the figures say.",
+            "is filled in and varies is the main one, whatever the figures say.",
         )
 
     def outcomes_table(self, lang: str = "id") -> pd.DataFrame | None:

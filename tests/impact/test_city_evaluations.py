@@ -224,3 +224,11 @@ def test_balance_and_attrition_do_not_bring_back_the_rounded_number_of_household
     for row in lost.itertuples():
         assert row.at_baseline % 5 == row.seen % 5 == row.lost % 5 == 0
         assert row.lost_percent == pytest.approx(100 * row.lost / row.at_baseline)
+
+
+def test_a_constant_column_is_not_the_main_outcome_and_the_rule_says_so():
+    table = waves(6, 6).assign(women_income_rupiah_month=5e5)
+    table["healthy_latrine"] = np.where(np.random.default_rng(0).random(len(table)) < 0.4, "yes", "no")
+    found = city_households(table, draws=99)
+    assert found.outcome.key == "latrine"
+    assert "filled in and varies" in found.named_before("en") and "nilainya beragam" in found.named_before("id")
