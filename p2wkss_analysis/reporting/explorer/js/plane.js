@@ -149,10 +149,8 @@ function drawAxes(pen) {
 }
 
 const heading = (column) => (column.unit ? `${column.label} (${column.unit})` : column.label);
-const shortNumber = (value, digits) =>
-  Math.abs(value) >= 1e5
-    ? new Intl.NumberFormat(page.locale, { notation: "compact", maximumSignificantDigits: 3 }).format(value)
-    : number(value, digits);
+const compact = new Intl.NumberFormat(page.locale, { notation: "compact", maximumSignificantDigits: 3 });
+const shortNumber = (value, digits) => (Math.abs(value) >= 1e5 ? compact.format(value) : number(value, digits));
 
 function medianNow(j) {
   const known = [];

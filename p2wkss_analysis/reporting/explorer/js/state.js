@@ -75,6 +75,7 @@ function workOut(changed) {
   countChances();
 }
 
+const REST = 60; // milliseconds without a change after which chances are counted: while a slider moves, it has the computer
 // Counts in slices of a few milliseconds between frames; a newer change stops an older count.
 function countChances() {
   counting += 1;
@@ -93,7 +94,7 @@ function countChances() {
     now.chance = step.value;
     requestAnimationFrame(() => mine === counting && drawers.forEach((drawer) => drawer(new Set(["chance"]))));
   };
-  setTimeout(slice, 0);
+  setTimeout(slice, REST);
 }
 
 // Where a place stands in the ranking's arrays, -1 without a score.
