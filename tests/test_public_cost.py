@@ -6,7 +6,7 @@ import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from p2wkss_analysis.delivery import cost_per_household
-from p2wkss_analysis.delivery.public_cost import public_agencies, public_cost
+from p2wkss_analysis.delivery.public_cost import public_agencies, public_cost, reaching_few
 from p2wkss_analysis.delivery.public_reach import public_reach
 
 SECTORS = ("food", "health", "housing", "social", "works")
@@ -23,6 +23,7 @@ def test_a_total_less_its_parts_does_not_tell_the_hidden_sector():
     table = rows_of(log)
     limits = ["households_low", "households_high", "rupiah_low", "rupiah_high"]
     assert table.loc[["food", "all"], limits].isna().all(axis=None) and table.loc["all", "hidden"]
+    assert reaching_few(log.assign(household_id=None)) == [] and table["activities"].notna().all(), "none is named"
     assert table.loc["health", limits[:2]].tolist() == [40, 45], "what is shown is widened to multiples of five"
 
 
@@ -30,7 +31,7 @@ def test_activities_that_each_name_a_household_do_not_tell_how_many_they_reached
     """Three activities, each naming one household, 1.8 million each: three households, told by "3" or by 5.4 million."""
     log = pd.DataFrame([("social", f"S{i}", 1.8e6) for i in range(3)] + [("health", f"H{i}", 1e5) for i in range(20)]
                        + [("housing", f"B{i}", 2e6) for i in range(8)], columns=["sector", "household_id", "amount_rupiah"])
-    table = rows_of(log, few=["social"])
+    table = rows_of(log, few=reaching_few(log))
     gone = ["activities", "without_amount", "amount_rupiah", "rupiah_low", "rupiah_high"]
     assert table.loc[["social", "housing"], gone].isna().all(axis=None), "the next smallest goes with it"
     assert table.loc["health", "activities"] == 20 and table.loc["all", "activities"] == 31
@@ -40,7 +41,8 @@ def test_activities_that_each_name_a_household_do_not_tell_how_many_they_reached
 def test_few_reached_by_name_hide_activities_though_others_were_counted_for_a_whole_rt():
     log = pd.DataFrame({"sector": ["social"] * 3 + ["health"] * 9, "household_id": ["A", "B", *[None] * 10],
                         "households_reached": [None, None, 60, *[20] * 9], "amount_rupiah": 1e6})
-    table = rows_of(log, few=["social"])
+    assert reaching_few(log) == ["social"]
+    table = rows_of(log, few=reaching_few(log))
     assert pd.isna(table.loc["social", "activities"]) and table.loc["social", "households_low"] == 60
 
 

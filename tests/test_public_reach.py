@@ -42,6 +42,14 @@ def test_two_households_reached_are_not_told_in_any_part():
     assert "2" not in found.sentence("en") and "38" not in found.sentence("en")
 
 
+def test_activities_without_a_name_are_not_counted_where_the_rest_would_be_those_of_a_hidden_sector():
+    """26 activities, 3 of them without a name, 20 of health: the hidden sector has 3, and so at most 3 households."""
+    found = public_reach(log(health=range(20), social=[30, 31, 32], works=[None] * 3), HOMES)
+    for lang, said in (("id", "Sebagian kegiatan tidak menyebut"), ("en", "Some activities name no household")):
+        assert said in found.sentence(lang) and "3" not in found.sentence(lang)
+    assert "3 activities name no household" in public_reach(log(health=range(20), works=[None] * 3), HOMES).sentence("en")
+
+
 def test_without_a_named_household_it_says_what_to_fill_in():
     with pytest.raises(NotEnoughData) as caught:
         public_reach(log(health=[None]), HOMES)

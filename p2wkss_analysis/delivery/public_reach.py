@@ -54,12 +54,15 @@ class PublicReach:
                            f"({percent(100 * self.reached / n, 0, lang)}) are on record with at least one activity of their own.")
         if self.unnamed:
             where = join([sector_words(s, lang) for s in self.whole], lang)
+            untold = self.by_sector["households"].isna().any()  # less the number, the rest would be those of a hidden sector
+            many = pick(lang, id="Sebagian kegiatan", en="Some activities") if untold else pick(
+                lang, id=f"{integer(self.unnamed, lang)} kegiatan", en=f"{integer(self.unnamed, lang)} activities")
             text += " " + pick(
                 lang,
-                id=f"{integer(self.unnamed, lang)} kegiatan tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), "
+                id=f"{many} tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), "
                    f"sehingga tidak dapat dibagi menurut keluarga"
                 + (f"; yang hanya tercatat demikian: {where}." if where else "."),
-                en=f"{integer(self.unnamed, lang)} activities name no household (they were for a whole RT or site) and cannot "
+                en=f"{many} name no household (they were for a whole RT or site) and cannot "
                    f"be told apart by household"
                 + (f"; recorded only so: {where}." if where else "."),
             )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...delivery import Cost, Progress, cost_per_household, dose, planned_against_done
-from ...delivery.public_cost import public_agencies, public_cost
+from ...delivery.public_cost import public_agencies, public_cost, reaching_few
 from ...delivery.public_reach import PublicReach, public_reach
 from ...errors import DataFaults, Fault, NotEnoughData, P2wkssError
 from ...impact.city_households import CityHouseholds, city_households
@@ -20,7 +20,6 @@ from ...indicators.scorecards import Scorecards, scorecards
 from ...language import pick
 from ...places.areas import short_name
 from ...tables.intake import load
-from ...tables.small_cells import SMALLEST
 from ...tables.workbook_check import Checked, check
 from ...targeting.assisted_households import AssistedHouseholds, assisted_households
 from ...targeting.city_need import CityNeed, city_need, need_by_year
@@ -173,8 +172,7 @@ def _delivered(tables: dict[str, pd.DataFrame], made: dt.date) -> Delivered:
     own = log[log["year"] == year]
     progress = planned_against_done(own, made)
     reach = asked(lambda: public_reach(own, tables["households"]))
-    got = pd.Series(dtype=int) if isinstance(reach, Missing) else reach.coverage.received.sum()
-    cost = asked(lambda: public_cost(cost_per_household(own), few=got[got.between(1, SMALLEST - 1)].index))
+    cost = asked(lambda: public_cost(cost_per_household(own), few=reaching_few(own)))
     withheld = () if isinstance(cost, Missing) else cost.table().loc[lambda d: d["withheld"], "sector"]
     return Delivered(year, progress, public_agencies(progress.by_agency(), own, withheld), cost, reach)
 

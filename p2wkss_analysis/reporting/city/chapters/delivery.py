@@ -41,7 +41,9 @@ def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> list:
     return [Figure(picture, pick(
         lang, id="Rata-rata realisasi kegiatan yang jatuh tempo. Bagian muda: yang belum dilaporkan, bila ternyata terlaksana "
                  "semua.",
-        en="Mean share done of activities due. Light part: what nobody reported, had it all been done."),
+        en="Mean share done of activities due. Light part: what nobody reported, had it all been done.") + (pick(
+            lang, id=" Perangkat daerah yang banyak kegiatannya disembunyikan tidak digambar.",
+            en=" Agencies whose number of activities is hidden are not drawn.") if d.agencies["withheld"].any() else ""),
         picture.sentence(lang), source(m, lang, "deliveries"))]
 
 
