@@ -61,6 +61,10 @@ def test_a_workbook_brings_label_year_source_sites_and_the_notice(run, workbook,
     asked = {}
     monkeypatch.setattr(maps, "map_need", lambda rows, areas, **more: asked.update(more, rows=rows) or (_ for _ in ()).throw(KeyboardInterrupt))
     assert run("--table", workbook, "--column", "low_decile_percent", "--inside", "36.72", "--sites", "--out", "p.png")[0] == 130
+    assert asked["label"] is None, "nobody said up to which decile is counted"
+    monkeypatch.setattr("p2wkss_analysis.tables.workbook_sheets.one_cut", lambda rows: 4)
+    assert run("--table", workbook, "--column", "low_decile_percent", "--inside", "36.72", "--sites", "--out", "p.png", lang="id")[0] == 130
+    assert asked["label"] == "KK desil 1–4"
     assert asked["source"] == "DTSEN 2025" and asked["synthetic"] is True and asked["sites"]["village_code"].tolist() == ["36.72.01.1002"]
     assert asked["rows"]["low_decile_percent"].tolist() == [30.0, 20.0]  # the newest year
     monkeypatch.undo()

@@ -101,7 +101,8 @@ def word_tables(file: bytes) -> list[list[list[str]]]:
     """The tables of a Word file that have a caption, cell by cell, read from its XML."""
     body = python_docx.Document(io.BytesIO(file)).element.body
     real = [t for t in body.iter(qn("w:tbl")) if t.tblPr.find(qn("w:tblCaption")) is not None]
-    return [[["".join(n.text or "" for n in cell.iter(qn("w:t"))) for cell in row.iter(qn("w:tc"))] for row in t.iter(qn("w:tr"))] for t in real]
+    # a figure is not broken over lines: its spaces are no-break ones
+    return [[["".join(n.text or "" for n in cell.iter(qn("w:t"))).replace("\N{NO-BREAK SPACE}", " ") for cell in row.iter(qn("w:tc"))] for row in t.iter(qn("w:tr"))] for t in real]
 
 
 def words(document) -> str:
