@@ -7,6 +7,7 @@ import pytest
 
 from p2wkss_analysis.delivery.public_reach import public_reach
 from p2wkss_analysis.errors import NotEnoughData
+from p2wkss_analysis.targeting.assisted_households import assisted_households
 
 HOMES = pd.DataFrame({"household_id": range(40), "assisted": True})
 
@@ -48,6 +49,15 @@ def test_activities_without_a_name_are_not_counted_where_the_rest_would_be_those
     for lang, said in (("id", "Sebagian kegiatan tidak menyebut"), ("en", "Some activities name no household")):
         assert said in found.sentence(lang) and "3" not in found.sentence(lang)
     assert "3 activities name no household" in public_reach(log(health=range(20), works=[None] * 3), HOMES).sentence("en")
+
+
+def test_households_taken_up_later_are_not_the_difference_of_two_totals():
+    """Forty assisted at the first visit, three more at the second: both tables tell of the forty."""
+    first = pd.DataFrame({"household_id": range(80), "wave": 0, "assisted": [True] * 40 + [False] * 40,
+                          "village_code": "32.76.01.1001", "rw": 1, "rt": 1})
+    both = pd.concat([first.assign(wave=1, assisted=[True] * 43 + [False] * 37), first])
+    row = public_reach(log(health=range(20)), both).by_sector.iloc[0]
+    assert row["households"] + row["not_reached"] == 40 == assisted_households(both).by_rt.loc["all", "assisted"]
 
 
 def test_without_a_named_household_it_says_what_to_fill_in():

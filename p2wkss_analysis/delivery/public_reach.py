@@ -96,7 +96,7 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, smallest: i
                "menyasar satu keluarga.",
             en="No activity names a household; fill in household_id on the sheet deliveries for activities meant for one family.",
         )
-    found = coverage(named, households)
+    found = coverage(named, _first_visit(households))
     rows = found.table().iloc[:-1].astype({"households": "Int64", "not_reached": "Int64"})
     known = ~(_few(rows["households"], smallest) | _few(rows["not_reached"], smallest))
     rows[["households", "not_reached", "percent"]] = rows[["households", "not_reached", "percent"]].where(known, pd.NA)
@@ -106,6 +106,14 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, smallest: i
     reached = int(found.received.any(axis=1).sum()) if told else None
     whole = tuple(sorted(set(deliveries.loc[_done(deliveries), "sector"].dropna()) - set(rows["sector"])))
     return PublicReach(found, rows, pairs, reached, whole, int(len(deliveries) - len(named)))
+
+
+def _first_visit(households: pd.DataFrame) -> pd.DataFrame:
+    """Each household as it was at its first visit, so that as many are assisted here as in every other table."""
+    if not {"wave", "assisted"} <= set(households):
+        return households
+    rows = households.dropna(subset=["household_id", "wave", "assisted"]).sort_values("wave", kind="stable")
+    return rows.drop_duplicates("household_id")
 
 
 def _done(deliveries: pd.DataFrame) -> pd.Series:
