@@ -46,9 +46,9 @@ class HealthyFamilyWaves(Shown):
         return mine.set_index("wave")[list(_KINDS.values())].astype(int)
 
     def published(self, smallest: int = SMALLEST) -> pd.DataFrame:
-        """What may leave: wave, group, the three classes, indexed, and unhealthy_percent, pre_healthy_percent and
-        healthy_percent. Small counts and what would give them away are missing (see `suppress_small`), the others are to the
-        nearest five, and percentages so coarse that they do not undo that (see `coarse_percent`)."""
+        """What may leave: wave, group, indexed, unhealthy_percent, pre_healthy_percent and healthy_percent. What tells a small
+        count or would give it away is missing (see `suppress_small`), indexed is to the nearest five, and percentages are so
+        coarse that they do not undo that (see `coarse_percent`). Counts of a class beside its percentage would."""
         parts = []
         for group in self.rows["group"].unique():
             mine = self.rows[self.rows["group"] == group]
@@ -60,16 +60,16 @@ class HealthyFamilyWaves(Shown):
                 share = [np.nan if few else coarse_percent(100 * k / n, n) for k, n, few in zip(mine[name], mine["indexed"], hidden, strict=True)]
                 shown[f"{name}_percent"] = share
             parts.append(shown)
-        columns = ["wave", "group", *_KINDS.values(), "indexed", *(f"{name}_percent" for name in _KINDS.values())]
+        columns = ["wave", "group", "indexed", *(f"{name}_percent" for name in _KINDS.values())]
         return pd.concat(parts)[columns].sort_values(["wave", "group"]).reset_index(drop=True) if parts else pd.DataFrame(columns=columns)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         names = {"assisted": pick(lang, id="binaan", en="assisted"), "comparison": pick(lang, id="pembanding", en="comparison")}
-        return self.published().replace({"group": names}).drop(columns=["unhealthy_percent", "pre_healthy_percent"])
+        return self.published().replace({"group": names})
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"wave": pick(lang, id="Gelombang", en="Wave"), "unhealthy": pick(lang, id="Tidak sehat", en="Unhealthy"),
-                "pre_healthy": pick(lang, id="Pra-sehat", en="Pre-healthy"), "healthy": pick(lang, id="Sehat", en="Healthy"),
+        return {"wave": pick(lang, id="Gelombang", en="Wave"), "unhealthy_percent": pick(lang, id="Tidak sehat (%)", en="Unhealthy (%)"),
+                "pre_healthy_percent": pick(lang, id="Pra-sehat (%)", en="Pre-healthy (%)"),
                 "indexed": pick(lang, id="Terhitung", en="Counted"), "healthy_percent": pick(lang, id="Sehat (%)", en="Healthy (%)")}
 
     def sentence(self, lang: str = "id") -> str:
@@ -118,7 +118,7 @@ class HealthyFamilyWaves(Shown):
         if last["followed"] >= SMALLEST:
             n, change = integer(about(last["followed"]), lang), signed(last["followed_change"], 2, lang)
             text += " " + pick(lang, id=f"Indeks sekitar {n} keluarga yang terhitung pada keduanya berubah {change}.",
-                               en=f"The index of the about {n} families counted in both changed by {change}.")
+                               en=f"The index of about {n} families counted in both changed by {change}.")
         return text
 
 
