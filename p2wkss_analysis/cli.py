@@ -12,26 +12,34 @@ from collections.abc import Sequence
 
 from . import __version__
 from .commands import collect, explorer, helped, maps, notebook, pages, score, simulate, where, workbook
+from .commands.given_paths import check_paths
 from .commands.parser import Parser, asked_language
 from .commands.screen import masked_screen
 from .commands.show import records
+from .commands.streams import steady_screen, unsaid
 from .errors import DataFaults, P2wkssError
 from .language import LANGUAGES, pick, speaking
+from .language.refusals import why
+from .opening import one_run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     lang = asked_language(arguments)
-    with speaking(lang):  # what is wrong with the command line itself, too
-        options = _parser(lang).parse_args(arguments)
-    with masked_screen(getattr(options, "json", False)):
-        return _run(options)
+    with steady_screen() as screen:
+        with speaking(lang):  # what is wrong with the command line itself, too
+            options = _parser(lang).parse_args(arguments)
+        screen.json = getattr(options, "json", False)
+        with masked_screen(screen.json):
+            code = _run(options)
+            return _refuse(lost) if (lost := unsaid(screen, options.lang)) else code
 
 
 def _run(options) -> int:
     try:
-        with speaking(options.lang):  # down to the last check
+        with speaking(options.lang), one_run():  # down to the last check
+            check_paths(options)
             return options.run(options)
     except DataFaults as faults:
         _print_faults(faults, options)
@@ -45,6 +53,16 @@ def _run(options) -> int:
     except KeyboardInterrupt:
         _refuse(pick(options.lang, id="dihentikan; hasil sebelumnya tetap utuh.", en="stopped; what was there before is whole."))
         return 130
+    except OSError as error:
+        reason, name = why(error), f" ({os.path.basename(os.fsdecode(error.filename))})" if isinstance(error.filename, str | bytes) else ""
+        return _refuse(pick(
+            options.lang,
+            id=f"komputer menolak: {reason['id']}{name}. Periksa ruang penyimpanan, folder sementara (TMPDIR), dan batas (ulimit), lalu ulangi.",
+            en=f"the computer refuses: {reason['en']}{name}. Check the room left, the folder for temporary files (TMPDIR) and the limits "
+            "(ulimit), then repeat."))
+    except MemoryError:
+        return _refuse(pick(options.lang, id="memori tidak cukup. Tutup program lain atau pakai berkas yang lebih kecil, lalu ulangi.",
+                            en="there is not enough memory. Close other programs or use a smaller file, then repeat."))
     except Exception as error:  # nobody outside should ever see a traceback; who mends it asks for one
         if os.environ.get("P2WKSS_DEBUG"):
             traceback.print_exc()

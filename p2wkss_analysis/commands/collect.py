@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import pick
+from .given_paths import Read, Written
 from .show import records
 
 _SHOWN = 20  # lines of each kind on the screen; --out and --json hold all
@@ -17,9 +18,9 @@ def add(command, say) -> None:
     collect = command("collect", collect_folder, say(
         id="kumpulkan buku kerja banyak kota: satu registri lokasi dan satu panel, semua pertentangan didaftar",
         en="join the workbooks of many cities: one registry of sites and one panel, every contradiction listed"))
-    collect.add_argument("folder", help=say(id="folder berisi buku kerja .xlsx, termasuk folder di dalamnya",
+    collect.add_argument("folder", type=Read, help=say(id="folder berisi buku kerja .xlsx, termasuk folder di dalamnya",
                                             en="folder with the .xlsx workbooks, folders in it as well"))
-    collect.add_argument("--out", help=say(id="buku kerja .xlsx yang ditulis, di luar folder itu: registri, panel, berkas, pertentangan, kebutuhan",
+    collect.add_argument("--out", type=Written, help=say(id="buku kerja .xlsx yang ditulis, di luar folder itu: registri, panel, berkas, pertentangan, kebutuhan",
                                            en="the .xlsx to write, outside that folder: registry, panel, files, disagreements, what is needed"))
     collect.add_argument("--json", action="store_true", help=say(id="cetak semua tabel sebagai JSON", en="print all tables as JSON"))
 
@@ -53,12 +54,13 @@ def collect_folder(options) -> int:
 
 def _outside(options) -> None:
     """The registry is no city's workbook: it must not lie where the next collection would look."""
+    from ..tables.overwriting import inside
+
     if not options.out:
         return
-    out, folder = Path(options.out).resolve(), Path(options.folder).resolve()
-    if out.suffix.lower() != ".xlsx" or out.is_dir():
+    if Path(options.out).suffix.lower() != ".xlsx":
         raise WrongUse(id="--out harus berkas .xlsx, misalnya registri.xlsx.", en="--out must be an .xlsx file, for example registry.xlsx.")
-    if folder in out.parents:
+    if inside(options.out, options.folder):
         raise WrongUse(id="--out tidak boleh di dalam folder yang dikumpulkan. Pilih tempat lain.",
                        en="--out must not lie in the folder that is collected. Choose another place.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..language import pick
+from .given_paths import Read, Written
 
 
 def add(command, say) -> None:
@@ -10,19 +11,19 @@ def add(command, say) -> None:
     explorer = command("explorer", write_explorer, say(
         id="tulis halaman penjelajah: peta, bobot, peringkat, dan peluang terpilih dalam satu berkas tanpa jaringan",
         en="write the explorer page: map, weights, ranking and chance of being chosen in one file without a network"))
-    explorer.add_argument("--out", default="penjelajah.html", help=say(
+    explorer.add_argument("--out", type=Written, default="penjelajah.html", help=say(
         id="berkas yang ditulis (bawaan: penjelajah.html)",
         en="the file to write (default: penjelajah.html)"))
-    explorer.add_argument("--data", help=say(
+    explorer.add_argument("--data", type=Read, help=say(
         id="buku kerja .xlsx kota; tanpa ini, data terbuka Jawa Barat dan Banten",
         en="the city's .xlsx workbook; without it, the open tables of Jawa Barat and Banten"))
     explorer.add_argument("--regency", help=say(
         id="dengan data terbuka: hanya desa kabupaten ini, misalnya 36.04",
         en="with the open tables: only the desa of this kabupaten, for example 36.04"))
-    explorer.add_argument("--boundaries", help=say(
+    explorer.add_argument("--boundaries", type=Read, help=say(
         id="GeoJSON, GeoPackage, Shapefile, atau Parquet dengan batas sebenarnya",
         en="GeoJSON, GeoPackage, Shapefile or Parquet with true shapes"))
-    explorer.add_argument("--key", help=say(
+    explorer.add_argument("--key", type=Read, help=say(
         id="berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
         en="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import WrongUse
 from ..language import integer, pick
+from .given_paths import Read, Written
 from .own_workbook import filled_workbook, marked_synthetic, yearly_villages
 from .show import in_words, say_readings, show, whole_numbers, write_table
 
@@ -18,8 +19,8 @@ def add(command, say) -> None:
         id="baris rincian perubahan (buku besar)",
         en="rows of the ledger"))
     impact.add_argument("--draws", type=int, default=999, help=say(id="banyaknya undian plasebo (bawaan 999)", en="placebo draws (default 999)"))
-    impact.add_argument("--ledger", help=say(id="tulis rincian perubahan sebagai CSV", en="write the ledger as CSV"))
-    impact.add_argument("--protocol", help=say(
+    impact.add_argument("--ledger", type=Written, help=say(id="tulis rincian perubahan sebagai CSV", en="write the ledger as CSV"))
+    impact.add_argument("--protocol", type=Read, help=say(
         id="protokol yang ditetapkan sebelumnya; sidik dan setiap penyimpangannya dicetak",
         en="the protocol fixed beforehand; its hash and every departure are printed"))
 
@@ -34,13 +35,13 @@ def add(command, say) -> None:
         id="lamanya program dalam tahun, misalnya 2,4",
         en="years of the programme, for example 2,4"))
     plan.add_argument("--draws", type=int, default=199, help=say(id="banyaknya simulasi (bawaan 199)", en="simulations (default 199)"))
-    plan.add_argument("--protocol", help=say(
+    plan.add_argument("--protocol", type=Written, help=say(
         id="tulis protokol bertanggal (hasil, cara, aturan, lokasi) ke berkas ini, tidak pernah menimpa",
         en="write a dated protocol (outcome, method, rule, sites) to this file, never over another"))
 
 
 def _panel_options(parser, say, nargs) -> None:
-    parser.add_argument("file", nargs=nargs, help=say(
+    parser.add_argument("file", type=Read, nargs=nargs, help=say(
         id="CSV atau Excel: area_code, year, kolom hasil, programme_year (kosong bila tidak pernah); atau buku kerja dari p2wkss template",
         en="CSV or Excel: area_code, year, the outcome, programme_year (empty for never); or a workbook from p2wkss template"))
     parser.add_argument("--outcome", help=say(id="kolom hasil", en="column of the outcome"))

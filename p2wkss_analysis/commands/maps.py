@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import pick
+from .given_paths import Read, Written
 from .own_workbook import filled_workbook
 from .show import number_of, say_readings, whole_numbers
 
@@ -22,7 +23,7 @@ def add(command, say) -> None:
     drawn.add_argument("--method", help=say(
         id="seri, bila ada beberapa (misalnya 'UHH SP2010')",
         en="the series, where there are several (for example 'UHH SP2010')"))
-    drawn.add_argument("--table", metavar="FILE", help=say(
+    drawn.add_argument("--table", type=Read, metavar="FILE", help=say(
         id="tabel sendiri sebagai ganti indikator BPS: CSV, Excel, atau buku kerja dari p2wkss template",
         en="your own table instead of a BPS indicator: CSV, Excel, or a workbook from p2wkss template"))
     drawn.add_argument("--column", help=say(id="kolom angka yang dipetakan dari --table", en="the column of numbers of --table to map"))
@@ -41,7 +42,7 @@ def add(command, say) -> None:
     drawn.add_argument("--inside", help=say(
         id="kode wilayah yang digambar: provinsi untuk indikator BPS (bawaan 32), kabupaten/kota untuk tabel desa",
         en="code of the area to draw: a province for a BPS indicator (default 32), a regency for a table of villages"))
-    drawn.add_argument("--boundaries", help=say(
+    drawn.add_argument("--boundaries", type=Read, help=say(
         id="GeoJSON, GeoPackage, Shapefile (boleh .zip), atau Parquet dengan bentuk sebenarnya",
         en="GeoJSON, GeoPackage, Shapefile (also as .zip) or Parquet with true shapes"))
     drawn.add_argument("--sites", action="store_true", help=say(
@@ -57,7 +58,7 @@ def add(command, say) -> None:
     drawn.add_argument("--unit", help=say(id="satuan --column, misalnya %", en="the unit of --column, for example %"))
     drawn.add_argument("--source", help=say(id="sumber data untuk keterangan peta", en="source of the data for the note below the map"))
     drawn.add_argument("--title", help=say(id="judul; bawaan: tema, wilayah, dan tahun", en="title; default: theme, area and year"))
-    drawn.add_argument("--out", required=True, help=say(
+    drawn.add_argument("--out", type=Written, required=True, help=say(
         id="gambar yang ditulis: .png, .svg, atau .pdf",
         en="picture to write: .png, .svg or .pdf"))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..errors import WrongUse
 from ..language import pick
 from ..progress import FORM, watched
+from .given_paths import Read, Written, WrittenInto
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "notebooks" / "06_your_city.ipynb"
 
@@ -20,11 +21,11 @@ def add(command, say) -> None:
     notebook = command("notebook", run_notebook, say(
         id="jalankan buku catatan kota pada buku kerja yang sudah diisi: kebutuhan, peta, keluarga, kegiatan, dampak",
         en="run the notebook of a city on its filled-in workbook: need, map, households, deliveries, effect"))
-    notebook.add_argument("file", nargs="?", help=say(
+    notebook.add_argument("file", type=Read, nargs="?", help=say(
         id="buku kerja .xlsx kota; tanpa ini: contoh sintetis Kota Depok",
         en="the city's .xlsx workbook; without it: a synthetic example of Kota Depok"))
-    notebook.add_argument("--out", required=True, help=say(id="berkas .ipynb yang ditulis", en="the .ipynb file to write"))
-    notebook.add_argument("--report", default="", metavar="FOLDER", help=say(
+    notebook.add_argument("--out", type=Written, required=True, help=say(id="berkas .ipynb yang ditulis", en="the .ipynb file to write"))
+    notebook.add_argument("--report", type=WrittenInto, default="", metavar="FOLDER", help=say(
         id="tulis juga laporan kota ke folder ini", en="write the city's report to this folder, too"))
     notebook.add_argument("--sites", type=int, default=0, help=say(
         id="banyaknya lokasi tahun depan (bawaan: seperti tahun terakhir)", en="sites next year (default: as in the last year)"))
@@ -33,7 +34,7 @@ def add(command, say) -> None:
         en="deliveries are judged as of this day (default: the last date on record)"))
     notebook.add_argument("--draws", type=int, default=999, help=say(id="banyaknya undian acak", en="random draws"))
     notebook.add_argument("--seed", type=int, default=0, help=say(id="angka awal acak", en="seed of the random draws"))
-    notebook.add_argument("--key", help=say(
+    notebook.add_argument("--key", type=Read, help=say(
         id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)", en="key file for no_kk (default: P2WKSS_KEY_FILE)"))
 
 
@@ -60,11 +61,11 @@ def run_notebook(options) -> int:
 
 def _asked_well(options, out: Path) -> None:
     """Refuses what would only fail after a minute of work."""
+    from ..tables.overwriting import allow_writing
+
     if out.suffix.lower() != ".ipynb":
         raise WrongUse(id=f"--out {out.name}: akhiran berkasnya .ipynb.", en=f"--out {out.name}: the file must end in .ipynb.")
-    if out.exists() and out.resolve() == TEMPLATE:
-        raise WrongUse(id="--out menunjuk pada buku catatan bawaan; pilih nama lain.",
-                       en="--out is the template itself; choose another name.")
+    allow_writing([out], reads=[TEMPLATE])
     if not TEMPLATE.exists():
         raise WrongUse(id="Buku catatan notebooks/06_your_city.ipynb tidak ditemukan; jalankan dari folder proyek yang utuh.",
                        en="The notebook notebooks/06_your_city.ipynb is not there; run this from a complete copy of the project.")

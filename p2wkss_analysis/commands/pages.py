@@ -7,6 +7,7 @@ from pathlib import Path
 from ..errors import DataFaults, WrongUse
 from ..language import pick
 from ..language.hidden import mask
+from .given_paths import Read, Written, WrittenInto
 from .workbook import check_workbook
 
 
@@ -15,16 +16,16 @@ def add(command, say) -> None:
     report = command("report", write_report, say(
         id="tulis laporan evaluasi ke reports/",
         en="write the evaluation report to reports/"))
-    report.add_argument("--out", default="reports", help=say(
+    report.add_argument("--out", type=WrittenInto, default="reports", help=say(
         id="map, atau berkas seperti laporan.html (bawaan: reports)",
         en="a folder, or a file such as laporan.html (default: reports)"))
-    report.add_argument("--data", default=None, help=say(
+    report.add_argument("--data", type=Read, default=None, help=say(
         id="buku kerja kota (.xlsx) untuk laporan kotanya, atau map data (bawaan: data proyek ini)",
         en="a city's workbook (.xlsx) for that city's report, or the data folder (default: the project's own)"))
-    report.add_argument("--key", help=say(
+    report.add_argument("--key", type=Read, help=say(
         id="berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
         en="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)"))
-    report.add_argument("--rubric", action="append", metavar="FILE", help=say(
+    report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=say(
         id="rubrik lomba untuk lembar scores buku kerja (boleh diulang)",
         en="a contest's rubric for the sheet scores of a workbook (repeat)"))
     report.add_argument("--format", action="append", dest="formats", help=say(
@@ -34,13 +35,13 @@ def add(command, say) -> None:
     check = command("check", check_tables, say(
         id="periksa buku kerja yang sudah diisi, atau tabel terbuka, dan daftar semua kesalahannya",
         en="check a filled-in workbook, or the open tables, and list every fault"))
-    check.add_argument("folder", nargs="?", default=None, help=say(
+    check.add_argument("folder", type=Read, nargs="?", default=None, help=say(
         id="buku kerja .xlsx, atau map data (bawaan: data proyek ini)",
         en="an .xlsx workbook, or a data folder (default: the project's own)"))
-    check.add_argument("--key", help=say(
+    check.add_argument("--key", type=Read, help=say(
         id="berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
         en="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)"))
-    check.add_argument("--marked", help=say(
+    check.add_argument("--marked", type=Written, help=say(
         id="tulis salinan buku kerja dengan setiap sel yang salah ditandai",
         en="write a copy of the workbook with every bad cell marked"))
     check.add_argument("--seal", action="store_true", help=say(

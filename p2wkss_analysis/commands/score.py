@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import WrongUse
 from ..language import pick
+from .given_paths import Read, Written
 from .show import records, write_table
 from .workbook import check_workbook
 
@@ -13,18 +14,18 @@ def add(command, say) -> None:
     score = command("score", write_scores, say(
         id="kartu skor dari buku kerja yang sudah diisi: kumuh per RT, keluarga sehat, KRPPA/RBI, rubrik lomba",
         en="scorecards of a filled-in workbook: slum score by RT, healthy families, KRPPA/RBI, a contest's rubric"))
-    score.add_argument("folder", nargs="?", metavar="FILE", help=say(id="buku kerja .xlsx", en="the .xlsx workbook"))
+    score.add_argument("folder", type=Read, nargs="?", metavar="FILE", help=say(id="buku kerja .xlsx", en="the .xlsx workbook"))
     score.add_argument("--profile", action="append", dest="profiles", metavar="NAME", help=say(
         id="profil pada lembar scores: krppa, rbi, atau nama rubrik (boleh diulang; bawaan semua)",
         en="profile in the sheet scores: krppa, rbi, or the name of a rubric (may be given several times; default all)"))
-    score.add_argument("--rubric", action="append", dest="rubrics", default=[], metavar="FILE", help=say(
+    score.add_argument("--rubric", type=Read, action="append", dest="rubrics", default=[], metavar="FILE", help=say(
         id="rubrik lomba, .xlsx, .csv, atau .json (boleh diulang)",
         en="rubric of a contest, .xlsx, .csv or .json (may be given several times)"))
-    score.add_argument("--rubric-template", metavar="FILE", help=say(
+    score.add_argument("--rubric-template", type=Written, metavar="FILE", help=say(
         id="tulis rubrik kosong (.xlsx, .csv, atau .json) untuk diisi dari dokumen lomba, lalu berhenti",
         en="write an empty rubric (.xlsx, .csv or .json) to fill in from the contest's document, and stop"))
-    score.add_argument("--out", help=say(id="tulis tabelnya sebagai CSV", en="write the table as CSV"))
-    score.add_argument("--key", help=say(id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)", en="key file for no_kk (default: P2WKSS_KEY_FILE)"))
+    score.add_argument("--out", type=Written, help=say(id="tulis tabelnya sebagai CSV", en="write the table as CSV"))
+    score.add_argument("--key", type=Read, help=say(id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)", en="key file for no_kk (default: P2WKSS_KEY_FILE)"))
     score.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
 
 

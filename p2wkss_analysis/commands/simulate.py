@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import WrongUse
+from .given_paths import Written
 from .show import write_table
 
 
@@ -13,7 +14,7 @@ def add(command, say) -> None:
     simulate = command("simulate", write_simulation, say(
         id="tulis data sintetis dengan pengaruh yang diketahui: panel, atau buku kerja satu kota",
         en="write synthetic data with a known effect: a panel, or the workbook of a city"))
-    simulate.add_argument("--out", required=True, help=say(
+    simulate.add_argument("--out", type=Written, required=True, help=say(
         id="CSV yang ditulis; dengan --city, berkas .xlsx", en="CSV to write; with --city, an .xlsx file"))
     simulate.add_argument("--city", help=say(
         id="kode kabupaten/kota, misalnya 32.76: tempat dan lokasi nyata, semua nilai buatan",

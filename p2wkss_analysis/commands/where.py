@@ -6,6 +6,7 @@ import re
 
 from ..errors import WrongUse
 from ..language import pick
+from .given_paths import Read, Written
 from .own_workbook import candidate_households, filled_workbook, marked_synthetic
 from .show import for_the_public, number_of, pairs, say_readings, show, span_of, write, write_table
 
@@ -15,7 +16,7 @@ def add(command, say) -> None:
     target = command("target", target_places, say(
         id="urutkan tempat menurut kebutuhan dan katakan seberapa kokoh pilihannya",
         en="rank places by need and say how firm the choice is"))
-    target.add_argument("file", nargs="?", help=say(
+    target.add_argument("file", type=Read, nargs="?", help=say(
         id="CSV atau Excel, satu baris per tempat dengan area_code; tanpa berkas, indeks desa dari --regency",
         en="CSV or Excel, one row a place with area_code; without it, the village index of --regency"))
     target.add_argument("--regency", help=say(
@@ -38,7 +39,7 @@ def add(command, say) -> None:
         en="arithmetic, geometric, harmonic"))
     target.add_argument("--draws", type=int, default=10_000, help=say(id="banyaknya undian bobot (bawaan 10.000)", en="draws of weights (default 10,000)"))
     target.add_argument("--seed", type=int, default=0, help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"))
-    target.add_argument("--out", help=say(id="tulis seluruh urutan sebagai CSV", en="write the whole ranking as CSV"))
+    target.add_argument("--out", type=Written, help=say(id="tulis seluruh urutan sebagai CSV", en="write the whole ranking as CSV"))
     target.add_argument("--sheet", help=say(
         id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
         en="sheet of an Excel file (default: the first that has the columns)"))
@@ -47,7 +48,7 @@ def add(command, say) -> None:
     draw = command("draw", draw_places, say(
         id="undi tempat yang tidak dapat dibedakan, dengan berita acara siap cetak",
         en="draw lots among places that cannot be told apart, with minutes to print"))
-    draw.add_argument("candidates", nargs="+", help=say(
+    draw.add_argument("candidates", type=Read, nargs="+", help=say(
         id="kode wilayah, atau satu berkas CSV atau Excel dengan kolom area_code",
         en="area codes, or one CSV or Excel file with a column area_code"))
     draw.add_argument("--n", type=int, required=True, help=say(
@@ -57,7 +58,7 @@ def add(command, say) -> None:
         id="bilangan bulat yang diumumkan sebelum undian",
         en="a whole number announced before the draw"))
     draw.add_argument("--year", type=int, help=say(id="tahun program", en="programme year"))
-    draw.add_argument("--out", help=say(
+    draw.add_argument("--out", type=Written, help=say(
         id="tulis berita acara sebagai berkas teks",
         en="write the minutes as a text file"))
     draw.add_argument("--sheet", help=say(
@@ -68,7 +69,7 @@ def add(command, say) -> None:
     households = command("households", choose_households, say(
         id="pilih tepat n keluarga di bawah kuota, dengan alasan dan akibatnya",
         en="choose exactly n households under quotas, with reasons and prices"))
-    households.add_argument("file", help=say(
+    households.add_argument("file", type=Read, help=say(
         id="CSV atau Excel, satu baris per calon dengan household_id; atau buku kerja dari p2wkss template (keluarga gelombang 0)",
         en="CSV or Excel, one row a candidate with household_id; or a workbook from p2wkss template (households of wave 0)"))
     households.add_argument("--n", type=int, required=True, help=say(id="banyaknya keluarga yang dipilih", en="households to choose"))
@@ -87,10 +88,10 @@ def add(command, say) -> None:
     households.add_argument("--exclude", action="append", metavar="ID=REASON", help=say(
         id="misalnya moved_away (pindah); alasan yang salah dijawab dengan daftarnya",
         en="for example moved_away; a wrong one is answered with the list"))
-    households.add_argument("--out", help=say(
+    households.add_argument("--out", type=Written, help=say(
         id="tulis daftar internal sebagai CSV (bukan untuk diumumkan)",
         en="write the internal list as CSV (not for publication)"))
-    households.add_argument("--public", help=say(
+    households.add_argument("--public", type=Written, help=say(
         id="tulis ringkasan untuk umum sebagai CSV",
         en="write the public summary as CSV"))
     households.add_argument("--by", default="rt", help=say(

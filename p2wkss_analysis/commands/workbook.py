@@ -7,6 +7,7 @@ from pathlib import Path
 from ..errors import WrongUse
 from ..language import pick
 from ..language.hidden import mask
+from .given_paths import Read, Written
 from .show import records, show
 
 
@@ -15,7 +16,7 @@ def add(command, say) -> None:
     template = command("template", write_workbook, say(
         id="tulis buku kerja Excel kosong yang diisi kota",
         en="write the empty Excel workbook that a city fills in"))
-    template.add_argument("out", help=say(id="berkas .xlsx yang ditulis", en="the .xlsx file to write"))
+    template.add_argument("out", type=Written, help=say(id="berkas .xlsx yang ditulis", en="the .xlsx file to write"))
     template.add_argument("--regency", help=say(
         id="kode Kemendagri kabupaten atau kota, misalnya 32.76: desa/kelurahannya sudah terisi",
         en="Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in"))
@@ -23,21 +24,21 @@ def add(command, say) -> None:
     bring = command("import", import_export, say(
         id="ubah ekspor yang sudah ada ke bentuk buku kerja, lalu periksa",
         en="bring an export you already have into the form of the workbook, and check it"))
-    bring.add_argument("file", help=say(id="berkas ekspor, .csv atau .xlsx", en="the export, .csv or .xlsx"))
+    bring.add_argument("file", type=Read, help=say(id="berkas ekspor, .csv atau .xlsx", en="the export, .csv or .xlsx"))
     bring.add_argument("--suggest", metavar="SHEET", help=say(
         id="tulis rancangan pemetaan kolom untuk lembar ini (misalnya households) ke --mapping, lalu berhenti",
         en="write a draft mapping for this sheet (for example households) to --mapping and stop"))
-    bring.add_argument("--mapping", help=say(
+    bring.add_argument("--mapping", type=Read, help=say(
         id="pemetaan kolom, berkas JSON (bawaan: nama berkas ekspor dengan akhiran .json)",
         en="the column mapping, a JSON file (default: the name of the export ending in .json)"))
-    bring.add_argument("--out", help=say(
+    bring.add_argument("--out", type=Written, help=say(
         id="buku kerja yang ditulis, tidak pernah menimpa",
         en="the workbook to write, never over another"))
     bring.add_argument("--regency", help=say(
         id="kode Kemendagri kota, misalnya 32.76",
         en="Kemendagri code of the city, for example 32.76"))
     bring.add_argument("--sheet", help=say(id="lembar berkas ekspor", en="sheet of the export"))
-    bring.add_argument("--key", help=say(
+    bring.add_argument("--key", type=Read, help=say(
         id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)",
         en="key file for no_kk (default: P2WKSS_KEY_FILE)"))
     bring.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
@@ -45,7 +46,7 @@ def add(command, say) -> None:
     key = command("key", write_key_file, say(
         id="buat berkas kunci untuk kode samaran nomor kartu keluarga; simpan di luar proyek",
         en="make the key file for pseudonyms of family card numbers; keep it outside the project"))
-    key.add_argument("out", help=say(
+    key.add_argument("out", type=Written, help=say(
         id="berkas yang ditulis, tidak pernah menimpa",
         en="the file to write, never over another"))
 
@@ -62,14 +63,17 @@ def write_workbook(options) -> int:
 def import_export(options) -> int:
     from ..tables.column_import import import_table
     from ..tables.column_mapping import read_mapping, suggest_mapping
+    from ..tables.overwriting import allow_writing
 
     mapping = Path(options.mapping or Path(options.file).with_suffix(".json"))
     if options.suggest:
+        allow_writing([mapping], reads=[options.file])
         draft = suggest_mapping(options.file, options.suggest, options.sheet)
-        if mapping.exists() and (not mapping.is_file() or read_mapping(mapping) != draft.mapping):
+        if not mapping.exists():
+            draft.mapping.write(mapping)
+        elif read_mapping(mapping) != draft.mapping:
             raise WrongUse(id=f"{mask(mapping.name)} sudah ada dan tidak ditimpa: mungkin sudah Anda ubah. Pilih --mapping lain, atau pindahkan dahulu.",
                            en=f"{mask(mapping.name)} exists and is not replaced: you may have changed it. Choose another --mapping, or move it first.")
-        draft.mapping.write(mapping)
         then = pick(options.lang, id=f"Ditulis: {mapping}. Pastikan isinya, lalu: p2wkss import {options.file} --mapping {mapping} --out BUKU.xlsx --regency KODE",
                     en=f"Written: {mapping}. Confirm it, then: p2wkss import {options.file} --mapping {mapping} --out BOOK.xlsx --regency CODE")
         show(options, draft.table(), draft.sentence(options.lang), mask(then), "", labels=_export_labels(options.lang))

@@ -11,7 +11,9 @@ from pathlib import Path
 from ..errors import WrongUse
 from ..language import date as long_date
 from ..language import pick
+from ..opening import read_bytes
 from ..rule import SelectionRule
+from ..tables.atomic import write_once
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,7 @@ class Protocol:
 
     def save(self, path) -> Path:
         """Write the text to `path`; an existing protocol is never overwritten."""
-        path = Path(path)
-        if path.exists():
-            raise WrongUse(
-                id=f"{path.name} sudah ada; protokol tidak boleh ditimpa.",
-                en=f"{path.name} exists; a protocol must not be overwritten.",
-            )
-        path.write_text(self.text(), encoding="utf-8", newline="\n")
-        return path
+        return write_once(path, self.text().encode("utf-8"))
 
 
 def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date | None = None) -> Protocol:
@@ -90,11 +85,13 @@ def read_protocol(path) -> Protocol:
     """A protocol as saved. Its hash is computed from what the file says now. Raises WrongUse for any other file."""
     path = Path(path)
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(read_bytes(path).decode("utf-8"))
         return Protocol(
             **(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])})
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        if isinstance(error, WrongUse):
+            raise
         raise WrongUse(
             id=f"{path.name} tidak dapat dibaca sebagai protokol. Buat dengan p2wkss plan --protocol.",
             en=f"{path.name} cannot be read as a protocol. Make one with p2wkss plan --protocol.",

@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..errors import WrongUse
 from ..language import join
+from ..opening import ordinary
 
 INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
 _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".fgb", ".gml", ".kml")  # what is looked for inside a zip
@@ -120,11 +121,7 @@ def _layers(path: Path) -> list[gpd.GeoDataFrame]:
 
 def _refuse_missing(path: Path) -> None:
     name = path.name
-    if not path.is_file():
-        raise WrongUse(
-            id=f"Berkas batas {name!r} tidak ditemukan. Periksa alamatnya.",
-            en=f"The boundary file {name!r} was not found. Check its path.",
-        )
+    ordinary(path)
     if not path.stat().st_size:
         raise WrongUse(
             id=f"Berkas batas {name!r} kosong (0 byte). Salin atau unduh ulang.",

@@ -12,7 +12,9 @@ from pathlib import Path
 from ..errors import WrongUse
 from ..language import join, pick
 from ..progress import steps
+from ..opening import one_run
 from ..tables.atomic import write_atomically
+from ..tables.overwriting import allow_writing
 from .appendix import long_tables_last
 from .document import Document
 from .material import gather
@@ -25,6 +27,7 @@ FORMATS = {  # name and file ending: the file beside this one, and its function;
 NAMES = {"id": "laporan-p2wkss", "en": "report-p2wkss"}
 
 
+@one_run()
 def report(out="reports", data=None, lang: str = "id", formats=("html",), made: dt.date | None = None, *, key=None,
            rubrics: Iterable = ()) -> list[Path]:
     """Write the evaluation report and return the paths written.
@@ -51,11 +54,13 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     'report-p2wkss.html'
     """
     pick(lang, id="", en="")  # refuses an unknown language before any work
-    out, formats = Path(out), _formats(Path(out), formats)
+    out, formats, rubrics = Path(out), _formats(Path(out), formats), list(rubrics)
+    single, reads = out.suffix.lstrip(".") in FORMATS, [data, key, *rubrics]
+    allow_writing([out] if single else (), () if single else [out], reads)
     document, name = _document(data, lang, made or dt.date.today(), key, rubrics)
     document = long_tables_last(document)
-    single = out.suffix.lstrip(".") in FORMATS
     targets = {f: out if single else out / f"{name}.{f}" for f in formats}
+    allow_writing(targets.values(), reads=reads)  # the name in a folder is that of the city, which the data had to tell
     written = steps(targets.items(), id="Menulis laporan", en="Writing the report")
     contents = {path: _render(f, document) for f, path in written}
     return [write_atomically(path, data) for path, data in contents.items()]

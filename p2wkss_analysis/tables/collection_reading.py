@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..errors import WrongUse
+from ..opening import read_bytes
 from ..progress import steps
 from .cells import Words
 from .privacy import mask
@@ -113,10 +114,12 @@ def read_file(path: Path, name: str, lang: str) -> CityFile:
     """One file; what cannot be read comes back with its reason. `name` stands for it in every output."""
     try:
         size = path.stat().st_size
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if size and path.suffix.lower() in (".xlsx", ".xlsm", ".xls") else ""
+        digest = hashlib.sha256(read_bytes(path)).hexdigest() if size and path.suffix.lower() in (".xlsx", ".xlsm", ".xls") else ""
     except OSError as error:
         why = error.strerror or type(error).__name__
         return CityFile(name, "refused", (f"tidak dapat dibuka ({why}).", f"cannot be opened ({why})."))
+    except WrongUse as error:
+        return CityFile(name, "refused", (error.sentence("id"), error.sentence("en")))
     if path.name.startswith("~$"):
         return CityFile(name, "other", _REASONS["lock"])
     if path.suffix.lower() not in (".xlsx", ".xlsm", ".xls"):

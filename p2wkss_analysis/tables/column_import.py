@@ -14,12 +14,14 @@ import xlsxwriter
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
+from ..opening import one_run
 from .column_mapping import Mapping, read_mapping, source_table
 from .privacy import HIDDEN, identity_numbers, mask, pseudonyms, read_key
 from .workbook_check import READINGS, Checked, check
 from .workbook_places import places_of
 from .workbook_sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word
-from .atomic import write_atomically
+from .atomic import refuse_taken, write_once
+from .overwriting import allow_writing
 from .workbook_template import SAFE, Lists, looks, write_frame
 
 _SURE_NUMBER = re.compile(r"-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+)")
@@ -55,6 +57,7 @@ class Imported(Shown):
                     + (f" {integer(n, lang)} cells differed within a household and were left empty." if n else "") + f" {self.checked.sentence('en')}")
 
 
+@one_run()
 def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, out: str | os.PathLike, *,
                  regency: str | None = None, source_sheet: str | None = None, lang: str = "id", key: str | os.PathLike | None = None) -> Imported:
     """Bring an export into the form of the city's workbook, and check it.
@@ -83,12 +86,10 @@ def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, 
     (True, ['jenis'])
     """
     pick(lang, id="", en="")
+    refuse_taken(out)
+    allow_writing([out], reads=[path, mapping, key])
     mapping = mapping if isinstance(mapping, Mapping) else read_mapping(mapping)
     secret = read_key(key) if CARD in mapping.columns.values() else None
-    out = Path(out)
-    if out.exists():
-        raise WrongUse(id=f"{mask(out.name)} sudah ada dan tidak ditimpa. Pilih nama lain.",
-                       en=f"{mask(out.name)} exists and is not replaced. Choose another name.")
     wanted = [*mapping.columns, *(c["column"] for c in mapping.counts.values())]
     source = source_table(path, source_sheet, wanted)
     _headings_there(wanted, source)
@@ -109,7 +110,7 @@ def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, 
     counted = {c["column"] for c in mapping.counts.values()}
     report = pd.DataFrame([(mask(h), t, u, int((table[t] != "").sum()) if t else 0, int(masked.get(t, 0))) for h, t, u in use
                            if not (u == "unused" and h in counted)], columns=["source", "column", "use", "filled", "masked"])
-    written = _write(out, mapping.sheet, table, regency, lang)
+    written = _write(Path(out), mapping.sheet, table, regency, lang)
     checked = check(written, lang, key=key)
     said = pick(lang, id="nama yang hanya dimiliki satu desa/kelurahan di kota ini dibaca sebagai kodenya",
                 en="a name that only one village of this city has read as its code")
@@ -199,4 +200,4 @@ def _write(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang:
                 sheet.write_string(row, place, text[:32767])
     lists.write(book)
     book.close()
-    return write_atomically(out, data.getvalue())
+    return write_once(out, data.getvalue())

@@ -19,7 +19,8 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
-from .atomic import write_atomically
+from ..opening import ordinary, read_bytes
+from .atomic import write_new
 from .export_headings import TITLES, find_headings
 from .open_file import csv_rows
 from .privacy import holds_identity_number, mask
@@ -66,15 +67,15 @@ class Mapping:
         return [*self.columns.values(), *self.constants, *self.counts]
 
     def write(self, path: str | os.PathLike) -> Path:
-        """Keep the mapping as JSON, to be changed by hand and read by `read_mapping`."""
-        return write_atomically(path, (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+        """Keep the mapping as JSON, to be changed by hand and read by `read_mapping`; one that says anything else is not replaced."""
+        return write_new(path, (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
 def read_mapping(path: str | os.PathLike) -> Mapping:
     """The mapping kept in a JSON file. Raises WrongUse naming everything that is wrong with it."""
     name = mask(Path(path).name)
     try:
-        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+        data = json.loads(read_bytes(path).decode("utf-8-sig"))
         known = {f.name for f in fields(Mapping)}
         strange = ", ".join(mask(str(k)) for k in set(data) - known)
         if strange:
@@ -202,8 +203,7 @@ def source_table(path: str | os.PathLike, source_sheet: str | None = None, neede
     A refusal never shows an identity number. Raises WrongUse where the file cannot be read.
     """
     path, needed = Path(path), list(needed)
-    if not path.is_file():
-        raise WrongUse(id=f"Berkas {path} tidak ada.", en=f"There is no file {path}.")
+    ordinary(path)
     columns, lines = _excel(path, source_sheet) if path.suffix.lower() in (".xlsx", ".xlsm") else _csv(path)
     first = [[texts[line] for texts, _ in columns] for line in range(min(TITLES + 2, lines))]
     headings, after = find_headings(first, needed, known)

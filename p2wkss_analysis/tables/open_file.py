@@ -21,6 +21,7 @@ import pandas as pd
 
 from ..errors import DataFaults, Fault, WrongUse
 from ..language import default_language, pick
+from ..opening import ordinary, read_bytes
 from .cells import COMMA, GROUPS
 from .privacy import HIDDEN, holds_identity_number, identity_numbers
 
@@ -82,8 +83,7 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
 
 
 def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:
-    if not path.is_file():
-        raise WrongUse(id=f"Berkas {path} tidak ada.", en=f"There is no file {path}.")
+    ordinary(path)
     if path.suffix.lower() in (".csv", ".txt", ".tsv"):
         return _with_header(csv_rows(path), path.name, asked)
     return _sheet(path, sheet, asked)
@@ -91,7 +91,7 @@ def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:
 
 def csv_rows(path: Path) -> list[tuple[int, list]]:
     """The rows of a text file, each with its line; commas, semicolons or tabs stand between the cells."""
-    data = path.read_bytes()
+    data = read_bytes(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

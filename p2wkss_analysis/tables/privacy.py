@@ -20,11 +20,12 @@ import pandas as pd
 
 from ..errors import WrongUse
 from ..language.hidden import GAP, HIDDEN, SUSPECT, holds_identity_number, mask
+from ..opening import KEY_VARIABLE, read_bytes, speakable
+from .atomic import taken, write_once
 
 __all__ = ["HIDDEN", "KEY_VARIABLE", "NoKey", "card_digits", "holds_identity_number", "identity_numbers", "mask", "pseudonym", "pseudonyms",
            "read_key", "write_key"]
 
-KEY_VARIABLE = "P2WKSS_KEY_FILE"
 PSEUDONYM = r"KK-[0-9a-f]{20}"
 _KEY_FORM = re.compile(r"[0-9a-f]{64}")
 
@@ -43,24 +44,13 @@ def write_key(path: str | os.PathLike) -> Path:
     >>> len(key)
     32
     """
-    path = Path(path).expanduser()
-    _outside_repository(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+    path = _key_path(path)
+    if taken(path):
         raise WrongUse(
             id=f"Berkas kunci {path.name} sudah ada dan tidak ditimpa: kode samaran lama bergantung padanya.",
             en=f"The key file {path.name} exists and is not replaced: earlier pseudonyms depend on it.",
-        ) from None
-    except OSError as error:
-        raise WrongUse(
-            id=f"Berkas kunci tidak dapat ditulis ({error.strerror}). Pilih folder lain.",
-            en=f"The key file cannot be written ({error.strerror}). Choose another folder.",
-        ) from None
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32) + "\n")
-    return path
+        )
+    return write_once(path, f"{secrets.token_hex(32)}\n".encode("ascii"), mode=0o600)
 
 
 def read_key(path: str | os.PathLike | None = None) -> bytes:
@@ -78,21 +68,35 @@ def read_key(path: str | os.PathLike | None = None) -> bytes:
             f"key once with `p2wkss key FILE` outside any repository and set the environment variable {KEY_VARIABLE} "
             "to that file; or empty the column no_kk.",
         )
-    path = Path(asked).expanduser()
-    _outside_repository(path)
+    path = _key_path(asked)
     try:
-        text = path.read_text(encoding="ascii").strip()
-    except (OSError, ValueError) as error:
-        raise NoKey(
-            id=f"Berkas kunci {path.name} tidak dapat dibaca ({type(error).__name__}). Periksa {KEY_VARIABLE}.",
-            en=f"The key file {path.name} cannot be read ({type(error).__name__}). Check {KEY_VARIABLE}.",
-        ) from None
+        text = read_bytes(path, 200).decode("ascii", "replace").strip()
+    except WrongUse as error:
+        raise NoKey(id=f"Kunci tidak terbaca. {error.sentence('id')} Kunci disebut dengan --key atau {KEY_VARIABLE}.",
+                    en=f"The key cannot be read. {error.sentence('en')} The key is named by --key or {KEY_VARIABLE}.") from None
     if not _KEY_FORM.fullmatch(text):
         raise NoKey(
-            id=f"Berkas {path.name} bukan berkas kunci (64 angka heksadesimal). Buat dengan `p2wkss key BERKAS`.",
-            en=f"The file {path.name} is not a key file (64 hexadecimal digits). Make one with `p2wkss key FILE`.",
+            id=f"Berkas {path.name} bukan berkas kunci{_cut_off(text)[0]}: kunci berisi 64 angka heksadesimal. Kembalikan salinannya bila pernah "
+            "dipakai; bila belum pernah, hapus berkas itu lalu buat kunci dengan `p2wkss key BERKAS`.",
+            en=f"The file {path.name} is not a key file{_cut_off(text)[1]}: a key has 64 hexadecimal digits. Restore its copy if it was ever "
+            "used; if not, delete the file and make a key with `p2wkss key FILE`.",
         )
     return bytes.fromhex(text)
+
+
+def _cut_off(text: str) -> tuple[str, str]:
+    """What is wrong with a key that was not written to its end, in both languages."""
+    if not text:
+        return " (kosong)", " (it is empty)"
+    return (f" (terpotong, {len(text)} angka)", f" (cut off, {len(text)} digits)") if re.fullmatch("[0-9a-f]{1,63}", text) else ("", "")
+
+
+def _key_path(path: str | os.PathLike) -> Path:
+    """Where the key lies, which is outside of any repository."""
+    speakable(path)
+    path = Path(os.path.expanduser(path))
+    _outside_repository(path)
+    return path
 
 
 def _outside_repository(path: Path) -> None:

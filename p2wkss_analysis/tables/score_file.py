@@ -16,6 +16,7 @@ import pandas as pd
 
 from ..errors import DataFaults, Fault, WrongUse
 from ..language import default_language, number, pick
+from ..opening import ordinary, read_bytes
 from .open_file import read_table
 from .privacy import mask
 from .score_profile import KINDS, RULES, Item, Profile, known_profiles
@@ -67,8 +68,7 @@ def load_profile(path: str | os.PathLike) -> Profile:
 
 def _load(path: str | os.PathLike, weighted: bool) -> Profile:
     path = Path(path)
-    if not path.is_file():
-        raise WrongUse(id=f"Berkas {mask(str(path))} tidak ada.", en=f"There is no file {mask(str(path))}.")
+    ordinary(path)
     given, places, unread = (_json if path.suffix.lower() == ".json" else _table)(path)
     reader = _Reader(path.name, places, weighted, unread)
     profile = reader.profile(given, path.stem)
@@ -79,7 +79,7 @@ def _load(path: str | os.PathLike, weighted: bool) -> Profile:
 
 def _json(path: Path) -> tuple[Mapping, list, list[Fault]]:
     try:
-        given = json.loads(path.read_bytes().decode("utf-8-sig"), parse_constant=lambda word: word)
+        given = json.loads(read_bytes(path).decode("utf-8-sig"), parse_constant=lambda word: word)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         where = (f", baris {line}", f", line {line}") if line else ("", "")

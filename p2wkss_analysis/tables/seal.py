@@ -30,5 +30,5 @@ def seal(folder: str | os.PathLike | None = None) -> list[str]:
             changed.append(resource["name"])
     if changed:
         text = json.dumps(dictionary.package, indent=1, ensure_ascii=False)
-        write_atomically(dictionary.folder / FILE, text.encode("utf-8"))
+        write_atomically(dictionary.folder / FILE, text.encode("utf-8"), in_place=True)
     return changed

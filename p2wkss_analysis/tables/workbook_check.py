@@ -9,8 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from ..display import Shown
-from ..errors import DataFaults, Fault, WrongUse
+from ..errors import DataFaults, Fault
 from ..language import integer, join, pick
+from ..opening import one_run, ordinary
+from .overwriting import allow_writing
 from .privacy import KEY_VARIABLE, card_digits, mask, read_key
 from .workbook_columns import Note
 from .workbook_faults import Faults
@@ -96,6 +98,7 @@ class Checked(Shown):
         )
 
 
+@one_run()
 def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike | None = None,
           marked: str | os.PathLike | None = None) -> Checked:
     """Check the workbook a city filled in (see `write_template`) and read it.
@@ -123,11 +126,9 @@ def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike |
     """
     pick(lang, id="", en="")
     path = Path(path)
-    if not path.is_file():
-        raise WrongUse(id=f"Berkas {mask(path.name)} tidak ada.", en=f"There is no file {mask(path.name)}.")
-    if marked is not None and Path(marked).resolve() == path.resolve():
-        raise WrongUse(id="Salinan bertanda tidak boleh menimpa berkas asli. Pilih nama lain.",
-                       en="The marked copy must not replace the original file. Choose another name.")
+    ordinary(path)
+    if marked is not None:
+        allow_writing([marked], reads=[path, key])
     faults = Faults(path.name, lang)
     try:
         book = Book(path)

@@ -34,7 +34,7 @@ def write_marked(path: str | os.PathLike, sheets: list[Cells], replaced: dict[st
     """Write the marked copy and return its path; `replaced` holds what stands instead of certain cells."""
     sheets = [cells for cells in sheets if cells.name not in FAULTS.values()]  # of an earlier copy
     data = io.BytesIO()
-    book = xlsxwriter.Workbook(data, {**SAFE, "in_memory": True})
+    book = xlsxwriter.Workbook(data, SAFE)
     looks = _looks(book)
     titles = _titles(sheets, lang)
     _fault_sheet(book, looks, faults, sheets, titles, lang)

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import numpy as np
 import python_calamine
 
+from ..opening import read_bytes
 from .workbook_sheets import kind_of_mark
 from .workbook_xml import Oddities, Place, oddities
 
@@ -56,8 +57,8 @@ class Book:
     """
 
     def __init__(self, path: str | os.PathLike, wanted: Callable[[str], bool] = lambda name: True):
+        data = read_bytes(path)
         try:
-            data = Path(path).read_bytes()
             self.odd = oddities(io.BytesIO(data), wanted)
             self._book = python_calamine.load_workbook(io.BytesIO(data))
         except OSError as error:

@@ -22,7 +22,7 @@ from .workbook_sheets import (
 
 LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
 MADE = dt.datetime(2026, 1, 1)  # a fixed moment, so that the same workbook is the same file
-SAFE = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+SAFE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def write_template(path: str | os.PathLike, regency: str | None = None, lang: str = "id") -> Path:

@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from ...errors import WrongUse
 from ...language import pick
+from ...opening import one_run
 from ...tables.atomic import write_atomically
+from ...tables.overwriting import allow_writing
 from .city_layer import city_layer, read_city
 from .ledger import city_ledger, open_ledger
 from .open_layers import open_layers
@@ -39,6 +41,7 @@ PROGRAM = (
 )
 
 
+@one_run()
 def explorer(
     out="penjelajah.html", data=None, lang: str = "id", regency: str | None = None, boundaries=None, key=None
 ) -> Path:
@@ -72,6 +75,7 @@ def explorer(
             id=f"Halaman ditulis ke berkas .html, bukan {out.name!r}.",
             en=f"The page is written to an .html file, not {out.name!r}.",
         )
+    allow_writing([out], reads=[data, boundaries, key])
     return write_atomically(out, render(gather(data, lang, regency, boundaries, key)).encode("utf-8"))
 
 

@@ -1,0 +1,24 @@
+"""Paths on the command line: every option says whether it is read or written, and nothing is written onto what is read."""
+
+from __future__ import annotations
+
+from ..tables.overwriting import allow_writing
+
+
+class Read(str):
+    """The `type=` of an option: a file or folder that the command reads, or a word in its place."""
+
+
+class Written(str):
+    """A file that the command writes."""
+
+
+class WrittenInto(str):
+    """A folder that the command writes into, or a file."""
+
+
+def check_paths(options) -> None:
+    """Refuses, before the command begins, what it must not write."""
+    given = [one for value in vars(options).values() for one in (value if isinstance(value, list) else [value])]
+    allow_writing(files=[p for p in given if isinstance(p, Written)], folders=[p for p in given if isinstance(p, WrittenInto) and p],
+                  reads=[p for p in given if isinstance(p, Read)])
