@@ -165,7 +165,7 @@ def test_what_cannot_be_used_is_refused_with_a_sentence(made, tmp_path):
     )  # names are never matched
     with pytest.raises(WrongUse, match="nama"):
         match_boundaries(nothing, areas)
-    with pytest.raises(WrongUse, match="tidak ditemukan"):
+    with pytest.raises(WrongUse, match="tidak ada"):
         match_boundaries(tmp_path / "tidak_ada.geojson", areas)
     (tmp_path / "rusak.geojson").write_text("{ bukan geojson", encoding="utf-8")
     with pytest.raises(WrongUse, match="rusak.geojson"):
