@@ -44,6 +44,7 @@ _WHERE = {
     "enough_sites": "impact.collected_sites",
     "SelectionRule": "rule",
     "evaluate": "impact.evaluation",
+    "HouseholdRule": "household_rule",
     "evaluate_households": "impact.waves",
     "plan": "impact.plan",
     "simulate_city": "simulate",

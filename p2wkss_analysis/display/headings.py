@@ -109,6 +109,8 @@ METHODS = {
     "staggered": ("Beda-dalam-beda bertahap", "Staggered difference in differences"),
     "synthetic_difference_in_differences": ("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
     "near_miss": ("Nyaris terpilih", "Near misses"), "history_adjusted": ("Disesuaikan dengan riwayat", "History-adjusted"),
+    "given_rule": ("Menurut cara pemilihan KK", "Given how households were chosen"),
+    "range": ("Rentang dua cara menghitung", "Range of two methods"),
     "ancova": ("Disesuaikan dengan data awal", "Adjusted for the baseline"),
     "lee_bound_low": ("Batas bawah Lee", "Lee bound, low"), "lee_bound_high": ("Batas atas Lee", "Lee bound, high"),
     "jump_at_cut": ("Lompatan di batas nilai", "Jump at the cut"),

@@ -45,7 +45,8 @@ class Estimate:
     """A row of the evaluation. Numbers are in the outcome's own unit and sign; NaN where there is none.
 
     p_value is two-sided; smallest_p the smallest this design can give; smallest_detectable the effect found
-    with 80 % power at 5 % two-sided; notes what a reader must know, sentences in both languages.
+    with 80 % power at 5 % two-sided; notes what a reader must know, sentences in both languages. range_low, range_high:
+    where the answer is a range between two methods, its ends; `estimate` is then their middle.
     """
 
     method: str
@@ -61,6 +62,8 @@ class Estimate:
     n_comparison: int = 0
     notes: tuple[Text, ...] = ()
     headline: bool = False
+    range_low: float = math.nan
+    range_high: float = math.nan
 
     @property
     def runs(self) -> bool:

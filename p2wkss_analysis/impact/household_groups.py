@@ -7,8 +7,9 @@ import pandas as pd
 
 from ..errors import WrongUse
 from ..tables.privacy import mask
-from .ancova import ancova
 from .estimate import COLUMNS, Estimate, Text
+from .given_rule import given_rule
+from .household_choice import Choice
 from .wave_faults import numbers
 from .wave_table import Waves
 
@@ -19,15 +20,15 @@ NOT_DRAWN = Text(
 
 
 def by_group(
-    waves: Waves, endline: int, groups: list[tuple[str, np.ndarray]], column: str, base: Text, ask, lang: str
+    waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], column: str, base: Text, ask, lang: str
 ):
-    """One ANCOVA for each group of assisted households (name, (N,) bool) against all comparison households.
+    """The headline's question for each group of assisted households (name, (N,) bool) against all comparison households.
 
     Returns a DataFrame with `column` (the group's name) before the fixed columns of the evaluation.
     """
     pair, rows = waves.pair(endline), []
     for name, member in groups:
-        answer = ancova(pair.of(member[pair.household] | ~pair.assisted), base, *ask)
+        answer = given_rule(pair.of(member[pair.household] | ~pair.assisted), choice, base, *ask)
         answer = _many(answer, len(groups))
         rows.append({column: mask(str(name)), **answer.row(waves.outcome, lang)})
     return pd.DataFrame(rows, columns=[column, *COLUMNS])

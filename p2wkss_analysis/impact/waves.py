@@ -9,26 +9,30 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
+from ..household_rule import HouseholdRule
 from ..language import percent, pick
 from ..tables.whole_number import check_whole
 from ..tables.small_cells import in_words
 from . import balance as alike
-from .ancova import METHOD as HEADLINE
+from .adjusted import adjusted
 from .ancova import ancova
 from .attrition import attrition
 from .before_after import METHOD as BEFORE_AFTER
 from .cluster_robust import cluster_robust
 from .estimate import COLUMNS, Estimate, Text, answers_shown, from_t, refused
+from .given_rule import given_rule
+from .household_choice import Choice, read_choice
+from .household_design import change
 from .household_groups import by_group, dose_groups, sector_groups
 from .jump_at_cut import METHOD as JUMP
 from .jump_at_cut import jump_at_cut
-from .lee_bounds import LeeBounds, lee_bounds
+from .lee_bounds import LeeBounds
+from .lost_households import bounds_given_rule
 from .wave_faults import numbers
 from .wave_table import Pair, Waves, read_waves
 from .wave_words import LIMITS, base_of, lost_sentence, meaning_sentence, seen_sentence
 
 LEE = ("lee_bound_low", "lee_bound_high")
-LEAST_RESAMPLED = 10  # RTs a side below which resampling them understates the error of the bounds
 AT_THE_END = 15  # percent of households at the good end beyond which the outcome can hardly show an effect
 SAME_TWICE, MANY_VALUES = 30, 20  # percent of households, and different values from which that is odd
 
@@ -37,17 +41,21 @@ SAME_TWICE, MANY_VALUES = 30, 20  # percent of households, and different values 
 class HouseholdEvaluation(Shown):
     """Every method's answer on household waves, with the question it answers.
 
-    waves: the checked households; endlines: waves looked at, the first is the headline's; estimates; draws and seed
-    of the permutations; score and cut: how households were taken, where they were taken by score.
+    waves: the checked households; choice: how they were chosen, with the figures that decided; endlines: waves looked
+    at, the first is the headline's; estimates; draws and seed of the permutations.
     """
 
     waves: Waves
+    choice: Choice
     endlines: tuple[int, ...]
     estimates: tuple[Estimate, ...]
     draws: int
     seed: int
-    score: str | None = None
-    cut: float | None = None
+
+    @property
+    def rule(self) -> HouseholdRule:
+        """The rule as stated; by "unknown" where none was."""
+        return self.choice.rule
 
     def table(self, lang: str = "id") -> pd.DataFrame:
         """One row an answer, in the fixed columns; yes/no outcomes are in percentage points."""
@@ -68,7 +76,7 @@ class HouseholdEvaluation(Shown):
 
     @property
     def headline(self) -> Estimate:
-        """The answer named before looking: `ancova` at the first endline asked for."""
+        """The answer named before looking: `given_rule` or `range`, as the rule allows, at the first endline asked for."""
         return next(estimate for estimate in self.estimates if estimate.headline)
 
     def sentence(self, lang: str = "id") -> str:
@@ -100,14 +108,15 @@ class HouseholdEvaluation(Shown):
         return alike.ends_of_scale(self.waves)
 
     def lee_bounds(self, endline: int | None = None) -> LeeBounds:
-        """Bounds on the effect among households that would be seen either way (Lee 2009), baseline taken out."""
-        return _bounds(self.waves, self.endlines[0] if endline is None else endline, self.draws, self.seed)
+        """Bounds on the effect among households that would be seen either way (Lee 2009), given how they were chosen."""
+        wave = self.endlines[0] if endline is None else endline
+        return bounds_given_rule(self.waves, self.choice, wave, self.draws, self.seed)
 
     def by_wave(self, lang: str = "id") -> pd.DataFrame:
         """The headline's question at every wave after the baseline: wave, then the fixed columns."""
         rows = []
         for wave in sorted(w for w in self.waves.values if w > self.waves.baseline):
-            answer = ancova(self.waves.pair(wave), base_of(self.waves, wave), self.draws, self.seed)
+            answer = given_rule(self.waves.pair(wave), self.choice, base_of(self.waves, wave), self.draws, self.seed)
             rows.append({"wave": wave, **answer.row(self.waves.outcome, lang)})
         return pd.DataFrame(rows, columns=["wave", *COLUMNS])
 
@@ -129,12 +138,12 @@ class HouseholdEvaluation(Shown):
 
     def _groups(self, groups, column: str, lang: str) -> pd.DataFrame:
         endline, ask = self.endlines[0], (self.draws, self.seed)
-        return by_group(self.waves, endline, groups, column, base_of(self.waves, endline), ask, lang)
+        return by_group(self.waves, self.choice, endline, groups, column, base_of(self.waves, endline), ask, lang)
 
 
 def evaluate_households(
     households, outcome, better, assisted="assisted", cluster="rt", baseline=0, endline=1, *,
-    score=None, cut=None, draws=999, seed=0,
+    rule=None, score=None, cut=None, draws=999, seed=0,
 ) -> HouseholdEvaluation:  # fmt: skip
     """Estimate what assistance changed in the households, from visits before and after.
 
@@ -150,26 +159,31 @@ def evaluate_households(
     cluster : column of the RT; rw and village_code go with it where the table has them, since RT numbers repeat. A
         household that moved stays with its first RT. A list of columns is taken as it is.
     baseline, endline : waves; several endlines give a row each, the first is the headline.
-    score, cut : baseline column by which households were taken and the limit, for the jump at the cut. Without `cut`
-        it is read from the data where everyone on one side was assisted and no one on the other.
+    rule : a `HouseholdRule`, how the assisted households were chosen; the headline follows from it. None where nobody
+        knows: the headline is then a range, and a verdict stands only where all of it lies on one side.
+    score, cut : short for `rule=HouseholdRule("score", score, cut=cut)`: the baseline column by which households were
+        taken, and the limit. Without `cut` it is read from the data where the score parted both sides.
     draws, seed : permutations, at least 99, and their seed.
 
     Returns a frozen result with `.table()` in the columns of `evaluate`, `.sentence(lang)`, `.attrition()`,
     `.balance()`, `.ends_of_scale()`, `.lee_bounds()`, `.by_wave()`, `.by_sector()`, `.by_dose()`, `.limits(lang)`.
-    Rows: before_after (no comparison, shown because people compute it), ancova (the headline), both Lee bounds,
-    and jump_at_cut where `score` is given.
+    Rows: before_after (no comparison, shown because people compute it), given_rule or range (the headline),
+    difference_in_differences and ancova (each right under one way of choosing, wrong under others), both Lee bounds, and
+    jump_at_cut where one figure with a cut decided.
 
     Raises WrongUse with every fault of the table at once (rows counted from 1, never ids), NotEnoughData where no
     household was seen twice or one of both groups is missing.
 
-    Sources: McKenzie (2012) on ANCOVA; Bell and McCaffrey (2002) on few clusters; Freedman and Lane (1983);
-    Lee (2009); Kolesar and Rothe (2018). Do not use it for villages: see `evaluate`.
+    Sources: Angrist and Pischke (2009) on conditioning on what decided; McKenzie (2012) on ANCOVA; Bell and McCaffrey
+    (2002) on few clusters; Freedman and Lane (1983); Lee (2009); Kolesar and Rothe (2018). Do not use it for villages:
+    see `evaluate`.
 
     >>> rng = np.random.default_rng(0)
     >>> first = pd.DataFrame({"household_id": range(240), "wave": 0, "rt": np.arange(240) // 12 + 1,
     ...                       "assisted": np.arange(240) < 120, "income": rng.normal(100, 20, 240)})
     >>> last = first.assign(wave=1, income=50 + first["income"] / 2 + 30 * first["assisted"] + rng.normal(0, 10, 240))
-    >>> found = evaluate_households(pd.concat([first, last]), "income", "higher")
+    >>> from p2wkss_analysis import HouseholdRule
+    >>> found = evaluate_households(pd.concat([first, last]), "income", "higher", rule=HouseholdRule("whole_rt"))
     >>> abs(found.headline.estimate - 30) < 5, found.headline.n_treated
     (True, 120)
     """
@@ -177,22 +191,51 @@ def evaluate_households(
     check_whole("draws", draws, 99)
     waves = read_waves(households, outcome, better, assisted, cluster, baseline, endlines)
     _enough(waves, endlines)
-    cut = _cut(waves, score, cut)
-    estimates = [row for wave in endlines for row in _answers(waves, wave, score, cut, draws, seed)]
-    first = next(i for i, row in enumerate(estimates) if row.method == HEADLINE)
-    estimates[first] = replace(estimates[first], headline=True)
-    return HouseholdEvaluation(waves, tuple(map(int, endlines)), tuple(estimates), draws, seed, score, cut)
+    choice = read_choice(waves, _rule(rule, score, cut))
+    estimates = [row for wave in endlines for row in _answers(waves, choice, wave, draws, seed)]
+    first = next(i for i, row in enumerate(estimates) if row.headline)
+    estimates[first + 1 :] = [replace(row, headline=False) for row in estimates[first + 1 :]]
+    return HouseholdEvaluation(waves, choice, tuple(map(int, endlines)), tuple(estimates), draws, seed)
 
 
-def _answers(waves: Waves, endline: int, score, cut, draws: int, seed: int) -> list[Estimate]:
+def _rule(rule, score, cut) -> HouseholdRule | None:
+    if score is None:
+        if cut is not None:
+            raise WrongUse(id="cut memerlukan score.", en="cut needs score.")
+        if rule is not None and not isinstance(rule, HouseholdRule):
+            raise WrongUse(id="rule harus HouseholdRule, misalnya p2.HouseholdRule(\"register\", \"registry_decile\").",
+                           en="rule must be a HouseholdRule, for example p2.HouseholdRule(\"register\", \"registry_decile\").")
+        return rule
+    if rule is not None:
+        raise WrongUse(id="Sebutkan rule atau score, jangan keduanya.", en="Give rule or score, not both.")
+    return HouseholdRule("score", score, cut=cut)
+
+
+def _answers(waves: Waves, choice: Choice, endline: int, draws: int, seed: int) -> list[Estimate]:
     pair, base = waves.pair(endline), base_of(waves, endline)
-    answer = ancova(pair, base, draws, seed)
-    rows = [_before_after(pair, base), answer.noting(*_at_the_end(waves), *_joined(waves), *_copied(pair))]
-    rows += _bound_rows(waves, endline, base, draws, seed)
-    if score is not None:
-        value = numbers(waves.first[score])[0][pair.household]
-        rows.append(jump_at_cut(pair, value, cut, base))
+    answer = given_rule(pair, choice, base, draws, seed).noting(*_at_the_end(waves), *_joined(waves), *_copied(pair))
+    rows = [_before_after(pair, base), replace(answer, headline=True)]
+    rows += [_sensitivity(row, note) for row, note in (
+        (adjusted(pair, change(pair), base, draws, seed), IF_LASTING), (ancova(pair, base, draws, seed), IF_FIGURE))]
+    rows += _bound_rows(waves, choice, endline, base, draws, seed)
+    if (score := _figure(choice)) is not None:
+        rows.append(jump_at_cut(pair, score[pair.household], _cut(waves, choice, score), base))
     return rows
+
+
+IF_LASTING = Text("Benar bila yang menentukan pilihan adalah perbedaan yang menetap.", "Right where lasting differences chose.")
+IF_FIGURE = Text("Benar bila KK diundi atau dipilih menurut angka kunjungan awal itu sendiri.",
+                 "Right where lots or the first-visit figure itself chose.")
+
+
+def _sensitivity(row: Estimate, note: Text) -> Estimate:
+    return row.noting(note) if row.runs else row
+
+
+def _figure(choice: Choice) -> np.ndarray | None:
+    """(N,) the one figure that decided by a cut, None where there is none."""
+    by_cut = choice.rule.by in ("register", "score", "baseline") and not choice.rule.within
+    return choice.figures[:, 0] if by_cut and choice.why is None and choice.figures.shape[1] == 1 else None
 
 
 def _before_after(pair: Pair, base: Text) -> Estimate:
@@ -209,22 +252,8 @@ def _before_after(pair: Pair, base: Text) -> Estimate:
     return from_t(BEFORE_AFTER, base, float(change.mean()), error, robust.df, n_treated=n).noting(note)
 
 
-def _bounds(waves: Waves, endline: int, draws: int, seed: int) -> LeeBounds:
-    pair = waves.pair(endline)
-    known = np.isfinite(waves.values[waves.baseline])
-    spread = pair.before - np.where(
-        pair.assisted, pair.before[pair.assisted].mean(), pair.before[~pair.assisted].mean()
-    )
-    square = float(spread @ spread)
-    slope = float(spread @ pair.after) / square if square > 0 else 0.0
-    left = (waves.values[endline] - slope * waves.values[waves.baseline])[known]
-    helped, cluster = waves.assisted[known], np.unique(waves.cluster[known], return_inverse=True)[1]
-    enough = min(len(np.unique(cluster[helped])), len(np.unique(cluster[~helped]))) >= LEAST_RESAMPLED
-    return lee_bounds(left, helped, cluster if enough else None, min(draws, 199), seed)
-
-
-def _bound_rows(waves: Waves, endline: int, base: Text, draws: int, seed: int) -> list[Estimate]:
-    found, pair = _bounds(waves, endline, draws, seed), waves.pair(endline)
+def _bound_rows(waves: Waves, choice: Choice, endline: int, base: Text, draws: int, seed: int) -> list[Estimate]:
+    found, pair = bounds_given_rule(waves, choice, endline, draws, seed), waves.pair(endline)
     counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
     if not np.isfinite(found.low):
         return [refused(method, base, _NO_BOUNDS) for method in LEE]
@@ -298,32 +327,15 @@ def _copied(pair: Pair) -> list[Text]:
     ]
 
 
-def _cut(waves: Waves, score, cut) -> float | None:
-    """The cut as given, or midway between both sides where the score decided alone."""
-    if score is None:
-        if cut is not None:
-            raise WrongUse(id="cut memerlukan score.", en="cut needs score.")
-        return None
-    if score not in waves.first.columns:
-        raise WrongUse(id=f"Kolom {score!r} tidak ditemukan.", en=f"Column {score!r} is not there.")
-    value, bad = numbers(waves.first[score])
-    if bad.any():
-        raise WrongUse(
-            id=f"Skor {score!r} bukan angka pada {int(bad.sum())} keluarga.",
-            en=f"Score {score!r} is not a number for {int(bad.sum())} households.",
-        )
-    if cut is not None:
-        if isinstance(cut, (bool, str)) or not np.isfinite(cut):
-            raise WrongUse(id="cut harus angka.", en="cut must be a number.")
-        return float(cut)
+def _cut(waves: Waves, choice: Choice, value: np.ndarray) -> float:
+    """The cut as given, or midway between both sides where the figure decided alone, else where the fewest are astray."""
+    if choice.rule.cut is not None:
+        return float(choice.rule.cut)
     helped, other = (value[np.isfinite(value) & side] for side in (waves.assisted, ~waves.assisted))
     for upper, lower in ((helped, other), (other, helped)):
         if len(upper) and len(lower) and upper.min() > lower.max():
             return float((upper.min() + lower.max()) / 2)
-    raise WrongUse(
-        id=f"Skor {score!r} tidak memisahkan KK binaan dari yang lain; sebutkan batasnya: cut=...",
-        en=f"Score {score!r} does not part assisted households from the others; give the limit: cut=...",
-    )
+    return float((np.median(helped) + np.median(other)) / 2) if len(helped) and len(other) else float("nan")
 
 
 def _enough(waves: Waves, endlines) -> None:

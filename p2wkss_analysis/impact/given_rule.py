@@ -1,0 +1,173 @@
+"""The headline for households: the answer that follows from how they were chosen, or a range where that is not known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from scipy.stats import norm
+
+from ..household_rule import HouseholdRule
+from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, adjusted, permuted
+from .estimate import Estimate, Text, refused
+from .freedman_lane import freedman_lane
+from .household_choice import Choice
+from .household_design import Design, along, change, far_apart, on_baseline
+from .wave_table import Pair
+from .whole_places import whole_places
+
+METHOD = "given_rule"
+RANGE = "range"
+REGISTER, OWN = 2, 3  # degree of the curve through a register's figure, and through what the first visit found
+
+
+def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: int = 0) -> Estimate:
+    """The effect given how the households were chosen.
+
+    What decided cannot mislead once the regression holds it: among households alike in it, being assisted carries no
+    further news. So:
+    - drawn: endline on assistance and baseline, p by dealing the lots again (within RTs where they were drawn there);
+    - by a register's figure: the change since the first visit on assistance and a curve through the figure. The change,
+      since the register's errors are not the first visit's; the curve, since the poorest may change otherwise;
+    - by a score or several columns: the same, the curve bent more, since the first visit may be part of the score;
+    - by the first-visit figure itself (or a finer one): the endline on assistance and a curve through it;
+    - whole RTs: RT means, on the RT mean of what decided;
+    - where the list does not follow the rule, or none is known: a range, see `between`.
+    RT effects join where each RT had its own cut, and quota columns where there were quotas.
+
+    Sources: Rosenbaum and Rubin (1983), Biometrika 70; Angrist and Pischke (2009), sections 3.2 and 5.3. Rates by design
+    in `benchmarks/families.md`. It cannot know what decided and was not written down.
+    """
+    rule, note = choice.rule, choice.why
+    if _as_unknown(choice):
+        answer = unknown(pair, base, draws, seed)
+        return answer if note is None and rule.by == "unknown" else answer.noting(note or _unfit(choice))
+    if rule.by == "draw":
+        return _drawn(pair, rule, base, draws, seed)
+    if rule.by == "whole_rt":
+        return whole_places(pair, choice.figures[pair.household], METHOD, base, draws, seed)
+    found = [adjusted(seen, design, base, draws, seed) for seen, design in designs(pair, choice)]
+    missing = int((~choice.known[pair.household]).sum())
+    notes = [_left_out(missing)] if missing else []
+    if len(found) == 1:
+        return found[0].noting(_REASONS[rule.by], *notes)
+    return between(found, base).noting(_astray(choice), *notes)
+
+
+def designs(pair: Pair, choice: Choice) -> list[tuple[Pair, Design]]:
+    """The households and the regression of the headline; two where it is a range between them."""
+    if _as_unknown(choice):
+        return [(pair, change(pair)), (pair, along(pair, pair.after, [(pair.before, OWN)], [], "ancova"))]
+    if choice.rule.by in ("draw", "whole_rt"):
+        return [(pair, on_baseline(pair))]
+    seen = pair.of(choice.known[pair.household])
+    found = [(seen, _stated(seen, choice))]
+    return found if choice.alone else [*found, (seen, _beside_baseline(seen, choice))]
+
+
+def _as_unknown(choice: Choice) -> bool:
+    """Whether the rule, as stated and as followed, says too little to condition on."""
+    rule = choice.rule
+    if choice.why is not None or rule.by == "unknown":
+        return True
+    if rule.by == "next_year" and not choice.figures.shape[1]:
+        return True
+    if rule.by == "whole_rt":
+        return not choice.alone
+    own = rule.by == "baseline" or choice.outcome_is.any()
+    return bool(own and not choice.alone)
+
+
+def _unfit(choice: Choice) -> Text:
+    return NEXT_YEAR if choice.rule.by == "next_year" and not choice.figures.shape[1] else _astray(choice)
+
+
+def _stated(pair: Pair, choice: Choice) -> Design:
+    """The regression that follows from the rule alone."""
+    rule, figures = choice.rule, choice.figures[pair.household]
+    own = rule.by == "baseline"
+    degree = REGISTER if rule.by in ("register", "next_year") else OWN
+    outcome = pair.after if own else pair.after - pair.before
+    return along(pair, outcome, [(column, degree) for column in figures.T], choice.fixed(pair), METHOD)
+
+
+def _beside_baseline(pair: Pair, choice: Choice) -> Design:
+    """The regression that is right where, beside the rule, the first-visit figure decided."""
+    figures = [(column, REGISTER) for column in choice.figures[pair.household].T]
+    return along(pair, pair.after, [(pair.before, OWN), *figures], choice.fixed(pair), METHOD)
+
+
+def unknown(pair: Pair, base: Text, draws: int = 999, seed: int = 0) -> Estimate:
+    """The range between the two answers of which one is right if either lasting differences or the first-visit figure chose."""
+    own = along(pair, pair.after, [(pair.before, OWN)], [], "ancova")
+    answer = between([adjusted(pair, design, base, draws, seed) for design in (change(pair), own)], base)
+    return answer.noting(*far_apart(pair)) if answer.runs else answer
+
+
+def between(answers: list[Estimate], base: Text) -> Estimate:
+    """Two answers as a range: from the lower to the higher estimate, the interval from the lowest to the highest end.
+
+    A verdict only where all of it lies on one side: p is the larger of both, and 1 where they point different ways.
+    Difference in differences holds where lasting differences chose, regression on the baseline where that figure did,
+    and the truth lies between under either (Angrist and Pischke 2009, section 5.4; Ding and Li 2019, Political Analysis
+    27). The row's `estimate` is the middle of the range.
+    """
+    stopped = next((a for a in answers if not a.runs), None)
+    if stopped is not None:
+        return replace(stopped, method=RANGE)
+    low, high = min(a.estimate for a in answers), max(a.estimate for a in answers)
+    conf = min(a.conf_low for a in answers), max(a.conf_high for a in answers)
+    error = max(a.std_error for a in answers)
+    p = max(a.p_value for a in answers) if low * high > 0 else 1.0
+    p = np.nan if any(np.isnan(a.p_value) for a in answers) else p
+    least = (conf[1] - conf[0]) / 2 + norm.ppf(0.8) * error if np.isfinite(error) else np.inf
+    return replace(
+        answers[0], method=RANGE, base=base, estimate=(low + high) / 2, std_error=error, conf_low=conf[0], conf_high=conf[1],
+        p_value=p, smallest_p=max(a.smallest_p for a in answers), smallest_detectable=float(least), range_low=low, range_high=high,
+    )  # fmt: skip
+
+
+def _drawn(pair: Pair, rule: HouseholdRule, base: Text, draws: int, seed: int) -> Estimate:
+    """Lots: assistance is dealt again, among all or within RTs."""
+    counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
+    if min(counts.values()) < LEAST_HOUSEHOLDS:
+        return refused(METHOD, base, TOO_FEW)
+    strata = pair.cluster if rule.within else np.zeros(len(pair.after), dtype=int)
+    groups = (strata[:, None] == np.arange(strata.max() + 1)).astype(float)
+    design = on_baseline(pair)
+    test = freedman_lane(pair.after, pair.assisted.astype(float), np.column_stack([groups, design.columns]), strata, draws, seed)
+    return permuted(test, METHOD, base, counts).noting(_REASONS["draw"]) if test else refused(METHOD, base, NO_LOTS)
+
+
+NO_LOTS = Text("Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus; undian di dalam RT tidak dapat dinilai.",
+               "No RT holds both assisted and comparison households; a draw within RTs cannot be judged.")
+NEXT_YEAR = Text(
+    "Kolom yang menentukan pilihan tahun ini tidak disebut, sehingga beda antara kedua angkatan tidak dapat dikeluarkan.",
+    "The column that decided this year is not named, so the difference between both years' households cannot be taken out.",
+)
+_REASONS = {
+    "draw": Text("KK diundi: peluang dihitung dengan mengundi ulang.", "Households were drawn: p comes from dealing the lots again."),
+    "register": Text("KK dipilih menurut data register: perubahan sejak kunjungan awal dibandingkan antara KK dengan angka register yang setara.",
+                     "Chosen by a register: the change since the first visit is compared among households with a like register figure."),
+    "score": Text("KK dipilih menurut skor: perubahan sejak kunjungan awal dibandingkan antara KK dengan skor yang setara.",
+                  "Chosen by a score: the change since the first visit is compared among households with a like score."),
+    "baseline": Text("KK dipilih menurut angka kunjungan awal itu sendiri: hasil akhir dibandingkan antara KK dengan angka awal yang setara.",
+                     "Chosen by the first-visit figure itself: endlines are compared among households with a like first figure."),
+    "next_year": Text("Pembandingnya calon KK binaan tahun berikutnya; berlaku bila mereka dipilih tanpa melihat kunjungan akhir.",
+                      "The comparison is next year's households; it holds if they were chosen without looking at the endline."),
+}  # fmt: skip
+
+
+def _astray(choice: Choice) -> Text:
+    share = max(1, round(100 * (1 - choice.followed)))
+    return Text(
+        f"Aturan yang disebut tidak menjelaskan {share}% KK binaan: hal lain ikut menentukan, karena itu jawabannya berupa rentang.",
+        f"The stated rule does not account for {share}% of assisted households: something else decided too, so the answer is a range.",
+    )
+
+
+def _left_out(n: int) -> Text:
+    from ..tables.small_cells import in_words
+
+    return Text(f"Tidak ikut dihitung karena angka penentunya kosong: {in_words(n, 'id')} KK.",
+                f"Households without the figure that decided are left out: {in_words(n, 'en')}.")

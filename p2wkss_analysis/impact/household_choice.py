@@ -1,0 +1,147 @@
+"""How the households at hand were chosen: the rule with the figures that decided, and how far the list follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.sparse import csr_array, hstack, identity
+
+from ..errors import WrongUse
+from ..household_rule import HouseholdRule
+from .estimate import Text
+from .wave_faults import numbers
+from .wave_table import Pair, Waves
+
+FOLLOWED = 0.98  # share of the assisted whom the rule accounts for, below which something else decided too
+MOST_MISSING = 0.2  # share of households without the figure, beyond which the rule cannot be used
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """The rule and what it needs of N households.
+
+    figures (N, k) and quotas (N, q), NaN where not known; place (N,) the RT where each RT had its own cut, else 0;
+    outcome_is (k,) whether a figure is the evaluated one itself; followed 0-1: the share of the assisted whom the rule
+    accounts for (NaN where that cannot be seen); why: why a stated rule is not used, None where it is.
+    """
+
+    rule: HouseholdRule
+    figures: np.ndarray
+    quotas: np.ndarray
+    place: np.ndarray
+    outcome_is: np.ndarray
+    followed: float
+    why: Text | None = None
+
+    @property
+    def known(self) -> np.ndarray:
+        """(N,) whether every figure of the rule is there."""
+        return np.isfinite(self.figures).all(1) & np.isfinite(self.quotas).all(1)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the rule alone decided, as far as the list shows."""
+        return not self.followed < FOLLOWED
+
+    def fixed(self, pair: Pair) -> list[np.ndarray]:
+        """Quota columns, and RT effects where each RT had its own cut, of the households of `pair`."""
+        columns = [self.quotas[pair.household]] if self.quotas.shape[1] else []
+        if self.rule.within:
+            codes = np.unique(self.place[pair.household], return_inverse=True)[1]
+            columns.append((codes[:, None] == np.arange(1, codes.max() + 1)).astype(float))
+        return columns
+
+
+def read_choice(waves: Waves, rule: HouseholdRule | None) -> Choice:
+    """The rule with its figures from the baseline rows. WrongUse where a column is not there or holds no numbers."""
+    rule = rule or HouseholdRule()
+    names = [*rule.columns, *rule.quotas]
+    missing = [name for name in names if name not in waves.first.columns]
+    if missing:
+        raise WrongUse(id=f"Kolom aturan pemilihan tidak ditemukan: {', '.join(missing)}.",
+                       en=f"Columns of the rule are not there: {', '.join(missing)}.")
+    read = {name: numbers(waves.first[name]) for name in names}
+    wrong = {name: int(bad.sum()) for name, (_, bad) in read.items() if bad.any()}
+    if wrong:
+        said = ", ".join(f"{name} ({n})" for name, n in wrong.items())
+        raise WrongUse(id=f"Kolom aturan pemilihan bukan angka pada beberapa keluarga: {said}.",
+                       en=f"Columns of the rule are no numbers for some households: {said}.")
+    n = len(waves.assisted)
+
+    def stacked(columns) -> np.ndarray:
+        return np.column_stack([read[name][0] for name in columns]) if columns else np.empty((n, 0))
+
+    place = waves.cluster if rule.within else np.zeros(n, dtype=int)
+    figures = stacked(rule.columns)
+    if rule.by == "baseline" and not rule.columns and waves.unit != "points":
+        figures = waves.values[waves.baseline][:, None]
+    same = np.array([_is_outcome(waves, figures[:, k]) for k in range(figures.shape[1])], dtype=bool)
+    made = Choice(rule, figures, stacked(rule.quotas), place, same, np.nan)
+    why = _unusable(waves, made)
+    return Choice(rule, figures, made.quotas, place, same, np.nan if why else _followed(waves, made), why)
+
+
+def _is_outcome(waves: Waves, figure: np.ndarray) -> bool:
+    before = waves.values[waves.baseline]
+    both = np.isfinite(figure) & np.isfinite(before)
+    return bool(both.any() and np.ptp(before[both]) > 0 and np.allclose(figure[both], before[both]))
+
+
+def _unusable(waves: Waves, choice: Choice) -> Text | None:
+    """Why a stated rule cannot be used."""
+    if choice.rule.by == "baseline" and waves.unit == "points" and not choice.figures.shape[1]:
+        return Text("KK dipilih menurut angka yang lebih rinci daripada jawaban ya/tidak ini; sebutkan kolom angka itu.",
+                    "Households were chosen by a finer figure than this yes/no answer; name the column of that figure.")
+    seen = waves.assisted | ~waves.assisted
+    share = 1 - float(choice.known[seen].mean())
+    if share > MOST_MISSING:
+        return Text(f"Angka yang menentukan pilihan kosong pada {100 * share:.0f}% KK.",
+                    f"The figure that decided is missing for {100 * share:.0f}% of households.")
+    return None
+
+
+def _followed(waves: Waves, choice: Choice) -> float:
+    """The share of the assisted who would have been taken by the rule alone, at the kindest cut."""
+    if choice.rule.by == "whole_rt":
+        helped = np.bincount(waves.cluster, weights=waves.assisted)
+        other = np.bincount(waves.cluster) - helped
+        return 1 - float(np.minimum(helped, other).sum() / max(helped.sum(), 1))
+    if choice.rule.by not in ("register", "score", "next_year", "baseline") or not choice.figures.shape[1]:
+        return np.nan
+    known = choice.known
+    helped, figures, quotas, place = waves.assisted[known], choice.figures[known], choice.quotas[known], choice.place[known]
+    if not helped.any() or helped.all():
+        return np.nan
+    index = figures[:, 0] if figures.shape[1] == 1 else _index(figures, quotas, helped)
+    cells = np.unique(np.column_stack([place, quotas]), axis=0, return_inverse=True)[1]
+    astray = min(sum(_astray(sign * index[cells == c], helped[cells == c]) for c in range(cells.max() + 1)) for sign in (1, -1))
+    return 1 - astray / int(helped.sum())
+
+
+def _astray(index: np.ndarray, helped: np.ndarray) -> int:
+    """Households on the wrong side of the kindest cut, the low end taken; those exactly on the cut are on neither.
+
+    >>> _astray(np.array([1.0, 2, 2, 3, 4]), np.array([True, True, False, True, False]))
+    1
+    """
+    values = np.unique(index)
+    taken = np.array([helped[index == v].sum() for v in values])
+    left = np.array([(~helped[index == v]).sum() for v in values])
+    below, above = np.concatenate([[0], np.cumsum(left)]), np.concatenate([np.cumsum(taken[::-1])[::-1], [0]])
+    between = below + above
+    on = below[:-1] + above[1:]
+    return int(min(between.min(), on.min()))
+
+
+def _index(figures: np.ndarray, quotas: np.ndarray, helped: np.ndarray) -> np.ndarray:
+    """(n,) the weighting of several figures that parts both sides with the least overlap (a linear programme)."""
+    x = np.column_stack([figures, quotas])
+    x = (x - x.mean(0)) / np.where(np.ptp(x, axis=0) > 0, x.std(0), 1.0)
+    n, k = x.shape
+    sign = np.where(helped, -1.0, 1.0)
+    rows = hstack([csr_array(-sign[:, None] * np.column_stack([x, np.ones(n)])), -identity(n)], format="csr")
+    cost = np.concatenate([np.zeros(k + 1), np.ones(n)])
+    found = linprog(cost, A_ub=rows, b_ub=-np.ones(n), bounds=[(None, None)] * (k + 1) + [(0, None)] * n, method="highs")
+    return x @ found.x[:k] if found.success else x @ np.linalg.lstsq(x, -sign, rcond=None)[0]
