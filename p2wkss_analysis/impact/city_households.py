@@ -9,12 +9,15 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
+from ..household_rule import HouseholdRule
 from ..language import integer, join, number, pick
 from ..tables.small_cells import about, coarse_percent
 from ..tables.workbook_sheets import fields_of
-from .ancova import ONE_SITE, ancova
+from .adjusted import ONE_SITE
 from .balance import balance
 from .estimate import Estimate, Text
+from .given_rule import given_rule
+from .household_choice import read_choice
 from .household_outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
 from .wave_public import public_attrition, public_balance
 from .wave_table import Waves, read_waves
@@ -193,7 +196,8 @@ class CityHouseholds(Shown):
 
 
 def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, sectors: pd.DataFrame | None = None,
-                    dose: pd.DataFrame | None = None, draws: int = 999, seed: int = 0) -> CityHouseholds:
+                    dose: pd.DataFrame | None = None, draws: int = 999, seed: int = 0,
+                    rule: HouseholdRule | None = None) -> CityHouseholds:
     """Evaluate the sheet `households` of a checked workbook.
 
     The main outcome is the first of `OUTCOMES` that the sheet holds and that can be evaluated; the others are read at the
@@ -220,7 +224,7 @@ def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, se
     main, refused = None, []
     for place, outcome in enumerate(allowed):
         try:
-            main = evaluate_households(joined, outcome.key, outcome.better, endline=later[0], draws=draws, seed=seed)
+            main = evaluate_households(joined, outcome.key, outcome.better, endline=later[0], draws=draws, seed=seed, rule=rule)
             break
         except P2wkssError as error:
             refused.append((outcome, Text(error.sentence("id"), error.sentence("en"))))
@@ -228,7 +232,7 @@ def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, se
         raise NotEnoughData(id=refused[0][1].id, en=refused[0][1].en)
     others = []
     for outcome in allowed[place + 1 :]:
-        found = _one(table, outcome, later[0], draws, seed)
+        found = _one(table, outcome, later[0], draws, seed, rule)
         (refused if isinstance(found, Text) else others).append((outcome, found))
     p = holm(np.array([answer.p_value for _, (_, answer) in others]))
     rest = tuple(OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)),
@@ -267,13 +271,13 @@ def p_text(p: float, lang: str) -> str:
     return f"p < {number(0.001, 3, lang)}" if p < 0.001 else f"p = {number(p, 3, lang)}"
 
 
-def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: int):
+def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: int, rule: HouseholdRule | None):
     """(waves, answer) of one further outcome, or the reason why there is none."""
     try:
         waves = read_waves(table, outcome.key, outcome.better, "assisted", "rt", 0, (endline,))
     except P2wkssError as error:
         return Text(error.sentence("id"), error.sentence("en"))
-    answer = ancova(waves.pair(endline), base_of(waves, endline), draws, seed)
+    answer = given_rule(waves.pair(endline), read_choice(waves, rule), base_of(waves, endline), draws, seed)
     if not answer.runs:
         return Text(" ".join(n.id for n in answer.notes), " ".join(n.en for n in answer.notes))
     return waves, answer

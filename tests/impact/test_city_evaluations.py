@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
 from p2wkss_analysis.errors import NotEnoughData
-from p2wkss_analysis.impact.ancova import LEAST_HOUSEHOLDS
+from p2wkss_analysis.impact.adjusted import LEAST_HOUSEHOLDS
 from p2wkss_analysis.impact.city_households import city_households, holm
 from p2wkss_analysis.impact.city_panel import LEAST_PLACES, LEAST_YEARS, city_panel
 from p2wkss_analysis.impact.household_outcomes import with_outcomes
