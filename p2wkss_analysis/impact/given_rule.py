@@ -8,7 +8,7 @@ import numpy as np
 from scipy.stats import norm
 
 from ..household_rule import HouseholdRule
-from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, adjusted, permuted
+from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
 from .estimate import Estimate, Text, refused
 from .freedman_lane import freedman_lane
 from .household_choice import Choice
@@ -45,7 +45,7 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     if rule.by == "draw":
         return _drawn(pair, rule, base, draws, seed)
     if rule.by == "whole_rt":
-        return whole_places(pair, choice.figures[pair.household], METHOD, base, draws, seed)
+        return whole_places(pair, choice.figures[pair.household], METHOD, base)
     found = [adjusted(seen, design, base, draws, seed) for seen, design in designs(pair, choice)]
     missing = int((~choice.known[pair.household]).sum())
     notes = [_left_out(missing)] if missing else []
@@ -57,7 +57,7 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
 def designs(pair: Pair, choice: Choice) -> list[tuple[Pair, Design]]:
     """The households and the regression of the headline; two where it is a range between them."""
     if _as_unknown(choice):
-        return [(pair, change(pair)), (pair, along(pair, pair.after, [(pair.before, OWN)], [], "ancova"))]
+        return [(pair, design) for design in _either(pair)]
     if choice.rule.by in ("draw", "whole_rt"):
         return [(pair, on_baseline(pair))]
     seen = pair.of(choice.known[pair.household])
@@ -72,13 +72,15 @@ def _as_unknown(choice: Choice) -> bool:
         return True
     if rule.by == "next_year" and not choice.figures.shape[1]:
         return True
-    if rule.by == "whole_rt":
+    if rule.by in ("draw", "whole_rt"):
         return not choice.alone
     own = rule.by == "baseline" or choice.outcome_is.any()
     return bool(own and not choice.alone)
 
 
 def _unfit(choice: Choice) -> Text:
+    if choice.rule.by == "draw":
+        return NOT_LIKE_LOTS
     return NEXT_YEAR if choice.rule.by == "next_year" and not choice.figures.shape[1] else _astray(choice)
 
 
@@ -98,10 +100,18 @@ def _beside_baseline(pair: Pair, choice: Choice) -> Design:
 
 
 def unknown(pair: Pair, base: Text, draws: int = 999, seed: int = 0) -> Estimate:
-    """The range between the two answers of which one is right if either lasting differences or the first-visit figure chose."""
-    own = along(pair, pair.after, [(pair.before, OWN)], [], "ancova")
-    answer = between([adjusted(pair, design, base, draws, seed) for design in (change(pair), own)], base)
+    """The range between the answers of which one is right if either lasting differences or the first-visit figure chose,
+    household by household or, where no RT holds both sides, RT by RT."""
+    answers = [adjusted(pair, design, base, draws, seed) for design in _either(pair)]
+    if not Sides.of(pair).split.any():
+        places = whole_places(pair, np.empty((len(pair.after), 0)), METHOD, base)
+        answers += [places] if places.runs else []
+    answer = between(answers, base)
     return answer.noting(*far_apart(pair)) if answer.runs else answer
+
+
+def _either(pair: Pair) -> list[Design]:
+    return [change(pair), along(pair, pair.after, [(pair.before, OWN)], [], "ancova")]
 
 
 def between(answers: list[Estimate], base: Text) -> Estimate:
@@ -141,6 +151,10 @@ def _drawn(pair: Pair, rule: HouseholdRule, base: Text, draws: int, seed: int) -
 
 NO_LOTS = Text("Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus; undian di dalam RT tidak dapat dinilai.",
                "No RT holds both assisted and comparison households; a draw within RTs cannot be judged.")
+NOT_LIKE_LOTS = Text(
+    "Disebut diundi, tetapi nilai awal kedua pihak lebih berbeda daripada hasil 99 dari 100 undian; karena itu jawabannya berupa rentang.",
+    "Said to be drawn, but the sides differ more at the first visit than in 99 of 100 draws; the answer is therefore a range.",
+)
 NEXT_YEAR = Text(
     "Kolom yang menentukan pilihan tahun ini tidak disebut, sehingga beda antara kedua angkatan tidak dapat dikeluarkan.",
     "The column that decided this year is not named, so the difference between both years' households cannot be taken out.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array, hstack, identity
+from scipy.stats import norm
 
 from ..errors import WrongUse
 from ..household_rule import HouseholdRule
@@ -15,6 +16,7 @@ from .wave_faults import numbers
 from .wave_table import Pair, Waves
 
 FOLLOWED = 0.98  # share of the assisted whom the rule accounts for, below which something else decided too
+UNLIKE_LOTS = 0.01  # how seldom lots make the baselines differ as much, below which it was no draw
 MOST_MISSING = 0.2  # share of households without the figure, beyond which the rule cannot be used
 
 
@@ -104,6 +106,8 @@ def _unusable(waves: Waves, choice: Choice) -> Text | None:
 
 def _followed(waves: Waves, choice: Choice) -> float:
     """The share of the assisted who would have been taken by the rule alone, at the kindest cut."""
+    if choice.rule.by == "draw":
+        return 1.0 if _like_lots(waves, choice) else 0.0
     if choice.rule.by == "whole_rt":
         helped = np.bincount(waves.cluster, weights=waves.assisted)
         other = np.bincount(waves.cluster) - helped
@@ -118,6 +122,18 @@ def _followed(waves: Waves, choice: Choice) -> float:
     cells = np.unique(np.column_stack([place, quotas]), axis=0, return_inverse=True)[1]
     astray = min(sum(_astray(sign * index[cells == c], helped[cells == c]) for c in range(cells.max() + 1)) for sign in (1, -1))
     return 1 - astray / int(helped.sum())
+
+
+def _like_lots(waves: Waves, choice: Choice) -> bool:
+    """Whether the baselines of both sides differ no more than lots would make them, at 1 %."""
+    before = waves.values[waves.baseline]
+    seen = np.isfinite(before)
+    before, helped, place = before[seen], waves.assisted[seen].astype(float), choice.place[seen]
+    codes = np.unique(place, return_inverse=True)[1]
+    size = np.bincount(codes)
+    before, helped = (v - (np.bincount(codes, weights=v) / size)[codes] for v in (before, helped))
+    spread = float((before**2) @ (helped**2))
+    return not spread > 0 or abs(float(before @ helped)) / spread**0.5 < norm.ppf(1 - UNLIKE_LOTS / 2)
 
 
 def _astray(index: np.ndarray, helped: np.ndarray) -> int:

@@ -57,6 +57,12 @@ class HouseholdEvaluation(Shown):
         """The rule as stated; by "unknown" where none was."""
         return self.choice.rule
 
+    @property
+    def cut(self) -> float | None:
+        """The limit of the one figure that decided; None where there is none."""
+        figure = _figure(self.choice)
+        return None if figure is None else _cut(self.waves, self.choice, figure)
+
     def table(self, lang: str = "id") -> pd.DataFrame:
         """One row an answer, in the fixed columns; yes/no outcomes are in percentage points."""
         rows = [estimate.row(self.waves.outcome, lang) for estimate in self.estimates]
@@ -219,8 +225,13 @@ def _answers(waves: Waves, choice: Choice, endline: int, draws: int, seed: int) 
         (adjusted(pair, change(pair), base, draws, seed), IF_LASTING), (ancova(pair, base, draws, seed), IF_FIGURE))]
     rows += _bound_rows(waves, choice, endline, base, draws, seed)
     if (score := _figure(choice)) is not None:
-        rows.append(jump_at_cut(pair, score[pair.household], _cut(waves, choice, score), base))
+        cut = _cut(waves, choice, score)
+        rows.append(refused(JUMP, base, NO_CUT) if cut is None else jump_at_cut(pair, score[pair.household], cut, base))
     return rows
+
+
+NO_CUT = Text("Angka penentu tidak memisahkan KK binaan dari yang lain; sebutkan batasnya (cut).",
+              "The figure that decided does not part assisted households from the others; give the limit (cut).")
 
 
 IF_LASTING = Text("Benar bila yang menentukan pilihan adalah perbedaan yang menetap.", "Right where lasting differences chose.")
@@ -327,15 +338,15 @@ def _copied(pair: Pair) -> list[Text]:
     ]
 
 
-def _cut(waves: Waves, choice: Choice, value: np.ndarray) -> float:
-    """The cut as given, or midway between both sides where the figure decided alone, else where the fewest are astray."""
+def _cut(waves: Waves, choice: Choice, value: np.ndarray) -> float | None:
+    """The cut as given, else midway between both sides where the figure decided alone."""
     if choice.rule.cut is not None:
         return float(choice.rule.cut)
     helped, other = (value[np.isfinite(value) & side] for side in (waves.assisted, ~waves.assisted))
     for upper, lower in ((helped, other), (other, helped)):
         if len(upper) and len(lower) and upper.min() > lower.max():
             return float((upper.min() + lower.max()) / 2)
-    return float((np.median(helped) + np.median(other)) / 2) if len(helped) and len(other) else float("nan")
+    return None
 
 
 def _enough(waves: Waves, endlines) -> None:

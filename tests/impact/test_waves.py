@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.household_rule import HouseholdRule
 from p2wkss_analysis.impact.estimate import COLUMNS
 from p2wkss_analysis.impact.waves import evaluate_households
 
@@ -46,8 +47,9 @@ def row(found, method):
 def test_the_table_has_the_fixed_columns_and_one_headline():
     table = ask(visits()).table()
     assert list(table.columns) == list(COLUMNS)
-    assert table["method"].tolist() == ["before_after", "ancova", "lee_bound_low", "lee_bound_high"]
-    assert table["headline"].tolist() == [False, True, False, False]
+    answers = ["before_after", "range", "difference_in_differences", "ancova", "lee_bound_low", "lee_bound_high"]
+    assert table["method"].tolist() == answers
+    assert table["headline"].tolist() == [method == "range" for method in answers]
     assert table["smallest_detectable"].notna().all()
 
 
@@ -61,13 +63,13 @@ def test_a_planted_effect_is_found_and_common_change_is_not_credited():
     assert np.isnan(found.for_report().set_index("method").loc["before_after", "p_value"])
 
 
-def test_the_estimate_is_the_regression_of_the_endline_on_assistance_and_baseline():
+def test_ancova_is_the_regression_of_the_endline_on_assistance_and_baseline():
     table = visits(seed=4, lost=0.1)
     wide = table.pivot(index="household_id", columns="wave", values="income").dropna()
     wide.columns = ["before", "after"]
     first = table[table["wave"] == 0].set_index("household_id").loc[wide.index]
     fit = smf.ols("after ~ helped + before", wide.assign(helped=first["assisted"].astype(float))).fit()
-    assert ask(table).headline.estimate == pytest.approx(fit.params["helped"], abs=1e-9)
+    assert row(ask(table), "ancova")["estimate"] == pytest.approx(fit.params["helped"], abs=1e-9)
 
 
 def test_false_alarms_with_many_rts_that_share_luck():
@@ -337,8 +339,9 @@ def test_every_fault_at_once_and_never_an_id():
         ({"cluster": []}, "must be text: cluster"),
         ({"draws": 10}, "at least 99"),
         ({"cut": 4.0}, "cut needs score"),
-        ({"score": "income"}, "give the limit"),
-        ({"score": "nowhere"}, "'nowhere'"),
+        ({"rule": "register"}, "must be a HouseholdRule"),
+        ({"score": "income", "rule": HouseholdRule()}, "not both"),
+        ({"score": "nowhere"}, "not there: nowhere"),
     ],
 )
 def test_calls_that_cannot_be_answered(change, said):

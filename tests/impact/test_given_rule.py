@@ -1,0 +1,228 @@
+"""Households judged given how they were chosen: the estimator each rule leads to, and the range where none is known."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import statsmodels.api as sm
+import statsmodels.formula.api as smf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from p2wkss_analysis import HouseholdRule, evaluate_households
+from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.impact.curve import curve, independent
+from p2wkss_analysis.impact.estimate import Text
+from p2wkss_analysis.impact.given_rule import given_rule
+from p2wkss_analysis.impact.household_choice import read_choice
+from p2wkss_analysis.impact.wave_table import read_waves
+
+
+def city(seed=0, n=240, rts=12, chosen="register", effect=0.0, skew=False):
+    """Long table of households with a lasting level, two visits' noise, a register's own, and who was taken by what."""
+    rng = np.random.default_rng(seed)
+    level = rng.normal(size=n)
+    level = np.exp(0.8 * level) if skew else level
+    before, after, register = (level + 0.8 * rng.normal(size=n) for _ in range(3))
+    rt = rng.permutation(np.arange(n) % rts) + 1
+    figure = {"register": register, "baseline": before, "both": register + before, "draw": rng.normal(size=n)}[chosen]
+    helped = figure < np.median(figure)
+    first = pd.DataFrame({"household_id": range(n), "wave": 0, "rt": rt, "assisted": helped, "income": before, "register": register,
+                          "score": figure, "decile": np.searchsorted(np.quantile(register, np.arange(0.1, 1, 0.1)), register) + 1})
+    return pd.concat([first, first.assign(wave=1, income=after + effect * helped)], ignore_index=True)
+
+
+def ask(table, rule=None, outcome="income", **rest):
+    return evaluate_households(table, outcome, "higher", rule=rule, **({"draws": 99} | rest))
+
+
+def wide(table):
+    first, last = (table[table["wave"] == w].set_index("household_id") for w in (0, 1))
+    return first.assign(before=first["income"], after=last["income"], change=last["income"] - first["income"],
+                        helped=first["assisted"].astype(float))
+
+
+# --- what each rule leads to ----------------------------------------------------------------------------
+
+
+def test_a_register_leads_to_the_change_along_a_curve_of_the_register():
+    table = city(1)
+    w = wide(table)
+    middle = w["register"].median()
+    z = ((w["register"] - middle) / (1.4826 * (w["register"] - middle).abs().median()))
+    fit = smf.ols("change ~ helped + z + I(z**2) + far", w.assign(z=z.clip(-3, 3), far=z)).fit()
+    found = ask(table, HouseholdRule("register", "register")).headline
+    assert found.method == "given_rule" and found.estimate == pytest.approx(fit.params["helped"], abs=1e-8)
+
+
+def test_deciles_are_read_as_ranks_on_a_line():
+    table = city(2)
+    w = wide(table)
+    ranks = w["decile"].rank() / len(w) - 0.5 / len(w)
+    from scipy.stats import norm
+
+    fit = smf.ols("change ~ helped + q", w.assign(q=norm.ppf(ranks))).fit()
+    assert ask(table, HouseholdRule("register", "decile")).headline.estimate == pytest.approx(fit.params["helped"], abs=1e-8)
+
+
+def test_the_figure_itself_leads_to_the_endline_along_a_curve():
+    table = city(3, chosen="baseline")
+    w = wide(table)
+    design = np.column_stack([np.ones(len(w)), w["helped"], independent(curve(w["before"].to_numpy(), 3))])
+    found = ask(table, HouseholdRule("baseline")).headline
+    assert found.estimate == pytest.approx(sm.OLS(w["after"].to_numpy(), design).fit().params[1], abs=1e-8)
+
+
+def test_lots_lead_to_the_endline_on_the_baseline_and_to_lots_dealt_again():
+    table = city(4, chosen="draw")
+    w = wide(table)
+    fit = smf.ols("after ~ helped + before", w).fit()
+    found = ask(table, HouseholdRule("draw"), draws=999).headline
+    assert found.estimate == pytest.approx(fit.params["helped"], abs=1e-8)
+    assert found.p_value == pytest.approx(fit.pvalues["helped"], abs=0.05)
+    within = ask(table, HouseholdRule("draw", within="rt")).headline
+    assert within.estimate == pytest.approx(smf.ols("after ~ helped + before + C(rt)", w).fit().params["helped"], abs=1e-8)
+
+
+def test_quotas_and_rts_with_a_cut_of_their_own_join_the_regression():
+    rng = np.random.default_rng(5)
+    table = city(5)
+    widow = dict(zip(range(240), rng.random(240) < 0.3, strict=True))
+    table["widow"] = table["household_id"].map(widow)
+    first = table[table["wave"] == 0]
+    low = first.groupby(["rt", "widow"])["register"].rank() <= first.groupby(["rt", "widow"])["register"].transform("size") / 2
+    table["assisted"] = table["household_id"].map(dict(zip(first["household_id"], low, strict=True)))
+    found = ask(table, HouseholdRule("register", "register", quotas="widow", within="rt"))
+    assert found.choice.followed == 1.0 and found.headline.method == "given_rule"
+    w = wide(table)
+    w["rest"] = list(independent(curve(w["register"].to_numpy(), 2)))
+    design = np.column_stack([np.ones(240), w["helped"], np.vstack(w["rest"]), w["widow"].astype(float),
+                              pd.get_dummies(w["rt"], drop_first=True).to_numpy(float)])
+    assert found.headline.estimate == pytest.approx(sm.OLS(w["change"].to_numpy(), design).fit().params[1], abs=1e-8)
+    assert ask(table, HouseholdRule("register", "register")).headline.method == "range"  # one cut for all does not explain the list
+
+
+def test_whole_rts_are_one_case_each():
+    table = city(6)
+    first = table[table["wave"] == 0]
+    poorest = first.groupby("rt")["income"].mean().nsmallest(6).index
+    table["assisted"] = table["rt"].isin(poorest)
+    w = wide(table).groupby("rt")[["before", "after", "helped"]].mean()
+    fit = smf.ols("after ~ helped + before", w).fit()
+    found = ask(table, HouseholdRule("whole_rt")).headline
+    assert (found.estimate, found.p_value) == (pytest.approx(fit.params["helped"]), pytest.approx(fit.pvalues["helped"]))
+    few = table[table["rt"].isin([*poorest[:2], *sorted(set(first["rt"]) - set(poorest))[:2]])]
+    assert not ask(few, HouseholdRule("whole_rt")).headline.runs
+    assert ask(city(6), HouseholdRule("whole_rt")).headline.method == "range"  # its RTs are split: not as stated
+
+
+# --- where the rule is not known, or not followed -------------------------------------------------------
+
+
+def test_the_range_goes_from_one_method_to_the_other_and_its_interval_holds_both():
+    found = ask(city(7))
+    rows = found.table("en").set_index("method")
+    answer = found.headline
+    assert answer.range_low == pytest.approx(min(answer.range_low, rows.loc["difference_in_differences", "estimate"]))
+    assert rows.loc["difference_in_differences", "estimate"] in (pytest.approx(answer.range_low), pytest.approx(answer.range_high))
+    assert answer.conf_low <= rows.loc["difference_in_differences", "conf_low"] and answer.estimate == pytest.approx(
+        (answer.range_low + answer.range_high) / 2)
+    assert (answer.p_value <= 0.05) == (answer.conf_low > 0 or answer.conf_high < 0)
+
+
+def test_a_large_effect_is_seen_whatever_chose():
+    for chosen in ("register", "baseline", "both"):
+        answer = ask(city(8, n=600, rts=30, chosen=chosen, effect=2.5)).headline
+        assert answer.conf_low > 0 and answer.p_value < 0.05 and answer.conf_low < 2.5 < answer.conf_high
+
+
+def test_a_rule_that_the_list_does_not_follow_gives_a_range_and_says_the_share():
+    table = city(9, chosen="both")
+    found = ask(table, HouseholdRule("register", "register"))
+    assert found.choice.followed < 0.9 and found.headline.method == "range"
+    said = " ".join(note.en for note in found.headline.notes)
+    assert f"{round(100 * (1 - found.choice.followed))}%" in said
+    assert ask(table, HouseholdRule("score", "score")).headline.method == "given_rule"
+    assert ask(table, HouseholdRule("score", ("register", "income"))).choice.followed == 1.0
+
+
+def test_a_draw_that_looks_like_none_is_not_believed():
+    found = ask(city(10, chosen="baseline"), HouseholdRule("draw")).headline
+    assert found.method == "range" and "99 of 100 draws" in " ".join(n.en for n in found.notes)
+
+
+def test_yes_no_chosen_by_a_finer_figure_needs_that_figure():
+    table = city(11, chosen="baseline")
+    table["poor"] = (table["income"] < 0).astype(int)
+    table["first_income"] = table["household_id"].map(table[table["wave"] == 0].set_index("household_id")["income"])
+    without, finer = ask(table, HouseholdRule("baseline"), "poor"), ask(table, HouseholdRule("baseline", "first_income"), "poor")
+    assert without.headline.method == "range" and "finer figure" in " ".join(n.en for n in without.headline.notes)
+    assert finer.headline.method == "given_rule"
+
+
+def test_households_without_the_figure_are_left_out_and_many_of_them_undo_the_rule():
+    table = city(12)
+    some, many = table.copy(), table.copy()
+    some.loc[some["household_id"] < 12, "register"] = np.nan
+    many.loc[many["household_id"] < 100, "register"] = np.nan
+    answer = ask(some, HouseholdRule("register", "register")).headline
+    assert answer.n_treated + answer.n_comparison == 228 and any("left out" in n.en for n in answer.notes)
+    assert ask(many, HouseholdRule("register", "register")).headline.method == "range"
+
+
+def test_next_year_without_a_figure_is_a_range():
+    table = city(13)
+    assert ask(table, HouseholdRule("next_year")).headline.method == "range"
+    assert ask(table, HouseholdRule("next_year", "register")).headline.method == "given_rule"
+
+
+def test_columns_that_are_not_there_or_hold_words_are_named():
+    table = city(14).assign(words="x")
+    for column, said in (("nowhere", "not there"), ("words", "no numbers")):
+        with pytest.raises(WrongUse) as caught:
+            ask(table, HouseholdRule("register", column))
+        assert said in caught.value.sentence("en")
+
+
+# --- rates: what it is for ------------------------------------------------------------------------------
+
+RULES = {"register": HouseholdRule("register", "register"), "baseline": HouseholdRule("baseline"), "both": HouseholdRule("score", "score")}
+
+
+def headline(table, rule):
+    waves = read_waves(table, "income", "higher", "assisted", "rt", 0, (1,))
+    return given_rule(waves.pair(1), read_choice(waves, rule), Text("", ""), 99)
+
+
+@pytest.mark.parametrize("chosen", ["register", "baseline", "both"])
+@pytest.mark.parametrize("stated", [True, False])
+def test_no_effect_is_rarely_seen_where_there_is_none(chosen, stated):
+    """40 cities: at a true rate of 5 % more than 6 alarms come once in 70 such tests; the regression on the baseline
+    alone gives 37 of 40 where a register chose."""
+    rule = RULES[chosen] if stated else None
+    found = [headline(city(s, n=160, rts=8, chosen=chosen, skew=s % 2 == 1), rule) for s in range(40)]
+    assert sum(a.p_value <= 0.05 for a in found) <= 6
+    assert abs(np.mean([a.estimate for a in found])) < 0.2 or not stated
+
+
+# --- invariance -----------------------------------------------------------------------------------------
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 10**6), st.sampled_from(["register", "baseline", "both"]), st.floats(0.01, 1000), st.floats(-1e4, 1e4))
+def test_units_order_and_the_scale_of_the_register_do_not_matter(seed, chosen, scale, shift):
+    table = city(seed, n=120, rts=8, chosen=chosen)
+    for rule in (RULES[chosen], None):
+        plain = ask(table, rule).headline
+        other = table.sample(frac=1, random_state=seed % 1000).assign(
+            income=table["income"] * scale + shift, register=table["register"] * scale - shift, score=table["score"] / scale)
+        moved = ask(other, rule).headline
+        for name in ("estimate", "conf_low", "conf_high"):
+            assert getattr(moved, name) == pytest.approx(scale * getattr(plain, name), rel=1e-4, abs=1e-6 * scale), name
+
+
+def test_curves_are_quiet_at_their_edges():
+    assert curve(np.zeros(30), 3).shape == (30, 0)
+    assert curve(np.arange(12.0), 3).shape == (12, 1)
+    spike = np.concatenate([np.zeros(40), np.arange(1.0, 61)])
+    assert curve(spike, 3).shape[1] in (4, 5) and set(np.unique(curve(spike, 3)[:, -1])) == {0.0, 1.0}
+    assert np.abs(curve(np.append(np.random.default_rng(0).normal(size=99), 1e9), 3)).max() <= 27 + 1e-9
