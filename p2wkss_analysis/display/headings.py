@@ -111,6 +111,8 @@ METHODS = {
     "near_miss": ("Nyaris terpilih", "Near misses"), "history_adjusted": ("Disesuaikan dengan riwayat", "History-adjusted"),
     "given_rule": ("Menurut cara pemilihan KK", "Given how households were chosen"),
     "range": ("Rentang dua cara menghitung", "Range of two methods"),
+    "placebo_before": ("Sebelum program (placebo)", "Before the programme (placebo)"),
+    "ancova_corrected": ("Data awal dikoreksi kesalahannya", "Baseline corrected for its error"),
     "ancova": ("Disesuaikan dengan data awal", "Adjusted for the baseline"),
     "lee_bound_low": ("Batas bawah Lee", "Lee bound, low"), "lee_bound_high": ("Batas atas Lee", "Lee bound, high"),
     "jump_at_cut": ("Lompatan di batas nilai", "Jump at the cut"),

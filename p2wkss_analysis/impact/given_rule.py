@@ -111,7 +111,18 @@ def unknown(pair: Pair, base: Text, draws: int = 999, seed: int = 0) -> Estimate
 
 
 def _either(pair: Pair) -> list[Design]:
-    return [change(pair), along(pair, pair.after, [(pair.before, OWN)], [], "ancova")]
+    """Both regressions of the range; a second visit before, where there is one, joins the one on the baseline."""
+    own = [(pair.before, OWN)] if pair.earlier is None else [(pair.before, OWN), (pair.earlier, OWN)]
+    return [change(pair), along(pair, pair.after, own, [], "ancova")]
+
+
+def change_before(pair: Pair, choice: Choice) -> tuple[Pair, Design]:
+    """The headline's question between the two visits before, given the rule where it is one to condition on."""
+    shifted = replace(pair, before=pair.earlier, after=pair.before, earlier=None)
+    if _as_unknown(choice) or choice.rule.by in ("draw", "whole_rt"):
+        return shifted, on_baseline(shifted) if choice.rule.by == "draw" else change(shifted)
+    seen = shifted.of(choice.known[shifted.household])
+    return seen, _stated(seen, choice)
 
 
 def between(answers: list[Estimate], base: Text) -> Estimate:

@@ -19,7 +19,8 @@ class Pair:
     """Households with a value at both visits, each (n,): before, after, assisted, cluster (0..G-1), household.
 
     `household` are positions in the `Waves` the pair came from; `wider` the places around the clusters (RW, village),
-    one (n,) array of whole numbers each, where the table has them.
+    one (n,) array of whole numbers each, where the table has them; `earlier` (n,) the same figure before the baseline,
+    where it is known.
     """
 
     before: np.ndarray
@@ -28,13 +29,15 @@ class Pair:
     cluster: np.ndarray
     household: np.ndarray
     wider: tuple[np.ndarray, ...] = ()
+    earlier: np.ndarray | None = None
 
     def of(self, keep: np.ndarray) -> Pair:
         """The households where `keep` (n,) is true."""
         code = np.unique(self.cluster[keep], return_inverse=True)[1]
         wider = tuple(place[keep] for place in self.wider)
+        earlier = None if self.earlier is None else self.earlier[keep]
         return Pair(
-            self.before[keep], self.after[keep], self.assisted[keep], code, self.household[keep], wider
+            self.before[keep], self.after[keep], self.assisted[keep], code, self.household[keep], wider, earlier
         )
 
 

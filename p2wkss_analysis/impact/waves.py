@@ -19,6 +19,7 @@ from .ancova import ancova
 from .attrition import attrition
 from .before_after import METHOD as BEFORE_AFTER
 from .cluster_robust import cluster_robust
+from .earlier_visit import read_earlier, rows_before, with_earlier
 from .estimate import COLUMNS, Estimate, Text, answers_shown, from_t, refused
 from .given_rule import given_rule
 from .household_choice import Choice, read_choice
@@ -149,7 +150,7 @@ class HouseholdEvaluation(Shown):
 
 def evaluate_households(
     households, outcome, better, assisted="assisted", cluster="rt", baseline=0, endline=1, *,
-    rule=None, score=None, cut=None, draws=999, seed=0,
+    rule=None, score=None, cut=None, earlier=None, draws=999, seed=0,
 ) -> HouseholdEvaluation:  # fmt: skip
     """Estimate what assistance changed in the households, from visits before and after.
 
@@ -169,13 +170,15 @@ def evaluate_households(
         knows: the headline is then a range, and a verdict stands only where all of it lies on one side.
     score, cut : short for `rule=HouseholdRule("score", score, cut=cut)`: the baseline column by which households were
         taken, and the limit. Without `cut` it is read from the data where the score parted both sides.
+    earlier : the same figure before the baseline, a wave's number or a column of the baseline rows: shows what moved
+        before the programme (placebo), how reliable the figure is, and narrows the range where the rule is not known.
     draws, seed : permutations, at least 99, and their seed.
 
     Returns a frozen result with `.table()` in the columns of `evaluate`, `.sentence(lang)`, `.attrition()`,
     `.balance()`, `.ends_of_scale()`, `.lee_bounds()`, `.by_wave()`, `.by_sector()`, `.by_dose()`, `.limits(lang)`.
     Rows: before_after (no comparison, shown because people compute it), given_rule or range (the headline),
-    difference_in_differences and ancova (each right under one way of choosing, wrong under others), both Lee bounds, and
-    jump_at_cut where one figure with a cut decided.
+    difference_in_differences and ancova (each right under one way of choosing, wrong under others), both Lee bounds,
+    jump_at_cut where one figure with a cut decided; with `earlier` placebo_before, first, and ancova_corrected.
 
     Raises WrongUse with every fault of the table at once (rows counted from 1, never ids), NotEnoughData where no
     household was seen twice or one of both groups is missing.
@@ -198,7 +201,8 @@ def evaluate_households(
     waves = read_waves(households, outcome, better, assisted, cluster, baseline, endlines)
     _enough(waves, endlines)
     choice = read_choice(waves, _rule(rule, score, cut))
-    estimates = [row for wave in endlines for row in _answers(waves, choice, wave, draws, seed)]
+    before = None if earlier is None else read_earlier(waves, earlier)
+    estimates = [row for wave in endlines for row in _answers(waves, choice, wave, before, draws, seed)]
     first = next(i for i, row in enumerate(estimates) if row.headline)
     estimates[first + 1 :] = [replace(row, headline=False) for row in estimates[first + 1 :]]
     return HouseholdEvaluation(waves, choice, tuple(map(int, endlines)), tuple(estimates), draws, seed)
@@ -217,12 +221,15 @@ def _rule(rule, score, cut) -> HouseholdRule | None:
     return HouseholdRule("score", score, cut=cut)
 
 
-def _answers(waves: Waves, choice: Choice, endline: int, draws: int, seed: int) -> list[Estimate]:
+def _answers(waves: Waves, choice: Choice, endline: int, before, draws: int, seed: int) -> list[Estimate]:
     pair, base = waves.pair(endline), base_of(waves, endline)
+    pair = pair if before is None else with_earlier(pair, before)
     answer = given_rule(pair, choice, base, draws, seed).noting(*_at_the_end(waves), *_joined(waves), *_copied(pair))
     rows = [_before_after(pair, base), replace(answer, headline=True)]
     rows += [_sensitivity(row, note) for row, note in (
         (adjusted(pair, change(pair), base, draws, seed), IF_LASTING), (ancova(pair, base, draws, seed), IF_FIGURE))]
+    if before is not None:
+        rows = [*(placebo := rows_before(pair, choice, base, draws, seed))[:1], *rows, *placebo[1:]]
     rows += _bound_rows(waves, choice, endline, base, draws, seed)
     if (score := _figure(choice)) is not None:
         cut = _cut(waves, choice, score)

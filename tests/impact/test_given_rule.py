@@ -226,3 +226,55 @@ def test_curves_are_quiet_at_their_edges():
     spike = np.concatenate([np.zeros(40), np.arange(1.0, 61)])
     assert curve(spike, 3).shape[1] in (4, 5) and set(np.unique(curve(spike, 3)[:, -1])) == {0.0, 1.0}
     assert np.abs(curve(np.append(np.random.default_rng(0).normal(size=99), 1e9), 3)).max() <= 27 + 1e-9
+
+
+# --- a second visit before ------------------------------------------------------------------------------
+
+
+def with_visit_before(table, seed, trend=0.0):
+    """The same households once more, before the baseline, as wave -1 and as a column."""
+    rng = np.random.default_rng(seed)
+    first = table[table["wave"] == 0]
+    level = (first["income"] + first["register"]) / 2  # as good as any figure that holds the lasting level
+    before = level + 0.8 * rng.normal(size=len(first)) - trend * first["assisted"]
+    rows = pd.concat([first.assign(wave=-1, income=before), table])
+    return rows.assign(last_year=rows["household_id"].map(dict(zip(first["household_id"], before, strict=True))))
+
+
+def test_a_wave_and_a_column_before_are_the_same_and_come_first():
+    table = with_visit_before(city(20), 1)
+    one, two = (ask(table, HouseholdRule("register", "register"), earlier=e) for e in (-1, "last_year"))
+    assert one.table().equals(two.table())
+    assert one.table()["method"].tolist()[0] == "placebo_before" and "ancova_corrected" in one.table()["method"].tolist()
+    assert one.headline.estimate == ask(table, HouseholdRule("register", "register")).headline.estimate
+    for earlier in (0, 7, True, "nowhere"):
+        with pytest.raises(WrongUse):
+            ask(table, earlier=earlier)
+
+
+def test_different_trends_before_are_seen_and_said():
+    rule = HouseholdRule("register", "register")
+    calm = [ask(with_visit_before(city(s), s), rule, earlier=-1).table("en").iloc[0] for s in range(4)]
+    moved = ask(with_visit_before(city(21, n=480, rts=24), 2, trend=2.0), rule, earlier=-1).table("en").iloc[0]
+    assert sum(r["p_value"] < 0.05 for r in calm) <= 1
+    assert moved["p_value"] < 0.01 and "moved differently" in moved["note"] and "Reliability" in moved["note"]
+
+
+def test_the_corrected_regression_is_two_stage_least_squares():
+    table = with_visit_before(city(22), 3)
+    w = wide(table[table["wave"] >= 0])
+    stage = smf.ols("before ~ helped + last_year", w).fit()
+    second = smf.ols("after ~ helped + fitted", w.assign(fitted=stage.fittedvalues)).fit()
+    found = ask(table, earlier=-1).table().set_index("method").loc["ancova_corrected"]
+    assert found["estimate"] == pytest.approx(second.params["helped"], abs=1e-8)
+
+
+def test_a_second_visit_narrows_the_range():
+    wider, narrower = (np.mean([a.headline.range_high - a.headline.range_low for a in found]) for found in zip(*[
+        (ask(t), ask(t, earlier=-1)) for t in (with_visit_before(city(s), s) for s in range(6))], strict=True))
+    assert narrower < 0.85 * wider
+
+
+def test_where_the_figure_itself_chose_there_is_no_placebo():
+    row = ask(with_visit_before(city(23, chosen="baseline"), 4), HouseholdRule("baseline"), earlier=-1).table("en").iloc[0]
+    assert np.isnan(row["estimate"]) and "because of the choice" in row["note"]
