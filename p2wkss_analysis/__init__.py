@@ -47,6 +47,7 @@ _WHERE = {
     "HouseholdRule": "household_rule",
     "evaluate_households": "impact.waves",
     "plan": "impact.plan",
+    "plan_households": "impact.household_plan",
     "simulate_city": "simulate",
     "simulate_panel": "simulate",
     # pictures and reports

@@ -46,7 +46,7 @@ class HouseholdRule:
     list does not follow the rule, `evaluate_households` measures it and gives a range.
 
     >>> HouseholdRule("register", "registry_decile").sentence("en")
-    'Assisted households were chosen by a register\\'s figure (decile or index): registry_decile.'
+    "Assisted households were chosen by a register's figure (decile or index): registry_decile."
     """
 
     by: str = "unknown"

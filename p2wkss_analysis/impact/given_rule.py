@@ -50,7 +50,8 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     missing = int((~choice.known[pair.household]).sum())
     notes = [_left_out(missing)] if missing else []
     if len(found) == 1:
-        return found[0].noting(_REASONS[rule.by], *notes)
+        apart = [NO_OVERLAP] if len(rule.columns) < 2 and not rule.within else []
+        return found[0].noting(_REASONS[rule.by], *apart, *notes)
     return between(found, base).noting(_astray(choice), *notes)
 
 
@@ -160,6 +161,12 @@ def _drawn(pair: Pair, rule: HouseholdRule, base: Text, draws: int, seed: int) -
     return permuted(test, METHOD, base, counts).noting(_REASONS["draw"]) if test else refused(METHOD, base, NO_LOTS)
 
 
+NO_OVERLAP = Text(
+    "Kedua pihak tidak memiliki angka penentu yang sama, sehingga jawabannya bertumpu pada garis lengkung melalui angka itu; "
+    "\"lompatan di batas nilai\" di bawahnya tidak memerlukan garis itu.",
+    "No figure that decided is found on both sides, so the answer rests on the curve through it; the jump at the cut below does "
+    "not need that curve.",
+)
 NO_LOTS = Text("Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus; undian di dalam RT tidak dapat dinilai.",
                "No RT holds both assisted and comparison households; a draw within RTs cannot be judged.")
 NOT_LIKE_LOTS = Text(

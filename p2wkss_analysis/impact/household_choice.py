@@ -82,7 +82,7 @@ def read_choice(waves: Waves, rule: HouseholdRule | None) -> Choice:
     same = np.array([_is_outcome(waves, figures[:, k]) for k in range(figures.shape[1])], dtype=bool)
     made = Choice(rule, figures, stacked(rule.quotas), place, same, np.nan)
     why = _unusable(waves, made)
-    return Choice(rule, figures, made.quotas, place, same, np.nan if why else _followed(waves, made), why)
+    return Choice(rule, figures, made.quotas, place, same, np.nan if why else followed(made, waves.assisted, waves.cluster, waves.values[waves.baseline]), why)
 
 
 def _is_outcome(waves: Waves, figure: np.ndarray) -> bool:
@@ -96,26 +96,26 @@ def _unusable(waves: Waves, choice: Choice) -> Text | None:
     if choice.rule.by == "baseline" and waves.unit == "points" and not choice.figures.shape[1]:
         return Text("KK dipilih menurut angka yang lebih rinci daripada jawaban ya/tidak ini; sebutkan kolom angka itu.",
                     "Households were chosen by a finer figure than this yes/no answer; name the column of that figure.")
-    seen = waves.assisted | ~waves.assisted
-    share = 1 - float(choice.known[seen].mean())
+    share = 1 - float(choice.known.mean())
     if share > MOST_MISSING:
         return Text(f"Angka yang menentukan pilihan kosong pada {100 * share:.0f}% KK.",
                     f"The figure that decided is missing for {100 * share:.0f}% of households.")
     return None
 
 
-def _followed(waves: Waves, choice: Choice) -> float:
-    """The share of the assisted who would have been taken by the rule alone, at the kindest cut."""
+def followed(choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: np.ndarray) -> float:
+    """The share of the assisted who would have been taken by the rule alone, at the kindest cut; of a draw 1 or 0, as its
+    baselines look like lots or not; NaN where it cannot be seen. assisted, cluster, before (N,) as in `Waves`."""
     if choice.rule.by == "draw":
-        return 1.0 if _like_lots(waves, choice) else 0.0
+        return 1.0 if _like_lots(before, assisted, choice.place) else 0.0
     if choice.rule.by == "whole_rt":
-        helped = np.bincount(waves.cluster, weights=waves.assisted)
-        other = np.bincount(waves.cluster) - helped
+        helped = np.bincount(cluster, weights=assisted)
+        other = np.bincount(cluster) - helped
         return 1 - float(np.minimum(helped, other).sum() / max(helped.sum(), 1))
     if choice.rule.by not in ("register", "score", "next_year", "baseline") or not choice.figures.shape[1]:
         return np.nan
     known = choice.known
-    helped, figures, quotas, place = waves.assisted[known], choice.figures[known], choice.quotas[known], choice.place[known]
+    helped, figures, quotas, place = assisted[known], choice.figures[known], choice.quotas[known], choice.place[known]
     if not helped.any() or helped.all():
         return np.nan
     index = figures[:, 0] if figures.shape[1] == 1 else _index(figures, quotas, helped)
@@ -124,11 +124,10 @@ def _followed(waves: Waves, choice: Choice) -> float:
     return 1 - astray / int(helped.sum())
 
 
-def _like_lots(waves: Waves, choice: Choice) -> bool:
+def _like_lots(before: np.ndarray, assisted: np.ndarray, place: np.ndarray) -> bool:
     """Whether the baselines of both sides differ no more than lots would make them, at 1 %."""
-    before = waves.values[waves.baseline]
     seen = np.isfinite(before)
-    before, helped, place = before[seen], waves.assisted[seen].astype(float), choice.place[seen]
+    before, helped, place = before[seen], assisted[seen].astype(float), place[seen]
     codes = np.unique(place, return_inverse=True)[1]
     size = np.bincount(codes)
     before, helped = (v - (np.bincount(codes, weights=v) / size)[codes] for v in (before, helped))

@@ -26,7 +26,7 @@ def whole_places(pair: Pair, figures: np.ndarray, method: str, base: Text) -> Es
     >>> before, helped = rng.normal(size=12)[rt] + rng.normal(size=240), rt < 6
     >>> pair = Pair(before, before / 2 + 2 * helped + rng.normal(size=240), helped, rt, np.arange(240))
     >>> found = whole_places(pair, np.empty((240, 0)), "given_rule", Text("", ""))
-    >>> found.conf_low < 2 < found.conf_high
+    >>> bool(found.conf_low < 2 < found.conf_high)
     True
     """
     size, helped = np.bincount(pair.cluster), np.bincount(pair.cluster, weights=pair.assisted)
