@@ -12,7 +12,7 @@ from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
 from .estimate import Estimate, Text, refused
 from .freedman_lane import freedman_lane
 from .household_choice import Choice
-from .household_design import Design, along, change, far_apart, on_baseline
+from .household_design import Design, along, change, change_in_proportion, far_apart, on_baseline
 from .wave_table import Pair
 from .whole_places import whole_places
 
@@ -112,9 +112,11 @@ def unknown(pair: Pair, base: Text, draws: int = 999, seed: int = 0) -> Estimate
 
 
 def _either(pair: Pair) -> list[Design]:
-    """Both regressions of the range; a second visit before, where there is one, joins the one on the baseline."""
+    """The regressions of the range: the change in the outcome's unit and, of amounts, in proportion (incomes that grow by
+    the same percent drift apart in rupiah); the endline on the baseline, joined by a second visit before where there is one."""
     own = [(pair.before, OWN)] if pair.earlier is None else [(pair.before, OWN), (pair.earlier, OWN)]
-    return [change(pair), along(pair, pair.after, own, [], "ancova")]
+    found = [change(pair), change_in_proportion(pair), along(pair, pair.after, own, [], "ancova")]
+    return [design for design in found if design is not None]
 
 
 def change_before(pair: Pair, choice: Choice) -> tuple[Pair, Design]:

@@ -17,6 +17,7 @@ from .wave_table import Pair, Waves
 
 FOLLOWED = 0.98  # share of the assisted whom the rule accounts for, below which something else decided too
 UNLIKE_LOTS = 0.01  # how seldom lots make the baselines differ as much, below which it was no draw
+UNLIKE_AMONG_EQUALS = 0.1  # the same among households on the cut, where a point answer is at stake
 MOST_MISSING = 0.2  # share of households without the figure, beyond which the rule cannot be used
 
 
@@ -107,7 +108,7 @@ def followed(choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: 
     """The share of the assisted who would have been taken by the rule alone, at the kindest cut; of a draw 1 or 0, as its
     baselines look like lots or not; NaN where it cannot be seen. assisted, cluster, before (N,) as in `Waves`."""
     if choice.rule.by == "draw":
-        return 1.0 if _like_lots(before, assisted, choice.place) else 0.0
+        return 1.0 if _like_lots(before, assisted, choice.place, UNLIKE_LOTS) else 0.0
     if choice.rule.by == "whole_rt":
         helped = np.bincount(cluster, weights=assisted)
         other = np.bincount(cluster) - helped
@@ -119,20 +120,33 @@ def followed(choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: 
     if not helped.any() or helped.all():
         return np.nan
     index = figures[:, 0] if figures.shape[1] == 1 else _index(figures, quotas, helped)
+    if not np.ptp(index) > 0:
+        return 0.0
     cells = np.unique(np.column_stack([place, quotas]), axis=0, return_inverse=True)[1]
     astray = min(sum(_astray(sign * index[cells == c], helped[cells == c]) for c in range(cells.max() + 1)) for sign in (1, -1))
-    return 1 - astray / int(helped.sum())
+    alike = np.unique(np.column_stack([cells, index]), axis=0, return_inverse=True)[1]
+    return 1 - max(astray, _chosen_among_equals(alike, helped, before[known])) / int(helped.sum())
 
 
-def _like_lots(before: np.ndarray, assisted: np.ndarray, place: np.ndarray) -> bool:
-    """Whether the baselines of both sides differ no more than lots would make them, at 1 %."""
+def _like_lots(before: np.ndarray, assisted: np.ndarray, place: np.ndarray, level: float) -> bool:
+    """Whether the baselines of both sides differ no more than lots within each place would make them, at `level`."""
     seen = np.isfinite(before)
     before, helped, place = before[seen], assisted[seen].astype(float), place[seen]
     codes = np.unique(place, return_inverse=True)[1]
     size = np.bincount(codes)
     before, helped = (v - (np.bincount(codes, weights=v) / size)[codes] for v in (before, helped))
     spread = float((before**2) @ (helped**2))
-    return not spread > 0 or abs(float(before @ helped)) / spread**0.5 < norm.ppf(1 - UNLIKE_LOTS / 2)
+    return not spread > 0 or abs(float(before @ helped)) / spread**0.5 < norm.ppf(1 - level / 2)
+
+
+def _chosen_among_equals(alike: np.ndarray, helped: np.ndarray, before: np.ndarray) -> int:
+    """Households among those with one and the same figure (`alike`, codes) of whom some were taken: 0 where their baselines
+    look as if lots had decided among them, else the smaller side of each such group together."""
+    taken, size = np.bincount(alike, weights=helped), np.bincount(alike)
+    mixed = ((taken > 0) & (taken < size))[alike]
+    if not mixed.any() or _like_lots(before[mixed], helped[mixed], alike[mixed], UNLIKE_AMONG_EQUALS):
+        return 0
+    return int(np.minimum(taken, size - taken).sum())
 
 
 def _astray(index: np.ndarray, helped: np.ndarray) -> int:
@@ -157,6 +171,6 @@ def _index(figures: np.ndarray, quotas: np.ndarray, helped: np.ndarray) -> np.nd
     n, k = x.shape
     sign = np.where(helped, -1.0, 1.0)
     rows = hstack([csr_array(-sign[:, None] * np.column_stack([x, np.ones(n)])), -identity(n)], format="csr")
-    cost = np.concatenate([np.zeros(k + 1), np.ones(n)])
+    cost = np.concatenate([np.zeros(k + 1), np.where(helped, 1 / helped.sum(), 1 / (~helped).sum())])  # else the larger side wins
     found = linprog(cost, A_ub=rows, b_ub=-np.ones(n), bounds=[(None, None)] * (k + 1) + [(0, None)] * n, method="highs")
     return x @ found.x[:k] if found.success else x @ np.linalg.lstsq(x, -sign, rcond=None)[0]

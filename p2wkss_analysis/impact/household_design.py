@@ -51,6 +51,19 @@ def change(pair: Pair, method: str = "difference_in_differences") -> Design:
     return Design(method, pair.after - pair.before, np.empty((len(pair.after), 0)), pair.before)
 
 
+def change_in_proportion(pair: Pair, method: str = "difference_in_differences") -> Design | None:
+    """The change beyond what the comparison households' growth in percent would have made of the assisted's first values;
+    None where values can be negative or growth cannot be told. Each comparison household counts as if it had started as
+    the assisted did, so that its scatter is what that growth is uncertain by."""
+    other, helped = ~pair.assisted, pair.assisted
+    start, goal = pair.before[other].mean(), pair.before[helped].mean()
+    if min(pair.before.min(), pair.after.min()) < 0 or not min(start, goal) > 0:
+        return None
+    growth = pair.after[other].mean() / start
+    outcome = (pair.after - growth * pair.before) * np.where(helped, 1.0, goal / start)
+    return Design(method, outcome, np.empty((len(outcome), 0)), pair.before)
+
+
 def along(pair: Pair, outcome: np.ndarray, curves: list[tuple[np.ndarray, int]], others: list[np.ndarray], method: str) -> Design:
     """`outcome` (n,) on curves through figures ((n,), degree) and further columns (n,) or (n, k)."""
     parts = [curve(figure, degree) for figure, degree in curves] + [np.asarray(o, dtype=float).reshape(len(outcome), -1) for o in others]

@@ -278,3 +278,48 @@ def test_a_second_visit_narrows_the_range():
 def test_where_the_figure_itself_chose_there_is_no_placebo():
     row = ask(with_visit_before(city(23, chosen="baseline"), 4), HouseholdRule("baseline"), earlier=-1).table("en").iloc[0]
     assert np.isnan(row["estimate"]) and "because of the choice" in row["note"]
+
+
+# --- what a rule can hide -------------------------------------------------------------------------------
+
+
+def test_what_decided_among_households_on_the_cut_is_not_taken_for_lots():
+    table = city(30)
+    first = table[table["wave"] == 0]
+    listed = first["register"] < first["register"].median()
+    worst = first.loc[listed, "income"].nsmallest(60).index
+    lots = np.random.default_rng(1).choice(first.index[listed], 60, replace=False)
+    for taken, method in ((worst, "range"), (lots, "given_rule")):
+        helped = dict(zip(first["household_id"], first.index.isin(taken), strict=True))
+        named = table.assign(listed=table["household_id"].map(dict(zip(first["household_id"], listed, strict=True))).astype(int),
+                             assisted=table["household_id"].map(helped))
+        assert ask(named, HouseholdRule("register", "listed")).headline.method == method
+
+
+def test_a_score_that_nobody_followed_is_seen_where_few_were_assisted():
+    table = city(31, n=600, rts=30)
+    table["assisted"] = table["household_id"].isin(np.random.default_rng(2).choice(600, 40, replace=False))
+    assert ask(table, HouseholdRule("score", ("register", "decile"))).choice.followed < 0.5
+
+
+def test_incomes_that_grow_by_the_same_percent_are_inside_the_range():
+    def grown(seed):
+        table = city(seed, n=160, rts=8, skew=True)
+        shift = 1 - table["income"].min()
+        table["income"] += shift
+        table.loc[table["wave"] == 1, "income"] *= 1.3
+        return headline(table, None)
+
+    found = [grown(s) for s in range(25)]
+    assert sum(a.p_value <= 0.05 for a in found) <= 3
+
+
+def test_change_in_proportion_by_hand():
+    from p2wkss_analysis.impact.household_design import change_in_proportion
+    from p2wkss_analysis.impact.wave_table import Pair
+
+    before, after = np.array([10.0, 30, 20, 60]), np.array([15.0, 35, 30, 90])
+    pair = Pair(before, after, np.array([True, True, False, False]), np.arange(4), np.arange(4))
+    outcome = change_in_proportion(pair).outcome
+    assert outcome[:2].mean() - outcome[2:].mean() == pytest.approx(25 - 20 * 1.5)
+    assert change_in_proportion(Pair(before - 20, after, pair.assisted, np.arange(4), np.arange(4))) is None
