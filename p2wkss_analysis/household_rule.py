@@ -32,7 +32,9 @@ class HouseholdRule:
         outcome was made from one (income, where "income below the line" is evaluated).
         "whole_rt": RTs were taken as wholes, by the RT's mean of the outcome at the first visit, or of `columns`.
         "next_year": the comparison households are those chosen a year later by the same rule; `columns` holds this
-        year's figure where there was one. They must have been chosen without looking at this year's endline.
+        year's figure where there was one. It holds while neither side's lasting level moved: whoever fell on hard times
+        is likelier to be chosen next year, so that their endline is low and the programme looks better (bias +.2 SD where a
+        fifth of the level is renewed each year).
         "unknown": nobody knows, or it was talked over (musyawarah) without a record.
     columns : columns of the first visit with the figures that decided, as they stood when it was decided.
     quotas : yes/no columns that had a quota of their own.

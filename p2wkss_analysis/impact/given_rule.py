@@ -44,8 +44,9 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
         return answer if note is None and rule.by == "unknown" else answer.noting(note or _unfit(choice))
     if rule.by == "draw":
         return _drawn(pair, rule, base, draws, seed)
-    if rule.by == "whole_rt":
-        return whole_places(pair, choice.figures[pair.household], METHOD, base)
+    if rule.by == "whole_rt" or _one_figure_a_place(pair, choice):
+        seen = pair.of(choice.known[pair.household])
+        return whole_places(seen, choice.figures[seen.household], METHOD, base)
     found = [adjusted(seen, design, base, draws, seed) for seen, design in designs(pair, choice)]
     missing = int((~choice.known[pair.household]).sum())
     notes = [_left_out(missing)] if missing else []
@@ -64,6 +65,15 @@ def designs(pair: Pair, choice: Choice) -> list[tuple[Pair, Design]]:
     seen = pair.of(choice.known[pair.household])
     found = [(seen, _stated(seen, choice))]
     return found if choice.alone else [*found, (seen, _beside_baseline(seen, choice))]
+
+
+def _one_figure_a_place(pair: Pair, choice: Choice) -> bool:
+    """Whether RTs were taken as wholes by figures that are one for a whole RT: there is then one case an RT."""
+    figures = choice.figures[pair.household]
+    if not figures.shape[1] or Sides.of(pair).split.any():
+        return False
+    first = np.unique(pair.cluster, return_index=True)[1]
+    return bool(np.array_equal(figures, figures[first][pair.cluster], equal_nan=True))
 
 
 def _as_unknown(choice: Choice) -> bool:
@@ -131,10 +141,11 @@ def change_before(pair: Pair, choice: Choice) -> tuple[Pair, Design]:
 def between(answers: list[Estimate], base: Text) -> Estimate:
     """Two answers as a range: from the lower to the higher estimate, the interval from the lowest to the highest end.
 
-    A verdict only where all of it lies on one side: p is the larger of both, and 1 where they point different ways.
-    Difference in differences holds where lasting differences chose, regression on the baseline where that figure did,
-    and the truth lies between under either (Angrist and Pischke 2009, section 5.4; Ding and Li 2019, Political Analysis
-    27). The row's `estimate` is the middle of the range.
+    A verdict only where all of it lies on one side: p is the largest, and 1 where they point different ways. Difference
+    in differences holds where lasting differences chose, regression on the baseline where that figure did, and the truth
+    lies between under either (Angrist and Pischke 2009, section 5.4; Ding and Li 2019, Political Analysis 27). It need not
+    where both sides were on different trends (chosen by age, say, with earnings that grow with it): the column that
+    decided, or a second visit before, would show that. The row's `estimate` is the middle of the range.
     """
     stopped = next((a for a in answers if not a.runs), None)
     if stopped is not None:

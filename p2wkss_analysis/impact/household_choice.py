@@ -155,9 +155,9 @@ def _astray(index: np.ndarray, helped: np.ndarray) -> int:
     >>> _astray(np.array([1.0, 2, 2, 3, 4]), np.array([True, True, False, True, False]))
     1
     """
-    values = np.unique(index)
-    taken = np.array([helped[index == v].sum() for v in values])
-    left = np.array([(~helped[index == v]).sum() for v in values])
+    values = np.unique(index, return_inverse=True)[1]
+    taken = np.bincount(values, weights=helped)
+    left = np.bincount(values) - taken
     below, above = np.concatenate([[0], np.cumsum(left)]), np.concatenate([np.cumsum(taken[::-1])[::-1], [0]])
     between = below + above
     on = below[:-1] + above[1:]
