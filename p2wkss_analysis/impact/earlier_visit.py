@@ -50,6 +50,8 @@ def rows_before(pair: Pair, choice: Choice, base: Text, draws: int, seed: int) -
     """The placebo between both visits before, and the regression on the baseline corrected for its error."""
     if pair.earlier is None:
         return [refused(PLACEBO, base, TOO_FEW_EARLIER), refused(CORRECTED, base, TOO_FEW_EARLIER)]
+    if choice.rule.by == "baseline" or choice.outcome_is.any():
+        return [refused(PLACEBO, base, CHOSE_ITSELF), refused(CORRECTED, base, CHOSE_ITSELF)]
     return [_placebo(pair, choice, base, draws, seed), _corrected(pair, base)]
 
 
@@ -66,8 +68,6 @@ def reliability(pair: Pair) -> float:
 
 def _placebo(pair: Pair, choice: Choice, base: Text, draws: int, seed: int) -> Estimate:
     """The headline's question one visit earlier, when nobody was assisted."""
-    if choice.rule.by == "baseline" or choice.outcome_is.any():
-        return refused(PLACEBO, base, CHOSE_ITSELF)
     seen, design = change_before(pair, choice)
     answer = adjusted(seen, design, base, draws, seed)
     share = reliability(pair)

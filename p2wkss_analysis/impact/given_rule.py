@@ -11,13 +11,14 @@ from ..household_rule import HouseholdRule
 from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
 from .estimate import Estimate, Text, refused
 from .freedman_lane import freedman_lane
-from .household_choice import Choice
+from .household_choice import Choice, like_lots
 from .household_design import Design, along, change, change_in_proportion, far_apart, on_baseline
 from .wave_table import Pair
 from .whole_places import whole_places
 
 METHOD = "given_rule"
 RANGE = "range"
+MOST_SPLIT = 0.1  # share of the assisted who may live on the other side of their RT where whole RTs were taken
 REGISTER, OWN = 2, 3  # degree of the curve through a register's figure, and through what the first visit found
 
 
@@ -29,7 +30,8 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     - drawn: endline on assistance and baseline, p by dealing the lots again (within RTs where they were drawn there);
     - by a register's figure: the change since the first visit on assistance and a curve through the figure. The change,
       since the register's errors are not the first visit's; the curve, since the poorest may change otherwise;
-    - by a score or several columns: the same, the curve bent more, since the first visit may be part of the score;
+    - by a score or several columns: the endline on assistance, the baseline and a curve through the score, bent more, since
+      the first visit may be part of the score and the change then falls as steeply as the score rose;
     - by the first-visit figure itself (or a finer one): the endline on assistance and a curve through it;
     - whole RTs: RT means, on the RT mean of what decided;
     - where the list does not follow the rule, or none is known: a range, see `between`.
@@ -39,6 +41,8 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     in `benchmarks/families.md`. It cannot know what decided and was not written down.
     """
     rule, note = choice.rule, choice.why
+    if rule.by == "draw" and choice.alone and not like_lots(pair, choice):
+        return unknown(pair, base, draws, seed).noting(LOST_UNLIKE_LOTS)
     if _as_unknown(choice):
         answer = unknown(pair, base, draws, seed)
         return answer if note is None and rule.by == "unknown" else answer.noting(note or _unfit(choice))
@@ -63,14 +67,16 @@ def designs(pair: Pair, choice: Choice) -> list[tuple[Pair, Design]]:
     if choice.rule.by in ("draw", "whole_rt"):
         return [(pair, on_baseline(pair))]
     seen = pair.of(choice.known[pair.household])
-    found = [(seen, _stated(seen, choice))]
-    return found if choice.alone else [*found, (seen, _beside_baseline(seen, choice))]
+    if choice.alone:
+        return [(seen, _stated(seen, choice))]
+    return [(seen, _change_along(seen, choice)), (seen, _beside_baseline(seen, choice))]
 
 
 def _one_figure_a_place(pair: Pair, choice: Choice) -> bool:
     """Whether RTs were taken as wholes by figures that are one for a whole RT: there is then one case an RT."""
-    figures = choice.figures[pair.household]
-    if not figures.shape[1] or Sides.of(pair).split.any():
+    figures, sides = choice.figures[pair.household], Sides.of(pair)
+    astray = np.minimum(sides.helped, sides.other).sum()  # the RT on the cut may have been taken in part
+    if not figures.shape[1] or astray > MOST_SPLIT * sides.helped.sum():
         return False
     first = np.unique(pair.cluster, return_index=True)[1]
     return bool(np.array_equal(figures, figures[first][pair.cluster], equal_nan=True))
@@ -97,11 +103,17 @@ def _unfit(choice: Choice) -> Text:
 
 def _stated(pair: Pair, choice: Choice) -> Design:
     """The regression that follows from the rule alone."""
-    rule, figures = choice.rule, choice.figures[pair.household]
-    own = rule.by == "baseline"
-    degree = REGISTER if rule.by in ("register", "next_year") else OWN
-    outcome = pair.after if own else pair.after - pair.before
-    return along(pair, outcome, [(column, degree) for column in figures.T], choice.fixed(pair), METHOD)
+    if choice.rule.by in ("register", "next_year"):
+        return _change_along(pair, choice)
+    figures, fixed = choice.figures[pair.household], choice.fixed(pair)
+    return along(pair, pair.after, [(column, OWN) for column in figures.T], [*fixed, pair.before], METHOD)
+
+
+def _change_along(pair: Pair, choice: Choice) -> Design:
+    """The regression that is right where, beside the rule, lasting differences decided."""
+    degree = OWN if choice.rule.by == "score" else REGISTER
+    figures = [(column, degree) for column in choice.figures[pair.household].T]
+    return along(pair, pair.after - pair.before, figures, choice.fixed(pair), METHOD)
 
 
 def _beside_baseline(pair: Pair, choice: Choice) -> Design:
@@ -182,6 +194,11 @@ NO_OVERLAP = Text(
 )
 NO_LOTS = Text("Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus; undian di dalam RT tidak dapat dinilai.",
                "No RT holds both assisted and comparison households; a draw within RTs cannot be judged.")
+LOST_UNLIKE_LOTS = Text(
+    "KK diundi, tetapi KK yang ditemui lagi di kedua pihak lebih berbeda nilai awalnya daripada hasil 99 dari 100 undian; karena itu jawabannya "
+    "berupa rentang.",
+    "Households were drawn, but those seen again differ more at the first visit than in 99 of 100 draws; the answer is therefore a range.",
+)
 NOT_LIKE_LOTS = Text(
     "Disebut diundi, tetapi nilai awal kedua pihak lebih berbeda daripada hasil 99 dari 100 undian; karena itu jawabannya berupa rentang.",
     "Said to be drawn, but the sides differ more at the first visit than in 99 of 100 draws; the answer is therefore a range.",
@@ -194,8 +211,8 @@ _REASONS = {
     "draw": Text("KK diundi: peluang dihitung dengan mengundi ulang.", "Households were drawn: p comes from dealing the lots again."),
     "register": Text("KK dipilih menurut data register: perubahan sejak kunjungan awal dibandingkan antara KK dengan angka register yang setara.",
                      "Chosen by a register: the change since the first visit is compared among households with a like register figure."),
-    "score": Text("KK dipilih menurut skor: perubahan sejak kunjungan awal dibandingkan antara KK dengan skor yang setara.",
-                  "Chosen by a score: the change since the first visit is compared among households with a like score."),
+    "score": Text("KK dipilih menurut skor: hasil akhir dibandingkan antara KK dengan skor dan keadaan awal yang setara.",
+                  "Chosen by a score: endlines are compared among households with a like score and a like first visit."),
     "baseline": Text("KK dipilih menurut angka kunjungan awal itu sendiri: hasil akhir dibandingkan antara KK dengan angka awal yang setara.",
                      "Chosen by the first-visit figure itself: endlines are compared among households with a like first figure."),
     "next_year": Text("Pembandingnya calon KK binaan tahun berikutnya; berlaku bila mereka dipilih tanpa melihat kunjungan akhir.",

@@ -139,6 +139,11 @@ def _like_lots(before: np.ndarray, assisted: np.ndarray, place: np.ndarray, leve
     return not spread > 0 or abs(float(before @ helped)) / spread**0.5 < norm.ppf(1 - level / 2)
 
 
+def like_lots(pair: Pair, choice: Choice) -> bool:
+    """Whether the households of the pair, after some were lost, still look as if lots had parted them."""
+    return _like_lots(pair.before, pair.assisted, choice.place[pair.household], UNLIKE_LOTS)
+
+
 def _chosen_among_equals(alike: np.ndarray, helped: np.ndarray, before: np.ndarray) -> int:
     """Households among those with one and the same figure (`alike`, codes) of whom some were taken: 0 where their baselines
     look as if lots had decided among them, else the smaller side of each such group together."""
