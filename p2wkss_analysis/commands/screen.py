@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterator
 
+from ..language.harmless import shown
 from ..language.hidden import mask
+
+_BAR = re.compile(r"\r[^\r\n]*\r?")  # a bar of progress goes back to the beginning of its line
 
 
 class _Masked:
@@ -16,7 +20,7 @@ class _Masked:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        return self._stream.write(mask(text, certain=True))
+        return self._stream.write(text if _BAR.fullmatch(text) else mask(shown(text), certain=True))
 
     def writelines(self, lines) -> None:
         for line in lines:

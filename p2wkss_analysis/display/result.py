@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..errors import P2wkssError
 from ..language import default_language, integer, pick
+from ..language.harmless import one_line, shown
 from .columns import ColumnShown, shown_columns
 
 ROWS = 20  # shown of a longer table
@@ -70,7 +71,7 @@ class Shown:
     def _parts(self, lang: str, rows: int) -> tuple[str, list[ColumnShown], list[str]]:
         frame, notes = self._frame_shown(lang), []
         if not len(frame):
-            return self.sentence(lang), [], self._notes_shown(lang)
+            return shown(self.sentence(lang)), [], [shown(note) for note in self._notes_shown(lang)]
         if "note" in frame and not frame["note"].fillna("").astype(str).str.strip().any():
             frame = frame.drop(columns="note")
         if "note" in frame and frame["note"].astype(str).str.len().max() > _LONG:
@@ -79,7 +80,7 @@ class Shown:
         columns = shown_columns(frame.head(rows), lang, self._labels_shown(lang))
         more = [pick(lang, id=f"{integer(left, lang)} baris lagi; semuanya di .table().",
                      en=f"{integer(left, lang)} more {'row' if left == 1 else 'rows'}; all of them in .table().")] if left > 0 else []
-        return self.sentence(lang), columns, [*more, *self._notes_shown(lang), *notes]
+        return shown(self.sentence(lang)), columns, [*more, *map(shown, [*self._notes_shown(lang), *notes])]
 
     def __repr__(self) -> str:
         try:
@@ -109,5 +110,5 @@ def as_lines(columns: list[ColumnShown]) -> list[str]:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"

@@ -21,6 +21,7 @@ import pandas as pd
 
 from ..errors import DataFaults, Fault, WrongUse
 from ..language import default_language, pick
+from ..language.harmless import from_csv_cell
 from ..opening import ordinary, read_bytes
 from .cells import COMMA, GROUPS
 from .privacy import HIDDEN, holds_identity_number, identity_numbers
@@ -96,12 +97,17 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")  # what Excel on Windows writes as "CSV"
-    separator = max(";,\t", key=text.count)
-    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=separator)
+    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=_separator(text))
     try:
-        return [(reader.line_num, row) for row in reader]
+        return [(reader.line_num, [from_csv_cell(cell) for cell in row]) for row in reader]
     except csv.Error:
         return []
+
+
+def _separator(text: str) -> str:
+    """The sign that stands in most lines, then most often; what stands between quotation marks separates nothing."""
+    lines = re.sub(r'"(?:[^"]|"")*"', "", text).splitlines()
+    return max(";,\t", key=lambda sign: (sum(sign in line for line in lines), text.count(sign)))
 
 
 def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
