@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..errors import Fault
 from ..language import pick
+from .patterns import as_pattern, fits
 
 # The types this package uses, with what a text must look like to be one.
 _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
@@ -99,7 +100,8 @@ def _column(checker: Checker, field: dict) -> pd.Series:
 def _text_rules(checker, field, text, empty) -> None:
     name, rules = field["name"], field.get("constraints", {})
     if "pattern" in rules:
-        bad = ~text.str.fullmatch(rules["pattern"]).to_numpy(bool) & ~empty
+        pattern = as_pattern(rules["pattern"])
+        bad = ~text.isin([cell for cell in text.unique() if fits(pattern, cell)]).to_numpy() & ~empty
         checker.fault(np.flatnonzero(bad), name,
                       (f"bentuk tidak sesuai {rules['pattern']}.", f"does not have the form {rules['pattern']}."),
                       (f"Tulis seperti contoh ini: {field['example']}.",

@@ -34,7 +34,7 @@ def build_processed(folder: str | os.PathLike | None = None) -> list[Path]:
     out = data_folder(folder) / "processed"
     contents = {name: csv_text(table).encode("utf-8") for name, table in tables.items()}
     paths = [write_atomically(out / name, data) for name, data in contents.items()]
-    made_from = {r["path"]: r["hash"] for r in read_dictionary(folder).package["resources"]}
+    made_from = {r["path"]: r.get("hash") for r in read_dictionary(folder).package["resources"]}
     return [*paths, write_atomically(out / "made_from.json", json.dumps(made_from, indent=1).encode())]
 
 
