@@ -10,7 +10,7 @@ from ..display.headings import heading, word
 from ..display.result import as_lines
 from ..errors import WrongUse
 from ..language import pick
-from ..language.harmless import json_text
+from ..language.harmless import json_text, short
 from ..language.hidden import mask
 from ..tables.atomic import write_atomically, write_new
 from ..tables.csv_text import csv_text
@@ -42,8 +42,8 @@ def say_readings(options, table) -> None:
     if getattr(options, "json", False):
         return
     for column, change, cells, typed, read in table.attrs.get("readings", ()):
-        print(pick(options.lang, id=f"· {column}: {change[0]} ({cells} sel: {typed!r} -> {read!r})",
-                   en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {typed!r} -> {read!r})"))
+        print(pick(options.lang, id=f"· {column}: {change[0]} ({cells} sel: {short(typed, 80)!r} -> {short(read, 80)!r})",
+                   en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {short(typed, 80)!r} -> {short(read, 80)!r})"))
 
 
 def records(table) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import count
 
 EXCEL_CELL = 32_767  # characters that an Excel cell can hold
 PROPERTY = 255  # characters of a title or subject in the properties of an Office file
@@ -81,7 +82,7 @@ def sheet_name(text: str, taken: set[str]) -> str:
     """
     plain = re.sub(r"[\[\]:*?/\\]", "_", one_line(text)).strip("' ") or "_"
     plain = f"{plain}_" if plain.casefold() in ("history", "riwayat") else plain
-    tries = (excel_text(plain, 31 - len(end)).strip("' ") + end for end in ("", *(f" {n}" for n in range(2, 10_000))))
+    tries = (excel_text(plain, 31 - len(end)).strip("' ") + end for end in (f" {n}" if n > 1 else "" for n in count(1)))
     name = next(one for one in tries if one.casefold() not in taken)
     taken.add(name.casefold())
     return name

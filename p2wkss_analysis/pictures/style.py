@@ -82,7 +82,7 @@ def text_size(text: str, bold: bool = False) -> float:
     >>> text_size("mm") > text_size("ii")
     True
     """
-    return sum(_advance(character, bold) for character in drawable(text))
+    return sum(_advance(character, bold) for character in drawable(text).replace("\n", " "))
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ _WORDS = {  # what is expected, and what to do
     list: (("harus berupa daftar [ ... ]", "must be a list [ ... ]"), ("Tulis daftarnya di antara kurung siku.", "Write the list in square brackets.")),
     dict: (("harus berupa objek { ... }", "must be an object { ... }"), ("Tulis bagian-bagiannya di antara kurung kurawal.", "Write its parts in braces.")),
 }
+_HALF = re.compile("[\ud800-\udfff]")  # half of a letter, which no file can hold
 _MISSING = (("wajib ada", "is required"), ("Tambahkan bagian ini; bandingkan dengan datapackage.json bawaan.", "Add it; compare the datapackage.json that comes with the package."))
 _PAIR = {"id": _TEXT, "en": _TEXT}
 _SCALAR = (_TEXT, _NUMBER)
@@ -129,7 +130,7 @@ def _fits(value, form, deep: bool = True) -> bool:
         return isinstance(value, bool)
     if form == _NUMBER:
         return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= 1e15
-    return isinstance(value, str) and (form != _NAME or bool(value.strip()))
+    return isinstance(value, str) and not _HALF.search(value) and (form != _NAME or bool(value.strip()))
 
 
 def _written(value) -> str:

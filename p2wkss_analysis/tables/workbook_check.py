@@ -11,6 +11,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import DataFaults, Fault
 from ..language import integer, join, pick
+from ..language.harmless import short
 from ..opening import one_run, ordinary
 from .overwriting import allow_writing
 from .privacy import KEY_VARIABLE, card_digits, mask, read_key
@@ -73,7 +74,7 @@ class Checked(Shown):
     def readings_said(self, lang: str = "id") -> list[str]:
         """One line for each entry of `.readings`."""
         cells = pick(lang, id="sel", en="cells")
-        return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {r.typed!r} -> {r.read!r})" for r in self.readings.itertuples()]
+        return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {short(r.typed, 80)!r} -> {short(r.read, 80)!r})" for r in self.readings.itertuples()]
 
     def _notes_shown(self, lang: str) -> list[str]:
         return self.readings_said(lang)
