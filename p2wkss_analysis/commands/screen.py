@@ -20,7 +20,8 @@ class _Masked:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        return self._stream.write(text if _BAR.fullmatch(text) else mask(shown(text), certain=True))
+        parts = text.split("\r") if _BAR.fullmatch(text) else [text]
+        return self._stream.write("\r".join(mask(shown(part), certain=True) for part in parts))
 
     def writelines(self, lines) -> None:
         for line in lines:
