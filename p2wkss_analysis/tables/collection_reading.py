@@ -19,7 +19,7 @@ from .workbook_faults import Faults
 from .workbook_pass import Reading
 from .workbook_places import places_of
 from .workbook_reading import Book, Unreadable
-from .workbook_sheets import fields_of, sheet_called
+from .workbook_sheets import fields_of
 from .workbook_xml import column_letters
 
 SHEETS = ("settings", "villages", "sites")
@@ -129,11 +129,11 @@ def read_file(path: Path, name: str, lang: str) -> CityFile:
     try:
         return _workbook(path, name, digest, lang)
     except Unreadable as error:
-        return CityFile(name, "refused", _REASONS.get(error.reason, _REASONS["format"]), digest)
+        return CityFile(name, "refused", _REASONS.get(error.reason) or error.both(), digest)
 
 
 def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
-    book = Book(path, lambda title: sheet_called(title) in SHEETS)
+    book = Book(path)
     if {"sites", "panel", "disagreements"} <= set(book.names):
         return CityFile(name, "other", _REASONS["registry"], digest)
     faults = Faults(name, lang)

@@ -128,8 +128,8 @@ def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
             except WrongUse as found:
                 error = error or found
         raise error or _no_table(path.name)
-    except Unreadable:
-        raise _no_table(path.name) from None
+    except Unreadable as error:
+        raise (_no_table(path.name) if error.reason in ("format", "password") else WrongUse(**error.words(path.name))) from None
 
 
 def _no_table(name: str) -> WrongUse:

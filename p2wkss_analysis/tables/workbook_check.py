@@ -137,18 +137,11 @@ def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike |
         reading = Reading(book, secret, faults)
         reading.everything()
     except Unreadable as error:
-        faults.sheet("", _UNREADABLE.get(error.reason, _UNREADABLE["format"]), _SAVE_AGAIN)
+        faults.sheet("", error.rule, error.remedy)
         return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang)
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
     return Checked(mask(path.name), reading.tables, faults.table(book.names), _readings(reading.notes, lang),
                    reading.settings, reading.cards, copy, lang)
-
-
-_SAVE_AGAIN = ("Buka di Excel dan simpan sebagai .xlsx tanpa kata sandi.", "Open it in Excel and save it as .xlsx without a password.")
-_UNREADABLE = {
-    "password": ("berkas dikunci kata sandi atau berformat lama.", "the file is locked by a password or of an old format."),
-    "format": ("berkas tidak dapat dibaca sebagai buku kerja Excel (.xlsx).", "the file cannot be read as an Excel workbook (.xlsx)."),
-}
 
 
 def _secret(book: Book, key) -> bytes | None:
