@@ -12,7 +12,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from ..language import default_language, pick
 from ..language.harmless import from_csv_cell
 from ..opening import ordinary, read_bytes
 from .cells import COMMA, GROUPS
+from .workbook_parts import LAST_COLUMN, LAST_LINE, MOST_BYTES, MOST_CELLS, too_large
 from .privacy import HIDDEN, holds_identity_number, identity_numbers
 
 _DOUBTFUL = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
@@ -91,22 +92,50 @@ def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:
 
 
 def csv_rows(path: Path) -> list[tuple[int, list]]:
-    """The rows of a text file, each with its line; commas, semicolons or tabs stand between the cells."""
-    data = read_bytes(path)
+    """The rows of a text file, each with its line; commas, semicolons or tabs stand between the cells.
+
+    Raises WrongUse for a file beyond the limits of a workbook, and for a quotation mark that is never closed.
+    """
+    data = read_bytes(path, MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise _too_much(path.name, f"lebih dari {MOST_BYTES // 1_000_000} MB", f"over {MOST_BYTES // 1_000_000} MB")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")  # Excel's "Unicode text"
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")  # what Excel on Windows writes as "CSV"
-    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=_separator(text))
+    separator = _separator(text[:1_000_000])
+    # Lists of cells are made only of lines that a table can have; equal cells are one text.
+    reader = csv.reader(_lines(text.replace("\0", ""), separator, path.name), delimiter=separator)
+    rows, known, cells, begun = [], {}, 0, 1
     try:
-        return [(reader.line_num, [from_csv_cell(cell) for cell in row]) for row in reader]
+        for row in reader:
+            cells += len(row)
+            if len(rows) == LAST_LINE or cells > MOST_CELLS:
+                raise _too_much(path.name, f"lebih dari {LAST_LINE} baris atau {MOST_CELLS} sel", f"over {LAST_LINE} lines or {MOST_CELLS} cells")
+            if len(known) > MOST_CELLS // 40:
+                known.clear()
+            rows.append((reader.line_num, [known[c] if c in known else known.setdefault(c, from_csv_cell(c)) for c in row]))
+            begun = reader.line_num + 1
     except csv.Error:
-        return []
+        raise WrongUse(id=f"{path.name}, mulai baris {begun}: sel yang terlalu panjang. Periksa tanda kutip yang tidak ditutup.",
+                       en=f"{path.name}, from line {begun} on: a cell that is too long. Look for a quotation mark that is not closed.") from None
+    return rows
+
+
+def _lines(text: str, separator: str, file: str) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        if line.count(separator) >= LAST_COLUMN:
+            raise _too_much(file, f"lebih dari {LAST_COLUMN} kolom", f"over {LAST_COLUMN} columns")
+        yield line
+
+
+def _too_much(file: str, id: str, en: str) -> WrongUse:
+    return WrongUse(**too_large(id, en).words(file))
 
 
 def _separator(text: str) -> str:
     """The sign that stands in most lines, then most often; what stands between quotation marks separates nothing."""
-    lines = re.sub(r'"(?:[^"]|"")*"', "", text).splitlines()
+    lines = re.sub(r'"[^"]*"', "", text).splitlines()
     return max(";,\t", key=lambda sign: (sum(sign in line for line in lines), text.count(sign)))
 
 

@@ -13,6 +13,7 @@ from ..errors import DataFaults, Fault
 from ..language import integer, join, pick
 from ..language.harmless import short
 from ..opening import one_run, ordinary
+from .check import TooManyFaults
 from .overwriting import allow_writing
 from .privacy import KEY_VARIABLE, card_digits, mask, read_key
 from .workbook_columns import Note
@@ -136,7 +137,7 @@ def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike |
         secret = _secret(book, key)
         reading = Reading(book, secret, faults)
         reading.everything()
-    except Unreadable as error:
+    except (Unreadable, TooManyFaults) as error:
         faults.sheet("", error.rule, error.remedy)
         return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang)
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None

@@ -12,9 +12,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from xml.parsers import expat
 
+from ..opening import read_bytes
 from .cells import Words
 
 # A city's survey of 100,000 households in 80 columns has 8 million cells, 350 MB of XML and 30 MB on disk. The limits
@@ -73,14 +73,9 @@ class Parts:
     """The zip of a workbook. Raises Unreadable."""
 
     def __init__(self, path: str | os.PathLike):
-        try:
-            path = Path(path)
-            if path.stat().st_size > MOST_BYTES:
-                raise too_large(f"lebih dari {MOST_BYTES // 1_000_000} MB", f"over {MOST_BYTES // 1_000_000} MB")
-            data = path.read_bytes()
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise Unreadable("closed", (f"berkas tidak dapat dibuka ({why}).", f"the file cannot be opened ({why}).")) from None
+        data = read_bytes(path, MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise too_large(f"lebih dari {MOST_BYTES // 1_000_000} MB", f"over {MOST_BYTES // 1_000_000} MB")
         if data[:4] == b"\xd0\xcf\x11\xe0":  # an OLE file: .xls, or any workbook with a password
             raise Unreadable("password")
         if data.count(b"PK\x01\x02") > MOST_ENTRIES:  # one stands before each entry of a zip's directory
