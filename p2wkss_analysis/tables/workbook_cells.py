@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .workbook_parts import LAST_COLUMN, LAST_LINE, LONGEST_PIECE, LONGEST_TEXT, MOST_CELLS, Parts, Unreadable, parsing, too_large
+from .workbook_parts import LAST_COLUMN, LAST_LINE, LONG, LONGEST_PIECE, LONGEST_TEXT, MOST_CELLS, Parts, Unreadable, parsing, too_large
 from .workbook_xml import DATE, DURATION, PERCENT, Place, Text, in_full
 
 MOST_BROKEN = 200_000  # error cells and formulas without a result of one sheet; each becomes a line of faults
@@ -69,11 +69,12 @@ class Oddities:
 
 @dataclass(frozen=True)
 class _Odd:
-    """A value that is no ordinary one: of an error cell, of a formula without a result ("="), or shown in percent."""
+    """A value that is no ordinary one: of an error cell, of a formula without a result ("="), in percent, or a long text."""
 
     value: object
     error: bool = False
     percent: bool = False
+    long: Parts | None = None  # what counts it
 
 
 class _NotPlain(Exception):
@@ -89,8 +90,12 @@ class Meanings:
     styles: list[int] = field(repr=False)
     from_1904: bool = False
 
-    def of(self, style: str, kind: str, stored: str | None, inline: str | None, formula: bool):
-        """The value of a cell; None where it is empty."""
+    def of(self, *spelt):
+        """The value of a cell by its style, kind, stored and inline text, and whether it has a formula; None where it is empty."""
+        value = self._of(*spelt)
+        return _Odd(value, long=self.parts) if isinstance(value, str) and len(value) > LONG else value
+
+    def _of(self, style: str, kind: str, stored: str | None, inline: str | None, formula: bool):
         if inline is not None:
             return self.parts.keep(inline) or None
         if kind == "e":
@@ -179,6 +184,9 @@ def _too_far(row: int, width: int, odd: Oddities) -> bool:
 
 
 def _noted(odd: Oddities, value: _Odd, place: Place):
+    if value.long:
+        value.long.spread(len(value.value))
+        return value.value
     if value.percent:
         odd.percent.add(place)
     elif value.error:

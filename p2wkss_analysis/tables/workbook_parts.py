@@ -26,6 +26,8 @@ LARGEST_PART = 1_000_000_000  # bytes of one part, unpacked; read piece by piece
 LARGEST_SMALL = 30_000_000  # bytes of a part that describes the others; styles of a badly grown workbook have 10 MB
 MOST_EXPANSION = 300, 20_000_000  # times, once so many bytes came out; cells of one value in one format reach 100
 MOST_TEXT = 250_000_000  # bytes of memory for the different texts of a workbook
+MOST_SPREAD = 300_000_000  # characters of long texts over all their cells; one text of a few bytes may stand in millions
+LONG = 40  # characters from which a text is a long one
 MOST_CELLS = 20_000_000  # of the rectangle a sheet spans, and of the cells it holds
 LONGEST_TEXT = 1_000_000  # characters of one cell; Excel ends at 32,767
 LAST_LINE, LAST_COLUMN = 1_048_576, 16_384  # of Excel
@@ -87,7 +89,7 @@ class Parts:
             raise Unreadable("format") from None
         if len(names) != len(set(names)):  # which of two is meant would be a guess
             raise Unreadable("format")
-        self._text = 0
+        self._text = self._spread = 0
 
     def __contains__(self, name: str) -> bool:
         return name in self._zip.NameToInfo
@@ -116,6 +118,12 @@ class Parts:
         if self._text > MOST_TEXT:
             raise too_large("terlalu banyak teks", "too much text")
         return text
+
+    def spread(self, length: int) -> None:
+        """Count a cell that holds a long text."""
+        self._spread += length
+        if self._spread > MOST_SPREAD:
+            raise too_large("terlalu banyak teks dalam selnya", "too much text in its cells")
 
 
 def parse(pieces: Iterator[bytes], start: Callable[[str, dict], None], end: Callable[[str], None] = lambda name: None,

@@ -12,7 +12,7 @@ import pytest
 
 from p2wkss_analysis.errors import P2wkssError, WrongUse
 from p2wkss_analysis.tables import check as rules
-from p2wkss_analysis.tables import collection_reading, open_file, workbook_cells, workbook_faults, workbook_parts
+from p2wkss_analysis.tables import collection_reading, open_file, workbook_faults, workbook_parts
 from p2wkss_analysis.tables.open_file import read_table
 from p2wkss_analysis.tables.workbook_check import check
 from p2wkss_analysis.tables.workbook_reading import Book, Unreadable
@@ -80,9 +80,9 @@ def test_one_bad_file_does_not_end_a_collection(tmp_path, monkeypatch):
 
 
 def test_a_limit_is_a_sentence_that_says_what_to_do(tmp_path, monkeypatch):
-    path = zoo.honest(20, 44)(tmp_path / "kota.xlsx", False)
+    path = zoo.write(tmp_path / "kota.xlsx", zoo.sheet(zoo.line(3, ["a text of more than forty characters, that is a long one"] * 6)))
     limits = [(workbook_parts, "MOST_BYTES", 100), (workbook_parts, "LARGEST_PART", 500), (workbook_parts, "MOST_TEXT", 500), (workbook_parts, "MOST_EXPANSION", (1, 100)),
-              (workbook_parts, "MOST_ENTRIES", 3), (workbook_cells, "LONGEST_TEXT", 5)]
+              (workbook_parts, "MOST_SPREAD", 50), (workbook_parts, "MOST_ENTRIES", 3)]
     for module, limit, value in limits:
         with monkeypatch.context() as patch:
             patch.setattr(module, limit, value)
