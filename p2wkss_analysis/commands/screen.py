@@ -21,7 +21,7 @@ class _Masked:
 
     def write(self, text: str) -> int:
         parts = text.split("\r") if _BAR.fullmatch(text) else [text]
-        return self._stream.write("\r".join(mask(shown(part), certain=True) for part in parts))
+        return self._stream.write("\r".join(_said(shown(part)) for part in parts))
 
     def writelines(self, lines) -> None:
         for line in lines:
@@ -29,6 +29,13 @@ class _Masked:
 
     def __getattr__(self, name: str):
         return getattr(self._stream, name)
+
+
+def _said(text: str) -> str:
+    """The text masked; of a table, whose columns two blanks part, each cell by itself: a row of numbers is no number."""
+    if "\n" not in text.strip("\n"):
+        return mask(text, certain=True)
+    return "".join(mask(cell, certain=True) for cell in re.split(r"( {2,}|\n)", text))
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from ..language.harmless import one_line, short
+from ..language.hidden import mask
 from . import style
 
 WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
@@ -40,7 +41,7 @@ class Picture(Figure):
     def carry(self, table: pd.DataFrame, *, id: str, en: str, unit: str = "") -> Picture:
         """Attach the table drawn, the sentence in both languages and the unit of its values as the picture writes it;
         returns the picture itself."""
-        self._table, self._texts, self.unit = table.reset_index(drop=True), {"id": id, "en": en}, unit
+        self._table, self._texts, self.unit = table.reset_index(drop=True), {"id": mask(id), "en": mask(en)}, unit
         return self
 
     def table(self) -> pd.DataFrame:
@@ -83,6 +84,13 @@ class Picture(Figure):
         head, body = drawing.split(">", 1)
         look = 'style="max-width:100%;height:auto" role="img"'
         return f'{head} {look} aria-label="{alternative}"><title>{alternative}</title>{body}'
+
+    def draw(self, renderer) -> None:
+        """Whatever the format, its texts pass here: no title, name or note says a number of an identity or family card."""
+        for text in self.findobj(Text):
+            if (said := mask(text.get_text())) != text.get_text():
+                text.set_text(said)
+        super().draw(renderer)
 
     def __repr__(self) -> str:
         from ..language import default_language

@@ -16,6 +16,7 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
 
 from ..language.harmless import shown
+from ..language.hidden import mask
 
 INK = "#1f2328"
 MUTED = "#57606a"
@@ -98,7 +99,7 @@ def drawable(text: str) -> str:
     >>> drawable("Depok 中")
     'Depok □'
     """
-    return "".join(map(_drawable, shown(text).expandtabs(2)))
+    return "".join(map(_drawable, mask(shown(text)).expandtabs(2)))
 
 
 @lru_cache(maxsize=4096)

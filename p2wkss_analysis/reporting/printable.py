@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 import pandas as pd
 
 from ..language.harmless import one_line, short
+from ..language.hidden import mask
 from . import document as doc
 
 _ROOM = {  # characters of a text, by the field it stands in
@@ -23,7 +24,7 @@ def printable(document: doc.Document, cell: Callable[[str], str] = lambda text: 
     long = sorted({one_line(name) for name in document.names if len(name) > _NAME}, key=len, reverse=True)
 
     def said(text: str, most: int) -> str:
-        text = one_line(text)
+        text = mask(one_line(text))
         for name in long if len(text) > _NAME else ():
             text = text.replace(name, short(name, _NAME))
         return short(text, most)
@@ -48,7 +49,7 @@ def _frame(table: doc.Table, cell: Callable[[str], str]) -> pd.DataFrame:
     for column in table.columns:
         values = table.frame[column.name]
         if values.dtype.kind not in "biufcmM":
-            cells = [cell(v) if isinstance(v, str) else v for v in values.astype(object)]
+            cells = [cell(mask(v)) if isinstance(v, str) else v for v in values.astype(object)]
             frame[column.name] = pd.Series(cells, index=frame.index, dtype=object)  # or 2015 beside a gap becomes 2015.0
     return frame
 

@@ -35,7 +35,7 @@ _SHAPES = {  # what settles which sign is the decimal one
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+|(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")  # thousands beyond doubt
 # A Kemendagri code, or one with RW and RT behind it (32.76.11.1001.002.001).
 _CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4}(\.[0-9]{1,3}){0,2})?)?)?")
-_LONG_DECIMAL = r"[+-]?[0-9]+[.,][0-9]+(?:[eE][+-]?[0-9]+)?"
+_LONG_DECIMAL = r"[+-]?[0-9]+[.,][0-9]+(?:[eE]-?[0-9])?|[+-]?[0-9]{0,15}|[+-]?[0-9]+[.,][0-9]+[eE]-[0-9]+"
 _TITLES = 20  # rows in which to look for the header, below a title
 
 
@@ -280,8 +280,9 @@ def _identity_numbers(raw: Raw, file: str) -> list[Fault]:
     """Such numbers have no place in a table that goes into rankings, lists and reports; they are not shown here either."""
     found = [_fault(file, column, raw.lines[0] - 1 if raw.lines else 1, "", _CARD) for column in raw.frame if holds_identity_number(column)]
     for column in raw.frame:
-        cells = raw.frame[column].where(~raw.frame[column].str.fullmatch(_LONG_DECIMAL), "")  # 0.8333333333333334 is a number
-        found += [_fault(file, column, raw.lines[i], HIDDEN, _CARD) for i in np.flatnonzero(identity_numbers(cells))]
+        cells = raw.frame[column]
+        if not cells.str.fullmatch(_LONG_DECIMAL).all():  # 1352417.3333333333 among other numbers is a number
+            found += [_fault(file, column, raw.lines[i], HIDDEN, _CARD) for i in np.flatnonzero(identity_numbers(cells))]
     return found
 
 

@@ -94,7 +94,7 @@ class Draw(Shown):
         when = written_date(held_on, lang) if held_on else "." * 20
         year = "" if self.year is None else f" {self.year}"
         return pick(lang, id=_MINUTES_ID, en=_MINUTES_EN).format(
-            whose=pick(lang, **_WHOSE[self.from_stability]), year=year, when=when, place=one_line(place, 200) or "." * 20, 
+            whose=pick(lang, **_WHOSE[self.from_stability]), year=year, when=when, place=mask(one_line(place, 200)) or "." * 20,
             candidates=pick(lang, id=f"{integer(len(self.candidates), lang)} calon", en=counted(len(self.candidates), "candidate", "candidates")),
             n=integer(self.n, lang), seed=self.seed, chance=percent(100 * self.probability, 1, lang),
             everyone=everyone, winners=winners, example=f"{self.seed}|{self.candidates[0]}",
