@@ -51,9 +51,8 @@ NAMED = " dan ".join(ODD[name] for name in ("children", "fields", "two", "soft h
 
 
 def digits(text: str) -> str:
-    if not text.isascii():
-        text = "".join(str(unicodedata.digit(sign, sign)) for sign in text)
-    return re.sub(r"[^0-9]+", "", text)
+    left = re.sub(r"[\x00-/:-\x7f\ufffd]+", "", text)
+    return left if left.isascii() else "".join(str(unicodedata.digit(sign, "")) for sign in left)
 
 
 def said(text: str, numbers=(NIK, OTHER)) -> list[str]:
