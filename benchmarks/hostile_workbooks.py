@@ -320,6 +320,18 @@ def _(path, large):
     return write(path, sheet('<row r="3"><c r="A3" s="99999999999999999999"><v>5</v></c></row>'))
 
 
+@book("attributes that are none")
+def _(path, large):
+    given = (b's="x"', b's="-1"', b's=""', b's="\xd9\xa3"', b't="n" s="1e5"')
+    rows = b"".join(b'<row r="%d"><c r="A%d" %s><v>5</v></c></row>' % (n, n, a) for n, a in enumerate(given, start=3))
+    return write(path, sheet("\0").encode().replace(b"\0", rows))
+
+
+@book("bytes that are no text")
+def _(path, large):
+    return write(path, sheet("\0").encode().replace(b"\0", b'<row r="3"><c r="A3" t="\xbb"><v>5</v></c></row>'))
+
+
 @book("numbers that are none")
 def _(path, large):
     numbers = ("1e999", "NaN", "-INF", "1_000", "0x1", "9" * 5_000, "1e-400", " 5 ", "٣")

@@ -122,7 +122,7 @@ class Meanings:
         number = float(stored) if len(stored) < 400 and _NUMBER.fullmatch(stored) else math.inf
         if not math.isfinite(number):
             return self.parts.keep(stored)
-        place = int(style or 0) if len(style) < 9 else 0
+        place = int(style) if style.isdecimal() and len(style) < 9 else 0
         shown = self.styles[place] if place < len(self.styles) else None
         if shown == PERCENT:
             return _Odd(number, percent=True)
@@ -293,7 +293,7 @@ def _value_of(rest: bytes, means: Meanings):
         raise _NotPlain
     inline = None if stored[5] is None else in_full(_text(stored[5]), stored[4] is not None)
     value = None if stored[3] is None else _text(stored[3])
-    return means.of(given.get(b"s", b"").decode(), given.get(b"t", b"").decode(), value, inline, stored[2] is not None)
+    return means.of(_text(given.get(b"s", b"")), _text(given.get(b"t", b"")), value, inline, stored[2] is not None)
 
 
 def _text(stored: bytes) -> str:
