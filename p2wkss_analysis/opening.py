@@ -49,6 +49,17 @@ def ordinary(path: str | os.PathLike) -> Path:
         return Path(path)
 
 
+def no_device(path: str | os.PathLike) -> None:
+    """Raises WrongUse where something stands that is neither a file nor a folder: before any work, and without opening it."""
+    speakable(path)
+    try:
+        kind = os.stat(path).st_mode
+    except OSError:  # whoever opens it says what is the matter
+        return
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        raise _special(named(path))
+
+
 def speakable(path: str | os.PathLike) -> None:
     """Raises WrongUse for a path that no computer takes or no screen can show: with a zero byte, or no text."""
     text = os.fspath(path)

@@ -99,7 +99,7 @@ def _key_path(path: str | os.PathLike) -> Path:
 
 
 def _outside_repository(path: Path) -> None:
-    here = path.resolve()
+    here = Path(os.path.realpath(path))  # which never fails, not even where links go round
     if any((parent / mark).exists() for parent in here.parents for mark in (".git", ".hg", ".svn")):
         raise NoKey(
             id=f"Berkas kunci {path.name} berada di dalam repositori. Simpan di luar, agar tidak ikut dibagikan.",
