@@ -40,6 +40,7 @@ def _run(options) -> int:
     try:
         with speaking(options.lang), one_run():  # down to the last check
             check_paths(options)
+            _refuse_seed(options)
             return options.run(options)
     except DataFaults as faults:
         _print_faults(faults, options)
@@ -73,6 +74,14 @@ def _run(options) -> int:
             "beserta keluaran dengan P2WKSS_DEBUG=1.",
             en=f"something unexpected happened ({kind}). Check the input; if it stays, report the command with its output "
             "under P2WKSS_DEBUG=1."))
+
+
+def _refuse_seed(options) -> None:
+    """A seed is printed so that others can repeat the draw; the number of a person is refused before any work."""
+    if getattr(options, "seed", None):
+        from .tables.whole_number import seed_of
+
+        seed_of(options.seed)
 
 
 def _refuse(sentence: str) -> int:

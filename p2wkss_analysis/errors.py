@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 
 from .language import default_language, pick
+from .language.harmless import one_line, short, shown
 from .language.hidden import mask
 
 
@@ -20,7 +21,7 @@ class P2wkssError(Exception):
     """
 
     def __init__(self, *, id: str, en: str):
-        self._texts = {"id": mask(id), "en": mask(en)}
+        self._texts = {"id": mask(shown(id)), "en": mask(shown(en))}
         super().__init__(*self._texts.values())
 
     def sentence(self, lang: str = "id") -> str:
@@ -76,7 +77,7 @@ class DataFaults(P2wkssError):
     def __init__(self, faults: Iterable[Fault], lang: str | None = None):
         self.faults = tuple(_masked(fault) for fault in faults)
         n = len(self.faults)
-        lines = "\n".join(f"  - {_one_line(fault)}" for fault in self.faults[: self.shown])
+        lines = "\n".join(f"  - {_said(fault)}" for fault in self.faults[: self.shown])
         rest = n - self.shown
         said = {
             "id": f"{n} kesalahan data ditemukan:\n{lines}" + (f"\n  ... dan {rest} lagi; lihat error.table()" if rest > 0 else ""),
@@ -95,15 +96,18 @@ def _masked(fault: Fault) -> Fault:
     return replace(fault, **{f.name: mask(text) for f in fields(fault) if isinstance(text := getattr(fault, f.name), str)})
 
 
-def _one_line(fault: Fault) -> str:
-    place = [fault.file]
+_NAME = 200  # characters of a name or value in the sentence; the table of faults has all of it
+
+
+def _said(fault: Fault) -> str:
+    place = [one_line(fault.file, _NAME)]
     if fault.sheet:
-        place.append(fault.sheet)
+        place.append(one_line(fault.sheet, _NAME))
     if fault.cell:
         place.append(fault.cell)
     elif fault.row is not None:
         place.append(f"{fault.row}")
     if fault.column:
-        place.append(fault.column)
-    value = f" = {fault.value!r}" if fault.value else ""
+        place.append(one_line(fault.column, _NAME))
+    value = f" = {short(fault.value, _NAME)!r}" if fault.value else ""
     return f"{', '.join(place)}{value}: {fault.rule} {fault.remedy}".strip()

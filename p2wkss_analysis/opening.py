@@ -49,6 +49,17 @@ def ordinary(path: str | os.PathLike) -> Path:
         return Path(path)
 
 
+def no_device(path: str | os.PathLike) -> None:
+    """Raises WrongUse where something stands that is neither a file nor a folder: before any work, and without opening it."""
+    speakable(path)
+    try:
+        kind = os.stat(path).st_mode
+    except OSError:  # whoever opens it says what is the matter
+        return
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        raise _special(named(path))
+
+
 def speakable(path: str | os.PathLike) -> None:
     """Raises WrongUse for a path that no computer takes or no screen can show: with a zero byte, or no text."""
     text = os.fspath(path)
@@ -58,14 +69,21 @@ def speakable(path: str | os.PathLike) -> None:
             return
     except UnicodeEncodeError:
         pass
-    said = mask(ascii(os.path.basename(text)))
+    said = mask(ascii(text.replace("\\", "/").rpartition("/")[2]))
     raise WrongUse(id=f"Nama berkas {said} memuat karakter yang tidak dapat dipakai. Ganti nama berkas atau foldernya dahulu.",
                    en=f"The file name {said} has characters that cannot be used. Rename the file or its folder first.")
 
 
+def named(path: str | os.PathLike) -> str:
+    """What a sentence calls a file: its name alone, since a report must not carry the folders of a machine."""
+    text = os.fspath(path)
+    name = mask(os.path.basename(text) or text)
+    return name if len(name) <= 120 else f"{name[:60]}…{name[-50:]}"
+
+
 def _opened(path):
     speakable(path)
-    name = mask(os.fspath(path))
+    name = named(path)
     try:
         handle = os.open(path, os.O_RDONLY | _WAITS_NOT)
     except OSError as error:

@@ -30,7 +30,7 @@ HEAVY = {  # a heavy import and the only places that may ask for it
     "geopandas": ("places/", "pictures/"), "matplotlib": ("pictures/", "reporting/html.py"), "diff_diff": ("impact/",),
     "statsmodels": ("impact/",), "esda": ("targeting/clusters.py",), "libpysal": ("targeting/clusters.py",),
     "mapclassify": (), "docx": ("reporting/docx",), "typst": ("reporting/pdf.py",),
-    "python_calamine": ("tables/workbook_reading.py",), "xlsxwriter": ("tables/workbook", "tables/column_import.py", "reporting/xlsx"), "frictionless": (), "IPython": (), "jupyterlab": (),
+    "xlsxwriter": ("tables/workbook", "tables/column_import.py", "reporting/xlsx"), "frictionless": (), "IPython": (), "jupyterlab": (),
     "great_tables": ("display/grid.py",), "papermill": ("commands/notebook.py",), "tqdm": ("progress.py",),
 }
 

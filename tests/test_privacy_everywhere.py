@@ -1,23 +1,31 @@
 """Numbers of identity and family cards planted in everything a user can hand over: no command and no function says one.
 
-What is searched: stdout, stderr, every file written (the parts of .xlsx, .docx and .png, the text of .pdf), errors, their
-tables and tracebacks. A number counts as said when its first fifteen digits stand there, whatever stands between them.
+What is searched: stdout, stderr, every file written (the parts of .xlsx, .docx and .png, the text of .pdf, pictures inside
+pages), errors, their tables and tracebacks. The search knows nothing of how the package reads: of everything it keeps the
+digits of every script and nothing else, with and without markup and escapes, and looks for the first twelve of a number.
 """
 
+import base64
 import contextlib
+import html
 import io
 import json
 import pickle
 import re
 import shutil
 import traceback
+import unicodedata
 import zipfile
 from dataclasses import replace
+from urllib.parse import unquote
 
 import openpyxl
 import pandas as pd
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
@@ -30,13 +38,34 @@ FORMS = {
     "plain": NIK, "spaces": f"{NIK[:4]} {NIK[4:8]} {NIK[8:12]} {NIK[12:]}", "dots": f"{NIK[:6]}.{NIK[6:12]}.{NIK[12:]}", "dashes": f"{NIK[:6]}-{NIK[6:12]}-{NIK[12:]}",
     "apostrophe": f"'{NIK}", "no-break": f"{NIK[:8]}\u00a0{NIK[8:]}", "sentence": f"NIK Ibu: {NIK}.",
 }
-_GAPS = re.compile(r"(?<=\d)[\s._/'\u00a0\u2019-]+(?=\d)")
+OTHER = "327601" + "120471" + "0002"  # behind the first in one cell
+PARTS = NIK[:4], NIK[4:8], NIK[8:12], NIK[12:]
+ODD = {
+    "children": " ".join(PARTS) + " 2 anak", "fields": ".".join((NIK[:2], NIK[2:4], NIK[4:6], NIK[6:10], NIK[10:12], NIK[12:])), "wide": "    ".join(PARTS),
+    "two": " ".join((*PARTS, OTHER[:4], OTHER[4:8], OTHER[8:12], OTHER[12:])), "soft hyphen": "\u00ad".join(PARTS), "direction": "\u202e".join(PARTS),
+    "arabic": NIK.translate({48 + d: 0x660 + d for d in range(10)}), "raised": NIK.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")), "glued": f"NIK{NIK}anak",
+    "excel": f"{NIK[0]}.{NIK[1:15]}E+15", "long": f"{NIK}7", "too many": " ".join(PARTS) + "5", "marks": "\u0301".join(NIK), "break": "\n".join(PARTS),
+    **{f"sign {sign}": sign.join(PARTS) for sign in ",|*+=;~·#"}, "address": "%20".join(PARTS),
+}
+NAMED = " dan ".join(ODD[name] for name in ("children", "fields", "two", "soft hyphen", "sign ·", "excel", "too many", "address"))  # what a file may be called
 
 
-def said(text: str, numbers=(NIK,)) -> list[str]:
+def digits(text: str) -> str:
+    left = re.sub(r"[\x00-/:-\x7f\ufffd]+", "", text)
+    return left if left.isascii() else "".join(str(unicodedata.digit(sign, "")) for sign in left)
+
+
+def said(text: str, numbers=(NIK, OTHER)) -> list[str]:
     """Which numbers stand in a text, in whatever dress."""
-    plain = _GAPS.sub("", text)
-    return [n for n in numbers if n[:15] in plain or n[:12] in text]
+    bare = [digits(one) for one in (text, re.sub(r"<[^>]*>", "", html.unescape(text)), unquote(text), re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text))]
+    return [n for n in numbers if any(n[:12] in one for one in bare)]
+
+
+def test_the_search_itself_sees_every_dress():
+    for name, form in (FORMS | ODD).items():
+        assert NIK in said(f"a {form} b"), name
+        assert NIK in said(json.dumps([form])) and NIK in said(f"<p>{html.escape(form)}</p>"), name
+    assert said(f"<b>{NIK[:5]}</b><b id='77'>{NIK[5:]}</b>") and not said("32 76 01 und 55 03")
 
 
 def inside(path) -> str:
@@ -51,7 +80,9 @@ def inside(path) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             texts = [name + parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
         return "\n".join(texts + [re.sub(r"<[^>]+>", "", text) for text in texts])  # a number may be split into runs
-    return data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")
+    inner = [base64.b64decode(found) for found in re.findall(r"base64,([A-Za-z0-9+/=]{40,})", text)]
+    return "\n".join([text, *(one.decode("utf-8", "replace") for one in inner)])
 
 
 def everything(folder, *texts: str) -> str:
@@ -98,11 +129,11 @@ class Filled:
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory):
     """A workbook with the number in every sheet, in every dress and in every corner a file has, its name included."""
-    office = Filled(tmp_path_factory.mktemp("masuk") / f"kota_{NIK}.xlsx")
-    forms = list(FORMS.values())
+    office = Filled(tmp_path_factory.mktemp("masuk") / f"kota_{ODD['children']}.xlsx")
+    forms = [*FORMS.values(), *ODD.values()]
     for number, form in enumerate(forms):
-        office.row("villages", year=2016 + number, slum_source=form, note=form)
-        office.row("sites", year=2016 + number, decree=form, choice_note=form, note=form)
+        office.row("villages", year=1990 + number, slum_source=form, note=form)
+        office.row("sites", year=1990 + number, decree=form, choice_note=form, note=form)
         office.row("neighbourhoods", rt=number + 1, source=form, note=form)
         office.row("households", household_id=f"KK-{number}" if number else form, no_kk=form, note=form, water_source=form)
         office.row("deliveries", delivery_no=number + 1, agency=f"Dinas {form}", activity=form, household_id="", note=form)
@@ -114,11 +145,24 @@ def planted(tmp_path_factory):
     sites = office.book["sites"]
     sites.cell(1, 40).value = NIK  # as the heading of a column
     sites.cell(7, 41).value = FORMS["dashes"]  # in a column without heading
+    for number, form in enumerate(ODD.values()):
+        sites.cell(1, 42 + number).value = form
+        sites.cell(8 + number, 41).comment = Comment(form, form)
+        if not re.search(r"[\[\]:*?/\\]|[^ -~]{9}", form) and len(form) < 31:
+            office.book.create_sheet(form)["B2"] = form
     sites["B6"].comment = Comment(NIK, NIK)
+    sites["C6"].hyperlink = f"https://example.org/{ODD['address']}"
+    sites["C7"] = f'="{NIK}"'
+    sites.oddHeader.center.text = sites.evenFooter.left.text = ODD["wide"]
+    choice = DataValidation("list", formula1=f'"{NIK},{ODD["sign ·"]}"')
+    choice.add("D7")
+    sites.add_data_validation(choice)
+    office.book.defined_names["nik"] = DefinedName("nik", attr_text=f'"{NIK}"')
+    office.book.custom_doc_props.append(StringProperty(name=f"nik {NIK}", value=ODD["fields"]))
     office.book.create_sheet(NIK)["B2"] = FORMS["spaces"]
     office.book.create_sheet("Catatan")["A1"] = int(NIK)
     office.book["guide"]["A1"] = NIK
-    office.book.properties.title = office.book.properties.creator = NIK
+    office.book.properties.title = office.book.properties.creator = office.book.properties.keywords = ODD["children"]
     return office.save()
 
 
@@ -153,6 +197,14 @@ def test_no_command_says_a_number_of_a_workbook_full_of_them(planted, key, tmp_p
     assert code in (1, 2) or arguments[0] == "import", (code, text[:500])
 
 
+def test_every_odd_spelling_is_named_as_a_fault(planted, key):
+    """In each column of notes, one fault for each spelling; the number of the faults does not depend on what is shown."""
+    faults = p2.check(planted, key=key).faults
+    for sheet in ("villages", "sites", "neighbourhoods", "households", "deliveries", "scores"):
+        there = faults[(faults["sheet"] == sheet) & (faults["column"] == "note") & faults["rule"].str.contains("NIK")]
+        assert len(there) >= len(FORMS) + len(ODD), sheet
+
+
 def test_no_function_says_one_either(planted, key, tmp_path):
     checked = p2.check(planted, key=key, marked=tmp_path / "tanda.xlsx")
     found = p2.collect(planted.parent)
@@ -177,12 +229,13 @@ def test_without_a_key_nothing_is_read(planted, tmp_path, call):
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory, key):
-    """A small synthetic city with card numbers that look real, and the numbers."""
+    """A small synthetic city with card numbers that look real, in a file and folder whose names hold others, and all the numbers."""
     made = p2.simulate_city("36.72", assisted=20, card_numbers=True, seed=3)
     households = made.tables["households"].copy()
     households["no_kk"] = ("367201" + "150490" + households["no_kk"].str[-4:]).where(households["no_kk"].notna())
-    path = replace(made, tables=made.tables | {"households": households}).write(tmp_path_factory.mktemp("kota") / "cilegon.xlsx")
-    return path, households["no_kk"].dropna().unique().tolist()
+    (folder := tmp_path_factory.mktemp("kota") / f"kota {ODD['wide']}").mkdir()
+    path = replace(made, tables=made.tables | {"households": households}).write(folder / f"cilegon {NAMED}.xlsx")
+    return path, [*households["no_kk"].dropna().unique(), NIK, OTHER]
 
 
 def test_cards_become_pseudonyms_in_every_format_of_the_report(city, key, tmp_path):
@@ -205,6 +258,13 @@ def test_cards_stay_inside_with_every_other_command(city, key, tmp_path, argumen
     code, text = run(*(a.format(file=path, folder=path.parent, key=key, out=tmp_path) for a in arguments))
     assert code == 0, text
     assert not said(everything(tmp_path, text), cards) and key.read_text().strip() not in everything(tmp_path, text)
+
+
+def test_a_map_says_none_of_what_its_title_and_names_hold(city, key, tmp_path):
+    path, cards = city
+    code, text = run("map", "--table", path, "--column", "slum_area_ha", "--title", ODD["fields"], "--label", ODD["sign ·"], "--source", ODD["wide"], "--unit", ODD["children"],
+                     "--out", tmp_path / "m.svg")
+    assert not said(everything(tmp_path, text), cards), text
 
 
 # --- open tables and exports ----------------------------------------------------------------------------
@@ -236,6 +296,50 @@ def test_open_tables_with_such_a_number_are_refused_by_cell(tmp_path, form, wher
         assert code in (1, 2) and not said(everything(out, text)), (arguments[0], text[:800])
         code, text = run(*arguments, *(["--json"] if arguments[0] != "map" else []), lang="en")
         assert not said(everything(out, text)), (arguments[0], text[:800])
+
+
+def test_odd_spellings_in_an_open_table_are_refused_all_at_once(tmp_path):
+    (tmp_path / "masuk").mkdir()
+    (tmp_path / "keluar").mkdir()
+    odd = list(ODD.values())
+    codes = [f"32.76.11.1{n:03d}" for n in range(1, len(odd) + 1)]
+    table = pd.DataFrame({"area_code": codes, "poor": range(len(odd)), "household_id": [f"K{n}" for n in range(len(odd))], "rt": "01", "name": odd})
+    file = tmp_path / "masuk" / f"calon {ODD['children']}.csv"
+    table.to_csv(file, index=False, sep=";")
+    for arguments in (("target", file, "--need", "poor=higher", "--out", tmp_path / "keluar" / "t.csv"), ("draw", file, "--n", 1, "--seed", 1),
+                      ("households", file, "--n", 2, "--score", "poor", "--out", tmp_path / "keluar" / "h.csv")):
+        code, text = run(*arguments, *([] if arguments[0] == "households" else ["--json"]))
+        assert code == 1 and not said(everything(tmp_path / "keluar", text)), (arguments[0], text[:800])
+        assert text.count("[•••]") >= len(odd) or arguments[0] == "households"
+    for column in ("household_id", "rt"):
+        for form in odd:
+            with pytest.raises(WrongUse) as refused:
+                p2.select_households(table.drop(columns="name").assign(**{column: [form, *table[column][1:]]}), 2, "poor").public("rt")
+            assert not said(str(refused.value)), form
+
+
+def test_a_seed_that_is_printed_is_no_number_of_a_person(tmp_path):
+    for seed in (NIK, f"{OTHER}12"):
+        for arguments in (("draw", "32.76.11.1001", "32.76.11.1002", "--n", 1, "--out", tmp_path / "b.txt"), ("draw", "32.76.11.1001", "--n", 1, "--json"),
+                          ("simulate", "--out", tmp_path / "a.csv"), ("impact",), ("notebook", "--out", tmp_path / "a.ipynb")):
+            code, text = run(*arguments, "--seed", seed)
+            assert code == 2 and not said(everything(tmp_path, text)) and "NIK" in text, (arguments[0], text)
+    with pytest.raises(WrongUse):
+        p2.draw_lots(["32.76.11.1001", "32.76.11.1002"], 1, int(NIK))
+
+
+@pytest.mark.parametrize("form", [*FORMS.values(), *ODD.values()], ids=[*FORMS, *ODD])
+def test_minutes_and_pictures_say_none(form):
+    drawn = p2.draw_lots(["32.76.11.1001", "32.76.11.1002"], 1, 7)
+    assert not said(drawn.minutes("id", names={"32.76.11.1001": form}, place=form) + drawn.minutes("en", names={"32.76.11.1002": form}, place=form))
+    from p2wkss_analysis.pictures.picture import Block, Entry, page
+
+    picture, _ = page(title=form, notes=[form, "sumber"], body=1, legend=(Block(form, (Entry(form),)),))
+    picture.carry(pd.DataFrame({"a": [1]}), id=form, en=form)
+    assert not said(picture.svg("id") + picture.svg("en") + repr(picture))
+    buffer = io.BytesIO()
+    picture.savefig(buffer, format="svg", metadata={"Date": None})
+    assert not said(buffer.getvalue().decode("utf-8"))
 
 
 def test_households_by_function(tmp_path):
@@ -302,6 +406,15 @@ def test_what_was_typed_is_not_repeated(arguments, tmp_path, monkeypatch):
     monkeypatch.setenv("P2WKSS_DEBUG", "1")
     code, text = run(*arguments)
     assert code == 2 and not said(text), text
+
+
+@pytest.mark.parametrize("form", ODD.values(), ids=ODD)
+def test_an_odd_spelling_that_was_typed_is_not_repeated_either(form, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for arguments in (("check", f"{form}.xlsx"), ("target", "--need", f"{form}=x"), ("draw", "32.76.11.1001", form, "--n", "1", "--seed", "1"), ("map", "--indicator", form, "--out", "a.png"),
+                      ("template", "a.xlsx", "--regency", form), ("households", "a.csv", "--n", form, "--score", form), ("key", f"/dev/null/{form}"), ("check", "--lang", form)):
+        code, text = run(*arguments)
+        assert code == 2 and not said(text), (arguments[0], text)
 
 
 def test_an_unexpected_error_is_shown_without_the_number(monkeypatch, tmp_path):

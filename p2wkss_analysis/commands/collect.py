@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import pick
+from ..language.harmless import json_text
 from .given_paths import Read, Written
 from .show import records
 
@@ -43,8 +44,7 @@ def collect_folder(options) -> int:
         sentences = (found.sentence(options.lang), needed.sentence(options.lang))
         written = write_atomically(options.out, registry_workbook(tables, sentences, options.lang, found.synthetic))
     if options.json:
-        print(json.dumps({"synthetic": found.synthetic} | {name: json.loads(records(_dated(table))) for name, table in tables.items()},
-                         ensure_ascii=False, indent=1))
+        print(json_text({"synthetic": found.synthetic} | {name: json.loads(records(_dated(table))) for name, table in tables.items()}, indent=1))
     else:
         _say(options, found, needed)
         if written:

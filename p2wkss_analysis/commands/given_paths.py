@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..opening import no_device
 from ..tables.overwriting import allow_writing
 
 
@@ -18,7 +19,10 @@ class WrittenInto(str):
 
 
 def check_paths(options) -> None:
-    """Refuses, before the command begins, what it must not write."""
+    """Refuses, before the command begins, what it must not write, and what nobody can read to its end."""
     given = [one for value in vars(options).values() for one in (value if isinstance(value, list) else [value])]
+    for path in given:
+        if isinstance(path, Read):
+            no_device(path)
     allow_writing(files=[p for p in given if isinstance(p, Written)], folders=[p for p in given if isinstance(p, WrittenInto) and p],
                   reads=[p for p in given if isinstance(p, Read)])

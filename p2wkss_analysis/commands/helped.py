@@ -128,11 +128,14 @@ def plan_designs(options) -> int:
     fixed = []
     if options.protocol:
         from ..impact.protocol import protocol
+        from ..tables.atomic import refuse_taken
 
+        refuse_taken(options.protocol)
         made = protocol(panel, rule)
-        made.save(options.protocol)
         fixed = [made.sentence(options.lang)]
     result = plan(panel, rule, sites, years, draws=options.draws, seed=options.seed)
+    if options.protocol:
+        made.save(options.protocol)  # last: a plan that is refused fixes nothing
     show(options, result.table(), *fixed, result.sentence(options.lang), "")
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import tempfile
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import pick
+from ..language.hidden import mask
 from ..progress import FORM, watched
 from .given_paths import Read, Written, WrittenInto
 
@@ -101,7 +103,16 @@ def _executed(parameters: dict, bar: dict | bool) -> str:
         part.metadata.pop("execution", None)
         if not part.metadata.get("tags", True):
             part.metadata.pop("tags")
-    return nbformat.writes(book) + "\n"
+    return json.dumps(_masked(json.loads(nbformat.writes(book))), ensure_ascii=False, indent=1) + "\n"
+
+
+def _masked(part):
+    """The notebook without numbers of identity and family cards: its parameters and outputs name files as they are called."""
+    if isinstance(part, dict):
+        return {name: value if name.startswith("image/") else _masked(value) for name, value in part.items()}
+    if isinstance(part, list):
+        return [_masked(value) for value in part]
+    return mask(part) if isinstance(part, str) else part
 
 
 @contextmanager

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 
 from ..language import LANGUAGES, default_language, pick
+from ..language.harmless import shown
+from ..language.hidden import mask
 
 # What argparse says of wrong use, and how an office says it. Groups of the pattern fill the sentence.
 _ERRORS = (
@@ -52,9 +54,7 @@ class Parser(argparse.ArgumentParser):
         return self._spoken(super().format_help())
 
     def error(self, message: str):
-        from ..tables.privacy import mask  # late: it brings pandas; what was typed may be an identity number
-
-        self.exit(2, f"{self.format_usage()}p2wkss: {mask(said(message, self.lang))}\n")
+        self.exit(2, f"{self.format_usage()}p2wkss: {mask(shown(said(message, self.lang)))}\n")
 
     def _spoken(self, text: str) -> str:
         return re.sub(r"^usage:", "pemakaian:", text) if self.lang == "id" else text

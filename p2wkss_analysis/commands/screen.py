@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterator
 
+from ..language.harmless import shown
 from ..language.hidden import mask
+
+_BAR = re.compile(r"\r[^\r\n]*\r?")  # a bar of progress goes back to the beginning of its line
 
 
 class _Masked:
@@ -16,7 +20,8 @@ class _Masked:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        return self._stream.write(mask(text, certain=True))
+        parts = text.split("\r") if _BAR.fullmatch(text) else [text]
+        return self._stream.write("\r".join(_said(shown(part)) for part in parts))
 
     def writelines(self, lines) -> None:
         for line in lines:
@@ -24,6 +29,13 @@ class _Masked:
 
     def __getattr__(self, name: str):
         return getattr(self._stream, name)
+
+
+def _said(text: str) -> str:
+    """The text masked; of a table, whose columns two blanks part, each cell by itself: a row of numbers is no number."""
+    if "\n" not in text.strip("\n"):
+        return mask(text, certain=True)
+    return "".join(mask(cell, certain=True) for cell in re.split(r"( {2,}|\n)", text))
 
 
 @contextlib.contextmanager

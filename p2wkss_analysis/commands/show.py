@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from pathlib import Path
 
@@ -11,8 +10,10 @@ from ..display.headings import heading, word
 from ..display.result import as_lines
 from ..errors import WrongUse
 from ..language import pick
+from ..language.harmless import json_text, short
 from ..language.hidden import mask
 from ..tables.atomic import write_atomically, write_new
+from ..tables.csv_text import csv_text
 
 
 def show(options, table, *sentences: str, labels=None) -> None:
@@ -41,14 +42,14 @@ def say_readings(options, table) -> None:
     if getattr(options, "json", False):
         return
     for column, change, cells, typed, read in table.attrs.get("readings", ()):
-        print(pick(options.lang, id=f"· {column}: {change[0]} ({cells} sel: {typed!r} -> {read!r})",
-                   en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {typed!r} -> {read!r})"))
+        print(pick(options.lang, id=f"· {column}: {change[0]} ({cells} sel: {short(typed, 80)!r} -> {short(read, 80)!r})",
+                   en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {short(typed, 80)!r} -> {short(read, 80)!r})"))
 
 
 def records(table) -> str:
     """JSON that any reader accepts: missing is null and an endless interval is the text "inf" or "-inf"."""
     rows = table.astype(object).where(table.notna(), None).to_dict("records")
-    return json.dumps([{mask(str(k)): _plain(v) for k, v in row.items()} for row in rows], ensure_ascii=False, indent=1)
+    return json_text([{mask(str(k)): _plain(v) for k, v in row.items()} for row in rows], indent=1)
 
 
 def _plain(value):
@@ -70,8 +71,8 @@ def write(options, path: str, content: str, replace: bool = True) -> None:
 
 
 def write_table(options, path: str, table, replace: bool = True) -> None:
-    """A CSV that Excel opens with its names right."""
-    write(options, path, "\ufeff" + table.to_csv(index=False), replace)
+    """A CSV that Excel opens with its names right and runs nothing of."""
+    write(options, path, csv_text(table), replace)
 
 
 def for_the_public(table, lang: str):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..language import date, integer, number, percent, rupiah, signed
+from ..language.harmless import one_line
 from .headings import heading, word
 
 MISSING = "\N{EN DASH}"
@@ -45,7 +46,7 @@ def _column(frame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnSho
     from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype, is_float_dtype, is_numeric_dtype
 
     values, known = frame[name], heading(name, lang)
-    label = labels.get(name) or (known[0] if known else name)
+    label = one_line(labels.get(name) or (known[0] if known else name))
     cells = [None if _missing(v) else v for v in values.tolist()]
     there = [v for v in cells if v is not None]
     if is_bool_dtype(values) or not is_numeric_dtype(values):
@@ -54,7 +55,7 @@ def _column(frame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnSho
         if there and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in there):
             values = values.astype(float)  # numbers kept as objects beside missing ones
         else:
-            return ColumnShown(name, label, False, [MISSING if v is None or v == "" else word(name, v, lang) for v in cells])
+            return ColumnShown(name, label, False, [MISSING if v is None or v == "" else one_line(word(name, v, lang)) for v in cells])
     kind = known[1] if known else next((k for end, k in _SUFFIX.items() if name.endswith(end)), "number")
     if kind == "text" or (kind == "integer" and is_float_dtype(values) and any(float(v) % 1 for v in there if math.isfinite(v))):
         kind = "number"

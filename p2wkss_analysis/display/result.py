@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ..errors import P2wkssError
 from ..language import default_language, integer, pick
+from ..language.harmless import one_line, shown
+from ..language.hidden import mask
 from .columns import ColumnShown, shown_columns
 
 ROWS = 20  # shown of a longer table
@@ -59,18 +62,18 @@ class Shown:
         """Sentence and table as HTML for a notebook; of a longer table the first `rows`, and how many are left."""
         from .grid import to_html
 
-        return to_html(*self._parts(lang or default_language(), rows))
+        return to_html(*_masked(*self._parts(lang or default_language(), rows)))
 
     def text(self, lang: str | None = None, rows: int = ROWS) -> str:
         """Sentence and table as plain text for a terminal."""
-        sentence, columns, notes = self._parts(lang or default_language(), rows)
+        sentence, columns, notes = _masked(*self._parts(lang or default_language(), rows))
         parts = [sentence, "\n".join(as_lines(columns)), "\n".join(notes)]
         return "\n\n".join(part for part in parts if part)
 
     def _parts(self, lang: str, rows: int) -> tuple[str, list[ColumnShown], list[str]]:
         frame, notes = self._frame_shown(lang), []
         if not len(frame):
-            return self.sentence(lang), [], self._notes_shown(lang)
+            return shown(self.sentence(lang)), [], [shown(note) for note in self._notes_shown(lang)]
         if "note" in frame and not frame["note"].fillna("").astype(str).str.strip().any():
             frame = frame.drop(columns="note")
         if "note" in frame and frame["note"].astype(str).str.len().max() > _LONG:
@@ -79,7 +82,7 @@ class Shown:
         columns = shown_columns(frame.head(rows), lang, self._labels_shown(lang))
         more = [pick(lang, id=f"{integer(left, lang)} baris lagi; semuanya di .table().",
                      en=f"{integer(left, lang)} more {'row' if left == 1 else 'rows'}; all of them in .table().")] if left > 0 else []
-        return self.sentence(lang), columns, [*more, *self._notes_shown(lang), *notes]
+        return shown(self.sentence(lang)), columns, [*more, *map(shown, [*self._notes_shown(lang), *notes])]
 
     def __repr__(self) -> str:
         try:
@@ -92,6 +95,11 @@ class Shown:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         return {"text/html": self.html(), "text/plain": self.text()}
+
+
+def _masked(sentence: str, columns: list[ColumnShown], notes: list[str]) -> tuple[str, list[ColumnShown], list[str]]:
+    """What is shown, cell by cell without the number of an identity or family card: a notebook keeps it."""
+    return mask(sentence), [replace(c, label=mask(c.label), cells=[mask(text) for text in c.cells]) for c in columns], [mask(note) for note in notes]
 
 
 def _notes_below(frame) -> list[str]:
@@ -109,5 +117,5 @@ def as_lines(columns: list[ColumnShown]) -> list[str]:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"

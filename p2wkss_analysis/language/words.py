@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from .harmless import one_line
+
 LANGUAGES = ("id", "en")
 _spoken: ContextVar[str | None] = ContextVar("p2wkss_language", default=None)
 
@@ -67,7 +69,7 @@ def join(items: Sequence[str], lang: str) -> str:
     >>> join(["Depok", "Cilegon"], "id")
     'Depok dan Cilegon'
     """
-    items = list(items)
+    items = [one_line(item) for item in items]
     if len(items) <= 1:
         return "".join(items)
     last = pick(lang, id=" dan ", en=" and ")

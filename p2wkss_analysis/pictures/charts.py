@@ -43,7 +43,7 @@ def chart_years(
     others = pick(lang, id="abu-abu: kabupaten/kota lain", en="grey: other regencies and cities")
     picture, box = page(title=title, notes=notes, body=3.1)
     axes = plain_axes(picture, box, left=0.075, right=0.19, bottom=0.07, top=0.05)
-    table = _with_gaps(table)
+    table, room = _with_gaps(table), 0.17 * picture.get_size_inches()[0] * 72
     for (code, _), path in table.groupby(["area_code", "method"], sort=True):
         if code not in highlight:
             lonely = path["value"].notna().sum() == 1
@@ -56,7 +56,7 @@ def chart_years(
             axes.plot(path["year"], path["value"], color=colour, lw=1.8, marker=marker, ms=3.4, zorder=3)
         if own["value"].notna().any():
             last = own.dropna(subset=["value"]).sort_values("year").iloc[-1]
-            ends.append([last["value"], f"{name}\n{number(last['value'], 2, lang)} ({last['year']})", colour])
+            ends.append([last["value"], f"{style.fit(name, room, style.BODY, bold=True)}\n{number(last['value'], 2, lang)} ({last['year']})", colour])
     low, high = axes.get_ylim()
     _spread(ends, 0.115 * (high - low))
     for value, text, colour in ends:
@@ -106,11 +106,11 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
     picture, box = page(title=title, notes=notes, body=0.55 + 0.165 * len(rows), legend=(legend,))
     height = picture.get_size_inches()[1]
     axes = plain_axes(picture, box, left=0.2, right=0.09, bottom=0.42 / height, top=0.02 / height)
-    y = np.arange(len(rows))
+    y, room = np.arange(len(rows)), 0.19 * picture.get_size_inches()[0] * 72
     axes.hlines(y, rows["value_from"], rows["value_to"], color="#9fb6b8", lw=2.2, zorder=2)
     axes.plot(rows["value_from"], y, "o", mfc="white", mec=COLOURS[0], mew=1.1, ms=4.4, zorder=3)
     axes.plot(rows["value_to"], y, "o", color=COLOURS[0], ms=4.8, zorder=4)
-    axes.set_yticks(y, [names.get(c, c) for c in rows["area_code"]], size=style.BODY)
+    axes.set_yticks(y, [style.fit(names.get(c, c), room, style.BODY) for c in rows["area_code"]], size=style.BODY)
     axes.set_ylim(-0.7, len(rows) - 0.3)
     axes.grid(axis="y", visible=False)
     from ..language import signed

@@ -20,14 +20,14 @@ def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title
     picture, box = page(title=title, notes=notes, body=0.75 + 0.21 * len(rows))
     height = picture.get_size_inches()[1]
     axes = plain_axes(picture, box, left=0.22, right=0.47, bottom=0.46 / height, top=0.02 / height)
-    y = np.arange(len(rows))
+    y, room = np.arange(len(rows)), 0.21 * picture.get_size_inches()[0] * 72
     place = {code: len(table) - i for i, code in enumerate(table["area_code"][::-1])}
     colours = [COLOURS[0] if place[c] <= k else "#a9c4c7" for c in rows["area_code"]]
     axes.barh(y, 100 * rows["probability_top_k"], color=colours, height=0.68, zorder=3)
     for i, chance in enumerate(rows["probability_top_k"]):
         axes.annotate(percent(100 * chance, 0, lang), (100 * chance, i), xytext=(3, 0), textcoords="offset points", va="center",
                       size=style.NOTE, color=style.INK)
-    axes.set_yticks(y, [names.get(c, c) for c in rows["area_code"]], size=style.BODY)
+    axes.set_yticks(y, [style.fit(names.get(c, c), room, style.BODY) for c in rows["area_code"]], size=style.BODY)
     axes.set_xlim(0, 118)
     axes.set_xticks([0, 50, 100])
     top = {"id": f"masuk {k} besar" if k > 1 else "di peringkat pertama", "en": f"in the top {k}" if k > 1 else "first"}

@@ -9,15 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+import matplotlib
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
+from ..language.harmless import one_line, short
+from ..language.hidden import mask
 from . import style
 
 WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
 _MARGIN = 0.08
 _POINT = 1 / 72
 _SCREEN = 110  # dots an inch of paper in a notebook
+_LINE_MOST = 160  # characters of a line of text: more than a page is wide
 _FONTS = "'DejaVu Sans', Verdana, 'Bitstream Vera Sans', sans-serif"  # Verdana has nearly the same widths
 
 
@@ -36,7 +41,7 @@ class Picture(Figure):
     def carry(self, table: pd.DataFrame, *, id: str, en: str, unit: str = "") -> Picture:
         """Attach the table drawn, the sentence in both languages and the unit of its values as the picture writes it;
         returns the picture itself."""
-        self._table, self._texts, self.unit = table.reset_index(drop=True), {"id": id, "en": en}, unit
+        self._table, self._texts, self.unit = table.reset_index(drop=True), {"id": mask(id), "en": mask(en)}, unit
         return self
 
     def table(self) -> pd.DataFrame:
@@ -49,11 +54,25 @@ class Picture(Figure):
 
         return pick(lang, **self._texts)
 
+    def draw(self, renderer) -> None:
+        """Draws; `$` is a dollar and no formula, and no text holds a sign that cannot be shown."""
+        with self._plain_texts():
+            super().draw(renderer)
+
+    def get_tightbbox(self, *given, **named):
+        """As of a matplotlib Figure, of what is drawn."""
+        with self._plain_texts():
+            return super().get_tightbbox(*given, **named)
+
+    def _plain_texts(self):
+        for text in self.findobj(Text):
+            text.set_parse_math(False)
+            text.set_text("\n".join(short(line, _LINE_MOST) for line in style.drawable(text.get_text()).split("\n")))
+        return matplotlib.rc_context({"text.parse_math": False})  # for ticks, which are made while it is drawn
+
     def svg(self, lang: str = "id") -> str:
         """The picture as one `<svg>` element for a page: text stays text, no address is fetched, and the
         sentence in `lang` is its alternative text. The same picture gives the same letters every time."""
-        import matplotlib
-
         buffer = io.StringIO()
         none = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "p2wkss"}):
@@ -61,10 +80,17 @@ class Picture(Figure):
         drawing = buffer.getvalue()
         drawing = drawing[drawing.index("<svg") :].replace("'DejaVu Sans'", _FONTS)
         drawing = re.sub(r'<g id="[^"]*">', "<g>", drawing)  # or two pictures on one page would share names
-        alternative = escape(self.sentence(lang))
+        alternative = escape(one_line(self.sentence(lang)))
         head, body = drawing.split(">", 1)
         look = 'style="max-width:100%;height:auto" role="img"'
         return f'{head} {look} aria-label="{alternative}"><title>{alternative}</title>{body}'
+
+    def draw(self, renderer) -> None:
+        """Whatever the format, its texts pass here: no title, name or note says a number of an identity or family card."""
+        for text in self.findobj(Text):
+            if (said := mask(text.get_text())) != text.get_text():
+                text.set_text(said)
+        super().draw(renderer)
 
     def __repr__(self) -> str:
         from ..language import default_language
@@ -123,7 +149,7 @@ def page(
     """
     inner = width - 2 * _MARGIN
     beside = inner - inset[0] - (0.15 if inset[0] else 0.0)
-    titles = style.wrap(title, inner / _POINT, style.TITLE, bold=True)
+    titles = style.wrap(title, inner / _POINT, style.TITLE, bold=True, most=4)
     small = [line for note in notes for line in style.wrap(note, inner / _POINT, style.NOTE)]
     title_height = len(titles) * style.TITLE * 1.25 * _POINT + 0.06
     legend_height = max(sum(_block_height(block, beside) for block in legend), inset[1])
@@ -189,7 +215,7 @@ def _swatch(block: Block) -> float:
 
 def _columns(block: Block, inner: float) -> tuple[int, float]:
     widest = max((style.text_size(e.text) for e in block.entries), default=0) * style.BODY * _POINT
-    cell = _swatch(block) + widest + 0.18
+    cell = min(_swatch(block) + widest + 0.18, inner)
     n = max(1, min(len(block.entries), int(inner / cell)))
     rows = -(-len(block.entries) // n)
     return -(-len(block.entries) // rows), cell
@@ -274,7 +300,7 @@ def _draw_block(picture: Picture, block: Block, y: float, inner: float) -> None:
         picture.text(
             (x + _swatch(block)) / width,
             middle / height,
-            entry.text,
+            style.fit(entry.text, (inner - _swatch(block)) / _POINT, style.BODY),
             size=style.BODY,
             color=style.INK,
             va="center_baseline",

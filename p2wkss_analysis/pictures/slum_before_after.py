@@ -42,7 +42,8 @@ def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str = 
         axes.annotate(word, ((a + b) / 2, 1.0), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
                       ha="center",
                       size=style.NOTE, color=style.MUTED, annotation_clip=False)
-    axes.set_yticks(range(len(rows)), rows["label"], size=style.NOTE)
+    room = 0.33 * picture.get_size_inches()[0] * 72
+    axes.set_yticks(range(len(rows)), [style.fit(label, room, style.NOTE) for label in rows["label"]], size=style.NOTE)
     axes.set_ylim(-0.7, len(rows) - 0.3)
     axes.set_xlim(0, 80)
     axes.grid(axis="y", visible=False)

@@ -15,6 +15,9 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
 
+from ..language.harmless import shown
+from ..language.hidden import mask
+
 INK = "#1f2328"
 MUTED = "#57606a"
 EDGE = "#ffffff"  # between places
@@ -80,33 +83,68 @@ def text_size(text: str, bold: bool = False) -> float:
     >>> text_size("mm") > text_size("ii")
     True
     """
-    return sum(_advance(character, bold) for character in text)
+    return sum(_advance(character, bold) for character in drawable(text).replace("\n", " "))
 
 
 @lru_cache(maxsize=4096)
 def _advance(character: str, bold: bool) -> float:
-    name = FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")
-    font = get_font(findfont(name))
+    font = get_font(findfont(FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")))
     font.set_size(100, 72)
-    if not font.get_char_index(ord(character)):  # a letter the font lacks is drawn as a box, a control character as nothing
-        character = "W" if character.isprintable() else " "
     return font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 
-def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
-    """`text` broken between words into lines of at most `width` points at font size `size`.
+def drawable(text: str) -> str:
+    """The text as a picture can show it: harmless, with a box for every letter that DejaVu Sans lacks.
 
-    >>> wrap("satu dua tiga", 40, 10)
-    ['satu', 'dua', 'tiga']
+    >>> drawable("Depok 中")
+    'Depok □'
     """
-    lines: list[str] = []
-    for word in text.split():
-        trial = f"{lines[-1]} {word}" if lines else word
-        if lines and text_size(trial, bold) * size <= width:
+    return "".join(map(_drawable, mask(shown(text)).expandtabs(2)))
+
+
+@lru_cache(maxsize=4096)
+def _drawable(character: str) -> str:
+    font = get_font(findfont(FontProperties(family="DejaVu Sans")))
+    return character if character == "\n" or font.get_char_index(ord(character)) else "□"
+
+
+def wrap(text: str, width: float, size: float, bold: bool = False, most: int = 8) -> list[str]:
+    """`text` broken between words into lines of at most `width` points at font size `size`; a word that is longer is broken
+    itself, and what does not fit into `most` lines becomes an ellipsis.
+
+    >>> wrap("satu dua tiga", 40, 10), wrap("satu dua tiga", 40, 10, most=2)
+    (['satu', 'dua', 'tiga'], ['satu', 'dua…'])
+    """
+    room, lines = width / size, [""]
+    for word in drawable(text).split():
+        trial = f"{lines[-1]} {word}".lstrip()
+        if text_size(trial, bold) <= room:
             lines[-1] = trial
-        else:
-            lines.append(word)
-    return lines
+            continue
+        lines += [word] if lines[-1] else []
+        lines[-1] = word
+        while len(lines) <= most and text_size(lines[-1], bold) > room and len(lines[-1]) > 1:
+            cut = _that_fit(lines[-1], room, bold)
+            lines[-1:] = [lines[-1][:cut], lines[-1][cut:]]
+        if len(lines) > most:
+            return [*lines[: most - 1], _ended(lines[most - 1], room, bold)]
+    return lines if lines[0] else []
+
+
+def fit(text: str, width: float, size: float, bold: bool = False) -> str:
+    """`text` on one line of at most `width` points, with an ellipsis where it is longer."""
+    return "".join(wrap(text, width, size, bold, most=1))
+
+
+def _that_fit(text: str, room: float, bold: bool) -> int:
+    """How many characters of a text fit into the room; one at least."""
+    used = np.cumsum([_advance(character, bold) for character in text[:1000]])
+    return max(1, int(np.searchsorted(used, room, side="right")))
+
+
+def _ended(line: str, room: float, bold: bool) -> str:
+    """The line with an ellipsis at its end, shortened until it fits."""
+    return line[: _that_fit(line, room - text_size("…", bold), bold)].rstrip() + "…"
 
 
 def _luminance(colour) -> float:

@@ -122,7 +122,8 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Document:
-    """The whole report. `synthetic` puts a notice on every page."""
+    """The whole report. `synthetic` puts a notice on every page; `names` are texts of the data that may stand in its sentences,
+    where a very long one is shortened."""
 
     lang: str
     title: str
@@ -131,3 +132,4 @@ class Document:
     chapters: tuple[Chapter, ...]
     synthetic: bool = False
     labels: dict = field(default_factory=dict)
+    names: tuple[str, ...] = ()

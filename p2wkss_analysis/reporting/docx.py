@@ -7,6 +7,7 @@ import io
 from docx import Document as open_template
 from docx.enum.text import WD_TAB_ALIGNMENT
 
+from ..language.harmless import PROPERTY, short
 from . import document as doc
 from .docx_fields import bookmark, contents, field
 from .docx_pictures import add_picture
@@ -45,7 +46,7 @@ def to_docx(document: doc.Document) -> bytes:
 
 def _properties(docx, document: doc.Document) -> None:
     properties = docx.core_properties
-    properties.title, properties.subject = document.title, document.subtitle
+    properties.title, properties.subject = short(document.title, PROPERTY), short(document.subtitle, PROPERTY)
     properties.language, properties.author, properties.comments = language_tag(document.lang), "", ""
     properties.keywords = notice(document.lang) if document.synthetic else ""
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..language import pick
 from . import document as doc
 from .numbering import Numbered, contents_word, notice, numbered, word_for
+from .printable import printable
 from .widths import column_widths, keeps_together
 
 _HERE = Path(__file__).resolve().parent
@@ -19,6 +20,7 @@ _HERE = Path(__file__).resolve().parent
 
 def to_html(document: doc.Document) -> str:
     """The document as a complete HTML page."""
+    document = printable(document)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((_HERE / "page.html.jinja").read_text(encoding="utf-8"))
     return template.render(

@@ -17,6 +17,7 @@ from .widths import column_widths, keeps_together
 _TEMPLATE = Path(__file__).resolve().parent / "page.typ"
 _WIDTH, _HEIGHT = 16.6, 21.5  # cm that a picture may take, with room for its caption
 _INCH = 2.54
+_LONG = re.compile(r"\S{30}(?=\S)")  # characters of the title on one line
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 
 
@@ -25,13 +26,20 @@ def to_pdf(document: doc.Document) -> bytes:
 
     The same document gives the same bytes: only fonts that come with the packages are used, and no date is written.
     """
-    content = json.dumps(_content(printable(document)), ensure_ascii=False)
+    content = json.dumps(_breakable(_content(printable(document))), ensure_ascii=False)
     try:
         return _compile(content, ["ua-1"])
-    except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
-            raise
-        return _compile(content, [])  # a letter none of the fonts has: a box is printed, which the standard forbids
+    except typst.TypstError:  # letters none of the fonts has, or drawn together as one: the standard forbids them
+        return _compile(content, [])
+
+
+def _breakable(thing):
+    """The same content; a word longer than a line of the title may be broken, where Typst would let it leave the page."""
+    if isinstance(thing, dict):
+        return {name: value if name == "svg" else _breakable(value) for name, value in thing.items()}
+    if isinstance(thing, (list, tuple)):
+        return [_breakable(item) for item in thing]
+    return _LONG.sub("\\g<0>\u200b", thing) if isinstance(thing, str) else thing
 
 
 def _compile(content: str, standards: list[str]) -> bytes:

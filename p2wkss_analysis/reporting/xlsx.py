@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import xlsxwriter
 
 from ..language import pick
+from ..language.harmless import PROPERTY, short, shown
 from . import document as doc
 from .numbering import contents_word, notice, numbered, word_for
 from .picture_tables import picture_table
@@ -35,9 +36,9 @@ def to_xlsx(document: doc.Document) -> bytes:
     Text is always text: a cell that begins with = + - or @ is kept from ever becoming a formula. A figure keeps all
     its digits and shows as many as the report. Words that are no table stay in the report.
     """
-    document, out = printable(document), io.BytesIO()
+    document, out = printable(document, cell=shown), io.BytesIO()
     book = xlsxwriter.Workbook(out, _SAFE)
-    book.set_properties({"title": document.title, "subject": document.subtitle, "author": "", "comments": document.dateline})
+    book.set_properties({"title": document.title, "subject": short(document.subtitle, PROPERTY), "author": "", "comments": document.dateline})
     looks, sheets = Looks(book), _sheets(document)
     _contents(book, looks, document, sheets)
     for one in sheets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language.harmless import PROPERTY, short
 from .document import Table
 
 _ACCENT, _PLAIN, _REBOUND, _QUIET = "#0B5C63", "#A9B7C0", "#E0A458", "#5A6675"
@@ -22,9 +23,9 @@ def add_chart(book, sheet, name: str, table: Table, first: int) -> None:
     chart, tall = _ledger(book, place) or _since(book, place) or _bars(book, place, len(table.frame)) or (None, 0)
     if chart is None:
         return
-    chart.set_title({"name": table.caption, "overlay": False, "name_font": {"size": 11, "color": "#1D2733"}})
+    chart.set_title({"name": short(table.caption, PROPERTY), "overlay": False, "name_font": {"size": 11, "color": "#1D2733"}})
     chart.set_size({"width": 640, "height": max(340, tall)})
-    sheet.insert_chart(first - 1, len(table.columns) + 1, chart, {"description": table.caption, "object_position": 3})
+    sheet.insert_chart(first - 1, len(table.columns) + 1, chart, {"description": short(table.caption, PROPERTY), "object_position": 3})
 
 
 class _Place:

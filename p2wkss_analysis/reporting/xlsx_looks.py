@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+from ..language.harmless import csv_cell, excel_text, short
 from . import document as doc
 from .numbering import notice
 
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+_SIGNS = ("=", "+", "-", "@")
 _BASE = {"font_name": "Calibri", "font_size": 10.5, "font_color": "#1D2733", "valign": "top"}
 _MIDDLE = {"valign": "vcenter"}  # of a row of a single line, so that it does not touch the line above it
 _HEAD = {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom"}
@@ -41,7 +42,8 @@ class Looks:
 
     def say(self, sheet, row: int, column: int, text: str, kind: str, across: int = 0, single: bool = False) -> None:
         """Text as text, never a formula, link or number; `across` merges it with that many cells to its right."""
-        look = self.of(kind, text.startswith(RISKY), single)
+        text = excel_text(text)
+        look = self.of(kind, text.startswith(_SIGNS) or csv_cell(text) != text, single)
         if across:
             sheet.merge_range(row, column, row, column + across, "", look)
         sheet.write_string(row, column, text, look)
@@ -63,6 +65,6 @@ def print_setup(sheet, document: doc.Document) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&L{}&C&A&R&P / &N".format(document.title.replace("&", "&&")))
+    sheet.set_footer("&L{}&C&A&R&P / &N".format(short(document.title, 100).replace("&", "&&")))
     if document.synthetic:
         sheet.set_header(f"&C&B{notice(document.lang)}")

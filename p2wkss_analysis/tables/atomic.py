@@ -106,8 +106,8 @@ def _put(path: Path, data: bytes, place, mode: int = 0o666) -> Path:
     except OSError as error:
         reason = why(error)
         raise WrongUse(
-            id=f"{mask(path.name)} tidak dapat ditulis ({reason['id']}). Periksa folder dan hak aksesnya, dan tutup berkas itu bila sedang terbuka.",
-            en=f"{mask(path.name)} cannot be written ({reason['en']}). Check the folder and its rights, and close the file if it is open.",
+            id=f"{mask(path.name)} tidak dapat ditulis ({reason['id']}). Periksa ruang, folder, dan hak aksesnya, dan tutup berkas itu bila sedang terbuka.",
+            en=f"{mask(path.name)} cannot be written ({reason['en']}). Check the room left, the folder and its rights, and close the file if it is open.",
         ) from None
     return path
 

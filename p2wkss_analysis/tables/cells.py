@@ -29,6 +29,9 @@ _NOTHING = {"-", "--", "n/a", "na", "nihil", "tidak ada", "tidak ada data", "kos
 COMMA: Words = ("koma desimal dibaca sebagai titik", "decimal comma read as a point")
 GROUPS: Words = ("pemisah ribuan dihilangkan", "thousands separators removed")
 _SIGNS: Words = ("tanda satuan dihilangkan", "sign of the unit removed")
+ROUNDED = re.compile(r"[1-9](?:[.,]\d+)?[eE]\+1\d")  # how Excel shows a number of eleven and more digits
+_ROUNDED_NUMBER = Cell(rule=("nomor panjang yang telah dibulatkan Excel.", "is a long number that Excel has rounded."),
+                       remedy=("Ubah format sel menjadi teks, lalu ketik ulang kodenya.", "Set the cell's format to text and type the code again."))
 _TRIMMED: Words = ("spasi di tepi dihilangkan", "spaces at the ends removed")
 _NUMBER_FORMS = (
     (re.compile(r"[+-]?\d+(\.\d+)?"), lambda t: t, None),
@@ -148,6 +151,8 @@ def read_word(text: str, known: dict[str, str], offered: tuple[list[str], list[s
 
 
 def read_text(text: str) -> Cell:
-    """Free text, without the spaces at its ends."""
+    """Free text, without the spaces at its ends; a long number that Excel has rounded to 3.28E+15 is no text any more."""
     tidy = text.strip(" \t\r\n\u00a0")
+    if ROUNDED.fullmatch(tidy):
+        return _ROUNDED_NUMBER
     return Cell(tidy, note=None if tidy == text else _TRIMMED)

@@ -12,12 +12,26 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..errors import Fault
+from ..errors import Fault, P2wkssError
 from ..language import pick
+from .patterns import as_pattern, fits
 
 # The types this package uses, with what a text must look like to be one.
 _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _PLAIN_INTEGER = r"[+-]?[0-9]+"
+
+
+MOST_FAULTS = 300_000  # each takes a kilobyte; whole columns are wrong then, and nobody mends them cell by cell
+
+
+class TooManyFaults(P2wkssError):
+    """More faults than can be listed: nothing of the table is given."""
+
+    rule = (f"lebih dari {MOST_FAULTS} kesalahan; pemeriksaan dihentikan.", f"over {MOST_FAULTS} faults; the check was stopped.")
+    remedy = ("Perbaiki dahulu kolom yang seluruhnya salah, lalu periksa lagi.", "First mend the columns that are wrong throughout, then check again.")
+
+    def __init__(self):
+        super().__init__(id=f"{self.rule[0]} {self.remedy[0]}", en=f"{self.rule[1]} {self.remedy[1]}")
 
 
 @dataclass
@@ -36,6 +50,8 @@ class Checker:
 
     def fault(self, rows, column: str, rule: tuple[str, str], remedy: tuple[str, str]) -> None:
         """One fault for each row position in `rows`; `rule` and `remedy` are (id, en) pairs."""
+        if len(self.faults) + len(rows) > MOST_FAULTS:
+            raise TooManyFaults
         for row in rows:
             value = self.text[column].iat[row] if column in self.text else ""
             self.faults.append(Fault(
@@ -99,7 +115,8 @@ def _column(checker: Checker, field: dict) -> pd.Series:
 def _text_rules(checker, field, text, empty) -> None:
     name, rules = field["name"], field.get("constraints", {})
     if "pattern" in rules:
-        bad = ~text.str.fullmatch(rules["pattern"]).to_numpy(bool) & ~empty
+        pattern = as_pattern(rules["pattern"])
+        bad = ~text.isin([cell for cell in text.unique() if fits(pattern, cell)]).to_numpy() & ~empty
         checker.fault(np.flatnonzero(bad), name,
                       (f"bentuk tidak sesuai {rules['pattern']}.", f"does not have the form {rules['pattern']}."),
                       (f"Tulis seperti contoh ini: {field['example']}.",

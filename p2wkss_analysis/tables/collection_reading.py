@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..errors import WrongUse
+from ..errors import P2wkssError, WrongUse
 from ..opening import read_bytes
 from ..progress import steps
 from .cells import Words
 from .privacy import mask
 from .workbook_faults import Faults
+from .workbook_parts import MOST_BYTES
 from .workbook_pass import Reading
 from .workbook_places import places_of
 from .workbook_reading import Book, Unreadable
-from .workbook_sheets import fields_of, sheet_called
+from .workbook_sheets import fields_of
 from .workbook_xml import column_letters
 
 SHEETS = ("settings", "villages", "sites")
@@ -114,7 +115,7 @@ def read_file(path: Path, name: str, lang: str) -> CityFile:
     """One file; what cannot be read comes back with its reason. `name` stands for it in every output."""
     try:
         size = path.stat().st_size
-        digest = hashlib.sha256(read_bytes(path)).hexdigest() if size and path.suffix.lower() in (".xlsx", ".xlsm", ".xls") else ""
+        digest = hashlib.sha256(read_bytes(path, MOST_BYTES + 1)).hexdigest() if size and path.suffix.lower() in (".xlsx", ".xlsm", ".xls") else ""
     except OSError as error:
         why = error.strerror or type(error).__name__
         return CityFile(name, "refused", (f"tidak dapat dibuka ({why}).", f"cannot be opened ({why})."))
@@ -129,11 +130,17 @@ def read_file(path: Path, name: str, lang: str) -> CityFile:
     try:
         return _workbook(path, name, digest, lang)
     except Unreadable as error:
-        return CityFile(name, "refused", _REASONS.get(error.reason, _REASONS["format"]), digest)
+        return CityFile(name, "refused", _REASONS.get(error.reason) or error.both(), digest)
+    except P2wkssError as error:
+        return CityFile(name, "refused", (error.sentence("id"), error.sentence("en")), digest)
+    except Exception as error:  # whatever one file brings about, the others are still read
+        kind = type(error).__name__
+        return CityFile(name, "refused", (f"tidak dapat dibaca karena kesalahan yang tidak terduga ({kind}). Periksa dengan `p2wkss check`.",
+                                          f"cannot be read because of an unexpected error ({kind}). Look at it with `p2wkss check`."), digest)
 
 
 def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
-    book = Book(path, lambda title: sheet_called(title) in SHEETS)
+    book = Book(path)
     if {"sites", "panel", "disagreements"} <= set(book.names):
         return CityFile(name, "other", _REASONS["registry"], digest)
     faults = Faults(name, lang)

@@ -14,6 +14,7 @@ import xlsxwriter
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
+from ..language.harmless import excel_text
 from ..opening import one_run
 from .column_mapping import Mapping, read_mapping, source_table
 from .privacy import HIDDEN, identity_numbers, mask, pseudonyms, read_key
@@ -197,7 +198,7 @@ def _write(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang:
             if numeric and _SURE_NUMBER.fullmatch(text) and len(text) < 16:
                 sheet.write_number(row, place, float(text))
             elif text:
-                sheet.write_string(row, place, text[:32767])
+                sheet.write_string(row, place, excel_text(text))
     lists.write(book)
     book.close()
     return write_once(out, data.getvalue())

@@ -240,7 +240,9 @@ def _excel(path: Path, source_sheet: str | None) -> tuple[list[tuple[list[str], 
     try:
         book = Book(path)
         cells = book.cells(source_sheet if source_sheet in book.names else book.names[0])
-    except (Unreadable, IndexError):
+    except (Unreadable, IndexError) as error:
+        if getattr(error, "reason", "format") not in ("format", "password"):
+            raise WrongUse(**error.words(path.name)) from None
         raise WrongUse(id=f"{path.name} tidak dapat dibaca sebagai Excel. Simpan ulang sebagai .xlsx tanpa kata sandi.",
                        en=f"{path.name} cannot be read as Excel. Save it anew as .xlsx without a password.") from None
     if source_sheet is not None and source_sheet not in book.names:

@@ -9,13 +9,13 @@ properties of ours beside them: `label` in both languages, `unit`, `direction` (
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import WrongUse
 from ..language import pick
+from .package_form import read_package
 
 FILE = "datapackage.json"
 
@@ -115,17 +115,10 @@ def raw_folder(folder: str | os.PathLike | None = None) -> Path:
 
 
 def read_dictionary(folder: str | os.PathLike | None = None) -> Dictionary:
-    """The dictionary of a data folder (see `data_folder`).
+    """The dictionary of a data folder (see `data_folder`). Raises DataFaults with everything wrong in its `datapackage.json`.
 
     >>> read_dictionary().indicator("poverty_rate").unit
     'percent of population'
     """
     raw = raw_folder(folder)
-    try:
-        package = json.loads((raw / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise WrongUse(
-            id=f"{FILE} tidak dapat dibaca ({error}). Ambil kembali berkas aslinya.",
-            en=f"{FILE} cannot be read ({error}). Restore the original file.",
-        ) from None
-    return Dictionary(raw, package)
+    return Dictionary(raw, read_package(raw / FILE))

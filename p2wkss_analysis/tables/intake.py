@@ -16,6 +16,7 @@ from ..errors import DataFaults, Fault
 from ..language import default_language, pick
 from .check import Checker, typed
 from .dictionary import Dictionary, read_dictionary
+from .package_form import MOST_BYTES
 
 
 def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
@@ -55,7 +56,10 @@ def check_folder(folder: str | os.PathLike | None = None, registered: bool = Tru
 
     `registered=False` leaves out whether the files are the registered ones (their sha256).
     """
-    dictionary = read_dictionary(folder)
+    try:
+        dictionary = read_dictionary(folder)
+    except DataFaults as found:
+        return list(found.faults)
     return [fault for name in dictionary.names() for fault in _read(name, dictionary, registered)[1]]
 
 
@@ -82,7 +86,7 @@ def _read(name: str, dictionary: Dictionary, registered: bool = True) -> tuple[p
     except _UNREADABLE as error:
         return pd.DataFrame(), [_unreadable(error, resource["path"], lang)]
     checker = Checker(text, resource, resource["path"], lang)
-    if registered and "sha256:" + hashlib.sha256(data).hexdigest() != resource["hash"]:
+    if registered and "sha256:" + hashlib.sha256(data).hexdigest() != resource.get("hash"):
         checker.whole(
             ("isi berkas berbeda dari yang terdaftar (sha256).", "the file differs from the one registered (sha256)."),
             ("Ambil kembali berkas aslinya, atau daftarkan perubahan yang disengaja dengan `p2wkss check data/raw --seal`.",
@@ -104,7 +108,10 @@ def _unreadable(error: Exception, file: str, lang: str) -> Fault:
 
 def _text_table(data: bytes, resource: dict) -> pd.DataFrame:
     if resource.get("compression") == "gz":
-        data = gzip.decompress(data)
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
+            data = packed.read(MOST_BYTES["table"] + 1)
+        if len(data) > MOST_BYTES["table"]:
+            raise ValueError("larger than a table may be")
     return pd.read_csv(io.BytesIO(data), dtype="str", keep_default_na=False, na_filter=False, encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,8 +21,10 @@ import pandas as pd
 
 from ..errors import DataFaults, Fault, WrongUse
 from ..language import default_language, pick
+from ..language.harmless import from_csv_cell
 from ..opening import ordinary, read_bytes
 from .cells import COMMA, GROUPS
+from .workbook_parts import LAST_COLUMN, LAST_LINE, MOST_BYTES, MOST_CELLS, too_large
 from .privacy import HIDDEN, holds_identity_number, identity_numbers
 
 _DOUBTFUL = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
@@ -33,7 +35,7 @@ _SHAPES = {  # what settles which sign is the decimal one
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+|(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")  # thousands beyond doubt
 # A Kemendagri code, or one with RW and RT behind it (32.76.11.1001.002.001).
 _CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4}(\.[0-9]{1,3}){0,2})?)?)?")
-_LONG_DECIMAL = r"[+-]?[0-9]+[.,][0-9]+(?:[eE][+-]?[0-9]+)?"
+_LONG_DECIMAL = r"[+-]?[0-9]+[.,][0-9]+(?:[eE]-?[0-9])?|[+-]?[0-9]{0,15}|[+-]?[0-9]+[.,][0-9]+[eE]-[0-9]+"
 _TITLES = 20  # rows in which to look for the header, below a title
 
 
@@ -90,18 +92,51 @@ def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:
 
 
 def csv_rows(path: Path) -> list[tuple[int, list]]:
-    """The rows of a text file, each with its line; commas, semicolons or tabs stand between the cells."""
-    data = read_bytes(path)
+    """The rows of a text file, each with its line; commas, semicolons or tabs stand between the cells.
+
+    Raises WrongUse for a file beyond the limits of a workbook, and for a quotation mark that is never closed.
+    """
+    data = read_bytes(path, MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise _too_much(path.name, f"lebih dari {MOST_BYTES // 1_000_000} MB", f"over {MOST_BYTES // 1_000_000} MB")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")  # Excel's "Unicode text"
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")  # what Excel on Windows writes as "CSV"
-    separator = max(";,\t", key=text.count)
-    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=separator)
+    separator = _separator(text[:1_000_000])
+    # Lists of cells are made only of lines that a table can have; equal cells are one text.
+    reader = csv.reader(_lines(text.replace("\0", ""), separator, path.name), delimiter=separator)
+    rows, known, cells, begun = [], {}, 0, 1
     try:
-        return [(reader.line_num, row) for row in reader]
+        for row in reader:
+            cells += len(row)
+            if len(rows) == LAST_LINE or cells > MOST_CELLS:
+                raise _too_much(path.name, f"lebih dari {LAST_LINE} baris atau {MOST_CELLS} sel", f"over {LAST_LINE} lines or {MOST_CELLS} cells")
+            if len(known) > MOST_CELLS // 40:
+                known.clear()
+            rows.append((reader.line_num, [known[c] if c in known else known.setdefault(c, from_csv_cell(c)) for c in row]))
+            begun = reader.line_num + 1
     except csv.Error:
-        return []
+        raise WrongUse(id=f"{path.name}, mulai baris {begun}: sel yang terlalu panjang. Periksa tanda kutip yang tidak ditutup.",
+                       en=f"{path.name}, from line {begun} on: a cell that is too long. Look for a quotation mark that is not closed.") from None
+    return rows
+
+
+def _lines(text: str, separator: str, file: str) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        if line.count(separator) >= LAST_COLUMN:
+            raise _too_much(file, f"lebih dari {LAST_COLUMN} kolom", f"over {LAST_COLUMN} columns")
+        yield line
+
+
+def _too_much(file: str, id: str, en: str) -> WrongUse:
+    return WrongUse(**too_large(id, en).words(file))
+
+
+def _separator(text: str) -> str:
+    """The sign that stands in most lines, then most often; what stands between quotation marks separates nothing."""
+    lines = re.sub(r'"[^"]*"', "", text).splitlines()
+    return max(";,\t", key=lambda sign: (sum(sign in line for line in lines), text.count(sign)))
 
 
 def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
@@ -122,8 +157,8 @@ def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
             except WrongUse as found:
                 error = error or found
         raise error or _no_table(path.name)
-    except Unreadable:
-        raise _no_table(path.name) from None
+    except Unreadable as error:
+        raise (_no_table(path.name) if error.reason in ("format", "password") else WrongUse(**error.words(path.name))) from None
 
 
 def _no_table(name: str) -> WrongUse:
@@ -245,8 +280,9 @@ def _identity_numbers(raw: Raw, file: str) -> list[Fault]:
     """Such numbers have no place in a table that goes into rankings, lists and reports; they are not shown here either."""
     found = [_fault(file, column, raw.lines[0] - 1 if raw.lines else 1, "", _CARD) for column in raw.frame if holds_identity_number(column)]
     for column in raw.frame:
-        cells = raw.frame[column].where(~raw.frame[column].str.fullmatch(_LONG_DECIMAL), "")  # 0.8333333333333334 is a number
-        found += [_fault(file, column, raw.lines[i], HIDDEN, _CARD) for i in np.flatnonzero(identity_numbers(cells))]
+        cells = raw.frame[column]
+        if not cells.str.fullmatch(_LONG_DECIMAL).all():  # 1352417.3333333333 among other numbers is a number
+            found += [_fault(file, column, raw.lines[i], HIDDEN, _CARD) for i in np.flatnonzero(identity_numbers(cells))]
     return found
 
 

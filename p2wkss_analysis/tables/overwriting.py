@@ -19,9 +19,8 @@ from itertools import combinations
 from pathlib import Path
 
 from ..errors import WrongUse
-from ..language.hidden import mask
 from ..language.refusals import why
-from ..opening import KEY_VARIABLE, name_read, speakable
+from ..opening import KEY_VARIABLE, name_read, named, speakable
 from .dictionary import FILE, raw_folder
 from .workbook_sheets import FAULTS, city_dictionary
 
@@ -47,15 +46,15 @@ def allow_writing(files: Iterable = (), folders: Iterable = (), reads: Iterable 
             _room(path)
         elif stat.S_ISDIR(found.st_mode):
             if path in files:
-                raise WrongUse(id=f"{_said(path)} adalah folder. Sebutkan berkas yang akan ditulis.",
-                               en=f"{_said(path)} is a folder. Name the file to write.")
+                raise WrongUse(id=f"{named(path)} adalah folder. Sebutkan berkas yang akan ditulis.",
+                               en=f"{named(path)} is a folder. Name the file to write.")
             _room(path / "x")
         else:
             _onto(path, found, reads, data)
     for one, other in combinations((*files, *folders), 2):
         if _spelling(one) == _spelling(other):
-            raise WrongUse(id=f"{_said(one)} disebut untuk dua hasil. Beri nama lain kepada salah satunya.",
-                           en=f"{_said(one)} is named for two results. Give one of them another name.")
+            raise WrongUse(id=f"{named(one)} disebut untuk dua hasil. Beri nama lain kepada salah satunya.",
+                           en=f"{named(one)} is named for two results. Give one of them another name.")
 
 
 def inside(path: str | os.PathLike, folder: str | os.PathLike) -> bool:
@@ -68,8 +67,8 @@ def inside(path: str | os.PathLike, folder: str | os.PathLike) -> bool:
 def _onto(path: Path, found: os.stat_result, reads: list[Path], data: bytes | None) -> None:
     """Whether a file that is there may be replaced."""
     if not stat.S_ISREG(found.st_mode):
-        raise WrongUse(id=f"{_said(path)} bukan berkas biasa (pipa, perangkat, atau soket). Sebutkan berkas yang akan ditulis.",
-                       en=f"{_said(path)} is no ordinary file (a pipe, device or socket). Name the file to write.")
+        raise WrongUse(id=f"{named(path)} bukan berkas biasa (pipa, perangkat, atau soket). Sebutkan berkas yang akan ditulis.",
+                       en=f"{named(path)} is no ordinary file (a pipe, device or socket). Name the file to write.")
     _room(path)
     if not found.st_size:  # nothing can be lost
         return
@@ -78,21 +77,21 @@ def _onto(path: Path, found: os.stat_result, reads: list[Path], data: bytes | No
     for given in reads:
         for read in _files_of(given, path):
             if (there := _found(read)) is not None and os.path.samestat(found, there):
-                raise _read(path, mask(str(read)))
+                raise _read(path, named(read))
     if _of_the_open_tables(path):
-        raise _read(path, mask(str(path)))
+        raise _read(path, named(path))
     if not os.access(path, os.W_OK):
-        raise WrongUse(id=f"{_said(path)} dilindungi dari perubahan. Pilih nama lain, atau buka perlindungannya dahulu.",
-                       en=f"{_said(path)} is protected from changes. Choose another name, or lift its protection first.")
+        raise WrongUse(id=f"{named(path)} dilindungi dari perubahan. Pilih nama lain, atau buka perlindungannya dahulu.",
+                       en=f"{named(path)} is protected from changes. Choose another name, or lift its protection first.")
     if data is not None and _kept(path, data):
-        raise WrongUse(id=f"{_said(path)} berisi hal lain yang tampaknya Anda simpan, dan tidak ditimpa. Pilih nama lain, atau pindahkan berkas itu dahulu.",
-                       en=f"{_said(path)} holds something else that you seem to keep, and is not replaced. Choose another name, or move that file first.")
+        raise WrongUse(id=f"{named(path)} berisi hal lain yang tampaknya Anda simpan, dan tidak ditimpa. Pilih nama lain, atau pindahkan berkas itu dahulu.",
+                       en=f"{named(path)} holds something else that you seem to keep, and is not replaced. Choose another name, or move that file first.")
 
 
 def _read(path: Path, name: str) -> WrongUse:
-    same = "" if name == mask(str(path)) else f" ({name})"
-    return WrongUse(id=f"{_said(path)} adalah berkas yang dibaca di sini{same}; hasil tidak ditulis di atasnya. Pilih nama lain untuk hasilnya.",
-                    en=f"{_said(path)} is a file that is read here{same}; nothing is written onto it. Choose another name for the result.")
+    same = "" if name == named(path) else f" ({name})"
+    return WrongUse(id=f"{named(path)} adalah berkas yang dibaca di sini{same}; hasil tidak ditulis di atasnya. Pilih nama lain untuk hasilnya.",
+                    en=f"{named(path)} is a file that is read here{same}; nothing is written onto it. Choose another name for the result.")
 
 
 def _files_of(given: Path, path: Path) -> Iterator[Path]:
@@ -121,8 +120,8 @@ def _open_tables(folder: Path) -> Iterator[Path]:
         if (home / FILE).is_file():
             yield home / FILE
             try:
-                named = json.loads((home / FILE).read_text(encoding="utf-8"))["resources"]
-                yield from (home / resource["path"] for resource in named)
+                tables = json.loads((home / FILE).read_text(encoding="utf-8"))["resources"]
+                yield from (home / resource["path"] for resource in tables)
             except (OSError, ValueError, TypeError, KeyError, RecursionError):  # a damaged dictionary has its own sentence
                 return
 
@@ -131,11 +130,11 @@ def _room(path: Path) -> None:
     """Whether a file can be made beside or in what is there."""
     folder = next(p for p in Path(os.path.realpath(path)).parents if _found(p) is not None)
     if not folder.is_dir():
-        raise WrongUse(id=f"{_said(path)} tidak dapat ditulis: {mask(folder.name)} adalah berkas, bukan folder. Pilih folder lain.",
-                       en=f"{_said(path)} cannot be written: {mask(folder.name)} is a file and no folder. Choose another folder.")
+        raise WrongUse(id=f"{named(path)} tidak dapat ditulis: {named(folder)} adalah berkas, bukan folder. Pilih folder lain.",
+                       en=f"{named(path)} cannot be written: {named(folder)} is a file and no folder. Choose another folder.")
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise WrongUse(id=f"{_said(path)} tidak dapat ditulis: tidak ada hak menulis di folder {mask(folder.name)}. Pilih folder lain.",
-                       en=f"{_said(path)} cannot be written: there is no right to write in the folder {mask(folder.name)}. Choose another folder.")
+        raise WrongUse(id=f"{named(path)} tidak dapat ditulis: tidak ada hak menulis di folder {named(folder)}. Pilih folder lain.",
+                       en=f"{named(path)} cannot be written: there is no right to write in the folder {named(folder)}. Choose another folder.")
 
 
 def _kept(path: Path, data: bytes) -> bool:
@@ -176,15 +175,11 @@ def _found(path: str | os.PathLike) -> os.stat_result | None:
         return None
     except (OSError, ValueError) as error:
         reason = why(error) if isinstance(error, OSError) else {"id": "alamatnya tidak sah", "en": "no valid path"}
-        raise WrongUse(id=f"{_said(path)} tidak dapat dipakai ({reason['id']}). Pilih nama atau folder lain.",
-                       en=f"{_said(path)} cannot be used ({reason['en']}). Choose another name or folder.") from None
+        raise WrongUse(id=f"{named(path)} tidak dapat dipakai ({reason['id']}). Pilih nama atau folder lain.",
+                       en=f"{named(path)} cannot be used ({reason['en']}). Choose another name or folder.") from None
 
 
 def _spelling(path: Path) -> str:
     """Two paths of one spelling are one file on some computer: capitals and composed letters are not told apart there."""
     return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
 
-
-def _said(path: str | os.PathLike) -> str:
-    name = mask(os.fspath(path))
-    return name if len(name) <= 120 else f"{name[:60]}…{name[-50:]}"

@@ -12,14 +12,13 @@ import hmac
 import os
 import re
 import secrets
-import unicodedata
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from ..errors import WrongUse
-from ..language.hidden import GAP, HIDDEN, SUSPECT, holds_identity_number, mask
+from ..language.hidden import HIDDEN, holds_identity_number, mask, may_hold, only_digits
 from ..opening import KEY_VARIABLE, read_bytes, speakable
 from .atomic import taken, write_once
 
@@ -100,7 +99,7 @@ def _key_path(path: str | os.PathLike) -> Path:
 
 
 def _outside_repository(path: Path) -> None:
-    here = path.resolve()
+    here = Path(os.path.realpath(path))  # which never fails, not even where links go round
     if any((parent / mark).exists() for parent in here.parents for mark in (".git", ".hg", ".svn")):
         raise NoKey(
             id=f"Berkas kunci {path.name} berada di dalam repositori. Simpan di luar, agar tidak ikut dibagikan.",
@@ -126,8 +125,8 @@ def card_digits(text: str) -> str | None:
     >>> card_digits(" 0000 0000-0000.0000 ")
     '0000000000000000'
     """
-    digits = re.sub(rf"{GAP}+", "", unicodedata.normalize("NFKC", str(text)))
-    return digits if len(digits) == 16 and digits.isascii() and digits.isdigit() else None
+    digits = only_digits(str(text))
+    return digits if len(digits) == 16 else None
 
 
 def pseudonyms(column: pd.Series, key: bytes) -> pd.Series:
@@ -142,8 +141,7 @@ def identity_numbers(column: pd.Series) -> np.ndarray:
     """Which cells of a text column hold an identity number, bool of the column's length."""
     cells = column.tolist()
     different = set(cells)
-    whole = "\x01".join(different)
-    if whole.isascii() and not SUSPECT.search(whole):
+    if not may_hold("x".join(different)):
         return np.zeros(len(cells), dtype=bool)
     bad = {cell for cell in different if holds_identity_number(cell)}
     return np.fromiter((cell in bad for cell in cells), bool, len(cells))

@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from .atomic import write_atomically
+from .csv_text import csv_text
 from .dictionary import data_folder, read_dictionary
 from .intake import load
 
@@ -31,10 +32,9 @@ def build_processed(folder: str | os.PathLike | None = None) -> list[Path]:
         "site_years.csv": _site_years(folder),
     }
     out = data_folder(folder) / "processed"
-    # utf-8-sig: Excel then shows names rightly without being told the encoding.
-    contents = {name: table.to_csv(index=False).encode("utf-8-sig") for name, table in tables.items()}
+    contents = {name: csv_text(table).encode("utf-8") for name, table in tables.items()}
     paths = [write_atomically(out / name, data) for name, data in contents.items()]
-    made_from = {r["path"]: r["hash"] for r in read_dictionary(folder).package["resources"]}
+    made_from = {r["path"]: r.get("hash") for r in read_dictionary(folder).package["resources"]}
     return [*paths, write_atomically(out / "made_from.json", json.dumps(made_from, indent=1).encode())]
 
 

@@ -119,7 +119,7 @@ class _Reader:
     def profile(self, given: Mapping, stem: str) -> Profile:
         self._unknown(given, _HEAD, None, "")
         self._people({k: v for k, v in given.items() if k != "items"}, None)
-        name = _text(given.get("name")) or stem
+        name = _text(given.get("name")) or mask(stem)
         if same_word(name) in known_profiles():
             self._tell(None, "name", name, (f"nama {name} sudah dipakai profil bawaan.", f"the name {name} is that of a profile of the package."),
                        ("Pilih nama lain, misalnya nama dan tahun lombanya.", "Choose another, such as name and year of the contest."))

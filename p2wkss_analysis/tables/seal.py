@@ -25,7 +25,7 @@ def seal(folder: str | os.PathLike | None = None) -> list[str]:
     for resource in dictionary.package["resources"]:
         data = (dictionary.folder / resource["path"]).read_bytes()
         digest = "sha256:" + hashlib.sha256(data).hexdigest()
-        if digest != resource["hash"]:
+        if digest != resource.get("hash"):
             resource["hash"], resource["bytes"] = digest, len(data)
             changed.append(resource["name"])
     if changed:

@@ -8,6 +8,7 @@ from numbers import Real
 import numpy as np
 
 from ..errors import WrongUse
+from ..language.hidden import holds_identity_number
 
 
 def whole(value, least: int = 0) -> int | None:
@@ -31,6 +32,7 @@ def check_whole(name: str, value, least: int) -> None:
             id=f"{name}={value!r}: harus bilangan bulat, paling kecil {least}.",
             en=f"{name}={value!r}: must be a whole number, at least {least}.",
         )
+    _refuse_card(name, value)
 
 
 def seed_of(seed) -> int:
@@ -41,7 +43,17 @@ def seed_of(seed) -> int:
             id=f"Angka awal undian (seed) harus bilangan bulat 0 atau lebih, bukan {seed!r}.",
             en=f"The seed must be a whole number of 0 or more, not {seed!r}.",
         )
+    _refuse_card("seed", read)
     return read
+
+
+def _refuse_card(name: str, value: int) -> None:
+    """What is announced and printed so that others can work it out again may be no number of a person."""
+    if holds_identity_number(str(int(value))):
+        raise WrongUse(
+            id=f"{name} memuat nomor seperti NIK atau nomor kartu keluarga, padahal ikut tercetak. Pilih bilangan di bawah 16 angka.",
+            en=f"{name} holds what looks like a NIK or family card number, and it is printed. Choose a number of fewer than 16 digits.",
+        )
 
 
 def year_of(year) -> int:

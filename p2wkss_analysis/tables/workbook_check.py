@@ -11,7 +11,9 @@ import pandas as pd
 from ..display import Shown
 from ..errors import DataFaults, Fault
 from ..language import integer, join, pick
+from ..language.harmless import short
 from ..opening import one_run, ordinary
+from .check import TooManyFaults
 from .overwriting import allow_writing
 from .privacy import KEY_VARIABLE, card_digits, mask, read_key
 from .workbook_columns import Note
@@ -73,7 +75,7 @@ class Checked(Shown):
     def readings_said(self, lang: str = "id") -> list[str]:
         """One line for each entry of `.readings`."""
         cells = pick(lang, id="sel", en="cells")
-        return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {r.typed!r} -> {r.read!r})" for r in self.readings.itertuples()]
+        return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {short(r.typed, 80)!r} -> {short(r.read, 80)!r})" for r in self.readings.itertuples()]
 
     def _notes_shown(self, lang: str) -> list[str]:
         return self.readings_said(lang)
@@ -135,19 +137,12 @@ def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike |
         secret = _secret(book, key)
         reading = Reading(book, secret, faults)
         reading.everything()
-    except Unreadable as error:
-        faults.sheet("", _UNREADABLE.get(error.reason, _UNREADABLE["format"]), _SAVE_AGAIN)
+    except (Unreadable, TooManyFaults) as error:
+        faults.sheet("", error.rule, error.remedy)
         return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang)
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
     return Checked(mask(path.name), reading.tables, faults.table(book.names), _readings(reading.notes, lang),
                    reading.settings, reading.cards, copy, lang)
-
-
-_SAVE_AGAIN = ("Buka di Excel dan simpan sebagai .xlsx tanpa kata sandi.", "Open it in Excel and save it as .xlsx without a password.")
-_UNREADABLE = {
-    "password": ("berkas dikunci kata sandi atau berformat lama.", "the file is locked by a password or of an old format."),
-    "format": ("berkas tidak dapat dibaca sebagai buku kerja Excel (.xlsx).", "the file cannot be read as an Excel workbook (.xlsx)."),
-}
 
 
 def _secret(book: Book, key) -> bytes | None:

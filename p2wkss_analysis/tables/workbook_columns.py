@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from .cells import Cell, Words, read_date, read_number, read_text, read_word
+from .cells import ROUNDED, Cell, Words, read_date, read_number, read_text, read_word
 from .privacy import PSEUDONYM, card_digits, mask
 from .workbook_faults import Faults
 from .workbook_frame import Frame
@@ -111,7 +111,7 @@ def _card(text: str, kind: int) -> str | Cell:
         return text.strip()
     digits = card_digits(text)
     if digits is None:
-        return _WRONG_KIND["card"]
+        return _WRONG_KIND["card_number" if ROUNDED.fullmatch(text.strip()) else "card"]
     # Excel keeps fifteen digits of a number and writes 0 for the sixteenth.
     return _WRONG_KIND["card_number"] if kind == NUMBER and digits.endswith("0") else digits
 

@@ -9,6 +9,7 @@ import pandas as pd
 from ..errors import Fault
 from ..language import pick
 from .cells import Words
+from .check import MOST_FAULTS, TooManyFaults
 from .privacy import HIDDEN, mask
 from .workbook_xml import Place, address
 
@@ -22,7 +23,7 @@ class Faults:
         self.file, self.lang = mask(file), lang
         self._of_sheets: list[Fault] = []
         self._of_cells: dict[str, dict[Place, Fault]] = {}
-        self._order: list[str] = []
+        self._count = 0
 
     def sheet(self, sheet: str, rule: Words, remedy: Words, column: str = "", value: str = "", row: int | None = None) -> None:
         """A fault of a sheet (or with `sheet` empty of the file) or of a whole line or column of it."""
@@ -36,6 +37,9 @@ class Faults:
         new = self._fault(sheet, row + 1, column, address(row, letter), shown, rule, remedy)
         old = known.get(place)
         if old is None:
+            self._count += 1
+            if self._count > MOST_FAULTS:
+                raise TooManyFaults
             known[place] = new
         elif new.rule not in old.rule:
             known[place] = replace(old, rule=f"{old.rule} {new.rule}", remedy=f"{old.remedy} {new.remedy}")

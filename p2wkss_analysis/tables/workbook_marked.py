@@ -17,6 +17,7 @@ import pandas as pd
 import xlsxwriter
 
 from ..language import integer, pick
+from ..language.harmless import excel_text, sheet_name
 from .privacy import mask
 from .workbook_faults import Faults
 from .workbook_reading import Cells
@@ -60,15 +61,10 @@ def _looks(book) -> dict:
 
 
 def _titles(sheets: list[Cells], lang: str) -> dict[str, str]:
-    """Sheet names of the copy: those of the original, unless masked or equal to the sheet of faults."""
-    taken, titles = {FAULTS[lang]}, {}
-    for number, cells in enumerate(sheets, start=1):
-        title = cells.name if mask(cells.name) == cells.name else f"{number}"
-        while title.casefold() in taken:
-            title = f"{title[:27]}_{number}"
-        taken.add(title.casefold())
-        titles[cells.name] = title
-    return titles
+    """Sheet names of the copy: those of the original, unless masked, equal to the sheet of faults, or none that Excel opens."""
+    taken = {FAULTS[lang].casefold()}
+    return {cells.name: sheet_name(cells.name if mask(cells.name) == cells.name else f"{number}", taken)
+            for number, cells in enumerate(sheets, start=1)}
 
 
 def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[str, str], lang: str) -> None:
@@ -89,7 +85,7 @@ def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[
     for number, fault in enumerate(table.head(MOST_FAULTS).itertuples(index=False), start=3):
         row = "" if pd.isna(fault.row) else str(fault.row)
         for place, text in enumerate((fault.sheet, row, fault.column, "", fault.value, fault.rule, fault.remedy)):
-            sheet.write_string(number, place, text, looks["wrap"] if place > 4 else looks["text"])
+            sheet.write_string(number, place, excel_text(text), looks["wrap"] if place > 4 else looks["text"])
         target = titles.get(fault.sheet)
         if fault.cell and target and number < 60_000:  # Excel follows at most 65,530 links in a sheet
             quoted = target.replace("'", "''")
@@ -104,7 +100,7 @@ def _frame_of(book, cells: Cells, title: str, faults: Faults) -> None:
     """A sheet with its comments, still without its cells."""
     sheet = book.add_worksheet(title)
     for (row, column), fault in sorted(faults.of_cells(cells.name).items())[:MOST_COMMENTS]:
-        sheet.write_comment(row, column, f"{fault.rule}\n{fault.remedy}", {"x_scale": 2, "y_scale": 1.2})
+        sheet.write_comment(row, column, excel_text(f"{fault.rule}\n{fault.remedy}"), {"x_scale": 2, "y_scale": 1.2})
     if title == LISTS:
         sheet.hide()
     elif cells.rows:

@@ -122,7 +122,9 @@ class Reading:
     def _identity_numbers(self, cells: Cells, columns, frame: Frame | None) -> None:
         """Such a number anywhere but in the data lines of no_kk is a fault; the marked copy shows a sign instead."""
         for place, (texts, kinds) in enumerate(columns):
-            bad = identity_numbers(pd.Series([t if k == TEXT else "" for t, k in zip(texts, kinds.tolist(), strict=True)], dtype=object))
+            different = pd.Series(list({t for t, k in zip(texts, kinds.tolist(), strict=True) if k == TEXT}), dtype=object)
+            found = set(different[identity_numbers(different)])
+            bad = (kinds == TEXT) & np.fromiter((t in found for t in texts), bool, len(texts)) if found else np.zeros(len(texts), bool)
             long = kinds == NUMBER
             if long.any():
                 bad |= long & np.fromiter((len(t) >= 16 and t.lstrip("-").isdigit() for t in texts), bool, len(texts))

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import os
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
-from xml.etree import ElementTree
+from functools import cached_property
+from itertools import zip_longest
 
 import numpy as np
-import python_calamine
 
-from ..opening import read_bytes
+from .workbook_cells import Meanings, Oddities, sheet_rows
+from .workbook_parts import Parts, Unreadable
 from .workbook_sheets import kind_of_mark
-from .workbook_xml import Oddities, Place, oddities
+from .workbook_xml import contents, shared_strings
+
+__all__ = ["Book", "Cells", "Unreadable", "written"]
 
 TEXT, NUMBER, DATE, TRUTH, OTHER = range(5)  # kinds of cells
 _KIND = {str: TEXT, float: NUMBER, int: NUMBER, dt.date: DATE, dt.datetime: DATE, bool: TRUTH}
-
-
-class Unreadable(Exception):
-    """The file is no workbook that can be read; `reason` is one word of English for a fault's rule."""
-
-    def __init__(self, reason: str):
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -51,74 +43,39 @@ class Cells:
 
 
 class Book:
-    """An Excel workbook (.xlsx, .xlsm), its sheets read one at a time. Raises Unreadable.
+    """An Excel workbook (.xlsx, .xlsm), its sheets read one at a time. Raises Unreadable."""
 
-    `wanted` says by its name whether a sheet will be read; the others are not looked into.
-    """
+    def __init__(self, path: str | os.PathLike):
+        self._parts = Parts(path)
+        self._contents = contents(self._parts)
+        self.names = list(self._contents.sheets)
 
-    def __init__(self, path: str | os.PathLike, wanted: Callable[[str], bool] = lambda name: True):
-        data = read_bytes(path)
-        try:
-            self.odd = oddities(io.BytesIO(data), wanted)
-            self._book = python_calamine.load_workbook(io.BytesIO(data))
-        except OSError as error:
-            raise Unreadable(error.strerror or type(error).__name__) from None
-        except zipfile.BadZipFile:
-            raise Unreadable("password" if data[:4] == b"\xd0\xcf\x11\xe0" else "format") from None
-        except BaseException as error:  # the reader's panics do not descend from Exception
-            raise _as_unreadable(error) from None
-        self.names = [s.name for s in self._book.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
+    @cached_property
+    def _means(self) -> Meanings:
+        return Meanings(self._parts, shared_strings(self._parts), self._contents.styles, self._contents.from_1904)
 
     def cells(self, name: str) -> Cells:
         """All cells of one sheet. A sheet that spans too much is given empty, with `odd.span` set."""
-        odd = self.odd.get(name, Oddities())
-        if odd.span:
-            return Cells(name, [], odd)
-        try:
-            rows = self._book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except BaseException as error:
-            raise _as_unreadable(error) from None
-        return Cells(name, _with_oddities(rows, odd), odd)
+        odd, rows, none = Oddities(), [], []
+        for row, values in sheet_rows(self._contents.sheets[name], self._means, odd):
+            if row < len(rows):  # a line that stands twice
+                values = [new if new != "" else old for old, new in zip_longest(rows[row], values, fillvalue="")]
+                rows[row] = values
+                continue
+            rows += [none] * (row - len(rows))
+            rows.append(values)
+        return Cells(name, [] if odd.span else rows, odd)
 
     def any_below(self, name: str, header: str, asked: Callable[[str], bool]) -> bool:
         """Whether `asked` is true of any cell below a cell `header`; nothing of what is looked at is kept."""
-        if self.odd.get(name, Oddities()).span:
-            return False
         places: set[int] = set()
-        for row in self._iterate(name):
-            if row and kind_of_mark(str(row[0])):
+        for _, row in sheet_rows(self._contents.sheets[name], self._means, Oddities()):
+            if kind_of_mark(str(row[0])):
                 continue
             if any(place < len(row) and row[place] != "" and asked(written(row[place])) for place in places):
                 return True
             places |= {place for place, cell in enumerate(row) if isinstance(cell, str) and cell.strip().casefold() == header}
         return False
-
-    def _iterate(self, name: str) -> Iterator[list]:
-        try:
-            yield from self._book.get_sheet_by_name(name).iter_rows()
-        except GeneratorExit:
-            raise
-        except BaseException as error:
-            raise _as_unreadable(error) from None
-
-
-def _as_unreadable(error: BaseException) -> BaseException:
-    """The refusal for an error of the reader; an interruption by the user stays what it is."""
-    if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
-        return error
-    known = (python_calamine.PasswordError, "password"), ((ElementTree.ParseError, KeyError, python_calamine.XmlError), "format")
-    return Unreadable(next((word for kind, word in known if isinstance(error, kind)), "format"))
-
-
-def _with_oddities(rows: list[list], odd: Oddities) -> list[list]:
-    """Put the text of error cells, and a sign for formulas never computed, where the reader leaves nothing."""
-    shown: dict[Place, str] = {**odd.errors, **dict.fromkeys(odd.uncomputed, "=")}
-    for (row, column), text in shown.items():
-        while len(rows) <= row:
-            rows.append([])
-        rows[row] += [""] * (column + 1 - len(rows[row]))
-        rows[row][column] = text
-    return rows
 
 
 def written(value) -> str:

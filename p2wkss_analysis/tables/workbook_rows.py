@@ -14,11 +14,11 @@ import zipfile
 from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape
 
+from ..language.harmless import excel_text
 from .workbook_reading import written
 from .workbook_xml import column_letters
 
-LONGEST = 32_767  # characters of a cell
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")  # the last: or a text would be read as such an escape
 _DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.S)
 _EPOCH = dt.datetime(1899, 12, 30)
 
@@ -81,5 +81,5 @@ def _tail(value) -> str:
     if isinstance(value, (dt.date, dt.datetime)) and value.year >= 1901:
         moment = value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
         return f"><v>{(moment.replace(tzinfo=None) - _EPOCH) / dt.timedelta(days=1):.12g}</v></c>"
-    text = _FORBIDDEN.sub(" ", str(value)[:LONGEST])
+    text = _FORBIDDEN.sub(lambda found: f"_x{ord(found.group()):04X}_", excel_text(str(value)))  # as Excel keeps them (ECMA-376, ST_Xstring)
     return f' t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'

@@ -1,52 +1,29 @@
-"""What a fast reader of Excel files does not tell: error cells, formulas never computed, percent formats, far cells.
-
-A reader that gives values alone turns `#REF!` and a formula without a stored result into an empty cell, and 12 %
-typed into Excel into 0.12. So the sheets are looked through once as they are stored (ECMA-376, part 1, section 18.3).
-"""
+"""What the small parts of a workbook say: its sheets, which number formats are dates or percentages, and shared strings."""
 
 from __future__ import annotations
 
+import posixpath
 import re
-import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
-from xml.etree import ElementTree
+from dataclasses import dataclass
 
-LARGEST_PART = 1_500_000_000  # bytes of one sheet; a sheet of 100,000 households has about 200,000,000
-MOST_CELLS = 60_000_000  # of the rectangle a sheet spans, which is what a reader must hold
+from .workbook_parts import LARGEST_SMALL, LONGEST_TEXT, MOST_SHEETS, Parts, Unreadable, parse, too_large
 
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
-_ADDRESS = re.compile(rb"\br=\"([A-Z]+)(\d+)\"")
-_VALUE = re.compile(rb"<(?:\w+:)?v>(.*?)</(?:\w+:)?v>", re.S)
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_STYLE = re.compile(rb"\bs=\"(\d+)\"")
-_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=\"([A-Z]+)(\d+)\"[^>]*?>\s*<")
+PLAIN, DATE, DURATION, PERCENT = range(4)  # what a number format shows
+# ECMA-376, part 1, section 18.8.30, with the dates of East Asia
+_DATES, _DURATIONS, _PERCENTAGES = {*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)}, {46}, {9, 10}
+_BLANKS = " \t\r\n"
+_ESCAPED = re.compile("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")  # a half of a pair is no sign of its own
 
 Place = tuple[int, int]  # row and column, counted from 0
 
 
-@dataclass
-class Oddities:
-    """Of one sheet, by place (row, column from 0). `span` is (rows, columns) where it is too large to read."""
+@dataclass(frozen=True)
+class Contents:
+    """The worksheets by name with their parts, in order; what each cell style shows; whether days count from 1904."""
 
-    errors: dict[Place, str] = field(default_factory=dict)
-    uncomputed: set[Place] = field(default_factory=set)
-    percent: set[Place] = field(default_factory=set)
-    span: Place | None = None
-
-
-def oddities(file, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, Oddities]:
-    """The oddities of every worksheet that is `wanted`, by its name. `file` is a path or a binary file of an .xlsx workbook.
-
-    Raises zipfile.BadZipFile, KeyError or ElementTree.ParseError where the file is no such workbook.
-    """
-    with zipfile.ZipFile(file) as parts:
-        if sum(part.file_size for part in parts.infolist()) > 2 * LARGEST_PART:
-            raise zipfile.BadZipFile("too large")
-        percent = _percent_styles(parts)
-        return {name: _look(_read(parts, part), percent) for name, part in _sheets(parts).items()
-                if wanted(name) and part in parts.namelist()}
+    sheets: dict[str, str]
+    styles: list[int]
+    from_1904: bool
 
 
 def column_letters(column: int) -> str:
@@ -72,89 +49,127 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
-def _read(parts: zipfile.ZipFile, name: str) -> bytes:
-    with parts.open(name) as part:
-        data = part.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART:
-        raise zipfile.BadZipFile(f"{name} is too large")
-    return data
+def contents(parts: Parts) -> Contents:
+    """What the workbook holds. Raises Unreadable where it is none."""
+    targets: dict[str, str] = {}
+    named: list[tuple[str, str]] = []
+    from_1904 = False
+
+    def relation(name: str, given: dict) -> None:
+        if name == "Relationship" and given.get("Type", "").endswith("/worksheet"):
+            targets[given.get("Id", "")] = posixpath.normpath(posixpath.join("/xl", given.get("Target", ""))).lstrip("/")
+
+    def sheet(name: str, given: dict) -> None:
+        nonlocal from_1904
+        if name == "sheet":
+            named.append((given.get("name", ""), next((v for k, v in given.items() if k.endswith(":id")), "")))
+            if len(named) > MOST_SHEETS:
+                raise too_large(f"lebih dari {MOST_SHEETS} lembar", f"over {MOST_SHEETS} sheets")
+        elif name == "workbookPr":
+            from_1904 = given.get("date1904") in ("1", "true")
+
+    parse(parts.pieces("xl/_rels/workbook.xml.rels", LARGEST_SMALL), relation)
+    parse(parts.pieces("xl/workbook.xml", LARGEST_SMALL), sheet)
+    sheets = [(name, targets[identity]) for name, identity in named if identity in targets]
+    if len({name for name, _ in sheets}) < len(sheets):
+        raise Unreadable("format")
+    return Contents(dict(sheets), _styles(parts), from_1904)
 
 
-def _sheets(parts: zipfile.ZipFile) -> dict[str, str]:
-    """Worksheet name to its part of the file."""
-    targets = {}
-    for relation in ElementTree.fromstring(_read(parts, "xl/_rels/workbook.xml.rels")):
-        target = relation.get("Target", "")
-        targets[relation.get("Id")] = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
-    book = ElementTree.fromstring(_read(parts, "xl/workbook.xml"))
-    found = {}
-    for sheet in (e for e in book.iter() if e.tag.endswith("}sheet")):
-        identity = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), None)
-        if identity in targets:
-            found[sheet.get("name", "")] = targets[identity]
+def _styles(parts: Parts) -> list[int]:
+    """What each cell style shows, by its number."""
+    codes: dict[str, str] = {}
+    used: list[str] = []
+    inside: list[str] = []
+
+    def start(name: str, given: dict) -> None:
+        if name == "numFmt" and inside[-1:] == ["numFmts"]:
+            codes[given.get("numFmtId", "")] = given.get("formatCode", "")
+        elif name == "xf" and inside[-1:] == ["cellXfs"]:
+            used.append(given.get("numFmtId", "0"))
+        inside.append(name)
+
+    if "xl/styles.xml" in parts:
+        parse(parts.pieces("xl/styles.xml", LARGEST_SMALL), start, lambda name: inside.pop())
+    kinds = {number: shown_by(code) for number, code in codes.items()}
+    builtin = [(_DATES, DATE), (_DURATIONS, DURATION), (_PERCENTAGES, PERCENT)]
+    kinds = {str(n): kind for numbers, kind in builtin for n in numbers} | kinds
+    return [kinds.get(number, PLAIN) for number in used]
+
+
+def shown_by(code: str) -> int:
+    """What a number format shows, by its part for positive numbers.
+
+    >>> shown_by("dd/mm/yyyy") == DATE, shown_by("[h]:mm") == DURATION, shown_by('0.0%') == PERCENT, shown_by('0 "days"') == PLAIN
+    (True, True, True, True)
+    """
+    code = re.sub(r'"[^"]*(?:"|$)|[\\_*].', "", code.lower(), flags=re.S).partition(";")[0]
+    if re.search(r"^[^dmyhs]*\[(?:h+|m+|s+)\]", re.sub(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", "", code)):
+        return DURATION
+    code = re.sub(r"\[[^\]]*\]", "", code)
+    return DATE if re.search("[dmyhs]|a/p", code) else PERCENT if "%" in code else PLAIN
+
+
+class Text:
+    """The text of a string element (si, is) as its runs come in: of all `t`, but those of phonetic hints."""
+
+    def __init__(self):
+        self._runs: list[str] = []
+        self._open: list[str] | None = None
+        self._hint = self._as_is = False
+        self._length = 0
+
+    def start(self, name: str, given: dict) -> None:
+        if name == "rPh":
+            self._hint = True
+        elif name == "t" and not self._hint:
+            self._open, self._as_is = [], given.get("xml:space") == "preserve"
+
+    def characters(self, text: str) -> None:
+        if self._open is not None:
+            self._length += len(text)
+            if self._length > LONGEST_TEXT:
+                raise too_large("satu sel memuat terlalu banyak teks", "one cell holds too much text")
+            self._open.append(text)
+
+    def end(self, name: str) -> None:
+        if name == "rPh":
+            self._hint = False
+        elif name == "t" and self._open is not None:
+            if self._open:
+                self._runs.append(in_full("".join(self._open), self._as_is))
+            self._open = None
+
+    def whole(self) -> str:
+        return "".join(self._runs)
+
+
+def in_full(text: str, as_is: bool) -> str:
+    """The text as Excel shows it: blanks at the ends only where they are to be kept, _x000D_ as the sign it stands for."""
+    text = text if as_is else text.strip(_BLANKS)
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+
+
+def shared_strings(parts: Parts) -> list[str]:
+    """The strings that cells refer to by number."""
+    found: list[str] = []
+    text: Text | None = None
+
+    def start(name: str, given: dict) -> None:
+        nonlocal text
+        if name == "si":
+            text = Text()
+        elif text is not None:
+            text.start(name, given)
+
+    def end(name: str) -> None:
+        nonlocal text
+        if name == "si" and text is not None:
+            found.append(parts.keep(text.whole()))
+            text = None
+        elif text is not None:
+            text.end(name)
+
+    if "xl/sharedStrings.xml" in parts:
+        parse(parts.pieces("xl/sharedStrings.xml"), start, end, lambda more: text.characters(more) if text is not None else None)
     return found
-
-
-def _percent_styles(parts: zipfile.ZipFile) -> set[int]:
-    """Numbers of the cell styles that show a percent sign."""
-    if "xl/styles.xml" not in parts.namelist():
-        return set()
-    styles = ElementTree.fromstring(_read(parts, "xl/styles.xml"))
-    formats = {"9", "10"} | {e.get("numFmtId") for e in styles.iter() if e.tag.endswith("}numFmt")
-                             and "%" in re.sub(r'"[^"]*"|\\.', "", e.get("formatCode", ""))}
-    cells = next((e for e in styles if e.tag.endswith("}cellXfs")), ())
-    return {number for number, xf in enumerate(cells) if xf.get("numFmtId") in formats}
-
-
-def _look(xml: bytes, percent: set[int]) -> Oddities:
-    found = Oddities(span=_span(xml))
-    formulas = any(sign in xml for sign in (b"<f>", b"<f ", b"<f/", b":f>", b":f "))
-    if not (formulas or b't="e"' in xml or percent):
-        return found
-    for cell in _CELL.finditer(xml):
-        attributes, inside = cell.group(1), cell.group(2) or b""
-        if not inside:
-            continue
-        where = _ADDRESS.search(attributes)
-        if not where:
-            continue
-        place = int(where[2]) - 1, _column(where[1])
-        value = _VALUE.search(inside)
-        if b't="e"' in attributes:
-            found.errors[place] = value[1].decode("utf-8", "replace") if value else "#"
-        elif formulas and _FORMULA.search(inside) and not (value and value[1]) and b't="str"' not in attributes:
-            found.uncomputed.add(place)
-        elif percent and value:
-            style = _STYLE.search(attributes)
-            if style and int(style[1]) in percent and b"t=" not in attributes.replace(b't="n"', b""):
-                found.percent.add(place)
-    return found
-
-
-def _span(xml: bytes) -> Place | None:
-    """Rows and columns that filled cells span, where that is more than can be read."""
-    if not _wide(xml):
-        return None  # 52 columns of all rows Excel has are within the limit
-    rows = columns = 0
-    for match in _FILLED.finditer(xml):
-        rows, columns = max(rows, int(match[2])), max(columns, _column(match[1]) + 1)
-    return (rows, columns) if rows * columns > MOST_CELLS else None
-
-
-def _wide(xml: bytes) -> bool:
-    """Whether any line ends beyond column AZ (filled or not): looked up at the end of each line, which is fast."""
-    start = 0
-    while (end := xml.find(b"row>", start)) >= 0:
-        at = xml.rfind(b' r="', start, end)
-        letters = re.match(rb"[A-Z]*", xml[at + 4:at + 7])[0] if at >= 0 else b""
-        if len(letters) == 3 or len(letters) == 2 and letters >= b"BA":
-            return True
-        start = end + 4
-    return False
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

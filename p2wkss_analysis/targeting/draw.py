@@ -18,6 +18,7 @@ from ..display import Shown
 from ..errors import WrongUse
 from ..language import date as written_date
 from ..language import integer, join, percent, pick
+from ..language.harmless import one_line
 from ..language.hidden import mask
 from ..tables.whole_number import seed_of, whole, year_of
 from .columns import codes_of
@@ -83,17 +84,17 @@ class Draw(Shown):
                            en=f"`held_on` is a date, such as datetime.date(2026, 11, 23), not {held_on!r}.")
 
         def line(at: int, code: str) -> str:
-            name = mask(names.get(code, ""))  # minutes are public
+            name = one_line(mask(names.get(code, "")), 120)  # minutes are public, and no name begins a line of its own
             return f"{at:>4}. {code}  {ticket(self.seed, code)[:16]}  {name}".rstrip()
 
         order = self.tickets()
         everyone = "\n".join(line(at, code) for at, code in enumerate(order["area_code"], 1))
-        winners = "\n".join(f"{at:>4}. {code}  {mask(names.get(code, ''))}".rstrip()
+        winners = "\n".join(f"{at:>4}. {code}  {one_line(mask(names.get(code, '')), 120)}".rstrip()
                             for at, code in enumerate(self.drawn, 1))
         when = written_date(held_on, lang) if held_on else "." * 20
         year = "" if self.year is None else f" {self.year}"
         return pick(lang, id=_MINUTES_ID, en=_MINUTES_EN).format(
-            whose=pick(lang, **_WHOSE[self.from_stability]), year=year, when=when, place=place or "." * 20, 
+            whose=pick(lang, **_WHOSE[self.from_stability]), year=year, when=when, place=mask(one_line(place, 200)) or "." * 20,
             candidates=pick(lang, id=f"{integer(len(self.candidates), lang)} calon", en=counted(len(self.candidates), "candidate", "candidates")),
             n=integer(self.n, lang), seed=self.seed, chance=percent(100 * self.probability, 1, lang),
             everyone=everyone, winners=winners, example=f"{self.seed}|{self.candidates[0]}",

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import unicodedata
 from pathlib import Path
 
@@ -79,6 +80,19 @@ def test_no_command_writes_onto_the_key_of_the_environment_or_an_open_table(comm
         before = path.read_bytes()
         assert cli.main([command, *spelt(commands()[command], {written: path}), "--lang", "en"]) == 2
         assert "is read here" in capsys.readouterr().err and path.read_bytes() == before
+
+
+READS = [(name, a.dest) for name, parser in commands().items() for a in options(parser) if a.type is Read]
+
+
+@pytest.mark.parametrize("command, read", READS)
+def test_no_command_waits_for_a_pipe_or_reads_a_device(command, read, own, tmp_path, capsys):
+    os.mkfifo(tmp_path / "pipe")
+    with socket.socket(socket.AF_UNIX) as there:
+        there.bind("socket")
+    for path in ("pipe", "socket", "/dev/zero"):
+        assert cli.main([command, *spelt(commands()[command], {read: path}), "--lang", "en"]) == 2
+        assert "is no ordinary file" in capsys.readouterr().err
 
 
 def spellings(own: Path) -> dict[str, str]:

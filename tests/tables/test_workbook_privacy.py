@@ -159,8 +159,10 @@ def test_the_copy_holds_every_cell_as_typed_and_the_list_of_faults(office, key, 
 def test_a_killed_run_leaves_the_earlier_copy_whole(office, tmp_path, monkeypatch):
     office.household(1, members="empat")
     copy = tmp_path / "copy.xlsx"
-    copy.write_bytes(b"earlier")
+    check(office.save(), marked=copy)
+    earlier = copy.read_bytes()
+    office.household(2, members="lima")
     monkeypatch.setattr("os.replace", lambda *a: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         check(office.save(), marked=copy)
-    assert copy.read_bytes() == b"earlier" and list(tmp_path.glob(".copy*")) == []
+    assert copy.read_bytes() == earlier and list(tmp_path.glob(".copy*")) == []

@@ -12,9 +12,9 @@ from ..material import Material
 def chapter(m: Material, lang: str) -> Chapter:
     resources = m.dictionary.package["resources"]
     frame = pd.DataFrame({
-        "table": [pick(lang, **r["label"]) for r in resources], "publisher": [pick(lang, **r["publisher"]) for r in resources],
-        "document": [pick(lang, **r["document"]) for r in resources], "licence": [pick(lang, **r["license_note"]) for r in resources],
-        "hash": [r["hash"].removeprefix("sha256:")[:12] for r in resources],
+        "table": [pick(lang, **r["label"]) for r in resources], "publisher": [_said(r, "publisher", lang) for r in resources],
+        "document": [_said(r, "document", lang) for r in resources], "licence": [_said(r, "license_note", lang) for r in resources],
+        "hash": [r.get("hash", "").removeprefix("sha256:")[:12] for r in resources],
     })
     columns = (
         Column("table", pick(lang, id="Tabel", en="Table")), Column("publisher", pick(lang, id="Penerbit", en="Publisher")),
@@ -26,12 +26,16 @@ def chapter(m: Material, lang: str) -> Chapter:
               pick(lang, id="Sumber: datapackage.json.", en="Source: datapackage.json."), pick(lang, id="sha256: dua belas angka pertama dari berkas yang dibaca; nilai lengkap ada dalam datapackage.json.",
                         en="sha256: first twelve digits of the file that was read; the whole is in datapackage.json.")),
         Section(pick(lang, id="Putus seri dan keterbatasan yang diketahui", en="Known breaks and limits")),
-        Points(tuple(f"{pick(lang, **r['label'])}: {pick(lang, **r['breaks'])}" for r in resources)),
+        Points(tuple(f"{pick(lang, **r['label'])}: {pick(lang, **r['breaks'])}" for r in resources if "breaks" in r)),
         Section(pick(lang, id="Lokasi yang diketahui, per kabupaten/kota", en="Known sites by regency")),
         Paragraph(_how_many(m, lang)), _sites_by_regency(m, lang),
     ]
     return Chapter("lampiran" if lang == "id" else "appendix", pick(
         lang, id="Lampiran: data dan sumber", en="Appendix: data and sources"), blocks)
+
+
+def _said(resource: dict, what: str, lang: str) -> str:
+    return pick(lang, **{"id": "–", "en": "–"} | {name: text for name, text in resource.get(what, {}).items() if name in ("id", "en")})
 
 
 def _how_many(m: Material, lang: str) -> str:

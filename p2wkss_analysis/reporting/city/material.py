@@ -18,6 +18,7 @@ from ...impact.city_panel import CityPanel, city_panel
 from ...impact.household_outcomes import FLOOR_AREA
 from ...indicators.scorecards import Scorecards, scorecards
 from ...language import pick
+from ...language.harmless import one_line
 from ...places.areas import short_name
 from ...tables.intake import load
 from ...tables.workbook_check import Checked, check
@@ -99,7 +100,7 @@ def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: s
     register = load("programme_sites")
     return CityMaterial(
         checked=checked, regency=regency, city=short_name(named[regency]), areas=areas,
-        programme=(checked.settings.get("programme") or "P2WKSS").strip(), synthetic=checked.settings.get("synthetic") == "yes",
+        programme=one_line(checked.settings.get("programme") or "", 80).strip() or "P2WKSS", synthetic=checked.settings.get("synthetic") == "yes",
         names=names, need=need, need_map=_need_map(tables["villages"], need, names),
         sites=city_sites(tables["sites"], tables["villages"], used, register[register["regency_code"] == regency], places=names),
         chosen=asked(lambda: assisted_households(tables["households"], _decile_cut(tables["villages"]))),

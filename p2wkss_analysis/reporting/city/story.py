@@ -27,5 +27,11 @@ def tell_city(m: CityMaterial, lang: str, made: dt.date) -> Document:
         dateline=pick(lang, id=f"Dibuat {date(made, lang)} dari {m.checked.file}", en=f"Made {date(made, lang)} from "
             f"{m.checked.file}"),
         chapters=tuple(c.chapter(m, lang) for c in CHAPTERS),
-        synthetic=m.synthetic,
+        synthetic=m.synthetic, names=tuple(_names(m)),
     )
+
+
+def _names(m: CityMaterial) -> set[str]:
+    """Every text of the workbook: what may stand in a sentence as the name of something."""
+    columns = (column for table in m.checked.tables.values() for _, column in table.items() if column.dtype.kind not in "biufcmM")
+    return {m.programme, *m.checked.settings.values(), *(text for column in columns for text in column.unique() if isinstance(text, str))}

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ...errors import WrongUse
 from ...language import pick
+from ...language.harmless import shown
 from ...opening import one_run
 from ...tables.atomic import write_atomically
 from ...tables.overwriting import allow_writing
@@ -109,6 +110,7 @@ def gather(data=None, lang: str = "id", regency: str | None = None, boundaries=N
 
 def render(content: dict) -> str:
     """The page of `gather`'s content. Text of the data stands in a JSON block in which no tag can begin or end."""
+    content = _shown(content)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     style = (_HERE / "explorer.css").read_text(encoding="utf-8")
     parts = [(_HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in PROGRAM]
@@ -125,6 +127,15 @@ def render(content: dict) -> str:
         policy=f"default-src 'none'; script-src '{_hash(program)}'; style-src '{_hash(style)}'; connect-src 'none'; "
         "img-src data:; base-uri 'none'; form-action 'none'",
     )
+
+
+def _shown(thing):
+    """The same content, every text of it harmless."""
+    if isinstance(thing, dict):
+        return {name: _shown(value) for name, value in thing.items()}
+    if isinstance(thing, (list, tuple)):
+        return [_shown(item) for item in thing]
+    return shown(thing) if isinstance(thing, str) else thing
 
 
 def _hash(text: str) -> str:

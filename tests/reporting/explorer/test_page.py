@@ -354,7 +354,7 @@ def test_the_file_taken_away_is_the_ranking_and_no_formula(browser, files, city)
         table = pd.read_csv(StringIO(rest), dtype={"area_code": str})
         ranking = library(city, page.evaluate("explorer.state()"))
         assert table["area_code"].tolist() == list(ranking.codes[ranking.order])
-        assert page.evaluate("['=1+1', '@x', '-2', 'a,b'].map(explorer.cell)") == ["'=1+1", "'@x", "'-2", '"a,b"']
+        assert page.evaluate("['=1+1', '@x', '-2', '-2+3', 'a,b', 'a;=1'].map(explorer.cell)") == ["'=1+1", "'@x", "-2", "'-2+3", '"a,b"', "a;'=1"]
 
 
 # --- everyone -------------------------------------------------------------------------------------------------

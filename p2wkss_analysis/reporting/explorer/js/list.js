@@ -162,10 +162,12 @@ function announceSoon(text) {
   }, 900);
 }
 
-// A text that Excel would take for a formula is kept a text.
+// A text that a spreadsheet would compute gets an apostrophe, as language/harmless.py says.
+const RUNS =
+  /(?:^|(?<=[;\t\r\n]))(?![+-]?[0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?[ \u00a0]?%?\s*(?:[;\t\r\n]|$))(?='*[\0-\x08\x0e-\x20\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\ufeff"\u201c\u201d\uff02]*[=+\-@\uff1d\uff0b\uff0d\uff20]\s*[^\s;])|^(?='*[\t\r\n])/g;
 const cell = (value) => {
   let text = String(value);
-  if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = "'" + text;
+  if (typeof value === "string") text = text.replace(RUNS, "'");
   return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 };
 
