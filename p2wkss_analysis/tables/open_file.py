@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import os
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,8 +107,9 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
         text = data.decode("cp1252", errors="replace")  # what Excel on Windows writes as "CSV"
     separator = _separator(text[:1_000_000])
     # Lists of cells are made only of lines that a table can have; equal cells are one text.
-    reader = csv.reader(_lines(text.replace("\0", ""), separator, path.name), delimiter=separator)
-    rows, known, cells, begun = [], {}, 0, 1
+    text = text.replace("\0", "")
+    reader = csv.reader(_lines(text, separator, path.name), delimiter=separator)
+    rows, known, cells, begun, last = [], {}, 0, 1, 1
     try:
         for row in reader:
             cells += len(row)
@@ -115,11 +118,23 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
             if len(known) > MOST_CELLS // 40:
                 known.clear()
             rows.append((reader.line_num, [known[c] if c in known else known.setdefault(c, from_csv_cell(c)) for c in row]))
-            begun = reader.line_num + 1
+            begun, last = reader.line_num + 1, begun
+        begun = last
+        _closed(text, begun, separator)
     except csv.Error:
-        raise WrongUse(id=f"{path.name}, mulai baris {begun}: sel yang terlalu panjang. Periksa tanda kutip yang tidak ditutup.",
-                       en=f"{path.name}, from line {begun} on: a cell that is too long. Look for a quotation mark that is not closed.") from None
+        raise WrongUse(id=f"{path.name}, mulai baris {begun}: ada tanda kutip yang tidak ditutup. Tutup atau hapus tanda kutip itu.",
+                       en=f"{path.name}, from line {begun} on: a quotation mark that is not closed. Close it, or take it out.") from None
     return rows
+
+
+def _closed(text: str, line: int, separator: str) -> None:
+    """Raises csv.Error where the last record, from `line` on, ends inside quotation marks: it holds whatever came after."""
+    record = itertools.islice(io.StringIO(text, newline=""), line - 1, None)
+    try:
+        deque(csv.reader(record, delimiter=separator, strict=True), maxlen=0)
+    except csv.Error as error:
+        if "end of data" in str(error):  # any other is a matter of taste in quoting, and was read
+            raise
 
 
 def _lines(text: str, separator: str, file: str) -> Iterator[str]:

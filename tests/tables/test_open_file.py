@@ -161,3 +161,13 @@ def test_what_was_read_otherwise_than_typed_is_kept(tmp_path):
     assert [(column, change[1], cells, typed, read) for column, change, cells, typed, read in readings] == [
         ("x", "decimal comma read as a point", 1, "3,5", "3.5"), ("x", "thousands separators removed", 2, "12.500,5", "12500.5"),
         ("z", "thousands separators removed", 2, "1.234.567", "1234567")]
+
+
+def test_a_quotation_mark_never_closed_is_said_with_its_line_however_short_the_file(tmp_path):
+    path = tmp_path / "tabel.csv"
+    path.write_text('area_code,poor\n32.76.11.1001,5\n32.76.11.1002,"6\n32.76.11.1003,7\n')
+    with pytest.raises(WrongUse) as caught:
+        read_table(path, numbers=["poor"], needed=["area_code"])
+    assert "line 3" in caught.value.sentence("en") and "not closed" in caught.value.sentence("en")
+    path.write_text('area_code,poor,note\n32.76.11.1001,5,Toko "Makmur" Jaya\n32.76.11.1002,6,"baris\ndua"\n')
+    assert len(read_table(path, numbers=["poor"], needed=["area_code"])) == 2
