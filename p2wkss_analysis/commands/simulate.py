@@ -37,6 +37,9 @@ def add(command, say) -> None:
     simulate.add_argument("--until", type=int, help=say(
         id="tahun terakhir dalam buku kerja (bawaan 2026), hanya dengan --city",
         en="last year in the workbook (default 2026), only with --city"))
+    simulate.add_argument("--household-rule", help=say(
+        id="cara memilih KK binaan: register (bawaan), score, draw, baseline, whole_rt, unknown; hanya dengan --city",
+        en="how families were chosen: register (default), score, draw, baseline, whole_rt, unknown; only with --city"))
     simulate.add_argument("--seed", type=int, default=0, help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"))
 
 
@@ -62,7 +65,7 @@ def _panel(options):
 def _city(options):
     from ..simulate import simulate_city
 
-    given = {"year": options.year, "assisted": options.assisted, "until": options.until}
+    given = {"year": options.year, "assisted": options.assisted, "until": options.until, "household_rule": options.household_rule}
     given = {name: value for name, value in given.items() if value is not None}
     made = simulate_city(options.city, effect=options.effect, rule=options.rule, seed=options.seed, **given)
     made.write(options.out, options.lang)
@@ -71,8 +74,8 @@ def _city(options):
 
 def _fitting(options) -> None:
     """Options that belong to the other kind of simulation are refused, and so is a workbook that is no .xlsx."""
-    other = ("year", "assisted", "until") if options.city is None else ("places", "years")
-    strange = ", ".join(f"--{name}" for name in other if getattr(options, name) is not None)
+    other = ("year", "assisted", "until", "household_rule") if options.city is None else ("places", "years")
+    strange = ", ".join(f"--{name.replace('_', '-')}" for name in other if getattr(options, name) is not None)
     if strange:
         kind = ("tanpa", "without") if options.city is None else ("dengan", "with")
         raise WrongUse(id=f"{strange} tidak berlaku {kind[0]} --city.", en=f"{strange} means nothing {kind[1]} --city.")

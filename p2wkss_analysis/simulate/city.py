@@ -12,14 +12,16 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import WrongUse
+from ..household_rule import HouseholdRule
 from ..language import integer, pick
 from ..rule import SelectionRule
 from ..tables.intake import load
 from ..tables.workbook_filled import as_read, write_filled
+from ..tables.workbook_settings import household_rule
 from ..tables.workbook_sheets import city_dictionary
 from ..tables.workbook_template import villages_of
 from .deliveries import delivery_table
-from .households import families
+from .households import CHOSEN_BY, families
 from .neighbourhoods import around, neighbourhood_table
 from .planted import effects_said, planted, truth
 from .scores import score_table
@@ -49,6 +51,11 @@ class SimulatedCity(Shown):
     year: int
     real_sites: bool
     seed: int
+
+    @property
+    def household_rule(self) -> HouseholdRule:
+        """How the assisted families were chosen, as the workbook states it: for `evaluate_households(..., rule=...)`."""
+        return household_rule(self.settings, self.tables["households"])
 
     def write(self, path: str | os.PathLike, lang: str = "id") -> Path:
         """Write the workbook (.xlsx) that `check` reads without a fault; the same city gives the same bytes.
@@ -92,7 +99,7 @@ class SimulatedCity(Shown):
 
 
 def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int | None = None, assisted: int | None = None,
-                  until: int = 2026, card_numbers: bool = False, seed: int = 0) -> SimulatedCity:
+                  until: int = 2026, card_numbers: bool = False, household_rule: str = "register", seed: int = 0) -> SimulatedCity:
     """A city of Indonesia with real places, made-up values and a known effect, as its workbook would hold it.
 
     Parameters
@@ -106,9 +113,12 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
         before. "worst", "best" (two villages a year on low_decile_percent the year before), "random", or a
         SelectionRule by="outcome": made-up sites in real places, in up to five years.
     year : programme year followed by households, RT and deliveries; the newest with two more years up to `until`.
-    assisted : families in the programme, 10 to 1000; 100 a village of that year. As many are compared.
+    assisted : families in the programme, 10 to 1000; 100 a village of that year. As many of the same pool are compared.
     until : last year of the workbook, 2015 to 2035: no later site, figure or visit is in it.
     card_numbers : fill no_kk with numbers that start with 0000 and belong to nobody, for tests of privacy.
+    household_rule : how these families were chosen, which the workbook then states. "register": the lowest deciles of the
+        programme's RW, ties by lot, and those next in the register are compared. "score", "draw", "baseline" (income at the
+        first visit), "whole_rt", or "unknown": the register and what a musyawarah knew beside it, unrecorded.
     seed : from 0 to 999,999,999 (a longer number could be taken for an identity number); the same seed gives the same city.
 
     Returns a frozen result: `.tables`, `.settings`, `.truth`, `.write(path, lang)`, `.table(lang)`, `.sentence(lang)`.
@@ -126,7 +136,7 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     if not isinstance(regency, str):
         raise WrongUse(id=f"regency={regency!r} harus kode kabupaten/kota berupa teks, misalnya \"32.76\".",
                        en=f"regency={regency!r} must be the code of a regency as text, such as \"32.76\".")
-    _check(rule, year, assisted, until, seed)
+    _check(rule, year, assisted, until, seed, household_rule)
     effects, places = planted(effect), villages_of(regency)
     rng = np.random.default_rng(seed)
     area = load("areas").set_index("area_code").loc[regency]
@@ -136,9 +146,9 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     here = sites[sites["year"].astype(int) == now].drop_duplicates("village_code")
     count = 100 * len(here) if assisted is None else assisted
     rts = [place for site in here.itertuples() for place in around(site.village_code, _whole(site.rw), _whole(site.rt), _RTS, rng)]
-    homes = families(rts, now, count, effects, card_numbers, rng)
+    homes = families(rts, now, count, effects, card_numbers, rng, household_rule)
     tables = {
-        "settings": _settings(regency),
+        "settings": _settings(regency, household_rule),
         "villages": village_table(places, years, helped, low, float(area["population_2024"]), rng),
         "neighbourhoods": neighbourhood_table(rts, now, effects["slum_volume_handled"], rng),
         "sites": _planned(sites, here, count),
@@ -158,9 +168,10 @@ def _known(table: pd.DataFrame, until: int) -> pd.DataFrame:
     return table[table["year"].astype(int) <= until] if "year" in table else table
 
 
-def _settings(regency: str) -> pd.DataFrame:
+def _settings(regency: str, household_rule: str) -> pd.DataFrame:
     note = "semua nilai buatan, bukan data kota / all values are made up, not the city's data"
-    rows = [("regency_code", regency, None), ("programme", "P2WKSS", None), ("floor_area_m2_per_person", "7.2", None), ("synthetic", "yes", note)]
+    rows = [("regency_code", regency, None), ("programme", "P2WKSS", None), ("floor_area_m2_per_person", "7.2", None), ("synthetic", "yes", note),
+            ("household_rule", household_rule, None)]
     return pd.DataFrame(rows, columns=["setting", "value", "note"])
 
 
@@ -209,7 +220,7 @@ def _planned(sites: pd.DataFrame, here: pd.DataFrame, count: int) -> pd.DataFram
     return sites
 
 
-def _check(rule, year, assisted, until, seed) -> None:
+def _check(rule, year, assisted, until, seed, household_rule) -> None:
     faults: list[tuple[str, str]] = []
     if isinstance(rule, SelectionRule):
         if rule.by != "outcome" or rule.returns or rule.lag > 5:
@@ -218,6 +229,9 @@ def _check(rule, year, assisted, until, seed) -> None:
     elif rule not in (None, "real", *_RULES):
         faults.append((f"rule={rule!r}: pilih real, worst, best, random, atau SelectionRule",
                        f"rule={rule!r}: choose real, worst, best, random, or a SelectionRule"))
+    if household_rule not in CHOSEN_BY:
+        known = ", ".join(CHOSEN_BY)
+        faults.append((f"household_rule={household_rule!r}: pilih {known}", f"household_rule={household_rule!r}: choose {known}"))
     for name, value, low, high in (("year", year, 2000, 2035), ("until", until, 2015, 2035), ("assisted", assisted, 10, 1000), ("seed", seed, 0, 999_999_999)):
         if value is None and name in ("year", "assisted"):
             continue

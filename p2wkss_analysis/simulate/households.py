@@ -1,4 +1,4 @@
-"""Families of a synthetic city over four waves: alike on both sides before, and a known effect on two outcomes."""
+"""Families of a synthetic city over four waves: one pool, parted by a known rule, and a known effect on two outcomes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from .neighbourhoods import Neighbourhood
 from .planted import FADING
 
 WAVES = (0, 1, 2, 3)
-_POOL = 1.6  # families in an RW for each one taken: those of the lowest deciles are taken, on both sides
-_KNOWN = 1.5  # SD in deciles of what else decides who is taken: who is known, at home, willing
+CHOSEN_BY = ("register", "score", "draw", "baseline", "whole_rt", "unknown")
+_POOL = 1.6  # families in the register of an RW for each one in the sheet
+_KNOWN = 1.5  # SD in deciles of what else counts in a musyawarah: who is known, at home, willing
 _RT_SD, _OWN_SD, _WAVE_SD = 40_000.0, 260_000.0, 140_000.0  # women's income, rupiah a month
 _TRAINED = 60  # percent of assisted families in which a woman was trained: delivery, not an outcome
 _LEAVES = {"moved": 0.025, "dissolved": 0.008}  # for good, a wave
@@ -32,14 +33,14 @@ class Families:
     latrines: tuple[str, ...]
 
 
-def families(places: list[Neighbourhood], year: int, assisted: int, effects: dict[str, float], card_numbers: bool, rng) -> Families:
-    """`assisted` families in the treated RTs and as many in the others, visited in waves 0 to 3.
+def families(places: list[Neighbourhood], year: int, assisted: int, effects: dict[str, float], card_numbers: bool, rng,
+             chosen_by: str = "register") -> Families:
+    """`assisted` families of the programme's RW and as many others, visited in waves 0 to 3.
 
-    Both sides are taken in the same way, mostly the lowest registry deciles of more families than needed, so that what
-    differs afterwards is the programme, chance, and the RT. Effects come on top: income of women in full at wave 1
-    and less later, healthy latrines for exactly the planted share.
+    Both sides come from one pool, so that the rule is all that parts them (see `_parted`). Effects come on top: income
+    of women in full at wave 1 and less later, healthy latrines for exactly the planted share.
     """
-    people = pd.concat([_taken(places, side, assisted, rng) for side in (True, False)], ignore_index=True)
+    people = _taken(places, assisted, chosen_by, rng)
     n = len(people)
     ids = np.array([f"KK-{number:04d}" for number in range(1, n + 1)], dtype=object)
     helped = people["assisted"].to_numpy(bool)
@@ -53,6 +54,8 @@ def families(places: list[Neighbourhood], year: int, assisted: int, effects: dic
     for wave in WAVES:
         lift = effects["women_income_rupiah_month"] * FADING[wave - 1] * helped if wave else 0.0
         income = np.maximum(0, people["level"] + 20_000 * wave + rng.normal(0, _WAVE_SD, n)) + lift
+        if wave == 0 and "first" in people:
+            income = people["first"]
         own = own if wave == 0 else kept(own, rng)
         septic = ~lacking | (latrine & (wave > 0)) | (by_itself <= wave)
         rows = _wave(people, ids, wave, year, status[wave], rng).assign(
@@ -67,27 +70,64 @@ def families(places: list[Neighbourhood], year: int, assisted: int, effects: dic
     return Families(table, tuple(ids[trained]), tuple(ids[latrine]))
 
 
-def _taken(places: list[Neighbourhood], side: bool, count: int, rng) -> pd.DataFrame:
-    """The families of one side: of `_POOL` times as many, mostly those with the lowest deciles, spread over its RTs."""
-    here = [place for place in places if place.treated == side]
-    villages = list(dict.fromkeys(place.village_code for place in here))
-    parts = []
+def _taken(places: list[Neighbourhood], count: int, chosen_by: str, rng) -> pd.DataFrame:
+    """The families of both sides, the assisted first: of each village, from one register of its programme's RW, or of whole
+    RTs in the RW and beside it."""
+    villages = list(dict.fromkeys(place.village_code for place in places))
+    sides: dict[bool, list[pd.DataFrame]] = {True: [], False: []}
     for number, village in enumerate(villages):
-        rts = [place for place in here if place.village_code == village]
-        rw_of, rt_of = (np.array([getattr(place, name) for place in rts]) for name in ("rw", "rt"))
+        around = [place for place in places if place.village_code == village]
+        luck = rng.normal(0, _RT_SD, len(around))
+        own = sum(place.treated for place in around)
+        if chosen_by == "whole_rt":  # the programme's RTs stand first, and are the worst
+            luck = np.sort(luck)
         wanted = count // len(villages) + (number < count % len(villages))
-        pool = int(np.ceil(wanted * _POOL))
-        rt = np.arange(pool) % len(rts)
-        level = 750_000 + rng.normal(0, _RT_SD, len(rts))[rt] + rng.normal(0, _OWN_SD, pool)
+        pool = 2 * int(np.ceil(wanted * _POOL))
+        rt = np.arange(pool) % (len(around) if chosen_by == "whole_rt" else own)
+        level = 750_000 + luck[rt] + rng.normal(0, _OWN_SD, pool)
         decile = np.clip(np.round(3.2 + (level - 750_000) / 200_000 + rng.normal(0, 1.2, pool)), 1, 10).astype(int)
-        take = np.sort(np.argsort(decile + rng.normal(0, _KNOWN, pool), kind="stable")[:wanted])
-        parts.append(pd.DataFrame({"village_code": village, "rw": rw_of[rt[take]], "rt": rt_of[rt[take]], "assisted": side,
-                                   "level": level[take], "registry_decile": decile[take]}))
-    taken = pd.concat(parts, ignore_index=True)
+        people = pd.DataFrame({
+            "village_code": village, "rw": np.array([place.rw for place in around])[rt], "rt": np.array([place.rt for place in around])[rt],
+            "assisted": rt < own, "level": level, "registry_decile": decile, "choice_figure": np.nan})
+        for side, rows in _parted(people, wanted, chosen_by, rng.normal(0, _KNOWN, pool), rng).items():
+            sides[side].append(rows.assign(assisted=side))
+    taken = pd.concat([*sides[True], *sides[False]], ignore_index=True)
     members = rng.choice([2, 3, 4, 5, 6, 7], len(taken), p=[0.08, 0.22, 0.33, 0.22, 0.1, 0.05])
     young = np.minimum(rng.binomial(2, 0.28, len(taken)), members - 1)
     school = np.minimum(rng.binomial(3, 0.42, len(taken)), members - 1 - young)
     return taken.assign(members=members, under_five=young, aged_7_18=school)
+
+
+def _parted(people: pd.DataFrame, wanted: int, chosen_by: str, lots: np.ndarray, rng) -> dict[bool, pd.DataFrame]:
+    """`wanted` assisted families and as many others of the pool.
+
+    register: the lowest deciles, ties by lot; the comparison are those next in the register. score: 60 points for the decile
+    and 40 for a low income at the first visit, the highest first. baseline: the lowest incomes at the first visit. draw: lots
+    among the lowest deciles. whole_rt: the RTs of the programme's RW against RTs beside it. unknown: a musyawarah that saw
+    the register and more that nobody wrote down.
+    """
+    if chosen_by in ("baseline", "score"):
+        people = people.assign(first=np.round(np.maximum(0, people["level"] + rng.normal(0, _WAVE_SD, len(people))), -3))
+    decile = people["registry_decile"].to_numpy()
+    if chosen_by == "whole_rt":
+        own = people["assisted"].to_numpy()
+        return {side: people[own == side].iloc[:wanted] for side in (True, False)}
+    if chosen_by == "unknown":
+        need = decile + lots
+    elif chosen_by == "baseline":
+        need = people["first"].to_numpy()
+        people = people.assign(choice_figure=need)
+    elif chosen_by == "score":
+        poor = 1 - people["first"].rank(pct=True).to_numpy()
+        need = -np.round(60 * (10 - decile) / 9 + 40 * poor)
+        people = people.assign(choice_figure=-need)
+    else:
+        need = decile
+        people = people.assign(choice_figure=need.astype(float) if chosen_by == "register" else np.nan)
+    order = np.lexsort((np.arange(len(need)) if chosen_by == "draw" else lots, need))[:2 * wanted]
+    if chosen_by == "draw":
+        order = order[np.argsort(lots[order])]
+    return {side: people.iloc[np.sort(part)] for side, part in ((True, order[:wanted]), (False, order[wanted:]))}
 
 
 def _share(who: np.ndarray, percent: float, rng, of: int | None = None) -> np.ndarray:
@@ -125,9 +165,10 @@ def _wave(people: pd.DataFrame, ids, wave: int, year: int, status, rng) -> pd.Da
     n = len(people)
     spent = people["members"] * np.round(rng.lognormal(13.55, 0.25, n) * (0.8 + people["level"] / 3.75e6), -3)
     moved = rng.choice([-1, 0, 1], n, p=[0.1, 0.8, 0.1]) if wave else 0
-    return people.drop(columns="level").assign(
+    return people.drop(columns=["level", "first"], errors="ignore").assign(
         household_id=ids, wave=wave, interview_date=[first + dt.timedelta(days=int(d)) for d in rng.integers(0, 19, n)], status=status,
         registry_decile=np.clip(people["registry_decile"] + moved, 1, 10), registry_source="other", registry_vintage=f"{first:%Y-%m}",
+        choice_figure=people["choice_figure"] if wave == 0 else np.nan,
         expenditure_rupiah_month=np.round(spent, -3))
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import DataFaults, Fault
+from ..household_rule import HouseholdRule
 from ..language import integer, join, pick
 from ..language.harmless import short
 from ..opening import one_run, ordinary
@@ -21,6 +22,7 @@ from .workbook_faults import Faults
 from .workbook_marked import write_marked
 from .workbook_pass import Reading
 from .workbook_reading import Book, Unreadable
+from .workbook_settings import household_rule, rule_question
 from .workbook_sheets import CARD, city_dictionary, fields_of
 
 READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
@@ -57,6 +59,16 @@ class Checked(Shown):
         """Whether the workbook says that its values are made up; everything made from it must say so."""
         return self.settings.get("synthetic") == "yes"
 
+    @property
+    def household_rule(self) -> HouseholdRule:
+        """How the assisted households were chosen, as the settings state it; by "unknown" where they state nothing."""
+        return household_rule(self.settings, self.tables.get("households", pd.DataFrame()))
+
+    def questions(self, lang: str = "id") -> list[str]:
+        """What the city should answer in the settings for the evaluation to follow how its households were chosen."""
+        asked = rule_question(self.settings, self.tables.get("households", pd.DataFrame()))
+        return [pick(lang, id=asked[0], en=asked[1])] if asked else []
+
     def usable_tables(self) -> dict[str, pd.DataFrame]:
         """Every sheet of the template by name, one that the file does not have as an empty table.
 
@@ -78,7 +90,7 @@ class Checked(Shown):
         return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {short(r.typed, 80)!r} -> {short(r.read, 80)!r})" for r in self.readings.itertuples()]
 
     def _notes_shown(self, lang: str) -> list[str]:
-        return self.readings_said(lang)
+        return [*self.readings_said(lang), *self.questions(lang)]
 
     def sentence(self, lang: str = "id") -> str:
         """What was read, how many faults there are and where, and what became of family card numbers."""

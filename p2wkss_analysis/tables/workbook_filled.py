@@ -13,6 +13,7 @@ import xlsxwriter
 from ..language import pick
 from .atomic import write_new
 from .intake import load
+from .workbook_settings import shown_setting
 from .workbook_sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, fields_of
 from .workbook_template import MADE, SAFE, Lists, looks, villages_of, write_frame, write_guide
 
@@ -68,6 +69,8 @@ def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang:
         sheet = write_frame(book, look, name, lang, ranges)
         for place, field in enumerate(fields_of(name), start=1):
             column = _shown(tables[name][field["name"]], field, lang, names if name != "villages" else None)
+            if (name, field["name"]) == ("settings", "value"):
+                column = [shown_setting(setting, cell, lang) for setting, cell in zip(tables[name]["setting"], column, strict=True)]
             _fill(sheet, place, column, look["given" if field.get("prefilled") else _shape(field)])
     ranges.write(book)
     book.close()

@@ -13,8 +13,9 @@ from .workbook_faults import Faults
 from .workbook_frame import Frame, find_frame
 from .workbook_places import places_of
 from .workbook_reading import NUMBER, TEXT, Book, Cells
-from .workbook_rules import check_deliveries, check_keys, check_names, check_parts, check_waves, settle_synthetic
+from .workbook_rules import check_deliveries, check_keys, check_names, check_parts, check_waves
 from .workbook_scores import by_their_keys, check_scores
+from .workbook_settings import check_household_rule, settle_settings
 from .workbook_sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
 from .workbook_xml import Place, column_letters
 
@@ -65,6 +66,8 @@ class Reading:
                                f"Use the template of `p2wkss template`; its sheets: {', '.join(city_dictionary().names())}."))
         if "deliveries" in self.tables:
             check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
+        if {"settings", "households"} <= set(self.tables):
+            check_household_rule(self.tables["settings"], self.tables["households"], self._teller(self._frames["settings"]))
         for name, frame in self._frames.items():
             self._blank(frame, self.tables[name])
         self.sheets.sort(key=lambda cells: self.book.names.index(cells.name))
@@ -146,7 +149,7 @@ class Reading:
         if frame.name == "scores":
             text = by_their_keys(text)
         if frame.name == "settings":
-            text = settle_synthetic(text, self._teller(frame))
+            text = settle_settings(text, self._teller(frame))
             self.settings = {s: mask(v) for s,
                              v in zip(text.get("setting", []), text.get("value", [""] * len(text)), strict=True) if not s.startswith(UNREAD)}
         if CARD in text:

@@ -60,22 +60,6 @@ def check_names(table: pd.DataFrame, places: Places, tell: Tell) -> None:
                      (f"Tulis {right}, atau perbaiki kodenya.", f"Write {right}, or mend the code."))
 
 
-_SYNTHETIC = {"ya": "yes", "yes": "yes", "": "", "tidak": "", "no": ""}
-
-
-def settle_synthetic(settings: pd.DataFrame, tell: Tell) -> pd.DataFrame:
-    """The plain text of the sheet `settings`, the word of the setting `synthetic` as "yes" or "" ("ya" and "tidak" too)."""
-    if not {"setting", "value"} <= set(settings):
-        return settings
-    asked = settings["setting"] == "synthetic"
-    words = settings.loc[asked, "value"].str.casefold().str.split().str.join(" ").map(_SYNTHETIC)
-    tell(words.index[words.isna()].to_numpy(), "value",
-         ("apakah data sintetis hanya dapat dijawab ya, atau dikosongkan.", "whether the data are synthetic is answered by yes, or left empty."),
-         ("Tulis ya bila buku kerja berisi data sintetis; kosongkan bila datanya nyata.",
-          "Write yes if the workbook holds synthetic data; leave it empty if they are real."))
-    return settings.assign(value=settings["value"].where(~asked, words.reindex(settings.index).fillna("")).astype("str"))
-
-
 def check_deliveries(deliveries: pd.DataFrame, households: pd.DataFrame | None, tell: Tell) -> None:
     """A household that an activity names stands in the sheet of households."""
     if households is None or households.empty or "household_id" not in deliveries:

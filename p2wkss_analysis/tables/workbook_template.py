@@ -60,7 +60,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
         if name == "villages":
             _prefill(sheet, look, villages)
         if name == "settings":
-            _settings(sheet, look, regency, lang)
+            _settings(sheet, look, regency, lang, ranges)
     ranges.write(book)
     book.close()
     return write_new(path, data.getvalue())
@@ -212,15 +212,14 @@ def _prefill(sheet, look: dict, villages: pd.DataFrame) -> None:
             sheet.write_string(row, place, cell, look["given"])
 
 
-def _settings(sheet, look: dict, regency: str | None, lang: str) -> None:
+def _settings(sheet, look: dict, regency: str | None, lang: str, lists: "Lists") -> None:
     field = fields_of("settings")[0]
-    floor_note = pick(lang, id="7.2 menurut Permensos 20/2017; 9 menurut Permen PUPR 29/2018",
-                      en="7.2 by Permensos 20/2017; 9 by Permen PUPR 29/2018")
-    synthetic_note = pick(lang, id="isi ya hanya bila buku kerja ini berisi data sintetis, bukan data nyata",
-                          en="write yes only if this workbook holds synthetic data, not real data")
-    values = {"regency_code": (regency or "", ""), "programme": ("P2WKSS", ""), "floor_area_m2_per_person": ("7.2", floor_note),
-              "synthetic": ("", synthetic_note)}
-    for row, (word, (value, note)) in enumerate(zip(words_of(field, lang), values.values(), strict=True), start=FIRST_DATA_ROW - 1):
+    for row, setting in enumerate(field["categories"], start=FIRST_DATA_ROW - 1):
+        word, note = pick(lang, **setting["label"]), pick(lang, **setting["note"]) if "note" in setting else ""
+        value = regency or "" if setting["value"] == "regency_code" else setting.get("default", "")
+        if "answers" in setting:
+            offered = [pick(lang, **answer["label"]) for answer in setting["answers"]]
+            sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": lists.range_of(offered)})
         for place, cell in enumerate((word, value, note), start=1):
             if cell:
                 sheet.write_string(row, place, cell, look["given"] if place == 1 else look["string"])

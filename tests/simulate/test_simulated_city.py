@@ -15,9 +15,13 @@ import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.errors import WrongUse
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.simulate.households import families
+from p2wkss_analysis.simulate.neighbourhoods import around
 from p2wkss_analysis.simulate.planted import FADING, PLANTED, planted
 from p2wkss_analysis.simulate.sites import MADE_UP
 from p2wkss_analysis.tables.privacy import NoKey, holds_identity_number, write_key
+from p2wkss_analysis.tables.workbook_filled import as_read
+from p2wkss_analysis.tables.workbook_settings import household_rule
 
 SHEETS = ("settings", "villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
 
@@ -172,20 +176,59 @@ def test_real_sites_recover_by_themselves_so_before_and_after_finds_what_is_not_
 
 @pytest.mark.parametrize("regency", ["32.76", "36.72"])
 def test_evaluate_households_finds_what_was_planted_and_not_what_was_not(regency):
-    rows = city(regency).tables["households"]
+    rows, rule = city(regency).tables["households"], city(regency).household_rule
     for outcome, effect in (("women_income_rupiah_month", 250_000), ("healthy_latrine", 15.0), ("expenditure_rupiah_month", 0), ("clean_water", 0)):
-        answer = p2.evaluate_households(rows, outcome, "higher", draws=99).headline
-        assert answer.conf_low <= effect <= answer.conf_high, outcome
+        answer = p2.evaluate_households(rows, outcome, "higher", rule=rule, draws=99).headline
+        assert answer.method == "given_rule" and answer.conf_low <= effect <= answer.conf_high, outcome
         assert answer.conf_low > 0 or outcome != "women_income_rupiah_month"
 
 
-def test_the_two_sides_are_alike_before_over_many_cities():
+def chosen(by, seed, effect=0):
+    """One village's families by a rule, with the rule as the workbook would state it."""
+    rng = np.random.default_rng(seed)
+    table = as_read("households", families(around("32.76.01.1001", None, None, 7, rng), 2024, 100, planted(effect), False, rng, by).table)
+    return table, household_rule({"household_rule": by}, table)
+
+
+def test_the_register_is_all_that_parts_both_sides_by_default():
+    made = city(seed=1)
+    assert made.settings["household_rule"] == "register" and made.household_rule == p2.HouseholdRule("register", "choice_figure")
+    first = made.tables["households"].query("wave == 0")
+    helped, other = (first[first["assisted"].astype(bool) == side] for side in (True, False))
+    assert helped["choice_figure"].max() <= other["choice_figure"].min(), "those next in the register are compared"
+    assert helped["choice_figure"].equals(helped["registry_decile"].astype(float))
+    assert made.tables["households"].query("wave > 0")["choice_figure"].isna().all(), "as it stood when they were chosen"
+    assert set(helped["rw"]) == set(other["rw"]) and helped["rw"].nunique() == 1, "one pool, the programme's RW"
+    assert set(helped["women_income_rupiah_month"] > other["women_income_rupiah_month"].median()) == {True, False}
+
+
+@pytest.mark.parametrize("by, figure", [("score", True), ("baseline", True), ("draw", False), ("whole_rt", False), ("unknown", False)])
+def test_families_are_parted_by_the_rule_and_the_effect_is_found_by_it(by, figure):
+    table, rule = chosen(by, 3, effect=None)
+    first = table.query("wave == 0")
+    assert first["choice_figure"].notna().all() == figure and first["choice_figure"].notna().any() == figure
+    found = p2.evaluate_households(table, "women_income_rupiah_month", "higher", rule=rule, draws=99)
+    answer = found.headline
+    assert answer.conf_low <= 250_000 <= answer.conf_high and answer.method == ("range" if by == "unknown" else "given_rule")
+    assert found.rule.by == by and not found.choice.followed < 1
+    if by == "whole_rt":
+        assert not set(first.loc[first["assisted"].astype(bool), "rw"]) & set(first.loc[~first["assisted"].astype(bool), "rw"])
+    if by == "baseline":
+        assert first["choice_figure"].equals(first["women_income_rupiah_month"])
+
+
+def test_two_sides_that_were_drawn_are_alike_before():
     gaps = []
     for seed in range(5):
-        first = city(seed=seed, effect=0).tables["households"].query("wave == 0")
+        first = chosen("draw", seed)[0].query("wave == 0")
         mean = first.groupby("assisted")[["women_income_rupiah_month", "registry_decile", "members"]].mean()
         gaps.append((mean.loc[True] - mean.loc[False]) / first[mean.columns].std())
     assert (pd.DataFrame(gaps).mean().abs() < 0.25).all()
+
+
+def test_a_way_of_choosing_families_that_is_not_known_is_refused():
+    with pytest.raises(WrongUse, match="household_rule='desil'"):
+        p2.simulate_city("32.76", household_rule="desil")
 
 
 def test_families_leave_for_real_reasons_and_come_late():
