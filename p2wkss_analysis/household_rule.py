@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .errors import WrongUse
 from .language import join, number, pick
 
 BY = {  # what decided: the columns it needs (least, most), Bahasa Indonesia, English
-    "draw": (0, 0, "diundi", "drawn by lot"),
+    "draw": (0, 0, "dengan undian", "by lot"),
     "register": (1, 4, "menurut data register (desil atau indeks)", "by a register's figure (decile or index)"),
     "score": (1, 8, "menurut nilai (skor) dari beberapa hal", "by a score of several things"),
     "baseline": (0, 1, "menurut angka kunjungan awal yang dievaluasi itu sendiri", "by the very first-visit figure that is evaluated"),
@@ -94,14 +95,16 @@ class HouseholdRule:
         return pd.DataFrame([{"by": self.by, "columns": ", ".join(self.columns), "quotas": ", ".join(self.quotas),
                               "within": self.within, "cut": self.cut}])
 
-    def sentence(self, lang: str = "id") -> str:
-        """The rule as a sentence for the report."""
+    def sentence(self, lang: str = "id", names: Mapping[str, str] | None = None) -> str:
+        """The rule as a sentence for the report. names: what columns are called; one called "" is not named."""
+        called = [name for column in self.columns if (name := (names or {}).get(column, column))]
         how = pick(lang, id=BY[self.by][2], en=BY[self.by][3])
         if self.by == "unknown":
             return pick(lang, id="Cara pemilihan KK binaan tidak diketahui.", en="How assisted households were chosen is not known.")
-        figures = f": {join(list(self.columns), lang)}" if self.columns else ""
+        figures = f": {join(called, lang)}" if called else ""
         where = pick(lang, id=", di tiap RT", en=", in each RT") if self.within else ""
-        quotas = pick(lang, id=f", dengan kuota {join(list(self.quotas), lang)}", en=f", with quotas for {join(list(self.quotas), lang)}")
+        shares = join([(names or {}).get(column) or column for column in self.quotas], lang) if self.quotas else ""
+        quotas = pick(lang, id=f", dengan kuota {shares}", en=f", with quotas for {shares}")
         limit = "" if self.cut is None else pick(lang, id=f", batas {number(self.cut, 2, lang)}", en=f", cut at {number(self.cut, 2, lang)}")
         rest = f"{figures}{where}{quotas if self.quotas else ''}{limit}"
         if self.by == "next_year":

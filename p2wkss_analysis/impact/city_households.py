@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -12,20 +12,21 @@ from ..errors import NotEnoughData, P2wkssError
 from ..household_rule import HouseholdRule
 from ..language import integer, join, number, pick
 from ..tables.small_cells import about, coarse_percent
+from ..tables.workbook_settings import FIGURE
 from ..tables.workbook_sheets import fields_of
 from .adjusted import ONE_SITE
 from .balance import balance
 from .estimate import Estimate, Text
-from .given_rule import given_rule
+from .given_rule import given_rule, reason
 from .household_choice import read_choice
 from .household_outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
 from .wave_public import public_attrition, public_balance
 from .wave_table import Waves, read_waves
-from .wave_words import NOT_DRAWN, base_of, meaning_sentence, seen_sentence, visit
+from .wave_words import POINTS, Named, answer_sentence, base_of, limits, visit
 from .waves import HouseholdEvaluation, evaluate_households
 
 TABLE = ("outcome", "main", "unit", "better", "estimate", "conf_low", "conf_high", "p_value", "p_holm", "smallest_detectable",
-         "n_treated", "n_comparison", "note")
+         "n_treated", "n_comparison", "range_low", "range_high", "note")
 STARTING = ("registry_decile", "members")  # shown in the balance beside the outcomes
 
 
@@ -67,14 +68,14 @@ class CityHouseholds(Shown):
         chief = pick(lang, id=" (utama)", en=" (main)")
         shown = self.table(lang)
         shown["outcome"] = [name + (chief if main else "") for name, main in zip(shown["outcome"], shown["main"], strict=True)]
-        return shown.drop(columns=["main", "better", "p_value", "note"])
+        return shown.drop(columns=["main", "better", "p_value", "note", "range_low", "range_high"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"unit": pick(lang, id="Satuan", en="Unit"), "n_treated": pick(lang, id="KK binaan", en="Assisted"),
                 "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
 
     def _notes_shown(self, lang: str) -> list[str]:
-        return [self.named_before(lang), *([self.others_sentence(lang)] if self.others else [])]
+        return [self.choice_sentence(lang), self.named_before(lang), *([self.others_sentence(lang)] if self.others else [])]
 
     def by_wave(self, lang: str = "id") -> pd.DataFrame:
         """The main outcome at every visit after the first: wave, when, estimate, conf_low, conf_high, n_treated, n_comparison."""
@@ -135,30 +136,36 @@ class CityHouseholds(Shown):
         )
 
     def sentence(self, lang: str = "id") -> str:
-        """The main answer for a head of office, numbers of households to the nearest five."""
+        """The main answer for a head of office; see `choice_sentence` for how the households were chosen."""
         answer = self.main.headline
         if not answer.runs:
             why = " ".join(note.say(lang) for note in answer.notes)
             return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
-        waves = replace(self.main.waves, outcome=self.outcome.words(lang))
-        shown = replace(answer, n_treated=about(answer.n_treated), n_comparison=about(answer.n_comparison))
-        means = answer.notes[0].say(lang) if np.isnan(answer.p_value) and answer.notes else meaning_sentence(answer, lang)
-        about_five = pick(lang, id="(Banyaknya KK dibulatkan ke kelipatan lima.)", en="(Numbers of households to the nearest "
-            "five.)")
-        return f"{seen_sentence(waves, shown, self.wave, lang)} {means} {about_five}"
+        return answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, lang, self.named)
+
+    @property
+    def named(self) -> Named:
+        """What the main outcome is called, and the unit of its differences."""
+        return Named(self.outcome.label, POINTS if self.main.waves.unit == "points" else self.outcome.unit)
+
+    def choice_sentence(self, lang: str = "id") -> str:
+        """How the households were chosen, and why the answer is computed as it is."""
+        called = {f["name"]: pick(lang, **f["label"]) for f in fields_of("households")} | {FIGURE: ""}
+        why = reason(self.main.choice, self.main.headline)
+        return f"{self.main.rule.sentence(lang, called)} {why.say(lang)}"
 
     def cautions(self, lang: str = "id") -> list[str]:
         """What a reader must know of the main answer; small counts in it are "fewer than five"."""
         notes = self.main.headline.notes
         said = notes[1:] if np.isnan(self.main.headline.p_value) else notes  # the first is then in the sentence itself
-        return [note.say(lang) for note in said]
+        return [note.say(lang) for note in said if note != reason(self.main.choice, self.main.headline)]  # it is in `choice_sentence`
 
     def condition_sentence(self, lang: str = "id") -> str:
         """On what the main answer hangs, for whoever reads it alone; empty where there is no answer."""
         if not self.main.headline.runs:
             return ""
         place = [note.say(lang) for note in self.main.headline.notes if note == ONE_SITE]
-        return " ".join([*place, NOT_DRAWN.say(lang)])
+        return " ".join([*place, limits(self.main.decided_by)[1].say(lang)])
 
     def others_sentence(self, lang: str = "id") -> str:
         """How many other outcomes were looked at, and which of them stand out after allowing for that."""
@@ -192,7 +199,7 @@ class CityHouseholds(Shown):
                 "estimate": answer.estimate,
                 "conf_low": answer.conf_low, "conf_high": answer.conf_high, "p_value": answer.p_value, "p_holm": p_holm,
                 "smallest_detectable": answer.smallest_detectable, "n_treated": about(answer.n_treated),
-                "n_comparison": about(answer.n_comparison), "note": " ".join(n.say(lang) for n in answer.notes)}
+                "n_comparison": about(answer.n_comparison), "range_low": answer.range_low, "range_high": answer.range_high, "note": " ".join(n.say(lang) for n in answer.notes)}
 
 
 def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, sectors: pd.DataFrame | None = None,

@@ -27,6 +27,7 @@ COLUMNS = (
     "headline",
     "note",
 )
+RANGE = "range"  # the method of an answer that lies between two
 
 
 @dataclass(frozen=True)

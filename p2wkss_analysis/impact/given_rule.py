@@ -9,7 +9,7 @@ from scipy.stats import norm
 
 from ..household_rule import HouseholdRule
 from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
-from .estimate import Estimate, Text, refused
+from .estimate import RANGE, Estimate, Text, refused
 from .freedman_lane import freedman_lane
 from .household_choice import Choice, like_lots
 from .household_design import Design, along, change, change_in_proportion, far_apart, on_baseline
@@ -17,7 +17,6 @@ from .wave_table import Pair
 from .whole_places import whole_places
 
 METHOD = "given_rule"
-RANGE = "range"
 MOST_SPLIT = 0.1  # share of the assisted who may live on the other side of their RT where whole RTs were taken
 REGISTER, OWN = 2, 3  # degree of the curve through a register's figure, and through what the first visit found
 
@@ -55,8 +54,8 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     missing = int((~choice.known[pair.household]).sum())
     notes = [_left_out(missing)] if missing else []
     if len(found) == 1:
-        apart = [NO_OVERLAP] if len(rule.columns) < 2 and not rule.within else []
-        return found[0].noting(_REASONS[rule.by], *apart, *notes)
+        apart = [NO_OVERLAP] if not rule.within and _no_overlap(pair, choice) else []
+        return found[0].noting(REASONS[rule.by], *apart, *notes)
     return between(found, base).noting(_astray(choice), *notes)
 
 
@@ -183,7 +182,7 @@ def _drawn(pair: Pair, rule: HouseholdRule, base: Text, draws: int, seed: int) -
     groups = (strata[:, None] == np.arange(strata.max() + 1)).astype(float)
     design = on_baseline(pair)
     test = freedman_lane(pair.after, pair.assisted.astype(float), np.column_stack([groups, design.columns]), strata, draws, seed)
-    return permuted(test, METHOD, base, counts).noting(_REASONS["draw"]) if test else refused(METHOD, base, NO_LOTS)
+    return permuted(test, METHOD, base, counts).noting(REASONS["draw"]) if test else refused(METHOD, base, NO_LOTS)
 
 
 NO_OVERLAP = Text(
@@ -207,17 +206,41 @@ NEXT_YEAR = Text(
     "Kolom yang menentukan pilihan tahun ini tidak disebut, sehingga beda antara kedua angkatan tidak dapat dikeluarkan.",
     "The column that decided this year is not named, so the difference between both years' households cannot be taken out.",
 )
-_REASONS = {
-    "draw": Text("KK diundi: peluang dihitung dengan mengundi ulang.", "Households were drawn: p comes from dealing the lots again."),
-    "register": Text("KK dipilih menurut data register: perubahan sejak kunjungan awal dibandingkan antara KK dengan angka register yang setara.",
-                     "Chosen by a register: the change since the first visit is compared among households with a like register figure."),
-    "score": Text("KK dipilih menurut skor: hasil akhir dibandingkan antara KK dengan skor dan keadaan awal yang setara.",
-                  "Chosen by a score: endlines are compared among households with a like score and a like first visit."),
-    "baseline": Text("KK dipilih menurut angka kunjungan awal itu sendiri: hasil akhir dibandingkan antara KK dengan angka awal yang setara.",
-                     "Chosen by the first-visit figure itself: endlines are compared among households with a like first figure."),
-    "next_year": Text("Pembandingnya calon KK binaan tahun berikutnya; berlaku bila mereka dipilih tanpa melihat kunjungan akhir.",
-                      "The comparison is next year's households; it holds if they were chosen without looking at the endline."),
+EITHER = Text(
+    "Karena itu dampaknya disebut sebagai rentang di antara dua cara menghitung: yang satu benar bila perbedaan yang menetap menentukan "
+    "pilihan, yang lain bila angka kunjungan awal itu sendiri.",
+    "The effect is therefore a range between two methods: one is right where lasting differences decided, the other where the "
+    "first-visit figure itself did.",
+)
+REASONS = {
+    "draw": Text("Karena itu peluang kebetulan dihitung dengan mengundi ulang.", "The chance of a fluke therefore comes from dealing the lots again."),
+    "register": Text("Karena itu perubahan sejak kunjungan awal dibandingkan, dengan memperhitungkan angka register setiap KK.",
+                     "The change since the first visit is therefore compared, allowing for each household's register figure."),
+    "score": Text("Karena itu keadaan akhir dibandingkan, dengan memperhitungkan skor dan keadaan awal setiap KK.",
+                  "The endline is therefore compared, allowing for each household's score and first visit."),
+    "baseline": Text("Karena itu keadaan akhir dibandingkan, dengan memperhitungkan angka kunjungan awal yang menentukan.",
+                     "The endline is therefore compared, allowing for the first-visit figure that decided."),
+    "whole_rt": Text("Karena itu yang dibandingkan adalah RT, dengan satu rata-rata untuk setiap RT.",
+                     "RTs are therefore compared, with one mean each."),
+    "next_year": Text("Perbandingan ini berlaku bila mereka dipilih tanpa melihat kunjungan akhir.",
+                      "The comparison holds if they were chosen without looking at the endline."),
 }  # fmt: skip
+
+
+def reason(choice: Choice, answer: Estimate) -> Text:
+    """Why the answer is computed as it is, given how the households were chosen."""
+    if answer.method != RANGE:
+        return REASONS[choice.rule.by]
+    return EITHER if choice.rule.by == "unknown" else choice.why or _unfit(choice)
+
+
+def _no_overlap(pair: Pair, choice: Choice) -> bool:
+    """Whether the one figure that decided has no value in common between both sides."""
+    figures = choice.figures[pair.household]
+    if figures.shape[1] != 1:
+        return False
+    helped, other = (figures[side & np.isfinite(figures[:, 0]), 0] for side in (pair.assisted, ~pair.assisted))
+    return bool(len(helped) and len(other) and (helped.max() < other.min() or helped.min() > other.max()))
 
 
 def _astray(choice: Choice) -> Text:

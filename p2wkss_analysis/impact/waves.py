@@ -31,7 +31,7 @@ from .lee_bounds import LeeBounds
 from .lost_households import bounds_given_rule
 from .wave_faults import numbers
 from .wave_table import Pair, Waves, read_waves
-from .wave_words import LIMITS, base_of, lost_sentence, meaning_sentence, seen_sentence
+from .wave_words import answer_sentence, base_of, decided_by, limits, lost_sentence
 
 LEE = ("lee_bound_low", "lee_bound_high")
 AT_THE_END = 15  # percent of households at the good end beyond which the outcome can hardly show an effect
@@ -92,13 +92,15 @@ class HouseholdEvaluation(Shown):
         if not answer.runs:
             why = " ".join(note.say(lang) for note in answer.notes)
             return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
-        seen = seen_sentence(self.waves, answer, self.endlines[0], lang)
-        means = meaning_sentence(answer, lang)
-        if np.isnan(answer.p_value):
-            means = answer.notes[0].say(lang)
+        said = answer_sentence(self.waves, self.estimates, self.rule, self.endlines[0], lang)
         lost = self.attrition()
         lost = lost[lost["wave"] == self.endlines[0]].to_dict("records")
-        return " ".join(part for part in (seen, means, lost_sentence(lost, lang)) if part)
+        return " ".join(part for part in (said, lost_sentence(lost, lang)) if part)
+
+    @property
+    def decided_by(self) -> str:
+        """What the headline takes as having decided; "unknown" where it is a range."""
+        return decided_by(self.headline, self.rule)
 
     def attrition(self) -> pd.DataFrame:
         """Who could not be seen again, by wave and group: wave, group, at_baseline, seen, lost, lost_percent,
@@ -141,7 +143,7 @@ class HouseholdEvaluation(Shown):
 
     def limits(self, lang: str = "id") -> list[str]:
         """What is estimated, and what is not."""
-        return [text.say(lang) for text in LIMITS]
+        return [text.say(lang) for text in limits(self.decided_by)]
 
     def _groups(self, groups, column: str, lang: str) -> pd.DataFrame:
         endline, ask = self.endlines[0], (self.draws, self.seed)

@@ -159,7 +159,7 @@ def _households(checked: Checked) -> CityHouseholds:
     named = log[log["household_id"].notna()] if len(log) else log
     reach = asked(lambda: public_reach(log, tables["households"]).coverage.matrix()) if len(named) else Missing("", "")
     return city_households(tables["households"], area, None if isinstance(reach, Missing) else reach,
-                           dose(named) if len(named) else None)
+                           dose(named) if len(named) else None, rule=checked.household_rule)
 
 
 def _delivered(tables: dict[str, pd.DataFrame], made: dt.date) -> Delivered:

@@ -28,7 +28,7 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         blocks.append(not_answered(h, lang))
         return Chapter("keluarga" if lang == "id" else "households", title, blocks)
     blocks += [
-        Paragraph(h.named_before(lang)), Finding(h.sentence(lang)), *_cautions(m, lang), _waves(m, lang),
+        Paragraph(h.named_before(lang)), Finding(h.sentence(lang)), Paragraph(h.choice_sentence(lang)), *_caution(m, lang), _waves(m, lang),
         Section(pick(lang, id="Indikator lain", en="Other outcomes")),
         Paragraph(h.others_sentence(lang)), *_chart(m, lang), _outcomes(m, lang), *_refused(m, lang),
         Section(pick(lang, id="Seberapa mirip kedua pihak sebelumnya, dan siapa yang tidak ditemui lagi",
@@ -42,9 +42,10 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
     return Chapter("keluarga" if lang == "id" else "households", title, blocks)
 
 
-def _cautions(m: CityMaterial, lang: str) -> list:
-    said = m.households.cautions(lang)
-    return [Caution(" ".join(said))] if said else []
+def _caution(m: CityMaterial, lang: str) -> list:
+    """What the city should answer first, else the condition on which the answer hangs; the other remarks stand below the table."""
+    said = " ".join(m.checked.questions(lang)) or m.households.condition_sentence(lang)
+    return [Caution(said)] if said else []
 
 
 def _chosen(m: CityMaterial, lang: str) -> list:
@@ -87,10 +88,17 @@ def _waves(m: CityMaterial, lang: str) -> Table:
         Column("when", pick(lang, id="Kunjungan", en="Visit")), *_numbers(lang, rows, m.households.outcome.unit.say(lang)),
         Column("n_treated", side_word("assisted", lang), "integer"),
         Column("n_comparison", side_word("comparison", lang), "integer")),
-        pick(lang, id=f"{m.households.outcome.words(lang)}: selisih KK binaan terhadap pembanding dengan nilai awal yang sama, "
-                      f"menurut kunjungan.",
-             en=f"{m.households.outcome.words(lang)}: assisted less comparison households with the same first value, by visit."),
-        source(m, lang, "households"), pick(lang, **ROUNDED))
+        pick(lang, id=f"{m.households.outcome.words(lang)}: selisih KK binaan terhadap pembanding, menurut kunjungan.",
+             en=f"{m.households.outcome.words(lang)}: assisted less comparison households, by visit."),
+        source(m, lang, "households"), " ".join([*_middle(m, lang), *m.households.cautions(lang), pick(lang, **ROUNDED)]))
+
+
+def _middle(m: CityMaterial, lang: str) -> list[str]:
+    """What a single figure is where the answer is a range."""
+    if m.households.main.decided_by != "unknown":
+        return []
+    return [pick(lang, id="Selisih adalah titik tengah rentang kedua cara menghitung; selangnya meliputi seluruh rentang.",
+                 en="The difference is the middle of the range of both methods; the interval covers all of it.")]
 
 
 def _numbers(lang: str, rows, unit: str) -> tuple[Column, ...]:
@@ -127,7 +135,9 @@ def _spelled(rows, lang: str):
     size = rows["estimate"]
     ends = {c: [said(v, e) for v, e in zip(rows[c], size, strict=True)] for c in ("conf_low", "conf_high")}
     least = [said(v, e, False) for v, e in zip(rows["smallest_detectable"], size, strict=True)]
-    return rows.assign(**ends, smallest_detectable=least, estimate=[said(v, v) for v in size])
+    told = [said(v, v) if low != low else f"{said(low, v)} … {said(high, v)}"
+            for v, low, high in zip(size, rows["range_low"], rows["range_high"], strict=True)]
+    return rows.assign(**ends, smallest_detectable=least, estimate=told)
 
 
 def _outcomes(m: CityMaterial, lang: str) -> Table:
@@ -165,9 +175,9 @@ def _chart(m: CityMaterial, lang: str) -> list:
     title = pick(lang, id="Selisih KK binaan terhadap pembanding", en="Assisted less comparison households")
     picture = chart_estimates(rows, title=title, value_label=unit, notes=notes(m, lang), digits=1, lang=lang)
     return [Figure(picture, pick(
-        lang, id="Indikator ya/tidak, dikoreksi dengan nilai awal. Garis: selang kepercayaan 95% masing-masing, belum "
+        lang, id="Indikator ya/tidak, dihitung menurut cara KK dipilih. Garis: selang kepercayaan 95% masing-masing, belum "
                  "memperhitungkan banyaknya indikator.",
-        en="Yes/no outcomes, corrected for the first value. Line: each one's own 95% interval, not allowing for their number."),
+        en="Yes/no outcomes, computed as the choice of households asks. Line: each one's own 95% interval, not allowing for their number."),
         picture.sentence(lang), source(m, lang, "households"))]
 
 
@@ -194,9 +204,9 @@ def _balance(m: CityMaterial, lang: str) -> Table:
         Column("standardised_difference", pick(lang, id="Selisih (simpangan baku)", en="Difference (SD)"))),
         pick(lang, id="Keadaan kedua pihak pada kunjungan awal.", en="Both sides at the first visit."),
         source(m, lang, "households"),
-        pick(lang, id="Selisih di atas 0,25 simpangan baku: kedua pihak berangkat dari keadaan yang berbeda, dan koreksi "
-                      "bergantung pada garis lurus. Angka dibulatkan agar tidak menunjuk pada beberapa keluarga. ",
-             en="A difference above 0.25 SD: both sides started differently, and the correction leans on a straight line. Figures are rounded, so that they "
+        pick(lang, id="Selisih di atas 0,25 simpangan baku: kedua pihak berangkat dari keadaan yang berbeda, sehingga jawaban "
+                      "bergantung pada cara memperhitungkannya. Angka dibulatkan agar tidak menunjuk pada beberapa keluarga. ",
+             en="A difference above 0.25 SD: both sides started differently, and the answer hangs on how that is allowed for. Figures are rounded, so that they "
                 "point at no few households. ") + hidden_note(lang, frame))
 
 

@@ -58,7 +58,8 @@ def _figures(m: CityMaterial, lang: str) -> tuple:
 def _verdict(m: CityMaterial, lang: str) -> str:
     """Whether it helped: the households' main answer, else the places', else that it cannot be told."""
     if not isinstance(m.households, Missing):
-        return f"{m.households.sentence(lang)} {m.households.condition_sentence(lang)}".strip()
+        said = (m.households.sentence(lang), m.households.choice_sentence(lang), m.households.condition_sentence(lang))
+        return " ".join(text for text in said if text)
     if not isinstance(m.panel, Missing):
         return _places(m, lang)
     return pick(lang, id="Belum dapat disimpulkan apakah program berdampak: buku kerja ini belum memuat kunjungan keluarga "
