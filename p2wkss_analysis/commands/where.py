@@ -230,7 +230,7 @@ def choose_households(options) -> int:
     if options.public:
         write_table(options, options.public, for_the_public(_with_origin(chosen.public(options.by), synthetic), options.lang))
     # Only counts go to the screen: the list of households is internal and goes to --out.
-    show(options, chosen.quotas(), chosen.sentence(options.lang), "")
+    show(options, chosen.quotas(), chosen.sentence(options.lang), chosen.record_sentence(options.lang), "")
     return 0
 
 

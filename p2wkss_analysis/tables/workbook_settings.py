@@ -86,6 +86,19 @@ def household_rule(settings: Mapping[str, str], households: pd.DataFrame) -> Hou
                          None if cut is None else float(cut))
 
 
+def settings_of(rule: HouseholdRule) -> dict[str, str]:
+    """What to fill in on the sheet `settings` for `household_rule` to give this rule; columns that the sheet households does not
+    have are to be copied into `choice_figure`, and quotas on such columns cannot be stated.
+
+    >>> settings_of(HouseholdRule("score", "need", within="rt"))
+    {'household_rule': 'score', 'household_rule_within_rt': 'yes'}
+    """
+    own = {f["name"] for f in fields_of("households")} - {FIGURE}
+    said = {RULE: rule.by, COLUMN: ", ".join(rule.columns) if set(rule.columns) <= own else "", WITHIN: "yes" if rule.within else "",
+            CUT: "" if rule.cut is None else f"{rule.cut:g}", QUOTAS: ", ".join(q for q in rule.quotas if q in own)}
+    return {name: value for name, value in said.items() if value}
+
+
 def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell: Tell) -> None:
     """The stated rule can be followed in the sheet of households: it has its figure, and its settings fit each other."""
     if not {"setting", "value"} <= set(settings):

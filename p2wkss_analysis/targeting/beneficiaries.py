@@ -13,8 +13,10 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import WrongUse
+from ..household_rule import HouseholdRule
 from ..language import integer, join, number, pick, signed
 from ..tables.privacy import identity_numbers
+from ..tables.workbook_settings import COLUMN, FIGURE, settings_of, shown_setting
 from . import placement
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
@@ -160,6 +162,31 @@ class Selection(Shown):
                            en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
         summary = public_summary(table[by], self.best.chosen, self.candidates.score, self.candidates.forced, smallest)
         return summary.assign(cut_off=self.request.sign * summary["cut_off"])
+
+    def rule(self) -> HouseholdRule:
+        """How this list was made, to be kept for the evaluation: `evaluate_households(..., rule=selection.rule())`.
+
+        The score, the quotas that were just met, and within="rt" where a limit of an RT was. Households put on or off the list
+        by decision are not in it: the evaluation sees how many do not follow the score, and gives a range where too many do not.
+        """
+        made = self.candidates
+        counts = made.counts(self.best.chosen)
+        met = ((counts == made.least) & (made.least > 0)) | (counts == made.most)
+        bound = [limit for limit, here in zip(made.limits, met, strict=True) if here]
+        quotas = tuple(dict.fromkeys(limit.column for limit in bound if limit.group is None))
+        within = "rt" if any(limit.column == "rt" and limit.group is not None for limit in bound) else None
+        return HouseholdRule("score", self.request.score, quotas, within)
+
+    def record_sentence(self, lang: str = "id") -> str:
+        """What to write into the workbook, so that a year later the evaluation knows how these households were chosen."""
+        stated = settings_of(self.rule())
+        told = join([f"{name} = {shown_setting(name, value, lang)}" for name, value in stated.items()], lang)
+        score = self.request.score
+        copy = "" if COLUMN in stated else pick(
+            lang, id=f" Salin {score} ke {FIGURE} (gelombang 0), juga untuk KK pembanding.",
+            en=f" Copy {score} into {FIGURE} (wave 0), of comparison households too.")
+        return pick(lang, id=f"Untuk evaluasi kelak, isi pada lembar settings: {told}.{copy}",
+                    en=f"For the evaluation, fill in on the sheet settings: {told}.{copy}")
 
     def sentence(self, lang: str = "id") -> str:
         """How many, by what, which quotas bind and what they cost, what was decided."""

@@ -38,7 +38,7 @@ def test_households_are_chosen_from_a_workbook(book, tmp_path, capsys):
     assert {row["household_id"] for row in rows} == set(first["household_id"])
     chosen = [float(row["score"]) for row in rows if row["selected"] == "True"]
     assert len(chosen) == 10 and min(chosen) == first["registry_decile"].min()
-    capsys.readouterr()
+    assert "household_rule_column = registry_decile" in capsys.readouterr().out, "how to record it for the evaluation"
     assert main(["households", book, "--n", "10", "--score", "kebutuhan"]) == 2
     assert "Lembar households tidak memuat kolom kebutuhan" in capsys.readouterr().err
 
