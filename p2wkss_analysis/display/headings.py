@@ -110,7 +110,7 @@ METHODS = {
     "synthetic_difference_in_differences": ("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
     "near_miss": ("Nyaris terpilih", "Near misses"), "history_adjusted": ("Disesuaikan dengan riwayat", "History-adjusted"),
     "given_rule": ("Menurut cara pemilihan KK", "Given how households were chosen"),
-    "range": ("Rentang dua cara menghitung", "Range of two methods"),
+    "range": ("Rentang beberapa cara menghitung", "Range of several methods"),
     "placebo_before": ("Sebelum program (placebo)", "Before the programme (placebo)"),
     "ancova_corrected": ("Data awal dikoreksi kesalahannya", "Baseline corrected for its error"),
     "ancova": ("Disesuaikan dengan data awal", "Adjusted for the baseline"),

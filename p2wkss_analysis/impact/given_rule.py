@@ -207,10 +207,10 @@ NEXT_YEAR = Text(
     "The column that decided this year is not named, so the difference between both years' households cannot be taken out.",
 )
 EITHER = Text(
-    "Karena itu dampaknya disebut sebagai rentang di antara dua cara menghitung: yang satu benar bila perbedaan yang menetap menentukan "
-    "pilihan, yang lain bila angka kunjungan awal itu sendiri.",
-    "The effect is therefore a range between two methods: one is right where lasting differences decided, the other where the "
-    "first-visit figure itself did.",
+    "Karena itu dampaknya disebut sebagai rentang beberapa cara menghitung: ada yang benar bila perbedaan yang menetap menentukan pilihan, "
+    "ada yang benar bila angka kunjungan awal itu sendiri.",
+    "The effect is therefore a range of several methods: some are right where lasting differences decided, one where the first-visit "
+    "figure itself did.",
 )
 REASONS = {
     "draw": Text("Karena itu peluang kebetulan dihitung dengan mengundi ulang.", "The chance of a fluke therefore comes from dealing the lots again."),

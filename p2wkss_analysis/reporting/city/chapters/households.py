@@ -97,8 +97,8 @@ def _middle(m: CityMaterial, lang: str) -> list[str]:
     """What a single figure is where the answer is a range."""
     if m.households.main.decided_by != "unknown":
         return []
-    return [pick(lang, id="Selisih adalah titik tengah rentang kedua cara menghitung; selangnya meliputi seluruh rentang.",
-                 en="The difference is the middle of the range of both methods; the interval covers all of it.")]
+    return [pick(lang, id="Selisih adalah titik tengah rentang; selangnya meliputi seluruh rentang.",
+                 en="The difference is the middle of the range; the interval covers all of it.")]
 
 
 def _numbers(lang: str, rows, unit: str) -> tuple[Column, ...]:
