@@ -74,28 +74,39 @@ def _taken(places: list[Neighbourhood], count: int, chosen_by: str, rng) -> pd.D
     """The families of both sides, the assisted first: of each village, from one register of its programme's RW, or of whole
     RTs in the RW and beside it."""
     villages = list(dict.fromkeys(place.village_code for place in places))
+    wanted = {village: count // len(villages) + (number < count % len(villages)) for number, village in enumerate(villages)}
+    halves = [_half(places, side, wanted, rng) for side in (True, False)]
     sides: dict[bool, list[pd.DataFrame]] = {True: [], False: []}
-    for number, village in enumerate(villages):
-        around = [place for place in places if place.village_code == village]
-        luck = rng.normal(0, _RT_SD, len(around))
+    for village in villages:
+        around = sorted((p for p in places if p.village_code == village), key=lambda place: not place.treated)
         own = sum(place.treated for place in around)
+        luck, level, error, lots = (np.concatenate([half[village][part] for half, _ in halves]) for part in range(4))
         if chosen_by == "whole_rt":  # the programme's RTs stand first, and are the worst
             luck = np.sort(luck)
-        wanted = count // len(villages) + (number < count % len(villages))
-        pool = 2 * int(np.ceil(wanted * _POOL))
-        rt = np.arange(pool) % (len(around) if chosen_by == "whole_rt" else own)
-        level = 750_000 + luck[rt] + rng.normal(0, _OWN_SD, pool)
-        decile = np.clip(np.round(3.2 + (level - 750_000) / 200_000 + rng.normal(0, 1.2, pool)), 1, 10).astype(int)
+        rt = np.arange(len(level)) % (len(around) if chosen_by == "whole_rt" else own)
+        level = 750_000 + luck[rt] + level
+        decile = np.clip(np.round(3.2 + (level - 750_000) / 200_000 + error), 1, 10).astype(int)
         people = pd.DataFrame({
             "village_code": village, "rw": np.array([place.rw for place in around])[rt], "rt": np.array([place.rt for place in around])[rt],
             "assisted": rt < own, "level": level, "registry_decile": decile, "choice_figure": np.nan})
-        for side, rows in _parted(people, wanted, chosen_by, rng.normal(0, _KNOWN, pool), rng).items():
+        for side, rows in _parted(people, wanted[village], chosen_by, lots, rng).items():
             sides[side].append(rows.assign(assisted=side))
-    taken = pd.concat([*sides[True], *sides[False]], ignore_index=True)
-    members = rng.choice([2, 3, 4, 5, 6, 7], len(taken), p=[0.08, 0.22, 0.33, 0.22, 0.1, 0.05])
-    young = np.minimum(rng.binomial(2, 0.28, len(taken)), members - 1)
-    school = np.minimum(rng.binomial(3, 0.42, len(taken)), members - 1 - young)
-    return taken.assign(members=members, under_five=young, aged_7_18=school)
+    members = pd.concat([people for _, people in halves], ignore_index=True)
+    return pd.concat([*sides[True], *sides[False]], ignore_index=True).join(members)
+
+
+def _half(places: list[Neighbourhood], side: bool, wanted: dict[str, int], rng) -> tuple[dict[str, list[np.ndarray]], pd.DataFrame]:
+    """What chance deals to half of the families: of each village the luck of the RTs of one side, and how families stand, how
+    the register errs of them, and their lots; and the members of those who will be in the sheet."""
+    dealt = {}
+    for village, taken in wanted.items():
+        rts, pool = sum(p.treated == side and p.village_code == village for p in places), int(np.ceil(taken * _POOL))
+        dealt[village] = [rng.normal(0, _RT_SD, rts), *(rng.normal(0, spread, pool) for spread in (_OWN_SD, 1.2, _KNOWN))]
+    n = sum(wanted.values())
+    members = rng.choice([2, 3, 4, 5, 6, 7], n, p=[0.08, 0.22, 0.33, 0.22, 0.1, 0.05])
+    young = np.minimum(rng.binomial(2, 0.28, n), members - 1)
+    school = np.minimum(rng.binomial(3, 0.42, n), members - 1 - young)
+    return dealt, pd.DataFrame({"members": members, "under_five": young, "aged_7_18": school})
 
 
 def _parted(people: pd.DataFrame, wanted: int, chosen_by: str, lots: np.ndarray, rng) -> dict[bool, pd.DataFrame]:

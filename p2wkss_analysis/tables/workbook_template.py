@@ -261,7 +261,8 @@ def _guide_lines(lang: str) -> list[tuple[str, str]]:
         ("  dampak pada lokasi", "villages: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi "
          "dipilih dan sesudah program dimulai. sites: lokasi yang dimulai sesudah tahun angka pertama."),
         ("  dampak pada keluarga", "households: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan "
-         "pembanding; lebih baik dari beberapa RT di setiap pihak."),
+         "pembanding; lebih baik dari beberapa RT di setiap pihak. settings: cara memilih KK binaan (household_rule), dengan desil atau skor "
+         "saat dipilih di kolom choice_figure; tanpa itu dampaknya hanya berupa rentang."),
         ("  nilai kumuh", "neighbourhoods: 2 survei lengkap per RT, sebelum dan sesudah."),
         ("Memeriksa", "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki. Dengan --marked SALINAN.xlsx sel itu juga ditandai dalam sebuah salinan."),
     ]
@@ -280,7 +281,8 @@ def _guide_lines(lang: str) -> list[tuple[str, str]]:
         ("  effect on places", "villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen "
          "and after the start. sites: sites that began after the first year of figures."),
         ("  effect on households", "households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; "
-         "better from several RTs a side."),
+         "better from several RTs a side. settings: how they were chosen (household_rule), with the decile or score of that time in the "
+         "column choice_figure; without it the effect is only a range."),
         ("  slum score", "neighbourhoods: 2 complete surveys of an RT, before and after."),
         ("Checking", "p2wkss check FILE.xlsx names every cell to mend. With --marked COPY.xlsx they are also marked in a copy."),
     ]
