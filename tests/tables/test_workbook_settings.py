@@ -1,12 +1,13 @@
 """The settings of a workbook: how the assisted households were chosen is read, asked for, and never guessed."""
 
+import pandas as pd
 import pytest
 
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.household_rule import BY, HouseholdRule
 from p2wkss_analysis.tables.column_mapping import suggest_mapping
 from p2wkss_analysis.tables.workbook_check import check
-from p2wkss_analysis.tables.workbook_settings import NEEDS_FIGURE, USED_BY
+from p2wkss_analysis.tables.workbook_settings import NEEDS_FIGURE, USED_BY, check_household_rule, household_rule, rule_question, settle_settings
 from p2wkss_analysis.tables.workbook_sheets import fields_of
 
 ROW = {"household_rule": 9, "household_rule_column": 10, "household_rule_within_rt": 11, "household_rule_cut": 12, "household_rule_quotas": 13}
@@ -30,6 +31,26 @@ def stated(office, **values):
     return check(office.save(), office.lang)
 
 
+def read(first, **values):
+    """Settings as typed to settings as read, with the faults of both rules: (setting, rule, remedy) in Bahasa Indonesia."""
+    faults = []
+
+    def tell(rows, column, rule, remedy):
+        assert column == "value"
+        faults.extend((list(values)[row], rule[0], remedy[0]) for row in rows)
+
+    typed = pd.DataFrame({"setting": list(values), "value": [str(v) for v in values.values()]}, dtype="str")
+    settled = settle_settings(typed, tell)
+    if not faults:
+        check_household_rule(settled, first, tell)
+    return dict(zip(settled["setting"], settled["value"], strict=True)), faults
+
+
+def first_visit(figure=2.0, **columns):
+    return pd.DataFrame({"wave": [0, 0], "assisted": [True, False], "choice_figure": figure, "registry_decile": [2, 3], "members": 4,
+                         "women_business": [True, False], **columns})
+
+
 def fault(checked, name):
     assert len(checked.faults) == 1, checked.faults.to_dict("records")
     found = checked.faults.iloc[0]
@@ -44,15 +65,13 @@ def test_the_words_of_the_list_are_the_rules():
         assert set(rules) < set(BY)
 
 
-@pytest.mark.parametrize("lang, word, by", [("id", "Data Register", "register"), ("id", "diundi", "draw"), ("en", "score", "score"), ("en", "whole RTs", "whole_rt"),
-                                            ("id", "KK tahun berikutnya", "next_year"), ("en", "not known", "unknown"), ("id", "register", "register")])
-def test_a_word_of_either_language_states_the_rule(make_office, lang, word, by):
-    office = make_office(lang=lang, regency=None)
-    both_sides(office)
-    checked = stated(office, household_rule=word)
-    assert checked.ok and checked.household_rule.by == by and checked.settings["household_rule"] == by
-    assert checked.household_rule.columns == (() if by in ("draw", "unknown") else ("choice_figure",))
-    assert not checked.questions(lang), "it is answered"
+@pytest.mark.parametrize("word, by", [("Data Register", "register"), ("diundi", "draw"), ("score", "score"), ("whole RTs", "whole_rt"),
+                                      ("KK tahun  berikutnya", "next_year"), ("not known", "unknown"), ("register", "register")])
+def test_a_word_of_either_language_states_the_rule(word, by):
+    said, faults = read(first_visit(), household_rule=word)
+    assert not faults and said == {"household_rule": by}
+    assert household_rule(said, first_visit()) == HouseholdRule(by, () if by in ("draw", "unknown") else "choice_figure")
+    assert rule_question(said, first_visit()) is None, "it is answered"
 
 
 def test_everything_of_a_rule_can_be_stated(office):
@@ -70,10 +89,10 @@ def test_an_unknown_word_is_a_fault_with_the_list(office):
 
 
 @pytest.mark.parametrize("by", NEEDS_FIGURE)
-def test_a_rule_that_needs_a_figure_asks_for_it(office, by):
-    both_sides(office, figures=("",) * 4)
-    remedy = fault(stated(office, household_rule=by), "household_rule")["remedy"]
-    assert "household_rule_column" in remedy and ("choice_figure" in remedy or by == "baseline")
+def test_a_rule_that_needs_a_figure_asks_for_it(by):
+    (name, rule, remedy), = read(first_visit(figure=None), household_rule=by)[1]
+    assert name == "household_rule" and "household_rule_column" in remedy and ("choice_figure" in remedy or by == "baseline")
+    assert not read(first_visit(figure=None).iloc[:0], household_rule=by)[1], "no household yet"
 
 
 def test_a_rule_without_any_household_yet_is_no_fault(office):
@@ -86,9 +105,10 @@ def test_a_rule_without_any_household_yet_is_no_fault(office):
     ("data register", "household_rule_within_rt", "mungkin", "tidak dikenal"), ("RT utuh", "household_rule_quotas", "women_business", "RT utuh"),
     ("", "household_rule_cut", 4, "household_rule"), ("skor", "household_rule_quotas", "women_business", "kosong pada gelombang 0"),
 ])
-def test_settings_that_do_not_fit_are_faults_of_their_cell(office, rule, name, value, says):
-    both_sides(office, **({"women_business": ""} if "gelombang" in says else {}))
-    assert says in fault(stated(office, household_rule=rule, **{name: value}), name)["rule"]
+def test_settings_that_do_not_fit_are_faults_of_their_cell(rule, name, value, says):
+    first = first_visit(**({"women_business": None} if "gelombang" in says else {}))
+    (where, found, remedy), = read(first, household_rule=rule, **{name: value})[1]
+    assert where == name and says in found and remedy
 
 
 def test_a_register_without_a_rule_is_asked_about_and_counts_as_unknown(office, capsys):
@@ -117,11 +137,9 @@ def test_a_workbook_of_before_these_settings_reads_as_ever(office):
 
 
 @pytest.mark.parametrize("typed, fine", [("7,2", True), (9, True), ("tujuh", False), (0, False), (-7.2, False), ("7.200", False)])
-def test_the_floor_area_is_a_number_or_a_fault_and_never_another_number(office, typed, fine):
-    office.put("settings", 7, "value", typed)
-    checked = check(office.save())
-    assert checked.ok == fine
-    assert not fine or checked.settings["floor_area_m2_per_person"] == str(typed).replace(",", ".")
+def test_the_floor_area_is_a_number_or_a_fault_and_never_another_number(typed, fine):
+    said, faults = read(first_visit(), floor_area_m2_per_person=typed)
+    assert fine == (not faults) and (not fine or said["floor_area_m2_per_person"] == str(typed).replace(",", "."))
 
 
 def test_the_template_offers_the_ways_of_choosing(office):
