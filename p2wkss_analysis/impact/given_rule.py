@@ -222,8 +222,8 @@ REASONS = {
                      "The endline is therefore compared, allowing for the first-visit figure that decided."),
     "whole_rt": Text("Karena itu yang dibandingkan adalah RT, dengan satu rata-rata untuk setiap RT.",
                      "RTs are therefore compared, with one mean each."),
-    "next_year": Text("Perbandingan ini berlaku bila mereka dipilih tanpa melihat kunjungan akhir.",
-                      "The comparison holds if they were chosen without looking at the endline."),
+    "next_year": Text("Perbandingan ini berlaku bila mereka dipilih tanpa melihat kunjungan akhir, dan bukan karena baru saja jatuh susah.",
+                      "The comparison holds if they were chosen without looking at the endline, and not for having just fallen on hard times."),
 }  # fmt: skip
 
 
