@@ -231,6 +231,8 @@ def reason(choice: Choice, answer: Estimate) -> Text:
     """Why the answer is computed as it is, given how the households were chosen."""
     if answer.method != RANGE:
         return REASONS[choice.rule.by]
+    if choice.rule.by == "draw" and choice.alone:
+        return LOST_UNLIKE_LOTS
     return EITHER if choice.rule.by == "unknown" else choice.why or _unfit(choice)
 
 

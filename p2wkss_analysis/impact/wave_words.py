@@ -47,7 +47,8 @@ _LIMITS = (
 COMPARED = {  # with whom the assisted are compared, by what decided
     "draw": Text("KK yang ikut diundi tetapi tidak terpilih", "households in the same draw that were not picked"),
     "register": Text("KK pembanding setelah angka registernya diperhitungkan", "comparison households after allowing for the register figure"),
-    "score": Text("KK pembanding setelah skornya diperhitungkan", "comparison households after allowing for the score"),
+    "score": Text("KK pembanding setelah skor dan keadaan awalnya diperhitungkan",
+                  "comparison households after allowing for the score and the first visit"),
     "baseline": Text("KK pembanding setelah angka awalnya diperhitungkan", "comparison households after allowing for the first-visit figure"),
     "whole_rt": Text("KK di RT pembanding setelah keadaan awal RT diperhitungkan", "households of comparison RTs after allowing for how the RTs started"),
     "next_year": Text("calon KK binaan tahun berikutnya setelah angka penentunya diperhitungkan",

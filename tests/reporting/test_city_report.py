@@ -38,7 +38,7 @@ VILLAGE_EFFECT, INCOME_EFFECT = -4.0, 250_000.0  # what `simulate_city` plants b
 @pytest.fixture(scope="module")
 def city():
     """Cilegon, two kelurahan and 200 KK, with card numbers, and two assisted households moved to an RT of their own."""
-    made = simulate_city("36.72", card_numbers=True, seed=2)
+    made = simulate_city("36.72", card_numbers=True, seed=8)
     homes = made.tables["households"].copy()
     few = homes.loc[homes["assisted"].astype(bool), "household_id"].drop_duplicates().iloc[10 : 10 + FEW]
     homes.loc[homes["household_id"].isin(few), "rt"] = RT
@@ -159,11 +159,11 @@ def test_nothing_is_claimed_where_nothing_is_planted(material, documents):
     assert claimed <= {"latrine",
                        "healthy_family_index"}, "the healthy latrine is planted, and is one of the twelve items of the index"
     latrine = next(o.answer for o in material.households.others if o.outcome.key == "latrine")
-    assert latrine.conf_low <= 15.0 <= latrine.conf_high and latrine.conf_low > 0, "planted; a register costs too much power for Holm"
+    assert latrine.conf_low <= 15.0 <= latrine.conf_high and latrine.conf_low > 0 and "latrine" in claimed
     several = material.panel.several.table("en")
     assert several["p_max_t"].iloc[0] < 0.05 and (several["p_max_t"].iloc[1:] > 0.05).all()
     said = material.households.others_sentence("en")
-    assert "Clean water" not in said and "Expenditure" not in said
+    assert "Healthy latrine" in said and "Clean water" not in said and "Expenditure" not in said
     assert "A woman runs a business" not in said and said in words(documents["en"])
 
 
