@@ -26,7 +26,7 @@ def curve(x: np.ndarray, degree: int) -> np.ndarray:
     """
     values, counts = np.unique(x, return_counts=True)
     if len(values) <= FEW_VALUES:
-        return norm.ppf((rankdata(x) - 0.5) / len(x))[:, None] if len(values) > 1 else np.empty((len(x), 0))
+        return normal_scores(x)[:, None] if len(values) > 1 else np.empty((len(x), 0))
     middle = np.median(x)
     width = 1.4826 * np.median(np.abs(x - middle))
     width = width if width > 0 else float(x.std())
@@ -38,6 +38,15 @@ def curve(x: np.ndarray, degree: int) -> np.ndarray:
     if counts.max() > SPIKE * len(x):
         columns.append((x == values[np.argmax(counts)]).astype(float))
     return np.column_stack(columns)
+
+
+def normal_scores(x: np.ndarray) -> np.ndarray:
+    """(n,) x by its ranks, as a normal variable would have them: blind to the scale on which an office keeps its score.
+
+    >>> normal_scores(np.array([1.0, 10, 1000])).round(2).tolist()
+    [-0.97, 0.0, 0.97]
+    """
+    return norm.ppf((rankdata(x) - 0.5) / len(x))
 
 
 def independent(columns: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ from scipy.stats import norm
 
 from ..household_rule import HouseholdRule
 from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
+from .curve import normal_scores
 from .estimate import RANGE, Estimate, Text, refused
 from .freedman_lane import freedman_lane
 from .household_choice import Choice, like_lots
@@ -30,7 +31,8 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     - by a register's figure: the change since the first visit on assistance and a curve through the figure. The change,
       since the register's errors are not the first visit's; the curve, since the poorest may change otherwise;
     - by a score or several columns: the endline on assistance, the baseline and a curve through the score, bent more, since
-      the first visit may be part of the score and the change then falls as steeply as the score rose;
+      the first visit may be part of the score and the change then falls as steeply as the score rose; the score by its
+      ranks, whatever its scale;
     - by the first-visit figure itself (or a finer one): the endline on assistance and a curve through it;
     - whole RTs: RT means, on the RT mean of what decided;
     - where the list does not follow the rule, or none is known: a range, see `between`.
@@ -105,7 +107,8 @@ def _stated(pair: Pair, choice: Choice) -> Design:
     if choice.rule.by in ("register", "next_year"):
         return _change_along(pair, choice)
     figures, fixed = choice.figures[pair.household], choice.fixed(pair)
-    return along(pair, pair.after, [(column, OWN) for column in figures.T], [*fixed, pair.before], METHOD)
+    read = normal_scores if choice.rule.by == "score" else np.asarray
+    return along(pair, pair.after, [(read(column), OWN) for column in figures.T], [*fixed, pair.before], METHOD)
 
 
 def _change_along(pair: Pair, choice: Choice) -> Design:

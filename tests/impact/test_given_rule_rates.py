@@ -68,3 +68,11 @@ def test_a_register_no_longer_makes_the_programme_look_harmful(blank):
     old = [ancova(families(blank, "register", seed).pair(1), BASE, 99).p_value for seed in range(RUNS)]
     assert 100 * np.mean(np.array(old) <= 0.05) > 70  # what regression on the first visit alone says
     assert abs(alarms(blank, HouseholdRule("register", "register"), "register")[1]) < 0.12
+
+
+def test_the_scale_on_which_a_score_is_kept_changes_nothing(blank):
+    waves = families(blank, "score", 3)
+    scaled = replace(waves, first=waves.first.assign(score=np.exp(waves.first["score"])))
+    rule = HouseholdRule("score", "score")
+    one, other = (given_rule(w.pair(1), read_choice(w, rule), BASE, 99) for w in (waves, scaled))
+    assert (one.estimate, one.p_value) == (other.estimate, other.p_value)
