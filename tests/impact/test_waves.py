@@ -171,17 +171,22 @@ def test_no_overlap_is_said():
 @given(st.integers(0, 10**6), st.booleans(), st.floats(0.01, 1000), st.floats(-1e4, 1e4))
 def test_units_order_and_names_do_not_matter(seed, split, scale, shift):
     table = visits(rts=3, per=16, seed=seed, split=split, effect=5.0)
-    plain = ask(table, draws=99).headline
-    other = table.assign(income=table["income"] * scale + shift)
-    moved = ask(other, draws=99).headline
-    for name in ("estimate", "std_error", "conf_low", "conf_high", "smallest_detectable"):
-        assert getattr(moved, name) == pytest.approx(
-            scale * getattr(plain, name), rel=1e-5, abs=1e-6 * scale
-        ), name
-    assert moved.p_value == pytest.approx(plain.p_value, abs=1e-9)
-    flipped = ask(table.assign(income=-table["income"]), better="lower", draws=99).headline
-    assert flipped.estimate == pytest.approx(-plain.estimate, rel=1e-9, abs=1e-9)
-    assert flipped.conf_low == pytest.approx(-plain.conf_high, rel=1e-5, abs=1e-6)
+
+    def rows(of, better="higher"):
+        """The headline, and the two methods that know of no zero: growth in percent, a part of the range, does."""
+        found = ask(of, better=better, draws=99)
+        return {"headline": found.headline} | {e.method: e for e in found.estimates if e.method in ("ancova", "difference_in_differences")}
+
+    plain, scaled, moved = rows(table), rows(table.assign(income=table["income"] * scale)), rows(table.assign(income=table["income"] * scale + shift))
+    flipped = rows(table.assign(income=-table["income"]), "lower")
+    for method, answer in plain.items():
+        for other in (scaled[method], moved[method]) if method != "headline" else (scaled[method],):
+            for name in ("estimate", "std_error", "conf_low", "conf_high", "smallest_detectable"):
+                assert getattr(other, name) == pytest.approx(scale * getattr(answer, name), rel=1e-5, abs=1e-6 * scale), (method, name)
+            assert other.p_value == pytest.approx(answer.p_value, abs=1e-9, nan_ok=True)
+        if method != "headline":
+            assert flipped[method].estimate == pytest.approx(-answer.estimate, rel=1e-9, abs=1e-9)
+            assert flipped[method].conf_low == pytest.approx(-answer.conf_high, rel=1e-5, abs=1e-6)
 
 
 def test_row_order_and_ids_do_not_matter_to_the_clustered_answer():
