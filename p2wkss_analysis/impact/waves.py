@@ -256,6 +256,11 @@ def _trimmed(found: LeeBounds) -> Text:
     )
 
 
+def without_counts(notes: tuple[Text, ...], waves: Waves) -> list[Text]:
+    """The notes that hold no number or share of households."""
+    return [note for note in notes if note not in (*_at_the_end(waves), *_joined(waves))]
+
+
 def _at_the_end(waves: Waves) -> list[Text]:
     """A warning where many assisted households stood at the good end already."""
     ends = alike.ends_of_scale(waves)
