@@ -10,12 +10,12 @@ import pandas as pd
 from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..language import integer, join, number, pick
-from ..tables.in_fives import BASE, InFives, families, in_fives
+from ..tables.in_fives import BASE, ENOUGH, InFives, families, in_fives
 from ..tables.workbook_sheets import fields_of
 from .ancova import ONE_SITE, ancova
 from .estimate import COLUMNS, Estimate, Text
 from .household_outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
-from .wave_public import ENOUGH, public_attrition, public_balance, wave_groups
+from .wave_public import public_attrition, public_balance, wave_groups
 from .wave_table import Waves, read_waves
 from .wave_words import NOT_DRAWN, base_of, meaning_sentence, seen_sentence, visit
 from .waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
@@ -38,7 +38,7 @@ class OneOutcome:
 @dataclass(frozen=True, eq=False, repr=False)
 class CityHouseholds(Shown):
     """The households of a city's workbook, evaluated on every household; every number of them that is shown is one of `told`
-    (see `in_fives`), and an estimate is shown where both sides have ten or more of these.
+    (see `in_fives`), and an estimate is shown where both sides have enough of these.
 
     main: the full evaluation of the main outcome; outcome: which it is; others; refused: (outcome, why) that could not be
     evaluated; wave: the visit at which all are read; table_of: the sheet with the outcomes as columns.
@@ -101,7 +101,7 @@ class CityHouseholds(Shown):
         return self.told[f"seen|{key}|assisted|{wave}"], self.told[f"seen|{key}|comparison|{wave}"]
 
     def _told(self, rows: pd.DataFrame, treated, comparison=None) -> pd.DataFrame:
-        """The rows with published numbers of households, without an estimate where they are below ten."""
+        """The rows with published numbers of households, without an estimate where they are too few."""
         other = self._seen(self.outcome.key, self.wave)[1] if comparison is None else list(comparison)
         rows = rows.assign(n_treated=list(treated), n_comparison=other)
         few = rows[["n_treated", "n_comparison"]].lt(ENOUGH).any(axis=1)

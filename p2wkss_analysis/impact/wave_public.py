@@ -8,13 +8,12 @@ import numpy as np
 import pandas as pd
 
 from ..errors import P2wkssError
-from ..tables.in_fives import BASE, InFives
+from ..tables.in_fives import BASE, ENOUGH, InFives
 from .balance import balance
 from .household_outcomes import FLOOR_AREA, Outcome, with_outcomes
 from .wave_table import Waves, read_waves
 
 GROUPS = ("assisted", "comparison")
-ENOUGH = 2 * BASE  # of a side as published, for an estimate or a mean to be told: then the true number is six or more
 
 
 def wave_groups(households: pd.DataFrame, floor_area: float = FLOOR_AREA, sectors: pd.DataFrame | None = None,
@@ -86,7 +85,7 @@ def _doses(dose: pd.DataFrame | None, assisted: pd.Series) -> list[pd.Series]:
 
 def public_attrition(waves: Waves, told: InFives) -> pd.DataFrame:
     """Who could not be seen again, by wave and group: wave, group, at_baseline, seen, lost, lost_percent (of these numbers,
-    missing where fewer than five were lost). Reasons stay in `.attrition()`, for the office."""
+    missing where five at most were lost). Reasons stay in `.attrition()`, for the office."""
     found = []
     for wave in sorted(w for w in waves.values if w > waves.baseline):
         for group in GROUPS:
@@ -100,8 +99,8 @@ def public_balance(waves: Waves, only: Sequence[str], told: InFives) -> pd.DataF
     """The balance table (see `balance`) of the columns `only`, in their order: variable, unit, assisted_mean, comparison_mean,
     difference, standardised_difference, hidden.
 
-    A mean is hidden where a side has fewer than ten as published, and a percentage is that of the published numbers, hidden
-    where it, or what it leaves of the side, is below five.
+    A mean is hidden where a side has too few as published (ENOUGH), and a percentage is that of the published numbers, hidden
+    where it, or what it leaves of the side, is five at most.
     """
     table = balance(waves)
     table = table[table["variable"].isin(only)].sort_values("variable",

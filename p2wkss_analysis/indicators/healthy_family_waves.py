@@ -14,7 +14,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, number, percent, pick, signed
-from ..tables.in_fives import BASE, InFives, families, in_fives
+from ..tables.in_fives import ENOUGH, InFives, families, in_fives
 from .healthy_family import CLASSES, ITEMS, healthy_family_class, healthy_family_index
 
 _ANSWERS = {"yes": 1.0, "no": 0.0, "not_applicable": np.nan}
@@ -42,11 +42,11 @@ class HealthyFamilyWaves(Shown):
 
     def published(self) -> pd.DataFrame:
         """What may leave: wave, group, indexed (a multiple of five, see `in_fives`), and of it unhealthy_percent,
-        pre_healthy_percent and healthy_percent, missing where indexed is below ten."""
+        pre_healthy_percent and healthy_percent, missing where indexed is below ENOUGH."""
         rows = []
         for wave, group in zip(self.rows["wave"], self.rows["group"], strict=True):
             n = self.told[f"iks|{wave}|{group}"]
-            shares = [100 * self.told[f"iks|{wave}|{group}|{kind}"] / n if n >= 2 * BASE else np.nan for kind in _KINDS.values()]
+            shares = [100 * self.told[f"iks|{wave}|{group}|{kind}"] / n if n >= ENOUGH else np.nan for kind in _KINDS.values()]
             rows.append((wave, group, n, *shares))
         columns = ["wave", "group", "indexed", *(f"{name}_percent" for name in _KINDS.values())]
         return pd.DataFrame(rows, columns=columns)
@@ -83,9 +83,9 @@ class HealthyFamilyWaves(Shown):
         return " ".join(parts)
 
     def means(self) -> tuple[float, float] | None:
-        """The mean index over all visits, and what it were if "not applicable" were no; None of fewer than ten visits."""
+        """The mean index over all visits, and what it were if "not applicable" were no; None of few visits."""
         known = self.rows[self.rows["indexed"] > 0]
-        if self.published()["indexed"].sum() < 2 * BASE:
+        if self.published()["indexed"].sum() < ENOUGH:
             return None
         return tuple(float(np.average(known[c].astype(float), weights=known["indexed"].astype(float)))
                      for c in ("mean_index", "mean_if_not_applicable_were_no"))
@@ -105,7 +105,7 @@ class HealthyFamilyWaves(Shown):
         text = pick(lang, id=f"{name}: keluarga sehat {shares[0]} pada gelombang {first['wave']} dan {shares[1]} pada gelombang {last['wave']}.",
                     en=f"{name[0].upper() + name[1:]}: healthy families {shares[0]} in wave {first['wave']} and {shares[1]} in wave {last['wave']}.")
         followed = self.told[f"iks followed|{last['wave']}|{group}"]
-        if followed >= 2 * BASE:
+        if followed >= ENOUGH:
             row = self.rows[(self.rows["wave"] == last["wave"]) & (self.rows["group"] == group)].iloc[0]
             n, change = families(followed, lang), signed(row["followed_change"], 2, lang)
             text += " " + pick(lang, id=f"Indeks {n} keluarga yang terhitung pada keduanya berubah {change}.",

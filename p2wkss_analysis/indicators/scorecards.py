@@ -83,7 +83,7 @@ class Scorecards(Shown):
 
         card: `slum`, `iks`, or the name of a profile. Slum: the score before and after of each RT (most 80) and the
         ministry's contribution (most 1), missing for an RT of one to four households. IKS: percent of healthy families by wave (measure names group and wave; cases are
-        the families it is of, in fives), missing where it would be of fewer than ten. Profiles: items met of those that can be
+        the families it is of, in fives), missing where it would be of few. Profiles: items met of those that can be
         judged (most), by a rubric the lowest and highest total (most: sum of the weights). Counts of one to four are in no figure.
         """
         return pd.DataFrame([*self._slum_rows(), *self._family_rows(), *self._card_rows()], columns=COLUMNS).astype(

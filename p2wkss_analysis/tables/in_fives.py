@@ -2,12 +2,12 @@
 
 Hiding small numbers table by table is useless where another table, another file or a later edition gives them back by
 subtraction. So no true number is published at all. One family in about five is taken, each to stand for five, so that
-every group that is published (an RT, a decile, who was seen again, who got what) is right to within four families; and
+every group that is published (an RT, a decile, who was seen again, who got what) is right to within a few families; and
 every number in every output is counted in that stand-in.
 
 Why nothing can be worked out: whatever a reader adds and subtracts, the stand-in itself fits, and so does the stand-in with
-up to four families more or fewer of any one kind. A number printed as 15 may be 11 to 19, one printed as "<5" 0 to 4, and
-no other number narrows that.
+up to five families more or fewer of any one kind. A number printed as 15 may be 9 to 21, one printed as "≤5" nought to
+five, and no other number narrows that.
 
 Source: Hundepool et al. (2012), Statistical Disclosure Control, chapter 5 (controlled rounding); Deville and Tille (2004),
 Biometrika 91, for samples balanced on many groups at once.
@@ -24,10 +24,13 @@ import pandas as pd
 from ..language import integer, pick
 
 BASE = 5
-MARGIN = BASE - 1  # how far a number may be from the truth when it is first published
-KEPT = 7  # how far the truth may move before a number published earlier is given up
-NEAR = 25  # of the best single moves, how many are tried in pairs
-MOST_MOVES = 6000
+FEW = f"≤{BASE}"  # in a table, where the stand-in has none
+MARGIN = 6  # how far a number may be from the truth when it is first published; most are within four
+KEPT = 8  # how far the truth may move before a number published earlier is given up
+ENOUGH = 3 * BASE  # households as published for a mean or an estimate of them to be told: then there are nine or more
+NEAR = 60  # of the best single moves, how many are tried in pairs
+REST = 40  # moves at most before a household may be exchanged again
+MOST_MOVES = 5000
 
 
 @dataclass(frozen=True)
@@ -69,54 +72,71 @@ def in_fives(groups: pd.DataFrame, before: Mapping[str, int] | None = None) -> I
     truth = members.sum()
     names = [name for name in members if not name.startswith("-")]
     if before:
-        moved = [abs(n - truth.get(name, 0)) for name, n in before.items()]
         fresh = [name for name in names if name not in before]
-        if max(moved) <= KEPT and (truth[fresh] <= MARGIN).all():
-            return InFives({**before, **dict.fromkeys(fresh, 0)}, KEPT)
-    kept = {name: n for name, n in (before or {}).items() if name in members and abs(n - truth[name]) <= MARGIN}
+        if all(_holds(n, truth.get(name, 0), KEPT) for name, n in before.items()) and (truth[fresh] <= BASE).all():
+            return _margin({**before, **dict.fromkeys(fresh, 0)}, truth)
+    kept = {name: n for name, n in (before or {}).items() if name in members and _holds(n, truth[name], MARGIN)}
     chosen = _stand_in(members.to_numpy(), truth.to_numpy(), np.array([kept.get(name, -1) for name in members], dtype=np.int64))
-    found = pd.Series(BASE * (chosen @ members.to_numpy()), index=members.columns)
-    worst = int((found - truth).abs().max()) if len(found) else 0
-    return InFives({name: int(found[name]) for name in names}, max(MARGIN, worst))
+    found = dict(zip(members, BASE * (chosen @ members.to_numpy()), strict=True))
+    return _margin({name: int(found[name]) for name in names}, truth)
+
+
+def _holds(shown: int, true: int, margin: int) -> bool:
+    """Whether a number may be published where this is the truth; nought is printed as "≤5"."""
+    return true <= BASE if shown == 0 else abs(shown - true) <= margin
+
+
+def _margin(counts: Mapping[str, int], truth: pd.Series) -> InFives:
+    worst = max((abs(n - int(truth.get(name, 0))) for name, n in counts.items()), default=0)
+    return InFives(counts, MARGIN if worst <= MARGIN else max(KEPT, worst))
 
 
 def _stand_in(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.ndarray:
     """(N,) how many times each household is taken, 0 and up: the one found that does least badly.
 
     Every fifth is taken, then one or two households are exchanged at a time, always the best exchange, without taking back
-    the last ones (tabu search), until every group is right to within MARGIN and those of `kept` (-1: none) are as before.
+    the last ones (tabu search), until every group is as near as fives can be and those of `kept` (-1: none) are as before;
+    within MARGIN all the same where that cannot be had.
     """
     n = len(members)
     taken = (np.arange(n) % BASE == BASE // 2).astype(np.int64)
     if not members.size:
         return taken
+    different = np.unique(np.vstack([members, truth, kept]), axis=1)
+    members, truth, kept = different[:-2], different[-2], different[-1]
+    often = [(k, (members == k).astype(float)) for k in np.unique(members) if k]
+    held = (members > 0).astype(float)
 
     def cost(off: np.ndarray) -> np.ndarray:
-        wrong = np.maximum(np.abs(off) - MARGIN, 0)
-        return 100 * (wrong * wrong).sum(axis=-1) + ((off + truth != kept) & (kept >= 0)).sum(axis=-1)
+        """What each group costs that is `off` from the truth; whole numbers, so that every machine finds the same."""
+        shown, wrong = off + truth, np.maximum(np.abs(off) - BASE + 1, 0)
+        return 4.0 * wrong * wrong + 4.0 * ((shown == 0) & (truth > BASE)) + ((shown != kept) & (kept >= 0))
 
     draw = np.random.default_rng(0)
     off = BASE * (taken @ members) - truth
-    best, least, resting = taken.copy(), int(cost(off)), np.zeros(n, dtype=np.int64)
+    now = cost(off)
+    best, least, resting = taken.copy(), now.sum(), np.zeros(n, dtype=np.int64)
     for move in range(MOST_MOVES):
         if least == 0:
             break
-        more, fewer = cost(off + BASE * members), np.where(taken > 0, cost(off - BASE * members), 2**60)
+        step = {by: [cost(off + by * BASE * k) - now for k, _ in often] for by in (1, -1)}
+        gain = {by: sum(with_k @ change for (_, with_k), change in zip(often, step[by], strict=True)) for by in (1, -1)}
         awake = resting <= move
-        into, out = (np.argsort(np.where(awake, c, 2**60), kind="stable")[:NEAR] for c in (more, fewer))
+        into = np.argsort(np.where(awake, gain[1], np.inf), kind="stable")[:NEAR]
+        out = np.argsort(np.where(awake & (taken > 0), gain[-1], np.inf), kind="stable")[:NEAR]
         out = out[taken[out] > 0]
-        steps = [(int(more[into[0]]), ((into[0], 1),))]
-        if len(out):
-            both = cost(off + BASE * members[into][:, None] - BASE * members[out][None, :])
+        steps = [(gain[1][into[0]], ((into[0], 1),))]
+        if len(out):  # of two that are exchanged, what both belong to stays
+            both = gain[1][into][:, None] + gain[-1][out] - (held[into] * (step[1][0] + step[-1][0])) @ held[out].T
             i, j = np.unravel_index(both.argmin(), both.shape)
-            steps += [(int(fewer[out[0]]), ((out[0], -1),)), (int(both[i, j]), ((into[i], 1), (out[j], -1)))]
-        found, changes = min(steps, key=lambda step: step[0])
-        for at, by in changes:
+            steps += [(gain[-1][out[0]], ((out[0], -1),)), (both[i, j], ((into[i], 1), (out[j], -1)))]
+        for at, by in min(steps, key=lambda one: one[0])[1]:
             taken[at] += by
             off = off + by * BASE * members[at]
-            resting[at] = move + 1 + draw.integers(3, 12)
-        if found < least:
-            best, least = taken.copy(), found
+            resting[at] = move + 1 + draw.integers(3, 4 + min(REST, n // 4))
+        now = cost(off)
+        if now.sum() < least:
+            best, least = taken.copy(), now.sum()
     return best
 
 
@@ -145,10 +165,10 @@ def families(count: int, lang: str) -> str:
     """A published number of families in a sentence.
 
     >>> families(95, "en"), families(0, "id")
-    ('about 95', 'kurang dari 5')
+    ('about 95', 'paling banyak 5')
     """
     if count < BASE:
-        return pick(lang, id=f"kurang dari {BASE}", en=f"fewer than {BASE}")
+        return pick(lang, id=f"paling banyak {BASE}", en=f"at most {BASE}")
     return pick(lang, id=f"sekitar {integer(count, lang)}", en=f"about {integer(count, lang)}")
 
 
@@ -157,6 +177,6 @@ def protected_note(lang: str, margin: int = MARGIN) -> str:
     return pick(
         lang,
         id=f"Untuk melindungi keluarga, banyaknya keluarga di semua tabel dibulatkan ke kelipatan lima dan dapat berbeda sampai "
-           f"{margin} dari yang sebenarnya. Tanda <{BASE} berarti kurang dari lima, mungkin juga nol.",
+           f"{margin} dari yang sebenarnya. Tanda {FEW} berarti paling banyak lima, mungkin juga nol.",
         en=f"To protect families, their numbers are rounded to multiples of five in all tables and may differ by up to {margin} "
-           f"from the true ones. The mark <{BASE} means fewer than five, possibly none.")
+           f"from the true ones. The mark {FEW} means five at most, possibly none.")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..errors import NotEnoughData
 from ..language import join, percent, pick
-from ..tables.in_fives import BASE, InFives, in_fives
+from ..tables.in_fives import ENOUGH, InFives, in_fives
 
 SIDES = ("assisted", "comparison")
 SOURCE_WORDS = {"other": {"id": "daftar lain", "en": "another register"},
@@ -18,8 +18,8 @@ SOURCE_WORDS = {"other": {"id": "daftar lain", "en": "another register"},
 @dataclass(frozen=True, eq=False, repr=False)
 class AssistedHouseholds:
     """Households at their first visit, every number a multiple of five (see `in_fives`). by_decile: decile group x side (None
-    where no decile is filled in); by_rt: RT x side, RTs of fewer than five left out; both with a row and a column `all`.
-    share: percent of the assisted (with a decile) in deciles up to `cut`, NaN where either part is below five; sources:
+    where no decile is filled in); by_rt: RT x side, RTs of five at most left out; both with a row and a column `all`.
+    share: percent of the assisted (with a decile) in deciles up to `cut`, NaN of fewer than `ENOUGH`; sources:
     registries, the most frequent first.
     """
 
@@ -38,9 +38,9 @@ class AssistedHouseholds:
         where = join([pick(lang, **SOURCE_WORDS.get(s, {"id": s, "en": s})) for s in self.sources], lang)
         if self.share != self.share or self.comparison_share != self.comparison_share:
             return pick(lang, id=f"Menurut {where}, bagian KK binaan pada desil 1–{self.cut} tidak dicetak karena "
-                                 f"menunjuk pada kurang dari {BASE} KK.",
+                                 "menunjuk pada beberapa KK saja.",
                         en=f"By {where}, the share of assisted households in deciles 1 to {self.cut} is not printed, because "
-                           f"it would point at fewer than {BASE}.")
+                           "it would point at few of them.")
         own, other = percent(self.share, 0, lang), percent(self.comparison_share, 0, lang)
         return pick(
             lang,
@@ -119,9 +119,9 @@ def _table(told: InFives, kind: str, groups: list[str]) -> pd.DataFrame:
 
 
 def _share(shown: pd.Series) -> float:
-    """Percent low of low and high; NaN where either is below five."""
+    """Percent low of low and high; NaN of too few."""
     low, high = int(shown["low"]), int(shown["high"])
-    return float("nan") if not low or not high else 100 * low / (low + high)
+    return float("nan") if low + high < ENOUGH else 100 * low / (low + high)
 
 
 def _sources(rows: pd.DataFrame) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...language import number, pick
-from ...tables.in_fives import BASE
+from ...tables.in_fives import BASE, FEW
 from ..document import HIDDEN, Caution
 from ..numbering import notice
 from .material import CityMaterial, Missing
@@ -43,10 +43,10 @@ def hidden_note(lang: str, frame: pd.DataFrame | None = None) -> str:
 
 
 def in_fives_shown(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
-    """The frame with "<5" wherever one of `columns`, numbers of families, is below five."""
+    """The frame with "≤5" wherever one of `columns`, numbers of families, is so small."""
     out = frame.copy()
     for column in columns:
-        out[column] = pd.Series([f"<{BASE}" if n < BASE else int(n) for n in frame[column]], index=frame.index, dtype=object)
+        out[column] = pd.Series([FEW if n < BASE else int(n) for n in frame[column]], index=frame.index, dtype=object)
     return out
 
 

@@ -91,7 +91,7 @@ def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
         pick(lang, id="KK binaan yang menerima kegiatan atas namanya sendiri, menurut sektor.", en="Assisted households with "
             "an activity of their own, by sector."),
         source(m, lang, "deliveries", "households"), pick(
-            lang, id="Sektor yang menjangkau kurang dari lima KK tidak dicantumkan.", en="Sectors that reached fewer than five households "
+            lang, id="Sektor yang menjangkau paling banyak lima KK tidak dicantumkan.", en="Sectors that reached at most five households "
             "are not listed."))] if len(rows) else [Finding(d.reach.sentence(lang))]
     pairs = d.reach.pairs
     if len(pairs):

@@ -75,7 +75,7 @@ def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
     return Table(frame, (Column("place", "RT"), *_sides(lang)),
                  pick(lang, id="KK binaan dan pembanding menurut RT.", en="Assisted and comparison households by RT."),
                  source(m, lang, "households"),
-                 pick(lang, id="RT dengan kurang dari lima KK tidak dicantumkan.", en="RTs with fewer than five households are not listed."))
+                 pick(lang, id="RT dengan paling banyak lima KK di tiap pihak tidak dicantumkan.", en="RTs with at most five households on each side are not listed."))
 
 
 def _waves(m: CityMaterial, lang: str) -> Table:
@@ -207,8 +207,8 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
         Column("lost", pick(lang, id="Tidak ditemui", en="Not seen"), "integer"),
         Column("lost_percent", pick(lang, id="Tidak ditemui (%)", en="Not seen (%)"), "percent", 0)),
         pick(lang, id="Keluarga yang tidak ditemui lagi.", en="Households not seen again."), source(m, lang, "households"),
-        pick(lang, id="KK tanpa kunjungan awal tidak termasuk. Persentase tidak dihitung bila yang hilang kurang dari lima.",
-             en="Households without a first visit are not counted. No percentage where fewer than five were lost."))
+        pick(lang, id="KK tanpa kunjungan awal tidak termasuk. Persentase tidak dihitung bila yang hilang paling banyak lima.",
+             en="Households without a first visit are not counted. No percentage where at most five were lost."))
 
 
 def _lee(m: CityMaterial, lang: str) -> list[Paragraph]:
@@ -253,8 +253,8 @@ def _help(m: CityMaterial, lang: str) -> list:
                          pick(lang, id=f"{m.households.outcome.words(lang)} menurut sektor bantuan yang diterima KK binaan.",
                               en=f"{m.households.outcome.words(lang)} by sector of the help that assisted households got."),
                          source(m, lang, "households", "deliveries"),
-                         pick(lang, id="Sektor dengan kurang dari sepuluh KK tidak dicantumkan.",
-                              en="Sectors with fewer than ten households are not listed.")))
+                         pick(lang, id="Sektor dengan kurang dari 15 KK tidak dicantumkan.",
+                              en="Sectors with fewer than 15 households are not listed.")))
     if dose is not None:
         words = [d.replace("<=", pick(lang, id="sampai", en="up to")).replace(">",
             pick(lang, id="di atas", en="above")) + "%" for d in dose["dose"]]
