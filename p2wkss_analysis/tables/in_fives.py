@@ -68,7 +68,7 @@ def in_fives(groups: pd.DataFrame, before: Mapping[str, int] | None = None) -> I
     {'rt|01': 5, 'rt|02': 5, 'all': 10}
     """
     members = groups.fillna(0).astype(np.int64)
-    members = members.iloc[np.argsort(members.index.map(str).to_numpy(str), kind="stable")] if len(members) else members
+    members = members.iloc[np.lexsort(members.to_numpy().T[::-1])] if members.size else members  # alike beside alike
     truth = members.sum()
     names = [name for name in members if not name.startswith("-")]
     if before:
@@ -96,7 +96,7 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.nd
 
     Every fifth is taken, then one or two households are exchanged at a time, always the best exchange, without taking back
     the last ones (tabu search), until every group is as near as fives can be and those of `kept` (-1: none) are as before;
-    within MARGIN all the same where that cannot be had.
+    where the search ends farther off than MARGIN, an integer programme is solved.
     """
     n = len(members)
     taken = (np.arange(n) % BASE == BASE // 2).astype(np.int64)
@@ -137,7 +137,21 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.nd
         now = cost(off)
         if now.sum() < least:
             best, least = taken.copy(), now.sum()
-    return best
+    if np.abs(BASE * (best @ members) - truth).max() <= MARGIN:
+        return best
+    solved = (_solved(members, truth, kept) if (kept >= 0).any() else None, _solved(members, truth, np.full(len(kept), -1)))
+    return next((one for one in solved if one is not None), best)
+
+
+def _solved(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.ndarray | None:
+    """The same by integer programming, which is slower and where there is an answer finds one: within MARGIN, as `kept`."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    low = np.where(kept >= 0, kept, np.where(truth == MARGIN, BASE, np.maximum(truth - MARGIN, 0)))
+    high = np.where(kept >= 0, kept, truth + MARGIN)
+    found = milp(np.zeros(len(members)), integrality=np.ones(len(members)), bounds=Bounds(0, 3), options={"node_limit": 5000},
+                 constraints=LinearConstraint(float(BASE) * members.T, low, high))
+    return None if found.x is None else np.round(found.x).astype(np.int64)
 
 
 def rounded(count: float) -> int:

@@ -14,6 +14,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, number, pick, signed
+from ..tables.in_fives import BASE
 from ..tables.privacy import identity_numbers
 from . import placement
 from .candidates import NO_LIMIT, Candidates, read_candidates
@@ -147,8 +148,8 @@ class Selection(Shown):
         """The decisions and what followed from each step: step, by, household_id, action, reason."""
         return log_table(self.decisions, lang)
 
-    def public(self, by: str = "rt", smallest: int = 5) -> pd.DataFrame:
-        """What may be published: counts and cut-off by group, small cells suppressed; see `public_summary`."""
+    def grouped(self, by: str) -> pd.Series:
+        """The column `by` of the candidates. Raises WrongUse where it is not there, tells of single families, or holds their numbers."""
         table = self.request.households
         if by not in table:
             raise WrongUse(
@@ -158,7 +159,15 @@ class Selection(Shown):
         if identity_numbers(table[by].astype(str)).any():
             raise WrongUse(id=f"Kolom {by} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya.",
                            en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
-        summary = public_summary(table[by], self.best.chosen, self.candidates.score, self.candidates.forced, smallest)
+        if by == "household_id" or table[by].nunique() * BASE > max(len(table), BASE):
+            raise WrongUse(id=f"Kelompok pada kolom {by} terlalu kecil untuk diumumkan: rata-rata kurang dari {BASE} keluarga. Pilih kelompok yang lebih besar, misalnya rt.",
+                           en=f"The groups of the column {by} are too small to publish: fewer than {BASE} families on average. Choose larger ones, such as rt.")
+        return table[by]
+
+    def public(self, by: str = "rt", candidates: Mapping[str, int] | None = None, before: Mapping[str, int] | None = None) -> pd.DataFrame:
+        """What may be published: numbers in fives and cut-off by group; see `public_summary`."""
+        group = self.grouped(by)
+        summary = public_summary(group, self.best.chosen, self.candidates.score, self.candidates.forced, candidates, before)
         return summary.assign(cut_off=self.request.sign * summary["cut_off"])
 
     def sentence(self, lang: str = "id") -> str:

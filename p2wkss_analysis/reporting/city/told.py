@@ -16,10 +16,11 @@ from ...errors import P2wkssError
 from ...impact.household_outcomes import FLOOR_AREA
 from ...impact.wave_public import wave_groups
 from ...indicators.healthy_family_waves import family_groups
-from ...tables.in_fives import InFives, in_fives
+from ...tables.in_fives import InFives, in_fives, shared_out
 from ...tables.published_before import Before, Remembered, published_before, remember
 from ...tables.workbook_check import Checked
 from ...targeting.assisted_households import household_groups
+from ...targeting.public_summary import group_names
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,15 @@ def all_groups(checked: Checked, made: dt.date) -> pd.DataFrame:
     found = [part for part in map(_or_none, parts) if part is not None]
     whole = pd.concat(found, axis=1) if found else pd.DataFrame()
     return whole.loc[:, ~whole.columns.duplicated()].fillna(0).astype(int)
+
+
+def candidates_by(told: InFives, group: pd.Series, places: list[str]) -> dict[str, int]:
+    """How many can be chosen from by group: of wards and villages the sum of their RTs, of anything else parts of the whole."""
+    names, place = group_names(group), pd.Series(places)
+    if (names.groupby(place).nunique() == 1).all():
+        each = pd.DataFrame({"place": place, "group": names}).drop_duplicates("place")
+        return each["place"].map(lambda p: told[f"candidates|{p}"]).groupby(each["group"]).sum().astype(int).to_dict()
+    return shared_out(names.value_counts().sort_index(), told["candidates"]).astype(int).to_dict()
 
 
 def helped_by(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
