@@ -14,7 +14,6 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, number, pick, signed
-from ..tables.in_fives import BASE
 from ..tables.privacy import identity_numbers
 from . import placement
 from .candidates import NO_LIMIT, Candidates, read_candidates
@@ -159,9 +158,9 @@ class Selection(Shown):
         if identity_numbers(table[by].astype(str)).any():
             raise WrongUse(id=f"Kolom {by} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya.",
                            en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
-        if by == "household_id" or table[by].nunique() * BASE > max(len(table), BASE):
-            raise WrongUse(id=f"Kelompok pada kolom {by} terlalu kecil untuk diumumkan: rata-rata kurang dari {BASE} keluarga. Pilih kelompok yang lebih besar, misalnya rt.",
-                           en=f"The groups of the column {by} are too small to publish: fewer than {BASE} families on average. Choose larger ones, such as rt.")
+        if by == "household_id" or table[by].nunique() * 2 > max(len(table), 2):
+            raise WrongUse(id=f"Kelompok pada kolom {by} terlalu kecil untuk diumumkan: rata-rata kurang dari dua keluarga. Pilih kelompok yang lebih besar, misalnya rt.",
+                           en=f"The groups of the column {by} are too small to publish: fewer than two families on average. Choose larger ones, such as rt.")
         return table[by]
 
     def public(self, by: str = "rt", candidates: Mapping[str, int] | None = None, before: Mapping[str, int] | None = None) -> pd.DataFrame:
