@@ -64,8 +64,8 @@ class HealthyFamilyWaves(Shown):
         """Share of healthy families by group from the first to the last wave, the trap in numbers, and who was left out."""
         parts = [text for group in ("assisted", "comparison") if (text := self._of(group, lang))]
         if not parts:
-            return pick(lang, id="Indeks Keluarga Sehat tidak dapat dihitung: tidak ada keluarga yang kedua belas butirnya terjawab.",
-                        en="The healthy family index cannot be computed: no family has answers to all twelve items.")
+            return pick(lang, id="Indeks Keluarga Sehat tidak dapat dihitung: tidak ada, atau terlalu sedikit, keluarga yang kedua belas butirnya terjawab.",
+                        en="The healthy family index cannot be computed: no family, or too few, have answers to all twelve items.")
         means = self.means()
         if means is not None:
             true, low = means

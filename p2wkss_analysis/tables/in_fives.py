@@ -31,6 +31,7 @@ ENOUGH = 3 * BASE  # households as published for a mean or an estimate of them t
 NEAR = 60  # of the best single moves, how many are tried in pairs
 REST = 40  # moves at most before a household may be exchanged again
 MOST_MOVES = 5000
+PATIENCE = 1500  # moves without a better one
 
 
 @dataclass(frozen=True)
@@ -114,10 +115,10 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.nd
 
     draw = np.random.default_rng(0)
     off = BASE * (taken @ members) - truth
-    now = cost(off)
+    now, since = cost(off), 0
     best, least, resting = taken.copy(), now.sum(), np.zeros(n, dtype=np.int64)
     for move in range(MOST_MOVES):
-        if least == 0:
+        if least == 0 or move - since > min(PATIENCE, 40 * n):
             break
         step = {by: [cost(off + by * BASE * k) - now for k, _ in often] for by in (1, -1)}
         gain = {by: sum(with_k @ change for (_, with_k), change in zip(often, step[by], strict=True)) for by in (1, -1)}
@@ -136,7 +137,7 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.nd
             resting[at] = move + 1 + draw.integers(3, 4 + min(REST, n // 4))
         now = cost(off)
         if now.sum() < least:
-            best, least = taken.copy(), now.sum()
+            best, least, since = taken.copy(), now.sum(), move
     if np.abs(BASE * (best @ members) - truth).max() <= MARGIN:
         return best
     solved = (_solved(members, truth, kept) if (kept >= 0).any() else None, _solved(members, truth, np.full(len(kept), -1)))

@@ -155,7 +155,7 @@ class Selection(Shown):
                 id=f"Kolom {by} tidak ada dalam tabel calon. Kolom yang ada: {', '.join(map(str, table.columns))}.",
                 en=f"The table has no column {by}. It has: {', '.join(map(str, table.columns))}.",
             )
-        if identity_numbers(table[by].astype(str)).any():
+        if identity_numbers(table[by].dropna().map(str).astype("str")).any():
             raise WrongUse(id=f"Kolom {by} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya.",
                            en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
         if by == "household_id" or table[by].nunique() * 2 > max(len(table), 2):
