@@ -145,9 +145,11 @@ class Outsider:
     def __init__(self):
         self.limits, self.rules = {}, []
 
-    def reads(self, published: dict, margin: int, edition=0) -> None:
+    def reads(self, published: dict, margin: int, edition=0, chosen: float = np.inf) -> None:
+        """chosen: how many are on the list, which everybody knows."""
         for name, v in published.items():
-            self.limits[edition, *name] = (0, 5) if v == 0 else (max(0, v - margin), v + margin)
+            high = 5 if v == 0 else v + margin
+            self.limits[edition, *name] = (0 if v == 0 else max(0, v - margin), min(high, chosen) if name[0] == "selected" else high)
 
     def rule(self, terms: dict, low: float, high: float) -> None:
         if all(name in self.limits for name in terms):
@@ -287,7 +289,7 @@ def one_city(tables: dict, settings: dict, folder: Path, n: int, seed: int, chan
     published, margin = publish(tables, settings, book, n, true)
     held = Path(str(book) + ".terbit.json").read_bytes()
     alone = Outsider()
-    alone.reads(published, margin)
+    alone.reads(published, margin, chosen=n)
     alone.knows(published, n)
     found = {"numbers": len(published), "few": sum(v == 0 for v in published.values()), "margin": margin,
              "off": [abs(published[k] - v) for k, v in true.items()], "alone": alone.narrowed({(0, *k): v for k, v in true.items()}), "pairs": {}, "moved": {}}
@@ -295,8 +297,8 @@ def one_city(tables: dict, settings: dict, folder: Path, n: int, seed: int, chan
         Path(str(book) + ".terbit.json").write_bytes(held)
         again, wider = publish(changed(tables, how, seed), settings, book, n)
         both = Outsider()
-        both.reads(published, margin)
-        both.reads(again, wider, 1)
+        both.reads(published, margin, chosen=n)
+        both.reads(again, wider, 1, n)
         both.knows(published, n)
         both.knows(again, n, 1)
         both.one_family(set(published) & set(again))

@@ -94,9 +94,10 @@ def _months(other: pd.DataFrame, named: pd.DataFrame, told: InFives, exact: Prog
     table = table[table["agency"] == "all"].reset_index(drop=True)
     share = np.floor(100 * named["share"].mean() + 0.5) / 100 if named["share"].notna().any() else 0.0
     month = table["month"]
-    count = {kind: month.map(other[kind].value_counts()).fillna(0) + [told[f"{kind}|{m}"] for m in month] for kind in ("plan", "mute")}
-    done = month.map(other.groupby("took")["share"].sum()).fillna(0.0) + share * np.array([told[f"took|{m}"] for m in month], dtype=float)
-    table = table.assign(planned=count["plan"].astype(int), done=done, amount_rupiah=np.nan, planned_so_far=count["plan"].cumsum().astype(int),
+    at = {kind: np.array([told[f"{kind}|{m}"] for m in month], dtype=int) for kind in ("plan", "took", "mute")}
+    count = {kind: month.map(other[kind].value_counts()).astype(float).fillna(0).astype(int) + at[kind] for kind in ("plan", "mute")}
+    done = month.map(other.groupby("took")["share"].sum()).astype(float).fillna(0.0) + share * at["took"]
+    table = table.assign(planned=count["plan"], done=done, amount_rupiah=np.nan, planned_so_far=count["plan"].cumsum(),
                          done_so_far=done.cumsum(), not_reported_so_far=count["mute"].cumsum())
     known = table["percent_so_far"].notna() & (table["planned_so_far"] > 0)
     return table.assign(percent_so_far=(100 * table["done_so_far"] / table["planned_so_far"].replace(0, np.nan)).where(known))
