@@ -92,16 +92,22 @@ def remember(book: str | os.PathLike, city: str, before: Before, counts: Mapping
         if not path.is_file() or path.read_bytes() != data:
             write_atomically(path, data)
     except (WrongUse, OSError):
-        return Remembered(
-            f"Angka yang terbit tidak dapat dicatat dalam {name} (folder tidak dapat ditulisi). Terbitan berikutnya dibulatkan dari awal; "
-            "jangan terbitkan dua versi dari buku kerja yang hampir sama.",
-            f"What is published could not be written down in {name} (the folder cannot be written to). The next edition will be rounded "
-            "afresh; do not publish two editions of nearly the same workbook.")
+        return not_remembered(book)
     return Remembered(
         f"{damaged[0]}Angka keluarga yang terbit dicatat dalam {name} di samping buku kerja, agar terbitan berikutnya tidak mengungkap "
         "keluarga yang bertambah atau berkurang. Berkas itu boleh dihapus; lindungan ini ikut hilang.",
         f"{damaged[1]}The published numbers of families are kept in {name} beside the workbook, so that the next edition does not give away "
         "a family more or less. The file may be deleted; that protection goes with it.")
+
+
+def not_remembered(book: str | os.PathLike) -> Remembered:
+    """Why the next edition is not protected by this one."""
+    name = mask(file_beside(book).name)
+    return Remembered(
+        f"Angka yang terbit tidak dapat dicatat dalam {name} (folder atau berkas itu tidak dapat ditulisi). Terbitan berikutnya dibulatkan "
+        "dari awal; jangan terbitkan dua versi dari buku kerja yang hampir sama.",
+        f"What is published could not be written down in {name} (the folder or the file cannot be written to). The next edition will be "
+        "rounded afresh; do not publish two editions of nearly the same workbook.")
 
 
 def _seal(city, counts, lists) -> str:
