@@ -40,11 +40,14 @@ def marked_synthetic(checked: Checked, lang: str) -> str:
 
 def candidate_households(checked: Checked) -> pd.DataFrame:
     """The households that can be chosen from: first visit (wave 0), interviewed. `rt` names its place where there are several."""
+    from ..targeting.assisted_households import place_of
+
     rows = checked.tables["households"]
     rows = rows[(rows["wave"] == 0) & (rows["status"] == "interviewed")].reset_index(drop=True)
     if rows.empty:
         raise WrongUse(id=f"Lembar households dalam {checked.file} tidak memuat keluarga gelombang 0 yang diwawancarai.",
                        en=f"The sheet households of {checked.file} holds no interviewed household of wave 0.")
+    rows.attrs["places"] = place_of(rows).tolist()
     if len(rows[["village_code", "rw"]].drop_duplicates()) > 1:  # RT 3 of one RW is not RT 3 of another
         rw = rows["rw"].map(" RW {:02.0f}".format, na_action="ignore").fillna("").astype("str")
         names = checked.tables["villages"].drop_duplicates("village_code").set_index("village_code")["village"].dropna()

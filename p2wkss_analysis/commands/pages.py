@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from ..errors import DataFaults, WrongUse
@@ -55,11 +56,14 @@ def add(command, say) -> None:
 def write_report(options) -> int:
     from ..reporting.write import is_workbook, report
     from ..tables.processed import build_processed
+    from ..tables.published_before import file_beside, not_remembered
 
     if not is_workbook(options.data):
         build_processed(options.data)
     for path in report(options.out, options.data, options.lang, options.formats or ("html",), key=options.key, rubrics=options.rubric or ()):
         print(pick(options.lang, id=f"Laporan ditulis: {path}", en=f"Report written: {path}"))
+    if is_workbook(options.data) and not file_beside(options.data).is_file():
+        print(not_remembered(options.data).say(options.lang), file=sys.stderr)
     return 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ..errors import WrongUse
 from ..language import pick
 from .given_paths import Read, Written
@@ -48,6 +50,7 @@ def write_scores(options) -> int:
         raise WrongUse(id="Sebutkan buku kerja yang dinilai, misalnya `p2wkss score kota.xlsx`.",
                        en="Name the workbook, for example `p2wkss score kota.xlsx`.")
     from ..indicators.scorecards import scorecards
+    from ..reporting.city.told import told_of
     from ..tables.score_file import load_rubric
     from ..tables.workbook_check import check
 
@@ -56,7 +59,9 @@ def write_scores(options) -> int:
     if not checked.ok:
         options.marked = None
         return check_workbook(options)
-    cards = scorecards(checked.tables, rubrics, options.profiles)
+    told = told_of(checked, options.folder, dt.date.today())
+    cards = scorecards(checked.tables, rubrics, options.profiles, told.numbers)
+    kept = told.remember() if options.out or options.json else None
     table = cards.table()
     synthetic = checked.settings.get("synthetic") == "yes"
     if synthetic:
@@ -65,7 +70,8 @@ def write_scores(options) -> int:
         print(records(table))
     else:
         head = [pick(options.lang, id="DATA SINTETIS: bukan keadaan nyata.", en="SYNTHETIC DATA: not the real state.")] if synthetic else []
-        print("\n\n".join([*head, *_said(cards, options.lang)]))
+        kept = [kept.say(options.lang)] if kept else []
+        print("\n\n".join([*head, *_said(cards, options.lang), *kept]))
     if options.out:
         write_table(options, options.out, table)
     return 0

@@ -92,8 +92,8 @@ def add(command, say) -> None:
         id="tulis daftar internal sebagai CSV (bukan untuk diumumkan)",
         en="write the internal list as CSV (not for publication)"))
     households.add_argument("--public", type=Written, help=say(
-        id="tulis ringkasan untuk umum sebagai CSV",
-        en="write the public summary as CSV"))
+        id="tulis ringkasan untuk umum sebagai CSV, banyaknya keluarga dalam kelipatan lima",
+        en="write the public summary as CSV, numbers of families in multiples of five"))
     households.add_argument("--by", default="rt", help=say(
         id="kelompok pada ringkasan untuk umum (bawaan rt)",
         en="group of the public summary (default rt)"))
@@ -225,13 +225,43 @@ def choose_households(options) -> int:
     chosen = select_households(table, options.n, score, groups, quotas,
                                pairs(options.include, "--include"), pairs(options.exclude, "--exclude"), needier)
     synthetic = table.attrs.get("synthetic", False)
-    if options.out:
-        write_table(options, options.out, _with_origin(chosen.table(options.lang), synthetic))
+    internal = _with_origin(chosen.table(options.lang), synthetic)  # all is made before anything is written
     if options.public:
-        write_table(options, options.public, for_the_public(_with_origin(chosen.public(options.by), synthetic), options.lang))
+        summary, kept = _public(options, chosen, table.attrs.get("checked"))
+        summary = for_the_public(_with_origin(summary, synthetic), options.lang)
+    if options.out:
+        write_table(options, options.out, internal)
+    if options.public:
+        write_table(options, options.public, summary)
+        if kept and not options.json:
+            print(kept.say(options.lang))
     # Only counts go to the screen: the list of households is internal and goes to --out.
     show(options, chosen.quotas(), chosen.sentence(options.lang), chosen.record_sentence(options.lang), "")
     return 0
+
+
+def _public(options, chosen, checked):
+    """The summary for the public with its numbers as text, and what became of remembering them; of a workbook the numbers are
+    those that its report and scorecards take."""
+    import datetime as dt
+
+    from ..tables.in_fives import BASE, FEW
+    from ..targeting.public_summary import NOT_FILLED
+
+    if checked is None:
+        told, summary = None, chosen.public(options.by)
+    else:
+        from ..reporting.city.told import candidates_by, told_of
+
+        told = told_of(checked, options.file, dt.date.today())
+        name = f"n={options.n}, {options.score}, {options.by}" + "".join(
+            f", {limit}" for given in (options.per_group, options.quota) for limit in given or ())
+        group, places = chosen.grouped(options.by), chosen.request.households.attrs["places"]
+        summary = chosen.public(options.by, candidates_by(told.numbers, group, places), told.before.lists.get(name))
+    kept = None if told is None else told.remember({name: dict(zip(summary["group"], map(int, summary["selected"]), strict=True))})
+    empty = pick(options.lang, id="belum diisi", en="not filled in")
+    shown = {c: [FEW if n < BASE else str(n) for n in summary[c]] for c in ("candidates", "selected")}
+    return summary.assign(**shown, group=summary["group"].replace({NOT_FILLED: empty})), kept
 
 
 def _with_origin(table, synthetic: bool):
@@ -272,7 +302,7 @@ def _candidates(options, score: str, asked: list[str]):
         filled = ", ".join(c for c in table if table[c].notna().any())
         raise WrongUse(id=f"Lembar households tidak memuat kolom {', '.join(lacking)}. Yang terisi: {filled}.",
                        en=f"The sheet households has no column {', '.join(lacking)}. Filled in are: {filled}.")
-    table.attrs |= {"lines": [i + 5 for i in range(len(table))], "synthetic": checked.synthetic}
+    table.attrs |= {"lines": [i + 5 for i in range(len(table))], "synthetic": checked.synthetic, "checked": checked}
     return table
 
 

@@ -42,7 +42,7 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     "price": ("Tambahan nilai bila longgar satu", "Gain if one looser", "number"),
     "turning_score": ("Nilai titik balik", "Turning score", "number"),
     "candidates": ("Calon", "Candidates", "integer"), "cut_off": ("Batas nilai", "Cut-off", "number"),
-    "suppressed": ("Disembunyikan", "Suppressed", "text"), "origin": ("Asal", "Origin", "text"),
+    "origin": ("Asal", "Origin", "text"),
     # audits
     "measure": ("Ukuran", "Measure", "text"), "low": ("Rentang: dari", "Range: from", "number"),
     "high": ("Rentang: sampai", "Range: to", "number"), "basis": ("Dasar", "Basis", "text"),

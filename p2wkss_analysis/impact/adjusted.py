@@ -8,7 +8,7 @@ import numpy as np
 
 from ..tables.small_cells import in_words
 from .cluster_robust import cluster_robust
-from .estimate import Estimate, Text, from_t, refused
+from .estimate import Counted, Estimate, Text, from_t, refused
 from .freedman_lane import PermutationTest, baseline_strata, freedman_lane, permute_groups
 from .household_design import Design
 from .wave_table import Pair
@@ -250,7 +250,7 @@ def _set_aside(n: int) -> list[Text]:
     if not n:
         return []
     return [
-        Text(
+        Counted(
             f"Tidak ikut dihitung: {in_words(n, 'id')} KK yang tinggal di RT pihak lain.",
             f"Households living in RTs of the other side are set aside: {in_words(n, 'en')}.",
         )

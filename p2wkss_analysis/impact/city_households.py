@@ -11,19 +11,18 @@ from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
 from ..household_rule import HouseholdRule
 from ..language import integer, join, number, pick
-from ..tables.small_cells import about, coarse_percent
+from ..tables.in_fives import BASE, ENOUGH, InFives, families, in_fives
 from ..tables.workbook_settings import FIGURE
 from ..tables.workbook_sheets import fields_of
 from .adjusted import ONE_SITE
-from .balance import balance
-from .estimate import Estimate, Text
+from .estimate import COLUMNS, Estimate, Text
 from .given_rule import given_rule, reason
 from .household_choice import read_choice
 from .household_outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
-from .wave_public import public_attrition, public_balance
+from .wave_public import public_attrition, public_balance, wave_groups
 from .wave_table import Waves, read_waves
 from .wave_words import POINTS, Named, answer_sentence, base_of, limits, visit
-from .waves import HouseholdEvaluation, evaluate_households
+from .waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
 
 TABLE = ("outcome", "main", "unit", "better", "estimate", "conf_low", "conf_high", "p_value", "p_holm", "smallest_detectable",
          "n_treated", "n_comparison", "range_low", "range_high", "note")
@@ -42,7 +41,8 @@ class OneOutcome:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class CityHouseholds(Shown):
-    """The households of a city's workbook, evaluated.
+    """The households of a city's workbook, evaluated on every household; every number of them that is shown is one of `told`
+    (see `in_fives`), and an estimate is shown where both sides have enough of these.
 
     main: the full evaluation of the main outcome; outcome: which it is; others; refused: (outcome, why) that could not be
     evaluated; wave: the visit at which all are read; table_of: the sheet with the outcomes as columns.
@@ -54,15 +54,19 @@ class CityHouseholds(Shown):
     refused: tuple[tuple[Outcome, Text], ...]
     wave: int
     households: pd.DataFrame
+    told: InFives
     sectors: tuple[str, ...] = ()
     dosed: bool = False
 
     def table(self, lang: str = "id") -> pd.DataFrame:
         """One row an outcome, the main first: outcome, main, unit, better, estimate, conf_low, conf_high, p_value, p_holm (of
-        the others alone, allowing for their number), smallest_detectable, n_treated, n_comparison (to the nearest five), note."""
+        the others alone, allowing for their number), smallest_detectable, n_treated, n_comparison, note."""
         rows = [self._row(self.outcome, self.main.waves, self.main.headline, np.nan, lang, True)]
         rows += [self._row(o.outcome, o.waves, o.answer, o.p_holm, lang, False) for o in self.others]
-        return pd.DataFrame(rows, columns=list(TABLE))
+        seen = [self._seen(key, self.wave) for key in (self.outcome.key, *(o.outcome.key for o in self.others))]
+        table = self._told(pd.DataFrame(rows, columns=list(TABLE)), *zip(*seen, strict=True))
+        few = table[["n_treated", "n_comparison"]].lt(ENOUGH).any(axis=1)
+        return table.assign(p_holm=table["p_holm"].mask(few), note=table["note"].mask(few, ""))
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         chief = pick(lang, id=" (utama)", en=" (main)")
@@ -80,41 +84,50 @@ class CityHouseholds(Shown):
     def by_wave(self, lang: str = "id") -> pd.DataFrame:
         """The main outcome at every visit after the first: wave, when, estimate, conf_low, conf_high, n_treated, n_comparison."""
         rows = self.main.by_wave(lang)
-        return _public(rows.assign(when=[visit(w).say(lang) for w in rows["wave"]]))
+        rows = rows.assign(when=[visit(w).say(lang) for w in rows["wave"]])
+        return self._told(rows, *zip(*(self._seen(self.outcome.key, w) for w in rows["wave"]), strict=True))
 
     def by_sector(self, lang: str = "id") -> pd.DataFrame | None:
         """The main outcome by sector of the help received; None where no delivery names a household."""
-        return _public(self.main.by_sector(list(self.sectors), lang)) if self.sectors else None
+        if not self.sectors:
+            return None
+        rows = self.main.by_sector(list(self.sectors), lang)
+        return self._told(rows, [self.told[f"helped|{name}"] for name in self.sectors])
 
     def by_dose(self, lang: str = "id") -> pd.DataFrame | None:
         """The main outcome by how much of what was meant for each household was carried out; None where nobody knows, or where
         all got the same share."""
-        rows = _public(self.main.by_dose("dose_percent", lang)) if self.dosed else None
-        return None if rows is None or len(rows) < 2 else rows
+        rows = self.main.by_dose("dose_percent", lang) if self.dosed else None
+        return None if rows is None or len(rows) < 2 else self._told(rows, [self.told[f"dose|{n}"] for n in range(len(rows))])
+
+    def _seen(self, key: str, wave: int) -> tuple[int, int]:
+        """How many of both sides have a value at the first visit and at `wave`."""
+        return self.told[f"seen|{key}|assisted|{wave}"], self.told[f"seen|{key}|comparison|{wave}"]
+
+    def _told(self, rows: pd.DataFrame, treated, comparison=None) -> pd.DataFrame:
+        """The rows with published numbers of households, without an estimate where they are too few."""
+        other = self._seen(self.outcome.key, self.wave)[1] if comparison is None else list(comparison)
+        rows = rows.assign(n_treated=list(treated), n_comparison=other)
+        few = rows[["n_treated", "n_comparison"]].lt(ENOUGH).any(axis=1)
+        figures = rows.columns.intersection(COLUMNS).intersection(rows.columns[rows.dtypes == float])
+        return rows.assign(**{c: rows[c].mask(few) for c in figures})
 
     def attrition(self) -> pd.DataFrame:
-        """Who could not be seen again, small counts hidden (see `wave_public.public_attrition`), at_baseline, seen and lost
-        to the nearest five, so that their difference from any other count of households tells nothing; lost_percent is of these."""
-        rows = public_attrition(self.main.waves)
-        rows = rows.assign(**{c: rows[c].map(about, na_action="ignore").astype("Int64") for c in ("at_baseline", "seen", "lost")})
-        share = 100 * rows["lost"].astype(float) / rows["at_baseline"].astype(float)
-        return rows.assign(lost_percent=share.mask(rows["lost_percent"].isna()))
+        """Who could not be seen again: see `wave_public.public_attrition`."""
+        return public_attrition(self.main.waves, self.told)
 
     def balance(self, lang: str = "id") -> pd.DataFrame:
-        """How alike both sides were at the first visit, small counts hidden: variable (in words), unit, assisted_mean,
-        comparison_mean, difference, standardised_difference, hidden, decimals. Figures are so coarse that they do not bring back
-        the number of households (see `coarse_percent`)."""
+        """How alike both sides were at the first visit: variable (in words), unit, assisted_mean, comparison_mean, difference,
+        standardised_difference, hidden, decimals; see `wave_public.public_balance`. Means are to few figures."""
         known = {o.key: o.label.say(lang) for o in OUTCOMES}
         known |= {f["name"]: pick(lang, **f["label"]) for f in fields_of("households") if f["name"] in STARTING}
-        table = public_balance(self.main.waves,
-                               [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)])
+        order = [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)]
+        table = public_balance(self.main.waves, order, self.told)
         units = {o.key: o.unit.say(lang) for o in OUTCOMES}
         units |= {f["name"]: pick(lang, **f["unit"]) for f in fields_of("households") if f["name"] in STARTING and "unit" in f}
         percents = {o.key for o in OUTCOMES if o.unit.en.startswith("percent")}
-        n = balance(self.main.waves).set_index("variable")[["n_assisted", "n_comparison"]]
         for side in ("assisted", "comparison"):
-            table[f"{side}_mean"] = [_coarse(mean, n.loc[v, f"n_{side}"], v in percents)
-                                     for mean, v in zip(table[f"{side}_mean"], table["variable"], strict=True)]
+            table[f"{side}_mean"] = [_coarse(mean, v in percents) for mean, v in zip(table[f"{side}_mean"], table["variable"], strict=True)]
         gaps = [round(20 * gap) / 20 if v in percents and gap == gap else gap
                 for gap, v in zip(table["standardised_difference"], table["variable"], strict=True)]
         whole = table["variable"].isin(percents) | table["assisted_mean"].abs().ge(1000)
@@ -135,11 +148,18 @@ class CityHouseholds(Shown):
             f"cities ({order}, and so on): the first that is filled in and varies is the main one, whatever the figures say.",
         )
 
+    @property
+    def enough(self) -> bool:
+        """Whether both sides are large enough, as published, for the main answer to be told."""
+        return min(self._seen(self.outcome.key, self.wave)) >= ENOUGH
+
     def sentence(self, lang: str = "id") -> str:
         """The main answer for a head of office; see `choice_sentence` for how the households were chosen."""
         answer = self.main.headline
-        if not answer.runs:
-            why = " ".join(note.say(lang) for note in answer.notes)
+        if not answer.runs or not self.enough:
+            why = " ".join(note.say(lang) for note in answer.notes) if not answer.runs else pick(
+                lang, id=f"Salah satu pihak memiliki kurang dari {ENOUGH} KK yang nilainya diketahui pada kedua kunjungan.",
+                en=f"Fewer than {ENOUGH} households on one side have a value at both visits.")
             return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
         return answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, lang, self.named)
 
@@ -155,23 +175,37 @@ class CityHouseholds(Shown):
         return f"{self.main.rule.sentence(lang, called)} {why.say(lang)}"
 
     def cautions(self, lang: str = "id") -> list[str]:
-        """What a reader must know of the main answer; small counts in it are "fewer than five"."""
-        notes = self.main.headline.notes
-        said = notes[1:] if np.isnan(self.main.headline.p_value) else notes  # the first is then in the sentence itself
-        return [note.say(lang) for note in said if note != reason(self.main.choice, self.main.headline)]  # it is in `choice_sentence`
+        """What a reader must know of the main answer."""
+        answer = self.main.headline
+        if not answer.runs or not self.enough:
+            return []
+        notes = answer.notes[1:] if np.isnan(answer.p_value) else answer.notes  # the first is then in the sentence itself
+        told = reason(self.main.choice, answer)  # it is in `choice_sentence`
+        said = [note.say(lang) for note in without_counts(notes) if note != told]
+        base, best, joined = self.told[f"known|{self.outcome.key}|assisted"], self.told["best"], self.told["joined"]
+        if base and 100 * best / base > AT_THE_END:
+            share = integer(round(100 * best / base), lang)
+            said.append(pick(lang, id=f"Sekitar {share}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
+                             en=f"About {share}% of assisted households stood at the best value from the start and cannot improve."))
+        if joined >= BASE:
+            n = families(joined, lang)
+            said.append(pick(lang, id=f"Tidak ikut dihitung karena tanpa kunjungan awal: {n} KK.",
+                             en=f"Households without a first visit are left out: {n}."))
+        return said
 
     def condition_sentence(self, lang: str = "id") -> str:
         """On what the main answer hangs, for whoever reads it alone; empty where there is no answer."""
-        if not self.main.headline.runs:
+        if not self.main.headline.runs or not self.enough:
             return ""
         place = [note.say(lang) for note in self.main.headline.notes if note == ONE_SITE]
         return " ".join([*place, limits(self.main.decided_by)[1].say(lang)])
 
     def others_sentence(self, lang: str = "id") -> str:
         """How many other outcomes were looked at, and which of them stand out after allowing for that."""
-        tested = [o for o in self.others if np.isfinite(o.p_holm)]
-        n = integer(len(self.others), lang)
-        if not self.others:
+        shown = [o for o in self.others if min(self._seen(o.outcome.key, self.wave)) >= ENOUGH]
+        tested = [o for o in shown if np.isfinite(o.p_holm)]
+        n = integer(len(shown), lang)
+        if not shown:
             return pick(lang, id="Tidak ada indikator lain yang dapat dilihat.", en="No other outcome can be looked at.")
         if not tested:
             return pick(lang, id=f"{n} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",
@@ -198,19 +232,19 @@ class CityHouseholds(Shown):
         return {"outcome": outcome.label.say(lang), "main": main, "unit": unit, "better": outcome.better,
                 "estimate": answer.estimate,
                 "conf_low": answer.conf_low, "conf_high": answer.conf_high, "p_value": answer.p_value, "p_holm": p_holm,
-                "smallest_detectable": answer.smallest_detectable, "n_treated": about(answer.n_treated),
-                "n_comparison": about(answer.n_comparison), "range_low": answer.range_low, "range_high": answer.range_high, "note": " ".join(n.say(lang) for n in answer.notes)}
+                "smallest_detectable": answer.smallest_detectable, "range_low": answer.range_low, "range_high": answer.range_high,
+                "note": " ".join(n.say(lang) for n in without_counts(answer.notes))}
 
 
 def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, sectors: pd.DataFrame | None = None,
-                    dose: pd.DataFrame | None = None, draws: int = 999, seed: int = 0,
+                    dose: pd.DataFrame | None = None, draws: int = 999, seed: int = 0, told: InFives | None = None,
                     rule: HouseholdRule | None = None) -> CityHouseholds:
     """Evaluate the sheet `households` of a checked workbook.
 
     The main outcome is the first of `OUTCOMES` that the sheet holds and that can be evaluated; the others are read at the
     same visit, with Holm's (1979) p-values, which hold whatever the outcomes share. sectors: household_id by sector, yes/no
     (`delivery.coverage(...).matrix()`); dose: household_id, dose_percent (`delivery.dose(...)`): what was delivered, never
-    an outcome. Raises NotEnoughData where no outcome can be evaluated.
+    an outcome; told: the published numbers of the whole workbook, by default of this sheet alone. Raises NotEnoughData where no outcome can be evaluated.
 
     Source: Holm (1979), Scandinavian Journal of Statistics 6. Not for outcomes chosen after looking.
     """
@@ -246,7 +280,8 @@ def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, se
     p = holm(np.array([answer.p_value for _, (_, answer) in others]))
     rest = tuple(OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)),
                  value in zip(others, p, strict=True))
-    return CityHouseholds(main, allowed[place], rest, tuple(refused), later[0], table, names,
+    told = in_fives(wave_groups(households, floor_area, sectors, dose)) if told is None else told
+    return CityHouseholds(main, allowed[place], rest, tuple(refused), later[0], table, told, names,
                           "dose_percent" in joined and joined["dose_percent"].notna().any())
 
 
@@ -264,11 +299,11 @@ def holm(p: np.ndarray) -> np.ndarray:
     return out
 
 
-def _coarse(mean: float, n: int, is_percent: bool) -> float:
-    """A mean at the first visit, so coarse that it does not tell the number of households; money to a thousand or ten thousand."""
+def _coarse(mean: float, is_percent: bool) -> float:
+    """A mean at the first visit to few figures: a percentage to the nearest whole one, money to a thousand or ten thousand."""
     if mean != mean:
         return mean
-    return coarse_percent(mean, n) if is_percent else round(mean, -4 if abs(mean) >= 1e5 else -3 if abs(mean) >= 1000 else 1)
+    return round(mean) if is_percent else round(mean, -4 if abs(mean) >= 1e5 else -3 if abs(mean) >= 1000 else 1)
 
 
 def p_text(p: float, lang: str) -> str:
@@ -303,8 +338,3 @@ def _with_help(table: pd.DataFrame, sectors: pd.DataFrame | None, dose: pd.DataF
     if dose is not None and len(dose):
         table = table.merge(dose[["household_id", "dose_percent"]], on="household_id", how="left")
     return table, names
-
-
-def _public(rows: pd.DataFrame) -> pd.DataFrame:
-    """Numbers of households to the nearest five."""
-    return rows.assign(n_treated=[about(n) for n in rows["n_treated"]], n_comparison=[about(n) for n in rows["n_comparison"]])

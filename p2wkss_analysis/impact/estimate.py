@@ -41,6 +41,19 @@ class Text:
         return pick(lang, id=self.id, en=self.en)
 
 
+class Counted(Text):
+    """A sentence that holds a number or share of households as it is: for the office alone, never published."""
+
+
+def about_percent(share: float) -> int:
+    """A share (0 to 1) to the nearest five percent, at least five, so that it does not tell a number of households.
+
+    >>> about_percent(0.07), about_percent(0.001)
+    (5, 5)
+    """
+    return max(5, 5 * round(20 * share))
+
+
 @dataclass(frozen=True)
 class Estimate:
     """A row of the evaluation. Numbers are in the outcome's own unit and sign; NaN where there is none.

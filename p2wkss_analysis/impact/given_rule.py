@@ -8,11 +8,12 @@ import numpy as np
 from scipy.stats import norm
 
 from ..household_rule import HouseholdRule
+from ..tables.small_cells import in_words
 from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
 from .curve import normal_scores
-from .estimate import RANGE, Estimate, Text, refused
+from .estimate import RANGE, Counted, Estimate, Text, about_percent, refused
 from .freedman_lane import freedman_lane
-from .household_choice import Choice, like_lots
+from .household_choice import Choice, like_lots, lost_alike
 from .household_design import Design, along, change, change_in_proportion, far_apart, on_baseline
 from .wave_table import Pair
 from .whole_places import whole_places
@@ -42,7 +43,7 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     in `benchmarks/families.md`. It cannot know what decided and was not written down.
     """
     rule, note = choice.rule, choice.why
-    if rule.by == "draw" and choice.alone and not like_lots(pair, choice):
+    if rule.by == "draw" and choice.alone and not (like_lots(pair, choice) and lost_alike(pair, choice)):
         return unknown(pair, base, draws, seed).noting(LOST_UNLIKE_LOTS)
     if _as_unknown(choice):
         answer = unknown(pair, base, draws, seed)
@@ -197,9 +198,9 @@ NO_OVERLAP = Text(
 NO_LOTS = Text("Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus; undian di dalam RT tidak dapat dinilai.",
                "No RT holds both assisted and comparison households; a draw within RTs cannot be judged.")
 LOST_UNLIKE_LOTS = Text(
-    "KK diundi, tetapi KK yang ditemui lagi di kedua pihak lebih berbeda nilai awalnya daripada hasil 99 dari 100 undian; karena itu jawabannya "
+    "KK diundi, tetapi yang ditemui lagi di kedua pihak tidak lagi setara: terlalu banyak yang hilang di satu pihak. Karena itu jawabannya "
     "berupa rentang.",
-    "Households were drawn, but those seen again differ more at the first visit than in 99 of 100 draws; the answer is therefore a range.",
+    "Households were drawn, but those seen again on both sides are no longer alike: too many were lost on one side. The answer is therefore a range.",
 )
 NOT_LIKE_LOTS = Text(
     "Disebut diundi, tetapi nilai awal kedua pihak lebih berbeda daripada hasil 99 dari 100 undian; karena itu jawabannya berupa rentang.",
@@ -249,15 +250,13 @@ def _no_overlap(pair: Pair, choice: Choice) -> bool:
 
 
 def _astray(choice: Choice) -> Text:
-    share = max(1, round(100 * (1 - choice.followed)))
+    share = about_percent(1 - choice.followed)
     return Text(
-        f"Aturan yang disebut tidak menjelaskan {share}% KK binaan: hal lain ikut menentukan, karena itu jawabannya berupa rentang.",
-        f"The stated rule does not account for {share}% of assisted households: something else decided too, so the answer is a range.",
+        f"Aturan yang disebut tidak menjelaskan sekitar {share}% KK binaan: hal lain ikut menentukan, karena itu jawabannya berupa rentang.",
+        f"The stated rule does not account for about {share}% of assisted households: something else decided too, so the answer is a range.",
     )
 
 
 def _left_out(n: int) -> Text:
-    from ..tables.small_cells import in_words
-
-    return Text(f"Tidak ikut dihitung karena angka penentunya kosong: {in_words(n, 'id')} KK.",
-                f"Households without the figure that decided are left out: {in_words(n, 'en')}.")
+    return Counted(f"Tidak ikut dihitung karena angka penentunya kosong: {in_words(n, 'id')} KK.",
+                   f"Households without the figure that decided are left out: {in_words(n, 'en')}.")

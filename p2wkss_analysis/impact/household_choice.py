@@ -11,11 +11,12 @@ from scipy.stats import norm
 
 from ..errors import WrongUse
 from ..household_rule import HouseholdRule
-from .estimate import Text
+from .estimate import Text, about_percent
 from .wave_faults import numbers
 from .wave_table import Pair, Waves
 
 FOLLOWED = 0.98  # share of the assisted whom the rule accounts for, below which something else decided too
+MOST_UNEVEN = 0.1  # difference between the shares of both sides seen again, beyond which a draw no longer compares like with like
 UNLIKE_LOTS = 0.01  # how seldom lots make the baselines differ as much, below which it was no draw
 UNLIKE_AMONG_EQUALS = 0.1  # the same among households on the cut, where a point answer is at stake
 MOST_MISSING = 0.2  # share of households without the figure, beyond which the rule cannot be used
@@ -27,7 +28,8 @@ class Choice:
 
     figures (N, k) and quotas (N, q), NaN where not known; place (N,) the RT where each RT had its own cut, else 0;
     outcome_is (k,) whether a figure is the evaluated one itself; followed 0-1: the share of the assisted whom the rule
-    accounts for (NaN where that cannot be seen); why: why a stated rule is not used, None where it is.
+    accounts for (NaN where that cannot be seen); why: why a stated rule is not used, None where it is;
+    assisted (N,), where it is known who was there at the first visit.
     """
 
     rule: HouseholdRule
@@ -37,6 +39,7 @@ class Choice:
     outcome_is: np.ndarray
     followed: float
     why: Text | None = None
+    assisted: np.ndarray | None = None
 
     @property
     def known(self) -> np.ndarray:
@@ -83,7 +86,8 @@ def read_choice(waves: Waves, rule: HouseholdRule | None) -> Choice:
     same = np.array([_is_outcome(waves, figures[:, k]) for k in range(figures.shape[1])], dtype=bool)
     made = Choice(rule, figures, stacked(rule.quotas), place, same, np.nan)
     why = _unusable(waves, made)
-    return Choice(rule, figures, made.quotas, place, same, np.nan if why else followed(made, waves.assisted, waves.cluster, waves.values[waves.baseline]), why)
+    share = np.nan if why else followed(made, waves.assisted, waves.cluster, waves.values[waves.baseline])
+    return Choice(rule, figures, made.quotas, place, same, share, why, waves.assisted)
 
 
 def _is_outcome(waves: Waves, figure: np.ndarray) -> bool:
@@ -99,8 +103,9 @@ def _unusable(waves: Waves, choice: Choice) -> Text | None:
                     "Households were chosen by a finer figure than this yes/no answer; name the column of that figure.")
     share = 1 - float(choice.known.mean())
     if share > MOST_MISSING:
-        return Text(f"Angka yang menentukan pilihan kosong pada {100 * share:.0f}% KK.",
-                    f"The figure that decided is missing for {100 * share:.0f}% of households.")
+        about = about_percent(share)
+        return Text(f"Angka yang menentukan pilihan kosong pada sekitar {about}% KK.",
+                    f"The figure that decided is missing for about {about}% of households.")
     return None
 
 
@@ -137,6 +142,15 @@ def _like_lots(before: np.ndarray, assisted: np.ndarray, place: np.ndarray, leve
     before, helped = (v - (np.bincount(codes, weights=v) / size)[codes] for v in (before, helped))
     spread = float((before**2) @ (helped**2))
     return not spread > 0 or abs(float(before @ helped)) / spread**0.5 < norm.ppf(1 - level / 2)
+
+
+def lost_alike(pair: Pair, choice: Choice) -> bool:
+    """Whether as many were seen again on both sides, to `MOST_UNEVEN`; True where who was there before is not known."""
+    if choice.assisted is None:
+        return True
+    seen = np.zeros(len(choice.assisted), dtype=bool)
+    seen[pair.household] = True
+    return bool(abs(seen[choice.assisted].mean() - seen[~choice.assisted].mean()) <= MOST_UNEVEN)
 
 
 def like_lots(pair: Pair, choice: Choice) -> bool:

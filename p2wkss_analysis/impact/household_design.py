@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .curve import curve, independent
-from .estimate import Text
+from .estimate import Text, about_percent
 from .wave_table import Pair
 
 
@@ -75,14 +75,14 @@ def far_apart(pair: Pair) -> list[Text]:
     """A warning where many assisted households started where no comparison household did."""
     other = pair.before[~pair.assisted]
     outside = (pair.before[pair.assisted] < other.min()) | (pair.before[pair.assisted] > other.max())
-    share = round(100 * float(outside.mean()))
-    if share < 20:
+    if outside.mean() < 0.2:
         return []
+    share = about_percent(float(outside.mean()))
     return [
         Text(
-            f"{share}% KK binaan memulai dengan nilai yang tidak dimiliki satu pun KK pembanding; di sana hasil "
+            f"Sekitar {share}% KK binaan memulai dengan nilai yang tidak dimiliki satu pun KK pembanding; di sana hasil "
             "bergantung pada garis lurus, bukan pada pembanding.",
-            f"{share}% of assisted households started at values no comparison household had; there the answer rests "
+            f"About {share}% of assisted households started at values no comparison household had; there the answer rests "
             "on a straight line, not on a comparison.",
         )
     ]

@@ -20,7 +20,7 @@ from .attrition import attrition
 from .before_after import METHOD as BEFORE_AFTER
 from .cluster_robust import cluster_robust
 from .earlier_visit import read_earlier, rows_before, with_earlier
-from .estimate import COLUMNS, Estimate, Text, answers_shown, from_t, refused
+from .estimate import COLUMNS, Counted, Estimate, Text, about_percent, answers_shown, from_t, refused
 from .given_rule import given_rule
 from .household_choice import Choice, read_choice
 from .household_design import change
@@ -305,6 +305,11 @@ def _trimmed(found: LeeBounds) -> Text:
     )
 
 
+def without_counts(notes: tuple[Text, ...]) -> list[Text]:
+    """The notes that hold no number or share of households."""
+    return [note for note in notes if not isinstance(note, Counted)]
+
+
 def _at_the_end(waves: Waves) -> list[Text]:
     """A warning where many assisted households stood at the good end already."""
     ends = alike.ends_of_scale(waves)
@@ -313,7 +318,7 @@ def _at_the_end(waves: Waves) -> list[Text]:
     if not share > AT_THE_END:
         return []
     return [
-        Text(
+        Counted(
             f"{share:.0f}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
             f"{share:.0f}% of assisted households stood at the best value from the start and cannot improve.",
         )
@@ -325,7 +330,7 @@ def _joined(waves: Waves) -> list[Text]:
     if not n:
         return []
     return [
-        Text(
+        Counted(
             f"Tidak ikut dihitung karena tanpa kunjungan awal: {in_words(n, 'id')} KK.",
             f"Households without a first visit are left out: {in_words(n, 'en')}.",
         )
@@ -336,13 +341,14 @@ def _copied(pair: Pair) -> list[Text]:
     """A warning where a measured amount is the very same at both visits in many households."""
     if len(np.unique(pair.before)) < MANY_VALUES:
         return []
-    share = 100 * float((pair.before == pair.after).mean())
-    if share < SAME_TWICE:
+    same = float((pair.before == pair.after).mean())
+    if 100 * same < SAME_TWICE:
         return []
+    share = about_percent(same)
     return [
         Text(
-            f"{share:.0f}% KK bernilai sama persis pada kedua kunjungan; periksa apakah nilainya disalin.",
-            f"{share:.0f}% of households have the very same value at both visits; check whether it was copied.",
+            f"Sekitar {share}% KK bernilai sama persis pada kedua kunjungan; periksa apakah nilainya disalin.",
+            f"About {share}% of households have the very same value at both visits; check whether it was copied.",
         )
     ]
 

@@ -12,6 +12,7 @@ import pandas as pd
 from ..display import Shown
 from ..errors import WrongUse
 from ..language import integer, join, pick
+from ..tables.in_fives import InFives
 from ..tables.score_file import load_rubric
 from ..tables.score_profile import Profile, known_profiles
 from ..tables.workbook_sheets import same_word
@@ -82,7 +83,7 @@ class Scorecards(Shown):
 
         card: `slum`, `iks`, or the name of a profile. Slum: the score before and after of each RT (most 80) and the
         ministry's contribution (most 1), missing for an RT of one to four households. IKS: percent of healthy families by wave (measure names group and wave; cases are
-        the families it is of, to the nearest five), missing where few households would be told of. Profiles: items met of those that can be
+        the families it is of, in fives), missing where it would be of few. Profiles: items met of those that can be
         judged (most), by a rubric the lowest and highest total (most: sum of the weights). Counts of one to four are in no figure.
         """
         return pd.DataFrame([*self._slum_rows(), *self._family_rows(), *self._card_rows()], columns=COLUMNS).astype(
@@ -137,7 +138,7 @@ def _float(value) -> float:
 
 
 def scorecards(tables: Mapping[str, pd.DataFrame], rubrics: Iterable[str | os.PathLike | Profile] = (),
-               profiles: Iterable[str] | None = None) -> Scorecards:
+               profiles: Iterable[str] | None = None, told: InFives | None = None) -> Scorecards:
     """All scorecards of a city's workbook.
 
     Parameters
@@ -147,6 +148,7 @@ def scorecards(tables: Mapping[str, pd.DataFrame], rubrics: Iterable[str | os.Pa
     rubrics : rubrics of contests or profiles of your own, as files or as `load_rubric` gave them; they score the lines whose
         column `profile` holds their name
     profiles : names of the profiles wanted from the sheet scores; None for all
+    told : the published numbers of families of the whole workbook, by default of its sheet households alone (see `in_fives`)
 
     Returns
     -------
@@ -167,7 +169,7 @@ def scorecards(tables: Mapping[str, pd.DataFrame], rubrics: Iterable[str | os.Pa
     surveys, households = _sheet(tables, "neighbourhoods"), _sheet(tables, "households")
     return Scorecards(
         slum_change(surveys, tables.get("sites")) if surveys is not None else None,
-        healthy_family_waves(households) if households is not None else None,
+        healthy_family_waves(households, told) if households is not None else None,
         cards, _changes(cards), not_known)
 
 

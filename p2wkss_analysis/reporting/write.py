@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     out : a folder, or a file name ending in one of the formats, for example "laporan.html".
     data : a data folder (see `load`), by default the project's own open tables; or the workbook (.xlsx) a city filled in
         (see `write_template`), and then the report is the city's own: need and choice, past sites, households, delivery,
-        effect, scorecards; the file is named after the city, and says where its data are synthetic. Small counts are hidden in it, and no row or id of a household is shown.
+        effect, scorecards; the file is named after the city, and says where its data are synthetic. Numbers of families in it
+        are rounded to fives and kept in a small file beside the workbook, and no row or id of a household is shown.
     lang : "id" or "en".
     formats : names among "html", "docx" (Word), "xlsx" (Excel) and "pdf". The same document in each: the same
         words and figures; Excel holds the tables alone, and those behind the pictures.
@@ -79,6 +81,7 @@ def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, s
     from .city.story import tell_city
 
     material = gather_city(data, made, lang, key, rubrics)
+    material = replace(material, remembered=material.told.remember())
     place = re.sub(r"[^a-z0-9]+", "-", material.city.lower()).strip("-")
     kind = pick(lang, id="-sintetis", en="-synthetic") if material.synthetic else ""  # so that neither replaces the other
     return tell_city(material, lang, made), f"{NAMES[lang].split('-')[0]}-{place}{kind}"

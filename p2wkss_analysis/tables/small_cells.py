@@ -20,7 +20,6 @@ from ..errors import WrongUse
 from ..language import integer, pick
 
 SMALLEST = 5
-ROUNDED = 5  # numbers of households beside other figures of them are printed to the nearest five
 
 
 def suppress_small(counts: pd.DataFrame, smallest: int = SMALLEST) -> pd.DataFrame:
@@ -37,7 +36,8 @@ def suppress_small(counts: pd.DataFrame, smallest: int = SMALLEST) -> pd.DataFra
     DataFrame of Int64 with a further row and column `all`. A hidden count is missing. From what is shown no hidden
     small count can be bounded below `smallest`.
 
-    Do not use it on the same people twice with different rows: two tables can give away what neither does.
+    Do not use it on the same people twice with different rows: two tables can give away what neither does. The outputs of a
+    workbook therefore take theirs from `in_fives`; this is for a single table.
 
     >>> suppress_small(pd.DataFrame({"stunted": [9, 2, 7], "other": [40, 31, 22]}, index=["01", "02", "03"]))
          stunted  other  all
@@ -60,29 +60,6 @@ def in_words(count: int, lang: str, smallest: int = SMALLEST) -> str:
     ('fewer than 5', '12', '0')
     """
     return pick(lang, id=f"kurang dari {smallest}", en=f"fewer than {smallest}") if 0 < count < smallest else integer(count, lang)
-
-
-def about(n: int) -> int:
-    """A number of households to the nearest five, so that two of them do not give away who was lost between.
-
-    >>> about(123), about(2)
-    (125, 0)
-    """
-    return int(ROUNDED * np.floor(n / ROUNDED + 0.5))
-
-
-def coarse_percent(percent: float, n: int) -> float:
-    """A percentage of about `n` households, so coarse that it does not bring back what `about(n)` rounded.
-
-    With one decimal 61.9, 57.7 and 76.3 percent are those of 97 households and of no number near it. The step here (1, 2,
-    5, 10, 20 or 50) is the smallest for which each of the numbers that round to `about(n)` can give every percentage.
-
-    >>> coarse_percent(61.9, 97), coarse_percent(61.9, 1000), coarse_percent(61.9, 30)
-    (62.0, 62.0, 60.0)
-    """
-    least = max(about(n) - ROUNDED // 2, 1)
-    step = next((s for s in (1, 2, 5, 10, 20) if s * least >= 100), 50)
-    return float(step * np.floor(percent / step + 0.5))
 
 
 def with_totals(counts: np.ndarray) -> np.ndarray:

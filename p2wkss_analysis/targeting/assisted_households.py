@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..errors import NotEnoughData
 from ..language import join, percent, pick
-from ..tables.small_cells import SMALLEST, suppress_small
+from ..tables.in_fives import ENOUGH, InFives, in_fives
 
 SIDES = ("assisted", "comparison")
 SOURCE_WORDS = {"other": {"id": "daftar lain", "en": "another register"},
@@ -17,9 +17,10 @@ SOURCE_WORDS = {"other": {"id": "daftar lain", "en": "another register"},
 
 @dataclass(frozen=True, eq=False, repr=False)
 class AssistedHouseholds:
-    """Households at their first visit. by_decile: decile group x side (None where no decile is filled in); by_rt: RT x side,
-    both with a row and a column `all`, hidden counts missing; share: percent of the assisted (with a decile) in deciles up to
-    `cut`, NaN where it would point at few; sources: registries, the most frequent first.
+    """Households at their first visit, every number a multiple of five (see `in_fives`). by_decile: decile group x side (None
+    where no decile is filled in); by_rt: RT x side, RTs of five at most left out; both with a row and a column `all`.
+    share: percent of the assisted (with a decile) in deciles up to `cut`, NaN of fewer than `ENOUGH`; sources:
+    registries, the most frequent first.
     """
 
     cut: int
@@ -37,9 +38,9 @@ class AssistedHouseholds:
         where = join([pick(lang, **SOURCE_WORDS.get(s, {"id": s, "en": s})) for s in self.sources], lang)
         if self.share != self.share or self.comparison_share != self.comparison_share:
             return pick(lang, id=f"Menurut {where}, bagian KK binaan pada desil 1–{self.cut} tidak dicetak karena "
-                                 f"menunjuk pada kurang dari {SMALLEST} KK.",
+                                 "menunjuk pada beberapa KK saja.",
                         en=f"By {where}, the share of assisted households in deciles 1 to {self.cut} is not printed, because "
-                           f"it would point at fewer than {SMALLEST}.")
+                           "it would point at few of them.")
         own, other = percent(self.share, 0, lang), percent(self.comparison_share, 0, lang)
         return pick(
             lang,
@@ -52,54 +53,75 @@ class AssistedHouseholds:
         )
 
 
-def assisted_households(households: pd.DataFrame, cut: int = 4, smallest: int = SMALLEST) -> AssistedHouseholds:
+def assisted_households(households: pd.DataFrame, cut: int = 4, told: InFives | None = None) -> AssistedHouseholds:
     """Whom the programme took, from the sheet `households` of a checked workbook.
 
-    Each household counts once, at its first visit. cut: the highest decile that counts as low. Counts below `smallest` are
-    hidden, with others so that none can be found by subtraction. Both tables count the same households, and neither gives
-    away what the other hides: each side is hidden by itself, so that its total is missing only where it is small, in both
-    tables alike. Tables that share nothing but shown totals tell nothing of each other, for any two of them fit together.
-    Sums over sides and shares come from shown counts only. Raises NotEnoughData where there is no household.
+    Each household counts once, at its first visit. cut: the highest decile that counts as low; told: the numbers of the whole
+    workbook, by default of this table alone. Raises NotEnoughData where there is no household.
 
     >>> sheet = pd.DataFrame({"household_id": range(40), "wave": 0, "village_code": "32.76.01.1001", "rw": 1, "rt": [1, 2] * 20,
     ...     "assisted": [True] * 20 + [False] * 20, "registry_decile": [2, 3, 6, 7] * 10, "registry_source": "DTSEN"})
     >>> assisted_households(sheet).share
     50.0
     """
-    rows = households.dropna(subset=["household_id", "wave", "assisted"]).sort_values("wave",
-        kind="stable").drop_duplicates("household_id")
-    if rows.empty:
-        raise NotEnoughData(id="Lembar households belum berisi keluarga.", en="The sheet households holds no family yet.")
-    rows = rows.assign(side=["assisted" if a else "comparison" for a in rows["assisted"]])
-    numbers = [rows[c] if c in rows else pd.Series(pd.NA, index=rows.index) for c in ("rw", "rt")]
-    place = [(v, *("–" if pd.isna(n) else f"{int(n):02d}" for n in own)) for v,
-             *own in zip(rows["village_code"], *numbers, strict=True)]
-    place = [f"{v} RT {t}/RW {w}" for v, w, t in place]
-    by_rt = _hidden(_counts(pd.Series(place, index=rows.index), rows["side"]), smallest)
+    rows = first_visits(households)
+    told = in_fives(household_groups(households, cut)) if told is None else told
+    places = dict.fromkeys(part.rpartition("|")[0] for part in sorted(told.parts("rt")))
+    by_rt = _table(told, "rt", [place for place in places if any(told[f"rt|{place}|{side}"] for side in SIDES)])
     decile = rows["registry_decile"] if "registry_decile" in rows else pd.Series(pd.NA, index=rows.index)
     if not decile.notna().any():
         return AssistedHouseholds(cut, None, by_rt, float("nan"), float("nan"), ())
-    group = decile.map(lambda d: "unknown" if pd.isna(d) else "low" if d <= cut else "high")
-    counts = _counts(group, rows["side"]).reindex(["low", "high", "unknown"]).dropna().astype(int)
-    by_decile = _hidden(counts, smallest)
+    unknown = ["unknown"] if any(told[f"decile|unknown|{side}"] for side in SIDES) else []
+    by_decile = _table(told, "decile", ["low", "high", *unknown])
     shares = [_share(by_decile[side]) for side in SIDES]
     return AssistedHouseholds(cut, by_decile, by_rt, *shares, _sources(rows[decile.notna()]))
 
 
-def _counts(group: pd.Series, side: pd.Series) -> pd.DataFrame:
-    return pd.crosstab(group, side).reindex(columns=list(SIDES), fill_value=0).rename_axis(index=None, columns=None)
+def household_groups(households: pd.DataFrame, cut: int = 4) -> pd.DataFrame:
+    """The groups that are published, one row a household: RT and decile by side, and who can be chosen from (visited first)."""
+    rows = first_visits(households)
+    place = place_of(rows)
+    decile = rows["registry_decile"] if "registry_decile" in rows else pd.Series(pd.NA, index=rows.index)
+    kind = decile.map(lambda d: "unknown" if pd.isna(d) else "low" if d <= cut else "high")
+    groups = {}
+    for name, side in zip(SIDES, (rows["assisted"].astype(bool), ~rows["assisted"].astype(bool)), strict=True):
+        groups[f"side|{name}"] = side
+        groups |= {f"decile|{k}|{name}": side & (kind == k) for k in ("low", "high", "unknown")}
+        groups |= {f"rt|{p}|{name}": side & (place == p) for p in sorted(place.unique())}
+    known = rows["status"].eq("interviewed") if "status" in rows else True
+    first = (rows["wave"] == 0) & known
+    groups |= {f"candidates|{p}": first & (place == p) for p in sorted(place.unique())}
+    groups |= {"candidates": first, "-candidates": ~first}
+    return pd.DataFrame(groups).set_axis(rows["household_id"], axis=0).astype(int)
 
 
-def _hidden(counts: pd.DataFrame, smallest: int) -> pd.DataFrame:
-    """Each side as a table of its own with its total; over both sides only what the reader could add up."""
-    sides = {side: suppress_small(counts[[side]], smallest)[side] for side in counts}
-    return pd.DataFrame(sides).assign(all=lambda d: d.sum(axis=1, skipna=False)).astype("Int64")
+def first_visits(households: pd.DataFrame) -> pd.DataFrame:
+    """Each household once, at its first visit."""
+    rows = households.dropna(subset=["household_id", "wave", "assisted"]).sort_values("wave", kind="stable")
+    rows = rows.drop_duplicates("household_id")
+    if rows.empty:
+        raise NotEnoughData(id="Lembar households belum berisi keluarga.", en="The sheet households holds no family yet.")
+    return rows
+
+
+def place_of(rows: pd.DataFrame) -> pd.Series:
+    """The RT of every line: code of the village, then RT and RW."""
+    numbers = [rows[c] if c in rows else pd.Series(pd.NA, index=rows.index) for c in ("rw", "rt")]
+    parts = [(v, *("–" if pd.isna(n) else f"{int(n):02d}" for n in own)) for v, *own in zip(rows["village_code"], *numbers, strict=True)]
+    return pd.Series([f"{v} RT {t}/RW {w}" for v, w, t in parts], index=rows.index, dtype="str")
+
+
+def _table(told: InFives, kind: str, groups: list[str]) -> pd.DataFrame:
+    rows = {group: [told[f"{kind}|{group}|{side}"] for side in SIDES] for group in groups}
+    rows["all"] = [told[f"side|{side}"] for side in SIDES]
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=list(SIDES))
+    return table.assign(all=table.sum(axis=1)).astype("Int64")
 
 
 def _share(shown: pd.Series) -> float:
-    """Percent low of low and high, both as shown; NaN where either is hidden."""
-    low, high = shown.get("low", 0), shown.get("high", 0)
-    return float("nan") if pd.isna(low) or pd.isna(high) or low + high == 0 else 100 * int(low) / int(low + high)
+    """Percent low of low and high; NaN of too few."""
+    low, high = int(shown["low"]), int(shown["high"])
+    return float("nan") if low + high < ENOUGH else 100 * low / (low + high)
 
 
 def _sources(rows: pd.DataFrame) -> tuple[str, ...]:

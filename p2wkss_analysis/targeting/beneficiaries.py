@@ -149,18 +149,26 @@ class Selection(Shown):
         """The decisions and what followed from each step: step, by, household_id, action, reason."""
         return log_table(self.decisions, lang)
 
-    def public(self, by: str = "rt", smallest: int = 5) -> pd.DataFrame:
-        """What may be published: counts and cut-off by group, small cells suppressed; see `public_summary`."""
+    def grouped(self, by: str) -> pd.Series:
+        """The column `by` of the candidates. Raises WrongUse where it is not there, tells of single families, or holds their numbers."""
         table = self.request.households
         if by not in table:
             raise WrongUse(
                 id=f"Kolom {by} tidak ada dalam tabel calon. Kolom yang ada: {', '.join(map(str, table.columns))}.",
                 en=f"The table has no column {by}. It has: {', '.join(map(str, table.columns))}.",
             )
-        if identity_numbers(table[by].astype(str)).any():
+        if identity_numbers(table[by].dropna().map(str).astype("str")).any():
             raise WrongUse(id=f"Kolom {by} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya.",
                            en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
-        summary = public_summary(table[by], self.best.chosen, self.candidates.score, self.candidates.forced, smallest)
+        if by == "household_id" or table[by].nunique() * 2 > max(len(table), 2):
+            raise WrongUse(id=f"Kelompok pada kolom {by} terlalu kecil untuk diumumkan: rata-rata kurang dari dua keluarga. Pilih kelompok yang lebih besar, misalnya rt.",
+                           en=f"The groups of the column {by} are too small to publish: fewer than two families on average. Choose larger ones, such as rt.")
+        return table[by]
+
+    def public(self, by: str = "rt", candidates: Mapping[str, int] | None = None, before: Mapping[str, int] | None = None) -> pd.DataFrame:
+        """What may be published: numbers in fives and cut-off by group; see `public_summary`."""
+        group = self.grouped(by)
+        summary = public_summary(group, self.best.chosen, self.candidates.score, self.candidates.forced, candidates, before)
         return summary.assign(cut_off=self.request.sign * summary["cut_off"])
 
     def rule(self) -> HouseholdRule:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from p2wkss_analysis import HouseholdRule, evaluate_households
 from p2wkss_analysis.errors import WrongUse
 from p2wkss_analysis.impact.curve import curve, independent
-from p2wkss_analysis.impact.estimate import Text
+from p2wkss_analysis.impact.estimate import Counted, Text, about_percent
 from p2wkss_analysis.impact.given_rule import given_rule
 from p2wkss_analysis.impact.household_choice import read_choice
 from p2wkss_analysis.impact.wave_table import read_waves
+from p2wkss_analysis.impact.waves import without_counts
 
 
 def city(seed=0, n=240, rts=12, chosen="register", effect=0.0, skew=False):
@@ -140,7 +141,7 @@ def test_a_rule_that_the_list_does_not_follow_gives_a_range_and_says_the_share()
     found = ask(table, HouseholdRule("register", "register"))
     assert found.choice.followed < 0.9 and found.headline.method == "range"
     said = " ".join(note.en for note in found.headline.notes)
-    assert f"{round(100 * (1 - found.choice.followed))}%" in said
+    assert f"about {about_percent(1 - found.choice.followed)}%" in said
     assert ask(table, HouseholdRule("score", "score")).headline.method == "given_rule"
     assert ask(table, HouseholdRule("score", ("register", "income"))).choice.followed == 1.0
 
@@ -336,3 +337,21 @@ def test_a_figure_that_is_one_for_a_whole_rt_makes_each_rt_one_case():
     fit = smf.ols("change ~ helped + poverty", w).fit()
     found = ask(table, HouseholdRule("register", "poverty")).headline
     assert (found.estimate, found.p_value) == (pytest.approx(fit.params["helped"]), pytest.approx(fit.pvalues["helped"]))
+
+
+def test_loss_on_one_side_undoes_a_draw():
+    table = city(33, chosen="draw")
+    rng = np.random.default_rng(4)
+    gone = table["wave"].eq(1) & ~table["assisted"] & table["household_id"].isin(rng.choice(240, 80, replace=False))
+    even = table["wave"].eq(1) & table["household_id"].isin(rng.choice(240, 40, replace=False))
+    rule = HouseholdRule("draw")
+    assert ask(table[~gone], rule).headline.method == "range" and ask(table[~even], rule).headline.method == "given_rule"
+    assert "lost on one side" in " ".join(n.en for n in ask(table[~gone], rule).headline.notes)
+
+
+def test_notes_that_count_households_are_for_the_office():
+    table = city(34)
+    table.loc[table["household_id"] < 3, "register"] = np.nan
+    notes = ask(table, HouseholdRule("register", "register")).headline.notes
+    counted = [n.en for n in notes if isinstance(n, Counted)]
+    assert any("left out" in n for n in counted) and len(without_counts(notes)) == len(notes) - len(counted)

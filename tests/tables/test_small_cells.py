@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.errors import WrongUse
-from p2wkss_analysis.tables.small_cells import about, bounds, coarse_percent, hidden_cells, suppress_small, with_totals
+from p2wkss_analysis.tables.small_cells import bounds, hidden_cells, suppress_small, with_totals
 
 
 def every_table(whole: np.ndarray, hidden: np.ndarray) -> list[np.ndarray]:
@@ -105,13 +105,3 @@ def test_what_is_no_table_of_counts_is_refused(bad):
 def test_the_smallest_count_is_a_whole_number_of_at_least_two(smallest):
     with pytest.raises(WrongUse):
         suppress_small(pd.DataFrame({"a": [10]}), smallest)
-
-
-def test_a_coarse_percentage_leaves_every_number_possible_that_rounds_alike():
-    """61.9 and 57.7 percent with one decimal admit 97 of 93 to 97 alone; what is printed admits all five."""
-    for middle in range(10, 301, 5):
-        alike = range(middle - 2, middle + 3)
-        assert {about(n) for n in alike} == {middle}
-        printed = {n: {coarse_percent(100 * k / n, n) for k in range(n + 1)} for n in alike}
-        assert len(set(map(frozenset, printed.values()))) == 1, middle
-    assert coarse_percent(0, 97) == 0 and coarse_percent(100, 97) == 100

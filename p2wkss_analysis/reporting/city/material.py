@@ -9,22 +9,24 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ...delivery import Cost, Progress, cost_per_household, dose, planned_against_done
-from ...delivery.public_cost import public_agencies, public_cost, reaching_few
+from ...delivery import Cost, Progress
+from ...delivery.public_log import public_cost, public_progress
 from ...delivery.public_reach import PublicReach, public_reach
 from ...errors import DataFaults, Fault, NotEnoughData, P2wkssError
 from ...impact.city_households import CityHouseholds, city_households
 from ...impact.city_panel import CityPanel, city_panel
-from ...impact.household_outcomes import FLOOR_AREA
 from ...indicators.scorecards import Scorecards, scorecards
 from ...language import pick
 from ...language.harmless import one_line
 from ...places.areas import short_name
+from ...tables.in_fives import InFives
 from ...tables.intake import load
+from ...tables.published_before import Remembered
 from ...tables.workbook_check import Checked, check
 from ...targeting.assisted_households import AssistedHouseholds, assisted_households
 from ...targeting.city_need import CityNeed, city_need, need_by_year
 from ...targeting.city_sites import CitySites, city_sites
+from .told import Told, decile_cut, floor_area, helped_by, told_of
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,10 @@ class Missing:
 
 @dataclass(frozen=True)
 class Delivered:
-    """Delivery of the newest programme year on record: progress, agencies and cost as they may be published, and reach or why
-    there is none."""
+    """Delivery of the newest programme year on record, as it may be published: progress, cost, and reach or why there is none."""
 
     year: int
     progress: Progress
-    agencies: pd.DataFrame
     cost: Cost | Missing
     reach: PublicReach | Missing
 
@@ -55,7 +55,8 @@ class CityMaterial:
     """The workbook and the answers to every question of the report; a question it cannot answer is `Missing`.
 
     areas: the villages of the regency (all columns of the table of areas); names: code to name; need_map: need of every
-    village in the newest year, sites of the past included.
+    village in the newest year, sites of the past included; told: every number of families; remembered: whether it was kept
+    for the next edition, None where nothing is written.
     """
 
     checked: Checked
@@ -73,6 +74,8 @@ class CityMaterial:
     delivered: Delivered | Missing
     panel: CityPanel | Missing
     cards: Scorecards | Missing
+    told: Told
+    remembered: Remembered | None = None
 
     def sheet(self, name: str) -> pd.DataFrame:
         """A sheet of the workbook."""
@@ -97,15 +100,18 @@ def gather_city(path: str | os.PathLike, made: dt.date, lang: str = "id", key: s
     names = dict(zip(areas["area_code"], areas["name"], strict=True))
     need = asked(lambda: city_need(tables["villages"], tables["sites"], places=names))
     used = need.used if isinstance(need, CityNeed) else ()
+    told = told_of(checked, path, made)
+    n = told.numbers
     register = load("programme_sites")
     return CityMaterial(
         checked=checked, regency=regency, city=short_name(named[regency]), areas=areas,
         programme=one_line(checked.settings.get("programme") or "", 80).strip() or "P2WKSS", synthetic=checked.settings.get("synthetic") == "yes",
         names=names, need=need, need_map=_need_map(tables["villages"], need, names),
         sites=city_sites(tables["sites"], tables["villages"], used, register[register["regency_code"] == regency], places=names),
-        chosen=asked(lambda: assisted_households(tables["households"], _decile_cut(tables["villages"]))),
-        households=asked(lambda: _households(checked)), delivered=asked(lambda: _delivered(tables, made)),
-        panel=asked(lambda: city_panel(tables["villages"], tables["sites"])), cards=_cards(tables, rubrics),
+        chosen=asked(lambda: assisted_households(tables["households"], decile_cut(tables["villages"]), n)),
+        households=asked(lambda: city_households(tables["households"], floor_area(checked), *helped_by(tables), told=n, rule=checked.household_rule)),
+        delivered=asked(lambda: _delivered(tables, made, n)),
+        panel=asked(lambda: city_panel(tables["villages"], tables["sites"])), cards=_cards(tables, rubrics, n), told=told,
     )
 
 
@@ -145,24 +151,7 @@ def _need_map(villages: pd.DataFrame, need, places: dict[str, str]) -> pd.DataFr
     return rows[rows["year"] == need.data_year]
 
 
-def _decile_cut(villages: pd.DataFrame) -> int:
-    """The highest decile the city counts as low, as its newest figures do; 4 where none is filled in."""
-    known = villages.dropna(subset=["decile_cut", "year"]).sort_values("year") if len(villages) else villages
-    return int(known["decile_cut"].iloc[-1]) if len(known) else 4
-
-
-def _households(checked: Checked) -> CityHouseholds:
-    tables = checked.tables
-    stated = checked.settings.get("floor_area_m2_per_person") or ""
-    area = float(stated.replace(",", ".")) if stated.replace(",", "").replace(".", "").isdigit() else FLOOR_AREA
-    log = tables["deliveries"]
-    named = log[log["household_id"].notna()] if len(log) else log
-    reach = asked(lambda: public_reach(log, tables["households"]).coverage.matrix()) if len(named) else Missing("", "")
-    return city_households(tables["households"], area, None if isinstance(reach, Missing) else reach,
-                           dose(named) if len(named) else None, rule=checked.household_rule)
-
-
-def _delivered(tables: dict[str, pd.DataFrame], made: dt.date) -> Delivered:
+def _delivered(tables: dict[str, pd.DataFrame], made: dt.date, told: InFives) -> Delivered:
     log = tables["deliveries"]
     if log.empty or not log["year"].notna().any():
         raise NotEnoughData(id="Lembar deliveries belum berisi kegiatan. Isi satu baris untuk setiap kegiatan: OPD, sektor, "
@@ -171,16 +160,13 @@ def _delivered(tables: dict[str, pd.DataFrame], made: dt.date) -> Delivered:
                                "planned date and share done.")
     year = int(log["year"].max())
     own = log[log["year"] == year]
-    progress = planned_against_done(own, made)
-    reach = asked(lambda: public_reach(own, tables["households"]))
-    cost = asked(lambda: public_cost(cost_per_household(own), few=reaching_few(own)))
-    withheld = () if isinstance(cost, Missing) else cost.table().loc[lambda d: d["withheld"], "sector"]
-    return Delivered(year, progress, public_agencies(progress.by_agency(), own, withheld), cost, reach)
+    return Delivered(year, public_progress(own, made, told), asked(lambda: public_cost(own, made, told)),
+                     asked(lambda: public_reach(own, tables["households"], told)))
 
 
-def _cards(tables: dict[str, pd.DataFrame], rubrics: Iterable):
+def _cards(tables: dict[str, pd.DataFrame], rubrics: Iterable, told: InFives):
     if all(tables[name].empty for name in ("neighbourhoods", "scores", "households")):
         return Missing("Lembar neighbourhoods dan scores belum diisi, sehingga belum ada kartu skor.",
                        "The sheets neighbourhoods and scores are not filled in, so that there is no scorecard yet.")
     rubrics = list(rubrics)
-    return scorecards(tables, rubrics) if rubrics else asked(lambda: scorecards(tables))
+    return scorecards(tables, rubrics, told=told) if rubrics else asked(lambda: scorecards(tables, told=told))

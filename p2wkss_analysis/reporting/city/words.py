@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...language import number, pick
-from ...tables.small_cells import SMALLEST
+from ...tables.in_fives import BASE, FEW
 from ..document import HIDDEN, Caution
 from ..numbering import notice
 from .material import CityMaterial, Missing
@@ -35,23 +35,18 @@ def not_answered(missing: Missing, lang: str) -> Caution:
 
 
 def hidden_note(lang: str, frame: pd.DataFrame | None = None) -> str:
-    """What the mark in a table of counts means; nothing where a frame is given that holds no mark."""
+    """What the mark of a hidden figure means; nothing where a frame is given that holds no mark."""
     if frame is not None and not frame.isin([HIDDEN]).to_numpy().any():
         return ""
-    return pick(
-        lang,
-        id=f"{HIDDEN}: disembunyikan. Banyaknya kurang dari {SMALLEST}, atau angka kecil itu dapat dihitung darinya; bukan nol "
-           f"dan bukan kosong.",
-        en=f"{HIDDEN}: hidden. The count is below {SMALLEST}, or such a count could be worked out from it; neither nought nor "
-           f"empty.",
-    )
+    return pick(lang, id=f"{HIDDEN}: disembunyikan, karena menunjuk pada beberapa keluarga saja; bukan nol dan bukan kosong.",
+                en=f"{HIDDEN}: hidden, because it points at few families; neither zero nor missing.")
 
 
-def marked(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
-    """The frame with the mark of a hidden count wherever one of `columns` is missing."""
+def in_fives_shown(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The frame with "≤5" wherever one of `columns`, numbers of families, is so small."""
     out = frame.copy()
     for column in columns:
-        out[column] = pd.Series([HIDDEN if pd.isna(v) else v for v in frame[column]], index=frame.index, dtype=object)
+        out[column] = pd.Series([FEW if n < BASE else int(n) for n in frame[column]], index=frame.index, dtype=object)
     return out
 
 

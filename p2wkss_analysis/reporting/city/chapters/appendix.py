@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ....language import integer, pick
+from ....language import pick
+from ....tables.in_fives import protected_note
 from ....tables.privacy import mask
 from ....tables.workbook_sheets import city_dictionary, fields_of
 from ...document import HIDDEN, Chapter, Column, Paragraph, Points, Section, Table
@@ -42,8 +43,10 @@ def _limits(m: CityMaterial, lang: str) -> list[str]:
              en="No comparison here comes from drawing lots, unless the city drew them; what is not recorded may differ too."),
         pick(lang, id="Laporan pelaksanaan dan jawaban keluarga berasal dari kota sendiri dan tidak diperiksa oleh pihak lain.",
              en="Reports of delivery and answers of households are the city's own and were checked by nobody else."),
-        hidden_note(lang),
+        protected_note(lang, m.told.numbers.margin),
     ]
+    if m.remembered is not None:
+        out.append(m.remembered.say(lang))
     if m.synthetic:
         out.insert(0, pick(lang, id="Semua nilai dalam buku kerja ini sintetis: laporan ini tidak mengatakan apa pun tentang "
                                     "keadaan kota yang sebenarnya.",
@@ -57,8 +60,8 @@ def _read(m: CityMaterial, lang: str) -> str:
     if m.checked.pseudonyms:
         text += " " + pick(lang, id="Nomor kartu keluarga diganti kode samaran.", en="Family card numbers are replaced by pseudonyms.")
     return text + " " + pick(
-        lang, id="Banyaknya baris lembar households tidak dicetak, karena selisihnya dengan tabel lain dapat menunjuk pada beberapa keluarga.",
-        en="The number of lines of the sheet households is not printed: less what other tables hold, it could point at a few families.")
+        lang, id="Banyaknya baris tentang keluarga tidak dicetak, karena selisihnya dengan tabel lain dapat menunjuk pada beberapa keluarga.",
+        en="The number of lines about households is not printed: less what other tables hold, it could point at a few families.")
 
 
 def _sheets(m: CityMaterial, lang: str) -> Table:
@@ -67,7 +70,7 @@ def _sheets(m: CityMaterial, lang: str) -> Table:
         years = table["year"].dropna() if "year" in table else pd.Series(dtype=float)
         span = "" if years.empty else str(int(years.min())) if years.min() == years.max() else f"{int(years.min())}–{int(years.max())}"
         resource = city_dictionary().resource(name)
-        rows.append({"sheet": name, "what": pick(lang, **resource["label"]), "rows": HIDDEN if name == "households" and len(table) else len(table), "years": span or None,
+        rows.append({"sheet": name, "what": pick(lang, **resource["label"]), "rows": HIDDEN if of_families(name, table) else len(table), "years": span or None,
                      "state": pick(lang, id="kosong", en="empty") if table.empty else pick(lang, id="terisi", en="filled in")})
     frame = pd.DataFrame(rows).astype({"rows": object})
     return Table(frame, (
@@ -76,6 +79,11 @@ def _sheets(m: CityMaterial, lang: str) -> Table:
         Column("years", pick(lang, id="Tahun", en="Years")), Column("state", pick(lang, id="Keadaan", en="State"))),
         pick(lang, id="Lembar yang dibaca.", en="The sheets that were read."),
         pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."), hidden_note(lang, frame))
+
+
+def of_families(sheet: str, table: pd.DataFrame) -> bool:
+    """Whether the number of lines would tell a number of households: those of households, and activities that name one."""
+    return len(table) > 0 and (sheet == "households" or (sheet == "deliveries" and table["household_id"].notna().any()))
 
 
 def _sources(m: CityMaterial, lang: str) -> list:
@@ -125,11 +133,11 @@ def _readings(m: CityMaterial, lang: str) -> list:
         return [Paragraph(pick(lang, id="Tidak ada: setiap sel dibaca seperti tertulis.", en="Nothing: every cell was read as "
             "typed."))]
     shown = rows[rows["sheet"] != "households"]
-    inside = int(rows.loc[rows["sheet"] == "households", "cells"].sum())
-    out = [Paragraph(pick(lang, id=f"Pada lembar households, {integer(inside, lang)} sel dibaca lain dari yang tertulis; "
-                                   f"isinya tidak dicetak.",
-                          en=f"On the sheet households {integer(inside, lang)} cells were read otherwise than typed; what they "
-                             f"hold is not printed."))] if inside else []
+    inside = (rows.loc[rows["sheet"] == "households", "cells"] > 0).any()
+    out = [Paragraph(pick(lang, id="Pada lembar households, beberapa sel dibaca lain dari yang tertulis; banyaknya dan isinya tidak "
+                                   "dicetak.",
+                          en="On the sheet households some cells were read otherwise than typed; how many, and what they hold, is not "
+                             "printed."))] if inside else []
     if len(shown):
         out.append(Table(shown.assign(example=[f"{mask(str(t))} → {mask(str(r))}" for t,
                                                r in zip(shown["typed"], shown["read"], strict=True)]), (

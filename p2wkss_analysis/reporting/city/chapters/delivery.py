@@ -5,9 +5,13 @@ from __future__ import annotations
 from ....delivery.log import sector_words
 from ....language import pick
 from ....pictures.delivery import chart_agencies, chart_months
-from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
+from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
 from ..material import CityMaterial, Delivered, Missing
-from ..words import hidden_note, marked, not_answered, notes, source
+from ..words import in_fives_shown, not_answered, notes, source
+
+
+NAMED = {"id": "Kegiatan untuk satu keluarga dihitung dalam kelipatan lima, dengan biaya rata-ratanya.",
+         "en": "Activities for one family are counted in multiples of five, at their mean price."}
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
@@ -33,7 +37,7 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
 
 
 def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> list:
-    rows = d.agencies[~d.agencies["withheld"]]
+    rows = d.progress.by_agency()
     if not (rows.loc[rows["agency"] != "all", "due"] > 0).any():
         return []
     picture = chart_agencies(rows, lang=lang, notes=notes(m, lang), title=pick(
@@ -41,17 +45,13 @@ def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> list:
     return [Figure(picture, pick(
         lang, id="Rata-rata realisasi kegiatan yang jatuh tempo. Bagian muda: yang belum dilaporkan, bila ternyata terlaksana "
                  "semua.",
-        en="Mean share done of activities due. Light part: what nobody reported, had it all been done.") + (pick(
-            lang, id=" Perangkat daerah yang banyak kegiatannya disembunyikan tidak digambar.",
-            en=" Agencies whose number of activities is hidden are not drawn.") if d.agencies["withheld"].any() else ""),
+        en="Mean share done of activities due. Light part: what nobody reported, had it all been done."),
         picture.sentence(lang), source(m, lang, "deliveries"))]
 
 
 def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
-    rows = d.agencies
-    frame = marked(rows, "activities", "due", "not_reported").assign(
-        agency=rows["agency"].replace({"all": pick(lang, id="semua", en="all")}),
-        amount=_or_hidden(rows["amount_rupiah"] / 1e6, rows["withheld"]))
+    rows = d.progress.by_agency()
+    frame = rows.assign(agency=rows["agency"].replace({"all": pick(lang, id="semua", en="all")}), amount=rows["amount_rupiah"] / 1e6)
     return Table(frame, (
         Column("agency", pick(lang, id="Perangkat daerah", en="Agency")),
         Column("activities", pick(lang, id="Kegiatan", en="Activities"), "integer"),
@@ -64,12 +64,7 @@ def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
              en=f"Planned and done by agency, {d.year}."), source(m, lang, "deliveries"),
         pick(lang, id="Yang dihitung kegiatan, bukan keluarga; yang belum dilaporkan tidak dihitung 0 maupun 100%.",
              en="Activities are counted, not households; what is not reported counts neither 0 nor 100%.")
-        + (" " + note if (note := hidden_note(lang, frame)) else ""))
-
-
-def _or_hidden(values, hide) -> list:
-    """Figures, the mark where they are hidden, nothing where there is none."""
-    return [HIDDEN if h else None if v != v else v for v, h in zip(values, hide, strict=True)]
+        + " " + pick(lang, **NAMED))
 
 
 def _months(m: CityMaterial, d: Delivered, lang: str) -> list:
@@ -87,7 +82,7 @@ def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
     if isinstance(d.reach, Missing):
         return [not_answered(d.reach, lang)]
     rows = d.reach.by_sector
-    frame = marked(rows, "households", "not_reached", "percent").assign(sector=[sector_words(s, lang) for s in rows["sector"]])
+    frame = in_fives_shown(rows, "households", "not_reached").assign(sector=[sector_words(s, lang) for s in rows["sector"]])
     out = [Finding(d.reach.sentence(lang)), Table(frame, (
         Column("sector", pick(lang, id="Sektor", en="Sector")),
         Column("households", pick(lang, id="KK binaan yang menerima", en="Assisted households reached"), "integer"),
@@ -95,10 +90,12 @@ def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
         Column("percent", pick(lang, id="Jangkauan", en="Reach"), "percent", 0)),
         pick(lang, id="KK binaan yang menerima kegiatan atas namanya sendiri, menurut sektor.", en="Assisted households with "
             "an activity of their own, by sector."),
-        source(m, lang, "deliveries", "households"), hidden_note(lang, frame))]
+        source(m, lang, "deliveries", "households"), pick(
+            lang, id="Sektor yang menjangkau paling banyak lima KK tidak dicantumkan.", en="Sectors that reached at most five households "
+            "are not listed."))] if len(rows) else [Finding(d.reach.sentence(lang))]
     pairs = d.reach.pairs
     if len(pairs):
-        frame = marked(pairs, "both").assign(one=[sector_words(s, lang) for s in pairs["one"]],
+        frame = in_fives_shown(pairs, "both").assign(one=[sector_words(s, lang) for s in pairs["one"]],
                                              other=[sector_words(s, lang) for s in pairs["other"]])
         out.append(Table(frame,
                          (Column("one", pick(lang, id="Sektor", en="Sector")),
@@ -106,7 +103,7 @@ def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
                                  Column("both", pick(lang, id="KK yang menerima dari keduanya", en="Households that got "
                                      "something from both"), "integer")),
                          pick(lang, id="Tumpang tindih antarsektor.", en="Overlap of sectors."),
-                         source(m, lang, "deliveries", "households"), hidden_note(lang, frame)))
+                         source(m, lang, "deliveries", "households")))
     return out
 
 
@@ -114,14 +111,11 @@ def _cost(m: CityMaterial, d: Delivered, lang: str) -> list:
     if isinstance(d.cost, Missing):
         return [not_answered(d.cost, lang)]
     rows = d.cost.table()
-    frame = marked(rows, "households_low", "households_high", "activities", "without_amount").assign(
+    frame = in_fives_shown(rows, "households_low", "households_high").assign(
         sector=[pick(lang, id="semua", en="all") if s == "all" else sector_words(s, lang) for s in rows["sector"]],
-        amount=_or_hidden(rows["amount_rupiah"] / 1e6, rows["withheld"]),
-        **{c: _or_hidden(rows[c] / 1e3, rows["hidden"] | rows["withheld"]) for c in ("rupiah_low", "rupiah_high")})
-    whole = rows[rows["sector"] == "all"]["hidden"].any()
+        amount=rows["amount_rupiah"] / 1e6, **{c: rows[c] / 1e3 for c in ("rupiah_low", "rupiah_high")})
     each = pick(lang, id="ribu rupiah per KK", en="thousand rupiah a household")
-    said = [] if whole else [Paragraph(d.cost.sentence(lang))]
-    return [*said, Table(frame, (
+    return [Paragraph(d.cost.sentence(lang)), Table(frame, (
         Column("sector", pick(lang, id="Sektor", en="Sector")),
         Column("activities", pick(lang, id="Kegiatan", en="Activities"), "integer"),
         Column("without_amount", pick(lang, id="Tanpa anggaran tercatat", en="Without an amount"), "integer"),
@@ -132,6 +126,6 @@ def _cost(m: CityMaterial, d: Delivered, lang: str) -> list:
         Column("rupiah_high", pick(lang, id="sampai", en="to"), "number", 0, each)),
         pick(lang, id="Biaya menurut sektor.", en="Cost by sector."), source(m, lang, "deliveries"), pick(
             lang, id="Keluarga yang sama dapat dihitung oleh beberapa kegiatan, sehingga banyaknya, dan biaya per KK, hanya "
-                     "diketahui di antara dua batas; batas itu dilebarkan ke kelipatan lima. ",
+                     "diketahui di antara dua batas, dalam kelipatan lima. ",
             en="The same household may be counted by several activities, so that their number, and the cost of each, is known "
-               "only between two limits, which are widened to multiples of five. ") + hidden_note(lang, frame))]
+               "only between two limits, in multiples of five. ") + pick(lang, **NAMED))]

@@ -12,10 +12,7 @@ from ....pictures.effects import chart_estimates
 from ....targeting.assisted_households import AssistedHouseholds
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import CityMaterial, Missing
-from ..words import hidden_note, marked, not_answered, notes, side_word, small_p, source
-
-ROUNDED = {"id": "Banyaknya KK di balik setiap taksiran dibulatkan ke kelipatan lima terdekat.",
-           "en": "Numbers of households behind an estimate are rounded to the nearest five."}
+from ..words import hidden_note, in_fives_shown, not_answered, notes, side_word, small_p, source
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
@@ -66,31 +63,31 @@ def _decile_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
     words = {"low": pick(lang, id=f"desil 1 sampai {c.cut}", en=f"deciles 1 to {c.cut}"),
              "high": pick(lang, id=f"desil {c.cut + 1} ke atas", en=f"decile {c.cut + 1} and above"),
              "unknown": pick(lang, id="desil tidak diketahui", en="decile not known"), "all": pick(lang, id="jumlah", en="total")}
-    frame = marked(c.by_decile, "assisted", "comparison", "all").assign(group=[words[i] for i in c.by_decile.index])
+    frame = in_fives_shown(c.by_decile, "assisted", "comparison", "all").assign(group=[words[i] for i in c.by_decile.index])
     return Table(frame,
                  (Column("group", pick(lang, id="Desil pada kunjungan pertama", en="Decile at the first visit")), *_sides(lang)),
-                 pick(lang, id="KK menurut desil.", en="Households by decile."), source(m, lang, "households"),
-                 hidden_note(lang, frame))
+                 pick(lang, id="KK menurut desil.", en="Households by decile."), source(m, lang, "households"))
 
 
 def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
-    frame = marked(c.by_rt, "assisted", "comparison", "all")
+    frame = in_fives_shown(c.by_rt, "assisted", "comparison", "all")
     total = pick(lang, id="jumlah", en="total")
     frame = frame.assign(place=[total if i == "all" else f"{m.names.get(i[:13], i[:13])} {i[14:]}" for i in c.by_rt.index])
     return Table(frame, (Column("place", "RT"), *_sides(lang)),
                  pick(lang, id="KK binaan dan pembanding menurut RT.", en="Assisted and comparison households by RT."),
-                 source(m, lang, "households"), hidden_note(lang, frame))
+                 source(m, lang, "households"),
+                 pick(lang, id="RT dengan paling banyak lima KK di tiap pihak tidak dicantumkan.", en="RTs with at most five households on each side are not listed."))
 
 
 def _waves(m: CityMaterial, lang: str) -> Table:
-    rows = _thousands(m.households.by_wave(lang))
+    rows = in_fives_shown(_thousands(m.households.by_wave(lang)), "n_treated", "n_comparison")
     return Table(rows, (
         Column("when", pick(lang, id="Kunjungan", en="Visit")), *_numbers(lang, rows, m.households.outcome.unit.say(lang)),
         Column("n_treated", side_word("assisted", lang), "integer"),
         Column("n_comparison", side_word("comparison", lang), "integer")),
         pick(lang, id=f"{m.households.outcome.words(lang)}: selisih KK binaan terhadap pembanding, menurut kunjungan.",
              en=f"{m.households.outcome.words(lang)}: assisted less comparison households, by visit."),
-        source(m, lang, "households"), " ".join([*_middle(m, lang), *m.households.cautions(lang), pick(lang, **ROUNDED)]))
+        source(m, lang, "households"), " ".join([*_middle(m, lang), *m.households.cautions(lang)]))
 
 
 def _middle(m: CityMaterial, lang: str) -> list[str]:
@@ -143,7 +140,7 @@ def _spelled(rows, lang: str):
 def _outcomes(m: CityMaterial, lang: str) -> Table:
     rows = m.households.table(lang)
     main = pick(lang, id="Utama: ", en="Main: ")
-    frame = _spelled(rows, lang).assign(
+    frame = in_fives_shown(_spelled(rows, lang), "n_treated", "n_comparison").assign(
         outcome=rows["main"].map({True: main, False: ""}) + rows["outcome"] + " (" + rows["unit"] + ")",
         p_holm=pd.Series(small_p(rows["p_holm"], lang), index=rows.index, dtype=object),
         better=[pick(lang, id="naik" if b == "higher" else "turun", en=b) for b in rows["better"]])
@@ -160,9 +157,9 @@ def _outcomes(m: CityMaterial, lang: str) -> Table:
             f"the {visit(m.households.wave).say(lang)}."),
         source(m, lang, "households"), pick(
             lang, id="p (Holm) memperhitungkan banyaknya indikator; indikator utama dinilai dari selangnya. Jamban sehat dan "
-                     "air bersih juga bagian dari IKS. ",
+                     "air bersih juga bagian dari IKS.",
             en="p (Holm) allows for the number of outcomes; the main one is judged by its interval. Latrine and clean water "
-               "are also part of the IKS. ") + pick(lang, **ROUNDED))
+               "are also part of the IKS."))
 
 
 def _chart(m: CityMaterial, lang: str) -> list:
@@ -205,14 +202,13 @@ def _balance(m: CityMaterial, lang: str) -> Table:
         pick(lang, id="Keadaan kedua pihak pada kunjungan awal.", en="Both sides at the first visit."),
         source(m, lang, "households"),
         pick(lang, id="Selisih di atas 0,25 simpangan baku: kedua pihak berangkat dari keadaan yang berbeda, sehingga jawaban "
-                      "bergantung pada cara memperhitungkannya. Angka dibulatkan agar tidak menunjuk pada beberapa keluarga. ",
-             en="A difference above 0.25 SD: both sides started differently, and the answer hangs on how that is allowed for. Figures are rounded, so that they "
-                "point at no few households. ") + hidden_note(lang, frame))
+                      "bergantung pada cara memperhitungkannya. ",
+             en="A difference above 0.25 SD: both sides started differently, and the answer hangs on how that is allowed for. ") + hidden_note(lang, frame))
 
 
 def _attrition(m: CityMaterial, lang: str) -> Table:
     rows = m.households.attrition()
-    frame = marked(rows, "at_baseline", "seen", "lost", "lost_percent").assign(
+    frame = in_fives_shown(rows, "at_baseline", "seen", "lost").assign(
         when=[visit(w).say(lang) for w in rows["wave"]], side=[side_word(g, lang) for g in rows["group"]])
     return Table(frame, (
         Column("when", pick(lang, id="Kunjungan", en="Visit")), Column("side", pick(lang, id="Pihak", en="Side")),
@@ -221,9 +217,8 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
         Column("lost", pick(lang, id="Tidak ditemui", en="Not seen"), "integer"),
         Column("lost_percent", pick(lang, id="Tidak ditemui (%)", en="Not seen (%)"), "percent", 0)),
         pick(lang, id="Keluarga yang tidak ditemui lagi.", en="Households not seen again."), source(m, lang, "households"),
-        pick(lang, id="Banyaknya KK dibulatkan ke kelipatan lima; persentase dihitung dari angka yang sudah dibulatkan. ",
-             en="Numbers of households are rounded to the nearest five; the percentage is of the rounded figures. ") + hidden_note(lang,
-                 frame))
+        pick(lang, id="KK tanpa kunjungan awal tidak termasuk. Persentase tidak dihitung bila yang hilang paling banyak lima.",
+             en="Households without a first visit are not counted. No percentage where at most five were lost."))
 
 
 def _lee(m: CityMaterial, lang: str) -> list[Paragraph]:
@@ -254,7 +249,7 @@ def _help(m: CityMaterial, lang: str) -> list:
                      "kadar bantuan.",
             en="No activity names a household, so that results cannot be seen by sector or dose."))]
     columns = (*_numbers(lang, sector, m.households.outcome.unit.say(lang)), Column("n_treated", side_word("assisted", lang), "integer"))
-    shown = sector[sector["estimate"].notna()].assign(sector=lambda d: [sector_words(s, lang) for s in d["sector"]])
+    shown = in_fives_shown(sector[sector["estimate"].notna()], "n_treated").assign(sector=lambda d: [sector_words(s, lang) for s in d["sector"]])
     out: list = [Caution(pick(
         lang,
         id="Siapa mendapat apa dipilih dinas, bukan diundi: selisih antarsektor atau antarkadar bukan pengaruh sektor atau "
@@ -268,16 +263,16 @@ def _help(m: CityMaterial, lang: str) -> list:
                          pick(lang, id=f"{m.households.outcome.words(lang)} menurut sektor bantuan yang diterima KK binaan.",
                               en=f"{m.households.outcome.words(lang)} by sector of the help that assisted households got."),
                          source(m, lang, "households", "deliveries"),
-                         pick(lang, id="Sektor dengan kurang dari lima KK tidak dihitung. ", en="Sectors with fewer than five "
-                             "households are not computed. ") + pick(lang, **ROUNDED)))
+                         pick(lang, id="Sektor dengan kurang dari 15 KK tidak dicantumkan.",
+                              en="Sectors with fewer than 15 households are not listed.")))
     if dose is not None:
         words = [d.replace("<=", pick(lang, id="sampai", en="up to")).replace(">",
             pick(lang, id="di atas", en="above")) + "%" for d in dose["dose"]]
-        out.append(Table(dose.assign(dose=words),
+        out.append(Table(in_fives_shown(dose.assign(dose=words), "n_treated"),
                          (Column("dose", pick(lang, id="Kegiatan yang terlaksana", en="Share of activities done")), *columns),
                          pick(lang, id=f"{m.households.outcome.words(lang)} menurut kadar bantuan.",
                               en=f"{m.households.outcome.words(lang)} by dose of the help."),
-                         source(m, lang, "households", "deliveries"), pick(lang, **ROUNDED)))
+                         source(m, lang, "households", "deliveries")))
     else:
         out.append(Paragraph(pick(lang, id="Kadar bantuan tidak dapat dibandingkan: belum tercatat, atau sama untuk semua KK "
                                            "yang menerimanya.",

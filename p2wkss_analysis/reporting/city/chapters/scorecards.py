@@ -14,7 +14,7 @@ from ....pictures.slum_before_after import chart_slum_scores
 from ....tables.privacy import mask
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import CityMaterial, Missing
-from ..words import hidden_note, not_answered, notes, place_word, side_word, source
+from ..words import hidden_note, in_fives_shown, not_answered, notes, place_word, side_word, source
 
 CLASSES = {"berat": "heavy", "sedang": "moderate", "ringan": "light", "tidak kumuh": "not slum"}
 MOST_DRAWN = 60  # RTs in the picture; more stay in the table
@@ -93,32 +93,23 @@ def _families(m: CityMaterial, c: Scorecards, lang: str) -> list:
     if c.families is None or c.families.table().empty or not c.families.table()["indexed"].sum():
         return [not_answered(Missing("Kedua belas butir IKS pada lembar households belum diisi.", "The twelve items of the IKS "
             "on the sheet households are not filled in."), lang)]
-    rows, whole = c.families.published(), c.families.table()
+    rows = c.families.published()
     kinds = ("healthy", "pre_healthy", "unhealthy")
 
-    none = whole.set_index(["wave", "group"])["indexed"].eq(0)
-
-    def share(row, kind):
-        return None if none[(row["wave"], row["group"])] else HIDDEN if pd.isna(row[f"{kind}_percent"]) else row[f"{kind}_percent"]
-
-    frame = rows.assign(when=[visit(int(w)).say(lang) for w in rows["wave"]], side=[side_word(g, lang) for g in rows["group"]],
-                        n=pd.Series([HIDDEN if pd.isna(n) else n for n in rows["indexed"]], index=rows.index, dtype=object),
-                        **{k: pd.Series([share(row, k) for row in rows.to_dict("records")], index=rows.index,
-                                        dtype=object) for k in kinds})
+    frame = in_fives_shown(rows, "indexed").assign(
+        when=[visit(int(w)).say(lang) for w in rows["wave"]], side=[side_word(g, lang) for g in rows["group"]],
+        **{k: pd.Series([HIDDEN if v != v else v for v in rows[f"{k}_percent"]], index=rows.index, dtype=object) for k in kinds})
     means = c.families.means()
     return [*([Paragraph(_trap(*means, lang))] if means else []), Table(frame, (
         Column("when", pick(lang, id="Kunjungan", en="Visit")), Column("side", pick(lang, id="Pihak", en="Side")),
         Column("healthy", pick(lang, id="Sehat (di atas 0,8)", en="Healthy (above 0.8)"), "percent", 0),
         Column("pre_healthy", pick(lang, id="Pra-sehat", en="Pre-healthy"), "percent", 0),
         Column("unhealthy", pick(lang, id="Tidak sehat (di bawah 0,5)", en="Unhealthy (below 0.5)"), "percent", 0),
-        Column("n", pick(lang, id="Keluarga, sekitar", en="Families, about"), "integer")),
+        Column("indexed", pick(lang, id="Keluarga", en="Families"), "integer")),
         pick(lang, id="Keluarga menurut kelas IKS (Permenkes 39/2016).",
              en="Families by class of the IKS (Permenkes 39/2016)."), source(m, lang, "households"),
-        pick(lang, id="Hanya keluarga yang kedua belas butirnya terjawab; banyaknya dibulatkan ke kelipatan lima, dan persentasenya "
-                      "dibulatkan agar tidak mengungkapnya. ",
-             en="Only families with an answer to all twelve items; their number to the nearest five, the percentages rounded so that "
-                "they do not give it away. ") + hidden_note(lang,
-                 frame))]
+        pick(lang, id="Hanya keluarga yang kedua belas butirnya terjawab. ",
+             en="Only families with an answer to all twelve items. ") + hidden_note(lang, frame))]
 
 
 def _trap(true: float, low: float, lang: str) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from ....indicators.slum_change_words import moved, others
 from ....language import integer, percent, pick
-from ...document import HIDDEN, Caution, Chapter, Finding, KeyFigures, Paragraph, Points
+from ....tables.in_fives import families, protected_note
+from ...document import Caution, Chapter, Finding, KeyFigures, Paragraph, Points
 from ..material import CityMaterial, Missing
-from ..words import hidden_note
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
@@ -30,8 +28,8 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
     if missing:
         blocks.append(Caution(" ".join(missing), pick(lang, id="Belum dapat dijawab.", en="Not answered yet.")))
     blocks.append(Paragraph(pick(
-        lang, id="Angka kecil disembunyikan di semua tabel dan gambar, dan tidak ada baris atau ID keluarga dalam laporan ini. ",
-        en="Small counts are hidden in all tables and pictures, and no row or id of a household is in this report. ") + hidden_note(lang)))
+        lang, id="Tidak ada baris atau ID keluarga dalam laporan ini. ", en="No row or id of a household is in this report. ")
+        + protected_note(lang, m.told.numbers.margin)))
     return Chapter("ringkasan" if lang == "id" else "summary", pick(lang, id="Ringkasan", en="Summary"), blocks)
 
 
@@ -43,7 +41,7 @@ def _figures(m: CityMaterial, lang: str) -> tuple:
                     f"{years.min()}–{years.max()}"))
     if not isinstance(m.chosen, Missing):
         n = m.chosen.by_rt.loc["all", "assisted"]
-        out.append((HIDDEN if pd.isna(n) else integer(n, lang),
+        out.append((families(int(n), lang),
                     pick(lang, id="KK binaan dalam buku kerja", en="Assisted households in the workbook"),
                     pick(lang, id="binaan saja, tanpa pembanding", en="without the comparison")))
     if not isinstance(m.delivered, Missing):

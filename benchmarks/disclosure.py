@@ -1,0 +1,331 @@
+"""What an outsider can work out of a workbook's published numbers of families, by integer programming over random cities.
+
+The outsider has every table that leaves the office (report, scorecards, public list of households; two editions of them), reads
+a number v as "v - m to v + m" (m as the report's note says) and "≤5" as 0 to 5, and knows how counts hang together: RTs add up,
+who is seen again was there before, the chosen are among the candidates. For each number the least and greatest value are
+computed that fit everything. Nothing of the code that made the numbers is used.
+
+    python benchmarks/disclosure.py [cities, default 50] [the first, default 0]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.delivery.public_log import public_cost
+from p2wkss_analysis.delivery.public_reach import public_reach
+from p2wkss_analysis.errors import P2wkssError
+from p2wkss_analysis.impact.city_households import city_households
+from p2wkss_analysis.indicators.healthy_family_waves import healthy_family_waves
+from p2wkss_analysis.reporting.city import told as told_file
+from p2wkss_analysis.targeting.assisted_households import assisted_households, place_of
+
+DAY = dt.date(2026, 11, 29)
+PLACES = ("32.76", "36.72", "32.73", "35.78", "73.71", "12.71", "16.71", "33.74")
+SIDES = ("assisted", "comparison")
+
+
+# --- what is published -----------------------------------------------------------------------------------
+
+def publish(tables: dict, settings: dict, book: Path, n: int, seen: dict | None = None) -> tuple[dict, int]:
+    """Every published number of families by name, and the margin of the note; kept beside `book` as the commands do."""
+    checked = SimpleNamespace(tables=tables, settings=settings)
+    told = told_file.told_of(checked, book, DAY)
+    homes, out = tables["households"], {}
+    chosen = assisted_households(homes, told_file.decile_cut(tables["villages"]), told.numbers)
+    for kind, table in (("rt", chosen.by_rt), ("decile", chosen.by_decile)):
+        for row in table.iloc[:-1].itertuples() if table is not None else ():
+            for side in SIDES:
+                out[kind, row.Index, side] = getattr(row, side)
+    out |= {("side", side): chosen.by_rt.loc["all", side] for side in SIDES}
+    out |= visits(checked, told.numbers)
+    log = tables["deliveries"]
+    reach = public_reach(log, homes, told.numbers)
+    for row in reach.by_sector.itertuples():
+        out["reach", row.sector], out["rest", row.sector] = row.households, row.not_reached
+    for row in reach.pairs.itertuples():
+        out["both", row.one, row.other] = row.both
+    out["any",] = reach.reached
+    for row in public_cost(log, DAY, told.numbers).table().itertuples():
+        if row.households_low == row.households_high and row.sector != "all" and row.households_low:
+            out["served", row.sector] = row.households_low
+    for row in healthy_family_waves(homes, told.numbers).published().itertuples():
+        out["iks", row.wave, row.group] = row.indexed
+        for kind in ("unhealthy", "pre_healthy", "healthy"):
+            share = getattr(row, f"{kind}_percent")
+            if share == share:
+                out["class", row.wave, row.group, kind] = round(share * row.indexed / 100)
+    first = homes[(homes["wave"] == 0) & (homes["status"] == "interviewed")].reset_index(drop=True)
+    first = first.assign(place=place_of(first))
+    selection = p2.select_households(first, n, "registry_decile", needier="lower")
+    counts = told_file.candidates_by(told.numbers, first["place"], first["place"].tolist())
+    try:
+        listed = selection.public("place", counts, told.before.lists.get("list"))
+        told.remember({"list": dict(zip(listed["group"], map(int, listed["selected"]), strict=True))})
+        for row in listed[listed["group"] != "all"].itertuples():
+            out["candidates", row.group], out["selected", row.group] = row.candidates, row.selected
+    except P2wkssError:  # RTs of single families: no list is published by RT
+        told.remember()
+    if seen is not None:
+        seen |= truth(tables, out, n, selection, first)
+    return {name: int(v) for name, v in out.items()}, told.numbers.margin
+
+
+def visits(checked, told, known: dict = {}) -> dict:  # noqa: B006 the same numbers are printed the same
+    """The numbers of the tables of visits; they hang on the published numbers alone, so that the same are not made twice."""
+    key = tuple(sorted(told.counts.items()))
+    if key in known:
+        return known[key]
+    homes, out = checked.tables["households"], {}
+    try:
+        found = city_households(homes, told_file.floor_area(checked), *told_file.helped_by(checked.tables), draws=99, told=told)
+        for row in found.attrition().itertuples():
+            out["base", row.group], out["seen", row.group, row.wave], out["lost", row.group, row.wave] = row.at_baseline, row.seen, row.lost
+        for row in found.table("en").itertuples():
+            out["outcome", row.outcome, "assisted"], out["outcome", row.outcome, "comparison"] = row.n_treated, row.n_comparison
+        sectors = found.by_sector("en")
+        for row in () if sectors is None else sectors.itertuples():
+            out["helped", row.sector] = row.n_treated
+        joined = re.search(r"without a first visit are left out: about (\d+)", " ".join(found.cautions("en")))
+        if joined:
+            out["joined",] = int(joined[1])
+    except P2wkssError:
+        pass
+    known[key] = out
+    return out
+
+
+def truth(tables: dict, names, n: int, selection, first: pd.DataFrame) -> dict:
+    """The true number of everything that is published, counted anew from the sheet."""
+    homes = tables["households"]
+    rows = homes.sort_values("wave", kind="stable").drop_duplicates("household_id")
+    side = rows["assisted"].map({True: "assisted", False: "comparison"})
+    place = place_of(rows)
+    chosen = first["household_id"].isin(selection.chosen)
+    out = {}
+    for name in names:
+        if name[0] == "rt":
+            out[name] = int(((place == name[1]) & (side == name[2])).sum())
+        elif name[0] == "side":
+            out[name] = int((side == name[1]).sum())
+        elif name[0] == "candidates":
+            out[name] = int((first["place"] == name[1]).sum())
+        elif name[0] == "selected":
+            out[name] = int(((first["place"] == name[1]) & chosen).sum())
+        elif name[0] == "reach":
+            log = tables["deliveries"]
+            got = log[(log["sector"] == name[1]) & (log["done_percent"] > 0)]["household_id"].dropna()
+            out[name] = int(rows.loc[side == "assisted", "household_id"].isin(got).sum())
+        elif name[0] == "lost" or name[0] == "base" or name[0] == "seen":
+            income = homes.pivot_table(index="household_id", columns="wave", values="women_income_rupiah_month")
+            own = income.reindex(rows.loc[side == name[1], "household_id"])
+            known = own[0].notna()
+            out[name] = int({"base": known, "seen": known & own[name[-1]].notna() if name[0] != "base" else None,
+                             "lost": known & own[name[-1]].isna() if name[0] != "base" else None}[name[0]].sum())
+    return out
+
+
+# --- what an outsider makes of it --------------------------------------------------------------------------
+
+class Outsider:
+    """Numbers with their limits, and sums that must hold, each as ({name: factor}, least, most)."""
+
+    def __init__(self):
+        self.limits, self.rules = {}, []
+
+    def reads(self, published: dict, margin: int, edition=0, chosen: float = np.inf) -> None:
+        """chosen: how many are on the list, which everybody knows."""
+        for name, v in published.items():
+            high = 5 if v == 0 else v + margin
+            self.limits[edition, *name] = (0 if v == 0 else max(0, v - margin), min(high, chosen) if name[0] == "selected" else high)
+
+    def rule(self, terms: dict, low: float, high: float) -> None:
+        if all(name in self.limits for name in terms):
+            self.rules.append((terms, low, high))
+
+    def most(self, small, large) -> None:
+        self.rule({small: 1, large: -1}, -np.inf, 0)
+
+    def knows(self, names, chosen: int, edition=0) -> None:
+        """How the counts of one edition hang together."""
+        e, by = edition, defaultdict(list)
+        for name in names:
+            by[name[0]].append(name)
+        for side in SIDES:
+            whole = (e, "side", side)
+            for kind in ("rt", "decile"):  # what is not listed is nought or more
+                self.rule({whole: 1, **{(e, *k): -1 for k in by[kind] if k[2] == side}}, 0, np.inf)
+            self.most((e, "base", side), whole)
+            for k in by["outcome"]:
+                if k[2] == side:
+                    self.most((e, *k), whole)
+            for k in by["seen"]:
+                if k[1] == side:
+                    self.most((e, *k), (e, "base", side))
+                    self.rule({(e, "base", side): 1, (e, *k): -1, (e, "lost", side, k[2]): -1}, 0, 0)
+            for k in by["iks"]:
+                if k[2] == side:
+                    self.most((e, *k), whole)
+                    parts = [(e, "class", k[1], side, c) for c in ("unhealthy", "pre_healthy", "healthy")]
+                    self.rule({(e, *k): 1, **dict.fromkeys(parts, -1)}, 0, 0)
+        a = (e, "side", "assisted")
+        for k in by["reach"]:
+            self.rule({(e, *k): 1, (e, "rest", k[1]): 1, a: -1}, 0, 0)
+            self.most((e, *k), (e, "any"))
+            self.rule({(e, *k): 1, (e, "served", k[1]): -1}, -np.inf, 0)
+            self.most((e, "helped", k[1]), (e, *k))
+        for k in by["both"]:
+            one, other = (e, "reach", k[1]), (e, "reach", k[2])
+            self.most((e, *k), one)
+            self.most((e, *k), other)
+            self.rule({one: 1, other: 1, (e, *k): -1, (e, "any"): -1}, -np.inf, 0)
+        if len(by["reach"]) == 2:  # as if no other sector had been there
+            one, other = ((e, *k) for k in by["reach"])
+            self.rule({one: 1, other: 1, (e, *by["both"][0]): -1, (e, "any"): -1}, 0, 0)
+        self.most((e, "any"), a)
+        for k in by["candidates"]:
+            self.rule({(e, *k): 1, (e, "rt", k[1], "assisted"): -1, (e, "rt", k[1], "comparison"): -1}, -np.inf, 0)
+            self.most((e, "selected", k[1]), (e, *k))
+        self.rule({(e, *k): 1 for k in by["selected"]}, 0, chosen)
+        total = {(e, *k): 1 for k in by["candidates"]}
+        if ("joined",) in names:
+            self.rule({**total, (e, "joined"): 1, a: -1, (e, "side", "comparison"): -1}, -np.inf, 0)
+            self.rule({(e, "base", "assisted"): 1, (e, "base", "comparison"): 1, (e, "joined"): 1, a: -1, (e, "side", "comparison"): -1}, -np.inf, 0)
+
+    def one_family(self, names) -> None:
+        """Between the editions no number moved by more than one."""
+        for name in names:
+            self.rule({(0, *name): 1, (1, *name): -1}, -1, 1)
+
+    def narrowed(self, true: dict | None = None) -> list[tuple]:
+        """Names with their limits as printed and as worked out, where these are narrower."""
+        names = list(self.limits)
+        at = {name: i for i, name in enumerate(names)}
+        matrix = np.zeros((len(self.rules), len(names)))
+        for row, (terms, _, _) in enumerate(self.rules):
+            for name, factor in terms.items():
+                matrix[row, at[name]] = factor
+        low, high = np.array([self.limits[n] for n in names], float).T
+        for name, n in (true or {}).items():
+            assert self.limits[name][0] <= n <= self.limits[name][1], (name, n, self.limits[name])
+        rules = LinearConstraint(matrix, [r[1] for r in self.rules], [r[2] for r in self.rules])
+
+        def reach(goal: np.ndarray) -> np.ndarray:
+            answer = milp(goal, constraints=rules, bounds=Bounds(low, high), integrality=np.ones(len(names)))
+            assert answer.x is not None, answer.message
+            return np.round(answer.x)
+
+        found = {}
+        for sign, ends in ((1, low), (-1, high)):
+            left, point = np.ones(len(names), dtype=bool), None
+            while left.any():  # as many at their ends at once as can be, then one by one
+                point = reach(sign * left.astype(float))
+                now = left & (point == ends)
+                if not now.any():
+                    break
+                left &= ~now
+            for i in np.flatnonzero(left):
+                goal = np.zeros(len(names))
+                goal[i] = sign
+                end = reach(goal)[i]
+                if end != ends[i]:
+                    found.setdefault(names[i], list(self.limits[names[i]]))[0 if sign == 1 else 1] = int(end)
+        return [(name, self.limits[name], tuple(ends)) for name, ends in found.items()]
+
+
+# --- cities -----------------------------------------------------------------------------------------------
+
+def cities(many: int, first: int = 0):
+    draw = np.random.default_rng(20261129)
+    for seed in range(many):
+        size = int(draw.choice([20, 30, 45, 60, 80, 100, 150, 200]))
+        place = str(draw.choice(PLACES))
+        rule = str(draw.choice(["worst", "random", "best"]))
+        if seed >= first:
+            yield seed, place, size, p2.simulate_city(place, assisted=size, seed=seed, rule=rule)
+
+
+def changed(tables: dict, how: str, seed: int) -> dict:
+    """The tables with one family gone or added, one status changed, or one family in another RT."""
+    draw = np.random.default_rng(seed)
+    homes = tables["households"]
+    one = draw.choice(sorted(homes["household_id"].unique()))
+    mine, log = homes["household_id"] == one, tables["deliveries"]
+    if how == "gone":
+        homes, log = homes[~mine], log.assign(household_id=log["household_id"].where(log["household_id"] != one))
+    elif how == "added":
+        homes = pd.concat([homes, homes[mine].assign(household_id="KK-NEW")])
+    elif how == "status":
+        last = homes.index[mine & (homes["wave"] > 0)]
+        homes = homes.copy()
+        if len(last):
+            homes.loc[last[-1], "status"] = "refused"
+            homes.loc[last[-1], [c for c in homes if c not in ("household_id", "wave", "status", "assisted", "village_code", "rw", "rt")]] = None
+    else:
+        other = homes[homes["assisted"] == homes.loc[mine, "assisted"].iloc[0]].sample(1, random_state=seed).iloc[0]
+        homes = homes.copy()
+        homes.loc[mine, ["rw", "rt"]] = [other["rw"], other["rt"]]
+    return tables | {"households": homes.reset_index(drop=True), "deliveries": log}
+
+
+CHANGES = ("gone", "added", "status", "rt")
+
+
+def one_city(tables: dict, settings: dict, folder: Path, n: int, seed: int, changes=CHANGES) -> dict:
+    """What the outsider finds in one city: numbers and narrowed ones, in one edition and in pairs."""
+    book, true = folder / f"{seed}.xlsx", {}
+    published, margin = publish(tables, settings, book, n, true)
+    held = Path(str(book) + ".terbit.json").read_bytes()
+    alone = Outsider()
+    alone.reads(published, margin, chosen=n)
+    alone.knows(published, n)
+    found = {"numbers": len(published), "few": sum(v == 0 for v in published.values()), "margin": margin,
+             "off": [abs(published[k] - v) for k, v in true.items()], "alone": alone.narrowed({(0, *k): v for k, v in true.items()}), "pairs": {}, "moved": {}}
+    for how in changes:
+        Path(str(book) + ".terbit.json").write_bytes(held)
+        again, wider = publish(changed(tables, how, seed), settings, book, n)
+        both = Outsider()
+        both.reads(published, margin, chosen=n)
+        both.reads(again, wider, 1, n)
+        both.knows(published, n)
+        both.knows(again, n, 1)
+        both.one_family(set(published) & set(again))
+        found["pairs"][how] = both.narrowed()
+        found["moved"][how] = sum(published[k] != again[k] for k in set(published) & set(again)) + len(set(published) ^ set(again))
+    return found
+
+
+def main(many: int, first: int) -> None:
+    start, every = time.time(), []
+    with tempfile.TemporaryDirectory() as folder:
+        for seed, place, size, city in cities(many, first):
+            found = one_city(city.tables, city.settings, Path(folder), max(5, size // 2), seed)
+            every.append(found)
+            small = [f for f in found["alone"] if f[1] == (0, 5)]
+            print(f"{seed:3d} {place} {size:4d} numbers {found['numbers']:4d} of them ≤5 {found['few']:3d} margin {found['margin']} "
+                  f"off {np.mean(found['off']):.2f} narrowed {len(found['alone'])} (≤5: {len(small)}) " + " ".join(
+                      f"{how} {len(pair)}/{found['moved'][how]}" for how, pair in found["pairs"].items()), flush=True)
+            for line in found["alone"][:3] + [f for pair in found["pairs"].values() for f in pair][:3]:
+                print("     ", line)
+    off = np.array([o for f in every for o in f["off"]])
+    print(f"\n{len(every)} cities, {sum(f['numbers'] for f in every)} numbers, {sum(f['few'] for f in every)} of them ≤5")
+    print(f"narrower than printed: one edition {sum(len(f['alone']) for f in every)}; two editions " + ", ".join(
+        f"{how} {sum(len(f['pairs'][how]) for f in every)}" for how in CHANGES))
+    print("numbers that changed between editions: " + ", ".join(f"{how} {sum(f['moved'][how] for f in every)}" for how in CHANGES))
+    print(f"from the truth: mean {off.mean():.2f}, within four {100 * (off <= 4).mean():.1f}%, largest {off.max()}; {time.time() - start:.0f} s")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50, int(sys.argv[2]) if len(sys.argv) > 2 else 0)

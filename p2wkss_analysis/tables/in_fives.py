@@ -1,0 +1,197 @@
+"""Numbers of families as they leave the office: all counted in one stand-in of the workbook, in which families come in fives.
+
+Hiding small numbers table by table is useless where another table, another file or a later edition gives them back by
+subtraction. So no true number is published at all. One family in about five is taken, each to stand for five, so that
+every group that is published (an RT, a decile, who was seen again, who got what) is right to within a few families; and
+every number in every output is counted in that stand-in.
+
+Why nothing can be worked out: whatever a reader adds and subtracts, the stand-in itself fits, and so does the stand-in with
+up to five families more or fewer of any one kind. A number printed as 15 may be 9 to 21, one printed as "≤5" nought to
+five, and no other number narrows that.
+
+Source: Hundepool et al. (2012), Statistical Disclosure Control, chapter 5 (controlled rounding); Deville and Tille (2004),
+Biometrika 91, for samples balanced on many groups at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..language import integer, pick
+
+BASE = 5
+FEW = f"≤{BASE}"  # in a table, where the stand-in has none
+MARGIN = 6  # how far a number may be from the truth when it is first published; most are within four
+KEPT = 8  # how far the truth may move before a number published earlier is given up
+ENOUGH = 3 * BASE  # households as published for a mean or an estimate of them to be told: then there are nine or more
+NEAR = 60  # of the best single moves, how many are tried in pairs
+REST = 40  # moves at most before a household may be exchanged again
+MOST_MOVES = 5000
+PATIENCE = 1500  # moves without a better one
+
+
+@dataclass(frozen=True)
+class InFives:
+    """Published numbers by group, multiples of five; a group that is not there counts nobody. margin: how far at most each
+    is from the truth."""
+
+    counts: Mapping[str, int]
+    margin: int = MARGIN
+
+    def __getitem__(self, group: str) -> int:
+        return self.counts.get(group, 0)
+
+    def parts(self, kind: str) -> list[str]:
+        """What stands after `kind|` in the names of groups.
+
+        >>> InFives({"rt|01": 5, "rt|02": 0, "reach|health": 10}).parts("rt")
+        ['01', '02']
+        """
+        return [name.removeprefix(f"{kind}|") for name in self.counts if name.startswith(f"{kind}|")]
+
+
+def in_fives(groups: pd.DataFrame, before: Mapping[str, int] | None = None) -> InFives:
+    """Every group counted in one stand-in.
+
+    groups: one row a household (index household_id, once), one column a group; 1 or 0, or how often a household counts in it.
+    A name with "-" before it only asks that this group be right too, such as those an activity did not reach, which the
+    tables reckon from two others. before: numbers published earlier. They stay while none of them is more than `KEPT` off,
+    so that one family more or less does not show.
+
+    The same households give the same numbers, in whatever order they stand.
+
+    >>> rt = pd.DataFrame({"rt|01": [1] * 8 + [0] * 3, "rt|02": [0] * 8 + [1] * 3, "all": 1}, index=range(11))
+    >>> in_fives(rt).counts
+    {'rt|01': 5, 'rt|02': 5, 'all': 10}
+    """
+    members = groups.fillna(0).astype(np.int64)
+    members = members.iloc[np.lexsort(members.to_numpy().T[::-1])] if members.size else members  # alike beside alike
+    truth = members.sum()
+    names = [name for name in members if not name.startswith("-")]
+    if before:
+        fresh = [name for name in names if name not in before]
+        if all(_holds(n, truth.get(name, 0), KEPT) for name, n in before.items()) and (truth[fresh] <= BASE).all():
+            return _margin({**before, **dict.fromkeys(fresh, 0)}, truth)
+    kept = {name: n for name, n in (before or {}).items() if name in members and _holds(n, truth[name], MARGIN)}
+    chosen = _stand_in(members.to_numpy(), truth.to_numpy(), np.array([kept.get(name, -1) for name in members], dtype=np.int64))
+    found = dict(zip(members, BASE * (chosen @ members.to_numpy()), strict=True))
+    return _margin({name: int(found[name]) for name in names}, truth)
+
+
+def _holds(shown: int, true: int, margin: int) -> bool:
+    """Whether a number may be published where this is the truth; nought is printed as "≤5"."""
+    return true <= BASE if shown == 0 else abs(shown - true) <= margin
+
+
+def _margin(counts: Mapping[str, int], truth: pd.Series) -> InFives:
+    worst = max((abs(n - int(truth.get(name, 0))) for name, n in counts.items()), default=0)
+    return InFives(counts, MARGIN if worst <= MARGIN else max(KEPT, worst))
+
+
+def _stand_in(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    """(N,) how many times each household is taken, 0 and up: the one found that does least badly.
+
+    Every fifth is taken, then one or two households are exchanged at a time, always the best exchange, without taking back
+    the last ones (tabu search), until every group is as near as fives can be and those of `kept` (-1: none) are as before;
+    where the search ends farther off than MARGIN, an integer programme is solved.
+    """
+    n = len(members)
+    taken = (np.arange(n) % BASE == BASE // 2).astype(np.int64)
+    if not members.size:
+        return taken
+    different = np.unique(np.vstack([members, truth, kept]), axis=1)
+    members, truth, kept = different[:-2], different[-2], different[-1]
+    often = [(k, (members == k).astype(float)) for k in np.unique(members) if k]
+    held = (members > 0).astype(float)
+
+    def cost(off: np.ndarray) -> np.ndarray:
+        """What each group costs that is `off` from the truth; whole numbers, so that every machine finds the same."""
+        shown, wrong = off + truth, np.maximum(np.abs(off) - BASE + 1, 0)
+        return 4.0 * wrong * wrong + 4.0 * ((shown == 0) & (truth > BASE)) + ((shown != kept) & (kept >= 0))
+
+    draw = np.random.default_rng(0)
+    off = BASE * (taken @ members) - truth
+    now, since = cost(off), 0
+    best, least, resting = taken.copy(), now.sum(), np.zeros(n, dtype=np.int64)
+    for move in range(MOST_MOVES):
+        if least == 0 or move - since > min(PATIENCE, 40 * n):
+            break
+        step = {by: [cost(off + by * BASE * k) - now for k, _ in often] for by in (1, -1)}
+        gain = {by: sum(with_k @ change for (_, with_k), change in zip(often, step[by], strict=True)) for by in (1, -1)}
+        awake = resting <= move
+        into = np.argsort(np.where(awake, gain[1], np.inf), kind="stable")[:NEAR]
+        out = np.argsort(np.where(awake & (taken > 0), gain[-1], np.inf), kind="stable")[:NEAR]
+        out = out[taken[out] > 0]
+        steps = [(gain[1][into[0]], ((into[0], 1),))]
+        if len(out):  # of two that are exchanged, what both belong to stays
+            both = gain[1][into][:, None] + gain[-1][out] - (held[into] * (step[1][0] + step[-1][0])) @ held[out].T
+            i, j = np.unravel_index(both.argmin(), both.shape)
+            steps += [(gain[-1][out[0]], ((out[0], -1),)), (both[i, j], ((into[i], 1), (out[j], -1)))]
+        for at, by in min(steps, key=lambda one: one[0])[1]:
+            taken[at] += by
+            off = off + by * BASE * members[at]
+            resting[at] = move + 1 + draw.integers(3, 4 + min(REST, n // 4))
+        now = cost(off)
+        if now.sum() < least:
+            best, least, since = taken.copy(), now.sum(), move
+    if np.abs(BASE * (best @ members) - truth).max() <= MARGIN:
+        return best
+    solved = (_solved(members, truth, kept) if (kept >= 0).any() else None, _solved(members, truth, np.full(len(kept), -1)))
+    return next((one for one in solved if one is not None), best)
+
+
+def _solved(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.ndarray | None:
+    """The same by integer programming, which is slower and where there is an answer finds one: within MARGIN, as `kept`."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    low = np.where(kept >= 0, kept, np.where(truth == MARGIN, BASE, np.maximum(truth - MARGIN, 0)))
+    high = np.where(kept >= 0, kept, truth + MARGIN)
+    found = milp(np.zeros(len(members)), integrality=np.ones(len(members)), bounds=Bounds(0, 3), options={"node_limit": 5000},
+                 constraints=LinearConstraint(float(BASE) * members.T, low, high))
+    return None if found.x is None else np.round(found.x).astype(np.int64)
+
+
+def rounded(count: float) -> int:
+    """A number typed as such, to the nearest five.
+
+    >>> rounded(123), rounded(2)
+    (125, 0)
+    """
+    return int(BASE * np.floor(count / BASE + 0.5))
+
+
+def shared_out(parts: pd.Series, whole: int) -> pd.Series:
+    """Numbers that add up to `whole` in fives, each less than five from the truth, and their sum as near to `whole` as fives go.
+
+    >>> shared_out(pd.Series([7, 8, 6, 4]), 25).tolist()
+    [5, 10, 5, 5]
+    """
+    low = parts // BASE * BASE
+    up = max(0, rounded(whole) - int(low.sum())) // BASE
+    first = (parts - low).sort_values(ascending=False, kind="stable").index[:up]
+    return low + BASE * (low.index.isin(first) & (parts > low))
+
+
+def families(count: int, lang: str) -> str:
+    """A published number of families in a sentence.
+
+    >>> families(95, "en"), families(0, "id")
+    ('about 95', 'paling banyak 5')
+    """
+    if count < BASE:
+        return pick(lang, id=f"paling banyak {BASE}", en=f"at most {BASE}")
+    return pick(lang, id=f"sekitar {integer(count, lang)}", en=f"about {integer(count, lang)}")
+
+
+def protected_note(lang: str, margin: int = MARGIN) -> str:
+    """How numbers of families are protected, said once."""
+    return pick(
+        lang,
+        id=f"Untuk melindungi keluarga, banyaknya keluarga di semua tabel dibulatkan ke kelipatan lima dan dapat berbeda sampai "
+           f"{margin} dari yang sebenarnya. Tanda {FEW} berarti paling banyak lima, mungkin juga nol.",
+        en=f"To protect families, their numbers are rounded to multiples of five in all tables and may differ by up to {margin} "
+           f"from the true ones. The mark {FEW} means five at most, possibly none.")
