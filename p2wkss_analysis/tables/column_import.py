@@ -23,7 +23,7 @@ from .workbook_places import places_of
 from .workbook_sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word
 from .atomic import refuse_taken, write_once
 from .overwriting import allow_writing
-from .workbook_template import SAFE, Lists, looks, write_frame
+from .workbook_template import MADE, SAFE, Lists, looks, write_frame
 
 _SURE_NUMBER = re.compile(r"-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+)")
 
@@ -185,6 +185,7 @@ def _write(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang:
     """The workbook: settings, and the one sheet with the lines that came in."""
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
+    book.set_properties({"created": MADE})
     look, lists = looks(book), Lists([])
     settings = write_frame(book, look, "settings", lang, lists)
     settings.write_string(FIRST_DATA_ROW - 1, 1, "regency_code")

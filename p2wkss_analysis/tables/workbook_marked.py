@@ -24,7 +24,7 @@ from .workbook_reading import Cells
 from .workbook_rows import put_rows, row_xml
 from .workbook_sheets import FAULTS, LISTS
 from .atomic import write_atomically
-from .workbook_template import SAFE
+from .workbook_template import MADE, SAFE
 from .workbook_xml import Place, address
 
 MOST_FAULTS = 1_000_000  # an Excel sheet has 1,048,576 lines
@@ -36,6 +36,7 @@ def write_marked(path: str | os.PathLike, sheets: list[Cells], replaced: dict[st
     sheets = [cells for cells in sheets if cells.name not in FAULTS.values()]  # of an earlier copy
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
+    book.set_properties({"created": MADE})
     looks = _looks(book)
     titles = _titles(sheets, lang)
     _fault_sheet(book, looks, faults, sheets, titles, lang)
