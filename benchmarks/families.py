@@ -170,7 +170,8 @@ def main() -> None:
                 print(f"{key[0]:24.24s} {key[1]:40.40s} {key[2]:38s} FA {row['false_alarms']:5}  bias {row['bias']:+.3f} ({row['bias_se']:.3f})  "
                       f"cover {row['coverage']:5}  power {row['power']:5}  range {row['ranges']}", flush=True)  # fmt: skip
         print(f"{'':24s} {time.process_time() - start:.1f} s, {(time.process_time() - began) / 60:.1f} min in all", flush=True)
-        write_results(results.values())
+        order = {(d.group, d.name): k for k, d in enumerate(DESIGNS)}
+        write_results(sorted((row for key, row in results.items() if key[:2] in order), key=lambda row: order[row["group"], row["design"]]))
     write_page()
 
 
