@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.delivery.reach import reached
 from p2wkss_analysis.delivery import planned_against_done
 from p2wkss_analysis.impact.before_after import METHOD as BEFORE_AFTER
 from p2wkss_analysis.indicators.slum_change import slum_change
@@ -149,7 +150,7 @@ def test_cilegon_sectoral_programmes_meet_at_the_same_families(cilegon):
     for village in ("36.72.05.1001", "36.72.05.1005"):
         rows = given[given["village_code"] == village]
         assert rows["sector"].nunique() >= 10 and rows["agency"].nunique() >= 12
-    received = cilegon.material.delivered.reach.coverage.matrix()
+    received = reached(given, cilegon.tables["households"]).matrix()
     assert (received.sum(axis=1) >= 2).sum() >= 10, "families reached by more than one sector"
 
 
