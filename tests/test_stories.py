@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.delivery.reach import reached
 from p2wkss_analysis.delivery import planned_against_done
+from p2wkss_analysis.delivery.public_reach import reached
 from p2wkss_analysis.impact.before_after import METHOD as BEFORE_AFTER
 from p2wkss_analysis.indicators.slum_change import slum_change
 from p2wkss_analysis.reporting.city.material import CityMaterial, gather_city
