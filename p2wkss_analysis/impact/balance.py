@@ -20,6 +20,7 @@ NOT_COMPARED = {
     "interview_date",
     "status",
     "note",
+    "choice_figure",
     *DELIVERY,
 }
 

@@ -271,8 +271,8 @@ def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, se
             refused.append((outcome, Text(error.sentence("id"), error.sentence("en"))))
     if main is None:
         raise NotEnoughData(id=refused[0][1].id, en=refused[0][1].en)
-    if rule is not None and rule.by == "baseline" and not rule.columns:  # of the others that figure is one that decided
-        rule = HouseholdRule("score", main.waves.outcome)
+    if rule is not None and rule.by in ("baseline", "whole_rt") and not rule.columns:  # of the others that figure is one that decided
+        rule = HouseholdRule("score" if rule.by == "baseline" else "whole_rt", main.waves.outcome)
     others = []
     for outcome in allowed[place + 1 :]:
         found = _one(table, outcome, later[0], draws, seed, rule)

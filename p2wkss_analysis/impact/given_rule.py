@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from scipy.stats import norm
+from scipy.stats import chi2, norm
 
 from ..household_rule import HouseholdRule
 from ..tables.small_cells import in_words
 from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
 from .curve import normal_scores
 from .estimate import RANGE, Counted, Estimate, Text, about_percent, refused
-from .freedman_lane import freedman_lane
-from .household_choice import Choice, like_lots, lost_alike
+from .household_choice import UNLIKE_LOTS, Choice, like_lots, lost_alike
 from .household_design import Design, along, change, change_in_proportion, far_apart, on_baseline
+from .lots import lots
 from .wave_table import Pair
 from .whole_places import whole_places
 
@@ -30,12 +30,13 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     further news. So:
     - drawn: endline on assistance and baseline, p by dealing the lots again (within RTs where they were drawn there);
     - by a register's figure: the change since the first visit on assistance and a curve through the figure. The change,
-      since the register's errors are not the first visit's; the curve, since the poorest may change otherwise;
+      since the register's errors are not the first visit's; the curve, since the poorest may change otherwise. Of yes/no
+      answers the endline as by a score, since their change is bent by the ends of the scale;
     - by a score or several columns: the endline on assistance, the baseline and a curve through the score, bent more, since
       the first visit may be part of the score and the change then falls as steeply as the score rose; the score by its
       ranks, whatever its scale;
     - by the first-visit figure itself (or a finer one): the endline on assistance and a curve through it;
-    - whole RTs: RT means, on the RT mean of what decided;
+    - whole RTs: RT means, on the RT mean of what decided, where that parts both sides;
     - where the list does not follow the rule, or none is known: a range, see `between`.
     RT effects join where each RT had its own cut, and quota columns where there were quotas.
 
@@ -66,12 +67,23 @@ def designs(pair: Pair, choice: Choice) -> list[tuple[Pair, Design]]:
     """The households and the regression of the headline; two where it is a range between them."""
     if _as_unknown(choice):
         return [(pair, design) for design in _either(pair)]
-    if choice.rule.by in ("draw", "whole_rt"):
-        return [(pair, on_baseline(pair))]
+    if choice.rule.by == "draw":
+        return [(pair, along(pair, pair.after, [], [*choice.fixed(pair), pair.before], METHOD))]
     seen = pair.of(choice.known[pair.household])
+    if choice.rule.by == "whole_rt":
+        return [(seen, _of_whole_places(seen, choice))]
     if choice.alone:
         return [(seen, _stated(seen, choice))]
     return [(seen, _change_along(seen, choice)), (seen, _beside_baseline(seen, choice))]
+
+
+def _of_whole_places(pair: Pair, choice: Choice) -> Design:
+    """The regression of households that asks what `whole_places` asks of RTs."""
+    figures = choice.figures[pair.household]
+    decided = figures if figures.shape[1] else pair.before[:, None]
+    size = np.bincount(pair.cluster)
+    means = [(np.bincount(pair.cluster, weights=column) / size)[pair.cluster] for column in decided.T]
+    return along(pair, pair.after - pair.before if figures.shape[1] else pair.after, [], means, METHOD)
 
 
 def _one_figure_a_place(pair: Pair, choice: Choice) -> bool:
@@ -105,11 +117,15 @@ def _unfit(choice: Choice) -> Text:
 
 def _stated(pair: Pair, choice: Choice) -> Design:
     """The regression that follows from the rule alone."""
-    if choice.rule.by in ("register", "next_year"):
+    if choice.rule.by in ("register", "next_year") and not _yes_no(pair):
         return _change_along(pair, choice)
     figures, fixed = choice.figures[pair.household], choice.fixed(pair)
-    read = normal_scores if choice.rule.by == "score" else np.asarray
+    read = np.asarray if choice.rule.by == "baseline" else normal_scores
     return along(pair, pair.after, [(read(column), OWN) for column in figures.T], [*fixed, pair.before], METHOD)
+
+
+def _yes_no(pair: Pair) -> bool:
+    return max(len(np.unique(pair.before)), len(np.unique(pair.after))) <= 2
 
 
 def _change_along(pair: Pair, choice: Choice) -> Design:
@@ -178,15 +194,26 @@ def between(answers: list[Estimate], base: Text) -> Estimate:
 
 
 def _drawn(pair: Pair, rule: HouseholdRule, base: Text, draws: int, seed: int) -> Estimate:
-    """Lots: assistance is dealt again, among all or within RTs."""
+    """Lots: assistance is dealt again among all, within RTs, or RT by RT, as they were drawn."""
     counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
     if min(counts.values()) < LEAST_HOUSEHOLDS:
         return refused(METHOD, base, TOO_FEW)
-    strata = pair.cluster if rule.within else np.zeros(len(pair.after), dtype=int)
+    sides = Sides.of(pair)
+    if not rule.within and len(sides.helped) > 1 and np.minimum(sides.helped, sides.other).sum() <= MOST_SPLIT * sides.helped.sum():
+        return whole_places(pair, np.empty((len(pair.after), 0)), METHOD, base)  # RTs were drawn, not households
+    strata = pair.cluster if rule.within or _uneven(sides) else np.zeros(len(pair.after), dtype=int)
     groups = (strata[:, None] == np.arange(strata.max() + 1)).astype(float)
     design = on_baseline(pair)
-    test = freedman_lane(pair.after, pair.assisted.astype(float), np.column_stack([groups, design.columns]), strata, draws, seed)
+    test = lots(pair.after, pair.assisted.astype(float), np.column_stack([groups, design.columns]), strata, draws, seed)
     return permuted(test, METHOD, base, counts).noting(REASONS["draw"]) if test else refused(METHOD, base, NO_LOTS)
+
+
+def _uneven(sides: Sides) -> bool:
+    """Whether the assisted share differs between RTs more than lots among all would make it in 99 of 100 draws."""
+    size = sides.helped + sides.other
+    share = sides.helped.sum() / size.sum()
+    spread = ((sides.helped - share * size) ** 2 / (size * share * (1 - share))).sum()
+    return bool(len(size) > 1 and chi2.sf(spread, len(size) - 1) < UNLIKE_LOTS)
 
 
 NO_OVERLAP = Text(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from scipy.optimize import linprog
 from scipy.sparse import csr_array, hstack, identity
 from scipy.stats import norm
 
 from ..errors import WrongUse
 from ..household_rule import HouseholdRule
+from .balance import NOT_COMPARED
 from .estimate import Text, about_percent
 from .wave_faults import numbers
 from .wave_table import Pair, Waves
@@ -86,8 +89,22 @@ def read_choice(waves: Waves, rule: HouseholdRule | None) -> Choice:
     same = np.array([_is_outcome(waves, figures[:, k]) for k in range(figures.shape[1])], dtype=bool)
     made = Choice(rule, figures, stacked(rule.quotas), place, same, np.nan)
     why = _unusable(waves, made)
-    share = np.nan if why else followed(made, waves.assisted, waves.cluster, waves.values[waves.baseline])
+    others = _first_figures(waves) if rule.by == "draw" else ()
+    share = np.nan if why else followed(made, waves.assisted, waves.cluster, waves.values[waves.baseline], others)
     return Choice(rule, figures, made.quotas, place, same, share, why, waves.assisted)
+
+
+def _first_figures(waves: Waves) -> list[np.ndarray]:
+    """Everything else the first visit measured in numbers or yes/no: what was drawn is alike in all of it."""
+    left_out = NOT_COMPARED | set(waves.role_columns) | set(waves.cluster_columns) | {waves.outcome}
+    found = []
+    for name in waves.first.columns:
+        if name in left_out or pd.api.types.is_datetime64_any_dtype(waves.first[name]):
+            continue
+        values, bad = numbers(waves.first[name])
+        if not bad.any() and np.isfinite(values).mean() >= 1 - MOST_MISSING and np.nanmax(values) > np.nanmin(values):
+            found.append(values)
+    return found
 
 
 def _is_outcome(waves: Waves, figure: np.ndarray) -> bool:
@@ -109,15 +126,18 @@ def _unusable(waves: Waves, choice: Choice) -> Text | None:
     return None
 
 
-def followed(choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: np.ndarray) -> float:
+def followed(choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: np.ndarray, others: Sequence[np.ndarray] = ()) -> float:
     """The share of the assisted who would have been taken by the rule alone, at the kindest cut; of a draw 1 or 0, as its
-    baselines look like lots or not; NaN where it cannot be seen. assisted, cluster, before (N,) as in `Waves`."""
+    baselines and `others`, further figures (N,) of the first visit, look like lots or not; NaN where it cannot be seen.
+    assisted, cluster, before (N,) as in `Waves`."""
     if choice.rule.by == "draw":
-        return 1.0 if _like_lots(before, assisted, choice.place, UNLIKE_LOTS) else 0.0
+        alike = [before, *others]
+        return 1.0 if all(_like_lots(value, assisted, choice.place, UNLIKE_LOTS / len(alike)) for value in alike) else 0.0
     if choice.rule.by == "whole_rt":
         helped = np.bincount(cluster, weights=assisted)
         other = np.bincount(cluster) - helped
-        return 1 - float(np.minimum(helped, other).sum() / max(helped.sum(), 1))
+        split = 1 - float(np.minimum(helped, other).sum() / max(helped.sum(), 1))
+        return min(split, _whole_followed(choice, helped > other, cluster, before)) if split >= FOLLOWED else split
     if choice.rule.by not in ("register", "score", "next_year", "baseline") or not choice.figures.shape[1]:
         return np.nan
     known = choice.known
@@ -128,9 +148,13 @@ def followed(choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: 
     if not np.ptp(index) > 0:
         return 0.0
     cells = np.unique(np.column_stack([place, quotas]), axis=0, return_inverse=True)[1]
-    astray = min(sum(_astray(sign * index[cells == c], helped[cells == c]) for c in range(cells.max() + 1)) for sign in (1, -1))
+    if choice.rule.cut is not None and figures.shape[1] == 1:
+        low, high = index < choice.rule.cut, index > choice.rule.cut
+        astray = min(int((helped & b).sum() + (~helped & a).sum()) for a, b in ((low, high), (high, low)))
+    else:
+        astray = min(sum(_astray(sign * index[cells == c], helped[cells == c]) for c in range(cells.max() + 1)) for sign in (1, -1))
     alike = np.unique(np.column_stack([cells, index]), axis=0, return_inverse=True)[1]
-    return 1 - max(astray, _chosen_among_equals(alike, helped, before[known])) / int(helped.sum())
+    return max(0.0, 1 - max(astray, _chosen_among_equals(alike, helped, before[known])) / int(helped.sum()))
 
 
 def _like_lots(before: np.ndarray, assisted: np.ndarray, place: np.ndarray, level: float) -> bool:
@@ -151,6 +175,16 @@ def lost_alike(pair: Pair, choice: Choice) -> bool:
     seen = np.zeros(len(choice.assisted), dtype=bool)
     seen[pair.household] = True
     return bool(abs(seen[choice.assisted].mean() - seen[~choice.assisted].mean()) <= MOST_UNEVEN)
+
+
+def _whole_followed(choice: Choice, taken: np.ndarray, cluster: np.ndarray, before: np.ndarray) -> float:
+    """The share of the assisted RTs that the RT means of what decided account for; taken (G,)."""
+    figures = choice.figures if choice.figures.shape[1] else before[:, None]
+    known = np.isfinite(figures).all(1)
+    size = np.maximum(np.bincount(cluster[known], minlength=len(taken)), 1)
+    means = np.column_stack([np.bincount(cluster[known], weights=column[known], minlength=len(taken)) / size for column in figures.T])
+    index = means[:, 0] if means.shape[1] == 1 else _index(means, np.empty((len(means), 0)), taken)
+    return max(0.0, 1 - min(_astray(sign * index, taken) for sign in (1, -1)) / max(int(taken.sum()), 1))
 
 
 def like_lots(pair: Pair, choice: Choice) -> bool:

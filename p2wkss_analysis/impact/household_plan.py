@@ -65,7 +65,7 @@ def plan_households(
 ) -> HouseholdPlan:  # fmt: skip
     """Power and survey size by how households are chosen, before anything is spent.
 
-    effect : the effect that matters, in the outcome's own unit. sd : standard deviation between households at a visit,
+    effect : how much better off the assisted should be to matter, in the outcome's own unit (its sign makes no difference). sd : standard deviation between households at a visit,
     in that unit. assisted, comparison : households visited; rts : RTs they live in (at least 4). rules : names of
     `HouseholdRule.by`. reliability : share of that variance which lasts from visit to visit, above 0 and below 1; the
     correlation of two visits a year apart (Indonesian panels of income: about .5 to .7). rt_correlation : share of the
@@ -74,13 +74,14 @@ def plan_households(
     Simulates households (a lasting level; a visit's own noise; a register with noise of its own, as large), chooses by
     the rule, loses some, and asks the headline of `evaluate_households`. The Monte Carlo error of a power is about 3
     points with 200 draws. Households needed follow from the error falling with the root of their number; a range keeps
-    its width however many there are. Source: Bloom (1995), Evaluation Review 19. Not for outcomes with a few huge values.
+    its width however many there are, and may never clear nought. Source: Bloom (1995), Evaluation Review 19. Not for outcomes with a few huge values.
 
     >>> found = plan_households(0.5, rules=("draw", "register"), draws=50)
     >>> bool(found.table()["power"].is_monotonic_decreasing), float(found.table()["times_a_draw"].iloc[0])
     (True, 1.0)
     """
     _check(effect, sd, reliability, rt_correlation, lost, rules)
+    effect = abs(effect)
     for name, value, least in (("assisted", assisted, 10), ("comparison", comparison, 10), ("rts", rts, 4), ("draws", draws, 50),
                                ("seed", seed, 0)):
         check_whole(name, value, least)
@@ -99,10 +100,10 @@ def _row(by: str, found: list[Estimate], effect: float, sd: float, assisted: int
     runs = [answer for answer in found if answer.runs]
     seen = np.mean([answer.runs and answer.p_value <= 0.05 and answer.estimate * effect > 0 for answer in found])
     least = float(np.median([answer.smallest_detectable for answer in runs])) if runs else math.inf
-    width = np.median([answer.range_high - answer.range_low for answer in runs]) if runs else math.nan
-    stays = 0.0 if math.isnan(width) else float(width) / 2
-    room = abs(effect) / sd - stays
-    needed = (assisted + comparison) * ((least - stays) / room) ** 2 if room > 0 and math.isfinite(least) else math.nan
+    ranges = [answer for answer in runs if answer.range_high == answer.range_high]
+    width = float(np.median([answer.range_high - answer.range_low for answer in ranges])) if ranges else 0.0
+    room = float(np.median([answer.range_low for answer in ranges])) if ranges else effect / sd  # a range's lower end must clear nought
+    needed = (assisted + comparison) * ((least - width / 2) / room) ** 2 if room > 0.02 and math.isfinite(least) else math.nan
     return {"rule": by, "assisted": assisted, "comparison": comparison, "rts": rts, "effect": float(effect), "power": float(seen),
             "smallest_detectable": least * sd, "households_needed": math.ceil(needed) if needed == needed else math.nan}
 

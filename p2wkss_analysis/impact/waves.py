@@ -225,13 +225,14 @@ def _rule(rule, score, cut) -> HouseholdRule | None:
 
 def _answers(waves: Waves, choice: Choice, endline: int, before, draws: int, seed: int) -> list[Estimate]:
     pair, base = waves.pair(endline), base_of(waves, endline)
-    pair = pair if before is None else with_earlier(pair, before)
+    looked = pair if before is None else with_earlier(pair, before)
+    pair = looked if choice.rule.by == "unknown" and len(looked.after) == len(pair.after) else pair  # nobody is lost for it
     answer = given_rule(pair, choice, base, draws, seed).noting(*_at_the_end(waves), *_joined(waves), *_copied(pair))
     rows = [_before_after(pair, base), replace(answer, headline=True)]
     rows += [_sensitivity(row, note) for row, note in (
         (adjusted(pair, change(pair), base, draws, seed), IF_LASTING), (ancova(pair, base, draws, seed), IF_FIGURE))]
     if before is not None:
-        rows = [*(placebo := rows_before(pair, choice, base, draws, seed))[:1], *rows, *placebo[1:]]
+        rows = [*(placebo := rows_before(looked, choice, base, draws, seed))[:1], *rows, *placebo[1:]]
     rows += _bound_rows(waves, choice, endline, base, draws, seed)
     if (score := _figure(choice)) is not None:
         cut = _cut(waves, choice, score)

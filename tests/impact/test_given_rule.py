@@ -28,7 +28,7 @@ def city(seed=0, n=240, rts=12, chosen="register", effect=0.0, skew=False):
     figure = {"register": register, "baseline": before, "both": register + before, "draw": rng.normal(size=n)}[chosen]
     helped = figure < np.median(figure)
     first = pd.DataFrame({"household_id": range(n), "wave": 0, "rt": rt, "assisted": helped, "income": before, "register": register,
-                          "score": figure, "decile": np.searchsorted(np.quantile(register, np.arange(0.1, 1, 0.1)), register) + 1})
+                          "choice_figure": figure, "decile": np.searchsorted(np.quantile(register, np.arange(0.1, 1, 0.1)), register) + 1})
     return pd.concat([first, first.assign(wave=1, income=after + effect * helped)], ignore_index=True)
 
 
@@ -55,13 +55,13 @@ def test_a_register_leads_to_the_change_along_a_curve_of_the_register():
     assert found.method == "given_rule" and found.estimate == pytest.approx(fit.params["helped"], abs=1e-8)
 
 
-def test_deciles_are_read_as_ranks_on_a_line():
+def test_deciles_are_read_as_ranks_and_bent():
     table = city(2)
     w = wide(table)
     ranks = w["decile"].rank() / len(w) - 0.5 / len(w)
     from scipy.stats import norm
 
-    fit = smf.ols("change ~ helped + q", w.assign(q=norm.ppf(ranks))).fit()
+    fit = smf.ols("change ~ helped + q + I(q**2)", w.assign(q=norm.ppf(ranks))).fit()
     assert ask(table, HouseholdRule("register", "decile")).headline.estimate == pytest.approx(fit.params["helped"], abs=1e-8)
 
 
@@ -142,7 +142,7 @@ def test_a_rule_that_the_list_does_not_follow_gives_a_range_and_says_the_share()
     assert found.choice.followed < 0.9 and found.headline.method == "range"
     said = " ".join(note.en for note in found.headline.notes)
     assert f"about {about_percent(1 - found.choice.followed)}%" in said
-    assert ask(table, HouseholdRule("score", "score")).headline.method == "given_rule"
+    assert ask(table, HouseholdRule("score", "choice_figure")).headline.method == "given_rule"
     assert ask(table, HouseholdRule("score", ("register", "income"))).choice.followed == 1.0
 
 
@@ -186,7 +186,7 @@ def test_columns_that_are_not_there_or_hold_words_are_named():
 
 # --- rates: what it is for ------------------------------------------------------------------------------
 
-RULES = {"register": HouseholdRule("register", "register"), "baseline": HouseholdRule("baseline"), "both": HouseholdRule("score", "score")}
+RULES = {"register": HouseholdRule("register", "register"), "baseline": HouseholdRule("baseline"), "both": HouseholdRule("score", "choice_figure")}
 
 
 def headline(table, rule):
@@ -216,7 +216,7 @@ def test_units_order_and_the_scale_of_the_register_do_not_matter(seed, chosen, s
         shift = 0.0 if rule is None else shift  # the range holds growth in percent, which knows where nought is
         plain = ask(table, rule).headline
         other = table.sample(frac=1, random_state=seed % 1000).assign(
-            income=table["income"] * scale + shift, register=table["register"] * scale - shift, score=table["score"] / scale)
+            income=table["income"] * scale + shift, register=table["register"] * scale - shift, choice_figure=table["choice_figure"] / scale)
         moved = ask(other, rule).headline
         for name in ("estimate", "conf_low", "conf_high"):
             assert getattr(moved, name) == pytest.approx(scale * getattr(plain, name), rel=1e-4, abs=1e-6 * scale), name
@@ -224,7 +224,7 @@ def test_units_order_and_the_scale_of_the_register_do_not_matter(seed, chosen, s
 
 def test_curves_are_quiet_at_their_edges():
     assert curve(np.zeros(30), 3).shape == (30, 0)
-    assert curve(np.arange(12.0), 3).shape == (12, 1)
+    assert curve(np.arange(12.0), 3).shape == (12, 2) and curve(np.arange(12.0) // 3, 3).shape == (12, 1)
     spike = np.concatenate([np.zeros(40), np.arange(1.0, 61)])
     assert curve(spike, 3).shape[1] in (4, 5) and set(np.unique(curve(spike, 3)[:, -1])) == {0.0, 1.0}
     assert np.abs(curve(np.append(np.random.default_rng(0).normal(size=99), 1e9), 3)).max() <= 27 + 1e-9
@@ -355,3 +355,48 @@ def test_notes_that_count_households_are_for_the_office():
     notes = ask(table, HouseholdRule("register", "register")).headline.notes
     counted = [n.en for n in notes if isinstance(n, Counted)]
     assert any("left out" in n for n in counted) and len(without_counts(notes)) == len(notes) - len(counted)
+
+
+def test_whole_rts_need_what_decided_among_them():
+    """RTs taken by their lasting level: the RT means of the first visit do not part both sides, so there is no verdict."""
+    table = city(35, n=400, rts=20)
+    first = table[table["wave"] == 0]
+    level = first.groupby("rt")[["income", "register"]].mean().sum(axis=1)
+    table["assisted"] = table["rt"].isin(level.nsmallest(10).index)
+    found = ask(table, HouseholdRule("whole_rt"))
+    assert found.choice.followed < 0.98 and found.headline.method == "range"
+
+
+def test_drawn_rts_are_not_taken_for_drawn_households():
+    table = city(36)
+    table["assisted"] = table["rt"].isin(np.random.default_rng(3).choice(np.arange(1, 13), 6, replace=False))
+    w = wide(table).groupby("rt")[["before", "after", "helped"]].mean()
+    assert ask(table, HouseholdRule("draw")).headline.p_value == pytest.approx(smf.ols("after ~ helped + before", w).fit().pvalues["helped"])
+
+
+def test_effects_that_differ_between_households_do_not_pass_for_a_mean_effect():
+    """20 of 200 drawn, gains and losses that cancel on average: HC2 errors against lots, not the plain difference."""
+    alarms = 0
+    for seed in range(60):
+        rng = np.random.default_rng([seed, 8])
+        table = city(seed, n=200, rts=10, chosen="draw")
+        drawn = rng.choice(200, 20, replace=False)
+        table["assisted"] = table["household_id"].isin(drawn)
+        late = table["wave"].eq(1) & table["assisted"]
+        table.loc[late, "income"] += 2 * rng.normal(size=late.sum())
+        alarms += headline(table.drop(columns="choice_figure"), HouseholdRule("draw")).p_value <= 0.05
+    assert alarms <= 8
+
+
+def test_a_stated_cut_is_held_against_the_list():
+    table = city(37)
+    right = table.loc[table["wave"].eq(0) & table["assisted"], "decile"].max()
+    at = {cut: ask(table, HouseholdRule("register", "decile", cut=cut)).headline.method for cut in (right + 0.5, right + 3.5)}
+    assert list(at.values()) == ["given_rule", "range"]
+
+
+def test_a_figure_of_the_first_visit_can_refute_a_draw_for_every_outcome():
+    table = city(38)
+    table["other"] = np.random.default_rng(5).normal(size=len(table))
+    found = ask(table.drop(columns="choice_figure"), HouseholdRule("draw"), "other")
+    assert found.headline.method == "range" and found.choice.followed == 0.0
