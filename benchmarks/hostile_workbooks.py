@@ -7,7 +7,6 @@ Each file is read in a process of its own. With --small the files are those of t
 
 from __future__ import annotations
 
-import io
 import os
 import resource
 import struct
@@ -399,9 +398,9 @@ def honest(rows: int, columns: int):
     return make
 
 
-book("honest: 100,000 lines, 44 columns")(honest(100_000, 44))
+book("honest: 100,000 lines, 45 columns")(honest(100_000, 45))
 book("honest: 100,000 lines, 80 columns")(honest(100_000, 80))
-book("honest: 300,000 lines, 44 columns")(honest(300_000, 44))
+book("honest: 300,000 lines, 45 columns")(honest(300_000, 45))
 
 
 @table("a quotation mark never closed")

@@ -37,7 +37,7 @@ def add(command, say) -> None:
     simulate.add_argument("--until", type=int, help=say(
         id="tahun terakhir dalam buku kerja (bawaan 2026), hanya dengan --city",
         en="last year in the workbook (default 2026), only with --city"))
-    simulate.add_argument("--household-rule", help=say(
+    simulate.add_argument("--household-rule", choices=("register", "score", "draw", "baseline", "whole_rt", "unknown"), help=say(
         id="cara memilih KK binaan: register (bawaan), score, draw, baseline, whole_rt, unknown; hanya dengan --city",
         en="how families were chosen: register (default), score, draw, baseline, whole_rt, unknown; only with --city"))
     simulate.add_argument("--seed", type=int, default=0, help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"))

@@ -80,8 +80,8 @@ def add(command, say) -> None:
         id="misalnya rt=2:15; boleh diulang",
         en="for example rt=2:15 (repeat)"))
     households.add_argument("--quota", action="append", metavar="COLUMN=LEAST:MOST", help=say(
-        id="kolom ya/tidak, misalnya female_head=20: ; boleh diulang",
-        en="a yes/no column, for example female_head=20: (repeat)"))
+        id="kolom ya/tidak, misalnya unsafe_structure=20: ; boleh diulang",
+        en="a yes/no column, for example unsafe_structure=20: (repeat)"))
     households.add_argument("--include", action="append", metavar="ID=REASON", help=say(
         id="misalnya promised (dijanjikan); alasan yang salah dijawab dengan daftarnya",
         en="for example promised; a wrong one is answered with the list"))

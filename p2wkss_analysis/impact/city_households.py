@@ -16,7 +16,7 @@ from ..tables.workbook_settings import FIGURE
 from ..tables.workbook_sheets import fields_of
 from .adjusted import ONE_SITE
 from .estimate import COLUMNS, Estimate, Text
-from .given_rule import given_rule, reason
+from .given_rule import NOT_LIKE_LOTS, given_rule, reason
 from .household_choice import read_choice
 from .household_outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
 from .wave_public import public_attrition, public_balance, wave_groups
@@ -172,6 +172,8 @@ class CityHouseholds(Shown):
         """How the households were chosen, and why the answer is computed as it is."""
         called = {f["name"]: pick(lang, **f["label"]) for f in fields_of("households")} | {FIGURE: ""}
         why = reason(self.main.choice, self.main.headline)
+        if why == NOT_LIKE_LOTS:
+            return why.say(lang)  # it is not repeated as a fact that they were drawn
         return f"{self.main.rule.sentence(lang, called)} {why.say(lang)}"
 
     def cautions(self, lang: str = "id") -> list[str]:

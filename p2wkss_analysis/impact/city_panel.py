@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import NotEnoughData, P2wkssError
-from ..language import integer, join, pick, signed
+from ..language import integer, join, pick
 from ..tables.workbook_sheets import fields_of, one_cut, village_label
 from .choice import explained_sentence, ranking_year_sentence
 from .estimate import Text, answers_shown

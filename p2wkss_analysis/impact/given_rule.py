@@ -230,18 +230,20 @@ LOST_UNLIKE_LOTS = Text(
     "Households were drawn, but those seen again on both sides are no longer alike: too many were lost on one side. The answer is therefore a range.",
 )
 NOT_LIKE_LOTS = Text(
-    "Disebut diundi, tetapi nilai awal kedua pihak lebih berbeda daripada hasil 99 dari 100 undian; karena itu jawabannya berupa rentang.",
-    "Said to be drawn, but the sides differ more at the first visit than in 99 of 100 draws; the answer is therefore a range.",
+    "KK disebut diundi, tetapi kedua pihak lebih berbeda pada kunjungan awal daripada hasil 99 dari 100 undian; karena itu jawabannya "
+    "berupa rentang.",
+    "Households are said to have been drawn, but the sides differ more at the first visit than in 99 of 100 draws; the answer is therefore "
+    "a range.",
 )
 NEXT_YEAR = Text(
     "Kolom yang menentukan pilihan tahun ini tidak disebut, sehingga beda antara kedua angkatan tidak dapat dikeluarkan.",
     "The column that decided this year is not named, so the difference between both years' households cannot be taken out.",
 )
 EITHER = Text(
-    "Karena itu dampaknya disebut sebagai rentang beberapa cara menghitung: ada yang benar bila perbedaan yang menetap menentukan pilihan, "
-    "ada yang benar bila angka kunjungan awal itu sendiri.",
-    "The effect is therefore a range of several methods: some are right where lasting differences decided, one where the first-visit "
-    "figure itself did.",
+    "Karena itu dampaknya disebut sebagai rentang, menurut dua dugaan: KK dipilih karena keadaannya yang menetap, atau karena angka "
+    "kunjungan awalnya.",
+    "The effect is therefore told as a range, under two assumptions: households were chosen for how they lastingly live, or for what the "
+    "first visit found.",
 )
 REASONS = {
     "draw": Text("Karena itu peluang kebetulan dihitung dengan mengundi ulang.", "The chance of a fluke therefore comes from dealing the lots again."),

@@ -89,7 +89,7 @@ def read_protocol(path) -> Protocol:
         return Protocol(
             **(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])})
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         if isinstance(error, WrongUse):
             raise
         raise WrongUse(

@@ -21,9 +21,8 @@ VISITS = {
     3: Text("dua tahun sesudah (T+2)", "two years after (T+2)"),
 }
 NOT_DRAWN = Text(
-    "Tidak ada yang diundi: hal yang ikut menentukan pilihan tetapi tidak tercatat, misalnya kemauan atau dukungan keluarga, "
-    "ikut terhitung.",
-    "Nothing was drawn: whatever else decided and was not recorded, such as drive or family support, is counted in.",
+    "Hal yang ikut menentukan pilihan tetapi tidak tercatat, misalnya kemauan atau dukungan keluarga, ikut terhitung.",
+    "Whatever else decided and was not recorded, such as drive or family support, is counted in.",
 )
 DRAWN = Text(
     "KK diundi: selain karena dibina, kedua pihak hanya berbeda karena kebetulan.",
@@ -56,9 +55,9 @@ COMPARED = {  # with whom the assisted are compared, by what decided
     "unknown": Text("KK pembanding", "comparison households"),
 }
 SHARPENED_BY = Text(
-    "Rentang ini menyempit bila angka yang menentukan pilihan dicatat, bila ada kunjungan kedua sebelum program, atau bila KK diundi.",
-    "The range narrows if the figure that decided is recorded, if there is a second visit before the programme, or if households are "
-    "drawn by lot.",
+    "Dampak sebenarnya di dalam rentang ini hanya bila salah satu dugaan itu benar; angka yang menentukan pilihan, bila dicatat, "
+    "menggantikan dugaan.",
+    "The true effect lies in this range only if one of those assumptions is right; recording the figure that decided replaces the assumptions.",
 )
 
 
@@ -165,6 +164,9 @@ def answer_sentence(waves: Waves, answers: Sequence[Estimate], rule: HouseholdRu
     least = size(least, d, unit, lang)
     if clear:
         sure = pick(lang, id="Selisih ini kecil kemungkinannya terjadi karena kebetulan.", en="This is unlikely to be chance.")
+        if answer.smallest_detectable > abs(answer.estimate):  # a lucky find: a size that such data mostly miss
+            return " ".join([told, sure, pick(lang, id="Besarnya belum pasti; lebih banyak KK atau RT akan mempersempit selangnya.",
+                                              en="Its size is uncertain; more households or RTs would narrow the interval."), *sharpened])
         return " ".join([told, sure, pick(lang, id=f"Dengan data ini, selisih di bawah {least} sulit terdeteksi.",
                                           en=f"With these data, differences below {least} are hard to detect."), *sharpened])
     needs = pick(lang, id=f"Dengan data ini, selisih di bawah {least} sulit terdeteksi; lebih banyak KK atau RT membuatnya terlihat.",

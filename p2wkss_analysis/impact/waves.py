@@ -29,7 +29,6 @@ from .jump_at_cut import METHOD as JUMP
 from .jump_at_cut import jump_at_cut
 from .lee_bounds import LeeBounds
 from .lost_households import bounds_given_rule
-from .wave_faults import numbers
 from .wave_table import Pair, Waves, read_waves
 from .wave_words import answer_sentence, base_of, decided_by, limits, lost_sentence
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..display import Shown
 from ..errors import WrongUse
-from ..language import integer, number, percent, pick, signed
+from ..language import number, percent, pick, signed
 from ..tables.in_fives import ENOUGH, InFives, families, in_fives
 from .healthy_family import CLASSES, ITEMS, healthy_family_class, healthy_family_index
 

@@ -55,7 +55,8 @@ class Picture(Figure):
         return pick(lang, **self._texts)
 
     def draw(self, renderer) -> None:
-        """Draws; `$` is a dollar and no formula, and no text holds a sign that cannot be shown."""
+        """Draws. Whatever the format, texts pass here: `$` is a dollar and no formula, none holds a sign that cannot be shown, and
+        none says a number of an identity or family card."""
         with self._plain_texts():
             super().draw(renderer)
 
@@ -67,7 +68,7 @@ class Picture(Figure):
     def _plain_texts(self):
         for text in self.findobj(Text):
             text.set_parse_math(False)
-            text.set_text("\n".join(short(line, _LINE_MOST) for line in style.drawable(text.get_text()).split("\n")))
+            text.set_text("\n".join(short(line, _LINE_MOST) for line in style.drawable(mask(text.get_text())).split("\n")))
         return matplotlib.rc_context({"text.parse_math": False})  # for ticks, which are made while it is drawn
 
     def svg(self, lang: str = "id") -> str:
@@ -84,13 +85,6 @@ class Picture(Figure):
         head, body = drawing.split(">", 1)
         look = 'style="max-width:100%;height:auto" role="img"'
         return f'{head} {look} aria-label="{alternative}"><title>{alternative}</title>{body}'
-
-    def draw(self, renderer) -> None:
-        """Whatever the format, its texts pass here: no title, name or note says a number of an identity or family card."""
-        for text in self.findobj(Text):
-            if (said := mask(text.get_text())) != text.get_text():
-                text.set_text(said)
-        super().draw(renderer)
 
     def __repr__(self) -> str:
         from ..language import default_language

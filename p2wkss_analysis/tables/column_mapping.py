@@ -82,7 +82,7 @@ def read_mapping(path: str | os.PathLike) -> Mapping:
             raise WrongUse(id=f"{name}: bagian tidak dikenal: {strange}. Yang dikenal: {', '.join(sorted(known))}.",
                            en=f"{name}: unknown parts: {strange}. Known are: {', '.join(sorted(known))}.")
         return Mapping(**data)
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, RecursionError) as error:
         if isinstance(error, WrongUse):
             raise
         raise WrongUse(id=f"Pemetaan {name} tidak dapat dibaca ({type(error).__name__}). Buat rancangannya dengan `suggest_mapping`.",

@@ -93,6 +93,9 @@ def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:
     return _sheet(path, sheet, asked)
 
 
+MOST_TEXT_OF_A_CELL = 131_072  # four times what an Excel cell holds
+
+
 def csv_rows(path: Path) -> list[tuple[int, list]]:
     """The rows of a text file, each with its line; commas, semicolons or tabs stand between the cells.
 
@@ -108,6 +111,7 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
     separator = _separator(text[:1_000_000])
     # Lists of cells are made only of lines that a table can have; equal cells are one text.
     text = text.replace("\0", "")
+    csv.field_size_limit(MOST_TEXT_OF_A_CELL)  # of the whole program: another library may have lifted it
     reader = csv.reader(_lines(text, separator, path.name), delimiter=separator)
     rows, known, cells, begun, last = [], {}, 0, 1, 1
     try:

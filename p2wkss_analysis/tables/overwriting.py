@@ -7,7 +7,6 @@ something else: a filled-in workbook, a key, a file of another kind.
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -22,7 +21,7 @@ from ..errors import WrongUse
 from ..language.refusals import why
 from ..opening import KEY_VARIABLE, name_read, named, speakable
 from .dictionary import FILE, raw_folder
-from .workbook_sheets import FAULTS, city_dictionary
+from .workbook_sheets import city_dictionary
 
 _KINDS = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "office", b"%PDF": "pdf", b"\x89PNG": "png", b"<": "page", b"{": "json"}
 _KEY = re.compile(rb"[0-9a-f]{64}\s*")
@@ -147,8 +146,7 @@ def _kept(path: Path, data: bytes) -> bool:
     if _kind(head) != _kind(data) or _KEY.fullmatch(head):
         return True
     before = _sheets(path) if _kind(head) == "zip" else set()
-    marked = before & set(FAULTS.values()) and _sheets(io.BytesIO(data)) & set(FAULTS.values())
-    return "settings" in before and len(before & set(city_dictionary().names())) > 1 and not marked
+    return "settings" in before and len(before & set(city_dictionary().names())) > 1
 
 
 def _kind(data: bytes) -> str:

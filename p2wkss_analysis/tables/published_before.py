@@ -89,8 +89,10 @@ def remember(book: str | os.PathLike, city: str, before: Before, counts: Mapping
         f"{name} rusak, diubah, atau milik kota lain, sehingga tidak dipakai dan ditulis baru. ",
         f"{name} is damaged, was changed, or belongs to another city, so that it was not used and is written anew. ")
     try:
+        if path.is_symlink() or (path.exists() and not _ours(path)):
+            return not_remembered(book)
         if not path.is_file() or path.read_bytes() != data:
-            write_atomically(path, data)
+            write_atomically(path, data, in_place=path.exists())  # a damaged one of ours is written anew
     except (WrongUse, OSError):
         return not_remembered(book)
     return Remembered(
@@ -104,10 +106,17 @@ def not_remembered(book: str | os.PathLike) -> Remembered:
     """Why the next edition is not protected by this one."""
     name = mask(file_beside(book).name)
     return Remembered(
-        f"Angka yang terbit tidak dapat dicatat dalam {name} (folder atau berkas itu tidak dapat ditulisi). Terbitan berikutnya dibulatkan "
+        f"Angka yang terbit tidak dapat dicatat dalam {name} (folder atau berkas itu tidak dapat ditulisi, atau nama itu dipakai berkas lain). Terbitan berikutnya dibulatkan "
         "dari awal; jangan terbitkan dua versi dari buku kerja yang hampir sama.",
-        f"What is published could not be written down in {name} (the folder or the file cannot be written to). The next edition will be "
+        f"What is published could not be written down in {name} (the folder or the file cannot be written to, or another file has that name). The next edition will be "
         "rounded afresh; do not publish two editions of nearly the same workbook.")
+
+
+def _ours(path: Path) -> bool:
+    """Whether a file of that name is one of these, whole, changed or cut off; anybody else's is left alone."""
+    with open(path, "rb") as file:
+        head = file.read(4 * len(_WHAT.encode()))
+    return not head.strip() or _WHAT[:40].encode() in head or b'"seal"' in head
 
 
 def _seal(city, counts, lists) -> str:

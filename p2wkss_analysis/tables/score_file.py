@@ -80,7 +80,9 @@ def _load(path: str | os.PathLike, weighted: bool) -> Profile:
 def _json(path: Path) -> tuple[Mapping, list, list[Fault]]:
     try:
         given = json.loads(read_bytes(path).decode("utf-8-sig"), parse_constant=lambda word: word)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except WrongUse:
+        raise
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         where = (f", baris {line}", f", line {line}") if line else ("", "")
         raise WrongUse(id=f"{path.name}{where[0]}: bukan JSON yang benar. Perbaiki tanda kurung, koma, dan kutipnya.",

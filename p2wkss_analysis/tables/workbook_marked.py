@@ -23,7 +23,7 @@ from .workbook_faults import Faults
 from .workbook_reading import Cells
 from .workbook_rows import put_rows, row_xml
 from .workbook_sheets import FAULTS, LISTS
-from .atomic import write_atomically
+from .atomic import write_new
 from .workbook_template import MADE, SAFE
 from .workbook_xml import Place, address
 
@@ -49,7 +49,7 @@ def write_marked(path: str | os.PathLike, sheets: list[Cells], replaced: dict[st
             part = f"xl/worksheets/sheet{number}.xml"
             rows[part] = _rows(cells, looks, replaced.get(cells.name, {}), faults.of_cells(cells.name))
             corners[part] = address(len(cells.rows) - 1, max(0, cells.width - 1))
-    return write_atomically(path, put_rows(data.getvalue(), rows, corners))
+    return write_new(path, put_rows(data.getvalue(), rows, corners))
 
 
 def _looks(book) -> dict:

@@ -15,7 +15,7 @@ from ..language import pick
 from .atomic import write_new
 from .score_file import COLUMNS, TOTAL
 from .score_profile import KINDS, RULES
-from .workbook_template import SAFE
+from .workbook_template import MADE, SAFE
 
 _ROOM = 500  # lines with drop-downs
 
@@ -62,6 +62,7 @@ def write_rubric_template(path: str | os.PathLike, lang: str = "id") -> Path:
 def _excel(lang: str) -> bytes:
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
+    book.set_properties({"created": MADE})
     sheet, guide = book.add_worksheet(pick(lang, id="rubrik", en="rubric")), book.add_worksheet(pick(lang, id="petunjuk", en="guide"))
     head, text = book.add_format({"bold": True, "bg_color": "#D9E7F2", "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
     for place, column in enumerate(COLUMNS):

@@ -94,7 +94,8 @@ def settings_of(rule: HouseholdRule) -> dict[str, str]:
     {'household_rule': 'score', 'household_rule_within_rt': 'yes'}
     """
     own = {f["name"] for f in fields_of("households")} - {FIGURE}
-    said = {RULE: rule.by, COLUMN: ", ".join(rule.columns) if set(rule.columns) <= own else "", WITHIN: "yes" if rule.within else "",
+    by = "register" if rule.by == "score" and rule.columns == ("registry_decile",) else rule.by
+    said = {RULE: by, COLUMN: ", ".join(rule.columns) if set(rule.columns) <= own else "", WITHIN: "yes" if rule.within else "",
             CUT: "" if rule.cut is None else f"{rule.cut:g}", QUOTAS: ", ".join(q for q in rule.quotas if q in own)}
     return {name: value for name, value in said.items() if value}
 

@@ -11,7 +11,7 @@ from ..language import join, percent, pick
 from ..tables.in_fives import ENOUGH, InFives, in_fives
 
 SIDES = ("assisted", "comparison")
-SOURCE_WORDS = {"other": {"id": "daftar lain", "en": "another register"},
+SOURCE_WORDS = {"other": {"id": "register yang dipakai kota", "en": "the register the city uses"},
                 "": {"id": "daftar yang tidak disebut", "en": "a register not named"}}
 
 

@@ -21,7 +21,7 @@ OWN = b"typed in for weeks"
 WORDS = {  # every option whose value is no path. A new option stands here, or says that it is Read, Written or WrittenInto.
     "regency", "sheet", "need", "weight", "normalise", "aggregate", "score", "per_group", "quota", "include", "exclude", "by", "outcome",
     "ranking", "group", "rule", "sites", "for_years", "indicator", "method", "column", "code", "years", "inside", "classes", "label", "unit",
-    "source", "title", "as_of", "formats", "profiles", "suggest", "city",
+    "source", "title", "as_of", "formats", "profiles", "suggest", "city", "household_rule",
 }
 
 

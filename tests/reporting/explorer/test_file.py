@@ -241,8 +241,8 @@ def test_text_of_a_workbook_cannot_close_the_data_block(city, nasty):
     text = render(city)
     assert nasty not in text and text.count("</script>") == 2 and "<img" not in text
     data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.S).group(1))
-    assert data == json.loads(json.dumps(city))
-    assert any(nasty in site[2] for site in data["layers"][0]["sites"])
+    assert json.dumps(data) == json.dumps(city).replace("\\u2028", "\\n")
+    assert any(nasty.replace("\u2028", "\n") in site[2] for site in data["layers"][0]["sites"])
 
 
 def test_only_web_addresses_become_links():
