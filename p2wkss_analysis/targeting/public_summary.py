@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from ..tables.in_fives import BASE, KEPT, in_fives, shared_out
+from ..tables.in_fives import BASE, KEPT, in_fives, shared_out, unforeseen
 
 NOT_FILLED = "not_filled_in"  # the group of those whose group is empty
 
@@ -54,5 +54,6 @@ def group_names(group: pd.Series) -> pd.Series:
 
 
 def _cut_off(scores: np.ndarray) -> float:
-    """The lowest score, where it is that of `BASE` households or more."""
-    return float(scores.min()) if len(scores) and (scores == scores.min()).sum() >= BASE else np.nan
+    """The lowest score, where it is that of `BASE` households or some more: where it is left out does not show how many share it."""
+    least = BASE + unforeseen(np.sort(scores), 4)
+    return float(scores.min()) if len(scores) and (scores == scores.min()).sum() >= least else np.nan

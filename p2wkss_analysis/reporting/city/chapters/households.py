@@ -9,6 +9,7 @@ from ....impact.figures import decimals, figure
 from ....impact.wave_words import visit
 from ....language import number, pick, signed
 from ....pictures.effects import chart_estimates
+from ....tables.in_fives import BASE
 from ....targeting.assisted_households import AssistedHouseholds
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ..material import CityMaterial, Missing
@@ -208,7 +209,9 @@ def _balance(m: CityMaterial, lang: str) -> Table:
 
 def _attrition(m: CityMaterial, lang: str) -> Table:
     rows = m.households.attrition()
-    frame = in_fives_shown(rows, "at_baseline", "seen", "lost").assign(
+    few = rows["lost"] < 2 * BASE  # the difference of two numbers kept from an earlier edition is off by up to twice as much
+    frame = in_fives_shown(rows, "at_baseline", "seen").assign(
+        lost=[f"≤{2 * BASE}" if f else int(n) for f, n in zip(few, rows["lost"], strict=True)], lost_percent=rows["lost_percent"].mask(few),
         when=[visit(w).say(lang) for w in rows["wave"]], side=[side_word(g, lang) for g in rows["group"]])
     return Table(frame, (
         Column("when", pick(lang, id="Kunjungan", en="Visit")), Column("side", pick(lang, id="Pihak", en="Side")),
@@ -217,8 +220,8 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
         Column("lost", pick(lang, id="Tidak ditemui", en="Not seen"), "integer"),
         Column("lost_percent", pick(lang, id="Tidak ditemui (%)", en="Not seen (%)"), "percent", 0)),
         pick(lang, id="Keluarga yang tidak ditemui lagi.", en="Households not seen again."), source(m, lang, "households"),
-        pick(lang, id="KK tanpa kunjungan awal tidak termasuk. Persentase tidak dihitung bila yang hilang paling banyak lima.",
-             en="Households without a first visit are not counted. No percentage where at most five were lost."))
+        pick(lang, id="KK tanpa kunjungan awal tidak termasuk. Persentase tidak dihitung bila yang hilang paling banyak sepuluh.",
+             en="Households without a first visit are not counted. No percentage where at most ten were lost."))
 
 
 def _lee(m: CityMaterial, lang: str) -> list[Paragraph]:
