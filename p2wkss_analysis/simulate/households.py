@@ -88,7 +88,8 @@ def _taken(places: list[Neighbourhood], count: int, chosen_by: str, rng) -> pd.D
         decile = np.clip(np.round(3.2 + (level - 750_000) / 200_000 + error), 1, 10).astype(int)
         people = pd.DataFrame({
             "village_code": village, "rw": np.array([place.rw for place in around])[rt], "rt": np.array([place.rt for place in around])[rt],
-            "assisted": rt < own, "level": level, "registry_decile": decile, "choice_figure": np.nan})
+            "assisted": rt < own, "level": level, "registry_decile": decile,
+            "choice_figure": np.round(luck[rt] / 1000, 1) if chosen_by == "whole_rt" else np.nan})  # what was known of the RT
         for side, rows in _parted(people, wanted[village], chosen_by, lots, rng).items():
             sides[side].append(rows.assign(assisted=side))
     members = pd.concat([people for _, people in halves], ignore_index=True)
@@ -114,7 +115,7 @@ def _parted(people: pd.DataFrame, wanted: int, chosen_by: str, lots: np.ndarray,
 
     register: the lowest deciles, ties by lot; the comparison are those next in the register. score: 60 points for the decile
     and 40 for a low income at the first visit, the highest first. baseline: the lowest incomes at the first visit. draw: lots
-    among the lowest deciles. whole_rt: the RTs of the programme's RW against RTs beside it. unknown: a musyawarah that saw
+    among the lowest deciles. whole_rt: the worst RTs, by a figure of the RT, against RTs beside them. unknown: a musyawarah that saw
     the register and more that nobody wrote down.
     """
     if chosen_by in ("baseline", "score"):

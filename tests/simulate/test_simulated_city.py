@@ -202,7 +202,7 @@ def test_the_register_is_all_that_parts_both_sides_by_default():
     assert set(helped["women_income_rupiah_month"] > other["women_income_rupiah_month"].median()) == {True, False}
 
 
-@pytest.mark.parametrize("by, figure", [("score", True), ("baseline", True), ("draw", False), ("whole_rt", False), ("unknown", False)])
+@pytest.mark.parametrize("by, figure", [("score", True), ("baseline", True), ("draw", False), ("whole_rt", True), ("unknown", False)])
 def test_families_are_parted_by_the_rule_and_the_effect_is_found_by_it(by, figure):
     table, rule = chosen(by, 3, effect=None)
     first = table.query("wave == 0")
