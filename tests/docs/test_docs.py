@@ -24,9 +24,7 @@ SLOW = {(lang, n) for lang in pages.LANGUAGES for n in RUN if n in WHOLE_REPORTS
 
 @pytest.mark.parametrize(("lang", "name"), [
     pytest.param(lang, name, marks=[pytest.mark.extended] if (lang, name) in SLOW else []) for lang in pages.LANGUAGES for name in RUN])
-def test_every_block_of_a_page_runs_and_prints_what_the_page_shows(lang, name, tmp_path, monkeypatch, request):
-    if (lang, name) in SLOW and "extended" not in request.config.option.markexpr:
-        pytest.skip("slow: pytest -m extended")
+def test_every_block_of_a_page_runs_and_prints_what_the_page_shows(lang, name, tmp_path, monkeypatch):
     (tmp_path / "project").mkdir()  # pages keep a key file in the folder above
     monkeypatch.chdir(tmp_path / "project")
     monkeypatch.setenv("P2WKSS_LANG", "id")

@@ -377,7 +377,7 @@ def test_drawn_rts_are_not_taken_for_drawn_households():
 def test_effects_that_differ_between_households_do_not_pass_for_a_mean_effect():
     """20 of 200 drawn, gains and losses that cancel on average: HC2 errors against lots, not the plain difference."""
     alarms = 0
-    for seed in range(60):
+    for seed in range(40):
         rng = np.random.default_rng([seed, 8])
         table = city(seed, n=200, rts=10, chosen="draw")
         drawn = rng.choice(200, 20, replace=False)
@@ -385,7 +385,7 @@ def test_effects_that_differ_between_households_do_not_pass_for_a_mean_effect():
         late = table["wave"].eq(1) & table["assisted"]
         table.loc[late, "income"] += 2 * rng.normal(size=late.sum())
         alarms += headline(table.drop(columns="choice_figure"), HouseholdRule("draw")).p_value <= 0.05
-    assert alarms <= 8
+    assert alarms <= 6
 
 
 def test_a_stated_cut_is_held_against_the_list():
