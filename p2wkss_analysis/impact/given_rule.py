@@ -121,7 +121,8 @@ def _stated(pair: Pair, choice: Choice) -> Design:
         return _change_along(pair, choice)
     figures, fixed = choice.figures[pair.household], choice.fixed(pair)
     read = np.asarray if choice.rule.by == "baseline" else normal_scores
-    return along(pair, pair.after, [(read(column), OWN) for column in figures.T], [*fixed, pair.before], METHOD)
+    first = [] if choice.rule.by == "baseline" else [pair.before]  # a yes/no of the figure itself can be the very cut
+    return along(pair, pair.after, [(read(column), OWN) for column in figures.T], [*fixed, *first], METHOD)
 
 
 def _yes_no(pair: Pair) -> bool:

@@ -400,3 +400,15 @@ def test_a_figure_of_the_first_visit_can_refute_a_draw_for_every_outcome():
     table["other"] = np.random.default_rng(5).normal(size=len(table))
     found = ask(table.drop(columns="choice_figure"), HouseholdRule("draw"), "other")
     assert found.headline.method == "range" and found.choice.followed == 0.0
+
+
+def test_a_yes_no_that_is_the_very_cut_is_judged_by_its_finer_figure():
+    """Half are poor and the poor half is assisted: the first answer says nothing beside assistance, the figure does."""
+    def alarm(seed):
+        table = city(seed, n=160, rts=8, chosen="baseline")
+        table["poor"] = (table["income"] < table.loc[table["wave"].eq(0), "income"].median()).astype(int)
+        table["figure"] = table["household_id"].map(table[table["wave"] == 0].set_index("household_id")["income"])
+        waves = read_waves(table, "poor", "lower", "assisted", "rt", 0, (1,))
+        return given_rule(waves.pair(1), read_choice(waves, HouseholdRule("baseline", "figure")), Text("", ""), 99).p_value <= 0.05
+
+    assert sum(alarm(seed) for seed in range(40)) <= 6
