@@ -59,7 +59,8 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     notes = [_left_out(missing)] if missing else []
     if len(found) == 1:
         apart = [NO_OVERLAP] if not rule.within and _no_overlap(pair, choice) else []
-        return found[0].noting(REASONS[rule.by], *apart, *notes)
+        why = OF_YES_NO if rule.by in ("register", "next_year") and _yes_no(pair) else REASONS[rule.by]
+        return found[0].noting(why, *apart, *notes)
     return between(found, base).noting(_astray(choice), *notes)
 
 
@@ -246,6 +247,10 @@ EITHER = Text(
     "The effect is therefore told as a range, under two assumptions: households were chosen for how they lastingly live, or for what the "
     "first visit found.",
 )
+OF_YES_NO = Text(
+    "Karena itu keadaan akhir dibandingkan, dengan memperhitungkan angka register dan keadaan awal setiap KK.",
+    "The endline is therefore compared, allowing for each household's register figure and first visit.",
+)
 REASONS = {
     "draw": Text("Karena itu peluang kebetulan dihitung dengan mengundi ulang.", "The chance of a fluke therefore comes from dealing the lots again."),
     "register": Text("Karena itu perubahan sejak kunjungan awal dibandingkan, dengan memperhitungkan angka register setiap KK.",
@@ -263,8 +268,8 @@ REASONS = {
 
 def reason(choice: Choice, answer: Estimate) -> Text:
     """Why the answer is computed as it is, given how the households were chosen."""
-    if answer.method != RANGE:
-        return REASONS[choice.rule.by]
+    if answer.method != RANGE:  # as the answer notes it; without such a note RTs were compared
+        return next((note for note in answer.notes if note in (OF_YES_NO, *REASONS.values())), REASONS["whole_rt"])
     if choice.rule.by == "draw" and choice.alone:
         return LOST_UNLIKE_LOTS
     return EITHER if choice.rule.by == "unknown" else choice.why or _unfit(choice)

@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from ..indicators.healthy_family import ITEMS, healthy_family_index
-from ..language import pick
 from .estimate import Text
 
 FLOOR_AREA = 7.2  # m2 a person: Permensos 20/2017; the workbook's setting goes before it
@@ -141,16 +140,6 @@ def with_outcomes(households: pd.DataFrame, floor_area: float = FLOOR_AREA) -> t
             found[outcome.key] = values
             allowed.append(outcome)
     return households.assign(**found), tuple(allowed)
-
-
-def outcome_of(key: str) -> Outcome:
-    """The outcome of that key."""
-    return next(o for o in OUTCOMES if o.key == key)
-
-
-def points_word(lang: str) -> str:
-    """The unit of a difference between two shares of households."""
-    return pick(lang, id="poin persentase", en="percentage points")
 
 
 def label_of(outcome: str, lang: str) -> str:

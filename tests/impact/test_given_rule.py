@@ -12,7 +12,7 @@ from p2wkss_analysis import HouseholdRule, evaluate_households
 from p2wkss_analysis.errors import WrongUse
 from p2wkss_analysis.impact.curve import curve, independent
 from p2wkss_analysis.impact.estimate import Counted, Text, about_percent
-from p2wkss_analysis.impact.given_rule import given_rule
+from p2wkss_analysis.impact.given_rule import given_rule, reason
 from p2wkss_analysis.impact.household_choice import read_choice
 from p2wkss_analysis.impact.wave_table import read_waves
 from p2wkss_analysis.impact.waves import without_counts
@@ -412,3 +412,14 @@ def test_a_yes_no_that_is_the_very_cut_is_judged_by_its_finer_figure():
         return given_rule(waves.pair(1), read_choice(waves, HouseholdRule("baseline", "figure")), Text("", ""), 99).p_value <= 0.05
 
     assert sum(alarm(seed) for seed in range(40)) <= 6
+
+
+def test_the_reason_told_is_that_of_the_method_used():
+    table = city(40)
+    table["poor"] = (table["income"] < 0).astype(int)
+    rule = HouseholdRule("register", "register")
+    amount, yes_no = ask(table, rule), ask(table, rule, "poor")
+    assert reason(amount.choice, amount.headline).en.startswith("The change") and reason(yes_no.choice, yes_no.headline).en.startswith("The endline")
+    table["assisted"] = table["rt"].isin(np.random.default_rng(3).choice(np.arange(1, 13), 6, replace=False))
+    drawn = ask(table.drop(columns="choice_figure"), HouseholdRule("draw"))
+    assert reason(drawn.choice, drawn.headline).en.startswith("RTs are therefore compared")
