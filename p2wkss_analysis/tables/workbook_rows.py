@@ -33,12 +33,14 @@ def put_rows(data: bytes, rows_of: dict[str, Iterator[str]], corner_of: dict[str
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=2) as new:
         for item in old.infolist():
             xml = old.read(item)
+            part_of = zipfile.ZipInfo(item.filename, item.date_time)  # not the present moment: the same cells are the same file
+            part_of.compress_type = zipfile.ZIP_DEFLATED
             if item.filename not in rows_of:
-                new.writestr(item.filename, xml)
+                new.writestr(part_of, xml)
                 continue
             place = _DATA.search(xml)
             head = re.sub(rb'<dimension ref="[^"]*"/>', f'<dimension ref="A1:{corner_of[item.filename]}"/>'.encode(), xml[:place.start()])
-            with new.open(item.filename, "w", force_zip64=True) as part:
+            with new.open(part_of, "w", force_zip64=True) as part:
                 part.write(head + b"<sheetData>")
                 for row in rows_of[item.filename]:
                     part.write(row.encode("utf-8"))
