@@ -307,22 +307,31 @@ def one_city(tables: dict, settings: dict, folder: Path, n: int, seed: int, chan
     return found
 
 
+def _hidden(narrowed: list[tuple]) -> list[tuple]:
+    """Those that are printed as ≤5."""
+    return [found for found in narrowed if found[1] == (0, 5)]
+
+
 def main(many: int, first: int) -> None:
     start, every = time.time(), []
     with tempfile.TemporaryDirectory() as folder:
         for seed, place, size, city in cities(many, first):
             found = one_city(city.tables, city.settings, Path(folder), max(5, size // 2), seed)
             every.append(found)
-            small = [f for f in found["alone"] if f[1] == (0, 5)]
             print(f"{seed:3d} {place} {size:4d} numbers {found['numbers']:4d} of them ≤5 {found['few']:3d} margin {found['margin']} "
-                  f"off {np.mean(found['off']):.2f} narrowed {len(found['alone'])} (≤5: {len(small)}) " + " ".join(
+                  f"off {np.mean(found['off']):.2f} narrowed {len(found['alone'])} (≤5: {len(_hidden(found['alone']))}) " + " ".join(
                       f"{how} {len(pair)}/{found['moved'][how]}" for how, pair in found["pairs"].items()), flush=True)
             for line in found["alone"][:3] + [f for pair in found["pairs"].values() for f in pair][:3]:
                 print("     ", line)
+            for how, pair in [("one edition", found["alone"]), *found["pairs"].items()]:
+                for line in _hidden(pair):
+                    print("      HIDDEN", how, line, flush=True)
     off = np.array([o for f in every for o in f["off"]])
     print(f"\n{len(every)} cities, {sum(f['numbers'] for f in every)} numbers, {sum(f['few'] for f in every)} of them ≤5")
     print(f"narrower than printed: one edition {sum(len(f['alone']) for f in every)}; two editions " + ", ".join(
         f"{how} {sum(len(f['pairs'][how]) for f in every)}" for how in CHANGES))
+    print(f"of these printed as ≤5: one edition {sum(len(_hidden(f['alone'])) for f in every)}; two editions " + ", ".join(
+        f"{how} {sum(len(_hidden(f['pairs'][how])) for f in every)}" for how in CHANGES))
     print("numbers that changed between editions: " + ", ".join(f"{how} {sum(f['moved'][how] for f in every)}" for how in CHANGES))
     print(f"from the truth: mean {off.mean():.2f}, within four {100 * (off <= 4).mean():.1f}%, largest {off.max()}; {time.time() - start:.0f} s")
 

@@ -224,6 +224,11 @@ def _(path, large):
     return write(path, sheet(""), sheets=4_000 if large else 400)
 
 
+@book("a sheet without lines")
+def _(path, large):
+    return write(path, sheet(""), sheets=2, extra={"xl/worksheets/sheet2.xml": f'<worksheet xmlns="{MAIN}"><sheetData></sheetData></worksheet>'})
+
+
 @book("a name of a sheet twice")
 def _(path, large):
     return write(path, sheet(""), names='<sheet name="households" r:id="r1"/><sheet name="households" r:id="r1"/>')

@@ -242,7 +242,7 @@ def _plain_rows(part: str, means: Meanings, odd: Oddities) -> Iterator[tuple[int
             elif place < filled:
                 raise _NotPlain
             values.append(value)
-        if found[-1] and (end := _LINES.fullmatch(found[-1])) is None or end[1]:
+        if found[-1] and ((end := _LINES.fullmatch(found[-1])) is None or end[1]):
             raise _NotPlain
     if values:
         yield row, values
