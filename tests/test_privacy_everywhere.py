@@ -46,6 +46,7 @@ ODD = {
     "arabic": NIK.translate({48 + d: 0x660 + d for d in range(10)}), "raised": NIK.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")), "glued": f"NIK{NIK}anak",
     "excel": f"{NIK[0]}.{NIK[1:15]}E+15", "long": f"{NIK}7", "too many": " ".join(PARTS) + "5", "marks": "\u0301".join(NIK), "break": "\n".join(PARTS),
     **{f"sign {sign}": sign.join(PARTS) for sign in ",|*+=;~·#"}, "address": "%20".join(PARTS),
+    "letters": "x".join(PARTS), "lines of a page": "<br>".join(PARTS), "codes": "".join(f"&#{ord(digit)};" for digit in NIK), "circled": NIK.translate(str.maketrans("0123456789", "⓿❶❷❸❹❺❻❼❽❾")),
 }
 NAMED = " dan ".join(ODD[name] for name in ("children", "fields", "two", "soft hyphen", "sign ·", "excel", "too many", "address"))  # what a file may be called
 
@@ -57,7 +58,7 @@ def digits(text: str) -> str:
 
 def said(text: str, numbers=(NIK, OTHER)) -> list[str]:
     """Which numbers stand in a text, in whatever dress."""
-    bare = [digits(one) for one in (text, re.sub(r"<[^>]*>", "", html.unescape(text)), unquote(text), re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text))]
+    bare = [digits(one) for one in (text, re.sub(r"<[^>]*>", "", html.unescape(html.unescape(text))), unquote(text), re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text))]
     return [n for n in numbers if any(n[:12] in one for one in bare)]
 
 

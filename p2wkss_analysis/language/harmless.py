@@ -13,7 +13,10 @@ import json
 import re
 from itertools import count
 
+from .hidden import mask
+
 EXCEL_CELL = 32_767  # characters that an Excel cell can hold
+SHEET = 31  # of the name of a sheet
 PROPERTY = 255  # characters of a title or subject in the properties of an Office file
 
 _COMMANDS = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-Z\\^-~]")
@@ -58,18 +61,27 @@ def one_line(text: str, most: int | None = None) -> str:
 def short(text: str, most: int) -> str:
     """The text, or its beginning with an ellipsis where it has more than `most` characters.
 
+    It is masked before it is cut: of a number of a card that is cut, most digits would stand there and nobody find them.
+
     >>> short("Tegalgundil", 6)
     'Tegal…'
     """
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    if len(text) > most and len(text := mask(text)) > most:
+        return text[: most - 1].rstrip() + "…"
+    return text
 
 
 def excel_text(text: str, most: int = EXCEL_CELL) -> str:
-    """What of a text an Excel file can hold: all of it, unless it is longer than a cell may be or no text at all."""
+    """What of a text an Excel file can hold: all of it, unless it is longer than a cell may be (masked, then cut) or no text at all."""
     text = re.sub("[\ud800-\udfff]", "?", text)
-    if 2 * len(text) <= most or len(text.encode("utf-16-le")) // 2 <= most:
+    if _fits(text, most) or _fits(text := mask(text), most):
         return text
     return text.encode("utf-16-le")[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def _fits(text: str, most: int) -> bool:
+    """Whether Excel counts at most so many characters, of which another plane's take two."""
+    return 2 * len(text) <= most or len(text.encode("utf-16-le")) // 2 <= most
 
 
 def sheet_name(text: str, taken: set[str]) -> str:
@@ -80,9 +92,10 @@ def sheet_name(text: str, taken: set[str]) -> str:
     >>> sheet_name("Data: 2025/2026", {"data_ 2025_2026"})
     'Data_ 2025_2026 2'
     """
+    text = text if len(text) <= SHEET else mask(text)  # a number that is cut is not found any more
     plain = re.sub(r"[\[\]:*?/\\]", "_", one_line(text)).strip("' ") or "_"
     plain = f"{plain}_" if plain.casefold() in ("history", "riwayat") else plain
-    tries = (excel_text(plain, 31 - len(end)).strip("' ") + end for end in (f" {n}" if n > 1 else "" for n in count(1)))
+    tries = (excel_text(plain, SHEET - len(end)).strip("' ") + end for end in (f" {n}" if n > 1 else "" for n in count(1)))
     name = next(one for one in tries if one.casefold() not in taken)
     taken.add(name.casefold())
     return name

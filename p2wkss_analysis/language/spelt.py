@@ -12,6 +12,8 @@ Span = tuple[int, int]
 
 _PROVINCES = frozenset((*range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82, *range(91, 98)))
 _CHAIN = re.compile(r"(?<!\d)\d++(?:[\W_]++\d++)+")  # digits with anything but letters between them
+_LETTERED = re.compile(r"(?<![^\W_])\d++([ \u00a0]*+[^\W\d_]{1,2}+[ \u00a0]*+)\d++(?:\1\d++)*+(?![^\W_])", re.IGNORECASE)  # 4x4x4x4
+_CUT = re.compile(r"[\W_]*(\d[\d\W_]*)\Z")
 _GROUP = re.compile(r"\d+")
 
 
@@ -22,6 +24,22 @@ def spelt(plain: str) -> list[Span]:
         return []
     beside = _Beside(plain)
     return [window.span for window in found if beside.leave(window)]
+
+
+def lettered(plain: str) -> list[Span]:
+    """Where such numbers stand whose groups are joined by the same one or two letters, as "x" is for a dash.
+
+    >>> lettered("1101x0101x0101x0001"), lettered("1101x0101x0101x00012"), lettered("12x34")
+    ([(0, 19)], [], [])
+    """
+    return [found.span() for found in _LETTERED.finditer(plain) if reads("".join(_GROUP.findall(found.group())))]
+
+
+def cut_off(plain: str, found: list[Span]) -> list[Span]:
+    """What stands behind the last number found and reads as the beginning of another: a program cut the text, as Excel does names of sheets."""
+    rest = _CUT.match(plain, max((end for _, end in found), default=len(plain)))
+    digits = "" if rest is None else "".join(_GROUP.findall(rest[1]))
+    return [rest.span(1)] if 12 <= len(digits) < 16 and reads(digits + "0001"[len(digits) - 12:]) else []
 
 
 def reads(digits: str) -> bool:

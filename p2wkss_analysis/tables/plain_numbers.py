@@ -15,6 +15,8 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
+from ..language.hidden import mask
+
 _SHOWN = 5
 _PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"[+-]?(?!0+\.)[0-9]+\.[0-9]{3}")  # 1.200: twelve hundred, or one and a fifth
@@ -76,5 +78,5 @@ def _value(cell) -> float:
 
 
 def _shown(cell) -> str:
-    text = repr(cell) if isinstance(cell, str) else str(cell)
+    text = mask(repr(cell) if isinstance(cell, str) else str(cell))  # before it is cut
     return text if len(text) <= 40 else text[:37] + "..."

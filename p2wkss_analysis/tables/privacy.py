@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import WrongUse
-from ..language.hidden import HIDDEN, holds_identity_number, mask, may_hold, only_digits
+from ..language.hidden import BETWEEN, HIDDEN, holds_identity_number, mask, may_hold, only_digits
 from ..opening import KEY_VARIABLE, read_bytes, speakable
 from .atomic import taken, write_once
 
@@ -141,7 +141,7 @@ def identity_numbers(column: pd.Series) -> np.ndarray:
     """Which cells of a text column hold an identity number, bool of the column's length."""
     cells = column.tolist()
     different = set(cells)
-    if not may_hold("x".join(different)):
+    if not may_hold(BETWEEN.join(different)):
         return np.zeros(len(cells), dtype=bool)
     bad = {cell for cell in different if holds_identity_number(cell)}
     return np.fromiter((cell in bad for cell in cells), bool, len(cells))

@@ -1,4 +1,4 @@
-"""Identity numbers in texts as people write them: 228 spellings of which each is found, 230 other texts of which none is.
+"""Identity numbers in texts as people write them: 269 spellings of which each is found, 254 other texts of which none is.
 
 The spellings stand in `identity_texts.json` with places for the digits: {4:8} for the fifth to eighth of a number, <4:8>
 for those of a second one. The digits are put together here, so that no file of the project holds such a number.
@@ -8,13 +8,16 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from urllib.parse import quote
 
+import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from p2wkss_analysis.language.harmless import excel_text, one_line, sheet_name, short
 from p2wkss_analysis.language.hidden import HIDDEN, holds_identity_number, identity_spans, mask
-from p2wkss_analysis.tables.privacy import card_digits
+from p2wkss_analysis.tables.privacy import card_digits, identity_numbers
 
 TEXTS = json.loads(Path(__file__).with_name("identity_texts.json").read_text(encoding="utf-8"))
 NUMBERS = [area + date + serial for area, date, serial in (
@@ -22,17 +25,24 @@ NUMBERS = [area + date + serial for area, date, serial in (
     ("327611", "100105", "0001"), ("536401", "200500", "1234"), ("197105", "051105", "0007"))]
 SCRIPTS = {name: "".join(chr(zero + digit) for digit in range(10)) for name, zero in {
     "AI": 0x660, "EAI": 0x6F0, "DEV": 0x966, "FW": 0xFF10, "SUB": 0x2080, "MATH": 0x1D7CE, "BEN": 0x9E6, "THAI": 0xE50, "JAV": 0xA9D0, "BALI": 0x1B50}.items()
-} | {"SUP": "⁰¹²³⁴⁵⁶⁷⁸⁹", "CIRC": "⓪①②③④⑤⑥⑦⑧⑨"}
+} | {"SUP": "⁰¹²³⁴⁵⁶⁷⁸⁹", "CIRC": "⓪①②③④⑤⑥⑦⑧⑨", "NEG": "⓿❶❷❸❹❺❻❼❽❾", "SANS": "🄋➀➁➂➃➄➅➆➇➈", "DOT": "0⒈⒉⒊⒋⒌⒍⒎⒏⒐"}
+CODES = {"NCR": "&#{:d};", "HEX": "&#x{:x};", "PCT": "%{:02X}", "PCT2": "%25{:02X}", "JS": "\\u{:04x}", "XX": "\\x{:02x}", "AMP": "&amp;#{:d};"}
 
 
 def spelt(pattern: str, number: str, second: str) -> str:
-    script, pattern = re.fullmatch(r"(?:@([A-Z]+))?(.*)", pattern, re.S).groups()
+    script, pattern = re.fullmatch(r"(?:@([A-Z0-9]+))?(.*)", pattern, re.S).groups()
     text = re.sub(r"\{(\d*):(\d*)\}", lambda m: number[int(m[1] or 0):int(m[2] or 16)], pattern)
     text = re.sub(r"<(\d*):(\d*)>", lambda m: second[int(m[1] or 0):int(m[2] or 16)], text)
     if script == "KEY":  # 1️⃣
         return re.sub(r"\d", "\\g<0>\ufe0f\u20e3", text)
     if script == "MIX":
         return "".join(SCRIPTS["AI"][int(sign)] if sign.isdigit() and place % 2 else sign for place, sign in enumerate(text))
+    if script in CODES:
+        return re.sub(r"\d", lambda digit: CODES[script].format(ord(digit[0])), text)
+    if script == "NCRFW":
+        return re.sub(r"\d", lambda digit: CODES["NCR"].format(ord(SCRIPTS["FW"][int(digit[0])])), text)
+    if script == "PCT8":
+        return re.sub(r"\d", lambda digit: quote(SCRIPTS["FW"][int(digit[0])]), text)
     return text.translate(dict(zip(map(ord, "0123456789"), SCRIPTS[script], strict=True))) if script else text
 
 
@@ -59,6 +69,27 @@ def test_each_spelling_is_found_and_masked(kind):
 def test_other_texts_come_back_as_they_are(kind):
     for text in TEXTS["without"][kind]:
         assert mask(text) == text, text
+
+
+@pytest.mark.parametrize("kind", ["digits as codes", "letters between the groups", "marks of a page between the groups"])
+def test_nothing_of_a_number_in_disguise_is_left(kind):
+    for pattern in TEXTS["with"][kind]:
+        shown = mask(spelt(pattern, NUMBERS[0], NUMBERS[1]))
+        assert not re.search(r"\d{2}|&#|%\d|\\", shown), (pattern, shown)
+
+
+@pytest.mark.parametrize("cut", [lambda text: sheet_name(text, set()), lambda text: short(text, 31), lambda text: one_line(text, 31), lambda text: excel_text(text, 31)])
+def test_a_text_is_masked_before_it_is_cut(cut):
+    for text in (f"{NUMBERS[0]} {NUMBERS[1]}", f"Data keluarga binaan {NUMBERS[0]}", "-".join((NUMBERS[1][:4], NUMBERS[1][4:8], NUMBERS[1][8:12], NUMBERS[1][12:])) + f" Ibu {NUMBERS[2]}"):
+        assert len(digits(cut(text))) < 6, cut(text)
+    assert digits(mask(f"{NUMBERS[0]} {NUMBERS[1]}"[:31])) == "", "Excel cut the name itself"
+
+
+def test_many_cells_together_hold_what_each_holds():
+    texts = [spelt(pattern, NUMBERS[0], NUMBERS[1]) for _, pattern in WITH]
+    alone = [identity_numbers(pd.Series([text, "a", "1"]))[0] for text in texts]
+    assert all(alone), [text for text, found in zip(texts, alone, strict=True) if not found]
+    assert not identity_numbers(pd.Series([text for _, text in WITHOUT])).any()
 
 
 def test_the_lists_are_long_enough_to_say_something():
