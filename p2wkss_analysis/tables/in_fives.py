@@ -76,10 +76,10 @@ def in_fives(groups: pd.DataFrame, before: Mapping[str, int] | None = None) -> I
     if before:
         fresh = [name for name in names if name not in before]
         less = unforeseen(members.to_numpy(), 3)
-        if all(_holds(n, truth.get(name, 0), KEPT - less, BASE - less) for name, n in before.items()) and (truth[fresh] <= BASE).all():
+        if all(holds(n, truth.get(name, 0), KEPT - less, BASE - less) for name, n in before.items()) and (truth[fresh] <= BASE).all():
             return _margin({**before, **dict.fromkeys(fresh, 0)}, truth)
-    kept = {name: n for name, n in (before or {}).items() if name in members and _holds(n, truth[name], MARGIN)}
-    chosen = _stand_in(members.to_numpy(), truth.to_numpy(), np.array([kept.get(name, -1) for name in members], dtype=np.int64))
+    earlier = np.array([(before or {}).get(name, -1) for name in members], dtype=np.int64)
+    chosen = _stand_in(members.to_numpy(), truth.to_numpy(), earlier)
     found = dict(zip(members, BASE * (chosen @ members.to_numpy()), strict=True))
     return _margin({name: int(found[name]) for name in names}, truth)
 
@@ -90,9 +90,20 @@ def unforeseen(data: np.ndarray, among: int) -> int:
     return hashlib.sha256(np.ascontiguousarray(data, dtype=np.float64).tobytes()).digest()[0] % among
 
 
-def _holds(shown: int, true: int, margin: int, few: int = BASE) -> bool:
-    """Whether a number may be published where this is the truth; nought is printed as "≤5"."""
-    return true <= few if shown == 0 else abs(shown - true) <= margin
+def holds(shown, true, margin: int, few: int = BASE):
+    """Whether a number, or each of many, may be published where this is the truth; nought is printed as "≤5"."""
+    return np.where(np.equal(shown, 0), np.less_equal(true, few), np.abs(np.subtract(shown, true)) <= margin)
+
+
+def ends(truth: np.ndarray, earlier: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The least and the most that may be published, each (n,): six families and more are never "≤5", and what is or was "≤5" is
+    no more than five from what it was or is: from 10 to "≤5", or back, a reader of both editions would see that it is not nought.
+
+    >>> ends(np.array([6, 2, 4, 30]), np.array([-1, 10, 0, 0]))
+    (array([5, 5, 0, 5]), array([12,  8,  5, 36]))
+    """
+    low = np.where((truth > BASE) | (earlier >= 2 * BASE) & (truth > 0), BASE, 0)
+    return low, np.where((earlier == 0) & (truth - MARGIN <= BASE), BASE, truth + MARGIN)
 
 
 def _margin(counts: Mapping[str, int], truth: pd.Series) -> InFives:
@@ -100,26 +111,29 @@ def _margin(counts: Mapping[str, int], truth: pd.Series) -> InFives:
     return InFives(counts, MARGIN if worst <= MARGIN else max(KEPT, worst))
 
 
-def _stand_in(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.ndarray:
+def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np.ndarray:
     """(N,) how many times each household is taken, 0 and up: the one found that does least badly.
 
     Every fifth is taken, then one or two households are exchanged at a time, always the best exchange, without taking back
-    the last ones (tabu search), until every group is as near as fives can be and those of `kept` (-1: none) are as before;
-    where the search ends farther off than MARGIN, an integer programme is solved.
+    the last ones (tabu search), until every group is as near as fives can be and those that still can are as `earlier` (-1: none);
+    where the search ends farther off than MARGIN, or beyond `ends`, an integer programme is solved.
     """
     n = len(members)
     taken = (np.arange(n) % BASE == BASE // 2).astype(np.int64)
     if not members.size:
         return taken
-    different = np.unique(np.vstack([members, truth, kept]), axis=1)
-    members, truth, kept = different[:-2], different[-2], different[-1]
+    different = np.unique(np.vstack([members, truth, earlier]), axis=1)
+    members, truth, earlier = different[:-2], different[-2], different[-1]
+    kept = np.where(holds(earlier, truth, MARGIN), earlier, -1)
+    low, high = ends(truth, earlier)
     often = [(k, (members == k).astype(float)) for k in np.unique(members) if k]
     held = (members > 0).astype(float)
 
     def cost(off: np.ndarray) -> np.ndarray:
         """What each group costs that is `off` from the truth; whole numbers, so that every machine finds the same."""
         shown, wrong = off + truth, np.maximum(np.abs(off) - BASE + 1, 0)
-        return 4.0 * wrong * wrong + 4.0 * ((shown == 0) & (truth > BASE)) + ((shown != kept) & (kept >= 0))
+        beyond = (shown < low) | (shown > high) & (high == BASE)
+        return 4.0 * wrong * wrong + 4.0 * beyond + ((shown != kept) & (kept >= 0))
 
     draw = np.random.default_rng(0)
     off = BASE * (taken @ members) - truth
@@ -146,18 +160,19 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.nd
         now = cost(off)
         if now.sum() < least:
             best, least, since = taken.copy(), now.sum(), move
-    if np.abs(BASE * (best @ members) - truth).max() <= MARGIN:
+    shown = BASE * (best @ members)
+    if (np.abs(shown - truth) <= MARGIN).all() and ((low <= shown) & (shown <= high)).all():
         return best
-    solved = (_solved(members, truth, kept) if (kept >= 0).any() else None, _solved(members, truth, np.full(len(kept), -1)))
-    return next((one for one in solved if one is not None), best)
+    least, alone = np.maximum(low, truth - MARGIN), ends(truth, np.full(len(truth), -1))[0]
+    asked = ((np.where(kept >= 0, kept, least), np.where(kept >= 0, kept, high)), (least, high),  # less and less, but never six families as "≤5"
+             (np.maximum(alone, truth - MARGIN), truth + MARGIN), (np.maximum(alone, truth - KEPT), truth + KEPT))
+    return next((one for one in (_solved(members, *limits) for limits in asked[not (kept >= 0).any():]) if one is not None), best)
 
 
-def _solved(members: np.ndarray, truth: np.ndarray, kept: np.ndarray) -> np.ndarray | None:
-    """The same by integer programming, which is slower and where there is an answer finds one: within MARGIN, as `kept`."""
+def _solved(members: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray | None:
+    """The same by integer programming, which is slower and where there is an answer finds one: every number from `low` to `high`."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    low = np.where(kept >= 0, kept, np.where(truth == MARGIN, BASE, np.maximum(truth - MARGIN, 0)))
-    high = np.where(kept >= 0, kept, truth + MARGIN)
     found = milp(np.zeros(len(members)), integrality=np.ones(len(members)), bounds=Bounds(0, 3), options={"node_limit": 5000},
                  constraints=LinearConstraint(float(BASE) * members.T, low, high))
     return None if found.x is None else np.round(found.x).astype(np.int64)

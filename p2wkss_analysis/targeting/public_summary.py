@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from ..tables.in_fives import BASE, KEPT, in_fives, shared_out, unforeseen
+from ..tables.in_fives import BASE, KEPT, ends, holds, in_fives, shared_out, unforeseen
 
 NOT_FILLED = "not_filled_in"  # the group of those whose group is empty
 
@@ -37,9 +37,11 @@ def public_summary(group: pd.Series, chosen: np.ndarray, score: np.ndarray, forc
         groups = {g: (names == g) for g in order}
         candidates = in_fives(pd.DataFrame(groups | {"all": True}).astype(int)).counts
     true = chosen.groupby(names).sum().reindex(order).astype(int)
-    kept = {g: n for g, n in (before or {}).items() if g in true.index and abs(n - true[g]) <= KEPT}
+    kept = {g: n for g, n in (before or {}).items() if g in true.index and holds(n, true[g], KEPT)}
     fresh = true.drop(index=list(kept))
-    found = {**shared_out(fresh, int(true.sum()) - sum(kept.values())).to_dict(), **kept}
+    low, high = ends(fresh.to_numpy(), np.array([(before or {}).get(g, -1) for g in fresh.index], dtype=np.int64))
+    shared = shared_out(fresh, int(true.sum()) - sum(kept.values())).clip(low, np.where(high == BASE, BASE, np.inf)).astype(int)
+    found = {**shared.to_dict(), **kept}
     table = pd.DataFrame([(g, candidates.get(g, 0), min(found[g], candidates.get(g, 0)),
                            _cut_off(np.asarray(score)[(names == g) & chosen & (np.asarray(forced) == 0)])) for g in order],
                          columns=["group", "candidates", "selected", "cut_off"])
