@@ -109,6 +109,7 @@ METHODS = {
     "staggered": ("Beda-dalam-beda bertahap", "Staggered difference in differences"),
     "synthetic_difference_in_differences": ("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
     "near_miss": ("Nyaris terpilih", "Near misses"), "history_adjusted": ("Disesuaikan dengan riwayat", "History-adjusted"),
+    "history_adjusted_raw": ("Disesuaikan dengan riwayat, skala asli", "History-adjusted, raw scale"),
     "given_rule": ("Menurut cara pemilihan KK", "Given how households were chosen"),
     "range": ("Rentang beberapa cara menghitung", "Range of several methods"),
     "placebo_before": ("Sebelum program (placebo)", "Before the programme (placebo)"),

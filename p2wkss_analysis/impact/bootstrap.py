@@ -102,10 +102,11 @@ def bootstrap(
     errors = []
     for _ in steps(range(draws), id="Mengulang pemilihan", en="Choosing again"):
         values = redraw(paths.theta, paths.level, paths.cells.group, paths.scale, rng)
-        values = np.where(np.isfinite(panel.values), values, np.nan)
+        values = np.where(np.isfinite(panel.values), panel.scale.back(values), np.nan)
         start = choose_again(values, panel, given.choice, paths.cells.group, rng)
+        anew = replace(panel, values=values, start=start)
         again = build(
-            replace(panel, values=values, start=start),
+            anew,
             given.choice.eligible,
             paths.horizon,
             seed,
@@ -114,8 +115,8 @@ def bootstrap(
             effort=8,
         )
         if again is not None:
-            own = np.isfinite(again.site_errors())
-            errors.append(np.mean(np.nansum(again.site_errors(), 1) / own.sum(1)))
+            own = replace(given, panel=anew, paths=again).errors
+            errors.append(np.mean(np.nansum(own, 1) / np.isfinite(own).sum(1)))
     return Bootstrap(estimate, estimate - half_length, estimate + half_length, np.array(errors))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -115,7 +116,7 @@ def first_year_errors(given) -> tuple[np.ndarray, np.ndarray]:
 
 def _skewed_shocks(given) -> Text | None:
     z, _ = first_year_errors(given)
-    if len(z) < 30 or abs(skew(z)) <= 1:
+    if given.panel.scale.name == "log" or len(z) < 30 or abs(skew(z)) <= 1:
         return None
     return Text(
         "Perubahan tahunan menceng; pertimbangkan logaritma. Manfaat mungkin terbaca terlalu besar sekitar 0,15 "
@@ -153,7 +154,7 @@ def _far_tail(given, test) -> Text | None:
     plain = build(given.panel, given.choice.eligible, given.paths.horizon, given.seed, ("eta",),
                   given.paths.theta, uncertain=False, effort=15)  # fmt: skip
     weights = given.site_weights() / m
-    gap = float((weights * np.nan_to_num(plain.site_errors() - given.errors)).sum())
+    gap = float((weights * np.nan_to_num(replace(given, paths=plain).errors - given.errors)).sum())
     if given.choice.uses_ranking or abs(gap) <= test.half_length:
         return None
     return Text(

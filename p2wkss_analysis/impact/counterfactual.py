@@ -27,7 +27,7 @@ class Pool:
     """Sites of one year (and group) and the places that were still untreated then and not chosen.
 
     start; sites and places: row numbers in the panel; errors (n, T) observed less expected, NaN outside the
-    years a row serves; covariance (n, T, T) of those errors, both for sites and for places, outcome units squared.
+    years a row serves; covariance (n, T, T) of those errors, both for sites and for places; all on the panel's scale.
     """
 
     start: int
@@ -41,7 +41,7 @@ class Pool:
 
 @dataclass(frozen=True, eq=False)
 class Counterfactual:
-    """Everything that inference needs about expected paths, in the outcome's own unit.
+    """Everything that inference needs about expected paths, on the panel's scale (see `own_unit` for the outcome's own unit).
 
     pools: sites with their placebos; theta (9,); scale: SD the numbers refer to; level (G, T) year means;
     slope (9, m, T) derivative of the m site errors with respect to the nine numbers, doubt (9, 9) covariance of
@@ -96,11 +96,12 @@ def build(
     theta: numbers to begin from; uncertain: False skips the uncertainty of the fit; effort: most steps of the fit.
     """
     stop = panel.start - (horizon - 1)
-    seen = np.isfinite(panel.values)
+    values = panel.scaled
+    seen = np.isfinite(values)
     untreated = seen & (panel.years[None, :] < stop[:, None])
     group = group_numbers(panel)
-    scale = spread_around_years(panel.values, untreated, group)
-    cells = Cells.of(panel.values / scale, untreated, group)
+    scale = spread_around_years(values, untreated, group)
+    cells = Cells.of(values / scale, untreated, group)
     members, left_out = _members(panel, cells, eligible, stop, seen)
     if not members:
         return None
@@ -201,7 +202,7 @@ def _pool(panel, cells, theta, level, scale, stop, seen, start, sites, places) -
     )
     T = len(panel.years)
     errors = np.full((len(rows), T), np.nan)
-    errors[:, columns] = panel.values[rows][:, columns] - scale * ahead.mean[0]
+    errors[:, columns] = panel.scaled[rows][:, columns] - scale * ahead.mean[0]
     errors[~serves] = np.nan
     covariance = np.zeros((len(rows), T, T))
     covariance[:, columns[:, None], columns[None, :]] = scale**2 * ahead.covariance[0]
@@ -211,7 +212,7 @@ def _pool(panel, cells, theta, level, scale, stop, seen, start, sites, places) -
 
 def cells_values(panel: Panel, scale: float) -> np.ndarray:
     """(N, T) all observed values scaled, 0 where missing."""
-    return np.where(np.isfinite(panel.values), panel.values, 0.0) / scale
+    return np.where(np.isfinite(panel.scaled), panel.scaled, 0.0) / scale
 
 
 def _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, seed):

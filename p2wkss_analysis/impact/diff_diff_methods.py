@@ -6,7 +6,7 @@ Its data loaders, which return synthetic data when offline, are never used.
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,7 @@ from scipy.stats import norm
 from .before_after import ONE_SITE
 from .difference_in_differences import RANKING_YEAR_KEPT, base_of
 from .estimate import Estimate, Text, from_t, refused, too_few_placebos
+from .own_unit import in_own_unit, own_shift
 from .panel import Panel
 
 STAGGERED = "staggered"
@@ -84,6 +85,25 @@ def event_study(
     ranking year to its start is a base. Within groups where the panel has them, averaged by sites. Or the reason
     why there is none.
     """
+    study = _on_scale(panel, lag, base_period, control_group)
+    return study if isinstance(study, Text) else _told(panel, study)
+
+
+def _told(panel: Panel, study: EventStudy) -> EventStudy:
+    """A study on the panel's scale in the outcome's own unit: each year's effect as it moves the sites seen then."""
+    if panel.scale.raw:
+        return study
+    since, error = panel.years[None, :] - panel.start[:, None], np.sqrt(np.diag(study.covariance))
+    effect, slope = study.effect.copy(), np.ones(len(error))
+    for k, e in enumerate(study.event_time):
+        step = error[k] if error[k] > 0 else 1e-3
+        below, effect[k], above = (own_shift(panel, study.effect[k] + d, since == e) for d in (-step, 0.0, step))
+        slope[k] = (above - below) / (2 * step)
+    return replace(study, effect=effect, covariance=slope[:, None] * study.covariance * slope)
+
+
+def _on_scale(panel: Panel, lag: int, base_period: str = "universal", control_group: str = "not_yet_treated") -> EventStudy | Text:
+    """`event_study` on the panel's scale."""
     anticipation = lag if panel.baseline == "clean" else 0
     parts = [
         part
@@ -116,7 +136,7 @@ def _one_group(panel, rows, anticipation, base_period, control_group) -> EventSt
     rows, start = rows[usable], start[usable].astype(int)
     if not (start > 0).any() or not (start == 0).any():
         return None
-    values = panel.values[rows]
+    values = panel.scaled[rows]
     i, t = np.nonzero(np.isfinite(values))
     tidy = pd.DataFrame({"unit": i, "year": panel.years[t], "y": values[i, t], "start": start[i]})
     with warnings.catch_warnings():
@@ -197,16 +217,16 @@ def staggered(panel: Panel, lag: int = 1) -> Estimate:
     8
     """
     base = base_of(panel, lag)
-    study = event_study(panel, lag)
+    study = _on_scale(panel, lag)
     if isinstance(study, Text):
         return refused(STAGGERED, base, study)
     effect, error = study.average()
     counts = {"n_treated": study.sites, "n_comparison": study.controls}
     if study.sites == 1:
-        return from_t(STAGGERED, base, effect, np.nan, 1, **counts).noting(ONE_SITE)
+        return in_own_unit(from_t(STAGGERED, base, effect, np.nan, 1, **counts), panel).noting(ONE_SITE)
     if study.lonely:
-        return from_t(STAGGERED, base, effect, np.nan, 1, **counts).noting(LONELY)
-    answer = from_t(STAGGERED, base, effect, error, np.inf, **counts)
+        return in_own_unit(from_t(STAGGERED, base, effect, np.nan, 1, **counts), panel).noting(LONELY)
+    answer = in_own_unit(from_t(STAGGERED, base, effect, error, np.inf, **counts), panel)
     return answer if panel.baseline == "clean" else answer.noting(RANKING_YEAR_KEPT)
 
 
@@ -215,7 +235,7 @@ def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, fl
     before (Rambachan and Roth 2023, relative magnitudes), reference before the ranking year. Without groups only."""
     import diff_diff
 
-    study = event_study(panel, lag)
+    study = _on_scale(panel, lag)
     if isinstance(study, Text):
         return study
     if study.container is None or (study.event_time < -lag).sum() < 2:
@@ -231,7 +251,7 @@ def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, fl
         found = diff_diff.HonestDiD(method="relative_magnitude", M=M, l_vec=weight / weight.sum()).fit(
             study.container
         )
-    return float(found.ci_lb), float(found.ci_ub)
+    return own_shift(panel, float(found.ci_lb)), own_shift(panel, float(found.ci_ub))
 
 
 def synthetic_difference_in_differences(
@@ -271,9 +291,8 @@ def synthetic_difference_in_differences(
     effect = sum(share * att for share, att, _ in answers)
     least = min(len(p) for _, _, p in answers)
     sums = sum(share * p[:least] for share, _, p in answers)
-    return _from_placebos(
-        base, float(effect), sums, sites, len({u for c in cohorts for u in c["unit"]}) - sites
-    )
+    controls = len({u for c in cohorts for u in c["unit"]}) - sites
+    return in_own_unit(_from_placebos(base, float(effect), sums, sites, controls), panel)
 
 
 def _cohort(panel, start, rows, lag, seed) -> pd.DataFrame | None:
@@ -282,7 +301,7 @@ def _cohort(panel, start, rows, lag, seed) -> pd.DataFrame | None:
     used = (years < start - lag) | (years >= start)
     if (years < start - lag).sum() < LEAST_YEARS:
         return None
-    complete = np.isfinite(panel.values[rows][:, used]).all(1)
+    complete = np.isfinite(panel.scaled[rows][:, used]).all(1)
     sites = rows[complete & (panel.start[rows] == start)]
     controls = rows[complete & ~panel.treated[rows]]
     if len(sites) == 0 or len(controls) <= 2 * len(sites):
@@ -290,7 +309,7 @@ def _cohort(panel, start, rows, lag, seed) -> pd.DataFrame | None:
     if len(controls) > MOST_CONTROLS:
         controls = np.random.default_rng([seed, 5]).choice(controls, MOST_CONTROLS, replace=False)
     both = np.concatenate([sites, controls])
-    tidy = pd.DataFrame(panel.values[both][:, used], index=both, columns=years[used]).stack().reset_index()
+    tidy = pd.DataFrame(panel.scaled[both][:, used], index=both, columns=years[used]).stack().reset_index()
     tidy.columns = ["unit", "year", "y"]
     return tidy.assign(treated=tidy["unit"].isin(sites).astype(int), after=tidy["year"] >= start)
 

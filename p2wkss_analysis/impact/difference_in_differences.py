@@ -6,6 +6,7 @@ import numpy as np
 
 from .before_after import ONE_SITE
 from .estimate import Estimate, Text, from_t, refused
+from .own_unit import in_own_unit
 from .panel import Panel
 
 METHOD = "difference_in_differences"
@@ -76,7 +77,7 @@ def difference_in_differences(panel: Panel, lag: int = 1) -> Estimate:
     estimate, error, clusters = _two_way(panel, cells)
     counts = {"n_treated": int(sites.sum()), "n_comparison": int(rest.sum())}
     if sites.sum() == 1:
-        return from_t(METHOD, base, estimate, np.nan, clusters - 1, **counts).noting(ONE_SITE)
+        return in_own_unit(from_t(METHOD, base, estimate, np.nan, clusters - 1, **counts), panel).noting(ONE_SITE)
     notes = [] if panel.baseline == "clean" else [RANKING_YEAR_KEPT]
     if sites.sum() < panel.treated.sum():
         left = int(panel.treated.sum() - sites.sum())
@@ -86,7 +87,7 @@ def difference_in_differences(panel: Panel, lag: int = 1) -> Estimate:
                 f"{left} sites have no value before their ranking year or none after their start.",
             )
         )
-    return from_t(METHOD, base, estimate, error, clusters - 1, **counts).noting(*notes)
+    return in_own_unit(from_t(METHOD, base, estimate, error, clusters - 1, **counts), panel).noting(*notes)
 
 
 def _within_groups_of(panel: Panel, sites: np.ndarray) -> np.ndarray:
@@ -113,7 +114,7 @@ def _two_way(panel: Panel, cells: np.ndarray) -> tuple[float, float, int]:
     )
     dummies = (period[:, None] == np.unique(period)[None, :]).astype(float)
     design = _demeaned(np.column_stack([treated_now, dummies]), i)
-    fit = sm.OLS(_demeaned(panel.values[i, t][:, None], i)[:, 0], _full_rank(design)).fit(
+    fit = sm.OLS(_demeaned(panel.scaled[i, t][:, None], i)[:, 0], _full_rank(design)).fit(
         cov_type="cluster", cov_kwds={"groups": i}, use_t=True
     )
     return float(fit.params[0]), float(fit.bse[0]), len(np.unique(i))

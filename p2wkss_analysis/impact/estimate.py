@@ -60,7 +60,8 @@ class Estimate:
 
     p_value is two-sided; smallest_p the smallest this design can give; smallest_detectable the effect found
     with 80 % power at 5 % two-sided; notes what a reader must know, sentences in both languages. range_low, range_high:
-    where the answer is a range between two methods, its ends; `estimate` is then their middle.
+    where the answer is a range between two methods, its ends; `estimate` is then their middle. expected: the mean that the
+    sites would have had without a programme, for methods that know it.
     """
 
     method: str
@@ -78,6 +79,7 @@ class Estimate:
     headline: bool = False
     range_low: float = math.nan
     range_high: float = math.nan
+    expected: float = math.nan
 
     @property
     def runs(self) -> bool:

@@ -18,7 +18,7 @@ from .difference_in_differences import difference_in_differences
 from .estimate import COLUMNS, Estimate, Text, answers_shown
 from .figures import decimals, figure
 from .false_alarms import measured_rate
-from .given_history import GivenHistory, earlier_horizon, given_history, history_adjusted
+from .given_history import GivenHistory, earlier_horizon, given_history, history_adjusted, unscaled
 from .ledger import ledger
 from .limits import limit_sentences
 from .near_miss import near_miss
@@ -195,11 +195,10 @@ def _answers(method: str, panel: Panel, choice: Choice, given, draws: int, seed:
         return [near_miss(given)]
     if method == "history_adjusted":
         first = history_adjusted(given)
-        return (
-            [first, earlier_horizon(panel, choice, draws, seed)]
-            if choice.kind == "unknown" and first.runs
-            else [first]
-        )
+        if not first.runs:
+            return [first]
+        second = [earlier_horizon(panel, choice, draws, seed)] if choice.kind == "unknown" else []
+        return [first, *second, *([] if panel.scale.raw else [unscaled(panel, choice, draws, seed)])]
     from .diff_diff_methods import staggered, synthetic_difference_in_differences
 
     if method == "staggered":
@@ -253,6 +252,8 @@ def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
     improved = answer.estimate > 0 if panel.better == "higher" else answer.estimate < 0
     way = pick(lang, id="lebih baik", en="better") if improved else pick(lang, id="lebih buruk", en="worse")
     one = answer.n_treated == 1
+    if not panel.scale.raw and answer.expected > 0:
+        way = f"{figure(100 * answer.estimate / answer.expected, 0, lang, sign=True)}%, {way}"
     return pick(
         lang,
         id=f"{panel.outcome}: {'satu lokasi' if one else f'rata-rata {n} lokasi'} {value} ({way}) dibandingkan perkiraan "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -10,11 +11,14 @@ from .cautions import cautions
 from .choice import Choice
 from .counterfactual import LEAST_HISTORY, Counterfactual, build
 from .estimate import Estimate, Text, refused, too_few_placebos
+from .own_unit import expected_values
 from .panel import Panel
-from .placebo import Placebos, PlaceboTest, draw_placebos, fit_variance, placebo_sums, placebo_test
+from .placebo import Placebos, PlaceboTest, draw_placebos, placebo_sums, placebo_test
 from .ranking_column import with_ranking
+from .scale import RAW
 
 METHOD = "history_adjusted"
+UNSCALED = "history_adjusted_raw"
 BASE = Text("riwayat sendiri sampai tahun sebelum program", "own history up to the year before the programme")
 
 
@@ -28,10 +32,19 @@ class GivenHistory:
     placebos: Placebos
     seed: int
 
+    @cached_property
+    def _expected(self) -> tuple[np.ndarray, np.ndarray]:
+        return expected_values(self.panel, self.paths)
+
+    @property
+    def expected(self) -> np.ndarray:
+        """(m, T) what the sites would have had without a programme, outcome units, NaN where not observed."""
+        return self._expected[0]
+
     @property
     def errors(self) -> np.ndarray:
         """(m, T) observed less expected of the sites, outcome units, NaN where not observed."""
-        return self.paths.site_errors()
+        return self.panel.values[self.paths.site_rows] - self.expected
 
     def site_weights(self) -> np.ndarray:
         """(m, T) each site's own mean over its observed programme years, before averaging over sites."""
@@ -41,8 +54,16 @@ class GivenHistory:
     def contrast(self, weights: np.ndarray) -> tuple[float, PlaceboTest]:
         """The sum of site errors with weights (m, T), and its placebo test."""
         effect = float((weights * np.nan_to_num(self.errors)).sum())
-        sums = placebo_sums(self.paths.pools, self.placebos, weights, self.seed)
-        return effect, placebo_test(effect, sums, fit_variance(self.paths, weights))
+        return effect, placebo_test(effect, self.sums(weights), self.doubt(weights, weights))
+
+    def sums(self, weights: np.ndarray) -> np.ndarray:
+        """(D,) the same contrast of the placebos drawn, outcome units."""
+        middle = self.panel.scaled[self.paths.site_rows] - self.paths.site_errors()
+        return placebo_sums(self.paths.pools, self.placebos, weights, self.seed, self.panel.scale, middle)
+
+    def doubt(self, left: np.ndarray, right: np.ndarray) -> float:
+        """Covariance of two contrasts that comes from the fit alone, outcome units squared."""
+        return self.paths.fit_covariance(left * self._expected[1], right * self._expected[1])
 
 
 def given_history(
@@ -94,7 +115,9 @@ def history_adjusted(given: GivenHistory | Text, headline: bool = True, base: Te
     weights = given.site_weights()
     effect, test = given.contrast(weights / len(weights))
     answer = as_estimate(METHOD, base, effect, test, len(weights), _comparisons(given), headline)
-    return answer.noting(*_left_out(given), *cautions(given, test))
+    answer = replace(answer, expected=float((weights * np.nan_to_num(given.expected)).sum() / len(weights)))
+    scale = given.panel.scale.reason()
+    return answer.noting(*([scale] if scale else []), *_left_out(given), *cautions(given, test))
 
 
 def as_estimate(method, base, effect, test: PlaceboTest, n_treated, n_comparison, headline=False) -> Estimate:
@@ -160,6 +183,19 @@ def earlier_horizon(panel: Panel, choice: Choice, draws: int, seed: int) -> Esti
     return history_adjusted(given, headline=False, base=base).noting(_FIXED_EARLIER)
 
 
+def unscaled(panel: Panel, choice: Choice, draws: int, seed: int) -> Estimate:
+    """The headline on the raw scale, beside one on another: how much the answer leans on the scale."""
+    given = given_history(replace(panel, scale=RAW), choice, draws, seed)
+    base = Text("riwayat sendiri, pada skala asli", "own history, on the raw scale")
+    return replace(history_adjusted(given, headline=False, base=base), method=UNSCALED, notes=(_UNSCALED,))
+
+
+_UNSCALED = Text(
+    "Pembanding saja: angka ini naik turun sebanding dengan besarnya, dan pada skala asli tempat terburuk sering tampak "
+    "terbantu atau dirugikan padahal tidak terjadi apa-apa.",
+    "For comparison only: this figure moves in proportion to its size, and on the raw scale the worst places often seem to be "
+    "helped or harmed where nothing happened.",
+)
 _FIXED_EARLIER = Text(
     "Baris ini hanya berlaku bila lokasi memang ditetapkan lebih awal; bila dipilih menurut nilai tahun-tahun terakhir, "
     "baris ini bias.",

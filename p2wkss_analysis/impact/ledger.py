@@ -22,8 +22,8 @@ COLUMNS = (
 def ledger(given: GivenHistory, by: str) -> pd.DataFrame:
     """observed change = common change + selection rebound + programme effect, row by row, last row "all".
 
-    observed: mean of the programme years less the last year before, over sites; common: the same step of the
-    year means shared by all places (of the group); rebound: what the sites' own history foretold beyond that;
+    observed: mean of the programme years less the last year before, over sites; common: what the step of the year
+    means shared by all places (of the group) makes of a site's last value before; rebound: what the sites' own history foretold beyond that;
     effect: the rest, with its 95 % interval by placebo. Outcome units. By year, a row holds the sites observed
     in that calendar year, and "all" is the same total as by cohort.
     """
@@ -54,11 +54,11 @@ def _row(given: GivenHistory, weights: np.ndarray) -> list:
     effect, test = given.contrast(weights)
     panel, rows = given.panel, given.paths.site_rows
     share = weights.sum(1)
-    values = np.nan_to_num(panel.values[rows])
-    observed = float((weights * values).sum() - (share * last_before(panel)[rows]).sum())
-    common = float(
-        (weights * given.paths.level[given.paths.site_group]).sum() - (share * _level_then(given)).sum()
-    )
+    values, last = np.nan_to_num(panel.values[rows]), last_before(panel)[rows]
+    observed = float((weights * values).sum() - (share * last).sum())
+    step = given.paths.level[given.paths.site_group] - _level_then(given)[:, None]
+    carried = panel.scale.back(panel.scale.forward(last)[:, None] + step)
+    common = float((weights * carried).sum() - (share * panel.scale.back(panel.scale.forward(last))).sum())
     return [
         n,
         observed,

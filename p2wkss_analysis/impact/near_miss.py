@@ -7,7 +7,8 @@ import numpy as np
 from .counterfactual import Pool
 from .estimate import Estimate, Text, refused
 from .given_history import GivenHistory, as_estimate
-from .placebo import fit_variance, placebo_test, standardised
+from .own_unit import in_own_unit
+from .placebo import placebo_test, standardised
 
 METHOD = "near_miss"
 BASE = Text(
@@ -44,13 +45,13 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
             ),
         )
     weights = given.site_weights() / len(given.errors)
-    effect = float((weights * np.nan_to_num(given.errors)).sum()) - sum(
+    effect = float((weights * np.nan_to_num(given.paths.site_errors())).sum()) - sum(
         _share(given, pool) * _mean_error(pool, rows)
         for pool, rows in zip(given.paths.pools, following, strict=True)
     )
     sums = _placebo_contrasts(given, weights, following)
-    test = placebo_test(effect, sums, fit_variance(given.paths, weights))
-    return as_estimate(
+    test = placebo_test(effect, sums, given.paths.fit_covariance(weights, weights))
+    answer = as_estimate(
         METHOD,
         BASE,
         effect,
@@ -64,6 +65,7 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
             }
         ),
     )
+    return in_own_unit(answer, given.panel)
 
 
 def _share(given: GivenHistory, pool: Pool) -> float:

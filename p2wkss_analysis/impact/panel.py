@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from ..display import Shown
 from ..language import integer, pick
-from .panel_faults import check_columns, check_content
+from .panel_faults import check_columns, check_content, check_scale
+from .scale import RAW, Scale
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +24,8 @@ class Panel(Shown):
     group (N,) labels or None: the regency within which sites were chosen;
     better "higher" or "lower": the direction that is an improvement.
     baseline says what the last value before `start` is: "clean" (before the programme), "early" (measured in
-    the first months of the programme, the best some tables offer) or "timing" (no effect can be expected yet).
+    the first months of the programme, the best some tables offer) or "timing" (no effect can be expected yet);
+    scale: on which places are compared; effects are told in the outcome's own unit all the same.
 
     Not for households (see `evaluate_households`), nor for regencies: nearly every regency had a site.
     """
@@ -37,6 +40,7 @@ class Panel(Shown):
     ranking_name: str | None = None
     group: np.ndarray | None = None
     baseline: str = "clean"
+    scale: Scale = RAW
 
     def __post_init__(self):
         for name in ("units", "years", "values", "start", "ranking", "group"):
@@ -57,13 +61,19 @@ class Panel(Shown):
         ranking=None,
         group=None,
         baseline="clean",
+        scale="auto",
+        bounds=None,
     ) -> Panel:
         """Build a panel from a tidy table, one row a place and year.
 
         df: DataFrame with the named columns; `start` holds the first programme year of the place, missing for
-        never; rows may come in any order; place-years may be absent. Raises WrongUse naming every fault found
-        at once: unknown columns, doubled place-years, values that are no numbers, a start before the first
-        year, a start or group that differs within a place, all places treated, a constant outcome.
+        never; rows may come in any order; place-years may be absent. scale: "raw", "root", "log", "logit", or "auto",
+        which takes one from the cells before any programme alone (`choose_scale`): poverty rates and other figures near
+        zero move in proportion to their size, and on the raw scale the worst places seem to be helped or harmed where
+        nothing happened. bounds: (low, high) of an outcome that is a share, for the logit. Raises WrongUse naming every
+        fault found at once: unknown columns, doubled place-years, values that are no numbers, a start before the first
+        year, a start or group that differs within a place, all places treated, a constant outcome, a scale that the
+        values cannot be put on.
 
         >>> df = pd.DataFrame({"area_code": list("aabb"), "year": [2022, 2023] * 2, "idm": [.6, .7, .5, .6],
         ...                    "programme_year": [2023, 2023, None, None]})
@@ -72,25 +82,35 @@ class Panel(Shown):
         """
         columns = {"outcome": outcome, "unit": unit, "year": year, "start": start}
         columns |= {k: v for k, v in {"ranking": ranking, "group": group}.items() if v is not None}
-        check_columns(df, columns, better, baseline)
+        check_columns(df, columns, better, baseline, scale, bounds)
         tidy = check_content(df, columns)
         units, rows = np.unique(tidy["unit"].to_numpy(dtype=object), return_inverse=True)
         years = np.arange(tidy["year"].min(), tidy["year"].max() + 1)
         cells = (rows, tidy["year"].to_numpy() - years[0])
         first = pd.Series(rows).drop_duplicates().index.to_numpy()
         by_unit = tidy.iloc[first[np.argsort(rows[first])]]
+        values = _matrix(tidy["outcome"], cells, (len(units), len(years)))
+        start_of = by_unit["start"].fillna(np.inf).to_numpy(dtype=float)
+        labels = None if group is None else by_unit["group"].to_numpy(dtype=object)
+        untreated = np.isfinite(values) & (years[None, :] < start_of[:, None])
         return cls(
             outcome=outcome,
             better=better,
             units=units,
             years=years,
-            values=_matrix(tidy["outcome"], cells, (len(units), len(years))),
-            start=by_unit["start"].fillna(np.inf).to_numpy(dtype=float),
+            values=values,
+            start=start_of,
             ranking=None if ranking is None else _matrix(tidy["ranking"], cells, (len(units), len(years))),
             ranking_name=ranking,
-            group=None if group is None else by_unit["group"].to_numpy(dtype=object),
+            group=labels,
             baseline=baseline,
+            scale=check_scale(scale, bounds, values, untreated, labels, baseline, outcome),
         )
+
+    @cached_property
+    def scaled(self) -> np.ndarray:
+        """(N, T) the values on the scale on which places are compared."""
+        return self.scale.forward(self.values)
 
     @property
     def treated(self) -> np.ndarray:

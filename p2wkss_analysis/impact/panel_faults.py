@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+import numpy as np
 import pandas as pd
 
 from ..errors import WrongUse
 from ..tables.asked_columns import check_frame, column_faults, stop
 from ..tables.plain_numbers import doubtful_cells, plain_numbers
+from .estimate import Text
+from .scale import RAW, SCALES, Scale, choose_scale, named_scale
 
 _HEAD = {"id": "Panel tidak dapat dibentuk:", "en": "The panel cannot be built:"}
 _SHOWN = 5
@@ -16,7 +19,7 @@ MOST_YEARS = 100
 _SIZES = (1e-100, 1e100)
 
 
-def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> None:
+def check_columns(df, columns: dict[str, str], better: str, baseline: str, scale="raw", bounds=None) -> None:
     """Refuse anything that is not a table with the named columns and a stated direction."""
     check_frame(df, ("Panel", "A panel"))
     unnamed = [f"{role}={name!r}" for role, name in columns.items() if not isinstance(name, (str, int))]
@@ -34,7 +37,34 @@ def check_columns(df, columns: dict[str, str], better: str, baseline: str) -> No
                 f'baseline={baseline!r}: must be "clean", "early" or "timing".',
             )
         )
+    if scale not in ("auto", *SCALES):
+        faults.append((f"scale={scale!r}: pilih auto, {', '.join(SCALES)}.", f"scale={scale!r}: choose auto, {', '.join(SCALES)}."))
+    if bounds is not None and not _in_order(bounds):
+        faults.append((f"bounds={bounds!r}: harus dua angka, batas bawah lalu batas atas, misalnya (0, 100).",
+                       f"bounds={bounds!r}: must be two numbers, the lower bound and then the upper, for example (0, 100)."))
     stop(faults, _HEAD)
+
+
+def _in_order(bounds) -> bool:
+    try:
+        low, high = (float(end) for end in bounds)
+    except (TypeError, ValueError):
+        return False
+    return bool(np.isfinite(high - low) and low < high)
+
+
+def check_scale(scale: str, bounds, values, untreated, group, baseline: str, outcome) -> Scale:
+    """The scale asked for, or the one the untreated cells choose; a panel without clean years before stays raw."""
+    bounds = None if bounds is None else (float(bounds[0]), float(bounds[1]))
+    if scale == "auto":
+        if baseline != "clean":
+            return RAW
+        number = np.zeros(len(values), int) if group is None else np.unique(group.astype(str), return_inverse=True)[1]
+        return choose_scale(values, untreated, number, bounds)
+    found = named_scale(scale, values, untreated, bounds)
+    if isinstance(found, Text):
+        stop([(f"{outcome!r}: {found.id}.", f"{outcome!r}: {found.en}.")], _HEAD)
+    return found
 
 
 def _two_roles(columns: dict[str, str], faults) -> None:

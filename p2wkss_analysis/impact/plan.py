@@ -120,7 +120,8 @@ def plan(
     for name, value, least in (("draws", draws, 99), ("seed", seed, 0), ("panels", panels, 2)):
         check_whole(name, value, least)
     theta, level, group, scale = _learned(panel, seed)
-    sizes = EFFECTS * scale if effects is None else _sizes(effects)
+    spread = spread_around_years(panel.values, np.isfinite(panel.values) & panel.before, group)
+    sizes = EFFECTS * spread if effects is None else _sizes(effects)
     rows, done = [], 0
     with progress_bar(id="Menyimulasikan rancangan", en="Simulating designs") as tick:
         for k, y in designs:
@@ -133,7 +134,7 @@ def plan(
                 tick(done, len(designs) * panels)
             rows += _rows(k, y, *zip(*answers, strict=True), sizes)
     table = pd.DataFrame(rows, columns=["sites_per_year", "years", "effect", "power", "smallest_detectable"])
-    return Plan(panel.outcome, by_lot, table, scale, panels, seed)
+    return Plan(panel.outcome, by_lot, table, spread, panels, seed)
 
 
 def _whole(value, name) -> list[int]:
@@ -180,11 +181,11 @@ def _check(panel, rule, designs, by_lot) -> None:
 
 
 def _learned(panel: Panel, seed: int):
-    """The nine numbers, year means, groups and scale of the untreated cells of the panel."""
+    """The nine numbers, year means, groups and SD of the untreated cells, on the panel's scale."""
     untreated = np.isfinite(panel.values) & panel.before
     group = group_numbers(panel)
-    scale = spread_around_years(panel.values, untreated, group)
-    cells = Cells.of(panel.values / scale, untreated, group)
+    scale = spread_around_years(panel.scaled, untreated, group)
+    cells = Cells.of(panel.scaled / scale, untreated, group)
     theta = fit_numbers(fit_sample(cells, seed), np.ones(9, bool))
     return theta, recentred_means(theta[None], cells)[0][0] * scale, group, scale
 
@@ -193,7 +194,7 @@ def _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng) -> Panel
     """A panel of the observed years and `y` programme years after them, redrawn, with `k` sites a year."""
     T = len(panel.years) + y
     means = np.concatenate([level, np.repeat(level[:, -1:], y, 1)], 1)
-    values = redraw(theta, means, group, scale, rng)
+    values = panel.scale.back(redraw(theta, means, group, scale, rng))
     years = panel.years[0] + np.arange(T)
     within = rule.within if isinstance(rule, SelectionRule) else None
     wanted = np.full(len(values), np.inf)
@@ -205,7 +206,7 @@ def _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng) -> Panel
         for step in range(y):
             wanted[order[step * k : (step + 1) * k]] = panel.years[-1] + 1 + step
     frame = Panel(
-        panel.outcome, panel.better, panel.units, years, values, wanted, group=panel.group if within else None
+        panel.outcome, panel.better, panel.units, years, values, wanted, group=panel.group if within else None, scale=panel.scale
     )
     choice = _choice(len(values), rule, by_lot)
     chosen_within = group if within else np.zeros(len(values), int)
@@ -217,6 +218,7 @@ def _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng) -> Panel
         values,
         choose_again(values, frame, choice, chosen_within, rng),
         group=frame.group,
+        scale=panel.scale,
     )
 
 

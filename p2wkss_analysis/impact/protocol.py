@@ -20,7 +20,8 @@ from ..tables.atomic import write_once
 class Protocol:
     """One outcome, one method, the rule and the sites, named on a day.
 
-    date ISO; outcome; better; method; rule: fields of the SelectionRule, or None; sites: (area_code, start) pairs.
+    date ISO; outcome; better; method; rule: fields of the SelectionRule, or None; sites: (area_code, start) pairs; scale:
+    the scale places are compared on, None in protocols from before it was recorded.
     """
 
     date: str
@@ -29,10 +30,12 @@ class Protocol:
     method: str
     rule: dict | None
     sites: tuple[tuple[str, int], ...]
+    scale: str | None = None
 
     def text(self) -> str:
         """The protocol as JSON with sorted keys, the same to the last character whenever written."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        fields = {name: value for name, value in asdict(self).items() if (name, value) != ("scale", None)}
+        return json.dumps(fields, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
     @property
     def hash(self) -> str:
@@ -78,6 +81,7 @@ def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date |
         method,
         asdict(rule) if isinstance(rule, SelectionRule) else None,
         sites,
+        panel.scale.name,
     )
 
 
@@ -109,13 +113,14 @@ def departures(fixed: Protocol, done: Protocol, lang: str = "id") -> list[str]:
         "method": ("metode", "method"),
         "rule": ("aturan pemilihan", "selection rule"),
         "sites": ("lokasi", "sites"),
+        "scale": ("skala", "scale"),
     }
     found = []
     for name, (indonesian, english) in words.items():
         before, after = getattr(fixed, name), getattr(done, name)
         if name == "sites":
             before, after = sorted(before), sorted(after)
-        if before != after:
+        if before != after and (name, before) != ("scale", None):
             found.append(
                 pick(
                     lang,
