@@ -84,9 +84,7 @@ class Bootstrap(Shown):
         )
 
 
-def bootstrap(
-    given: GivenHistory, estimate: float, half_length: float, draws: int = 199, seed: int = 0
-) -> Bootstrap:
+def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap:
     """Redraw the panel `draws` times from the fit, choose as many sites a year by the rule, and estimate anew.
 
     Needs a SelectionRule on the outcome, or lots: other rankings cannot be redrawn. Missing cells stay missing.
@@ -115,9 +113,11 @@ def bootstrap(
             effort=8,
         )
         if again is not None:
-            own = replace(given, panel=anew, paths=again).errors
-            errors.append(np.mean(np.nansum(own, 1) / np.isfinite(own).sum(1)))
-    return Bootstrap(estimate, estimate - half_length, estimate + half_length, np.array(errors))
+            errors.append(replace(given, panel=anew, paths=again).average())
+    weights = given.site_weights() / len(given.errors)
+    shift, test = given.contrast(weights)
+    low, estimate, high = (given.told(weights, shift + d) for d in (-test.half_length, 0.0, test.half_length))
+    return Bootstrap(estimate, low, high, np.array(errors))
 
 
 def choose_again(values, panel, choice, group, rng) -> np.ndarray:

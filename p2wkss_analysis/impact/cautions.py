@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -154,7 +153,7 @@ def _far_tail(given, test) -> Text | None:
     plain = build(given.panel, given.choice.eligible, given.paths.horizon, given.seed, ("eta",),
                   given.paths.theta, uncertain=False, effort=15)  # fmt: skip
     weights = given.site_weights() / m
-    gap = float((weights * np.nan_to_num(replace(given, paths=plain).errors - given.errors)).sum())
+    gap = float((weights * np.nan_to_num(plain.site_errors() - given.errors)).sum())
     if given.choice.uses_ranking or abs(gap) <= test.half_length:
         return None
     return Text(

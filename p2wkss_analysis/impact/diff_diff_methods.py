@@ -15,7 +15,7 @@ from scipy.stats import norm
 from .before_after import ONE_SITE
 from .difference_in_differences import RANKING_YEAR_KEPT, base_of
 from .estimate import Estimate, Text, from_t, refused, too_few_placebos
-from .own_unit import in_own_unit, own_shift
+from .own_unit import in_own_unit, site_years, told, worth
 from .panel import Panel
 
 STAGGERED = "staggered"
@@ -93,12 +93,10 @@ def _told(panel: Panel, study: EventStudy) -> EventStudy:
     """A study on the panel's scale in the outcome's own unit: each year's effect as it moves the sites seen then."""
     if panel.scale.raw:
         return study
-    since, error = panel.years[None, :] - panel.start[:, None], np.sqrt(np.diag(study.covariance))
-    effect, slope = study.effect.copy(), np.ones(len(error))
+    error, effect, slope = np.sqrt(np.diag(study.covariance)), study.effect.copy(), np.ones(len(study.effect))
     for k, e in enumerate(study.event_time):
-        step = error[k] if error[k] > 0 else 1e-3
-        below, effect[k], above = (own_shift(panel, study.effect[k] + d, since == e) for d in (-step, 0.0, step))
-        slope[k] = (above - below) / (2 * step)
+        rows, weights = site_years(panel, int(e))
+        effect[k], slope[k] = told(panel, rows, weights, study.effect[k]), worth(panel, rows, weights, error[k])
     return replace(study, effect=effect, covariance=slope[:, None] * study.covariance * slope)
 
 
@@ -251,7 +249,8 @@ def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, fl
         found = diff_diff.HonestDiD(method="relative_magnitude", M=M, l_vec=weight / weight.sum()).fit(
             study.container
         )
-    return own_shift(panel, float(found.ci_lb)), own_shift(panel, float(found.ci_ub))
+    rows, weights = site_years(panel)
+    return told(panel, rows, weights, float(found.ci_lb)), told(panel, rows, weights, float(found.ci_ub))
 
 
 def synthetic_difference_in_differences(

@@ -138,10 +138,7 @@ class Evaluation(Shown):
 
     def bootstrap(self, draws: int = 199) -> Bootstrap:
         """The bootstrap that applies the rule again, `draws` redrawn panels, beside the headline's placebos."""
-        given = self._paths()
-        weights = given.site_weights()
-        effect, test = given.contrast(weights / len(weights))
-        return bootstrap(given, effect, test.half_length, draws, self.seed)
+        return bootstrap(self._paths(), draws, self.seed)
 
     def _paths(self) -> GivenHistory:
         given = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -11,9 +10,9 @@ from .cautions import cautions
 from .choice import Choice
 from .counterfactual import LEAST_HISTORY, Counterfactual, build
 from .estimate import Estimate, Text, refused, too_few_placebos
-from .own_unit import expected_values
+from .own_unit import in_own_unit, told
 from .panel import Panel
-from .placebo import Placebos, PlaceboTest, draw_placebos, placebo_sums, placebo_test
+from .placebo import Placebos, PlaceboTest, draw_placebos, fit_variance, placebo_sums, placebo_test
 from .ranking_column import with_ranking
 from .scale import RAW
 
@@ -32,38 +31,30 @@ class GivenHistory:
     placebos: Placebos
     seed: int
 
-    @cached_property
-    def _expected(self) -> tuple[np.ndarray, np.ndarray]:
-        return expected_values(self.panel, self.paths)
-
-    @property
-    def expected(self) -> np.ndarray:
-        """(m, T) what the sites would have had without a programme, outcome units, NaN where not observed."""
-        return self._expected[0]
-
     @property
     def errors(self) -> np.ndarray:
-        """(m, T) observed less expected of the sites, outcome units, NaN where not observed."""
-        return self.panel.values[self.paths.site_rows] - self.expected
+        """(m, T) observed less expected of the sites, on the panel's scale, NaN where not observed."""
+        return self.paths.site_errors()
 
     def site_weights(self) -> np.ndarray:
         """(m, T) each site's own mean over its observed programme years, before averaging over sites."""
         seen = np.isfinite(self.errors).astype(float)
         return seen / seen.sum(1, keepdims=True)
 
+    def average(self) -> float:
+        """The mean over sites, each over its programme years, in the outcome's own unit."""
+        weights = self.site_weights() / len(self.errors)
+        return self.told(weights, float((weights * np.nan_to_num(self.errors)).sum()))
+
     def contrast(self, weights: np.ndarray) -> tuple[float, PlaceboTest]:
-        """The sum of site errors with weights (m, T), and its placebo test."""
+        """The sum of site errors with weights (m, T), and its placebo test, on the panel's scale."""
         effect = float((weights * np.nan_to_num(self.errors)).sum())
-        return effect, placebo_test(effect, self.sums(weights), self.doubt(weights, weights))
+        sums = placebo_sums(self.paths.pools, self.placebos, weights, self.seed)
+        return effect, placebo_test(effect, sums, fit_variance(self.paths, weights))
 
-    def sums(self, weights: np.ndarray) -> np.ndarray:
-        """(D,) the same contrast of the placebos drawn, outcome units."""
-        middle = self.panel.scaled[self.paths.site_rows] - self.paths.site_errors()
-        return placebo_sums(self.paths.pools, self.placebos, weights, self.seed, self.panel.scale, middle)
-
-    def doubt(self, left: np.ndarray, right: np.ndarray) -> float:
-        """Covariance of two contrasts that comes from the fit alone, outcome units squared."""
-        return self.paths.fit_covariance(left * self._expected[1], right * self._expected[1])
+    def told(self, weights: np.ndarray, shift: float) -> float:
+        """A shift of the contrast with weights (m, T) in the outcome's own unit."""
+        return told(self.panel, self.paths.site_rows, weights, shift)
 
 
 def given_history(
@@ -115,7 +106,7 @@ def history_adjusted(given: GivenHistory | Text, headline: bool = True, base: Te
     weights = given.site_weights()
     effect, test = given.contrast(weights / len(weights))
     answer = as_estimate(METHOD, base, effect, test, len(weights), _comparisons(given), headline)
-    answer = replace(answer, expected=float((weights * np.nan_to_num(given.expected)).sum() / len(weights)))
+    answer = in_own_unit(answer, given.panel, given.paths.site_rows, weights / len(weights))
     scale = given.panel.scale.reason()
     return answer.noting(*([scale] if scale else []), *_left_out(given), *cautions(given, test))
 

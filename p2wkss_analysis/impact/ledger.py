@@ -51,7 +51,8 @@ def _row(given: GivenHistory, weights: np.ndarray) -> list:
     inside = total > 0
     n = int(inside.sum())
     weights = np.where(inside[:, None], weights / np.where(inside, total, 1)[:, None], 0.0) / n
-    effect, test = given.contrast(weights)
+    shift, test = given.contrast(weights)
+    effect = given.told(weights, shift)
     panel, rows = given.panel, given.paths.site_rows
     share = weights.sum(1)
     values, last = np.nan_to_num(panel.values[rows]), last_before(panel)[rows]
@@ -65,8 +66,8 @@ def _row(given: GivenHistory, weights: np.ndarray) -> list:
         common,
         observed - common - effect,
         effect,
-        effect - test.half_length,
-        effect + test.half_length,
+        given.told(weights, shift - test.half_length),
+        given.told(weights, shift + test.half_length),
     ]
 
 

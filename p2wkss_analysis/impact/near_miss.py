@@ -8,7 +8,7 @@ from .counterfactual import Pool
 from .estimate import Estimate, Text, refused
 from .given_history import GivenHistory, as_estimate
 from .own_unit import in_own_unit
-from .placebo import placebo_test, standardised
+from .placebo import fit_variance, placebo_test, standardised
 
 METHOD = "near_miss"
 BASE = Text(
@@ -45,12 +45,12 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
             ),
         )
     weights = given.site_weights() / len(given.errors)
-    effect = float((weights * np.nan_to_num(given.paths.site_errors())).sum()) - sum(
+    effect = float((weights * np.nan_to_num(given.errors)).sum()) - sum(
         _share(given, pool) * _mean_error(pool, rows)
         for pool, rows in zip(given.paths.pools, following, strict=True)
     )
     sums = _placebo_contrasts(given, weights, following)
-    test = placebo_test(effect, sums, given.paths.fit_covariance(weights, weights))
+    test = placebo_test(effect, sums, fit_variance(given.paths, weights))
     answer = as_estimate(
         METHOD,
         BASE,
@@ -65,7 +65,7 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
             }
         ),
     )
-    return in_own_unit(answer, given.panel)
+    return in_own_unit(answer, given.panel, given.paths.site_rows, weights)
 
 
 def _share(given: GivenHistory, pool: Pool) -> float:

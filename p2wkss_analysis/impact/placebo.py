@@ -10,9 +10,7 @@ import numpy as np
 from scipy.optimize import brentq
 from scipy.stats import norm
 
-from .counterfactual import Pool
-from .own_unit import told
-from .scale import Scale
+from .counterfactual import Counterfactual, Pool
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,28 +54,22 @@ def without_replacement(rng, n: int, k: int, draws: int) -> np.ndarray:
         taken[again] = rng.integers(n, size=(int(again.sum()), k))
 
 
-def placebo_sums(
-    pools, placebos: Placebos, weights: np.ndarray, seed: int, scale: Scale, middle: np.ndarray
-) -> np.ndarray:
-    """(D,) placebo values of the sum of site errors with weights (m, T), in the outcome's own unit.
+def placebo_sums(pools, placebos: Placebos, weights: np.ndarray, seed: int) -> np.ndarray:
+    """(D,) placebo values of the sum of site errors with weights (m, T).
 
     Each placebo's error over the years the site counts, divided by its own predicted SD and centred within the
-    pool, is given the spread of the site it stands in for and taken to the own unit around that site's expected
-    values `middle` (m, T) on the scale.
+    pool, is put on the scale of the site it stands in for.
     """
     total, first = np.zeros(placebos.count), 0
     for number, (pool, chosen) in enumerate(zip(pools, placebos.chosen, strict=True)):
         k = len(pool.sites)
-        own, expected = weights[first : first + k], middle[first : first + k]
+        own = weights[first : first + k]
         first += k
         if not own.any():
             continue
-        size = np.abs(own).sum(1)
-        share = own / np.where(size > 0, size, 1)[:, None]
-        spread = np.sqrt(np.maximum(np.einsum("mt,mtu,mu->m", share, pool.site_covariance, share), 0))
+        spread = np.sqrt(np.maximum(np.einsum("mt,mtu,mu->m", own, pool.site_covariance, own), 0))
         z = standardised(pool, np.abs(own).sum(0), np.random.default_rng([seed, 3, number]))
-        for i in range(k):
-            total += told(scale, expected[i], own[i], z * spread[i])[chosen[:, i]]
+        total += (z[chosen] * spread * np.sign(own.sum(1))).sum(1)
     return total
 
 
@@ -135,3 +127,8 @@ def placebo_test(effect: float, sums: np.ndarray, fit_variance: float) -> Placeb
         lambda size: p_of(size) - 0.05, 0.0, 50 * sd + np.abs(sums).max(), xtol=1e-9 * sd, rtol=1e-12
     )
     return PlaceboTest(p_of(abs(effect)), floor, half, sd, half + float(norm.ppf(0.8)) * sd)
+
+
+def fit_variance(paths: Counterfactual, weights: np.ndarray) -> float:
+    """Variance of a sum of site errors that comes from the fit alone."""
+    return paths.fit_covariance(weights, weights)

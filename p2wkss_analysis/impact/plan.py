@@ -19,6 +19,7 @@ from .counterfactual import build, fit_sample, group_numbers, spread_around_year
 from .figures import decimals, figure
 from .given_history import GivenHistory
 from .history import Cells, fit_numbers, recentred_means
+from .own_unit import worth
 from .panel import Panel
 from .placebo import draw_placebos
 from .redraw import redraw
@@ -236,8 +237,10 @@ def _answer(future: Panel, rule, by_lot, theta, draws, seed) -> tuple[float, flo
         return 0.0, np.inf, np.zeros(1)
     given = GivenHistory(future, choice, paths, draw_placebos(paths.pools, draws, seed), seed)
     weights = given.site_weights()
-    effect, test = given.contrast(weights / len(weights))
-    return effect, test.half_length, joint_draws(given, [weights / len(weights)])[:, 0]
+    weights = weights / len(weights)
+    shift, test = given.contrast(weights)
+    unit = worth(future, paths.site_rows, weights, test.std_error)
+    return shift * unit, test.half_length * unit, joint_draws(given, [weights])[:, 0] * unit
 
 
 def _rows(k, y, errors, halves, spreads, sizes):

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from .given_history import GivenHistory
+from .placebo import placebo_sums
 
 
 def by_year(given: GivenHistory) -> pd.DataFrame:
@@ -21,12 +22,14 @@ def by_year(given: GivenHistory) -> pd.DataFrame:
     sums = joint_draws(given, weights)
     sd = np.sqrt((sums**2).mean(0))
     reach = _simultaneous(sums, sd)
+    told = [[given.told(w, end) for end in (e - reach * s, e, e + reach * s)] for w, e, s in zip(weights, estimates, sd, strict=True)]
+    low, middle, high = np.array(told).T
     return pd.DataFrame(
         {
             "years_since": since,
-            "estimate": estimates,
-            "conf_low": estimates - reach * sd,
-            "conf_high": estimates + reach * sd,
+            "estimate": middle,
+            "conf_low": low,
+            "conf_high": high,
             "n": [int((w.sum(1) > 0).sum()) for w in weights],
         }
     )
@@ -42,8 +45,8 @@ def _weights(given: GivenHistory):
 
 def joint_draws(given: GivenHistory, weights: list[np.ndarray]) -> np.ndarray:
     """(D, R) placebo values of R contrasts from the same draws, with the uncertainty of the fit they share."""
-    sums = np.column_stack([given.sums(w) for w in weights])
-    shared = np.array([[given.doubt(a, b) for b in weights] for a in weights])
+    sums = np.column_stack([placebo_sums(given.paths.pools, given.placebos, w, given.seed) for w in weights])
+    shared = np.array([[given.paths.fit_covariance(a, b) for b in weights] for a in weights])
     values, vectors = np.linalg.eigh((shared + shared.T) / 2)
     noise = np.random.default_rng([given.seed, 6]).normal(size=sums.shape)
     return sums + noise * np.sqrt(np.maximum(values, 0)) @ vectors.T
