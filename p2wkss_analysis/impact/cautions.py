@@ -24,6 +24,7 @@ def cautions(given: GivenHistory, test: PlaceboTest) -> list[Text]:
         _one_site(given, test),
         _little_data(given, test),
         _jumpy(given),
+        _together(given),
         _two_kinds(given),
         _unknown(given),
         _other_column(given),
@@ -65,6 +66,17 @@ def _jumpy(given) -> Text | None:
         "lebar, dan pengaruh sedang pun dapat luput.",
         "Places differ in how much they jump, and sites are mostly jumpy ones. The interval is wide, and even a "
         "moderate effect may be missed.",
+    )
+
+
+def _together(given) -> Text | None:
+    if given.paths.together < 0.1:
+        return None
+    return Text(
+        "Tempat-tempat yang bertetangga (kode induknya sama) naik turun bersama; lokasi dibandingkan terutama dengan tetangganya yang "
+        "bukan lokasi.",
+        "Neighbouring places (of the same parent area) move together; sites are compared foremost with their neighbours that are "
+        "no sites.",
     )
 
 

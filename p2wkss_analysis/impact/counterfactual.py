@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from .history import (
 )
 from .panel import Panel
 from .untreated_paths import NAMES, PRIOR_SD
+
+if TYPE_CHECKING:
+    from .shared_shocks import Shared
 
 LEAST_HISTORY = 2
 _STEP = 0.02
@@ -47,7 +51,8 @@ class Counterfactual:
     slope (9, m, T) derivative of the m site errors with respect to the nine numbers, doubt (9, 9) covariance of
     the numbers; level_slope (m, T, T) derivative with respect to the year means of the site's group,
     level_doubt (G, T, T) their covariance; site_rows (m,), site_group (m,); left_out: row -> reason key;
-    horizon: years before the start from which a site's own values are no longer used, 1 means none.
+    horizon: years before the start from which a site's own values are no longer used, 1 means none; shared: doubt that
+    sites of a cluster have in common, together: correlation of errors inside a cluster (see `shared_shocks`).
     """
 
     pools: tuple[Pool, ...]
@@ -63,6 +68,8 @@ class Counterfactual:
     left_out: dict[int, str] = field(default_factory=dict)
     horizon: int = 1
     cells: Cells | None = None
+    shared: Shared | None = None
+    together: float = 0.0
 
     def site_errors(self) -> np.ndarray:
         """(m, T) observed less expected, in the order of site_rows."""
@@ -76,7 +83,7 @@ class Counterfactual:
             inside = self.site_group == g
             a, b = (np.einsum("mut,mt->u", self.level_slope[inside], w[inside]) for w in (left, right))
             total += a @ self.level_doubt[g] @ b
-        return float(total)
+        return float(total) + (0.0 if self.shared is None else self.shared.covariance(left, right))
 
 
 def build(

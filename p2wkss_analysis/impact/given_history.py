@@ -15,6 +15,7 @@ from .panel import Panel
 from .placebo import Placebos, PlaceboTest, draw_placebos, fit_variance, placebo_sums, placebo_test
 from .ranking_column import with_ranking
 from .scale import RAW
+from .shared_shocks import with_shared_shocks
 
 METHOD = "history_adjusted"
 UNSCALED = "history_adjusted_raw"
@@ -90,6 +91,7 @@ def given_history(
                 "Kolom pemeringkatan kosong pada tahun pemeringkatan semua lokasi.",
                 "The ranking column is empty in the ranking year of every site.",
             )
+    paths = with_shared_shocks(paths, panel)
     return GivenHistory(panel, choice, paths, draw_placebos(paths.pools, draws, seed), seed)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from ..display import Shown
 from ..language import integer, pick
 from .panel_faults import check_columns, check_content, check_scale
+from .neighbours import parents
 from .scale import RAW, Scale
 
 
@@ -22,6 +23,7 @@ class Panel(Shown):
     NaN where not observed; start (N,) first programme year, inf for never known to be a site;
     ranking (N, T) or None: the figure used for choosing, as known when the site was chosen;
     group (N,) labels or None: the regency within which sites were chosen;
+    cluster (N,) labels or None: places that may share a year's shock, such as those of one kecamatan;
     better "higher" or "lower": the direction that is an improvement.
     baseline says what the last value before `start` is: "clean" (before the programme), "early" (measured in
     the first months of the programme, the best some tables offer) or "timing" (no effect can be expected yet);
@@ -41,9 +43,10 @@ class Panel(Shown):
     group: np.ndarray | None = None
     baseline: str = "clean"
     scale: Scale = RAW
+    cluster: np.ndarray | None = None
 
     def __post_init__(self):
-        for name in ("units", "years", "values", "start", "ranking", "group"):
+        for name in ("units", "years", "values", "start", "ranking", "group", "cluster"):
             array = getattr(self, name)
             if array is not None:
                 array.setflags(write=False)
@@ -63,6 +66,7 @@ class Panel(Shown):
         baseline="clean",
         scale="auto",
         bounds=None,
+        cluster="auto",
     ) -> Panel:
         """Build a panel from a tidy table, one row a place and year.
 
@@ -70,7 +74,9 @@ class Panel(Shown):
         never; rows may come in any order; place-years may be absent. scale: "raw", "root", "log", "logit", or "auto",
         which takes one from the cells before any programme alone (`choose_scale`): poverty rates and other figures near
         zero move in proportion to their size, and on the raw scale the worst places seem to be helped or harmed where
-        nothing happened. bounds: (low, high) of an outcome that is a share, for the logit. Raises WrongUse naming every
+        nothing happened. bounds: (low, high) of an outcome that is a share, for the logit. cluster: a column whose places
+        may share a year's shock; "auto" takes the parent of dotted area codes (the kecamatan of a village, the province of
+        a kabupaten), None takes places as moving each on its own. Raises WrongUse naming every
         fault found at once: unknown columns, doubled place-years, values that are no numbers, a start before the first
         year, a start or group that differs within a place, all places treated, a constant outcome, a scale that the
         values cannot be put on.
@@ -81,7 +87,8 @@ class Panel(Shown):
         'idm of 2 places, 2022 to 2023: 1 site in its programme, 1 place without a known programme.'
         """
         columns = {"outcome": outcome, "unit": unit, "year": year, "start": start}
-        columns |= {k: v for k, v in {"ranking": ranking, "group": group}.items() if v is not None}
+        asked = {"ranking": ranking, "group": group, "cluster": None if cluster == "auto" else cluster}
+        columns |= {k: v for k, v in asked.items() if v is not None}
         check_columns(df, columns, better, baseline, scale, bounds)
         tidy = check_content(df, columns)
         units, rows = np.unique(tidy["unit"].to_numpy(dtype=object), return_inverse=True)
@@ -104,6 +111,7 @@ class Panel(Shown):
             ranking_name=ranking,
             group=labels,
             baseline=baseline,
+            cluster=parents(units) if cluster == "auto" else None if cluster is None else by_unit["cluster"].to_numpy(dtype=object),
             scale=check_scale(scale, bounds, values, untreated, labels, baseline, outcome),
         )
 

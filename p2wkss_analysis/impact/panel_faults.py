@@ -87,7 +87,7 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     """The named columns under their roles, typed; WrongUse with every fault if any cell is wrong."""
     raw = pd.DataFrame({role: df[name].to_numpy() for role, name in columns.items()})
     tidy, faults = raw.copy(), []
-    for role in ("unit", "group"):
+    for role in ("unit", "group", "cluster"):
         if role in raw:
             _missing_labels(raw, role, columns, faults)
             _one_kind_of_label(raw, role, columns, faults)
@@ -113,7 +113,7 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
                 f"Place-years doubled ({len(doubled)}): {_cells(doubled)}. Keep one row.",
             )
         )
-    for role in ("start", "group"):
+    for role in ("start", "group", "cluster"):
         if role in tidy:
             _differs_within_unit(tidy, role, columns, faults)
     if not faults:

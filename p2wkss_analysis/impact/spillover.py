@@ -45,6 +45,7 @@ def without_neighbours(panel: Panel, neighbours: Mapping[str, Iterable[str]]) ->
         start=panel.start[keep],
         ranking=None if panel.ranking is None else panel.ranking[keep],
         group=None if panel.group is None else panel.group[keep],
+        cluster=None if panel.cluster is None else panel.cluster[keep],
     )
 
 
