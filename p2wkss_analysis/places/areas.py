@@ -40,6 +40,7 @@ _SHORT = (
     (r"^Kepulauan ", "Kep. "),
     (r"^Kab\. Kepulauan ", "Kab. Kep. "),
 )
+_LONG = re.compile("|".join(pattern for pattern, _ in _SHORT))  # most names, those of villages, are none of these
 
 
 def is_code(code: object) -> bool:
@@ -136,6 +137,8 @@ def short_name(name: str) -> str:
     >>> short_name("Kabupaten Bandung"), short_name("Kota Depok"), short_name("Kota Administrasi Jakarta Barat")
     ('Kab. Bandung', 'Kota Depok', 'Kota Jakarta Barat')
     """
+    if not _LONG.match(name):
+        return name
     for pattern, short in _SHORT:
         name = re.sub(pattern, short, name)
     return name

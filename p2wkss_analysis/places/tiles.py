@@ -13,6 +13,7 @@ The tiles are a schema: size, shape and touching say nothing about real area, bo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 import geopandas as gpd
@@ -185,7 +186,7 @@ def _named(places: pd.DataFrame, most: int = 10) -> str:
 def _lay_out(xy: np.ndarray, parent: np.ndarray, island: np.ndarray) -> tuple[np.ndarray, float, np.ndarray]:
     """Axial cells (n, 2), spacing in km, and the position (2,) in km of cell (0, 0)."""
     names = sorted(set(island), key=lambda name: (-np.sum(island == name), name))
-    layouts = {name: _best_layout(xy[island == name], parent[island == name]) for name in names}
+    layouts = {name: _best_layout(xy[island == name].tobytes(), tuple(parent[island == name])) for name in names}
     counts = [np.sum(island == name) for name in names]
     spacing = float(np.average([layouts[name].spacing for name in names], weights=counts))
     cells, taken = np.empty((len(xy), 2), dtype=int), np.empty((0, 2), dtype=int)
@@ -199,7 +200,10 @@ def _lay_out(xy: np.ndarray, parent: np.ndarray, island: np.ndarray) -> tuple[np
     return cells, spacing, origin - _centres(cells).mean(axis=0) * spacing
 
 
-def _best_layout(xy: np.ndarray, parent: np.ndarray) -> _Layout:
+@lru_cache(maxsize=64)
+def _best_layout(points: bytes, parents: tuple[str, ...]) -> _Layout:
+    """The best of all grids for `points`, float64 (n, 2) in km. Kept, because a report draws the same places many times."""
+    xy, parent = np.frombuffer(points).reshape(-1, 2), np.array(parents, dtype=object)
     base = _spacing(xy)
     centre = pd.DataFrame(xy).groupby(parent).transform("mean").to_numpy()
     best = None
@@ -207,6 +211,7 @@ def _best_layout(xy: np.ndarray, parent: np.ndarray) -> _Layout:
         layout = _assign(xy + pull * (centre - xy), xy, parent, base * scale, np.array(phase))
         if best is None or layout.penalty < best.penalty:
             best = layout
+    best.cells.flags.writeable = False  # shared by all who ask again
     return best
 
 

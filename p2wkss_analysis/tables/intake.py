@@ -115,7 +115,7 @@ def _text_table(data: bytes, resource: dict) -> pd.DataFrame:
     return pd.read_csv(io.BytesIO(data), dtype="str", keep_default_na=False, na_filter=False, encoding="utf-8")
 
 
-def _area_codes(name: str, dictionary: Dictionary) -> dict[str, pd.Index]:
+def _area_codes(name: str, dictionary: Dictionary) -> dict[str, frozenset[str]]:
     keys = dictionary.resource(name)["schema"].get("foreignKeys", [])
     if not any(key["reference"]["resource"] == "areas" for key in keys):
         return {}
@@ -128,6 +128,6 @@ def _area_codes(name: str, dictionary: Dictionary) -> dict[str, pd.Index]:
 
 
 @lru_cache(maxsize=4)
-def _codes_of(path: Path, stamp: int) -> pd.Index:
+def _codes_of(path: Path, stamp: int) -> frozenset[str]:
     # Codes alone: a fault elsewhere in the list of areas must not hide the faults of another table.
-    return pd.Index(pd.read_csv(path, dtype="str", usecols=["area_code"])["area_code"])
+    return frozenset(pd.read_csv(path, dtype="str", usecols=["area_code"])["area_code"])
