@@ -22,10 +22,8 @@ from p2wkss_analysis.pictures.picture import Picture
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting.docx import to_docx
 from p2wkss_analysis.reporting.html import to_html
-from p2wkss_analysis.reporting.material import gather
 from p2wkss_analysis.reporting.numbering import numbered, word_for
 from p2wkss_analysis.reporting.pdf import to_pdf
-from p2wkss_analysis.reporting.story import tell
 from p2wkss_analysis.reporting.widths import column_widths
 from p2wkss_analysis.reporting.xlsx import to_xlsx
 from p2wkss_analysis.reporting.xlsx_cells import number_format, stored
@@ -61,10 +59,9 @@ class Files:
 
 
 @pytest.fixture(scope="module")
-def made():
+def made(documents):
     """The real report in each language and format. Most pictures are still ones, to save the time of drawing all."""
-    material = gather()
-    return {"id": Files(still(tell(material, "id", DAY), keep=4)), "en": Files(still(tell(material, "en", DAY), keep=99))}
+    return {"id": Files(still(documents["id"], keep=4)), "en": Files(still(documents["en"], keep=99))}
 
 
 @pytest.fixture(params=["id", "en"])

@@ -11,28 +11,22 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.reporting import write
 from p2wkss_analysis.reporting.html import to_html
-from p2wkss_analysis.reporting.material import gather
 from p2wkss_analysis.reporting.story import tell
-from p2wkss_analysis.reporting.write import report
 from p2wkss_analysis.tables.dictionary import raw_folder
 
-DAY = dt.date(2026, 11, 23)
+DAY = dt.date(2026, 11, 23)  # of the shared `documents`
 
 
 @pytest.fixture(scope="module")
-def material():
-    return gather()
+def pages(documents):
+    return {lang: to_html(document) for lang, document in documents.items()}
 
 
-@pytest.fixture(scope="module", params=["id", "en"])
-def page(request, material):
-    return request.param, to_html(tell(material, request.param, DAY))
-
-
-@pytest.fixture(scope="module")
-def pages(material):
-    return {lang: to_html(tell(material, lang, DAY)) for lang in ("id", "en")}
+@pytest.fixture(params=["id", "en"])
+def page(request, pages):
+    return request.param, pages[request.param]
 
 
 class Reader(HTMLParser):
@@ -93,9 +87,8 @@ def test_same_data_same_page(material, pages):
     assert to_html(tell(material, "en", DAY)) == pages["en"]
 
 
-def test_both_languages_have_the_same_chapters_pictures_and_tables(material):
-    documents = [tell(material, lang, DAY) for lang in ("id", "en")]
-    shapes = [[(type(b).__name__, len(getattr(b, "frame", ""))) for c in d.chapters for b in c.blocks] for d in documents]
+def test_both_languages_have_the_same_chapters_pictures_and_tables(documents):
+    shapes = [[(type(b).__name__, len(getattr(b, "frame", ""))) for c in d.chapters for b in c.blocks] for d in documents.values()]
     assert shapes[0] == shapes[1]
 
 
@@ -168,13 +161,14 @@ def test_cilegon_absence_is_unknown_and_200_households_are_together(pages):
     assert "200 together" in text and "never \"not slum\"" in text
 
 
-def test_report_writes_whole_files_and_refuses_what_it_cannot_write(tmp_path):
-    (path,) = report(tmp_path / "laporan.html", lang="id", made=DAY)
+def test_report_writes_whole_files_and_refuses_what_it_cannot_write(documents, tmp_path, monkeypatch):
+    monkeypatch.setattr(write, "_document", lambda data, lang, *_: (documents[lang], write.NAMES[lang]))
+    (path,) = write.report(tmp_path / "laporan.html", lang="id", made=DAY)
     assert path.name == "laporan.html" and path.read_text(encoding="utf-8").endswith("</html>")
     assert [p.name for p in tmp_path.iterdir()] == ["laporan.html"]
     for wrong in (dict(formats=("docs",)), dict(formats=()), dict(lang="jv"), dict(out=tmp_path / "laporan.doc")):
         with pytest.raises(WrongUse):
-            report(**{"out": tmp_path / "x", **wrong})
+            write.report(**{"out": tmp_path / "x", **wrong})
 
 
 def test_a_damaged_table_stops_the_report_before_anything_is_written(tmp_path, monkeypatch):
@@ -184,7 +178,7 @@ def test_a_damaged_table_stops_the_report_before_anything_is_written(tmp_path, m
     path.write_text(path.read_text(encoding="utf-8").replace("32.76.11.1001", "32.76.11.9999"), encoding="utf-8")
     out = tmp_path / "out"
     with pytest.raises(p2.P2wkssError):
-        report(out, data=tmp_path / "data")
+        write.report(out, data=tmp_path / "data")
     assert not out.exists()
 
 
