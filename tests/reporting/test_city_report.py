@@ -287,11 +287,13 @@ def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_pat
         assert notice(lang) not in to_html(document).split("</style>")[1] and to_xlsx(document)
 
 
-def test_synthetic_and_real_reports_have_names_of_their_own(city, tmp_path):
-    made = write.report(tmp_path / "a", city.write(tmp_path / "kota.xlsx"), formats=("html",), made=DAY, key=write_key(tmp_path / "k"))
-    assert made[0].name == "laporan-kota-cilegon-sintetis.html"
-    real = write.report(tmp_path / "a", write_template(tmp_path / "kosong.xlsx", "36.72"), lang="en", formats=("html",), made=DAY)
-    assert real[0].name == "report-kota-cilegon.html"
+def test_synthetic_and_real_reports_have_names_of_their_own(material, tmp_path, monkeypatch):
+    with monkeypatch.context() as known:
+        known.setattr("p2wkss_analysis.reporting.city.material.gather_city", lambda *_: material)
+        made = write.report(tmp_path / "a", tmp_path / "kota.xlsx", formats=("xlsx",), made=DAY)
+    assert made[0].name == "laporan-kota-cilegon-sintetis.xlsx"
+    real = write.report(tmp_path / "a", write_template(tmp_path / "kosong.xlsx", "36.72"), lang="en", formats=("xlsx",), made=DAY)
+    assert real[0].name == "report-kota-cilegon.xlsx"
 
 
 def test_the_summary_says_on_what_each_answer_hangs_and_leaves_the_exact_words_to_the_chapters(material, documents):

@@ -33,21 +33,28 @@ class Office:
         self.path.write_bytes(template(self.regency, self.lang))
         self.book = openpyxl.load_workbook(self.path)
 
+    def places(self, sheet: str) -> dict[str, int]:
+        return {cell.value: cell.column for cell in reversed(self.book[sheet][1])}
+
     def place(self, sheet: str, column: str) -> int:
-        return next(cell.column for cell in self.book[sheet][1] if cell.value == column)
+        return self.places(sheet)[column]
 
     def row(self, sheet: str, **cells) -> int:
         row = self.last.get(sheet, 4) + 1
         if sheet == "villages":
             row = max(row, self.book[sheet].max_row + 1) if sheet not in self.last else row
         self.last[sheet] = row
+        places = self.places(sheet)
         for f in fields_of(sheet):
             value = f.get("example") if f["type"] in ("number", "integer") else example_of(f, self.lang)
-            self.put(sheet, row, f["name"], cells.get(f["name"], value))
+            self._type(sheet, row, places[f["name"]], cells.get(f["name"], value))
         return row
 
     def put(self, sheet: str, row: int, column: str, value):
-        cell = self.book[sheet].cell(row, self.place(sheet, column))
+        return self._type(sheet, row, self.place(sheet, column), value)
+
+    def _type(self, sheet: str, row: int, place: int, value):
+        cell = self.book[sheet].cell(row, place)
         cell.value = None if value == "" else value
         if isinstance(value, str):
             cell.data_type = "s"  # what was typed as text, "=1+1" too

@@ -1,34 +1,18 @@
 """Names on the explorer's map and plane, the search by name, and what has moved: what an eye looks for, in a real browser."""
 
-import shutil
-
 import pytest
-
-from p2wkss_analysis.reporting.explorer.page import render
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: the page itself cannot be tried")
 
 
 @pytest.fixture(scope="module")
-def pages(open_content, city_content, tmp_path_factory):
+def pages(browser, files):
     """A function that opens a page at a width."""
-    from playwright.sync_api import sync_playwright
+    def opened(name, width):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto((files / f"{name}.html").as_uri())
+        page.evaluate("explorer.settled()")
+        return page
 
-    folder = tmp_path_factory.mktemp("names")
-    for name, content in (("open", open_content), ("city", city_content)):
-        (folder / f"{name}.html").write_text(render(content), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-
-        def opened(name, width):
-            page = browser.new_page(viewport={"width": width, "height": 900})
-            page.goto((folder / f"{name}.html").as_uri())
-            page.evaluate("explorer.settled()")
-            return page
-
-        yield opened
-        browser.close()
+    return opened
 
 
 @pytest.mark.parametrize("name", ["open", "city"])
