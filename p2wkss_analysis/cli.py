@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from . import __version__
 from .commands import collect, explorer, helped, maps, notebook, pages, score, simulate, where, workbook
 from .commands.given_paths import check_paths
+from .commands.limits import add_limits, check_numbers
 from .commands.parser import Parser, asked_language
 from .commands.screen import masked_screen
 from .commands.show import records
@@ -28,8 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     lang = asked_language(arguments)
     with steady_screen() as screen:
-        with speaking(lang):  # what is wrong with the command line itself, too
-            options = _parser(lang).parse_args(arguments)
+        try:
+            with speaking(lang):  # what is wrong with the command line itself, too
+                options = _parser(lang).parse_args(arguments)
+        except SystemExit as stop:  # help and version were asked for, or the command line is wrong
+            if not stop.code and (lost := unsaid(screen, lang)):
+                raise SystemExit(_refuse(lost)) from None
+            raise
         screen.json = getattr(options, "json", False)
         with masked_screen(screen.json):
             code = _run(options)
@@ -39,8 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options) -> int:
     try:
         with speaking(options.lang), one_run():  # down to the last check
-            check_paths(options)
             _refuse_seed(options)
+            check_numbers(options)
+            check_paths(options)
             return options.run(options)
     except DataFaults as faults:
         _print_faults(faults, options)
@@ -109,6 +116,8 @@ def _parser(lang: str = "id") -> Parser:
 
     for wing in (pages, explorer, maps, where, helped, workbook, score, collect, simulate, notebook):
         wing.add(command, say)
+    for name, made in commands.choices.items():
+        add_limits(name, made, lang)
     return parser
 
 

@@ -6,7 +6,7 @@ from ..errors import WrongUse
 from ..language import integer, pick
 from .given_paths import Read, Written
 from .own_workbook import filled_workbook, marked_synthetic, yearly_villages
-from .show import in_words, say_readings, show, whole_numbers, write_table
+from .show import in_words, say_readings, show, whole, whole_numbers, write_table
 
 
 def add(command, say) -> None:
@@ -167,7 +167,7 @@ def _rule(options):
     if not options.rule:
         return None
     parts = [part.strip() for part in options.rule.split(",")]
-    if len(parts) != 4 or not (parts[2].isdigit() and parts[3].isdigit()):
+    if len(parts) != 4:
         raise WrongUse(id=f"--rule {options.rule!r} tidak terbaca; contoh: outcome,lowest,2,1.",
                        en=f"--rule {options.rule!r} is not readable; for example: outcome,lowest,2,1.")
-    return SelectionRule(by=parts[0], picks=parts[1], per_year=int(parts[2]), lag=int(parts[3]), within="group" if options.group else None)
+    return SelectionRule(by=parts[0], picks=parts[1], per_year=whole(parts[2], "--rule"), lag=whole(parts[3], "--rule"), within="group" if options.group else None)

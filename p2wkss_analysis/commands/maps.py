@@ -9,7 +9,7 @@ from ..errors import WrongUse
 from ..language import pick
 from .given_paths import Read, Written
 from .own_workbook import filled_workbook
-from .show import number_of, say_readings, whole_numbers
+from .show import number_of, say_readings, whole, whole_numbers
 
 
 def add(command, say) -> None:
@@ -203,5 +203,5 @@ def _classes(text: str):
     """`5` is a number of classes; with a comma or a point the text holds limits."""
     parts = [part for part in text.split(",") if part.strip()]
     if len(parts) == 1 and parts[0].strip().isdigit():
-        return int(parts[0])
+        return whole(parts[0], "--classes")
     return [number_of(part, "--classes") for part in parts]

@@ -1,10 +1,12 @@
-"""What a command says passes here: the number of an identity or family card is never said, on a screen neither."""
+"""What a command says passes here: the number of an identity or family card is never said, on a screen neither, nor are warnings of libraries."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sys
+import warnings
 from collections.abc import Iterator
 
 from ..language.harmless import shown
@@ -39,10 +41,22 @@ def _said(text: str) -> str:
 
 
 @contextlib.contextmanager
+def _no_warnings() -> Iterator[None]:
+    before, warnings.showwarning = warnings.showwarning, lambda *_, **__: None
+    try:
+        yield
+    finally:
+        warnings.showwarning = before
+
+
+@contextlib.contextmanager
 def masked_screen(json: bool) -> Iterator[None]:
     """Inside the block what is printed is masked. JSON on stdout is left alone: long decimals are no card numbers, and
-    `show.records` has masked its texts."""
+    `show.records` has masked its texts. Warnings of libraries speak to programmers and name folders of the computer: whoever
+    mends the program sees them, with P2WKSS_DEBUG."""
     with contextlib.ExitStack() as stack:
+        if not os.environ.get("P2WKSS_DEBUG"):
+            stack.enter_context(_no_warnings())
         if not json:
             stack.enter_context(contextlib.redirect_stdout(_Masked(sys.stdout)))
         stack.enter_context(contextlib.redirect_stderr(_Masked(sys.stderr)))

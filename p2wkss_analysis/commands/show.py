@@ -14,6 +14,7 @@ from ..language.harmless import json_text, short
 from ..language.hidden import mask
 from ..tables.atomic import write_atomically, write_new
 from ..tables.csv_text import csv_text
+from .limits import LARGEST, beyond
 
 
 def show(options, table, *sentences: str, labels=None) -> None:
@@ -94,11 +95,14 @@ def pairs(texts, what: str) -> dict[str, str]:
 
 
 def number_of(text: str, what: str) -> float:
-    """A number given on the command line."""
+    """A number given on the command line, and no endless one."""
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        raise WrongUse(id=f"{what}: {text!r} bukan bilangan.", en=f"{what}: {text!r} is not a number.") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise WrongUse(id=f"{what}: {text!r} bukan bilangan.", en=f"{what}: {text!r} is not a number.")
+    return number
 
 
 def span_of(text: str, what: str) -> tuple:
@@ -114,6 +118,8 @@ def whole(text: str, what: str) -> int:
     """A whole number of 0 or more given on the command line."""
     if not text.strip().isascii() or not text.strip().isdigit():
         raise WrongUse(id=f"{what}: {text!r} bukan bilangan bulat 0 atau lebih.", en=f"{what}: {text!r} is not a whole number of 0 or more.")
+    if len(text.strip()) > len(str(LARGEST)) or int(text) > LARGEST:
+        raise beyond(what, (0, LARGEST))
     return int(text)
 
 

@@ -10,7 +10,8 @@ import zipfile
 from pathlib import Path
 
 import geopandas as gpd
-import pandas as pd
+import numpy as np
+import shapely
 
 from ..errors import WrongUse
 from ..language import join
@@ -90,12 +91,19 @@ def _in_indonesia(west: float, south: float, east: float, north: float) -> bool:
 
 
 def _polygons(frame) -> gpd.GeoDataFrame:
-    """The rows that are polygons with finite corners."""
+    """The rows that are polygons with corners. Raises `WrongUse` where a corner is no number: the shape would be another."""
     if not isinstance(frame, gpd.GeoDataFrame) or not len(frame) or frame.active_geometry_name is None:
         return gpd.GeoDataFrame(geometry=[])
-    kept = frame.geometry.geom_type.isin(["Polygon", "MultiPolygon", "GeometryCollection"]).to_numpy(dtype=bool)
-    finite = pd.notna(frame.geometry.bounds.replace([float("inf"), -float("inf")], float("nan"))).all(axis=1)
-    return frame[kept & finite.to_numpy()].reset_index(drop=True)
+    kept = frame.geometry.geom_type.isin(["Polygon", "MultiPolygon", "GeometryCollection"]) & ~frame.geometry.is_empty
+    corners, row = shapely.get_coordinates(frame.geometry.to_numpy(), return_index=True)
+    broken = np.unique(row[~np.isfinite(corners).all(axis=1)])
+    if len(broken):
+        numbers = [f"{number + 1}" for number in broken[:5]] + ["..."] * (len(broken) > 5)
+        raise WrongUse(
+            id=f"Berkas batas memuat titik sudut yang bukan bilangan (NaN atau tak hingga) pada poligon {join(numbers, 'id')}. Perbaiki di QGIS, lalu simpan ulang.",
+            en=f"The boundary file has corners that are no numbers (NaN or infinite), in its polygons {join(numbers, 'en')}. Mend it in QGIS and save it anew.",
+        )
+    return frame[kept.to_numpy(dtype=bool)].reset_index(drop=True)
 
 
 def _layers(path: Path) -> list[gpd.GeoDataFrame]:

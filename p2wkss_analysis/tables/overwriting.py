@@ -23,6 +23,7 @@ from ..opening import KEY_VARIABLE, name_read, named, speakable
 from .dictionary import FILE, raw_folder
 from .workbook_sheets import city_dictionary
 
+REMEMBERED = ".terbit.json"  # beside a workbook: what was published of it (`published_before`)
 _KINDS = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "office", b"%PDF": "pdf", b"\x89PNG": "png", b"<": "page", b"{": "json"}
 _KEY = re.compile(rb"[0-9a-f]{64}\s*")
 _MOST = 1_000_000  # bytes of the list of sheets
@@ -40,6 +41,7 @@ def allow_writing(files: Iterable = (), folders: Iterable = (), reads: Iterable 
         speakable(path)
     reads = [Path(os.path.expanduser(r)) for r in (*reads, os.environ.get(KEY_VARIABLE)) if isinstance(r, (str, os.PathLike)) and os.fspath(r)]
     for path in (*files, *folders):
+        _refuse_remembered(path)
         found = _found(path)
         if found is None:
             _room(path)
@@ -61,6 +63,13 @@ def inside(path: str | os.PathLike, folder: str | os.PathLike) -> bool:
     home = _found(folder)
     above = (_found(parent) for parent in Path(os.path.realpath(path)).parents)
     return home is not None and any(there is not None and os.path.samestat(home, there) for there in above)
+
+
+def _refuse_remembered(path: Path) -> None:
+    """A command writes that file of its own accord: a result of this name would be replaced by it, or replace it."""
+    if os.path.realpath(path).casefold().endswith(REMEMBERED) or path.name.casefold().endswith(REMEMBERED):
+        raise WrongUse(id=f"Nama {named(path)} tidak dapat dipakai: akhiran {REMEMBERED} hanya untuk catatan angka yang sudah terbit, yang ditulis otomatis. Pilih nama lain.",
+                       en=f"The name {named(path)} cannot be used: {REMEMBERED} is kept for the record of published numbers, which is written by itself. Choose another name.")
 
 
 def _onto(path: Path, found: os.stat_result, reads: list[Path], data: bytes | None) -> None:

@@ -18,8 +18,8 @@ from ..language import pick
 from ..language.hidden import mask
 from .atomic import write_atomically
 from .in_fives import BASE
+from .overwriting import REMEMBERED
 
-ENDING = ".terbit.json"
 _LARGEST = 10_000_000  # bytes; a true one has a few thousand
 _WHAT = ("Angka keluarga yang sudah terbit dari buku kerja ini, dibulatkan ke kelipatan lima, agar terbitan berikutnya tidak mengungkap "
          "keluarga yang bertambah atau berkurang. Boleh dihapus; lindungannya antarterbitan ikut hilang. / Published numbers of families of "
@@ -55,7 +55,7 @@ def file_beside(book: str | os.PathLike) -> Path:
     'depok.xlsx.terbit.json'
     """
     book = Path(book)
-    return book.with_name(book.name + ENDING)
+    return book.with_name(book.name + REMEMBERED)
 
 
 def published_before(book: str | os.PathLike, city: str) -> Before:
@@ -92,7 +92,7 @@ def remember(book: str | os.PathLike, city: str, before: Before, counts: Mapping
         if path.is_symlink() or (path.exists() and not _ours(path)):
             return not_remembered(book)
         if not path.is_file() or path.read_bytes() != data:
-            write_atomically(path, data, in_place=path.exists())  # a damaged one of ours is written anew
+            write_atomically(path, data, in_place=True)  # nobody else may write a file of that name; a damaged one is written anew
     except (WrongUse, OSError):
         return not_remembered(book)
     return Remembered(

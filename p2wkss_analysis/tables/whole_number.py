@@ -8,7 +8,6 @@ from numbers import Real
 import numpy as np
 
 from ..errors import WrongUse
-from ..language.hidden import holds_identity_number
 
 
 def whole(value, least: int = 0) -> int | None:
@@ -17,7 +16,7 @@ def whole(value, least: int = 0) -> int | None:
     >>> whole(3.0), whole(2.5), whole("3"), whole(True), whole(0, least=1)
     (3, None, None, None, None)
     """
-    if isinstance(value, bool | np.bool_) or not isinstance(value, Real) or not math.isfinite(value):
+    if isinstance(value, bool | np.bool_) or not isinstance(value, Real) or not (isinstance(value, int) or math.isfinite(value)):
         return None
     return int(value) if value == int(value) and value >= least else None
 
@@ -48,8 +47,8 @@ def seed_of(seed) -> int:
 
 
 def _refuse_card(name: str, value: int) -> None:
-    """What is announced and printed so that others can work it out again may be no number of a person."""
-    if holds_identity_number(str(int(value))):
+    """What is announced and printed so that others can work it out again may be no number of a person, and so none of 16 digits."""
+    if value >= 10**15:
         raise WrongUse(
             id=f"{name} memuat nomor seperti NIK atau nomor kartu keluarga, padahal ikut tercetak. Pilih bilangan di bawah 16 angka.",
             en=f"{name} holds what looks like a NIK or family card number, and it is printed. Choose a number of fewer than 16 digits.",

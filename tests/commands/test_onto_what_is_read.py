@@ -59,6 +59,16 @@ def own(tmp_path, monkeypatch):
     return path
 
 
+@pytest.mark.parametrize("command, written", OUTPUTS)
+def test_no_result_takes_the_name_of_what_was_published(command, written, own, capsys):
+    for name in ("kota é.xlsx.terbit.json", "./lain.xlsx.TERBIT.json"):
+        line = spelt(commands()[command], {written: name, **{a.dest: own for a in options(commands()[command]) if a.type is Read}})
+        assert cli.main([command, *line, "--lang", "en"]) == 2
+        said = capsys.readouterr().err
+        assert "record of published numbers" in said and "Choose another name" in said, said
+    assert [p.name for p in Path().iterdir()] == [own.name] and own.read_bytes() == OWN
+
+
 def test_every_option_says_whether_its_file_is_read_or_written():
     for name, parser in commands().items():
         for action in options(parser):

@@ -50,6 +50,18 @@ def test_a_screen_that_fails_is_told_of_only_where_somebody_listened(number, sai
         assert said in unsaid(steady, "en") and bool(said) == bool(unsaid(steady, "en"))
 
 
+@pytest.mark.parametrize("words", [["--help"], ["target", "--help"], ["--version"], ["check", "--lang", "en", "--help"]])
+def test_help_that_cannot_be_said_is_told_of(words, capsys, monkeypatch):
+    class Full(io.StringIO):
+        def write(self, text):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    with pytest.raises(SystemExit) as stop:
+        cli.main(words)
+    assert stop.value.code == 2 and capsys.readouterr().err.startswith("p2wkss: ")
+
+
 def test_no_screen_at_all(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)

@@ -276,6 +276,16 @@ def test_heights_other_shapes_and_gaps_do_no_harm(made):
     assert len(matched.shapes.geometry.iloc[0].interiors) == 1
 
 
+@pytest.mark.parametrize("strange", [np.nan, np.inf])
+@pytest.mark.filterwarnings("ignore")
+def test_a_corner_that_is_no_number_is_a_sentence(made, strange):
+    areas, shapes = made
+    spoilt = shapely.Polygon([(106.7, -6.5), (106.9, -6.5), (strange, -6.3), (106.7, -6.3)])
+    with pytest.raises(WrongUse) as refused:
+        match_boundaries(gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=[shapes[0], spoilt, shapes[2]], crs=4326), areas)
+    assert "poligon 2. Perbaiki" in refused.value.sentence("id") and "polygons 2. Mend" in refused.value.sentence("en")
+
+
 def test_names_count_only_where_they_stand():
     areas = pd.DataFrame(
         {
