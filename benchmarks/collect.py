@@ -8,7 +8,6 @@ the households of a programme, which are not opened.
 from __future__ import annotations
 
 import resource
-import sys
 import tempfile
 import time
 from dataclasses import replace
@@ -49,4 +48,6 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10, 50])
+    from asked import asked
+
+    main(asked(sizes=[10, 50]).sizes)

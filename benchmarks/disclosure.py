@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -337,4 +336,7 @@ def main(many: int, first: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50, int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    from asked import asked
+
+    typed = asked(cities=50, first=0)
+    main(typed.cities, typed.first)

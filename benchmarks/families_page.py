@@ -265,4 +265,7 @@ LIMITS = """## How to read this, and what it does not show
 
 
 if __name__ == "__main__":
+    from asked import asked
+
+    asked()
     write_page()

@@ -48,6 +48,9 @@ def two_way(table) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
+    from asked import asked
+
+    asked()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for seed in (1, 2, 3):

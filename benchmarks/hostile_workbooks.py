@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import resource
 import struct
-import sys
 import tempfile
 import time
 import zipfile
@@ -525,4 +524,7 @@ def main(names: list[str], large: bool) -> None:
 
 
 if __name__ == "__main__":
-    main([a for a in sys.argv[1:] if a != "--small"], "--small" not in sys.argv)
+    from asked import asked
+
+    typed = asked(names=[], small=False)
+    main(typed.names, not typed.small)

@@ -7,7 +7,6 @@ at 50,000 it is only run with --all.
 
 from __future__ import annotations
 
-import sys
 import time
 
 import numpy as np
@@ -76,4 +75,6 @@ def main(everything: bool) -> None:
 
 
 if __name__ == "__main__":
-    main("--all" in sys.argv)
+    from asked import asked
+
+    main(asked(all=False).all)

@@ -5,7 +5,6 @@ OMP_NUM_THREADS=1 python benchmarks/impact_times.py [--large]
 
 from __future__ import annotations
 
-import sys
 import time
 import warnings
 
@@ -45,7 +44,7 @@ def diff_diff_itself(panel: Panel) -> None:
     ).aggregate("event_study")
 
 
-def main() -> None:
+def main(large: bool) -> None:
     warnings.simplefilter("ignore")
     small = panel_of(seed=1)
     wide = panel_of(units=6549, years=4, starts=(2, 3), per_year=3, seed=1)
@@ -57,7 +56,7 @@ def main() -> None:
         ("all six methods, 60 x 10", seconds(lambda: evaluate(small, rule), 2), "-"),
         ("bootstrap, 60 x 10, 199 draws", seconds(lambda: evaluate(small, rule, own).bootstrap(), 1), "10"),
     ]
-    if "--large" in sys.argv:
+    if large:
         large = panel_of(units=83_000, seed=1)
         peer = seconds(lambda: diff_diff_itself(large))
         rows.append(("diff-diff itself, 83,000 x 10", peer, "-"))
@@ -68,4 +67,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    from asked import asked
+
+    main(asked(large=False).large)

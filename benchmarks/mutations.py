@@ -9,7 +9,6 @@ from which it can be made again: python benchmarks/mutations.py 1 NUMBER
 
 from __future__ import annotations
 
-import argparse
 import collections
 import gc
 import io
@@ -242,7 +241,7 @@ def main(count: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("mutations", nargs="?", type=int, default=500)
-    asked.add_argument("seed", nargs="?", type=int, default=0)
-    main(asked.parse_args().mutations, asked.parse_args().seed)
+    from asked import asked
+
+    typed = asked(mutations=500, seed=0)
+    main(typed.mutations, typed.seed)

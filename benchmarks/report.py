@@ -66,4 +66,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    from asked import asked
+
+    asked()
     main()

@@ -91,4 +91,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    measure(sys.argv[1]) if len(sys.argv) > 1 else main()
+    from asked import asked
+
+    case = asked(case="").case
+    measure(case) if case else main()

@@ -9,7 +9,6 @@ and a running number, so that none of them can be anybody's.
 from __future__ import annotations
 
 import resource
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -76,4 +75,7 @@ def main(sizes: list[int], every: bool) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:] if size != "--all"] or [1_000, 10_000, 100_000], "--all" in sys.argv)
+    from asked import asked
+
+    typed = asked(rows=[1_000, 10_000, 100_000], all=False)
+    main(typed.rows, typed.all)

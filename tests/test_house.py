@@ -217,3 +217,10 @@ def test_no_identity_number_and_no_machine_path_in_any_tracked_text():
 
 def test_no_boundary_file_of_others_is_tracked():
     assert not [p for p in tracked() if p.suffix in {".geojson", ".gpkg", ".shp", ".topojson"}]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda p: p.name)
+def test_every_benchmark_answers_help_before_it_measures(path):
+    """What is run reads its command line through `asked` or argparse, so that --help is an answer and no traceback."""
+    text = path.read_text(encoding="utf-8")
+    assert "__main__" not in text or re.search(r"\basked\(|ArgumentParser\(", text), path.name
