@@ -367,6 +367,7 @@ class _Sheet:
                 self.row = int(number) - 1 if number.isdecimal() and 0 < len(number) < 20 and int(number) else self._strange()
             self.place = 0
         elif self.inside and name == "c":
+            self.means.parts.unusual()
             self.cell, self.inline, self.stored, self.formula = given, None, None, False
 
     def text(self, text: str) -> None:

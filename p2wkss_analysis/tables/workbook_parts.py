@@ -29,6 +29,7 @@ MOST_TEXT = 250_000_000  # bytes of memory for the different texts of a workbook
 MOST_SPREAD = 300_000_000  # characters of long texts over all their cells; one text of a few bytes may stand in millions
 LONG = 40  # characters from which a text is a long one
 MOST_CELLS = 20_000_000  # of the rectangle a sheet spans, and of the cells it holds
+MOST_UNUSUAL = 12_000_000  # cells of a workbook not written as Excel writes them, each time one is read: they take ten times as long
 LONGEST_TEXT = 1_000_000  # characters of one cell; Excel ends at 32,767
 LAST_LINE, LAST_COLUMN = 1_048_576, 16_384  # of Excel
 LONGEST_PIECE = 32_000_000  # bytes from one line's end to the next; 80 cells of the longest text have 3 MB
@@ -89,7 +90,7 @@ class Parts:
             raise Unreadable("format") from None
         if len(names) != len(set(names)):  # which of two is meant would be a guess
             raise Unreadable("format")
-        self._text = self._spread = 0
+        self._text = self._spread = self._unusual = 0
 
     def __contains__(self, name: str) -> bool:
         return name in self._zip.NameToInfo
@@ -118,6 +119,13 @@ class Parts:
         if self._text > MOST_TEXT:
             raise too_large("terlalu banyak teks", "too much text")
         return text
+
+    def unusual(self) -> None:
+        """Count a cell that only the slow reader understands, an empty one too."""
+        self._unusual += 1
+        if self._unusual > MOST_UNUSUAL:
+            raise too_large("terlalu banyak sel yang tidak ditulis seperti oleh Excel; buka dan simpan ulang di Excel",
+                            "too many cells that are not written as Excel writes them; open it in Excel and save it anew")
 
     def spread(self, length: int) -> None:
         """Count a cell that holds a long text."""

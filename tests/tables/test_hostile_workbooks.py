@@ -65,6 +65,16 @@ def test_a_hostile_table_is_a_sentence_and_an_honest_one_is_read(tmp_path, name)
         assert path.name in error.sentence("id") and re.search(r"too large|not closed", error.sentence("en"))
 
 
+def test_cells_that_only_the_slow_reader_understands_are_counted_over_the_whole_workbook(tmp_path, monkeypatch):
+    path = zoo.write(tmp_path / "kota.xlsx", zoo.sheet('<row r="3"><c r="A3"/></row>' * 100))
+    monkeypatch.setattr(workbook_parts, "MOST_UNUSUAL", 150)
+    book = Book(path)
+    book.cells("households")  # a hundred, and twelve
+    with pytest.raises(Unreadable) as refused:
+        book.cells("households")
+    assert "save it anew" in refused.value.rule[1] and "simpan ulang" in refused.value.rule[0]
+
+
 def test_one_bad_file_does_not_end_a_collection(tmp_path, monkeypatch):
     for name in ("far line of eleven digits", "far, in single quotes", "entities in the sheet", "half of a file", "an entry twice"):
         folder = tmp_path / name
