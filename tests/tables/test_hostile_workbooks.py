@@ -1,9 +1,9 @@
 """No file brings the reading of workbooks and tables down: each hostile one is a fault or a sentence, each honest one is read."""
 
 import datetime as dt
-import importlib.util
 import io
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -18,10 +18,12 @@ from p2wkss_analysis.tables.workbook_check import check
 from p2wkss_analysis.tables.workbook_reading import Book, Unreadable
 from p2wkss_analysis.tables.workbook_template import write_template
 
-_FILE = Path(__file__).resolve().parents[2] / "benchmarks" / "hostile_workbooks.py"
-_SPEC = importlib.util.spec_from_file_location("hostile_workbooks", _FILE)
-zoo = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(zoo)
+sys.path.append(str(Path(__file__).resolve().parents[2] / "benchmarks"))
+
+import hostile_packages  # noqa: E402, F401  each enters its files into the registers
+import hostile_parts as zoo  # noqa: E402
+import hostile_sheets  # noqa: E402, F401
+import hostile_tables  # noqa: E402, F401
 
 # What a harmless oddity does not change: the one line of the sheet is read.
 HARMLESS = {"size claimed, nothing there", "merged ranges", "many strings", "many empty strings", "blanks without end", "empty cells without end",
