@@ -131,7 +131,7 @@ def test_map_writes_a_picture(tmp_path, capsys):
 @pytest.mark.parametrize("arguments", [
     ["target", "--regency", "36.04", "--seed", "-1"], ["simulate", "--out", "x.csv", "--seed", "-1"], ["simulate", "--out", "x.csv", "--years", "1"],
     ["simulate", "--out", "x.csv", "--effect", "nan"], ["simulate", "--out", "x.csv", "--places", "0"],
-    ["simulate", "--out", "/proc/nothing/x.csv"], ["report", "--out", "/dev/null/x"], ["map", "--out", "/proc/nothing/m.png"],
+    ["simulate", "--out", "/proc/nothing/x.csv"], ["report", "--out", f"{__file__}/x"], ["map", "--out", "/proc/nothing/m.png"],
     ["draw", "32.76.01.1006", "32.76.01.1007", "--n", "1", "--seed", "1", "--out", "/proc/nothing/x.txt"],
     ["template", "/proc/nothing/x.xlsx"], ["template", "x.xlsx", "--regency", "99.99"], ["check", "nothing.xlsx"],
 ])
