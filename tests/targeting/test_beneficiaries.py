@@ -74,7 +74,7 @@ def every_list(request):
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(requests())
 def test_equals_trying_every_list(request_):
     expected = every_list(request_)
@@ -85,7 +85,7 @@ def test_equals_trying_every_list(request_):
         assert select_households(**request_).chosen == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(requests(scores=st.floats(0, 1, allow_subnormal=False)))
 def test_equals_trying_every_list_with_fine_scores(request_):
     expected = every_list(request_)
@@ -159,7 +159,7 @@ def half_whole(draw):
 
 
 @pytest.mark.parametrize("first", [None, 1])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(half_whole())
 def test_equals_trying_every_list_where_the_linear_programme_is_not_whole(first, request_):
     expected = every_list(request_)
@@ -210,7 +210,7 @@ def test_shuffling_the_rows_changes_nothing(city, random, coarse, seed):
     pd.testing.assert_frame_equal(straight.table(), shuffled.table())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(requests(), st.integers(2, 9), st.integers(-20, 20))
 def test_another_unit_of_the_score_changes_nothing(request_, factor, shift):
     try:
@@ -221,7 +221,7 @@ def test_another_unit_of_the_score_changes_nothing(request_, factor, shift):
     assert select_households(**{**request_, "households": table}).chosen == first.chosen
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(requests(most=8))
 def test_prices_are_what_one_household_of_room_gains(request_):
     request_ = {**request_, "include": [], "exclude": []}
@@ -237,7 +237,7 @@ def test_prices_are_what_one_household_of_room_gains(request_):
         assert prices[column] == max(gains) - selection.total_need
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(requests(most=8), st.data())
 def test_the_turning_score_turns(request_, data):
     try:
@@ -255,7 +255,7 @@ def test_the_turning_score_turns(request_, data):
         assert (household in select_households(**{**request_, "households": table}).chosen) is inside
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(requests())
 def test_reasons_are_true(request_):
     try:
@@ -276,7 +276,7 @@ def test_reasons_are_true(request_):
                 assert limits.loc[label, "chosen"] == limits.loc[label, "most"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(requests(most=7))
 def test_what_is_named_as_a_clash_is_one_and_is_smallest(request_):
     request_ = {**request_, "include": [], "exclude": []}
