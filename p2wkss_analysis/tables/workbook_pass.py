@@ -150,8 +150,8 @@ class Reading:
             text = by_their_keys(text)
         if frame.name == "settings":
             text = settle_settings(text, self._teller(frame))
-            self.settings = {s: mask(v) for s,
-                             v in zip(text.get("setting", []), text.get("value", [""] * len(text)), strict=True) if not s.startswith(UNREAD)}
+            told = text.reindex(columns=["setting", "value"], fill_value="")  # a column that is not there is a fault of its own
+            self.settings = {s: mask(v) for s, v in zip(told["setting"], told["value"], strict=True) if s and not s.startswith(UNREAD)}
         if CARD in text:
             text[CARD] = self._pseudonyms(frame, text[CARD])
         table = self._typed(frame, text)

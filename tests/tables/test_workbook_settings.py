@@ -155,3 +155,10 @@ def test_an_export_with_the_figure_is_recognised(tmp_path, heading):
     file = tmp_path / "export.csv"
     file.write_text(f"ID Keluarga;{heading}\nKK-1;2\n", encoding="utf-8")
     assert suggest_mapping(file).mapping.columns[heading] == "choice_figure"
+
+
+@pytest.mark.parametrize("column", ["setting", "value"])
+def test_settings_without_one_of_their_columns_are_a_fault(office, column):
+    office.book["settings"].cell(1, office.place("settings", column)).value = None
+    checked = check(office.save(), "en")
+    assert not checked.ok and not any(checked.settings.values())
