@@ -21,7 +21,7 @@ _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _PLAIN_INTEGER = r"[+-]?[0-9]+"
 
 
-MOST_FAULTS = 300_000  # each takes a kilobyte; whole columns are wrong then, and nobody mends them cell by cell
+MOST_FAULTS = 200_000  # each takes a kilobyte; whole columns are wrong then, and nobody mends them cell by cell
 
 
 class TooManyFaults(P2wkssError):
