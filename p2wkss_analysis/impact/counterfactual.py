@@ -234,7 +234,9 @@ def _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, see
     score = (by_place[: len(k)] - by_place[len(k) :]) / (2 * _STEP)
     doubt = np.zeros((9, 9))
     doubt[np.ix_(k, k)] = np.linalg.inv(score @ score.T + np.diag(1 / PRIOR_SD[k] ** 2))
-    moved = _site_means(panel, cells, both, recentred_means(both, cells)[0], pools, stop, scale)
+    # how year means follow the numbers is learned on the sample the numbers were fitted on
+    around = recentred_means(np.concatenate([theta[None], both]), sample)[0]
+    moved = _site_means(panel, cells, both, level + around[1:] - around[:1], pools, stop, scale)
     T = len(panel.years)
     slope = np.zeros((9, moved.shape[1], T))
     slope[k] = -(moved[: len(k)] - moved[len(k) :]) / (2 * _STEP)
