@@ -159,10 +159,14 @@ def spread_around_years(values, untreated, group) -> float:
 
 
 def fit_sample(cells: Cells, seed: int) -> Cells:
-    n = len(cells.values)
+    return cells if len(cells.values) <= MOST_PLACES else cells.some(sample_rows(len(cells.values), seed))
+
+
+def sample_rows(n: int, seed: int) -> np.ndarray:
+    """The places the numbers are fitted on: all of them, or four hundred at random."""
     if n <= MOST_PLACES:
-        return cells
-    return cells.some(np.sort(np.random.default_rng([seed, 1]).choice(n, MOST_PLACES, replace=False)))
+        return np.arange(n)
+    return np.sort(np.random.default_rng([seed, 1]).choice(n, MOST_PLACES, replace=False))
 
 
 def _members(panel, cells, eligible, stop, seen):

@@ -10,6 +10,7 @@ from .cautions import cautions
 from .choice import Choice
 from .counterfactual import LEAST_HISTORY, Counterfactual, build
 from .estimate import Estimate, Text, refused, too_few_placebos
+from .like_noise import with_like_noise
 from .own_unit import in_own_unit, told
 from .panel import Panel
 from .placebo import Placebos, PlaceboTest, draw_placebos, fit_variance, placebo_sums, placebo_test
@@ -84,6 +85,7 @@ def given_history(
             f"No site has at least {LEAST_HISTORY} years before its programme, one after, and places not yet "
             "chosen to compare with.",
         )
+    paths = with_like_noise(paths, panel, seed)
     if choice.uses_ranking:
         paths = with_ranking(paths, panel, choice.lag)
         if paths is None:

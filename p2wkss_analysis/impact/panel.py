@@ -24,6 +24,7 @@ class Panel(Shown):
     ranking (N, T) or None: the figure used for choosing, as known when the site was chosen;
     group (N,) labels or None: the regency within which sites were chosen;
     cluster (N,) labels or None: places that may share a year's shock, such as those of one kecamatan;
+    size (N,) or None: how many people or families a place's figure rests on;
     better "higher" or "lower": the direction that is an improvement.
     baseline says what the last value before `start` is: "clean" (before the programme), "early" (measured in
     the first months of the programme, the best some tables offer) or "timing" (no effect can be expected yet);
@@ -44,9 +45,10 @@ class Panel(Shown):
     baseline: str = "clean"
     scale: Scale = RAW
     cluster: np.ndarray | None = None
+    size: np.ndarray | None = None
 
     def __post_init__(self):
-        for name in ("units", "years", "values", "start", "ranking", "group", "cluster"):
+        for name in ("units", "years", "values", "start", "ranking", "group", "cluster", "size"):
             array = getattr(self, name)
             if array is not None:
                 array.setflags(write=False)
@@ -67,6 +69,7 @@ class Panel(Shown):
         scale="auto",
         bounds=None,
         cluster="auto",
+        size=None,
     ) -> Panel:
         """Build a panel from a tidy table, one row a place and year.
 
@@ -76,7 +79,8 @@ class Panel(Shown):
         zero move in proportion to their size, and on the raw scale the worst places seem to be helped or harmed where
         nothing happened. bounds: (low, high) of an outcome that is a share, for the logit. cluster: a column whose places
         may share a year's shock; "auto" takes the parent of dotted area codes (the kecamatan of a village, the province of
-        a kabupaten), None takes places as moving each on its own. Raises WrongUse naming every
+        a kabupaten), None takes places as moving each on its own. size: a column with how many
+        people or families a figure rests on (a place's mean over its years is used), above zero. Raises WrongUse naming every
         fault found at once: unknown columns, doubled place-years, values that are no numbers, a start before the first
         year, a start or group that differs within a place, all places treated, a constant outcome, a scale that the
         values cannot be put on.
@@ -87,7 +91,7 @@ class Panel(Shown):
         'idm of 2 places, 2022 to 2023: 1 site in its programme, 1 place without a known programme.'
         """
         columns = {"outcome": outcome, "unit": unit, "year": year, "start": start}
-        asked = {"ranking": ranking, "group": group, "cluster": None if cluster == "auto" else cluster}
+        asked = {"ranking": ranking, "group": group, "cluster": None if cluster == "auto" else cluster, "size": size}
         columns |= {k: v for k, v in asked.items() if v is not None}
         check_columns(df, columns, better, baseline, scale, bounds)
         tidy = check_content(df, columns)
@@ -112,6 +116,7 @@ class Panel(Shown):
             group=labels,
             baseline=baseline,
             cluster=parents(units) if cluster == "auto" else None if cluster is None else by_unit["cluster"].to_numpy(dtype=object),
+            size=None if size is None else tidy.groupby("unit")["size"].mean().reindex(units).to_numpy(dtype=float),
             scale=check_scale(scale, bounds, values, untreated, labels, baseline, outcome),
         )
 

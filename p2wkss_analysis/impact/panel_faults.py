@@ -92,7 +92,7 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
             _missing_labels(raw, role, columns, faults)
             _one_kind_of_label(raw, role, columns, faults)
     stop(faults, _HEAD)  # nothing can be told of rows whose places are not known
-    for role in ("year", "start", "outcome", "ranking"):
+    for role in ("year", "start", "outcome", "ranking", "size"):
         if role in raw:
             tidy[role] = _numbers(raw, role, columns, faults)
     for role in ("year", "start"):
@@ -116,6 +116,8 @@ def check_content(df: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     for role in ("start", "group", "cluster"):
         if role in tidy:
             _differs_within_unit(tidy, role, columns, faults)
+    if "size" in tidy:
+        _add(faults, raw[~(tidy["size"] > 0)], "size", columns, "harus lebih dari nol", "must be above zero")
     if not faults:
         _whole_panel(tidy, columns, faults)
         if "ranking" in tidy:

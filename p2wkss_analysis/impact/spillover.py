@@ -46,6 +46,7 @@ def without_neighbours(panel: Panel, neighbours: Mapping[str, Iterable[str]]) ->
         ranking=None if panel.ranking is None else panel.ranking[keep],
         group=None if panel.group is None else panel.group[keep],
         cluster=None if panel.cluster is None else panel.cluster[keep],
+        size=None if panel.size is None else panel.size[keep],
     )
 
 
