@@ -218,15 +218,19 @@ def test_every_method_speaks_on_the_same_scale_and_in_the_own_unit():
     assert study.loc[study["years_since"] >= 0, "estimate"].lt(0.3 * naive).all()
 
 
-def test_noise_in_proportion_to_size_no_longer_makes_the_worst_places_look_changed():
+def test_noise_in_proportion_to_size_no_longer_makes_the_worst_places_look_changed(monkeypatch):
     """A city's 63 villages over seven years, the worst of each of four years chosen, nothing happened: mean squared
-    standardised error, 1 where intervals are honest. In 24 such cities the raw scale saw an effect in 5, this one in 0."""
+    standardised error, 1 where intervals are honest. On the raw scale with even noise it is far more; in 24 such cities that
+    saw an effect in 5, the scale chosen in none."""
     off = {"raw": [], "auto": []}
     for seed in range(7):
         values = proportional(63, 7, seed=seed, spread=0.2, levels=0.7)
         start = worst_chosen(values, (3, 4, 5, 6))
         for name, found in off.items():
-            one = history_adjusted(given_history(panel := panel_of(values, start, scale=name), read_choice(panel, None), 99, 0))
+            with monkeypatch.context() as even:
+                if name == "raw":
+                    even.setattr("p2wkss_analysis.impact.given_history.with_like_noise", lambda paths, *_: paths)
+                one = history_adjusted(given_history(panel := panel_of(values, start, scale=name), read_choice(panel, None), 99, 0))
             found.append((one.estimate / one.std_error) ** 2)
     assert np.mean(off["auto"]) < 1.5 < np.mean(off["raw"])
 
