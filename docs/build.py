@@ -40,6 +40,7 @@ def write_sources(folder: Path, pictures: bool = True) -> None:
         shutil.copytree(HERE / lang, there, dirs_exist_ok=True)
         (there / "glossary.md").write_text(reference.glossary(lang), encoding="utf-8")
         (there / "rates.md").write_text(reference.rates(lang), encoding="utf-8")
+        (there / "laws.md").write_text(reference.laws(lang), encoding="utf-8")
         (there / "commands.md").write_text(reference.commands(lang), encoding="utf-8")
         (there / "python.rst").write_text(reference.functions(lang), encoding="utf-8")
     gallery.write_pages(folder, pictures)

@@ -16,7 +16,7 @@ extensions = ["sphinx.ext.autodoc", "myst_parser", "offline"]
 
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "dollarmath"]
-exclude_patterns = ["rates.md"]
+exclude_patterns = ["rates.md", "laws.md"]
 myst_heading_anchors = 3
 suppress_warnings = ["myst.xref_ambiguous"]
 

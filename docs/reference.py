@@ -14,6 +14,7 @@ from p2wkss_analysis.language import pick
 
 HERE = Path(__file__).parent
 VALIDATION = HERE.parent / "benchmarks" / "validation.csv"
+LAWS = Path(p2.__file__).parent / "impact" / "placebo_laws.csv"
 ROOMS = {  # where a public function stands in the package, and what people call that
     "tables": ("Tabel dan buku kerja", "Tables and the workbook"),
     "indicators": ("Indikator", "Indicators"),
@@ -70,6 +71,30 @@ def rates(lang: str) -> str:
         shown = [_span(rows, column) for column in ("false_alarms", "coverage", "power")]
         lines.append(f"| {pick(lang, id=name[0], en=name[1])} | {' | '.join(shown)} |")
     return "\n".join(lines) + "\n"
+
+
+def laws(lang: str) -> str:
+    """Measured false alarms of the headline on real figures without a programme, by rule and kind of scale."""
+    cells = {(r["scale"], r["rule"]): r for r in csv.DictReader(LAWS.read_text(encoding="utf-8").splitlines())}
+    names = {"worst": ("terburuk tahun lalu", "worst of last year"), "dip": ("paling memburuk setahun", "largest fall in a year"),
+             "trend": ("tren terburuk", "worst trend"), "promise": ("tren terbaik", "best trend"), "random": ("undian", "lots"),
+             "noisy": ("terburuk dengan salah ukur", "worst, measured with error"), "column": ("terburuk menurut angka lain", "worst by another figure"),
+             "mixture": ("campuran terburuk dan undian", "worst and lots mixed")}  # fmt: skip
+    head = pick(lang, id="| dipilih menurut | skala asli | skala lain (akar, logaritma) |",
+                en="| chosen by | raw scale | another scale (root, log) |")
+    lines = [head, "|---|---|---|"]
+    for rule, name in names.items():
+        shown = [_with_interval(cells.get((kind, rule)), lang) for kind in ("raw", "other")]
+        lines.append(f"| {pick(lang, id=name[0], en=name[1])} | {' | '.join(shown)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _with_interval(row, lang: str) -> str:
+    if row is None:
+        return "-"
+    low, high, n = (round(float(row[k])) for k in ("low", "high", "windows"))
+    to = pick(lang, id="sampai", en="to")
+    return f"{round(float(row['false_alarms']))} ({low} {to} {high}; n = {n})"
 
 
 def _span(rows, column) -> str:

@@ -11,6 +11,7 @@ from .counterfactual import build
 from .estimate import Text
 from .figures import decimals, figure
 from .placebo import PlaceboTest
+from .placebo_rate import placebo_rate
 
 if TYPE_CHECKING:
     from .given_history import GivenHistory
@@ -26,6 +27,7 @@ def cautions(given: GivenHistory, test: PlaceboTest) -> list[Text]:
         _jumpy(given),
         _together(given),
         _two_kinds(given),
+        placebo_rate(given.panel, given.choice),
         _unknown(given),
         _other_column(given),
         _skewed_shocks(given),

@@ -17,14 +17,14 @@ def with_ranking(paths: Counterfactual, panel: Panel, lag: int) -> Counterfactua
 
     The ranking value `lag` years before the start is freed of what the own history says (mean and last deviation
     from the year means); placebo forecast errors are regressed on what remains, weights 1 / variance; the part
-    foretold by it is taken from the errors of sites and placebos alike. The slope's variance, clustered by place,
-    joins the uncertainty of the fit as a tenth number. Where nothing remains the paths stay as they are.
+    foretold by it is taken from the errors of sites and placebos alike. The slope's variance, clustered by place or by
+    neighbours (the larger), joins the uncertainty of the fit as a tenth number. Where nothing remains the paths stay as they are.
     """
     news = [_news(paths, panel, pool, lag) for pool in paths.pools]
     if not any(np.isfinite(site).any() for site, _ in news):
         return None
     news = [(np.nan_to_num(site), np.nan_to_num(place)) for site, place in news]
-    beta, variance = _slope(paths.pools, news)
+    beta, variance = _slope(paths.pools, news, panel.cluster)
     if not np.isfinite(variance):
         return paths
     pools = tuple(
@@ -70,8 +70,8 @@ def _news(paths: Counterfactual, panel: Panel, pool: Pool, lag: int) -> tuple[np
     return out[: len(pool.sites)], out[len(pool.sites) :]
 
 
-def _slope(pools, news) -> tuple[float, float]:
-    """Weighted regression of mean placebo errors on the news, variance clustered by place."""
+def _slope(pools, news, cluster) -> tuple[float, float]:
+    """Weighted regression of mean placebo errors on the news, variance clustered by place, or by `cluster` where larger."""
     error, weight, new, place = [], [], [], []
     for pool, (_, x) in zip(pools, news, strict=True):
         own = np.isfinite(pool.errors) / np.maximum(np.isfinite(pool.errors).sum(1, keepdims=True), 1)
@@ -89,5 +89,7 @@ def _slope(pools, news) -> tuple[float, float]:
         return 0.0, np.nan
     error = error - np.average(error, weights=weight)
     beta = (weight * x * error).sum() / power
-    by_place = np.bincount(place, weight * x * (error - beta * x))
-    return float(beta), float((by_place**2).sum() / power**2)
+    score, number = weight * x * (error - beta * x), [place]
+    if cluster is not None:
+        number.append(np.unique(cluster[place].astype(str), return_inverse=True)[1])
+    return float(beta), max(float((np.bincount(k, score) ** 2).sum()) for k in number) / power**2
