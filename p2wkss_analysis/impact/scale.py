@@ -11,6 +11,7 @@ from .estimate import Text
 SCALES = ("raw", "root", "log", "logit")
 LEAST_YEARS = 3
 MOST_PLACES = 2000
+MOST_AT_A_BOUND = 0.05
 _LEAST_GAIN = 5.0  # of log likelihood: what chance gives a scale that is no better, in one panel of a hundred or fewer
 
 
@@ -123,8 +124,9 @@ def choose_scale(values, untreated, group, bounds=None) -> Scale:
 
     Box and Cox (1964): the profile likelihood of the two-way additive model, for root, log and, with bounds, logit. Another
     scale than the raw one is taken only where it gains clearly, in all years and with any one year left out, so that no
-    single year decides; of several, the one whose least gain is the largest. No outcome of a site since its start is looked
-    at. With fewer than three years the scale stays raw.
+    single year decides; of several, the one whose least gain is the largest. Cells at a bound (no poor family, no hectare)
+    say nothing of how noise grows and are left out; where they are more than one in twenty, no logarithm is taken. No
+    outcome of a site since its start is looked at. With fewer than three years the scale stays raw.
     """
     if untreated.any(0).sum() < LEAST_YEARS:
         return RAW
@@ -133,10 +135,14 @@ def choose_scale(values, untreated, group, bounds=None) -> Scale:
     best, most = RAW, _LEAST_GAIN
     names = [name for name in SCALES[1:] if name != "logit" or bounds is not None]
     candidates = [named_scale(name, values, untreated, bounds) for name in names]
-    parts = [untreated, *_without_a_year(untreated)]
+    inside = untreated & ((values > 0) if bounds is None else (values > bounds[0]) & (values < bounds[1]))
+    many_at_a_bound = inside.sum() < (1 - MOST_AT_A_BOUND) * untreated.sum()
+    parts = [inside, *_without_a_year(inside)]
+    if inside.any(0).sum() < LEAST_YEARS:
+        return RAW
     plain = np.array([profile_likelihood(RAW, values, part, group) for part in parts])
     for scale in candidates:
-        if isinstance(scale, Text):
+        if isinstance(scale, Text) or (many_at_a_bound and scale.name != "root"):
             continue
         gains = np.array([profile_likelihood(scale, values, part, group) for part in parts]) - plain
         if gains.min() > most:

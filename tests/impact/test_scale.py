@@ -108,6 +108,16 @@ def test_a_share_between_two_bounds_takes_the_logit_where_its_bounds_are_known()
     assert panel_of(values, {"d00": 2019}).scale.name != "logit"
 
 
+def test_many_zeros_are_no_reason_for_a_logarithm():
+    """Hectares of slum: none in half of the villages. A floor under zeros would make their rows look perfectly even."""
+    values = np.where(np.arange(50)[:, None] < 25, 0.0, made_on("raw", 3) / 10)
+    seen, group = np.ones(values.shape, bool), np.zeros(50, int)
+    assert choose_scale(values, seen, group).raw
+    few = made_on("log", 3)
+    few[0, 0] = 0.0
+    assert choose_scale(few, seen, group).name == "log"
+
+
 def test_no_value_of_a_site_since_its_start_has_a_part_in_the_choice():
     values = proportional(seed=1)
     before = panel_of(values)
