@@ -96,7 +96,7 @@ def _told(panel: Panel, study: EventStudy) -> EventStudy:
     error, effect, slope = np.sqrt(np.diag(study.covariance)), study.effect.copy(), np.ones(len(study.effect))
     for k, e in enumerate(study.event_time):
         rows, weights = site_years(panel, int(e))
-        effect[k], slope[k] = told(panel, rows, weights, study.effect[k]), worth(panel, rows, weights, error[k])
+        effect[k], slope[k] = told(panel, rows, weights, study.effect[k]), worth(panel, rows, weights, error[k], study.effect[k])
     return replace(study, effect=effect, covariance=slope[:, None] * study.covariance * slope)
 
 
@@ -246,9 +246,13 @@ def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, fl
     weight = np.array([n.get(int(e), 0.0) if e >= 0 else 0.0 for e in after])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = diff_diff.HonestDiD(method="relative_magnitude", M=M, l_vec=weight / weight.sum()).fit(
-            study.container
-        )
+        try:
+            found = diff_diff.HonestDiD(method="relative_magnitude", M=M, l_vec=weight / weight.sum()).fit(study.container)
+        except (ValueError, np.linalg.LinAlgError):
+            return Text(
+                "Batas tidak dapat dihitung: tempat-tempat hampir tidak berubah sendiri-sendiri dari tahun ke tahun.",
+                "No bounds can be computed: places hardly move each on its own from year to year.",
+            )
     rows, weights = site_years(panel)
     return told(panel, rows, weights, float(found.ci_lb)), told(panel, rows, weights, float(found.ci_ub))
 

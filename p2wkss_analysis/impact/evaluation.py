@@ -237,6 +237,9 @@ def _checked(panel, methods, draws, seed) -> tuple[str, ...]:
     return asked
 
 
+_MOST_TIMES = 10  # times what was expected, beyond which a percentage says nothing
+
+
 def _digits(answer: Estimate) -> int:
     """Decimals so that the standard error, or the estimate, shows two figures."""
     known = np.isfinite(answer.std_error) and answer.std_error > 0
@@ -249,7 +252,7 @@ def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
     improved = answer.estimate > 0 if panel.better == "higher" else answer.estimate < 0
     way = pick(lang, id="lebih baik", en="better") if improved else pick(lang, id="lebih buruk", en="worse")
     one = answer.n_treated == 1
-    if not panel.scale.raw and answer.expected > 0:
+    if not panel.scale.raw and answer.expected > abs(answer.estimate) / _MOST_TIMES:
         way = f"{figure(100 * answer.estimate / answer.expected, 0, lang, sign=True)}%, {way}"
     return pick(
         lang,

@@ -23,7 +23,7 @@ def with_like_noise(paths: Counterfactual, panel: Panel, seed: int = 0) -> Count
     """The same paths with the spread of sites and placebos by the law of their level and, where known, their size."""
     size = _standard_size(panel)
     z, features = _one_step(paths, size, seed)
-    if len(z) < 2 * features.shape[1] + 2:
+    if len(z) < 2 * features.shape[1] + 2 or not z.any():
         return paths
     slopes = noise_law(z, features)
 

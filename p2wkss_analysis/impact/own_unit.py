@@ -29,11 +29,12 @@ def told(panel: Panel, rows: np.ndarray, weights: np.ndarray, shift: float) -> f
     return float((weights * np.where(weights != 0, gap, 0.0)).sum())
 
 
-def worth(panel: Panel, rows: np.ndarray, weights: np.ndarray, step: float) -> float:
-    """How much of the own unit one unit of the scale is at the sites: the slope of `told` at zero, over `step`."""
+def worth(panel: Panel, rows: np.ndarray, weights: np.ndarray, step: float, shift: float = 0.0) -> float:
+    """How much of the own unit one unit of the scale is at the sites without a shift: the slope of `told` at `shift`, over
+    `step`. Sites brought to zero would otherwise seem to have no doubt left."""
     if panel.scale.raw or not (np.isfinite(step) and step > 0):
         return 1.0
-    return (told(panel, rows, weights, step / 2) - told(panel, rows, weights, -step / 2)) / step
+    return (told(panel, rows, weights, shift + step / 2) - told(panel, rows, weights, shift - step / 2)) / step
 
 
 def in_own_unit(answer: Estimate, panel: Panel, rows: np.ndarray | None = None, weights: np.ndarray | None = None) -> Estimate:
@@ -41,14 +42,14 @@ def in_own_unit(answer: Estimate, panel: Panel, rows: np.ndarray | None = None, 
     each over its programme years.
 
     The estimate and the ends of the interval go by `told`; the standard error and the smallest detectable effect by its
-    slope at no effect. `expected` is what the sites would have had on average without the estimated effect.
+    slope at the estimate, where the sites would have been without it. `expected` is what the sites would have had on average without the estimated effect.
     """
     if not answer.runs or (panel.scale.raw and rows is None):
         return answer
     if rows is None:
         rows, weights = site_years(panel)
     effect, low, high = (told(panel, rows, weights, end) for end in (answer.estimate, answer.conf_low, answer.conf_high))
-    unit = worth(panel, rows, weights, answer.std_error)
+    unit = worth(panel, rows, weights, answer.std_error, answer.estimate)
     return replace(
         answer,
         estimate=effect,

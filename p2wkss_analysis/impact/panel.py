@@ -91,7 +91,8 @@ class Panel(Shown):
         'idm of 2 places, 2022 to 2023: 1 site in its programme, 1 place without a known programme.'
         """
         columns = {"outcome": outcome, "unit": unit, "year": year, "start": start}
-        asked = {"ranking": ranking, "group": group, "cluster": None if cluster == "auto" else cluster, "size": size}
+        by_codes = isinstance(cluster, str) and cluster == "auto"
+        asked = {"ranking": ranking, "group": group, "cluster": None if by_codes else cluster, "size": size}
         columns |= {k: v for k, v in asked.items() if v is not None}
         check_columns(df, columns, better, baseline, scale, bounds)
         tidy = check_content(df, columns)
@@ -115,7 +116,7 @@ class Panel(Shown):
             ranking_name=ranking,
             group=labels,
             baseline=baseline,
-            cluster=parents(units) if cluster == "auto" else None if cluster is None else by_unit["cluster"].to_numpy(dtype=object),
+            cluster=parents(units) if by_codes else None if cluster is None else by_unit["cluster"].to_numpy(dtype=object),
             size=None if size is None else tidy.groupby("unit")["size"].mean().reindex(units).to_numpy(dtype=float),
             scale=check_scale(scale, bounds, values, untreated, labels, baseline, outcome),
         )

@@ -37,7 +37,7 @@ def check_columns(df, columns: dict[str, str], better: str, baseline: str, scale
                 f'baseline={baseline!r}: must be "clean", "early" or "timing".',
             )
         )
-    if scale not in ("auto", *SCALES):
+    if not isinstance(scale, str) or scale not in ("auto", *SCALES):
         faults.append((f"scale={scale!r}: pilih auto, {', '.join(SCALES)}.", f"scale={scale!r}: choose auto, {', '.join(SCALES)}."))
     if bounds is not None and not _in_order(bounds):
         faults.append((f"bounds={bounds!r}: harus dua angka, batas bawah lalu batas atas, misalnya (0, 100).",
@@ -55,7 +55,12 @@ def _in_order(bounds) -> bool:
 
 def check_scale(scale: str, bounds, values, untreated, group, baseline: str, outcome) -> Scale:
     """The scale asked for, or the one the untreated cells choose; a panel without clean years before stays raw."""
-    bounds = None if bounds is None else (float(bounds[0]), float(bounds[1]))
+    bounds = None if bounds is None else tuple(float(end) for end in bounds)
+    if bounds is not None and (np.nanmin(values) < bounds[0] or np.nanmax(values) > bounds[1]):
+        least, most = (f"{end(values):g}" for end in (np.nanmin, np.nanmax))
+        stop([(f"Nilai {outcome!r} ({least} sampai {most}) melampaui bounds, dari {bounds[0]:g} sampai {bounds[1]:g}. Perbaiki salah satunya.",
+               f"The values of {outcome!r} ({least} to {most}) go beyond bounds, {bounds[0]:g} to {bounds[1]:g}. Correct one of them.")],
+             _HEAD)
     if scale == "auto":
         if baseline != "clean":
             return RAW

@@ -239,7 +239,7 @@ def _answer(future: Panel, rule, by_lot, theta, draws, seed) -> tuple[float, flo
     weights = given.site_weights()
     weights = weights / len(weights)
     shift, test = given.contrast(weights)
-    unit = worth(future, paths.site_rows, weights, test.std_error)
+    unit = worth(future, paths.site_rows, weights, test.std_error, shift)
     return shift * unit, test.half_length * unit, joint_draws(given, [weights])[:, 0] * unit
 
 

@@ -104,16 +104,18 @@ def named_scale(name: str, values: np.ndarray, untreated: np.ndarray, bounds: tu
         low, high = bounds or ((0.0, 1.0) if seen.max() <= 1 else (0.0, 100.0))
         if seen.min() < low or seen.max() > high:
             return Text(f"skala logit memerlukan nilai dari {low:g} sampai {high:g}", f"the logit scale needs values from {low:g} to {high:g}")
-        return Scale("logit", _floor(np.minimum(values - low, high - values), untreated), low, high)
-    if seen.min() < 0:
+        distance = np.minimum(values - low, high - values)
+    elif seen.min() < 0:
         return Text(f"{_WORDS[name].id} memerlukan nilai yang tidak negatif", f"{_WORDS[name].en} needs values that are not negative")
-    return Scale(name, _floor(values, untreated))
-
-
-def _floor(distance: np.ndarray, untreated: np.ndarray) -> float:
-    """Half of the smallest distance above zero among the untreated cells."""
+    else:
+        low, high, distance = 0.0, 1.0, values
     known = distance[untreated & (distance > 0)]
-    return float(known.min()) / 2 if len(known) else 1e-12
+    if len(known) == 0:
+        return Text(
+            f"{_WORDS[name].id} memerlukan nilai sebelum program yang tidak tepat di batas",
+            f"{_WORDS[name].en} needs values before the programme that are off the bounds",
+        )
+    return Scale(name, float(known.min()) / 2, low, high)
 
 
 def choose_scale(values, untreated, group, bounds=None) -> Scale:
@@ -130,11 +132,11 @@ def choose_scale(values, untreated, group, bounds=None) -> Scale:
     """
     if untreated.any(0).sum() < LEAST_YEARS:
         return RAW
-    rows = _sample(untreated)
-    values, untreated, group = values[rows], untreated[rows], np.unique(group[rows], return_inverse=True)[1]
     best, most = RAW, _LEAST_GAIN
     names = [name for name in SCALES[1:] if name != "logit" or bounds is not None]
-    candidates = [named_scale(name, values, untreated, bounds) for name in names]
+    candidates = [named_scale(name, values, untreated, bounds) for name in names]  # of all cells: each must fit on the scale
+    rows = _sample(untreated)
+    values, untreated, group = values[rows], untreated[rows], np.unique(group[rows], return_inverse=True)[1]
     inside = untreated & ((values > 0) if bounds is None else (values > bounds[0]) & (values < bounds[1]))
     many_at_a_bound = inside.sum() < (1 - MOST_AT_A_BOUND) * untreated.sum()
     parts = [inside, *_without_a_year(inside)]

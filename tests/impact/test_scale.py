@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.impact.choice import read_choice
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.given_history import given_history, history_adjusted
@@ -265,3 +265,59 @@ def test_a_plan_and_a_bootstrap_stay_in_the_own_unit():
     assert made.table()["smallest_detectable"].between(0.2, 40).all()
     found = evaluate(panel, rule, ["history_adjusted"], draws=99).bootstrap(19).table().iloc[0]
     assert abs(found["bias"]) < 5 and found["std_error"] > 0.05
+
+
+@pytest.mark.parametrize(("name", "reached", "asked"), [("log", 0.0, {}), ("root", 0.0, {}), ("logit", 100.0, {"bounds": (0, 100)})])
+def test_sites_that_reach_a_bound_keep_the_doubt_of_where_they_would_have_been(name, reached, asked):
+    """At the bound itself the scale is flat: doubt measured there would be next to nothing."""
+    values, start = proportional(seed=8, spread=0.05).clip(0, 90), {"d00": 2019, "d01": 2019, "d02": 2019}
+    values[:3, 4:] = reached
+    row = evaluate(panel_of(values, start, scale=name, **asked), None, ["history_adjusted"], draws=99).headline
+    half = (row.conf_high - row.conf_low) / 2
+    assert 0.2 * half < row.std_error < half and row.smallest_detectable > 0.6 * half
+
+
+def test_a_percentage_of_next_to_nothing_is_not_told():
+    values, start = proportional(seed=8, spread=0.05), {"d00": 2019, "d01": 2019}
+    values[:2, 4:] *= 1e6
+    evaluation = evaluate(panel_of(values, start, scale="log"), None, ["history_adjusted"], draws=99)
+    assert "%," not in evaluation.sentence("en") and "worse" in evaluation.sentence("en")
+
+
+def test_values_all_at_the_bounds_have_no_logit_and_bounds_hold_the_values():
+    values = np.where(proportional() > 12, 100.0, 0.0)
+    with pytest.raises(WrongUse, match="tidak tepat di batas"):
+        panel_of(values, {"d00": 2019}, scale="logit", bounds=(0, 100))
+    for scale in ("auto", "raw", "log"):
+        with pytest.raises(WrongUse, match="bounds"):
+            panel_of(proportional(), {"d00": 2019}, scale=scale, bounds=(0, 1))
+    assert not panel_of(proportional(), {"d00": 2019}, bounds={0: "low", 100: "high"}).scale.raw
+
+
+def test_every_value_fits_on_the_chosen_scale_also_of_places_outside_the_sample(monkeypatch):
+    monkeypatch.setattr("p2wkss_analysis.impact.scale.MOST_PLACES", 30)
+    values = proportional(seed=1, places=60)
+    assert panel_of(values, {"d00": 2019}).scale.name == "log"
+    seen, group = np.ones(values.shape, bool), np.zeros(60, int)
+    for place in range(60):
+        below = values.copy()
+        below[place, 0] = -1.0
+        assert choose_scale(below, seen, group).raw
+
+
+@pytest.mark.parametrize("asked", [{"scale": np.array(["log", "raw"])}, {"cluster": pd.Series(["a", "b"])}, {"cluster": ["share"]}])
+def test_a_list_where_one_word_belongs_is_refused_in_words(asked):
+    with pytest.raises(WrongUse):
+        panel_of(proportional(), {"d00": 2019}, **asked)
+
+
+def test_places_that_move_exactly_alike_give_no_warning_and_no_bounds():
+    values = np.tile(np.linspace(5, 9, 8) ** 2, (30, 1))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", RuntimeWarning)
+        evaluation = evaluate(panel_of(values, {"d00": 2020, "d01": 2020}, scale="log"), None, draws=99)
+        evaluation.by_year(), evaluation.ledger(), evaluation.sentence("en")
+    values[4, 3] += 1.0
+    evaluation = evaluate(panel_of(values, {"d00": 2020, "d01": 2020}, scale="raw"), None, ["before_after"], draws=99)
+    with pytest.raises(NotEnoughData, match="Batas"):
+        evaluation.honest_bounds()
