@@ -21,6 +21,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -81,31 +82,42 @@ def rng_of(*words) -> np.random.Generator:
     return np.random.default_rng([SEED, int(place_in_line(" ".join(map(str, words)))[:12], 16)])
 
 
-def window(panel: RealPanel, number: int) -> Window | None:
-    """Window `number` of a panel, the same in every run; None where its set has too few years or places."""
+@cache
+def drawn(panel: RealPanel, number: int) -> tuple[int, tuple[int, ...], int] | None:
+    """Set, years and sites a year of window `number`; None where its set has too few years, or drawn before."""
     rng = rng_of(panel.name, panel.half, number)
     here = panel.values.loc[panel.sets[number % len(panel.sets)]]
     runs = list(_runs([year for year in here if here[year].notna().mean() >= 0.9]))
-    lengths = sorted({len(run) for run in runs})
-    if not lengths:
+    if not runs:
         return None
-    length = int(rng.integers(LEAST_YEARS, min(lengths[-1], MOST_YEARS) + 1))
+    length = int(rng.integers(LEAST_YEARS, min(max(map(len, runs)), MOST_YEARS) + 1))
     places = [run[k : k + length] for run in runs for k in range(len(run) - length + 1)]
-    years = places[rng.integers(len(places))]
-    here = here[years].dropna()
+    years = tuple(places[rng.integers(len(places))])
+    per_year = min(int(rng.integers(1, 4)), max(1, len(here[list(years)].dropna()) // 20))
+    found = number % len(panel.sets), years, per_year
+    return None if found in (drawn(panel, k) for k in range(number)) else found
+
+
+def window(panel: RealPanel, number: int) -> Window | None:
+    """Window `number` of a panel, the same in every run and none twice; None where it cannot be evaluated."""
+    found = drawn(panel, number)
+    if found is None:
+        return None
+    at, years, per_year = found
+    here = panel.values.loc[panel.sets[at], list(years)].dropna()
     if len(here) < LEAST_PLACES or here.nunique().max() < 3:
         return None
-    columns = [c for c in range(max(2, length // 2), max(length - 1, 4)) if c < length and years[c] - years[c - 1] == 1]
-    per_year = min(int(rng.integers(1, 4)), max(1, len(here) // 20))
+    T = len(years)
+    columns = [c for c in range(max(2, T // 2), max(T - 1, 4)) if c < T and years[c] - years[c - 1] == 1]
     starts = tuple(columns[:MOST_STARTS])
     if not starts:
         return None
     sign = 1 if panel.better == "higher" else -1
     other = None
     if panel.other is not None:
-        other = panel.other.reindex(index=here.index, columns=years).to_numpy(float)
+        other = panel.other.reindex(index=here.index, columns=list(years)).to_numpy(float)
         other = other if panel.other_better == "higher" else -other
-    block = f"{panel.family}/{panel.group}/{number % len(panel.sets)}/{years[starts[0]] // 5 * 5}".replace(" ", "_")
+    block = f"{panel.family}/{panel.group}/{at}/{years[starts[0]] // 5 * 5}".replace(" ", "_")
     return Window(
         panel, here.index.astype(str).to_numpy(object), np.array(years), sign * here.to_numpy(float), other, starts, per_year,
         block, number,

@@ -37,6 +37,12 @@ def test_windows_are_the_same_in_every_run_and_better_is_up(panel):
     assert np.array_equal(-one.values, panel.values.loc[one.units, one.years].to_numpy())
 
 
+def test_no_window_is_drawn_twice(panel):
+    found = [laws.drawn(panel, k) for k in range(60)]
+    known = [f for f in found if f is not None]
+    assert len(set(known)) == len(known) < 60
+
+
 @pytest.mark.parametrize("rule", ["worst", "dip", "promise", "random", "mixture"])
 def test_every_year_has_its_sites_and_worst_are_the_worst(panel, rule):
     made = window_of(panel)
