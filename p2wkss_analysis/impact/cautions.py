@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.stats import skew
 
+from .backtest import backtest_warning
 from .counterfactual import build
 from .estimate import Text
 from .figures import decimals, figure
@@ -32,6 +33,7 @@ def cautions(given: GivenHistory, test: PlaceboTest) -> list[Text]:
         _other_column(given),
         _skewed_shocks(given),
         _misses_the_worst(given),
+        backtest_warning(given),
         _far_tail(given, test),
     ]
     return [text for text in found if text is not None]

@@ -11,6 +11,7 @@ from ..display import Shown
 from ..errors import NotEnoughData, WrongUse
 from ..language import integer, number, pick
 from ..tables.whole_number import check_whole
+from .backtest import backtest
 from .before_after import before_after
 from .bootstrap import Bootstrap, bootstrap
 from .choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
@@ -116,6 +117,11 @@ class Evaluation(Shown):
         """Effects by years since the start inside one simultaneous 95 % band: years_since, estimate, conf_low,
         conf_high, n."""
         return by_year(self._paths())
+
+    def backtest(self) -> pd.DataFrame:
+        """The forecast tried on the years before, on places the rule would have chosen then: year, n, error,
+        expected_error, standard_errors; last row "all". Beyond 2.6 standard errors the headline says so itself."""
+        return backtest(self._paths())
 
     def event_study(self):
         """Callaway-Sant'Anna effects by years since the start, base before the ranking year: an `EventStudy`."""
