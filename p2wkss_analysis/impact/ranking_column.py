@@ -42,7 +42,8 @@ def with_ranking(paths: Counterfactual, panel: Panel, lag: int) -> Counterfactua
 
 
 def _news(paths: Counterfactual, panel: Panel, pool: Pool, lag: int) -> tuple[np.ndarray, np.ndarray]:
-    """Residual ranking of sites and of places, on constant, mean past deviation and last deviation."""
+    """Residual ranking of sites and of places, on constant, mean past deviation and last deviation; off the raw scale also
+    on the past in the own unit, since a ranking by the outcome itself bends against its logarithm and is no news either."""
     rows = np.concatenate([pool.sites, pool.places])
     column = int(pool.start - lag - panel.years[0])
     if column < 0:
@@ -52,17 +53,13 @@ def _news(paths: Counterfactual, panel: Panel, pool: Pool, lag: int) -> tuple[np
         past, paths.cells.values[rows] * paths.scale - paths.level[paths.cells.group[rows]], 0.0
     )
     last = past.shape[1] - 1 - np.argmax(past[:, ::-1], axis=1)
-    design = np.column_stack(
-        [
-            np.ones(len(rows)),
-            deviation.sum(1) / np.maximum(past.sum(1), 1),
-            deviation[np.arange(len(rows)), last],
-        ]
-    )
+    known = [deviation] if panel.scale.raw else [deviation, np.where(past, panel.values[rows], 0.0)]
+    of_past = [column for x in known for column in (x.sum(1) / np.maximum(past.sum(1), 1), x[np.arange(len(rows)), last])]
+    design = np.column_stack([np.ones(len(rows)), *of_past])
     value = panel.ranking[rows, column]
     seen = np.isfinite(value)
     out = np.full(len(rows), np.nan)
-    if seen.sum() > 4:
+    if seen.sum() > design.shape[1] + 1:
         fitted = design @ np.linalg.lstsq(design[seen], value[seen], rcond=None)[0]
         out[seen] = (value - fitted)[seen]
         if np.var(out[seen]) < _NOTHING_NEW * np.var(value[seen]):

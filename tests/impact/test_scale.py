@@ -321,3 +321,15 @@ def test_places_that_move_exactly_alike_give_no_warning_and_no_bounds():
     evaluation = evaluate(panel_of(values, {"d00": 2020, "d01": 2020}, scale="raw"), None, ["before_after"], draws=99)
     with pytest.raises(NotEnoughData, match="Batas"):
         evaluation.honest_bounds()
+
+
+@pytest.mark.parametrize("scale", ["raw", "root", "log"])
+def test_a_ranking_by_the_outcome_itself_is_no_news_on_any_scale(scale):
+    table = table_of(values := proportional(seed=9, places=50), worst_chosen(values, starts=(5, 6)))
+    table["list"] = 3 * table["share"] + 2
+    rows = [
+        evaluate(Panel.from_table(table, outcome="share", better="lower", scale=scale, ranking=ranking),
+                 p2.SelectionRule(per_year=1, picks="highest", by=by), ["history_adjusted"], draws=99).headline
+        for ranking, by in ((None, "outcome"), ("list", "ranking"))
+    ]  # fmt: skip
+    assert rows[1].estimate == pytest.approx(rows[0].estimate) and rows[1].std_error == pytest.approx(rows[0].std_error)
