@@ -13,6 +13,7 @@ from .estimate import Text
 from .figures import decimals, figure
 from .placebo import PlaceboTest
 from .placebo_rate import placebo_rate
+from .shared_shocks import with_shared_shocks
 
 if TYPE_CHECKING:
     from .given_history import GivenHistory
@@ -168,6 +169,7 @@ def _far_tail(given, test) -> Text | None:
         return None
     plain = build(given.panel, given.choice.eligible, given.paths.horizon, given.seed, ("eta",),
                   given.paths.theta, uncertain=False, effort=15)  # fmt: skip
+    plain = with_shared_shocks(plain, given.panel)  # as the answer itself, or the neighbours' shock would be the gap
     weights = given.site_weights() / m
     gap = float((weights * np.nan_to_num(plain.site_errors() - given.errors)).sum())
     if given.choice.uses_ranking or abs(gap) <= test.half_length:

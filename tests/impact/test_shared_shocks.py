@@ -147,3 +147,13 @@ def test_holes_lots_groups_and_every_summary_work_with_clusters():
     assert np.isfinite(evaluation.headline.estimate) and np.isfinite(evaluation.by_year()["conf_low"]).all()
     book = evaluation.ledger()
     assert np.allclose(book[["common_change", "selection_rebound", "programme_effect"]].sum(axis=1), book["observed_change"])
+
+
+def test_a_shock_that_neighbours_explain_is_not_taken_for_the_shape_of_the_tail(monkeypatch):
+    """The fit without heavy tails is freed of the same shock before both are compared."""
+    monkeypatch.setattr("p2wkss_analysis.impact.cautions.MANY_PLACES", 40)
+    values = moving_together(seed=3, places=56, shared=3.0)
+    values[:8, 6:] += 12.0
+    panel = Panel.from_table(table_of(values, starts={"32.76.01.1001": 6}), outcome="y", better="higher", scale="raw")
+    evaluation = p2.evaluate(panel, None, ["history_adjusted"], draws=99)
+    assert evaluation.given.paths.together > 0.5 and "far tail" not in evaluation.table("en")["note"][0]
