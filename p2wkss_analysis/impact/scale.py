@@ -115,7 +115,10 @@ def named_scale(name: str, values: np.ndarray, untreated: np.ndarray, bounds: tu
             f"{_WORDS[name].id} memerlukan nilai sebelum program yang tidak tepat di batas",
             f"{_WORDS[name].en} needs values before the programme that are off the bounds",
         )
-    return Scale(name, float(known.min()) / 2, low, high)
+    floor = float(known.min()) / 2
+    if name == "logit":  # so far off the bounds that a computer can tell the two apart
+        floor = max(floor, 2 * float(np.spacing(max(abs(low), abs(high)))))
+    return Scale(name, floor, low, high)
 
 
 def choose_scale(values, untreated, group, bounds=None) -> Scale:

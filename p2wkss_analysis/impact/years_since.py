@@ -22,7 +22,8 @@ def by_year(given: GivenHistory) -> pd.DataFrame:
     sums = joint_draws(given, weights)
     sd = np.sqrt((sums**2).mean(0))
     reach = _simultaneous(sums, sd)
-    told = [[given.told(w, end) for end in (e - reach * s, e, e + reach * s)] for w, e, s in zip(weights, estimates, sd, strict=True)]
+    halves = reach * sd if np.isfinite(reach) else np.full(len(sd), np.inf)
+    told = [[given.told(w, end) for end in (e - h, e, e + h)] for w, e, h in zip(weights, estimates, halves, strict=True)]
     low, middle, high = np.array(told).T
     return pd.DataFrame(
         {

@@ -23,6 +23,9 @@ def _no_data(lang: str) -> str:
     return pick(lang, id="tidak ada data", en="no data")
 
 
+_WRITTEN_OUT = 1e21  # from here on nobody counts the digits, and decimal arithmetic has no room for them
+
+
 def number(value, digits: int = 2, lang: str = "id") -> str:
     """A number with exactly `digits` decimals: 81,37 in Indonesian, 81.37 in English; digits -3: to the nearest thousand.
 
@@ -39,6 +42,9 @@ def number(value, digits: int = 2, lang: str = "id") -> str:
         )
     from babel.numbers import format_decimal
 
+    if abs(value) >= _WRITTEN_OUT:
+        power = math.floor(math.log10(abs(value)))
+        return f"{number(value / 10.0**power, 1, lang)} × 10^{power}"
     value = _rounded(value, digits) + 0.0  # + 0.0 turns -0.0 into 0.0
     pattern = "#,##0" + ("." + "0" * digits if digits > 0 else "")
     return format_decimal(value, format=pattern, locale=_locale(lang)).replace("-", "\N{MINUS SIGN}")

@@ -333,3 +333,18 @@ def test_a_ranking_by_the_outcome_itself_is_no_news_on_any_scale(scale):
         for ranking, by in ((None, "outcome"), ("list", "ranking"))
     ]  # fmt: skip
     assert rows[1].estimate == pytest.approx(rows[0].estimate) and rows[1].std_error == pytest.approx(rows[0].std_error)
+
+
+def test_shares_a_hair_from_their_bound_have_a_logit():
+    values = 100 / (1 + np.exp(-np.random.default_rng(3).normal(0, 30, (30, 8))))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", RuntimeWarning)
+        assert np.isfinite(panel_of(values, {"d00": 2019}, scale="logit", bounds=(0, 100)).scaled).all()
+
+
+def test_the_band_of_few_places_that_never_move_apart_is_unbounded_without_a_warning():
+    values = np.tile(np.linspace(5, 9, 6) ** 2, (6, 1))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", RuntimeWarning)
+        band = evaluate(panel_of(values, {"d00": 2019}, scale="log"), None, ["history_adjusted"], draws=99).by_year()
+    assert np.isinf(band["conf_low"]).all() and np.isinf(band["conf_high"]).all()

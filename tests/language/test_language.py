@@ -62,3 +62,8 @@ def test_errors_speak_the_language_asked_for(monkeypatch):
 def test_many_faults_are_counted_and_all_in_the_table():
     faults = DataFaults(Fault("f.csv", row=i, column="c", value="x", rule="r.", remedy="m.") for i in range(50))
     assert "50" in faults.sentence("en") and "30 more" in faults.sentence("en") and len(faults.table()) == 50
+
+
+def test_a_number_of_any_size_is_written():
+    assert number(-2.5e60, 3, "en") == "−2.5 × 10^60" and signed(1e300, 0, "id") == "+1,0 × 10^300"
+    assert number(1e20, 0, "en") == "100,000,000,000,000,000,000"
