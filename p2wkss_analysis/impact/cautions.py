@@ -29,7 +29,7 @@ def cautions(given: GivenHistory, test: PlaceboTest) -> list[Text]:
         _jumpy(given),
         _together(given),
         _two_kinds(given),
-        placebo_rate(given.panel, given.choice),
+        placebo_rate(given.panel, given.choice) if given.paths.horizon == 1 else None,  # measured on the headline alone
         _unknown(given),
         _other_column(given),
         _skewed_shocks(given),
