@@ -56,6 +56,8 @@ def _origin(given: GivenHistory, c: int, ahead: int):
     found = forecast(paths.theta[None], paths.level[None] / paths.scale, cells.values[rows], history[rows], cells.group[rows], columns)
     error = (cells.values[rows][:, columns] - found.mean[0]).mean(1)
     z = error / np.sqrt(found.covariance[0].mean((1, 2)))
+    if z.std() == 0:
+        return None  # places that all moved alike
     z = (z - z.mean()) / z.std()  # as placebos: centred, with the spread that places really had
     top = np.argsort(order[rows], kind="stable")[: max(LEAST_PLACES, _a_year(given))]
     return c, rows[top], columns, z[top], float(error.std()) * paths.scale

@@ -1,5 +1,7 @@
 """Tried backwards: the forecast on places the rule would have chosen before any programme."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -69,3 +71,14 @@ def test_too_short_a_past_or_too_few_places_give_an_empty_table():
 def test_with_a_rule_that_nobody_knows_the_worst_are_taken(seed):
     table = table_of(seed=seed)
     assert evaluated(table, None).backtest()["n"].tolist() == evaluated(table).backtest()["n"].tolist()
+
+
+def test_years_in_which_all_places_move_alike_are_no_test_and_give_no_warning():
+    values = np.zeros((40, 8))
+    values[0, 5] = 3.0
+    table = pd.DataFrame(values, index=[f"p{k:02d}" for k in range(40)], columns=range(2015, 2023)).stack()
+    table = table.rename_axis(["area_code", "year"]).rename("y").reset_index()
+    table["programme_year"] = table["area_code"].map({"p01": 2020, "p02": 2020})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", RuntimeWarning)
+        p2.evaluate(Panel.from_table(table, outcome="y", better="lower"), None, ["history_adjusted"], draws=99)
