@@ -253,4 +253,6 @@ def _rows(k, y, errors, halves, spreads, sizes):
     halves = np.concatenate([np.full(len(s), h) for s, h in zip(spreads, halves, strict=True)])
     needed = np.sort(halves - draws)
     smallest = float(needed[int(np.ceil(0.8 * len(needed))) - 1])
+    if smallest <= 0:  # most panels without an effect would show one: such a design can show nothing
+        smallest = np.inf
     return [(k, y, float(e), float(np.mean(np.abs(draws + e) > halves)), smallest) for e in sizes]
