@@ -31,7 +31,7 @@ def backtest(given: GivenHistory) -> pd.DataFrame:
     before where none is known), at least five, are forecast up to two years ahead from their own history, as sites are. error:
     mean observed less expected in the outcome's own unit; expected_error: its SD if the forecast is right, with places that
     recur counted once; standard_errors: their ratio. Rolling origin, Tashman (2000). Empty where there are no such years.
-    The numbers of the model are those of the whole fit, which no error of these places could move far.
+    The numbers of the model are those of the whole fit, so these errors are not wholly out of sample.
     """
     panel, paths = given.panel, given.paths
     first = int(panel.start[paths.site_rows].min() - panel.years[0])

@@ -12,7 +12,7 @@ SCALES = ("raw", "root", "log", "logit")
 LEAST_YEARS = 3
 MOST_PLACES = 2000
 MOST_AT_A_BOUND = 0.05
-_LEAST_GAIN = 5.0  # of log likelihood: what chance gives a scale that is no better, in one panel of a hundred or fewer
+_LEAST_GAIN = 5.0  # of log likelihood, so that a scale that is hardly better is not taken; real poverty panels gain 100 and more
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Scale:
 
     name: "raw", "root" sqrt(y), "log" ln(y), or "logit" ln((y - low) / (high - y)); floor: what a zero (logit: a value at
     a bound) counts as its distance from the bound, half of the smallest distance among untreated cells; low, high: the
-    bounds of a logit; reason: how it was chosen, empty where the user named it; gain: log likelihood beyond the raw
-    scale, in all years and in the worst of the years left out one by one.
+    bounds of a logit; chosen: by the likelihood and not named by the user; gain: log likelihood beyond the raw scale, in
+    all years and in the worst of the years left out one by one.
     """
 
     name: str = "raw"
