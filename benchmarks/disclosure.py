@@ -25,11 +25,11 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 import p2wkss_analysis as p2
 from p2wkss_analysis.delivery.public_log import public_cost
 from p2wkss_analysis.delivery.public_reach import public_reach
-from p2wkss_analysis.errors import P2wkssError
-from p2wkss_analysis.impact.city_households import city_households
+from p2wkss_analysis.say.errors import P2wkssError
+from p2wkss_analysis.city.households import city_households
 from p2wkss_analysis.indicators.healthy_family_waves import healthy_family_waves
-from p2wkss_analysis.reporting.city import told as told_file
-from p2wkss_analysis.targeting.assisted_households import assisted_households, place_of
+from p2wkss_analysis.city import told as told_file
+from p2wkss_analysis.targeting.households.assisted import assisted_households, place_of
 
 DAY = dt.date(2026, 11, 29)
 PLACES = ("32.76", "36.72", "32.73", "35.78", "73.71", "12.71", "16.71", "33.74")

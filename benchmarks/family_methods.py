@@ -9,15 +9,15 @@ from family_worlds import POOL, Design, World, outcome, people
 from scipy import stats
 
 from p2wkss_analysis import HouseholdRule
-from p2wkss_analysis.impact.adjusted import adjusted
-from p2wkss_analysis.impact.ancova import ancova
-from p2wkss_analysis.impact.earlier_visit import rows_before, with_earlier
+from p2wkss_analysis.impact.households.designs.adjusted import adjusted
+from p2wkss_analysis.impact.households.designs.ancova import ancova
+from p2wkss_analysis.impact.households.earlier_visit import rows_before, with_earlier
 from p2wkss_analysis.impact.estimate import Estimate, Text, from_t
-from p2wkss_analysis.impact.given_rule import given_rule
-from p2wkss_analysis.impact.household_choice import read_choice
-from p2wkss_analysis.impact.household_design import Design as Regression
-from p2wkss_analysis.impact.household_design import change
-from p2wkss_analysis.impact.wave_table import Pair, Waves
+from p2wkss_analysis.impact.households.designs.given_rule import given_rule
+from p2wkss_analysis.impact.households.designs.choice import read_choice
+from p2wkss_analysis.impact.households.designs.design import Design as Regression
+from p2wkss_analysis.impact.households.designs.design import change
+from p2wkss_analysis.impact.households.table import Pair, Waves
 
 BASE = Text("", "")
 DRAWS = 99

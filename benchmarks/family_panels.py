@@ -24,9 +24,9 @@ from families_page import read
 from family_methods import BASE, ours, peers, waves_of
 
 from p2wkss_analysis import HouseholdRule
-from p2wkss_analysis.impact.earlier_visit import rows_before, with_earlier
-from p2wkss_analysis.impact.given_rule import given_rule
-from p2wkss_analysis.impact.household_choice import read_choice
+from p2wkss_analysis.impact.households.earlier_visit import rows_before, with_earlier
+from p2wkss_analysis.impact.households.designs.given_rule import given_rule
+from p2wkss_analysis.impact.households.designs.choice import read_choice
 
 RESULTS, LALONDE = Path(__file__).parent / "family_panels.csv", Path(__file__).parent / "family_lalonde.csv"
 KEY = ("panel", "scale", "rule", "method")

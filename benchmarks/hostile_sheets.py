@@ -210,8 +210,8 @@ def _(path, large):
 
 def honest(rows: int, columns: int):
     def make(path: Path, large: bool) -> Path:
-        from p2wkss_analysis.tables.workbook_sheets import example_of, fields_of
-        from p2wkss_analysis.tables.workbook_xml import column_letters
+        from p2wkss_analysis.dictionary.sheets import example_of, fields_of
+        from p2wkss_analysis.tables.xlsx.xml import column_letters
 
         fields = fields_of("households")[:columns]
         letters = [column_letters(n) for n in range(columns)]

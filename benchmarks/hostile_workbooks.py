@@ -20,7 +20,7 @@ from hostile_parts import BOOKS, TABLES
 
 
 def said_by_check(path: Path) -> str:
-    from p2wkss_analysis.tables.workbook_check import check
+    from p2wkss_analysis.tables.workbook.check import check
 
     checked = check(path, "en")
     if checked.ok:
@@ -43,7 +43,7 @@ def _measured(read: Callable[[Path], str], path: Path) -> tuple[float, int, str]
         try:
             said = read(path)
         except BaseException as error:
-            from p2wkss_analysis.errors import P2wkssError
+            from p2wkss_analysis.say.errors import P2wkssError
 
             said = str(error) if isinstance(error, P2wkssError) else f"!!! {type(error).__name__}: {error}"
         os.write(there, said.encode("utf-8", "replace")[:4000])
@@ -60,7 +60,7 @@ def _measured(read: Callable[[Path], str], path: Path) -> tuple[float, int, str]
 
 def main(names: list[str], large: bool) -> None:
     import p2wkss_analysis.tables.open_file
-    import p2wkss_analysis.tables.workbook_check  # noqa: F401  imported before the fork, so that it is not timed
+    import p2wkss_analysis.tables.workbook.check  # noqa: F401  imported before the fork, so that it is not timed
 
     os.environ["P2WKSS_LANG"] = "en"
     resource.setrlimit(resource.RLIMIT_AS, (6_000_000_000, resource.RLIM_INFINITY))

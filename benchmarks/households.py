@@ -14,7 +14,7 @@ import pandas as pd
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from p2wkss_analysis.targeting.beneficiaries import select_households
+from p2wkss_analysis.targeting.households.beneficiaries import select_households
 
 SHARE = {"female_head": 0.2, "child_under_five": 0.3, "renter": 0.1, "unfit_house": 0.5}
 

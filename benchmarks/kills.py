@@ -22,7 +22,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from p2wkss_analysis.tables.atomic import write_atomically
+from p2wkss_analysis.files.atomic import write_atomically
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = [sys.executable, "-m", "p2wkss_analysis"]

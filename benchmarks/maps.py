@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from p2wkss_analysis.pictures.classes import natural_breaks
-from p2wkss_analysis.pictures.maps import map_bivariate, map_need, map_slum_sites, map_years
+from p2wkss_analysis.pictures.maps.classes import natural_breaks
+from p2wkss_analysis.pictures.maps.maps import map_bivariate, map_need, map_slum_sites, map_years
 from p2wkss_analysis.places.areas import within
 from p2wkss_analysis.places.neighbours import neighbours
 from p2wkss_analysis.places.tiles import tile_map

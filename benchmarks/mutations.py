@@ -161,10 +161,10 @@ MUTATIONS = {
 
 def doors(path: Path) -> str:
     """What reading says, through three doors: the check, the collection and a table of the user's own."""
-    from p2wkss_analysis.errors import P2wkssError
-    from p2wkss_analysis.tables.collection_reading import read_file
+    from p2wkss_analysis.say.errors import P2wkssError
+    from p2wkss_analysis.province.reading import read_file
     from p2wkss_analysis.tables.open_file import read_table
-    from p2wkss_analysis.tables.workbook_check import check
+    from p2wkss_analysis.tables.workbook.check import check
 
     checked = check(path, "id", key=path.with_name("city.key"))
     found = read_file(path, path.name, "id")
@@ -194,7 +194,7 @@ def one(number: int, books: list[bytes], folder: Path) -> tuple[str, str, str]:
             path.write_bytes(MUTATIONS[kind](random.Random(number), books[number % len(books)]))
             said = doors(path)
         except BaseException as error:
-            from p2wkss_analysis.errors import P2wkssError
+            from p2wkss_analysis.say.errors import P2wkssError
 
             said = "sentence" if isinstance(error, P2wkssError) else "FINDING " + "".join(traceback.format_exception(error)[-3:])
         path.unlink(missing_ok=True)
@@ -216,7 +216,7 @@ def one(number: int, books: list[bytes], folder: Path) -> tuple[str, str, str]:
 
 def main(count: int, seed: int) -> None:
     import p2wkss_analysis as p2
-    from p2wkss_analysis.tables.privacy import write_key
+    from p2wkss_analysis.disclosure.privacy import write_key
 
     folder = Path(tempfile.mkdtemp())
     write_key(folder / "city.key")

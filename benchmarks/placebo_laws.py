@@ -30,9 +30,9 @@ from placebo_laws_page import window_rows, write_page
 from placebo_peers import PEERS, answer_of, installed
 from placebo_panels import HALVES, LEAST_PLACES, LEAST_YEARS, RealPanel, panels, place_in_line
 
-from p2wkss_analysis.errors import P2wkssError
+from p2wkss_analysis.say.errors import P2wkssError
 from p2wkss_analysis.impact import evaluation
-from p2wkss_analysis.impact.panel import Panel
+from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 
 HERE = Path(__file__).parent

@@ -15,7 +15,7 @@ import numpy as np
 from placebo_laws_page import OURS, RULES, Windows, rate
 
 HERE = Path(__file__).parent
-SHIPPED = HERE.parent / "p2wkss_analysis" / "impact" / "placebo_laws.csv"
+SHIPPED = HERE.parent / "p2wkss_analysis" / "impact" / "history" / "placebo_laws.csv"
 
 
 def drawn_together(rows: list[dict]) -> list[dict]:

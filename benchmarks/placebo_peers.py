@@ -17,7 +17,7 @@ from scipy.stats import norm
 from validation import peer_default
 
 from p2wkss_analysis.impact.estimate import Estimate, Text
-from p2wkss_analysis.impact.panel import Panel
+from p2wkss_analysis.impact.panel.panel import Panel
 
 PACKAGES = {
     "diff_diff_default": "diff_diff",

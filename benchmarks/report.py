@@ -13,9 +13,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from p2wkss_analysis.reporting.appendix import long_tables_last
-from p2wkss_analysis.reporting.material import gather
-from p2wkss_analysis.reporting.story import tell
+from p2wkss_analysis.reporting.stories.appendix import long_tables_last
+from p2wkss_analysis.open_data.material import gather
+from p2wkss_analysis.reporting.stories.open.story import tell
 from p2wkss_analysis.reporting.write import FORMATS, _render, report
 
 LONGEST, LARGEST = 180.0, 5.0  # seconds for everything, MB of the HTML page

@@ -48,9 +48,9 @@ def city(places: int, indicators: int, error: bool):
 
 def measure(name: str) -> None:
     """One case, printed as CPU seconds, peak and starting memory in MB, and the sum of probabilities over k."""
-    from p2wkss_analysis.targeting.index import need_index
-    from p2wkss_analysis.targeting.topk import top_k_counts
-    from p2wkss_analysis.targeting.weight_draws import draw_weights
+    from p2wkss_analysis.targeting.need_index import need_index
+    from p2wkss_analysis.targeting.firmness.topk import top_k_counts
+    from p2wkss_analysis.targeting.firmness.weight_draws import draw_weights
 
     places, indicators, draws, k, what = CASES[name]
     table, columns = city(places, indicators, what == "error")

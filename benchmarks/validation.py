@@ -3,7 +3,7 @@
     python benchmarks/validation.py [--quick] [--minutes 25] [--only CELL]
 
 Runs cell after cell until the minutes are used, keeps what was measured in validation.csv (a later run goes on
-from there), and writes validation.md and the rates that reports quote (impact/false_alarms.csv). A constant
+from there), and writes validation.md and the rates that reports quote (impact/methods/false_alarms.csv). A constant
 effect shifts every estimate by exactly that much, so coverage and power come from the panels without effect.
 """
 
@@ -24,14 +24,14 @@ from validation_page import write_page
 
 from p2wkss_analysis.impact import evaluation
 from p2wkss_analysis.impact.estimate import Estimate, Text, from_t
-from p2wkss_analysis.impact.panel import Panel
+from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import Noise, SimulatedPanel, simulate_panel
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "validation.csv"
 PAGE = HERE / "validation.md"
-RATES = HERE.parent / "p2wkss_analysis" / "impact" / "false_alarms.csv"
+RATES = HERE.parent / "p2wkss_analysis" / "impact" / "methods" / "false_alarms.csv"
 SEED = 20261123
 
 

@@ -17,10 +17,10 @@ import numpy as np
 import xlsxwriter
 
 from p2wkss_analysis.tables.intake import load
-from p2wkss_analysis.tables.privacy import write_key
-from p2wkss_analysis.tables.workbook_check import check
-from p2wkss_analysis.tables.workbook_sheets import MARKER, example_of, fields_of
-from p2wkss_analysis.tables.workbook_template import write_template
+from p2wkss_analysis.disclosure.privacy import write_key
+from p2wkss_analysis.tables.workbook.check import check
+from p2wkss_analysis.dictionary.sheets import MARKER, example_of, fields_of
+from p2wkss_analysis.tables.workbook.template import write_template
 
 SHARE_WRONG = 0.001
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import _parser
-from p2wkss_analysis.language import pick
+from p2wkss_analysis.say import pick
 
 HERE = Path(__file__).parent
 VALIDATION = HERE.parent / "benchmarks" / "validation.csv"
-LAWS = Path(p2.__file__).parent / "impact" / "placebo_laws.csv"
+LAWS = Path(p2.__file__).parent / "impact" / "history" / "placebo_laws.csv"
 ROOMS = {  # where a public function stands in the package, and what people call that
     "tables": ("Tabel dan buku kerja", "Tables and the workbook"),
     "indicators": ("Indikator", "Indicators"),

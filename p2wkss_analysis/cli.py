@@ -12,16 +12,16 @@ from collections.abc import Sequence
 
 from . import __version__
 from .commands import collect, explorer, helped, maps, notebook, pages, score, simulate, where, workbook
-from .commands.given_paths import check_paths
-from .commands.limits import add_limits, check_numbers
-from .commands.parser import Parser, asked_language
-from .commands.screen import masked_screen
-from .commands.show import records
-from .commands.streams import steady_screen, unsaid
-from .errors import DataFaults, P2wkssError
-from .language import LANGUAGES, pick, speaking
-from .language.refusals import why
-from .opening import one_run
+from .commands.line.given_paths import check_paths
+from .commands.line.limits import add_limits, check_numbers
+from .commands.line.parser import Parser, asked_language
+from .commands.line.screen import masked_screen
+from .commands.line.show import records
+from .commands.line.streams import steady_screen, unsaid
+from .say.errors import DataFaults, P2wkssError
+from .say import LANGUAGES, pick, speaking
+from .say.refusals import why
+from .files.opening import one_run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .errors import WrongUse
-from .language import join, number, pick
+from .say.errors import WrongUse
+from .say import join, number, pick
 
 BY = {  # what decided: the columns it needs (least, most), Bahasa Indonesia, English
     "draw": (0, 0, "dengan undian", "by lot"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Protocol, runtime_checkable
 
-from .errors import WrongUse
-from .language import integer, pick
+from .say.errors import WrongUse
+from .say import integer, pick
 
 _ALLOWED = {
     "by": ("outcome", "ranking"),

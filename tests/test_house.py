@@ -21,33 +21,48 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "p2wkss_analysis"
 FILES = sorted(p for p in PACKAGE.rglob("*.py"))
 
-FLOOR = {
-    "language": 0, "errors": 0, "display": 0.5, "progress": 0.5, "opening": 0.5, "places": 1, "household_rule": 1, "tables": 2, "indicators": 3, "rule": 3, "simulate": 4,
-    "targeting": 5, "impact": 5, "delivery": 5, "pictures": 6, "reporting": 7, "cli": 8, "commands": 8, "__main__": 8, "__init__": 8,
-}
-ROOF = {"cli", "commands", "__main__", "__init__"}
+# From the ground up: a room imports from its own and from rooms further down. Rooms in one line do not know each other.
+STOREYS = (
+    ("identity",), ("say",), ("display", "rule", "household_rule", "dictionary"), ("files",), ("disclosure", "places"), ("tables",),
+    ("indicators",), ("simulate",), ("targeting", "impact", "delivery"), ("city", "province", "open_data", "pictures"), ("explore", "reporting"),
+    ("commands",), ("cli",), ("__main__", "__init__"),
+)
+STOREY = {room: height for height, rooms in enumerate(STOREYS) for room in rooms}
 HEAVY = {  # a heavy import and the only places that may ask for it
-    "geopandas": ("places/", "pictures/"), "matplotlib": ("pictures/", "reporting/html.py"), "diff_diff": ("impact/",),
+    "geopandas": ("places/", "pictures/"), "matplotlib": ("pictures/", "reporting/formats/html.py"), "diff_diff": ("impact/",),
     "statsmodels": ("impact/",), "esda": ("targeting/clusters.py",), "libpysal": ("targeting/clusters.py",),
-    "mapclassify": (), "docx": ("reporting/docx",), "typst": ("reporting/pdf.py",),
-    "xlsxwriter": ("tables/workbook", "tables/column_import.py", "reporting/xlsx"), "frictionless": (), "IPython": (), "jupyterlab": (),
-    "great_tables": ("display/grid.py",), "papermill": ("commands/notebook.py",), "tqdm": ("progress.py",),
+    "mapclassify": (), "docx": ("reporting/formats/word/",), "typst": ("reporting/formats/pdf.py",),
+    "xlsxwriter": ("tables/workbook/", "tables/exports/", "reporting/formats/excel/"), "frictionless": (), "IPython": (), "jupyterlab": (),
+    "great_tables": ("display/grid.py",), "papermill": ("commands/notebook.py",), "tqdm": ("display/progress.py",),
 }
 
 
-def room(path: Path) -> str:
-    inside = path.relative_to(PACKAGE)
-    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+def room(module: str) -> str:
+    return module.split(".")[0]
 
 
-def imports(path: Path):
-    """(room or outside module, is ours) of every import in a file, those inside functions too."""
+def _name(path: Path) -> str:
+    inside = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(inside[:-1] if inside[-1] == "__init__" and len(inside) > 1 else inside)
+
+
+MODULES = {_name(path): path for path in FILES}
+
+
+def imports(path: Path, types: bool = True):
+    """(module or outside package, is ours) of every import in a file, those inside functions too; types: those for type names alone, too."""
     here = path.relative_to(PACKAGE).parent.parts
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    left_out = {id(n) for test in ast.walk(tree) if isinstance(test, ast.If) and "TYPE_CHECKING" in ast.dump(test.test)
+                for n in ast.walk(test)} if not types else set()
+    for node in ast.walk(tree):
+        if id(node) in left_out:
+            continue
         if isinstance(node, ast.ImportFrom) and node.level:
             base = list(here[: len(here) - node.level + 1]) + (node.module.split(".") if node.module else [])
-            for target in [base] if base else [[alias.name] for alias in node.names]:
-                yield target[0], True
+            for alias in node.names:
+                inside = ".".join([*base, alias.name])
+                yield (inside if inside in MODULES else ".".join(base)), True
         elif isinstance(node, ast.ImportFrom):
             yield node.module.split(".")[0], False
         elif isinstance(node, ast.Import):
@@ -56,14 +71,44 @@ def imports(path: Path):
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_a_file_imports_only_from_its_own_floor_or_below(path):
-    own = room(path)
+def test_a_file_imports_only_from_its_own_room_or_from_rooms_further_down(path):
+    own = room(_name(path))
     for target, ours in imports(path):
-        if ours and own != "__init__":
-            if target.startswith("__"):
-                continue  # the version
-            assert target == own or FLOOR[target] < FLOOR[own] or {own, target} <= ROOF or (
-                {own, target} == {"errors", "language"}), f"{own} imports {target}"
+        if ours and target and own != "__init__":
+            other = room(target)
+            assert other == own or STOREY[other] < STOREY[own], f"{own} imports {target}"
+
+
+def _reached(start: str, graph: dict[str, set[str]]) -> set[str]:
+    found, open_ends = set(), [start]
+    while open_ends:
+        for target in graph[open_ends.pop()] - found:
+            found.add(target)
+            open_ends.append(target)
+    return found
+
+
+def _graph() -> dict[str, set[str]]:
+    return {name: {t for t, ours in imports(path, types=False) if ours and t and t != name} for name, path in MODULES.items()}
+
+
+def test_no_files_import_each_other_in_a_circle():
+    """Imports inside functions count. A package's `__init__` counts as a file like any other."""
+    graph = _graph()
+    assert not sorted(name for name in graph if name in _reached(name, graph))
+
+
+def test_the_two_wings_do_not_reach_each_other_by_any_way():
+    graph = _graph()
+    for wing, other in (("targeting", "impact"), ("impact", "targeting")):
+        for name in graph:
+            if room(name) == wing:
+                assert not [t for t in _reached(name, graph) if room(t) == other], name
+
+
+def test_a_folder_holds_fifteen_files_at_most():
+    folders = {path.parent for path in FILES}
+    assert not {str(f.relative_to(PACKAGE)): n for f in folders if (n := len([p for p in FILES if p.parent == f and p.name != "__init__.py"])) > 15}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
@@ -88,11 +133,14 @@ def test_a_file_has_one_thought(path):
     assert "np.random.seed" not in text and "random.seed(" not in text
 
 
-def test_the_tree_in_architecture_is_the_tree():
+def test_the_rooms_in_architecture_are_the_folders_with_their_first_lines():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"^- `([\w/]+\.py)`", text.split("<!-- files -->")[1], re.M))
-    there = {str(p.relative_to(PACKAGE)).replace("\\", "/") for p in FILES if p.name != "__init__.py" or p.parent == PACKAGE}
-    assert named == there, {"only in ARCHITECTURE.md": named - there, "not in ARCHITECTURE.md": there - named}
+    told = re.findall(r"^- `([\w/]+)/` (.+)$", text.split("## Rooms")[1].split("\n## ")[0], re.M)
+    rooms = {str(p.parent.relative_to(PACKAGE)).replace("\\", "/"): ast.get_docstring(ast.parse(p.read_text(encoding="utf-8"))).split("\n")[0]
+             for p in FILES if p.name == "__init__.py" and p.parent != PACKAGE}
+    assert dict(told) == rooms
+    heights = [STOREY[folder.split("/")[0]] for folder, _ in told]
+    assert heights == sorted(heights), "the list stands in the order of the storeys"
 
 
 @pytest.mark.parametrize("name", p2.__all__)

@@ -26,18 +26,18 @@ import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.display.columns import shown_columns
 from p2wkss_analysis.display.grid import to_html as grid
-from p2wkss_analysis.errors import DataFaults, Fault, WrongUse
-from p2wkss_analysis.language.harmless import EXCEL_CELL, csv_cell, excel_text, from_csv_cell, json_text, one_line, sheet_name, shown
+from p2wkss_analysis.say.errors import DataFaults, Fault, WrongUse
+from p2wkss_analysis.say.harmless import EXCEL_CELL, csv_cell, excel_text, from_csv_cell, json_text, one_line, sheet_name, shown
 from p2wkss_analysis.pictures.picture import Block, Entry, page
 from p2wkss_analysis.reporting import document as doc
-from p2wkss_analysis.reporting.docx import to_docx
-from p2wkss_analysis.reporting.explorer.page import render
-from p2wkss_analysis.reporting.html import to_html
-from p2wkss_analysis.reporting.pdf import to_pdf
-from p2wkss_analysis.reporting.xlsx import to_xlsx
-from p2wkss_analysis.tables.csv_text import csv_text
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.explore.page import render
+from p2wkss_analysis.reporting.formats.html import to_html
+from p2wkss_analysis.reporting.formats.pdf import to_pdf
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
+from p2wkss_analysis.files.csv_text import csv_text
 from p2wkss_analysis.tables.open_file import csv_rows, read_table
-from p2wkss_analysis.tables.workbook_sheets import fields_of
+from p2wkss_analysis.dictionary.sheets import fields_of
 
 LONG = "Dinas " + "x" * 4_994
 NAMES = (
@@ -233,7 +233,7 @@ def test_the_explorer_holds_no_tag_of_a_name():
 
 
 def _page(names):
-    from p2wkss_analysis.reporting.explorer.words import words
+    from p2wkss_analysis.explore.words import words
 
     return {"lang": "id", "locale": "id-ID", "title": names[23], "synthetic": False, "words": words("id"), "palette": {}, "names": names,
             "layers": [{"key": "a", "title": names[24]}], "ledgers": []}

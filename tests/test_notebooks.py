@@ -12,7 +12,7 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.display import Unanswered
-from p2wkss_analysis.tables.privacy import write_key
+from p2wkss_analysis.disclosure.privacy import write_key
 
 ROOT = Path(__file__).resolve().parents[1]
 YOURS = ROOT / "notebooks" / "06_your_city.ipynb"

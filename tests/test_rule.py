@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.rule import Lots, SelectionRule
 
 

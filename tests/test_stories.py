@@ -14,13 +14,13 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.delivery import planned_against_done
 from p2wkss_analysis.delivery.public_reach import reached
-from p2wkss_analysis.impact.before_after import METHOD as BEFORE_AFTER
+from p2wkss_analysis.impact.methods.before_after import METHOD as BEFORE_AFTER
 from p2wkss_analysis.indicators.slum_change import slum_change
-from p2wkss_analysis.reporting.city.material import CityMaterial, gather_city
-from p2wkss_analysis.reporting.city.story import tell_city
-from p2wkss_analysis.reporting.html import to_html
+from p2wkss_analysis.city.material import CityMaterial, gather_city
+from p2wkss_analysis.reporting.stories.city.story import tell_city
+from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.simulate import SimulatedCity
-from p2wkss_analysis.targeting.city_need import city_need
+from p2wkss_analysis.city.need import city_need
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..errors import WrongUse
-from ..language import pick
-from ..language.harmless import json_text
-from .given_paths import Read, Written
-from .show import records
+from ..say.errors import WrongUse
+from ..say import pick
+from ..say.harmless import json_text
+from .line.given_paths import Read, Written
+from .line.show import records
 
 _SHOWN = 20  # lines of each kind on the screen; --out and --json hold all
 
@@ -28,9 +28,9 @@ def add(command, say) -> None:
 
 def collect_folder(options) -> int:
     """0 where all is well, 1 where a workbook has faults or is refused, or something contradicts."""
-    from ..impact.collected_sites import enough_sites
-    from ..tables.atomic import write_atomically
-    from ..tables.collection import collect
+    from ..province.evidence import enough_sites
+    from ..files.atomic import write_atomically
+    from ..province.collect import collect
 
     _outside(options)
     found = collect(options.folder, options.lang)
@@ -39,7 +39,7 @@ def collect_folder(options) -> int:
               "needed": needed.table(options.lang)}
     written = None
     if options.out:
-        from ..reporting.xlsx_registry import registry_workbook
+        from ..reporting.formats.excel.registry import registry_workbook
 
         sentences = (found.sentence(options.lang), needed.sentence(options.lang))
         written = write_atomically(options.out, registry_workbook(tables, sentences, options.lang, found.synthetic))
@@ -54,7 +54,7 @@ def collect_folder(options) -> int:
 
 def _outside(options) -> None:
     """The registry is no city's workbook: it must not lie where the next collection would look."""
-    from ..tables.overwriting import inside
+    from ..files.overwriting import inside
 
     if not options.out:
         return

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..language import pick
-from .given_paths import Read, Written
+from ..say import pick
+from .line.given_paths import Read, Written
 
 
 def add(command, say) -> None:
@@ -29,7 +29,7 @@ def add(command, say) -> None:
 
 
 def write_explorer(options) -> int:
-    from ..reporting.explorer.page import explorer
+    from ..explore.page import explorer
 
     path = explorer(options.out, options.data, options.lang, options.regency, options.boundaries, options.key)
     print(pick(options.lang, id=f"Halaman ditulis: {path}. Buka dengan peramban apa pun; tidak memerlukan jaringan.",

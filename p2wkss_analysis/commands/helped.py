@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..errors import WrongUse
-from ..language import integer, pick
-from .given_paths import Read, Written
-from .own_workbook import filled_workbook, marked_synthetic, yearly_villages
-from .show import in_words, say_readings, show, whole, whole_numbers, write_table
+from ..say.errors import WrongUse
+from ..say import integer, pick
+from .line.given_paths import Read, Written
+from .line.own_workbook import filled_workbook, marked_synthetic, yearly_villages
+from .line.show import in_words, say_readings, show, whole, whole_numbers, write_table
 
 
 def add(command, say) -> None:
@@ -86,7 +86,7 @@ def evaluate_panel(options) -> int:
 
 def _city(options, checked) -> int:
     """All outcomes of a city's workbook, the main one by the order that is fixed for every city."""
-    from ..impact.city_panel import city_panel
+    from ..city.panel import city_panel
 
     if options.protocol or options.ledger:
         raise WrongUse(id="--protocol dan --ledger memerlukan --outcome KOLOM dan --better, misalnya --outcome low_decile_percent --better lower.",
@@ -112,7 +112,7 @@ def _kept(options, panel, rule) -> list[str]:
 
 
 def _real_case(options) -> int:
-    from ..impact.village_index_case import village_index_case
+    from ..open_data.village_index_case import village_index_case
     from ..tables.intake import load
 
     case = village_index_case(load("village_index"), load("programme_sites"), load("areas"), draws=options.draws, seed=options.seed)
@@ -128,7 +128,7 @@ def plan_designs(options) -> int:
     fixed = []
     if options.protocol:
         from ..impact.protocol import protocol
-        from ..tables.atomic import refuse_taken
+        from ..files.atomic import refuse_taken
 
         refuse_taken(options.protocol)
         made = protocol(panel, rule)
@@ -141,7 +141,7 @@ def plan_designs(options) -> int:
 
 
 def _panel(options):
-    from ..impact.panel import Panel
+    from ..impact.panel.panel import Panel
     from ..tables.open_file import read_table
 
     if not options.outcome or not options.better:

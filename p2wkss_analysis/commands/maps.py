@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from ..errors import WrongUse
-from ..language import pick
-from .given_paths import Read, Written
-from .own_workbook import filled_workbook
-from .show import number_of, say_readings, whole, whole_numbers
+from ..say.errors import WrongUse
+from ..say import pick
+from .line.given_paths import Read, Written
+from .line.own_workbook import filled_workbook
+from .line.show import number_of, say_readings, whole, whole_numbers
 
 
 def add(command, say) -> None:
@@ -64,8 +64,8 @@ def add(command, say) -> None:
 
 
 def draw_map(options) -> int:
-    from ..pictures.maps import map_need, map_years
-    from ..tables.atomic import write_atomically
+    from ..pictures.maps.maps import map_need, map_years
+    from ..files.atomic import write_atomically
     from ..tables.intake import load
 
     kind = Path(options.out).suffix.lower().lstrip(".")
@@ -93,7 +93,7 @@ def _published(options, years: list[int]):
     """Rows of one BPS indicator in one province, and what the map is told beside them."""
     from ..indicators.change import full_years
     from ..places.areas import level_of
-    from ..tables.dictionary import read_dictionary
+    from ..dictionary.tables import read_dictionary
     from ..tables.intake import load
 
     options.inside = options.inside or "32"
@@ -161,7 +161,7 @@ def _of_file(options):
 
 def _of_workbook(checked, options):
     """The column of the sheet `villages`, with the source that stands beside it in the workbook."""
-    from ..tables.workbook_sheets import one_cut, village_label
+    from ..dictionary.sheets import one_cut, village_label
 
     table = checked.tables["villages"].rename(columns={"village_code": "area_code"})
     known = [c for c in table.select_dtypes("number") if c != "year"]

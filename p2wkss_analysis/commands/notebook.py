@@ -9,11 +9,11 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import WrongUse
-from ..language import pick
-from ..language.hidden import mask
-from ..progress import FORM, watched
-from .given_paths import Read, Written, WrittenInto
+from ..say.errors import WrongUse
+from ..say import pick
+from ..identity.hidden import mask
+from ..display.progress import FORM, watched
+from .line.given_paths import Read, Written, WrittenInto
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "notebooks" / "06_your_city.ipynb"
 
@@ -42,8 +42,8 @@ def add(command, say) -> None:
 
 def run_notebook(options) -> int:
     """Checks the workbook first: its faults are listed and nothing runs. The notebook is written whole or not at all."""
-    from ..tables.atomic import write_atomically
-    from ..tables.workbook_check import check
+    from ..files.atomic import write_atomically
+    from ..tables.workbook.check import check
 
     out = Path(options.out)
     _asked_well(options, out)
@@ -63,7 +63,7 @@ def run_notebook(options) -> int:
 
 def _asked_well(options, out: Path) -> None:
     """Refuses what would only fail after a minute of work."""
-    from ..tables.overwriting import allow_writing
+    from ..files.overwriting import allow_writing
 
     if out.suffix.lower() != ".ipynb":
         raise WrongUse(id=f"--out {out.name}: akhiran berkasnya .ipynb.", en=f"--out {out.name}: the file must end in .ipynb.")

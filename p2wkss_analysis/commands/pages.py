@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..errors import DataFaults, WrongUse
-from ..language import pick
-from ..language.hidden import mask
-from .given_paths import Read, Written, WrittenInto
+from ..say.errors import DataFaults, WrongUse
+from ..say import pick
+from ..identity.hidden import mask
+from .line.given_paths import Read, Written, WrittenInto
 from .workbook import check_workbook
 
 
@@ -56,7 +56,7 @@ def add(command, say) -> None:
 def write_report(options) -> int:
     from ..reporting.write import is_workbook, report
     from ..tables.processed import build_processed
-    from ..tables.published_before import file_beside, not_remembered
+    from ..disclosure.published_before import file_beside, not_remembered
 
     if not is_workbook(options.data):
         build_processed(options.data)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..errors import WrongUse
-from ..language import pick
-from .given_paths import Read, Written
-from .show import records, write_table
+from ..say.errors import WrongUse
+from ..say import pick
+from .line.given_paths import Read, Written
+from .line.show import records, write_table
 from .workbook import check_workbook
 
 
@@ -40,7 +40,7 @@ def _said(cards, lang: str) -> list[str]:
 
 def write_scores(options) -> int:
     if options.rubric_template:
-        from ..tables.workbook_rubric import write_rubric_template
+        from ..tables.workbook.rubric import write_rubric_template
 
         path = write_rubric_template(options.rubric_template, options.lang)
         print(pick(options.lang, id=f"Rubrik kosong ditulis: {path}. Isi bobotnya dari dokumen penyelenggara.",
@@ -50,9 +50,9 @@ def write_scores(options) -> int:
         raise WrongUse(id="Sebutkan buku kerja yang dinilai, misalnya `p2wkss score kota.xlsx`.",
                        en="Name the workbook, for example `p2wkss score kota.xlsx`.")
     from ..indicators.scorecards import scorecards
-    from ..reporting.city.told import told_of
-    from ..tables.score_file import load_rubric
-    from ..tables.workbook_check import check
+    from ..city.told import told_of
+    from ..tables.profiles.own_file import load_rubric
+    from ..tables.workbook.check import check
 
     rubrics = [load_rubric(path) for path in options.rubrics]  # before the workbook, which takes longer
     checked = check(options.folder, options.lang, key=options.key)

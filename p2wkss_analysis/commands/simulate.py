@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import WrongUse
-from .given_paths import Written
-from .show import write_table
+from ..say.errors import WrongUse
+from .line.given_paths import Written
+from .line.show import write_table
 
 
 def add(command, say) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..errors import WrongUse
-from ..language import pick
-from .given_paths import Read, Written
-from .own_workbook import candidate_households, filled_workbook, marked_synthetic
-from .show import for_the_public, number_of, pairs, say_readings, show, span_of, write, write_table
+from ..say.errors import WrongUse
+from ..say import pick
+from .line.given_paths import Read, Written
+from .line.own_workbook import candidate_households, filled_workbook, marked_synthetic
+from .line.show import for_the_public, number_of, pairs, say_readings, show, span_of, write, write_table
 
 
 def add(command, say) -> None:
@@ -104,7 +104,7 @@ def add(command, say) -> None:
 
 
 def target_places(options) -> int:
-    from ..targeting.index import need_index
+    from ..targeting.need_index import need_index
 
     table, need = _places(options)
     weights = {k: number_of(v, "--weight") for k, v in pairs(options.weight, "--weight").items()} or None
@@ -214,7 +214,7 @@ def _names_of(codes, lang: str) -> dict[str, str]:
 
 
 def choose_households(options) -> int:
-    from ..targeting.beneficiaries import select_households
+    from ..targeting.households.beneficiaries import select_households
 
     groups = {k: span_of(v, "--per-group") for k, v in pairs(options.per_group, "--per-group").items()}
     quotas = {k: span_of(v, "--quota") for k, v in pairs(options.quota, "--quota").items()}
@@ -245,13 +245,13 @@ def _public(options, chosen, checked):
     those that its report and scorecards take."""
     import datetime as dt
 
-    from ..tables.in_fives import BASE, FEW
-    from ..targeting.public_summary import NOT_FILLED
+    from ..disclosure.in_fives import BASE, FEW
+    from ..targeting.households.public_summary import NOT_FILLED
 
     if checked is None:
         told, summary = None, chosen.public(options.by)
     else:
-        from ..reporting.city.told import candidates_by, told_of
+        from ..city.told import candidates_by, told_of
 
         told = told_of(checked, options.file, dt.date.today())
         name = f"n={options.n}, {options.score}, {options.by}" + "".join(

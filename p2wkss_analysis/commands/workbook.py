@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import WrongUse
-from ..language import pick
-from ..language.hidden import mask
-from .given_paths import Read, Written
-from .show import records, show
+from ..say.errors import WrongUse
+from ..say import pick
+from ..identity.hidden import mask
+from .line.given_paths import Read, Written
+from .line.show import records, show
 
 
 def add(command, say) -> None:
@@ -52,7 +52,7 @@ def add(command, say) -> None:
 
 
 def write_workbook(options) -> int:
-    from ..tables.workbook_template import write_template
+    from ..tables.workbook.template import write_template
 
     path = write_template(options.out, options.regency, options.lang)
     print(pick(options.lang, id=f"Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
@@ -61,9 +61,9 @@ def write_workbook(options) -> int:
 
 
 def import_export(options) -> int:
-    from ..tables.column_import import import_table
-    from ..tables.column_mapping import read_mapping, suggest_mapping
-    from ..tables.overwriting import allow_writing
+    from ..tables.exports.importing import import_table
+    from ..tables.exports.mapping import read_mapping, suggest_mapping
+    from ..files.overwriting import allow_writing
 
     mapping = Path(options.mapping or Path(options.file).with_suffix(".json"))
     if options.suggest:
@@ -98,7 +98,7 @@ def _export_labels(lang: str) -> dict[str, str]:
 
 
 def write_key_file(options) -> int:
-    from ..tables.privacy import write_key
+    from ..disclosure.privacy import write_key
 
     path = write_key(options.out)
     print(pick(options.lang, id=f"Berkas kunci ditulis: {path}. Simpan di luar proyek; tanpa kunci ini kode samaran tahun depan tidak akan sama.",
@@ -108,7 +108,7 @@ def write_key_file(options) -> int:
 
 def check_workbook(options) -> int:
     """Every fault of a filled-in workbook; 1 where there is one. A marked copy where asked for."""
-    from ..tables.workbook_check import check
+    from ..tables.workbook.check import check
 
     checked = check(options.folder, options.lang, key=options.key, marked=options.marked)
     if options.json:

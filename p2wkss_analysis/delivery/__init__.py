@@ -1,4 +1,4 @@
-"""Floor 5. Who did what, when, and how much of the plan: delivery by agency and month, coverage, cost, dose.
+"""Who did what, when, and how much of the plan: delivery by agency and month, coverage, cost, dose.
 
 Delivery is an input. It says what households got, never what changed for them; `evaluate_households` refuses it as an
 outcome and takes it as a dose. Tables are those of the city's workbook: `deliveries` (agency, sector, activity,

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import NotEnoughData, WrongUse
-from ..language import integer, pick, rupiah
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import integer, pick, rupiah
 from .log import checked, given
 
 

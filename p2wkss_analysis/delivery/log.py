@@ -7,10 +7,10 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from ..errors import NotEnoughData, WrongUse
-from ..language import pick
-from ..tables.privacy import mask
-from ..tables.workbook_sheets import fields_of
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import pick
+from ..disclosure.privacy import mask
+from ..dictionary.sheets import fields_of
 
 _NUMBERS = {"done_percent": 100.0, "amount_rupiah": np.inf, "households_reached": np.inf}
 _SHOWN = 5

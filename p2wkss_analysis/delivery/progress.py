@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import date as long_date
-from ..language import integer, join, percent, pick
+from ..say.errors import WrongUse
+from ..say import date as long_date
+from ..say import integer, join, percent, pick
 from .log import checked, share_done
 
 

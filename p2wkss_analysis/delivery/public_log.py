@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ..tables.in_fives import BASE, InFives, in_fives
+from ..disclosure.in_fives import BASE, InFives, in_fives
 from .cost import Cost, cost_per_household
 from .log import checked, given, share_done
 from .progress import Progress, planned_against_done

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..errors import NotEnoughData
-from ..language import integer, join, percent, pick
-from ..tables.in_fives import BASE, InFives, families, in_fives
+from ..say.errors import NotEnoughData
+from ..say import integer, join, percent, pick
+from ..disclosure.in_fives import BASE, InFives, families, in_fives
 from .log import given, sector_words
 from .reach import Coverage, coverage
 

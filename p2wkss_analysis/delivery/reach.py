@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import NotEnoughData, WrongUse
-from ..language import integer, number, percent, pick
-from ..tables.small_cells import SMALLEST, suppress_small
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import integer, number, percent, pick
+from ..disclosure.small_cells import SMALLEST, suppress_small
 from .log import checked, given, sector_words
 
 

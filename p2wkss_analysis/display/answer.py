@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..errors import DataFaults, P2wkssError
+from ..say.errors import DataFaults, P2wkssError
 from .result import Shown
 
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..language import date, integer, number, percent, rupiah, signed
-from ..language.harmless import one_line
+from ..say import date, integer, number, percent, rupiah, signed
+from ..say.harmless import one_line
 from .headings import heading, word
 
 MISSING = "\N{EN DASH}"

@@ -5,7 +5,7 @@ Columns of data (poverty_rate, slum_area_ha, ...) have their labels in the dicti
 
 from __future__ import annotations
 
-from ..language import pick
+from ..say import pick
 
 # Kinds: text, year (no separators), integer, number, signed, percent (0-100), share (0-1, written as percent),
 # p (a probability of an error, three decimals), rupiah.

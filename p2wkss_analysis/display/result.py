@@ -9,10 +9,10 @@ import inspect
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..errors import P2wkssError
-from ..language import default_language, integer, pick
-from ..language.harmless import one_line, shown
-from ..language.hidden import mask
+from ..say.errors import P2wkssError
+from ..say import default_language, integer, pick
+from ..say.harmless import one_line, shown
+from ..identity.hidden import mask
 from .columns import ColumnShown, shown_columns
 
 ROWS = 20  # shown of a longer table

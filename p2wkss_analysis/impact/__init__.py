@@ -1,1 +1,1 @@
-"""Floor 5. Did it help: panel, estimators, evaluation. Never imports targeting."""
+"""Did it help: panel, estimators, evaluation. Never reaches targeting."""

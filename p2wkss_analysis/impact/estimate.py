@@ -9,7 +9,7 @@ import numpy as np
 from scipy import stats
 
 from ..display.headings import word
-from ..language import number, pick
+from ..say import number, pick
 
 COLUMNS = (
     "outcome",

@@ -8,23 +8,23 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import NotEnoughData, WrongUse
-from ..language import integer, number, pick
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import integer, number, pick
 from ..tables.whole_number import check_whole
-from .backtest import backtest
-from .before_after import before_after
-from .bootstrap import Bootstrap, bootstrap
-from .choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
-from .difference_in_differences import difference_in_differences
+from .history.backtest import backtest
+from .methods.before_after import before_after
+from .history.bootstrap import Bootstrap, bootstrap
+from .panel.choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
+from .methods.difference_in_differences import difference_in_differences
 from .estimate import COLUMNS, Estimate, Text, answers_shown
 from .figures import decimals, figure
-from .false_alarms import measured_rate
-from .given_history import GivenHistory, earlier_horizon, given_history, history_adjusted, unscaled
-from .ledger import ledger
-from .limits import limit_sentences
-from .near_miss import near_miss
-from .panel import Panel
-from .years_since import by_year
+from .methods.false_alarms import measured_rate
+from .history.given_history import GivenHistory, earlier_horizon, given_history, history_adjusted, unscaled
+from .methods.ledger import ledger
+from .methods.limits import limit_sentences
+from .methods.near_miss import near_miss
+from .panel.panel import Panel
+from .history.years_since import by_year
 
 METHODS = (
     "before_after",
@@ -125,7 +125,7 @@ class Evaluation(Shown):
 
     def event_study(self):
         """Callaway-Sant'Anna effects by years since the start, base before the ranking year: an `EventStudy`."""
-        from .diff_diff_methods import event_study
+        from .methods.diff_diff_methods import event_study
 
         study = event_study(self.panel, self.choice.lag)
         if isinstance(study, Text):
@@ -135,7 +135,7 @@ class Evaluation(Shown):
     def honest_bounds(self, M: float = 1.0) -> tuple[float, float]:
         """95 % bounds of the `staggered` average if trends part after the start by at most M times the largest
         step seen before (Rambachan and Roth 2023)."""
-        from .diff_diff_methods import honest_bounds
+        from .methods.diff_diff_methods import honest_bounds
 
         bounds = honest_bounds(self.panel, self.choice.lag, M)
         if isinstance(bounds, Text):
@@ -202,7 +202,7 @@ def _answers(method: str, panel: Panel, choice: Choice, given, draws: int, seed:
             return [first]
         second = [earlier_horizon(panel, choice, draws, seed)] if choice.kind == "unknown" else []
         return [first, *second, *([] if panel.scale.raw else [unscaled(panel, choice, draws, seed)])]
-    from .diff_diff_methods import staggered, synthetic_difference_in_differences
+    from .methods.diff_diff_methods import staggered, synthetic_difference_in_differences
 
     if method == "staggered":
         return [staggered(panel, choice.lag)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..language import number, signed
+from ..say import number, signed
 
 _MOST_DECIMALS, _HUGE = 9, 1e15
 _THOUSANDS = 10_000.0  # from this uncertainty on, figures are told to the nearest thousand

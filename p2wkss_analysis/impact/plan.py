@@ -8,22 +8,22 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import NotEnoughData, WrongUse
-from ..language import integer, percent, pick
-from ..progress import progress_bar
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import integer, percent, pick
+from ..display.progress import progress_bar
 from ..rule import Lots, SelectionRule
 from ..tables.whole_number import check_whole
-from .bootstrap import choose_again
-from .choice import Choice
-from .counterfactual import build, fit_sample, group_numbers, spread_around_years
+from .history.bootstrap import choose_again
+from .panel.choice import Choice
+from .history.counterfactual import build, fit_sample, group_numbers, spread_around_years
 from .figures import decimals, figure
-from .given_history import GivenHistory
-from .history import Cells, fit_numbers, recentred_means
-from .own_unit import worth
-from .panel import Panel
-from .placebo import draw_placebos
-from .redraw import redraw
-from .years_since import joint_draws
+from .history.given_history import GivenHistory
+from .history.spread import Cells, fit_numbers, recentred_means
+from .panel.own_unit import worth
+from .panel.panel import Panel
+from .history.placebo import draw_placebos
+from .history.redraw import redraw
+from .history.years_since import joint_draws
 
 EFFECTS = np.array([0.25, 0.5, 0.75, 1.0, 1.5, 2.0])
 LEAST_BEFORE = 2

@@ -8,12 +8,12 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ..errors import WrongUse
-from ..language import date as long_date
-from ..language import pick
-from ..opening import read_bytes
+from ..say.errors import WrongUse
+from ..say import date as long_date
+from ..say import pick
+from ..files.opening import read_bytes
 from ..rule import SelectionRule
-from ..tables.atomic import write_once
+from ..files.atomic import write_once
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date |
     """The protocol of a panel's outcome and sites, as of `date` (today by default).
 
     >>> from p2wkss_analysis.simulate import simulate_panel
-    >>> from p2wkss_analysis.impact.panel import Panel
+    >>> from p2wkss_analysis.impact.panel.panel import Panel
     >>> made = Panel.from_table(simulate_panel(seed=1).table(), outcome="outcome", better="higher")
     >>> len(protocol(made, SelectionRule(), date=dt.date(2026, 1, 5)).hash)
     64

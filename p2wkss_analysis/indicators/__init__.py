@@ -1,1 +1,1 @@
-"""Floor 3. Indicators: one official definition a file."""
+"""Indicators: one official definition a file."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..display import Shown
-from ..errors import NotEnoughData, WrongUse
-from ..language import join, number, pick, signed
-from ..tables.dictionary import Indicator, read_dictionary
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import join, number, pick, signed
+from ..dictionary.tables import Indicator, read_dictionary
 
 COLUMNS = ["area_code", "indicator", "method", "year_from", "year_to", "value_from", "value_to", "change"]
 

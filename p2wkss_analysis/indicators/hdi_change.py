@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import NotEnoughData, WrongUse
-from ..language import join, number, pick, signed
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import join, number, pick, signed
 from .hdi import COMPONENTS, RANGES, dimension_indices, index_from_dimensions
 from .measured import read
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 from .measured import Range, read
 
 ITEMS = {

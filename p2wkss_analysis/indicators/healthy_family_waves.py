@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import number, percent, pick, signed
-from ..tables.in_fives import ENOUGH, InFives, families, in_fives
+from ..say.errors import WrongUse
+from ..say import number, percent, pick, signed
+from ..disclosure.in_fives import ENOUGH, InFives, families, in_fives
 from .healthy_family import CLASSES, ITEMS, healthy_family_class, healthy_family_index
 
 _ANSWERS = {"yes": 1.0, "no": 0.0, "not_applicable": np.nan}

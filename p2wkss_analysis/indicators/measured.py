@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..errors import WrongUse
-from ..language import number
+from ..say.errors import WrongUse
+from ..say import number
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import NotEnoughData, WrongUse
-from ..language import number, percent, pick
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import number, percent, pick
 from .measured import floats
 
 

@@ -15,11 +15,11 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import integer, pick
-from ..tables.score_file import load_profile
-from ..tables.score_profile import KINDS, Item, Profile, find_profile, known_profiles
-from ..tables.small_cells import SMALLEST
+from ..say.errors import WrongUse
+from ..say import integer, pick
+from ..tables.profiles.own_file import load_profile
+from ..tables.profiles.profile import KINDS, Item, Profile, find_profile, known_profiles
+from ..disclosure.small_cells import SMALLEST
 from .measured import Range, check, floats
 
 UNREPORTED, FEW = "may be unreported", "few cases, hidden"

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import integer, join, number, pick
-from ..tables.score_file import load_rubric
-from ..tables.score_profile import Item, Profile
-from ..tables.small_cells import SMALLEST
+from ..say.errors import WrongUse
+from ..say import integer, join, number, pick
+from ..tables.profiles.own_file import load_rubric
+from ..tables.profiles.profile import Item, Profile
+from ..disclosure.small_cells import SMALLEST
 from .readiness import FEW, checked_answers, few_cases, flag
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import integer, pick
+from ..say.errors import WrongUse
+from ..say import integer, pick
 from .readiness import Readiness, met, short_name
 
 _SAID = {

@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import integer, join, pick
-from ..tables.in_fives import InFives
-from ..tables.score_file import load_rubric
-from ..tables.score_profile import Profile, known_profiles
-from ..tables.workbook_sheets import same_word
+from ..say.errors import WrongUse
+from ..say import integer, join, pick
+from ..disclosure.in_fives import InFives
+from ..tables.profiles.own_file import load_rubric
+from ..tables.profiles.profile import Profile, known_profiles
+from ..dictionary.sheets import same_word
 from .healthy_family_waves import HealthyFamilyWaves, healthy_family_waves
 from .readiness import Readiness, checked_answers, profile_of, short_name
 from .rubric import RubricScore, score_rubric

@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import integer, join, pick
+from ..say.errors import WrongUse
+from ..say import integer, join, pick
 from .measured import Range, check, floats
 
 CUTS = ((24.995, 1), (50.995, 2), (75.995, 2))  # percentage, points added from there on: 1, 3, 5

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import pick
-from ..tables.small_cells import SMALLEST
+from ..say.errors import WrongUse
+from ..say import pick
+from ..disclosure.small_cells import SMALLEST
 from . import slum_change_words as words
 from .slum import CRITERIA, slum_score
 from .slum_volumes import DENOMINATORS, contribution, mean_slum, percent_from_volumes

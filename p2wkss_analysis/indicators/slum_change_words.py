@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..language import integer, join, number, percent, pick, signed
+from ..say import integer, join, number, percent, pick, signed
 from .slum import CLASSES, CRITERIA
 
 ROLES = {

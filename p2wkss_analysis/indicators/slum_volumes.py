@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 from .measured import floats
 from .slum import ASPECTS, CRITERIA, criteria_array
 

@@ -1,1 +1,1 @@
-"""Floor 6. Pictures: functions of results and places. The only floor that imports matplotlib."""
+"""Pictures: functions of results and places. The only room that imports matplotlib."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..language import number, pick
+from ..say import number, pick
 from . import style
 from .picture import Block, Entry, page
 
@@ -113,7 +113,7 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
     axes.set_yticks(y, [style.fit(names.get(c, c), room, style.BODY) for c in rows["area_code"]], size=style.BODY)
     axes.set_ylim(-0.7, len(rows) - 0.3)
     axes.grid(axis="y", visible=False)
-    from ..language import signed
+    from ..say import signed
 
     for i, change in enumerate(rows["change"]):
         axes.annotate(signed(change, 2, lang), (1.01, i), xycoords=("axes fraction", "data"), va="center",

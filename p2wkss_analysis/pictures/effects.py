@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..language import number, pick, signed
+from ..say import number, pick, signed
 from . import style
 from .charts import COLOURS, number_ticks, plain_axes
 from .picture import page

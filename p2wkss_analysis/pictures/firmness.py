@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..language import percent, pick
+from ..say import percent, pick
 from . import style
 from .charts import COLOURS, plain_axes
 from .picture import Block, Entry, page

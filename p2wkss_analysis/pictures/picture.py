@@ -14,8 +14,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from ..language.harmless import one_line, short
-from ..language.hidden import mask
+from ..say.harmless import one_line, short
+from ..identity.hidden import mask
 from . import style
 
 WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page
@@ -50,7 +50,7 @@ class Picture(Figure):
 
     def sentence(self, lang: str = "id") -> str:
         """What the picture shows, in `lang`."""
-        from ..language import pick
+        from ..say import pick
 
         return pick(lang, **self._texts)
 
@@ -87,7 +87,7 @@ class Picture(Figure):
         return f'{head} {look} aria-label="{alternative}"><title>{alternative}</title>{body}'
 
     def __repr__(self) -> str:
-        from ..language import default_language
+        from ..say import default_language
 
         return f"<Picture: {self.sentence(default_language())}>"
 

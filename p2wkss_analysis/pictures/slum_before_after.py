@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..language import pick
+from ..say import pick
 from . import style
 from .charts import COLOURS, number_ticks, plain_axes
 from .picture import Block, Entry, page

@@ -1,1 +1,1 @@
-"""Floor 1. Places: codes and names, equal tiles, boundaries."""
+"""Places: codes and names, equal tiles, boundaries."""

@@ -11,8 +11,8 @@ import re
 
 import pandas as pd
 
-from ..errors import WrongUse
-from ..language import join
+from ..say.errors import WrongUse
+from ..say import join
 
 LEVELS = ("province", "regency", "district", "village")
 _LENGTH = {"province": 2, "regency": 5, "district": 8, "village": 13}

@@ -17,7 +17,7 @@ import pandas as pd
 import shapely
 
 from ..display import Shown
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 from .areas import parents, short_name
 from .boundary_file import in_degrees, read_boundaries
 
@@ -68,7 +68,7 @@ class MatchedBoundaries(Shown):
 
     def sentence(self, lang: str = "id") -> str:
         """How many places found their shape, and what did not, by name."""
-        from ..language import integer, join, pick
+        from ..say import integer, join, pick
 
         total = integer(len(self.shapes) + len(self.without), lang)
         parts = [

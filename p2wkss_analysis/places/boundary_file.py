@@ -13,9 +13,9 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from ..errors import WrongUse
-from ..language import join
-from ..opening import ordinary
+from ..say.errors import WrongUse
+from ..say import join
+from ..files.opening import ordinary
 
 INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
 _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".fgb", ".gml", ".kml")  # what is looked for inside a zip

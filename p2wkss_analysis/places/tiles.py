@@ -23,7 +23,7 @@ import shapely
 from scipy.optimize import linear_sum_assignment
 from scipy.spatial import ConvexHull, QhullError, cKDTree
 
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 from .areas import island_of, parents, require_codes, valid_codes
 
 COLUMNS = ["area_code", "name", "parent_code", "position", "displacement_km", "geometry"]

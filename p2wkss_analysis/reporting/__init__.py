@@ -1,1 +1,1 @@
-"""Floor 7. Reports: what is said and in which order; nothing is computed here."""
+"""Reports: one document, its formats, and what is said in which order; nothing is computed here."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ..language import integer, number, percent, signed
+from ..say import integer, number, percent, signed
 
 
 @dataclass(frozen=True)

@@ -10,20 +10,20 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from ..errors import WrongUse
-from ..language import join, pick
-from ..progress import steps
-from ..opening import one_run
-from ..tables.atomic import write_atomically
-from ..tables.overwriting import allow_writing
-from .appendix import long_tables_last
+from ..say.errors import WrongUse
+from ..say import join, pick
+from ..display.progress import steps
+from ..files.opening import one_run
+from ..files.atomic import write_atomically
+from ..files.overwriting import allow_writing
+from .stories.appendix import long_tables_last
 from .document import Document
-from .material import gather
-from .remarks import prose_below
-from .story import tell
+from ..open_data.material import gather
+from .formats.remarks import prose_below
+from .stories.open.story import tell
 
-FORMATS = {  # name and file ending: the file beside this one, and its function; loaded when first asked for
-    "html": ("html", "to_html"), "docx": ("docx", "to_docx"), "xlsx": ("xlsx", "to_xlsx"), "pdf": ("pdf", "to_pdf"),
+FORMATS = {  # name and file ending: its file in `formats/`, and its function; loaded when first asked for
+    "html": ("html", "to_html"), "docx": ("word.document", "to_docx"), "xlsx": ("excel.workbook", "to_xlsx"), "pdf": ("pdf", "to_pdf"),
 }
 NAMES = {"id": "laporan-p2wkss", "en": "report-p2wkss"}
 
@@ -77,8 +77,8 @@ def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, s
     """The report of a city's workbook or of the open tables, and the name of its file."""
     if not is_workbook(data):
         return tell(gather(data), lang, made), NAMES[lang]
-    from .city.material import gather_city
-    from .city.story import tell_city
+    from ..city.material import gather_city
+    from .stories.city.story import tell_city
 
     material = gather_city(data, made, lang, key, rubrics)
     material = replace(material, remembered=material.told.remember())
@@ -92,7 +92,7 @@ def _render(name: str, document: Document) -> bytes:
     if name != "xlsx":
         document = prose_below(document)
     module, function = FORMATS[name]
-    made = getattr(import_module(f".{module}", __package__), function)(document)
+    made = getattr(import_module(f".formats.{module}", __package__), function)(document)
     return made.encode("utf-8") if isinstance(made, str) else made
 
 

@@ -1,4 +1,4 @@
-"""Floor 4. Data with a known truth: panels of unnamed places, and whole cities with real places and synthetic values."""
+"""Data with a known truth: panels of unnamed places, and whole cities with real places and synthetic values."""
 
 from .city import SimulatedCity, simulate_city
 from .panel import NOISES, Noise, SimulatedPanel, choose, simulate_panel, untreated

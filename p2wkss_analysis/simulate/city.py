@@ -11,15 +11,15 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 from ..household_rule import HouseholdRule
-from ..language import integer, pick
+from ..say import integer, pick
 from ..rule import SelectionRule
 from ..tables.intake import load
-from ..tables.workbook_filled import as_read, write_filled
-from ..tables.workbook_settings import household_rule
-from ..tables.workbook_sheets import city_dictionary
-from ..tables.workbook_template import villages_of
+from ..tables.workbook.filled import as_read, write_filled
+from ..tables.workbook.settings import household_rule
+from ..dictionary.sheets import city_dictionary
+from ..tables.workbook.template import villages_of
 from .deliveries import delivery_table
 from .households import CHOSEN_BY, families
 from .neighbourhoods import around, neighbourhood_table

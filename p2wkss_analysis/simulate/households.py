@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 from .household_items import conditions, counts, kept, steady_words
 from .neighbourhoods import Neighbourhood
 from .planted import FADING

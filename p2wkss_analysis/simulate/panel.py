@@ -9,8 +9,8 @@ from numbers import Integral, Real
 import numpy as np
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import integer, number, pick
+from ..say.errors import WrongUse
+from ..say import integer, number, pick
 from ..rule import SelectionRule
 
 NOISES = ("gauss", "t4", "laplace", "skew", "uneven", "trend", "classes")

@@ -8,8 +8,8 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
-from ..errors import WrongUse
-from ..language import join, pick, signed
+from ..say.errors import WrongUse
+from ..say import join, pick, signed
 
 # what can be planted: level, unit, range, default, who
 PLANTED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..tables.score_profile import find_profile
+from ..tables.profiles.profile import find_profile
 from .sites import MADE_UP
 
 _PERCENT = {"women_in_government": 24.0, "women_entrepreneurs": 11.0, "children_in_care": 78.0}

@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 from ..tables.intake import load
 
 MADE_UP = "SINTETIS / SYNTHETIC"  # in cells of both languages

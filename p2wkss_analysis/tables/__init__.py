@@ -1,1 +1,1 @@
-"""Floor 2. Tables: the dictionary, and the one door through which files come in."""
+"""Tables: the one door through which files come in, typed and checked, or with every fault named."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from ..errors import WrongUse
-from .privacy import mask
+from ..say.errors import WrongUse
+from ..disclosure.privacy import mask
 
 FaultText = tuple[str, str]  # Bahasa Indonesia, English
 

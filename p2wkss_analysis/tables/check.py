@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..errors import Fault, P2wkssError
-from ..language import pick
-from .patterns import as_pattern, fits
+from ..say.errors import Fault, P2wkssError
+from ..say import pick
+from ..dictionary.patterns import as_pattern, fits
 
 # The types this package uses, with what a text must look like to be one.
 _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"

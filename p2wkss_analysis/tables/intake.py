@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..errors import DataFaults, Fault
-from ..language import default_language, pick
+from ..say.errors import DataFaults, Fault
+from ..say import default_language, pick
 from .check import Checker, typed
-from .dictionary import Dictionary, read_dictionary
-from .package_form import MOST_BYTES
+from ..dictionary.tables import Dictionary, read_dictionary
+from ..dictionary.package_form import MOST_BYTES
 
 
 def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:

@@ -21,13 +21,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..errors import DataFaults, Fault, WrongUse
-from ..language import default_language, pick
-from ..language.harmless import from_csv_cell
-from ..opening import ordinary, read_bytes
+from ..say.errors import DataFaults, Fault, WrongUse
+from ..say import default_language, pick
+from ..say.harmless import from_csv_cell
+from ..files.opening import ordinary, read_bytes
 from .cells import COMMA, GROUPS
-from .workbook_parts import LAST_COLUMN, LAST_LINE, MOST_BYTES, MOST_CELLS, too_large
-from .privacy import HIDDEN, holds_identity_number, identity_numbers
+from .xlsx.parts import LAST_COLUMN, LAST_LINE, MOST_BYTES, MOST_CELLS, too_large
+from ..disclosure.privacy import HIDDEN, holds_identity_number, identity_numbers
 
 _DOUBTFUL = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _SHAPES = {  # what settles which sign is the decimal one
@@ -159,7 +159,7 @@ def _separator(text: str) -> str:
 
 
 def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
-    from .workbook_reading import Book, Unreadable
+    from .xlsx.reading import Book, Unreadable
 
     try:
         book = Book(path)
@@ -213,7 +213,7 @@ def _with_header(rows: list[tuple[int, list]], file: str, asked: list[str], perc
 
 
 def _cells(rows, head, places, percent) -> Raw:
-    from .workbook_reading import written
+    from .xlsx.reading import written
 
     raw = Raw(pd.DataFrame(), [line for line, _ in rows])
     columns: dict[str, list[str]] = {head[i]: [] for i in places}

@@ -15,7 +15,7 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
-from ..language.hidden import mask
+from ..identity.hidden import mask
 
 _SHOWN = 5
 _PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")

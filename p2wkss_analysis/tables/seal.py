@@ -6,9 +6,9 @@ import hashlib
 import json
 import os
 
-from ..errors import DataFaults
-from .atomic import write_atomically
-from .dictionary import FILE, read_dictionary
+from ..say.errors import DataFaults
+from ..files.atomic import write_atomically
+from ..dictionary.tables import FILE, read_dictionary
 from .intake import check_folder
 
 

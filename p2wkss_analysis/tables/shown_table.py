@@ -9,9 +9,9 @@ import pandas as pd
 
 from ..display import Shown, Unanswered
 from ..display.headings import HEADINGS
-from ..language import default_language, pick
-from .dictionary import Dictionary, read_dictionary
-from .workbook_sheets import city_dictionary
+from ..say import default_language, pick
+from ..dictionary.tables import Dictionary, read_dictionary
+from ..dictionary.sheets import city_dictionary
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from numbers import Real
 
 import numpy as np
 
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 
 
 def whole(value, least: int = 0) -> int | None:

@@ -1,1 +1,1 @@
-"""Floor 5. Where and whom: need, its stability, draw, audit, households. Never imports impact."""
+"""Where and whom: need, its stability, draw, audit, households. Never reaches impact."""

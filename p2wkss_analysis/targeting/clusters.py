@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..errors import NotEnoughData, WrongUse
-from ..language import integer, join, number, percent, pick
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import integer, join, number, percent, pick
 from ..tables.whole_number import check_whole, seed_of
 from .columns import numbers_of
 

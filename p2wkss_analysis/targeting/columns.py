@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from ..errors import WrongUse
+from ..say.errors import WrongUse
 from ..tables.plain_numbers import doubtful_cells, plain_numbers
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language import integer
+from ..say import integer
 
 
 def counted(n: int, one: str, more: str) -> str:

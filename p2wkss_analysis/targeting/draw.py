@@ -15,15 +15,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import date as written_date
-from ..language import integer, join, percent, pick
-from ..language.harmless import one_line
-from ..language.hidden import mask
+from ..say.errors import WrongUse
+from ..say import date as written_date
+from ..say import integer, join, percent, pick
+from ..say.harmless import one_line
+from ..identity.hidden import mask
 from ..tables.whole_number import seed_of, whole, year_of
 from .columns import codes_of
 from .counted import counted
-from .stability import Lots
+from .firmness.stability import Lots
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..display import Shown
-from ..errors import WrongUse
-from ..language import integer, join, pick
+from ..say.errors import WrongUse
+from ..say import integer, join, pick
 from ..tables.whole_number import year_of
 from .columns import codes_of, years_of
 from .counted import counted
-from .past_sites import KEYS
+from .audit.past_sites import KEYS
 from .ranking import Ranking
 
 REASONS = {

@@ -7,7 +7,7 @@ import pytest
 
 from p2wkss_analysis import cli
 from p2wkss_analysis.commands import maps
-from p2wkss_analysis.commands.limits import LIMITS, allowed, limits_of
+from p2wkss_analysis.commands.line.limits import LIMITS, allowed, limits_of
 
 
 def numbered() -> list[tuple]:

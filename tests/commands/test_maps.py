@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis.cli import main
-from p2wkss_analysis.commands.own_workbook import filled_workbook
-from p2wkss_analysis.tables.workbook_filled import as_read, write_filled
-from p2wkss_analysis.tables.workbook_sheets import city_dictionary
+from p2wkss_analysis.commands.line.own_workbook import filled_workbook
+from p2wkss_analysis.tables.workbook.filled import as_read, write_filled
+from p2wkss_analysis.dictionary.sheets import city_dictionary
 
 ROWS = "Data kelurahan Kota Depok;;;\n;;;\nkode;year;miskin;dinas\n32.76.01.1006;2024;5,5;A\n32.76.01.1007;2024;9,25;A\n32.76.01.1006;2023;6,5;A\n32.76.01.1007;2023;;A\n"
 
@@ -56,13 +56,13 @@ def test_several_years_share_a_page(run, table):
 
 
 def test_a_workbook_brings_label_year_source_sites_and_the_notice(run, workbook, monkeypatch):
-    from p2wkss_analysis.pictures import maps
+    from p2wkss_analysis.pictures.maps import maps
 
     asked = {}
     monkeypatch.setattr(maps, "map_need", lambda rows, areas, **more: asked.update(more, rows=rows) or (_ for _ in ()).throw(KeyboardInterrupt))
     assert run("--table", workbook, "--column", "low_decile_percent", "--inside", "36.72", "--sites", "--out", "p.png")[0] == 130
     assert asked["label"] is None, "nobody said up to which decile is counted"
-    monkeypatch.setattr("p2wkss_analysis.tables.workbook_sheets.one_cut", lambda rows: 4)
+    monkeypatch.setattr("p2wkss_analysis.dictionary.sheets.one_cut", lambda rows: 4)
     assert run("--table", workbook, "--column", "low_decile_percent", "--inside", "36.72", "--sites", "--out", "p.png", lang="id")[0] == 130
     assert asked["label"] == "KK desil 1–4"
     assert asked["source"] == "DTSEN 2025" and asked["synthetic"] is True and asked["sites"]["village_code"].tolist() == ["36.72.01.1002"]

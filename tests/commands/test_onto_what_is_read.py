@@ -11,12 +11,12 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis import cli
-from p2wkss_analysis.commands.given_paths import Read, Written, WrittenInto
-from p2wkss_analysis.errors import WrongUse
-from p2wkss_analysis.opening import one_run, read_bytes
-from p2wkss_analysis.tables.atomic import write_atomically, write_new
-from p2wkss_analysis.tables.dictionary import raw_folder
-from p2wkss_analysis.tables.overwriting import allow_writing
+from p2wkss_analysis.commands.line.given_paths import Read, Written, WrittenInto
+from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.files.opening import one_run, read_bytes
+from p2wkss_analysis.files.atomic import write_atomically, write_new
+from p2wkss_analysis.dictionary.tables import raw_folder
+from p2wkss_analysis.files.overwriting import allow_writing
 
 OWN = b"typed in for weeks"
 WORDS = {  # every option whose value is no path. A new option stands here, or says that it is Read, Written or WrittenInto.

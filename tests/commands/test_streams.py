@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from p2wkss_analysis import cli
-from p2wkss_analysis.commands.streams import Steady, steady_screen, unsaid
+from p2wkss_analysis.commands.line.streams import Steady, steady_screen, unsaid
 
 LETTERS = "desa – Rp1.000 · ≥ 2 “ya” é ² \U0001f600"
 

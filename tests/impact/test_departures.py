@@ -3,7 +3,7 @@
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.impact.protocol import departures, protocol, read_protocol
 from p2wkss_analysis.simulate import simulate_panel
 

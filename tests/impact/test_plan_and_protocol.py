@@ -6,19 +6,19 @@ import json
 import numpy as np
 import pytest
 
-from p2wkss_analysis.errors import NotEnoughData, WrongUse
-from p2wkss_analysis.impact.bootstrap import choose_again
-from p2wkss_analysis.impact.choice import read_choice
-from p2wkss_analysis.impact.dilution import household_effect
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.impact.history.bootstrap import choose_again
+from p2wkss_analysis.impact.panel.choice import read_choice
+from p2wkss_analysis.impact.methods.dilution import household_effect
 from p2wkss_analysis.impact.evaluation import evaluate
-from p2wkss_analysis.impact.false_alarms import measured_rate
-from p2wkss_analysis.impact.limits import limit_sentences
-from p2wkss_analysis.impact.panel import Panel
+from p2wkss_analysis.impact.methods.false_alarms import measured_rate
+from p2wkss_analysis.impact.methods.limits import limit_sentences
+from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.plan import plan
 from p2wkss_analysis.impact.protocol import protocol, read_protocol
-from p2wkss_analysis.impact.redraw import redraw
-from p2wkss_analysis.impact.several_outcomes import evaluate_outcomes
-from p2wkss_analysis.impact.untreated_paths import PRIOR_MEAN
+from p2wkss_analysis.impact.history.redraw import redraw
+from p2wkss_analysis.impact.methods.several_outcomes import evaluate_outcomes
+from p2wkss_analysis.impact.history.untreated_paths import PRIOR_MEAN
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import simulate_panel
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.indicators.hdi import dimension_indices, hdi, hdi_class
 from p2wkss_analysis.indicators.hdi_change import decompose_hdi, hdi_change, split_change
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.healthy_family import ITEMS, healthy_family_index
 from p2wkss_analysis.indicators.healthy_family_waves import COLUMNS, healthy_family_waves
 

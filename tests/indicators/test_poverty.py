@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.indicators.poverty import poverty
 
 # World Bank, Revisiting Targeting in Social Assistance (2022), table 7.3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.readiness import krppa_readiness, profile_of
 
 VILLAGE = {"organising": True, "disaggregated_data": False, "village_rule": 1, "finance": 0, "women_in_government": 31.5,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.slum import CRITERIA, criterion_score, slum_class, slum_score
 from p2wkss_analysis.indicators.slum_volumes import (
     aspect_means,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.scorecards import scorecards
 from p2wkss_analysis.indicators.slum import CLASSES, CRITERIA, slum_score
 from p2wkss_analysis.indicators.slum_change import COLUMNS, TELLING, WORKS, slum_change

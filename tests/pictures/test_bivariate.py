@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.errors import NotEnoughData, WrongUse
-from p2wkss_analysis.pictures.bivariate import map_bivariate
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.pictures.maps.bivariate import map_bivariate
 
 AREAS = pd.DataFrame(
     {

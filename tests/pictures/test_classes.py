@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.errors import WrongUse
-from p2wkss_analysis.pictures.classes import (
+from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.pictures.maps.classes import (
     class_limits,
     class_texts,
     classify,

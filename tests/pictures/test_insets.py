@@ -7,10 +7,11 @@ import shapely
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 
-from p2wkss_analysis.pictures import draw, style
-from p2wkss_analysis.pictures.ground import prepare_ground
-from p2wkss_analysis.pictures.insets import beside_legend, plan_insets
-from p2wkss_analysis.pictures.maps import map_bivariate, map_need
+from p2wkss_analysis.pictures.maps import draw
+from p2wkss_analysis.pictures import style
+from p2wkss_analysis.pictures.maps.ground import prepare_ground
+from p2wkss_analysis.pictures.maps.insets import beside_legend, plan_insets
+from p2wkss_analysis.pictures.maps.maps import map_bivariate, map_need
 from p2wkss_analysis.places.areas import within
 
 

@@ -6,8 +6,8 @@ import pytest
 import shapely
 
 from p2wkss_analysis.pictures import style
-from p2wkss_analysis.pictures.ground import prepare_ground
-from p2wkss_analysis.pictures.labels import plan_labels
+from p2wkss_analysis.pictures.maps.ground import prepare_ground
+from p2wkss_analysis.pictures.maps.labels import plan_labels
 from p2wkss_analysis.places.areas import within
 from p2wkss_analysis.tables.intake import load
 

@@ -14,10 +14,10 @@ import shapely
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 
-from p2wkss_analysis.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.pictures import style
-from p2wkss_analysis.pictures.ground import prepare_ground
-from p2wkss_analysis.pictures.maps import map_need, map_years
+from p2wkss_analysis.pictures.maps.ground import prepare_ground
+from p2wkss_analysis.pictures.maps.maps import map_need, map_years
 from p2wkss_analysis.places.areas import within
 
 
@@ -259,7 +259,7 @@ def test_the_same_call_gives_the_same_svg_which_fetches_nothing(poverty, tables)
 def test_pictures_open_no_window_and_leave_nothing_behind():
     program = (
         "import sys, pandas as pd\n"
-        "from p2wkss_analysis.pictures.maps import map_need\n"
+        "from p2wkss_analysis.pictures.maps.maps import map_need\n"
         "areas = pd.DataFrame({'area_code': ['32.76', '32.77'], 'name': ['A', 'B'], 'lon': [106.8, 107.5], 'lat': [-6.4, -6.9]})\n"
         "p = map_need(pd.DataFrame({'area_code': ['32.76'], 'x': [1.0]}), areas)\n"
         "assert p._repr_png_()[0][:4] == b'\\x89PNG'\n"

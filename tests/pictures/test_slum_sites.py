@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.errors import WrongUse
-from p2wkss_analysis.pictures.sites import place_sites, site_lines
-from p2wkss_analysis.pictures.slum_sites import map_slum_sites, slum_lists
+from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.pictures.maps.sites import place_sites, site_lines
+from p2wkss_analysis.pictures.maps.slum_sites import map_slum_sites, slum_lists
 
 
 @pytest.fixture(scope="module")

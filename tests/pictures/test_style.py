@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 
-from p2wkss_analysis.pictures import slum_sites, style
-from p2wkss_analysis.pictures.bivariate import colour
+from p2wkss_analysis.pictures.maps import slum_sites
+from p2wkss_analysis.pictures import style
+from p2wkss_analysis.pictures.maps.bivariate import colour
 
 # Machado, Oliveira and Fernandes 2009 (doi:10.1109/TVCG.2009.113), severity 1, on linear RGB
 DEFICIENCY = {

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.places.areas import within
 from p2wkss_analysis.places.boundaries import match_boundaries
 from p2wkss_analysis.tables.intake import load

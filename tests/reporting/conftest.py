@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from p2wkss_analysis.reporting.material import gather
-from p2wkss_analysis.reporting.story import tell
+from p2wkss_analysis.open_data.material import gather
+from p2wkss_analysis.reporting.stories.open.story import tell
 
 
 @pytest.fixture(scope="session")

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from p2wkss_analysis.reporting import document as doc
-from p2wkss_analysis.reporting.appendix import LONG, long_tables_last
-from p2wkss_analysis.reporting.docx import to_docx
-from p2wkss_analysis.reporting.html import to_html
-from p2wkss_analysis.reporting.numbering import numbered
-from p2wkss_analysis.reporting.pdf import to_pdf
-from p2wkss_analysis.reporting.remarks import PROSE, prose_below
-from p2wkss_analysis.reporting.widths import keeps_together, table_lines
+from p2wkss_analysis.reporting.stories.appendix import LONG, long_tables_last
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.formats.html import to_html
+from p2wkss_analysis.reporting.formats.numbering import numbered
+from p2wkss_analysis.reporting.formats.pdf import to_pdf
+from p2wkss_analysis.reporting.formats.remarks import PROSE, prose_below
+from p2wkss_analysis.reporting.formats.widths import keeps_together, table_lines
 from p2wkss_analysis.reporting.write import _render
-from p2wkss_analysis.reporting.xlsx import to_xlsx
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 
 
 def table(rows: int, caption: str = "Nilai") -> doc.Table:

@@ -16,16 +16,16 @@ from pypdf import PdfReader
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting import write
-from p2wkss_analysis.reporting.city.material import Missing, gather_city
-from p2wkss_analysis.reporting.city.story import tell_city
-from p2wkss_analysis.reporting.docx import to_docx
-from p2wkss_analysis.reporting.html import to_html
-from p2wkss_analysis.reporting.numbering import notice, numbered, word_for
-from p2wkss_analysis.reporting.pdf import to_pdf
-from p2wkss_analysis.reporting.xlsx import to_xlsx
+from p2wkss_analysis.city.material import Missing, gather_city
+from p2wkss_analysis.reporting.stories.city.story import tell_city
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.formats.html import to_html
+from p2wkss_analysis.reporting.formats.numbering import notice, numbered, word_for
+from p2wkss_analysis.reporting.formats.pdf import to_pdf
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.simulate import simulate_city
-from p2wkss_analysis.tables.privacy import write_key
-from p2wkss_analysis.tables.workbook_template import write_template
+from p2wkss_analysis.disclosure.privacy import write_key
+from p2wkss_analysis.tables.workbook.template import write_template
 
 DAY = dt.date(2026, 11, 26)
 FEW, RT = 2, 88  # two assisted households alone in an RT that no other sheet names
@@ -289,7 +289,7 @@ def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_pat
 
 def test_synthetic_and_real_reports_have_names_of_their_own(material, tmp_path, monkeypatch):
     with monkeypatch.context() as known:
-        known.setattr("p2wkss_analysis.reporting.city.material.gather_city", lambda *_: material)
+        known.setattr("p2wkss_analysis.city.material.gather_city", lambda *_: material)
         made = write.report(tmp_path / "a", tmp_path / "kota.xlsx", formats=("xlsx",), made=DAY)
     assert made[0].name == "laporan-kota-cilegon-sintetis.xlsx"
     real = write.report(tmp_path / "a", write_template(tmp_path / "kosong.xlsx", "36.72"), lang="en", formats=("xlsx",), made=DAY)
@@ -379,7 +379,7 @@ def test_a_run_that_fails_leaves_the_earlier_report_whole(tmp_path, monkeypatch)
     def stopped(document):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("p2wkss_analysis.reporting.xlsx.to_xlsx", stopped)
+    monkeypatch.setattr("p2wkss_analysis.reporting.formats.excel.workbook.to_xlsx", stopped)
     with pytest.raises(KeyboardInterrupt):
         write.report(tmp_path / "laporan", book, formats=("html", "xlsx"), made=dt.date(2027, 1, 1))
     assert page.read_bytes() == before and [p.name for p in page.parent.iterdir()] == [page.name]

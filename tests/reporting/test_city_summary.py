@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.reporting.city.chapters.summary import _figures
-from p2wkss_analysis.reporting.city.material import Missing
-from p2wkss_analysis.targeting.assisted_households import assisted_households
+from p2wkss_analysis.reporting.stories.city.summary import _figures
+from p2wkss_analysis.city.material import Missing
+from p2wkss_analysis.targeting.households.assisted import assisted_households
 
 
 @pytest.mark.parametrize("assisted, comparison, shown", [(20, 3, "about 20"), (30, 2, "about 30"), (1, 0, "at most 5")])

@@ -10,13 +10,13 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.pictures.picture import Picture
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting import write
-from p2wkss_analysis.reporting.docx import to_docx
-from p2wkss_analysis.reporting.pdf import to_pdf
-from p2wkss_analysis.reporting.xlsx import to_xlsx
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.formats.pdf import to_pdf
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 
 RISKY = ('=HYPERLINK("http://x","y")', "+1+1", "-2+3|cmd", "@SUM(A1)", "\tx", "http://a.b", "{=1}", "#panic()", "*a*", "<b>&amp;")
 

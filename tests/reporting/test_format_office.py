@@ -18,12 +18,12 @@ from pypdf import PdfReader
 
 from p2wkss_analysis.pictures.picture import page as picture_page
 from p2wkss_analysis.reporting import document as doc
-from p2wkss_analysis.reporting.docx import to_docx
-from p2wkss_analysis.reporting.drawings import fonts
-from p2wkss_analysis.reporting.html import to_html
-from p2wkss_analysis.reporting.numbering import contents_hint
-from p2wkss_analysis.reporting.widths import unbroken
-from p2wkss_analysis.reporting.xlsx import to_xlsx
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.formats.drawings import fonts
+from p2wkss_analysis.reporting.formats.html import to_html
+from p2wkss_analysis.reporting.formats.numbering import contents_hint
+from p2wkss_analysis.reporting.formats.widths import unbroken
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 
 ORDER = {  # children in the order the schema asks for (ECMA-376 part 1, 17.3.1.26, 17.4.60, 17.4.70)
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs spacing ind contextualSpacing jc outlineLvl rPr sectPr",

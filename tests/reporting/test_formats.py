@@ -20,13 +20,13 @@ from pypdf import PdfReader
 
 from p2wkss_analysis.pictures.picture import Picture
 from p2wkss_analysis.reporting import document as doc
-from p2wkss_analysis.reporting.docx import to_docx
-from p2wkss_analysis.reporting.html import to_html
-from p2wkss_analysis.reporting.numbering import numbered, word_for
-from p2wkss_analysis.reporting.pdf import to_pdf
-from p2wkss_analysis.reporting.widths import column_widths
-from p2wkss_analysis.reporting.xlsx import to_xlsx
-from p2wkss_analysis.reporting.xlsx_cells import number_format, stored
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.formats.html import to_html
+from p2wkss_analysis.reporting.formats.numbering import numbered, word_for
+from p2wkss_analysis.reporting.formats.pdf import to_pdf
+from p2wkss_analysis.reporting.formats.widths import column_widths
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
+from p2wkss_analysis.reporting.formats.excel.cells import number_format, stored
 
 DAY = dt.date(2026, 11, 23)
 

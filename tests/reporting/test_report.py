@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.reporting import write
-from p2wkss_analysis.reporting.html import to_html
-from p2wkss_analysis.reporting.story import tell
-from p2wkss_analysis.tables.dictionary import raw_folder
+from p2wkss_analysis.reporting.formats.html import to_html
+from p2wkss_analysis.reporting.stories.open.story import tell
+from p2wkss_analysis.dictionary.tables import raw_folder
 
 DAY = dt.date(2026, 11, 23)  # of the shared `documents`
 

@@ -13,15 +13,15 @@ from pandas.testing import assert_frame_equal
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate.households import families
 from p2wkss_analysis.simulate.neighbourhoods import around
 from p2wkss_analysis.simulate.planted import FADING, PLANTED, planted
 from p2wkss_analysis.simulate.sites import MADE_UP
-from p2wkss_analysis.tables.privacy import NoKey, holds_identity_number, write_key
-from p2wkss_analysis.tables.workbook_filled import as_read
-from p2wkss_analysis.tables.workbook_settings import household_rule
+from p2wkss_analysis.disclosure.privacy import NoKey, holds_identity_number, write_key
+from p2wkss_analysis.tables.workbook.filled import as_read
+from p2wkss_analysis.tables.workbook.settings import household_rule
 
 SHEETS = ("settings", "villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
 

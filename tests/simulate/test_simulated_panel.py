@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import NOISES, Noise, simulate_panel, untreated
 

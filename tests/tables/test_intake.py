@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.errors import DataFaults, WrongUse
-from p2wkss_analysis.tables.dictionary import raw_folder, read_dictionary
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
+from p2wkss_analysis.dictionary.tables import raw_folder, read_dictionary
 from p2wkss_analysis.tables.intake import check_folder
 from p2wkss_analysis.tables.seal import seal
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.errors import DataFaults, WrongUse
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.tables.open_file import read_table
 
 

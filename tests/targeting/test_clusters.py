@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.targeting.clusters import spatial_clusters, two_sided
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.targeting.draw import draw_lots
-from p2wkss_analysis.targeting.stability import Lots
+from p2wkss_analysis.targeting.firmness.stability import Lots
 
 CODES = [f"32.76.{i:02d}.1001" for i in range(12)]
 

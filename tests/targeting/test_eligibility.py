@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.errors import WrongUse
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.targeting.eligibility import REASONS, STATUSES, eligible_places
-from p2wkss_analysis.targeting.index import need_index
+from p2wkss_analysis.targeting.need_index import need_index
 
 PLACES = list("abcdefgh")
 

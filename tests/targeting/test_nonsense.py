@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.errors import NotEnoughData, P2wkssError, WrongUse
-from p2wkss_analysis.targeting.audit import audit_targets
-from p2wkss_analysis.targeting.beneficiaries import select_households
+from p2wkss_analysis.say.errors import NotEnoughData, P2wkssError, WrongUse
+from p2wkss_analysis.targeting.audit.targets import audit_targets
+from p2wkss_analysis.targeting.households.beneficiaries import select_households
 from p2wkss_analysis.targeting.clusters import spatial_clusters
 from p2wkss_analysis.targeting.eligibility import eligible_places
-from p2wkss_analysis.targeting.index import need_index
-from p2wkss_analysis.targeting.official_list import audit_list
-from p2wkss_analysis.targeting.specification import Specification
+from p2wkss_analysis.targeting.need_index import need_index
+from p2wkss_analysis.targeting.audit.official_list import audit_list
+from p2wkss_analysis.targeting.index.specification import Specification
 
 TWO = {"poor": "higher", "hdi": "lower"}
 DOUBTFUL = ["1.200", "5.000", "1,5", "1e3", "sekitar 5", dt.date(2024, 5, 1)]

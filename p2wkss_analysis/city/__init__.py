@@ -1,0 +1,1 @@
+"""One city's workbook: every question asked once, for command, notebook, report and explorer."""

@@ -1,0 +1,342 @@
+"""Did it help the households of a city: one main outcome named beforehand, the others with p-values that allow for their number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..display import Shown
+from ..say.errors import NotEnoughData, P2wkssError
+from ..household_rule import HouseholdRule
+from ..say import integer, join, number, pick
+from ..disclosure.in_fives import BASE, ENOUGH, InFives, families, in_fives
+from ..tables.workbook.settings import FIGURE
+from ..dictionary.sheets import fields_of
+from ..impact.households.designs.adjusted import ONE_SITE
+from ..impact.estimate import COLUMNS, Estimate, Text
+from ..impact.households.designs.given_rule import NOT_LIKE_LOTS, given_rule, reason
+from ..impact.households.designs.choice import read_choice
+from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
+from ..impact.households.public import public_attrition, public_balance, wave_groups
+from ..impact.households.table import Waves, read_waves
+from ..impact.households.words import POINTS, Named, answer_sentence, base_of, limits, visit
+from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
+
+TABLE = ("outcome", "main", "unit", "better", "estimate", "conf_low", "conf_high", "p_value", "p_holm", "smallest_detectable",
+         "n_treated", "n_comparison", "range_low", "range_high", "note")
+STARTING = ("registry_decile", "members")  # shown in the balance beside the outcomes
+
+
+@dataclass(frozen=True)
+class OneOutcome:
+    """One outcome beside the main: its waves, the answer, and the p that allows for all of them (Holm)."""
+
+    outcome: Outcome
+    waves: Waves
+    answer: Estimate
+    p_holm: float
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CityHouseholds(Shown):
+    """The households of a city's workbook, evaluated on every household; every number of them that is shown is one of `told`
+    (see `in_fives`), and an estimate is shown where both sides have enough of these.
+
+    main: the full evaluation of the main outcome; outcome: which it is; others; refused: (outcome, why) that could not be
+    evaluated; wave: the visit at which all are read; table_of: the sheet with the outcomes as columns.
+    """
+
+    main: HouseholdEvaluation
+    outcome: Outcome
+    others: tuple[OneOutcome, ...]
+    refused: tuple[tuple[Outcome, Text], ...]
+    wave: int
+    households: pd.DataFrame
+    told: InFives
+    sectors: tuple[str, ...] = ()
+    dosed: bool = False
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """One row an outcome, the main first: outcome, main, unit, better, estimate, conf_low, conf_high, p_value, p_holm (of
+        the others alone, allowing for their number), smallest_detectable, n_treated, n_comparison, note."""
+        rows = [self._row(self.outcome, self.main.waves, self.main.headline, np.nan, lang, True)]
+        rows += [self._row(o.outcome, o.waves, o.answer, o.p_holm, lang, False) for o in self.others]
+        seen = [self._seen(key, self.wave) for key in (self.outcome.key, *(o.outcome.key for o in self.others))]
+        table = self._told(pd.DataFrame(rows, columns=list(TABLE)), *zip(*seen, strict=True))
+        few = table[["n_treated", "n_comparison"]].lt(ENOUGH).any(axis=1)
+        return table.assign(p_holm=table["p_holm"].mask(few), note=table["note"].mask(few, ""))
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        chief = pick(lang, id=" (utama)", en=" (main)")
+        shown = self.table(lang)
+        shown["outcome"] = [name + (chief if main else "") for name, main in zip(shown["outcome"], shown["main"], strict=True)]
+        return shown.drop(columns=["main", "better", "p_value", "note", "range_low", "range_high"])
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"unit": pick(lang, id="Satuan", en="Unit"), "n_treated": pick(lang, id="KK binaan", en="Assisted"),
+                "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
+
+    def _notes_shown(self, lang: str) -> list[str]:
+        return [self.choice_sentence(lang), self.named_before(lang), *([self.others_sentence(lang)] if self.others else [])]
+
+    def by_wave(self, lang: str = "id") -> pd.DataFrame:
+        """The main outcome at every visit after the first: wave, when, estimate, conf_low, conf_high, n_treated, n_comparison."""
+        rows = self.main.by_wave(lang)
+        rows = rows.assign(when=[visit(w).say(lang) for w in rows["wave"]])
+        return self._told(rows, *zip(*(self._seen(self.outcome.key, w) for w in rows["wave"]), strict=True))
+
+    def by_sector(self, lang: str = "id") -> pd.DataFrame | None:
+        """The main outcome by sector of the help received; None where no delivery names a household."""
+        if not self.sectors:
+            return None
+        rows = self.main.by_sector(list(self.sectors), lang)
+        return self._told(rows, [self.told[f"helped|{name}"] for name in self.sectors])
+
+    def by_dose(self, lang: str = "id") -> pd.DataFrame | None:
+        """The main outcome by how much of what was meant for each household was carried out; None where nobody knows, or where
+        all got the same share."""
+        rows = self.main.by_dose("dose_percent", lang) if self.dosed else None
+        return None if rows is None or len(rows) < 2 else self._told(rows, [self.told[f"dose|{n}"] for n in range(len(rows))])
+
+    def _seen(self, key: str, wave: int) -> tuple[int, int]:
+        """How many of both sides have a value at the first visit and at `wave`."""
+        return self.told[f"seen|{key}|assisted|{wave}"], self.told[f"seen|{key}|comparison|{wave}"]
+
+    def _told(self, rows: pd.DataFrame, treated, comparison=None) -> pd.DataFrame:
+        """The rows with published numbers of households, without an estimate where they are too few."""
+        other = self._seen(self.outcome.key, self.wave)[1] if comparison is None else list(comparison)
+        rows = rows.assign(n_treated=list(treated), n_comparison=other)
+        few = rows[["n_treated", "n_comparison"]].lt(ENOUGH).any(axis=1)
+        figures = rows.columns.intersection(COLUMNS).intersection(rows.columns[rows.dtypes == float])
+        return rows.assign(**{c: rows[c].mask(few) for c in figures})
+
+    def attrition(self) -> pd.DataFrame:
+        """Who could not be seen again: see `wave_public.public_attrition`."""
+        return public_attrition(self.main.waves, self.told)
+
+    def balance(self, lang: str = "id") -> pd.DataFrame:
+        """How alike both sides were at the first visit: variable (in words), unit, assisted_mean, comparison_mean, difference,
+        standardised_difference, hidden, decimals; see `wave_public.public_balance`. Means are to few figures."""
+        known = {o.key: o.label.say(lang) for o in OUTCOMES}
+        known |= {f["name"]: pick(lang, **f["label"]) for f in fields_of("households") if f["name"] in STARTING}
+        order = [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)]
+        table = public_balance(self.main.waves, order, self.told)
+        units = {o.key: o.unit.say(lang) for o in OUTCOMES}
+        units |= {f["name"]: pick(lang, **f["unit"]) for f in fields_of("households") if f["name"] in STARTING and "unit" in f}
+        percents = {o.key for o in OUTCOMES if o.unit.en.startswith("percent")}
+        for side in ("assisted", "comparison"):
+            table[f"{side}_mean"] = [_coarse(mean, v in percents) for mean, v in zip(table[f"{side}_mean"], table["variable"], strict=True)]
+        gaps = [round(20 * gap) / 20 if v in percents and gap == gap else gap
+                for gap, v in zip(table["standardised_difference"], table["variable"], strict=True)]
+        whole = table["variable"].isin(percents) | table["assisted_mean"].abs().ge(1000)
+        return table.assign(unit=[units.get(v, "") for v in table["variable"]], variable=[known[v] for v in table["variable"]],
+                            difference=table["assisted_mean"] - table["comparison_mean"], standardised_difference=gaps,
+                            decimals=[0 if w else 1 for w in whole])
+
+    def named_before(self, lang: str = "id") -> str:
+        """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
+        order = join([o.label.say(lang) for o in OUTCOMES[:3]], lang)
+        return pick(
+            lang,
+            id=f"Indikator utama: {self.outcome.words(lang)}, dibaca pada {visit(self.wave).say(lang)}. Urutannya sudah "
+               f"ditetapkan dalam alat ini "
+            f"untuk semua kota ({order}, dan seterusnya): yang pertama terisi dan nilainya beragam menjadi indikator utama, apa pun hasilnya.",
+            en=f"The main outcome is {self.outcome.words(lang)}, read at the {visit(self.wave).say(lang)}. The order is fixed "
+               f"in this tool for all "
+            f"cities ({order}, and so on): the first that is filled in and varies is the main one, whatever the figures say.",
+        )
+
+    @property
+    def enough(self) -> bool:
+        """Whether both sides are large enough, as published, for the main answer to be told."""
+        return min(self._seen(self.outcome.key, self.wave)) >= ENOUGH
+
+    def sentence(self, lang: str = "id") -> str:
+        """The main answer for a head of office; see `choice_sentence` for how the households were chosen."""
+        answer = self.main.headline
+        if not answer.runs or not self.enough:
+            why = " ".join(note.say(lang) for note in answer.notes) if not answer.runs else pick(
+                lang, id=f"Salah satu pihak memiliki kurang dari {ENOUGH} KK yang nilainya diketahui pada kedua kunjungan.",
+                en=f"Fewer than {ENOUGH} households on one side have a value at both visits.")
+            return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
+        return answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, lang, self.named)
+
+    @property
+    def named(self) -> Named:
+        """What the main outcome is called, and the unit of its differences."""
+        return Named(self.outcome.label, POINTS if self.main.waves.unit == "points" else self.outcome.unit)
+
+    def choice_sentence(self, lang: str = "id") -> str:
+        """How the households were chosen, and why the answer is computed as it is."""
+        called = {f["name"]: pick(lang, **f["label"]) for f in fields_of("households")} | {FIGURE: ""}
+        why = reason(self.main.choice, self.main.headline)
+        if why == NOT_LIKE_LOTS:
+            return why.say(lang)  # it is not repeated as a fact that they were drawn
+        return f"{self.main.rule.sentence(lang, called)} {why.say(lang)}"
+
+    def cautions(self, lang: str = "id") -> list[str]:
+        """What a reader must know of the main answer."""
+        answer = self.main.headline
+        if not answer.runs or not self.enough:
+            return []
+        notes = answer.notes[1:] if np.isnan(answer.p_value) else answer.notes  # the first is then in the sentence itself
+        told = reason(self.main.choice, answer)  # it is in `choice_sentence`
+        said = [note.say(lang) for note in without_counts(notes) if note != told]
+        base, best, joined = self.told[f"known|{self.outcome.key}|assisted"], self.told["best"], self.told["joined"]
+        if base and 100 * best / base > AT_THE_END:
+            share = integer(round(100 * best / base), lang)
+            said.append(pick(lang, id=f"Sekitar {share}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
+                             en=f"About {share}% of assisted households stood at the best value from the start and cannot improve."))
+        if joined >= BASE:
+            n = families(joined, lang)
+            said.append(pick(lang, id=f"Tidak ikut dihitung karena tanpa kunjungan awal: {n} KK.",
+                             en=f"Households without a first visit are left out: {n}."))
+        return said
+
+    def condition_sentence(self, lang: str = "id") -> str:
+        """On what the main answer hangs, for whoever reads it alone; empty where there is no answer."""
+        if not self.main.headline.runs or not self.enough:
+            return ""
+        place = [note.say(lang) for note in self.main.headline.notes if note == ONE_SITE]
+        return " ".join([*place, limits(self.main.decided_by)[1].say(lang)])
+
+    def others_sentence(self, lang: str = "id") -> str:
+        """How many other outcomes were looked at, and which of them stand out after allowing for that."""
+        shown = [o for o in self.others if min(self._seen(o.outcome.key, self.wave)) >= ENOUGH]
+        tested = [o for o in shown if np.isfinite(o.p_holm)]
+        n = integer(len(shown), lang)
+        if not shown:
+            return pick(lang, id="Tidak ada indikator lain yang dapat dilihat.", en="No other outcome can be looked at.")
+        if not tested:
+            return pick(lang, id=f"{n} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",
+                        en=f"{n} other outcomes were looked at; none can be given a p-value.")
+        clear = [f"{o.outcome.label.say(lang)} ({p_text(o.p_holm, lang)})" for o in tested if o.p_holm < 0.05]
+        least = p_text(min(o.p_holm for o in tested), lang)
+        text = pick(
+            lang,
+            id=f"{n} indikator lain diperiksa sekaligus. Makin banyak yang diperiksa, makin sering ada yang tampak berubah "
+               f"karena kebetulan; nilai p di "
+            "bawah ini sudah memperhitungkan banyaknya (Holm 1979). ",
+            en=f"{n} other outcomes were looked at together. The more are looked at, the more often one seems to move by "
+               f"chance; the p-values below "
+            "allow for their number (Holm 1979). ",
+        )
+        if not clear:
+            return text + pick(lang, id=f"Tidak ada yang di bawah 0,05; yang terkecil {least}.",
+                               en=f"None is below 0.05; the smallest is {least}.")
+        return text + pick(lang, id=f"Di bawah 0,05: {join(clear, lang)}.", en=f"Below 0.05: {join(clear, lang)}.")
+
+    def _row(self, outcome: Outcome, waves: Waves, answer: Estimate, p_holm: float, lang: str, main: bool) -> dict:
+        points = waves.unit == "points"
+        unit = pick(lang, id="poin persentase", en="percentage points") if points else outcome.unit.say(lang)
+        return {"outcome": outcome.label.say(lang), "main": main, "unit": unit, "better": outcome.better,
+                "estimate": answer.estimate,
+                "conf_low": answer.conf_low, "conf_high": answer.conf_high, "p_value": answer.p_value, "p_holm": p_holm,
+                "smallest_detectable": answer.smallest_detectable, "range_low": answer.range_low, "range_high": answer.range_high,
+                "note": " ".join(n.say(lang) for n in without_counts(answer.notes))}
+
+
+def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, sectors: pd.DataFrame | None = None,
+                    dose: pd.DataFrame | None = None, draws: int = 999, seed: int = 0, told: InFives | None = None,
+                    rule: HouseholdRule | None = None) -> CityHouseholds:
+    """Evaluate the sheet `households` of a checked workbook.
+
+    The main outcome is the first of `OUTCOMES` that the sheet holds and that can be evaluated; the others are read at the
+    same visit, with Holm's (1979) p-values, which hold whatever the outcomes share. sectors: household_id by sector, yes/no
+    (`delivery.coverage(...).matrix()`); dose: household_id, dose_percent (`delivery.dose(...)`): what was delivered, never
+    an outcome; told: the published numbers of the whole workbook, by default of this sheet alone. Raises NotEnoughData where no outcome can be evaluated.
+
+    Source: Holm (1979), Scandinavian Journal of Statistics 6. Not for outcomes chosen after looking.
+    """
+    if households.empty or not households["wave"].notna().any():
+        raise NotEnoughData(
+            id="Lembar households belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
+            en="The sheet households holds no family yet. Fill in a first and a later visit of assisted and comparison "
+               "households.",
+        )
+    table, allowed = with_outcomes(households, floor_area)
+    later = sorted(int(w) for w in households["wave"].dropna().unique() if w > 0)
+    if not allowed or not later:
+        raise NotEnoughData(
+            id="Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi gelombang 0 dan 1.",
+            en="No household outcome is known at the first visit and a later one. Fill in waves 0 and 1.",
+        )
+    joined, names = _with_help(table, sectors, dose)
+    main, refused = None, []
+    for place, outcome in enumerate(allowed):
+        try:
+            main = evaluate_households(joined, outcome.key, outcome.better, endline=later[0], draws=draws, seed=seed, rule=rule)
+            break
+        except P2wkssError as error:
+            refused.append((outcome, Text(error.sentence("id"), error.sentence("en"))))
+    if main is None:
+        raise NotEnoughData(id=refused[0][1].id, en=refused[0][1].en)
+    if rule is not None and rule.by in ("baseline", "whole_rt") and not rule.columns:  # of the others that figure is one that decided
+        rule = HouseholdRule("score" if rule.by == "baseline" else "whole_rt", main.waves.outcome)
+    others = []
+    for outcome in allowed[place + 1 :]:
+        found = _one(table, outcome, later[0], draws, seed, rule)
+        (refused if isinstance(found, Text) else others).append((outcome, found))
+    p = holm(np.array([answer.p_value for _, (_, answer) in others]))
+    rest = tuple(OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)),
+                 value in zip(others, p, strict=True))
+    told = in_fives(wave_groups(households, floor_area, sectors, dose)) if told is None else told
+    return CityHouseholds(main, allowed[place], rest, tuple(refused), later[0], table, told, names,
+                          "dose_percent" in joined and joined["dose_percent"].notna().any())
+
+
+def holm(p: np.ndarray) -> np.ndarray:
+    """(K,) p-values that allow for their number; a missing one stays missing and is not counted.
+
+    >>> holm(np.array([0.01, 0.04, np.nan, 0.03])).round(3).tolist()
+    [0.03, 0.06, nan, 0.06]
+    """
+    out = np.full(len(p), np.nan)
+    known = np.flatnonzero(np.isfinite(p))
+    order = known[np.argsort(p[known], kind="stable")]
+    steps = p[order] * (len(order) - np.arange(len(order)))
+    out[order] = np.minimum(1.0, np.maximum.accumulate(steps)) if len(order) else steps
+    return out
+
+
+def _coarse(mean: float, is_percent: bool) -> float:
+    """A mean at the first visit to few figures: a percentage to the nearest whole one, money to a thousand or ten thousand."""
+    if mean != mean:
+        return mean
+    return round(mean) if is_percent else round(mean, -4 if abs(mean) >= 1e5 else -3 if abs(mean) >= 1000 else 1)
+
+
+def p_text(p: float, lang: str) -> str:
+    """A p-value in a sentence; none is ever nought.
+
+    >>> p_text(0.00001, "en"), p_text(0.0312, "id")
+    ('p < 0.001', 'p = 0,031')
+    """
+    return f"p < {number(0.001, 3, lang)}" if p < 0.001 else f"p = {number(p, 3, lang)}"
+
+
+def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: int, rule: HouseholdRule | None):
+    """(waves, answer) of one further outcome, or the reason why there is none."""
+    try:
+        waves = read_waves(table, outcome.key, outcome.better, "assisted", "rt", 0, (endline,))
+    except P2wkssError as error:
+        return Text(error.sentence("id"), error.sentence("en"))
+    answer = given_rule(waves.pair(endline), read_choice(waves, rule), base_of(waves, endline), draws, seed)
+    if not answer.runs:
+        return Text(" ".join(n.id for n in answer.notes), " ".join(n.en for n in answer.notes))
+    return waves, answer
+
+
+def _with_help(table: pd.DataFrame, sectors: pd.DataFrame | None, dose: pd.DataFrame | None) -> tuple[pd.DataFrame,
+    tuple[str, ...]]:
+    """The households with a yes/no column a sector, and how much of what was meant for each was done."""
+    names: tuple[str, ...] = ()
+    if sectors is not None and len(sectors):
+        names = tuple(str(c) for c in sectors.columns)
+        table = table.merge(sectors.set_axis(list(names), axis=1).astype(float), left_on="household_id", right_index=True,
+                            how="left")
+    if dose is not None and len(dose):
+        table = table.merge(dose[["household_id", "dose_percent"]], on="household_id", how="left")
+    return table, names

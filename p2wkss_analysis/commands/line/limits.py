@@ -1,0 +1,68 @@
+"""Numbers on the command line: from where to where each may be, said in its help and, before any work, in a sentence."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from ...say.errors import WrongUse
+from ...say import integer, pick
+
+_YEARS = (1900, 2200)
+# By option, or by command and option where the same word means another number. Each limit is far beyond what an office asks
+# for, and below what a computer of an office carries out in its memory.
+LIMITS = {
+    "draws": (0, 100_000), "plan draws": (0, 10_000), "seed": (0, 10**15 - 1), "k": (0, 100_000), "n": (0, 1_000_000),
+    "places": (0, 10_000), "years": (0, 100), "assisted": (0, 1_000), "sites": (0, 1_000), "for_years": (0, 100), "effect": (-1e6, 1e6),
+    "year": _YEARS, "until": _YEARS, "map years": _YEARS,
+}
+LARGEST = 10**9  # of a number that stands among words, such as a quota
+
+
+def limits_of(command: str, option: str) -> tuple[float, float] | None:
+    """The least and the most an option may be; None where it is no number of these."""
+    return LIMITS.get(f"{command} {option}", LIMITS.get(option))
+
+
+def allowed(limits: tuple[float, float], lang: str) -> str:
+    """What may be given, in words.
+
+    >>> allowed((0, 100_000), "en"), allowed((1900, 2200), "id")
+    ('at most 100,000', 'tahun 1900 sampai 2200')
+    """
+    if limits == _YEARS:
+        return pick(lang, id="tahun {} sampai {}", en="a year from {} to {}").format(*limits)
+    least, most = (integer(limit, lang) for limit in limits)
+    return pick(lang, id=f"paling banyak {most}", en=f"at most {most}") if limits[0] == 0 else pick(lang, id=f"{least} sampai {most}", en=f"from {least} to {most}")
+
+
+def add_limits(command: str, parser, lang: str) -> None:
+    """Every limited option of a parser says its limit in its help."""
+    for action in parser._actions:
+        if (limits := limits_of(command, action.dest)) and action.nargs != 0 and action.choices is None and action.help:
+            action.help += f"; {allowed(limits, lang)}"
+
+
+def check_numbers(options) -> None:
+    """Raises WrongUse, before the command begins, for a number beyond its limit; what is below nought the command itself refuses.
+
+    The number is not repeated: it may have hundreds of digits, or be somebody's.
+    """
+    for name, value in vars(options).items():
+        limits = limits_of(options.command, name)
+        if limits is None or value is None or isinstance(value, bool):
+            continue
+        given = map(_number, re.findall(r"[0-9]+", value)) if isinstance(value, str) else [value]
+        if not all((limits[0] or -math.inf) <= one <= limits[1] for one in given):
+            word = f"--{name.replace('_', '-')}"
+            raise beyond(word, limits)
+
+
+def beyond(word: str, limits: tuple[float, float]) -> WrongUse:
+    return WrongUse(id=f"Nilai {word} tidak dapat dipakai: {allowed(limits, 'id')}. Beri bilangan lain.",
+                    en=f"The value of {word} cannot be used: {allowed(limits, 'en')}. Give another number.")
+
+
+def _number(digits: str) -> int:
+    """The number of a row of digits; of a very long one, which Python refuses to read, one that is too large everywhere."""
+    return int(digits) if len(digits) < 20 else 10**20

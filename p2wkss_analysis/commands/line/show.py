@@ -1,0 +1,128 @@
+"""How every command prints: sentences, then a table as text or as JSON; files are written whole."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from ...display.columns import shown_columns
+from ...display.headings import heading, word
+from ...display.result import as_lines
+from ...say.errors import WrongUse
+from ...say import pick
+from ...say.harmless import json_text, short
+from ...identity.hidden import mask
+from ...files.atomic import write_atomically, write_new
+from ...files.csv_text import csv_text
+from .limits import LARGEST, beyond
+
+
+def show(options, table, *sentences: str, labels=None) -> None:
+    """Sentences and table for people, or only the table as JSON records with `--json`; `labels` names columns of data."""
+    if options.json:
+        print(records(table))
+        return
+    for sentence in sentences:
+        print(sentence)
+    shown = table.drop(columns="note", errors="ignore")
+    if len(shown):
+        print(in_words(shown, options.lang, labels))
+    if "note" in table and "method" in table:
+        for method, note in dict.fromkeys(zip(table["method"], table["note"], strict=True)):
+            if isinstance(note, str) and note:
+                print(f"- {word('method', method, options.lang)}: {note}")
+
+
+def in_words(table, lang: str, labels=None) -> str:
+    """A table for people: headings in words, numbers in the form of the language. JSON and CSV keep the stable names."""
+    return "\n".join(as_lines(shown_columns(table, lang, labels)))
+
+
+def say_readings(options, table) -> None:
+    """What of the user's file was read otherwise than typed, as `p2wkss check` says it; nothing with `--json`."""
+    if getattr(options, "json", False):
+        return
+    for column, change, cells, typed, read in table.attrs.get("readings", ()):
+        print(pick(options.lang, id=f"· {column}: {change[0]} ({cells} sel: {short(typed, 80)!r} -> {short(read, 80)!r})",
+                   en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {short(typed, 80)!r} -> {short(read, 80)!r})"))
+
+
+def records(table) -> str:
+    """JSON that any reader accepts: missing is null and an endless interval is the text "inf" or "-inf"."""
+    rows = table.astype(object).where(table.notna(), None).to_dict("records")
+    return json_text([{mask(str(k)): _plain(v) for k, v in row.items()} for row in rows], indent=1)
+
+
+def _plain(value):
+    value = value.item() if hasattr(value, "item") else value
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, int | float) and math.isfinite(value) and abs(value) >= 10**15:
+        return mask(f"{value:.0f}")
+    if isinstance(value, float) and not math.isfinite(value):
+        return None if math.isnan(value) else ("inf" if value > 0 else "-inf")
+    return value
+
+
+def write(options, path: str, content: str, replace: bool = True) -> None:
+    """Write a text file whole and say so; without `replace` never over a file that holds anything else."""
+    written = (write_atomically if replace else write_new)(Path(path), content.encode("utf-8"))
+    if not getattr(options, "json", False):
+        print(pick(options.lang, id=f"Ditulis: {written}", en=f"Written: {written}"))
+
+
+def write_table(options, path: str, table, replace: bool = True) -> None:
+    """A CSV that Excel opens with its names right and runs nothing of."""
+    write(options, path, csv_text(table), replace)
+
+
+def for_the_public(table, lang: str):
+    """A table whose file goes to people outside: its headings and codes in words, its numbers as they are."""
+    named = {c: (heading(c, lang) or (c,))[0] for c in table}
+    worded = table.assign(**{c: table[c].map(lambda v, c=c: word(c, v, lang)) for c in table if table[c].dtype.kind not in "if"})
+    return worded.rename(columns=named)
+
+
+def pairs(texts, what: str) -> dict[str, str]:
+    """`["poverty=higher"]` to a mapping; anything without "=" is refused with an example."""
+    found = {}
+    for text in texts or ():
+        name, sign, value = text.partition("=")
+        if not sign or not name or not value:
+            raise WrongUse(id=f"{what} {text!r} tidak terbaca; tulis KOLOM=NILAI.", en=f"{what} {text!r} is not readable; write COLUMN=VALUE.")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def number_of(text: str, what: str) -> float:
+    """A number given on the command line, and no endless one."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise WrongUse(id=f"{what}: {text!r} bukan bilangan.", en=f"{what}: {text!r} is not a number.")
+    return number
+
+
+def span_of(text: str, what: str) -> tuple:
+    """`2:15`, `2:` or `:15` to (least, most), None where left open."""
+    low, sign, high = text.partition(":")
+    if not sign:
+        raise WrongUse(id=f"{what}: {text!r} tidak terbaca; tulis PALING_SEDIKIT:PALING_BANYAK, misalnya 2:15.",
+                       en=f"{what}: {text!r} is not readable; write LEAST:MOST, for example 2:15.")
+    return tuple(whole(part, what) if part.strip() else None for part in (low, high))
+
+
+def whole(text: str, what: str) -> int:
+    """A whole number of 0 or more given on the command line."""
+    if not text.strip().isascii() or not text.strip().isdigit():
+        raise WrongUse(id=f"{what}: {text!r} bukan bilangan bulat 0 atau lebih.", en=f"{what}: {text!r} is not a whole number of 0 or more.")
+    if len(text.strip()) > len(str(LARGEST)) or int(text) > LARGEST:
+        raise beyond(what, (0, LARGEST))
+    return int(text)
+
+
+def whole_numbers(text: str, what: str) -> list[int]:
+    """`1,2,3` to a list of whole numbers."""
+    return [whole(part, what) for part in text.split(",") if part.strip()]

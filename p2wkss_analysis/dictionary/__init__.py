@@ -1,0 +1,1 @@
+"""The one description of every column: of the open tables (`datapackage.json`) and of the city's workbook (`city.json`)."""

@@ -1,0 +1,226 @@
+"""The form of a data package: everything of `datapackage.json` that is used has its place and kind, or every fault at once.
+
+A package may come from anybody. Its tables lie in its own folder, and its patterns are such that trying them takes little time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..say.errors import DataFaults, Fault
+from ..say import default_language, pick
+from ..say.harmless import one_line
+from .patterns import as_pattern
+
+MOST_BYTES = {"dictionary": 10_000_000, "table": 500_000_000}
+_NUMBER, _TEXT, _NAME = "number", "text", "name"
+_WORDS = {  # what is expected, and what to do
+    _TEXT: (("harus berupa teks", "must be a text"), ("Tulis teks di antara tanda kutip.", "Write a text in quotation marks.")),
+    _NAME: (("harus berupa nama, tidak kosong", "must be a name and not empty"), ("Tulis namanya di antara tanda kutip.", "Write the name in quotation marks.")),
+    _NUMBER: (("harus berupa bilangan antara −1e15 dan 1e15", "must be a number between −1e15 and 1e15"), ("Tulis bilangan tanpa tanda kutip.", "Write a number without quotation marks.")),
+    bool: (("harus true atau false", "must be true or false"), ("Tulis true atau false tanpa tanda kutip.", "Write true or false without quotation marks.")),
+    list: (("harus berupa daftar [ ... ]", "must be a list [ ... ]"), ("Tulis daftarnya di antara kurung siku.", "Write the list in square brackets.")),
+    dict: (("harus berupa objek { ... }", "must be an object { ... }"), ("Tulis bagian-bagiannya di antara kurung kurawal.", "Write its parts in braces.")),
+}
+_HALF = re.compile("[\ud800-\udfff]")  # half of a letter, which no file can hold
+_MISSING = (("wajib ada", "is required"), ("Tambahkan bagian ini; bandingkan dengan datapackage.json bawaan.", "Add it; compare the datapackage.json that comes with the package."))
+_PAIR = {"id": _TEXT, "en": _TEXT}
+_SCALAR = (_TEXT, _NUMBER)
+_FORM = {  # a name with "?" may be absent; a tuple lists kinds of which one must hold, None is null
+    "resources": [{
+        "name": _NAME, "path": _NAME, "label": _PAIR, "publisher?": _PAIR, "document?": _PAIR, "license_note?": _PAIR, "breaks?": _PAIR,
+        "hash?": _TEXT, "bytes?": _NUMBER, "encoding?": _TEXT, "compression?": _TEXT,
+        "schema": {
+            "fields": [{
+                "name": _NAME, "type": _NAME, "label": _PAIR, "unit?": (_TEXT, _PAIR), "direction?": (_TEXT, None), "example?": _SCALAR,
+                "constraints?": {"required?": bool, "unique?": bool, "pattern?": _TEXT, "enum?": [_SCALAR], "minimum?": _NUMBER, "maximum?": _NUMBER},
+            }],
+            "primaryKey?": [_NAME], "uniqueKeys?": [[_NAME]],
+            "foreignKeys?": [{"fields": [_NAME], "reference": {"resource": _TEXT, "fields": [_NAME]}, "retired?": [_TEXT]}],
+        },
+        "indicators?": [{"name": _NAME, "label": _PAIR, "unit": _TEXT, "direction": (_TEXT, None), "minimum": _NUMBER, "maximum": _NUMBER, "methods": [_TEXT]}],
+    }],
+}
+
+
+def read_package(file: Path) -> dict:
+    """The parsed `datapackage.json`; raises DataFaults with every fault of its form, in the language of errors."""
+    found = _Faults(file.name)
+    package = _parsed(file, found)
+    if not found.faults:
+        _walk(package, _FORM, "", found)
+    if not found.faults:
+        for at, resource in enumerate(package["resources"]):
+            _resource(resource, f"resources[{at}]", package, file.parent, found)
+        _twice([r["name"] for r in package["resources"]], "resources", found)
+    if found.faults:
+        raise DataFaults(found.faults, found.lang)
+    return package
+
+
+@dataclass
+class _Faults:
+    """Collects what is wrong; a place is the way to it, as in resources[2].schema.fields[0].name."""
+
+    file: str
+    lang: str = field(default_factory=default_language)
+    faults: list[Fault] = field(default_factory=list)
+
+    def add(self, place: str, rule: tuple[str, str], remedy: tuple[str, str], value: str = "", row: int | None = None) -> None:
+        self.faults.append(Fault(self.file, "", row, place, "", one_line(value, 100), pick(self.lang, id=rule[0], en=rule[1]) + ".",
+                                 pick(self.lang, id=remedy[0], en=remedy[1])))
+
+
+def _parsed(file: Path, found: _Faults):
+    again = ("Perbaiki, atau ambil kembali berkas aslinya.", "Mend it, or restore the original file.")
+    try:
+        if not file.is_file():  # a pipe or a device would be waited for without end
+            raise OSError("no regular file")
+        if file.stat().st_size > MOST_BYTES["dictionary"]:
+            return found.add("", ("berkas lebih dari 10 MB", "the file has more than 10 MB"), again)
+        return json.loads(file.read_bytes().decode("utf-8-sig"))
+    except RecursionError:
+        found.add("", ("bersarang terlalu dalam", "is nested too deep"), again)
+    except json.JSONDecodeError as error:
+        found.add("", (f"bukan JSON yang benar (kolom {error.colno})", f"this is no valid JSON (column {error.colno})"),
+                  ("Perbaiki tanda kurung, koma, dan kutipnya, atau ambil kembali berkas aslinya.",
+                   "Mend brackets, commas and quotation marks, or restore the original file."), row=error.lineno)
+    except (OSError, ValueError) as error:  # also bytes that are no UTF-8
+        kind = type(error).__name__
+        found.add("", (f"berkas tidak dapat dibaca ({kind})", f"the file cannot be read ({kind})"), again)
+    return None
+
+
+def _walk(value, form, place: str, found: _Faults) -> None:
+    """One fault for every part that is missing or of another kind."""
+    if isinstance(form, tuple):
+        if not any(_fits(value, one) for one in form):
+            _walk(value, next((one for one in form if type(one) is type(value)), form[0]), place, found)
+    elif not _fits(value, form, deep=False):
+        known = form if isinstance(form, str) or form is bool else type(form)
+        found.add(place, *_WORDS[known], value=_written(value))
+    elif isinstance(form, list):
+        if not value and place in ("resources",) or not value and place.endswith("schema.fields"):
+            found.add(place, *_MISSING)
+        for at, item in enumerate(value):
+            _walk(item, form[0], f"{place}[{at}]", found)
+    elif isinstance(form, dict):
+        for name in sorted(set(value) - set(form)) if form is _PAIR else ():
+            found.add(f"{place}.{name}", ("hanya id dan en yang dikenal", "only id and en are known"), ("Hapus bagian ini.", "Remove it."))
+        for name, part in form.items():
+            inside = f"{place}.{name.rstrip('?')}".lstrip(".")
+            if name.rstrip("?") in value:
+                _walk(value[name.rstrip("?")], part, inside, found)
+            elif not name.endswith("?"):
+                found.add(inside, *_MISSING)
+
+
+def _fits(value, form, deep: bool = True) -> bool:
+    if form is None:
+        return value is None
+    if isinstance(form, (list, dict)):
+        return isinstance(value, type(form)) and (not deep or all(name in value and _fits(value[name], part) for name, part in form.items()))
+    if form is bool:
+        return isinstance(value, bool)
+    if form == _NUMBER:
+        return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= 1e15
+    return isinstance(value, str) and not _HALF.search(value) and (form != _NAME or bool(value.strip()))
+
+
+def _written(value) -> str:
+    return value if isinstance(value, str) else f"{type(value).__name__}" if isinstance(value, (list, dict)) else str(value)[:40]
+
+
+def _resource(resource: dict, place: str, package: dict, folder: Path, found: _Faults) -> None:
+    """What the form cannot say of one table: where its file lies, its columns, keys and patterns."""
+    _path(resource["path"], f"{place}.path", folder, found)
+    if resource.get("encoding", "utf-8").lower() not in ("utf-8", "utf8"):
+        found.add(f"{place}.encoding", ("hanya utf-8 yang dibaca", "only utf-8 is read"),
+                  ("Simpan tabel sebagai UTF-8 dan tulis \"utf-8\".", "Save the table as UTF-8 and write \"utf-8\"."), resource["encoding"])
+    if resource.get("compression", "gz") != "gz":
+        found.add(f"{place}.compression", ("hanya gz yang dibaca", "only gz is read"),
+                  ("Padatkan dengan gzip dan tulis \"gz\".", "Compress it with gzip and write \"gz\"."), resource["compression"])
+    schema, inside = resource["schema"], f"{place}.schema"
+    names = {f["name"]: f["type"] for f in schema["fields"]}
+    _twice([f["name"] for f in schema["fields"]], f"{inside}.fields", found)
+    for at, one in enumerate(schema["fields"]):
+        _field(one, f"{inside}.fields[{at}]", found)
+    for where, column in _key_columns(schema):
+        if column not in names:
+            _no_column(f"{inside}.{where}", column, found)
+    others = {r["name"]: {f["name"] for f in r["schema"]["fields"]} for r in package["resources"]}
+    for at, key in enumerate(schema.get("foreignKeys", [])):
+        _foreign_key(key, f"{inside}.foreignKeys[{at}]", names, others, found)
+    if "indicators" in resource or resource["name"] == "regency_indicators":
+        if "indicators" not in resource:
+            found.add(f"{place}.indicators", *_MISSING)
+        for column in ("indicator", "value", "unit", "method"):
+            if column not in names or (names[column] == "string") is (column == "value"):
+                _no_column(f"{inside}.fields", column, found)
+        _twice([entry["name"] for entry in resource.get("indicators", [])], f"{place}.indicators", found)
+
+
+def _path(path: str, place: str, folder: Path, found: _Faults) -> None:
+    """A table is a plain file inside the folder of the package, whatever links lie on the way."""
+    own = ("harus menunjuk berkas di dalam folder paket ini", "must name a file inside the folder of this package")
+    move = ("Pindahkan tabel itu ke folder yang sama dengan datapackage.json, lalu tulis namanya saja.",
+            "Move the table into the folder of datapackage.json and write its name alone.")
+    parts = re.split(r"[/\\]", path)
+    if ".." in parts or path.startswith(("/", "\\", "~")) or ":" in path or not path.isprintable():
+        return found.add(place, own, move, path)
+    try:
+        inside = (folder / path).resolve().is_relative_to(folder.resolve())
+        odd = os.path.lexists(folder / path) and not (folder / path).is_file()
+        large = not odd and (folder / path).exists() and (folder / path).stat().st_size > MOST_BYTES["table"]
+    except (OSError, ValueError, RuntimeError):  # a name that is too long, links in a circle
+        inside, odd, large = False, False, False
+    if not inside:
+        found.add(place, own, move, path)
+    elif odd:
+        found.add(place, ("bukan berkas biasa", "is no ordinary file"), move, path)
+    elif large:
+        found.add(place, ("berkas lebih dari 500 MB", "the file has more than 500 MB"), ("Bagi tabel itu.", "Split the table."), path)
+
+
+def _field(one: dict, place: str, found: _Faults) -> None:
+    rules = one.get("constraints", {})
+    if one["type"] not in ("string", "integer", "number"):
+        found.add(f"{place}.type", ("jenis tidak dikenal", "this type is not known"), ("Pilih string, integer, atau number.", "Choose string, integer or number."), one["type"])
+    if "pattern" in rules and as_pattern(rules["pattern"]) is None:
+        found.add(f"{place}.constraints.pattern", ("pola tidak benar, atau terlalu banyak cara untuk mencobanya", "the pattern is not valid, or there are too many ways to try it"),
+                  ("Tulis pola yang pendek, tanpa pengulangan di dalam pengulangan, rujukan balik, atau pandangan ke depan.",
+                   "Write a short pattern without repeats inside repeats, references back or looks ahead."), rules["pattern"])
+    if "pattern" in rules and "example" not in one:
+        found.add(f"{place}.example", *_MISSING)
+
+
+def _key_columns(schema: dict) -> Iterator[tuple[str, str]]:
+    for name, keys in (("primaryKey", [schema.get("primaryKey", [])]), ("uniqueKeys", schema.get("uniqueKeys", []))):
+        for key in keys:
+            yield from ((name, column) for column in key or [""] * (name in schema))
+
+
+def _foreign_key(key: dict, place: str, names: dict, others: dict[str, set], found: _Faults) -> None:
+    target, own, there = key["reference"]["resource"], key["fields"], key["reference"]["fields"]
+    known = names if target == "" else others.get(target, ()) if target == "areas" else ()
+    if len(own) != 1 or own[0] not in names or len(there) != 1 or there[0] not in known or (target and there != ["area_code"]):
+        found.add(place, ("harus menghubungkan satu kolom tabel ini dengan area_code dari tabel areas, atau dengan kolom tabel ini sendiri",
+                          "must join one column of this table to area_code of the table areas, or to a column of this table"),
+                  ("Perbaiki fields dan reference.", "Mend fields and reference."), ", ".join([*own, target, *there]))
+
+
+def _no_column(place: str, column: str, found: _Faults) -> None:
+    found.add(place, ("kolom ini tidak ada atau jenisnya lain", "there is no such column, or it is of another type"),
+              ("Tulis nama kolom yang ada pada fields.", "Write the name of a column in fields."), column)
+
+
+def _twice(names: list[str], place: str, found: _Faults) -> None:
+    for name, n in Counter(names).items():
+        if n > 1:
+            found.add(place, ("nama ini ada dua kali", "this name occurs twice"), ("Ganti salah satu namanya.", "Change one of the names."), name)

@@ -1,0 +1,124 @@
+"""The one data dictionary: `datapackage.json` in the raw folder.
+
+Loading, checking, axis labels and the report's appendix all read it, so a unit or a label is written once.
+The file is a Frictionless Data Package (Table Schema types, constraints, keys, missing values) with a few
+properties of ours beside them: `label` in both languages, `unit`, `direction` (the end that is better),
+`publisher`, `document`, `license_note`, `retrieved`, `transformed`, `breaks`; and, in long tables, the list
+`indicators` with the range, unit and series of each.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..say.errors import WrongUse
+from ..say import pick
+from .package_form import read_package
+
+FILE = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator of a long table: its label, unit, better end ("higher", "lower" or None) and range."""
+
+    name: str
+    labels: dict
+    unit: str
+    direction: str | None
+    minimum: float | None
+    maximum: float | None
+    methods: tuple[str, ...]
+
+    def label(self, lang: str = "id") -> str:
+        return pick(lang, **self.labels)
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The dictionary of one raw folder. `package` is the parsed `datapackage.json`."""
+
+    folder: Path
+    package: dict
+
+    def names(self) -> tuple[str, ...]:
+        """Names of the tables, in the order of the file."""
+        return tuple(r["name"] for r in self.package["resources"])
+
+    def resource(self, name: str) -> dict:
+        """The description of one table; an unknown name is refused with the list of known ones."""
+        for resource in self.package["resources"]:
+            if resource["name"] == name:
+                return resource
+        known = ", ".join(self.names())
+        raise WrongUse(
+            id=f"Tabel {name!r} tidak ada. Tabel yang ada: {known}.",
+            en=f"There is no table {name!r}. The tables are: {known}.",
+        )
+
+    def path(self, name: str) -> Path:
+        return self.folder / self.resource(name)["path"]
+
+    def label(self, table: str, column: str, lang: str = "id") -> str:
+        """The column's label for people, in `lang`."""
+        for field in self.resource(table)["schema"]["fields"]:
+            if field["name"] == column:
+                return pick(lang, **field["label"])
+        raise WrongUse(
+            id=f"Tabel {table!r} tidak memiliki kolom {column!r}.",
+            en=f"Table {table!r} has no column {column!r}.",
+        )
+
+    def indicator(self, name: str) -> Indicator:
+        """One BPS indicator of `regency_indicators`."""
+        entries = self.resource("regency_indicators")["indicators"]
+        for e in entries:
+            if e["name"] == name:
+                return Indicator(
+                    name, e["label"], e["unit"], e["direction"], e["minimum"], e["maximum"], tuple(e["methods"])
+                )
+        known = ", ".join(e["name"] for e in entries)
+        raise WrongUse(
+            id=f"Indikator {name!r} tidak ada. Yang ada: {known}.",
+            en=f"There is no indicator {name!r}. There are: {known}.",
+        )
+
+
+def data_folder(folder: str | os.PathLike | None = None) -> Path:
+    """The folder that holds `raw/` and `processed/`.
+
+    `folder` where given, else the environment variable P2WKSS_DATA, else `data/` beside the package.
+    A folder that itself holds `datapackage.json` is taken as `raw/`.
+    """
+    asked = folder or os.environ.get("P2WKSS_DATA")
+    home = Path(asked) if asked else Path(__file__).resolve().parents[2] / "data"
+    if (home / FILE).exists():
+        return home.parent if home.name == "raw" else home
+    if (home / "raw" / FILE).exists():
+        return home
+    # Only the folder's own words are shown: a default path would print where the package is installed.
+    shown = f" {asked}" if asked else ""
+    raise WrongUse(
+        id=f"Folder data{shown} tidak memuat raw/{FILE}. Tunjukkan foldernya dengan argumen folder= "
+        "atau variabel lingkungan P2WKSS_DATA.",
+        en=f"The data folder{shown} holds no raw/{FILE}. Name the folder with the argument folder= "
+        "or the environment variable P2WKSS_DATA.",
+    )
+
+
+def raw_folder(folder: str | os.PathLike | None = None) -> Path:
+    """The folder that holds `datapackage.json` and the raw tables."""
+    home = data_folder(folder)
+    return home if (home / FILE).exists() else home / "raw"
+
+
+def read_dictionary(folder: str | os.PathLike | None = None) -> Dictionary:
+    """The dictionary of a data folder (see `data_folder`). Raises DataFaults with everything wrong in its `datapackage.json`.
+
+    >>> read_dictionary().indicator("poverty_rate").unit
+    'percent of population'
+    """
+    raw = raw_folder(folder)
+    return Dictionary(raw, read_package(raw / FILE))

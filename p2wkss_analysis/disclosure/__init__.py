@@ -1,0 +1,1 @@
+"""What may leave the office: pseudonyms, small counts, numbers of families, earlier editions."""

@@ -1,0 +1,71 @@
+"""How far long work has come: one bar on a terminal or in a notebook, nothing where output is piped or kept.
+
+Work shorter than a second shows nothing. Work inside other work shows nothing of its own. `TQDM_DISABLE=1` in the
+environment silences every bar: stored notebooks are run so.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from ..say import default_language, pick
+
+_DELAY = 1.0  # seconds
+FORM = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]"
+_shown: ContextVar[bool] = ContextVar("p2wkss_progress", default=False)
+
+
+def watched() -> bool:
+    """Whether somebody is looking: a terminal, or the kernel of a notebook."""
+    if os.environ.get("TQDM_DISABLE", "") not in ("", "0"):
+        return False
+    return _in_a_kernel() or bool(getattr(sys.stderr, "isatty", bool)())
+
+
+def _in_a_kernel() -> bool:
+    return type(sys.stderr).__module__.startswith("ipykernel")
+
+
+@contextmanager
+def progress_bar(*, id: str, en: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar with a name in both languages; call what it gives as `tick(done, all)`.
+
+    >>> with progress_bar(id="Menghitung", en="Computing") as tick:
+    ...     tick(1, 2)
+    """
+    if _shown.get() or not watched():
+        yield lambda done, everything: None
+        return
+    from tqdm import tqdm
+
+    token = _shown.set(True)
+    try:
+        with tqdm(desc=pick(default_language(), id=id, en=en), total=1, leave=False, delay=_DELAY, bar_format=FORM,
+                  ncols=90, file=sys.stdout if _in_a_kernel() else sys.stderr) as bar:  # a notebook shows stderr as an alarm
+            def tick(done: int, everything: int) -> None:
+                bar.total = everything
+                bar.update(done - bar.n)
+
+            yield tick
+    finally:
+        _shown.reset(token)
+
+
+def steps(items: Iterable, *, id: str, en: str, total: int | None = None) -> Iterator:
+    """The items one after the other, with a bar; `total` where their number cannot be asked.
+
+    >>> list(steps([3, 4], id="Membaca lembar", en="Reading sheets"))
+    [3, 4]
+    """
+    everything = len(items) if total is None and isinstance(items, Sized) else total
+    if everything is None:
+        yield from items
+        return
+    with progress_bar(id=id, en=en) as tick:
+        for done, item in enumerate(items, 1):
+            yield item
+            tick(done, everything)

@@ -1,0 +1,172 @@
+"""The layer of a city's own workbook: its kelurahan or desa with whatever of slum, poverty and HDI proxies is filled in."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..say.errors import DataFaults, Fault, NotEnoughData
+from ..say import integer, join, pick
+from ..places.areas import short_name
+from ..tables.intake import load
+from ..tables.workbook.check import Checked, check
+from ..dictionary.sheets import fields_of, one_cut, village_label
+from ..city.need import ASPECT_WORDS, ASPECTS, LEAST_KNOWN, missing_aspects, newest, usable, usual_count
+from ..targeting.eligibility import eligible_places
+from ..targeting.index.specification import Specification
+from .layer import Column, Layer
+from .shapes import shapes_of
+
+_SOURCES = {
+    "slum": ("slum_source", "slum_vintage"),
+    "poverty": ("poverty_source", "poverty_vintage"),
+    "human_development": ("hdi_source", "hdi_vintage"),
+}
+_DIGITS = {"expenditure_rupiah_person_month": 0, "slum_area_ha": 2}
+
+
+def read_city(path, lang: str, key=None) -> Checked:
+    """The workbook, checked; its faults are raised all at once."""
+    checked = check(path, lang, key=key)
+    if not checked.ok:
+        rows = checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records")
+        raise DataFaults((Fault(**row) for row in rows), lang)
+    return checked
+
+
+def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
+    """The villages of the workbook over its years; every place of the kabupaten/kota is on the map, empty ones too.
+
+    The columns and aspects are those of `city_need`; with one aspect alone its columns are weighed against each other.
+    """
+    villages = checked.tables["villages"]
+    rows, year = newest(villages)
+    used, unused = usable(rows)
+    half = not used
+    used = used or usable(rows.dropna(subset=["year"]))[0]  # then a page of what is filled in, which ranks nothing
+    if not used:
+        raise NotEnoughData(
+            id="Lembar villages belum memuat satu pun kolom kumuh, kemiskinan, atau pengganti IPM yang terisi untuk 80% "
+            "desa/kelurahan dan berbeda antarwilayah. Isi paling sedikit satu.",
+            en="Sheet villages holds no column on slums, poverty or HDI proxies that is filled in for 80% of the "
+            "villages and differs "
+            "between them. Fill in at least one.",
+        )
+    aspects = list(dict.fromkeys(ASPECTS[c][0] for c in used))
+    villages = villages[villages["year"].notna()].rename(columns={"village_code": "area_code"})
+    areas = load("areas")
+    regencies = sorted({code[:5] for code in villages["area_code"]})
+    places = areas[(areas["level"] == "village") & areas["area_code"].str[:5].isin(regencies)].sort_values(
+        "area_code", ignore_index=True
+    )
+    register = areas.set_index("area_code")["name"]
+    parents = {c: short_name(register.get(c, c)) for c in sorted({code[:8] for code in places["area_code"]})}
+    cut = one_cut(villages)
+    columns = tuple(_column(name, villages, lang, cut) for name in sorted(used, key=lambda c: aspects.index(ASPECTS[c][0])))
+    where = join([register.get(code, code) for code in regencies], lang)
+    sites = checked.tables["sites"]
+    dated = sites.dropna(subset=["year"])
+    eligible = eligible_places(places["area_code"], year + 1, served=dated, promised=dated)
+    sites = sites.assign(area_code=sites["village_code"], text=[_site(r, lang) for r in sites.itertuples()], link="")
+    count = integer(len(places), lang)
+    several = len(aspects) > 1
+    return Layer(
+        "city",
+        pick(lang, id=f"{count} desa/kelurahan {where}", en=f"{count} villages of {where}"),
+        pick(lang, id="desa/kelurahan", en="villages"),
+        places.assign(name=places["name"].map(short_name)),
+        villages[["area_code", "year", *(c.key for c in columns)]],
+        columns,
+        _specification(columns, several).changed(**({"indicator_coverage": LEAST_KNOWN} if half else {})),
+        {a: _aspect_label(a, lang) for a in aspects} if several else {c.key: c.label for c in columns},
+        _plane(columns),
+        sites[["area_code", "year", "text", "link"]],
+        shapes_of(places, boundaries, lang),
+        usual_count(dated, year + 1, len(eligible.candidates), len(eligible.fixed)),
+        parents,
+        {},
+        _note(missing_aspects(unused, lang), lang),
+        frozenset(places["area_code"]) - frozenset(eligible.candidates),
+    )
+
+
+def _specification(columns: tuple[Column, ...], several: bool) -> Specification:
+    indicators = {c.key: ASPECTS[c.key][1] for c in columns}
+    return Specification(
+        indicators,
+        hierarchy={c.key: ASPECTS[c.key][0] for c in columns} if several else {},
+        labels={c.key: c.label for c in columns},
+    )
+
+
+def _column(name: str, villages: pd.DataFrame, lang: str, cut: int | None) -> Column:
+    field = next(f for f in fields_of("villages") if f["name"] == name)
+    unit = pick(lang, **field["unit"])
+    source, vintage = (
+        sorted({str(x) for x in villages[c].dropna()}) if c in villages else [] for c in _SOURCES[ASPECTS[name][0]]
+    )
+    told = ", ".join(source[:3]) + (f" ({', '.join(vintage[:4])})" if vintage else "")
+    return Column(
+        name, _label(name, lang, cut), "%" if unit in ("persen", "percent") else unit, _DIGITS.get(name, 1), told.strip()
+    )
+
+
+def _label(name: str, lang: str, cut: int | None) -> str:
+    """A column as the workbook calls it, without the unit that the page shows beside it."""
+    return village_label(name, lang, cut).rsplit(" (", 1)[0]
+
+
+def _aspect_label(aspect: str, lang: str) -> str:
+    words = pick(lang, **ASPECT_WORDS[aspect])
+    return words[0].upper() + words[1:]
+
+
+def _plane(columns: tuple[Column, ...]) -> tuple[str, str]:
+    """Human development to the right and poverty upwards where both are there, else the first two, else one twice."""
+    keys = [c.key for c in columns]
+    hdi = [k for k in ("expenditure_rupiah_person_month", "out_of_school_percent", "stunting_percent") if k in keys]
+    x = hdi[0] if hdi else keys[-1]
+    rest = [k for k in ("low_decile_percent", *keys) if k in keys and k != x]
+    return x, rest[0] if rest else x
+
+
+def _site(row, lang: str) -> str:
+    """RW/RT, plan, decree and way of choosing of one site: what the sheet says, and no household."""
+    parts = [f"RW {int(row.rw)}" + (f" RT {int(row.rt)}" if pd.notna(row.rt) else "")] if pd.notna(row.rw) else []
+    if pd.notna(row.planned_households):
+        unit = _word("planned_unit", row.planned_unit, lang)
+        parts.append(
+            pick(
+                lang,
+                id=f"rencana {integer(row.planned_households, lang)} {unit}",
+                en=f"planned {integer(row.planned_households, lang)} {unit}",
+            )
+        )
+    if pd.notna(row.chosen_by):
+        parts.append(pick(lang, id="dipilih lewat ", en="chosen by ") + _word("chosen_by", row.chosen_by, lang))
+    parts += [str(x) for x in (row.decree, row.note) if pd.notna(x) and str(x).strip()]
+    return "; ".join(parts) or pick(lang, id="lokasi program", en="programme site")
+
+
+def _word(column: str, value, lang: str) -> str:
+    """The drop-down's word for a stored value."""
+    field = next(f for f in fields_of("sites") if f["name"] == column)
+    return next(
+        (pick(lang, **c["label"]) for c in field.get("categories", ()) if c["value"] == value),
+        "" if pd.isna(value) else str(value),
+    )
+
+
+def _note(missing: str, lang: str) -> str:
+    said = pick(
+        lang,
+        id="BPS tidak menerbitkan tingkat kemiskinan dan IPM untuk desa/kelurahan; yang dipakai ialah penggantinya "
+        "dari buku kerja kota.",
+        en="BPS publishes neither poverty rate nor HDI for villages; proxies from the city's workbook are used.",
+    )
+    if missing:
+        said += pick(
+            lang,
+            id=f" Aspek yang tidak ikut: {missing}.",
+            en=f" Aspects left out: {missing}.",
+        )
+    return said

@@ -1,0 +1,164 @@
+"""One layer of the page: places, years, columns, aspects and their weights, sites; and how it is written for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..pictures.maps.classes import class_limits, enough_digits
+from ..targeting.index.specification import Specification
+from ..targeting.firmness.stability import alternatives
+from .encode import packed
+
+CLASSES = 5
+CONCENTRATION = 20.0  # as `Ranking.stability`: how firmly the weights are held
+
+
+@dataclass(frozen=True)
+class Column:
+    """One measured column: label and unit in the page's language, decimals to show, where the figures come from."""
+
+    key: str
+    label: str
+    unit: str
+    digits: int
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """Places of one level with their figures over the years.
+
+    areas : area_code, name, in code order. table : area_code, year and one column for each of `columns`.
+    specification : the need index of a year. aspects : name to label, in order; the children of each stand in the
+    specification's hierarchy, or the aspect is a column itself. scopes : code prefix to name, groups of places that can
+    be looked at alone. sites : area_code, year, text, link. plane : the columns of the horizontal and the vertical axis.
+    barred : places that may not be chosen in the coming year (`eligible_places`); the page leaves them out unless asked.
+    """
+
+    key: str
+    title: str
+    noun: str
+    areas: pd.DataFrame
+    table: pd.DataFrame
+    columns: tuple[Column, ...]
+    specification: Specification
+    aspects: Mapping[str, str]
+    plane: tuple[str, str]
+    sites: pd.DataFrame
+    shapes: dict
+    k: int
+    parents: Mapping[str, str]
+    scopes: Mapping[str, str]
+    note: str = ""
+    barred: frozenset[str] = frozenset()
+
+    @property
+    def years(self) -> list[int]:
+        """Years with at least one figure."""
+        filled = self.table.dropna(subset=[c.key for c in self.columns], how="all")
+        return sorted(int(y) for y in filled["year"].unique())
+
+    def cube(self, key: str) -> np.ndarray:
+        """One column as (years, places), NaN where missing."""
+        wide = self.table.pivot(index="year", columns="area_code", values=key)
+        return wide.reindex(index=self.years, columns=self.areas["area_code"]).to_numpy(dtype=float)
+
+    def of_year(self, year: int, everyone: bool = False) -> pd.DataFrame:
+        """The table of one year as `need_index` takes it: every place that may be chosen, or all of them."""
+        rows = self.table[self.table["year"] == year].set_index("area_code")
+        rows = rows.reindex(self.areas["area_code"]).rename_axis("area_code").reset_index()
+        return rows if everyone else rows[~rows["area_code"].isin(self.barred)]
+
+    def to_page(self) -> dict:
+        """Plain data for the page's JSON."""
+        codes, names = self.areas["area_code"].tolist(), self.areas["name"].tolist()
+        parents = sorted({self._parent(code) for code in codes})
+        spec = self.specification
+        return {
+            "key": self.key,
+            "title": self.title,
+            "noun": self.noun,
+            "note": self.note,
+            "years": self.years,
+            "codes": codes,
+            "names": names,
+            "k": self.k,
+            "barred": [i for i, code in enumerate(codes) if code in self.barred],
+            "parents": [self.parents.get(code, "") for code in parents],
+            "parent": packed([parents.index(self._parent(code)) for code in codes], 0),
+            "columns": [self._column(column) for column in self.columns],
+            "aspects": [self._aspect(name) for name in self.aspects],
+            "scale": list(spec.ends),
+            "normalise": spec.normalise,
+            "aggregate": spec.aggregate,
+            "coverage": [spec.indicator_coverage, spec.place_coverage],
+            "ways": [
+                {"normalise": w.normalise, "aggregate": w.aggregate, "scale": list(w.ends)}
+                for w in alternatives(spec, None, None)
+            ],
+            "concentration": CONCENTRATION,
+            "plane": list(self.plane),
+            "sites": self._sites(),
+            "scopes": self._scopes(codes),
+            "shapes": self.shapes,
+        }
+
+    def _parent(self, code: str) -> str:
+        return next((code[:n] for n in (8, 5, 2) if n < len(code)), "")
+
+    def _column(self, column: Column) -> dict:
+        cube = self.cube(column.key)
+        limits = class_limits(cube[np.isfinite(cube)], CLASSES, column.digits)
+        return {
+            "key": column.key,
+            "label": column.label,
+            "unit": column.unit,
+            "digits": column.digits,
+            "source": column.source,
+            "limits": list(limits),
+            "limit_digits": enough_digits(limits, column.digits),
+            "need": self.specification.indicators[column.key],
+            "values": packed(cube),
+        }
+
+    def _aspect(self, name: str) -> dict:
+        """Label, stated weight, and the columns below it with their shares within the aspect."""
+        spec, keys = self.specification, [c.key for c in self.columns]
+        children = [name] if name in keys else [key for key in keys if spec.hierarchy.get(key) == name]
+        weights = spec.family_weights
+        stated = sum(weights[a] for a in self.aspects)
+        within = sum(weights[c] for c in children)
+        return {
+            "key": name,
+            "label": self.aspects[name],
+            "weight": weights[name] / stated,
+            "columns": [keys.index(c) for c in children],
+            "shares": [1.0] if children == [name] else [weights[c] / within for c in children],
+        }
+
+    def _sites(self) -> list:
+        at = {code: i for i, code in enumerate(self.areas["area_code"])}
+        rows = self.sites[self.sites["area_code"].isin(at)].sort_values(["year", "area_code"], na_position="last")
+        return [
+            [at[r.area_code], None if pd.isna(r.year) else int(r.year), str(r.text), _web_address(r.link)]
+            for r in rows.itertuples()
+        ]
+
+    def _scopes(self, codes: list[str]) -> list:
+        """Name with first and last position of each group: codes are in order, so a prefix is one stretch."""
+        out = []
+        for prefix, name in self.scopes.items():
+            inside = [i for i, code in enumerate(codes) if code.startswith(prefix + ".")]
+            if len(inside) > 1:
+                out.append([prefix, name, inside[0], inside[-1] + 1])
+        return out
+
+
+def _web_address(text) -> str:
+    """An http(s) address, or nothing: no other kind of link may come from a table."""
+    text = "" if text is None or text != text else str(text).strip()
+    return text if text.startswith(("https://", "http://")) and not any(c in text for c in ' "<>\\') else ""

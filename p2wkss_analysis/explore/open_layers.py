@@ -1,0 +1,220 @@
+"""The layers of the open tables: kabupaten/kota with poverty and human development, desa with the village index."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..say.errors import WrongUse
+from ..say import integer, pick
+from ..places.areas import level_of, short_name
+from ..dictionary.tables import read_dictionary
+from ..tables.intake import load
+from ..targeting.eligibility import eligible_places
+from ..targeting.index.specification import Specification
+from ..open_data.material import ASPECTS, PER_YEAR, PROVINCES, SERIES
+from .layer import Column, Layer
+from .shapes import shapes_of
+
+REGENCIES = {"poverty_rate": "higher", "hdi": "lower"}  # the end that means more need
+REGENCY_K = 5
+
+
+def open_layers(lang: str, regency: str | None = None, boundaries=None) -> list[Layer]:
+    """Kabupaten/kota of Jawa Barat and Banten, and desa: of both provinces, or of the kabupaten `regency` alone.
+
+    boundaries serve the layer whose places they hold; a file that holds those of none is refused.
+    """
+    areas, sites, refused = load("areas"), load("programme_sites"), []
+
+    def shapes(places: pd.DataFrame) -> dict:
+        inside = areas["area_code"].str[:2].isin(PROVINCES) & (
+            areas["area_code"].str.len() == len(places["area_code"].iloc[0])
+        )
+        if boundaries is not None:
+            try:
+                return shapes_of(_with_codes(places, areas), boundaries, lang)
+            except WrongUse as error:
+                refused.append(error)
+                if regency is not None or len(refused) == 2:
+                    raise
+        return shapes_of(places, None, lang, areas[inside])
+
+    desa = _desa(areas, sites, lang, regency, shapes)
+    return [desa] if regency is not None else [_regencies(areas, sites, lang, shapes), desa]
+
+
+def _with_codes(places: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """The places under their full names, by which boundaries are matched."""
+    full = areas.set_index("area_code")["name"]
+    return places.assign(name=places["area_code"].map(full).fillna(places["name"]))
+
+
+def _regencies(areas, sites, lang: str, shapes) -> Layer:
+    inside = areas["area_code"].str[:2].isin(PROVINCES)
+    places = _named(areas[(areas["level"] == "regency") & inside])
+    rows = load("regency_indicators")
+    rows = rows[rows["area_code"].isin(places["area_code"]) & rows["indicator"].isin(REGENCIES)]
+    rows = rows[(rows["indicator"] != "hdi") | (rows["method"] == SERIES)]  # two series never stand on one axis
+    table = rows.pivot(index=["area_code", "year"], columns="indicator", values="value").reset_index()
+    table = table[table["year"] >= _first_broad_year(table)]
+    dictionary = read_dictionary()
+    labels = {name: dictionary.indicator(name).label(lang) for name in REGENCIES}
+    columns = (
+        Column(
+            "poverty_rate",
+            labels["poverty_rate"],
+            "%",
+            2,
+            pick(lang, id="BPS, Susenas Maret", en="BPS, Susenas, March"),
+        ),
+        Column("hdi", labels["hdi"], "", 2, pick(lang, id=f"BPS, IPM seri {SERIES}", en=f"BPS, HDI, series {SERIES}")),
+    )
+    dated = sites.assign(
+        area_code=sites["regency_code"], text=[_regency_site(r, lang) for r in sites.itertuples()], link=sites["source"]
+    )
+    return Layer(
+        "regencies",
+        pick(lang, id="Kabupaten/kota Jawa Barat dan Banten", en="Kabupaten and kota of Jawa Barat and Banten"),
+        pick(lang, id="kabupaten/kota", en="kabupaten/kota"),
+        places,
+        table,
+        columns,
+        Specification(REGENCIES, labels=labels),
+        {
+            "poverty_rate": pick(lang, id="Kemiskinan", en="Poverty"),
+            "hdi": pick(lang, id="Pembangunan manusia", en="Human development"),
+        },
+        ("hdi", "poverty_rate"),
+        dated[["area_code", "year", "text", "link"]],
+        shapes(places),
+        REGENCY_K,
+        _province_names(areas),
+        _province_names(areas),
+        pick(
+            lang,
+            id="Kabupaten/kota tidak dipilih oleh program; halaman ini menunjukkan di mana kebutuhan berada. Satu lokasi "
+            "melayani sekitar 100 keluarga dan tidak dapat menggerakkan angka kabupaten/kota.",
+            en="The programme does not choose kabupaten or kota; this view shows where need is. One site serves about 100 "
+            "households and cannot move the figure of a kabupaten or kota.",
+        ),
+    )
+
+
+def _first_broad_year(table: pd.DataFrame) -> int:
+    """The first year in which more than a handful of places has a figure."""
+    count = table.groupby("year")["area_code"].nunique()
+    return int(count[count >= count.max() / 2].index.min())
+
+
+def _desa(areas, sites, lang: str, regency: str | None, shapes) -> Layer:
+    index = load("village_index")
+    if regency is not None:
+        index = index[index["area_code"].str.startswith(_checked(regency, index) + ".")]
+    register = areas.set_index("area_code")
+    # A desa of the index that the register no longer holds keeps its place in the ranking, under its code.
+    places = _named(register.reindex(sorted(index["area_code"].unique())).rename_axis("area_code").reset_index())
+    dictionary = read_dictionary()
+    labels = {a: dictionary.label("village_index", a, lang) for a in ASPECTS}
+    source = pick(lang, id="Kemendesa, Indeks Desa Membangun", en="Ministry of Villages, Village Development Index")
+    columns = tuple(Column(a, labels[a], "", 4, source) for a in ASPECTS)
+    chosen = sites[sites["village_code"].isin(places["area_code"])]
+    chosen = chosen.assign(
+        area_code=chosen["village_code"], text=[_desa_site(r, lang) for r in chosen.itertuples()], link=chosen["source"]
+    )
+    regencies = {code: short_name(register.at[code, "name"]) for code in sorted({c[:5] for c in places["area_code"]})}
+    districts = sorted({c[:8] for c in places["area_code"]})
+    named = {
+        c: f"{short_name(register.at[c, 'name'])}, {regencies[c[:5]]}" if c in register.index else regencies[c[:5]]
+        for c in districts
+    }
+    served = sites[sites["village_code"].isin(places["area_code"]) & sites["year"].notna()]
+    eligible = eligible_places(
+        places["area_code"], int(index["year"].max()) + 2, served=served
+    )  # the index is known a year late
+    count = integer(len(places), lang)
+    title = (
+        pick(lang, id=f"{count} desa Jawa Barat dan Banten", en=f"{count} desa of Jawa Barat and Banten")
+        if regency is None
+        else pick(lang, id=f"{count} desa {regencies[regency]}", en=f"{count} desa of {regencies[regency]}")
+    )
+    return Layer(
+        "desa",
+        title,
+        "desa",
+        places,
+        index[["area_code", "year", *ASPECTS]],
+        columns,
+        Specification(ASPECTS, labels=labels),
+        {
+            "iks": pick(lang, id="Sosial (IKS)", en="Social (IKS)"),
+            "ike": pick(lang, id="Ekonomi (IKE)", en="Economic (IKE)"),
+            "ikl": pick(lang, id="Lingkungan (IKL)", en="Environment (IKL)"),
+        },
+        ("iks", "ike"),
+        chosen[["area_code", "year", "text", "link"]],
+        shapes(places),
+        PER_YEAR,
+        named,
+        {} if regency else regencies,
+        pick(
+            lang,
+            id="Kelurahan tidak memiliki indeks desa; kota tampil dari buku kerja kota. Tingkat kemiskinan dan IPM tidak "
+            "diterbitkan untuk desa; yang dipakai ialah tiga indeks ketahanan desa.",
+            en="Kelurahan have no village index; cities appear from the city's workbook. Poverty rate and HDI are not "
+            "published for desa; the three resilience indices of the desa are used.",
+        ),
+        frozenset(places["area_code"]) - frozenset(eligible.candidates),
+    )
+
+
+def _checked(regency: str, index: pd.DataFrame) -> str:
+    if level_of(regency) != "regency":
+        raise WrongUse(
+            id=f"regency={regency!r}: berikan kode kabupaten, misalnya 36.04.",
+            en=f"regency={regency!r}: give the code of a kabupaten, such as 36.04.",
+        )
+    if index["area_code"].str.startswith(regency + ".").sum() < 2:
+        raise WrongUse(
+            id=f'Tidak ada desa dengan indeks desa untuk {regency}. Kota tidak memilikinya; berikan data="kota.xlsx".',
+            en=f'No desa with the village index in {regency}. Cities have none; give data="city.xlsx".',
+        )
+    return regency
+
+
+def _named(places: pd.DataFrame) -> pd.DataFrame:
+    places = places.sort_values("area_code", ignore_index=True)
+    return places.assign(name=places["name"].fillna(places["area_code"]).map(short_name))
+
+
+def _province_names(areas: pd.DataFrame) -> dict[str, str]:
+    rows = areas[areas["area_code"].isin(PROVINCES)]
+    return dict(zip(rows["area_code"], rows["name"], strict=True))
+
+
+def _regency_site(row, lang: str) -> str:
+    """A site as the card of a kabupaten/kota lists it: the village, and what is known of it."""
+    where = ", ".join(str(x) for x in (row.village, row.district) if pd.notna(x)) or pick(
+        lang, id="desa/kelurahan tidak disebut", en="village not named"
+    )
+    return "; ".join([where, *_known(row, lang)])
+
+
+def _desa_site(row, lang: str) -> str:
+    return "; ".join(_known(row, lang)) or pick(lang, id="lokasi P2WKSS", en="P2WKSS site")
+
+
+def _known(row, lang: str) -> list[str]:
+    parts = []
+    if pd.notna(row.neighbourhood):
+        parts.append(str(row.neighbourhood))
+    if pd.notna(row.assisted_households):
+        parts.append(
+            pick(
+                lang,
+                id=f"{integer(row.assisted_households, lang)} KK binaan",
+                en=f"{integer(row.assisted_households, lang)} assisted households",
+            )
+        )
+    if row.status != "confirmed":
+        parts.append(pick(lang, id="belum terkonfirmasi", en="not confirmed"))
+    return parts

@@ -1,0 +1,143 @@
+"""The explorer page: data, style and program put into one file that asks the network for nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from ..say.errors import WrongUse
+from ..say import pick
+from ..say.harmless import shown
+from ..files.opening import one_run
+from ..files.atomic import write_atomically
+from ..files.overwriting import allow_writing
+from .city_layer import city_layer, read_city
+from .ledger import city_ledger, open_ledger
+from .open_layers import open_layers
+from .palette import palette
+from .words import words
+
+_HERE = Path(__file__).resolve().parent
+PROGRAM = (
+    "read",
+    "index",
+    "chances",
+    "state",
+    "colours",
+    "canvas",
+    "map",
+    "plane",
+    "triangle",
+    "weights",
+    "list",
+    "card",
+    "ledger",
+    "main",
+)
+
+
+@one_run()
+def explorer(
+    out="penjelajah.html", data=None, lang: str = "id", regency: str | None = None, boundaries=None, key=None
+) -> Path:
+    """Write the explorer, one HTML file to open in any browser, and return its path.
+
+    Parameters
+    ----------
+    out : the file to write.
+    data : a city's workbook (.xlsx, see `write_template` and `check`); without it the open tables: kabupaten/kota of Jawa
+        Barat and Banten by year, and their 6,549 desa by the three indices of the desa index.
+    lang : "id" or "en".
+    regency : with the open tables, only the desa of this kabupaten, for example "36.04".
+    boundaries : a file or GeoDataFrame of true shapes, as `map_need` takes; without it equal tiles (cells around points
+        for thousands).
+    key : key file for family card numbers in the workbook (see `check`); no household enters the page.
+
+    On the page a change of weights ranks the places anew exactly as `need_index` does. The chance of being chosen is that of
+    `Ranking.stability`: weights drawn around the stated ones (Dirichlet, concentration 20) and the same ways of computing,
+    from 2,000 evenly spread draws (Roberts 2018, R-sequence) instead of random ones.
+
+    Raises WrongUse for a wrong argument, DataFaults with every fault of the workbook, NotEnoughData where nothing can be
+    ranked. Not for a decision by itself: it shows how much depends on weights, not who should decide them.
+
+    >>> import tempfile
+    >>> explorer(Path(tempfile.mkdtemp()) / "serang.html", regency="36.04").stat().st_size < 5_000_000
+    True
+    """
+    out = Path(out)
+    if out.suffix.lower() not in (".html", ".htm"):
+        raise WrongUse(
+            id=f"Halaman ditulis ke berkas .html, bukan {out.name!r}.",
+            en=f"The page is written to an .html file, not {out.name!r}.",
+        )
+    allow_writing([out], reads=[data, boundaries, key])
+    return write_atomically(out, render(gather(data, lang, regency, boundaries, key)).encode("utf-8"))
+
+
+def gather(data=None, lang: str = "id", regency: str | None = None, boundaries=None, key=None) -> dict:
+    """Everything the page knows, as plain data: layers, ledgers, words, colours."""
+    title = pick(lang, id="Di mana kebutuhan, dan siapa yang dipilih?", en="Where is the need, and who is chosen?")
+    if data is None:
+        layers, ledgers, synthetic = open_layers(lang, regency, boundaries), [open_ledger(lang)], False
+    else:
+        if regency is not None:
+            raise WrongUse(
+                id="`regency` hanya untuk data terbuka; buku kerja sudah menyebut kotanya.",
+                en="`regency` is for the open tables only; the workbook names its own city.",
+            )
+        if not isinstance(data, (str, os.PathLike)):
+            raise WrongUse(id="`data` adalah alamat buku kerja .xlsx.", en="`data` is the path of an .xlsx workbook.")
+        checked = read_city(data, lang, key)
+        layers, ledgers = [city_layer(checked, lang, boundaries)], [city_ledger(checked, lang)]
+        synthetic = checked.settings.get("synthetic") == "yes"
+    return {
+        "lang": lang,
+        "locale": pick(lang, id="id-ID", en="en-GB"),
+        "title": title,
+        "synthetic": synthetic,
+        "words": words(lang),
+        "palette": palette(),
+        "layers": [layer.to_page() for layer in layers],
+        "ledgers": ledgers,
+    }
+
+
+def render(content: dict) -> str:
+    """The page of `gather`'s content. Text of the data stands in a JSON block in which no tag can begin or end."""
+    content = _shown(content)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    style = (_HERE / "explorer.css").read_text(encoding="utf-8")
+    parts = [(_HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in PROGRAM]
+    program = '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return environment.from_string((_HERE / "explorer.html.jinja").read_text(encoding="utf-8")).render(
+        page=content,
+        w=content["words"],
+        style=Markup(style),
+        program=Markup(program),
+        data=Markup(text),
+        policy=f"default-src 'none'; script-src '{_hash(program)}'; style-src '{_hash(style)}'; connect-src 'none'; "
+        "img-src data:; base-uri 'none'; form-action 'none'",
+    )
+
+
+def _shown(thing):
+    """The same content, every text of it harmless."""
+    if isinstance(thing, dict):
+        return {name: _shown(value) for name, value in thing.items()}
+    if isinstance(thing, (list, tuple)):
+        return [_shown(item) for item in thing]
+    return shown(thing) if isinstance(thing, str) else thing
+
+
+def _hash(text: str) -> str:
+    """The one script and the one style that may run, named by their hash."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,177 @@
+"""Writing whole or not at all: a killed run leaves the earlier file as it was.
+
+What is written stands first in a part beside its place: `.p2wkss-`, a sign of the computer, the number of the run, a random
+number, `.part`. A run that was killed leaves its part; the next one that writes into the folder takes it away.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import platform
+import re
+import secrets
+import stat
+import time
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from ..say.errors import WrongUse
+from ..identity.hidden import mask
+from ..say.refusals import why
+from .overwriting import allow_writing
+
+_PART = re.compile(r"\.p2wkss-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.part")
+_FORGOTTEN = 86_400  # seconds after which a part is nobody's: to put one in its place takes a moment
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}  # a memory stick, say
+
+
+def write_atomically(path: str | os.PathLike, data: bytes, in_place: bool = False) -> Path:
+    """Write `data` to `path` through a part beside it, then rename; makes the folder if needed, and follows a link.
+
+    in_place : only for who changes the very file it has read, as asked to.
+
+    Raises WrongUse where the file must not be replaced (see `allow_writing`) or cannot be (no right, no room, open in an
+    office program).
+    """
+    if not in_place:
+        allow_writing([path], data=data)
+    return _put(Path(path), data, os.replace)
+
+
+def write_new(path: str | os.PathLike, data: bytes) -> Path:
+    """The same for what people fill in, sign or build on: a file that holds anything else is never replaced.
+
+    Raises WrongUse where there is such a file.
+    """
+    path = Path(path)
+    if _holds(path, data):
+        return path
+    return write_once(path, data)
+
+
+def write_once(path: str | os.PathLike, data: bytes, mode: int = 0o666) -> Path:
+    """Write a file that is never replaced, not even by itself. mode : the rights it gets, less those of the umask.
+
+    Raises WrongUse where there is any file but an empty one, which a run stopped long ago may have left.
+    """
+    refuse_taken(path)
+    return _put(Path(path), data, _place_once, mode)
+
+
+def refuse_taken(path: str | os.PathLike) -> None:
+    """Raises WrongUse where something stands that is never replaced: for who wants to say so before any work."""
+    allow_writing([path])
+    if taken(path):
+        raise _taken(Path(path))
+
+
+def taken(path: str | os.PathLike) -> bool:
+    """Whether there is anything but an empty file."""
+    return os.path.lexists(path) and not _empty(path)
+
+
+def _taken(path: Path) -> WrongUse:
+    return WrongUse(id=f"{mask(path.name)} sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan berkas itu dahulu.",
+                    en=f"{mask(path.name)} exists and is not replaced. Choose another name, or move that file first.")
+
+
+def _empty(path: str | os.PathLike) -> bool:
+    found = os.lstat(path)
+    return stat.S_ISREG(found.st_mode) and not found.st_size
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except (OSError, ValueError):
+        return False
+
+
+def _put(path: Path, data: bytes, place, mode: int = 0o666) -> Path:
+    """Write the part, then let `place(part, target)` put it where it belongs."""
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f".p2wkss-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target.parent)
+        try:
+            _write(part, data, mode)
+            _keep_rights(part, target, mode)
+            place(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        reason = why(error)
+        raise WrongUse(
+            id=f"{mask(path.name)} tidak dapat ditulis ({reason['id']}). Periksa ruang, folder, dan hak aksesnya, dan tutup berkas itu bila sedang terbuka.",
+            en=f"{mask(path.name)} cannot be written ({reason['en']}). Check the room left, the folder and its rights, and close the file if it is open.",
+        ) from None
+    return path
+
+
+def _write(part: Path, data: bytes, mode: int) -> None:
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep_rights(part: Path, target: Path, mode: int) -> None:
+    """A file that is replaced keeps who may read it; a new one gets what the umask leaves."""
+    with suppress(OSError):  # none there yet, or a storage that knows no rights
+        os.chmod(part, stat.S_IMODE(target.stat().st_mode) & mode)
+
+
+def _place_once(part: Path, target: Path) -> None:
+    """Put the part where nothing is, even where another run puts its own at the same moment."""
+    if os.path.lexists(target) and _empty(target):
+        os.replace(part, target)
+        return
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise _taken(target) from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(target):
+            raise _taken(target) from None
+        os.rename(part, target)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the parts of runs that were killed: those of this computer whose run has ended, and forgotten ones."""
+    for name in filter(_PART.fullmatch, os.listdir(folder)):
+        computer, run = _PART.fullmatch(name).groups()
+        with suppress(OSError):  # another's, or gone already: litter is no reason to stop
+            part = os.lstat(folder / name)
+            ended = computer == _computer() and _ended(int(run))
+            if stat.S_ISREG(part.st_mode) and (ended or time.time() - part.st_mtime > _FORGOTTEN):
+                os.unlink(folder / name)
+
+
+def _ended(run: int) -> bool:
+    """Whether no process has this number; not asked on Windows, where asking would end it."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(run, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+@lru_cache(maxsize=1)
+def _computer() -> str:
+    """A sign of this computer and of its numbering of processes, which containers of one name do not share."""
+    try:
+        numbering = os.readlink("/proc/self/ns/pid")
+    except OSError:
+        numbering = ""
+    return hashlib.sha256(f"{platform.node()} {numbering}".encode()).hexdigest()[:8]

@@ -1,0 +1,119 @@
+"""Files that are read: ordinary ones alone, and remembered while a run lasts, so that it never writes onto one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+from ..say.errors import WrongUse
+from ..identity.hidden import mask
+from ..say.refusals import why
+
+KEY_VARIABLE = "P2WKSS_KEY_FILE"  # names a file that any command may read without being told
+_WAITS_NOT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe nobody writes to would be waited for
+_read: ContextVar[dict[tuple[int, int], str] | None] = ContextVar("p2wkss_read", default=None)
+
+
+@contextmanager
+def one_run() -> Iterator[None]:
+    """What is opened inside is remembered to its end; a run inside another is a part of it."""
+    if _read.get() is not None:
+        yield
+        return
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def name_read(found: os.stat_result) -> str | None:
+    """Under which name this run has read a file; None where it has not."""
+    return (_read.get() or {}).get((found.st_dev, found.st_ino))
+
+
+def read_bytes(path: str | os.PathLike, most: int = -1) -> bytes:
+    """The content of an ordinary file, at most `most` bytes of it. Raises WrongUse for anything else, without waiting."""
+    with _opened(path) as file:
+        return file.read(most)
+
+
+def ordinary(path: str | os.PathLike) -> Path:
+    """The same path, known to be an ordinary file that can be opened; for libraries that open it themselves."""
+    with _opened(path):
+        return Path(path)
+
+
+def no_device(path: str | os.PathLike) -> None:
+    """Raises WrongUse where something stands that is neither a file nor a folder: before any work, and without opening it."""
+    speakable(path)
+    try:
+        kind = os.stat(path).st_mode
+    except OSError:  # whoever opens it says what is the matter
+        return
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        raise _special(named(path))
+
+
+def speakable(path: str | os.PathLike) -> None:
+    """Raises WrongUse for a path that no computer takes or no screen can show: with a zero byte, or no text."""
+    text = os.fspath(path)
+    try:
+        if "\0" not in text:
+            text.encode("utf-8")
+            return
+    except UnicodeEncodeError:
+        pass
+    said = mask(ascii(text.replace("\\", "/").rpartition("/")[2]))
+    raise WrongUse(id=f"Nama berkas {said} memuat karakter yang tidak dapat dipakai. Ganti nama berkas atau foldernya dahulu.",
+                   en=f"The file name {said} has characters that cannot be used. Rename the file or its folder first.")
+
+
+def named(path: str | os.PathLike) -> str:
+    """What a sentence calls a file: its name alone, since a report must not carry the folders of a machine."""
+    text = os.fspath(path)
+    name = mask(os.path.basename(text) or text)
+    return name if len(name) <= 120 else f"{name[:60]}…{name[-50:]}"
+
+
+def _opened(path):
+    speakable(path)
+    name = named(path)
+    try:
+        handle = os.open(path, os.O_RDONLY | _WAITS_NOT)
+    except OSError as error:
+        raise _closed(error, path, name) from None
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(handle)
+        raise _folder(name) if stat.S_ISDIR(found.st_mode) else _special(name)
+    if (known := _read.get()) is not None:
+        known[found.st_dev, found.st_ino] = name
+    return os.fdopen(handle, "rb")
+
+
+def _closed(error: OSError, path, name: str) -> WrongUse:
+    if os.path.isdir(path):  # Windows opens no folder
+        return _folder(name)
+    if error.errno == errno.ENXIO:  # a socket
+        return _special(name)
+    if error.errno == errno.ENOENT:
+        return WrongUse(id=f"Berkas {name} tidak ada. Periksa nama dan foldernya.",
+                        en=f"There is no file {name}. Check its name and its folder.")
+    reason = why(error)
+    return WrongUse(id=f"Berkas {name} tidak dapat dibuka ({reason['id']}). Periksa alamat dan hak aksesnya.",
+                    en=f"The file {name} cannot be opened ({reason['en']}). Check its path and the rights to it.")
+
+
+def _folder(name: str) -> WrongUse:
+    return WrongUse(id=f"{name} adalah folder. Sebutkan berkas di dalamnya.", en=f"{name} is a folder. Name a file in it.")
+
+
+def _special(name: str) -> WrongUse:
+    return WrongUse(id=f"{name} bukan berkas biasa (pipa, perangkat, atau soket). Salin isinya ke sebuah berkas dahulu.",
+                    en=f"{name} is no ordinary file (a pipe, device or socket). Copy what it holds to a file first.")

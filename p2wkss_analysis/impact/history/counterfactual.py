@@ -1,0 +1,270 @@
+"""The expected path of every site and placebo: fit once, forecast, and how uncertain the fit leaves each forecast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .forecast import forecast
+from .spread import (
+    MOST_PLACES,
+    Cells,
+    blocks,
+    fit_numbers,
+    log_likelihood,
+    recentred_means,
+)
+from ..panel.panel import Panel
+from .untreated_paths import NAMES, PRIOR_SD
+
+if TYPE_CHECKING:
+    from .shared_shocks import Shared
+
+LEAST_HISTORY = 2
+_STEP = 0.02
+
+
+@dataclass(frozen=True, eq=False)
+class Pool:
+    """Sites of one year (and group) and the places that were still untreated then and not chosen.
+
+    start; sites and places: row numbers in the panel; errors (n, T) observed less expected, NaN outside the
+    years a row serves; covariance (n, T, T) of those errors, both for sites and for places; all on the panel's scale.
+    """
+
+    start: int
+    sites: np.ndarray
+    places: np.ndarray
+    site_errors: np.ndarray
+    site_covariance: np.ndarray
+    errors: np.ndarray
+    covariance: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Counterfactual:
+    """Everything that inference needs about expected paths, on the panel's scale (see `own_unit` for the outcome's own unit).
+
+    pools: sites with their placebos; theta (9,); scale: SD the numbers refer to; level (G, T) year means;
+    slope (9, m, T) derivative of the m site errors with respect to the nine numbers, doubt (9, 9) covariance of
+    the numbers; level_slope (m, T, T) derivative with respect to the year means of the site's group,
+    level_doubt (G, T, T) their covariance; site_rows (m,), site_group (m,); left_out: row -> reason key;
+    horizon: years before the start from which a site's own values are no longer used, 1 means none; shared: doubt that
+    sites of a cluster have in common, together: correlation of errors inside a cluster (see `shared_shocks`).
+    """
+
+    pools: tuple[Pool, ...]
+    theta: np.ndarray
+    scale: float
+    level: np.ndarray
+    slope: np.ndarray
+    doubt: np.ndarray
+    level_slope: np.ndarray
+    level_doubt: np.ndarray
+    site_rows: np.ndarray
+    site_group: np.ndarray
+    left_out: dict[int, str] = field(default_factory=dict)
+    horizon: int = 1
+    cells: Cells | None = None
+    shared: Shared | None = None
+    together: float = 0.0
+
+    def site_errors(self) -> np.ndarray:
+        """(m, T) observed less expected, in the order of site_rows."""
+        return np.concatenate([pool.site_errors for pool in self.pools])
+
+    def fit_covariance(self, left: np.ndarray, right: np.ndarray) -> float:
+        """Covariance, from the uncertainty of the fit, of two linear sums of site errors with weights (m, T)."""
+        a, b = (np.einsum("kmt,mt->k", self.slope, w) for w in (left, right))
+        total = a @ self.doubt @ b
+        for g in np.unique(self.site_group):
+            inside = self.site_group == g
+            a, b = (np.einsum("mut,mt->u", self.level_slope[inside], w[inside]) for w in (left, right))
+            total += a @ self.level_doubt[g] @ b
+        return float(total) + (0.0 if self.shared is None else self.shared.covariance(left, right))
+
+
+def build(
+    panel: Panel,
+    eligible: np.ndarray,
+    horizon: int = 1,
+    seed: int = 0,
+    at_rest: tuple[str, ...] = (),
+    theta: np.ndarray | None = None,
+    uncertain: bool = True,
+    effort: int = 60,
+) -> Counterfactual | None:
+    """Fit the untreated paths and forecast sites and placebos; None where no site can be forecast.
+
+    eligible (N,): places that could have been chosen; horizon: history ends `horizon` years before the start;
+    at_rest: names of `NAMES` not fitted (SHAPES gives the Gaussian special case);
+    theta: numbers to begin from; uncertain: False skips the uncertainty of the fit; effort: most steps of the fit.
+    """
+    stop = panel.start - (horizon - 1)
+    values = panel.scaled
+    seen = np.isfinite(values)
+    untreated = seen & (panel.years[None, :] < stop[:, None])
+    group = group_numbers(panel)
+    scale = spread_around_years(values, untreated, group)
+    cells = Cells.of(values / scale, untreated, group)
+    members, left_out = _members(panel, cells, eligible, stop, seen)
+    if not members:
+        return None
+    free = np.array([name not in at_rest for name in NAMES])
+    theta = fit_numbers(fit_sample(cells, seed), free, theta, effort)
+    level, level_doubt = recentred_means(theta[None], cells)
+    pools = tuple(_pool(panel, cells, theta, level, scale, stop, seen, *member) for member in members)
+    rows = np.concatenate([pool.sites for pool in pools])
+    slope, doubt, level_slope = (
+        _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, seed)
+        if uncertain
+        else (
+            np.zeros((9, len(rows), len(panel.years))),
+            np.zeros((9, 9)),
+            np.zeros((len(rows), len(panel.years), len(panel.years))),
+        )
+    )
+    return Counterfactual(
+        pools,
+        theta,
+        scale,
+        level[0] * scale,
+        slope,
+        doubt,
+        level_slope,
+        level_doubt[0] * scale**2,
+        rows,
+        group[rows],
+        left_out,
+        horizon,
+        cells,
+    )
+
+
+def group_numbers(panel: Panel) -> np.ndarray:
+    if panel.group is None:
+        return np.zeros(len(panel.units), int)
+    return np.unique(panel.group.astype(str), return_inverse=True)[1]
+
+
+def spread_around_years(values, untreated, group) -> float:
+    """SD of untreated cells around the mean of their group and year."""
+    T = values.shape[1]
+    i, t = np.nonzero(untreated)
+    key = group[i] * T + t
+    means = np.bincount(key, values[i, t]) / np.maximum(np.bincount(key), 1)
+    return float(np.sqrt(np.mean((values[i, t] - means[key]) ** 2))) or 1.0
+
+
+def fit_sample(cells: Cells, seed: int) -> Cells:
+    return cells if len(cells.values) <= MOST_PLACES else cells.some(sample_rows(len(cells.values), seed))
+
+
+def sample_rows(n: int, seed: int) -> np.ndarray:
+    """The places the numbers are fitted on: all of them, or four hundred at random."""
+    if n <= MOST_PLACES:
+        return np.arange(n)
+    return np.sort(np.random.default_rng([seed, 1]).choice(n, MOST_PLACES, replace=False))
+
+
+def _members(panel, cells, eligible, stop, seen):
+    """(start, group, sites, places) of each pool, and sites that cannot be forecast with the reason."""
+    members, left_out = [], {}
+    for start in panel.cohorts:
+        enough = _history(panel, cells, start, stop, slice(None)).sum(1)
+        after = (seen & (panel.years >= start) & (panel.years < stop[:, None])).any(1)
+        chosen = panel.start == start
+        for g in np.unique(cells.group[chosen]):
+            here = cells.group == g
+            sites = np.flatnonzero(chosen & here)
+            good = (enough[sites] >= LEAST_HISTORY) & (seen[sites] & (panel.years >= start)).any(1)
+            places = np.flatnonzero(here & ~chosen & (panel.start > start) & eligible & (enough >= 1) & after)
+            for row, fine in zip(sites, good, strict=True):
+                if not fine:
+                    left_out[int(row)] = "history" if enough[row] < LEAST_HISTORY else "after"
+                elif len(places) < max(2, good.sum()):
+                    left_out[int(row)] = "pool"
+            if good.any() and len(places) >= max(2, good.sum()):
+                members.append((start, sites[good], places))
+    return members, left_out
+
+
+def _history(panel, cells, start, stop, rows):
+    """(n, T) own cells used for a programme starting in `start`: untreated and before the cut of that start."""
+    back = int(panel.start[panel.start == start][0] - stop[panel.start == start][0])
+    return cells.seen[rows] & (panel.years < start - back)
+
+
+def _pool(panel, cells, theta, level, scale, stop, seen, start, sites, places) -> Pool:
+    rows = np.concatenate([sites, places])
+    columns = np.flatnonzero(panel.years >= start)
+    ends = np.where(np.isin(rows, sites), np.inf, stop[rows])
+    known = np.stack([cells.seen[cells.group == g].any(0) for g in range(cells.n_groups)])
+    serves = seen[rows] & known[cells.group[rows]] & (panel.years >= start) & (panel.years < ends[:, None])
+    ahead = forecast(
+        theta[None],
+        level,
+        cells_values(panel, scale)[rows],
+        _history(panel, cells, start, stop, rows),
+        cells.group[rows],
+        columns,
+    )
+    T = len(panel.years)
+    errors = np.full((len(rows), T), np.nan)
+    errors[:, columns] = panel.scaled[rows][:, columns] - scale * ahead.mean[0]
+    errors[~serves] = np.nan
+    covariance = np.zeros((len(rows), T, T))
+    covariance[:, columns[:, None], columns[None, :]] = scale**2 * ahead.covariance[0]
+    m = len(sites)
+    return Pool(int(start), sites, places, errors[:m], covariance[:m], errors[m:], covariance[m:])
+
+
+def cells_values(panel: Panel, scale: float) -> np.ndarray:
+    """(N, T) all observed values scaled, 0 where missing."""
+    return np.where(np.isfinite(panel.scaled), panel.scaled, 0.0) / scale
+
+
+def _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, seed):
+    """slope, doubt and level_slope of `Counterfactual`, by numerical derivatives."""
+    k = np.flatnonzero(free)
+    both = np.concatenate([theta + _STEP * np.eye(9)[k], theta - _STEP * np.eye(9)[k]])
+    score = np.zeros((9, 0))
+    sample = fit_sample(cells, seed)
+    by_place = np.concatenate(
+        [log_likelihood(both[b], sample)[0] for b in blocks(len(both), len(sample.values))]
+    )
+    score = (by_place[: len(k)] - by_place[len(k) :]) / (2 * _STEP)
+    doubt = np.zeros((9, 9))
+    doubt[np.ix_(k, k)] = np.linalg.inv(score @ score.T + np.diag(1 / PRIOR_SD[k] ** 2))
+    # how year means follow the numbers is learned on the sample the numbers were fitted on
+    around = recentred_means(np.concatenate([theta[None], both]), sample)[0]
+    moved = _site_means(panel, cells, both, level + around[1:] - around[:1], pools, stop, scale)
+    T = len(panel.years)
+    slope = np.zeros((9, moved.shape[1], T))
+    slope[k] = -(moved[: len(k)] - moved[len(k) :]) / (2 * _STEP)
+    tilt = 0.01 * np.eye(T)
+    tilted = np.concatenate([level + tilt[:, None, :], level - tilt[:, None, :]])
+    moved = _site_means(panel, cells, np.repeat(theta[None], 2 * T, 0), tilted, pools, stop, scale)
+    level_slope = -(moved[:T] - moved[T:]) / (0.02 * scale)
+    return slope, doubt, np.swapaxes(level_slope, 0, 1)
+
+
+def _site_means(panel, cells, theta, level, pools, stop, scale) -> np.ndarray:
+    """(J, m, T) expected values of the sites, in outcome units, zero before their start."""
+    values, parts = cells_values(panel, scale), []
+    for pool in pools:
+        columns = np.flatnonzero(panel.years >= pool.start)
+        ahead = forecast(
+            theta,
+            level,
+            values[pool.sites],
+            _history(panel, cells, pool.start, stop, pool.sites),
+            cells.group[pool.sites],
+            columns,
+        )
+        full = np.zeros((len(theta), len(pool.sites), len(panel.years)))
+        full[:, :, columns] = scale * ahead.mean
+        parts.append(full)
+    return np.concatenate(parts, axis=1)

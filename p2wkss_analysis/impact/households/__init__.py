@@ -1,0 +1,1 @@
+"""Did it help the households: two or more visits, on both sides."""

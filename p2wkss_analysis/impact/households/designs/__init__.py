@@ -1,0 +1,1 @@
+"""Designs for households: one rule of choice, one estimator."""

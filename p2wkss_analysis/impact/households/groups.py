@@ -1,0 +1,96 @@
+"""The effect apart for groups of assisted households: by sector of the help they got, or by how much of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ...say.errors import WrongUse
+from ...disclosure.privacy import mask
+from ..estimate import COLUMNS, Estimate, Text
+from .designs.given_rule import given_rule
+from .designs.choice import Choice
+from .faults import numbers
+from .table import Waves
+
+NOT_DRAWN = Text(
+    "Bantuan ini tidak diundi: siapa mendapatnya dipilih dinas, jadi selisih antarkelompok bukan pengaruh bantuannya.",
+    "Nobody drew who got this: departments chose, so gaps between groups are not the effect of what was given.",
+)
+
+
+def by_group(
+    waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], column: str, base: Text, ask, lang: str
+):
+    """The headline's question for each group of assisted households (name, (N,) bool) against all comparison households.
+
+    Returns a DataFrame with `column` (the group's name) before the fixed columns of the evaluation.
+    """
+    pair, rows = waves.pair(endline), []
+    for name, member in groups:
+        answer = given_rule(pair.of(member[pair.household] | ~pair.assisted), choice, base, *ask)
+        answer = _many(answer, len(groups))
+        rows.append({column: mask(str(name)), **answer.row(waves.outcome, lang)})
+    return pd.DataFrame(rows, columns=[column, *COLUMNS])
+
+
+def _many(answer: Estimate, groups: int) -> Estimate:
+    if not answer.runs:
+        return answer
+    if groups == 1:
+        return answer.noting(NOT_DRAWN)
+    count = Text(
+        f"{groups} kelompok dibandingkan; satu p kecil di antara {groups} belum berarti.",
+        f"{groups} groups are compared; one small p among {groups} says little.",
+    )
+    return answer.noting(NOT_DRAWN, count)
+
+
+def sector_groups(waves: Waves, sector) -> list[tuple[str, np.ndarray]]:
+    """Assisted households by sector: a column of names, or several yes/no columns in which a household may count
+    more than once. What is known at any wave counts, so that help noted at the endline is seen."""
+    names = [sector] if isinstance(sector, str) else list(sector)
+    _there(waves, names)
+    if len(names) == 1:
+        labels = waves.ever[names[0]].astype(object)
+        if not set(labels.dropna().map(type)) <= {bool, np.bool_}:
+            kinds = sorted(
+                {str(v) for v, helped in zip(labels, waves.assisted, strict=True) if helped and pd.notna(v)}
+            )
+            text = labels.map(str, na_action="ignore").to_numpy()
+            return [(kind, waves.assisted & (text == kind)) for kind in kinds]
+    return [(name, waves.assisted & (_numeric(waves, name) == 1)) for name in names]
+
+
+def dose_groups(waves: Waves, dose: str) -> list[tuple[str, np.ndarray]]:
+    """Assisted households by how much they got: up to the median, and above it."""
+    _there(waves, [dose])
+    value = _numeric(waves, dose)
+    known = waves.assisted & np.isfinite(value)
+    if not known.any():
+        raise WrongUse(
+            id=f"Kolom {dose!r} kosong pada semua KK binaan.",
+            en=f"Column {dose!r} is empty for all assisted households.",
+        )
+    middle = float(np.median(value[known]))
+    groups = [(f"<= {middle:g}", known & (value <= middle)), (f"> {middle:g}", known & (value > middle))]
+    return [(name, member) for name, member in groups if member.any()]
+
+
+def _numeric(waves: Waves, name: str) -> np.ndarray:
+    values, bad = numbers(waves.ever[name])
+    if bad.any():
+        raise WrongUse(
+            id=f"Kolom {name!r} bukan angka atau ya/tidak pada {int(bad.sum())} keluarga.",
+            en=f"Column {name!r} is neither a number nor yes/no for {int(bad.sum())} households.",
+        )
+    return values
+
+
+def _there(waves: Waves, names: list[str]) -> None:
+    missing = [name for name in names if name not in waves.ever.columns]
+    if missing or not names:
+        raise WrongUse(
+            id=f"Kolom tidak ditemukan: {', '.join(map(str, missing)) or '(tidak disebut)'}.",
+            en=f"Columns not found: {', '.join(map(str, missing)) or '(none named)'}.",
+        )

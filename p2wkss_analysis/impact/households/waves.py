@@ -1,0 +1,382 @@
+"""Did it help the households: visits before and after, assisted against comparison, every answer in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ...display import Shown
+from ...say.errors import NotEnoughData, WrongUse
+from ...household_rule import HouseholdRule
+from ...say import percent, pick
+from ...tables.whole_number import check_whole
+from ...disclosure.small_cells import in_words
+from . import balance as alike
+from .designs.adjusted import adjusted
+from .designs.ancova import ancova
+from .attrition import attrition
+from ..methods.before_after import METHOD as BEFORE_AFTER
+from .designs.cluster_robust import cluster_robust
+from .earlier_visit import read_earlier, rows_before, with_earlier
+from ..estimate import COLUMNS, Counted, Estimate, Text, about_percent, answers_shown, from_t, refused
+from .designs.given_rule import given_rule
+from .designs.choice import Choice, read_choice
+from .designs.design import change
+from .groups import by_group, dose_groups, sector_groups
+from .designs.jump_at_cut import METHOD as JUMP
+from .designs.jump_at_cut import jump_at_cut
+from .lee_bounds import LeeBounds
+from .lost_households import bounds_given_rule
+from .table import Pair, Waves, read_waves
+from .words import answer_sentence, base_of, decided_by, limits, lost_sentence
+
+LEE = ("lee_bound_low", "lee_bound_high")
+AT_THE_END = 15  # percent of households at the good end beyond which the outcome can hardly show an effect
+SAME_TWICE, MANY_VALUES = 30, 20  # percent of households, and different values from which that is odd
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class HouseholdEvaluation(Shown):
+    """Every method's answer on household waves, with the question it answers.
+
+    waves: the checked households; choice: how they were chosen, with the figures that decided; endlines: waves looked
+    at, the first is the headline's; estimates; draws and seed of the permutations.
+    """
+
+    waves: Waves
+    choice: Choice
+    endlines: tuple[int, ...]
+    estimates: tuple[Estimate, ...]
+    draws: int
+    seed: int
+
+    @property
+    def rule(self) -> HouseholdRule:
+        """The rule as stated; by "unknown" where none was."""
+        return self.choice.rule
+
+    @property
+    def cut(self) -> float | None:
+        """The limit of the one figure that decided; None where there is none."""
+        figure = _figure(self.choice)
+        return None if figure is None else _cut(self.waves, self.choice, figure)
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """One row an answer, in the fixed columns; yes/no outcomes are in percentage points."""
+        rows = [estimate.row(self.waves.outcome, lang) for estimate in self.estimates]
+        return pd.DataFrame(rows, columns=list(COLUMNS))
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return answers_shown(self.for_report(lang), lang)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"n_treated": pick(lang, id="KK binaan", en="Assisted"), "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
+
+    def for_report(self, lang: str = "id") -> pd.DataFrame:
+        """The table without the p of `before_after`, which answers another question than whether it helped."""
+        table = self.table(lang)
+        table.loc[table["method"] == BEFORE_AFTER, ["p_value", "smallest_p"]] = np.nan
+        return table
+
+    @property
+    def headline(self) -> Estimate:
+        """The answer named before looking: `given_rule` or `range`, as the rule allows, at the first endline asked for."""
+        return next(estimate for estimate in self.estimates if estimate.headline)
+
+    def sentence(self, lang: str = "id") -> str:
+        """The headline for a head of office: estimate, interval, what the data can show, and who was lost."""
+        answer = self.headline
+        if not answer.runs:
+            why = " ".join(note.say(lang) for note in answer.notes)
+            return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
+        said = answer_sentence(self.waves, self.estimates, self.rule, self.endlines[0], lang)
+        lost = self.attrition()
+        lost = lost[lost["wave"] == self.endlines[0]].to_dict("records")
+        return " ".join(part for part in (said, lost_sentence(lost, lang)) if part)
+
+    @property
+    def decided_by(self) -> str:
+        """What the headline takes as having decided; "unknown" where it is a range."""
+        return decided_by(self.headline, self.rule)
+
+    def attrition(self) -> pd.DataFrame:
+        """Who could not be seen again, by wave and group: wave, group, at_baseline, seen, lost, lost_percent,
+        joined_later, then reasons. Counts below five are for the office only."""
+        return attrition(self.waves)
+
+    def balance(self) -> pd.DataFrame:
+        """How alike both groups were at the baseline: variable, unit, assisted_mean, comparison_mean, difference,
+        standardised_difference, n_assisted, n_comparison."""
+        return alike.balance(self.waves)
+
+    def ends_of_scale(self) -> pd.DataFrame:
+        """Shares at the lowest and highest value: wave, group, n, floor, floor_percent, ceiling, ceiling_percent."""
+        return alike.ends_of_scale(self.waves)
+
+    def lee_bounds(self, endline: int | None = None) -> LeeBounds:
+        """Bounds on the effect among households that would be seen either way (Lee 2009), given how they were chosen."""
+        wave = self.endlines[0] if endline is None else endline
+        return bounds_given_rule(self.waves, self.choice, wave, self.draws, self.seed)
+
+    def by_wave(self, lang: str = "id") -> pd.DataFrame:
+        """The headline's question at every wave after the baseline: wave, then the fixed columns."""
+        rows = []
+        for wave in sorted(w for w in self.waves.values if w > self.waves.baseline):
+            answer = given_rule(self.waves.pair(wave), self.choice, base_of(self.waves, wave), self.draws, self.seed)
+            rows.append({"wave": wave, **answer.row(self.waves.outcome, lang)})
+        return pd.DataFrame(rows, columns=["wave", *COLUMNS])
+
+    def by_sector(self, sector="sector", lang: str = "id") -> pd.DataFrame:
+        """Assisted households of each sector against all comparison households: sector, then the fixed columns.
+
+        sector: a column that names each household's sector, or several yes/no columns, one a sector."""
+        return self._groups(sector_groups(self.waves, sector), "sector", lang)
+
+    def by_dose(self, dose: str = "dose_percent", lang: str = "id") -> pd.DataFrame:
+        """Assisted households that got less, and more, of what was planned: dose, then the fixed columns.
+
+        Dose is what was delivered, an input: see `delivery.dose`. It is never an outcome."""
+        return self._groups(dose_groups(self.waves, dose), "dose", lang)
+
+    def limits(self, lang: str = "id") -> list[str]:
+        """What is estimated, and what is not."""
+        return [text.say(lang) for text in limits(self.decided_by)]
+
+    def _groups(self, groups, column: str, lang: str) -> pd.DataFrame:
+        endline, ask = self.endlines[0], (self.draws, self.seed)
+        return by_group(self.waves, self.choice, endline, groups, column, base_of(self.waves, endline), ask, lang)
+
+
+def evaluate_households(
+    households, outcome, better, assisted="assisted", cluster="rt", baseline=0, endline=1, *,
+    rule=None, score=None, cut=None, earlier=None, draws=999, seed=0,
+) -> HouseholdEvaluation:  # fmt: skip
+    """Estimate what assistance changed in the households, from visits before and after.
+
+    Parameters
+    ----------
+    households : one row a household and wave with household_id, wave (0 the first visit, 1 the endline, 2 and 3 one
+        and two years on), `assisted`, the cluster and the outcome: the sheet `households` of the city's workbook.
+        Households without a row at the baseline are counted in `.attrition()` and are in no estimate.
+    outcome : a numeric or yes/no column. Yes/no (booleans, yes/no, or nothing but 0 and 1) is told in percentage
+        points, anything else in its own unit and sign. Delivery (done_percent and the like) is refused.
+    better : "higher" or "lower".
+    assisted : column that says who was assisted, the same in every wave.
+    cluster : column of the RT; rw and village_code go with it where the table has them, since RT numbers repeat. A
+        household that moved stays with its first RT. A list of columns is taken as it is.
+    baseline, endline : waves; several endlines give a row each, the first is the headline.
+    rule : a `HouseholdRule`, how the assisted households were chosen; the headline follows from it. None where nobody
+        knows: the headline is then a range, and a verdict stands only where all of it lies on one side.
+    score, cut : short for `rule=HouseholdRule("score", score, cut=cut)`: the baseline column by which households were
+        taken, and the limit. Without `cut` it is read from the data where the score parted both sides.
+    earlier : the same figure before the baseline, a wave's number or a column of the baseline rows: shows what moved
+        before the programme (placebo), how reliable the figure is, and narrows the range where the rule is not known.
+    draws, seed : permutations, at least 99, and their seed.
+
+    Returns a frozen result with `.table()` in the columns of `evaluate`, `.sentence(lang)`, `.attrition()`,
+    `.balance()`, `.ends_of_scale()`, `.lee_bounds()`, `.by_wave()`, `.by_sector()`, `.by_dose()`, `.limits(lang)`.
+    Rows: before_after (no comparison, shown because people compute it), given_rule or range (the headline),
+    difference_in_differences and ancova (each right under one way of choosing, wrong under others), both Lee bounds,
+    jump_at_cut where one figure with a cut decided; with `earlier` placebo_before, first, and ancova_corrected.
+
+    Raises WrongUse with every fault of the table at once (rows counted from 1, never ids), NotEnoughData where no
+    household was seen twice or one of both groups is missing.
+
+    Sources: Angrist and Pischke (2009) on conditioning on what decided; McKenzie (2012) on ANCOVA; Bell and McCaffrey
+    (2002) on few clusters; Freedman and Lane (1983); Lee (2009); Kolesar and Rothe (2018). Do not use it for villages:
+    see `evaluate`.
+
+    >>> rng = np.random.default_rng(0)
+    >>> first = pd.DataFrame({"household_id": range(240), "wave": 0, "rt": np.arange(240) // 12 + 1,
+    ...                       "assisted": np.arange(240) < 120, "income": rng.normal(100, 20, 240)})
+    >>> last = first.assign(wave=1, income=50 + first["income"] / 2 + 30 * first["assisted"] + rng.normal(0, 10, 240))
+    >>> from p2wkss_analysis import HouseholdRule
+    >>> found = evaluate_households(pd.concat([first, last]), "income", "higher", rule=HouseholdRule("whole_rt"))
+    >>> abs(found.headline.estimate - 30) < 5, found.headline.n_treated
+    (True, 120)
+    """
+    endlines = tuple(endline) if isinstance(endline, (list, tuple, range)) else (endline,)
+    check_whole("draws", draws, 99)
+    waves = read_waves(households, outcome, better, assisted, cluster, baseline, endlines)
+    _enough(waves, endlines)
+    choice = read_choice(waves, _rule(rule, score, cut))
+    before = None if earlier is None else read_earlier(waves, earlier)
+    estimates = [row for wave in endlines for row in _answers(waves, choice, wave, before, draws, seed)]
+    first = next(i for i, row in enumerate(estimates) if row.headline)
+    estimates[first + 1 :] = [replace(row, headline=False) for row in estimates[first + 1 :]]
+    return HouseholdEvaluation(waves, choice, tuple(map(int, endlines)), tuple(estimates), draws, seed)
+
+
+def _rule(rule, score, cut) -> HouseholdRule | None:
+    if score is None:
+        if cut is not None:
+            raise WrongUse(id="cut memerlukan score.", en="cut needs score.")
+        if rule is not None and not isinstance(rule, HouseholdRule):
+            raise WrongUse(id="rule harus HouseholdRule, misalnya p2.HouseholdRule(\"register\", \"registry_decile\").",
+                           en="rule must be a HouseholdRule, for example p2.HouseholdRule(\"register\", \"registry_decile\").")
+        return rule
+    if rule is not None:
+        raise WrongUse(id="Sebutkan rule atau score, jangan keduanya.", en="Give rule or score, not both.")
+    return HouseholdRule("score", score, cut=cut)
+
+
+def _answers(waves: Waves, choice: Choice, endline: int, before, draws: int, seed: int) -> list[Estimate]:
+    pair, base = waves.pair(endline), base_of(waves, endline)
+    looked = pair if before is None else with_earlier(pair, before)
+    pair = looked if choice.rule.by == "unknown" and len(looked.after) == len(pair.after) else pair  # nobody is lost for it
+    answer = given_rule(pair, choice, base, draws, seed).noting(*_at_the_end(waves), *_joined(waves), *_copied(pair))
+    rows = [_before_after(pair, base), replace(answer, headline=True)]
+    rows += [_sensitivity(row, note) for row, note in (
+        (adjusted(pair, change(pair), base, draws, seed), IF_LASTING), (ancova(pair, base, draws, seed), IF_FIGURE))]
+    if before is not None:
+        rows = [*(placebo := rows_before(looked, choice, base, draws, seed))[:1], *rows, *placebo[1:]]
+    rows += _bound_rows(waves, choice, endline, base, draws, seed)
+    if (score := _figure(choice)) is not None:
+        cut = _cut(waves, choice, score)
+        rows.append(refused(JUMP, base, NO_CUT) if cut is None else jump_at_cut(pair, score[pair.household], cut, base))
+    return rows
+
+
+NO_CUT = Text("Angka penentu tidak memisahkan KK binaan dari yang lain; sebutkan batasnya (cut).",
+              "The figure that decided does not part assisted households from the others; give the limit (cut).")
+
+
+IF_LASTING = Text("Benar bila yang menentukan pilihan adalah perbedaan yang menetap.", "Right where lasting differences chose.")
+IF_FIGURE = Text("Benar bila KK diundi atau dipilih menurut angka kunjungan awal itu sendiri.",
+                 "Right where lots or the first-visit figure itself chose.")
+
+
+def _sensitivity(row: Estimate, note: Text) -> Estimate:
+    return row.noting(note) if row.runs else row
+
+
+def _figure(choice: Choice) -> np.ndarray | None:
+    """(N,) the one figure that decided by a cut, None where there is none."""
+    by_cut = choice.rule.by in ("register", "score", "baseline") and not choice.rule.within
+    return choice.figures[:, 0] if by_cut and choice.why is None and choice.figures.shape[1] == 1 else None
+
+
+def _before_after(pair: Pair, base: Text) -> Estimate:
+    """Own change of the assisted, errors clustered by RT."""
+    own = pair.of(pair.assisted)
+    change, n = own.after - own.before, len(own.after)
+    robust = cluster_robust(np.ones((n, 1)), change - change.mean(), own.cluster, 0)
+    alone = own.cluster.max() == 0
+    note = Text(
+        "Tanpa pembanding: perubahan yang dialami semua keluarga dan pemulihan setelah masa buruk ikut terhitung.",
+        "No comparison: what moved all households, and recovery from a bad time, are counted in.",
+    )
+    error = np.nan if alone else robust.std_error
+    return from_t(BEFORE_AFTER, base, float(change.mean()), error, robust.df, n_treated=n).noting(note)
+
+
+def _bound_rows(waves: Waves, choice: Choice, endline: int, base: Text, draws: int, seed: int) -> list[Estimate]:
+    found, pair = bounds_given_rule(waves, choice, endline, draws, seed), waves.pair(endline)
+    counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
+    if not np.isfinite(found.low):
+        return [refused(method, base, _NO_BOUNDS) for method in LEE]
+    rows = []
+    for method, value, error in zip(
+        LEE, (found.low, found.high), (found.low_error, found.high_error), strict=True
+    ):
+        row = from_t(method, base, value, error, 1e6, **counts)
+        rows.append(replace(row, p_value=np.nan).noting(_trimmed(found)))
+    return rows
+
+
+_NO_BOUNDS = Text("Satu pihak tidak ditemui lagi sama sekali.", "One side was not seen again at all.")
+
+
+def _trimmed(found: LeeBounds) -> Text:
+    if not found.trimmed:
+        return Text("Kedua pihak sama banyak yang ditemui lagi; tidak ada yang dipangkas.",
+                    "As many were seen again on both sides; nothing is trimmed.")  # fmt: skip
+    side = (
+        Text("KK binaan", "assisted") if found.trimmed == "assisted" else Text("KK pembanding", "comparison")
+    )
+    share = 100 * found.share
+    return Text(
+        f"Batas bila yang tidak ditemui adalah yang terbaik atau terburuk: {percent(share, 1, 'id')} {side.id} dipangkas "
+        "(Lee 2009).",
+        f"Bound if those not seen were the best or the worst: {percent(share, 1, 'en')} of {side.en} households trimmed "
+        "(Lee 2009).",
+    )
+
+
+def without_counts(notes: tuple[Text, ...]) -> list[Text]:
+    """The notes that hold no number or share of households."""
+    return [note for note in notes if not isinstance(note, Counted)]
+
+
+def _at_the_end(waves: Waves) -> list[Text]:
+    """A warning where many assisted households stood at the good end already."""
+    ends = alike.ends_of_scale(waves)
+    start = ends[(ends["wave"] == waves.baseline) & (ends["group"] == "assisted")].iloc[0]
+    share = start["ceiling_percent" if waves.better == "higher" else "floor_percent"]
+    if not share > AT_THE_END:
+        return []
+    return [
+        Counted(
+            f"{share:.0f}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
+            f"{share:.0f}% of assisted households stood at the best value from the start and cannot improve.",
+        )
+    ]
+
+
+def _joined(waves: Waves) -> list[Text]:
+    n = sum(waves.joined)
+    if not n:
+        return []
+    return [
+        Counted(
+            f"Tidak ikut dihitung karena tanpa kunjungan awal: {in_words(n, 'id')} KK.",
+            f"Households without a first visit are left out: {in_words(n, 'en')}.",
+        )
+    ]
+
+
+def _copied(pair: Pair) -> list[Text]:
+    """A warning where a measured amount is the very same at both visits in many households."""
+    if len(np.unique(pair.before)) < MANY_VALUES:
+        return []
+    same = float((pair.before == pair.after).mean())
+    if 100 * same < SAME_TWICE:
+        return []
+    share = about_percent(same)
+    return [
+        Text(
+            f"Sekitar {share}% KK bernilai sama persis pada kedua kunjungan; periksa apakah nilainya disalin.",
+            f"About {share}% of households have the very same value at both visits; check whether it was copied.",
+        )
+    ]
+
+
+def _cut(waves: Waves, choice: Choice, value: np.ndarray) -> float | None:
+    """The cut as given, else midway between both sides where the figure decided alone."""
+    if choice.rule.cut is not None:
+        return float(choice.rule.cut)
+    helped, other = (value[np.isfinite(value) & side] for side in (waves.assisted, ~waves.assisted))
+    for upper, lower in ((helped, other), (other, helped)):
+        if len(upper) and len(lower) and upper.min() > lower.max():
+            return float((upper.min() + lower.max()) / 2)
+    return None
+
+
+def _enough(waves: Waves, endlines) -> None:
+    for wave in endlines:
+        pair = waves.pair(wave)
+        helped = int(pair.assisted.sum())
+        other = len(pair.assisted) - helped
+        if not helped or not other:
+            few = {lang: (in_words(helped, lang), in_words(other, lang)) for lang in ("id", "en")}
+            raise NotEnoughData(
+                id=f"Gelombang {waves.baseline} dan {wave}: {few['id'][0]} KK binaan dan {few['id'][1]} KK pembanding memiliki nilai pada "
+                "keduanya; perlu kedua pihak. Kunjungi juga keluarga yang tidak dibina.",
+                en=f"Waves {waves.baseline} and {wave}: {few['en'][0]} assisted and {few['en'][1]} comparison households have a value in "
+                "both; both sides are needed. Visit households that were not assisted too.",
+            )
+
+
+__all__ = ["HouseholdEvaluation", "JUMP", "evaluate_households"]

@@ -1,0 +1,50 @@
+"""From villages to households: how far the effect on a few spreads thin over many."""
+
+from __future__ import annotations
+
+from ...say.errors import WrongUse
+from ...say import number, percent, pick
+from ..figures import decimals, figure
+
+
+def household_effect(village_effect: float, assisted: float, households: float) -> float:
+    """The effect on each assisted household that would move the village mean by `village_effect`.
+
+    assisted: households helped; households: all households of the village, at least as many. With h of H
+    helped, the village mean moves h/H of the household effect (100 of 2,500 is 4 %), so the same number is
+    the household-scale reading of a village estimate or of its smallest detectable effect. Not for outcomes
+    that the programme moves for everyone at once (a road, a health post).
+
+    >>> round(household_effect(0.4, assisted=100, households=2500), 6)
+    10.0
+    """
+    if not 0 < assisted <= households:
+        raise WrongUse(
+            id=f"KK binaan ({assisted}) harus lebih dari 0 dan tidak melebihi jumlah KK desa ({households}).",
+            en=f"Assisted households ({assisted}) must be above 0 and at most all households ({households}).",
+        )
+    return village_effect * households / assisted
+
+
+def dilution_sentence(
+    village_effect: float, assisted: float, households: float, unit: str = "", lang: str = "id"
+) -> str:
+    """The same as a sentence for the report.
+
+    >>> dilution_sentence(0.02, 100, 2500, lang="en")[:55]
+    'With 100 of 2,500 households assisted, a village mean m'
+    """
+    household = household_effect(village_effect, assisted, households)
+    share = percent(100 * assisted / households, 1, lang)
+    h, big = number(assisted, 0, lang), number(households, 0, lang)
+    small, each = (figure(size, max(3, decimals(abs(size))), lang) for size in (village_effect, household))
+    tail = f" {unit}" if unit else ""
+    return pick(
+        lang,
+        id=f"Dengan {h} dari {big} KK yang dibina, rata-rata desa hanya bergerak {share} dari perubahan tiap KK: "
+        f"{small}{tail} di tingkat desa berarti {each}{tail} pada "
+        "setiap KK binaan.",
+        en=f"With {h} of {big} households assisted, a village mean moves {share} of the change of each household: "
+        f"{small}{tail} at village level means {each}{tail} for "
+        "every assisted household.",
+    )

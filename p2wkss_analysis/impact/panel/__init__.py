@@ -1,0 +1,1 @@
+"""Units by years, the outcome's scale, and how the sites were chosen."""

@@ -1,0 +1,1 @@
+"""Maps: tiles or true shapes, classes, labels, insets."""

@@ -1,0 +1,345 @@
+"""Two indicators on one map: poverty and human development, three classes each, nine colours.
+
+Both axes run towards need, so that the darkest corner is the place where both are worst. Each place also
+carries the code of its class (A to C for the first indicator, 1 to 3 for the second), which a grey print
+keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.patches import Rectangle
+
+from ...say.errors import NotEnoughData, WrongUse
+from ...say import integer, join, number, pick
+from ...places.areas import short_name
+from .. import style
+from .classes import classify, enough_digits
+from .ground import prepare_ground
+from .large_map import MOST, crowded, draw_large, plan_map
+from .panels import draw_panel, site_block, small_multiples, source_note
+from ..picture import Block, Entry, Picture, page
+from .sites import place_sites, site_lines
+from .theme import Theme, merged, read_theme
+
+_FIRST = ("#f1f1f1", "#eaacb2", "#d0505f")  # red towards need in the first indicator
+_SECOND = (
+    "#f1f1f1",
+    "#a6cbe3",
+    "#4389c0",
+)  # blue towards need in the second; the two multiply to dark violet
+_LEFT, _BELOW, _ROOM = 1.1, 0.44, 0.62  # inches beside and below the square for its texts, and in all
+_SQUARE = 1.0  # inches, side of the legend's square
+_LETTERS, _DIGITS = "ABC", "123"
+
+
+def map_bivariate(
+    values: pd.DataFrame,
+    areas: pd.DataFrame | None = None,
+    *,
+    x: str = "poverty_rate",
+    y: str = "hdi",
+    boundaries=None,
+    inside: str | Sequence[str] | None = None,
+    sites: pd.DataFrame | None = None,
+    x_limits: tuple[float, float] | None = None,
+    y_limits: tuple[float, float] | None = None,
+    digits: int = 1,
+    columns: int = 3,
+    highlight: Sequence[str] = (),
+    title: str | None = None,
+    source: str | None = None,
+    lang: str = "id",
+) -> Picture:
+    """Two indicators at once, with the programme's sites; one large map, or one a year when there are
+    several years.
+
+    `values`: rows of `regency_indicators` holding the indicators `x` and `y` (one series of each), or a
+    table with `area_code`, columns `x` and `y`, and perhaps `year`. `x_limits`, `y_limits`: two class
+    limits each, in the indicator's unit; without them the terciles of what is drawn, rounded to `digits`.
+    `sites` are marked with their number and years on the large map, and in their own year on the small
+    ones. Other arguments as for `map_need`.
+
+    Returns a `Picture` with `.table()`: `area_code, name, year, x, y (under their own names), class,
+    sites`; class C3 is the greatest need in both, empty where one is missing. The map shows where sites
+    were, not whether they helped: a site serves about 100 households and cannot move a regency's figures.
+
+    >>> areas = pd.DataFrame({"area_code": ["32.76", "32.77", "32.78"], "name": ["Kota Depok", "Kota Cimahi",
+    ...     "Kota Tasikmalaya"], "lon": [106.8, 107.5, 108.2], "lat": [-6.4, -6.9, -7.3]})
+    >>> values = pd.DataFrame({"area_code": ["32.76", "32.77", "32.78"], "poverty_rate": [2.6, 5.4, 13.1],
+    ...     "hdi": [81.4, 78.1, 73.3]})
+    >>> map_bivariate(values, areas, x_limits=(5, 10), y_limits=(75, 80)).table()["class"].tolist()
+    ['A1', 'B2', 'C3']
+    """
+    first, second = (_theme(values, name, source) for name in (x, y))
+    both = first.table.merge(second.table, on=["area_code", "year"], how="outer", suffixes=("_x", "_y"))
+    ground = prepare_ground(both["area_code"], areas, boundaries, inside)
+    both = both[both["area_code"].isin(set(ground.shapes["area_code"]))]
+    placed = place_sites(sites, ground.shapes["area_code"])
+    years = sorted(int(v) for v in both["year"].dropna().unique())
+    when = "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    heading = title or _title(first, second, ground, when, lang)
+    axes = (
+        _Axis(first, both["value_x"], x_limits, digits, lang),
+        _Axis(second, both["value_y"], y_limits, digits, lang),
+    )
+    notes = [*ground.notes(lang), *_sources(first, second, when, lang)]
+    if len(years) > 1:
+        picture, table = _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang)
+    else:
+        picture, table = _large(both, ground, axes, placed, highlight, heading, notes, lang)
+    table = table.rename(columns={"value_x": x, "value_y": y})
+    return picture.carry(
+        table,
+        id=_said(table, first, second, ground, when, "id"),
+        en=_said(table, first, second, ground, when, "en"),
+    )
+
+
+class _Axis:
+    """Three classes of one indicator, 0 the least need, with the texts of the legend in that order."""
+
+    def __init__(self, theme: Theme, values: pd.Series, limits, digits: int, lang: str):
+        known = values.dropna()
+        if limits is None and known.nunique() < 3:
+            raise NotEnoughData(
+                id=f"{theme.labels['id']}: {known.nunique()} nilai berbeda; peta bivariat memerlukan sedikitnya 3, "
+                "atau berikan batas kelas.",
+                en=f"{theme.labels['en']}: {known.nunique()} distinct values; a bivariate map needs at least 3, or give limits.",
+            )
+        limits = np.round(known.quantile([1 / 3, 2 / 3]), digits) if limits is None else limits
+        self.limits = tuple(float(v) for v in limits)
+        if len(self.limits) != 2 or not self.limits[0] < self.limits[1]:
+            raise WrongUse(
+                id=f"Peta bivariat memerlukan dua batas kelas yang menaik untuk setiap indikator, bukan {self.limits}.",
+                en=f"A bivariate map needs two increasing class limits for each indicator, not {self.limits}.",
+            )
+        self.theme, self.falls = theme, theme.better == "higher"
+        self.digits = enough_digits(self.limits, digits)
+        low, high = (number(v, self.digits, lang) for v in self.limits)
+        texts = [f"< {low}", f"{low}–{high}", f"≥ {high}"]
+        self.texts = texts[::-1] if self.falls else texts
+
+    def classes(self, values: pd.Series) -> np.ndarray:
+        found = classify(values, self.limits)
+        return np.where(found < 0, -1, 2 - found) if self.falls else found
+
+
+def colour(i: int, j: int) -> str:
+    """The colour of class `i` of the first and `j` of the second indicator (0 to 2, 2 the greatest need).
+
+    >>> style.lightness(colour(0, 0)) > style.lightness(colour(1, 1)) > style.lightness(colour(2, 2))
+    True
+    """
+    return to_hex(np.array(to_rgb(_FIRST[i])) * to_rgb(_SECOND[j]) / to_rgb(_FIRST[0]))
+
+
+def _theme(values: pd.DataFrame, name: str, source: str | None) -> Theme:
+    if isinstance(values, pd.DataFrame) and "indicator" in values:
+        rows = values[values["indicator"] == name]
+        if rows.empty:
+            raise NotEnoughData(
+                id=f"Data tidak memuat indikator {name!r}.",
+                en=f"The data do not hold the indicator {name!r}.",
+            )
+        return read_theme(rows, source=source)
+    return read_theme(values, value=name, source=source)
+
+
+def _drawn(both: pd.DataFrame, ground, axes, placed: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """One row a place: values, class code ("" where either is missing), number of sites."""
+    rows = both if year is None else both[both["year"] == year]
+    drawn = ground.shapes[["area_code", "name"]].merge(rows, on="area_code", how="left")
+    if year is not None:
+        drawn["year"] = year
+    i, j = axes[0].classes(drawn["value_x"]), axes[1].classes(drawn["value_y"])
+    drawn["class"] = [
+        _LETTERS[a] + _DIGITS[b] if a >= 0 and b >= 0 else "" for a, b in zip(i, j, strict=True)
+    ]
+    drawn["sites"] = drawn["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
+    drawn["value_x"], drawn["value_y"] = (
+        drawn["value_x"].round(axes[0].digits),
+        drawn["value_y"].round(axes[1].digits),
+    )
+    return drawn[["area_code", "name", "year", "value_x", "value_y", "class", "sites"]]
+
+
+def _faces(drawn: pd.DataFrame) -> list[str | None]:
+    return [colour(_LETTERS.index(c[0]), _DIGITS.index(c[1])) if c else None for c in drawn["class"]]
+
+
+def _large(both, ground, axes, placed, highlight, heading, notes, lang):
+    drawn = _drawn(both, ground, axes, placed, None)
+    lines = {
+        code: [kind] if kind else [] for code, kind in zip(drawn["area_code"], drawn["class"], strict=True)
+    }
+    for code, marks in site_lines(placed, ground.level, lang, years=True).items():
+        lines[code] = [" ".join([*lines[code], marks[0]]), *marks[1:]]
+    plan = plan_map(ground, lines, placed["area_code"], MOST - 0.8)
+    blocks = [_missing(drawn, lang), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)]
+    whole = plan.height + _SQUARE + _ROOM
+    picture, box = page(
+        title=heading, notes=notes, body=whole, legend=[b for b in blocks if b], below=plan.key(lang)
+    )
+    share = plan.height / whole
+    left, bottom, width, tall = box
+    upper = (left, bottom + tall * (1 - share), width, tall * share)
+    draw_large(picture, upper, ground, _faces(drawn), plan.in_corners(), highlight, lang)
+    _square(picture, (left, bottom, width, tall * (1 - share)), axes, drawn, lang)
+    return picture, drawn
+
+
+def _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang):
+    tables = {year: _drawn(both, ground, axes, placed[placed["year"] == year], year) for year in years}
+    every = pd.concat(tables.values(), ignore_index=True)
+    shown = placed[placed["year"].isin(years)]
+    blocks = [_missing(every, lang), *site_block(shown, "panel", lang)]
+    picture, boxes = small_multiples(
+        len(years),
+        columns,
+        ground,
+        extra=_SQUARE + _ROOM,
+        title=heading,
+        notes=notes,
+        legend=[b for b in blocks if b],
+    )
+    for year, box in zip(years, boxes, strict=False):
+        known = int((tables[year]["class"] != "").sum())
+        draw_panel(
+            picture,
+            box,
+            ground,
+            _faces(tables[year]),
+            year,
+            placed[placed["year"] == year],
+            highlight,
+            pick(
+                lang,
+                id=f"{known} dari {len(ground.shapes)} ada data",
+                en=f"data for {known} of {len(ground.shapes)}",
+            ),
+            lang,
+        )
+    _square(picture, boxes[-1], axes, None, lang)
+    return picture, every
+
+
+def _missing(drawn: pd.DataFrame, lang: str) -> Block | None:
+    if (drawn["class"] != "").all():
+        return None
+    text = pick(
+        lang, id="salah satu atau kedua indikator tidak ada datanya", en="one or both indicators without data"
+    )
+    return Block("", (Entry(text, face="white", hatch=style.HATCH),))
+
+
+def _square(picture: Picture, box, axes, drawn: pd.DataFrame | None, lang: str) -> None:
+    """The nine colours with their limits, and beside them the places in the corner of greatest need."""
+    left, bottom, width, _ = box
+    fw, fh = picture.get_size_inches()
+    side_x, side_y = _SQUARE * 1.25 / fw, _SQUARE / fh
+    start = left + _LEFT / fw
+    square = picture.add_axes((start, bottom + _BELOW / fh, side_x, side_y))
+    square.set_xlim(0, 3)
+    square.set_ylim(0, 3)
+    square.axis("off")
+    for i in range(3):
+        for j in range(3):
+            face = colour(i, j)
+            square.add_patch(Rectangle((i, j), 1, 1, fc=face, ec="white", lw=1.2))
+            square.text(
+                i + 0.5,
+                j + 0.5,
+                _LETTERS[i] + _DIGITS[j],
+                size=style.NOTE,
+                ha="center",
+                va="center_baseline",
+                color=style.ink_on(face),
+            )
+        square.text(
+            i + 0.5, -0.12, axes[0].texts[i], size=style.NOTE - 0.8, ha="center", va="top", color=style.INK
+        )
+        square.text(
+            -0.1, i + 0.5, axes[1].texts[i], size=style.NOTE - 0.8, ha="right", va="center", color=style.INK
+        )
+    arrow = "\N{RIGHTWARDS ARROW}"
+    square.text(
+        1.5,
+        -0.55,
+        f"{axes[0].theme.heading(lang)} {arrow}",
+        size=style.NOTE,
+        weight="bold",
+        ha="center",
+        va="top",
+        color=style.INK,
+    )
+    label = style.wrap(f"{axes[1].theme.heading(lang)} {arrow}", 72 * (_SQUARE + 0.35), style.NOTE, bold=True)
+    square.text(
+        -1.9,
+        1.5,
+        "\n".join(label),
+        size=style.NOTE,
+        weight="bold",
+        ha="center",
+        va="center",
+        rotation=90,
+        color=style.INK,
+        linespacing=1.1,
+    )
+    if drawn is not None:
+        _worst(picture, start + side_x + 0.3 / fw, bottom + _BELOW / fh + side_y, left + width, drawn, lang)
+
+
+def _worst(picture: Picture, x: float, top: float, right: float, drawn: pd.DataFrame, lang: str) -> None:
+    fw, _ = picture.get_size_inches()
+    names = [short_name(n) for n in drawn.loc[drawn["class"] == "C3", "name"]]
+    shown = names[:14] + (
+        [pick(lang, id=f"{len(names) - 14} lainnya", en=f"{len(names) - 14} others")]
+        if len(names) > 14
+        else []
+    )
+    head = pick(
+        lang,
+        id=f"C3, keduanya paling perlu perhatian ({len(names)} wilayah)",
+        en=f"C3, greatest need in both ({len(names)} places)",
+    )
+    room = (right - x) * fw * 72
+    lines = style.wrap(head, room, style.NOTE, bold=True)
+    picture.text(x, top, "\n".join(lines), size=style.NOTE, weight="bold", va="top", color=style.INK)
+    body = style.wrap(join(shown, lang) or "–", room, style.NOTE)
+    drop = len(lines) * style.NOTE * 1.35 / 72 / picture.get_size_inches()[1]
+    picture.text(x, top - drop, "\n".join(body), size=style.NOTE, va="top", color=style.INK)
+
+
+def _title(first: Theme, second: Theme, ground, when: str, lang: str) -> str:
+    both = join([first.label(lang), second.label(lang)], lang)
+    by = pick(lang, id=f"{both} menurut {ground.level_text(lang)}", en=f"{both} by {ground.level_text(lang)}")
+    return ", ".join(part for part in (by, ground.where_text(lang), when) if part)
+
+
+def _sources(first: Theme, second: Theme, when: str, lang: str) -> list[str]:
+    return source_note(replace(first, sources=merged(first.sources, second.sources)), when, lang)
+
+
+def _said(table: pd.DataFrame, first: Theme, second: Theme, ground, when: str, lang: str) -> str:
+    """The map in a sentence: how many places are worst in both, which, and how many sites are marked."""
+    head = _title(first, second, ground, when, lang)
+    last = table[table["year"] == table["year"].max()] if table["year"].notna().any() else table
+    names = [short_name(n) for n in last.loc[last["class"] == "C3", "name"]]
+    shown = join(names[:8] + ([pick(lang, id="lainnya", en="others")] if len(names) > 8 else []), lang)
+    year = f" ({int(last['year'].iloc[0])})" if table["year"].nunique() > 1 else ""
+    sites = integer(int(table["sites"].sum()), lang)
+    return pick(
+        lang,
+        id=f"{head}. Pada kelas terberat untuk kedua indikator{year}: {len(names)} wilayah"
+        + (f" ({shown})" if names else "")
+        + f". Lokasi P2WKSS yang ditandai: {sites}.",
+        en=f"{head}. In the class of greatest need in both indicators{year}: {len(names)} places"
+        + (f" ({shown})" if names else "")
+        + f". P2WKSS sites marked: {sites}.",
+    )

@@ -1,0 +1,265 @@
+"""Maps of one indicator: one year large with names, several years small with shared classes.
+
+Bivariate maps are in `bivariate`, slum lists with sites in `slum_sites`; both are offered here as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ...say.errors import WrongUse
+from ...say import number, pick, synthetic_notice
+from ...places.areas import short_name
+from .. import style
+from .bivariate import map_bivariate
+from .classes import class_limits, class_texts, classify, enough_digits
+from .ground import Ground, prepare_ground
+from .large_map import crowded, draw_large, plan_map
+from .panels import default_title, draw_panel, site_block, small_multiples, source_note
+from ..picture import Block, Entry, Picture, page
+from .sites import place_sites, site_lines
+from .slum_sites import map_slum_sites
+from .theme import Theme, read_theme
+
+__all__ = ["map_bivariate", "map_need", "map_slum_sites", "map_years"]
+
+
+def map_need(
+    values,
+    areas: pd.DataFrame | None = None,
+    *,
+    boundaries=None,
+    inside: str | Sequence[str] | None = None,
+    value: str | None = None,
+    better: str | None = None,
+    classes: int | Sequence[float] = 5,
+    digits: int = 1,
+    palette: str | None = None,
+    sites: pd.DataFrame | None = None,
+    highlight: Sequence[str] = (),
+    title: str | None = None,
+    label: str | None = None,
+    unit: str | None = None,
+    source: str | None = None,
+    synthetic: bool = False,
+    lang: str = "id",
+) -> Picture:
+    """One indicator on one map, darker where the need is greater.
+
+    `values`: DataFrame with `area_code` and one column of numbers (`value` names it when there are
+    several), or a result with such a `.table()`; rows of `regency_indicators` bring label, unit and better
+    end. `areas`: the places to draw (one level), or the full table of areas (the open one when None), of
+    which the companions of the values are drawn, or the places `inside` one or more codes. `boundaries`:
+    path or GeoDataFrame of true shapes; without, tiles. `classes`: a number of natural-break classes, or
+    limits to keep when maps are compared. `palette`: orange, blue, purple, green, red (orange, or blue
+    where a higher value is better). `sites`: programme sites to mark. `highlight`: codes to outline. `label`,
+    `unit`, `source`: texts for a column that no dictionary describes. `synthetic`: the data are invented, and the
+    picture says so.
+
+    Returns a `Picture` (matplotlib Figure, 16 cm wide) with `.table()`: `area_code, name, year, value,
+    class, sites`, and `.sentence(lang)`. A missing value is a pattern, never a colour. Raises `WrongUse`
+    for mixed years, indicators or series, unknown codes and unclear columns. Not for counts of very unequal
+    populations: map rates.
+
+    >>> areas = pd.DataFrame({"area_code": ["32.76", "32.77", "32.78"], "name": ["Kota Depok", "Kota Cimahi",
+    ...     "Kota Tasikmalaya"], "lon": [106.8, 107.5, 108.2], "lat": [-6.4, -6.9, -7.3]})
+    >>> rates = pd.DataFrame({"area_code": ["32.76", "32.77"], "poverty_rate": [2.58, 5.35]})
+    >>> map_need(rates, areas, classes=(4,)).table()["class"].tolist()
+    ['< 4,0', '≥ 4,0', 'tidak ada data']
+    """
+    theme = read_theme(values, value=value, better=better, label=label, unit=unit, source=source)
+    if len(theme.years) > 1:
+        raise WrongUse(
+            id=f"Data memuat {len(theme.years)} tahun; map_need menggambar satu. Saring tahunnya, atau gunakan map_years.",
+            en=f"The data hold {len(theme.years)} years; map_need draws one. Filter the year, or use map_years.",
+        )
+    ground = prepare_ground(theme.table["area_code"], areas, boundaries, inside)
+    theme = theme.only(ground.shapes["area_code"])
+    scale = _Scale(theme, classes, digits, palette, lang)
+    drawn = ground.shapes[["area_code", "name"]].merge(theme.table, on="area_code", how="left")
+    placed = place_sites(sites, ground.shapes["area_code"])
+    plan = plan_map(ground, site_lines(placed, ground.level, lang), placed["area_code"])
+    year = str(theme.years[0]) if theme.years else ""
+    picture, box = page(
+        title=title or default_title(theme.label(lang), ground, year, lang),
+        notes=[*ground.notes(lang), *source_note(theme, year, lang)],
+        notice=synthetic_notice(lang) if synthetic else "",
+        body=plan.height,
+        inset=plan.legend_space,
+        legend=[
+            scale.legend(drawn["value"]),
+            *site_block(placed, "mark" if crowded(ground) else ground.level, lang),
+        ],
+        below=plan.key(lang),
+    )
+    faces = scale.faces(drawn["value"])
+    draw_large(picture, box, ground, faces, plan, highlight, lang)
+    table = drawn.assign(value=drawn["value"].round(scale.digits))
+    table["class"] = scale.texts_of(drawn["value"])
+    table["sites"] = table["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
+    return picture.carry(
+        table[["area_code", "name", "year", "value", "class", "sites"]],
+        id=_said(theme, drawn, ground, year, digits, "id", synthetic),
+        en=_said(theme, drawn, ground, year, digits, "en", synthetic),
+        unit=theme.measure(lang),
+    )
+
+
+def map_years(
+    values,
+    areas: pd.DataFrame | None = None,
+    *,
+    years: Sequence[int] | None = None,
+    boundaries=None,
+    inside: str | Sequence[str] | None = None,
+    value: str | None = None,
+    better: str | None = None,
+    classes: int | Sequence[float] = 5,
+    digits: int = 1,
+    palette: str | None = None,
+    columns: int = 3,
+    sites: pd.DataFrame | None = None,
+    highlight: Sequence[str] = (),
+    title: str | None = None,
+    label: str | None = None,
+    unit: str | None = None,
+    source: str | None = None,
+    synthetic: bool = False,
+    lang: str = "id",
+) -> Picture:
+    """Small maps of one indicator, one a year, all with the same classes.
+
+    Arguments as for `map_need`; `values` has `year`, `years` chooses some of them, `columns` is the number
+    of maps side by side. `sites` marks the places with a site of that year. Returns a `Picture`; `.table()`
+    has `area_code, name, year, value, class, sites`. Changes of colour between years are not effects of the
+    programme.
+
+    >>> areas = pd.DataFrame({"area_code": ["32.76", "32.77"], "name": ["Kota Depok", "Kota Cimahi"],
+    ...     "lon": [106.8, 107.5], "lat": [-6.4, -6.9]})
+    >>> rates = pd.DataFrame({"area_code": ["32.76", "32.76"], "year": [2021, 2022], "poverty_rate": [2.58, 2.53]})
+    >>> map_years(rates, areas, classes=(2.55,)).table()["class"].tolist()
+    ['≥ 2,55', 'tidak ada data', '< 2,55', 'tidak ada data']
+    """
+    theme = read_theme(values, value=value, better=better, label=label, unit=unit, source=source)
+    shown = theme.years if years is None else list(years)
+    absent = [y for y in shown if y not in theme.years]
+    if not shown or absent:
+        raise WrongUse(
+            id=f"Tahun yang diminta tidak ada dalam data: {absent or 'tidak ada kolom year'}. Yang ada: {theme.years}.",
+            en=f"The data do not hold the years asked for: {absent or 'no column year'}. There are: {theme.years}.",
+        )
+    ground = prepare_ground(theme.table["area_code"], areas, boundaries, inside)
+    theme = theme.only(ground.shapes["area_code"], shown)
+    scale = _Scale(theme, classes, digits, palette, lang)
+    span = f"{min(shown)}–{max(shown)}" if len(shown) > 1 else str(shown[0])
+    placed = place_sites(sites, ground.shapes["area_code"])
+    picture, panels = small_multiples(
+        len(shown),
+        columns,
+        ground,
+        title=title or default_title(theme.label(lang), ground, span, lang),
+        notes=[*ground.notes(lang), *source_note(theme, span, lang)],
+        notice=synthetic_notice(lang) if synthetic else "",
+        legend=[scale.legend(None), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
+    )
+    tables = []
+    for year, box in zip(shown, panels, strict=True):
+        drawn = (
+            ground.shapes[["area_code", "name"]]
+            .merge(theme.table[theme.table["year"] == year], on="area_code", how="left")
+            .assign(year=year)
+        )
+        here = placed[placed["year"] == year]
+        draw_panel(
+            picture,
+            box,
+            ground,
+            scale.faces(drawn["value"]),
+            year,
+            here,
+            highlight,
+            pick(
+                lang,
+                id=f"{drawn['value'].notna().sum()} dari {len(drawn)} ada data",
+                en=f"data for {drawn['value'].notna().sum()} of {len(drawn)}",
+            ),
+            lang,
+        )
+        drawn["class"] = scale.texts_of(drawn["value"])
+        drawn["sites"] = drawn["area_code"].map(here.groupby("area_code").size()).fillna(0).astype(int)
+        tables.append(drawn)
+    table = pd.concat(tables, ignore_index=True)
+    table["value"] = table["value"].round(scale.digits)
+    return picture.carry(
+        table[["area_code", "name", "year", "value", "class", "sites"]],
+        id=_said(theme, table, ground, span, digits, "id", synthetic),
+        en=_said(theme, table, ground, span, digits, "en", synthetic),
+        unit=theme.measure(lang),
+    )
+
+
+class _Scale:
+    """Classes of a theme with their colours and texts; class 0 is the lowest value, dark is the greater
+    need."""
+
+    def __init__(self, theme: Theme, classes, digits: int, palette: str | None, lang: str):
+        palette = palette or ("blue" if theme.better == "higher" else "orange")
+        if palette not in style.RAMPS:
+            raise WrongUse(
+                id=f"Palet {palette!r} tidak ada; pilih {', '.join(style.RAMPS)}.",
+                en=f"There is no palette {palette!r}; choose {', '.join(style.RAMPS)}.",
+            )
+        self.missing = pick(lang, id="tidak ada data", en="no data")
+        self.limits = class_limits(theme.table["value"], classes, digits)
+        self.digits = enough_digits(self.limits, digits)
+        shades = style.ramp(palette, len(self.limits) + 1)
+        self.colours = shades if theme.better == "lower" else shades[::-1]
+        self.theme, self.lang = theme, lang
+        self.texts = class_texts(self.limits, self.digits, lang) or [
+            pick(lang, id="semua nilai", en="all values")
+        ]
+
+    def faces(self, values: pd.Series) -> list[str | None]:
+        return [None if c < 0 else self.colours[c] for c in classify(values, self.limits)]
+
+    def texts_of(self, values: pd.Series) -> list[str]:
+        return [self.missing if c < 0 else self.texts[c] for c in classify(values, self.limits)]
+
+    def legend(self, values: pd.Series | None) -> Block:
+        """Classes with the number of places in each (left out when `values` is None)."""
+        found = classify(values, self.limits) if values is not None else []
+        counts = {
+            c: "" if values is None else f"  ({(found == c).sum()})" for c in range(-1, len(self.texts))
+        }
+        entries = [Entry(text + counts[c], face=self.colours[c]) for c, text in enumerate(self.texts)]
+        if values is None or (found == -1).any():
+            entries.append(Entry(self.missing + counts[-1], face="white", hatch=style.HATCH))
+        says = pick(self.lang, id="gelap = lebih perlu perhatian", en="darker = more need")
+        if values is not None:
+            says += pick(self.lang, id="; dalam kurung: jumlah wilayah", en="; in brackets: number of places")
+        return Block(self.theme.heading(self.lang), tuple(entries), says)
+
+
+def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, lang: str, synthetic: bool) -> str:
+    """The map in a sentence: what, where, when, lowest and highest, how many without data."""
+    known = drawn.dropna(subset="value")
+    head = (f"{synthetic_notice(lang)}. " if synthetic else "") + default_title(theme.label(lang), ground, when, lang)
+    if known.empty:
+        return pick(lang, id=f"{head}. Tidak ada data.", en=f"{head}. No data.")
+    low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
+    several = known["year"].nunique() > 1
+
+    def told(row) -> str:
+        when = f", {int(row['year'])}" if several else ""
+        return f"{number(row['value'], digits, lang)} ({short_name(row['name'])}{when})"
+
+    gaps = len(drawn) - len(known)
+    return pick(
+        lang,
+        id=f"{head}. Terendah {told(low)}, tertinggi {told(high)}; "
+        + (f"{gaps} nilai tidak tersedia." if gaps else "semua nilai tersedia."),
+        en=f"{head}. Lowest {told(low)}, highest {told(high)}; "
+        + (f"{gaps} values not available." if gaps else "all values available."),
+    )

@@ -1,0 +1,201 @@
+"""Workbooks of many cities to one registry of sites and one panel of villages, every disagreement listed."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from ..display import Shown
+from ..say import integer, join, pick
+from .lines import Lines
+from .merge import FREE_TEXT, merged, stacked, tell_lines_in_one, without_other_regencies
+from .reading import CityFile, read_folder, usable
+from .sites import registry
+from .words import heading, word
+from ..tables.intake import load
+from ..tables.workbook.places import places_of
+from ..dictionary.sheets import fields_of
+
+FILE_COLUMNS = ["file", "status", "reason", "regency_code", "regency", "village_lines", "site_lines", "lines_lost", "faults", "absent",
+                "synthetic"]
+_KEY = ["village_code", "year"]
+PANEL_COLUMNS = tuple(f["name"] for f in fields_of("villages") if f["name"] not in (*_KEY, "district", "village", *FREE_TEXT))
+
+
+@dataclass(frozen=True, eq=False)
+class Collection(Shown):
+    """What a folder of workbooks says. Texts are in the language it was collected in.
+
+    sites : the registry, one row a site and year: area_code, village, regency_code, regency, year, rw, rt, decree,
+        decree_date, planned_households, planned_unit, announced_date, chosen_by, files, status (confirmed, unconfirmed,
+        disputed), confirmed_by (decree, two_sources, open_register), in_open_register.
+    panel : one row a village and year: area_code, year, the indicators of the sheet villages, files, and left_out, how
+        many of its cells are missing because files contradict each other.
+    files : one row a file: status (read, refused, copy, set_aside, other), reason, lines, faults, columns it lacks.
+    disagreements : one row each: kind, contradiction, place, both values with file, sheet and cell, what became of it,
+        what to do.
+    faults : every fault of the sheets that were read, as `check` lists them. A line without a readable village or year
+        is in no table and has its fault here.
+    """
+
+    sites: pd.DataFrame = field(repr=False)
+    panel: pd.DataFrame = field(repr=False)
+    files: pd.DataFrame = field(repr=False)
+    disagreements: pd.DataFrame = field(repr=False)
+    faults: pd.DataFrame = field(repr=False)
+    not_sent: tuple[str, ...] = ()
+    synthetic: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """Whether every workbook could be read without a fault and nothing contradicts."""
+        refused = self.files["status"].isin(["refused", "set_aside"]).any()
+        return not (refused or len(self.faults) or self.disagreements["contradiction"].any())
+
+    def table(self) -> pd.DataFrame:
+        """The registry of sites."""
+        return self.sites.copy()
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        """The disagreements in words: they are what somebody has to look at; the registry where there is none."""
+        if len(self.disagreements):
+            return self.disagreements[["what", "area_code", "village", "year", "column", "file", "cell", "value",
+                                       "other_file", "other_cell", "other_value"]]
+        short = self.sites[["area_code", "village", "regency", "year", "rw", "rt", "decree", "status", "confirmed_by"]]
+        for column in ("status", "confirmed_by"):
+            short = short.assign(**{column: [word(column, code, lang) for code in short[column].fillna("")]})
+        return short
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {column: heading(column, lang) for column in self._frame_shown(lang).columns}
+
+    def sentence(self, lang: str = "id") -> str:
+        """How many files, sites and village-years there are, what contradicts, and which cities sent nothing."""
+        read, refused = (int(self.files["status"].isin(kinds).sum()) for kinds in (["read"], ["refused", "set_aside"]))
+        sure, sites = int((self.sites["status"] == "confirmed").sum()), len(self.sites)
+        new = int((~self.sites["in_open_register"]).sum())
+        against, notes = int(self.disagreements["contradiction"].sum()), int((~self.disagreements["contradiction"]).sum())
+        cells, absent = int(self.panel["left_out"].sum()), [places_of("").names.get(code, code) for code in self.not_sent]
+        n = {k: integer(v, lang) for k, v in {"all": len(self.files), "read": read, "refused": refused, "sites": sites, "sure": sure, "new": new,
+             "panel": len(self.panel), "against": against, "notes": notes, "cells": cells, "faults": len(self.faults), "absent": len(absent)}.items()}
+        shown = join(absent[:5], lang) if len(absent) <= 5 else ", ".join(absent[:5]) + ", ..."
+        return pick(
+            lang,
+            id=("DATA SINTETIS. " if self.synthetic else "")
+            + f"Dari {n['all']} berkas dibaca {n['read']} buku kerja" + (f", {n['refused']} ditolak" if refused else "") + ". "
+            f"Registri memuat {n['sites']} lokasi, {n['sure']} di antaranya terkonfirmasi; {n['new']} belum ada di daftar terbuka. "
+            f"Panel memuat {n['panel']} desa/kelurahan-tahun"
+            + (f"; {n['cells']} sel dikosongkan karena berkas saling bertentangan" if cells else "") + ". "
+            f"Pertentangan: {n['against']}; catatan lain: {n['notes']}; kesalahan isian: {n['faults']}."
+            + (f" Belum mengirim, dari provinsi yang sama: {n['absent']} kabupaten/kota ({shown})." if absent else ""),
+            en=("SYNTHETIC DATA. " if self.synthetic else "")
+            + f"Of {n['all']} file{'s' * (len(self.files) != 1)}, {n['read']} workbook{'s' * (read != 1)} were read"
+            + (f" and {n['refused']} refused" if refused else "") + ". "
+            f"The registry holds {n['sites']} site{'s' * (sites != 1)}, {n['sure']} of them confirmed, {n['new']} not in the open register. "
+            f"The panel holds {n['panel']} village-year{'s' * (len(self.panel) != 1)}"
+            + (f", {n['cells']} cell{'s' * (cells != 1)} of it left empty because files contradict each other" if cells else "") + ". "
+            f"Contradictions: {n['against']}; other notes: {n['notes']}; faults: {n['faults']}."
+            + (f" Nothing sent yet, in the same province, by {n['absent']} regenc{'y' if len(absent) == 1 else 'ies'} ({shown})." if absent else ""))
+
+
+def collect(folder: str | os.PathLike, lang: str = "id", register: pd.DataFrame | None = None) -> Collection:
+    """Join the workbooks of many cities (see `write_template`, `check`) into one registry of sites and one panel.
+
+    Parameters
+    ----------
+    folder : the folder with the .xlsx files, folders in it as well. Anything else in it gets a line in `.files`.
+    lang : language of reasons, kinds and remedies, "id" or "en". Workbooks of both languages are read.
+    register : the sites known so far, as `load("programme_sites")`, which is the default.
+
+    Rules. A value enters where all files that give one agree; equal lines count once; a value that files contradict
+    is left out, in the panel and in the registry, until somebody decides, and has its line. No file is preferred, not
+    the newest either: take an old version out of the folder. A cell with a fault is missing. Villages of another
+    regency than the workbook's stay out. A site is confirmed where its city gives a decree and the city's files agree
+    on year and RW/RT, or workbook and open register name the same village and year, or the open register holds it
+    confirmed; `confirmed_by` says which. Synthetic workbooks among real ones are set aside.
+
+    Only the sheets settings, villages and sites are opened: no household is read, no key is needed. Free-text notes
+    are not collected.
+
+    Raises WrongUse where the folder is missing, empty, or holds more than 5,000 files.
+
+    Not for households, nor for judging an effect: see `enough_sites` for what the collected sites can show.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from p2wkss_analysis.tables.workbook.template import write_template
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = write_template(folder / "cilegon.xlsx", "36.72")
+    >>> found = collect(folder, "en")
+    >>> found.files[["file", "status", "faults"]].values.tolist(), len(found.panel)
+    ([['cilegon.xlsx', 'read', 0]], 0)
+    """
+    pick(lang, id="", en="")
+    return joined(read_folder(folder, lang), lang, load("programme_sites") if register is None else register)
+
+
+def joined(files: list[CityFile], lang: str, register: pd.DataFrame) -> Collection:
+    """The collection of files already read, in whatever order they come."""
+    files = _set_aside(_copies(sorted(files, key=lambda f: f.file)))
+    read = [f for f in files if f.status == "read"]
+    lines = Lines(lang)
+    panel = _panel(read, lines)
+    sites = registry(read, register, lines)
+    faults = pd.concat([f.faults for f in files if len(f.faults)] or [files[0].faults], ignore_index=True)
+    return Collection(sites, panel, _files(files, lang), lines.table(), faults, _not_sent(read, sites), any(f.synthetic for f in read))
+
+
+def _panel(files: list[CityFile], lines: Lines) -> pd.DataFrame:
+    by_name = {f.file: f for f in files}
+    rows = without_other_regencies(stacked(files, "villages"), by_name, "villages", lines)
+    columns = list(PANEL_COLUMNS)
+    tell_lines_in_one(rows, _KEY, by_name, "villages", lines)
+    panel = merged(rows, _KEY, columns, by_name, "villages", "value", lines).rename(columns={"village_code": "area_code"})
+    kinds = {f["name"]: {"integer": "Int64", "number": "float64"}.get(f["type"], "str") for f in fields_of("villages") if f["name"] in columns}
+    return panel.astype(kinds | {"area_code": "str", "year": "Int64", "files": "str", "left_out": "int64"})
+
+
+def _copies(files: list[CityFile]) -> list[CityFile]:
+    """Files with the same bytes as an earlier one are not read twice."""
+    first: dict[str, str] = {}
+    for f in sorted(files, key=lambda f: (f.file.count("/"), f.file)):  # the one nearest to the folder itself
+        first.setdefault(f.digest, f.file)
+    out = []
+    for f in files:
+        of = first[f.digest] if f.digest and f.status == "read" else f.file
+        out.append(f if of == f.file else replace(
+            f, status="copy", reason=(f"sama persis dengan {of}; dihitung satu kali.", f"the same as {of}, byte by byte; counted once."),
+            faults=f.faults.iloc[:0]))
+    return out
+
+
+def _set_aside(files: list[CityFile]) -> list[CityFile]:
+    """Synthetic workbooks never mix with real ones."""
+    read = [f for f in files if f.status == "read"]
+    if len({f.synthetic for f in read}) < 2:
+        return files
+    why = ("data sintetis di antara data nyata; tidak diikutkan.", "synthetic data among real data; not taken in.")
+    return [replace(f, status="set_aside", reason=why) if f.status == "read" and f.synthetic else f for f in files]
+
+
+def _files(files: list[CityFile], lang: str) -> pd.DataFrame:
+    names = places_of("").names
+    rows = []
+    for f in files:
+        count = {sheet: len(table) for sheet, table in f.rows.items()}
+        lost = sum(int((~usable(table)).sum()) for table in f.rows.values())
+        why = pick(lang, id=f.reason[0], en=f.reason[1])
+        if f.status == "read" and not f.regency_stated:
+            why = pick(lang, id=f"settings tidak menyebut kabupaten/kota yang ada; menurut kode desa: {f.regency or 'beberapa'}.",
+                       en=f"settings name no regency that exists; by the village codes: {f.regency or 'several'}.")
+        rows.append((f.file, f.status, why, f.regency, names.get(f.regency, ""), count.get("villages", 0), count.get("sites", 0),
+                     lost, len(f.faults), ", ".join(f.absent), f.synthetic))
+    return pd.DataFrame(rows, columns=FILE_COLUMNS)
+
+
+def _not_sent(read: list[CityFile], sites: pd.DataFrame) -> tuple[str, ...]:
+    """Regencies with sites in the open register, in the provinces of the workbooks, of which no workbook was read."""
+    sent = {f.home for f in read}
+    return tuple(sorted(set(sites["regency_code"]) - sent - set(sites.loc[sites["files"] != "", "regency_code"])))

@@ -1,0 +1,224 @@
+"""How many confirmed sites an answer would need, from what the cities' workbooks hold: the site list is what evidence lacks most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from ..display import Shown
+from ..say.errors import NotEnoughData, WrongUse
+from ..say import integer, join, number, pick
+from .words import heading
+from ..tables.whole_number import check_whole
+from ..impact.panel.clean_values import clean_sites
+from ..impact.panel.panel import Panel
+from ..impact.methods.random_choice import REACH
+from ..impact.methods.sites_needed import sites_needed
+
+OUTCOMES = {  # outcome -> (words, better, unit, decimals, effects asked for when none are given)
+    "slum_area_ha": (("luas kumuh", "slum area"), "lower", ("ha", "ha"), 1, (0.5, 1, 2, 5)),
+    "low_decile_percent": (("KK pada desil rendah", "households in the low deciles"), "lower", ("poin persen", "points"), 1, (1, 2, 5, 10)),
+    "out_of_school_percent": (("usia 7-18 tahun tidak bersekolah", "aged 7-18 out of school"), "lower", ("poin persen", "points"), 1, (1, 2, 5)),
+    "stunting_percent": (("balita stunting", "stunted under-fives"), "lower", ("poin persen", "points"), 1, (1, 2, 5)),
+    "expenditure_rupiah_person_month": (("pengeluaran per orang", "expenditure per person"), "higher", ("rupiah", "rupiah"), 0,
+                                        (50_000, 100_000, 200_000)),
+}
+FEWEST_SITES = 5  # below it one local event can look like an effect, however quiet the years are
+FEWEST = 20  # comparison places below which the noise is not learned from them
+MOST_A_REGENCY, MOST = 60, 600  # of them, spread over the codes: enough for the noise, and a province is answered in a minute
+_WHY = {
+    "no_values": ("tidak ada nilai", "there are no values"),
+    "one_year": ("nilainya baru dari satu tahun", "its values are of one year only"),
+    "few_places": (f"kurang dari {FEWEST} tempat pembanding yang nilainya ada pada dua tahun atau lebih",
+                   f"fewer than {FEWEST} comparison places have values in two years or more"),
+    "no_change": ("nilai tempat pembanding tidak berubah dari tahun ke tahun, seperti disalin",
+                  "the values of the comparison places never change from year to year, as if copied"),
+}
+COLUMNS = ["outcome", "unit", "confirmed", "usable", "lacking_before", "lacking_after", "places", "years", "effect", "change_sd",
+           "sites_needed", "more_needed", "cannot_tell"]
+
+
+@dataclass(frozen=True, eq=False)
+class EnoughSites(Shown):
+    """What the collected sites can show, and how many more an answer would need.
+
+    rows : one row an outcome and effect: confirmed sites, usable (a value before the choice and one after the
+        programme year), lacking_before, lacking_after, comparison places, years with values, effect (outcome unit),
+        change_sd (the same unit), sites_needed, more_needed, cannot_tell (why there is no number).
+    """
+
+    rows: pd.DataFrame = field(repr=False)
+    synthetic: bool = False
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """The rows, the unit and the reasons in words."""
+        said = self.rows["cannot_tell"].map(lambda key: pick(lang, id=_WHY[key][0], en=_WHY[key][1]) if key else "")
+        units = self.rows["outcome"].map(lambda o: pick(lang, id=OUTCOMES[o][2][0], en=OUTCOMES[o][2][1]))
+        return self.rows.assign(cannot_tell=said, unit=units)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {column: heading(column, lang) for column in COLUMNS}
+
+    def sentences(self, lang: str = "id") -> list[str]:
+        """One sentence an outcome; those of which the same cannot be told share one."""
+        firsts = self.rows.drop_duplicates("outcome")
+        told = firsts[firsts["cannot_tell"] == ""]
+        silent = firsts[firsts["cannot_tell"] != ""].groupby(["cannot_tell", "usable", "lacking_before", "lacking_after"], sort=False)
+        return [*(_said([o], self.rows[self.rows["outcome"] == o], lang) for o in told["outcome"]),
+                *(_said(list(rows["outcome"]), rows, lang) for _, rows in silent)]
+
+    def sentence(self, lang: str = "id") -> str:
+        """Every outcome, and what the numbers leave out."""
+        head = pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") if self.synthetic else ""
+        return head + " ".join([*self.sentences(lang), self.limit(lang)])
+
+    def limit(self, lang: str = "id") -> str:
+        """What the numbers leave out."""
+        return pick(
+            lang,
+            id="Angka ini hanya memperhitungkan derau antartahun (daya uji 80%, taraf 5%); lokasi sebanyak apa pun tidak "
+            "memperbaiki nilai awal yang diambil setelah lokasi dipilih. Paling sedikit lima: pada kurang dari lima lokasi satu "
+            "peristiwa setempat dapat menyerupai pengaruh.",
+            en="These numbers count noise between years only (80% power at 5%); no number of sites mends a base value taken "
+            "after the sites were chosen. Five at least: with fewer than five sites one local event can look like an effect.")
+
+
+def _said(outcomes: list[str], rows: pd.DataFrame, lang: str) -> str:
+    """What is there for the outcomes, which share all counts; with several only that nothing can be told."""
+    _, _, unit, digits, _ = OUTCOMES[outcomes[0]]
+    first, name = rows.iloc[0], join([pick(lang, id=OUTCOMES[o][0][0], en=OUTCOMES[o][0][1]) for o in outcomes], lang)
+    known, usable, before, after = (integer(first[c], lang) for c in ("confirmed", "usable", "lacking_before", "lacking_after"))
+    start = pick(
+        lang,
+        id=f"{name[0].upper()}{name[1:]}: dari {known} lokasi terkonfirmasi, {usable} punya nilai sebelum dipilih dan sesudah program "
+        f"({before} tanpa nilai sebelum, {after} tanpa nilai sesudah).",
+        en=f"{name[0].upper()}{name[1:]}: of {known} confirmed site{'' if known == '1' else 's'}, {usable} ha{'s' if usable == '1' else 've'} "
+        f"a value from before the choice and one from after the programme ({before} without one before, {after} without one after).")
+    if first["cannot_tell"]:
+        why = _WHY[first["cannot_tell"]]
+        return start + pick(lang, id=f" Belum dapat dikatakan berapa lokasi yang diperlukan: {why[0]}.",
+                            en=f" Cannot tell how many sites would be needed: {why[1]}.")
+    parts = [f"{number(r.effect, digits if r.effect % 1 else 0, lang)} {pick(lang, id=unit[0], en=unit[1])}: {integer(r.sites_needed, lang)} "
+             + (pick(lang, id=f"(kurang {integer(r.more_needed, lang)})", en=f"({integer(r.more_needed, lang)} more)") if r.more_needed
+                else pick(lang, id="(cukup)", en="(enough)")) for r in rows.itertuples()]
+    return start + pick(lang, id=" Lokasi yang diperlukan untuk melihat pengaruh rata-rata desa/kelurahan sebesar ",
+                        en=" Sites needed to see an average effect on the village of ") + "; ".join(parts) + "."
+
+
+def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = None, lag: int = 1, draws: int = 4000,
+                 seed: int = 0) -> EnoughSites:
+    """How many confirmed sites the collected workbooks hold that could enter an estimate, and how many more it takes.
+
+    Parameters
+    ----------
+    collection : what `collect` gives; its `.panel` and `.sites` are read.
+    effects : outcome to the effects asked for, in the outcome's unit; by default 1 to 10 points, 0.5 to 5 ha,
+        Rp50,000 to Rp200,000, for every outcome of the sheet villages.
+    lag : sites of year Y were ranked in Y - lag; a clean value is from before that year.
+    draws, seed : of the random choices that show the noise.
+
+    A village counts once, with its first confirmed year. The noise is the spread of the change that places chosen at
+    random within the same regencies show (`sites_needed`, Bloom 1995), from at most 60 comparison places a regency and
+    about 600 in all; while no site is usable, one place of each regency stands for the sites. Villages with a site of
+    any status are no comparison places. Where the panel cannot
+    tell, there is no number but a reason: one year, fewer than 20 comparison places, or values that never change.
+
+    Raises WrongUse for an outcome that the sheet villages does not have, or effects that are not above zero. Not for
+    planning a draw or a programme of several years: see `plan`.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from p2wkss_analysis.province.collect import collect
+    >>> from p2wkss_analysis.tables.workbook.template import write_template
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = write_template(folder / "cilegon.xlsx", "36.72")
+    >>> enough_sites(collect(folder), {"slum_area_ha": [1]}).rows[["usable", "cannot_tell"]].values.tolist()
+    [[0, 'no_values']]
+    """
+    asked = _asked(effects)
+    for name, value, least in (("lag", lag, 0), ("draws", draws, 39), ("seed", seed, 0)):
+        check_whole(name, value, least)
+    known = collection.sites.dropna(subset=["area_code"])
+    dated = known[(known["status"] == "confirmed") & known["year"].notna()]
+    first = dated.sort_values("year").drop_duplicates("area_code").rename(columns={"area_code": "village_code"})
+    rows = [row for outcome, sizes in asked.items()
+            for row in _rows(collection.panel, outcome, sizes, first, set(known["area_code"]), lag, draws, seed)]
+    return EnoughSites(pd.DataFrame(rows, columns=COLUMNS), collection.synthetic)
+
+
+def _asked(effects) -> dict[str, list[float]]:
+    if effects is None:
+        return {outcome: list(how[4]) for outcome, how in OUTCOMES.items()}
+    unknown = sorted(set(effects) - set(OUTCOMES))
+    sizes = {outcome: np.asarray(list(values), float) for outcome, values in effects.items() if outcome in OUTCOMES}
+    if unknown or not sizes or any(not len(s) or not np.isfinite(s).all() or (s <= 0).any() for s in sizes.values()):
+        named, known = ", ".join(map(str, unknown)), ", ".join(OUTCOMES)
+        raise WrongUse(id=f"effects: untuk indikator {known}, besar pengaruh di atas nol" + (f"; tidak dikenal: {named}." if unknown else "."),
+                       en=f"effects: for the outcomes {known}, sizes above zero" + (f"; unknown: {named}." if unknown else "."))
+    return {outcome: s.tolist() for outcome, s in sizes.items()}
+
+
+def _rows(panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataFrame, served: set[str], lag: int, draws: int,
+          seed: int) -> list[tuple]:
+    """The rows of one outcome; `sites` confirmed with a year, `served` every village with a site of any status."""
+    values = panel[["area_code", "year", outcome]].dropna() if outcome in panel else pd.DataFrame(columns=["area_code", "year", outcome])
+    usable = clean_sites(values, sites, lag) if len(values) else sites.iloc[:0]
+    years = values.groupby("area_code")["year"].agg(["min", "max"]).reindex(sites["village_code"]).astype("float64")
+    start = sites["year"].to_numpy(float)
+    before, after = (int((~told).sum()) for told in (years["min"].to_numpy() < start - lag, years["max"].to_numpy() > start))
+    others = values[~values["area_code"].isin(served)]
+    several = others.groupby("area_code")["year"].transform("nunique") > 1
+    others = others[several]
+    sd, why = _change_sd(values, outcome, _spread(others), usable, lag, draws, seed)
+    common = (outcome, OUTCOMES[outcome][2][1], len(sites), len(usable), before, after, others["area_code"].nunique(), values["year"].nunique())
+    out = []
+    for size in sizes:
+        needed = pd.NA if why else max(FEWEST_SITES, int(np.ceil((REACH * sd / size) ** 2)))
+        out.append((*common, size, np.nan if why else sd, needed, pd.NA if why else max(0, needed - len(usable)), why))
+    return out
+
+
+def _change_sd(values, outcome, others, usable, lag, draws, seed) -> tuple[float, str]:
+    """SD of the change that one site brings, and "" - or why it cannot be told."""
+    if values.empty:
+        return np.nan, "no_values"
+    if values["year"].nunique() < 2:
+        return np.nan, "one_year"
+    if others["area_code"].nunique() < FEWEST:
+        return np.nan, "few_places"
+    starts = dict(zip(usable["village_code"], usable["year"].astype(int), strict=True)) if len(usable) else {}
+    for marked in ([starts] if starts else []) + [_stand_ins(others)]:
+        rows = pd.concat([others, values[values["area_code"].isin(starts)]]) if marked is starts else others
+        table = rows.assign(programme_year=rows["area_code"].map(marked), regency=rows["area_code"].str[:5], year=rows["year"].astype(int))
+        try:
+            panel = Panel.from_table(table, outcome=outcome, better=OUTCOMES[outcome][1], group="regency")
+            sd = float(sites_needed(panel, [1.0], draws, seed)["change_sd"].iloc[0])
+        except (NotEnoughData, WrongUse):
+            continue
+        return (sd, "") if sd > 0 else (np.nan, "no_change")
+    return np.nan, "no_change" if others.groupby("area_code")[outcome].nunique().le(1).all() else "few_places"
+
+
+def _spread(others: pd.DataFrame) -> pd.DataFrame:
+    """At most MOST_A_REGENCY places of each regency, fewer where there are many regencies, evenly over its codes."""
+    most = max(FEWEST, min(MOST_A_REGENCY, MOST // max(1, others["area_code"].str[:5].nunique())))
+    codes = pd.Series(sorted(others["area_code"].unique()), dtype="str")
+    place, of = codes.groupby(codes.str[:5]).cumcount(), codes.groupby(codes.str[:5]).transform("size")
+    step = of / most
+    kept = codes[(step <= 1) | ((place / step).astype(int) != ((place - 1) / step).apply(np.floor).astype(int))]
+    return others[others["area_code"].isin(kept)]
+
+
+def _stand_ins(others: pd.DataFrame) -> dict[str, int]:
+    """One place of each regency, as if its programme had begun in the last year of its regency's values."""
+    found = {}
+    for _, rows in others.groupby(others["area_code"].str[:5], sort=True):
+        last = int(rows["year"].max())
+        fit = rows.groupby("area_code")["year"].agg(["min", "max"])
+        fit = fit[(fit["min"] < last) & (fit["max"] == last)]
+        if len(fit) > 1:
+            found[fit.index[0]] = last
+    return found

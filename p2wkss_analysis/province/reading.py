@@ -1,0 +1,176 @@
+"""Reading one city's workbook for a collection: settings, villages and sites alone; no sheet of households is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from ..say.errors import P2wkssError, WrongUse
+from ..files.opening import read_bytes
+from ..display.progress import steps
+from ..tables.cells import Words
+from ..disclosure.privacy import mask
+from ..tables.workbook.faults import Faults
+from ..tables.xlsx.parts import MOST_BYTES
+from ..tables.workbook.one_pass import Reading
+from ..tables.workbook.places import places_of
+from ..tables.xlsx.reading import Book, Unreadable
+from ..dictionary.sheets import fields_of
+from ..tables.xlsx.xml import column_letters
+
+SHEETS = ("settings", "villages", "sites")
+MOST_FILES = 5_000
+_KEYS = ["village_code", "year"]
+_REASONS: dict[str, Words] = {
+    "empty": ("berkas kosong (0 bita).", "the file is empty (0 bytes)."),
+    "lock": ("tanda berkas sedang dibuka di Excel, bukan buku kerja. Tutup berkasnya agar versi terakhir tersimpan.",
+             "the sign of a file that is open in Excel, no workbook. Close that file, so that its last version is saved."),
+    "other": ("bukan buku kerja .xlsx; tidak dibaca.", "no .xlsx workbook; not read."),
+    "password": ("dikunci kata sandi atau berformat lama. Simpan sebagai .xlsx tanpa kata sandi.",
+                 "locked by a password or of an old format. Save it as .xlsx without a password."),
+    "format": ("tidak dapat dibaca sebagai buku kerja Excel. Minta dikirim ulang.",
+               "cannot be read as an Excel workbook. Ask for it to be sent again."),
+    "no_sheets": ("tidak memuat lembar villages atau sites dari templat.", "holds neither the sheet villages nor the sheet sites of the template."),
+    "registry": ("hasil pengumpulan sebelumnya, bukan buku kerja kota.", "made by an earlier collection, no city's workbook."),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class CityFile:
+    """What one file of the folder gave.
+
+    status : "read", "refused" (a workbook that cannot be read), "other" (no workbook), later also "copy" (same bytes
+        as an earlier one) or "set_aside" (synthetic among real ones). reason : why it was not read, in both languages.
+    regency : Kemendagri code of the settings, else that of all its villages, else "". rows : sheet to a table of its
+        columns and `line`, the line in Excel. cells : sheet to its title and the letter of each column.
+    """
+
+    file: str
+    status: str
+    reason: Words = ("", "")
+    digest: str = ""
+    regency: str = ""
+    regency_stated: bool = False
+    synthetic: bool = False
+    rows: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
+    cells: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict, repr=False)
+    absent: tuple[str, ...] = ()
+    faults: pd.DataFrame = field(default_factory=lambda: Faults("", "id").table([]), repr=False)
+
+    @property
+    def home(self) -> str:
+        """The regency this file speaks for: `regency`, unless every line of it lies in another one."""
+        codes = [code for table in self.rows.values() for code in table.loc[usable(table), "village_code"]]
+        return self.regency if not codes or any(code.startswith(self.regency) for code in codes) else ""
+
+    def place(self, sheet: str, column: str, line: int) -> str:
+        """The Excel address of a cell; the line alone where the sheet lacks the column."""
+        return f"{self.cells[sheet][1].get(column, '')}{line}"
+
+
+def read_folder(folder: str | os.PathLike, lang: str) -> list[CityFile]:
+    """Every file of a folder and of the folders in it, in the order of their names.
+
+    Raises WrongUse where there is no such folder, nothing in it, or more files than a folder of workbooks has.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise WrongUse(id=f"Folder {mask(folder.name)} tidak ada.", en=f"There is no folder {mask(folder.name)}.")
+    paths = list(_files(folder))
+    if not paths:
+        raise WrongUse(id=f"Folder {mask(folder.name)} kosong. Letakkan buku kerja kota di dalamnya.",
+                       en=f"The folder {mask(folder.name)} is empty. Put the cities' workbooks into it.")
+    found: list[CityFile] = []
+    names: set[str] = set()
+    in_order = sorted(paths, key=lambda p: p.relative_to(folder).as_posix())
+    for path in steps(in_order, id="Membaca buku kerja", en="Reading workbooks"):
+        name = plain = mask(path.relative_to(folder).as_posix())
+        number = 1
+        while name in names:  # two names that differ in a hidden number alone
+            number += 1
+            name = f"{plain} ({number})"
+        names.add(name)
+        found.append(read_file(path, name, lang))
+    return found
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    count = 0
+    for inside, folders, files in os.walk(folder):
+        folders.sort()
+        for name in files:
+            count += 1
+            if count > MOST_FILES:
+                raise WrongUse(id=f"Folder {mask(folder.name)} memuat lebih dari {MOST_FILES} berkas. Berikan folder yang hanya berisi buku kerja kota.",
+                               en=f"The folder {mask(folder.name)} holds more than {MOST_FILES} files. Give a folder with the cities' workbooks alone.")
+            yield Path(inside) / name
+
+
+def read_file(path: Path, name: str, lang: str) -> CityFile:
+    """One file; what cannot be read comes back with its reason. `name` stands for it in every output."""
+    try:
+        size = path.stat().st_size
+        digest = hashlib.sha256(read_bytes(path, MOST_BYTES + 1)).hexdigest() if size and path.suffix.lower() in (".xlsx", ".xlsm", ".xls") else ""
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return CityFile(name, "refused", (f"tidak dapat dibuka ({why}).", f"cannot be opened ({why})."))
+    except WrongUse as error:
+        return CityFile(name, "refused", (error.sentence("id"), error.sentence("en")))
+    if path.name.startswith("~$"):
+        return CityFile(name, "other", _REASONS["lock"])
+    if path.suffix.lower() not in (".xlsx", ".xlsm", ".xls"):
+        return CityFile(name, "other", _REASONS["other"])
+    if not size:
+        return CityFile(name, "refused", _REASONS["empty"])
+    try:
+        return _workbook(path, name, digest, lang)
+    except Unreadable as error:
+        return CityFile(name, "refused", _REASONS.get(error.reason) or error.both(), digest)
+    except P2wkssError as error:
+        return CityFile(name, "refused", (error.sentence("id"), error.sentence("en")), digest)
+    except Exception as error:  # whatever one file brings about, the others are still read
+        kind = type(error).__name__
+        return CityFile(name, "refused", (f"tidak dapat dibaca karena kesalahan yang tidak terduga ({kind}). Periksa dengan `p2wkss check`.",
+                                          f"cannot be read because of an unexpected error ({kind}). Look at it with `p2wkss check`."), digest)
+
+
+def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
+    book = Book(path)
+    if {"sites", "panel", "disagreements"} <= set(book.names):
+        return CityFile(name, "other", _REASONS["registry"], digest)
+    faults = Faults(name, lang)
+    reading = Reading(book, None, faults, joining=True)
+    reading.some(SHEETS)
+    if not {"villages", "sites"} & set(reading.tables):
+        return CityFile(name, "refused", _REASONS["no_sheets"], digest, faults=faults.table(book.names))
+    rows, cells, absent = {}, {}, []
+    for sheet in ("villages", "sites"):
+        frame = reading.frames.get(sheet)
+        if frame is None:
+            absent.append(sheet)
+            rows[sheet] = pd.DataFrame({f["name"]: [] for f in fields_of(sheet)} | {"line": []})
+            continue
+        rows[sheet] = reading.tables[sheet].assign(line=frame.rows + 1)
+        cells[sheet] = mask(frame.title), {column: column_letters(place) for column, place in frame.places.items()}
+        absent += [f"{sheet}.{f['name']}" for f in frame.missing()]
+    stated = reading.settings.get("regency_code", "")
+    known = len(stated) == 5 and stated in places_of("").names
+    synthetic = reading.settings.get("synthetic") == "yes"
+    return CityFile(name, "read", ("", ""), digest, stated if known else _common(rows), known, synthetic, rows, cells, tuple(absent),
+                    faults.table(book.names))
+
+
+def _common(rows: dict[str, pd.DataFrame]) -> str:
+    """The regency of all villages of a workbook that does not say its own; "" where they are of several."""
+    codes = pd.concat([table["village_code"] for table in rows.values()]).dropna().astype(str).str[:5].unique()
+    return codes[0] if len(codes) == 1 else ""
+
+
+def usable(table: pd.DataFrame) -> pd.Series:
+    """Which lines say of which village and year they are."""
+    return table[_KEYS].notna().all(axis=1)

@@ -1,1 +1,0 @@
-"""The report of one city, from its filled-in workbook."""

@@ -1,0 +1,1 @@
+"""One document, many formats: HTML, PDF, Word, Excel."""

@@ -1,0 +1,127 @@
+"""The report's figures as an Excel workbook: one sheet a table, real numbers, sources, charts Excel can change."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import xlsxwriter
+
+from ....say import pick
+from ....say.harmless import PROPERTY, short, shown
+from ... import document as doc
+from ..numbering import contents_word, notice, numbered, word_for
+from ..picture_tables import picture_table
+from ..printable import printable
+from ..steady import steady
+from .cells import is_years
+from .looks import Looks, height, lines, print_setup
+from .table import HEAD, add_table_sheet
+
+_SAFE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One table on its sheet: "Tabel 3" and what it shows."""
+
+    name: str
+    chapter: str
+    table: doc.Table
+
+
+def to_xlsx(document: doc.Document) -> bytes:
+    """The document's tables, and the tables behind its pictures, as an .xlsx file; the same document, the same bytes.
+
+    Text is always text: a cell that begins with = + - or @ is kept from ever becoming a formula. A figure keeps all
+    its digits and shows as many as the report. Words that are no table stay in the report.
+    """
+    document, out = printable(document, cell=shown), io.BytesIO()
+    book = xlsxwriter.Workbook(out, _SAFE)
+    book.set_properties({"title": document.title, "subject": short(document.subtitle, PROPERTY), "author": "", "comments": document.dateline})
+    looks, sheets = Looks(book), _sheets(document)
+    _contents(book, looks, document, sheets)
+    for one in sheets:
+        add_table_sheet(book, looks, document, one.name, one.table)
+    _sources(book, looks, document, sheets)
+    book.close()
+    return steady(out.getvalue())
+
+
+def _sheets(document: doc.Document) -> list[_Sheet]:
+    """Every table of the report and every table behind a picture, in the order of the report."""
+    found = []
+    for chapter, blocks in numbered(document):
+        for item in blocks:
+            if item.number:
+                table = item.block if isinstance(item.block, doc.Table) else picture_table(item.block, document.lang)
+                if table is not None:
+                    found.append(_Sheet(f"{word_for(item.block, document.lang)} {item.number}", chapter.title, table))
+    return found
+
+
+def _contents(book, looks: Looks, document: doc.Document, sheets: list[_Sheet]) -> None:
+    """The first sheet: every other sheet as a link."""
+    lang, widths = document.lang, (14, 85, 55)
+    sheet = book.add_worksheet(contents_word(lang))
+    heads = (pick(lang, id="Lembar", en="Sheet"), pick(lang, id="Isi", en="Contents"), pick(lang, id="Bab", en="Chapter"))
+    _list(sheet, looks, document, (document.title, document.subtitle, document.dateline), heads, widths)
+    rows = [(s.name, s.table.caption, s.chapter) for s in sheets]
+    rows.append((_sources_word(lang), pick(lang, id="Satuan setiap kolom dan sumber setiap lembar", en="The unit of every column and the source of every sheet"), ""))
+    for row, (name, caption, chapter) in enumerate(rows, HEAD + 1):
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", looks.of("link"), name)
+        looks.say(sheet, row, 1, caption, "text")
+        looks.say(sheet, row, 2, chapter, "text")
+        sheet.set_row(row, height(max(lines(caption, widths[1]), lines(chapter, widths[2]))))
+
+
+def _sources_word(lang: str) -> str:
+    return pick(lang, id="Sumber", en="Sources")
+
+
+def _sources(book, looks: Looks, document: doc.Document, sheets: list[_Sheet]) -> None:
+    """The last sheet: for every column its unit and kind, and the source of its sheet."""
+    lang, widths = document.lang, (14, 40, 40, 70)
+    sheet = book.add_worksheet(_sources_word(lang))
+    heads = (("Lembar", "Sheet"), ("Kolom", "Column"), ("Satuan dan jenis", "Unit and kind"), ("Sumber", "Source"))
+    _list(sheet, looks, document, (_sources_word(lang), document.title, document.dateline),
+          [pick(lang, id=a, en=b) for a, b in heads], widths)
+    row = HEAD + 1
+    for one in sheets:
+        for column in one.table.columns:
+            years = is_years(column, one.table.frame[column.name])
+            cells = (one.name, column.label, _kind(column, years, lang), one.table.source)
+            for place, text in enumerate(cells):
+                looks.say(sheet, row, place, text, "text")
+            sheet.set_row(row, height(max(lines(t, w) for t, w in zip(cells, widths, strict=True))))
+            row += 1
+    sheet.autofilter(HEAD, 0, max(row - 1, HEAD + 1), len(heads) - 1)
+
+
+def _list(sheet, looks: Looks, document: doc.Document, top, heads, widths) -> None:
+    """The head of a sheet that lists others."""
+    print_setup(sheet, document)
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+        looks.say(sheet, HEAD, place, heads[place], "head")
+    for row, (text, kind) in enumerate(zip(top, ("title", "plain", "plain"), strict=True)):
+        looks.say(sheet, row, 0, text, kind)
+    if document.synthetic:
+        looks.say(sheet, 3, 0, notice(document.lang), "alarm", len(widths) - 1)
+    sheet.freeze_panes(HEAD + 1, 0)
+    sheet.repeat_rows(HEAD)
+
+
+def _kind(column: doc.Column, years: bool, lang: str) -> str:
+    """The kind of figure; a unit that the heading names in brackets is repeated."""
+    places = column.digits
+    words = {
+        "text": pick(lang, id="teks", en="text"), "integer": pick(lang, id="bilangan bulat", en="whole number"),
+        "number": pick(lang, id=f"bilangan, {places} desimal", en=f"number, {places} decimals"),
+        "signed": pick(lang, id=f"bilangan bertanda, {places} desimal", en=f"number with sign, {places} decimals"),
+        "percent": pick(lang, id=f"persen, {places} desimal", en=f"percent, {places} decimals"),
+    }
+    word = pick(lang, id="tahun", en="year") if years else words[column.kind]
+    bracket = column.label[column.label.rfind("(") + 1: -1] if column.label.endswith(")") and column.kind != "text" else ""
+    unit = column.unit or bracket
+    return f"{unit}; {word}" if unit else word

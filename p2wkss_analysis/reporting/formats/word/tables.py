@@ -1,0 +1,91 @@
+"""Tables of the Word report: editable, with a header row that repeats and rows that stay whole.
+
+An office opens the file with whatever type its computer has. Columns are therefore measured in DejaVu Sans, wider than
+Calibri and than what stands in for it: a word or a figure that fits so is broken nowhere.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.shared import Emu
+
+from ... import document as doc
+from .fields import element
+from .styles import SMALL, SMALL_TYPE, TABLE, TABLE_TYPE, TEXT_WIDTH
+from ..drawings import fonts
+from ..widths import Ruler, column_widths, fits, keeps_together, unbroken
+
+_EDGE = 10.0  # points between the words of two columns: the margins of two cells (7) and what programs round away
+_DRAWN = 100  # points at which the type is measured
+
+
+def add_table(docx, table: doc.Table, lang: str) -> None:
+    """The cells of `table` as text, figures to the right, with the caption as the words that stand for it."""
+    rows = [[unbroken(text, c.kind) for text, c in zip(row, table.columns, strict=True)] for row in table.rows(lang)]
+    size, ruler = "", _ruler(TABLE_TYPE)
+    if not fits(table, lang, ruler):
+        size, ruler = SMALL, _ruler(SMALL_TYPE)
+    widths = [Emu(int(share * TEXT_WIDTH)) for share in column_widths(table, lang, ruler)]
+    made = _frame(docx, len(rows) + 1, widths, TABLE, table.caption)
+    header = made.rows[0]
+    header._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    styles = [("Table Text" if c.kind == "text" else "Table Number") + size for c in table.columns]
+    heads = [("Table Head" if c.kind == "text" else "Table Head Number") + size for c in table.columns]
+    stay = keeps_together(table, lang)
+    followed = bool(table.note or table.source)
+    _fill(header, [c.label for c in table.columns], heads, widths, keep=True)
+    for number, (row, cells) in enumerate(zip(list(made.rows)[1:], rows, strict=True), 1):
+        last = number == len(rows)
+        _fill(row, cells, styles, widths, keep=followed if last else stay)
+
+
+def add_key_figures(docx, figures: doc.KeyFigures) -> None:
+    """Large figures side by side: what it is, its value, where it stands."""
+    width = Emu(int(TEXT_WIDTH / len(figures.items)))
+    made = _frame(docx, 1, [width] * len(figures.items), "Normal Table", "")
+    for cell, (value, what, where) in zip(made.rows[0].cells, figures.items, strict=True):
+        cell.width = width
+        cell.paragraphs[0].style, cell.paragraphs[0].text = "Key Label", what
+        cell.add_paragraph(value, style="Key Value")
+        cell.add_paragraph(where, style="Key Label")
+    docx.add_paragraph()
+
+
+def _ruler(points: float) -> Ruler:
+    """The width of the page's text, in points, for type of this size."""
+    return Ruler(TEXT_WIDTH.pt, _EDGE, lambda text, bold: _length(text, bold) * points)
+
+
+@lru_cache(maxsize=20_000)
+def _length(text: str, bold: bool) -> float:
+    """How long a text is in DejaVu Sans of one point."""
+    return _type(bold).getlength(text) / _DRAWN
+
+
+@lru_cache(maxsize=2)
+def _type(bold: bool):
+    from PIL import ImageFont
+
+    return ImageFont.truetype(fonts() / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"), _DRAWN)
+
+
+def _frame(docx, rows: int, widths: list[Emu], style: str, alternative: str):
+    made = docx.add_table(rows=rows, cols=len(widths), style=style)
+    made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    if alternative:
+        made._tbl.tblPr.append(element("w:tblCaption", val=alternative))
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    return made
+
+
+def _fill(row, cells: list[str], styles: list[str], widths: list[Emu], keep: bool) -> None:
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    for cell, text, style, width in zip(row.cells, cells, styles, widths, strict=True):
+        cell.width = width
+        paragraph = cell.paragraphs[0]
+        paragraph.style, paragraph.text = style, text
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True

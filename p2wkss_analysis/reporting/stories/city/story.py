@@ -1,0 +1,37 @@
+"""What a city's report says, in which order; its titles carry the programme's own name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ....say import date, pick
+from ...document import Document
+from . import appendix, delivery, effect, households, need, scorecards, sites, summary
+from ....city.material import CityMaterial
+
+CHAPTERS = (summary, need, sites, households, delivery, effect, scorecards, appendix)
+
+
+def tell_city(m: CityMaterial, lang: str, made: dt.date) -> Document:
+    """The report of one city as a document of chapters."""
+    return Document(
+        lang=lang,
+        title=pick(lang, id=f"Laporan {m.programme} {m.city}", en=f"Report on {m.programme} in {m.city}"),
+        subtitle=pick(
+            lang,
+            id="Kebutuhan dan pilihan lokasi berikutnya, lokasi terdahulu, keluarga, pelaksanaan kegiatan, dampak, dan kartu "
+               "skor, dari buku kerja kota.",
+            en="Need and choice of the next site, past sites, households, delivery, effect and scorecards, from the city's own "
+               "workbook.",
+        ),
+        dateline=pick(lang, id=f"Dibuat {date(made, lang)} dari {m.checked.file}", en=f"Made {date(made, lang)} from "
+            f"{m.checked.file}"),
+        chapters=tuple(c.chapter(m, lang) for c in CHAPTERS),
+        synthetic=m.synthetic, names=tuple(_names(m)),
+    )
+
+
+def _names(m: CityMaterial) -> set[str]:
+    """Every text of the workbook: what may stand in a sentence as the name of something."""
+    columns = (column for table in m.checked.tables.values() for _, column in table.items() if column.dtype.kind not in "biufcmM")
+    return {m.programme, *m.checked.settings.values(), *(text for column in columns for text in column.unique() if isinstance(text, str))}

@@ -1,0 +1,10 @@
+"""Bahasa Indonesia and English: picking a text, writing numbers and dates, errors for people."""
+
+from .languages import LANGUAGES, default_language, speaking
+from .numbers import date, integer, number, percent, rupiah, signed
+from .words import join, pick, synthetic_notice
+
+__all__ = [
+    "LANGUAGES", "date", "default_language", "integer", "join", "number", "percent", "pick", "rupiah", "signed",
+    "speaking", "synthetic_notice",
+]

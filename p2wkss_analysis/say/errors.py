@@ -1,0 +1,123 @@
+"""Errors for people: what is wrong, where, what was expected, what to do, in Bahasa Indonesia and English.
+
+One root, `P2wkssError`, so that a notebook or a script can catch everything this package says on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
+
+from ..identity.hidden import mask
+from .harmless import one_line, short, shown
+from .languages import LANGUAGES, default_language
+
+
+class P2wkssError(Exception):
+    """Root of every error raised on purpose. Carries the sentence in both languages.
+
+    `str(error)` speaks the language of the environment variable P2WKSS_LANG ("id" when unset);
+    `error.sentence(lang)` speaks the one asked for. A number of an identity or family card is never said.
+    """
+
+    def __init__(self, *, id: str, en: str):
+        self._texts = {"id": mask(shown(id)), "en": mask(shown(en))}
+        super().__init__(*self._texts.values())
+
+    def sentence(self, lang: str = "id") -> str:
+        """The message in `lang`, "id" or "en"."""
+        return self._texts[check_language(lang)]
+
+    def __str__(self) -> str:
+        return self.sentence(default_language())
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the sentence, not the way through the code that led to it."""
+        return [str(self)]
+
+
+class WrongUse(P2wkssError, ValueError):
+    """A call that cannot be answered: a wrong argument, an unknown name, a combination without meaning."""
+
+
+def check_language(lang: str) -> str:
+    """`lang`, which is "id" or "en"; anything else is refused."""
+    if lang not in LANGUAGES:
+        raise WrongUse(
+            id=f"Bahasa {lang!r} tidak dikenal. Gunakan \"id\" (Bahasa Indonesia) atau \"en\" (Inggris).",
+            en=f"Language {lang!r} is not known. Use \"id\" (Bahasa Indonesia) or \"en\" (English).",
+        )
+    return lang
+
+
+class NotEnoughData(P2wkssError):
+    """The call is right but the data cannot carry the answer; the sentence says what would."""
+
+
+class InfeasibleSelection(P2wkssError):
+    """No list of households satisfies all quotas; the sentence names a smallest set that clashes."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in one place of a file.
+
+    `row` is the line as the user sees it (the header is line 1), `cell` the Excel address where there is
+    one, `rule` what was expected and `remedy` what to do, each in the language the check was asked for.
+    """
+
+    file: str
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    cell: str = ""
+    value: str = ""
+    rule: str = ""
+    remedy: str = ""
+
+
+class DataFaults(P2wkssError):
+    """A table is damaged or wrongly filled. Lists every fault at once in `.faults` and `.table()`.
+
+    lang: the language in which rules and remedies were asked for; the error then speaks that one throughout.
+    """
+
+    shown = 20
+
+    def __init__(self, faults: Iterable[Fault], lang: str | None = None):
+        self.faults = tuple(_masked(fault) for fault in faults)
+        n = len(self.faults)
+        lines = "\n".join(f"  - {_said(fault)}" for fault in self.faults[: self.shown])
+        rest = n - self.shown
+        said = {
+            "id": f"{n} kesalahan data ditemukan:\n{lines}" + (f"\n  ... dan {rest} lagi; lihat error.table()" if rest > 0 else ""),
+            "en": f"{n} faults found in the data:\n{lines}" + (f"\n  ... and {rest} more; see error.table()" if rest > 0 else ""),
+        }
+        super().__init__(**(said if lang is None else dict.fromkeys(said, said[check_language(lang)])))
+
+    def table(self):
+        """All faults, one a row: file, sheet, row, column, cell, value, rule, remedy."""
+        import pandas as pd
+
+        return pd.DataFrame([asdict(f) for f in self.faults], columns=[f.name for f in fields(Fault)])
+
+
+def _masked(fault: Fault) -> Fault:
+    return replace(fault, **{f.name: mask(text) for f in fields(fault) if isinstance(text := getattr(fault, f.name), str)})
+
+
+_NAME = 200  # characters of a name or value in the sentence; the table of faults has all of it
+
+
+def _said(fault: Fault) -> str:
+    place = [one_line(fault.file, _NAME)]
+    if fault.sheet:
+        place.append(one_line(fault.sheet, _NAME))
+    if fault.cell:
+        place.append(fault.cell)
+    elif fault.row is not None:
+        place.append(f"{fault.row}")
+    if fault.column:
+        place.append(one_line(fault.column, _NAME))
+    value = f" = {short(fault.value, _NAME)!r}" if fault.value else ""
+    return f"{', '.join(place)}{value}: {fault.rule} {fault.remedy}".strip()

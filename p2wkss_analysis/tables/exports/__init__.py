@@ -1,0 +1,1 @@
+"""Exports of other systems, imported through a saved mapping."""

@@ -1,0 +1,205 @@
+"""Importing an export through a saved mapping: a workbook with one sheet filled, checked, every unused column named."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+import xlsxwriter
+
+from ...display import Shown
+from ...say.errors import WrongUse
+from ...say import integer, join, pick
+from ...say.harmless import excel_text
+from ...files.opening import one_run
+from .mapping import Mapping, read_mapping, source_table
+from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms, read_key
+from ..workbook.check import READINGS, Checked, check
+from ..workbook.places import places_of
+from ...dictionary.sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word
+from ...files.atomic import refuse_taken, write_once
+from ...files.overwriting import allow_writing
+from ..workbook.template import MADE, SAFE, Lists, looks, write_frame
+
+_SURE_NUMBER = re.compile(r"-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+)")
+
+
+@dataclass(frozen=True)
+class Imported(Shown):
+    """What came of an import: `.path` the workbook, `.checked` its check, `.table()` what became of each column."""
+
+    path: Path
+    checked: Checked
+    columns: pd.DataFrame = field(repr=False)
+    contradictions: pd.DataFrame = field(repr=False)
+
+    @property
+    def unused(self) -> list[str]:
+        """Headings of the export that went nowhere."""
+        return self.columns.loc[self.columns["use"] == "unused", "source"].tolist()
+
+    def table(self) -> pd.DataFrame:
+        """One row per column: source (heading), column, use (mapped, constant, counted, made, unused), filled (cells),
+        masked (cells from which an identity number was taken out)."""
+        return self.columns.copy()
+
+    def sentence(self, lang: str = "id") -> str:
+        """How many lines came in, which columns were not used, and what the check says."""
+        unused, n = join(self.unused, lang), len(self.contradictions)
+        rows = integer(sum(len(t) for name, t in self.checked.tables.items() if name != "settings"), lang)
+        return pick(lang,
+                    id=f"{rows} baris masuk." + (f" Kolom yang tidak dipakai: {unused}." if unused else " Semua kolom dipakai.")
+                    + (f" {integer(n, lang)} isian berbeda dalam satu keluarga dan dikosongkan." if n else "") + f" {self.checked.sentence('id')}",
+                    en=f"{rows} lines came in." + (f" Columns not used: {unused}." if unused else " All columns were used.")
+                    + (f" {integer(n, lang)} cells differed within a household and were left empty." if n else "") + f" {self.checked.sentence('en')}")
+
+
+@one_run()
+def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, out: str | os.PathLike, *,
+                 regency: str | None = None, source_sheet: str | None = None, lang: str = "id", key: str | os.PathLike | None = None) -> Imported:
+    """Bring an export into the form of the city's workbook, and check it.
+
+    Parameters
+    ----------
+    path : the export, .csv or .xlsx; titles above the line of headings do no harm; never changed.
+    mapping : a `Mapping`, or the JSON file of one (see `suggest_mapping`).
+    out : the workbook to write; refused where it exists, so that no filled workbook is lost.
+    regency : the code of the city, checked against every village code; with it a name that exactly one of its villages has
+        is taken as that village, and said in `.checked.readings`.
+    key : key file, needed where the mapping fills no_kk; read before the export is opened.
+
+    Where the mapping has no household_id but no_kk, the pseudonym serves as the id. With `counts` the lines of one
+    household become one; a column in which they differ is left empty and listed in `.contradictions`.
+
+    Raises NoKey, and WrongUse for a mapping that does not fit the file.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "x.csv").write_text("no;desa;rt;jenis\\n1;3276111001;4;A\\n")
+    >>> mapping = Mapping("households", {"no": "household_id", "desa": "village_code", "rt": "rt"},
+    ...                   constants={"wave": "0", "assisted": "ya", "status": "interviewed"})
+    >>> done = import_table(folder / "x.csv", mapping, folder / "kota.xlsx", regency="32.76")
+    >>> done.checked.ok, done.unused
+    (True, ['jenis'])
+    """
+    pick(lang, id="", en="")
+    refuse_taken(out)
+    allow_writing([out], reads=[path, mapping, key])
+    mapping = mapping if isinstance(mapping, Mapping) else read_mapping(mapping)
+    secret = read_key(key) if CARD in mapping.columns.values() else None
+    wanted = [*mapping.columns, *(c["column"] for c in mapping.counts.values())]
+    source = source_table(path, source_sheet, wanted)
+    _headings_there(wanted, source)
+    columns = {target: source[heading] for heading, target in mapping.columns.items()}
+    use = [(h, mapping.columns.get(h, ""), "mapped" if h in mapping.columns else "unused") for h in source]
+    if CARD in columns:
+        columns[CARD] = _cards(columns[CARD], secret)
+        if "household_id" not in columns and mapping.sheet == "households":
+            columns["household_id"] = columns[CARD].where(columns[CARD] != HIDDEN, "")
+            use.append(("", "household_id", "made"))
+    counts = {t: _counted(source[c["column"]], c["values"]) for t, c in mapping.counts.items()}
+    table = pd.DataFrame(columns, index=source.index, dtype=object).assign(**dict.fromkeys(mapping.constants, ""))
+    masked = {c: identity_numbers(table[c]).sum() for c in table}
+    table = table.map(mask)
+    table, contradictions = _one_line_each(mapping, table, counts) if counts else (table, _no_contradictions())
+    table, named = _named_villages(_translated(mapping, table.assign(**mapping.constants), regency), regency)
+    use += [("", c, "constant") for c in mapping.constants] + [(c["column"], t, "counted") for t, c in mapping.counts.items()]
+    counted = {c["column"] for c in mapping.counts.values()}
+    report = pd.DataFrame([(mask(h), t, u, int((table[t] != "").sum()) if t else 0, int(masked.get(t, 0))) for h, t, u in use
+                           if not (u == "unused" and h in counted)], columns=["source", "column", "use", "filled", "masked"])
+    written = _write(Path(out), mapping.sheet, table, regency, lang)
+    checked = check(written, lang, key=key)
+    said = pick(lang, id="nama yang hanya dimiliki satu desa/kelurahan di kota ini dibaca sebagai kodenya",
+                en="a name that only one village of this city has read as its code")
+    names = pd.DataFrame([(mapping.sheet, VILLAGE, said, n, name, code) for name, (code, n) in named.items()], columns=READINGS)
+    checked = replace(checked, readings=pd.concat([names, checked.readings], ignore_index=True) if named else checked.readings)
+    return Imported(written, checked, report, contradictions)
+
+
+def _headings_there(wanted: list[str], source: pd.DataFrame) -> None:
+    lacking = ", ".join(mask(h) for h in dict.fromkeys(wanted) if h not in source)
+    if lacking:
+        found = ", ".join(mask(str(h)) for h in source)
+        raise WrongUse(id=f"Berkas tidak memuat kolom {lacking} dari pemetaan. Kolom yang ada: {found}.",
+                       en=f"The file lacks the columns {lacking} of the mapping. Its columns: {found}.")
+
+
+def _cards(column: pd.Series, secret: bytes) -> pd.Series:
+    """Pseudonyms; what is filled and is no card number becomes a sign that the check will name."""
+    made = pseudonyms(column.where(column != ""), secret).astype(object)
+    return made.where(made.notna(), column.map(lambda text: HIDDEN if text else ""))
+
+
+def _counted(column: pd.Series, values) -> pd.Series:
+    wanted = None if values == "*" else {same_word(str(v)) for v in values}
+    return column.map(lambda text: bool(text) if wanted is None else same_word(text) in wanted).astype(int)
+
+
+def _one_line_each(mapping: Mapping, table: pd.DataFrame, counts: dict) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Lines of persons to lines of households, with the counts; where the lines differ the cell is left empty."""
+    need = "household_id" if mapping.sheet == "households" else VILLAGE
+    if need not in table:
+        raise WrongUse(id=f"counts memerlukan kolom {need} atau {CARD} dalam pemetaan.",
+                       en=f"counts need the column {need} or {CARD} in the mapping.")
+    alone = (table[need] == "").to_numpy()
+    group = table[need].where(~alone, pd.Series([f"\x00{n}" for n in range(len(table))], index=table.index, dtype=object)).rename(None)
+    grouped = table.where(table != "", None).groupby(group, sort=False)  # a cell left empty contradicts nothing
+    whole, differing = grouped.first(), grouped.nunique() > 1
+    whole = whole.astype(object).where(whole.notna(), "")
+    found = [(str(whole.loc[g, need]), c, " | ".join(sorted(set(table.loc[group == g, c])))) for c in table for g in whole.index[differing[c]]]
+    whole = whole.mask(differing, "").assign(**{t: c.groupby(group, sort=False).sum().astype(str) for t, c in counts.items()})
+    return whole.reset_index(drop=True).astype(object), pd.DataFrame(found, columns=_no_contradictions().columns)
+
+
+def _no_contradictions() -> pd.DataFrame:
+    return pd.DataFrame(columns=["household", "column", "values"])
+
+
+def _translated(mapping: Mapping, table: pd.DataFrame, regency: str | None) -> pd.DataFrame:
+    """Values of the export as values of the sheet: by the mapping's own lists, and BPS codes as Kemendagri codes."""
+    for column, pairs in mapping.values.items():
+        known = {same_word(k): str(v) for k, v in pairs.items()}
+        if column in table:
+            table[column] = table[column].map(lambda text, known=known: known.get(same_word(text), text))
+    if mapping.codes == "bps" and VILLAGE in table:
+        places = places_of(regency or "")
+        table[VILLAGE] = table[VILLAGE].map(lambda text: places.of_bps(text) or text)
+    return table
+
+
+def _named_villages(table: pd.DataFrame, regency: str | None) -> tuple[pd.DataFrame, dict[str, tuple[str, int]]]:
+    """Names that only one village of the city has as its code: the table, and name to code and how many lines."""
+    if VILLAGE not in table or not regency:
+        return table, {}
+    places = places_of(regency)
+    counts = table[VILLAGE].value_counts()
+    found = {text: (code, int(n)) for text, n in counts.items() if (code := places.only_one(text))}
+    return table.assign(**{VILLAGE: table[VILLAGE].map(lambda text: found[text][0] if text in found else text)}), found
+
+
+def _write(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang: str) -> Path:
+    """The workbook: settings, and the one sheet with the lines that came in."""
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, SAFE)
+    book.set_properties({"created": MADE})
+    look, lists = looks(book), Lists([])
+    settings = write_frame(book, look, "settings", lang, lists)
+    settings.write_string(FIRST_DATA_ROW - 1, 1, "regency_code")
+    settings.write_string(FIRST_DATA_ROW - 1, 2, regency or "")
+    sheet = write_frame(book, look, name, lang, lists)
+    for place, f in enumerate(fields_of(name), start=1):
+        if f["name"] not in table:
+            continue
+        numeric = f["type"] in ("number", "integer")
+        for row, text in enumerate(table[f["name"]].tolist(), start=FIRST_DATA_ROW - 1):
+            if numeric and _SURE_NUMBER.fullmatch(text) and len(text) < 16:
+                sheet.write_number(row, place, float(text))
+            elif text:
+                sheet.write_string(row, place, excel_text(text))
+    lists.write(book)
+    book.close()
+    return write_once(out, data.getvalue())

@@ -1,0 +1,263 @@
+"""How the columns of an export (DTSEN, SIKS-NG, Pendataan Keluarga, e-PPGBM, slum surveys) become those of a sheet.
+
+No layout of such an export is built in: they differ by year and by office. A mapping is drafted from the headings,
+a person confirms it, and it is kept as a small JSON file beside the export for next time.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+import pandas as pd
+
+from ...display import Shown
+from ...say.errors import WrongUse
+from ...say import integer, join, pick
+from ...files.opening import ordinary, read_bytes
+from ...files.atomic import write_new
+from .headings import TITLES, find_headings
+from ..open_file import csv_rows
+from ...disclosure.privacy import holds_identity_number, mask
+from ..xlsx.reading import NUMBER, Book, Unreadable
+from ..xlsx.xml import column_letters
+from ...dictionary.sheets import CARD, city_dictionary, fields_of, same_word
+
+CODES = ("kemendagri", "bps")
+_THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """One export onto one sheet.
+
+    sheet : "villages", "neighbourhoods", "sites", "households", "deliveries" or "scores".
+    columns : heading of the export to column of the sheet.
+    values : column to {value in the export: value in the sheet}, such as {"water_source": {"1": "piped"}}.
+    constants : column to the one value of all lines, such as {"wave": 0, "registry_source": "DTSEN"}; a number is kept as text.
+    counts : for exports with a line per person: column to {"column": heading, "values": [...]}; the lines of a
+        household with one of these values are counted ("*" counts every filled one).
+    codes : whether village codes are those of "kemendagri" or of "bps".
+    offered : headings that nearly fit a column; never used until moved to `columns`.
+    """
+
+    sheet: str
+    columns: dict[str, str]
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, dict] = field(default_factory=dict)
+    codes: str = "kemendagri"
+    offered: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self):
+        if isinstance(self.constants, dict):
+            object.__setattr__(self, "constants", {k: _constant(v) for k, v in self.constants.items()})
+        faults = _faults(self)
+        if faults:
+            raise WrongUse(id="Pemetaan kolom tidak sah: " + " ".join(f[0] for f in faults),
+                           en="The mapping of columns is not valid: " + " ".join(f[1] for f in faults))
+
+    def targets(self) -> list[str]:
+        """Columns of the sheet that the mapping fills."""
+        return [*self.columns.values(), *self.constants, *self.counts]
+
+    def write(self, path: str | os.PathLike) -> Path:
+        """Keep the mapping as JSON, to be changed by hand and read by `read_mapping`; one that says anything else is not replaced."""
+        return write_new(path, (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+
+
+def read_mapping(path: str | os.PathLike) -> Mapping:
+    """The mapping kept in a JSON file. Raises WrongUse naming everything that is wrong with it."""
+    name = mask(Path(path).name)
+    try:
+        data = json.loads(read_bytes(path).decode("utf-8-sig"))
+        known = {f.name for f in fields(Mapping)}
+        strange = ", ".join(mask(str(k)) for k in set(data) - known)
+        if strange:
+            raise WrongUse(id=f"{name}: bagian tidak dikenal: {strange}. Yang dikenal: {', '.join(sorted(known))}.",
+                           en=f"{name}: unknown parts: {strange}. Known are: {', '.join(sorted(known))}.")
+        return Mapping(**data)
+    except (OSError, ValueError, TypeError, RecursionError) as error:
+        if isinstance(error, WrongUse):
+            raise
+        raise WrongUse(id=f"Pemetaan {name} tidak dapat dibaca ({type(error).__name__}). Buat rancangannya dengan `suggest_mapping`.",
+                       en=f"The mapping {name} cannot be read ({type(error).__name__}). Draft one with `suggest_mapping`.") from None
+
+
+def _constant(value):
+    """A number or yes/no as a person would type it; anything else as it is, to be refused or kept."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:.15g}" if isinstance(value, int | float) else value
+
+
+def _faults(mapping: Mapping) -> list[tuple[str, str]]:
+    """Everything that is wrong with a mapping, (id, en)."""
+    sheets = [n for n in city_dictionary().names() if n != "settings"]
+    if mapping.sheet not in sheets:
+        return [(f"lembar {mapping.sheet!r} tidak ada; pilih {', '.join(sheets)}.",
+                 f"there is no sheet {mapping.sheet!r}; choose {', '.join(sheets)}.")]
+    parts = (mapping.columns, mapping.values, mapping.constants, mapping.counts, mapping.offered)
+    if not all(isinstance(part, dict) for part in parts) or not all(
+            isinstance(v, dict) for v in (*mapping.values.values(), *mapping.counts.values())):
+        return [("setiap bagian harus berupa objek JSON.", "each part must be a JSON object.")]
+    if not all(isinstance(v, str) for v in (*mapping.columns.values(), *mapping.constants.values(), *mapping.offered.values())):
+        return [("nama kolom dan nilai tetap harus berupa teks.", "names of columns and constants must be text.")]
+    out = []
+    known = [f["name"] for f in fields_of(mapping.sheet)]
+    for target in dict.fromkeys([*mapping.targets(), *mapping.values]):
+        if target not in known:
+            near = difflib.get_close_matches(str(target), known, n=1)
+            out.append((f"kolom {target!r} tidak ada di lembar {mapping.sheet}" + (f"; maksudnya {near[0]!r}?" if near else "."),
+                        f"the sheet {mapping.sheet} has no column {target!r}" + (f"; is it {near[0]!r}?" if near else ".")))
+    targets = mapping.targets()
+    for twice in sorted({t for t in targets if targets.count(t) > 1}):
+        out.append((f"kolom {twice!r} diisi dua kali.", f"the column {twice!r} is filled twice."))
+    for target, count in mapping.counts.items():
+        if not isinstance(count.get("column"), str) or not (count.get("values") == "*" or isinstance(count.get("values"), list)):
+            out.append((f"counts {target!r} memerlukan column dan values.", f"counts {target!r} needs column and values."))
+    if mapping.codes not in CODES:
+        out.append((f"codes harus salah satu dari {', '.join(CODES)}.", f"codes must be one of {', '.join(CODES)}."))
+    for part in (mapping.constants, *mapping.values.values()):
+        if any(holds_identity_number(str(text)) for text in part.values()):
+            out.append(("nilai tetap atau nilai pengganti memuat nomor seperti NIK atau nomor kartu keluarga; hapus.",
+                        "a constant or a replaced value holds what looks like a NIK or family card number; remove it."))
+    if CARD in mapping.constants:
+        out.append((f"{CARD} tidak boleh berupa nilai tetap.", f"{CARD} cannot be a constant."))
+    return out
+
+
+@dataclass(frozen=True)
+class Suggestion(Shown):
+    """A draft mapping: headings that are surely a column are in it, near ones are only offered."""
+
+    mapping: Mapping
+    headings: pd.DataFrame = field(repr=False)
+
+    def table(self) -> pd.DataFrame:
+        """One row per heading of the export: source, column, how ("name", "label", "alias", "near" or "none")."""
+        return self.headings.copy()
+
+    @property
+    def lacking(self) -> list[str]:
+        """Columns that the sheet requires and nothing in the draft fills, not even what is only similar."""
+        filled = {*self.mapping.targets(), *self.mapping.offered.values()}
+        filled |= {"household_id"} if CARD in filled else set()  # the pseudonym serves as the id
+        return [f["name"] for f in fields_of(self.mapping.sheet) if f.get("constraints", {}).get("required") and f["name"] not in filled]
+
+    def sentence(self, lang: str = "id") -> str:
+        """How many headings were recognised, which were not, and which required columns nothing fills."""
+        lacking = ", ".join(self.lacking)
+        missing = pick(lang, id=f" Kolom wajib yang belum terisi: {lacking}; isikan di columns, atau di constants bila sama untuk semua baris.",
+                       en=f" Required columns that nothing fills: {lacking}; fill them in columns, or in constants where all lines have the same.")
+        rest = join([h for h in self.headings.loc[self.headings["how"] == "none", "source"]], lang)
+        sure, near = len(self.mapping.columns), len(self.mapping.offered)
+        return pick(lang,
+                    id=f"{integer(sure, lang)} kolom dikenali, {integer(near, lang)} hanya mirip "
+                       "dan perlu dipastikan." + (f" Tidak dikenali: {rest}." if rest else "") + (missing if lacking else ""),
+                    en=f"{integer(sure, lang)} columns recognised, {integer(near, lang)} only "
+                       "similar and to be confirmed." + (f" Not recognised: {rest}." if rest else "") + (missing if lacking else ""))
+
+
+def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_sheet: str | None = None) -> Suggestion:
+    """Draft how the headings of an export (.csv, .xlsx) map onto a sheet of the workbook.
+
+    A heading is taken where it is the name, the label (in either language) or a listed alias of a column, ignoring
+    case, spaces and dots; a near one is offered and not taken. Only headings are judged, never the cells.
+
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "export.csv"
+    >>> _ = file.write_text("ID Keluarga;Nomor KK;Jumlah Anggota Keluarga;Sumber Air;Warna Rumah\\n")
+    >>> suggest_mapping(file).mapping.columns
+    {'ID Keluarga': 'household_id', 'Nomor KK': 'no_kk', 'Jumlah Anggota Keluarga': 'members'}
+    """
+    Mapping(sheet, {})  # an unknown sheet is refused
+    known: dict[str, tuple[str, str]] = {}
+    for f in fields_of(sheet):
+        for how, words in (("name", [f["name"]]), ("label", f["label"].values()), ("alias", f.get("aliases", ()))):
+            for word in words:
+                known.setdefault(_bare(word), (f["name"], how))
+    rows, columns, offered = [], {}, {}
+    for heading in source_table(path, source_sheet, known=lambda heading: _bare(heading) in known).columns:
+        column, how = known.get(_bare(heading), ("", "none"))
+        if not column or column in columns.values():
+            near = difflib.get_close_matches(_bare(heading), known, n=1, cutoff=0.75)
+            column, how = (known[near[0]][0], "near") if near else ("", "none")
+        if how == "near":
+            offered[heading] = column
+        elif column:
+            columns[heading] = column
+        rows.append((mask(heading), column, how))
+    return Suggestion(Mapping(sheet, columns, offered=offered), pd.DataFrame(rows, columns=["source", "column", "how"]))
+
+
+def source_table(path: str | os.PathLike, source_sheet: str | None = None, needed: Iterable[str] = (),
+                 known: Callable[[str], bool] = lambda heading: False) -> pd.DataFrame:
+    """An export as text, "" for missing, below the headings that `find_headings` finds by `needed`, or by `known`.
+
+    A refusal never shows an identity number. Raises WrongUse where the file cannot be read.
+    """
+    path, needed = Path(path), list(needed)
+    ordinary(path)
+    columns, lines = _excel(path, source_sheet) if path.suffix.lower() in (".xlsx", ".xlsm") else _csv(path)
+    first = [[texts[line] for texts, _ in columns] for line in range(min(TITLES + 2, lines))]
+    headings, after = find_headings(first, needed, known)
+    table = {}
+    for (texts, numbers), head in zip(columns, _all_named(columns, headings, after, path), strict=True):
+        if head:
+            table[head] = [t + "0" if n and _THREE_DECIMALS.fullmatch(t) else t.strip() for t, n in zip(texts[after:], numbers[after:], strict=True)]
+    if not table:
+        raise WrongUse(id=f"{path.name} tidak dapat dibaca sebagai tabel. Simpan ulang sebagai Excel (.xlsx, tanpa kata sandi) atau CSV.",
+                       en=f"{path.name} cannot be read as a table. Save it anew as Excel (.xlsx, without a password) or CSV.")
+    frame = pd.DataFrame(table, dtype=object)
+    return frame[(frame != "").any(axis=1)].reset_index(drop=True)
+
+
+def _all_named(columns, headings: list[str], after: int, path: Path) -> list[str]:
+    """A name for every column that holds something, so that none is lost without a line: "RT (2)" for a heading that
+    stands again, "(D)" for a column of Excel without one. In a text file the latter means that cells were torn apart."""
+    names: list[str] = []
+    for place, ((texts, _), head) in enumerate(zip(columns, headings, strict=True)):
+        line = next((n for n, text in enumerate(texts[after:], after + 1) if text.strip()), None)
+        if not head and line is not None:
+            if path.suffix.lower() not in (".xlsx", ".xlsm"):
+                raise WrongUse(id=f"{path.name}, baris {line}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
+                               en=f"{path.name}, line {line}: more cells than columns. Check the separator.")
+            head = f"({column_letters(place)})"
+        again = sum(name == head or name.startswith(f"{head} (") for name in names) if head else 0
+        names.append(f"{head} ({again + 1})" if again else head)
+    return names
+
+
+def _excel(path: Path, source_sheet: str | None) -> tuple[list[tuple[list[str], list[bool]]], int]:
+    """Of each column its texts, and which cells Excel holds as numbers; and the number of lines. A number with three
+    decimals gets a fourth later, so that it can only be read one way."""
+    try:
+        book = Book(path)
+        cells = book.cells(source_sheet if source_sheet in book.names else book.names[0])
+    except (Unreadable, IndexError) as error:
+        if getattr(error, "reason", "format") not in ("format", "password"):
+            raise WrongUse(**error.words(path.name)) from None
+        raise WrongUse(id=f"{path.name} tidak dapat dibaca sebagai Excel. Simpan ulang sebagai .xlsx tanpa kata sandi.",
+                       en=f"{path.name} cannot be read as Excel. Save it anew as .xlsx without a password.") from None
+    if source_sheet is not None and source_sheet not in book.names:
+        raise WrongUse(id=f"{path.name} tidak memuat lembar {source_sheet!r}; yang ada: {', '.join(book.names)}.",
+                       en=f"{path.name} has no sheet {source_sheet!r}; there are: {', '.join(book.names)}.")
+    columns = [cells.column(place) for place in range(cells.width)]
+    return [(texts, (kinds == NUMBER).tolist()) for texts, kinds in columns], len(cells.rows)
+
+
+def _csv(path: Path) -> tuple[list[tuple[list[str], list[bool]]], int]:
+    """The same of a file of text, whose cells are all typed."""
+    rows = [row for _, row in csv_rows(path)]
+    wide = max(map(len, rows), default=0)
+    return [([row[place] if place < len(row) else "" for row in rows], [False] * len(rows)) for place in range(wide)], len(rows)
+
+
+def _bare(heading: str) -> str:
+    return re.sub(r"[\W_]+", " ", same_word(heading)).strip()

@@ -1,0 +1,1 @@
+"""Profiles and rubrics: the items a village is judged by, as data."""

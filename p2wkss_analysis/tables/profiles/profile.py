@@ -1,0 +1,115 @@
+"""Profiles: the items a village is judged by, as data. KRPPA and RBI stand in `profiles/`; a contest's rubric is a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from ...say import pick
+from ...dictionary.sheets import same_word
+
+# kind: how it is said
+KINDS = {
+    "yes_no": {"id": "ya/tidak", "en": "yes/no"},
+    "percent": {"id": "persentase", "en": "percentage"},
+    "zero": {"id": "kasus yang seharusnya nihil", "en": "cases that should be none"},
+    "count": {"id": "banyaknya", "en": "count"},
+    "points": {"id": "angka dari juri", "en": "points of the judges"},
+}
+# rule of a percentage or count in a rubric: how points follow from the value and the target
+RULES = {
+    "all_or_nothing": {"id": "penuh bila target tercapai, selain itu nol", "en": "all points at the target, none below"},
+    "proportional": {"id": "sebanding dengan nilai sampai target", "en": "in proportion to the value, up to the target"},
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item. `number` is the official one (None where none was found); `target` a value to reach (None: none given).
+
+    In a rubric `weight` is the most points the item gives and `rule`, a key of RULES, how a percentage or count gives
+    them; elsewhere both are missing (None, "").
+    """
+
+    key: str
+    number: int | None
+    kind: str
+    labels: Mapping[str, str]
+    target: float | None = None
+    weight: float | None = None
+    rule: str = ""
+    source: str = ""
+
+    def label(self, lang: str = "id") -> str:
+        return pick(lang, **self.labels)
+
+    def words(self) -> set[str]:
+        """Every spelling of the item, as `same_word` gives it: key, labels, number."""
+        number = {str(self.number)} if self.number is not None else set()
+        return {same_word(w) for w in (self.key, *self.labels.values())} | number
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A set of items with its name, source and what is not known about it."""
+
+    name: str
+    labels: Mapping[str, str]
+    sources: Mapping[str, str]
+    notes: Mapping[str, str]
+    items: tuple[Item, ...]
+
+    def label(self, lang: str = "id") -> str:
+        return pick(lang, **self.labels)
+
+    def source(self, lang: str = "id") -> str:
+        return pick(lang, **self.sources)
+
+    def note(self, lang: str = "id") -> str:
+        return pick(lang, **self.notes)
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(item.key for item in self.items)
+
+    def find(self, word: str) -> Item | None:
+        """The item that a spelling means (key, number, or label in either language), or None."""
+        return self._spelled.get(same_word(word))
+
+    @cached_property
+    def _spelled(self) -> dict[str, Item]:
+        return {word: item for item in reversed(self.items) for word in item.words()}
+
+
+@lru_cache(maxsize=1)
+def known_profiles() -> Mapping[str, Profile]:
+    """The profiles the package knows, by name.
+
+    No profile is called P2WKSS: an official list of its items and their weights was not found, and contests differ by
+    province and year. A contest's own list is loaded as a rubric (`load_rubric`).
+
+    >>> {name: len(profile.items) for name, profile in known_profiles().items()}
+    {'krppa': 10, 'rbi': 15}
+    """
+    folder = Path(__file__).resolve().parent
+    return {p.stem: _of_package(json.loads(p.read_text(encoding="utf-8"))) for p in sorted(folder.glob("*.json"))}
+
+
+def _of_package(given: Mapping) -> Profile:
+    items = tuple(Item(i["key"], i["number"], i["kind"], i["label"], i["target"]) for i in given["items"])
+    return Profile(given["name"], given["label"], given["source"], given["note"], items)
+
+
+def find_profile(word: str) -> Profile | None:
+    """The known profile that a name in a cell means (its name or label, capitals aside), or None.
+
+    >>> find_profile(" KRPPA ").name, find_profile("lomba 2026")
+    ('krppa', None)
+    """
+    told = same_word(word)
+    for profile in known_profiles().values():
+        if told in {profile.name, *map(same_word, profile.labels.values())}:
+            return profile
+    return None

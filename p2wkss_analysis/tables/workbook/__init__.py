@@ -1,0 +1,1 @@
+"""The city's workbook: template, check, marked copy, settings."""

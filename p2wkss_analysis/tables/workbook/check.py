@@ -1,0 +1,171 @@
+"""Checking a city's workbook: typed tables out, and every fault at once, in the words of the person who fills it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from ...display import Shown
+from ...say.errors import DataFaults, Fault
+from ...household_rule import HouseholdRule
+from ...say import integer, join, pick
+from ...say.harmless import short
+from ...files.opening import one_run, ordinary
+from ..check import TooManyFaults
+from ...files.overwriting import allow_writing
+from ...disclosure.privacy import KEY_VARIABLE, card_digits, mask, read_key
+from .columns import Note
+from .faults import Faults
+from .marked import write_marked
+from .one_pass import Reading
+from ..xlsx.reading import Book, Unreadable
+from .settings import household_rule, rule_question
+from ...dictionary.sheets import CARD, city_dictionary, fields_of
+
+READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
+
+
+@dataclass(frozen=True)
+class Checked(Shown):
+    """A workbook as read. `.tables` is usable where `.ok`; a cell with a fault is missing in it.
+
+    tables : sheet name to DataFrame. Codes and words are text, counts Int64, measures float64, yes/no boolean, dates
+        datetime64; family card numbers are pseudonyms.
+    faults : one row per bad cell: file, sheet, row, column, cell, value, rule, remedy.
+    readings : what was read otherwise than typed ("12,5" as 12.5): sheet, column, change, cells, and the first one.
+    settings : the sheet `settings`, name to text.
+    pseudonyms : how many cells of no_kk were replaced.
+    """
+
+    file: str
+    tables: dict[str, pd.DataFrame] = field(repr=False)
+    faults: pd.DataFrame = field(repr=False)
+    readings: pd.DataFrame = field(repr=False)
+    settings: dict[str, str] = field(default_factory=dict)
+    pseudonyms: int = 0
+    marked: Path | None = None
+    lang: str = "id"  # in which rules and remedies are said
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no fault."""
+        return self.faults.empty
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the workbook says that its values are made up; everything made from it must say so."""
+        return self.settings.get("synthetic") == "yes"
+
+    @property
+    def household_rule(self) -> HouseholdRule:
+        """How the assisted households were chosen, as the settings state it; by "unknown" where they state nothing."""
+        return household_rule(self.settings, self.tables.get("households", pd.DataFrame()))
+
+    def questions(self, lang: str = "id") -> list[str]:
+        """What the city should answer in the settings for the evaluation to follow how its households were chosen."""
+        asked = rule_question(self.settings, self.tables.get("households", pd.DataFrame()))
+        return [pick(lang, id=asked[0], en=asked[1])] if asked else []
+
+    def usable_tables(self) -> dict[str, pd.DataFrame]:
+        """Every sheet of the template by name, one that the file does not have as an empty table.
+
+        Raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults.
+        """
+        if not self.ok:
+            rows = self.faults.astype(object).where(self.faults.notna(), None).to_dict("records")
+            raise DataFaults((Fault(**row) for row in rows), self.lang)
+        names = {name: [field["name"] for field in fields_of(name)] for name in city_dictionary().names()}
+        return {name: self.tables.get(name, pd.DataFrame(columns=columns)) for name, columns in names.items()}
+
+    def table(self) -> pd.DataFrame:
+        """The faults."""
+        return self.faults.copy()
+
+    def readings_said(self, lang: str = "id") -> list[str]:
+        """One line for each entry of `.readings`."""
+        cells = pick(lang, id="sel", en="cells")
+        return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {short(r.typed, 80)!r} -> {short(r.read, 80)!r})" for r in self.readings.itertuples()]
+
+    def _notes_shown(self, lang: str) -> list[str]:
+        return [*self.readings_said(lang), *self.questions(lang)]
+
+    def sentence(self, lang: str = "id") -> str:
+        """What was read, how many faults there are and where, and what became of family card numbers."""
+        lines = pick(lang, id="baris", en="lines")
+        rows = join([f"{name} ({integer(len(t), lang)} {lines})" for name, t in self.tables.items() if len(t)], lang)
+        where = join(sorted(s for s in self.faults["sheet"].unique() if s), lang)
+        count = integer(len(self.faults), lang)
+        read, cards = integer(self.readings["cells"].sum(), lang), integer(self.pseudonyms, lang)
+        return pick(
+            lang,
+            id=f"{self.file}: dibaca {rows or 'tanpa baris data'}. "
+            + ("Tidak ada kesalahan." if self.ok else f"{count} kesalahan" + (f" di {where}." if where else "."))
+            + (f" Sel yang dibaca lain dari yang tertulis: {read} (daftar di bawah)." if len(self.readings) else "")
+            + (f" Nomor kartu keluarga yang diganti kode samaran: {cards}." if self.pseudonyms else ""),
+            en=f"{self.file}: read {rows or 'no data rows'}. "
+            + ("No fault." if self.ok else f"{count} fault" + ("s" if len(self.faults) > 1 else "") + (f" in {where}." if where else "."))
+            + (f" Cells read otherwise than typed: {read} (listed below)." if len(self.readings) else "")
+            + (f" Family card numbers replaced by pseudonyms: {cards}." if self.pseudonyms else ""),
+        )
+
+
+@one_run()
+def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike | None = None,
+          marked: str | os.PathLike | None = None) -> Checked:
+    """Check the workbook a city filled in (see `write_template`) and read it.
+
+    Parameters
+    ----------
+    path : the .xlsx file; it is never changed.
+    lang : language of rules and remedies, "id" or "en". Workbooks of both languages are read.
+    key : key file for the column no_kk, by default the environment variable P2WKSS_KEY_FILE (see `write_key`).
+    marked : where to write a copy with every bad cell coloured and commented, family card numbers replaced.
+
+    Every cell is read as text with its kind, so "5.000", decimal commas and dates whose day and month could be
+    exchanged are never guessed. A number of a family card or identity card outside no_kk is a fault and is not shown.
+
+    Raises NoKey (a WrongUse), before the tables are read, where no_kk holds card numbers and there is no key; WrongUse where
+    there is no such file. A damaged file is a fault, not an error.
+
+    Not for the open tables in data/raw (see `load`), nor for exports of other systems (see `import_table`).
+
+    >>> import tempfile
+    >>> from p2wkss_analysis.tables.workbook.template import write_template
+    >>> empty = write_template(Path(tempfile.mkdtemp()) / "depok.xlsx", "32.76")
+    >>> check(empty).ok
+    True
+    """
+    pick(lang, id="", en="")
+    path = Path(path)
+    ordinary(path)
+    if marked is not None:
+        allow_writing([marked], reads=[path, key])
+    faults = Faults(path.name, lang)
+    try:
+        book = Book(path)
+        secret = _secret(book, key)
+        reading = Reading(book, secret, faults)
+        reading.everything()
+    except (Unreadable, TooManyFaults) as error:
+        faults.sheet("", error.rule, error.remedy)
+        return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang)
+    copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
+    return Checked(mask(path.name), reading.tables, faults.table(book.names), _readings(reading.notes, lang),
+                   reading.settings, reading.cards, copy, lang)
+
+
+def _secret(book: Book, key) -> bytes | None:
+    """The key; without one the workbook is only asked whether no_kk holds a card number, and then refused."""
+    if key is not None or os.environ.get(KEY_VARIABLE):
+        return read_key(key)
+    if any(book.any_below(name, CARD, lambda text: card_digits(text) is not None) for name in book.names):
+        return read_key(None)  # raises NoKey
+    return None
+
+
+def _readings(notes: list[Note], lang: str) -> pd.DataFrame:
+    rows = [(mask(n.sheet), n.column, pick(lang, id=n.change[0], en=n.change[1]), n.cells, n.typed, n.read) for n in notes]
+    return pd.DataFrame(rows, columns=READINGS)

@@ -1,0 +1,164 @@
+"""The columns of a frame as plain text in the dictionary's form, each cell that cannot be read named as a fault."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..cells import ROUNDED, Cell, Words, read_date, read_number, read_text, read_word
+from ...disclosure.privacy import PSEUDONYM, card_digits, mask
+from .faults import Faults
+from .frame import Frame
+from .places import Places
+from ..xlsx.reading import DATE, NUMBER, TEXT
+from ...dictionary.sheets import VILLAGE, fields_of, values_by_word, words_of
+
+UNREAD = "\x00"  # before the text of a cell that could not be read: fits no rule, and equals no other cell
+MOST_OFFERS = 300  # near matches are looked for in this many different wrong values of a column
+
+_WRONG_KIND = {
+    "made_date": Cell(rule=("Excel mengubah isian ini menjadi tanggal.", "Excel turned this into a date."),
+                      remedy=("Ubah format sel menjadi angka, lalu ketik ulang.", "Set the cell's format to number and type it again.")),
+    "no_date": Cell(rule=("ini angka, bukan tanggal.", "this is a number, not a date."),
+                    remedy=("Ubah format sel menjadi tanggal, atau tulis misalnya 2025-03-05.",
+                            "Set the cell's format to date, or write for example 2025-03-05.")),
+    "no_number": Cell(rule=("bukan bilangan.", "is not a number."), remedy=("Tulis angkanya.", "Write the number.")),
+    "percent": Cell(rule=("sel berformat persen, padahal kolom ini bukan persen.",
+                          "the cell has a percent format, but this column is no percentage."),
+                    remedy=("Ubah format sel menjadi angka, lalu ketik ulang.", "Set the cell's format to number and type it again.")),
+    "card_number": Cell(rule=("tersimpan sebagai angka; Excel membulatkan angka terakhirnya.", "stored as a number; Excel rounds its last digit."),
+                        remedy=("Ubah format sel menjadi teks, lalu ketik ulang nomornya.",
+                                "Set the cell's format to text and type the number again.")),
+    "card": Cell(rule=("bukan nomor kartu keluarga 16 angka.", "is not a family card number of 16 digits."),
+                 remedy=("Periksa nomornya pada kartu keluarga, atau kosongkan.", "Check the number on the card, or leave it empty.")),
+}
+
+
+@dataclass(frozen=True)
+class Note:
+    """Cells of a column that were read otherwise than typed: what was done, how many, and the first as an example."""
+
+    sheet: str
+    column: str
+    change: Words
+    cells: int
+    typed: str
+    read: str
+
+
+def read_columns(frame: Frame, places: Places, faults: Faults) -> tuple[pd.DataFrame, list[Note]]:
+    """Plain text of every known column over the data lines, "" for missing; unread cells begin with UNREAD."""
+    columns, notes = {}, []
+    for field in fields_of(frame.name):
+        if field["name"] not in frame.places:
+            continue
+        texts, kinds = frame.texts(field["name"])
+        read = _by_kind(field, texts, kinds, _percent_rows(frame, field["name"]), places)
+        columns[field["name"]] = _settle(frame, field, texts, read, faults, notes)
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(frame.rows)), dtype="str"), notes
+
+
+def _percent_rows(frame: Frame, column: str) -> set[int]:
+    place = frame.places[column]
+    if not frame.cells.odd.percent:
+        return set()
+    return {position for position, row in enumerate(frame.rows.tolist()) if (row, place) in frame.cells.odd.percent}
+
+
+def _by_kind(field: dict, texts: list[str], kinds: np.ndarray, percent: set[int], places: Places) -> list[str | Cell]:
+    """Each cell as its text where that is plain already, else as a Cell."""
+    reader = _reader(field, places)
+    known: dict[str, Cell] = {}
+    bad = 0
+    numeric = field["type"] in ("number", "integer")
+    out: list[str | Cell] = []
+    for position, (text, kind) in enumerate(zip(texts, kinds.tolist(), strict=True)):
+        if text == "":
+            out.append("")
+        elif numeric and kind != TEXT:
+            out.append(_of_number(field, text, kind, position in percent))
+        elif field["type"] == "date" and kind not in (TEXT, DATE):
+            out.append(_WRONG_KIND["no_date"])
+        elif field.get("privacy"):
+            out.append(_card(text, kind))
+        else:
+            if text not in known:
+                known[text] = reader(text, bad < MOST_OFFERS)
+                bad += known[text].rule is not None
+            out.append(known[text])
+    return out
+
+
+def _of_number(field: dict, text: str, kind: int, percent: bool) -> str | Cell:
+    if kind == DATE:
+        return _WRONG_KIND["made_date"]
+    if kind != NUMBER:
+        return _WRONG_KIND["no_number"]
+    if not percent:
+        return text
+    if not _is_percent(field):
+        return _WRONG_KIND["percent"]
+    return Cell(f"{float(text) * 100:.12g}", note=("format persen Excel dibaca sebagai persen", "Excel's percent format read as percent"))
+
+
+def _card(text: str, kind: int) -> str | Cell:
+    if re.fullmatch(PSEUDONYM, text.strip()):
+        return text.strip()
+    digits = card_digits(text)
+    if digits is None:
+        return _WRONG_KIND["card_number" if ROUNDED.fullmatch(text.strip()) else "card"]
+    # Excel keeps fifteen digits of a number and writes 0 for the sixteenth.
+    return _WRONG_KIND["card_number"] if kind == NUMBER and digits.endswith("0") else digits
+
+
+def _reader(field: dict, places: Places) -> Callable[[str, bool], Cell]:
+    if field["type"] in ("number", "integer"):
+        percent, rupiah = _is_percent(field), "rupiah" in field.get("unit", {}).get("en", "")
+        return lambda text, offer: read_number(text, percent, rupiah)
+    if field["type"] == "date":
+        limits = field.get("constraints", {})
+        return lambda text, offer: _within(read_date(text), limits)
+    if field["name"] == VILLAGE:
+        return places.read
+    if "categories" in field:
+        known, offered = values_by_word(field), (words_of(field, "id"), words_of(field, "en"))
+        return lambda text, offer: read_word(text, known, offered, offer)
+    return lambda text, offer: read_text(text)
+
+
+def _is_percent(field: dict) -> bool:
+    return field.get("unit", {}).get("en") == "percent"
+
+
+def _within(cell: Cell, limits: dict) -> Cell:
+    if not cell.text or limits.get("minimum", cell.text) <= cell.text <= limits.get("maximum", cell.text):
+        return cell
+    return Cell(rule=(f"tanggal {cell.text} di luar {limits['minimum']} sampai {limits['maximum']}.",
+                      f"the date {cell.text} is outside {limits['minimum']} to {limits['maximum']}."),
+                remedy=("Periksa tahunnya.", "Check the year."))
+
+
+def _settle(frame: Frame, field: dict, texts: list[str], read: list[str | Cell], faults: Faults, notes: list[Note]) -> list[str]:
+    """Plain texts; unread cells become faults, and readings that changed something are counted."""
+    name, place, secret = field["name"], frame.places[field["name"]], bool(field.get("privacy"))
+    changed: Counter[Words] = Counter()
+    first: dict[Words, tuple[str, str]] = {}
+    out = []
+    for position, cell in enumerate(read):
+        if isinstance(cell, str):
+            out.append(cell)
+        elif cell.rule is not None:
+            faults.cell(frame.title, (int(frame.rows[position]), place), name, texts[position], cell.rule, cell.remedy, secret)
+            out.append(UNREAD + texts[position])
+        else:
+            out.append(cell.text)
+            if cell.note:
+                changed[cell.note] += 1
+                first.setdefault(cell.note, (mask(texts[position]), mask(cell.text)))
+    notes += [Note(frame.title, name, change, count, *first[change]) for change, count in changed.items()]
+    return out

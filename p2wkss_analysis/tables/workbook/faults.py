@@ -1,0 +1,69 @@
+"""All faults of a workbook: one line for each bad cell, in the order of the file, never showing an identity number."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields, replace
+
+import pandas as pd
+
+from ...say.errors import Fault
+from ...say import pick
+from ..cells import Words
+from ..check import MOST_FAULTS, TooManyFaults
+from ...disclosure.privacy import HIDDEN, mask
+from ..xlsx.xml import Place, address
+
+COLUMNS = [f.name for f in fields(Fault)]
+
+
+class Faults:
+    """Collects the faults of one file in one language; two faults of one cell become one line."""
+
+    def __init__(self, file: str, lang: str):
+        self.file, self.lang = mask(file), lang
+        self._of_sheets: list[Fault] = []
+        self._of_cells: dict[str, dict[Place, Fault]] = {}
+        self._count = 0
+
+    def sheet(self, sheet: str, rule: Words, remedy: Words, column: str = "", value: str = "", row: int | None = None) -> None:
+        """A fault of a sheet (or with `sheet` empty of the file) or of a whole line or column of it."""
+        self._of_sheets.append(self._fault(sheet, row, column, "", value, rule, remedy))
+
+    def cell(self, sheet: str, place: Place, column: str, value: str, rule: Words, remedy: Words, secret: bool = False) -> None:
+        """A fault of one cell; `place` is (row, column) from 0. `secret` values are never shown."""
+        row, letter = place
+        known = self._of_cells.setdefault(sheet, {})
+        shown = HIDDEN if secret and value else value
+        new = self._fault(sheet, row + 1, column, address(row, letter), shown, rule, remedy)
+        old = known.get(place)
+        if old is None:
+            self._count += 1
+            if self._count > MOST_FAULTS:
+                raise TooManyFaults
+            known[place] = new
+        elif new.rule not in old.rule:
+            known[place] = replace(old, rule=f"{old.rule} {new.rule}", remedy=f"{old.remedy} {new.remedy}")
+
+    def has(self, sheet: str, place: Place) -> bool:
+        return place in self._of_cells.get(sheet, {})
+
+    def of_cells(self, sheet: str) -> dict[Place, Fault]:
+        """The faults of a sheet by place."""
+        return self._of_cells.get(sheet, {})
+
+    def table(self, sheets: list[str]) -> pd.DataFrame:
+        """One row per fault; `sheets` gives the order. Columns file, sheet, row, column, cell, value, rule, remedy."""
+        order = {mask(name): number for number, name in enumerate(sheets)}
+        cells = [f for name in self._of_cells for _, f in sorted(self._of_cells[name].items())]
+        faults = sorted([*self._of_sheets, *cells], key=lambda f: order.get(f.sheet, -1))
+        table = pd.DataFrame([asdict(f) for f in faults], columns=COLUMNS)
+        return table.astype({"row": "Int64"} | {c: "str" for c in COLUMNS if c != "row"})
+
+    def _fault(self, sheet, row, column, cell, value, rule: Words, remedy: Words) -> Fault:
+        return Fault(self.file, mask(sheet), row, mask(column), cell, _short(mask(value)),
+                     mask(pick(self.lang, id=rule[0], en=rule[1])), mask(pick(self.lang, id=remedy[0], en=remedy[1])))
+
+
+def _short(text: str) -> str:
+    """Long texts are shown by their beginning; the cell itself is named."""
+    return text if len(text) <= 200 else text[:197] + "..."

@@ -1,0 +1,106 @@
+"""A filled-in workbook from tables: the template's sheets, labels and drop-downs, with every line already there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+from pathlib import Path
+
+import pandas as pd
+import xlsxwriter
+
+from ...say import pick
+from ...files.atomic import write_new
+from ..intake import load
+from .settings import shown_setting
+from ...dictionary.sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, fields_of
+from .template import MADE, SAFE, Lists, looks, villages_of, write_frame, write_guide
+
+
+def as_read(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the columns, order and types of the sheet `name`, as `check` would read it.
+
+    Columns that are not there are empty; those the sheet does not have are an error (ValueError).
+
+    >>> as_read("sites", pd.DataFrame({"year": [2024], "village_code": ["32.76.10.1006"], "rw": [10]})).dtypes["rw"]
+    Int64Dtype()
+    """
+    strange = set(table) - {f["name"] for f in fields_of(name)}
+    if strange:
+        raise ValueError(f"{name} has no columns {sorted(strange)}")
+    return pd.DataFrame({f["name"]: _typed(table.get(f["name"]), f["type"], len(table)) for f in fields_of(name)})
+
+
+def _typed(column, kind: str, rows: int) -> pd.Series:
+    column = pd.Series([None] * rows if column is None else list(column), dtype=object)
+    column = column.where(column.notna(), None)
+    if kind == "date":
+        if column.isna().all():  # as pandas types a column of text without any date
+            return pd.to_datetime(column.astype("str"), format="%Y-%m-%d")
+        return pd.to_datetime(column).dt.normalize().astype("datetime64[us]")
+    if kind in ("number", "integer"):
+        numbers = pd.to_numeric(column, errors="raise").astype("float64")
+        return numbers.astype("Int64") if kind == "integer" else numbers
+    return column.astype("boolean") if kind == "boolean" else column.astype("str")
+
+
+def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang: str = "id",
+                 before: list[tuple[str, str]] | None = None) -> Path:
+    """Write a workbook (.xlsx) that holds `tables`, and return its path; the same tables give the same bytes.
+
+    tables : sheet name to a table as `check` gives it; the sheet `settings` names the city (regency_code).
+    lang : language of labels and drop-downs, "id" or "en".
+    before : lines (head, text) with which the sheet `guide` begins.
+
+    Raises WrongUse for an unknown city or language, a file there that holds anything else, or one that cannot be written.
+    """
+    pick(lang, id="", en="")
+    settings = dict(zip(tables["settings"]["setting"], tables["settings"]["value"], strict=True))
+    regency = settings.get("regency_code")
+    villages, names = villages_of(regency), load("areas").set_index("area_code")["name"]
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, SAFE)
+    book.set_properties({"created": MADE})
+    look = looks(book)
+    write_guide(book, look, regency, lang, before)
+    ranges = Lists([f"{code} {name}" for code, name in zip(villages["area_code"], villages["name"], strict=True)])
+    for name in city_dictionary().names():
+        sheet = write_frame(book, look, name, lang, ranges)
+        for place, field in enumerate(fields_of(name), start=1):
+            column = _shown(tables[name][field["name"]], field, lang, names if name != "villages" else None)
+            if (name, field["name"]) == ("settings", "value"):
+                column = [shown_setting(setting, cell, lang) for setting, cell in zip(tables[name]["setting"], column, strict=True)]
+            _fill(sheet, place, column, look["given" if field.get("prefilled") else _shape(field)])
+    ranges.write(book)
+    book.close()
+    return write_new(path, data.getvalue())
+
+
+def _shape(field: dict) -> str:
+    return {"date": "date", "number": "number", "integer": "number"}.get(field["type"], "string")
+
+
+def _shown(column: pd.Series, field: dict, lang: str, names: pd.Series | None) -> list:
+    """Each cell as a person would have chosen or typed it; None where it is empty."""
+    if field["type"] == "boolean":
+        column = column.map({True: "yes", False: "no"})
+    cells = column.astype(object).where(column.notna(), None).tolist()
+    if "categories" in field:
+        words = {c["value"]: pick(lang, **c["label"]) for c in field["categories"]}
+        return [words.get(cell, cell) for cell in cells]
+    if field["name"] == VILLAGE and names is not None:
+        return [cell and f"{cell} {names[cell]}" for cell in cells]
+    if field["type"] == "date":
+        return [cell and cell.to_pydatetime() for cell in cells]
+    return cells
+
+
+def _fill(sheet, place: int, cells: list, look) -> None:
+    for row, cell in enumerate(cells, start=FIRST_DATA_ROW - 1):
+        if isinstance(cell, str):
+            sheet.write_string(row, place, cell, look)
+        elif isinstance(cell, dt.datetime):
+            sheet.write_datetime(row, place, cell, look)
+        elif cell is not None:
+            sheet.write_number(row, place, cell, look)

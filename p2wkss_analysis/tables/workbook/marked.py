@@ -1,0 +1,130 @@
+"""The marked copy of a checked workbook: every cell as typed, bad cells coloured and commented, no number of a card.
+
+The copy is written anew from the cells that were read and not edited in place, so that nothing hidden in the
+original file (earlier comments, properties, pivot caches) can carry an identity number along. Formats and formulas
+of the original do not come along, their values do; the original file is never touched.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import xlsxwriter
+
+from ...say import integer, pick
+from ...say.harmless import excel_text, sheet_name
+from ...disclosure.privacy import mask
+from .faults import Faults
+from ..xlsx.reading import Cells
+from ..xlsx.rows import put_rows, row_xml
+from ...dictionary.sheets import FAULTS, LISTS
+from ...files.atomic import write_new
+from .template import MADE, SAFE
+from ..xlsx.xml import Place, address
+
+MOST_FAULTS = 1_000_000  # an Excel sheet has 1,048,576 lines
+MOST_COMMENTS = 2_000  # of one sheet; with more, Excel opens too slowly. All faults stand in the first sheet.
+
+
+def write_marked(path: str | os.PathLike, sheets: list[Cells], replaced: dict[str, dict[Place, str]], faults: Faults, lang: str) -> Path:
+    """Write the marked copy and return its path; `replaced` holds what stands instead of certain cells."""
+    sheets = [cells for cells in sheets if cells.name not in FAULTS.values()]  # of an earlier copy
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, SAFE)
+    book.set_properties({"created": MADE})
+    looks = _looks(book)
+    titles = _titles(sheets, lang)
+    _fault_sheet(book, looks, faults, sheets, titles, lang)
+    for cells in sheets:
+        _frame_of(book, cells, titles[cells.name], faults)
+    book.close()
+    rows, corners = {}, {}
+    for number, cells in enumerate(sheets, start=2):  # the sheet of faults is the first
+        if cells.rows:
+            part = f"xl/worksheets/sheet{number}.xml"
+            rows[part] = _rows(cells, looks, replaced.get(cells.name, {}), faults.of_cells(cells.name))
+            corners[part] = address(len(cells.rows) - 1, max(0, cells.width - 1))
+    return write_new(path, put_rows(data.getvalue(), rows, corners))
+
+
+def _looks(book) -> dict:
+    return {
+        "bad": book.add_format({"bg_color": "#FFD6CC", "border": 1, "border_color": "#C0392B", "quote_prefix": True}),
+        "text": book.add_format({"num_format": "@", "quote_prefix": True}), "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+        "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}), "head": book.add_format({"bold": True, "bg_color": "#D9E7F2"}),
+        "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+    }
+
+
+def _titles(sheets: list[Cells], lang: str) -> dict[str, str]:
+    """Sheet names of the copy: those of the original, unless masked, equal to the sheet of faults, or none that Excel opens."""
+    taken = {FAULTS[lang].casefold()}
+    return {cells.name: sheet_name(cells.name if mask(cells.name) == cells.name else f"{number}", taken)
+            for number, cells in enumerate(sheets, start=1)}
+
+
+def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[str, str], lang: str) -> None:
+    table = faults.table([cells.name for cells in sheets])
+    sheet = book.add_worksheet(FAULTS[lang])
+    for place, look in enumerate(looks.values()):
+        sheet.write_blank(1, place, None, look)  # a format gets its number when it is first used
+    left_out = pick(lang, id=" Hanya {} yang pertama dimuat di sini.", en=" Only the first {} stand here.") if len(table) > MOST_FAULTS else ""
+    sheet.write_string(0, 0, pick(
+        lang, id=f"{integer(len(table), lang)} kesalahan. Nomor kartu keluarga telah diganti kode samaran; format dan rumus tidak ikut disalin, "
+        "nilainya ikut.",
+        en=f"{integer(len(table), lang)} faults. Family card numbers were replaced by pseudonyms; formats and formulas are not "
+        "copied, their values are.") + left_out.format(integer(MOST_FAULTS, lang)))
+    heads = pick(lang, id="lembar baris kolom sel isi aturan perbaikan", en="sheet row column cell value rule remedy").split()
+    for place, (head, width) in enumerate(zip(heads, (16, 8, 22, 8, 24, 60, 70), strict=True)):
+        sheet.write_string(2, place, head, looks["head"])
+        sheet.set_column(place, place, width)
+    for number, fault in enumerate(table.head(MOST_FAULTS).itertuples(index=False), start=3):
+        row = "" if pd.isna(fault.row) else str(fault.row)
+        for place, text in enumerate((fault.sheet, row, fault.column, "", fault.value, fault.rule, fault.remedy)):
+            sheet.write_string(number, place, excel_text(text), looks["wrap"] if place > 4 else looks["text"])
+        target = titles.get(fault.sheet)
+        if fault.cell and target and number < 60_000:  # Excel follows at most 65,530 links in a sheet
+            quoted = target.replace("'", "''")
+            sheet.write_url(number, 3, f"internal:'{quoted}'!{fault.cell}", string=fault.cell)
+        else:
+            sheet.write_string(number, 3, fault.cell)
+    sheet.freeze_panes(3, 0)
+    sheet.autofilter(2, 0, max(3, min(len(table), MOST_FAULTS) + 2), len(heads) - 1)
+
+
+def _frame_of(book, cells: Cells, title: str, faults: Faults) -> None:
+    """A sheet with its comments, still without its cells."""
+    sheet = book.add_worksheet(title)
+    for (row, column), fault in sorted(faults.of_cells(cells.name).items())[:MOST_COMMENTS]:
+        sheet.write_comment(row, column, excel_text(f"{fault.rule}\n{fault.remedy}"), {"x_scale": 2, "y_scale": 1.2})
+    if title == LISTS:
+        sheet.hide()
+    elif cells.rows:
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, cells.width - 1, 16)
+
+
+def _rows(cells: Cells, looks: dict, replaced: dict[Place, str], bad: dict[Place, object]) -> Iterator[str]:
+    """The rows of a sheet as XML: values as read, replaced ones instead, bad ones coloured."""
+    number = {name: str(look.xf_index) for name, look in looks.items()}
+
+    def style(value) -> str:
+        if isinstance(value, dt.datetime) and value.time() != dt.time():
+            return number["time"]
+        return number["date"] if isinstance(value, dt.date) else "0" if isinstance(value, (bool, int, float)) else number["text"]
+
+    special: dict[int, dict[int, str]] = {}
+    for row, column in {*bad, *replaced}:
+        special.setdefault(row, {})[column] = number["bad"] if (row, column) in bad else number["text"]
+    write = row_xml(max([cells.width, *(column + 1 for _, column in {*bad, *replaced})]), style)
+    for row, values in enumerate(cells.rows):
+        styled = special.get(row, {})
+        if styled:
+            values = values + [""] * (max(styled) + 1 - len(values))
+            values = [replaced.get((row, column), value) if column in styled else value for column, value in enumerate(values)]
+        yield write(row, values, styled)

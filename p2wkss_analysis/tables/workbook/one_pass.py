@@ -1,0 +1,261 @@
+"""One pass over a workbook: every sheet to a typed table, every fault found, and what the marked copy must replace."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ...display.progress import steps
+from ..check import Checker, typed
+from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms
+from .columns import UNREAD, Note, read_columns
+from .faults import Faults
+from .frame import Frame, find_frame
+from .places import places_of
+from ..xlsx.reading import NUMBER, TEXT, Book, Cells
+from .rules import check_deliveries, check_keys, check_names, check_parts, check_waves
+from .scores import by_their_keys, check_scores
+from .settings import check_household_rule, settle_settings
+from ...dictionary.sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
+from ..xlsx.xml import Place, column_letters
+
+_ISO = r"^\d{4}-\d{2}-\d{2}$"
+
+
+class Reading:
+    """One pass over a workbook; collects tables, notes, and what the marked copy must replace.
+
+    `joining` is for who lays workbooks side by side: villages of any regency are read, and a line that stands twice
+    is no fault of a cell, so that both can be compared.
+    """
+
+    def __init__(self, book: Book, secret: bytes | None, faults: Faults, joining: bool = False):
+        self.book, self.secret, self.faults, self.joining = book, secret, faults, joining
+        self.tables: dict[str, pd.DataFrame] = {}
+        self.notes: list[Note] = []
+        self.settings: dict[str, str] = {}
+        self.sheets: list[Cells] = []
+        self.replaced: dict[str, dict[Place, str]] = {}
+        self.cards = 0
+        self._frames: dict[str, Frame] = {}
+        self._regency_told = False
+
+    @property
+    def frames(self) -> dict[str, Frame]:
+        """The frame of every sheet read, by its name in the dictionary."""
+        return dict(self._frames)
+
+    def some(self, wanted: tuple[str, ...]) -> None:
+        """Only the sheets `wanted`, by their names in the dictionary; the others are not opened."""
+        titles = self._titles()
+        for name in (name for name in wanted if name in titles):
+            self._sheet(name, titles[name])
+        for name, frame in self._frames.items():
+            self._blank(frame, self.tables[name])
+
+    def everything(self) -> None:
+        titles = self._titles()
+        names = [*city_dictionary().names(), *(t for t in self.book.names if t not in titles.values())]
+        for name in steps(names, id="Memeriksa lembar", en="Checking sheets"):
+            title = titles.get(name, name if name in self.book.names else None)
+            if title is not None:
+                self._sheet(name if name in titles else None, title)
+        if not titles:
+            self.faults.sheet("", ("tidak satu pun lembar templat ditemukan.", "none of the template's sheets was found."),
+                              (f"Gunakan templat dari `p2wkss template`; lembarnya: {', '.join(city_dictionary().names())}.",
+                               f"Use the template of `p2wkss template`; its sheets: {', '.join(city_dictionary().names())}."))
+        if "deliveries" in self.tables:
+            check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
+        if {"settings", "households"} <= set(self.tables):
+            check_household_rule(self.tables["settings"], self.tables["households"], self._teller(self._frames["settings"]))
+        for name, frame in self._frames.items():
+            self._blank(frame, self.tables[name])
+        self.sheets.sort(key=lambda cells: self.book.names.index(cells.name))
+
+    def _titles(self) -> dict[str, str]:
+        """Name of the dictionary to the sheet's title in this file."""
+        found: dict[str, str] = {}
+        for title in self.book.names:
+            name = sheet_called(title)
+            if name in found:
+                self.faults.sheet(title, (f"lembar {name} sudah ada; lembar ini tidak dibaca.", f"there is a sheet {name} already; this one is not read."),
+                                  ("Gabungkan kedua lembar.", "Join the two sheets."))
+            elif name is not None:
+                found[name] = title
+        return found
+
+    def _sheet(self, name: str | None, title: str) -> None:
+        cells = self.book.cells(title)
+        self.sheets.append(cells)
+        self.replaced[title] = {}
+        if cells.odd.span:
+            rows, wide = cells.odd.span
+            self.faults.sheet(title, (f"lembar terlalu besar: isinya sampai baris {rows}, kolom {column_letters(wide - 1)}.",
+                                      f"the sheet is too large: it is filled to line {rows}, column {column_letters(wide - 1)}."),
+                              ("Hapus sel yang jauh dari tabel.", "Remove the cells far from the table."))
+            return
+        columns = [cells.column(place) for place in range(cells.width)]
+        self._broken_cells(cells, columns)
+        frame = None
+        if name is not None:
+            frame = find_frame(name, cells, columns, self.faults)
+        elif title not in PLAIN_SHEETS and any(any(texts) for texts, _ in columns):
+            self.faults.sheet(title, ("lembar tidak dikenal; isinya tidak dibaca.", "the sheet is not known; it is not read."),
+                              (f"Pindahkan isinya ke salah satu lembar: {', '.join(city_dictionary().names())}; atau hapus lembar ini.",
+                               f"Move it to one of the sheets {', '.join(city_dictionary().names())}; or remove this sheet."))
+        self._identity_numbers(cells, columns, frame)
+        if frame is not None:
+            self._frames[name] = frame
+            self.tables[name] = self._table(frame)
+
+    def _broken_cells(self, cells: Cells, columns) -> None:
+        for place, text in cells.odd.errors.items():
+            self.faults.cell(cells.name, place, self._head(columns, place), text, ("rumus menghasilkan kesalahan.", "the formula gives an error."),
+                             ("Perbaiki rumusnya atau tulis nilainya.", "Mend the formula or write the value."))
+        for place in cells.odd.uncomputed:
+            self.faults.cell(cells.name, place, self._head(columns, place), "",
+                             ("rumus belum dihitung; nilainya tidak tersimpan.", "the formula was never computed; the file holds no value."),
+                             ("Buka di Excel lalu simpan, atau tulis nilainya.", "Open the file in Excel and save it, or write the value."))
+
+    @staticmethod
+    def _head(columns, place: Place) -> str:
+        texts = columns[place[1]][0] if place[1] < len(columns) else [""]
+        return texts[0] or column_letters(place[1])
+
+    def _identity_numbers(self, cells: Cells, columns, frame: Frame | None) -> None:
+        """Such a number anywhere but in the data lines of no_kk is a fault; the marked copy shows a sign instead."""
+        for place, (texts, kinds) in enumerate(columns):
+            different = pd.Series(list({t for t, k in zip(texts, kinds.tolist(), strict=True) if k == TEXT}), dtype=object)
+            found = set(different[identity_numbers(different)])
+            bad = (kinds == TEXT) & np.fromiter((t in found for t in texts), bool, len(texts)) if found else np.zeros(len(texts), bool)
+            long = kinds == NUMBER
+            if long.any():
+                bad |= long & np.fromiter((len(t) >= 16 and t.lstrip("-").isdigit() for t in texts), bool, len(texts))
+            if frame is not None and frame.places.get(CARD) == place:
+                bad[frame.rows] = False
+            for row in np.flatnonzero(bad).tolist():
+                column = texts[frame.header] if frame is not None and row != frame.header else column_letters(place)
+                # From here on nothing sees the number: a string array may keep what was overwritten in it.
+                texts[row] = self.replaced[cells.name][row, place] = mask(texts[row])
+                self.faults.cell(cells.name, (row, place), column or column_letters(place), texts[row],
+                                 ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
+                                 (f"Hapus nomornya; nomor kartu keluarga hanya boleh di kolom {CARD} pada lembar households.",
+                                  f"Remove the number; a family card number may only stand in the column {CARD} of the sheet households."))
+
+    def _table(self, frame: Frame) -> pd.DataFrame:
+        places = places_of(self._regency(frame))
+        text, notes = read_columns(frame, places, self.faults)
+        self.notes += notes
+        if frame.name == "scores":
+            text = by_their_keys(text)
+        if frame.name == "settings":
+            text = settle_settings(text, self._teller(frame))
+            told = text.reindex(columns=["setting", "value"], fill_value="")  # a column that is not there is a fault of its own
+            self.settings = {s: mask(v) for s, v in zip(told["setting"], told["value"], strict=True) if s and not s.startswith(UNREAD)}
+        if CARD in text:
+            text[CARD] = self._pseudonyms(frame, text[CARD])
+        table = self._typed(frame, text)
+        self._blank(frame, table)  # what is wrong in itself is not compared with other cells
+        if not self.joining:
+            check_keys(frame.name, text, frame.rows, self._teller(frame))
+        check_parts(frame.name, table, self._teller(frame))
+        if frame.name == "villages":
+            check_names(table, places, self._teller(frame))
+        if frame.name == "households":
+            check_waves(table, self._teller(frame))
+        if frame.name == "scores":
+            check_scores(table, self._teller(frame))
+        return table
+
+    def _regency(self, frame: Frame) -> str:
+        """The regency the workbook says it belongs to; an unknown code is reported with the sheet settings."""
+        code = self.settings.get("regency_code", "")
+        if frame.name == "settings" or not code:
+            return ""
+        if len(code) == 5 and code in places_of(code).names:
+            return "" if self.joining else code
+        if not self._regency_told:
+            self._regency_told = True
+            self.faults.sheet("settings", ("regency_code bukan kode kabupaten/kota.", "regency_code is not the code of a regency."),
+                              ("Tulis kode Kemendagri, misalnya 32.76.", "Write the Kemendagri code, such as 32.76."), "value", code)
+        return ""
+
+    def _pseudonyms(self, frame: Frame, cards: pd.Series) -> pd.Series:
+        """Pseudonyms for the numbers; what is no number stays out. The marked copy gets the same."""
+        unread = cards.str.startswith(UNREAD)
+        filled = (cards != "") & ~unread
+        made = pseudonyms(cards.where(filled), self.secret) if filled.any() else cards.where(filled)
+        place, replaced = frame.places[CARD], self.replaced[frame.title]
+        for position in np.flatnonzero((cards != "").to_numpy()).tolist():
+            new = made.iat[position]
+            replaced[int(frame.rows[position]), place] = new if isinstance(new, str) else HIDDEN
+        for row, text in enumerate(frame.columns[place][0]):  # a number in the line of the example
+            if row > frame.header and (row, place) not in replaced and sum(map(str.isdigit, text)) >= 8:
+                replaced[row, place] = HIDDEN
+        self.cards += int((filled & ~cards.str.match(r"KK-")).sum())
+        return made.fillna("").astype("str")
+
+    def _typed(self, frame: Frame, text: pd.DataFrame) -> pd.DataFrame:
+        """The dictionary's rules over the plain text; faults with the cells as typed."""
+        checker = Checker(text, _plain_resource(frame), self.faults.file, self.faults.lang, frame.title, first_row=0)
+        table = typed(checker, {})
+        for fault in checker.faults:
+            place = (int(frame.rows[fault.row]), frame.places[fault.column])
+            if not text[fault.column].iat[fault.row].startswith(UNREAD):  # it has its fault already
+                self._tell_one(frame, place, fault.column, (fault.rule, fault.rule), (fault.remedy, fault.remedy))
+        for f in fields_of(frame.name):
+            if f["name"] not in table:
+                table[f["name"]] = ""
+            table[f["name"]] = _final(table[f["name"]], f)
+        return table[[f["name"] for f in fields_of(frame.name)]]
+
+    def _teller(self, frame: Frame):
+        def tell(rows, column, rule, remedy) -> None:
+            for row in rows.tolist():
+                if column in frame.places:
+                    self._tell_one(frame, (int(frame.rows[row]), frame.places[column]), column, rule, remedy)
+
+        return tell
+
+    def _tell_one(self, frame: Frame, place: Place, column: str, rule, remedy) -> None:
+        typed_text = frame.columns[place[1]][0][place[0]]
+        self.faults.cell(frame.title, place, column, typed_text, rule, remedy, secret=column == CARD)
+
+    def _blank(self, frame: Frame, table: pd.DataFrame) -> None:
+        """A cell with a fault is missing in the table, so that no wrong value can be analysed by oversight."""
+        position = {row: number for number, row in enumerate(frame.rows.tolist())}
+        of_place = {place: column for column, place in frame.places.items()}
+        bad: dict[str, list[int]] = {}
+        for row, place in self.faults.of_cells(frame.title):
+            if row in position and place in of_place:
+                bad.setdefault(of_place[place], []).append(position[row])
+        for column, rows in bad.items():
+            table.iloc[rows, table.columns.get_loc(column)] = pd.NA if str(table[column].dtype) != "float64" else np.nan
+
+
+def _plain_resource(frame: Frame) -> dict:
+    """The sheet's dictionary for a table of plain text: known columns only, dates and yes/no as text. Keys and
+    codes are checked by `workbook_rules` and `workbook_places`, which can offer what was meant."""
+    schema = city_dictionary().resource(frame.name)["schema"]
+    fields = []
+    for f in (f for f in schema["fields"] if f["name"] in frame.places):
+        rules = {k: v for k, v in f.get("constraints", {}).items() if f["type"] != "date" or k == "required"}
+        if f["type"] == "date":
+            f = {**f, "type": "string", "constraints": {**rules, "pattern": _ISO}}
+        elif f["type"] == "boolean":
+            f = {**f, "type": "string", "constraints": {**rules, "enum": ["yes", "no"]}}
+        fields.append(f)
+    return {"schema": {"fields": fields}}
+
+
+def _final(column: pd.Series, f: dict) -> pd.Series:
+    """A column of `typed` with its final type."""
+    if f["type"] in ("number", "integer"):
+        return column if column.dtype != object and str(column.dtype) != "str" else pd.Series(
+            np.nan, index=column.index, dtype="float64").astype("Int64" if f["type"] == "integer" else "float64")
+    text = column.astype("str").where(column.notna() & (column != ""))
+    if f["type"] == "date":
+        return pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")
+    if f["type"] == "boolean":
+        return text.map({"yes": True, "no": False}).astype("boolean")
+    return text.where(~text.str.startswith(UNREAD).fillna(False))

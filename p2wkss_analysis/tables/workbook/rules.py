@@ -1,0 +1,132 @@
+"""Rules between cells: a part above its whole, a name that belongs to another code, households across waves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from ..cells import Words
+from .places import Places, same_name
+from ...dictionary.sheets import city_dictionary, fields_of
+
+# what a rule calls: positions of rows, column, rule, remedy
+Tell = Callable[[np.ndarray, str, Words, Words], None]
+
+
+def check_keys(name: str, text: pd.DataFrame, rows: np.ndarray, tell: Tell) -> None:
+    """No line stands twice. `text` is the plain text of the lines, `rows` their places (from 0); lines that lack a
+    required part of the key are left to that fault."""
+    schema = city_dictionary().resource(name)["schema"]
+    key = schema.get("primaryKey", [])
+    if not key or not set(key) <= set(text):
+        return
+    required = [f["name"] for f in schema["fields"] if f["name"] in key and f.get("constraints", {}).get("required")]
+    whole = text.loc[(text[required] != "").all(axis=1), key]
+    for column in (f["name"] for f in schema["fields"] if f["name"] in key and f["type"] == "integer"):
+        whole = whole.assign(**{column: whole[column].str.lstrip("0")})  # RT 001 is RT 1
+    first = pd.Series(whole.index, index=whole.index).groupby([whole[k] for k in key]).transform("first")
+    for position, original in first[first != first.index].items():
+        line = int(rows[original]) + 1
+        tell(np.array([position]), key[-1],
+             (f"baris berulang: ({', '.join(key)}) sama dengan baris {line}.",
+              f"the line occurs twice: its ({', '.join(key)}) is that of line {line}."),
+             ("Hapus salah satu baris, atau perbaiki isiannya.", "Remove one of the lines, or mend it."))
+
+
+def check_parts(name: str, table: pd.DataFrame, tell: Tell) -> None:
+    """Every column that the dictionary bounds by another: volumes by their totals, children by members."""
+    for field in fields_of(name):
+        whole, part = field.get("not_above"), field["name"]
+        if not whole or part not in table or whole not in table:
+            continue
+        above = (table[part].astype("float64") > table[whole].astype("float64") * (1 + 1e-12)).to_numpy(bool)
+        tell(np.flatnonzero(above), part, (f"melebihi {whole}.", f"is larger than {whole}."),
+             (f"Periksa nilai ini dan {whole} pada baris yang sama.", f"Check this value and {whole} in the same line."))
+
+
+def check_names(table: pd.DataFrame, places: Places, tell: Tell) -> None:
+    """Names beside village codes are those of the list of areas."""
+    for column, of in (("village", lambda code: places.names.get(code, "")), ("district", places.district)):
+        if column not in table or "village_code" not in table:
+            continue
+        pairs = table[["village_code", column]].dropna().drop_duplicates()
+        for code, name in pairs.itertuples(index=False):
+            right = of(code)
+            if right and same_name(name) != same_name(right):
+                rows = np.flatnonzero(((table["village_code"] == code) & (table[column] == name)).to_numpy(bool, na_value=False))
+                tell(rows, column, (f"nama tidak sesuai kode {code}: {right}.", f"the name does not fit the code {code}: {right}."),
+                     (f"Tulis {right}, atau perbaiki kodenya.", f"Write {right}, or mend the code."))
+
+
+def check_deliveries(deliveries: pd.DataFrame, households: pd.DataFrame | None, tell: Tell) -> None:
+    """A household that an activity names stands in the sheet of households."""
+    if households is None or households.empty or "household_id" not in deliveries:
+        return
+    strange = deliveries["household_id"].notna() & ~deliveries["household_id"].isin(households["household_id"])
+    tell(np.flatnonzero(strange.to_numpy(bool)), "household_id",
+         ("ID keluarga ini tidak ada di lembar households.", "this household id is not in the sheet households."),
+         ("Periksa ID, atau tambahkan keluarganya.", "Check the id, or add the household."))
+
+
+def check_waves(households: pd.DataFrame, tell: Tell) -> None:
+    """The same household over the waves: one group, one card, one place unless it moved, and a first wave."""
+    need = {"household_id", "wave", "status"}
+    if not need <= set(households) or households.empty:
+        return
+    rows = households.assign(position=np.arange(len(households))).dropna(subset=["household_id", "wave"])
+    rows = rows.drop_duplicates(["household_id", "wave"]).sort_values(["household_id", "wave"], kind="stable")
+    again = rows["household_id"].eq(rows["household_id"].shift())
+    _joined(rows, ~again, tell)
+    if "assisted" in rows:
+        _steady(rows, again, "assisted", tell)
+    _moved(rows, again, tell)
+    if "no_kk" in rows:
+        _cards(rows, again, tell)
+
+
+def _joined(rows: pd.DataFrame, first: pd.Series, tell: Tell) -> None:
+    late = first & (rows["wave"] > 0) & rows["status"].ne("joined_later").fillna(True)
+    tell(rows.loc[late.to_numpy(bool), "position"].to_numpy(), "wave",
+         ("keluarga ini tidak ada pada gelombang 0.", "this household is not in wave 0."),
+         ("Tambahkan baris gelombang 0, periksa ID, atau isi status 'masuk kemudian'.",
+          "Add its line of wave 0, check the id, or set the status 'joined later'."))
+
+
+def _steady(rows: pd.DataFrame, again: pd.Series, column: str, tell: Tell) -> None:
+    before = rows[column].shift()
+    changed = again & rows[column].notna() & before.notna() & rows[column].ne(before).fillna(False)
+    tell(rows.loc[changed.to_numpy(bool), "position"].to_numpy(), column,
+         ("berbeda dari gelombang sebelumnya.", "differs from the wave before."),
+         ("Satu keluarga tetap binaan atau tetap pembanding; periksa ID atau isian ini.",
+          "A household stays assisted or stays comparison; check the id or this cell."))
+
+
+def _moved(rows: pd.DataFrame, again: pd.Series, tell: Tell) -> None:
+    told = rows["status"].eq("moved").fillna(False)
+    for column in ("village_code", "rw", "rt"):
+        if column not in rows:
+            continue
+        before = rows[column].shift()
+        changed = again & ~told & rows[column].notna() & before.notna() & rows[column].ne(before).fillna(False)
+        tell(rows.loc[changed.to_numpy(bool), "position"].to_numpy(), column,
+             ("keluarga ini berada di tempat lain pada gelombang sebelumnya.", "this household was elsewhere in the wave before."),
+             ("Bila pindah, isi status 'pindah'; bila tidak, perbaiki tempat atau ID.",
+              "If it moved, set the status 'moved'; if not, mend the place or the id."))
+        told = told | changed.fillna(False)  # one line for one move
+
+
+def _cards(rows: pd.DataFrame, again: pd.Series, tell: Tell) -> None:
+    card = rows["no_kk"]
+    before = card.shift()
+    changed = again & card.notna() & before.notna() & card.ne(before).fillna(False) & rows["status"].ne("moved").fillna(True)
+    tell(rows.loc[changed.to_numpy(bool), "position"].to_numpy(), "no_kk",
+         ("nomor kartu keluarga berbeda dari gelombang sebelumnya.", "the family card number differs from the wave before."),
+         ("Periksa nomor atau ID keluarga.", "Check the number or the household id."))
+    owners = rows[card.notna()].drop_duplicates(["no_kk", "household_id"])
+    second = owners[owners.duplicated("no_kk")]
+    tell(second["position"].to_numpy(), "no_kk",
+         ("nomor kartu keluarga ini sudah dipakai ID keluarga lain.", "this family card number stands under another household id."),
+         ("Satu keluarga memakai satu ID di semua gelombang; periksa ID atau nomornya.",
+          "One family has one id in all waves; check the id or the number."))

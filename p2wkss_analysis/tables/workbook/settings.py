@@ -1,0 +1,201 @@
+"""Settings of a workbook: words from a list, numbers, names of columns; and the rule by which households were chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from ...say.errors import WrongUse
+from ...household_rule import HouseholdRule
+from ...say import pick
+from ..cells import Cell, Words, read_number, read_word
+from .columns import UNREAD
+from .rules import Tell
+from ...dictionary.sheets import fields_of, same_word, values_by_word, words_of
+
+RULE, COLUMN, WITHIN, CUT, QUOTAS = ("household_rule", "household_rule_column", "household_rule_within_rt", "household_rule_cut",
+                                     "household_rule_quotas")
+FIGURE, DECILE = "choice_figure", "registry_decile"
+NEEDS_FIGURE = ("register", "score", "baseline")
+USED_BY = {  # a setting beside the rule, and the rules that use it
+    COLUMN: ("register", "score", "baseline", "whole_rt", "next_year"), WITHIN: ("draw", "register", "score", "baseline", "next_year"),
+    CUT: ("register", "score", "baseline", "next_year"), QUOTAS: ("register", "score", "next_year"),
+}
+
+
+def settle_settings(settings: pd.DataFrame, tell: Tell) -> pd.DataFrame:
+    """The plain text of the sheet `settings` with every setting read as the dictionary says: a word of its list as its value,
+    a number with a point, columns of the sheet households by their names. What cannot be read is a fault."""
+    if not {"setting", "value"} <= set(settings):
+        return settings
+    kinds = {c["value"]: c for c in fields_of("settings")[0]["categories"]}
+    values = settings["value"].tolist()
+    for position, (name, text) in enumerate(zip(settings["setting"], values, strict=True)):
+        if name not in kinds or not text or text.startswith(UNREAD):
+            continue
+        cell = _read(kinds[name], text)
+        if cell.rule is not None:
+            tell(np.array([position]), "value", cell.rule, cell.remedy)
+        values[position] = cell.text
+    return settings.assign(value=pd.Series(values, index=settings.index, dtype="str"))
+
+
+def _read(setting: Mapping, text: str) -> Cell:
+    reads = setting.get("reads")
+    if reads == "answers":
+        listed = {"type": "string", "categories": setting["answers"]}
+        return read_word(text, values_by_word(listed), (words_of(listed, "id"), words_of(listed, "en")))
+    if reads == "number":
+        cell, (least, most) = read_number(text), setting.get("limits", (-np.inf, np.inf))
+        if cell.rule is not None or least <= float(cell.text) <= most:
+            return cell
+        return Cell(rule=(f"di luar {least} sampai {most}.", f"is outside {least} to {most}."), remedy=("Periksa angkanya.", "Check the number."))
+    return _columns(text, reads) if reads else Cell(text)
+
+
+def _columns(text: str, kind: str) -> Cell:
+    """Names of columns of the sheet households, separated by commas; their labels are read too."""
+    fits = {"numbers": lambda f: f["type"] in ("number", "integer"),
+            "yes_no": lambda f: f["type"] == "boolean" or {"yes", "no"} <= set(f.get("constraints", {}).get("enum", ()))}[kind]
+    fields = [f for f in fields_of("households") if fits(f) and f["name"] != "wave"]
+    known = {same_word(word): f["name"] for f in fields for word in (f["name"], *f["label"].values())}
+    asked = [same_word(part) for part in re.split(r"[,;]", text) if part.strip()]
+    strange = [part for part in asked if part not in known]
+    if strange:
+        names = ", ".join(f["name"] for f in fields)
+        what = ("angka", "numbers") if kind == "numbers" else ("ya/tidak", "yes or no")
+        return Cell(rule=(f"bukan kolom {what[0]} di lembar households: {', '.join(strange)}.",
+                          f"no column of {what[1]} in the sheet households: {', '.join(strange)}."),
+                    remedy=(f"Tulis nama kolomnya, dipisah koma. Yang ada: {names}.", f"Write names of columns, separated by commas: {names}."))
+    return Cell(", ".join(dict.fromkeys(known[part] for part in asked)))
+
+
+def household_rule(settings: Mapping[str, str], households: pd.DataFrame) -> HouseholdRule:
+    """The rule as the settings state it; by "unknown" where they state none. WrongUse where they contradict each other.
+
+    The figure that decided stands in the column `choice_figure` of the first visit, or in the columns that the settings name.
+    """
+    by = settings.get(RULE) or "unknown"
+    named = _names(settings.get(COLUMN))
+    columns = named or ((FIGURE,) if by not in ("draw", "unknown") and _filled(households, FIGURE) else ())
+    cut = settings.get(CUT) or None
+    return HouseholdRule(by, columns, _names(settings.get(QUOTAS)), "rt" if settings.get(WITHIN) == "yes" else None,
+                         None if cut is None else float(cut))
+
+
+def settings_of(rule: HouseholdRule) -> dict[str, str]:
+    """What to fill in on the sheet `settings` for `household_rule` to give this rule; columns that the sheet households does not
+    have are to be copied into `choice_figure`, and quotas on such columns cannot be stated.
+
+    >>> settings_of(HouseholdRule("score", "need", within="rt"))
+    {'household_rule': 'score', 'household_rule_within_rt': 'yes'}
+    """
+    own = {f["name"] for f in fields_of("households")} - {FIGURE}
+    by = "register" if rule.by == "score" and rule.columns == ("registry_decile",) else rule.by
+    said = {RULE: by, COLUMN: ", ".join(rule.columns) if set(rule.columns) <= own else "", WITHIN: "yes" if rule.within else "",
+            CUT: "" if rule.cut is None else f"{rule.cut:g}", QUOTAS: ", ".join(q for q in rule.quotas if q in own)}
+    return {name: value for name, value in said.items() if value}
+
+
+def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell: Tell) -> None:
+    """The stated rule can be followed in the sheet of households: it has its figure, and its settings fit each other."""
+    if not {"setting", "value"} <= set(settings):
+        return
+    at = {name: position for position, name in enumerate(settings["setting"])}
+    stated = {name: text for name, text in zip(settings["setting"], settings["value"], strict=True) if isinstance(text, str) and text}
+
+    def fault(name: str, rule: Words, remedy: Words) -> None:
+        tell(np.array([at[name]]), "value", rule, remedy)
+
+    if RULE not in stated:
+        for name in (n for n in (COLUMN, WITHIN, CUT, QUOTAS) if n in stated):
+            if RULE in at and str(settings["value"].iloc[at[RULE]]).startswith(UNREAD):
+                return
+            fault(name, ("diisi, padahal cara memilih KK binaan (household_rule) kosong.",
+                         "is filled in while how households were chosen (household_rule) is not."),
+                  ("Pilih household_rule pada lembar settings, atau kosongkan isian ini.",
+                   "Choose household_rule in the sheet settings, or leave this empty."))
+        return
+    unused = [name for name, rules in USED_BY.items() if name in stated and stated[RULE] not in rules]
+    for name in unused:
+        fault(name, (f"tidak dipakai bila cara memilih KK binaan adalah \"{_word(stated[RULE], 0)}\".",
+                     f"has no use where households were chosen by \"{_word(stated[RULE], 1)}\"."),
+              ("Kosongkan isian ini, atau pilih cara lain pada household_rule.", "Leave this empty, or choose another way in household_rule."))
+    if unused:
+        return
+    empty = [name for name in (*_names(stated.get(COLUMN)), *_names(stated.get(QUOTAS))) if not _filled(households, name)]
+    visited = "wave" in households and bool((households["wave"] == 0).any())
+    if visited and empty:
+        fault(COLUMN if set(empty) & set(_names(stated.get(COLUMN))) else QUOTAS,
+              (f"kolom ini kosong pada gelombang 0: {', '.join(empty)}.", f"empty at wave 0: {', '.join(empty)}."),
+              ("Isi kolom itu pada gelombang 0, atau sebut kolom lain.", "Fill in that column at wave 0, or name another."))
+        return
+    if stated[RULE] in NEEDS_FIGURE and COLUMN not in stated and not _filled(households, FIGURE):
+        if visited:  # else there is no household yet
+            fault(RULE, ("cara ini memerlukan angka yang menentukan, dan angka itu belum ada.",
+                         "this way of choosing needs the figure that decided, and it is not there."), _where_from(stated[RULE]))
+        return
+    try:
+        household_rule(stated, households)
+    except WrongUse as error:
+        fault(RULE, (error.sentence("id"), error.sentence("en")),
+              ("Perbaiki household_rule dan isian household_rule_... lainnya.", "Mend household_rule and the other household_rule_... settings."))
+
+
+def _where_from(by: str) -> Words:
+    if by == "baseline":
+        example = "women_income_rupiah_month"
+        return (f"Tulis kolom angka kunjungan awal itu pada household_rule_column, misalnya {example}.",
+                f"Write the column of that first-visit figure into household_rule_column, for example {example}.")
+    return (f"Isi {FIGURE} pada gelombang 0 untuk KK binaan dan pembanding; bila desil di kolom {DECILE} yang dipakai, tulis {DECILE} pada "
+            f"household_rule_column; bila angkanya tidak tersimpan, pilih tidak diketahui.",
+            f"Fill in {FIGURE} at wave 0 for assisted and comparison households; where the decile in {DECILE} was used, write {DECILE} "
+            f"into household_rule_column; where the figure was not kept, choose not known.")
+
+
+def shown_setting(name: str, value, lang: str):
+    """The value of a setting as a person would choose it from its list.
+
+    >>> shown_setting("household_rule", "whole_rt", "id"), shown_setting("programme", "P2WKSS", "id")
+    ('RT utuh', 'P2WKSS')
+    """
+    setting = next((c for c in fields_of("settings")[0]["categories"] if c["value"] == name), {})
+    return next((pick(lang, **a["label"]) for a in setting.get("answers", ()) if value and a["value"] == value), value)
+
+
+def _word(by: str, place: int) -> str:
+    return shown_setting(RULE, by, ("id", "en")[place])
+
+
+def rule_question(settings: Mapping[str, str], households: pd.DataFrame) -> Words | None:
+    """What to ask the city where families of both sides were visited and nobody stated how they were chosen; else None."""
+    if settings.get(RULE) or not {"assisted", "wave"} <= set(households):
+        return None
+    first = households.loc[(households["wave"] == 0).fillna(False).astype(bool), "assisted"].dropna()
+    if first.nunique() < 2:
+        return None
+    if _filled(households, FIGURE):
+        held = (f"Kolom {FIGURE} terisi. ", f"The column {FIGURE} is filled in. ")
+    elif _filled(households, DECILE):
+        held = (f"Kolom {DECILE} terisi. Bila desil itu yang menentukan, pilih data register dan tulis {DECILE} pada household_rule_column. ",
+                f"The column {DECILE} is filled in. Where that decile decided, choose register and write {DECILE} into household_rule_column. ")
+    else:
+        held = ("", "")
+    return (f"Bagaimana KK binaan dipilih? Isi household_rule pada lembar settings. {held[0]}Sampai terisi, dampak pada keluarga hanya "
+            "dapat disebut sebagai rentang.",
+            f"How were the assisted households chosen? Fill in household_rule in the sheet settings. {held[1]}Until then the effect on "
+            "households can only be told as a range.")
+
+
+def _names(text: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
+
+
+def _filled(households: pd.DataFrame, column: str) -> bool:
+    """Whether any household has the figure at the first visit."""
+    if column not in households or "wave" not in households:
+        return False
+    return bool(households.loc[(households["wave"] == 0).fillna(False).astype(bool), column].notna().any())

@@ -1,0 +1,289 @@
+"""The empty workbook a city fills in: columns from the dictionary, real codes and names, drop-downs and ranges."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+from pathlib import Path
+
+import pandas as pd
+import xlsxwriter
+
+from ...say.errors import WrongUse
+from ...say import pick
+from ...places.areas import is_code, level_of, within
+from ...files.atomic import write_new
+from ..intake import load
+from ..profiles.profile import KINDS, known_profiles
+from ...dictionary.sheets import (
+    FIRST_DATA_ROW, GUIDE, LISTS, MARKER, VILLAGE, city_dictionary, example_of, fields_of, hint, mark, words_of,
+)
+
+LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
+MADE = dt.datetime(2026, 1, 1)  # a fixed moment, so that the same workbook is the same file
+SAFE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+def write_template(path: str | os.PathLike, regency: str | None = None, lang: str = "id") -> Path:
+    """Write the empty workbook (.xlsx) that a city fills in, and return its path.
+
+    Parameters
+    ----------
+    path : the file to write; one that holds anything else is never replaced.
+    regency : Kemendagri code of one of the 514 kabupaten/kota, such as "32.76"; its villages are filled in and
+        offered in every drop-down. None leaves the places open.
+    lang : "id" or "en", the language of labels, drop-downs and explanations. Either is read by `check`.
+
+    Sheets: guide, settings, villages, neighbourhoods (RT/RW), sites, households, deliveries, scores. Line 1 of a
+    sheet holds stable column names, lines 2-4 label, unit with range, and an example that is never taken for data.
+
+    Raises WrongUse for an unknown code or language, a file that is there already, or one that cannot be written.
+
+    Source of codes and names: Kepmendagri 300.2.2-2430/2025. Not for a province: a workbook belongs to one city.
+
+    >>> import tempfile
+    >>> write_template(Path(tempfile.mkdtemp()) / "depok.xlsx", "32.76").name
+    'depok.xlsx'
+    """
+    pick(lang, id="", en="")  # an unknown language is refused before anything is read
+    villages = villages_of(regency)
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, SAFE)
+    book.set_properties({"created": MADE})
+    look = looks(book)
+    write_guide(book, look, regency, lang)
+    offered = [f"{code} {name}" for code, name in zip(villages["area_code"], villages["name"], strict=True)]
+    ranges = Lists(offered)
+    for name in city_dictionary().names():
+        sheet = write_frame(book, look, name, lang, ranges)
+        if name == "villages":
+            _prefill(sheet, look, villages)
+        if name == "settings":
+            _settings(sheet, look, regency, lang, ranges)
+    ranges.write(book)
+    book.close()
+    return write_new(path, data.getvalue())
+
+
+def villages_of(regency: str | None) -> pd.DataFrame:
+    """area_code, name, district of every village of the regency, in code order; empty for None."""
+    if regency is None:
+        return pd.DataFrame({"area_code": [], "name": [], "district": []}, dtype="str")
+    areas = load("areas")
+    known = areas.loc[areas["level"] == "regency", "area_code"]
+    if not is_code(regency) or level_of(regency) != "regency" or regency not in set(known):
+        raise WrongUse(
+            id=f"Kode kabupaten/kota {regency!r} tidak ada. Tulis kode Kemendagri sebagai teks, misalnya \"32.76\" untuk Kota Depok.",
+            en=f"There is no regency with the code {regency!r}. Write the Kemendagri code as text, such as \"32.76\" for Kota Depok.",
+        )
+    names = areas.set_index("area_code")["name"]
+    found = within(areas, regency, "village")
+    return pd.DataFrame({
+        "area_code": found["area_code"].to_numpy(), "name": found["name"].to_numpy(),
+        "district": found["parent_code"].map(names).to_numpy(),
+    })
+
+
+def looks(book) -> dict:
+    """Every cell format of a book once; stripes and colours are few, and text is stored as text."""
+    plain = {"valign": "top"}
+    return {
+        "key": book.add_format({"font_size": 8, "font_color": "#666666", "bg_color": "#EFEFEF"}),
+        "label": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#D9E7F2", "bottom": 1}),
+        "unit": book.add_format({"font_size": 9, "text_wrap": True, "valign": "top", "font_color": "#404040", "bg_color": "#EEF4F9"}),
+        "example": book.add_format({"italic": True, "font_color": "#808080", "bg_color": "#F7F7F7", "bottom": 1}),
+        "string": book.add_format({**plain, "num_format": "@"}),
+        "date": book.add_format({**plain, "num_format": "yyyy-mm-dd"}),
+        "number": book.add_format(plain),
+        "given": book.add_format({**plain, "num_format": "@", "bg_color": "#F3F3F3"}),
+        "title": book.add_format({"bold": True, "font_size": 14}),
+        "head": book.add_format({"bold": True, "valign": "top"}),
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+    }
+
+
+def write_frame(book, look: dict, name: str, lang: str, lists: "Lists"):
+    """One sheet with its four head lines, column formats, drop-downs and ranges; gives the worksheet."""
+    sheet = book.add_worksheet(name)
+    fields = fields_of(name)
+    sheet.set_column(0, 0, 9, look["given"])
+    for row, kind in enumerate(("label", "unit", "example"), start=1):
+        sheet.write_string(row, 0, mark(kind, lang), look[kind])
+    sheet.write_string(0, 0, MARKER, look["key"])
+    for place, field in enumerate(fields, start=1):
+        shape = look["date" if field["type"] == "date" else "number" if field["type"] in ("number", "integer") else "string"]
+        sheet.set_column(place, place, _width(field, lang), shape)
+        sheet.write_string(0, place, field["name"], look["key"])
+        sheet.write_string(1, place, pick(lang, **field["label"]), look["label"])
+        sheet.write_string(2, place, hint(field, lang), look["unit"])
+        write_example(sheet, place, field, lang, look["example"])
+        _validate(sheet, place, field, lang, lists)
+    sheet.set_row(1, 48)
+    sheet.set_row(2, 40)
+    sheet.freeze_panes(FIRST_DATA_ROW - 1, 2)
+    return sheet
+
+
+def write_example(sheet, place: int, field: dict, lang: str, look) -> None:
+    """The example of a column; a number as a number, so that Excel shows it as the office writes it."""
+    if field["type"] in ("number", "integer") and "example" in field:
+        sheet.write_number(3, place, field["example"], look)
+    else:
+        sheet.write_string(3, place, example_of(field, lang), look)
+
+
+def _width(field: dict, lang: str) -> int:
+    offered = _offered(field["offered"], lang) if "offered" in field else words_of(field, lang)
+    longest = max([0, *map(len, offered)])
+    return 30 if field["name"] == VILLAGE else min(40, max(14, longest + 2, len(field["name"]) + 1))
+
+
+def _validate(sheet, place: int, field: dict, lang: str, lists: "Lists") -> None:
+    """The drop-down or range of a column, with its explanation as the message of the cell."""
+    rule = _rule(field, lang, lists)
+    help_text = pick(lang, **field["description"]) if "description" in field else ""
+    if rule is None and not help_text:
+        return
+    rule = rule or {"validate": "any"}
+    if help_text:
+        rule |= {"input_title": pick(lang, **field["label"])[:32], "input_message": help_text[:255]}
+    if rule["validate"] != "any":
+        rule |= {"error_title": pick(lang, id="Isian tidak sesuai", en="Not as expected"),
+                 "error_message": (hint(field, lang) or help_text)[:255]}
+    sheet.data_validation(FIRST_DATA_ROW - 1, place, LAST_ROW, place, rule)
+
+
+def _rule(field: dict, lang: str, lists: "Lists") -> dict | None:
+    limits, kind = field.get("constraints", {}), field["type"]
+    if field["name"] == VILLAGE and lists.villages and not field.get("prefilled"):
+        # A bare code typed by hand is as good as a choice, so Excel may only warn.
+        return {"validate": "list", "source": lists.range_of(lists.villages), "error_type": "warning"}
+    if "offered" in field:  # a rubric of the user's own has other names, so Excel may only warn
+        return {"validate": "list", "source": lists.range_of(_offered(field["offered"], lang)), "error_type": "warning"}
+    if "categories" in field:
+        return {"validate": "list", "source": lists.range_of(words_of(field, lang))}
+    if "enum" in limits:
+        return {"validate": "list", "source": limits["enum"]}
+    if kind == "date":
+        low, high = (dt.date.fromisoformat(limits[end]) for end in ("minimum", "maximum"))
+        return {"validate": "date", "criteria": "between", "minimum": low, "maximum": high}
+    if kind in ("number", "integer") and "minimum" in limits:
+        whole = {"validate": "integer" if kind == "integer" else "decimal"}
+        if "maximum" in limits:
+            return whole | {"criteria": "between", "minimum": limits["minimum"], "maximum": limits["maximum"]}
+        return whole | {"criteria": ">=", "value": limits["minimum"]}
+    if field.get("privacy"):
+        return {"validate": "length", "criteria": "==", "value": 16, "error_type": "warning"}
+    return None
+
+
+def _offered(what: str, lang: str) -> list[str]:
+    """Names of the known profiles, or the labels of all their items, each once."""
+    profiles = known_profiles()
+    return list(profiles) if what == "profiles" else list(dict.fromkeys(i.label(lang) for p in profiles.values() for i in p.items))
+
+
+class Lists:
+    """The hidden sheet behind the drop-downs: one column for each different list of words."""
+
+    def __init__(self, villages: list[str]):
+        self.villages = villages
+        self._columns: list[list[str]] = []
+
+    def range_of(self, words: list[str]) -> str:
+        if words not in self._columns:
+            self._columns.append(list(words))
+        letter = xlsxwriter.utility.xl_col_to_name(self._columns.index(list(words)))
+        return f"={LISTS}!${letter}$1:${letter}${len(words)}"
+
+    def write(self, book) -> None:
+        sheet = book.add_worksheet(LISTS)
+        for place, words in enumerate(self._columns):
+            for row, word in enumerate(words):
+                sheet.write_string(row, place, word)
+        sheet.hide()
+
+
+def _prefill(sheet, look: dict, villages: pd.DataFrame) -> None:
+    rows = zip(villages["area_code"], villages["district"], villages["name"], strict=True)
+    for row, cells in enumerate(rows, start=FIRST_DATA_ROW - 1):
+        for place, cell in enumerate(cells, start=1):
+            sheet.write_string(row, place, cell, look["given"])
+
+
+def _settings(sheet, look: dict, regency: str | None, lang: str, lists: "Lists") -> None:
+    field = fields_of("settings")[0]
+    for row, setting in enumerate(field["categories"], start=FIRST_DATA_ROW - 1):
+        word, note = pick(lang, **setting["label"]), pick(lang, **setting["note"]) if "note" in setting else ""
+        value = regency or "" if setting["value"] == "regency_code" else setting.get("default", "")
+        if "answers" in setting:
+            offered = [pick(lang, **answer["label"]) for answer in setting["answers"]]
+            sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": lists.range_of(offered)})
+        for place, cell in enumerate((word, value, note), start=1):
+            if cell:
+                sheet.write_string(row, place, cell, look["given"] if place == 1 else look["string"])
+
+
+def write_guide(book, look: dict, regency: str | None, lang: str, before: list[tuple[str, str]] | None = None) -> None:
+    """The first sheet: how to fill in the workbook. `before` (head, text) are lines that come first."""
+    sheet = book.add_worksheet(GUIDE)
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 100)
+    name = load("areas").set_index("area_code")["name"].get(regency, "") if regency else ""
+    title = pick(lang, id="Buku kerja P2WKSS", en="P2WKSS workbook") + (f": {name} ({regency})" if name else "")
+    sheet.write_string(0, 0, title, look["title"])
+    lines = [*(before or ()), *_guide_lines(lang), ("", "")]
+    for resource in city_dictionary().package["resources"]:
+        lines.append((resource["name"], f"{pick(lang, **resource['label'])}. {pick(lang, **resource['description'])}"))
+    for profile in known_profiles().values():
+        lines += [("", ""), (pick(lang, id="profil", en="profile") + f" {profile.name}", f"{profile.label(lang)}. {profile.note(lang)}")]
+        lines += [(item.key, f"{item.label(lang)} ({pick(lang, **KINDS[item.kind])})") for item in profile.items]
+    for row, (head, text) in enumerate(lines, start=2):
+        sheet.set_row(row, 15 * max(1, -(-len(text) // 100)))  # room for every line: not every program finds it by itself
+        sheet.write_string(row, 0, head, look["head"])
+        sheet.write_string(row, 1, text, look["text"])
+
+
+def _guide_lines(lang: str) -> list[tuple[str, str]]:
+    indonesian = [
+        ("Mengisi", "Isi mulai baris 5 setiap lembar. "
+         "Baris 1 (nama kolom) jangan diubah; "
+         "baris 2-4 (label, satuan, contoh) tidak dibaca sebagai data. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung."),
+        ("Angka", "Tulis angka tanpa pemisah ribuan: 5000. \"5.000\" sebagai teks ditolak karena dapat berarti lima atau lima ribu."),
+        ("Tanggal", "Tulis 2025-03-05 atau 5 Maret 2025. \"05/03/2025\" sebagai teks ditolak karena urutannya tidak pasti."),
+        ("Data pribadi", "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. "
+         "Saat diperiksa, no_kk diganti kode samaran; berkas asli tetap memuat nomornya, simpan dengan aman."),
+        ("Yang diperlukan", "Setiap jawaban memerlukan data sebanyak ini; yang belum cukup disebut dalam laporan."),
+        ("  pilihan lokasi", "villages: satu tahun, sedikitnya satu kolom kebutuhan terisi untuk 80% dari semua desa/kelurahan "
+         "kabupaten/kota; lebih baik ketiga aspek (kumuh, kemiskinan, pengganti IPM)."),
+        ("  lokasi terdahulu", "villages: angka dari tahun sebelum setiap lokasi diumumkan. sites: tahun dan desa/kelurahan."),
+        ("  dampak pada lokasi", "villages: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi "
+         "dipilih dan sesudah program dimulai. sites: lokasi yang dimulai sesudah tahun angka pertama."),
+        ("  dampak pada keluarga", "households: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan "
+         "pembanding; lebih baik dari beberapa RT di setiap pihak. settings: cara memilih KK binaan (household_rule), dengan desil atau skor "
+         "saat dipilih di kolom choice_figure; tanpa itu dampaknya hanya berupa rentang."),
+        ("  nilai kumuh", "neighbourhoods: 2 survei lengkap per RT, sebelum dan sesudah."),
+        ("Memeriksa", "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki. Dengan --marked SALINAN.xlsx sel itu juga ditandai dalam sebuah salinan."),
+    ]
+    english = [
+        ("Filling in", "Fill from line 5 of each sheet. "
+         "Leave line 1 (column names) as it is; "
+         "lines 2-4 (label, unit, example) are not read as data. Leave a cell without data empty, neither 0 nor a dash."),
+        ("Numbers", "Write numbers without thousands separators: 5000. \"5.000\" as text is refused, for it can mean five or five thousand."),
+        ("Dates", "Write 2025-03-05 or 5 March 2025. \"05/03/2025\" as text is refused, for its order is not certain."),
+        ("Personal data", "A family card number may only stand in the column no_kk. Never write a NIK anywhere. "
+         "When checked, no_kk becomes a pseudonym; your own file still holds the number, so keep it safe."),
+        ("What is needed", "Each answer needs this much; the report says where there is not enough yet."),
+        ("  next site", "villages: one year, at least one column of need filled in for 80% of all villages of the kabupaten/kota; "
+         "better all three aspects (slums, poverty, HDI proxies)."),
+        ("  past sites", "villages: figures of a year before each site was announced. sites: year and village."),
+        ("  effect on places", "villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen "
+         "and after the start. sites: sites that began after the first year of figures."),
+        ("  effect on households", "households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; "
+         "better from several RTs a side. settings: how they were chosen (household_rule), with the decile or score of that time in the "
+         "column choice_figure; without it the effect is only a range."),
+        ("  slum score", "neighbourhoods: 2 complete surveys of an RT, before and after."),
+        ("Checking", "p2wkss check FILE.xlsx names every cell to mend. With --marked COPY.xlsx they are also marked in a copy."),
+    ]
+    return pick(lang, id=indonesian, en=english)  # type: ignore[arg-type]

@@ -1,0 +1,95 @@
+"""Reading an Excel workbook as it stands: every cell as text, with what kind of cell it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import zip_longest
+
+import numpy as np
+
+from .cells import Meanings, Oddities, sheet_rows
+from .parts import Parts, Unreadable
+from ...dictionary.sheets import kind_of_mark
+from .xml import contents, shared_strings
+
+__all__ = ["Book", "Cells", "Unreadable", "written"]
+
+TEXT, NUMBER, DATE, TRUTH, OTHER = range(5)  # kinds of cells
+_KIND = {str: TEXT, float: NUMBER, int: NUMBER, dt.date: DATE, dt.datetime: DATE, bool: TRUTH}
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of one sheet from A1 on: rows of Python values ("" for empty), and what the values do not show."""
+
+    name: str
+    rows: list[list] = field(repr=False)
+    odd: Oddities = field(repr=False)
+
+    @property
+    def width(self) -> int:
+        return max(map(len, self.rows), default=0)
+
+    def column(self, place: int, rows: np.ndarray | None = None) -> tuple[list[str], np.ndarray]:
+        """Texts and kinds of a column, of the given rows (from 0) or of all."""
+        chosen = self.rows if rows is None else [self.rows[r] for r in rows]
+        values = [row[place] if place < len(row) else "" for row in chosen]
+        return [v if type(v) is str else written(v) for v in values], np.fromiter(
+            (_KIND.get(type(v), OTHER) for v in values), np.uint8, len(values))
+
+
+class Book:
+    """An Excel workbook (.xlsx, .xlsm), its sheets read one at a time. Raises Unreadable."""
+
+    def __init__(self, path: str | os.PathLike):
+        self._parts = Parts(path)
+        self._contents = contents(self._parts)
+        self.names = list(self._contents.sheets)
+
+    @cached_property
+    def _means(self) -> Meanings:
+        return Meanings(self._parts, shared_strings(self._parts), self._contents.styles, self._contents.from_1904)
+
+    def cells(self, name: str) -> Cells:
+        """All cells of one sheet. A sheet that spans too much is given empty, with `odd.span` set."""
+        odd, rows, none = Oddities(), [], []
+        for row, values in sheet_rows(self._contents.sheets[name], self._means, odd):
+            if row < len(rows):  # a line that stands twice
+                values = [new if new != "" else old for old, new in zip_longest(rows[row], values, fillvalue="")]
+                rows[row] = values
+                continue
+            rows += [none] * (row - len(rows))
+            rows.append(values)
+        return Cells(name, [] if odd.span else rows, odd)
+
+    def any_below(self, name: str, header: str, asked: Callable[[str], bool]) -> bool:
+        """Whether `asked` is true of any cell below a cell `header`; nothing of what is looked at is kept."""
+        places: set[int] = set()
+        for _, row in sheet_rows(self._contents.sheets[name], self._means, Oddities()):
+            if kind_of_mark(str(row[0])):
+                continue
+            if any(place < len(row) and row[place] != "" and asked(written(row[place])) for place in places):
+                return True
+            places |= {place for place, cell in enumerate(row) if isinstance(cell, str) and cell.strip().casefold() == header}
+        return False
+
+
+def written(value) -> str:
+    """A value of a cell as plain text: whole numbers without a point, dates as year-month-day.
+
+    >>> written(5.0), written(0.25), written(dt.date(2025, 3, 5)), written(True)
+    ('5', '0.25', '2025-03-05', 'TRUE')
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        return f"{value:.0f}" if float(value).is_integer() and abs(value) < 1e18 else repr(value)
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(sep=" ")
+    return value.isoformat() if isinstance(value, (dt.date, dt.time)) else str(value)

@@ -1,0 +1,1 @@
+"""Past choices held against need and against official lists."""

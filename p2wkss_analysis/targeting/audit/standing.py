@@ -1,0 +1,188 @@
+"""Where each past site stood among all places, with the data as known when it was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ...say.errors import WrongUse
+from ...say import number, pick
+
+UNDATED = 0  # the year of need that carries no year
+
+
+@dataclass(frozen=True, eq=False)
+class Stratum:
+    """One choice: the sites of one year within one group, among all places of that group.
+
+    `codes` and `need` are the places whose need was known, `chosen` the positions in them of the sites,
+    `needy` marks the neediest (places tied at the cut all count).
+    """
+
+    year: object
+    group: object
+    need_year: object
+    codes: np.ndarray
+    need: np.ndarray
+    chosen: np.ndarray
+    needy: np.ndarray
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Places, needy, chosen."""
+        return len(self.codes), int(self.needy.sum()), len(self.chosen)
+
+    @property
+    def hits(self) -> int:
+        """How many of the chosen are among the neediest."""
+        return int(self.needy[self.chosen].sum())
+
+
+def percentiles(need: np.ndarray) -> np.ndarray:
+    """Percentile of need, 0-100: half a place per place with as much need, all of those with more.
+
+    Near 0 the neediest, near 100 the least needy; ties share the middle, so that a draw by lot gives 50
+    on average whatever the ties.
+
+    >>> percentiles(np.array([9.0, 5.0, 5.0, 1.0]))
+    array([12.5, 50. , 50. , 87.5])
+    """
+    order = np.sort(need)
+    more = len(need) - np.searchsorted(order, need, side="right")
+    equal = len(need) - more - np.searchsorted(order, need, side="left")
+    return 100 * (more + equal / 2) / len(need)
+
+
+def ranks(need: np.ndarray) -> np.ndarray:
+    """Rank of need, 1 the neediest; equal need has equal rank (one more than the places with more need)."""
+    return len(need) - np.searchsorted(np.sort(need), need, side="right") + 1
+
+
+def neediest(need: np.ndarray, k: int) -> np.ndarray:
+    """Marks the k largest values, and all that tie with the last of them."""
+    cut = np.partition(need, len(need) - k)[len(need) - k]
+    return need >= cut
+
+
+REASONS = {
+    "no_year": {
+        "id": "tahun lokasi tidak diketahui, sehingga data yang berlaku saat itu tidak dapat ditentukan",
+        "en": "the year of the site is unknown, so the data known at the time cannot be told",
+    },
+    "not_listed": {
+        "id": "wilayah ini tidak ada dalam tabel kebutuhan (kelurahan, misalnya, tidak memiliki IDM)",
+        "en": "this area is not in the table of need (a kelurahan, for example, has no IDM)",
+    },
+    "too_late": {
+        "id": "belum ada angka sebelum lokasi dipilih",
+        "en": "no figure dates from before the site was chosen",
+    },
+    "thin": {
+        "id": "nilai saat itu baru diketahui untuk {known} dari {all} wilayah kelompoknya",
+        "en": "at the time the value is known for only {known} of the {all} areas of its group",
+    },
+    "level": {
+        "id": "semua wilayah kelompoknya bernilai sama, sehingga tidak ada yang lebih membutuhkan",
+        "en": "all areas of its group have the same value, so that none is needier",
+    },
+    "missing": {
+        "id": "nilai wilayah ini sendiri kosong pada tahun tersebut",
+        "en": "the value of this area itself is missing in that year",
+    },
+}
+IN_GENERAL = {
+    **REASONS,
+    "not_listed": {"id": "tidak ada dalam tabel kebutuhan", "en": "not in the table of need"},
+    "thin": {"id": "nilai saat itu baru diketahui untuk sebagian wilayah kelompoknya",
+             "en": "known at the time for only part of the areas of the group"},
+}  # without the figures of the one site, for counts of several
+
+
+def reason_text(reason: str, known: float, everything: float, lang: str) -> str:
+    """Why a site could not be audited, as a phrase; empty for audited sites."""
+    if not reason:
+        return ""
+    text = pick(lang, **REASONS[reason])
+    return text.format(known=number(known, 0, lang), all=number(everything, 0, lang))
+
+
+def find_standing(
+    chosen: pd.DataFrame, need: pd.DataFrame, group: pd.Series, lag: int, coverage: float, k: float | None, needy
+) -> tuple[list[Stratum], pd.DataFrame]:
+    """The strata that can be audited, and every site with its rank or the reason why it has none.
+
+    `chosen` has `area_code, year`; `need` `area_code, year, need`; `group` maps every place to its group.
+    `k` counts the neediest of each stratum, or is their share where it is below 1. `needy` is
+    None or a Series of booleans by area code that replaces "the k neediest".
+    """
+    sites = chosen.assign(group=chosen["area_code"].map(group))
+    values = need.assign(group=need["area_code"].map(group)).dropna(subset=["need"])
+    values["year"] = values["year"].fillna(UNDATED)
+    size = group.value_counts()
+    sites["reason"], sites["need_year"] = _as_known(sites, values, lag)
+    counted = values.groupby(["group", "year"]).size()
+    sites["known"] = [counted.get((g, y), 0) for g, y in zip(sites["group"], sites["need_year"], strict=True)]
+    sites["places"] = sites["group"].map(size)
+    thin = (sites["reason"] == "") & (sites["known"] < coverage * sites["places"])
+    sites.loc[thin, "reason"] = "thin"
+    strata = []
+    for column in ("need", "rank", "percentile"):
+        sites[column] = np.nan
+    sites["among_neediest"] = pd.array([pd.NA] * len(sites), dtype="boolean")
+    for (year, name, need_year), rows in sites[sites["reason"] == ""].groupby(
+        ["year", "group", "need_year"], dropna=False
+    ):
+        here = values[(values["group"] == name) & (values["year"] == need_year)]
+        found = rows["area_code"].isin(here["area_code"])
+        sites.loc[rows.index[~found], "reason"] = "missing"
+        rows = rows[found]
+        if rows.empty:
+            continue
+        if here["need"].nunique() == 1:
+            sites.loc[rows.index, "reason"] = "level"
+            continue
+        stratum = _stratum(year, name, need_year, here, rows["area_code"], k, needy)
+        strata.append(stratum)
+        sites.loc[rows.index, "need"] = stratum.need[stratum.chosen]
+        sites.loc[rows.index, "rank"] = ranks(stratum.need)[stratum.chosen]
+        sites.loc[rows.index, "percentile"] = percentiles(stratum.need)[stratum.chosen]
+        sites.loc[rows.index, "among_neediest"] = stratum.needy[stratum.chosen]
+    sites["need_year"] = sites["need_year"].astype("Int64").replace(UNDATED, pd.NA)
+    return strata, sites
+
+
+def _stratum(year, name, need_year, here: pd.DataFrame, sites: pd.Series, k, needy) -> Stratum:
+    codes, value = here["area_code"].to_numpy(), here["need"].to_numpy()
+    chosen = pd.Index(codes).get_indexer(sites)
+    if needy is not None:
+        return Stratum(year, name, need_year, codes, value, chosen, needy.reindex(codes, fill_value=False).to_numpy())
+    if isinstance(k, float):
+        k = max(1, round(k * len(codes)))
+    if k is not None and k > len(codes):
+        raise WrongUse(
+            id=f"k = {k} lebih besar daripada jumlah wilayah yang diketahui nilainya ({len(codes)}). Perkecil k.",
+            en=f"k = {k} is more than the places whose value is known ({len(codes)}). Choose a smaller k.",
+        )
+    marked = neediest(value, len(chosen) if k is None else k)
+    return Stratum(year, name, need_year, codes, value, chosen, marked)
+
+
+def _as_known(sites: pd.DataFrame, values: pd.DataFrame, lag: int) -> tuple[list[str], list[int]]:
+    """For each site the reason it cannot be placed (or ""), and the newest year of need known by then."""
+    dated = (values["year"] != UNDATED).any()
+    by_group = {name: sorted(set(years)) for name, years in values.groupby("group")["year"]}
+    reasons, years = [], []
+    for site in sites.itertuples():
+        reason, year = "", UNDATED
+        if pd.isna(site.group):
+            reason = "not_listed"
+        elif dated and pd.isna(site.year):
+            reason = "no_year"
+        elif dated:
+            earlier = [y for y in by_group.get(site.group, ()) if y <= site.year - lag]
+            reason, year = ("", earlier[-1]) if earlier else ("too_late", UNDATED)
+        reasons.append(reason)
+        years.append(int(year))
+    return reasons, years

@@ -1,0 +1,1 @@
+"""Choosing households: the list, ties, places reserved, minutes."""

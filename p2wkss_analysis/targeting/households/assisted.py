@@ -1,0 +1,130 @@
+"""Whom the programme took: assisted and comparison households by registry decile and by RT, as it may be published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ...say.errors import NotEnoughData
+from ...say import join, percent, pick
+from ...disclosure.in_fives import ENOUGH, InFives, in_fives
+
+SIDES = ("assisted", "comparison")
+SOURCE_WORDS = {"other": {"id": "register yang dipakai kota", "en": "the register the city uses"},
+                "": {"id": "daftar yang tidak disebut", "en": "a register not named"}}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AssistedHouseholds:
+    """Households at their first visit, every number a multiple of five (see `in_fives`). by_decile: decile group x side (None
+    where no decile is filled in); by_rt: RT x side, RTs of five at most left out; both with a row and a column `all`.
+    share: percent of the assisted (with a decile) in deciles up to `cut`, NaN of fewer than `ENOUGH`; sources:
+    registries, the most frequent first.
+    """
+
+    cut: int
+    by_decile: pd.DataFrame | None
+    by_rt: pd.DataFrame
+    share: float
+    comparison_share: float
+    sources: tuple[str, ...]
+
+    def sentence(self, lang: str = "id") -> str:
+        """How many of the assisted are in low deciles by the registry, beside the comparison households."""
+        if self.by_decile is None:
+            return pick(lang, id="Desil keluarga belum diisi, sehingga ketepatan sasaran keluarga tidak dapat dilihat.",
+                        en="The decile of households is not filled in, so that it cannot be seen whom the programme took.")
+        where = join([pick(lang, **SOURCE_WORDS.get(s, {"id": s, "en": s})) for s in self.sources], lang)
+        if self.share != self.share or self.comparison_share != self.comparison_share:
+            return pick(lang, id=f"Menurut {where}, bagian KK binaan pada desil 1–{self.cut} tidak dicetak karena "
+                                 "menunjuk pada beberapa KK saja.",
+                        en=f"By {where}, the share of assisted households in deciles 1 to {self.cut} is not printed, because "
+                           "it would point at few of them.")
+        own, other = percent(self.share, 0, lang), percent(self.comparison_share, 0, lang)
+        return pick(
+            lang,
+            id=f"Menurut {where}, {own} KK binaan berada pada desil 1–{self.cut} ketika pertama dikunjungi; di antara "
+               f"KK pembanding {other}. Pembanding bukan "
+            "seluruh keluarga RT itu, dan desil adalah peringkat nasional, bukan angka kemiskinan.",
+            en=f"By {where}, {own} of the assisted households were in deciles 1 to {self.cut} at their first visit; of the "
+               f"comparison households {other}. The comparison "
+            "is not all families of the RT, and a decile is a national rank, not a poverty rate.",
+        )
+
+
+def assisted_households(households: pd.DataFrame, cut: int = 4, told: InFives | None = None) -> AssistedHouseholds:
+    """Whom the programme took, from the sheet `households` of a checked workbook.
+
+    Each household counts once, at its first visit. cut: the highest decile that counts as low; told: the numbers of the whole
+    workbook, by default of this table alone. Raises NotEnoughData where there is no household.
+
+    >>> sheet = pd.DataFrame({"household_id": range(40), "wave": 0, "village_code": "32.76.01.1001", "rw": 1, "rt": [1, 2] * 20,
+    ...     "assisted": [True] * 20 + [False] * 20, "registry_decile": [2, 3, 6, 7] * 10, "registry_source": "DTSEN"})
+    >>> assisted_households(sheet).share
+    50.0
+    """
+    rows = first_visits(households)
+    told = in_fives(household_groups(households, cut)) if told is None else told
+    places = dict.fromkeys(part.rpartition("|")[0] for part in sorted(told.parts("rt")))
+    by_rt = _table(told, "rt", [place for place in places if any(told[f"rt|{place}|{side}"] for side in SIDES)])
+    decile = rows["registry_decile"] if "registry_decile" in rows else pd.Series(pd.NA, index=rows.index)
+    if not decile.notna().any():
+        return AssistedHouseholds(cut, None, by_rt, float("nan"), float("nan"), ())
+    unknown = ["unknown"] if any(told[f"decile|unknown|{side}"] for side in SIDES) else []
+    by_decile = _table(told, "decile", ["low", "high", *unknown])
+    shares = [_share(by_decile[side]) for side in SIDES]
+    return AssistedHouseholds(cut, by_decile, by_rt, *shares, _sources(rows[decile.notna()]))
+
+
+def household_groups(households: pd.DataFrame, cut: int = 4) -> pd.DataFrame:
+    """The groups that are published, one row a household: RT and decile by side, and who can be chosen from (visited first)."""
+    rows = first_visits(households)
+    place = place_of(rows)
+    decile = rows["registry_decile"] if "registry_decile" in rows else pd.Series(pd.NA, index=rows.index)
+    kind = decile.map(lambda d: "unknown" if pd.isna(d) else "low" if d <= cut else "high")
+    groups = {}
+    for name, side in zip(SIDES, (rows["assisted"].astype(bool), ~rows["assisted"].astype(bool)), strict=True):
+        groups[f"side|{name}"] = side
+        groups |= {f"decile|{k}|{name}": side & (kind == k) for k in ("low", "high", "unknown")}
+        groups |= {f"rt|{p}|{name}": side & (place == p) for p in sorted(place.unique())}
+    known = rows["status"].eq("interviewed") if "status" in rows else True
+    first = (rows["wave"] == 0) & known
+    groups |= {f"candidates|{p}": first & (place == p) for p in sorted(place.unique())}
+    groups |= {"candidates": first, "-candidates": ~first}
+    return pd.DataFrame(groups).set_axis(rows["household_id"], axis=0).astype(int)
+
+
+def first_visits(households: pd.DataFrame) -> pd.DataFrame:
+    """Each household once, at its first visit."""
+    rows = households.dropna(subset=["household_id", "wave", "assisted"]).sort_values("wave", kind="stable")
+    rows = rows.drop_duplicates("household_id")
+    if rows.empty:
+        raise NotEnoughData(id="Lembar households belum berisi keluarga.", en="The sheet households holds no family yet.")
+    return rows
+
+
+def place_of(rows: pd.DataFrame) -> pd.Series:
+    """The RT of every line: code of the village, then RT and RW."""
+    numbers = [rows[c] if c in rows else pd.Series(pd.NA, index=rows.index) for c in ("rw", "rt")]
+    parts = [(v, *("–" if pd.isna(n) else f"{int(n):02d}" for n in own)) for v, *own in zip(rows["village_code"], *numbers, strict=True)]
+    return pd.Series([f"{v} RT {t}/RW {w}" for v, w, t in parts], index=rows.index, dtype="str")
+
+
+def _table(told: InFives, kind: str, groups: list[str]) -> pd.DataFrame:
+    rows = {group: [told[f"{kind}|{group}|{side}"] for side in SIDES] for group in groups}
+    rows["all"] = [told[f"side|{side}"] for side in SIDES]
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=list(SIDES))
+    return table.assign(all=table.sum(axis=1)).astype("Int64")
+
+
+def _share(shown: pd.Series) -> float:
+    """Percent low of low and high; NaN of too few."""
+    low, high = int(shown["low"]), int(shown["high"])
+    return float("nan") if low + high < ENOUGH else 100 * low / (low + high)
+
+
+def _sources(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The registries as the workbook names them, the most frequent first; "" where none is named."""
+    named = rows["registry_source"].dropna().astype(str) if "registry_source" in rows else pd.Series(dtype=str)
+    return tuple(named.value_counts().index) or ("",)

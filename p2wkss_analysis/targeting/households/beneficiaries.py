@@ -1,0 +1,308 @@
+"""Whom: exactly N households by need, under stated quotas, with the reason for every one in and out.
+
+Score, draft, musyawarah, solve again, log. The list is internal; `Selection.public()` is what may be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from ...display import Shown
+from ...say.errors import WrongUse
+from ...household_rule import HouseholdRule
+from ...say import integer, join, number, pick, signed
+from ...disclosure.privacy import identity_numbers
+from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting
+from . import placement
+from .candidates import NO_LIMIT, Candidates, read_candidates
+from .clash import infeasible
+from ..counted import counted
+from .musyawarah import Decision, log_table, reasons_of
+from .neediest import Best, best_list
+from .public_summary import public_summary
+
+
+@dataclass(frozen=True, eq=False)
+class Request:
+    """What was asked: the table, the length of the list, the score, the quotas and the decisions with their reasons."""
+
+    households: pd.DataFrame = field(repr=False)
+    n: int
+    score: str
+    per_group: Mapping
+    quotas: Mapping
+    include: Mapping
+    exclude: Mapping
+    needier: str = "higher"
+
+    @property
+    def sign(self) -> int:
+        """What turns the score into need and back: -1 where a lower score is needier."""
+        return -1 if self.needier == "lower" else 1
+
+
+@dataclass(frozen=True, eq=False)
+class Selection(Shown):
+    """A list of households: `.table()`, `.quotas()`, `.explain(household_id)`, `.revise(...)`, `.log()`, `.public()`.
+
+    `total_need` is the sum of the scores of those chosen; `cut_off` the score of the least needy that came in by need
+    alone (NaN where none did).
+    """
+
+    request: Request
+    candidates: Candidates = field(repr=False)
+    best: Best = field(repr=False)
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def chosen(self) -> list:
+        """household_id of those on the list, in the order of score, then household_id."""
+        rows = np.flatnonzero(self.best.chosen)
+        return self.candidates.ids[rows[np.argsort(self.candidates.place[rows])]].tolist()
+
+    @property
+    def total_need(self) -> float:
+        """Sum of the scores of the chosen, in the unit of the score."""
+        return self.request.sign * float(self.candidates.score[self.best.chosen].sum())
+
+    @property
+    def cut_off(self) -> float:
+        """The score of the least needy that came in by need alone."""
+        return self.request.sign * placement.cut_off(self.candidates, self.best)
+
+    def table(self, lang: str = "id") -> pd.DataFrame:
+        """The internal list, one row per candidate by score and household_id: household_id, selected, score, reason."""
+        order = np.argsort(self.candidates.place)
+        reasons = placement.reasons(self.candidates, self.best, self.request.include, self.request.exclude, lang)
+        return pd.DataFrame({
+            "household_id": self.candidates.ids[order], "selected": self.best.chosen[order],
+            "score": self.request.sign * self.candidates.score[order], "reason": reasons[order],
+        })
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.quotas()  # never the households: a notebook keeps what it shows
+
+    def quotas(self) -> pd.DataFrame:
+        """Each limit: quota, least, most (missing where none), chosen, price.
+
+        price: the total need that would be gained if this limit were one household looser, in the unit of the
+        score, by solving again; 0 where it costs nothing.
+        """
+        made = self.candidates
+        return pd.DataFrame({
+            "quota": [limit.label for limit in made.limits],
+            "least": pd.array([limit.least for limit in made.limits], dtype="Int64"),
+            "most": pd.array([pd.NA if limit.most == NO_LIMIT else limit.most for limit in made.limits], dtype="Int64"),
+            "chosen": made.counts(self.best.chosen),
+            "price": placement.prices(made, self.best),
+        })
+
+    def explain(self, household_id) -> placement.Placement:
+        """Why a household is in or out, and what would bring it in (or put it out)."""
+        found = placement.explain(self.candidates, self.best, household_id, self.request.include, self.request.exclude)
+        sign = self.request.sign
+        return replace(found, score=sign * found.score, turning_score=sign * found.turning_score, needier=self.request.needier)
+
+    def revise(self, include: Mapping = (), exclude: Mapping = (), *, by: str, release: Iterable = ()) -> Selection:
+        """The list solved again after a musyawarah; this one stays as it is.
+
+        Parameters
+        ----------
+        include, exclude : household_id to reason, a code of `musyawarah.INCLUDE_REASONS` or `EXCLUDE_REASONS`
+        by : who decided and when, such as "Musyawarah RW 02, 3 Februari 2027"
+        release : household_id whose earlier decision is withdrawn
+
+        Raises WrongUse for an unknown reason, household or empty `by`; InfeasibleSelection where no list is left.
+        """
+        if not str(by).strip():
+            raise WrongUse(
+                id="Sebutkan siapa yang memutuskan dan kapan melalui `by`.",
+                en="Say who decided and when through `by`.",
+            )
+        added, removed = reasons_of(include, "include", True), reasons_of(exclude, "exclude", True)
+        released = list(release)
+        for household in (*added, *removed, *released):
+            self.candidates.position(household)
+        drop = {*added, *removed, *released}
+        request = replace(
+            self.request,
+            include={**{k: v for k, v in self.request.include.items() if k not in drop}, **added},
+            exclude={**{k: v for k, v in self.request.exclude.items() if k not in drop}, **removed},
+        )
+        fresh = _solve(request)
+        return replace(fresh, decisions=self.decisions + self._record(fresh, by, added, removed, released))
+
+    def _record(self, fresh: Selection, by: str, added: Mapping, removed: Mapping, released: list) -> tuple:
+        step = 1 + max((d.step for d in self.decisions), default=0)
+        before, after = set(self.chosen), set(fresh.chosen)
+        lines = [("include", k, v) for k, v in added.items()] + [("exclude", k, v) for k, v in removed.items()]
+        lines += [("release", k, "") for k in released]
+        lines += [("entered", k, "") for k in fresh.chosen if k not in before and k not in added]
+        lines += [("left", k, "") for k in self.chosen if k not in after and k not in removed]
+        return tuple(Decision(step, by, household, action, reason) for action, household, reason in lines)
+
+    def log(self, lang: str = "id") -> pd.DataFrame:
+        """The decisions and what followed from each step: step, by, household_id, action, reason."""
+        return log_table(self.decisions, lang)
+
+    def grouped(self, by: str) -> pd.Series:
+        """The column `by` of the candidates. Raises WrongUse where it is not there, tells of single families, or holds their numbers."""
+        table = self.request.households
+        if by not in table:
+            raise WrongUse(
+                id=f"Kolom {by} tidak ada dalam tabel calon. Kolom yang ada: {', '.join(map(str, table.columns))}.",
+                en=f"The table has no column {by}. It has: {', '.join(map(str, table.columns))}.",
+            )
+        if identity_numbers(table[by].dropna().map(str).astype("str")).any():
+            raise WrongUse(id=f"Kolom {by} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya.",
+                           en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
+        if by == "household_id" or table[by].nunique() * 2 > max(len(table), 2):
+            raise WrongUse(id=f"Kelompok pada kolom {by} terlalu kecil untuk diumumkan: rata-rata kurang dari dua keluarga. Pilih kelompok yang lebih besar, misalnya rt.",
+                           en=f"The groups of the column {by} are too small to publish: fewer than two families on average. Choose larger ones, such as rt.")
+        return table[by]
+
+    def public(self, by: str = "rt", candidates: Mapping[str, int] | None = None, before: Mapping[str, int] | None = None) -> pd.DataFrame:
+        """What may be published: numbers in fives and cut-off by group; see `public_summary`."""
+        group = self.grouped(by)
+        summary = public_summary(group, self.best.chosen, self.candidates.score, self.candidates.forced, candidates, before)
+        return summary.assign(cut_off=self.request.sign * summary["cut_off"])
+
+    def rule(self) -> HouseholdRule:
+        """How this list was made, to be kept for the evaluation: `evaluate_households(..., rule=selection.rule())`.
+
+        The score, the quotas that were just met, and within="rt" where a limit of an RT was. Households put on or off the list
+        by decision are not in it: the evaluation sees how many do not follow the score, and gives a range where too many do not.
+        """
+        made = self.candidates
+        counts = made.counts(self.best.chosen)
+        met = ((counts == made.least) & (made.least > 0)) | (counts == made.most)
+        bound = [limit for limit, here in zip(made.limits, met, strict=True) if here]
+        quotas = tuple(dict.fromkeys(limit.column for limit in bound if limit.group is None))
+        within = "rt" if any(limit.column == "rt" and limit.group is not None for limit in bound) else None
+        return HouseholdRule("score", self.request.score, quotas, within)
+
+    def record_sentence(self, lang: str = "id") -> str:
+        """What to write into the workbook, so that a year later the evaluation knows how these households were chosen."""
+        stated = settings_of(self.rule())
+        told = join([f"{name} = {shown_setting(name, value, lang)}" for name, value in stated.items()], lang)
+        score = self.request.score
+        copy = "" if COLUMN in stated else pick(
+            lang, id=f" Salin {score} ke {FIGURE} (gelombang 0), juga untuk KK pembanding.",
+            en=f" Copy {score} into {FIGURE} (wave 0), of comparison households too.")
+        return pick(lang, id=f"Untuk evaluasi kelak, isi pada lembar settings: {told}.{copy}",
+                    en=f"For the evaluation, fill in on the sheet settings: {told}.{copy}")
+
+    def sentence(self, lang: str = "id") -> str:
+        """How many, by what, which quotas bind and what they cost, what was decided."""
+        made, score = self.candidates, self.request.score
+        n, pool = integer(made.n, lang), integer(len(made.ids), lang)
+        if self.request.needier == "lower":
+            text = pick(
+                lang,
+                id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai (kolom {score}, makin rendah makin membutuhkan) "
+                f"terendah yang mungkin di bawah semua kuota: {number(self.total_need, 2, lang)}.",
+                en=f"{counted(made.n, 'household was', 'households were')} chosen from {counted(len(made.ids), 'candidate', 'candidates')}, with the least total (column {score}, lower is needier) "
+                f"possible under all quotas: {number(self.total_need, 2, lang)}.",
+            )
+            return " ".join([text, *self._cut_off(lang), self._binding(lang), *self._decided(lang)])
+        text = pick(
+            lang,
+            id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai kebutuhan (kolom {score}) tertinggi yang "
+            f"mungkin di bawah semua kuota: {number(self.total_need, 2, lang)}.",
+            en=f"{counted(made.n, 'household was', 'households were')} chosen from {counted(len(made.ids), 'candidate', 'candidates')}, with the greatest total need (column {score}) "
+            f"possible under all quotas: {number(self.total_need, 2, lang)}.",
+        )
+        return " ".join([text, *self._cut_off(lang), self._binding(lang), *self._decided(lang)])
+
+    def _cut_off(self, lang: str) -> list[str]:
+        if np.isnan(self.cut_off):
+            return []
+        low = number(self.cut_off, 2, lang)
+        return [pick(lang, id=f"Batas nilai menurut kebutuhan semata: {low}.", en=f"Cut-off by need alone: {low}.")]
+
+    def _binding(self, lang: str) -> str:
+        quotas = self.quotas()
+        binding = quotas[quotas["price"] > 0].sort_values("price", ascending=False)
+        if not len(binding):
+            return pick(lang, id="Tidak ada kuota yang mengurangi jumlah kebutuhan.",
+                        en="No quota costs any need.")
+        parts = [f"{row.quota} ({signed(row.price, 2, lang)})" for row in binding.head(5).itertuples()]
+        more = len(binding) - len(parts)
+        if more:
+            parts.append(pick(lang, id=f"{more} kuota lain", en=f"{more} more"))
+        return pick(
+            lang,
+            id=f"Kuota yang mengikat, dengan tambahan nilai bila dilonggarkan satu keluarga: {join(parts, lang)}.",
+            en=f"Binding quotas, with what one household of room would add: {join(parts, lang)}.",
+        )
+
+    def _decided(self, lang: str) -> list[str]:
+        into, out = len(self.request.include), len(self.request.exclude)
+        if not into and not out:
+            return []
+        return [pick(
+            lang,
+            id=f"Dengan keputusan: {into} keluarga dimasukkan dan {out} dikeluarkan.",
+            en=f"By decision: {into} put on the list and {out} taken off.",
+        )]
+
+
+def select_households(households: pd.DataFrame, n: int, score: str, per_group: Mapping | None = None,
+                      quotas: Mapping | None = None, include=(), exclude=(), needier: str = "higher") -> Selection:
+    """Choose exactly `n` households with the greatest total need under the quotas.
+
+    Parameters
+    ----------
+    households : one row per candidate, with `household_id` (unique; a pseudonym, never a NIK or KK number), the
+        score, and the columns the quotas speak of
+    n : length of the list
+    score : column of need; compared exactly up to six decimals
+    per_group : column to (least, most) households in each of its groups, such as ``{"rt": (2, 15)}``; None for no
+        limit; or to a mapping of group to (least, most)
+    quotas : true/false column to (least, most), such as ``{"female_head": (20, None)}``
+    include, exclude : household_id forced in or out, or a mapping to a reason of `targeting.musyawarah`
+    needier : which end of the score is needier, "higher" or "lower" (as of a decile: the first is the poorest)
+
+    Returns
+    -------
+    Selection. The same households whatever the order of the rows. Tie rule: among lists of the same total, going
+    down the order by score and then household_id, a household is taken whenever some best list holds it together
+    with those taken before it.
+
+    Raises
+    ------
+    InfeasibleSelection : no list satisfies the quotas; names a smallest set that clashes, also in `.clash`.
+    WrongUse : a column, household or reason that does not exist, a missing score, double households.
+
+    Do not use it to choose villages (`need_index` and `draw_lots` do), nor publish its table: use `.public()`.
+
+    Sources: Alatas et al. (2012), American Economic Review 102, for the loop of score and musyawarah; Nemhauser and
+    Wolsey (1988) for the exact solution; solved with HiGHS (Huangfu and Hall 2018).
+
+    >>> table = pd.DataFrame({"household_id": list("abcd"), "need": [9, 8, 7, 1], "rt": [1, 1, 1, 2]})
+    >>> select_households(table, 2, "need").chosen
+    ['a', 'b']
+    >>> select_households(table, 2, "need", per_group={"rt": (1, None)}).chosen
+    ['a', 'd']
+    >>> select_households(table, 2, "need", needier="lower").chosen
+    ['d', 'c']
+    """
+    if needier not in ("higher", "lower"):
+        raise WrongUse(id=f"needier={needier!r}: tulis \"higher\" atau \"lower\".", en=f"needier={needier!r}: write \"higher\" or \"lower\".")
+    kept = households.copy() if isinstance(households, pd.DataFrame) else households
+    request = Request(kept, n, score, dict(per_group or {}), dict(quotas or {}),
+                      reasons_of(include, "include", False), reasons_of(exclude, "exclude", False), needier)
+    return _solve(request)
+
+
+def _solve(request: Request) -> Selection:
+    made = read_candidates(request.households, request.n, request.score, request.per_group, request.quotas,
+                           request.include, request.exclude, request.sign)
+    best = best_list(made)
+    if best is None:
+        raise infeasible(made)
+    return Selection(request, made, best)

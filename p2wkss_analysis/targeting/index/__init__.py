@@ -1,0 +1,1 @@
+"""The arithmetic of the need index: screen, treat, normalise, weigh, aggregate."""

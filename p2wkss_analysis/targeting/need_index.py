@@ -1,0 +1,179 @@
+"""The need index: many indicators to one ranking of places, each step a stated decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from ..say.errors import NotEnoughData, WrongUse
+from .index.aggregate import from_sum, to_sum
+from .columns import numbers_of
+from .index.imputation import fill_from_group, fill_from_last_year
+from .ranking import Ranking
+from .index.scoring import normalised, refuse_without_spread
+from .index.screen import by_area, read_values, screen
+from .index.specification import Specification
+from .index.treat import winsorise
+
+
+def need_index(
+    table: pd.DataFrame, indicators: Mapping[str, str] | Specification, weights: Mapping[str, float] | None = None,
+    normalise: str = "minmax", aggregate: str = "arithmetic", *, group=None, previous: pd.DataFrame | None = None,
+    names=None, **more,
+) -> Ranking:
+    """Rank places by need.
+
+    table: one row a place, indexed by `area_code` or with it as a column. indicators: column to the end that
+    means more need, `"higher"` or `"lower"`, or a whole `Specification`. weights: by indicator (and aspect),
+    summing to 1 (or 100) among siblings; equal where left out. normalise: `minmax, z, rank,
+    percentile_rank, goalposts`. aggregate: `arithmetic, geometric, harmonic`. Any other entry of
+    `Specification` may be given by name: `hierarchy, goalposts, scale, outliers, impute, per, counted,
+    errors, place_coverage, indicator_coverage`. group: column or Series by area code, for `impute` by
+    group; previous: table of earlier years, for `impute="last_year"`. names: column or Series of
+    names for sentences; a column `name` is found by itself.
+
+    Steps, each in its file: denominators and screening by availability, imputation, outliers, direction and
+    normalisation, weighted mean through the hierarchy. Scores run over the scale (0-100, or 1-100 for
+    geometric and harmonic means; rank and z have scales of their own), more is needier; rank 1 is
+    the neediest. A place with a gap that no rule fills gets no score and stands in `.unscored` with the
+    reason.
+
+    Sources: OECD and JRC (2008), Handbook on Constructing Composite Indicators; Becker et al. (2022), COINr,
+    JOSS 7(78) 4567. Errors: WrongUse, NotEnoughData, in words. Not for figures that exist only for the
+    kabupaten or kota: joined to its villages they do not vary, and are refused as being all the same.
+
+    >>> table = pd.DataFrame({"poor": [30, 10, 20], "hdi": [60, 70, 80]}, index=["a", "b", "c"])
+    >>> need_index(table, {"poor": "higher", "hdi": "lower"}).table().round(1).values.tolist()
+    [['a', 100.0, 1], ['b', 25.0, 2], ['c', 25.0, 2]]
+    """
+    spec = _specification(indicators, weights, normalise, aggregate, more)
+    table = by_area(table)
+    raw, errors = read_values(table, spec)
+    enough = screen(raw, spec)
+    filled = _fill(raw, enough, table, spec, group, previous)
+    complete = np.isfinite(filled).all(axis=1) & enough
+    if complete.sum() < 2:
+        raise NotEnoughData(
+            id=f"Hanya {complete.sum()} wilayah yang datanya lengkap; pemeringkatan memerlukan paling sedikit dua. "
+            "Lengkapi data atau isi `impute`.",
+            en=f"Only {complete.sum()} areas have complete data; a ranking needs at least two. Complete the data or "
+            "set `impute`.",
+        )
+    codes = table.index.to_numpy()
+    values, pulled = _treat(filled if complete.all() else filled[complete], spec)
+    refuse_without_spread(values, spec)
+    scaled = normalised(values, spec)
+    return Ranking(
+        specification=spec,
+        codes=codes[complete],
+        names=_names(table, names).reindex(codes[complete]).fillna("").to_numpy(),
+        values=values,
+        normalised=scaled,
+        score=from_sum(to_sum(scaled, spec.aggregate) @ spec.shares, spec.aggregate),
+        errors=None if errors is None else errors[complete],
+        unscored=_unscored(codes, raw, filled, enough, complete, spec),
+        filled=_filled(codes, raw, filled, complete, spec),
+        pulled=pulled,
+    )
+
+
+def _specification(indicators, weights, normalise, aggregate, more) -> Specification:
+    if isinstance(indicators, Specification):
+        return indicators.changed(**more) if more else indicators
+    if not isinstance(indicators, Mapping):
+        raise WrongUse(
+            id="`indicators` memetakan kolom ke arahnya, misalnya {\"miskin\": \"higher\", \"ipm\": \"lower\"}.",
+            en="`indicators` maps columns to their direction, such as {\"poor\": \"higher\", \"hdi\": \"lower\"}.",
+        )
+    if weights is not None and not isinstance(weights, Mapping):
+        raise WrongUse(
+            id="`weights` memetakan indikator ke bobotnya, misalnya {\"miskin\": 0.6, \"ipm\": 0.4}; sebuah daftar tidak "
+            f"mengatakan bobot siapa: {weights!r}.",
+            en="`weights` maps indicators to weights, such as {\"poor\": 0.6, \"hdi\": 0.4}; a list does not say whose "
+            f"weight is whose: {weights!r}.",
+        )
+    return Specification.from_dict(
+        {"indicators": dict(indicators), "weights": dict(weights or {}), "normalise": normalise,
+         "aggregate": aggregate, **more}
+    )
+
+
+def _series(table: pd.DataFrame, given, what: str) -> pd.Series:
+    """A column of the table, or a Series or mapping by area code, aligned with the table."""
+    if isinstance(given, str):
+        if given not in table:
+            raise WrongUse(id=f"Kolom `{given}` untuk `{what}` tidak ada dalam tabel.",
+                           en=f"Column `{given}` for `{what}` is not in the table.")
+        return table[given]
+    return pd.Series(given).reindex(table.index)
+
+
+def _names(table: pd.DataFrame, names) -> pd.Series:
+    if names is None:
+        return table["name"] if "name" in table else pd.Series("", index=table.index)
+    return _series(table, names, "names")
+
+
+def _fill(raw, enough, table, spec: Specification, group, previous) -> np.ndarray:
+    """The values with gaps filled by the stated rule, among the places that passed the screen."""
+    if spec.impute is None:
+        return raw
+    if spec.impute == "last_year":
+        if previous is None:
+            raise WrongUse(id="`impute=\"last_year\"` memerlukan `previous`, tabel tahun-tahun sebelumnya.",
+                           en="`impute=\"last_year\"` needs `previous`, a table of earlier years.")
+        frame = pd.DataFrame(raw, index=table.index, columns=spec.columns)
+        return fill_from_last_year(frame, _as_numbers(previous, spec)).to_numpy(dtype=float)
+    if spec.impute == "median":
+        labels = np.zeros(len(table))
+    else:
+        if group is None:
+            raise WrongUse(id=f"`impute=\"{spec.impute}\"` memerlukan `group`, misalnya kolom kecamatan.",
+                           en=f"`impute=\"{spec.impute}\"` needs `group`, such as the column of the district.")
+        labels = _series(table, group, "group").to_numpy()
+    out = raw.copy()
+    how = "mean" if spec.impute == "group_mean" else "median"
+    out[enough] = fill_from_group(raw[enough], labels[enough], how)
+    return out
+
+
+def _as_numbers(previous: pd.DataFrame, spec: Specification) -> pd.DataFrame:
+    """The table of earlier years with the indicators and the year as numbers beyond doubt."""
+    if not isinstance(previous, pd.DataFrame):
+        raise WrongUse(id="`previous` harus berupa tabel tahun-tahun sebelumnya.", en="`previous` must be a table of earlier years.")
+    where = previous.get("area_code", previous.index)
+    read = {name: numbers_of(previous[name], name, where) for name in (*spec.columns, "year") if name in previous}
+    return previous.assign(**read)
+
+
+def _treat(values: np.ndarray, spec: Specification) -> tuple[np.ndarray, dict[str, int]]:
+    if spec.outliers is None:
+        return values, {}
+    columns, pulled = [], {}
+    for j, name in enumerate(spec.columns):
+        column, moved = winsorise(values[:, j])
+        columns.append(column)
+        if moved:
+            pulled[name] = moved
+    return np.column_stack(columns), pulled
+
+
+def _unscored(codes, raw, filled, enough, complete, spec: Specification) -> pd.DataFrame:
+    """Places without a score: which indicators are missing, and whether the screen or the gap decided."""
+    rows = [
+        (codes[i], ", ".join(name for j, name in enumerate(spec.columns) if not np.isfinite(raw[i, j])),
+         "gap" if enough[i] else "screened")
+        for i in np.flatnonzero(~complete)
+    ]
+    return pd.DataFrame(rows, columns=["area_code", "missing", "reason"])
+
+
+def _filled(codes, raw, filled, complete, spec: Specification) -> pd.DataFrame:
+    """Every value that was filled in, of the places that were scored."""
+    rows, columns = np.nonzero(~np.isfinite(raw) & np.isfinite(filled) & complete[:, None])
+    return pd.DataFrame(
+        {"area_code": codes[rows], "indicator": np.array(spec.columns, dtype=object)[columns],
+         "value": filled[rows, columns], "rule": spec.impute}
+    )

@@ -1,0 +1,49 @@
+"""What was published is kept beside the workbook; a damaged, foreign or changed file is a sentence, and so is a folder that cannot be written to."""
+
+import json
+import os
+
+import pytest
+
+from p2wkss_analysis.disclosure.published_before import Before, file_beside, published_before, remember
+
+
+def test_what_is_remembered_comes_back_and_names_nobody(tmp_path):
+    book = tmp_path / "depok.xlsx"
+    said = remember(book, "32.76", Before(), {"rt|01": 10, "3276010150900001|x": 5}, {"n=50": {"01": 5}})
+    found = published_before(book, "32.76")
+    assert found.counts["rt|01"] == 10 and found.lists == {"n=50": {"01": 5}} and not found.unusable
+    assert "3276010150900001" not in file_beside(book).read_text() and "boleh dihapus" in said.say("id") and "may be deleted" in said.say("en")
+    remember(book, "32.76", found, found.counts, {"n=60": {"01": 10}})
+    assert set(published_before(book, "32.76").lists) == {"n=50", "n=60"}
+
+
+@pytest.mark.parametrize("harm", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b'{"households": {}}', b"[" * 100_000])
+def test_a_damaged_file_is_not_used_and_said(tmp_path, harm):
+    book = tmp_path / "depok.xlsx"
+    file_beside(book).write_bytes(harm)
+    found = published_before(book, "32.76")
+    assert found.unusable and not found.counts
+    assert "depok.xlsx.terbit.json" in remember(book, "32.76", found, {"rt|01": 10}).say("en")
+
+
+@pytest.mark.parametrize("change", [lambda d: d["households"].update({"rt|01": 15}), lambda d: d["households"].update({"rt|01": 7}),
+                                    lambda d: d.update(city="36.72"), lambda d: d.update(lists=[1])])
+def test_a_changed_file_is_not_used(tmp_path, change):
+    book = tmp_path / "depok.xlsx"
+    remember(book, "32.76", Before(), {"rt|01": 10})
+    held = json.loads(file_beside(book).read_text())
+    change(held)
+    file_beside(book).write_text(json.dumps(held))
+    assert published_before(book, "32.76").unusable and published_before(book, "36.72").unusable
+
+
+def test_a_folder_that_cannot_be_written_to_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("x")
+    said = remember(tmp_path / "file" / "depok.xlsx", "32.76", Before(), {"rt|01": 10})
+    assert "cannot be written" in said.say("en") and "tidak dapat" in said.say("id")
+
+
+def test_a_pipe_is_no_file(tmp_path):
+    os.mkfifo(file_beside(tmp_path / "depok.xlsx"))
+    assert published_before(tmp_path / "depok.xlsx", "32.76").unusable
