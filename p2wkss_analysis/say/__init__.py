@@ -2,9 +2,10 @@
 
 from .languages import LANGUAGES, default_language, speaking
 from .numbers import date, integer, number, percent, rupiah, signed
+from .text import Text, together
 from .words import join, pick, synthetic_notice
 
 __all__ = [
-    "LANGUAGES", "date", "default_language", "integer", "join", "number", "percent", "pick", "rupiah", "signed",
-    "speaking", "synthetic_notice",
+    "LANGUAGES", "Text", "date", "default_language", "integer", "join", "number", "percent", "pick", "rupiah", "signed",
+    "speaking", "synthetic_notice", "together",
 ]

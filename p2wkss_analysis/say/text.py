@@ -1,0 +1,110 @@
+"""A text in both languages, with named places for what is filled in: the one form in which sentences are kept."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from .errors import check_language
+from .languages import default_language
+from .numbers import date, integer, number, percent, rupiah, signed
+from .words import join
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence or a phrase in Bahasa Indonesia and English, side by side.
+
+    Places are named and written as in Python, `{places}`. What follows the colon says how a value is written, in the form
+    of the language that is spoken:
+
+    ============  ===========================================================================
+    `{x}`         a text or a `Text`, as it is; a number without separators (a year, a code)
+    `{n:,}`       a count: 6.549 or 6,549
+    `{x:.2}`      a number with two decimals; `{x:.-3}` to the nearest thousand
+    `{x:+.2}`     a change, with its sign
+    `{x:.1%}`     a value already in percent
+    `{x:Rp}`      whole rupiah
+    `{d:date}`    a long date
+    `{xs:and}`    several texts: a, b, dan c; a, b and c
+    `{n:a|b}`     the first word where n is one, else the second
+    ============  ===========================================================================
+
+    Texts stand in the file `texts.py` of their room, as constants; code that computes fills them in and holds no prose.
+    A text that is built from data (a name typed by an office) is a value, never a part of the template.
+
+    >>> FOUND = Text("{n:,} wilayah: {names:and}.", "{n:,} {n:place|places}: {names:and}.")
+    >>> FOUND.say("en", n=1, names=["Curug"]), FOUND.say("id", n=1200, names=["Curug", "Mampang"])
+    ('1 place: Curug.', '1.200 wilayah: Curug dan Mampang.')
+    >>> FOUND.fill(n=2, names=["A", "B"]).say("en")
+    '2 places: A and B.'
+    """
+
+    id: str
+    en: str
+    values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def say(self, lang: str | None = None, **values: Any) -> str:
+        """The text in `lang` ("id" or "en"; by default as P2WKSS_LANG says), with its places filled in.
+
+        Without any value the text is given as it stands, braces included. A place without a value raises KeyError.
+        """
+        lang = default_language() if lang is None else check_language(lang)
+        template = self.id if lang == "id" else self.en
+        given = {**self.values, **values}
+        return _Spoken(lang).vformat(template, (), given) if given else template
+
+    def fill(self, **values: Any) -> Text:
+        """The same text with values kept for when the language is known."""
+        return Text(self.id, self.en, MappingProxyType({**self.values, **values}))
+
+    def places(self) -> tuple[set[str], set[str]]:
+        """The names of the places in the Indonesian and in the English text; tests hold them equal."""
+        return _names(self.id), _names(self.en)
+
+
+def together(texts: Iterable[Text | str], lang: str | None = None) -> str:
+    """Sentences one after the other, empty ones left out.
+
+    >>> together([Text("Satu.", "One."), "", Text("Dua.", "Two.")], "en")
+    'One. Two.'
+    """
+    return " ".join(said for text in texts if (said := text.say(lang) if isinstance(text, Text) else text))
+
+
+def _names(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+class _Spoken(string.Formatter):
+    """Writes values as the language writes them."""
+
+    def __init__(self, lang: str):
+        self.lang = lang
+
+    def get_field(self, field_name: str, args, kwargs):
+        return kwargs[field_name], field_name  # a name alone: no attribute and no item of a value is reached from a text
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, more = format_spec.split("|")
+            return one if value == 1 else more
+        if format_spec == "and":
+            return join([self.format_field(each, "") for each in value], self.lang)
+        if format_spec == "":
+            return value.say(self.lang) if isinstance(value, Text) else str(value)
+        if format_spec == ",":
+            return integer(value, self.lang)
+        if format_spec == "Rp":
+            return rupiah(value, self.lang)
+        if format_spec == "date":
+            return date(value, self.lang)
+        sign, _, digits = format_spec.partition(".")
+        if sign == "+":
+            return signed(value, int(digits), self.lang)
+        if digits.endswith("%"):
+            return percent(value, int(digits[:-1]), self.lang)
+        return number(value, int(digits), self.lang)
