@@ -99,7 +99,7 @@ def adjusted(pair: Pair, design: Design, base: Text, draws: int = 999, seed: int
     Sources: Bell and McCaffrey (2002), Survey Methodology 28; Freedman and Lane (1983), Journal of Business and Economic
     Statistics 1. What the columns do not hold of how households were chosen stays in the estimate.
 
-    >>> from .household_design import on_baseline
+    >>> from .design import on_baseline
     >>> rng = np.random.default_rng(1)
     >>> before, helped, rt = rng.normal(size=240), np.arange(240) % 2 == 0, np.arange(240) // 20
     >>> pair = Pair(before, before / 2 + 2 * helped + rng.normal(size=240), helped, rt, np.arange(240))
