@@ -91,3 +91,18 @@ def test_what_is_made_from_made_up_values_says_so_on_every_line(book, tmp_path, 
     public = tmp_path / "ringkasan.csv"
     assert main(["households", book, "--n", "10", "--score", "registry_decile=lower", "--public", str(public)]) == 0
     assert all("SINTETIS" in row["Asal"] for row in listed(public)) and "DATA SINTETIS" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option, one, other", [
+    ("--need", "a=higher", "a=lower"), ("--need", "a=higher", " a = higher"), ("--weight", "a=0.4", "a=0.6"), ("--per-group", "rt=1:2", "rt=1:3"),
+    ("--quota", "a=1:", "a=2:"), ("--include", "k1=promised", "k1=disaster"), ("--exclude", "k1=moved_away", "k1=duplicate"),
+])
+def test_a_name_given_twice_is_refused_and_both_are_named(option, one, other, tmp_path, capsys):
+    file = tmp_path / "t.csv"
+    file.write_text("area_code;household_id;rt;a;b\n" + "".join(f"32.76.01.100{6 + i};k{i};1;{i}.5;{i}\n" for i in range(3)), encoding="utf-8")
+    asked = ["target", "--need", "b=higher"] if option in ("--need", "--weight") else ["households", "--n", "1", "--score", "b"]
+    for lang, both in (("id", "dan"), ("en", "and")):
+        assert main([asked[0], str(file), *asked[1:], option, one, option, other, "--lang", lang]) == 2
+        said = capsys.readouterr().err
+        second = "=".join(part.strip() for part in other.split("="))
+        assert f"{one} {both} {second}" in said and option in said

@@ -84,13 +84,17 @@ def for_the_public(table, lang: str):
 
 
 def pairs(texts, what: str) -> dict[str, str]:
-    """`["poverty=higher"]` to a mapping; anything without "=" is refused with an example."""
-    found = {}
+    """`["poverty=higher"]` to a mapping; anything without "=", and a name given twice, is refused: none is silently dropped."""
+    found: dict[str, str] = {}
     for text in texts or ():
-        name, sign, value = text.partition("=")
-        if not sign or not name or not value:
+        name, _, value = (part.strip() for part in text.partition("="))
+        if not name or not value:
             raise WrongUse(id=f"{what} {text!r} tidak terbaca; tulis KOLOM=NILAI.", en=f"{what} {text!r} is not readable; write COLUMN=VALUE.")
-        found[name.strip()] = value.strip()
+        if name in found:
+            raise WrongUse(
+                id=f"{what} memuat {name} dua kali: {name}={found[name]} dan {name}={value}. Pilih salah satu.",
+                en=f"{what} names {name} twice: {name}={found[name]} and {name}={value}. Keep one of them.")
+        found[name] = value
     return found
 
 
