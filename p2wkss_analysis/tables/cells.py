@@ -42,7 +42,7 @@ _NUMBER_FORMS = (
     (re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+"), lambda t: t.replace(".", "").replace(",", "."), GROUPS),
     (re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+"), lambda t: t.replace(",", ""), GROUPS),
 )
-_TWO_READINGS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
+TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")  # thousands or decimals; a longer first group is no thousands
 _MONTHS = {name: number for number, names in enumerate((
     "januari january jan", "februari february feb pebruari", "maret march mar", "april apr", "mei may", "juni june jun",
     "juli july jul", "agustus august agu aug agt", "september sep sept", "oktober october okt oct",
@@ -76,7 +76,7 @@ def read_number(text: str, percent: bool = False, rupiah: bool = False) -> Cell:
         return Cell(rule=("bukan bilangan.", "is not a number."),
                     remedy=("Kosongkan sel bila tidak ada data; tulis 0 hanya bila memang nol.",
                             "Leave the cell empty where there are no data; write 0 only where it is zero."))
-    two = tidy.isascii() and _TWO_READINGS.fullmatch(tidy)
+    two = tidy.isascii() and TWO_READINGS.fullmatch(tidy)
     if two:
         whole, point = tidy.replace(two[1], ""), tidy.replace(",", ".").rstrip("0").rstrip(".")
         return Cell(rule=(f"dapat berarti {whole} atau {point.replace('.', ',')}.", f"can mean {whole} or {point}."),

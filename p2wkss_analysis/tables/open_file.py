@@ -1,8 +1,9 @@
 """A table of the user's own, CSV or Excel, for the commands: numbers only where no doubt is left, every fault at once.
 
 A comma or a point with three digits after it may be a thousands separator or a decimal one. The column decides:
-where its other typed cells have the same sign before decimals, or have thousands beyond doubt (1.234.567, 12.500,5);
-where neither is so, every doubtful cell is a fault. "12,5" alone says nothing of who typed "5.000".
+where its other typed cells have the same sign before decimals (12.5, 1234.567: no group of thousands has four digits),
+or have thousands beyond doubt (1.234.567, 12.500,5); where neither is so, every doubtful cell is a fault. "12,5" alone
+says nothing of who typed "5.000".
 A cell that Excel holds as a number is that number, and says nothing about how its neighbours were typed.
 """
 
@@ -25,14 +26,13 @@ from ..say.errors import DataFaults, Fault, WrongUse
 from ..say import default_language, pick
 from ..say.harmless import from_csv_cell
 from ..files.opening import ordinary, read_bytes
-from .cells import COMMA, GROUPS
+from .cells import COMMA, GROUPS, TWO_READINGS
 from .xlsx.parts import LAST_COLUMN, LAST_LINE, MOST_BYTES, MOST_CELLS, too_large
 from ..disclosure.privacy import HIDDEN, holds_identity_number, identity_numbers
 
-_DOUBTFUL = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _SHAPES = {  # what settles which sign is the decimal one
-    ".": (re.compile(r"[+-]?(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})"), ","),
-    ",": (re.compile(r"[+-]?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"), "."),
+    ".": (re.compile(r"[+-]?(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|(?:0|[0-9]{4,})\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})"), ","),
+    ",": (re.compile(r"[+-]?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|(?:0|[0-9]{4,}),[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"), "."),
 }
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+|(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")  # thousands beyond doubt
 # A Kemendagri code, or one with RW and RT behind it (32.76.11.1001.002.001).
@@ -244,7 +244,7 @@ def _numbers(raw: Raw, column: str, file: str, faults: list[Fault], readings: li
         elif cell:
             plain = _as_plain(cell, decimal, grouped)
             if plain is None:
-                doubt = _DOUBTFUL.fullmatch(cell) is not None
+                doubt = TWO_READINGS.fullmatch(cell) is not None
                 faults.append(_fault(file, column, raw.lines[i], cell, _in_doubt(cell) if doubt else _NO_NUMBER))
             else:
                 values[i] = float(plain)
@@ -265,7 +265,7 @@ def _as_plain(cell: str, decimal: str | None, grouped: bool) -> str | None:
     """The cell as a Python number, or None where it is none or in doubt."""
     if re.fullmatch(r"[+-]?[0-9]+", cell):
         return cell
-    doubtful = _DOUBTFUL.fullmatch(cell)
+    doubtful = TWO_READINGS.fullmatch(cell)
     if doubtful and (decimal is None or (decimal != doubtful[1] and not grouped)):
         return None
     for sign, (shape, thousands) in _SHAPES.items():

@@ -19,14 +19,14 @@ from ..identity.hidden import mask
 
 _SHOWN = 5
 _PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_THOUSANDS = re.compile(r"[+-]?(?!0+\.)[0-9]+\.[0-9]{3}")  # 1.200: twelve hundred, or one and a fifth
+_THOUSANDS = re.compile(r"[+-]?(?!0+\.)[0-9]{1,3}\.[0-9]{3}")  # 1.200: twelve hundred, or one and a fifth
 
 
 def plain_numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """A column as floats (n,), NaN where there is none, and which cells are in doubt (n,) booleans.
 
     Columns of numbers pass as they are, and true/false as 1 and 0. Text passes where it is digits with an optional
-    sign and decimal point, except that three digits after the point could be thousands (0.125 could not). Empty
+    sign and decimal point, except that three digits after the point could be thousands (0.125 and 1234.567 could not). Empty
     text is a missing value. In doubt are all other texts ("1.200", "1,5", "1e3", "tiga"), dates, and infinity.
 
     Not for cells a person typed into a workbook: `tables.cells.read_number` reads more forms and says each remedy.

@@ -23,6 +23,9 @@ def written(tmp_path, text, name="t.csv", encoding="utf-8"):
     (["1.234,5", "2.000"], [1234.5, 2000.0]),
     (["1,234.5", "2,000"], [1234.5, 2000.0]),
     (["1.234.567", "5.000"], [1234567.0, 5000.0]),
+    (["1234.567", "2345.678"], [1234.567, 2345.678]),  # no group of thousands has four digits
+    (["1234,567", "5,000", "12"], [1234.567, 5.0, 12.0]),  # and so the whole column has decimals
+    (["-12345.678", "1,234.567"], [-12345.678, 1234.567]),
     (["12", "-3", "+4"], [12.0, -3.0, 4.0]),
     (["", "7"], [np.nan, 7.0]),
 ])
@@ -31,7 +34,7 @@ def test_numbers_as_offices_write_them(tmp_path, cells, values):
     np.testing.assert_array_equal(read_table(path, numbers=["x"])["x"], values)
 
 
-@pytest.mark.parametrize("cells", [["5.000", "7.000"], ["5,000"], ["12,5", "7,25", "5.000"], ["1,5", "2.5", "3.000"], ["lima"], ["5 000"], ["1.2.3"], ["٥"], ["1e5"], ["nan"], ["inf"], ["12-11"]])
+@pytest.mark.parametrize("cells", [["5.000", "7.000"], ["5,000"], ["12,5", "7,25", "5.000"], ["1234,567", "5.000"], ["1234.567", "1.234.567", "5.000"], ["010.500"], ["1,5", "2.5", "3.000"], ["lima"], ["5 000"], ["1.2.3"], ["٥"], ["1e5"], ["nan"], ["inf"], ["12-11"]])
 def test_what_cannot_be_told_is_a_fault_for_each_cell(tmp_path, cells):
     path = written(tmp_path, "area_code;x\n" + "".join(f"a{i};{c}\n" for i, c in enumerate(cells)))
     with pytest.raises(DataFaults) as caught:

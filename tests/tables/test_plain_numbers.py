@@ -16,6 +16,7 @@ from p2wkss_analysis.tables.plain_numbers import doubtful_cells, plain_numbers
 @pytest.mark.parametrize(("typed", "read"), [
     ("12", 12.0), ("-3", -3.0), ("+4", 4.0), ("12.5", 12.5), ("1.2000", 1.2), ("0.125", 0.125), ("-0.500", -0.5), ("00.125", 0.125),
     ("1200", 1200.0), (" 7 ", 7.0), ("007", 7.0), ("3.14159", 3.14159), ("1.20", 1.2), ("1234.56", 1234.56),
+    ("1234.567", 1234.567), ("-4500.125", -4500.125),
 ])
 def test_text_with_one_reading_is_read(typed, read):
     values, doubt = plain_numbers(pd.Series([typed, None]))
@@ -82,7 +83,7 @@ def test_what_is_read_is_what_a_person_of_either_habit_would_read(whole, digits,
     decimals = f"{fraction:06d}"[:digits]
     text = f"{whole}.{decimals}" if digits else str(whole)
     values, doubt = plain_numbers(pd.Series([text]))
-    as_thousands = float(text.replace(".", "")) if digits == 3 and abs(whole) > 0 else float(text)
+    as_thousands = float(text.replace(".", "")) if digits == 3 and 0 < abs(whole) < 1000 else float(text)
     assert doubt[0] == (as_thousands != float(text)) and (doubt[0] or values[0] == float(text))
 
 

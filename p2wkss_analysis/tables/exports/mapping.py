@@ -22,6 +22,7 @@ from ...say import integer, join, pick
 from ...files.opening import ordinary, read_bytes
 from ...files.atomic import write_new
 from .headings import TITLES, find_headings
+from ..cells import TWO_READINGS
 from ..open_file import csv_rows
 from ...disclosure.privacy import holds_identity_number, mask
 from ..xlsx.reading import NUMBER, Book, Unreadable
@@ -29,7 +30,6 @@ from ..xlsx.xml import column_letters
 from ...dictionary.sheets import CARD, city_dictionary, fields_of, same_word
 
 CODES = ("kemendagri", "bps")
-_THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ def source_table(path: str | os.PathLike, source_sheet: str | None = None, neede
     table = {}
     for (texts, numbers), head in zip(columns, _all_named(columns, headings, after, path), strict=True):
         if head:
-            table[head] = [t + "0" if n and _THREE_DECIMALS.fullmatch(t) else t.strip() for t, n in zip(texts[after:], numbers[after:], strict=True)]
+            table[head] = [t + "0" if n and TWO_READINGS.fullmatch(t) else t.strip() for t, n in zip(texts[after:], numbers[after:], strict=True)]
     if not table:
         raise WrongUse(id=f"{path.name} tidak dapat dibaca sebagai tabel. Simpan ulang sebagai Excel (.xlsx, tanpa kata sandi) atau CSV.",
                        en=f"{path.name} cannot be read as a table. Save it anew as Excel (.xlsx, without a password) or CSV.")
