@@ -10,7 +10,7 @@ import pandas as pd
 from ..display import Shown
 from ..say.errors import NotEnoughData, P2wkssError
 from ..household_rule import HouseholdRule
-from ..say import integer, join, number, pick
+from ..say import integer, join, p_equals, pick
 from ..disclosure.in_fives import BASE, ENOUGH, InFives, families, in_fives
 from ..tables.workbook.settings import FIGURE
 from ..dictionary.sheets import fields_of
@@ -212,8 +212,8 @@ class CityHouseholds(Shown):
         if not tested:
             return pick(lang, id=f"{n} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",
                         en=f"{n} other outcomes were looked at; none can be given a p-value.")
-        clear = [f"{o.outcome.label.say(lang)} ({p_text(o.p_holm, lang)})" for o in tested if o.p_holm < 0.05]
-        least = p_text(min(o.p_holm for o in tested), lang)
+        clear = [f"{o.outcome.label.say(lang)} (p {p_equals(o.p_holm, 3, lang)})" for o in tested if o.p_holm < 0.05]
+        least = f"p {p_equals(min(o.p_holm for o in tested), 3, lang)}"
         text = pick(
             lang,
             id=f"{n} indikator lain diperiksa sekaligus. Makin banyak yang diperiksa, makin sering ada yang tampak berubah "
@@ -306,15 +306,6 @@ def _coarse(mean: float, is_percent: bool) -> float:
     if mean != mean:
         return mean
     return round(mean) if is_percent else round(mean, -4 if abs(mean) >= 1e5 else -3 if abs(mean) >= 1000 else 1)
-
-
-def p_text(p: float, lang: str) -> str:
-    """A p-value in a sentence; none is ever nought.
-
-    >>> p_text(0.00001, "en"), p_text(0.0312, "id")
-    ('p < 0.001', 'p = 0,031')
-    """
-    return f"p < {number(0.001, 3, lang)}" if p < 0.001 else f"p = {number(p, 3, lang)}"
 
 
 def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: int, rule: HouseholdRule | None):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..say import date, integer, number, percent, rupiah, signed
+from ..say import date, integer, number, p_value, percent, rupiah, signed
 from ..say.harmless import one_line
 from .headings import heading, word
 
@@ -61,13 +61,14 @@ def _column(frame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnSho
         kind = "number"
     if kind == "number" and not is_float_dtype(values):
         kind = "year" if _years(there, name) else "integer"
-    leader = _own_unit(frame, name)
-    if leader is not None:
-        digits = [0 if _missing(v) else _digits([float(v)], kind) for v in frame[leader].tolist()]
+    leader, kinds = _own_unit(frame, name), [kind] * len(cells)
+    if leader is not None:  # a measure that is a p-value, by the name its row carries, is written as one
+        kinds = ["p" if (heading(str(row), lang) or ("", kind))[1] == "p" else kind for row in frame.index]
+        digits = [0 if _missing(v) else _digits([float(v)], k) for v, k in zip(frame[leader].tolist(), kinds, strict=True)]
     else:
         digits = [_digits([float(v) * (100 if kind == "share" else 1) for v in _like(frame, name)], kind)] * len(cells)
     return ColumnShown(name, label, kind != "year", [
-        MISSING if v is None else _text(float(v), kind, d, lang) for v, d in zip(cells, digits, strict=True)])
+        MISSING if v is None else _text(float(v), k, d, lang) for v, k, d in zip(cells, kinds, digits, strict=True)])
 
 
 def _text(value: float, kind: str, digits: int, lang: str) -> str:
@@ -79,8 +80,8 @@ def _text(value: float, kind: str, digits: int, lang: str) -> str:
         return percent(100 * value, digits, lang)
     if kind == "integer":
         return integer(value, lang)
-    if kind == "p" and 0 <= value < 0.0005:
-        return f"< {number(0.001, 3, lang)}"  # no chance is nothing
+    if kind == "p":
+        return p_value(value, digits, lang)
     if kind == "rupiah":
         return rupiah(value, lang)
     return {"signed": signed, "percent": percent}.get(kind, number)(value, digits, lang)

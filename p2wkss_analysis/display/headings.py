@@ -51,6 +51,7 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     "on_list": ("Dalam daftar", "On the list", "integer"), "unknown": ("Tidak diketahui", "Unknown", "integer"),
     "listed": ("Tercantum", "Listed", "integer"), "places": ("Wilayah", "Places", "integer"),
     "expected": ("Bila diundi", "By lottery", "number"), "lottery_p": ("Peluang undian", "Chance by lottery", "p"),
+    "lottery_p_percentile": ("Peluang undian", "Chance by lottery", "p"),
     # did it help
     "outcome": ("Hasil", "Outcome", "text"), "method": ("Cara menghitung", "Method", "text"), "base": ("Dasar", "Base", "text"),
     "estimate": ("Perkiraan", "Estimate", "signed"), "std_error": ("Galat baku", "Standard error", "number"),

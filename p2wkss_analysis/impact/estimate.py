@@ -9,7 +9,7 @@ import numpy as np
 from scipy import stats
 
 from ..display.headings import word
-from ..say import number, pick
+from ..say import p_value, pick
 
 COLUMNS = (
     "outcome",
@@ -123,9 +123,9 @@ def refused(method: str, base: Text, *reasons: Text) -> Estimate:
 def too_few_placebos(smallest_p: float) -> Text:
     """Why an interval is unbounded: no placebo p can fall below .05."""
     return Text(
-        f"Nilai p terkecil yang mungkin {number(smallest_p, 3, 'id')} karena pembandingnya sedikit; selang "
+        f"Nilai p terkecil yang mungkin {p_value(smallest_p, 3, 'id')} karena pembandingnya sedikit; selang "
         "kepercayaan 95% tidak terbatas.",
-        f"The smallest possible p is {number(smallest_p, 3, 'en')} because few places can be compared; the 95% "
+        f"The smallest possible p is {p_value(smallest_p, 3, 'en')} because few places can be compared; the 95% "
         "interval is unbounded.",
     )
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..display import Shown
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, number, pick
+from ..say import integer, p_equals, pick
 from ..tables.whole_number import check_whole
 from .history.backtest import backtest
 from .methods.before_after import before_after
@@ -271,7 +271,7 @@ def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
 
 def _interval(answer: Estimate, digits: int, lang: str) -> str:
     """The interval, and the p of methods whose p can be trusted."""
-    p = f"; p = {number(answer.p_value, 3, lang)}" if answer.method in OWN_PLACEBOS else ""
+    p = f"; p {p_equals(answer.p_value, 3, lang)}" if answer.method in OWN_PLACEBOS else ""
     if not np.isfinite(answer.conf_high - answer.conf_low):
         return pick(lang, id="selang kepercayaan 95% tidak terbatas", en="the 95% interval is unbounded") + p
     low, high = (figure(end, digits, lang, sign=True) for end in (answer.conf_low, answer.conf_high))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ..say import integer, number, percent, signed
+from ..say import integer, number, p_value, percent, signed
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ HIDDEN = "\N{BULLET}"  # stands in a column of figures where a small count is hi
 
 @dataclass(frozen=True)
 class Column:
-    """How one column of a table is shown. `kind`: text, integer, number, signed, percent. `unit` is what the figures
+    """How one column of a table is shown. `kind`: text, integer, number, signed, percent, p. `unit` is what the figures
     are measured in where the label does not say so in brackets; Excel lists it with every column."""
 
     name: str
@@ -86,7 +86,7 @@ class Column:
             return str(value)
         if self.kind == "integer":
             return integer(float(value), lang)
-        return {"number": number, "signed": signed, "percent": percent}[self.kind](float(value), self.digits, lang)
+        return {"number": number, "signed": signed, "percent": percent, "p": p_value}[self.kind](float(value), self.digits, lang)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Bahasa Indonesia and English: picking a text, writing numbers and dates, errors for people."""
 
 from .languages import LANGUAGES, default_language, speaking
-from .numbers import date, integer, number, percent, rupiah, signed
+from .numbers import date, integer, number, p_equals, p_value, percent, rupiah, signed
 from .text import Text, together
 from .words import join, pick, synthetic_notice
 
 __all__ = [
-    "LANGUAGES", "Text", "date", "default_language", "integer", "join", "number", "percent", "pick", "rupiah", "signed",
+    "LANGUAGES", "Text", "date", "default_language", "integer", "join", "number", "p_equals", "p_value", "percent", "pick", "rupiah", "signed",
     "speaking", "synthetic_notice", "together",
 ]

@@ -86,6 +86,26 @@ def percent(value, digits: int = 2, lang: str = "id") -> str:
     return number(value, digits, lang) + "%"
 
 
+def p_value(p, digits: int = 3, lang: str = "id", below: str = "< ") -> str:
+    """A p-value, never as nought and never as a round figure that it is below: 0,031 or < 0,001. Every p is written here.
+
+    >>> p_value(0.0312, 3, "id"), p_value(0.0007, 3, "id"), p_value(0.001, 3, "en"), p_value(0.004, 2, "en", below="below ")
+    ('0,031', '< 0,001', '0.001', 'below 0.01')
+    """
+    least = float(f"1e-{digits}")
+    return below + number(least, digits, lang) if not _missing(p) and 0 <= p < least else number(p, digits, lang)
+
+
+def p_equals(p, digits: int = 3, lang: str = "id") -> str:
+    """A p-value with its sign, to stand after "p".
+
+    >>> p_equals(0.0312, 3, "en"), p_equals(0.00001, 3, "id")
+    ('= 0.031', '< 0,001')
+    """
+    text = p_value(p, digits, lang)
+    return text if text.startswith("<") else f"= {text}"
+
+
 def rupiah(value, lang: str = "id") -> str:
     """Whole rupiah: Rp1.007.436 in Indonesian, Rp1,007,436 in English."""
     return _no_data(lang) if _missing(value) else "Rp" + number(value, 0, lang)

@@ -10,7 +10,7 @@ from typing import Any
 
 from .errors import check_language
 from .languages import default_language
-from .numbers import date, integer, number, percent, rupiah, signed
+from .numbers import date, integer, number, p_equals, percent, rupiah, signed
 from .words import join
 
 
@@ -28,6 +28,7 @@ class Text:
     `{x:+.2}`     a change, with its sign
     `{x:.1%}`     a value already in percent
     `{x:Rp}`      whole rupiah
+    `{x:p}`       a p-value with its sign, after "p": = 0,031 or < 0,001
     `{d:date}`    a long date
     `{xs:and}`    several texts: a, b, dan c; a, b and c
     `{n:a|b}`     the first word where n is one, else the second
@@ -100,6 +101,8 @@ class _Spoken(string.Formatter):
             return integer(value, self.lang)
         if format_spec == "Rp":
             return rupiah(value, self.lang)
+        if format_spec == "p":
+            return p_equals(value, 3, self.lang)
         if format_spec == "date":
             return date(value, self.lang)
         sign, _, digits = format_spec.partition(".")

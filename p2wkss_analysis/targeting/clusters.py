@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..display import Shown
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, join, number, percent, pick
+from ..say import integer, join, number, p_value, percent, pick
 from ..tables.whole_number import check_whole, seed_of
 from .columns import numbers_of
 
@@ -62,7 +62,7 @@ class Clusters(Shown):
         """The pattern, the places found at a false discovery rate of 5 %, and how far this can be read."""
         n = int(self.places["p_value"].notna().sum())
         moran = number(self.moran, 2, lang)
-        p, smallest = number(self.moran_p, 4, lang), number(self.smallest_p, 4, lang)
+        p, smallest = p_value(self.moran_p, 4, lang), p_value(self.smallest_p, 4, lang)
         source = join([_source(name, lang) for name in self.neighbour_source], lang)
         text = pick(
             lang,

@@ -265,3 +265,37 @@ def test_loading_great_tables_waits_for_the_first_table():
 def test_a_change_and_the_change_beside_it_have_the_same_decimals():
     frame = pd.DataFrame({"score_change": [-16.0, 2.0], "comparison_change": [0.3, None]})
     assert [c.cells for c in shown_columns(frame, "id")] == [["−16,0", "+2,0"], ["+0,3", "–"]]
+
+
+@pytest.mark.parametrize(("p", "id", "en"), [(0.0007, "< 0,001", "< 0.001"), (1e-12, "< 0,001", "< 0.001"), (0.001, "0,001", "0.001"), (0.0496, "0,050", "0.050")])
+def test_a_p_value_is_written_alike_in_notebook_report_sheet_and_sentence(p, id, en):
+    from p2wkss_analysis.impact.estimate import Estimate
+    from p2wkss_analysis.impact.evaluation import _interval
+    from p2wkss_analysis.reporting.document import Column
+    from p2wkss_analysis.reporting.formats.excel.cells import stored
+    from p2wkss_analysis.say.text import Text
+
+    column, frame = Column("p_value", "p", "p", 3), pd.DataFrame({"p_value": [p, 0.2]})
+    answer = Estimate("history_adjusted", Text("", ""), 1.0, 0.2, 0.5, 1.5, p, 0.001, 1.0, 5, 50)
+    for lang, said in (("id", id), ("en", en)):
+        assert shown_columns(frame, lang)[0].cells[0] == column.show(p, lang) == said
+        equals = said if said.startswith("<") else f"= {said}"
+        assert Text("p {p:p}", "p {p:p}").say(lang, p=p) == f"p {equals}"
+        assert _interval(answer, 1, lang).endswith(f"; p {equals}")
+    assert (stored(p, column) is None) == (p < 0.001), "Excel shows the text where the number would read as a round one it is below"
+
+
+def test_a_measure_that_is_a_p_value_is_never_nought():
+    frame = pd.DataFrame({"measure": ["sites", "chance"], "value": [12.0, 1e-9]}, index=["chosen", "lottery_p"])
+    assert shown_columns(frame, "en")[1].cells == ["12", "< 0.001"]
+
+
+def test_p_values_are_written_in_one_place():
+    """A p-value printed by `number` would be nought, or a round figure that it is below."""
+    import re
+    from pathlib import Path
+
+    found = [f"{path.name}: {line.strip()}" for path in Path(p2.__file__).parent.rglob("*.py") if path.name != "numbers.py"
+             for line in path.read_text(encoding="utf-8").splitlines()
+             if re.search(r"\bnumber\([^)]*\bp(_value|_holm|_max_t)?\b|\bnumber\([^,]*_p\b|[\"']< ?\{number|\"p\w*\", [^\n]*\"number\", 3", line)]
+    assert not found

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ...display import Shown
 from ...say.errors import NotEnoughData
-from ...say import integer, number, pick
+from ...say import integer, p_equals, pick
 from ...display.progress import steps
 from ...tables.whole_number import check_whole
 from .counterfactual import build
@@ -77,10 +77,10 @@ class Bootstrap(Shown):
             lang,
             id=f"Dalam {n} panel tiruan tanpa pengaruh, dengan lokasi dipilih ulang menurut aturan yang sama, metode ini "
             f"rata-rata meleset {bias}; selang kepercayaannya {low} sampai {high}, {verdict} "
-            f"(p = {number(row['p_value'], 3, lang)}).",
+            f"(p {p_equals(row['p_value'], 3, lang)}).",
             en=f"In {n} redrawn panels without effect, with sites chosen again by the same rule, the method was off by "
             f"{bias} on average; its interval runs from {low} to {high}, {verdict} "
-            f"(p = {number(row['p_value'], 3, lang)}).",
+            f"(p {p_equals(row['p_value'], 3, lang)}).",
         )
 
 

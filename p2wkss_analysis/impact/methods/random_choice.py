@@ -16,7 +16,7 @@ import pandas as pd
 
 from ...display import Shown
 from ...say.errors import NotEnoughData, WrongUse
-from ...say import integer, number, pick
+from ...say import integer, p_equals, pick
 from ...tables.whole_number import check_whole
 from .difference_in_differences import difference_in_differences
 from ..panel.panel import Panel
@@ -91,11 +91,11 @@ class RandomChoice(Shown):
 
     def sentence(self, lang: str = "id") -> str:
         """How often places chosen at random come out at least as far."""
-        n, p = integer(len(self.contrasts), lang), number(self.p_value, 2, lang)
+        n, p = integer(len(self.contrasts), lang), p_equals(self.p_value, 3, lang)
         return pick(
             lang,
-            id=f"Dibandingkan dengan {n} pemilihan acak sejumlah tempat yang sama di kelompok yang sama, p undian = {p}.",
-            en=f"Against {n} random choices of as many places in the same groups, the lottery p is {p}.",
+            id=f"Dibandingkan dengan {n} pemilihan acak sejumlah tempat yang sama di kelompok yang sama, p undian {p}.",
+            en=f"Against {n} random choices of as many places in the same groups, lottery p {p}.",
         )
 
 

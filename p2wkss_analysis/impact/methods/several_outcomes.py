@@ -9,7 +9,7 @@ import pandas as pd
 
 from ...display import Shown
 from ...say.errors import NotEnoughData, WrongUse
-from ...say import integer, join, number, pick
+from ...say import integer, join, p_value, pick
 from ...tables.whole_number import check_whole
 from ..panel.choice import read_choice
 from ..history.counterfactual import Pool
@@ -39,7 +39,7 @@ class SeveralOutcomes(Shown):
 
     def sentence(self, lang: str = "id") -> str:
         """How many outcomes were looked at, and the least p over all of them."""
-        n, least = integer(len(self.outcomes), lang), number(float(self.p_max_t.min()), 3, lang)
+        n, least = integer(len(self.outcomes), lang), p_value(float(self.p_max_t.min()), 3, lang)
         names = join(list(self.outcomes), lang)
         return pick(
             lang,

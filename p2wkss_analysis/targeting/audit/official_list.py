@@ -13,7 +13,7 @@ import pandas as pd
 
 from ...display import Shown
 from ...say.errors import NotEnoughData, WrongUse
-from ...say import integer, number, pick
+from ...say import integer, number, p_value, pick
 from ..columns import years_of
 from ..counted import counted
 from .lottery import at_least, central_range, hits_distribution
@@ -220,10 +220,10 @@ def _row_sentence(row, lang: str) -> str:
         return pick(
             lang,
             id=f"Keseluruhan, {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi tercantum; undian "
-            f"rata-rata menjangkau {number(row.expected, 1, lang)} (p undian {number(row.lottery_p, 2, lang)}).",
+            f"rata-rata menjangkau {number(row.expected, 1, lang)} (p undian {p_value(row.lottery_p, 2, lang)}).",
             en=f"Together, {integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} "
             f"{'was' if row.sites == 1 else 'were'} on the list of their time; lots would hit {number(row.expected, 1, lang)} on average (lottery p "
-            f"{number(row.lottery_p, 2, lang)}).",
+            f"{p_value(row.lottery_p, 2, lang)}).",
         )
     if row.partial:
         return pick(
@@ -237,20 +237,20 @@ def _row_sentence(row, lang: str) -> str:
         return pick(
             lang,
             id=f"Angka yang sering dikutip, {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi pada "
-            f"daftar {row.list_year} (p undian {number(row.lottery_p, 2, lang)}), menilai lokasi dengan daftar yang "
+            f"daftar {row.list_year} (p undian {p_value(row.lottery_p, 2, lang)}), menilai lokasi dengan daftar yang "
             "belum ada ketika sebagian di antaranya dipilih.",
             en=f"The figure often quoted, {integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} on the list "
-            f"of {row.list_year} (lottery p {number(row.lottery_p, 2, lang)}), judges sites by a list that was not "
+            f"of {row.list_year} (lottery p {p_value(row.lottery_p, 2, lang)}), judges sites by a list that was not "
             "there when some of them were chosen.",
         )
     return pick(
         lang,
         id=f"Pada daftar {row.list_year} ({integer(row.listed, lang)} dari {integer(row.places, lang)} wilayah) "
         f"tercantum {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi {_years(row)} "
-        f"(p undian {number(row.lottery_p, 2, lang)}).",
+        f"(p undian {p_value(row.lottery_p, 2, lang)}).",
         en=f"On the list of {row.list_year} ({integer(row.listed, lang)} of {counted(row.places, 'place', 'places')}) stood "
         f"{integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} of {_years(row)} "
-        f"(lottery p {number(row.lottery_p, 2, lang)}).",
+        f"(lottery p {p_value(row.lottery_p, 2, lang)}).",
     )
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from ...display import Shown
 from ...say.errors import NotEnoughData, WrongUse
-from ...say import integer, number, pick
+from ...say import integer, number, p_value, pick
 from ...tables.whole_number import seed_of, whole
 from .measures import NOTES, gap_measures, hit_measures, standing_measures
 from ..columns import codes_of, numbers_of
@@ -47,7 +47,7 @@ class Audit(Shown):
         return pd.DataFrame(rows, columns=COLUMNS)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.table(lang)[["note", "value", "low", "high"]].rename(columns={"note": "measure"})
+        return self.table(lang).set_index("measure").rename(columns={"note": "measure"})[["measure", "value", "low", "high"]]
 
     def places(self, lang: str = "id") -> pd.DataFrame:
         """Every past site with its rank (1 the neediest) and percentile (near 0 the neediest) then.
@@ -163,8 +163,8 @@ def audit_targets(
 
 
 def _chance(p: float, lang: str) -> str:
-    """A chance of a lottery in words; none is ever nought."""
-    return pick(lang, id="di bawah 0,01", en="below 0.01") if p < 0.005 else number(p, 2, lang)
+    """A chance of a lottery in words."""
+    return p_value(p, 2, lang, below=pick(lang, id="di bawah ", en="below "))
 
 
 def _not_one(site) -> NotEnoughData:

@@ -42,6 +42,8 @@ def stored(value, column: Column) -> float | None:
     if isinstance(value, str) or _missing(value) or not math.isfinite(float(value)):
         return None
     digits = 0 if column.kind == "integer" else column.digits
+    if column.kind == "p" and float(value) < 10.0**-digits:  # stands as text: "< 0.001"
+        return None
     exact = Decimal(f"{float(value):.15g}")
     step = Decimal(1).scaleb(-digits)
     excel, report = (float(told.quantize(step, ROUND_HALF_UP)) + 0.0 for told in (exact, Decimal(float(value))))

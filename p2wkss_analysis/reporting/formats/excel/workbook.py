@@ -117,6 +117,7 @@ def _kind(column: doc.Column, years: bool, lang: str) -> str:
     places = column.digits
     words = {
         "text": pick(lang, id="teks", en="text"), "integer": pick(lang, id="bilangan bulat", en="whole number"),
+        "p": pick(lang, id=f"nilai p, {places} desimal", en=f"p-value, {places} decimals"),
         "number": pick(lang, id=f"bilangan, {places} desimal", en=f"number, {places} decimals"),
         "signed": pick(lang, id=f"bilangan bertanda, {places} desimal", en=f"number with sign, {places} decimals"),
         "percent": pick(lang, id=f"persen, {places} desimal", en=f"percent, {places} decimals"),

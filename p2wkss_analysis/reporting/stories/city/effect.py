@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from ....say.errors import P2wkssError
 from ....impact.figures import figure
 from ....say import number, pick
@@ -11,7 +9,7 @@ from ....pictures.effects import chart_ledger, chart_years_since
 from ..open.impact import METHOD_WORDS
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ....city.material import CityMaterial, Missing
-from .words import not_answered, notes, small_p, source
+from .words import not_answered, notes, source
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
@@ -101,15 +99,14 @@ def _since(m: CityMaterial, lang: str) -> list:
 
 def _methods(m: CityMaterial, lang: str) -> list:
     rows = m.panel.table(lang)
-    rows = rows.assign(p_value=pd.Series(small_p(rows["p_value"], lang), dtype=object),
-                       way=[_way(r, lang) for r in rows.itertuples()])
+    rows = rows.assign(way=[_way(r, lang) for r in rows.itertuples()])
     d, run = _digits(m), rows[rows["estimate"].notna()]
     table = Table(run, (
         Column("way", pick(lang, id="Cara (titik awal)", en="Method (base)")),
         Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", d, _unit(m, lang)),
         Column("conf_low", pick(lang, id="Selang 95%: dari", en="95% interval: from"), "signed", d, _unit(m, lang)),
         Column("conf_high", pick(lang, id="sampai", en="to"), "signed", d, _unit(m, lang)),
-        Column("p_value", "p", "number", 3, "0–1"),
+        Column("p_value", "p", "p", 3, "0–1"),
         Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", d, _unit(m, lang))),
         pick(lang, id=f"{_unit(m, lang)}: semua cara pada angka yang sama.", en=f"{_unit(m, lang)}: every method on the same "
             f"figures."), source(m, lang, "villages", "sites"),
@@ -135,7 +132,6 @@ def _others(m: CityMaterial, lang: str) -> list:
             return figure(value, 0 if abs(size) >= 1000 else 2, lang, sign=sign)
 
         frame = rows.assign(
-            p_max_t=pd.Series(small_p(rows["p_max_t"], lang), dtype=object),
             **{c: [said(v, e) for v, e in zip(rows[c], rows["estimate"], strict=True)] for c in ("conf_low", "conf_high")},
             smallest_detectable=[said(v, e, False) for v, e in zip(rows["smallest_detectable"], rows["estimate"], strict=True)],
             estimate=[said(v, v) for v in rows["estimate"]])
@@ -143,7 +139,7 @@ def _others(m: CityMaterial, lang: str) -> list:
             Column("outcome", pick(lang, id="Indikator", en="Outcome")),
             Column("estimate", pick(lang, id="Perkiraan", en="Estimate")), Column("conf_low", pick(lang, id="dari", en="from")),
             Column("conf_high", pick(lang, id="sampai", en="to")),
-            Column("p_max_t", pick(lang, id="p untuk semua sekaligus", en="p over all together"), "number", 3, "0–1"),
+            Column("p_max_t", pick(lang, id="p untuk semua sekaligus", en="p over all together"), "p", 3, "0–1"),
             Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable")),
             Column("n_treated", pick(lang, id="Lokasi (n)", en="Sites (n)"), "integer")),
             pick(lang, id="Semua indikator desa/kelurahan, disesuaikan dengan riwayat.", en="All outcomes of villages, "

@@ -13,7 +13,7 @@ from ....disclosure.in_fives import BASE
 from ....targeting.households.assisted import AssistedHouseholds
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from ....city.material import CityMaterial, Missing
-from .words import hidden_note, in_fives_shown, not_answered, notes, side_word, small_p, source
+from .words import hidden_note, in_fives_shown, not_answered, notes, side_word, source
 
 
 def chapter(m: CityMaterial, lang: str) -> Chapter:
@@ -143,14 +143,13 @@ def _outcomes(m: CityMaterial, lang: str) -> Table:
     main = pick(lang, id="Utama: ", en="Main: ")
     frame = in_fives_shown(_spelled(rows, lang), "n_treated", "n_comparison").assign(
         outcome=rows["main"].map({True: main, False: ""}) + rows["outcome"] + " (" + rows["unit"] + ")",
-        p_holm=pd.Series(small_p(rows["p_holm"], lang), index=rows.index, dtype=object),
         better=[pick(lang, id="naik" if b == "higher" else "turun", en=b) for b in rows["better"]])
     return Table(frame, (
         Column("outcome", pick(lang, id="Indikator (satuan)", en="Outcome (unit)")),
         Column("better", pick(lang, id="Membaik bila", en="Better if")),
         Column("estimate", pick(lang, id="Selisih", en="Difference")),
         Column("conf_low", pick(lang, id="dari", en="from")), Column("conf_high", pick(lang, id="sampai", en="to")),
-        Column("p_holm", pick(lang, id="p (Holm)", en="p (Holm)"), "number", 3, "0–1"),
+        Column("p_holm", pick(lang, id="p (Holm)", en="p (Holm)"), "p", 3, "0–1"),
         Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable")),
         Column("n_treated", side_word("assisted", lang), "integer"),
         Column("n_comparison", side_word("comparison", lang), "integer")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ....say import number, pick
+from ....say import pick
 from ....disclosure.in_fives import BASE, FEW
 from ...document import HIDDEN, Caution
 from ...formats.numbering import notice
@@ -62,8 +62,3 @@ def place_word(m: CityMaterial, area: str, rw, rt) -> str:
     parts = [f"RT {int(rt):02d}" if pd.notna(rt) else "", f"RW {int(rw):02d}" if pd.notna(rw) else ""]
     tail = "/".join(p for p in parts if p)
     return f"{name} {tail}".strip()
-
-
-def small_p(values, lang: str) -> list:
-    """P-values for a column of figures: a small one as "< 0.001", so that none is printed as nought."""
-    return [f"< {number(0.001, 3, lang)}" if v == v and v < 0.001 else v for v in values]

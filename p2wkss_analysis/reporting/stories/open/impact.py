@@ -142,7 +142,7 @@ def _simulated(m: Material, lang: str) -> list:
             Column("way", pick(lang, id="Cara", en="Method")), Column("truth", pick(lang, id="Sebenarnya", en="Truth"), "signed", unit=unit),
             Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", unit=unit),
             Column("conf_low", pick(lang, id="dari", en="from"), "signed", unit=unit), Column("conf_high", pick(lang, id="sampai", en="to"), "signed", unit=unit),
-            Column("p_value", "p", "number", 3, "0–1"), Column("note", pick(lang, id="Catatan", en="Note"))),
+            Column("p_value", "p", "p", 3, "0–1"), Column("note", pick(lang, id="Catatan", en="Note"))),
             pick(lang, id="Semua cara pada kota simulasi yang sama.", en="Every method on the same simulated city."), source,
             pick(lang, id="Satu simulasi tidak menunjukkan cara mana yang lebih baik: pada simulasi lain urutannya berbeda. Yang "
                  "membedakan ialah seberapa sering suatu cara keliru pada ratusan simulasi, seperti tertulis dalam catatan. "

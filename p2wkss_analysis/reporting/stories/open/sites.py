@@ -70,7 +70,7 @@ def _audit_table(table: pd.DataFrame, lang: str) -> Table:
         Column("share", pick(lang, id="Kelurahan tercantum", en="Kelurahan on the list")),
         Column("expected", pick(lang, id="Undian: rata-rata", en="Lottery: mean"), "number", 1, pick(lang, id="lokasi", en="sites")),
         Column("chance", pick(lang, id="Undian: 95 dari 100", en="Lottery: 95 of 100")),
-        Column("lottery_p", pick(lang, id="Peluang undian sama atau lebih", en="Chance that a lottery does as well"), "number", 2, "0–1"),
+        Column("lottery_p", pick(lang, id="Peluang undian sama atau lebih", en="Chance that a lottery does as well"), "p", 2, "0–1"),
     )
     return Table(frame, columns, pick(
         lang, id="Lokasi Depok pada daftar kumuh, dibandingkan dengan undian di antara 63 kelurahan.",
