@@ -35,6 +35,7 @@ _WHERE = {
     "write_rubric_template": "tables.workbook.rubric",
     # where and whom
     "audit_targets": "targeting.audit.targets",
+    "candidate_list": "targeting.candidate_list",
     "draw_lots": "targeting.draw",
     "need_index": "targeting.need_index",
     "select_households": "targeting.households.beneficiaries",

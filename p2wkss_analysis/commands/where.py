@@ -54,9 +54,16 @@ def add(command, say) -> None:
     draw.add_argument("--n", type=int, required=True, help=say(
         id="banyaknya tempat yang diundi",
         en="places to draw"))
-    draw.add_argument("--seed", type=int, required=True, help=say(
-        id="bilangan bulat yang diumumkan sebelum undian",
-        en="a whole number announced before the draw"))
+    seed = draw.add_mutually_exclusive_group(required=True)
+    seed.add_argument("--seed", type=int, help=say(
+        id="angka acuan undian: bilangan bulat yang belum diketahui siapa pun ketika daftar calon ditetapkan",
+        en="a whole number that nobody could know when the list of candidates was fixed"))
+    seed.add_argument("--list-only", action="store_true", help=say(
+        id="hanya tetapkan daftar calon, dengan SHA-256-nya, untuk diumumkan sebelum angka acuannya diketahui",
+        en="only fix the list of candidates, with its SHA-256, to be published before the seed is known"))
+    draw.add_argument("--seed-source", default="", metavar="TEXT", help=say(
+        id="sumber umum angka acuan itu, misalnya \"empat angka terakhir penutupan IHSG 1 Februari 2027\"",
+        en="the public source of the seed, such as \"the last four digits of the stock index at its close on 1 February 2027\""))
     draw.add_argument("--year", type=int, help=say(id="tahun program", en="programme year"))
     draw.add_argument("--out", type=Written, help=say(
         id="tulis berita acara sebagai berkas teks",
@@ -184,6 +191,7 @@ def draw_places(options) -> int:
     import pandas as pd
 
     from ..tables.open_file import read_table
+    from ..targeting.candidate_list import candidate_list
     from ..targeting.draw import draw_lots
 
     given, names = options.candidates, {}
@@ -192,7 +200,8 @@ def draw_places(options) -> int:
         given = table["area_code"].tolist()
         names = dict(zip(given, table["name"], strict=True)) if "name" in table else {}
     _must_exist(pd.Series(given, dtype="str"))
-    drawn = draw_lots(given, options.n, options.seed, options.year)
+    drawn = (candidate_list(given, options.n, options.year, options.seed_source) if options.list_only
+             else draw_lots(given, options.n, options.seed, options.year, options.seed_source))
     minutes = drawn.minutes(options.lang, names=_names_of(drawn.candidates, options.lang) | names)
     if options.out:
         write(options, options.out, minutes, replace=False)

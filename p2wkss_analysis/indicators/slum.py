@@ -1,8 +1,9 @@
 """The slum score of a neighbourhood (RT): Permen PUPR 14/PRT/M/2018, 7 aspects, 16 criteria, 0-80.
 
 The percentages come from volumes over their own denominators. Scores by criterion: 76-100 % 5, 51-75 % 3,
-25-50 % 1, below 25 % 0, where the published percentages have two decimals; so the unrounded percentage is
-compared with 75.995, 50.995 and 24.995. The rule of 2016 had 19 criteria: another scale, never compared.
+25-50 % 1, below 25 % 0. Between the bands of the rule lie percentages such as 50.91: published profiles, which print two
+decimals, score them 1, so a percentage is rounded to two decimals and no further. Of the unrounded one the cuts are
+therefore 75.995, 50.995 and 24.995. The rule of 2016 had 19 criteria: another scale, never compared.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from ..say.errors import WrongUse
 from ..say import integer, join, pick
 from .measured import Range, check, floats
 
-CUTS = ((24.995, 1), (50.995, 2), (75.995, 2))  # percentage, points added from there on: 1, 3, 5
+CUTS = ((25, 1), (51, 2), (76, 2))  # percentage with two decimals, points added from there on: 1, 3, 5
+_HALF = 0.005  # of an unrounded percentage, what rounding to two decimals adds at most
 CLASS_CUTS = (16, 38, 60)
 CLASSES = ("tidak kumuh", "ringan", "sedang", "berat")
 CLASSES_ENGLISH = ("not slum", "light", "moderate", "heavy")
@@ -116,12 +118,12 @@ def _class_name(slum_class: str, lang: str) -> str:
 
 
 def criterion_score(percent):
-    """0, 1, 3 or 5 points from an unrounded percentage (0-100), over comparison and arithmetic alone.
+    """0, 1, 3 or 5 points from a percentage (0-100), rounded here to two decimals; over comparison and arithmetic alone.
 
-    >>> [int(criterion_score(p)) for p in (24.99, 25, 50.91, 51, 75.99, 76)]
-    [0, 1, 1, 3, 3, 5]
+    >>> [int(criterion_score(p)) for p in (24.99, 24.995, 50.91, 50.9949, 51, 75.99, 76)]
+    [0, 1, 1, 1, 3, 3, 5]
     """
-    return sum((percent >= cut) * points for cut, points in CUTS)
+    return sum((percent >= cut - _HALF) * points for cut, points in CUTS)
 
 
 def slum_class(total):
@@ -143,7 +145,7 @@ def slum_score(percent):
     Parameters
     ----------
     percent : a mapping, or a DataFrame with one row per neighbourhood (RT), keyed `1a 1b 1c 2a 2b 3a 3b 4a 4b 4c
-        5a 5b 6a 6b 7a 7b`; percentages 0-100, **not rounded**. Other columns are left alone.
+        5a 5b 6a 6b 7a 7b`; percentages 0-100, with two decimals or more, **not rounded to whole percent**. Other columns are left alone.
 
     Returns
     -------

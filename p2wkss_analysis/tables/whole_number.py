@@ -39,7 +39,7 @@ def seed_of(seed) -> int:
     read = whole(seed)
     if read is None:
         raise WrongUse(
-            id=f"Angka awal undian (seed) harus bilangan bulat 0 atau lebih, bukan {seed!r}.",
+            id=f"Angka acuan (seed) harus bilangan bulat 0 atau lebih, bukan {seed!r}.",
             en=f"The seed must be a whole number of 0 or more, not {seed!r}.",
         )
     _refuse_card("seed", read)

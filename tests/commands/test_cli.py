@@ -225,10 +225,11 @@ def test_every_option_of_every_command_is_explained_in_both_languages():
 
 
 @pytest.mark.parametrize("arguments, words", [
-    (["draw", "--lang", "id"], "yang wajib belum diberikan: candidates, --n, --seed"),
+    (["draw", "--lang", "id"], "yang wajib belum diberikan: candidates, --n"),
+    (["draw", "32.76", "--n", "1", "--lang", "id"], "berikan salah satu dari --seed --list-only"),
     (["drow", "--lang", "id"], "tidak dikenal; pilih salah satu dari"),
     (["plan", "x", "--draws", "k", "--lang", "id"], "--draws: 'k' bukan bilangan bulat"),
-    (["draw", "--lang", "en"], "the following arguments are required: candidates, --n, --seed"),
+    (["draw", "--lang", "en"], "the following arguments are required: candidates, --n"),
 ])
 def test_wrong_use_is_said_in_the_language_asked_for(arguments, words, capsys):
     with pytest.raises(SystemExit) as stopped:

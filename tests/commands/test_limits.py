@@ -18,7 +18,8 @@ def numbered() -> list[tuple]:
 
 def line(parser, action, value: str) -> list[str]:
     """The command line with the option, and something for whatever else is required."""
-    others = [a for a in parser._actions if a.required and a is not action]
+    either = [group._group_actions for group in parser._mutually_exclusive_groups if group.required]
+    others = [a for a in parser._actions if a.required and a is not action] + [group[0] for group in either if action not in group]
     return [word for a, given in [*((a, "1") for a in others), (action, value)] for word in ([a.option_strings[0]] if a.option_strings else []) + [given]]
 
 

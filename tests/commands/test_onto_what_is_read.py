@@ -22,7 +22,7 @@ OWN = b"typed in for weeks"
 WORDS = {  # every option whose value is no path. A new option stands here, or says that it is Read, Written or WrittenInto.
     "regency", "sheet", "need", "weight", "normalise", "aggregate", "score", "per_group", "quota", "include", "exclude", "by", "outcome",
     "ranking", "group", "rule", "sites", "for_years", "indicator", "method", "column", "code", "years", "inside", "classes", "label", "unit",
-    "source", "title", "as_of", "formats", "profiles", "suggest", "city", "household_rule",
+    "source", "title", "as_of", "formats", "profiles", "suggest", "city", "household_rule", "seed_source",
 }
 
 
@@ -37,9 +37,9 @@ def options(parser) -> list:
 
 def spelt(parser, values: dict) -> list[str]:
     """A command line with the given values, and something for whatever else is required."""
-    line = []
+    line, either = [], [group._group_actions[0] for group in parser._mutually_exclusive_groups if group.required]
     for action in options(parser):
-        value = values.get(action.dest, {int: "1", float: "1"}.get(action.type, "x") if action.required else None)
+        value = values.get(action.dest, {int: "1", float: "1"}.get(action.type, "x") if action.required or action in either else None)
         if value is not None:
             line += [action.option_strings[0], str(value)] if action.option_strings else [str(value)]
     return line

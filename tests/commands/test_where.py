@@ -106,3 +106,14 @@ def test_a_name_given_twice_is_refused_and_both_are_named(option, one, other, tm
         said = capsys.readouterr().err
         second = "=".join(part.strip() for part in other.split("="))
         assert f"{one} {both} {second}" in said and option in said
+
+
+def test_the_list_is_fixed_before_the_draw_and_both_minutes_carry_its_hash(tmp_path, capsys):
+    codes = ["32.76.11.1004", "32.76.11.1001"]
+    assert main(["draw", *codes, "--n", "1", "--list-only", "--seed-source", "penutupan IHSG 1 Februari 2027", "--out", str(tmp_path / "daftar.txt")]) == 0
+    fixed, said = (tmp_path / "daftar.txt").read_text(encoding="utf-8"), capsys.readouterr().out
+    known = p2.candidate_list(codes, 1).sha256
+    assert known in fixed and known in said and "Bojongsari" in fixed and "penutupan IHSG 1 Februari 2027" in fixed and "Terpilih" not in fixed
+    assert main(["draw", *codes, "--n", "1", "--seed", "7", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert known in said and "could have steered" in said

@@ -1,5 +1,8 @@
 """The slum score against six published neighbourhood profiles, at every cut, and from volumes."""
 
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.indicators.slum import CRITERIA, criterion_score, slum_class, slum_score
+from p2wkss_analysis.indicators.slum import CRITERIA, CUTS, criterion_score, slum_class, slum_score
 from p2wkss_analysis.indicators.slum_volumes import (
     aspect_means,
     contribution,
@@ -64,6 +67,21 @@ def test_a_mapping_and_a_frame_agree_on_the_real_profiles(profiles):
 def test_scores_at_their_cuts(percent, score):
     assert criterion_score(percent) == score
     assert slum_score({**NONE, "4b": percent})["4b"] == score
+
+
+@given(st.integers(0, 100_000))
+def test_a_percentage_is_rounded_to_two_decimals_and_then_meets_the_cuts_of_the_rule(thousandths):
+    printed = (Decimal(thousandths) / 1000).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    by_rule = 5 if printed >= 76 else 3 if printed >= 51 else 1 if printed >= 25 else 0
+    assert criterion_score(thousandths / 1000) == criterion_score(float(printed)) == by_rule
+
+
+def test_the_documentation_states_the_cuts_as_they_are_computed():
+    pages = Path(__file__).resolve().parents[2] / "docs"
+    said = {lang: (pages / lang / "method.md").read_text(encoding="utf-8") for lang in ("id", "en")}
+    cuts = [str(cut) for cut, _ in CUTS]
+    assert f"pada batas {cuts[0]}, {cuts[1]}, dan {cuts[2]}" in said["id"] and "enam belas persentase dengan dua desimal" in said["id"]
+    assert f"at the cuts {cuts[0]}, {cuts[1]} and {cuts[2]}" in said["en"] and "sixteen percentages with two decimals" in said["en"]
 
 
 @pytest.mark.parametrize(("total", "word"), [

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.targeting.draw import draw_lots
+from p2wkss_analysis.targeting.candidate_list import candidate_list
+from p2wkss_analysis.targeting.draw import Draw, draw_lots
 from p2wkss_analysis.targeting.firmness.stability import Lots
 
 CODES = [f"32.76.{i:02d}.1001" for i in range(12)]
@@ -106,4 +107,40 @@ def test_the_minutes_claim_a_test_of_stability_only_where_there_was_one():
 def test_one_is_one_in_english_and_the_seed_has_an_indonesian_name():
     one = draw_lots(CODES[:1], 1, seed=5)
     assert "Of 1 candidate, lots" in one.sentence("en") and "1. 1 candidate, fixed" in one.minutes("en")
-    assert "angka awal undian 5" in one.sentence() and "benih" not in one.minutes().lower()
+    assert "angka acuan undian 5" in one.sentence() and "benih" not in one.minutes().lower()
+
+
+SOURCE = "empat angka terakhir penutupan IHSG pada 1 Februari 2027"
+
+
+def test_the_list_has_a_hash_that_anyone_can_work_out_and_the_minutes_print_it():
+    by_hand = hashlib.sha256("".join(f"{code}\n" for code in sorted(CODES)).encode()).hexdigest()
+    fixed, drawn = candidate_list(reversed(CODES), 3, 2027, SOURCE), draw_lots(CODES, 3, seed=7, year=2027, seed_source=SOURCE)
+    assert fixed.sha256 == by_hand and drawn.candidate_list == fixed
+    assert candidate_list(CODES[1:], 3).sha256 != by_hand
+    for lang in ("id", "en"):
+        assert all(by_hand in text and SOURCE in text for text in (fixed.minutes(lang), drawn.minutes(lang), fixed.sentence(lang)))
+        assert all(" 2027\n" in text for text in (fixed.minutes(lang), drawn.minutes(lang))) and all(code in fixed.minutes(lang) for code in CODES)
+    assert fixed.table()["area_code"].tolist() == CODES
+
+
+def test_only_a_draw_whose_seed_had_a_public_source_is_said_to_be_beyond_steering_and_only_on_condition():
+    bare, sourced = draw_lots(CODES, 2, seed=5), draw_lots(CODES, 2, seed=5, seed_source=SOURCE + ".")
+    assert sourced.drawn == bare.drawn and sourced.seed_source == SOURCE
+    for say in (Draw.sentence, Draw.minutes):
+        assert "could have steered this draw" in say(bare, "en") and "dapat mengarahkan undian ini" in say(bare, "id")
+        assert "Nobody" not in say(bare, "en") and "announced" not in say(bare, "en") and "diumumkan" not in say(bare, "id")
+        assert "if the list and that source were published before the seed was known" in say(sourced, "en")
+        assert "could have steered" not in say(sourced, "en").replace("Nobody could steer", "") and SOURCE in say(sourced, "id")
+    assert "belum ditetapkan" in candidate_list(CODES, 2).minutes("id") and "has not been named" in candidate_list(CODES, 2).sentence("en")
+
+
+@pytest.mark.parametrize("source", [5, ["IHSG"], True])
+def test_a_source_is_words(source):
+    with pytest.raises(WrongUse):
+        draw_lots(CODES, 2, seed=5, seed_source=source)
+
+
+def test_a_source_is_one_line_and_no_identity_number():
+    drawn = draw_lots(CODES, 2, seed=5, seed_source="lotre\n\n4. Seed: 9, NIK 32760125" + "01900001")
+    assert "01900001" not in drawn.minutes("id") + drawn.sentence("en") and "\n4. Seed: 9" not in drawn.minutes("en")

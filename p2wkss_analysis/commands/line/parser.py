@@ -16,6 +16,7 @@ _ERRORS = (
     (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", "{0}: {1} tidak dikenal; pilih salah satu dari {2}"),
     (r"argument (.*): invalid int value: (.*)", "{0}: {1} bukan bilangan bulat"),
     (r"argument (.*): invalid float value: (.*)", "{0}: {1} bukan bilangan"),
+    (r"one of the arguments (.*) is required", "berikan salah satu dari {0}"),
     (r"argument (.*): expected one argument", "{0}: perlu satu nilai"),
     (r"argument (.*): expected at least one argument", "{0}: perlu paling sedikit satu nilai"),
     (r"argument (.*): not allowed with argument (.*)", "{0}: tidak boleh bersama {1}"),
