@@ -113,6 +113,18 @@ def test_bootstrap_is_centred_near_zero_and_speaks():
         evaluate(evaluation.panel, None, ["history_adjusted"], draws=99).bootstrap(19)
 
 
+@pytest.mark.parametrize("usable", [0, 1, 18])
+def test_too_few_usable_redraws_are_a_sentence(usable, monkeypatch):
+    from p2wkss_analysis.impact.history import bootstrap
+
+    evaluation = evaluate(panel_of(simulate_panel(units=30, seed=4)), SelectionRule(), ["history_adjusted"], draws=99)
+    kept, made = iter([True] * usable), bootstrap.build
+    monkeypatch.setattr(bootstrap, "build", lambda *given, **more: made(*given, **more) if next(kept, False) else None)
+    with pytest.raises(NotEnoughData) as refused:
+        evaluation.bootstrap(draws=19)
+    assert f"only {usable} could be computed" in refused.value.sentence("en") and f"hanya {usable} yang dapat dihitung" in refused.value.sentence("id")
+
+
 def test_protocol_survives_saving_and_shows_any_change(tmp_path):
     made = protocol(panel_of(simulate_panel(seed=1)), SelectionRule(), date=dt.date(2026, 1, 5))
     path = made.save(tmp_path / "protokol.json")

@@ -17,6 +17,8 @@ from ..figures import decimals, figure
 from .given_history import GivenHistory
 from .redraw import redraw
 
+LEAST = 19  # redraws below which no 95% interval can be given
+
 
 @dataclass(frozen=True, eq=False)
 class Bootstrap(Shown):
@@ -87,9 +89,10 @@ class Bootstrap(Shown):
 def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap:
     """Redraw the panel `draws` times from the fit, choose as many sites a year by the rule, and estimate anew.
 
-    Needs a SelectionRule on the outcome, or lots: other rankings cannot be redrawn. Missing cells stay missing.
+    Needs a SelectionRule on the outcome, or lots: other rankings cannot be redrawn. Missing cells stay missing. A redraw
+    in which no chosen place can be compared is not counted; NotEnoughData where fewer than `LEAST` are left.
     """
-    check_whole("draws", draws, 19)
+    check_whole("draws", draws, LEAST)
     if given.choice.kind == "unknown" or given.choice.uses_ranking:
         raise NotEnoughData(
             id="Bootstrap memerlukan aturan pemilihan menurut indikator itu sendiri, atau undian.",
@@ -114,6 +117,13 @@ def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap
         )
         if again is not None:
             errors.append(replace(given, panel=anew, paths=again).average())
+    if len(errors) < LEAST:
+        raise NotEnoughData(
+            id=f"Dari {draws} panel tiruan hanya {len(errors)} yang dapat dihitung; untuk selang kepercayaan diperlukan paling sedikit "
+            f"{LEAST}. Tambahkan tahun sebelum program atau tempat pembanding, atau perbesar draws.",
+            en=f"Of {draws} redrawn panels only {len(errors)} could be computed; an interval needs at least {LEAST}. Add years before "
+            "the programme or comparison places, or ask for more draws.",
+        )
     weights = given.site_weights() / len(given.errors)
     shift, test = given.contrast(weights)
     low, estimate, high = (given.told(weights, shift + d) for d in (-test.half_length, 0.0, test.half_length))
