@@ -146,7 +146,7 @@ def test_a_share_follows_the_published_numbers_and_is_not_told_of_few():
     low, high = found.by_decile["assisted"][["low", "high"]]
     assert found.share == pytest.approx(100 * low / (low + high)) and (found.by_decile % 5 == 0).all(axis=None)
     tiny = assisted_households(homes([True] * 3 + [False] * 30, 2, [1] * 33))
-    assert np.isnan(tiny.share) and "point at few" in tiny.sentence("en")
+    assert np.isnan(tiny.share) and "fewer than 15 assisted households" in tiny.sentence("en")
     assert (tiny.by_rt.loc["all"] == tiny.by_decile.loc["all"]).all()
 
 

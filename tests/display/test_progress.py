@@ -10,7 +10,7 @@ from p2wkss_analysis.display.progress import progress_bar, steps, watched
 
 SLOW = """
 import tqdm.std
-from p2wkss_analysis.progress import steps
+from p2wkss_analysis.display.progress import steps
 now = 0.0
 tqdm.std.time = lambda: now  # a clock of its own: neither a busy computer nor waiting changes what is seen
 for _ in steps(range(6), id="Menghitung", en="Computing"):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...say.errors import NotEnoughData
-from ...say import join, percent, pick
+from ...say import join, pick, together
 from ...disclosure.in_fives import ENOUGH, InFives, in_fives
+from . import texts
 
 SIDES = ("assisted", "comparison")
 SOURCE_WORDS = {"other": {"id": "register yang dipakai kota", "en": "the register the city uses"},
@@ -33,24 +34,14 @@ class AssistedHouseholds:
     def sentence(self, lang: str = "id") -> str:
         """How many of the assisted are in low deciles by the registry, beside the comparison households."""
         if self.by_decile is None:
-            return pick(lang, id="Desil keluarga belum diisi, sehingga ketepatan sasaran keluarga tidak dapat dilihat.",
-                        en="The decile of households is not filled in, so that it cannot be seen whom the programme took.")
+            return texts.NO_DECILE.say(lang)
         where = join([pick(lang, **SOURCE_WORDS.get(s, {"id": s, "en": s})) for s in self.sources], lang)
-        if self.share != self.share or self.comparison_share != self.comparison_share:
-            return pick(lang, id=f"Menurut {where}, bagian KK binaan pada desil 1–{self.cut} tidak dicetak karena "
-                                 "menunjuk pada beberapa KK saja.",
-                        en=f"By {where}, the share of assisted households in deciles 1 to {self.cut} is not printed, because "
-                           "it would point at few of them.")
-        own, other = percent(self.share, 0, lang), percent(self.comparison_share, 0, lang)
-        return pick(
-            lang,
-            id=f"Menurut {where}, {own} KK binaan berada pada desil 1–{self.cut} ketika pertama dikunjungi; di antara "
-               f"KK pembanding {other}. Pembanding bukan "
-            "seluruh keluarga RT itu, dan desil adalah peringkat nasional, bukan angka kemiskinan.",
-            en=f"By {where}, {own} of the assisted households were in deciles 1 to {self.cut} at their first visit; of the "
-               f"comparison households {other}. The comparison "
-            "is not all families of the RT, and a decile is a national rank, not a poverty rate.",
-        )
+        said = {"where": where, "cut": self.cut, "share": self.share, "other": self.comparison_share, "least": ENOUGH}
+        known, beside = self.share == self.share, self.comparison_share == self.comparison_share
+        if known and beside:
+            return texts.SHARE_LOW_BESIDE.say(lang, **said)
+        missing = [] if beside else [texts.NOTHING_BESIDE]
+        return together([text.fill(**said) for text in (texts.SHARE_LOW if known else texts.SHARE_WITHHELD, *missing)], lang)
 
 
 def assisted_households(households: pd.DataFrame, cut: int = 4, told: InFives | None = None) -> AssistedHouseholds:
