@@ -12,6 +12,8 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _WHERE = {
+    # the noun
+    "City": "front.city",
     # in a notebook
     "ask": "display.answer",
     "show": "tables.shown_table",

@@ -25,7 +25,7 @@ FILES = sorted(p for p in PACKAGE.rglob("*.py"))
 STOREYS = (
     ("identity",), ("say",), ("display", "rule", "household_rule", "dictionary"), ("files",), ("disclosure", "places"), ("tables",),
     ("indicators",), ("simulate",), ("targeting", "impact", "delivery"), ("city", "province", "open_data", "pictures"), ("explore", "reporting"),
-    ("commands",), ("cli",), ("__main__", "__init__"),
+    ("front",), ("commands",), ("cli",), ("__main__", "__init__"),
 )
 STOREY = {room: height for height, rooms in enumerate(STOREYS) for room in rooms}
 HEAVY = {  # a heavy import and the only places that may ask for it

@@ -16,7 +16,7 @@ from p2wkss_analysis.delivery import planned_against_done
 from p2wkss_analysis.delivery.public_reach import reached
 from p2wkss_analysis.impact.methods.before_after import METHOD as BEFORE_AFTER
 from p2wkss_analysis.indicators.slum_change import slum_change
-from p2wkss_analysis.city.material import CityMaterial, gather_city
+from p2wkss_analysis.city.answers import CityAnswers
 from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.simulate import SimulatedCity
@@ -29,7 +29,7 @@ class Story:
 
     city: SimulatedCity
     tables: dict
-    material: CityMaterial
+    material: CityAnswers
     page: str
 
     def planted(self, outcome: str, wave=1) -> float:
@@ -39,7 +39,7 @@ class Story:
 
 def told(folder, city: SimulatedCity, lang: str, made: dt.date) -> Story:
     book = city.write(folder / "kota.xlsx", lang)
-    material = gather_city(book, made, lang)
+    material = CityAnswers(book, as_of=made, lang=lang)
     return Story(city, material.checked.usable_tables(), material, to_html(tell_city(material, lang, made)))
 
 
@@ -113,10 +113,10 @@ def test_depok_rtlh_posyandu_and_the_family_economy_are_on_record(depok):
 
 
 def test_depok_the_planted_effects_are_found_again(depok):
-    answer = depok.material.households.main.headline
-    assert depok.material.households.outcome.key == "women_income"
+    answer = depok.material.households().main.headline
+    assert depok.material.households().outcome.key == "women_income"
     assert answer.conf_low <= depok.planted("women_income_rupiah_month") <= answer.conf_high and answer.conf_low > 0
-    main = depok.material.panel.main
+    main = depok.material.effect().main
     assert main.headline.conf_low <= depok.planted("low_decile_percent") <= main.headline.conf_high < 0
     before = next(e for e in main.estimates if e.method == BEFORE_AFTER)
     assert before.estimate < -4 - 2, "before and after counts the recovery of a place chosen in a bad year"
@@ -163,10 +163,10 @@ def test_cilegon_on_the_way_to_krppa_without_an_invented_total(cilegon):
 
 
 def test_cilegon_the_planted_effects_are_found_again(cilegon):
-    answer = cilegon.material.households.main.headline
-    assert cilegon.material.households.outcome.key == "women_income"
+    answer = cilegon.material.households().main.headline
+    assert cilegon.material.households().outcome.key == "women_income"
     assert answer.conf_low <= cilegon.planted("women_income_rupiah_month") <= answer.conf_high and answer.conf_low > 0
-    headline = cilegon.material.panel.main.headline
+    headline = cilegon.material.effect().main.headline
     assert headline.conf_low <= cilegon.planted("low_decile_percent") <= headline.conf_high
     assert headline.n_treated == 5, "Gerem, a site in 2018 and again in 2019, counts once"
 

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from ..display import Shown
-from ..say.errors import NotEnoughData
+from ..say.errors import NotEnoughData, WrongUse
 from ..say import integer, join, pick
 from ..places.areas import short_name
 from ..tables.intake import load
+from ..dictionary.figures import ASPECTS, village_figures
 from ..dictionary.sheets import one_cut, village_label
 from ..targeting.eligibility import Eligibility, eligible_places
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
 from ..targeting.firmness.stability import Stability
+from . import texts
 
-ASPECTS = {  # column: (aspect, the end that means more need)
-    "slum_area_ha": ("slum", "higher"),
-    "low_decile_percent": ("poverty", "higher"),
-    "stunting_percent": ("human_development", "higher"),
-    "out_of_school_percent": ("human_development", "higher"),
-    "expenditure_rupiah_person_month": ("human_development", "lower"),
-}
-ASPECT_WORDS = {
-    "slum": {"id": "kekumuhan", "en": "slums"},
-    "poverty": {"id": "kemiskinan", "en": "poverty"},
-    "human_development": {"id": "pengganti IPM", "en": "HDI proxies"},
-}
 LEAST_KNOWN = 0.8  # share of villages that must have a column before it enters the index
 REASONS = {
     "empty": {"id": "belum diisi", "en": "not filled in"},
@@ -45,7 +35,7 @@ class CityNeed(Shown):
 
     data_year; year (the next programme year); k; used: columns of the index; unused: column to a key of REASONS;
     ranking of the villages that may be chosen; stability; eligibility of all villages; cut: the one decile up to which all
-    villages count, or None.
+    villages count, or None; own_weights: the city stated what each aspect weighs.
     """
 
     data_year: int
@@ -57,6 +47,7 @@ class CityNeed(Shown):
     stability: Stability
     eligibility: Eligibility
     cut: int | None = None
+    own_weights: bool = False
 
     def table(self) -> pd.DataFrame:
         """area_code, name, rank, score, the columns used, probability_top_k, rank_low, rank_high; the neediest first."""
@@ -79,9 +70,9 @@ class CityNeed(Shown):
         """Which columns make the index and which could not, and why."""
         used = join([self.label(c, lang) for c in self.used], lang)
         left = join([f"{self.label(c, lang)} ({pick(lang, **REASONS[why])})" for c, why in self.unused.items()], lang)
-        aspects = list(dict.fromkeys(ASPECTS[c][0] for c in self.used))
-        named = join([pick(lang, **ASPECT_WORDS[a]) for a in aspects], lang)
-        several = len(aspects) > 1
+        aspects = list(dict.fromkeys(village_figures()[c].aspect for c in self.used if c in village_figures()))
+        named = join([ASPECTS[a].say(lang) for a in aspects], lang)
+        several = len(aspects) > 1 and not self.own_weights  # stated weights stand in the sentence of the ranking
         return pick(
             lang,
             id=f"Indeks kebutuhan {self.data_year} memakai {used}" + (f"; {named} berbobot sama." if several else ".")
@@ -133,25 +124,29 @@ def missing_aspects(unused: Mapping[str, str], lang: str) -> str:
     'slums (known for less than 80% of villages)'
     """
     out = []
-    for aspect, words in ASPECT_WORDS.items():
-        why = [unused.get(c) for c, (own, _) in ASPECTS.items() if own == aspect]
+    for aspect, words in ASPECTS.items():
+        why = [unused.get(c) for c, figure in village_figures().items() if figure.aspect == aspect]
         if all(why):
             reasons = list(dict.fromkeys(r for r in why if r != "empty")) or ["empty"]
             told = "; ".join(pick(lang, **REASONS[r]) for r in reasons)
-            out.append(f"{pick(lang, **words)} ({told})")
+            out.append(f"{words.say(lang)} ({told})")
     return join(out, lang)
 
 
 def city_need(villages: pd.DataFrame, sites: pd.DataFrame, k: int | None = None, draws: int = 10_000, seed: int = 0,
-              places: Mapping[str, str] | None = None) -> CityNeed:
+              places: Mapping[str, str] | None = None, weights: Mapping[str, float] | None = None, per_year: int | None = None,
+              indicators: Mapping[str, str] | None = None, **more) -> CityNeed:
     """Rank the villages that may be chosen for the year after the newest filled in.
 
     villages, sites: sheets of a checked workbook (`check(path).tables`). An indicator enters where at least 80 % of all
     villages have it in that year, it varies, and (for the share in low deciles) all villages count up to the same decile.
     places: code to name of all villages that count, by default those of the kabupaten/kota on the sheet in the open table
-    `areas`: a village without a row is a village without figures. Slums, poverty and the proxies of human development weigh
-    the same, proxies equally among themselves. Sites of earlier years are not chosen again; sites already on the list for
-    the year are fixed. k: villages to choose, by default `usual_count`.
+    `areas`: a village without a row is a village without figures. weights: aspect to its share, by default slums, poverty and
+    the proxies of human development the same; proxies weigh equally among themselves, and the weight of an aspect that cannot
+    be used is shared out in proportion. Sites of earlier years are not chosen again; sites already on the list for
+    the year are fixed. k: villages to choose, by default `usual_count`, or per_year less those fixed. indicators: columns of
+    the sheet to the end that means more need, instead of the city's own; weights are then by column. more: as `need_index`
+    (normalise, aggregate, ...).
 
     Raises NotEnoughData where no column can be used or fewer than three villages can be ranked. Columns are proxies: no
     official poverty rate or HDI exists for a village.
@@ -163,8 +158,10 @@ def city_need(villages: pd.DataFrame, sites: pd.DataFrame, k: int | None = None,
     >>> city_need(villages, sites, draws=100, places=places).table()["name"].tolist()[0]
     'C'
     """
-    rows, year = newest(villages, places)
-    used, unused = usable(rows)
+    if indicators is not None:
+        must_be_figures(villages, indicators)
+    rows, year = newest(villages, places, indicators)
+    used, unused = usable(rows, indicators)
     if not used:
         raise NotEnoughData(id=_nothing_usable(rows, unused, "id"), en=_nothing_usable(rows, unused, "en"))
     following = year + 1
@@ -172,19 +169,20 @@ def city_need(villages: pd.DataFrame, sites: pd.DataFrame, k: int | None = None,
     eligibility = eligible_places(rows["area_code"], following, served=dated, promised=dated)
     table = rows[rows["area_code"].isin(eligibility.candidates)]
     cut = one_cut(rows)
-    spec = _specification(used, cut)
-    ranking = need_index(table, spec.pop("indicators"), **spec)
+    ranking = need_index(table, **_index_of(used, cut, weights, indicators), **more)
     if len(ranking.codes) < 3:
         raise _too_few(len(ranking.codes))
-    count = usual_count(dated, following, len(ranking.codes), len(eligibility.fixed)) if k is None else k
-    return CityNeed(year, following, count, used, unused, ranking, ranking.stability(count, draws, seed), eligibility, cut)
+    count = usual_count(dated, following, len(ranking.codes), len(eligibility.fixed), per_year) if k is None else k
+    return CityNeed(year, following, count, used, unused, ranking, ranking.stability(count, draws, seed), eligibility, cut,
+                    bool(weights))
 
 
-def need_by_year(villages: pd.DataFrame, used: tuple[str, ...], places: Mapping[str, str] | None = None) -> pd.DataFrame:
+def need_by_year(villages: pd.DataFrame, used: tuple[str, ...], places: Mapping[str, str] | None = None,
+                 weights: Mapping[str, float] | None = None) -> pd.DataFrame:
     """The same index in every year whose columns `used` are filled in: area_code, year, need (more is needier).
 
     Each year is put on its own scale, so that needs of two years must not be subtracted; ranks within a year may be read.
-    places: as `city_need`.
+    places, weights: as `city_need`.
     """
     found = []
     places = _all_places(villages) if places is None else places
@@ -192,17 +190,25 @@ def need_by_year(villages: pd.DataFrame, used: tuple[str, ...], places: Mapping[
         rows = _everywhere(rows, places)
         able = [c for c in used if usable(rows)[1].get(c, "used") == "used"]
         if able == list(used):
-            spec = _specification(used)
-            ranking = need_index(rows, spec.pop("indicators"), **spec)
+            ranking = need_index(rows, **_index_of(used, None, weights))
             found.append(ranking.table().dropna(subset=["score"]).assign(year=int(year)))
     table = pd.concat(found) if found else pd.DataFrame(columns=["area_code", "year", "score"])
     return table.rename(columns={"score": "need"})[["area_code", "year", "need"]].reset_index(drop=True)
 
 
-def newest(villages: pd.DataFrame, places: Mapping[str, str] | None = None) -> tuple[pd.DataFrame, int]:
+def must_be_figures(villages: pd.DataFrame, indicators: Iterable[str]) -> None:
+    """Every column named is one of numbers on the sheet, or the sheet's filled columns are named."""
+    strange = [c for c in indicators if c not in villages or villages[c].dtype.kind not in "if"]
+    if strange:
+        held = [c for c in villages if villages[c].dtype.kind == "f" and villages[c].notna().any()]
+        said = texts.NO_SUCH_FIGURE.fill(columns=", ".join(strange), filled=", ".join(held))
+        raise WrongUse(id=said.say("id"), en=said.say("en"))
+
+
+def newest(villages: pd.DataFrame, places: Mapping[str, str] | None = None, indicators: Mapping[str, str] | None = None) -> tuple[pd.DataFrame, int]:
     """The newest year in which any indicator is filled in: one row a village (places: as `city_need`), with `area_code` and
     `name`, empty where the sheet has no row; and that year."""
-    columns = [c for c in ASPECTS if c in villages]
+    columns = [c for c in indicators or village_figures() if c in villages]
     filled = villages[villages[columns].notna().any(axis=1) & villages["year"].notna()] if columns else villages.iloc[:0]
     if filled.empty:
         raise NotEnoughData(
@@ -214,21 +220,21 @@ def newest(villages: pd.DataFrame, places: Mapping[str, str] | None = None) -> t
     return _everywhere(rows, _all_places(villages) if places is None else places), year
 
 
-def usable(rows: pd.DataFrame) -> tuple[tuple[str, ...], dict[str, str]]:
+def usable(rows: pd.DataFrame, indicators: Mapping[str, str] | None = None) -> tuple[tuple[str, ...], dict[str, str]]:
     """The columns of one year that can enter the index, and the reason for each that cannot; rows: one for every village."""
-    why = {column: _reason(rows, column) for column in ASPECTS}
+    why = {column: _reason(rows, column) for column in indicators or village_figures()}
     return tuple(c for c, r in why.items() if not r), {c: r for c, r in why.items() if r}
 
 
-def usual_count(sites: pd.DataFrame, year: int, places: int, fixed: int) -> int:
-    """How many villages to choose where nobody says: as many as in the newest programme year before `year` (one where there
-    is none), less those already fixed; at least one, and fewer than there are places.
+def usual_count(sites: pd.DataFrame, year: int, places: int, fixed: int, per_year: int | None = None) -> int:
+    """How many villages to choose: `per_year` as the city decided, else as many as in the newest programme year before `year`
+    (one where there is none), less those already fixed; at least one, and fewer than there are places.
 
     >>> usual_count(pd.DataFrame({"year": [2024, 2025, 2025], "village_code": list("abc")}), 2026, 63, 1)
     1
     """
     past = sites[sites["year"] < year]
-    usual = past.loc[past["year"] == past["year"].max(), "village_code"].nunique() if len(past) else 1
+    usual = per_year or (past.loc[past["year"] == past["year"].max(), "village_code"].nunique() if len(past) else 1)
     return max(1, min(usual - fixed, places - 1))
 
 
@@ -266,19 +272,25 @@ def _reason(rows: pd.DataFrame, column: str) -> str:
         return "few"
     if rows.loc[known, column].nunique() == 1:
         return "same"
-    cuts = rows.loc[known,
-                    "decile_cut"].dropna() if column == "low_decile_percent" and "decile_cut" in rows else pd.Series(dtype=float)
+    figure = village_figures().get(column)
+    cuts = rows.loc[known, figure.cut].dropna() if figure and figure.cut in rows else pd.Series(dtype=float)
     return "cuts" if cuts.nunique() > 1 else ""
 
 
-def _specification(used: tuple[str, ...], cut: int | None = None) -> dict:
-    hierarchy = {c: ASPECTS[c][0] for c in used}
-    return {
-        "indicators": {c: ASPECTS[c][1] for c in used},
-        "hierarchy": hierarchy if len(set(hierarchy.values())) > 1 else {},
-        "labels": {c: {lang: village_label(c, lang, cut) for lang in ("id", "en")} for c in used},
-        "indicator_coverage": LEAST_KNOWN / 2,  # `usable` has looked at all villages; those left are the ones not yet served
-    }
+def _index_of(used: tuple[str, ...], cut: int | None = None, weights: Mapping[str, float] | None = None,
+              indicators: Mapping[str, str] | None = None) -> dict:
+    """The arguments of `need_index`: which end of each column is needier, what belongs together, and what it weighs."""
+    figures = village_figures()
+    common = {"labels": {c: {lang: village_label(c, lang, cut) for lang in ("id", "en")} for c in used},
+              "indicator_coverage": LEAST_KNOWN / 2}  # `usable` has looked at all villages; those left are the ones not yet served
+    if indicators is not None:
+        return {"indicators": {c: indicators[c] for c in used}, "weights": weights, **common}
+    aspects = list(dict.fromkeys(figures[c].aspect for c in used))
+    given = {a: weights.get(a, 0.0) for a in aspects} if weights else {}
+    total = sum(given.values())
+    several = len(aspects) > 1
+    return {"indicators": {c: figures[c].needier for c in used}, "hierarchy": {c: figures[c].aspect for c in used} if several else {},
+            "weights": {a: w / total for a, w in given.items()} if several and total > 0 else None, **common}
 
 
 def _named(villages: pd.DataFrame) -> pd.DataFrame:

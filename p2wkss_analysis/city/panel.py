@@ -9,20 +9,17 @@ import pandas as pd
 from ..display import Shown
 from ..say.errors import NotEnoughData, P2wkssError
 from ..say import integer, join, pick
+from ..dictionary.figures import outcomes, village_figures
 from ..dictionary.sheets import fields_of, one_cut, village_label
 from ..impact.panel.choice import explained_sentence, ranking_year_sentence
 from ..impact.estimate import Text, answers_shown
 from ..impact.evaluation import Evaluation, evaluate
 from ..impact.panel.panel import Panel
+from ..impact.panel.villages import cut_changes, village_panel
 from ..impact.protocol import Protocol, protocol
 from ..impact.methods.several_outcomes import SeveralOutcomes, evaluate_outcomes
 
-# The first that can be evaluated is the main outcome, whatever the figures say: poverty, slums, then the proxies of HDI.
-OUTCOMES = {
-    "low_decile_percent": "lower", "slum_area_ha": "lower", "expenditure_rupiah_person_month": "higher",
-    "out_of_school_percent": "lower", "stunting_percent": "lower",
-}
-SOURCES = {"low_decile_percent": "poverty", "slum_area_ha": "slum"}
+SOURCED = ("poverty", "slum")  # aspects of one figure alone: the source typed for the aspect is that of the figure
 LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to foretell by
 
 
@@ -68,7 +65,7 @@ class CityPanel(Shown):
     main: the evaluation of the main outcome; several: all outcomes together, or None with `why_alone`; refused: column to
     the reason; left_out: villages whose programme began before the figures do; sources: column to years by source;
     cut: the one decile up to which all villages count in all years, or None; stated: ways of choosing that the sheet names for
-    the sites evaluated, each with its number of sites.
+    the sites evaluated, each with its number of sites; named_by_city: the main outcome is the one of the sheet `settings`.
     """
 
     main: Evaluation
@@ -82,6 +79,7 @@ class CityPanel(Shown):
     sources: dict[str, dict[str, tuple[int, int]]]
     cut: int | None = None
     stated: tuple[tuple[str, int], ...] = ()
+    named_by_city: bool = False
 
     def table(self, lang: str = "id") -> pd.DataFrame:
         """Every method on the main outcome, as a report prints it (see `Evaluation.for_report`)."""
@@ -124,7 +122,10 @@ class CityPanel(Shown):
 
     def named_before(self, lang: str = "id") -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
-        order = join([self.label(c, lang) for c in OUTCOMES][:3], lang)
+        if self.named_by_city:
+            return pick(lang, id=f"Indikator utama: {self.label(self.outcome, lang)}, ditetapkan kota pada lembar settings.",
+                        en=f"The main outcome is {self.label(self.outcome, lang)}, as the city fixed it on the sheet settings.")
+        order = join([self.label(c, lang) for c in outcomes()][:3], lang)
         return pick(
             lang,
             id=f"Indikator utama: {self.label(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota "
@@ -179,37 +180,39 @@ class CityPanel(Shown):
                     f"year of figures ({first}).")
 
 
-def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: int = 999, seed: int = 0) -> CityPanel:
+def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: int = 999, seed: int = 0,
+               main: str | None = None) -> CityPanel:
     """Evaluate the sites of a city on its own yearly figures.
 
     villages, sites: sheets of a checked workbook. A village is a site from its first programme year on; planned years
-    after the last figures are no sites yet. The main outcome is the first of `OUTCOMES` with at least four years and
-    eight villages; the share in low deciles is refused where its cut changed. rule: how sites were chosen (`SelectionRule`
-    or a draw); None where nobody recorded it, and then nothing is assumed in silence.
+    after the last figures are no sites yet. The main outcome is the first of `outcomes()` with at least four years and
+    eight villages, or `main` where the city named one beforehand; the share in low deciles is refused where its cut changed.
+    rule: how sites were chosen (`SelectionRule` or a draw); None where nobody recorded it, and then nothing is assumed in
+    silence.
 
-    Raises NotEnoughData where no outcome can be evaluated.
+    Raises NotEnoughData where no outcome, or not the one named, can be evaluated.
     """
-    start = sites.dropna(subset=["year", "village_code"]).groupby("village_code")["year"].min()
-    tidy = villages.dropna(subset=["year", "village_code"]).assign(start=lambda d: d["village_code"].map(start.astype(float)))
-    panels, refused = {}, {}
-    for column, better in OUTCOMES.items():
-        found = _panel(tidy, column, better)
+    panels, refused, early = {}, {}, {}
+    for column in outcomes():
+        found = _panel(villages, sites, column)
         if isinstance(found, Text):
             refused[column] = found
         else:
-            panels[column] = found
-    if not panels:
-        why = next(iter(refused.values()))
+            panels[column], early[column] = found
+    if not panels or main in refused:
+        why = refused[main] if main in refused else next(iter(refused.values()))
         raise NotEnoughData(
             id=f"Buku kerja ini belum dapat menjawab apakah lokasi program terbantu. {why.id}",
             en=f"This workbook cannot yet answer whether the sites were helped. {why.en}",
         )
-    outcome, panel = next(iter(panels.items()))
-    main = evaluate(panel, rule, draws=draws, seed=seed)
+    outcome = main or next(iter(panels))
+    panels = {outcome: panels.pop(outcome), **panels}
+    evaluation = evaluate(panels[outcome], rule, draws=draws, seed=seed)
     several, columns, alone = _together(panels, rule, draws, seed)
-    early = tidy.loc[tidy["start"] <= panel.years[0], "village_code"].nunique()
-    return CityPanel(main, outcome, protocol(panel, rule), several, columns, alone, refused, int(early),
-                     {c: _sources(tidy, c) for c in panels if c in SOURCES}, one_cut(tidy), _stated(sites, panel))
+    tidy = villages.dropna(subset=["year", "village_code"])
+    sources = {c: _sources(tidy, c) for c in panels if village_figures()[c].aspect in SOURCED}
+    return CityPanel(evaluation, outcome, protocol(panels[outcome], rule), several, columns, alone, refused, early[outcome],
+                     sources, one_cut(tidy), _stated(sites, panels[outcome]), main is not None)
 
 
 def _stated(sites: pd.DataFrame, panel: Panel) -> tuple[tuple[str, int], ...]:
@@ -222,29 +225,25 @@ def _stated(sites: pd.DataFrame, panel: Panel) -> tuple[tuple[str, int], ...]:
         ascending=False, kind="stable").items())
 
 
-def _panel(tidy: pd.DataFrame, column: str, better: str):
-    """The panel of one column, or why there is none."""
-    name = village_label(column, "id", one_cut(tidy)), village_label(column, "en", one_cut(tidy))
-    rows = tidy[tidy[column].notna()] if column in tidy else tidy.iloc[:0]
-    if column == "low_decile_percent" and "decile_cut" in rows and rows["decile_cut"].dropna().nunique() > 1:
-        return Text(f"{name[0]}: batas desilnya berubah, sehingga angkanya tidak dapat dibandingkan antartahun.",
-                    f"{name[1]}: its decile cut changed, so that years cannot be compared.")
-    years, places = rows["year"].nunique(), rows["village_code"].nunique()
-    if years < LEAST_YEARS or places < LEAST_PLACES:
-        return _too_little(name, places, years)
-    first, last = int(rows["year"].min()), int(rows["year"].max())
-    rows = rows[~(rows["start"] <= first)]
-    treated = rows.loc[rows["start"] <= last, "village_code"].nunique()
-    if not treated:
+def _panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str):
+    """(panel, villages left out) of one column, or why there is none."""
+    name = village_label(column, "id", one_cut(villages)), village_label(column, "en", one_cut(villages))
+    rows = villages[villages[column].notna()].dropna(subset=["year", "village_code"]) if column in villages else villages.iloc[:0]
+    try:
+        years, places = rows["year"].nunique(), rows["village_code"].nunique()
+        if (years < LEAST_YEARS or places < LEAST_PLACES) and not cut_changes(rows, column):
+            return _too_little(name, places, years)
+        panel, early = village_panel(villages, sites, column)
+    except NotEnoughData as error:
+        return Text(error.sentence("id"), error.sentence("en"))
+    except P2wkssError as error:
+        return Text(f"{name[0]}: {error.sentence('id')}", f"{name[1]}: {error.sentence('en')}")
+    if not panel.treated.any():
+        first, last = int(rows["year"].min()), int(rows["year"].max())
         return Text(f"{name[0]}: tidak ada lokasi yang programnya dimulai sesudah tahun angka pertama ({first}) dan sampai "
                     f"{last}.",
                     f"{name[1]}: no site began after the first year of figures ({first}) and up to {last}.")
-    table = pd.DataFrame({"area_code": rows["village_code"], "year": rows["year"].astype(int), column: rows[column].astype(float),
-                          "programme_year": rows["start"].where(rows["start"] <= last)})
-    try:
-        return Panel.from_table(table, outcome=column, better=better)
-    except P2wkssError as error:
-        return Text(f"{name[0]}: {error.sentence('id')}", f"{name[1]}: {error.sentence('en')}")
+    return panel, early
 
 
 def _too_little(name: tuple[str, str], places: int, years: int) -> Text:
@@ -269,7 +268,7 @@ def _together(panels: dict[str, Panel], rule, draws: int, seed: int):
 
 def _sources(tidy: pd.DataFrame, column: str) -> dict[str, tuple[int, int]]:
     """Source as typed to its first and last year."""
-    name = f"{SOURCES[column]}_source"
+    name = f"{village_figures()[column].aspect}_source"
     if name not in tidy:
         return {}
     rows = tidy[tidy[column].notna() & tidy[name].notna()]

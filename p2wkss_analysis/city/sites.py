@@ -103,13 +103,14 @@ class CitySites(Shown):
 
 
 def city_sites(sites: pd.DataFrame, villages: pd.DataFrame, used: tuple[str, ...], register: pd.DataFrame | None = None,
-               draws: int = 9999, seed: int = 0, places: Mapping[str, str] | None = None) -> CitySites:
+               draws: int = 9999, seed: int = 0, places: Mapping[str, str] | None = None,
+               weights: Mapping[str, float] | None = None) -> CitySites:
     """The register of past and planned sites, audited with what was known when they were chosen.
 
     sites, villages: sheets of a checked workbook. used: columns of the need index (`city_need(...).used`). A site is judged
     by the newest year of figures before the year in which it was announced (decreed, where no announcement is on record; the
     programme year, where neither is), so that no figure enters that could not have been known. register: rows of the open
-    table `programme_sites` of this city, against which the sheet is compared. places: as `city_need`.
+    table `programme_sites` of this city, against which the sheet is compared. places, weights: as `city_need`.
 
     >>> villages = pd.DataFrame({"village_code": [f"32.76.01.100{i}" for i in range(1, 6)], "village": list("ABCDE"),
     ...     "year": 2023, "low_decile_percent": [30, 10, 20, 15, 5.0], "decile_cut": 4})
@@ -121,7 +122,7 @@ def city_sites(sites: pd.DataFrame, villages: pd.DataFrame, used: tuple[str, ...
     rows = _register(sites, villages)
     if rows.empty:
         return CitySites(rows, None, ("Lembar sites belum berisi lokasi.", "The sheet sites holds no site yet."), ())
-    need = need_by_year(villages, used, places) if used else pd.DataFrame(columns=["area_code", "year", "need"])
+    need = need_by_year(villages, used, places, weights) if used else pd.DataFrame(columns=["area_code", "year", "need"])
     audit, why = _audit(rows, need, draws, seed)
     found = [*_dates(rows), *_again(rows), *_stated(rows, audit), *_against(rows, register, _names(villages))]
     return CitySites(rows, audit, why, tuple(found))

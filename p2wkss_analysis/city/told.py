@@ -13,7 +13,6 @@ from ..delivery import dose
 from ..delivery.public_log import log_groups
 from ..delivery.public_reach import reach_groups, reached
 from ..say.errors import P2wkssError
-from ..impact.households.outcomes import FLOOR_AREA
 from ..impact.households.public import wave_groups
 from ..indicators.healthy_family_waves import family_groups
 from ..disclosure.in_fives import InFives, in_fives, shared_out
@@ -21,6 +20,7 @@ from ..disclosure.published_before import Before, Remembered, published_before, 
 from ..tables.workbook.check import Checked
 from ..targeting.households.assisted import household_groups
 from ..targeting.households.public_summary import group_names
+from .decided import decided
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def all_groups(checked: Checked, made: dt.date) -> pd.DataFrame:
     got, meant = helped_by(tables)
     parts = [
         lambda: household_groups(homes, decile_cut(tables["villages"])), lambda: family_groups(homes),
-        lambda: wave_groups(homes, floor_area(checked), got, meant), lambda: reach_groups(reached(newest, homes)),
+        lambda: wave_groups(homes, decided(checked).floor_area, got, meant), lambda: reach_groups(reached(newest, homes)),
         lambda: log_groups(newest, made),
     ]
     found = [part for part in map(_or_none, parts) if part is not None]
@@ -83,12 +83,6 @@ def decile_cut(villages: pd.DataFrame) -> int:
     """The highest decile the city counts as low, as its newest figures do; 4 where none is filled in."""
     known = villages.dropna(subset=["decile_cut", "year"]).sort_values("year") if len(villages) else villages
     return int(known["decile_cut"].iloc[-1]) if len(known) else 4
-
-
-def floor_area(checked: Checked) -> float:
-    """Floor area a person below which a house counts as unfit, as the settings say it."""
-    stated = checked.settings.get("floor_area_m2_per_person") or ""
-    return float(stated.replace(",", ".")) if stated.replace(",", "").replace(".", "").isdigit() else FLOOR_AREA
 
 
 def _or_none(question):

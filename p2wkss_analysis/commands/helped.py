@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..say.errors import WrongUse
 from ..say import integer, pick
 from .line.given_paths import Read, Written
-from .line.own_workbook import filled_workbook, marked_synthetic, yearly_villages
+from .line.own_workbook import filled_workbook, marked_synthetic
 from .line.show import in_words, say_readings, show, whole, whole_numbers, write_table
 
 
@@ -84,18 +84,17 @@ def evaluate_panel(options) -> int:
     return 0
 
 
-def _city(options, checked) -> int:
-    """All outcomes of a city's workbook, the main one by the order that is fixed for every city."""
-    from ..city.panel import city_panel
+def _city(options, city) -> int:
+    """All outcomes of a city's workbook, the main one by its settings or the order that is fixed for every city."""
+    from ..city.answers import answered
 
     if options.protocol or options.ledger:
-        raise WrongUse(id="--protocol dan --ledger memerlukan --outcome KOLOM dan --better, misalnya --outcome low_decile_percent --better lower.",
-                       en="--protocol and --ledger need --outcome COLUMN and --better, such as --outcome low_decile_percent --better lower.")
-    result = city_panel(checked.tables["villages"], checked.tables["sites"], _rule(options), options.draws, options.seed)
-    lang = options.lang
+        raise WrongUse(id="--protocol dan --ledger memerlukan --outcome KOLOM dan --better, misalnya --outcome stunting_percent --better lower.",
+                       en="--protocol and --ledger need --outcome COLUMN and --better, such as --outcome stunting_percent --better lower.")
+    result, lang = answered(city.effect(_rule(options), options.draws, options.seed)), options.lang
     more = pick(lang, id=f"Laporan lengkap, dengan batas penafsirannya: p2wkss report --data {options.file}",
                 en=f"The whole report, with the limits of what can be read: p2wkss report --data {options.file}")
-    said = [marked_synthetic(checked, lang), result.named_before(lang), result.sentence(lang), result.other_assumption_sentence(lang),
+    said = [marked_synthetic(city, lang), result.named_before(lang), result.sentence(lang), result.other_assumption_sentence(lang),
             result.outcomes_sentence(lang), result.left_out_sentence(lang), more]
     show(options, result.table(lang) if options.json else result.named(lang).for_report(lang), *(line for line in said if line), "")
     return 0
@@ -146,15 +145,20 @@ def _panel(options):
 
     if not options.outcome or not options.better:
         raise WrongUse(id="Sebutkan --outcome KOLOM dan --better higher atau lower.", en="Give --outcome COLUMN and --better higher or lower.")
-    checked = filled_workbook(options.file, options.lang)
-    if checked is not None:
-        table, left = yearly_villages(checked, options.outcome)
-        if checked.synthetic and not options.json:
-            print(marked_synthetic(checked, options.lang))
+    city = filled_workbook(options.file, options.lang)
+    if city is not None:
+        from ..city.need import must_be_figures
+        from ..impact.panel.villages import village_panel
+
+        villages, sites = city.tables["villages"], city.tables["sites"]
+        must_be_figures(villages, [options.outcome])
+        panel, left = village_panel(villages, sites, options.outcome, options.better, ranking=options.ranking, group=options.group)
+        if city.synthetic and not options.json:
+            print(marked_synthetic(city, options.lang))
         if left and not options.json:
             print(pick(options.lang, id=f"{integer(left, 'id')} desa/kelurahan tidak ikut dihitung: programnya dimulai sebelum atau pada tahun angka pertama.",
                        en=f"{integer(left, 'en')} village(s) left out: their programme began before or in the first year of figures."))
-        return Panel.from_table(table, outcome=options.outcome, better=options.better, ranking=options.ranking, group=options.group)
+        return panel
     numbers = [options.outcome, "year", "programme_year"] + ([options.ranking] if options.ranking else [])
     table = read_table(options.file, numbers=numbers, needed=["area_code"] + ([options.group] if options.group else []), sheet=options.sheet)
     say_readings(options, table)

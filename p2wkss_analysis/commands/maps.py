@@ -76,7 +76,7 @@ def draw_map(options) -> int:
         raise WrongUse(id="--column memerlukan --table dengan berkasnya.", en="--column needs --table with its file.")
     years = whole_numbers(options.years, "--years") if options.years else []
     rows, asked = _own(options, years) if options.table else _published(options, years)
-    asked |= {"inside": options.inside, "boundaries": options.boundaries, "classes": _classes(options.classes),
+    asked |= {"inside": options.inside, "boundaries": options.boundaries or asked.get("boundaries"), "classes": _classes(options.classes),
               "title": options.title, "lang": options.lang}
     if options.source:
         asked["source"] = options.source
@@ -127,9 +127,9 @@ def _own(options, years: list[int]):
 
     if not options.column:
         raise WrongUse(id="Sebutkan kolom yang dipetakan dengan --column.", en="Name the column to map with --column.")
-    checked = filled_workbook(options.table, options.lang)
-    if checked is not None:
-        table, told = _of_workbook(checked, options)
+    city = filled_workbook(options.table, options.lang)
+    if city is not None:
+        table, told = _of_workbook(city, options)
     else:
         table, told = _of_file(options), {"sites": load("programme_sites") if options.sites else None}
     unknown = sorted(set(table["area_code"]) - set(load("areas")["area_code"]))
@@ -159,18 +159,21 @@ def _of_file(options):
     return table[["area_code", "year", options.column]].astype({"year": "int64"})
 
 
-def _of_workbook(checked, options):
+def _of_workbook(city, options):
     """The column of the sheet `villages`, with the source that stands beside it in the workbook."""
+    from ..dictionary.figures import village_figures
     from ..dictionary.sheets import one_cut, village_label
 
-    table = checked.tables["villages"].rename(columns={"village_code": "area_code"})
+    table = city.tables["villages"].rename(columns={"village_code": "area_code"})
     known = [c for c in table.select_dtypes("number") if c != "year"]
     if options.column not in known:
         raise WrongUse(id=f"Lembar villages tidak mempunyai kolom angka {options.column!r}. Yang ada: {', '.join(known)}.",
                        en=f"The sheet villages has no column of numbers {options.column!r}. There are: {', '.join(known)}.")
     after = list(table.columns)[list(table.columns).index(options.column):]
-    told = {"sites": checked.tables["sites"] if options.sites else None, "synthetic": checked.settings.get("synthetic") == "yes"}
-    if (cut := one_cut(table)) and options.column == "low_decile_percent":
+    told = {"sites": city.tables["sites"] if options.sites else None, "synthetic": city.synthetic}
+    told["boundaries"] = None if options.boundaries else city.decided.boundaries_beside(city.book)
+    figure = village_figures().get(options.column)
+    if figure and figure.cut and (cut := one_cut(table)):
         told["label"] = village_label(options.column, options.lang, cut).rsplit(" (", 1)[0]  # the unit is told beside it
     source = next((c for c in after if c.endswith("_source")), None)
     if source and not options.source:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from ..say.errors import WrongUse
 from ..say import pick
 from .line.given_paths import Read, Written
@@ -49,27 +47,24 @@ def write_scores(options) -> int:
     if not options.folder:
         raise WrongUse(id="Sebutkan buku kerja yang dinilai, misalnya `p2wkss score kota.xlsx`.",
                        en="Name the workbook, for example `p2wkss score kota.xlsx`.")
-    from ..indicators.scorecards import scorecards
-    from ..city.told import told_of
-    from ..tables.profiles.own_file import load_rubric
-    from ..tables.workbook.check import check
+    from ..city.answers import answered
+    from ..front.city import City
 
-    rubrics = [load_rubric(path) for path in options.rubrics]  # before the workbook, which takes longer
-    checked = check(options.folder, options.lang, key=options.key)
-    if not checked.ok:
+    city = City(options.folder, key=options.key, lang=options.lang, rubrics=options.rubrics)
+    if not city.checked.ok:
         options.marked = None
         return check_workbook(options)
-    told = told_of(checked, options.folder, dt.date.today())
-    cards = scorecards(checked.tables, rubrics, options.profiles, told.numbers)
-    kept = told.remember() if options.out or options.json else None
+    cards = answered(city.scorecards(options.profiles))
+    if options.out or options.json:
+        city.remember()
+    kept = city.remembered
     table = cards.table()
-    synthetic = checked.settings.get("synthetic") == "yes"
-    if synthetic:
+    if city.synthetic:
         table = table.assign(synthetic="yes")
     if options.json:
         print(records(table))
     else:
-        head = [pick(options.lang, id="DATA SINTETIS: bukan keadaan nyata.", en="SYNTHETIC DATA: not the real state.")] if synthetic else []
+        head = [pick(options.lang, id="DATA SINTETIS: bukan keadaan nyata.", en="SYNTHETIC DATA: not the real state.")] if city.synthetic else []
         kept = [kept.say(options.lang)] if kept else []
         print("\n\n".join([*head, *_said(cards, options.lang), *kept]))
     if options.out:

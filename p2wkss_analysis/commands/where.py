@@ -7,7 +7,7 @@ import re
 from ..say.errors import WrongUse
 from ..say import pick
 from .line.given_paths import Read, Written
-from .line.own_workbook import candidate_households, filled_workbook, marked_synthetic
+from .line.own_workbook import filled_workbook, marked_synthetic
 from .line.show import for_the_public, number_of, pairs, say_readings, show, span_of, write, write_table
 
 
@@ -23,14 +23,15 @@ def add(command, say) -> None:
         id="kode Kemendagri, misalnya 36.04: desanya menurut indeks desa terbaru",
         en="Kemendagri code, for example 36.04: its desa by the newest village index"))
     target.add_argument("--need", action="append", metavar="COLUMN=END", help=say(
-        id="ujung yang berarti lebih membutuhkan: higher (makin tinggi) atau lower (makin rendah); boleh diulang",
-        en="the end that means more need: higher or lower (repeat)"))
+        id="ujung yang berarti lebih membutuhkan: higher (makin tinggi) atau lower (makin rendah); boleh diulang; bawaan untuk buku "
+           "kerja: indeks kota, seperti dalam laporan",
+        en="the end that means more need: higher or lower (repeat); default for a workbook: the city's index, as in its report"))
     target.add_argument("--weight", action="append", metavar="COLUMN=SHARE", help=say(
         id="bobot yang berjumlah 1 atau 100; sama besar bila tidak ditulis; boleh diulang",
         en="weights that sum to 1 or 100; equal when left out (repeat)"))
-    target.add_argument("--k", type=int, default=2, help=say(
-        id="banyaknya tempat yang dipilih (bawaan 2)",
-        en="places to choose (default 2)"))
+    target.add_argument("--k", type=int, help=say(
+        id="banyaknya tempat yang dipilih (bawaan: menurut buku kerja; berkas lain 2)",
+        en="places to choose (default: as the workbook says; 2 for other files)"))
     target.add_argument("--normalise", default="minmax", help=say(
         id="minmax, z, rank, percentile_rank",
         en="minmax, z, rank, percentile_rank"))
@@ -111,37 +112,52 @@ def add(command, say) -> None:
 
 
 def target_places(options) -> int:
-    from ..targeting.need_index import need_index
-
-    table, need = _places(options)
+    need = pairs(options.need, "--need")
     weights = {k: number_of(v, "--weight") for k, v in pairs(options.weight, "--weight").items()} or None
-    ranking = need_index(table, need, weights, options.normalise, options.aggregate)
-    stability = ranking.stability(options.k, options.draws, options.seed)
+    city = filled_workbook(options.file, options.lang) if options.file else None
+    if city is not None:
+        ranking, stability, k = _of_city(options, city, need, weights)
+    else:
+        from ..targeting.need_index import need_index
+
+        table, need = _places(options, need)
+        k = 2 if options.k is None else options.k
+        ranking = need_index(table, need, weights, options.normalise, options.aggregate)
+        stability = ranking.stability(k, options.draws, options.seed)
     whole = ranking.table().merge(stability.table(), on="area_code")
     names = dict(zip(ranking.codes, ranking.names, strict=True))
     whole.insert(1, "name", whole["area_code"].map(names))
     if options.out:
         write_table(options, options.out, whole)
-    shown = whole if options.json else whole.head(max(15, options.k))
-    show(options, shown, ranking.sentence(options.lang, k=options.k), stability.sentence(options.lang),
-         ranking.explain(whole["area_code"].iloc[0], options.k).sentence(options.lang), "")
+    shown = whole if options.json else whole.head(max(15, k))
+    show(options, shown, ranking.sentence(options.lang, k=k), stability.sentence(options.lang),
+         ranking.explain(whole["area_code"].iloc[0], k).sentence(options.lang), "")
     return 0
 
 
-def _places(options):
-    """The user's table with its needs, the villages of a filled-in workbook, or the newest village index of one regency."""
+def _of_city(options, city, need: dict, weights: dict | None):
+    """Ranking, stability and k of a workbook's villages: the choice of its report, or another index over who may be chosen."""
+    from ..city.answers import answered
+
+    found = answered(city.need(options.k, weights, options.draws, options.seed, need or None, normalise=options.normalise,
+                               aggregate=options.aggregate))
+    if not options.json:
+        said = (marked_synthetic(city, options.lang), found.eligibility.sentence(options.lang), found.columns_sentence(options.lang))
+        print("\n".join(text for text in said if text))
+    return found.ranking, found.stability, found.k
+
+
+def _places(options, need: dict):
+    """The user's table with its needs, or the newest village index of one regency."""
     from ..tables.intake import load
     from ..tables.open_file import read_table
 
-    need = pairs(options.need, "--need")
     if options.file:
         if not need:
             raise WrongUse(id="Sebutkan paling sedikit satu --need KOLOM=higher atau KOLOM=lower.",
                            en="Give at least one --need COLUMN=higher or COLUMN=lower.")
-        table = _of_workbook(options)
-        if table is None:
-            table = read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet)
-            say_readings(options, table)
+        table = read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet)
+        say_readings(options, table)
         _must_exist(table["area_code"])
         return table, need
     if not options.regency:
@@ -161,17 +177,6 @@ def _places(options):
         print(eligible.sentence(options.lang))
     table = table[table["area_code"].isin(eligible.candidates)]
     return table.assign(name=table["area_code"].map(names)), need or {"iks": "lower", "ike": "lower", "ikl": "lower"}
-
-
-def _of_workbook(options):
-    """The newest year of the sheet `villages` of a workbook made by `p2wkss template`; None for any other file."""
-    checked = filled_workbook(options.file, options.lang)
-    if checked is None:
-        return None
-    if checked.synthetic and not options.json:
-        print(marked_synthetic(checked, options.lang))
-    table = checked.tables["villages"].rename(columns={"village_code": "area_code", "village": "name"})
-    return table[table["year"] == table["year"].max()] if table["year"].notna().any() else table
 
 
 def _must_exist(codes) -> None:
@@ -236,7 +241,7 @@ def choose_households(options) -> int:
     synthetic = table.attrs.get("synthetic", False)
     internal = _with_origin(chosen.table(options.lang), synthetic)  # all is made before anything is written
     if options.public:
-        summary, kept = _public(options, chosen, table.attrs.get("checked"))
+        summary, kept = _public(options, chosen, table.attrs.get("city"))
         summary = for_the_public(_with_origin(summary, synthetic), options.lang)
     if options.out:
         write_table(options, options.out, internal)
@@ -249,20 +254,18 @@ def choose_households(options) -> int:
     return 0
 
 
-def _public(options, chosen, checked):
+def _public(options, chosen, city):
     """The summary for the public with its numbers as text, and what became of remembering them; of a workbook the numbers are
     those that its report and scorecards take."""
-    import datetime as dt
-
     from ..disclosure.in_fives import BASE, FEW
     from ..targeting.households.public_summary import NOT_FILLED
 
-    if checked is None:
+    if city is None:
         told, summary = None, chosen.public(options.by)
     else:
-        from ..city.told import candidates_by, told_of
+        from ..city.told import candidates_by
 
-        told = told_of(checked, options.file, dt.date.today())
+        told = city.told
         name = f"n={options.n}, {options.score}, {options.by}" + "".join(
             f", {limit}" for given in (options.per_group, options.quota) for limit in given or ())
         group, places = chosen.grouped(options.by), chosen.request.households.attrs["places"]
@@ -298,20 +301,17 @@ def _candidates(options, score: str, asked: list[str]):
     """The candidates: the sheet of a workbook made by `p2wkss template`, or the user's own table."""
     from ..tables.open_file import read_table
 
-    checked = filled_workbook(options.file, options.lang)
-    if checked is None:
+    city = filled_workbook(options.file, options.lang)
+    if city is None:
         table = read_table(options.file, numbers=[score], needed=["household_id", *asked], sheet=options.sheet)
         say_readings(options, table)
         return table
-    table = candidate_households(checked)
-    if checked.synthetic and not options.json:
-        print(marked_synthetic(checked, options.lang))
-    lacking = [c for c in (score, *asked) if c not in table]
-    if lacking:
-        filled = ", ".join(c for c in table if table[c].notna().any())
-        raise WrongUse(id=f"Lembar households tidak memuat kolom {', '.join(lacking)}. Yang terisi: {filled}.",
-                       en=f"The sheet households has no column {', '.join(lacking)}. Filled in are: {filled}.")
-    table.attrs |= {"lines": [i + 5 for i in range(len(table))], "synthetic": checked.synthetic, "checked": checked}
+    from ..city.candidates import candidate_households
+
+    table = candidate_households(city.checked, (score, *asked))
+    if city.synthetic and not options.json:
+        print(marked_synthetic(city, options.lang))
+    table.attrs["city"] = city
     return table
 
 

@@ -47,7 +47,7 @@ def village_label(column: str, lang: str, cut: int | None = None) -> str:
     """
     field = next(f for f in fields_of("villages") if f["name"] == column)
     unit = f" ({pick(lang, **field['unit'])})" if "unit" in field else ""
-    if column != "low_decile_percent" or cut is None:
+    if "cut" not in field.get("figure", {}) or cut is None:
         return pick(lang, **field["label"]) + unit
     span = "1" if cut == 1 else f"1–{cut}"
     return pick(lang, id=f"KK desil {span}", en=f"Households in decile{'s' if cut > 1 else ''} {span}") + unit
@@ -55,9 +55,12 @@ def village_label(column: str, lang: str, cut: int | None = None) -> str:
 
 def one_cut(villages) -> int | None:
     """The decile up to which all rows with a share in low deciles count; None where any differs or does not say."""
-    if "decile_cut" not in villages or "low_decile_percent" not in villages:
+    counted = [(f["name"], f["figure"]["cut"]) for f in fields_of("villages") if "cut" in f.get("figure", {})]
+    known = [(column, cut) for column, cut in counted if column in villages and cut in villages]
+    if not known:
         return None
-    cuts = villages.loc[villages["low_decile_percent"].notna(), "decile_cut"]
+    (column, cut), *_ = known
+    cuts = villages.loc[villages[column].notna(), cut]
     return int(cuts.iloc[0]) if len(cuts) and cuts.notna().all() and cuts.nunique() == 1 else None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..say.errors import DataFaults, Fault, NotEnoughData
-from ..say import integer, join, pick
+from ..say.errors import NotEnoughData
+from ..say import integer, pick
 from ..places.areas import short_name
 from ..tables.intake import load
-from ..tables.workbook.check import Checked, check
 from ..dictionary.sheets import fields_of, one_cut, village_label
-from ..city.need import ASPECT_WORDS, ASPECTS, LEAST_KNOWN, missing_aspects, newest, usable, usual_count
+from ..city.answers import CityAnswers
+from ..city.need import LEAST_KNOWN, missing_aspects, newest, usable, usual_count
+from ..dictionary.figures import ASPECTS, outcomes, village_figures
 from ..targeting.eligibility import eligible_places
 from ..targeting.index.specification import Specification
 from .layer import Column, Layer
@@ -21,28 +22,21 @@ _SOURCES = {
     "poverty": ("poverty_source", "poverty_vintage"),
     "human_development": ("hdi_source", "hdi_vintage"),
 }
-_DIGITS = {"expenditure_rupiah_person_month": 0, "slum_area_ha": 2}
 
 
-def read_city(path, lang: str, key=None) -> Checked:
-    """The workbook, checked; its faults are raised all at once."""
-    checked = check(path, lang, key=key)
-    if not checked.ok:
-        rows = checked.faults.astype(object).where(checked.faults.notna(), "").to_dict("records")
-        raise DataFaults((Fault(**row) for row in rows), lang)
-    return checked
-
-
-def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
+def city_layer(city: CityAnswers, lang: str, boundaries=None) -> Layer:
     """The villages of the workbook over its years; every place of the kabupaten/kota is on the map, empty ones too.
 
-    The columns and aspects are those of `city_need`; with one aspect alone its columns are weighed against each other.
+    Columns, aspects, weights, who may be chosen and how many are those of `city.need()`; with one aspect alone its columns are
+    weighed against each other. Where nothing can be ranked, a page of what is filled in.
     """
-    villages = checked.tables["villages"]
-    rows, year = newest(villages)
-    used, unused = usable(rows)
-    half = not used
-    used = used or usable(rows.dropna(subset=["year"]))[0]  # then a page of what is filled in, which ranks nothing
+    villages, found = city.tables["villages"], city.need()
+    if found:
+        used, unused, year, eligible, k = found.used, found.unused, found.data_year, found.eligibility, found.k
+    else:
+        rows, year = newest(villages, city.names)
+        unused = usable(rows)[1]
+        used = usable(rows.dropna(subset=["year"]))[0]
     if not used:
         raise NotEnoughData(
             id="Lembar villages belum memuat satu pun kolom kumuh, kemiskinan, atau pengganti IPM yang terisi untuk 80% "
@@ -51,23 +45,20 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
             "villages and differs "
             "between them. Fill in at least one.",
         )
-    aspects = list(dict.fromkeys(ASPECTS[c][0] for c in used))
+    aspects = list(dict.fromkeys(village_figures()[c].aspect for c in used))
     villages = villages[villages["year"].notna()].rename(columns={"village_code": "area_code"})
-    areas = load("areas")
-    regencies = sorted({code[:5] for code in villages["area_code"]})
-    places = areas[(areas["level"] == "village") & areas["area_code"].str[:5].isin(regencies)].sort_values(
-        "area_code", ignore_index=True
-    )
-    register = areas.set_index("area_code")["name"]
+    places = city.areas.sort_values("area_code", ignore_index=True)
+    register = load("areas").set_index("area_code")["name"]
     parents = {c: short_name(register.get(c, c)) for c in sorted({code[:8] for code in places["area_code"]})}
     cut = one_cut(villages)
-    columns = tuple(_column(name, villages, lang, cut) for name in sorted(used, key=lambda c: aspects.index(ASPECTS[c][0])))
-    where = join([register.get(code, code) for code in regencies], lang)
-    sites = checked.tables["sites"]
-    dated = sites.dropna(subset=["year"])
-    eligible = eligible_places(places["area_code"], year + 1, served=dated, promised=dated)
+    columns = tuple(_column(name, villages, lang, cut) for name in sorted(used, key=lambda c: aspects.index(village_figures()[c].aspect)))
+    sites = city.tables["sites"]
+    if not found:
+        dated = sites.dropna(subset=["year"])
+        eligible = eligible_places(places["area_code"], year + 1, served=dated, promised=dated)
+        k = usual_count(dated, year + 1, len(eligible.candidates), len(eligible.fixed), city.decided.sites)
     sites = sites.assign(area_code=sites["village_code"], text=[_site(r, lang) for r in sites.itertuples()], link="")
-    count = integer(len(places), lang)
+    count, where = integer(len(places), lang), register.get(city.regency, city.regency)
     several = len(aspects) > 1
     return Layer(
         "city",
@@ -76,12 +67,12 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
         places.assign(name=places["name"].map(short_name)),
         villages[["area_code", "year", *(c.key for c in columns)]],
         columns,
-        _specification(columns, several).changed(**({"indicator_coverage": LEAST_KNOWN} if half else {})),
+        _specification(columns, aspects, city.decided.weights).changed(**({} if found else {"indicator_coverage": LEAST_KNOWN})),
         {a: _aspect_label(a, lang) for a in aspects} if several else {c.key: c.label for c in columns},
         _plane(columns),
         sites[["area_code", "year", "text", "link"]],
-        shapes_of(places, boundaries, lang),
-        usual_count(dated, year + 1, len(eligible.candidates), len(eligible.fixed)),
+        shapes_of(places, boundaries if boundaries is not None else city.decided.boundaries_beside(city.book), lang),
+        k,
         parents,
         {},
         _note(missing_aspects(unused, lang), lang),
@@ -89,11 +80,14 @@ def city_layer(checked: Checked, lang: str, boundaries=None) -> Layer:
     )
 
 
-def _specification(columns: tuple[Column, ...], several: bool) -> Specification:
-    indicators = {c.key: ASPECTS[c.key][1] for c in columns}
+def _specification(columns: tuple[Column, ...], aspects: list[str], weights) -> Specification:
+    """One aspect alone: its columns beside each other; weights as the city stated them, for the aspects that are there."""
+    figures, several = village_figures(), len(aspects) > 1
+    given = {a: weights.get(a, 0.0) for a in aspects} if weights and several else {}
     return Specification(
-        indicators,
-        hierarchy={c.key: ASPECTS[c.key][0] for c in columns} if several else {},
+        {c.key: figures[c.key].needier for c in columns},
+        weights={a: w / sum(given.values()) for a, w in given.items()} if sum(given.values()) > 0 else {},
+        hierarchy={c.key: figures[c.key].aspect for c in columns} if several else {},
         labels={c.key: c.label for c in columns},
     )
 
@@ -102,11 +96,11 @@ def _column(name: str, villages: pd.DataFrame, lang: str, cut: int | None) -> Co
     field = next(f for f in fields_of("villages") if f["name"] == name)
     unit = pick(lang, **field["unit"])
     source, vintage = (
-        sorted({str(x) for x in villages[c].dropna()}) if c in villages else [] for c in _SOURCES[ASPECTS[name][0]]
+        sorted({str(x) for x in villages[c].dropna()}) if c in villages else [] for c in _SOURCES[village_figures()[name].aspect]
     )
     told = ", ".join(source[:3]) + (f" ({', '.join(vintage[:4])})" if vintage else "")
     return Column(
-        name, _label(name, lang, cut), "%" if unit in ("persen", "percent") else unit, _DIGITS.get(name, 1), told.strip()
+        name, _label(name, lang, cut), "%" if unit in ("persen", "percent") else unit, village_figures()[name].digits, told.strip()
     )
 
 
@@ -116,16 +110,17 @@ def _label(name: str, lang: str, cut: int | None) -> str:
 
 
 def _aspect_label(aspect: str, lang: str) -> str:
-    words = pick(lang, **ASPECT_WORDS[aspect])
+    words = ASPECTS[aspect].say(lang)
     return words[0].upper() + words[1:]
 
 
 def _plane(columns: tuple[Column, ...]) -> tuple[str, str]:
     """Human development to the right and poverty upwards where both are there, else the first two, else one twice."""
     keys = [c.key for c in columns]
-    hdi = [k for k in ("expenditure_rupiah_person_month", "out_of_school_percent", "stunting_percent") if k in keys]
+    order = [k for k in outcomes() if k in keys]
+    hdi = [k for k in order if village_figures()[k].aspect == "human_development"]
     x = hdi[0] if hdi else keys[-1]
-    rest = [k for k in ("low_decile_percent", *keys) if k in keys and k != x]
+    rest = [k for k in (*(k for k in order if village_figures()[k].aspect == "poverty"), *keys) if k != x]
     return x, rest[0] if rest else x
 
 

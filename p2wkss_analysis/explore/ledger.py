@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..say.errors import P2wkssError
-from ..city.panel import city_panel
+from ..city.answers import CityAnswers
 from ..open_data.village_index_case import village_index_case
 from ..say import integer, number, pick, signed
 from ..tables.intake import load
-from ..tables.workbook.check import Checked
 
 
 def open_ledger(lang: str) -> dict:
@@ -77,31 +75,20 @@ def _needs(chance, lang: str) -> str:
     )
 
 
-def city_ledger(checked: Checked, lang: str) -> dict:
+def city_ledger(city: CityAnswers, lang: str) -> dict:
     """The main outcome of the city's own figures, all sites first and then by cohort, or the reason why there is none."""
-    made = {
-        "outcome": pick(lang, id="Angka kota sendiri", en="The city's own figures"),
-        "digits": 2,
-        "names": _names(lang),
-        "bars": [],
-        "limits": [],
+    made = {"outcome": pick(lang, id="Angka kota sendiri", en="The city's own figures"), "digits": 2, "names": _names(lang), "bars": [],
+            "limits": []}
+    found = city.effect()
+    if not found:
+        return made | {"sentence": pick(lang, id="Belum dapat disimpulkan. ", en="Cannot tell. ") + found.sentence(lang)}
+    rows = list(found.main.ledger().itertuples())
+    notes = (found.named_before(lang), found.left_out_sentence(lang), found.breaks_sentence(lang))
+    return made | {
+        "outcome": found.label(found.outcome, lang), "sentence": found.sentence(lang),
+        "limits": [*(text for text in notes if text), *found.limits(lang, city.programme)],
+        "bars": [_bar(row, 2, lang) for row in rows[-1:] + rows[:-1]],
     }
-    try:
-        found = city_panel(checked.tables["villages"], checked.tables["sites"])
-        made["outcome"], made["sentence"] = found.label(found.outcome, lang), found.sentence(lang)
-        made["limits"] = [
-            text
-            for text in (found.named_before(lang), found.left_out_sentence(lang), found.breaks_sentence(lang))
-            if text
-        ]
-        made["limits"] += found.main.limits(lang)
-        rows = list(found.main.ledger().itertuples())
-        made["bars"] = [_bar(row, 2, lang) for row in rows[-1:] + rows[:-1]]
-    except P2wkssError as error:
-        made.setdefault(
-            "sentence", pick(lang, id="Belum dapat disimpulkan. ", en="Cannot tell. ") + error.sentence(lang)
-        )
-    return made
 
 
 def _bar(row, digits: int, lang: str) -> dict:

@@ -17,7 +17,8 @@ from ..say.harmless import shown
 from ..files.opening import one_run
 from ..files.atomic import write_atomically
 from ..files.overwriting import allow_writing
-from .city_layer import city_layer, read_city
+from ..city.answers import CityAnswers
+from .city_layer import city_layer
 from .ledger import city_ledger, open_ledger
 from .open_layers import open_layers
 from .palette import palette
@@ -51,7 +52,7 @@ def explorer(
     Parameters
     ----------
     out : the file to write.
-    data : a city's workbook (.xlsx, see `write_template` and `check`); without it the open tables: kabupaten/kota of Jawa
+    data : a `City`, or a city's workbook (.xlsx, see `write_template` and `check`); without it the open tables: kabupaten/kota of Jawa
         Barat and Banten by year, and their 6,549 desa by the three indices of the desa index.
     lang : "id" or "en".
     regency : with the open tables, only the desa of this kabupaten, for example "36.04".
@@ -76,7 +77,7 @@ def explorer(
             id=f"Halaman ditulis ke berkas .html, bukan {out.name!r}.",
             en=f"The page is written to an .html file, not {out.name!r}.",
         )
-    allow_writing([out], reads=[data, boundaries, key])
+    allow_writing([out], reads=[getattr(data, "book", data), boundaries, key])
     return write_atomically(out, render(gather(data, lang, regency, boundaries, key)).encode("utf-8"))
 
 
@@ -91,11 +92,10 @@ def gather(data=None, lang: str = "id", regency: str | None = None, boundaries=N
                 id="`regency` hanya untuk data terbuka; buku kerja sudah menyebut kotanya.",
                 en="`regency` is for the open tables only; the workbook names its own city.",
             )
-        if not isinstance(data, (str, os.PathLike)):
-            raise WrongUse(id="`data` adalah alamat buku kerja .xlsx.", en="`data` is the path of an .xlsx workbook.")
-        checked = read_city(data, lang, key)
-        layers, ledgers = [city_layer(checked, lang, boundaries)], [city_ledger(checked, lang)]
-        synthetic = checked.settings.get("synthetic") == "yes"
+        if not isinstance(data, (str, os.PathLike, CityAnswers)):
+            raise WrongUse(id="`data` adalah alamat buku kerja .xlsx, atau City.", en="`data` is the path of an .xlsx workbook, or a City.")
+        city = data if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang)
+        layers, ledgers, synthetic = [city_layer(city, lang, boundaries)], [city_ledger(city, lang)], city.synthetic
     return {
         "lang": lang,
         "locale": pick(lang, id="id-ID", en="en-GB"),

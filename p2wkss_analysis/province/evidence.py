@@ -12,25 +12,20 @@ from ..display import Shown
 from ..say.errors import NotEnoughData, WrongUse
 from ..say import integer, join, number, pick
 from .words import heading
+from ..dictionary.figures import village_figures
 from ..tables.whole_number import check_whole
 from ..impact.panel.clean_values import clean_sites
 from ..impact.panel.panel import Panel
+from ..impact.panel.villages import cut_changes
 from ..impact.methods.random_choice import REACH
 from ..impact.methods.sites_needed import sites_needed
 
-OUTCOMES = {  # outcome -> (words, better, unit, decimals, effects asked for when none are given)
-    "slum_area_ha": (("luas kumuh", "slum area"), "lower", ("ha", "ha"), 1, (0.5, 1, 2, 5)),
-    "low_decile_percent": (("KK pada desil rendah", "households in the low deciles"), "lower", ("poin persen", "points"), 1, (1, 2, 5, 10)),
-    "out_of_school_percent": (("usia 7-18 tahun tidak bersekolah", "aged 7-18 out of school"), "lower", ("poin persen", "points"), 1, (1, 2, 5)),
-    "stunting_percent": (("balita stunting", "stunted under-fives"), "lower", ("poin persen", "points"), 1, (1, 2, 5)),
-    "expenditure_rupiah_person_month": (("pengeluaran per orang", "expenditure per person"), "higher", ("rupiah", "rupiah"), 0,
-                                        (50_000, 100_000, 200_000)),
-}
 FEWEST_SITES = 5  # below it one local event can look like an effect, however quiet the years are
 FEWEST = 20  # comparison places below which the noise is not learned from them
 MOST_A_REGENCY, MOST = 60, 600  # of them, spread over the codes: enough for the noise, and a province is answered in a minute
 _WHY = {
     "no_values": ("tidak ada nilai", "there are no values"),
+    "cut_changed": ("batas desilnya berubah dari tahun ke tahun", "its decile cut changed between years"),
     "one_year": ("nilainya baru dari satu tahun", "its values are of one year only"),
     "few_places": (f"kurang dari {FEWEST} tempat pembanding yang nilainya ada pada dua tahun atau lebih",
                    f"fewer than {FEWEST} comparison places have values in two years or more"),
@@ -56,7 +51,7 @@ class EnoughSites(Shown):
     def table(self, lang: str = "id") -> pd.DataFrame:
         """The rows, the unit and the reasons in words."""
         said = self.rows["cannot_tell"].map(lambda key: pick(lang, id=_WHY[key][0], en=_WHY[key][1]) if key else "")
-        units = self.rows["outcome"].map(lambda o: pick(lang, id=OUTCOMES[o][2][0], en=OUTCOMES[o][2][1]))
+        units = self.rows["outcome"].map(lambda o: village_figures()[o].effect_unit.say(lang))
         return self.rows.assign(cannot_tell=said, unit=units)
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
@@ -88,8 +83,8 @@ class EnoughSites(Shown):
 
 def _said(outcomes: list[str], rows: pd.DataFrame, lang: str) -> str:
     """What is there for the outcomes, which share all counts; with several only that nothing can be told."""
-    _, _, unit, digits, _ = OUTCOMES[outcomes[0]]
-    first, name = rows.iloc[0], join([pick(lang, id=OUTCOMES[o][0][0], en=OUTCOMES[o][0][1]) for o in outcomes], lang)
+    figure = village_figures()[outcomes[0]]
+    first, name = rows.iloc[0], join([village_figures()[o].name.say(lang) for o in outcomes], lang)
     known, usable, before, after = (integer(first[c], lang) for c in ("confirmed", "usable", "lacking_before", "lacking_after"))
     start = pick(
         lang,
@@ -101,7 +96,7 @@ def _said(outcomes: list[str], rows: pd.DataFrame, lang: str) -> str:
         why = _WHY[first["cannot_tell"]]
         return start + pick(lang, id=f" Belum dapat dikatakan berapa lokasi yang diperlukan: {why[0]}.",
                             en=f" Cannot tell how many sites would be needed: {why[1]}.")
-    parts = [f"{number(r.effect, digits if r.effect % 1 else 0, lang)} {pick(lang, id=unit[0], en=unit[1])}: {integer(r.sites_needed, lang)} "
+    parts = [f"{number(r.effect, min(figure.digits, 1) if r.effect % 1 else 0, lang)} {figure.effect_unit.say(lang)}: {integer(r.sites_needed, lang)} "
              + (pick(lang, id=f"(kurang {integer(r.more_needed, lang)})", en=f"({integer(r.more_needed, lang)} more)") if r.more_needed
                 else pick(lang, id="(cukup)", en="(enough)")) for r in rows.itertuples()]
     return start + pick(lang, id=" Lokasi yang diperlukan untuk melihat pengaruh rata-rata desa/kelurahan sebesar ",
@@ -151,11 +146,11 @@ def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = Non
 
 def _asked(effects) -> dict[str, list[float]]:
     if effects is None:
-        return {outcome: list(how[4]) for outcome, how in OUTCOMES.items()}
-    unknown = sorted(set(effects) - set(OUTCOMES))
-    sizes = {outcome: np.asarray(list(values), float) for outcome, values in effects.items() if outcome in OUTCOMES}
+        return {outcome: list(figure.effects) for outcome, figure in village_figures().items()}
+    unknown = sorted(set(effects) - set(village_figures()))
+    sizes = {outcome: np.asarray(list(values), float) for outcome, values in effects.items() if outcome in village_figures()}
     if unknown or not sizes or any(not len(s) or not np.isfinite(s).all() or (s <= 0).any() for s in sizes.values()):
-        named, known = ", ".join(map(str, unknown)), ", ".join(OUTCOMES)
+        named, known = ", ".join(map(str, unknown)), ", ".join(village_figures())
         raise WrongUse(id=f"effects: untuk indikator {known}, besar pengaruh di atas nol" + (f"; tidak dikenal: {named}." if unknown else "."),
                        en=f"effects: for the outcomes {known}, sizes above zero" + (f"; unknown: {named}." if unknown else "."))
     return {outcome: s.tolist() for outcome, s in sizes.items()}
@@ -164,7 +159,11 @@ def _asked(effects) -> dict[str, list[float]]:
 def _rows(panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataFrame, served: set[str], lag: int, draws: int,
           seed: int) -> list[tuple]:
     """The rows of one outcome; `sites` confirmed with a year, `served` every village with a site of any status."""
-    values = panel[["area_code", "year", outcome]].dropna() if outcome in panel else pd.DataFrame(columns=["area_code", "year", outcome])
+    if outcome not in panel:
+        values = pd.DataFrame(columns=["area_code", "year", outcome])
+    else:  # a city whose cut changed has no values that can be compared, as in its own report
+        changed = [city for city, rows in panel.groupby(panel["area_code"].str[:5]) if cut_changes(rows, outcome)]
+        values = panel.loc[~panel["area_code"].str[:5].isin(changed), ["area_code", "year", outcome]].dropna()
     usable = clean_sites(values, sites, lag) if len(values) else sites.iloc[:0]
     years = values.groupby("area_code")["year"].agg(["min", "max"]).reindex(sites["village_code"]).astype("float64")
     start = sites["year"].to_numpy(float)
@@ -173,7 +172,9 @@ def _rows(panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataF
     several = others.groupby("area_code")["year"].transform("nunique") > 1
     others = others[several]
     sd, why = _change_sd(values, outcome, _spread(others), usable, lag, draws, seed)
-    common = (outcome, OUTCOMES[outcome][2][1], len(sites), len(usable), before, after, others["area_code"].nunique(), values["year"].nunique())
+    if values.empty and outcome in panel and panel[outcome].notna().any():
+        why = "cut_changed"
+    common = (outcome, village_figures()[outcome].effect_unit.en, len(sites), len(usable), before, after, others["area_code"].nunique(), values["year"].nunique())
     out = []
     for size in sizes:
         needed = pd.NA if why else max(FEWEST_SITES, int(np.ceil((REACH * sd / size) ** 2)))
@@ -194,7 +195,7 @@ def _change_sd(values, outcome, others, usable, lag, draws, seed) -> tuple[float
         rows = pd.concat([others, values[values["area_code"].isin(starts)]]) if marked is starts else others
         table = rows.assign(programme_year=rows["area_code"].map(marked), regency=rows["area_code"].str[:5], year=rows["year"].astype(int))
         try:
-            panel = Panel.from_table(table, outcome=outcome, better=OUTCOMES[outcome][1], group="regency")
+            panel = Panel.from_table(table, outcome=outcome, better=village_figures()[outcome].better, group="regency")
             sd = float(sites_needed(panel, [1.0], draws, seed)["change_sd"].iloc[0])
         except (NotEnoughData, WrongUse):
             continue

@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     Parameters
     ----------
     out : a folder, or a file name ending in one of the formats, for example "laporan.html".
-    data : a data folder (see `load`), by default the project's own open tables; or the workbook (.xlsx) a city filled in
+    data : a data folder (see `load`), by default the project's own open tables; or a `City`, or the workbook (.xlsx) a city filled in
         (see `write_template`), and then the report is the city's own: need and choice, past sites, households, delivery,
         effect, scorecards; the file is named after the city, and says where its data are synthetic. Numbers of families in it
         are rounded to fives and kept in a small file beside the workbook, and no row or id of a household is shown.
@@ -57,9 +56,9 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     """
     pick(lang, id="", en="")  # refuses an unknown language before any work
     out, formats, rubrics = Path(out), _formats(Path(out), formats), list(rubrics)
-    single, reads = out.suffix.lstrip(".") in FORMATS, [data, key, *rubrics]
+    single, reads = out.suffix.lstrip(".") in FORMATS, [getattr(data, "book", data), key, *rubrics]
     allow_writing([out] if single else (), () if single else [out], reads)
-    document, name = _document(data, lang, made or dt.date.today(), key, rubrics)
+    document, name = _document(data, lang, made or getattr(data, "as_of", dt.date.today()), key, rubrics)
     document = long_tables_last(document)
     targets = {f: out if single else out / f"{name}.{f}" for f in formats}
     allow_writing(targets.values(), reads=reads)  # the name in a folder is that of the city, which the data had to tell
@@ -69,22 +68,23 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
 
 
 def is_workbook(data) -> bool:
-    """Whether `data` names a workbook rather than a folder of open tables."""
-    return data is not None and Path(os.fspath(data)).suffix.lower() in (".xlsx", ".xlsm", ".xls")
+    """Whether `data` is a city, or names a workbook, rather than a folder of open tables."""
+    return hasattr(data, "checked") or data is not None and Path(os.fspath(data)).suffix.lower() in (".xlsx", ".xlsm", ".xls")
 
 
 def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, str]:
     """The report of a city's workbook or of the open tables, and the name of its file."""
     if not is_workbook(data):
         return tell(gather(data), lang, made), NAMES[lang]
-    from ..city.material import gather_city
+    from ..city.answers import CityAnswers
     from .stories.city.story import tell_city
 
-    material = gather_city(data, made, lang, key, rubrics)
-    material = replace(material, remembered=material.told.remember())
-    place = re.sub(r"[^a-z0-9]+", "-", material.city.lower()).strip("-")
-    kind = pick(lang, id="-sintetis", en="-synthetic") if material.synthetic else ""  # so that neither replaces the other
-    return tell_city(material, lang, made), f"{NAMES[lang].split('-')[0]}-{place}{kind}"
+    city = data.at(made) if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang, as_of=made, rubrics=rubrics)
+    city.tables  # every fault of the workbook at once, before anything is asked or written
+    city.remember()
+    place = re.sub(r"[^a-z0-9]+", "-", city.city.lower()).strip("-")
+    kind = pick(lang, id="-sintetis", en="-synthetic") if city.synthetic else ""  # so that neither replaces the other
+    return tell_city(city, lang, made), f"{NAMES[lang].split('-')[0]}-{place}{kind}"
 
 
 def _render(name: str, document: Document) -> bytes:

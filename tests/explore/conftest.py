@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.explore.city_layer import city_layer, read_city
+from p2wkss_analysis.city.answers import CityAnswers
+from p2wkss_analysis.explore.city_layer import city_layer
+from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.explore.open_layers import open_layers
 from p2wkss_analysis.explore.page import gather, render
 
@@ -38,7 +40,7 @@ def workbook(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def checked(workbook):
-    return read_city(workbook, "en")
+    return check(workbook, "en")
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +59,7 @@ def open_content():
 @pytest.fixture(scope="session")
 def city(checked):
     """The city's layer."""
-    return city_layer(checked, "id")
+    return city_layer(CityAnswers(checked), "id")
 
 
 @pytest.fixture(scope="session")

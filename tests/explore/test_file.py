@@ -28,7 +28,9 @@ from p2wkss_analysis.explore.page import PROGRAM, explorer, gather, render
 from p2wkss_analysis.explore.palette import palette
 from p2wkss_analysis.explore.words import WORDS
 from p2wkss_analysis.dictionary.sheets import fields_of
-from p2wkss_analysis.city.need import ASPECTS, LEAST_KNOWN, city_need
+from p2wkss_analysis.city.answers import CityAnswers
+from p2wkss_analysis.city.need import LEAST_KNOWN, city_need
+from p2wkss_analysis.dictionary.figures import village_figures
 
 HERE = Path(explorer_page.__file__).parent
 SCRIPTS = {name: (HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in PROGRAM}
@@ -118,9 +120,8 @@ def test_the_ledger_is_the_one_of_the_impact_wing(opened, checked, city):
 
 
 def test_a_city_without_history_has_no_ledger_but_a_reason(checked):
-    made = city_ledger(
-        replace(checked, tables={**checked.tables, "villages": checked.tables["villages"].query("year >= 2025")}), "en"
-    )
+    late = replace(checked, tables={**checked.tables, "villages": checked.tables["villages"].query("year >= 2025")})
+    made = city_ledger(CityAnswers(late), "en")
     assert not made["bars"] and made["sentence"].startswith("Cannot tell.")
 
 
@@ -129,7 +130,7 @@ def test_a_city_without_history_has_no_ledger_but_a_reason(checked):
 
 def with_columns(checked, keep):
     villages = checked.tables["villages"].query("year >= 2024").copy()
-    villages[[c for c in ASPECTS if c not in keep]] = np.nan
+    villages[[c for c in village_figures() if c not in keep]] = np.nan
     return replace(checked, tables={**checked.tables, "villages": villages})
 
 
@@ -146,7 +147,7 @@ def with_columns(checked, keep):
     ],
 )
 def test_whatever_is_filled_in_makes_the_aspects(checked, keep, aspects):
-    layer = city_layer(with_columns(checked, keep), "en")
+    layer = city_layer(CityAnswers(with_columns(checked, keep)), "en")
     shown = layer.to_page()
     assert [a["key"] for a in shown["aspects"]] == aspects
     assert sum(a["weight"] for a in shown["aspects"]) == pytest.approx(1)
@@ -157,7 +158,7 @@ def test_whatever_is_filled_in_makes_the_aspects(checked, keep, aspects):
     }
     spec = layer.specification
     assert [leaves[c] for c in spec.columns] == pytest.approx(list(spec.shares))
-    assert ("left out: " in layer.note and "(not filled in)" in layer.note) == (len({ASPECTS[c][0] for c in keep}) < 3)
+    assert ("left out: " in layer.note and "(not filled in)" in layer.note) == (len({village_figures()[c].aspect for c in keep}) < 3)
 
 
 def test_a_column_begun_is_not_called_empty_and_the_page_opens_with_as_many_as_the_report_chooses(checked):
@@ -165,20 +166,20 @@ def test_a_column_begun_is_not_called_empty_and_the_page_opens_with_as_many_as_t
     newest = villages["year"] == villages["year"].max()
     for column in ("stunting_percent", "out_of_school_percent", "expenditure_rupiah_person_month"):
         villages.loc[newest & (villages.index % 4 == 0), column] = float("nan")
-    layer = city_layer(replace(checked, tables=checked.tables | {"villages": villages}), "id")
+    layer = city_layer(CityAnswers(replace(checked, tables=checked.tables | {"villages": villages})), "id")
     assert "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)" in layer.note and "belum diisi" not in layer.note
     assert any(c.label == "KK desil 1–4" for c in layer.columns)
     for lang in ("id", "en"):
         sheets = checked.tables
-        assert city_layer(checked, lang).k == city_need(sheets["villages"], sheets["sites"], draws=100).k
+        assert city_layer(CityAnswers(checked), lang).k == city_need(sheets["villages"], sheets["sites"], draws=100).k
 
 
 def test_a_half_filled_sheet_still_gives_a_page_that_does_not_rank(checked):
     villages = checked.tables["villages"]
     few = villages[villages["village_code"].isin(villages["village_code"].unique()[:10])]
     half = replace(checked, tables=checked.tables | {"villages": few})
-    layer = city_layer(half, "id")
-    assert len(layer.columns) == len(ASPECTS) and layer.to_page()["coverage"][0] == LEAST_KNOWN
+    layer = city_layer(CityAnswers(half), "id")
+    assert len(layer.columns) == len(village_figures()) and layer.to_page()["coverage"][0] == LEAST_KNOWN
     with pytest.raises(NotEnoughData):
         city_need(half.tables["villages"], half.tables["sites"], draws=100)
 

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.province.evidence import MOST_A_REGENCY, OUTCOMES, _spread, enough_sites
+from p2wkss_analysis.dictionary.figures import village_figures
+from p2wkss_analysis.province.evidence import MOST_A_REGENCY, _spread, enough_sites
 from p2wkss_analysis.province.collect import Collection
 from p2wkss_analysis.province.lines import COLUMNS
 
@@ -89,7 +90,7 @@ def test_where_the_panel_cannot_tell_there_is_a_reason_and_no_number(panel, why)
 
 def test_nothing_at_all_is_a_table_of_reasons():
     empty = enough_sites(collection(pd.DataFrame({"area_code": [], "year": []})))
-    assert set(empty.rows["outcome"]) == set(OUTCOMES) and set(empty.rows["cannot_tell"]) == {"no_values"}
+    assert set(empty.rows["outcome"]) == set(village_figures()) and set(empty.rows["cannot_tell"]) == {"no_values"}
     assert len(empty.sentences("id")) == 1  # the same for all, said once
 
 

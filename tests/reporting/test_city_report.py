@@ -1,6 +1,7 @@
 """The city's report on a city with a known truth: what is planted is found, what must not leave is nowhere, and it is the same in every format."""
 
 import datetime as dt
+from copy import copy
 import io
 import re
 import zipfile
@@ -16,7 +17,8 @@ from pypdf import PdfReader
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting import write
-from p2wkss_analysis.city.material import Missing, gather_city
+from p2wkss_analysis.city.answers import CityAnswers
+from p2wkss_analysis.display import Unanswered
 from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.reporting.formats.word.document import to_docx
 from p2wkss_analysis.reporting.formats.html import to_html
@@ -48,7 +50,7 @@ def city():
 @pytest.fixture(scope="module")
 def material(city, tmp_path_factory):
     folder = tmp_path_factory.mktemp("kota")
-    return gather_city(city.write(folder / "kota.xlsx"), DAY, key=write_key(folder / "kota.key"))
+    return CityAnswers(city.write(folder / "kota.xlsx"), as_of=DAY, key=write_key(folder / "kota.key"))
 
 
 @pytest.fixture(scope="module")
@@ -131,10 +133,10 @@ def test_the_households_main_answer_covers_the_planted_income_at_every_visit(doc
 
 
 def test_how_families_were_chosen_is_said_and_followed(material, documents):
-    assert material.checked.household_rule.by == "register" and material.households.main.rule == material.checked.household_rule
+    assert material.checked.household_rule.by == "register" and material.households().main.rule == material.checked.household_rule
     for lang, document in documents.items():
         told = words(document)
-        assert material.households.choice_sentence(lang) in told and material.households.sentence(lang) in told
+        assert material.households().choice_sentence(lang) in told and material.households().sentence(lang) in told
         assert "choice_figure" not in told and "nilai awal yang sama" not in told and "same first value" not in told
     own = tables(documents["en"], "when", "estimate", "n_treated")[0]
     assert "same" not in own.caption and "middle of the range" not in own.note
@@ -144,25 +146,25 @@ def test_a_register_without_a_rule_is_asked_about_in_the_report(city, tmp_path):
     silent = city.tables["settings"][lambda t: t["setting"] != "household_rule"]
     kept = {n: t if n in ("settings", "households", "sites") else t.iloc[:0] for n, t in city.tables.items()}
     plain = kept["households"].drop(columns="no_kk").assign(no_kk=None)
-    m = gather_city(replace(city, tables=kept | {"settings": silent, "households": plain}).write(tmp_path / "k.xlsx"), DAY)
+    m = CityAnswers(replace(city, tables=kept | {"settings": silent, "households": plain}).write(tmp_path / "k.xlsx"), as_of=DAY)
     document = tell_city(m, "id", DAY)
     asked = [b.text for c in document.chapters for b in c.blocks if isinstance(b, doc.Caution) and "household_rule" in b.text]
     assert len(asked) == 1 and "choice_figure" in asked[0]
-    assert m.households.main.decided_by == "unknown" and "antara Rp" in m.households.sentence("id")
+    assert m.households().main.decided_by == "unknown" and "antara Rp" in m.households().sentence("id")
     assert "titik tengah rentang" in tables(document, "when", "estimate", "n_treated")[0].note
     rows = tables(document, "outcome", "better", "estimate")[0].rows("id")
     assert all(" … " in row[2] for row in rows)
 
 
 def test_nothing_is_claimed_where_nothing_is_planted(material, documents):
-    claimed = {o.outcome.key for o in material.households.others if o.p_holm < 0.05}
+    claimed = {o.outcome.key for o in material.households().others if o.p_holm < 0.05}
     assert claimed <= {"latrine",
                        "healthy_family_index"}, "the healthy latrine is planted, and is one of the twelve items of the index"
-    latrine = next(o.answer for o in material.households.others if o.outcome.key == "latrine")
+    latrine = next(o.answer for o in material.households().others if o.outcome.key == "latrine")
     assert latrine.conf_low <= 15.0 <= latrine.conf_high and latrine.conf_low > 0 and "latrine" in claimed
-    several = material.panel.several.table("en")
+    several = material.effect().several.table("en")
     assert several["p_max_t"].iloc[0] < 0.05 and (several["p_max_t"].iloc[1:] > 0.05).all()
-    said = material.households.others_sentence("en")
+    said = material.households().others_sentence("en")
     assert "Healthy latrine" in said and "Clean water" not in said and "Expenditure" not in said
     assert "A woman runs a business" not in said and said in words(documents["en"])
 
@@ -267,7 +269,9 @@ def test_excel_names_the_unit_of_every_measure_and_the_source_of_every_figure(bo
 
 
 def test_the_programmes_own_name_is_in_the_titles(material):
-    document = tell_city(replace(material, programme="KRPPA"), "id", DAY)
+    named = copy(material)
+    named.decided = replace(material.decided, programme="KRPPA")
+    document = tell_city(named, "id", DAY)
     assert "KRPPA" in document.title and "P2WKSS" not in document.title + words(document)
 
 
@@ -276,9 +280,9 @@ def test_the_programmes_own_name_is_in_the_titles(material):
 
 def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_path):
     book = write_template(tmp_path / "kosong.xlsx", "32.76")
-    m = gather_city(book, DAY)
-    assert all(isinstance(part, Missing) for part in (m.need, m.chosen, m.households, m.delivered, m.panel,
-                                                      m.cards)) and not m.synthetic
+    m = CityAnswers(book, as_of=DAY)
+    assert all(isinstance(part, Unanswered) for part in (m.need(), m.assisted(), m.households(), m.delivery(), m.effect(),
+                                                      m.scorecards())) and not m.synthetic
     for lang in ("id", "en"):
         document = tell_city(m, lang, DAY)
         assert len(document.chapters) == 8 and "Depok" in document.title
@@ -287,10 +291,8 @@ def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_pat
         assert notice(lang) not in to_html(document).split("</style>")[1] and to_xlsx(document)
 
 
-def test_synthetic_and_real_reports_have_names_of_their_own(material, tmp_path, monkeypatch):
-    with monkeypatch.context() as known:
-        known.setattr("p2wkss_analysis.city.material.gather_city", lambda *_: material)
-        made = write.report(tmp_path / "a", tmp_path / "kota.xlsx", formats=("xlsx",), made=DAY)
+def test_synthetic_and_real_reports_have_names_of_their_own(material, tmp_path):
+    made = write.report(tmp_path / "a", material, formats=("xlsx",), made=DAY)
     assert made[0].name == "laporan-kota-cilegon-sintetis.xlsx"
     real = write.report(tmp_path / "a", write_template(tmp_path / "kosong.xlsx", "36.72"), lang="en", formats=("xlsx",), made=DAY)
     assert real[0].name == "report-kota-cilegon.xlsx"
@@ -300,30 +302,30 @@ def test_the_summary_says_on_what_each_answer_hangs_and_leaves_the_exact_words_t
     for lang, document in documents.items():
         summary = document.chapters[0]
         told = words(replace(document, chapters=(summary,)))
-        assert material.households.condition_sentence(lang) in told and material.panel.other_assumption_sentence(lang) in told
-        assert material.need.choice_sentence(lang) in told and material.sites.hits_sentence(lang) in told
+        assert material.households().condition_sentence(lang) in told and material.effect().other_assumption_sentence(lang) in told
+        assert material.need().choice_sentence(lang) in told and material.sites().hits_sentence(lang) in told
         assert "Holm" not in told and "p dua sisi" not in told and "two-sided" not in told and "masuk 1 besar" not in told
-        assert material.sites.audit.sentence(lang) in words(document), "the exact sentence stays in its chapter"
+        assert material.sites().audit.sentence(lang) in words(document), "the exact sentence stays in its chapter"
 
 
 def test_an_empty_workbook_does_not_repeat_itself(tmp_path):
-    document = tell_city(gather_city(write_template(tmp_path / "kosong.xlsx", "32.76"), DAY), "id", DAY)
+    document = tell_city(CityAnswers(write_template(tmp_path / "kosong.xlsx", "32.76"), as_of=DAY), "id", DAY)
     assert words(replace(document, chapters=document.chapters[:1])).count("Lembar households belum berisi keluarga.") == 1
 
 
 def test_half_a_sheet_of_villages_is_no_need_of_the_city(city, tmp_path):
     few = city.tables["villages"]
     few = few[few["village_code"].isin(few["village_code"].unique()[:10])]
-    m = gather_city(replace(city, tables={n: t.iloc[:0] if n not in ("settings",) else t for n, t in city.tables.items()}
-                            | {"villages": few}).write(tmp_path / "separuh.xlsx"), DAY)
-    assert isinstance(m.need, Missing) and "10 dari 43" in m.need.id and m.need_map.empty
+    m = CityAnswers(replace(city, tables={n: t.iloc[:0] if n not in ("settings",) else t for n, t in city.tables.items()}
+                            | {"villages": few}).write(tmp_path / "separuh.xlsx"), as_of=DAY)
+    assert isinstance(m.need(), Unanswered) and "10 dari 43" in m.need().sentence("id") and m.need_map().empty
 
 
 def test_one_column_gives_an_order_but_no_firmness(city, tmp_path):
     one = city.tables["villages"].assign(**{c: float("nan") for c in ("slum_area_ha", "stunting_percent", "out_of_school_percent",
                                                                     "expenditure_rupiah_person_month")})
-    m = gather_city(replace(city, tables={n: t.iloc[:0] if n not in ("settings", "sites") else t for n, t in city.tables.items()}
-                            | {"villages": one}).write(tmp_path / "satu.xlsx"), DAY)
+    m = CityAnswers(replace(city, tables={n: t.iloc[:0] if n not in ("settings", "sites") else t for n, t in city.tables.items()}
+                            | {"villages": one}).write(tmp_path / "satu.xlsx"), as_of=DAY)
     document = tell_city(m, "id", DAY)
     told = words(document)
     assert "Hanya satu kolom" in told and "kokoh: " not in told and "(100%)" not in told
@@ -332,8 +334,8 @@ def test_one_column_gives_an_order_but_no_firmness(city, tmp_path):
 
 def test_a_workbook_without_households_answers_the_rest(city, tmp_path):
     kept = {n: t if n in ("settings", "sites", "neighbourhoods") else t.iloc[:0] for n, t in city.tables.items()}
-    m = gather_city(replace(city, tables=kept).write(tmp_path / "sebagian.xlsx"), DAY)
-    assert isinstance(m.households, Missing) and isinstance(m.panel, Missing) and m.cards.slum is not None
+    m = CityAnswers(replace(city, tables=kept).write(tmp_path / "sebagian.xlsx"), as_of=DAY)
+    assert isinstance(m.households(), Unanswered) and isinstance(m.effect(), Unanswered) and m.scorecards().slum is not None
     told = words(tell_city(m, "en", DAY))
     assert "6 sites are on record" in told and "The mean slum score" not in told and "mean slum score went" in told
 
@@ -347,7 +349,7 @@ def test_activities_without_dates_and_a_single_survey_are_told_as_they_are(city,
     for column in ("households", *(f"{k}_volume" for k in ("3a", "3b", "5a", "5b", "6a", "6b"))):
         surveys.loc[0, column] = min(3, surveys.loc[0, column])
     tables_ |= {"deliveries": undated, "neighbourhoods": surveys}
-    m = gather_city(replace(city, tables=tables_).write(tmp_path / "awal.xlsx"), DAY)
+    m = CityAnswers(replace(city, tables=tables_).write(tmp_path / "awal.xlsx"), as_of=DAY)
     told = words(tell_city(m, "en", DAY))
     assert "Planned dates are not filled in" in told and "no activity is due yet" in told
     assert "no RT of a site has two complete surveys" in told and to_html(tell_city(m, "id", DAY))
@@ -393,7 +395,7 @@ def test_a_contests_rubric_scores_its_lines_and_cases_of_people_are_hidden(city,
              one.assign(profile="lomba", item="kasus", answer=pd.array([pd.NA], dtype="boolean"), value=2.0),
              one.assign(profile="lain", item="x", value=1.0)]
     kept = {n: t if n == "settings" else t.iloc[:0] for n, t in city.tables.items()} | {"scores": pd.concat(lines)}
-    m = gather_city(replace(city, tables=kept).write(tmp_path / "skor.xlsx"), DAY, rubrics=[tmp_path / "lomba.csv"])
+    m = CityAnswers(replace(city, tables=kept).write(tmp_path / "skor.xlsx"), as_of=DAY, rubrics=[tmp_path / "lomba.csv"])
     document = tell_city(m, "en", DAY)
     rows = {row[2]: row[3:] for t in tables(document, "item", "points", "most") for row in t.rows("en")}
     assert rows == {"Posyandu aktif": ["yes", "70.0", "70.0"], "Kasus kekerasan": [doc.HIDDEN, "0.0", "30.0"]}

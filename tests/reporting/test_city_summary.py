@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis.reporting.stories.city.summary import _figures
-from p2wkss_analysis.city.material import Missing
+from p2wkss_analysis.display import Unanswered
+from p2wkss_analysis.say.errors import NotEnoughData
 from p2wkss_analysis.targeting.households.assisted import assisted_households
 
 
@@ -14,7 +15,7 @@ from p2wkss_analysis.targeting.households.assisted import assisted_households
 def test_a_total_is_told_in_fives(assisted, comparison, shown):
     rows = pd.DataFrame({"household_id": range(assisted + comparison), "wave": 0, "village_code": "32.76.01.1001", "rw": 1,
                          "rt": [1] * assisted + [2] * comparison, "assisted": [True] * assisted + [False] * comparison})
-    nothing = Missing("", "")
-    city = SimpleNamespace(areas=range(63), city="Depok", sites=SimpleNamespace(rows=pd.DataFrame()), delivered=nothing,
-                           chosen=assisted_households(rows))
+    nothing = lambda: Unanswered(NotEnoughData(id="", en=""))  # noqa: E731
+    city = SimpleNamespace(areas=range(63), city="Depok", sites=lambda: SimpleNamespace(rows=pd.DataFrame()), delivery=nothing,
+                           assisted=lambda: assisted_households(rows))
     assert _figures(city, "en")[1][0] == shown

@@ -23,7 +23,7 @@ from .marked import write_marked
 from .one_pass import Reading
 from ..xlsx.reading import Book, Unreadable
 from .settings import household_rule, rule_question
-from ...dictionary.sheets import CARD, city_dictionary, fields_of
+from ...dictionary.sheets import CARD
 
 READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
 
@@ -32,7 +32,7 @@ READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
 class Checked(Shown):
     """A workbook as read. `.tables` is usable where `.ok`; a cell with a fault is missing in it.
 
-    tables : sheet name to DataFrame. Codes and words are text, counts Int64, measures float64, yes/no boolean, dates
+    tables : sheet name to DataFrame, every sheet of the template; one that the file does not have has no rows. Codes and words are text, counts Int64, measures float64, yes/no boolean, dates
         datetime64; family card numbers are pseudonyms.
     faults : one row per bad cell: file, sheet, row, column, cell, value, rule, remedy.
     readings : what was read otherwise than typed ("12,5" as 12.5): sheet, column, change, cells, and the first one.
@@ -70,15 +70,11 @@ class Checked(Shown):
         return [pick(lang, id=asked[0], en=asked[1])] if asked else []
 
     def usable_tables(self) -> dict[str, pd.DataFrame]:
-        """Every sheet of the template by name, one that the file does not have as an empty table.
-
-        Raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults.
-        """
+        """`.tables`; raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults."""
         if not self.ok:
             rows = self.faults.astype(object).where(self.faults.notna(), None).to_dict("records")
-            raise DataFaults((Fault(**row) for row in rows), self.lang)
-        names = {name: [field["name"] for field in fields_of(name)] for name in city_dictionary().names()}
-        return {name: self.tables.get(name, pd.DataFrame(columns=columns)) for name, columns in names.items()}
+            raise DataFaults((Fault(**{k: v if k == "row" or v is not None else "" for k, v in row.items()}) for row in rows), self.lang)
+        return self.tables
 
     def table(self) -> pd.DataFrame:
         """The faults."""

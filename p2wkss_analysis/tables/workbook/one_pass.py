@@ -15,7 +15,7 @@ from .places import places_of
 from ..xlsx.reading import NUMBER, TEXT, Book, Cells
 from .rules import check_deliveries, check_keys, check_names, check_parts, check_waves
 from .scores import by_their_keys, check_scores
-from .settings import check_household_rule, settle_settings
+from .settings import check_household_rule, check_weights, settle_settings
 from ...dictionary.sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
 from ..xlsx.xml import Place, column_letters
 
@@ -66,10 +66,13 @@ class Reading:
                                f"Use the template of `p2wkss template`; its sheets: {', '.join(city_dictionary().names())}."))
         if "deliveries" in self.tables:
             check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
+        if "settings" in self.tables:
+            check_weights(self.tables["settings"], self._teller(self._frames["settings"]))
         if {"settings", "households"} <= set(self.tables):
             check_household_rule(self.tables["settings"], self.tables["households"], self._teller(self._frames["settings"]))
         for name, frame in self._frames.items():
             self._blank(frame, self.tables[name])
+        self.tables = {name: self.tables[name] if name in self.tables else without_rows(name) for name in city_dictionary().names()}
         self.sheets.sort(key=lambda cells: self.book.names.index(cells.name))
 
     def _titles(self) -> dict[str, str]:
@@ -231,6 +234,12 @@ class Reading:
                 bad.setdefault(of_place[place], []).append(position[row])
         for column, rows in bad.items():
             table.iloc[rows, table.columns.get_loc(column)] = pd.NA if str(table[column].dtype) != "float64" else np.nan
+
+
+def without_rows(sheet: str) -> pd.DataFrame:
+    """A sheet of the dictionary with its typed columns and no row: what a file without it holds."""
+    nothing = pd.Series([], dtype="str")
+    return pd.DataFrame({f["name"]: _final(nothing, f) for f in fields_of(sheet)})
 
 
 def _plain_resource(frame: Frame) -> dict:

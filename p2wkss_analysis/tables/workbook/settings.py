@@ -18,6 +18,7 @@ from ...dictionary.sheets import fields_of, same_word, values_by_word, words_of
 
 RULE, COLUMN, WITHIN, CUT, QUOTAS = ("household_rule", "household_rule_column", "household_rule_within_rt", "household_rule_cut",
                                      "household_rule_quotas")
+WEIGHTS = {"weight_slum": "slum", "weight_poverty": "poverty", "weight_human_development": "human_development"}  # setting to aspect
 FIGURE, DECILE = "choice_figure", "registry_decile"
 NEEDS_FIGURE = ("register", "score", "baseline")
 USED_BY = {  # a setting beside the rule, and the rules that use it
@@ -45,8 +46,8 @@ def settle_settings(settings: pd.DataFrame, tell: Tell) -> pd.DataFrame:
 
 def _read(setting: Mapping, text: str) -> Cell:
     reads = setting.get("reads")
-    if reads == "answers":
-        listed = {"type": "string", "categories": setting["answers"]}
+    if offered := answers_of(setting):
+        listed = {"type": "string", "categories": offered}
         return read_word(text, values_by_word(listed), (words_of(listed, "id"), words_of(listed, "en")))
     if reads == "number":
         cell, (least, most) = read_number(text), setting.get("limits", (-np.inf, np.inf))
@@ -54,6 +55,13 @@ def _read(setting: Mapping, text: str) -> Cell:
             return cell
         return Cell(rule=(f"di luar {least} sampai {most}.", f"is outside {least} to {most}."), remedy=("Periksa angkanya.", "Check the number."))
     return _columns(text, reads) if reads else Cell(text)
+
+
+def answers_of(setting: Mapping) -> list[dict]:
+    """The words from which a setting is chosen, {value, label}; none where it is typed freely."""
+    if setting.get("reads") == "village_figure":
+        return [{"value": f["name"], "label": f["label"]} for f in fields_of("villages") if "figure" in f]
+    return setting.get("answers", [])
 
 
 def _columns(text: str, kind: str) -> Cell:
@@ -98,6 +106,23 @@ def settings_of(rule: HouseholdRule) -> dict[str, str]:
     said = {RULE: by, COLUMN: ", ".join(rule.columns) if set(rule.columns) <= own else "", WITHIN: "yes" if rule.within else "",
             CUT: "" if rule.cut is None else f"{rule.cut:g}", QUOTAS: ", ".join(q for q in rule.quotas if q in own)}
     return {name: value for name, value in said.items() if value}
+
+
+def check_weights(settings: pd.DataFrame, tell: Tell) -> None:
+    """The weights of the aspects are all there or none, and sum to 100."""
+    if not {"setting", "value"} <= set(settings):
+        return
+    at = {name: position for position, name in enumerate(settings["setting"]) if name in WEIGHTS}
+    given = {name: settings["value"].iloc[position] for name, position in at.items()}
+    given = {name: text for name, text in given.items() if isinstance(text, str) and text}
+    if not given or any(text.startswith(UNREAD) for text in given.values()):
+        return
+    total = sum(map(float, given.values()))
+    if len(given) < len(WEIGHTS) or abs(total - 100) > 1e-6:
+        tell(np.array([at[next(iter(given))]]), "value",
+             (f"{len(given)} dari {len(WEIGHTS)} bobot diisi dan jumlahnya {total:g}.", f"{len(given)} of {len(WEIGHTS)} weights are given and they sum to {total:g}."),
+             ("Isi ketiga bobot sehingga jumlahnya 100, atau kosongkan semuanya agar sama besar.",
+              "Fill in all three weights so that they sum to 100, or leave all empty for equal weights."))
 
 
 def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell: Tell) -> None:
@@ -163,7 +188,7 @@ def shown_setting(name: str, value, lang: str):
     ('RT utuh', 'P2WKSS')
     """
     setting = next((c for c in fields_of("settings")[0]["categories"] if c["value"] == name), {})
-    return next((pick(lang, **a["label"]) for a in setting.get("answers", ()) if value and a["value"] == value), value)
+    return next((pick(lang, **a["label"]) for a in answers_of(setting) if value and a["value"] == value), value)
 
 
 def _word(by: str, place: int) -> str:

@@ -16,6 +16,7 @@ from ...places.areas import is_code, level_of, within
 from ...files.atomic import write_new
 from ..intake import load
 from ..profiles.profile import KINDS, known_profiles
+from .settings import answers_of
 from ...dictionary.sheets import (
     FIRST_DATA_ROW, GUIDE, LISTS, MARKER, VILLAGE, city_dictionary, example_of, fields_of, hint, mark, words_of,
 )
@@ -217,8 +218,8 @@ def _settings(sheet, look: dict, regency: str | None, lang: str, lists: "Lists")
     for row, setting in enumerate(field["categories"], start=FIRST_DATA_ROW - 1):
         word, note = pick(lang, **setting["label"]), pick(lang, **setting["note"]) if "note" in setting else ""
         value = regency or "" if setting["value"] == "regency_code" else setting.get("default", "")
-        if "answers" in setting:
-            offered = [pick(lang, **answer["label"]) for answer in setting["answers"]]
+        if answers := answers_of(setting):
+            offered = [pick(lang, **answer["label"]) for answer in answers]
             sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": lists.range_of(offered)})
         for place, cell in enumerate((word, value, note), start=1):
             if cell:

@@ -1,6 +1,5 @@
 """A corpus of planted faults, read independently by frictionless: both name the same cells, and no other."""
 
-import datetime as dt
 
 import frictionless
 import openpyxl
@@ -8,8 +7,8 @@ import pytest
 from frictionless.formats import ExcelControl
 
 from p2wkss_analysis.say.errors import DataFaults
-from p2wkss_analysis.city.material import gather_city
-from p2wkss_analysis.explore.city_layer import read_city
+import p2wkss_analysis as p2
+from p2wkss_analysis.city.answers import CityAnswers
 from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.dictionary.sheets import MARKER, city_dictionary, fields_of
 
@@ -123,7 +122,7 @@ def test_faults_as_an_error_speak_the_language_they_were_asked_for(office, lang,
     planted(office)
     path = office.save()
     checked = check(path, lang)
-    for ask in (checked.usable_tables, lambda: gather_city(path, dt.date(2026, 11, 26), lang), lambda: read_city(path, lang)):
+    for ask in (checked.usable_tables, lambda: CityAnswers(path, lang=lang).tables, lambda: p2.explorer(path.with_name("x.html"), path, lang)):
         with pytest.raises(DataFaults) as caught:
             ask()
         for said in (str(caught.value), *map(caught.value.sentence, ("id", "en"))):

@@ -9,14 +9,14 @@ from ....disclosure.in_fives import protected_note
 from ....disclosure.privacy import mask
 from ....dictionary.sheets import city_dictionary, fields_of
 from ...document import HIDDEN, Chapter, Column, Paragraph, Points, Section, Table
-from ....city.material import CityMaterial
+from ....city.answers import CityAnswers
 from .words import hidden_note
 
 SOURCES = {"villages": ("slum", "poverty", "hdi"), "neighbourhoods": ("",), "households": ("registry",)}
 MOST = 12  # different sources listed a sheet; a column full of free text is no list of sources
 
 
-def chapter(m: CityMaterial, lang: str) -> Chapter:
+def chapter(m: CityAnswers, lang: str) -> Chapter:
     blocks = [
         Section(pick(lang, id="Batas laporan ini", en="Limits of this report")), Points(tuple(_limits(m, lang))),
         Section(pick(lang, id="Lembar buku kerja", en="Sheets of the workbook")), Paragraph(_read(m, lang)),
@@ -29,7 +29,7 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
                    pick(lang, id="Lampiran: batas, lembar, dan sumber", en="Appendix: limits, sheets and sources"), blocks)
 
 
-def _limits(m: CityMaterial, lang: str) -> list[str]:
+def _limits(m: CityAnswers, lang: str) -> list[str]:
     out = [
         pick(lang, id="Angka desa/kelurahan ialah pengganti yang diisi kota. Angka kemiskinan dan IPM resmi hanya ada sampai "
                       "kabupaten/kota dan tidak dipakai di sini.",
@@ -43,7 +43,7 @@ def _limits(m: CityMaterial, lang: str) -> list[str]:
              en="No comparison here comes from drawing lots, unless the city drew them; what is not recorded may differ too."),
         pick(lang, id="Laporan pelaksanaan dan jawaban keluarga berasal dari kota sendiri dan tidak diperiksa oleh pihak lain.",
              en="Reports of delivery and answers of households are the city's own and were checked by nobody else."),
-        protected_note(lang, m.told.numbers.margin),
+        protected_note(lang, m.numbers.margin),
     ]
     if m.remembered is not None:
         out.append(m.remembered.say(lang))
@@ -54,7 +54,7 @@ def _limits(m: CityMaterial, lang: str) -> list[str]:
     return out
 
 
-def _read(m: CityMaterial, lang: str) -> str:
+def _read(m: CityAnswers, lang: str) -> str:
     """That the workbook was read without a fault; how many lines of households it has is not told."""
     text = pick(lang, id=f"{m.checked.file} dibaca tanpa kesalahan.", en=f"{m.checked.file} was read without a fault.")
     if m.checked.pseudonyms:
@@ -64,7 +64,7 @@ def _read(m: CityMaterial, lang: str) -> str:
         en="The number of lines about households is not printed: less what other tables hold, it could point at a few families.")
 
 
-def _sheets(m: CityMaterial, lang: str) -> Table:
+def _sheets(m: CityAnswers, lang: str) -> Table:
     rows = []
     for name, table in m.checked.tables.items():
         years = table["year"].dropna() if "year" in table else pd.Series(dtype=float)
@@ -86,7 +86,7 @@ def of_families(sheet: str, table: pd.DataFrame) -> bool:
     return len(table) > 0 and (sheet == "households" or (sheet == "deliveries" and table["household_id"].notna().any()))
 
 
-def _sources(m: CityMaterial, lang: str) -> list:
+def _sources(m: CityAnswers, lang: str) -> list:
     rows = []
     for sheet, kinds in SOURCES.items():
         table = m.checked.tables[sheet]
@@ -127,7 +127,7 @@ def _aspect(kind: str, lang: str) -> str:
             "": pick(lang, id="kriteria kumuh RT", en="slum criteria of RTs")}[kind]
 
 
-def _readings(m: CityMaterial, lang: str) -> list:
+def _readings(m: CityAnswers, lang: str) -> list:
     rows = m.checked.readings
     if rows.empty:
         return [Paragraph(pick(lang, id="Tidak ada: setiap sel dibaca seperti tertulis.", en="Nothing: every cell was read as "

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ....delivery.log import sector_words
 from ....say import pick
-from ....pictures.delivery import chart_agencies, chart_months
+from ....pictures.delivery import chart_months
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
-from ....city.material import CityMaterial, Delivered, Missing
+from ....city.answers import CityAnswers
+from ....city.delivery import CityDelivery
+from ....display import Unanswered
+from .pictures import agencies
 from .words import in_fives_shown, not_answered, notes, source
 
 
@@ -14,13 +17,13 @@ NAMED = {"id": "Kegiatan untuk satu keluarga dihitung dalam kelipatan lima, deng
          "en": "Activities for one family are counted in multiples of five, at their mean price."}
 
 
-def chapter(m: CityMaterial, lang: str) -> Chapter:
+def chapter(m: CityAnswers, lang: str) -> Chapter:
     title = pick(lang, id="Pelaksanaan: apa yang direncanakan, dan apa yang terlaksana?", en="Delivery: what was planned, and "
         "what was done?")
     key = "pelaksanaan" if lang == "id" else "delivery"
-    if isinstance(m.delivered, Missing):
-        return Chapter(key, title, [not_answered(m.delivered, lang)])
-    d = m.delivered
+    if isinstance(m.delivery(), Unanswered):
+        return Chapter(key, title, [not_answered(m.delivery(), lang)])
+    d = m.delivery()
     blocks = [
         Caution(pick(
             lang, id="Bab ini tentang masukan: kegiatan yang terlaksana bukan bukti bahwa keadaan keluarga berubah. Perubahan "
@@ -36,12 +39,11 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
     return Chapter(key, title, blocks)
 
 
-def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> list:
+def _agencies_chart(m: CityAnswers, d: CityDelivery, lang: str) -> list:
     rows = d.progress.by_agency()
     if not (rows.loc[rows["agency"] != "all", "due"] > 0).any():
         return []
-    picture = chart_agencies(rows, lang=lang, notes=notes(m, lang), title=pick(
-        lang, id=f"Kegiatan terlaksana menurut perangkat daerah, {d.year}", en=f"Activities done by agency, {d.year}"))
+    picture = agencies(m, lang)
     return [Figure(picture, pick(
         lang, id="Rata-rata realisasi kegiatan yang jatuh tempo. Bagian muda: yang belum dilaporkan, bila ternyata terlaksana "
                  "semua.",
@@ -49,7 +51,7 @@ def _agencies_chart(m: CityMaterial, d: Delivered, lang: str) -> list:
         picture.sentence(lang), source(m, lang, "deliveries"))]
 
 
-def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
+def _agencies(m: CityAnswers, d: CityDelivery, lang: str) -> Table:
     rows = d.progress.by_agency()
     frame = rows.assign(agency=rows["agency"].replace({"all": pick(lang, id="semua", en="all")}), amount=rows["amount_rupiah"] / 1e6)
     return Table(frame, (
@@ -67,7 +69,7 @@ def _agencies(m: CityMaterial, d: Delivered, lang: str) -> Table:
         + " " + pick(lang, **NAMED))
 
 
-def _months(m: CityMaterial, d: Delivered, lang: str) -> list:
+def _months(m: CityAnswers, d: CityDelivery, lang: str) -> list:
     rows = d.progress.table()
     if rows.empty:
         return [Paragraph(pick(lang, id="Tanggal rencana belum diisi, sehingga pelaksanaan tidak dapat dilihat menurut bulan.",
@@ -78,8 +80,8 @@ def _months(m: CityMaterial, d: Delivered, lang: str) -> list:
                   picture.sentence(lang), source(m, lang, "deliveries"))]
 
 
-def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
-    if isinstance(d.reach, Missing):
+def _reach(m: CityAnswers, d: CityDelivery, lang: str) -> list:
+    if isinstance(d.reach, Unanswered):
         return [not_answered(d.reach, lang)]
     rows = d.reach.by_sector
     frame = in_fives_shown(rows, "households", "not_reached").assign(sector=[sector_words(s, lang) for s in rows["sector"]])
@@ -107,8 +109,8 @@ def _reach(m: CityMaterial, d: Delivered, lang: str) -> list:
     return out
 
 
-def _cost(m: CityMaterial, d: Delivered, lang: str) -> list:
-    if isinstance(d.cost, Missing):
+def _cost(m: CityAnswers, d: CityDelivery, lang: str) -> list:
+    if isinstance(d.cost, Unanswered):
         return [not_answered(d.cost, lang)]
     rows = d.cost.table()
     frame = in_fives_shown(rows, "households_low", "households_high").assign(

@@ -5,20 +5,22 @@ from __future__ import annotations
 from ....say.errors import P2wkssError
 from ....impact.figures import figure
 from ....say import number, pick
-from ....pictures.effects import chart_ledger, chart_years_since
 from ..open.impact import METHOD_WORDS
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
-from ....city.material import CityMaterial, Missing
-from .words import not_answered, notes, source
+from ....city.answers import CityAnswers
+from ....display import Unanswered
+from .pictures import digits_of, years_since
+from .pictures import ledger as ledger_picture
+from .words import not_answered, source
 
 
-def chapter(m: CityMaterial, lang: str) -> Chapter:
+def chapter(m: CityAnswers, lang: str) -> Chapter:
     title = pick(lang, id="Lokasi: apakah program berdampak pada desa/kelurahannya?", en="Places: did the programme help the "
         "villages where it ran?")
     key = "dampak" if lang == "id" else "effect"
-    if isinstance(m.panel, Missing):
-        return Chapter(key, title, [not_answered(m.panel, lang)])
-    p = m.panel
+    if isinstance(m.effect(), Unanswered):
+        return Chapter(key, title, [not_answered(m.effect(), lang)])
+    p = m.effect()
     named = p.named(lang)
     blocks = [
         Paragraph(" ".join(t for t in (named.panel.sentence(lang), p.left_out_sentence(lang)) if t)),
@@ -31,41 +33,35 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
         Section(pick(lang, id="Cara menghitung lainnya", en="Other methods")), *_methods(m, lang),
         Section(pick(lang, id="Indikator lain", en="Other outcomes")), *_others(m, lang),
         Section(pick(lang, id="Protokol, yang diperkirakan, dan batasnya", en="Protocol, what is estimated, and its limits")),
-        Paragraph(_protocol(m, lang)), Points(tuple(m.panel.limits(lang, m.programme))),
+        Paragraph(_protocol(m, lang)), Points(tuple(m.effect().limits(lang, m.programme))),
     ]
     return Chapter(key, title, blocks)
 
 
-def _unit(m: CityMaterial, lang: str) -> str:
-    return m.panel.label(m.panel.outcome, lang)
+def _unit(m: CityAnswers, lang: str) -> str:
+    return m.effect().label(m.effect().outcome, lang)
 
 
-def _digits(m: CityMaterial) -> int:
-    return 0 if abs(m.panel.main.headline.estimate) >= 1000 else 1 if abs(m.panel.main.headline.estimate) >= 1 else 2
-
-
-def _cautions(m: CityMaterial, lang: str) -> list:
-    said = [m.panel.other_assumption_sentence(lang), m.panel.stated_choice_sentence(lang), *(n.say(lang) for n in m.panel.main.headline.notes),
-            m.panel.breaks_sentence(lang)]
+def _cautions(m: CityAnswers, lang: str) -> list:
+    said = [m.effect().other_assumption_sentence(lang), m.effect().stated_choice_sentence(lang), *(n.say(lang) for n in m.effect().main.headline.notes),
+            m.effect().breaks_sentence(lang)]
     text = " ".join(t for t in said if t)
     return [Caution(text)] if text else []
 
 
-def _ledger(m: CityMaterial, lang: str) -> list:
+def _ledger(m: CityAnswers, lang: str) -> list:
     try:
-        ledger = m.panel.main.ledger()
+        m.effect().main.ledger()
     except P2wkssError as error:
         return [Paragraph(error.sentence(lang))]
-    d = _digits(m)
-    picture = chart_ledger(ledger, lang=lang, value_label=_unit(m, lang), notes=notes(m, lang), digits=d, title=pick(
-        lang, id="Dari mana perubahan di lokasi berasal", en="What the change at the sites is made of"))
+    d, picture = digits_of(m), ledger_picture(m, lang)
     words = {"all": pick(lang, id="semua", en="all")}
     tables = []
     for by, head, caption in (("cohort", pick(lang, id="Angkatan", en="Cohort"), pick(lang, id="Buku besar menurut angkatan "
         "(tahun program).", en="The ledger by cohort (programme year).")),
                               ("year", pick(lang, id="Tahun", en="Year"),
                                pick(lang, id="Buku besar menurut tahun kalender.", en="The ledger by calendar year."))):
-        rows = m.panel.main.ledger(by)
+        rows = m.effect().main.ledger(by)
         tables.append(Table(rows.assign(**{by: rows[by].replace(words)}), (
             Column(by, head), Column("n", pick(lang, id="Lokasi", en="Sites"), "integer"),
             Column("observed_change", pick(lang, id="Perubahan terlihat", en="Observed change"), "signed", d, _unit(m, lang)),
@@ -84,23 +80,22 @@ def _ledger(m: CityMaterial, lang: str) -> list:
         picture.sentence(lang), source(m, lang, "villages", "sites")), *tables]
 
 
-def _since(m: CityMaterial, lang: str) -> list:
+def _since(m: CityAnswers, lang: str) -> list:
     try:
-        rows = m.panel.main.by_year()
+        m.effect().main.by_year()
     except P2wkssError as error:
         return [Paragraph(error.sentence(lang))]
-    picture = chart_years_since(rows, lang=lang, value_label=_unit(m, lang), notes=notes(m, lang), digits=_digits(m), title=pick(
-        lang, id="Pengaruh menurut tahun sejak program", en="Effect by years since the start"))
+    picture = years_since(m, lang)
     return [Figure(picture, pick(
         lang, id="Pita berlaku untuk semua tahun sekaligus. Tahun yang jauh hanya berisi lokasi yang lebih awal.",
         en="The band holds for all years at once. Late years hold only the earlier sites."), picture.sentence(lang),
         source(m, lang, "villages", "sites"))]
 
 
-def _methods(m: CityMaterial, lang: str) -> list:
-    rows = m.panel.table(lang)
+def _methods(m: CityAnswers, lang: str) -> list:
+    rows = m.effect().table(lang)
     rows = rows.assign(way=[_way(r, lang) for r in rows.itertuples()])
-    d, run = _digits(m), rows[rows["estimate"].notna()]
+    d, run = digits_of(m), rows[rows["estimate"].notna()]
     table = Table(run, (
         Column("way", pick(lang, id="Cara (titik awal)", en="Method (base)")),
         Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", d, _unit(m, lang)),
@@ -124,9 +119,9 @@ def _way(row, lang: str) -> str:
     return f"{pick(lang, id=METHOD_WORDS[row.method][0], en=METHOD_WORDS[row.method][1])} ({row.base})"
 
 
-def _others(m: CityMaterial, lang: str) -> list:
-    rows = m.panel.outcomes_table(lang)
-    out: list = [Paragraph(m.panel.outcomes_sentence(lang))]
+def _others(m: CityAnswers, lang: str) -> list:
+    rows = m.effect().outcomes_table(lang)
+    out: list = [Paragraph(m.effect().outcomes_sentence(lang))]
     if rows is not None:
         def said(value, size, sign=True):
             return figure(value, 0 if abs(size) >= 1000 else 2, lang, sign=sign)
@@ -148,18 +143,18 @@ def _others(m: CityMaterial, lang: str) -> list:
                           f"Young 1993); selang masing-masing tidak.",
                  en=f"p allows for {number(len(rows), 0, lang)} outcomes looked at together (Westfall and Young 1993); the "
                     f"single intervals do not.")))
-    if m.panel.refused:
-        out.append(Points(tuple(why.say(lang) for why in m.panel.refused.values())))
+    if m.effect().refused:
+        out.append(Points(tuple(why.say(lang) for why in m.effect().refused.values())))
     return out
 
 
-def _protocol(m: CityMaterial, lang: str) -> str:
+def _protocol(m: CityAnswers, lang: str) -> str:
     """That outcome and method were fixed by the tool, and the fingerprint of both."""
     return pick(
         lang,
         id=f"Indikator dan metode ditetapkan oleh alat ini, sama untuk semua kota, bukan oleh kota sesudah melihat hasil; "
-           f"sidik protokol {m.panel.protocol.hash[:12]}. Untuk tahun depan, "
+           f"sidik protokol {m.effect().protocol.hash[:12]}. Untuk tahun depan, "
         "tetapkan protokol bertanggal sebelum datanya ada (p2wkss plan --protocol).",
         en=f"Outcome and method are fixed by this tool, the same for all cities, not by the city after seeing results; "
-           f"fingerprint of the protocol {m.panel.protocol.hash[:12]}. For next "
+           f"fingerprint of the protocol {m.effect().protocol.hash[:12]}. For next "
         "year, fix a dated protocol before the data are there (p2wkss plan --protocol).")

@@ -12,17 +12,18 @@ from ....pictures.effects import chart_estimates
 from ....disclosure.in_fives import BASE
 from ....targeting.households.assisted import AssistedHouseholds
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
-from ....city.material import CityMaterial, Missing
+from ....city.answers import CityAnswers
+from ....display import Unanswered
 from .words import hidden_note, in_fives_shown, not_answered, notes, side_word, source
 
 
-def chapter(m: CityMaterial, lang: str) -> Chapter:
+def chapter(m: CityAnswers, lang: str) -> Chapter:
     title = pick(lang, id="Keluarga: siapa yang dibina, dan apa yang berubah?", en="Households: whom did the programme take, "
         "and what changed?")
     blocks = [Section(pick(lang, id="Siapa yang dibina", en="Whom the programme took")), *_chosen(m, lang),
               Section(pick(lang, id="Apa yang berubah pada keluarga", en="What changed in the households"))]
-    h = m.households
-    if isinstance(h, Missing):
+    h = m.households()
+    if isinstance(h, Unanswered):
         blocks.append(not_answered(h, lang))
         return Chapter("keluarga" if lang == "id" else "households", title, blocks)
     blocks += [
@@ -40,15 +41,15 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
     return Chapter("keluarga" if lang == "id" else "households", title, blocks)
 
 
-def _caution(m: CityMaterial, lang: str) -> list:
+def _caution(m: CityAnswers, lang: str) -> list:
     """What the city should answer first, else the condition on which the answer hangs; the other remarks stand below the table."""
-    said = " ".join(m.checked.questions(lang)) or m.households.condition_sentence(lang)
+    said = " ".join(m.checked.questions(lang)) or m.households().condition_sentence(lang)
     return [Caution(said)] if said else []
 
 
-def _chosen(m: CityMaterial, lang: str) -> list:
-    c = m.chosen
-    if isinstance(c, Missing):
+def _chosen(m: CityAnswers, lang: str) -> list:
+    c = m.assisted()
+    if isinstance(c, Unanswered):
         return [not_answered(c, lang)]
     tables = [] if c.by_decile is None else [_decile_table(m, c, lang)]
     return [Finding(c.sentence(lang)), *tables, _rt_table(m, c, lang)]
@@ -60,7 +61,7 @@ def _sides(lang: str) -> tuple[Column, ...]:
             Column("all", pick(lang, id="Jumlah", en="Total"), "integer"))
 
 
-def _decile_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
+def _decile_table(m: CityAnswers, c: AssistedHouseholds, lang: str) -> Table:
     words = {"low": pick(lang, id=f"desil 1 sampai {c.cut}", en=f"deciles 1 to {c.cut}"),
              "high": pick(lang, id=f"desil {c.cut + 1} ke atas", en=f"decile {c.cut + 1} and above"),
              "unknown": pick(lang, id="desil tidak diketahui", en="decile not known"), "all": pick(lang, id="jumlah", en="total")}
@@ -70,7 +71,7 @@ def _decile_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
                  pick(lang, id="KK menurut desil.", en="Households by decile."), source(m, lang, "households"))
 
 
-def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
+def _rt_table(m: CityAnswers, c: AssistedHouseholds, lang: str) -> Table:
     frame = in_fives_shown(c.by_rt, "assisted", "comparison", "all")
     total = pick(lang, id="jumlah", en="total")
     frame = frame.assign(place=[total if i == "all" else f"{m.names.get(i[:13], i[:13])} {i[14:]}" for i in c.by_rt.index])
@@ -80,20 +81,20 @@ def _rt_table(m: CityMaterial, c: AssistedHouseholds, lang: str) -> Table:
                  pick(lang, id="RT dengan paling banyak lima KK di tiap pihak tidak dicantumkan.", en="RTs with at most five households on each side are not listed."))
 
 
-def _waves(m: CityMaterial, lang: str) -> Table:
-    rows = in_fives_shown(_thousands(m.households.by_wave(lang)), "n_treated", "n_comparison")
+def _waves(m: CityAnswers, lang: str) -> Table:
+    rows = in_fives_shown(_thousands(m.households().by_wave(lang)), "n_treated", "n_comparison")
     return Table(rows, (
-        Column("when", pick(lang, id="Kunjungan", en="Visit")), *_numbers(lang, rows, m.households.outcome.unit.say(lang)),
+        Column("when", pick(lang, id="Kunjungan", en="Visit")), *_numbers(lang, rows, m.households().outcome.unit.say(lang)),
         Column("n_treated", side_word("assisted", lang), "integer"),
         Column("n_comparison", side_word("comparison", lang), "integer")),
-        pick(lang, id=f"{m.households.outcome.words(lang)}: selisih KK binaan terhadap pembanding, menurut kunjungan.",
-             en=f"{m.households.outcome.words(lang)}: assisted less comparison households, by visit."),
-        source(m, lang, "households"), " ".join([*_middle(m, lang), *m.households.cautions(lang)]))
+        pick(lang, id=f"{m.households().outcome.words(lang)}: selisih KK binaan terhadap pembanding, menurut kunjungan.",
+             en=f"{m.households().outcome.words(lang)}: assisted less comparison households, by visit."),
+        source(m, lang, "households"), " ".join([*_middle(m, lang), *m.households().cautions(lang)]))
 
 
-def _middle(m: CityMaterial, lang: str) -> list[str]:
+def _middle(m: CityAnswers, lang: str) -> list[str]:
     """What a single figure is where the answer is a range."""
-    if m.households.main.decided_by != "unknown":
+    if m.households().main.decided_by != "unknown":
         return []
     return [pick(lang, id="Selisih adalah titik tengah rentang; selangnya meliputi seluruh rentang.",
                  en="The difference is the middle of the range; the interval covers all of it.")]
@@ -138,8 +139,8 @@ def _spelled(rows, lang: str):
     return rows.assign(**ends, smallest_detectable=least, estimate=told)
 
 
-def _outcomes(m: CityMaterial, lang: str) -> Table:
-    rows = m.households.table(lang)
+def _outcomes(m: CityAnswers, lang: str) -> Table:
+    rows = m.households().table(lang)
     main = pick(lang, id="Utama: ", en="Main: ")
     frame = in_fives_shown(_spelled(rows, lang), "n_treated", "n_comparison").assign(
         outcome=rows["main"].map({True: main, False: ""}) + rows["outcome"] + " (" + rows["unit"] + ")",
@@ -153,8 +154,8 @@ def _outcomes(m: CityMaterial, lang: str) -> Table:
         Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable")),
         Column("n_treated", side_word("assisted", lang), "integer"),
         Column("n_comparison", side_word("comparison", lang), "integer")),
-        pick(lang, id=f"Semua indikator keluarga pada {visit(m.households.wave).say(lang)}.", en=f"All household outcomes at "
-            f"the {visit(m.households.wave).say(lang)}."),
+        pick(lang, id=f"Semua indikator keluarga pada {visit(m.households().wave).say(lang)}.", en=f"All household outcomes at "
+            f"the {visit(m.households().wave).say(lang)}."),
         source(m, lang, "households"), pick(
             lang, id="p (Holm) memperhitungkan banyaknya indikator; indikator utama dinilai dari selangnya. Jamban sehat dan "
                      "air bersih juga bagian dari IKS.",
@@ -162,9 +163,9 @@ def _outcomes(m: CityMaterial, lang: str) -> Table:
                "are also part of the IKS."))
 
 
-def _chart(m: CityMaterial, lang: str) -> list:
+def _chart(m: CityAnswers, lang: str) -> list:
     """The yes/no outcomes, which share a unit, in one picture."""
-    rows = m.households.table(lang)
+    rows = m.households().table(lang)
     unit = pick(lang, id="poin persentase", en="percentage points")
     rows = rows[(rows["unit"] == unit) & rows["estimate"].notna()].assign(label=lambda d: d["outcome"])
     if len(rows) < 2:
@@ -178,14 +179,14 @@ def _chart(m: CityMaterial, lang: str) -> list:
         picture.sentence(lang), source(m, lang, "households"))]
 
 
-def _refused(m: CityMaterial, lang: str) -> list:
-    if not m.households.refused:
+def _refused(m: CityAnswers, lang: str) -> list:
+    if not m.households().refused:
         return []
-    return [Points(tuple(f"{o.label.say(lang)}: {why.say(lang)}" for o, why in m.households.refused))]
+    return [Points(tuple(f"{o.label.say(lang)}: {why.say(lang)}" for o, why in m.households().refused))]
 
 
-def _balance(m: CityMaterial, lang: str) -> Table:
-    rows = m.households.balance(lang)
+def _balance(m: CityAnswers, lang: str) -> Table:
+    rows = m.households().balance(lang)
     hidden = rows["hidden"]
     shown = ["assisted_mean", "comparison_mean", "standardised_difference"]
 
@@ -206,8 +207,8 @@ def _balance(m: CityMaterial, lang: str) -> Table:
              en="A difference above 0.25 SD: both sides started differently, and the answer hangs on how that is allowed for. ") + hidden_note(lang, frame))
 
 
-def _attrition(m: CityMaterial, lang: str) -> Table:
-    rows = m.households.attrition()
+def _attrition(m: CityAnswers, lang: str) -> Table:
+    rows = m.households().attrition()
     few = rows["lost"] < 2 * BASE  # the difference of two numbers kept from an earlier edition is off by up to twice as much
     frame = in_fives_shown(rows, "at_baseline", "seen").assign(
         lost=[f"≤{2 * BASE}" if f else int(n) for f, n in zip(few, rows["lost"], strict=True)], lost_percent=rows["lost_percent"].mask(few),
@@ -223,9 +224,9 @@ def _attrition(m: CityMaterial, lang: str) -> Table:
              en="Households without a first visit are not counted. No percentage where at most ten were lost."))
 
 
-def _lee(m: CityMaterial, lang: str) -> list[Paragraph]:
+def _lee(m: CityAnswers, lang: str) -> list[Paragraph]:
     """What loss could have done to the answer; nothing where as many were seen on both sides."""
-    bounds = m.households.main.lee_bounds()
+    bounds = m.households().main.lee_bounds()
     if bounds.low != bounds.low:
         return [Paragraph(pick(lang, id="Batas karena keluarga yang hilang tidak dapat dihitung.",
                                en="Bounds for lost households cannot be computed."))]
@@ -242,15 +243,15 @@ def _lee(m: CityMaterial, lang: str) -> list[Paragraph]:
         f"{signed(bounds.high, d, lang)} (Lee 2009)."))]
 
 
-def _help(m: CityMaterial, lang: str) -> list:
+def _help(m: CityAnswers, lang: str) -> list:
     sector, dose = (None if rows is None else _thousands(rows)
-                    for rows in (m.households.by_sector(lang), m.households.by_dose(lang)))
+                    for rows in (m.households().by_sector(lang), m.households().by_dose(lang)))
     if sector is None:
         return [Paragraph(pick(
             lang, id="Tidak ada kegiatan yang menyebut ID keluarga, sehingga hasil tidak dapat dilihat menurut sektor atau "
                      "kadar bantuan.",
             en="No activity names a household, so that results cannot be seen by sector or dose."))]
-    columns = (*_numbers(lang, sector, m.households.outcome.unit.say(lang)), Column("n_treated", side_word("assisted", lang), "integer"))
+    columns = (*_numbers(lang, sector, m.households().outcome.unit.say(lang)), Column("n_treated", side_word("assisted", lang), "integer"))
     shown = in_fives_shown(sector[sector["estimate"].notna()], "n_treated").assign(sector=lambda d: [sector_words(s, lang) for s in d["sector"]])
     out: list = [Caution(pick(
         lang,
@@ -262,8 +263,8 @@ def _help(m: CityMaterial, lang: str) -> list:
         "more often one seems to stand out by chance."))]
     if len(shown):
         out.append(Table(shown, (Column("sector", pick(lang, id="Sektor bantuan", en="Sector of the help")), *columns),
-                         pick(lang, id=f"{m.households.outcome.words(lang)} menurut sektor bantuan yang diterima KK binaan.",
-                              en=f"{m.households.outcome.words(lang)} by sector of the help that assisted households got."),
+                         pick(lang, id=f"{m.households().outcome.words(lang)} menurut sektor bantuan yang diterima KK binaan.",
+                              en=f"{m.households().outcome.words(lang)} by sector of the help that assisted households got."),
                          source(m, lang, "households", "deliveries"),
                          pick(lang, id="Sektor dengan kurang dari 15 KK tidak dicantumkan.",
                               en="Sectors with fewer than 15 households are not listed.")))
@@ -272,8 +273,8 @@ def _help(m: CityMaterial, lang: str) -> list:
             pick(lang, id="di atas", en="above")) + "%" for d in dose["dose"]]
         out.append(Table(in_fives_shown(dose.assign(dose=words), "n_treated"),
                          (Column("dose", pick(lang, id="Kegiatan yang terlaksana", en="Share of activities done")), *columns),
-                         pick(lang, id=f"{m.households.outcome.words(lang)} menurut kadar bantuan.",
-                              en=f"{m.households.outcome.words(lang)} by dose of the help."),
+                         pick(lang, id=f"{m.households().outcome.words(lang)} menurut kadar bantuan.",
+                              en=f"{m.households().outcome.words(lang)} by dose of the help."),
                          source(m, lang, "households", "deliveries")))
     else:
         out.append(Paragraph(pick(lang, id="Kadar bantuan tidak dapat dibandingkan: belum tercatat, atau sama untuk semua KK "

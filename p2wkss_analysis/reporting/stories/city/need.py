@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from ....say import integer, join, pick
-from ....pictures.firmness import chart_stability
-from ....pictures.maps.maps import map_need
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
-from ....city.material import CityMaterial, Missing
-from .words import not_answered, notes, origin, source
+from ....city.answers import CityAnswers
+from ....display import Unanswered
+from ....dictionary.figures import village_figures
+from .pictures import firmness, need_map
+from .words import not_answered, source
 
-MONEY = "expenditure_rupiah_person_month"
-SHORT = {  # headings of a table with many columns
-    "slum_area_ha": ("Kumuh (ha)", "Slum (ha)"), "low_decile_percent": ("Desil rendah (%)", "Low deciles (%)"),
-    "stunting_percent": ("Stunting (%)", "Stunting (%)"),
-    "out_of_school_percent": ("Tidak sekolah (%)", "Out of school (%)"),
-    MONEY: ("Belanja per orang (ribu Rp)", "Spending a person (Rp 1,000)"),
-}
 SHOWN = 15  # villages in the table of the chapter; the workbook of the report holds the picture's own
 
 
-def chapter(m: CityMaterial, lang: str) -> Chapter:
+def chapter(m: CityAnswers, lang: str) -> Chapter:
     title = pick(lang, id="Di mana kebutuhannya, dan ke mana program berikutnya?", en="Where is the need, and where should the "
         "programme go next?")
-    if isinstance(m.need, Missing):
-        return Chapter("kebutuhan" if lang == "id" else "need", title, [not_answered(m.need, lang)])
-    n = m.need
+    if isinstance(m.need(), Unanswered):
+        return Chapter("kebutuhan" if lang == "id" else "need", title, [not_answered(m.need(), lang)])
+    n = m.need()
     first = n.ranking.table()["area_code"].iloc[0]
     blocks = [
         Paragraph(n.columns_sentence(lang)),
@@ -47,26 +41,26 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
     return Chapter("kebutuhan" if lang == "id" else "need", title, blocks)
 
 
-def _firmness(m: CityMaterial, lang: str) -> list:
-    n = m.need
+def _firmness(m: CityAnswers, lang: str) -> list:
+    n = m.need()
     if not n.weights_matter:
         return [Caution(n.firmness_sentence(lang))]
     return [Finding(n.firmness_sentence(lang)), Paragraph(_lots(m, lang)), _strip(m, lang),
             Paragraph(n.ranking.flip(n.k).sentence(lang))]
 
 
-def _fixed(m: CityMaterial, lang: str) -> str:
-    fixed = [m.names.get(code, code) for code in m.need.eligibility.fixed]
+def _fixed(m: CityAnswers, lang: str) -> str:
+    fixed = [m.names.get(code, code) for code in m.need().eligibility.fixed]
     if not fixed:
         return ""
-    return pick(lang, id=f" Sudah ditetapkan untuk {m.need.year}: {join(fixed, lang)}; urutan di bawah ini berlaku bagi tempat "
+    return pick(lang, id=f" Sudah ditetapkan untuk {m.need().year}: {join(fixed, lang)}; urutan di bawah ini berlaku bagi tempat "
                          f"lainnya.",
-                en=f" Already fixed for {m.need.year}: {join(fixed, lang)}; the order below is of the other places.")
+                en=f" Already fixed for {m.need().year}: {join(fixed, lang)}; the order below is of the other places.")
 
 
-def _lots(m: CityMaterial, lang: str) -> str:
+def _lots(m: CityAnswers, lang: str) -> str:
     """Which seats are firm, and who would be in a draw for the rest, with every name."""
-    lots = m.need.stability.lots()
+    lots = m.need().stability.lots()
     fixed, drawn = ([m.names.get(c, c) for c in codes] for codes in (lots.fixed, lots.candidates))
     if not drawn:
         return pick(lang, id=f"Yang sudah kokoh: {join(fixed, lang)}. Tidak ada yang perlu diundi.",
@@ -78,15 +72,9 @@ def _lots(m: CityMaterial, lang: str) -> str:
         en=f"Candidates of a draw for {'the other ' if fixed else ''}{integer(lots.seats, lang)}: {join(drawn, lang)}.")
 
 
-def _map(m: CityMaterial, lang: str) -> Figure:
-    sites = m.sites.rows[["area_code", "year"]].rename(columns={"area_code": "village_code"})
-    picture = map_need(
-        m.need_map, m.areas, value="need", better="lower", digits=0, palette="orange", sites=sites, lang=lang,
-        source=origin(m, lang, "villages", "sites"),
-        label=pick(lang, id="Indeks kebutuhan", en="Need index"), unit="0–100", synthetic=m.synthetic,
-        title=pick(lang, id=f"Kebutuhan menurut kelurahan dan lokasi {m.programme}, {m.city} {m.need.data_year}",
-                   en=f"Need by village and sites of {m.programme}, {m.city} {m.need.data_year}"))
-    whole, n = len(m.areas), len(m.need_map)
+def _map(m: CityAnswers, lang: str) -> Figure:
+    picture = need_map(m, lang)
+    whole, n = len(m.areas), len(m.need_map())
     known = ("semua", "all") if n >= whole else (f"{integer(n, 'id')} dari {integer(whole, 'id')}",
                                                  f"{integer(n, 'en')} of {integer(whole, 'en')}")
     return Figure(picture, pick(
@@ -97,34 +85,31 @@ def _map(m: CityMaterial, lang: str) -> Figure:
         picture.sentence(lang), source(m, lang, "villages", "sites"))
 
 
-def _ranking(m: CityMaterial, lang: str) -> Table:
-    table = m.need.table().head(SHOWN)
-    money = {MONEY: table[MONEY] / 1000} if MONEY in table else {}
-    frame = table.assign(**money, name=[m.names.get(c, n) for c, n in zip(table["area_code"], table["name"], strict=True)],
+def _ranking(m: CityAnswers, lang: str) -> Table:
+    table = m.need().table().head(SHOWN)
+    own = [village_figures()[c] for c in m.need().used]
+    frame = table.assign(**{f.column: table[f.column] / f.shown_in for f in own}, name=[m.names.get(c, n) for c, n in zip(table["area_code"], table["name"], strict=True)],
                          chance=100 * table["probability_top_k"],
                          span=[f"{integer(a, lang)}–{integer(b, lang)}" for a,
                                b in zip(table["rank_low"], table["rank_high"], strict=True)])
-    top = pick(lang, id=f"Masuk {m.need.k} besar", en=f"In the top {m.need.k}") if m.need.k > 1 else pick(
+    top = pick(lang, id=f"Masuk {m.need().k} besar", en=f"In the top {m.need().k}") if m.need().k > 1 else pick(
         lang, id="Peringkat pertama", en="Ranked first")
-    firm = (Column("chance", top, "percent", 0), Column("span", pick(lang, id="Peringkat", en="Ranks"))) if m.need.weights_matter else ()
+    firm = (Column("chance", top, "percent", 0), Column("span", pick(lang, id="Peringkat", en="Ranks"))) if m.need().weights_matter else ()
     return Table(frame, (
         Column("rank", pick(lang, id="No.", en="No."), "integer"), Column("name", pick(lang, id="Desa/kelurahan", en="Village")),
         Column("score", pick(lang, id="Skor", en="Score"), "number", 1, "0–100"),
-        *(Column(c, pick(lang, id=SHORT[c][0], en=SHORT[c][1]), "number", 0 if c == MONEY else 1) for c in m.need.used),
+        *(Column(f.column, f.short.say(lang), "number", min(f.digits, 1)) for f in own),
         *firm),
         pick(lang, id=f"{min(SHOWN, len(frame))} desa/kelurahan yang paling membutuhkan di antara yang dapat dipilih untuk "
-                      f"{m.need.year}.",
-             en=f"The {min(SHOWN, len(frame))} neediest villages among those that may be chosen for {m.need.year}."),
+                      f"{m.need().year}.",
+             en=f"The {min(SHOWN, len(frame))} neediest villages among those that may be chosen for {m.need().year}."),
              source(m, lang, "villages"),
         pick(lang, id=f"{top} dan rentang peringkat: dalam simulasi bobot dan cara menghitung (rentang: 95 dari 100).",
              en=f"{top}, and ranks: over draws of weights and ways of computing (ranks: 95 of 100).") if firm else "")
 
 
-def _strip(m: CityMaterial, lang: str) -> Figure:
-    k = m.need.k
-    picture = chart_stability(m.need.stability.table(), m.names, k, lang=lang, notes=notes(m, lang), title=pick(
-        lang, id=f"Seberapa kokoh {f'{k} besar' if k > 1 else 'peringkat pertama'}, {m.city}",
-        en=f"How firm is the {f'top {k}' if k > 1 else 'first rank'}, {m.city}"))
+def _strip(m: CityAnswers, lang: str) -> Figure:
+    picture = firmness(m, lang)
     return Figure(picture, pick(
         lang, id="Batang gelap: yang terpilih dengan bobot yang dinyatakan. Garis: peringkat dalam 95 dari 100 simulasi bobot "
                  "dan cara menghitung.",
@@ -132,9 +117,9 @@ def _strip(m: CityMaterial, lang: str) -> Figure:
         picture.sentence(lang), source(m, lang, "villages"))
 
 
-def _why(m: CityMaterial, area_code: str, lang: str) -> Table:
-    table = m.need.ranking.explain(area_code, m.need.k).table()
-    frame = table.assign(indicator=[m.need.label(i, lang) for i in table["indicator"]])
+def _why(m: CityAnswers, area_code: str, lang: str) -> Table:
+    table = m.need().ranking.explain(area_code, m.need().k).table()
+    frame = table.assign(indicator=[m.need().label(i, lang) for i in table["indicator"]])
     own, points = pick(lang, id="satuan kolom itu", en="unit of that column"), pick(lang, id="poin (0–100)", en="points (0–100)")
     return Table(frame, (
         Column("indicator", pick(lang, id="Kolom", en="Column")),

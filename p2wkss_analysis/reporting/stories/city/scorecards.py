@@ -9,24 +9,25 @@ from ....indicators.readiness import FEW
 from ....indicators.rubric import RubricScore
 from ....indicators.scorecards import Scorecards, VillageCard
 from ....indicators.slum_change_words import ROLES
-from ....say import integer, number, percent, pick
+from ....say import Text, integer, number, percent, pick
 from ....pictures.slum_before_after import chart_slum_scores
 from ....disclosure.privacy import mask
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
-from ....city.material import CityMaterial, Missing
+from ....city.answers import CityAnswers
+from ....display import Unanswered
 from .words import hidden_note, in_fives_shown, not_answered, notes, place_word, side_word, source
 
 CLASSES = {"berat": "heavy", "sedang": "moderate", "ringan": "light", "tidak kumuh": "not slum"}
 MOST_DRAWN = 60  # RTs in the picture; more stay in the table
 
 
-def chapter(m: CityMaterial, lang: str) -> Chapter:
+def chapter(m: CityAnswers, lang: str) -> Chapter:
     title = pick(lang, id="Kartu skor: kumuh, keluarga sehat, dan kesiapan", en="Scorecards: slums, healthy families and "
         "readiness")
     key = "kartu-skor" if lang == "id" else "scorecards"
-    if isinstance(m.cards, Missing):
-        return Chapter(key, title, [not_answered(m.cards, lang)])
-    c = m.cards
+    if isinstance(m.scorecards(), Unanswered):
+        return Chapter(key, title, [not_answered(m.scorecards(), lang)])
+    c = m.scorecards()
     blocks = [
         Caution(pick(lang, id="Kartu skor menggambarkan keadaan satu tempat dari waktu ke waktu, bukan dampak program.",
                      en="A scorecard shows the state of a place over time, not the effect of the programme.")),
@@ -38,9 +39,9 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
     return Chapter(key, title, blocks)
 
 
-def _slum(m: CityMaterial, c: Scorecards, lang: str) -> list:
+def _slum(m: CityAnswers, c: Scorecards, lang: str) -> list:
     if c.slum is None:
-        return [not_answered(Missing("Lembar neighbourhoods belum berisi RT. Isi keenam belas kriteria dengan penyebutnya, "
+        return [not_answered(Text("Lembar neighbourhoods belum berisi RT. Isi keenam belas kriteria dengan penyebutnya, "
                                      "sebelum dan sesudah program.",
                                      "The sheet neighbourhoods holds no RT yet. Fill in the sixteen criteria with their "
                                      "totals, before and after the programme."), lang)]
@@ -59,7 +60,7 @@ def _slum(m: CityMaterial, c: Scorecards, lang: str) -> list:
     return [*out, _slum_table(m, frame, lang)]
 
 
-def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
+def _slum_table(m: CityAnswers, rows: pd.DataFrame, lang: str) -> Table:
     def klass(value) -> str | None:
         return None if value is None or pd.isna(value) else str(value) if lang == "id" else CLASSES.get(value, str(value))
 
@@ -89,9 +90,9 @@ def _slum_table(m: CityMaterial, rows: pd.DataFrame, lang: str) -> Table:
                 "evidence of impact. ") + hidden_note(lang, frame))
 
 
-def _families(m: CityMaterial, c: Scorecards, lang: str) -> list:
+def _families(m: CityAnswers, c: Scorecards, lang: str) -> list:
     if c.families is None or c.families.table().empty or not c.families.table()["indexed"].sum():
-        return [not_answered(Missing("Kedua belas butir IKS pada lembar households belum diisi.", "The twelve items of the IKS "
+        return [not_answered(Text("Kedua belas butir IKS pada lembar households belum diisi.", "The twelve items of the IKS "
             "on the sheet households are not filled in."), lang)]
     rows = c.families.published()
     kinds = ("healthy", "pre_healthy", "unhealthy")
@@ -121,9 +122,9 @@ def _trap(true: float, low: float, lang: str) -> str:
            f"\"not applicable\" wrongly taken for no, it would look like {number(low, 2, lang)}.")
 
 
-def _cards(m: CityMaterial, c: Scorecards, lang: str) -> list:
+def _cards(m: CityAnswers, c: Scorecards, lang: str) -> list:
     if not c.cards:
-        text = Missing("Lembar scores belum berisi profil yang dikenal (KRPPA, RBI, atau rubrik yang dimuat).",
+        text = Text("Lembar scores belum berisi profil yang dikenal (KRPPA, RBI, atau rubrik yang dimuat).",
                        "The sheet scores holds no profile that is known (KRPPA, RBI, or a rubric that is loaded).")
         return [not_answered(text, lang), *_unknown(c, lang)]
     latest = c.latest()
@@ -146,7 +147,7 @@ def _weights(cards: list[VillageCard], lang: str) -> str:
                 en="The weights are the organiser's; these points are no measure of impact.")
 
 
-def _card_table(m: CityMaterial, cards: list[VillageCard], lang: str) -> Table:
+def _card_table(m: CityAnswers, cards: list[VillageCard], lang: str) -> Table:
     rubric = isinstance(cards[0].result, RubricScore)
     items = {item.key: item for item in cards[0].profile.items}
     rows = []

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ....say import date, integer, percent, pick
+from ....say import Text, date, integer, percent, pick
 from ....city.sites import chosen_word
 from ...document import Caution, Chapter, Column, Finding, Paragraph, Points, Section, Table
-from ....city.material import CityMaterial, Missing
+from ....city.answers import CityAnswers
 from .words import not_answered, place_word, source
 
 
-def chapter(m: CityMaterial, lang: str) -> Chapter:
+def chapter(m: CityAnswers, lang: str) -> Chapter:
     title = pick(lang, id="Lokasi terdahulu: bagaimana dipilih, dan tepatkah?", en="Past sites: how were they chosen, and did "
         "they hit the need?")
     key = "lokasi" if lang == "id" else "sites"
-    if m.sites.rows.empty:
-        return Chapter(key, title, [not_answered(Missing(
+    if m.sites().rows.empty:
+        return Chapter(key, title, [not_answered(Text(
             "Lembar sites belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun: nomor SK, tanggal diumumkan, "
             "RW/RT, dan cara memilih.",
             "The sheet sites holds no site yet. Fill in one line a site and year: decree, date of announcement, RW/RT and how "
             "it was chosen."), lang)])
-    blocks = [Paragraph(m.sites.sentence(lang)), _register(m, lang),
+    blocks = [Paragraph(m.sites().sentence(lang)), _register(m, lang),
               Section(pick(lang, id="Tepatkah menurut data saat itu?", en="Did they hit the need as known then?"))]
-    if m.sites.audit is None:
-        blocks.append(not_answered(Missing(*m.sites.why_not), lang))
+    if m.sites().audit is None:
+        blocks.append(not_answered(Text(*m.sites().why_not), lang))
     else:
         blocks += [
-            Finding(m.sites.audit.sentence(lang)),
+            Finding(m.sites().audit.sentence(lang)),
             Paragraph(pick(
                 lang,
                 id="Setiap lokasi dinilai dengan angka tahun terbaru sebelum tahun lokasi itu diumumkan (atau ditetapkan; bila "
@@ -46,15 +46,15 @@ def chapter(m: CityMaterial, lang: str) -> Chapter:
                 "is chosen is an RW. Nor does a choice that hits mean that the programme helped.")),
         ]
     blocks.append(Section(pick(lang, id="Keterangan yang tidak sejalan", en="Statements that disagree")))
-    conflicts = tuple(pick(lang, id=i, en=e) for i, e in m.sites.conflicts)
+    conflicts = tuple(pick(lang, id=i, en=e) for i, e in m.sites().conflicts)
     blocks.append(Points(conflicts) if conflicts else Paragraph(pick(
         lang, id="Tidak ditemukan keterangan yang bertentangan, baik di dalam buku kerja maupun dengan daftar terbuka lokasi.",
         en="No statement was found that disagrees, neither within the workbook nor with the open register of sites.")))
     return Chapter(key, title, blocks)
 
 
-def _register(m: CityMaterial, lang: str) -> Table:
-    rows = m.sites.table(lang)
+def _register(m: CityAnswers, lang: str) -> Table:
+    rows = m.sites().table(lang)
     units = {"household": pick(lang, id="KK", en="households"), "woman": pick(lang, id="perempuan", en="women"),
              "cadre": pick(lang, id="kader", en="cadres")}
 

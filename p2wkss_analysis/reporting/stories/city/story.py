@@ -7,12 +7,12 @@ import datetime as dt
 from ....say import date, pick
 from ...document import Document
 from . import appendix, delivery, effect, households, need, scorecards, sites, summary
-from ....city.material import CityMaterial
+from ....city.answers import CityAnswers
 
 CHAPTERS = (summary, need, sites, households, delivery, effect, scorecards, appendix)
 
 
-def tell_city(m: CityMaterial, lang: str, made: dt.date) -> Document:
+def tell_city(m: CityAnswers, lang: str, made: dt.date) -> Document:
     """The report of one city as a document of chapters."""
     return Document(
         lang=lang,
@@ -31,7 +31,7 @@ def tell_city(m: CityMaterial, lang: str, made: dt.date) -> Document:
     )
 
 
-def _names(m: CityMaterial) -> set[str]:
+def _names(m: CityAnswers) -> set[str]:
     """Every text of the workbook: what may stand in a sentence as the name of something."""
     columns = (column for table in m.checked.tables.values() for _, column in table.items() if column.dtype.kind not in "biufcmM")
     return {m.programme, *m.checked.settings.values(), *(text for column in columns for text in column.unique() if isinstance(text, str))}

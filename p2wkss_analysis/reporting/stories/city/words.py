@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ....say import pick
+from ....say import Text, pick
 from ....disclosure.in_fives import BASE, FEW
 from ...document import HIDDEN, Caution
 from ...formats.numbering import notice
-from ....city.material import CityMaterial, Missing
+from ....city.answers import CityAnswers
+from ....display import Unanswered
 
 
-def origin(m: CityMaterial, lang: str, *sheets: str) -> str:
+def origin(m: CityAnswers, lang: str, *sheets: str) -> str:
     """Where figures come from, without the word source: the workbook and its sheets, the synthetic notice where it holds."""
     listed, word = ", ".join(sheets), pick(lang, id="lembar", en="sheet" if len(sheets) == 1 else "sheets")
     own = pick(lang, id="perhitungan sendiri", en="own computation")
     return f"{m.checked.file}, {word} {listed}; {own}" + (f". {notice(lang)}" if m.synthetic else "")
 
 
-def source(m: CityMaterial, lang: str, *sheets: str) -> str:
+def source(m: CityAnswers, lang: str, *sheets: str) -> str:
     """The line below a table or picture."""
     return pick(lang, id="Sumber: ", en="Source: ") + origin(m, lang, *sheets) + "."
 
 
-def notes(m: CityMaterial, lang: str) -> tuple[str, ...]:
+def notes(m: CityAnswers, lang: str) -> tuple[str, ...]:
     """What a picture says of itself wherever it is copied to."""
     return (f"{notice(lang)}.",) if m.synthetic else ()
 
 
-def not_answered(missing: Missing, lang: str) -> Caution:
+def not_answered(missing: Unanswered | Text, lang: str) -> Caution:
     """What the workbook lacks for this question, and what to fill in."""
-    return Caution(missing.say(lang), pick(lang, id="Belum dapat dijawab dari buku kerja ini.", en="Cannot be answered from "
+    said = missing.sentence(lang) if isinstance(missing, Unanswered) else missing.say(lang)
+    return Caution(said, pick(lang, id="Belum dapat dijawab dari buku kerja ini.", en="Cannot be answered from "
         "this workbook yet."))
 
 
@@ -56,7 +58,7 @@ def side_word(value: str, lang: str) -> str:
             "comparison": pick(lang, id="KK pembanding", en="comparison")}.get(value, value)
 
 
-def place_word(m: CityMaterial, area: str, rw, rt) -> str:
+def place_word(m: CityAnswers, area: str, rw, rt) -> str:
     """An RT with its village: Bojongsari RT 01/RW 02."""
     name = m.names.get(area, area)
     parts = [f"RT {int(rt):02d}" if pd.notna(rt) else "", f"RW {int(rw):02d}" if pd.notna(rw) else ""]

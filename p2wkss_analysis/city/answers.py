@@ -1,0 +1,280 @@
+"""A city's workbook and every question it can be asked: read and checked once, answered once, refused in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, wraps
+from typing import Any
+
+import pandas as pd
+
+from ..dictionary.figures import outcomes
+from ..disclosure.in_fives import InFives
+from ..disclosure.published_before import Remembered
+from ..display import Shown, Unanswered
+from ..impact.panel.villages import village_panel
+from ..impact.plan import Plan, plan
+from ..indicators.scorecards import Scorecards, scorecards
+from ..places.areas import short_name
+from ..say import default_language
+from ..say.errors import NotEnoughData, P2wkssError
+from ..tables.intake import load
+from ..tables.profiles.own_file import load_rubric
+from ..tables.profiles.profile import Profile
+from ..tables.workbook.check import Checked, check
+from ..targeting.households.assisted import AssistedHouseholds, assisted_households
+from ..targeting.households.beneficiaries import Selection, select_households
+from . import texts
+from .candidates import candidate_households
+from .decided import Decided, decided
+from .delivery import CityDelivery, city_delivery
+from .households import CityHouseholds, city_households
+from .need import CityNeed, city_need, need_by_year
+from .panel import CityPanel, city_panel
+from .sites import CitySites, city_sites
+from .told import Told, decile_cut, helped_by, told_of
+
+QUESTIONS = {  # the question of each method, in the order in which a city asks them
+    "need": texts.NEED, "sites": texts.SITES, "assisted": texts.ASSISTED, "delivery": texts.DELIVERY, "households": texts.HOUSEHOLDS,
+    "effect": texts.EFFECT, "scorecards": texts.SCORECARDS,
+}
+
+
+def _question(method: Callable) -> Callable:
+    """Answered once for the same arguments; where these data cannot answer, a falsy refusal that says why."""
+    signature = inspect.signature(method)
+
+    @wraps(method)
+    def answer(self, *given, **named):
+        asked = signature.bind(self, *given, **named)
+        asked.apply_defaults()
+        key = (method.__name__, *(_hashable(value) for name, value in asked.arguments.items() if name != "self"))
+        if key not in self._answers:
+            self._answers[key] = self._answer(method, given, named)
+        return self._answers[key]
+
+    return answer
+
+
+def _hashable(value: Any):
+    if isinstance(value, Mapping):
+        return tuple(sorted((str(k), _hashable(v)) for k, v in value.items()))
+    if isinstance(value, (list, tuple)):
+        return tuple(map(_hashable, value))
+    return value if getattr(value, "__hash__", None) else id(value)
+
+
+class CityAnswers(Shown):
+    """What commands, notebooks, the report and the explorer ask of a workbook. `p2.City` adds pictures and pages.
+
+    checked: the workbook as read; tables: its sheets; decided: what its settings decide; as_of: the day on which what was due
+    is judged; rubrics: of contests, which score the sheet scores; remembered: what became of keeping the published numbers, None where nothing was written.
+    """
+
+    def __init__(self, workbook: str | os.PathLike | Checked, *, key: str | os.PathLike | None = None, lang: str | None = None,
+                 as_of: dt.date | None = None, rubrics: Iterable = ()):
+        self.rubrics = [rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics]  # before the workbook, which takes longer
+        self.checked = workbook if isinstance(workbook, Checked) else check(workbook, lang or default_language(), key=key)
+        self.book = workbook.file if isinstance(workbook, Checked) else workbook
+        self.as_of = as_of or dt.date.today()
+        self.remembered: Remembered | None = None
+        self._answers: dict[tuple, Any] = {}
+
+    # --- what is read and decided --------------------------------------------------------------------------
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Sheet name to table; raises DataFaults with every fault where there is one."""
+        return self.checked.usable_tables()
+
+    @property
+    def faults(self) -> pd.DataFrame:
+        """Every fault of the workbook, one a row; empty where there is none."""
+        return self.checked.faults
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the workbook says that its values are made up."""
+        return self.checked.synthetic
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What the settings decide for all outputs."""
+        return decided(self.checked)
+
+    @property
+    def programme(self) -> str:
+        """The programme's own name."""
+        return self.decided.programme
+
+    @cached_property
+    def regency(self) -> str:
+        """The code of the city: as its settings say, else the one all its codes belong to."""
+        stated = (self.checked.settings.get("regency_code") or "").strip()
+        if stated:
+            return stated[:5]
+        codes = {str(code)[:5] for table in self.tables.values() if "village_code" in table for code in table["village_code"].dropna()}
+        if len(codes) == 1:
+            return codes.pop()
+        raise NotEnoughData(id=texts.NO_REGENCY.id, en=texts.NO_REGENCY.en)
+
+    @cached_property
+    def areas(self) -> pd.DataFrame:
+        """The villages of the city, rows of the open table `areas`."""
+        every = load("areas")
+        return every[(every["level"] == "village") & every["area_code"].str.startswith(self.regency + ".")]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Code to name of every village."""
+        return dict(zip(self.areas["area_code"], self.areas["name"], strict=True))
+
+    @cached_property
+    def city(self) -> str:
+        """The city's short name."""
+        every = load("areas")
+        return short_name(every.set_index("area_code")["name"][self.regency])
+
+    @cached_property
+    def told(self) -> Told:
+        """The numbers of families of all outputs, decided once."""
+        return told_of(self.checked, self.book, self.as_of)
+
+    @property
+    def numbers(self) -> InFives:
+        """Every number of families as it may be published."""
+        return self.told.numbers
+
+    def remember(self) -> None:
+        """Keep what is published now for the next edition; called before the first file is written."""
+        self.remembered = self.told.remember()
+
+    def at(self, as_of: dt.date) -> CityAnswers:
+        """The same workbook, judged on that day."""
+        if as_of == self.as_of:
+            return self
+        return type(self)(self.checked, as_of=as_of, rubrics=self.rubrics)._read_from(self.book)
+
+    def _read_from(self, book) -> CityAnswers:
+        self.book = book
+        return self
+
+    # --- questions -----------------------------------------------------------------------------------------
+
+    @_question
+    def need(self, k: int | None = None, weights: Mapping[str, float] | None = None, draws: int = 10_000, seed: int = 0,
+             indicators: Mapping[str, str] | None = None, **more) -> CityNeed:
+        """Who needs the programme most next year, and how firm that is (see `city_need`)."""
+        tables, d = self.tables, self.decided
+        return city_need(tables["villages"], tables["sites"], k, draws, seed, self.names, weights or (None if indicators else d.weights),
+                         d.sites, indicators, **more)
+
+    @_question
+    def need_by_year(self) -> pd.DataFrame:
+        """The same index in every year that has its columns: area_code, year, need; sites of the past included."""
+        found = self.need()
+        if not found:
+            raise found.reason
+        return need_by_year(self.tables["villages"], found.used, self.names, self.decided.weights)
+
+    def need_map(self) -> pd.DataFrame:
+        """The need of every village in the newest year; without rows where none can be ranked."""
+        rows = self.need_by_year()
+        return rows[rows["year"] == self.need().data_year] if self.need() else pd.DataFrame(columns=["area_code", "year", "need"])
+
+    @_question
+    def sites(self) -> CitySites:
+        """Past and planned sites, held against the need known when each was chosen (see `city_sites`)."""
+        tables, register, found = self.tables, load("programme_sites"), self.need()
+        return city_sites(tables["sites"], tables["villages"], found.used if found else (), register[register["regency_code"] == self.regency],
+                          places=self.names, weights=self.decided.weights)
+
+    @_question
+    def assisted(self) -> AssistedHouseholds:
+        """Whom the programme took (see `assisted_households`)."""
+        return assisted_households(self.tables["households"], decile_cut(self.tables["villages"]), self.numbers)
+
+    @_question
+    def households(self, draws: int = 999, seed: int = 0) -> CityHouseholds:
+        """The effect on households (see `city_households`)."""
+        tables = self.tables
+        return city_households(tables["households"], self.decided.floor_area, *helped_by(tables), draws=draws, seed=seed, told=self.numbers,
+                               rule=self.checked.household_rule)
+
+    @_question
+    def select_households(self, n: int, score: str, per_group: Mapping | None = None, quotas: Mapping | None = None, include=(), exclude=(),
+                          needier: str = "higher") -> Selection:
+        """A list of exactly `n` households under quotas (see `p2.select_households`), from those visited first."""
+        table = candidate_households(self.checked, (score, *(per_group or ()), *(quotas or ())))
+        return select_households(table, n, score, per_group, quotas, include, exclude, needier)
+
+    @_question
+    def delivery(self, as_of: dt.date | None = None) -> CityDelivery:
+        """What was delivered in the newest programme year (see `city_delivery`)."""
+        if as_of is not None and as_of != self.as_of:
+            return self.at(as_of).delivery()
+        return city_delivery(self.tables, self.as_of, self.numbers)
+
+    @_question
+    def effect(self, rule=None, draws: int = 999, seed: int = 0) -> CityPanel:
+        """The effect on the sites (see `city_panel`), on the main outcome that the settings name or the first that serves."""
+        tables = self.tables
+        return city_panel(tables["villages"], tables["sites"], rule, draws, seed, self.decided.main_outcome)
+
+    @_question
+    def scorecards(self, profiles: Iterable[str] | None = None) -> Scorecards:
+        """Slum scores, healthy families, profiles and rubrics (see `p2.scorecards`)."""
+        tables = self.tables
+        if all(tables[name].empty for name in ("neighbourhoods", "scores", "households")):
+            raise NotEnoughData(id=texts.NO_SCORES.id, en=texts.NO_SCORES.en)
+        return scorecards(tables, self.rubrics, profiles, self.numbers)
+
+    @_question
+    def plan(self, sites_per_year: int | Iterable[int] | None = None, years: int | Iterable[int] = (1, 2, 3), rule=None, draws: int = 999,
+             seed: int = 0) -> Plan:
+        """How large an effect the next years could show (see `p2.plan`), on the main outcome; rule None: a public draw."""
+        tables, d = self.tables, self.decided
+        for column in [d.main_outcome] if d.main_outcome else outcomes():
+            if column in tables["villages"] and tables["villages"][column].notna().any():
+                break
+        panel, _ = village_panel(tables["villages"], tables["sites"], column)
+        return plan(panel, rule, sites_per_year or d.sites or 1, years, draws=draws, seed=seed)
+
+    # --- shown ---------------------------------------------------------------------------------------------
+
+    def table(self, lang: str | None = None) -> pd.DataFrame:
+        """question, call, answer: what the workbook answers, and what to fill in where it does not; or its faults."""
+        lang = lang or default_language()
+        if not self.checked.ok:
+            return self.checked.table()
+        rows = [(question.say(lang), f".{name}()", getattr(self, name)().sentence(lang)) for name, question in QUESTIONS.items()]
+        return pd.DataFrame(rows, columns=["question", "call", "answer"])
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"question": texts.QUESTION.say(lang), "call": texts.CALL.say(lang), "answer": texts.ANSWER.say(lang)}
+
+    def sentence(self, lang: str | None = None) -> str:
+        """How many questions the workbook answers; or how many faults come first."""
+        lang = lang or default_language()
+        head = texts.SYNTHETIC.say(lang) + " " if self.synthetic else ""
+        if not self.checked.ok:
+            return head + texts.FAULTS.say(lang, file=self.checked.file, n=len(self.faults))
+        answered = sum(bool(getattr(self, name)()) for name in QUESTIONS)
+        return head + texts.ANSWERED.say(lang, city=self.city, n=answered, all=len(QUESTIONS))
+
+    def _answer(self, method: Callable, given, named):
+        try:
+            self.checked.usable_tables()
+            return method(self, *given, **named)
+        except P2wkssError as error:
+            return Unanswered(error)
+
+
+def answered(answer):
+    """The answer itself, or the error behind a refusal, for who must stop there."""
+    if isinstance(answer, Unanswered):
+        raise answer.reason
+    return answer

@@ -1,0 +1,49 @@
+"""Delivery of the newest programme year on record, as it may be published: progress, cost, and reach or why there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..delivery import Cost, Progress
+from ..delivery.public_log import public_cost, public_progress
+from ..delivery.public_reach import PublicReach, public_reach
+from ..disclosure.in_fives import InFives
+from ..display import Shown, Unanswered, ask
+from ..say.errors import NotEnoughData
+from . import texts
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CityDelivery(Shown):
+    """Planned against done in `year`; cost and reach, each a refusal where the sheet cannot say them."""
+
+    year: int
+    progress: Progress
+    cost: Cost | Unanswered
+    reach: PublicReach | Unanswered
+
+    def table(self) -> pd.DataFrame:
+        """Planned against done by agency."""
+        return self.progress.by_agency()
+
+    def sentence(self, lang: str = "id") -> str:
+        """How much of the plan is done."""
+        return self.progress.sentence(lang)
+
+
+def city_delivery(tables: Mapping[str, pd.DataFrame], as_of: dt.date, told: InFives) -> CityDelivery:
+    """What was delivered in the newest year of the sheet `deliveries`; as_of: the day on which what was due is judged.
+
+    Raises NotEnoughData where the sheet holds no activity with a year.
+    """
+    log = tables["deliveries"]
+    if log.empty or not log["year"].notna().any():
+        raise NotEnoughData(id=texts.NO_ACTIVITY.id, en=texts.NO_ACTIVITY.en)
+    year = int(log["year"].max())
+    own = log[log["year"] == year]
+    return CityDelivery(year, public_progress(own, as_of, told), ask(public_cost, own, as_of, told),
+                        ask(public_reach, own, tables["households"], told))

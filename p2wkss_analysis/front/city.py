@@ -1,0 +1,60 @@
+"""One city's workbook: `p2.City`, with every question, picture and page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..city.answers import CityAnswers
+from ..display import ask
+from ..pictures.picture import Picture
+from ..reporting.stories.city.pictures import PICTURES
+from ..say import default_language, join
+from ..say.errors import WrongUse
+
+
+class City(CityAnswers):
+    """A city's workbook, read and checked once; every question is a method, answered once and remembered.
+
+    Parameters
+    ----------
+    workbook : the .xlsx a city filled in (see `write_template`), or a workbook already checked (`check`).
+    key : key file for the column no_kk (see `check`); lang : language of faults; as_of : the day on which what was due is judged,
+        today by default; rubrics : files of contest rubrics that score the sheet scores.
+
+    Questions: `.need()`, `.sites()`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.households()`, `.effect()`,
+    `.scorecards()`, `.plan()`. Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`. What the settings
+    decide (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
+
+    A question that the workbook cannot answer gives a refusal: it is falsy, says what to fill in, and refuses whatever is asked
+    of it. A workbook with faults answers nothing; `.faults` lists them. Shown in a notebook, a city is the table of what it can
+    answer. Not for many cities together (`collect`), nor for tables that are no workbook (`need_index`, `evaluate`).
+
+    >>> import tempfile
+    >>> import p2wkss_analysis as p2
+    >>> city = p2.City(p2.write_template(Path(tempfile.mkdtemp()) / "depok.xlsx", "32.76"))
+    >>> bool(city.need()), city.need().sentence("en")[:33]
+    (False, 'The sheet villages holds no figur')
+    """
+
+    def map(self, lang: str | None = None) -> Picture:
+        """The need of every village and the sites on a map; a refusal where nothing can be ranked."""
+        return self.picture("need", lang)
+
+    def picture(self, name: str, lang: str | None = None) -> Picture:
+        """A picture by name: need, firmness, delivery, ledger or years; a refusal where its question has no answer."""
+        if name not in PICTURES:
+            raise WrongUse(id=f"Gambar {name!r} tidak dikenal. Pilih {join(list(PICTURES), 'id')}.",
+                           en=f"Picture {name!r} is not known. Choose {join(list(PICTURES), 'en')}.")
+        return ask(PICTURES[name], self, lang or default_language())
+
+    def report(self, out="reports", lang: str | None = None, formats=("html",)) -> list[Path]:
+        """Write the city's report (see `p2.report`); raises DataFaults where the workbook has faults."""
+        from ..reporting.write import report
+
+        return report(out, self, lang or default_language(), formats)
+
+    def explorer(self, out="penjelajah.html", lang: str | None = None, boundaries=None) -> Path:
+        """Write the explorer page (see `p2.explorer`)."""
+        from ..explore.page import explorer
+
+        return explorer(out, self, lang or default_language(), boundaries=boundaries)

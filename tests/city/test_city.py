@@ -1,0 +1,164 @@
+"""A city is asked once and answers the same everywhere: in a command, the report, the explorer and a notebook."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+
+import openpyxl
+import pandas as pd
+import pytest
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.city.answers import QUESTIONS, CityAnswers
+from p2wkss_analysis.cli import main
+from p2wkss_analysis.dictionary.sheets import city_dictionary
+from p2wkss_analysis.display import Unanswered
+from p2wkss_analysis.explore.page import gather
+from p2wkss_analysis.say.errors import DataFaults, NotEnoughData
+
+DAY = dt.date(2026, 11, 24)
+CHOICE = {"sites_per_year": "3", "weight_slum": "20", "weight_poverty": "50", "weight_human_development": "30", "main_outcome": "stunting_percent",
+          "programme": "KRPPA"}
+
+
+def settled(simulated, path, lang="id", **settings):
+    """The workbook of a simulated city with these settings typed in."""
+    sheet = simulated.tables["settings"]
+    known = sheet[~sheet["setting"].isin(settings)]
+    rows = sheet.iloc[:0].reindex(range(len(settings))).assign(setting=list(settings), value=list(settings.values()))
+    tables = simulated.tables | {"settings": pd.concat([known, rows], ignore_index=True)}
+    return replace(simulated, tables=tables).write(path, lang)
+
+
+@pytest.fixture(scope="module")
+def simulated():
+    return p2.simulate_city("36.72", seed=3)
+
+
+@pytest.fixture(scope="module")
+def book(simulated, tmp_path_factory):
+    return settled(simulated, tmp_path_factory.mktemp("kota") / "kota.xlsx", **CHOICE)
+
+
+@pytest.fixture(scope="module")
+def city(book):
+    return p2.City(book, as_of=DAY)
+
+
+def test_what_the_settings_decide_is_decided_everywhere(city, book, capsys):
+    need = city.need()
+    assert need.k == 3 - len(need.eligibility.fixed) and city.programme == "KRPPA" and city.effect().outcome == "stunting_percent"
+    shares = dict(zip(need.ranking.specification.columns, need.ranking.specification.shares, strict=True))
+    assert shares["low_decile_percent"] == pytest.approx(0.5) and shares["slum_area_ha"] == pytest.approx(0.2)
+    layer = gather(city, "id")["layers"][0]
+    assert layer["k"] == need.k and {a["key"]: pytest.approx(a["weight"]) for a in layer["aspects"]} == {
+        "slum": 0.2, "poverty": 0.5, "human_development": 0.3}
+    assert main(["target", str(book), "--json", "--lang", "id"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [r["area_code"] for r in rows] == need.table()["area_code"].tolist()
+    assert [r["probability_top_k"] for r in rows] == pytest.approx(need.table()["probability_top_k"].tolist())
+
+
+def test_no_output_proposes_a_place_that_has_been_a_site(city, book, capsys):
+    served = set(city.tables["sites"].dropna(subset=["year"])["village_code"])
+    page = gather(city, "id")["layers"][0]
+    assert served and not served & set(city.need().table()["area_code"])
+    assert {page["codes"][i] for i in page["barred"]} == served
+    for own in ([], ["--need", "stunting_percent=higher", "--k", "2"]):
+        assert main(["target", str(book), "--json", *own]) == 0
+        assert not served & {r["area_code"] for r in json.loads(capsys.readouterr().out)}
+
+
+def test_the_effect_is_the_same_in_command_report_and_explorer(city, book, capsys):
+    assert main(["impact", str(book), "--lang", "id"]) == 0
+    said = capsys.readouterr().out
+    assert city.effect().sentence("id") in said
+    assert gather(city, "id")["ledgers"][0]["sentence"] == city.effect().sentence("id")
+    assert "ditetapkan kota pada lembar settings" in city.effect().named_before("id")
+
+
+def test_a_question_is_answered_once(city):
+    assert city.need() is city.need() and city.need(k=None) is city.need() and city.need(k=1) is not city.need()
+    assert city.at(DAY) is city and city.at(dt.date(2025, 1, 1)) is not city
+
+
+def test_every_question_refuses_in_words_and_so_does_what_is_asked_of_it(tmp_path):
+    empty = p2.City(p2.write_template(tmp_path / "kosong.xlsx", "32.76"))
+    for name in QUESTIONS:
+        answer = getattr(empty, name)()
+        if name != "sites":  # an empty register is an answer: there is no site
+            assert isinstance(answer, Unanswered) and not answer and answer.table() is answer
+            assert len(answer.sentence("id")) > 30
+    assert not empty.map() and not empty.picture("ledger") and empty.map().sentence("id") == empty.need().sentence("id")
+    shown = empty.text("en")
+    assert "1 of 7 questions answered" in shown and "Where is the need" in shown
+
+
+def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_path):
+    path = simulated.write(tmp_path / "kota.xlsx")
+    book = openpyxl.load_workbook(path)
+    names = [c.value for c in book["villages"][1]]
+    book["villages"].cell(5, names.index("stunting_percent") + 1).value = "banyak"
+    book.save(path)
+    city = p2.City(path, lang="en")
+    assert len(city.faults) == 1 and "1 fault" in city.sentence("en") and "banyak" in city.text("en")
+    assert not city.need() and isinstance(city.effect().reason, DataFaults)
+    for pages in (lambda: city.report(tmp_path / "laporan"), lambda: city.explorer(tmp_path / "x.html")):
+        with pytest.raises(DataFaults):
+            pages()
+
+
+@pytest.mark.parametrize("settings, rule", [
+    ({"weight_slum": "50"}, "1 of 3 weights are given and they sum to 50."),
+    ({"weight_slum": "50", "weight_poverty": "30", "weight_human_development": "30"}, "3 of 3 weights are given and they sum to 110."),
+    ({"main_outcome": "umur"}, None), ({"sites_per_year": "0"}, None), ({"sites_per_year": "banyak"}, None)])
+def test_a_setting_that_cannot_be_is_a_fault_of_its_cell(simulated, tmp_path, settings, rule):
+    found = p2.check(settled(simulated, tmp_path / "k.xlsx", **settings), "en").faults
+    assert len(found) == 1 and found["sheet"][0] == "settings" and (rule is None or found["rule"][0] == rule), found.to_dict("records")
+
+
+def test_the_main_outcome_is_read_in_the_words_of_its_list(simulated, tmp_path):
+    path = settled(simulated, tmp_path / "k.xlsx", main_outcome="Balita stunting")
+    assert CityAnswers(path).decided.main_outcome == "stunting_percent"
+
+
+def test_boundaries_named_in_the_settings_are_looked_for_beside_the_workbook(simulated, tmp_path):
+    city = p2.City(settled(simulated, tmp_path / "k.xlsx", boundaries_file="batas.geojson"))
+    assert not city.map() and "batas.geojson" in city.map().sentence("id")
+
+
+@pytest.fixture(scope="module")
+def short(simulated, tmp_path_factory):
+    """The same city with few years and households: every question is asked in little time."""
+    tables = simulated.tables
+    homes = tables["households"]["household_id"].drop_duplicates().iloc[::6]
+    cut = {"villages": tables["villages"].query("year >= 2024"), "households": tables["households"][tables["households"]["household_id"].isin(homes)],
+           "deliveries": tables["deliveries"].assign(household_id=None)}
+    return replace(simulated, tables=tables | cut).write(tmp_path_factory.mktemp("singkat") / "kota.xlsx")
+
+
+@pytest.mark.parametrize("emptied", [False, True], ids=["deleted", "emptied"])
+@pytest.mark.parametrize("sheet", city_dictionary().names())
+def test_a_sheet_deleted_or_emptied_never_ends_in_something_unexpected(short, tmp_path, sheet, emptied):
+    """Every question answers or refuses in words; the report, which asks them all, is written or refused in words."""
+    path = tmp_path / "kota.xlsx"
+    made = openpyxl.load_workbook(short)
+    if emptied:
+        made[sheet].delete_rows(5, made[sheet].max_row)
+    else:
+        del made[sheet]
+    made.save(path)
+    city = p2.City(path, as_of=DAY)
+    if not city.checked.ok:
+        assert not city.need()
+        return
+    for name in QUESTIONS:
+        answer = getattr(city, name)()
+        assert answer or answer.sentence("id")
+    if not emptied:
+        assert len(city.report(tmp_path / "r", formats=("html",))) == 1
+        if sheet == "villages":
+            with pytest.raises(NotEnoughData):
+                city.explorer(tmp_path / "x.html")
+        else:
+            assert city.explorer(tmp_path / "x.html").exists()
