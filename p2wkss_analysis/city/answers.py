@@ -6,6 +6,7 @@ import datetime as dt
 import inspect
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property, wraps
 from typing import Any
 
@@ -157,6 +158,21 @@ class CityAnswers(Shown):
         if as_of == self.as_of:
             return self
         return type(self)(self.checked, as_of=as_of, rubrics=self.rubrics)._read_from(self.book)
+
+    def known_in(self, year: int) -> CityAnswers:
+        """The workbook as it stood at the end of `year`: what could be known when the sites of the next year were chosen."""
+        tables = dict(self.tables)
+        for name in ("villages", "neighbourhoods", "sites", "deliveries", "scores"):
+            tables[name] = tables[name][(tables[name]["year"] <= year).fillna(False).astype(bool)].reset_index(drop=True)
+        homes = tables["households"]
+        tables["households"] = homes[homes["interview_date"].dt.year <= year].reset_index(drop=True)
+        return type(self)(replace(self.checked, tables=tables), as_of=dt.date(year, 12, 31), rubrics=self.rubrics)._read_from(self.book)
+
+    @property
+    def last_entry(self) -> dt.date:
+        """The last date on the sheet deliveries, planned or done; today where it holds none."""
+        last = self.tables["deliveries"][["planned_date", "actual_date"]].max().max()
+        return dt.date.today() if pd.isna(last) else last.date()
 
     def _read_from(self, book) -> CityAnswers:
         self.book = book
