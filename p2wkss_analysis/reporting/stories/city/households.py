@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 
 from ....delivery.log import sector_words
 from ....impact.figures import decimals, figure
