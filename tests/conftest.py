@@ -1,4 +1,4 @@
-"""Filling a city's workbook as an office would: with openpyxl, cell by cell, below the head lines of the template."""
+"""What tests of many rooms share: a workbook filled as an office would, with openpyxl, below the head lines of the template."""
 
 import tempfile
 from dataclasses import dataclass, field
