@@ -25,6 +25,7 @@ from scipy.spatial import ConvexHull, QhullError, cKDTree
 
 from ..say.errors import WrongUse
 from .areas import island_of, parents, require_codes, valid_codes
+from .kept_layouts import fingerprint, kept
 
 COLUMNS = ["area_code", "name", "parent_code", "position", "displacement_km", "geometry"]
 NEIGHBOURS = ((1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1), (1, -1))  # axial steps, anticlockwise from east
@@ -59,7 +60,8 @@ def tile_map(areas: pd.DataFrame) -> gpd.GeoDataFrame:
     province: of its island). `displacement_km` is the distance from the true point to the centre of the
     tile (with several islands also the shift of the island).
 
-    Deterministic, and the same for any order of rows. Raises `WrongUse` for missing columns, repeated or
+    Deterministic, and the same for any order of rows; the layouts of whole kabupaten/kota and provinces are kept
+    in the package (`kept_layouts.py`). Raises `WrongUse` for missing columns, repeated or
     malformed codes, points outside Indonesia, and places with neither a point nor a sibling with one.
     Not for measuring: neighbours, areas and distances on it are those of the schema.
 
@@ -69,12 +71,10 @@ def tile_map(areas: pd.DataFrame) -> gpd.GeoDataFrame:
     >>> tiles["parent_code"].tolist(), (tiles.area / tiles.area.mean()).round(4).nunique()
     (['32.76.11', '32.76.11', '32.76.10'], 1)
     """
-    places = _checked(areas.reset_index(drop=True)).sort_values("area_code", kind="stable")
-    lat0, lon0 = places["lat"].mean(), places["lon"].mean()
-    crs = f"+proj=eqc +lat_ts={lat0:.3f} +lat_0={lat0:.3f} +lon_0={lon0:.3f} +datum=WGS84 +units=m"
-    points = gpd.GeoSeries(gpd.points_from_xy(places["lon"], places["lat"], crs=4326)).to_crs(crs)
-    xy = np.c_[points.x, points.y] / 1000
-    cells, spacing, origin = _lay_out(xy, places["parent_code"].to_numpy(), places["_island"].to_numpy())
+    places, xy, crs = _on_the_ground(areas)
+    cells, spacing = kept(_mark(places)) or _lay_out(xy, places)
+    # The grid was anchored by rounding: put the mean of the tiles where the mean of the places is.
+    origin = xy.mean(axis=0) - _centres(cells).mean(axis=0) * spacing
     centres = origin + _centres(cells) * spacing
     tiles = gpd.GeoDataFrame(
         places[["area_code", "name", "parent_code", "position"]].assign(
@@ -84,6 +84,17 @@ def tile_map(areas: pd.DataFrame) -> gpd.GeoDataFrame:
         crs=crs,
     )
     return tiles[COLUMNS].sort_index()
+
+
+def layout_mark(areas: pd.DataFrame) -> str:
+    """By what the layout of `areas` is found among the kept ones."""
+    return _mark(_on_the_ground(areas)[0])
+
+
+def laid_out(areas: pd.DataFrame) -> tuple[np.ndarray, float]:
+    """Axial cells (n, 2) of `areas` in the order of their codes, and the spacing in km, found afresh."""
+    places, xy, _ = _on_the_ground(areas)
+    return _lay_out(xy, places)
 
 
 def outlines(tiles: gpd.GeoDataFrame, by: str = "parent_code") -> gpd.GeoDataFrame:
@@ -118,6 +129,19 @@ def pieces(cells: np.ndarray, groups: np.ndarray) -> int:
                     unseen.remove(near)
                     stack.append(near)
     return parts - len(set(group_of.values()))
+
+
+def _on_the_ground(areas: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray, str]:
+    """The places in the order of their codes, their points (n, 2) in km, and the projection."""
+    places = _checked(areas.reset_index(drop=True)).sort_values("area_code", kind="stable")
+    lat0, lon0 = places["lat"].mean(), places["lon"].mean()
+    crs = f"+proj=eqc +lat_ts={lat0:.3f} +lat_0={lat0:.3f} +lon_0={lon0:.3f} +datum=WGS84 +units=m"
+    points = gpd.GeoSeries(gpd.points_from_xy(places["lon"], places["lat"], crs=4326)).to_crs(crs)
+    return places, np.c_[points.x, points.y] / 1000, crs
+
+
+def _mark(places: pd.DataFrame) -> str:
+    return fingerprint(places[["lon", "lat"]].to_numpy(float), places["parent_code"], places["_island"], (_PULLS, _SCALES, _PHASES, _GAP))
 
 
 def _checked(areas: pd.DataFrame) -> pd.DataFrame:
@@ -183,8 +207,9 @@ def _named(places: pd.DataFrame, most: int = 10) -> str:
     return text + (", ..." if len(places) > most else "")
 
 
-def _lay_out(xy: np.ndarray, parent: np.ndarray, island: np.ndarray) -> tuple[np.ndarray, float, np.ndarray]:
-    """Axial cells (n, 2), spacing in km, and the position (2,) in km of cell (0, 0)."""
+def _lay_out(xy: np.ndarray, places: pd.DataFrame) -> tuple[np.ndarray, float]:
+    """Axial cells (n, 2) and the spacing in km, island by island."""
+    parent, island = places["parent_code"].to_numpy(), places["_island"].to_numpy()
     names = sorted(set(island), key=lambda name: (-np.sum(island == name), name))
     layouts = {name: _best_layout(xy[island == name].tobytes(), tuple(parent[island == name])) for name in names}
     counts = [np.sum(island == name) for name in names]
@@ -196,8 +221,7 @@ def _lay_out(xy: np.ndarray, parent: np.ndarray, island: np.ndarray) -> tuple[np
         target = (xy[rows].mean(axis=0) - origin) / spacing
         placed = _place(layouts[name].cells, target, taken)
         cells[rows], taken = placed, np.vstack([taken, placed])
-    # The grid was anchored by rounding: put the mean of the tiles where the mean of the places is.
-    return cells, spacing, origin - _centres(cells).mean(axis=0) * spacing
+    return cells, spacing
 
 
 @lru_cache(maxsize=64)
