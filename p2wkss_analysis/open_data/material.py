@@ -8,14 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..impact.panel.clean_values import clean_sites
-from ..impact.evaluation import Evaluation, evaluate
-from ..impact.panel.panel import Panel
 from .village_index_case import VillageIndexCase, village_index_case
 from ..indicators.change import Change, change_between, full_years
 from ..indicators.hdi_change import HdiChange, hdi_change
 from ..places.areas import short_name
-from ..rule import SelectionRule
-from ..simulate import simulate_panel
 from ..dictionary.tables import Dictionary, read_dictionary
 from ..tables.intake import load
 from ..targeting.audit.targets import Audit
@@ -31,7 +27,6 @@ DEPOK, CILEGON = "32.76", "36.72"
 EXAMPLE = "36.04"  # Kabupaten Serang: all 326 desa have the index, and it names two sites a year
 PER_YEAR = 2
 ASPECTS = {"iks": "lower", "ike": "lower", "ikl": "lower"}  # social, economic, environmental resilience
-SIMULATED = {"units": 63, "effect": 1.0, "seed": 2026}  # a city of Depok's size; the seed was fixed before looking
 SERIES = "UHH SP2010"  # the HDI series with every regency and year; the newer one has four figures so far
 
 
@@ -63,7 +58,6 @@ class Material:
     clean: pd.DataFrame
     index_audit: Audit
     next_site: NextSite
-    simulated: Evaluation
 
     @property
     def regencies(self) -> pd.DataFrame:
@@ -85,7 +79,7 @@ class Material:
 def gather(folder: str | os.PathLike | None = None) -> Material:
     """Load every table and ask every question of the report."""
     areas = load("areas", folder)
-    names = {code: short_name(name) for code, name in zip(areas["area_code"], areas["name"], strict=True)}
+    names = dict(zip(areas["area_code"].to_numpy(object), map(short_name, areas["name"].to_numpy(object)), strict=True))
     indicators, sites, lists = (load(t, folder) for t in ("regency_indicators", "programme_sites", "slum_villages"))
     here = indicators[indicators["area_code"].str[:2].isin(PROVINCES)]
     index, dictionary = load("village_index", folder), read_dictionary(folder)
@@ -98,7 +92,6 @@ def gather(folder: str | os.PathLike | None = None) -> Material:
         clean=clean_sites(index, sites[sites["status"] == "confirmed"]),
         index_audit=audit_village_index(sites, index, first=2023, last=2025),
         next_site=_next_site(index, sites, areas, dictionary),
-        simulated=_simulated(),
     )
 
 
@@ -139,10 +132,3 @@ def _next_site(index, sites, areas, dictionary) -> NextSite:
     named = table.assign(name=table["area_code"].map(areas.set_index("area_code")["name"]))
     ranking = need_index(named, ASPECTS, labels=labels)
     return NextSite(newest, eligibility, ranking, ranking.stability(PER_YEAR))
-
-
-def _simulated() -> Evaluation:
-    """What the evaluation looks like where the data are whole: the worst places chosen, a known effect planted."""
-    table = simulate_panel(**SIMULATED).table().rename(columns={"outcome": "Skor"})
-    panel = Panel.from_table(table, outcome="Skor", better="higher")
-    return evaluate(panel, SelectionRule())

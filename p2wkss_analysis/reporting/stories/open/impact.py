@@ -7,10 +7,10 @@ import pandas as pd
 from ....display.headings import METHODS as METHOD_WORDS
 from ....impact.methods.dilution import dilution_sentence
 from ....impact.methods.limits import limit_sentences
-from ....say import integer, number, pick, signed
-from ....pictures.effects import chart_estimates, chart_ledger, chart_years_since
-from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
-from ....open_data.material import SIMULATED, Material
+from ....say import integer, pick
+from ....pictures.effects import chart_estimates
+from ...document import Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
+from ....open_data.material import Material
 
 VARIANT_WORDS = {
     "confirmed": ("lokasi terkonfirmasi", "confirmed sites"), "all_sites": ("semua lokasi (uji kepekaan)", "all sites (sensitivity)"),
@@ -34,7 +34,6 @@ def chapter(m: Material, lang: str) -> Chapter:
             "June while the programme runs February to November: the value of the programme year is partly exposed.",
         )),
         *_designs(m, lang),
-        *_simulated(m, lang),
         Section(pick(lang, id="Apa yang diperkirakan, dan batasnya", en="What is estimated, and its limits")),
         Points(tuple(limit_sentences(lang))),
         Section(pick(lang, id="Lokasi yang tidak dapat dilihat, dan sebabnya", en="Sites that cannot be looked at, and why")),
@@ -91,65 +90,6 @@ def _designs(m: Material, lang: str) -> list:
             "without effect, of the shape of data most like this one:")),
         Points(_false_alarms(rows)),
         _not_run(rows, lang),
-    ]
-
-
-def _simulated(m: Material, lang: str) -> list:
-    """The same chapter on a city with whole data and a known truth, named synthetic wherever it stands."""
-    e, truth = m.simulated, SIMULATED["effect"]
-    synthetic = pick(lang, id="DATA SINTETIS", en="SYNTHETIC DATA")
-    unit = pick(lang, id="simpangan baku antartempat", en="standard deviations between places")
-    source = pick(lang, id=f"{synthetic}: kota simulasi, bukan keadaan sebenarnya.", en=f"{synthetic}: a simulated city, not the real situation.")
-    waterfall = chart_ledger(e.ledger(), lang=lang, value_label=unit, notes=(source,), title=pick(
-        lang, id="Dari mana perubahan di lokasi berasal (kota simulasi)", en="What the change at the sites is made of (simulated city)"))
-    since = chart_years_since(e.by_year(), lang=lang, value_label=unit, notes=(source,), title=pick(
-        lang, id="Pengaruh menurut tahun sejak program (kota simulasi)", en="Effect by years since the start (simulated city)"))
-    frame = e.for_report(lang).assign(way=lambda d: [_word(METHOD_WORDS, x, lang) for x in d["method"]], truth=truth)
-    total = e.ledger().iloc[-1]
-    without = total["common_change"] + total["selection_rebound"]
-    n, years = len(e.panel.units), len(e.panel.years)
-    return [
-        Section(pick(lang, id="Seandainya datanya lengkap: kota simulasi", en="If the data were whole: a simulated city")),
-        Caution(pick(
-            lang,
-            id=f"Bagian ini bukan tentang kota mana pun. {n} tempat, {years} tahun, dua tempat terburuk dipilih setiap tahun, dan "
-            f"pengaruh sebenarnya {number(truth, 1, lang)} ditanam, supaya terlihat bagaimana bab ini terbaca bila datanya lengkap.",
-            en=f"This section is about no real city. {n} places, {years} years, the two worst places chosen each year, and a true "
-            f"effect of {number(truth, 1, lang)} planted, to show how this chapter reads when the data are whole."), synthetic + "."),
-        Finding(pick(
-            lang,
-            id=f"Lokasi membaik {signed(total['observed_change'], 2, lang)}. Dari jumlah itu {signed(without, 2, lang)} sudah dapat "
-            "diperkirakan tanpa program. ",
-            en=f"The sites improved by {signed(total['observed_change'], 2, lang)}. Of this {signed(without, 2, lang)} was to be expected "
-            "without the programme. ") + e.sentence(lang)),
-        Figure(waterfall, pick(
-            lang, id="Rincian perubahan (buku besar): perubahan yang terlihat sama dengan perubahan semua tempat, ditambah pemulihan yang sudah dapat "
-            "diperkirakan dari riwayat sendiri, ditambah pengaruh program (garis: selang kepercayaan 95%).",
-            en="The ledger: the observed change is the change common to all places, plus the rebound that the sites' own history "
-            "foretold, plus the programme effect (line: 95% interval)."), waterfall.sentence(lang), source),
-        Table(e.ledger().replace({"cohort": {"all": pick(lang, id="semua", en="all")}}), (
-            Column("cohort", pick(lang, id="Angkatan", en="Cohort")), Column("n", pick(lang, id="Lokasi", en="Sites"), "integer"),
-            Column("observed_change", pick(lang, id="Perubahan terlihat", en="Observed change"), "signed", unit=unit),
-            Column("common_change", pick(lang, id="Semua tempat", en="Common"), "signed", unit=unit),
-            Column("selection_rebound", pick(lang, id="Pulih sendiri", en="Rebound"), "signed", unit=unit),
-            Column("programme_effect", pick(lang, id="Pengaruh program", en="Programme effect"), "signed", unit=unit),
-            Column("conf_low", pick(lang, id="dari", en="from"), "signed", unit=unit), Column("conf_high", pick(lang, id="sampai", en="to"), "signed", unit=unit)),
-            pick(lang, id="Rincian perubahan menurut angkatan (kota simulasi).", en="Ledger by cohort (simulated city)."), source),
-        Figure(since, pick(
-            lang, id="Apakah pengaruh bertahan? Pita berlaku untuk semua tahun sekaligus.",
-            en="Does the effect last? The band holds for all years at once."), since.sentence(lang), source),
-        Table(frame, (
-            Column("way", pick(lang, id="Cara", en="Method")), Column("truth", pick(lang, id="Sebenarnya", en="Truth"), "signed", unit=unit),
-            Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", unit=unit),
-            Column("conf_low", pick(lang, id="dari", en="from"), "signed", unit=unit), Column("conf_high", pick(lang, id="sampai", en="to"), "signed", unit=unit),
-            Column("p_value", "p", "p", 3, "0–1"), Column("note", pick(lang, id="Catatan", en="Note"))),
-            pick(lang, id="Semua cara pada kota simulasi yang sama.", en="Every method on the same simulated city."), source,
-            pick(lang, id="Satu simulasi tidak menunjukkan cara mana yang lebih baik: pada simulasi lain urutannya berbeda. Yang "
-                 "membedakan ialah seberapa sering suatu cara keliru pada ratusan simulasi, seperti tertulis dalam catatan. "
-                 "Nilai p hanya dicetak untuk cara yang alarm palsunya terukur mendekati 5 dari 100.",
-                 en="One simulation does not show which method is better: in another the order differs. What tells them apart is "
-                 "how often a method is wrong over hundreds of simulations, as the notes say. A p-value is printed only for "
-                 "methods whose measured false alarms are near 5 in 100.")),
     ]
 
 
