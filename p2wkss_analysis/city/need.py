@@ -188,7 +188,8 @@ def need_by_year(villages: pd.DataFrame, used: tuple[str, ...], places: Mapping[
     places = _all_places(villages) if places is None else places
     for year, rows in _named(villages).groupby("year"):
         rows = _everywhere(rows, places)
-        able = [c for c in used if usable(rows)[1].get(c, "used") == "used"]
+        why = usable(rows)[1]
+        able = [c for c in used if why.get(c, "used") == "used"]
         if able == list(used):
             ranking = need_index(rows, **_index_of(used, None, weights))
             found.append(ranking.table().dropna(subset=["score"]).assign(year=int(year)))

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ..say.errors import DataFaults, Fault
@@ -52,9 +53,12 @@ _FORM = {  # a name with "?" may be absent; a tuple lists kinds of which one mus
 def read_package(file: Path) -> dict:
     """The parsed `datapackage.json`; raises DataFaults with every fault of its form, in the language of errors."""
     found = _Faults(file.name)
-    package = _parsed(file, found)
+    content = _content(file, found)
+    package = None
     if not found.faults:
-        _walk(package, _FORM, "", found)
+        found.faults += _form_faults(content, file.name, found.lang)
+    if not found.faults:
+        package = json.loads(content)
     if not found.faults:
         for at, resource in enumerate(package["resources"]):
             _resource(resource, f"resources[{at}]", package, file.parent, found)
@@ -77,24 +81,48 @@ class _Faults:
                                  pick(self.lang, id=remedy[0], en=remedy[1])))
 
 
-def _parsed(file: Path, found: _Faults):
-    again = ("Perbaiki, atau ambil kembali berkas aslinya.", "Mend it, or restore the original file.")
+@lru_cache(maxsize=8)
+def _form_faults(content: str, file: str, lang: str) -> tuple[Fault, ...]:
+    """What is wrong with the form, whatever lies beside the file: asked many times of the same content."""
+    found = _Faults(file, lang)
+    package = _parsed(content, found)
+    if not found.faults:
+        _walk(package, _FORM, "", found)
+    return tuple(found.faults)
+
+
+_AGAIN = ("Perbaiki, atau ambil kembali berkas aslinya.", "Mend it, or restore the original file.")
+
+
+def _content(file: Path, found: _Faults) -> str:
     try:
         if not file.is_file():  # a pipe or a device would be waited for without end
             raise OSError("no regular file")
         if file.stat().st_size > MOST_BYTES["dictionary"]:
-            return found.add("", ("berkas lebih dari 10 MB", "the file has more than 10 MB"), again)
-        return json.loads(file.read_bytes().decode("utf-8-sig"))
+            return found.add("", ("berkas lebih dari 10 MB", "the file has more than 10 MB"), _AGAIN)
+        return file.read_bytes().decode("utf-8-sig")
+    except (OSError, ValueError) as error:  # also bytes that are no UTF-8
+        _unreadable(error, found)
+    return ""
+
+
+def _parsed(content: str, found: _Faults):
+    try:
+        return json.loads(content)
     except RecursionError:
-        found.add("", ("bersarang terlalu dalam", "is nested too deep"), again)
+        found.add("", ("bersarang terlalu dalam", "is nested too deep"), _AGAIN)
     except json.JSONDecodeError as error:
         found.add("", (f"bukan JSON yang benar (kolom {error.colno})", f"this is no valid JSON (column {error.colno})"),
                   ("Perbaiki tanda kurung, koma, dan kutipnya, atau ambil kembali berkas aslinya.",
                    "Mend brackets, commas and quotation marks, or restore the original file."), row=error.lineno)
-    except (OSError, ValueError) as error:  # also bytes that are no UTF-8
-        kind = type(error).__name__
-        found.add("", (f"berkas tidak dapat dibaca ({kind})", f"the file cannot be read ({kind})"), again)
+    except ValueError as error:  # a number with more digits than Python reads
+        _unreadable(error, found)
     return None
+
+
+def _unreadable(error: Exception, found: _Faults) -> None:
+    kind = type(error).__name__
+    found.add("", (f"berkas tidak dapat dibaca ({kind})", f"the file cannot be read ({kind})"), _AGAIN)
 
 
 def _walk(value, form, place: str, found: _Faults) -> None:

@@ -42,7 +42,8 @@ def refused_sites(village_index, programme_sites, areas=None, *, outcome="idm") 
     used = set()
     for design in DESIGNS:
         used |= set(design_sites(village_index, programme_sites, design, outcome=outcome).index)
-    kinds = {} if areas is None else dict(zip(areas["area_code"], areas["kind"], strict=True))
+    named = areas[areas["area_code"].isin(programme_sites["village_code"])] if areas is not None else None
+    kinds = {} if named is None else dict(zip(named["area_code"], named["kind"], strict=True))
     seen = village_index.dropna(subset=[outcome]).groupby("area_code")["year"].agg(["min", "max"])
     rows = []
     for index, site in programme_sites.iterrows():

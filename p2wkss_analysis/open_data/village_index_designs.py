@@ -124,12 +124,12 @@ def design_sites(
     village_index, programme_sites, design: Design, *, outcome="idm", confirmed=True, winners=True
 ) -> pd.DataFrame:
     """The sites one design can use, one row each: village_code, regency, village, year, status."""
-    seen = village_index.dropna(subset=[outcome])
+    sites = programme_sites[programme_sites["year"] == design.cohort]
+    known = village_index["area_code"].isin(sites["village_code"]) & village_index[outcome].notna()
+    seen = village_index.loc[known, ["area_code", "year"]]
     at_first = set(seen.loc[seen["year"] == design.first, "area_code"])
     after = set(seen.loc[seen["year"].between(design.first + 1, design.last), "area_code"])
-    sites = programme_sites[
-        (programme_sites["year"] == design.cohort) & programme_sites["village_code"].isin(at_first & after)
-    ]
+    sites = sites[sites["village_code"].isin(at_first & after)]
     if design.regency:
         sites = sites[sites["village_code"].str[:5] == design.regency]
     if confirmed:

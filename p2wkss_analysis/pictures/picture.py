@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 import matplotlib
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -56,7 +58,14 @@ class Picture(Figure):
 
     def draw(self, renderer) -> None:
         """Draws. Whatever the format, texts pass here: `$` is a dollar and no formula, none holds a sign that cannot be shown, and
-        none says a number of an identity or family card."""
+        none says a number of an identity or family card.
+
+        Before a picture is cut to what is drawn, matplotlib lets it draw with a renderer that draws nothing, for the sake of
+        layouts that move with their content. Pages here are laid out in inches, so that this is left out."""
+        if _draws_nothing(renderer) and self.get_layout_engine() is None:
+            for axes in self.axes:
+                axes.get_xlim()  # settles limits that are still to be found from the data
+            return
         with self._plain_texts():
             super().draw(renderer)
 
@@ -66,9 +75,9 @@ class Picture(Figure):
             return super().get_tightbbox(*given, **named)
 
     def _plain_texts(self):
-        for text in self.findobj(Text):
+        for text in _texts(self):
             text.set_parse_math(False)
-            text.set_text("\n".join(short(line, _LINE_MOST) for line in style.drawable(mask(text.get_text())).split("\n")))
+            text.set_text(_plain(text.get_text()))
         return matplotlib.rc_context({"text.parse_math": False})  # for ticks, which are made while it is drawn
 
     def svg(self, lang: str = "id") -> str:
@@ -100,6 +109,28 @@ class Picture(Figure):
         drawn = Image.open(buffer).convert("RGB")
         drawn.quantize(256, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
         return small.getvalue(), {"width": drawn.width // 2, "height": drawn.height // 2}
+
+
+def _draws_nothing(renderer) -> bool:
+    """Whether matplotlib has covered the methods that draw with empty ones. Where it comes to do so in another way, a picture
+    is drawn twice and looks the same."""
+    return hasattr(renderer.draw_path, "__wrapped__")
+
+
+def _texts(artist) -> Iterator[Text]:
+    """Every text that is drawn; of axes that are switched off the ticks are not, and they are many."""
+    if isinstance(artist, Text):
+        yield artist
+    hidden = (artist.xaxis, artist.yaxis) if isinstance(artist, Axes) and not artist.axison else ()
+    for child in artist.get_children():
+        if child not in hidden:
+            yield from _texts(child)
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """A text as a picture may show it."""
+    return "\n".join(short(line, _LINE_MOST) for line in style.drawable(mask(text)).split("\n"))
 
 
 @dataclass(frozen=True)

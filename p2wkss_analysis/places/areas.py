@@ -54,6 +54,15 @@ def is_code(code: object) -> bool:
     return isinstance(code, str) and re.fullmatch(_FORM, code) is not None
 
 
+def as_text(codes: pd.Series) -> pd.Series:
+    """Codes as text. A column that is text is taken as it is: to turn over all 91,000 at every map is felt.
+
+    >>> as_text(pd.Series(["32.76", "36.72"], dtype="string")).str.len().tolist(), as_text(pd.Series([32, 36])).tolist()
+    ([5, 5], ['32', '36'])
+    """
+    return codes if isinstance(codes.dtype, pd.StringDtype) and not codes.hasnans else codes.astype(str)
+
+
 def valid_codes(codes: pd.Series) -> pd.Series:
     """`is_code` for a whole column: boolean Series, False where missing or a number (32.70 read as a number
     is 32.7).
@@ -159,7 +168,7 @@ def within(areas: pd.DataFrame, code: str, level: str) -> pd.DataFrame:
             id=f"Tingkat {level!r} tidak dikenal; pilih salah satu dari {', '.join(LEVELS)}.",
             en=f"Level {level!r} is not known; choose one of {', '.join(LEVELS)}.",
         )
-    text = areas["area_code"].astype(str)
+    text = as_text(areas["area_code"])
     found = areas[(text.str.len() == _LENGTH[level]) & ((text == code) | text.str.startswith(code + "."))]
     if found.empty:
         raise WrongUse(
@@ -190,7 +199,7 @@ def companions(codes: pd.Series, areas: pd.DataFrame) -> pd.DataFrame:
         )
     length = int(lengths[0])
     frame = {2: 0, 5: 2, 8: 5, 13: 5}[length]
-    text = areas["area_code"].astype(str)
+    text = as_text(areas["area_code"])
     rows = areas[(text.str.len() == length) & text.str[:frame].isin(set(codes.str[:frame]))]
     unknown = sorted(set(codes) - set(rows["area_code"]))
     if unknown:

@@ -100,8 +100,12 @@ class Table:
     note: str = ""
 
     def rows(self, lang: str) -> list[list[str]]:
-        """Every cell as text, row by row."""
-        return [[c.show(row[c.name], lang) for c in self.columns] for row in self.frame.to_dict("records")]
+        """Every cell as text, row by row; written once a language, since a page asks for them to measure and to print."""
+        written = self.__dict__.setdefault("_written", {})
+        if lang not in written:
+            columns = [[c.show(value, lang) for value in self.frame[c.name].astype(object)] for c in self.columns]
+            written[lang] = [list(row) for row in zip(*columns, strict=True)] if columns else [[] for _ in range(len(self.frame))]
+        return [list(row) for row in written[lang]]
 
 
 @dataclass(frozen=True)

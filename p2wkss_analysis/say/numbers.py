@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from .words import pick
 
@@ -40,14 +41,19 @@ def number(value, digits: int = 2, lang: str = "id") -> str:
         return pick(lang, id="tanpa batas atas", en="no upper limit") if value > 0 else pick(
             lang, id="tanpa batas bawah", en="no lower limit"
         )
-    from babel.numbers import format_decimal
-
     if abs(value) >= _WRITTEN_OUT:
         power = math.floor(math.log10(abs(value)))
         return f"{number(value / 10.0**power, 1, lang)} × 10^{power}"
     value = _rounded(value, digits) + 0.0  # + 0.0 turns -0.0 into 0.0
-    pattern = "#,##0" + ("." + "0" * digits if digits > 0 else "")
-    return format_decimal(value, format=pattern, locale=_locale(lang)).replace("-", "\N{MINUS SIGN}")
+    return _written(value, max(digits, 0), _locale(lang)).replace("-", "\N{MINUS SIGN}")
+
+
+@lru_cache(maxsize=4096)
+def _written(value: float, digits: int, locale: str) -> str:
+    """By the locale's own pattern; kept, because a report writes the same figures again in pictures, tables and sheets."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=locale)
 
 
 def signed(value, digits: int = 2, lang: str = "id") -> str:

@@ -116,7 +116,7 @@ def _text_rules(checker, field, text, empty) -> None:
     name, rules = field["name"], field.get("constraints", {})
     if "pattern" in rules:
         pattern = as_pattern(rules["pattern"])
-        bad = text.isin([cell for cell in text.unique() if not fits(pattern, cell)]).to_numpy() & ~empty
+        bad = _among(text, [cell for cell in _different(text) if not fits(pattern, cell)]) & ~empty
         checker.fault(np.flatnonzero(bad), name,
                       (f"bentuk tidak sesuai {rules['pattern']}.", f"does not have the form {rules['pattern']}."),
                       (f"Tulis seperti contoh ini: {field['example']}.",
@@ -182,12 +182,22 @@ def _is_unique(schema: dict, name: str) -> bool:
 def _foreign_keys(checker: Checker, codes: dict[str, frozenset[str]]) -> None:
     for key in checker.resource["schema"].get("foreignKeys", []):
         (column,), target = key["fields"], key["reference"]["resource"]
-        known = frozenset(checker.text[key["reference"]["fields"][0]]) if target == "" else codes[target]
+        known = frozenset(_different(checker.text[key["reference"]["fields"][0]])) if target == "" else codes[target]
         text = checker.text[column]
-        unknown = text.isin([code for code in text.unique() if code and code not in known and code not in key.get("retired", [])])
-        checker.fault(np.flatnonzero(unknown.to_numpy()), column,
+        unknown = _among(text, list(set(_different(text)).difference(known, key.get("retired", []), [""])))
+        checker.fault(np.flatnonzero(unknown), column,
                       ("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."),
                       ("Periksa kodenya dalam tabel areas.", "Look the code up in the table areas."))
+
+
+def _different(text: pd.Series) -> list[str]:
+    """Its different cells, as a list of Python: taking them one by one from Arrow costs ten times as much."""
+    return text.drop_duplicates().to_numpy(object).tolist()
+
+
+def _among(text: pd.Series, cells: list[str]) -> np.ndarray:
+    """Which cells are among these; mostly there are none."""
+    return text.isin(cells).to_numpy(bool) if cells else np.zeros(len(text), bool)
 
 
 def _indicator_ranges(checker: Checker, table: pd.DataFrame) -> None:

@@ -130,4 +130,4 @@ def _area_codes(name: str, dictionary: Dictionary) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4)
 def _codes_of(path: Path, stamp: int) -> frozenset[str]:
     # Codes alone: a fault elsewhere in the list of areas must not hide the faults of another table.
-    return frozenset(pd.read_csv(path, dtype="str", usecols=["area_code"])["area_code"])
+    return frozenset(pd.read_csv(path, dtype="str", usecols=["area_code"])["area_code"].to_numpy(object))

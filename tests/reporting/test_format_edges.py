@@ -97,6 +97,24 @@ def test_a_plain_figure_without_words_is_shown_and_described_by_its_caption():
     assert [s.title for s in workbook(document)] == ["Contents", "Sources"]
 
 
+def test_the_cells_of_a_table_are_written_once_and_handed_out_anew():
+    table = doc.Table(pd.DataFrame({"a": ["x", None], "b": [1.5, 2]}), (doc.Column("a", "A"), doc.Column("b", "B", "number", 1)), "T")
+    first = table.rows("id")
+    assert first == [["x", "1,5"], ["–", "2,0"]] and table.rows("en") == [["x", "1.5"], ["–", "2.0"]]
+    first[0][0] = "changed"
+    assert table.rows("id")[0][0] == "x"
+    assert doc.Table(table.frame, (), "T").rows("id") == [[], []]
+
+
+def test_a_ledger_is_a_native_chart_in_excel():
+    parts = {"common_change": 0.1, "selection_rebound": 1.3, "programme_effect": 1.1}
+    frame = pd.DataFrame([{"cohort": year, **parts} for year in (2020, 2021)])
+    columns = (doc.Column("cohort", "Angkatan"), *(doc.Column(name, name, "signed") for name in parts))
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(small(frame, columns))))
+    charts = [s._charts[0] for s in book if s._charts and len(s._charts[0].series) == len(parts)]
+    assert [chart.grouping for chart in charts] == ["stacked"]
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_a_synthetic_document_says_so_on_every_page(lang):
     frame = pd.DataFrame({"a": [f"baris {i}" for i in range(150)]})

@@ -99,7 +99,7 @@ def _within_groups_of(panel: Panel, sites: np.ndarray) -> np.ndarray:
 
 def _two_way(panel: Panel, cells: np.ndarray) -> tuple[float, float, int]:
     """Coefficient, clustered standard error and number of clusters of the programme dummy."""
-    import statsmodels.api as sm
+    from statsmodels.regression.linear_model import OLS
 
     i, t = np.nonzero(cells)
     treated_now = (~panel.before[i, t]).astype(float)
@@ -114,7 +114,7 @@ def _two_way(panel: Panel, cells: np.ndarray) -> tuple[float, float, int]:
     )
     dummies = (period[:, None] == np.unique(period)[None, :]).astype(float)
     design = _demeaned(np.column_stack([treated_now, dummies]), i)
-    fit = sm.OLS(_demeaned(panel.scaled[i, t][:, None], i)[:, 0], _full_rank(design)).fit(
+    fit = OLS(_demeaned(panel.scaled[i, t][:, None], i)[:, 0], _full_rank(design)).fit(
         cov_type="cluster", cov_kwds={"groups": i}, use_t=True
     )
     return float(fit.params[0]), float(fit.bse[0]), len(np.unique(i))

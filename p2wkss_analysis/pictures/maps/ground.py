@@ -11,7 +11,7 @@ import pandas as pd
 import shapely
 
 from ...say import join, pick
-from ...places.areas import companions, level_of, short_name, within
+from ...places.areas import as_text, companions, level_of, short_name, within
 from ...places.tiles import outlines, tile_map
 
 _LEVELS = {
@@ -118,7 +118,7 @@ def prepare_ground(
     if areas is None:
         areas = _register()
     codes = pd.Series(codes, dtype="string").astype(str)
-    several = areas["area_code"].astype(str).str.len().nunique() > 1
+    several = as_text(areas["area_code"]).str.len().nunique() > 1
     if inside is not None:
         level = level_of(codes.iloc[0])
         parts = [within(areas, code, level) for code in ([inside] if isinstance(inside, str) else inside)]
@@ -129,11 +129,11 @@ def prepare_ground(
     if inside is None:
         companions(codes, drawn)  # names every code that the map would drop in silence
     names = areas if several else pd.concat([areas, _register()])  # one level does not name its parents
-    names = names.drop_duplicates("area_code")
     where = _where(drawn, names, level)
+    register = names[as_text(names["area_code"]).str.len() <= 8].drop_duplicates("area_code")  # villages hold nothing
     if boundaries is None:
         shapes = tile_map(drawn)
-        return Ground(_labelled(shapes), outlines(shapes), True, level, where, _parents(shapes, names), register=names)
+        return Ground(_labelled(shapes), outlines(shapes), True, level, where, _parents(shapes, names), register=register)
     from ...places.boundaries import match_boundaries
 
     matched = match_boundaries(boundaries, drawn)
@@ -154,7 +154,7 @@ def prepare_ground(
         tuple(matched.unmatched["name"]),
         tuple(matched.invalid["name"]),
         loose=loose,
-        register=names,
+        register=register,
     )
 
 
@@ -184,7 +184,7 @@ def _labelled(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def _parents(shapes: pd.DataFrame, areas: pd.DataFrame) -> dict[str, str]:
     codes = shapes["parent_code"].drop_duplicates()
-    names = areas.set_index("area_code")["name"].reindex(codes)
+    names = _named(codes, areas)
     return dict(names) if names.notna().all() else {}
 
 
@@ -194,11 +194,17 @@ def _where(drawn: pd.DataFrame, areas: pd.DataFrame, level: str) -> tuple[str, .
         return ("Indonesia",)
     length = 2 if level == "regency" else 5
     holders = drawn["area_code"].astype(str).str[:length].drop_duplicates()
-    names = areas.set_index("area_code")["name"].reindex(holders)
-    whole = areas["area_code"].astype(str).str.len().eq(length).sum()
+    names = _named(holders, areas)
+    whole = areas.loc[as_text(areas["area_code"]).str.len() == length, "area_code"].nunique()
     if level == "regency" and len(holders) == whole > 4:
         return ("Indonesia",)
     return tuple(names) if names.notna().all() else ()
+
+
+def _named(codes: pd.Series, areas: pd.DataFrame) -> pd.Series:
+    """The names of these codes, in their order; missing where the table of areas does not know one."""
+    rows = areas[areas["area_code"].isin(codes)].drop_duplicates("area_code")
+    return rows.set_index("area_code")["name"].reindex(codes)
 
 
 def _some(names: Sequence[str], lang: str, most: int = 8) -> str:

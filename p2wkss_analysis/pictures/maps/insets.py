@@ -17,7 +17,7 @@ import pandas as pd
 import shapely
 
 from ...say import pick
-from ...places.areas import island_of
+from ...places.areas import as_text, island_of
 from ...places.tiles import outlines, tile_map
 from . import draw
 from .. import style
@@ -92,8 +92,9 @@ def _location(ground: Ground) -> Inset | None:
     codes = ground.shapes["area_code"].astype(str)
     provinces = sorted(set(codes.str[:2]))
     in_province = ground.level != "regency" and len(provinces) == 1
-    regencies = register[register["area_code"].astype(str).str.len() == 5].dropna(subset=["lon", "lat"])
-    named = set(register.loc[register["area_code"].astype(str).str.len() == 2, "area_code"])
+    length = as_text(register["area_code"]).str.len()
+    regencies = register[length == 5].dropna(subset=["lon", "lat"])
+    named = set(register.loc[length == 2, "area_code"])
     if not set(provinces) < named & set(regencies["area_code"].str[:2]):
         return None
     if in_province:

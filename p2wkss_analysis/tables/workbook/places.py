@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..cells import Cell, plain
 
@@ -18,10 +18,14 @@ class Places:
     def __init__(self, names: dict[str, str], of_bps: dict[str, str], regency: str = ""):
         self.names, self._of_bps, self.regency = names, of_bps, regency
         self.codes = {code for code in names if len(code) == 13}
-        self._by_name: dict[str, list[str]] = {}
-        for code in sorted(self.codes):
-            if code.startswith(regency):
-                self._by_name.setdefault(same_name(names[code]), []).append(code)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        """Codes of the city's villages by name without case and signs; made when the first name is looked up."""
+        found: dict[str, list[str]] = {}
+        for code in sorted(code for code in self.codes if code.startswith(self.regency)):
+            found.setdefault(same_name(self.names[code]), []).append(code)
+        return found
 
     def district(self, code: str) -> str:
         return self.names.get(code[:8], "")
@@ -110,8 +114,12 @@ def _listed() -> tuple[dict[str, str], dict[str, str]]:
 
     areas = load("areas")
     coded = areas[(areas["level"] == "village") & areas["bps_code"].notna()]
-    return (dict(zip(areas["area_code"], areas["name"], strict=True)),
-            dict(zip(coded["bps_code"], coded["area_code"], strict=True)))
+    return _mapping(areas, "area_code", "name"), _mapping(coded, "bps_code", "area_code")
+
+
+def _mapping(table, key: str, value: str) -> dict[str, str]:
+    """One column to another. As lists first: a column of Arrow is slow to take cell by cell."""
+    return dict(zip(*(table[column].to_numpy(object).tolist() for column in (key, value)), strict=True))
 
 
 def same_name(name: str) -> str:

@@ -135,12 +135,12 @@ def _answer(pair: Pair, design: Design, sides: Sides, base: Text, counts: dict, 
 
 def _clustered(pair: Pair, design: Design, base: Text, counts: dict) -> Estimate | None:
     """The cluster-robust answer, or None where the RTs are too few for it."""
-    import statsmodels.api as sm
+    from statsmodels.regression.linear_model import OLS
 
     columns = design.with_assistance(pair.assisted)
     if np.linalg.matrix_rank(columns) < columns.shape[1]:
         return None
-    fit = sm.OLS(design.outcome, columns).fit()
+    fit = OLS(design.outcome, columns).fit()
     robust = cluster_robust(columns, np.asarray(fit.resid), pair.cluster, 1)
     if robust.df < LEAST_DF:
         return None

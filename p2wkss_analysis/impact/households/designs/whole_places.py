@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-import statsmodels.api as sm
+from statsmodels.regression.linear_model import OLS
 
 from .adjusted import LEAST_HOUSEHOLDS, ONE_A_SIDE, TOO_FEW
 from .curve import independent
@@ -49,7 +49,7 @@ def whole_places(pair: Pair, figures: np.ndarray, method: str, base: Text) -> Es
         return from_t(method, base, float(outcome[side][0] - outcome[~side][0]), np.nan, 0, **counts).noting(ONE_A_SIDE)
     if np.linalg.matrix_rank(design) < design.shape[1] or len(size) - design.shape[1] < LEAST_FREE:
         return refused(method, base, TOO_FEW_PLACES)
-    fit = sm.OLS(outcome, design).fit()
+    fit = OLS(outcome, design).fit()
     note = Text(
         f"RT dipilih utuh: {int(side.sum())} RT binaan dibandingkan dengan {int((~side).sum())} RT lain, satu nilai rata-rata tiap RT.",
         f"Whole RTs were chosen: {int(side.sum())} assisted RTs against {int((~side).sum())} others, one mean each.",
