@@ -153,8 +153,9 @@ def test_each_public_name_is_there_and_documented_with_a_running_example(name):
         assert doctest.DocTestParser().get_examples(owner), f"{name} has no example"
 
 
-def test_importing_the_package_loads_nothing_heavy():
-    code = "import sys, p2wkss_analysis; print([m for m in ('pandas','numpy','geopandas','matplotlib') if m in sys.modules])"
+@pytest.mark.parametrize("name", ["p2wkss_analysis", "p2wkss_analysis.cli"])
+def test_importing_the_package_or_its_command_line_loads_nothing_heavy(name):
+    code = f"import sys, {name}; print([m for m in ('pandas','numpy','geopandas','matplotlib') if m in sys.modules])"
     import sys
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"

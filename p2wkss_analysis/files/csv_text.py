@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..say.harmless import csv_cell
+
+if TYPE_CHECKING:  # every command writes CSV, and `p2wkss --help` should not wait for pandas
+    import pandas as pd
 
 
 def csv_text(table: pd.DataFrame) -> str:
     """The table with its headings as CSV, a mark of UTF-8 before it; `open_file.read_table` gives back every text as it was.
 
+    >>> import pandas as pd
     >>> csv_text(pd.DataFrame({"name": ["=1+1", "-5"], "n": [-5, 3]}))
     "\\ufeffname,n\\r\\n'=1+1,-5\\r\\n-5,3\\r\\n"
     """
+    import pandas as pd
+
     made = table.set_axis([_cell(name) for name in table.columns], axis=1)
     for place, column in enumerate(c for _, c in table.items()):
         if column.dtype.kind not in "biufcmM":
