@@ -318,7 +318,7 @@ def write_rates(results) -> None:
     """The rates reports quote: methods that carry a rate instead of a p-value."""
     columns = ("method", "rule", "baseline", "places", "years", "noise", "rho", "starts", "per_year", "panels",
                "false_alarms", "false_low", "false_high", "date")  # fmt: skip
-    methods = [m for m in evaluation.METHODS if m not in evaluation.OWN_PLACEBOS]
+    methods = [m for m, method in evaluation.METHODS.items() if not method.own_placebos]
     kept = [
         {k: row[k] for k in columns}
         for row in results.values()

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import _parser
-from p2wkss_analysis.say import pick
+from p2wkss_analysis.impact.history.given_history import METHOD as HEADLINE
+from p2wkss_analysis.impact.methods.registry import METHODS
+from p2wkss_analysis.say import Text, pick
 
 HERE = Path(__file__).parent
 VALIDATION = HERE.parent / "benchmarks" / "validation.csv"
@@ -49,15 +51,7 @@ def glossary(lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-METHODS = {
-    "history_adjusted": ("menurut riwayat sendiri (jawaban utama)", "given its own history (the headline)"),
-    "near_miss": ("dibandingkan peringkat berikutnya", "against the places ranked next"),
-    "before_after": ("sebelum-sesudah", "before-after"),
-    "difference_in_differences": ("selisih dari selisih", "difference in differences"),
-    "staggered": ("Callaway-Sant'Anna, tahun dasar lebih awal", "Callaway-Sant'Anna, earlier base year"),
-    "synthetic_difference_in_differences": ("selisih dari selisih sintetis", "synthetic difference in differences"),
-    "diff_diff_default": ("Callaway-Sant'Anna, bawaan diff-diff", "Callaway-Sant'Anna, diff-diff as it comes"),
-}
+BEYOND = {"diff_diff_default": Text("Callaway-Sant'Anna, bawaan diff-diff", "Callaway-Sant'Anna, diff-diff as it comes")}  # measured beside ours
 
 
 def rates(lang: str) -> str:
@@ -66,10 +60,11 @@ def rates(lang: str) -> str:
              if (c["rule"], c["places"], c["years"], c["starts"], c["per_year"], c["baseline"]) == ("worst", "60", "10", "4", "2", "clean")]
     head = pick(lang, id="| metode | alarm palsu | cakupan | daya |", en="| method | false alarms | coverage | power |")
     lines = [head, "|---|---|---|---|"]
-    for method, name in METHODS.items():
+    ours = {key: METHODS[key].explained for key in sorted(METHODS, key=lambda k: (k != HEADLINE, not METHODS[k].own_placebos))}
+    for method, name in {**ours, **BEYOND}.items():
         rows = [c for c in cells if c["method"] == method]
         shown = [_span(rows, column) for column in ("false_alarms", "coverage", "power")]
-        lines.append(f"| {pick(lang, id=name[0], en=name[1])} | {' | '.join(shown)} |")
+        lines.append(f"| {name.say(lang)} | {' | '.join(shown)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -85,7 +80,7 @@ def laws(lang: str) -> str:
     lines = [head, "|---|---|---|"]
     for rule, name in names.items():
         shown = [_with_interval(cells.get((kind, rule)), lang) for kind in ("raw", "other")]
-        lines.append(f"| {pick(lang, id=name[0], en=name[1])} | {' | '.join(shown)} |")
+        lines.append(f"| {name.say(lang)} | {' | '.join(shown)} |")
     return "\n".join(lines) + "\n"
 
 

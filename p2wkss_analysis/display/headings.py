@@ -5,7 +5,7 @@ Columns of data (poverty_rate, slum_area_ha, ...) have their labels in the dicti
 
 from __future__ import annotations
 
-from ..say import pick
+from ..say import Text, pick
 
 # Kinds: text, year (no separators), integer, number, signed, percent (0-100), share (0-1, written as percent),
 # p (a probability of an error, three decimals), rupiah.
@@ -104,12 +104,7 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     "how": ("Dikenali dari", "Recognised by", "text"), "detail": ("Keterangan", "Detail", "text"), "note": ("Catatan", "Note", "text"),
 }
 
-METHODS = {
-    "before_after": ("Sebelum-sesudah", "Before-after"),
-    "difference_in_differences": ("Beda-dalam-beda", "Difference in differences"),
-    "staggered": ("Beda-dalam-beda bertahap", "Staggered difference in differences"),
-    "synthetic_difference_in_differences": ("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
-    "near_miss": ("Nyaris terpilih", "Near misses"), "history_adjusted": ("Disesuaikan dengan riwayat", "History-adjusted"),
+METHODS = {  # of tables on households; those of an evaluation of places come from their registry
     "history_adjusted_raw": ("Disesuaikan dengan riwayat, skala asli", "History-adjusted, raw scale"),
     "given_rule": ("Menurut cara pemilihan KK", "Given how households were chosen"),
     "range": ("Rentang beberapa cara menghitung", "Range of several methods"),
@@ -151,6 +146,11 @@ for _column in ("agency", "sector", "cohort", "group", "year"):  # the row that 
     WORDS[_column] = {"all": ("semua", "all")}
 
 
+def add_words(column: str, code: str, words: Text) -> None:
+    """What people call a code of a column; registries above say it once, for every table."""
+    WORDS.setdefault(column, {})[code] = (words.id, words.en)
+
+
 def heading(column: str, lang: str) -> tuple[str, str] | None:
     """(label, kind) of a result column, or None for a column this file does not know.
 
@@ -164,8 +164,8 @@ def heading(column: str, lang: str) -> tuple[str, str] | None:
 def word(column: str, value, lang: str) -> str:
     """A code in words where there are words for it.
 
-    >>> word("method", "near_miss", "id"), word("village", "all", "id")
-    ('Nyaris terpilih', 'all')
+    >>> word("method", "jump_at_cut", "id"), word("village", "all", "id")
+    ('Lompatan di batas nilai', 'all')
     """
     if type(value).__name__ in ("bool", "bool_"):  # Python's and numpy's
         return pick(lang, id="ya", en="yes") if value else pick(lang, id="tidak", en="no")

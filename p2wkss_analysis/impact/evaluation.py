@@ -12,30 +12,17 @@ from ..say.errors import NotEnoughData, WrongUse
 from ..say import integer, p_equals, pick
 from ..tables.whole_number import check_whole
 from .history.backtest import backtest
-from .methods.before_after import before_after
 from .history.bootstrap import Bootstrap, bootstrap
 from .panel.choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
-from .methods.difference_in_differences import difference_in_differences
 from .estimate import COLUMNS, Estimate, Text, answers_shown
 from .figures import decimals, figure
 from .methods.false_alarms import measured_rate
-from .history.given_history import GivenHistory, earlier_horizon, given_history, history_adjusted, unscaled
+from .history.given_history import GivenHistory, given_history
 from .methods.ledger import ledger
 from .methods.limits import limit_sentences
-from .methods.near_miss import near_miss
+from .methods.registry import METHODS, Question
 from .panel.panel import Panel
 from .history.years_since import by_year
-
-METHODS = (
-    "before_after",
-    "difference_in_differences",
-    "staggered",
-    "synthetic_difference_in_differences",
-    "near_miss",
-    "history_adjusted",
-)
-OWN_PLACEBOS = ("near_miss", "history_adjusted")
-
 
 @dataclass(frozen=True, eq=False)
 class Evaluation(Shown):
@@ -66,7 +53,7 @@ class Evaluation(Shown):
         the worst of last year after all, it errs in about half of the cases without an effect."""
         table = self.table(lang)
         second = (table["method"] == "history_adjusted") & ~table["headline"].astype(bool) & (self.choice.kind == "unknown")
-        table.loc[~table["method"].isin(OWN_PLACEBOS) | second, ["p_value", "smallest_p"]] = np.nan
+        table.loc[~table["method"].map(_own_placebos) | second, ["p_value", "smallest_p"]] = np.nan
         return table
 
     @property
@@ -178,40 +165,24 @@ def evaluate(panel, rule=None, methods=None, draws=999, seed=0) -> Evaluation:
     methods = _checked(panel, methods, draws, seed)
     choice = read_choice(panel, rule)
     panel, warning = choice.evaluated(panel), rule_warning(panel, choice)
-    given = given_history(panel, choice, draws, seed) if set(methods) & set(OWN_PLACEBOS) else None
-    estimates = []
+    given = given_history(panel, choice, draws, seed) if any(METHODS[m].own_placebos for m in methods) else None
+    asked, estimates = Question(panel, choice, given, draws, seed), []
     for method in methods:
-        found = _answers(method, panel, choice, given, draws, seed)
-        if warning is not None and method in OWN_PLACEBOS:
+        found = METHODS[method].answers(asked)
+        if warning is not None and METHODS[method].own_placebos:
             found = [answer.noting(warning) if answer.runs else answer for answer in found]
         estimates.extend(_with_rate(answer, panel, choice) for answer in found)
     return Evaluation(panel, choice, tuple(estimates), draws, seed, given)
 
 
-def _answers(method: str, panel: Panel, choice: Choice, given, draws: int, seed: int) -> list[Estimate]:
-    """The rows of one method: one, or two for the headline where nobody knows how sites were chosen."""
-    if method == "before_after":
-        return [before_after(panel)]
-    if method == "difference_in_differences":
-        return [difference_in_differences(panel, choice.lag)]
-    if method == "near_miss":
-        return [near_miss(given)]
-    if method == "history_adjusted":
-        first = history_adjusted(given)
-        if not first.runs:
-            return [first]
-        second = [earlier_horizon(panel, choice, draws, seed)] if choice.kind == "unknown" else []
-        return [first, *second, *([] if panel.scale.raw else [unscaled(panel, choice, draws, seed)])]
-    from .methods.diff_diff_methods import staggered, synthetic_difference_in_differences
-
-    if method == "staggered":
-        return [staggered(panel, choice.lag)]
-    return [synthetic_difference_in_differences(panel, choice.lag, draws, seed)]
+def _own_placebos(method: str) -> bool:
+    """Whether the p-value of a row may be read; rows beside a method's first (on the raw scale) have names of their own."""
+    return method in METHODS and METHODS[method].own_placebos
 
 
 def _with_rate(answer: Estimate, panel: Panel, choice: Choice) -> Estimate:
     """With the measured false-alarm rate of the method on designs like this panel, for methods that need one."""
-    if answer.method in OWN_PLACEBOS or not answer.runs or answer.n_treated < 2:
+    if _own_placebos(answer.method) or not answer.runs or answer.n_treated < 2:
         return answer
     rate = measured_rate(answer.method, panel, choice)
     return answer if rate is None else answer.noting(rate.text())
@@ -271,7 +242,7 @@ def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
 
 def _interval(answer: Estimate, digits: int, lang: str) -> str:
     """The interval, and the p of methods whose p can be trusted."""
-    p = f"; p {p_equals(answer.p_value, 3, lang)}" if answer.method in OWN_PLACEBOS else ""
+    p = f"; p {p_equals(answer.p_value, 3, lang)}" if _own_placebos(answer.method) else ""
     if not np.isfinite(answer.conf_high - answer.conf_low):
         return pick(lang, id="selang kepercayaan 95% tidak terbatas", en="the 95% interval is unbounded") + p
     low, high = (figure(end, digits, lang, sign=True) for end in (answer.conf_low, answer.conf_high))

@@ -67,7 +67,7 @@ def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date |
     >>> len(protocol(made, SelectionRule(), date=dt.date(2026, 1, 5)).hash)
     64
     """
-    from .evaluation import METHODS
+    from .methods.registry import METHODS
 
     if method not in METHODS:
         raise WrongUse(id=f"Metode {method!r} tidak dikenal.", en=f"Method {method!r} is not known.")

@@ -13,7 +13,8 @@ from scipy import stats
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.impact.methods.before_after import before_after
 from p2wkss_analysis.impact.methods.difference_in_differences import difference_in_differences
-from p2wkss_analysis.impact.evaluation import METHODS, evaluate
+from p2wkss_analysis.impact.evaluation import evaluate
+from p2wkss_analysis.impact.methods.registry import METHODS
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import simulate_panel
