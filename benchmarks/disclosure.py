@@ -29,6 +29,7 @@ from p2wkss_analysis.say.errors import P2wkssError
 from p2wkss_analysis.city.households import city_households
 from p2wkss_analysis.indicators.healthy_family_waves import healthy_family_waves
 from p2wkss_analysis.city import told as told_file
+from p2wkss_analysis.city.decided import decided
 from p2wkss_analysis.targeting.households.assisted import assisted_households, place_of
 
 DAY = dt.date(2026, 11, 29)
@@ -89,7 +90,7 @@ def visits(checked, told, known: dict = {}) -> dict:  # noqa: B006 the same numb
         return known[key]
     homes, out = checked.tables["households"], {}
     try:
-        found = city_households(homes, told_file.floor_area(checked), *told_file.helped_by(checked.tables), draws=99, told=told)
+        found = city_households(homes, decided(checked).floor_area, *told_file.helped_by(checked.tables), draws=99, told=told)
         for row in found.attrition().itertuples():
             out["base", row.group], out["seen", row.group, row.wave], out["lost", row.group, row.wave] = row.at_baseline, row.seen, row.lost
         for row in found.table("en").itertuples():

@@ -12,8 +12,10 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _WHERE = {
-    # the noun
+    # the nouns
     "City": "front.city",
+    "OpenData": "front.open_data",
+    "Province": "front.province",
     # in a notebook
     "ask": "display.answer",
     "show": "tables.shown_table",

@@ -28,21 +28,12 @@ def add(command, say) -> None:
 
 def collect_folder(options) -> int:
     """0 where all is well, 1 where a workbook has faults or is refused, or something contradicts."""
-    from ..province.evidence import enough_sites
-    from ..files.atomic import write_atomically
-    from ..province.collect import collect
+    from ..front.province import Province
 
     _outside(options)
-    found = collect(options.folder, options.lang)
-    needed = enough_sites(found)
-    tables = {"sites": found.sites, "panel": found.panel, "files": found.files, "disagreements": found.disagreements, "faults": found.faults,
-              "needed": needed.table(options.lang)}
-    written = None
-    if options.out:
-        from ..reporting.formats.excel.registry import registry_workbook
-
-        sentences = (found.sentence(options.lang), needed.sentence(options.lang))
-        written = write_atomically(options.out, registry_workbook(tables, sentences, options.lang, found.synthetic))
+    found = Province(options.folder, options.lang)
+    tables, needed = found.tables(), found.enough_sites()
+    written = found.write(options.out) if options.out else None
     if options.json:
         print(json_text({"synthetic": found.synthetic} | {name: json.loads(records(_dated(table))) for name, table in tables.items()}, indent=1))
     else:

@@ -117,13 +117,14 @@ def target_places(options) -> int:
     city = filled_workbook(options.file, options.lang) if options.file else None
     if city is not None:
         ranking, stability, k = _of_city(options, city, need, weights)
-    else:
+    elif options.file:
         from ..targeting.need_index import need_index
 
-        table, need = _places(options, need)
         k = 2 if options.k is None else options.k
-        ranking = need_index(table, need, weights, options.normalise, options.aggregate)
+        ranking = need_index(_own_table(options, need), need, weights, options.normalise, options.aggregate)
         stability = ranking.stability(k, options.draws, options.seed)
+    else:
+        ranking, stability, k = _of_open_tables(options, need, weights)
     whole = ranking.table().merge(stability.table(), on="area_code")
     names = dict(zip(ranking.codes, ranking.names, strict=True))
     whole.insert(1, "name", whole["area_code"].map(names))
@@ -147,36 +148,31 @@ def _of_city(options, city, need: dict, weights: dict | None):
     return found.ranking, found.stability, found.k
 
 
-def _places(options, need: dict):
-    """The user's table with its needs, or the newest village index of one regency."""
-    from ..tables.intake import load
+def _own_table(options, need: dict):
+    """The user's own table, one row a place."""
     from ..tables.open_file import read_table
 
-    if options.file:
-        if not need:
-            raise WrongUse(id="Sebutkan paling sedikit satu --need KOLOM=higher atau KOLOM=lower.",
-                           en="Give at least one --need COLUMN=higher or COLUMN=lower.")
-        table = read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet)
-        say_readings(options, table)
-        _must_exist(table["area_code"])
-        return table, need
+    if not need:
+        raise WrongUse(id="Sebutkan paling sedikit satu --need KOLOM=higher atau KOLOM=lower.",
+                       en="Give at least one --need COLUMN=higher or COLUMN=lower.")
+    table = read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet)
+    say_readings(options, table)
+    _must_exist(table["area_code"])
+    return table
+
+
+def _of_open_tables(options, need: dict, weights: dict | None):
+    """Ranking, stability and k of the desa of one kabupaten, by the newest village index."""
+    from ..open_data.answers import PER_YEAR, OpenAnswers
+
     if not options.regency:
         raise WrongUse(id="Berikan berkas, atau --regency dengan kode kabupaten, misalnya 36.04.",
                        en="Give a file, or --regency with a code, for example 36.04.")
-    index = load("village_index")
-    table = index[(index["year"] == index["year"].max()) & index["area_code"].str.startswith(options.regency + ".")]
-    if table.empty:
-        raise WrongUse(id=f"Tidak ada desa dengan IDM untuk {options.regency}. Kota tidak memiliki IDM; berikan berkas sendiri.",
-                       en=f"No desa with the village index in {options.regency}. Cities have none; give a file of your own.")
-    from ..targeting.eligibility import eligible_places
-
-    names, sites = load("areas").set_index("area_code")["name"], load("programme_sites")
-    served = sites[(sites["regency_code"] == options.regency) & sites["village_code"].isin(table["area_code"]) & sites["year"].notna()]
-    eligible = eligible_places(table["area_code"], int(table["year"].max()) + 2, served=served)
+    k = PER_YEAR if options.k is None else options.k
+    found = OpenAnswers().need(options.regency, k, need, weights, options.draws, options.seed, options.normalise, options.aggregate)
     if not options.json:
-        print(eligible.sentence(options.lang))
-    table = table[table["area_code"].isin(eligible.candidates)]
-    return table.assign(name=table["area_code"].map(names)), need or {"iks": "lower", "ike": "lower", "ikl": "lower"}
+        print(found.eligibility.sentence(options.lang))
+    return found.ranking, found.stability, k
 
 
 def _must_exist(codes) -> None:

@@ -11,7 +11,7 @@ from ..dictionary.tables import read_dictionary
 from ..tables.intake import load
 from ..targeting.eligibility import eligible_places
 from ..targeting.index.specification import Specification
-from ..open_data.material import ASPECTS, PER_YEAR, PROVINCES, SERIES
+from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES, SERIES
 from .layer import Column, Layer
 from .shapes import shapes_of
 

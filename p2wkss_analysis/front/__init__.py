@@ -1,1 +1,1 @@
-"""The nouns an analyst works with: a city, with its answers, pictures and pages."""
+"""The nouns an analyst works with: a city, a province, what is published; with answers, pictures and pages."""

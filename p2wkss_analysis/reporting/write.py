@@ -19,7 +19,7 @@ from ..files.atomic import write_atomically
 from ..files.overwriting import allow_writing
 from .stories.appendix import long_tables_last
 from .document import Document
-from ..open_data.material import gather
+from ..open_data.answers import OpenAnswers
 from .formats.remarks import prose_below
 from .stories.open.story import tell
 
@@ -71,7 +71,7 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
     """
     pick(lang, id="", en="")  # refuses an unknown language before any work
     out, formats, rubrics = Path(out), _formats(Path(out), formats), list(rubrics)
-    single, reads = out.suffix.lstrip(".") in FORMATS, [getattr(data, "book", data), key, *rubrics]
+    single, reads = out.suffix.lstrip(".") in FORMATS, [getattr(data, "book", getattr(data, "folder", data)), key, *rubrics]
     allow_writing([out] if single else (), () if single else [out], reads)
     document, name = _document(data, lang, made or getattr(data, "as_of", dt.date.today()), key, rubrics)
     document = long_tables_last(document)
@@ -84,13 +84,13 @@ def report(out="reports", data=None, lang: str = "id", formats=("html",), made: 
 
 def is_workbook(data) -> bool:
     """Whether `data` is a city, or names a workbook, rather than a folder of open tables."""
-    return hasattr(data, "checked") or data is not None and Path(os.fspath(data)).suffix.lower() in (".xlsx", ".xlsm", ".xls")
+    return hasattr(data, "checked") or isinstance(data, (str, os.PathLike)) and Path(os.fspath(data)).suffix.lower() in (".xlsx", ".xlsm", ".xls")
 
 
 def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, str]:
     """The report of a city's workbook or of the open tables, and the name of its file."""
     if not is_workbook(data):
-        return tell(gather(data), lang, made), NAMES[lang]
+        return tell(data if isinstance(data, OpenAnswers) else OpenAnswers(data), lang, made), NAMES[lang]
     from ..city.answers import CityAnswers
     from .stories.city.story import tell_city
 

@@ -49,7 +49,7 @@ def test_an_unexpected_error_is_shown_without_the_number(monkeypatch, tmp_path):
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_no_error_can_carry_one(form):
     error = P2wkssError(id=f"isi {form}", en=f"value {form}")
-    faults = DataFaults([p2.errors.Fault(f"{form}.csv", form, 3, form, "", form, f"aturan {form}", f"perbaikan {form}")])
+    faults = DataFaults([p2.say.errors.Fault(f"{form}.csv", form, 3, form, "", form, f"aturan {form}", f"perbaikan {form}")])
     for one in (error, faults):
         assert not said(str(one) + one.sentence("en") + repr(one) + str(one.args) + pickle.dumps(one.args).decode("latin-1"))
     assert not said(faults.table().to_csv() + str(faults.faults))

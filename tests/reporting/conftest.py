@@ -4,13 +4,13 @@ import datetime as dt
 
 import pytest
 
-from p2wkss_analysis.open_data.material import gather
+from p2wkss_analysis.open_data.answers import OpenAnswers
 from p2wkss_analysis.reporting.stories.open.story import tell
 
 
 @pytest.fixture(scope="session")
 def material():
-    return gather()
+    return OpenAnswers()
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,10 @@ import pandas as pd
 
 from ....say import integer, pick
 from ...document import Chapter, Column, Paragraph, Points, Section, Table
-from ....open_data.material import Material
+from ....open_data.answers import OpenAnswers
 
 
-def chapter(m: Material, lang: str) -> Chapter:
+def chapter(m: OpenAnswers, lang: str) -> Chapter:
     resources = m.dictionary.package["resources"]
     frame = pd.DataFrame({
         "table": [pick(lang, **r["label"]) for r in resources], "publisher": [_said(r, "publisher", lang) for r in resources],
@@ -38,7 +38,7 @@ def _said(resource: dict, what: str, lang: str) -> str:
     return pick(lang, **{"id": "–", "en": "–"} | {name: text for name, text in resource.get(what, {}).items() if name in ("id", "en")})
 
 
-def _how_many(m: Material, lang: str) -> str:
+def _how_many(m: OpenAnswers, lang: str) -> str:
     s = m.sites
     n, confirmed, regencies = len(s), int((s["status"] == "confirmed").sum()), s["regency_code"].nunique()
     no_year = int(s["year"].isna().sum())
@@ -51,7 +51,7 @@ def _how_many(m: Material, lang: str) -> str:
     )
 
 
-def _sites_by_regency(m: Material, lang: str) -> Table:
+def _sites_by_regency(m: OpenAnswers, lang: str) -> Table:
     unknown = pick(lang, id="tahun tidak diketahui", en="year unknown")
     rows = []
     for code, group in m.sites.sort_values("year", na_position="last").groupby("regency_code"):

@@ -10,7 +10,7 @@ from ....impact.methods.limits import limit_sentences
 from ....say import integer, pick
 from ....pictures.effects import chart_estimates
 from ...document import Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
-from ....open_data.material import Material
+from ....open_data.answers import OpenAnswers
 
 VARIANT_WORDS = {
     "confirmed": ("lokasi terkonfirmasi", "confirmed sites"), "all_sites": ("semua lokasi (uji kepekaan)", "all sites (sensitivity)"),
@@ -21,7 +21,7 @@ DILUTED = "early_baseline_2023"  # the design whose smallest detectable effect i
 ASSISTED, HOUSEHOLDS = 100, 2500  # the example of the dilution sentence: one desa of middling size
 
 
-def chapter(m: Material, lang: str) -> Chapter:
+def chapter(m: OpenAnswers, lang: str) -> Chapter:
     blocks = [
         Paragraph(pick(
             lang,
@@ -43,7 +43,7 @@ def chapter(m: Material, lang: str) -> Chapter:
         lang, id="Apakah program berdampak?", en="Did the programme help?"), blocks)
 
 
-def rows_of_interest(m: Material, lang: str) -> pd.DataFrame:
+def rows_of_interest(m: OpenAnswers, lang: str) -> pd.DataFrame:
     """The answers as a report prints them, without a p-value: one row a design, variant and method."""
     titles = {design.key: _short(design, lang) for design, _, _ in m.case.answers}
     rows = m.case.for_report(lang)
@@ -62,7 +62,7 @@ def _word(words: dict, key: str, lang: str) -> str:
     return pick(lang, id=words[key][0], en=words[key][1])
 
 
-def _designs(m: Material, lang: str) -> list:
+def _designs(m: OpenAnswers, lang: str) -> list:
     rows = rows_of_interest(m, lang)
     run = rows.dropna(subset=["estimate"])
     title = pick(lang, id="Perubahan IDM pada lokasi terkonfirmasi, menurut cara menghitung",
@@ -98,7 +98,7 @@ def _source(lang: str) -> str:
                 en="Source: Kemendesa (IDM 2021–2024), this project's list of sites.")
 
 
-def _in_order(m: Material) -> list:
+def _in_order(m: OpenAnswers) -> list:
     return list(dict.fromkeys(design for design, _, _ in m.case.answers))
 
 
@@ -116,7 +116,7 @@ def _design_table(run: pd.DataFrame, design, lang: str) -> Table:
     return Table(run, columns, design.title.say(lang) + ".", _source(lang))
 
 
-def _verdict(m: Material, lang: str) -> str:
+def _verdict(m: OpenAnswers, lang: str) -> str:
     """What the open data can answer today: how many sites have what an answer needs."""
     known, clean = integer(len(m.sites), lang), len(m.clean)
     have = pick(lang, id="tidak satu pun" if not clean else f"hanya {clean}", en="none" if not clean else f"only {clean}")
@@ -143,7 +143,7 @@ def _not_run(rows: pd.DataFrame, lang: str) -> Table:
                       en="Methods that cannot be used, or cannot be given an interval, on these data."), _source(lang))
 
 
-def _refused(m: Material, lang: str) -> Table:
+def _refused(m: OpenAnswers, lang: str) -> Table:
     reasons = m.case.refused.groupby(f"reason_{lang}").agg(n=("village", "size"), examples=("village", lambda v: ", ".join(v.head(4))))
     frame = reasons.sort_values("n", ascending=False).reset_index(names="why")
     return Table(frame, (

@@ -6,10 +6,10 @@ from ....say import integer, percent, pick
 from ....pictures.firmness import chart_stability, chart_triangle
 from ....pictures.maps.maps import map_need
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
-from ....open_data.material import EXAMPLE, PER_YEAR, Material
+from ....open_data.answers import EXAMPLE, PER_YEAR, OpenAnswers
 
 
-def chapter(m: Material, lang: str) -> Chapter:
+def chapter(m: OpenAnswers, lang: str) -> Chapter:
     n, place = m.next_site, m.names[EXAMPLE]
     first = n.ranking.table()["area_code"].iloc[0]
     blocks = [
@@ -48,12 +48,12 @@ def chapter(m: Material, lang: str) -> Chapter:
         lang, id="Memilih lokasi berikutnya: seberapa kokoh?", en="Choosing the next site: how firm is it?"), blocks)
 
 
-def _source(m: Material, lang: str) -> str:
+def _source(m: OpenAnswers, lang: str) -> str:
     return pick(lang, id=f"Sumber: Kemendesa, IDM {m.next_site.year}; perhitungan sendiri.",
                 en=f"Source: Kemendesa, IDM {m.next_site.year}; own computation.")
 
 
-def _strip(m: Material, lang: str) -> Figure:
+def _strip(m: OpenAnswers, lang: str) -> Figure:
     picture = chart_stability(m.next_site.stability.table(), m.names, PER_YEAR, lang=lang, title=pick(
         lang, id=f"Seberapa kokoh {PER_YEAR} besar, {m.names[EXAMPLE]}", en=f"How firm is the top {PER_YEAR}, {m.names[EXAMPLE]}"))
     return Figure(picture, pick(
@@ -63,7 +63,7 @@ def _strip(m: Material, lang: str) -> Figure:
         "line between chosen and not."), picture.sentence(lang), _source(m, lang))
 
 
-def _map(m: Material, lang: str) -> Figure:
+def _map(m: OpenAnswers, lang: str) -> Figure:
     table = m.next_site.stability.table()
     values = table.assign(chance=100 * table["probability_top_k"])[["area_code", "chance"]]
     picture = map_need(
@@ -74,7 +74,7 @@ def _map(m: Material, lang: str) -> Figure:
         en="Chance of being chosen by desa. Hatched: has been a site and is not ranked."), picture.sentence(lang), _source(m, lang))
 
 
-def _triangle(m: Material, lang: str) -> Figure:
+def _triangle(m: OpenAnswers, lang: str) -> Figure:
     triangle = m.next_site.ranking.triangle()
     labels = tuple(m.dictionary.label("village_index", i, lang) for i in triangle.indicators)
     picture = chart_triangle(triangle, m.names, labels, lang=lang, title=pick(
@@ -84,7 +84,7 @@ def _triangle(m: Material, lang: str) -> Figure:
         en="Each point is one choice of weights; at a corner a single aspect counts."), triangle.sentence(lang), _source(m, lang))
 
 
-def _why(m: Material, area_code: str, lang: str) -> Table:
+def _why(m: OpenAnswers, area_code: str, lang: str) -> Table:
     table = m.next_site.ranking.explain(area_code, PER_YEAR).table()
     frame = table.assign(indicator=[m.dictionary.label("village_index", i, lang) for i in table["indicator"]])
     points = pick(lang, id="poin", en="points")
@@ -97,7 +97,7 @@ def _why(m: Material, area_code: str, lang: str) -> Table:
         pick(lang, id=f"Mengapa {m.names[area_code]} di tempat pertama.", en=f"Why {m.names[area_code]} comes first."), _source(m, lang))
 
 
-def _past(m: Material, lang: str) -> Table:
+def _past(m: OpenAnswers, lang: str) -> Table:
     places = m.index_audit.places(lang)
     known = places[places["rank"].notna()]
     frame = known.assign(

@@ -6,12 +6,12 @@ import pandas as pd
 
 from ....say import pick
 from ...document import Caution, Chapter, Column, Finding, Paragraph, Section, Table
-from ....open_data.material import CILEGON, DEPOK, Material
+from ....open_data.answers import CILEGON, DEPOK, OpenAnswers
 
 BOJONGSARI = "32.76.11.1001"
 
 
-def chapter(m: Material, lang: str) -> Chapter:
+def chapter(m: OpenAnswers, lang: str) -> Chapter:
     depok, cilegon = m.lists[DEPOK], m.lists[CILEGON]
     name = m.names[BOJONGSARI]
     blocks = [
@@ -81,7 +81,7 @@ def _audit_table(table: pd.DataFrame, lang: str) -> Table:
         en="The last row is the figure often quoted: it uses a list that did not exist when some sites were chosen."))
 
 
-def _site_table(m: Material, regency: str, lang: str) -> Table:
+def _site_table(m: OpenAnswers, regency: str, lang: str) -> Table:
     states = {"on": ("tercantum", "on the list"), "off": ("tidak tercantum", "not on the list"),
               "unknown": ("tidak diketahui", "unknown"), "no list yet": ("belum ada daftar", "no list yet")}
     places = m.lists[regency].places().merge(

@@ -7,10 +7,10 @@ import datetime as dt
 from ....say import date, pick
 from . import appendix, impact as helped, next_site, sites, summary, where, years
 from ...document import Document
-from ....open_data.material import Material
+from ....open_data.answers import OpenAnswers
 
 
-def tell(material: Material, lang: str, made: dt.date) -> Document:
+def tell(material: OpenAnswers, lang: str, made: dt.date) -> Document:
     """The report on the open data of Jawa Barat and Banten as a document of chapters."""
     return Document(
         lang=lang,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ....say import integer, number, percent, pick
 from ...document import Chapter, Finding, KeyFigures, Paragraph, Points
-from ....open_data.material import DEPOK, EXAMPLE, Material
+from ....open_data.answers import DEPOK, EXAMPLE, OpenAnswers
 from .impact import _verdict
 
 
-def chapter(m: Material, lang: str) -> Chapter:
+def chapter(m: OpenAnswers, lang: str) -> Chapter:
     blocks = [
         Paragraph(pick(
             lang,
@@ -35,7 +35,7 @@ def chapter(m: Material, lang: str) -> Chapter:
     return Chapter("ringkasan" if lang == "id" else "summary", pick(lang, id="Ringkasan", en="Summary"), blocks)
 
 
-def _hits(m: Material, lang: str) -> str:
+def _hits(m: OpenAnswers, lang: str) -> str:
     """Depok's sites on the list of their time, all decrees together."""
     rows = m.lists[DEPOK].table(lang).set_index("basis")
     row = rows.loc["all in force"]
@@ -49,7 +49,7 @@ def _hits(m: Material, lang: str) -> str:
     )
 
 
-def _figures(m: Material, lang: str) -> tuple:
+def _figures(m: OpenAnswers, lang: str) -> tuple:
     poverty, hdi = (m.figure(DEPOK, i) for i in ("poverty_rate", "hdi"))
     confirmed = int((m.sites["status"] == "confirmed").sum())
     return (

@@ -8,13 +8,13 @@ from ....pictures.maps.bivariate import map_bivariate
 from ....pictures.maps.maps import map_need, map_years
 from ....pictures.maps.slum_sites import map_slum_sites
 from ...document import Caution, Chapter, Figure, Paragraph, Section
-from ....open_data.material import CILEGON, DEPOK, SERIES, Material
+from ....open_data.answers import CILEGON, DEPOK, SERIES, OpenAnswers
 
 MAPS_OF_YEARS = 9  # three rows of three
 FULL_YEAR = 2021  # the one year in which BPS figures of all 514 stand in the tables
 
 
-def chapter(m: Material, lang: str) -> Chapter:
+def chapter(m: OpenAnswers, lang: str) -> Chapter:
     blocks = [
         Paragraph(pick(
             lang,
@@ -42,7 +42,7 @@ def chapter(m: Material, lang: str) -> Chapter:
         en="Where are poverty, HDI, slums and past sites?"), blocks)
 
 
-def _both(m: Material, lang: str) -> list:
+def _both(m: OpenAnswers, lang: str) -> list:
     """The large map with every known site, and small ones with the sites of each year."""
     rows = m.indicators[m.indicators["indicator"].isin(["poverty_rate", "hdi"]) & m.indicators["area_code"].isin(m.regencies["area_code"])]
     rows = rows[(rows["indicator"] == "poverty_rate") | (rows["method"] == SERIES)]
@@ -61,7 +61,7 @@ def _both(m: Material, lang: str) -> list:
     ]
 
 
-def _slums(m: Material, regency: str, lang: str) -> Figure:
+def _slums(m: OpenAnswers, regency: str, lang: str) -> Figure:
     picture = map_slum_sites(m.slum_villages, regency, m.areas, sites=m.sites, lang=lang)
     return Figure(picture, pick(
         lang, id=f"{m.names[regency]}: daftar kumuh dan semua lokasi yang diketahui.",
@@ -70,7 +70,7 @@ def _slums(m: Material, regency: str, lang: str) -> Figure:
         en="Source: mayor's decrees and lists in the press; addresses in the table slum_villages."))
 
 
-def _slum_area(m: Material, lang: str) -> str:
+def _slum_area(m: OpenAnswers, lang: str) -> str:
     """The city's slum area as each decree gave it, and why that is no growth."""
     rows = m.slum_cities[m.slum_cities["regency_code"] == DEPOK].sort_values("year")
     given = join([f"{number(ha, 2, lang)} ha ({year})" for ha, year in zip(rows["slum_area_ha"], rows["year"], strict=True)], lang)
@@ -86,7 +86,7 @@ def _source(lang: str) -> str:
     return pick(lang, id="Sumber: BPS.", en="Source: BPS.")
 
 
-def _years(m: Material, indicator: str, method: str | None, palette: str, lang: str) -> Figure:
+def _years(m: OpenAnswers, indicator: str, method: str | None, palette: str, lang: str) -> Figure:
     here = m.indicators[(m.indicators["indicator"] == indicator) & m.indicators["area_code"].isin(m.regencies["area_code"])]
     here = here[here["method"] == method] if method else here
     years = full_years(here[here["area_code"].str.startswith("32.")], indicator, method)[-MAPS_OF_YEARS:]
@@ -96,7 +96,7 @@ def _years(m: Material, indicator: str, method: str | None, palette: str, lang: 
         en="The classes are the same in all years. For Banten only some years are available."), picture.sentence(lang), _source(lang))
 
 
-def _nation(m: Material, indicator: str, method: str | None, palette: str, lang: str) -> Figure:
+def _nation(m: OpenAnswers, indicator: str, method: str | None, palette: str, lang: str) -> Figure:
     regencies = m.areas[m.areas["level"] == "regency"]
     picture = map_need(m.values(indicator, FULL_YEAR, method), regencies, palette=palette, lang=lang)
     return Figure(picture, pick(lang, id="Semua 514 kabupaten/kota; garis tebal provinsi.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ....say import pick
 from ....pictures.charts import chart_change, chart_years
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
-from ....open_data.material import CILEGON, DEPOK, SERIES, Material
+from ....open_data.answers import CILEGON, DEPOK, SERIES, OpenAnswers
 
 
-def chapter(m: Material, lang: str) -> Chapter:
+def chapter(m: OpenAnswers, lang: str) -> Chapter:
     blocks = [
         Caution(pick(
             lang,
@@ -41,7 +41,7 @@ def chapter(m: Material, lang: str) -> Chapter:
         en="How did poverty and HDI move from year to year?"), blocks)
 
 
-def _indicator(m: Material, indicator: str, method: str | None, lang: str) -> list:
+def _indicator(m: OpenAnswers, indicator: str, method: str | None, lang: str) -> list:
     year, five = m.changes[indicator, "year"], m.changes[indicator, "five"]
     entry = m.dictionary.indicator(indicator)
     unit = pick(lang, id={"poverty_rate": "persen penduduk", "hdi": "indeks 0–100"}[indicator], en=entry.unit)
@@ -63,7 +63,7 @@ def _indicator(m: Material, indicator: str, method: str | None, lang: str) -> li
     ]
 
 
-def _split(m: Material, lang: str) -> Table:
+def _split(m: OpenAnswers, lang: str) -> Table:
     words = {"health": ("Umur panjang dan hidup sehat", "Long and healthy life"), "education": ("Pengetahuan", "Knowledge"),
              "expenditure": ("Standar hidup layak", "Decent standard of living"),
              "rounding": ("Pembulatan angka terbitan", "Rounding of the published figures"), "total": ("Jumlah", "Total")}

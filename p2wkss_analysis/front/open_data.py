@@ -1,0 +1,45 @@
+"""The open tables: `p2.OpenData`, with every question and page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from ..open_data.answers import OpenAnswers
+from ..say import default_language
+from ..tables.intake import load
+
+
+class OpenData(OpenAnswers):
+    """What is published, and every question asked of it: each answered when first asked for, and once.
+
+    Parameters
+    ----------
+    folder : a data folder (see `load`), by default the project's own tables.
+
+    Tables: `.areas`, `.indicators`, `.sites`, `.slum_villages`, `.slum_cities`, `.village_index`, or `.load(name)`. Answers:
+    `.need(regency)`, `.changes`, `.lists` (past sites against slum decrees), `.index_audit`, `.case` (the effect on desa sites).
+    Pages: `.report(out)`, `.explorer(out)`. Not for a city's own figures: see `City`.
+
+    >>> import p2wkss_analysis as p2
+    >>> chosen = p2.OpenData().need("36.04", k=2, draws=200)
+    >>> len(chosen.ranking.top(2)), chosen.year
+    (2, 2024)
+    """
+
+    def load(self, name: str) -> pd.DataFrame:
+        """A table by name, checked and typed (see `p2.load`)."""
+        return load(name, self.folder)
+
+    def report(self, out="reports", lang: str | None = None, formats=("html",)) -> list[Path]:
+        """Write the open report (see `p2.report`)."""
+        from ..reporting.write import report
+
+        return report(out, self, lang or default_language(), formats)
+
+    def explorer(self, out="penjelajah.html", lang: str | None = None, regency: str | None = None, boundaries=None) -> Path:
+        """Write the explorer page of the project's own tables (see `p2.explorer`)."""
+        from ..explore.page import explorer
+
+        return explorer(out, None, lang or default_language(), regency, boundaries)
