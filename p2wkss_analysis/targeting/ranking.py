@@ -54,35 +54,20 @@ class Ranking(Ranked):
         spec, n = self.specification, len(self.codes)
         method, mean = METHOD_WORDS[spec.normalise][lang], MEAN_WORDS[spec.aggregate][lang]
         weights = _weight_words(spec, lang)
-        left = len(self.unscored)
+        left, equal = len(self.unscored), self.equal_sentence(count, lang)
+        equal += " " if equal else ""
         return pick(
             lang,
             id=f"Dari {integer(n, lang)} wilayah, yang paling membutuhkan menurut indeks ini adalah {named}. "
-            f"{self._tie_at_the_cut(count, lang)}Bobot: {weights}; normalisasi {method}, rata-rata {mean}."
+            f"{equal}Bobot: {weights}; normalisasi {method}, rata-rata {mean}."
             + (f" {integer(left, lang)} wilayah tidak diberi skor karena datanya kosong." if left else "")
             + (f" {integer(len(self.filled), lang)} nilai kosong diisi dengan "
                f"{RULE_WORDS[spec.impute]['id']}." if len(self.filled) else ""),
             en=f"Of {counted(n, 'place', 'places')}, the neediest by this index: {named}. "
-            f"{self._tie_at_the_cut(count, lang)}Weights: {weights}; normalisation {method}, {mean} mean."
+            f"{equal}Weights: {weights}; normalisation {method}, {mean} mean."
             + (f" {counted(left, 'place has', 'places have')} no score because data are missing." if left else "")
             + (f" {counted(len(self.filled), 'missing value was', 'missing values were')} filled with "
                f"{RULE_WORDS[spec.impute]['en']}." if len(self.filled) else ""),
-        )
-
-    def _tie_at_the_cut(self, k: int, lang: str) -> str:
-        """Which places not named have the same score as the last one named, or nothing."""
-        rank, last = self.rank, min(k, len(self.codes)) - 1
-        level = self.order[rank[self.order] == rank[self.order[last]]]
-        if level[-1] == self.order[last]:
-            return ""
-        same = [self.label(i) for i in level[:6]]
-        if len(level) > 6:
-            same.append(pick(lang, id=f"{integer(len(level) - 6, lang)} lainnya", en=f"{integer(len(level) - 6, lang)} more"))
-        same = join(same, lang)
-        return pick(
-            lang,
-            id=f"Skor {same} sama persis; di antara mereka hanya urutan kode wilayah yang menentukan, bukan kebutuhan. ",
-            en=f"{same} have exactly the same score; between them only the order of the area codes decides, not need. ",
         )
 
 

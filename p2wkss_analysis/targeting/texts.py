@@ -1,4 +1,4 @@
-"""What targeting says: the public draw and its list of candidates, places of equal need."""
+"""What targeting says: the public draw and its list of candidates, places that need cannot tell apart."""
 
 from __future__ import annotations
 
@@ -120,3 +120,9 @@ Drawn:
 Witnesses:
 1. ........................    2. ........................    3. ........................
 """)
+
+# --- places of equal need
+EQUAL = Text(
+    "Skor {same:and} sama persis; di antara mereka hanya urutan kode wilayah yang menentukan, bukan kebutuhan.",
+    "{same:and} have exactly the same score; between them only the order of the area codes decides, not need.")
+MORE = Text("{n:,} lainnya", "{n:,} more")

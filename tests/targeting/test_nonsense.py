@@ -187,3 +187,24 @@ def test_a_tie_at_the_end_of_the_list_is_said():
         assert ("exactly the same score" in ranking.sentence("en", k=k)) is said
         assert ("sama persis" in ranking.sentence(k=k)) is said
     assert "b and c have exactly the same score" in ranking.sentence("en", k=2)
+
+
+def test_equal_places_at_the_cut_are_never_said_to_be_chosen_by_need():
+    """One clear place, then twelve alike for one seat: each is chosen in 8 % of draws, too few to stand out, and none is firm."""
+    codes = [f"32.76.01.10{i:02d}" for i in range(14)]
+    table = pd.DataFrame({"poor": [9.0, *[5.0] * 12, 1.0], "slum": [8.0, *[4.0] * 12, 0.0]}, index=pd.Index(codes, name="area_code"))
+    ranking = need_index(table, {"poor": "higher", "slum": "higher"})
+    stability = ranking.stability(k=2, draws=200)
+    assert ranking.equal_at(2).tolist() == list(range(1, 13)) and not len(ranking.equal_at(1)) and not len(ranking.equal_at(13))
+    lots = stability.lots()
+    assert lots.fixed == (codes[0],) and set(lots.candidates) == set(codes[1:13]) and lots.seats == 1
+    for said in (ranking.sentence("en", k=2), stability.sentence("en"), ranking.explain(codes[1], k=2).sentence("en"), ranking.explain(codes[5], k=2).sentence("en")):
+        assert "have exactly the same score" in said and "6 more" in said
+    assert "bukan kebutuhan" in stability.sentence("id") and "0,0 poin" not in ranking.explain(codes[1], k=2).sentence("id")
+    assert "same score" not in ranking.explain(codes[0], k=2).sentence("en")
+
+
+def test_equal_places_that_are_all_in_leave_nothing_to_draw():
+    table = pd.DataFrame({"poor": [9.0, 5.0, 5.0, 1.0], "slum": [9.0, 5.0, 5.0, 1.0]}, index=list("abcd"))
+    stability = need_index(table, {"poor": "higher", "slum": "higher"}).stability(k=3, draws=100)
+    assert not stability.lots().candidates and "exactly the same" not in stability.sentence("en")

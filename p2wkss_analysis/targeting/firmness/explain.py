@@ -51,20 +51,21 @@ class Explanation(Shown):
             if row.against_median >= 0.05  # what shows as more than nothing
         ][:3]
         lead = number(abs(r.score[i] - r.score[j]), 1, lang)
+        equal = r.equal_sentence(self.k, lang) if r.rank[i] == r.rank[j] else ""
         return pick(
             lang,
             id=f"{r.label(i)} berada pada peringkat {integer(r.rank[i], lang)} dari {integer(len(r.codes), lang)} "
             f"wilayah dengan skor {number(r.score[i], 1, lang)}. "
             + (f"Dibandingkan median semua wilayah, yang paling mengangkat kebutuhannya: {join(reasons, lang)}. "
                if reasons else "Tidak ada indikator yang lebih membutuhkan daripada median. ")
-            + f"Selisihnya {lead} poin {'di atas' if self.on_list else 'di bawah'} {r.label(j)} "
-            f"(peringkat {integer(r.rank[j], lang)}). ",
+            + (f"{equal} " if equal else f"Selisihnya {lead} poin {'di atas' if self.on_list else 'di bawah'} {r.label(j)} "
+               f"(peringkat {integer(r.rank[j], lang)}). "),
             en=f"{r.label(i)} ranks {integer(r.rank[i], lang)} of {integer(len(r.codes), lang)} places with a score of "
             f"{number(r.score[i], 1, lang)}. "
             + (f"Against the median of all places its need is raised most by {join(reasons, lang)}. "
                if reasons else "No indicator is needier than the median. ")
-            + f"It stands {lead} points {'above' if self.on_list else 'below'} {r.label(j)} "
-            f"(rank {integer(r.rank[j], lang)}). ",
+            + (f"{equal} " if equal else f"It stands {lead} points {'above' if self.on_list else 'below'} {r.label(j)} "
+               f"(rank {integer(r.rank[j], lang)}). "),
         ) + self._change_sentence(lang)
 
     def _change_sentence(self, lang: str) -> str:

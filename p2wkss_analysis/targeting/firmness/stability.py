@@ -77,7 +77,7 @@ class Stability(Shown):
         """The places between whom the choice is not clear, those most often among the top k first.
 
         Of the chosen, those among the top k in less than 1 - share of the draws; of the others, those among
-        them in at least share of the draws (share: above 0, below 0.5). Columns: area_code, rank, chosen,
+        them in at least share of the draws (share: above 0, below 0.5), and those equal to such a one. Columns: area_code, rank, chosen,
         probability_top_k, beats_last.
         """
         if isinstance(share, bool) or not isinstance(share, Real) or not 0 < share < 0.5:
@@ -87,6 +87,9 @@ class Stability(Shown):
         chosen[self.ranking.top(self.k)] = True
         chance = np.round(self.probability, 12)
         near = np.where(chosen, chance < 1 - share, chance >= share)
+        equal = self.ranking.equal_at(self.k)
+        if near[equal[chosen[equal]]].any():  # the seat was given by area code: each of the equal places has the same claim to it
+            near[equal] = True
         at = [i for i in self.ranking.order if near[i]]
         at.sort(key=lambda i: -chance[i])  # stable: equal chances stay in the order of the ranking
         return pd.DataFrame(
@@ -109,6 +112,8 @@ class Stability(Shown):
     def sentence(self, lang: str = "id") -> str:
         """How often each of the k is chosen, who else often is, and whether lots would be fairer."""
         lots, head, top = self.lots(), self._firmness(lang), among_top(self.k, lang)
+        equal = self.ranking.equal_sentence(self.k, lang)
+        head += f"{equal} " if equal else ""
         if not lots.candidates:
             others = max(0, (self.probability > 0).sum() - self.k)
             now_and_then = pick(lang, id=f" (yang sesekali: {integer(others, lang)})",

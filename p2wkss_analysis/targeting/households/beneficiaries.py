@@ -17,9 +17,10 @@ from ...household_rule import HouseholdRule
 from ...say import integer, join, number, pick, signed
 from ...disclosure.privacy import identity_numbers
 from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting
-from . import placement
+from . import placement, texts
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
+from .equals import decided_by_order
 from ..counted import counted
 from .musyawarah import Decision, log_table, reasons_of
 from .neediest import Best, best_list
@@ -208,7 +209,7 @@ class Selection(Shown):
                 en=f"{counted(made.n, 'household was', 'households were')} chosen from {counted(len(made.ids), 'candidate', 'candidates')}, with the least total (column {score}, lower is needier) "
                 f"possible under all quotas: {number(self.total_need, 2, lang)}.",
             )
-            return " ".join([text, *self._cut_off(lang), self._binding(lang), *self._decided(lang)])
+            return " ".join([text, *self._cut_off(lang), *self._equal(lang), self._binding(lang), *self._decided(lang)])
         text = pick(
             lang,
             id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai kebutuhan (kolom {score}) tertinggi yang "
@@ -216,13 +217,19 @@ class Selection(Shown):
             en=f"{counted(made.n, 'household was', 'households were')} chosen from {counted(len(made.ids), 'candidate', 'candidates')}, with the greatest total need (column {score}) "
             f"possible under all quotas: {number(self.total_need, 2, lang)}.",
         )
-        return " ".join([text, *self._cut_off(lang), self._binding(lang), *self._decided(lang)])
+        return " ".join([text, *self._cut_off(lang), *self._equal(lang), self._binding(lang), *self._decided(lang)])
 
     def _cut_off(self, lang: str) -> list[str]:
         if np.isnan(self.cut_off):
             return []
         low = number(self.cut_off, 2, lang)
         return [pick(lang, id=f"Batas nilai menurut kebutuhan semata: {low}.", en=f"Cut-off by need alone: {low}.")]
+
+    def _equal(self, lang: str) -> list[str]:
+        """That the choice among equals was not by need, where some of them are in and some out."""
+        equal = decided_by_order(self.candidates, self.best)
+        taken, left = int((equal & self.best.chosen).sum()), int((equal & ~self.best.chosen).sum())
+        return [texts.EQUAL_HOUSEHOLDS.say(lang, taken=taken, left=left)] if taken else []
 
     def _binding(self, lang: str) -> str:
         quotas = self.quotas()
@@ -271,7 +278,7 @@ def select_households(households: pd.DataFrame, n: int, score: str, per_group: M
     -------
     Selection. The same households whatever the order of the rows. Tie rule: among lists of the same total, going
     down the order by score and then household_id, a household is taken whenever some best list holds it together
-    with those taken before it.
+    with those taken before it. Where that order and not need chose between equal households, sentence and reasons say so.
 
     Raises
     ------

@@ -14,11 +14,13 @@ import pandas as pd
 
 from ...display import Shown
 from ...say import join, number, pick
+from . import texts
 from .candidates import NO_LIMIT, Candidates
+from .equals import decided_by_order
 from .musyawarah import reason_text
 from .neediest import SLACK, Best, best_list, greatest_total, loosened, make_blocks
 
-KINDS = ("need", "held", "fits", "tie", "below", "full", "no_fit")
+KINDS = ("need", "held", "fits", "tie", "below", "full", "no_fit", "equal", "held_equal")
 
 
 def reasons(made: Candidates, best: Best, include: Mapping, exclude: Mapping, lang: str) -> np.ndarray:
@@ -30,39 +32,28 @@ def reasons(made: Candidates, best: Best, include: Mapping, exclude: Mapping, la
     words = np.empty(len(found), dtype=object)
     for at, (t, kind) in enumerate(zip(*np.divmod(found, len(KINDS)), strict=True)):
         price = np.where(of_type[:, t], best.price, 0.0)
-        words[at] = _words(KINDS[kind], join(labels[price < -SLACK], lang), join(labels[price > SLACK], lang), lang)
-    texts = words[where]
+        words[at] = texts.REASONS[KINDS[kind]].say(lang, holds=join(labels[price < -SLACK], lang), fills=join(labels[price > SLACK], lang))
+    said = words[where]
     for action, given, sign in (("include", include, 1), ("exclude", exclude, -1)):
         for row in np.flatnonzero(made.forced == sign):
-            texts[row] = _decided(action, given.get(made.ids[row], ""), lang)
-    return texts
+            said[row] = _decided(action, given.get(made.ids[row], ""), lang)
+    return said
 
 
 def _kinds(made: Candidates, best: Best) -> np.ndarray:
-    """The kind of reason of each household, (N,) places in KINDS: the first three are in, the rest out."""
+    """The kind of reason of each household, (N,) places in KINDS: need, held, fits and the two of equals are in, the rest out."""
     fined = (np.maximum(best.price, 0.0) @ made.members)[made.type_of] > SLACK
     helped = (np.minimum(best.price, 0.0) @ made.members)[made.type_of] < -SLACK
     reaches = made.points >= best.cut_off - SLACK
     lowest = _lowest_by_need(made, best)
+    equal = decided_by_order(made, best)
     inside = np.where(reaches, 0, np.where(helped, 1, 2))
+    inside[equal] = np.where(helped & ~reaches, 8, 7)[equal]
     outside = np.full(len(made.ids), 6)
-    outside[made.points == lowest] = 3
     outside[reaches & fined] = 5
     outside[(made.points < lowest) & ~(reaches & fined)] = 4
+    outside[equal] = 3
     return np.where(best.chosen, inside, outside)
-
-
-def _words(kind: str, holds: str, fills: str, lang: str) -> str:
-    texts = {
-        "need": ("menurut kebutuhan", "by need"),
-        "held": (f"memenuhi kuota {holds}", f"serves the quota {holds}"),
-        "fits": ("melengkapi daftar di bawah kuota", "completes the list under the quotas"),
-        "tie": ("nilai sama dengan batas, urutan kemudian", "same score as the cut-off, later in the order"),
-        "below": ("kurang membutuhkan daripada batas", "less needy than the cut-off"),
-        "full": (f"kuota penuh: {fills}", f"quota full: {fills}"),
-        "no_fit": ("tidak masuk dalam gabungan kuota yang terbaik", "not part of the best combination of quotas"),
-    }
-    return pick(lang, id=texts[kind][0], en=texts[kind][1])
 
 
 def _decided(action: str, reason: str, lang: str) -> str:
@@ -162,11 +153,11 @@ class Placement(Shown):
 def explain(made: Candidates, best: Best, household_id, include: Mapping, exclude: Mapping) -> Placement:
     """The placement of one household, by solving again with it forced the other way."""
     row = made.position(household_id)
-    texts = tuple(str(reasons(made, best, include, exclude, lang)[row]) for lang in ("id", "en"))
+    why = tuple(str(reasons(made, best, include, exclude, lang)[row]) for lang in ("id", "en"))
     selected, decided = bool(best.chosen[row]), bool(made.forced[row] != 0)
     turning = float("nan") if decided else _turning_score(made, best, row, selected)
     opens = () if selected or decided else _openings(made, best, row)
-    return Placement(household_id, selected, float(made.score[row]), texts, turning, decided, opens)
+    return Placement(household_id, selected, float(made.score[row]), why, turning, decided, opens)
 
 
 def _turning_score(made: Candidates, best: Best, row: int, selected: bool) -> float:

@@ -22,3 +22,24 @@ SHARE_WITHHELD = Text(
 NOTHING_BESIDE = Text(
     "Bagian KK pembanding tidak dicetak: menurut angka yang dicetak, KK pembanding yang desilnya diketahui kurang dari {least}.",
     "The share of comparison households is not printed: by the printed numbers, fewer than {least} of them have a known decile.")
+
+# --- households that need cannot tell apart
+REASONS = {  # why a household is on the list or not, a few words each
+    "need": Text("menurut kebutuhan", "by need"),
+    "held": Text("memenuhi kuota {holds}", "serves the quota {holds}"),
+    "fits": Text("melengkapi daftar di bawah kuota", "completes the list under the quotas"),
+    "tie": Text("nilainya sama dengan KK yang masuk; urutan household_id yang menentukan, bukan kebutuhan",
+                "same score as a household on the list; the order of household_id decided, not need"),
+    "below": Text("kurang membutuhkan daripada batas", "less needy than the cut-off"),
+    "full": Text("kuota penuh: {fills}", "quota full: {fills}"),
+    "no_fit": Text("tidak masuk dalam gabungan kuota yang terbaik", "not part of the best combination of quotas"),
+    "equal": Text("nilainya sama dengan KK yang tidak masuk; urutan household_id yang menentukan, bukan kebutuhan",
+                  "same score as a household left out; the order of household_id decided, not need"),
+    "held_equal": Text("memenuhi kuota {holds}; di antara nilai yang sama urutan household_id yang menentukan, bukan kebutuhan",
+                       "serves the quota {holds}; among equal scores the order of household_id decided, not need"),
+}
+EQUAL_HOUSEHOLDS = Text(
+    "{taken:,} KK yang masuk bernilai sama dengan {left:,} KK yang tidak masuk: di antara mereka urutan household_id yang menentukan, "
+    "bukan kebutuhan. Musyawarah atau undian dapat memutuskannya.",
+    "{taken:,} {taken:household|households} on the list {taken:has|have} the same score as {left:,} left out: between them the order of "
+    "household_id decided, not need. A village meeting or a draw can decide instead.")

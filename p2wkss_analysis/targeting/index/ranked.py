@@ -10,9 +10,12 @@ import pandas as pd
 from ...display import Shown
 from ...say.errors import WrongUse
 from ...tables.whole_number import whole
+from .. import texts
 from ..audit.standing import ranks
 from .aggregate import level_scores
 from .specification import Specification
+
+_NAMED = 6  # equal places named in a sentence
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +85,21 @@ class Ranked(Shown):
                 f"{len(self.codes) - 1}.",
             )
         return self.order[:count]
+
+    def equal_at(self, k: int) -> np.ndarray:
+        """Positions of the places whose score is that of the k-th, in order, where some are in and some out; else empty.
+
+        Between them the order of the area codes decided, not need.
+        """
+        rank, last = self.rank, self.order[min(k, len(self.codes)) - 1]
+        level = self.order[rank[self.order] == rank[last]]
+        return level[:0] if level[-1] == last else level
+
+    def equal_sentence(self, k: int, lang: str | None = None) -> str:
+        """Which places at the cut are equal, so that need did not choose between them; nothing where need did."""
+        level = self.equal_at(k)
+        more = [texts.MORE.fill(n=len(level) - _NAMED)] if len(level) > _NAMED else []
+        return texts.EQUAL.say(lang, same=[*(self.label(i) for i in level[:_NAMED]), *more]) if len(level) else ""
 
     def table(self) -> pd.DataFrame:
         """area_code, score, rank, the neediest first; places without a score at the end, empty."""

@@ -85,6 +85,33 @@ def test_equals_trying_every_list(request_):
         assert select_households(**request_).chosen == expected
 
 
+@settings(max_examples=60, deadline=None)
+@given(requests(most=7, scores=st.integers(0, 2)))
+def test_whoever_is_said_to_be_placed_by_order_could_have_been_placed_otherwise_at_no_loss_of_need(request_):
+    if every_list(request_) is None:
+        return
+    selection = select_households(**request_)
+    table = selection.table("en")
+    placed = table[table["reason"].str.contains("order of household_id decided, not need")]
+    for row in placed.itertuples():
+        side = "exclude" if row.selected else "include"
+        other = select_households(**request_ | {side: [*request_[side], row.household_id]})
+        assert other.total_need == selection.total_need
+    assert bool(len(placed)) == ("order of household_id decided, not need" in selection.sentence("en"))
+    assert placed["selected"].any() == (~placed["selected"]).any()
+
+
+def test_among_equal_households_the_choice_is_never_called_need():
+    table = pd.DataFrame({"household_id": list("abcdef"), "need": [9, 5, 5, 5, 5, 1]})
+    selection = select_households(table, 3, "need")
+    reasons = dict(zip(selection.table("en")["household_id"], selection.table("en")["reason"], strict=True))
+    assert reasons["a"] == "by need" and reasons["f"] == "less needy than the cut-off"
+    assert all("left out" in reasons[k] and "not need" in reasons[k] for k in "bc") and all("on the list" in reasons[k] for k in "de")
+    assert "2 households on the list have the same score as 2 left out" in selection.sentence("en")
+    assert "2 KK yang masuk bernilai sama dengan 2 KK yang tidak masuk" in selection.sentence("id")
+    assert "not need" in selection.explain("b").sentence("en") and "same score" not in select_households(table, 1, "need").sentence("en")
+
+
 @settings(max_examples=40, deadline=None)
 @given(requests(scores=st.floats(0, 1, allow_subnormal=False)))
 def test_equals_trying_every_list_with_fine_scores(request_):
