@@ -91,7 +91,7 @@ class RandomChoice(Shown):
 
     def sentence(self, lang: str = "id") -> str:
         """How often places chosen at random come out at least as far."""
-        n, p = integer(len(self.contrasts), lang), p_equals(self.p_value, 3, lang)
+        n, p = integer(len(self.contrasts), lang), p_equals(self.p_value, 2, lang)
         return pick(
             lang,
             id=f"Dibandingkan dengan {n} pemilihan acak sejumlah tempat yang sama di kelompok yang sama, p undian {p}.",
