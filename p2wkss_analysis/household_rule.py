@@ -95,7 +95,7 @@ class HouseholdRule:
         return pd.DataFrame([{"by": self.by, "columns": ", ".join(self.columns), "quotas": ", ".join(self.quotas),
                               "within": self.within, "cut": self.cut}])
 
-    def sentence(self, lang: str = "id", names: Mapping[str, str] | None = None) -> str:
+    def sentence(self, lang: str | None = None, names: Mapping[str, str] | None = None) -> str:
         """The rule as a sentence for the report. names: what columns are called; one called "" is not named."""
         called = [name for column in self.columns if (name := (names or {}).get(column, column))]
         how = pick(lang, id=BY[self.by][2], en=BY[self.by][3])

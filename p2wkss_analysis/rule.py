@@ -66,7 +66,7 @@ class SelectionRule:
 
         return pd.DataFrame([asdict(self)])
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The rule as a sentence for the report."""
         figure = (
             pick(lang, id="nilai indikator", en="outcome")

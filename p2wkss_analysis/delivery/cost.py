@@ -25,7 +25,7 @@ class Cost(Shown):
         rupiah_high (per household reached); last row "all"."""
         return self.rows.copy()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The whole programme's cost per household reached, and what is missing from it."""
         whole = self.rows.iloc[-1]
         low, high = rupiah(whole["rupiah_low"], lang), rupiah(whole["rupiah_high"], lang)

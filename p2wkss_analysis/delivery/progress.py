@@ -42,7 +42,7 @@ class Progress(Shown):
         100. days_late is the median of actual less planned date."""
         return self.agencies.copy()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How far each agency is, the farthest first: the "100, 50, 20 percent" complaint with its figures."""
         due = self.agencies[(self.agencies["due"] > 0) & (self.agencies["agency"] != "all")]
         day = long_date(self.as_of, lang)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..say.spoken import spoken
 from ..say.errors import NotEnoughData
 from ..say import integer, join, percent, pick
 from ..disclosure.in_fives import BASE, InFives, families, in_fives
@@ -29,7 +30,8 @@ class PublicReach:
     whole: tuple[str, ...]
     unnamed: int
 
-    def sentence(self, lang: str = "id") -> str:
+    @spoken
+    def sentence(self, lang: str | None = None) -> str:
         """How many assisted households are named in the log at all, and what cannot be told by household."""
         n, reached = families(self.assisted, lang), families(self.reached, lang)
         share = f" ({percent(100 * self.reached / self.assisted, 0, lang)})" if self.reached and self.assisted else ""

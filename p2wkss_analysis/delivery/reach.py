@@ -54,7 +54,7 @@ class Coverage(Shown):
         shown = suppress_small(counts, smallest).drop(index="all", columns="all")
         return shown.rename_axis("sector").reset_index()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many got anything, nothing, and the sectors that reached most and fewest."""
         n, table = len(self.received), self.table()
         none = int(table["not_reached"].iloc[-1])

@@ -32,7 +32,7 @@ class Indicator:
     maximum: float | None
     methods: tuple[str, ...]
 
-    def label(self, lang: str = "id") -> str:
+    def label(self, lang: str | None = None) -> str:
         return pick(lang, **self.labels)
 
 
@@ -61,7 +61,7 @@ class Dictionary:
     def path(self, name: str) -> Path:
         return self.folder / self.resource(name)["path"]
 
-    def label(self, table: str, column: str, lang: str = "id") -> str:
+    def label(self, table: str, column: str, lang: str | None = None) -> str:
         """The column's label for people, in `lang`."""
         for field in self.resource(table)["schema"]["fields"]:
             if field["name"] == column:

@@ -23,7 +23,7 @@ class Unanswered(Shown):
 
         return pd.DataFrame()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Why there is no answer."""
         return self.reason.sentence(lang)
 

@@ -12,16 +12,19 @@ from dataclasses import replace
 from ..say.errors import P2wkssError
 from ..say import default_language, integer, pick
 from ..say.harmless import one_line, shown
+from ..say.spoken import spoken
 from ..identity.hidden import mask
 from .columns import ColumnShown, shown_columns
 
 ROWS = 20  # shown of a longer table
+_OWN = ("html", "text")  # these resolve their language themselves
 _LONG = 60  # characters from which a note stands below the table
 _WIDEST = 48  # characters of one cell on a terminal
 
 
 class Shown:
-    """Gives a result with `.table()` and `.sentence(lang)` its picture in a notebook and on a terminal.
+    """Gives a result with `.table()` and `.sentence(lang)` its picture in a notebook and on a terminal, and all its public
+    methods with a `lang` the language of P2WKSS_LANG where none is named (see `say.spoken`).
 
     A class says more by overriding `_frame_shown` (which table, in which order of columns), `_labels_shown` (names
     of columns of data) or `_notes_shown`. Where a table holds households, `_frame_shown` gives counts instead: what
@@ -31,7 +34,7 @@ class Shown:
     ...     def table(self):
     ...         import pandas as pd
     ...         return pd.DataFrame({"year": [2023, 2024], "estimate": [0.5, -0.25]})
-    ...     def sentence(self, lang="id"):
+    ...     def sentence(self, lang=None):
     ...         return "Dua tahun."
     >>> print(Two().text("id"))
     Dua tahun.
@@ -44,6 +47,9 @@ class Shown:
     def __init_subclass__(cls, **more):
         super().__init_subclass__(**more)
         cls.__repr__ = Shown.__repr__  # a dataclass would list every array of the result instead
+        for name, method in list(vars(cls).items()):
+            if inspect.isfunction(method) and not name.startswith("_") and name not in _OWN and "lang" in inspect.signature(method).parameters:
+                setattr(cls, name, spoken(method))
 
     def _frame_shown(self, lang: str):
         """The table to show; tables that speak are asked in `lang`."""

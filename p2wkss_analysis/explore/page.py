@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from ..say.spoken import spoken
 from ..say.errors import WrongUse
 from ..say import pick
 from ..say.harmless import shown
@@ -43,9 +44,10 @@ PROGRAM = (
 )
 
 
+@spoken
 @one_run()
 def explorer(
-    out="penjelajah.html", data=None, lang: str = "id", regency: str | None = None, boundaries=None, key=None
+    out="penjelajah.html", data=None, lang: str | None = None, regency: str | None = None, boundaries=None, key=None
 ) -> Path:
     """Write the explorer, one HTML file to open in any browser, and return its path.
 
@@ -81,7 +83,8 @@ def explorer(
     return write_atomically(out, render(gather(data, lang, regency, boundaries, key)).encode("utf-8"))
 
 
-def gather(data=None, lang: str = "id", regency: str | None = None, boundaries=None, key=None) -> dict:
+@spoken
+def gather(data=None, lang: str | None = None, regency: str | None = None, boundaries=None, key=None) -> dict:
     """Everything the page knows, as plain data: layers, ledgers, words, colours."""
     title = pick(lang, id="Di mana kebutuhan, dan siapa yang dipilih?", en="Where is the need, and who is chosen?")
     if data is None:

@@ -39,7 +39,7 @@ class Evaluation(Shown):
     seed: int
     given: GivenHistory | Text | None = None
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row an answer, in the fixed columns; a method that cannot run keeps empty numbers and its reason."""
         rows = [estimate.row(self.panel.outcome, lang) for estimate in self.estimates]
         return pd.DataFrame(rows, columns=list(COLUMNS))
@@ -47,7 +47,7 @@ class Evaluation(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return answers_shown(self.for_report(lang), lang)
 
-    def for_report(self, lang: str = "id") -> pd.DataFrame:
+    def for_report(self, lang: str | None = None) -> pd.DataFrame:
         """The table as a report prints it: no p-value on methods whose p misleads; their `note` carries the
         measured false-alarm rate instead. The headline under the other assumption has none either: where sites were
         the worst of last year after all, it errs in about half of the cases without an effect."""
@@ -62,7 +62,7 @@ class Evaluation(Shown):
         named = [estimate for estimate in self.estimates if estimate.headline]
         return named[0] if named else self.estimates[0]
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The headline for a head of office: estimate, interval, what the data can and cannot show, and whether the
         sites speak against the stated rule."""
         answer = self.headline
@@ -73,7 +73,7 @@ class Evaluation(Shown):
         said = [_what_was_seen(self.panel, answer, lang), _what_it_means(self.panel, answer, lang)]
         return " ".join(said if warning is None else [*said, warning.say(lang)])
 
-    def other_assumption(self, lang: str = "id") -> str:
+    def other_assumption(self, lang: str | None = None) -> str:
         """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
         rows = [e for e in self.estimates if e.method == "history_adjusted" and not e.headline and e.runs]
         if not rows:
@@ -143,7 +143,7 @@ class Evaluation(Shown):
             raise NotEnoughData(id=given.id, en=given.en)
         return given
 
-    def limits(self, lang: str = "id") -> list[str]:
+    def limits(self, lang: str | None = None) -> list[str]:
         """The estimand and its limits, how the sites were chosen, and how many the stated rule accounts for."""
         how = [self.choice.sentence(lang), explained_sentence(self.panel, self.choice, lang)]
         return [*limit_sentences(lang), *(text for text in how if text), ranking_year_sentence(lang)]

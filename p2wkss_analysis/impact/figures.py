@@ -24,7 +24,7 @@ def decimals(size: float) -> int:
     return max(0, 1 - math.floor(math.log10(size)))
 
 
-def figure(value: float, digits: int, lang: str = "id", sign: bool = False) -> str:
+def figure(value: float, digits: int, lang: str | None = None, sign: bool = False) -> str:
     """A number with `digits` decimals, with its sign where asked; very small and very large ones as powers of ten.
 
     >>> figure(0.0123, 3, "id"), figure(3.1e-10, 11, "id"), figure(-4.4e-9, 10, "en", sign=True)

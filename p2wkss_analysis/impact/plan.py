@@ -54,7 +54,7 @@ class Plan(Shown):
             .reset_index(drop=True)
         )
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What the first and the best design can show."""
         designs = self.rows.drop_duplicates(["sites_per_year", "years"])
         first, best = designs.iloc[0], designs.loc[designs["smallest_detectable"].idxmin()]

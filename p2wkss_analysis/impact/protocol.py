@@ -8,6 +8,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ..say.spoken import spoken
 from ..say.errors import WrongUse
 from ..say import date as long_date
 from ..say import pick
@@ -42,7 +43,8 @@ class Protocol:
         """SHA-256 of `text`, 64 hexadecimal digits."""
         return hashlib.sha256(self.text().encode()).hexdigest()
 
-    def sentence(self, lang: str = "id") -> str:
+    @spoken
+    def sentence(self, lang: str | None = None) -> str:
         """When it was fixed and under which hash."""
         day, short = long_date(dt.date.fromisoformat(self.date), lang), self.hash[:12]
         return pick(
@@ -102,7 +104,7 @@ def read_protocol(path) -> Protocol:
         ) from None
 
 
-def departures(fixed: Protocol, done: Protocol, lang: str = "id") -> list[str]:
+def departures(fixed: Protocol, done: Protocol, lang: str | None = None) -> list[str]:
     """What an evaluation did otherwise than its protocol said, one sentence a point; empty where it kept to it.
 
     `done`: `protocol(panel, rule, method)` of the evaluation itself. The date is not compared.

@@ -43,7 +43,7 @@ class Change(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"value_from": str(self.year_from), "value_to": str(self.year_to)}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many places moved to the better end, and which moved most."""
         change = self.rows["change"]
         better = change > 0 if self.indicator.direction == "higher" else change < 0
@@ -62,7 +62,7 @@ class Change(Shown):
             "Best {best}, worst {last}.",
         ).format(a=self.year_from, b=self.year_to, **text)
 
-    def sentence_for(self, area_code: str, lang: str = "id") -> str:
+    def sentence_for(self, area_code: str, lang: str | None = None) -> str:
         """The change of one place in a sentence; where a year is missing, that is the sentence."""
         name = self.names.get(area_code, area_code)
         row = self.rows.loc[self.rows["area_code"] == area_code]

@@ -47,7 +47,7 @@ class HdiSplit(Shown):
         points = [self.health, self.education, self.expenditure, self.change]
         return pd.DataFrame({"dimension": [*DIMENSIONS, "total"], "points": points})
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The split in words."""
         parts = join(
             [f"{pick(lang, id=w[0], en=w[1])} {signed(getattr(self, d), 3, lang)}" for d, w in _WORDS.items()], lang
@@ -167,7 +167,7 @@ class HdiChange(Shown):
             parts.append(self.change - self.split.change)
         return pd.DataFrame({"dimension": [*DIMENSIONS, "rounding", "total"], "points": [*parts, self.change]})
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The change in words, with its split or with the components that are missing."""
         place = self.name or self.area_code
         low, high = number(self.before, 2, lang), number(self.after, 2, lang)

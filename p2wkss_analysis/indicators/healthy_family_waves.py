@@ -60,7 +60,7 @@ class HealthyFamilyWaves(Shown):
                 "pre_healthy_percent": pick(lang, id="Pra-sehat (%)", en="Pre-healthy (%)"),
                 "indexed": pick(lang, id="Terhitung", en="Counted"), "healthy_percent": pick(lang, id="Sehat (%)", en="Healthy (%)")}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Share of healthy families by group from the first to the last wave, the trap in numbers, and who was left out."""
         parts = [text for group in ("assisted", "comparison") if (text := self._of(group, lang))]
         if not parts:

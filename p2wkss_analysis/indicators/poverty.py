@@ -43,7 +43,7 @@ class Poverty(Shown, Mapping):
         """One row a measure: measure, value (a share)."""
         return pd.DataFrame({"measure": _NAMES, "value": astuple(self)})
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The measures in words."""
         if np.isnan(self.headcount):
             return pick(

@@ -55,11 +55,11 @@ class Readiness(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.published().assign(indicator=[item.label(lang) for item in self.profile.items])
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What was found, and what is not known about the profile."""
         return f"{self.finding(lang)} {self.profile.note(lang)}".strip()
 
-    def finding(self, lang: str = "id") -> str:
+    def finding(self, lang: str | None = None) -> str:
         """How many items that can be judged are met, what is missing, and what zero counts can mean."""
         table = self.published()
         fulfilled, judged = integer(table["met"].sum(), lang), integer(table["met"].notna().sum(), lang)

@@ -86,13 +86,13 @@ class RubricScore(Shown):
         return {"label": pick(lang, id="Butir", en="Item"), "weight": pick(lang, id="Paling banyak", en="Most"),
                 "points": pick(lang, id="Angka", en="Points"), "target": "Target"}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The total or its range, what is missing, where zero cases earn points, and whose the weights are."""
         weights = pick(lang, id="Bobot adalah milik penyelenggara lomba; angka ini bukan ukuran dampak.",
                        en="The weights are the organiser's; these points are no measure of impact.")
         return f"{self.finding(lang)} {weights} {self.rubric.note(lang)}".strip()
 
-    def finding(self, lang: str = "id") -> str:
+    def finding(self, lang: str | None = None) -> str:
         """The total or its range, what is missing, and where zero cases earn points."""
         table, name = self.table(), self.rubric.label(lang)
         missing = [item.label(lang) for item in self.rubric.items if math.isnan(self.values[item.key])]

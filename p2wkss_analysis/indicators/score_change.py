@@ -62,7 +62,7 @@ class ScoreChange(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"value_before": str(self.year_before), "value_after": str(self.year_after)}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many items became better and worse, which, and the warning on numbers of cases."""
         table, label = self.table(), {item.key: item.label(lang) for item in self.before.profile.items}
         words = ("better", "worse", "same", "cannot tell")

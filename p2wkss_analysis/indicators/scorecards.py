@@ -49,11 +49,11 @@ class VillageCard(Shown):
     def _labels_shown(self, lang: str) -> Mapping[str, str]:
         return self.result._labels_shown(lang)
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Place and year, then the sentence of the result."""
         return f"{self.place}, {self.year}: {self.result.sentence(lang)}"
 
-    def finding(self, lang: str = "id") -> str:
+    def finding(self, lang: str | None = None) -> str:
         """The sentence without what is the same for every village."""
         return f"{self.place}, {self.year}: {self.result.finding(lang)}"
 
@@ -114,7 +114,7 @@ class Scorecards(Shown):
                 met = card.published()["met"]
                 yield (*place, "items_met", float(met.sum()), float(met.notna().sum()), pd.NA)
 
-    def sentences(self, lang: str = "id") -> list[str]:
+    def sentences(self, lang: str | None = None) -> list[str]:
         """One text a card: slum, healthy families, the newest of every village and profile, changes, what was not read."""
         parts = [part.sentence(lang) for part in (self.slum, self.families) if part is not None]
         parts += [card.finding(lang) for card in self.latest()]
@@ -127,7 +127,7 @@ class Scorecards(Shown):
                               en=f"These profiles are not loaded, so that their lines are not scored: {said}. Load their rubric."))
         return parts
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """All sentences in one text; says so where the workbook holds no scorecard."""
         return " ".join(self.sentences(lang)) or pick(lang, id="Buku kerja ini tidak memuat data untuk kartu skor.",
                                                       en="This workbook holds no data for a scorecard.")

@@ -91,7 +91,7 @@ class SlumScore(Shown, Mapping):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"score": pick(lang, id="Skor (0, 1, 3, 5)", en="Score (0, 1, 3, 5)")}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The total, the class and the criteria that weigh most; or which criteria are missing."""
         if self.missing:
             lack = join(list(self.missing), lang)

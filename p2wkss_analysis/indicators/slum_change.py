@@ -78,7 +78,7 @@ class SlumChange(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {name: pick(lang, **text) for name, text in words.HEADS.items()}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How the scores moved, the ministry's figure and why it is no outcome, and what other RTs did meanwhile; RTs of few
         households are left out and counted."""
         rows = self.published()

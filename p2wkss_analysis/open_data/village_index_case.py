@@ -37,7 +37,7 @@ class VillageIndexCase(Shown):
     refused: pd.DataFrame
     random: dict[tuple[str, str], RandomChoice]
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row a design, variant and method: design, variant, then the columns of an evaluation."""
         parts = []
         for design, variant, evaluation in self.answers:
@@ -52,7 +52,7 @@ class VillageIndexCase(Shown):
         rows = self.for_report(lang).dropna(subset=["estimate"])
         return answers_shown(rows.assign(design=rows["design"].map(titles)), lang)
 
-    def for_report(self, lang: str = "id") -> pd.DataFrame:
+    def for_report(self, lang: str | None = None) -> pd.DataFrame:
         """The table for report, notebook and command line: the same columns, one row a design, variant and method.
 
         `difference_in_differences` carries the std_error, interval and smallest detectable effect of the random
@@ -95,7 +95,7 @@ class VillageIndexCase(Shown):
             en=f"There is no design {design!r} ({variant!r}). Choose from {keys}.",
         )
 
-    def sentences(self, lang: str = "id") -> list[str]:
+    def sentences(self, lang: str | None = None) -> list[str]:
         """For each design: what its confirmed sites show, and what an answer would need."""
         return [
             _said(design, evaluation, self.random.get((design.key, kind)), lang)
@@ -103,7 +103,7 @@ class VillageIndexCase(Shown):
             if kind == "confirmed"
         ]
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The sentences of all designs, one after the other."""
         return " ".join(self.sentences(lang))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ..say.spoken import spoken
 from ..say import number, pick
 from . import style
 from .picture import Block, Entry, page
@@ -32,8 +33,9 @@ def number_ticks(axis, lang: str, digits: int) -> None:
     axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, digits, lang)))
 
 
+@spoken
 def chart_years(
-    table: pd.DataFrame, *, highlight: dict[str, str], title: str, value_label: str, notes=(), lang: str = "id"
+    table: pd.DataFrame, *, highlight: dict[str, str], title: str, value_label: str, notes=(), lang: str | None = None
 ):
     """Every place's path in grey, the highlighted ones in colour with their names.
 
@@ -95,7 +97,8 @@ def _spread(ends: list[list], gap: float) -> None:
         upper[0] = max(upper[0], lower[0] + gap)
 
 
-def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, value_label: str, notes=(), lang: str = "id"):
+@spoken
+def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, value_label: str, notes=(), lang: str | None = None):
     """From the first year (open) to the last (filled), one row a place, ordered by the last value.
 
     `table`: as `change_between(...).table()`.

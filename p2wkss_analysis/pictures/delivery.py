@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..say.spoken import spoken
 from ..say import integer, percent, pick
 from . import style
 from .charts import COLOURS, number_ticks, plain_axes
@@ -12,7 +13,8 @@ from .picture import page
 _UNKNOWN = "#c9d3d4"  # between what is reported and what it would be if all unreported work were done
 
 
-def chart_agencies(table: pd.DataFrame, *, title: str, notes=(), lang: str = "id"):
+@spoken
+def chart_agencies(table: pd.DataFrame, *, title: str, notes=(), lang: str | None = None):
     """Share done of the activities due, one bar an agency, the farthest first; a light end for what nobody reported.
 
     `table`: as `planned_against_done(...).by_agency()`; the row "all" is left out. The bar ends at percent_low (unreported
@@ -44,7 +46,8 @@ def chart_agencies(table: pd.DataFrame, *, title: str, notes=(), lang: str = "id
     return picture.carry(shown, id=f"{title}. Bagian muda: belum dilaporkan.", en=f"{title}. Light part: not reported.")
 
 
-def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str = "id"):
+@spoken
+def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str | None = None):
     """Planned and done activities added up month by month, of all agencies together.
 
     `table`: as `planned_against_done(...).table()`; its rows "all" are drawn.

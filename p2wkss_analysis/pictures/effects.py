@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ..say.spoken import spoken
 from ..say import number, pick, signed
 from . import style
 from .charts import COLOURS, number_ticks, plain_axes
@@ -13,7 +14,8 @@ from .picture import page
 GREY, REBOUND, EFFECT, DARK = "#aab4be", "#e0a458", COLOURS[0], "#3b4754"
 
 
-def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 3, lang: str = "id"):
+@spoken
+def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 3, lang: str | None = None):
     """Estimates with their intervals, one row an answer, zero marked.
 
     `table`: label, estimate, conf_low, conf_high; a row without an estimate is left out of the picture.
@@ -46,7 +48,8 @@ def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=
     return picture.carry(shown, id=f"{title}.", en=f"{title}.", unit=value_label)
 
 
-def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=(), row: str = "all", digits: int = 2, lang: str = "id"):
+@spoken
+def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=(), row: str = "all", digits: int = 2, lang: str | None = None):
     """One row of a ledger as a waterfall: what moved all places, the rebound, the programme, and their sum.
 
     `ledger`: as `evaluation.ledger()`; `row` names its first column's entry. The last step carries its interval.
@@ -86,7 +89,8 @@ def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=()
         unit=value_label)
 
 
-def chart_years_since(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 2, lang: str = "id"):
+@spoken
+def chart_years_since(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 2, lang: str | None = None):
     """Effects by years since the start, with the band that holds for all years at once.
 
     `table`: as `evaluation.by_year()`; the number of sites stands under each year.
@@ -110,7 +114,8 @@ def chart_years_since(table: pd.DataFrame, *, title: str, value_label: str, note
     return picture.carry(table.round(digits), id=f"{title}. {said['id']}.", en=f"{title}. {said['en']}.", unit=value_label)
 
 
-def chart_power(plan: pd.DataFrame, *, title: str, value_label: str, notes=(), lang: str = "id"):
+@spoken
+def chart_power(plan: pd.DataFrame, *, title: str, value_label: str, notes=(), lang: str | None = None):
     """Power against the size of the effect, a line a design; the dashed line is 80 %.
 
     `plan`: as `plan(...).table()`: sites_per_year, years, effect, power (0-1), smallest_detectable.

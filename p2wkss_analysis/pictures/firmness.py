@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ..say.spoken import spoken
 from ..say import percent, pick
 from . import style
 from .charts import COLOURS, plain_axes
 from .picture import Block, Entry, page
 
 
-def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title: str, notes=(), most: int = 15, lang: str = "id"):
+def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title: str, notes=(), most: int = 15, lang: str | None = None):
     """Chance of being in the top `k` and the interval of ranks, one row a place, the ranking's order kept.
 
     `table`: as `ranking.stability(k).table()`; the first `most` rows are drawn.
@@ -49,7 +50,8 @@ def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title
         id=f"{title}: peluang {top['id']} dan selang peringkat.", en=f"{title}: chance to be {top['en']} and interval of ranks.")
 
 
-def chart_triangle(triangle, names: dict[str, str], labels: tuple[str, str, str], *, title: str, notes=(), lang: str = "id"):
+@spoken
+def chart_triangle(triangle, names: dict[str, str], labels: tuple[str, str, str], *, title: str, notes=(), lang: str | None = None):
     """Who comes first under every possible weighting of three aspects.
 
     `triangle`: as `ranking.triangle()`, whose regions give `area_code`, `corners` (n, 3) of weights and `share`;

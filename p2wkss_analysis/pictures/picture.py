@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from ..say.spoken import spoken
 from ..say.harmless import one_line, short
 from ..identity.hidden import mask
 from . import style
@@ -50,7 +51,7 @@ class Picture(Figure):
         """What was drawn, one row a place (and year), rounded as drawn."""
         return self._table.copy()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What the picture shows, in `lang`."""
         from ..say import pick
 
@@ -80,7 +81,8 @@ class Picture(Figure):
             text.set_text(_plain(text.get_text()))
         return matplotlib.rc_context({"text.parse_math": False})  # for ticks, which are made while it is drawn
 
-    def svg(self, lang: str = "id") -> str:
+    @spoken
+    def svg(self, lang: str | None = None) -> str:
         """The picture as one `<svg>` element for a page: text stays text, no address is fetched, and the
         sentence in `lang` is its alternative text. The same picture gives the same letters every time."""
         buffer = io.StringIO()

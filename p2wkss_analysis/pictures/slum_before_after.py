@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..say.spoken import spoken
 from ..say import pick
 from . import style
 from .charts import COLOURS, number_ticks, plain_axes
@@ -13,7 +14,8 @@ LIMITS = (16, 38, 60)  # Permen PUPR 14/PRT/M/2018: ringan, sedang, berat from h
 OTHER = "#8a949e"
 
 
-def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str = "id"):
+@spoken
+def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str | None = None):
     """From the score before (open) to the score after (filled), one row an RT: those of the programme first, then others.
 
     `table`: label, role ("assisted" or other), score_before, score_after (0-80).

@@ -66,7 +66,7 @@ class MatchedBoundaries(Shown):
         ]
         return pd.concat(parts, ignore_index=True)[["area_code", "name", "outcome", "detail"]]
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many places found their shape, and what did not, by name."""
         from ..say import integer, join, pick
 

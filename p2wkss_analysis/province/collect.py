@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from ..display import Shown
+from ..say.spoken import spoken
 from ..say import integer, join, pick
 from .lines import Lines
 from .merge import FREE_TEXT, merged, stacked, tell_lines_in_one, without_other_regencies
@@ -71,7 +72,7 @@ class Collection(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {column: heading(column, lang) for column in self._frame_shown(lang).columns}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many files, sites and village-years there are, what contradicts, and which cities sent nothing."""
         read, refused = (int(self.files["status"].isin(kinds).sum()) for kinds in (["read"], ["refused", "set_aside"]))
         sure, sites = int((self.sites["status"] == "confirmed").sum()), len(self.sites)
@@ -100,7 +101,8 @@ class Collection(Shown):
             + (f" Nothing sent yet, in the same province, by {n['absent']} regenc{'y' if len(absent) == 1 else 'ies'} ({shown})." if absent else ""))
 
 
-def collect(folder: str | os.PathLike, lang: str = "id", register: pd.DataFrame | None = None) -> Collection:
+@spoken
+def collect(folder: str | os.PathLike, lang: str | None = None, register: pd.DataFrame | None = None) -> Collection:
     """Join the workbooks of many cities (see `write_template`, `check`) into one registry of sites and one panel.
 
     Parameters

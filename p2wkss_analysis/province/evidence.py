@@ -48,7 +48,7 @@ class EnoughSites(Shown):
     rows: pd.DataFrame = field(repr=False)
     synthetic: bool = False
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """The rows, the unit and the reasons in words."""
         said = self.rows["cannot_tell"].map(lambda key: pick(lang, id=_WHY[key][0], en=_WHY[key][1]) if key else "")
         units = self.rows["outcome"].map(lambda o: village_figures()[o].effect_unit.say(lang))
@@ -57,7 +57,7 @@ class EnoughSites(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {column: heading(column, lang) for column in COLUMNS}
 
-    def sentences(self, lang: str = "id") -> list[str]:
+    def sentences(self, lang: str | None = None) -> list[str]:
         """One sentence an outcome; those of which the same cannot be told share one."""
         firsts = self.rows.drop_duplicates("outcome")
         told = firsts[firsts["cannot_tell"] == ""]
@@ -65,12 +65,12 @@ class EnoughSites(Shown):
         return [*(_said([o], self.rows[self.rows["outcome"] == o], lang) for o in told["outcome"]),
                 *(_said(list(rows["outcome"]), rows, lang) for _, rows in silent)]
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Every outcome, and what the numbers leave out."""
         head = pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") if self.synthetic else ""
         return head + " ".join([*self.sentences(lang), self.limit(lang)])
 
-    def limit(self, lang: str = "id") -> str:
+    def limit(self, lang: str | None = None) -> str:
         """What the numbers leave out."""
         return pick(
             lang,

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+from ..say.spoken import spoken
 from ..say.errors import WrongUse
 from ..say import join, pick
 from ..display.progress import steps
@@ -41,9 +42,10 @@ def _collected_rarely() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+@spoken
 @one_run()
 @_collected_rarely()
-def report(out="reports", data=None, lang: str = "id", formats=("html",), made: dt.date | None = None, *, key=None,
+def report(out="reports", data=None, lang: str | None = None, formats=("html",), made: dt.date | None = None, *, key=None,
            rubrics: Iterable = ()) -> list[Path]:
     """Write the evaluation report and return the paths written.
 

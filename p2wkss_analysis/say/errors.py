@@ -24,12 +24,12 @@ class P2wkssError(Exception):
         self._texts = {"id": mask(shown(id)), "en": mask(shown(en))}
         super().__init__(*self._texts.values())
 
-    def sentence(self, lang: str = "id") -> str:
-        """The message in `lang`, "id" or "en"."""
+    def sentence(self, lang: str | None = None) -> str:
+        """The message in `lang`, "id" or "en", by default as `str(error)`."""
         return self._texts[check_language(lang)]
 
     def __str__(self) -> str:
-        return self.sentence(default_language())
+        return self.sentence()
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows: the sentence, not the way through the code that led to it."""
@@ -40,8 +40,10 @@ class WrongUse(P2wkssError, ValueError):
     """A call that cannot be answered: a wrong argument, an unknown name, a combination without meaning."""
 
 
-def check_language(lang: str) -> str:
-    """`lang`, which is "id" or "en"; anything else is refused."""
+def check_language(lang: str | None) -> str:
+    """`lang`, which is "id" or "en", or where none is named the language of P2WKSS_LANG; anything else is refused."""
+    if lang is None:
+        return default_language()
     if lang not in LANGUAGES:
         raise WrongUse(
             id=f"Bahasa {lang!r} tidak dikenal. Gunakan \"id\" (Bahasa Indonesia) atau \"en\" (Inggris).",

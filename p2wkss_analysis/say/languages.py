@@ -1,4 +1,4 @@
-"""The two languages, and which one errors speak."""
+"""The two languages, and which one is spoken where none is named."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _spoken: ContextVar[str | None] = ContextVar("p2wkss_language", default=None)
 
 
 def default_language() -> str:
-    """The language of errors: as `speaking` says, else the environment variable P2WKSS_LANG, else "id"."""
+    """The language where none is named: as `speaking` says, else the environment variable P2WKSS_LANG, else "id"."""
     asked = _spoken.get() or os.environ.get("P2WKSS_LANG", "id")
     return asked if asked in LANGUAGES else "id"
 

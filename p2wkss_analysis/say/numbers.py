@@ -11,7 +11,7 @@ from .words import pick
 
 
 
-def _locale(lang: str) -> str:
+def _locale(lang: str | None) -> str:
     return pick(lang, id="id_ID", en="en_GB")
 
 
@@ -20,14 +20,14 @@ def _missing(value) -> bool:
     return value is None or str(value) in ("<NA>", "NaT") or value != value
 
 
-def _no_data(lang: str) -> str:
+def _no_data(lang: str | None) -> str:
     return pick(lang, id="tidak ada data", en="no data")
 
 
 _WRITTEN_OUT = 1e21  # from here on nobody counts the digits, and decimal arithmetic has no room for them
 
 
-def number(value, digits: int = 2, lang: str = "id") -> str:
+def number(value, digits: int = 2, lang: str | None = None) -> str:
     """A number with exactly `digits` decimals: 81,37 in Indonesian, 81.37 in English; digits -3: to the nearest thousand.
 
     >>> number(81.37, 2, "id"), number(81.37, 2, "en"), number(None, 2, "id")
@@ -56,7 +56,7 @@ def _written(value: float, digits: int, locale: str) -> str:
     return format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=locale)
 
 
-def signed(value, digits: int = 2, lang: str = "id") -> str:
+def signed(value, digits: int = 2, lang: str | None = None) -> str:
     """A change, always with its sign: +0,99 or −1,20; zero is written without one.
 
     >>> signed(0.99, 2, "id"), signed(-1.2, 1, "en")
@@ -76,12 +76,12 @@ def _rounded(value, digits: int) -> float:
     return float(Decimal(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP))
 
 
-def integer(value, lang: str = "id") -> str:
+def integer(value, lang: str | None = None) -> str:
     """A count: 6.549 in Indonesian, 6,549 in English."""
     return number(value, 0, lang)
 
 
-def percent(value, digits: int = 2, lang: str = "id") -> str:
+def percent(value, digits: int = 2, lang: str | None = None) -> str:
     """A value already in percent: 2,58% in Indonesian, 2.58% in English.
 
     >>> percent(2.58, 2, "id"), percent(2.58, 2, "en")
@@ -92,7 +92,7 @@ def percent(value, digits: int = 2, lang: str = "id") -> str:
     return number(value, digits, lang) + "%"
 
 
-def p_value(p, digits: int = 3, lang: str = "id", below: str = "< ") -> str:
+def p_value(p, digits: int = 3, lang: str | None = None, below: str = "< ") -> str:
     """A p-value, never as nought and never as a round figure that it is below: 0,031 or < 0,001. Every p is written here.
 
     >>> p_value(0.0312, 3, "id"), p_value(0.0007, 3, "id"), p_value(0.001, 3, "en"), p_value(0.004, 2, "en", below="below ")
@@ -102,7 +102,7 @@ def p_value(p, digits: int = 3, lang: str = "id", below: str = "< ") -> str:
     return below + number(least, digits, lang) if not _missing(p) and 0 <= p < least else number(p, digits, lang)
 
 
-def p_equals(p, digits: int = 3, lang: str = "id") -> str:
+def p_equals(p, digits: int = 3, lang: str | None = None) -> str:
     """A p-value with its sign, to stand after "p".
 
     >>> p_equals(0.0312, 3, "en"), p_equals(0.00001, 3, "id")
@@ -112,12 +112,12 @@ def p_equals(p, digits: int = 3, lang: str = "id") -> str:
     return text if text.startswith("<") else f"= {text}"
 
 
-def rupiah(value, lang: str = "id") -> str:
+def rupiah(value, lang: str | None = None) -> str:
     """Whole rupiah: Rp1.007.436 in Indonesian, Rp1,007,436 in English."""
     return _no_data(lang) if _missing(value) else "Rp" + number(value, 0, lang)
 
 
-def date(value: dt.date, lang: str = "id") -> str:
+def date(value: dt.date, lang: str | None = None) -> str:
     """A long date: 23 November 2026 in both, the month in the language's own word.
 
     >>> date(dt.date(2026, 8, 1), "id"), date(dt.date(2026, 8, 1), "en")

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from .errors import check_language
-from .languages import default_language
 from .numbers import date, integer, number, p_equals, percent, rupiah, signed
 from .words import join
 
@@ -53,7 +52,7 @@ class Text:
 
         Without any value the text is given as it stands, braces included. A place without a value raises KeyError.
         """
-        lang = default_language() if lang is None else check_language(lang)
+        lang = check_language(lang)
         template = self.id if lang == "id" else self.en
         given = {**self.values, **values}
         return _Spoken(lang).vformat(template, (), given) if given else template

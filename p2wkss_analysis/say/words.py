@@ -11,17 +11,16 @@ from collections.abc import Sequence
 from .errors import check_language
 from .harmless import one_line
 
-def pick(lang: str, *, id: str, en: str) -> str:
-    """The text in `lang`; anything but "id" or "en" is refused.
+def pick(lang: str | None, *, id: str, en: str) -> str:
+    """The text in `lang`, by default as P2WKSS_LANG says; anything but "id" or "en" is refused.
 
     >>> pick("id", id="desa", en="village")
     'desa'
     """
-    check_language(lang)
-    return id if lang == "id" else en
+    return id if check_language(lang) == "id" else en
 
 
-def synthetic_notice(lang: str) -> str:
+def synthetic_notice(lang: str | None = None) -> str:
     """What stands on every page and picture made from invented data.
 
     >>> synthetic_notice("en")
@@ -30,7 +29,7 @@ def synthetic_notice(lang: str) -> str:
     return pick(lang, id="DATA SINTETIS: bukan keadaan sebenarnya", en="SYNTHETIC DATA: not the real situation")
 
 
-def join(items: Sequence[str], lang: str) -> str:
+def join(items: Sequence[str], lang: str | None = None) -> str:
     """A list in a sentence: "A", "A dan B", "A, B, dan C" / "A, B and C".
 
     >>> join(["Depok", "Cilegon"], "id")
@@ -39,6 +38,5 @@ def join(items: Sequence[str], lang: str) -> str:
     items = [one_line(item) for item in items]
     if len(items) <= 1:
         return "".join(items)
-    last = pick(lang, id=" dan ", en=" and ")
-    comma = "," if lang == "id" and len(items) > 2 else ""
-    return ", ".join(items[:-1]) + comma + last + items[-1]
+    last = pick(lang, id=" dan " if len(items) == 2 else ", dan ", en=" and ")
+    return ", ".join(items[:-1]) + last + items[-1]

@@ -57,13 +57,13 @@ class SimulatedCity(Shown):
         """How the assisted families were chosen, as the workbook states it: for `evaluate_households(..., rule=...)`."""
         return household_rule(self.settings, self.tables["households"])
 
-    def write(self, path: str | os.PathLike, lang: str = "id") -> Path:
+    def write(self, path: str | os.PathLike, lang: str | None = None) -> Path:
         """Write the workbook (.xlsx) that `check` reads without a fault; the same city gives the same bytes.
 
         Raises WrongUse where it cannot be written, and where the file is there and holds anything else."""
         return write_filled(path, self.tables, lang, [(pick(lang, id="DATA SINTETIS", en="SYNTHETIC DATA"), self._said(lang)), ("", "")])
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row a sheet: sheet, rows, real (what is), synthetic (what is)."""
         places = pick(lang, id="kode dan nama tempat", en="codes and names of places")
         values = pick(lang, id="semua nilai", en="all values")
@@ -76,7 +76,7 @@ class SimulatedCity(Shown):
         rows = [(name, len(table), *(sites if name == "sites" else (law.get(name, places), values))) for name, table in self.tables.items()]
         return pd.DataFrame(rows, columns=["sheet", "rows", "real", "synthetic"])
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """That all values are made up, what is real, and what was planted."""
         return pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") + self._said(lang)
 

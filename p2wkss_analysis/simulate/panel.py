@@ -148,7 +148,7 @@ class SimulatedPanel(Shown):
             columns["group"] = np.repeat(self.group, t)
         return pd.DataFrame(columns)
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What was planted."""
         sites, n = int(np.isfinite(self.start).sum()), len(self.units)
         return pick(

@@ -27,7 +27,7 @@ class ShownTable(Shown):
         """The table as it was given."""
         return self.frame.copy()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The sentence it was given, in whatever language that was."""
         return self.said
 

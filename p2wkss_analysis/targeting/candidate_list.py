@@ -17,9 +17,8 @@ import pandas as pd
 from ..display import Shown
 from ..identity.hidden import mask
 from ..say import date as written_date
-from ..say.errors import WrongUse, check_language
+from ..say.errors import WrongUse
 from ..say.harmless import one_line
-from ..say.languages import default_language
 from ..tables.whole_number import whole, year_of
 from . import texts
 from .columns import codes_of
@@ -143,5 +142,4 @@ def when_and_where(lang: str | None, held_on, place: str) -> dict[str, str]:
     if held_on is not None and (not isinstance(held_on, dt.date) or pd.isna(held_on)):
         raise WrongUse(id=f"`held_on` adalah tanggal, misalnya datetime.date(2026, 11, 23), bukan {held_on!r}.",
                        en=f"`held_on` is a date, such as datetime.date(2026, 11, 23), not {held_on!r}.")
-    lang = default_language() if lang is None else check_language(lang)
     return {"when": written_date(held_on, lang) if held_on else "." * 20, "place": mask(one_line(place, 200)) or "." * 20}

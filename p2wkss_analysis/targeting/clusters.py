@@ -58,7 +58,7 @@ class Clusters(Shown):
         """The places whose q_value is at most `rate` (0-1), in the columns of `.table()`."""
         return self.places[self.places["q_value"] <= rate].reset_index(drop=True)
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The pattern, the places found at a false discovery rate of 5 %, and how far this can be read."""
         n = int(self.places["p_value"].notna().sum())
         moran = number(self.moran, 2, lang)

@@ -59,7 +59,7 @@ class Eligibility(Shown):
         """Places that are in whatever the score: promised for this year, or forced in."""
         return tuple(self.rows.loc[self.rows["status"].isin(["promised", "included"]), "area_code"])
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """area_code, status, since, reason, note (both in words), one row a place."""
         out = self.rows.copy()
         words = [pick(lang, **STATUSES[s]) for s in out["status"]]
@@ -92,7 +92,7 @@ class Eligibility(Shown):
         table = table.sort_values(["chosen", "rank", "area_code"], ascending=[False, True, True], ignore_index=True)
         return table[["area_code", "rank", "score", "status", "chosen"]]
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many may be chosen, and how many are in or out for which reason."""
         counts = self.rows["status"].value_counts()
         other = [f"{integer(counts[s], lang)} {pick(lang, **STATUSES[s])}" for s in STATUSES

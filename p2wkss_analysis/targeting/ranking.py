@@ -43,7 +43,7 @@ class Ranking(Ranked):
 
         return find_regions(self)
 
-    def sentence(self, lang: str = "id", k: int = 3) -> str:
+    def sentence(self, lang: str | None = None, k: int = 3) -> str:
         """The k neediest (from 1; all where there are fewer) with their scores, and the decisions behind the ranking."""
         count = whole(k, least=1)
         if count is None:

@@ -58,7 +58,7 @@ class Bootstrap(Shown):
         row = self.table().iloc[0]
         return (row["conf_low"] <= 0 <= row["conf_high"]) == (self.placebo_low <= 0 <= self.placebo_high)
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What the bootstrap says, and whether it agrees with the placebos."""
         row = self.table().iloc[0]
         digits = decimals(row["std_error"])

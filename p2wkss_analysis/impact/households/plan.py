@@ -49,7 +49,7 @@ class HouseholdPlan(Shown):
                 "households_needed": pick(lang, id="KK yang diperlukan", en="Households needed"),
                 "times_a_draw": pick(lang, id="Kali undian", en="Times a draw")}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What this size shows under the first rule, and what each further rule costs."""
         first = self.rows.iloc[0]
         n, m = integer(first["assisted"], lang), integer(first["comparison"], lang)

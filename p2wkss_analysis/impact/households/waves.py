@@ -63,7 +63,7 @@ class HouseholdEvaluation(Shown):
         figure = _figure(self.choice)
         return None if figure is None else _cut(self.waves, self.choice, figure)
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row an answer, in the fixed columns; yes/no outcomes are in percentage points."""
         rows = [estimate.row(self.waves.outcome, lang) for estimate in self.estimates]
         return pd.DataFrame(rows, columns=list(COLUMNS))
@@ -74,7 +74,7 @@ class HouseholdEvaluation(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"n_treated": pick(lang, id="KK binaan", en="Assisted"), "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
 
-    def for_report(self, lang: str = "id") -> pd.DataFrame:
+    def for_report(self, lang: str | None = None) -> pd.DataFrame:
         """The table without the p of `before_after`, which answers another question than whether it helped."""
         table = self.table(lang)
         table.loc[table["method"] == BEFORE_AFTER, ["p_value", "smallest_p"]] = np.nan
@@ -85,7 +85,7 @@ class HouseholdEvaluation(Shown):
         """The answer named before looking: `given_rule` or `range`, as the rule allows, at the first endline asked for."""
         return next(estimate for estimate in self.estimates if estimate.headline)
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The headline for a head of office: estimate, interval, what the data can show, and who was lost."""
         answer = self.headline
         if not answer.runs:
@@ -120,7 +120,7 @@ class HouseholdEvaluation(Shown):
         wave = self.endlines[0] if endline is None else endline
         return bounds_given_rule(self.waves, self.choice, wave, self.draws, self.seed)
 
-    def by_wave(self, lang: str = "id") -> pd.DataFrame:
+    def by_wave(self, lang: str | None = None) -> pd.DataFrame:
         """The headline's question at every wave after the baseline: wave, then the fixed columns."""
         rows = []
         for wave in sorted(w for w in self.waves.values if w > self.waves.baseline):
@@ -128,19 +128,19 @@ class HouseholdEvaluation(Shown):
             rows.append({"wave": wave, **answer.row(self.waves.outcome, lang)})
         return pd.DataFrame(rows, columns=["wave", *COLUMNS])
 
-    def by_sector(self, sector="sector", lang: str = "id") -> pd.DataFrame:
+    def by_sector(self, sector="sector", lang: str | None = None) -> pd.DataFrame:
         """Assisted households of each sector against all comparison households: sector, then the fixed columns.
 
         sector: a column that names each household's sector, or several yes/no columns, one a sector."""
         return self._groups(sector_groups(self.waves, sector), "sector", lang)
 
-    def by_dose(self, dose: str = "dose_percent", lang: str = "id") -> pd.DataFrame:
+    def by_dose(self, dose: str = "dose_percent", lang: str | None = None) -> pd.DataFrame:
         """Assisted households that got less, and more, of what was planned: dose, then the fixed columns.
 
         Dose is what was delivered, an input: see `delivery.dose`. It is never an outcome."""
         return self._groups(dose_groups(self.waves, dose), "dose", lang)
 
-    def limits(self, lang: str = "id") -> list[str]:
+    def limits(self, lang: str | None = None) -> list[str]:
         """What is estimated, and what is not."""
         return [text.say(lang) for text in limits(self.decided_by)]
 

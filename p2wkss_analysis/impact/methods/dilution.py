@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from ...say import number, percent, pick
 from ..figures import decimals, figure
@@ -26,8 +27,9 @@ def household_effect(village_effect: float, assisted: float, households: float) 
     return village_effect * households / assisted
 
 
+@spoken
 def dilution_sentence(
-    village_effect: float, assisted: float, households: float, unit: str = "", lang: str = "id"
+    village_effect: float, assisted: float, households: float, unit: str = "", lang: str | None = None
 ) -> str:
     """The same as a sentence for the report.
 

@@ -39,7 +39,7 @@ LIMITS = (
 )
 
 
-def limit_sentences(lang: str = "id") -> list[str]:
+def limit_sentences(lang: str | None = None) -> list[str]:
     """The estimand first, then the limits, in `lang`.
 
     >>> limit_sentences("en")[1][:12]

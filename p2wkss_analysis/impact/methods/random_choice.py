@@ -89,7 +89,7 @@ class RandomChoice(Shown):
             ]
         )
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How often places chosen at random come out at least as far."""
         n, p = integer(len(self.contrasts), lang), p_equals(self.p_value, 2, lang)
         return pick(

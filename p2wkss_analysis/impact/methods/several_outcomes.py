@@ -30,14 +30,14 @@ class SeveralOutcomes(Shown):
     answers: tuple[Estimate, ...]
     p_max_t: np.ndarray
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """The columns of an evaluation, with p_max_t after p_value."""
         table = pd.DataFrame([a.row(o, lang) for o, a in zip(self.outcomes, self.answers, strict=True)])
         table.insert(table.columns.get_loc("p_value") + 1, "p_max_t", self.p_max_t)
         table["headline"] = np.arange(len(table)) == 0
         return table
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many outcomes were looked at, and the least p over all of them."""
         n, least = integer(len(self.outcomes), lang), p_value(float(self.p_max_t.min()), 3, lang)
         names = join(list(self.outcomes), lang)

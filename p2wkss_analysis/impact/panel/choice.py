@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from ...say import integer, pick
 from ...rule import Lots, SelectionRule
@@ -30,7 +31,8 @@ class Choice:
     rule: SelectionRule | None = None
     others: np.ndarray | None = None
 
-    def sentence(self, lang: str = "id") -> str:
+    @spoken
+    def sentence(self, lang: str | None = None) -> str:
         """How the sites were chosen, for the report."""
         if self.kind == "rule":
             return self.rule.sentence(lang)
@@ -157,7 +159,7 @@ def sites_explained(panel: Panel, choice: Choice) -> tuple[int, int] | None:
     return (hits, total) if total else None
 
 
-def explained_sentence(panel: Panel, choice: Choice, lang: str = "id") -> str:
+def explained_sentence(panel: Panel, choice: Choice, lang: str | None = None) -> str:
     """The same as a sentence, with what else in the panel speaks against the rule; empty without a rule."""
     if choice.rule is None:
         return ""

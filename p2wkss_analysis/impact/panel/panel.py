@@ -164,7 +164,7 @@ class Panel(Shown):
             {"unit": self.units[i], "year": self.years[t], "value": self.values[i, t], "start": start}
         )
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What the panel holds."""
         sites, rest = int(self.treated.sum()), int((~self.treated).sum())
         n = integer(len(self.units), lang)

@@ -50,7 +50,7 @@ def without_neighbours(panel: Panel, neighbours: Mapping[str, Iterable[str]]) ->
     )
 
 
-def contamination_sentence(sites_a_year: float, years: int, places: int, known: int, lang: str = "id") -> str:
+def contamination_sentence(sites_a_year: float, years: int, places: int, known: int, lang: str | None = None) -> str:
     """How much sites nobody knows of could hide: `known` of `sites_a_year` x `years` are in the register.
 
     If a share q of the comparison places were sites too, an effect reads as (1 - q) of itself, q = unknown sites /

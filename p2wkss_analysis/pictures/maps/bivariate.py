@@ -15,6 +15,7 @@ import pandas as pd
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
+from ...say.spoken import spoken
 from ...say.errors import NotEnoughData, WrongUse
 from ...say import integer, join, number, pick
 from ...places.areas import short_name
@@ -38,6 +39,7 @@ _SQUARE = 1.0  # inches, side of the legend's square
 _LETTERS, _DIGITS = "ABC", "123"
 
 
+@spoken
 def map_bivariate(
     values: pd.DataFrame,
     areas: pd.DataFrame | None = None,
@@ -54,7 +56,7 @@ def map_bivariate(
     highlight: Sequence[str] = (),
     title: str | None = None,
     source: str | None = None,
-    lang: str = "id",
+    lang: str | None = None,
 ) -> Picture:
     """Two indicators at once, with the programme's sites; one large map, or one a year when there are
     several years.

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from ...say import number, pick, synthetic_notice
 from ...places.areas import short_name
@@ -26,6 +27,7 @@ from .theme import Theme, read_theme
 __all__ = ["map_bivariate", "map_need", "map_slum_sites", "map_years"]
 
 
+@spoken
 def map_need(
     values,
     areas: pd.DataFrame | None = None,
@@ -44,7 +46,7 @@ def map_need(
     unit: str | None = None,
     source: str | None = None,
     synthetic: bool = False,
-    lang: str = "id",
+    lang: str | None = None,
 ) -> Picture:
     """One indicator on one map, darker where the need is greater.
 
@@ -107,6 +109,7 @@ def map_need(
     )
 
 
+@spoken
 def map_years(
     values,
     areas: pd.DataFrame | None = None,
@@ -127,7 +130,7 @@ def map_years(
     unit: str | None = None,
     source: str | None = None,
     synthetic: bool = False,
-    lang: str = "id",
+    lang: str | None = None,
 ) -> Picture:
     """Small maps of one indicator, one a year, all with the same classes.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from ...say import integer, join, pick
 from ...places.areas import is_code, level_of
@@ -36,6 +37,7 @@ class SlumList:
     decree: str
 
 
+@spoken
 def map_slum_sites(
     slum_villages: pd.DataFrame,
     regency: str,
@@ -46,7 +48,7 @@ def map_slum_sites(
     boundaries=None,
     title: str | None = None,
     source: str | None = None,
-    lang: str = "id",
+    lang: str | None = None,
 ) -> Picture:
     """The kelurahan/desa of `regency` (a code) by the lists in `slum_villages`, with the known `sites` and
     their years.

@@ -12,6 +12,7 @@ import pandas as pd
 import xlsxwriter
 
 from ...display import Shown
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from ...say import integer, join, pick
 from ...say.harmless import excel_text
@@ -47,7 +48,7 @@ class Imported(Shown):
         masked (cells from which an identity number was taken out)."""
         return self.columns.copy()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many lines came in, which columns were not used, and what the check says."""
         unused, n = join(self.unused, lang), len(self.contradictions)
         rows = integer(sum(len(t) for name, t in self.checked.tables.items() if name != "settings"), lang)
@@ -58,9 +59,10 @@ class Imported(Shown):
                     + (f" {integer(n, lang)} cells differed within a household and were left empty." if n else "") + f" {self.checked.sentence('en')}")
 
 
+@spoken
 @one_run()
 def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, out: str | os.PathLike, *,
-                 regency: str | None = None, source_sheet: str | None = None, lang: str = "id", key: str | os.PathLike | None = None) -> Imported:
+                 regency: str | None = None, source_sheet: str | None = None, lang: str | None = None, key: str | os.PathLike | None = None) -> Imported:
     """Bring an export into the form of the city's workbook, and check it.
 
     Parameters

@@ -150,7 +150,7 @@ class Suggestion(Shown):
         filled |= {"household_id"} if CARD in filled else set()  # the pseudonym serves as the id
         return [f["name"] for f in fields_of(self.mapping.sheet) if f.get("constraints", {}).get("required") and f["name"] not in filled]
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many headings were recognised, which were not, and which required columns nothing fills."""
         lacking = ", ".join(self.lacking)
         missing = pick(lang, id=f" Kolom wajib yang belum terisi: {lacking}; isikan di columns, atau di constants bila sama untuk semua baris.",

@@ -43,7 +43,7 @@ class Item:
     rule: str = ""
     source: str = ""
 
-    def label(self, lang: str = "id") -> str:
+    def label(self, lang: str | None = None) -> str:
         return pick(lang, **self.labels)
 
     def words(self) -> set[str]:
@@ -62,13 +62,13 @@ class Profile:
     notes: Mapping[str, str]
     items: tuple[Item, ...]
 
-    def label(self, lang: str = "id") -> str:
+    def label(self, lang: str | None = None) -> str:
         return pick(lang, **self.labels)
 
-    def source(self, lang: str = "id") -> str:
+    def source(self, lang: str | None = None) -> str:
         return pick(lang, **self.sources)
 
-    def note(self, lang: str = "id") -> str:
+    def note(self, lang: str | None = None) -> str:
         return pick(lang, **self.notes)
 
     def keys(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from ...display import Shown
+from ...say.spoken import spoken
 from ...say.errors import DataFaults, Fault
 from ...household_rule import HouseholdRule
 from ...say import integer, join, pick
@@ -64,7 +65,7 @@ class Checked(Shown):
         """How the assisted households were chosen, as the settings state it; by "unknown" where they state nothing."""
         return household_rule(self.settings, self.tables.get("households", pd.DataFrame()))
 
-    def questions(self, lang: str = "id") -> list[str]:
+    def questions(self, lang: str | None = None) -> list[str]:
         """What the city should answer in the settings for the evaluation to follow how its households were chosen."""
         asked = rule_question(self.settings, self.tables.get("households", pd.DataFrame()))
         return [pick(lang, id=asked[0], en=asked[1])] if asked else []
@@ -80,7 +81,7 @@ class Checked(Shown):
         """The faults."""
         return self.faults.copy()
 
-    def readings_said(self, lang: str = "id") -> list[str]:
+    def readings_said(self, lang: str | None = None) -> list[str]:
         """One line for each entry of `.readings`."""
         cells = pick(lang, id="sel", en="cells")
         return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {short(r.typed, 80)!r} -> {short(r.read, 80)!r})" for r in self.readings.itertuples()]
@@ -88,7 +89,7 @@ class Checked(Shown):
     def _notes_shown(self, lang: str) -> list[str]:
         return [*self.readings_said(lang), *self.questions(lang)]
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What was read, how many faults there are and where, and what became of family card numbers."""
         lines = pick(lang, id="baris", en="lines")
         rows = join([f"{name} ({integer(len(t), lang)} {lines})" for name, t in self.tables.items() if len(t)], lang)
@@ -108,8 +109,9 @@ class Checked(Shown):
         )
 
 
+@spoken
 @one_run()
-def check(path: str | os.PathLike, lang: str = "id", *, key: str | os.PathLike | None = None,
+def check(path: str | os.PathLike, lang: str | None = None, *, key: str | os.PathLike | None = None,
           marked: str | os.PathLike | None = None) -> Checked:
     """Check the workbook a city filled in (see `write_template`) and read it.
 

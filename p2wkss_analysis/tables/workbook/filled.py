@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
+from ...say.spoken import spoken
 from ...say import pick
 from ...files.atomic import write_new
 from ..intake import load
@@ -45,7 +46,8 @@ def _typed(column, kind: str, rows: int) -> pd.Series:
     return column.astype("boolean") if kind == "boolean" else column.astype("str")
 
 
-def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang: str = "id",
+@spoken
+def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang: str | None = None,
                  before: list[tuple[str, str]] | None = None) -> Path:
     """Write a workbook (.xlsx) that holds `tables`, and return its path; the same tables give the same bytes.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from ...say import pick
 from ...files.atomic import write_new
@@ -32,7 +33,8 @@ _COLUMNS = {
 }
 
 
-def write_rubric_template(path: str | os.PathLike, lang: str = "id") -> Path:
+@spoken
+def write_rubric_template(path: str | os.PathLike, lang: str | None = None) -> Path:
     """Write the empty rubric of a contest (.xlsx, .csv or .json), to be filled in from its organiser's document.
 
     It has the columns item, label, kind, weight, target, rule, source and not one weight: none is official. The Excel

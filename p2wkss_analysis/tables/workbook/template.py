@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from ...say import pick
 from ...places.areas import is_code, level_of, within
@@ -26,7 +27,8 @@ MADE = dt.datetime(2026, 1, 1)  # a fixed moment, so that the same workbook is t
 SAFE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def write_template(path: str | os.PathLike, regency: str | None = None, lang: str = "id") -> Path:
+@spoken
+def write_template(path: str | os.PathLike, regency: str | None = None, lang: str | None = None) -> Path:
     """Write the empty workbook (.xlsx) that a city fills in, and return its path.
 
     Parameters

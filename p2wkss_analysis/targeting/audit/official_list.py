@@ -32,7 +32,7 @@ class ListAudit(Shown):
     sites: pd.DataFrame
     recipe: dict
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row per list in force, one for all of them together, and one by hindsight.
 
         Columns: basis (`in force`, `all in force`, `hindsight`), list_year, first_site, last_site (years of
@@ -58,7 +58,7 @@ class ListAudit(Shown):
         latest_year and on_latest for the newest list, which is hindsight."""
         return self.sites.copy()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Each list in force with its lottery, then the popular figure with what is wrong about it."""
         early = int((self.sites["on_list"] == "no list yet").sum())
         # with a partial list only what is known of each list is said: sums over unknowns mean nothing
@@ -73,7 +73,7 @@ class ListAudit(Shown):
             ))
         return " ".join(parts)
 
-    def sentence_of(self, area_code: str, name: str = "", lang: str = "id") -> str:
+    def sentence_of(self, area_code: str, name: str = "", lang: str | None = None) -> str:
         """What was known of one site when it was chosen; `name` is how the sentence calls it."""
         here = self.sites[self.sites["area_code"] == area_code]
         if here.empty:

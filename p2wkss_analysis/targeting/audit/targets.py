@@ -41,7 +41,7 @@ class Audit(Shown):
     strata: tuple[Stratum, ...]
     recipe: dict = field(default_factory=dict)
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """One measure a row: measure, value, low, high, note (what it is, in `lang`)."""
         rows = [(name, *triple, pick(lang, **NOTES[name])) for name, triple in self.measures.items()]
         return pd.DataFrame(rows, columns=COLUMNS)
@@ -49,7 +49,7 @@ class Audit(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.table(lang).set_index("measure").rename(columns={"note": "measure"})[["measure", "value", "low", "high"]]
 
-    def places(self, lang: str = "id") -> pd.DataFrame:
+    def places(self, lang: str | None = None) -> pd.DataFrame:
         """Every past site with its rank (1 the neediest) and percentile (near 0 the neediest) then.
 
         `places` counts those it was ranked among; a site that could not be ranked says why in `note`.
@@ -64,7 +64,7 @@ class Audit(Shown):
         out["need_year"] = out["need_year"].where(audited)
         return out[list(PLACES)].reset_index(drop=True)
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """What the audit shows, in plain words, the lottery beside it."""
         value = {name: triple[0] for name, triple in self.measures.items()}
         sites, hits, needy, places = (integer(value[m], lang) for m in ("chosen", "hits", "needy", "places"))

@@ -41,7 +41,7 @@ class Explanation(Shown):
         label = self.ranking.specification.label
         return self.table().assign(indicator=lambda d: [label(name, lang) for name in d["indicator"]])
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Rank, the strongest reasons, the lead over the rival, and what would change the answer."""
         spec = self.ranking.specification
         r, i, j = self.ranking, self.ranking.position(self.area_code), self.ranking.position(self.rival)

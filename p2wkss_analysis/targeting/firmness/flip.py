@@ -48,7 +48,7 @@ class Flip(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"change": pick(lang, id="Perubahan (poin persen)", en="Change (percentage points)")}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How much weight must move, between which indicators, and who would take whose place."""
         if not np.isfinite(self.moved):
             return pick(

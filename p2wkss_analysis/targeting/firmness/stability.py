@@ -109,7 +109,7 @@ class Stability(Shown):
         fixed = tuple(code for code in top if code not in candidates)
         return Lots(fixed, candidates, self.k - len(fixed))
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How often each of the k is chosen, who else often is, and whether lots would be fairer."""
         lots, head, top = self.lots(), self._firmness(lang), among_top(self.k, lang)
         equal = self.ranking.equal_sentence(self.k, lang)

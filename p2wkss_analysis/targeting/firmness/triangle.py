@@ -46,7 +46,7 @@ class Triangle(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.ranking.named(self.table())
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Who is first over how much of the triangle."""
         named = join(
             [f"{self.ranking.label(self.ranking.position(r.area_code))} ({percent(100 * r.share, 0, lang)})"

@@ -31,7 +31,7 @@ class AssistedHouseholds:
     comparison_share: float
     sources: tuple[str, ...]
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many of the assisted are in low deciles by the registry, beside the comparison households."""
         if self.by_decile is None:
             return texts.NO_DECILE.say(lang)

@@ -75,7 +75,7 @@ class Selection(Shown):
         """The score of the least needy that came in by need alone."""
         return self.request.sign * placement.cut_off(self.candidates, self.best)
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """The internal list, one row per candidate by score and household_id: household_id, selected, score, reason."""
         order = np.argsort(self.candidates.place)
         reasons = placement.reasons(self.candidates, self.best, self.request.include, self.request.exclude, lang)
@@ -146,7 +146,7 @@ class Selection(Shown):
         lines += [("left", k, "") for k in self.chosen if k not in after and k not in removed]
         return tuple(Decision(step, by, household, action, reason) for action, household, reason in lines)
 
-    def log(self, lang: str = "id") -> pd.DataFrame:
+    def log(self, lang: str | None = None) -> pd.DataFrame:
         """The decisions and what followed from each step: step, by, household_id, action, reason."""
         return log_table(self.decisions, lang)
 
@@ -186,7 +186,7 @@ class Selection(Shown):
         within = "rt" if any(limit.column == "rt" and limit.group is not None for limit in bound) else None
         return HouseholdRule("score", self.request.score, quotas, within)
 
-    def record_sentence(self, lang: str = "id") -> str:
+    def record_sentence(self, lang: str | None = None) -> str:
         """What to write into the workbook, so that a year later the evaluation knows how these households were chosen."""
         stated = settings_of(self.rule())
         told = join([f"{name} = {shown_setting(name, value, lang)}" for name, value in stated.items()], lang)
@@ -197,7 +197,7 @@ class Selection(Shown):
         return pick(lang, id=f"Untuk evaluasi kelak, isi pada lembar settings: {told}.{copy}",
                     en=f"For the evaluation, fill in on the sheet settings: {told}.{copy}")
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many, by what, which quotas bind and what they cost, what was decided."""
         made, score = self.candidates, self.request.score
         n, pool = integer(made.n, lang), integer(len(made.ids), lang)

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from ...say import pick
 
@@ -55,7 +56,8 @@ class Decision:
     reason: str
 
 
-def log_table(decisions: Iterable[Decision], lang: str = "id") -> pd.DataFrame:
+@spoken
+def log_table(decisions: Iterable[Decision], lang: str | None = None) -> pd.DataFrame:
     """The record as a table: step, by, household_id, action, reason (in words of `lang`)."""
     rows = [{**asdict(d), "reason": reason_text(d.action, d.reason, lang)} for d in decisions]
     return pd.DataFrame(rows, columns=["step", "by", "household_id", "action", "reason"])

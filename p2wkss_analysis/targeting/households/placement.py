@@ -119,7 +119,7 @@ class Placement(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"score": pick(lang, id="Nilai", en="Score")}
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Why it is in or out, and what would change it."""
         why = pick(lang, id=self.reason[0], en=self.reason[1])
         score = number(self.score, 2, lang)

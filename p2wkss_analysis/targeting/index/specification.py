@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from numbers import Real
 
+from ...say.spoken import spoken
 from ...say.errors import WrongUse
 from .aggregate import MEANS, leaf_weights, siblings
 from ..columns import numbers_of
@@ -71,7 +72,8 @@ class Specification:
         named = {name for family in siblings(self.columns, self.hierarchy).values() for name in family}
         return {name: float(self.weights.get(name, 1.0)) for name in named}
 
-    def label(self, column: str, lang: str = "id") -> str:
+    @spoken
+    def label(self, column: str, lang: str | None = None) -> str:
         """What a sentence in `lang` calls an indicator: its label, or else the name of its column."""
         given = self.labels.get(column, column)
         return given if isinstance(given, str) else given[lang]
