@@ -121,7 +121,9 @@ def placebo_test(effect: float, sums: np.ndarray, fit_variance: float) -> Placeb
         )
 
     sd = math.sqrt(placebo_variance + fit_variance)
-    if floor >= 0.05 or sd == 0:
+    if sd == 0:  # placebos without any spread say nothing of chance: no size is ruled out, and none is called unlikely
+        return PlaceboTest(1.0, floor, math.inf, sd, math.inf)
+    if floor >= 0.05:
         return PlaceboTest(p_of(abs(effect)), floor, math.inf, sd, math.inf)
     half = brentq(
         lambda size: p_of(size) - 0.05, 0.0, 50 * sd + np.abs(sums).max(), xtol=1e-9 * sd, rtol=1e-12

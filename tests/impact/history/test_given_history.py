@@ -144,6 +144,13 @@ def test_the_interval_ends_where_p_is_five_percent():
     assert placebo_test(test.half_length, sums, 0.2).p_value == pytest.approx(0.05, abs=1e-6)
 
 
+@pytest.mark.parametrize("sums, doubt", [(np.zeros(199), 0.0), (np.linspace(-1, 1, 9), 0.1), (np.linspace(-1, 1, 199), 0.1)])
+def test_p_and_interval_never_contradict_each_other(sums, doubt):
+    for effect in (0.0, 0.5, 3.0):
+        test = placebo_test(effect, sums, doubt)
+        assert (test.p_value < 0.05) == (abs(effect) > test.half_length)
+
+
 def test_fit_uncertainty_in_p_equals_drawing_it():
     rng = np.random.default_rng(2)
     sums = rng.normal(size=99)
