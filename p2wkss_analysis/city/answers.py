@@ -16,6 +16,7 @@ from ..dictionary.figures import outcomes
 from ..disclosure.in_fives import InFives
 from ..disclosure.published_before import Remembered
 from ..display import Shown, Unanswered
+from ..display.remembered import arguments
 from ..impact.panel.villages import village_panel
 from ..impact.plan import Plan, plan
 from ..indicators.scorecards import Scorecards, scorecards
@@ -50,22 +51,12 @@ def _question(method: Callable) -> Callable:
 
     @wraps(method)
     def answer(self, *given, **named):
-        asked = signature.bind(self, *given, **named)
-        asked.apply_defaults()
-        key = (method.__name__, *(_hashable(value) for name, value in asked.arguments.items() if name != "self"))
+        key = (method.__name__, *arguments(signature, self, given, named))
         if key not in self._answers:
             self._answers[key] = self._answer(method, given, named)
         return self._answers[key]
 
     return answer
-
-
-def _hashable(value: Any):
-    if isinstance(value, Mapping):
-        return tuple(sorted((str(k), _hashable(v)) for k, v in value.items()))
-    if isinstance(value, (list, tuple)):
-        return tuple(map(_hashable, value))
-    return value if getattr(value, "__hash__", None) else id(value)
 
 
 class CityAnswers(Shown):
@@ -131,13 +122,13 @@ class CityAnswers(Shown):
     @cached_property
     def names(self) -> dict[str, str]:
         """Code to name of every village."""
-        return dict(zip(self.areas["area_code"], self.areas["name"], strict=True))
+        return dict(zip(self.areas["area_code"].to_numpy(object), self.areas["name"].to_numpy(object), strict=True))
 
     @cached_property
     def city(self) -> str:
         """The city's short name."""
         every = load("areas")
-        return short_name(every.set_index("area_code")["name"][self.regency])
+        return short_name(every.loc[(every["area_code"] == self.regency).to_numpy(), "name"].iloc[0])
 
     @cached_property
     def told(self) -> Told:
@@ -218,7 +209,7 @@ class CityAnswers(Shown):
         """The effect on households (see `city_households`)."""
         tables = self.tables
         return city_households(tables["households"], self.decided.floor_area, *helped_by(tables), draws=draws, seed=seed, told=self.numbers,
-                               rule=self.checked.household_rule)
+                               rule=self.checked.household_rule).with_details()
 
     @_question
     def select_households(self, n: int, score: str, per_group: Mapping | None = None, quotas: Mapping | None = None, include=(), exclude=(),
@@ -238,7 +229,7 @@ class CityAnswers(Shown):
     def effect(self, rule=None, draws: int = 999, seed: int = 0) -> CityPanel:
         """The effect on the sites (see `city_panel`), on the main outcome that the settings name or the first that serves."""
         tables = self.tables
-        return city_panel(tables["villages"], tables["sites"], rule, draws, seed, self.decided.main_outcome)
+        return city_panel(tables["villages"], tables["sites"], rule, draws, seed, self.decided.main_outcome).with_details()
 
     @_question
     def scorecards(self, profiles: Iterable[str] | None = None) -> Scorecards:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..display import Shown
+from ..display import Shown, ask
 from ..say.errors import NotEnoughData, P2wkssError
 from ..household_rule import HouseholdRule
 from ..say import integer, join, p_equals, pick
@@ -80,6 +80,12 @@ class CityHouseholds(Shown):
 
     def _notes_shown(self, lang: str) -> list[str]:
         return [self.choice_sentence(lang), self.named_before(lang), *([self.others_sentence(lang)] if self.others else [])]
+
+    def with_details(self) -> CityHouseholds:
+        """Itself, with every further question that pages print already answered."""
+        for question in (self.by_wave, self.by_sector, self.by_dose, self.main.lee_bounds):
+            ask(question)
+        return self
 
     def by_wave(self, lang: str = "id") -> pd.DataFrame:
         """The main outcome at every visit after the first: wave, when, estimate, conf_low, conf_high, n_treated, n_comparison."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ..display import Shown
+from ..display import Shown, ask
 from ..say.errors import NotEnoughData, P2wkssError
 from ..say import integer, join, pick
 from ..dictionary.figures import outcomes, village_figures
@@ -80,6 +80,12 @@ class CityPanel(Shown):
     cut: int | None = None
     stated: tuple[tuple[str, int], ...] = ()
     named_by_city: bool = False
+
+    def with_details(self) -> CityPanel:
+        """Itself, with every further question that pages print already answered."""
+        for question in (self.main.ledger, lambda: self.main.ledger("year"), self.main.by_year):
+            ask(question)
+        return self
 
     def table(self, lang: str = "id") -> pd.DataFrame:
         """Every method on the main outcome, as a report prints it (see `Evaluation.for_report`)."""

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from ..display.remembered import remembered
 from ..say.errors import NotEnoughData, WrongUse
 from ..say import integer, p_equals, pick
 from ..tables.whole_number import check_whole
@@ -91,6 +92,7 @@ class Evaluation(Shown):
             + (", and whether the programme had an effect could not be told." if open_ else "."),
         )
 
+    @remembered
     def ledger(self, by: str = "cohort") -> pd.DataFrame:
         """What the sites' change is made of, by "cohort" or "year": n, observed_change, common_change,
         selection_rebound, programme_effect, conf_low, conf_high; the parts add up exactly; last row "all"."""
@@ -100,11 +102,13 @@ class Evaluation(Shown):
             )
         return ledger(self._paths(), by)
 
+    @remembered
     def by_year(self) -> pd.DataFrame:
         """Effects by years since the start inside one simultaneous 95 % band: years_since, estimate, conf_low,
         conf_high, n."""
         return by_year(self._paths())
 
+    @remembered
     def backtest(self) -> pd.DataFrame:
         """The forecast tried on the years before, on places the rule would have chosen then: year, n, error,
         expected_error, standard_errors; last row "all". Beyond 2.6 standard errors the headline says so itself."""
@@ -129,6 +133,7 @@ class Evaluation(Shown):
             raise NotEnoughData(id=bounds.id, en=bounds.en)
         return bounds
 
+    @remembered
     def bootstrap(self, draws: int = 199) -> Bootstrap:
         """The bootstrap that applies the rule again, `draws` redrawn panels, beside the headline's placebos."""
         return bootstrap(self._paths(), draws, self.seed)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ...say.errors import WrongUse
 from ...disclosure.privacy import mask
-from ..estimate import COLUMNS, Estimate, Text
+from ..estimate import Estimate, Text
 from .designs.given_rule import given_rule
 from .designs.choice import Choice
 from .faults import numbers
@@ -19,19 +19,11 @@ NOT_DRAWN = Text(
 )
 
 
-def by_group(
-    waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], column: str, base: Text, ask, lang: str
-):
-    """The headline's question for each group of assisted households (name, (N,) bool) against all comparison households.
-
-    Returns a DataFrame with `column` (the group's name) before the fixed columns of the evaluation.
-    """
-    pair, rows = waves.pair(endline), []
-    for name, member in groups:
-        answer = given_rule(pair.of(member[pair.household] | ~pair.assisted), choice, base, *ask)
-        answer = _many(answer, len(groups))
-        rows.append({column: mask(str(name)), **answer.row(waves.outcome, lang)})
-    return pd.DataFrame(rows, columns=[column, *COLUMNS])
+def group_answers(waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], base: Text, ask) -> list[tuple[str, Estimate]]:
+    """The headline's question for each group of assisted households (name, (N,) bool) against all comparison households."""
+    pair = waves.pair(endline)
+    found = [(name, given_rule(pair.of(member[pair.household] | ~pair.assisted), choice, base, *ask)) for name, member in groups]
+    return [(mask(str(name)), _many(answer, len(groups))) for name, answer in found]
 
 
 def _many(answer: Estimate, groups: int) -> Estimate:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
+from ...display.remembered import remembered
 from ...say.errors import NotEnoughData, WrongUse
 from ...household_rule import HouseholdRule
 from ...say import percent, pick
@@ -24,7 +25,7 @@ from ..estimate import COLUMNS, Counted, Estimate, Text, about_percent, answers_
 from .designs.given_rule import given_rule
 from .designs.choice import Choice, read_choice
 from .designs.design import change
-from .groups import by_group, dose_groups, sector_groups
+from .groups import dose_groups, group_answers, sector_groups
 from .designs.jump_at_cut import METHOD as JUMP
 from .designs.jump_at_cut import jump_at_cut
 from .lee_bounds import LeeBounds
@@ -115,6 +116,7 @@ class HouseholdEvaluation(Shown):
         """Shares at the lowest and highest value: wave, group, n, floor, floor_percent, ceiling, ceiling_percent."""
         return alike.ends_of_scale(self.waves)
 
+    @remembered
     def lee_bounds(self, endline: int | None = None) -> LeeBounds:
         """Bounds on the effect among households that would be seen either way (Lee 2009), given how they were chosen."""
         wave = self.endlines[0] if endline is None else endline
@@ -122,31 +124,44 @@ class HouseholdEvaluation(Shown):
 
     def by_wave(self, lang: str | None = None) -> pd.DataFrame:
         """The headline's question at every wave after the baseline: wave, then the fixed columns."""
-        rows = []
-        for wave in sorted(w for w in self.waves.values if w > self.waves.baseline):
-            answer = given_rule(self.waves.pair(wave), self.choice, base_of(self.waves, wave), self.draws, self.seed)
-            rows.append({"wave": wave, **answer.row(self.waves.outcome, lang)})
-        return pd.DataFrame(rows, columns=["wave", *COLUMNS])
+        return self._rows("wave", self._waves(), lang)
 
     def by_sector(self, sector="sector", lang: str | None = None) -> pd.DataFrame:
         """Assisted households of each sector against all comparison households: sector, then the fixed columns.
 
         sector: a column that names each household's sector, or several yes/no columns, one a sector."""
-        return self._groups(sector_groups(self.waves, sector), "sector", lang)
+        return self._rows("sector", self._sectors(sector), lang)
 
     def by_dose(self, dose: str = "dose_percent", lang: str | None = None) -> pd.DataFrame:
         """Assisted households that got less, and more, of what was planned: dose, then the fixed columns.
 
         Dose is what was delivered, an input: see `delivery.dose`. It is never an outcome."""
-        return self._groups(dose_groups(self.waves, dose), "dose", lang)
+        return self._rows("dose", self._doses(dose), lang)
+
+    @remembered
+    def _waves(self) -> list[tuple[int, Estimate]]:
+        later = sorted(w for w in self.waves.values if w > self.waves.baseline)
+        return [(w, given_rule(self.waves.pair(w), self.choice, base_of(self.waves, w), self.draws, self.seed)) for w in later]
+
+    @remembered
+    def _sectors(self, sector) -> list[tuple[str, Estimate]]:
+        return self._groups(sector_groups(self.waves, sector))
+
+    @remembered
+    def _doses(self, dose: str) -> list[tuple[str, Estimate]]:
+        return self._groups(dose_groups(self.waves, dose))
+
+    def _groups(self, groups) -> list[tuple[str, Estimate]]:
+        endline = self.endlines[0]
+        return group_answers(self.waves, self.choice, endline, groups, base_of(self.waves, endline), (self.draws, self.seed))
+
+    def _rows(self, column: str, answers, lang: str) -> pd.DataFrame:
+        rows = [{column: name, **answer.row(self.waves.outcome, lang)} for name, answer in answers]
+        return pd.DataFrame(rows, columns=[column, *COLUMNS])
 
     def limits(self, lang: str | None = None) -> list[str]:
         """What is estimated, and what is not."""
         return [text.say(lang) for text in limits(self.decided_by)]
-
-    def _groups(self, groups, column: str, lang: str) -> pd.DataFrame:
-        endline, ask = self.endlines[0], (self.draws, self.seed)
-        return by_group(self.waves, self.choice, endline, groups, column, base_of(self.waves, endline), ask, lang)
 
 
 def evaluate_households(

@@ -1,0 +1,52 @@
+"""Report and explorer print answers: with every random number and every regression out of reach they say the same."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+import statsmodels.base.model
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.city.answers import QUESTIONS
+from p2wkss_analysis.explore.page import gather
+from p2wkss_analysis.reporting.stories.city.story import tell_city
+from p2wkss_analysis.reporting.stories.open.story import tell
+
+DAY = dt.date(2026, 11, 24)
+
+
+@pytest.fixture
+def out_of_reach(monkeypatch):
+    def refused(*given, **named):
+        raise AssertionError("a number is computed while it is printed")
+
+    def close():
+        monkeypatch.setattr(np.random, "default_rng", refused)
+        monkeypatch.setattr(statsmodels.base.model.Model, "__init__", refused)
+
+    return close
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    made = p2.City(p2.simulate_city("36.72", seed=3).write(tmp_path_factory.mktemp("kota") / "kota.xlsx"), as_of=DAY)
+    for name in QUESTIONS:
+        getattr(made, name)()
+    return made
+
+
+def test_a_city_is_told_from_its_answers(city, out_of_reach):
+    out_of_reach()
+    assert len(tell_city(city, "id", DAY).chapters) == 8
+
+
+def test_the_explorer_shows_the_answers(city, out_of_reach):
+    out_of_reach()
+    assert gather(city, "en")["ledgers"][0]["bars"]
+
+
+def test_the_open_report_is_told_from_its_answers(material, out_of_reach):
+    for answer in ("changes", "depok_hdi", "lists", "case", "clean", "index_audit", "next_site"):
+        getattr(material, answer)
+    out_of_reach()
+    assert len(tell(material, "en", DAY).chapters) >= 6
