@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
+from scipy.optimize import minimize
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
@@ -16,7 +17,7 @@ from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.history.given_history import given_history, history_adjusted
 from p2wkss_analysis.impact.panel.panel import Panel
-from p2wkss_analysis.impact.panel.scale import RAW, Scale, choose_scale, profile_likelihood
+from p2wkss_analysis.impact.panel.scale import RAW, Scale, choose_scale, one_step_likelihood
 
 YEARS = range(2015, 2023)
 NAMED = [Scale("root", 0.1), Scale("log", 0.1), Scale("logit", 0.1, 0.0, 100.0), RAW]
@@ -69,18 +70,27 @@ def test_the_slope_of_a_scale_is_its_derivative(scale):
 
 @pytest.mark.parametrize("name", ["raw", "root", "log"])
 def test_the_likelihood_is_that_of_a_regression_with_every_dummy(name):
+    """A twin with loops, a dummy for each group and year, and a general optimiser."""
     rng = np.random.default_rng(4)
-    values, cells = proportional(12, 6, seed=3), rng.random((12, 6)) < 0.8
-    cells[:, :2] = True
-    scale = Scale(name, 0.1)
-    i, t = np.nonzero(cells)
-    group = np.arange(12) % 2
-    period = group[i] * 6 + t
-    design = np.column_stack([i[:, None] == np.arange(12), period[:, None] == np.arange(12)]).astype(float)
-    z = scale.forward(values[cells])
-    rest = z - design @ np.linalg.lstsq(design, z, rcond=None)[0]
-    by_hand = -0.5 * cells.sum() * np.log((rest**2).mean()) + scale.log_slope(values[cells]).sum()
-    assert profile_likelihood(scale, values, cells, group) == pytest.approx(by_hand, rel=1e-7)
+    values, cells = proportional(24, 6, seed=3), rng.random((24, 6)) < 0.8
+    scale, group, rows = Scale(name, 0.1), np.arange(24) % 2, []
+    for i in range(24):
+        for t in range(6):
+            before = scale.forward(values[i, :t][cells[i, :t]])
+            if cells[i, t] and len(before):
+                rows.append((scale.forward(values[i, t]), before[-1], before.mean(), 6 * group[i] + t, scale.log_slope(values[i, t])))
+    z, last, past, year, slope = np.array(rows).T
+    dummies = (year[:, None] == np.unique(year)).astype(float)
+    assert dummies.sum(0).min() >= 3
+    X = np.column_stack([last, past, dummies])
+
+    def loss(at):
+        return len(z) * at[0] + 2.5 * np.log1p((z - X @ at[1:]) ** 2 / (4 * np.exp(2 * at[0]))).sum() - slope.sum()
+
+    begin = np.linalg.lstsq(X, z, rcond=None)[0]
+    begin = np.append(np.log(np.std(z - X @ begin)), begin)
+    by_hand = -minimize(loss, begin, method="BFGS", options={"gtol": 1e-8}).fun
+    assert one_step_likelihood(scale, values, cells, group).sum() == pytest.approx(by_hand, abs=1e-3)
 
 
 def made_on(name, seed):
@@ -99,6 +109,42 @@ def test_the_scale_on_which_noise_is_even_is_found_with_any_year_left_out(name):
         assert choose_scale(values, seen, group).name == name
         for t in range(8):
             assert choose_scale(values, seen & (np.arange(8) != t), group).name == name
+
+
+def rates(seed, places=36, years=7, start=10):
+    """Rates whose shocks stay and grow with their level, as crime and poverty in few places: each wanders on its log scale."""
+    rng = np.random.default_rng(seed)
+    return start * np.exp(0.4 * rng.normal(size=(places, 1)) + 0.12 * np.cumsum(rng.normal(size=(places, years)), axis=1))
+
+
+def test_few_places_whose_shocks_stay_and_grow_with_their_level_are_not_left_on_the_raw_scale():
+    found = [choose_scale(rates(seed), np.ones((36, 7), bool), np.zeros(36, int)).name for seed in range(20)]
+    assert found.count("raw") == 0 and found.count("log") >= 17
+
+
+def test_where_figures_span_too_little_to_tell_scales_apart_the_raw_one_stays():
+    rng = np.random.default_rng(3)
+    for seed in range(10):
+        values = 70 + 3 * rng.normal(size=(50, 1)) + rng.normal(size=(50, 8))
+        assert choose_scale(values, np.ones((50, 8), bool), np.zeros(50, int)).raw, seed
+
+
+@pytest.mark.parametrize("name", ["raw", "log"])
+@pytest.mark.parametrize("times", [0.05, 8.0])
+def test_one_cell_far_out_does_not_change_the_scale(name, times):
+    for seed in range(4):
+        values = made_on(name, seed)
+        for place in (0, int(values.mean(1).argmax()), int(values.mean(1).argmin())):
+            wild = values.copy()
+            wild[place, 4] *= times
+            assert choose_scale(wild, np.ones(wild.shape, bool), np.zeros(50, int)).name == name
+
+
+def test_places_that_follow_exactly_from_their_past_stay_raw_or_take_the_scale_on_which_they_do():
+    still = np.tile(np.linspace(5, 9, 30)[:, None], (1, 8))
+    grown = 1.1 ** np.arange(8) * still ** (0.8 ** np.arange(8))
+    for values, name in ((still, "raw"), (still + np.arange(8), "raw"), (grown, "log")):
+        assert choose_scale(values, np.ones(values.shape, bool), np.zeros(30, int)).name == name
 
 
 def test_a_share_between_two_bounds_takes_the_logit_where_its_bounds_are_known():
