@@ -32,6 +32,8 @@ from placebo_panels import HALVES, LEAST_PLACES, LEAST_YEARS, RealPanel, panels,
 
 from p2wkss_analysis.say.errors import P2wkssError
 from p2wkss_analysis.impact import evaluation
+from p2wkss_analysis.impact.history.given_history import given_history, history_adjusted
+from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 
@@ -43,6 +45,7 @@ EFFECTS = ("none", "unit", "percent")
 SCALES = ("raw", "auto", "log", "root", "logit")
 KEY = ("panel", "rule", "method", "scale", "effect", "half")
 MOST_YEARS, MOST_STARTS, NOISE, ROUND = 12, 4, 0.5, 2
+DRAWS = 999
 SLOW = ("synthetic_difference_in_differences", "mlsynth_sdid")  # a third of the windows
 
 
@@ -243,6 +246,11 @@ def answer(made: Window, rule: str, method: str, scale: str, effect: str, start:
     try:
         if method in PEERS:
             found, given, chose = answer_of(method, panel), None, panel
+        elif method == "history_adjusted":  # the headline of `evaluate` alone, without the rows beside it
+            choice = read_choice(panel, told(made, rule, start))
+            chose = choice.evaluated(panel)
+            given = given_history(chose, choice, DRAWS, made.number)
+            found = history_adjusted(given)
         else:
             asked = evaluation.evaluate(panel, told(made, rule, start), [method], seed=made.number)
             found, given, chose = asked.estimates[0], asked.given, asked.panel

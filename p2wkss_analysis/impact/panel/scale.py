@@ -25,7 +25,7 @@ class Scale:
     name: "raw", "root" sqrt(y), "log" ln(y), or "logit" ln((y - low) / (high - y)); floor: what a zero (logit: a value at
     a bound) counts as its distance from the bound, half of the smallest distance among untreated cells; low, high: the
     bounds of a logit; chosen: by the likelihood and not named by the user; gain: log likelihood beyond the raw scale, in
-    all years and in the worst of the years left out one by one (infinite where history foretells everything exactly).
+    all years and in the worst of the years left out one by one.
     """
 
     name: str = "raw"
