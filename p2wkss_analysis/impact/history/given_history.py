@@ -116,7 +116,7 @@ def history_adjusted(given: GivenHistory | Text, headline: bool = True, base: Te
 
 
 def as_estimate(method, base, effect, test: PlaceboTest, n_treated, n_comparison, headline=False) -> Estimate:
-    """A placebo test as a row; where no p can fall below .05 the interval is unbounded and says why."""
+    """A placebo test as a row; where no p can fall below .05, or nothing scatters, the interval is unbounded and says why."""
     answer = Estimate(
         method,
         base,
@@ -131,7 +131,9 @@ def as_estimate(method, base, effect, test: PlaceboTest, n_treated, n_comparison
         n_comparison,
         headline=headline,
     )
-    return answer if np.isfinite(test.half_length) else answer.noting(too_few_placebos(test.smallest_p))
+    if np.isfinite(test.half_length):
+        return answer
+    return answer.noting(_NO_SCATTER if test.std_error == 0 else too_few_placebos(test.smallest_p))
 
 
 def _comparisons(given: GivenHistory) -> int:
@@ -185,6 +187,12 @@ def unscaled(panel: Panel, choice: Choice, draws: int, seed: int) -> Estimate:
     return replace(history_adjusted(given, headline=False, base=base), method=UNSCALED, notes=(_UNSCALED,))
 
 
+_NO_SCATTER = Text(
+    "Tempat pembanding bergerak persis sama dari tahun ke tahun: tidak ada sebaran untuk menilai ketidakpastian, dan selang "
+    "kepercayaan 95% tidak terbatas. Periksa apakah angkanya dihitung dari satu rumus atau disalin.",
+    "The places compared with move exactly alike from year to year: nothing is left to judge the uncertainty by, and the 95% "
+    "interval is unbounded. Check whether the figures were computed by one formula or copied.",
+)
 _UNSCALED = Text(
     "Pembanding saja: angka ini naik turun sebanding dengan besarnya, dan pada skala asli tempat terburuk sering tampak "
     "terbantu atau dirugikan padahal tidak terjadi apa-apa.",

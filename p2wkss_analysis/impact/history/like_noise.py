@@ -17,7 +17,8 @@ from ..panel.panel import Panel
 
 _SLOPE_SD = 0.25  # of log variance for one SD of level or of log size, before looking
 _MOST = 2.5  # SDs of level or log size beyond which the law is not stretched
-_FAR = 4.0  # SDs beyond which an error counts no more, so that no single cell makes the law
+_FAR = 5.0  # SDs, by the median, beyond which an error counts no more, so that no single cell makes the law
+_NORMAL_MEDIAN = 0.6745  # of the size of a normal error of SD one
 
 
 def with_like_noise(paths: Counterfactual, panel: Panel, seed: int = 0) -> Counterfactual:
@@ -40,11 +41,12 @@ def with_like_noise(paths: Counterfactual, panel: Panel, seed: int = 0) -> Count
 
 
 def noise_law(z: np.ndarray, features: np.ndarray) -> np.ndarray:
-    """Slopes (F,) of the log variance of standardised errors z (n,), at most four SDs each, on features (n, F).
+    """Slopes (F,) of the log variance of standardised errors z (n,), at most five SDs each, on features (n, F).
 
     Normal likelihood of z with variance exp(a + features @ slopes), slopes N(0, .25 squared) beforehand; Newton steps.
     """
-    z, X = np.clip(z, -_FAR, _FAR), np.column_stack([np.ones(len(z)), features])
+    most = _FAR * np.median(np.abs(z)) / _NORMAL_MEDIAN or np.inf
+    z, X = np.clip(z, -most, most), np.column_stack([np.ones(len(z)), features])
     prior = np.diag([0.0] + [1 / _SLOPE_SD**2] * features.shape[1])
     at = np.zeros(X.shape[1])
     at[0] = np.log(np.mean(z**2))

@@ -33,6 +33,15 @@ def test_even_noise_has_no_law_and_the_unit_of_errors_is_no_matter():
     assert np.allclose(noise_law(5 * z, features), noise_law(z, features))
 
 
+def test_one_cell_far_out_makes_no_law():
+    rng = np.random.default_rng(5)
+    z, features = rng.normal(size=300), np.clip(rng.normal(size=(300, 1)), -2.5, 2.5)
+    wild, worst = z.copy(), int(features[:, 0].argmax())
+    wild[worst] = 15.0
+    assert abs(noise_law(wild, features)[0] - noise_law(z, features)[0]) < 0.12
+    assert np.isfinite(noise_law(np.where(np.arange(300) < 200, 0.0, z), features)).all()
+
+
 def table_of(seed=3, **sizes):
     table = simulate_panel(units=60, seed=seed).table()
     return table.assign(**{name: table["area_code"].map(values) for name, values in sizes.items()})

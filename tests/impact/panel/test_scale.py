@@ -363,6 +363,12 @@ def test_places_that_move_exactly_alike_give_no_warning_and_no_bounds():
         warnings.simplefilter("error", RuntimeWarning)
         evaluation = evaluate(panel_of(values, {"d00": 2020, "d01": 2020}, scale="log"), None, draws=99)
         evaluation.by_year(), evaluation.ledger(), evaluation.sentence("en")
+    moved = values.copy()
+    moved[0, 6:] += 1.0
+    for scale in ("raw", "log"):
+        answer = evaluate(panel_of(moved, {"d00": 2020, "d01": 2020}, scale=scale), None, ["history_adjusted"], draws=199).headline
+        assert answer.p_value == 1.0 and np.isinf(answer.conf_low)
+        assert "exactly alike" in answer.notes[0].say("en") and "few places" not in " ".join(note.say("en") for note in answer.notes)
     values[4, 3] += 1.0
     evaluation = evaluate(panel_of(values, {"d00": 2020, "d01": 2020}, scale="raw"), None, ["before_after"], draws=99)
     with pytest.raises(NotEnoughData, match="Batas"):
