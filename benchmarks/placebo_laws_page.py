@@ -272,5 +272,7 @@ def _reading() -> str:
   SD above that of the other places is noise the placebos do not share, many beyond 3 a heavy tail.
 - Figures of regencies: nearly every regency had sites of the programme, one or two villages a year; a regency's figure does not
   feel them. The six provinces of Papua are left out, desa with a known programme too.
-- Versions: both halves on the scale chosen, and the raw scale of the develop half, stand on the estimator with scale, neighbours
-  and like noise; planted effects and the other methods were measured before like noise was added. The held half was run once."""
+- Versions: both halves on the scale chosen stand on today's estimator; planted effects, the raw scale and the other methods were
+  measured before the choice of scale was mended. The held half was run once on each of two versions: on the 2,010 windows they share
+  it gave 7.1 % false alarms and coverage 92.9 when another scale than the raw one needed a clear gain in a model of place plus year,
+  and 7.0 % and 93.0 since the choice rests on forecasts of one year ahead. On the develop half it was 6.0 % and 94.0, now 5.6 and 94.4."""
