@@ -71,10 +71,10 @@ def rates(lang: str) -> str:
 def laws(lang: str) -> str:
     """Measured false alarms of the headline on real figures without a programme, by rule and kind of scale."""
     cells = {(r["scale"], r["rule"]): r for r in csv.DictReader(LAWS.read_text(encoding="utf-8").splitlines())}
-    names = {"worst": ("terburuk tahun lalu", "worst of last year"), "dip": ("paling memburuk setahun", "largest fall in a year"),
-             "trend": ("tren terburuk", "worst trend"), "promise": ("tren terbaik", "best trend"), "random": ("undian", "lots"),
-             "noisy": ("terburuk dengan salah ukur", "worst, measured with error"), "column": ("terburuk menurut angka lain", "worst by another figure"),
-             "mixture": ("campuran terburuk dan undian", "worst and lots mixed")}  # fmt: skip
+    names = {"worst": Text("terburuk tahun lalu", "worst of last year"), "dip": Text("paling memburuk setahun", "largest fall in a year"),
+             "trend": Text("tren terburuk", "worst trend"), "promise": Text("tren terbaik", "best trend"), "random": Text("undian", "lots"),
+             "noisy": Text("terburuk dengan salah ukur", "worst, measured with error"), "column": Text("terburuk menurut angka lain", "worst by another figure"),
+             "mixture": Text("campuran terburuk dan undian", "worst and lots mixed")}  # fmt: skip
     head = pick(lang, id="| dipilih menurut | skala asli | skala lain (akar, logaritma) |",
                 en="| chosen by | raw scale | another scale (root, log) |")
     lines = [head, "|---|---|---|"]
