@@ -49,11 +49,11 @@ def whole(city, tmp_path_factory):
 
 def test_a_whole_workbook_is_answered_from_check_to_effect_in_its_language(whole):
     text = outputs(whole[0])
-    for word in ("No fault.", "SYNTHETIC DATA", "the neediest by this index", "Chance of being chosen", "Rank of need when chosen", "assisted households",
+    for word in ("No fault.", "SYNTHETIC DATA", "the highest need scores", "Chance of being chosen", "Rank of need when chosen", "assisted households",
                  "activities due", "slum score", "against what was to be expected without being sites", "What is estimated"):
         assert word in text, word
     assert text.count("PNG") == 5 and "Peringkat" not in text and "Keluarga" not in text
-    assert any(" and " in said.split("Weights:")[0] for said in text.split("neediest by this index:")[1:]), "two sites were asked for"
+    assert any(" and " in said.split("Weights:")[0] for said in text.split("the highest need scores are those of")[1:]), "two sites were asked for"
 
 
 def test_no_card_number_no_pseudonym_and_no_household_is_in_the_notebook(whole):

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import together
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, pick, rupiah
 from .log import checked, given
 
 
@@ -28,27 +29,12 @@ class Cost(Shown):
     def sentence(self, lang: str | None = None) -> str:
         """The whole programme's cost per household reached, and what is missing from it."""
         whole = self.rows.iloc[-1]
-        low, high = rupiah(whole["rupiah_low"], lang), rupiah(whole["rupiah_high"], lang)
-        spent, silent = rupiah(whole["amount_rupiah"], lang), int(whole["without_amount"])
-        if pd.isna(whole["rupiah_low"]):
-            return pick(
-                lang,
-                id="Biaya per keluarga tidak dapat dihitung: anggaran atau jumlah keluarga terjangkau belum diisi.",
-                en="Cost per household cannot be computed: amounts or households reached are not filled in.",
-            )
-        each = low if low == high else pick(lang, id=f"{low} sampai {high}", en=f"{low} to {high}")
-        text = pick(
-            lang,
-            id=f"Anggaran terpakai {spent}, atau {each} untuk tiap keluarga terjangkau.",
-            en=f"{spent} was spent, or {each} for each household reached.",
-        )
-        if not silent:
-            return text
-        return text + pick(
-            lang,
-            id=f" {integer(silent, lang)} kegiatan tanpa anggaran tercatat tidak termasuk, jadi ini sekurang-kurangnya.",
-            en=f" {integer(silent, lang)} activities have no amount on record, so this is the least.",
-        )
+        low, high, silent = whole["rupiah_low"], whole["rupiah_high"], int(whole["without_amount"])
+        if pd.isna(low):
+            return texts.NO_COST.say(lang)
+        cost = texts.COST_AT_LEAST if pd.isna(high) else texts.COST if round(low) == round(high) else texts.COST_BETWEEN
+        return together([cost.fill(spent=whole["amount_rupiah"], low=low, high=high),
+                         texts.WITHOUT_AMOUNT.fill(n=silent) if silent else ""], lang)
 
 
 def cost_per_household(deliveries: pd.DataFrame, by: str = "sector", households: int | None = None) -> Cost:
@@ -65,16 +51,11 @@ def cost_per_household(deliveries: pd.DataFrame, by: str = "sector", households:
     [160000.0, 200000.0]
     """
     if by not in ("sector", "agency"):
-        raise WrongUse(
-            id=f'by={by!r}: pilih "sector" atau "agency".', en=f'by={by!r}: choose "sector" or "agency".'
-        )
+        raise WrongUse(texts.UNKNOWN_GROUPING.fill(given=by))
     cap = np.inf if households is None else _count(households)
     rows = checked(deliveries, (by, "amount_rupiah"))
     if not rows["household_id"].notna().any() and not rows["households_reached"].notna().any():
-        raise NotEnoughData(
-            id="Jumlah keluarga terjangkau tidak diketahui: isi household_id atau households_reached.",
-            en="How many households were reached is not known: fill in household_id or households_reached.",
-        )
+        raise NotEnoughData(texts.NOBODY_COUNTED)
     rows["served"] = rows["household_id"].where(given(rows))
     groups = [*rows.groupby(by, sort=True), ("all", rows)]
     return Cost(pd.DataFrame([{by: name, **_cost(own, cap)} for name, own in groups]), by)
@@ -95,8 +76,5 @@ def _cost(rows: pd.DataFrame, cap: float) -> dict:
 
 def _count(households) -> int:
     if isinstance(households, bool) or not isinstance(households, (int, np.integer)) or households < 1:
-        raise WrongUse(
-            id="households: jumlah KK binaan harus bilangan bulat, paling kecil 1.",
-            en="households: the number assisted must be a whole number, at least 1.",
-        )
+        raise WrongUse(texts.HOUSEHOLDS_NOT_A_COUNT)
     return int(households)

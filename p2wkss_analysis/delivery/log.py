@@ -7,8 +7,9 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
+from . import texts
+from ..say import Text
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import pick
 from ..disclosure.privacy import mask
 from ..dictionary.sheets import fields_of
 
@@ -19,30 +20,24 @@ _SHOWN = 5
 def checked(deliveries, needed: tuple[str, ...]) -> pd.DataFrame:
     """The columns of the log, typed, absent ones empty; WrongUse with every fault, rows counted from 1."""
     if not isinstance(deliveries, pd.DataFrame):
-        kind = type(deliveries).__name__
-        raise WrongUse(id=f"Perlu DataFrame, bukan {kind}.", en=f"A DataFrame is needed, not a {kind}.")
+        raise WrongUse(texts.NO_TABLE.fill(kind=type(deliveries).__name__))
     missing = [name for name in needed if name not in deliveries]
     if missing:
-        raise WrongUse(
-            id=f"Kolom tidak ditemukan: {', '.join(missing)}.", en=f"Columns not found: {', '.join(missing)}."
-        )
+        raise WrongUse(texts.COLUMNS_ABSENT.fill(columns=missing))
     if deliveries.empty:
-        raise NotEnoughData(id="Belum ada kegiatan yang dicatat.", en="No activity is on record yet.")
+        raise NotEnoughData(texts.NO_ACTIVITY)
     rows, faults = pd.DataFrame(index=range(len(deliveries))), []
     for name in ("agency", "sector", "household_id"):
         rows[name] = deliveries[name].to_numpy() if name in deliveries else None
         if name != "household_id" and name in needed:
-            _fault(faults, rows[name].isna(), name, "kosong", "is empty")
+            _fault(faults, rows[name].isna(), name, texts.EMPTY)
             rows[name] = [mask(str(cell)) for cell in rows[name]]
     for name, most in _NUMBERS.items():
         rows[name] = _numeric(deliveries, name, most, faults)
     for name in ("planned_date", "actual_date"):
         rows[name] = _dates(deliveries, name, faults)
     if faults:
-        raise WrongUse(
-            id="Catatan pelaksanaan tidak dapat dipakai:\n" + "\n".join(f"  - {f[0]}" for f in faults),
-            en="The log of deliveries cannot be used:\n" + "\n".join(f"  - {f[1]}" for f in faults),
-        )
+        raise WrongUse(texts.LOG_UNUSABLE.fill(faults=faults))
     return rows
 
 
@@ -59,14 +54,7 @@ def _numeric(deliveries, name: str, most: float, faults) -> np.ndarray:
         | (values > most)
         | np.isinf(values)
     )
-    upto = "" if most == np.inf else f" 0-{most:.0f}"
-    _fault(
-        faults,
-        bad,
-        name,
-        f"bukan bilangan{upto}",
-        f"is not a number{upto}" if upto else "is not a number from 0 up",
-    )
+    _fault(faults, bad, name, texts.NOT_A_NUMBER if most == np.inf else texts.NOT_A_PERCENTAGE.fill(most=int(most)))
     return np.where(bad, np.nan, values)
 
 
@@ -75,25 +63,15 @@ def _dates(deliveries, name: str, faults) -> pd.Series:
         return pd.Series(pd.NaT, index=range(len(deliveries)), dtype="datetime64[s]")
     cells = pd.Series(deliveries[name].to_numpy(), dtype=object)
     good = cells.map(lambda cell: isinstance(cell, (dt.date, np.datetime64)) or pd.isna(cell))
-    _fault(
-        faults,
-        ~good.astype(bool),
-        name,
-        "bukan tanggal (periksa lewat p2.check)",
-        "is not a date (see p2.check)",
-    )
+    _fault(faults, ~good.astype(bool), name, texts.NOT_A_DATE)
     return pd.to_datetime(cells.where(good.astype(bool)), errors="coerce").dt.tz_localize(None)
 
 
-def _fault(faults, bad, name: str, said_id: str, said_en: str) -> None:
+def _fault(faults, bad, name: str, fault: Text) -> None:
     rows = np.flatnonzero(np.asarray(bad, dtype=bool)) + 1
     if len(rows):
         more = len(rows) - _SHOWN
-        shown = ", ".join(map(str, rows[:_SHOWN]))
-        tail = ("", "") if more <= 0 else (f", dan {more} lagi", f" and {more} more")
-        faults.append(
-            (f"{name} {said_id}: baris {shown}{tail[0]}.", f"{name} {said_en}: rows {shown}{tail[1]}.")
-        )
+        faults.append((texts.FAULT_IN_MORE if more > 0 else texts.FAULT).fill(column=name, fault=fault, rows=rows[:_SHOWN], more=more))
 
 
 def share_done(rows: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
@@ -115,5 +93,10 @@ def sector_words(value: str, lang: str) -> str:
     >>> sector_words("health", "id"), sector_words("something else", "en")
     ('kesehatan', 'something else')
     """
+    return sector(value).say(lang)
+
+
+def sector(value: str) -> Text:
+    """The same in both languages."""
     field = next(f for f in fields_of("deliveries") if f["name"] == "sector")
-    return next((pick(lang, **c["label"]) for c in field["categories"] if c["value"] == value), value)
+    return next((Text(**c["label"]) for c in field["categories"] if c["value"] == value), Text(value, value))

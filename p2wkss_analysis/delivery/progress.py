@@ -1,4 +1,4 @@
-"""Planned against done by agency and month: who is at 100, 50, 20 percent, and what nobody reported."""
+"""Planned against done by agency and month: the share each agency has done, and what nobody reported."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import together
 from ..say.errors import WrongUse
-from ..say import date as long_date
-from ..say import integer, join, percent, pick
 from .log import checked, share_done
 
 
@@ -43,31 +43,15 @@ class Progress(Shown):
         return self.agencies.copy()
 
     def sentence(self, lang: str | None = None) -> str:
-        """How far each agency is, the farthest first: the "100, 50, 20 percent" complaint with its figures."""
+        """How far each agency is, the farthest first."""
         due = self.agencies[(self.agencies["due"] > 0) & (self.agencies["agency"] != "all")]
-        day = long_date(self.as_of, lang)
         if due.empty:
-            return pick(
-                lang,
-                id=f"Per {day} belum ada kegiatan yang jatuh tempo.",
-                en=f"On {day} no activity is due yet.",
-            )
+            return texts.NOTHING_DUE.say(lang, day=self.as_of)
         told = due.dropna(subset=["done_percent"]).sort_values("done_percent", ascending=False, kind="stable")
-        parts = [f"{r.agency} {percent(r.done_percent, 0, lang)}" for r in told.itertuples()]
-        n, silent = integer(due["due"].sum(), lang), int(due["not_reported"].sum())
-        reached = join(parts, lang) if parts else pick(lang, id="belum ada laporan", en="nothing is reported")
-        text = pick(
-            lang,
-            id=f"Per {day}, dari {n} kegiatan yang jatuh tempo: {reached}.",
-            en=f"On {day}, of {n} activities due: {reached}.",
-        )
-        if not silent:
-            return text
-        return text + pick(
-            lang,
-            id=f" {integer(silent, lang)} kegiatan belum dilaporkan; tidak dihitung 0 maupun 100%.",
-            en=f" {integer(silent, lang)} not reported; counted neither 0 nor 100%.",
-        )
+        agencies = [texts.AGENCY_WITH_SHARE.fill(agency=r.agency, share=r.done_percent) for r in told.itertuples()]
+        silent = int(due["not_reported"].sum())
+        done = texts.DONE_BY_AGENCY.fill(day=self.as_of, n=due["due"].sum(), agencies=agencies or [texts.NOTHING_REPORTED])
+        return together([done, texts.NOT_REPORTED.fill(n=silent) if silent else ""], lang)
 
 
 def planned_against_done(deliveries: pd.DataFrame, as_of: dt.date) -> Progress:
@@ -84,7 +68,7 @@ def planned_against_done(deliveries: pd.DataFrame, as_of: dt.date) -> Progress:
     ...     "planned_date": pd.to_datetime(["2025-03-01", "2025-04-01", "2025-04-01"]),
     ...     "actual_date": pd.to_datetime(["2025-03-02", "2025-04-05", None]), "done_percent": [100, 100, 20]})
     >>> planned_against_done(log, dt.date(2025, 6, 30)).sentence("en")
-    'On 30 June 2025, of 3 activities due: Dinas A 100% and Dinas B 20%.'
+    'On 30 June 2025, share done of 3 activities due: Dinas A 100% and Dinas B 20%.'
     """
     rows = checked(deliveries, ("agency", "planned_date", "actual_date", "done_percent"))
     day = _day(as_of)
@@ -140,8 +124,5 @@ def _months(agency: str, rows: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
 
 def _day(as_of) -> pd.Timestamp:
     if not isinstance(as_of, dt.date) or pd.isna(as_of):
-        raise WrongUse(
-            id="as_of harus tanggal, misalnya datetime.date(2025, 6, 30).",
-            en="as_of must be a date, for example datetime.date(2025, 6, 30).",
-        )
+        raise WrongUse(texts.NO_DAY)
     return pd.Timestamp(as_of).tz_localize(None).normalize()

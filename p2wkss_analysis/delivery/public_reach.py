@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..say.spoken import spoken
+from . import texts
+from ..say import Text, together
 from ..say.errors import NotEnoughData
-from ..say import integer, join, percent, pick
+from ..say.spoken import spoken
 from ..disclosure.in_fives import BASE, InFives, families, in_fives
-from .log import given, sector_words
+from .log import given, sector
 from .reach import Coverage, coverage
 
 
@@ -32,24 +33,15 @@ class PublicReach:
 
     @spoken
     def sentence(self, lang: str | None = None) -> str:
-        """How many assisted households are named in the log at all, and what cannot be told by household."""
-        n, reached = families(self.assisted, lang), families(self.reached, lang)
-        share = f" ({percent(100 * self.reached / self.assisted, 0, lang)})" if self.reached and self.assisted else ""
-        text = pick(lang, id=f"Dari {n} KK binaan, {reached}{share} tercatat menerima sedikitnya satu kegiatan atas namanya "
-                             f"sendiri.",
-                    en=f"Of {n} assisted households, {reached}{share} are on record with at least one activity of their own.")
+        """How many assisted households are named in the log at all, and what cannot be broken down by household."""
+        counts = {name: Text(families(n, "id"), families(n, "en")) for name, n in (("reached", self.reached), ("assisted", self.assisted))}
+        said = [texts.REACHED_FEW.fill(**counts)]
+        if self.reached and self.assisted:
+            said = [texts.REACHED.fill(share=100 * self.reached / self.assisted, **counts)]
         if self.unnamed:
-            where = join([sector_words(s, lang) for s in self.whole], lang)
-            text += " " + pick(
-                lang,
-                id=f"{integer(self.unnamed, lang)} kegiatan tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), "
-                   f"sehingga tidak dapat dibagi menurut keluarga"
-                + (f"; yang hanya tercatat demikian: {where}." if where else "."),
-                en=f"{integer(self.unnamed, lang)} activities name no household (they were for a whole RT or site) and cannot "
-                   f"be told apart by household"
-                + (f"; recorded only so: {where}." if where else "."),
-            )
-        return text
+            sectors = [sector(name) for name in self.whole]
+            said.append((texts.FOR_A_WHOLE_RT_ONLY if sectors else texts.FOR_A_WHOLE_RT).fill(n=self.unnamed, sectors=sectors))
+        return together(said, lang)
 
 
 def reached(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:
@@ -57,11 +49,7 @@ def reached(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:
     every other table. A sector that names no household is not "nobody reached". Raises NotEnoughData as `coverage` does."""
     named = deliveries[deliveries["household_id"].notna()] if "household_id" in deliveries else deliveries.iloc[:0]
     if named.empty:
-        raise NotEnoughData(
-            id="Tidak ada kegiatan yang menyebut ID keluarga; isi household_id pada lembar deliveries untuk kegiatan yang "
-               "menyasar satu keluarga.",
-            en="No activity names a household; fill in household_id on the sheet deliveries for activities meant for one family.",
-        )
+        raise NotEnoughData(texts.NONE_OF_ONE_FAMILY)
     rows = households
     if {"wave", "assisted"} <= set(households):
         rows = households.dropna(subset=["household_id", "wave", "assisted"]).sort_values("wave", kind="stable")

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, number, percent, pick
 from ..disclosure.small_cells import SMALLEST, suppress_small
-from .log import checked, given, sector_words
+from .log import checked, given, sector
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -60,41 +61,18 @@ class Coverage(Shown):
         none = int(table["not_reached"].iloc[-1])
         sectors = table.iloc[:-1].sort_values("households", ascending=False, kind="stable")
         top, last = sectors.iloc[0], sectors.iloc[-1]
-        best, worst = (sector_words(row["sector"], lang) for row in (top, last))
-        middle = number(self.received.sum(axis=1).median(), 0, lang)
-        text = pick(
-            lang,
-            id=f"Dari {integer(n, lang)} KK binaan, {_few(none, lang)} tidak menerima apa pun; separuhnya menerima dari {middle} "
-            f"sektor atau lebih. Jangkauan: {best} {percent(top['percent'], 0, lang)}, {worst} "
-            f"{percent(last['percent'], 0, lang)}.",
-            en=f"Of {integer(n, lang)} assisted households {_few(none, lang)} got nothing; half got help from {middle} sectors or "
-            f"more. Reach: {best} {percent(top['percent'], 0, lang)}, {worst} "
-            f"{percent(last['percent'], 0, lang)}.",
-        )
-        for count, said in ((self.unnamed, _UNNAMED), (self.unknown, _UNKNOWN)):
-            if count:
-                text += " " + pick(
-                    lang, id=said[0].format(integer(count, lang)), en=said[1].format(integer(count, lang))
-                )
-        return text
+        said = [
+            texts.COVERAGE.fill(
+                none=_few(none), n=n, median=self.received.sum(axis=1).median(), widest=sector(top["sector"]),
+                widest_share=top["percent"], narrowest=sector(last["sector"]), narrowest_share=last["percent"]),
+            texts.UNNAMED.fill(n=self.unnamed) if self.unnamed else "",
+            texts.UNKNOWN.fill(n=self.unknown) if self.unknown else "",
+        ]
+        return together(said, lang)
 
 
-_UNNAMED = (
-    "{} kegiatan tanpa ID keluarga tidak dapat dibagi ke keluarga.",
-    "{} activities without a household id cannot be told apart by household.",
-)
-_UNKNOWN = (
-    "{} kegiatan menyebut keluarga yang bukan KK binaan.",
-    "{} activities name a household that is not assisted.",
-)
-
-
-def _few(n: int, lang: str) -> str:
-    return (
-        integer(n, lang)
-        if n == 0 or n >= SMALLEST
-        else pick(lang, id=f"kurang dari {SMALLEST}", en=f"fewer than {SMALLEST}")
-    )
+def _few(n: int) -> Text:
+    return texts.COUNT.fill(n=n) if n == 0 or n >= SMALLEST else texts.FEWER_THAN.fill(n=SMALLEST)
 
 
 def coverage(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:
@@ -117,10 +95,7 @@ def coverage(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:
     named = rows[rows["household_id"].notna()]
     ours = named[named["household_id"].isin(ids)]
     if ours.empty:
-        raise NotEnoughData(
-            id="Tidak ada kegiatan yang menyebut ID keluarga binaan; isi household_id pada lembar pelaksanaan.",
-            en="No activity names an assisted household; fill in household_id on the sheet of deliveries.",
-        )
+        raise NotEnoughData(texts.NONE_NAMED)
     sectors = sorted(rows["sector"].unique())
     received = pd.DataFrame(
         False, index=pd.Index(ids, name="household_id"), columns=pd.Index(sectors, name="sector")
@@ -132,16 +107,11 @@ def coverage(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:
 
 def _assisted_ids(households) -> list:
     if not isinstance(households, pd.DataFrame) or "household_id" not in households:
-        raise WrongUse(
-            id="households harus DataFrame dengan kolom household_id.",
-            en="households must be a DataFrame with a column household_id.",
-        )
+        raise WrongUse(texts.NO_HOUSEHOLDS)
     helped = households
     if "assisted" in households:
         helped = households[households["assisted"].isin([True, 1, "yes"])]
     ids = helped["household_id"].dropna().unique().tolist()
     if not ids:
-        raise NotEnoughData(
-            id="Tidak ada KK binaan dalam tabel.", en="There is no assisted household in the table."
-        )
+        raise NotEnoughData(texts.NONE_ASSISTED)
     return sorted(ids, key=str)

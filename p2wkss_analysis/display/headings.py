@@ -40,8 +40,8 @@ HEADINGS = {  # column: Bahasa Indonesia, English, kind
     "household_id": ("ID keluarga", "Household id", "text"), "selected": ("Terpilih", "Selected", "text"),
     "quota": ("Kuota", "Quota", "text"), "least": ("Paling sedikit", "Least", "integer"), "most": ("Paling banyak", "Most", "integer"),
     "price": ("Tambahan nilai bila longgar satu", "Gain if one looser", "number"),
-    "turning_score": ("Nilai titik balik", "Turning score", "number"),
-    "candidates": ("Calon", "Candidates", "integer"), "cut_off": ("Batas nilai", "Cut-off", "number"),
+    "turning_score": ("Skor titik balik", "Turning score", "number"),
+    "candidates": ("Calon", "Candidates", "integer"), "cut_off": ("Batas skor", "Cut-off", "number"),
     "origin": ("Asal", "Origin", "text"),
     # audits
     "measure": ("Ukuran", "Measure", "text"), "low": ("Rentang: dari", "Range: from", "number"),

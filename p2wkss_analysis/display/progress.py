@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from ..say import default_language, pick
+from ..say import Text
 
 _DELAY = 1.0  # seconds
 FORM = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]"
@@ -31,8 +31,8 @@ def _in_a_kernel() -> bool:
 
 
 @contextmanager
-def progress_bar(*, id: str, en: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar with a name in both languages; call what it gives as `tick(done, all)`.
+def progress_bar(name: Text | None = None, *, id: str = "", en: str = "") -> Iterator[Callable[[int, int], None]]:
+    """A bar with a name (a `Text`, or `id` and `en`); call what it gives as `tick(done, all)`.
 
     >>> with progress_bar(id="Menghitung", en="Computing") as tick:
     ...     tick(1, 2)
@@ -44,7 +44,7 @@ def progress_bar(*, id: str, en: str) -> Iterator[Callable[[int, int], None]]:
 
     token = _shown.set(True)
     try:
-        with tqdm(desc=pick(default_language(), id=id, en=en), total=1, leave=False, delay=_DELAY, bar_format=FORM,
+        with tqdm(desc=(name or Text(id, en)).say(), total=1, leave=False, delay=_DELAY, bar_format=FORM,
                   ncols=90, file=sys.stdout if _in_a_kernel() else sys.stderr) as bar:  # a notebook shows stderr as an alarm
             def tick(done: int, everything: int) -> None:
                 bar.total = everything
@@ -55,7 +55,7 @@ def progress_bar(*, id: str, en: str) -> Iterator[Callable[[int, int], None]]:
         _shown.reset(token)
 
 
-def steps(items: Iterable, *, id: str, en: str, total: int | None = None) -> Iterator:
+def steps(items: Iterable, name: Text | None = None, *, id: str = "", en: str = "", total: int | None = None) -> Iterator:
     """The items one after the other, with a bar; `total` where their number cannot be asked.
 
     >>> list(steps([3, 4], id="Membaca lembar", en="Reading sheets"))
@@ -65,7 +65,7 @@ def steps(items: Iterable, *, id: str, en: str, total: int | None = None) -> Ite
     if everything is None:
         yield from items
         return
-    with progress_bar(id=id, en=en) as tick:
+    with progress_bar(name or Text(id, en)) as tick:
         for done, item in enumerate(items, 1):
             yield item
             tick(done, everything)

@@ -1,7 +1,7 @@
 """How an official indicator moved between two years, place by place, within one series.
 
-Context, and no more: there is no contrast of regencies with and without the programme here, on purpose.
-Nearly every regency had a site, and 100 households cannot move a city.
+For context only: regencies with and without the programme are not compared. Nearly every regency had a site, and
+100 households cannot move the figure of a whole city.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import Text
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import join, number, pick, signed
 from ..dictionary.tables import Indicator, read_dictionary
 
 COLUMNS = ["area_code", "indicator", "method", "year_from", "year_to", "value_from", "value_to", "change"]
@@ -44,54 +45,34 @@ class Change(Shown):
         return {"value_from": str(self.year_from), "value_to": str(self.year_to)}
 
     def sentence(self, lang: str | None = None) -> str:
-        """How many places moved to the better end, and which moved most."""
+        """How many places improved, and which changed most."""
         change = self.rows["change"]
         better = change > 0 if self.indicator.direction == "higher" else change < 0
         ranked = self.rows.loc[change.sort_values(ascending=self.indicator.direction != "higher").index]
         best, last = ranked.iloc[0], ranked.iloc[-1]
-        text = {
-            "label": self._label(lang), "n": len(self.rows), "better": int(better.sum()),
-            "median": signed(change.median(), 2, lang),
-            "best": self._place(best, lang), "last": self._place(last, lang),
-        }
-        return pick(
-            lang,
-            id="{label}, {a} ke {b}: membaik di {better} dari {n} kabupaten/kota, median perubahan {median}. "
-            "Paling baik {best}, paling buruk {last}.",
-            en="{label}, {a} to {b}: better in {better} of {n} regencies and cities, median change {median}. "
-            "Best {best}, worst {last}.",
-        ).format(a=self.year_from, b=self.year_to, **text)
+        return texts.IMPROVED.say(
+            lang, label=self._label(), n=len(self.rows), better=better.sum(), median=change.median(), first=self.year_from,
+            last=self.year_to, best=self._place(best), worst=self._place(last),
+        )
 
     def sentence_for(self, area_code: str, lang: str | None = None) -> str:
         """The change of one place in a sentence; where a year is missing, that is the sentence."""
         name = self.names.get(area_code, area_code)
         row = self.rows.loc[self.rows["area_code"] == area_code]
+        years = {"first": self.year_from, "last": self.year_to}
         if row.empty:
-            return pick(
-                lang,
-                id=f"{name}: tidak ada angka {self.indicator.label(lang)} untuk {self.year_from} dan {self.year_to} "
-                "dalam seri yang sama.",
-                en=f"{name}: no figures of {self.indicator.label(lang)} for {self.year_from} and {self.year_to} "
-                "in the same series.",
-            )
-        first = row.iloc[0]
-        label = self._label(lang)
-        values = [number(first[c], 2, lang) for c in ("value_from", "value_to")]
-        return pick(
-            lang,
-            id=f"{name}: {label} {values[0]} pada {self.year_from} menjadi {values[1]} "
-            f"pada {self.year_to} ({signed(first['change'], 2, lang)}).",
-            en=f"{name}: {label} {values[0]} in {self.year_from}, {values[1]} "
-            f"in {self.year_to} ({signed(first['change'], 2, lang)}).",
-        )
+            return texts.NO_FIGURES.say(lang, name=name, label=Text(**self.indicator.labels), **years)
+        own = row.iloc[0]
+        return texts.PLACE_CHANGED.say(lang, name=name, label=self._label(), before=own["value_from"], after=own["value_to"],
+                                       change=own["change"], **years)
 
-    def _label(self, lang: str) -> str:
+    def _label(self) -> Text:
         """The indicator, with its series where it has several."""
-        label = self.indicator.label(lang)
-        return f"{label}, {pick(lang, id='seri', en='series')} {self.method}" if len(self.indicator.methods) > 1 else label
+        label = Text(**self.indicator.labels)
+        return texts.IN_SERIES.fill(label=label, method=self.method) if len(self.indicator.methods) > 1 else label
 
-    def _place(self, row, lang) -> str:
-        return f"{self.names.get(row['area_code'], row['area_code'])} ({signed(row['change'], 2, lang)})"
+    def _place(self, row) -> Text:
+        return texts.PLACE_WITH_CHANGE.fill(name=self.names.get(row["area_code"], row["area_code"]), change=row["change"])
 
 
 def change_between(table, indicator, year_from, year_to, method=None, names=None) -> Change:
@@ -121,10 +102,7 @@ def change_between(table, indicator, year_from, year_to, method=None, names=None
     """
     entry = read_dictionary().indicator(indicator)
     if year_from == year_to:
-        raise WrongUse(
-            id=f"Tahun awal dan tahun akhir sama ({year_from}). Pilih dua tahun yang berbeda.",
-            en=f"The first and the last year are the same ({year_from}). Choose two different years.",
-        )
+        raise WrongUse(texts.SAME_YEAR.fill(year=year_from))
     rows = table[(table["indicator"] == indicator) & table["year"].isin([year_from, year_to])]
     method = method or _only_method(rows, entry, year_from, year_to)
     wide = rows[rows["method"] == method].pivot(index="area_code", columns="year", values="value")
@@ -155,9 +133,7 @@ def full_years(table: pd.DataFrame, indicator: str, method: str | None = None) -
     rows = table[table["indicator"] == indicator]
     rows = rows[rows["method"] == method] if method else rows
     if rows.empty:
-        raise NotEnoughData(
-            id=f"Tidak ada angka {indicator!r} dalam tabel ini.", en=f"The table has no figure of {indicator!r}."
-        )
+        raise NotEnoughData(texts.NO_SUCH_FIGURE.fill(indicator=indicator))
     counts = rows.groupby("year")["area_code"].nunique()
     return [int(year) for year in counts[counts == counts.max()].index]
 
@@ -170,23 +146,10 @@ def _only_method(rows, entry, year_from, year_to) -> str:
         return usable[0]
     if not usable:
         raise _no_series(rows, entry, year_from, year_to)
-    raise WrongUse(
-        id=f"{entry.label('id')} memiliki beberapa seri untuk {year_from} dan {year_to}: {join(usable, 'id')}. "
-        "Sebutkan salah satu dengan method=; seri yang berbeda tidak boleh diselisihkan.",
-        en=f"{entry.label('en')} has several series for {year_from} and {year_to}: {join(usable, 'en')}. "
-        "Name one with method=; different series must not be differenced.",
-    )
+    raise WrongUse(texts.SEVERAL_SERIES.fill(label=Text(**entry.labels), first=year_from, last=year_to, series=usable))
 
 
 def _no_series(rows, entry, year_from, year_to) -> NotEnoughData:
     found = {y: sorted(rows.loc[rows["year"] == y, "method"].unique()) for y in (year_from, year_to)}
-    said = {
-        lang: "; ".join(f"{y}: {join(m, lang) or pick(lang, id='tidak ada', en='none')}" for y, m in found.items())
-        for lang in ("id", "en")
-    }
-    return NotEnoughData(
-        id=f"Tidak ada wilayah dengan {entry.label('id')} pada {year_from} dan {year_to} dalam seri yang sama "
-        f"({said['id']}). Pilih dua tahun dari satu seri.",
-        en=f"No place has {entry.label('en')} in {year_from} and {year_to} in the same series ({said['en']}). "
-        "Choose two years of one series.",
-    )
+    held = [texts.SERIES_OF_YEAR.fill(year=y, series=methods or [texts.NONE]) for y, methods in found.items()]
+    return NotEnoughData(texts.NO_COMMON_SERIES.fill(label=Text(**entry.labels), first=year_from, last=year_to, held=held))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from . import texts
 from .measured import Measured, Range, read
 
 LIFE_EXPECTANCY = (20.0, 85.0)
@@ -20,35 +21,12 @@ COMPONENTS = ("life_expectancy", "expected_schooling", "mean_schooling", "expend
 CLASSES = ("rendah", "sedang", "tinggi", "sangat tinggi")
 CLASS_CUTS = (60.0, 70.0, 80.0)
 
-_YEARS = ("tahun", "years")
-_EMPTY = ("Bila tidak ada data, kosongkan; jangan diisi 0.", "Where there is no figure leave it missing, never 0.")
 RANGES = {
-    "life_expectancy": Range(
-        ("Umur harapan hidup saat lahir", "Life expectancy at birth"), _YEARS, 1, 120, below=_EMPTY,
-        above=("Periksa satuannya: tahun.", "Check the unit: years."),
-    ),
-    "expected_schooling": Range(
-        ("Harapan lama sekolah", "Expected years of schooling"), _YEARS, 0, 30, below=_EMPTY,
-        above=("Periksa satuannya: tahun.", "Check the unit: years."),
-    ),
-    "mean_schooling": Range(
-        ("Rata-rata lama sekolah", "Mean years of schooling"), _YEARS, 0, 30, below=_EMPTY,
-        above=("Periksa satuannya: tahun.", "Check the unit: years."),
-    ),
-    "expenditure": Range(
-        ("Pengeluaran per kapita disesuaikan", "Adjusted expenditure per person"),
-        ("ribu rupiah per orang per tahun", "thousand rupiah per person per year"), 100, 100_000,
-        below=(
-            ("Nilai sekecil ini bukan ribu rupiah per tahun (juta rupiah? kalikan 1.000); data kosong jangan "
-            "diisi 0."),
-            ("A value this small is not thousand rupiah a year (million rupiah? multiply by 1,000); leave "
-            "missing figures missing, never 0."),
-        ),
-        above=(
-            "Nilai sebesar ini tentu dalam rupiah: bagi dengan 1.000 (dan kalikan 12 bila per bulan).",
-            "A value this large is surely in rupiah: divide by 1,000 (and multiply by 12 if it is per month).",
-        ),
-    ),
+    "life_expectancy": Range(texts.LIFE_EXPECTANCY, texts.YEARS, 1, 120, texts.LEAVE_EMPTY, texts.CHECK_YEARS),
+    "expected_schooling": Range(texts.EXPECTED_SCHOOLING, texts.YEARS, 0, 30, texts.LEAVE_EMPTY, texts.CHECK_YEARS),
+    "mean_schooling": Range(texts.MEAN_SCHOOLING, texts.YEARS, 0, 30, texts.LEAVE_EMPTY, texts.CHECK_YEARS),
+    "expenditure": Range(texts.EXPENDITURE, texts.THOUSAND_RUPIAH, 100, 100_000,
+                         texts.EXPENDITURE_TOO_SMALL, texts.EXPENDITURE_TOO_LARGE),
 }
 
 
@@ -137,8 +115,7 @@ def hdi_class(value):
     >>> hdi_class(80), hdi_class(79.99)
     ('sangat tinggi', 'tinggi')
     """
-    index = ("Indeks Pembangunan Manusia", "Human development index")
-    measured: Measured = read({"hdi": value}, {"hdi": Range(index, ("", "points"), 0, 100)})
+    measured: Measured = read({"hdi": value}, {"hdi": Range(texts.HDI, texts.POINTS, 0, 100)})
     values = measured.arrays["hdi"]
     words = np.array([*CLASSES, None], dtype=object)
     place = np.where(np.isnan(values), len(CLASSES), np.searchsorted(CLASS_CUTS, values, side="right"))

@@ -1,4 +1,4 @@
-"""How the human development index moved between two years, and which dimension moved it.
+"""The change of the human development index between two years, split into the contribution of each dimension.
 
 The split is exact: with the logarithmic mean L(a, b) = (a - b) / (ln a - ln b), the change of a geometric
 mean is the sum over its dimensions of L(after, before) / 3 times ln(index after / index before), with no
@@ -14,17 +14,13 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import join, number, pick, signed
 from .hdi import COMPONENTS, RANGES, dimension_indices, index_from_dimensions
 from .measured import read
 
 DIMENSIONS = ("health", "education", "expenditure")
-_WORDS = {
-    "health": ("umur panjang dan hidup sehat", "health"),
-    "education": ("pengetahuan", "education"),
-    "expenditure": ("standar hidup layak", "standard of living"),
-}
 
 
 @dataclass(frozen=True)
@@ -49,15 +45,12 @@ class HdiSplit(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """The split in words."""
-        parts = join(
-            [f"{pick(lang, id=w[0], en=w[1])} {signed(getattr(self, d), 3, lang)}" for d, w in _WORDS.items()], lang
-        )
-        total = signed(self.change, 2, lang)
-        return pick(
-            lang,
-            id=f"IPM berubah {total} poin; sumbangan tiap dimensi (poin): {parts}.",
-            en=f"The HDI changed by {total} points; by dimension (points): {parts}.",
-        )
+        return together([texts.HDI_MOVED.fill(change=self.change), self.by_dimension()], lang)
+
+    def by_dimension(self) -> Text:
+        """What each dimension contributed."""
+        parts = [texts.DIMENSION_POINTS.fill(dimension=texts.DIMENSIONS[d], points=getattr(self, d)) for d in DIMENSIONS]
+        return texts.BY_DIMENSION.fill(parts=parts)
 
 
 def split_change(before: np.ndarray, after: np.ndarray) -> np.ndarray:
@@ -102,35 +95,20 @@ def decompose_hdi(before: Mapping, after: Mapping) -> HdiSplit:
     first, last = _dimensions(before, "before"), _dimensions(after, "after")
     points = split_change(first, last)
     if np.isnan(points).any():
-        raise NotEnoughData(
-            id="Salah satu dimensi berada pada batas bawahnya (indeks 0), sehingga sumbangan tiap dimensi tidak "
-            "terdefinisi. Laporkan perubahan IPM tanpa penguraian.",
-            en="One dimension stands at its lower goalpost (index 0), so the share of each dimension has no "
-            "value. Report the change of the index without the split.",
-        )
+        raise NotEnoughData(texts.AT_THE_FLOOR)
     return HdiSplit(float(index_from_dimensions(first)), float(index_from_dimensions(last)), *map(float, points))
 
 
 def _dimensions(components: Mapping, which: str) -> np.ndarray:
     absent = [name for name in COMPONENTS if name not in components]
     if absent:
-        raise WrongUse(
-            id=f"Komponen {', '.join(absent)} tidak ada pada `{which}`. Keempat komponen diperlukan: "
-            f"{', '.join(COMPONENTS)}.",
-            en=f"`{which}` lacks {', '.join(absent)}. All four components are needed: {', '.join(COMPONENTS)}.",
-        )
+        raise WrongUse(texts.COMPONENTS_ABSENT.fill(absent=absent, which=which, needed=COMPONENTS))
     measured = read({name: components[name] for name in COMPONENTS}, RANGES)
     if not measured.scalar:
-        raise WrongUse(
-            id="Penguraian dihitung untuk satu wilayah; untuk banyak wilayah gunakan split_change().",
-            en="The split is for one place; for many places use split_change().",
-        )
+        raise WrongUse(texts.ONE_PLACE)
     missing = [name for name, value in measured.arrays.items() if np.isnan(value)]
     if missing:
-        raise NotEnoughData(
-            id=f"Data {', '.join(missing)} pada `{which}` kosong, sehingga perubahan IPM tidak dapat diuraikan.",
-            en=f"`{which}` has no value of {', '.join(missing)}, so the change cannot be split.",
-        )
+        raise NotEnoughData(texts.COMPONENTS_MISSING.fill(missing=missing, which=which))
     return dimension_indices(measured.arrays)
 
 
@@ -169,30 +147,14 @@ class HdiChange(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """The change in words, with its split or with the components that are missing."""
-        place = self.name or self.area_code
-        low, high = number(self.before, 2, lang), number(self.after, 2, lang)
-        total = signed(self.change, 2, lang)
-        text = pick(
-            lang,
-            id=f"IPM {place} berubah dari {low} ({self.year_from}) menjadi {high} ({self.year_to}), yaitu {total} "
-            f"poin (seri {self.method}).",
-            en=f"The HDI of {place} went from {low} ({self.year_from}) to {high} ({self.year_to}), a change of "
-            f"{total} points (series {self.method}).",
-        )
-        return f"{text} {self._why(lang)}"
+        moved = texts.HDI_OF_PLACE_MOVED.fill(name=self.name or self.area_code, change=self.change, before=self.before,
+                                              first=self.year_from, after=self.after, last=self.year_to, method=self.method)
+        return together([moved, self._why()], lang)
 
-    def _why(self, lang: str) -> str:
+    def _why(self) -> Text:
         if self.split is not None:
-            parts = join(
-                [f"{pick(lang, id=w[0], en=w[1])} {signed(getattr(self.split, d), 3, lang)}"
-                 for d, w in _WORDS.items()], lang)
-            return pick(lang, id=f"Sumbangan tiap dimensi (poin): {parts}.", en=f"By dimension (points): {parts}.")
-        gaps = [f"{pick(lang, id=RANGES[c].label[0], en=RANGES[c].label[1]).lower()} {y}" for c, y in self.missing]
-        return pick(
-            lang,
-            id=f"Perubahan ini tidak dapat diuraikan menurut dimensi karena data berikut tidak ada: {join(gaps, lang)}.",
-            en=f"It cannot be split by dimension because these figures are missing: {join(gaps, lang)}.",
-        )
+            return self.split.by_dimension()
+        return texts.NO_SPLIT.fill(gaps=[texts.GAP.fill(component=texts.COMPONENTS[c], year=y) for c, y in self.missing])
 
 
 SERIES = ("UHH LF SP2020", "UHH SP2010")  # by where life expectancy comes from, the newer first
@@ -222,19 +184,11 @@ def hdi_change(table: pd.DataFrame, area_code: str, year_from: int, year_to: int
     """
     absent = [column for column in _COLUMNS if column not in table]
     if absent:
-        raise WrongUse(
-            id=f"Tabel tidak memuat kolom {', '.join(absent)}. Gunakan tabel regency_indicators.",
-            en=f"The table lacks the columns {', '.join(absent)}. Use the table regency_indicators.",
-        )
+        raise WrongUse(texts.TABLE_COLUMNS_ABSENT.fill(absent=absent))
     own = table[(table["area_code"] == area_code) & table["value"].notna()]
     figures = own[own["indicator"] == "hdi"].set_index(["year", "method"])["value"]
     if figures.index.has_duplicates:
-        raise WrongUse(
-            id=f"Wilayah {area_code} mempunyai lebih dari satu angka IPM untuk tahun dan seri yang sama. Hapus "
-            "baris ganda dari tabel.",
-            en=f"Area {area_code} has more than one HDI figure for one year and series. Remove the double rows "
-            "from the table.",
-        )
+        raise WrongUse(texts.HDI_TWICE.fill(code=area_code))
     series = _series(figures, area_code, year_from, year_to, method)
     found, missing = _components(own, series, (year_from, year_to))
     split = None if missing else decompose_hdi(found[year_from], found[year_to])
@@ -248,31 +202,17 @@ def _series(figures: pd.Series, area_code: str, year_from: int, year_to: int, me
     held = {y: {m for year, m in figures.index if year == y} for y in (year_from, year_to)}
     for year in (year_from, year_to):
         if not held[year]:
-            raise NotEnoughData(
-                id=f"Tidak ada angka IPM untuk wilayah {area_code} tahun {year}. Pilih tahun yang tersedia: "
-                f"{_years(figures, 'id')}.",
-                en=f"There is no HDI figure for area {area_code} in {year}. Choose a year that exists: "
-                f"{_years(figures, 'en')}.",
-            )
+            available = [texts.YEAR_IN_SERIES.fill(year=y, method=m) for y, m in sorted(figures.index)]
+            raise NotEnoughData(texts.NO_HDI.fill(code=area_code, year=year, available=available or ["-"]))
     both = held[year_from] & held[year_to]
     if method is not None:
         both &= {method}
     if not both:
-        a, b = (", ".join(sorted(held[y])) for y in (year_from, year_to))
-        asked = f" ({method})" if method else ""
-        raise WrongUse(
-            id=f"IPM {area_code} tahun {year_from} dan {year_to} tidak ada dalam satu seri{asked}: {year_from} memakai "
-            f"{a}, {year_to} memakai {b}. Selisih antarseri mencampur perubahan metode dengan perubahan keadaan, "
-            "sehingga tidak dihitung. Pilih dua tahun dari seri yang sama.",
-            en=f"The HDI of {area_code} for {year_from} and {year_to} is not in one series{asked}: {year_from} has "
-            f"{a}, {year_to} has {b}. A difference across series mixes a change of method with a change of life, "
-            "so it is not computed. Choose two years of one series.",
-        )
+        raise WrongUse(texts.TWO_SERIES.fill(
+            code=area_code, first=year_from, last=year_to, asked=f" ({method})" if method else "",
+            first_series=sorted(held[year_from]), last_series=sorted(held[year_to]),
+        ))
     return next((name for name in SERIES if name in both), min(both))
-
-
-def _years(figures: pd.Series, lang: str) -> str:
-    return join([f"{y} ({m})" for y, m in sorted(figures.index)], lang) or "-"
 
 
 def _components(own: pd.DataFrame, series: str, years: tuple[int, int]):

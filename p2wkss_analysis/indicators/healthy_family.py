@@ -1,7 +1,7 @@
 """The healthy family index (Indeks Keluarga Sehat, IKS): Permenkes 39/2016, twelve yes/no/not-applicable items.
 
-The index is yes / (12 - not applicable). Not applicable is the trap: a family without a pregnancy did not fail
-the item on facility birth.
+The index is yes / (12 - not applicable). Items that do not apply must not count as no: a family without a pregnancy
+did not fail the item on facility birth.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ..say.errors import WrongUse
 from .measured import Range, read
 
@@ -54,16 +55,10 @@ def healthy_family_index(answers):
     0.9091
     """
     if not isinstance(answers, (Mapping, pd.DataFrame, pd.Series)):
-        raise WrongUse(
-            id="Berikan jawaban sebagai dict atau DataFrame dengan dua belas butir IKS.",
-            en="Give the answers as a dict or DataFrame with the twelve items.",
-        )
+        raise WrongUse(texts.ANSWERS_UNREADABLE)
     absent = [item for item in ITEMS if item not in answers]
     if absent:
-        raise WrongUse(
-            id=f"Butir {', '.join(absent)} tidak ada. Kedua belas butir diperlukan; isi kosong bila tidak berlaku.",
-            en=f"Items {', '.join(absent)} are absent. All twelve are needed; leave one missing if not applicable.",
-        )
+        raise WrongUse(texts.IKS_ITEMS_ABSENT.fill(absent=absent))
     table = np.stack([_answers(answers[item], item) for item in ITEMS])
     yes, applicable = np.nansum(table, axis=0), np.sum(~np.isnan(table), axis=0)
     with np.errstate(invalid="ignore"):
@@ -84,10 +79,7 @@ def _answers(given, item: str) -> np.ndarray:
         elif not isinstance(cell, str) and cell in (0, 1):
             out.append(float(cell))
         else:
-            raise WrongUse(
-                id=f"Butir {item} memuat {cell!r}. Isi True (ya), False (tidak), atau kosong (tidak berlaku).",
-                en=f"Item {item} holds {cell!r}. Write True (yes), False (no), or leave it missing (not applicable).",
-            )
+            raise WrongUse(texts.ANSWER_UNREADABLE.fill(item=item, answer=cell))
     return np.array(out) if many else np.array(out[0])
 
 
@@ -99,8 +91,7 @@ def healthy_family_class(index):
     >>> healthy_family_class(0.8), healthy_family_class(0.81), healthy_family_class(0.5)
     ('pra-sehat', 'sehat', 'pra-sehat')
     """
-    label = ("Indeks keluarga sehat", "Healthy family index")
-    measured = read({"index": index}, {"index": Range(label, ("", ""), 0, 1)})
+    measured = read({"index": index}, {"index": Range(texts.HEALTHY_FAMILY, None, 0, 1)})
     values = measured.arrays["index"]
     place = (values >= 0.5).astype(int) + (values > 0.8)
     words = np.array([*CLASSES, None], dtype=object)[np.where(np.isnan(values), 3, place)]

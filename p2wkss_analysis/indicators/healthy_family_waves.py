@@ -1,7 +1,7 @@
 """The healthy family index over the visits: classes of households by wave, assisted beside comparison.
 
-Permenkes 39/2016: index = yes / (12 - not applicable). Beside the index stands what it would be if "not applicable" were
-counted as no, which is the trap; and households with an item not asked are left out and counted.
+Permenkes 39/2016: index = yes / (12 - not applicable). The index that would result if "not applicable" counted as no is
+reported with it, since that is a common error; households with an item not asked are left out and counted.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import Text, together
 from ..say.errors import WrongUse
-from ..say import number, percent, pick, signed
 from ..disclosure.in_fives import ENOUGH, InFives, families, in_fives
 from .healthy_family import CLASSES, ITEMS, healthy_family_class, healthy_family_index
 
@@ -52,35 +53,25 @@ class HealthyFamilyWaves(Shown):
         return pd.DataFrame(rows, columns=columns)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        names = {"assisted": pick(lang, id="binaan", en="assisted"), "comparison": pick(lang, id="pembanding", en="comparison")}
+        names = {side: text.say(lang) for side, text in texts.SIDES.items()}
         return self.published().replace({"group": names})
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"wave": pick(lang, id="Gelombang", en="Wave"), "unhealthy_percent": pick(lang, id="Tidak sehat (%)", en="Unhealthy (%)"),
-                "pre_healthy_percent": pick(lang, id="Pra-sehat (%)", en="Pre-healthy (%)"),
-                "indexed": pick(lang, id="Terhitung", en="Counted"), "healthy_percent": pick(lang, id="Sehat (%)", en="Healthy (%)")}
+        return {name: text.say(lang) for name, text in texts.WAVE_HEADS.items()}
 
     def sentence(self, lang: str | None = None) -> str:
-        """Share of healthy families by group from the first to the last wave, the trap in numbers, and who was left out."""
-        parts = [text for group in ("assisted", "comparison") if (text := self._of(group, lang))]
-        if not parts:
-            return pick(lang, id="Indeks Keluarga Sehat tidak dapat dihitung: tidak ada, atau terlalu sedikit, keluarga yang kedua belas butirnya terjawab.",
-                        en="The healthy family index cannot be computed: no family, or too few, have answers to all twelve items.")
+        """Share of healthy families by group from the first to the last wave, the index with "not applicable" as no, and who was left out."""
+        said = [text for group in texts.SIDES for text in self._of(group)]
+        if not said:
+            return texts.NO_INDEX.say(lang)
         means = self.means()
         if means is not None:
-            true, low = means
-            parts.append(pick(
-                lang,
-                id="Butir yang tidak berlaku dikeluarkan dari pembagi (Permenkes 39/2016); bila dihitung sebagai \"tidak\", rata-rata indeks "
-                f"akan terlihat {number(low, 2, lang)}, bukan {number(true, 2, lang)}.",
-                en=f"Items that do not apply are taken out of the denominator (Permenkes 39/2016); counted as \"no\", the mean index would "
-                f"look like {number(low, 2, lang)} instead of {number(true, 2, lang)}."))
+            mean, as_no = means
+            said.append(texts.NOT_APPLICABLE.fill(mean=mean, as_no=as_no))
         left = self.told["iks not asked"]
         if left:
-            n = families(left, lang)
-            parts.append(pick(lang, id=f"Tidak dihitung: {n} kunjungan dengan butir yang tidak ditanyakan.",
-                              en=f"Left out: {n} visits with items that were not asked."))
-        return " ".join(parts)
+            said.append(texts.NOT_ASKED.fill(visits=_families(left)))
+        return together(said, lang)
 
     def means(self) -> tuple[float, float] | None:
         """The mean index over all visits, and what it were if "not applicable" were no; None of few visits."""
@@ -90,32 +81,30 @@ class HealthyFamilyWaves(Shown):
         return tuple(float(np.average(known[c].astype(float), weights=known["indexed"].astype(float)))
                      for c in ("mean_index", "mean_if_not_applicable_were_no"))
 
-    def _of(self, group: str, lang: str) -> str:
+    def _of(self, group: str) -> list[Text]:
         shown = self.published()
         mine = shown[(shown["group"] == group) & (shown["indexed"] > 0)]
         if mine.empty:
-            return ""
+            return []
         first, last = mine.iloc[0], mine.iloc[-1]
-        name = (pick(lang, id="KK binaan", en="assisted households") if group == "assisted"
-                else pick(lang, id="KK pembanding", en="comparison households"))
-        shares = [_share(row["healthy_percent"], lang) for row in (first, last)]
         if len(mine) == 1:
-            return pick(lang, id=f"Gelombang {first['wave']}, {name}: {shares[0]} keluarga sehat.",
-                        en=f"Wave {first['wave']}, {name}: {shares[0]} healthy families.")
-        text = pick(lang, id=f"{name}: keluarga sehat {shares[0]} pada gelombang {first['wave']} dan {shares[1]} pada gelombang {last['wave']}.",
-                    en=f"{name[0].upper() + name[1:]}: healthy families {shares[0]} in wave {first['wave']} and {shares[1]} in wave {last['wave']}.")
+            return [texts.HEALTHY_SHARE[group].fill(share=_share(first["healthy_percent"]), wave=first["wave"])]
+        said = [texts.HEALTHY_SHARES[group].fill(first_share=_share(first["healthy_percent"]), first=first["wave"],
+                                                 last_share=_share(last["healthy_percent"]), last=last["wave"])]
         followed = self.told[f"iks followed|{last['wave']}|{group}"]
         if followed >= ENOUGH:
             row = self.rows[(self.rows["wave"] == last["wave"]) & (self.rows["group"] == group)].iloc[0]
-            n, change = families(followed, lang), signed(row["followed_change"], 2, lang)
-            text += " " + pick(lang, id=f"Indeks {n} keluarga yang terhitung pada keduanya berubah {change}.",
-                               en=f"The index of {n} families counted in both changed by {change}.")
-        return text
+            said.append(texts.FOLLOWED.fill(families=_families(followed), change=row["followed_change"]))
+        return said
 
 
-def _share(value: float, lang: str) -> str:
+def _share(value: float) -> Text:
     """The share of healthy families, unless it would be of too few."""
-    return pick(lang, id="(terlalu sedikit untuk disebut)", en="(too few to be told)") if value != value else percent(value, 0, lang)
+    return texts.TOO_FEW if value != value else texts.WHOLE_PERCENT.fill(share=value)
+
+
+def _families(count: int) -> Text:
+    return Text(families(count, "id"), families(count, "en"))
 
 
 def healthy_family_waves(households: pd.DataFrame, told: InFives | None = None) -> HealthyFamilyWaves:
@@ -188,19 +177,16 @@ def _visits(given: pd.DataFrame) -> pd.DataFrame:
     needed = ["household_id", "wave", "assisted", *ITEMS]
     absent = [c for c in needed if c not in given]
     if absent:
-        raise WrongUse(id=f"Tabel keluarga tidak memuat kolom {', '.join(absent)}. Gunakan lembar households dari buku kerja.",
-                       en=f"The table of households has no column {', '.join(absent)}. Use the sheet households of the workbook.")
+        raise WrongUse(texts.HOUSEHOLD_COLUMNS_ABSENT.fill(absent=absent))
     rows = given.dropna(subset=["household_id", "wave", "assisted"])
     if "status" in rows:
         rows = rows[rows["status"].isna() | rows["status"].isin(["interviewed", "moved", "joined_later"])]
     strange = [item for item in ITEMS if not set(rows[item].dropna().unique()) <= set(_ANSWERS)]
     if strange:
-        raise WrongUse(id=f"Butir {', '.join(strange)} memuat jawaban selain yes, no, not_applicable. Periksa buku kerja dengan `p2wkss check`.",
-                       en=f"Items {', '.join(strange)} hold answers other than yes, no, not_applicable. Check the workbook with `p2wkss check`.")
+        raise WrongUse(texts.STRANGE_ANSWERS.fill(items=strange))
     doubled = int(rows.duplicated(["household_id", "wave"]).sum())
     if doubled:
-        raise WrongUse(id=f"{doubled} baris mengulang keluarga yang sama dalam satu gelombang. Hapus salah satu.",
-                       en=f"{doubled} lines repeat a household within a wave. Remove one of each.")
+        raise WrongUse(texts.HOUSEHOLD_TWICE.fill(n=doubled))
     return rows[needed].astype({"wave": int, "assisted": bool}).reset_index(drop=True)
 
 

@@ -1,8 +1,8 @@
 """Measured values on their way into an indicator: numbers, arrays or Series in, the same shape out.
 
-An indicator is written over plain float arrays. This file reads what the analyst has (a number, a list, a
-numpy array, a pandas Series with missing values) into such arrays, refuses values that cannot be meant,
-all at once and with their place, and hands the answer back in the shape and with the index it came in.
+Indicators are written over plain float arrays. This file reads a number, a list, a numpy array or a pandas Series
+into such arrays, refuses all impossible values at once, each with its place, and gives the answer back in the shape
+and with the index of the input.
 """
 
 from __future__ import annotations
@@ -14,23 +14,24 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from . import texts
+from ..say import Text, one_text
 from ..say.errors import WrongUse
-from ..say import number
 
 
 @dataclass(frozen=True)
 class Range:
     """What a measured value may be: between `least` and `most`, both allowed, with the remedy when it is not.
 
-    `label` and `unit` name it for people; each text is a pair (Bahasa Indonesia, English).
+    `label` and `unit` name it for people; without a unit, None.
     """
 
-    label: tuple[str, str]
-    unit: tuple[str, str]
+    label: Text
+    unit: Text | None
     least: float
     most: float
-    below: tuple[str, str] = ("", "")
-    above: tuple[str, str] = ("", "")
+    below: Text | None = None
+    above: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -57,29 +58,18 @@ def read(given: Mapping[str, object], ranges: Mapping[str, Range]) -> Measured:
     series = {name: value.index for name, value in given.items() if isinstance(value, pd.Series)}
     index = next(iter(series.values()), None)
     if any(not other.equals(index) for other in series.values()):
-        raise WrongUse(
-            id=f"Kolom {', '.join(series)} tidak memiliki indeks yang sama, sehingga barisnya tidak dapat "
-            "dipasangkan. Ambil semua kolom dari satu tabel, atau samakan indeksnya dengan reindex().",
-            en=f"The columns {', '.join(series)} do not share one index, so their rows cannot be paired. "
-            "Take all columns from one table, or align them with reindex().",
-        )
+        raise WrongUse(texts.INDEXES_DIFFER.fill(columns=series))
     arrays = {name: floats(value, name) for name, value in given.items()}
     try:
-        together = dict(zip(arrays, np.broadcast_arrays(*arrays.values()), strict=True))
+        shaped = dict(zip(arrays, np.broadcast_arrays(*arrays.values()), strict=True))
     except ValueError:
-        sizes = ", ".join(f"{name}: {array.size}" for name, array in arrays.items())
-        raise WrongUse(
-            id=f"Banyaknya nilai tidak sama ({sizes}). Berikan satu nilai per wilayah untuk setiap kolom.",
-            en=f"The numbers of values differ ({sizes}). Give one value per place in every column.",
-        ) from None
-    shape = next(iter(together.values())).shape
+        sizes = [f"{name}: {array.size}" for name, array in arrays.items()]
+        raise WrongUse(texts.SIZES_DIFFER.fill(sizes=sizes)) from None
+    shape = next(iter(shaped.values())).shape
     if index is not None and shape != (len(index),):
-        raise WrongUse(
-            id=f"Indeks memuat {len(index)} baris, tetapi nilainya berbentuk {shape}. Samakan panjangnya.",
-            en=f"The index has {len(index)} rows but the values have shape {shape}. Make them equally long.",
-        )
-    check(together, ranges, index)
-    return Measured(together, index, scalar=shape == ())
+        raise WrongUse(texts.SHAPE_DIFFERS.fill(rows=len(index), shape=shape))
+    check(shaped, ranges, index)
+    return Measured(shaped, index, scalar=shape == ())
 
 
 def floats(value, name: str) -> np.ndarray:
@@ -96,12 +86,7 @@ def floats(value, name: str) -> np.ndarray:
             array = np.array(flat, dtype=float).reshape(array.shape)
         return array.astype(float)
     except (TypeError, ValueError):
-        raise WrongUse(
-            id=f"{name} memuat isian yang bukan angka. Berikan angka (titik desimal), atau kosong bila tidak "
-            "ada data.",
-            en=f"{name} holds something that is not a number. Give numbers (decimal point), or leave it "
-            "missing.",
-        ) from None
+        raise WrongUse(texts.NOT_A_NUMBER.fill(name=name)) from None
 
 
 def _is_missing(value) -> bool:
@@ -119,31 +104,29 @@ def check(arrays: Mapping[str, np.ndarray], ranges: Mapping[str, Range], index: 
     faults = [_fault(array, ranges[name], index) for name, array in arrays.items() if name in ranges]
     faults = [fault for fault in faults if fault]
     if faults:
-        raise WrongUse(id=" ".join(f[0] for f in faults), en=" ".join(f[1] for f in faults))
+        raise WrongUse(one_text(faults))
 
 
-def _fault(array: np.ndarray, allowed: Range, index) -> tuple[str, str] | None:
+def _fault(array: np.ndarray, allowed: Range, index) -> Text | None:
     flat = np.ravel(array)
     low, high = flat < allowed.least, flat > allowed.most
     bad = np.flatnonzero(low | high)
     if not bad.size:
         return None
-    first, where = flat[bad[0]], ""
+    where = ""
     if index is not None:
         where = f" ({index[bad[0]]})"
     elif flat.size > 1:
         where = f" ([{bad[0]}])"
-    texts = []
-    for lang in (0, 1):
-        code = ("id", "en")[lang]
-        bounds = f"{number(allowed.least, 0, code)}-{number(allowed.most, 0, code)}"
-        remedy = " ".join(t[lang] for t, hit in ((allowed.below, low), (allowed.above, high)) if hit.any())
-        first_text = "tak hingga" if code == "id" and np.isinf(first) else f"{first:,.6g}"
-        texts.append(
-            f"{allowed.label[0]} di luar rentang {bounds} {allowed.unit[0]}: {bad.size} nilai, yang pertama "
-            f"{first_text}{where}. {remedy}".strip()
-            if code == "id"
-            else f"{allowed.label[1]} is outside {bounds} {allowed.unit[1]}: {bad.size} value(s), the first "
-            f"{first:,.6g}{where}. {remedy}".strip()
-        )
-    return texts[0], texts[1]
+    within = texts.RANGE if allowed.unit is None else texts.RANGE_IN_UNIT
+    return texts.OUT_OF_RANGE.fill(
+        label=allowed.label, range=within.fill(least=allowed.least, most=allowed.most, unit=allowed.unit), n=bad.size,
+        first=_written(float(flat[bad[0]])), where=where,
+        remedy=one_text(text for text, hit in ((allowed.below, low), (allowed.above, high)) if text and hit.any()),
+    )
+
+
+def _written(value: float) -> Text:
+    """A value that is refused, with as many decimals as show what it is."""
+    digits = 0 if value.is_integer() else 2 if abs(value) >= 1 else 6
+    return texts.INFINITE if math.isinf(value) else texts.VALUE.fill(value=value, digits=digits)

@@ -1,7 +1,7 @@
 """Poverty measures of Foster, Greer and Thorbecke (1984), Watts (1968) and Sen (1976), with weights.
 
-Official poverty rates stop at kabupaten/kota. On the households of a village or RW these are the same
-formulas on local data, and not an official rate: name them so.
+Official poverty rates exist down to kabupaten/kota. Applied to the households of a village or RW, the same formulas
+give a local figure, not an official rate: label it so.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import number, percent, pick
 from .measured import floats
 
 
@@ -46,20 +46,8 @@ class Poverty(Shown, Mapping):
     def sentence(self, lang: str | None = None) -> str:
         """The measures in words."""
         if np.isnan(self.headcount):
-            return pick(
-                lang,
-                id="Ukuran kemiskinan tidak dapat dihitung karena ada pengeluaran atau bobot yang kosong.",
-                en="The poverty measures cannot be computed because an expenditure or weight is missing.",
-            )
-        head, gap = percent(100 * self.headcount, 2, lang), percent(100 * self.gap, 2, lang)
-        severity, sen = number(self.severity, 4, lang), number(self.sen, 4, lang)
-        return pick(
-            lang,
-            id=f"{head} berada di bawah garis kemiskinan; kedalamannya (P1) {gap} dari garis, "
-            f"keparahannya (P2) {severity}, dan indeks Sen {sen}.",
-            en=f"{head} are below the poverty line; the gap (P1) is {gap} of the line, "
-            f"the severity (P2) {severity} and the Sen index {sen}.",
-        )
+            return texts.POVERTY_UNKNOWN.say(lang)
+        return texts.POVERTY.say(lang, headcount=100 * self.headcount, gap=100 * self.gap, severity=self.severity, sen=self.sen)
 
 
 _NAMES = tuple(field.name for field in fields(Poverty))
@@ -139,12 +127,7 @@ def _read(expenditure, line, weights) -> tuple[np.ndarray, np.ndarray, np.ndarra
     z = floats(line, "line")
     w = np.ones(y.shape) if weights is None else floats(weights, "weights")
     if y.ndim != 1 or z.shape not in ((), y.shape) or w.shape != y.shape:
-        raise WrongUse(
-            id=f"Banyaknya nilai tidak sama: pengeluaran {y.size}, garis {z.size}, bobot {w.size}. Berikan "
-            "satu nilai per baris (garis boleh satu angka).",
-            en=f"The numbers of values differ: expenditure {y.size}, line {z.size}, weights {w.size}. Give "
-            "one value per row (the line may be a single number).",
-        )
+        raise WrongUse(texts.LENGTHS_DIFFER.fill(expenditure=y.size, line=z.size, weights=w.size))
     _refuse(y, z, w)
     return y, np.broadcast_to(z, y.shape), w
 
@@ -153,28 +136,10 @@ def _refuse(y: np.ndarray, z: np.ndarray, w: np.ndarray) -> None:
     wrong = int(np.sum((y <= 0) | np.isinf(y)))
     if wrong:
         first = int(np.flatnonzero((y <= 0) | np.isinf(y))[0])
-        raise WrongUse(
-            id=f"{wrong} pengeluaran tidak di atas nol atau tak hingga (yang pertama di urutan {first + 1}: "
-            f"{y[first]:g}). Indeks Watts tidak terdefinisi di sana; bila pengeluaran tidak diketahui, "
-            "kosongkan lalu putuskan sendiri dengan dropna().",
-            en=f"{wrong} expenditure value(s) are not above zero, or infinite (the first at place {first + 1}: "
-            f"{y[first]:g}). Watts has no value there; where expenditure is unknown leave it missing, then "
-            "decide about it with dropna().",
-        )
+        raise WrongUse(texts.EXPENDITURE_NOT_POSITIVE.fill(n=wrong, place=first + 1, value=f"{y[first]:g}"))
     if np.any(z <= 0) or np.any(np.isinf(z)):
-        raise WrongUse(
-            id="Garis kemiskinan harus di atas nol, dalam satuan dan periode yang sama dengan pengeluaran.",
-            en="The poverty line must be above zero, in the unit and period of the expenditure.",
-        )
+        raise WrongUse(texts.LINE_NOT_POSITIVE)
     if np.any(w < 0) or np.any(np.isinf(w)):
-        raise WrongUse(
-            id="Bobot tidak boleh negatif atau tak hingga. Periksa kolom bobot.",
-            en="Weights may not be negative or infinite. Check the column of weights.",
-        )
+        raise WrongUse(texts.WEIGHTS_NEGATIVE)
     if y.size == 0 or w.sum() == 0:
-        raise NotEnoughData(
-            id="Tidak ada baris dengan bobot di atas nol, sehingga ukuran kemiskinan tidak ada. Periksa "
-            "penyaringan datanya.",
-            en="There is no row with a weight above zero, so no poverty measure exists. Check how the data "
-            "were filtered.",
-        )
+        raise NotEnoughData(texts.NO_WEIGHT)

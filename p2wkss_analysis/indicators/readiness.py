@@ -15,8 +15,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import LANGUAGES, Text, one_text, together
 from ..say.errors import WrongUse
-from ..say import integer, pick
 from ..tables.profiles.own_file import load_profile
 from ..tables.profiles.profile import KINDS, Item, Profile, find_profile, known_profiles
 from ..disclosure.small_cells import SMALLEST
@@ -62,25 +63,16 @@ class Readiness(Shown):
     def finding(self, lang: str | None = None) -> str:
         """How many items that can be judged are met, what is missing, and what zero counts can mean."""
         table = self.published()
-        fulfilled, judged = integer(table["met"].sum(), lang), integer(table["met"].notna().sum(), lang)
-        name = short_name(self.profile, lang)
-        text = pick(lang, id=f"{fulfilled} dari {judged} indikator {name} yang dapat dinilai terpenuhi.",
-                    en=f"{fulfilled} of {judged} {name} indicators that can be judged are met.")
         shown = sum(item.kind in ("percent", "count", "points") and item.target is None for item in self.profile.items)
-        if shown:
-            text += " " + pick(lang, id=f"{integer(shown, lang)} butir berupa angka disajikan tanpa ambang karena profil ini tidak memuat ambangnya.",
-                               en=f"{integer(shown, lang)} items that are numbers are shown without a cut-off, because the profile gives none.")
-        missing = [item.label(lang) for item in self.profile.items if np.isnan(self.values[item.key])]
-        if missing:
-            text += " " + pick(lang, id=f"Belum ada data: {'; '.join(missing)}.", en=f"No data: {'; '.join(missing)}.")
-        zero = [item.label(lang) for item in self.profile.items if flag(item, self.values[item.key])]
-        if zero:
-            text += " " + pick(
-                lang,
-                id=f"Nihil kasus dapat berarti tidak terjadi atau tidak dilaporkan: {'; '.join(zero)}.",
-                en=f"Zero cases can mean that nothing happened or that nothing was reported: {'; '.join(zero)}.",
-            )
-        return text
+        missing = [Text(**item.labels) for item in self.profile.items if np.isnan(self.values[item.key])]
+        zero = [Text(**item.labels) for item in self.profile.items if flag(item, self.values[item.key])]
+        said = [
+            texts.ITEMS_MET.fill(met=table["met"].sum(), judged=table["met"].notna().sum(), profile=short_title(self.profile)),
+            texts.NO_THRESHOLD.fill(n=shown) if shown else "",
+            texts.NO_DATA.fill(items=missing) if missing else "",
+            texts.ZERO_CASES.fill(items=zero) if zero else "",
+        ]
+        return together(said, lang)
 
 
 def met(item: Item, value: float):
@@ -106,7 +98,12 @@ def few_cases(item: Item, value: float) -> bool:
 
 def short_name(profile: Profile, lang: str) -> str:
     """The label without what it spells out in brackets: KRPPA."""
-    return profile.label(lang).split(" (")[0]
+    return short_title(profile).say(lang)
+
+
+def short_title(profile: Profile) -> Text:
+    """The same in both languages."""
+    return Text(*(profile.label(lang).split(" (")[0] for lang in LANGUAGES))
 
 
 def readiness(answers: Mapping, profile: str | os.PathLike | Profile = "krppa") -> Readiness:
@@ -137,10 +134,7 @@ def readiness(answers: Mapping, profile: str | os.PathLike | Profile = "krppa") 
     values = checked_answers(answers, profile)
     absent = [key for key in profile.keys() if key not in answers]
     if absent:
-        raise WrongUse(
-            id=f"Butir {', '.join(absent)} tidak ada. Semua butir diperlukan; kosongkan (None) bila belum diketahui.",
-            en=f"Items {', '.join(absent)} are absent. All are needed; leave one missing (None) if it is not known.",
-        )
+        raise WrongUse(texts.ITEMS_ABSENT.fill(absent=absent))
     return Readiness(profile, values)
 
 
@@ -166,19 +160,16 @@ def profile_of(profile: str | os.PathLike | Profile) -> Profile:
         return known
     if isinstance(profile, str | os.PathLike) and Path(profile).suffix.lower() in (".json", ".csv", ".xlsx"):
         return load_profile(profile)
-    names = ", ".join(known_profiles())
-    raise WrongUse(id=f"Profil {profile!r} tidak dikenal. Gunakan {names}, atau berkas .json, .csv, atau .xlsx.",
-                   en=f"The profile {profile!r} is not known. Use {names}, or a file .json, .csv or .xlsx.")
+    raise WrongUse(texts.UNKNOWN_PROFILE.fill(given=profile, known=known_profiles()))
 
 
 def checked_answers(answers: Mapping, profile: Profile) -> dict[str, float]:
     """The answers as numbers by item, NaN where missing or absent; every answer that cannot be is refused at once."""
     if not isinstance(answers, Mapping):
-        raise WrongUse(id="Berikan jawaban sebagai dict: nama butir ke jawabannya.", en="Give the answers as a dict: name of the item to its answer.")
+        raise WrongUse(texts.ANSWERS_NOT_A_MAPPING)
     strange = [str(key) for key in answers if key not in profile.keys()]
     if strange:
-        raise WrongUse(id=f"Butir {', '.join(strange)} tidak ada dalam profil {profile.name}. Yang ada: {', '.join(profile.keys())}.",
-                       en=f"The profile {profile.name} has no items {', '.join(strange)}. It has: {', '.join(profile.keys())}.")
+        raise WrongUse(texts.UNKNOWN_ITEMS.fill(items=strange, profile=profile.name, known=profile.keys()))
     values, faults = {}, []
     for item in profile.items:
         try:
@@ -186,7 +177,7 @@ def checked_answers(answers: Mapping, profile: Profile) -> dict[str, float]:
         except WrongUse as fault:
             faults.append(fault)
     if faults:
-        raise WrongUse(**{lang: " ".join(f.sentence(lang) for f in faults) for lang in ("id", "en")})
+        raise WrongUse(one_text(Text(*(fault.sentence(lang) for lang in LANGUAGES)) for fault in faults))
     return values
 
 
@@ -194,10 +185,10 @@ def _value(item: Item, answer) -> float:
     yes_no = item.kind == "yes_no" and isinstance(answer, bool | np.bool_)
     value = floats(int(answer) if yes_no else answer, item.key)
     most = {"yes_no": 1, "percent": 100, "points": item.weight or 1e6}.get(item.kind, 1e6)
-    said = tuple(f"{word} {item.key} ({item.label(lang)}, {pick(lang, **KINDS[item.kind])})" for word, lang in (("Butir", "id"), ("Item", "en")))
+    said = texts.ITEM.fill(key=item.key, label=Text(**item.labels), kind=Text(**KINDS[item.kind]))
     if value.shape != ():
-        raise WrongUse(id=f"{said[0]}: berikan satu jawaban.", en=f"{said[1]}: give one answer.")
-    check({item.key: value}, {item.key: Range(said, ("", ""), 0, most)})
+        raise WrongUse(texts.ONE_ANSWER.fill(item=said))
+    check({item.key: value}, {item.key: Range(said, None, 0, most)})
     if item.kind in ("yes_no", "zero", "count") and not np.isnan(value) and value % 1:
-        raise WrongUse(id=f"{said[0]} harus ya/tidak atau bilangan bulat.", en=f"{said[1]} must be yes/no or a whole number.")
+        raise WrongUse(texts.WHOLE_OR_YES.fill(item=said))
     return value.item()

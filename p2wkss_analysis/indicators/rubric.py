@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import Text, together
 from ..say.errors import WrongUse
-from ..say import integer, join, number, pick
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Item, Profile
 from ..disclosure.small_cells import SMALLEST
@@ -83,44 +84,31 @@ class RubricScore(Shown):
         return self.published().assign(label=[item.label(lang) for item in self.rubric.items]).drop(columns=["item", "source"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"label": pick(lang, id="Butir", en="Item"), "weight": pick(lang, id="Paling banyak", en="Most"),
-                "points": pick(lang, id="Angka", en="Points"), "target": "Target"}
+        return {name: text.say(lang) for name, text in texts.RUBRIC_HEADS.items()}
 
     def sentence(self, lang: str | None = None) -> str:
         """The total or its range, what is missing, where zero cases earn points, and whose the weights are."""
-        weights = pick(lang, id="Bobot adalah milik penyelenggara lomba; angka ini bukan ukuran dampak.",
-                       en="The weights are the organiser's; these points are no measure of impact.")
-        return f"{self.finding(lang)} {weights} {self.rubric.note(lang)}".strip()
+        return together([self.finding(lang), texts.ORGANISERS_WEIGHTS, self.rubric.note(lang)], lang)
 
     def finding(self, lang: str | None = None) -> str:
         """The total or its range, what is missing, and where zero cases earn points."""
-        table, name = self.table(), self.rubric.label(lang)
-        missing = [item.label(lang) for item in self.rubric.items if math.isnan(self.values[item.key])]
-        low, high, most = (_plain(v, lang) for v in (*self.told, self.most))
-        hidden = [item.label(lang) for item, value in zip(self.rubric.items, table["value"], strict=True) if few_cases(item, value)]
+        table, rubric = self.table(), Text(**self.rubric.labels)
+        low, high, most = (_plain(v) for v in (*self.told, self.most))
+        missing = [Text(**item.labels) for item in self.rubric.items if math.isnan(self.values[item.key])]
+        hidden = [Text(**item.labels) for item in self.rubric.items if few_cases(item, self.values[item.key])]
         why = []
         if missing:
-            n, of, which = integer(len(missing), lang), integer(len(table), lang), "; ".join(missing)
-            why.append(pick(lang, id=f"{n} dari {of} butir belum ada datanya: {which}", en=f"{n} of {of} items have no data: {which}"))
-        if hidden and low != high:
-            which = "; ".join(hidden)
-            why.append(pick(lang, id=f"banyaknya yang kurang dari {SMALLEST} disembunyikan: {which}",
-                            en=f"counts below {SMALLEST} are hidden: {which}"))
-        if not why:
-            text = pick(lang, id=f"Menurut rubrik {name}: {low} dari {most}.", en=f"By the rubric {name}: {low} of {most}.")
-        else:
-            reasons = join(why, lang)
-            text = pick(lang, id=f"Menurut rubrik {name}: antara {low} dan {high} dari {most}, karena {reasons}.",
-                        en=f"By the rubric {name}: between {low} and {high} of {most}, because {reasons}.")
+            why.append(texts.UNANSWERED.fill(n=len(missing), items=len(table), which=missing))
+        if hidden and self.told[0] != self.told[1]:
+            why.append(texts.HIDDEN_COUNTS.fill(least=SMALLEST, which=hidden))
+        total = texts.RUBRIC_RANGE.fill(rubric=rubric, low=low, high=high, most=most, reasons=why) if why else texts.RUBRIC_TOTAL.fill(
+            rubric=rubric, total=low, most=most)
         paid = table.loc[(table["flag"] != "") & (table["points"] > 0), "points"].sum()
-        if paid:
-            text += " " + pick(lang, id=f"{_plain(paid, lang)} angka berasal dari nihil kasus, yang dapat juga berarti tidak dilaporkan.",
-                               en=f"{_plain(paid, lang)} points come from zero cases, which can also mean that nothing was reported.")
-        return text
+        return together([total, texts.POINTS_OF_ZERO.fill(points=_plain(paid)) if paid else ""], lang)
 
 
-def _plain(value: float, lang: str) -> str:
-    return number(value, 0 if float(value).is_integer() else 2, lang)
+def _plain(value: float) -> Text:
+    return texts.VALUE.fill(value=value, digits=0 if float(value).is_integer() else 2)
 
 
 def points(item: Item, value: float) -> float:
@@ -173,11 +161,9 @@ def score_rubric(answers: Mapping, rubric: str | os.PathLike | Profile) -> Rubri
     """
     if not isinstance(rubric, Profile):
         rubric = load_rubric(rubric)
-    bare = ", ".join(item.key for item in rubric.items if not _scored(item))
+    bare = [item.key for item in rubric.items if not _scored(item)]
     if bare:
-        raise WrongUse(
-            id=f"Profil {rubric.name} bukan rubrik: butir {bare} tidak berbobot atau tidak bertarget. Muat rubrik dengan load_rubric.",
-            en=f"The profile {rubric.name} is no rubric: its items {bare} have no weight or target. Load a rubric with load_rubric.")
+        raise WrongUse(texts.NOT_A_RUBRIC.fill(profile=rubric.name, items=bare))
     return RubricScore(rubric, checked_answers(answers, rubric))
 
 

@@ -8,16 +8,10 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import Text, together
 from ..say.errors import WrongUse
-from ..say import integer, pick
-from .readiness import Readiness, met, short_name
-
-_SAID = {
-    "better": {"id": "membaik", "en": "better"}, "worse": {"id": "memburuk", "en": "worse"}, "same": {"id": "tetap", "en": "same"},
-    "cannot tell": {"id": "tidak dapat dikatakan", "en": "cannot tell"},
-    "fell to zero": {"id": "menjadi nihil", "en": "fell to zero"}, "rose": {"id": "bertambah", "en": "rose"},
-}
-
+from .readiness import Readiness, met, short_title
 
 @dataclass(frozen=True)
 class ScoreChange(Shown):
@@ -56,7 +50,7 @@ class ScoreChange(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         shown = self.published().assign(indicator=[item.label(lang) for item in self.before.profile.items])
         for column in ("change", "flag"):
-            shown[column] = [pick(lang, **_SAID[word]) if word else "" for word in shown[column]]
+            shown[column] = [texts.CHANGES[word].say(lang) if word else "" for word in shown[column]]
         return shown.drop(columns=["met_before", "met_after"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
@@ -64,29 +58,20 @@ class ScoreChange(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How many items became better and worse, which, and the warning on numbers of cases."""
-        table, label = self.table(), {item.key: item.label(lang) for item in self.before.profile.items}
-        words = ("better", "worse", "same", "cannot tell")
-        names = {word: [label[key] for key in table.loc[table["change"] == word, "indicator"]] for word in words}
-        years = f"{short_name(self.before.profile, lang)} {self.year_before}-{self.year_after}"
-        n = {word: integer(len(found), lang) for word, found in names.items()}
+        table, label = self.table(), {item.key: Text(**item.labels) for item in self.before.profile.items}
+        names = {word: [label[key] for key in table.loc[table["change"] == word, "indicator"]] for word in texts.CHANGES}
+        unclear = len(names["cannot tell"])
+        said = [
+            texts.ITEMS_CHANGED.fill(profile=short_title(self.before.profile), first=self.year_before, last=self.year_after,
+                                     better=_listed(names["better"]), worse=_listed(names["worse"]), same=len(names["same"])),
+            texts.CANNOT_TELL.fill(n=unclear) if unclear else "",
+            texts.REPORTING_MAY_DIFFER if (table["flag"] != "").any() else "",
+        ]
+        return together(said, lang)
 
-        def listed(word: str) -> str:
-            return f"{n[word]} ({'; '.join(names[word])})" if names[word] else n[word]
 
-        text = pick(
-            lang,
-            id=f"{years}: butir yang membaik {listed('better')}, memburuk {listed('worse')}, tetap {n['same']}.",
-            en=f"{years}: items that became better {listed('better')}, worse {listed('worse')}, unchanged {n['same']}.")
-        if names["cannot tell"]:
-            text += " " + pick(lang, id=f"Tidak dapat dikatakan untuk {n['cannot tell']} butir lain karena salah satu tahunnya kosong.",
-                               en=f"It cannot be told for {n['cannot tell']}, because a year is missing.")
-        if (table["flag"] != "").any():
-            text += " " + pick(
-                lang,
-                id="Kasus yang menjadi nihil dapat berarti tidak lagi dilaporkan, dan kasus yang bertambah dapat berarti lebih banyak "
-                "yang melapor.",
-                en="Cases that became none can mean that they are no longer reported, and more cases that more people report them.")
-        return text
+def _listed(items: list[Text]) -> Text:
+    return (texts.COUNT_OF_ITEMS if items else texts.COUNT).fill(n=len(items), items=items)
 
 
 def score_change(before: Readiness, after: Readiness, year_before: int, year_after: int) -> ScoreChange:
@@ -101,8 +86,7 @@ def score_change(before: Readiness, after: Readiness, year_before: int, year_aft
     [['violence_cases', 'fell to zero']]
     """
     if before.profile != after.profile:
-        raise WrongUse(id=f"Profil kedua tahun berbeda ({before.profile.name}, {after.profile.name}). Bandingkan profil yang sama.",
-                       en=f"The profiles of the two years differ ({before.profile.name}, {after.profile.name}). Compare the same profile.")
+        raise WrongUse(texts.PROFILES_DIFFER.fill(before=before.profile.name, after=after.profile.name))
     if not year_before < year_after:
-        raise WrongUse(id=f"Tahun {year_before} tidak lebih awal daripada {year_after}.", en=f"The year {year_before} is not before {year_after}.")
+        raise WrongUse(texts.YEARS_NOT_IN_ORDER.fill(before=year_before, after=year_after))
     return ScoreChange(int(year_before), int(year_after), before, after)

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
 from ..say.errors import WrongUse
-from ..say import integer, join, pick
 from ..disclosure.in_fives import InFives
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile, known_profiles
@@ -90,7 +90,7 @@ class Scorecards(Shown):
             {"rw": "Int64", "rt": "Int64", "year": "Int64", "cases": "Int64", "value": "float64", "most": "float64"})
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"card": pick(lang, id="Kartu", en="Card"), "rw": "RW", "rt": "RT", "cases": pick(lang, id="Keluarga", en="Families")}
+        return {name: text.say(lang) for name, text in texts.CARD_HEADS.items()}
 
     def _slum_rows(self):
         for row in self.slum.published().itertuples() if self.slum else ():
@@ -122,15 +122,13 @@ class Scorecards(Shown):
         profiles = {card.profile.name: card.profile for card in self.cards}
         parts += [f"{short_name(profile, lang)}: {profile.note(lang)}" for profile in profiles.values() if profile.note(lang)]
         if self.not_known:
-            said = join([f"{name} ({integer(n, lang)})" for name, n in self.not_known.items()], lang)
-            parts.append(pick(lang, id=f"Profil berikut belum dimuat, sehingga barisnya tidak dinilai: {said}. Muat rubriknya.",
-                              en=f"These profiles are not loaded, so that their lines are not scored: {said}. Load their rubric."))
+            profiles = [texts.PROFILE_WITH_LINES.fill(profile=name, n=n) for name, n in self.not_known.items()]
+            parts.append(texts.NOT_LOADED.say(lang, profiles=profiles))
         return parts
 
     def sentence(self, lang: str | None = None) -> str:
         """All sentences in one text; says so where the workbook holds no scorecard."""
-        return " ".join(self.sentences(lang)) or pick(lang, id="Buku kerja ini tidak memuat data untuk kartu skor.",
-                                                      en="This workbook holds no data for a scorecard.")
+        return " ".join(self.sentences(lang)) or texts.NO_CARD.say(lang)
 
 
 def _float(value) -> float:
@@ -196,8 +194,7 @@ def _cards(scores: pd.DataFrame | None, extra: list[Profile], wanted, names: Map
     needed = ["village_code", "year", "profile", "item", "answer", "value"]
     absent = [c for c in needed if c not in scores]
     if absent:
-        raise WrongUse(id=f"Tabel skor tidak memuat kolom {', '.join(absent)}. Gunakan lembar scores dari buku kerja.",
-                       en=f"The table of scores has no column {', '.join(absent)}. Use the sheet scores of the workbook.")
+        raise WrongUse(texts.SCORE_COLUMNS_ABSENT.fill(absent=absent))
     lines = scores.dropna(subset=["village_code", "year", "profile", "item"])
     cards, not_known = [], {}
     for (area, year, name), group in lines.groupby(["village_code", "year", "profile"], sort=True):
@@ -217,8 +214,7 @@ def _result(group: pd.DataFrame, profile: Profile, place: str, year: int) -> Rea
         item = profile.find(row.item)
         key = item.key if item else row.item
         if key in answers:
-            raise WrongUse(id=f"{place}, {year}: butir {key} dari profil {profile.name} ada dua kali.",
-                           en=f"{place}, {year}: the item {key} of {profile.name} stands twice.")
+            raise WrongUse(texts.ITEM_TWICE.fill(place=place, year=year, item=key, profile=profile.name))
         yes_no = item is not None and item.kind == "yes_no"
         found = row.answer if yes_no else row.value
         answers[key] = None if pd.isna(found) else bool(found) if yes_no else float(found)

@@ -15,42 +15,27 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import together
 from ..say.errors import WrongUse
-from ..say import integer, join, pick
 from .measured import Range, check, floats
 
 CUTS = ((25, 1), (51, 2), (76, 2))  # percentage with two decimals, points added from there on: 1, 3, 5
 _HALF = 0.005  # of an unrounded percentage, what rounding to two decimals adds at most
 CLASS_CUTS = (16, 38, 60)
 CLASSES = ("tidak kumuh", "ringan", "sedang", "berat")
-CLASSES_ENGLISH = ("not slum", "light", "moderate", "heavy")
 
-# criterion: (what its volume is divided by, label in Bahasa Indonesia, label in English)
+# criterion: what its volume is divided by
 CRITERIA = {
-    "1a": ("buildings", "ketidakteraturan bangunan", "irregular buildings"),
-    "1b": ("area_ha", "kepadatan bangunan tidak sesuai", "building density beyond the plan"),
-    "1c": ("buildings", "ketidaksesuaian persyaratan teknis bangunan", "buildings below technical standard"),
-    "2a": ("ideal_road_m", "cakupan jalan lingkungan kurang", "missing neighbourhood roads"),
-    "2b": ("ideal_road_m", "permukaan jalan lingkungan buruk", "poor road surface"),
-    "3a": ("households", "tidak ada akses aman air minum", "no safe access to drinking water"),
-    "3b": ("households", "kebutuhan air minum tidak terpenuhi", "drinking water need not met"),
-    "4a": ("area_ha", "genangan air", "flooded area"),
-    "4b": ("ideal_drain_m", "ketidaktersediaan drainase", "missing drains"),
-    "4c": ("ideal_drain_m", "kualitas konstruksi drainase buruk", "poor drain construction"),
-    "5a": ("households", "sistem air limbah tidak sesuai standar", "sewage system below standard"),
-    "5b": ("households", "sarana air limbah tidak sesuai", "sewage facilities below standard"),
-    "6a": ("households", "sarana persampahan tidak sesuai", "waste facilities below standard"),
-    "6b": ("households", "sistem persampahan tidak sesuai", "waste system below standard"),
-    "7a": ("buildings", "tidak ada prasarana proteksi kebakaran", "no fire protection infrastructure"),
-    "7b": ("buildings", "tidak ada sarana proteksi kebakaran", "no fire protection equipment"),
+    "1a": "buildings", "1b": "area_ha", "1c": "buildings", "2a": "ideal_road_m",
+    "2b": "ideal_road_m", "3a": "households", "3b": "households", "4a": "area_ha",
+    "4b": "ideal_drain_m", "4c": "ideal_drain_m", "5a": "households", "5b": "households",
+    "6a": "households", "6b": "households", "7a": "buildings", "7b": "buildings",
 }
 ASPECTS = tuple("1234567")
 _PERCENT = {
-    key: Range((f"Kriteria {key} ({c[1]})", f"Criterion {key} ({c[2]})"), ("%", "%"), 0, 100,
-               above=("Persentase tidak boleh melebihi 100; periksa volume dan penyebutnya.",
-                      "A percentage cannot exceed 100; check the volume and its denominator."),
-               below=("Persentase tidak boleh negatif.", "A percentage cannot be negative."))
-    for key, c in CRITERIA.items()
+    key: Range(texts.CRITERION.fill(key=key, label=texts.CRITERIA[key]), texts.PERCENT, 0, 100, texts.BELOW_ZERO, texts.ABOVE_HUNDRED)
+    for key in CRITERIA
 }
 
 
@@ -85,36 +70,20 @@ class SlumScore(Shown, Mapping):
         )
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        words = [f"{key} {pick(lang, id=c[1], en=c[2])}" for key, c in CRITERIA.items()]
+        words = [texts.KEY_AND_LABEL.say(lang, key=key, label=texts.CRITERIA[key]) for key in CRITERIA]
         return self.table().assign(criterion=words)
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"score": pick(lang, id="Skor (0, 1, 3, 5)", en="Score (0, 1, 3, 5)")}
+        return {"score": texts.CRITERION_SCORE.say(lang)}
 
     def sentence(self, lang: str | None = None) -> str:
         """The total, the class and the criteria that weigh most; or which criteria are missing."""
         if self.missing:
-            lack = join(list(self.missing), lang)
-            return pick(
-                lang,
-                id=f"Nilai kekumuhan tidak dapat dihitung karena kriteria {lack} tidak ada datanya.",
-                en=f"The slum score cannot be computed because criteria {lack} have no data.",
-            )
-        total = integer(self.total, lang)
-        worst = [pick(lang, id=CRITERIA[k][1], en=CRITERIA[k][2]) for k, v in self.scores.items() if v == 5]
-        return pick(
-            lang,
-            id=f"Nilai kekumuhan {total} dari 80: {_class_name(self.slum_class, lang)}."
-            + (f" Kriteria dengan nilai tertinggi (5): {join(worst, lang)}." if worst else ""),
-            en=f"The slum score is {total} of 80: {_class_name(self.slum_class, lang)}."
-            + (f" Criteria with the highest score (5): {join(worst, lang)}." if worst else ""),
-        )
-
-
-def _class_name(slum_class: str, lang: str) -> str:
-    place = CLASSES.index(slum_class)
-    return pick(lang, id=slum_class if place == 0 else f"kumuh {slum_class}",
-                en=CLASSES_ENGLISH[place] + ("" if place == 0 else " slum"))
+            return texts.NO_SLUM_SCORE.say(lang, criteria=self.missing)
+        worst = [texts.CRITERIA[key] for key, score in self.scores.items() if score == 5]
+        said = [texts.SLUM_SCORE.fill(total=self.total, slum_class=texts.CLASSES[self.slum_class]),
+                texts.WORST_CRITERIA.fill(criteria=worst) if worst else ""]
+        return together(said, lang)
 
 
 def criterion_score(percent):
@@ -187,12 +156,7 @@ def _refuse_shares(values: np.ndarray) -> None:
     """Percentages that are all from 0 to 1 are shares that were never multiplied by 100."""
     largest = float(np.nanmax(values)) if np.isfinite(values).any() else 0.0
     if 0 < largest <= 1:
-        raise WrongUse(
-            id=f"Semua persentase paling besar {largest:g}, seperti bagian (0 sampai 1). Kalikan 100 (0,5 menjadi 50). Bila "
-            "memang persentase sekecil itu, tulis 0: nilainya sama.",
-            en=f"No percentage is above {largest:g}, as if they were shares (0 to 1). Multiply by 100 (0.5 becomes 50). If "
-            "they are percentages as small as that, write 0: the score is the same.",
-        )
+        raise WrongUse(texts.LOOK_LIKE_SHARES.fill(largest=f"{largest:g}"))
 
 
 def criteria_array(percent) -> np.ndarray:
@@ -202,18 +166,10 @@ def criteria_array(percent) -> np.ndarray:
     (1, 16)
     """
     if not isinstance(percent, (Mapping, pd.DataFrame, pd.Series)):
-        raise WrongUse(
-            id="Berikan persentase sebagai dict atau DataFrame dengan kunci 1a sampai 7b.",
-            en="Give the percentages as a dict or DataFrame keyed 1a to 7b.",
-        )
+        raise WrongUse(texts.PERCENTAGES_UNREADABLE)
     absent = [key for key in CRITERIA if key not in percent]
     if absent:
-        raise WrongUse(
-            id=f"Kriteria {', '.join(absent)} tidak ada. Keenam belas kriteria diperlukan; bila volumenya nol isi 0, "
-            "bila tidak diketahui isi kosong (NaN).",
-            en=f"Criteria {', '.join(absent)} are absent. All sixteen are needed; write 0 where the volume is zero "
-            "and NaN where it is not known.",
-        )
+        raise WrongUse(texts.CRITERIA_ABSENT.fill(absent=absent))
     columns = {key: np.atleast_1d(floats(percent[key], key)) for key in CRITERIA}
     # a share computed as 100 * x / x may pass 100 by a rounding error
     columns = {k: np.where((v > 100) & (v < 100 + 1e-9), 100.0, v) for k, v in columns.items()}

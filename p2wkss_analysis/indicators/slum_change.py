@@ -1,23 +1,24 @@
-"""Slum score before and after by RT: the ministry's own "contribution" beside what can honestly be read from it.
+"""Slum score before and after by RT, with the ministry's "contribution" and what supports a reading of it.
 
 Source of score and contribution: Permen PUPR 14/PRT/M/2018 (see `slum`, `slum_volumes`). The state after works is
 usually the volume before less the works delivered, so "contribution" counts delivered works as an outcome by
-construction. Beside it stand: what moved by criterion, what came from totals measured anew, and other RTs.
+construction. Reported with it: the change by criterion, the part from denominators measured again, and other RTs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from ..display import Shown
+from . import texts
+from ..say import Text, together
 from ..say.errors import WrongUse
-from ..say import pick
 from ..disclosure.small_cells import SMALLEST
-from . import slum_change_words as words
-from .slum import CRITERIA, slum_score
+from .slum import CLASSES, CRITERIA, slum_score
 from .slum_volumes import DENOMINATORS, contribution, mean_slum, percent_from_volumes
 
 KEY = ["village_code", "rw", "rt"]
@@ -69,32 +70,79 @@ class SlumChange(Shown):
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         rows = self.published()
-        role = [pick(lang, **words.ROLES[role]) for role in rows["role"]]
+        role = [texts.ROLES[role].say(lang) for role in rows["role"]]
         kept = ["area_code", "rw", "rt", "role", "year_before", "year_after", "score_before", "score_after", "score_change", "comparison_change",
                 "contribution_percent"]
         changes = {c: rows[c].astype(float).round(1) for c in ("score_change", "comparison_change")}
         return rows.assign(**changes, role=role, contribution_percent=100 * rows["contribution"].astype(float))[kept]
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {name: pick(lang, **text) for name, text in words.HEADS.items()}
+        return {name: text.say(lang) for name, text in texts.HEADS.items()}
 
     def sentence(self, lang: str | None = None) -> str:
-        """How the scores moved, the ministry's figure and why it is no outcome, and what other RTs did meanwhile; RTs of few
+        """How the scores changed, the ministry's figure and why it is no outcome, and the change of comparison RTs; RTs of few
         households are left out and counted."""
         rows = self.published()
         assisted = rows[rows["role"].isin(["assisted", "later_site", "unknown"])]
         whole = rows[rows["role"].isin(["assisted", "unknown"])].dropna(subset=["score_change"])
         if whole.empty:
-            return " ".join([pick(lang, id="Perubahan nilai kekumuhan tidak dapat dihitung: tidak ada RT lokasi dengan dua survei lengkap.",
-                                  en="The change of the slum score cannot be computed: no RT of a site has two complete surveys."),
-                             *words.left_out(assisted, lang)])
-        parts = [words.moved(whole, lang), words.contribution(whole, lang), words.parts(whole, self.by_criterion, lang),
-                 *words.totals(whole, lang), words.others(whole, lang), *words.left_out(assisted, lang)]
-        return " ".join(parts)
+            return together([texts.NO_SLUM_CHANGE, *_left_out(assisted)], lang)
+        return together([moved(whole), others(whole), _contribution(whole), *_by_source(whole, self.by_criterion), *_denominators(whole),
+                         *_left_out(assisted)], lang)
+
+
+def moved(whole: pd.DataFrame) -> Text:
+    """How the mean score of these RTs changed, and how many changed class."""
+    before, after = (whole[c].astype(float).mean() for c in ("score_before", "score_after"))
+    steps = whole["class_after"].map(CLASSES.index) - whole["class_before"].map(CLASSES.index)
+    # so many decimals that the change can be checked by hand
+    digits = next((d for d in (1, 2) if round(after - before, d) == round(round(after, d) - round(before, d), d)), 3)
+    return texts.SLUM_SCORES_MOVED.fill(
+        n=len(whole), sites=whole["role"].eq("assisted").all(), change=after - before, before=before, after=after, digits=digits,
+        better=(steps < 0).sum(), same=(steps == 0).sum(), worse=(steps > 0).sum())
+
+
+def others(whole: pd.DataFrame) -> Text:
+    """The change beside that of comparison RTs in the same years."""
+    compared = whole.dropna(subset=["comparison_change"])
+    if compared.empty:
+        return texts.NO_COMPARISON_RT
+    here, there = compared["score_change"].astype(float).mean(), compared["comparison_change"].mean()
+    return texts.COMPARED.fill(gap=here - there, own=here, other=there, n=compared["comparison_rts"].max())
+
+
+def _contribution(whole: pd.DataFrame) -> Text:
+    share = whole["contribution"].dropna()
+    return texts.NO_CONTRIBUTION if share.empty else texts.CONTRIBUTION.fill(share=100 * share.mean())
+
+
+def _by_source(whole: pd.DataFrame, by_criterion: pd.DataFrame) -> list[Text]:
+    """From which kind of criteria the points came, and which criteria changed most."""
+    said = [texts.POINTS_BY_SOURCE.fill(**{c: whole[f"points_of_{c}"].astype(float).mean() for c in ("works", "totals", "other")})]
+    mine = by_criterion.merge(whole[["area_code", "rw", "rt"]], on=["area_code", "rw", "rt"])
+    mean = mine.groupby("criterion", sort=False)["points"].mean()
+    most = mean[mean.abs() > 0].abs().sort_values(ascending=False, kind="stable").index[:3]
+    named = [texts.CRITERION_POINTS.fill(key=key, label=texts.CRITERIA[key], points=mean[key]) for key in most]
+    return [*said, texts.MOVED_MOST.fill(criteria=named)] if named else said
+
+
+def _denominators(whole: pd.DataFrame) -> list[Text]:
+    notes = {"totals_redefined": texts.DENOMINATORS_CHANGED, "same_totals": texts.DENOMINATORS_IDENTICAL}
+    return _counted(whole, notes)
+
+
+def _left_out(assisted: pd.DataFrame) -> list[Text]:
+    return _counted(assisted, texts.LEFT_OUT)
+
+
+def _counted(rows: pd.DataFrame, notes: Mapping[str, Text]) -> list[Text]:
+    """The text of each note that some rows carry, with how many do."""
+    counts = {note: int(rows["note"].str.contains(note).sum()) for note in notes}
+    return [notes[note].fill(n=n) for note, n in counts.items() if n]
 
 
 def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None) -> SlumChange:
-    """Slum score before and after by RT, with the ministry's "contribution" beside its honest reading.
+    """Slum score before and after by RT, with the ministry's "contribution".
 
     Parameters
     ----------
@@ -103,8 +151,8 @@ def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None)
     sites : year, village_code, rw, rt as the sheet `sites`; a missing rt means the whole RW, a missing rw the whole
         village. Without it no RT is called assisted, and none is a comparison.
 
-    Of an assisted RT the survey before is the last one before the programme year (or in it, where a later one follows),
-    and the survey after is its last; of the others the first and the last. An RT surveyed once is listed, not scored twice.
+    For an assisted RT, "before" is the last survey preceding the programme year (or within it, if a later one follows) and
+    "after" is its last survey; for the others, the first and the last. An RT surveyed once is listed without a change.
 
     Returns
     -------
@@ -153,16 +201,14 @@ def _surveys(given: pd.DataFrame) -> pd.DataFrame:
     needed = [*KEY, "year", *DENOMINATORS, *(f"{key}_volume" for key in CRITERIA)]
     absent = [c for c in needed if c not in given]
     if absent:
-        raise WrongUse(id=f"Tabel RT tidak memuat kolom {', '.join(absent)}. Gunakan lembar neighbourhoods dari buku kerja.",
-                       en=f"The table of RTs has no column {', '.join(absent)}. Use the sheet neighbourhoods of the workbook.")
+        raise WrongUse(texts.RT_COLUMNS_ABSENT.fill(absent=absent))
     surveys = given[needed].dropna(subset=[*KEY, "year"])
     if surveys.empty:
-        raise WrongUse(id="Tidak ada satu pun survei RT.", en="There is not one survey of an RT.")
+        raise WrongUse(texts.NO_RT_SURVEY)
     doubled = surveys[surveys.duplicated([*KEY, "year"])]
     if len(doubled):
-        listed = "; ".join(f"{r.village_code} RW {r.rw} RT {r.rt} ({r.year})" for r in doubled.head(5).itertuples())
-        raise WrongUse(id=f"RT yang sama dua kali dalam satu tahun: {listed}. Hapus salah satu.",
-                       en=f"An RT stands twice in a year: {listed}. Remove one.")
+        rts = [f"{r.village_code} RW {r.rw} RT {r.rt} ({r.year})" for r in doubled.head(5).itertuples()]
+        raise WrongUse(texts.RT_TWICE.fill(rts=rts))
     return surveys.sort_values([*KEY, "year"], kind="stable").reset_index(drop=True)
 
 
@@ -198,7 +244,7 @@ def _programme_years(place: tuple, sites: pd.DataFrame | None) -> np.ndarray:
 def _over(volumes: pd.DataFrame, totals: pd.DataFrame) -> dict[str, np.ndarray]:
     """Scores by criterion of volumes over the totals of another survey; a volume above such a total counts as all of it."""
     totals = totals.reset_index(drop=True)
-    below = pd.DataFrame({key: totals[CRITERIA[key][0]].astype(float) for key in CRITERIA})
+    below = pd.DataFrame({key: totals[CRITERIA[key]].astype(float) for key in CRITERIA})
     kept = volumes.reset_index(drop=True).astype(float)
     shares = percent_from_volumes(kept.where(kept.isna() | below.isna() | (kept <= below), below), totals)
     scores = _scores(shares)

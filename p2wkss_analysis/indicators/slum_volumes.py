@@ -1,6 +1,6 @@
 """From surveyed volumes to the percentages of the slum score, and how much of the slum works handled.
 
-Permen PUPR 14/PRT/M/2018. A zero denominator counts 0 % (a neighbourhood whose plan needs no drain lacks none).
+Permen PUPR 14/PRT/M/2018. A zero denominator counts as 0 % (a neighbourhood whose plan needs no drain lacks none).
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from . import texts
+from ..say import Text
 from ..say.errors import WrongUse
 from .measured import floats
 from .slum import ASPECTS, CRITERIA, criteria_array
@@ -35,10 +37,10 @@ def percent_from_volumes(volumes, denominators):
     >>> share["2b"], share["4b"]
     (75.0, 0.0)
     """
-    _require(volumes, tuple(CRITERIA), ("volume", "volumes"))
-    _require(denominators, DENOMINATORS, ("penyebut", "denominators"))
+    _require(volumes, tuple(CRITERIA), texts.VOLUMES)
+    _require(denominators, DENOMINATORS, texts.DENOMINATORS)
     columns, faults = {}, []
-    for key, (below, _, _) in CRITERIA.items():
+    for key, below in CRITERIA.items():
         volume, total = floats(volumes[key], key), floats(denominators[below], below)
         if np.any(volume < 0) or np.any(total < 0) or np.any(volume > total * (1 + 1e-12)):
             faults.append(f"{key} / {below}")
@@ -46,22 +48,16 @@ def percent_from_volumes(volumes, denominators):
             share = np.minimum(100.0 * (volume / total), 100.0)
         columns[key] = np.where((total == 0) & ~np.isnan(volume), 0.0, share)
     if faults:
-        raise WrongUse(
-            id=f"Volume negatif atau melebihi penyebutnya pada kriteria {', '.join(faults)}. Periksa satuan dan isian.",
-            en=f"A volume is negative or larger than its denominator for {', '.join(faults)}. Check units and entries.",
-        )
+        raise WrongUse(texts.VOLUME_OUT_OF_RANGE.fill(criteria=faults))
     if isinstance(volumes, pd.DataFrame):
         return pd.DataFrame(columns, index=volumes.index)
     return {key: float(value) for key, value in columns.items()}
 
 
-def _require(given, keys: tuple[str, ...], what: tuple[str, str]) -> None:
+def _require(given, keys: tuple[str, ...], what: Text) -> None:
     absent = [key for key in keys if key not in given]
     if absent:
-        raise WrongUse(
-            id=f"Pada {what[0]} tidak ada: {', '.join(absent)}. Semua diperlukan: {', '.join(keys)}.",
-            en=f"The {what[1]} lack {', '.join(absent)}. All are needed: {', '.join(keys)}.",
-        )
+        raise WrongUse(texts.KEYS_ABSENT.fill(what=what, absent=absent, needed=keys))
 
 
 def aspect_means(percent):
@@ -109,10 +105,7 @@ def contribution(before, after):
     if isinstance(first, pd.Series) != isinstance(last, pd.Series) or (
         isinstance(first, pd.Series) and not first.index.equals(last.index)
     ):
-        raise WrongUse(
-            id="`before` dan `after` harus memuat wilayah yang sama dalam urutan yang sama.",
-            en="`before` and `after` must hold the same places in the same order.",
-        )
+        raise WrongUse(texts.PLACES_DIFFER)
     low, high = np.asarray(last, dtype=float), np.asarray(first, dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):
         share = np.where(high > 0, np.minimum((high - low) / high, 1.0), np.nan)

@@ -2,10 +2,11 @@
 
 from .languages import LANGUAGES, default_language, speaking
 from .numbers import date, integer, number, p_equals, p_value, percent, rupiah, signed
-from .text import Text, together
+from .text import Text, one_text, together
 from .words import join, pick, synthetic_notice
 
 __all__ = [
-    "LANGUAGES", "Text", "date", "default_language", "integer", "join", "number", "p_equals", "p_value", "percent", "pick", "rupiah", "signed",
+    "LANGUAGES", "Text", "date", "default_language", "integer", "join", "number", "one_text", "p_equals",
+    "p_value", "percent", "pick", "rupiah", "signed",
     "speaking", "synthetic_notice", "together",
 ]

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from ..identity.hidden import mask
 from .harmless import one_line, short, shown
 from .languages import LANGUAGES, default_language
 
+if TYPE_CHECKING:
+    from .text import Text
+
 
 class P2wkssError(Exception):
-    """Root of every error raised on purpose. Carries the sentence in both languages.
+    """Root of every error raised on purpose. Carries the sentence in both languages: a filled `Text`, or `id` and `en`.
 
     `str(error)` speaks the language of the environment variable P2WKSS_LANG ("id" when unset);
     `error.sentence(lang)` speaks the one asked for. A number of an identity or family card is never said.
     """
 
-    def __init__(self, *, id: str, en: str):
+    def __init__(self, text: Text | None = None, *, id: str = "", en: str = ""):
+        if text is not None:
+            id, en = text.say("id"), text.say("en")
         self._texts = {"id": mask(shown(id)), "en": mask(shown(en))}
         super().__init__(*self._texts.values())
 

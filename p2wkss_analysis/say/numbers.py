@@ -69,7 +69,7 @@ def signed(value, digits: int = 2, lang: str | None = None) -> str:
 
 
 def _rounded(value, digits: int) -> float:
-    """Rounded as offices and Excel do: a half goes away from nought."""
+    """Rounded as offices and Excel do: a half goes away from zero."""
     value = float(value)
     if abs(value) >= 1e12 or digits > 12:
         return round(value, digits)
@@ -93,7 +93,7 @@ def percent(value, digits: int = 2, lang: str | None = None) -> str:
 
 
 def p_value(p, digits: int = 3, lang: str | None = None, below: str = "< ") -> str:
-    """A p-value, never as nought and never as a round figure that it is below: 0,031 or < 0,001. Every p is written here.
+    """A p-value or another probability, never as zero and never as a round figure that it is below: 0,031 or < 0,001. Every p is written here.
 
     >>> p_value(0.0312, 3, "id"), p_value(0.0007, 3, "id"), p_value(0.001, 3, "en"), p_value(0.004, 2, "en", below="below ")
     ('0,031', '< 0,001', '0.001', 'below 0.01')

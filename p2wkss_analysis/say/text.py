@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .errors import check_language
-from .numbers import date, integer, number, p_equals, percent, rupiah, signed
+from .numbers import date, integer, number, p_equals, p_value, percent, rupiah, signed
 from .words import join
 
 
@@ -27,10 +27,12 @@ class Text:
     `{x:+.2}`     a change, with its sign
     `{x:.1%}`     a value already in percent
     `{x:Rp}`      whole rupiah
-    `{x:p}`       a p-value with its sign, after "p": = 0,031 or < 0,001
+    `{p:p}`       a p-value after its letter: = 0,031 or < 0,001; `{p:=.2}` the same with two decimals
+    `{p:<.2}`     a probability in a sentence: 0,12, or di bawah 0,01; 0.12, or below 0.01
     `{d:date}`    a long date
     `{xs:and}`    several texts: a, b, dan c; a, b and c
-    `{n:a|b}`     the first word where n is one, else the second
+    `{xs:list}`   names as they are typed: a, b, c; `{xs:;}` phrases: a; b; c; `{xs:lines}` one on each line
+    `{n:a|b}`     the first word where n is one or true, else the second
     ============  ===========================================================================
 
     Texts stand in the file `texts.py` of their room, as constants; code that computes fills them in and holds no prose.
@@ -62,7 +64,10 @@ class Text:
         return Text(self.id, self.en, MappingProxyType({**self.values, **values}))
 
     def places(self) -> tuple[set[str], set[str]]:
-        """The names of the places in the Indonesian and in the English text; tests hold them equal."""
+        """The names of the values said in the Indonesian and in the English text; tests hold them equal.
+
+        A place that only chooses a word (`{n:place|places}`) does not count: Bahasa Indonesia has no plural.
+        """
         return _names(self.id), _names(self.en)
 
 
@@ -75,8 +80,26 @@ def together(texts: Iterable[Text | str], lang: str | None = None) -> str:
     return " ".join(said for text in texts if (said := text.say(lang) if isinstance(text, Text) else text))
 
 
+def one_text(texts: Iterable[Text]) -> Text:
+    """Several texts, one after the other, as one.
+
+    >>> one_text([Text("Satu.", "One."), Text("Dua.", "Two.")]).say("id")
+    'Satu. Dua.'
+    """
+    texts = tuple(texts)
+    return Text(together(texts, "id"), together(texts, "en"))
+
+
 def _names(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    found: set[str] = set()
+    for _, name, spec, _ in string.Formatter().parse(template):
+        if name and "|" not in spec:
+            found |= {name} | _names(spec)
+    return found
+
+
+_BELOW = {"id": "di bawah ", "en": "below "}
+_BETWEEN = {"list": ", ", ";": "; ", "lines": "\n"}
 
 
 class _Spoken(string.Formatter):
@@ -92,8 +115,9 @@ class _Spoken(string.Formatter):
         if "|" in format_spec:
             one, more = format_spec.split("|")
             return one if value == 1 else more
-        if format_spec == "and":
-            return join([self.format_field(each, "") for each in value], self.lang)
+        if format_spec in ("and", *_BETWEEN):
+            said = [self.format_field(each, "") for each in value]
+            return join(said, self.lang) if format_spec == "and" else _BETWEEN[format_spec].join(said)
         if format_spec == "":
             return value.say(self.lang) if isinstance(value, Text) else str(value)
         if format_spec == ",":
@@ -105,6 +129,8 @@ class _Spoken(string.Formatter):
         if format_spec == "date":
             return date(value, self.lang)
         sign, _, digits = format_spec.partition(".")
+        if sign in ("<", "="):
+            return p_equals(value, int(digits), self.lang) if sign == "=" else p_value(value, int(digits), self.lang, below=_BELOW[self.lang])
         if sign == "+":
             return signed(value, int(digits), self.lang)
         if digits.endswith("%"):

@@ -66,4 +66,4 @@ def neighbourhood_table(places: list[Neighbourhood], year: int, handled: float, 
 
 
 def _volumes(share: dict[str, float], totals: dict[str, float]) -> dict[str, float]:
-    return {f"{key}_volume": round(share[key] * totals[below], _DIGITS[below]) for key, (below, _, _) in CRITERIA.items()}
+    return {f"{key}_volume": round(share[key] * totals[below], _DIGITS[below]) for key, below in CRITERIA.items()}

@@ -1,8 +1,8 @@
 """The list of candidates of a public draw, fixed and published before the seed is known.
 
-A draw that anyone can work out again can also be tried beforehand. It cannot be steered only where the list was
-fixed first and the seed then came from a public source that nobody could know. So the list has a hash of its own,
-to be published with the number of places to draw and the source of the seed.
+A draw that anyone can recompute can also be tried beforehand. It cannot be steered only if the list is fixed first and
+the seed then comes from a public source whose value nobody could know. The list therefore has a hash of its own, to be
+published with the number of places to draw and the source of the seed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import pandas as pd
 
 from ..display import Shown
 from ..identity.hidden import mask
+from ..say import Text, together
 from ..say import date as written_date
 from ..say.errors import WrongUse
 from ..say.harmless import one_line
@@ -57,7 +58,7 @@ class CandidateList(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How many take part, the hash of the list, and where the seed will come from."""
-        return " ".join([texts.LIST_FIXED.say(lang, **self.told()), self._source().say(lang)])
+        return together([texts.LIST_FIXED.fill(**self.told()), self._source()], lang)
 
     def minutes(self, lang: str | None = None, names: Mapping[str, str] | None = None, held_on: dt.date | None = None, place: str = "") -> str:
         """What is published before the seed is known; `names` by area code, date and place where given."""
@@ -65,7 +66,7 @@ class CandidateList(Shown):
         rows = "\n".join(listed(at, code, "", names) for at, code in enumerate(self.candidates, 1))
         return texts.LIST_MINUTES.say(lang, source=self._source(), everyone=rows, **self.told(), **when_and_where(lang, held_on, place))
 
-    def _source(self) -> texts.Text:
+    def _source(self) -> Text:
         return texts.SOURCE_TO_COME.fill(source=self.seed_source) if self.seed_source else texts.SOURCE_NOT_NAMED
 
     def told(self) -> dict:
@@ -89,36 +90,28 @@ def candidate_list(candidates: Iterable[str] | pd.DataFrame, n: int, year: int |
     """
     if isinstance(candidates, pd.DataFrame):
         if "area_code" not in candidates:
-            raise WrongUse(id="Tabel calon memerlukan kolom `area_code`.",
-                           en="The candidates need a column `area_code`.")
+            raise WrongUse(texts.NO_CODE_COLUMN)
         candidates = candidates["area_code"]
     from_stability = isinstance(candidates, Lots)
     candidates = getattr(candidates, "candidates", candidates)
     if not isinstance(candidates, Iterable):
-        raise WrongUse(id=f"Calon berupa daftar kode wilayah atau tabel dengan kolom `area_code`, bukan {candidates!r}.",
-                       en=f"The candidates are a list of area codes or a table with `area_code`, not {candidates!r}.")
-    codes = codes_of([candidates] if isinstance(candidates, str) else candidates, id="calon", en="the candidates")
+        raise WrongUse(texts.NO_LIST_OF_CANDIDATES.fill(given=candidates))
+    codes = codes_of([candidates] if isinstance(candidates, str) else candidates, texts.THE_CANDIDATES)
     if not codes:
-        raise WrongUse(id="Tidak ada calon untuk diundi. Bila ini hasil .lots(), pilihannya kokoh dan tidak perlu undian.",
-                       en="There is no candidate to draw. If this came from .lots(), the choice is firm and needs no draw.")
+        raise WrongUse(texts.NO_CANDIDATES)
     if len(set(codes)) < len(codes):
         twice = next(code for code in codes if codes.count(code) > 1)
-        raise WrongUse(id=f"Calon {twice} tercantum lebih dari sekali; peluangnya menjadi tidak sama.",
-                       en=f"Candidate {twice} is listed more than once; its chance would not be equal.")
+        raise WrongUse(texts.CANDIDATE_TWICE.fill(code=twice))
     count = whole(n, least=1)
     if count is None or count > len(codes):
-        raise WrongUse(
-            id=f"Tidak dapat mengundi {n} dari {len(codes)} calon: gunakan bilangan bulat 1 sampai {len(codes)}.",
-            en=f"Cannot draw {n} of {len(codes)} candidates: use a whole number from 1 to {len(codes)}.",
-        )
+        raise WrongUse(texts.CANNOT_DRAW.fill(n=n, candidates=len(codes)))
     return CandidateList(tuple(sorted(codes)), count, None if year is None else year_of(year), _source_of(seed_source), from_stability)
 
 
 def _source_of(given) -> str:
     """The source of a seed as one harmless line, "" where none was named."""
     if given is not None and not isinstance(given, str):
-        raise WrongUse(id=f"`seed_source` menyebut sumber umum angka acuan undian dalam kata-kata, bukan {given!r}.",
-                       en=f"`seed_source` names the public source of the seed in words, not {given!r}.")
+        raise WrongUse(texts.SOURCE_NOT_WORDS.fill(given=given))
     return mask(one_line(given or "", LONGEST)).strip().rstrip(".")
 
 
@@ -127,8 +120,7 @@ def names_of(names) -> dict[str, str]:
     if names is None:
         return {}
     if not isinstance(names, (Mapping, pd.Series)):
-        raise WrongUse(id="`names` memetakan kode wilayah ke namanya, misalnya {\"32.76.11.1001\": \"Bojongsari\"}.",
-                       en="`names` maps area codes to names, such as {\"32.76.11.1001\": \"Bojongsari\"}.")
+        raise WrongUse(texts.NAMES_NOT_A_MAPPING.fill(example={"32.76.11.1001": "Bojongsari"}))
     return {str(code): "" if pd.isna(name) else str(name) for code, name in names.items()}
 
 
@@ -140,6 +132,5 @@ def listed(at: int, code: str, ticket: str, names: Mapping[str, str]) -> str:
 def when_and_where(lang: str | None, held_on, place: str) -> dict[str, str]:
     """Date and place of the minutes, dots to be filled in by hand where they are not given."""
     if held_on is not None and (not isinstance(held_on, dt.date) or pd.isna(held_on)):
-        raise WrongUse(id=f"`held_on` adalah tanggal, misalnya datetime.date(2026, 11, 23), bukan {held_on!r}.",
-                       en=f"`held_on` is a date, such as datetime.date(2026, 11, 23), not {held_on!r}.")
+        raise WrongUse(texts.NO_DATE.fill(given=held_on))
     return {"when": written_date(held_on, lang) if held_on else "." * 20, "place": mask(one_line(place, 200)) or "." * 20}

@@ -1,7 +1,7 @@
 """Spatial clusters: where neighbours are alike, with two-sided p-values and the false discovery rate.
 
 Global Moran's I (Moran 1950) and local Moran's I (Anselin 1995, Geographical Analysis 27) with esda and libpysal.
-With some sixty places this describes a map and does not prove a cause; the sentence says so.
+With some sixty places this describes a map and is no evidence of a cause; the sentence says so.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ..display import Shown
+from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, join, number, p_value, percent, pick
 from ..tables.whole_number import check_whole, seed_of
 from .columns import numbers_of
 
 FEWEST = 10  # places with a value and a neighbour; below this a map of clusters says nothing
+FEW = 200  # up to so many the sentence says that the map is descriptive
 QUADRANTS = {1: "high-high", 2: "low-high", 3: "low-low", 4: "high-low"}
 _COLUMNS = ["area_code", "neighbour_code", "source"]
 
@@ -28,13 +30,13 @@ _COLUMNS = ["area_code", "neighbour_code", "source"]
 class Clusters(Shown):
     """Local and global Moran's I of one column, with what they rest on.
 
-    moran: global I (about -1 to 1, expected -1/(n-1) without pattern) · moran_p: its two-sided p · smallest_p: the
-    smallest p the permutations can give · neighbour_source: where neighbours come from · dropped: places left out for
-    want of a value · alone: places without a neighbour that has a value.
+    label: what the column is called in a sentence · moran: global I (about -1 to 1, expected -1/(n-1) without pattern) · moran_p: its two-sided p · smallest_p: the
+    smallest p the permutations can give · neighbour_source: where neighbours come from · dropped: places left out because
+    they have no value · alone: places without a neighbour that has a value.
     """
 
     column: str
-    label: tuple[str, str]
+    label: Text
     places: pd.DataFrame = field(repr=False)
     moran: float
     moran_p: float
@@ -59,64 +61,31 @@ class Clusters(Shown):
         return self.places[self.places["q_value"] <= rate].reset_index(drop=True)
 
     def sentence(self, lang: str | None = None) -> str:
-        """The pattern, the places found at a false discovery rate of 5 %, and how far this can be read."""
+        """The places found at a false discovery rate of 5 %, the overall pattern, and how far this can be read."""
         n = int(self.places["p_value"].notna().sum())
-        moran = number(self.moran, 2, lang)
-        p, smallest = p_value(self.moran_p, 4, lang), p_value(self.smallest_p, 4, lang)
-        source = join([_source(name, lang) for name in self.neighbour_source], lang)
-        text = pick(
-            lang,
-            id=f"Kemiripan {self.label[0]} antarwilayah bertetangga: I Moran {moran} (p dua sisi {p}; p terkecil yang mungkin "
-            f"{smallest}; {integer(self.permutations, lang)} permutasi). Ketetanggaan menurut: {source}.",
-            en=f"Likeness of {self.label[1]} between neighbours: Moran's I {moran} (two-sided p {p}; smallest possible p "
-            f"{smallest}; {integer(self.permutations, lang)} permutations). Neighbours from: {source}.",
-        )
-        return " ".join([text, self._listed(lang), *self._left_out(lang), _reading(n, lang)])
+        said = [
+            self._listed(),
+            texts.GLOBAL_MORAN.fill(moran=self.moran, p=self.moran_p, smallest=self.smallest_p, permutations=self.permutations,
+                                    sources=[texts.SOURCES.get(name, name) for name in self.neighbour_source]),
+            texts.NO_VALUE.fill(n=len(self.dropped)) if self.dropped else "",
+            texts.NO_NEIGHBOUR.fill(n=len(self.alone)) if self.alone else "",
+            texts.FEW_PLACES.fill(n=n) if n <= FEW else texts.MANY_PLACES,
+        ]
+        return together(said, lang)
 
-    def _listed(self, lang: str) -> str:
-        found, rate = self.found(), percent(5, 0, lang)
+    def _listed(self) -> Text:
+        found, rate = self.found(), 5
         if not len(found):
-            return pick(lang, id=f"Pada tingkat temuan keliru {rate} tidak ada wilayah yang menonjol.",
-                        en=f"At a false discovery rate of {rate} no place stands out.")
-        shown = [f"{self.names.get(row.area_code, row.area_code)} ({_quadrant(row.quadrant, lang)})"
+            return texts.NO_PLACE_STANDS_OUT.fill(label=self.label, rate=rate)
+        named = [texts.PLACE_IN_QUADRANT.fill(name=self.names.get(row.area_code, row.area_code), quadrant=texts.QUADRANTS[row.quadrant])
                  for row in found.head(10).itertuples()]
         if len(found) > 10:
-            shown.append(pick(lang, id=f"{len(found) - 10} lainnya", en=f"{len(found) - 10} more"))
-        return pick(lang, id=f"Pada tingkat temuan keliru {rate} menonjol {len(found)} wilayah: {join(shown, lang)}.",
-                    en=f"At a false discovery rate of {rate}, {len(found)} place(s) stand out: {join(shown, lang)}.")
-
-    def _left_out(self, lang: str) -> list[str]:
-        texts = []
-        if self.dropped:
-            texts.append(pick(lang, id=f"{len(self.dropped)} wilayah tanpa nilai tidak disertakan.",
-                              en=f"{len(self.dropped)} place(s) without a value are left out."))
-        if self.alone:
-            texts.append(pick(lang, id=f"{len(self.alone)} wilayah tidak mempunyai tetangga yang bernilai.",
-                              en=f"{len(self.alone)} place(s) have no neighbour with a value."))
-        return texts
-
-
-def _quadrant(quadrant: str, lang: str) -> str:
-    words = {"high": "tinggi", "low": "rendah"}
-    own, around = quadrant.split("-")
-    return pick(lang, id=f"{words[own]}, sekitarnya {words[around]}", en=f"{own} among {around}")
-
-
-def _source(name: str, lang: str) -> str:
-    known = {"boundaries": ("batas wilayah", "boundaries"),
-             "tiles": ("peta petak (skema, bukan batas sebenarnya)", "the tile map (a schema, not true boundaries)")}
-    return pick(lang, id=known[name][0], en=known[name][1]) if name in known else str(name)
-
-
-def _reading(n: int, lang: str) -> str:
-    if n <= 200:
-        return pick(lang, id=f"Dengan {n} wilayah peta ini bersifat deskriptif, bukan bukti sebab.",
-                    en=f"With {n} places this map is descriptive and no evidence of a cause.")
-    return pick(lang, id="Peta ini menunjukkan kemiripan, bukan sebab.", en="This map shows likeness, not a cause.")
+            named.append(texts.MORE.fill(n=len(found) - 10))
+        return texts.PLACES_STAND_OUT.fill(label=self.label, rate=rate, n=len(found), places=named)
 
 
 def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame, permutations: int = 9999,
-                     seed: int = 0, label: str | tuple[str, str] | None = None) -> Clusters:
+                     seed: int = 0, label: Text | str | tuple[str, str] | None = None) -> Clusters:
     """Global and local Moran's I of `column`, two-sided, with false discovery rates.
 
     Parameters
@@ -127,7 +96,7 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
         A pair counts in both directions; pairs with places outside the table are left aside.
     permutations : conditional permutations of the other places' values, 99 or more
     seed : the same seed gives the same p-values to the last digit, whatever the order of the rows
-    label : what the column is called in a sentence, one text or (Bahasa Indonesia, English); its name where None
+    label : what the column is called in a sentence, a `Text`, one word for both, or (Bahasa Indonesia, English); its name where None
 
     Returns
     -------
@@ -160,7 +129,7 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
     places = places.merge(local, how="left", on="area_code")
     places["neighbours"] = places["neighbours"].fillna(0).astype(int)
     return Clusters(
-        column=column, label=(label, label) if isinstance(label, str) else label or (column, column), places=places, moran=moran, moran_p=moran_p,
+        column=column, label=_label(column, label), places=places, moran=moran, moran_p=moran_p,
         smallest_p=2 / (permutations + 1), permutations=int(permutations), seed=seed, neighbour_source=tuple(sorted(pairs["source"].unique())),
         dropped=dropped, alone=tuple(values.index.difference(inside.index)), names=_names(table),
     )
@@ -178,6 +147,11 @@ def two_sided(observed: np.ndarray, simulated: np.ndarray) -> np.ndarray:
     upper = (simulated >= observed).sum(axis=0) + 1
     lower = (simulated <= observed).sum(axis=0) + 1
     return np.minimum(2.0 * np.minimum(upper, lower) / (draws + 1), 1.0)
+
+
+def _label(column: str, label) -> Text:
+    label = label or column
+    return label if isinstance(label, Text) else Text(label, label) if isinstance(label, str) else Text(*label)
 
 
 def _moran(values: pd.Series, pairs: pd.DataFrame, permutations: int, seed: int):
@@ -216,10 +190,9 @@ def _values(table: pd.DataFrame, column: str) -> tuple[pd.Series, tuple[str, ...
         table = table.reset_index()
     absent = [name for name in ("area_code", column) if name not in table]
     if absent:
-        raise WrongUse(id=f"Kolom {', '.join(absent)} tidak ada dalam tabel.", en=f"The table lacks {', '.join(absent)}.")
+        raise WrongUse(texts.COLUMNS_ABSENT.fill(columns=absent))
     if table["area_code"].isna().any() or table["area_code"].duplicated().any():
-        raise WrongUse(id="area_code kosong atau ganda. Setiap wilayah harus satu baris (pilih satu tahun).",
-                       en="area_code is missing or repeated. Every place needs one row (choose one year).")
+        raise WrongUse(texts.ONE_ROW_A_PLACE)
     numbers = pd.Series(numbers_of(table[column], column, table["area_code"]), index=table["area_code"].to_numpy()).sort_index()
     known = numbers[np.isfinite(numbers)]
     return known, tuple(numbers.index.difference(known.index))
@@ -234,10 +207,7 @@ def _pairs(neighbours: pd.DataFrame, codes: pd.Index) -> pd.DataFrame:
     """Pairs inside `codes`, both directions, each once, sorted."""
     absent = [name for name in _COLUMNS if name not in neighbours]
     if absent:
-        raise WrongUse(
-            id=f"Tabel tetangga tidak memuat kolom {', '.join(absent)}; diperlukan {', '.join(_COLUMNS)}.",
-            en=f"The table of neighbours lacks {', '.join(absent)}; it needs {', '.join(_COLUMNS)}.",
-        )
+        raise WrongUse(texts.NEIGHBOUR_COLUMNS_ABSENT.fill(absent=absent, needed=_COLUMNS))
     turned = neighbours.rename(columns={"area_code": "neighbour_code", "neighbour_code": "area_code"})
     both = pd.concat([neighbours[_COLUMNS], turned[_COLUMNS]])
     both = both[both["area_code"].isin(codes) & both["neighbour_code"].isin(codes)]
@@ -247,10 +217,6 @@ def _pairs(neighbours: pd.DataFrame, codes: pd.Index) -> pd.DataFrame:
 
 def _enough(values: pd.Series, column: str) -> None:
     if len(values) < FEWEST:
-        raise NotEnoughData(
-            id=f"Hanya {len(values)} wilayah mempunyai nilai {column} dan tetangga; diperlukan paling sedikit {FEWEST}.",
-            en=f"Only {len(values)} places have {column} and a neighbour; at least {FEWEST} are needed.",
-        )
+        raise NotEnoughData(texts.TOO_FEW_NEIGHBOURS.fill(n=len(values), column=column, least=FEWEST))
     if np.ptp(values.to_numpy()) == 0:
-        raise NotEnoughData(id=f"Semua nilai {column} sama, sehingga tidak ada pola ruang.",
-                            en=f"All values of {column} are equal, so there is no spatial pattern.")
+        raise NotEnoughData(texts.ALL_EQUAL.fill(column=column))

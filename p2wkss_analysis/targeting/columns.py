@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from . import texts
+from ..say import Text
 from ..say.errors import WrongUse
 from ..tables.plain_numbers import doubtful_cells, plain_numbers
 
@@ -35,29 +37,21 @@ def years_of(column, name: str, where: Iterable | None = None) -> pd.Series:
     if odd.any():
         at = int(np.flatnonzero(odd)[0])
         place = list(column.index if where is None else where)[at]
-        raise WrongUse(
-            id=f"Kolom `{name}` berisi {column.iloc[at]} ({place}), bukan tahun. Isi tahun bulat empat angka, misalnya 2024.",
-            en=f"Column `{name}` holds {column.iloc[at]} ({place}), which is no year. Give whole years such as 2024.",
-        )
+        raise WrongUse(texts.NO_YEAR.fill(name=name, value=column.iloc[at], place=place))
     return pd.Series(values, index=column.index).astype("Int64")
 
 
-def codes_of(codes: Iterable, id: str, en: str) -> list[str]:
-    """Area codes as text without spaces at the ends; `id` and `en` say whose they are.
+def codes_of(codes: Iterable, whose: Text) -> list[str]:
+    """Area codes as text without spaces at the ends; `whose` names the table or list in a refusal.
 
     A number is refused: 32.10 read as a number is 32.1, another place. So is an empty code.
 
-    >>> codes_of(["32.76 ", "32.10"], id="calon", en="the candidates")
+    >>> codes_of(["32.76 ", "32.10"], texts.THE_CANDIDATES)
     ['32.76', '32.10']
     """
     given = list(codes)
     bad = [code for code in given if not isinstance(code, str) or not code.strip() or not code.strip().isprintable()]
     if bad:
-        shown = ", ".join(repr(code) if isinstance(code, str) else str(code) for code in bad[:5])
-        raise WrongUse(
-            id=f"Kode wilayah pada {id} harus berupa teks dan tidak kosong; yang tidak sesuai: {shown}. Baca kolom kode "
-            "sebagai teks, misalnya read_csv(..., dtype={\"area_code\": str}), dan hapus baris tanpa kode.",
-            en=f"The area codes of {en} must be text and not empty; these are not: {shown}. Read the column of codes as "
-            "text, such as read_csv(..., dtype={\"area_code\": str}), and leave out rows without a code.",
-        )
+        shown = [repr(code) if isinstance(code, str) else str(code) for code in bad[:5]]
+        raise WrongUse(texts.CODES_NOT_TEXT.fill(whose=whose, codes=shown))
     return [code.strip() for code in given]

@@ -1,8 +1,8 @@
 """A public draw by lot among candidates fixed beforehand, such as places whose need cannot be told apart.
 
-Fair where nobody could know the seed before the list was fixed (see `candidate_list`); useful, because next year the
-places not drawn are a clean comparison for those that were. Every candidate gets a ticket that anyone can work out
-again, on any computer or web page that knows SHA-256, from the seed and the area code alone.
+The draw is fair if nobody could know the seed before the list was fixed (see `candidate_list`), and the places not
+drawn are a valid comparison group next year. Every candidate gets a ticket that anyone can recompute with SHA-256 from
+the seed and the area code alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..display import Shown
+from ..say import Text, together
 from ..tables.whole_number import seed_of
 from . import texts
 from .candidate_list import CandidateList, candidate_list, listed, names_of, when_and_where
@@ -66,7 +67,7 @@ class Draw(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """Who was drawn, from how many, with which seed and chance, and whether it could have been steered."""
-        return " ".join([texts.DRAWN.say(lang, drawn=self.drawn, seed=self.seed, **self.candidate_list.told()), self._source().say(lang)])
+        return together([texts.DRAWN.fill(drawn=self.drawn, seed=self.seed, **self.candidate_list.told()), self._source()], lang)
 
     def minutes(
         self, lang: str | None = None, names: Mapping[str, str] | None = None, held_on: dt.date | None = None,
@@ -80,7 +81,7 @@ class Draw(Shown):
         return texts.DRAW_MINUTES.say(lang, seed=self.seed, source=self._source(), everyone=everyone, winners=winners,
                                       **self.candidate_list.told(), **when_and_where(lang, held_on, place))
 
-    def _source(self) -> texts.Text:
+    def _source(self) -> Text:
         return texts.SEED_FROM.fill(source=self.seed_source) if self.seed_source else texts.SEED_OF_NO_SOURCE
 
 

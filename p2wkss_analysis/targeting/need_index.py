@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ..say.errors import NotEnoughData, WrongUse
 from .index.aggregate import from_sum, to_sum
 from .columns import numbers_of
@@ -55,12 +56,7 @@ def need_index(
     filled = _fill(raw, enough, table, spec, group, previous)
     complete = np.isfinite(filled).all(axis=1) & enough
     if complete.sum() < 2:
-        raise NotEnoughData(
-            id=f"Hanya {complete.sum()} wilayah yang datanya lengkap; pemeringkatan memerlukan paling sedikit dua. "
-            "Lengkapi data atau isi `impute`.",
-            en=f"Only {complete.sum()} areas have complete data; a ranking needs at least two. Complete the data or "
-            "set `impute`.",
-        )
+        raise NotEnoughData(texts.TOO_FEW_COMPLETE.fill(n=complete.sum()))
     codes = table.index.to_numpy()
     values, pulled = _treat(filled if complete.all() else filled[complete], spec)
     refuse_without_spread(values, spec)
@@ -83,17 +79,9 @@ def _specification(indicators, weights, normalise, aggregate, more) -> Specifica
     if isinstance(indicators, Specification):
         return indicators.changed(**more) if more else indicators
     if not isinstance(indicators, Mapping):
-        raise WrongUse(
-            id="`indicators` memetakan kolom ke arahnya, misalnya {\"miskin\": \"higher\", \"ipm\": \"lower\"}.",
-            en="`indicators` maps columns to their direction, such as {\"poor\": \"higher\", \"hdi\": \"lower\"}.",
-        )
+        raise WrongUse(texts.INDICATORS_NOT_A_MAPPING.fill(given=indicators))
     if weights is not None and not isinstance(weights, Mapping):
-        raise WrongUse(
-            id="`weights` memetakan indikator ke bobotnya, misalnya {\"miskin\": 0.6, \"ipm\": 0.4}; sebuah daftar tidak "
-            f"mengatakan bobot siapa: {weights!r}.",
-            en="`weights` maps indicators to weights, such as {\"poor\": 0.6, \"hdi\": 0.4}; a list does not say whose "
-            f"weight is whose: {weights!r}.",
-        )
+        raise WrongUse(texts.WEIGHTS_NOT_A_MAPPING.fill(given=weights))
     return Specification.from_dict(
         {"indicators": dict(indicators), "weights": dict(weights or {}), "normalise": normalise,
          "aggregate": aggregate, **more}
@@ -104,8 +92,7 @@ def _series(table: pd.DataFrame, given, what: str) -> pd.Series:
     """A column of the table, or a Series or mapping by area code, aligned with the table."""
     if isinstance(given, str):
         if given not in table:
-            raise WrongUse(id=f"Kolom `{given}` untuk `{what}` tidak ada dalam tabel.",
-                           en=f"Column `{given}` for `{what}` is not in the table.")
+            raise WrongUse(texts.COLUMN_FOR_ABSENT.fill(column=given, what=what))
         return table[given]
     return pd.Series(given).reindex(table.index)
 
@@ -122,16 +109,14 @@ def _fill(raw, enough, table, spec: Specification, group, previous) -> np.ndarra
         return raw
     if spec.impute == "last_year":
         if previous is None:
-            raise WrongUse(id="`impute=\"last_year\"` memerlukan `previous`, tabel tahun-tahun sebelumnya.",
-                           en="`impute=\"last_year\"` needs `previous`, a table of earlier years.")
+            raise WrongUse(texts.PREVIOUS_NEEDED)
         frame = pd.DataFrame(raw, index=table.index, columns=spec.columns)
         return fill_from_last_year(frame, _as_numbers(previous, spec)).to_numpy(dtype=float)
     if spec.impute == "median":
         labels = np.zeros(len(table))
     else:
         if group is None:
-            raise WrongUse(id=f"`impute=\"{spec.impute}\"` memerlukan `group`, misalnya kolom kecamatan.",
-                           en=f"`impute=\"{spec.impute}\"` needs `group`, such as the column of the district.")
+            raise WrongUse(texts.GROUP_NEEDED.fill(rule=spec.impute))
         labels = _series(table, group, "group").to_numpy()
     out = raw.copy()
     how = "mean" if spec.impute == "group_mean" else "median"
@@ -142,7 +127,7 @@ def _fill(raw, enough, table, spec: Specification, group, previous) -> np.ndarra
 def _as_numbers(previous: pd.DataFrame, spec: Specification) -> pd.DataFrame:
     """The table of earlier years with the indicators and the year as numbers beyond doubt."""
     if not isinstance(previous, pd.DataFrame):
-        raise WrongUse(id="`previous` harus berupa tabel tahun-tahun sebelumnya.", en="`previous` must be a table of earlier years.")
+        raise WrongUse(texts.PREVIOUS_NOT_A_TABLE)
     where = previous.get("area_code", previous.index)
     read = {name: numbers_of(previous[name], name, where) for name in (*spec.columns, "year") if name in previous}
     return previous.assign(**read)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import texts
+from ..say import Text, together
 from ..say.errors import WrongUse
-from ..say import integer, join, number, percent, pick
 from ..tables.whole_number import whole
-from .counted import counted
 from .index.ranked import Ranked
 from .index.specification import Specification
 
@@ -44,58 +44,28 @@ class Ranking(Ranked):
         return find_regions(self)
 
     def sentence(self, lang: str | None = None, k: int = 3) -> str:
-        """The k neediest (from 1; all where there are fewer) with their scores, and the decisions behind the ranking."""
+        """The k neediest with their scores (all where there are fewer than k), and the decisions behind the ranking."""
         count = whole(k, least=1)
         if count is None:
-            raise WrongUse(id=f"k adalah banyaknya wilayah yang disebut, bilangan bulat mulai 1, bukan {k!r}.",
-                           en=f"k is how many places to name, a whole number from 1, not {k!r}.")
+            raise WrongUse(texts.K_NAMED.fill(k=k))
         first = self.order[:count]
-        named = join([f"{self.label(i)} ({number(self.score[i], 1, lang)})" for i in first], lang)
-        spec, n = self.specification, len(self.codes)
-        method, mean = METHOD_WORDS[spec.normalise][lang], MEAN_WORDS[spec.aggregate][lang]
-        weights = _weight_words(spec, lang)
-        left, equal = len(self.unscored), self.equal_sentence(count, lang)
-        equal += " " if equal else ""
-        return pick(
-            lang,
-            id=f"Dari {integer(n, lang)} wilayah, yang paling membutuhkan menurut indeks ini adalah {named}. "
-            f"{equal}Bobot: {weights}; normalisasi {method}, rata-rata {mean}."
-            + (f" {integer(left, lang)} wilayah tidak diberi skor karena datanya kosong." if left else "")
-            + (f" {integer(len(self.filled), lang)} nilai kosong diisi dengan "
-               f"{RULE_WORDS[spec.impute]['id']}." if len(self.filled) else ""),
-            en=f"Of {counted(n, 'place', 'places')}, the neediest by this index: {named}. "
-            f"{equal}Weights: {weights}; normalisation {method}, {mean} mean."
-            + (f" {counted(left, 'place has', 'places have')} no score because data are missing." if left else "")
-            + (f" {counted(len(self.filled), 'missing value was', 'missing values were')} filled with "
-               f"{RULE_WORDS[spec.impute]['en']}." if len(self.filled) else ""),
-        )
+        named = [texts.NAME_WITH_SCORE.fill(name=self.label(i), score=self.score[i]) for i in first]
+        spec = self.specification
+        said = [
+            texts.NEEDIEST.fill(n=len(self.codes), k=len(named), places=named),
+            self.equal_text(count),
+            _method(spec),
+            texts.UNSCORED.fill(n=len(self.unscored)) if len(self.unscored) else "",
+            texts.FILLED.fill(n=len(self.filled), rule=texts.RULES[spec.impute]) if len(self.filled) else "",
+        ]
+        return together(said, lang)
 
 
-def _weight_words(spec: Specification, lang: str) -> str:
-    """Each indicator with its weight, or how many there are where a list would be too long to read."""
-    if len(spec.columns) <= 6:
-        return join([f"{spec.label(column, lang)} {percent(100 * weight, 0, lang)}"
-                     for column, weight in zip(spec.columns, spec.shares, strict=True)], lang)
-    number_of = integer(len(spec.columns), lang)
-    return pick(lang, id=f"{number_of} indikator", en=f"{number_of} indicators")
-
-
-MEAN_WORDS = {
-    "arithmetic": {"id": "hitung", "en": "arithmetic"},
-    "geometric": {"id": "ukur", "en": "geometric"},
-    "harmonic": {"id": "harmonik", "en": "harmonic"},
-}
-METHOD_WORDS = {
-    "minmax": {"id": "min-maks", "en": "min-max"},
-    "z": {"id": "skor-z", "en": "z-score"},
-    "rank": {"id": "peringkat", "en": "rank"},
-    "percentile_rank": {"id": "peringkat persentil", "en": "percentile rank"},
-    "goalposts": {"id": "batas tetap", "en": "goalposts"},
-}
-RULE_WORDS = {
-    None: {"id": "", "en": ""},
-    "group_median": {"id": "median kelompoknya", "en": "the median of its group"},
-    "group_mean": {"id": "rata-rata kelompoknya", "en": "the mean of its group"},
-    "median": {"id": "median semua wilayah", "en": "the median of all places"},
-    "last_year": {"id": "nilai tahun terakhir yang ada", "en": "the last year that has a value"},
-}
+def _method(spec: Specification) -> Text:
+    """Each indicator with its weight, or how many there are where a list would be too long to read; and how they are combined."""
+    how = {"method": texts.METHODS[spec.normalise], "mean": texts.MEANS[spec.aggregate]}
+    if len(spec.columns) > 6:
+        return texts.METHOD_OF_MANY.fill(n=len(spec.columns), **how)
+    weights = [texts.NAME_WITH_WEIGHT.fill(name=spec.title(column), weight=100 * weight)
+               for column, weight in zip(spec.columns, spec.shares, strict=True)]
+    return texts.METHOD.fill(weights=weights, **how)

@@ -79,7 +79,7 @@ def test_tables_are_printed_in_words_and_json_keeps_its_names(tmp_path, capsys):
     assert main(command) == 0
     said = capsys.readouterr().out
     assert "Kuota" in said and "Paling sedikit" in said and not any(word in said for word in ("price", "<NA>", "NaN", "least"))
-    assert list(listed(public)[0]) == ["Kelompok", "Calon", "Terpilih", "Batas nilai"]
+    assert list(listed(public)[0]) == ["Kelompok", "Calon", "Terpilih", "Batas skor"]
     assert all(int(row["Calon"]) % 5 == 0 for row in listed(public)) and listed(public)[-1]["Kelompok"] == "semua"
     assert main([*command, "--json"]) == 0
     assert '"price"' in capsys.readouterr().out

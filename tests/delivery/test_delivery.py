@@ -66,8 +66,8 @@ def test_the_complaint_of_100_50_20_percent_with_its_figures():
     assert agencies.loc["Dinas Kesehatan", "days_late"] == 2.0
     assert agencies.loc["all", "activities"] == 6 and agencies.loc["all", "due"] == 5
     assert found.sentence("en") == (
-        "On 30 June 2025, of 5 activities due: Dinas Kesehatan 100%, Dinas Perumahan 50% and Dinas Koperasi 20%. "
-        "1 not reported; counted neither 0 nor 100%."
+        "On 30 June 2025, share done of 5 activities due: Dinas Kesehatan 100%, Dinas Perumahan 50% and Dinas Koperasi 20%. "
+        "1 activity is not reported and counts neither as 0 nor as 100%."
     )
     assert "Dinas Perumahan 50%, dan Dinas Koperasi 20%" in found.sentence("id")
 
@@ -170,7 +170,7 @@ def test_small_counts_are_hidden_before_they_leave():
     public = coverage(table, pd.DataFrame({"household_id": ids})).public().set_index("sector")
     assert public.loc["health"].isna().all()  # two not reached: the 38 beside them would tell
     text = coverage(table, pd.DataFrame({"household_id": ids})).sentence("en")
-    assert "fewer than 5 got nothing" in text and "KK-0" not in text
+    assert "Fewer than 5 of 40 assisted households got nothing" in text and "KK-0" not in text
 
 
 def test_coverage_counts_what_it_cannot_place():

@@ -23,7 +23,7 @@ def log(**reached) -> pd.DataFrame:
 def test_a_sector_that_names_nobody_is_not_nobody_reached():
     found = public_reach(log(health=range(20), works=[None, None]), HOMES)
     assert found.by_sector["sector"].tolist() == ["health"] and found.whole == ("works",) and found.unnamed == 2
-    assert "about 20 (50%)" in found.sentence("en") and "public works" in found.sentence("en")
+    assert "about 20 of about 40 assisted households (50%)" in found.sentence("en") and "public works" in found.sentence("en")
 
 
 @pytest.mark.parametrize("one, other", list(itertools.product([2, 8, 38], [10, 37])))

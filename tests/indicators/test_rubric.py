@@ -25,7 +25,7 @@ def test_points_by_hand():
     assert result.lowest == result.highest == 56.5 and result.most == 100
     assert "antara 56,50 dan 76,50 dari 100" in result.sentence("id"), "three posyandu are not told, four would earn 20"
     assert "56.50 of 100" in score_rubric({**ANSWERS, "posyandu": 0}, RUBRIC).sentence("en")
-    assert "10 angka berasal dari nihil kasus" in result.sentence("id") and "bukan ukuran dampak" in result.sentence("id")
+    assert "10 poin berasal dari nihil kasus" in result.sentence("id") and "bukan ukuran dampak" in result.sentence("id")
 
 
 @pytest.mark.parametrize("item, value, got", [

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.scorecards import scorecards
 from p2wkss_analysis.indicators.slum import CLASSES, CRITERIA, slum_score
-from p2wkss_analysis.indicators.slum_change import COLUMNS, TELLING, WORKS, slum_change
-from p2wkss_analysis.indicators.slum_change_words import ROLES, moved
+from p2wkss_analysis.indicators.slum_change import COLUMNS, TELLING, WORKS, moved, slum_change
+from p2wkss_analysis.indicators.texts import ROLES
 from p2wkss_analysis.indicators.slum_volumes import DENOMINATORS, percent_from_volumes
 from p2wkss_analysis.tables.intake import load
 
@@ -51,7 +51,7 @@ def test_handled_roads_of_a_published_profile_by_hand(published):
     one = published[published["neighbourhood"].str.startswith("Sumbermulyo")]
     row = slum_change(pd.concat([one, one.assign(year=2024, **{"2b_volume": 0})])).table().iloc[0]
     assert (row["score_before"], row["class_before"], row["score_after"], row["class_after"]) == (38, "sedang", 33, "ringan")
-    aspects = pd.Series({key: 100 * float(one[f"{key}_volume"].item()) / float(one[CRITERIA[key][0]].item()) for key in CRITERIA})
+    aspects = pd.Series({key: 100 * float(one[f"{key}_volume"].item()) / float(one[CRITERIA[key]].item()) for key in CRITERIA})
     means = aspects.groupby(lambda key: key[0]).mean()
     assert row["contribution"] == pytest.approx((605 / 780 * 100 / 2) / means.sum())
     assert row["points_of_works"] == -5 and row["points_of_other"] == row["points_of_totals"] == 0
@@ -107,9 +107,9 @@ def test_comparison_is_of_the_same_years_only():
     result = slum_change(frame(*rows), site(2023))
     row = result.table().set_index("rt").loc[1]
     assert (row["score_change"], row["comparison_rts"], row["comparison_change"]) == (-5, 1, -2)
-    assert "selisihnya \N{MINUS SIGN}3,0" in result.sentence("id") and "the difference is \N{MINUS SIGN}3.0" in result.sentence("en")
+    assert "RT pembanding \N{MINUS SIGN}3,0 poin" in result.sentence("id") and "comparison RTs is \N{MINUS SIGN}3.0" in result.sentence("en")
     alone = slum_change(frame(*rows[:2], *rows[4:]), site(2023))
-    assert alone.table().set_index("rt").loc[1, "comparison_rts"] == 0 and "tidak dapat dikatakan" in alone.sentence("id")
+    assert alone.table().set_index("rt").loc[1, "comparison_rts"] == 0 and "tidak dapat diperkirakan" in alone.sentence("id")
 
 
 def test_an_rt_surveyed_once_is_listed_and_not_scored_twice():
@@ -151,8 +151,8 @@ def test_missing_criteria_give_no_score_and_are_said():
 
 def test_the_sentence_says_that_contribution_is_by_construction_in_both_languages():
     result = slum_change(frame(survey(2022, **{"6a": 100, "1a": 60}), survey(2024, **{"1a": 60})), site(2023))
-    for lang, words in (("id", ("bukan bukti dampak", "menghitung pekerjaan yang selesai sebagai hasil", "sama persis")),
-                        ("en", ("no evidence of impact", "delivered works as an outcome by construction", "exactly the same"))):
+    for lang, words in (("id", ("bukan bukti dampak", "pekerjaan yang selesai pasti menaikkannya", "sama persis")),
+                        ("en", ("no evidence of impact", "by construction", "exactly the same"))):
         assert all(word in result.sentence(lang) for word in words)
     assert result.text("id") and result.html("en")
 
@@ -229,6 +229,7 @@ def test_where_every_rt_is_of_few_households_nothing_is_told():
 def test_the_change_told_is_that_of_the_means_told():
     same = list(CLASSES)[0]
     rows = pd.DataFrame({"score_before": [22.43], "score_after": [5.86], "class_before": same, "class_after": same, "role": "assisted"})
-    told = moved(rows, "en")
-    assert "from 22.43 to 5.86 (−16.57" in told, "22.4 and 5.9 would leave 16.5 beside a change of 16.6"
-    assert "from 22.4 to 5.9 (−16.5" in moved(rows.assign(score_before=22.4, score_after=5.9), "en")
+    told = moved(rows).say("en")
+    assert "−16.57" in told and "from 22.43 to 5.86" in told, "22.4 and 5.9 would leave 16.5 beside a change of 16.6"
+    told = moved(rows.assign(score_before=22.4, score_after=5.9)).say("en")
+    assert "−16.5 " in told and "from 22.4 to 5.9." in told

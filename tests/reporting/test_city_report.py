@@ -337,7 +337,7 @@ def test_a_workbook_without_households_answers_the_rest(city, tmp_path):
     m = CityAnswers(replace(city, tables=kept).write(tmp_path / "sebagian.xlsx"), as_of=DAY)
     assert isinstance(m.households(), Unanswered) and isinstance(m.effect(), Unanswered) and m.scorecards().slum is not None
     told = words(tell_city(m, "en", DAY))
-    assert "6 sites are on record" in told and "The mean slum score" not in told and "mean slum score went" in told
+    assert "6 sites are on record" in told and "The mean slum score of" in told
 
 
 def test_activities_without_dates_and_a_single_survey_are_told_as_they_are(city, tmp_path):
@@ -352,7 +352,7 @@ def test_activities_without_dates_and_a_single_survey_are_told_as_they_are(city,
     m = CityAnswers(replace(city, tables=tables_).write(tmp_path / "awal.xlsx"), as_of=DAY)
     told = words(tell_city(m, "en", DAY))
     assert "Planned dates are not filled in" in told and "no activity is due yet" in told
-    assert "no RT of a site has two complete surveys" in told and to_html(tell_city(m, "id", DAY))
+    assert "no site RT has two complete surveys" in told and to_html(tell_city(m, "id", DAY))
     scores = tables(tell_city(m, "en", DAY), "score_before", "contribution")[0].frame
     assert (scores["score_before"] == doc.HIDDEN).sum() == 1, "an RT of three households has no score to be printed"
 

@@ -117,7 +117,7 @@ def test_facts_recomputed_by_hand_from_the_raw_files(pages):
     facts["Depok poverty 2024"] = f"{figure('32.76', 2024, 'poverty_rate'):.2f}%"
     facts["Depok HDI 2025"] = f"{figure('32.76', 2025, 'hdi'):.2f}"
     change = figure("32.76", 2025, "hdi") - figure("32.76", 2024, "hdi", "UHH LF SP2020")
-    facts["Depok HDI change"] = f"a change of {change:+.2f} points"
+    facts["Depok HDI change"] = f"changed by {change:+.2f} points"
     before, after = figure("32.76", 2023, "poverty_rate"), figure("32.76", 2024, "poverty_rate")
     facts["Depok year to year"] = f"{before:.2f} in 2023, {after:.2f} in 2024 (−{before - after:.2f})"
     poverty = {(r["area_code"], int(r["year"])): float(r["value"]) for r in raw("regency_indicators.csv")
@@ -125,7 +125,7 @@ def test_facts_recomputed_by_hand_from_the_raw_files(pages):
     for first, last in ((2023, 2024), (2019, 2024)):
         both = [c for c, y in poverty if y == first and (c, last) in poverty]
         better = sum(poverty[c, last] < poverty[c, first] for c in both)
-        facts[f"poverty {first}-{last}"] = f"better in {better} of {len(both)} regencies"
+        facts[f"poverty {first}-{last}"] = f"improved in {better} of {len(both)} regencies"
     sites = raw("programme_sites.csv")
     facts["sites"] = f"Of {len(sites)} known sites"
     facts["sites confirmed"] = f"{sum(s['status'] == 'confirmed' for s in sites)} confirmed"
@@ -134,8 +134,8 @@ def test_facts_recomputed_by_hand_from_the_raw_files(pages):
     depok = [s for s in sites if s["regency_code"] == "32.76" and s["status"] == "confirmed" and s["year"]]
     first = [s for s in depok if 2016 <= int(s["year"]) <= 2022]
     later = [s for s in depok if int(s["year"]) >= 2023]
-    facts["decree 2015"] = f"stood {sum((s['village_code'], '2015') in lists for s in first)} of {len(first)} sites of 2016–2022"
-    facts["decree 2022"] = f"stood {sum((s['village_code'], '2022') in lists for s in later)} of {len(later)} sites of 2023–2025"
+    facts["decree 2015"] = f"names {sum((s['village_code'], '2015') in lists for s in first)} of {len(first)} sites of 2016–2022"
+    facts["decree 2022"] = f"names {sum((s['village_code'], '2022') in lists for s in later)} of {len(later)} sites of 2023–2025"
     facts["hindsight"] = f"{sum((s['village_code'], '2022') in lists for s in depok)} of {len(depok)} sites on the list of 2022"
     missing = {name: fact for name, fact in facts.items() if fact not in text}
     assert len(facts) >= 10 and not missing, missing

@@ -53,3 +53,24 @@ def test_a_place_without_a_value_is_an_error_and_one_too_many_is_not():
 def test_sentences_stand_together_without_empty_ones():
     assert together([Text("Satu.", "One."), "", "Dua."], "id") == "Satu. Dua."
     assert Text("{n} {m}", "{m} {n}").places() == ({"n", "m"}, {"n", "m"})
+
+
+@pytest.mark.parametrize("place, value, id_, en", [
+    ("{x:<.2}", 0.123, "0,12", "0.12"), ("{x:<.2}", 0.0007, "di bawah 0,01", "below 0.01"), ("p {x:=.3}", 0.0007, "p < 0,001", "p < 0.001"),
+    ("p {x:=.2}", 0.123, "p = 0,12", "p = 0.12"), ("{x:<.2}", None, "tidak ada data", "no data"),
+    ("{x:list}", ["a", 2, "c"], "a, 2, c", "a, 2, c"), ("{x:lines}", ["a", "b"], "a\nb", "a\nb"), ("{x:;}", [Text("satu", "one"), "b"], "satu; b", "one; b"),
+    ("{x:above|below}", True, "above", "above"),
+])
+def test_probabilities_lists_and_choices(place, value, id_, en):
+    text = Text(place, place)
+    assert (text.say("id", x=value), text.say("en", x=value)) == (id_, en)
+
+
+def test_the_number_of_decimals_can_be_a_value_and_plurals_are_no_places():
+    assert Text("{x:.{digits}}", "{x:.{digits}}").say("en", x=1.23456, digits=3) == "1.235"
+    assert Text("{n:,} wilayah", "{n:,} {n:place|places} {m:is|are}").places() == ({"n"}, {"n"})
+
+
+def test_an_error_carries_a_filled_text():
+    error = WrongUse(Text("Kode {code} tidak ada.", "No code {code}.").fill(code="32.76"))
+    assert (error.sentence("id"), error.sentence("en")) == ("Kode 32.76 tidak ada.", "No code 32.76.")

@@ -151,7 +151,7 @@ def test_the_source_of_neighbours_and_the_limits_are_said():
     assert "peta petak" in result.sentence("id") and "deskriptif" in result.sentence("id")
     named = spatial_clusters(values.assign(name="Kelurahan " + values["area_code"]), "x", pairs, permutations=199,
                              label=("angka kemiskinan", "poverty rate"))
-    assert "Kemiripan angka kemiskinan" in named.sentence("id") and named.names["00.00"] == "Kelurahan 00.00"
+    assert "Menurut angka kemiskinan" in named.sentence("id") and named.names["00.00"] == "Kelurahan 00.00"
     assert "two-sided" in result.sentence("en") and "descriptive" in result.sentence("en")
     assert result.table().columns.tolist() == ["area_code", "value", "neighbours", "neighbour_mean", "local_moran",
                                                "quadrant", "p_value", "q_value"]

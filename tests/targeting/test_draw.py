@@ -106,7 +106,7 @@ def test_the_minutes_claim_a_test_of_stability_only_where_there_was_one():
 
 def test_one_is_one_in_english_and_the_seed_has_an_indonesian_name():
     one = draw_lots(CODES[:1], 1, seed=5)
-    assert "Of 1 candidate, lots" in one.sentence("en") and "1. 1 candidate, fixed" in one.minutes("en")
+    assert "was drawn from 1 candidate (" in one.sentence("en") and "1. 1 candidate, fixed" in one.minutes("en")
     assert "angka acuan undian 5" in one.sentence() and "benih" not in one.minutes().lower()
 
 

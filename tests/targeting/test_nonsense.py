@@ -147,7 +147,7 @@ def test_foreign_errors_became_words():
 
 def test_where_all_are_alike_nobody_is_among_the_neediest():
     need = pd.Series(7.0, index=city()["area_code"])
-    assert "tells areas apart" in refused(lambda: audit_targets(["32.76.01", "32.76.02"], need, k=4), NotEnoughData)
+    assert "tells places apart" in refused(lambda: audit_targets(["32.76.01", "32.76.02"], need, k=4), NotEnoughData)
 
 
 def test_a_group_where_all_are_alike_is_left_out_and_counted_with_its_reason():
@@ -155,7 +155,7 @@ def test_a_group_where_all_are_alike_is_left_out_and_counted_with_its_reason():
     table["need"] = np.where(table["group"] == "x", 5.0, table["poor"])
     audit = audit_targets(["32.76.01", "32.76.12"], table, k=2, group="group", draws=99)
     assert audit.measures["chosen"][0] == 1 and audit.measures["places"][0] == 10
-    assert "1 more site cannot be audited: 1 all areas of its group have the same value" in audit.sentence("en")
+    assert "1 more site cannot be audited: all places in its group have the same value" in audit.sentence("en")
     assert "bernilai sama" in audit.sentence() and "bernilai sama" in audit.places()["note"][0]
 
 
@@ -166,17 +166,17 @@ def test_places_counted_in_several_choices_are_not_called_that_many_places():
     need = pd.concat([city().rename(columns={"poor": "need"}).assign(year=y) for y in (2020, 2022)])
     audit = audit_targets(pd.DataFrame({"area_code": ["32.76.01", "32.76.02"], "year": [2021, 2023]}), need, k=2, draws=99)
     assert audit.measures["places"][0] == 40
-    assert "(of 40 choices over the years: 20 places, counted once for each choice made)" in audit.sentence("en")
+    assert "(4 of 40 choices)" in audit.sentence("en") and "The 40 choices are 20 places, counted once" in audit.sentence("en")
     assert "40 pilihan" in audit.sentence() and "20 wilayah" in audit.sentence()
     once = audit_targets(["32.76.01"], city().rename(columns={"poor": "need"}), k=2, draws=99)
-    assert "(of 20 places) by the data" in once.sentence("en") and "Of 1 site that" in once.sentence("en")
+    assert "of 20 places)" in once.sentence("en") and "of 1 site " in once.sentence("en") and "choices" not in once.sentence("en")
 
 
 def test_a_sentence_promises_no_list_that_it_does_not_print():
     need = city().rename(columns={"poor": "need"}).assign(year=2020)
     sites = pd.DataFrame({"area_code": ["32.76.01", "99.99", "98.98", "32.76.02"], "year": [2021, 2021, 2021, 2019]})
     said = audit_targets(sites, need, k=2, draws=99).sentence("en")
-    assert "3 more sites cannot be audited: 2 not in the table of need; 1 no figure dates from before" in said
+    assert "3 more sites cannot be audited: not in the table of need (2); there are no data from before the site was chosen (1)." in said
     assert "beside each" not in said
 
 

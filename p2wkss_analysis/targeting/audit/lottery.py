@@ -1,8 +1,7 @@
-"""What drawing lots would have given: the yardstick of every audit.
+"""What random selection would have given: the yardstick of every audit.
 
-A past choice is only impressive if a draw among the same places would seldom have done as well. Two
-questions are answered: how many of the neediest a draw would have hit (exact), and how needy the places
-drawn would have been on average (by drawing).
+A past choice shows targeting only where random selection among the same places would seldom have done as well. Two
+reference distributions: the number of the neediest hit (exact), and the mean need of the places drawn (simulated).
 """
 
 from __future__ import annotations

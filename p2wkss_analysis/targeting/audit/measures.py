@@ -1,6 +1,6 @@
 """The measures of an audit: of hits, of standing, and of what is left of the poverty gap.
 
-Each function takes the strata of an audit and returns measure -> (value, low, high); NOTES says in words
+Each function takes the strata of an audit and returns measure -> (value, low, high); `texts.NOTES` says in words
 what each one is.
 """
 
@@ -9,52 +9,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ...say.errors import WrongUse
 from .lottery import at_least, central_range, drawn_totals, hits_distribution, two_sided
 from .standing import Stratum, percentiles
 from .transfers import gap_change
-
-NOTES = {
-    "chosen": {"id": "lokasi yang dapat diaudit", "en": "sites that can be audited"},
-    "places": {"id": "wilayah yang dapat dipilih, dijumlahkan untuk setiap pemilihan",
-                   "en": "places that could have been chosen, summed over the choices made"},
-    "needy": {"id": "yang paling membutuhkan (nilai yang sama pada batas ikut dihitung)",
-                  "en": "the neediest (all that tie at the cut are counted)"},
-    "hits": {"id": "lokasi terpilih yang termasuk paling membutuhkan", "en": "chosen sites among the neediest"},
-    "exclusion_error": {"id": "bagian yang paling membutuhkan tetapi tidak terpilih (0\N{EN DASH}1)",
-                            "en": "share of the neediest that were not chosen (0\N{EN DASH}1)"},
-    "inclusion_error": {"id": "bagian lokasi terpilih yang bukan paling membutuhkan (0\N{EN DASH}1)",
-                            "en": "share of the chosen that are not among the neediest (0\N{EN DASH}1)"},
-    "targeting_differential": {
-        "id": "cakupan pada yang paling membutuhkan dikurangi cakupan pada lainnya (\N{MINUS SIGN}1 s.d. 1; "
-        "0 = acak)",
-        "en": "coverage of the neediest minus coverage of the others (\N{MINUS SIGN}1 to 1; 0 = at random)"},
-    "coady_grosh_hoddinott": {
-        "id": "ketepatan sasaran dibandingkan undian (Coady, Grosh, dan Hoddinott 2004; 1 = setara undian)",
-        "en": "hits relative to a lottery (Coady, Grosh and Hoddinott 2004; 1 = a lottery)"},
-    "hits_by_lottery": {"id": "yang terjangkau bila diundi: rata-rata dan rentang 95%",
-                            "en": "what drawing lots would hit: mean and 95% range"},
-    "lottery_p": {"id": "peluang undian menjangkau sebanyak itu atau lebih (satu sisi, eksak)",
-                      "en": "chance that lots hit as many or more (one-sided, exact)"},
-    "mean_percentile": {"id": "persentil kebutuhan rata-rata (mendekati 0 = paling membutuhkan)",
-                            "en": "mean percentile of need (near 0 = neediest)"},
-    "mean_percentile_by_lottery": {"id": "yang diberikan undian: rata-rata dan rentang 95%",
-                                       "en": "what drawing lots would give: mean and 95% range"},
-    "lottery_p_percentile": {"id": "peluang undian menyimpang sejauh itu dari 50 (dua sisi)",
-                                 "en": "chance that lots stray as far from 50 (two-sided)"},
-    "regret": {"id": "kebutuhan rata-rata yang terlewat dibanding memilih yang paling membutuhkan "
-                      "(satuan nilai kebutuhan)",
-                   "en": "mean need forgone against choosing the neediest (in the unit of need)"},
-    "regret_by_lottery": {"id": "yang akan terlewat bila diundi: rata-rata dan rentang 95%",
-                              "en": "what drawing lots would forgo: mean and 95% range"},
-    "poverty_gap_before": {"id": "indeks kedalaman (FGT 1) sebelum bantuan", "en": "poverty gap (FGT 1) before"},
-    "poverty_gap_after": {"id": "indeks kedalaman (FGT 1) setelah bantuan",
-                              "en": "poverty gap (FGT 1) after the transfer"},
-    "severity_before": {"id": "indeks keparahan (FGT 2) sebelum bantuan", "en": "severity (FGT 2) before"},
-    "severity_after": {"id": "indeks keparahan (FGT 2) setelah bantuan",
-                           "en": "severity (FGT 2) after the transfer"},
-}
-
 
 
 def hit_measures(strata: list[Stratum]) -> dict[str, tuple[float, float, float]]:
@@ -111,10 +70,7 @@ def gap_measures(
     amounts = pd.Series(float(transfer), index=codes) if np.isscalar(transfer) else pd.Series(transfer, dtype=float)
     strange = amounts.index.difference(welfare.index)
     if len(strange):
-        raise WrongUse(
-            id=f"Bantuan diberikan kepada {strange[0]}, yang tidak ada dalam `welfare`. Lengkapi `welfare`.",
-            en=f"A transfer goes to {strange[0]}, which is not in `welfare`. Complete `welfare`.",
-        )
+        raise WrongUse(texts.TRANSFER_TO_STRANGER.fill(code=strange[0]))
     given = amounts.reindex(welfare.index, fill_value=0.0)
     change = gap_change(welfare, line, given)
     return {

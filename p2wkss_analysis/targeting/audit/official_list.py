@@ -1,7 +1,7 @@
 """Past sites against an official list, such as a decree of slums: the one in force when each was chosen.
 
-Lists are renewed, and a later list is often longer and may even have been written with the sites in
-view. Judging an old site by a new list is the popular mistake; it is shown beside the right figure.
+Lists are renewed, and a later list is often longer and may have been written with the sites in view. Judging an old
+site by a new list is a common error; that figure is shown beside the right one.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...display import Shown
+from . import texts
+from ...say import Text, together
 from ...say.errors import NotEnoughData, WrongUse
-from ...say import integer, number, p_value, pick
 from ..columns import years_of
-from ..counted import counted
+from ..texts import YEARS_NEEDED
 from .lottery import at_least, central_range, hits_distribution
 from .past_sites import KEYS
 
@@ -40,18 +41,18 @@ class ListAudit(Shown):
         expected by lottery with its 95 % range low, high, lottery_p (one-sided), note.
         """
         out = self.rows.copy()
-        out["note"] = [_note(row, lang) for row in self.rows.itertuples()]
+        out["note"] = [_note(row).say(lang) for row in self.rows.itertuples()]
         return out[list(TABLE)]
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         shown = self.table(lang)
         ends = zip(shown["first_site"], shown["last_site"], strict=True)
-        spans = ["" if pd.isna(a) else f"{a}\N{EN DASH}{b}" if a != b else f"{a}" for a, b in ends]
+        spans = ["" if pd.isna(a) else _span(a, b) for a, b in ends]
         shown.insert(2, "years_of_sites", spans)
         return shown.drop(columns=["first_site", "last_site", *(["unknown"] if not shown["unknown"].any() else [])])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"years_of_sites": pick(lang, id="Lokasi tahun", en="Sites of")}
+        return {"years_of_sites": texts.SITES_OF.say(lang)}
 
     def places(self) -> pd.DataFrame:
         """Each site: area_code, year, list_year in force, on_list (`on`, `off`, `unknown`, `no list yet`),
@@ -59,29 +60,23 @@ class ListAudit(Shown):
         return self.sites.copy()
 
     def sentence(self, lang: str | None = None) -> str:
-        """Each list in force with its lottery, then the popular figure with what is wrong about it."""
+        """All lists in force together, each list, then the figure often quoted and why it misleads."""
         early = int((self.sites["on_list"] == "no list yet").sum())
         # with a partial list only what is known of each list is said: sums over unknowns mean nothing
         rows = [row for row in self.rows.itertuples() if row.basis == "in force" or not row.partial]
-        parts = [_row_sentence(row, lang) for row in rows]
-        if early:
-            parts.append(pick(
-                lang,
-                id=f"{integer(early, lang)} lokasi mendahului daftar mana pun yang diketahui dan tidak dinilai.",
-                en=f"{integer(early, lang)} {'site' if early == 1 else 'sites'} came before any known list and "
-                f"{'is' if early == 1 else 'are'} not judged.",
-            ))
-        return " ".join(parts)
+        rows.sort(key=lambda row: row.basis != "all in force")  # stable: the whole first, then list by list
+        said = [*map(_row_sentence, rows), texts.EARLY.fill(n=early) if early else "",
+                texts.WHAT_P_IS if any(row.lottery_p == row.lottery_p for row in rows) else ""]
+        return together(said, lang)
 
     def sentence_of(self, area_code: str, name: str = "", lang: str | None = None) -> str:
         """What was known of one site when it was chosen; `name` is how the sentence calls it."""
         here = self.sites[self.sites["area_code"] == area_code]
         if here.empty:
-            raise WrongUse(
-                id=f"Wilayah {area_code} bukan salah satu lokasi yang diaudit. Lihat .places().",
-                en=f"Area {area_code} is not one of the sites audited. See .places().",
-            )
-        return " ".join(_site_sentence(site, name or area_code, lang) for site in here.itertuples())
+            raise WrongUse(texts.SITE_NOT_AUDITED.fill(code=area_code))
+        said = [texts.SITE_STATES[site.on_list].fill(name=name or area_code, year=site.year, list_year=site.list_year)
+                for site in here.itertuples()]
+        return together(said, lang)
 
 
 def audit_list(
@@ -110,10 +105,7 @@ def audit_list(
     places = frozenset(places)
     sites, lists = _read(sites, places, "sites"), _read(lists, places, "lists")
     if sites.empty or lists.empty:
-        raise NotEnoughData(
-            id="Diperlukan paling sedikit satu lokasi dan satu daftar yang tahunnya diketahui.",
-            en="At least one site and one list with a known year are needed.",
-        )
+        raise NotEnoughData(texts.NOTHING_DATED)
     listed = {int(year): frozenset(rows) for year, rows in lists.groupby("year")["area_code"]}
     partial = frozenset(int(year) for year in partial)
     newest = max(listed)
@@ -138,20 +130,12 @@ def _read(table: pd.DataFrame, places: frozenset, what: str) -> pd.DataFrame:
     """`area_code, year` of the rows with both; codes outside `places` are refused."""
     key = next((name for name in KEYS if name in table), None)
     if key is None or "year" not in table:
-        raise WrongUse(
-            id=f"Tabel `{what}` memerlukan kolom `area_code` (atau `village_code`) dan `year`.",
-            en=f"The table `{what}` needs columns `area_code` (or `village_code`) and `year`.",
-        )
+        raise WrongUse(YEARS_NEEDED.fill(what=what))
     out = pd.DataFrame({"area_code": table[key], "year": years_of(table["year"], "year", table[key])})
     out = out.dropna().drop_duplicates().sort_values(["year", "area_code"], ignore_index=True)
     strange = sorted(set(out["area_code"]) - places)
     if strange:
-        raise WrongUse(
-            id=f"Kode {strange[0]} pada `{what}` tidak ada dalam `places`. Lengkapi `places` dengan semua wilayah "
-            "yang dapat dipilih, atau perbaiki kodenya.",
-            en=f"Code {strange[0]} in `{what}` is not in `places`. Give all places that could have been chosen in "
-            "`places`, or mend the code.",
-        )
+        raise WrongUse(texts.CODE_OUTSIDE_PLACES.fill(code=strange[0], what=what))
     return out
 
 
@@ -193,78 +177,23 @@ def _row(basis, list_year, sites, column, years, listed, places, partial) -> dic
     return row
 
 
-def _note(row, lang: str) -> str:
+def _note(row) -> Text:
     if row.partial:
-        return pick(
-            lang,
-            id="daftar diketahui sebagian: yang tidak tercantum tidak diketahui, bukan \"tidak kumuh\"; undian "
-            "tidak dihitung",
-            en="the list is known in part: absence is unknown, not \"not on it\"; no lottery is worked out",
-        )
-    if row.basis == "hindsight":
-        return pick(
-            lang, id="semua lokasi pada daftar terbaru, yang belum ada ketika sebagian lokasi dipilih: angka populer, "
-            "bukan jawaban", en="all sites on the newest list, which was not there when some were chosen: the popular "
-            "figure, not the answer",
-        )
-    return ""
+        return texts.PARTIAL_NOTE
+    return texts.HINDSIGHT_NOTE if row.basis == "hindsight" else Text("", "")
 
 
-def _years(row) -> str:
-    first, last = row.first_site, row.last_site
-    return str(first) if first == last else f"{first}\N{EN DASH}{last}"
-
-
-def _row_sentence(row, lang: str) -> str:
+def _row_sentence(row) -> Text:
+    said = {"on": row.on_list, "sites": row.sites, "p": row.lottery_p, "year": row.list_year}
     if row.basis == "all in force":
-        return pick(
-            lang,
-            id=f"Keseluruhan, {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi tercantum; undian "
-            f"rata-rata menjangkau {number(row.expected, 1, lang)} (p undian {p_value(row.lottery_p, 2, lang)}).",
-            en=f"Together, {integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} "
-            f"{'was' if row.sites == 1 else 'were'} on the list of their time; lots would hit {number(row.expected, 1, lang)} on average (lottery p "
-            f"{p_value(row.lottery_p, 2, lang)}).",
-        )
+        return texts.ALL_IN_FORCE.fill(expected=row.expected, **said)
+    if row.basis == "hindsight" and not row.partial:
+        return texts.HINDSIGHT.fill(**said)
+    years = _span(row.first_site, row.last_site)
     if row.partial:
-        return pick(
-            lang,
-            id=f"Daftar {row.list_year} hanya diketahui sebagian: {integer(row.on_list, lang)} dari "
-            f"{integer(row.sites, lang)} lokasi {_years(row)} tercantum, {integer(row.unknown, lang)} tidak diketahui.",
-            en=f"The list of {row.list_year} is known only in part: {integer(row.on_list, lang)} of "
-            f"{counted(row.sites, 'site', 'sites')} of {_years(row)} {'is' if row.on_list == 1 else 'are'} on it, {integer(row.unknown, lang)} unknown.",
-        )
-    if row.basis == "hindsight":
-        return pick(
-            lang,
-            id=f"Angka yang sering dikutip, {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi pada "
-            f"daftar {row.list_year} (p undian {p_value(row.lottery_p, 2, lang)}), menilai lokasi dengan daftar yang "
-            "belum ada ketika sebagian di antaranya dipilih.",
-            en=f"The figure often quoted, {integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} on the list "
-            f"of {row.list_year} (lottery p {p_value(row.lottery_p, 2, lang)}), judges sites by a list that was not "
-            "there when some of them were chosen.",
-        )
-    return pick(
-        lang,
-        id=f"Pada daftar {row.list_year} ({integer(row.listed, lang)} dari {integer(row.places, lang)} wilayah) "
-        f"tercantum {integer(row.on_list, lang)} dari {integer(row.sites, lang)} lokasi {_years(row)} "
-        f"(p undian {p_value(row.lottery_p, 2, lang)}).",
-        en=f"On the list of {row.list_year} ({integer(row.listed, lang)} of {counted(row.places, 'place', 'places')}) stood "
-        f"{integer(row.on_list, lang)} of {counted(row.sites, 'site', 'sites')} of {_years(row)} "
-        f"(lottery p {p_value(row.lottery_p, 2, lang)}).",
-    )
+        return texts.PARTIAL.fill(years=years, unknown=row.unknown, **said)
+    return texts.IN_FORCE.fill(years=years, listed=row.listed, places=row.places, **said)
 
 
-def _site_sentence(site, name: str, lang: str) -> str:
-    words = {
-        "on": {"id": f"tercantum pada daftar {site.list_year} yang berlaku saat dipilih",
-                   "en": f"was on the list of {site.list_year}, in force when it was chosen"},
-        "off": {"id": f"tidak tercantum pada daftar {site.list_year} yang berlaku saat dipilih",
-                    "en": f"was not on the list of {site.list_year}, in force when it was chosen"},
-        "unknown": {"id": f"tidak diketahui: daftar {site.list_year} yang berlaku saat dipilih hanya diketahui "
-                        "sebagian",
-                        "en": f"is unknown: the list of {site.list_year}, in force when it was chosen, "
-                        "is known in part"},
-        "no list yet": {"id": "dipilih sebelum ada daftar yang diketahui",
-                            "en": "was chosen before any known list"},
-    }
-    return f"{name} ({site.year}) {pick(lang, **words[site.on_list])}."
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}\N{EN DASH}{last}"

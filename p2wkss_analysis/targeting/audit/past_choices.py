@@ -1,7 +1,7 @@
 """The register of past sites against what was published: the village index, and decrees of slums.
 
-These are the two audits that public figures allow. Neither measure was necessarily the one the choice
-was made by; that a site was not the neediest by it is a fact about the measure as much as the choice.
+These are the two audits that public figures allow. The choice may have been made by another measure, so a low rank
+here reflects the measure as well as the choice.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from . import texts
 from ...say.errors import NotEnoughData
 from .targets import Audit, audit_targets
 from .official_list import ListAudit, audit_list
@@ -42,10 +43,7 @@ def audit_village_index(
     chosen = confirmed_sites(sites, status)
     chosen = chosen[chosen["year"].between(first, last).fillna(False)]
     if chosen.empty:
-        raise NotEnoughData(
-            id=f"Tidak ada lokasi {first}\N{EN DASH}{last} dengan kode desa. Pilih tahun lain.",
-            en=f"No site of {first}\N{EN DASH}{last} has a village code. Choose other years.",
-        )
+        raise NotEnoughData(texts.NO_CODED_SITE.fill(first=first, last=last))
     need = village_index[["area_code", "year"]].assign(
         need=1 - village_index[aspect], regency=village_index["area_code"].str[:5]
     )

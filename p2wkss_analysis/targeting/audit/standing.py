@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from . import texts
+from ...say import Text
 from ...say.errors import WrongUse
-from ...say import number, pick
 
 UNDATED = 0  # the year of need that carries no year
 
@@ -66,46 +67,9 @@ def neediest(need: np.ndarray, k: int) -> np.ndarray:
     return need >= cut
 
 
-REASONS = {
-    "no_year": {
-        "id": "tahun lokasi tidak diketahui, sehingga data yang berlaku saat itu tidak dapat ditentukan",
-        "en": "the year of the site is unknown, so the data known at the time cannot be told",
-    },
-    "not_listed": {
-        "id": "wilayah ini tidak ada dalam tabel kebutuhan (kelurahan, misalnya, tidak memiliki IDM)",
-        "en": "this area is not in the table of need (a kelurahan, for example, has no IDM)",
-    },
-    "too_late": {
-        "id": "belum ada angka sebelum lokasi dipilih",
-        "en": "no figure dates from before the site was chosen",
-    },
-    "thin": {
-        "id": "nilai saat itu baru diketahui untuk {known} dari {all} wilayah kelompoknya",
-        "en": "at the time the value is known for only {known} of the {all} areas of its group",
-    },
-    "level": {
-        "id": "semua wilayah kelompoknya bernilai sama, sehingga tidak ada yang lebih membutuhkan",
-        "en": "all areas of its group have the same value, so that none is needier",
-    },
-    "missing": {
-        "id": "nilai wilayah ini sendiri kosong pada tahun tersebut",
-        "en": "the value of this area itself is missing in that year",
-    },
-}
-IN_GENERAL = {
-    **REASONS,
-    "not_listed": {"id": "tidak ada dalam tabel kebutuhan", "en": "not in the table of need"},
-    "thin": {"id": "nilai saat itu baru diketahui untuk sebagian wilayah kelompoknya",
-             "en": "known at the time for only part of the areas of the group"},
-}  # without the figures of the one site, for counts of several
-
-
-def reason_text(reason: str, known: float, everything: float, lang: str) -> str:
-    """Why a site could not be audited, as a phrase; empty for audited sites."""
-    if not reason:
-        return ""
-    text = pick(lang, **REASONS[reason])
-    return text.format(known=number(known, 0, lang), all=number(everything, 0, lang))
+def reason_text(site) -> Text:
+    """Why a site (a row of `find_standing`) could not be audited, as a phrase; empty for audited sites."""
+    return texts.REASONS[site.reason].fill(known=site.known, places=site.places) if site.reason else Text("", "")
 
 
 def find_standing(
@@ -161,10 +125,7 @@ def _stratum(year, name, need_year, here: pd.DataFrame, sites: pd.Series, k, nee
     if isinstance(k, float):
         k = max(1, round(k * len(codes)))
     if k is not None and k > len(codes):
-        raise WrongUse(
-            id=f"k = {k} lebih besar daripada jumlah wilayah yang diketahui nilainya ({len(codes)}). Perkecil k.",
-            en=f"k = {k} is more than the places whose value is known ({len(codes)}). Choose a smaller k.",
-        )
+        raise WrongUse(texts.K_TOO_LARGE.fill(k=k, known=len(codes)))
     marked = neediest(value, len(chosen) if k is None else k)
     return Stratum(year, name, need_year, codes, value, chosen, marked)
 

@@ -1,7 +1,7 @@
 """Did past choices hit the need? Each site against all places, with the data as known at the time.
 
-Two families of measures stand side by side, because neither is enough alone: error counts (who was hit)
-and what is left of the gap (how far from the line they were).
+Two families of measures complement each other: error counts (who was hit) and the remaining poverty gap (how far
+below the line).
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
+from . import texts
+from ...say import Text, together
 from ...say.errors import NotEnoughData, WrongUse
-from ...say import integer, number, p_value, pick
 from ...tables.whole_number import seed_of, whole
-from .measures import NOTES, gap_measures, hit_measures, standing_measures
+from .measures import gap_measures, hit_measures, standing_measures
 from ..columns import codes_of, numbers_of
-from ..counted import counted
 from .past_sites import read_chosen, read_group, read_need
-from .standing import IN_GENERAL, Stratum, find_standing, reason_text
+from .standing import Stratum, find_standing, reason_text
 
 COLUMNS = ("measure", "value", "low", "high", "note")
 PLACES = (
@@ -43,11 +43,11 @@ class Audit(Shown):
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One measure a row: measure, value, low, high, note (what it is, in `lang`)."""
-        rows = [(name, *triple, pick(lang, **NOTES[name])) for name, triple in self.measures.items()]
+        rows = [(name, *triple, texts.NOTES[name].say(lang)) for name, triple in self.measures.items()]
         return pd.DataFrame(rows, columns=COLUMNS)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.table(lang).set_index("measure").rename(columns={"note": "measure"})[["measure", "value", "low", "high"]]
+        return self.table(lang)[["note", "value", "low", "high"]].rename(columns={"note": "measure"})
 
     def places(self, lang: str | None = None) -> pd.DataFrame:
         """Every past site with its rank (1 the neediest) and percentile (near 0 the neediest) then.
@@ -55,9 +55,7 @@ class Audit(Shown):
         `places` counts those it was ranked among; a site that could not be ranked says why in `note`.
         """
         out = self.sites.copy()
-        out["note"] = [
-            reason_text(site.reason, site.known, site.places, lang) for site in self.sites.itertuples()
-        ]
+        out["note"] = [reason_text(site).say(lang) for site in self.sites.itertuples()]
         audited = out["reason"] == ""
         out["places"] = out["known"].where(audited).astype("Int64")
         out["rank"] = out["rank"].astype("Int64")
@@ -65,47 +63,30 @@ class Audit(Shown):
         return out[list(PLACES)].reset_index(drop=True)
 
     def sentence(self, lang: str | None = None) -> str:
-        """What the audit shows, in plain words, the lottery beside it."""
+        """How many sites were among the neediest, beside random selection, and what could not be audited."""
         value = {name: triple[0] for name, triple in self.measures.items()}
-        sites, hits, needy, places = (integer(value[m], lang) for m in ("chosen", "hits", "needy", "places"))
-        mean, fewest, most = self.measures["hits_by_lottery"]
-        lots = f"{integer(fewest, lang)}\N{EN DASH}{integer(most, lang)}"
-        mean, p = number(mean, 1, lang), _chance(value["lottery_p"], lang)
-        percentile = number(value["mean_percentile"], 1, lang)
-        p_percentile = _chance(value["lottery_p_percentile"], lang)
-        told = pick(
-            lang,
-            id=f"Dari {sites} lokasi yang dapat diaudit, {hits} termasuk {needy} yang paling membutuhkan (dari "
-            f"{places}{self._counted_again(lang)}) menurut data saat itu; undian rata-rata menjangkau {mean} (rentang 95%: "
-            f"{lots}), dan peluang undian menjangkau sebanyak itu atau lebih adalah {p}. Persentil rata-rata lokasi {percentile} "
-            f"(mendekati 0 = paling membutuhkan; undian memberi 50; p dua sisi {p_percentile}).",
-            en=f"Of {counted(int(value['chosen']), 'site', 'sites')} that can be audited, {hits} "
-            f"{'is' if value['hits'] == 1 else 'are'} among the {needy} neediest "
-            f"(of {places}{self._counted_again(lang)}) by the data of the time; drawing lots would hit {mean} on average (95% range {lots}), and the chance that "
-            f"lots hit as many or more is {p}. The mean percentile of the sites is {percentile} (near 0 = neediest; "
-            f"lots give 50; two-sided p {p_percentile}).",
-        )
-        return told + self._left_out(lang)
+        mean, low, high = self.measures["hits_by_lottery"]
+        choices, places = value["places"], len(set().union(*(stratum.codes for stratum in self.strata)))
+        once = places == choices
+        unit = texts.PLACES if once else texts.CHOICES
+        said = [
+            texts.HITS.fill(hits=value["hits"], sites=value["chosen"], needy=value["needy"], places=choices, unit=unit),
+            texts.HITS_AT_RANDOM.fill(mean=mean, low=low, high=high, p=value["lottery_p"]),
+            texts.MEAN_PERCENTILE.fill(percentile=value["mean_percentile"], p=value["lottery_p_percentile"]),
+            "" if once else texts.COUNTED_AGAIN.fill(choices=choices, places=places),
+            self._left_out(),
+        ]
+        return together(said, lang)
 
-    def _counted_again(self, lang: str) -> str:
-        """The noun after the number of places; where one could be chosen more than once, how many there really are."""
-        places = len(set().union(*(stratum.codes for stratum in self.strata)))
-        if places == self.measures["places"][0]:
-            return pick(lang, id=" wilayah", en=" place" if places == 1 else " places")
-        return pick(
-            lang, id=f" pilihan selama beberapa tahun: {integer(places, lang)} wilayah, dihitung sekali untuk setiap pemilihan",
-            en=f" choices over the years: {counted(places, 'place', 'places')}, counted once for each choice made",
-        )
-
-    def _left_out(self, lang: str) -> str:
+    def _left_out(self) -> Text | str:
         """How many sites could not be audited, for which reasons."""
-        reasons = self.sites.loc[self.sites["reason"] != "", "reason"].value_counts()
-        if reasons.empty:
+        counts = self.sites.loc[self.sites["reason"] != "", "reason"].value_counts()
+        if counts.empty:
             return ""
-        why = "; ".join(f"{integer(n, lang)} {pick(lang, **IN_GENERAL[reason])}" for reason, n in reasons.items())
-        total = int(reasons.sum())
-        return pick(lang, id=f" {integer(total, lang)} lokasi lain tidak dapat diaudit: {why}.",
-                    en=f" {counted(total, 'more site', 'more sites')} cannot be audited: {why}.")
+        reasons = [texts.IN_GENERAL[reason] for reason in counts.index]
+        if len(reasons) > 1:
+            reasons = [texts.REASON_WITH_COUNT.fill(reason=why, n=n) for why, n in zip(reasons, counts, strict=True)]
+        return texts.NOT_AUDITED.fill(n=counts.sum(), reasons=reasons)
 
 
 def audit_targets(
@@ -162,68 +143,35 @@ def audit_targets(
     return Audit(measures, sites, tuple(strata), recipe)
 
 
-def _chance(p: float, lang: str) -> str:
-    """A chance of a lottery in words."""
-    return p_value(p, 2, lang, below=pick(lang, id="di bawah ", en="below "))
-
-
 def _not_one(site) -> NotEnoughData:
     """Why not even the first of the sites can be audited, and what would help."""
-    why = {lang: reason_text(site["reason"], site["known"], site["places"], lang) for lang in ("id", "en")}
-    level = site["reason"] == "level"
-    return NotEnoughData(
-        id=f"Tidak satu pun lokasi dapat diaudit: {why['id']}. "
-        + ("Gunakan ukuran kebutuhan yang membedakan wilayah." if level
-           else "Tambahkan data kebutuhan dari sebelum lokasi dipilih."),
-        en=f"Not one site can be audited: {why['en']}. "
-        + ("Use a measure of need that tells areas apart." if level
-           else "Add values of need from before the sites were chosen."),
-    )
+    remedy = texts.OTHER_MEASURE if site["reason"] == "level" else texts.EARLIER_VALUES
+    return NotEnoughData(texts.NOT_ONE.fill(reason=reason_text(site), remedy=remedy))
 
 
 def _by_code(given, name: str) -> pd.Series:
     """Amounts by area code as floats, from a Series or mapping."""
     if not isinstance(given, (pd.Series, Mapping)):
-        raise WrongUse(id=f"`{name}` adalah Series berindeks kode wilayah.", en=f"`{name}` is a Series indexed by area code.")
+        raise WrongUse(texts.NOT_BY_CODE.fill(name=name))
     given = pd.Series(given)
-    codes = codes_of(given.index, id=f"`{name}`", en=f"`{name}`")
+    codes = codes_of(given.index, texts.ARGUMENT.fill(name=name))
     return pd.Series(numbers_of(given, name), index=codes)
 
 
 def _refuse(need, k, lag, coverage, welfare, line, transfer, draws) -> None:
     """Arguments that have no meaning are refused here, before anything is read."""
     if need is None:
-        raise WrongUse(
-            id="Tidak ada ukuran kebutuhan. Isi `need`, atau `welfare` bersama `line`.",
-            en="There is no measure of need. Give `need`, or `welfare` together with `line`.",
-        )
+        raise WrongUse(texts.NO_NEED)
     share = isinstance(k, float) and 0 < k < 1
     if k is not None and not share and whole(k, least=1) is None:
-        raise WrongUse(
-            id="`k` adalah jumlah wilayah yang dianggap paling membutuhkan (bilangan bulat mulai 1) atau bagiannya "
-            f"(antara 0 dan 1), bukan {k!r}.",
-            en="`k` is how many places count as the neediest (a whole number from 1) or their share (between 0 and "
-            f"1), not {k!r}.",
-        )
+        raise WrongUse(texts.K_UNREADABLE.fill(given=k))
     if (welfare is None) != (line is None):
-        raise WrongUse(
-            id="`welfare` dan `line` harus diberikan bersama.", en="`welfare` and `line` must be given together."
-        )
+        raise WrongUse(texts.LINE_AND_WELFARE)
     if welfare is not None and k is not None:
-        raise WrongUse(
-            id="Dengan `line`, yang membutuhkan adalah yang di bawah garis; hapus `k`.",
-            en="With `line` the needy are those below the line; leave out `k`.",
-        )
+        raise WrongUse(texts.LINE_OR_K)
     if transfer is not None and welfare is None:
-        raise WrongUse(
-            id="`transfer` memerlukan `welfare` dan `line` untuk menghitung kedalaman kemiskinan.",
-            en="`transfer` needs `welfare` and `line` to work out the poverty gap.",
-        )
+        raise WrongUse(texts.TRANSFER_NEEDS_LINE)
     if whole(draws, least=1) is None:
-        raise WrongUse(id=f"`draws` adalah banyaknya undian, bilangan bulat mulai 1, bukan {draws!r}.",
-                       en=f"`draws` is how many lots are drawn, a whole number from 1, not {draws!r}.")
+        raise WrongUse(texts.NO_DRAWS.fill(given=draws))
     if whole(lag) is None or not isinstance(coverage, Real) or not 0 < coverage <= 1:
-        raise WrongUse(
-            id="`lag` adalah tahun bulat, paling kecil 0, dan `coverage` lebih dari 0 sampai 1.",
-            en="`lag` is a whole number of years, at least 0, and `coverage` above 0 up to 1.",
-        )
+        raise WrongUse(texts.LAG_AND_COVERAGE)

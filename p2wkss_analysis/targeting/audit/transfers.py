@@ -1,7 +1,7 @@
 """What a transfer does to poverty: the poverty gap and its severity before and after.
 
-Error counts cannot tell a transfer to the very poorest from one to the nearly poor; the gap can. World
-Bank, Revisiting Targeting in Social Assistance (2022), table 7.3, shows both kinds beside each other.
+Error counts do not distinguish a transfer to the poorest from one to the nearly poor; the gap does. World
+Bank, Revisiting Targeting in Social Assistance (2022), table 7.3, reports both.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import texts
 from ...say.errors import WrongUse
 from ...indicators.poverty import poverty
 
@@ -39,11 +40,6 @@ def gap_change(welfare, line: float, transfer) -> GapChange:
     """
     welfare, transfer = np.asarray(welfare, dtype=float), np.asarray(transfer, dtype=float)
     if transfer.shape != welfare.shape or not np.isfinite(welfare).all() or not np.isfinite(transfer).all():
-        raise WrongUse(
-            id="Setiap unit memerlukan satu nilai kesejahteraan dan satu jumlah bantuan, tanpa yang kosong. "
-            "Isi 0 untuk yang tidak menerima bantuan.",
-            en="Each unit needs one welfare value and one amount of transfer, none missing. "
-            "Give 0 for those who receive nothing.",
-        )
+        raise WrongUse(texts.TRANSFERS_INCOMPLETE)
     before, after = poverty(welfare, line), poverty(welfare + transfer, line)
     return GapChange(before.gap, after.gap, before.severity, after.severity)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ...display import Shown
-from ...say import integer, join, number, pick, signed
+from ...say import Text, together
 from ..index.aggregate import from_sum, to_sum
 from ..index.normalise import normalise
 from ..index.ranked import Ranked
@@ -43,56 +44,34 @@ class Explanation(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """Rank, the strongest reasons, the lead over the rival, and what would change the answer."""
-        spec = self.ranking.specification
         r, i, j = self.ranking, self.ranking.position(self.area_code), self.ranking.position(self.rival)
         reasons = [
-            f"{spec.label(row.indicator, lang)} ({signed(row.against_median, 1, lang)})"
+            texts.REASON.fill(label=r.specification.title(row.indicator), points=row.against_median)
             for row in self.rows.itertuples()
             if row.against_median >= 0.05  # what shows as more than nothing
         ][:3]
-        lead = number(abs(r.score[i] - r.score[j]), 1, lang)
-        equal = r.equal_sentence(self.k, lang) if r.rank[i] == r.rank[j] else ""
-        return pick(
-            lang,
-            id=f"{r.label(i)} berada pada peringkat {integer(r.rank[i], lang)} dari {integer(len(r.codes), lang)} "
-            f"wilayah dengan skor {number(r.score[i], 1, lang)}. "
-            + (f"Dibandingkan median semua wilayah, yang paling mengangkat kebutuhannya: {join(reasons, lang)}. "
-               if reasons else "Tidak ada indikator yang lebih membutuhkan daripada median. ")
-            + (f"{equal} " if equal else f"Selisihnya {lead} poin {'di atas' if self.on_list else 'di bawah'} {r.label(j)} "
-               f"(peringkat {integer(r.rank[j], lang)}). "),
-            en=f"{r.label(i)} ranks {integer(r.rank[i], lang)} of {integer(len(r.codes), lang)} places with a score of "
-            f"{number(r.score[i], 1, lang)}. "
-            + (f"Against the median of all places its need is raised most by {join(reasons, lang)}. "
-               if reasons else "No indicator is needier than the median. ")
-            + (f"{equal} " if equal else f"It stands {lead} points {'above' if self.on_list else 'below'} {r.label(j)} "
-               f"(rank {integer(r.rank[j], lang)}). "),
-        ) + self._change_sentence(lang)
+        said = [
+            texts.RANK_AND_SCORE.fill(name=r.label(i), rank=r.rank[i], places=len(r.codes), score=r.score[i]),
+            texts.STRONGEST.fill(reasons=reasons) if reasons else texts.NONE_ABOVE_MEDIAN,
+            r.rank[i] == r.rank[j] and r.equal_text(self.k)
+            or texts.LEAD.fill(lead=abs(r.score[i] - r.score[j]), on_list=self.on_list, rival=r.label(j), rank=r.rank[j]),
+            self._what_would_change(),
+        ]
+        return together(said, lang)
 
-    def _change_sentence(self, lang: str) -> str:
-        k = integer(self.k, lang)
+    def _what_would_change(self) -> Text:
+        top = texts.TOP.fill(k=self.k) if self.k > 1 else texts.FIRST_PLACE
         rows = self.rows.dropna(subset=["value_to_leave"])
         if rows.empty:
-            return pick(
-                lang,
-                id="Tidak ada satu indikator pun yang sendirian dapat mengubah keputusan untuk "
-                f"{f'{k} besar' if self.k > 1 else 'peringkat pertama'}.",
-                en=f"No single indicator alone could change the decision on the {f'top {k}' if self.k > 1 else 'first rank'}.")
-        spec = self.ranking.specification
-        changes = join([_change(spec.label(r.indicator, lang), r, lang) for r in rows.itertuples()][:3], lang)
-        return pick(
-            lang,
-            id=f"Wilayah ini {'keluar dari' if self.on_list else 'masuk'} {f'{k} besar' if self.k > 1 else 'peringkat pertama'} "
-            f"bila salah satu menjadi: {changes}.",
-            en=f"It would {'leave' if self.on_list else 'enter'} the {f'top {k}' if self.k > 1 else 'first rank'} if one of these "
-            f"became: {changes}.",
-        )
+            return texts.NO_SINGLE_CHANGE.fill(top=top)
+        changes = [_change(self.ranking.specification.title(r.indicator), r) for r in rows.itertuples()][:3]
+        return texts.SINGLE_CHANGES.fill(on_list=self.on_list, top=top, changes=changes)
 
 
-def _change(label: str, row, lang: str) -> str:
+def _change(label: Text, row) -> Text:
     """One indicator's value to leave beside its value now, with as many decimals as tell them apart."""
     digits = next((d for d in range(2, 7) if round(row.value_to_leave, d) != round(row.value, d)), 6)
-    after, now = number(row.value_to_leave, digits, lang), number(row.value, digits, lang)
-    return f"{label} {after} " + pick(lang, id=f"(kini {now})", en=f"(now {now})")
+    return texts.CHANGE.fill(label=label, after=row.value_to_leave, now=row.value, digits=digits)
 
 
 def explain_place(ranking: Ranked, area_code: str, k: int | None = None) -> Explanation:

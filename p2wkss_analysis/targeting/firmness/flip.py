@@ -1,8 +1,8 @@
 """The smallest change of weights that changes who is chosen.
 
-If moving three points of weight turns the choice over, the choice is the committee's taste; if it takes
-forty, it is the data's. The answer is exact, not searched: one pair at a time the cheapest way is to
-move weight to the indicator that favours the newcomer most, from those that favour it least.
+A choice that changes when three points of weight move depends on the weights; one that needs forty depends on the
+data. The answer is exact: for each pair the cheapest way is to move weight to the indicator that favours the
+newcomer most, from those that favour it least.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ...display import Shown
-from ...say import join, number, pick, signed
 from ..index.ranked import Ranked
 from ..index.scoring import summands
 
@@ -46,35 +46,18 @@ class Flip(Shown):
         return self.table().assign(indicator=lambda d: [label(name, lang) for name in d["indicator"]], change=lambda d: 100 * d["change"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"change": pick(lang, id="Perubahan (poin persen)", en="Change (percentage points)")}
+        return {"change": texts.CHANGE_IN_POINTS.say(lang)}
 
     def sentence(self, lang: str | None = None) -> str:
         """How much weight must move, between which indicators, and who would take whose place."""
         if not np.isfinite(self.moved):
-            return pick(
-                lang, id="Tidak ada susunan bobot yang mengubah pilihan ini: yang terpilih lebih membutuhkan pada "
-                "semua indikator.",
-                en="No weights whatever change this choice: the chosen are needier on every indicator.")
-        out, into = (self.ranking.label(self.ranking.position(c)) for c in (self.leaves, self.enters))
+            return texts.NO_FLIP.say(lang)
+        pair = {name: self.ranking.label(self.ranking.position(getattr(self, name))) for name in ("leaves", "enters")}
         if self.moved < 5e-5:
-            return pick(
-                lang,
-                id=f"{out} dan {into} sudah setara pada bobot yang dipakai: memilih salah satunya bukan keputusan data.",
-                en=f"{out} and {into} are level at the weights in use: choosing one of them is not the data's decision.",
-            )
-        rows = self.table()
-        spec = self.ranking.specification
-        moves = join([
-            f"{spec.label(row.indicator, lang)} {signed(100 * row.change, 1, lang)}" for row in rows.itertuples()
-            if abs(row.change) > 5e-4
-        ], lang)
-        return pick(
-            lang,
-            id=f"Memindahkan {number(100 * self.moved, 1, lang)} poin persentase bobot ({moves}) sudah cukup agar {into} "
-            f"menyamai {out} dan pilihan dapat berubah.",
-            en=f"Moving {number(100 * self.moved, 1, lang)} percentage points of weight ({moves}) is enough for "
-            f"{into} to draw level with {out}, and the choice can change.",
-        )
+            return texts.LEVEL.say(lang, **pair)
+        moves = [texts.MOVE.fill(label=self.ranking.specification.title(row.indicator), points=100 * row.change)
+                 for row in self.table().itertuples() if abs(row.change) > 5e-4]
+        return texts.FLIP.say(lang, moved=100 * self.moved, moves=moves, **pair)
 
 
 def find_flip(ranking: Ranked, k: int) -> Flip:

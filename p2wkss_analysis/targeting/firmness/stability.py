@@ -1,9 +1,8 @@
-"""How firm a choice is. The decision is who is among the k, not the order of the rest.
+"""How firm a choice is: how often each place stays among the k chosen when weights, normalisation, mean and data vary.
 
-Weights, normalisation, mean and measured values could all have been a little different. Over many such
-draws: how often is each place chosen, over which ranks does it move, and between whom is the choice not
-clear? Variance of ranks as in Saisana, Saltelli and Tarantola (2005), JRSS A 168(2); the
-probability of the decision itself is what is asked here.
+The result holds the probability of being chosen, the interval of ranks, and the places between which the choice is
+not clear. Variance of ranks as in Saisana, Saltelli and Tarantola (2005), JRSS A 168(2); what counts here is the
+probability of the decision itself.
 """
 
 from __future__ import annotations
@@ -15,9 +14,10 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ...display import Shown
+from ...say import Text, together
 from ...say.errors import WrongUse
-from ...say import integer, join, percent, pick
 from ...display.progress import steps
 from ...tables.whole_number import seed_of, whole
 from ..index.aggregate import MEANS
@@ -81,8 +81,7 @@ class Stability(Shown):
         probability_top_k, beats_last.
         """
         if isinstance(share, bool) or not isinstance(share, Real) or not 0 < share < 0.5:
-            raise WrongUse(id=f"`share` adalah bagian simulasi, lebih dari 0 dan kurang dari 0,5, bukan {share!r}.",
-                           en=f"`share` is a share of the draws, above 0 and below 0.5, not {share!r}.")
+            raise WrongUse(texts.SHARE_OUT_OF_RANGE.fill(given=share))
         chosen = np.zeros(len(self.probability), dtype=bool)
         chosen[self.ranking.top(self.k)] = True
         chance = np.round(self.probability, 12)
@@ -110,72 +109,42 @@ class Stability(Shown):
         return Lots(fixed, candidates, self.k - len(fixed))
 
     def sentence(self, lang: str | None = None) -> str:
-        """How often each of the k is chosen, who else often is, and whether lots would be fairer."""
-        lots, head, top = self.lots(), self._firmness(lang), among_top(self.k, lang)
-        equal = self.ranking.equal_sentence(self.k, lang)
-        head += f"{equal} " if equal else ""
+        """How often each of the k is chosen, who else often is, and where a public draw would be fair."""
+        return together([self._firmness(), self.ranking.equal_text(self.k), self._rivalry()], lang)
+
+    def _rivalry(self) -> Text:
+        """Who else is often among the top k, and that lots would be fair where it is not clear."""
+        lots, among = self.lots(), among_top(self.k)
         if not lots.candidates:
             others = max(0, (self.probability > 0).sum() - self.k)
-            now_and_then = pick(lang, id=f" (yang sesekali: {integer(others, lang)})",
-                                en=f" (now and then: {integer(others, lang)})") if others else ""
-            return head + pick(lang, id=f"Tidak ada wilayah lain yang {top} pada 10% simulasi atau lebih{now_and_then}.",
-                               en=f"No other place is {top} in 10% of draws or more{now_and_then}.")
-        seats, rivals = integer(lots.seats, lang), integer(len(lots.candidates), lang)
-        return head + pick(
-            lang,
-            id=f"Untuk {seats} tempat terakhir, {rivals} wilayah bersaing; yang paling sering {top}: "
-            f"{self._likeliest(lots, lang)}. Bila perbedaan itu dipandang tidak berarti, undian terbuka di antara "
-            f"{rivals} wilayah ini adil dan membuat evaluasi tahun depan bersih.",
-            en=f"For the last {'seat' if lots.seats == 1 else seats + ' seats'}, {rivals} places compete; most often "
-            f"{top}: {self._likeliest(lots, lang)}. Where these differences are not thought to matter, a "
-            f"public draw among the {rivals} is fair and makes next year's evaluation clean.",
-        )
-
-    def _likeliest(self, lots: Lots, lang: str) -> str:
-        """The candidates that come up most often, each with how often, and how many more there are."""
-        at = [self.ranking.position(code) for code in lots.candidates[:6]]
-        shown = [f"{self.ranking.label(i)} ({percent(100 * self.probability[i], 0, lang)})" for i in at]
+            return (texts.RARE_RIVALS if others else texts.NO_RIVAL).fill(among=among, others=others)
+        shown = [self._with_share(self.ranking.position(code)) for code in lots.candidates[:6]]
         if len(lots.candidates) > 6:
-            rest = integer(len(lots.candidates) - 6, lang)
-            shown.append(pick(lang, id=f"{rest} lainnya", en=f"{rest} more"))
-        return join(shown, lang)
+            shown.append(texts.MORE.fill(n=len(lots.candidates) - 6))
+        return texts.RIVALS.fill(rivals=len(lots.candidates), seats=lots.seats, among=among, places=shown)
 
-    def _firmness(self, lang: str) -> str:
+    def _with_share(self, position: int) -> Text:
+        return texts.NAME_WITH_SHARE.fill(name=self.ranking.label(position), share=100 * self.probability[position])
+
+    def _firmness(self) -> Text:
         """How often the chosen stay chosen: each of them, or the firm ones counted and the least firm named."""
         top = self.ranking.top(self.k)
         chance = self.probability[top]
         named = top if self.k <= 5 else top[np.argsort(chance, kind="stable")[:3]]
-        shown = join(
-            [f"{self.ranking.label(i)} ({percent(100 * self.probability[i], 0, lang)})" for i in named], lang
-        )
-        draws, k, among = integer(self.recipe["draws"], lang), integer(self.k, lang), among_top(self.k, lang)
+        shown = [self._with_share(i) for i in named]
+        said = {"draws": self.recipe["draws"], "among": among_top(self.k), "places": shown}
         if self.k <= 5:
-            return pick(
-                lang,
-                id=f"Dalam {draws} simulasi bobot dan cara menghitung, yang terpilih tetap {among} dengan "
-                f"frekuensi: {shown}. ",
-                en=f"Over {draws} draws of weights and ways of computing, the chosen stay {among} this "
-                f"often: {shown}. ",
-            )
-        firm = integer((chance >= 0.95).sum(), lang)
-        return pick(
-            lang,
-            id=f"Dalam {draws} simulasi bobot dan cara menghitung, {firm} dari {k} yang terpilih tetap masuk {k} besar "
-            f"pada 95% simulasi atau lebih; yang paling goyah: {shown}. ",
-            en=f"Over {draws} draws of weights and ways of computing, {firm} of the {k} chosen stay among the top {k} "
-            f"in 95% of draws or more; the least firm: {shown}. ",
-        )
+            return texts.EACH_CHOSEN.fill(**said)
+        return texts.FIRM_OF_CHOSEN.fill(firm=(chance >= 0.95).sum(), k=self.k, **said)
 
 
-def among_top(k: int, lang: str) -> str:
+def among_top(k: int) -> Text:
     """Being among the k neediest, in words.
 
-    >>> among_top(1, "id"), among_top(3, "id"), among_top(1, "en"), among_top(3, "en")
-    ('di peringkat pertama', 'masuk 3 besar', 'ranked first', 'among the top 3')
+    >>> among_top(1).say("en"), among_top(3).say("en")
+    ('ranked first', 'among the top 3')
     """
-    n = integer(k, lang)
-    return pick(lang, id=f"masuk {n} besar", en=f"among the top {n}") if k > 1 else pick(
-        lang, id="di peringkat pertama", en="ranked first")
+    return texts.AMONG_TOP.fill(k=k) if k > 1 else texts.RANKED_FIRST
 
 
 def find_stability(
@@ -219,7 +188,7 @@ def _simulate(values, errors, ways, k: int, draws: int, seed: int, concentration
     wanted = min(draws, max(200, RANKED // len(values)))
     counts, moves = np.zeros(len(values)), RankRange(len(values), wanted)
     per_way = np.diff(np.linspace(0, draws, len(ways) + 1).astype(int))
-    for spec, m in steps(list(zip(ways, per_way, strict=True)), id="Menguji kekokohan pilihan", en="Testing how firm the choice is"):
+    for spec, m in steps(list(zip(ways, per_way, strict=True)), texts.TESTING):
         if not m:
             continue
         weights, left = draw_weights(spec, concentration, m, rng), -(-wanted * m // draws)
@@ -237,21 +206,15 @@ def _simulate(values, errors, ways, k: int, draws: int, seed: int, concentration
 
 def _refuse(draws, concentration) -> None:
     if whole(draws, least=1) is None:
-        raise WrongUse(id=f"`draws` adalah banyaknya simulasi, bilangan bulat mulai 1, bukan {draws!r}.",
-                       en=f"`draws` is the number of draws, a whole number from 1, not {draws!r}.")
+        raise WrongUse(texts.NO_DRAWS.fill(given=draws))
     number = isinstance(concentration, Real) and not isinstance(concentration, bool)
     if concentration is not None and not (number and FIRMNESS[0] <= concentration <= FIRMNESS[1]):
-        raise WrongUse(
-            id=f"`concentration` adalah angka dari 0,1 sampai 1.000.000 (makin besar makin teguh), atau None untuk "
-            f"bobot tetap, bukan {concentration!r}.",
-            en=f"`concentration` is a number from 0.1 to 1,000,000 (the larger the firmer), or None for fixed "
-            f"weights, not {concentration!r}.")
+        raise WrongUse(texts.CONCENTRATION_OUT_OF_RANGE.fill(given=concentration))
 
 
 def _names(given, what: str) -> tuple:
     if isinstance(given, str) or not isinstance(given, Iterable):
-        raise WrongUse(id=f"`{what}` berupa daftar, misalnya (\"rank\",), atau () agar tidak diubah, bukan {given!r}.",
-                       en=f"`{what}` is a list such as (\"rank\",), or () to hold the stated one, not {given!r}.")
+        raise WrongUse(texts.NOT_A_LIST.fill(what=what, given=given))
     return tuple(given)
 
 
@@ -262,8 +225,7 @@ def alternatives(spec: Specification, normalise, aggregate) -> list[Specificatio
     for given, known in ((methods, METHODS), (means, MEANS)):
         strange = [name for name in given if name not in known]
         if strange:
-            raise WrongUse(id=f"{strange[0]!r} tidak dikenal. Pilihan: {', '.join(known)}.",
-                           en=f"{strange[0]!r} is not known. Choose from: {', '.join(known)}.")
+            raise WrongUse(texts.UNKNOWN_CHOICE.fill(given=strange[0], known=known))
     pairs = [(spec.normalise, spec.aggregate)]
     for method in dict.fromkeys((spec.normalise, *methods)):
         for mean in dict.fromkeys((spec.aggregate, *means)):

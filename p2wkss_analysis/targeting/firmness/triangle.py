@@ -1,7 +1,6 @@
 """All weights of three indicators as a triangle, and which place comes first in which part of it.
 
-A committee that cannot agree on weights can look at this instead: if one place holds most of the
-triangle, the argument about weights does not matter.
+If one place holds most of the triangle, the choice of weights hardly matters for first place.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ...display import Shown
 from ...say.errors import WrongUse
-from ...say import join, percent, pick
 from ..index.ranked import Ranked
 from ..index.scoring import summands
 
@@ -48,16 +47,9 @@ class Triangle(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """Who is first over how much of the triangle."""
-        named = join(
-            [f"{self.ranking.label(self.ranking.position(r.area_code))} ({percent(100 * r.share, 0, lang)})"
-             for r in self.regions[:5]], lang
-        )
-        corners = join([self.ranking.specification.label(name, lang) for name in self.indicators], lang)
-        return pick(
-            lang,
-            id=f"Dari semua kemungkinan bobot {corners}, peringkat pertama dipegang oleh {named}.",
-            en=f"Over all possible weights of {corners}, first place is held by {named}.",
-        )
+        places = [texts.NAME_WITH_SHARE.fill(name=self.ranking.label(self.ranking.position(r.area_code)), share=100 * r.share)
+                  for r in self.regions[:5]]
+        return texts.WINNERS.say(lang, indicators=[self.ranking.specification.title(name) for name in self.indicators], places=places)
 
 
 def find_regions(ranking: Ranked) -> Triangle:
@@ -67,12 +59,7 @@ def find_regions(ranking: Ranked) -> Triangle:
     """
     spec = ranking.specification
     if len(spec.columns) != 3:
-        raise WrongUse(
-            id=f"Segitiga bobot memerlukan tepat tiga indikator, bukan {len(spec.columns)}. Hitung dahulu skor "
-            "aspek dengan .aspects(), lalu peringkatkan menurut tiga aspek.",
-            en=f"The triangle of weights needs exactly three indicators, not {len(spec.columns)}. Score the "
-            "aspects first with .aspects(), then rank by three of them.",
-        )
+        raise WrongUse(texts.THREE_INDICATORS.fill(n=len(spec.columns)))
     order = ranking.order
     parts = summands(ranking.values, spec)[order]
     stated = int(np.argmax(np.round(parts @ spec.shares, 10)))

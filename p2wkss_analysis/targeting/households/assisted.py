@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ...say import together
 from ...say.errors import NotEnoughData
-from ...say import join, pick, together
 from ...disclosure.in_fives import ENOUGH, InFives, in_fives
 from . import texts
 
 SIDES = ("assisted", "comparison")
-SOURCE_WORDS = {"other": {"id": "register yang dipakai kota", "en": "the register the city uses"},
-                "": {"id": "daftar yang tidak disebut", "en": "a register not named"}}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -35,8 +33,8 @@ class AssistedHouseholds:
         """How many of the assisted are in low deciles by the registry, beside the comparison households."""
         if self.by_decile is None:
             return texts.NO_DECILE.say(lang)
-        where = join([pick(lang, **SOURCE_WORDS.get(s, {"id": s, "en": s})) for s in self.sources], lang)
-        said = {"where": where, "cut": self.cut, "share": self.share, "other": self.comparison_share, "least": ENOUGH}
+        sources = [texts.SOURCES.get(source, source) for source in self.sources]
+        said = {"sources": sources, "cut": self.cut, "share": self.share, "other": self.comparison_share, "least": ENOUGH}
         known, beside = self.share == self.share, self.comparison_share == self.comparison_share
         if known and beside:
             return texts.SHARE_LOW_BESIDE.say(lang, **said)
@@ -91,7 +89,7 @@ def first_visits(households: pd.DataFrame) -> pd.DataFrame:
     rows = households.dropna(subset=["household_id", "wave", "assisted"]).sort_values("wave", kind="stable")
     rows = rows.drop_duplicates("household_id")
     if rows.empty:
-        raise NotEnoughData(id="Lembar households belum berisi keluarga.", en="The sheet households holds no family yet.")
+        raise NotEnoughData(texts.NO_FAMILY)
     return rows
 
 

@@ -11,17 +11,17 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ...display import Shown
+from ...say import Text, together
 from ...say.errors import WrongUse
 from ...household_rule import HouseholdRule
-from ...say import integer, join, number, pick, signed
 from ...disclosure.privacy import identity_numbers
 from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting
-from . import placement, texts
+from . import placement
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
 from .equals import decided_by_order
-from ..counted import counted
 from .musyawarah import Decision, log_table, reasons_of
 from .neediest import Best, best_list
 from .public_summary import public_summary
@@ -120,10 +120,7 @@ class Selection(Shown):
         Raises WrongUse for an unknown reason, household or empty `by`; InfeasibleSelection where no list is left.
         """
         if not str(by).strip():
-            raise WrongUse(
-                id="Sebutkan siapa yang memutuskan dan kapan melalui `by`.",
-                en="Say who decided and when through `by`.",
-            )
+            raise WrongUse(texts.WHO_DECIDED)
         added, removed = reasons_of(include, "include", True), reasons_of(exclude, "exclude", True)
         released = list(release)
         for household in (*added, *removed, *released):
@@ -154,16 +151,11 @@ class Selection(Shown):
         """The column `by` of the candidates. Raises WrongUse where it is not there, tells of single families, or holds their numbers."""
         table = self.request.households
         if by not in table:
-            raise WrongUse(
-                id=f"Kolom {by} tidak ada dalam tabel calon. Kolom yang ada: {', '.join(map(str, table.columns))}.",
-                en=f"The table has no column {by}. It has: {', '.join(map(str, table.columns))}.",
-            )
+            raise WrongUse(texts.GROUP_ABSENT.fill(column=by, known=table.columns))
         if identity_numbers(table[by].dropna().map(str).astype("str")).any():
-            raise WrongUse(id=f"Kolom {by} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya.",
-                           en=f"The column {by} holds what looks like a NIK or KK number; no public summary is made of it.")
+            raise WrongUse(texts.GROUP_OF_NUMBERS.fill(column=by))
         if by == "household_id" or table[by].nunique() * 2 > max(len(table), 2):
-            raise WrongUse(id=f"Kelompok pada kolom {by} terlalu kecil untuk diumumkan: rata-rata kurang dari dua keluarga. Pilih kelompok yang lebih besar, misalnya rt.",
-                           en=f"The groups of the column {by} are too small to publish: fewer than two families on average. Choose larger ones, such as rt.")
+            raise WrongUse(texts.GROUP_TOO_SMALL.fill(column=by))
         return table[by]
 
     def public(self, by: str = "rt", candidates: Mapping[str, int] | None = None, before: Mapping[str, int] | None = None) -> pd.DataFrame:
@@ -189,73 +181,39 @@ class Selection(Shown):
     def record_sentence(self, lang: str | None = None) -> str:
         """What to write into the workbook, so that a year later the evaluation knows how these households were chosen."""
         stated = settings_of(self.rule())
-        told = join([f"{name} = {shown_setting(name, value, lang)}" for name, value in stated.items()], lang)
-        score = self.request.score
-        copy = "" if COLUMN in stated else pick(
-            lang, id=f" Salin {score} ke {FIGURE} (gelombang 0), juga untuk KK pembanding.",
-            en=f" Copy {score} into {FIGURE} (wave 0), of comparison households too.")
-        return pick(lang, id=f"Untuk evaluasi kelak, isi pada lembar settings: {told}.{copy}",
-                    en=f"For the evaluation, fill in on the sheet settings: {told}.{copy}")
+        settings = [f"{name} = {shown_setting(name, value, lang)}" for name, value in stated.items()]
+        copy = "" if COLUMN in stated else texts.COPY_SCORE.fill(score=self.request.score, figure=FIGURE)
+        return together([texts.RECORD.fill(settings=settings), copy], lang)
 
     def sentence(self, lang: str | None = None) -> str:
         """How many, by what, which quotas bind and what they cost, what was decided."""
-        made, score = self.candidates, self.request.score
-        n, pool = integer(made.n, lang), integer(len(made.ids), lang)
-        if self.request.needier == "lower":
-            text = pick(
-                lang,
-                id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai (kolom {score}, makin rendah makin membutuhkan) "
-                f"terendah yang mungkin di bawah semua kuota: {number(self.total_need, 2, lang)}.",
-                en=f"{counted(made.n, 'household was', 'households were')} chosen from {counted(len(made.ids), 'candidate', 'candidates')}, with the least total (column {score}, lower is needier) "
-                f"possible under all quotas: {number(self.total_need, 2, lang)}.",
-            )
-            return " ".join([text, *self._cut_off(lang), *self._equal(lang), self._binding(lang), *self._decided(lang)])
-        text = pick(
-            lang,
-            id=f"Dipilih {n} keluarga dari {pool} calon dengan jumlah nilai kebutuhan (kolom {score}) tertinggi yang "
-            f"mungkin di bawah semua kuota: {number(self.total_need, 2, lang)}.",
-            en=f"{counted(made.n, 'household was', 'households were')} chosen from {counted(len(made.ids), 'candidate', 'candidates')}, with the greatest total need (column {score}) "
-            f"possible under all quotas: {number(self.total_need, 2, lang)}.",
-        )
-        return " ".join([text, *self._cut_off(lang), *self._equal(lang), self._binding(lang), *self._decided(lang)])
+        made = self.candidates
+        selected = texts.SELECTED_LOWEST if self.request.needier == "lower" else texts.SELECTED
+        into, out = len(self.request.include), len(self.request.exclude)
+        said = [
+            selected.fill(n=made.n, pool=len(made.ids), score=self.request.score, total=self.total_need),
+            "" if np.isnan(self.cut_off) else texts.CUT_OFF.fill(score=self.cut_off),
+            self._equal(),
+            self._binding(),
+            texts.DECIDED.fill(into=into, out=out) if into or out else "",
+        ]
+        return together(said, lang)
 
-    def _cut_off(self, lang: str) -> list[str]:
-        if np.isnan(self.cut_off):
-            return []
-        low = number(self.cut_off, 2, lang)
-        return [pick(lang, id=f"Batas nilai menurut kebutuhan semata: {low}.", en=f"Cut-off by need alone: {low}.")]
-
-    def _equal(self, lang: str) -> list[str]:
+    def _equal(self) -> Text | str:
         """That the choice among equals was not by need, where some of them are in and some out."""
         equal = decided_by_order(self.candidates, self.best)
         taken, left = int((equal & self.best.chosen).sum()), int((equal & ~self.best.chosen).sum())
-        return [texts.EQUAL_HOUSEHOLDS.say(lang, taken=taken, left=left)] if taken else []
+        return texts.EQUAL_HOUSEHOLDS.fill(taken=taken, left=left) if taken else ""
 
-    def _binding(self, lang: str) -> str:
+    def _binding(self) -> Text:
         quotas = self.quotas()
         binding = quotas[quotas["price"] > 0].sort_values("price", ascending=False)
         if not len(binding):
-            return pick(lang, id="Tidak ada kuota yang mengurangi jumlah kebutuhan.",
-                        en="No quota costs any need.")
-        parts = [f"{row.quota} ({signed(row.price, 2, lang)})" for row in binding.head(5).itertuples()]
-        more = len(binding) - len(parts)
-        if more:
-            parts.append(pick(lang, id=f"{more} kuota lain", en=f"{more} more"))
-        return pick(
-            lang,
-            id=f"Kuota yang mengikat, dengan tambahan nilai bila dilonggarkan satu keluarga: {join(parts, lang)}.",
-            en=f"Binding quotas, with what one household of room would add: {join(parts, lang)}.",
-        )
-
-    def _decided(self, lang: str) -> list[str]:
-        into, out = len(self.request.include), len(self.request.exclude)
-        if not into and not out:
-            return []
-        return [pick(
-            lang,
-            id=f"Dengan keputusan: {into} keluarga dimasukkan dan {out} dikeluarkan.",
-            en=f"By decision: {into} put on the list and {out} taken off.",
-        )]
+            return texts.NO_QUOTA_COSTS
+        parts = [texts.QUOTA_WITH_PRICE.fill(quota=row.quota, price=row.price) for row in binding.head(5).itertuples()]
+        if len(binding) > len(parts):
+            parts.append(texts.MORE_QUOTAS.fill(n=len(binding) - len(parts)))
+        return texts.BINDING.fill(quotas=parts)
 
 
 def select_households(households: pd.DataFrame, n: int, score: str, per_group: Mapping | None = None,
@@ -299,7 +257,7 @@ def select_households(households: pd.DataFrame, n: int, score: str, per_group: M
     ['d', 'c']
     """
     if needier not in ("higher", "lower"):
-        raise WrongUse(id=f"needier={needier!r}: tulis \"higher\" atau \"lower\".", en=f"needier={needier!r}: write \"higher\" or \"lower\".")
+        raise WrongUse(texts.UNKNOWN_NEEDIER.fill(given=needier))
     kept = households.copy() if isinstance(households, pd.DataFrame) else households
     request = Request(kept, n, score, dict(per_group or {}), dict(quotas or {}),
                       reasons_of(include, "include", False), reasons_of(exclude, "exclude", False), needier)

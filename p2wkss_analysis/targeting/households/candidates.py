@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from . import texts
+from ...say import Text
 from ...say.errors import WrongUse
-from ...say import pick
 from ...disclosure.privacy import identity_numbers
 from ...tables.whole_number import check_whole
 from ..columns import numbers_of
@@ -37,11 +38,9 @@ class Limit:
         """`rt = 03` for a group, the column's name for a quota."""
         return self.column if self.group is None else f"{self.column} = {self.group}"
 
-    def text(self, lang: str, side: str) -> str:
+    def text(self, side: str) -> Text:
         """One side of the limit in words; `side` is "least" or "most"."""
-        if side == "least":
-            return pick(lang, id=f"{self.label} paling sedikit {self.least}", en=f"{self.label} at least {self.least}")
-        return pick(lang, id=f"{self.label} paling banyak {self.most}", en=f"{self.label} at most {self.most}")
+        return texts.LIMITS[side].fill(label=self.label, n=getattr(self, side))
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,63 +121,37 @@ def points_of(values: np.ndarray) -> tuple[np.ndarray, float]:
 
 def unknown_households(ids) -> WrongUse:
     """The refusal of ids that are not among the candidates."""
-    shown = ", ".join(map(str, list(ids)[:5]))
-    return WrongUse(
-        id=f"household_id tidak ada di antara calon: {shown}. Periksa penulisannya, atau tambahkan ke tabel calon.",
-        en=f"household_id not among the candidates: {shown}. Check the spelling, or add it to the table.",
-    )
+    return WrongUse(texts.UNKNOWN_HOUSEHOLDS.fill(ids=list(ids)[:5]))
 
 
 def _with_id(households: pd.DataFrame) -> pd.DataFrame:
     if not isinstance(households, pd.DataFrame):
-        raise WrongUse(
-            id="Calon penerima diberikan sebagai DataFrame, satu baris per keluarga, dengan kolom household_id.",
-            en="Give the candidates as a DataFrame, one row per household, with a column household_id.",
-        )
+        raise WrongUse(texts.NO_TABLE)
     if "household_id" not in households and households.index.name == "household_id":
         households = households.reset_index()
     _require_columns(households, ["household_id"])
     ids = households["household_id"]
     if ids.isna().any() or ids.duplicated().any():
         doubles = ", ".join(map(str, ids[ids.duplicated()].dropna().unique()[:5]))
-        raise WrongUse(
-            id=f"household_id kosong pada {int(ids.isna().sum())} baris dan ganda pada {int(ids.duplicated().sum())} "
-            f"baris ({doubles or '-'}). Setiap keluarga harus satu baris dengan kode sendiri.",
-            en=f"household_id is missing in {int(ids.isna().sum())} rows and repeated in {int(ids.duplicated().sum())} "
-            f"({doubles or '-'}). Every household needs one row with a code of its own.",
-        )
+        raise WrongUse(texts.IDS_NOT_UNIQUE.fill(empty=ids.isna().sum(), double=ids.duplicated().sum(), which=doubles or "-"))
     if identity_numbers(ids.astype(str)).any():
-        raise WrongUse(
-            id="household_id tampak seperti NIK atau nomor KK (16 angka). Ganti dengan kode samaran sebelum analisis, "
-            "supaya nomor kependudukan tidak muncul dalam keluaran (UU 27/2022).",
-            en="household_id looks like a NIK or KK number (16 digits). Replace it by a pseudonym before the analysis, "
-            "so that no identity number appears in any output (UU 27/2022).",
-        )
+        raise WrongUse(texts.IDS_LOOK_LIKE_CARDS)
     return households
 
 
 def _require_columns(table: pd.DataFrame, columns: list[str]) -> None:
     twice = [column for column in columns if (table.columns == column).sum() > 1]
     if twice:
-        raise WrongUse(id=f"Kolom {twice[0]} muncul lebih dari sekali dalam tabel calon. Sisakan satu.",
-                       en=f"The table of candidates has the column {twice[0]} more than once. Keep one.")
+        raise WrongUse(texts.COLUMN_TWICE.fill(column=twice[0]))
     absent = [column for column in columns if column not in table]
     if absent:
-        raise WrongUse(
-            id=f"Kolom {', '.join(map(str, absent))} tidak ada dalam tabel calon. Kolom yang ada: "
-            f"{', '.join(map(str, table.columns))}.",
-            en=f"The table of candidates has no column {', '.join(map(str, absent))}. It has: "
-            f"{', '.join(map(str, table.columns))}.",
-        )
+        raise WrongUse(texts.COLUMNS_ABSENT.fill(absent=absent, known=table.columns))
 
 
 def _forced(ids: np.ndarray, include: Mapping, exclude: Mapping) -> np.ndarray:
     both = [household for household in include if household in exclude]
     if both:
-        raise WrongUse(
-            id=f"Keluarga {', '.join(map(str, both[:5]))} dimasukkan sekaligus dikeluarkan. Pilih salah satu.",
-            en=f"Household {', '.join(map(str, both[:5]))} is both included and excluded. Choose one.",
-        )
+        raise WrongUse(texts.IN_AND_OUT.fill(ids=both[:5]))
     row = {household: i for i, household in enumerate(ids.tolist())}
     missing = [household for household in (*include, *exclude) if household not in row]
     if missing:
@@ -193,20 +166,10 @@ def _scores(table: pd.DataFrame, score: str, forced: np.ndarray) -> np.ndarray:
     values = numbers_of(table[score], score, table["household_id"])
     far = np.abs(values) > FARTHEST
     if far.any():
-        shown = ", ".join(map(str, table["household_id"].to_numpy()[far][:5]))
-        raise WrongUse(
-            id=f"Nilai {score} terlalu besar ({shown}): paling besar 1.000.000.000.000. Periksa nilainya atau ganti satuannya.",
-            en=f"The {score} is too large ({shown}): at most 1,000,000,000,000. Check it or change its unit.",
-        )
+        raise WrongUse(texts.SCORE_TOO_LARGE.fill(score=score, ids=table["household_id"].to_numpy()[far][:5]))
     lost = ~np.isfinite(values) & (forced != -1)
     if lost.any():
-        shown = ", ".join(map(str, table["household_id"].to_numpy()[lost][:5]))
-        raise WrongUse(
-            id=f"{int(lost.sum())} calon tidak mempunyai nilai {score} ({shown}). Lengkapi nilainya, atau keluarkan "
-            "dengan alasan melalui `exclude`.",
-            en=f"{int(lost.sum())} candidate(s) have no {score} ({shown}). Complete the score, or leave them out "
-            "with a reason through `exclude`.",
-        )
+        raise WrongUse(texts.SCORE_MISSING.fill(n=lost.sum(), score=score, ids=table["household_id"].to_numpy()[lost][:5]))
     return values
 
 
@@ -225,11 +188,7 @@ def _limits(table: pd.DataFrame, per_group: Mapping, quotas: Mapping):
     for column, bounds in per_group.items():
         codes, groups = pd.factorize(table[column], sort=True)
         if (codes < 0).any():
-            raise WrongUse(
-                id=f"Kolom {column} kosong pada {int((codes < 0).sum())} calon. Lengkapi, karena kuotanya per kelompok.",
-                en=f"The column {column} is missing for {int((codes < 0).sum())} candidate(s). Complete it: the quota "
-                "is by group.",
-            )
+            raise WrongUse(texts.GROUP_MISSING.fill(column=column, n=(codes < 0).sum()))
         own = _by_group(column, bounds, list(groups))
         columns.append((codes, [len(limits) + g for g in range(len(groups))]))
         limits += [Limit(column, group, *own[group]) for group in groups]
@@ -244,29 +203,20 @@ def _by_group(column: str, bounds, groups: list) -> dict:
         return dict.fromkeys(groups, _bounds(column, bounds))
     strange = [group for group in bounds if group not in groups]
     if strange:
-        raise WrongUse(
-            id=f"Kuota {column} menyebut kelompok yang tidak ada: {', '.join(map(str, strange))}.",
-            en=f"The quota on {column} names groups that do not exist: {', '.join(map(str, strange))}.",
-        )
+        raise WrongUse(texts.UNKNOWN_GROUPS.fill(column=column, groups=strange))
     return {group: _bounds(column, bounds.get(group, (0, None))) for group in groups}
 
 
 def _bounds(column: str, bounds) -> tuple[int, int]:
     if not isinstance(bounds, (tuple, list)) or len(bounds) != 2:
-        raise WrongUse(
-            id=f"Kuota {column} harus berupa pasangan (paling sedikit, paling banyak), misalnya (2, 10) atau (2, None).",
-            en=f"The quota on {column} must be a pair (least, most), such as (2, 10) or (2, None).",
-        )
+        raise WrongUse(texts.NOT_A_PAIR.fill(column=column))
     least, most = (0 if bounds[0] is None else bounds[0]), bounds[1]
     check_whole(f"{column}: least", least, 0)
     if most is None:
         return int(least), NO_LIMIT
     check_whole(f"{column}: most", most, 0)
     if least > most:
-        raise WrongUse(
-            id=f"Kuota {column}: paling sedikit {least} melebihi paling banyak {most}. Tukar atau perbaiki.",
-            en=f"Quota {column}: at least {least} is more than at most {most}. Swap or correct them.",
-        )
+        raise WrongUse(texts.LEAST_ABOVE_MOST.fill(column=column, least=least, most=most))
     return int(least), int(most)
 
 
@@ -274,10 +224,7 @@ def _true_false(column: pd.Series, name: str) -> np.ndarray:
     values = column.to_numpy()
     if values.dtype != bool:
         if column.isna().any() or not column.isin([True, False]).all():
-            raise WrongUse(
-                id=f"Kolom kuota {name} harus berisi benar/salah tanpa kosong. Isi True atau False untuk setiap calon.",
-                en=f"The quota column {name} must be true or false with none missing. Fill it for every candidate.",
-            )
+            raise WrongUse(texts.NOT_TRUE_FALSE.fill(column=name))
         values = column.astype(bool).to_numpy()
     return values.astype(np.int64)
 

@@ -1,4 +1,4 @@
-"""Why no list of households is possible: a smallest set of quotas that cannot hold together.
+"""Why no list of households is possible: a smallest set of quotas that cannot hold together (a minimal unsatisfiable set).
 
 The smallest set is found by the duality of conflicts and corrections: every conflict shares a member with
 every correction, so a smallest set that meets all corrections found so far is tried; when it is no conflict
@@ -15,8 +15,9 @@ from itertools import combinations
 
 import numpy as np
 
+from . import texts
+from ...say import Text
 from ...say.errors import InfeasibleSelection
-from ...say import join
 from .candidates import NO_LIMIT, Candidates
 from .neediest import make_blocks, solve_whole
 
@@ -31,19 +32,12 @@ def infeasible(candidates: Candidates) -> InfeasibleSelection:
     """
     eligible, n = int((candidates.forced != -1).sum()), candidates.n
     if eligible < n:
-        return _error((), InfeasibleSelection(
-            id=f"Diminta {n} keluarga, tetapi hanya ada {eligible} calon yang dapat dipilih. Tambah calon atau kurangi n.",
-            en=f"{n} households are asked for but only {eligible} candidates can be chosen. Add candidates or lower n.",
-        ))
+        return _error((), InfeasibleSelection(texts.TOO_FEW_CANDIDATES.fill(n=n, eligible=eligible)))
     demands = _demands(candidates)
     clash = smallest_conflict(list(demands), lambda kept: _possible(candidates, _sides(demands, kept), FORCED in kept))
     sides = _thinned(candidates, _sides(demands, clash), FORCED in clash)
-    return _error(tuple((candidates.limits[row].label, side) for row, side in sides), InfeasibleSelection(
-        id=f"Tidak ada daftar {n} keluarga yang memenuhi semua kuota. Yang saling berbenturan: "
-        f"{join(_texts(candidates, sides, FORCED in clash, 'id'), 'id')}. Longgarkan salah satunya.",
-        en=f"No list of {n} households satisfies all quotas. These clash: "
-        f"{join(_texts(candidates, sides, FORCED in clash, 'en'), 'en')}. Loosen one of them.",
-    ))
+    said = texts.CLASH.fill(n=n, clash=_said(candidates, sides, FORCED in clash))
+    return _error(tuple((candidates.limits[row].label, side) for row, side in sides), InfeasibleSelection(said))
 
 
 def smallest_conflict(demands: list, possible: Callable[[frozenset], bool]) -> frozenset:
@@ -124,23 +118,16 @@ def _thinned(candidates: Candidates, sides: list[Side], forced: bool) -> list[Si
     return kept
 
 
-def _texts(candidates: Candidates, sides: list[Side], forced: bool, lang: str) -> list[str]:
+def _said(candidates: Candidates, sides: list[Side], forced: bool) -> list[Text]:
     blocks = make_blocks(candidates)
     chosen = candidates.counts(candidates.forced == 1)
-    texts = []
+    said = []
     for row, side in sides[:8]:
-        text = candidates.limits[row].text(lang, side)
-        if side == "least":
-            there = int(blocks.columns[row] @ blocks.count + chosen[row])
-            text += f" (calon yang ada {there})" if lang == "id" else f" ({there} candidates)"
-        texts.append(text)
+        limit = candidates.limits[row].text(side)
+        there = int(blocks.columns[row] @ blocks.count + chosen[row])
+        said.append(texts.LIMIT_WITH_CANDIDATES.fill(limit=limit, n=there) if side == "least" else limit)
     if len(sides) > 8:
-        more = len(sides) - 8
-        texts.append(f"{more} kuota sejenis lainnya" if lang == "id" else f"{more} more of the same kind")
+        said.append(texts.MORE_LIMITS.fill(n=len(sides) - 8))
     if forced:
-        count = int((candidates.forced == 1).sum())
-        texts.append(f"{count} keluarga yang dimasukkan dengan keputusan" if lang == "id"
-                     else f"the {count} households included by decision")
-    count = candidates.n
-    texts.append(f"jumlah daftar {count} keluarga" if lang == "id" else f"the length of the list, {count}")
-    return texts
+        said.append(texts.FORCED.fill(n=(candidates.forced == 1).sum()))
+    return [*said, texts.LENGTH.fill(n=candidates.n)]

@@ -1,7 +1,7 @@
 """Why a household is on the list or not, what would change that, and what a quota costs.
 
-Prices of the limits from the linear programme tell the reason at a glance; whatever is stated as a number
-(price, turning score) is found by solving again with one thing changed.
+The reason follows from the dual prices of the linear programme; stated numbers (price, turning score) are found by
+solving again with one thing changed.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from ...display import Shown
-from ...say import join, number, pick
 from . import texts
+from ...display import Shown
+from ...say import Text, together
 from .candidates import NO_LIMIT, Candidates
 from .equals import decided_by_order
 from .musyawarah import reason_text
 from .neediest import SLACK, Best, best_list, greatest_total, loosened, make_blocks
 
-KINDS = ("need", "held", "fits", "tie", "below", "full", "no_fit", "equal", "held_equal")
+KINDS = tuple(texts.KINDS)
 
 
 def reasons(made: Candidates, best: Best, include: Mapping, exclude: Mapping, lang: str) -> np.ndarray:
@@ -32,12 +32,12 @@ def reasons(made: Candidates, best: Best, include: Mapping, exclude: Mapping, la
     words = np.empty(len(found), dtype=object)
     for at, (t, kind) in enumerate(zip(*np.divmod(found, len(KINDS)), strict=True)):
         price = np.where(of_type[:, t], best.price, 0.0)
-        words[at] = texts.REASONS[KINDS[kind]].say(lang, holds=join(labels[price < -SLACK], lang), fills=join(labels[price > SLACK], lang))
-    said = words[where]
-    for action, given, sign in (("include", include, 1), ("exclude", exclude, -1)):
+        words[at] = texts.KINDS[KINDS[kind]].say(lang, holds=labels[price < -SLACK], fills=labels[price > SLACK])
+    out = words[where]
+    for action, given, sign, decided in (("include", include, 1, texts.PUT_IN), ("exclude", exclude, -1, texts.PUT_OUT)):
         for row in np.flatnonzero(made.forced == sign):
-            said[row] = _decided(action, given.get(made.ids[row], ""), lang)
-    return said
+            out[row] = decided.say(lang, reason=reason_text(action, given.get(made.ids[row], "")))
+    return out
 
 
 def _kinds(made: Candidates, best: Best) -> np.ndarray:
@@ -54,13 +54,6 @@ def _kinds(made: Candidates, best: Best) -> np.ndarray:
     outside[(made.points < lowest) & ~(reaches & fined)] = 4
     outside[equal] = 3
     return np.where(best.chosen, inside, outside)
-
-
-def _decided(action: str, reason: str, lang: str) -> str:
-    words = reason_text(action, reason, lang)
-    if action == "include":
-        return pick(lang, id=f"dimasukkan: {words}", en=f"included: {words}")
-    return pick(lang, id=f"dikeluarkan: {words}", en=f"excluded: {words}")
 
 
 def _lowest_by_need(made: Candidates, best: Best) -> float:
@@ -97,18 +90,19 @@ def prices(made: Candidates, best: Best) -> list[float]:
 class Placement(Shown):
     """Where one household stands.
 
-    selected; score; reason (id, en) · turning_score: out, the score above which it would come in; in, the score above
-    which it stays (at the very score the order of households decides); NaN where no score changes anything or a
-    decision holds it (below, where a lower score is needier) · decided: placed by decision · opens: limits, one household looser, that would bring it in.
+    selected; score; reason · turning_score: out, the score above which it would come in; in, the score above which it
+    stays (at exactly that score the order of households decides; below, where a lower score is needier); NaN where no
+    score changes anything or a decision holds it · decided: placed by decision · opens: limits, one household looser,
+    that would bring it in.
     """
 
     household_id: object
     selected: bool
     score: float
-    reason: tuple[str, str]
+    reason: Text
     turning_score: float
     decided: bool
-    opens: tuple[tuple[str, str], ...]
+    opens: tuple[Text, ...]
     needier: str = "higher"
 
     def table(self) -> pd.DataFrame:
@@ -117,47 +111,32 @@ class Placement(Shown):
                              "score": [self.score], "turning_score": [self.turning_score]})
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"score": pick(lang, id="Nilai", en="Score")}
+        return {"score": texts.SCORE.say(lang)}
 
     def sentence(self, lang: str | None = None) -> str:
         """Why it is in or out, and what would change it."""
-        why = pick(lang, id=self.reason[0], en=self.reason[1])
-        score = number(self.score, 2, lang)
-        state = (pick(lang, id="masuk daftar", en="is on the list") if self.selected
-                 else pick(lang, id="tidak masuk daftar", en="is not on the list"))
-        text = pick(lang, id=f"Keluarga {self.household_id} {state} (nilai {score}): {why}.",
-                    en=f"Household {self.household_id} {state} (score {score}): {why}.")
-        return " ".join([text, *self._turning(lang), *self._openings(lang)])
+        said = [
+            texts.STANDING.fill(household=self.household_id, selected=self.selected, score=self.score, reason=self.reason),
+            "" if self.decided else self._turning(),
+            texts.WOULD_ALSO_ENTER.fill(ways=self.opens) if self.opens else "",
+        ]
+        return together(said, lang)
 
-    def _turning(self, lang: str) -> list[str]:
-        if self.decided:
-            return []
+    def _turning(self) -> Text:
         if np.isnan(self.turning_score):
-            return [pick(lang, id="Perubahan nilai tidak mengubahnya karena kuota.",
-                         en="No score would change that, because of the quotas.")]
-        at, low = number(self.turning_score, 2, lang), self.needier == "lower"
-        if self.selected:
-            return [pick(lang, id=f"Keluarga ini tetap masuk selama nilainya di {'bawah' if low else 'atas'} {at}.",
-                         en=f"It stays in while its score is {'below' if low else 'above'} {at}.")]
-        return [pick(lang, id=f"Keluarga ini masuk bila nilainya di {'bawah' if low else 'atas'} {at}.",
-                     en=f"It would come in with a score {'below' if low else 'above'} {at}.")]
-
-    def _openings(self, lang: str) -> list[str]:
-        if not self.opens:
-            return []
-        ways = join([pick(lang, id=way[0], en=way[1]) for way in self.opens], lang)
-        return [pick(lang, id=f"Keluarga ini juga masuk dengan salah satu dari: {ways}.",
-                     en=f"It would also come in with any one of: {ways}.")]
+            return texts.NO_SCORE_CHANGES_IT
+        said = texts.STAYS if self.selected else texts.WOULD_ENTER
+        return said.fill(low=self.needier == "lower", score=self.turning_score)
 
 
 def explain(made: Candidates, best: Best, household_id, include: Mapping, exclude: Mapping) -> Placement:
     """The placement of one household, by solving again with it forced the other way."""
     row = made.position(household_id)
-    why = tuple(str(reasons(made, best, include, exclude, lang)[row]) for lang in ("id", "en"))
+    reason = Text(*(str(reasons(made, best, include, exclude, lang)[row]) for lang in ("id", "en")))
     selected, decided = bool(best.chosen[row]), bool(made.forced[row] != 0)
     turning = float("nan") if decided else _turning_score(made, best, row, selected)
     opens = () if selected or decided else _openings(made, best, row)
-    return Placement(household_id, selected, float(made.score[row]), why, turning, decided, opens)
+    return Placement(household_id, selected, float(made.score[row]), reason, turning, decided, opens)
 
 
 def _turning_score(made: Candidates, best: Best, row: int, selected: bool) -> float:
@@ -173,13 +152,13 @@ def _turning_score(made: Candidates, best: Best, row: int, selected: bool) -> fl
     return (best.total - (others + held)) * made.unit
 
 
-def _openings(made: Candidates, best: Best, row: int) -> tuple[tuple[str, str], ...]:
+def _openings(made: Candidates, best: Best, row: int) -> tuple[Text, ...]:
     """Which of these bring the household in: one more place in all, or one binding limit one household looser."""
     ways = []
     if made.n < (made.forced != -1).sum():
         longer = best_list(replace(made, n=made.n + 1))
         if longer is not None and longer.chosen[row]:
-            ways.append((f"daftar {made.n + 1} keluarga", f"a list of {made.n + 1} households"))
+            ways.append(texts.LONGER_LIST.fill(n=made.n + 1))
     own = made.members[:, made.type_of[row]]
     for r in np.flatnonzero(np.where(own == 1, best.price > SLACK, best.price < -SLACK)):
         side, step = ("most", 1) if own[r] else ("least", -1)
@@ -188,5 +167,5 @@ def _openings(made: Candidates, best: Best, row: int) -> tuple[tuple[str, str], 
         looser = best_list(replace(made, **{side: bounds}))
         if looser is not None and looser.chosen[row]:
             limit = replace(made.limits[r], **{side: int(bounds[r])})
-            ways.append((limit.text("id", side), limit.text("en", side)))
+            ways.append(limit.text(side))
     return tuple(ways)

@@ -1,45 +1,281 @@
-"""What is said of households: whom the programme took, and those whom need cannot tell apart."""
+"""What is said of a list of households: the list and its quotas, one household, the musyawarah, clashes, refusals."""
 
 from __future__ import annotations
 
 from ...say import Text
 
-# --- whom the programme took
+# --- beneficiaries: the list ------------------------------------------------------------------------------
+
+SELECTED = Text(
+    "Dipilih {n:,} keluarga dari {pool:,} calon. Jumlah skor kebutuhannya (kolom {score}) {total:.2}, tertinggi yang mungkin "
+    "dengan semua kuota.",
+    "{n:,} {n:household was|households were} chosen from {pool:,} {pool:candidate|candidates}. The total need score (column "
+    "{score}) is {total:.2}, the highest possible under all quotas.",
+)
+SELECTED_LOWEST = Text(
+    "Dipilih {n:,} keluarga dari {pool:,} calon. Jumlah skornya (kolom {score}, makin rendah makin membutuhkan) {total:.2}, "
+    "terendah yang mungkin dengan semua kuota.",
+    "{n:,} {n:household was|households were} chosen from {pool:,} {pool:candidate|candidates}. The total score (column {score}, "
+    "lower is needier) is {total:.2}, the lowest possible under all quotas.",
+)
+CUT_OFF = Text(
+    "Batas skor menurut kebutuhan saja: {score:.2}.",
+    "Cut-off by need alone: {score:.2}.",
+)
+# Between households of the same score need does not choose.
+EQUAL_HOUSEHOLDS = Text(
+    "{taken:,} KK yang masuk skornya sama dengan {left:,} KK yang tidak masuk; urutan household_id yang menentukan di antaranya, bukan "
+    "kebutuhan. Musyawarah atau undian dapat memutuskannya.",
+    "{taken:,} {taken:household|households} on the list {taken:has|have} the same score as {left:,} left out; the order of household_id "
+    "decided between them, not need. A village meeting or a draw can decide instead.",
+)
+# A price is what loosening one limit by one household would gain, by solving again.
+NO_QUOTA_COSTS = Text(
+    "Tidak ada kuota yang, bila dilonggarkan satu keluarga, menambah kebutuhan yang terlayani.",
+    "Loosening any one quota by one household would not raise the total need served.",
+)
+BINDING = Text(
+    "Kuota yang mengikat, dengan tambahan skor bila dilonggarkan satu keluarga: {quotas:and}.",
+    "Binding quotas, with the gain in score from loosening each by one household: {quotas:and}.",
+)
+QUOTA_WITH_PRICE = Text("{quota} ({price:+.2})", "{quota} ({price:+.2})")
+MORE_QUOTAS = Text("{n:,} kuota lain", "{n:,} more")
+DECIDED = Text(
+    "Berdasarkan keputusan, {into:,} keluarga dimasukkan dan {out:,} dikeluarkan.",
+    "By decision, {into:,} {into:household was|households were} put on the list and {out:,} taken off.",
+)
+RECORD = Text(
+    "Untuk evaluasi kelak, isi pada lembar settings: {settings:and}.",
+    "For the later evaluation, fill in on the sheet settings: {settings:and}.",
+)
+COPY_SCORE = Text(
+    "Salin {score} ke {figure} (gelombang 0), juga untuk KK pembanding.",
+    "Copy {score} into {figure} (wave 0), for comparison households too.",
+)
+WHO_DECIDED = Text(
+    "Sebutkan siapa yang memutuskan dan kapan melalui `by`.",
+    "State who decided and when in `by`.",
+)
+GROUP_ABSENT = Text(
+    "Kolom {column} tidak ada dalam tabel calon. Kolom yang ada: {known:list}.",
+    "The table of candidates has no column {column}. It has: {known:list}.",
+)
+GROUP_OF_NUMBERS = Text(
+    "Kolom {column} memuat nomor seperti NIK atau nomor KK; ringkasan untuk umum tidak dibuat darinya. Pilih kolom lain.",
+    "The column {column} holds what looks like a NIK or KK number; no public summary is made of it. Choose another column.",
+)
+GROUP_TOO_SMALL = Text(
+    "Kelompok pada kolom {column} terlalu kecil untuk diumumkan: rata-rata kurang dari dua keluarga. Pilih kelompok yang lebih "
+    "besar, misalnya rt.",
+    "The groups of the column {column} are too small to publish: fewer than two families on average. Choose larger ones, such "
+    "as rt.",
+)
+UNKNOWN_NEEDIER = Text(
+    "needier={given!r}: tulis \"higher\" atau \"lower\".",
+    "needier={given!r}: write \"higher\" or \"lower\".",
+)
+
+# --- placement: one household -----------------------------------------------------------------------------
+
+SCORE = Text("Skor", "Score")
+STANDING = Text(
+    "Keluarga {household} {selected:masuk|tidak masuk} daftar (skor {score:.2}): {reason}.",
+    "Household {household} {selected:is|is not} on the list (score {score:.2}): {reason}.",
+)
+NO_SCORE_CHANGES_IT = Text(
+    "Karena kuota, perubahan skor tidak mengubah keputusan ini.",
+    "Because of the quotas, no score would change this.",
+)
+STAYS = Text(
+    "Keluarga ini tetap masuk selama skornya di {low:bawah|atas} {score:.2}.",
+    "It stays in while its score is {low:below|above} {score:.2}.",
+)
+WOULD_ENTER = Text(
+    "Keluarga ini masuk bila skornya di {low:bawah|atas} {score:.2}.",
+    "It would come in with a score {low:below|above} {score:.2}.",
+)
+WOULD_ALSO_ENTER = Text(
+    "Keluarga ini juga masuk dengan salah satu dari: {ways:;}.",
+    "It would also come in with any one of: {ways:;}.",
+)
+LONGER_LIST = Text("daftar {n:,} keluarga", "a list of {n:,} households")
+KINDS = {  # why a household is on the list or not; the code refers to them by their place
+    "need": Text("menurut kebutuhan", "by need"),
+    "held": Text("memenuhi kuota {holds:and}", "meets the quota {holds:and}"),
+    "fits": Text("melengkapi daftar sesuai kuota", "completes the list under the quotas"),
+    "tie": Text(
+        "skornya sama dengan KK yang masuk; urutan household_id yang menentukan, bukan kebutuhan",
+        "same score as a household on the list; the order of household_id decided, not need",
+    ),
+    "below": Text("kurang membutuhkan daripada batas", "less needy than the cut-off"),
+    "full": Text("kuota penuh: {fills:and}", "quota full: {fills:and}"),
+    "no_fit": Text("tidak termasuk gabungan kuota yang terbaik", "not part of the best combination of quotas"),
+    "equal": Text(
+        "skornya sama dengan KK yang tidak masuk; urutan household_id yang menentukan, bukan kebutuhan",
+        "same score as a household left out; the order of household_id decided, not need",
+    ),
+    "held_equal": Text(
+        "memenuhi kuota {holds:and}; di antara skor yang sama urutan household_id yang menentukan, bukan kebutuhan",
+        "meets the quota {holds:and}; among equal scores the order of household_id decided, not need",
+    ),
+}
+PUT_IN = Text("dimasukkan: {reason}", "included: {reason}")
+PUT_OUT = Text("dikeluarkan: {reason}", "excluded: {reason}")
+
+# --- musyawarah: the fixed list of reasons ----------------------------------------------------------------
+
+INCLUDE_REASONS = {
+    "worse_than_data": Text("keadaan lebih buruk daripada data", "worse off than the data say"),
+    "disaster": Text("terkena bencana atau kebakaran", "hit by disaster or fire"),
+    "lost_earner": Text("kehilangan pencari nafkah", "lost its earner"),
+    "illness_or_disability": Text("sakit berat atau disabilitas", "severe illness or disability"),
+    "promised": Text("sudah ditetapkan sebelumnya", "already fixed earlier"),
+}
+EXCLUDE_REASONS = {
+    "better_than_data": Text("keadaan lebih baik daripada data", "better off than the data say"),
+    "moved_away": Text("sudah pindah", "moved away"),
+    "duplicate": Text("data ganda", "duplicate entry"),
+    "not_found": Text("tidak ditemukan di lapangan", "not found in the field"),
+    "declined": Text("menolak ikut serta", "declined to take part"),
+    "already_assisted": Text("sudah dibantu program lain", "already assisted by another programme"),
+    "not_eligible": Text("tidak memenuhi syarat", "not eligible"),
+}
+CONSEQUENCES = {
+    "release": Text("keputusan terdahulu dicabut", "an earlier decision was withdrawn"),
+    "entered": Text("akibat keputusan pada langkah ini", "as a result of this step"),
+    "left": Text("akibat keputusan pada langkah ini", "as a result of this step"),
+}
+NOT_STATED = Text("alasan tidak disebutkan", "no reason stated")
+NOT_A_LIST = Text(
+    "`{action}` berupa daftar household_id atau pasangan {{household_id: alasan}}, bukan {given!r}.",
+    "`{action}` is a list of household_id or a mapping {{household_id: reason}}, not {given!r}.",
+)
+UNKNOWN_REASON = Text(
+    "Alasan {reason!r} tidak dikenal untuk `{action}`. Pilih salah satu: {known:;}.",
+    "The reason {reason!r} is not known for `{action}`. Choose one of: {known:;}.",
+)
+CODE_OF_REASON = Text("{code} ({reason})", "{code} ({reason})")
+
+# --- clash: why no list is possible -----------------------------------------------------------------------
+
+TOO_FEW_CANDIDATES = Text(
+    "Diminta {n:,} keluarga, tetapi hanya ada {eligible:,} calon yang dapat dipilih. Tambah calon atau kurangi n.",
+    "{n:,} households are asked for, but only {eligible:,} {eligible:candidate|candidates} can be chosen. Add candidates or "
+    "lower n.",
+)
+CLASH = Text(
+    "Tidak ada daftar {n:,} keluarga yang memenuhi semua kuota. Yang saling bertentangan: {clash:and}. Longgarkan salah satunya.",
+    "No list of {n:,} households satisfies all quotas. These conflict: {clash:and}. Loosen one of them.",
+)
+LIMIT_WITH_CANDIDATES = Text("{limit} (calon yang ada {n:,})", "{limit} ({n:,} {n:candidate|candidates})")
+MORE_LIMITS = Text("{n:,} kuota sejenis lainnya", "{n:,} more of the same kind")
+FORCED = Text("{n:,} keluarga yang dimasukkan dengan keputusan", "the {n:,} {n:household|households} included by decision")
+LENGTH = Text("jumlah daftar {n:,} keluarga", "the length of the list, {n:,}")
+
+# --- candidates -------------------------------------------------------------------------------------------
+
+LIMITS = {
+    "least": Text("{label} paling sedikit {n}", "{label} at least {n}"),
+    "most": Text("{label} paling banyak {n}", "{label} at most {n}"),
+}
+UNKNOWN_HOUSEHOLDS = Text(
+    "household_id tidak ada di antara calon: {ids:list}. Periksa penulisannya, atau tambahkan ke tabel calon.",
+    "household_id not among the candidates: {ids:list}. Check the spelling, or add it to the table.",
+)
+NO_TABLE = Text(
+    "Calon diberikan sebagai DataFrame, satu baris per keluarga, dengan kolom household_id.",
+    "Give the candidates as a DataFrame, one row per household, with a column household_id.",
+)
+IDS_NOT_UNIQUE = Text(
+    "household_id kosong pada {empty:,} baris dan ganda pada {double:,} baris ({which}). Setiap keluarga harus satu baris dengan "
+    "kode sendiri.",
+    "household_id is missing in {empty:,} {empty:row|rows} and repeated in {double:,} ({which}). Every household needs one row "
+    "with a code of its own.",
+)
+IDS_LOOK_LIKE_CARDS = Text(
+    "household_id tampak seperti NIK atau nomor KK (16 angka). Ganti dengan kode samaran sebelum analisis, supaya nomor "
+    "kependudukan tidak muncul dalam keluaran (UU 27/2022).",
+    "household_id looks like a NIK or KK number (16 digits). Replace it by a pseudonym before the analysis, so that no identity "
+    "number appears in any output (UU 27/2022).",
+)
+COLUMN_TWICE = Text(
+    "Kolom {column} muncul lebih dari sekali dalam tabel calon. Sisakan satu.",
+    "The table of candidates has the column {column} more than once. Keep one.",
+)
+COLUMNS_ABSENT = Text(
+    "Kolom {absent:list} tidak ada dalam tabel calon. Kolom yang ada: {known:list}.",
+    "The table of candidates has no column {absent:list}. It has: {known:list}.",
+)
+IN_AND_OUT = Text(
+    "Keluarga {ids:list} dimasukkan sekaligus dikeluarkan. Pilih salah satu.",
+    "Household {ids:list} is both included and excluded. Choose one.",
+)
+SCORE_TOO_LARGE = Text(
+    "Skor {score} terlalu besar ({ids:list}): paling besar 1.000.000.000.000. Periksa skornya atau ganti satuannya.",
+    "The {score} is too large ({ids:list}): at most 1,000,000,000,000. Check it or change its unit.",
+)
+SCORE_MISSING = Text(
+    "{n:,} calon tidak memiliki skor {score} ({ids:list}). Lengkapi skornya, atau keluarkan dengan alasan melalui `exclude`.",
+    "{n:,} {n:candidate has|candidates have} no {score} ({ids:list}). Complete the score, or leave them out with a reason through "
+    "`exclude`.",
+)
+GROUP_MISSING = Text(
+    "Kolom {column} kosong pada {n:,} calon. Lengkapi, karena kuotanya per kelompok.",
+    "The column {column} is missing for {n:,} {n:candidate|candidates}. Complete it: the quota is by group.",
+)
+UNKNOWN_GROUPS = Text(
+    "Kuota {column} menyebut kelompok yang tidak ada: {groups:list}.",
+    "The quota on {column} names groups that do not exist: {groups:list}.",
+)
+NOT_A_PAIR = Text(
+    "Kuota {column} harus berupa pasangan (paling sedikit, paling banyak), misalnya (2, 10) atau (2, None).",
+    "The quota on {column} must be a pair (least, most), such as (2, 10) or (2, None).",
+)
+LEAST_ABOVE_MOST = Text(
+    "Kuota {column}: paling sedikit {least} melebihi paling banyak {most}. Tukar atau perbaiki.",
+    "Quota {column}: at least {least} is more than at most {most}. Swap or correct them.",
+)
+NOT_TRUE_FALSE = Text(
+    "Kolom kuota {column} harus berisi benar/salah tanpa kosong. Isi True atau False untuk setiap calon.",
+    "The quota column {column} must be true or false with none missing. Fill it in for every candidate.",
+)
+
+# --- assisted: whom the programme took --------------------------------------------------------------------
+
+SOURCES = {
+    "other": Text("register yang dipakai kota", "the register the city uses"),
+    "": Text("daftar yang tidak disebut", "an unnamed register"),
+}
 NO_DECILE = Text(
-    "Desil keluarga belum diisi, sehingga ketepatan sasaran keluarga tidak dapat dilihat.",
-    "The decile of households is not filled in, so that it cannot be seen whom the programme took.")
+    "Desil keluarga belum diisi, sehingga ketepatan sasaran keluarga belum dapat dinilai. Isi kolom registry_decile pada lembar "
+    "households.",
+    "The decile of households is not filled in, so targeting cannot be assessed. Fill in registry_decile on the sheet households.",
+)
 SHARE_LOW = Text(
-    "Menurut {where}, {share:.0%} KK binaan berada pada desil 1–{cut} ketika pertama dikunjungi.",
-    "By {where}, {share:.0%} of the assisted households were in deciles 1 to {cut} at their first visit.")
+    "{share:.0%} KK binaan berada pada desil 1\N{EN DASH}{cut} ketika pertama dikunjungi (menurut {sources:and}).",
+    "{share:.0%} of the assisted households were in deciles 1 to {cut} at their first visit (by {sources:and}).",
+)
 SHARE_LOW_BESIDE = Text(
-    "Menurut {where}, {share:.0%} KK binaan berada pada desil 1–{cut} ketika pertama dikunjungi; di antara KK pembanding {other:.0%}. "
-    "Pembanding bukan seluruh keluarga RT itu, dan desil adalah peringkat nasional, bukan angka kemiskinan.",
-    "By {where}, {share:.0%} of the assisted households were in deciles 1 to {cut} at their first visit; of the comparison households {other:.0%}. "
-    "The comparison is not all families of the RT, and a decile is a national rank, not a poverty rate.")
+    "{share:.0%} KK binaan berada pada desil 1\N{EN DASH}{cut} ketika pertama dikunjungi, dibandingkan {other:.0%} pada KK pembanding "
+    "(menurut {sources:and}). Pembanding bukan seluruh keluarga di RT itu, dan desil adalah peringkat nasional, bukan angka "
+    "kemiskinan.",
+    "{share:.0%} of the assisted households were in deciles 1 to {cut} at their first visit, against {other:.0%} of the comparison "
+    "households (by {sources:and}). The comparison is not all families of the RT, and a decile is a national rank, not a poverty "
+    "rate.",
+)
+# The reason is what is printed, not what is known: the count that may leave is too small for a share.
 SHARE_WITHHELD = Text(
-    "Menurut {where}, bagian KK binaan pada desil 1–{cut} tidak dicetak: menurut angka yang dicetak, KK binaan yang desilnya diketahui kurang dari {least}.",
-    "By {where}, the share of assisted households in deciles 1 to {cut} is not printed: by the printed numbers, fewer than {least} assisted households have a known decile.")
+    "Bagian KK binaan pada desil 1\N{EN DASH}{cut} menurut {sources:and} tidak dicetak: menurut angka yang dicetak, KK binaan yang "
+    "desilnya diketahui kurang dari {least}.",
+    "The share of assisted households in deciles 1 to {cut} by {sources:and} is not printed: by the printed numbers, fewer than "
+    "{least} assisted households have a known decile.",
+)
 NOTHING_BESIDE = Text(
     "Bagian KK pembanding tidak dicetak: menurut angka yang dicetak, KK pembanding yang desilnya diketahui kurang dari {least}.",
-    "The share of comparison households is not printed: by the printed numbers, fewer than {least} of them have a known decile.")
-
-# --- households that need cannot tell apart
-REASONS = {  # why a household is on the list or not, a few words each
-    "need": Text("menurut kebutuhan", "by need"),
-    "held": Text("memenuhi kuota {holds}", "serves the quota {holds}"),
-    "fits": Text("melengkapi daftar di bawah kuota", "completes the list under the quotas"),
-    "tie": Text("nilainya sama dengan KK yang masuk; urutan household_id yang menentukan, bukan kebutuhan",
-                "same score as a household on the list; the order of household_id decided, not need"),
-    "below": Text("kurang membutuhkan daripada batas", "less needy than the cut-off"),
-    "full": Text("kuota penuh: {fills}", "quota full: {fills}"),
-    "no_fit": Text("tidak masuk dalam gabungan kuota yang terbaik", "not part of the best combination of quotas"),
-    "equal": Text("nilainya sama dengan KK yang tidak masuk; urutan household_id yang menentukan, bukan kebutuhan",
-                  "same score as a household left out; the order of household_id decided, not need"),
-    "held_equal": Text("memenuhi kuota {holds}; di antara nilai yang sama urutan household_id yang menentukan, bukan kebutuhan",
-                       "serves the quota {holds}; among equal scores the order of household_id decided, not need"),
-}
-EQUAL_HOUSEHOLDS = Text(
-    "{taken:,} KK yang masuk bernilai sama dengan {left:,} KK yang tidak masuk: di antara mereka urutan household_id yang menentukan, "
-    "bukan kebutuhan. Musyawarah atau undian dapat memutuskannya.",
-    "{taken:,} {taken:household|households} on the list {taken:has|have} the same score as {left:,} left out: between them the order of "
-    "household_id decided, not need. A village meeting or a draw can decide instead.")
+    "The share of comparison households is not printed: by the printed numbers, fewer than {least} of them have a known decile.",
+)
+# A longer reason that begins so takes its place in a summary.
+NO_FAMILY = Text(
+    "Lembar households belum berisi keluarga.",
+    "The sheet households holds no family yet.",
+)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from . import texts
 from ...display import Shown
+from ...say import Text
 from ...say.errors import WrongUse
 from ...tables.whole_number import whole
-from .. import texts
 from ..audit.standing import ranks
+from ..texts import MORE, SAME_SCORE
 from .aggregate import level_scores
 from .specification import Specification
 
@@ -52,23 +54,14 @@ class Ranked(Shown):
     def position(self, area_code: str) -> int:
         """Where a place stands in the arrays; an unknown or unscored one is refused in words."""
         if not isinstance(area_code, str):
-            raise WrongUse(id=f"Sebutkan satu kode wilayah sebagai teks, bukan {area_code!r}.",
-                           en=f"Name one area code as text, not {area_code!r}.")
+            raise WrongUse(texts.NOT_A_CODE.fill(given=area_code))
         found = np.flatnonzero(self.codes == area_code)
         if len(found):
             return int(found[0])
         gap = self.unscored[self.unscored["area_code"] == area_code]
         if len(gap):
-            raise WrongUse(
-                id=f"Wilayah {area_code} tidak mendapat skor karena data berikut kosong: {gap.iloc[0]['missing']}. "
-                "Lengkapi datanya atau isi `impute`.",
-                en=f"Area {area_code} has no score because these are missing: {gap.iloc[0]['missing']}. Complete "
-                "the data or set `impute`.",
-            )
-        raise WrongUse(
-            id=f"Wilayah {area_code} tidak ada dalam pemeringkatan ini. Periksa kodenya; yang ada tercantum di .table().",
-            en=f"Area {area_code} is not in this ranking. Check the code; those it has are in .table().",
-        )
+            raise WrongUse(texts.NO_SCORE.fill(code=area_code, missing=gap.iloc[0]["missing"]))
+        raise WrongUse(texts.NOT_RANKED.fill(code=area_code))
 
     def label(self, position: int) -> str:
         """The name of a place, or its code where it has none."""
@@ -78,12 +71,7 @@ class Ranked(Shown):
         """Positions of the k neediest; k must be from 1 to the number of places less one."""
         count = whole(k, least=1)
         if count is None or count >= len(self.codes):
-            raise WrongUse(
-                id=f"k = {k} tidak dapat dipilih dari {len(self.codes)} wilayah: gunakan bilangan bulat 1 sampai "
-                f"{len(self.codes) - 1}.",
-                en=f"k = {k} cannot be chosen from {len(self.codes)} places: use a whole number from 1 to "
-                f"{len(self.codes) - 1}.",
-            )
+            raise WrongUse(texts.K_OUT_OF_RANGE.fill(k=k, places=len(self.codes), most=len(self.codes) - 1))
         return self.order[:count]
 
     def equal_at(self, k: int) -> np.ndarray:
@@ -95,11 +83,11 @@ class Ranked(Shown):
         level = self.order[rank[self.order] == rank[last]]
         return level[:0] if level[-1] == last else level
 
-    def equal_sentence(self, k: int, lang: str | None = None) -> str:
+    def equal_text(self, k: int) -> Text | str:
         """Which places at the cut are equal, so that need did not choose between them; nothing where need did."""
         level = self.equal_at(k)
-        more = [texts.MORE.fill(n=len(level) - _NAMED)] if len(level) > _NAMED else []
-        return texts.EQUAL.say(lang, same=[*(self.label(i) for i in level[:_NAMED]), *more]) if len(level) else ""
+        more = [MORE.fill(n=len(level) - _NAMED)] if len(level) > _NAMED else []
+        return SAME_SCORE.fill(places=[*(self.label(i) for i in level[:_NAMED]), *more]) if len(level) else ""
 
     def table(self) -> pd.DataFrame:
         """area_code, score, rank, the neediest first; places without a score at the end, empty."""

@@ -1,13 +1,14 @@
 """How uncertain a share is that was counted on few households, as in an RT or RW.
 
-Two poor households out of ten is not a poverty rate of 20 % in the way that two hundred out of a
-thousand is: with other ten it could have been one or four. That belongs into the choice of a place.
+Two poor households out of ten say less about a poverty rate of 20 % than two hundred out of a thousand.
+This sampling error enters the choice of a place.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from . import texts
 from ...say.errors import WrongUse
 
 
@@ -26,10 +27,7 @@ def share_error(count, of, population=None) -> np.ndarray:
     count, of = np.asarray(count, dtype=float), np.asarray(of, dtype=float)
     known = np.isfinite(count) & np.isfinite(of)
     if (known & ((count < 0) | (count > of) | (of <= 0))).any():
-        raise WrongUse(
-            id="Jumlah yang dihitung harus antara 0 dan penyebutnya, dan penyebutnya lebih dari 0.",
-            en="A count must lie between 0 and its denominator, and the denominator above 0.",
-        )
+        raise WrongUse(texts.COUNT_OUT_OF_RANGE)
     a, b = count + 0.5, of - count + 0.5
     error = np.sqrt(a * b / ((a + b) ** 2 * (a + b + 1)))
     if population is None:

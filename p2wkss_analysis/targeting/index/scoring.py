@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from . import texts
 from ...say.errors import WrongUse
 from .aggregate import to_sum
 from .normalise import normalise
@@ -37,9 +38,4 @@ def refuse_without_spread(values: np.ndarray, spec: Specification) -> None:
         return
     for j, column in enumerate(spec.columns):
         if np.ptp(values[:, j]) == 0:
-            raise WrongUse(
-                id=f"Indikator `{column}` sama di semua wilayah, sehingga tidak dapat membedakan. Keluarkan, atau "
-                "gunakan normalisasi goalposts.",
-                en=f"Indicator `{column}` is the same in all areas and cannot tell them apart. Leave it out, or use "
-                "goalposts.",
-            )
+            raise WrongUse(texts.NO_SPREAD.fill(column=column))

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from numbers import Real
 
-from ...say.spoken import spoken
+from . import texts
+from ...say import Text
 from ...say.errors import WrongUse
+from ...say.spoken import spoken
 from .aggregate import MEANS, leaf_weights, siblings
 from ..columns import numbers_of
 from .imputation import RULES
@@ -75,8 +77,12 @@ class Specification:
     @spoken
     def label(self, column: str, lang: str | None = None) -> str:
         """What a sentence in `lang` calls an indicator: its label, or else the name of its column."""
+        return self.title(column).say(lang)
+
+    def title(self, column: str) -> Text:
+        """The same in both languages."""
         given = self.labels.get(column, column)
-        return given if isinstance(given, str) else given[lang]
+        return Text(given, given) if isinstance(given, str) else Text(given["id"], given["en"])
 
     @property
     def shares(self):
@@ -101,12 +107,7 @@ class Specification:
         """
         strange = sorted(set(data) - set(cls.__dataclass_fields__))
         if strange:
-            raise WrongUse(
-                id=f"Isian {strange[0]!r} tidak dikenal dalam spesifikasi. Yang dikenal: "
-                f"{', '.join(cls.__dataclass_fields__)}.",
-                en=f"Entry {strange[0]!r} is not known in a specification. Known: "
-                f"{', '.join(cls.__dataclass_fields__)}.",
-            )
+            raise WrongUse(texts.UNKNOWN_ENTRY.fill(entry=strange[0], known=cls.__dataclass_fields__))
         data = dict(data)
         if data.get("scale") is not None:
             data["scale"] = tuple(data["scale"])
@@ -129,8 +130,7 @@ class Specification:
         """
         missing = [column for column in ("name", "direction") if column not in table]
         if missing:
-            raise WrongUse(id=f"Tabel spesifikasi memerlukan kolom `{missing[0]}`.",
-                           en=f"The table of the specification needs a column `{missing[0]}`.")
+            raise WrongUse(texts.SPECIFICATION_COLUMN.fill(column=missing[0]))
         rows = table.set_index("name")
         if "weight" in rows:
             rows["weight"] = numbers_of(rows["weight"], "weight")
@@ -155,15 +155,10 @@ class Specification:
 
 def _check(spec: Specification) -> None:
     if not spec.indicators:
-        raise WrongUse(id="Tidak ada indikator. Isi paling sedikit satu, misalnya {\"miskin\": \"higher\"}.",
-                       en="There is no indicator. Give at least one, such as {\"poor\": \"higher\"}.")
+        raise WrongUse(texts.NO_INDICATOR.fill(example={"poor": "higher"}))
     for name, direction in spec.indicators.items():
         if direction not in DIRECTIONS:
-            raise WrongUse(
-                id=f"Arah indikator `{name}` harus \"higher\" (makin tinggi makin membutuhkan) atau \"lower\", "
-                f"bukan {direction!r}.",
-                en=f"The direction of `{name}` must be \"higher\" (higher is needier) or \"lower\", not {direction!r}.",
-            )
+            raise WrongUse(texts.UNKNOWN_DIRECTION.fill(name=name, given=direction))
     _one_of("normalise", spec.normalise, METHODS)
     _one_of("aggregate", spec.aggregate, MEANS)
     _one_of("outliers", spec.outliers, (None, *OUTLIERS))
@@ -177,48 +172,34 @@ def _check(spec: Specification) -> None:
     _check_hierarchy(spec)
     _check_weights(spec)
     if not (0 < spec.place_coverage <= 1 and 0 < spec.indicator_coverage <= 1):
-        raise WrongUse(id="`place_coverage` dan `indicator_coverage` adalah bagian, lebih dari 0 sampai 1.",
-                       en="`place_coverage` and `indicator_coverage` are shares, above 0 up to 1.")
+        raise WrongUse(texts.COVERAGE_OUT_OF_RANGE)
 
 
 def _one_of(what: str, value, known) -> None:
     if value not in known:
-        names = ", ".join(repr(name) for name in known)
-        raise WrongUse(id=f"`{what}` = {value!r} tidak dikenal. Pilihan: {names}.",
-                       en=f"`{what}` = {value!r} is not known. Choose from: {names}.")
+        raise WrongUse(texts.UNKNOWN_CHOICE.fill(what=what, given=value, known=[repr(name) for name in known]))
 
 
 def _known(what: str, names, columns: list[str]) -> None:
     strange = [name for name in names if name not in columns]
     if strange:
-        where = "`per`" if what == "counted" else "`indicators`"
-        raise WrongUse(id=f"`{what}` menyebut {strange[0]!r}, yang tidak ada dalam {where}. Perbaiki namanya.",
-                       en=f"`{what}` names {strange[0]!r}, which is not in {where}. Mend the name.")
+        where = "per" if what == "counted" else "indicators"
+        raise WrongUse(texts.UNKNOWN_NAME.fill(what=what, name=strange[0], where=where))
 
 
 def _check_scale(spec: Specification) -> None:
     low, high = spec.ends
     if not low < high:
-        raise WrongUse(id=f"Ujung skala harus naik, bukan {spec.ends}.",
-                       en=f"The ends of the scale must rise, not {spec.ends}.")
+        raise WrongUse(texts.SCALE_NOT_RISING.fill(ends=spec.ends))
     if spec.aggregate != "arithmetic" and (spec.normalise == "z" or low <= 0):
-        raise WrongUse(
-            id=f"Rata-rata {spec.aggregate} memerlukan nilai di atas nol: gunakan normalisasi selain z dan skala "
-            "yang mulai di atas 0, misalnya (1, 100).",
-            en=f"The {spec.aggregate} mean needs values above zero: use a normalisation other than z, and a scale "
-            "that starts above 0, such as (1, 100).",
-        )
+        raise WrongUse(texts.ABOVE_ZERO_NEEDED.fill(mean=spec.aggregate))
     if spec.normalise == "goalposts":
         missing = [name for name in spec.columns if name not in spec.goalposts]
         if missing:
-            raise WrongUse(
-                id=f"Normalisasi goalposts memerlukan dua ujung tetap untuk `{missing[0]}`, misalnya (0, 100).",
-                en=f"Goalposts need two fixed ends for `{missing[0]}`, such as (0, 100).",
-            )
+            raise WrongUse(texts.GOALPOSTS_MISSING.fill(name=missing[0]))
     for name, posts in spec.goalposts.items():
         if len(posts) != 2 or posts[0] == posts[1]:
-            raise WrongUse(id=f"Kedua ujung goalposts `{name}` harus dua angka yang berbeda.",
-                           en=f"The goalposts of `{name}` must be two different numbers.")
+            raise WrongUse(texts.GOALPOSTS_EQUAL.fill(name=name))
 
 
 def _check_hierarchy(spec: Specification) -> None:
@@ -227,13 +208,11 @@ def _check_hierarchy(spec: Specification) -> None:
         while name in spec.hierarchy:
             name = spec.hierarchy[name]
             if name in walked:
-                raise WrongUse(id=f"Hierarki berputar pada `{name}`: sebuah aspek tidak boleh menjadi induknya sendiri.",
-                               en=f"The hierarchy runs in a circle at `{name}`: no aspect can be its own parent.")
+                raise WrongUse(texts.HIERARCHY_CIRCLE.fill(name=name))
             walked.add(name)
     if set(spec.hierarchy.values()) & set(spec.columns):
         name = min(set(spec.hierarchy.values()) & set(spec.columns))
-        raise WrongUse(id=f"`{name}` adalah indikator dan sekaligus induk. Beri nama lain pada aspeknya.",
-                       en=f"`{name}` is an indicator and a parent at once. Give the aspect another name.")
+        raise WrongUse(texts.INDICATOR_AND_PARENT.fill(name=name))
 
 
 def _check_weights(spec: Specification) -> None:
@@ -241,16 +220,10 @@ def _check_weights(spec: Specification) -> None:
     named = {name for family in families.values() for name in family}
     strange = sorted(set(spec.weights) - named)
     if strange:
-        raise WrongUse(
-            id=f"Bobot diberikan untuk {strange[0]!r}, yang bukan indikator atau aspek. Yang ada: "
-            f"{', '.join(sorted(named))}.",
-            en=f"A weight is given for {strange[0]!r}, which is no indicator or aspect. There are: "
-            f"{', '.join(sorted(named))}.",
-        )
+        raise WrongUse(texts.WEIGHT_OF_STRANGER.fill(name=strange[0], known=sorted(named)))
     for name, weight in spec.weights.items():
         if isinstance(weight, bool) or not isinstance(weight, Real) or not math.isfinite(weight):
-            raise WrongUse(id=f"Bobot `{name}` harus angka, bukan {weight!r}.",
-                           en=f"The weight of `{name}` must be a number, not {weight!r}.")
+            raise WrongUse(texts.WEIGHT_NOT_A_NUMBER.fill(name=name, given=weight))
     for family in families.values():
         given = {name: spec.weights[name] for name in family if name in spec.weights}
         if not given:
@@ -258,11 +231,4 @@ def _check_weights(spec: Specification) -> None:
         total = sum(given.values())
         whole = any(abs(total - target) <= 1e-6 * target for target in (1.0, 100.0))
         if len(given) < len(family) or min(given.values()) < 0 or not whole:
-            raise WrongUse(
-                id=f"Bobot {', '.join(family)} harus lengkap, tidak negatif, dan berjumlah 1 (atau 100); sekarang "
-                f"{len(given)} dari {len(family)} diisi dan jumlahnya {total:g}. Sesuaikan bobotnya, atau "
-                "kosongkan semua agar sama besar.",
-                en=f"The weights of {', '.join(family)} must be complete, not negative, and sum to 1 (or 100); now "
-                f"{len(given)} of {len(family)} are given and they sum to {total:g}. Adjust them, or leave all "
-                "out for equal weights.",
-            )
+            raise WrongUse(texts.WEIGHTS_INCOMPLETE.fill(family=family, given=len(given), all=len(family), total=f"{total:g}"))

@@ -50,7 +50,7 @@ def test_the_sixteen_criteria_stand_with_the_totals_the_slum_score_divides_by():
     from p2wkss_analysis.indicators.slum import CRITERIA
 
     fields = {f["name"]: f for f in fields_of("neighbourhoods")}
-    for criterion, (below, _, _) in CRITERIA.items():
+    for criterion, below in CRITERIA.items():
         assert fields[f"{criterion}_volume"]["not_above"] == below and below in fields
 
 

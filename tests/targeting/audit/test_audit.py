@@ -170,7 +170,7 @@ def test_reasons_for_each_site_left_out():
     sites = pd.DataFrame({"area_code": ["A1", "kelurahan", "A2", "A3"], "year": [2024, 2024, pd.NA, 2024]})
     notes = audit_targets(sites, need, group="regency").places("en")["note"]
     assert notes[0] == "" and "not in the table" in notes[1] and "year of the site" in notes[2]
-    assert "itself is missing" in notes[3]
+    assert "own value is missing" in notes[3]
 
 
 def test_each_year_and_group_is_its_own_choice():
@@ -182,8 +182,8 @@ def test_each_year_and_group_is_its_own_choice():
 def test_table_sentence_and_seed():
     audit = audit_targets(["a", "b"], -INCOMES, k=4)
     assert tuple(audit.table().columns) == COLUMNS
-    assert "2 termasuk 4 yang paling membutuhkan" in audit.sentence()
-    assert "2 are among the 4 neediest (of 10 places)" in audit.sentence("en")
+    assert "2 dari 2 lokasi" in audit.sentence() and "4 dari 10 wilayah" in audit.sentence()
+    assert "2 of 2 sites" in audit.sentence("en") and "4 of 10 places" in audit.sentence("en")
     pd.testing.assert_frame_equal(audit.table(), audit_targets(["a", "b"], -INCOMES, k=4).table())
     with pytest.raises(AttributeError):
         audit.measures = {}

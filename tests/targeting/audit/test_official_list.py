@@ -35,7 +35,8 @@ def test_the_figures_of_the_city_with_63_places():
     assert table["lottery_p"].round(2).tolist() == [0.63, 0.39, 0.37, 0.12]
     assert table["lottery_p"][0] == pytest.approx(hypergeom(63, 11, 5).sf(0))
     assert audit.places()["on_list"].tolist()[0] == "no list yet"
-    assert "1 lokasi mendahului" in audit.sentence() and "6 of 9" in audit.sentence("en")
+    assert "1 lokasi dipilih sebelum ada daftar" in audit.sentence() and "6 of 9" in audit.sentence("en")
+    assert audit.sentence("en").startswith("3 of 8"), "all lists together come first"
 
 
 def test_a_list_counts_from_the_year_after_it_unless_told():
@@ -49,7 +50,7 @@ def test_absence_from_a_partial_list_is_unknown():
     audit = audit_list(sites(("p01", 2018), ("p40", 2018)), lists((2017,), (10,)), PLACES, partial=[2017])
     assert audit.places()["on_list"].tolist() == ["on", "unknown"]
     assert audit.table()["lottery_p"].isna().all()
-    assert "hanya diketahui sebagian" in audit.sentence() and "p undian" not in audit.sentence()
+    assert "hanya diketahui sebagian" in audit.sentence() and "acak" not in audit.sentence()
     full = audit_list(sites(("p01", 2018), ("p40", 2018)), lists((2017,), (10,)), PLACES)
     assert full.places()["on_list"].tolist() == ["on", "off"]
 

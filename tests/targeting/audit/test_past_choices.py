@@ -68,7 +68,7 @@ def test_desa_sites_2023_to_2025(tables):
     # sites of 2023 have no whole kabupaten a year before, and kelurahan have no index: each says why
     unranked = places[places["rank"].isna()]
     assert (unranked["note"] != "").all() and {2023} <= set(unranked["year"])
-    assert unranked.loc["32.02.34.2001", "note"].endswith("only 18 of the 381 areas of its group")
+    assert unranked.loc["32.02.34.2001", "note"].endswith("only 18 of the 381 places in its group")
 
 
 def test_no_site_in_those_years(tables):

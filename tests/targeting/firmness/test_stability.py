@@ -282,4 +282,4 @@ def test_sentences_in_both_languages():
     assert "undian terbuka" in stable.sentence() and "public draw" in stable.sentence("en")
     many = need_index(city(40, 3), THREE).stability(8, draws=500)
     firm = (many.table()["probability_top_k"][:8] >= 0.95).sum()
-    assert f"{firm} dari 8 yang terpilih" in many.sentence() and "paling goyah" in many.sentence()
+    assert f"{firm} dari 8 wilayah terpilih" in many.sentence() and f"{firm} of the 8 chosen" in many.sentence("en")

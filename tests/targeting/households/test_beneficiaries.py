@@ -97,7 +97,7 @@ def test_whoever_is_said_to_be_placed_by_order_could_have_been_placed_otherwise_
         side = "exclude" if row.selected else "include"
         other = select_households(**request_ | {side: [*request_[side], row.household_id]})
         assert other.total_need == selection.total_need
-    assert bool(len(placed)) == ("order of household_id decided, not need" in selection.sentence("en"))
+    assert bool(len(placed)) == ("order of household_id decided between them, not need" in selection.sentence("en"))
     assert placed["selected"].any() == (~placed["selected"]).any()
 
 
@@ -108,7 +108,7 @@ def test_among_equal_households_the_choice_is_never_called_need():
     assert reasons["a"] == "by need" and reasons["f"] == "less needy than the cut-off"
     assert all("left out" in reasons[k] and "not need" in reasons[k] for k in "bc") and all("on the list" in reasons[k] for k in "de")
     assert "2 households on the list have the same score as 2 left out" in selection.sentence("en")
-    assert "2 KK yang masuk bernilai sama dengan 2 KK yang tidak masuk" in selection.sentence("id")
+    assert "2 KK yang masuk skornya sama dengan 2 KK yang tidak masuk" in selection.sentence("id")
     assert "not need" in selection.explain("b").sentence("en") and "same score" not in select_households(table, 1, "need").sentence("en")
 
 

@@ -19,7 +19,7 @@ def test_reasons_by_hand():
     reasons = selection.table("en").set_index("household_id")["reason"]
     assert reasons["a"] == "by need"
     assert reasons["d"] == "excluded: moved away"
-    assert reasons["g"] == "serves the quota female_head"
+    assert reasons["g"] == "meets the quota female_head"
     assert "rt = 1" in reasons["c"]
     quotas = selection.quotas().set_index("quota")
     assert quotas.loc["rt = 1", "price"] == 7 - 5 and quotas.loc["female_head", "price"] == 5 - 1
@@ -162,7 +162,7 @@ def test_sentences_in_both_languages(city):
                                   include={"k00003": "promised"})
     assert "Dipilih 40 keluarga dari 300 calon" in selection.sentence("id")
     assert "40 households were chosen from 300" in selection.sentence("en")
-    assert "1 dimasukkan" not in selection.sentence("en") and "1 put on the list" in selection.sentence("en")
+    assert "1 dimasukkan" not in selection.sentence("en") and "1 household was put on the list" in selection.sentence("en")
 
 
 def test_a_public_summary_is_in_fives_and_near_the_truth(city):

@@ -57,4 +57,4 @@ def test_it_is_said_what_to_write_into_the_workbook(candidates):
     assert "female_head" not in said, "the sheet has no such column"
     decile = candidates.rename(columns={"need": "registry_decile"})
     said = select_households(decile, 100, "registry_decile", needier="lower").record_sentence("en")
-    assert said == "For the evaluation, fill in on the sheet settings: household_rule = register and household_rule_column = registry_decile."
+    assert said == "For the later evaluation, fill in on the sheet settings: household_rule = register and household_rule_column = registry_decile."

@@ -8,7 +8,7 @@ from ....impact.households.words import visit
 from ....indicators.readiness import FEW
 from ....indicators.rubric import RubricScore
 from ....indicators.scorecards import Scorecards, VillageCard
-from ....indicators.slum_change_words import ROLES
+from ....indicators.texts import ROLES
 from ....say import Text, integer, number, percent, pick
 from ....pictures.slum_before_after import chart_slum_scores
 from ....disclosure.privacy import mask
@@ -65,7 +65,7 @@ def _slum_table(m: CityAnswers, rows: pd.DataFrame, lang: str) -> Table:
         return None if value is None or pd.isna(value) else str(value) if lang == "id" else CLASSES.get(value, str(value))
 
     frame = rows.assign(
-        role=[pick(lang, **ROLES[r]) for r in rows["role"]],
+        role=[ROLES[r].say(lang) for r in rows["role"]],
         years=[str(a) if pd.isna(b) or a == b else f"{a}–{b}" for a,
                b in zip(rows["year_before"], rows["year_after"], strict=True)],
         class_before=[klass(v) for v in rows["class_before"]], class_after=[klass(v) for v in rows["class_after"]],

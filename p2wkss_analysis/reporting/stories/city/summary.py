@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ....indicators.slum_change_words import moved, others
-from ....say import integer, percent, pick
+from ....indicators.slum_change import moved, others
+from ....say import integer, percent, pick, together
 from ....disclosure.in_fives import families, protected_note
 from ...document import Caution, Chapter, Finding, KeyFigures, Paragraph, Points
 from ....city.answers import CityAnswers
@@ -87,7 +87,7 @@ def _answers(m: CityAnswers, lang: str) -> list[str]:
         rows = m.scorecards().slum.published()
         whole = rows[(rows["role"] == "assisted") & rows["score_change"].notna()]
         if len(whole):
-            out.append(f"{moved(whole, lang)} {others(whole, lang)}")
+            out.append(together([moved(whole), others(whole)], lang))
     return out
 
 

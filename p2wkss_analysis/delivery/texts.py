@@ -1,0 +1,140 @@
+"""What is said of delivery: progress by agency, reach, cost, and faults of the log."""
+
+from __future__ import annotations
+
+from ..say import Text
+
+# --- log --------------------------------------------------------------------------------------------------
+
+NO_TABLE = Text("Perlu DataFrame, bukan {kind}.", "A DataFrame is needed, not a {kind}.")
+COLUMNS_ABSENT = Text("Kolom tidak ditemukan: {columns:list}.", "Columns not found: {columns:list}.")
+NO_ACTIVITY = Text(
+    "Belum ada kegiatan yang dicatat. Isi lembar deliveries.",
+    "No activity is on record yet. Fill in the sheet deliveries.",
+)
+LOG_UNUSABLE = Text(
+    "Catatan pelaksanaan tidak dapat dipakai:\n{faults:lines}",
+    "The log of deliveries cannot be used:\n{faults:lines}",
+)
+FAULT = Text("  - {column} {fault}: baris {rows:list}.", "  - {column} {fault}: rows {rows:list}.")
+FAULT_IN_MORE = Text(
+    "  - {column} {fault}: baris {rows:list}, dan {more:,} lagi.",
+    "  - {column} {fault}: rows {rows:list} and {more:,} more.",
+)
+EMPTY = Text("kosong", "is empty")
+NOT_A_NUMBER = Text("bukan bilangan mulai 0", "is not a number from 0 up")
+NOT_A_PERCENTAGE = Text("bukan bilangan 0-{most}", "is not a number 0-{most}")
+NOT_A_DATE = Text("bukan tanggal (periksa lewat p2.check)", "is not a date (see p2.check)")
+
+# --- progress: realised against planned -------------------------------------------------------------------
+
+NOTHING_DUE = Text(
+    "Per {day:date} belum ada kegiatan yang jatuh tempo.",
+    "On {day:date} no activity is due yet.",
+)
+DONE_BY_AGENCY = Text(
+    "Per {day:date}, realisasi {n:,} kegiatan yang jatuh tempo: {agencies:and}.",
+    "On {day:date}, share done of {n:,} {n:activity|activities} due: {agencies:and}.",
+)
+AGENCY_WITH_SHARE = Text("{agency} {share:.0%}", "{agency} {share:.0%}")
+NOTHING_REPORTED = Text("belum ada laporan", "nothing is reported")
+# What nobody reported is neither done nor undone.
+NOT_REPORTED = Text(
+    "{n:,} kegiatan belum dilaporkan dan tidak dihitung sebagai 0 maupun 100%.",
+    "{n:,} {n:activity is|activities are} not reported and {n:counts|count} neither as 0 nor as 100%.",
+)
+NO_DAY = Text(
+    "as_of harus tanggal, misalnya datetime.date(2025, 6, 30).",
+    "as_of must be a date, for example datetime.date(2025, 6, 30).",
+)
+
+# --- cost -------------------------------------------------------------------------------------------------
+
+COST = Text(
+    "Realisasi anggaran {spent:Rp}, atau {low:Rp} per keluarga terjangkau.",
+    "{spent:Rp} was spent, or {low:Rp} per household reached.",
+)
+COST_AT_LEAST = Text(
+    "Realisasi anggaran {spent:Rp}, atau sedikitnya {low:Rp} per keluarga terjangkau.",
+    "{spent:Rp} was spent, or at least {low:Rp} per household reached.",
+)
+COST_BETWEEN = Text(
+    "Realisasi anggaran {spent:Rp}, atau {low:Rp} sampai {high:Rp} per keluarga terjangkau.",
+    "{spent:Rp} was spent, or {low:Rp} to {high:Rp} per household reached.",
+)
+WITHOUT_AMOUNT = Text(
+    "Biaya sebenarnya dapat lebih tinggi: {n:,} kegiatan tanpa anggaran tercatat tidak termasuk.",
+    "The true cost may be higher: {n:,} {n:activity has|activities have} no amount on record and {n:is|are} not included.",
+)
+NO_COST = Text(
+    "Biaya per keluarga tidak dapat dihitung: isi anggaran dan jumlah keluarga terjangkau pada lembar deliveries.",
+    "Cost per household cannot be computed: fill in amounts and households reached on the sheet deliveries.",
+)
+UNKNOWN_GROUPING = Text(
+    "by={given!r}: pilih \"sector\" atau \"agency\".",
+    "by={given!r}: choose \"sector\" or \"agency\".",
+)
+NOBODY_COUNTED = Text(
+    "Jumlah keluarga terjangkau tidak diketahui: isi household_id atau households_reached.",
+    "The number of households reached is not known: fill in household_id or households_reached.",
+)
+HOUSEHOLDS_NOT_A_COUNT = Text(
+    "households: jumlah KK binaan harus bilangan bulat, paling kecil 1.",
+    "households: the number assisted must be a whole number, at least 1.",
+)
+
+# --- reach ------------------------------------------------------------------------------------------------
+
+COVERAGE = Text(
+    "{none} dari {n:,} KK binaan tidak menerima apa pun; separuhnya menerima dari {median:,} sektor atau lebih. Jangkauan terluas: "
+    "{widest} {widest_share:.0%}; tersempit: {narrowest} {narrowest_share:.0%}.",
+    "{none} of {n:,} assisted households got nothing; half got help from {median:,} {median:sector|sectors} or more. Widest reach: "
+    "{widest} {widest_share:.0%}; narrowest: {narrowest} {narrowest_share:.0%}.",
+)
+COUNT = Text("{n:,}", "{n:,}")
+FEWER_THAN = Text("Kurang dari {n:,}", "Fewer than {n:,}")
+UNNAMED = Text(
+    "{n:,} kegiatan tanpa ID keluarga tidak dapat dirinci menurut keluarga.",
+    "{n:,} {n:activity|activities} without a household id cannot be broken down by household.",
+)
+UNKNOWN = Text(
+    "{n:,} kegiatan menyebut keluarga yang bukan KK binaan.",
+    "{n:,} {n:activity names|activities name} a household that is not assisted.",
+)
+NONE_NAMED = Text(
+    "Tidak ada kegiatan yang menyebut ID KK binaan; isi household_id pada lembar deliveries.",
+    "No activity names an assisted household; fill in household_id on the sheet deliveries.",
+)
+NO_HOUSEHOLDS = Text(
+    "households harus DataFrame dengan kolom household_id.",
+    "households must be a DataFrame with a column household_id.",
+)
+NONE_ASSISTED = Text(
+    "Tidak ada KK binaan dalam tabel. Isi kolom assisted pada lembar households.",
+    "There is no assisted household in the table. Fill in assisted on the sheet households.",
+)
+
+# --- public_reach -----------------------------------------------------------------------------------------
+
+REACHED = Text(
+    "Tercatat {reached} dari {assisted} KK binaan ({share:.0%}) menerima sedikitnya satu kegiatan atas namanya sendiri.",
+    "The log shows {reached} of {assisted} assisted households ({share:.0%}) with at least one activity of their own.",
+)
+REACHED_FEW = Text(
+    "Tercatat {reached} dari {assisted} KK binaan menerima sedikitnya satu kegiatan atas namanya sendiri.",
+    "The log shows {reached} of {assisted} assisted households with at least one activity of their own.",
+)
+FOR_A_WHOLE_RT = Text(
+    "{n:,} kegiatan tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), sehingga tidak dapat dirinci menurut keluarga.",
+    "{n:,} {n:activity names|activities name} no household (for a whole RT or site) and cannot be broken down by household.",
+)
+FOR_A_WHOLE_RT_ONLY = Text(
+    "{n:,} kegiatan tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), sehingga tidak dapat dirinci menurut keluarga; sektor "
+    "yang hanya tercatat demikian: {sectors:and}.",
+    "{n:,} {n:activity names|activities name} no household (for a whole RT or site) and cannot be broken down by household; sectors "
+    "recorded only so: {sectors:and}.",
+)
+NONE_OF_ONE_FAMILY = Text(
+    "Tidak ada kegiatan yang menyebut ID keluarga; isi household_id pada lembar deliveries untuk kegiatan yang menyasar satu keluarga.",
+    "No activity names a household; fill in household_id on the sheet deliveries for activities meant for one family.",
+)
