@@ -18,7 +18,7 @@ class OpenData(OpenAnswers):
     ----------
     folder : a data folder (see `load`), by default the project's own tables.
 
-    Tables: `.areas`, `.indicators`, `.sites`, `.slum_villages`, `.slum_cities`, `.village_index`, or `.load(name)`. Answers:
+    Tables: `.areas`, `.indicators`, ``.sites``, `.slum_villages`, `.slum_cities`, `.village_index`, or `.load(name)`. Answers:
     `.need(regency)`, `.changes`, `.lists` (past sites against slum decrees), `.index_audit`, `.case` (the effect on desa sites).
     Pages: `.report(out)`, `.explorer(out)`. Not for a city's own figures: see `City`.
 

@@ -109,7 +109,7 @@ def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = Non
 
     Parameters
     ----------
-    collection : what `collect` gives; its `.panel` and `.sites` are read.
+    collection : what `collect` gives; its `.panel` and ``.sites`` are read.
     effects : outcome to the effects asked for, in the outcome's unit; by default 1 to 10 points, 0.5 to 5 ha,
         Rp50,000 to Rp200,000, for every outcome of the sheet villages.
     lag : sites of year Y were ranked in Y - lag; a clean value is from before that year.
