@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import json
 import re
 import string
 from collections.abc import Iterator, Mapping
@@ -89,3 +90,15 @@ def _bilingual(node: ast.AST) -> bool:
 
 def _literal(node: ast.AST) -> bool:
     return isinstance(node, ast.JoinedStr) or isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+TERMS = json.loads((PACKAGE.parent / "docs" / "terms.json").read_text(encoding="utf-8"))["terms"]
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("texts.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_one_term_stands_for_one_thing(path):
+    """The glossary says which words a term replaces; no sentence uses them."""
+    instead = {lang: {word.lower(): term[lang][0] for term in TERMS for word in term.get("instead_of", {}).get(lang, ())} for lang in ("id", "en")}
+    said = [(lang, getattr(text, lang).lower()) for value in constants(path).values() if isinstance(value, (Text, Mapping))
+            for text in each_text(value) for lang in ("id", "en")]
+    assert not [(word, "say", instead[lang][word]) for lang, text in said for word in instead[lang] if word in text]
