@@ -11,8 +11,8 @@ import re
 
 import pandas as pd
 
+from . import texts
 from ..say.errors import WrongUse
-from ..say import join
 
 LEVELS = ("province", "regency", "district", "village")
 _LENGTH = {"province": 2, "regency": 5, "district": 8, "village": 13}
@@ -83,13 +83,7 @@ def require_codes(codes: pd.Series) -> None:
     """
     wrong = codes[~valid_codes(codes)]
     if len(wrong):
-        shown = ", ".join(repr(code) for code in wrong.head(10)) + (", ..." if len(wrong) > 10 else "")
-        raise WrongUse(
-            id=f"{len(wrong)} kode wilayah tidak berbentuk kode Kemendagri: {shown}. Tulis sebagai teks "
-            "bertitik: 32 (provinsi), 32.76 (kabupaten/kota), 32.76.11 (kecamatan), 32.76.11.1001 (kelurahan/desa).",
-            en=f"{len(wrong)} area codes are not in Kemendagri form: {shown}. Write them as dotted text: "
-            "32 (province), 32.76 (regency), 32.76.11 (district), 32.76.11.1001 (village).",
-        )
+        raise WrongUse(texts.NOT_CODES.fill(n=len(wrong), codes=_first([repr(code) for code in wrong], 10)))
 
 
 def level_of(code: str) -> str:
@@ -112,10 +106,7 @@ def parent_of(code: str, level: str | None = None) -> str:
     if level is None:
         return code[: _LENGTH[LEVELS[own - 1]]] if own else ""
     if level not in LEVELS or LEVELS.index(level) > own:
-        raise WrongUse(
-            id=f"{code} tidak mempunyai induk pada tingkat {level!r}; pilih salah satu dari {', '.join(LEVELS[:own])}.",
-            en=f"{code} has no ancestor at level {level!r}; choose one of {', '.join(LEVELS[:own])}.",
-        )
+        raise WrongUse(texts.NO_ANCESTOR.fill(code=code, level=level, known=LEVELS[:own]))
     return code[: _LENGTH[level]]
 
 
@@ -164,17 +155,11 @@ def within(areas: pd.DataFrame, code: str, level: str) -> pd.DataFrame:
     """
     level_of(code)
     if level not in LEVELS:
-        raise WrongUse(
-            id=f"Tingkat {level!r} tidak dikenal; pilih salah satu dari {', '.join(LEVELS)}.",
-            en=f"Level {level!r} is not known; choose one of {', '.join(LEVELS)}.",
-        )
+        raise WrongUse(texts.UNKNOWN_LEVEL.fill(level=level, known=LEVELS))
     text = as_text(areas["area_code"])
     found = areas[(text.str.len() == _LENGTH[level]) & ((text == code) | text.str.startswith(code + "."))]
     if found.empty:
-        raise WrongUse(
-            id=f"Tabel wilayah tidak memuat wilayah tingkat {level} di dalam {code}. Periksa kodenya.",
-            en=f"The table of areas holds no {level} inside {code}. Check the code.",
-        )
+        raise WrongUse(texts.NOTHING_WITHIN.fill(level=level, code=code))
     return found.sort_values("area_code")
 
 
@@ -192,24 +177,14 @@ def companions(codes: pd.Series, areas: pd.DataFrame) -> pd.DataFrame:
     lengths = codes.astype(str).str.len().unique()
     if len(lengths) != 1:
         found = [_LEVEL_OF_LENGTH[n] for n in sorted(lengths)]
-        raise WrongUse(
-            id=f"Satu peta memuat satu tingkat wilayah, tetapi data memuat {join(found, 'id') or 'tidak satu pun'}. "
-            "Saring satu tingkat lebih dahulu.",
-            en=f"A map shows one level of places, but the data hold {join(found, 'en') or 'none'}. Filter one level first.",
-        )
+        raise WrongUse(texts.SEVERAL_LEVELS.fill(levels=found or [texts.NONE]))
     length = int(lengths[0])
     frame = {2: 0, 5: 2, 8: 5, 13: 5}[length]
     text = as_text(areas["area_code"])
     rows = areas[(text.str.len() == length) & text.str[:frame].isin(set(codes.str[:frame]))]
     unknown = sorted(set(codes) - set(rows["area_code"]))
     if unknown:
-        shown = ", ".join(unknown[:10]) + (", ..." if len(unknown) > 10 else "")
-        raise WrongUse(
-            id=f"{len(unknown)} kode tidak ada dalam tabel wilayah: {shown}. Periksa kode (Kepmendagri "
-            "300.2.2-2430/2025) atau tambahkan wilayah itu ke tabel.",
-            en=f"{len(unknown)} codes are not in the table of areas: {shown}. Check the codes (Kepmendagri "
-            "300.2.2-2430/2025) or add the places to the table.",
-        )
+        raise WrongUse(texts.UNKNOWN_CODES.fill(n=len(unknown), codes=_first(unknown, 10)))
     return rows.sort_values("area_code")
 
 
@@ -234,18 +209,16 @@ def find(name: str, areas: pd.DataFrame, *, level: str | None = None, inside: st
     if len(hits) == 1:
         return hits["area_code"].iloc[0]
     if len(hits) > 1:
-        listed = ", ".join(hits["area_code"].head(8)) + (", ..." if len(hits) > 8 else "")
-        raise WrongUse(
-            id=f"Ada {len(hits)} wilayah bernama {name!r}: {listed}. Sebutkan level= atau inside= (kode induk), atau pakai kode.",
-            en=f"{len(hits)} places are called {name!r}: {listed}. Give level= or inside= (a parent's code), or use the code.",
-        )
+        raise WrongUse(texts.SEVERAL_OF_THE_NAME.fill(n=len(hits), name=name, codes=_first(hits["area_code"].tolist(), 8)))
     near = difflib.get_close_matches(_plain(name), plain.unique().tolist(), n=3, cutoff=0.6)
     rows = table[plain.isin(near)].head(5)
-    listed = "; ".join(f"{n} ({c})" for n, c in zip(rows["name"], rows["area_code"], strict=True))
-    raise WrongUse(
-        id=f"Tidak ada wilayah bernama {name!r}." + (f" Mungkin: {listed}." if listed else ""),
-        en=f"No place is called {name!r}." + (f" Perhaps: {listed}." if listed else ""),
-    )
+    listed = [f"{n} ({c})" for n, c in zip(rows["name"], rows["area_code"], strict=True)]
+    raise WrongUse((texts.PERHAPS if listed else texts.NONE_OF_THE_NAME).fill(name=name, near=listed))
+
+
+def _first(items: list, most: int) -> list:
+    """The first of a long list, with dots for the rest."""
+    return items if len(items) <= most else [*items[:most], "..."]
 
 
 def _plain(name: object) -> str:

@@ -1,9 +1,9 @@
 """True boundaries: read a file or a GeoDataFrame and match it to places by what its columns hold, not by
 their names.
 
-Any column that holds Kemendagri codes (32.76.11.1001 or 3276111001) or BPS codes will do, as text or as
-numbers. The column and the reading that match most places win; on a tie, the one whose rows carry the
-places' names. Where there are no codes at all, a name counts together with where the shape stands.
+Any column of Kemendagri codes (32.76.11.1001 or 3276111001) or BPS codes is read, as text or as numbers. The column and
+the reading that match most places are used; on a tie, the one whose rows carry the places' names. Without any codes, a
+name counts together with the location of the shape.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from . import texts
 from ..display import Shown
+from ..say import together
 from ..say.errors import WrongUse
 from .areas import parents, short_name
 from .boundary_file import in_degrees, read_boundaries
@@ -68,32 +70,13 @@ class MatchedBoundaries(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How many places found their shape, and what did not, by name."""
-        from ..say import integer, join, pick
-
-        total = integer(len(self.shapes) + len(self.without), lang)
-        parts = [
-            pick(
-                lang,
-                id=f"{integer(len(self.shapes), lang)} dari {total} wilayah mempunyai batas.",
-                en=f"{integer(len(self.shapes), lang)} of {total} places have a boundary.",
-            )
-        ]
-        for names, words in (
-            (self.without["name"], dict(id="Tanpa batas", en="Without a boundary")),
-            (
-                self.unmatched["name"],
-                dict(
-                    id="Ada dalam berkas tetapi bukan wilayah yang dicari",
-                    en="In the file but none of the places",
-                ),
-            ),
-            (self.invalid["name"], dict(id="Poligon rusak", en="Broken polygons")),
-        ):
+        said = [texts.WITH_BOUNDARY.fill(n=len(self.shapes), places=len(self.shapes) + len(self.without))]
+        for names, text in ((self.without["name"], texts.WITHOUT_BOUNDARY), (self.unmatched["name"], texts.NO_PLACES),
+                            (self.invalid["name"], texts.BROKEN)):
             if len(names):
-                more = pick(lang, id=f"{len(names) - 10} lainnya", en=f"{len(names) - 10} others")
-                shown = [short_name(n) for n in names.head(10)] + ([more] if len(names) > 10 else [])
-                parts.append(f"{pick(lang, **words)}: {join(shown, lang)}.")
-        return " ".join(parts)
+                others = [texts.OTHERS.fill(n=len(names) - 10)] if len(names) > 10 else []
+                said.append(text.fill(names=[*map(short_name, names.head(10)), *others]))
+        return together(said, lang)
 
 
 def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
@@ -201,19 +184,12 @@ def _text_columns(frame: gpd.GeoDataFrame) -> list[str]:
 def _no_match(layers: Sequence[gpd.GeoDataFrame], areas: pd.DataFrame) -> WrongUse:
     """What the file holds and what was looked for, so that a wrong level or a wrong city is seen at once."""
     columns = [c for frame in layers for c in frame.columns.drop(frame.geometry.name)]
-    shown = ", ".join(dict.fromkeys(map(str, columns)))
     wanted = str(areas["area_code"].iloc[0])
     digits = r"[0-9]{2}(?:\.?[0-9]{2}(?:\.?[0-9]{2,3}(?:\.?[0-9]{3,4})?)?)?"
-    texts = (_as_text(frame[c]).dropna() for frame in layers for c in frame.columns.drop(frame.geometry.name))
-    code = next((t.iloc[0] for t in texts if len(t) and t.str.fullmatch(digits).all() and t.str.len().ge(4).all()), None)
-    return WrongUse(
-        id="Tidak ada kolom berkas batas yang memuat kode Kemendagri atau BPS, atau nama pada letaknya, dari wilayah peta "
-        f"ini (misalnya {wanted}). Kolomnya: {shown or 'tidak ada'}."
-        + (f" Kode di dalamnya misalnya {code}." if code else "") + " Periksa tingkat wilayah dan daerahnya.",
-        en="No column of the boundary file holds Kemendagri or BPS codes, or names in their place, of the places of this "
-        f"map (for example {wanted}). Its columns: {shown or 'none'}."
-        + (f" A code in it is {code}." if code else "") + " Check the level of the places and the region.",
-    )
+    cells = (_as_text(frame[c]).dropna() for frame in layers for c in frame.columns.drop(frame.geometry.name))
+    code = next((t.iloc[0] for t in cells if len(t) and t.str.fullmatch(digits).all() and t.str.len().ge(4).all()), None)
+    known = list(dict.fromkeys(map(str, columns))) or [texts.NO_COLUMN]
+    return WrongUse((texts.NO_MATCH_OF_CODES if code else texts.NO_MATCH).fill(wanted=wanted, columns=known, code=code))
 
 
 def _as_text(column: pd.Series) -> pd.Series:

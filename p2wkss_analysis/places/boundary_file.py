@@ -13,8 +13,8 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
+from . import texts
 from ..say.errors import WrongUse
-from ..say import join
 from ..files.opening import ordinary
 
 INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
@@ -33,15 +33,10 @@ def read_boundaries(boundaries) -> list[gpd.GeoDataFrame]:
     elif isinstance(boundaries, (str, os.PathLike)):
         layers = _layers(Path(boundaries))
     else:
-        raise WrongUse(
-            id="boundaries= berisi alamat berkas (GeoJSON, GPKG, SHP, Parquet) atau GeoDataFrame.",
-            en="boundaries= takes the path of a file (GeoJSON, GPKG, SHP, Parquet) or a GeoDataFrame.",
-        )
+        raise WrongUse(texts.NO_FILE)
     polygons = [found for found in map(_polygons, layers) if len(found)]
     if not polygons:
-        raise WrongUse(
-            id="Berkas batas tidak memuat satu poligon pun.", en="The boundary file holds no polygons."
-        )
+        raise WrongUse(texts.NO_POLYGON)
     return polygons
 
 
@@ -56,34 +51,13 @@ def in_degrees(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         if _in_indonesia(west, south, east, north):
             return frame.set_crs(4326)
         swapped = _in_indonesia(south, west, north, east)
-        raise _exchanged() if swapped else WrongUse(
-            id="Berkas batas tidak menyebut sistem koordinat dan angkanya bukan derajat di Indonesia "
-            f"(x {west:.0f} sampai {east:.0f}, y {south:.0f} sampai {north:.0f}). Tetapkan sistem koordinatnya, "
-            "misalnya UTM zona 48S (EPSG:32748), di QGIS atau dengan GeoDataFrame.set_crs, lalu simpan ulang.",
-            en="The boundary file names no coordinate system and its numbers are not degrees in Indonesia "
-            f"(x {west:.0f} to {east:.0f}, y {south:.0f} to {north:.0f}). Set its system, for example UTM zone 48S "
-            "(EPSG:32748), in QGIS or with GeoDataFrame.set_crs, and save it anew.",
-        )
+        raise WrongUse(texts.EXCHANGED if swapped else texts.NO_SYSTEM.fill(west=west, east=east, south=south, north=north))
     degrees = frame.to_crs(4326)
     if _in_indonesia(*degrees.total_bounds):
         return degrees
     if _in_indonesia(south, west, north, east):
-        raise _exchanged()
-    name = frame.crs.name
-    raise WrongUse(
-        id=f"Poligon berkas batas tidak terletak di Indonesia menurut sistem koordinat yang disebutnya ({name}). "
-        "Sistem itu keliru, atau berkasnya dari negara lain: tetapkan sistem yang benar di QGIS dan simpan ulang.",
-        en=f"The polygons of the boundary file do not lie in Indonesia by the coordinate system it names ({name}). "
-        "The system is wrong, or the file is of another country: set the right one in QGIS and save it anew.",
-    )
-
-
-def _exchanged() -> WrongUse:
-    return WrongUse(
-        id="Lintang dan bujur dalam berkas batas tertukar. Tukar kembali (x = bujur, y = lintang) dan simpan ulang.",
-        en="Latitude and longitude are exchanged in the boundary file. Exchange them (x = longitude, y = latitude) "
-        "and save it anew.",
-    )
+        raise WrongUse(texts.EXCHANGED)
+    raise WrongUse(texts.NOT_IN_INDONESIA.fill(system=frame.crs.name))
 
 
 def _in_indonesia(west: float, south: float, east: float, north: float) -> bool:
@@ -99,10 +73,7 @@ def _polygons(frame) -> gpd.GeoDataFrame:
     broken = np.unique(row[~np.isfinite(corners).all(axis=1)])
     if len(broken):
         numbers = [f"{number + 1}" for number in broken[:5]] + ["..."] * (len(broken) > 5)
-        raise WrongUse(
-            id=f"Berkas batas memuat titik sudut yang bukan bilangan (NaN atau tak hingga) pada poligon {join(numbers, 'id')}. Perbaiki di QGIS, lalu simpan ulang.",
-            en=f"The boundary file has corners that are no numbers (NaN or infinite), in its polygons {join(numbers, 'en')}. Mend it in QGIS and save it anew.",
-        )
+        raise WrongUse(texts.CORNERS_NOT_NUMBERS.fill(polygons=numbers))
     return frame[kept.to_numpy(dtype=bool)].reset_index(drop=True)
 
 
@@ -119,32 +90,19 @@ def _layers(path: Path) -> list[gpd.GeoDataFrame]:
     except WrongUse:
         raise
     except Exception as error:  # GDAL, Arrow and shapely each fail in their own way
-        raise WrongUse(
-            id=f"Berkas batas {path.name!r} tidak terbaca sebagai GeoJSON, GPKG, SHP, atau Parquet: isinya bukan peta "
-            "atau berkasnya rusak. Buka di QGIS dan simpan ulang sebagai GeoPackage.",
-            en=f"The boundary file {path.name!r} cannot be read as GeoJSON, GPKG, SHP or Parquet: it holds no map or is "
-            "damaged. Open it in QGIS and save it anew as a GeoPackage.",
-        ) from error
+        raise WrongUse(texts.UNREADABLE.fill(name=path.name)) from error
 
 
 def _refuse_missing(path: Path) -> None:
     name = path.name
     ordinary(path)
     if not path.stat().st_size:
-        raise WrongUse(
-            id=f"Berkas batas {name!r} kosong (0 byte). Salin atau unduh ulang.",
-            en=f"The boundary file {name!r} is empty (0 bytes). Copy or download it again.",
-        )
+        raise WrongUse(texts.EMPTY.fill(name=name))
     if path.suffix.lower() == ".shp":
         there = {p.suffix.lower() for p in path.parent.glob(f"{path.stem}.*")}
         lacking = [name.removesuffix(path.suffix) + ending for ending in _BESIDE if ending not in there]
         if lacking:
-            raise WrongUse(
-                id=f"Shapefile {name!r} tidak lengkap: {join(lacking, 'id')} tidak ada di sampingnya. Salin semua berkas "
-                "yang bernama sama (.shp, .shx, .dbf, .prj), atau kirim sebagai satu .zip.",
-                en=f"The Shapefile {name!r} is incomplete: {join(lacking, 'en')} is not beside it. Copy all files of that "
-                "name (.shp, .shx, .dbf, .prj), or send them as one .zip.",
-            )
+            raise WrongUse(texts.INCOMPLETE.fill(name=name, lacking=lacking, n=len(lacking)))
 
 
 def _inside(path: Path) -> list[str]:
@@ -152,8 +110,5 @@ def _inside(path: Path) -> list[str]:
     with zipfile.ZipFile(path) as packed:
         names = [n for n in packed.namelist() if n.lower().endswith(_ENDINGS) and not n.startswith("__MACOSX/")]
     if not names:
-        raise WrongUse(
-            id=f"{path.name!r} tidak memuat peta: di dalamnya tidak ada berkas {join(_ENDINGS, 'id')}.",
-            en=f"{path.name!r} holds no map: there is no file {join(_ENDINGS, 'en')} in it.",
-        )
+        raise WrongUse(texts.NO_MAP_IN_ZIP.fill(name=path.name, endings=_ENDINGS))
     return [f"/vsizip/{os.fspath(path.resolve())}/{name}" for name in names]

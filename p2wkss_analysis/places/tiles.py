@@ -23,6 +23,7 @@ import shapely
 from scipy.optimize import linear_sum_assignment
 from scipy.spatial import ConvexHull, QhullError, cKDTree
 
+from . import texts
 from ..say.errors import WrongUse
 from .areas import island_of, parents, require_codes, valid_codes
 from .kept_layouts import fingerprint, kept
@@ -149,12 +150,7 @@ def _checked(areas: pd.DataFrame) -> pd.DataFrame:
     `_island`."""
     lacking = [c for c in ("area_code", "name", "lon", "lat") if c not in areas.columns]
     if lacking or areas.empty:
-        raise WrongUse(
-            id=f"tile_map memerlukan sedikitnya satu wilayah dengan kolom area_code, name, lon, lat; tidak ada: "
-            f"{', '.join(lacking) or 'baris'}.",
-            en=f"tile_map needs at least one place with columns area_code, name, lon, lat; lacking: "
-            f"{', '.join(lacking) or 'rows'}.",
-        )
+        raise WrongUse(texts.TILES_NEED.fill(lacking=lacking or [texts.ROWS]))
     places = areas[["area_code", "name", "lon", "lat"]].copy()
     if "parent_code" in areas.columns:
         places["parent_code"] = areas["parent_code"].fillna("").astype(str)
@@ -163,10 +159,7 @@ def _checked(areas: pd.DataFrame) -> pd.DataFrame:
         places["parent_code"] = parents(places["area_code"])
     twice = places.loc[places["area_code"].duplicated(), "area_code"].unique()
     if len(twice):
-        raise WrongUse(
-            id=f"Kode wilayah berulang: {', '.join(map(str, twice[:10]))}. Setiap wilayah satu baris.",
-            en=f"Repeated area codes: {', '.join(map(str, twice[:10]))}. One row a place.",
-        )
+        raise WrongUse(texts.REPEATED.fill(codes=twice[:10]))
     places["_island"] = places["area_code"].map(island_of).where(valid_codes(places["area_code"]), "")
     return _filled(places)
 
@@ -178,12 +171,7 @@ def _filled(places: pd.DataFrame) -> pd.DataFrame:
         points["lon"].between(west, east) & points["lat"].between(south, north)
     )
     if outside.any():
-        raise WrongUse(
-            id=f"Titik di luar Indonesia (lon 94 sampai 142, lat -12 sampai 7): {_named(places[outside])}. "
-            "Periksa apakah lon dan lat tertukar.",
-            en=f"Points outside Indonesia (lon 94 to 142, lat -12 to 7): {_named(places[outside])}. "
-            "Check whether lon and lat are exchanged.",
-        )
+        raise WrongUse(texts.POINTS_OUTSIDE.fill(places=_named(places[outside])))
     missing = points.isna().any(axis=1)
     points[missing] = np.nan
     siblings = places["parent_code"].where(places["parent_code"] != "", places["_island"])
@@ -192,11 +180,7 @@ def _filled(places: pd.DataFrame) -> pd.DataFrame:
     places["position"] = np.where(missing, "parent_mean", "point")
     lost = places[["lon", "lat"]].isna().any(axis=1)
     if lost.any():
-        raise WrongUse(
-            id=f"Tanpa titik, dan tidak satu pun wilayah seinduknya mempunyai titik: {_named(places[lost])}. "
-            "Isi lon dan lat, atau keluarkan dari peta.",
-            en=f"Without a point, and no sibling has one: {_named(places[lost])}. Fill in lon and lat, or leave them out.",
-        )
+        raise WrongUse(texts.NO_POINT.fill(places=_named(places[lost])))
     return places
 
 

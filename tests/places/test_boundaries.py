@@ -283,7 +283,7 @@ def test_a_corner_that_is_no_number_is_a_sentence(made, strange):
     spoilt = shapely.Polygon([(106.7, -6.5), (106.9, -6.5), (strange, -6.3), (106.7, -6.3)])
     with pytest.raises(WrongUse) as refused:
         match_boundaries(gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=[shapes[0], spoilt, shapes[2]], crs=4326), areas)
-    assert "poligon 2. Perbaiki" in refused.value.sentence("id") and "polygons 2. Mend" in refused.value.sentence("en")
+    assert "poligon 2. Perbaiki" in refused.value.sentence("id") and "polygons 2. Repair" in refused.value.sentence("en")
 
 
 def test_names_count_only_where_they_stand():
