@@ -2,7 +2,7 @@
 
     python3 run.py docs [--out FOLDER] [--no-pictures]
 
-Pages are those of docs/id and docs/en, and those made from the package itself (reference.py, gallery.py).
+Pages are those of docs/id and docs/en, and those made from the package itself (reference.py, gallery.py, paper/paper.py).
 A warning of Sphinx is an error.
 """
 
@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE / "paper")]
 LANGUAGES = ("id", "en")
 
 HOME = """<!doctype html>
@@ -33,6 +33,7 @@ a {{ color: #0b5c63; }} li {{ margin: .6rem 0; }} ul {{ padding-left: 1.2rem; }}
 def write_sources(folder: Path, pictures: bool = True) -> None:
     """Hand-written pages and made pages of both languages, under `folder`/id and `folder`/en."""
     import gallery
+    import paper
     import reference
 
     for lang in LANGUAGES:
@@ -42,6 +43,8 @@ def write_sources(folder: Path, pictures: bool = True) -> None:
         (there / "rates.md").write_text(reference.rates(lang), encoding="utf-8")
         (there / "laws.md").write_text(reference.laws(lang), encoding="utf-8")
         (there / "commands.md").write_text(reference.commands(lang), encoding="utf-8")
+        (there / "paper.md").write_text(paper.page(lang, on_site=True), encoding="utf-8")
+        shutil.copytree(HERE / "paper", there / "paper", ignore=lambda _, names: [n for n in names if not n.endswith(".png")])
         (there / "python.rst").write_text(reference.functions(lang), encoding="utf-8")
     gallery.write_pages(folder, pictures)
 
