@@ -133,7 +133,8 @@ def escaped(text: str) -> str:
             parts[i] = re.sub(r"([\\*|`]|_(?!\w))", r"\\\1", part)
         elif part.startswith("`") and not part.startswith("``"):
             code = part[1:-1]
-            parts[i] = part if re.fullmatch(r"\.?[A-Za-z_][\w.]*", code) else f"``{code}``"
+            # `.sites` is of the thing described, and no link can tell which class that is
+            parts[i] = part if re.fullmatch(r"[A-Za-z_][\w.]*", code) else f"``{code}``"
         if i % 2 and i + 1 < len(parts) and parts[i + 1][:1].isalnum():
             parts[i + 1] = "\\ " + parts[i + 1]  # markup must end at a word's edge
     return "".join(parts)

@@ -27,6 +27,7 @@ def test_docstrings_in_the_projects_style_become_fields():
     assert ":param path: the file, `a.b`; x\\_ stays and so on" in out
     assert out[-3:] == [">>> 1", "1", ""]
     assert restructured(["by: what.", "lag: years", "    before"], ["by", "lag"])[:2] == [":param by: what.", ":param lag: years before"]
+    assert escaped("its `.sites`, by `place`") == "its ``.sites``, by `place`"
     assert escaped("*x* and **bold** `a | b`") == "\\*x\\* and **bold** ``a | b``"
 
 
