@@ -42,7 +42,7 @@ def alarms_by_rule(lang: str = "en"):
             axes.plot(at, share, marker, color=colour if marker != "D" else "white", mec=colour, mew=1.3, ms=5, zorder=3, label=name if j == 0 else None)
             rows.append((name, rule, share, low, high))
     axes.axhline(5, color=style.INK, lw=0.9, ls=(0, (4, 3)), zorder=1)
-    axes.set_xticks(range(len(RULES)), [pick(lang, id=a, en=b).replace(", ", ",\n") for a, b in RULES.values()], size=style.BODY)
+    axes.set_xticks(range(len(RULES)), [pick(lang, id=a, en=b).replace(" ", "\n") for a, b in RULES.values()], size=style.BODY)
     axes.set_ylim(0, 100)
     axes.set_xlim(-0.5, len(RULES) - 0.5)
     axes.grid(axis="x", visible=False)

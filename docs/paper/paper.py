@@ -28,8 +28,8 @@ from p2wkss_analysis.say import integer, number, pick, signed  # noqa: E402
 PAGES = {"en": HERE.parent / "paper.md", "id": HERE.parent / "makalah.md"}
 OURS = laws_page.OURS
 RULES = {
-    "worst": ("terburuk", "worst"), "dip": ("anjlok", "dip"), "trend": ("tren buruk", "trend"), "promise": ("menjanjikan", "promise"),
-    "random": ("undian", "random"), "noisy": ("terburuk, bising", "noisy"), "column": ("angka lain", "column"), "mixture": ("campuran", "mixture"),
+    "worst": ("terburuk", "worst"), "dip": ("paling memburuk", "dip"), "trend": ("tren terburuk", "trend"), "promise": ("tren terbaik", "promise"),
+    "random": ("undian", "random"), "noisy": ("terburuk, salah ukur", "noisy"), "column": ("angka lain", "column"), "mixture": ("campuran", "mixture"),
 }  # fmt: skip
 METHODS = {
     OURS: ("paket ini", "this package"), "near_miss": ("nyaris terpilih", "near misses"), "staggered": ("Callaway-Sant'Anna, dasar lebih awal", "Callaway-Sant'Anna, earlier base"),
@@ -91,17 +91,20 @@ def _by_rule(lang: str) -> str:
     return _markdown(head, rows)
 
 
+HELD, DEVELOP = "held half, all", "develop half, all"
+
+
 def _quality() -> str:
     rows = []
-    for kind in [*sorted({laws_page._kind(row) for row in cells("both")}), "all"]:
-        for half in ("develop", "held"):
-            mine = [row for row in cells(half) if kind in (laws_page._kind(row), "all")]
-            w = laws_page.Windows.of(mine, kind == "all")
-            share, low, high = laws_page.rate(w.alarm, w.block)
-            error = laws_page.spread(w.errors, w.block)[0]
-            rows.append([kind, half, str(len(w)), f"{share:.0f} [{low:.0f}, {high:.0f}]", f"{100 * w.covers.mean():.1f}", f"{100 * w.found.mean():.0f}",
-                         f"{np.median(w.lengths[np.isfinite(w.lengths)]):.2f}", f"{w.errors.mean():+.2f} ({error:.2f})"])  # fmt: skip
-    return _markdown(["panels", "half", "windows", "false alarms", "coverage", "power", "length", "bias (SE)"], rows)
+    for kind, half in [*((kind, "held") for kind in sorted({laws_page._kind(row) for row in cells("held")})), (HELD, "held"), (DEVELOP, "develop")]:
+        whole = kind in (HELD, DEVELOP)
+        mine = [row for row in cells(half) if whole or laws_page._kind(row) == kind]
+        w = laws_page.Windows.of(mine, whole)
+        share, low, high = laws_page.rate(w.alarm, w.block)
+        error = laws_page.spread(w.errors, w.block)[0]
+        rows.append([kind, str(len(w)), f"{share:.0f} [{low:.0f}, {high:.0f}]", f"{100 * w.covers.mean():.1f}", f"{100 * w.found.mean():.0f}",
+                     f"{np.median(w.lengths[np.isfinite(w.lengths)]):.2f}", f"{w.errors.mean():+.2f} ({error:.2f})"])  # fmt: skip
+    return _markdown(["panels", "windows", "false alarms", "coverage", "power", "length", "bias (SE)"], rows)
 
 
 def _peers(lang: str) -> str:
@@ -127,11 +130,11 @@ def _simulated() -> str:
     rows, ceiling = [], _ceilings()
     for noise, name in NOISES.items():
         for row in validation():
-            if row["noise"] == noise and _is_centre(row):
+            if row["noise"] == noise and row["rho"] == "0.5" and _is_centre(row):
                 top = ceiling.get(row["cell"])
-                rows.append([name, row["rho"], row["ran"], f"{float(row['false_alarms']):.1f} [{row['false_low']}, {row['false_high']}]", f"{float(row['bias']):+.2f}",
+                rows.append([name, row["ran"], f"{float(row['false_alarms']):.1f} [{row['false_low']}, {row['false_high']}]", f"{float(row['bias']):+.2f}",
                              f"{float(row['coverage']):.1f}", f"{float(row['power']):.0f}", f"{float(top):.0f}" if top else "-"])  # fmt: skip
-    return _markdown(["noise", r"$\rho$", "panels", "false alarms", "bias", "coverage", "power at 1 SD", "oracle's power"], rows)
+    return _markdown(["noise", "panels", "false alarms", "bias", "coverage", "power at 1 SD", "oracle's power"], rows)
 
 
 def _simulated_peers() -> str:
@@ -141,7 +144,7 @@ def _simulated_peers() -> str:
         centre = [float(row["false_alarms"]) for row in validation(method) if _is_centre(row)]
         if mine:
             rows.append([name[1], str(len(mine)), f"{np.median(mine):.0f}", f"{min(mine):.0f} to {max(mine):.0f}", f"{min(centre):.0f} to {max(centre):.0f}"])
-    return _markdown(["method", "designs", "median", "least to most", "least to most, designs of the table above"], rows)
+    return _markdown(["method", "designs", "median", "least to most", "least to most, central designs"], rows)
 
 
 STATED = {"worst": "worst of last year", "best": "best of last year", "worst, two years before": "worst of two years before", "draw": "draw among all",
@@ -161,10 +164,11 @@ def stated_rates(rows: list[dict]) -> dict[str, tuple[float, float, float]]:
 def _stated() -> str:
     rows = []
     for rule, name in STATED.items():
+        either = _moved(rule) == 0
         for asked in stated_rule_page.ASKED:
             mine = stated(rule, asked)
-            if mine:
-                r = stated_rates(mine)
+            if mine and not (either and asked == "unknown"):
+                r, asked = stated_rates(mine), "either" if either and asked == "stated" else asked
                 length = np.median([float(x["conf_high"]) - float(x["conf_low"]) for x in mine])
                 rows.append([name, asked, str(len(mine)), *("{:.1f} [{:.1f}, {:.1f}]".format(*r[k]) for k in ("alarms", "coverage", "power")), f"{length:.2f}"])
     return _markdown(["chosen by", "asked", "cities", "false alarms", "coverage", "power", "length"], rows)
@@ -189,7 +193,7 @@ def numbers(lang: str) -> dict[str, str]:
                 f"{half}_coverage": n(100 * w.covers.mean(), 1), f"{half}_power": n(100 * w.found.mean()), f"{half}_panels": integer(len({r["panel"] for r in rows}), lang)}  # fmt: skip
         worst = max(RULES, key=lambda rule: alarms([r for r in rows if r["rule"] == rule])[0])
         out |= {f"{half}_worst_rule": pick(lang, id=RULES[worst][0], en=RULES[worst][1]), f"{half}_worst_rate": n(alarms([r for r in rows if r["rule"] == worst])[0])}
-    out["above"] = "; ".join(laws_page.too_many(cells("held"), laws_page._kind, laws_page.ASKED)).replace("%", "per cent") or "none"
+    out["above"] = "; ".join(laws_page.too_many(cells("held"), laws_page._kind, laws_page.ASKED)).replace("%", "percent") or "none"
     panels = {p: alarms([r for r in cells("held") if r["panel"] == p])[0] for p in {r["panel"] for r in cells("held")}}
     first, second = sorted(panels, key=panels.get, reverse=True)[:2]
     out |= {"bad_panel": first, "bad_rate": n(panels[first]), "second_panel": second, "second_rate": n(panels[second])}

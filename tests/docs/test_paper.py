@@ -17,7 +17,7 @@ from p2wkss_analysis.simulate import simulate_city  # noqa: E402
 
 @pytest.mark.parametrize("lang", ["en", "id"])
 def test_every_number_of_the_paper_is_that_of_the_files(lang):
-    assert paper.PAGES[lang].read_text(encoding="utf-8") == paper.page(lang), "python docs/paper/paper.py --write"
+    assert paper.PAGES[lang].read_text(encoding="utf-8") == paper.page(lang), "python docs/paper/paper.py --write, then python docs/paper/figures.py"
 
 
 def test_tables_quote_the_pages_of_the_benchmarks():
