@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from . import texts
-from ..say import Text, together
+from ..say import together
 from ..say.errors import NotEnoughData
 from ..say.spoken import spoken
-from ..disclosure.in_fives import BASE, InFives, families, in_fives
+from ..disclosure.in_fives import BASE, InFives, families_text, in_fives
 from .log import given, sector
 from .reach import Coverage, coverage
 
@@ -34,7 +34,7 @@ class PublicReach:
     @spoken
     def sentence(self, lang: str | None = None) -> str:
         """How many assisted households are named in the log at all, and what cannot be broken down by household."""
-        counts = {name: Text(families(n, "id"), families(n, "en")) for name, n in (("reached", self.reached), ("assisted", self.assisted))}
+        counts = {"reached": families_text(self.reached), "assisted": families_text(self.assisted)}
         said = [texts.REACHED_FEW.fill(**counts)]
         if self.reached and self.assisted:
             said = [texts.REACHED.fill(share=100 * self.reached / self.assisted, **counts)]

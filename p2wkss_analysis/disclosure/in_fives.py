@@ -6,7 +6,7 @@ every group that is published (an RT, a decile, who was seen again, who got what
 every number in every output is counted in that stand-in.
 
 Why nothing can be worked out: whatever a reader adds and subtracts, the stand-in itself fits, and so does the stand-in with
-up to five families more or fewer of any one kind. A number printed as 15 may be 9 to 21, one printed as "≤5" nought to
+up to five families more or fewer of any one kind. A number printed as 15 may be 9 to 21, one printed as "≤5" zero to
 five, and no other number narrows that.
 
 Source: Hundepool et al. (2012), Statistical Disclosure Control, chapter 5 (controlled rounding); Deville and Tille (2004),
@@ -22,7 +22,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..say import integer, pick
+from . import texts
+from ..say import Text
 
 BASE = 5
 FEW = f"≤{BASE}"  # in a table, where the stand-in has none
@@ -91,13 +92,13 @@ def unforeseen(data: np.ndarray, among: int) -> int:
 
 
 def holds(shown, true, margin: int, few: int = BASE):
-    """Whether a number, or each of many, may be published where this is the truth; nought is printed as "≤5"."""
+    """Whether a number, or each of many, may be published where this is the truth; zero is printed as "≤5"."""
     return np.where(np.equal(shown, 0), np.less_equal(true, few), np.abs(np.subtract(shown, true)) <= margin)
 
 
 def ends(truth: np.ndarray, earlier: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The least and the most that may be published, each (n,): six families and more are never "≤5", and what is or was "≤5" is
-    no more than five from what it was or is: from 10 to "≤5", or back, a reader of both editions would see that it is not nought.
+    no more than five from what it was or is: from 10 to "≤5", or back, a reader of both editions would see that it is not zero.
 
     >>> ends(np.array([6, 2, 4, 30]), np.array([-1, 10, 0, 0]))
     (array([5, 5, 0, 5]), array([12,  8,  5, 36]))
@@ -205,16 +206,14 @@ def families(count: int, lang: str) -> str:
     >>> families(95, "en"), families(0, "id")
     ('about 95', 'paling banyak 5')
     """
-    if count < BASE:
-        return pick(lang, id=f"paling banyak {BASE}", en=f"at most {BASE}")
-    return pick(lang, id=f"sekitar {integer(count, lang)}", en=f"about {integer(count, lang)}")
+    return families_text(count).say(lang)
+
+
+def families_text(count: int) -> Text:
+    """The same in both languages."""
+    return texts.AT_MOST.fill(n=BASE) if count < BASE else texts.ABOUT.fill(n=count)
 
 
 def protected_note(lang: str, margin: int = MARGIN) -> str:
     """How numbers of families are protected, said once."""
-    return pick(
-        lang,
-        id=f"Untuk melindungi keluarga, banyaknya keluarga di semua tabel dibulatkan ke kelipatan lima dan dapat berbeda sampai "
-           f"{margin} dari yang sebenarnya. Tanda {FEW} berarti paling banyak lima, mungkin juga nol.",
-        en=f"To protect families, their numbers are rounded to multiples of five in all tables and may differ by up to {margin} "
-           f"from the true ones. The mark {FEW} means five at most, possibly none.")
+    return texts.PROTECTED.say(lang, margin=margin, few=FEW)

@@ -17,6 +17,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from . import texts
+from ..say import LANGUAGES, Text
 from ..say.errors import WrongUse
 from ..identity.hidden import BETWEEN, HIDDEN, holds_identity_number, mask, may_hold, only_digits
 from ..files.opening import KEY_VARIABLE, read_bytes, speakable
@@ -45,10 +47,7 @@ def write_key(path: str | os.PathLike) -> Path:
     """
     path = _key_path(path)
     if taken(path):
-        raise WrongUse(
-            id=f"Berkas kunci {path.name} sudah ada dan tidak ditimpa: kode samaran lama bergantung padanya.",
-            en=f"The key file {path.name} exists and is not replaced: earlier pseudonyms depend on it.",
-        )
+        raise WrongUse(texts.KEY_EXISTS.fill(name=path.name))
     return write_once(path, f"{secrets.token_hex(32)}\n".encode("ascii"), mode=0o600)
 
 
@@ -59,35 +58,23 @@ def read_key(path: str | os.PathLike | None = None) -> bytes:
     """
     asked = path or os.environ.get(KEY_VARIABLE)
     if not asked:
-        raise NoKey(
-            id="Kolom no_kk berisi nomor, tetapi belum ada kunci untuk menyamarkannya; berkas tidak dibaca. Buat kunci "
-            f"sekali dengan `p2wkss key BERKAS` di luar repositori, lalu isi variabel lingkungan {KEY_VARIABLE} dengan "
-            "alamat berkas itu; atau kosongkan kolom no_kk.",
-            en="The column no_kk holds numbers but there is no key to replace them with; the file was not read. Make a "
-            f"key once with `p2wkss key FILE` outside any repository and set the environment variable {KEY_VARIABLE} "
-            "to that file; or empty the column no_kk.",
-        )
+        raise NoKey(texts.NO_KEY.fill(variable=KEY_VARIABLE))
     path = _key_path(asked)
     try:
         text = read_bytes(path, 200).decode("ascii", "replace").strip()
     except WrongUse as error:
-        raise NoKey(id=f"Kunci tidak terbaca. {error.sentence('id')} Kunci disebut dengan --key atau {KEY_VARIABLE}.",
-                    en=f"The key cannot be read. {error.sentence('en')} The key is named by --key or {KEY_VARIABLE}.") from None
+        why = Text(*map(error.sentence, LANGUAGES))
+        raise NoKey(texts.KEY_UNREADABLE.fill(why=why, variable=KEY_VARIABLE)) from None
     if not _KEY_FORM.fullmatch(text):
-        raise NoKey(
-            id=f"Berkas {path.name} bukan berkas kunci{_cut_off(text)[0]}: kunci berisi 64 angka heksadesimal. Kembalikan salinannya bila pernah "
-            "dipakai; bila belum pernah, hapus berkas itu lalu buat kunci dengan `p2wkss key BERKAS`.",
-            en=f"The file {path.name} is not a key file{_cut_off(text)[1]}: a key has 64 hexadecimal digits. Restore its copy if it was ever "
-            "used; if not, delete the file and make a key with `p2wkss key FILE`.",
-        )
+        raise NoKey(texts.NOT_A_KEY.fill(name=path.name, flaw=_flaw(text)))
     return bytes.fromhex(text)
 
 
-def _cut_off(text: str) -> tuple[str, str]:
-    """What is wrong with a key that was not written to its end, in both languages."""
+def _flaw(text: str) -> Text | str:
+    """What is wrong with a key that was not written to its end."""
     if not text:
-        return " (kosong)", " (it is empty)"
-    return (f" (terpotong, {len(text)} angka)", f" (cut off, {len(text)} digits)") if re.fullmatch("[0-9a-f]{1,63}", text) else ("", "")
+        return texts.IS_EMPTY
+    return texts.IS_CUT_OFF.fill(n=len(text)) if re.fullmatch("[0-9a-f]{1,63}", text) else ""
 
 
 def _key_path(path: str | os.PathLike) -> Path:
@@ -101,10 +88,7 @@ def _key_path(path: str | os.PathLike) -> Path:
 def _outside_repository(path: Path) -> None:
     here = Path(os.path.realpath(path))  # which never fails, not even where links go round
     if any((parent / mark).exists() for parent in here.parents for mark in (".git", ".hg", ".svn")):
-        raise NoKey(
-            id=f"Berkas kunci {path.name} berada di dalam repositori. Simpan di luar, agar tidak ikut dibagikan.",
-            en=f"The key file {path.name} lies inside a repository. Keep it outside, so that it is not shared.",
-        )
+        raise NoKey(texts.KEY_INSIDE_REPOSITORY.fill(name=path.name))
 
 
 def pseudonym(number: str, key: bytes) -> str:
@@ -115,7 +99,7 @@ def pseudonym(number: str, key: bytes) -> str:
     """
     digits = card_digits(number)
     if digits is None:
-        raise WrongUse(id="Nomor kartu keluarga harus 16 angka.", en="A family card number has 16 digits.")
+        raise WrongUse(texts.NOT_SIXTEEN_DIGITS)
     return "KK-" + hmac.digest(key, digits.encode("ascii"), "sha256").hex()[:20]
 
 

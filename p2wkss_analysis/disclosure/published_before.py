@@ -13,18 +13,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from . import texts
+from ..say import Text, one_text
 from ..say.errors import WrongUse
-from ..say import pick
 from ..identity.hidden import mask
 from ..files.atomic import write_atomically
 from .in_fives import BASE
 from ..files.overwriting import REMEMBERED
 
 _LARGEST = 10_000_000  # bytes; a true one has a few thousand
-_WHAT = ("Angka keluarga yang sudah terbit dari buku kerja ini, dibulatkan ke kelipatan lima, agar terbitan berikutnya tidak mengungkap "
-         "keluarga yang bertambah atau berkurang. Boleh dihapus; lindungannya antarterbitan ikut hilang. / Published numbers of families of "
-         "this workbook, in fives, so that the next edition does not give away a family more or less. It may be deleted; that protection "
-         "between editions goes with it.")
+_WHAT = f"{texts.WHAT_IT_IS.id} / {texts.WHAT_IT_IS.en}"
+Remembered = Text  # what became of remembering, in a sentence
 
 
 @dataclass(frozen=True)
@@ -35,17 +34,6 @@ class Before:
     counts: Mapping[str, int] = field(default_factory=dict)
     lists: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     unusable: bool = False
-
-
-@dataclass(frozen=True)
-class Remembered:
-    """What became of remembering, in a sentence for people."""
-
-    id: str
-    en: str
-
-    def say(self, lang: str) -> str:
-        return pick(lang, id=self.id, en=self.en)
 
 
 def file_beside(book: str | os.PathLike) -> Path:
@@ -85,9 +73,6 @@ def remember(book: str | os.PathLike, city: str, before: Before, counts: Mapping
     counts, lists = ({mask(k): v for k, v in counts.items()}, {mask(k): {mask(g): n for g, n in v.items()} for k, v in lists.items()})
     held = {"_": _WHAT, "city": city, "households": counts, "lists": lists, "seal": _seal(city, counts, lists)}
     data = (json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-    damaged = ("", "") if not before.unusable else (
-        f"{name} rusak, diubah, atau milik kota lain, sehingga tidak dipakai dan ditulis baru. ",
-        f"{name} is damaged, was changed, or belongs to another city, so that it was not used and is written anew. ")
     try:
         if path.is_symlink() or (path.exists() and not _ours(path)):
             return not_remembered(book)
@@ -95,21 +80,13 @@ def remember(book: str | os.PathLike, city: str, before: Before, counts: Mapping
             write_atomically(path, data, in_place=True)  # nobody else may write a file of that name; a damaged one is written anew
     except (WrongUse, OSError):
         return not_remembered(book)
-    return Remembered(
-        f"{damaged[0]}Angka keluarga yang terbit dicatat dalam {name} di samping buku kerja, agar terbitan berikutnya tidak mengungkap "
-        "keluarga yang bertambah atau berkurang. Berkas itu boleh dihapus; lindungan ini ikut hilang.",
-        f"{damaged[1]}The published numbers of families are kept in {name} beside the workbook, so that the next edition does not give away "
-        "a family more or less. The file may be deleted; that protection goes with it.")
+    said = [texts.DAMAGED, texts.REMEMBERED] if before.unusable else [texts.REMEMBERED]
+    return one_text(text.fill(name=name) for text in said)
 
 
 def not_remembered(book: str | os.PathLike) -> Remembered:
     """Why the next edition is not protected by this one."""
-    name = mask(file_beside(book).name)
-    return Remembered(
-        f"Angka yang terbit tidak dapat dicatat dalam {name} (folder atau berkas itu tidak dapat ditulisi, atau nama itu dipakai berkas lain). Terbitan berikutnya dibulatkan "
-        "dari awal; jangan terbitkan dua versi dari buku kerja yang hampir sama.",
-        f"What is published could not be written down in {name} (the folder or the file cannot be written to, or another file has that name). The next edition will be "
-        "rounded afresh; do not publish two editions of nearly the same workbook.")
+    return texts.NOT_REMEMBERED.fill(name=mask(file_beside(book).name))
 
 
 def _ours(path: Path) -> bool:

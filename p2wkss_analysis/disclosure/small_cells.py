@@ -16,8 +16,8 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_flow
 
+from . import texts
 from ..say.errors import WrongUse
-from ..say import integer, pick
 
 SMALLEST = 5
 
@@ -59,7 +59,7 @@ def in_words(count: int, lang: str, smallest: int = SMALLEST) -> str:
     >>> in_words(3, "en"), in_words(12, "en"), in_words(0, "id")
     ('fewer than 5', '12', '0')
     """
-    return pick(lang, id=f"kurang dari {smallest}", en=f"fewer than {smallest}") if 0 < count < smallest else integer(count, lang)
+    return texts.FEWER_THAN.say(lang, n=smallest) if 0 < count < smallest else texts.COUNT.say(lang, n=count)
 
 
 def with_totals(counts: np.ndarray) -> np.ndarray:
@@ -179,10 +179,8 @@ def _flow(arcs: list[tuple[int, int, int]], source: int, sink: int, limit: int) 
 
 def _counts(counts: pd.DataFrame, smallest: int) -> np.ndarray:
     if isinstance(smallest, bool) or not isinstance(smallest, (int, np.integer)) or smallest < 2:
-        raise WrongUse(id=f"`smallest` harus bilangan bulat paling sedikit 2, bukan {smallest!r}.",
-                       en=f"`smallest` must be a whole number of at least 2, not {smallest!r}.")
+        raise WrongUse(texts.SMALLEST_NOT_A_NUMBER.fill(given=smallest))
     values = counts.to_numpy(dtype=float, na_value=np.nan)
     if not values.size or np.isnan(values).any() or (values < 0).any() or (values % 1 != 0).any() or values.sum() > 2e9:
-        raise WrongUse(id="Tabel cacah harus berisi bilangan bulat 0 ke atas, tanpa sel kosong.",
-                       en="A table of counts holds whole numbers from 0, and no empty cell.")
+        raise WrongUse(texts.NOT_COUNTS)
     return values.astype(np.int64)

@@ -15,7 +15,7 @@ from ..display import Shown
 from . import texts
 from ..say import Text, together
 from ..say.errors import WrongUse
-from ..disclosure.in_fives import ENOUGH, InFives, families, in_fives
+from ..disclosure.in_fives import ENOUGH, InFives, families_text, in_fives
 from .healthy_family import CLASSES, ITEMS, healthy_family_class, healthy_family_index
 
 _ANSWERS = {"yes": 1.0, "no": 0.0, "not_applicable": np.nan}
@@ -70,7 +70,7 @@ class HealthyFamilyWaves(Shown):
             said.append(texts.NOT_APPLICABLE.fill(mean=mean, as_no=as_no))
         left = self.told["iks not asked"]
         if left:
-            said.append(texts.NOT_ASKED.fill(visits=_families(left)))
+            said.append(texts.NOT_ASKED.fill(visits=families_text(left)))
         return together(said, lang)
 
     def means(self) -> tuple[float, float] | None:
@@ -94,17 +94,13 @@ class HealthyFamilyWaves(Shown):
         followed = self.told[f"iks followed|{last['wave']}|{group}"]
         if followed >= ENOUGH:
             row = self.rows[(self.rows["wave"] == last["wave"]) & (self.rows["group"] == group)].iloc[0]
-            said.append(texts.FOLLOWED.fill(families=_families(followed), change=row["followed_change"]))
+            said.append(texts.FOLLOWED.fill(families=families_text(followed), change=row["followed_change"]))
         return said
 
 
 def _share(value: float) -> Text:
     """The share of healthy families, unless it would be of too few."""
     return texts.TOO_FEW if value != value else texts.WHOLE_PERCENT.fill(share=value)
-
-
-def _families(count: int) -> Text:
-    return Text(families(count, "id"), families(count, "en"))
 
 
 def healthy_family_waves(households: pd.DataFrame, told: InFives | None = None) -> HealthyFamilyWaves:
