@@ -30,7 +30,7 @@ class CityDelivery(Shown):
         """Planned against done by agency."""
         return self.progress.by_agency()
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How much of the plan is done."""
         return self.progress.sentence(lang)
 

@@ -58,7 +58,7 @@ class CityHouseholds(Shown):
     sectors: tuple[str, ...] = ()
     dosed: bool = False
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row an outcome, the main first: outcome, main, unit, better, estimate, conf_low, conf_high, p_value, p_holm (of
         the others alone, allowing for their number), smallest_detectable, n_treated, n_comparison, note."""
         rows = [self._row(self.outcome, self.main.waves, self.main.headline, np.nan, lang, True)]
@@ -87,20 +87,20 @@ class CityHouseholds(Shown):
             ask(question)
         return self
 
-    def by_wave(self, lang: str = "id") -> pd.DataFrame:
+    def by_wave(self, lang: str | None = None) -> pd.DataFrame:
         """The main outcome at every visit after the first: wave, when, estimate, conf_low, conf_high, n_treated, n_comparison."""
         rows = self.main.by_wave(lang)
         rows = rows.assign(when=[visit(w).say(lang) for w in rows["wave"]])
         return self._told(rows, *zip(*(self._seen(self.outcome.key, w) for w in rows["wave"]), strict=True))
 
-    def by_sector(self, lang: str = "id") -> pd.DataFrame | None:
+    def by_sector(self, lang: str | None = None) -> pd.DataFrame | None:
         """The main outcome by sector of the help received; None where no delivery names a household."""
         if not self.sectors:
             return None
         rows = self.main.by_sector(list(self.sectors), lang)
         return self._told(rows, [self.told[f"helped|{name}"] for name in self.sectors])
 
-    def by_dose(self, lang: str = "id") -> pd.DataFrame | None:
+    def by_dose(self, lang: str | None = None) -> pd.DataFrame | None:
         """The main outcome by how much of what was meant for each household was carried out; None where nobody knows, or where
         all got the same share."""
         rows = self.main.by_dose("dose_percent", lang) if self.dosed else None
@@ -122,7 +122,7 @@ class CityHouseholds(Shown):
         """Who could not be seen again: see `wave_public.public_attrition`."""
         return public_attrition(self.main.waves, self.told)
 
-    def balance(self, lang: str = "id") -> pd.DataFrame:
+    def balance(self, lang: str | None = None) -> pd.DataFrame:
         """How alike both sides were at the first visit: variable (in words), unit, assisted_mean, comparison_mean, difference,
         standardised_difference, hidden, decimals; see `wave_public.public_balance`. Means are to few figures."""
         known = {o.key: o.label.say(lang) for o in OUTCOMES}
@@ -141,7 +141,7 @@ class CityHouseholds(Shown):
                             difference=table["assisted_mean"] - table["comparison_mean"], standardised_difference=gaps,
                             decimals=[0 if w else 1 for w in whole])
 
-    def named_before(self, lang: str = "id") -> str:
+    def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
         order = join([o.label.say(lang) for o in OUTCOMES[:3]], lang)
         return pick(
@@ -159,7 +159,7 @@ class CityHouseholds(Shown):
         """Whether both sides are large enough, as published, for the main answer to be told."""
         return min(self._seen(self.outcome.key, self.wave)) >= ENOUGH
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The main answer for a head of office; see `choice_sentence` for how the households were chosen."""
         answer = self.main.headline
         if not answer.runs or not self.enough:
@@ -174,7 +174,7 @@ class CityHouseholds(Shown):
         """What the main outcome is called, and the unit of its differences."""
         return Named(self.outcome.label, POINTS if self.main.waves.unit == "points" else self.outcome.unit)
 
-    def choice_sentence(self, lang: str = "id") -> str:
+    def choice_sentence(self, lang: str | None = None) -> str:
         """How the households were chosen, and why the answer is computed as it is."""
         called = {f["name"]: pick(lang, **f["label"]) for f in fields_of("households")} | {FIGURE: ""}
         why = reason(self.main.choice, self.main.headline)
@@ -182,7 +182,7 @@ class CityHouseholds(Shown):
             return why.say(lang)  # it is not repeated as a fact that they were drawn
         return f"{self.main.rule.sentence(lang, called)} {why.say(lang)}"
 
-    def cautions(self, lang: str = "id") -> list[str]:
+    def cautions(self, lang: str | None = None) -> list[str]:
         """What a reader must know of the main answer."""
         answer = self.main.headline
         if not answer.runs or not self.enough:
@@ -201,14 +201,14 @@ class CityHouseholds(Shown):
                              en=f"Households without a first visit are left out: {n}."))
         return said
 
-    def condition_sentence(self, lang: str = "id") -> str:
+    def condition_sentence(self, lang: str | None = None) -> str:
         """On what the main answer hangs, for whoever reads it alone; empty where there is no answer."""
         if not self.main.headline.runs or not self.enough:
             return ""
         place = [note.say(lang) for note in self.main.headline.notes if note == ONE_SITE]
         return " ".join([*place, limits(self.main.decided_by)[1].say(lang)])
 
-    def others_sentence(self, lang: str = "id") -> str:
+    def others_sentence(self, lang: str | None = None) -> str:
         """How many other outcomes were looked at, and which of them stand out after allowing for that."""
         shown = [o for o in self.others if min(self._seen(o.outcome.key, self.wave)) >= ENOUGH]
         tested = [o for o in shown if np.isfinite(o.p_holm)]

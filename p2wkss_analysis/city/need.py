@@ -62,11 +62,11 @@ class CityNeed(Shown):
     def _notes_shown(self, lang: str) -> list[str]:
         return [self.columns_sentence(lang)]
 
-    def label(self, column: str, lang: str) -> str:
+    def label(self, column: str, lang: str | None = None) -> str:
         """A column in words, with the deciles it counts where they are known."""
         return village_label(column, lang, self.cut)
 
-    def columns_sentence(self, lang: str = "id") -> str:
+    def columns_sentence(self, lang: str | None = None) -> str:
         """Which columns make the index and which could not, and why."""
         used = join([self.label(c, lang) for c in self.used], lang)
         left = join([f"{self.label(c, lang)} ({pick(lang, **REASONS[why])})" for c, why in self.unused.items()], lang)
@@ -85,7 +85,7 @@ class CityNeed(Shown):
         missing = missing_aspects(self.unused, lang)
         return "" if not missing else pick(lang, id=f" Aspek yang tidak ikut: {missing}.", en=f" Aspects left out: {missing}.")
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """Who comes first."""
         return self.ranking.sentence(lang, k=self.k)
 
@@ -94,7 +94,7 @@ class CityNeed(Shown):
         """Whether weights could change the order: with one column alone they cannot."""
         return len(self.used) > 1
 
-    def firmness_sentence(self, lang: str = "id") -> str:
+    def firmness_sentence(self, lang: str | None = None) -> str:
         """How firm the choice is when weights and ways of computing change; or that one column alone cannot tell."""
         if self.weights_matter:
             return self.stability.sentence(lang) + pick(
@@ -106,7 +106,7 @@ class CityNeed(Shown):
             en="Only one column is used, so that weights and ways of computing cannot change its order: how firm this choice is "
                "cannot be told. Errors in the data are not counted.")
 
-    def choice_sentence(self, lang: str = "id") -> str:
+    def choice_sentence(self, lang: str | None = None) -> str:
         """The choice by itself, for a summary: of which year, by which columns, without which aspects, and how firm."""
         used = join([self.label(c, lang) for c in self.used], lang)
         named = join([self.ranking.label(i) for i in self.ranking.top(self.k)], lang)

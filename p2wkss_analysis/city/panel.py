@@ -87,24 +87,24 @@ class CityPanel(Shown):
             ask(question)
         return self
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """Every method on the main outcome, as a report prints it (see `Evaluation.for_report`)."""
         return self.main.for_report(lang)
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return answers_shown(self.table(lang), lang)
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """The main answer."""
         return self.named(lang).sentence(lang)
 
-    def other_assumption_sentence(self, lang: str = "id") -> str:
+    def other_assumption_sentence(self, lang: str | None = None) -> str:
         """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
         said = self.main.other_assumption(lang)
         return said and said + pick(lang, id=" Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
                                     en=" Record on the sheet sites how and when they were chosen.")
 
-    def stated_choice_sentence(self, lang: str = "id") -> str:
+    def stated_choice_sentence(self, lang: str | None = None) -> str:
         """That the sheet names a way of choosing, and why it is no rule yet; empty where it names none, or a rule was given."""
         if not self.stated or self.main.choice.kind != "unknown":
             return ""
@@ -118,15 +118,15 @@ class CityPanel(Shown):
                f"because the sheet holds neither the figures and year behind a score nor the candidates of a draw.",
         )
 
-    def label(self, column: str, lang: str = "id") -> str:
+    def label(self, column: str, lang: str | None = None) -> str:
         """A column as the workbook calls it, with the deciles it counts where they are the same throughout."""
         return village_label(column, lang, self.cut)
 
-    def named(self, lang: str = "id") -> Evaluation:
+    def named(self, lang: str | None = None) -> Evaluation:
         """The main evaluation with its outcome called as the workbook calls it."""
         return replace(self.main, panel=replace(self.main.panel, outcome=self.label(self.outcome, lang)))
 
-    def named_before(self, lang: str = "id") -> str:
+    def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
         if self.named_by_city:
             return pick(lang, id=f"Indikator utama: {self.label(self.outcome, lang)}, ditetapkan kota pada lembar settings.",
@@ -142,25 +142,25 @@ class CityPanel(Shown):
             "is filled in and varies is the main one, whatever the figures say.",
         )
 
-    def outcomes_table(self, lang: str = "id") -> pd.DataFrame | None:
+    def outcomes_table(self, lang: str | None = None) -> pd.DataFrame | None:
         """The headline of each outcome with p_max_t, the outcome in words; None where they cannot be judged together."""
         if self.several is None:
             return None
         return self.several.table(lang).assign(outcome=[self.label(c, lang) for c in self.columns])
 
-    def outcomes_sentence(self, lang: str = "id") -> str:
+    def outcomes_sentence(self, lang: str | None = None) -> str:
         """How many outcomes were looked at, and the least p over all of them; or why they cannot be judged together."""
         if self.several is None:
             return self.why_alone.say(lang)
         return replace(self.several, outcomes=tuple(self.label(c, lang) for c in self.columns)).sentence(lang)
 
-    def limits(self, lang: str = "id", programme: str = "P2WKSS") -> list[str]:
+    def limits(self, lang: str | None = None, programme: str = "P2WKSS") -> list[str]:
         """What is estimated and what is not, how sites were chosen, for a city's own register and figures."""
         how = [self.main.choice.sentence(lang), explained_sentence(self.main.panel, self.main.choice, lang),
                ranking_year_sentence(lang)]
         return [*(text.say(lang).format(programme=programme) for text in LIMITS), *(text for text in how if text)]
 
-    def breaks_sentence(self, lang: str = "id") -> str:
+    def breaks_sentence(self, lang: str | None = None) -> str:
         """Which outcomes changed their source on the way; empty where none did."""
         parts = []
         for column, years in self.sources.items():
@@ -174,7 +174,7 @@ class CityPanel(Shown):
                     en=f"The source of the figures changed, so that a jump between years may come from the change: "
                        f"{'; '.join(parts)}.")
 
-    def left_out_sentence(self, lang: str = "id") -> str:
+    def left_out_sentence(self, lang: str | None = None) -> str:
         """How many villages are left out because they were sites before the figures begin; empty where none was."""
         if not self.left_out:
             return ""

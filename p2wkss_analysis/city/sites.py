@@ -32,7 +32,7 @@ class CitySites(Shown):
     why_not: tuple[str, str] | None
     conflicts: tuple[tuple[str, str], ...]
 
-    def table(self, lang: str = "id") -> pd.DataFrame:
+    def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row a site, the newest last: year, area_code, name, rw, rt, decree, decree_date, announced_date, known_year (the
         newest year of figures surely known when it was chosen), chosen_by, planned_households, planned_unit, choice_note,
         rank, places, percentile (near 0 the neediest), need_year, note (why it has no rank)."""
@@ -51,7 +51,7 @@ class CitySites(Shown):
         return {"decree": pick(lang, id="Nomor SK", en="Decree"), "chosen_by": pick(lang, id="Cara memilih", en="How chosen"),
                 "rank": pick(lang, id="Peringkat kebutuhan saat dipilih", en="Rank of need when chosen"), "rw": "RW"}
 
-    def hits_sentence(self, lang: str = "id") -> str:
+    def hits_sentence(self, lang: str | None = None) -> str:
         """How many of the sites hit the need known then, beside lots, for a summary; the exact words are `audit.sentence`."""
         if self.audit is None:
             return ""
@@ -73,7 +73,7 @@ class CitySites(Shown):
         counts = self.rows["chosen_by"].value_counts(dropna=False)
         return counts.rename_axis("chosen_by").reset_index(name="sites")
 
-    def sentence(self, lang: str = "id") -> str:
+    def sentence(self, lang: str | None = None) -> str:
         """How many sites there are, since when, how they were chosen by the city's own word, and how far ahead they were known."""
         n = len(self.rows)
         if not n:

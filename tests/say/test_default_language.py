@@ -27,7 +27,7 @@ def results() -> list[type]:
 
 def with_language() -> list[tuple[str, object]]:
     """Public names, their public methods, and those of all results that take a `lang`."""
-    owners = [getattr(p2, name) for name in p2.__all__] + [cls for cls in results() if not cls.__module__.startswith("p2wkss_analysis.city.")]
+    owners = [getattr(p2, name) for name in p2.__all__] + list(results())
     made = [(f"{owner.__module__}.{owner.__qualname__}", owner) for owner in owners if inspect.isfunction(owner)]
     made += [(f"{owner.__module__}.{owner.__qualname__}.{name}", method) for owner in owners if inspect.isclass(owner)
              for name, method in vars(owner).items() if inspect.isfunction(method) and not name.startswith("_")]
