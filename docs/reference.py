@@ -80,7 +80,7 @@ def laws(lang: str) -> str:
     lines = [head, "|---|---|---|"]
     for rule, name in names.items():
         shown = [_with_interval(cells.get((kind, rule)), lang) for kind in ("raw", "other")]
-        lines.append(f"| {name.say(lang)} | {' | '.join(shown)} |")
+        lines.append(f"| {pick(lang, id=name[0], en=name[1])} | {' | '.join(shown)} |")
     return "\n".join(lines) + "\n"
 
 

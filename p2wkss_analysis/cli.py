@@ -11,7 +11,9 @@ import traceback
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import collect, explorer, helped, maps, notebook, pages, score, simulate, where, workbook
+from .commands import (
+    check, collect, draw, explorer, households, impact, importing, map, notebook, plan, report, score, simulate, target, template,
+)
 from .commands.line.given_paths import check_paths
 from .commands.line.limits import add_limits, check_numbers
 from .commands.line.parser import Parser, asked_language
@@ -114,8 +116,8 @@ def _parser(lang: str = "id") -> Parser:
         made.set_defaults(run=run)
         return made
 
-    for wing in (pages, explorer, maps, where, helped, workbook, score, collect, simulate, notebook):
-        wing.add(command, say)
+    for one in (report, check, explorer, map, target, draw, households, impact, plan, template, importing, score, collect, simulate, notebook):
+        one.add(command, say)
     for name, made in commands.choices.items():
         add_limits(name, made, lang)
     return parser

@@ -6,7 +6,7 @@ from ..say.errors import WrongUse
 from ..say import pick
 from .line.given_paths import Read, Written
 from .line.show import records, write_table
-from .workbook import check_workbook
+from .check import check_workbook
 
 
 def add(command, say) -> None:

@@ -38,7 +38,7 @@ def test_an_unexpected_error_is_shown_without_the_number(monkeypatch, tmp_path):
     def broken(options):
         raise KeyError(FORMS["plain"])
 
-    monkeypatch.setattr("p2wkss_analysis.commands.workbook.write_workbook", broken)
+    monkeypatch.setattr("p2wkss_analysis.commands.template.write_workbook", broken)
     code, text = run("template", tmp_path / "a.xlsx")
     assert code == 2 and "KeyError" in text and not said(text)
     monkeypatch.setenv("P2WKSS_DEBUG", "1")

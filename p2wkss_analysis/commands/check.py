@@ -1,38 +1,18 @@
-"""`p2wkss report`, `check`: what leaves the project, and whether the tables are well."""
+"""`p2wkss check`: whether a filled-in workbook, or the open tables, are well."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from ..say.errors import DataFaults, WrongUse
-from ..say import pick
 from ..identity.hidden import mask
-from .line.given_paths import Read, Written, WrittenInto
-from .workbook import check_workbook
+from ..say import pick
+from ..say.errors import DataFaults, WrongUse
+from .line.given_paths import Read, Written
+from .line.show import records
 
 
 def add(command, say) -> None:
-    """Registers the commands; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    report = command("report", write_report, say(
-        id="tulis laporan evaluasi ke reports/",
-        en="write the evaluation report to reports/"))
-    report.add_argument("--out", type=WrittenInto, default="reports", help=say(
-        id="map, atau berkas seperti laporan.html (bawaan: reports)",
-        en="a folder, or a file such as laporan.html (default: reports)"))
-    report.add_argument("--data", type=Read, default=None, help=say(
-        id="buku kerja kota (.xlsx) untuk laporan kotanya, atau map data (bawaan: data proyek ini)",
-        en="a city's workbook (.xlsx) for that city's report, or the data folder (default: the project's own)"))
-    report.add_argument("--key", type=Read, help=say(
-        id="berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
-        en="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)"))
-    report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=say(
-        id="rubrik lomba untuk lembar scores buku kerja (boleh diulang)",
-        en="a contest's rubric for the sheet scores of a workbook (repeat)"))
-    report.add_argument("--format", action="append", dest="formats", help=say(
-        id="html, docx, xlsx, atau pdf (boleh diulang; bawaan html)",
-        en="html, docx, xlsx or pdf (may be given several times; default html)"))
-
+    """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
     check = command("check", check_tables, say(
         id="periksa buku kerja yang sudah diisi, atau tabel terbuka, dan daftar semua kesalahannya",
         en="check a filled-in workbook, or the open tables, and list every fault"))
@@ -51,20 +31,6 @@ def add(command, say) -> None:
     check.add_argument("--json", action="store_true", help=say(
         id="cetak kesalahan sebagai JSON",
         en="print the faults as JSON"))
-
-
-def write_report(options) -> int:
-    from ..reporting.write import is_workbook, report
-    from ..tables.processed import build_processed
-    from ..disclosure.published_before import file_beside, not_remembered
-
-    if not is_workbook(options.data):
-        build_processed(options.data)
-    for path in report(options.out, options.data, options.lang, options.formats or ("html",), key=options.key, rubrics=options.rubric or ()):
-        print(pick(options.lang, id=f"Laporan ditulis: {path}", en=f"Report written: {path}"))
-    if is_workbook(options.data) and not file_beside(options.data).is_file():
-        print(not_remembered(options.data).say(options.lang), file=sys.stderr)
-    return 0
 
 
 def check_tables(options) -> int:
@@ -87,3 +53,32 @@ def check_tables(options) -> int:
         raise DataFaults(faults)
     print("[]" if options.json else pick(options.lang, id="Semua tabel baik.", en="All tables are well."))
     return 0
+
+
+def check_workbook(options) -> int:
+    """Every fault of a filled-in workbook; 1 where there is one. A marked copy where asked for."""
+    from ..tables.workbook.check import check
+
+    checked = check(options.folder, options.lang, key=options.key, marked=options.marked)
+    if options.json:
+        print(records(checked.faults))
+        return 0 if checked.ok else 1
+    print(checked.sentence(options.lang))
+    print_found(checked, options.lang)
+    if checked.marked:
+        print(pick(options.lang, id=f"Salinan bertanda: {checked.marked}", en=f"Marked copy: {checked.marked}"))
+    elif not checked.ok and options.command == "check":
+        copy = Path(options.folder).with_suffix("").name + pick(options.lang, id="-bertanda.xlsx", en="-marked.xlsx")
+        print(pick(options.lang, id=f"Salinan dengan setiap sel yang salah ditandai: p2wkss check {options.folder} --marked {copy}",
+                   en=f"For a copy with every bad cell marked: p2wkss check {options.folder} --marked {copy}"))
+    return 0 if checked.ok else 1
+
+
+def print_found(checked, lang: str) -> None:
+    """Every fault, and what was read otherwise than typed."""
+    for row in checked.faults.to_dict("records"):
+        place = " ".join(str(row[c]) for c in ("sheet", "cell", "column") if row[c] and row[c] == row[c])
+        value = f" = {row['value']!r}" if row["value"] else ""
+        print(f"- {place}{value}: {row['rule']} {row['remedy']}")
+    for line in (*checked.readings_said(lang), *checked.questions(lang)):
+        print(line)

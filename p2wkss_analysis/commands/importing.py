@@ -1,26 +1,19 @@
-"""`p2wkss template`, `key`, and the checking of a filled-in workbook: a city's own year."""
+"""`p2wkss import`: an export you already have, in the form of the workbook."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from ..say.errors import WrongUse
-from ..say import pick
 from ..identity.hidden import mask
+from ..say import pick
+from ..say.errors import WrongUse
+from .check import print_found
 from .line.given_paths import Read, Written
-from .line.show import records, show
+from .line.show import show
 
 
 def add(command, say) -> None:
-    """Registers the commands; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    template = command("template", write_workbook, say(
-        id="tulis buku kerja Excel kosong yang diisi kota",
-        en="write the empty Excel workbook that a city fills in"))
-    template.add_argument("out", type=Written, help=say(id="berkas .xlsx yang ditulis", en="the .xlsx file to write"))
-    template.add_argument("--regency", help=say(
-        id="kode Kemendagri kabupaten atau kota, misalnya 32.76: desa/kelurahannya sudah terisi",
-        en="Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in"))
-
+    """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
     bring = command("import", import_export, say(
         id="ubah ekspor yang sudah ada ke bentuk buku kerja, lalu periksa",
         en="bring an export you already have into the form of the workbook, and check it"))
@@ -42,22 +35,6 @@ def add(command, say) -> None:
         id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)",
         en="key file for no_kk (default: P2WKSS_KEY_FILE)"))
     bring.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
-
-    key = command("key", write_key_file, say(
-        id="buat berkas kunci untuk kode samaran nomor kartu keluarga; simpan di luar proyek",
-        en="make the key file for pseudonyms of family card numbers; keep it outside the project"))
-    key.add_argument("out", type=Written, help=say(
-        id="berkas yang ditulis, tidak pernah menimpa",
-        en="the file to write, never over another"))
-
-
-def write_workbook(options) -> int:
-    from ..tables.workbook.template import write_template
-
-    path = write_template(options.out, options.regency, options.lang)
-    print(pick(options.lang, id=f"Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
-               en=f"Workbook written: {path}. Fill it in, then `p2wkss check {path}`."))
-    return 0
 
 
 def import_export(options) -> int:
@@ -84,7 +61,7 @@ def import_export(options) -> int:
                         lang=options.lang, key=options.key)
     show(options, done.table(), done.sentence(options.lang), "", labels=_export_labels(options.lang))
     if not options.json:
-        _print_found(done.checked, options.lang)
+        print_found(done.checked, options.lang)
         print(mask(pick(options.lang, id=f"Ditulis: {done.path}", en=f"Written: {done.path}")))
         print(mask(pick(options.lang, id=f"Lengkapi dan perbaiki di Excel, lalu: p2wkss check {done.path}" if not done.checked.ok else
                         f"Lengkapi lembar lainnya, lalu: p2wkss report --data {done.path}",
@@ -95,41 +72,3 @@ def import_export(options) -> int:
 
 def _export_labels(lang: str) -> dict[str, str]:
     return {"source": pick(lang, id="Judul di ekspor", en="Heading of the export"), "column": pick(lang, id="Kolom lembar", en="Column of the sheet")}
-
-
-def write_key_file(options) -> int:
-    from ..disclosure.privacy import write_key
-
-    path = write_key(options.out)
-    print(pick(options.lang, id=f"Berkas kunci ditulis: {path}. Simpan di luar proyek; tanpa kunci ini kode samaran tahun depan tidak akan sama.",
-               en=f"Key file written: {path}. Keep it outside the project; without it next year's pseudonyms will differ."))
-    return 0
-
-
-def check_workbook(options) -> int:
-    """Every fault of a filled-in workbook; 1 where there is one. A marked copy where asked for."""
-    from ..tables.workbook.check import check
-
-    checked = check(options.folder, options.lang, key=options.key, marked=options.marked)
-    if options.json:
-        print(records(checked.faults))
-        return 0 if checked.ok else 1
-    print(checked.sentence(options.lang))
-    _print_found(checked, options.lang)
-    if checked.marked:
-        print(pick(options.lang, id=f"Salinan bertanda: {checked.marked}", en=f"Marked copy: {checked.marked}"))
-    elif not checked.ok and options.command == "check":
-        copy = Path(options.folder).with_suffix("").name + pick(options.lang, id="-bertanda.xlsx", en="-marked.xlsx")
-        print(pick(options.lang, id=f"Salinan dengan setiap sel yang salah ditandai: p2wkss check {options.folder} --marked {copy}",
-                   en=f"For a copy with every bad cell marked: p2wkss check {options.folder} --marked {copy}"))
-    return 0 if checked.ok else 1
-
-
-def _print_found(checked, lang: str) -> None:
-    """Every fault, and what was read otherwise than typed."""
-    for row in checked.faults.to_dict("records"):
-        place = " ".join(str(row[c]) for c in ("sheet", "cell", "column") if row[c] and row[c] == row[c])
-        value = f" = {row['value']!r}" if row["value"] else ""
-        print(f"- {place}{value}: {row['rule']} {row['remedy']}")
-    for line in (*checked.readings_said(lang), *checked.questions(lang)):
-        print(line)
