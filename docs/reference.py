@@ -18,10 +18,11 @@ HERE = Path(__file__).parent
 VALIDATION = HERE.parent / "benchmarks" / "validation.csv"
 LAWS = Path(p2.__file__).parent / "impact" / "history" / "placebo_laws.csv"
 ROOMS = {  # where a public function stands in the package, and what people call that
+    "front": ("Kota, provinsi, dan data terbuka", "A city, a province, the open tables"),
     "tables": ("Tabel dan buku kerja", "Tables and the workbook"),
     "indicators": ("Indikator", "Indicators"),
     "targeting": ("Di mana dan siapa", "Where and whom"),
-    "impact": ("Apakah menolong", "Did it help"),
+    "impact": ("Apakah berdampak", "Did it help"),
     "pictures": ("Gambar", "Pictures"),
     "reporting": ("Laporan dan halaman", "Reports and pages"),
     "": ("Lainnya", "The rest"),
@@ -30,7 +31,7 @@ ALSO = {  # what methods without an annotation give, and the errors people meet
     "Stability", "Lots", "Explanation", "Flip", "Triangle", "Eligibility", "SlumScore", "Protocol", "SeveralOutcomes", "Suggestion",
     "WrongUse", "NotEnoughData", "InfeasibleSelection", "DataFaults", "NoKey",
 }
-ROOM_OF = {"rule": "impact", "simulate": "impact", "simulated": "impact", "places": "pictures"}
+ROOM_OF = {"rule": "impact", "simulate": "impact", "simulated": "impact", "places": "pictures", "explore": "reporting", "province": "front", "open_data": "front", "city": "front"}
 
 
 def glossary(lang: str) -> str:
@@ -80,7 +81,7 @@ def laws(lang: str) -> str:
     lines = [head, "|---|---|---|"]
     for rule, name in names.items():
         shown = [_with_interval(cells.get((kind, rule)), lang) for kind in ("raw", "other")]
-        lines.append(f"| {pick(lang, id=name[0], en=name[1])} | {' | '.join(shown)} |")
+        lines.append(f"| {name.say(lang)} | {' | '.join(shown)} |")
     return "\n".join(lines) + "\n"
 
 
