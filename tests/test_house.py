@@ -273,3 +273,20 @@ def test_every_benchmark_answers_help_before_it_measures(path):
     """What is run reads its command line through `asked` or argparse, so that --help is an answer and no traceback."""
     text = path.read_text(encoding="utf-8")
     assert "__main__" not in text or re.search(r"\basked\(|ArgumentParser\(", text), path.name
+
+
+def _strings(path: Path) -> set[str]:
+    """Every text constant and name of argument in a file, docstrings left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {id(n.body[0].value) for n in ast.walk(tree) if isinstance(n, (ast.Module, ast.ClassDef, ast.FunctionDef)) and n.body
+            and isinstance(n.body[0], ast.Expr) and isinstance(n.body[0].value, ast.Constant)}
+    return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in docs}
+
+
+def test_a_figure_of_a_village_is_named_in_three_files_at_most():
+    """The dictionary holds its label, unit, direction and use; only what simulates a city may know it by name."""
+    from p2wkss_analysis.dictionary.figures import village_figures
+    held = {path.relative_to(PACKAGE).as_posix(): _strings(path) for path in FILES}
+    for column in village_figures():
+        named = [name for name, texts in held.items() if any(column in text.split() or column == text for text in texts)]
+        assert len(named) <= 3, (column, named)

@@ -23,11 +23,6 @@ def palette() -> dict:
     }
 
 
-def readable(one: str, other: str) -> bool:
-    """Whether text of one colour on the other reaches the 4.5 of WCAG 2.2."""
-    return contrast(one, other) >= 4.5
-
-
 def _multiplied(one: str, other: str) -> str:
     pairs = zip((one[1:3], one[3:5], one[5:7]), (other[1:3], other[3:5], other[5:7]), strict=True)
     return "#" + "".join(f"{round(int(a, 16) * int(b, 16) / 241):02x}" for a, b in pairs)

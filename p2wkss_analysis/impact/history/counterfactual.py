@@ -99,7 +99,7 @@ def build(
     """Fit the untreated paths and forecast sites and placebos; None where no site can be forecast.
 
     eligible (N,): places that could have been chosen; horizon: history ends `horizon` years before the start;
-    at_rest: names of `NAMES` not fitted (SHAPES gives the Gaussian special case);
+    at_rest: names of `NAMES` not fitted;
     theta: numbers to begin from; uncertain: False skips the uncertainty of the fit; effort: most steps of the fit.
     """
     stop = panel.start - (horizon - 1)

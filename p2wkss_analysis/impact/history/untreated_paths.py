@@ -16,7 +16,6 @@ from dataclasses import dataclass
 import numpy as np
 
 NAMES = ("log_A", "log_S", "atanh_rho", "log_V", "log_B", "log_tau", "kappa", "phi", "eta")
-SHAPES = ("log_tau", "kappa", "phi", "eta")
 PRIOR_MEAN = np.array([-0.7, -0.7, 0.4, -2.0, -3.5, -1.5, 0.0, 0.0, 0.0])
 PRIOR_SD = np.array([1.5, 1.5, 0.7, 1.5, 1.5, 0.8, 0.5, 0.1, 0.15])
 BOUNDS = ((-6, 3), (-6, 3), (-0.8, 2.6), (-7, 2), (-9, 1), (-5, -0.3), (-1.2, 1.2), (-0.5, 0.5), (0.0, 0.35))

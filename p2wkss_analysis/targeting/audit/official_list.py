@@ -22,7 +22,6 @@ from .past_sites import KEYS
 
 TABLE = ("basis", "list_year", "first_site", "last_site", "sites", "on_list", "unknown", "listed", "places",
          "expected", "low", "high", "lottery_p", "note")
-STATES = ("on", "off", "unknown", "no list yet")
 
 
 @dataclass(frozen=True, eq=False)
