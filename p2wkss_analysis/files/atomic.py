@@ -18,6 +18,8 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from . import texts
+from ..say import Text
 from ..say.errors import WrongUse
 from ..identity.hidden import mask
 from ..say.refusals import why
@@ -74,8 +76,7 @@ def taken(path: str | os.PathLike) -> bool:
 
 
 def _taken(path: Path) -> WrongUse:
-    return WrongUse(id=f"{mask(path.name)} sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan berkas itu dahulu.",
-                    en=f"{mask(path.name)} exists and is not replaced. Choose another name, or move that file first.")
+    return WrongUse(texts.TAKEN.fill(name=mask(path.name)))
 
 
 def _empty(path: str | os.PathLike) -> bool:
@@ -104,11 +105,7 @@ def _put(path: Path, data: bytes, place, mode: int = 0o666) -> Path:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        reason = why(error)
-        raise WrongUse(
-            id=f"{mask(path.name)} tidak dapat ditulis ({reason['id']}). Periksa ruang, folder, dan hak aksesnya, dan tutup berkas itu bila sedang terbuka.",
-            en=f"{mask(path.name)} cannot be written ({reason['en']}). Check the room left, the folder and its rights, and close the file if it is open.",
-        ) from None
+        raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(path.name), reason=Text(**why(error)))) from None
     return path
 
 

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from . import texts
+from ..say import Text
 from ..say.errors import WrongUse
 from ..identity.hidden import mask
 from ..say.refusals import why
@@ -70,8 +72,7 @@ def speakable(path: str | os.PathLike) -> None:
     except UnicodeEncodeError:
         pass
     said = mask(ascii(text.replace("\\", "/").rpartition("/")[2]))
-    raise WrongUse(id=f"Nama berkas {said} memuat karakter yang tidak dapat dipakai. Ganti nama berkas atau foldernya dahulu.",
-                   en=f"The file name {said} has characters that cannot be used. Rename the file or its folder first.")
+    raise WrongUse(texts.BAD_NAME.fill(name=said))
 
 
 def named(path: str | os.PathLike) -> str:
@@ -103,17 +104,13 @@ def _closed(error: OSError, path, name: str) -> WrongUse:
     if error.errno == errno.ENXIO:  # a socket
         return _special(name)
     if error.errno == errno.ENOENT:
-        return WrongUse(id=f"Berkas {name} tidak ada. Periksa nama dan foldernya.",
-                        en=f"There is no file {name}. Check its name and its folder.")
-    reason = why(error)
-    return WrongUse(id=f"Berkas {name} tidak dapat dibuka ({reason['id']}). Periksa alamat dan hak aksesnya.",
-                    en=f"The file {name} cannot be opened ({reason['en']}). Check its path and the rights to it.")
+        return WrongUse(texts.NO_FILE.fill(name=name))
+    return WrongUse(texts.CANNOT_OPEN.fill(name=name, reason=Text(**why(error))))
 
 
 def _folder(name: str) -> WrongUse:
-    return WrongUse(id=f"{name} adalah folder. Sebutkan berkas di dalamnya.", en=f"{name} is a folder. Name a file in it.")
+    return WrongUse(texts.FOLDER_TO_READ.fill(name=name))
 
 
 def _special(name: str) -> WrongUse:
-    return WrongUse(id=f"{name} bukan berkas biasa (pipa, perangkat, atau soket). Salin isinya ke sebuah berkas dahulu.",
-                    en=f"{name} is no ordinary file (a pipe, device or socket). Copy what it holds to a file first.")
+    return WrongUse(texts.SPECIAL_TO_READ.fill(name=name))

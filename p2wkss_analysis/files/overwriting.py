@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
+from . import texts
+from ..say import Text
 from ..say.errors import WrongUse
 from ..say.refusals import why
 from .opening import KEY_VARIABLE, name_read, named, speakable
@@ -47,15 +49,13 @@ def allow_writing(files: Iterable = (), folders: Iterable = (), reads: Iterable 
             _room(path)
         elif stat.S_ISDIR(found.st_mode):
             if path in files:
-                raise WrongUse(id=f"{named(path)} adalah folder. Sebutkan berkas yang akan ditulis.",
-                               en=f"{named(path)} is a folder. Name the file to write.")
+                raise WrongUse(texts.FOLDER_TO_WRITE.fill(name=named(path)))
             _room(path / "x")
         else:
             _onto(path, found, reads, data)
     for one, other in combinations((*files, *folders), 2):
         if _spelling(one) == _spelling(other):
-            raise WrongUse(id=f"{named(one)} disebut untuk dua hasil. Beri nama lain kepada salah satunya.",
-                           en=f"{named(one)} is named for two results. Give one of them another name.")
+            raise WrongUse(texts.TWO_RESULTS.fill(name=named(one)))
 
 
 def inside(path: str | os.PathLike, folder: str | os.PathLike) -> bool:
@@ -68,15 +68,13 @@ def inside(path: str | os.PathLike, folder: str | os.PathLike) -> bool:
 def _refuse_remembered(path: Path) -> None:
     """A command writes that file of its own accord: a result of this name would be replaced by it, or replace it."""
     if os.path.realpath(path).casefold().endswith(REMEMBERED) or path.name.casefold().endswith(REMEMBERED):
-        raise WrongUse(id=f"Nama {named(path)} tidak dapat dipakai: akhiran {REMEMBERED} hanya untuk catatan angka yang sudah terbit, yang ditulis otomatis. Pilih nama lain.",
-                       en=f"The name {named(path)} cannot be used: {REMEMBERED} is kept for the record of published numbers, which is written by itself. Choose another name.")
+        raise WrongUse(texts.KEPT_FOR_THE_RECORD.fill(name=named(path), ending=REMEMBERED))
 
 
 def _onto(path: Path, found: os.stat_result, reads: list[Path], data: bytes | None) -> None:
     """Whether a file that is there may be replaced."""
     if not stat.S_ISREG(found.st_mode):
-        raise WrongUse(id=f"{named(path)} bukan berkas biasa (pipa, perangkat, atau soket). Sebutkan berkas yang akan ditulis.",
-                       en=f"{named(path)} is no ordinary file (a pipe, device or socket). Name the file to write.")
+        raise WrongUse(texts.SPECIAL_TO_WRITE.fill(name=named(path)))
     _room(path)
     if not found.st_size:  # nothing can be lost
         return
@@ -89,17 +87,14 @@ def _onto(path: Path, found: os.stat_result, reads: list[Path], data: bytes | No
     if _of_the_open_tables(path):
         raise _read(path, named(path))
     if not os.access(path, os.W_OK):
-        raise WrongUse(id=f"{named(path)} dilindungi dari perubahan. Pilih nama lain, atau buka perlindungannya dahulu.",
-                       en=f"{named(path)} is protected from changes. Choose another name, or lift its protection first.")
+        raise WrongUse(texts.PROTECTED.fill(name=named(path)))
     if data is not None and _kept(path, data):
-        raise WrongUse(id=f"{named(path)} berisi hal lain yang tampaknya Anda simpan, dan tidak ditimpa. Pilih nama lain, atau pindahkan berkas itu dahulu.",
-                       en=f"{named(path)} holds something else that you seem to keep, and is not replaced. Choose another name, or move that file first.")
+        raise WrongUse(texts.HOLDS_SOMETHING_ELSE.fill(name=named(path)))
 
 
 def _read(path: Path, name: str) -> WrongUse:
     same = "" if name == named(path) else f" ({name})"
-    return WrongUse(id=f"{named(path)} adalah berkas yang dibaca di sini{same}; hasil tidak ditulis di atasnya. Pilih nama lain untuk hasilnya.",
-                    en=f"{named(path)} is a file that is read here{same}; nothing is written onto it. Choose another name for the result.")
+    return WrongUse(texts.IS_READ_HERE.fill(name=named(path), same=same))
 
 
 def _files_of(given: Path, path: Path) -> Iterator[Path]:
@@ -138,11 +133,9 @@ def _room(path: Path) -> None:
     """Whether a file can be made beside or in what is there."""
     folder = next(p for p in Path(os.path.realpath(path)).parents if _found(p) is not None)
     if not folder.is_dir():
-        raise WrongUse(id=f"{named(path)} tidak dapat ditulis: {named(folder)} adalah berkas, bukan folder. Pilih folder lain.",
-                       en=f"{named(path)} cannot be written: {named(folder)} is a file and no folder. Choose another folder.")
+        raise WrongUse(texts.NO_FOLDER.fill(name=named(path), folder=named(folder)))
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise WrongUse(id=f"{named(path)} tidak dapat ditulis: tidak ada hak menulis di folder {named(folder)}. Pilih folder lain.",
-                       en=f"{named(path)} cannot be written: there is no right to write in the folder {named(folder)}. Choose another folder.")
+        raise WrongUse(texts.NO_RIGHT.fill(name=named(path), folder=named(folder)))
 
 
 def _kept(path: Path, data: bytes) -> bool:
@@ -181,9 +174,8 @@ def _found(path: str | os.PathLike) -> os.stat_result | None:
     except NotADirectoryError:
         return None
     except (OSError, ValueError) as error:
-        reason = why(error) if isinstance(error, OSError) else {"id": "alamatnya tidak sah", "en": "no valid path"}
-        raise WrongUse(id=f"{named(path)} tidak dapat dipakai ({reason['id']}). Pilih nama atau folder lain.",
-                       en=f"{named(path)} cannot be used ({reason['en']}). Choose another name or folder.") from None
+        reason = Text(**why(error)) if isinstance(error, OSError) else texts.NO_VALID_PATH
+        raise WrongUse(texts.CANNOT_USE.fill(name=named(path), reason=reason)) from None
 
 
 def _spelling(path: Path) -> str:

@@ -103,7 +103,7 @@ def test_no_command_waits_for_a_pipe_or_reads_a_device(command, read, own, tmp_p
         there.bind("socket")
     for path in ("pipe", "socket", "/dev/zero"):
         assert cli.main([command, *spelt(commands()[command], {read: path}), "--lang", "en"]) == 2
-        assert "is no ordinary file" in capsys.readouterr().err
+        assert "is not an ordinary file" in capsys.readouterr().err
 
 
 def spellings(own: Path) -> dict[str, str]:

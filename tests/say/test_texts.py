@@ -15,7 +15,7 @@ import p2wkss_analysis
 from p2wkss_analysis.say import Text
 
 PACKAGE = Path(p2wkss_analysis.__file__).parent
-CONVERTED = ("delivery", "disclosure", "indicators", "places", "targeting")  # rooms without a sentence outside their texts.py; the list grows until it holds them all
+CONVERTED = ("delivery", "disclosure", "files", "indicators", "places", "targeting")  # rooms without a sentence outside their texts.py; the list grows until it holds them all
 FILES = [path for room in CONVERTED for path in sorted((PACKAGE / room).rglob("*.py"))]
 TEXTS = [path for path in FILES if path.name == "texts.py"]
 SPEC = re.compile(r"(and|list|lines|;|,|Rp|date|[+<=]?\.-?\d|\.\d%|[^|]*\|[^|]*)?")
