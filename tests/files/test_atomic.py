@@ -111,7 +111,7 @@ def test_what_cannot_be_a_key_is_said_without_waiting(path, tmp_path, monkeypatc
 
 KILLED = """
 import os, signal, sys
-from p2wkss_analysis.tables import atomic
+from p2wkss_analysis.files import atomic
 atomic.os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
 atomic.write_atomically(sys.argv[1], b"x" * 100)
 """
