@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..pictures.style import MISSING, contrast, ink_on, ramp
+from ..pictures.style import MISSING, ink_on, ramp
 
 CHANCE_LIMITS = (0.01, 0.1, 0.5, 0.9)  # below 1 %, to 10, to 50, to 90, above
 _FIRST = ("#f1f1f1", "#eaacb2", "#d0505f")  # as `map_bivariate`: red with need on the vertical axis

@@ -29,7 +29,7 @@ VILLAGE = re.compile("|".join((
 )))
 OTHERS = [re.compile(form) for form in (
     _alone(rf"{_LATITUDE}{_BETWEEN}{_LONGITUDE}|{_LONGITUDE}{_BETWEEN}{_LATITUDE}", ".,"),
-    _alone(rf"[1-9]\d{{0,2}}(?:(?:\.\d{{3}}){{1,4}}(?:,\d{{1,2}})?|(?:,\d{{3}}){{1,4}}(?:\.\d{{1,2}})?)", ".,"),
+    _alone(r"[1-9]\d{0,2}(?:(?:\.\d{3}){1,4}(?:,\d{1,2})?|(?:,\d{3}){1,4}(?:\.\d{1,2})?)", ".,"),
     _alone(_DECIMAL, ".,"),
     *(_alone(rf"{_DAY}{s}{_MONTH}{s}{_YEAR}|{_YEAR}{s}{_MONTH}{s}{_DAY}", s) for s in ("-", "/", r"\.")),
     _alone(rf"{_DAY} {_MONTH} {_YEAR}(?:[ ,;-]+{_DAY} {_MONTH} {_YEAR})+", " "),
