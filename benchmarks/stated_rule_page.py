@@ -68,7 +68,7 @@ def write_page(path: Path, rows: list[dict], rules: dict[str, str], seed: int) -
     known = "\n".join(f"- `{rule}`: {words}." for rule, words in rules.items())
     path.write_text(f"""# The stated rule
 
-Written by `python benchmarks/stated_rule.py`: {len({(r["rule"], r["seed"]) for r in rows})} synthetic cities, seeds {min(seeds)} to {max(seeds)} (first: {seed}), about
+Written by `python benchmarks/stated_rule.py`: {len({(r["rule"], r["seed"]) for r in rows})} pairs of a synthetic city and a rule, seeds {min(seeds)} to {max(seeds)} (first: {seed}), about
 {minutes:.0f} CPU minutes for the answers. Estimator: commits {versions}. Real places of Depok, Bogor and Cilegon, made-up values of eleven years, ten sites in
 five years. Without a planted effect every alarm is false (p at most .05); with the default effect of -4 percentage points (-3 on the
 other figure) an answer counts as found where its interval excludes zero. In brackets 95 % binomial intervals (Wilson 1927). Lengths and
@@ -87,7 +87,8 @@ the second row that an unknown rule gets, for sites fixed two to three years ahe
   looked at, so nothing is left for the rule to tell (missing at random, Rubin 1976). Stating it takes away the second row and
   adds the check of the rule against the sites.
 - A draw among candidates decides who may be a placebo: only those who could have been drawn.
-- A ranking column corrects for what the other figure knew beyond the history of the judged one.
+- A ranking column corrects for what the other figure knew beyond the history of the judged one; the doubt of that correction makes the interval longer.
+- Rules have different numbers of cities: the two in which stating the rule moves the answer were run longer.
 - Two versions: between f379ffb and 39e74d9 the choice of scale came to rest on forecasts of one year ahead. Of 324 answers asked of
   both, 23 differ and none in what it finds, covers or calls an effect; cities asked of the first alone are kept.
 - Sites fixed earlier than the last values are not among these rules, so `fixed earlier` shows what its assumption costs where it is false.
