@@ -28,17 +28,24 @@ from p2wkss_analysis.say import integer, number, pick, signed  # noqa: E402
 PAGES = {"en": HERE.parent / "paper.md", "id": HERE.parent / "makalah.md"}
 OURS = laws_page.OURS
 RULES = {
-    "worst": ("terburuk", "worst"), "dip": ("paling memburuk", "dip"), "trend": ("tren terburuk", "trend"), "promise": ("tren terbaik", "promise"),
-    "random": ("undian", "random"), "noisy": ("terburuk, salah ukur", "noisy"), "column": ("angka lain", "column"), "mixture": ("campuran", "mixture"),
+    "worst": ("terburuk", "worst"), "dip": ("paling memburuk", "dip"), "trend": ("tren terburuk", "trend"),
+    "promise": ("tren terbaik", "promise"),
+    "random": ("undian", "random"), "noisy": ("terburuk, salah ukur", "noisy"), "column": ("angka lain", "column"),
+    "mixture": ("campuran", "mixture"),
 }  # fmt: skip
 METHODS = {
-    OURS: ("paket ini", "this package"), "near_miss": ("nyaris terpilih", "near misses"), "staggered": ("Callaway-Sant'Anna, dasar lebih awal", "Callaway-Sant'Anna, earlier base"),
-    "before_after": ("sebelum-sesudah", "before-after"), "difference_in_differences": ("beda-dalam-beda", "difference in differences"),
+    OURS: ("paket ini", "this package"), "near_miss": ("nyaris terpilih", "near misses"),
+    "staggered": ("Callaway-Sant'Anna, dasar lebih awal", "Callaway-Sant'Anna, earlier base"),
+    "before_after": ("sebelum-sesudah", "before-after"),
+    "difference_in_differences": ("beda-dalam-beda", "difference in differences"),
     "synthetic_difference_in_differences": ("beda-dalam-beda sintetis", "synthetic difference in differences"),
-    "diff_diff_default": ("diff-diff, bawaan", "diff-diff, as it comes"), "csdid_default": ("csdid, bawaan", "csdid, as it comes"),
-    "pyfixest_default": ("pyfixest, bawaan", "pyfixest, as it comes"), "mlsynth_sdid": ("mlsynth, bawaan", "mlsynth, as it comes"),
+    "diff_diff_default": ("diff-diff, bawaan", "diff-diff, as it comes"),
+    "csdid_default": ("csdid, bawaan", "csdid, as it comes"),
+    "pyfixest_default": ("pyfixest, bawaan", "pyfixest, as it comes"),
+    "mlsynth_sdid": ("mlsynth, bawaan", "mlsynth, as it comes"),
 }  # fmt: skip
-NOISES = {"gauss": "Gaussian", "t4": "$t_4$ levels and shocks", "laplace": "Laplace shocks", "skew": "exponential levels", "uneven": "own volatilities", "trend": "own slopes"}
+NOISES = {"gauss": "Gaussian", "t4": "$t_4$ levels and shocks", "laplace": "Laplace shocks", "skew": "exponential levels",
+          "uneven": "own volatilities", "trend": "own slopes"}
 
 
 @cache
@@ -83,8 +90,10 @@ def _rate(rows: list[dict]) -> str:
 
 
 def _by_rule(lang: str) -> str:
-    head = [pick(lang, id="dipilih menurut", en="chosen by"), pick(lang, id="paruh pengembangan", en="develop half"), pick(lang, id="paruh simpanan", en="held half")]
-    rows = [[pick(lang, id=name[0], en=name[1]), *(_rate([r for r in cells(h) if r["rule"] == rule]) for h in ("develop", "held"))]
+    head = [pick(lang, id="dipilih menurut", en="chosen by"), pick(lang, id="paruh pengembangan", en="develop half"), pick(lang,
+        id="paruh simpanan", en="held half")]
+    rows = [[pick(lang, id=name[0], en=name[1]), *(_rate([r for r in cells(h) if r["rule"] == rule]) for h in ("develop",
+        "held"))]
             for rule, name in RULES.items()]  # fmt: skip
     rows.append([pick(lang, id="semua", en="all"), *(_rate(cells(h)) for h in ("develop", "held"))])
     rows.append([pick(lang, id="jendela", en="windows"), *(integer(len(windows(cells(h))), lang) for h in ("develop", "held"))])
@@ -96,13 +105,15 @@ HELD, DEVELOP = "held half, all", "develop half, all"
 
 def _quality() -> str:
     rows = []
-    for kind, half in [*((kind, "held") for kind in sorted({laws_page._kind(row) for row in cells("held")})), (HELD, "held"), (DEVELOP, "develop")]:
+    for kind, half in [*((kind, "held") for kind in sorted({laws_page._kind(row) for row in cells("held")})), (HELD, "held"),
+                       (DEVELOP, "develop")]:
         whole = kind in (HELD, DEVELOP)
         mine = [row for row in cells(half) if whole or laws_page._kind(row) == kind]
         w = laws_page.Windows.of(mine, whole)
         share, low, high = laws_page.rate(w.alarm, w.block)
         error = laws_page.spread(w.errors, w.block)[0]
-        rows.append([kind, str(len(w)), f"{share:.0f} [{low:.0f}, {high:.0f}]", f"{100 * w.covers.mean():.1f}", f"{100 * w.found.mean():.0f}",
+        rows.append([kind, str(len(w)), f"{share:.0f} [{low:.0f}, {high:.0f}]", f"{100 * w.covers.mean():.1f}",
+                     f"{100 * w.found.mean():.0f}",
                      f"{np.median(w.lengths[np.isfinite(w.lengths)]):.2f}", f"{w.errors.mean():+.2f} ({error:.2f})"])  # fmt: skip
     return _markdown(["panels", "windows", "false alarms", "coverage", "power", "length", "bias (SE)"], rows)
 
@@ -113,13 +124,17 @@ def _peers(lang: str) -> str:
         mine = laws(method=method, half="develop", scale="raw")
         if mine and len(windows(mine)):
             by_rule = [[r for r in mine if r["rule"] == rule] for rule in RULES]
-            rows.append([pick(lang, id=name[0], en=name[1]), *(f"{100 * windows(r).alarm.mean():.0f}" if r and len(windows(r)) else "-" for r in by_rule), _rate(mine), integer(len(windows(mine)), lang)])
-    head = [pick(lang, id="metode", en="method"), *(pick(lang, id=a, en=b) for a, b in RULES.values()), pick(lang, id="semua", en="all"), pick(lang, id="jendela", en="windows")]
+            rows.append([pick(lang, id=name[0], en=name[1]), *(f"{100 * windows(r).alarm.mean():.0f}" if r and len(windows(r))
+                                                               else "-" for r in by_rule), _rate(mine),
+                                                               integer(len(windows(mine)), lang)])
+    head = [pick(lang, id="metode", en="method"), *(pick(lang, id=a, en=b) for a, b in RULES.values()), pick(lang, id="semua",
+        en="all"), pick(lang, id="jendela", en="windows")]
     return _markdown(head, rows)
 
 
 def _is_centre(row: dict) -> bool:
-    return (row["rule"], row["places"], row["years"], row["starts"], row["per_year"], row["baseline"]) == ("worst", "60", "10", "4", "2", "clean")
+    return (row["rule"], row["places"], row["years"], row["starts"], row["per_year"], row["baseline"]) == ("worst", "60", "10",
+        "4", "2", "clean")
 
 
 def _ceilings() -> dict[str, str]:
@@ -132,8 +147,10 @@ def _simulated() -> str:
         for row in validation():
             if row["noise"] == noise and row["rho"] == "0.5" and _is_centre(row):
                 top = ceiling.get(row["cell"])
-                rows.append([name, row["ran"], f"{float(row['false_alarms']):.1f} [{row['false_low']}, {row['false_high']}]", f"{float(row['bias']):+.2f}",
-                             f"{float(row['coverage']):.1f}", f"{float(row['power']):.0f}", f"{float(top):.0f}" if top else "-"])  # fmt: skip
+                rows.append([name, row["ran"], f"{float(row['false_alarms']):.1f} [{row['false_low']}, {row['false_high']}]",
+                             f"{float(row['bias']):+.2f}",
+                             f"{float(row['coverage']):.1f}", f"{float(row['power']):.0f}", f"{float(top):.0f}" if top
+                             else "-"])  # fmt: skip
     return _markdown(["noise", "panels", "false alarms", "bias", "coverage", "power at 1 SD", "oracle's power"], rows)
 
 
@@ -143,11 +160,13 @@ def _simulated_peers() -> str:
         mine = [float(row["false_alarms"]) for row in validation(method) if row["baseline"] == "clean"]
         centre = [float(row["false_alarms"]) for row in validation(method) if _is_centre(row)]
         if mine:
-            rows.append([name[1], str(len(mine)), f"{np.median(mine):.0f}", f"{min(mine):.0f} to {max(mine):.0f}", f"{min(centre):.0f} to {max(centre):.0f}"])
+            rows.append([name[1], str(len(mine)), f"{np.median(mine):.0f}", f"{min(mine):.0f} to {max(mine):.0f}",
+                         f"{min(centre):.0f} to {max(centre):.0f}"])
     return _markdown(["method", "designs", "median", "least to most", "least to most, central designs"], rows)
 
 
-STATED = {"worst": "worst of last year", "best": "best of last year", "worst, two years before": "worst of two years before", "draw": "draw among all",
+STATED = {"worst": "worst of last year", "best": "best of last year", "worst, two years before": "worst of two years before",
+          "draw": "draw among all",
           "shortlist": "draw among the worst 20", "other figure": "worst on another figure"}  # fmt: skip
 
 
@@ -157,7 +176,8 @@ def stated(rule: str, asked: str) -> list[dict]:
 
 def stated_rates(rows: list[dict]) -> dict[str, tuple[float, float, float]]:
     """False alarms, coverage with the effect planted and power in percent, each with its binomial interval."""
-    hits = {"alarms": [float(r["p_value"]) <= 0.05 for r in rows], "coverage": [r["covers"] == "1" for r in rows], "power": [r["found"] == "1" for r in rows]}
+    hits = {"alarms": [float(r["p_value"]) <= 0.05 for r in rows], "coverage": [r["covers"] == "1" for r in rows],
+            "power": [r["found"] == "1" for r in rows]}
     return {name: stated_rule_page.wilson(sum(h), len(h)) for name, h in hits.items()}
 
 
@@ -170,12 +190,14 @@ def _stated() -> str:
             if mine and not (either and asked == "unknown"):
                 r, asked = stated_rates(mine), "either" if either and asked == "stated" else asked
                 length = np.median([float(x["conf_high"]) - float(x["conf_low"]) for x in mine])
-                rows.append([name, asked, str(len(mine)), *("{:.1f} [{:.1f}, {:.1f}]".format(*r[k]) for k in ("alarms", "coverage", "power")), f"{length:.2f}"])
+                rows.append([name, asked, str(len(mine)), *("{:.1f} [{:.1f}, {:.1f}]".format(*r[k]) for k in ("alarms",
+                    "coverage", "power")), f"{length:.2f}"])
     return _markdown(["chosen by", "asked", "cities", "false alarms", "coverage", "power", "length"], rows)
 
 
 def tables(lang: str) -> dict[str, str]:
-    return {"table_by_rule": _by_rule(lang), "table_quality": _quality(), "table_peers": _peers(lang), "table_simulated": _simulated(),
+    return {"table_by_rule": _by_rule(lang), "table_quality": _quality(), "table_peers": _peers(lang),
+            "table_simulated": _simulated(),
             "table_simulated_peers": _simulated_peers(), "table_stated": _stated()}  # fmt: skip
 
 
@@ -189,35 +211,43 @@ def numbers(lang: str) -> dict[str, str]:
     for half in ("develop", "held", "both"):
         rows, w = cells(half), windows(cells(half))
         share, low, high = alarms(rows)
-        out |= {f"{half}_alarms": n(share, 1), f"{half}_low": n(low, 1), f"{half}_high": n(high, 1), f"{half}_windows": integer(len(w), lang),
-                f"{half}_coverage": n(100 * w.covers.mean(), 1), f"{half}_power": n(100 * w.found.mean()), f"{half}_panels": integer(len({r["panel"] for r in rows}), lang)}  # fmt: skip
+        out |= {f"{half}_alarms": n(share, 1), f"{half}_low": n(low, 1), f"{half}_high": n(high, 1),
+                f"{half}_windows": integer(len(w), lang),
+                f"{half}_coverage": n(100 * w.covers.mean(), 1), f"{half}_power": n(100 * w.found.mean()),
+                f"{half}_panels": integer(len({r["panel"] for r in rows}), lang)}  # fmt: skip
         worst = max(RULES, key=lambda rule: alarms([r for r in rows if r["rule"] == rule])[0])
-        out |= {f"{half}_worst_rule": pick(lang, id=RULES[worst][0], en=RULES[worst][1]), f"{half}_worst_rate": n(alarms([r for r in rows if r["rule"] == worst])[0])}
-    out["above"] = "; ".join(laws_page.too_many(cells("held"), laws_page._kind, laws_page.ASKED)).replace("%", "percent") or "none"
+        out |= {f"{half}_worst_rule": pick(lang, id=RULES[worst][0], en=RULES[worst][1]), f"{half}_worst_rate": n(alarms([r
+            for r in rows if r["rule"] == worst])[0])}
+    out["above"] = "; ".join(laws_page.too_many(cells("held"), laws_page._kind, laws_page.ASKED)).replace("%",
+        "percent") or "none"
     panels = {p: alarms([r for r in cells("held") if r["panel"] == p])[0] for p in {r["panel"] for r in cells("held")}}
     first, second = sorted(panels, key=panels.get, reverse=True)[:2]
     out |= {"bad_panel": first, "bad_rate": n(panels[first]), "second_panel": second, "second_rate": n(panels[second])}
     z = cells("both")
     sites = sum(float(r["sites"]) for r in z)
     mean = sum(float(r["site_sum"]) for r in z) / sites
-    out |= {"z_sites": n(float(np.sqrt(sum(float(r["site_squares"]) for r in z) / sites - mean**2)), 2), "z_pool": n(float(np.sqrt(sum(float(r["pool_squares"]) for r in z) / sites)), 2),
+    out |= {"z_sites": n(float(np.sqrt(sum(float(r["site_squares"]) for r in z) / sites - mean**2)), 2),
+            "z_pool": n(float(np.sqrt(sum(float(r["pool_squares"]) for r in z) / sites)), 2),
             "z_far": n(100 * sum(float(r["site_far"]) for r in z) / sites, 1)}  # fmt: skip
     for kind, measure in (("poverty", True), ("other", False)):
         chosen = [s for r in z if (r["measure"] == "poverty") == measure for s in r["chosen"].split()]
         out |= {f"{kind}_{name}": n(100 * chosen.count(name) / len(chosen)) for name in ("raw", "root", "log")}
     for scale in ("raw", "auto"):
         w = windows([r for r in laws(method=OURS, scale=scale, half="develop") if r["measure"] == "poverty"])
-        out |= {f"poverty_alarms_{scale}": n(100 * w.alarm.mean()), f"poverty_power_{scale}": n(100 * w.found.mean()), f"poverty_length_{scale}": n(np.median(w.lengths[np.isfinite(w.lengths)]), 2),
+        out |= {f"poverty_alarms_{scale}": n(100 * w.alarm.mean()), f"poverty_power_{scale}": n(100 * w.found.mean()),
+                f"poverty_length_{scale}": n(np.median(w.lengths[np.isfinite(w.lengths)]), 2),
                 f"poverty_windows_{scale}": integer(len(w), lang)}  # fmt: skip
     for effect in ("unit", "percent"):
         w = windows(laws(method=OURS, half="develop", scale="auto", effect=effect))
-        out |= {f"planted_{effect}_windows": integer(len(w), lang), f"planted_{effect}_coverage": n(100 * w.covers.mean(), 1), f"planted_{effect}_power": n(100 * w.alarm.mean()),
+        out |= {f"planted_{effect}_windows": integer(len(w), lang), f"planted_{effect}_coverage": n(100 * w.covers.mean(), 1),
+                f"planted_{effect}_power": n(100 * w.alarm.mean()),
                 f"planted_{effect}_bias": signed(w.errors.mean(), 2, lang)}  # fmt: skip
     for method in METHODS:
         rows = laws(method=method, half="develop", scale="raw")
         if rows and len(windows(rows)):
             out[f"{method}_raw"] = n(alarms(rows)[0])
-    peers = [alarms(laws(method=m, half="develop", scale="raw"))[0] for m in ("diff_diff_default", "csdid_default", "pyfixest_default")]
+    peers = [alarms(laws(method=m, half="develop", scale="raw"))[0] for m in ("diff_diff_default", "csdid_default",
+        "pyfixest_default")]
     out |= {"peers_least": n(min(peers)), "peers_most": n(max(peers))}
     ran, ceiling = validation(), _ceilings()
     gaps = sorted(((float(ceiling[r["cell"]]) - float(r["power"]), r) for r in ran if r["cell"] in ceiling), key=lambda g: -g[0])
@@ -225,26 +255,33 @@ def numbers(lang: str) -> dict[str, str]:
     for name, column, digits in (("alarms", "false_alarms", 1), ("coverage", "coverage", 1)):
         values = [float(r[column]) for r in ran]
         weights = [int(r["ran"]) for r in ran]
-        out |= {f"sim_{name}": n(np.average(values, weights=weights), 1), f"sim_{name}_least": n(min(values), digits), f"sim_{name}_most": n(max(values), digits)}
+        out |= {f"sim_{name}": n(np.average(values, weights=weights), 1), f"sim_{name}_least": n(min(values), digits),
+                f"sim_{name}_most": n(max(values), digits)}
     bias = max((abs(float(r["bias"])) for r in ran if int(r["ran"]) >= 200), default=0.0)
     within = sum(g <= 10 for g, _ in gaps)
-    out |= {"sim_bias_most": n(bias, 2), "gap_designs": integer(len(gaps), lang), "gap_within": integer(within, lang), "gap_most": n(gaps[0][0]),
-            "gap_noise": NOISES[gaps[0][1]["noise"]], "gap_design": f"{gaps[0][1]['places']} places, {gaps[0][1]['years']} years", "gap_panels": gaps[0][1]["ran"]}  # fmt: skip
+    out |= {"sim_bias_most": n(bias, 2), "gap_designs": integer(len(gaps), lang), "gap_within": integer(within, lang),
+            "gap_most": n(gaps[0][0]),
+            "gap_noise": NOISES[gaps[0][1]["noise"]],
+            "gap_design": f"{gaps[0][1]['places']} places, {gaps[0][1]['years']} years",
+            "gap_panels": gaps[0][1]["ran"]}  # fmt: skip
     dates = {r["date"] for r in ran}
     out["validation_date"] = max(dates)
     out["validation_note"] = ", before scale, like noise and neighbours were added" if max(dates) < "2026-11-29" else ""
     rows = read("stated_rule.csv")
-    out |= {"cities": integer(len({(r["rule"], r["seed"]) for r in rows}), lang), "cities_a_rule": _span([len(stated(rule, "stated")) for rule in STATED]),
+    out |= {"cities": integer(len({(r["rule"], r["seed"]) for r in rows}), lang), "cities_a_rule": _span([len(stated(rule,
+        "stated")) for rule in STATED]),
             "stated_version": ", ".join(dict.fromkeys(r["version"] for r in rows))}  # fmt: skip
     out["stated_raw"] = n(100 * np.mean([r["scale"] == "raw" for r in rows]))
     moved = {rule: _moved(rule) for rule in STATED}
     out["stated_moved_own"] = integer(sum(moved[rule] for rule in ("worst", "best", "worst, two years before", "draw")), lang)
-    for rule, key in (("worst", "worst"), ("best", "best"), ("draw", "draw"), ("shortlist", "shortlist"), ("other figure", "other")):
+    for rule, key in (("worst", "worst"), ("best", "best"), ("draw", "draw"), ("shortlist", "shortlist"), ("other figure",
+        "other")):
         for asked in stated_rule_page.ASKED:
             mine = stated(rule, asked)
             r = stated_rates(mine)
             out |= {f"{key}_{asked.split()[0]}_{k}": n(v[0], 1) for k, v in r.items()}
-            out[f"{key}_{asked.split()[0]}_length"] = n(np.median([float(x["conf_high"]) - float(x["conf_low"]) for x in mine]), 2)
+            out[f"{key}_{asked.split()[0]}_length"] = n(np.median([float(x["conf_high"]) - float(x["conf_low"]) for x in mine]),
+                                                        2)
             out[f"{key}_{asked.split()[0]}_bias"] = signed(np.mean([float(x["estimate"]) for x in mine]), 2, lang)
     return out
 
