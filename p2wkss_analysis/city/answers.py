@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
@@ -253,11 +254,11 @@ class CityAnswers(Shown):
     # --- shown ---------------------------------------------------------------------------------------------
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
-        """question, call, answer: what the workbook answers, and what to fill in where it does not; or its faults."""
+        """question, call, answer: the first sentence of each answer, or what to fill in; or the faults of the workbook."""
         lang = lang or default_language()
         if not self.checked.ok:
             return self.checked.table()
-        rows = [(question.say(lang), f".{name}()", getattr(self, name)().sentence(lang)) for name, question in QUESTIONS.items()]
+        rows = [(question.say(lang), f".{name}()", _first(getattr(self, name)().sentence(lang))) for name, question in QUESTIONS.items()]
         return pd.DataFrame(rows, columns=["question", "call", "answer"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
@@ -278,6 +279,19 @@ class CityAnswers(Shown):
             return method(self, *given, **named)
         except P2wkssError as error:
             return Unanswered(error)
+
+
+_ROOM = 220  # characters of an answer in the table of all answers; the whole of it is one call away
+
+
+def _first(text: str) -> str:
+    """The first sentence of an answer, shortened where even that is long.
+
+    >>> _first("Dari 38 wilayah, tertinggi A (84,4). Bobot: sama."), len(_first("kata " * 100)) <= _ROOM + 2
+    ('Dari 38 wilayah, tertinggi A (84,4).', True)
+    """
+    first = re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", text, maxsplit=1)[0].strip()
+    return first if len(first) <= _ROOM else first[:_ROOM].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def answered(answer):
