@@ -272,6 +272,6 @@ def _what_it_means(panel: Panel, answer: Estimate, lang: str) -> str:
         )
     return pick(
         lang,
-        id=f"Nol berada di luar selang; pengaruh sekitar {least} atau lebih dapat terlihat dengan data ini.",
-        en=f"Zero lies outside the interval; effects of about {least} or more can be seen with these data.",
+        id=f"Selisih ini kecil kemungkinannya terjadi karena kebetulan. Dengan data ini, pengaruh di bawah {least} sulit terdeteksi.",
+        en=f"A difference this large is unlikely to be due to chance. With these data, effects below about {least} would be hard to detect.",
     )

@@ -217,5 +217,5 @@ def test_the_sentence_says_cannot_tell_where_zero_is_inside():
     unknown = evaluate(
         panel_of(simulate_panel(per_year=1, starts=[6], seed=1).table()), None, ["before_after"]
     )
-    assert "Nol berada di luar selang" in found.sentence("id")
+    assert "kecil kemungkinannya terjadi karena kebetulan" in found.sentence("id")
     assert "Belum dapat disimpulkan" in unknown.sentence("id") and "Cannot tell" in unknown.sentence("en")
