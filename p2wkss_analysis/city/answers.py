@@ -80,8 +80,13 @@ class CityAnswers(Shown):
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Sheet name to table; raises DataFaults with every fault where there is one."""
-        return self.checked.usable_tables()
+        """Sheet name to table; raises DataFaults with every fault where there is one, NotEnoughData where the file lacks a sheet
+        without which answers of the others would mislead."""
+        tables = self.checked.usable_tables()
+        for sheet, said in texts.WITHOUT.items():
+            if sheet in self.checked.absent:
+                raise NotEnoughData(said)
+        return tables
 
     @property
     def faults(self) -> pd.DataFrame:
@@ -109,7 +114,7 @@ class CityAnswers(Shown):
         stated = (self.checked.settings.get("regency_code") or "").strip()
         if stated:
             return stated[:5]
-        codes = {str(code)[:5] for table in self.tables.values() if "village_code" in table for code in table["village_code"].dropna()}
+        codes = {str(code)[:5] for table in self.checked.tables.values() if "village_code" in table for code in table["village_code"].dropna()}
         if len(codes) == 1:
             return codes.pop()
         raise NotEnoughData(id=texts.NO_REGENCY.id, en=texts.NO_REGENCY.en)
@@ -243,13 +248,14 @@ class CityAnswers(Shown):
     @_question
     def plan(self, sites_per_year: int | Iterable[int] | None = None, years: int | Iterable[int] = (1, 2, 3), rule=None, draws: int = 999,
              seed: int = 0) -> Plan:
-        """How large an effect the next years could show (see `p2.plan`), on the main outcome; rule None: a public draw."""
+        """How large an effect the next years could show (see `p2.plan`), on the main outcome, with as many sites a year as the city chooses; rule None: a public draw."""
         tables, d = self.tables, self.decided
         for column in [d.main_outcome] if d.main_outcome else outcomes():
             if column in tables["villages"] and tables["villages"][column].notna().any():
                 break
         panel, _ = village_panel(tables["villages"], tables["sites"], column)
-        return plan(panel, rule, sites_per_year or d.sites or 1, years, draws=draws, seed=seed)
+        usual = d.sites or (self.need().k if self.need() else 1)
+        return plan(panel, rule, sites_per_year or usual, years, draws=draws, seed=seed)
 
     # --- shown ---------------------------------------------------------------------------------------------
 
@@ -275,7 +281,7 @@ class CityAnswers(Shown):
 
     def _answer(self, method: Callable, given, named):
         try:
-            self.checked.usable_tables()
+            self.tables  # noqa: B018  faults and missing sheets come first
             return method(self, *given, **named)
         except P2wkssError as error:
             return Unanswered(error)

@@ -32,6 +32,10 @@ class CitySites(Shown):
     why_not: tuple[str, str] | None
     conflicts: tuple[tuple[str, str], ...]
 
+    def __bool__(self) -> bool:
+        """Whether there is any site; without one the sentence says what to fill in."""
+        return len(self.rows) > 0
+
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row a site, the newest last: year, area_code, name, rw, rt, decree, decree_date, announced_date, known_year (the
         newest year of figures surely known when it was chosen), chosen_by, planned_households, planned_unit, choice_note,

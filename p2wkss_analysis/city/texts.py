@@ -17,6 +17,14 @@ FAULTS = Text("{file}: {n:,} kesalahan perlu diperbaiki sebelum pertanyaan dapat
 SYNTHETIC = Text("DATA SINTETIS: bukan keadaan nyata.", "SYNTHETIC DATA: not the real state.")
 NO_REGENCY = Text("Kota buku kerja ini tidak dapat dikenali: isi regency_code pada lembar settings, misalnya 32.76.",
                   "It cannot be told which city this workbook is of: fill in regency_code on the sheet settings, for example 32.76.")
+WITHOUT = {  # sheets without which answers of other sheets would mislead
+    "settings": Text("Lembar settings tidak ada dalam berkas ini, sehingga kota dan keterangan data sintetis tidak diketahui. Salin lembar itu dari templat.",
+                     "This file has no sheet settings, so that neither the city nor whether the data are synthetic is known. Copy the sheet from the template."),
+    "sites": Text("Lembar sites tidak ada dalam berkas ini, sehingga lokasi yang sudah pernah dipilih tidak diketahui. Salin lembar itu dari templat; biarkan "
+                  "kosong bila memang belum ada lokasi.",
+                  "This file has no sheet sites, so that it is not known which places have been sites. Copy the sheet from the template; leave it empty if there "
+                  "has been no site."),
+}
 NO_SCORES = Text("Lembar neighbourhoods dan scores belum diisi, sehingga belum ada kartu skor.",
                  "The sheets neighbourhoods and scores are not filled in, so that there is no scorecard yet.")
 

@@ -45,6 +45,8 @@ class City(CityAnswers):
         if name not in PICTURES:
             raise WrongUse(id=f"Gambar {name!r} tidak dikenal. Pilih {join(list(PICTURES), 'id')}.",
                            en=f"Picture {name!r} is not known. Choose {join(list(PICTURES), 'en')}.")
+        if not self.checked.ok:
+            return self.need()  # a refusal: the faults come first
         return ask(PICTURES[name], self, lang or default_language())
 
     def report(self, out="reports", lang: str | None = None, formats=("html",)) -> list[Path]:

@@ -14,7 +14,7 @@ from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.sheets import city_dictionary
 from p2wkss_analysis.display import Unanswered
 from p2wkss_analysis.explore.page import gather
-from p2wkss_analysis.say.errors import DataFaults, NotEnoughData
+from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, P2wkssError
 
 DAY = dt.date(2026, 11, 24)
 CHOICE = {"sites_per_year": "3", "weight_slum": "20", "weight_poverty": "50", "weight_human_development": "30", "main_outcome": "stunting_percent",
@@ -86,12 +86,12 @@ def test_every_question_refuses_in_words_and_so_does_what_is_asked_of_it(tmp_pat
     empty = p2.City(p2.write_template(tmp_path / "kosong.xlsx", "32.76"))
     for name in QUESTIONS:
         answer = getattr(empty, name)()
-        if name != "sites":  # an empty register is an answer: there is no site
-            assert isinstance(answer, Unanswered) and not answer and answer.table() is answer
-            assert len(answer.sentence("id")) > 30
+        assert not answer and len(answer.sentence("id")) > 30
+        if name != "sites":  # an empty register is there, and says that it is empty
+            assert isinstance(answer, Unanswered) and answer.table() is answer
     assert not empty.map() and not empty.picture("ledger") and empty.map().sentence("id") == empty.need().sentence("id")
     shown = empty.text("en")
-    assert "1 of 7 questions answered" in shown and "Where is the need" in shown
+    assert "0 of 7 questions answered" in shown and "Where is the need" in shown
 
 
 def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_path):
@@ -111,10 +111,15 @@ def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_pa
 @pytest.mark.parametrize("settings, rule", [
     ({"weight_slum": "50"}, "1 of 3 weights are given and they sum to 50."),
     ({"weight_slum": "50", "weight_poverty": "30", "weight_human_development": "30"}, "3 of 3 weights are given and they sum to 110."),
-    ({"main_outcome": "umur"}, None), ({"sites_per_year": "0"}, None), ({"sites_per_year": "banyak"}, None)])
+    ({"main_outcome": "umur"}, None), ({"sites_per_year": "0"}, None), ({"sites_per_year": "2,5"}, "must be a whole number."), ({"sites_per_year": "banyak"}, None)])
 def test_a_setting_that_cannot_be_is_a_fault_of_its_cell(simulated, tmp_path, settings, rule):
     found = p2.check(settled(simulated, tmp_path / "k.xlsx", **settings), "en").faults
     assert len(found) == 1 and found["sheet"][0] == "settings" and (rule is None or found["rule"][0] == rule), found.to_dict("records")
+
+
+def test_a_plan_of_the_workbook_takes_its_number_of_sites(city, book, capsys):
+    assert main(["plan", str(book), "--for-years", "2", "--draws", "99", "--json"]) == 0
+    assert {row["sites_per_year"] for row in json.loads(capsys.readouterr().out)} == {3}
 
 
 def test_the_main_outcome_is_read_in_the_words_of_its_list(simulated, tmp_path):
@@ -149,8 +154,10 @@ def test_a_sheet_deleted_or_emptied_never_ends_in_something_unexpected(short, tm
         del made[sheet]
     made.save(path)
     city = p2.City(path, as_of=DAY)
-    if not city.checked.ok:
-        assert not city.need()
+    if not city.checked.ok or not emptied and sheet in ("settings", "sites"):  # without them answers of other sheets would mislead
+        assert not any(getattr(city, name)() for name in QUESTIONS) and not city.map() and len(city.text("id")) > 20
+        with pytest.raises(P2wkssError):
+            city.report(tmp_path / "r")
         return
     for name in QUESTIONS:
         answer = getattr(city, name)()

@@ -153,7 +153,6 @@ def test_an_empty_table_and_missing_values_open_again():
 
 
 def test_report_writes_each_format_asked_for_and_names_those_it_knows(tmp_path, monkeypatch):
-    monkeypatch.setattr(write, "gather", lambda folder: None)
     monkeypatch.setattr(write, "tell", lambda material, lang, day: small(pd.DataFrame({"a": ["x"]}), (doc.Column("a", "A"),), lang))
     paths = write.report(tmp_path, lang="en", formats=("html", "docx", "xlsx", "pdf"))
     assert [p.name for p in paths] == [f"report-p2wkss.{f}" for f in ("html", "docx", "xlsx", "pdf")]

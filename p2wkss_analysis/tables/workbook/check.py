@@ -49,6 +49,7 @@ class Checked(Shown):
     pseudonyms: int = 0
     marked: Path | None = None
     lang: str = "id"  # in which rules and remedies are said
+    absent: tuple[str, ...] = ()  # sheets of the template that the file does not have
 
     @property
     def ok(self) -> bool:
@@ -152,7 +153,7 @@ def check(path: str | os.PathLike, lang: str | None = None, *, key: str | os.Pat
         return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang)
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
     return Checked(mask(path.name), reading.tables, faults.table(book.names), _readings(reading.notes, lang),
-                   reading.settings, reading.cards, copy, lang)
+                   reading.settings, reading.cards, copy, lang, tuple(name for name in reading.tables if name not in reading.frames))
 
 
 def _secret(book: Book, key) -> bytes | None:

@@ -51,6 +51,8 @@ def _read(setting: Mapping, text: str) -> Cell:
         return read_word(text, values_by_word(listed), (words_of(listed, "id"), words_of(listed, "en")))
     if reads == "number":
         cell, (least, most) = read_number(text), setting.get("limits", (-np.inf, np.inf))
+        if cell.rule is None and setting.get("whole") and float(cell.text) % 1:
+            return Cell(rule=("harus bilangan bulat.", "must be a whole number."), remedy=("Tulis misalnya 2.", "Write for example 2."))
         if cell.rule is not None or least <= float(cell.text) <= most:
             return cell
         return Cell(rule=(f"di luar {least} sampai {most}.", f"is outside {least} to {most}."), remedy=("Periksa angkanya.", "Check the number."))

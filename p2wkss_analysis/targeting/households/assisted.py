@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...say import together
+from ...display import Shown
 from ...say.errors import NotEnoughData
 from ...disclosure.in_fives import ENOUGH, InFives, in_fives
 from . import texts
@@ -15,7 +16,7 @@ SIDES = ("assisted", "comparison")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class AssistedHouseholds:
+class AssistedHouseholds(Shown):
     """Households at their first visit, every number a multiple of five (see `in_fives`). by_decile: decile group x side (None
     where no decile is filled in); by_rt: RT x side, RTs of five at most left out; both with a row and a column `all`.
     share: percent of the assisted (with a decile) in deciles up to `cut`, NaN of fewer than `ENOUGH`; sources:
@@ -28,6 +29,10 @@ class AssistedHouseholds:
     share: float
     comparison_share: float
     sources: tuple[str, ...]
+
+    def table(self) -> pd.DataFrame:
+        """Households by decile group and side, as published; by RT where no decile is filled in."""
+        return (self.by_rt if self.by_decile is None else self.by_decile).rename_axis("group").reset_index()
 
     def sentence(self, lang: str | None = None) -> str:
         """How many of the assisted are in low deciles by the registry, beside the comparison households."""
