@@ -87,6 +87,7 @@ def explorer(
 def gather(data=None, lang: str | None = None, regency: str | None = None, boundaries=None, key=None) -> dict:
     """Everything the page knows, as plain data: layers, ledgers, words, colours."""
     title = pick(lang, id="Di mana kebutuhan, dan siapa yang dipilih?", en="Where is the need, and who is chosen?")
+    programme = "P2WKSS"
     if data is None:
         layers, ledgers, synthetic = open_layers(lang, regency, boundaries), [open_ledger(lang)], False
     else:
@@ -99,12 +100,14 @@ def gather(data=None, lang: str | None = None, regency: str | None = None, bound
             raise WrongUse(id="`data` adalah alamat buku kerja .xlsx, atau City.", en="`data` is the path of an .xlsx workbook, or a City.")
         city = data if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang)
         layers, ledgers, synthetic = [city_layer(city, lang, boundaries)], [city_ledger(city, lang)], city.synthetic
+        programme = city.programme
+    said = words(lang)
     return {
         "lang": lang,
         "locale": pick(lang, id="id-ID", en="en-GB"),
         "title": title,
         "synthetic": synthetic,
-        "words": words(lang),
+        "words": said | {"kicker": f"{programme} · {said['kicker']}"},
         "palette": palette(),
         "layers": [layer.to_page() for layer in layers],
         "ledgers": ledgers,

@@ -9,7 +9,7 @@ WORDS = {
     "and": (" dan ", " and "),
     "last_comma": (",", ""),
     "synthetic": ("DATA SINTETIS: bukan keadaan sebenarnya", "SYNTHETIC DATA: not the real situation"),
-    "kicker": ("P2WKSS · penjelajah kebutuhan dan lokasi", "P2WKSS · explorer of need and sites"),
+    "kicker": ("penjelajah kebutuhan dan lokasi", "explorer of need and sites"),
     "skip": ("Langsung ke peringkat", "Skip to the ranking"),
     "show": ("Tampilkan", "Show"),
     "controls": ("Pilihan tampilan", "Choices of view"),

@@ -50,7 +50,9 @@ def test_what_the_settings_decide_is_decided_everywhere(city, book, capsys):
     assert need.k == 3 - len(need.eligibility.fixed) and city.programme == "KRPPA" and city.effect().outcome == "stunting_percent"
     shares = dict(zip(need.ranking.specification.columns, need.ranking.specification.shares, strict=True))
     assert shares["low_decile_percent"] == pytest.approx(0.5) and shares["slum_area_ha"] == pytest.approx(0.2)
-    layer = gather(city, "id")["layers"][0]
+    page = gather(city, "id")
+    layer = page["layers"][0]
+    assert page["words"]["kicker"].startswith("KRPPA · ")
     assert layer["k"] == need.k and {a["key"]: pytest.approx(a["weight"]) for a in layer["aspects"]} == {
         "slum": 0.2, "poverty": 0.5, "human_development": 0.3}
     assert main(["target", str(book), "--json", "--lang", "id"]) == 0
