@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -23,7 +24,7 @@ from ..impact.plan import Plan, plan
 from ..indicators.scorecards import Scorecards, scorecards
 from ..places.areas import short_name
 from ..say import default_language
-from ..say.errors import NotEnoughData, P2wkssError
+from ..say.errors import NotEnoughData, P2wkssError, WrongUse
 from ..tables.intake import load
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile
@@ -71,7 +72,8 @@ class CityAnswers(Shown):
                  as_of: dt.date | None = None, rubrics: Iterable = ()):
         self.rubrics = [rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics]  # before the workbook, which takes longer
         self.checked = workbook if isinstance(workbook, Checked) else check(workbook, lang or default_language(), key=key)
-        self.book = workbook.file if isinstance(workbook, Checked) else workbook
+        self.book = self.checked.path or Path(self.checked.file)
+        self.until: int | None = None  # see `known_in`
         self.as_of = as_of or dt.date.today()
         self.remembered: Remembered | None = None
         self._answers: dict[tuple, Any] = {}
@@ -148,32 +150,35 @@ class CityAnswers(Shown):
 
     def remember(self) -> None:
         """Keep what is published now for the next edition; called before the first file is written."""
+        if self.until is not None:
+            raise WrongUse(texts.NOT_TO_PUBLISH.fill(year=self.until))
         self.remembered = self.told.remember()
 
     def at(self, as_of: dt.date) -> CityAnswers:
         """The same workbook, judged on that day."""
         if as_of == self.as_of:
             return self
-        return type(self)(self.checked, as_of=as_of, rubrics=self.rubrics)._read_from(self.book)
+        return type(self)(self.checked, as_of=as_of, rubrics=self.rubrics)
 
     def known_in(self, year: int) -> CityAnswers:
-        """The workbook as it stood at the end of `year`: what could be known when the sites of the next year were chosen."""
+        """The workbook as it stood at the end of `year`: what could be known when the sites of the next year were chosen.
+
+        For asking, not for publishing: it writes no report, whose numbers of families would stand beside those of the whole.
+        """
         tables = dict(self.tables)
         for name in ("villages", "neighbourhoods", "sites", "deliveries", "scores"):
             tables[name] = tables[name][(tables[name]["year"] <= year).fillna(False).astype(bool)].reset_index(drop=True)
         homes = tables["households"]
         tables["households"] = homes[homes["interview_date"].dt.year <= year].reset_index(drop=True)
-        return type(self)(replace(self.checked, tables=tables), as_of=dt.date(year, 12, 31), rubrics=self.rubrics)._read_from(self.book)
+        then = type(self)(replace(self.checked, tables=tables), as_of=dt.date(year, 12, 31), rubrics=self.rubrics)
+        then.until = year
+        return then
 
     @property
     def last_entry(self) -> dt.date:
         """The last date on the sheet deliveries, planned or done; today where it holds none."""
         last = self.tables["deliveries"][["planned_date", "actual_date"]].max().max()
         return dt.date.today() if pd.isna(last) else last.date()
-
-    def _read_from(self, book) -> CityAnswers:
-        self.book = book
-        return self
 
     # --- questions -----------------------------------------------------------------------------------------
 
@@ -261,7 +266,6 @@ class CityAnswers(Shown):
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """question, call, answer: the first sentence of each answer, or what to fill in; or the faults of the workbook."""
-        lang = lang or default_language()
         if not self.checked.ok:
             return self.checked.table()
         rows = [(question.say(lang), f".{name}()", _first(getattr(self, name)().sentence(lang))) for name, question in QUESTIONS.items()]
@@ -272,7 +276,6 @@ class CityAnswers(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How many questions the workbook answers; or how many faults come first."""
-        lang = lang or default_language()
         head = texts.SYNTHETIC.say(lang) + " " if self.synthetic else ""
         if not self.checked.ok:
             return head + texts.FAULTS.say(lang, file=self.checked.file, n=len(self.faults))

@@ -25,6 +25,8 @@ WITHOUT = {  # sheets without which answers of other sheets would mislead
                   "This file has no sheet sites, so that it is not known which places have been sites. Copy the sheet from the template; leave it empty if there "
                   "has been no site."),
 }
+NOT_TO_PUBLISH = Text("Buku kerja yang dipotong sampai {year} hanya untuk bertanya; laporan dibuat dari buku kerja utuh.",
+                      "A workbook cut at the end of {year} is for asking only; the report is made from the whole workbook.")
 NO_SCORES = Text("Lembar neighbourhoods dan scores belum diisi, sehingga belum ada kartu skor.",
                  "The sheets neighbourhoods and scores are not filled in, so that there is no scorecard yet.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..say.errors import WrongUse
 from ..say import pick
 from .line.given_paths import Read, Written
+from .line.own_workbook import marked_synthetic
 from .line.show import records, write_table
 from .check import check_workbook
 
@@ -64,7 +65,7 @@ def write_scores(options) -> int:
     if options.json:
         print(records(table))
     else:
-        head = [pick(options.lang, id="DATA SINTETIS: bukan keadaan nyata.", en="SYNTHETIC DATA: not the real state.")] if city.synthetic else []
+        head = [marked_synthetic(city, options.lang)] if city.synthetic else []
         kept = [kept.say(options.lang)] if kept else []
         print("\n\n".join([*head, *_said(cards, options.lang), *kept]))
     if options.out:

@@ -8,7 +8,7 @@ from ..city.answers import CityAnswers
 from ..display import ask
 from ..pictures.picture import Picture
 from ..reporting.stories.city.pictures import PICTURES
-from ..say import default_language, join
+from ..say import join
 from ..say.errors import WrongUse
 
 
@@ -47,16 +47,16 @@ class City(CityAnswers):
                            en=f"Picture {name!r} is not known. Choose {join(list(PICTURES), 'en')}.")
         if not self.checked.ok:
             return self.need()  # a refusal: the faults come first
-        return ask(PICTURES[name], self, lang or default_language())
+        return ask(PICTURES[name], self, lang)
 
     def report(self, out="reports", lang: str | None = None, formats=("html",)) -> list[Path]:
         """Write the city's report (see `p2.report`); raises DataFaults where the workbook has faults."""
         from ..reporting.write import report
 
-        return report(out, self, lang or default_language(), formats)
+        return report(out, self, lang, formats)
 
     def explorer(self, out="penjelajah.html", lang: str | None = None, boundaries=None) -> Path:
         """Write the explorer page (see `p2.explorer`)."""
         from ..explore.page import explorer
 
-        return explorer(out, self, lang or default_language(), boundaries=boundaries)
+        return explorer(out, self, lang, boundaries=boundaries)

@@ -12,9 +12,10 @@ import p2wkss_analysis as p2
 from p2wkss_analysis.city.answers import QUESTIONS, CityAnswers
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.sheets import city_dictionary
+from p2wkss_analysis.disclosure.published_before import file_beside
 from p2wkss_analysis.display import Unanswered
 from p2wkss_analysis.explore.page import gather
-from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, P2wkssError
+from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, P2wkssError, WrongUse
 
 DAY = dt.date(2026, 11, 24)
 CHOICE = {"sites_per_year": "3", "weight_slum": "20", "weight_poverty": "50", "weight_human_development": "30", "main_outcome": "stunting_percent",
@@ -171,3 +172,13 @@ def test_a_sheet_deleted_or_emptied_never_ends_in_something_unexpected(short, tm
                 city.explorer(tmp_path / "x.html")
         else:
             assert city.explorer(tmp_path / "x.html").exists()
+
+
+def test_what_is_remembered_of_a_checked_workbook_lies_beside_it_and_an_earlier_state_is_not_published(short, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    city = p2.City(p2.check(short))
+    city.report(tmp_path / "laporan")
+    assert file_beside(short).is_file() and [path.name for path in tmp_path.iterdir()] == ["laporan"]
+    assert city.at(dt.date(2025, 1, 1)).book == short and city.known_in(2025).need().data_year <= 2025
+    with pytest.raises(WrongUse):
+        city.known_in(2025).report(tmp_path / "laporan")

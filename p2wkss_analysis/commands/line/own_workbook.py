@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...say import pick
-
 if TYPE_CHECKING:
     from ...front.city import City
 
@@ -31,4 +29,6 @@ def filled_workbook(path: str, lang: str) -> City | None:
 
 def marked_synthetic(city: City, lang: str) -> str:
     """The mark that goes with everything made from made-up values; empty for real ones."""
-    return pick(lang, id="DATA SINTETIS: bukan keadaan nyata.", en="SYNTHETIC DATA: not the real state.") if city.synthetic else ""
+    from ...city.texts import SYNTHETIC
+
+    return SYNTHETIC.say(lang) if city.synthetic else ""

@@ -50,6 +50,7 @@ class Checked(Shown):
     marked: Path | None = None
     lang: str = "id"  # in which rules and remedies are said
     absent: tuple[str, ...] = ()  # sheets of the template that the file does not have
+    path: Path | None = field(default=None, repr=False)  # where the file lies: what belongs beside it is kept there
 
     @property
     def ok(self) -> bool:
@@ -150,10 +151,10 @@ def check(path: str | os.PathLike, lang: str | None = None, *, key: str | os.Pat
         reading.everything()
     except (Unreadable, TooManyFaults) as error:
         faults.sheet("", error.rule, error.remedy)
-        return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang)
+        return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang, path=path)
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
     return Checked(mask(path.name), reading.tables, faults.table(book.names), _readings(reading.notes, lang),
-                   reading.settings, reading.cards, copy, lang, tuple(name for name in reading.tables if name not in reading.frames))
+                   reading.settings, reading.cards, copy, lang, tuple(name for name in reading.tables if name not in reading.frames), path)
 
 
 def _secret(book: Book, key) -> bytes | None:
