@@ -52,6 +52,10 @@ class Checked(Shown):
     absent: tuple[str, ...] = ()  # sheets of the template that the file does not have
     path: Path | None = field(default=None, repr=False)  # where the file lies: what belongs beside it is kept there
 
+    def __getstate__(self) -> dict:
+        """Stored without the path: the name of a file can be the number of a card."""
+        return {**self.__dict__, "path": None}
+
     @property
     def ok(self) -> bool:
         """Whether there is no fault."""
