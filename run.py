@@ -20,8 +20,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 LOCK = HERE / "requirements.lock"
 LAB = (  # every notebook of the project can be opened, notebooks/ first; nothing is asked of the internet
-    f"--ServerApp.root_dir={HERE}", f"--FileContentsManager.preferred_dir={HERE / 'notebooks'}", "--LabApp.default_url=/lab/tree/notebooks",
-    "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.extension_manager=readonly")
+    f"--ServerApp.root_dir={HERE}",
+    f"--FileContentsManager.preferred_dir={HERE / 'notebooks'}",
+    "--LabApp.default_url=/lab/tree/notebooks",
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
 LAB_SETTINGS = HERE / "notebooks" / ".jupyter"  # what the page itself would ask: no news
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
@@ -55,11 +60,15 @@ def set_up():
         )
     say("installing the packages of requirements.lock, each checked by its hash (one to five minutes) ...")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    run_or_stop([*pip, "--require-hashes", "-r", str(LOCK)],
-                "the packages could not be installed. Is there a network, or a proxy to set in HTTPS_PROXY? "
-                "Call the same command again when it is there.")
-    run_or_stop([*pip, "--no-build-isolation", "--editable", str(HERE)],
-                "the package itself could not be installed into .venv; delete the folder .venv and try again.")
+    run_or_stop(
+        [*pip, "--require-hashes", "-r", str(LOCK)],
+        "the packages could not be installed. Is there a network, or a proxy to set in HTTPS_PROXY? "
+        "Call the same command again when it is there.",
+    )
+    run_or_stop(
+        [*pip, "--no-build-isolation", "--editable", str(HERE)],
+        "the package itself could not be installed into .venv; delete the folder .venv and try again.",
+    )
     stamp.write_text(wanted())
     say("set up.")
 
@@ -80,8 +89,18 @@ def commands(name, rest):
     if name == "docs":
         return [str(PYTHON), "docs/build.py", *rest]
     if name == "test":
-        return [str(PYTHON), "-m", "pytest", "-n", "auto", "--dist", "loadfile", "--nbval", "--doctest-modules",
-                *(rest or ["tests", "p2wkss_analysis", "notebooks"])]
+        return [
+            str(PYTHON),
+            "-m",
+            "pytest",
+            "-n",
+            "auto",
+            "--dist",
+            "loadfile",
+            "--nbval",
+            "--doctest-modules",
+            *(rest or ["tests", "p2wkss_analysis", "notebooks"]),
+        ]
     return None
 
 

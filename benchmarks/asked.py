@@ -10,7 +10,9 @@ def asked(**options) -> argparse.Namespace:
     """What was typed, by name. A number or text is a place on the command line with what stands there if it is left out, a list
     takes all that follow, and False is a flag `--name`.
     """
-    parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=sys.modules["__main__"].__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     for name, usual in options.items():
         if usual is False:
             parser.add_argument(f"--{name}", action="store_true")

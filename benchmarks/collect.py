@@ -40,8 +40,10 @@ def main(sizes: list[int]) -> None:
         found = p2.collect(folder)
         seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{size:>9} {weight:>6.0f} {len(found.panel):>13} {int(found.disagreements['contradiction'].sum()):>14} {seconds:>8.1f} {cpu:>6.1f} {peak:>8.0f}",
-              flush=True)
+        print(
+            f"{size:>9} {weight:>6.0f} {len(found.panel):>13} {int(found.disagreements['contradiction'].sum()):>14} {seconds:>8.1f} {cpu:>6.1f} {peak:>8.0f}",
+            flush=True,
+        )
         start = time.perf_counter()
         p2.enough_sites(found)
         print(f"{'':>9} how many sites: {time.perf_counter() - start:.1f} s")

@@ -23,13 +23,13 @@ import pandas as pd
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.delivery.public_log import public_cost
-from p2wkss_analysis.delivery.public_reach import public_reach
-from p2wkss_analysis.say.errors import P2wkssError
-from p2wkss_analysis.city.households import city_households
-from p2wkss_analysis.indicators.healthy_family_waves import healthy_family_waves
 from p2wkss_analysis.city import told as told_file
 from p2wkss_analysis.city.decided import decided
+from p2wkss_analysis.city.households import city_households
+from p2wkss_analysis.delivery.public_log import public_cost
+from p2wkss_analysis.delivery.public_reach import public_reach
+from p2wkss_analysis.indicators.healthy_family_waves import healthy_family_waves
+from p2wkss_analysis.say.errors import P2wkssError
 from p2wkss_analysis.targeting.households.assisted import assisted_households, place_of
 
 DAY = dt.date(2026, 11, 29)
@@ -38,6 +38,7 @@ SIDES = ("assisted", "comparison")
 
 
 # --- what is published -----------------------------------------------------------------------------------
+
 
 def publish(tables: dict, settings: dict, book: Path, n: int, seen: dict | None = None) -> tuple[dict, int]:
     """Every published number of families by name, and the margin of the note; kept beside `book` as the commands do."""
@@ -92,7 +93,11 @@ def visits(checked, told, known: dict = {}) -> dict:  # noqa: B006 the same numb
     try:
         found = city_households(homes, decided(checked).floor_area, *told_file.helped_by(checked.tables), draws=99, told=told)
         for row in found.attrition().itertuples():
-            out["base", row.group], out["seen", row.group, row.wave], out["lost", row.group, row.wave] = row.at_baseline, row.seen, row.lost
+            out["base", row.group], out["seen", row.group, row.wave], out["lost", row.group, row.wave] = (
+                row.at_baseline,
+                row.seen,
+                row.lost,
+            )
         for row in found.table("en").itertuples():
             out["outcome", row.outcome, "assisted"], out["outcome", row.outcome, "comparison"] = row.n_treated, row.n_comparison
         sectors = found.by_sector("en")
@@ -132,12 +137,18 @@ def truth(tables: dict, names, n: int, selection, first: pd.DataFrame) -> dict:
             income = homes.pivot_table(index="household_id", columns="wave", values="women_income_rupiah_month")
             own = income.reindex(rows.loc[side == name[1], "household_id"])
             known = own[0].notna()
-            out[name] = int({"base": known, "seen": known & own[name[-1]].notna() if name[0] != "base" else None,
-                             "lost": known & own[name[-1]].isna() if name[0] != "base" else None}[name[0]].sum())
+            out[name] = int(
+                {
+                    "base": known,
+                    "seen": known & own[name[-1]].notna() if name[0] != "base" else None,
+                    "lost": known & own[name[-1]].isna() if name[0] != "base" else None,
+                }[name[0]].sum()
+            )
     return out
 
 
 # --- what an outsider makes of it --------------------------------------------------------------------------
+
 
 class Outsider:
     """Numbers with their limits, and sums that must hold, each as ({name: factor}, least, most)."""
@@ -149,7 +160,10 @@ class Outsider:
         """chosen: how many are on the list, which everybody knows."""
         for name, v in published.items():
             high = 5 if v == 0 else v + margin
-            self.limits[edition, *name] = (0 if v == 0 else max(0, v - margin), min(high, chosen) if name[0] == "selected" else high)
+            self.limits[edition, *name] = (
+                0 if v == 0 else max(0, v - margin),
+                min(high, chosen) if name[0] == "selected" else high,
+            )
 
     def rule(self, terms: dict, low: float, high: float) -> None:
         if all(name in self.limits for name in terms):
@@ -202,7 +216,17 @@ class Outsider:
         total = {(e, *k): 1 for k in by["candidates"]}
         if ("joined",) in names:
             self.rule({**total, (e, "joined"): 1, a: -1, (e, "side", "comparison"): -1}, -np.inf, 0)
-            self.rule({(e, "base", "assisted"): 1, (e, "base", "comparison"): 1, (e, "joined"): 1, a: -1, (e, "side", "comparison"): -1}, -np.inf, 0)
+            self.rule(
+                {
+                    (e, "base", "assisted"): 1,
+                    (e, "base", "comparison"): 1,
+                    (e, "joined"): 1,
+                    a: -1,
+                    (e, "side", "comparison"): -1,
+                },
+                -np.inf,
+                0,
+            )
 
     def one_family(self, names) -> None:
         """Between the editions no number moved by more than one."""
@@ -247,6 +271,7 @@ class Outsider:
 
 # --- cities -----------------------------------------------------------------------------------------------
 
+
 def cities(many: int, first: int = 0):
     draw = np.random.default_rng(20261129)
     for seed in range(many):
@@ -272,7 +297,10 @@ def changed(tables: dict, how: str, seed: int) -> dict:
         homes = homes.copy()
         if len(last):
             homes.loc[last[-1], "status"] = "refused"
-            homes.loc[last[-1], [c for c in homes if c not in ("household_id", "wave", "status", "assisted", "village_code", "rw", "rt")]] = None
+            homes.loc[
+                last[-1],
+                [c for c in homes if c not in ("household_id", "wave", "status", "assisted", "village_code", "rw", "rt")],
+            ] = None
     else:
         other = homes[homes["assisted"] == homes.loc[mine, "assisted"].iloc[0]].sample(1, random_state=seed).iloc[0]
         homes = homes.copy()
@@ -291,8 +319,15 @@ def one_city(tables: dict, settings: dict, folder: Path, n: int, seed: int, chan
     alone = Outsider()
     alone.reads(published, margin, chosen=n)
     alone.knows(published, n)
-    found = {"numbers": len(published), "few": sum(v == 0 for v in published.values()), "margin": margin,
-             "off": [abs(published[k] - v) for k, v in true.items()], "alone": alone.narrowed({(0, *k): v for k, v in true.items()}), "pairs": {}, "moved": {}}
+    found = {
+        "numbers": len(published),
+        "few": sum(v == 0 for v in published.values()),
+        "margin": margin,
+        "off": [abs(published[k] - v) for k, v in true.items()],
+        "alone": alone.narrowed({(0, *k): v for k, v in true.items()}),
+        "pairs": {},
+        "moved": {},
+    }
     for how in changes:
         Path(str(book) + ".terbit.json").write_bytes(held)
         again, wider = publish(changed(tables, how, seed), settings, book, n)
@@ -303,7 +338,9 @@ def one_city(tables: dict, settings: dict, folder: Path, n: int, seed: int, chan
         both.knows(again, n, 1)
         both.one_family(set(published) & set(again))
         found["pairs"][how] = both.narrowed()
-        found["moved"][how] = sum(published[k] != again[k] for k in set(published) & set(again)) + len(set(published) ^ set(again))
+        found["moved"][how] = sum(published[k] != again[k] for k in set(published) & set(again)) + len(
+            set(published) ^ set(again)
+        )
     return found
 
 
@@ -318,9 +355,12 @@ def main(many: int, first: int) -> None:
         for seed, place, size, city in cities(many, first):
             found = one_city(city.tables, city.settings, Path(folder), max(5, size // 2), seed)
             every.append(found)
-            print(f"{seed:3d} {place} {size:4d} numbers {found['numbers']:4d} of them ≤5 {found['few']:3d} margin {found['margin']} "
-                  f"off {np.mean(found['off']):.2f} narrowed {len(found['alone'])} (≤5: {len(_hidden(found['alone']))}) " + " ".join(
-                      f"{how} {len(pair)}/{found['moved'][how]}" for how, pair in found["pairs"].items()), flush=True)
+            print(
+                f"{seed:3d} {place} {size:4d} numbers {found['numbers']:4d} of them ≤5 {found['few']:3d} margin {found['margin']} "
+                f"off {np.mean(found['off']):.2f} narrowed {len(found['alone'])} (≤5: {len(_hidden(found['alone']))}) "
+                + " ".join(f"{how} {len(pair)}/{found['moved'][how]}" for how, pair in found["pairs"].items()),
+                flush=True,
+            )
             for line in found["alone"][:3] + [f for pair in found["pairs"].values() for f in pair][:3]:
                 print("     ", line)
             for how, pair in [("one edition", found["alone"]), *found["pairs"].items()]:
@@ -328,12 +368,20 @@ def main(many: int, first: int) -> None:
                     print("      HIDDEN", how, line, flush=True)
     off = np.array([o for f in every for o in f["off"]])
     print(f"\n{len(every)} cities, {sum(f['numbers'] for f in every)} numbers, {sum(f['few'] for f in every)} of them ≤5")
-    print(f"narrower than printed: one edition {sum(len(f['alone']) for f in every)}; two editions " + ", ".join(
-        f"{how} {sum(len(f['pairs'][how]) for f in every)}" for how in CHANGES))
-    print(f"of these printed as ≤5: one edition {sum(len(_hidden(f['alone'])) for f in every)}; two editions " + ", ".join(
-        f"{how} {sum(len(_hidden(f['pairs'][how])) for f in every)}" for how in CHANGES))
-    print("numbers that changed between editions: " + ", ".join(f"{how} {sum(f['moved'][how] for f in every)}" for how in CHANGES))
-    print(f"from the truth: mean {off.mean():.2f}, within four {100 * (off <= 4).mean():.1f}%, largest {off.max()}; {time.time() - start:.0f} s")
+    print(
+        f"narrower than printed: one edition {sum(len(f['alone']) for f in every)}; two editions "
+        + ", ".join(f"{how} {sum(len(f['pairs'][how]) for f in every)}" for how in CHANGES)
+    )
+    print(
+        f"of these printed as ≤5: one edition {sum(len(_hidden(f['alone'])) for f in every)}; two editions "
+        + ", ".join(f"{how} {sum(len(_hidden(f['pairs'][how])) for f in every)}" for how in CHANGES)
+    )
+    print(
+        "numbers that changed between editions: " + ", ".join(f"{how} {sum(f['moved'][how] for f in every)}" for how in CHANGES)
+    )
+    print(
+        f"from the truth: mean {off.mean():.2f}, within four {100 * (off <= 4).mean():.1f}%, largest {off.max()}; {time.time() - start:.0f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -38,9 +38,7 @@ def main() -> None:
         ("6,549 desa", {}, 1),
     ]
     browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))))
-    print(
-        f"{'case':24} {'build s':>8} {'KB':>6} {'step ms: median':>16} {'9 of 10':>8} {'worst':>7} {'chances ms':>11}"
-    )
+    print(f"{'case':24} {'build s':>8} {'KB':>6} {'step ms: median':>16} {'9 of 10':>8} {'worst':>7} {'chances ms':>11}")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=browser, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -56,9 +54,7 @@ def main() -> None:
             times, chances = page.evaluate(STEPS, 60)
             times.sort()
             size = path.stat().st_size / 1000
-            print(
-                f"{name:24} {built:8.1f} {size:6.0f} {times[30]:16.0f} {times[54]:8.0f} {times[-1]:7.0f} {chances:11.0f}"
-            )
+            print(f"{name:24} {built:8.1f} {size:6.0f} {times[30]:16.0f} {times[54]:8.0f} {times[-1]:7.0f} {chances:11.0f}")
             page.close()
 
 

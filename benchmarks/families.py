@@ -72,7 +72,13 @@ class Tally:
     def row(self) -> dict:
         n, e = len(self.estimates), np.array(self.estimates or [np.nan])
         sd = float(e.std(ddof=1)) if n > 1 else np.nan
-        row = {"reps": self.reps, "ran": n, "bias": round(float(e.mean()), 4), "bias_se": round(sd / np.sqrt(max(n, 1)), 4), "sd": round(sd, 4)}
+        row = {
+            "reps": self.reps,
+            "ran": n,
+            "bias": round(float(e.mean()), 4),
+            "bias_se": round(sd / np.sqrt(max(n, 1)), 4),
+            "sd": round(sd, 4),
+        }
         if self.planted:  # knows the truth: its own spread is its error
             reached = np.abs(self.planted) > 1.96 * np.std(self.planted)
             return {**row, "power": round(100 * float(reached.mean()), 1)}
@@ -158,12 +164,20 @@ def main() -> None:
     results, began = read_results(), time.process_time()
     warnings.simplefilter("ignore")
     for design in DESIGNS:
-        known = [int(row["reps"]) for key, row in results.items() if key[:2] == (design.group, design.name) and key[2].startswith("ours")]
+        known = [
+            int(row["reps"])
+            for key, row in results.items()
+            if key[:2] == (design.group, design.name) and key[2].startswith("ours")
+        ]
         if args.only not in f"{design.group} {design.name}" or (args.go_on and known and min(known) >= args.reps):
             continue
         start = time.process_time()
         for method, tally in measure(design, args.reps, not args.ours).items():
-            row = {"group": design.group, "design": design.name, "method": method if method in (*PEERS, "oracle", "best_linear") else f"ours: {method}"}
+            row = {
+                "group": design.group,
+                "design": design.name,
+                "method": method if method in (*PEERS, "oracle", "best_linear") else f"ours: {method}",
+            }
             results[row["group"], row["design"], row["method"]] = row | tally.row()
         for key, row in results.items():
             if key[:2] == (design.group, design.name) and key[2].startswith("ours"):
@@ -171,7 +185,9 @@ def main() -> None:
                       f"cover {row['coverage']:5}  power {row['power']:5}  range {row['ranges']}", flush=True)  # fmt: skip
         print(f"{'':24s} {time.process_time() - start:.1f} s, {(time.process_time() - began) / 60:.1f} min in all", flush=True)
         order = {(d.group, d.name): k for k, d in enumerate(DESIGNS)}
-        write_results(sorted((row for key, row in results.items() if key[:2] in order), key=lambda row: order[row["group"], row["design"]]))
+        write_results(
+            sorted((row for key, row in results.items() if key[:2] in order), key=lambda row: order[row["group"], row["design"]])
+        )
     write_page()
 
 

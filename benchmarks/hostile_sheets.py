@@ -14,12 +14,18 @@ def far(address: str, tag: str = '<c r="{}"><v>1</v></c>'):
 
 
 for said, address, tag in (
-    ("far line of eleven digits", "A99999999999", '<c r="{}"><v>1</v></c>'), ("far line", "A30000000", '<c r="{}"><v>1</v></c>'),
-    ("last cell of Excel", "XFD1048576", '<c r="{}"><v>1</v></c>'), ("far, in single quotes", "XFD1048576", "<c r='{}'><v>1</v></c>"),
-    ("far, blanks at the sign", "XFD1048576", '<c r = "{}" ><v>1</v></c>'), ("far, attributes turned round", "XFD1048576", '<c s="0" t="n" r="{}"><v>1</v></c>'),
-    ("far, with a prefix", "XFD1048576", f'<x:c xmlns:x="{MAIN}" r="{{}}"><x:v>1</x:v></x:c>'), ("far, as a reference", "XFD1048576", '<c r="&#88;FD1048576"><v>1</v></c>'),
-    ("far, column of ten letters", "ZZZZZZZZZZ1", '<c r="{}"><v>1</v></c>'), ("far, an attribute with a >", "XFD1048576", '<c x=">" r="{}"><v>1</v></c>'),
-    ("far, behind a comment", "XFD1048576", '<!-- <c r="A3"/> --><c r="{}"><v>1</v></c>'), ("far, no cell before", "AAAA1048577", '<c r="{}" t="inlineStr"><is><t>x</t></is></c>'),
+    ("far line of eleven digits", "A99999999999", '<c r="{}"><v>1</v></c>'),
+    ("far line", "A30000000", '<c r="{}"><v>1</v></c>'),
+    ("last cell of Excel", "XFD1048576", '<c r="{}"><v>1</v></c>'),
+    ("far, in single quotes", "XFD1048576", "<c r='{}'><v>1</v></c>"),
+    ("far, blanks at the sign", "XFD1048576", '<c r = "{}" ><v>1</v></c>'),
+    ("far, attributes turned round", "XFD1048576", '<c s="0" t="n" r="{}"><v>1</v></c>'),
+    ("far, with a prefix", "XFD1048576", f'<x:c xmlns:x="{MAIN}" r="{{}}"><x:v>1</x:v></x:c>'),
+    ("far, as a reference", "XFD1048576", '<c r="&#88;FD1048576"><v>1</v></c>'),
+    ("far, column of ten letters", "ZZZZZZZZZZ1", '<c r="{}"><v>1</v></c>'),
+    ("far, an attribute with a >", "XFD1048576", '<c x=">" r="{}"><v>1</v></c>'),
+    ("far, behind a comment", "XFD1048576", '<!-- <c r="A3"/> --><c r="{}"><v>1</v></c>'),
+    ("far, no cell before", "AAAA1048577", '<c r="{}" t="inlineStr"><is><t>x</t></is></c>'),
     ("address of a thousand digits", "A" + "9" * 5000, '<c r="{}"><v>1</v></c>'),
 ):
     book(said)(far(address, tag))
@@ -32,7 +38,10 @@ def _(path, large):
 
 @book("a sheet in UTF-16")
 def _(path, large):
-    return write(path, sheet('<row r="3"><c r="XFD1048576"><v>1</v></c></row>', head='<?xml version="1.0" encoding="UTF-16"?>').encode("utf-16"))
+    return write(
+        path,
+        sheet('<row r="3"><c r="XFD1048576"><v>1</v></c></row>', head='<?xml version="1.0" encoding="UTF-16"?>').encode("utf-16"),
+    )
 
 
 @book("an encoding that is not there")
@@ -51,7 +60,11 @@ def _(path, large):
     return write(path, sheet("", after=f"<mergeCells>{merged}</mergeCells>"))
 
 
-BOMB = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(f"<!ENTITY {b} '{('&' + a + ';') * 10}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True)) + "]>"
+BOMB = (
+    "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>"
+    + "".join(f"<!ENTITY {b} '{('&' + a + ';') * 10}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
+)
 
 
 @book("entities in the sheet")
@@ -66,12 +79,20 @@ def _(path, large):
 
 @book("entities in the styles")
 def _(path, large):
-    return write(path, sheet(""), styles=f'{BOMB}<styleSheet><numFmts><numFmt numFmtId="1" formatCode="&i;"/></numFmts></styleSheet>')
+    return write(
+        path, sheet(""), styles=f'{BOMB}<styleSheet><numFmts><numFmt numFmtId="1" formatCode="&i;"/></numFmts></styleSheet>'
+    )
 
 
 @book("an entity from a file")
 def _(path, large):
-    return write(path, sheet('<row r="3"><c r="A3" t="inlineStr"><is><t>&x;</t></is></c></row>', head='<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'))
+    return write(
+        path,
+        sheet(
+            '<row r="3"><c r="A3" t="inlineStr"><is><t>&x;</t></is></c></row>',
+            head='<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>',
+        ),
+    )
 
 
 @book("deep nesting")
@@ -89,8 +110,16 @@ def _(path, large):
 @book("one long string in many cells")
 def _(path, large):
     rows, wide = (200_000, 20) if large else (20, 5)
-    return write(path, around((f'<row r="{n}">' + "".join(f'<c r="{c}{n}" t="s"><v>0</v></c>' for c in "ABCDEFGHIJKLMNOPQRST"[:wide]) + "</row>"
-                               for n in range(3, rows)), ), strings=f"<sst><si><t>{'x' * 32_767}</t></si></sst>")
+    return write(
+        path,
+        around(
+            (
+                f'<row r="{n}">' + "".join(f'<c r="{c}{n}" t="s"><v>0</v></c>' for c in "ABCDEFGHIJKLMNOPQRST"[:wide]) + "</row>"
+                for n in range(3, rows)
+            ),
+        ),
+        strings=f"<sst><si><t>{'x' * 32_767}</t></si></sst>",
+    )
 
 
 @book("one string without end")
@@ -100,7 +129,11 @@ def _(path, large):
 
 @book("many strings")
 def _(path, large):
-    return write(path, sheet(""), strings=iter(["<sst>", *(f"<si><t>{n:0>30}</t></si>" for n in range(6_000_000 if large else 50)), "</sst>"]))
+    return write(
+        path,
+        sheet(""),
+        strings=iter(["<sst>", *(f"<si><t>{n:0>30}</t></si>" for n in range(6_000_000 if large else 50)), "</sst>"]),
+    )
 
 
 @book("many empty strings")
@@ -120,8 +153,13 @@ def _(path, large):
 
 @book("empty cells without end")
 def _(path, large):
-    return write(path, around(f'<row r="{n}">' + "".join(f'<c r="{c}{n}" s="1"/>' for c in "ABCDEFGHIJKLMNOPQRST") + "</row>"
-                              for n in range(3, 1_048_577 if large else 50)))
+    return write(
+        path,
+        around(
+            f'<row r="{n}">' + "".join(f'<c r="{c}{n}" s="1"/>' for c in "ABCDEFGHIJKLMNOPQRST") + "</row>"
+            for n in range(3, 1_048_577 if large else 50)
+        ),
+    )
 
 
 @book("one cell again and again")
@@ -131,12 +169,24 @@ def _(path, large):
 
 @book("an attribute without end")
 def _(path, large):
-    return write(path, iter([f'<worksheet xmlns="{MAIN}"><sheetData><row r="1" spans="', *["1" * 1_000_000] * (900 if large else 1), '"/></sheetData></worksheet>']))
+    return write(
+        path,
+        iter(
+            [
+                f'<worksheet xmlns="{MAIN}"><sheetData><row r="1" spans="',
+                *["1" * 1_000_000] * (900 if large else 1),
+                '"/></sheetData></worksheet>',
+            ]
+        ),
+    )
 
 
 @book("a line without end")
 def _(path, large):
-    return write(path, around(f'<c r="A3" t="inlineStr"><is><t>{os.urandom(500).hex()}</t></is></c>' for _ in range(60_000 if large else 5)))
+    return write(
+        path,
+        around(f'<c r="A3" t="inlineStr"><is><t>{os.urandom(500).hex()}</t></is></c>' for _ in range(60_000 if large else 5)),
+    )
 
 
 @book("attributes in hundreds of thousands")
@@ -152,12 +202,27 @@ def _(path, large):
 
 @book("a sheet without lines")
 def _(path, large):
-    return write(path, sheet(""), sheets=2, extra={"xl/worksheets/sheet2.xml": f'<worksheet xmlns="{MAIN}"><sheetData></sheetData></worksheet>'})
+    return write(
+        path,
+        sheet(""),
+        sheets=2,
+        extra={"xl/worksheets/sheet2.xml": f'<worksheet xmlns="{MAIN}"><sheetData></sheetData></worksheet>'},
+    )
 
 
 @book("styles in millions")
 def _(path, large):
-    return write(path, sheet(""), styles=iter([f'<styleSheet xmlns="{MAIN}"><cellXfs>', *['<xf numFmtId="9"/>'] * (1_500_000 if large else 9), "</cellXfs></styleSheet>"]))
+    return write(
+        path,
+        sheet(""),
+        styles=iter(
+            [
+                f'<styleSheet xmlns="{MAIN}"><cellXfs>',
+                *['<xf numFmtId="9"/>'] * (1_500_000 if large else 9),
+                "</cellXfs></styleSheet>",
+            ]
+        ),
+    )
 
 
 @book("a style number beyond all")
@@ -185,7 +250,13 @@ def _(path, large):
 
 @book("every cell an error")
 def _(path, large):
-    return write(path, around(f'<row r="{n}">' + "".join(f'<c r="{c}{n}" t="e"><v>#REF!</v></c>' for c in "ABCDEF") + "</row>" for n in range(3, 700_000 if large else 20)))
+    return write(
+        path,
+        around(
+            f'<row r="{n}">' + "".join(f'<c r="{c}{n}" t="e"><v>#REF!</v></c>' for c in "ABCDEF") + "</row>"
+            for n in range(3, 700_000 if large else 20)
+        ),
+    )
 
 
 @book("every cell wrong")
@@ -200,12 +271,24 @@ def _(path, large):
 
 @book("every cell a percentage")
 def _(path, large):
-    return write(path, around(f'<row r="{n}">' + "".join(f'<c r="{c}{n}" s="1"><v>0.{n}</v></c>' for c in "ABCDEF") + "</row>" for n in range(3, 400_000 if large else 20)))
+    return write(
+        path,
+        around(
+            f'<row r="{n}">' + "".join(f'<c r="{c}{n}" s="1"><v>0.{n}</v></c>' for c in "ABCDEF") + "</row>"
+            for n in range(3, 400_000 if large else 20)
+        ),
+    )
 
 
 @book("signs of another plane")
 def _(path, large):
-    return write(path, around(line(n, ("\U0001f600" * 20 + str(n), "_xD83D_", "\u202e", "\ufffe", "_x0000_", "é")) for n in range(3, 100_000 if large else 20)))
+    return write(
+        path,
+        around(
+            line(n, ("\U0001f600" * 20 + str(n), "_xD83D_", "\u202e", "\ufffe", "_x0000_", "é"))
+            for n in range(3, 100_000 if large else 20)
+        ),
+    )
 
 
 def honest(rows: int, columns: int):
@@ -216,12 +299,21 @@ def honest(rows: int, columns: int):
         fields = fields_of("households")[:columns]
         letters = [column_letters(n) for n in range(columns)]
         heads = [f["name"] for f in fields] + [f"more_{n}" for n in range(columns - len(fields))]
-        given = [f.get("example") if f["type"] in ("number", "integer") else example_of(f, "id") for f in fields] + [5] * (columns - len(fields))
+        given = [f.get("example") if f["type"] in ("number", "integer") else example_of(f, "id") for f in fields] + [5] * (
+            columns - len(fields)
+        )
 
         def one(number: int, values) -> str:
-            return f'<row r="{number}">' + "".join(
-                f'<c r="{a}{number}"><v>{v}</v></c>' if isinstance(v, (int, float)) else f'<c r="{a}{number}" t="inlineStr"><is><t>{v}</t></is></c>'
-                for a, v in zip(letters, values, strict=True)) + "</row>"
+            return (
+                f'<row r="{number}">'
+                + "".join(
+                    f'<c r="{a}{number}"><v>{v}</v></c>'
+                    if isinstance(v, (int, float))
+                    else f'<c r="{a}{number}" t="inlineStr"><is><t>{v}</t></is></c>'
+                    for a, v in zip(letters, values, strict=True)
+                )
+                + "</row>"
+            )
 
         def all_rows() -> Iterator[str]:
             yield f'<worksheet xmlns="{MAIN}"><sheetData>' + one(1, heads)
@@ -235,6 +327,7 @@ def honest(rows: int, columns: int):
             yield "</sheetData></worksheet>"
 
         return write(path, all_rows())
+
     return make
 
 

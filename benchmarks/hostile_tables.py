@@ -7,7 +7,7 @@ from hostile_parts import table
 
 @table("a quotation mark never closed")
 def _(path, large):
-    path.write_text("area_code,poor\n32.76.11.1001,\"5\n" + "32.76.11.1002,6\n" * (3_000_000 if large else 9_000))
+    path.write_text('area_code,poor\n32.76.11.1001,"5\n' + "32.76.11.1002,6\n" * (3_000_000 if large else 9_000))
     return path
 
 

@@ -77,7 +77,10 @@ def main(names: list[str], large: bool) -> None:
                 os.waitpid(writer, 0)
                 path = next(Path(folder).iterdir())
                 seconds, peak, said = _measured(read, path)
-                print(f"{name:42} {path.stat().st_size / 1e6:>6.1f} {seconds:>8.1f} {peak:>8}  {' '.join(said.split())[:130]}", flush=True)
+                print(
+                    f"{name:42} {path.stat().st_size / 1e6:>6.1f} {seconds:>8.1f} {peak:>8}  {' '.join(said.split())[:130]}",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

@@ -22,18 +22,28 @@ SHARE = {"female_head": 0.2, "child_under_five": 0.3, "renter": 0.1, "unfit_hous
 def candidates(size: int, whole: bool, seed: int = 0) -> pd.DataFrame:
     rng = np.random.default_rng(seed)
     need = rng.normal(50, 15, size)
-    table = pd.DataFrame({
-        "household_id": [f"K{i:06d}" for i in rng.permutation(size)],
-        "need": np.clip(np.round(need / 7), 0, 14) if whole else need,
-        "rt": [f"{rt:02d}" for rt in rng.integers(0, 40, size)],
-    })
+    table = pd.DataFrame(
+        {
+            "household_id": [f"K{i:06d}" for i in rng.permutation(size)],
+            "need": np.clip(np.round(need / 7), 0, 14) if whole else need,
+            "rt": [f"{rt:02d}" for rt in rng.integers(0, 40, size)],
+        }
+    )
     return table.assign(**{name: rng.random(size) < share for name, share in SHARE.items()})
 
 
 def asked(n: int) -> dict:
-    return {"n": n, "score": "need", "per_group": {"rt": (n // 80, n // 30)},
-            "quotas": {"female_head": (n * 3 // 10, None), "child_under_five": (None, n // 5),
-                       "renter": (n // 8, n // 4), "unfit_house": (n * 6 // 10, None)}}
+    return {
+        "n": n,
+        "score": "need",
+        "per_group": {"rt": (n // 80, n // 30)},
+        "quotas": {
+            "female_head": (n * 3 // 10, None),
+            "child_under_five": (None, n // 5),
+            "renter": (n // 8, n // 4),
+            "unfit_house": (n * 6 // 10, None),
+        },
+    }
 
 
 def plain(table: pd.DataFrame, n: int, score: str, per_group: dict, quotas: dict) -> float:
@@ -45,8 +55,13 @@ def plain(table: pd.DataFrame, n: int, score: str, per_group: dict, quotas: dict
     for column, (least, most) in quotas.items():
         rows.append(table[column].to_numpy(float))
         low.append(least or 0), high.append(np.inf if most is None else most)
-    answer = milp(-table[score].to_numpy(), integrality=np.ones(len(table)), bounds=Bounds(0, 1),
-                  constraints=LinearConstraint(csr_array(np.array(rows)), low, high), options={"mip_rel_gap": 0.0})
+    answer = milp(
+        -table[score].to_numpy(),
+        integrality=np.ones(len(table)),
+        bounds=Bounds(0, 1),
+        constraints=LinearConstraint(csr_array(np.array(rows)), low, high),
+        options={"mip_rel_gap": 0.0},
+    )
     return -answer.fun
 
 
@@ -64,8 +79,13 @@ def main(everything: bool) -> None:
             table = candidates(size, whole)
             seconds, selection = cpu(select_households, table, **asked(n))
             with_prices, _ = cpu(selection.quotas)
-            line = {"households": size, "list": n, "score": "whole" if whole else "fine", "select": seconds,
-                    "quota prices": with_prices}
+            line = {
+                "households": size,
+                "list": n,
+                "score": "whole" if whole else "fine",
+                "select": seconds,
+                "quota prices": with_prices,
+            }
             if size == 5_000 or everything:
                 line["plain HiGHS"], total = cpu(plain, table, **asked(n))
                 line["difference in total"] = selection.total_need - total

@@ -11,8 +11,8 @@ import warnings
 import numpy as np
 import pandas as pd
 
-from p2wkss_analysis.impact.methods.diff_diff_methods import staggered
 from p2wkss_analysis.impact.evaluation import evaluate
+from p2wkss_analysis.impact.methods.diff_diff_methods import staggered
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import simulate_panel

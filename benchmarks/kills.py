@@ -27,8 +27,10 @@ from p2wkss_analysis.files.atomic import write_atomically
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = [sys.executable, "-m", "p2wkss_analysis"]
 PART = re.compile(r"\..*\.part")
-MAPPING = ('{"sheet": "households", "columns": {"ID Keluarga": "household_id", "Desa": "village_code", "RT": "rt"}, '
-           '"constants": {"wave": "0", "assisted": "ya", "status": "interviewed"}}')
+MAPPING = (
+    '{"sheet": "households", "columns": {"ID Keluarga": "household_id", "Desa": "village_code", "RT": "rt"}, '
+    '"constants": {"wave": "0", "assisted": "ya", "status": "interviewed"}}'
+)
 
 # name: the command line after `p2wkss`, {in} and {out} its folders; its results; and what made the earlier ones otherwise, or
 # None where the command never replaces.
@@ -40,8 +42,11 @@ COMMANDS = {
     "explorer": ("explorer --data {in}/city.xlsx --out {out}/e.html", ["e.html"], "--lang id"),
     "map": ("map --out {out}/m.png", ["m.png"], "--lang id"),
     "target": ("target {in}/own.csv --need x=higher --k 1 --draws 200 --out {out}/t.csv", ["t.csv"], "--seed 7"),
-    "households": ("households {in}/city.xlsx --n 3 --score registry_decile=lower --out {out}/h.csv --public {out}/p.csv",
-                   ["h.csv", "p.csv"], "--lang id"),
+    "households": (
+        "households {in}/city.xlsx --n 3 --score registry_decile=lower --out {out}/h.csv --public {out}/p.csv",
+        ["h.csv", "p.csv"],
+        "--lang id",
+    ),
     "collect": ("collect {in}/cities --out {out}/g.xlsx", ["g.xlsx"], "--lang id"),
     "check marked": ("check {in}/city.xlsx --marked {out}/c.xlsx", ["c.xlsx"], "--lang id"),
     "score": ("score {in}/city.xlsx --out {out}/s.csv", ["s.csv"], "--lang id"),
@@ -52,7 +57,11 @@ COMMANDS = {
     "import suggest": ("import {in}/export.csv --suggest households --mapping {out}/i.json", ["i.json"], None),
     "key": ("key {out}/k.key", ["k.key"], None),
     "score rubric": ("score --rubric-template {out}/b.xlsx", ["b.xlsx"], None),
-    "plan": ("plan {in}/panel.csv --outcome outcome --better higher --draws 99 --sites 1 --for-years 2 --protocol {out}/o.json", ["o.json"], None),
+    "plan": (
+        "plan {in}/panel.csv --outcome outcome --better higher --draws 99 --sites 1 --for-years 2 --protocol {out}/o.json",
+        ["o.json"],
+        None,
+    ),
     "simulate": ("simulate --places 8 --years 4 --out {out}/v.csv", ["v.csv"], None),
     "simulate city": ("simulate --city 36.72 --assisted 10 --out {out}/x.xlsx", ["x.xlsx"], None),
     "notebook": ("notebook {in}/city.xlsx --draws 99 --out {out}/n.ipynb", ["n.ipynb"], "--lang id"),
@@ -67,7 +76,9 @@ def main() -> None:
     given = asked.parse_args()
     names = [name.strip() for name in given.only.split(",") if name.strip()] or list(COMMANDS)
     chance = random.Random(given.seed)
-    print("| command | seconds | kills | of these in writing | result: earlier | new or none | broken | inputs changed | litter | litter later |")
+    print(
+        "| command | seconds | kills | of these in writing | result: earlier | new or none | broken | inputs changed | litter | litter later |"
+    )
     print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     sums = [0] * 8
     with tempfile.TemporaryDirectory() as folder:
@@ -101,13 +112,17 @@ def one(name: str, given: Path, out: Path, times: int, chance: random.Random) ->
             (out / r).unlink(missing_ok=True)
             if otherwise:
                 (out / r).write_bytes(earlier[r])
-        in_writing = killed([*words, "--lang", "en"], out, None if number % 2 else chance.uniform(0, seconds), chance.uniform(0, 0.01))
+        in_writing = killed(
+            [*words, "--lang", "en"], out, None if number % 2 else chance.uniform(0, seconds), chance.uniform(0, 0.01)
+        )
         kinds = [kind(out / r, earlier.get(r), new[r]) for r in results]
         litter = sum(bool(PART.fullmatch(p.name)) for p in out.iterdir())
         write_atomically(out / "next.txt", str(number).encode())
         later = sorted({p.name for p in out.iterdir()} - {*results, "next.txt"})
         worst = "broken" if "broken" in kinds else kinds[0]
-        for place, yes in enumerate((True, in_writing, worst == "earlier", worst == "new", worst == "broken", sealed(given) != before, litter > 0, later)):
+        for place, yes in enumerate(
+            (True, in_writing, worst == "earlier", worst == "new", worst == "broken", sealed(given) != before, litter > 0, later)
+        ):
             counts[place] += bool(yes)
     return seconds, counts
 
@@ -125,7 +140,9 @@ def kind(path: Path, earlier: bytes | None, new: bytes) -> str:
 
 def killed(words: list[str], out: Path, after: float | None, later: float) -> bool:
     """Start the command and kill it, `after` seconds or, without, `later` seconds after a part appears; whether it was writing."""
-    process = subprocess.Popen([*PROGRAM, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(), start_new_session=True)
+    process = subprocess.Popen(
+        [*PROGRAM, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(), start_new_session=True
+    )
     began = time.monotonic()
     while process.poll() is None and (after is None or time.monotonic() - began < after):
         if after is None and any(PART.fullmatch(name) for name in os.listdir(out)):

@@ -51,12 +51,8 @@ def cases() -> dict:
         "natural breaks, 514 values, 5 classes": lambda: natural_breaks(one["value"].dropna(), 5),
         "map_need, 35": lambda: map_need(one, areas, inside=ours, sites=sites).svg(),
         "map_need, 514": lambda: map_need(one, areas).svg(),
-        "map_years, 35 x 6": lambda: map_years(
-            poverty[poverty["year"] >= 2019], areas, inside=ours, sites=sites
-        ).svg(),
-        "map_bivariate, 35": lambda: map_bivariate(
-            both[both["year"] == 2021], areas, inside=ours, sites=sites
-        ).svg(),
+        "map_years, 35 x 6": lambda: map_years(poverty[poverty["year"] >= 2019], areas, inside=ours, sites=sites).svg(),
+        "map_bivariate, 35": lambda: map_bivariate(both[both["year"] == 2021], areas, inside=ours, sites=sites).svg(),
         "map_slum_sites, 63": lambda: map_slum_sites(slum, "32.76", areas, sites=sites).svg(),
     }
     folder = os.environ.get("P2WKSS_REFERENCE")
@@ -73,9 +69,7 @@ def main() -> None:
     rows = []
     for name, call in cases().items():
         taken = seconds(call)
-        rows.append(
-            {"what": name, "median_s": round(statistics.median(taken), 3), "slowest_s": round(max(taken), 3)}
-        )
+        rows.append({"what": name, "median_s": round(statistics.median(taken), 3), "slowest_s": round(max(taken), 3)})
     print(pd.DataFrame(rows).to_string(index=False))
 
 

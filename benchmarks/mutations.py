@@ -27,8 +27,34 @@ MEMORY = 1_000  # MB of one reading
 SECONDS = 120  # of processor time
 GRAIN = 2_500_000_000  # bytes of address space, well above what is counted as memory
 
-VALUES = ["", "x", "=1/0", "#REF!", "5.000", "-1", "1e999", "NaN", "32.76.11.1001", "ya", "\u202e", "\U0001f600", "'", "&#0;", "&lt;b&gt;", "00", "2025-02-30", "99999999999999999999",
-          "TRUE", "a" * 40_000, "32760115" + "05900001", "\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "replace"), "_x0000_", "$", "\t", "\r\n"]
+VALUES = [
+    "",
+    "x",
+    "=1/0",
+    "#REF!",
+    "5.000",
+    "-1",
+    "1e999",
+    "NaN",
+    "32.76.11.1001",
+    "ya",
+    "\u202e",
+    "\U0001f600",
+    "'",
+    "&#0;",
+    "&lt;b&gt;",
+    "00",
+    "2025-02-30",
+    "99999999999999999999",
+    "TRUE",
+    "a" * 40_000,
+    "32760115" + "05900001",
+    "\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+    "_x0000_",
+    "$",
+    "\t",
+    "\r\n",
+]
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -48,8 +74,15 @@ def books_of(whole: bytes) -> list[bytes]:
     """The workbook, and for each of its other sheets the workbook of that sheet and its settings."""
     parts = parts_of(whole)
     index = parts["xl/workbook.xml"].decode()
-    files = dict(re.findall(r'Id="(\w+)"[^>]*Target="(worksheets/[^"]+)"', re.sub(r'(Target="[^"]*")([^>]*)(Id="\w+")', r"\3\2\1", parts["xl/_rels/workbook.xml.rels"].decode())))
-    sheets = {name: (tag, files[part]) for tag, name, part in re.findall(r'(<sheet [^>]*?name="(\w+)"[^>]*?r:id="(\w+)"/>)', index)}
+    files = dict(
+        re.findall(
+            r'Id="(\w+)"[^>]*Target="(worksheets/[^"]+)"',
+            re.sub(r'(Target="[^"]*")([^>]*)(Id="\w+")', r"\3\2\1", parts["xl/_rels/workbook.xml.rels"].decode()),
+        )
+    )
+    sheets = {
+        name: (tag, files[part]) for tag, name, part in re.findall(r'(<sheet [^>]*?name="(\w+)"[^>]*?r:id="(\w+)"/>)', index)
+    }
     made = [whole]
     for kept in ("villages", "neighbourhoods", "sites", "households", "deliveries", "scores"):
         left = [one for name, one in sheets.items() if name not in ("settings", kept)]
@@ -57,7 +90,9 @@ def books_of(whole: bytes) -> list[bytes]:
         for tag, _ in left:
             small = small.replace(tag, "")
         gone = {f"xl/{file}" for _, file in left}
-        made.append(packed({name: content for name, content in parts.items() if name not in gone} | {"xl/workbook.xml": small.encode()}))
+        made.append(
+            packed({name: content for name, content in parts.items() if name not in gone} | {"xl/workbook.xml": small.encode()})
+        )
     return made
 
 
@@ -86,18 +121,22 @@ def bytes_of_a_part(rng, data):
     xml = bytearray(parts[name])
     for _ in range(rng.choice([1, 5, 50])):
         at = rng.randrange(len(xml))
-        xml[at:at + rng.choice([0, 1, 1, 1, 20])] = rng.choice([b"", b"<", b">", b'"', b"'", b"&", b"\0", b"/", b" ", b"]]>", b"<!--", bytes([rng.randrange(256)])])
+        xml[at : at + rng.choice([0, 1, 1, 1, 20])] = rng.choice(
+            [b"", b"<", b">", b'"', b"'", b"&", b"\0", b"/", b" ", b"]]>", b"<!--", bytes([rng.randrange(256)])]
+        )
     return packed(parts | {name: bytes(xml)})
 
 
 def exchanged(pattern: bytes, with_what):
     """A mutation that exchanges what some of the matches in a sheet hold."""
+
     def mutate(rng, data):
         parts = parts_of(data)
         name = some_part(rng, parts)
         share = rng.choice([0.001, 0.05, 1])
         changed = re.sub(pattern, lambda m: with_what(rng, m) if rng.random() < share else m[0], parts[name])
         return packed(parts | {name: changed})
+
     return mutate
 
 
@@ -117,7 +156,9 @@ def structure(rng, data):
         elif kind == 2:
             parts[name] = b""
         elif kind == 3:
-            parts[name] = parts[name].decode("utf-8").encode(rng.choice(["utf-16", "utf-16-be", "latin-1", "utf-8-sig"]), "replace")
+            parts[name] = (
+                parts[name].decode("utf-8").encode(rng.choice(["utf-16", "utf-16-be", "latin-1", "utf-8-sig"]), "replace")
+            )
         elif kind == 4:
             tags = re.findall(rb"</?[^<>]+>", parts[name])
             parts[name] = parts[name].replace(rng.choice(tags), rng.choice(tags), rng.choice([1, -1])) if tags else b"<a/>"
@@ -129,7 +170,7 @@ def structure(rng, data):
 def lines(rng, data):
     parts = parts_of(data)
     name = some_part(rng, {n: x for n, x in parts.items() if b"<sheetData>" in x})
-    rows = re.findall(rb"<row .*?</row>|<row [^>]*/>", parts[name], re.S)
+    rows = re.findall(rb"<row .*?</row>|<row [^>]*/>", parts[name], re.DOTALL)
     if not rows:
         return data
     kind, at = rng.randrange(5), parts[name].find(b"<sheetData>") + 11
@@ -143,26 +184,45 @@ def lines(rng, data):
     elif kind == 3:
         rows = [re.sub(rb' r="[A-Z]*\d+"', b"", row) for row in rows]
     else:
-        rows = [re.sub(rb"(<c .*?)(?=<c )", lambda m: m[1] if rng.random() < 0.8 else b"", row, flags=re.S) for row in rows]
+        rows = [re.sub(rb"(<c .*?)(?=<c )", lambda m: m[1] if rng.random() < 0.8 else b"", row, flags=re.DOTALL) for row in rows]
     return packed(parts | {name: parts[name][:at] + b"".join(rows) + parts[name][end:]})
 
 
 MUTATIONS = {
-    "bytes of the zip": bytes_of_the_zip, "its directory": bytes_of_the_directory, "bytes of a part": bytes_of_a_part,
+    "bytes of the zip": bytes_of_the_zip,
+    "its directory": bytes_of_the_directory,
+    "bytes of a part": bytes_of_a_part,
     "cell values": exchanged(rb"(<(?:t|v)(?: [^>]*)?>)([^<]*)(</(?:t|v)>)", typed),
-    "addresses": exchanged(rb'( r=")([A-Z]+\d+)(")', lambda rng, m: m[1] + rng.choice([b"A1", b"XFD1048576", b"A30000000", b"AAAA9", b"", b"5", b"b2", b"$C$3", b"A0", m[2] + b"0"]) + m[3]),
-    "attributes": exchanged(rb'( \w+=")([^"]*)(")', lambda rng, m: m[1] + rng.choice([b"", b"-1", b"x", b"999999999999", b"s", b"&quot;", m[2] * 3]) + m[3]),
-    "kinds of cells": exchanged(rb'( t=")(\w+)(")', lambda rng, m: m[1] + rng.choice([b"s", b"n", b"b", b"e", b"d", b"str", b"inlineStr", b"zz", b""]) + m[3]),
+    "addresses": exchanged(
+        rb'( r=")([A-Z]+\d+)(")',
+        lambda rng, m: (
+            m[1]
+            + rng.choice([b"A1", b"XFD1048576", b"A30000000", b"AAAA9", b"", b"5", b"b2", b"$C$3", b"A0", m[2] + b"0"])
+            + m[3]
+        ),
+    ),
+    "attributes": exchanged(
+        rb'( \w+=")([^"]*)(")',
+        lambda rng, m: m[1] + rng.choice([b"", b"-1", b"x", b"999999999999", b"s", b"&quot;", m[2] * 3]) + m[3],
+    ),
+    "kinds of cells": exchanged(
+        rb'( t=")(\w+)(")',
+        lambda rng, m: m[1] + rng.choice([b"s", b"n", b"b", b"e", b"d", b"str", b"inlineStr", b"zz", b""]) + m[3],
+    ),
     "styles": exchanged(rb'( s=")(\d+)(")', lambda rng, m: m[1] + str(rng.choice([0, 1, 5, 7, 99, 10**20])).encode() + m[3]),
-    "numbers": exchanged(rb"(<v>)([-0-9.]+)(</v>)", lambda rng, m: m[1] + rng.choice([b"-" + m[2], m[2] + b"e300", b"2958465.5", b"0.1", b"1e400", m[2][:1]]) + m[3]),
-    "structure": structure, "lines": lines,
+    "numbers": exchanged(
+        rb"(<v>)([-0-9.]+)(</v>)",
+        lambda rng, m: m[1] + rng.choice([b"-" + m[2], m[2] + b"e300", b"2958465.5", b"0.1", b"1e400", m[2][:1]]) + m[3],
+    ),
+    "structure": structure,
+    "lines": lines,
 }
 
 
 def doors(path: Path) -> str:
     """What reading says, through three doors: the check, the collection and a table of the user's own."""
-    from p2wkss_analysis.say.errors import P2wkssError
     from p2wkss_analysis.province.reading import read_file
+    from p2wkss_analysis.say.errors import P2wkssError
     from p2wkss_analysis.tables.open_file import read_table
     from p2wkss_analysis.tables.workbook.check import check
 

@@ -35,8 +35,14 @@ def csdid_default(table: pd.DataFrame) -> tuple[float, float]:
     tidy = table.assign(unit=pd.factorize(table["area_code"])[0] + 1, start=table["programme_year"].fillna(0).astype(int))
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fit = ATTgt(yname="outcome", gname="start", idname="unit", tname="year", xformla="outcome~1",
-                    data=tidy[["unit", "year", "outcome", "start"]]).fit()
+        fit = ATTgt(
+            yname="outcome",
+            gname="start",
+            idname="unit",
+            tname="year",
+            xformla="outcome~1",
+            data=tidy[["unit", "year", "outcome", "start"]],
+        ).fit()
         found = fit.aggte(typec="simple").atte
     return float(found["overall_att"]), float(np.ravel(found["overall_se"])[0])
 
@@ -58,7 +64,9 @@ def main() -> None:
         found = np.array([csdid_default(simulate_panel(noise=Noise(kind=kind), seed=int(s)).table()) for s in seeds])
         alarms = int((np.abs(found[:, 0]) > 1.96 * found[:, 1]).sum())
         low, high = wilson(alarms, panels)
-        rows.append(f"| {kind} | 0.5 | {panels} | {100 * alarms / panels:.1f} [{low:.1f}, {high:.1f}] | {found[:, 0].mean():+.2f} |")
+        rows.append(
+            f"| {kind} | 0.5 | {panels} | {100 * alarms / panels:.1f} [{low:.1f}, {high:.1f}] | {found[:, 0].mean():+.2f} |"
+        )
         print(rows[-1], flush=True)
     minutes = (time.process_time() - began) / 60
     page = (

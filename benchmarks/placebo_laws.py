@@ -27,15 +27,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from placebo_laws_page import window_rows, write_page
-from placebo_peers import PEERS, answer_of, installed
 from placebo_panels import HALVES, LEAST_PLACES, LEAST_YEARS, RealPanel, panels, place_in_line
+from placebo_peers import PEERS, answer_of, installed
 
-from p2wkss_analysis.say.errors import P2wkssError
 from p2wkss_analysis.impact import evaluation
 from p2wkss_analysis.impact.history.given_history import given_history, history_adjusted
 from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say.errors import P2wkssError
 
 HERE = Path(__file__).parent
 RESULTS, PAGE = HERE / "placebo_laws.csv", HERE / "placebo_laws.md"
@@ -288,7 +288,9 @@ def _sites(given, sign: int) -> tuple[tuple[float, ...], float]:
 def row_of(cell: dict, made: list[tuple[Window | None, Answer | None, float, float]]) -> dict:
     """The cell with the windows just measured added: what one row of the CSV holds."""
     marks, blocks, errors = (cell.get(name, "") for name in ("marks", "blocks", "errors"))
-    sums = {name: float(cell.get(name) or 0) for name in ("sites", "site_sum", "site_squares", "site_far", "pool_squares", "seconds")}
+    sums = {
+        name: float(cell.get(name) or 0) for name in ("sites", "site_sum", "site_squares", "site_far", "pool_squares", "seconds")
+    }
     widths = [float(w) for w in cell.get("lengths", "").split()]
     chosen_scale = cell.get("chosen", "").split()
     for w, found, truth, seconds in made:

@@ -101,7 +101,11 @@ def window_rows(rows: list[dict]) -> list[str]:
 
 
 def _kind(row: dict) -> str:
-    return f"{'poverty' if row['measure'] == 'poverty' else 'other figures'}, {row['group']}" if row["group"] not in ("desa", "elsewhere") else row["group"]
+    return (
+        f"{'poverty' if row['measure'] == 'poverty' else 'other figures'}, {row['group']}"
+        if row["group"] not in ("desa", "elsewhere")
+        else row["group"]
+    )
 
 
 def _ordered(rows: list[dict], name) -> list[str]:
@@ -163,14 +167,18 @@ def by_panel(rows: list[dict]) -> list[str]:
         cells = [f"{100 * w.alarm.mean():.0f}" if len(w) else "-" for w in parts]
         whole = Windows.of(mine)
         if len(whole):
-            lines.append(f"| {panel} | " + " | ".join(cells) + f" | {100 * whole.alarm.mean():.0f} | {len(whole)} | {_scales(mine)} |")
+            lines.append(
+                f"| {panel} | " + " | ".join(cells) + f" | {100 * whole.alarm.mean():.0f} | {len(whole)} | {_scales(mine)} |"
+            )
     return lines
 
 
 def _scales(rows: list[dict]) -> str:
     """Which scale was chosen in how many windows."""
     names, counts = np.unique([s for row in rows for s in row["chosen"].split()], return_counts=True)
-    return ", ".join(f"{n} {c}" if len(names) > 1 else str(n) for n, c in sorted(zip(names, counts, strict=True), key=lambda x: -x[1]))
+    return ", ".join(
+        f"{n} {c}" if len(names) > 1 else str(n) for n, c in sorted(zip(names, counts, strict=True), key=lambda x: -x[1])
+    )
 
 
 def too_many(rows: list[dict], name, asked: float) -> list[str]:

@@ -24,7 +24,10 @@ def drawn_together(rows: list[dict]) -> list[dict]:
     out = []
     for kind in ("raw", "other"):
         for rule in RULES:
-            windows, raw = Windows.of([r for r in ours if r["rule"] == rule], coarse=True), _raw([r for r in ours if r["rule"] == rule])
+            windows, raw = (
+                Windows.of([r for r in ours if r["rule"] == rule], coarse=True),
+                _raw([r for r in ours if r["rule"] == rule]),
+            )
             here = raw if kind == "raw" else ~raw
             if here.sum() >= 20:
                 share, low, high = rate(windows.alarm[here], windows.block[here])

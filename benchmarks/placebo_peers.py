@@ -81,4 +81,6 @@ def _mlsynth(panel: Panel) -> Estimate:
     asked = {"df": table, "outcome": "outcome", "treat": "site", "unitid": "area_code", "time": "year", "display_graphs": False}
     with contextlib.redirect_stdout(io.StringIO()):
         found = SDID(asked).fit().inference.details
-    return Estimate("mlsynth_sdid", Text("", ""), float(found.att), float(found.se), *map(float, found.ci), p_value=float(found.p_value))
+    return Estimate(
+        "mlsynth_sdid", Text("", ""), float(found.att), float(found.se), *map(float, found.ci), p_value=float(found.p_value)
+    )

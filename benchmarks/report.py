@@ -13,8 +13,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from p2wkss_analysis.reporting.stories.appendix import long_tables_last
 from p2wkss_analysis.open_data.answers import OpenAnswers
+from p2wkss_analysis.reporting.stories.appendix import long_tables_last
 from p2wkss_analysis.reporting.stories.open.story import tell
 from p2wkss_analysis.reporting.write import FORMATS, _render, report
 from p2wkss_analysis.simulate import simulate_city

@@ -48,9 +48,9 @@ def city(places: int, indicators: int, error: bool):
 
 def measure(name: str) -> None:
     """One case, printed as CPU seconds, peak and starting memory in MB, and the sum of probabilities over k."""
-    from p2wkss_analysis.targeting.need_index import need_index
     from p2wkss_analysis.targeting.firmness.topk import top_k_counts
     from p2wkss_analysis.targeting.firmness.weight_draws import draw_weights
+    from p2wkss_analysis.targeting.need_index import need_index
 
     places, indicators, draws, k, what = CASES[name]
     table, columns = city(places, indicators, what == "error")
@@ -79,9 +79,7 @@ def main() -> None:
     one_core = os.environ | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     print(f"{'case':40} {'places':>7} {'draws':>6} {'CPU s':>7} {'peak MB':>8} {'before':>7} {'sum/k':>7} {'ms/draw':>8}")
     for name, (places, _, draws, _, _) in CASES.items():
-        out = subprocess.run(
-            [sys.executable, __file__, name], env=one_core, capture_output=True, text=True, check=True
-        )
+        out = subprocess.run([sys.executable, __file__, name], env=one_core, capture_output=True, text=True, check=True)
         seconds, top, before, total = map(float, out.stdout.split())
         line = f"{name:40} {places:7} {draws:6} {seconds:7.2f} {top:8.0f} {before:7.0f} {total:7.4f} "
         line += f"{1e3 * seconds / draws:8.4f}"

@@ -35,8 +35,22 @@ REGENCIES = ("32.76", "32.71", "36.72")  # Depok 63, Bogor 68, Cilegon 43 kelura
 SEED = 130_000
 FIGURE, OTHER = "low_decile_percent", "stunting_percent"
 SHORTLIST, A_YEAR = 20, 2
-FIELDS = ("rule", "regency", "seed", "asked", "scale", "estimate", "conf_low", "conf_high", "p_value", "effect", "found",
-          "covers", "seconds", "version")
+FIELDS = (
+    "rule",
+    "regency",
+    "seed",
+    "asked",
+    "scale",
+    "estimate",
+    "conf_low",
+    "conf_high",
+    "p_value",
+    "effect",
+    "found",
+    "covers",
+    "seconds",
+    "version",
+)
 
 
 @dataclass(frozen=True)
@@ -77,8 +91,13 @@ def case_of(rule: str, regency: str, seed: int) -> Case:
         return Case(villages, sites, FIGURE, Draw(tuple(sites["village_code"]), tuple(villages["village_code"].unique())), -4.0)
     if rule == "other figure":
         return Case(villages, sites, OTHER, SelectionRule(by="ranking", picks="highest"), -3.0)
-    return Case(villages, sites, FIGURE, SelectionRule(picks="lowest" if rule == "best" else "highest",
-                                                       lag=2 if made is TWO_YEARS else 1), -4.0)
+    return Case(
+        villages,
+        sites,
+        FIGURE,
+        SelectionRule(picks="lowest" if rule == "best" else "highest", lag=2 if made is TWO_YEARS else 1),
+        -4.0,
+    )
 
 
 TWO_YEARS = SelectionRule(picks="highest", lag=2)
@@ -115,17 +134,27 @@ def measured(case: Case) -> list[dict]:
         panel = case.panel(0.0, asked == "stated")
         null = headline(evaluate(panel, rule, methods=[METHOD]))
         # on the raw scale an effect that is the same everywhere moves the answer by itself and nothing else (a test holds this)
-        planted = null if panel.scale.raw else headline(evaluate(case.panel(case.effect, asked == "stated"), rule,
-                                                                 methods=[METHOD]))
+        planted = (
+            null if panel.scale.raw else headline(evaluate(case.panel(case.effect, asked == "stated"), rule, methods=[METHOD]))
+        )
         seconds, move = round(time.process_time() - began, 2), case.effect if panel.scale.raw else 0.0
         for name, row, there in zip((asked, "fixed earlier"), null, planted, strict=True):
             if row is not None and row.runs:
                 low, high = there.conf_low + move, there.conf_high + move
-                out.append({"asked": name, "scale": panel.scale.name, "estimate": row.estimate, "conf_low": row.conf_low,
-                            "conf_high": row.conf_high,
-                            "p_value": row.p_value, "effect": case.effect, "found": int(high < 0 or low > 0),
-                            "covers": int(low <= case.effect <= high),
-                            "seconds": seconds})
+                out.append(
+                    {
+                        "asked": name,
+                        "scale": panel.scale.name,
+                        "estimate": row.estimate,
+                        "conf_low": row.conf_low,
+                        "conf_high": row.conf_high,
+                        "p_value": row.p_value,
+                        "effect": case.effect,
+                        "found": int(high < 0 or low > 0),
+                        "covers": int(low <= case.effect <= high),
+                        "seconds": seconds,
+                    }
+                )
     return out
 
 
@@ -155,8 +184,10 @@ def run(cities: int, minutes: float, rules: list[str], rows: list[dict]) -> list
                 continue
             if time.process_time() > 60 * minutes:
                 return rows
-            new = [{"rule": rule, "regency": regency, "seed": seed, "version": version} | _said(row)
-                   for row in measured(case_of(rule, regency, seed))]
+            new = [
+                {"rule": rule, "regency": regency, "seed": seed, "version": version} | _said(row)
+                for row in measured(case_of(rule, regency, seed))
+            ]
             rows += new
             with RESULTS.open("a", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, FIELDS, lineterminator="\n")

@@ -54,7 +54,9 @@ def differing(rows: list[dict], rules) -> list[str]:
         if both:
             alarm = [tuple(float(row["p_value"]) <= 0.05 for row in pair) for pair in both]
             moved = sum(a["estimate"] != b["estimate"] or a["conf_low"] != b["conf_low"] for a, b in both)
-            lines.append(f"| {rule} | {len(both)} | {moved} | {sum(a and not b for a, b in alarm)} | {sum(b and not a for a, b in alarm)} |")
+            lines.append(
+                f"| {rule} | {len(both)} | {moved} | {sum(a and not b for a, b in alarm)} | {sum(b and not a for a, b in alarm)} |"
+            )
     return lines
 
 

@@ -224,14 +224,10 @@ SLOW = "synthetic_difference_in_differences"
 def wanted(cell: Cell, method: str, quick: bool) -> int:
     """Panels a method is to see in a cell; the slow one sees 20, in the central cells only."""
     if method == SLOW:
-        central = (
-            cell.noise in ("gauss", "skew") and cell.rho == 0.5 and cell.rule in ("worst", "best", "random")
-        )
+        central = cell.noise in ("gauss", "skew") and cell.rho == 0.5 and cell.rule in ("worst", "best", "random")
         plain = central and replace(cell, noise="gauss", rule="worst", panels=0) == Cell(panels=0)
         return 20 if plain else 0
-    if method == ORACLE and (
-        cell.noise in ("uneven", "classes") or cell.baseline == "early" or cell.rule == "column"
-    ):
+    if method == ORACLE and (cell.noise in ("uneven", "classes") or cell.baseline == "early" or cell.rule == "column"):
         return 0  # its covariance is not that of these
     return max(20, cell.panels // 5) if quick else cell.panels
 
@@ -329,9 +325,7 @@ def write_rates(results) -> None:
         and int(row["starts"]) * int(row["per_year"]) > 1
     ]
     if kept:
-        write_csv(
-            RATES, sorted(kept, key=lambda r: (r["method"], r["rule"], int(r["places"]), int(r["years"])))
-        )
+        write_csv(RATES, sorted(kept, key=lambda r: (r["method"], r["rule"], int(r["places"]), int(r["years"]))))
 
 
 def main() -> None:

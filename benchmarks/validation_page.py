@@ -37,9 +37,7 @@ def _head(rows: list[dict], seed: int) -> str:
     kinds: dict[tuple[str, str], float] = {}
     for row in rows:  # methods of one call share its seconds
         kind = "own" if row["method"] in OWN else row["method"]
-        kinds[row["cell"], kind] = max(
-            kinds.get((row["cell"], kind), 0), _number(row, "seconds") * int(row["panels"])
-        )
+        kinds[row["cell"], kind] = max(kinds.get((row["cell"], kind), 0), _number(row, "seconds") * int(row["panels"]))
     minutes = sum(kinds.values()) / 60
     return f"""# Validation
 

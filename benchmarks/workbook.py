@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 import xlsxwriter
 
-from p2wkss_analysis.tables.intake import load
-from p2wkss_analysis.disclosure.privacy import write_key
-from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.dictionary.sheets import MARKER, example_of, fields_of
+from p2wkss_analysis.disclosure.privacy import write_key
+from p2wkss_analysis.tables.intake import load
+from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.tables.workbook.template import write_template
 
 SHARE_WRONG = 0.001
@@ -58,7 +58,9 @@ def main(sizes: list[int], every: bool) -> None:
     start, areas = time.perf_counter(), load("areas")
     codes = areas.loc[areas["level"] == "regency", "area_code"].tolist()[:: 1 if every else 20]
     well = sum(check(write_template(folder / f"{code}.xlsx", code)).ok for code in codes)
-    print(f"templates of {len(codes)} regencies, each written and checked: {time.perf_counter() - start:.0f} s; without a fault: {well}")
+    print(
+        f"templates of {len(codes)} regencies, each written and checked: {time.perf_counter() - start:.0f} s; without a fault: {well}"
+    )
     key = write_key(folder / "city.key")
     print(f"{'rows':>8} {'cells':>10} {'wrong':>7} {'faults':>7} {'check s':>8} {'CPU s':>7} {'with copy s':>12} {'peak MB':>8}")
     for rows in sizes:
@@ -71,7 +73,9 @@ def main(sizes: list[int], every: bool) -> None:
         check(path, key=key, marked=folder / "marked.xlsx")
         both = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{rows:>8} {rows * len(fields_of('households')):>10} {wrong:>7} {len(checked.faults):>7} {alone:>8.1f} {cpu:>7.1f} {both:>12.1f} {peak:>8.0f}")
+        print(
+            f"{rows:>8} {rows * len(fields_of('households')):>10} {wrong:>7} {len(checked.faults):>7} {alone:>8.1f} {cpu:>7.1f} {both:>12.1f} {peak:>8.0f}"
+        )
 
 
 if __name__ == "__main__":

@@ -57,10 +57,32 @@ def build(out: Path, pictures: bool = True) -> None:
     write_sources(work, pictures)
     out.mkdir(parents=True, exist_ok=True)
     (out / "index.html").write_text(HOME.format(), encoding="utf-8")
-    runs = [subprocess.Popen(
-        [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-c", str(HERE), "-D", f"language={lang}",
-         "-d", str(work / f"{lang}.doctrees"), str(work / lang), str(out / lang)],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for lang in LANGUAGES]
+    runs = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "sphinx",
+                "-q",
+                "-W",
+                "--keep-going",
+                "-b",
+                "html",
+                "-c",
+                str(HERE),
+                "-D",
+                f"language={lang}",
+                "-d",
+                str(work / f"{lang}.doctrees"),
+                str(work / lang),
+                str(out / lang),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for lang in LANGUAGES
+    ]
     said = [run.communicate()[0] for run in runs]
     if any(run.returncode for run in runs):
         raise SystemExit("docs: Sphinx warns, and a warning is an error here.\n" + "\n".join(said).strip())

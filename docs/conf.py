@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
-import docstrings  # noqa: E402
+import docstrings
 
-import p2wkss_analysis  # noqa: E402
+import p2wkss_analysis
 
 project = "p2wkss_analysis"
 author = copyright = "The p2wkss_analysis authors"

@@ -32,46 +32,92 @@ panel = p2.Panel.from_table(table, outcome="outcome", better="higher")
 rule = p2.SelectionRule(picks="lowest", per_year=2)
 """
 ITEMS = {  # name: (title in Bahasa Indonesia, title in English, the code; LANG, and {words in both languages} are filled in)
-    "map": ("Peta kebutuhan", "Map of need", """poverty = indicators.query("indicator == 'poverty_rate' and year == 2021")
+    "map": (
+        "Peta kebutuhan",
+        "Map of need",
+        """poverty = indicators.query("indicator == 'poverty_rate' and year == 2021")
 picture = p2.map_need(poverty, regencies, sites=sites, lang=LANG)
-"""),
-    "bivariate": ("Kemiskinan dan IPM bersama", "Poverty and human development together", """both = indicators.query(
+""",
+    ),
+    "bivariate": (
+        "Kemiskinan dan IPM bersama",
+        "Poverty and human development together",
+        """both = indicators.query(
     "year == 2021 and (indicator == 'poverty_rate' or (indicator == 'hdi' and method == 'UHH SP2010'))")
 picture = p2.map_bivariate(both, regencies, sites=sites, lang=LANG)
-"""),
-    "years": ("Tahun demi tahun", "Year by year", """poverty = indicators.query("indicator == 'poverty_rate'")
+""",
+    ),
+    "years": (
+        "Tahun demi tahun",
+        "Year by year",
+        """poverty = indicators.query("indicator == 'poverty_rate'")
 picture = p2.map_years(poverty, regencies, years=[2019, 2021, 2023], lang=LANG)
-"""),
-    "slum": ("Lokasi dan daftar kumuh", "Sites and the lists of slums", """picture = p2.map_slum_sites(p2.load("slum_villages"), "32.76", areas, sites=sites, lang=LANG)
-"""),
-    "firmness": ("Seberapa kokoh pilihannya", "How firm the choice is", """from p2wkss_analysis.pictures.firmness import chart_stability
+""",
+    ),
+    "slum": (
+        "Lokasi dan daftar kumuh",
+        "Sites and the lists of slums",
+        """picture = p2.map_slum_sites(p2.load("slum_villages"), "32.76", areas, sites=sites, lang=LANG)
+""",
+    ),
+    "firmness": (
+        "Seberapa kokoh pilihannya",
+        "How firm the choice is",
+        """from p2wkss_analysis.pictures.firmness import chart_stability
 
-""" + _DESA + """stability = ranking.stability(k=2)
+"""
+        + _DESA
+        + """stability = ranking.stability(k=2)
 picture = chart_stability(stability.table(), names, 2, title="{Seberapa kokoh dua besar, Kab. Serang|How firm is the top two, Kab. Serang}", lang=LANG)
-"""),
-    "triangle": ("Siapa yang pertama pada setiap bobot", "Who comes first at which weights", """from p2wkss_analysis.pictures.firmness import chart_triangle
+""",
+    ),
+    "triangle": (
+        "Siapa yang pertama pada setiap bobot",
+        "Who comes first at which weights",
+        """from p2wkss_analysis.pictures.firmness import chart_triangle
 
-""" + _DESA + """aspects = ("{Sosial|Social}", "{Ekonomi|Economic}", "{Lingkungan|Environment}")
+"""
+        + _DESA
+        + """aspects = ("{Sosial|Social}", "{Ekonomi|Economic}", "{Lingkungan|Environment}")
 picture = chart_triangle(ranking.triangle(), names, aspects, title="{Siapa peringkat pertama pada setiap bobot|Who ranks first at which weights}", lang=LANG)
-"""),
-    "ledger": ("Buku besar (data sintetis)", "The ledger (synthetic data)", """from p2wkss_analysis.pictures.effects import chart_ledger
+""",
+    ),
+    "ledger": (
+        "Buku besar (data sintetis)",
+        "The ledger (synthetic data)",
+        """from p2wkss_analysis.pictures.effects import chart_ledger
 
-""" + _PANEL + """evaluation = p2.evaluate(panel, rule, methods=["history_adjusted"])
+"""
+        + _PANEL
+        + """evaluation = p2.evaluate(panel, rule, methods=["history_adjusted"])
 picture = chart_ledger(evaluation.ledger(), title="{Dari mana perubahan di lokasi berasal|Where the change at the sites came from}",
                        value_label="{simpangan baku|standard deviations}", notes=["{DATA SINTETIS|SYNTHETIC DATA}"], lang=LANG)
-"""),
-    "since": ("Pengaruh menurut tahun (data sintetis)", "Effect by year (synthetic data)", """from p2wkss_analysis.pictures.effects import chart_years_since
+""",
+    ),
+    "since": (
+        "Pengaruh menurut tahun (data sintetis)",
+        "Effect by year (synthetic data)",
+        """from p2wkss_analysis.pictures.effects import chart_years_since
 
-""" + _PANEL + """evaluation = p2.evaluate(panel, rule, methods=["history_adjusted"])
+"""
+        + _PANEL
+        + """evaluation = p2.evaluate(panel, rule, methods=["history_adjusted"])
 picture = chart_years_since(evaluation.by_year(), title="{Pengaruh menurut tahun sejak program|Effect by year since the programme}",
                             value_label="{simpangan baku|standard deviations}", notes=["{DATA SINTETIS|SYNTHETIC DATA}"], lang=LANG)
-"""),
-    "power": ("Apa yang akan dapat terlihat (data sintetis)", "What could be seen (synthetic data)", """from p2wkss_analysis.pictures.effects import chart_power
+""",
+    ),
+    "power": (
+        "Apa yang akan dapat terlihat (data sintetis)",
+        "What could be seen (synthetic data)",
+        """from p2wkss_analysis.pictures.effects import chart_power
 
-""" + _PANEL + """design = p2.plan(panel, rule, sites_per_year=[1, 2], years=4, draws=99, panels=20)
+"""
+        + _PANEL
+        + """design = p2.plan(panel, rule, sites_per_year=[1, 2], years=4, draws=99, panels=20)
 picture = chart_power(design.table(), title="{Peluang pengaruh terlihat|Chance that an effect is seen}",
                       value_label="{pengaruh (simpangan baku)|effect (standard deviations)}", notes=["{DATA SINTETIS|SYNTHETIC DATA}"], lang=LANG)
-"""),
+""",
+    ),
 }
 README = ("map", "firmness", "ledger")  # drawn in English into docs/ for both README files
 
@@ -101,8 +147,11 @@ def digest(table) -> dict:
 def differences(name: str, table, record: dict) -> list[str]:
     """How a table differs from what was sealed, beyond rounding."""
     now, then = digest(table), record["tables"].get(name, {})
-    return [f"{name}.{key}: {then.get(key)} sealed, {now.get(key)} now" for key in sorted(set(now) | set(then))
-            if not _alike(now.get(key), then.get(key))]
+    return [
+        f"{name}.{key}: {then.get(key)} sealed, {now.get(key)} now"
+        for key in sorted(set(now) | set(then))
+        if not _alike(now.get(key), then.get(key))
+    ]
 
 
 def _alike(now, then) -> bool:
@@ -132,9 +181,18 @@ def write_pages(folder: Path, pictures: bool) -> None:
         first = lang == "id"
         there = folder / lang / "gallery"
         there.mkdir(parents=True, exist_ok=True)
-        lines = ["# Galeri" if first else "# Gallery", "",
-                 "Setiap gambar dibuat oleh kode di bawahnya saat halaman ini dibangun. Jalankan dahulu:" if first else
-                 "Each picture was drawn by the code below it when this page was built. Run first:", "", "```python", SETUP.rstrip(), "```", ""]
+        lines = [
+            "# Galeri" if first else "# Gallery",
+            "",
+            "Setiap gambar dibuat oleh kode di bawahnya saat halaman ini dibangun. Jalankan dahulu:"
+            if first
+            else "Each picture was drawn by the code below it when this page was built. Run first:",
+            "",
+            "```python",
+            SETUP.rstrip(),
+            "```",
+            "",
+        ]
         for name, (id, en, _) in ITEMS.items():
             lines += [f"## {id if first else en}", ""]
             if pictures:
@@ -156,11 +214,18 @@ def seal() -> None:
     for name in README:
         drawn[name].savefig(HERE / f"{name}.png", dpi=DOTS, bbox_inches="tight", metadata={"Software": None})
     files = [HERE / f"{name}.png" for name in README] + gallery_pages.readme(HERE)
-    RECORD.write_text(json.dumps({
-        "tables": {name: digest(picture.table()) for name, picture in drawn.items()},
-        "pages": behind_pages(),
-        "pictures": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files},
-    }, indent=1) + "\n", encoding="utf-8")
+    RECORD.write_text(
+        json.dumps(
+            {
+                "tables": {name: digest(picture.table()) for name, picture in drawn.items()},
+                "pages": behind_pages(),
+                "pictures": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files},
+            },
+            indent=1,
+        )
+        + "\n",
+        encoding="utf-8",
+    )
 
 
 def main(arguments=None) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
+
 def lines(folder: Path, lang: str) -> list[str]:
     """The part of the gallery page that shows pages; the pictures go to `folder`."""
     first = lang == "id"
@@ -19,8 +20,12 @@ def lines(folder: Path, lang: str) -> list[str]:
     for name, text in made:
         out += [f"```{{figure}} gallery/{name}", f":alt: {text}", ":figclass: gallery", "", text, "```", ""]
     if len(made) < 5:
-        out += ["Sebagian halaman tidak dipotret: programnya (pdftoppm, LibreOffice, peramban) tidak ada di komputer ini." if first else
-                "Some pages were not photographed: the program for it (pdftoppm, LibreOffice, a browser) is not on this machine.", ""]
+        out += [
+            "Sebagian halaman tidak dipotret: programnya (pdftoppm, LibreOffice, peramban) tidak ada di komputer ini."
+            if first
+            else "Some pages were not photographed: the program for it (pdftoppm, LibreOffice, a browser) is not on this machine.",
+            "",
+        ]
     return out
 
 
@@ -48,7 +53,7 @@ def photograph_city(scratch: Path, folder: Path, lang: str) -> list[tuple[str, s
     if not shutil.which("pdftoppm"):
         return []
     data = p2.simulate_city("36.72", seed=1).write(scratch / "city.xlsx", lang)
-    path, = p2.report(scratch / "city.pdf", data=data, lang=lang)
+    (path,) = p2.report(scratch / "city.pdf", data=data, lang=lang)
     sheet(path, folder / "city.png", pages=(1, 2))
     return [("city.png", "Laporan sebuah kota; DATA SINTETIS" if lang == "id" else "The report of a city; SYNTHETIC DATA")]
 
@@ -61,8 +66,14 @@ def photograph_explorer(scratch: Path, folder: Path, lang: str) -> list[tuple[st
         return []
     path = p2.explorer(scratch / "explorer.html", lang=lang)
     photograph_page(Path(path), folder / "explorer.png")
-    return [("explorer.png", "Penjelajah: bobot digeser, peringkat dan peta berubah" if lang == "id" else
-             "The explorer: move the weights, and ranking and map change")]
+    return [
+        (
+            "explorer.png",
+            "Penjelajah: bobot digeser, peringkat dan peta berubah"
+            if lang == "id"
+            else "The explorer: move the weights, and ranking and map change",
+        )
+    ]
 
 
 def photograph_workbook(scratch: Path, folder: Path, lang: str) -> list[tuple[str, str]]:
@@ -85,15 +96,33 @@ def photograph_workbook(scratch: Path, folder: Path, lang: str) -> list[tuple[st
     printed.print_options.gridLines = printed.print_options.headings = True
     book.save(path)
     sheet(as_pdf(path, scratch), folder / "workbook.png", pages=(1, 1), dots=150, trim=True)
-    return [("workbook.png", "Lembar kelurahan buku kerja Kota Cilegon; DATA SINTETIS" if lang == "id" else
-             "The sheet of villages in the workbook of Cilegon; SYNTHETIC DATA")]
+    return [
+        (
+            "workbook.png",
+            "Lembar kelurahan buku kerja Kota Cilegon; DATA SINTETIS"
+            if lang == "id"
+            else "The sheet of villages in the workbook of Cilegon; SYNTHETIC DATA",
+        )
+    ]
 
 
 def as_pdf(path: Path, scratch: Path) -> Path:
     """The document printed by LibreOffice, with a profile of its own so that an open one does not matter."""
     there = scratch / f"{path.stem}-{path.suffix[1:]}"
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{scratch}/profile", "--headless", "--convert-to", "pdf",
-                    "--outdir", str(there), str(path)], check=True, capture_output=True)
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{scratch}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(there),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+    )
     return there / f"{path.stem}.pdf"
 
 
@@ -103,7 +132,9 @@ def sheet(pdf: Path, png: Path, pages: tuple[int, int], dots: int = 90, trim: bo
     import numpy as np
 
     with tempfile.TemporaryDirectory() as scratch:
-        subprocess.run(["pdftoppm", "-r", str(dots), "-f", str(pages[0]), "-l", str(pages[1]), "-png", str(pdf), f"{scratch}/p"], check=True)
+        subprocess.run(
+            ["pdftoppm", "-r", str(dots), "-f", str(pages[0]), "-l", str(pages[1]), "-png", str(pdf), f"{scratch}/p"], check=True
+        )
         shots = [matplotlib.image.imread(p)[..., :3] for p in sorted(Path(scratch).glob("p*.png"))]
     if trim:
         inked = [shot.min(axis=2) < 0.99 for shot in shots]
@@ -125,16 +156,33 @@ def browser() -> str | None:
 def photograph_page(address: Path, png: Path, width: int = 1280, height: int = 860) -> Path:
     """A page as a browser without network shows it."""
     with tempfile.TemporaryDirectory() as profile:
-        subprocess.run([browser(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                        "--hide-scrollbars", f"--user-data-dir={profile}", f"--window-size={width},{height}",
-                        "--virtual-time-budget=4000", f"--screenshot={png}", f"file://{address}"], check=True, capture_output=True)
+        subprocess.run(
+            [
+                browser(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--hide-scrollbars",
+                f"--user-data-dir={profile}",
+                f"--window-size={width},{height}",
+                "--virtual-time-budget=4000",
+                f"--screenshot={png}",
+                f"file://{address}",
+            ],
+            check=True,
+            capture_output=True,
+        )
     return png
 
 
 def readme(folder: Path) -> list[Path]:
     """The README's photographs, in English: pages of the report, the explorer, the workbook."""
     with tempfile.TemporaryDirectory() as scratch:
-        made = [name for photograph in (photograph_report, photograph_explorer, photograph_workbook)
-                for name, _ in photograph(Path(scratch), folder, "en")]
+        made = [
+            name
+            for photograph in (photograph_report, photograph_explorer, photograph_workbook)
+            for name, _ in photograph(Path(scratch), folder, "en")
+        ]
     (folder / "word.png").unlink(missing_ok=True)
     return [folder / name for name in made if name != "word.png"]

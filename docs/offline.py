@@ -4,11 +4,17 @@ other language, and the theme's own words in Bahasa Indonesia."""
 from docutils.utils.math.latex2mathml import tex2mathml
 
 WORDS = {  # of the theme and of Sphinx, which neither has in Bahasa Indonesia
-    "Back to top": "Kembali ke atas", "Home": "Beranda", "Made with ": "Dibuat dengan ", "Next": "Berikutnya",
-    "On this page": "Di halaman ini", "Previous": "Sebelumnya",
+    "Back to top": "Kembali ke atas",
+    "Home": "Beranda",
+    "Made with ": "Dibuat dengan ",
+    "Next": "Berikutnya",
+    "On this page": "Di halaman ini",
+    "Previous": "Sebelumnya",
     '<a href="https://www.sphinx-doc.org/">Sphinx</a> and ': '<a href="https://www.sphinx-doc.org/">Sphinx</a> dan ',
-    "Skip to content": "Langsung ke isi", "Raises": "Kesalahan",
-    "Returns": "Hasil", "Please activate JavaScript to enable the search functionality.": "Aktifkan JavaScript untuk mencari.",
+    "Skip to content": "Langsung ke isi",
+    "Raises": "Kesalahan",
+    "Returns": "Hasil",
+    "Please activate JavaScript to enable the search functionality.": "Aktifkan JavaScript untuk mencari.",
 }
 OTHER = {"id": ("en", "English"), "en": ("id", "Bahasa Indonesia")}
 
@@ -47,6 +53,7 @@ def _switch(app, pagename, templatename, context, doctree):
     up = "../" * (pagename.count("/") + 1)
     page = "index" if pagename == "genindex" else pagename
     context["other_language"] = (
-        f'<p class="other-language"><a href="{up}{language}/{page}.html" hreflang="{language}" lang="{language}">{name}</a></p>')
+        f'<p class="other-language"><a href="{up}{language}/{page}.html" hreflang="{language}" lang="{language}">{name}</a></p>'
+    )
     if "body" in context:
         context["body"] = context["other_language"] + context["body"]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
 LANGUAGES = ("id", "en")
-_FENCE = re.compile(r"^```(\S*)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.M | re.S)
+_FENCE = re.compile(r"^```(\S*)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def prose(page: str) -> str:
 
 def headings(page: str) -> list[int]:
     """The level of each heading, in order."""
-    return [len(marks) for marks in re.findall(r"^(#+) \S", prose(page), re.M)]
+    return [len(marks) for marks in re.findall(r"^(#+) \S", prose(page), re.MULTILINE)]
 
 
 def commands(block: Block) -> list[list[str]]:
@@ -81,6 +81,7 @@ def run(block: Block, names_so_far: dict) -> str:
 
 def agrees(shown: str, printed: str) -> bool:
     """Whether `printed` reads as `shown`, in which "..." stands for anything."""
+
     def words(part):
         return r"\s+".join(map(re.escape, part.split()))
 

@@ -28,19 +28,47 @@ ROOMS = {  # where a public function stands in the package, and what people call
     "": ("Lainnya", "The rest"),
 }
 ALSO = {  # what methods without an annotation give, and the errors people meet
-    "Stability", "Lots", "Explanation", "Flip", "Triangle", "Eligibility", "SlumScore", "Protocol", "SeveralOutcomes", "Suggestion",
-    "WrongUse", "NotEnoughData", "InfeasibleSelection", "DataFaults", "NoKey",
+    "Stability",
+    "Lots",
+    "Explanation",
+    "Flip",
+    "Triangle",
+    "Eligibility",
+    "SlumScore",
+    "Protocol",
+    "SeveralOutcomes",
+    "Suggestion",
+    "WrongUse",
+    "NotEnoughData",
+    "InfeasibleSelection",
+    "DataFaults",
+    "NoKey",
 }
-ROOM_OF = {"rule": "impact", "simulate": "impact", "simulated": "impact", "places": "pictures", "explore": "reporting", "province": "front", "open_data": "front", "city": "front"}
+ROOM_OF = {
+    "rule": "impact",
+    "simulate": "impact",
+    "simulated": "impact",
+    "places": "pictures",
+    "explore": "reporting",
+    "province": "front",
+    "open_data": "front",
+    "city": "front",
+}
 
 
 def glossary(lang: str) -> str:
     """The glossary in one language, each term with its word in the other."""
     other = "en" if lang == "id" else "id"
     terms = json.loads((HERE / "terms.json").read_text(encoding="utf-8"))
-    lines = [pick(lang, id="# Daftar istilah", en="# Glossary"), "",
-             pick(lang, id="Istilah program dan istilah statistik di halaman ini, di laporan, dan di keluaran perintah. Kata Inggrisnya dalam kurung.",
-                  en="Words of the programme and of statistics on these pages, in reports and in what commands print. Indonesian in brackets.")]
+    lines = [
+        pick(lang, id="# Daftar istilah", en="# Glossary"),
+        "",
+        pick(
+            lang,
+            id="Istilah program dan istilah statistik di halaman ini, di laporan, dan di keluaran perintah. Kata Inggrisnya dalam kurung.",
+            en="Words of the programme and of statistics on these pages, in reports and in what commands print. Indonesian in brackets.",
+        ),
+    ]
     for group, name in terms["groups"].items():
         lines += ["", f"## {name[lang]}", "", "```{glossary}"]
         entries = [t for t in terms["terms"] if t["group"] == group]
@@ -52,13 +80,19 @@ def glossary(lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-BEYOND = {"diff_diff_default": Text("Callaway-Sant'Anna, bawaan diff-diff", "Callaway-Sant'Anna, diff-diff as it comes")}  # measured beside ours
+BEYOND = {
+    "diff_diff_default": Text("Callaway-Sant'Anna, bawaan diff-diff", "Callaway-Sant'Anna, diff-diff as it comes")
+}  # measured beside ours
 
 
 def rates(lang: str) -> str:
     """Measured error rates of each method, from the file that the validation run wrote."""
-    cells = [c for c in csv.DictReader(VALIDATION.read_text(encoding="utf-8").splitlines())
-             if (c["rule"], c["places"], c["years"], c["starts"], c["per_year"], c["baseline"]) == ("worst", "60", "10", "4", "2", "clean")]
+    cells = [
+        c
+        for c in csv.DictReader(VALIDATION.read_text(encoding="utf-8").splitlines())
+        if (c["rule"], c["places"], c["years"], c["starts"], c["per_year"], c["baseline"])
+        == ("worst", "60", "10", "4", "2", "clean")
+    ]
     head = pick(lang, id="| metode | alarm palsu | cakupan | daya |", en="| method | false alarms | coverage | power |")
     lines = [head, "|---|---|---|---|"]
     ours = {key: METHODS[key].explained for key in sorted(METHODS, key=lambda k: (k != HEADLINE, not METHODS[k].own_placebos))}
@@ -76,8 +110,11 @@ def laws(lang: str) -> str:
              "trend": Text("tren terburuk", "worst trend"), "promise": Text("tren terbaik", "best trend"), "random": Text("undian", "lots"),
              "noisy": Text("terburuk dengan salah ukur", "worst, measured with error"), "column": Text("terburuk menurut angka lain", "worst by another figure"),
              "mixture": Text("campuran terburuk dan undian", "worst and lots mixed")}  # fmt: skip
-    head = pick(lang, id="| dipilih menurut | skala asli | skala lain (akar, logaritma) |",
-                en="| chosen by | raw scale | another scale (root, log) |")
+    head = pick(
+        lang,
+        id="| dipilih menurut | skala asli | skala lain (akar, logaritma) |",
+        en="| chosen by | raw scale | another scale (root, log) |",
+    )
     lines = [head, "|---|---|---|"]
     for rule, name in names.items():
         shown = [_with_interval(cells.get((kind, rule)), lang) for kind in ("raw", "other")]
@@ -101,13 +138,26 @@ def _span(rows, column) -> str:
 def commands(lang: str) -> str:
     """Every command with its options, in the words of its own help."""
     parser = _parser(lang)
-    lines = [pick(lang, id="# Perintah", en="# Commands"), "",
-             pick(lang, id="Kata-kata di halaman ini sama dengan yang ditulis `p2wkss PERINTAH --help`. Kode keluar: 0 selesai, 1 data mengandung "
-                  "kesalahan (semuanya disebut), 2 salah pakai.",
-                  en="The words on this page are those of `p2wkss COMMAND --help`. Exit code: 0 done, 1 the data has faults (all listed), 2 wrong use.")]
+    lines = [
+        pick(lang, id="# Perintah", en="# Commands"),
+        "",
+        pick(
+            lang,
+            id="Kata-kata di halaman ini sama dengan yang ditulis `p2wkss PERINTAH --help`. Kode keluar: 0 selesai, 1 data mengandung "
+            "kesalahan (semuanya disebut), 2 salah pakai.",
+            en="The words on this page are those of `p2wkss COMMAND --help`. Exit code: 0 done, 1 the data has faults (all listed), 2 wrong use.",
+        ),
+    ]
     for name, sub in command_parsers(parser).items():
-        lines += ["", f"## p2wkss {name}", "", sub.description, "",
-                  f"| {pick(lang, id='yang ditulis', en='what to write')} | {pick(lang, id='artinya', en='meaning')} |", "|---|---|"]
+        lines += [
+            "",
+            f"## p2wkss {name}",
+            "",
+            sub.description,
+            "",
+            f"| {pick(lang, id='yang ditulis', en='what to write')} | {pick(lang, id='artinya', en='meaning')} |",
+            "|---|---|",
+        ]
         for action in sub._actions:
             if action.dest not in ("help", "lang"):
                 lines.append(f"| {_written(action)} | {_cell(action, sub)} |")
@@ -137,10 +187,17 @@ def _cell(action, parser) -> str:
 
 def functions(lang: str) -> str:
     """Every public name with its docstring, and the methods of what it returns; the docstrings are English."""
-    lines = ["Python", "======", "", pick(
-        lang,
-        id="Uraian fungsi ditulis dalam bahasa Inggris. Panggil dengan ``import p2wkss_analysis as p2``.",
-        en="Call them after ``import p2wkss_analysis as p2``. Results have ``.table()`` and ``.sentence(lang)``."), ""]
+    lines = [
+        "Python",
+        "======",
+        "",
+        pick(
+            lang,
+            id="Uraian fungsi ditulis dalam bahasa Inggris. Panggil dengan ``import p2wkss_analysis as p2``.",
+            en="Call them after ``import p2wkss_analysis as p2``. Results have ``.table()`` and ``.sentence(lang)``.",
+        ),
+        "",
+    ]
     by_room: dict[str, list[str]] = {room: [] for room in ROOMS}
     for name, module in p2._WHERE.items():
         by_room[_room(module)].append(name)
@@ -158,7 +215,9 @@ def functions(lang: str) -> str:
             else:
                 lines += [f".. autofunction:: p2wkss_analysis.{name}", ""]
                 results += _returned(thing, known)
-        results += [known[name] for name in sorted(ALSO) if _room(known[name].__module__.removeprefix("p2wkss_analysis.")) == room]
+        results += [
+            known[name] for name in sorted(ALSO) if _room(known[name].__module__.removeprefix("p2wkss_analysis.")) == room
+        ]
         for result in _with_theirs(results, known):
             if result not in shown and result.__module__.startswith("p2wkss_analysis") and result.__name__ not in p2.__all__:
                 lines += _class(result, f"{result.__module__}.{result.__qualname__}", shown)

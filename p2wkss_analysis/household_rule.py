@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .say.errors import WrongUse
 from .say import join, number, pick
+from .say.errors import WrongUse
 
 BY = {  # what decided: the columns it needs (least, most), Bahasa Indonesia, English
     "draw": (0, 0, "dengan undian", "by lot"),
@@ -65,8 +65,10 @@ class HouseholdRule:
             object.__setattr__(self, name, (given,) if isinstance(given, str) else tuple(given))
         faults = list(self._faults())
         if faults:
-            raise WrongUse(id="Aturan pemilihan KK keliru. " + " ".join(f[0] for f in faults),
-                           en="The rule for choosing households is wrong. " + " ".join(f[1] for f in faults))
+            raise WrongUse(
+                id="Aturan pemilihan KK keliru. " + " ".join(f[0] for f in faults),
+                en="The rule for choosing households is wrong. " + " ".join(f[1] for f in faults),
+            )
 
     def _faults(self):
         if self.by not in BY:
@@ -77,13 +79,17 @@ class HouseholdRule:
         if not all(isinstance(name, str) and name for name in (*self.columns, *self.quotas)):
             yield "Nama kolom harus teks.", "Column names must be text."
         elif not least <= len(self.columns) <= most:
-            yield (f"by={self.by!r} memerlukan {least} sampai {most} kolom, bukan {len(self.columns)}.",
-                   f"by={self.by!r} needs {least} to {most} columns, not {len(self.columns)}.")
+            yield (
+                f"by={self.by!r} memerlukan {least} sampai {most} kolom, bukan {len(self.columns)}.",
+                f"by={self.by!r} needs {least} to {most} columns, not {len(self.columns)}.",
+            )
         if self.quotas and self.by not in ("register", "score", "next_year"):
             yield (f"Kuota tidak dipakai bila by={self.by!r}.", f"Quotas have no place where by={self.by!r}.")
         if self.within not in (None, "rt"):
-            yield f"within={self.within!r}: pilih \"rt\" atau None.", f"within={self.within!r}: choose \"rt\" or None."
-        if self.cut is not None and (isinstance(self.cut, (bool, str)) or not self.cut == self.cut or abs(self.cut) == float("inf")):
+            yield f'within={self.within!r}: pilih "rt" atau None.', f'within={self.within!r}: choose "rt" or None.'
+        if self.cut is not None and (
+            isinstance(self.cut, (bool, str)) or not self.cut == self.cut or abs(self.cut) == float("inf")
+        ):
             yield "cut harus angka.", "cut must be a number."
         elif self.cut is not None and not (self.by == "baseline" or len(self.columns) == 1):
             yield "cut hanya untuk aturan dengan satu kolom.", "cut is for a rule of one column."
@@ -92,22 +98,40 @@ class HouseholdRule:
         """The rule, one row: by, columns, quotas, within, cut."""
         import pandas as pd
 
-        return pd.DataFrame([{"by": self.by, "columns": ", ".join(self.columns), "quotas": ", ".join(self.quotas),
-                              "within": self.within, "cut": self.cut}])
+        return pd.DataFrame(
+            [
+                {
+                    "by": self.by,
+                    "columns": ", ".join(self.columns),
+                    "quotas": ", ".join(self.quotas),
+                    "within": self.within,
+                    "cut": self.cut,
+                }
+            ]
+        )
 
     def sentence(self, lang: str | None = None, names: Mapping[str, str] | None = None) -> str:
         """The rule as a sentence for the report. names: what columns are called; one called "" is not named."""
         called = [name for column in self.columns if (name := (names or {}).get(column, column))]
         how = pick(lang, id=BY[self.by][2], en=BY[self.by][3])
         if self.by == "unknown":
-            return pick(lang, id="Cara pemilihan KK binaan tidak diketahui.", en="How assisted households were chosen is not known.")
+            return pick(
+                lang, id="Cara pemilihan KK binaan tidak diketahui.", en="How assisted households were chosen is not known."
+            )
         figures = f": {join(called, lang)}" if called else ""
         where = pick(lang, id=", di tiap RT", en=", in each RT") if self.within else ""
         shares = join([(names or {}).get(column) or column for column in self.quotas], lang) if self.quotas else ""
         quotas = pick(lang, id=f", dengan kuota {shares}", en=f", with quotas for {shares}")
-        limit = "" if self.cut is None else pick(lang, id=f", batas {number(self.cut, 2, lang)}", en=f", cut at {number(self.cut, 2, lang)}")
+        limit = (
+            ""
+            if self.cut is None
+            else pick(lang, id=f", batas {number(self.cut, 2, lang)}", en=f", cut at {number(self.cut, 2, lang)}")
+        )
         rest = f"{figures}{where}{quotas if self.quotas else ''}{limit}"
         if self.by == "next_year":
-            return pick(lang, id=f"KK pembanding adalah calon KK binaan tahun berikutnya{rest}.",
-                        en=f"The comparison households are those chosen for the next year{rest}.")
+            return pick(
+                lang,
+                id=f"KK pembanding adalah calon KK binaan tahun berikutnya{rest}.",
+                en=f"The comparison households are those chosen for the next year{rest}.",
+            )
         return pick(lang, id=f"KK binaan dipilih {how}{rest}.", en=f"Assisted households were chosen {how}{rest}.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Protocol, runtime_checkable
 
-from .say.errors import WrongUse
 from .say import integer, pick
+from .say.errors import WrongUse
 
 _ALLOWED = {
     "by": ("outcome", "ranking"),
@@ -87,8 +87,7 @@ class SelectionRule:
         )
         return pick(
             lang,
-            id=f"Setiap tahun dipilih {n} tempat dengan {figure} {end} {lag} tahun sebelum program dimulai"
-            f"{where}; {again}.",
+            id=f"Setiap tahun dipilih {n} tempat dengan {figure} {end} {lag} tahun sebelum program dimulai{where}; {again}.",
             en=f"Each year the {n} place{'s' if many else ''} with the {end} {figure} {lag} "
             f"year{'s' if years else ''} before the start {'were' if many else 'was'} chosen{where}; {again}.",
         )

@@ -8,9 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from p2wkss_analysis.disclosure.privacy import write_key
 from p2wkss_analysis.dictionary.sheets import example_of, fields_of
+from p2wkss_analysis.disclosure.privacy import write_key
 from p2wkss_analysis.tables.workbook.template import write_template
+
 
 @lru_cache
 def template(regency: str | None, lang: str) -> bytes:

@@ -23,17 +23,40 @@ FILES = sorted(p for p in PACKAGE.rglob("*.py"))
 
 # From the ground up: a room imports from its own and from rooms further down. Rooms in one line do not know each other.
 STOREYS = (
-    ("identity",), ("say",), ("display", "rule", "household_rule", "dictionary"), ("files",), ("disclosure", "places"), ("tables",),
-    ("indicators",), ("simulate",), ("targeting", "impact", "delivery"), ("city", "province", "open_data", "pictures"), ("explore", "reporting"),
-    ("front",), ("commands",), ("cli",), ("__main__", "__init__"),
+    ("identity",),
+    ("say",),
+    ("display", "rule", "household_rule", "dictionary"),
+    ("files",),
+    ("disclosure", "places"),
+    ("tables",),
+    ("indicators",),
+    ("simulate",),
+    ("targeting", "impact", "delivery"),
+    ("city", "province", "open_data", "pictures"),
+    ("explore", "reporting"),
+    ("front",),
+    ("commands",),
+    ("cli",),
+    ("__main__", "__init__"),
 )
 STOREY = {room: height for height, rooms in enumerate(STOREYS) for room in rooms}
 HEAVY = {  # a heavy import and the only places that may ask for it
-    "geopandas": ("places/", "pictures/"), "matplotlib": ("pictures/", "reporting/formats/html.py"), "diff_diff": ("impact/",),
-    "statsmodels": ("impact/",), "esda": ("targeting/clusters.py",), "libpysal": ("targeting/clusters.py",),
-    "mapclassify": (), "docx": ("reporting/formats/word/",), "typst": ("reporting/formats/pdf.py",),
-    "xlsxwriter": ("tables/workbook/", "tables/exports/", "reporting/formats/excel/"), "frictionless": (), "IPython": (), "jupyterlab": (),
-    "great_tables": ("display/grid.py",), "papermill": ("commands/notebook.py",), "tqdm": ("display/progress.py",),
+    "geopandas": ("places/", "pictures/"),
+    "matplotlib": ("pictures/", "reporting/formats/html.py"),
+    "diff_diff": ("impact/",),
+    "statsmodels": ("impact/",),
+    "esda": ("targeting/clusters.py",),
+    "libpysal": ("targeting/clusters.py",),
+    "mapclassify": (),
+    "docx": ("reporting/formats/word/",),
+    "typst": ("reporting/formats/pdf.py",),
+    "xlsxwriter": ("tables/workbook/", "tables/exports/", "reporting/formats/excel/"),
+    "frictionless": (),
+    "IPython": (),
+    "jupyterlab": (),
+    "great_tables": ("display/grid.py",),
+    "papermill": ("commands/notebook.py",),
+    "tqdm": ("display/progress.py",),
 }
 
 
@@ -53,8 +76,16 @@ def imports(path: Path, types: bool = True):
     """(module or outside package, is ours) of every import in a file, those inside functions too; types: those for type names alone, too."""
     here = path.relative_to(PACKAGE).parent.parts
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    left_out = {id(n) for test in ast.walk(tree) if isinstance(test, ast.If) and "TYPE_CHECKING" in ast.dump(test.test)
-                for n in ast.walk(test)} if not types else set()
+    left_out = (
+        {
+            id(n)
+            for test in ast.walk(tree)
+            if isinstance(test, ast.If) and "TYPE_CHECKING" in ast.dump(test.test)
+            for n in ast.walk(test)
+        }
+        if not types
+        else set()
+    )
     for node in ast.walk(tree):
         if id(node) in left_out:
             continue
@@ -108,7 +139,11 @@ def test_the_two_wings_do_not_reach_each_other_by_any_way():
 
 def test_a_folder_holds_fifteen_files_at_most():
     folders = {path.parent for path in FILES}
-    assert not {str(f.relative_to(PACKAGE)): n for f in folders if (n := len([p for p in FILES if p.parent == f and p.name != "__init__.py"])) > 15}
+    assert not {
+        str(f.relative_to(PACKAGE)): n
+        for f in folders
+        if (n := len([p for p in FILES if p.parent == f and p.name != "__init__.py"])) > 15
+    }
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
@@ -135,9 +170,14 @@ def test_a_file_has_one_thought(path):
 
 def test_the_rooms_in_architecture_are_the_folders_with_their_first_lines():
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    told = re.findall(r"^- `([\w/]+)/` (.+)$", text.split("## Rooms")[1].split("\n## ")[0], re.M)
-    rooms = {str(p.parent.relative_to(PACKAGE)).replace("\\", "/"): ast.get_docstring(ast.parse(p.read_text(encoding="utf-8"))).split("\n")[0]
-             for p in FILES if p.name == "__init__.py" and p.parent != PACKAGE}
+    told = re.findall(r"^- `([\w/]+)/` (.+)$", text.split("## Rooms")[1].split("\n## ")[0], re.MULTILINE)
+    rooms = {
+        str(p.parent.relative_to(PACKAGE)).replace("\\", "/"): ast.get_docstring(ast.parse(p.read_text(encoding="utf-8"))).split(
+            "\n"
+        )[0]
+        for p in FILES
+        if p.name == "__init__.py" and p.parent != PACKAGE
+    }
     assert dict(told) == rooms
     heights = [STOREY[folder.split("/")[0]] for folder, _ in told]
     assert heights == sorted(heights), "the list stands in the order of the storeys"
@@ -157,6 +197,7 @@ def test_each_public_name_is_there_and_documented_with_a_running_example(name):
 def test_importing_the_package_or_its_command_line_loads_nothing_heavy(name):
     code = f"import sys, {name}; print([m for m in ('pandas','numpy','geopandas','matplotlib') if m in sys.modules])"
     import sys
+
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -167,6 +208,7 @@ def test_public_names_are_those_of_the_files_they_stand_in():
 
 
 # --- set-up ---------------------------------------------------------------------------------------------
+
 
 def _wanted() -> dict[str, Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -182,7 +224,7 @@ def test_conda_environment_and_lock_agree_with_the_project():
     for name, requirement in wanted.items():
         assert str(conda[name].specifier) == str(requirement.specifier), name
     assert set(conda) - set(wanted) == {"python", "pip"}
-    pins = re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^\]]*\])?==(\S+)", (ROOT / "requirements.lock").read_text(), re.M)
+    pins = re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^\]]*\])?==(\S+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
     locked: dict[str, list[str]] = {}
     for name, version in pins:
         locked.setdefault(canonicalize_name(name), []).append(version)
@@ -205,6 +247,7 @@ def test_ci_calls_the_test_command():
 
 # --- what a reader sees ---------------------------------------------------------------------------------
 
+
 def test_each_command_and_file_named_in_the_readme_exists():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for command in ("python3 run.py report", "python3 run.py test", "environment.yml"):
@@ -212,6 +255,7 @@ def test_each_command_and_file_named_in_the_readme_exists():
     for name in re.findall(r"\]\(((?!https?:)[^)#]+)\)", text):
         assert (ROOT / name).exists(), name
     from p2wkss_analysis.cli import _parser
+
     commands = next(a for a in _parser()._actions if a.dest == "command").choices
     for name in commands:
         assert f"p2wkss {name}" in text, f"README does not say what `p2wkss {name}` does"
@@ -278,14 +322,21 @@ def test_every_benchmark_answers_help_before_it_measures(path):
 def _strings(path: Path) -> set[str]:
     """Every text constant and name of argument in a file, docstrings left out."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    docs = {id(n.body[0].value) for n in ast.walk(tree) if isinstance(n, (ast.Module, ast.ClassDef, ast.FunctionDef)) and n.body
-            and isinstance(n.body[0], ast.Expr) and isinstance(n.body[0].value, ast.Constant)}
+    docs = {
+        id(n.body[0].value)
+        for n in ast.walk(tree)
+        if isinstance(n, (ast.Module, ast.ClassDef, ast.FunctionDef))
+        and n.body
+        and isinstance(n.body[0], ast.Expr)
+        and isinstance(n.body[0].value, ast.Constant)
+    }
     return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in docs}
 
 
 def test_a_figure_of_a_village_is_named_in_three_files_at_most():
     """The dictionary holds its label, unit, direction and use; only what simulates a city may know it by name."""
     from p2wkss_analysis.dictionary.figures import village_figures
+
     held = {path.relative_to(PACKAGE).as_posix(): _strings(path) for path in FILES}
     for column in village_figures():
         named = [name for name, texts in held.items() if any(column in text.split() or column == text for text in texts)]

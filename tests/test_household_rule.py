@@ -3,8 +3,8 @@
 import pytest
 
 from p2wkss_analysis import HouseholdRule
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.household_rule import BY
+from p2wkss_analysis.say.errors import WrongUse
 
 
 @pytest.mark.parametrize(("given", "said"), [

@@ -24,32 +24,70 @@ from pypdf import PdfReader
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.dictionary.sheets import fields_of
 from p2wkss_analysis.display.columns import shown_columns
 from p2wkss_analysis.display.grid import to_html as grid
-from p2wkss_analysis.say.errors import DataFaults, Fault, WrongUse
-from p2wkss_analysis.say.harmless import EXCEL_CELL, csv_cell, excel_text, from_csv_cell, json_text, one_line, sheet_name, shown
+from p2wkss_analysis.explore.page import render
+from p2wkss_analysis.files.csv_text import csv_text
 from p2wkss_analysis.pictures.picture import Block, Entry, page
 from p2wkss_analysis.reporting import document as doc
-from p2wkss_analysis.reporting.formats.word.document import to_docx
-from p2wkss_analysis.explore.page import render
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
-from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
-from p2wkss_analysis.files.csv_text import csv_text
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.say.errors import DataFaults, Fault, WrongUse
+from p2wkss_analysis.say.harmless import EXCEL_CELL, csv_cell, excel_text, from_csv_cell, json_text, one_line, sheet_name, shown
 from p2wkss_analysis.tables.open_file import csv_rows, read_table
-from p2wkss_analysis.dictionary.sheets import fields_of
 
 LONG = "Dinas " + "x" * 4_994
 NAMES = (
-    '=HYPERLINK("http://x.id","klik")', "+cmd|' /C calc'!A0", "@SUM(1+1)", "-2+3|cmd", "＝1+1", '  "=1+1', "aman; =1+1", "satu\n=1+1", "\t=1+1", "'=1+1",
-    "Dinas $x^2$ dan $\\frac{", "a_b^c\\d~e", "Dinas\nKesehatan", "Dinas\r\nSosial", "satu\u2028dua\u2029tiga\x85empat", "bel\x07 esc\x1b[31mmerah\x1b[0m\x1b]0;judul\x07",
-    "balik\u202eabc\u2066def", "tak\u200btampak\ufeff", "emoji 😀👩\u200d👩\u200d👧🇮🇩 中文", "z" + "\u0301\u0302\u0303" * 30 + "algo", "مرحبا بالعالم", LONG, "kata " * 64 + "akhir",
-    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "#panic() *a* @b <c> $d$ `e`", "]]>&amp;&#x41;<!--", "\\write18{ls}\\end{document}",
-    "[klik](javascript:alert(1)) **b**", "{{ 7*7 }}{% raw %}{{m^2}}", "%s %d %(a)s {0} {name!r}", "../../etc/passwd", "CON", "C:\\x:y|z?.txt",
-    "nan", "None", "TRUE", "1e5", "'tis petik", "_x0007_ lolos", "</script><script>1", "separuh \ud800 huruf",
+    '=HYPERLINK("http://x.id","klik")',
+    "+cmd|' /C calc'!A0",
+    "@SUM(1+1)",
+    "-2+3|cmd",
+    "＝1+1",
+    '  "=1+1',
+    "aman; =1+1",
+    "satu\n=1+1",
+    "\t=1+1",
+    "'=1+1",
+    "Dinas $x^2$ dan $\\frac{",
+    "a_b^c\\d~e",
+    "Dinas\nKesehatan",
+    "Dinas\r\nSosial",
+    "satu\u2028dua\u2029tiga\x85empat",
+    "bel\x07 esc\x1b[31mmerah\x1b[0m\x1b]0;judul\x07",
+    "balik\u202eabc\u2066def",
+    "tak\u200btampak\ufeff",
+    "emoji 😀👩\u200d👩\u200d👧🇮🇩 中文",
+    "z" + "\u0301\u0302\u0303" * 30 + "algo",
+    "مرحبا بالعالم",
+    LONG,
+    "kata " * 64 + "akhir",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "#panic() *a* @b <c> $d$ `e`",
+    "]]>&amp;&#x41;<!--",
+    "\\write18{ls}\\end{document}",
+    "[klik](javascript:alert(1)) **b**",
+    "{{ 7*7 }}{% raw %}{{m^2}}",
+    "%s %d %(a)s {0} {name!r}",
+    "../../etc/passwd",
+    "CON",
+    "C:\\x:y|z?.txt",
+    "nan",
+    "None",
+    "TRUE",
+    "1e5",
+    "'tis petik",
+    "_x0007_ lolos",
+    "</script><script>1",
+    "separuh \ud800 huruf",
 )
 IN_FILES = tuple(name for name in NAMES if "\ud800" not in name)  # half a letter stands in no file
-_NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_NEVER = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def squeezed(text: str) -> str:
@@ -63,17 +101,27 @@ def recognised(name: str, text: str) -> bool:
 
 # --- the cleaner ----------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
 def test_what_is_shown_is_harmless_and_says_the_name(name):
     text = one_line(name, 200)
     assert not _NEVER.search(text) and not re.search(r"[\n\t\r\u2028\u2029\x1b]", text) and len(text) <= 200
     assert shown(shown(name)) == shown(name), "shown once is shown"
-    letters = re.findall(r"\w{3,}", re.sub(r"\x1b\[[0-9]*m|\x1b\].*?\x07", "", name[:100].replace("\u200b", "").replace("\u202e", "").replace("\u2066", "")))
+    letters = re.findall(
+        r"\w{3,}",
+        re.sub(r"\x1b\[[0-9]*m|\x1b\].*?\x07", "", name[:100].replace("\u200b", "").replace("\u202e", "").replace("\u2066", "")),
+    )
     assert all(word[:3] in text for word in letters if "\u0301" not in word), text
 
 
 def test_plain_texts_are_left_as_they_are():
-    for text in ("Dinas P3AP2KB", "Kelurahan Pondok Cina (RW 03)\nbaris dua", "Jumat’s — 5 % ≥ ½ é ñ 中文 →", "👩\u200d👩\u200d👧", "می\u200cخواهم"):
+    for text in (
+        "Dinas P3AP2KB",
+        "Kelurahan Pondok Cina (RW 03)\nbaris dua",
+        "Jumat’s — 5 % ≥ ½ é ñ 中文 →",
+        "👩\u200d👩\u200d👧",
+        "می\u200cخواهم",
+    ):
         assert shown(text) == text
 
 
@@ -96,7 +144,7 @@ def test_a_text_longer_than_a_cell_is_shortened_and_not_dropped():
 
 # --- CSV ------------------------------------------------------------------------------------------------
 
-LIVE = re.compile(r"""['"\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠].*""", re.S)
+LIVE = re.compile(r"""['"\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠].*""", re.DOTALL)
 
 
 def test_no_cell_of_a_csv_is_computed_whatever_separator_the_program_uses(tmp_path):
@@ -106,7 +154,10 @@ def test_no_cell_of_a_csv_is_computed_whatever_separator_the_program_uses(tmp_pa
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             for cell in itertools.chain(*(c.splitlines() for c in row)):
                 number = re.fullmatch(r"[+-]?[\d.,]+", cell)
-                assert number or cell.startswith("'") or not LIVE.fullmatch(cell) or separator != "," and '"' in cell, (separator, cell)
+                assert number or cell.startswith("'") or not LIVE.fullmatch(cell) or separator != "," and '"' in cell, (
+                    separator,
+                    cell,
+                )
     assert list(csv.reader(io.StringIO(text, newline="")))[1][1:] == ["0", "-5.5"]
 
 
@@ -120,18 +171,31 @@ def test_a_csv_gives_back_every_text_to_our_own_reader(tmp_path):
 
 def test_an_apostrophe_stands_before_a_formula_and_nowhere_else():
     assert [csv_cell(t) for t in ("=1", "-5", "+3,5", "-1.234,5", "-3 %", "3-2", "a=b", "", "'tis", "-")] == [
-        "'=1", "-5", "+3,5", "-1.234,5", "-3 %", "3-2", "a=b", "", "'tis", "-"]
+        "'=1",
+        "-5",
+        "+3,5",
+        "-1.234,5",
+        "-3 %",
+        "3-2",
+        "a=b",
+        "",
+        "'tis",
+        "-",
+    ]
     letters = "=+-@'\" ;\t\n\r1a＝"
     for text in map("".join, itertools.product(letters, repeat=4)):
         assert from_csv_cell(csv_cell(text)) == text
 
 
 def test_numbers_beside_missing_ones_stay_as_they_are():
-    table = pd.DataFrame({"a": pd.Series([2015, None, "=x"], dtype=object), "b": pd.array([1, None, 3], dtype="Int64"), "c": [True, False, True]})
+    table = pd.DataFrame(
+        {"a": pd.Series([2015, None, "=x"], dtype=object), "b": pd.array([1, None, 3], dtype="Int64"), "c": [True, False, True]}
+    )
     assert csv_text(table).removeprefix("\ufeff").split("\r\n") == ["a,b,c", "2015,1,True", ",,False", "'=x,3,True", ""]
 
 
 # --- documents ------------------------------------------------------------------------------------------
+
 
 def document(names=NAMES) -> doc.Document:
     """Every name in a cell, and one after the other in each other place that a document has."""
@@ -139,11 +203,30 @@ def document(names=NAMES) -> doc.Document:
     frame = pd.DataFrame({"name": pd.Series(names, dtype=object), "n": range(len(names))})
     picture, _ = page(title=names[0], notes=list(names[:12]), body=0.5)
     picture.carry(pd.DataFrame({"name": ["a"], "change": [-0.5]}), id=next(turn), en=next(turn))
-    blocks = [block(next(turn)) for block in (doc.Section, doc.Paragraph, doc.Finding, doc.Caution) for _ in range(len(names) // 4 + 1)]
-    blocks += [doc.Points(tuple(names)), doc.KeyFigures(((LONG, names[0], names[10]), ("2", "b", "c"))), doc.Figure(picture, LONG, LONG, names[11]),
-               doc.Table(frame, (doc.Column("name", names[0]), doc.Column("n", LONG, "integer", unit=names[3])), names[12], names[13], names[14])]
-    return doc.Document("id", f"Laporan\n{LONG}\x07", names[21], names[15], (doc.Chapter("k", names[10], blocks), doc.Chapter("l", LONG, blocks[:2])),
-                        synthetic=True, names=tuple(names))
+    blocks = [
+        block(next(turn)) for block in (doc.Section, doc.Paragraph, doc.Finding, doc.Caution) for _ in range(len(names) // 4 + 1)
+    ]
+    blocks += [
+        doc.Points(tuple(names)),
+        doc.KeyFigures(((LONG, names[0], names[10]), ("2", "b", "c"))),
+        doc.Figure(picture, LONG, LONG, names[11]),
+        doc.Table(
+            frame,
+            (doc.Column("name", names[0]), doc.Column("n", LONG, "integer", unit=names[3])),
+            names[12],
+            names[13],
+            names[14],
+        ),
+    ]
+    return doc.Document(
+        "id",
+        f"Laporan\n{LONG}\x07",
+        names[21],
+        names[15],
+        (doc.Chapter("k", names[10], blocks), doc.Chapter("l", LONG, blocks[:2])),
+        synthetic=True,
+        names=tuple(names),
+    )
 
 
 class Page(HTMLParser):
@@ -205,16 +288,25 @@ def test_pdf():
 
 
 def test_names_longer_than_a_page_has_room_for_are_shortened_where_they_stand_in_a_sentence():
-    made = doc.Document("id", "T", "S", "D", (doc.Chapter("k", "B", [doc.Paragraph(f"Menurut {LONG}, 5 kegiatan selesai.")]),), names=(LONG, "5"))
+    made = doc.Document(
+        "id", "T", "S", "D", (doc.Chapter("k", "B", [doc.Paragraph(f"Menurut {LONG}, 5 kegiatan selesai.")]),), names=(LONG, "5")
+    )
     assert re.search(r"Menurut Dinas x{73}…, 5 kegiatan selesai\.", to_html(made))
 
 
 # --- pictures, pages, notebooks -------------------------------------------------------------------------
 
+
 def test_pictures_take_every_name_as_a_name():
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # a letter the font lacks
-        picture, box = page(title=NAMES[10], notes=NAMES, body=1, legend=[Block(name, tuple(map(Entry, NAMES))) for name in NAMES[10:12]], below=[Block(LONG, (Entry(LONG),))])
+        picture, box = page(
+            title=NAMES[10],
+            notes=NAMES,
+            body=1,
+            legend=[Block(name, tuple(map(Entry, NAMES))) for name in NAMES[10:12]],
+            below=[Block(LONG, (Entry(LONG),))],
+        )
         axes = picture.add_axes(box)
         axes.set_yticks([0, 1], ["$x", "y$ \\frac{"])
         axes.set_title(NAMES[10])
@@ -228,15 +320,24 @@ def test_pictures_take_every_name_as_a_name():
 def test_the_explorer_holds_no_tag_of_a_name():
     text = render(_page(list(NAMES)))
     assert not _NEVER.search(text) and text.count("<script") == 2 and "<img" not in text
-    held = json.loads(re.search(r'id="data">(.*?)</script>', text, re.S)[1])
+    held = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL)[1])
     assert all(recognised(name, " ".join(held["names"])) for name in NAMES)
 
 
 def _page(names):
     from p2wkss_analysis.explore.words import words
 
-    return {"lang": "id", "locale": "id-ID", "title": names[23], "synthetic": False, "words": words("id"), "palette": {}, "names": names,
-            "layers": [{"key": "a", "title": names[24]}], "ledgers": []}
+    return {
+        "lang": "id",
+        "locale": "id-ID",
+        "title": names[23],
+        "synthetic": False,
+        "words": words("id"),
+        "palette": {},
+        "names": names,
+        "layers": [{"key": "a", "title": names[24]}],
+        "ledgers": [],
+    }
 
 
 def test_a_table_in_a_notebook_shows_names_as_they_are():
@@ -257,6 +358,7 @@ def test_errors_carry_nothing_to_the_screen():
 
 # --- commands -------------------------------------------------------------------------------------------
 
+
 def run(*arguments) -> tuple[int, str]:
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
@@ -267,10 +369,18 @@ def run(*arguments) -> tuple[int, str]:
     return code, out.getvalue()
 
 
-@pytest.mark.parametrize("arguments", [
-    lambda name: ("target", f"{name[:100]}.csv", "--need", name), lambda name: ("check", name), lambda name: (name,), lambda name: ("draw", "--n", name, "--seed", name, name),
-    lambda name: ("report", "--data", name), lambda name: ("map", "--column", name, "--table", name, "--out", f"{name}.svg"),
-], ids=["target", "check", "command", "draw", "report", "map"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        lambda name: ("target", f"{name[:100]}.csv", "--need", name),
+        lambda name: ("check", name),
+        lambda name: (name,),
+        lambda name: ("draw", "--n", name, "--seed", name, name),
+        lambda name: ("report", "--data", name),
+        lambda name: ("map", "--column", name, "--table", name, "--out", f"{name}.svg"),
+    ],
+    ids=["target", "check", "command", "draw", "report", "map"],
+)
 def test_what_was_typed_comes_back_harmless(arguments, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in NAMES[:20] + NAMES[-9:]:
@@ -286,9 +396,11 @@ def test_a_table_of_names_through_the_commands(tmp_path):
     (tmp_path / "a.csv").write_bytes(csv_text(table).encode())
     homes = table.assign(household_id=[one_line(n, 60) + str(i) for i, n in enumerate(IN_FILES)])
     (tmp_path / "h.csv").write_bytes(csv_text(homes).encode())
-    for arguments in (("target", tmp_path / "a.csv", "--need", "need=higher", "--out", tmp_path / "t.csv"),
-                      ("households", tmp_path / "h.csv", "--n", "2", "--score", "need", "--out", tmp_path / "o.csv"),
-                      ("draw", *areas[:3], "--n", "1", "--seed", "1")):
+    for arguments in (
+        ("target", tmp_path / "a.csv", "--need", "need=higher", "--out", tmp_path / "t.csv"),
+        ("households", tmp_path / "h.csv", "--n", "2", "--score", "need", "--out", tmp_path / "o.csv"),
+        ("draw", *areas[:3], "--n", "1", "--seed", "1"),
+    ):
         code, text = run(*arguments)
         assert code == 0 and not _NEVER.search(text), text
     for file in ("t.csv", "o.csv"):
@@ -304,7 +416,13 @@ def city(tmp_path_factory):
     for sheet, table in made.tables.items():
         tables[sheet] = table = table.copy()
         for f in fields_of(sheet):
-            if f["type"] != "string" or "categories" in f or f.get("prefilled") or "pattern" in f.get("constraints", {}) or f["name"] in ("village_code", "no_kk", "item", "setting", "value"):
+            if (
+                f["type"] != "string"
+                or "categories" in f
+                or f.get("prefilled")
+                or "pattern" in f.get("constraints", {})
+                or f["name"] in ("village_code", "no_kk", "item", "setting", "value")
+            ):
                 continue
             column, known = table[f["name"]], homes if f["name"] == "household_id" else {}
             for text in column.dropna().unique():
@@ -331,16 +449,22 @@ def test_a_workbook_of_names_is_read_as_written_and_marked_without_a_formula(cit
 def test_the_whole_report_of_a_city_of_names_in_every_format(city, tmp_path, lang):
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)
-        paths = {p.suffix: p for p in p2.report(tmp_path, city, lang, ("html", "docx", "xlsx", "pdf"), made=dt.date(2026, 11, 26))}
+        paths = {
+            p.suffix: p for p in p2.report(tmp_path, city, lang, ("html", "docx", "xlsx", "pdf"), made=dt.date(2026, 11, 26))
+        }
         explorer = p2.explorer(tmp_path / "e.html", city, lang)
-    assert {p.name.rsplit(".", 1)[0] for p in paths.values()} == {p.name.rsplit(".", 1)[0] for p in paths.values() if re.fullmatch(r"[\w.-]+", p.name)}
+    assert {p.name.rsplit(".", 1)[0] for p in paths.values()} == {
+        p.name.rsplit(".", 1)[0] for p in paths.values() if re.fullmatch(r"[\w.-]+", p.name)
+    }
     text = paths[".html"].read_text("utf-8")
     assert not _NEVER.search(text) and "script" not in Page(text).tags and not _NEVER.search(explorer.read_text("utf-8"))
     with zipfile.ZipFile(paths[".docx"]) as parts:
         for name in parts.namelist():
             if name.endswith((".xml", ".rels")):
                 assert not re.search("[\x00-\x08\u202e]", " ".join(ET.fromstring(parts.read(name)).itertext()))
-    assert not [c for sheet in openpyxl.load_workbook(paths[".xlsx"]) for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert not [
+        c for sheet in openpyxl.load_workbook(paths[".xlsx"]) for row in sheet.iter_rows() for c in row if c.data_type == "f"
+    ]
     assert len(PdfReader(paths[".pdf"]).pages) < 60
     code, said = run("collect", city.parent, "--out", tmp_path / "r.xlsx")
     assert code == 0 and not _NEVER.search(said)

@@ -11,8 +11,8 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
-from p2wkss_analysis.display import Unanswered
 from p2wkss_analysis.disclosure.privacy import write_key
+from p2wkss_analysis.display import Unanswered
 
 ROOT = Path(__file__).resolve().parents[1]
 YOURS = ROOT / "notebooks" / "06_your_city.ipynb"
@@ -24,7 +24,12 @@ def outputs(path):
     for cell in nbformat.read(path, 4).cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            found += [output.get("text", ""), data.get("text/plain", ""), data.get("text/html", ""), "PNG" * ("image/png" in data)]
+            found += [
+                output.get("text", ""),
+                data.get("text/plain", ""),
+                data.get("text/html", ""),
+                "PNG" * ("image/png" in data),
+            ]
     return "\n".join(filter(None, found))
 
 
@@ -43,17 +48,31 @@ def whole(city, tmp_path_factory):
     path = replace(city, tables={**city.tables, "households": cards}).write(folder / "kota.xlsx", "en")
     key = write_key(folder / "kota.key")
     out = folder / "hasil.ipynb"
-    assert main(["notebook", str(path), "--out", str(out), "--lang", "en", "--draws", "99", "--sites", "2", "--key", str(key)]) == 0
+    assert (
+        main(["notebook", str(path), "--out", str(out), "--lang", "en", "--draws", "99", "--sites", "2", "--key", str(key)]) == 0
+    )
     return out, set(numbers.values()), set(households["household_id"])
 
 
 def test_a_whole_workbook_is_answered_from_check_to_effect_in_its_language(whole):
     text = outputs(whole[0])
-    for word in ("No fault.", "SYNTHETIC DATA", "the highest need scores", "Chance of being chosen", "Rank of need when chosen", "assisted households",
-                 "activities due", "slum score", "against what was to be expected without being sites", "What is estimated"):
+    for word in (
+        "No fault.",
+        "SYNTHETIC DATA",
+        "the highest need scores",
+        "Chance of being chosen",
+        "Rank of need when chosen",
+        "assisted households",
+        "activities due",
+        "slum score",
+        "against what was to be expected without being sites",
+        "What is estimated",
+    ):
         assert word in text, word
     assert text.count("PNG") == 5 and "Peringkat" not in text and "Keluarga" not in text
-    assert any(" and " in said.split("Weights:")[0] for said in text.split("the highest need scores are those of")[1:]), "two sites were asked for"
+    assert any(" and " in said.split("Weights:")[0] for said in text.split("the highest need scores are those of")[1:]), (
+        "two sites were asked for"
+    )
 
 
 def test_no_card_number_no_pseudonym_and_no_household_is_in_the_notebook(whole):
@@ -67,7 +86,9 @@ def test_no_card_number_no_pseudonym_and_no_household_is_in_the_notebook(whole):
 
 def test_the_notebook_is_whole_and_keeps_no_record_of_the_machine(whole):
     book = json.loads(whole[0].read_text(encoding="utf-8"))
-    assert "papermill" not in book["metadata"] and not any("papermill" in c["metadata"] or "execution" in c["metadata"] for c in book["cells"])
+    assert "papermill" not in book["metadata"] and not any(
+        "papermill" in c["metadata"] or "execution" in c["metadata"] for c in book["cells"]
+    )
     code = [c for c in book["cells"] if c["cell_type"] == "code"]
     assert all(c["execution_count"] for c in code) and not any(o["output_type"] == "error" for c in code for o in c["outputs"])
     assert not any("stderr" == o.get("name") for c in code for o in c["outputs"]), "no bar, no warning"
@@ -77,8 +98,12 @@ def test_an_empty_workbook_runs_to_the_end_and_says_what_is_missing(tmp_path, ca
     path = p2.write_template(tmp_path / "kosong.xlsx", "32.76", "id")
     assert main(["notebook", str(path), "--out", str(tmp_path / "kosong.ipynb"), "--draws", "99"]) == 0
     text = outputs(tmp_path / "kosong.ipynb")
-    for sentence in ("Lembar villages belum berisi angka", "Lembar households belum berisi keluarga", "Lembar deliveries belum berisi kegiatan",
-                     "belum dapat menjawab apakah lokasi program terbantu"):
+    for sentence in (
+        "Lembar villages belum berisi angka",
+        "Lembar households belum berisi keluarga",
+        "Lembar deliveries belum berisi kegiatan",
+        "belum dapat menjawab apakah lokasi program terbantu",
+    ):
         assert sentence in text, sentence
     assert "PNG" not in text and "Traceback" not in text and "SINTETIS" not in text
     assert "Buku catatan ditulis" in capsys.readouterr().out
@@ -98,9 +123,17 @@ def test_faults_are_listed_and_nothing_runs(city, tmp_path, capsys):
     assert len(stopped.value.faults) == 2 and stopped.value._render_traceback_() == [str(stopped.value)]
 
 
-@pytest.mark.parametrize("wrong", [
-    ["--out", "hasil.html"], ["--out", "hasil.ipynb", "--as-of", "besok"], ["--out", "hasil.ipynb", "--draws", "5"],
-    ["--out", "hasil.ipynb", "--sites", "-1"], ["--out", str(YOURS)], ["tidak-ada.xlsx", "--out", "hasil.ipynb"]])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--out", "hasil.html"],
+        ["--out", "hasil.ipynb", "--as-of", "besok"],
+        ["--out", "hasil.ipynb", "--draws", "5"],
+        ["--out", "hasil.ipynb", "--sites", "-1"],
+        ["--out", str(YOURS)],
+        ["tidak-ada.xlsx", "--out", "hasil.ipynb"],
+    ],
+)
 def test_wrong_use_is_told_before_any_work(wrong, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     before = YOURS.read_bytes()
@@ -114,15 +147,26 @@ def test_the_stored_notebook_is_synthetic_and_says_so():
     book = nbformat.read(YOURS, 4)
     parameters = [c for c in book.cells if "parameters" in c.metadata.get("tags", [])]
     assert len(parameters) == 1 and 'workbook = ""' in parameters[0].source
-    assert "DATA SINTETIS" in outputs(YOURS) and "data sintetis" in book.cells[0].source and "synthetic data" in book.cells[0].source
+    assert (
+        "DATA SINTETIS" in outputs(YOURS) and "data sintetis" in book.cells[0].source and "synthetic data" in book.cells[0].source
+    )
     assert not any(o.get("name") == "stderr" for c in book.cells for o in c.get("outputs", []))
 
 
 def test_what_is_asked_of_something_unanswered_is_unanswered_and_a_fault_in_a_program_is_not_hidden():
     nothing = p2.ask(p2.need_index, pd.DataFrame({"area_code": ["32.76.01.1001"]}), {"absent": "higher"})
     assert isinstance(nothing, Unanswered) and not nothing and not list(nothing)
-    assert p2.ask(nothing.stability(3).table, 1) is nothing and p2.ask(max, [1], key=nothing) is nothing and nothing["score"][0] is nothing
-    assert nothing.table("id")["x"].head() is nothing and p2.show(nothing.table()) is nothing and nothing.sentence("id") in nothing.html("id") and nothing.sentence("id") != nothing.sentence("en")
+    assert (
+        p2.ask(nothing.stability(3).table, 1) is nothing
+        and p2.ask(max, [1], key=nothing) is nothing
+        and nothing["score"][0] is nothing
+    )
+    assert (
+        nothing.table("id")["x"].head() is nothing
+        and p2.show(nothing.table()) is nothing
+        and nothing.sentence("id") in nothing.html("id")
+        and nothing.sentence("id") != nothing.sentence("en")
+    )
     assert not hasattr(nothing, "_repr_svg_")
     with pytest.raises(ZeroDivisionError):
         p2.ask(lambda: 1 / 0)

@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.rule import Lots, SelectionRule
+from p2wkss_analysis.say.errors import WrongUse
 
 
 def test_defaults_are_those_of_the_public_face():

@@ -28,7 +28,11 @@ def test_lab_opens_the_project_and_asks_nothing_of_the_internet():
     assert given["LabApp.check_for_updates_class"] == "jupyterlab.NeverCheckForUpdate"
     app = LabApp()
     app.parse_command_line([o for o in lab() if o.startswith("--LabApp")])
-    assert app.news_url is None and app.extension_manager == "readonly" and app.check_for_updates_class.__name__ == "NeverCheckForUpdate"
+    assert (
+        app.news_url is None
+        and app.extension_manager == "readonly"
+        and app.check_for_updates_class.__name__ == "NeverCheckForUpdate"
+    )
 
 
 def test_the_page_itself_does_not_ask_about_news(monkeypatch):

@@ -12,15 +12,15 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.city.answers import CityAnswers
+from p2wkss_analysis.city.need import city_need
 from p2wkss_analysis.delivery import planned_against_done
 from p2wkss_analysis.delivery.public_reach import reached
 from p2wkss_analysis.impact.methods.before_after import METHOD as BEFORE_AFTER
 from p2wkss_analysis.indicators.slum_change import slum_change
-from p2wkss_analysis.city.answers import CityAnswers
-from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.reporting.formats.html import to_html
+from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.simulate import SimulatedCity
-from p2wkss_analysis.city.need import city_need
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ def test_in_january_the_workbook_is_empty_and_has_no_fault(tmp_path, regency, la
 
 
 # --- Depok 2021 -----------------------------------------------------------------------------------------
+
 
 def test_depok_the_site_is_the_real_one(depok):
     site = depok.tables["sites"].set_index("year").loc[2021]
@@ -126,6 +127,7 @@ def test_depok_the_planted_effects_are_found_again(depok):
 
 # --- Cilegon 2024 ---------------------------------------------------------------------------------------
 
+
 def test_cilegon_runs_in_two_villages_with_two_hundred_families(cilegon):
     real = register("36.72", 2024)
     assert set(real["village"]) == {"Sukmajaya", "Gedong Dalem"} and set(real["assisted_households"]) == {200}
@@ -139,7 +141,10 @@ def test_cilegon_two_hundred_are_chosen_by_need(cilegon):
     first = first.assign(need=(11 - first["registry_decile"]).astype(float))
     chosen = p2.select_households(first, 200, "need", per_group={"village_code": (100, 100)})
     assert chosen.public("village_code").set_index("group")["selected"].to_dict() == {
-        "36.72.05.1001": 100, "36.72.05.1005": 100, "all": 200}
+        "36.72.05.1001": 100,
+        "36.72.05.1005": 100,
+        "all": 200,
+    }
     deciles = first.set_index("household_id")["registry_decile"].astype(int)
     taken = chosen.table().query("selected")["household_id"]
     assert deciles[taken].mean() < deciles.drop(taken).mean()
@@ -157,7 +162,8 @@ def test_cilegon_sectoral_programmes_meet_at_the_same_families(cilegon):
 def test_cilegon_on_the_way_to_krppa_without_an_invented_total(cilegon):
     cards = p2.scorecards(cilegon.tables, profiles=["krppa"])
     assert sorted((card.area_code, card.year) for card in cards.cards) == [
-        (code, year) for code in ("36.72.05.1001", "36.72.05.1005") for year in (2024, 2025)]
+        (code, year) for code in ("36.72.05.1001", "36.72.05.1005") for year in (2024, 2025)
+    ]
     assert all(len(card.table()) == 10 for card in cards.cards)
     assert set(cards.table().query("card == 'krppa'")["measure"]) == {"items_met"}, "no total: no official weights were found"
 
@@ -173,12 +179,15 @@ def test_cilegon_the_planted_effects_are_found_again(cilegon):
 
 # --- the reports ----------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize("story, mark, said", [("depok", "DATA SINTETIS", "Laporan P2WKSS Kota Depok"),
-                                               ("cilegon", "SYNTHETIC DATA", "Report on P2WKSS in Kota Cilegon")])
+
+@pytest.mark.parametrize(
+    "story, mark, said",
+    [("depok", "DATA SINTETIS", "Laporan P2WKSS Kota Depok"), ("cilegon", "SYNTHETIC DATA", "Report on P2WKSS in Kota Cilegon")],
+)
 def test_the_report_says_everywhere_that_the_data_are_made_up(request, story, mark, said):
     page = request.getfixturevalue(story).page
     assert said in page
     shown = len(re.findall(r"<figure|<table", page))
     assert page.count(mark) > 20 and page.count(mark) >= 0.5 * shown
     assert not re.search(r"KK-\d{4}", page), "no id of a family leaves the office"
-    assert not re.search(r"juara (satu|pertama|1\b)|first place", page, re.I), "an aim is no result"
+    assert not re.search(r"juara (satu|pertama|1\b)|first place", page, re.IGNORECASE), "an aim is no result"

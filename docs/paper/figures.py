@@ -24,12 +24,23 @@ GREY = "#8a949e"
 
 def alarms_by_rule(lang: str = "en"):
     """False alarms by rule on real panels: the headline on both halves, and the peers as they come."""
-    lines = [(pick(lang, id="paket ini, paruh pengembangan", en="this package, develop half"), cells("develop"), COLOURS[0], "o"),
-             (pick(lang, id="paket ini, paruh simpanan", en="this package, held half"), cells("held"), COLOURS[0], "D")]
-    for method, colour, marker in (("diff_diff_default", COLOURS[1], "s"), ("csdid_default", COLOURS[2], "^"),
-                                   ("pyfixest_default", COLOURS[3], "v")):
-        lines.append((pick(lang, id=METHODS[method][0], en=METHODS[method][1]), laws(method=method, half="develop",
-            scale="raw"), colour, marker))
+    lines = [
+        (pick(lang, id="paket ini, paruh pengembangan", en="this package, develop half"), cells("develop"), COLOURS[0], "o"),
+        (pick(lang, id="paket ini, paruh simpanan", en="this package, held half"), cells("held"), COLOURS[0], "D"),
+    ]
+    for method, colour, marker in (
+        ("diff_diff_default", COLOURS[1], "s"),
+        ("csdid_default", COLOURS[2], "^"),
+        ("pyfixest_default", COLOURS[3], "v"),
+    ):
+        lines.append(
+            (
+                pick(lang, id=METHODS[method][0], en=METHODS[method][1]),
+                laws(method=method, half="develop", scale="raw"),
+                colour,
+                marker,
+            )
+        )
     picture, box = page(title=pick(lang, id="Alarm palsu menurut cara memilih, pada angka nyata tanpa program",
                                    en="False alarms by rule of choice, real figures without a programme"),
                         notes=[pick(lang, id="Garis tegak: selang 95 persen, jendela yang tumpang tindih diperhitungkan. Garis putus-putus: 5 persen.",
@@ -42,8 +53,17 @@ def alarms_by_rule(lang: str = "en"):
             share, low, high = alarms([r for r in mine if r["rule"] == rule])
             at = j + 0.14 * (k - 2)
             axes.vlines(at, low, high, color=colour, lw=1.6, alpha=0.75, zorder=2)
-            axes.plot(at, share, marker, color=colour if marker != "D" else "white", mec=colour, mew=1.3, ms=5, zorder=3,
-                      label=name if j == 0 else None)
+            axes.plot(
+                at,
+                share,
+                marker,
+                color=colour if marker != "D" else "white",
+                mec=colour,
+                mew=1.3,
+                ms=5,
+                zorder=3,
+                label=name if j == 0 else None,
+            )
             rows.append((name, rule, share, low, high))
     axes.axhline(5, color=style.INK, lw=0.9, ls=(0, (4, 3)), zorder=1)
     axes.set_xticks(range(len(RULES)), [pick(lang, id=a, en=b).replace(" ", "\n") for a, b in RULES.values()], size=style.BODY)
@@ -51,10 +71,20 @@ def alarms_by_rule(lang: str = "en"):
     axes.set_xlim(-0.5, len(RULES) - 0.5)
     axes.grid(axis="x", visible=False)
     axes.set_ylabel(pick(lang, id="alarm palsu (persen)", en="false alarms (percent)"), size=style.BODY, color=style.MUTED)
-    axes.legend(loc="lower left", bbox_to_anchor=(-0.01, 1.0), ncol=3, fontsize=style.NOTE, frameon=False, handletextpad=0.2,
-                columnspacing=1.2)
-    return picture.carry(pd.DataFrame(rows, columns=["method", "rule", "alarms", "low", "high"]),
-                         id="Alarm palsu menurut aturan.", en="False alarms by rule.")
+    axes.legend(
+        loc="lower left",
+        bbox_to_anchor=(-0.01, 1.0),
+        ncol=3,
+        fontsize=style.NOTE,
+        frameon=False,
+        handletextpad=0.2,
+        columnspacing=1.2,
+    )
+    return picture.carry(
+        pd.DataFrame(rows, columns=["method", "rule", "alarms", "low", "high"]),
+        id="Alarm palsu menurut aturan.",
+        en="False alarms by rule.",
+    )
 
 
 def coverage_and_power():
@@ -78,13 +108,27 @@ def coverage_and_power():
     left.set_xticks([])
     left.set_xlabel(f"{len(designs)} designs, least coverage first", size=style.BODY, color=style.MUTED)
     left.set_ylabel("coverage (percent)", size=style.BODY, color=style.MUTED)
-    for noise, colour, marker in (("gauss", COLOURS[0], MARKERS[0]), ("t4", COLOURS[1], MARKERS[1]), ("skew", COLOURS[2],
-        MARKERS[2]), ("other", COLOURS[3], MARKERS[3])):
-        mine = [row for row in designs if row["cell"] in ceiling and noise == (row["noise"] if row["noise"] in ("gauss", "t4",
-            "skew") else "other")]
+    for noise, colour, marker in (
+        ("gauss", COLOURS[0], MARKERS[0]),
+        ("t4", COLOURS[1], MARKERS[1]),
+        ("skew", COLOURS[2], MARKERS[2]),
+        ("other", COLOURS[3], MARKERS[3]),
+    ):
+        mine = [
+            row
+            for row in designs
+            if row["cell"] in ceiling and noise == (row["noise"] if row["noise"] in ("gauss", "t4", "skew") else "other")
+        ]
         label = {"gauss": "Gaussian", "t4": "heavy tails", "skew": "skewed levels", "other": "others"}[noise]
-        right.plot([ceiling[r["cell"]] for r in mine], [float(r["power"]) for r in mine], marker, color=colour, ms=4, alpha=0.8,
-                   label=label)
+        right.plot(
+            [ceiling[r["cell"]] for r in mine],
+            [float(r["power"]) for r in mine],
+            marker,
+            color=colour,
+            ms=4,
+            alpha=0.8,
+            label=label,
+        )
     right.plot([0, 100], [0, 100], color=GREY, lw=0.9)
     right.plot([10, 100], [0, 90], color=style.INK, lw=0.9, ls=(0, (4, 3)))
     right.set_xlim(0, 102)
@@ -116,8 +160,15 @@ def example():
     years = [a for a in np.unique(ago) if (ago == a).sum() == len(ago)]
     left.plot(years, [np.nanmean(observed[ago == a]) for a in years], "-o", color=COLOURS[0], ms=4, lw=1.6, label="observed")
     later = [a for a in years if a >= 0]
-    left.plot(later, [np.nanmean(expected[ago == a]) for a in later], "--s", color=COLOURS[1], ms=4, lw=1.6,
-              label="expected, given own history")
+    left.plot(
+        later,
+        [np.nanmean(expected[ago == a]) for a in later],
+        "--s",
+        color=COLOURS[1],
+        ms=4,
+        lw=1.6,
+        label="expected, given own history",
+    )
     left.axvline(-0.5, color=GREY, lw=0.9)
     left.set_xticks(years)
     left.set_xlabel("years since the start", size=style.BODY, color=style.MUTED)
@@ -136,10 +187,16 @@ def scales():
     """Which scale the untreated cells chose, and what the choice does to false alarms on poverty panels."""
     mine = cells("both")
     figures = sorted({r["panel"].split(",")[0] for r in mine if "," in r["panel"]})
-    share = pd.DataFrame([(f, s) for r in mine for f in [r["panel"].split(",")[0]] if f in figures
-                          for s in r["chosen"].split()], columns=["figure", "scale"])
-    share = pd.crosstab(share["figure"], share["scale"], normalize="index").mul(100).reindex(columns=["raw", "root", "log"],
-        fill_value=0).sort_values("raw")
+    share = pd.DataFrame(
+        [(f, s) for r in mine for f in [r["panel"].split(",")[0]] if f in figures for s in r["chosen"].split()],
+        columns=["figure", "scale"],
+    )
+    share = (
+        pd.crosstab(share["figure"], share["scale"], normalize="index")
+        .mul(100)
+        .reindex(columns=["raw", "root", "log"], fill_value=0)
+        .sort_values("raw")
+    )
     picture, box = page(title="The scale: what untreated cells chose, and what it does on panels of poverty",
                         notes=["Left: windows of both halves by figure. Right: develop half; the raw scale was run on fewer of the same windows; bars 95% intervals; dashed 5 percent."], body=3.6)  # fmt: skip
     left, right = (plain_axes(picture, box, left=a, right=b, bottom=0.12, top=0.09) for a, b in ((0.19, 0.45), (0.64, 0.02)))
@@ -168,8 +225,13 @@ def scales():
     return picture.carry(share.round(1).reset_index(), id="Skala.", en="Scales.")
 
 
-FIGURES = {"alarms": alarms_by_rule, "alarms_id": lambda: alarms_by_rule("id"), "simulated": coverage_and_power,
-           "example": example, "scale": scales}
+FIGURES = {
+    "alarms": alarms_by_rule,
+    "alarms_id": lambda: alarms_by_rule("id"),
+    "simulated": coverage_and_power,
+    "example": example,
+    "scale": scales,
+}
 
 
 def main() -> int:

@@ -21,9 +21,10 @@ HERE = Path(__file__).resolve().parent
 BENCHMARKS = HERE.parents[1] / "benchmarks"
 sys.path[:0] = [str(HERE.parents[1]), str(BENCHMARKS)]
 
-import placebo_laws_page as laws_page  # noqa: E402
-import stated_rule_page  # noqa: E402
-from p2wkss_analysis.say import integer, number, pick, signed  # noqa: E402
+import placebo_laws_page as laws_page
+import stated_rule_page
+
+from p2wkss_analysis.say import integer, number, pick, signed
 
 PAGES = {"en": HERE.parent / "paper.md", "id": HERE.parent / "makalah.md"}
 OURS = laws_page.OURS
@@ -44,8 +45,14 @@ METHODS = {
     "pyfixest_default": ("pyfixest, bawaan", "pyfixest, as it comes"),
     "mlsynth_sdid": ("mlsynth, bawaan", "mlsynth, as it comes"),
 }  # fmt: skip
-NOISES = {"gauss": "Gaussian", "t4": "$t_4$ levels and shocks", "laplace": "Laplace shocks", "skew": "exponential levels",
-          "uneven": "own volatilities", "trend": "own slopes"}
+NOISES = {
+    "gauss": "Gaussian",
+    "t4": "$t_4$ levels and shocks",
+    "laplace": "Laplace shocks",
+    "skew": "exponential levels",
+    "uneven": "own volatilities",
+    "trend": "own slopes",
+}
 
 
 @cache
@@ -90,8 +97,11 @@ def _rate(rows: list[dict]) -> str:
 
 
 def _by_rule(lang: str) -> str:
-    head = [pick(lang, id="dipilih menurut", en="chosen by"), pick(lang, id="paruh pengembangan", en="develop half"), pick(lang,
-        id="paruh simpanan", en="held half")]
+    head = [
+        pick(lang, id="dipilih menurut", en="chosen by"),
+        pick(lang, id="paruh pengembangan", en="develop half"),
+        pick(lang, id="paruh simpanan", en="held half"),
+    ]
     rows = [[pick(lang, id=name[0], en=name[1]), *(_rate([r for r in cells(h) if r["rule"] == rule]) for h in ("develop",
         "held"))]
             for rule, name in RULES.items()]  # fmt: skip
@@ -105,8 +115,11 @@ HELD, DEVELOP = "held half, all", "develop half, all"
 
 def _quality() -> str:
     rows = []
-    for kind, half in [*((kind, "held") for kind in sorted({laws_page._kind(row) for row in cells("held")})), (HELD, "held"),
-                       (DEVELOP, "develop")]:
+    for kind, half in [
+        *((kind, "held") for kind in sorted({laws_page._kind(row) for row in cells("held")})),
+        (HELD, "held"),
+        (DEVELOP, "develop"),
+    ]:
         whole = kind in (HELD, DEVELOP)
         mine = [row for row in cells(half) if whole or laws_page._kind(row) == kind]
         w = laws_page.Windows.of(mine, whole)
@@ -124,17 +137,32 @@ def _peers(lang: str) -> str:
         mine = laws(method=method, half="develop", scale="raw")
         if mine and len(windows(mine)):
             by_rule = [[r for r in mine if r["rule"] == rule] for rule in RULES]
-            rows.append([pick(lang, id=name[0], en=name[1]), *(f"{100 * windows(r).alarm.mean():.0f}" if r and len(windows(r))
-                                                               else "-" for r in by_rule), _rate(mine),
-                                                               integer(len(windows(mine)), lang)])
-    head = [pick(lang, id="metode", en="method"), *(pick(lang, id=a, en=b) for a, b in RULES.values()), pick(lang, id="semua",
-        en="all"), pick(lang, id="jendela", en="windows")]
+            rows.append(
+                [
+                    pick(lang, id=name[0], en=name[1]),
+                    *(f"{100 * windows(r).alarm.mean():.0f}" if r and len(windows(r)) else "-" for r in by_rule),
+                    _rate(mine),
+                    integer(len(windows(mine)), lang),
+                ]
+            )
+    head = [
+        pick(lang, id="metode", en="method"),
+        *(pick(lang, id=a, en=b) for a, b in RULES.values()),
+        pick(lang, id="semua", en="all"),
+        pick(lang, id="jendela", en="windows"),
+    ]
     return _markdown(head, rows)
 
 
 def _is_centre(row: dict) -> bool:
-    return (row["rule"], row["places"], row["years"], row["starts"], row["per_year"], row["baseline"]) == ("worst", "60", "10",
-        "4", "2", "clean")
+    return (row["rule"], row["places"], row["years"], row["starts"], row["per_year"], row["baseline"]) == (
+        "worst",
+        "60",
+        "10",
+        "4",
+        "2",
+        "clean",
+    )
 
 
 def _ceilings() -> dict[str, str]:
@@ -160,8 +188,15 @@ def _simulated_peers() -> str:
         mine = [float(row["false_alarms"]) for row in validation(method) if row["baseline"] == "clean"]
         centre = [float(row["false_alarms"]) for row in validation(method) if _is_centre(row)]
         if mine:
-            rows.append([name[1], str(len(mine)), f"{np.median(mine):.0f}", f"{min(mine):.0f} to {max(mine):.0f}",
-                         f"{min(centre):.0f} to {max(centre):.0f}"])
+            rows.append(
+                [
+                    name[1],
+                    str(len(mine)),
+                    f"{np.median(mine):.0f}",
+                    f"{min(mine):.0f} to {max(mine):.0f}",
+                    f"{min(centre):.0f} to {max(centre):.0f}",
+                ]
+            )
     return _markdown(["method", "designs", "median", "least to most", "least to most, central designs"], rows)
 
 
@@ -176,8 +211,11 @@ def stated(rule: str, asked: str) -> list[dict]:
 
 def stated_rates(rows: list[dict]) -> dict[str, tuple[float, float, float]]:
     """False alarms, coverage with the effect planted and power in percent, each with its binomial interval."""
-    hits = {"alarms": [float(r["p_value"]) <= 0.05 for r in rows], "coverage": [r["covers"] == "1" for r in rows],
-            "power": [r["found"] == "1" for r in rows]}
+    hits = {
+        "alarms": [float(r["p_value"]) <= 0.05 for r in rows],
+        "coverage": [r["covers"] == "1" for r in rows],
+        "power": [r["found"] == "1" for r in rows],
+    }
     return {name: stated_rule_page.wilson(sum(h), len(h)) for name, h in hits.items()}
 
 
@@ -190,8 +228,15 @@ def _stated() -> str:
             if mine and not (either and asked == "unknown"):
                 r, asked = stated_rates(mine), "either" if either and asked == "stated" else asked
                 length = np.median([float(x["conf_high"]) - float(x["conf_low"]) for x in mine])
-                rows.append([name, asked, str(len(mine)), *("{:.1f} [{:.1f}, {:.1f}]".format(*r[k]) for k in ("alarms",
-                    "coverage", "power")), f"{length:.2f}"])
+                rows.append(
+                    [
+                        name,
+                        asked,
+                        str(len(mine)),
+                        *("{:.1f} [{:.1f}, {:.1f}]".format(*r[k]) for k in ("alarms", "coverage", "power")),
+                        f"{length:.2f}",
+                    ]
+                )
     return _markdown(["chosen by", "asked", "cities", "false alarms", "coverage", "power", "length"], rows)
 
 
@@ -216,10 +261,13 @@ def numbers(lang: str) -> dict[str, str]:
                 f"{half}_coverage": n(100 * w.covers.mean(), 1), f"{half}_power": n(100 * w.found.mean()),
                 f"{half}_panels": integer(len({r["panel"] for r in rows}), lang)}  # fmt: skip
         worst = max(RULES, key=lambda rule: alarms([r for r in rows if r["rule"] == rule])[0])
-        out |= {f"{half}_worst_rule": pick(lang, id=RULES[worst][0], en=RULES[worst][1]), f"{half}_worst_rate": n(alarms([r
-            for r in rows if r["rule"] == worst])[0])}
-    out["above"] = "; ".join(laws_page.too_many(cells("held"), laws_page._kind, laws_page.ASKED)).replace("%",
-        "percent") or "none"
+        out |= {
+            f"{half}_worst_rule": pick(lang, id=RULES[worst][0], en=RULES[worst][1]),
+            f"{half}_worst_rate": n(alarms([r for r in rows if r["rule"] == worst])[0]),
+        }
+    out["above"] = (
+        "; ".join(laws_page.too_many(cells("held"), laws_page._kind, laws_page.ASKED)).replace("%", "percent") or "none"
+    )
     panels = {p: alarms([r for r in cells("held") if r["panel"] == p])[0] for p in {r["panel"] for r in cells("held")}}
     first, second = sorted(panels, key=panels.get, reverse=True)[:2]
     out |= {"bad_panel": first, "bad_rate": n(panels[first]), "second_panel": second, "second_rate": n(panels[second])}
@@ -246,8 +294,9 @@ def numbers(lang: str) -> dict[str, str]:
         rows = laws(method=method, half="develop", scale="raw")
         if rows and len(windows(rows)):
             out[f"{method}_raw"] = n(alarms(rows)[0])
-    peers = [alarms(laws(method=m, half="develop", scale="raw"))[0] for m in ("diff_diff_default", "csdid_default",
-        "pyfixest_default")]
+    peers = [
+        alarms(laws(method=m, half="develop", scale="raw"))[0] for m in ("diff_diff_default", "csdid_default", "pyfixest_default")
+    ]
     out |= {"peers_least": n(min(peers)), "peers_most": n(max(peers))}
     ran, ceiling = validation(), _ceilings()
     gaps = sorted(((float(ceiling[r["cell"]]) - float(r["power"]), r) for r in ran if r["cell"] in ceiling), key=lambda g: -g[0])
@@ -255,8 +304,11 @@ def numbers(lang: str) -> dict[str, str]:
     for name, column, digits in (("alarms", "false_alarms", 1), ("coverage", "coverage", 1)):
         values = [float(r[column]) for r in ran]
         weights = [int(r["ran"]) for r in ran]
-        out |= {f"sim_{name}": n(np.average(values, weights=weights), 1), f"sim_{name}_least": n(min(values), digits),
-                f"sim_{name}_most": n(max(values), digits)}
+        out |= {
+            f"sim_{name}": n(np.average(values, weights=weights), 1),
+            f"sim_{name}_least": n(min(values), digits),
+            f"sim_{name}_most": n(max(values), digits),
+        }
     bias = max((abs(float(r["bias"])) for r in ran if int(r["ran"]) >= 200), default=0.0)
     within = sum(g <= 10 for g, _ in gaps)
     out |= {"sim_bias_most": n(bias, 2), "gap_designs": integer(len(gaps), lang), "gap_within": integer(within, lang),
@@ -274,14 +326,20 @@ def numbers(lang: str) -> dict[str, str]:
     out["stated_raw"] = n(100 * np.mean([r["scale"] == "raw" for r in rows]))
     moved = {rule: _moved(rule) for rule in STATED}
     out["stated_moved_own"] = integer(sum(moved[rule] for rule in ("worst", "best", "worst, two years before", "draw")), lang)
-    for rule, key in (("worst", "worst"), ("best", "best"), ("draw", "draw"), ("shortlist", "shortlist"), ("other figure",
-        "other")):
+    for rule, key in (
+        ("worst", "worst"),
+        ("best", "best"),
+        ("draw", "draw"),
+        ("shortlist", "shortlist"),
+        ("other figure", "other"),
+    ):
         for asked in stated_rule_page.ASKED:
             mine = stated(rule, asked)
             r = stated_rates(mine)
             out |= {f"{key}_{asked.split()[0]}_{k}": n(v[0], 1) for k, v in r.items()}
-            out[f"{key}_{asked.split()[0]}_length"] = n(np.median([float(x["conf_high"]) - float(x["conf_low"]) for x in mine]),
-                                                        2)
+            out[f"{key}_{asked.split()[0]}_length"] = n(
+                np.median([float(x["conf_high"]) - float(x["conf_low"]) for x in mine]), 2
+            )
             out[f"{key}_{asked.split()[0]}_bias"] = signed(np.mean([float(x["estimate"]) for x in mine]), 2, lang)
     return out
 
@@ -299,7 +357,9 @@ def _span(counts: list[int]) -> str:
 def cited() -> str:
     """Authors, title and version of CITATION.cff."""
     text = (HERE.parents[1] / "CITATION.cff").read_text(encoding="utf-8")
-    title, version, author = (re.search(rf'^ *-? *{key}: "?(.*?)"?$', text, re.M)[1] for key in ("title", "version", "name"))
+    title, version, author = (
+        re.search(rf'^ *-? *{key}: "?(.*?)"?$', text, re.MULTILINE)[1] for key in ("title", "version", "name")
+    )
     return f"{author}. *{title.replace('_', chr(92) + '_')}*, version {version} (software, `CITATION.cff`)"
 
 

@@ -42,8 +42,13 @@ from .sites import CitySites, city_sites
 from .told import Told, decile_cut, helped_by, told_of
 
 QUESTIONS = {  # the question of each method, in the order in which a city asks them
-    "need": texts.NEED, "sites": texts.SITES, "assisted": texts.ASSISTED, "delivery": texts.DELIVERY, "households": texts.HOUSEHOLDS,
-    "effect": texts.EFFECT, "scorecards": texts.SCORECARDS,
+    "need": texts.NEED,
+    "sites": texts.SITES,
+    "assisted": texts.ASSISTED,
+    "delivery": texts.DELIVERY,
+    "households": texts.HOUSEHOLDS,
+    "effect": texts.EFFECT,
+    "scorecards": texts.SCORECARDS,
 }
 
 
@@ -68,9 +73,18 @@ class CityAnswers(Shown):
     is judged; rubrics: of contests, which score the sheet scores; remembered: what became of keeping the published numbers, None where nothing was written.
     """
 
-    def __init__(self, workbook: str | os.PathLike | Checked, *, key: str | os.PathLike | None = None, lang: str | None = None,
-                 as_of: dt.date | None = None, rubrics: Iterable = ()):
-        self.rubrics = [rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics]  # before the workbook, which takes longer
+    def __init__(
+        self,
+        workbook: str | os.PathLike | Checked,
+        *,
+        key: str | os.PathLike | None = None,
+        lang: str | None = None,
+        as_of: dt.date | None = None,
+        rubrics: Iterable = (),
+    ):
+        self.rubrics = [
+            rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics
+        ]  # before the workbook, which takes longer
         self.checked = workbook if isinstance(workbook, Checked) else check(workbook, lang or default_language(), key=key)
         self.book = self.checked.path or Path(self.checked.file)
         self.until: int | None = None  # see `known_in`
@@ -116,7 +130,12 @@ class CityAnswers(Shown):
         stated = (self.checked.settings.get("regency_code") or "").strip()
         if stated:
             return stated[:5]
-        codes = {str(code)[:5] for table in self.checked.tables.values() if "village_code" in table for code in table["village_code"].dropna()}
+        codes = {
+            str(code)[:5]
+            for table in self.checked.tables.values()
+            if "village_code" in table
+            for code in table["village_code"].dropna()
+        }
         if len(codes) == 1:
             return codes.pop()
         raise NotEnoughData(id=texts.NO_REGENCY.id, en=texts.NO_REGENCY.en)
@@ -183,12 +202,29 @@ class CityAnswers(Shown):
     # --- questions -----------------------------------------------------------------------------------------
 
     @_question
-    def need(self, k: int | None = None, weights: Mapping[str, float] | None = None, draws: int = 10_000, seed: int = 0,
-             indicators: Mapping[str, str] | None = None, **more) -> CityNeed:
+    def need(
+        self,
+        k: int | None = None,
+        weights: Mapping[str, float] | None = None,
+        draws: int = 10_000,
+        seed: int = 0,
+        indicators: Mapping[str, str] | None = None,
+        **more,
+    ) -> CityNeed:
         """Who needs the programme most next year, and how firm that is (see `city_need`)."""
         tables, d = self.tables, self.decided
-        return city_need(tables["villages"], tables["sites"], k, draws, seed, self.names, weights or (None if indicators else d.weights),
-                         d.sites, indicators, **more)
+        return city_need(
+            tables["villages"],
+            tables["sites"],
+            k,
+            draws,
+            seed,
+            self.names,
+            weights or (None if indicators else d.weights),
+            d.sites,
+            indicators,
+            **more,
+        )
 
     @_question
     def need_by_year(self) -> pd.DataFrame:
@@ -207,8 +243,14 @@ class CityAnswers(Shown):
     def sites(self) -> CitySites:
         """Past and planned sites, held against the need known when each was chosen (see `city_sites`)."""
         tables, register, found = self.tables, load("programme_sites"), self.need()
-        return city_sites(tables["sites"], tables["villages"], found.used if found else (), register[register["regency_code"] == self.regency],
-                          places=self.names, weights=self.decided.weights)
+        return city_sites(
+            tables["sites"],
+            tables["villages"],
+            found.used if found else (),
+            register[register["regency_code"] == self.regency],
+            places=self.names,
+            weights=self.decided.weights,
+        )
 
     @_question
     def assisted(self) -> AssistedHouseholds:
@@ -219,12 +261,27 @@ class CityAnswers(Shown):
     def households(self, draws: int = 999, seed: int = 0) -> CityHouseholds:
         """The effect on households (see `city_households`)."""
         tables = self.tables
-        return city_households(tables["households"], self.decided.floor_area, *helped_by(tables), draws=draws, seed=seed, told=self.numbers,
-                               rule=self.checked.household_rule).with_details()
+        return city_households(
+            tables["households"],
+            self.decided.floor_area,
+            *helped_by(tables),
+            draws=draws,
+            seed=seed,
+            told=self.numbers,
+            rule=self.checked.household_rule,
+        ).with_details()
 
     @_question
-    def select_households(self, n: int, score: str, per_group: Mapping | None = None, quotas: Mapping | None = None, include=(), exclude=(),
-                          needier: str = "higher") -> Selection:
+    def select_households(
+        self,
+        n: int,
+        score: str,
+        per_group: Mapping | None = None,
+        quotas: Mapping | None = None,
+        include=(),
+        exclude=(),
+        needier: str = "higher",
+    ) -> Selection:
         """A list of exactly `n` households under quotas (see `p2.select_households`), from those visited first."""
         table = candidate_households(self.checked, (score, *(per_group or ()), *(quotas or ())))
         return select_households(table, n, score, per_group, quotas, include, exclude, needier)
@@ -251,8 +308,14 @@ class CityAnswers(Shown):
         return scorecards(tables, self.rubrics, profiles, self.numbers)
 
     @_question
-    def plan(self, sites_per_year: int | Iterable[int] | None = None, years: int | Iterable[int] = (1, 2, 3), rule=None, draws: int = 999,
-             seed: int = 0) -> Plan:
+    def plan(
+        self,
+        sites_per_year: int | Iterable[int] | None = None,
+        years: int | Iterable[int] = (1, 2, 3),
+        rule=None,
+        draws: int = 999,
+        seed: int = 0,
+    ) -> Plan:
         """How large an effect the next years could show (see `p2.plan`), on the main outcome, with as many sites a year as the city chooses; rule None: a public draw."""
         tables, d = self.tables, self.decided
         for column in [d.main_outcome] if d.main_outcome else outcomes():
@@ -268,7 +331,10 @@ class CityAnswers(Shown):
         """question, call, answer: the first sentence of each answer, or what to fill in; or the faults of the workbook."""
         if not self.checked.ok:
             return self.checked.table()
-        rows = [(question.say(lang), f".{name}()", _first(getattr(self, name)().sentence(lang))) for name, question in QUESTIONS.items()]
+        rows = [
+            (question.say(lang), f".{name}()", _first(getattr(self, name)().sentence(lang)))
+            for name, question in QUESTIONS.items()
+        ]
         return pd.DataFrame(rows, columns=["question", "call", "answer"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:

@@ -32,5 +32,9 @@ def candidate_households(checked: Checked, columns: tuple[str, ...] = ()) -> pd.
         rw = rows["rw"].map(" RW {:02.0f}".format, na_action="ignore").fillna("").astype("str")
         names = checked.tables["villages"].drop_duplicates("village_code").set_index("village_code")["village"].dropna()
         names = names[~names.duplicated(keep=False)]
-        rows["rt"] = rows["village_code"].map(names).fillna(rows["village_code"]).astype("str") + rw + rows["rt"].map(" RT {:02.0f}".format).astype("str")
+        rows["rt"] = (
+            rows["village_code"].map(names).fillna(rows["village_code"]).astype("str")
+            + rw
+            + rows["rt"].map(" RT {:02.0f}".format).astype("str")
+        )
     return rows

@@ -46,6 +46,8 @@ def decided(checked: Checked) -> Decided:
     return Decided(
         one_line(said.get("programme", ""), 80).strip() or "P2WKSS",
         int(float(said["sites_per_year"])) if "sites_per_year" in said else None,
-        weights or None, said.get("main_outcome"), float(area) if area.replace(".", "").isdigit() else FLOOR_AREA,
+        weights or None,
+        said.get("main_outcome"),
+        float(area) if area.replace(".", "").isdigit() else FLOOR_AREA,
         said.get("boundaries_file"),
     )

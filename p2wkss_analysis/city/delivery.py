@@ -45,5 +45,9 @@ def city_delivery(tables: Mapping[str, pd.DataFrame], as_of: dt.date, told: InFi
         raise NotEnoughData(id=texts.NO_ACTIVITY.id, en=texts.NO_ACTIVITY.en)
     year = int(log["year"].max())
     own = log[log["year"] == year]
-    return CityDelivery(year, public_progress(own, as_of, told), ask(public_cost, own, as_of, told),
-                        ask(public_reach, own, tables["households"], told))
+    return CityDelivery(
+        year,
+        public_progress(own, as_of, told),
+        ask(public_cost, own, as_of, told),
+        ask(public_reach, own, tables["households"], told),
+    )

@@ -7,25 +7,40 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..display import Shown, ask
-from ..say.errors import NotEnoughData, P2wkssError
-from ..household_rule import HouseholdRule
-from ..say import integer, join, p_equals, pick
-from ..disclosure.in_fives import BASE, ENOUGH, InFives, families, in_fives
-from ..tables.workbook.settings import FIGURE
 from ..dictionary.sheets import fields_of
-from ..impact.households.designs.adjusted import ONE_SITE
+from ..disclosure.in_fives import BASE, ENOUGH, InFives, families, in_fives
+from ..display import Shown, ask
+from ..household_rule import HouseholdRule
 from ..impact.estimate import COLUMNS, Estimate, Text
-from ..impact.households.designs.given_rule import NOT_LIKE_LOTS, given_rule, reason
+from ..impact.households.designs.adjusted import ONE_SITE
 from ..impact.households.designs.choice import read_choice
+from ..impact.households.designs.given_rule import NOT_LIKE_LOTS, given_rule, reason
 from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
 from ..impact.households.public import public_attrition, public_balance, wave_groups
 from ..impact.households.table import Waves, read_waves
-from ..impact.households.words import POINTS, Named, answer_sentence, base_of, limits, visit
 from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
+from ..impact.households.words import POINTS, Named, answer_sentence, base_of, limits, visit
+from ..say import integer, join, p_equals, pick
+from ..say.errors import NotEnoughData, P2wkssError
+from ..tables.workbook.settings import FIGURE
 
-TABLE = ("outcome", "main", "unit", "better", "estimate", "conf_low", "conf_high", "p_value", "p_holm", "smallest_detectable",
-         "n_treated", "n_comparison", "range_low", "range_high", "note")
+TABLE = (
+    "outcome",
+    "main",
+    "unit",
+    "better",
+    "estimate",
+    "conf_low",
+    "conf_high",
+    "p_value",
+    "p_holm",
+    "smallest_detectable",
+    "n_treated",
+    "n_comparison",
+    "range_low",
+    "range_high",
+    "note",
+)
 STARTING = ("registry_decile", "members")  # shown in the balance beside the outcomes
 
 
@@ -75,8 +90,11 @@ class CityHouseholds(Shown):
         return shown.drop(columns=["main", "better", "p_value", "note", "range_low", "range_high"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"unit": pick(lang, id="Satuan", en="Unit"), "n_treated": pick(lang, id="KK binaan", en="Assisted"),
-                "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
+        return {
+            "unit": pick(lang, id="Satuan", en="Unit"),
+            "n_treated": pick(lang, id="KK binaan", en="Assisted"),
+            "n_comparison": pick(lang, id="KK pembanding", en="Comparison"),
+        }
 
     def _notes_shown(self, lang: str) -> list[str]:
         return [self.choice_sentence(lang), self.named_before(lang), *([self.others_sentence(lang)] if self.others else [])]
@@ -133,13 +151,21 @@ class CityHouseholds(Shown):
         units |= {f["name"]: pick(lang, **f["unit"]) for f in fields_of("households") if f["name"] in STARTING and "unit" in f}
         percents = {o.key for o in OUTCOMES if o.unit.en.startswith("percent")}
         for side in ("assisted", "comparison"):
-            table[f"{side}_mean"] = [_coarse(mean, v in percents) for mean, v in zip(table[f"{side}_mean"], table["variable"], strict=True)]
-        gaps = [round(20 * gap) / 20 if v in percents and gap == gap else gap
-                for gap, v in zip(table["standardised_difference"], table["variable"], strict=True)]
+            table[f"{side}_mean"] = [
+                _coarse(mean, v in percents) for mean, v in zip(table[f"{side}_mean"], table["variable"], strict=True)
+            ]
+        gaps = [
+            round(20 * gap) / 20 if v in percents and gap == gap else gap
+            for gap, v in zip(table["standardised_difference"], table["variable"], strict=True)
+        ]
         whole = table["variable"].isin(percents) | table["assisted_mean"].abs().ge(1000)
-        return table.assign(unit=[units.get(v, "") for v in table["variable"]], variable=[known[v] for v in table["variable"]],
-                            difference=table["assisted_mean"] - table["comparison_mean"], standardised_difference=gaps,
-                            decimals=[0 if w else 1 for w in whole])
+        return table.assign(
+            unit=[units.get(v, "") for v in table["variable"]],
+            variable=[known[v] for v in table["variable"]],
+            difference=table["assisted_mean"] - table["comparison_mean"],
+            standardised_difference=gaps,
+            decimals=[0 if w else 1 for w in whole],
+        )
 
     def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
@@ -147,10 +173,10 @@ class CityHouseholds(Shown):
         return pick(
             lang,
             id=f"Indikator utama: {self.outcome.words(lang)}, dibaca pada {visit(self.wave).say(lang)}. Urutannya sudah "
-               f"ditetapkan dalam alat ini "
+            f"ditetapkan dalam alat ini "
             f"untuk semua kota ({order}, dan seterusnya): yang pertama terisi dan nilainya beragam menjadi indikator utama, apa pun hasilnya.",
             en=f"The main outcome is {self.outcome.words(lang)}, read at the {visit(self.wave).say(lang)}. The order is fixed "
-               f"in this tool for all "
+            f"in this tool for all "
             f"cities ({order}, and so on): the first that is filled in and varies is the main one, whatever the figures say.",
         )
 
@@ -163,9 +189,15 @@ class CityHouseholds(Shown):
         """The main answer for a head of office; see `choice_sentence` for how the households were chosen."""
         answer = self.main.headline
         if not answer.runs or not self.enough:
-            why = " ".join(note.say(lang) for note in answer.notes) if not answer.runs else pick(
-                lang, id=f"Salah satu pihak memiliki kurang dari {ENOUGH} KK yang nilainya diketahui pada kedua kunjungan.",
-                en=f"Fewer than {ENOUGH} households on one side have a value at both visits.")
+            why = (
+                " ".join(note.say(lang) for note in answer.notes)
+                if not answer.runs
+                else pick(
+                    lang,
+                    id=f"Salah satu pihak memiliki kurang dari {ENOUGH} KK yang nilainya diketahui pada kedua kunjungan.",
+                    en=f"Fewer than {ENOUGH} households on one side have a value at both visits.",
+                )
+            )
             return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
         return answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, lang, self.named)
 
@@ -193,12 +225,22 @@ class CityHouseholds(Shown):
         base, best, joined = self.told[f"known|{self.outcome.key}|assisted"], self.told["best"], self.told["joined"]
         if base and 100 * best / base > AT_THE_END:
             share = integer(round(100 * best / base), lang)
-            said.append(pick(lang, id=f"Sekitar {share}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
-                             en=f"About {share}% of assisted households stood at the best value from the start and cannot improve."))
+            said.append(
+                pick(
+                    lang,
+                    id=f"Sekitar {share}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
+                    en=f"About {share}% of assisted households stood at the best value from the start and cannot improve.",
+                )
+            )
         if joined >= BASE:
             n = families(joined, lang)
-            said.append(pick(lang, id=f"Tidak ikut dihitung karena tanpa kunjungan awal: {n} KK.",
-                             en=f"Households without a first visit are left out: {n}."))
+            said.append(
+                pick(
+                    lang,
+                    id=f"Tidak ikut dihitung karena tanpa kunjungan awal: {n} KK.",
+                    en=f"Households without a first visit are left out: {n}.",
+                )
+            )
         return said
 
     def condition_sentence(self, lang: str | None = None) -> str:
@@ -216,37 +258,60 @@ class CityHouseholds(Shown):
         if not shown:
             return pick(lang, id="Tidak ada indikator lain yang dapat dilihat.", en="No other outcome can be looked at.")
         if not tested:
-            return pick(lang, id=f"{n} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",
-                        en=f"{n} other outcomes were looked at; none can be given a p-value.")
+            return pick(
+                lang,
+                id=f"{n} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",
+                en=f"{n} other outcomes were looked at; none can be given a p-value.",
+            )
         clear = [f"{o.outcome.label.say(lang)} (p {p_equals(o.p_holm, 3, lang)})" for o in tested if o.p_holm < 0.05]
         least = f"p {p_equals(min(o.p_holm for o in tested), 3, lang)}"
         text = pick(
             lang,
             id=f"{n} indikator lain diperiksa sekaligus. Makin banyak yang diperiksa, makin sering ada yang tampak berubah "
-               f"karena kebetulan; nilai p di "
+            f"karena kebetulan; nilai p di "
             "bawah ini sudah memperhitungkan banyaknya (Holm 1979). ",
             en=f"{n} other outcomes were looked at together. The more are looked at, the more often one seems to move by "
-               f"chance; the p-values below "
+            f"chance; the p-values below "
             "allow for their number (Holm 1979). ",
         )
         if not clear:
-            return text + pick(lang, id=f"Tidak ada yang di bawah 0,05; yang terkecil {least}.",
-                               en=f"None is below 0.05; the smallest is {least}.")
+            return text + pick(
+                lang,
+                id=f"Tidak ada yang di bawah 0,05; yang terkecil {least}.",
+                en=f"None is below 0.05; the smallest is {least}.",
+            )
         return text + pick(lang, id=f"Di bawah 0,05: {join(clear, lang)}.", en=f"Below 0.05: {join(clear, lang)}.")
 
     def _row(self, outcome: Outcome, waves: Waves, answer: Estimate, p_holm: float, lang: str, main: bool) -> dict:
         points = waves.unit == "points"
         unit = pick(lang, id="poin persentase", en="percentage points") if points else outcome.unit.say(lang)
-        return {"outcome": outcome.label.say(lang), "main": main, "unit": unit, "better": outcome.better,
-                "estimate": answer.estimate,
-                "conf_low": answer.conf_low, "conf_high": answer.conf_high, "p_value": answer.p_value, "p_holm": p_holm,
-                "smallest_detectable": answer.smallest_detectable, "range_low": answer.range_low, "range_high": answer.range_high,
-                "note": " ".join(n.say(lang) for n in without_counts(answer.notes))}
+        return {
+            "outcome": outcome.label.say(lang),
+            "main": main,
+            "unit": unit,
+            "better": outcome.better,
+            "estimate": answer.estimate,
+            "conf_low": answer.conf_low,
+            "conf_high": answer.conf_high,
+            "p_value": answer.p_value,
+            "p_holm": p_holm,
+            "smallest_detectable": answer.smallest_detectable,
+            "range_low": answer.range_low,
+            "range_high": answer.range_high,
+            "note": " ".join(n.say(lang) for n in without_counts(answer.notes)),
+        }
 
 
-def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, sectors: pd.DataFrame | None = None,
-                    dose: pd.DataFrame | None = None, draws: int = 999, seed: int = 0, told: InFives | None = None,
-                    rule: HouseholdRule | None = None) -> CityHouseholds:
+def city_households(
+    households: pd.DataFrame,
+    floor_area: float = FLOOR_AREA,
+    sectors: pd.DataFrame | None = None,
+    dose: pd.DataFrame | None = None,
+    draws: int = 999,
+    seed: int = 0,
+    told: InFives | None = None,
+    rule: HouseholdRule | None = None,
+) -> CityHouseholds:
     """Evaluate the sheet `households` of a checked workbook.
 
     The main outcome is the first of `OUTCOMES` that the sheet holds and that can be evaluated; the others are read at the
@@ -260,7 +325,7 @@ def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, se
         raise NotEnoughData(
             id="Lembar households belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
             en="The sheet households holds no family yet. Fill in a first and a later visit of assisted and comparison "
-               "households.",
+            "households.",
         )
     table, allowed = with_outcomes(households, floor_area)
     later = sorted(int(w) for w in households["wave"].dropna().unique() if w > 0)
@@ -279,18 +344,30 @@ def city_households(households: pd.DataFrame, floor_area: float = FLOOR_AREA, se
             refused.append((outcome, Text(error.sentence("id"), error.sentence("en"))))
     if main is None:
         raise NotEnoughData(id=refused[0][1].id, en=refused[0][1].en)
-    if rule is not None and rule.by in ("baseline", "whole_rt") and not rule.columns:  # of the others that figure is one that decided
+    if (
+        rule is not None and rule.by in ("baseline", "whole_rt") and not rule.columns
+    ):  # of the others that figure is one that decided
         rule = HouseholdRule("score" if rule.by == "baseline" else "whole_rt", main.waves.outcome)
     others = []
     for outcome in allowed[place + 1 :]:
         found = _one(table, outcome, later[0], draws, seed, rule)
         (refused if isinstance(found, Text) else others).append((outcome, found))
     p = holm(np.array([answer.p_value for _, (_, answer) in others]))
-    rest = tuple(OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)),
-                 value in zip(others, p, strict=True))
+    rest = tuple(
+        OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)), value in zip(others, p, strict=True)
+    )
     told = in_fives(wave_groups(households, floor_area, sectors, dose)) if told is None else told
-    return CityHouseholds(main, allowed[place], rest, tuple(refused), later[0], table, told, names,
-                          "dose_percent" in joined and joined["dose_percent"].notna().any())
+    return CityHouseholds(
+        main,
+        allowed[place],
+        rest,
+        tuple(refused),
+        later[0],
+        table,
+        told,
+        names,
+        "dose_percent" in joined and joined["dose_percent"].notna().any(),
+    )
 
 
 def holm(p: np.ndarray) -> np.ndarray:
@@ -326,14 +403,16 @@ def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: 
     return waves, answer
 
 
-def _with_help(table: pd.DataFrame, sectors: pd.DataFrame | None, dose: pd.DataFrame | None) -> tuple[pd.DataFrame,
-    tuple[str, ...]]:
+def _with_help(
+    table: pd.DataFrame, sectors: pd.DataFrame | None, dose: pd.DataFrame | None
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The households with a yes/no column a sector, and how much of what was meant for each was done."""
     names: tuple[str, ...] = ()
     if sectors is not None and len(sectors):
         names = tuple(str(c) for c in sectors.columns)
-        table = table.merge(sectors.set_axis(list(names), axis=1).astype(float), left_on="household_id", right_index=True,
-                            how="left")
+        table = table.merge(
+            sectors.set_axis(list(names), axis=1).astype(float), left_on="household_id", right_index=True, how="left"
+        )
     if dose is not None and len(dose):
         table = table.merge(dose[["household_id", "dose_percent"]], on="household_id", how="left")
     return table, names

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..display import Shown
-from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, join, pick
-from ..places.areas import short_name
-from ..tables.intake import load
 from ..dictionary.figures import ASPECTS, village_figures
 from ..dictionary.sheets import one_cut, village_label
+from ..display import Shown
+from ..places.areas import short_name
+from ..say import integer, join, pick
+from ..say.errors import NotEnoughData, WrongUse
+from ..tables.intake import load
 from ..targeting.eligibility import Eligibility, eligible_places
+from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
-from ..targeting.firmness.stability import Stability
 from . import texts
 
 LEAST_KNOWN = 0.8  # share of villages that must have a column before it enters the index
@@ -53,8 +53,13 @@ class CityNeed(Shown):
         """area_code, name, rank, score, the columns used, probability_top_k, rank_low, rank_high; the neediest first."""
         r = self.ranking
         own = pd.DataFrame(r.values, columns=r.specification.columns).assign(area_code=r.codes, name=r.names)
-        return r.table().merge(own, on="area_code", how="left").merge(self.stability.table(), on="area_code", how="left")[
-            ["area_code", "name", "rank", "score", *self.used, "probability_top_k", "rank_low", "rank_high"]]
+        return (
+            r.table()
+            .merge(own, on="area_code", how="left")
+            .merge(self.stability.table(), on="area_code", how="left")[
+                ["area_code", "name", "rank", "score", *self.used, "probability_top_k", "rank_low", "rank_high"]
+            ]
+        )
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.table()[["rank", "area_code", "name", "score", "probability_top_k", "rank_low", "rank_high"]]
@@ -75,9 +80,11 @@ class CityNeed(Shown):
         several = len(aspects) > 1 and not self.own_weights  # stated weights stand in the sentence of the ranking
         return pick(
             lang,
-            id=f"Indeks kebutuhan {self.data_year} memakai {used}" + (f"; {named} berbobot sama." if several else ".")
+            id=f"Indeks kebutuhan {self.data_year} memakai {used}"
+            + (f"; {named} berbobot sama." if several else ".")
             + (f" Tidak dipakai: {left}." if left else ""),
-            en=f"The need index of {self.data_year} uses {used}" + (f"; {named} weigh the same." if several else ".")
+            en=f"The need index of {self.data_year} uses {used}"
+            + (f"; {named} weigh the same." if several else ".")
             + (f" Not used: {left}." if left else ""),
         ) + self._missing_sentence(lang)
 
@@ -98,23 +105,32 @@ class CityNeed(Shown):
         """How firm the choice is when weights and ways of computing change; or that one column alone cannot tell."""
         if self.weights_matter:
             return self.stability.sentence(lang) + pick(
-                lang, id=" Hanya bobot dan cara menghitung yang diubah; kesalahan data tidak dihitung.",
-                en=" Only weights and ways of computing were changed; errors in the data are not counted.")
+                lang,
+                id=" Hanya bobot dan cara menghitung yang diubah; kesalahan data tidak dihitung.",
+                en=" Only weights and ways of computing were changed; errors in the data are not counted.",
+            )
         return pick(
-            lang, id="Hanya satu kolom yang dipakai, sehingga bobot dan cara menghitung tidak dapat mengubah urutannya: seberapa "
-                     "kokoh pilihan ini tidak dapat diketahui. Kesalahan data tidak dihitung.",
+            lang,
+            id="Hanya satu kolom yang dipakai, sehingga bobot dan cara menghitung tidak dapat mengubah urutannya: seberapa "
+            "kokoh pilihan ini tidak dapat diketahui. Kesalahan data tidak dihitung.",
             en="Only one column is used, so that weights and ways of computing cannot change its order: how firm this choice is "
-               "cannot be told. Errors in the data are not counted.")
+            "cannot be told. Errors in the data are not counted.",
+        )
 
     def choice_sentence(self, lang: str | None = None) -> str:
         """The choice by itself, for a summary: of which year, by which columns, without which aspects, and how firm."""
         used = join([self.label(c, lang) for c in self.used], lang)
         named = join([self.ranking.label(i) for i in self.ranking.top(self.k)], lang)
-        return pick(
-            lang,
-            id=f"Pilihan untuk {self.year}, menurut angka {self.data_year} ({used}): {named}.",
-            en=f"The choice for {self.year}, by the figures of {self.data_year} ({used}): {named}.",
-        ) + self._missing_sentence(lang) + " " + self.firmness_sentence(lang)
+        return (
+            pick(
+                lang,
+                id=f"Pilihan untuk {self.year}, menurut angka {self.data_year} ({used}): {named}.",
+                en=f"The choice for {self.year}, by the figures of {self.data_year} ({used}): {named}.",
+            )
+            + self._missing_sentence(lang)
+            + " "
+            + self.firmness_sentence(lang)
+        )
 
 
 def missing_aspects(unused: Mapping[str, str], lang: str) -> str:
@@ -133,9 +149,18 @@ def missing_aspects(unused: Mapping[str, str], lang: str) -> str:
     return join(out, lang)
 
 
-def city_need(villages: pd.DataFrame, sites: pd.DataFrame, k: int | None = None, draws: int = 10_000, seed: int = 0,
-              places: Mapping[str, str] | None = None, weights: Mapping[str, float] | None = None, per_year: int | None = None,
-              indicators: Mapping[str, str] | None = None, **more) -> CityNeed:
+def city_need(
+    villages: pd.DataFrame,
+    sites: pd.DataFrame,
+    k: int | None = None,
+    draws: int = 10_000,
+    seed: int = 0,
+    places: Mapping[str, str] | None = None,
+    weights: Mapping[str, float] | None = None,
+    per_year: int | None = None,
+    indicators: Mapping[str, str] | None = None,
+    **more,
+) -> CityNeed:
     """Rank the villages that may be chosen for the year after the newest filled in.
 
     villages, sites: sheets of a checked workbook (`check(path).tables`). An indicator enters where at least 80 % of all
@@ -173,12 +198,17 @@ def city_need(villages: pd.DataFrame, sites: pd.DataFrame, k: int | None = None,
     if len(ranking.codes) < 3:
         raise _too_few(len(ranking.codes))
     count = usual_count(dated, following, len(ranking.codes), len(eligibility.fixed), per_year) if k is None else k
-    return CityNeed(year, following, count, used, unused, ranking, ranking.stability(count, draws, seed), eligibility, cut,
-                    bool(weights))
+    return CityNeed(
+        year, following, count, used, unused, ranking, ranking.stability(count, draws, seed), eligibility, cut, bool(weights)
+    )
 
 
-def need_by_year(villages: pd.DataFrame, used: tuple[str, ...], places: Mapping[str, str] | None = None,
-                 weights: Mapping[str, float] | None = None) -> pd.DataFrame:
+def need_by_year(
+    villages: pd.DataFrame,
+    used: tuple[str, ...],
+    places: Mapping[str, str] | None = None,
+    weights: Mapping[str, float] | None = None,
+) -> pd.DataFrame:
     """The same index in every year whose columns `used` are filled in: area_code, year, need (more is needier).
 
     Each year is put on its own scale, so that needs of two years must not be subtracted; ranks within a year may be read.
@@ -206,7 +236,9 @@ def must_be_figures(villages: pd.DataFrame, indicators: Iterable[str]) -> None:
         raise WrongUse(id=said.say("id"), en=said.say("en"))
 
 
-def newest(villages: pd.DataFrame, places: Mapping[str, str] | None = None, indicators: Mapping[str, str] | None = None) -> tuple[pd.DataFrame, int]:
+def newest(
+    villages: pd.DataFrame, places: Mapping[str, str] | None = None, indicators: Mapping[str, str] | None = None
+) -> tuple[pd.DataFrame, int]:
     """The newest year in which any indicator is filled in: one row a village (places: as `city_need`), with `area_code` and
     `name`, empty where the sheet has no row; and that year."""
     columns = [c for c in indicators or village_figures() if c in villages]
@@ -249,19 +281,25 @@ def _too_few(places: int) -> NotEnoughData:
 def _nothing_usable(rows: pd.DataFrame, unused: Mapping[str, str], lang: str) -> str:
     """That no column can enter, how far those begun are filled in, and what to do."""
     n, cut = integer(len(rows), lang), one_cut(rows)
-    begun = [pick(lang, id=f"{village_label(c, lang, cut)} {integer(rows[c].notna().sum(), lang)} dari {n}",
-                  en=f"{village_label(c, lang, cut)} {integer(rows[c].notna().sum(), lang)} of {n}")
-             for c, why in unused.items() if why == "few"]
+    begun = [
+        pick(
+            lang,
+            id=f"{village_label(c, lang, cut)} {integer(rows[c].notna().sum(), lang)} dari {n}",
+            en=f"{village_label(c, lang, cut)} {integer(rows[c].notna().sum(), lang)} of {n}",
+        )
+        for c, why in unused.items()
+        if why == "few"
+    ]
     return pick(
         lang,
         id="Belum ada kolom kebutuhan yang dapat dipakai pada lembar villages."
         + (f" Baru terisi: {join(begun, lang)}." if begun else "")
         + " Isi paling sedikit satu dari luas kumuh, persen KK desil rendah, stunting, tidak bersekolah, atau pengeluaran untuk "
-          "sekurangnya 80% desa/kelurahan.",
+        "sekurangnya 80% desa/kelurahan.",
         en="No column of need can be used on the sheet villages."
         + (f" Filled in so far: {join(begun, lang)}." if begun else "")
         + " Fill in at least one of slum area, households in low deciles, stunting, out of school or expenditure for at least "
-          "80% of the villages.",
+        "80% of the villages.",
     )
 
 
@@ -278,20 +316,30 @@ def _reason(rows: pd.DataFrame, column: str) -> str:
     return "cuts" if cuts.nunique() > 1 else ""
 
 
-def _index_of(used: tuple[str, ...], cut: int | None = None, weights: Mapping[str, float] | None = None,
-              indicators: Mapping[str, str] | None = None) -> dict:
+def _index_of(
+    used: tuple[str, ...],
+    cut: int | None = None,
+    weights: Mapping[str, float] | None = None,
+    indicators: Mapping[str, str] | None = None,
+) -> dict:
     """The arguments of `need_index`: which end of each column is needier, what belongs together, and what it weighs."""
     figures = village_figures()
-    common = {"labels": {c: {lang: village_label(c, lang, cut) for lang in ("id", "en")} for c in used},
-              "indicator_coverage": LEAST_KNOWN / 2}  # `usable` has looked at all villages; those left are the ones not yet served
+    common = {
+        "labels": {c: {lang: village_label(c, lang, cut) for lang in ("id", "en")} for c in used},
+        "indicator_coverage": LEAST_KNOWN / 2,
+    }  # `usable` has looked at all villages; those left are the ones not yet served
     if indicators is not None:
         return {"indicators": {c: indicators[c] for c in used}, "weights": weights, **common}
     aspects = list(dict.fromkeys(figures[c].aspect for c in used))
     given = {a: weights.get(a, 0.0) for a in aspects} if weights else {}
     total = sum(given.values())
     several = len(aspects) > 1
-    return {"indicators": {c: figures[c].needier for c in used}, "hierarchy": {c: figures[c].aspect for c in used} if several else {},
-            "weights": {a: w / total for a, w in given.items()} if several and total > 0 else None, **common}
+    return {
+        "indicators": {c: figures[c].needier for c in used},
+        "hierarchy": {c: figures[c].aspect for c in used} if several else {},
+        "weights": {a: w / total for a, w in given.items()} if several and total > 0 else None,
+        **common,
+    }
 
 
 def _named(villages: pd.DataFrame) -> pd.DataFrame:

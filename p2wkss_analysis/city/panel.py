@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ..display import Shown, ask
-from ..say.errors import NotEnoughData, P2wkssError
-from ..say import integer, join, pick
 from ..dictionary.figures import outcomes, village_figures
 from ..dictionary.sheets import fields_of, one_cut, village_label
-from ..impact.panel.choice import explained_sentence, ranking_year_sentence
+from ..display import Shown, ask
 from ..impact.estimate import Text, answers_shown
 from ..impact.evaluation import Evaluation, evaluate
+from ..impact.methods.several_outcomes import SeveralOutcomes, evaluate_outcomes
+from ..impact.panel.choice import explained_sentence, ranking_year_sentence
 from ..impact.panel.panel import Panel
 from ..impact.panel.villages import cut_changes, village_panel
 from ..impact.protocol import Protocol, protocol
-from ..impact.methods.several_outcomes import SeveralOutcomes, evaluate_outcomes
+from ..say import integer, join, pick
+from ..say.errors import NotEnoughData, P2wkssError
 
 SOURCED = ("poverty", "slum")  # aspects of one figure alone: the source typed for the aspect is that of the figure
 LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to foretell by
@@ -101,21 +101,26 @@ class CityPanel(Shown):
     def other_assumption_sentence(self, lang: str | None = None) -> str:
         """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
         said = self.main.other_assumption(lang)
-        return said and said + pick(lang, id=" Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
-                                    en=" Record on the sheet sites how and when they were chosen.")
+        return said and said + pick(
+            lang,
+            id=" Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
+            en=" Record on the sheet sites how and when they were chosen.",
+        )
 
     def stated_choice_sentence(self, lang: str | None = None) -> str:
         """That the sheet names a way of choosing, and why it is no rule yet; empty where it names none, or a rule was given."""
         if not self.stated or self.main.choice.kind != "unknown":
             return ""
-        words = {c["value"]: pick(lang, **c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]}
+        words = {
+            c["value"]: pick(lang, **c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]
+        }
         ways = join([f"{words.get(way, way)} ({integer(n, lang)})" for way, n in self.stated], lang)
         return pick(
             lang,
             id=f"Lembar sites menyebut cara memilih: {ways}. Perkiraan ini tetap menganggap cara memilih tidak diketahui, karena "
-               f"lembar itu tidak memuat angka dan tahun yang menjadi dasar nilai, atau daftar calon yang diundi.",
+            f"lembar itu tidak memuat angka dan tahun yang menjadi dasar nilai, atau daftar calon yang diundi.",
             en=f"The sheet sites names how they were chosen: {ways}. This estimate still takes the way of choosing as not known, "
-               f"because the sheet holds neither the figures and year behind a score nor the candidates of a draw.",
+            f"because the sheet holds neither the figures and year behind a score nor the candidates of a draw.",
         )
 
     def label(self, column: str, lang: str | None = None) -> str:
@@ -129,16 +134,19 @@ class CityPanel(Shown):
     def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
         if self.named_by_city:
-            return pick(lang, id=f"Indikator utama: {self.label(self.outcome, lang)}, ditetapkan kota pada lembar settings.",
-                        en=f"The main outcome is {self.label(self.outcome, lang)}, as the city fixed it on the sheet settings.")
+            return pick(
+                lang,
+                id=f"Indikator utama: {self.label(self.outcome, lang)}, ditetapkan kota pada lembar settings.",
+                en=f"The main outcome is {self.label(self.outcome, lang)}, as the city fixed it on the sheet settings.",
+            )
         order = join([self.label(c, lang) for c in outcomes()][:3], lang)
         return pick(
             lang,
             id=f"Indikator utama: {self.label(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota "
-               f"({order}, dan seterusnya): yang "
+            f"({order}, dan seterusnya): yang "
             "pertama terisi dan nilainya beragam menjadi indikator utama, apa pun hasilnya.",
             en=f"The main outcome is {self.label(self.outcome, lang)}. The order is fixed in this tool for all cities ({order}, "
-               f"and so on): the first that "
+            f"and so on): the first that "
             "is filled in and varies is the main one, whatever the figures say.",
         )
 
@@ -156,8 +164,11 @@ class CityPanel(Shown):
 
     def limits(self, lang: str | None = None, programme: str = "P2WKSS") -> list[str]:
         """What is estimated and what is not, how sites were chosen, for a city's own register and figures."""
-        how = [self.main.choice.sentence(lang), explained_sentence(self.main.panel, self.main.choice, lang),
-               ranking_year_sentence(lang)]
+        how = [
+            self.main.choice.sentence(lang),
+            explained_sentence(self.main.panel, self.main.choice, lang),
+            ranking_year_sentence(lang),
+        ]
         return [*(text.say(lang).format(programme=programme) for text in LIMITS), *(text for text in how if text)]
 
     def breaks_sentence(self, lang: str | None = None) -> str:
@@ -169,25 +180,30 @@ class CityPanel(Shown):
                 parts.append(f"{self.label(column, lang)}: {join(spans, lang)}")
         if not parts:
             return ""
-        return pick(lang, id=f"Sumber data berganti, sehingga loncatan antartahun dapat berasal dari pergantian itu: "
-                             f"{'; '.join(parts)}.",
-                    en=f"The source of the figures changed, so that a jump between years may come from the change: "
-                       f"{'; '.join(parts)}.")
+        return pick(
+            lang,
+            id=f"Sumber data berganti, sehingga loncatan antartahun dapat berasal dari pergantian itu: {'; '.join(parts)}.",
+            en=f"The source of the figures changed, so that a jump between years may come from the change: {'; '.join(parts)}.",
+        )
 
     def left_out_sentence(self, lang: str | None = None) -> str:
         """How many villages are left out because they were sites before the figures begin; empty where none was."""
         if not self.left_out:
             return ""
         n, first = integer(self.left_out, lang), self.main.panel.years[0]
-        return pick(lang, id=f"{n} desa/kelurahan tidak ikut dihitung karena programnya dimulai sebelum atau pada tahun angka "
-                             f"pertama ({first}).",
-                    en=f"{n} village{'s are' if self.left_out > 1 else ' is'} left out because the programme began there "
-                       f"before or in the first "
-                    f"year of figures ({first}).")
+        return pick(
+            lang,
+            id=f"{n} desa/kelurahan tidak ikut dihitung karena programnya dimulai sebelum atau pada tahun angka "
+            f"pertama ({first}).",
+            en=f"{n} village{'s are' if self.left_out > 1 else ' is'} left out because the programme began there "
+            f"before or in the first "
+            f"year of figures ({first}).",
+        )
 
 
-def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: int = 999, seed: int = 0,
-               main: str | None = None) -> CityPanel:
+def city_panel(
+    villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: int = 999, seed: int = 0, main: str | None = None
+) -> CityPanel:
     """Evaluate the sites of a city on its own yearly figures.
 
     villages, sites: sheets of a checked workbook. A village is a site from its first programme year on; planned years
@@ -217,8 +233,20 @@ def city_panel(villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: in
     several, columns, alone = _together(panels, rule, draws, seed)
     tidy = villages.dropna(subset=["year", "village_code"])
     sources = {c: _sources(tidy, c) for c in panels if village_figures()[c].aspect in SOURCED}
-    return CityPanel(evaluation, outcome, protocol(panels[outcome], rule), several, columns, alone, refused, early[outcome],
-                     sources, one_cut(tidy), _stated(sites, panels[outcome]), main is not None)
+    return CityPanel(
+        evaluation,
+        outcome,
+        protocol(panels[outcome], rule),
+        several,
+        columns,
+        alone,
+        refused,
+        early[outcome],
+        sources,
+        one_cut(tidy),
+        _stated(sites, panels[outcome]),
+        main is not None,
+    )
 
 
 def _stated(sites: pd.DataFrame, panel: Panel) -> tuple[tuple[str, int], ...]:
@@ -227,8 +255,10 @@ def _stated(sites: pd.DataFrame, panel: Panel) -> tuple[tuple[str, int], ...]:
         return ()
     first = sites.dropna(subset=["year", "village_code"]).sort_values("year", kind="stable").drop_duplicates("village_code")
     ways = first.loc[first["village_code"].isin(panel.units[panel.treated]), "chosen_by"].dropna().astype(str)
-    return tuple((way, int(n)) for way, n in ways.value_counts().sort_index(kind="stable").sort_values(
-        ascending=False, kind="stable").items())
+    return tuple(
+        (way, int(n))
+        for way, n in ways.value_counts().sort_index(kind="stable").sort_values(ascending=False, kind="stable").items()
+    )
 
 
 def _panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str):
@@ -246,9 +276,10 @@ def _panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str):
         return Text(f"{name[0]}: {error.sentence('id')}", f"{name[1]}: {error.sentence('en')}")
     if not panel.treated.any():
         first, last = int(rows["year"].min()), int(rows["year"].max())
-        return Text(f"{name[0]}: tidak ada lokasi yang programnya dimulai sesudah tahun angka pertama ({first}) dan sampai "
-                    f"{last}.",
-                    f"{name[1]}: no site began after the first year of figures ({first}) and up to {last}.")
+        return Text(
+            f"{name[0]}: tidak ada lokasi yang programnya dimulai sesudah tahun angka pertama ({first}) dan sampai {last}.",
+            f"{name[1]}: no site began after the first year of figures ({first}) and up to {last}.",
+        )
     return panel, early
 
 
@@ -256,9 +287,14 @@ def _too_little(name: tuple[str, str], places: int, years: int) -> Text:
     """What is lacking, and only that: years, villages, or both."""
     lacking = [(LEAST_YEARS, years, "tahun", "years")] if years < LEAST_YEARS else []
     lacking += [(LEAST_PLACES, places, "desa/kelurahan", "villages")] if places < LEAST_PLACES else []
-    return Text(f"{name[0]}: " + "; ".join(f"perlu {least} {word}, {f'baru ada {there}' if there else 'belum ada'}" for least, there, word, _ in lacking) + ".",
-                f"{name[1]}: " + "; ".join(f"{least} {word} are needed, {there or 'none'} so far"
-                                           for least, there, _, word in lacking) + ".")
+    return Text(
+        f"{name[0]}: "
+        + "; ".join(f"perlu {least} {word}, {f'baru ada {there}' if there else 'belum ada'}" for least, there, word, _ in lacking)
+        + ".",
+        f"{name[1]}: "
+        + "; ".join(f"{least} {word} are needed, {there or 'none'} so far" for least, there, _, word in lacking)
+        + ".",
+    )
 
 
 def _together(panels: dict[str, Panel], rule, draws: int, seed: int):

@@ -7,17 +7,29 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..display import Shown
-from ..say.errors import NotEnoughData
-from ..say import integer, join, number, pick
 from ..dictionary.sheets import fields_of
+from ..display import Shown
+from ..say import integer, join, number, pick
+from ..say.errors import NotEnoughData
 from ..targeting.audit.targets import Audit, audit_targets
 from .need import need_by_year
 
 NEEDIEST = 0.2  # the share of villages that counts as the neediest in the audit
-REGISTER = ("year", "area_code", "name", "rw", "rt", "decree", "decree_date", "announced_date", "known_year", "chosen_by",
-            "planned_households",
-            "planned_unit", "choice_note")
+REGISTER = (
+    "year",
+    "area_code",
+    "name",
+    "rw",
+    "rt",
+    "decree",
+    "decree_date",
+    "announced_date",
+    "known_year",
+    "chosen_by",
+    "planned_households",
+    "planned_unit",
+    "choice_note",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,16 +56,23 @@ class CitySites(Shown):
             empty = dict.fromkeys(("rank", "places", "percentile", "need_year", "note"), pd.NA)
             return self.rows.assign(**empty)
         places = self.audit.places(lang)[["area_code", "year", "rank", "places", "percentile", "need_year", "note"]]
-        return self.rows.assign(decided=self.rows["known_year"] + 1).merge(
-            places.rename(columns={"year": "decided"}), on=["area_code", "decided"], how="left").drop(columns="decided")
+        return (
+            self.rows.assign(decided=self.rows["known_year"] + 1)
+            .merge(places.rename(columns={"year": "decided"}), on=["area_code", "decided"], how="left")
+            .drop(columns="decided")
+        )
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         shown = self.table(lang)[["year", "name", "rw", "decree", "chosen_by", "rank", "places", "note"]]
         return shown.assign(chosen_by=[chosen_word(way, lang) for way in shown["chosen_by"]]).dropna(axis="columns", how="all")
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"decree": pick(lang, id="Nomor SK", en="Decree"), "chosen_by": pick(lang, id="Cara memilih", en="How chosen"),
-                "rank": pick(lang, id="Peringkat kebutuhan saat dipilih", en="Rank of need when chosen"), "rw": "RW"}
+        return {
+            "decree": pick(lang, id="Nomor SK", en="Decree"),
+            "chosen_by": pick(lang, id="Cara memilih", en="How chosen"),
+            "rank": pick(lang, id="Peringkat kebutuhan saat dipilih", en="Rank of need when chosen"),
+            "rw": "RW",
+        }
 
     def hits_sentence(self, lang: str | None = None) -> str:
         """How many of the sites hit the need known then, beside lots, for a summary; the exact words are `audit.sentence`."""
@@ -68,7 +87,7 @@ class CitySites(Shown):
             id=f"{hits} dari {n} lokasi termasuk seperlima yang paling membutuhkan pada tahunnya; undian biasanya {lots}."
             + (f" {integer(left, lang)} lokasi lain tidak dapat diaudit." if left else ""),
             en=f"{hits} of {n} site{'s' if value['chosen'] > 1 else ''} {'was' if value['hits'] == 1 else 'were'} among the neediest "
-               f"fifth of the time; drawing lots would usually hit {lots}."
+            f"fifth of the time; drawing lots would usually hit {lots}."
             + (f" {integer(left, lang)} more cannot be audited." if left else ""),
         )
 
@@ -87,28 +106,38 @@ class CitySites(Shown):
         text = pick(
             lang,
             id=f"{integer(n, lang)} lokasi tercatat, {years.min()} sampai {years.max()}. Cara memilih menurut kota: "
-               f"{join(ways, lang)}.",
+            f"{join(ways, lang)}.",
             en=f"{integer(n, lang)} site{'s are' if n > 1 else ' is'} on record, {years.min()} to {years.max()}. How chosen, "
-               f"by the city's own word: "
+            f"by the city's own word: "
             f"{join(ways, lang)}.",
         )
         ahead = self.rows["announced_date"].notna() & (self.rows["announced_date"].dt.year < self.rows["year"])
         known = int(self.rows["announced_date"].notna().sum())
         if not known:
-            return text + pick(lang, id=" Tanggal pengumuman belum diisi untuk satu pun lokasi.",
-                               en=" The date of announcement is not filled in for any site.")
+            return text + pick(
+                lang,
+                id=" Tanggal pengumuman belum diisi untuk satu pun lokasi.",
+                en=" The date of announcement is not filled in for any site.",
+            )
         return text + pick(
             lang,
             id=f" Dari {integer(known, lang)} yang tanggal pengumumannya diisi, {integer(ahead.sum(), lang)} diumumkan sebelum "
-               f"tahun programnya.",
+            f"tahun programnya.",
             en=f" Of {integer(known, lang)} with a date of announcement, {integer(ahead.sum(), lang)} were announced before "
-               f"their programme year.",
+            f"their programme year.",
         )
 
 
-def city_sites(sites: pd.DataFrame, villages: pd.DataFrame, used: tuple[str, ...], register: pd.DataFrame | None = None,
-               draws: int = 9999, seed: int = 0, places: Mapping[str, str] | None = None,
-               weights: Mapping[str, float] | None = None) -> CitySites:
+def city_sites(
+    sites: pd.DataFrame,
+    villages: pd.DataFrame,
+    used: tuple[str, ...],
+    register: pd.DataFrame | None = None,
+    draws: int = 9999,
+    seed: int = 0,
+    places: Mapping[str, str] | None = None,
+    weights: Mapping[str, float] | None = None,
+) -> CitySites:
     """The register of past and planned sites, audited with what was known when they were chosen.
 
     sites, villages: sheets of a checked workbook. used: columns of the need index (`city_need(...).used`). A site is judged
@@ -160,8 +189,10 @@ def _register(sites: pd.DataFrame, villages: pd.DataFrame) -> pd.DataFrame:
 def _audit(rows: pd.DataFrame, need: pd.DataFrame, draws: int, seed: int):
     chosen = pd.DataFrame({"area_code": rows["area_code"], "year": rows["known_year"] + 1}).drop_duplicates()
     if need.empty:
-        return None, ("Belum ada tahun yang kolom kebutuhannya terisi cukup untuk memeringkat desa/kelurahan.",
-                      "No year has its columns of need filled in well enough to rank the villages.")
+        return None, (
+            "Belum ada tahun yang kolom kebutuhannya terisi cukup untuk memeringkat desa/kelurahan.",
+            "No year has its columns of need filled in well enough to rank the villages.",
+        )
     try:
         return audit_targets(chosen, need, k=NEEDIEST, draws=draws, seed=seed), None
     except NotEnoughData as error:
@@ -172,11 +203,21 @@ def _dates(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """Decrees and announcements that cannot be right beside the programme year."""
     found = []
     late = rows[rows["announced_date"].dt.year > rows["year"]]
-    found += [(f"{_site(r)}: diumumkan {r.announced_date:%d-%m-%Y}, sesudah tahun programnya.",
-               f"{_site(r)}: announced on {r.announced_date:%d-%m-%Y}, after its programme year.") for r in late.itertuples()]
+    found += [
+        (
+            f"{_site(r)}: diumumkan {r.announced_date:%d-%m-%Y}, sesudah tahun programnya.",
+            f"{_site(r)}: announced on {r.announced_date:%d-%m-%Y}, after its programme year.",
+        )
+        for r in late.itertuples()
+    ]
     after = rows[rows["decree_date"].dt.year > rows["year"]]
-    found += [(f"{_site(r)}: SK bertanggal {r.decree_date:%d-%m-%Y}, sesudah tahun programnya.",
-               f"{_site(r)}: the decree is of {r.decree_date:%d-%m-%Y}, after its programme year.") for r in after.itertuples()]
+    found += [
+        (
+            f"{_site(r)}: SK bertanggal {r.decree_date:%d-%m-%Y}, sesudah tahun programnya.",
+            f"{_site(r)}: the decree is of {r.decree_date:%d-%m-%Y}, after its programme year.",
+        )
+        for r in after.itertuples()
+    ]
     return found
 
 
@@ -187,8 +228,12 @@ def _again(rows: pd.DataFrame) -> list[tuple[str, str]]:
         years, name = sorted(own["year"].unique()), own["name"].iloc[0]
         if len(years) > 1:
             shown = [str(y) for y in years]
-            found.append((f"{name} menjadi lokasi lebih dari sekali: {join(shown, 'id')}.",
-                          f"{name} was a site more than once: {join(shown, 'en')}."))
+            found.append(
+                (
+                    f"{name} menjadi lokasi lebih dari sekali: {join(shown, 'id')}.",
+                    f"{name} was a site more than once: {join(shown, 'en')}.",
+                )
+            )
     return found
 
 
@@ -199,12 +244,16 @@ def _stated(rows: pd.DataFrame, audit: Audit | None) -> list[tuple[str, str]]:
     places = audit.places("en").rename(columns={"year": "decided"})
     both = rows.assign(decided=rows["known_year"] + 1).merge(places, on=["area_code", "decided"], how="left")
     hard = both[(both["chosen_by"] == "score") & both["rank"].notna() & (both["percentile"] > 100 * NEEDIEST)]
-    return [(f"{_site(r)}: menurut kota dipilih berdasarkan nilai kebutuhan, tetapi peringkatnya {int(r.rank)} dari "
-             f"{int(r.places)} menurut "
-             f"data {int(r.need_year)}.",
-             f"{_site(r)}: chosen by need score, the city says, but it ranked {int(r.rank)} of {int(r.places)} by the data of "
-             f"{int(r.need_year)}.")
-            for r in hard.itertuples()]
+    return [
+        (
+            f"{_site(r)}: menurut kota dipilih berdasarkan nilai kebutuhan, tetapi peringkatnya {int(r.rank)} dari "
+            f"{int(r.places)} menurut "
+            f"data {int(r.need_year)}.",
+            f"{_site(r)}: chosen by need score, the city says, but it ranked {int(r.rank)} of {int(r.places)} by the data of "
+            f"{int(r.need_year)}.",
+        )
+        for r in hard.itertuples()
+    ]
 
 
 def _against(rows: pd.DataFrame, register: pd.DataFrame | None, names: dict) -> list[tuple[str, str]]:
@@ -218,15 +267,23 @@ def _against(rows: pd.DataFrame, register: pd.DataFrame | None, names: dict) -> 
     found = []
     for code, year in sorted(theirs - ours, key=lambda pair: pair[::-1]):
         name, other = names.get(code, code), any(y == year for _, y in ours)
-        found.append((f"{name} {year}: ada dalam daftar terbuka dari pemberitaan, tidak ada pada lembar sites"
-                      + (", yang menyebut tempat lain untuk tahun itu." if other else "."),
-                      f"{name} {year}: on the open register from the press, not on the sheet sites"
-                      + (", which names another place for that year." if other else ".")))
+        found.append(
+            (
+                f"{name} {year}: ada dalam daftar terbuka dari pemberitaan, tidak ada pada lembar sites"
+                + (", yang menyebut tempat lain untuk tahun itu." if other else "."),
+                f"{name} {year}: on the open register from the press, not on the sheet sites"
+                + (", which names another place for that year." if other else "."),
+            )
+        )
     for code, year in sorted(ours - theirs, key=lambda pair: pair[::-1]):
         if any(y == year for _, y in theirs):
             name = names.get(code, code)
-            found.append((f"{name} {year}: ada pada lembar sites, tidak ada dalam daftar terbuka dari pemberitaan.",
-                          f"{name} {year}: on the sheet sites, not on the open register from the press."))
+            found.append(
+                (
+                    f"{name} {year}: ada pada lembar sites, tidak ada dalam daftar terbuka dari pemberitaan.",
+                    f"{name} {year}: on the sheet sites, not on the open register from the press.",
+                )
+            )
     return found
 
 

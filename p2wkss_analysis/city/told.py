@@ -12,11 +12,11 @@ import pandas as pd
 from ..delivery import dose
 from ..delivery.public_log import log_groups
 from ..delivery.public_reach import reach_groups, reached
-from ..say.errors import P2wkssError
-from ..impact.households.public import wave_groups
-from ..indicators.healthy_family_waves import family_groups
 from ..disclosure.in_fives import InFives, in_fives, shared_out
 from ..disclosure.published_before import Before, Remembered, published_before, remember
+from ..impact.households.public import wave_groups
+from ..indicators.healthy_family_waves import family_groups
+from ..say.errors import P2wkssError
 from ..tables.workbook.check import Checked
 from ..targeting.households.assisted import household_groups
 from ..targeting.households.public_summary import group_names
@@ -51,8 +51,10 @@ def all_groups(checked: Checked, made: dt.date) -> pd.DataFrame:
     newest = log[log["year"] == log["year"].max()]
     got, meant = helped_by(tables)
     parts = [
-        lambda: household_groups(homes, decile_cut(tables["villages"])), lambda: family_groups(homes),
-        lambda: wave_groups(homes, decided(checked).floor_area, got, meant), lambda: reach_groups(reached(newest, homes)),
+        lambda: household_groups(homes, decile_cut(tables["villages"])),
+        lambda: family_groups(homes),
+        lambda: wave_groups(homes, decided(checked).floor_area, got, meant),
+        lambda: reach_groups(reached(newest, homes)),
         lambda: log_groups(newest, made),
     ]
     found = [part for part in map(_or_none, parts) if part is not None]

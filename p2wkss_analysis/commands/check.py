@@ -13,24 +13,49 @@ from .line.show import records
 
 def add(command, say) -> None:
     """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    check = command("check", check_tables, say(
-        id="periksa buku kerja yang sudah diisi, atau tabel terbuka, dan daftar semua kesalahannya",
-        en="check a filled-in workbook, or the open tables, and list every fault"))
-    check.add_argument("folder", type=Read, nargs="?", default=None, help=say(
-        id="buku kerja .xlsx, atau map data (bawaan: data proyek ini)",
-        en="an .xlsx workbook, or a data folder (default: the project's own)"))
-    check.add_argument("--key", type=Read, help=say(
-        id="berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
-        en="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)"))
-    check.add_argument("--marked", type=Written, help=say(
-        id="tulis salinan buku kerja dengan setiap sel yang salah ditandai",
-        en="write a copy of the workbook with every bad cell marked"))
-    check.add_argument("--seal", action="store_true", help=say(
-        id="daftarkan perubahan yang disengaja: sha256 baru dalam datapackage.json",
-        en="register a change made on purpose: new sha256 in datapackage.json"))
-    check.add_argument("--json", action="store_true", help=say(
-        id="cetak kesalahan sebagai JSON",
-        en="print the faults as JSON"))
+    check = command(
+        "check",
+        check_tables,
+        say(
+            id="periksa buku kerja yang sudah diisi, atau tabel terbuka, dan daftar semua kesalahannya",
+            en="check a filled-in workbook, or the open tables, and list every fault",
+        ),
+    )
+    check.add_argument(
+        "folder",
+        type=Read,
+        nargs="?",
+        default=None,
+        help=say(
+            id="buku kerja .xlsx, atau map data (bawaan: data proyek ini)",
+            en="an .xlsx workbook, or a data folder (default: the project's own)",
+        ),
+    )
+    check.add_argument(
+        "--key",
+        type=Read,
+        help=say(
+            id="berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
+            en="key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)",
+        ),
+    )
+    check.add_argument(
+        "--marked",
+        type=Written,
+        help=say(
+            id="tulis salinan buku kerja dengan setiap sel yang salah ditandai",
+            en="write a copy of the workbook with every bad cell marked",
+        ),
+    )
+    check.add_argument(
+        "--seal",
+        action="store_true",
+        help=say(
+            id="daftarkan perubahan yang disengaja: sha256 baru dalam datapackage.json",
+            en="register a change made on purpose: new sha256 in datapackage.json",
+        ),
+    )
+    check.add_argument("--json", action="store_true", help=say(id="cetak kesalahan sebagai JSON", en="print the faults as JSON"))
 
 
 def check_tables(options) -> int:
@@ -38,15 +63,19 @@ def check_tables(options) -> int:
         return check_workbook(options)
     if options.folder and Path(options.folder).is_file():
         name = mask(Path(options.folder).name)
-        raise WrongUse(id=f"{name} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau map data.",
-                       en=f"{name} is no .xlsx workbook. Give a workbook from p2wkss template, or a data folder.")
+        raise WrongUse(
+            id=f"{name} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau map data.",
+            en=f"{name} is no .xlsx workbook. Give a workbook from p2wkss template, or a data folder.",
+        )
     from ..tables.intake import check_folder
     from ..tables.seal import seal
 
     if options.seal:
         changed = seal(options.folder)
-        print(pick(options.lang, id="Didaftarkan: ", en="Registered: ")
-              + (", ".join(changed) or pick(options.lang, id="tidak ada perubahan", en="no change")))
+        print(
+            pick(options.lang, id="Didaftarkan: ", en="Registered: ")
+            + (", ".join(changed) or pick(options.lang, id="tidak ada perubahan", en="no change"))
+        )
         return 0
     faults = check_folder(options.folder)
     if faults:
@@ -69,8 +98,13 @@ def check_workbook(options) -> int:
         print(pick(options.lang, id=f"Salinan bertanda: {checked.marked}", en=f"Marked copy: {checked.marked}"))
     elif not checked.ok and options.command == "check":
         copy = Path(options.folder).with_suffix("").name + pick(options.lang, id="-bertanda.xlsx", en="-marked.xlsx")
-        print(pick(options.lang, id=f"Salinan dengan setiap sel yang salah ditandai: p2wkss check {options.folder} --marked {copy}",
-                   en=f"For a copy with every bad cell marked: p2wkss check {options.folder} --marked {copy}"))
+        print(
+            pick(
+                options.lang,
+                id=f"Salinan dengan setiap sel yang salah ditandai: p2wkss check {options.folder} --marked {copy}",
+                en=f"For a copy with every bad cell marked: p2wkss check {options.folder} --marked {copy}",
+            )
+        )
     return 0 if checked.ok else 1
 
 

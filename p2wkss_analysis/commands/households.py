@@ -13,40 +13,95 @@ from .line.show import for_the_public, pairs, say_readings, show, span_of, write
 
 def add(command, say) -> None:
     """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    households = command("households", choose_households, say(
-        id="pilih tepat n keluarga di bawah kuota, dengan alasan dan akibatnya",
-        en="choose exactly n households under quotas, with reasons and prices"))
-    households.add_argument("file", type=Read, help=say(
-        id="CSV atau Excel, satu baris per calon dengan household_id; atau buku kerja dari p2wkss template (keluarga gelombang 0)",
-        en="CSV or Excel, one row a candidate with household_id; or a workbook from p2wkss template (households of wave 0)"))
-    households.add_argument("--n", type=int, required=True, help=say(id="banyaknya keluarga yang dipilih", en="households to choose"))
-    households.add_argument("--score", required=True, metavar="COLUMN[=END]", help=say(
-        id="kolom kebutuhan, makin tinggi makin membutuhkan; tulis misalnya desil=lower bila makin rendah makin membutuhkan",
-        en="the column of need, higher is needier; write for example desil=lower where lower is needier"))
-    households.add_argument("--per-group", action="append", metavar="COLUMN=LEAST:MOST", help=say(
-        id="misalnya rt=2:15; boleh diulang",
-        en="for example rt=2:15 (repeat)"))
-    households.add_argument("--quota", action="append", metavar="COLUMN=LEAST:MOST", help=say(
-        id="kolom ya/tidak, misalnya unsafe_structure=20: ; boleh diulang",
-        en="a yes/no column, for example unsafe_structure=20: (repeat)"))
-    households.add_argument("--include", action="append", metavar="ID=REASON", help=say(
-        id="misalnya promised (dijanjikan); alasan yang salah dijawab dengan daftarnya",
-        en="for example promised; a wrong one is answered with the list"))
-    households.add_argument("--exclude", action="append", metavar="ID=REASON", help=say(
-        id="misalnya moved_away (pindah); alasan yang salah dijawab dengan daftarnya",
-        en="for example moved_away; a wrong one is answered with the list"))
-    households.add_argument("--out", type=Written, help=say(
-        id="tulis daftar internal sebagai CSV (bukan untuk diumumkan)",
-        en="write the internal list as CSV (not for publication)"))
-    households.add_argument("--public", type=Written, help=say(
-        id="tulis ringkasan untuk umum sebagai CSV, banyaknya keluarga dalam kelipatan lima",
-        en="write the public summary as CSV, numbers of families in multiples of five"))
-    households.add_argument("--by", default="rt", help=say(
-        id="kelompok pada ringkasan untuk umum (bawaan rt)",
-        en="group of the public summary (default rt)"))
-    households.add_argument("--sheet", help=say(
-        id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
-        en="sheet of an Excel file (default: the first that has the columns)"))
+    households = command(
+        "households",
+        choose_households,
+        say(
+            id="pilih tepat n keluarga di bawah kuota, dengan alasan dan akibatnya",
+            en="choose exactly n households under quotas, with reasons and prices",
+        ),
+    )
+    households.add_argument(
+        "file",
+        type=Read,
+        help=say(
+            id="CSV atau Excel, satu baris per calon dengan household_id; atau buku kerja dari p2wkss template (keluarga gelombang 0)",
+            en="CSV or Excel, one row a candidate with household_id; or a workbook from p2wkss template (households of wave 0)",
+        ),
+    )
+    households.add_argument(
+        "--n", type=int, required=True, help=say(id="banyaknya keluarga yang dipilih", en="households to choose")
+    )
+    households.add_argument(
+        "--score",
+        required=True,
+        metavar="COLUMN[=END]",
+        help=say(
+            id="kolom kebutuhan, makin tinggi makin membutuhkan; tulis misalnya desil=lower bila makin rendah makin membutuhkan",
+            en="the column of need, higher is needier; write for example desil=lower where lower is needier",
+        ),
+    )
+    households.add_argument(
+        "--per-group",
+        action="append",
+        metavar="COLUMN=LEAST:MOST",
+        help=say(id="misalnya rt=2:15; boleh diulang", en="for example rt=2:15 (repeat)"),
+    )
+    households.add_argument(
+        "--quota",
+        action="append",
+        metavar="COLUMN=LEAST:MOST",
+        help=say(
+            id="kolom ya/tidak, misalnya unsafe_structure=20: ; boleh diulang",
+            en="a yes/no column, for example unsafe_structure=20: (repeat)",
+        ),
+    )
+    households.add_argument(
+        "--include",
+        action="append",
+        metavar="ID=REASON",
+        help=say(
+            id="misalnya promised (dijanjikan); alasan yang salah dijawab dengan daftarnya",
+            en="for example promised; a wrong one is answered with the list",
+        ),
+    )
+    households.add_argument(
+        "--exclude",
+        action="append",
+        metavar="ID=REASON",
+        help=say(
+            id="misalnya moved_away (pindah); alasan yang salah dijawab dengan daftarnya",
+            en="for example moved_away; a wrong one is answered with the list",
+        ),
+    )
+    households.add_argument(
+        "--out",
+        type=Written,
+        help=say(
+            id="tulis daftar internal sebagai CSV (bukan untuk diumumkan)",
+            en="write the internal list as CSV (not for publication)",
+        ),
+    )
+    households.add_argument(
+        "--public",
+        type=Written,
+        help=say(
+            id="tulis ringkasan untuk umum sebagai CSV, banyaknya keluarga dalam kelipatan lima",
+            en="write the public summary as CSV, numbers of families in multiples of five",
+        ),
+    )
+    households.add_argument(
+        "--by",
+        default="rt",
+        help=say(id="kelompok pada ringkasan untuk umum (bawaan rt)", en="group of the public summary (default rt)"),
+    )
+    households.add_argument(
+        "--sheet",
+        help=say(
+            id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
+            en="sheet of an Excel file (default: the first that has the columns)",
+        ),
+    )
     households.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
 
 
@@ -59,8 +114,9 @@ def choose_households(options) -> int:
     table = _candidates(options, score, [*groups, *quotas])
     for column in quotas:
         table[column] = [_yes(cell, column, line) for cell, line in zip(table[column], table.attrs["lines"], strict=True)]
-    chosen = select_households(table, options.n, score, groups, quotas,
-                               pairs(options.include, "--include"), pairs(options.exclude, "--exclude"), needier)
+    chosen = select_households(
+        table, options.n, score, groups, quotas, pairs(options.include, "--include"), pairs(options.exclude, "--exclude"), needier
+    )
     synthetic = table.attrs.get("synthetic", False)
     internal = _with_origin(chosen.table(options.lang), synthetic)  # all is made before anything is written
     if options.public:
@@ -90,10 +146,13 @@ def _public(options, chosen, city):
 
         told = city.told
         name = f"n={options.n}, {options.score}, {options.by}" + "".join(
-            f", {limit}" for given in (options.per_group, options.quota) for limit in given or ())
+            f", {limit}" for given in (options.per_group, options.quota) for limit in given or ()
+        )
         group, places = chosen.grouped(options.by), chosen.request.households.attrs["places"]
         summary = chosen.public(options.by, candidates_by(told.numbers, group, places), told.before.lists.get(name))
-    kept = None if told is None else told.remember({name: dict(zip(summary["group"], map(int, summary["selected"]), strict=True))})
+    kept = (
+        None if told is None else told.remember({name: dict(zip(summary["group"], map(int, summary["selected"]), strict=True))})
+    )
     empty = pick(options.lang, id="belum diisi", en="not filled in")
     shown = {c: [FEW if n < BASE else str(n) for n in summary[c]] for c in ("candidates", "selected")}
     return summary.assign(**shown, group=summary["group"].replace({NOT_FILLED: empty})), kept
@@ -109,14 +168,17 @@ def _score_and_end(text: str) -> tuple[str, str]:
     score, _, end = text.partition("=")
     score, end = score.strip(), end.strip()
     if not score or (end or "higher") not in ("higher", "lower"):
-        raise WrongUse(id=f"--score {text!r} tidak terbaca; tulis KOLOM, KOLOM=higher, atau KOLOM=lower.",
-                       en=f"--score {text!r} is not readable; write COLUMN, COLUMN=higher or COLUMN=lower.")
+        raise WrongUse(
+            id=f"--score {text!r} tidak terbaca; tulis KOLOM, KOLOM=higher, atau KOLOM=lower.",
+            en=f"--score {text!r} is not readable; write COLUMN, COLUMN=higher or COLUMN=lower.",
+        )
     if not end and re.search(r"desil|decile|peringkat[\W_]*kesejahteraan", score, re.IGNORECASE):
         raise WrongUse(
             id=f"Kolom {score} tampaknya desil kesejahteraan: desil 1 paling miskin. Bila memang demikian, tulis --score {score}=lower; "
             f"bila nilai yang lebih tinggi berarti lebih membutuhkan, tulis --score {score}=higher.",
             en=f"The column {score} looks like a decile of welfare: decile 1 is the poorest. If so, write --score {score}=lower; where a "
-            f"higher value means more need, write --score {score}=higher.")
+            f"higher value means more need, write --score {score}=higher.",
+        )
     return score, end or "higher"
 
 
@@ -146,4 +208,7 @@ def _yes(cell, column: str, row: int) -> bool:
     if text in _YES or text in _NO:
         return text in _YES
     shown = pick("id", id=text, en=text)
-    raise WrongUse(id=f"Kolom {column}, baris {row}: {shown!r} bukan ya atau tidak.", en=f"Column {column}, line {row}: {shown!r} is neither yes nor no.")
+    raise WrongUse(
+        id=f"Kolom {column}, baris {row}: {shown!r} bukan ya atau tidak.",
+        en=f"Column {column}, line {row}: {shown!r} is neither yes nor no.",
+    )

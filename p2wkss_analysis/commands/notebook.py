@@ -9,10 +9,10 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..say.errors import WrongUse
-from ..say import pick
-from ..identity.hidden import mask
 from ..display.progress import FORM, watched
+from ..identity.hidden import mask
+from ..say import pick
+from ..say.errors import WrongUse
 from .line.given_paths import Read, Written, WrittenInto
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "notebooks" / "06_your_city.ipynb"
@@ -20,24 +20,58 @@ TEMPLATE = Path(__file__).resolve().parents[2] / "notebooks" / "06_your_city.ipy
 
 def add(command, say) -> None:
     """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    notebook = command("notebook", run_notebook, say(
-        id="jalankan buku catatan kota pada buku kerja yang sudah diisi: kebutuhan, peta, keluarga, kegiatan, dampak",
-        en="run the notebook of a city on its filled-in workbook: need, map, households, deliveries, effect"))
-    notebook.add_argument("file", type=Read, nargs="?", help=say(
-        id="buku kerja .xlsx kota; tanpa ini: contoh sintetis Kota Depok",
-        en="the city's .xlsx workbook; without it: a synthetic example of Kota Depok"))
-    notebook.add_argument("--out", type=Written, required=True, help=say(id="berkas .ipynb yang ditulis", en="the .ipynb file to write"))
-    notebook.add_argument("--report", type=WrittenInto, default="", metavar="FOLDER", help=say(
-        id="tulis juga laporan kota ke folder ini", en="write the city's report to this folder, too"))
-    notebook.add_argument("--sites", type=int, default=0, help=say(
-        id="banyaknya lokasi tahun depan (bawaan: seperti tahun terakhir)", en="sites next year (default: as in the last year)"))
-    notebook.add_argument("--as-of", default="", metavar="YYYY-MM-DD", help=say(
-        id="kegiatan dinilai per tanggal ini (bawaan: tanggal terakhir tercatat)",
-        en="deliveries are judged as of this day (default: the last date on record)"))
+    notebook = command(
+        "notebook",
+        run_notebook,
+        say(
+            id="jalankan buku catatan kota pada buku kerja yang sudah diisi: kebutuhan, peta, keluarga, kegiatan, dampak",
+            en="run the notebook of a city on its filled-in workbook: need, map, households, deliveries, effect",
+        ),
+    )
+    notebook.add_argument(
+        "file",
+        type=Read,
+        nargs="?",
+        help=say(
+            id="buku kerja .xlsx kota; tanpa ini: contoh sintetis Kota Depok",
+            en="the city's .xlsx workbook; without it: a synthetic example of Kota Depok",
+        ),
+    )
+    notebook.add_argument(
+        "--out", type=Written, required=True, help=say(id="berkas .ipynb yang ditulis", en="the .ipynb file to write")
+    )
+    notebook.add_argument(
+        "--report",
+        type=WrittenInto,
+        default="",
+        metavar="FOLDER",
+        help=say(id="tulis juga laporan kota ke folder ini", en="write the city's report to this folder, too"),
+    )
+    notebook.add_argument(
+        "--sites",
+        type=int,
+        default=0,
+        help=say(
+            id="banyaknya lokasi tahun depan (bawaan: seperti tahun terakhir)",
+            en="sites next year (default: as in the last year)",
+        ),
+    )
+    notebook.add_argument(
+        "--as-of",
+        default="",
+        metavar="YYYY-MM-DD",
+        help=say(
+            id="kegiatan dinilai per tanggal ini (bawaan: tanggal terakhir tercatat)",
+            en="deliveries are judged as of this day (default: the last date on record)",
+        ),
+    )
     notebook.add_argument("--draws", type=int, default=999, help=say(id="banyaknya undian acak", en="random draws"))
     notebook.add_argument("--seed", type=int, default=0, help=say(id="angka awal acak", en="seed of the random draws"))
-    notebook.add_argument("--key", type=Read, help=say(
-        id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)", en="key file for no_kk (default: P2WKSS_KEY_FILE)"))
+    notebook.add_argument(
+        "--key",
+        type=Read,
+        help=say(id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)", en="key file for no_kk (default: P2WKSS_KEY_FILE)"),
+    )
 
 
 def run_notebook(options) -> int:
@@ -49,15 +83,29 @@ def run_notebook(options) -> int:
     _asked_well(options, out)
     if options.file:
         check(options.file, options.lang, key=options.key).usable_tables()
-    parameters = {"workbook": options.file or "", "lang": options.lang, "sites_next_year": options.sites, "as_of": options.as_of,
-                  "report": options.report, "draws": options.draws, "seed": options.seed}
+    parameters = {
+        "workbook": options.file or "",
+        "lang": options.lang,
+        "sites_next_year": options.sites,
+        "as_of": options.as_of,
+        "report": options.report,
+        "draws": options.draws,
+        "seed": options.seed,
+    }
     title = pick(options.lang, id="Menjalankan", en="Running")
     bar = {"desc": title, "leave": False, "disable": False, "bar_format": FORM} if watched() else False
-    with _environment(P2WKSS_LANG=options.lang, TQDM_DISABLE="1", P2WKSS_KEY_FILE=options.key, PYDEVD_DISABLE_FILE_VALIDATION="1"):
+    with _environment(
+        P2WKSS_LANG=options.lang, TQDM_DISABLE="1", P2WKSS_KEY_FILE=options.key, PYDEVD_DISABLE_FILE_VALIDATION="1"
+    ):
         content = _executed(parameters, bar)
     written = write_atomically(out, content.encode("utf-8"))
-    print(pick(options.lang, id=f"Buku catatan ditulis: {written}. Buka dengan `python3 run.py lab`.",
-               en=f"Notebook written: {written}. Open it with `python3 run.py lab`."))
+    print(
+        pick(
+            options.lang,
+            id=f"Buku catatan ditulis: {written}. Buka dengan `python3 run.py lab`.",
+            en=f"Notebook written: {written}. Open it with `python3 run.py lab`.",
+        )
+    )
     return 0
 
 
@@ -69,14 +117,18 @@ def _asked_well(options, out: Path) -> None:
         raise WrongUse(id=f"--out {out.name}: akhiran berkasnya .ipynb.", en=f"--out {out.name}: the file must end in .ipynb.")
     allow_writing([out], reads=[TEMPLATE])
     if not TEMPLATE.exists():
-        raise WrongUse(id="Buku catatan notebooks/06_your_city.ipynb tidak ditemukan; jalankan dari folder proyek yang utuh.",
-                       en="The notebook notebooks/06_your_city.ipynb is not there; run this from a complete copy of the project.")
+        raise WrongUse(
+            id="Buku catatan notebooks/06_your_city.ipynb tidak ditemukan; jalankan dari folder proyek yang utuh.",
+            en="The notebook notebooks/06_your_city.ipynb is not there; run this from a complete copy of the project.",
+        )
     if options.as_of:
         try:
             dt.date.fromisoformat(options.as_of)
         except ValueError:
-            raise WrongUse(id=f"--as-of {options.as_of!r} bukan tanggal; tulis seperti 2026-06-30.",
-                           en=f"--as-of {options.as_of!r} is not a date; write it like 2026-06-30.") from None
+            raise WrongUse(
+                id=f"--as-of {options.as_of!r} bukan tanggal; tulis seperti 2026-06-30.",
+                en=f"--as-of {options.as_of!r} is not a date; write it like 2026-06-30.",
+            ) from None
     for name, value, least in (("--sites", options.sites, 0), ("--draws", options.draws, 99), ("--seed", options.seed, 0)):
         if value < least:
             raise WrongUse(id=f"{name} {value}: paling sedikit {least}.", en=f"{name} {value}: at least {least}.")
@@ -93,9 +145,14 @@ def _executed(parameters: dict, bar: dict | bool) -> str:
     with tempfile.TemporaryDirectory() as folder:
         try:
             book = papermill.execute_notebook(
-                str(TEMPLATE), str(Path(folder) / "run.ipynb"), parameters=parameters, kernel_name="python3",
-                progress_bar=bar, cwd=os.getcwd(),
-                extra_arguments=["--IPKernelApp.log_level=50"])  # its warnings are about networks, and there is none
+                str(TEMPLATE),
+                str(Path(folder) / "run.ipynb"),
+                parameters=parameters,
+                kernel_name="python3",
+                progress_bar=bar,
+                cwd=os.getcwd(),
+                extra_arguments=["--IPKernelApp.log_level=50"],
+            )  # its warnings are about networks, and there is none
         except papermill.PapermillExecutionError as error:
             raise WrongUse(id=f"Buku catatan berhenti: {error.evalue}", en=f"The notebook stopped: {error.evalue}") from None
     for part in (book, *book.cells):

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from . import texts
 from ..say import together
 from ..say.errors import NotEnoughData, WrongUse
+from . import texts
 from .log import checked, given
 
 
@@ -33,8 +33,10 @@ class Cost(Shown):
         if pd.isna(low):
             return texts.NO_COST.say(lang)
         cost = texts.COST_AT_LEAST if pd.isna(high) else texts.COST if round(low) == round(high) else texts.COST_BETWEEN
-        return together([cost.fill(spent=whole["amount_rupiah"], low=low, high=high),
-                         texts.WITHOUT_AMOUNT.fill(n=silent) if silent else ""], lang)
+        return together(
+            [cost.fill(spent=whole["amount_rupiah"], low=low, high=high), texts.WITHOUT_AMOUNT.fill(n=silent) if silent else ""],
+            lang,
+        )
 
 
 def cost_per_household(deliveries: pd.DataFrame, by: str = "sector", households: int | None = None) -> Cost:

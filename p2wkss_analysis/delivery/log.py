@@ -7,11 +7,11 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from . import texts
+from ..dictionary.sheets import fields_of
+from ..disclosure.privacy import mask
 from ..say import Text
 from ..say.errors import NotEnoughData, WrongUse
-from ..disclosure.privacy import mask
-from ..dictionary.sheets import fields_of
+from . import texts
 
 _NUMBERS = {"done_percent": 100.0, "amount_rupiah": np.inf, "households_reached": np.inf}
 _SHOWN = 5
@@ -47,13 +47,7 @@ def _numeric(deliveries, name: str, most: float, faults) -> np.ndarray:
     cells = deliveries[name].astype(object)
     text = cells.map(lambda cell: isinstance(cell, (str, bool)))
     values = pd.to_numeric(cells.mask(text), errors="coerce").to_numpy(dtype=float, na_value=np.nan)
-    bad = (
-        text.to_numpy(bool)
-        | (cells.notna().to_numpy() & np.isnan(values))
-        | (values < 0)
-        | (values > most)
-        | np.isinf(values)
-    )
+    bad = text.to_numpy(bool) | (cells.notna().to_numpy() & np.isnan(values)) | (values < 0) | (values > most) | np.isinf(values)
     _fault(faults, bad, name, texts.NOT_A_NUMBER if most == np.inf else texts.NOT_A_PERCENTAGE.fill(most=int(most)))
     return np.where(bad, np.nan, values)
 
@@ -71,7 +65,9 @@ def _fault(faults, bad, name: str, fault: Text) -> None:
     rows = np.flatnonzero(np.asarray(bad, dtype=bool)) + 1
     if len(rows):
         more = len(rows) - _SHOWN
-        faults.append((texts.FAULT_IN_MORE if more > 0 else texts.FAULT).fill(column=name, fault=fault, rows=rows[:_SHOWN], more=more))
+        faults.append(
+            (texts.FAULT_IN_MORE if more > 0 else texts.FAULT).fill(column=name, fault=fault, rows=rows[:_SHOWN], more=more)
+        )
 
 
 def share_done(rows: pd.DataFrame, day: pd.Timestamp) -> pd.Series:

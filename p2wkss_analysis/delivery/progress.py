@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from . import texts
 from ..say import together
 from ..say.errors import WrongUse
+from . import texts
 from .log import checked, share_done
 
 

@@ -17,8 +17,10 @@ def log_groups(deliveries: pd.DataFrame, as_of) -> pd.DataFrame:
     """How often each household stands in the activities that are counted by sector, agency and month: see `in_fives`."""
     rows = _named(deliveries, as_of)
     columns = {name: own["household_id"].value_counts() for name, own in _parts(rows)}
-    columns |= {f"served|{s}": own.drop_duplicates("household_id")["household_id"].value_counts()
-                for s, own in rows[rows["given"]].groupby("sector")}
+    columns |= {
+        f"served|{s}": own.drop_duplicates("household_id")["household_id"].value_counts()
+        for s, own in rows[rows["given"]].groupby("sector")
+    }
     index = pd.Index(rows["household_id"].unique(), name="household_id")
     return pd.DataFrame({name: counts.reindex(index) for name, counts in columns.items()}, index=index).fillna(0).astype(int)
 
@@ -46,11 +48,24 @@ def public_cost(deliveries: pd.DataFrame, as_of, told: InFives | None = None) ->
         high = served + (int(-(-typed.sum() // BASE)) * BASE if len(typed) else 0)
         n, silent = told[f"sector|{sector}"], told[f"sector|{sector}|no amount"]
         spent = _spent(other, mine, n - silent)
-        found.append({"sector": sector, "activities": len(other) + n, "without_amount": int(other["amount_rupiah"].isna().sum()) + silent,
-                      "amount_rupiah": spent, "households_low": low, "households_high": high})
+        found.append(
+            {
+                "sector": sector,
+                "activities": len(other) + n,
+                "without_amount": int(other["amount_rupiah"].isna().sum()) + silent,
+                "amount_rupiah": spent,
+                "households_low": low,
+                "households_high": high,
+            }
+        )
     table = pd.DataFrame(found)
-    whole = {"sector": "all", **table[["activities", "without_amount"]].sum(), "amount_rupiah": table["amount_rupiah"].sum(min_count=1),
-             "households_low": table["households_low"].max(), "households_high": table["households_high"].sum()}
+    whole = {
+        "sector": "all",
+        **table[["activities", "without_amount"]].sum(),
+        "amount_rupiah": table["amount_rupiah"].sum(min_count=1),
+        "households_low": table["households_low"].max(),
+        "households_high": table["households_high"].sum(),
+    }
     table = pd.concat([table, pd.DataFrame([whole])], ignore_index=True)
     for each, limit in (("rupiah_low", "households_high"), ("rupiah_high", "households_low")):
         table[each] = table["amount_rupiah"] / table[limit].astype(float).replace(0.0, np.nan)
@@ -70,13 +85,16 @@ def public_progress(deliveries: pd.DataFrame, as_of, told: InFives | None = None
         due = int(site["due"].sum()) + told[f"{mine}|due"]
         silent = int(site["silent"].sum()) + told[f"{mine}|silent"]
         money = _spent(site, named[named["agency"] == row["agency"]], told[mine] - told[f"{mine}|no amount"])
-        found.append(row | _shares(row["done_percent"], due, silent) | {
-            "activities": len(site) + told[mine], "amount_rupiah": money})
+        found.append(
+            row | _shares(row["done_percent"], due, silent) | {"activities": len(site) + told[mine], "amount_rupiah": money}
+        )
     table = pd.DataFrame(found)
     whole = exact.by_agency().iloc[-1].to_dict()
     whole |= {c: table[c].sum() for c in ("activities",)} | {"amount_rupiah": table["amount_rupiah"].sum(min_count=1)}
     whole |= _shares(whole["done_percent"], int(table["due"].sum()), int(table["not_reported"].sum()))
-    return replace(exact, agencies=pd.concat([table, pd.DataFrame([whole])], ignore_index=True), months=_months(other, named, told, exact))
+    return replace(
+        exact, agencies=pd.concat([table, pd.DataFrame([whole])], ignore_index=True), months=_months(other, named, told, exact)
+    )
 
 
 def _shares(done: float, due: int, silent: int) -> dict:
@@ -84,8 +102,13 @@ def _shares(done: float, due: int, silent: int) -> dict:
     done = float(np.floor(done + 0.5)) if done == done else np.nan
     known = (due - silent) / due if due else np.nan
     low = 0.0 if due and silent == due else done * known
-    return {"due": due, "not_reported": silent, "done_percent": done if due > silent else np.nan, "percent_low": low,
-            "percent_high": low + 100 * (1 - known)}
+    return {
+        "due": due,
+        "not_reported": silent,
+        "done_percent": done if due > silent else np.nan,
+        "percent_low": low,
+        "percent_high": low + 100 * (1 - known),
+    }
 
 
 def _months(other: pd.DataFrame, named: pd.DataFrame, told: InFives, exact: Progress) -> pd.DataFrame:
@@ -95,10 +118,18 @@ def _months(other: pd.DataFrame, named: pd.DataFrame, told: InFives, exact: Prog
     share = np.floor(100 * named["share"].mean() + 0.5) / 100 if named["share"].notna().any() else 0.0
     month = table["month"]
     at = {kind: np.array([told[f"{kind}|{m}"] for m in month], dtype=int) for kind in ("plan", "took", "mute")}
-    count = {kind: month.map(other[kind].value_counts()).astype(float).fillna(0).astype(int) + at[kind] for kind in ("plan", "mute")}
+    count = {
+        kind: month.map(other[kind].value_counts()).astype(float).fillna(0).astype(int) + at[kind] for kind in ("plan", "mute")
+    }
     done = month.map(other.groupby("took")["share"].sum()).astype(float).fillna(0.0) + share * at["took"]
-    table = table.assign(planned=count["plan"], done=done, amount_rupiah=np.nan, planned_so_far=count["plan"].cumsum(),
-                         done_so_far=done.cumsum(), not_reported_so_far=count["mute"].cumsum())
+    table = table.assign(
+        planned=count["plan"],
+        done=done,
+        amount_rupiah=np.nan,
+        planned_so_far=count["plan"].cumsum(),
+        done_so_far=done.cumsum(),
+        not_reported_so_far=count["mute"].cumsum(),
+    )
     known = table["percent_so_far"].notna() & (table["planned_so_far"] > 0)
     return table.assign(percent_so_far=(100 * table["done_so_far"] / table["planned_so_far"].replace(0, np.nan)).where(known))
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from . import texts
+from ..disclosure.in_fives import BASE, InFives, families_text, in_fives
 from ..say import together
 from ..say.errors import NotEnoughData
 from ..say.spoken import spoken
-from ..disclosure.in_fives import BASE, InFives, families_text, in_fives
+from . import texts
 from .log import given, sector
 from .reach import Coverage, coverage
 
@@ -81,8 +81,10 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, told: InFiv
     told = in_fives(reach_groups(found)) if told is None else told
     n = told["side|assisted"]
     sectors = [s for s in sorted(told.parts("reach")) if told[f"reach|{s}"] >= BASE]
-    rows = pd.DataFrame([(s, told[f"reach|{s}"], n - told[f"reach|{s}"], 100 * told[f"reach|{s}"] / n) for s in sectors],
-                        columns=["sector", "households", "not_reached", "percent"])
+    rows = pd.DataFrame(
+        [(s, told[f"reach|{s}"], n - told[f"reach|{s}"], 100 * told[f"reach|{s}"] / n) for s in sectors],
+        columns=["sector", "households", "not_reached", "percent"],
+    )
     pairs = pd.DataFrame([(a, b, told[f"both|{a}|{b}"]) for a, b in _pairs(sectors)], columns=["one", "other", "both"])
     named = deliveries["household_id"].notna()
     whole = tuple(sorted(set(deliveries.loc[_done(deliveries), "sector"].dropna()) - set(deliveries.loc[named, "sector"])))
@@ -95,6 +97,7 @@ def _pairs(sectors) -> list[tuple[str, str]]:
 
 
 def _done(deliveries: pd.DataFrame) -> pd.Series:
-    rows = deliveries.reindex(columns=["done_percent",
-                                       "actual_date"]).assign(done_percent=lambda d: d["done_percent"].astype(float))
+    rows = deliveries.reindex(columns=["done_percent", "actual_date"]).assign(
+        done_percent=lambda d: d["done_percent"].astype(float)
+    )
     return given(rows)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..disclosure.small_cells import SMALLEST, suppress_small
 from ..display import Shown
-from . import texts
 from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
-from ..disclosure.small_cells import SMALLEST, suppress_small
+from . import texts
 from .log import checked, given, sector
 
 
@@ -63,8 +63,14 @@ class Coverage(Shown):
         top, last = sectors.iloc[0], sectors.iloc[-1]
         said = [
             texts.COVERAGE.fill(
-                none=_few(none), n=n, median=self.received.sum(axis=1).median(), widest=sector(top["sector"]),
-                widest_share=top["percent"], narrowest=sector(last["sector"]), narrowest_share=last["percent"]),
+                none=_few(none),
+                n=n,
+                median=self.received.sum(axis=1).median(),
+                widest=sector(top["sector"]),
+                widest_share=top["percent"],
+                narrowest=sector(last["sector"]),
+                narrowest_share=last["percent"],
+            ),
             texts.UNNAMED.fill(n=self.unnamed) if self.unnamed else "",
             texts.UNKNOWN.fill(n=self.unknown) if self.unknown else "",
         ]
@@ -97,9 +103,7 @@ def coverage(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:
     if ours.empty:
         raise NotEnoughData(texts.NONE_NAMED)
     sectors = sorted(rows["sector"].unique())
-    received = pd.DataFrame(
-        False, index=pd.Index(ids, name="household_id"), columns=pd.Index(sectors, name="sector")
-    )
+    received = pd.DataFrame(False, index=pd.Index(ids, name="household_id"), columns=pd.Index(sectors, name="sector"))
     held = pd.crosstab(ours["household_id"], ours["sector"]) > 0
     received.loc[held.index, held.columns] = held
     return Coverage(received, int(rows["household_id"].isna().sum()), len(named) - len(ours))

@@ -21,7 +21,5 @@ def dose(deliveries: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["household_id"].notna()]
     rows = rows.assign(share=share_done(rows, pd.Timestamp.max), got=rows["sector"].where(given(rows)))
     by = rows.groupby("household_id", sort=True)
-    found = pd.DataFrame(
-        {"activities": by.size(), "sectors": by["got"].nunique(), "dose_percent": 100 * by["share"].mean()}
-    )
+    found = pd.DataFrame({"activities": by.size(), "sectors": by["got"].nunique(), "dose_percent": 100 * by["share"].mean()})
     return found.reset_index()

@@ -71,8 +71,8 @@ NO_COST = Text(
     "Cost per household cannot be computed: fill in amounts and households reached on the sheet deliveries.",
 )
 UNKNOWN_GROUPING = Text(
-    "by={given!r}: pilih \"sector\" atau \"agency\".",
-    "by={given!r}: choose \"sector\" or \"agency\".",
+    'by={given!r}: pilih "sector" atau "agency".',
+    'by={given!r}: choose "sector" or "agency".',
 )
 NOBODY_COUNTED = Text(
     "Jumlah keluarga terjangkau tidak diketahui: isi household_id atau households_reached.",

@@ -65,5 +65,14 @@ def _fields(order: str) -> list[dict]:
 def _figure(field: Mapping) -> VillageFigure:
     said = field["figure"]
     return VillageFigure(
-        field["name"], said["aspect"], field["direction"], Text(**said["name"]), Text(**said["short"]), Text(**said["effect_unit"]),
-        tuple(said["effects"]), said["digits"], said.get("shown_in", 1), said.get("cut"))
+        field["name"],
+        said["aspect"],
+        field["direction"],
+        Text(**said["name"]),
+        Text(**said["short"]),
+        Text(**said["effect_unit"]),
+        tuple(said["effects"]),
+        said["digits"],
+        said.get("shown_in", 1),
+        said.get("cut"),
+    )

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from ..say.errors import DataFaults, Fault
 from ..say import default_language, pick
+from ..say.errors import DataFaults, Fault
 from ..say.harmless import one_line
 from .patterns import as_pattern
 
@@ -23,30 +23,87 @@ MOST_BYTES = {"dictionary": 10_000_000, "table": 500_000_000}
 _NUMBER, _TEXT, _NAME = "number", "text", "name"
 _WORDS = {  # what is expected, and what to do
     _TEXT: (("harus berupa teks", "must be a text"), ("Tulis teks di antara tanda kutip.", "Write a text in quotation marks.")),
-    _NAME: (("harus berupa nama, tidak kosong", "must be a name and not empty"), ("Tulis namanya di antara tanda kutip.", "Write the name in quotation marks.")),
-    _NUMBER: (("harus berupa bilangan antara −1e15 dan 1e15", "must be a number between −1e15 and 1e15"), ("Tulis bilangan tanpa tanda kutip.", "Write a number without quotation marks.")),
-    bool: (("harus true atau false", "must be true or false"), ("Tulis true atau false tanpa tanda kutip.", "Write true or false without quotation marks.")),
-    list: (("harus berupa daftar [ ... ]", "must be a list [ ... ]"), ("Tulis daftarnya di antara kurung siku.", "Write the list in square brackets.")),
-    dict: (("harus berupa objek { ... }", "must be an object { ... }"), ("Tulis bagian-bagiannya di antara kurung kurawal.", "Write its parts in braces.")),
+    _NAME: (
+        ("harus berupa nama, tidak kosong", "must be a name and not empty"),
+        ("Tulis namanya di antara tanda kutip.", "Write the name in quotation marks."),
+    ),
+    _NUMBER: (
+        ("harus berupa bilangan antara −1e15 dan 1e15", "must be a number between −1e15 and 1e15"),
+        ("Tulis bilangan tanpa tanda kutip.", "Write a number without quotation marks."),
+    ),
+    bool: (
+        ("harus true atau false", "must be true or false"),
+        ("Tulis true atau false tanpa tanda kutip.", "Write true or false without quotation marks."),
+    ),
+    list: (
+        ("harus berupa daftar [ ... ]", "must be a list [ ... ]"),
+        ("Tulis daftarnya di antara kurung siku.", "Write the list in square brackets."),
+    ),
+    dict: (
+        ("harus berupa objek { ... }", "must be an object { ... }"),
+        ("Tulis bagian-bagiannya di antara kurung kurawal.", "Write its parts in braces."),
+    ),
 }
 _HALF = re.compile("[\ud800-\udfff]")  # half of a letter, which no file can hold
-_MISSING = (("wajib ada", "is required"), ("Tambahkan bagian ini; bandingkan dengan datapackage.json bawaan.", "Add it; compare the datapackage.json that comes with the package."))
+_MISSING = (
+    ("wajib ada", "is required"),
+    (
+        "Tambahkan bagian ini; bandingkan dengan datapackage.json bawaan.",
+        "Add it; compare the datapackage.json that comes with the package.",
+    ),
+)
 _PAIR = {"id": _TEXT, "en": _TEXT}
 _SCALAR = (_TEXT, _NUMBER)
 _FORM = {  # a name with "?" may be absent; a tuple lists kinds of which one must hold, None is null
-    "resources": [{
-        "name": _NAME, "path": _NAME, "label": _PAIR, "publisher?": _PAIR, "document?": _PAIR, "license_note?": _PAIR, "breaks?": _PAIR,
-        "hash?": _TEXT, "bytes?": _NUMBER, "encoding?": _TEXT, "compression?": _TEXT,
-        "schema": {
-            "fields": [{
-                "name": _NAME, "type": _NAME, "label": _PAIR, "unit?": (_TEXT, _PAIR), "direction?": (_TEXT, None), "example?": _SCALAR,
-                "constraints?": {"required?": bool, "unique?": bool, "pattern?": _TEXT, "enum?": [_SCALAR], "minimum?": _NUMBER, "maximum?": _NUMBER},
-            }],
-            "primaryKey?": [_NAME], "uniqueKeys?": [[_NAME]],
-            "foreignKeys?": [{"fields": [_NAME], "reference": {"resource": _TEXT, "fields": [_NAME]}, "retired?": [_TEXT]}],
-        },
-        "indicators?": [{"name": _NAME, "label": _PAIR, "unit": _TEXT, "direction": (_TEXT, None), "minimum": _NUMBER, "maximum": _NUMBER, "methods": [_TEXT]}],
-    }],
+    "resources": [
+        {
+            "name": _NAME,
+            "path": _NAME,
+            "label": _PAIR,
+            "publisher?": _PAIR,
+            "document?": _PAIR,
+            "license_note?": _PAIR,
+            "breaks?": _PAIR,
+            "hash?": _TEXT,
+            "bytes?": _NUMBER,
+            "encoding?": _TEXT,
+            "compression?": _TEXT,
+            "schema": {
+                "fields": [
+                    {
+                        "name": _NAME,
+                        "type": _NAME,
+                        "label": _PAIR,
+                        "unit?": (_TEXT, _PAIR),
+                        "direction?": (_TEXT, None),
+                        "example?": _SCALAR,
+                        "constraints?": {
+                            "required?": bool,
+                            "unique?": bool,
+                            "pattern?": _TEXT,
+                            "enum?": [_SCALAR],
+                            "minimum?": _NUMBER,
+                            "maximum?": _NUMBER,
+                        },
+                    }
+                ],
+                "primaryKey?": [_NAME],
+                "uniqueKeys?": [[_NAME]],
+                "foreignKeys?": [{"fields": [_NAME], "reference": {"resource": _TEXT, "fields": [_NAME]}, "retired?": [_TEXT]}],
+            },
+            "indicators?": [
+                {
+                    "name": _NAME,
+                    "label": _PAIR,
+                    "unit": _TEXT,
+                    "direction": (_TEXT, None),
+                    "minimum": _NUMBER,
+                    "maximum": _NUMBER,
+                    "methods": [_TEXT],
+                }
+            ],
+        }
+    ],
 }
 
 
@@ -77,8 +134,18 @@ class _Faults:
     faults: list[Fault] = field(default_factory=list)
 
     def add(self, place: str, rule: tuple[str, str], remedy: tuple[str, str], value: str = "", row: int | None = None) -> None:
-        self.faults.append(Fault(self.file, "", row, place, "", one_line(value, 100), pick(self.lang, id=rule[0], en=rule[1]) + ".",
-                                 pick(self.lang, id=remedy[0], en=remedy[1])))
+        self.faults.append(
+            Fault(
+                self.file,
+                "",
+                row,
+                place,
+                "",
+                one_line(value, 100),
+                pick(self.lang, id=rule[0], en=rule[1]) + ".",
+                pick(self.lang, id=remedy[0], en=remedy[1]),
+            )
+        )
 
 
 @lru_cache(maxsize=8)
@@ -112,9 +179,15 @@ def _parsed(content: str, found: _Faults):
     except RecursionError:
         found.add("", ("bersarang terlalu dalam", "is nested too deep"), _AGAIN)
     except json.JSONDecodeError as error:
-        found.add("", (f"bukan JSON yang benar (kolom {error.colno})", f"this is no valid JSON (column {error.colno})"),
-                  ("Perbaiki tanda kurung, koma, dan kutipnya, atau ambil kembali berkas aslinya.",
-                   "Mend brackets, commas and quotation marks, or restore the original file."), row=error.lineno)
+        found.add(
+            "",
+            (f"bukan JSON yang benar (kolom {error.colno})", f"this is no valid JSON (column {error.colno})"),
+            (
+                "Perbaiki tanda kurung, koma, dan kutipnya, atau ambil kembali berkas aslinya.",
+                "Mend brackets, commas and quotation marks, or restore the original file.",
+            ),
+            row=error.lineno,
+        )
     except ValueError as error:  # a number with more digits than Python reads
         _unreadable(error, found)
     return None
@@ -140,7 +213,11 @@ def _walk(value, form, place: str, found: _Faults) -> None:
             _walk(item, form[0], f"{place}[{at}]", found)
     elif isinstance(form, dict):
         for name in sorted(set(value) - set(form)) if form is _PAIR else ():
-            found.add(f"{place}.{name}", ("hanya id dan en yang dikenal", "only id and en are known"), ("Hapus bagian ini.", "Remove it."))
+            found.add(
+                f"{place}.{name}",
+                ("hanya id dan en yang dikenal", "only id and en are known"),
+                ("Hapus bagian ini.", "Remove it."),
+            )
         for name, part in form.items():
             inside = f"{place}.{name.rstrip('?')}".lstrip(".")
             if name.rstrip("?") in value:
@@ -153,7 +230,9 @@ def _fits(value, form, deep: bool = True) -> bool:
     if form is None:
         return value is None
     if isinstance(form, (list, dict)):
-        return isinstance(value, type(form)) and (not deep or all(name in value and _fits(value[name], part) for name, part in form.items()))
+        return isinstance(value, type(form)) and (
+            not deep or all(name in value and _fits(value[name], part) for name, part in form.items())
+        )
     if form is bool:
         return isinstance(value, bool)
     if form == _NUMBER:
@@ -169,11 +248,19 @@ def _resource(resource: dict, place: str, package: dict, folder: Path, found: _F
     """What the form cannot say of one table: where its file lies, its columns, keys and patterns."""
     _path(resource["path"], f"{place}.path", folder, found)
     if resource.get("encoding", "utf-8").lower() not in ("utf-8", "utf8"):
-        found.add(f"{place}.encoding", ("hanya utf-8 yang dibaca", "only utf-8 is read"),
-                  ("Simpan tabel sebagai UTF-8 dan tulis \"utf-8\".", "Save the table as UTF-8 and write \"utf-8\"."), resource["encoding"])
+        found.add(
+            f"{place}.encoding",
+            ("hanya utf-8 yang dibaca", "only utf-8 is read"),
+            ('Simpan tabel sebagai UTF-8 dan tulis "utf-8".', 'Save the table as UTF-8 and write "utf-8".'),
+            resource["encoding"],
+        )
     if resource.get("compression", "gz") != "gz":
-        found.add(f"{place}.compression", ("hanya gz yang dibaca", "only gz is read"),
-                  ("Padatkan dengan gzip dan tulis \"gz\".", "Compress it with gzip and write \"gz\"."), resource["compression"])
+        found.add(
+            f"{place}.compression",
+            ("hanya gz yang dibaca", "only gz is read"),
+            ('Padatkan dengan gzip dan tulis "gz".', 'Compress it with gzip and write "gz".'),
+            resource["compression"],
+        )
     schema, inside = resource["schema"], f"{place}.schema"
     names = {f["name"]: f["type"] for f in schema["fields"]}
     _twice([f["name"] for f in schema["fields"]], f"{inside}.fields", found)
@@ -197,8 +284,10 @@ def _resource(resource: dict, place: str, package: dict, folder: Path, found: _F
 def _path(path: str, place: str, folder: Path, found: _Faults) -> None:
     """A table is a plain file inside the folder of the package, whatever links lie on the way."""
     own = ("harus menunjuk berkas di dalam folder paket ini", "must name a file inside the folder of this package")
-    move = ("Pindahkan tabel itu ke folder yang sama dengan datapackage.json, lalu tulis namanya saja.",
-            "Move the table into the folder of datapackage.json and write its name alone.")
+    move = (
+        "Pindahkan tabel itu ke folder yang sama dengan datapackage.json, lalu tulis namanya saja.",
+        "Move the table into the folder of datapackage.json and write its name alone.",
+    )
     parts = re.split(r"[/\\]", path)
     if ".." in parts or path.startswith(("/", "\\", "~")) or ":" in path or not path.isprintable():
         return found.add(place, own, move, path)
@@ -213,17 +302,33 @@ def _path(path: str, place: str, folder: Path, found: _Faults) -> None:
     elif odd:
         found.add(place, ("bukan berkas biasa", "is no ordinary file"), move, path)
     elif large:
-        found.add(place, ("berkas lebih dari 500 MB", "the file has more than 500 MB"), ("Bagi tabel itu.", "Split the table."), path)
+        found.add(
+            place, ("berkas lebih dari 500 MB", "the file has more than 500 MB"), ("Bagi tabel itu.", "Split the table."), path
+        )
 
 
 def _field(one: dict, place: str, found: _Faults) -> None:
     rules = one.get("constraints", {})
     if one["type"] not in ("string", "integer", "number"):
-        found.add(f"{place}.type", ("jenis tidak dikenal", "this type is not known"), ("Pilih string, integer, atau number.", "Choose string, integer or number."), one["type"])
+        found.add(
+            f"{place}.type",
+            ("jenis tidak dikenal", "this type is not known"),
+            ("Pilih string, integer, atau number.", "Choose string, integer or number."),
+            one["type"],
+        )
     if "pattern" in rules and as_pattern(rules["pattern"]) is None:
-        found.add(f"{place}.constraints.pattern", ("pola tidak benar, atau terlalu banyak cara untuk mencobanya", "the pattern is not valid, or there are too many ways to try it"),
-                  ("Tulis pola yang pendek, tanpa pengulangan di dalam pengulangan, rujukan balik, atau pandangan ke depan.",
-                   "Write a short pattern without repeats inside repeats, references back or looks ahead."), rules["pattern"])
+        found.add(
+            f"{place}.constraints.pattern",
+            (
+                "pola tidak benar, atau terlalu banyak cara untuk mencobanya",
+                "the pattern is not valid, or there are too many ways to try it",
+            ),
+            (
+                "Tulis pola yang pendek, tanpa pengulangan di dalam pengulangan, rujukan balik, atau pandangan ke depan.",
+                "Write a short pattern without repeats inside repeats, references back or looks ahead.",
+            ),
+            rules["pattern"],
+        )
     if "pattern" in rules and "example" not in one:
         found.add(f"{place}.example", *_MISSING)
 
@@ -238,17 +343,32 @@ def _foreign_key(key: dict, place: str, names: dict, others: dict[str, set], fou
     target, own, there = key["reference"]["resource"], key["fields"], key["reference"]["fields"]
     known = names if target == "" else others.get(target, ()) if target == "areas" else ()
     if len(own) != 1 or own[0] not in names or len(there) != 1 or there[0] not in known or (target and there != ["area_code"]):
-        found.add(place, ("harus menghubungkan satu kolom tabel ini dengan area_code dari tabel areas, atau dengan kolom tabel ini sendiri",
-                          "must join one column of this table to area_code of the table areas, or to a column of this table"),
-                  ("Perbaiki fields dan reference.", "Mend fields and reference."), ", ".join([*own, target, *there]))
+        found.add(
+            place,
+            (
+                "harus menghubungkan satu kolom tabel ini dengan area_code dari tabel areas, atau dengan kolom tabel ini sendiri",
+                "must join one column of this table to area_code of the table areas, or to a column of this table",
+            ),
+            ("Perbaiki fields dan reference.", "Mend fields and reference."),
+            ", ".join([*own, target, *there]),
+        )
 
 
 def _no_column(place: str, column: str, found: _Faults) -> None:
-    found.add(place, ("kolom ini tidak ada atau jenisnya lain", "there is no such column, or it is of another type"),
-              ("Tulis nama kolom yang ada pada fields.", "Write the name of a column in fields."), column)
+    found.add(
+        place,
+        ("kolom ini tidak ada atau jenisnya lain", "there is no such column, or it is of another type"),
+        ("Tulis nama kolom yang ada pada fields.", "Write the name of a column in fields."),
+        column,
+    )
 
 
 def _twice(names: list[str], place: str, found: _Faults) -> None:
     for name, n in Counter(names).items():
         if n > 1:
-            found.add(place, ("nama ini ada dua kali", "this name occurs twice"), ("Ganti salah satu namanya.", "Change one of the names."), name)
+            found.add(
+                place,
+                ("nama ini ada dua kali", "this name occurs twice"),
+                ("Ganti salah satu namanya.", "Change one of the names."),
+                name,
+            )

@@ -45,7 +45,9 @@ def _ways(parsed) -> float:
         elif kind in _REPEATS:
             least, most, inside = detail
             least, most, each = min(least, LONGEST), min(int(most), LONGEST), _ways(inside)
-            product *= most - least + 1 if each == 1 else sum(min(each ** n, 1e9) for n in range(least, most + 1)) if each < 1e6 else 1e9
+            product *= (
+                most - least + 1 if each == 1 else sum(min(each**n, 1e9) for n in range(least, most + 1)) if each < 1e6 else 1e9
+            )
         elif kind not in _ONE_WAY:
             return float("inf")
         product = min(product, 1e12)

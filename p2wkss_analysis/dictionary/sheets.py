@@ -71,8 +71,14 @@ def sheet_called(title: str) -> str | None:
     ('sites', None)
     """
     word = same_word(title)
-    return next((name for name in city_dictionary().names()
-                 if word in {name, *map(same_word, city_dictionary().resource(name)["label"].values())}), None)
+    return next(
+        (
+            name
+            for name in city_dictionary().names()
+            if word in {name, *map(same_word, city_dictionary().resource(name)["label"].values())}
+        ),
+        None,
+    )
 
 
 def mark(kind: str, lang: str) -> str:

@@ -13,8 +13,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..say.errors import WrongUse
 from ..say import pick
+from ..say.errors import WrongUse
 from .package_form import read_package
 
 FILE = "datapackage.json"
@@ -76,9 +76,7 @@ class Dictionary:
         entries = self.resource("regency_indicators")["indicators"]
         for e in entries:
             if e["name"] == name:
-                return Indicator(
-                    name, e["label"], e["unit"], e["direction"], e["minimum"], e["maximum"], tuple(e["methods"])
-                )
+                return Indicator(name, e["label"], e["unit"], e["direction"], e["minimum"], e["maximum"], tuple(e["methods"]))
         known = ", ".join(e["name"] for e in entries)
         raise WrongUse(
             id=f"Indikator {name!r} tidak ada. Yang ada: {known}.",

@@ -22,8 +22,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ..say import Text
+from . import texts
 
 BASE = 5
 FEW = f"≤{BASE}"  # in a table, where the stand-in has none
@@ -77,7 +77,10 @@ def in_fives(groups: pd.DataFrame, before: Mapping[str, int] | None = None) -> I
     if before:
         fresh = [name for name in names if name not in before]
         less = unforeseen(members.to_numpy(), 3)
-        if all(holds(n, truth.get(name, 0), KEPT - less, BASE - less) for name, n in before.items()) and (truth[fresh] <= BASE).all():
+        if (
+            all(holds(n, truth.get(name, 0), KEPT - less, BASE - less) for name, n in before.items())
+            and (truth[fresh] <= BASE).all()
+        ):
             return _margin({**before, **dict.fromkeys(fresh, 0)}, truth)
     earlier = np.array([(before or {}).get(name, -1) for name in members], dtype=np.int64)
     chosen = _stand_in(members.to_numpy(), truth.to_numpy(), earlier)
@@ -165,17 +168,28 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
     if (np.abs(shown - truth) <= MARGIN).all() and ((low <= shown) & (shown <= high)).all():
         return best
     least, alone = np.maximum(low, truth - MARGIN), ends(truth, np.full(len(truth), -1))[0]
-    asked = ((np.where(kept >= 0, kept, least), np.where(kept >= 0, kept, high)), (least, high),  # less and less, but never six families as "≤5"
-             (np.maximum(alone, truth - MARGIN), truth + MARGIN), (np.maximum(alone, truth - KEPT), truth + KEPT))
-    return next((one for one in (_solved(members, *limits) for limits in asked[not (kept >= 0).any():]) if one is not None), best)
+    asked = (
+        (np.where(kept >= 0, kept, least), np.where(kept >= 0, kept, high)),
+        (least, high),  # less and less, but never six families as "≤5"
+        (np.maximum(alone, truth - MARGIN), truth + MARGIN),
+        (np.maximum(alone, truth - KEPT), truth + KEPT),
+    )
+    return next(
+        (one for one in (_solved(members, *limits) for limits in asked[not (kept >= 0).any() :]) if one is not None), best
+    )
 
 
 def _solved(members: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray | None:
     """The same by integer programming, which is slower and where there is an answer finds one: every number from `low` to `high`."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    found = milp(np.zeros(len(members)), integrality=np.ones(len(members)), bounds=Bounds(0, 3), options={"node_limit": 5000},
-                 constraints=LinearConstraint(float(BASE) * members.T, low, high))
+    found = milp(
+        np.zeros(len(members)),
+        integrality=np.ones(len(members)),
+        bounds=Bounds(0, 3),
+        options={"node_limit": 5000},
+        constraints=LinearConstraint(float(BASE) * members.T, low, high),
+    )
     return None if found.x is None else np.round(found.x).astype(np.int64)
 
 

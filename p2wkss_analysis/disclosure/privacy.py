@@ -17,18 +17,30 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from . import texts
+from ..files.atomic import taken, write_once
+from ..files.opening import KEY_VARIABLE, read_bytes, speakable
+from ..identity.hidden import BETWEEN, HIDDEN, holds_identity_number, mask, may_hold, only_digits
 from ..say import LANGUAGES, Text
 from ..say.errors import WrongUse
-from ..identity.hidden import BETWEEN, HIDDEN, holds_identity_number, mask, may_hold, only_digits
-from ..files.opening import KEY_VARIABLE, read_bytes, speakable
-from ..files.atomic import taken, write_once
+from . import texts
 
-__all__ = ["HIDDEN", "KEY_VARIABLE", "NoKey", "card_digits", "holds_identity_number", "identity_numbers", "mask", "pseudonym", "pseudonyms",
-           "read_key", "write_key"]
+__all__ = [
+    "HIDDEN",
+    "KEY_VARIABLE",
+    "NoKey",
+    "card_digits",
+    "holds_identity_number",
+    "identity_numbers",
+    "mask",
+    "pseudonym",
+    "pseudonyms",
+    "read_key",
+    "write_key",
+]
 
 PSEUDONYM = r"KK-[0-9a-f]{20}"
 _KEY_FORM = re.compile(r"[0-9a-f]{64}")
+
 
 class NoKey(WrongUse):
     """A table holds family card numbers and there is no key to replace them with."""
@@ -116,8 +128,9 @@ def card_digits(text: str) -> str | None:
 def pseudonyms(column: pd.Series, key: bytes) -> pd.Series:
     """`pseudonym` for a column of text; missing stays missing, pseudonyms stay, anything else becomes missing."""
     codes, unique = pd.factorize(column)
-    made = [text if re.fullmatch(PSEUDONYM, str(text)) else
-            (pseudonym(text, key) if card_digits(text) else pd.NA) for text in unique]
+    made = [
+        text if re.fullmatch(PSEUDONYM, str(text)) else (pseudonym(text, key) if card_digits(text) else pd.NA) for text in unique
+    ]
     return pd.Series(np.array([*made, pd.NA], dtype=object)[codes], index=column.index, dtype="str")
 
 

@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import texts
+from ..files.atomic import write_atomically
+from ..files.overwriting import REMEMBERED
+from ..identity.hidden import mask
 from ..say import Text, one_text
 from ..say.errors import WrongUse
-from ..identity.hidden import mask
-from ..files.atomic import write_atomically
+from . import texts
 from .in_fives import BASE
-from ..files.overwriting import REMEMBERED
 
 _LARGEST = 10_000_000  # bytes; a true one has a few thousand
 _WHAT = f"{texts.WHAT_IT_IS.id} / {texts.WHAT_IT_IS.en}"
@@ -65,19 +65,29 @@ def published_before(book: str | os.PathLike, city: str) -> Before:
     return Before(counts, lists)
 
 
-def remember(book: str | os.PathLike, city: str, before: Before, counts: Mapping[str, int],
-             lists: Mapping[str, Mapping[str, int]] | None = None) -> Remembered:
+def remember(
+    book: str | os.PathLike,
+    city: str,
+    before: Before,
+    counts: Mapping[str, int],
+    lists: Mapping[str, Mapping[str, int]] | None = None,
+) -> Remembered:
     """Write down what is published now, beside what was before; where that is not possible, say so and go on."""
     path = file_beside(book)
     name, lists = mask(path.name), {**before.lists, **(lists or {})}
-    counts, lists = ({mask(k): v for k, v in counts.items()}, {mask(k): {mask(g): n for g, n in v.items()} for k, v in lists.items()})
+    counts, lists = (
+        {mask(k): v for k, v in counts.items()},
+        {mask(k): {mask(g): n for g, n in v.items()} for k, v in lists.items()},
+    )
     held = {"_": _WHAT, "city": city, "households": counts, "lists": lists, "seal": _seal(city, counts, lists)}
     data = (json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
     try:
         if path.is_symlink() or (path.exists() and not _ours(path)):
             return not_remembered(book)
         if not path.is_file() or path.read_bytes() != data:
-            write_atomically(path, data, in_place=True)  # nobody else may write a file of that name; a damaged one is written anew
+            write_atomically(
+                path, data, in_place=True
+            )  # nobody else may write a file of that name; a damaged one is written anew
     except (WrongUse, OSError):
         return not_remembered(book)
     said = [texts.DAMAGED, texts.REMEMBERED] if before.unusable else [texts.REMEMBERED]

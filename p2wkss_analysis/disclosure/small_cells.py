@@ -16,8 +16,8 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_flow
 
-from . import texts
 from ..say.errors import WrongUse
+from . import texts
 
 SMALLEST = 5
 

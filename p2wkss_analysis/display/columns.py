@@ -14,12 +14,20 @@ MISSING = "\N{EN DASH}"
 _SUFFIX = {"_percent": "percent", "_rupiah": "rupiah", "_year": "year"}
 _FIGURES = 3  # figures that a typical number of a column keeps
 _ALIKE = (  # columns of one unit are rounded as the first of them in the table
-    ("estimate", "std_error", "conf_low", "conf_high", "smallest_detectable"), ("value_from", "value_to", "change"),
-    ("contribution", "against_median", "against_runner_up"), ("value", "low", "high"), ("value", "value_to_leave", "neighbour_mean"),
+    ("estimate", "std_error", "conf_low", "conf_high", "smallest_detectable"),
+    ("value_from", "value_to", "change"),
+    ("contribution", "against_median", "against_runner_up"),
+    ("value", "low", "high"),
+    ("value", "value_to_leave", "neighbour_mean"),
     ("programme_effect", "observed_change", "common_change", "selection_rebound", "conf_low", "conf_high"),
     ("comparison_change", "score_change"),
 )
-_OWN_UNIT = ("value", "low", "high", "value_to_leave")  # where each row is another measure or indicator, each has its own decimals
+_OWN_UNIT = (
+    "value",
+    "low",
+    "high",
+    "value_to_leave",
+)  # where each row is another measure or indicator, each has its own decimals
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,9 @@ def _column(frame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnSho
         if there and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in there):
             values = values.astype(float)  # numbers kept as objects beside missing ones
         else:
-            return ColumnShown(name, label, False, [MISSING if v is None or v == "" else one_line(word(name, v, lang)) for v in cells])
+            return ColumnShown(
+                name, label, False, [MISSING if v is None or v == "" else one_line(word(name, v, lang)) for v in cells]
+            )
     kind = known[1] if known else next((k for end, k in _SUFFIX.items() if name.endswith(end)), "number")
     if kind == "text" or (kind == "integer" and is_float_dtype(values) and any(float(v) % 1 for v in there if math.isfinite(v))):
         kind = "number"
@@ -67,8 +77,12 @@ def _column(frame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnSho
         digits = [0 if _missing(v) else _digits([float(v)], k) for v, k in zip(frame[leader].tolist(), kinds, strict=True)]
     else:
         digits = [_digits([float(v) * (100 if kind == "share" else 1) for v in _like(frame, name)], kind)] * len(cells)
-    return ColumnShown(name, label, kind != "year", [
-        MISSING if v is None else _text(float(v), k, d, lang) for v, k, d in zip(cells, kinds, digits, strict=True)])
+    return ColumnShown(
+        name,
+        label,
+        kind != "year",
+        [MISSING if v is None else _text(float(v), k, d, lang) for v, k, d in zip(cells, kinds, digits, strict=True)],
+    )
 
 
 def _text(value: float, kind: str, digits: int, lang: str) -> str:

@@ -46,7 +46,9 @@ def _table(columns: Sequence[ColumnShown], notes: Sequence[str]) -> str:
     from great_tables import html as as_it_is
 
     frame = pd.DataFrame({f"c{i}": column.cells for i, column in enumerate(columns)}, dtype=object)
-    names = {f"c{i}": as_it_is(escape(column.label).replace("{", "&#123;")) for i, column in enumerate(columns)}  # or {{m^2}} would be read as a unit
+    names = {
+        f"c{i}": as_it_is(escape(column.label).replace("{", "&#123;")) for i, column in enumerate(columns)
+    }  # or {{m^2}} would be read as a unit
     content = repr([(c.label, c.cells) for c in columns])
     table = GT(frame, id="p2-" + hashlib.sha256(content.encode()).hexdigest()[:10]).cols_label(**names)
     for align, numeric in (("left", False), ("right", True)):

@@ -44,8 +44,16 @@ def progress_bar(name: Text | None = None, *, id: str = "", en: str = "") -> Ite
 
     token = _shown.set(True)
     try:
-        with tqdm(desc=(name or Text(id, en)).say(), total=1, leave=False, delay=_DELAY, bar_format=FORM,
-                  ncols=90, file=sys.stdout if _in_a_kernel() else sys.stderr) as bar:  # a notebook shows stderr as an alarm
+        with tqdm(
+            desc=(name or Text(id, en)).say(),
+            total=1,
+            leave=False,
+            delay=_DELAY,
+            bar_format=FORM,
+            ncols=90,
+            file=sys.stdout if _in_a_kernel() else sys.stderr,
+        ) as bar:  # a notebook shows stderr as an alarm
+
             def tick(done: int, everything: int) -> None:
                 bar.total = everything
                 bar.update(done - bar.n)

@@ -9,11 +9,11 @@ import inspect
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..say.errors import P2wkssError
+from ..identity.hidden import mask
 from ..say import default_language, integer, pick
+from ..say.errors import P2wkssError
 from ..say.harmless import one_line, shown
 from ..say.spoken import spoken
-from ..identity.hidden import mask
 from .columns import ColumnShown, shown_columns
 
 ROWS = 20  # shown of a longer table
@@ -48,7 +48,12 @@ class Shown:
         super().__init_subclass__(**more)
         cls.__repr__ = Shown.__repr__  # a dataclass would list every array of the result instead
         for name, method in list(vars(cls).items()):
-            if inspect.isfunction(method) and not name.startswith("_") and name not in _OWN and "lang" in inspect.signature(method).parameters:
+            if (
+                inspect.isfunction(method)
+                and not name.startswith("_")
+                and name not in _OWN
+                and "lang" in inspect.signature(method).parameters
+            ):
                 setattr(cls, name, spoken(method))
 
     def _frame_shown(self, lang: str):
@@ -86,8 +91,17 @@ class Shown:
             notes, frame = _notes_below(frame), frame.drop(columns="note")
         left = len(frame) - rows
         columns = shown_columns(frame.head(rows), lang, self._labels_shown(lang))
-        more = [pick(lang, id=f"{integer(left, lang)} baris lagi; semuanya di .table().",
-                     en=f"{integer(left, lang)} more {'row' if left == 1 else 'rows'}; all of them in .table().")] if left > 0 else []
+        more = (
+            [
+                pick(
+                    lang,
+                    id=f"{integer(left, lang)} baris lagi; semuanya di .table().",
+                    en=f"{integer(left, lang)} more {'row' if left == 1 else 'rows'}; all of them in .table().",
+                )
+            ]
+            if left > 0
+            else []
+        )
         return shown(self.sentence(lang)), columns, [*more, *map(shown, [*self._notes_shown(lang), *notes])]
 
     def __repr__(self) -> str:
@@ -105,7 +119,11 @@ class Shown:
 
 def _masked(sentence: str, columns: list[ColumnShown], notes: list[str]) -> tuple[str, list[ColumnShown], list[str]]:
     """What is shown, cell by cell without the number of an identity or family card: a notebook keeps it."""
-    return mask(sentence), [replace(c, label=mask(c.label), cells=[mask(text) for text in c.cells]) for c in columns], [mask(note) for note in notes]
+    return (
+        mask(sentence),
+        [replace(c, label=mask(c.label), cells=[mask(text) for text in c.cells]) for c in columns],
+        [mask(note) for note in notes],
+    )
 
 
 def _notes_below(frame) -> list[str]:
@@ -118,8 +136,10 @@ def as_lines(columns: list[ColumnShown]) -> list[str]:
     cut = [[_short(text) for text in (c.label, *c.cells)] for c in columns]
     widths = [max(map(len, texts)) for texts in cut]
     rows = zip(*cut, strict=True)
-    return ["  ".join(t.rjust(w) if c.numeric else t.ljust(w) for t, w, c in zip(row, widths, columns, strict=True)).rstrip()
-            for row in rows]
+    return [
+        "  ".join(t.rjust(w) if c.numeric else t.ljust(w) for t, w, c in zip(row, widths, columns, strict=True)).rstrip()
+        for row in rows
+    ]
 
 
 def _short(text: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..say.errors import NotEnoughData
-from ..say import integer, pick
-from ..places.areas import short_name
-from ..tables.intake import load
-from ..dictionary.sheets import fields_of, one_cut, village_label
 from ..city.answers import CityAnswers
 from ..city.need import LEAST_KNOWN, missing_aspects, newest, usable, usual_count
 from ..dictionary.figures import ASPECTS, outcomes, village_figures
+from ..dictionary.sheets import fields_of, one_cut, village_label
+from ..places.areas import short_name
+from ..say import integer, pick
+from ..say.errors import NotEnoughData
+from ..tables.intake import load
 from ..targeting.eligibility import eligible_places
 from ..targeting.index.specification import Specification
 from .layer import Column, Layer
@@ -51,7 +51,9 @@ def city_layer(city: CityAnswers, lang: str, boundaries=None) -> Layer:
     register = load("areas").set_index("area_code")["name"]
     parents = {c: short_name(register.get(c, c)) for c in sorted({code[:8] for code in places["area_code"]})}
     cut = one_cut(villages)
-    columns = tuple(_column(name, villages, lang, cut) for name in sorted(used, key=lambda c: aspects.index(village_figures()[c].aspect)))
+    columns = tuple(
+        _column(name, villages, lang, cut) for name in sorted(used, key=lambda c: aspects.index(village_figures()[c].aspect))
+    )
     sites = city.tables["sites"]
     if not found:
         dated = sites.dropna(subset=["year"])
@@ -100,7 +102,11 @@ def _column(name: str, villages: pd.DataFrame, lang: str, cut: int | None) -> Co
     )
     told = ", ".join(source[:3]) + (f" ({', '.join(vintage[:4])})" if vintage else "")
     return Column(
-        name, _label(name, lang, cut), "%" if unit in ("persen", "percent") else unit, village_figures()[name].digits, told.strip()
+        name,
+        _label(name, lang, cut),
+        "%" if unit in ("persen", "percent") else unit,
+        village_figures()[name].digits,
+        told.strip(),
     )
 
 

@@ -37,9 +37,7 @@ def packed_rings(polygons, frame: tuple[float, float, float]) -> dict:
     """Outer and inner rings of each polygon on the grid of `frame`: `xy`, points of each ring, rings of each polygon."""
     points, lengths, counts = [], [], []
     for shape in polygons:
-        rings = (
-            [] if shape is None else [r for part in shapely.get_parts(shape) for r in (part.exterior, *part.interiors)]
-        )
+        rings = [] if shape is None else [r for part in shapely.get_parts(shape) for r in (part.exterior, *part.interiors)]
         counts.append(len(rings))
         for ring in rings:
             at = on_grid(np.asarray(ring.coords)[:-1, :2], frame)

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from ..pictures.maps.classes import class_limits, enough_digits
-from ..targeting.index.specification import Specification
 from ..targeting.firmness.stability import alternatives
+from ..targeting.index.specification import Specification
 from .encode import packed
 
 CLASSES = 5

@@ -77,15 +77,21 @@ def _needs(chance, lang: str) -> str:
 
 def city_ledger(city: CityAnswers, lang: str) -> dict:
     """The main outcome of the city's own figures, all sites first and then by cohort, or the reason why there is none."""
-    made = {"outcome": pick(lang, id="Angka kota sendiri", en="The city's own figures"), "digits": 2, "names": _names(lang), "bars": [],
-            "limits": []}
+    made = {
+        "outcome": pick(lang, id="Angka kota sendiri", en="The city's own figures"),
+        "digits": 2,
+        "names": _names(lang),
+        "bars": [],
+        "limits": [],
+    }
     found = city.effect()
     if not found:
         return made | {"sentence": pick(lang, id="Belum dapat disimpulkan. ", en="Cannot tell. ") + found.sentence(lang)}
     rows = list(found.main.ledger().itertuples())
     notes = (found.named_before(lang), found.left_out_sentence(lang), found.breaks_sentence(lang))
     return made | {
-        "outcome": found.label(found.outcome, lang), "sentence": found.sentence(lang),
+        "outcome": found.label(found.outcome, lang),
+        "sentence": found.sentence(lang),
         "limits": [*(text for text in notes if text), *found.limits(lang, city.programme)],
         "bars": [_bar(row, 2, lang) for row in rows[-1:] + rows[:-1]],
     }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..say.errors import WrongUse
-from ..say import integer, pick
-from ..places.areas import level_of, short_name
 from ..dictionary.tables import read_dictionary
+from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES, SERIES
+from ..places.areas import level_of, short_name
+from ..say import integer, pick
+from ..say.errors import WrongUse
 from ..tables.intake import load
 from ..targeting.eligibility import eligible_places
 from ..targeting.index.specification import Specification
-from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES, SERIES
 from .layer import Column, Layer
 from .shapes import shapes_of
 
@@ -27,9 +27,7 @@ def open_layers(lang: str, regency: str | None = None, boundaries=None) -> list[
     areas, sites, refused = load("areas"), load("programme_sites"), []
 
     def shapes(places: pd.DataFrame) -> dict:
-        inside = areas["area_code"].str[:2].isin(PROVINCES) & (
-            areas["area_code"].str.len() == len(places["area_code"].iloc[0])
-        )
+        inside = areas["area_code"].str[:2].isin(PROVINCES) & (areas["area_code"].str.len() == len(places["area_code"].iloc[0]))
         if boundaries is not None:
             try:
                 return shapes_of(_with_codes(places, areas), boundaries, lang)
@@ -128,9 +126,7 @@ def _desa(areas, sites, lang: str, regency: str | None, shapes) -> Layer:
         for c in districts
     }
     served = sites[sites["village_code"].isin(places["area_code"]) & sites["year"].notna()]
-    eligible = eligible_places(
-        places["area_code"], int(index["year"].max()) + 2, served=served
-    )  # the index is known a year late
+    eligible = eligible_places(places["area_code"], int(index["year"].max()) + 2, served=served)  # the index is known a year late
     count = integer(len(places), lang)
     title = (
         pick(lang, id=f"{count} desa Jawa Barat dan Banten", en=f"{count} desa of Jawa Barat and Banten")

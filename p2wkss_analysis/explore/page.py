@@ -11,14 +11,14 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from ..say.spoken import spoken
-from ..say.errors import WrongUse
-from ..say import pick
-from ..say.harmless import shown
-from ..files.opening import one_run
-from ..files.atomic import write_atomically
-from ..files.overwriting import allow_writing
 from ..city.answers import CityAnswers
+from ..files.atomic import write_atomically
+from ..files.opening import one_run
+from ..files.overwriting import allow_writing
+from ..say import pick
+from ..say.errors import WrongUse
+from ..say.harmless import shown
+from ..say.spoken import spoken
 from .city_layer import city_layer
 from .ledger import city_ledger, open_ledger
 from .open_layers import open_layers
@@ -97,7 +97,9 @@ def gather(data=None, lang: str | None = None, regency: str | None = None, bound
                 en="`regency` is for the open tables only; the workbook names its own city.",
             )
         if not isinstance(data, (str, os.PathLike, CityAnswers)):
-            raise WrongUse(id="`data` adalah alamat buku kerja .xlsx, atau City.", en="`data` is the path of an .xlsx workbook, or a City.")
+            raise WrongUse(
+                id="`data` adalah alamat buku kerja .xlsx, atau City.", en="`data` is the path of an .xlsx workbook, or a City."
+            )
         city = data if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang)
         layers, ledgers, synthetic = [city_layer(city, lang, boundaries)], [city_ledger(city, lang)], city.synthetic
         programme = city.programme

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..say.errors import WrongUse
-from ..say import pick
 from ..places.areas import parents, short_name
 from ..places.boundaries import match_boundaries
 from ..places.tiles import tile_map
+from ..say import pick
+from ..say.errors import WrongUse
 from .encode import frame_of, on_grid, packed, packed_rings
 
 TILES = 700  # most places laid out as tiles; the layout takes a second for 300 and grows with the square
@@ -70,11 +70,7 @@ def _tiles(areas: pd.DataFrame, lang: str) -> dict:
 def _cells(areas: pd.DataFrame, others: pd.DataFrame | None, lang: str) -> dict:
     """Thiessen polygons: for each place what lies nearer to its point than to any other's, within reach of the points."""
     own = areas.assign(own=True)
-    every = (
-        own
-        if others is None
-        else pd.concat([own, others[~others["area_code"].isin(areas["area_code"])].assign(own=False)])
-    )
+    every = own if others is None else pd.concat([own, others[~others["area_code"].isin(areas["area_code"])].assign(own=False)])
     points = shapely.points(_metres(every))
     reach = shapely.buffer(shapely.concave_hull(shapely.multipoints(points), 0.04), _REACH)
     cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), ordered=True))

@@ -131,8 +131,7 @@ WORDS = {
     "source_link": ("sumber", "source"),
     "ledger": ("Buku besar: apakah lokasi berubah, dan karena apa?", "The ledger: did the sites change, and why?"),
     "ledger_lead": (
-        "Perubahan di lokasi dipecah menjadi bagian yang jumlahnya pas. Garis hitam: selang kepercayaan 95% bagian "
-        "terakhir.",
+        "Perubahan di lokasi dipecah menjadi bagian yang jumlahnya pas. Garis hitam: selang kepercayaan 95% bagian terakhir.",
         "The change at the sites is split into parts that add up. Black line: 95% interval of the last part.",
     ),
     "ledger_observed": ("jumlahnya: perubahan di lokasi", "together: the change at the sites"),

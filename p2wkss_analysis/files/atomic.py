@@ -18,11 +18,11 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from . import texts
+from ..identity.hidden import mask
 from ..say import Text
 from ..say.errors import WrongUse
-from ..identity.hidden import mask
 from ..say.refusals import why
+from . import texts
 from .overwriting import allow_writing
 
 _PART = re.compile(r"\.p2wkss-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.part")

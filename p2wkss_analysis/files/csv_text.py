@@ -22,7 +22,9 @@ def csv_text(table: pd.DataFrame) -> str:
     made = table.set_axis([_cell(name) for name in table.columns], axis=1)
     for place, column in enumerate(c for _, c in table.items()):
         if column.dtype.kind not in "biufcmM":
-            made.isetitem(place, pd.Series([_cell(v) for v in column], index=table.index, dtype=object))  # or 2015 beside a gap becomes 2015.0
+            made.isetitem(
+                place, pd.Series([_cell(v) for v in column], index=table.index, dtype=object)
+            )  # or 2015 beside a gap becomes 2015.0
     return "\ufeff" + made.to_csv(index=False, lineterminator="\r\n")  # RFC 4180; with it both signs of a line break are quoted
 
 

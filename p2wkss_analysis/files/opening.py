@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from . import texts
+from ..identity.hidden import mask
 from ..say import Text
 from ..say.errors import WrongUse
-from ..identity.hidden import mask
 from ..say.refusals import why
+from . import texts
 
 KEY_VARIABLE = "P2WKSS_KEY_FILE"  # names a file that any command may read without being told
 _WAITS_NOT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe nobody writes to would be waited for

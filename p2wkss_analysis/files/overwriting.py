@@ -17,13 +17,13 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from . import texts
+from ..dictionary.sheets import city_dictionary
+from ..dictionary.tables import FILE, raw_folder
 from ..say import Text
 from ..say.errors import WrongUse
 from ..say.refusals import why
+from . import texts
 from .opening import KEY_VARIABLE, name_read, named, speakable
-from ..dictionary.tables import FILE, raw_folder
-from ..dictionary.sheets import city_dictionary
 
 REMEMBERED = ".terbit.json"  # beside a workbook: what was published of it (`published_before`)
 _KINDS = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "office", b"%PDF": "pdf", b"\x89PNG": "png", b"<": "page", b"{": "json"}
@@ -41,7 +41,11 @@ def allow_writing(files: Iterable = (), folders: Iterable = (), reads: Iterable 
     files, folders = [Path(f) for f in files], [Path(f) for f in folders]
     for path in (*files, *folders):
         speakable(path)
-    reads = [Path(os.path.expanduser(r)) for r in (*reads, os.environ.get(KEY_VARIABLE)) if isinstance(r, (str, os.PathLike)) and os.fspath(r)]
+    reads = [
+        Path(os.path.expanduser(r))
+        for r in (*reads, os.environ.get(KEY_VARIABLE))
+        if isinstance(r, (str, os.PathLike)) and os.fspath(r)
+    ]
     for path in (*files, *folders):
         _refuse_remembered(path)
         found = _found(path)
@@ -181,4 +185,3 @@ def _found(path: str | os.PathLike) -> os.stat_result | None:
 def _spelling(path: Path) -> str:
     """Two paths of one spelling are one file on some computer: capitals and composed letters are not told apart there."""
     return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
-

@@ -43,8 +43,10 @@ class City(CityAnswers):
     def picture(self, name: str, lang: str | None = None) -> Picture:
         """A picture by name: need, firmness, delivery, ledger or years; a refusal where its question has no answer."""
         if name not in PICTURES:
-            raise WrongUse(id=f"Gambar {name!r} tidak dikenal. Pilih {join(list(PICTURES), 'id')}.",
-                           en=f"Picture {name!r} is not known. Choose {join(list(PICTURES), 'en')}.")
+            raise WrongUse(
+                id=f"Gambar {name!r} tidak dikenal. Pilih {join(list(PICTURES), 'id')}.",
+                en=f"Picture {name!r} is not known. Choose {join(list(PICTURES), 'en')}.",
+            )
         if not self.checked.ok:
             return self.need()  # a refusal: the faults come first
         return ask(PICTURES[name], self, lang)

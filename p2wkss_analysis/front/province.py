@@ -84,8 +84,14 @@ class Province(Shown):
 
     def tables(self, lang: str | None = None) -> dict[str, pd.DataFrame]:
         """Name to table, as `.write` and `p2wkss collect` give them."""
-        return {"sites": self.sites, "panel": self.panel, "files": self.files, "disagreements": self.disagreements, "faults": self.faults,
-                "needed": self.enough_sites().table(lang or self.lang)}
+        return {
+            "sites": self.sites,
+            "panel": self.panel,
+            "files": self.files,
+            "disagreements": self.disagreements,
+            "faults": self.faults,
+            "needed": self.enough_sites().table(lang or self.lang),
+        }
 
     def write(self, out, lang: str | None = None) -> Path:
         """All tables as one Excel file; returns its path."""

@@ -8,10 +8,15 @@ import unicodedata
 from urllib.parse import unquote_to_bytes
 
 # A sign in another dress: %20 of a web address, &nbsp; or &#160; of a page, \\xa0 where an error quotes a value.
-_CODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"
-                    r"|\\(?:[nrtfvb]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
+_CODED = re.compile(
+    r"(?:%[0-9A-Fa-f]{2})+|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"
+    r"|\\(?:[nrtfvb]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
+)
 # Marks inside a line of a page; between the cells of a table and between paragraphs a number ends.
-_MARKS = re.compile(r"(?<=\d)[\W_]*(?:</?(?:br|wbr|b|i|u|s|em|strong|sup|sub|small|mark|span|font|code|tt|a)\b[^<>]*>[\W_]*)+(?=\d)", re.IGNORECASE)
+_MARKS = re.compile(
+    r"(?<=\d)[\W_]*(?:</?(?:br|wbr|b|i|u|s|em|strong|sup|sub|small|mark|span|font|code|tt|a)\b[^<>]*>[\W_]*)+(?=\d)",
+    re.IGNORECASE,
+)
 _ALIKE = {"Pd": "-", "Zs": " ", "Zl": " ", "Zp": " ", "Cc": " "}
 
 Place = tuple[int, int]
@@ -53,8 +58,8 @@ def _replaced(text: str, places: list[Place], what: re.Pattern, by) -> tuple[str
     signs, kept, done = [], [], 0
     for found in what.finditer(text):
         new = by(found.group())
-        signs += [text[done:found.start()], new]
-        kept += [*places[done:found.start()], *[(places[found.start()][0], places[found.end() - 1][1])] * len(new)]
+        signs += [text[done : found.start()], new]
+        kept += [*places[done : found.start()], *[(places[found.start()][0], places[found.end() - 1][1])] * len(new)]
         done = found.end()
     return "".join((*signs, text[done:])), kept + places[done:]
 
@@ -74,7 +79,9 @@ def _shown(sign: str) -> str:
     if sign in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85":
         return " "
     kind = unicodedata.category(sign)
-    if kind in ("Nd", "No") and not sign.isascii() and (number := unicodedata.numeric(sign)) in range(100):  # of those in a circle to 20
+    if (
+        kind in ("Nd", "No") and not sign.isascii() and (number := unicodedata.numeric(sign)) in range(100)
+    ):  # of those in a circle to 20
         return str(int(number))
     if kind[0] == "M" or kind in ("Cf", "Cc"):
         return ""

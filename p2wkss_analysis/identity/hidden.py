@@ -52,7 +52,9 @@ def identity_spans(text: str, certain: bool = False) -> list[Span]:
     if not may_hold(text):
         return []
     text, spans = text.replace(HIDDEN, BETWEEN), []
-    for codes in (False, True) if in_disguise(text) else (False,):  # %32760115... may be a code and digits, or digits behind a percent sign
+    for codes in (
+        (False, True) if in_disguise(text) else (False,)
+    ):  # %32760115... may be a code and digits, or digits behind a percent sign
         plain, places = bare(text, codes)
         found = [*_solid(plain, certain), *spelt(plain), *lettered(plain), *_mangled(plain)]
         found += cut_off(plain, found)
@@ -103,8 +105,11 @@ def _solid(plain: str, certain: bool) -> list[Span]:
     spared = [m.span() for m in _PSEUDONYM.finditer(plain)] + [m.span() for m in DECIMAL.finditer(plain) if not is_card(plain, m)]
     digests = [m.span() for m in _HEXADECIMAL.finditer(plain)]
     runs = [m.span() for m in _SOLID.finditer(plain) if not _inside(m.span(), spared)]
-    return [(start, end) for start, end in runs if not (certain or _inside((start, end), digests)) or any(
-        reads(plain[at:at + 16]) for at in range(start, end - 15))]
+    return [
+        (start, end)
+        for start, end in runs
+        if not (certain or _inside((start, end), digests)) or any(reads(plain[at : at + 16]) for at in range(start, end - 15))
+    ]
 
 
 def _mangled(plain: str) -> list[Span]:

@@ -10,9 +10,13 @@ from .other_numbers import DECIMAL, JOINED, OTHERS, VILLAGE
 
 Span = tuple[int, int]
 
-_PROVINCES = frozenset((*range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82, *range(91, 98)))
+_PROVINCES = frozenset(
+    (*range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82, *range(91, 98))
+)
 _CHAIN = re.compile(r"(?<!\d)\d++(?:[\W_]++\d++)+")  # digits with anything but letters between them
-_LETTERED = re.compile(r"(?<![^\W_])\d++([ \u00a0]*+[^\W\d_]{1,2}+[ \u00a0]*+)\d++(?:\1\d++)*+(?![^\W_])", re.IGNORECASE)  # 4x4x4x4
+_LETTERED = re.compile(
+    r"(?<![^\W_])\d++([ \u00a0]*+[^\W\d_]{1,2}+[ \u00a0]*+)\d++(?:\1\d++)*+(?![^\W_])", re.IGNORECASE
+)  # 4x4x4x4
 _CUT = re.compile(r"[\W_]*(\d[\d\W_]*)\Z")
 _GROUP = re.compile(r"\d+")
 
@@ -39,7 +43,7 @@ def cut_off(plain: str, found: list[Span]) -> list[Span]:
     """What stands behind the last number found and reads as the beginning of another: a program cut the text, as Excel does names of sheets."""
     rest = _CUT.match(plain, max((end for _, end in found), default=len(plain)))
     digits = "" if rest is None else "".join(_GROUP.findall(rest[1]))
-    return [rest.span(1)] if 12 <= len(digits) < 16 and reads(digits + "0001"[len(digits) - 12:]) else []
+    return [rest.span(1)] if 12 <= len(digits) < 16 and reads(digits + "0001"[len(digits) - 12 :]) else []
 
 
 def reads(digits: str) -> bool:
@@ -85,15 +89,17 @@ def _windows(plain: str, chain: Span) -> list[_Window]:
         while last + 1 < len(groups) and ends[last] - before < 16:
             last += 1
         if last > first and ends[last] - before == 16:
-            digits = "".join(plain[a:b] for a, b in groups[first:last + 1])
+            digits = "".join(plain[a:b] for a, b in groups[first : last + 1])
             if reads(digits):
-                found.append(_Window(groups[first:last + 1], digits, chain, before, ends[-1]))
+                found.append(_Window(groups[first : last + 1], digits, chain, before, ends[-1]))
     digits = "".join(plain[a:b] for a, b in groups)
-    if len(digits) % 16 == 0 and all(reads(digits[at:at + 16]) for at in range(0, len(digits), 16)):
+    if len(digits) % 16 == 0 and all(reads(digits[at : at + 16]) for at in range(0, len(digits), 16)):
         several = len(digits) > 16
         apart = [replace(window, several=several) for window in found if window.before % 16 == 0]
         alone = sum(end - start == 16 for start, end in groups)
-        return apart if 16 * (len(apart) + alone) == len(digits) else [_Window(groups, digits, chain, 0, len(digits), several)]  # they run into each other
+        return (
+            apart if 16 * (len(apart) + alone) == len(digits) else [_Window(groups, digits, chain, 0, len(digits), several)]
+        )  # they run into each other
     if found or not 16 < len(digits) <= 20 or len(groups) > 7:
         return found
     return [_Window(groups, some, chain, 0, 16) for some in (digits[:16], digits[-16:]) if reads(some) and _likely(some)]
@@ -111,11 +117,13 @@ class _Beside:
     def __init__(self, plain: str):
         self._plain = plain
         self._villages = {match.start() for match in VILLAGE.finditer(plain)}
-        self._taken, self._inner, self._joined = (bytearray(len(plain) + 1) for _ in range(3))  # by other numbers; inside one; inside a joined one
+        self._taken, self._inner, self._joined = (
+            bytearray(len(plain) + 1) for _ in range(3)
+        )  # by other numbers; inside one; inside a joined one
         for form in (VILLAGE, *OTHERS, JOINED):
             for start, end in (match.span() for match in form.finditer(plain) if not self._is_card(match)):
                 inner = self._joined if form is JOINED else self._inner
-                inner[start + 1:end] = b"\1" * (end - start - 1)
+                inner[start + 1 : end] = b"\1" * (end - start - 1)
                 if form is not JOINED:
                     self._taken[start:end] = b"\1" * (end - start)
         self._free = [0, *accumulate(sign.isdigit() and not taken for sign, taken in zip(plain, self._taken, strict=False))]

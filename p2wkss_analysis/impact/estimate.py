@@ -136,9 +136,7 @@ def from_t(method: str, base: Text, estimate: float, std_error: float, df: float
     Interval of 95 %, two-sided p, and smallest detectable effect (t.975 + t.80) x std_error (Bloom 1995).
     """
     if not (std_error > 0 and df > 0):
-        return Estimate(
-            method, base, estimate, conf_low=-np.inf, conf_high=np.inf, smallest_detectable=np.inf, **rest
-        )
+        return Estimate(method, base, estimate, conf_low=-np.inf, conf_high=np.inf, smallest_detectable=np.inf, **rest)
     reach = stats.t.ppf(0.975, df) * std_error
     return Estimate(
         method,

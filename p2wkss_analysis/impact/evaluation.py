@@ -9,21 +9,22 @@ import pandas as pd
 
 from ..display import Shown
 from ..display.remembered import remembered
-from ..say.errors import NotEnoughData, WrongUse
 from ..say import integer, p_equals, pick
+from ..say.errors import NotEnoughData, WrongUse
 from ..tables.whole_number import check_whole
-from .history.backtest import backtest
-from .history.bootstrap import Bootstrap, bootstrap
-from .panel.choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
 from .estimate import COLUMNS, Estimate, Text, answers_shown
 from .figures import decimals, figure
-from .methods.false_alarms import measured_rate
+from .history.backtest import backtest
+from .history.bootstrap import Bootstrap, bootstrap
 from .history.given_history import GivenHistory, given_history
+from .history.years_since import by_year
+from .methods.false_alarms import measured_rate
 from .methods.ledger import ledger
 from .methods.limits import limit_sentences
 from .methods.registry import METHODS, Question
+from .panel.choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
 from .panel.panel import Panel
-from .history.years_since import by_year
+
 
 @dataclass(frozen=True, eq=False)
 class Evaluation(Shown):
@@ -97,9 +98,7 @@ class Evaluation(Shown):
         """What the sites' change is made of, by "cohort" or "year": n, observed_change, common_change,
         selection_rebound, programme_effect, conf_low, conf_high; the parts add up exactly; last row "all"."""
         if by not in ("cohort", "year"):
-            raise WrongUse(
-                id=f'by={by!r}: pilih "cohort" atau "year".', en=f'by={by!r}: choose "cohort" or "year".'
-            )
+            raise WrongUse(id=f'by={by!r}: pilih "cohort" atau "year".', en=f'by={by!r}: choose "cohort" or "year".')
         return ledger(self._paths(), by)
 
     @remembered
@@ -139,11 +138,7 @@ class Evaluation(Shown):
         return bootstrap(self._paths(), draws, self.seed)
 
     def _paths(self) -> GivenHistory:
-        given = (
-            self.given
-            if self.given is not None
-            else given_history(self.panel, self.choice, self.draws, self.seed)
-        )
+        given = self.given if self.given is not None else given_history(self.panel, self.choice, self.draws, self.seed)
         if isinstance(given, Text):
             raise NotEnoughData(id=given.id, en=given.en)
         return given
@@ -267,8 +262,7 @@ def _what_it_means(panel: Panel, answer: Estimate, lang: str) -> str:
             lang,
             id=f"Belum dapat disimpulkan apakah program berpengaruh: data ini hanya dapat memperlihatkan pengaruh sekitar "
             f"{least} atau lebih.",
-            en=f"Cannot tell whether the programme had an effect: these data can only show effects of about {least} "
-            "or more.",
+            en=f"Cannot tell whether the programme had an effect: these data can only show effects of about {least} or more.",
         )
     return pick(
         lang,

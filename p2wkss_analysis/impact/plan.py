@@ -8,22 +8,22 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, percent, pick
 from ..display.progress import progress_bar
 from ..rule import Lots, SelectionRule
+from ..say import integer, percent, pick
+from ..say.errors import NotEnoughData, WrongUse
 from ..tables.whole_number import check_whole
-from .history.bootstrap import choose_again
-from .panel.choice import Choice
-from .history.counterfactual import build, fit_sample, group_numbers, spread_around_years
 from .figures import decimals, figure
+from .history.bootstrap import choose_again
+from .history.counterfactual import build, fit_sample, group_numbers, spread_around_years
 from .history.given_history import GivenHistory
-from .history.spread import Cells, fit_numbers, recentred_means
-from .panel.own_unit import worth
-from .panel.panel import Panel
 from .history.placebo import draw_placebos
 from .history.redraw import redraw
+from .history.spread import Cells, fit_numbers, recentred_means
 from .history.years_since import joint_draws
+from .panel.choice import Choice
+from .panel.own_unit import worth
+from .panel.panel import Panel
 
 EFFECTS = np.array([0.25, 0.5, 0.75, 1.0, 1.5, 2.0])
 LEAST_BEFORE = 2
@@ -199,9 +199,7 @@ def _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng) -> Panel
     years = panel.years[0] + np.arange(T)
     within = rule.within if isinstance(rule, SelectionRule) else None
     wanted = np.full(len(values), np.inf)
-    places = (
-        [np.arange(len(values))] if within is None else [np.flatnonzero(group == g) for g in np.unique(group)]
-    )
+    places = [np.arange(len(values))] if within is None else [np.flatnonzero(group == g) for g in np.unique(group)]
     for inside in places:  # who is marked does not matter, only how many: choose_again picks the sites
         order = rng.permutation(inside)
         for step in range(y):

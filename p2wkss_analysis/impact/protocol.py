@@ -8,13 +8,13 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ..say.spoken import spoken
-from ..say.errors import WrongUse
-from ..say import date as long_date
-from ..say import pick
+from ..files.atomic import write_once
 from ..files.opening import read_bytes
 from ..rule import SelectionRule
-from ..files.atomic import write_once
+from ..say import date as long_date
+from ..say import pick
+from ..say.errors import WrongUse
+from ..say.spoken import spoken
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,7 @@ def read_protocol(path) -> Protocol:
     path = Path(path)
     try:
         found = json.loads(read_bytes(path).decode("utf-8"))
-        return Protocol(
-            **(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])})
-        )
+        return Protocol(**(found | {"sites": tuple((str(unit), int(start)) for unit, start in found["sites"])}))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         if isinstance(error, WrongUse):
             raise

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..dictionary.tables import Indicator, read_dictionary
 from ..display import Shown
-from . import texts
 from ..say import Text
 from ..say.errors import NotEnoughData, WrongUse
-from ..dictionary.tables import Indicator, read_dictionary
+from . import texts
 
 COLUMNS = ["area_code", "indicator", "method", "year_from", "year_to", "value_from", "value_to", "change"]
 
@@ -51,8 +51,15 @@ class Change(Shown):
         ranked = self.rows.loc[change.sort_values(ascending=self.indicator.direction != "higher").index]
         best, last = ranked.iloc[0], ranked.iloc[-1]
         return texts.IMPROVED.say(
-            lang, label=self._label(), n=len(self.rows), better=better.sum(), median=change.median(), first=self.year_from,
-            last=self.year_to, best=self._place(best), worst=self._place(last),
+            lang,
+            label=self._label(),
+            n=len(self.rows),
+            better=better.sum(),
+            median=change.median(),
+            first=self.year_from,
+            last=self.year_to,
+            best=self._place(best),
+            worst=self._place(last),
         )
 
     def sentence_for(self, area_code: str, lang: str | None = None) -> str:
@@ -63,8 +70,9 @@ class Change(Shown):
         if row.empty:
             return texts.NO_FIGURES.say(lang, name=name, label=Text(**self.indicator.labels), **years)
         own = row.iloc[0]
-        return texts.PLACE_CHANGED.say(lang, name=name, label=self._label(), before=own["value_from"], after=own["value_to"],
-                                       change=own["change"], **years)
+        return texts.PLACE_CHANGED.say(
+            lang, name=name, label=self._label(), before=own["value_from"], after=own["value_to"], change=own["change"], **years
+        )
 
     def _label(self) -> Text:
         """The indicator, with its series where it has several."""
@@ -110,11 +118,18 @@ def change_between(table, indicator, year_from, year_to, method=None, names=None
     both = wide.dropna()
     if both.empty:
         raise _no_series(rows, entry, year_from, year_to)
-    result = pd.DataFrame({
-        "area_code": both.index, "indicator": indicator, "method": method, "year_from": year_from, "year_to": year_to,
-        "value_from": both[year_from].to_numpy(), "value_to": both[year_to].to_numpy(),
-        "change": (both[year_to] - both[year_from]).to_numpy(),
-    })
+    result = pd.DataFrame(
+        {
+            "area_code": both.index,
+            "indicator": indicator,
+            "method": method,
+            "year_from": year_from,
+            "year_to": year_to,
+            "value_from": both[year_from].to_numpy(),
+            "value_to": both[year_to].to_numpy(),
+            "change": (both[year_to] - both[year_from]).to_numpy(),
+        }
+    )
     missing = sorted(set(rows["area_code"]) - set(both.index))
     return Change(entry, method, int(year_from), int(year_to), result[COLUMNS], tuple(missing), dict(names or {}))
 

@@ -25,8 +25,9 @@ RANGES = {
     "life_expectancy": Range(texts.LIFE_EXPECTANCY, texts.YEARS, 1, 120, texts.LEAVE_EMPTY, texts.CHECK_YEARS),
     "expected_schooling": Range(texts.EXPECTED_SCHOOLING, texts.YEARS, 0, 30, texts.LEAVE_EMPTY, texts.CHECK_YEARS),
     "mean_schooling": Range(texts.MEAN_SCHOOLING, texts.YEARS, 0, 30, texts.LEAVE_EMPTY, texts.CHECK_YEARS),
-    "expenditure": Range(texts.EXPENDITURE, texts.THOUSAND_RUPIAH, 100, 100_000,
-                         texts.EXPENDITURE_TOO_SMALL, texts.EXPENDITURE_TOO_LARGE),
+    "expenditure": Range(
+        texts.EXPENDITURE, texts.THOUSAND_RUPIAH, 100, 100_000, texts.EXPENDITURE_TOO_SMALL, texts.EXPENDITURE_TOO_LARGE
+    ),
 }
 
 
@@ -79,8 +80,7 @@ def dimension_indices(components) -> np.ndarray:
     """
     health = share_of(components["life_expectancy"], LIFE_EXPECTANCY)
     education = (
-        share_of(components["expected_schooling"], EXPECTED_SCHOOLING)
-        + share_of(components["mean_schooling"], MEAN_SCHOOLING)
+        share_of(components["expected_schooling"], EXPECTED_SCHOOLING) + share_of(components["mean_schooling"], MEAN_SCHOOLING)
     ) / 2
     low, high = EXPENDITURE
     expenditure = share_of(np.log(components["expenditure"]), (np.log(low), np.log(high)))

@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from . import texts
 from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
+from . import texts
 from .hdi import COMPONENTS, RANGES, dimension_indices, index_from_dimensions
 from .measured import read
 
@@ -147,8 +147,15 @@ class HdiChange(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """The change in words, with its split or with the components that are missing."""
-        moved = texts.HDI_OF_PLACE_MOVED.fill(name=self.name or self.area_code, change=self.change, before=self.before,
-                                              first=self.year_from, after=self.after, last=self.year_to, method=self.method)
+        moved = texts.HDI_OF_PLACE_MOVED.fill(
+            name=self.name or self.area_code,
+            change=self.change,
+            before=self.before,
+            first=self.year_from,
+            after=self.after,
+            last=self.year_to,
+            method=self.method,
+        )
         return together([moved, self._why()], lang)
 
     def _why(self) -> Text:
@@ -167,8 +174,9 @@ _IN_TABLE = {
 }
 
 
-def hdi_change(table: pd.DataFrame, area_code: str, year_from: int, year_to: int, method: str | None = None,
-               name: str = "") -> HdiChange:
+def hdi_change(
+    table: pd.DataFrame, area_code: str, year_from: int, year_to: int, method: str | None = None, name: str = ""
+) -> HdiChange:
     """The change of the published index of one area between two years, within one series.
 
     `table`: the table regency_indicators (area_code, year, indicator, value, unit, method). `method`: the
@@ -193,8 +201,15 @@ def hdi_change(table: pd.DataFrame, area_code: str, year_from: int, year_to: int
     found, missing = _components(own, series, (year_from, year_to))
     split = None if missing else decompose_hdi(found[year_from], found[year_to])
     return HdiChange(
-        area_code, name, series, year_from, year_to, float(figures[(year_from, series)]),
-        float(figures[(year_to, series)]), split, missing,
+        area_code,
+        name,
+        series,
+        year_from,
+        year_to,
+        float(figures[(year_from, series)]),
+        float(figures[(year_to, series)]),
+        split,
+        missing,
     )
 
 
@@ -208,10 +223,16 @@ def _series(figures: pd.Series, area_code: str, year_from: int, year_to: int, me
     if method is not None:
         both &= {method}
     if not both:
-        raise WrongUse(texts.TWO_SERIES.fill(
-            code=area_code, first=year_from, last=year_to, asked=f" ({method})" if method else "",
-            first_series=sorted(held[year_from]), last_series=sorted(held[year_to]),
-        ))
+        raise WrongUse(
+            texts.TWO_SERIES.fill(
+                code=area_code,
+                first=year_from,
+                last=year_to,
+                asked=f" ({method})" if method else "",
+                first_series=sorted(held[year_from]),
+                last_series=sorted(held[year_to]),
+            )
+        )
     return next((name for name in SERIES if name in both), min(both))
 
 

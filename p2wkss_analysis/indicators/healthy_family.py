@@ -11,8 +11,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ..say.errors import WrongUse
+from . import texts
 from .measured import Range, read
 
 ITEMS = {

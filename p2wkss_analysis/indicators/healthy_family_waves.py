@@ -11,17 +11,29 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from ..disclosure.in_fives import ENOUGH, InFives, families_text, in_fives
 from ..display import Shown
-from . import texts
 from ..say import Text, together
 from ..say.errors import WrongUse
-from ..disclosure.in_fives import ENOUGH, InFives, families_text, in_fives
+from . import texts
 from .healthy_family import CLASSES, ITEMS, healthy_family_class, healthy_family_index
 
 _ANSWERS = {"yes": 1.0, "no": 0.0, "not_applicable": np.nan}
 _KINDS = dict(zip(CLASSES, ("unhealthy", "pre_healthy", "healthy"), strict=True))
-COLUMNS = ["wave", "group", "households", "not_fully_asked", "none_applicable", "indexed", *_KINDS.values(), "healthy_percent", "mean_index",
-           "mean_if_not_applicable_were_no", "followed", "followed_change"]
+COLUMNS = [
+    "wave",
+    "group",
+    "households",
+    "not_fully_asked",
+    "none_applicable",
+    "indexed",
+    *_KINDS.values(),
+    "healthy_percent",
+    "mean_index",
+    "mean_if_not_applicable_were_no",
+    "followed",
+    "followed_change",
+]
 
 
 @dataclass(frozen=True)
@@ -78,8 +90,10 @@ class HealthyFamilyWaves(Shown):
         known = self.rows[self.rows["indexed"] > 0]
         if self.published()["indexed"].sum() < ENOUGH:
             return None
-        return tuple(float(np.average(known[c].astype(float), weights=known["indexed"].astype(float)))
-                     for c in ("mean_index", "mean_if_not_applicable_were_no"))
+        return tuple(
+            float(np.average(known[c].astype(float), weights=known["indexed"].astype(float)))
+            for c in ("mean_index", "mean_if_not_applicable_were_no")
+        )
 
     def _of(self, group: str) -> list[Text]:
         shown = self.published()
@@ -89,8 +103,14 @@ class HealthyFamilyWaves(Shown):
         first, last = mine.iloc[0], mine.iloc[-1]
         if len(mine) == 1:
             return [texts.HEALTHY_SHARE[group].fill(share=_share(first["healthy_percent"]), wave=first["wave"])]
-        said = [texts.HEALTHY_SHARES[group].fill(first_share=_share(first["healthy_percent"]), first=first["wave"],
-                                                 last_share=_share(last["healthy_percent"]), last=last["wave"])]
+        said = [
+            texts.HEALTHY_SHARES[group].fill(
+                first_share=_share(first["healthy_percent"]),
+                first=first["wave"],
+                last_share=_share(last["healthy_percent"]),
+                last=last["wave"],
+            )
+        ]
         followed = self.told[f"iks followed|{last['wave']}|{group}"]
         if followed >= ENOUGH:
             row = self.rows[(self.rows["wave"] == last["wave"]) & (self.rows["group"] == group)].iloc[0]
@@ -134,7 +154,9 @@ def healthy_family_waves(households: pd.DataFrame, told: InFives | None = None) 
     told = in_fives(family_groups(households)) if told is None else told
     started = visits["wave"].min()
     begun = visits[visits["wave"] == started].set_index("household_id")["index"]
-    rows = [_row(wave, assisted, group, begun, started) for (wave, assisted), group in visits.groupby(["wave", "assisted"], sort=True)]
+    rows = [
+        _row(wave, assisted, group, begun, started) for (wave, assisted), group in visits.groupby(["wave", "assisted"], sort=True)
+    ]
     table = pd.DataFrame(rows, columns=COLUMNS).sort_values(["wave", "group"], kind="stable").reset_index(drop=True)
     return HealthyFamilyWaves(table, told)
 
@@ -190,8 +212,23 @@ def _row(wave: int, assisted: bool, group: pd.DataFrame, begun: pd.Series, start
     counts = group["kind"].value_counts()
     indexed = int(group["index"].notna().sum())
     kinds = [int(counts.get(kind, 0)) for kind in _KINDS.values()]
-    change = (group.set_index("household_id")["index"] - begun.reindex(group["household_id"])).dropna() if wave != started else pd.Series(dtype=float)
+    change = (
+        (group.set_index("household_id")["index"] - begun.reindex(group["household_id"])).dropna()
+        if wave != started
+        else pd.Series(dtype=float)
+    )
     not_asked, none = int((~group["asked"]).sum()), int((group["asked"] & group["index"].isna()).sum())
-    return (wave, "assisted" if assisted else "comparison", len(group), not_asked, none, indexed, *kinds,
-            100 * kinds[-1] / indexed if indexed else np.nan, group["index"].mean(), group["pessimist"].mean(),
-            len(change), change.mean() if len(change) else np.nan)
+    return (
+        wave,
+        "assisted" if assisted else "comparison",
+        len(group),
+        not_asked,
+        none,
+        indexed,
+        *kinds,
+        100 * kinds[-1] / indexed if indexed else np.nan,
+        group["index"].mean(),
+        group["pessimist"].mean(),
+        len(change),
+        change.mean() if len(change) else np.nan,
+    )

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ..say import Text, one_text
 from ..say.errors import WrongUse
+from . import texts
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,11 @@ def _fault(array: np.ndarray, allowed: Range, index) -> Text | None:
         where = f" ([{bad[0]}])"
     within = texts.RANGE if allowed.unit is None else texts.RANGE_IN_UNIT
     return texts.OUT_OF_RANGE.fill(
-        label=allowed.label, range=within.fill(least=allowed.least, most=allowed.most, unit=allowed.unit), n=bad.size,
-        first=_written(float(flat[bad[0]])), where=where,
+        label=allowed.label,
+        range=within.fill(least=allowed.least, most=allowed.most, unit=allowed.unit),
+        n=bad.size,
+        first=_written(float(flat[bad[0]])),
+        where=where,
         remedy=one_text(text for text, hit in ((allowed.below, low), (allowed.above, high)) if text and hit.any()),
     )
 

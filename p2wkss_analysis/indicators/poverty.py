@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from . import texts
 from ..say.errors import NotEnoughData, WrongUse
+from . import texts
 from .measured import floats
 
 

@@ -14,13 +14,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from ..disclosure.small_cells import SMALLEST
 from ..display import Shown
-from . import texts
 from ..say import LANGUAGES, Text, one_text, together
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_profile
 from ..tables.profiles.profile import KINDS, Item, Profile, find_profile, known_profiles
-from ..disclosure.small_cells import SMALLEST
+from . import texts
 from .measured import Range, check, floats
 
 UNREPORTED, FEW = "may be unreported", "few cases, hidden"
@@ -40,8 +40,17 @@ class Readiness(Shown):
         False for yes/no, for cases that should be none and where the profile gives a target; missing otherwise and where
         not known. flag: `may be unreported` where a number of cases is zero. For the office: what leaves is `.published()`.
         """
-        rows = [(item.number, item.key, item.kind, self.values[item.key], met(item, self.values[item.key]),
-                 flag(item, self.values[item.key])) for item in self.profile.items]
+        rows = [
+            (
+                item.number,
+                item.key,
+                item.kind,
+                self.values[item.key],
+                met(item, self.values[item.key]),
+                flag(item, self.values[item.key]),
+            )
+            for item in self.profile.items
+        ]
         table = pd.DataFrame(rows, columns=["number", "indicator", "kind", "value", "met", "flag"])
         return table.astype({"number": "Int64", "met": "boolean"})
 
@@ -50,8 +59,11 @@ class Readiness(Shown):
         stay not met; whether another such count reaches its target is missing."""
         table = self.table()
         few = pd.Series([few_cases(item, self.values[item.key]) for item in self.profile.items], index=table.index)
-        return table.assign(value=table["value"].mask(few), flag=table["flag"].mask(few, FEW),
-                            met=table["met"].mask(few & (table["kind"] != "zero")))
+        return table.assign(
+            value=table["value"].mask(few),
+            flag=table["flag"].mask(few, FEW),
+            met=table["met"].mask(few & (table["kind"] != "zero")),
+        )
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.published().assign(indicator=[item.label(lang) for item in self.profile.items])

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..disclosure.small_cells import SMALLEST
 from ..display import Shown
-from . import texts
 from ..say import Text, together
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Item, Profile
-from ..disclosure.small_cells import SMALLEST
+from . import texts
 from .readiness import FEW, checked_answers, few_cases, flag
 
 
@@ -67,8 +67,19 @@ class RubricScore(Shown):
         rows = []
         for item, got in zip(self.rubric.items, self._points(), strict=True):
             value = self.values[item.key]
-            rows.append((item.key, item.label(), item.kind, item.weight, np.nan if item.target is None else item.target, value, got,
-                         "missing" if math.isnan(value) else flag(item, value), item.source))
+            rows.append(
+                (
+                    item.key,
+                    item.label(),
+                    item.kind,
+                    item.weight,
+                    np.nan if item.target is None else item.target,
+                    value,
+                    got,
+                    "missing" if math.isnan(value) else flag(item, value),
+                    item.source,
+                )
+            )
         return pd.DataFrame(rows, columns=["item", "label", "kind", "weight", "target", "value", "points", "flag", "source"])
 
     def published(self) -> pd.DataFrame:
@@ -78,7 +89,9 @@ class RubricScore(Shown):
         few = pd.Series([few_cases(item, value) for item, value in zip(items, table["value"], strict=True)], index=table.index)
         ends = [self._ends(item, value) for item, value in zip(items, table["value"], strict=True)]
         narrow = pd.Series([low != high for low, high in ends], index=table.index)
-        return table.assign(value=table["value"].mask(few), points=table["points"].mask(narrow), flag=table["flag"].mask(few, FEW))
+        return table.assign(
+            value=table["value"].mask(few), points=table["points"].mask(narrow), flag=table["flag"].mask(few, FEW)
+        )
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.published().assign(label=[item.label(lang) for item in self.rubric.items]).drop(columns=["item", "source"])
@@ -101,8 +114,11 @@ class RubricScore(Shown):
             why.append(texts.UNANSWERED.fill(n=len(missing), items=len(table), which=missing))
         if hidden and self.told[0] != self.told[1]:
             why.append(texts.HIDDEN_COUNTS.fill(least=SMALLEST, which=hidden))
-        total = texts.RUBRIC_RANGE.fill(rubric=rubric, low=low, high=high, most=most, reasons=why) if why else texts.RUBRIC_TOTAL.fill(
-            rubric=rubric, total=low, most=most)
+        total = (
+            texts.RUBRIC_RANGE.fill(rubric=rubric, low=low, high=high, most=most, reasons=why)
+            if why
+            else texts.RUBRIC_TOTAL.fill(rubric=rubric, total=low, most=most)
+        )
         paid = table.loc[(table["flag"] != "") & (table["points"] > 0), "points"].sum()
         return together([total, texts.POINTS_OF_ZERO.fill(points=_plain(paid)) if paid else ""], lang)
 

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from . import texts
 from ..say import Text, together
 from ..say.errors import WrongUse
+from . import texts
 from .readiness import Readiness, met, short_title
+
 
 @dataclass(frozen=True)
 class ScoreChange(Shown):
@@ -34,7 +35,9 @@ class ScoreChange(Shown):
             old, new = self.before.values[item.key], self.after.values[item.key]
             step = (old - new if item.kind == "zero" else new - old) if not np.isnan(old + new) else np.nan
             change = "cannot tell" if np.isnan(step) else "better" if step > 0 else "worse" if step < 0 else "same"
-            flag = "" if item.kind != "zero" or np.isnan(step) else "fell to zero" if new == 0 < old else "rose" if new > old else ""
+            flag = (
+                "" if item.kind != "zero" or np.isnan(step) else "fell to zero" if new == 0 < old else "rose" if new > old else ""
+            )
             rows.append((item.key, item.kind, old, new, met(item, old), met(item, new), change, flag))
         columns = ["indicator", "kind", "value_before", "value_after", "met_before", "met_after", "change", "flag"]
         return pd.DataFrame(rows, columns=columns).astype({"met_before": "boolean", "met_after": "boolean"})
@@ -62,8 +65,14 @@ class ScoreChange(Shown):
         names = {word: [label[key] for key in table.loc[table["change"] == word, "indicator"]] for word in texts.CHANGES}
         unclear = len(names["cannot tell"])
         said = [
-            texts.ITEMS_CHANGED.fill(profile=short_title(self.before.profile), first=self.year_before, last=self.year_after,
-                                     better=_listed(names["better"]), worse=_listed(names["worse"]), same=len(names["same"])),
+            texts.ITEMS_CHANGED.fill(
+                profile=short_title(self.before.profile),
+                first=self.year_before,
+                last=self.year_after,
+                better=_listed(names["better"]),
+                worse=_listed(names["worse"]),
+                same=len(names["same"]),
+            ),
             texts.CANNOT_TELL.fill(n=unclear) if unclear else "",
             texts.REPORTING_MAY_DIFFER if (table["flag"] != "").any() else "",
         ]

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..display import Shown
-from . import texts
-from ..say.errors import WrongUse
+from ..dictionary.sheets import same_word
 from ..disclosure.in_fives import InFives
+from ..display import Shown
+from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile, known_profiles
-from ..dictionary.sheets import same_word
+from . import texts
 from .healthy_family_waves import HealthyFamilyWaves, healthy_family_waves
 from .readiness import Readiness, checked_answers, profile_of, short_name
 from .rubric import RubricScore, score_rubric
@@ -87,7 +87,8 @@ class Scorecards(Shown):
         judged (most), by a rubric the lowest and highest total (most: sum of the weights). Counts of one to four are in no figure.
         """
         return pd.DataFrame([*self._slum_rows(), *self._family_rows(), *self._card_rows()], columns=COLUMNS).astype(
-            {"rw": "Int64", "rt": "Int64", "year": "Int64", "cases": "Int64", "value": "float64", "most": "float64"})
+            {"rw": "Int64", "rt": "Int64", "year": "Int64", "cases": "Int64", "value": "float64", "most": "float64"}
+        )
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {name: text.say(lang) for name, text in texts.CARD_HEADS.items()}
@@ -102,7 +103,17 @@ class Scorecards(Shown):
 
     def _family_rows(self):
         for row in self.families.published().itertuples() if self.families else ():
-            yield ("iks", pd.NA, pd.NA, pd.NA, pd.NA, f"healthy_percent, {row.group}, wave {row.wave}", row.healthy_percent, 100, row.indexed)
+            yield (
+                "iks",
+                pd.NA,
+                pd.NA,
+                pd.NA,
+                pd.NA,
+                f"healthy_percent, {row.group}, wave {row.wave}",
+                row.healthy_percent,
+                100,
+                row.indexed,
+            )
 
     def _card_rows(self):
         for card in self.cards:
@@ -135,8 +146,12 @@ def _float(value) -> float:
     return np.nan if value is pd.NA or value is None else float(value)
 
 
-def scorecards(tables: Mapping[str, pd.DataFrame], rubrics: Iterable[str | os.PathLike | Profile] = (),
-               profiles: Iterable[str] | None = None, told: InFives | None = None) -> Scorecards:
+def scorecards(
+    tables: Mapping[str, pd.DataFrame],
+    rubrics: Iterable[str | os.PathLike | Profile] = (),
+    profiles: Iterable[str] | None = None,
+    told: InFives | None = None,
+) -> Scorecards:
     """All scorecards of a city's workbook.
 
     Parameters
@@ -168,7 +183,10 @@ def scorecards(tables: Mapping[str, pd.DataFrame], rubrics: Iterable[str | os.Pa
     return Scorecards(
         slum_change(surveys, tables.get("sites")) if surveys is not None else None,
         healthy_family_waves(households, told) if households is not None else None,
-        cards, _changes(cards), not_known)
+        cards,
+        _changes(cards),
+        not_known,
+    )
 
 
 def _sheet(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame | None:
@@ -184,7 +202,9 @@ def _names(villages: pd.DataFrame | None) -> dict[str, str]:
     return dict(zip(known["village_code"], known["village"], strict=True))
 
 
-def _cards(scores: pd.DataFrame | None, extra: list[Profile], wanted, names: Mapping[str, str]) -> tuple[tuple[VillageCard, ...], dict[str, int]]:
+def _cards(
+    scores: pd.DataFrame | None, extra: list[Profile], wanted, names: Mapping[str, str]
+) -> tuple[tuple[VillageCard, ...], dict[str, int]]:
     known = {**known_profiles(), **{profile.name: profile for profile in extra}}
     by_word = {same_word(name): profile for name, profile in known.items()}
     if wanted is not None:

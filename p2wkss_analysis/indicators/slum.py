@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from . import texts
 from ..say import together
 from ..say.errors import WrongUse
+from . import texts
 from .measured import Range, check, floats
 
 CUTS = ((25, 1), (51, 2), (76, 2))  # percentage with two decimals, points added from there on: 1, 3, 5
@@ -27,14 +27,28 @@ CLASSES = ("tidak kumuh", "ringan", "sedang", "berat")
 
 # criterion: what its volume is divided by
 CRITERIA = {
-    "1a": "buildings", "1b": "area_ha", "1c": "buildings", "2a": "ideal_road_m",
-    "2b": "ideal_road_m", "3a": "households", "3b": "households", "4a": "area_ha",
-    "4b": "ideal_drain_m", "4c": "ideal_drain_m", "5a": "households", "5b": "households",
-    "6a": "households", "6b": "households", "7a": "buildings", "7b": "buildings",
+    "1a": "buildings",
+    "1b": "area_ha",
+    "1c": "buildings",
+    "2a": "ideal_road_m",
+    "2b": "ideal_road_m",
+    "3a": "households",
+    "3b": "households",
+    "4a": "area_ha",
+    "4b": "ideal_drain_m",
+    "4c": "ideal_drain_m",
+    "5a": "households",
+    "5b": "households",
+    "6a": "households",
+    "6b": "households",
+    "7a": "buildings",
+    "7b": "buildings",
 }
 ASPECTS = tuple("1234567")
 _PERCENT = {
-    key: Range(texts.CRITERION.fill(key=key, label=texts.CRITERIA[key]), texts.PERCENT, 0, 100, texts.BELOW_ZERO, texts.ABOVE_HUNDRED)
+    key: Range(
+        texts.CRITERION.fill(key=key, label=texts.CRITERIA[key]), texts.PERCENT, 0, 100, texts.BELOW_ZERO, texts.ABOVE_HUNDRED
+    )
     for key in CRITERIA
 }
 
@@ -81,8 +95,10 @@ class SlumScore(Shown, Mapping):
         if self.missing:
             return texts.NO_SLUM_SCORE.say(lang, criteria=self.missing)
         worst = [texts.CRITERIA[key] for key, score in self.scores.items() if score == 5]
-        said = [texts.SLUM_SCORE.fill(total=self.total, slum_class=texts.CLASSES[self.slum_class]),
-                texts.WORST_CRITERIA.fill(criteria=worst) if worst else ""]
+        said = [
+            texts.SLUM_SCORE.fill(total=self.total, slum_class=texts.CLASSES[self.slum_class]),
+            texts.WORST_CRITERIA.fill(criteria=worst) if worst else "",
+        ]
         return together(said, lang)
 
 

@@ -13,21 +13,52 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from ..disclosure.small_cells import SMALLEST
 from ..display import Shown
-from . import texts
 from ..say import Text, together
 from ..say.errors import WrongUse
-from ..disclosure.small_cells import SMALLEST
+from . import texts
 from .slum import CLASSES, CRITERIA, slum_score
 from .slum_volumes import DENOMINATORS, contribution, mean_slum, percent_from_volumes
 
 KEY = ["village_code", "rw", "rt"]
-COLUMNS = ["area_code", "rw", "rt", "role", "programme_year", "year_before", "year_after", "score_before", "class_before", "score_after",
-           "class_after", "score_change", "points_of_works", "points_of_totals", "points_of_other", "mean_before", "mean_after", "contribution",
-           "comparison_rts", "comparison_change", "note"]
+COLUMNS = [
+    "area_code",
+    "rw",
+    "rt",
+    "role",
+    "programme_year",
+    "year_before",
+    "year_after",
+    "score_before",
+    "class_before",
+    "score_after",
+    "class_after",
+    "score_change",
+    "points_of_works",
+    "points_of_totals",
+    "points_of_other",
+    "mean_before",
+    "mean_after",
+    "contribution",
+    "comparison_rts",
+    "comparison_change",
+    "note",
+]
 # What tells how an RT lives: hidden in all that leaves where few households live there.
-TELLING = ["score_before", "class_before", "score_after", "class_after", "score_change", "points_of_works", "points_of_totals",
-           "points_of_other", "mean_before", "mean_after", "contribution"]
+TELLING = [
+    "score_before",
+    "class_before",
+    "score_after",
+    "class_after",
+    "score_change",
+    "points_of_works",
+    "points_of_totals",
+    "points_of_other",
+    "mean_before",
+    "mean_after",
+    "contribution",
+]
 # Criteria whose volume is what has not been built or repaired: it falls one for one with works delivered. The others
 # (layout, density, need met, flooding) may follow from works but are not their count. The split is this package's reading.
 WORKS = ("1c", "2a", "2b", "3a", "4b", "4c", "5a", "5b", "6a", "6b", "7a", "7b")
@@ -71,8 +102,19 @@ class SlumChange(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         rows = self.published()
         role = [texts.ROLES[role].say(lang) for role in rows["role"]]
-        kept = ["area_code", "rw", "rt", "role", "year_before", "year_after", "score_before", "score_after", "score_change", "comparison_change",
-                "contribution_percent"]
+        kept = [
+            "area_code",
+            "rw",
+            "rt",
+            "role",
+            "year_before",
+            "year_after",
+            "score_before",
+            "score_after",
+            "score_change",
+            "comparison_change",
+            "contribution_percent",
+        ]
         changes = {c: rows[c].astype(float).round(1) for c in ("score_change", "comparison_change")}
         return rows.assign(**changes, role=role, contribution_percent=100 * rows["contribution"].astype(float))[kept]
 
@@ -87,8 +129,17 @@ class SlumChange(Shown):
         whole = rows[rows["role"].isin(["assisted", "unknown"])].dropna(subset=["score_change"])
         if whole.empty:
             return together([texts.NO_SLUM_CHANGE, *_left_out(assisted)], lang)
-        return together([moved(whole), others(whole), _contribution(whole), *_by_source(whole, self.by_criterion), *_denominators(whole),
-                         *_left_out(assisted)], lang)
+        return together(
+            [
+                moved(whole),
+                others(whole),
+                _contribution(whole),
+                *_by_source(whole, self.by_criterion),
+                *_denominators(whole),
+                *_left_out(assisted),
+            ],
+            lang,
+        )
 
 
 def moved(whole: pd.DataFrame) -> Text:
@@ -98,8 +149,16 @@ def moved(whole: pd.DataFrame) -> Text:
     # so many decimals that the change can be checked by hand
     digits = next((d for d in (1, 2) if round(after - before, d) == round(round(after, d) - round(before, d), d)), 3)
     return texts.SLUM_SCORES_MOVED.fill(
-        n=len(whole), sites=whole["role"].eq("assisted").all(), change=after - before, before=before, after=after, digits=digits,
-        better=(steps < 0).sum(), same=(steps == 0).sum(), worse=(steps > 0).sum())
+        n=len(whole),
+        sites=whole["role"].eq("assisted").all(),
+        change=after - before,
+        before=before,
+        after=after,
+        digits=digits,
+        better=(steps < 0).sum(),
+        same=(steps == 0).sum(),
+        worse=(steps > 0).sum(),
+    )
 
 
 def others(whole: pd.DataFrame) -> Text:
@@ -118,7 +177,9 @@ def _contribution(whole: pd.DataFrame) -> Text:
 
 def _by_source(whole: pd.DataFrame, by_criterion: pd.DataFrame) -> list[Text]:
     """From which kind of criteria the points came, and which criteria changed most."""
-    said = [texts.POINTS_BY_SOURCE.fill(**{c: whole[f"points_of_{c}"].astype(float).mean() for c in ("works", "totals", "other")})]
+    said = [
+        texts.POINTS_BY_SOURCE.fill(**{c: whole[f"points_of_{c}"].astype(float).mean() for c in ("works", "totals", "other")})
+    ]
     mine = by_criterion.merge(whole[["area_code", "rw", "rt"]], on=["area_code", "rw", "rt"])
     mean = mine.groupby("criterion", sort=False)["points"].mean()
     most = mean[mean.abs() > 0].abs().sort_values(ascending=False, kind="stable").index[:3]
@@ -179,7 +240,9 @@ def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None)
     rows["class_before"], rows["class_after"] = (scores["slum_class"].take(at).to_numpy() for at in (first, last))
     means = mean_slum(shares)
     rows["mean_before"], rows["mean_after"] = (means.take(at).to_numpy() for at in (first, last))
-    rows["contribution"] = contribution(shares.take(first).reset_index(drop=True), shares.take(last).reset_index(drop=True)).to_numpy()
+    rows["contribution"] = contribution(
+        shares.take(first).reset_index(drop=True), shares.take(last).reset_index(drop=True)
+    ).to_numpy()
     points = {key: scores[key].astype(float).to_numpy() for key in CRITERIA}
     old_totals = _over(volumes.take(last), surveys[list(DENOMINATORS)].take(first))
     moved = {key: old_totals[key] - points[key][first] for key in CRITERIA}  # by volumes, over the totals of before
@@ -189,8 +252,17 @@ def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None)
     rows["points_of_other"] = sum(moved[key] for key in CRITERIA if key not in WORKS)
     rows["points_of_totals"] = sum(points[key][last] - old_totals[key] for key in CRITERIA)
     rows["note"] = _notes(surveys, shares, first, last)
-    for column in ("year_after", "score_after", "class_after", "mean_after", "score_change", "points_of_works", "points_of_totals",
-                   "points_of_other", "contribution"):
+    for column in (
+        "year_after",
+        "score_after",
+        "class_after",
+        "mean_after",
+        "score_change",
+        "points_of_works",
+        "points_of_totals",
+        "points_of_other",
+        "contribution",
+    ):
         rows[column] = rows[column].where(twice)
     rows = rows.astype({c: "Int64" for c in ("year_before", "year_after", "programme_year", "score_before", "score_after")})
     rows = _compare(rows)[COLUMNS]
@@ -226,8 +298,12 @@ def _pairs(surveys: pd.DataFrame, sites: pd.DataFrame | None) -> pd.DataFrame:
             before = earlier[-1] if earlier.size else 0
         elif served.size:
             role = "served_before"
-        rows.append((*place, role, planned[0] if planned.size else pd.NA, years[before], years[-1], group.index[before], group.index[-1]))
-    return pd.DataFrame(rows, columns=["area_code", "rw", "rt", "role", "programme_year", "year_before", "year_after", "first", "last"])
+        rows.append(
+            (*place, role, planned[0] if planned.size else pd.NA, years[before], years[-1], group.index[before], group.index[-1])
+        )
+    return pd.DataFrame(
+        rows, columns=["area_code", "rw", "rt", "role", "programme_year", "year_before", "year_after", "first", "last"]
+    )
 
 
 def _programme_years(place: tuple, sites: pd.DataFrame | None) -> np.ndarray:
@@ -265,7 +341,9 @@ def _notes(surveys: pd.DataFrame, shares: pd.DataFrame, first: np.ndarray, last:
         same = np.array_equal(totals[a][known], totals[b][known])
         said = ["one_survey"] if a == b else ["same_totals"] if same else ["totals_redefined"]
         few = any(0 < surveys["households"].iloc[at] < SMALLEST for at in (a, b) if pd.notna(surveys["households"].iloc[at]))
-        notes.append(" ".join(said + (["missing_criteria"] if lacking[a] or lacking[b] else []) + (["few_households"] if few else [])))
+        notes.append(
+            " ".join(said + (["missing_criteria"] if lacking[a] or lacking[b] else []) + (["few_households"] if few else []))
+        )
     return notes
 
 
@@ -275,9 +353,17 @@ def _compare(rows: pd.DataFrame) -> pd.DataFrame:
     others = others.dropna(subset=["score_change"])
     by_years = others.groupby(["year_before", "year_after"])["score_change"].agg(["size", "mean"])
     pairs = list(zip(rows["year_before"], rows["year_after"], strict=True))
-    found = [by_years.loc[pair] if role == "assisted" and pair in by_years.index else None for pair, role in zip(pairs, rows["role"], strict=True)]
-    rows["comparison_rts"] = pd.array([int(f["size"]) if f is not None else 0 if role == "assisted" else pd.NA
-                                       for f, role in zip(found, rows["role"], strict=True)], dtype="Int64")
+    found = [
+        by_years.loc[pair] if role == "assisted" and pair in by_years.index else None
+        for pair, role in zip(pairs, rows["role"], strict=True)
+    ]
+    rows["comparison_rts"] = pd.array(
+        [
+            int(f["size"]) if f is not None else 0 if role == "assisted" else pd.NA
+            for f, role in zip(found, rows["role"], strict=True)
+        ],
+        dtype="Int64",
+    )
     rows["comparison_change"] = [float(f["mean"]) if f is not None else np.nan for f in found]
     return rows
 
@@ -287,7 +373,17 @@ def _by_criterion(rows, shares, scores, first, last, twice) -> pd.DataFrame:
     frames = []
     for order, key in enumerate(CRITERIA):
         before, after = (scores[key].take(at[twice]).to_numpy() for at in (first, last))
-        frames.append(place.assign(
-            criterion=key, percent_before=shares[key].take(first[twice]).to_numpy(), percent_after=shares[key].take(last[twice]).to_numpy(),
-            score_before=before, score_after=after, points=after - before, of_works=key in WORKS, order=order, rt_order=np.arange(len(place))))
+        frames.append(
+            place.assign(
+                criterion=key,
+                percent_before=shares[key].take(first[twice]).to_numpy(),
+                percent_after=shares[key].take(last[twice]).to_numpy(),
+                score_before=before,
+                score_after=after,
+                points=after - before,
+                of_works=key in WORKS,
+                order=order,
+                rt_order=np.arange(len(place)),
+            )
+        )
     return pd.concat(frames).sort_values(["rt_order", "order"]).drop(columns=["order", "rt_order"]).reset_index(drop=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ..say import Text
 from ..say.errors import WrongUse
+from . import texts
 from .measured import floats
 from .slum import ASPECTS, CRITERIA, criteria_array
 

@@ -424,9 +424,9 @@ FOLLOWED = Text(
 )
 # The trap: an item that does not apply is no failure.
 NOT_APPLICABLE = Text(
-    "Butir yang tidak berlaku dikeluarkan dari pembagi (Permenkes 39/2016); bila dihitung sebagai \"tidak\", rata-rata indeks "
+    'Butir yang tidak berlaku dikeluarkan dari pembagi (Permenkes 39/2016); bila dihitung sebagai "tidak", rata-rata indeks '
     "terlihat {as_no:.2}, bukan {mean:.2}.",
-    "Items that do not apply are excluded from the denominator (Permenkes 39/2016); counted as \"no\", the mean index would look like "
+    'Items that do not apply are excluded from the denominator (Permenkes 39/2016); counted as "no", the mean index would look like '
     "{as_no:.2} instead of {mean:.2}.",
 )
 NOT_ASKED = Text(

@@ -9,21 +9,21 @@ from functools import cached_property
 
 import pandas as pd
 
+from ..dictionary.tables import Dictionary, read_dictionary
 from ..impact.panel.clean_values import clean_sites
-from .village_index_case import VillageIndexCase, village_index_case
 from ..indicators.change import Change, change_between, full_years
 from ..indicators.hdi_change import HdiChange, hdi_change
 from ..places.areas import short_name
 from ..say.errors import NotEnoughData
-from ..dictionary.tables import Dictionary, read_dictionary
 from ..tables.intake import load
-from ..targeting.audit.targets import Audit
-from ..targeting.eligibility import Eligibility, eligible_places
-from ..targeting.need_index import need_index
 from ..targeting.audit.official_list import ListAudit
 from ..targeting.audit.past_choices import audit_slum_decrees, audit_village_index
-from ..targeting.ranking import Ranking
+from ..targeting.audit.targets import Audit
+from ..targeting.eligibility import Eligibility, eligible_places
 from ..targeting.firmness.stability import Stability
+from ..targeting.need_index import need_index
+from ..targeting.ranking import Ranking
+from .village_index_case import VillageIndexCase, village_index_case
 
 PROVINCES = ("32", "36")
 DEPOK, CILEGON = "32.76", "36.72"
@@ -69,7 +69,9 @@ class OpenAnswers:
     @cached_property
     def names(self) -> dict[str, str]:
         """Code to short name of every place."""
-        return dict(zip(self.areas["area_code"].to_numpy(object), map(short_name, self.areas["name"].to_numpy(object)), strict=True))
+        return dict(
+            zip(self.areas["area_code"].to_numpy(object), map(short_name, self.areas["name"].to_numpy(object)), strict=True)
+        )
 
     @cached_property
     def indicators(self) -> pd.DataFrame:
@@ -133,8 +135,17 @@ class OpenAnswers:
         """The worked example of a choice: Kabupaten Serang."""
         return self.need(EXAMPLE)
 
-    def need(self, regency: str, k: int = PER_YEAR, indicators: Mapping[str, str] | None = None, weights: Mapping[str, float] | None = None,
-             draws: int = 10_000, seed: int = 0, normalise: str = "minmax", aggregate: str = "arithmetic") -> NextSite:
+    def need(
+        self,
+        regency: str,
+        k: int = PER_YEAR,
+        indicators: Mapping[str, str] | None = None,
+        weights: Mapping[str, float] | None = None,
+        draws: int = 10_000,
+        seed: int = 0,
+        normalise: str = "minmax",
+        aggregate: str = "arithmetic",
+    ) -> NextSite:
         """Which desa of a kabupaten need the programme most by the newest village index, past sites left out.
 
         indicators: columns of the village index to the end that means more need, by default its three aspects. Raises
@@ -142,7 +153,9 @@ class OpenAnswers:
         """
         key = (regency, k, str(indicators), str(weights), draws, seed, normalise, aggregate)
         if key not in self._needs:
-            self._needs[key] = _next_site(self, regency, k, dict(indicators or ASPECTS), weights, draws, seed, normalise, aggregate)
+            self._needs[key] = _next_site(
+                self, regency, k, dict(indicators or ASPECTS), weights, draws, seed, normalise, aggregate
+            )
         return self._needs[key]
 
     @property
@@ -188,14 +201,18 @@ def _list_audit(regency: str, sites, lists, areas) -> ListAudit:
     return audit_slum_decrees(dated, lists, areas, regency, partial=tuple(partial))
 
 
-def _next_site(m: OpenAnswers, regency: str, k: int, indicators: dict, weights, draws: int, seed: int, normalise: str, aggregate: str) -> NextSite:
+def _next_site(
+    m: OpenAnswers, regency: str, k: int, indicators: dict, weights, draws: int, seed: int, normalise: str, aggregate: str
+) -> NextSite:
     """By the newest village index, among desa that have not been a site."""
     index, sites = m.village_index, m.sites
     newest = int(index["year"].max())
     table = index[(index["year"] == newest) & index["area_code"].str.startswith(regency + ".")]
     if table.empty:
-        raise NotEnoughData(id=f"Tidak ada desa dengan IDM untuk {regency}. Kota tidak memiliki IDM; gunakan buku kerja kota atau berkas sendiri.",
-                            en=f"No desa with the village index in {regency}. Cities have none; use the city's workbook or a file of your own.")
+        raise NotEnoughData(
+            id=f"Tidak ada desa dengan IDM untuk {regency}. Kota tidak memiliki IDM; gunakan buku kerja kota atau berkas sendiri.",
+            en=f"No desa with the village index in {regency}. Cities have none; use the city's workbook or a file of your own.",
+        )
     served = sites[sites["village_code"].notna() & (sites["regency_code"] == regency) & sites["year"].notna()]
     eligibility = eligible_places(table["area_code"], newest + 2, served=served)
     table = table[table["area_code"].isin(eligibility.candidates)]

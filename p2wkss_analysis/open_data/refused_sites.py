@@ -10,9 +10,7 @@ from .village_index_designs import DESIGNS, design_sites
 _REASONS = {
     "no_code": Text("Desa/kelurahan belum dikenali kodenya.", "The village has not been matched to a code."),
     "no_year": Text("Tahun program tidak diketahui.", "The programme year is not known."),
-    "kelurahan": Text(
-        "Kelurahan tidak memiliki Indeks Desa Membangun.", "A kelurahan has no Indeks Desa Membangun."
-    ),
+    "kelurahan": Text("Kelurahan tidak memiliki Indeks Desa Membangun.", "A kelurahan has no Indeks Desa Membangun."),
     "no_value": Text("Desa ini tidak ada dalam tabel indeks.", "This desa is not in the index table."),
     "too_old": Text(
         "Program berjalan sebelum tahun pertama indeks dalam tabel ini.",

@@ -8,15 +8,15 @@ import numpy as np
 import pandas as pd
 
 from ..display import Shown
-from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, number, pick, signed
 from ..display.progress import steps
-from ..impact.methods.before_after import ONE_SITE
 from ..impact.estimate import Estimate, Text, answers_shown
 from ..impact.evaluation import Evaluation, evaluate
+from ..impact.methods.before_after import ONE_SITE
 from ..impact.methods.random_choice import RandomChoice, random_choice
-from .refused_sites import refused_sites
 from ..impact.methods.sites_needed import sites_needed
+from ..say import integer, number, pick, signed
+from ..say.errors import NotEnoughData, WrongUse
+from .refused_sites import refused_sites
 from .village_index_designs import DESIGNS, Design, design_sites, village_index_panel
 
 __all__ = ["DESIGNS", "Design", "VillageIndexCase", "design_sites", "refused_sites", "sites_needed",
@@ -198,10 +198,7 @@ def _same_sites(village_index, programme_sites, design, outcome, variant, option
     """Whether a variant about sites holds the same sites as the confirmed ones, or none."""
     if variant in ("confirmed", "with_neighbours"):
         return False
-    found, plain = (
-        design_sites(village_index, programme_sites, design, outcome=outcome, **kind)
-        for kind in (options, {})
-    )
+    found, plain = (design_sites(village_index, programme_sites, design, outcome=outcome, **kind) for kind in (options, {}))
     return found.empty or list(found["village_code"]) == list(plain["village_code"])
 
 

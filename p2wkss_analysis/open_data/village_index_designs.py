@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..say.errors import NotEnoughData
 from ..impact.estimate import Text
 from ..impact.panel.panel import Panel
+from ..say.errors import NotEnoughData
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,7 @@ def village_index_panel(
     Any other known site stays out of the comparison, except confirmed ones that start after the last year; so
     do desa of a site's own kecamatan unless `neighbours` (spillover). Raises NotEnoughData without a site.
     """
-    sites = design_sites(
-        village_index, programme_sites, design, outcome=outcome, confirmed=confirmed, winners=winners
-    )
+    sites = design_sites(village_index, programme_sites, design, outcome=outcome, confirmed=confirmed, winners=winners)
     if sites.empty:
         raise NotEnoughData(
             id=f"{design.title.id}: tidak ada desa lokasi dengan nilai yang diperlukan.",
@@ -101,28 +99,21 @@ def village_index_panel(
         )
     codes = set(sites["village_code"])
     inside = village_index[
-        village_index["year"].between(design.first, design.last)
-        & village_index["area_code"].str[:5].isin({c[:5] for c in codes})
+        village_index["year"].between(design.first, design.last) & village_index["area_code"].str[:5].isin({c[:5] for c in codes})
     ]
     known = programme_sites.dropna(subset=["village_code"])
     later = known[(known["year"] > design.last) & (known["status"] == "confirmed")]["village_code"]
     out = set(known["village_code"]) - set(later) - codes
     districts = set() if neighbours else {c[:8] for c in codes}
-    keep = inside["area_code"].isin(codes) | ~(
-        inside["area_code"].isin(out) | inside["area_code"].str[:8].isin(districts)
-    )
+    keep = inside["area_code"].isin(codes) | ~(inside["area_code"].isin(out) | inside["area_code"].str[:8].isin(districts))
     rows = inside[keep].assign(
         regency=lambda d: d["area_code"].str[:5],
-        programme_year=lambda d: pd.array(
-            [design.first + 1 if c in codes else pd.NA for c in d["area_code"]], dtype="Int64"
-        ),
+        programme_year=lambda d: pd.array([design.first + 1 if c in codes else pd.NA for c in d["area_code"]], dtype="Int64"),
     )
     return Panel.from_table(rows, outcome=outcome, better="higher", group="regency", baseline=design.baseline)
 
 
-def design_sites(
-    village_index, programme_sites, design: Design, *, outcome="idm", confirmed=True, winners=True
-) -> pd.DataFrame:
+def design_sites(village_index, programme_sites, design: Design, *, outcome="idm", confirmed=True, winners=True) -> pd.DataFrame:
     """The sites one design can use, one row each: village_code, regency, village, year, status."""
     sites = programme_sites[programme_sites["year"] == design.cohort]
     known = village_index["area_code"].isin(sites["village_code"]) & village_index[outcome].notna()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..say.spoken import spoken
 from ..say import number, pick
+from ..say.spoken import spoken
 from . import style
 from .picture import Block, Entry, page
 
@@ -58,12 +58,26 @@ def chart_years(
             axes.plot(path["year"], path["value"], color=colour, lw=1.8, marker=marker, ms=3.4, zorder=3)
         if own["value"].notna().any():
             last = own.dropna(subset=["value"]).sort_values("year").iloc[-1]
-            ends.append([last["value"], f"{style.fit(name, room, style.BODY, bold=True)}\n{number(last['value'], 2, lang)} ({last['year']})", colour])
+            ends.append(
+                [
+                    last["value"],
+                    f"{style.fit(name, room, style.BODY, bold=True)}\n{number(last['value'], 2, lang)} ({last['year']})",
+                    colour,
+                ]
+            )
     low, high = axes.get_ylim()
     _spread(ends, 0.115 * (high - low))
     for value, text, colour in ends:
-        axes.annotate(text, (1.015, (value - low) / (high - low)), xycoords="axes fraction", va="center", size=style.BODY,
-                      color=colour, weight="bold", annotation_clip=False)
+        axes.annotate(
+            text,
+            (1.015, (value - low) / (high - low)),
+            xycoords="axes fraction",
+            va="center",
+            size=style.BODY,
+            color=colour,
+            weight="bold",
+            annotation_clip=False,
+        )
     axes.set_ylim(low, high)
     axes.set_title(f"{value_label}; {others}", loc="left", size=style.BODY, color=style.MUTED, pad=5)
     for axis in (axes.xaxis, axes.yaxis):
@@ -105,7 +119,9 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
     """
     rows = table.sort_values("value_to").reset_index(drop=True)
     years = (str(rows["year_from"].iloc[0]), str(rows["year_to"].iloc[0]))
-    legend = Block("", (Entry(years[0], "white", marker="o", edge=COLOURS[0]), Entry(years[1], COLOURS[0], marker="o", edge=COLOURS[0])))
+    legend = Block(
+        "", (Entry(years[0], "white", marker="o", edge=COLOURS[0]), Entry(years[1], COLOURS[0], marker="o", edge=COLOURS[0]))
+    )
     picture, box = page(title=title, notes=notes, body=0.55 + 0.165 * len(rows), legend=(legend,))
     height = picture.get_size_inches()[1]
     axes = plain_axes(picture, box, left=0.2, right=0.09, bottom=0.42 / height, top=0.02 / height)
@@ -119,12 +135,21 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
     from ..say import signed
 
     for i, change in enumerate(rows["change"]):
-        axes.annotate(signed(change, 2, lang), (1.01, i), xycoords=("axes fraction", "data"), va="center",
-                      size=style.NOTE, color=style.MUTED, annotation_clip=False)
+        axes.annotate(
+            signed(change, 2, lang),
+            (1.01, i),
+            xycoords=("axes fraction", "data"),
+            va="center",
+            size=style.NOTE,
+            color=style.MUTED,
+            annotation_clip=False,
+        )
     axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
     number_ticks(axes.xaxis, lang, 0)
     shown = rows.assign(name=rows["area_code"].map(names))[["area_code", "name", "value_from", "value_to", "change"]]
     return picture.carry(
-        shown.round(2), id=f"{title}, {years[0]} ke {years[1]}.", en=f"{title}, {years[0]} to {years[1]}.",
+        shown.round(2),
+        id=f"{title}, {years[0]} ke {years[1]}.",
+        en=f"{title}, {years[0]} to {years[1]}.",
         unit=value_label,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..say.spoken import spoken
 from ..say import integer, percent, pick
+from ..say.spoken import spoken
 from . import style
 from .charts import COLOURS, number_ticks, plain_axes
 from .picture import page
@@ -28,19 +28,30 @@ def chart_agencies(table: pd.DataFrame, *, title: str, notes=(), lang: str | Non
     axes.barh(y, rows["percent_high"] - rows["percent_low"], left=rows["percent_low"], color=_UNKNOWN, height=0.66, zorder=2)
     axes.barh(y, rows["percent_low"], color=COLOURS[0], height=0.66, zorder=3)
     for i, row in enumerate(rows.itertuples()):
-        done = percent(row.percent_low, 0, lang) if row.percent_low == row.percent_high else (
-            f"{percent(row.percent_low, 0, lang)[:-1]}–{percent(row.percent_high, 0, lang)}")
-        axes.annotate(f"{done} ({integer(row.due, lang)})", (1.015, i), xycoords=("axes fraction", "data"), va="center",
-                      size=style.NOTE,
-                      color=style.INK, annotation_clip=False)
+        done = (
+            percent(row.percent_low, 0, lang)
+            if row.percent_low == row.percent_high
+            else (f"{percent(row.percent_low, 0, lang)[:-1]}–{percent(row.percent_high, 0, lang)}")
+        )
+        axes.annotate(
+            f"{done} ({integer(row.due, lang)})",
+            (1.015, i),
+            xycoords=("axes fraction", "data"),
+            va="center",
+            size=style.NOTE,
+            color=style.INK,
+            annotation_clip=False,
+        )
     width = 0.405 * picture.get_size_inches()[0] * 72
     axes.set_yticks(y, ["\n".join(style.wrap(name, width, style.NOTE)) for name in rows["agency"]], size=style.NOTE)
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_xlim(0, 100)
     axes.grid(axis="y", visible=False)
-    axes.set_xlabel(pick(lang, id="persen terlaksana (dalam kurung: kegiatan jatuh tempo)", en="percent done (in brackets: "
-        "activities due)"),
-                    size=style.BODY, color=style.MUTED)
+    axes.set_xlabel(
+        pick(lang, id="persen terlaksana (dalam kurung: kegiatan jatuh tempo)", en="percent done (in brackets: activities due)"),
+        size=style.BODY,
+        color=style.MUTED,
+    )
     number_ticks(axes.xaxis, lang, 0)
     shown = rows.iloc[::-1][["agency", "due", "percent_low", "percent_high", "not_reported"]].round(1)
     return picture.carry(shown, id=f"{title}. Bagian muda: belum dilaporkan.", en=f"{title}. Light part: not reported.")
@@ -56,8 +67,10 @@ def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str | None 
     picture, box = page(title=title, notes=notes, body=2.7)
     axes = plain_axes(picture, box, left=0.08, right=0.20, bottom=0.12, top=0.05)
     x = range(len(rows))
-    lines = ((rows["planned_so_far"], "direncanakan", "planned", COLOURS[1], "s", "--"),
-             (rows["done_so_far"], "terlaksana", "done", COLOURS[0], "o", "-"))
+    lines = (
+        (rows["planned_so_far"], "direncanakan", "planned", COLOURS[1], "s", "--"),
+        (rows["done_so_far"], "terlaksana", "done", COLOURS[0], "o", "-"),
+    )
     ends = []
     for values, indonesian, english, colour, marker, dash in lines:
         axes.plot(x, values, dash, color=colour, marker=marker, ms=4, lw=1.7, zorder=3)
@@ -67,14 +80,25 @@ def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str | None 
     gap = 0.11 * high
     shift = max(0.0, gap - (ends[1][0] - ends[0][0])) / 2
     for (value, text, colour), move in zip(ends, (-shift, shift), strict=True):
-        axes.annotate(f"{text}: {integer(value, lang)}", (1.015, (value + move) / high), xycoords="axes fraction", va="center",
-                      size=style.BODY,
-                      color=colour, weight="bold", annotation_clip=False)
+        axes.annotate(
+            f"{text}: {integer(value, lang)}",
+            (1.015, (value + move) / high),
+            xycoords="axes fraction",
+            va="center",
+            size=style.BODY,
+            color=colour,
+            weight="bold",
+            annotation_clip=False,
+        )
     axes.set_ylim(low, high)
     axes.set_xticks(list(x), [f"{m[5:]}/{m[2:4]}" for m in rows["month"]], size=style.NOTE)
-    axes.set_title(pick(lang, id="kegiatan, dijumlahkan sampai bulan itu", en="activities, added up to that month"), loc="left",
-                   size=style.BODY,
-                   color=style.MUTED, pad=5)
+    axes.set_title(
+        pick(lang, id="kegiatan, dijumlahkan sampai bulan itu", en="activities, added up to that month"),
+        loc="left",
+        size=style.BODY,
+        color=style.MUTED,
+        pad=5,
+    )
     number_ticks(axes.yaxis, lang, 0)
     shown = rows[["month", "planned_so_far", "done_so_far", "not_reported_so_far"]].round(1)
     return picture.carry(shown, id=f"{title}.", en=f"{title}.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..say.spoken import spoken
 from ..say import number, pick, signed
+from ..say.spoken import spoken
 from . import style
 from .charts import COLOURS, number_ticks, plain_axes
 from .picture import page
@@ -49,7 +49,9 @@ def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=
 
 
 @spoken
-def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=(), row: str = "all", digits: int = 2, lang: str | None = None):
+def chart_ledger(
+    ledger: pd.DataFrame, *, title: str, value_label: str, notes=(), row: str = "all", digits: int = 2, lang: str | None = None
+):
     """One row of a ledger as a waterfall: what moved all places, the rebound, the programme, and their sum.
 
     `ledger`: as `evaluation.ledger()`; `row` names its first column's entry. The last step carries its interval.
@@ -68,8 +70,18 @@ def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=()
         base = 0.0 if i == 3 else floor
         axes.bar(i, height, bottom=base, width=0.62, color=colour, zorder=3)
         down = height < 0  # a label stands at the end of its bar, where no other text is
-        axes.annotate(signed(height, digits, lang), (i, base + height), xytext=(-14 if i == 2 else 0, -4 if down else 4), textcoords="offset points",
-                      ha="right" if i == 2 else "center", va="top" if down else "bottom", size=style.BODY, weight="bold", color=style.INK, zorder=6)
+        axes.annotate(
+            signed(height, digits, lang),
+            (i, base + height),
+            xytext=(-14 if i == 2 else 0, -4 if down else 4),
+            textcoords="offset points",
+            ha="right" if i == 2 else "center",
+            va="top" if down else "bottom",
+            size=style.BODY,
+            weight="bold",
+            color=style.INK,
+            zorder=6,
+        )
         if i < 3:
             floor += height
             axes.plot([i + 0.31, i + 0.69], [floor, floor], color=style.MUTED, lw=0.8, zorder=2)
@@ -86,7 +98,8 @@ def chart_ledger(ledger: pd.DataFrame, *, title: str, value_label: str, notes=()
         ledger.round(digits),
         id=f"{title}. " + "; ".join(f"{n}: {signed(v, digits, 'id')}" for n, v, _ in steps).replace("\n", " ") + ".",
         en=f"{title}. " + "; ".join(f"{n}: {signed(v, digits, 'en')}" for n, v, _ in steps).replace("\n", " ") + ".",
-        unit=value_label)
+        unit=value_label,
+    )
 
 
 @spoken
@@ -106,11 +119,19 @@ def chart_years_since(table: pd.DataFrame, *, title: str, value_label: str, note
     axes.set_xticks(x, labels, size=style.BODY)
     axes.set_xlim(x.min() - 0.6, x.max() + 0.6)
     axes.grid(axis="x", visible=False)
-    axes.set_xlabel(pick(lang, id="tahun sejak program dimulai (dalam kurung: jumlah lokasi)",
-                         en="years since the start (in brackets: sites)"), size=style.BODY, color=style.MUTED)
+    axes.set_xlabel(
+        pick(
+            lang, id="tahun sejak program dimulai (dalam kurung: jumlah lokasi)", en="years since the start (in brackets: sites)"
+        ),
+        size=style.BODY,
+        color=style.MUTED,
+    )
     axes.set_title(value_label, loc="left", size=style.BODY, color=style.MUTED, pad=5)
     number_ticks(axes.yaxis, lang, 1)
-    said = {code: "; ".join(f"{row.years_since}: {number(row.estimate, digits, code)}" for row in table.itertuples()) for code in ("id", "en")}
+    said = {
+        code: "; ".join(f"{row.years_since}: {number(row.estimate, digits, code)}" for row in table.itertuples())
+        for code in ("id", "en")
+    }
     return picture.carry(table.round(digits), id=f"{title}. {said['id']}.", en=f"{title}. {said['en']}.", unit=value_label)
 
 
@@ -126,12 +147,19 @@ def chart_power(plan: pd.DataFrame, *, title: str, value_label: str, notes=(), l
     shades = style.ramp("green", plan.groupby(["sites_per_year", "years"]).ngroups + 2)[2:]
     for i, ((sites, years), line) in enumerate(plan.groupby(["sites_per_year", "years"])):
         label = pick(lang, id=f"{sites} lokasi/tahun, {years} tahun", en=f"{sites} sites a year, {years} years")
-        axes.plot(line["effect"], 100 * line["power"], "osD^v<>"[i % 7] + "-", color=shades[i], ms=4, lw=1.5, label=label, zorder=3)
+        axes.plot(
+            line["effect"], 100 * line["power"], "osD^v<>"[i % 7] + "-", color=shades[i], ms=4, lw=1.5, label=label, zorder=3
+        )
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0), frameon=False, fontsize=style.NOTE)
     axes.set_ylim(0, 103)
     axes.set_xlim(left=0)
     axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
-    axes.set_title(pick(lang, id="peluang pengaruh terlihat (%)", en="chance that the effect is seen (%)"), loc="left", size=style.BODY,
-                   color=style.MUTED, pad=5)
+    axes.set_title(
+        pick(lang, id="peluang pengaruh terlihat (%)", en="chance that the effect is seen (%)"),
+        loc="left",
+        size=style.BODY,
+        color=style.MUTED,
+        pad=5,
+    )
     number_ticks(axes.xaxis, lang, 1)
     return picture.carry(plan.round(3), id=f"{title}.", en=f"{title}.")

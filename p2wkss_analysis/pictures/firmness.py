@@ -5,14 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..say.spoken import spoken
 from ..say import percent, pick
+from ..say.spoken import spoken
 from . import style
 from .charts import COLOURS, plain_axes
 from .picture import Block, Entry, page
 
 
-def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title: str, notes=(), most: int = 15, lang: str | None = None):
+def chart_stability(
+    table: pd.DataFrame, names: dict[str, str], k: int, *, title: str, notes=(), most: int = 15, lang: str | None = None
+):
     """Chance of being in the top `k` and the interval of ranks, one row a place, the ranking's order kept.
 
     `table`: as `ranking.stability(k).table()`; the first `most` rows are drawn.
@@ -26,13 +28,22 @@ def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title
     colours = [COLOURS[0] if place[c] <= k else "#a9c4c7" for c in rows["area_code"]]
     axes.barh(y, 100 * rows["probability_top_k"], color=colours, height=0.68, zorder=3)
     for i, chance in enumerate(rows["probability_top_k"]):
-        axes.annotate(percent(100 * chance, 0, lang), (100 * chance, i), xytext=(3, 0), textcoords="offset points", va="center",
-                      size=style.NOTE, color=style.INK)
+        axes.annotate(
+            percent(100 * chance, 0, lang),
+            (100 * chance, i),
+            xytext=(3, 0),
+            textcoords="offset points",
+            va="center",
+            size=style.NOTE,
+            color=style.INK,
+        )
     axes.set_yticks(y, [style.fit(names.get(c, c), room, style.BODY) for c in rows["area_code"]], size=style.BODY)
     axes.set_xlim(0, 118)
     axes.set_xticks([0, 50, 100])
     top = {"id": f"masuk {k} besar" if k > 1 else "di peringkat pertama", "en": f"in the top {k}" if k > 1 else "first"}
-    axes.set_xlabel(pick(lang, id=f"peluang {top['id']} (%)", en=f"chance to be {top['en']} (%)"), size=style.BODY, color=style.MUTED)
+    axes.set_xlabel(
+        pick(lang, id=f"peluang {top['id']} (%)", en=f"chance to be {top['en']} (%)"), size=style.BODY, color=style.MUTED
+    )
     ranks = plain_axes(picture, box, left=0.58, right=0.03, bottom=0.46 / height, top=0.02 / height)
     ranks.axvline(k + 0.5, color=style.MUTED, lw=0.8, ls="--", zorder=2)
     ranks.hlines(y, rows["rank_low"], rows["rank_high"], color=COLOURS[0], lw=3, zorder=3)
@@ -40,18 +51,26 @@ def chart_stability(table: pd.DataFrame, names: dict[str, str], k: int, *, title
     ranks.plot(own, y, "o", color="white", mec=COLOURS[0], mew=1.3, ms=5, zorder=4)
     ranks.set_yticks(y, [""] * len(rows))
     ranks.xaxis.get_major_locator().set_params(integer=True)
-    ranks.set_xlabel(pick(lang, id="peringkat: selang 95%, ○ = peringkat", en="rank: 95% interval, ○ = rank"), size=style.BODY, color=style.MUTED)
+    ranks.set_xlabel(
+        pick(lang, id="peringkat: selang 95%, ○ = peringkat", en="rank: 95% interval, ○ = rank"),
+        size=style.BODY,
+        color=style.MUTED,
+    )
     for each in (axes, ranks):
         each.set_ylim(-0.6, len(rows) - 0.4)
         each.grid(axis="y", visible=False)
     shown = rows.iloc[::-1].assign(name=lambda d: d["area_code"].map(names))
     return picture.carry(
         shown[["area_code", "name", "probability_top_k", "rank_low", "rank_high"]].round(3),
-        id=f"{title}: peluang {top['id']} dan selang peringkat.", en=f"{title}: chance to be {top['en']} and interval of ranks.")
+        id=f"{title}: peluang {top['id']} dan selang peringkat.",
+        en=f"{title}: chance to be {top['en']} and interval of ranks.",
+    )
 
 
 @spoken
-def chart_triangle(triangle, names: dict[str, str], labels: tuple[str, str, str], *, title: str, notes=(), lang: str | None = None):
+def chart_triangle(
+    triangle, names: dict[str, str], labels: tuple[str, str, str], *, title: str, notes=(), lang: str | None = None
+):
     """Who comes first under every possible weighting of three aspects.
 
     `triangle`: as `ranking.triangle()`, whose regions give `area_code`, `corners` (n, 3) of weights and `share`;
@@ -60,10 +79,20 @@ def chart_triangle(triangle, names: dict[str, str], labels: tuple[str, str, str]
     regions = triangle.regions
     shades = style.ramp("green", max(len(regions), 2))
     entries = tuple(
-        Entry(f"{names.get(r.area_code, r.area_code)} ({_share(r.share, lang)})", face=shades[i]) for i, r in enumerate(regions))
+        Entry(f"{names.get(r.area_code, r.area_code)} ({_share(r.share, lang)})", face=shades[i]) for i, r in enumerate(regions)
+    )
     dot = (Entry(pick(lang, id="bobot yang dinyatakan", en="stated weights"), style.INK, marker="o", edge="white"),)
-    picture, box = page(title=title, notes=notes, body=3.3, legend=(
-        Block(pick(lang, id="Peringkat pertama (bagian dari semua bobot)", en="First place (share of all weights)"), entries + dot),))
+    picture, box = page(
+        title=title,
+        notes=notes,
+        body=3.3,
+        legend=(
+            Block(
+                pick(lang, id="Peringkat pertama (bagian dari semua bobot)", en="First place (share of all weights)"),
+                entries + dot,
+            ),
+        ),
+    )
     axes = picture.add_axes(box)
     axes.set_axis_off()
     axes.set_aspect("equal")
@@ -73,18 +102,39 @@ def chart_triangle(triangle, names: dict[str, str], labels: tuple[str, str, str]
         axes.fill(*points.T, facecolor=shades[i], edgecolor="white", lw=1.2, zorder=2)
         if region.share > 0.06:
             middle = points.mean(axis=0)
-            axes.annotate(names.get(region.area_code, region.area_code), middle, ha="center", va="center", size=style.BODY,
-                          color=style.ink_on(shades[i]), zorder=4)
+            axes.annotate(
+                names.get(region.area_code, region.area_code),
+                middle,
+                ha="center",
+                va="center",
+                size=style.BODY,
+                color=style.ink_on(shades[i]),
+                zorder=4,
+            )
     axes.plot(*np.vstack([corner, corner[:1]]).T, color=style.INK, lw=1.1, zorder=3)
-    for point, label, shift, how in zip(corner, labels, ((-4, -6), (4, -6), (0, 6)), (("right", "top"), ("left", "top"), ("center", "bottom")), strict=True):
-        axes.annotate(label, point, xytext=shift, textcoords="offset points", ha=how[0], va=how[1], size=style.BODY, weight="bold",
-                      color=style.INK, annotation_clip=False)
+    for point, label, shift, how in zip(
+        corner, labels, ((-4, -6), (4, -6), (0, 6)), (("right", "top"), ("left", "top"), ("center", "bottom")), strict=True
+    ):
+        axes.annotate(
+            label,
+            point,
+            xytext=shift,
+            textcoords="offset points",
+            ha=how[0],
+            va=how[1],
+            size=style.BODY,
+            weight="bold",
+            color=style.INK,
+            annotation_clip=False,
+        )
     axes.plot(*(np.asarray(triangle.ranking.specification.shares) @ corner), "o", color=style.INK, mec="white", ms=7, zorder=5)
     axes.set_xlim(-0.45, 1.45)
     axes.set_ylim(-0.08, 0.95)
     return picture.carry(
         triangle.table().assign(name=lambda d: d["area_code"].map(names)).round(3),
-        id=triangle.sentence("id"), en=triangle.sentence("en"))
+        id=triangle.sentence("id"),
+        en=triangle.sentence("en"),
+    )
 
 
 def _share(share: float, lang: str) -> str:

@@ -16,9 +16,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from ..say.spoken import spoken
-from ..say.harmless import one_line, short
 from ..identity.hidden import mask
+from ..say.harmless import one_line, short
+from ..say.spoken import spoken
 from . import style
 
 WIDTH = 6.3  # inches: 16 cm, the text width of an A4 page

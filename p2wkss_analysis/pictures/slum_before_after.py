@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..say.spoken import spoken
 from ..say import pick
+from ..say.spoken import spoken
 from . import style
 from .charts import COLOURS, number_ticks, plain_axes
 from .picture import Block, Entry, page
@@ -21,14 +21,19 @@ def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str | 
     `table`: label, role ("assisted" or other), score_before, score_after (0-80).
     """
     rows = table.dropna(subset=["score_before", "score_after"])
-    rows = rows.assign(own=rows["role"] == "assisted").sort_values(["own", "score_before", "label"],
-        ascending=[True, True, False], kind="stable")
+    rows = rows.assign(own=rows["role"] == "assisted").sort_values(
+        ["own", "score_before", "label"], ascending=[True, True, False], kind="stable"
+    )
     rows = rows.reset_index(drop=True)
-    legend = Block("", (
-        Entry(pick(lang, id="sebelum", en="before"), "white", marker="o", edge=style.INK),
-        Entry(pick(lang, id="sesudah", en="after"), style.INK, marker="o"),
-        Entry(pick(lang, id="RT lokasi program", en="RT of a site"), COLOURS[0]),
-        Entry(pick(lang, id="RT lain", en="other RT"), OTHER)))
+    legend = Block(
+        "",
+        (
+            Entry(pick(lang, id="sebelum", en="before"), "white", marker="o", edge=style.INK),
+            Entry(pick(lang, id="sesudah", en="after"), style.INK, marker="o"),
+            Entry(pick(lang, id="RT lokasi program", en="RT of a site"), COLOURS[0]),
+            Entry(pick(lang, id="RT lain", en="other RT"), OTHER),
+        ),
+    )
     picture, box = page(title=title, notes=notes, body=0.75 + 0.19 * len(rows), legend=(legend,))
     height = picture.get_size_inches()[1]
     axes = plain_axes(picture, box, left=0.34, right=0.03, bottom=0.42 / height, top=0.24 / height)
@@ -41,9 +46,17 @@ def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str | 
     for limit in LIMITS:
         axes.axvline(limit - 0.5, color=style.MUTED, lw=0.8, ls="--", zorder=2)
     for (a, b), word in zip(zip((0, *LIMITS), (*LIMITS, 80), strict=True), words, strict=True):
-        axes.annotate(word, ((a + b) / 2, 1.0), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
-                      ha="center",
-                      size=style.NOTE, color=style.MUTED, annotation_clip=False)
+        axes.annotate(
+            word,
+            ((a + b) / 2, 1.0),
+            xycoords=("data", "axes fraction"),
+            xytext=(0, 3),
+            textcoords="offset points",
+            ha="center",
+            size=style.NOTE,
+            color=style.MUTED,
+            annotation_clip=False,
+        )
     room = 0.33 * picture.get_size_inches()[0] * 72
     axes.set_yticks(range(len(rows)), [style.fit(label, room, style.NOTE) for label in rows["label"]], size=style.NOTE)
     axes.set_ylim(-0.7, len(rows) - 0.3)

@@ -15,8 +15,8 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
 
-from ..say.harmless import shown
 from ..identity.hidden import mask
+from ..say.harmless import shown
 
 INK = "#1f2328"
 MUTED = "#57606a"

@@ -11,8 +11,8 @@ import re
 
 import pandas as pd
 
-from . import texts
 from ..say.errors import WrongUse
+from . import texts
 
 LEVELS = ("province", "regency", "district", "village")
 _LENGTH = {"province": 2, "regency": 5, "district": 8, "village": 13}

@@ -16,10 +16,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from . import texts
 from ..display import Shown
 from ..say import together
 from ..say.errors import WrongUse
+from . import texts
 from .areas import parents, short_name
 from .boundary_file import in_degrees, read_boundaries
 
@@ -71,8 +71,11 @@ class MatchedBoundaries(Shown):
     def sentence(self, lang: str | None = None) -> str:
         """How many places found their shape, and what did not, by name."""
         said = [texts.WITH_BOUNDARY.fill(n=len(self.shapes), places=len(self.shapes) + len(self.without))]
-        for names, text in ((self.without["name"], texts.WITHOUT_BOUNDARY), (self.unmatched["name"], texts.NO_PLACES),
-                            (self.invalid["name"], texts.BROKEN)):
+        for names, text in (
+            (self.without["name"], texts.WITHOUT_BOUNDARY),
+            (self.unmatched["name"], texts.NO_PLACES),
+            (self.invalid["name"], texts.BROKEN),
+        ):
             if len(names):
                 others = [texts.OTHERS.fill(n=len(names) - 10)] if len(names) > 10 else []
                 said.append(text.fill(names=[*map(short_name, names.head(10)), *others]))
@@ -116,9 +119,7 @@ def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
     return MatchedBoundaries(shapes, without, unmatched, invalid, column, reading)
 
 
-def _best_layer(
-    layers: Sequence[gpd.GeoDataFrame], areas: pd.DataFrame
-) -> tuple[gpd.GeoDataFrame, str, str, pd.Series]:
+def _best_layer(layers: Sequence[gpd.GeoDataFrame], areas: pd.DataFrame) -> tuple[gpd.GeoDataFrame, str, str, pd.Series]:
     """The layer that holds most places, by codes where any layer has them, otherwise by names in their place."""
     for way in (_best_column, _by_name):
         found = [(frame, *match) for frame in layers if (match := way(frame, areas)) is not None]
@@ -130,9 +131,7 @@ def _best_layer(
 def _best_column(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str, pd.Series] | None:
     """The column and reading that match most places, and the area code of each row (NA where none); None where no
     column matches any."""
-    kemendagri = pd.Series(
-        areas["area_code"].to_numpy(), index=areas["area_code"].str.replace(".", "", regex=False)
-    )
+    kemendagri = pd.Series(areas["area_code"].to_numpy(), index=areas["area_code"].str.replace(".", "", regex=False))
     readings = {"kemendagri": kemendagri}
     if "bps_code" in areas:
         with_bps = areas.dropna(subset="bps_code")
@@ -212,9 +211,9 @@ def _names_agree(frame: gpd.GeoDataFrame, code: pd.Series, areas: pd.DataFrame) 
 
 def _bare(names: pd.Series) -> pd.Series:
     text = names.astype("string").str.lower()
-    return text.str.replace(
-        r"^(kabupaten|kab\.?|kota|kecamatan|kelurahan|desa)\s+", "", regex=True
-    ).str.replace(r"[^a-z]", "", regex=True)
+    return text.str.replace(r"^(kabupaten|kab\.?|kota|kecamatan|kelurahan|desa)\s+", "", regex=True).str.replace(
+        r"[^a-z]", "", regex=True
+    )
 
 
 def _names_of(rows: gpd.GeoDataFrame) -> pd.Series:
@@ -228,16 +227,12 @@ def _names_of(rows: gpd.GeoDataFrame) -> pd.Series:
     return named.fillna(pd.Series([f"baris {i + 1}" for i in rows.index], index=rows.index, dtype="string"))
 
 
-def _mended(
-    geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame
-) -> tuple[gpd.GeoSeries, pd.DataFrame]:
+def _mended(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> tuple[gpd.GeoSeries, pd.DataFrame]:
     """Valid polygons only, and a table of those that were not."""
     bad = ~geometry.is_valid
     names = areas.set_index("area_code")["name"]
     whole = geometry.copy()
-    whole[bad] = [
-        _only_polygons(shapely.make_valid(g, method="structure", keep_collapsed=False)) for g in geometry[bad]
-    ]
+    whole[bad] = [_only_polygons(shapely.make_valid(g, method="structure", keep_collapsed=False)) for g in geometry[bad]]
     table = pd.DataFrame(
         {
             "area_code": code[bad].to_numpy(),
@@ -261,11 +256,7 @@ def _joined(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> gp
         frame = frame.dissolve(by="area_code").reset_index()
     frame = frame.sort_values("area_code").reset_index(drop=True)
     described = areas.set_index("area_code")
-    parent = (
-        described["parent_code"]
-        if "parent_code" in described
-        else parents(areas["area_code"]).set_axis(described.index)
-    )
+    parent = described["parent_code"] if "parent_code" in described else parents(areas["area_code"]).set_axis(described.index)
     frame["name"], frame["parent_code"] = (
         frame["area_code"].map(described["name"]),
         frame["area_code"].map(parent).fillna(""),

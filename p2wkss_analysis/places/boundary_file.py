@@ -13,9 +13,9 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from . import texts
-from ..say.errors import WrongUse
 from ..files.opening import ordinary
+from ..say.errors import WrongUse
+from . import texts
 
 INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
 _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".fgb", ".gml", ".kml")  # what is looked for inside a zip
@@ -84,9 +84,7 @@ def _layers(path: Path) -> list[gpd.GeoDataFrame]:
         if path.suffix.lower() in (".parquet", ".geoparquet"):
             return [gpd.read_parquet(path)]
         places = _inside(path) if path.suffix.lower() == ".zip" else [os.fspath(path)]
-        return [
-            gpd.read_file(place, layer=layer) for place in places for layer in gpd.list_layers(place)["name"]
-        ]
+        return [gpd.read_file(place, layer=layer) for place in places for layer in gpd.list_layers(place)["name"]]
     except WrongUse:
         raise
     except Exception as error:  # GDAL, Arrow and shapely each fail in their own way

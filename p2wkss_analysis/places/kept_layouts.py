@@ -41,7 +41,9 @@ def kept(mark: str) -> tuple[np.ndarray, float] | None:
 
 def packed(layouts: dict[str, tuple[np.ndarray, float]]) -> bytes:
     """The content of the file: the same layouts give the same bytes, whatever their order."""
-    lines = [f"{mark} {spacing!r} {' '.join(map(str, cells.ravel().tolist()))}\n" for mark, (cells, spacing) in sorted(layouts.items())]
+    lines = [
+        f"{mark} {spacing!r} {' '.join(map(str, cells.ravel().tolist()))}\n" for mark, (cells, spacing) in sorted(layouts.items())
+    ]
     return gzip.compress("".join(lines).encode("ascii"), mtime=0)
 
 

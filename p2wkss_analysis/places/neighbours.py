@@ -35,9 +35,7 @@ def neighbours(areas: pd.DataFrame, boundaries=None, *, gap_metres: float = 1.0)
         shapes, source, gap = match_boundaries(boundaries, areas).shapes, "boundaries", gap_metres
     one, other = touching(shapes.geometry.to_numpy(), gap)
     codes = shapes["area_code"].to_numpy()
-    pairs = pd.DataFrame({"area_code": codes[one], "neighbour_code": codes[other]}, dtype=str).assign(
-        source=source
-    )
+    pairs = pd.DataFrame({"area_code": codes[one], "neighbour_code": codes[other]}, dtype=str).assign(source=source)
     return pairs.sort_values(["area_code", "neighbour_code"], ignore_index=True)[COLUMNS]
 
 
@@ -49,10 +47,6 @@ def touching(geometry: np.ndarray, gap: float) -> tuple[np.ndarray, np.ndarray]:
     [(0, 1), (1, 0)]
     """
     tree = shapely.STRtree(geometry)
-    i, j = (
-        tree.query(geometry, predicate="dwithin", distance=gap)
-        if gap
-        else tree.query(geometry, predicate="intersects")
-    )
+    i, j = tree.query(geometry, predicate="dwithin", distance=gap) if gap else tree.query(geometry, predicate="intersects")
     apart = i != j
     return i[apart], j[apart]

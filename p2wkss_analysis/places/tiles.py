@@ -23,8 +23,8 @@ import shapely
 from scipy.optimize import linear_sum_assignment
 from scipy.spatial import ConvexHull, QhullError, cKDTree
 
-from . import texts
 from ..say.errors import WrongUse
+from . import texts
 from .areas import island_of, parents, require_codes, valid_codes
 from .kept_layouts import fingerprint, kept
 
@@ -78,9 +78,7 @@ def tile_map(areas: pd.DataFrame) -> gpd.GeoDataFrame:
     origin = xy.mean(axis=0) - _centres(cells).mean(axis=0) * spacing
     centres = origin + _centres(cells) * spacing
     tiles = gpd.GeoDataFrame(
-        places[["area_code", "name", "parent_code", "position"]].assign(
-            displacement_km=np.hypot(*(centres - xy).T)
-        ),
+        places[["area_code", "name", "parent_code", "position"]].assign(displacement_km=np.hypot(*(centres - xy).T)),
         geometry=shapely.polygons(_hexagons(cells, spacing, origin) * 1000),
         crs=crs,
     )
@@ -142,7 +140,9 @@ def _on_the_ground(areas: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray, str]:
 
 
 def _mark(places: pd.DataFrame) -> str:
-    return fingerprint(places[["lon", "lat"]].to_numpy(float), places["parent_code"], places["_island"], (_PULLS, _SCALES, _PHASES, _GAP))
+    return fingerprint(
+        places[["lon", "lat"]].to_numpy(float), places["parent_code"], places["_island"], (_PULLS, _SCALES, _PHASES, _GAP)
+    )
 
 
 def _checked(areas: pd.DataFrame) -> pd.DataFrame:
@@ -167,9 +167,7 @@ def _checked(areas: pd.DataFrame) -> pd.DataFrame:
 def _filled(places: pd.DataFrame) -> pd.DataFrame:
     points = places[["lon", "lat"]].apply(pd.to_numeric, errors="coerce").astype(float)
     west, south, east, north = _INDONESIA
-    outside = points.notna().all(axis=1) & ~(
-        points["lon"].between(west, east) & points["lat"].between(south, north)
-    )
+    outside = points.notna().all(axis=1) & ~(points["lon"].between(west, east) & points["lat"].between(south, north))
     if outside.any():
         raise WrongUse(texts.POINTS_OUTSIDE.fill(places=_named(places[outside])))
     missing = points.isna().any(axis=1)
@@ -185,9 +183,7 @@ def _filled(places: pd.DataFrame) -> pd.DataFrame:
 
 
 def _named(places: pd.DataFrame, most: int = 10) -> str:
-    text = ", ".join(
-        f"{n} ({c})" for n, c in zip(places["name"].head(most), places["area_code"].head(most), strict=True)
-    )
+    text = ", ".join(f"{n} ({c})" for n, c in zip(places["name"].head(most), places["area_code"].head(most), strict=True))
     return text + (", ..." if len(places) > most else "")
 
 
@@ -234,9 +230,7 @@ def _spacing(xy: np.ndarray) -> float:
     return max(np.sqrt(2 / np.sqrt(3) * area / n), length / max(n, 2), 0.1)
 
 
-def _assign(
-    target: np.ndarray, xy: np.ndarray, parent: np.ndarray, spacing: float, phase: np.ndarray
-) -> _Layout:
+def _assign(target: np.ndarray, xy: np.ndarray, parent: np.ndarray, spacing: float, phase: np.ndarray) -> _Layout:
     """Nearest free cells for `target` by least total squared distance; judged against the true `xy`."""
     scaled = target / spacing
     low = np.floor(scaled.min(axis=0)) + phase

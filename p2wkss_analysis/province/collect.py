@@ -7,20 +7,31 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from ..dictionary.sheets import fields_of
 from ..display import Shown
-from ..say.spoken import spoken
 from ..say import integer, join, pick
+from ..say.spoken import spoken
+from ..tables.intake import load
+from ..tables.workbook.places import places_of
 from .lines import Lines
 from .merge import FREE_TEXT, merged, stacked, tell_lines_in_one, without_other_regencies
 from .reading import CityFile, read_folder, usable
 from .sites import registry
 from .words import heading, word
-from ..tables.intake import load
-from ..tables.workbook.places import places_of
-from ..dictionary.sheets import fields_of
 
-FILE_COLUMNS = ["file", "status", "reason", "regency_code", "regency", "village_lines", "site_lines", "lines_lost", "faults", "absent",
-                "synthetic"]
+FILE_COLUMNS = [
+    "file",
+    "status",
+    "reason",
+    "regency_code",
+    "regency",
+    "village_lines",
+    "site_lines",
+    "lines_lost",
+    "faults",
+    "absent",
+    "synthetic",
+]
 _KEY = ["village_code", "year"]
 PANEL_COLUMNS = tuple(f["name"] for f in fields_of("villages") if f["name"] not in (*_KEY, "district", "village", *FREE_TEXT))
 
@@ -62,8 +73,21 @@ class Collection(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         """The disagreements in words: they are what somebody has to look at; the registry where there is none."""
         if len(self.disagreements):
-            return self.disagreements[["what", "area_code", "village", "year", "column", "file", "cell", "value",
-                                       "other_file", "other_cell", "other_value"]]
+            return self.disagreements[
+                [
+                    "what",
+                    "area_code",
+                    "village",
+                    "year",
+                    "column",
+                    "file",
+                    "cell",
+                    "value",
+                    "other_file",
+                    "other_cell",
+                    "other_value",
+                ]
+            ]
         short = self.sites[["area_code", "village", "regency", "year", "rw", "rt", "decree", "status", "confirmed_by"]]
         for column in ("status", "confirmed_by"):
             short = short.assign(**{column: [word(column, code, lang) for code in short[column].fillna("")]})
@@ -79,26 +103,51 @@ class Collection(Shown):
         new = int((~self.sites["in_open_register"]).sum())
         against, notes = int(self.disagreements["contradiction"].sum()), int((~self.disagreements["contradiction"]).sum())
         cells, absent = int(self.panel["left_out"].sum()), [places_of("").names.get(code, code) for code in self.not_sent]
-        n = {k: integer(v, lang) for k, v in {"all": len(self.files), "read": read, "refused": refused, "sites": sites, "sure": sure, "new": new,
-             "panel": len(self.panel), "against": against, "notes": notes, "cells": cells, "faults": len(self.faults), "absent": len(absent)}.items()}
+        n = {
+            k: integer(v, lang)
+            for k, v in {
+                "all": len(self.files),
+                "read": read,
+                "refused": refused,
+                "sites": sites,
+                "sure": sure,
+                "new": new,
+                "panel": len(self.panel),
+                "against": against,
+                "notes": notes,
+                "cells": cells,
+                "faults": len(self.faults),
+                "absent": len(absent),
+            }.items()
+        }
         shown = join(absent[:5], lang) if len(absent) <= 5 else ", ".join(absent[:5]) + ", ..."
         return pick(
             lang,
             id=("DATA SINTETIS. " if self.synthetic else "")
-            + f"Dari {n['all']} berkas dibaca {n['read']} buku kerja" + (f", {n['refused']} ditolak" if refused else "") + ". "
+            + f"Dari {n['all']} berkas dibaca {n['read']} buku kerja"
+            + (f", {n['refused']} ditolak" if refused else "")
+            + ". "
             f"Registri memuat {n['sites']} lokasi, {n['sure']} di antaranya terkonfirmasi; {n['new']} belum ada di daftar terbuka. "
             f"Panel memuat {n['panel']} desa/kelurahan-tahun"
-            + (f"; {n['cells']} sel dikosongkan karena berkas saling bertentangan" if cells else "") + ". "
+            + (f"; {n['cells']} sel dikosongkan karena berkas saling bertentangan" if cells else "")
+            + ". "
             f"Pertentangan: {n['against']}; catatan lain: {n['notes']}; kesalahan isian: {n['faults']}."
             + (f" Belum mengirim, dari provinsi yang sama: {n['absent']} kabupaten/kota ({shown})." if absent else ""),
             en=("SYNTHETIC DATA. " if self.synthetic else "")
             + f"Of {n['all']} file{'s' * (len(self.files) != 1)}, {n['read']} workbook{'s' * (read != 1)} were read"
-            + (f" and {n['refused']} refused" if refused else "") + ". "
+            + (f" and {n['refused']} refused" if refused else "")
+            + ". "
             f"The registry holds {n['sites']} site{'s' * (sites != 1)}, {n['sure']} of them confirmed, {n['new']} not in the open register. "
             f"The panel holds {n['panel']} village-year{'s' * (len(self.panel) != 1)}"
-            + (f", {n['cells']} cell{'s' * (cells != 1)} of it left empty because files contradict each other" if cells else "") + ". "
+            + (f", {n['cells']} cell{'s' * (cells != 1)} of it left empty because files contradict each other" if cells else "")
+            + ". "
             f"Contradictions: {n['against']}; other notes: {n['notes']}; faults: {n['faults']}."
-            + (f" Nothing sent yet, in the same province, by {n['absent']} regenc{'y' if len(absent) == 1 else 'ies'} ({shown})." if absent else ""))
+            + (
+                f" Nothing sent yet, in the same province, by {n['absent']} regenc{'y' if len(absent) == 1 else 'ies'} ({shown})."
+                if absent
+                else ""
+            ),
+        )
 
 
 @spoken
@@ -146,7 +195,9 @@ def joined(files: list[CityFile], lang: str, register: pd.DataFrame) -> Collecti
     panel = _panel(read, lines)
     sites = registry(read, register, lines)
     faults = pd.concat([f.faults for f in files if len(f.faults)] or [files[0].faults], ignore_index=True)
-    return Collection(sites, panel, _files(files, lang), lines.table(), faults, _not_sent(read, sites), any(f.synthetic for f in read))
+    return Collection(
+        sites, panel, _files(files, lang), lines.table(), faults, _not_sent(read, sites), any(f.synthetic for f in read)
+    )
 
 
 def _panel(files: list[CityFile], lines: Lines) -> pd.DataFrame:
@@ -155,7 +206,11 @@ def _panel(files: list[CityFile], lines: Lines) -> pd.DataFrame:
     columns = list(PANEL_COLUMNS)
     tell_lines_in_one(rows, _KEY, by_name, "villages", lines)
     panel = merged(rows, _KEY, columns, by_name, "villages", "value", lines).rename(columns={"village_code": "area_code"})
-    kinds = {f["name"]: {"integer": "Int64", "number": "float64"}.get(f["type"], "str") for f in fields_of("villages") if f["name"] in columns}
+    kinds = {
+        f["name"]: {"integer": "Int64", "number": "float64"}.get(f["type"], "str")
+        for f in fields_of("villages")
+        if f["name"] in columns
+    }
     return panel.astype(kinds | {"area_code": "str", "year": "Int64", "files": "str", "left_out": "int64"})
 
 
@@ -167,9 +222,16 @@ def _copies(files: list[CityFile]) -> list[CityFile]:
     out = []
     for f in files:
         of = first[f.digest] if f.digest and f.status == "read" else f.file
-        out.append(f if of == f.file else replace(
-            f, status="copy", reason=(f"sama persis dengan {of}; dihitung satu kali.", f"the same as {of}, byte by byte; counted once."),
-            faults=f.faults.iloc[:0]))
+        out.append(
+            f
+            if of == f.file
+            else replace(
+                f,
+                status="copy",
+                reason=(f"sama persis dengan {of}; dihitung satu kali.", f"the same as {of}, byte by byte; counted once."),
+                faults=f.faults.iloc[:0],
+            )
+        )
     return out
 
 
@@ -190,10 +252,26 @@ def _files(files: list[CityFile], lang: str) -> pd.DataFrame:
         lost = sum(int((~usable(table)).sum()) for table in f.rows.values())
         why = pick(lang, id=f.reason[0], en=f.reason[1])
         if f.status == "read" and not f.regency_stated:
-            why = pick(lang, id=f"settings tidak menyebut kabupaten/kota yang ada; menurut kode desa: {f.regency or 'beberapa'}.",
-                       en=f"settings name no regency that exists; by the village codes: {f.regency or 'several'}.")
-        rows.append((f.file, f.status, why, f.regency, names.get(f.regency, ""), count.get("villages", 0), count.get("sites", 0),
-                     lost, len(f.faults), ", ".join(f.absent), f.synthetic))
+            why = pick(
+                lang,
+                id=f"settings tidak menyebut kabupaten/kota yang ada; menurut kode desa: {f.regency or 'beberapa'}.",
+                en=f"settings name no regency that exists; by the village codes: {f.regency or 'several'}.",
+            )
+        rows.append(
+            (
+                f.file,
+                f.status,
+                why,
+                f.regency,
+                names.get(f.regency, ""),
+                count.get("villages", 0),
+                count.get("sites", 0),
+                lost,
+                len(f.faults),
+                ", ".join(f.absent),
+                f.synthetic,
+            )
+        )
     return pd.DataFrame(rows, columns=FILE_COLUMNS)
 
 

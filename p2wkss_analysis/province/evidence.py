@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from ..display import Shown
-from ..say.errors import NotEnoughData, WrongUse
-from ..say import integer, join, number, pick
-from .words import heading
 from ..dictionary.figures import village_figures
-from ..tables.whole_number import check_whole
+from ..display import Shown
+from ..impact.methods.random_choice import REACH
+from ..impact.methods.sites_needed import sites_needed
 from ..impact.panel.clean_values import clean_sites
 from ..impact.panel.panel import Panel
 from ..impact.panel.villages import cut_changes
-from ..impact.methods.random_choice import REACH
-from ..impact.methods.sites_needed import sites_needed
+from ..say import integer, join, number, pick
+from ..say.errors import NotEnoughData, WrongUse
+from ..tables.whole_number import check_whole
+from .words import heading
 
 FEWEST_SITES = 5  # below it one local event can look like an effect, however quiet the years are
 FEWEST = 20  # comparison places below which the noise is not learned from them
@@ -27,13 +27,30 @@ _WHY = {
     "no_values": ("tidak ada nilai", "there are no values"),
     "cut_changed": ("batas desilnya berubah dari tahun ke tahun", "its decile cut changed between years"),
     "one_year": ("nilainya baru dari satu tahun", "its values are of one year only"),
-    "few_places": (f"kurang dari {FEWEST} tempat pembanding yang nilainya ada pada dua tahun atau lebih",
-                   f"fewer than {FEWEST} comparison places have values in two years or more"),
-    "no_change": ("nilai tempat pembanding tidak berubah dari tahun ke tahun, seperti disalin",
-                  "the values of the comparison places never change from year to year, as if copied"),
+    "few_places": (
+        f"kurang dari {FEWEST} tempat pembanding yang nilainya ada pada dua tahun atau lebih",
+        f"fewer than {FEWEST} comparison places have values in two years or more",
+    ),
+    "no_change": (
+        "nilai tempat pembanding tidak berubah dari tahun ke tahun, seperti disalin",
+        "the values of the comparison places never change from year to year, as if copied",
+    ),
 }
-COLUMNS = ["outcome", "unit", "confirmed", "usable", "lacking_before", "lacking_after", "places", "years", "effect", "change_sd",
-           "sites_needed", "more_needed", "cannot_tell"]
+COLUMNS = [
+    "outcome",
+    "unit",
+    "confirmed",
+    "usable",
+    "lacking_before",
+    "lacking_after",
+    "places",
+    "years",
+    "effect",
+    "change_sd",
+    "sites_needed",
+    "more_needed",
+    "cannot_tell",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +78,13 @@ class EnoughSites(Shown):
         """One sentence an outcome; those of which the same cannot be told share one."""
         firsts = self.rows.drop_duplicates("outcome")
         told = firsts[firsts["cannot_tell"] == ""]
-        silent = firsts[firsts["cannot_tell"] != ""].groupby(["cannot_tell", "usable", "lacking_before", "lacking_after"], sort=False)
-        return [*(_said([o], self.rows[self.rows["outcome"] == o], lang) for o in told["outcome"]),
-                *(_said(list(rows["outcome"]), rows, lang) for _, rows in silent)]
+        silent = firsts[firsts["cannot_tell"] != ""].groupby(
+            ["cannot_tell", "usable", "lacking_before", "lacking_after"], sort=False
+        )
+        return [
+            *(_said([o], self.rows[self.rows["outcome"] == o], lang) for o in told["outcome"]),
+            *(_said(list(rows["outcome"]), rows, lang) for _, rows in silent),
+        ]
 
     def sentence(self, lang: str | None = None) -> str:
         """Every outcome, and what the numbers leave out."""
@@ -78,7 +99,8 @@ class EnoughSites(Shown):
             "memperbaiki nilai awal yang diambil setelah lokasi dipilih. Paling sedikit lima: pada kurang dari lima lokasi satu "
             "peristiwa setempat dapat menyerupai pengaruh.",
             en="These numbers count noise between years only (80% power at 5%); no number of sites mends a base value taken "
-            "after the sites were chosen. Five at least: with fewer than five sites one local event can look like an effect.")
+            "after the sites were chosen. Five at least: with fewer than five sites one local event can look like an effect.",
+        )
 
 
 def _said(outcomes: list[str], rows: pd.DataFrame, lang: str) -> str:
@@ -91,20 +113,39 @@ def _said(outcomes: list[str], rows: pd.DataFrame, lang: str) -> str:
         id=f"{name[0].upper()}{name[1:]}: dari {known} lokasi terkonfirmasi, {usable} punya nilai sebelum dipilih dan sesudah program "
         f"({before} tanpa nilai sebelum, {after} tanpa nilai sesudah).",
         en=f"{name[0].upper()}{name[1:]}: of {known} confirmed site{'' if known == '1' else 's'}, {usable} ha{'s' if usable == '1' else 've'} "
-        f"a value from before the choice and one from after the programme ({before} without one before, {after} without one after).")
+        f"a value from before the choice and one from after the programme ({before} without one before, {after} without one after).",
+    )
     if first["cannot_tell"]:
         why = _WHY[first["cannot_tell"]]
-        return start + pick(lang, id=f" Belum dapat dikatakan berapa lokasi yang diperlukan: {why[0]}.",
-                            en=f" Cannot tell how many sites would be needed: {why[1]}.")
-    parts = [f"{number(r.effect, min(figure.digits, 1) if r.effect % 1 else 0, lang)} {figure.effect_unit.say(lang)}: {integer(r.sites_needed, lang)} "
-             + (pick(lang, id=f"(kurang {integer(r.more_needed, lang)})", en=f"({integer(r.more_needed, lang)} more)") if r.more_needed
-                else pick(lang, id="(cukup)", en="(enough)")) for r in rows.itertuples()]
-    return start + pick(lang, id=" Lokasi yang diperlukan untuk melihat pengaruh rata-rata desa/kelurahan sebesar ",
-                        en=" Sites needed to see an average effect on the village of ") + "; ".join(parts) + "."
+        return start + pick(
+            lang,
+            id=f" Belum dapat dikatakan berapa lokasi yang diperlukan: {why[0]}.",
+            en=f" Cannot tell how many sites would be needed: {why[1]}.",
+        )
+    parts = [
+        f"{number(r.effect, min(figure.digits, 1) if r.effect % 1 else 0, lang)} {figure.effect_unit.say(lang)}: {integer(r.sites_needed, lang)} "
+        + (
+            pick(lang, id=f"(kurang {integer(r.more_needed, lang)})", en=f"({integer(r.more_needed, lang)} more)")
+            if r.more_needed
+            else pick(lang, id="(cukup)", en="(enough)")
+        )
+        for r in rows.itertuples()
+    ]
+    return (
+        start
+        + pick(
+            lang,
+            id=" Lokasi yang diperlukan untuk melihat pengaruh rata-rata desa/kelurahan sebesar ",
+            en=" Sites needed to see an average effect on the village of ",
+        )
+        + "; ".join(parts)
+        + "."
+    )
 
 
-def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = None, lag: int = 1, draws: int = 4000,
-                 seed: int = 0) -> EnoughSites:
+def enough_sites(
+    collection, effects: Mapping[str, Sequence[float]] | None = None, lag: int = 1, draws: int = 4000, seed: int = 0
+) -> EnoughSites:
     """How many confirmed sites the collected workbooks hold that could enter an estimate, and how many more it takes.
 
     Parameters
@@ -139,8 +180,11 @@ def enough_sites(collection, effects: Mapping[str, Sequence[float]] | None = Non
     known = collection.sites.dropna(subset=["area_code"])
     dated = known[(known["status"] == "confirmed") & known["year"].notna()]
     first = dated.sort_values("year").drop_duplicates("area_code").rename(columns={"area_code": "village_code"})
-    rows = [row for outcome, sizes in asked.items()
-            for row in _rows(collection.panel, outcome, sizes, first, set(known["area_code"]), lag, draws, seed)]
+    rows = [
+        row
+        for outcome, sizes in asked.items()
+        for row in _rows(collection.panel, outcome, sizes, first, set(known["area_code"]), lag, draws, seed)
+    ]
     return EnoughSites(pd.DataFrame(rows, columns=COLUMNS), collection.synthetic)
 
 
@@ -151,13 +195,17 @@ def _asked(effects) -> dict[str, list[float]]:
     sizes = {outcome: np.asarray(list(values), float) for outcome, values in effects.items() if outcome in village_figures()}
     if unknown or not sizes or any(not len(s) or not np.isfinite(s).all() or (s <= 0).any() for s in sizes.values()):
         named, known = ", ".join(map(str, unknown)), ", ".join(village_figures())
-        raise WrongUse(id=f"effects: untuk indikator {known}, besar pengaruh di atas nol" + (f"; tidak dikenal: {named}." if unknown else "."),
-                       en=f"effects: for the outcomes {known}, sizes above zero" + (f"; unknown: {named}." if unknown else "."))
+        raise WrongUse(
+            id=f"effects: untuk indikator {known}, besar pengaruh di atas nol"
+            + (f"; tidak dikenal: {named}." if unknown else "."),
+            en=f"effects: for the outcomes {known}, sizes above zero" + (f"; unknown: {named}." if unknown else "."),
+        )
     return {outcome: s.tolist() for outcome, s in sizes.items()}
 
 
-def _rows(panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataFrame, served: set[str], lag: int, draws: int,
-          seed: int) -> list[tuple]:
+def _rows(
+    panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataFrame, served: set[str], lag: int, draws: int, seed: int
+) -> list[tuple]:
     """The rows of one outcome; `sites` confirmed with a year, `served` every village with a site of any status."""
     if outcome not in panel:
         values = pd.DataFrame(columns=["area_code", "year", outcome])
@@ -174,7 +222,16 @@ def _rows(panel: pd.DataFrame, outcome: str, sizes: list[float], sites: pd.DataF
     sd, why = _change_sd(values, outcome, _spread(others), usable, lag, draws, seed)
     if values.empty and outcome in panel and panel[outcome].notna().any():
         why = "cut_changed"
-    common = (outcome, village_figures()[outcome].effect_unit.en, len(sites), len(usable), before, after, others["area_code"].nunique(), values["year"].nunique())
+    common = (
+        outcome,
+        village_figures()[outcome].effect_unit.en,
+        len(sites),
+        len(usable),
+        before,
+        after,
+        others["area_code"].nunique(),
+        values["year"].nunique(),
+    )
     out = []
     for size in sizes:
         needed = pd.NA if why else max(FEWEST_SITES, int(np.ceil((REACH * sd / size) ** 2)))
@@ -193,7 +250,9 @@ def _change_sd(values, outcome, others, usable, lag, draws, seed) -> tuple[float
     starts = dict(zip(usable["village_code"], usable["year"].astype(int), strict=True)) if len(usable) else {}
     for marked in ([starts] if starts else []) + [_stand_ins(others)]:
         rows = pd.concat([others, values[values["area_code"].isin(starts)]]) if marked is starts else others
-        table = rows.assign(programme_year=rows["area_code"].map(marked), regency=rows["area_code"].str[:5], year=rows["year"].astype(int))
+        table = rows.assign(
+            programme_year=rows["area_code"].map(marked), regency=rows["area_code"].str[:5], year=rows["year"].astype(int)
+        )
         try:
             panel = Panel.from_table(table, outcome=outcome, better=village_figures()[outcome].better, group="regency")
             sd = float(sites_needed(panel, [1.0], draws, seed)["change_sd"].iloc[0])

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from .lines import Lines, Spot
-from .reading import CityFile, usable
 from ..disclosure.privacy import mask
 from ..tables.xlsx.reading import written
+from .lines import Lines, Spot
+from .reading import CityFile, usable
 
 FREE_TEXT = ("note", "choice_note")  # words for the city itself; they may name people and are not collected
 
@@ -33,14 +33,20 @@ def without_other_regencies(rows: pd.DataFrame, files: dict[str, CityFile], shee
     for (name, regency), group in rows[outside].groupby(["file", theirs[outside]], sort=True):
         first, n = group.sort_values("line").iloc[0], len(group)
         cell = files[name].place(sheet, "village_code", int(first["line"])) + (f" (+{n - 1})" if n > 1 else "")
-        lines.add("other_regency", first["village_code"] if n == 1 else regency, int(first["year"]) if n == 1 else pd.NA, "village_code",
-                  Spot(name, files[name].cells[sheet][0], cell, first["village_code"]),
-                  Spot(name, "settings", "", files[name].regency))
+        lines.add(
+            "other_regency",
+            first["village_code"] if n == 1 else regency,
+            int(first["year"]) if n == 1 else pd.NA,
+            "village_code",
+            Spot(name, files[name].cells[sheet][0], cell, first["village_code"]),
+            Spot(name, "settings", "", files[name].regency),
+        )
     return rows[~outside]
 
 
-def merged(rows: pd.DataFrame, key: list[str], columns: list[str], files: dict[str, CityFile], sheet: str, kind: str,
-           lines: Lines) -> pd.DataFrame:
+def merged(
+    rows: pd.DataFrame, key: list[str], columns: list[str], files: dict[str, CityFile], sheet: str, kind: str, lines: Lines
+) -> pd.DataFrame:
     """One row a key: every value that all files with one agree on, `files`, and `left_out`, how many were not.
 
     Order of files and lines does not matter. A value that one file has and another leaves empty is used and told.
@@ -62,7 +68,9 @@ def merged(rows: pd.DataFrame, key: list[str], columns: list[str], files: dict[s
     return found.reset_index()
 
 
-def _tell_values(group: pd.DataFrame, columns: list[str], files: dict[str, CityFile], sheet: str, kind: str, lines: Lines) -> None:
+def _tell_values(
+    group: pd.DataFrame, columns: list[str], files: dict[str, CityFile], sheet: str, kind: str, lines: Lines
+) -> None:
     """Contradictory cells of one key, each other value against the first; and a line that stands twice in a file."""
     code, year = group["village_code"].iloc[0], int(group["year"].iloc[0])
     for column in columns:
@@ -92,8 +100,14 @@ def _tell_blanks(rows: pd.DataFrame, columns: list[str], files: dict[str, CityFi
             more = f" (+{n - 1})" if n > 1 else ""
             have = spot(files[full], sheet, column, int(first["line_full"]), first[f"{column}_full"])
             lack = spot(files[name], sheet, column, int(first["line"]), "")
-            lines.add("blank", first["village_code"] if n == 1 else regency, int(year), column,
-                      Spot(have.file, have.sheet, have.cell + more, have.value), Spot(lack.file, lack.sheet, lack.cell + more, ""))
+            lines.add(
+                "blank",
+                first["village_code"] if n == 1 else regency,
+                int(year),
+                column,
+                Spot(have.file, have.sheet, have.cell + more, have.value),
+                Spot(lack.file, lack.sheet, lack.cell + more, ""),
+            )
 
 
 def tell_lines_in_one(rows: pd.DataFrame, key: list[str], files: dict[str, CityFile], sheet: str, lines: Lines) -> None:
@@ -112,9 +126,14 @@ def tell_lines_in_one(rows: pd.DataFrame, key: list[str], files: dict[str, CityF
                 for year, some in missing.groupby("year", sort=True):
                     first, n = some.iloc[0], len(some)
                     cell = files[name].place(sheet, "village_code", int(first["line"])) + (f" (+{n - 1})" if n > 1 else "")
-                    lines.add("lines_in_one", first["village_code"] if n == 1 else regency, int(year), "",
-                              Spot(name, files[name].cells[sheet][0], cell, first["village_code"]),
-                              Spot(lacking, files[lacking].cells[sheet][0] if sheet in files[lacking].cells else ""))
+                    lines.add(
+                        "lines_in_one",
+                        first["village_code"] if n == 1 else regency,
+                        int(year),
+                        "",
+                        Spot(name, files[name].cells[sheet][0], cell, first["village_code"]),
+                        Spot(lacking, files[lacking].cells[sheet][0] if sheet in files[lacking].cells else ""),
+                    )
 
 
 def spot(file: CityFile, sheet: str, column: str, line: int, value) -> Spot:

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..say.errors import P2wkssError, WrongUse
-from ..files.opening import read_bytes
-from ..display.progress import steps
-from ..tables.cells import Words
+from ..dictionary.sheets import fields_of
 from ..disclosure.privacy import mask
+from ..display.progress import steps
+from ..files.opening import read_bytes
+from ..say.errors import P2wkssError, WrongUse
+from ..tables.cells import Words
 from ..tables.workbook.faults import Faults
-from ..tables.xlsx.parts import MOST_BYTES
 from ..tables.workbook.one_pass import Reading
 from ..tables.workbook.places import places_of
+from ..tables.xlsx.parts import MOST_BYTES
 from ..tables.xlsx.reading import Book, Unreadable
-from ..dictionary.sheets import fields_of
 from ..tables.xlsx.xml import column_letters
 
 SHEETS = ("settings", "villages", "sites")
@@ -28,14 +28,23 @@ MOST_FILES = 5_000
 _KEYS = ["village_code", "year"]
 _REASONS: dict[str, Words] = {
     "empty": ("berkas kosong (0 bita).", "the file is empty (0 bytes)."),
-    "lock": ("tanda berkas sedang dibuka di Excel, bukan buku kerja. Tutup berkasnya agar versi terakhir tersimpan.",
-             "the sign of a file that is open in Excel, no workbook. Close that file, so that its last version is saved."),
+    "lock": (
+        "tanda berkas sedang dibuka di Excel, bukan buku kerja. Tutup berkasnya agar versi terakhir tersimpan.",
+        "the sign of a file that is open in Excel, no workbook. Close that file, so that its last version is saved.",
+    ),
     "other": ("bukan buku kerja .xlsx; tidak dibaca.", "no .xlsx workbook; not read."),
-    "password": ("dikunci kata sandi atau berformat lama. Simpan sebagai .xlsx tanpa kata sandi.",
-                 "locked by a password or of an old format. Save it as .xlsx without a password."),
-    "format": ("tidak dapat dibaca sebagai buku kerja Excel. Minta dikirim ulang.",
-               "cannot be read as an Excel workbook. Ask for it to be sent again."),
-    "no_sheets": ("tidak memuat lembar villages atau sites dari templat.", "holds neither the sheet villages nor the sheet sites of the template."),
+    "password": (
+        "dikunci kata sandi atau berformat lama. Simpan sebagai .xlsx tanpa kata sandi.",
+        "locked by a password or of an old format. Save it as .xlsx without a password.",
+    ),
+    "format": (
+        "tidak dapat dibaca sebagai buku kerja Excel. Minta dikirim ulang.",
+        "cannot be read as an Excel workbook. Ask for it to be sent again.",
+    ),
+    "no_sheets": (
+        "tidak memuat lembar villages atau sites dari templat.",
+        "holds neither the sheet villages nor the sheet sites of the template.",
+    ),
     "registry": ("hasil pengumpulan sebelumnya, bukan buku kerja kota.", "made by an earlier collection, no city's workbook."),
 }
 
@@ -83,8 +92,10 @@ def read_folder(folder: str | os.PathLike, lang: str) -> list[CityFile]:
         raise WrongUse(id=f"Folder {mask(folder.name)} tidak ada.", en=f"There is no folder {mask(folder.name)}.")
     paths = list(_files(folder))
     if not paths:
-        raise WrongUse(id=f"Folder {mask(folder.name)} kosong. Letakkan buku kerja kota di dalamnya.",
-                       en=f"The folder {mask(folder.name)} is empty. Put the cities' workbooks into it.")
+        raise WrongUse(
+            id=f"Folder {mask(folder.name)} kosong. Letakkan buku kerja kota di dalamnya.",
+            en=f"The folder {mask(folder.name)} is empty. Put the cities' workbooks into it.",
+        )
     found: list[CityFile] = []
     names: set[str] = set()
     in_order = sorted(paths, key=lambda p: p.relative_to(folder).as_posix())
@@ -106,8 +117,10 @@ def _files(folder: Path) -> Iterator[Path]:
         for name in files:
             count += 1
             if count > MOST_FILES:
-                raise WrongUse(id=f"Folder {mask(folder.name)} memuat lebih dari {MOST_FILES} berkas. Berikan folder yang hanya berisi buku kerja kota.",
-                               en=f"The folder {mask(folder.name)} holds more than {MOST_FILES} files. Give a folder with the cities' workbooks alone.")
+                raise WrongUse(
+                    id=f"Folder {mask(folder.name)} memuat lebih dari {MOST_FILES} berkas. Berikan folder yang hanya berisi buku kerja kota.",
+                    en=f"The folder {mask(folder.name)} holds more than {MOST_FILES} files. Give a folder with the cities' workbooks alone.",
+                )
             yield Path(inside) / name
 
 
@@ -115,7 +128,11 @@ def read_file(path: Path, name: str, lang: str) -> CityFile:
     """One file; what cannot be read comes back with its reason. `name` stands for it in every output."""
     try:
         size = path.stat().st_size
-        digest = hashlib.sha256(read_bytes(path, MOST_BYTES + 1)).hexdigest() if size and path.suffix.lower() in (".xlsx", ".xlsm", ".xls") else ""
+        digest = (
+            hashlib.sha256(read_bytes(path, MOST_BYTES + 1)).hexdigest()
+            if size and path.suffix.lower() in (".xlsx", ".xlsm", ".xls")
+            else ""
+        )
     except OSError as error:
         why = error.strerror or type(error).__name__
         return CityFile(name, "refused", (f"tidak dapat dibuka ({why}).", f"cannot be opened ({why})."))
@@ -135,8 +152,15 @@ def read_file(path: Path, name: str, lang: str) -> CityFile:
         return CityFile(name, "refused", (error.sentence("id"), error.sentence("en")), digest)
     except Exception as error:  # whatever one file brings about, the others are still read
         kind = type(error).__name__
-        return CityFile(name, "refused", (f"tidak dapat dibaca karena kesalahan yang tidak terduga ({kind}). Periksa dengan `p2wkss check`.",
-                                          f"cannot be read because of an unexpected error ({kind}). Look at it with `p2wkss check`."), digest)
+        return CityFile(
+            name,
+            "refused",
+            (
+                f"tidak dapat dibaca karena kesalahan yang tidak terduga ({kind}). Periksa dengan `p2wkss check`.",
+                f"cannot be read because of an unexpected error ({kind}). Look at it with `p2wkss check`.",
+            ),
+            digest,
+        )
 
 
 def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
@@ -161,8 +185,19 @@ def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
     stated = reading.settings.get("regency_code", "")
     known = len(stated) == 5 and stated in places_of("").names
     synthetic = reading.settings.get("synthetic") == "yes"
-    return CityFile(name, "read", ("", ""), digest, stated if known else _common(rows), known, synthetic, rows, cells, tuple(absent),
-                    faults.table(book.names))
+    return CityFile(
+        name,
+        "read",
+        ("", ""),
+        digest,
+        stated if known else _common(rows),
+        known,
+        synthetic,
+        rows,
+        cells,
+        tuple(absent),
+        faults.table(book.names),
+    )
 
 
 def _common(rows: dict[str, pd.DataFrame]) -> str:

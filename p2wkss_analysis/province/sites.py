@@ -6,13 +6,30 @@ import re
 
 import pandas as pd
 
+from ..tables.workbook.places import places_of
 from .lines import Lines, Spot
 from .merge import as_text, merged, spot, stacked, without_other_regencies
 from .reading import CityFile
-from ..tables.workbook.places import places_of
 
-SITE_COLUMNS = ["area_code", "village", "regency_code", "regency", "year", "rw", "rt", "decree", "decree_date", "planned_households", "planned_unit",
-                "announced_date", "chosen_by", "files", "status", "confirmed_by", "in_open_register"]
+SITE_COLUMNS = [
+    "area_code",
+    "village",
+    "regency_code",
+    "regency",
+    "year",
+    "rw",
+    "rt",
+    "decree",
+    "decree_date",
+    "planned_households",
+    "planned_unit",
+    "announced_date",
+    "chosen_by",
+    "files",
+    "status",
+    "confirmed_by",
+    "in_open_register",
+]
 _KEY = ["village_code", "year", "rw", "rt"]
 _FACTS = ["decree", "decree_date", "planned_households", "planned_unit", "announced_date", "chosen_by"]
 
@@ -53,8 +70,14 @@ def _placed(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) -> pd.
             of = told.loc[at]
             rows.loc[position, ["rw", "rt"]] = of[["rw", "rt"]].to_numpy()
             full, empty = files[of["file"]], files[rows.at[position, "file"]]
-            lines.add("blank", at[0], int(at[1]), "rw, rt", spot(full, "sites", "rw", int(of["line"]), _at(of)),
-                      spot(empty, "sites", "rw", int(rows.at[position, "line"]), ""))
+            lines.add(
+                "blank",
+                at[0],
+                int(at[1]),
+                "rw, rt",
+                spot(full, "sites", "rw", int(of["line"]), _at(of)),
+                spot(empty, "sites", "rw", int(rows.at[position, "line"]), ""),
+            )
     return rows
 
 
@@ -66,8 +89,10 @@ def _tell_places(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) -
     """Village-years whose RW/RT differ between files of the city; one line each."""
     disputed = set()
     for (code, year), group in rows.groupby(["village_code", "year"], sort=True):
-        sets = {name: frozenset(map(_at, some.to_dict("records")))
-                for name, some in group.sort_values(["file", "line"]).groupby("file", sort=True)}
+        sets = {
+            name: frozenset(map(_at, some.to_dict("records")))
+            for name, some in group.sort_values(["file", "line"]).groupby("file", sort=True)
+        }
         different = list(dict.fromkeys(sets.values()))
         if len(different) < 2:
             continue
@@ -93,8 +118,10 @@ def _tell_years(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) ->
         for name, own in years.items():
             if own.isdisjoint(years[first]) and own not in told:
                 told.add(own)
-                spots = [_site_spot(group[group["file"] == n], files[n], "year", ", ".join(map(str, sorted(years[n]))))
-                         for n in (first, name)]
+                spots = [
+                    _site_spot(group[group["file"] == n], files[n], "year", ", ".join(map(str, sorted(years[n]))))
+                    for n in (first, name)
+                ]
                 lines.add("site_year", code, min(years[first]), "year", *spots)
                 disputed |= {(code, year) for year in own | years[first]}
     return disputed
@@ -114,22 +141,38 @@ def _tell_sites_in_one(rows: pd.DataFrame, files: dict[str, CityFile], lines: Li
 def _tell_decrees(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) -> None:
     """One decree for several years of a city, or in several cities; one line a decree."""
     some = rows.dropna(subset=["decree"]).sort_values(["file", "line"])
-    some = some.assign(number=some["decree"].map(lambda text: re.sub(r"[\s.]+", "", str(text)).casefold()),
-                       regency=some["village_code"].str[:5])
+    some = some.assign(
+        number=some["decree"].map(lambda text: re.sub(r"[\s.]+", "", str(text)).casefold()), regency=some["village_code"].str[:5]
+    )
     for kind, column, within in (("decree_years", "year", ["number", "regency"]), ("decree_cities", "regency", ["number"])):
         for _, group in some.groupby(within, sort=True):
             firsts = group.sort_values([column, "file", "line"]).drop_duplicates(column)
             if len(firsts) < 2:
                 continue
-            one, two = (_site_spot(firsts.iloc[[i]], files[firsts["file"].iloc[i]], "decree", as_text(firsts["decree"].iloc[0]))
-                        for i in (0, 1))
+            one, two = (
+                _site_spot(firsts.iloc[[i]], files[firsts["file"].iloc[i]], "decree", as_text(firsts["decree"].iloc[0]))
+                for i in (0, 1)
+            )
             said = ", ".join(as_text(v) for v in firsts[column].iloc[1:])
-            lines.add(kind, firsts["village_code"].iloc[0], int(firsts["year"].iloc[0]), "decree", one,
-                      Spot(two.file, two.sheet, two.cell, said))
+            lines.add(
+                kind,
+                firsts["village_code"].iloc[0],
+                int(firsts["year"].iloc[0]),
+                "decree",
+                one,
+                Spot(two.file, two.sheet, two.cell, said),
+            )
 
 
-def _compared(found: pd.DataFrame, rows: pd.DataFrame, register: pd.DataFrame, by_name, files: list[CityFile], disputed: set[tuple],
-              lines: Lines) -> dict[tuple, bool]:
+def _compared(
+    found: pd.DataFrame,
+    rows: pd.DataFrame,
+    register: pd.DataFrame,
+    by_name,
+    files: list[CityFile],
+    disputed: set[tuple],
+    lines: Lines,
+) -> dict[tuple, bool]:
     """Village-years the register has as well; True where it says nothing else. Every difference becomes a line."""
     theirs = register.assign(line=range(2, len(register) + 2))
     cities = {f.home for f in files if f.home} | set(rows["village_code"].astype(str).str[:5])
@@ -142,7 +185,13 @@ def _compared(found: pd.DataFrame, rows: pd.DataFrame, register: pd.DataFrame, b
         there = None if pd.isna(year) else int(year)
         entry = lines.register(row["line"], "" if there is None else str(there))
         if code not in ours:
-            lines.add("only_in_register", code or row["regency_code"], year, "", Spot(entry.file, entry.sheet, entry.cell, row["village"]))
+            lines.add(
+                "only_in_register",
+                code or row["regency_code"],
+                year,
+                "",
+                Spot(entry.file, entry.sheet, entry.cell, row["village"]),
+            )
         elif there is None:
             lines.add("register_no_year", code, ours[code][0], "year", _first(rows, by_name, code, ours[code][0], "year"), entry)
         elif there in ours[code]:
@@ -151,8 +200,14 @@ def _compared(found: pd.DataFrame, rows: pd.DataFrame, register: pd.DataFrame, b
             if code not in told_years:
                 told_years.add(code)
                 years = ", ".join(map(str, sorted(_years_of(theirs, code))))
-                lines.add("register_year", code, ours[code][0], "year", _first(rows, by_name, code, ours[code][0], "year"),
-                          lines.register(row["line"], years))
+                lines.add(
+                    "register_year",
+                    code,
+                    ours[code][0],
+                    "year",
+                    _first(rows, by_name, code, ours[code][0], "year"),
+                    lines.register(row["line"], years),
+                )
         else:
             lines.add("only_in_register", code, year, "", Spot(entry.file, entry.sheet, entry.cell, row["village"]))
     for code, years in ours.items():
@@ -180,28 +235,45 @@ def _agrees(code, year, row, found, rows, files, lines: Lines) -> bool:
     theirs, ours = _numbers("RW", row["neighbourhood"]), set(here["rw"].dropna().astype(int))
     same = not theirs or not ours or bool(theirs & ours)
     if not same:
-        lines.add("register_place", code, year, "rw", _first(rows, files, code, year, "rw"),
-                  lines.register(row["line"], str(row["neighbourhood"])))
+        lines.add(
+            "register_place",
+            code,
+            year,
+            "rw",
+            _first(rows, files, code, year, "rw"),
+            lines.register(row["line"], str(row["neighbourhood"])),
+        )
     of_households = len(here) == 1 and here["planned_unit"].fillna("household").eq("household").all()
     planned = here["planned_households"].iloc[0] if of_households else pd.NA
     reached = row["assisted_households"] if row.get("households_scope") == "site" else pd.NA
     if not pd.isna(planned) and not pd.isna(reached) and int(planned) != int(reached):
-        lines.add("register_households", code, year, "planned_households", _first(rows, files, code, year, "planned_households"),
-                  lines.register(row["line"], as_text(reached)))
+        lines.add(
+            "register_households",
+            code,
+            year,
+            "planned_households",
+            _first(rows, files, code, year, "planned_households"),
+            lines.register(row["line"], as_text(reached)),
+        )
     return same
 
 
 def _numbers(word: str, text) -> set[int]:
     """The numbers behind each RW (or RT) of a text such as "RW 10 (fokus RW 10 dan RW 11)"."""
-    return set() if pd.isna(text) else {int(n) for n in re.findall(rf"{word}\.?\s*0*(\d+)", str(text), re.I)}
+    return set() if pd.isna(text) else {int(n) for n in re.findall(rf"{word}\.?\s*0*(\d+)", str(text), re.IGNORECASE)}
 
 
 def _ours(found: pd.DataFrame, disputed: set[tuple], known: dict[tuple, bool]) -> pd.DataFrame:
     """The workbooks' sites with their status."""
     at = list(zip(found["village_code"], found["year"].astype("Int64"), strict=True))
-    why = ["" if place in disputed else "decree" if not pd.isna(decree) else "two_sources" if known.get(place) else ""
-           for place, decree in zip(at, found["decree"], strict=True)]
-    status = ["disputed" if place in disputed else "confirmed" if reason else "unconfirmed" for place, reason in zip(at, why, strict=True)]
+    why = [
+        "" if place in disputed else "decree" if not pd.isna(decree) else "two_sources" if known.get(place) else ""
+        for place, decree in zip(at, found["decree"], strict=True)
+    ]
+    status = [
+        "disputed" if place in disputed else "confirmed" if reason else "unconfirmed"
+        for place, reason in zip(at, why, strict=True)
+    ]
     found = found.rename(columns={"village_code": "area_code"})
     return found.assign(status=status, confirmed_by=why, in_open_register=[place in known for place in at])
 
@@ -211,19 +283,31 @@ def _theirs(register: pd.DataFrame, known, ours: pd.DataFrame, files: list[CityF
     provinces = {f.home[:2] for f in files if f.home} | set(ours["area_code"].astype(str).str[:2])
     rest = register[register["regency_code"].str[:2].isin(provinces)]
     has = set(ours["area_code"])
-    there = [(code, year) in known or (pd.isna(year) and code in has)
-             for code, year in zip(rest["village_code"], rest["year"], strict=True)]
+    there = [
+        (code, year) in known or (pd.isna(year) and code in has)
+        for code, year in zip(rest["village_code"], rest["year"], strict=True)
+    ]
     rest = rest.loc[~pd.Series(there, index=rest.index, dtype=bool)]
     places = [(_numbers("RW", text), _numbers("RT", text)) for text in rest["neighbourhood"]]
-    contested = [code in has and not pd.isna(year) and not set(ours.loc[ours["area_code"] == code, "year"]) & _years_of(register, code)
-                 for code, year in zip(rest["village_code"], rest["year"], strict=True)]
+    contested = [
+        code in has and not pd.isna(year) and not set(ours.loc[ours["area_code"] == code, "year"]) & _years_of(register, code)
+        for code, year in zip(rest["village_code"], rest["year"], strict=True)
+    ]
     sure = (rest["status"] == "confirmed") & ~pd.Series(contested, index=rest.index, dtype=bool)
-    return pd.DataFrame({
-        "area_code": rest["village_code"], "village": rest["village"], "regency_code": rest["regency_code"], "year": rest["year"],
-        "rw": [next(iter(rw)) if len(rw) == 1 else pd.NA for rw, _ in places],
-        "rt": [next(iter(rt)) if len(rt) == 1 and len(rw) == 1 else pd.NA for rw, rt in places],
-        "files": "", "status": ["disputed" if c else "confirmed" if s else "unconfirmed" for c, s in zip(contested, sure, strict=True)],
-        "confirmed_by": ["open_register" if s else "" for s in sure], "in_open_register": True})
+    return pd.DataFrame(
+        {
+            "area_code": rest["village_code"],
+            "village": rest["village"],
+            "regency_code": rest["regency_code"],
+            "year": rest["year"],
+            "rw": [next(iter(rw)) if len(rw) == 1 else pd.NA for rw, _ in places],
+            "rt": [next(iter(rt)) if len(rt) == 1 and len(rw) == 1 else pd.NA for rw, rt in places],
+            "files": "",
+            "status": ["disputed" if c else "confirmed" if s else "unconfirmed" for c, s in zip(contested, sure, strict=True)],
+            "confirmed_by": ["open_register" if s else "" for s in sure],
+            "in_open_register": True,
+        }
+    )
 
 
 def _named(sites: pd.DataFrame) -> pd.DataFrame:
@@ -236,7 +320,9 @@ def _named(sites: pd.DataFrame) -> pd.DataFrame:
     sites["village"] = code.map(names).fillna(sites["village"])
     sites["regency_code"] = code.str[:5].fillna(sites["regency_code"])
     sites["regency"] = sites["regency_code"].map(names)
-    sites = sites.sort_values(["regency_code", "area_code", "year", "rw", "rt"], kind="stable", na_position="last").reset_index(drop=True)
+    sites = sites.sort_values(["regency_code", "area_code", "year", "rw", "rt"], kind="stable", na_position="last").reset_index(
+        drop=True
+    )
     whole = {c: "Int64" for c in ("year", "rw", "rt", "planned_households")}
     dates = {c: "datetime64[us]" for c in ("decree_date", "announced_date")}
     plain = {c: "str" for c in SITE_COLUMNS if c not in whole | dates and c != "in_open_register"}

@@ -11,21 +11,24 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
-from ..say.spoken import spoken
-from ..say.errors import WrongUse
-from ..say import join, pick
 from ..display.progress import steps
-from ..files.opening import one_run
 from ..files.atomic import write_atomically
+from ..files.opening import one_run
 from ..files.overwriting import allow_writing
-from .stories.appendix import long_tables_last
-from .document import Document
 from ..open_data.answers import OpenAnswers
+from ..say import join, pick
+from ..say.errors import WrongUse
+from ..say.spoken import spoken
+from .document import Document
 from .formats.remarks import prose_below
+from .stories.appendix import long_tables_last
 from .stories.open.story import tell
 
 FORMATS = {  # name and file ending: its file in `formats/`, and its function; loaded when first asked for
-    "html": ("html", "to_html"), "docx": ("word.document", "to_docx"), "xlsx": ("excel.workbook", "to_xlsx"), "pdf": ("pdf", "to_pdf"),
+    "html": ("html", "to_html"),
+    "docx": ("word.document", "to_docx"),
+    "xlsx": ("excel.workbook", "to_xlsx"),
+    "pdf": ("pdf", "to_pdf"),
 }
 NAMES = {"id": "laporan-p2wkss", "en": "report-p2wkss"}
 
@@ -45,8 +48,16 @@ def _collected_rarely() -> Iterator[None]:
 @spoken
 @one_run()
 @_collected_rarely()
-def report(out="reports", data=None, lang: str | None = None, formats=("html",), made: dt.date | None = None, *, key=None,
-           rubrics: Iterable = ()) -> list[Path]:
+def report(
+    out="reports",
+    data=None,
+    lang: str | None = None,
+    formats=("html",),
+    made: dt.date | None = None,
+    *,
+    key=None,
+    rubrics: Iterable = (),
+) -> list[Path]:
     """Write the evaluation report and return the paths written.
 
     Parameters
@@ -86,7 +97,11 @@ def report(out="reports", data=None, lang: str | None = None, formats=("html",),
 
 def is_workbook(data) -> bool:
     """Whether `data` is a city, or names a workbook, rather than a folder of open tables."""
-    return hasattr(data, "checked") or isinstance(data, (str, os.PathLike)) and Path(os.fspath(data)).suffix.lower() in (".xlsx", ".xlsm", ".xls")
+    return (
+        hasattr(data, "checked")
+        or isinstance(data, (str, os.PathLike))
+        and Path(os.fspath(data)).suffix.lower() in (".xlsx", ".xlsm", ".xls")
+    )
 
 
 def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, str]:

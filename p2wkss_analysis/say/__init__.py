@@ -6,7 +6,21 @@ from .text import Text, one_text, together
 from .words import join, pick, synthetic_notice
 
 __all__ = [
-    "LANGUAGES", "Text", "date", "default_language", "integer", "join", "number", "one_text", "p_equals",
-    "p_value", "percent", "pick", "rupiah", "signed",
-    "speaking", "synthetic_notice", "together",
+    "LANGUAGES",
+    "Text",
+    "date",
+    "default_language",
+    "integer",
+    "join",
+    "number",
+    "one_text",
+    "p_equals",
+    "p_value",
+    "percent",
+    "pick",
+    "rupiah",
+    "signed",
+    "speaking",
+    "synthetic_notice",
+    "together",
 ]

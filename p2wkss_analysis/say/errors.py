@@ -52,8 +52,8 @@ def check_language(lang: str | None) -> str:
         return default_language()
     if lang not in LANGUAGES:
         raise WrongUse(
-            id=f"Bahasa {lang!r} tidak dikenal. Gunakan \"id\" (Bahasa Indonesia) atau \"en\" (Inggris).",
-            en=f"Language {lang!r} is not known. Use \"id\" (Bahasa Indonesia) or \"en\" (English).",
+            id=f'Bahasa {lang!r} tidak dikenal. Gunakan "id" (Bahasa Indonesia) atau "en" (Inggris).',
+            en=f'Language {lang!r} is not known. Use "id" (Bahasa Indonesia) or "en" (English).',
         )
     return lang
 
@@ -98,7 +98,8 @@ class DataFaults(P2wkssError):
         lines = "\n".join(f"  - {_said(fault)}" for fault in self.faults[: self.shown])
         rest = n - self.shown
         said = {
-            "id": f"{n} kesalahan data ditemukan:\n{lines}" + (f"\n  ... dan {rest} lagi; lihat error.table()" if rest > 0 else ""),
+            "id": f"{n} kesalahan data ditemukan:\n{lines}"
+            + (f"\n  ... dan {rest} lagi; lihat error.table()" if rest > 0 else ""),
             "en": f"{n} faults found in the data:\n{lines}" + (f"\n  ... and {rest} more; see error.table()" if rest > 0 else ""),
         }
         super().__init__(**(said if lang is None else dict.fromkeys(said, said[check_language(lang)])))

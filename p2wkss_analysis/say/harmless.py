@@ -19,21 +19,29 @@ EXCEL_CELL = 32_767  # characters that an Excel cell can hold
 SHEET = 31  # of the name of a sheet
 PROPERTY = 255  # characters of a title or subject in the properties of an Office file
 
-_COMMANDS = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-Z\\^-~]")
+_COMMANDS = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-Z\\^-~]"
+)
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Without width: marks that turn the order of reading, joiners between plain letters, tags, soft hyphens, fillers.
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-                     "\U000e0000-\U000e0fff]|(?<![^\x00-\x7f])[\u200c\u200d]")
-_PILE = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
-                   "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]|(?<![^\x00-\x7f])[\u200c\u200d]"
+)
+_PILE = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 _PLAIN = re.compile(r"[\t\n -~]*")
 
 _NUMBER = r"[+-]?[0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?[ \u00a0]?%?"
 _LEAD = r"'*[\x00-\x08\x0e-\x20\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\ufeff\"\u201c\u201d\uff02]*"
 _STARTS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 _RUNS = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?!{_NUMBER}\s*(?:[;\t\r\n]|\Z))(?={_LEAD}[{_STARTS}]\s*[^\s;])|\A(?='*[\t\r\n])")
-_GUARDED = re.compile(rf"'(?:(?:(?<=\A')|(?<=[;\t\r\n]'))(?!{_NUMBER}\s*(?:[;\t\r\n]|\Z))(?={_LEAD}[{_STARTS}]\s*[^\s;])|(?<=\A')(?='*[\t\r\n]))")
+_GUARDED = re.compile(
+    rf"'(?:(?:(?<=\A')|(?<=[;\t\r\n]'))(?!{_NUMBER}\s*(?:[;\t\r\n]|\Z))(?={_LEAD}[{_STARTS}]\s*[^\s;])|(?<=\A')(?='*[\t\r\n]))"
+)
 
 
 def shown(text: str) -> str:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from .words import pick
 
 
-
 def _locale(lang: str | None) -> str:
     return pick(lang, id="id_ID", en="en_GB")
 
@@ -38,8 +37,10 @@ def number(value, digits: int = 2, lang: str | None = None) -> str:
     if _missing(value):
         return _no_data(lang)
     if math.isinf(value):
-        return pick(lang, id="tanpa batas atas", en="no upper limit") if value > 0 else pick(
-            lang, id="tanpa batas bawah", en="no lower limit"
+        return (
+            pick(lang, id="tanpa batas atas", en="no upper limit")
+            if value > 0
+            else pick(lang, id="tanpa batas bawah", en="no lower limit")
         )
     if abs(value) >= _WRITTEN_OUT:
         power = math.floor(math.log10(abs(value)))

@@ -130,7 +130,11 @@ class _Spoken(string.Formatter):
             return date(value, self.lang)
         sign, _, digits = format_spec.partition(".")
         if sign in ("<", "="):
-            return p_equals(value, int(digits), self.lang) if sign == "=" else p_value(value, int(digits), self.lang, below=_BELOW[self.lang])
+            return (
+                p_equals(value, int(digits), self.lang)
+                if sign == "="
+                else p_value(value, int(digits), self.lang, below=_BELOW[self.lang])
+            )
         if sign == "+":
             return signed(value, int(digits), self.lang)
         if digits.endswith("%"):

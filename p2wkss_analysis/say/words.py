@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from .errors import check_language
 from .harmless import one_line
 
+
 def pick(lang: str | None, *, id: str, en: str) -> str:
     """The text in `lang`, by default as P2WKSS_LANG says; anything but "id" or "en" is refused.
 

@@ -4,5 +4,12 @@ from .city import SimulatedCity, simulate_city
 from .panel import NOISES, Noise, SimulatedPanel, choose, simulate_panel, untreated
 
 __all__ = [
-    "NOISES", "Noise", "SimulatedCity", "SimulatedPanel", "choose", "simulate_city", "simulate_panel", "untreated",
+    "NOISES",
+    "Noise",
+    "SimulatedCity",
+    "SimulatedPanel",
+    "choose",
+    "simulate_city",
+    "simulate_panel",
+    "untreated",
 ]

@@ -10,15 +10,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from ..dictionary.sheets import city_dictionary
 from ..display import Shown
-from ..say.errors import WrongUse
 from ..household_rule import HouseholdRule
-from ..say import integer, pick
 from ..rule import SelectionRule
+from ..say import integer, pick
+from ..say.errors import WrongUse
 from ..tables.intake import load
 from ..tables.workbook.filled import as_read, write_filled
 from ..tables.workbook.settings import household_rule
-from ..dictionary.sheets import city_dictionary
 from ..tables.workbook.template import villages_of
 from .deliveries import delivery_table
 from .households import CHOSEN_BY, families
@@ -61,19 +61,34 @@ class SimulatedCity(Shown):
         """Write the workbook (.xlsx) that `check` reads without a fault; the same city gives the same bytes.
 
         Raises WrongUse where it cannot be written, and where the file is there and holds anything else."""
-        return write_filled(path, self.tables, lang, [(pick(lang, id="DATA SINTETIS", en="SYNTHETIC DATA"), self._said(lang)), ("", "")])
+        return write_filled(
+            path, self.tables, lang, [(pick(lang, id="DATA SINTETIS", en="SYNTHETIC DATA"), self._said(lang)), ("", "")]
+        )
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row a sheet: sheet, rows, real (what is), synthetic (what is)."""
         places = pick(lang, id="kode dan nama tempat", en="codes and names of places")
         values = pick(lang, id="semua nilai", en="all values")
-        sites = (pick(lang, id="lokasi dan tahun yang dikonfirmasi", en="confirmed places and years"), pick(lang, id="rencana KK tahun ini",
-                 en="planned households of this year")) if self.real_sites else (places, pick(lang, id="lokasi dan tahun", en="sites and years"))
-        law = {"neighbourhoods": pick(lang, id="kriteria kumuh (Permen PUPR 14/2018)", en="slum criteria (Permen PUPR 14/2018)"),
-               "deliveries": pick(lang, id="nama perangkat daerah dan sektor", en="names of agencies and sectors"),
-               "scores": pick(lang, id="sepuluh indikator KRPPA (Kepmen PPPA 70/2021)", en="ten KRPPA indicators (Kepmen PPPA 70/2021)"),
-               "settings": pick(lang, id="kode kota", en="code of the city")}
-        rows = [(name, len(table), *(sites if name == "sites" else (law.get(name, places), values))) for name, table in self.tables.items()]
+        sites = (
+            (
+                pick(lang, id="lokasi dan tahun yang dikonfirmasi", en="confirmed places and years"),
+                pick(lang, id="rencana KK tahun ini", en="planned households of this year"),
+            )
+            if self.real_sites
+            else (places, pick(lang, id="lokasi dan tahun", en="sites and years"))
+        )
+        law = {
+            "neighbourhoods": pick(lang, id="kriteria kumuh (Permen PUPR 14/2018)", en="slum criteria (Permen PUPR 14/2018)"),
+            "deliveries": pick(lang, id="nama perangkat daerah dan sektor", en="names of agencies and sectors"),
+            "scores": pick(
+                lang, id="sepuluh indikator KRPPA (Kepmen PPPA 70/2021)", en="ten KRPPA indicators (Kepmen PPPA 70/2021)"
+            ),
+            "settings": pick(lang, id="kode kota", en="code of the city"),
+        }
+        rows = [
+            (name, len(table), *(sites if name == "sites" else (law.get(name, places), values)))
+            for name, table in self.tables.items()
+        ]
         return pd.DataFrame(rows, columns=["sheet", "rows", "real", "synthetic"])
 
     def sentence(self, lang: str | None = None) -> str:
@@ -81,14 +96,20 @@ class SimulatedCity(Shown):
         return pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") + self._said(lang)
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return pick(lang, id={"sheet": "Lembar", "rows": "Baris", "real": "Nyata", "synthetic": "Sintetis"},  # type: ignore[arg-type]
-                    en={"sheet": "Sheet", "rows": "Rows", "real": "Real", "synthetic": "Synthetic"})
+        return pick(
+            lang,
+            id={"sheet": "Lembar", "rows": "Baris", "real": "Nyata", "synthetic": "Sintetis"},  # type: ignore[arg-type]
+            en={"sheet": "Sheet", "rows": "Rows", "real": "Real", "synthetic": "Synthetic"},
+        )
 
     def _said(self, lang: str) -> str:
         effects = effects_said(self.effects, lang)
         sites = integer(len(self.tables["sites"]), lang)
-        chosen = pick(lang, id="yang dikonfirmasi (nyata)", en="confirmed (real)") if self.real_sites else pick(
-            lang, id="hasil aturan pemilihan (sintetis)", en="made by a rule of choice (synthetic)")
+        chosen = (
+            pick(lang, id="yang dikonfirmasi (nyata)", en="confirmed (real)")
+            if self.real_sites
+            else pick(lang, id="hasil aturan pemilihan (sintetis)", en="made by a rule of choice (synthetic)")
+        )
         return pick(
             lang,
             id=f"{self.name} ({self.regency}): nama dan kode tempat nyata, {sites} lokasi {chosen}; semua nilai buatan, bukan data kota. "
@@ -98,8 +119,18 @@ class SimulatedCity(Shown):
         )
 
 
-def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int | None = None, assisted: int | None = None,
-                  until: int = 2026, card_numbers: bool = False, household_rule: str = "register", seed: int = 0) -> SimulatedCity:
+def simulate_city(
+    regency: str = "32.76",
+    *,
+    effect=None,
+    rule=None,
+    year: int | None = None,
+    assisted: int | None = None,
+    until: int = 2026,
+    card_numbers: bool = False,
+    household_rule: str = "register",
+    seed: int = 0,
+) -> SimulatedCity:
     """A city of Indonesia with real places, made-up values and a known effect, as its workbook would hold it.
 
     Parameters
@@ -134,8 +165,10 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     (2024, 'yes', 9)
     """
     if not isinstance(regency, str):
-        raise WrongUse(id=f"regency={regency!r} harus kode kabupaten/kota berupa teks, misalnya \"32.76\".",
-                       en=f"regency={regency!r} must be the code of a regency as text, such as \"32.76\".")
+        raise WrongUse(
+            id=f'regency={regency!r} harus kode kabupaten/kota berupa teks, misalnya "32.76".',
+            en=f'regency={regency!r} must be the code of a regency as text, such as "32.76".',
+        )
     _check(rule, year, assisted, until, seed, household_rule)
     effects, places = planted(effect), villages_of(regency)
     rng = np.random.default_rng(seed)
@@ -145,7 +178,9 @@ def simulate_city(regency: str = "32.76", *, effect=None, rule=None, year: int |
     now = newest(sites, year, until)
     here = sites[sites["year"].astype(int) == now].drop_duplicates("village_code")
     count = 100 * len(here) if assisted is None else assisted
-    rts = [place for site in here.itertuples() for place in around(site.village_code, _whole(site.rw), _whole(site.rt), _RTS, rng)]
+    rts = [
+        place for site in here.itertuples() for place in around(site.village_code, _whole(site.rw), _whole(site.rt), _RTS, rng)
+    ]
     homes = families(rts, now, count, effects, card_numbers, rng, household_rule)
     tables = {
         "settings": _settings(regency, household_rule),
@@ -170,8 +205,13 @@ def _known(table: pd.DataFrame, until: int) -> pd.DataFrame:
 
 def _settings(regency: str, household_rule: str) -> pd.DataFrame:
     note = "semua nilai buatan, bukan data kota / all values are made up, not the city's data"
-    rows = [("regency_code", regency, None), ("programme", "P2WKSS", None), ("floor_area_m2_per_person", "7.2", None), ("synthetic", "yes", note),
-            ("household_rule", household_rule, None)]
+    rows = [
+        ("regency_code", regency, None),
+        ("programme", "P2WKSS", None),
+        ("floor_area_m2_per_person", "7.2", None),
+        ("synthetic", "yes", note),
+        ("household_rule", household_rule, None),
+    ]
     return pd.DataFrame(rows, columns=["setting", "value", "note"])
 
 
@@ -191,8 +231,9 @@ def _sites(regency: str, codes: list[str], rule, until: int, rng) -> tuple[range
     sites = sites[sites["year"].astype(int) <= until]
     if sites.empty:
         raise WrongUse(
-            id=f"Belum ada lokasi P2WKSS yang dikonfirmasi di {regency} sampai {until}. Berikan rule, misalnya rule=\"worst\".",
-            en=f"No confirmed P2WKSS site is on record in {regency} up to {until}. Give a rule, such as rule=\"worst\".")
+            id=f'Belum ada lokasi P2WKSS yang dikonfirmasi di {regency} sampai {until}. Berikan rule, misalnya rule="worst".',
+            en=f'No confirmed P2WKSS site is on record in {regency} up to {until}. Give a rule, such as rule="worst".',
+        )
     years = range(int(min(sites["year"].min(), until - 7)) - 2, until + 1)
     low = deal(low_decile(len(codes), years, rng), years, codes, sites, rng)
     return years, sites, sites.groupby("village_code")["year"].min().astype(float).reindex(codes), low
@@ -204,8 +245,10 @@ def _by_rule(low, years: range, codes: list[str], rule, until: int, rng) -> pd.S
     chosen_in = len({code[:8] for code in codes}) if rule is not None and rule.within else 1
     many = min(5, len(codes) // (2 * per_year * chosen_in))
     if many < 1:
-        raise WrongUse(id=f"Hanya {len(codes)} desa/kelurahan; {per_year * chosen_in} lokasi setahun terlalu banyak. Pilih lebih sedikit.",
-                       en=f"Only {len(codes)} villages; {per_year * chosen_in} sites a year are too many. Choose fewer.")
+        raise WrongUse(
+            id=f"Hanya {len(codes)} desa/kelurahan; {per_year * chosen_in} lokasi setahun terlalu banyak. Pilih lebih sedikit.",
+            en=f"Only {len(codes)} villages; {per_year * chosen_in} sites a year are too many. Choose fewer.",
+        )
     at = list(range(until - 1 - many, until - 1))
     return starts_by_rule(low, years, codes, rule, per_year, at, rng)
 
@@ -224,19 +267,39 @@ def _check(rule, year, assisted, until, seed, household_rule) -> None:
     faults: list[tuple[str, str]] = []
     if isinstance(rule, SelectionRule):
         if rule.by != "outcome" or rule.returns or rule.lag > 5:
-            faults.append(("rule: hanya by=\"outcome\" (low_decile_percent), tanpa returns, lag paling besar 5",
-                           "rule: only by=\"outcome\" (low_decile_percent), no returns, a lag of at most 5"))
+            faults.append(
+                (
+                    'rule: hanya by="outcome" (low_decile_percent), tanpa returns, lag paling besar 5',
+                    'rule: only by="outcome" (low_decile_percent), no returns, a lag of at most 5',
+                )
+            )
     elif rule not in (None, "real", *_RULES):
-        faults.append((f"rule={rule!r}: pilih real, worst, best, random, atau SelectionRule",
-                       f"rule={rule!r}: choose real, worst, best, random, or a SelectionRule"))
+        faults.append(
+            (
+                f"rule={rule!r}: pilih real, worst, best, random, atau SelectionRule",
+                f"rule={rule!r}: choose real, worst, best, random, or a SelectionRule",
+            )
+        )
     if household_rule not in CHOSEN_BY:
         known = ", ".join(CHOSEN_BY)
         faults.append((f"household_rule={household_rule!r}: pilih {known}", f"household_rule={household_rule!r}: choose {known}"))
-    for name, value, low, high in (("year", year, 2000, 2035), ("until", until, 2015, 2035), ("assisted", assisted, 10, 1000), ("seed", seed, 0, 999_999_999)):
+    for name, value, low, high in (
+        ("year", year, 2000, 2035),
+        ("until", until, 2015, 2035),
+        ("assisted", assisted, 10, 1000),
+        ("seed", seed, 0, 999_999_999),
+    ):
         if value is None and name in ("year", "assisted"):
             continue
         if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
-            faults.append((f"{name}={value!r}: harus bilangan bulat {low} sampai {high}", f"{name}={value!r}: must be a whole number {low} to {high}"))
+            faults.append(
+                (
+                    f"{name}={value!r}: harus bilangan bulat {low} sampai {high}",
+                    f"{name}={value!r}: must be a whole number {low} to {high}",
+                )
+            )
     if faults:
-        raise WrongUse(id="Kota tidak dapat disimulasikan. " + "; ".join(f[0] for f in faults) + ".",
-                       en="The city cannot be simulated. " + "; ".join(f[1] for f in faults) + ".")
+        raise WrongUse(
+            id="Kota tidak dapat disimulasikan. " + "; ".join(f[0] for f in faults) + ".",
+            en="The city cannot be simulated. " + "; ".join(f[1] for f in faults) + ".",
+        )

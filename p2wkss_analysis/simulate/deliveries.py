@@ -22,12 +22,44 @@ _PLAN = [
     ("Dinas Pekerjaan Umum dan Penataan Ruang", "works", "Drainase lingkungan", 280, "m", (6, 9), 150_000_000),
     ("Dinas Perhubungan", "works", "Lampu jalan", 20, "unit", (7,), 40_000_000),
     ("Dinas Lingkungan Hidup dan Kebersihan", "environment", "Bank sampah dan pemilahan", 4, "kali", (3, 6, 9), 6_000_000),
-    ("Dinas Lingkungan Hidup dan Kebersihan", "environment", "Lubang biopori dan penanaman pohon", 100, "unit", (4, 10), 9_000_000),
+    (
+        "Dinas Lingkungan Hidup dan Kebersihan",
+        "environment",
+        "Lubang biopori dan penanaman pohon",
+        100,
+        "unit",
+        (4, 10),
+        9_000_000,
+    ),
     ("Dinas Perdagangan", "economy", "Pasar murah", 2, "kali", (5, 11), 15_000_000),
     ("Dinas Koperasi dan Usaha Mikro", "economy", "Pembentukan koperasi dan izin usaha", 1, "kali", (7,), 10_000_000),
-    ("Dinas Ketahanan Pangan, Pertanian, dan Perikanan", "food", "Kelompok wanita tani dan pekarangan", 3, "kali", (3, 6, 10), 14_000_000),
-    ("Dinas Kependudukan dan Pencatatan Sipil", "civil_registry", "Pelayanan KK, KTP, KIA, dan akta", 2, "kali", (4, 8), 3_500_000),
-    ("Dinas Pemberdayaan Perempuan dan KB", "women_children", "Sekolah perempuan dan pencegahan kekerasan", 6, "kali", (3, 4, 6, 8, 9), 7_000_000),
+    (
+        "Dinas Ketahanan Pangan, Pertanian, dan Perikanan",
+        "food",
+        "Kelompok wanita tani dan pekarangan",
+        3,
+        "kali",
+        (3, 6, 10),
+        14_000_000,
+    ),
+    (
+        "Dinas Kependudukan dan Pencatatan Sipil",
+        "civil_registry",
+        "Pelayanan KK, KTP, KIA, dan akta",
+        2,
+        "kali",
+        (4, 8),
+        3_500_000,
+    ),
+    (
+        "Dinas Pemberdayaan Perempuan dan KB",
+        "women_children",
+        "Sekolah perempuan dan pencegahan kekerasan",
+        6,
+        "kali",
+        (3, 4, 6, 8, 9),
+        7_000_000,
+    ),
     ("Dinas Pemberdayaan Perempuan dan KB", "women_children", "Pelayanan KB dan bina keluarga", 4, "kali", (5, 10), 5_000_000),
     ("Dinas Sosial", "social", "Pendampingan keluarga penerima bantuan", 4, "kali", (4, 7), 4_000_000),
     ("Dinas Pemadam Kebakaran", "other", "Pelatihan dan alat pemadam ringan", 10, "unit", (6,), 12_000_000),
@@ -40,8 +72,9 @@ _CHANCE = (0.6, 0.25, 0.15)
 _SILENT = 0.12  # activities of which nobody reported anything
 
 
-def delivery_table(places: list[Neighbourhood], year: int, rows: pd.DataFrame, trained: tuple[str, ...], latrines: tuple[str, ...],
-                   rng) -> pd.DataFrame:
+def delivery_table(
+    places: list[Neighbourhood], year: int, rows: pd.DataFrame, trained: tuple[str, ...], latrines: tuple[str, ...], rng
+) -> pd.DataFrame:
     """The sheet `deliveries` of one programme year.
 
     Activities for the whole site are done at 100, 50 or 20 percent, as the agency does, or were never reported; training
@@ -49,7 +82,11 @@ def delivery_table(places: list[Neighbourhood], year: int, rows: pd.DataFrame, t
     is bad. rows : the sheet `households`, for where the families live and how.
     """
     usual = {agency: _DONE[int(rng.choice(len(_DONE), p=_CHANCE))] for agency in dict.fromkeys(line[0] for line in _PLAN)}
-    lines = [line for village in dict.fromkeys(p.village_code for p in places) for line in _for_site(village, places, year, rows, usual, rng)]
+    lines = [
+        line
+        for village in dict.fromkeys(p.village_code for p in places)
+        for line in _for_site(village, places, year, rows, usual, rng)
+    ]
     first = rows[rows["assisted"].astype(bool)].drop_duplicates("household_id").set_index("household_id")
     bad = first.index[(first["perishable_wall_roof"].eq(True) | first["unsafe_structure"].eq(True)).to_numpy(bool)]
     houses = sorted(rng.permutation(np.array(bad, dtype=object))[:12])
@@ -58,14 +95,26 @@ def delivery_table(places: list[Neighbourhood], year: int, rows: pd.DataFrame, t
             agency, sector, activity, months, amount = kind
             planned = _day(year, int(rng.choice(months)), rng)
             done = 100.0 if kind is not _HOUSE else _said(100.0 if rng.random() < 0.7 else 50.0, rng)
-            lines.append({**first.loc[one, ["village_code", "rw", "rt"]].to_dict(), "household_id": one, "agency": agency, "sector": sector,
-                          "activity": activity, "target": 1, "target_unit": "KK", "planned_date": planned,
-                          **_came_of_it(planned, done, amount, 1, year, rng)})
+            lines.append(
+                {
+                    **first.loc[one, ["village_code", "rw", "rt"]].to_dict(),
+                    "household_id": one,
+                    "agency": agency,
+                    "sector": sector,
+                    "activity": activity,
+                    "target": 1,
+                    "target_unit": "KK",
+                    "planned_date": planned,
+                    **_came_of_it(planned, done, amount, 1, year, rng),
+                }
+            )
     table = pd.DataFrame(lines).sort_values(["planned_date", "agency"], kind="stable").reset_index(drop=True)
     return table.assign(delivery_no=np.arange(1, len(table) + 1), year=year, note=MADE_UP)
 
 
-def _for_site(village: str, places: list[Neighbourhood], year: int, rows: pd.DataFrame, usual: dict[str, float], rng) -> list[dict]:
+def _for_site(
+    village: str, places: list[Neighbourhood], year: int, rows: pd.DataFrame, usual: dict[str, float], rng
+) -> list[dict]:
     rw = next(p.rw for p in places if p.village_code == village and p.treated)
     families = rows.loc[rows["assisted"].astype(bool) & rows["village_code"].eq(village), "household_id"].nunique()
     lines = []
@@ -73,9 +122,21 @@ def _for_site(village: str, places: list[Neighbourhood], year: int, rows: pd.Dat
         for month in months:
             planned = _day(year, month, rng)
             reached = int(rng.integers(families // 4, families + 1))
-            lines.append({"village_code": village, "rw": rw, "rt": None, "household_id": None, "agency": agency, "sector": sector,
-                          "activity": activity, "target": max(1, round(target / len(months))), "target_unit": unit, "planned_date": planned,
-                          **_came_of_it(planned, _said(usual[agency], rng), amount, reached, year, rng)})
+            lines.append(
+                {
+                    "village_code": village,
+                    "rw": rw,
+                    "rt": None,
+                    "household_id": None,
+                    "agency": agency,
+                    "sector": sector,
+                    "activity": activity,
+                    "target": max(1, round(target / len(months))),
+                    "target_unit": unit,
+                    "planned_date": planned,
+                    **_came_of_it(planned, _said(usual[agency], rng), amount, reached, year, rng),
+                }
+            )
     return lines
 
 
@@ -88,8 +149,12 @@ def _came_of_it(planned: dt.date, done: float | None, amount: float, reached: in
     if done is None:
         return {"actual_date": None, "done_percent": None, "amount_rupiah": None, "households_reached": None}
     actual = min(planned + dt.timedelta(days=int(rng.exponential(18))), dt.date(year, 12, 15))
-    return {"actual_date": actual, "done_percent": done, "amount_rupiah": round(amount * done / 100 * float(rng.uniform(0.9, 1.05)), -4),
-            "households_reached": max(1, round(reached * done / 100))}
+    return {
+        "actual_date": actual,
+        "done_percent": done,
+        "amount_rupiah": round(amount * done / 100 * float(rng.uniform(0.9, 1.05)), -4),
+        "households_reached": max(1, round(reached * done / 100)),
+    }
 
 
 def _day(year: int, month: int, rng) -> dt.date:

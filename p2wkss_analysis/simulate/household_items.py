@@ -6,11 +6,27 @@ import numpy as np
 import pandas as pd
 
 # share of yes where the question applies, and the share of families to which it applies
-_HEALTH = {"family_planning": (0.62, 0.8), "facility_birth": (0.88, 0.25), "basic_immunisation": (0.75, 0.2),
-           "exclusive_breastfeeding": (0.5, 0.2), "growth_monitoring": (0.72, 0.45), "tuberculosis_treated": (0.6, 0.05),
-           "hypertension_treated": (0.35, 0.3), "mental_illness_treated": (0.4, 0.03), "no_smoker": (0.42, 1.0),
-           "health_insurance": (0.74, 1.0), "clean_water": (0.83, 1.0)}
-_HOUSE = {"unsafe_structure": 0.08, "perishable_wall_roof": 0.18, "poor_floor": 0.1, "family_card": 0.96, "women_business": 0.18, "trained": 0.06}
+_HEALTH = {
+    "family_planning": (0.62, 0.8),
+    "facility_birth": (0.88, 0.25),
+    "basic_immunisation": (0.75, 0.2),
+    "exclusive_breastfeeding": (0.5, 0.2),
+    "growth_monitoring": (0.72, 0.45),
+    "tuberculosis_treated": (0.6, 0.05),
+    "hypertension_treated": (0.35, 0.3),
+    "mental_illness_treated": (0.4, 0.03),
+    "no_smoker": (0.42, 1.0),
+    "health_insurance": (0.74, 1.0),
+    "clean_water": (0.83, 1.0),
+}
+_HOUSE = {
+    "unsafe_structure": 0.08,
+    "perishable_wall_roof": 0.18,
+    "poor_floor": 0.1,
+    "family_card": 0.96,
+    "women_business": 0.18,
+    "trained": 0.06,
+}
 _WATER = ["piped", "protected_well", "unprotected_well", "bottled", "surface"]
 _STAYS = 0.88  # share of answers that a year later are not even asked anew by chance
 
@@ -50,7 +66,9 @@ def counts(people: pd.DataFrame, wave: int, rng) -> dict[str, np.ndarray]:
     """Members counted at a visit: children at school, papers, under-fives weighed and stunted."""
     school, young, members = (people[name].to_numpy() for name in ("aged_7_18", "under_five", "members"))
     return {
-        "aged_7_18_in_school": rng.binomial(school, 0.93), "under_five_weighed": rng.binomial(young, 0.76),
-        "under_five_stunted": rng.binomial(young, 0.15), "adults_without_identity_card": rng.binomial(members - school - young, 0.03),
+        "aged_7_18_in_school": rng.binomial(school, 0.93),
+        "under_five_weighed": rng.binomial(young, 0.76),
+        "under_five_stunted": rng.binomial(young, 0.15),
+        "adults_without_identity_card": rng.binomial(members - school - young, 0.03),
         "children_without_birth_certificate": rng.binomial(school + young, 0.05),
     }

@@ -33,8 +33,15 @@ class Families:
     latrines: tuple[str, ...]
 
 
-def families(places: list[Neighbourhood], year: int, assisted: int, effects: dict[str, float], card_numbers: bool, rng,
-             chosen_by: str = "register") -> Families:
+def families(
+    places: list[Neighbourhood],
+    year: int,
+    assisted: int,
+    effects: dict[str, float],
+    card_numbers: bool,
+    rng,
+    chosen_by: str = "register",
+) -> Families:
     """`assisted` families of the programme's RW and as many others, visited in waves 0 to 3.
 
     Both sides come from one pool, so that the rule is all that parts them (see `_parted`). Effects come on top: income
@@ -59,9 +66,12 @@ def families(places: list[Neighbourhood], year: int, assisted: int, effects: dic
         own = own if wave == 0 else kept(own, rng)
         septic = ~lacking | (latrine & (wave > 0)) | (by_itself <= wave)
         rows = _wave(people, ids, wave, year, status[wave], rng).assign(
-            women_income_rupiah_month=np.round(np.maximum(0, income), -3), women_trained=(trained & (wave > 0)) | own["trained"],
+            women_income_rupiah_month=np.round(np.maximum(0, income), -3),
+            women_trained=(trained & (wave > 0)) | own["trained"],
             **{key: value for key, value in own.items() if key not in ("trained", "no_septic")},
-            **steady_words(septic, own["no_septic"]), **counts(people, wave, rng))
+            **steady_words(septic, own["no_septic"]),
+            **counts(people, wave, rng),
+        )
         waves.append(rows)
     table = _as_visited(pd.concat(waves, ignore_index=True))
     if card_numbers:
@@ -86,17 +96,26 @@ def _taken(places: list[Neighbourhood], count: int, chosen_by: str, rng) -> pd.D
         rt = np.arange(len(level)) % (len(around) if chosen_by == "whole_rt" else own)
         level = 750_000 + luck[rt] + level
         decile = np.clip(np.round(3.2 + (level - 750_000) / 200_000 + error), 1, 10).astype(int)
-        people = pd.DataFrame({
-            "village_code": village, "rw": np.array([place.rw for place in around])[rt], "rt": np.array([place.rt for place in around])[rt],
-            "assisted": rt < own, "level": level, "registry_decile": decile,
-            "choice_figure": np.round(luck[rt] / 1000, 1) if chosen_by == "whole_rt" else np.nan})  # what was known of the RT
+        people = pd.DataFrame(
+            {
+                "village_code": village,
+                "rw": np.array([place.rw for place in around])[rt],
+                "rt": np.array([place.rt for place in around])[rt],
+                "assisted": rt < own,
+                "level": level,
+                "registry_decile": decile,
+                "choice_figure": np.round(luck[rt] / 1000, 1) if chosen_by == "whole_rt" else np.nan,
+            }
+        )  # what was known of the RT
         for side, rows in _parted(people, wanted[village], chosen_by, lots, rng).items():
             sides[side].append(rows.assign(assisted=side))
     members = pd.concat([people for _, people in halves], ignore_index=True)
     return pd.concat([*sides[True], *sides[False]], ignore_index=True).join(members)
 
 
-def _half(places: list[Neighbourhood], side: bool, wanted: dict[str, int], rng) -> tuple[dict[str, list[np.ndarray]], pd.DataFrame]:
+def _half(
+    places: list[Neighbourhood], side: bool, wanted: dict[str, int], rng
+) -> tuple[dict[str, list[np.ndarray]], pd.DataFrame]:
     """What chance deals to half of the families: of each village the luck of the RTs of one side, and how families stand, how
     the register errs of them, and their lots; and the members of those who will be in the sheet."""
     dealt = {}
@@ -136,7 +155,7 @@ def _parted(people: pd.DataFrame, wanted: int, chosen_by: str, lots: np.ndarray,
     else:
         need = decile
         people = people.assign(choice_figure=need.astype(float) if chosen_by == "register" else np.nan)
-    order = np.lexsort((np.arange(len(need)) if chosen_by == "draw" else lots, need))[:2 * wanted]
+    order = np.lexsort((np.arange(len(need)) if chosen_by == "draw" else lots, need))[: 2 * wanted]
     if chosen_by == "draw":
         order = order[np.argsort(lots[order])]
     return {side: people.iloc[np.sort(part)] for side, part in ((True, order[:wanted]), (False, order[wanted:]))}
@@ -146,8 +165,10 @@ def _share(who: np.ndarray, percent: float, rng, of: int | None = None) -> np.nd
     """Exactly `percent` of the `of` families (of all `who` by default), drawn among `who`."""
     wanted = round((who.sum() if of is None else of) * percent / 100)
     if wanted > who.sum():
-        raise WrongUse(id=f"Hanya {who.sum()} KK binaan belum berjamban sehat; pengaruh {percent:g} poin tidak dapat ditanam.",
-                       en=f"Only {who.sum()} assisted households lack a healthy latrine; {percent:g} points cannot be planted.")
+        raise WrongUse(
+            id=f"Hanya {who.sum()} KK binaan belum berjamban sehat; pengaruh {percent:g} poin tidak dapat ditanam.",
+            en=f"Only {who.sum()} assisted households lack a healthy latrine; {percent:g} points cannot be planted.",
+        )
     drawn = np.zeros(len(who), dtype=bool)
     drawn[rng.permutation(np.flatnonzero(who))[:wanted]] = True
     return drawn
@@ -157,7 +178,7 @@ def _visits(helped: np.ndarray, rng) -> dict[int, np.ndarray]:
     """Outcome of each visit by wave, None where no visit was made: before a family joined, and after it left."""
     n = len(helped)
     late = np.zeros(n, dtype=bool)
-    late[rng.permutation(np.flatnonzero(helped))[:min(_JOINED, helped.sum() // 20)]] = True
+    late[rng.permutation(np.flatnonzero(helped))[: min(_JOINED, helped.sum() // 20)]] = True
     status, gone = {0: np.where(late, None, "interviewed")}, np.zeros(n, dtype=bool)
     for wave in WAVES[1:]:
         more = np.where(helped, 1.0, 1.4)  # families that get nothing are harder to see again
@@ -178,10 +199,16 @@ def _wave(people: pd.DataFrame, ids, wave: int, year: int, status, rng) -> pd.Da
     spent = people["members"] * np.round(rng.lognormal(13.55, 0.25, n) * (0.8 + people["level"] / 3.75e6), -3)
     moved = rng.choice([-1, 0, 1], n, p=[0.1, 0.8, 0.1]) if wave else 0
     return people.drop(columns=["level", "first"], errors="ignore").assign(
-        household_id=ids, wave=wave, interview_date=[first + dt.timedelta(days=int(d)) for d in rng.integers(0, 19, n)], status=status,
-        registry_decile=np.clip(people["registry_decile"] + moved, 1, 10), registry_source="other", registry_vintage=f"{first:%Y-%m}",
+        household_id=ids,
+        wave=wave,
+        interview_date=[first + dt.timedelta(days=int(d)) for d in rng.integers(0, 19, n)],
+        status=status,
+        registry_decile=np.clip(people["registry_decile"] + moved, 1, 10),
+        registry_source="other",
+        registry_vintage=f"{first:%Y-%m}",
         choice_figure=people["choice_figure"] if wave == 0 else np.nan,
-        expenditure_rupiah_month=np.round(spent, -3))
+        expenditure_rupiah_month=np.round(spent, -3),
+    )
 
 
 _ALWAYS = ["household_id", "wave", "interview_date", "village_code", "rw", "rt", "assisted", "status"]

@@ -9,9 +9,9 @@ from numbers import Integral, Real
 import numpy as np
 
 from ..display import Shown
-from ..say.errors import WrongUse
-from ..say import integer, number, pick
 from ..rule import SelectionRule
+from ..say import integer, number, pick
+from ..say.errors import WrongUse
 
 NOISES = ("gauss", "t4", "laplace", "skew", "uneven", "trend", "classes")
 
@@ -41,9 +41,7 @@ class Noise:
         sizes = {name: getattr(self, name) for name in ("level_sd", "shock_sd", "measurement_sd")}
         odd = ", ".join(f"{k}={v!r}" for k, v in sizes.items() if not _number(v) or v < 0)
         if odd:
-            raise WrongUse(
-                id=f"{odd}: simpangan baku harus angka mulai 0.", en=f"{odd}: an SD must be a number from 0."
-            )
+            raise WrongUse(id=f"{odd}: simpangan baku harus angka mulai 0.", en=f"{odd}: an SD must be a number from 0.")
 
 
 def _number(value) -> bool:
@@ -132,9 +130,7 @@ class SimulatedPanel(Shown):
         import pandas as pd
 
         n, t = self.values.shape
-        start = pd.array(
-            np.repeat(np.where(np.isinf(self.start), -1, self.start), t).astype(int), dtype="Int64"
-        )
+        start = pd.array(np.repeat(np.where(np.isinf(self.start), -1, self.start), t).astype(int), dtype="Int64")
         start[start == -1] = pd.NA
         columns = {
             "area_code": np.repeat(self.units, t),
@@ -189,9 +185,7 @@ def simulate_panel(
     values, level = untreated(units, years, noise, rng)
     drift = np.cumsum(rng.normal(0.1, 0.2, years))
     values += drift
-    group = (
-        None if groups is None else np.array([f"group {i % groups + 1}" for i in range(units)], dtype=object)
-    )
+    group = None if groups is None else np.array([f"group {i % groups + 1}" for i in range(units)], dtype=object)
     start, ranking = _chosen(values, level, rule, per_year, starts, rng, group)
     after = np.arange(years)[None, :] >= start[:, None]
     return SimulatedPanel(
@@ -260,9 +254,7 @@ def _chosen(values, level, rule, per_year, starts, rng, group):
     if rule == "best":
         return choose(values, values, best, per_year, starts, rng, group), None
     if rule == "noisy":
-        return choose(
-            values, values + rng.normal(size=values.shape), worst, per_year, starts, rng, group
-        ), None
+        return choose(values, values + rng.normal(size=values.shape), worst, per_year, starts, rng, group), None
     if rule == "column":
         ranking = level[:, None] + 0.5 * values + rng.normal(size=values.shape)
         return choose(values, ranking, worst, per_year, starts, rng, group), ranking
@@ -272,6 +264,4 @@ def _chosen(values, level, rule, per_year, starts, rng, group):
     if rule == "mixture":
         noise = np.where(rng.random(values.shape) < 0.5, values, rng.normal(size=values.shape) * values.std())
         return choose(values, noise, worst, per_year, starts, rng, group), None
-    raise WrongUse(
-        id=f"Aturan simulasi {rule!r} tidak dikenal.", en=f"Simulation rule {rule!r} is not known."
-    )
+    raise WrongUse(id=f"Aturan simulasi {rule!r} tidak dikenal.", en=f"Simulation rule {rule!r} is not known.")

@@ -8,19 +8,28 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
-from ..say.errors import WrongUse
 from ..say import join, pick, signed
+from ..say.errors import WrongUse
 
 # what can be planted: level, unit, range, default, who
 PLANTED = {
     "low_decile_percent": ("village", "percentage points", (-8.0, 10.0), -4.0, "sites, from the programme year on"),
-    "women_income_rupiah_month": ("household", "rupiah/month", (0.0, 5e6), 250_000.0, "assisted, less in each year after the endline"),
+    "women_income_rupiah_month": (
+        "household",
+        "rupiah/month",
+        (0.0, 5e6),
+        250_000.0,
+        "assisted, less in each year after the endline",
+    ),
     "healthy_latrine": ("household", "percentage points", (0.0, 40.0), 15.0, "assisted, from the endline on"),
     "slum_volume_handled": ("neighbourhood", "percent of the volume", (0.0, 100.0), 60.0, "RTs of the site"),
 }
 WORDS = {  # outcome: Bahasa Indonesia, English
     "low_decile_percent": ("KK pada desil rendah di lokasi", "households in a low decile at sites"),
-    "women_income_rupiah_month": ("penghasilan perempuan KK binaan pada akhir program", "women's income of assisted households at the endline"),
+    "women_income_rupiah_month": (
+        "penghasilan perempuan KK binaan pada akhir program",
+        "women's income of assisted households at the endline",
+    ),
     "healthy_latrine": ("KK binaan berjamban sehat", "assisted households with a healthy latrine"),
     "slum_volume_handled": ("volume kumuh yang ditangani di RT lokasi", "slum volume handled in RTs of the site"),
 }
@@ -52,8 +61,10 @@ def planted(effect) -> dict[str, float]:
     if faults:
         shown = ", ".join(f"{name}={value!r}" for name, value in faults)
         known = ", ".join(f"{name} {low:g}..{high:g}" for name, (_, _, (low, high), _, _) in PLANTED.items())
-        raise WrongUse(id=f"Pengaruh yang tidak dapat ditanam: {shown}. Yang dapat: {known}.",
-                       en=f"Effects that cannot be planted: {shown}. What can be: {known}.")
+        raise WrongUse(
+            id=f"Pengaruh yang tidak dapat ditanam: {shown}. Yang dapat: {known}.",
+            en=f"Effects that cannot be planted: {shown}. What can be: {known}.",
+        )
     return {name: float(value) for name, value in given.items()}
 
 
@@ -81,7 +92,9 @@ def effects_said(effects: dict[str, float], lang: str) -> str:
 
 
 def _inside(value, limits: tuple[float, float]) -> bool:
-    return isinstance(value, Real) and not isinstance(value, bool) and bool(np.isfinite(value)) and limits[0] <= value <= limits[1]
+    return (
+        isinstance(value, Real) and not isinstance(value, bool) and bool(np.isfinite(value)) and limits[0] <= value <= limits[1]
+    )
 
 
 def _is(value, number: float) -> bool:

@@ -25,6 +25,15 @@ def score_table(villages: list[str], year: int, rng) -> pd.DataFrame:
                     value = round(min(99.0, max(1.0, share[key] + rng.normal(0, 1.5))), 1)
                 else:
                     value = int(rng.poisson(1.2))
-                rows.append({"village_code": village, "year": when, "profile": "krppa", "item": key, "answer": answer, "value": value,
-                             "note": MADE_UP})
+                rows.append(
+                    {
+                        "village_code": village,
+                        "year": when,
+                        "profile": "krppa",
+                        "item": key,
+                        "answer": answer,
+                        "value": value,
+                        "note": MADE_UP,
+                    }
+                )
     return pd.DataFrame(rows)

@@ -22,13 +22,17 @@ def real_sites(regency: str) -> pd.DataFrame:
     rows = rows.dropna(subset=["year", "village_code"]).sort_values(["year", "village_code"], kind="stable")
     named = rows["neighbourhood"].fillna("")
     alone = rows["households_scope"].eq("site").fillna(False).astype(bool)
-    return pd.DataFrame({
-        "year": rows["year"], "village_code": rows["village_code"],
-        "rw": named.map(lambda text: _first("RW", text)), "rt": named.map(lambda text: _first("RT", text)),
-        "planned_households": rows["assisted_households"].where(alone),
-        "planned_unit": ["household" if known else None for known in rows["assisted_households"].where(alone).notna()],
-        "note": [f"{words} ({source})" if words else source for words, source in zip(named, rows["source"], strict=True)],
-    }).reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "year": rows["year"],
+            "village_code": rows["village_code"],
+            "rw": named.map(lambda text: _first("RW", text)),
+            "rt": named.map(lambda text: _first("RT", text)),
+            "planned_households": rows["assisted_households"].where(alone),
+            "planned_unit": ["household" if known else None for known in rows["assisted_households"].where(alone).notna()],
+            "note": [f"{words} ({source})" if words else source for words, source in zip(named, rows["source"], strict=True)],
+        }
+    ).reset_index(drop=True)
 
 
 def _first(kind: str, text: str) -> int | None:
@@ -39,8 +43,17 @@ def _first(kind: str, text: str) -> int | None:
 def made_up_sites(start: pd.Series) -> pd.DataFrame:
     """Sites that a rule chose among simulated values: `start` is the first year by village, missing for never."""
     chosen = start.dropna().astype(int).sort_values(kind="stable")
-    return pd.DataFrame({"year": chosen.to_numpy(), "village_code": chosen.index.to_numpy(), "rw": None, "rt": None,
-                         "planned_households": None, "planned_unit": None, "note": MADE_UP})
+    return pd.DataFrame(
+        {
+            "year": chosen.to_numpy(),
+            "village_code": chosen.index.to_numpy(),
+            "rw": None,
+            "rt": None,
+            "planned_households": None,
+            "planned_unit": None,
+            "note": MADE_UP,
+        }
+    )
 
 
 def newest(sites: pd.DataFrame, year: int | None, last: int) -> int:
@@ -50,6 +63,8 @@ def newest(sites: pd.DataFrame, year: int | None, last: int) -> int:
         return max([y for y in years if y + 2 <= last] or [min(years)])
     if year not in years:
         known = ", ".join(map(str, years))
-        raise WrongUse(id=f"Tidak ada lokasi pada tahun {year!r}. Tahun yang ada: {known}.",
-                       en=f"There is no site in the year {year!r}. Years that have one: {known}.")
+        raise WrongUse(
+            id=f"Tidak ada lokasi pada tahun {year!r}. Tahun yang ada: {known}.",
+            en=f"There is no site in the year {year!r}. Years that have one: {known}.",
+        )
     return year

@@ -45,8 +45,9 @@ def deal(values: np.ndarray, years: range, codes: list[str], sites: pd.DataFrame
     return values[[path[code] for code in codes]]
 
 
-def starts_by_rule(values: np.ndarray, years: range, codes: list[str], rule: SelectionRule | None, per_year: int,
-                   at: list[int], rng) -> pd.Series:
+def starts_by_rule(
+    values: np.ndarray, years: range, codes: list[str], rule: SelectionRule | None, per_year: int, at: list[int], rng
+) -> pd.Series:
     """First programme year by village, missing for never; no rule draws at random. Groups are districts."""
     group = np.array([code[:8] for code in codes], dtype=object)
     columns = [years.index(year) for year in at]
@@ -54,7 +55,9 @@ def starts_by_rule(values: np.ndarray, years: range, codes: list[str], rule: Sel
     return pd.Series(np.where(np.isinf(start), np.nan, start + years[0]), index=codes)
 
 
-def village_table(places: pd.DataFrame, years: range, low: np.ndarray, untouched: np.ndarray, population: float, rng) -> pd.DataFrame:
+def village_table(
+    places: pd.DataFrame, years: range, low: np.ndarray, untouched: np.ndarray, population: float, rng
+) -> pd.DataFrame:
     """The sheet `villages`: `low` (villages, years) and the aspects that partly share its need.
 
     places : area_code, name, district. untouched : `low` as it were without any programme; stunting, school, expenditure
@@ -71,13 +74,24 @@ def village_table(places: pd.DataFrame, years: range, low: np.ndarray, untouched
         return np.round(matrix, digits).ravel()
 
     vintage = [f"{y}-03" for y in year]
-    return pd.DataFrame({
-        "village_code": places["area_code"].repeat(t).to_numpy(), "district": places["district"].repeat(t).to_numpy(),
-        "village": places["name"].repeat(t).to_numpy(), "year": year, "households": flat(households, 0),
-        "slum_area_ha": flat(np.maximum(0, 4 * (aspect[0] - 0.4)), 2), "slum_source": MADE_UP, "slum_vintage": [str(y) for y in year],
-        "low_decile_percent": flat(np.clip(low, 0.1, 99), 2), "decile_cut": 4, "poverty_source": MADE_UP, "poverty_vintage": vintage,
-        "out_of_school_percent": flat(np.clip(4 + 1.1 * aspect[1], 0.1, None), 2),
-        "stunting_percent": flat(np.clip(14 + 3 * aspect[2], 0.5, None), 2),
-        "expenditure_rupiah_person_month": flat(1_450_000 * 1.03 ** np.arange(t) * np.exp(-0.12 * aspect[3]), -3),
-        "hdi_source": MADE_UP, "hdi_vintage": vintage,
-    })
+    return pd.DataFrame(
+        {
+            "village_code": places["area_code"].repeat(t).to_numpy(),
+            "district": places["district"].repeat(t).to_numpy(),
+            "village": places["name"].repeat(t).to_numpy(),
+            "year": year,
+            "households": flat(households, 0),
+            "slum_area_ha": flat(np.maximum(0, 4 * (aspect[0] - 0.4)), 2),
+            "slum_source": MADE_UP,
+            "slum_vintage": [str(y) for y in year],
+            "low_decile_percent": flat(np.clip(low, 0.1, 99), 2),
+            "decile_cut": 4,
+            "poverty_source": MADE_UP,
+            "poverty_vintage": vintage,
+            "out_of_school_percent": flat(np.clip(4 + 1.1 * aspect[1], 0.1, None), 2),
+            "stunting_percent": flat(np.clip(14 + 3 * aspect[2], 0.5, None), 2),
+            "expenditure_rupiah_person_month": flat(1_450_000 * 1.03 ** np.arange(t) * np.exp(-0.12 * aspect[3]), -3),
+            "hdi_source": MADE_UP,
+            "hdi_vintage": vintage,
+        }
+    )

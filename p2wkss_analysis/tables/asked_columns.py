@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from ..say.errors import WrongUse
 from ..disclosure.privacy import mask
+from ..say.errors import WrongUse
 
 FaultText = tuple[str, str]  # Bahasa Indonesia, English
 
@@ -18,8 +18,10 @@ def check_frame(table, what: FaultText) -> None:
         kind = type(table).__name__
         raise WrongUse(id=f"{what[0]} memerlukan DataFrame, bukan {kind}.", en=f"{what[1]} needs a DataFrame, not a {kind}.")
     if table.columns.nlevels > 1:
-        raise WrongUse(id="Tabel memiliki kepala kolom bertingkat; ratakan dahulu menjadi satu baris nama kolom.",
-                       en="The table has column names in several levels; flatten them to one row of names first.")
+        raise WrongUse(
+            id="Tabel memiliki kepala kolom bertingkat; ratakan dahulu menjadi satu baris nama kolom.",
+            en="The table has column names in several levels; flatten them to one row of names first.",
+        )
 
 
 def column_faults(table: pd.DataFrame, asked: Iterable[tuple[str, object]], better: str) -> list[FaultText]:
@@ -32,16 +34,24 @@ def column_faults(table: pd.DataFrame, asked: Iterable[tuple[str, object]], bett
     missing = [f"{name!r} ({role})" for role, name in asked if name not in table.columns]
     if missing:
         have = mask(", ".join(map(str, table.columns)))
-        faults.append((f"Kolom tidak ditemukan: {', '.join(missing)}. Kolom yang ada: {have}.",
-                       f"Columns not found: {', '.join(missing)}. Columns present: {have}."))
+        faults.append(
+            (
+                f"Kolom tidak ditemukan: {', '.join(missing)}. Kolom yang ada: {have}.",
+                f"Columns not found: {', '.join(missing)}. Columns present: {have}.",
+            )
+        )
     elif len(table) == 0:
         faults.append(("Tabel kosong.", "The table is empty."))
     doubled = sorted({str(c) for c in table.columns[table.columns.duplicated()]} & {str(name) for _, name in asked})
     if doubled:
         faults.append((f"Nama kolom ganda: {', '.join(doubled)}.", f"Column names doubled: {', '.join(doubled)}."))
     if better not in ("higher", "lower"):
-        faults.append((f'better={better!r}: isi "higher" bila nilai naik berarti membaik, "lower" bila sebaliknya.',
-                       f'better={better!r}: give "higher" if a rise is an improvement, otherwise "lower".'))
+        faults.append(
+            (
+                f'better={better!r}: isi "higher" bila nilai naik berarti membaik, "lower" bila sebaliknya.',
+                f'better={better!r}: give "higher" if a rise is an improvement, otherwise "lower".',
+            )
+        )
     return faults
 
 

@@ -30,8 +30,10 @@ COMMA: Words = ("koma desimal dibaca sebagai titik", "decimal comma read as a po
 GROUPS: Words = ("pemisah ribuan dihilangkan", "thousands separators removed")
 _SIGNS: Words = ("tanda satuan dihilangkan", "sign of the unit removed")
 ROUNDED = re.compile(r"[1-9](?:[.,]\d+)?[eE]\+1\d")  # how Excel shows a number of eleven and more digits
-_ROUNDED_NUMBER = Cell(rule=("nomor panjang yang telah dibulatkan Excel.", "is a long number that Excel has rounded."),
-                       remedy=("Ubah format sel menjadi teks, lalu ketik ulang kodenya.", "Set the cell's format to text and type the code again."))
+_ROUNDED_NUMBER = Cell(
+    rule=("nomor panjang yang telah dibulatkan Excel.", "is a long number that Excel has rounded."),
+    remedy=("Ubah format sel menjadi teks, lalu ketik ulang kodenya.", "Set the cell's format to text and type the code again."),
+)
 _TRIMMED: Words = ("spasi di tepi dihilangkan", "spaces at the ends removed")
 _NUMBER_FORMS = (
     (re.compile(r"[+-]?\d+(\.\d+)?"), lambda t: t, None),
@@ -43,10 +45,27 @@ _NUMBER_FORMS = (
     (re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+"), lambda t: t.replace(",", ""), GROUPS),
 )
 TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")  # thousands or decimals; a longer first group is no thousands
-_MONTHS = {name: number for number, names in enumerate((
-    "januari january jan", "februari february feb pebruari", "maret march mar", "april apr", "mei may", "juni june jun",
-    "juli july jul", "agustus august agu aug agt", "september sep sept", "oktober october okt oct",
-    "november nov nopember", "desember december des dec"), start=1) for name in names.split()}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february feb pebruari",
+            "maret march mar",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "agustus august agu aug agt",
+            "september sep sept",
+            "oktober october okt oct",
+            "november nov nopember",
+            "desember december des dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
 
 
 def plain(text: str) -> str:
@@ -67,27 +86,39 @@ def read_number(text: str, percent: bool = False, rupiah: bool = False) -> Cell:
     tidy = plain(text).replace("\N{MINUS SIGN}", "-")
     signs = None
     for allowed, form in ((percent, r"\s*%$"), (rupiah, r"^rp\.?\s*"), (rupiah, r",-$")):
-        shorter = re.sub(form, "", tidy, flags=re.I) if allowed else tidy
+        shorter = re.sub(form, "", tidy, flags=re.IGNORECASE) if allowed else tidy
         signs = _SIGNS if shorter != tidy else signs
         tidy = shorter
     if not tidy:
         return Cell()
     if tidy.casefold() in _NOTHING:
-        return Cell(rule=("bukan bilangan.", "is not a number."),
-                    remedy=("Kosongkan sel bila tidak ada data; tulis 0 hanya bila memang nol.",
-                            "Leave the cell empty where there are no data; write 0 only where it is zero."))
+        return Cell(
+            rule=("bukan bilangan.", "is not a number."),
+            remedy=(
+                "Kosongkan sel bila tidak ada data; tulis 0 hanya bila memang nol.",
+                "Leave the cell empty where there are no data; write 0 only where it is zero.",
+            ),
+        )
     two = tidy.isascii() and TWO_READINGS.fullmatch(tidy)
     if two:
         whole, point = tidy.replace(two[1], ""), tidy.replace(",", ".").rstrip("0").rstrip(".")
-        return Cell(rule=(f"dapat berarti {whole} atau {point.replace('.', ',')}.", f"can mean {whole} or {point}."),
-                    remedy=(f"Tulis {whole} tanpa pemisah ribuan, atau {point.replace('.', ',')} bila itu yang dimaksud.",
-                            f"Write {whole} without a thousands separator, or {point} if that is meant."))
+        return Cell(
+            rule=(f"dapat berarti {whole} atau {point.replace('.', ',')}.", f"can mean {whole} or {point}."),
+            remedy=(
+                f"Tulis {whole} tanpa pemisah ribuan, atau {point.replace('.', ',')} bila itu yang dimaksud.",
+                f"Write {whole} without a thousands separator, or {point} if that is meant.",
+            ),
+        )
     for form, change, note in _NUMBER_FORMS:
         if tidy.isascii() and form.fullmatch(tidy):
             return Cell(change(tidy), note=note or signs or (None if tidy == text else _TRIMMED))
-    return Cell(rule=("bukan bilangan.", "is not a number."),
-                remedy=("Tulis angkanya saja, tanpa kata, satuan, atau rentang.",
-                        "Write the number alone, without words, units or ranges."))
+    return Cell(
+        rule=("bukan bilangan.", "is not a number."),
+        remedy=(
+            "Tulis angkanya saja, tanpa kata, satuan, atau rentang.",
+            "Write the number alone, without words, units or ranges.",
+        ),
+    )
 
 
 def read_date(text: str) -> Cell:
@@ -111,8 +142,10 @@ def read_date(text: str) -> Cell:
     return Cell(rule=("bukan tanggal lengkap.", "is not a full date."), remedy=_WRITE_DATE)
 
 
-_WRITE_DATE: Words = ("Tulis tahun-bulan-hari, misalnya 2025-03-05, atau 5 Maret 2025.",
-                      "Write year-month-day, such as 2025-03-05, or 5 March 2025.")
+_WRITE_DATE: Words = (
+    "Tulis tahun-bulan-hari, misalnya 2025-03-05, atau 5 Maret 2025.",
+    "Write year-month-day, such as 2025-03-05, or 5 March 2025.",
+)
 
 
 def _day_or_month(text: str, first: int, second: int, year: int) -> Cell:
@@ -128,7 +161,10 @@ def _date(text: str, year: int, month: int, day: int) -> Cell:
         read = dt.date(year, month, day).isoformat()
     except ValueError:
         return Cell(rule=("tanggal itu tidak ada.", "there is no such date."), remedy=_WRITE_DATE)
-    return Cell(read, note=None if read == text else ("tanggal ditulis ulang sebagai tahun-bulan-hari", "date rewritten as year-month-day"))
+    return Cell(
+        read,
+        note=None if read == text else ("tanggal ditulis ulang sebagai tahun-bulan-hari", "date rewritten as year-month-day"),
+    )
 
 
 def read_word(text: str, known: dict[str, str], offered: tuple[list[str], list[str]], offer: bool = True) -> Cell:
@@ -146,8 +182,10 @@ def read_word(text: str, known: dict[str, str], offered: tuple[list[str], list[s
         return Cell(known[word])
     near = [difflib.get_close_matches(word, [w.casefold() for w in words], n=1, cutoff=0.7) if offer else [] for words in offered]
     guess = tuple(f" {ask} {hit[0]!r}?" if hit else "" for ask, hit in zip(("Maksudnya", "Is it"), near, strict=True))
-    return Cell(rule=("nilai tidak dikenal.", "the value is not known."),
-                remedy=(f"Pilih salah satu: {', '.join(offered[0])}.{guess[0]}", f"Choose one of: {', '.join(offered[1])}.{guess[1]}"))
+    return Cell(
+        rule=("nilai tidak dikenal.", "the value is not known."),
+        remedy=(f"Pilih salah satu: {', '.join(offered[0])}.{guess[0]}", f"Choose one of: {', '.join(offered[1])}.{guess[1]}"),
+    )
 
 
 def read_text(text: str) -> Cell:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..say.errors import DataFaults, Fault
-from ..say import default_language, pick
-from .check import Checker, typed
-from ..dictionary.tables import Dictionary, read_dictionary
 from ..dictionary.package_form import MOST_BYTES
+from ..dictionary.tables import Dictionary, read_dictionary
+from ..say import default_language, pick
+from ..say.errors import DataFaults, Fault
+from .check import Checker, typed
 
 
 def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
@@ -89,8 +89,11 @@ def _read(name: str, dictionary: Dictionary, registered: bool = True) -> tuple[p
     if registered and "sha256:" + hashlib.sha256(data).hexdigest() != resource.get("hash"):
         checker.whole(
             ("isi berkas berbeda dari yang terdaftar (sha256).", "the file differs from the one registered (sha256)."),
-            ("Ambil kembali berkas aslinya, atau daftarkan perubahan yang disengaja dengan `p2wkss check data/raw --seal`.",
-             "Restore the original, or register a change made on purpose with `p2wkss check data/raw --seal`."))
+            (
+                "Ambil kembali berkas aslinya, atau daftarkan perubahan yang disengaja dengan `p2wkss check data/raw --seal`.",
+                "Restore the original, or register a change made on purpose with `p2wkss check data/raw --seal`.",
+            ),
+        )
     table = typed(checker, codes)
     return table, checker.faults
 

@@ -22,19 +22,31 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..say.errors import DataFaults, Fault, WrongUse
-from ..say import default_language, pick
-from ..say.harmless import from_csv_cell
+from ..disclosure.privacy import HIDDEN, holds_identity_number, identity_numbers
 from ..files.opening import ordinary, read_bytes
+from ..say import default_language, pick
+from ..say.errors import DataFaults, Fault, WrongUse
+from ..say.harmless import from_csv_cell
 from .cells import COMMA, GROUPS, TWO_READINGS
 from .xlsx.parts import LAST_COLUMN, LAST_LINE, MOST_BYTES, MOST_CELLS, too_large
-from ..disclosure.privacy import HIDDEN, holds_identity_number, identity_numbers
 
 _SHAPES = {  # what settles which sign is the decimal one
-    ".": (re.compile(r"[+-]?(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|(?:0|[0-9]{4,})\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})"), ","),
-    ",": (re.compile(r"[+-]?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|(?:0|[0-9]{4,}),[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"), "."),
+    ".": (
+        re.compile(
+            r"[+-]?(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|(?:0|[0-9]{4,})\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})"
+        ),
+        ",",
+    ),
+    ",": (
+        re.compile(
+            r"[+-]?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|(?:0|[0-9]{4,}),[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"
+        ),
+        ".",
+    ),
 }
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+|(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")  # thousands beyond doubt
+_GROUPED = re.compile(
+    r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+|(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})"
+)  # thousands beyond doubt
 # A Kemendagri code, or one with RW and RT behind it (32.76.11.1001.002.001).
 _CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4}(\.[0-9]{1,3}){0,2})?)?)?")
 _LONG_DECIMAL = r"[+-]?[0-9]+[.,][0-9]+(?:[eE]-?[0-9])?|[+-]?[0-9]{0,15}|[+-]?[0-9]+[.,][0-9]+[eE]-[0-9]+"
@@ -51,8 +63,13 @@ class Raw:
     percent: set[tuple[int, str]] = field(default_factory=set)
 
 
-def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Iterable[str] = (), sheet: str | None = None,
-               codes: Iterable[str] = ()) -> pd.DataFrame:
+def read_table(
+    path: str | os.PathLike,
+    numbers: Iterable[str] = (),
+    needed: Iterable[str] = (),
+    sheet: str | None = None,
+    codes: Iterable[str] = (),
+) -> pd.DataFrame:
     """The table in `path` (.csv, .txt, .tsv or .xlsx) with the columns `numbers` as float64, the rest as text.
 
     Empty cells are missing. The header is the first row that names all columns asked for, so a title above it does
@@ -78,7 +95,9 @@ def read_table(path: str | os.PathLike, numbers: Iterable[str] = (), needed: Ite
     columns, readings = {}, []
     for column in raw.frame:
         text = raw.frame[column]
-        columns[column] = _numbers(raw, column, path.name, faults, readings) if column in numbers else text.where(text != "", pd.NA)
+        columns[column] = (
+            _numbers(raw, column, path.name, faults, readings) if column in numbers else text.where(text != "", pd.NA)
+        )
     if faults:
         raise DataFaults(faults)
     table = pd.DataFrame(columns)
@@ -118,7 +137,11 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
         for row in reader:
             cells += len(row)
             if len(rows) == LAST_LINE or cells > MOST_CELLS:
-                raise _too_much(path.name, f"lebih dari {LAST_LINE} baris atau {MOST_CELLS} sel", f"over {LAST_LINE} lines or {MOST_CELLS} cells")
+                raise _too_much(
+                    path.name,
+                    f"lebih dari {LAST_LINE} baris atau {MOST_CELLS} sel",
+                    f"over {LAST_LINE} lines or {MOST_CELLS} cells",
+                )
             if len(known) > MOST_CELLS // 40:
                 known.clear()
             rows.append((reader.line_num, [known[c] if c in known else known.setdefault(c, from_csv_cell(c)) for c in row]))
@@ -126,8 +149,10 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
         begun = last
         _closed(text, begun, separator)
     except csv.Error:
-        raise WrongUse(id=f"{path.name}, mulai baris {begun}: ada tanda kutip yang tidak ditutup. Tutup atau hapus tanda kutip itu.",
-                       en=f"{path.name}, from line {begun} on: a quotation mark that is not closed. Close it, or take it out.") from None
+        raise WrongUse(
+            id=f"{path.name}, mulai baris {begun}: ada tanda kutip yang tidak ditutup. Tutup atau hapus tanda kutip itu.",
+            en=f"{path.name}, from line {begun} on: a quotation mark that is not closed. Close it, or take it out.",
+        ) from None
     return rows
 
 
@@ -165,8 +190,10 @@ def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
         book = Book(path)
         if sheet is not None and sheet not in book.names:
             names = ", ".join(book.names)
-            raise WrongUse(id=f"{path.name} tidak memuat lembar {sheet!r}. Lembar yang ada: {names}.",
-                           en=f"{path.name} has no sheet {sheet!r}. Its sheets: {names}.")
+            raise WrongUse(
+                id=f"{path.name} tidak memuat lembar {sheet!r}. Lembar yang ada: {names}.",
+                en=f"{path.name} has no sheet {sheet!r}. Its sheets: {names}.",
+            )
         error = None
         for name in [sheet] if sheet else book.names:
             cells = book.cells(name)
@@ -198,17 +225,24 @@ def _with_header(rows: list[tuple[int, list]], file: str, asked: list[str], perc
     missing = [c for c in asked if c not in head]
     if missing:
         found, lacking = ", ".join(c for c in head if c), ", ".join(missing)
-        raise WrongUse(id=f"{file} tidak memuat kolom {lacking}. Kolom yang ada: {found}.",
-                       en=f"{file} has no column {lacking}. Its columns: {found}.")
+        raise WrongUse(
+            id=f"{file} tidak memuat kolom {lacking}. Kolom yang ada: {found}.",
+            en=f"{file} has no column {lacking}. Its columns: {found}.",
+        )
     places = [i for i, name in enumerate(head) if name]
     twice = sorted({head[i] for i in places if head.count(head[i]) > 1})
     if twice:
-        raise WrongUse(id=f"{file}: nama kolom berulang ({', '.join(twice)}).", en=f"{file}: a column name occurs twice ({', '.join(twice)}).")
-    below = rows[at + 1:]
-    wide = next((line for line, row in below if any(str(c).strip() for c in row[len(head):])), None)
+        raise WrongUse(
+            id=f"{file}: nama kolom berulang ({', '.join(twice)}).",
+            en=f"{file}: a column name occurs twice ({', '.join(twice)}).",
+        )
+    below = rows[at + 1 :]
+    wide = next((line for line, row in below if any(str(c).strip() for c in row[len(head) :])), None)
     if wide is not None:
-        raise WrongUse(id=f"{file}, baris {wide}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
-                       en=f"{file}, line {wide}: more cells than columns. Check the separator.")
+        raise WrongUse(
+            id=f"{file}, baris {wide}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
+            en=f"{file}, line {wide}: more cells than columns. Check the separator.",
+        )
     return _cells(below, head, places, percent)
 
 
@@ -279,25 +313,46 @@ def _in_doubt(cell: str):
     """What is asked back: the two numbers the cell may be, each as it can only be read one way."""
     whole, decimals = re.split("[.,]", cell)
     small = whole if decimals == "000" else f"{whole},{decimals}0", whole if decimals == "000" else f"{whole}.{decimals}0"
-    return (("ribuan atau desimal? Tidak dapat dipastikan.", "thousands or decimals? It cannot be told."),
-            (f"Tulis {whole}{decimals} atau {small[0]}.", f"Write {whole}{decimals} or {small[1]}."))
+    return (
+        ("ribuan atau desimal? Tidak dapat dipastikan.", "thousands or decimals? It cannot be told."),
+        (f"Tulis {whole}{decimals} atau {small[0]}.", f"Write {whole}{decimals} or {small[1]}."),
+    )
 
 
-_NO_NUMBER = (("bukan bilangan.", "is not a number."),
-              ("Isi angka saja, atau kosongkan bila tidak ada data.", "Fill in a number, or leave it empty."))
-_PERCENT = (("sel ini berformat persen, sel lain di kolom ini tidak.", "this cell is formatted as a percentage, others of the column are not."),
-            ("Samakan format seluruh kolom.", "Give the whole column one format."))
-_CARD = (("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
-         ("Hapus kolom itu, atau ganti nomornya dengan kode sendiri; nomor kependudukan tidak diperlukan di sini (UU 27/2022).",
-          "Remove the column, or put a code of your own in its place; identity numbers are not needed here (UU 27/2022)."))
-_NO_CODE = (("bukan kode wilayah.", "is not an area code."),
-            ("Tulis kode Kemendagri bertitik sebagai teks (32.76.11.1001); hapus baris jumlah dan catatan.",
-             "Write the dotted Kemendagri code as text (32.76.11.1001); remove rows of totals and notes."))
+_NO_NUMBER = (
+    ("bukan bilangan.", "is not a number."),
+    ("Isi angka saja, atau kosongkan bila tidak ada data.", "Fill in a number, or leave it empty."),
+)
+_PERCENT = (
+    (
+        "sel ini berformat persen, sel lain di kolom ini tidak.",
+        "this cell is formatted as a percentage, others of the column are not.",
+    ),
+    ("Samakan format seluruh kolom.", "Give the whole column one format."),
+)
+_CARD = (
+    ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
+    (
+        "Hapus kolom itu, atau ganti nomornya dengan kode sendiri; nomor kependudukan tidak diperlukan di sini (UU 27/2022).",
+        "Remove the column, or put a code of your own in its place; identity numbers are not needed here (UU 27/2022).",
+    ),
+)
+_NO_CODE = (
+    ("bukan kode wilayah.", "is not an area code."),
+    (
+        "Tulis kode Kemendagri bertitik sebagai teks (32.76.11.1001); hapus baris jumlah dan catatan.",
+        "Write the dotted Kemendagri code as text (32.76.11.1001); remove rows of totals and notes.",
+    ),
+)
 
 
 def _identity_numbers(raw: Raw, file: str) -> list[Fault]:
     """Such numbers have no place in a table that goes into rankings, lists and reports; they are not shown here either."""
-    found = [_fault(file, column, raw.lines[0] - 1 if raw.lines else 1, "", _CARD) for column in raw.frame if holds_identity_number(column)]
+    found = [
+        _fault(file, column, raw.lines[0] - 1 if raw.lines else 1, "", _CARD)
+        for column in raw.frame
+        if holds_identity_number(column)
+    ]
     for column in raw.frame:
         cells = raw.frame[column]
         if not cells.str.fullmatch(_LONG_DECIMAL).all():  # 1352417.3333333333 among other numbers is a number
@@ -306,8 +361,11 @@ def _identity_numbers(raw: Raw, file: str) -> list[Fault]:
 
 
 def _not_codes(raw: Raw, column: str, file: str) -> list[Fault]:
-    return [_fault(file, column, raw.lines[i], cell, _NO_CODE) for i, cell in enumerate(raw.frame[column])
-            if not _CODE.fullmatch(cell) or (i, column) in raw.exact]
+    return [
+        _fault(file, column, raw.lines[i], cell, _NO_CODE)
+        for i, cell in enumerate(raw.frame[column])
+        if not _CODE.fullmatch(cell) or (i, column) in raw.exact
+    ]
 
 
 def _fault(file: str, column: str, line: int, cell: str, words) -> Fault:

@@ -59,9 +59,10 @@ def doubtful_cells(name: str, column: pd.Series, doubt: np.ndarray, where: Itera
     shown = ", ".join(f"{_shown(column.iloc[i])} ({places[i]})" for i in rows[:_SHOWN])
     rest = len(rows) - _SHOWN
     more = (f", dan {rest} lagi", f", and {rest} more") if rest > 0 else ("", "")
-    return (f"Kolom `{name}` berisi yang belum pasti angka: {shown}{more[0]}. Tulis angka polos: 1200, atau 1.2.",
-            f"Column `{name}` holds what is not beyond doubt a number: {shown}{more[1]}. "
-            "Write plain numbers: 1200, or 1.2.")
+    return (
+        f"Kolom `{name}` berisi yang belum pasti angka: {shown}{more[0]}. Tulis angka polos: 1200, atau 1.2.",
+        f"Column `{name}` holds what is not beyond doubt a number: {shown}{more[1]}. Write plain numbers: 1200, or 1.2.",
+    )
 
 
 def _value(cell) -> float:

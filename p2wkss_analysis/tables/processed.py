@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..dictionary.tables import data_folder, read_dictionary
 from ..files.atomic import write_atomically
 from ..files.csv_text import csv_text
-from ..dictionary.tables import data_folder, read_dictionary
 from .intake import load
 
 

@@ -6,9 +6,9 @@ import hashlib
 import json
 import os
 
-from ..say.errors import DataFaults
-from ..files.atomic import write_atomically
 from ..dictionary.tables import FILE, read_dictionary
+from ..files.atomic import write_atomically
+from ..say.errors import DataFaults
 from .intake import check_folder
 
 

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 import pandas as pd
 
+from ..dictionary.sheets import city_dictionary
+from ..dictionary.tables import Dictionary, read_dictionary
 from ..display import Shown, Unanswered
 from ..display.headings import HEADINGS
 from ..say import default_language, pick
-from ..dictionary.tables import Dictionary, read_dictionary
-from ..dictionary.sheets import city_dictionary
 
 
 @dataclass(frozen=True, eq=False)

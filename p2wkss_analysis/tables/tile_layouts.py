@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..say.errors import WrongUse
 from ..display.progress import steps
 from ..files.atomic import write_atomically
 from ..places.areas import within
 from ..places.kept_layouts import FILE, kept, packed
 from ..places.tiles import laid_out, layout_mark
+from ..say.errors import WrongUse
 from .intake import load
 
 TOGETHER = ("32", "36")  # the provinces whose kabupaten/kota the report draws on one map

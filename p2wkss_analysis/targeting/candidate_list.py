@@ -60,23 +60,35 @@ class CandidateList(Shown):
         """How many take part, the hash of the list, and where the seed will come from."""
         return together([texts.LIST_FIXED.fill(**self.told()), self._source()], lang)
 
-    def minutes(self, lang: str | None = None, names: Mapping[str, str] | None = None, held_on: dt.date | None = None, place: str = "") -> str:
+    def minutes(
+        self, lang: str | None = None, names: Mapping[str, str] | None = None, held_on: dt.date | None = None, place: str = ""
+    ) -> str:
         """What is published before the seed is known; `names` by area code, date and place where given."""
         names = names_of(names)
         rows = "\n".join(listed(at, code, "", names) for at, code in enumerate(self.candidates, 1))
-        return texts.LIST_MINUTES.say(lang, source=self._source(), everyone=rows, **self.told(), **when_and_where(lang, held_on, place))
+        return texts.LIST_MINUTES.say(
+            lang, source=self._source(), everyone=rows, **self.told(), **when_and_where(lang, held_on, place)
+        )
 
     def _source(self) -> Text:
         return texts.SOURCE_TO_COME.fill(source=self.seed_source) if self.seed_source else texts.SOURCE_NOT_NAMED
 
     def told(self) -> dict:
         """What the texts of a draw say of the list."""
-        return {"year": "" if self.year is None else f" {self.year}", "candidates": len(self.candidates), "n": self.n,
-                "chance": 100 * self.probability, "sha256": self.sha256, "first": self.candidates[0],
-                "whose": texts.TESTED if self.from_stability else texts.FIXED_BEFORE}
+        return {
+            "year": "" if self.year is None else f" {self.year}",
+            "candidates": len(self.candidates),
+            "n": self.n,
+            "chance": 100 * self.probability,
+            "sha256": self.sha256,
+            "first": self.candidates[0],
+            "whose": texts.TESTED if self.from_stability else texts.FIXED_BEFORE,
+        }
 
 
-def candidate_list(candidates: Iterable[str] | pd.DataFrame, n: int, year: int | None = None, seed_source: str = "") -> CandidateList:
+def candidate_list(
+    candidates: Iterable[str] | pd.DataFrame, n: int, year: int | None = None, seed_source: str = ""
+) -> CandidateList:
     """The list for a draw of n places, to be published before the seed is known; `draw_lots` takes the same candidates.
 
     candidates: area codes, a table with `area_code`, the `Lots` of a stability or an `Eligibility`. n: from 1 to the
@@ -105,7 +117,9 @@ def candidate_list(candidates: Iterable[str] | pd.DataFrame, n: int, year: int |
     count = whole(n, least=1)
     if count is None or count > len(codes):
         raise WrongUse(texts.CANNOT_DRAW.fill(n=n, candidates=len(codes)))
-    return CandidateList(tuple(sorted(codes)), count, None if year is None else year_of(year), _source_of(seed_source), from_stability)
+    return CandidateList(
+        tuple(sorted(codes)), count, None if year is None else year_of(year), _source_of(seed_source), from_stability
+    )
 
 
 def _source_of(given) -> str:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ..display import Shown
 from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
 from ..tables.whole_number import check_whole, seed_of
+from . import texts
 from .columns import numbers_of
 
 FEWEST = 10  # places with a value and a neighbour; below this a map of clusters says nothing
@@ -65,8 +65,13 @@ class Clusters(Shown):
         n = int(self.places["p_value"].notna().sum())
         said = [
             self._listed(),
-            texts.GLOBAL_MORAN.fill(moran=self.moran, p=self.moran_p, smallest=self.smallest_p, permutations=self.permutations,
-                                    sources=[texts.SOURCES.get(name, name) for name in self.neighbour_source]),
+            texts.GLOBAL_MORAN.fill(
+                moran=self.moran,
+                p=self.moran_p,
+                smallest=self.smallest_p,
+                permutations=self.permutations,
+                sources=[texts.SOURCES.get(name, name) for name in self.neighbour_source],
+            ),
             texts.NO_VALUE.fill(n=len(self.dropped)) if self.dropped else "",
             texts.NO_NEIGHBOUR.fill(n=len(self.alone)) if self.alone else "",
             texts.FEW_PLACES.fill(n=n) if n <= FEW else texts.MANY_PLACES,
@@ -77,15 +82,25 @@ class Clusters(Shown):
         found, rate = self.found(), 5
         if not len(found):
             return texts.NO_PLACE_STANDS_OUT.fill(label=self.label, rate=rate)
-        named = [texts.PLACE_IN_QUADRANT.fill(name=self.names.get(row.area_code, row.area_code), quadrant=texts.QUADRANTS[row.quadrant])
-                 for row in found.head(10).itertuples()]
+        named = [
+            texts.PLACE_IN_QUADRANT.fill(
+                name=self.names.get(row.area_code, row.area_code), quadrant=texts.QUADRANTS[row.quadrant]
+            )
+            for row in found.head(10).itertuples()
+        ]
         if len(found) > 10:
             named.append(texts.MORE.fill(n=len(found) - 10))
         return texts.PLACES_STAND_OUT.fill(label=self.label, rate=rate, n=len(found), places=named)
 
 
-def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame, permutations: int = 9999,
-                     seed: int = 0, label: Text | str | tuple[str, str] | None = None) -> Clusters:
+def spatial_clusters(
+    table: pd.DataFrame,
+    column: str,
+    neighbours: pd.DataFrame,
+    permutations: int = 9999,
+    seed: int = 0,
+    label: Text | str | tuple[str, str] | None = None,
+) -> Clusters:
     """Global and local Moran's I of `column`, two-sided, with false discovery rates.
 
     Parameters
@@ -129,9 +144,18 @@ def spatial_clusters(table: pd.DataFrame, column: str, neighbours: pd.DataFrame,
     places = places.merge(local, how="left", on="area_code")
     places["neighbours"] = places["neighbours"].fillna(0).astype(int)
     return Clusters(
-        column=column, label=_label(column, label), places=places, moran=moran, moran_p=moran_p,
-        smallest_p=2 / (permutations + 1), permutations=int(permutations), seed=seed, neighbour_source=tuple(sorted(pairs["source"].unique())),
-        dropped=dropped, alone=tuple(values.index.difference(inside.index)), names=_names(table),
+        column=column,
+        label=_label(column, label),
+        places=places,
+        moran=moran,
+        moran_p=moran_p,
+        smallest_p=2 / (permutations + 1),
+        permutations=int(permutations),
+        seed=seed,
+        neighbour_source=tuple(sorted(pairs["source"].unique())),
+        dropped=dropped,
+        alone=tuple(values.index.difference(inside.index)),
+        names=_names(table),
     )
 
 
@@ -172,11 +196,17 @@ def _moran(values: pd.Series, pairs: pd.DataFrame, permutations: int, seed: int)
     moran = _global(matrix, deviations[:, None])[0]
     rng = np.random.default_rng(seed)
     shuffled = rng.permuted(np.tile(deviations, (permutations, 1)), axis=1).T
-    table = pd.DataFrame({
-        "area_code": values.index, "neighbours": np.diff(matrix.indptr), "neighbour_mean": matrix @ values.to_numpy(),
-        "local_moran": local.Is, "quadrant": [QUADRANTS[int(q)] for q in local.q], "p_value": p,
-        "q_value": false_discovery_control(p),
-    })
+    table = pd.DataFrame(
+        {
+            "area_code": values.index,
+            "neighbours": np.diff(matrix.indptr),
+            "neighbour_mean": matrix @ values.to_numpy(),
+            "local_moran": local.Is,
+            "quadrant": [QUADRANTS[int(q)] for q in local.q],
+            "p_value": p,
+            "q_value": false_discovery_control(p),
+        }
+    )
     return table, float(moran), float(two_sided(np.array([moran]), _global(matrix, shuffled)[:, None])[0])
 
 

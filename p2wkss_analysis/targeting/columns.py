@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ..say import Text
 from ..say.errors import WrongUse
 from ..tables.plain_numbers import doubtful_cells, plain_numbers
+from . import texts
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 

@@ -51,41 +51,60 @@ class Draw(Shown):
 
     def table(self) -> pd.DataFrame:
         """area_code, drawn, probability (equal for all), one row a candidate, by area code."""
-        return pd.DataFrame({
-            "area_code": list(self.candidates),
-            "drawn": [code in self.drawn for code in self.candidates],
-            "probability": self.probability,
-        })
+        return pd.DataFrame(
+            {
+                "area_code": list(self.candidates),
+                "drawn": [code in self.drawn for code in self.candidates],
+                "probability": self.probability,
+            }
+        )
 
     def tickets(self) -> pd.DataFrame:
         """area_code, ticket, drawn: the tickets in rising order, the lowest drawn."""
         rows = sorted((ticket(self.seed, code), code) for code in self.candidates)
-        return pd.DataFrame({
-            "area_code": [code for _, code in rows], "ticket": [number for number, _ in rows],
-            "drawn": [code in self.drawn for _, code in rows],
-        })
+        return pd.DataFrame(
+            {
+                "area_code": [code for _, code in rows],
+                "ticket": [number for number, _ in rows],
+                "drawn": [code in self.drawn for _, code in rows],
+            }
+        )
 
     def sentence(self, lang: str | None = None) -> str:
         """Who was drawn, from how many, with which seed and chance, and whether it could have been steered."""
         return together([texts.DRAWN.fill(drawn=self.drawn, seed=self.seed, **self.candidate_list.told()), self._source()], lang)
 
     def minutes(
-        self, lang: str | None = None, names: Mapping[str, str] | None = None, held_on: dt.date | None = None,
+        self,
+        lang: str | None = None,
+        names: Mapping[str, str] | None = None,
+        held_on: dt.date | None = None,
         place: str = "",
     ) -> str:
         """The minutes of the draw, to print and sign; `names` by area code, date and place where given."""
         names, order = names_of(names), self.tickets()
-        everyone = "\n".join(listed(at, code, number[:16], names)
-                             for at, (code, number) in enumerate(zip(order["area_code"], order["ticket"], strict=True), 1))
+        everyone = "\n".join(
+            listed(at, code, number[:16], names)
+            for at, (code, number) in enumerate(zip(order["area_code"], order["ticket"], strict=True), 1)
+        )
         winners = "\n".join(listed(at, code, "", names) for at, code in enumerate(self.drawn, 1))
-        return texts.DRAW_MINUTES.say(lang, seed=self.seed, source=self._source(), everyone=everyone, winners=winners,
-                                      **self.candidate_list.told(), **when_and_where(lang, held_on, place))
+        return texts.DRAW_MINUTES.say(
+            lang,
+            seed=self.seed,
+            source=self._source(),
+            everyone=everyone,
+            winners=winners,
+            **self.candidate_list.told(),
+            **when_and_where(lang, held_on, place),
+        )
 
     def _source(self) -> Text:
         return texts.SEED_FROM.fill(source=self.seed_source) if self.seed_source else texts.SEED_OF_NO_SOURCE
 
 
-def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year: int | None = None, seed_source: str = "") -> Draw:
+def draw_lots(
+    candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year: int | None = None, seed_source: str = ""
+) -> Draw:
     """Draw n of the candidates by lot, each with the same chance n / candidates.
 
     candidates: area codes, a table with `area_code`, the `Lots` of a stability or an `Eligibility`. n: from 1 to the
@@ -105,7 +124,7 @@ def draw_lots(candidates: Iterable[str] | pd.DataFrame, n: int, seed: int, year:
     """
     fixed, seed = candidate_list(candidates, n, year, seed_source), seed_of(seed)
     order = sorted(fixed.candidates, key=lambda code: (ticket(seed, code), code))
-    return Draw(fixed.candidates, tuple(order[:fixed.n]), seed, fixed.year, fixed.from_stability, fixed.seed_source)
+    return Draw(fixed.candidates, tuple(order[: fixed.n]), seed, fixed.year, fixed.from_stability, fixed.seed_source)
 
 
 def ticket(seed: int, area_code: str) -> str:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from . import texts
 from ..display import Shown
 from ..say.errors import WrongUse
 from ..tables.whole_number import year_of
-from .columns import codes_of, years_of
+from . import texts
 from .audit.past_sites import KEYS
+from .columns import codes_of, years_of
 from .ranking import Ranking
 from .texts import REASONS, STATUSES
 
@@ -73,15 +73,24 @@ class Eligibility(Shown):
     def sentence(self, lang: str | None = None) -> str:
         """How many may be chosen, and how many are in or out for which reason."""
         counts = self.rows["status"].value_counts()
-        others = [texts.COUNT_OF_STATUS.fill(n=counts[s], status=words) for s, words in STATUSES.items()
-                  if s != "eligible" and s in counts]
+        others = [
+            texts.COUNT_OF_STATUS.fill(n=counts[s], status=words)
+            for s, words in STATUSES.items()
+            if s != "eligible" and s in counts
+        ]
         said = texts.ELIGIBLE_AND_NOT if others else texts.ELIGIBLE
         return said.say(lang, year=self.year, n=len(self.candidates), places=len(self.rows), others=others)
 
 
 def eligible_places(
-    places, year: int, *, served: pd.DataFrame | None = None, promised: pd.DataFrame | None = None,
-    rest_years: int | None = None, include: Mapping | None = None, exclude: Mapping | None = None,
+    places,
+    year: int,
+    *,
+    served: pd.DataFrame | None = None,
+    promised: pd.DataFrame | None = None,
+    rest_years: int | None = None,
+    include: Mapping | None = None,
+    exclude: Mapping | None = None,
 ) -> Eligibility:
     """Who may be chosen for `year`.
 
@@ -96,8 +105,9 @@ def eligible_places(
     ('b',)
     """
     year, codes = year_of(year), sorted(set(codes_of(places, texts.THE_PLACES)))
-    rows = pd.DataFrame({"area_code": codes, "status": "eligible", "since": pd.array([pd.NA] * len(codes), "Int64"),
-                         "reason": "", "detail": ""}).set_index("area_code")
+    rows = pd.DataFrame(
+        {"area_code": codes, "status": "eligible", "since": pd.array([pd.NA] * len(codes), "Int64"), "reason": "", "detail": ""}
+    ).set_index("area_code")
     if served is not None:
         last = _years(served, rows.index, "served")
         last = last[last < year].groupby(level=0).max()

@@ -7,22 +7,29 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ..say.errors import NotEnoughData, WrongUse
-from .index.aggregate import from_sum, to_sum
+from . import texts
 from .columns import numbers_of
+from .index.aggregate import from_sum, to_sum
 from .index.imputation import fill_from_group, fill_from_last_year
-from .ranking import Ranking
 from .index.scoring import normalised, refuse_without_spread
 from .index.screen import by_area, read_values, screen
 from .index.specification import Specification
 from .index.treat import winsorise
+from .ranking import Ranking
 
 
 def need_index(
-    table: pd.DataFrame, indicators: Mapping[str, str] | Specification, weights: Mapping[str, float] | None = None,
-    normalise: str = "minmax", aggregate: str = "arithmetic", *, group=None, previous: pd.DataFrame | None = None,
-    names=None, **more,
+    table: pd.DataFrame,
+    indicators: Mapping[str, str] | Specification,
+    weights: Mapping[str, float] | None = None,
+    normalise: str = "minmax",
+    aggregate: str = "arithmetic",
+    *,
+    group=None,
+    previous: pd.DataFrame | None = None,
+    names=None,
+    **more,
 ) -> Ranking:
     """Rank places by need.
 
@@ -83,8 +90,7 @@ def _specification(indicators, weights, normalise, aggregate, more) -> Specifica
     if weights is not None and not isinstance(weights, Mapping):
         raise WrongUse(texts.WEIGHTS_NOT_A_MAPPING.fill(given=weights))
     return Specification.from_dict(
-        {"indicators": dict(indicators), "weights": dict(weights or {}), "normalise": normalise,
-         "aggregate": aggregate, **more}
+        {"indicators": dict(indicators), "weights": dict(weights or {}), "normalise": normalise, "aggregate": aggregate, **more}
     )
 
 
@@ -148,8 +154,11 @@ def _treat(values: np.ndarray, spec: Specification) -> tuple[np.ndarray, dict[st
 def _unscored(codes, raw, filled, enough, complete, spec: Specification) -> pd.DataFrame:
     """Places without a score: which indicators are missing, and whether the screen or the gap decided."""
     rows = [
-        (codes[i], ", ".join(name for j, name in enumerate(spec.columns) if not np.isfinite(raw[i, j])),
-         "gap" if enough[i] else "screened")
+        (
+            codes[i],
+            ", ".join(name for j, name in enumerate(spec.columns) if not np.isfinite(raw[i, j])),
+            "gap" if enough[i] else "screened",
+        )
         for i in np.flatnonzero(~complete)
     ]
     return pd.DataFrame(rows, columns=["area_code", "missing", "reason"])
@@ -159,6 +168,10 @@ def _filled(codes, raw, filled, complete, spec: Specification) -> pd.DataFrame:
     """Every value that was filled in, of the places that were scored."""
     rows, columns = np.nonzero(~np.isfinite(raw) & np.isfinite(filled) & complete[:, None])
     return pd.DataFrame(
-        {"area_code": codes[rows], "indicator": np.array(spec.columns, dtype=object)[columns],
-         "value": filled[rows, columns], "rule": spec.impute}
+        {
+            "area_code": codes[rows],
+            "indicator": np.array(spec.columns, dtype=object)[columns],
+            "value": filled[rows, columns],
+            "rule": spec.impute,
+        }
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import texts
 from ..say import Text, together
 from ..say.errors import WrongUse
 from ..tables.whole_number import whole
+from . import texts
 from .index.ranked import Ranked
 from .index.specification import Specification
 
@@ -66,6 +66,8 @@ def _method(spec: Specification) -> Text:
     how = {"method": texts.METHODS[spec.normalise], "mean": texts.MEANS[spec.aggregate]}
     if len(spec.columns) > 6:
         return texts.METHOD_OF_MANY.fill(n=len(spec.columns), **how)
-    weights = [texts.NAME_WITH_WEIGHT.fill(name=spec.title(column), weight=100 * weight)
-               for column, weight in zip(spec.columns, spec.shares, strict=True)]
+    weights = [
+        texts.NAME_WITH_WEIGHT.fill(name=spec.title(column), weight=100 * weight)
+        for column, weight in zip(spec.columns, spec.shares, strict=True)
+    ]
     return texts.METHOD.fill(weights=weights, **how)

@@ -12,9 +12,9 @@ NO_YEAR = Text(
 )
 CODES_NOT_TEXT = Text(
     "Kode wilayah pada {whose} harus berupa teks dan tidak kosong. Yang tidak sesuai: {codes:list}. Baca kolom kode sebagai "
-    "teks, misalnya read_csv(..., dtype={{\"area_code\": str}}), dan hapus baris tanpa kode.",
+    'teks, misalnya read_csv(..., dtype={{"area_code": str}}), dan hapus baris tanpa kode.',
     "The area codes of {whose} must be non-empty text. Not valid: {codes:list}. Read the code column as text, for example "
-    "read_csv(..., dtype={{\"area_code\": str}}), and drop rows without a code.",
+    'read_csv(..., dtype={{"area_code": str}}), and drop rows without a code.',
 )
 THE_CANDIDATES = Text("calon", "the candidates")
 THE_PLACES = Text("wilayah", "the places")
@@ -26,13 +26,13 @@ COLUMNS_ABSENT = Text(
 # --- need_index and ranking -------------------------------------------------------------------------------
 
 INDICATORS_NOT_A_MAPPING = Text(
-    "`indicators` memetakan kolom ke arahnya, misalnya {{\"poor\": \"higher\", \"hdi\": \"lower\"}}, bukan {given!r}.",
-    "`indicators` maps columns to their direction, such as {{\"poor\": \"higher\", \"hdi\": \"lower\"}}, not {given!r}.",
+    '`indicators` memetakan kolom ke arahnya, misalnya {{"poor": "higher", "hdi": "lower"}}, bukan {given!r}.',
+    '`indicators` maps columns to their direction, such as {{"poor": "higher", "hdi": "lower"}}, not {given!r}.',
 )
 WEIGHTS_NOT_A_MAPPING = Text(
-    "`weights` memetakan indikator ke bobotnya, misalnya {{\"poor\": 0.6, \"hdi\": 0.4}}. Daftar tidak menyebut indikatornya: "
+    '`weights` memetakan indikator ke bobotnya, misalnya {{"poor": 0.6, "hdi": 0.4}}. Daftar tidak menyebut indikatornya: '
     "{given!r}.",
-    "`weights` maps indicators to weights, such as {{\"poor\": 0.6, \"hdi\": 0.4}}. A list does not name the indicators: {given!r}.",
+    '`weights` maps indicators to weights, such as {{"poor": 0.6, "hdi": 0.4}}. A list does not name the indicators: {given!r}.',
 )
 COLUMN_FOR_ABSENT = Text(
     "Kolom `{column}` untuk `{what}` tidak ada dalam tabel.",
@@ -43,16 +43,16 @@ TOO_FEW_COMPLETE = Text(
     "Only {n:,} {n:place has|places have} complete data; a ranking needs at least two. Complete the data or set `impute`.",
 )
 PREVIOUS_NEEDED = Text(
-    "`impute=\"last_year\"` memerlukan `previous`, yaitu tabel tahun-tahun sebelumnya.",
-    "`impute=\"last_year\"` needs `previous`, a table of earlier years.",
+    '`impute="last_year"` memerlukan `previous`, yaitu tabel tahun-tahun sebelumnya.',
+    '`impute="last_year"` needs `previous`, a table of earlier years.',
 )
 PREVIOUS_NOT_A_TABLE = Text(
     "`previous` harus berupa tabel tahun-tahun sebelumnya.",
     "`previous` must be a table of earlier years.",
 )
 GROUP_NEEDED = Text(
-    "`impute=\"{rule}\"` memerlukan `group`, misalnya kolom kecamatan.",
-    "`impute=\"{rule}\"` needs `group`, for example the district column.",
+    '`impute="{rule}"` memerlukan `group`, misalnya kolom kecamatan.',
+    '`impute="{rule}"` needs `group`, for example the district column.',
 )
 K_NAMED = Text(
     "k adalah jumlah wilayah yang disebut, yaitu bilangan bulat mulai 1, bukan {k!r}.",
@@ -195,15 +195,15 @@ LIST_FIXED = Text(
     "Daftar calon undian memuat {candidates:,} wilayah; {n:,} di antaranya akan diundi dengan peluang yang sama, {chance:.1%}. "
     "SHA-256 daftar: {sha256}.",
     "The list for the draw has {candidates:,} {candidates:candidate|candidates}; {n:,} will be drawn, each with the same chance, "
-    "{chance:.1%}. SHA-256 of the list: {sha256}.")
-SOURCE_TO_COME = Text(
-    "Angka acuan undian (seed) akan diambil dari: {source}.",
-    "The seed will be taken from: {source}.")
+    "{chance:.1%}. SHA-256 of the list: {sha256}.",
+)
+SOURCE_TO_COME = Text("Angka acuan undian (seed) akan diambil dari: {source}.", "The seed will be taken from: {source}.")
 SOURCE_NOT_NAMED = Text(
     "Sumber angka acuan undian (seed) belum ditetapkan. Tetapkan sumber umum yang hasilnya belum diketahui siapa pun, misalnya empat "
     "angka terakhir penutupan IHSG pada tanggal tertentu sesudah daftar ini diumumkan.",
     "The source of the seed has not been named. Name a public source whose value nobody knows yet, such as the last four digits of "
-    "the closing value of a stock index on a stated day after this list is published.")
+    "the closing value of a stock index on a stated day after this list is published.",
+)
 LIST_MINUTES = Text(
     """\
 DAFTAR CALON UNDIAN LOKASI P2WKSS{year}
@@ -246,7 +246,8 @@ Candidates, by area code:
 
 Witnesses:
 1. ........................    2. ........................    3. ........................
-""")
+""",
+)
 DRAWN = Text(
     "{drawn:and} terpilih melalui undian dari {candidates:,} calon (angka acuan undian {seed}; peluang setiap calon {chance:.1%}).",
     "{drawn:and} {n:was|were} drawn from {candidates:,} {candidates:candidate|candidates} (seed {seed}; each had a chance of "
@@ -254,10 +255,12 @@ DRAWN = Text(
 )
 SEED_FROM = Text(
     "Angka acuan berasal dari {source}. Undian ini tidak dapat diarahkan siapa pun bila daftar calon dan sumber itu diumumkan sebelum angkanya diketahui.",
-    "The seed came from {source}. Nobody could steer this draw if the list and that source were published before the seed was known.")
+    "The seed came from {source}. Nobody could steer this draw if the list and that source were published before the seed was known.",
+)
 SEED_OF_NO_SOURCE = Text(
     "Asal angka acuan tidak dicatat: siapa pun yang mengetahuinya sebelum daftar calon ditetapkan dapat mengarahkan undian ini.",
-    "Where the seed came from was not recorded: whoever knew it before the list was fixed could have steered this draw.")
+    "Where the seed came from was not recorded: whoever knew it before the list was fixed could have steered this draw.",
+)
 DRAW_MINUTES = Text(
     """\
 BERITA ACARA UNDIAN LOKASI P2WKSS{year}
@@ -302,7 +305,8 @@ Drawn:
 
 Witnesses:
 1. ........................    2. ........................    3. ........................
-""")
+""",
+)
 
 # --- clusters ---------------------------------------------------------------------------------------------
 

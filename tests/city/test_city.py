@@ -18,8 +18,14 @@ from p2wkss_analysis.explore.page import gather
 from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, P2wkssError, WrongUse
 
 DAY = dt.date(2026, 11, 24)
-CHOICE = {"sites_per_year": "3", "weight_slum": "20", "weight_poverty": "50", "weight_human_development": "30", "main_outcome": "stunting_percent",
-          "programme": "KRPPA"}
+CHOICE = {
+    "sites_per_year": "3",
+    "weight_slum": "20",
+    "weight_poverty": "50",
+    "weight_human_development": "30",
+    "main_outcome": "stunting_percent",
+    "programme": "KRPPA",
+}
 
 
 def settled(simulated, path, lang="id", **settings):
@@ -55,7 +61,10 @@ def test_what_the_settings_decide_is_decided_everywhere(city, book, capsys):
     layer = page["layers"][0]
     assert page["words"]["kicker"].startswith("KRPPA · ")
     assert layer["k"] == need.k and {a["key"]: pytest.approx(a["weight"]) for a in layer["aspects"]} == {
-        "slum": 0.2, "poverty": 0.5, "human_development": 0.3}
+        "slum": 0.2,
+        "poverty": 0.5,
+        "human_development": 0.3,
+    }
     assert main(["target", str(book), "--json", "--lang", "id"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [r["area_code"] for r in rows] == need.table()["area_code"].tolist()
@@ -111,13 +120,25 @@ def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_pa
             pages()
 
 
-@pytest.mark.parametrize("settings, rule", [
-    ({"weight_slum": "50"}, "1 of 3 weights are given and they sum to 50."),
-    ({"weight_slum": "50", "weight_poverty": "30", "weight_human_development": "30"}, "3 of 3 weights are given and they sum to 110."),
-    ({"main_outcome": "umur"}, None), ({"sites_per_year": "0"}, None), ({"sites_per_year": "2,5"}, "must be a whole number."), ({"sites_per_year": "banyak"}, None)])
+@pytest.mark.parametrize(
+    "settings, rule",
+    [
+        ({"weight_slum": "50"}, "1 of 3 weights are given and they sum to 50."),
+        (
+            {"weight_slum": "50", "weight_poverty": "30", "weight_human_development": "30"},
+            "3 of 3 weights are given and they sum to 110.",
+        ),
+        ({"main_outcome": "umur"}, None),
+        ({"sites_per_year": "0"}, None),
+        ({"sites_per_year": "2,5"}, "must be a whole number."),
+        ({"sites_per_year": "banyak"}, None),
+    ],
+)
 def test_a_setting_that_cannot_be_is_a_fault_of_its_cell(simulated, tmp_path, settings, rule):
     found = p2.check(settled(simulated, tmp_path / "k.xlsx", **settings), "en").faults
-    assert len(found) == 1 and found["sheet"][0] == "settings" and (rule is None or found["rule"][0] == rule), found.to_dict("records")
+    assert len(found) == 1 and found["sheet"][0] == "settings" and (rule is None or found["rule"][0] == rule), found.to_dict(
+        "records"
+    )
 
 
 def test_a_plan_of_the_workbook_takes_its_number_of_sites(city, book, capsys):
@@ -140,8 +161,11 @@ def short(simulated, tmp_path_factory):
     """The same city with few years and households: every question is asked in little time."""
     tables = simulated.tables
     homes = tables["households"]["household_id"].drop_duplicates().iloc[::6]
-    cut = {"villages": tables["villages"].query("year >= 2024"), "households": tables["households"][tables["households"]["household_id"].isin(homes)],
-           "deliveries": tables["deliveries"].assign(household_id=None)}
+    cut = {
+        "villages": tables["villages"].query("year >= 2024"),
+        "households": tables["households"][tables["households"]["household_id"].isin(homes)],
+        "deliveries": tables["deliveries"].assign(household_id=None),
+    }
     return replace(simulated, tables=tables | cut).write(tmp_path_factory.mktemp("singkat") / "kota.xlsx")
 
 
@@ -157,7 +181,9 @@ def test_a_sheet_deleted_or_emptied_never_ends_in_something_unexpected(short, tm
         del made[sheet]
     made.save(path)
     city = p2.City(path, as_of=DAY)
-    if not city.checked.ok or not emptied and sheet in ("settings", "sites"):  # without them answers of other sheets would mislead
+    if (
+        not city.checked.ok or not emptied and sheet in ("settings", "sites")
+    ):  # without them answers of other sheets would mislead
         assert not any(getattr(city, name)() for name in QUESTIONS) and not city.map() and len(city.text("id")) > 20
         with pytest.raises(P2wkssError):
             city.report(tmp_path / "r")
@@ -174,7 +200,9 @@ def test_a_sheet_deleted_or_emptied_never_ends_in_something_unexpected(short, tm
             assert city.explorer(tmp_path / "x.html").exists()
 
 
-def test_what_is_remembered_of_a_checked_workbook_lies_beside_it_and_an_earlier_state_is_not_published(short, tmp_path, monkeypatch):
+def test_what_is_remembered_of_a_checked_workbook_lies_beside_it_and_an_earlier_state_is_not_published(
+    short, tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     city = p2.City(p2.check(short))
     city.report(tmp_path / "laporan")

@@ -10,17 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
-from p2wkss_analysis.say.errors import NotEnoughData
-from p2wkss_analysis.impact.households.designs.adjusted import LEAST_HOUSEHOLDS
 from p2wkss_analysis.city.households import city_households, holm
+from p2wkss_analysis.city.need import LEAST_KNOWN
 from p2wkss_analysis.city.panel import LEAST_PLACES, LEAST_YEARS, city_panel
+from p2wkss_analysis.disclosure.in_fives import MARGIN, in_fives
+from p2wkss_analysis.impact.households.designs.adjusted import LEAST_HOUSEHOLDS
 from p2wkss_analysis.impact.households.outcomes import with_outcomes
 from p2wkss_analysis.impact.households.public import public_attrition, public_balance, wave_groups
 from p2wkss_analysis.impact.households.table import read_waves
 from p2wkss_analysis.indicators.healthy_family import ITEMS
-from p2wkss_analysis.disclosure.in_fives import MARGIN, in_fives
+from p2wkss_analysis.say.errors import NotEnoughData
 from p2wkss_analysis.tables.workbook.template import write_template
-from p2wkss_analysis.city.need import LEAST_KNOWN
 
 
 @settings(max_examples=25, deadline=None)
@@ -35,10 +35,23 @@ def sheet(**columns) -> pd.DataFrame:
 
 
 def test_a_house_is_unfit_by_any_condition_and_unknown_only_without_one():
-    rows = sheet(unsafe_structure=[True, False], perishable_wall_roof=[pd.NA, pd.NA], poor_floor=[False, False],
-                 floor_area_m2=[36.0, 36.0], members=[5, 5])
-    table, allowed = with_outcomes(pd.concat([rows, sheet(unsafe_structure=False, perishable_wall_roof=False, poor_floor=False,
-                                                          floor_area_m2=[36.0, 35.9], members=5)]))
+    rows = sheet(
+        unsafe_structure=[True, False],
+        perishable_wall_roof=[pd.NA, pd.NA],
+        poor_floor=[False, False],
+        floor_area_m2=[36.0, 36.0],
+        members=[5, 5],
+    )
+    table, allowed = with_outcomes(
+        pd.concat(
+            [
+                rows,
+                sheet(
+                    unsafe_structure=False, perishable_wall_roof=False, poor_floor=False, floor_area_m2=[36.0, 35.9], members=5
+                ),
+            ]
+        )
+    )
     assert table["unfit_house"].tolist()[0] == 1 and np.isnan(table["unfit_house"].tolist()[1])
     assert table["unfit_house"].tolist()[2:] == [0, 1], "7.2 m2 a person is not below 7.2"
     assert [o.key for o in allowed] == ["unfit_house"]
@@ -51,21 +64,32 @@ def test_an_item_not_asked_is_not_taken_for_not_applicable():
     visits = pd.concat([sheet(**{k: [v, v] for k, v in answers.items()})] * 2, ignore_index=True)
     visits.loc[3, "clean_water"] = None
     table, allowed = with_outcomes(visits)
-    assert table["healthy_family_index"][:3].tolist() == pytest.approx([100 * 10 / 11] * 3) and np.isnan(table["healthy_family_index"][3])
+    assert table["healthy_family_index"][:3].tolist() == pytest.approx([100 * 10 / 11] * 3) and np.isnan(
+        table["healthy_family_index"][3]
+    )
     once = with_outcomes(visits.iloc[2:])[1]
-    assert "healthy_family_index" in [o.key for o in allowed] and "healthy_family_index" not in [o.key for o in once], "known at one visit only"
+    assert "healthy_family_index" in [o.key for o in allowed] and "healthy_family_index" not in [o.key for o in once], (
+        "known at one visit only"
+    )
 
 
 def waves(lost_assisted: int, lost_comparison: int, n: int = 30, mark=None) -> pd.DataFrame:
     """Thirty households a side in six RTs, some not seen at the endline."""
     rng = np.random.default_rng(3)
-    first = pd.DataFrame({"household_id": [f"KK-{i}" for i in range(2 * n)], "wave": 0, "village_code": "32.76.01.1001",
-                          "rw": [1] * n + [2] * n,
-                          "rt": np.arange(2 * n) % 6 + 1, "assisted": np.arange(2 * n) < n,
-                          "women_income_rupiah_month": rng.normal(5e5, 1e5, 2 * n)})
-    last = first.assign(wave=1,
-                        women_income_rupiah_month=first["women_income_rupiah_month"] + rng.normal(0, 5e4,
-                            2 * n) + 1e5 * first["assisted"])
+    first = pd.DataFrame(
+        {
+            "household_id": [f"KK-{i}" for i in range(2 * n)],
+            "wave": 0,
+            "village_code": "32.76.01.1001",
+            "rw": [1] * n + [2] * n,
+            "rt": np.arange(2 * n) % 6 + 1,
+            "assisted": np.arange(2 * n) < n,
+            "women_income_rupiah_month": rng.normal(5e5, 1e5, 2 * n),
+        }
+    )
+    last = first.assign(
+        wave=1, women_income_rupiah_month=first["women_income_rupiah_month"] + rng.normal(0, 5e4, 2 * n) + 1e5 * first["assisted"]
+    )
     gone = [*range(lost_assisted), *range(n, n + lost_comparison)]
     table = pd.concat([first, last.drop(index=gone)], ignore_index=True)
     return table if mark is None else table.assign(marked=[mark(i) for i in table["household_id"]])
@@ -76,29 +100,36 @@ def test_who_was_lost_is_told_in_fives_that_fit_each_other(a, b):
     table, _ = with_outcomes(waves(a, b))
     read = read_waves(table, "women_income", "higher", "assisted", "rt", 0, (1,))
     shown = public_attrition(read, in_fives(wave_groups(table))).set_index("group")
-    assert (shown["at_baseline"] - shown["seen"] == shown["lost"]).all() and (shown[["at_baseline", "seen", "lost"]] % 5 == 0).all(axis=None)
+    assert (shown["at_baseline"] - shown["seen"] == shown["lost"]).all() and (
+        shown[["at_baseline", "seen", "lost"]] % 5 == 0
+    ).all(axis=None)
     for group, lost in (("assisted", a), ("comparison", b)):
         assert abs(shown.loc[group, "lost"] - lost) <= MARGIN
         assert pd.isna(shown.loc[group, "lost_percent"]) == (shown.loc[group, "lost"] == 0)
 
 
 def test_a_share_is_that_of_published_numbers_and_few_are_not_told():
-    table = waves(0, 0).assign(healthy_latrine=lambda d: np.where(d["household_id"].isin(["KK-1", "KK-2"]), "yes", "no"),
-                               clean_water=lambda d: np.where(d["household_id"].str[3:].astype(int) % 3 == 0, "yes", "no"))
+    table = waves(0, 0).assign(
+        healthy_latrine=lambda d: np.where(d["household_id"].isin(["KK-1", "KK-2"]), "yes", "no"),
+        clean_water=lambda d: np.where(d["household_id"].str[3:].astype(int) % 3 == 0, "yes", "no"),
+    )
     table, _ = with_outcomes(table)
     read = read_waves(table, "women_income", "higher", "assisted", "rt", 0, (1,))
     told = in_fives(wave_groups(table))
     shown = public_balance(read, ["women_income", "latrine", "water"], told).set_index("variable")
-    assert shown.loc["latrine", "hidden"] and shown.loc["latrine", ["assisted_mean", "comparison_mean", "difference", "standardised_difference"]].isna().all()
+    assert (
+        shown.loc["latrine", "hidden"]
+        and shown.loc["latrine", ["assisted_mean", "comparison_mean", "difference", "standardised_difference"]].isna().all()
+    )
     assert shown.loc["water", "assisted_mean"] == pytest.approx(100 * told["yes|water|assisted"] / told["known|water|assisted"])
     assert "n_assisted" not in shown
 
 
 def test_the_main_outcome_follows_the_fixed_order_whatever_the_figures_say():
     rng = np.random.default_rng(0)
-    table = waves(6,
-                  6).assign(healthy_latrine=lambda d: np.where(d["assisted"] & (d["wave"] == 1) | (rng.random(len(d)) < 0.3),
-                      "yes", "no"))
+    table = waves(6, 6).assign(
+        healthy_latrine=lambda d: np.where(d["assisted"] & (d["wave"] == 1) | (rng.random(len(d)) < 0.3), "yes", "no")
+    )
     found = city_households(table, draws=99)
     assert found.outcome.key == "women_income" and [o.outcome.key for o in found.others] == ["latrine"]
     plain = city_households(table.drop(columns="women_income_rupiah_month"), draws=99)
@@ -121,15 +152,24 @@ def test_sentences_never_tell_fewer_than_five_households():
 def villages(**columns) -> pd.DataFrame:
     rng = np.random.default_rng(1)
     codes = [f"32.76.01.10{n:02d}" for n in range(1, 25)]
-    rows = [{"village_code": code, "year": year, "decile_cut": 4, "low_decile_percent": 20 + n / 4 + rng.normal(0, 1),
-             "stunting_percent": 15 + rng.normal(0, 1)}
-            for n, code in enumerate(codes) for year in range(2015, 2025)]
+    rows = [
+        {
+            "village_code": code,
+            "year": year,
+            "decile_cut": 4,
+            "low_decile_percent": 20 + n / 4 + rng.normal(0, 1),
+            "stunting_percent": 15 + rng.normal(0, 1),
+        }
+        for n, code in enumerate(codes)
+        for year in range(2015, 2025)
+    ]
     return pd.DataFrame(rows).assign(**columns)
 
 
 def sites(**starts) -> pd.DataFrame:
-    return pd.DataFrame({"village_code": [f"32.76.01.10{int(k[1:]):02d}" for k in starts],
-                         "year": list(starts.values())}).astype({"year": "Int64"})
+    return pd.DataFrame({"village_code": [f"32.76.01.10{int(k[1:]):02d}" for k in starts], "year": list(starts.values())}).astype(
+        {"year": "Int64"}
+    )
 
 
 def test_planned_sites_are_no_sites_yet_and_early_ones_are_left_out():
@@ -143,7 +183,9 @@ def test_planned_sites_are_no_sites_yet_and_early_ones_are_left_out():
 def test_a_changed_cut_is_a_break_and_the_next_outcome_becomes_the_main_one():
     cut = villages()
     found = city_panel(cut.assign(decile_cut=[4 if y < 2020 else 3 for y in cut["year"]]), sites(v2=2019, v3=2021), draws=99)
-    assert found.outcome == "stunting_percent" and "cut changed" in found.refused["low_decile_percent"].en and found.several is None
+    assert (
+        found.outcome == "stunting_percent" and "cut changed" in found.refused["low_decile_percent"].en and found.several is None
+    )
     assert found.outcomes_table("en") is None and found.outcomes_sentence("en") == "Only one outcome can be looked at."
 
 
@@ -183,7 +225,10 @@ def test_large_amounts_are_told_in_thousands_and_with_what_the_answer_hangs_on()
 
 
 def test_the_guide_of_the_workbook_says_as_much_as_the_estimates_need(tmp_path):
-    for lang, parts in {"id": ("4 tahun", "8 desa/kelurahan", "5 KK", "80%"), "en": ("4 years", "8 villages", "5 households", "80%")}.items():
+    for lang, parts in {
+        "id": ("4 tahun", "8 desa/kelurahan", "5 KK", "80%"),
+        "en": ("4 years", "8 villages", "5 households", "80%"),
+    }.items():
         book = openpyxl.load_workbook(write_template(tmp_path / f"{lang}.xlsx", "36.72", lang=lang))
         guide = " ".join(str(c.value) for row in book["guide"].iter_rows() for c in row if c.value)
         assert all(part in guide for part in parts), lang

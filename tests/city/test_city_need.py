@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import NotEnoughData
-from p2wkss_analysis.targeting.households.assisted import assisted_households
 from p2wkss_analysis.city import need as need_module
 from p2wkss_analysis.city import sites as sites_module
 from p2wkss_analysis.city.need import usable, usual_count
+from p2wkss_analysis.say.errors import NotEnoughData
+from p2wkss_analysis.targeting.households.assisted import assisted_households
 
 CODES = [f"32.76.01.10{n:02d}" for n in range(1, 21)]
 PLACES = {code: f"Desa {n}" for n, code in enumerate(CODES, 1)}  # a city of twenty villages
@@ -21,16 +21,26 @@ city_sites = partial(sites_module.city_sites, places=PLACES)
 
 def villages(years=(2024,), **columns) -> pd.DataFrame:
     """Twenty villages; need falls with the number of the village, and turns round in 2020."""
-    rows = [{"village_code": code, "village": f"Desa {n}", "year": year, "decile_cut": 4,
-             "low_decile_percent": float(n if year == 2020 else 40 - n), "slum_area_ha": float((n * 7) % 20),
-             "stunting_percent": float(20 - n / 2)}
-            for year in years for n, code in enumerate(CODES, 1)]
+    rows = [
+        {
+            "village_code": code,
+            "village": f"Desa {n}",
+            "year": year,
+            "decile_cut": 4,
+            "low_decile_percent": float(n if year == 2020 else 40 - n),
+            "slum_area_ha": float((n * 7) % 20),
+            "stunting_percent": float(20 - n / 2),
+        }
+        for year in years
+        for n, code in enumerate(CODES, 1)
+    ]
     return pd.DataFrame(rows).assign(**columns)
 
 
 def sites(*pairs, **columns) -> pd.DataFrame:
-    return pd.DataFrame({"year": [y for y, _ in pairs], "village_code": [CODES[n - 1] for _, n in pairs], "rw": pd.NA,
-                         "rt": pd.NA}).assign(**columns)
+    return pd.DataFrame(
+        {"year": [y for y, _ in pairs], "village_code": [CODES[n - 1] for _, n in pairs], "rw": pd.NA, "rt": pd.NA}
+    ).assign(**columns)
 
 
 def test_aspects_weigh_the_same_and_proxies_share_their_aspect():
@@ -45,8 +55,12 @@ def test_a_column_is_left_out_for_a_stated_reason_and_never_filled_in():
     rows.loc[0, "decile_cut"] = 3
     used, why = usable(rows)
     assert used == ("slum_area_ha",)
-    assert why == {"low_decile_percent": "cuts", "stunting_percent": "same", "out_of_school_percent": "few",
-                   "expenditure_rupiah_person_month": "empty"}
+    assert why == {
+        "low_decile_percent": "cuts",
+        "stunting_percent": "same",
+        "out_of_school_percent": "few",
+        "expenditure_rupiah_person_month": "empty",
+    }
     told = city_need(rows, sites(), draws=100).columns_sentence("en")
     assert "the decile cut differs" in told and "not filled in" in told
     with pytest.raises(NotEnoughData) as caught:
@@ -61,7 +75,11 @@ def test_a_village_without_a_row_is_a_village_without_figures():
         city_need(few, sites(), draws=100)
     assert "Luas kumuh (ha) 15 dari 20" in caught.value.sentence("id") and need_by_year(few, ("slum_area_ha",)).empty
     enough = city_need(villages().head(16), sites(), draws=100)
-    assert len(enough.ranking.codes) == 16 and len(enough.ranking.unscored) == 4 and "4 places have no score" in enough.sentence("en")
+    assert (
+        len(enough.ranking.codes) == 16
+        and len(enough.ranking.unscored) == 4
+        and "4 places have no score" in enough.sentence("en")
+    )
     with pytest.raises(NotEnoughData):  # by default all 63 kelurahan of Depok count
         need_module.city_need(villages(), sites(), draws=100)
 
@@ -69,9 +87,15 @@ def test_a_village_without_a_row_is_a_village_without_figures():
 def test_one_column_alone_is_never_called_firm_and_missing_aspects_are_named():
     found = city_need(villages(slum_area_ha=np.nan, stunting_percent=[1.0] * 5 + [np.nan] * 15), sites(), draws=100)
     assert found.used == ("low_decile_percent",) and not found.weights_matter
-    for lang, parts in {"id": ("untuk 2025, menurut angka 2024 (KK desil 1–4 (persen)): Desa 1.", "kekumuhan (belum diisi)",
-                               "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)", "Hanya satu kolom"),
-                        "en": ("for 2025, by the figures of 2024", "slums (not filled in)", "Only one column")}.items():
+    for lang, parts in {
+        "id": (
+            "untuk 2025, menurut angka 2024 (KK desil 1–4 (persen)): Desa 1.",
+            "kekumuhan (belum diisi)",
+            "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)",
+            "Hanya satu kolom",
+        ),
+        "en": ("for 2025, by the figures of 2024", "slums (not filled in)", "Only one column"),
+    }.items():
         told = found.choice_sentence(lang)
         assert all(part in told for part in parts) and "100%" not in told and "simulasi" not in told, told
     assert "berbobot sama" not in found.columns_sentence("id")
@@ -95,8 +119,9 @@ def test_served_places_wait_and_places_promised_for_the_year_are_fixed():
 
 
 def test_the_newest_year_with_figures_counts_not_the_newest_row():
-    rows = pd.concat([villages((2023,)),
-                      villages((2024,)).assign(low_decile_percent=np.nan, slum_area_ha=np.nan, stunting_percent=np.nan)])
+    rows = pd.concat(
+        [villages((2023,)), villages((2024,)).assign(low_decile_percent=np.nan, slum_area_ha=np.nan, stunting_percent=np.nan)]
+    )
     assert city_need(rows, sites(), draws=100).data_year == 2023
 
 
@@ -112,12 +137,22 @@ def test_a_site_is_judged_by_what_was_known_when_it_was_announced():
 def test_what_does_not_agree_is_said():
     rows = villages((2022, 2023))
     register = pd.DataFrame({"village_code": [CODES[4], CODES[5]], "year": [2024, 2024], "status": "confirmed"})
-    given = sites((2024, 20), (2023, 1), (2024, 1), chosen_by=["score", None, None],
-                  announced_date=pd.to_datetime(["2025-01-05", None, None]), decree_date=pd.NaT)
+    given = sites(
+        (2024, 20),
+        (2023, 1),
+        (2024, 1),
+        chosen_by=["score", None, None],
+        announced_date=pd.to_datetime(["2025-01-05", None, None]),
+        decree_date=pd.NaT,
+    )
     said = " ".join(en for _, en in city_sites(given, rows, ("low_decile_percent",), register).conflicts)
-    for part in ("announced on 05-01-2025, after its programme year", "Desa 1 was a site more than once: 2023 and 2024",
-                 "it ranked 20 of 20",
-                 "Desa 5 2024: on the open register", "Desa 20 2024: on the sheet sites, not on the open register"):
+    for part in (
+        "announced on 05-01-2025, after its programme year",
+        "Desa 1 was a site more than once: 2023 and 2024",
+        "it ranked 20 of 20",
+        "Desa 5 2024: on the open register",
+        "Desa 20 2024: on the sheet sites, not on the open register",
+    ):
         assert part in said, part
 
 
@@ -129,9 +164,18 @@ def test_years_without_a_column_are_not_ranked():
 
 
 def homes(assisted, deciles, rts) -> pd.DataFrame:
-    return pd.DataFrame({"household_id": range(len(rts)), "wave": 0, "village_code": CODES[0], "rw": 1, "rt": rts,
-                         "assisted": assisted,
-                         "registry_decile": deciles, "registry_source": "DTSEN"})
+    return pd.DataFrame(
+        {
+            "household_id": range(len(rts)),
+            "wave": 0,
+            "village_code": CODES[0],
+            "rw": 1,
+            "rt": rts,
+            "assisted": assisted,
+            "registry_decile": deciles,
+            "registry_source": "DTSEN",
+        }
+    )
 
 
 def test_two_households_of_an_rt_are_told_in_fives_as_all_others():

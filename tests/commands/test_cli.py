@@ -22,7 +22,9 @@ def test_check_says_all_is_well(capsys):
 
 def test_check_lists_every_fault_and_ends_with_1(folder, capsys):
     path = folder / "raw" / "slum_cities.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("564.0", "lima").replace("32.76,2015", "32.99,2015"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("564.0", "lima").replace("32.76,2015", "32.99,2015"), encoding="utf-8"
+    )
     assert main(["check", str(folder), "--lang", "en"]) == 1
     out = capsys.readouterr().out
     assert "slum_area_ha" in out and "32.99" in out and "sha256" in out
@@ -57,6 +59,7 @@ def test_help(command, capsys):
 
 # --- where, whom, did it help ------------------------------------------------------------------------------
 
+
 def run(capsys, *arguments):
     code = main([*arguments, "--lang", "en"])
     captured = capsys.readouterr()
@@ -65,8 +68,13 @@ def run(capsys, *arguments):
 
 def test_target_ranks_the_users_own_file(tmp_path, capsys):
     path = tmp_path / "kelurahan.csv"
-    path.write_text("area_code;name;poor;slum\n32.76.01.1006;Satu;5,5;10\n32.76.01.1007;Dua;9,25;40\n32.76.01.1008;Tiga;1,75;5\n", encoding="utf-8")
-    code, out, _ = run(capsys, "target", str(path), "--need", "poor=higher", "--need", "slum=higher", "--k", "1", "--draws", "500", "--json")
+    path.write_text(
+        "area_code;name;poor;slum\n32.76.01.1006;Satu;5,5;10\n32.76.01.1007;Dua;9,25;40\n32.76.01.1008;Tiga;1,75;5\n",
+        encoding="utf-8",
+    )
+    code, out, _ = run(
+        capsys, "target", str(path), "--need", "poor=higher", "--need", "slum=higher", "--k", "1", "--draws", "500", "--json"
+    )
     rows = json.loads(out)
     assert code == 0 and [r["name"] for r in rows] == ["Dua", "Satu", "Tiga"] and rows[0]["probability_top_k"] == 1.0
 
@@ -77,15 +85,28 @@ def test_target_on_the_village_index_writes_the_whole_ranking(tmp_path, capsys):
     assert len((tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()) == 323
 
 
-@pytest.mark.parametrize("arguments", [
-    ["target"], ["target", "--regency", "32.76"], ["target", "nowhere.csv", "--need", "a=higher"],
-    ["target", "--regency", "36.04", "--k", "900"], ["target", "--regency", "36.04", "--need", "iks"],
-    ["target", "--regency", "36.04", "--weight", "iks=0.9"], ["target", "--regency", "36.04", "--need", "nothere=higher"],
-    ["draw", "a", "--n", "2", "--seed", "1"], ["draw", "a", "a", "--n", "1", "--seed", "1"], ["draw", "nowhere.csv", "--n", "1", "--seed", "1"],
-    ["households", "nowhere.csv", "--n", "2", "--score", "need"], ["impact", "nowhere.csv", "--outcome", "x", "--better", "higher"],
-    ["impact", "nowhere.csv"], ["simulate", "--out", "x.csv", "--rule", "magic"], ["map", "--out", "x.bmp"],
-    ["map", "--out", "x.png", "--indicator", "joy"], ["map", "--out", "x.png", "--inside", "99"],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["target"],
+        ["target", "--regency", "32.76"],
+        ["target", "nowhere.csv", "--need", "a=higher"],
+        ["target", "--regency", "36.04", "--k", "900"],
+        ["target", "--regency", "36.04", "--need", "iks"],
+        ["target", "--regency", "36.04", "--weight", "iks=0.9"],
+        ["target", "--regency", "36.04", "--need", "nothere=higher"],
+        ["draw", "a", "--n", "2", "--seed", "1"],
+        ["draw", "a", "a", "--n", "1", "--seed", "1"],
+        ["draw", "nowhere.csv", "--n", "1", "--seed", "1"],
+        ["households", "nowhere.csv", "--n", "2", "--score", "need"],
+        ["impact", "nowhere.csv", "--outcome", "x", "--better", "higher"],
+        ["impact", "nowhere.csv"],
+        ["simulate", "--out", "x.csv", "--rule", "magic"],
+        ["map", "--out", "x.bmp"],
+        ["map", "--out", "x.png", "--indicator", "joy"],
+        ["map", "--out", "x.png", "--inside", "99"],
+    ],
+)
 def test_every_refusal_is_a_sentence_and_exit_code_2(tmp_path, monkeypatch, capsys, arguments):
     monkeypatch.chdir(tmp_path)
     code, _, err = run(capsys, *arguments)
@@ -103,8 +124,23 @@ def test_households_keeps_the_list_off_the_screen(tmp_path, capsys):
     path = tmp_path / "kk.csv"
     lines = [f"h{i};{i};{1 + i % 3};{'ya' if i % 2 else 'tidak'}" for i in range(30)]
     path.write_text("household_id;need;rt;female_head\n" + "\n".join(lines), encoding="utf-8")
-    code, out, _ = run(capsys, "households", str(path), "--n", "9", "--score", "need", "--per-group", "rt=2:4", "--quota", "female_head=3:",
-                       "--out", str(tmp_path / "list.csv"), "--public", str(tmp_path / "public.csv"))
+    code, out, _ = run(
+        capsys,
+        "households",
+        str(path),
+        "--n",
+        "9",
+        "--score",
+        "need",
+        "--per-group",
+        "rt=2:4",
+        "--quota",
+        "female_head=3:",
+        "--out",
+        str(tmp_path / "list.csv"),
+        "--public",
+        str(tmp_path / "public.csv"),
+    )
     assert code == 0 and "h29" not in out
     assert "h29" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
     assert "h29" not in (tmp_path / "public.csv").read_text(encoding="utf-8-sig")
@@ -116,7 +152,9 @@ def test_simulate_then_impact(tmp_path, capsys):
     path = tmp_path / "sim.csv"
     assert run(capsys, "simulate", "--out", str(path), "--places", "40", "--years", "10", "--effect", "3", "--seed", "4")[0] == 0
     assert "SYNTHETIC" in path.read_text(encoding="utf-8-sig")
-    code, out, _ = run(capsys, "impact", str(path), "--outcome", "outcome", "--better", "higher", "--rule", "outcome,lowest,2,1", "--json")
+    code, out, _ = run(
+        capsys, "impact", str(path), "--outcome", "outcome", "--better", "higher", "--rule", "outcome,lowest,2,1", "--json"
+    )
     rows = {r["method"]: r for r in json.loads(out)}
     headline = rows["history_adjusted"]
     assert code == 0 and headline["conf_low"] < 3 < headline["conf_high"]
@@ -128,13 +166,23 @@ def test_map_writes_a_picture(tmp_path, capsys):
     assert code == 0 and (tmp_path / "m.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("arguments", [
-    ["target", "--regency", "36.04", "--seed", "-1"], ["simulate", "--out", "x.csv", "--seed", "-1"], ["simulate", "--out", "x.csv", "--years", "1"],
-    ["simulate", "--out", "x.csv", "--effect", "nan"], ["simulate", "--out", "x.csv", "--places", "0"],
-    ["simulate", "--out", "/proc/nothing/x.csv"], ["report", "--out", f"{__file__}/x"], ["map", "--out", "/proc/nothing/m.png"],
-    ["draw", "32.76.01.1006", "32.76.01.1007", "--n", "1", "--seed", "1", "--out", "/proc/nothing/x.txt"],
-    ["template", "/proc/nothing/x.xlsx"], ["template", "x.xlsx", "--regency", "99.99"], ["check", "nothing.xlsx"],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["target", "--regency", "36.04", "--seed", "-1"],
+        ["simulate", "--out", "x.csv", "--seed", "-1"],
+        ["simulate", "--out", "x.csv", "--years", "1"],
+        ["simulate", "--out", "x.csv", "--effect", "nan"],
+        ["simulate", "--out", "x.csv", "--places", "0"],
+        ["simulate", "--out", "/proc/nothing/x.csv"],
+        ["report", "--out", f"{__file__}/x"],
+        ["map", "--out", "/proc/nothing/m.png"],
+        ["draw", "32.76.01.1006", "32.76.01.1007", "--n", "1", "--seed", "1", "--out", "/proc/nothing/x.txt"],
+        ["template", "/proc/nothing/x.xlsx"],
+        ["template", "x.xlsx", "--regency", "99.99"],
+        ["check", "nothing.xlsx"],
+    ],
+)
 def test_no_traceback_and_nothing_written(tmp_path, monkeypatch, capsys, arguments):
     monkeypatch.chdir(tmp_path)
     code, _, err = run(capsys, *arguments)
@@ -208,6 +256,7 @@ def test_a_filled_in_workbook_can_be_ranked(tmp_path, capsys):
 
 # --- help in the reader's language ------------------------------------------------------------------------
 
+
 def _helps(lang):
     """{(command, option): help} of the whole command line."""
     from p2wkss_analysis.cli import _parser
@@ -224,13 +273,16 @@ def test_every_option_of_every_command_is_explained_in_both_languages():
     assert all(" " not in word for key in same for word in english[key].split(", ")), same  # lists of names alone may be equal
 
 
-@pytest.mark.parametrize("arguments, words", [
-    (["draw", "--lang", "id"], "yang wajib belum diberikan: candidates, --n"),
-    (["draw", "32.76", "--n", "1", "--lang", "id"], "berikan salah satu dari --seed --list-only"),
-    (["drow", "--lang", "id"], "tidak dikenal; pilih salah satu dari"),
-    (["plan", "x", "--draws", "k", "--lang", "id"], "--draws: 'k' bukan bilangan bulat"),
-    (["draw", "--lang", "en"], "the following arguments are required: candidates, --n"),
-])
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["draw", "--lang", "id"], "yang wajib belum diberikan: candidates, --n"),
+        (["draw", "32.76", "--n", "1", "--lang", "id"], "berikan salah satu dari --seed --list-only"),
+        (["drow", "--lang", "id"], "tidak dikenal; pilih salah satu dari"),
+        (["plan", "x", "--draws", "k", "--lang", "id"], "--draws: 'k' bukan bilangan bulat"),
+        (["draw", "--lang", "en"], "the following arguments are required: candidates, --n"),
+    ],
+)
 def test_wrong_use_is_said_in_the_language_asked_for(arguments, words, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(arguments)

@@ -12,18 +12,30 @@ from p2wkss_analysis.commands.line.limits import LIMITS, allowed, limits_of
 
 def numbered() -> list[tuple]:
     commands = next(a for a in cli._parser("en")._actions if a.dest == "command").choices
-    return [(name, action, parser) for name, parser in commands.items() for action in parser._actions
-            if action.type in (int, float) or limits_of(name, action.dest) and action.nargs != 0]
+    return [
+        (name, action, parser)
+        for name, parser in commands.items()
+        for action in parser._actions
+        if action.type in (int, float) or limits_of(name, action.dest) and action.nargs != 0
+    ]
 
 
 def line(parser, action, value: str) -> list[str]:
     """The command line with the option, and something for whatever else is required."""
     either = [group._group_actions for group in parser._mutually_exclusive_groups if group.required]
-    others = [a for a in parser._actions if a.required and a is not action] + [group[0] for group in either if action not in group]
-    return [word for a, given in [*((a, "1") for a in others), (action, value)] for word in ([a.option_strings[0]] if a.option_strings else []) + [given]]
+    others = [a for a in parser._actions if a.required and a is not action] + [
+        group[0] for group in either if action not in group
+    ]
+    return [
+        word
+        for a, given in [*((a, "1") for a in others), (action, value)]
+        for word in ([a.option_strings[0]] if a.option_strings else []) + [given]
+    ]
 
 
-@pytest.mark.parametrize("name, action, parser", numbered(), ids=lambda x: getattr(x, "dest", None) or (x if isinstance(x, str) else ""))
+@pytest.mark.parametrize(
+    "name, action, parser", numbered(), ids=lambda x: getattr(x, "dest", None) or (x if isinstance(x, str) else "")
+)
 def test_a_number_beyond_its_limit_is_a_sentence(name, action, parser, capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     limits = limits_of(name, action.dest)
@@ -32,13 +44,20 @@ def test_a_number_beyond_its_limit_is_a_sentence(name, action, parser, capsys, t
     for value in (f"{limits[1] + 1:.0f}", "9" * 15 + "1" * 10, "9" * 4000):
         assert cli.main([name, *line(parser, action, value), "--lang", "en"]) == 2
         said = capsys.readouterr().err
-        assert value not in said and (allowed(limits, "en") in said or action.dest == "seed" and "fewer than 16 digits" in said), said
+        assert value not in said and (
+            allowed(limits, "en") in said or action.dest == "seed" and "fewer than 16 digits" in said
+        ), said
     assert not list(tmp_path.iterdir())
 
 
 def test_years_are_years_and_a_list_is_read_number_by_number(capsys):
-    for words in (["map", "--year", "0"], ["map", "--years", "2023,99999"], ["simulate", "--effect", "nan"], ["plan", "x.csv", "--for-years", "2,101"],
-                  ["households", "x.csv", "--n", "1", "--score", "x", "--quota", "x=2:" + "9" * 5000]):
+    for words in (
+        ["map", "--year", "0"],
+        ["map", "--years", "2023,99999"],
+        ["simulate", "--effect", "nan"],
+        ["plan", "x.csv", "--for-years", "2,101"],
+        ["households", "x.csv", "--n", "1", "--score", "x", "--quota", "x=2:" + "9" * 5000],
+    ):
         assert cli.main([*words, *([] if words[0] in ("plan", "households") else ["--out", "a.png"]), "--lang", "id"]) == 2
         assert re.search(r"tahun 1900 sampai 2200|paling banyak|sampai 1.000.000", capsys.readouterr().err), words
     assert all(low < high for low, high in LIMITS.values())

@@ -3,8 +3,8 @@
 import pytest
 
 from p2wkss_analysis.cli import main
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.files.atomic import write_new
+from p2wkss_analysis.say.errors import WrongUse
 
 COMMANDS = [
     ["template", "{out}.xlsx", "--regency", "36.72"],

@@ -12,17 +12,50 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis import cli
 from p2wkss_analysis.commands.line.given_paths import Read, Written, WrittenInto
-from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.files.opening import one_run, read_bytes
-from p2wkss_analysis.files.atomic import write_atomically, write_new
 from p2wkss_analysis.dictionary.tables import raw_folder
+from p2wkss_analysis.files.atomic import write_atomically, write_new
+from p2wkss_analysis.files.opening import one_run, read_bytes
 from p2wkss_analysis.files.overwriting import allow_writing
+from p2wkss_analysis.say.errors import WrongUse
 
 OWN = b"typed in for weeks"
 WORDS = {  # every option whose value is no path. A new option stands here, or says that it is Read, Written or WrittenInto.
-    "regency", "sheet", "need", "weight", "normalise", "aggregate", "score", "per_group", "quota", "include", "exclude", "by", "outcome",
-    "ranking", "group", "rule", "sites", "for_years", "indicator", "method", "column", "code", "years", "inside", "classes", "label", "unit",
-    "source", "title", "as_of", "formats", "profiles", "suggest", "city", "household_rule", "seed_source",
+    "regency",
+    "sheet",
+    "need",
+    "weight",
+    "normalise",
+    "aggregate",
+    "score",
+    "per_group",
+    "quota",
+    "include",
+    "exclude",
+    "by",
+    "outcome",
+    "ranking",
+    "group",
+    "rule",
+    "sites",
+    "for_years",
+    "indicator",
+    "method",
+    "column",
+    "code",
+    "years",
+    "inside",
+    "classes",
+    "label",
+    "unit",
+    "source",
+    "title",
+    "as_of",
+    "formats",
+    "profiles",
+    "suggest",
+    "city",
+    "household_rule",
+    "seed_source",
 }
 
 
@@ -39,15 +72,24 @@ def spelt(parser, values: dict) -> list[str]:
     """A command line with the given values, and something for whatever else is required."""
     line, either = [], [group._group_actions[0] for group in parser._mutually_exclusive_groups if group.required]
     for action in options(parser):
-        value = values.get(action.dest, {int: "1", float: "1"}.get(action.type, "x") if action.required or action in either else None)
+        value = values.get(
+            action.dest, {int: "1", float: "1"}.get(action.type, "x") if action.required or action in either else None
+        )
         if value is not None:
             line += [action.option_strings[0], str(value)] if action.option_strings else [str(value)]
     return line
 
 
-PAIRS = [(name, one.dest, other.dest) for name, parser in commands().items() for one in options(parser) for other in options(parser)
-         if one.type is Read and other.type in (Written, WrittenInto)]
-OUTPUTS = [(name, one.dest) for name, parser in commands().items() for one in options(parser) if one.type in (Written, WrittenInto)]
+PAIRS = [
+    (name, one.dest, other.dest)
+    for name, parser in commands().items()
+    for one in options(parser)
+    for other in options(parser)
+    if one.type is Read and other.type in (Written, WrittenInto)
+]
+OUTPUTS = [
+    (name, one.dest) for name, parser in commands().items() for one in options(parser) if one.type in (Written, WrittenInto)
+]
 
 
 @pytest.fixture
@@ -62,7 +104,9 @@ def own(tmp_path, monkeypatch):
 @pytest.mark.parametrize("command, written", OUTPUTS)
 def test_no_result_takes_the_name_of_what_was_published(command, written, own, capsys):
     for name in ("kota é.xlsx.terbit.json", "./lain.xlsx.TERBIT.json"):
-        line = spelt(commands()[command], {written: name, **{a.dest: own for a in options(commands()[command]) if a.type is Read}})
+        line = spelt(
+            commands()[command], {written: name, **{a.dest: own for a in options(commands()[command]) if a.type is Read}}
+        )
         assert cli.main([command, *line, "--lang", "en"]) == 2
         said = capsys.readouterr().err
         assert "record of published numbers" in said and "Choose another name" in said, said
@@ -114,16 +158,27 @@ def spellings(own: Path) -> dict[str, str]:
     os.symlink(folder / "link.csv", folder / "link of link.csv")
     os.symlink(folder, folder / "inner" / "folder")
     os.link(own, folder / "hard.csv")
-    found = {"absolute": own, "relative": own.name, "up": f"inner/../{own.name}", "up through a link": f"inner/folder/inner/../{own.name}",
-             "link": "link.csv", "link of link": "link of link.csv", "folder that is a link": f"inner/folder/{own.name}", "hard link": "hard.csv",
-             "slashes": f".//{own.name}"}
+    found = {
+        "absolute": own,
+        "relative": own.name,
+        "up": f"inner/../{own.name}",
+        "up through a link": f"inner/folder/inner/../{own.name}",
+        "link": "link.csv",
+        "link of link": "link of link.csv",
+        "folder that is a link": f"inner/folder/{own.name}",
+        "hard link": "hard.csv",
+        "slashes": f".//{own.name}",
+    }
     capitals, composed = folder / own.name.upper(), folder / unicodedata.normalize("NFD", own.name)
     return {k: str(v) for k, v in found.items()} | {str(p): str(p) for p in (capitals, composed) if p.exists()}
 
 
 def test_neither_does_it_by_another_spelling(own, capsys):
     for how, path in spellings(own).items():
-        for line in (["target", str(own), "--need", "x=higher", "--out", path], ["target", path, "--need", "x=higher", "--out", str(own)]):
+        for line in (
+            ["target", str(own), "--need", "x=higher", "--out", path],
+            ["target", path, "--need", "x=higher", "--out", str(own)],
+        ):
             assert cli.main([*line, "--lang", "en"]) == 2, how
             assert "is read here" in capsys.readouterr().err, how
     assert own.read_bytes() == OWN
@@ -132,7 +187,11 @@ def test_neither_does_it_by_another_spelling(own, capsys):
 def test_two_results_are_two_files(own, capsys):
     own.write_text("household_id,need\na,1\nb,2\n")
     line = ["households", str(own), "--n", "1", "--score", "need", "--lang", "en", "--out"]
-    for one, other in (("list.csv", "list.csv"), ("list.csv", "./LIST.csv"), (unicodedata.normalize("NFC", "é.csv"), unicodedata.normalize("NFD", "é.csv"))):
+    for one, other in (
+        ("list.csv", "list.csv"),
+        ("list.csv", "./LIST.csv"),
+        (unicodedata.normalize("NFC", "é.csv"), unicodedata.normalize("NFD", "é.csv")),
+    ):
         assert cli.main([*line, one, "--public", other]) == 2
         assert "two results" in capsys.readouterr().err and not Path(one).exists()
 
@@ -151,12 +210,15 @@ def test_functions_refuse_the_same(own, tmp_path):
     export, mapping = tmp_path / "x.csv", tmp_path / "x.json"
     export.write_text("a\n1\n"), mapping.write_text("{}")
     for call in (
-        lambda: p2.report(own, own), lambda: p2.report(tmp_path / "a.html", own, key=tmp_path / "a.html"),
+        lambda: p2.report(own, own),
+        lambda: p2.report(tmp_path / "a.html", own, key=tmp_path / "a.html"),
         lambda: p2.explorer(own.rename(tmp_path / "page.html"), tmp_path / "page.html"),
         lambda: p2.check(tmp_path / "page.html", marked=tmp_path / "page.html"),
         lambda: p2.check(tmp_path / "page.html", marked=export, key=export),
-        lambda: p2.import_table(export, mapping, export), lambda: p2.import_table(export, mapping, mapping),
-        lambda: p2.write_template(export), lambda: p2.write_rubric_template(export),
+        lambda: p2.import_table(export, mapping, export),
+        lambda: p2.import_table(export, mapping, mapping),
+        lambda: p2.write_template(export),
+        lambda: p2.write_rubric_template(export),
     ):
         with pytest.raises(WrongUse):
             (tmp_path / "a.html").write_text("x")
@@ -194,7 +256,17 @@ def test_what_is_obviously_kept_is_no_place_for_a_result(own, tmp_path, monkeypa
 def test_no_folder_device_pipe_or_impossible_name_is_written(own, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "file").write_text("x")
-    for path in (tmp_path, tmp_path / "pipe", "/dev/null", "/dev/full", tmp_path / "file" / "x.csv", "a\0b.csv", "\ud800.csv", "\udcff.csv", "é" * 200):
+    for path in (
+        tmp_path,
+        tmp_path / "pipe",
+        "/dev/null",
+        "/dev/full",
+        tmp_path / "file" / "x.csv",
+        "a\0b.csv",
+        "\ud800.csv",
+        "\udcff.csv",
+        "é" * 200,
+    ):
         for write in (write_atomically, write_new, lambda p, d: allow_writing([p])):
             with pytest.raises(WrongUse):
                 write(path, b"x")

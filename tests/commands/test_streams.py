@@ -38,7 +38,9 @@ def test_json_stays_json():
     assert json.loads(raw.getvalue()) == [LETTERS]
 
 
-@pytest.mark.parametrize("number, said", [(errno.EPIPE, ""), (errno.EBADF, ""), (errno.ENOSPC, "no room left"), (errno.EIO, "fault")])
+@pytest.mark.parametrize(
+    "number, said", [(errno.EPIPE, ""), (errno.EBADF, ""), (errno.ENOSPC, "no room left"), (errno.EIO, "fault")]
+)
 def test_a_screen_that_fails_is_told_of_only_where_somebody_listened(number, said):
     class Failing(io.StringIO):
         def write(self, text):
@@ -70,20 +72,29 @@ def test_no_screen_at_all(monkeypatch, capsys):
         cli.main(["check", "--nonsense"])
 
 
-@pytest.mark.parametrize("shell, code, said", [
-    ("{p2} --out {out} | head -c 2; exit ${{PIPESTATUS[0]}}", 0, ""),
-    ("{p2} --out {out} >&- 2>&- <&-", 0, ""),
-    ("{p2} --out {out} >/dev/full", 2, "no room left"),
-    ("PYTHONIOENCODING=ascii LC_ALL=C {p2} --out {out} --title 'é – ·' >/dev/null", 0, ""),
-])
+@pytest.mark.parametrize(
+    "shell, code, said",
+    [
+        ("{p2} --out {out} | head -c 2; exit ${{PIPESTATUS[0]}}", 0, ""),
+        ("{p2} --out {out} >&- 2>&- <&-", 0, ""),
+        ("{p2} --out {out} >/dev/full", 2, "no room left"),
+        ("PYTHONIOENCODING=ascii LC_ALL=C {p2} --out {out} --title 'é – ·' >/dev/null", 0, ""),
+    ],
+)
 def test_the_files_are_written_all_the_same(shell, code, said, tmp_path):
     """The command is given without its work, so that only the ends of the streams are tried."""
     program = tmp_path / "p2.py"
-    program.write_text("import sys\nfrom p2wkss_analysis import cli\nfrom p2wkss_analysis.commands import map as maps\n"
-                       "def draw_map(options):\n    open(options.out, 'w').write('done')\n    print('é – ·' * 100_000)\n    return 0\n"
-                       "maps.draw_map = draw_map\nsys.exit(cli.main(['map', '--lang', 'en', *sys.argv[1:]]))\n")
+    program.write_text(
+        "import sys\nfrom p2wkss_analysis import cli\nfrom p2wkss_analysis.commands import map as maps\n"
+        "def draw_map(options):\n    open(options.out, 'w').write('done')\n    print('é – ·' * 100_000)\n    return 0\n"
+        "maps.draw_map = draw_map\nsys.exit(cli.main(['map', '--lang', 'en', *sys.argv[1:]]))\n"
+    )
     out = tmp_path / "map.png"
-    done = subprocess.run(["bash", "-c", shell.format(p2=f"{sys.executable} {program}", out=out)], capture_output=True, text=True,
-                          env=os.environ | {"PYTHONPATH": os.getcwd()})
+    done = subprocess.run(
+        ["bash", "-c", shell.format(p2=f"{sys.executable} {program}", out=out)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.getcwd()},
+    )
     assert done.returncode == code and out.read_text() == "done"
     assert said in done.stderr and bool(said) == bool(done.stderr), done.stderr

@@ -32,7 +32,10 @@ def test_a_bare_decile_is_asked_back_and_the_low_end_is_chosen_when_said(name, t
 
 def test_households_are_chosen_from_a_workbook(book, tmp_path, capsys):
     out = tmp_path / "daftar.csv"
-    assert main(["households", book, "--n", "10", "--score", "registry_decile=lower", "--quota", "poor_floor=1:", "--out", str(out)]) == 0
+    assert (
+        main(["households", book, "--n", "10", "--score", "registry_decile=lower", "--quota", "poor_floor=1:", "--out", str(out)])
+        == 0
+    )
     first = p2.check(book).tables["households"].query("wave == 0 and status == 'interviewed'")
     rows = listed(out)
     assert {row["household_id"] for row in rows} == set(first["household_id"])
@@ -74,7 +77,10 @@ def test_what_was_read_otherwise_is_said(tmp_path, capsys):
 
 def test_tables_are_printed_in_words_and_json_keeps_its_names(tmp_path, capsys):
     file, public = tmp_path / "kk.csv", tmp_path / "ringkasan.csv"
-    file.write_text("household_id;nilai;rt;kepala\n" + "".join(f"k{i};{i},5;{i % 2};{'ya' if i % 3 else 'tidak'}\n" for i in range(60)), encoding="utf-8")
+    file.write_text(
+        "household_id;nilai;rt;kepala\n" + "".join(f"k{i};{i},5;{i % 2};{'ya' if i % 3 else 'tidak'}\n" for i in range(60)),
+        encoding="utf-8",
+    )
     command = ["households", str(file), "--n", "20", "--score", "nilai", "--quota", "kepala=5:", "--public", str(public)]
     assert main(command) == 0
     said = capsys.readouterr().out
@@ -93,13 +99,23 @@ def test_what_is_made_from_made_up_values_says_so_on_every_line(book, tmp_path, 
     assert all("SINTETIS" in row["Asal"] for row in listed(public)) and "DATA SINTETIS" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("option, one, other", [
-    ("--need", "a=higher", "a=lower"), ("--need", "a=higher", " a = higher"), ("--weight", "a=0.4", "a=0.6"), ("--per-group", "rt=1:2", "rt=1:3"),
-    ("--quota", "a=1:", "a=2:"), ("--include", "k1=promised", "k1=disaster"), ("--exclude", "k1=moved_away", "k1=duplicate"),
-])
+@pytest.mark.parametrize(
+    "option, one, other",
+    [
+        ("--need", "a=higher", "a=lower"),
+        ("--need", "a=higher", " a = higher"),
+        ("--weight", "a=0.4", "a=0.6"),
+        ("--per-group", "rt=1:2", "rt=1:3"),
+        ("--quota", "a=1:", "a=2:"),
+        ("--include", "k1=promised", "k1=disaster"),
+        ("--exclude", "k1=moved_away", "k1=duplicate"),
+    ],
+)
 def test_a_name_given_twice_is_refused_and_both_are_named(option, one, other, tmp_path, capsys):
     file = tmp_path / "t.csv"
-    file.write_text("area_code;household_id;rt;a;b\n" + "".join(f"32.76.01.100{6 + i};k{i};1;{i}.5;{i}\n" for i in range(3)), encoding="utf-8")
+    file.write_text(
+        "area_code;household_id;rt;a;b\n" + "".join(f"32.76.01.100{6 + i};k{i};1;{i}.5;{i}\n" for i in range(3)), encoding="utf-8"
+    )
     asked = ["target", "--need", "b=higher"] if option in ("--need", "--weight") else ["households", "--n", "1", "--score", "b"]
     for lang, both in (("id", "dan"), ("en", "and")):
         assert main([asked[0], str(file), *asked[1:], option, one, option, other, "--lang", lang]) == 2
@@ -110,10 +126,31 @@ def test_a_name_given_twice_is_refused_and_both_are_named(option, one, other, tm
 
 def test_the_list_is_fixed_before_the_draw_and_both_minutes_carry_its_hash(tmp_path, capsys):
     codes = ["32.76.11.1004", "32.76.11.1001"]
-    assert main(["draw", *codes, "--n", "1", "--list-only", "--seed-source", "penutupan IHSG 1 Februari 2027", "--out", str(tmp_path / "daftar.txt")]) == 0
+    assert (
+        main(
+            [
+                "draw",
+                *codes,
+                "--n",
+                "1",
+                "--list-only",
+                "--seed-source",
+                "penutupan IHSG 1 Februari 2027",
+                "--out",
+                str(tmp_path / "daftar.txt"),
+            ]
+        )
+        == 0
+    )
     fixed, said = (tmp_path / "daftar.txt").read_text(encoding="utf-8"), capsys.readouterr().out
     known = p2.candidate_list(codes, 1).sha256
-    assert known in fixed and known in said and "Bojongsari" in fixed and "penutupan IHSG 1 Februari 2027" in fixed and "Terpilih" not in fixed
+    assert (
+        known in fixed
+        and known in said
+        and "Bojongsari" in fixed
+        and "penutupan IHSG 1 Februari 2027" in fixed
+        and "Terpilih" not in fixed
+    )
     assert main(["draw", *codes, "--n", "1", "--seed", "7", "--lang", "en"]) == 0
     said = capsys.readouterr().out
     assert known in said and "could have steered" in said

@@ -40,14 +40,24 @@ def test_an_export_comes_in_step_by_step(folder, capsys):
 
 
 def test_a_name_that_several_or_no_villages_have_stays_and_is_a_fault_on_screen(folder, capsys):
-    (folder / "m.json").write_text(json.dumps({"sheet": "households", "columns": {
-        "ID Keluarga": "household_id", "Kelurahan": "village_code", "RT": "rt"}, "constants": {"wave": 0, "assisted": "ya", "status": "interviewed"}}), encoding="utf-8")
+    (folder / "m.json").write_text(
+        json.dumps(
+            {
+                "sheet": "households",
+                "columns": {"ID Keluarga": "household_id", "Kelurahan": "village_code", "RT": "rt"},
+                "constants": {"wave": 0, "assisted": "ya", "status": "interviewed"},
+            }
+        ),
+        encoding="utf-8",
+    )
     (folder / "ekspor.csv").write_text(EXPORT.replace("Bojongsari Baru", "Bojongsari Baruu"), encoding="utf-8")
     assert main(["import", "ekspor.csv", "--mapping", "m.json", "--out", "kota.xlsx", "--regency", "32.76"]) == 1
     said = capsys.readouterr().out
     assert said.count("bukan kode desa/kelurahan") == 2 and "Bojongsari" in said and "p2wkss check kota.xlsx" in said
     (folder / "ekspor.csv").write_text(EXPORT, encoding="utf-8")
-    assert main(["import", "ekspor.csv", "--mapping", "m.json", "--out", "tanpa.xlsx"]) == 1  # without the city a name says too little
+    assert (
+        main(["import", "ekspor.csv", "--mapping", "m.json", "--out", "tanpa.xlsx"]) == 1
+    )  # without the city a name says too little
 
 
 def test_check_says_how_to_get_the_marked_copy_and_lists_what_it_read_otherwise(folder, capsys):

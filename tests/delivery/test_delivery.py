@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.delivery import cost_per_household, coverage, dose, planned_against_done
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.impact.households.waves import evaluate_households
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 DAY = dt.date(2025, 6, 30)
 
@@ -41,9 +41,7 @@ def random_log(seed, n=80):
         {
             "agency": rng.choice(["A", "B", "C"], n),
             "sector": rng.choice(["health", "housing", "food", "social"], n),
-            "household_id": np.where(
-                rng.random(n) < 0.2, None, [f"KK-{i:03d}" for i in rng.integers(0, 25, n)]
-            ),
+            "household_id": np.where(rng.random(n) < 0.2, None, [f"KK-{i:03d}" for i in rng.integers(0, 25, n)]),
             "planned_date": pd.Series(planned).mask(rng.random(n) < 0.1),
             "actual_date": pd.Series(actual).mask(rng.random(n) < 0.3),
             "done_percent": np.where(rng.random(n) < 0.4, np.nan, rng.integers(0, 101, n)),
@@ -60,9 +58,7 @@ def test_the_complaint_of_100_50_20_percent_with_its_figures():
     found = planned_against_done(COMPLAINT, DAY)
     agencies = found.by_agency().set_index("agency")
     assert agencies["done_percent"].tolist()[:3] == [100.0, 20.0, 50.0]
-    assert agencies.loc[
-        "Dinas Koperasi", ["due", "not_reported", "percent_low", "percent_high"]
-    ].tolist() == [2, 1, 10.0, 60.0]
+    assert agencies.loc["Dinas Koperasi", ["due", "not_reported", "percent_low", "percent_high"]].tolist() == [2, 1, 10.0, 60.0]
     assert agencies.loc["Dinas Kesehatan", "days_late"] == 2.0
     assert agencies.loc["all", "activities"] == 6 and agencies.loc["all", "due"] == 5
     assert found.sentence("en") == (
@@ -77,9 +73,7 @@ def test_months_of_the_complaint():
     own = months.loc["Dinas Koperasi"]
     assert own["planned_so_far"].tolist() == [1, 2, 3] and own["done_so_far"].tolist() == [0.2, 0.2, 0.2]
     assert own["not_reported_so_far"].tolist() == [0, 1, 1]
-    assert own["percent_so_far"].tolist()[:2] == [20.0, 10.0] and np.isnan(
-        own.loc["2025-09", "percent_so_far"]
-    )
+    assert own["percent_so_far"].tolist()[:2] == [20.0, 10.0] and np.isnan(own.loc["2025-09", "percent_so_far"])
     assert months.loc[("all", "2025-05"), "percent_so_far"] == pytest.approx(54.0)
 
 
@@ -105,9 +99,7 @@ def test_agencies_row_by_row(seed):
     table = random_log(seed)
     found = planned_against_done(table, DAY).by_agency().set_index("agency")
     for agency in ("A", "B", "C", "all"):
-        own = found.loc[
-            agency, ["due", "done_percent", "percent_low", "percent_high", "not_reported"]
-        ].tolist()
+        own = found.loc[agency, ["due", "done_percent", "percent_low", "percent_high", "not_reported"]].tolist()
         assert own == pytest.approx(slow_agency(table, DAY, agency))
 
 
@@ -159,9 +151,7 @@ def test_coverage_and_overlap_row_by_row(seed):
     assert reached.loc["all", "households"] == len(set().union(*given_out.values()))
     assert (reached["households"] + reached["not_reached"] == 20).all()
     assert found.how_many()["households"].sum() == 20
-    assert (found.how_many()["sectors"] * found.how_many()["households"]).sum() == np.trace(
-        overlap.to_numpy()
-    )
+    assert (found.how_many()["sectors"] * found.how_many()["households"]).sum() == np.trace(overlap.to_numpy())
 
 
 def test_small_counts_are_hidden_before_they_leave():
@@ -177,9 +167,7 @@ def test_coverage_counts_what_it_cannot_place():
     table = pd.DataFrame({"sector": ["health"] * 3, "household_id": ["A", None, "stranger"]})
     found = coverage(table, pd.DataFrame({"household_id": ["A", "B"], "assisted": ["yes", "yes"]}))
     assert (found.unnamed, found.unknown) == (1, 1)
-    assert "without a household id" in found.sentence("en") and "stranger" not in found.sentence("en") + repr(
-        found
-    )
+    assert "without a household id" in found.sentence("en") and "stranger" not in found.sentence("en") + repr(found)
     with pytest.raises(NotEnoughData):
         coverage(table, pd.DataFrame({"household_id": ["C"]}))
     with pytest.raises(NotEnoughData):
@@ -213,22 +201,16 @@ def test_cost_keeps_its_order_and_the_money(seed):
     rows = cost_per_household(table, households=100).table()
     assert (rows["rupiah_low"].dropna() <= rows["rupiah_high"].dropna() + 1e-6).all()
     assert rows["amount_rupiah"].iloc[:-1].sum() == pytest.approx(rows["amount_rupiah"].iloc[-1])
-    assert (rows["households_high"] <= 100).all() and (
-        rows["households_low"] <= rows["households_high"]
-    ).all()
+    assert (rows["households_high"] <= 100).all() and (rows["households_low"] <= rows["households_high"]).all()
 
 
 def test_dose_goes_into_the_evaluation_as_an_input():
     rng = np.random.default_rng(0)
     n, ids = 200, [f"KK-{i:03d}" for i in range(200)]
-    given_out = pd.DataFrame(
-        {"household_id": ids[:100], "sector": "housing", "done_percent": np.arange(100) % 10 * 10}
-    )
+    given_out = pd.DataFrame({"household_id": ids[:100], "sector": "housing", "done_percent": np.arange(100) % 10 * 10})
     received = dose(given_out)
     assert received["dose_percent"].tolist() == given_out["done_percent"].tolist()
-    first = pd.DataFrame(
-        {"household_id": ids, "wave": 0, "rt": np.arange(n) % 20, "assisted": np.arange(n) < 100}
-    )
+    first = pd.DataFrame({"household_id": ids, "wave": 0, "rt": np.arange(n) % 20, "assisted": np.arange(n) < 100})
     first["income"] = rng.normal(size=n)
     last = first.assign(wave=1, income=first["income"] + rng.normal(size=n) * 0.3)
     last.loc[:99, "income"] += received["dose_percent"].to_numpy() / 50
@@ -243,9 +225,7 @@ def test_dose_goes_into_the_evaluation_as_an_input():
 
 
 def test_every_fault_at_once_and_no_cell_is_shown():
-    table = random_log(0, 10).astype(
-        {"done_percent": object, "amount_rupiah": object, "planned_date": object}
-    )
+    table = random_log(0, 10).astype({"done_percent": object, "amount_rupiah": object, "planned_date": object})
     table.loc[1, "done_percent"], table.loc[2, "done_percent"] = 140, "KK-rahasia"
     table.loc[3, "amount_rupiah"] = -5
     table.loc[4, "planned_date"] = "kapan saja"

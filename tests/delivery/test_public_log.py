@@ -13,10 +13,18 @@ DAY = dt.date(2026, 11, 29)
 
 def log(**named) -> pd.DataFrame:
     """Activities that each name a household, 1.8 million each, and four for a whole RT, of each sector."""
-    rows = [{"sector": s, "household_id": f"{s}{i}", "amount_rupiah": 1.8e6, "households_reached": None} for s, n in named.items() for i in range(n)]
+    rows = [
+        {"sector": s, "household_id": f"{s}{i}", "amount_rupiah": 1.8e6, "households_reached": None}
+        for s, n in named.items()
+        for i in range(n)
+    ]
     rows += [{"sector": s, "household_id": None, "amount_rupiah": 1e7, "households_reached": 23} for s in named for _ in range(4)]
-    return pd.DataFrame(rows).assign(agency=lambda d: "Dinas " + d["sector"], done_percent=100.0,
-                                     planned_date=pd.Timestamp("2026-03-01"), actual_date=pd.Timestamp("2026-04-01"))
+    return pd.DataFrame(rows).assign(
+        agency=lambda d: "Dinas " + d["sector"],
+        done_percent=100.0,
+        planned_date=pd.Timestamp("2026-03-01"),
+        actual_date=pd.Timestamp("2026-04-01"),
+    )
 
 
 @pytest.mark.parametrize("few", [1, 3, 5, 8])

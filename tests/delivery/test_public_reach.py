@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis.delivery.public_reach import public_reach
-from p2wkss_analysis.say.errors import NotEnoughData
 from p2wkss_analysis.disclosure.in_fives import MARGIN
+from p2wkss_analysis.say.errors import NotEnoughData
 from p2wkss_analysis.targeting.households.assisted import assisted_households
 
 HOMES = pd.DataFrame({"household_id": range(40), "assisted": True})
@@ -15,8 +15,11 @@ HOMES = pd.DataFrame({"household_id": range(40), "assisted": True})
 
 def log(**reached) -> pd.DataFrame:
     """One delivery for each household of each sector; None names no household."""
-    rows = [{"sector": sector, "household_id": i, "done_percent": 100.0, "amount_rupiah": 1e6} for sector,
-            ids in reached.items() for i in ids]
+    rows = [
+        {"sector": sector, "household_id": i, "done_percent": 100.0, "amount_rupiah": 1e6}
+        for sector, ids in reached.items()
+        for i in ids
+    ]
     return pd.DataFrame(rows)
 
 
@@ -45,8 +48,16 @@ def test_two_households_reached_are_never_told_as_two():
 
 def test_households_taken_up_later_are_counted_as_in_every_other_table():
     """Forty assisted at the first visit, three more at the second: both tables tell of the forty."""
-    first = pd.DataFrame({"household_id": range(80), "wave": 0, "assisted": [True] * 40 + [False] * 40,
-                          "village_code": "32.76.01.1001", "rw": 1, "rt": 1})
+    first = pd.DataFrame(
+        {
+            "household_id": range(80),
+            "wave": 0,
+            "assisted": [True] * 40 + [False] * 40,
+            "village_code": "32.76.01.1001",
+            "rw": 1,
+            "rt": 1,
+        }
+    )
     both = pd.concat([first.assign(wave=1, assisted=[True] * 43 + [False] * 37), first])
     assert public_reach(log(health=range(20)), both).assisted == 40 == assisted_households(both).by_rt.loc["all", "assisted"]
 

@@ -16,11 +16,24 @@ from p2wkss_analysis.explore.page import gather
 from p2wkss_analysis.reporting.stories.city.need import chapter
 
 NEW = {
-    "name": "no_water_percent", "type": "number", "label": {"id": "KK tanpa air bersih", "en": "Households without clean water"},
-    "unit": {"id": "persen", "en": "percent"}, "direction": "lower", "constraints": {"minimum": 0, "maximum": 100}, "example": 4.5,
-    "figure": {"aspect": "slum", "need": 6, "outcome": 6, "name": {"id": "tanpa air bersih", "en": "without clean water"},
-               "short": {"id": "Tanpa air (%)", "en": "No water (%)"}, "digits": 1, "effect_unit": {"id": "poin persen", "en": "points"},
-               "effects": [1, 5]}}
+    "name": "no_water_percent",
+    "type": "number",
+    "label": {"id": "KK tanpa air bersih", "en": "Households without clean water"},
+    "unit": {"id": "persen", "en": "percent"},
+    "direction": "lower",
+    "constraints": {"minimum": 0, "maximum": 100},
+    "example": 4.5,
+    "figure": {
+        "aspect": "slum",
+        "need": 6,
+        "outcome": 6,
+        "name": {"id": "tanpa air bersih", "en": "without clean water"},
+        "short": {"id": "Tanpa air (%)", "en": "No water (%)"},
+        "digits": 1,
+        "effect_unit": {"id": "poin persen", "en": "points"},
+        "effects": [1, 5],
+    },
+}
 
 
 @pytest.fixture
@@ -48,7 +61,9 @@ def test_a_figure_of_the_dictionary_needs_no_other_edit(with_water, tmp_path):
     tables = made.tables | {"villages": villages.assign(no_water_percent=rng.uniform(0, 20, len(villages)).round(1))}
     path = replace(made, tables=tables).write(tmp_path / "kota.xlsx")
     assert "no_water_percent" in [cell.value for cell in openpyxl.load_workbook(path)["villages"][1]]
-    assert "no_water_percent" in [cell.value for cell in openpyxl.load_workbook(p2.write_template(tmp_path / "t.xlsx"))["villages"][1]]
+    assert "no_water_percent" in [
+        cell.value for cell in openpyxl.load_workbook(p2.write_template(tmp_path / "t.xlsx"))["villages"][1]
+    ]
     city = p2.City(path, as_of=dt.date(2026, 11, 1))
     assert "no_water_percent" in city.need().used and "KK tanpa air bersih" in city.need().columns_sentence("id")
     headings = [column.label for block in chapter(city, "en").blocks if hasattr(block, "columns") for column in block.columns]

@@ -18,20 +18,41 @@ from p2wkss_analysis.cli import main
 
 NIK = "327601" + "550390" + "0001"  # of a woman: 40 is added to the day
 FORMS = {
-    "plain": NIK, "spaces": f"{NIK[:4]} {NIK[4:8]} {NIK[8:12]} {NIK[12:]}", "dots": f"{NIK[:6]}.{NIK[6:12]}.{NIK[12:]}", "dashes": f"{NIK[:6]}-{NIK[6:12]}-{NIK[12:]}",
-    "apostrophe": f"'{NIK}", "no-break": f"{NIK[:8]}\u00a0{NIK[8:]}", "sentence": f"NIK Ibu: {NIK}.",
+    "plain": NIK,
+    "spaces": f"{NIK[:4]} {NIK[4:8]} {NIK[8:12]} {NIK[12:]}",
+    "dots": f"{NIK[:6]}.{NIK[6:12]}.{NIK[12:]}",
+    "dashes": f"{NIK[:6]}-{NIK[6:12]}-{NIK[12:]}",
+    "apostrophe": f"'{NIK}",
+    "no-break": f"{NIK[:8]}\u00a0{NIK[8:]}",
+    "sentence": f"NIK Ibu: {NIK}.",
 }
 OTHER = "327601" + "120471" + "0002"  # behind the first in one cell
 PARTS = NIK[:4], NIK[4:8], NIK[8:12], NIK[12:]
 ODD = {
-    "children": " ".join(PARTS) + " 2 anak", "fields": ".".join((NIK[:2], NIK[2:4], NIK[4:6], NIK[6:10], NIK[10:12], NIK[12:])), "wide": "    ".join(PARTS),
-    "two": " ".join((*PARTS, OTHER[:4], OTHER[4:8], OTHER[8:12], OTHER[12:])), "soft hyphen": "\u00ad".join(PARTS), "direction": "\u202e".join(PARTS),
-    "arabic": NIK.translate({48 + d: 0x660 + d for d in range(10)}), "raised": NIK.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")), "glued": f"NIK{NIK}anak",
-    "excel": f"{NIK[0]}.{NIK[1:15]}E+15", "long": f"{NIK}7", "too many": " ".join(PARTS) + "5", "marks": "\u0301".join(NIK), "break": "\n".join(PARTS),
-    **{f"sign {sign}": sign.join(PARTS) for sign in ",|*+=;~·#"}, "address": "%20".join(PARTS),
-    "letters": "x".join(PARTS), "lines of a page": "<br>".join(PARTS), "codes": "".join(f"&#{ord(digit)};" for digit in NIK), "circled": NIK.translate(str.maketrans("0123456789", "⓿❶❷❸❹❺❻❼❽❾")),
+    "children": " ".join(PARTS) + " 2 anak",
+    "fields": ".".join((NIK[:2], NIK[2:4], NIK[4:6], NIK[6:10], NIK[10:12], NIK[12:])),
+    "wide": "    ".join(PARTS),
+    "two": " ".join((*PARTS, OTHER[:4], OTHER[4:8], OTHER[8:12], OTHER[12:])),
+    "soft hyphen": "\u00ad".join(PARTS),
+    "direction": "\u202e".join(PARTS),
+    "arabic": NIK.translate({48 + d: 0x660 + d for d in range(10)}),
+    "raised": NIK.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")),
+    "glued": f"NIK{NIK}anak",
+    "excel": f"{NIK[0]}.{NIK[1:15]}E+15",
+    "long": f"{NIK}7",
+    "too many": " ".join(PARTS) + "5",
+    "marks": "\u0301".join(NIK),
+    "break": "\n".join(PARTS),
+    **{f"sign {sign}": sign.join(PARTS) for sign in ",|*+=;~·#"},
+    "address": "%20".join(PARTS),
+    "letters": "x".join(PARTS),
+    "lines of a page": "<br>".join(PARTS),
+    "codes": "".join(f"&#{ord(digit)};" for digit in NIK),
+    "circled": NIK.translate(str.maketrans("0123456789", "⓿❶❷❸❹❺❻❼❽❾")),
 }
-NAMED = " dan ".join(ODD[name] for name in ("children", "fields", "two", "soft hyphen", "sign ·", "excel", "too many", "address"))  # what a file may be called
+NAMED = " dan ".join(
+    ODD[name] for name in ("children", "fields", "two", "soft hyphen", "sign ·", "excel", "too many", "address")
+)  # what a file may be called
 
 
 def digits(text: str) -> str:
@@ -41,7 +62,15 @@ def digits(text: str) -> str:
 
 def said(text: str, numbers=(NIK, OTHER)) -> list[str]:
     """Which numbers stand in a text, in whatever dress."""
-    bare = [digits(one) for one in (text, re.sub(r"<[^>]*>", "", html.unescape(html.unescape(text))), unquote(text), re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text))]
+    bare = [
+        digits(one)
+        for one in (
+            text,
+            re.sub(r"<[^>]*>", "", html.unescape(html.unescape(text))),
+            unquote(text),
+            re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text),
+        )
+    ]
     return [n for n in numbers if any(n[:12] in one for one in bare)]
 
 

@@ -25,7 +25,23 @@ def city(tmp_path_factory, key):
 def test_cards_become_pseudonyms_in_every_format_of_the_report(city, key, tmp_path):
     path, cards = city
     assert len(cards) >= 40
-    code, text = run("report", "--data", path, "--key", key, "--out", tmp_path, "--format", "html", "--format", "docx", "--format", "xlsx", "--format", "pdf")
+    code, text = run(
+        "report",
+        "--data",
+        path,
+        "--key",
+        key,
+        "--out",
+        tmp_path,
+        "--format",
+        "html",
+        "--format",
+        "docx",
+        "--format",
+        "xlsx",
+        "--format",
+        "pdf",
+    )
     assert code == 0, text
     assert {p.suffix for p in tmp_path.iterdir()} >= {".html", ".docx", ".xlsx", ".pdf"}
     written = everything(tmp_path, text)
@@ -33,10 +49,16 @@ def test_cards_become_pseudonyms_in_every_format_of_the_report(city, key, tmp_pa
     assert key.read_text().strip() not in written
 
 
-@pytest.mark.parametrize("arguments", [
-    ("check", "{file}", "--key", "{key}", "--marked", "{out}/tanda.xlsx"), ("score", "{file}", "--key", "{key}", "--out", "{out}/s.csv", "--json"),
-    ("explorer", "--data", "{file}", "--key", "{key}", "--out", "{out}/p.html"), ("collect", "{folder}", "--out", "{out}/r.xlsx"),
-], ids=lambda a: a[0])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{file}", "--key", "{key}", "--marked", "{out}/tanda.xlsx"),
+        ("score", "{file}", "--key", "{key}", "--out", "{out}/s.csv", "--json"),
+        ("explorer", "--data", "{file}", "--key", "{key}", "--out", "{out}/p.html"),
+        ("collect", "{folder}", "--out", "{out}/r.xlsx"),
+    ],
+    ids=lambda a: a[0],
+)
 def test_cards_stay_inside_with_every_other_command(city, key, tmp_path, arguments):
     path, cards = city
     code, text = run(*(a.format(file=path, folder=path.parent, key=key, out=tmp_path) for a in arguments))
@@ -46,8 +68,23 @@ def test_cards_stay_inside_with_every_other_command(city, key, tmp_path, argumen
 
 def test_a_map_says_none_of_what_its_title_and_names_hold(city, key, tmp_path):
     path, cards = city
-    code, text = run("map", "--table", path, "--column", "slum_area_ha", "--title", ODD["fields"], "--label", ODD["sign ·"], "--source", ODD["wide"], "--unit", ODD["children"],
-                     "--out", tmp_path / "m.svg")
+    code, text = run(
+        "map",
+        "--table",
+        path,
+        "--column",
+        "slum_area_ha",
+        "--title",
+        ODD["fields"],
+        "--label",
+        ODD["sign ·"],
+        "--source",
+        ODD["wide"],
+        "--unit",
+        ODD["children"],
+        "--out",
+        tmp_path / "m.svg",
+    )
     assert not said(everything(tmp_path, text), cards), text
 
 
@@ -62,7 +99,10 @@ def test_the_key_is_never_said_and_never_inside_a_project(tmp_path, monkeypatch,
     secret = good.read_text().strip()
     assert code == 0 and re.fullmatch(r"[0-9a-f]{64}", secret) and secret not in text and good.stat().st_mode & 0o077 == 0
     shutil.copy(good, project / "kota.key")
-    for arguments in (("check", path, "--key", project / "kota.key"), ("report", "--data", path, "--key", project / "kota.key", "--out", tmp_path / "o")):
+    for arguments in (
+        ("check", path, "--key", project / "kota.key"),
+        ("report", "--data", path, "--key", project / "kota.key", "--out", tmp_path / "o"),
+    ):
         code, text = run(*arguments)
         assert code == 2 and secret not in text and "repositori" in text
     monkeypatch.setenv("P2WKSS_KEY_FILE", str(project / "kota.key"))

@@ -31,7 +31,9 @@ def test_no_number_of_one_edition_or_of_two_is_narrower_than_printed(city, tmp_p
 def test_the_outsider_finds_what_true_numbers_give_away():
     """The search is able to fail: a total less the rest, each to within nought."""
     reader = outside.Outsider()
-    reader.reads({("side", "assisted"): 40, ("side", "comparison"): 40, ("rt", "1", "assisted"): 38, ("rt", "2", "assisted"): 0}, 0)
+    reader.reads(
+        {("side", "assisted"): 40, ("side", "comparison"): 40, ("rt", "1", "assisted"): 38, ("rt", "2", "assisted"): 0}, 0
+    )
     reader.rule({(0, "side", "assisted"): 1, (0, "rt", "1", "assisted"): -1, (0, "rt", "2", "assisted"): -1}, 0, 0)
     assert reader.narrowed() == [((0, "rt", "2", "assisted"), (0, 5), (2, 2))]
 
@@ -45,6 +47,10 @@ def test_the_public_list_names_those_without_a_group_and_writes_all_or_nothing(c
     assert "kota.xlsx.terbit.json" in capsys.readouterr().out and (tmp_path / "kota.xlsx.terbit.json").exists()
     assert "Candidates" in (tmp_path / "p.csv").read_text(encoding="utf-8")
     table = tmp_path / "own.csv"
-    table.write_text("household_id;need;rt\n" + "\n".join(f"K{i};{i};{'' if i % 3 == 0 else '01'}" for i in range(40)), encoding="utf-8")
-    assert main(["households", str(table), "--n", "9", "--score", "need", "--public", str(tmp_path / "q.csv"), "--lang", "en"]) == 0
+    table.write_text(
+        "household_id;need;rt\n" + "\n".join(f"K{i};{i};{'' if i % 3 == 0 else '01'}" for i in range(40)), encoding="utf-8"
+    )
+    assert (
+        main(["households", str(table), "--n", "9", "--score", "need", "--public", str(tmp_path / "q.csv"), "--lang", "en"]) == 0
+    )
     assert "not filled in" in (tmp_path / "q.csv").read_text(encoding="utf-8")

@@ -15,8 +15,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.disclosure.privacy import NoKey
 from p2wkss_analysis.dictionary.sheets import example_of, fields_of
+from p2wkss_analysis.disclosure.privacy import NoKey
 
 
 def test_the_search_itself_sees_every_dress():
@@ -92,16 +92,29 @@ def planted(tmp_path_factory):
     return office.save()
 
 
-@pytest.mark.parametrize("arguments", [
-    ("check", "{file}", "--key", "{key}"), ("check", "{file}", "--key", "{key}", "--json"), ("check", "{file}", "--key", "{key}", "--marked", "{out}/tanda.xlsx"),
-    ("check", "{file}"), ("report", "--data", "{file}", "--key", "{key}", "--out", "{out}"), ("report", "--data", "{file}", "--out", "{out}"),
-    ("explorer", "--data", "{file}", "--key", "{key}", "--out", "{out}/p.html"), ("score", "{file}", "--key", "{key}", "--out", "{out}/s.csv", "--json"),
-    ("target", "{file}", "--need", "slum_area_ha=higher", "--out", "{out}/t.csv"), ("households", "{file}", "--n", "3", "--score", "members", "--out", "{out}/h.csv"),
-    ("draw", "{file}", "--n", "1", "--seed", "1"), ("impact", "{file}", "--outcome", "slum_area_ha", "--better", "lower"),
-    ("plan", "{file}", "--outcome", "slum_area_ha", "--better", "lower"), ("map", "--table", "{file}", "--column", "slum_area_ha", "--out", "{out}/m.svg"),
-    ("collect", "{folder}", "--out", "{out}/r.xlsx"), ("collect", "{folder}", "--json"),
-    ("import", "{file}", "--suggest", "households", "--mapping", "{out}/m.json"),
-], ids=lambda a: " ".join(a).replace("{", "").replace("}", ""))
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{file}", "--key", "{key}"),
+        ("check", "{file}", "--key", "{key}", "--json"),
+        ("check", "{file}", "--key", "{key}", "--marked", "{out}/tanda.xlsx"),
+        ("check", "{file}"),
+        ("report", "--data", "{file}", "--key", "{key}", "--out", "{out}"),
+        ("report", "--data", "{file}", "--out", "{out}"),
+        ("explorer", "--data", "{file}", "--key", "{key}", "--out", "{out}/p.html"),
+        ("score", "{file}", "--key", "{key}", "--out", "{out}/s.csv", "--json"),
+        ("target", "{file}", "--need", "slum_area_ha=higher", "--out", "{out}/t.csv"),
+        ("households", "{file}", "--n", "3", "--score", "members", "--out", "{out}/h.csv"),
+        ("draw", "{file}", "--n", "1", "--seed", "1"),
+        ("impact", "{file}", "--outcome", "slum_area_ha", "--better", "lower"),
+        ("plan", "{file}", "--outcome", "slum_area_ha", "--better", "lower"),
+        ("map", "--table", "{file}", "--column", "slum_area_ha", "--out", "{out}/m.svg"),
+        ("collect", "{folder}", "--out", "{out}/r.xlsx"),
+        ("collect", "{folder}", "--json"),
+        ("import", "{file}", "--suggest", "households", "--mapping", "{out}/m.json"),
+    ],
+    ids=lambda a: " ".join(a).replace("{", "").replace("}", ""),
+)
 def test_no_command_says_a_number_of_a_workbook_full_of_them(planted, key, tmp_path, arguments, monkeypatch):
     monkeypatch.setenv("P2WKSS_DEBUG", "1")
     given = [a.format(file=planted, folder=planted.parent, key=key, out=tmp_path) for a in arguments]
@@ -123,15 +136,33 @@ def test_no_function_says_one_either(planted, key, tmp_path):
     checked = p2.check(planted, key=key, marked=tmp_path / "tanda.xlsx")
     found = p2.collect(planted.parent)
     needed = p2.enough_sites(found)
-    texts = [pickle.dumps(checked).decode("latin-1"), pickle.dumps(found).decode("latin-1"), found.html(), checked.html(), repr(found), repr(checked),
-             found.sentence("en"), checked.sentence("en"), needed.sentence("en"), *(t.to_csv() for t in checked.tables.values())]
+    texts = [
+        pickle.dumps(checked).decode("latin-1"),
+        pickle.dumps(found).decode("latin-1"),
+        found.html(),
+        checked.html(),
+        repr(found),
+        repr(checked),
+        found.sentence("en"),
+        checked.sentence("en"),
+        needed.sentence("en"),
+        *(t.to_csv() for t in checked.tables.values()),
+    ]
     assert not said(everything(tmp_path, *texts))
-    assert {"sites", "villages", "households", "deliveries", "neighbourhoods", "scores", "settings"} <= set(checked.faults["sheet"])
+    assert {"sites", "villages", "households", "deliveries", "neighbourhoods", "scores", "settings"} <= set(
+        checked.faults["sheet"]
+    )
 
 
-@pytest.mark.parametrize("call", [
-    lambda f, out: p2.report(out, data=f), lambda f, out: p2.explorer(out / "p.html", data=f), lambda f, out: p2.check(f),
-], ids=["report", "explorer", "check"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda f, out: p2.report(out, data=f),
+        lambda f, out: p2.explorer(out / "p.html", data=f),
+        lambda f, out: p2.check(f),
+    ],
+    ids=["report", "explorer", "check"],
+)
 def test_without_a_key_nothing_is_read(planted, tmp_path, call):
     with pytest.raises(NoKey) as refused:
         call(planted, tmp_path)

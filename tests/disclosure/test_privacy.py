@@ -10,10 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.disclosure.privacy import (
-    HIDDEN, PSEUDONYM, NoKey, card_digits, holds_identity_number, identity_numbers, mask, pseudonym, pseudonyms, read_key, write_key,
+    HIDDEN,
+    PSEUDONYM,
+    NoKey,
+    card_digits,
+    holds_identity_number,
+    identity_numbers,
+    mask,
+    pseudonym,
+    pseudonyms,
+    read_key,
+    write_key,
 )
+from p2wkss_analysis.say.errors import WrongUse
 
 # Put together here, so that no file of the project holds a number that reads as a NIK.
 NIK = "327601" + "150390" + "0001"
@@ -88,10 +98,27 @@ def test_no_key_says_how_to_make_one(monkeypatch, tmp_path):
 
 
 WRITTEN = [
-    NIK, WOMAN, f"NIK {NIK}", f"a/n Ibu X ({NIK})", f"{NIK}/{WOMAN}", f"{NIK[:4]} {NIK[4:8]} {NIK[8:12]} {NIK[12:]}", f"{NIK[:6]}-{NIK[6:12]}-{NIK[12:]}",
-    f"{NIK[:6]}.{NIK[6:12]}.{NIK[12:]}", " ".join(NIK), f"{NIK[:8]}\n{NIK[8:]}", f"{NIK[:6]}\u00a0{NIK[6:]}", f"{NIK[:6]}\u2013{NIK[6:]}",
-    NIK.translate({ord(str(d)): chr(0xFF10 + d) for d in range(10)}), NIK.translate({ord(str(d)): chr(0x660 + d) for d in range(10)}),
-    f"x{NIK}y", f"{NIK}0", f"0{NIK}", "0" * 16, f"'{NIK}", f"{NIK[:6]}\u200b{NIK[6:]}", f"32.76.11.1001 {NIK}",
+    NIK,
+    WOMAN,
+    f"NIK {NIK}",
+    f"a/n Ibu X ({NIK})",
+    f"{NIK}/{WOMAN}",
+    f"{NIK[:4]} {NIK[4:8]} {NIK[8:12]} {NIK[12:]}",
+    f"{NIK[:6]}-{NIK[6:12]}-{NIK[12:]}",
+    f"{NIK[:6]}.{NIK[6:12]}.{NIK[12:]}",
+    " ".join(NIK),
+    f"{NIK[:8]}\n{NIK[8:]}",
+    f"{NIK[:6]}\u00a0{NIK[6:]}",
+    f"{NIK[:6]}\u2013{NIK[6:]}",
+    NIK.translate({ord(str(d)): chr(0xFF10 + d) for d in range(10)}),
+    NIK.translate({ord(str(d)): chr(0x660 + d) for d in range(10)}),
+    f"x{NIK}y",
+    f"{NIK}0",
+    f"0{NIK}",
+    "0" * 16,
+    f"'{NIK}",
+    f"{NIK[:6]}\u200b{NIK[6:]}",
+    f"32.76.11.1001 {NIK}",
 ]
 
 
@@ -103,11 +130,26 @@ def test_a_number_is_found_and_masked_however_it_is_written(text):
     assert identity_numbers(pd.Series(["kosong", text, ""])).tolist() == [False, True, False]
 
 
-@pytest.mark.parametrize("text", [
-    "32.76.11.1001", "32.76.11.1001 RT 001 RW 002", "32.76.11.1001-001-002", "Rp1.250.000.000.000", "0812-3456-7890", "2025-03-05 2025-04-06",
-    "12/05/2024 - 11/06/2024", "SK 591/250/Kpts/Bapp/Huk/2015", "106.8181234567890", "KK-0001", "2021 2022 2023 2024", "", "RT 01, 02, 03, 04, 05, 06, 07, 08",
-    "123456789012345", "KK-" + "0123456789" * 2,
-][:-1])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "32.76.11.1001",
+        "32.76.11.1001 RT 001 RW 002",
+        "32.76.11.1001-001-002",
+        "Rp1.250.000.000.000",
+        "0812-3456-7890",
+        "2025-03-05 2025-04-06",
+        "12/05/2024 - 11/06/2024",
+        "SK 591/250/Kpts/Bapp/Huk/2015",
+        "106.8181234567890",
+        "KK-0001",
+        "2021 2022 2023 2024",
+        "",
+        "RT 01, 02, 03, 04, 05, 06, 07, 08",
+        "123456789012345",
+        "KK-" + "0123456789" * 2,
+    ][:-1],
+)
 def test_other_numbers_are_left_alone(text):
     assert not holds_identity_number(text) and mask(text) == text
 
@@ -119,7 +161,10 @@ def test_what_is_masked_holds_no_number_and_masking_twice_changes_nothing(text):
     assert not re.search(r"\d{16}", once)
 
 
-@given(st.text(max_size=40).filter(lambda text: not re.search(r"[.,]", unicodedata.normalize("NFKC", text[-3:]))), st.text(max_size=40))
+@given(
+    st.text(max_size=40).filter(lambda text: not re.search(r"[.,]", unicodedata.normalize("NFKC", text[-3:]))),
+    st.text(max_size=40),
+)
 def test_sixteen_digits_between_any_texts_are_masked(before, after):  # behind "0." they are the decimals of a number
     assert NIK not in mask(before + NIK + after)
 

@@ -13,7 +13,11 @@ def test_what_is_remembered_comes_back_and_names_nobody(tmp_path):
     said = remember(book, "32.76", Before(), {"rt|01": 10, "3276010150900001|x": 5}, {"n=50": {"01": 5}})
     found = published_before(book, "32.76")
     assert found.counts["rt|01"] == 10 and found.lists == {"n=50": {"01": 5}} and not found.unusable
-    assert "3276010150900001" not in file_beside(book).read_text() and "boleh dihapus" in said.say("id") and "may be deleted" in said.say("en")
+    assert (
+        "3276010150900001" not in file_beside(book).read_text()
+        and "boleh dihapus" in said.say("id")
+        and "may be deleted" in said.say("en")
+    )
     remember(book, "32.76", found, found.counts, {"n=60": {"01": 10}})
     assert set(published_before(book, "32.76").lists) == {"n=50", "n=60"}
 
@@ -27,8 +31,15 @@ def test_a_damaged_file_is_not_used_and_said(tmp_path, harm):
     assert "depok.xlsx.terbit.json" in remember(book, "32.76", found, {"rt|01": 10}).say("en")
 
 
-@pytest.mark.parametrize("change", [lambda d: d["households"].update({"rt|01": 15}), lambda d: d["households"].update({"rt|01": 7}),
-                                    lambda d: d.update(city="36.72"), lambda d: d.update(lists=[1])])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d["households"].update({"rt|01": 15}),
+        lambda d: d["households"].update({"rt|01": 7}),
+        lambda d: d.update(city="36.72"),
+        lambda d: d.update(lists=[1]),
+    ],
+)
 def test_a_changed_file_is_not_used(tmp_path, change):
     book = tmp_path / "depok.xlsx"
     remember(book, "32.76", Before(), {"rt|01": 10})

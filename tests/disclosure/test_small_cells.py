@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.disclosure.small_cells import bounds, hidden_cells, suppress_small, with_totals
+from p2wkss_analysis.say.errors import WrongUse
 
 
 def every_table(whole: np.ndarray, hidden: np.ndarray) -> list[np.ndarray]:
@@ -40,7 +40,11 @@ def test_bounds_are_those_of_trying_every_table(inner, mask):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.integers(0, 30), min_size=2, max_size=4), min_size=1, max_size=6).filter(lambda rows: len({len(r) for r in rows}) == 1))
+@given(
+    st.lists(st.lists(st.integers(0, 30), min_size=2, max_size=4), min_size=1, max_size=6).filter(
+        lambda rows: len({len(r) for r in rows}) == 1
+    )
+)
 def test_no_hidden_small_count_can_be_told_to_be_small(rows):
     whole = with_totals(np.array(rows))
     hidden = hidden_cells(whole, 5)

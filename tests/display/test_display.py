@@ -71,13 +71,26 @@ def results():
     ranking = p2.need_index(desa.assign(name=desa["area_code"].map(names)), {"iks": "lower", "ike": "lower", "ikl": "lower"})
     made = p2.simulate_panel(units=30, effect=1.0, seed=3)
     panel = p2.Panel.from_table(made.table(), outcome="outcome", better="higher")
-    households = pd.DataFrame({"household_id": [f"rahasia-{i}" for i in range(40)], "rt": np.arange(40) % 4, "need": np.arange(40.0)})
-    percent = {key: 30.0 for key in ("1a", "1b", "1c", "2a", "2b", "3a", "3b", "4a", "4b", "4c", "5a", "5b", "6a", "6b", "7a", "7b")}
+    households = pd.DataFrame(
+        {"household_id": [f"rahasia-{i}" for i in range(40)], "rt": np.arange(40) % 4, "need": np.arange(40.0)}
+    )
+    percent = {
+        key: 30.0 for key in ("1a", "1b", "1c", "2a", "2b", "3a", "3b", "4a", "4b", "4c", "5a", "5b", "6a", "6b", "7a", "7b")
+    }
     return [
-        ranking, ranking.stability(2, draws=60), ranking.explain(ranking.codes[0], 2), ranking.flip(2), ranking.triangle(),
-        p2.draw_lots(list(ranking.codes[:4]), 1, 7, 2026), p2.select_households(households, 10, "need", per_group={"rt": (1, 4)}),
-        made, panel, p2.evaluate(panel, methods=["before_after", "history_adjusted"], draws=99),
-        p2.plan(panel, None, 1, 2, draws=99, panels=3), p2.poverty([5, 10, 30], 20), p2.slum_score(percent),
+        ranking,
+        ranking.stability(2, draws=60),
+        ranking.explain(ranking.codes[0], 2),
+        ranking.flip(2),
+        ranking.triangle(),
+        p2.draw_lots(list(ranking.codes[:4]), 1, 7, 2026),
+        p2.select_households(households, 10, "need", per_group={"rt": (1, 4)}),
+        made,
+        panel,
+        p2.evaluate(panel, methods=["before_after", "history_adjusted"], draws=99),
+        p2.plan(panel, None, 1, 2, draws=99, panels=3),
+        p2.poverty([5, 10, 30], 20),
+        p2.slum_score(percent),
         p2.hdi_change(p2.load("regency_indicators"), "32.76", 2024, 2025, name="Kota Depok"),
     ]
 
@@ -91,7 +104,9 @@ def test_every_result_with_a_table_and_a_sentence_shows_itself():
     without = []
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef) and {"table", "sentence"} <= {n.name for n in node.body if isinstance(n, ast.FunctionDef)}:
+            if isinstance(node, ast.ClassDef) and {"table", "sentence"} <= {
+                n.name for n in node.body if isinstance(n, ast.FunctionDef)
+            }:
                 if "Shown" not in {ast.unparse(base) for base in node.bases}:
                     without.append(node.name)
     # a rule is short as it is; a picture shows itself as a picture; a block of the report is no result
@@ -133,10 +148,14 @@ def test_columns_stay_in_line_where_a_notebook_is_not_trusted_and_loses_its_styl
 
 
 def test_the_same_result_gives_the_same_letters_in_another_process(shown):
-    code = ("import p2wkss_analysis as p2; c = p2.hdi_change(p2.load('regency_indicators'), '32.76', 2024, 2025, name='Kota Depok');"
-            "import sys; sys.stdout.buffer.write(c.html('id').encode())")
+    code = (
+        "import p2wkss_analysis as p2; c = p2.hdi_change(p2.load('regency_indicators'), '32.76', 2024, 2025, name='Kota Depok');"
+        "import sys; sys.stdout.buffer.write(c.html('id').encode())"
+    )
     for seed in ("1", "2"):
-        made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        made = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        )
         assert made.stdout.decode() == shown[-1].html("id")
 
 
@@ -188,18 +207,47 @@ def test_long_notes_stand_below_once():
 
 
 def test_missing_is_a_dash_and_zero_is_zero():
-    found = cells({"estimate": [0.0, np.nan, np.inf], "rank": pd.array([0, pd.NA, 1], dtype="Int64"), "name": ["", None, "0"],
-                   "met": pd.array([True, pd.NA, False], dtype="boolean"), "since": pd.to_datetime(["2025-03-01", None, "2025-12-31"])})
-    assert found == {"estimate": ["0", "–", "tanpa batas atas"], "rank": ["0", "–", "1"], "name": ["–", "–", "0"],
-                     "met": ["ya", "–", "tidak"], "since": ["1 Maret 2025", "–", "31 Desember 2025"]}
+    found = cells(
+        {
+            "estimate": [0.0, np.nan, np.inf],
+            "rank": pd.array([0, pd.NA, 1], dtype="Int64"),
+            "name": ["", None, "0"],
+            "met": pd.array([True, pd.NA, False], dtype="boolean"),
+            "since": pd.to_datetime(["2025-03-01", None, "2025-12-31"]),
+        }
+    )
+    assert found == {
+        "estimate": ["0", "–", "tanpa batas atas"],
+        "rank": ["0", "–", "1"],
+        "name": ["–", "–", "0"],
+        "met": ["ya", "–", "tidak"],
+        "since": ["1 Maret 2025", "–", "31 Desember 2025"],
+    }
 
 
 def test_each_kind_of_number_in_its_form():
-    frame = {"year": [2024], "households": [12000], "probability_top_k": [0.1234], "percent": [45.678], "p_value": [0.00049],
-             "amount_rupiah": [1250000.0], "estimate": [-1.23456], "slum_area_ha": [6.51], "registry_year": [2025]}
+    frame = {
+        "year": [2024],
+        "households": [12000],
+        "probability_top_k": [0.1234],
+        "percent": [45.678],
+        "p_value": [0.00049],
+        "amount_rupiah": [1250000.0],
+        "estimate": [-1.23456],
+        "slum_area_ha": [6.51],
+        "registry_year": [2025],
+    }
     assert {k: v[0] for k, v in cells(frame, "id").items()} == {
-        "year": "2024", "households": "12.000", "probability_top_k": "12,3%", "percent": "45,7%", "p_value": "< 0,001",
-        "amount_rupiah": "Rp1.250.000", "estimate": "−1,23", "slum_area_ha": "6,51", "registry_year": "2025"}
+        "year": "2024",
+        "households": "12.000",
+        "probability_top_k": "12,3%",
+        "percent": "45,7%",
+        "p_value": "< 0,001",
+        "amount_rupiah": "Rp1.250.000",
+        "estimate": "−1,23",
+        "slum_area_ha": "6,51",
+        "registry_year": "2025",
+    }
     assert cells(frame, "en")["amount_rupiah"] == ["Rp1,250,000"] and cells(frame, "en")["estimate"] == ["−1.23"]
 
 
@@ -221,7 +269,13 @@ def test_a_shown_number_is_the_number_rounded(values):
         assert abs(back - value) <= 0.5 * 10.0**-digits * (1 + 1e-9) + 1e-6 * abs(value)
 
 
-@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")), min_size=1), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")), min_size=1),
+        min_size=1,
+        max_size=4,
+    )
+)
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_shown_as_it_is_and_never_as_markup(texts):
     found = Cells(to_html("a", shown_columns(pd.DataFrame({"anything": texts, "b<i>": texts}), "id"), texts[:1]))
@@ -234,25 +288,38 @@ def test_any_text_is_shown_as_it_is_and_never_as_markup(texts):
 
 def test_words_are_there_in_both_languages():
     for key, (indonesian, english, kind) in HEADINGS.items():
-        assert indonesian and english and kind in {
-            "text", "year", "integer", "number", "signed", "percent", "share", "p", "rupiah"}, key
+        assert (
+            indonesian and english and kind in {"text", "year", "integer", "number", "signed", "percent", "share", "p", "rupiah"}
+        ), key
     assert all(len(pair) == 2 and all(pair) for words in WORDS.values() for pair in words.values())
 
 
 def test_any_table_can_be_shown_with_the_words_of_the_dictionaries():
-    table = pd.DataFrame({"regency_code": ["32.76"], "chosen_by": ["ranking"], "slum_area_ha": [1.5], "mine": [2]}).set_index("regency_code")
+    table = pd.DataFrame({"regency_code": ["32.76"], "chosen_by": ["ranking"], "slum_area_ha": [1.5], "mine": [2]}).set_index(
+        "regency_code"
+    )
     seen = p2.show(table, "Kalimat.", labels={"mine": "Punya saya"}, lang="id")
-    assert [c.label for c in seen._parts("id", 9)[1]] == ["Kode kabupaten/kota", "Cara memilih lokasi", "Luas kumuh (ha)", "Punya saya"]
+    assert [c.label for c in seen._parts("id", 9)[1]] == [
+        "Kode kabupaten/kota",
+        "Cara memilih lokasi",
+        "Luas kumuh (ha)",
+        "Punya saya",
+    ]
     assert seen.table().equals(table.reset_index()) and repr(seen).startswith("Kalimat.")
     with pytest.raises(p2.P2wkssError):
         p2.show(table, lang="fr")
 
 
 def test_indicators_and_their_series_are_called_by_their_names():
-    rows = pd.DataFrame({"year": [2024, 2024], "indicator": ["hdi", "hdi"], "method": ["UHH SP2010", "UHH LF SP2020"], "value": [82.91, 83.05]})
+    rows = pd.DataFrame(
+        {"year": [2024, 2024], "indicator": ["hdi", "hdi"], "method": ["UHH SP2010", "UHH LF SP2020"], "value": [82.91, 83.05]}
+    )
     wide = p2.show(rows.pivot(index="year", columns=["indicator", "method"], values="value"), lang="en")
     assert {c.label for c in wide._parts("en", 9)[1]} == {
-        "Year", "Human Development Index (HDI), UHH LF SP2020", "Human Development Index (HDI), UHH SP2010"}
+        "Year",
+        "Human Development Index (HDI), UHH LF SP2020",
+        "Human Development Index (HDI), UHH SP2010",
+    }
     assert p2.show(rows, lang="id").text().count("Indeks Pembangunan Manusia (IPM)") == 2
 
 
@@ -267,7 +334,10 @@ def test_a_change_and_the_change_beside_it_have_the_same_decimals():
     assert [c.cells for c in shown_columns(frame, "id")] == [["−16,0", "+2,0"], ["+0,3", "–"]]
 
 
-@pytest.mark.parametrize(("p", "id", "en"), [(0.0007, "< 0,001", "< 0.001"), (1e-12, "< 0,001", "< 0.001"), (0.001, "0,001", "0.001"), (0.0496, "0,050", "0.050")])
+@pytest.mark.parametrize(
+    ("p", "id", "en"),
+    [(0.0007, "< 0,001", "< 0.001"), (1e-12, "< 0,001", "< 0.001"), (0.001, "0,001", "0.001"), (0.0496, "0,050", "0.050")],
+)
 def test_a_p_value_is_written_alike_in_notebook_report_sheet_and_sentence(p, id, en):
     from p2wkss_analysis.impact.estimate import Estimate
     from p2wkss_analysis.impact.evaluation import _interval
@@ -282,7 +352,9 @@ def test_a_p_value_is_written_alike_in_notebook_report_sheet_and_sentence(p, id,
         equals = said if said.startswith("<") else f"= {said}"
         assert Text("p {p:p}", "p {p:p}").say(lang, p=p) == f"p {equals}"
         assert _interval(answer, 1, lang).endswith(f"; p {equals}")
-    assert (stored(p, column) is None) == (p < 0.001), "Excel shows the text where the number would read as a round one it is below"
+    assert (stored(p, column) is None) == (p < 0.001), (
+        "Excel shows the text where the number would read as a round one it is below"
+    )
 
 
 def test_a_measure_that_is_a_p_value_is_never_nought():
@@ -295,7 +367,13 @@ def test_p_values_are_written_in_one_place():
     import re
     from pathlib import Path
 
-    found = [f"{path.name}: {line.strip()}" for path in Path(p2.__file__).parent.rglob("*.py") if path.name != "numbers.py"
-             for line in path.read_text(encoding="utf-8").splitlines()
-             if re.search(r"\bnumber\([^)]*\bp(_value|_holm|_max_t)?\b|\bnumber\([^,]*_p\b|[\"']< ?\{number|\"p\w*\", [^\n]*\"number\", 3", line)]
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in Path(p2.__file__).parent.rglob("*.py")
+        if path.name != "numbers.py"
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(
+            r"\bnumber\([^)]*\bp(_value|_holm|_max_t)?\b|\bnumber\([^,]*_p\b|[\"']< ?\{number|\"p\w*\", [^\n]*\"number\", 3", line
+        )
+    ]
     assert not found

@@ -35,7 +35,9 @@ def on_a_terminal(code, **environment):
     mine, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))  # a window of 24 lines and 100 columns
     plain = {k: v for k, v in os.environ.items() if k not in ("TQDM_DISABLE", "P2WKSS_LANG")}
-    with subprocess.Popen([sys.executable, "-c", code], stderr=theirs, stdout=subprocess.PIPE, env={**plain, **environment}) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stderr=theirs, stdout=subprocess.PIPE, env={**plain, **environment}
+    ) as process:
         os.close(theirs)
         seen = b""
         while True:

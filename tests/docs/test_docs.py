@@ -10,20 +10,29 @@ import pytest
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 sys.path.insert(0, str(DOCS))
 
-import pages  # noqa: E402
-import reference  # noqa: E402
+import pages
+import reference
 
 NAMES = pages.names()
 RUN = [n for n in NAMES if any(b.kind in ("sh", "python") for b in pages.blocks(pages.text("id", n)))]
 WHOLE_REPORTS = {"howto/report", "howto/city"}  # minutes in all; what they call is tested where it stands
 ENGLISH_TOO = {"start", "tutorial", "howto/choose", "howto/households", "howto/import", "howto/identity", "howto/boundaries"}
-SLOW = {(lang, n) for lang in pages.LANGUAGES for n in RUN if n in WHOLE_REPORTS or (lang == "en" and n not in ENGLISH_TOO)}  # `pytest -m extended`
+SLOW = {
+    (lang, n) for lang in pages.LANGUAGES for n in RUN if n in WHOLE_REPORTS or (lang == "en" and n not in ENGLISH_TOO)
+}  # `pytest -m extended`
 
 
 # --- what people are told to type -----------------------------------------------------------------------
 
-@pytest.mark.parametrize(("lang", "name"), [
-    pytest.param(lang, name, marks=[pytest.mark.extended] if (lang, name) in SLOW else []) for lang in pages.LANGUAGES for name in RUN])
+
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [
+        pytest.param(lang, name, marks=[pytest.mark.extended] if (lang, name) in SLOW else [])
+        for lang in pages.LANGUAGES
+        for name in RUN
+    ],
+)
 def test_every_block_of_a_page_runs_and_prints_what_the_page_shows(lang, name, tmp_path, monkeypatch):
     (tmp_path / "project").mkdir()  # pages keep a key file in the folder above
     monkeypatch.chdir(tmp_path / "project")
@@ -32,7 +41,9 @@ def test_every_block_of_a_page_runs_and_prints_what_the_page_shows(lang, name, t
     world, printed = {}, None
     for block in pages.blocks(pages.text(lang, name)):
         if block.kind == "output":
-            assert printed is None or pages.agrees(block.text, printed), f"{lang}/{name} shows\n{block.text}\nbut it prints\n{printed}"
+            assert printed is None or pages.agrees(block.text, printed), (
+                f"{lang}/{name} shows\n{block.text}\nbut it prints\n{printed}"
+            )
         elif block.kind in ("text", "json") and block.argument:
             pages.keep(block)
         elif block.kind in ("sh", "python"):
@@ -57,6 +68,7 @@ def test_every_command_stands_on_a_page_that_people_wrote():
 
 # --- both languages say the same ------------------------------------------------------------------------
 
+
 def test_both_languages_have_the_same_pages():
     english = sorted(str(p.relative_to(DOCS / "en").with_suffix("")).replace("\\", "/") for p in (DOCS / "en").rglob("*.md"))
     assert english == NAMES and len(NAMES) > 12
@@ -73,14 +85,18 @@ def plain(block):
 def test_both_languages_have_the_same_headings_blocks_tables_and_links(name):
     first, second = pages.text("id", name), pages.text("en", name)
     assert pages.headings(first) == pages.headings(second)
-    assert [plain(b) for b in pages.blocks(first) if b.kind != "{toctree}"] == [plain(b) for b in pages.blocks(second) if b.kind != "{toctree}"]
-    rows = [len(re.findall(r"^\|", pages.prose(p), re.M)) for p in (first, second)]
+    assert [plain(b) for b in pages.blocks(first) if b.kind != "{toctree}"] == [
+        plain(b) for b in pages.blocks(second) if b.kind != "{toctree}"
+    ]
+    rows = [len(re.findall(r"^\|", pages.prose(p), re.MULTILINE)) for p in (first, second)]
     assert rows[0] == rows[1]
     links = [sorted(re.findall(r"\]\(([^)]+)\)", pages.prose(p))) for p in (first, second)]
     assert links[0] == links[1]
     for block in pages.blocks(second):
         if block.kind == "sh":
-            assert all("--lang en" in line for line in block.text.splitlines() if "--version" not in line), "an English page asks for English"
+            assert all("--lang en" in line for line in block.text.splitlines() if "--version" not in line), (
+                "an English page asks for English"
+            )
 
 
 def test_glossary_has_every_term_in_both_languages_once():

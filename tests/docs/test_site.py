@@ -14,19 +14,24 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 sys.path.insert(0, str(DOCS))
 
-import gallery  # noqa: E402
-import pages  # noqa: E402
-import reference  # noqa: E402
-from docstrings import escaped, restructured  # noqa: E402
-
+import gallery
+import pages
+import reference
+from docstrings import escaped, restructured
 
 # --- the reference ----------------------------------------------------------------------------------------
 
+
 def test_docstrings_in_the_projects_style_become_fields():
-    out = restructured(["Do it.", "", "Parameters", "----------", "path : the file, `a.b`; x_ stays", "    and so on", "", ">>> 1", "1"])
+    out = restructured(
+        ["Do it.", "", "Parameters", "----------", "path : the file, `a.b`; x_ stays", "    and so on", "", ">>> 1", "1"]
+    )
     assert ":param path: the file, `a.b`; x\\_ stays and so on" in out
     assert out[-3:] == [">>> 1", "1", ""]
-    assert restructured(["by: what.", "lag: years", "    before"], ["by", "lag"])[:2] == [":param by: what.", ":param lag: years before"]
+    assert restructured(["by: what.", "lag: years", "    before"], ["by", "lag"])[:2] == [
+        ":param by: what.",
+        ":param lag: years before",
+    ]
     assert escaped("its `.sites`, by `place`") == "its ``.sites``, by `place`"
     assert escaped("*x* and **bold** `a | b`") == "\\*x\\* and **bold** ``a | b``"
 
@@ -40,6 +45,7 @@ def test_rates_are_those_of_the_validation_file():
 
 
 # --- the gallery ------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("name", gallery.ITEMS)
 def test_the_gallery_is_drawn_anew_and_its_numbers_are_those_sealed(name, tmp_path):
@@ -70,11 +76,14 @@ def test_photographed_pages_show_the_data_of_today():
 
 # --- the site -------------------------------------------------------------------------------------------
 
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The site as `python3 run.py docs` builds it, but for the pictures of the gallery; a warning fails."""
     out = tmp_path_factory.mktemp("site") / "html"
-    done = subprocess.run([sys.executable, str(DOCS / "build.py"), "--out", str(out), "--no-pictures"], capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, str(DOCS / "build.py"), "--out", str(out), "--no-pictures"], capture_output=True, text=True, cwd=ROOT
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 
@@ -137,7 +146,15 @@ def test_every_command_and_every_public_name_is_on_the_site(site):
         parts = Addresses(site / lang / "python.html").parts
         assert not [name for name in p2.__all__ if f"p2wkss_analysis.{name}" not in parts]
         assert {part.split(".")[-2] for part in parts if part.endswith(".sentence")} >= {
-            "Ranking", "Stability", "Explanation", "Evaluation", "HouseholdEvaluation", "Plan", "Selection", "Checked"}
+            "Ranking",
+            "Stability",
+            "Explanation",
+            "Evaluation",
+            "HouseholdEvaluation",
+            "Plan",
+            "Selection",
+            "Checked",
+        }
 
 
 def test_search_works_from_a_file_and_finds_indonesian_words(site):

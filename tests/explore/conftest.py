@@ -12,9 +12,9 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.city.answers import CityAnswers
 from p2wkss_analysis.explore.city_layer import city_layer
-from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.explore.open_layers import open_layers
 from p2wkss_analysis.explore.page import gather, render
+from p2wkss_analysis.tables.workbook.check import check
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -70,13 +70,12 @@ def layers():
 @pytest.fixture(scope="session")
 def library():
     """A function: the library's ranking of a layer for what the page shows."""
+
     def ranked(layer, state):
         table = layer.of_year(state["year"], state["everyone"])
         if state["scope"]:
             table = table[table["area_code"].str.startswith(state["scope"] + ".")]
-        return p2.need_index(
-            table, layer.specification.changed(weights=dict(zip(layer.aspects, state["weights"], strict=True)))
-        )
+        return p2.need_index(table, layer.specification.changed(weights=dict(zip(layer.aspects, state["weights"], strict=True))))
 
     return ranked
 
@@ -84,6 +83,7 @@ def library():
 @pytest.fixture(scope="session")
 def assert_same():
     """A function: the page shows this ranking of the library."""
+
     def compared(page, ranking):
         shown = page.evaluate("explorer.ranking()")
         order = ranking.order
@@ -156,6 +156,7 @@ def city_page(at, files):
 @pytest.fixture(scope="session")
 def show():
     """A function: set the page's state and wait until everything, chances too, is drawn."""
+
     def shown(page, layer_at=None, **patch):
         if layer_at is not None:
             page.evaluate("at => explorer.open(at)", layer_at)

@@ -16,9 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.cli import main
-from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, WrongUse
+from p2wkss_analysis.city.answers import CityAnswers
+from p2wkss_analysis.city.need import LEAST_KNOWN, city_need
 from p2wkss_analysis.city.panel import city_panel
+from p2wkss_analysis.cli import main
+from p2wkss_analysis.dictionary.figures import village_figures
+from p2wkss_analysis.dictionary.sheets import fields_of
 from p2wkss_analysis.explore import page as explorer_page
 from p2wkss_analysis.explore.city_layer import city_layer
 from p2wkss_analysis.explore.encode import packed
@@ -27,10 +30,7 @@ from p2wkss_analysis.explore.open_layers import open_layers
 from p2wkss_analysis.explore.page import PROGRAM, explorer, gather, render
 from p2wkss_analysis.explore.palette import palette
 from p2wkss_analysis.explore.words import WORDS
-from p2wkss_analysis.dictionary.sheets import fields_of
-from p2wkss_analysis.city.answers import CityAnswers
-from p2wkss_analysis.city.need import LEAST_KNOWN, city_need
-from p2wkss_analysis.dictionary.figures import village_figures
+from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, WrongUse
 
 HERE = Path(explorer_page.__file__).parent
 SCRIPTS = {name: (HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in PROGRAM}
@@ -85,9 +85,7 @@ def test_the_page_holds_the_figures_of_the_open_tables(opened):
 
 
 def test_one_series_of_the_human_development_index_alone(opened):
-    rows = p2.load("regency_indicators").query(
-        "indicator == 'hdi' and method == 'UHH LF SP2020' and area_code == '32.76'"
-    )
+    rows = p2.load("regency_indicators").query("indicator == 'hdi' and method == 'UHH LF SP2020' and area_code == '32.76'")
     layer = opened["layers"][0]
     cube = unpacked(layer["columns"][1]["values"]).reshape(len(layer["years"]), -1)
     own = cube[:, layer["codes"].index("32.76")]
@@ -158,7 +156,9 @@ def test_whatever_is_filled_in_makes_the_aspects(checked, keep, aspects):
     }
     spec = layer.specification
     assert [leaves[c] for c in spec.columns] == pytest.approx(list(spec.shares))
-    assert ("left out: " in layer.note and "(not filled in)" in layer.note) == (len({village_figures()[c].aspect for c in keep}) < 3)
+    assert ("left out: " in layer.note and "(not filled in)" in layer.note) == (
+        len({village_figures()[c].aspect for c in keep}) < 3
+    )
 
 
 def test_a_column_begun_is_not_called_empty_and_the_page_opens_with_as_many_as_the_report_chooses(checked):
@@ -210,7 +210,7 @@ def test_one_small_file_that_asks_for_nothing(opened, city):
         text = html.unescape(render(content))
         assert len(text.encode("utf-8")) < 5_000_000
         outside = text.replace("http://www.w3.org/2000/svg", "")
-        markup = re.sub(r'<script type="application/json".*?</script>', "", outside, flags=re.S)
+        markup = re.sub(r'<script type="application/json".*?</script>', "", outside, flags=re.DOTALL)
         assert not re.search(r"<link|<img|<iframe|@import|url\(|\bsrc=|https?://", markup)
         assert (
             "connect-src 'none'" in text
@@ -222,8 +222,8 @@ def test_one_small_file_that_asks_for_nothing(opened, city):
 def test_the_policy_admits_this_script_and_style_and_no_other(opened):
     text = render(opened)
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html.unescape(text.split("<title>")[0])).group(1)
-    script = re.search(r"<script>(.*?)</script>", text, re.S).group(1)
-    style = re.search(r"<style>(.*?)</style>", text, re.S).group(1)
+    script = re.search(r"<script>(.*?)</script>", text, re.DOTALL).group(1)
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL).group(1)
     for block, rule in ((script, "script-src"), (style, "style-src")):
         digest = base64.b64encode(hashlib.sha256(block.encode("utf-8")).digest()).decode()
         assert f"{rule} 'sha256-{digest}'" in policy
@@ -241,7 +241,7 @@ def test_the_program_writes_text_only_as_text():
 def test_text_of_a_workbook_cannot_close_the_data_block(city, nasty):
     text = render(city)
     assert nasty not in text and text.count("</script>") == 2 and "<img" not in text
-    data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.S).group(1))
+    data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1))
     assert json.dumps(data) == json.dumps(city).replace("\\u2028", "\\n")
     assert any(nasty.replace("\u2028", "\n") in site[2] for site in data["layers"][0]["sites"])
 
@@ -271,10 +271,7 @@ def test_no_household_enters_the_page(checked, city):
 
 def test_synthetic_data_are_named_and_others_are_not(opened, city):
     assert city["synthetic"] is True and "DATA SINTETIS" in render(city).split("<header>")[0]
-    assert (
-        opened["synthetic"] is False
-        and "SYNTHETIC DATA" not in render(opened).split("<header>")[0].split("</style>")[1]
-    )
+    assert opened["synthetic"] is False and "SYNTHETIC DATA" not in render(opened).split("<header>")[0].split("</style>")[1]
 
 
 # --- words ---------------------------------------------------------------------------------------------------
@@ -301,9 +298,7 @@ def test_every_text_is_used_and_none_is_missing():
     )
     for chosen in re.findall(r'\bsay\([^"]*\? ("\w+" : "\w+")', program):
         asked |= set(re.findall(r'"(\w+)"', chosen))
-    asked |= {
-        f"corner_{up}_{side}" for up in ("upper", "lower") for side in ("left", "right")
-    }  # put together from two halves
+    asked |= {f"corner_{up}_{side}" for up in ("upper", "lower") for side in ("left", "right")}  # put together from two halves
     assert asked - set(WORDS) == set()
     assert set(WORDS) - asked == set()
 
@@ -355,7 +350,7 @@ def test_the_command_writes_the_page(tmp_path, capsys):
     assert main(["explorer", "--regency", "36.04", "--out", str(tmp_path / "a.html"), "--lang", "en"]) == 0
     assert "needs no network" in capsys.readouterr().out
     text = (tmp_path / "a.html").read_text(encoding="utf-8")
-    data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.S).group(1))
+    data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1))
     assert [len(layer["codes"]) for layer in data["layers"]] == [326] and data["layers"][0]["shapes"]["kind"] == "tiles"
     assert main(["explorer", "--regency", "32.76", "--out", str(tmp_path / "c.html")]) == 2
     assert not (tmp_path / "c.html").exists()

@@ -6,6 +6,7 @@ import pytest
 @pytest.fixture(scope="module")
 def pages(browser, files):
     """A function that opens a page at a width."""
+
     def opened(name, width):
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.goto((files / f"{name}.html").as_uri())

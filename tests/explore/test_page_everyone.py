@@ -98,9 +98,7 @@ def test_names_roles_order_and_contrast(opened, city_page, name):
         "[...document.querySelectorAll('[for], [aria-labelledby], [aria-describedby], [aria-controls]')].flatMap((e) => ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'].map((n) => e.getAttribute(n)).filter(Boolean))"
     )
     assert set(pointed) <= set(ids)
-    levels = [
-        int(tag[1]) for tag in page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map((e) => e.tagName)")
-    ]
+    levels = [int(tag[1]) for tag in page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map((e) => e.tagName)")]
     assert levels[0] == 1 and levels.count(1) == 1 and all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
     assert page.evaluate("document.documentElement.lang") == ("en" if name == "open" else "id")
     assert page.locator("main").count() == 1 and page.locator("[role=status]").count() >= 1
@@ -137,6 +135,6 @@ def test_synthetic_data_say_so_in_every_view_and_on_paper(at, files):
 
 def test_the_data_block_is_all_the_page_knows(files):
     content = json.loads(
-        re.search(r'id="data">(.*?)</script>', (files / "city.html").read_text(encoding="utf-8"), re.S).group(1)
+        re.search(r'id="data">(.*?)</script>', (files / "city.html").read_text(encoding="utf-8"), re.DOTALL).group(1)
     )
     assert set(content) == {"lang", "locale", "title", "synthetic", "words", "palette", "layers", "ledgers"}

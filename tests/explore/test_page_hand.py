@@ -27,9 +27,7 @@ def test_sliders_by_keyboard_keep_the_sum_and_rank_anew(at, files, city, library
         assert page.evaluate("explorer.state().weights") == [0, 0, 1]
         page.focus("#weight-0")
         page.keyboard.press("ArrowRight")
-        assert page.evaluate("explorer.settled().then(() => explorer.state().weights)") == pytest.approx(
-            [0.01, 0, 0.99]
-        )
+        assert page.evaluate("explorer.settled().then(() => explorer.state().weights)") == pytest.approx([0.01, 0, 0.99])
         page.click("#reset")
         assert page.evaluate("explorer.settled().then(() => explorer.state().weights)") == pytest.approx([1 / 3] * 3)
 
@@ -147,7 +145,9 @@ def test_the_card_tells_history_sites_and_nothing_runs(at, files, city, nasty):
         page.evaluate("code => explorer.go(code)", site["area_code"])
         page.evaluate("explorer.settled()")
         card = page.locator("#card").text_content()
-        assert nasty.replace("\u2028", "\n") in card and page.evaluate("window.hacked") is None and page.locator("img").count() == 0
+        assert (
+            nasty.replace("\u2028", "\n") in card and page.evaluate("window.hacked") is None and page.locator("img").count() == 0
+        )
         assert str(int(site["year"])) in card and WORDS["card_barred"][0] in card
         assert page.locator("#card .history").count() == len(city.columns)
         page.check("#everyone")
@@ -166,4 +166,11 @@ def test_the_file_taken_away_is_the_ranking_and_no_formula(at, files, city, libr
         table = pd.read_csv(StringIO(rest), dtype={"area_code": str})
         ranking = library(city, page.evaluate("explorer.state()"))
         assert table["area_code"].tolist() == list(ranking.codes[ranking.order])
-        assert page.evaluate("['=1+1', '@x', '-2', '-2+3', 'a,b', 'a;=1'].map(explorer.cell)") == ["'=1+1", "'@x", "-2", "'-2+3", '"a,b"', "a;'=1"]
+        assert page.evaluate("['=1+1', '@x', '-2', '-2+3', 'a,b', 'a;=1'].map(explorer.cell)") == [
+            "'=1+1",
+            "'@x",
+            "-2",
+            "'-2+3",
+            '"a,b"',
+            "a;'=1",
+        ]

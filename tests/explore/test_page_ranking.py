@@ -5,9 +5,9 @@ import pytest
 from scipy.special import gammaincinv
 
 from p2wkss_analysis.say.errors import P2wkssError
-from p2wkss_analysis.targeting.index.scoring import summands
 from p2wkss_analysis.targeting.firmness.stability import alternatives
 from p2wkss_analysis.targeting.firmness.topk import top_k_counts
+from p2wkss_analysis.targeting.index.scoring import summands
 
 WEIGHTS = {
     2: ([0.5, 0.5], [0.2, 0.8], [0, 1], [1 / 3, 2 / 3]),
@@ -74,9 +74,7 @@ def test_the_chance_is_that_of_stability(opened, city_page, layers, city, which,
 def test_the_draws_follow_the_gamma_distribution(opened):
     shares, shapes = [1e-6, 0.001, 0.05, 0.3, 0.5, 0.8, 0.99, 1 - 1e-6], [0.05, 0.4, 0.999, 1, 1.7, 6.7, 13.3, 20]
     got = opened.evaluate("([p, a]) => p.map((x) => a.map((y) => explorer.quantile(x, y)))", [shares, shapes])
-    np.testing.assert_allclose(
-        got, gammaincinv(np.array(shapes)[None], np.array(shares)[:, None]), rtol=1e-8, atol=1e-300
-    )
+    np.testing.assert_allclose(got, gammaincinv(np.array(shapes)[None], np.array(shares)[:, None]), rtol=1e-8, atol=1e-300)
 
 
 def test_the_reasons_are_those_of_explain(city_page, city, show, library):

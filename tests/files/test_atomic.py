@@ -11,10 +11,10 @@ import time
 
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.disclosure.privacy import NoKey, read_key, write_key
 from p2wkss_analysis.files import atomic
 from p2wkss_analysis.files.atomic import write_atomically, write_new, write_once
-from p2wkss_analysis.disclosure.privacy import NoKey, read_key, write_key
+from p2wkss_analysis.say.errors import WrongUse
 
 WRITERS = [write_atomically, write_new, write_once]
 
@@ -24,6 +24,7 @@ WRITERS = [write_atomically, write_new, write_once]
 def test_a_full_or_broken_storage_leaves_nothing(write, number, tmp_path, monkeypatch):
     def refuse(*given):
         raise OSError(number, os.strerror(number))
+
     monkeypatch.setattr(atomic.os, "fsync", refuse)
     with pytest.raises(WrongUse, match="tidak dapat ditulis") as caught:
         write(tmp_path / "a.csv", b"x")
@@ -75,11 +76,13 @@ def test_what_is_made_once_is_never_replaced_but_an_empty_file_is_nothing(tmp_pa
 def test_a_storage_without_hard_links_gets_its_file_too(tmp_path, monkeypatch):
     def no_links(*given):
         raise OSError(errno.EPERM, "no")
+
     monkeypatch.setattr(atomic.os, "link", no_links)
     assert write_once(tmp_path / "a", b"1").read_bytes() == b"1" and len(list(tmp_path.iterdir())) == 1
 
 
 # --- keys ---------------------------------------------------------------------------------------------------
+
 
 def test_a_key_is_private_and_whole(tmp_path):
     path = write_key(tmp_path / "kota.key")
@@ -90,7 +93,13 @@ def test_a_key_is_private_and_whole(tmp_path):
 
 def test_a_key_that_was_not_written_to_its_end_is_no_key(tmp_path):
     path = tmp_path / "kota.key"
-    for content, said in (("", "kosong"), ("0" * 32, "terpotong, 32"), ("0" * 63 + "\n", "terpotong, 63"), ("0" * 65, "bukan"), ("z" * 64, "bukan")):
+    for content, said in (
+        ("", "kosong"),
+        ("0" * 32, "terpotong, 32"),
+        ("0" * 63 + "\n", "terpotong, 63"),
+        ("0" * 65, "bukan"),
+        ("z" * 64, "bukan"),
+    ):
         path.write_text(content)
         with pytest.raises(NoKey, match=said):
             read_key(path)

@@ -3,8 +3,8 @@
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.impact.protocol import departures, protocol, read_protocol
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 
@@ -38,7 +38,19 @@ def test_the_command_line_keeps_and_prints_the_hash(tmp_path, capsys):
 
     data, file = str(tmp_path / "s.csv"), str(tmp_path / "p.json")
     assert main(["simulate", "--out", data, "--places", "30", "--lang", "en"]) == 0
-    common = [data, "--outcome", "outcome", "--better", "higher", "--rule", "outcome,lowest,2,1", "--lang", "en", "--protocol", file]
+    common = [
+        data,
+        "--outcome",
+        "outcome",
+        "--better",
+        "higher",
+        "--rule",
+        "outcome,lowest,2,1",
+        "--lang",
+        "en",
+        "--protocol",
+        file,
+    ]
     assert main(["plan", *common, "--sites", "1", "--for-years", "1", "--draws", "99"]) == 0
     digest = read_protocol(file).hash[:12]
     assert digest in capsys.readouterr().out

@@ -5,17 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.impact.methods.dilution import dilution_sentence
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.figures import decimals, figure
-from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.history.placebo import placebo_test
-from p2wkss_analysis.impact.plan import plan
+from p2wkss_analysis.impact.methods.dilution import dilution_sentence
 from p2wkss_analysis.impact.methods.random_choice import random_choice
 from p2wkss_analysis.impact.methods.several_outcomes import evaluate_outcomes
-from p2wkss_analysis.say import number
+from p2wkss_analysis.impact.panel.panel import Panel
+from p2wkss_analysis.impact.plan import plan
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say import number
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 

@@ -6,20 +6,20 @@ import json
 import numpy as np
 import pytest
 
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
-from p2wkss_analysis.impact.history.bootstrap import choose_again
-from p2wkss_analysis.impact.panel.choice import read_choice
-from p2wkss_analysis.impact.methods.dilution import household_effect
 from p2wkss_analysis.impact.evaluation import evaluate
+from p2wkss_analysis.impact.history.bootstrap import choose_again
+from p2wkss_analysis.impact.history.redraw import redraw
+from p2wkss_analysis.impact.history.untreated_paths import PRIOR_MEAN
+from p2wkss_analysis.impact.methods.dilution import household_effect
 from p2wkss_analysis.impact.methods.false_alarms import measured_rate
 from p2wkss_analysis.impact.methods.limits import limit_sentences
+from p2wkss_analysis.impact.methods.several_outcomes import evaluate_outcomes
+from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.plan import plan
 from p2wkss_analysis.impact.protocol import protocol, read_protocol
-from p2wkss_analysis.impact.history.redraw import redraw
-from p2wkss_analysis.impact.methods.several_outcomes import evaluate_outcomes
-from p2wkss_analysis.impact.history.untreated_paths import PRIOR_MEAN
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 
@@ -53,9 +53,7 @@ def test_power_grows_with_the_effect_and_larger_designs_see_smaller_effects(desi
 
 def test_at_the_smallest_detectable_effect_power_is_eighty_percent(past):
     size = plan(past, None, 3, 2, draws=199, panels=25).table()["smallest_detectable"][0]
-    there = plan(past, None, 3, 2, draws=199, panels=25, effects=[size * 0.999, size * 1.001]).table()[
-        "power"
-    ]
+    there = plan(past, None, 3, 2, draws=199, panels=25, effects=[size * 0.999, size * 1.001]).table()["power"]
     assert there[0] <= 0.8 <= there[1]
 
 
@@ -94,16 +92,12 @@ def test_a_redrawn_panel_has_the_spread_it_was_told():
 
 def test_choosing_again_follows_the_rule():
     panel = panel_of(simulate_panel(seed=3))
-    start = choose_again(
-        panel.values, panel, read_choice(panel, SelectionRule()), np.zeros(60, int), np.random.default_rng(0)
-    )
+    start = choose_again(panel.values, panel, read_choice(panel, SelectionRule()), np.zeros(60, int), np.random.default_rng(0))
     assert np.array_equal(start, panel.start)
 
 
 def test_bootstrap_is_centred_near_zero_and_speaks():
-    evaluation = evaluate(
-        panel_of(simulate_panel(units=30, seed=4)), SelectionRule(), ["history_adjusted"], draws=199
-    )
+    evaluation = evaluate(panel_of(simulate_panel(units=30, seed=4)), SelectionRule(), ["history_adjusted"], draws=199)
     boot = evaluation.bootstrap(draws=39)
     row = boot.table().iloc[0]
     assert abs(row["bias"]) < 4 * row["std_error"] / np.sqrt(39) + 0.1 and row["draws"] == 39
@@ -122,7 +116,9 @@ def test_too_few_usable_redraws_are_a_sentence(usable, monkeypatch):
     monkeypatch.setattr(bootstrap, "build", lambda *given, **more: made(*given, **more) if next(kept, False) else None)
     with pytest.raises(NotEnoughData) as refused:
         evaluation.bootstrap(draws=19)
-    assert f"only {usable} could be computed" in refused.value.sentence("en") and f"hanya {usable} yang dapat dihitung" in refused.value.sentence("id")
+    assert f"only {usable} could be computed" in refused.value.sentence(
+        "en"
+    ) and f"hanya {usable} yang dapat dihitung" in refused.value.sentence("id")
 
 
 def test_protocol_survives_saving_and_shows_any_change(tmp_path):
@@ -151,9 +147,7 @@ def test_max_t_is_no_smaller_than_each_p_and_keeps_a_real_effect():
 
 def test_panels_of_different_places_cannot_share_placebos():
     with pytest.raises(WrongUse):
-        evaluate_outcomes(
-            [panel_of(simulate_panel(seed=1)), panel_of(simulate_panel(seed=2))], SelectionRule()
-        )
+        evaluate_outcomes([panel_of(simulate_panel(seed=1)), panel_of(simulate_panel(seed=2))], SelectionRule())
 
 
 def test_rates_come_from_the_nearest_design_of_the_same_rule():

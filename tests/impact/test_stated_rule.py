@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.impact.panel.choice import rule_warning, read_choice, sites_explained
 from p2wkss_analysis.impact.evaluation import evaluate
+from p2wkss_analysis.impact.panel.choice import read_choice, rule_warning, sites_explained
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 

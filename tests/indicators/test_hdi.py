@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.indicators.hdi import dimension_indices, hdi, hdi_class
 from p2wkss_analysis.indicators.hdi_change import decompose_hdi, hdi_change, split_change
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 # Published by BPS: components and index. Indonesia 2024 (BRS BPS, November 2024); Banten 2016
 # (BRS BPS Banten 30/05/36/2017); Depok 2024, 2025 and Cilegon 2022 from the table regency_indicators.
@@ -24,10 +24,14 @@ PUBLISHED = [
 DEPOK_2024 = {"life_expectancy": 75.82, "expected_schooling": 14.11, "mean_schooling": 11.59, "expenditure": 16_640}
 DEPOK_2025 = {"life_expectancy": 76.30, "expected_schooling": 14.21, "mean_schooling": 11.83, "expenditure": 17_279}
 
-components = st.fixed_dictionaries({
-    "life_expectancy": st.floats(25, 84), "expected_schooling": st.floats(0.5, 17.9),
-    "mean_schooling": st.floats(0.5, 14.9), "expenditure": st.floats(1_100, 26_000),
-})
+components = st.fixed_dictionaries(
+    {
+        "life_expectancy": st.floats(25, 84),
+        "expected_schooling": st.floats(0.5, 17.9),
+        "mean_schooling": st.floats(0.5, 14.9),
+        "expenditure": st.floats(1_100, 26_000),
+    }
+)
 
 
 @pytest.mark.parametrize(("uhh", "hls", "rls", "spent", "published"), PUBLISHED)
@@ -60,8 +64,12 @@ def test_goalposts_hold_the_index_within_0_and_100():
 
 def test_series_keep_their_index_and_missing_stays_missing():
     table = pd.DataFrame(
-        {"u": [74.15, None, 69.46], "h": [13.21, 13, 12.70], "r": [8.85, 8, 8.37],
-         "x": pd.array([12341, 10000, pd.NA], dtype="Int64")},
+        {
+            "u": [74.15, None, 69.46],
+            "h": [13.21, 13, 12.70],
+            "r": [8.85, 8, 8.37],
+            "x": pd.array([12341, 10000, pd.NA], dtype="Int64"),
+        },
         index=["a", "b", "c"],
     )
     result = hdi(table["u"], table["h"], table["r"], table["x"])
@@ -78,12 +86,24 @@ def test_scalars_broadcast_over_arrays_and_a_scalar_gives_a_float():
     assert np.isnan(hdi(None, 13.21, 8.85, 12_341))
 
 
-@pytest.mark.parametrize("bad", [
-    {"expenditure": 12_341_000}, {"expenditure": 0}, {"expenditure": -5}, {"expenditure": 12.3},
-    {"expenditure": float("inf")}, {"life_expectancy": 0}, {"life_expectancy": 740}, {"mean_schooling": -1},
-    {"expected_schooling": 132}, {"expected_schooling": "13"}, {"life_expectancy": True},
-    {"life_expectancy": np.array([True, False])}, {"mean_schooling": [1, 2], "expected_schooling": [1, 2, 3]},
-])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"expenditure": 12_341_000},
+        {"expenditure": 0},
+        {"expenditure": -5},
+        {"expenditure": 12.3},
+        {"expenditure": float("inf")},
+        {"life_expectancy": 0},
+        {"life_expectancy": 740},
+        {"mean_schooling": -1},
+        {"expected_schooling": 132},
+        {"expected_schooling": "13"},
+        {"life_expectancy": True},
+        {"life_expectancy": np.array([True, False])},
+        {"mean_schooling": [1, 2], "expected_schooling": [1, 2, 3]},
+    ],
+)
 def test_impossible_values_are_refused(bad):
     with pytest.raises(WrongUse) as error:
         hdi(**{**DEPOK_2024, **bad})
@@ -169,10 +189,20 @@ def test_missing_and_absent_components_are_named():
         decompose_hdi({k: v for k, v in DEPOK_2024.items() if k != "expenditure"}, DEPOK_2025)
 
 
-@pytest.mark.parametrize(("value", "word"), [
-    (59.99, "rendah"), (60, "sedang"), (69.99, "sedang"), (70, "tinggi"), (79.99, "tinggi"), (80, "sangat tinggi"),
-    (100, "sangat tinggi"), (0, "rendah"), (float("nan"), None),
-])
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [
+        (59.99, "rendah"),
+        (60, "sedang"),
+        (69.99, "sedang"),
+        (70, "tinggi"),
+        (79.99, "tinggi"),
+        (80, "sangat tinggi"),
+        (100, "sangat tinggi"),
+        (0, "rendah"),
+        (float("nan"), None),
+    ],
+)
 def test_classes_at_their_boundaries(value, word):
     assert hdi_class(value) == word
 
@@ -191,11 +221,13 @@ def long_table(rows):
 def depok():
     rows = []
     for year, place, published in ((2024, DEPOK_2024, 83.05), (2025, DEPOK_2025, 84.04)):
-        rows += [("32.76", year, "hdi", published, "UHH LF SP2020"),
-                 ("32.76", year, "life_expectancy", place["life_expectancy"], "UHH LF SP2020"),
-                 ("32.76", year, "expected_years_of_schooling", place["expected_schooling"], "IPM new method"),
-                 ("32.76", year, "mean_years_of_schooling", place["mean_schooling"], "IPM new method (age 25+)"),
-                 ("32.76", year, "adjusted_expenditure", place["expenditure"], "IPM new method")]
+        rows += [
+            ("32.76", year, "hdi", published, "UHH LF SP2020"),
+            ("32.76", year, "life_expectancy", place["life_expectancy"], "UHH LF SP2020"),
+            ("32.76", year, "expected_years_of_schooling", place["expected_schooling"], "IPM new method"),
+            ("32.76", year, "mean_years_of_schooling", place["mean_schooling"], "IPM new method (age 25+)"),
+            ("32.76", year, "adjusted_expenditure", place["expenditure"], "IPM new method"),
+        ]
     return rows + [("32.76", 2024, "hdi", 82.91, "UHH SP2010"), ("32.76", 2023, "hdi", 82.42, "UHH SP2010")]
 
 

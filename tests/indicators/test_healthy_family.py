@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.healthy_family import ITEMS, healthy_family_class, healthy_family_index
+from p2wkss_analysis.say.errors import WrongUse
 
 YES = dict.fromkeys(ITEMS, True)
 answers = st.lists(st.sampled_from([True, False, None]), min_size=12, max_size=12)
@@ -57,10 +57,19 @@ def test_absent_items_are_named():
         healthy_family_index([1] * 12)
 
 
-@pytest.mark.parametrize(("index", "word"), [
-    (1, "sehat"), (np.nextafter(0.8, 1), "sehat"), (0.8, "pra-sehat"), (8 / 10, "pra-sehat"), (0.5, "pra-sehat"),
-    (np.nextafter(0.5, 0), "tidak sehat"), (0, "tidak sehat"), (float("nan"), None),
-])
+@pytest.mark.parametrize(
+    ("index", "word"),
+    [
+        (1, "sehat"),
+        (np.nextafter(0.8, 1), "sehat"),
+        (0.8, "pra-sehat"),
+        (8 / 10, "pra-sehat"),
+        (0.5, "pra-sehat"),
+        (np.nextafter(0.5, 0), "tidak sehat"),
+        (0, "tidak sehat"),
+        (float("nan"), None),
+    ],
+)
 def test_classes_at_their_boundaries(index, word):
     assert healthy_family_class(index) == word
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.healthy_family import ITEMS, healthy_family_index
 from p2wkss_analysis.indicators.healthy_family_waves import COLUMNS, healthy_family_waves
+from p2wkss_analysis.say.errors import WrongUse
 
 KEYS = list(ITEMS)
 
@@ -23,7 +23,17 @@ def of(*visits):
     return healthy_family_waves(pd.DataFrame(list(visits)))
 
 
-@pytest.mark.parametrize("yes, no, kind", [(4, 1, "pre_healthy"), (9, 2, "healthy"), (5, 5, "pre_healthy"), (5, 6, "unhealthy"), (8, 2, "pre_healthy"), (12, 0, "healthy")])
+@pytest.mark.parametrize(
+    "yes, no, kind",
+    [
+        (4, 1, "pre_healthy"),
+        (9, 2, "healthy"),
+        (5, 5, "pre_healthy"),
+        (5, 6, "unhealthy"),
+        (8, 2, "pre_healthy"),
+        (12, 0, "healthy"),
+    ],
+)
 def test_classes_at_their_boundaries(yes, no, kind):
     # Permenkes 39/2016: exactly 0.8 is pre-healthy, exactly 0.5 too
     row = of(visit(1, yes=yes, no=no)).table().iloc[0]
@@ -33,7 +43,11 @@ def test_classes_at_their_boundaries(yes, no, kind):
 def test_not_applicable_is_not_no_and_the_trap_is_told_in_numbers():
     result = of(*(visit(i, yes=5, no=1) for i in range(20)))
     row = result.table().iloc[0]
-    assert row["mean_index"] == pytest.approx(5 / 6) and row["mean_if_not_applicable_were_no"] == pytest.approx(5 / 12) and row["healthy"] == 20
+    assert (
+        row["mean_index"] == pytest.approx(5 / 6)
+        and row["mean_if_not_applicable_were_no"] == pytest.approx(5 / 12)
+        and row["healthy"] == 20
+    )
     assert "0,42, bukan 0,83" in result.sentence("id") and "0.42 instead of 0.83" in result.sentence("en")
 
 
@@ -42,14 +56,18 @@ def test_an_item_not_asked_leaves_the_household_out_and_is_counted():
     row = result.table().iloc[0]
     assert row[["households", "not_fully_asked", "none_applicable", "indexed"]].tolist() == [3, 1, 1, 1]
     assert "terlalu sedikit" in result.sentence("id")
-    assert "Left out: about 10 visits" in of(*(visit(i, no_smoker=None) for i in range(10)), *(visit(i) for i in range(10, 30))).sentence("en")
+    assert "Left out: about 10 visits" in of(
+        *(visit(i, no_smoker=None) for i in range(10)), *(visit(i) for i in range(10, 30))
+    ).sentence("en")
     assert "1,00" not in result.sentence("id"), "a mean of one family is that family's"
 
 
 def test_only_visits_count_and_households_are_followed_from_the_first_wave():
     first = [visit(i, 0, yes=6, no=6) for i in range(8)]
     second = [visit(i, 1, yes=9, no=3) for i in range(6)] + [visit(6, 1), visit(7, 1), visit(99, 1, yes=1, no=11)]
-    rows = pd.DataFrame(first + second).assign(status=["interviewed"] * 8 + ["interviewed"] * 6 + ["refused", "not_found", "joined_later"])
+    rows = pd.DataFrame(first + second).assign(
+        status=["interviewed"] * 8 + ["interviewed"] * 6 + ["refused", "not_found", "joined_later"]
+    )
     table = healthy_family_waves(rows).table()
     assert table["households"].tolist() == [8, 7] and table["followed"].tolist() == [0, 6]
     assert table["followed_change"].iloc[1] == pytest.approx(0.25) and np.isnan(table["followed_change"].iloc[0])
@@ -77,8 +95,14 @@ def test_nothing_to_index_is_said_and_no_visit_at_all_too():
     assert nobody.text("id")
 
 
-@pytest.mark.parametrize("bad", [
-    pd.DataFrame([visit(1), visit(1)]), pd.DataFrame([visit(1, no_smoker="perhaps")]), pd.DataFrame([visit(1)]).drop(columns="no_smoker")])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        pd.DataFrame([visit(1), visit(1)]),
+        pd.DataFrame([visit(1, no_smoker="perhaps")]),
+        pd.DataFrame([visit(1)]).drop(columns="no_smoker"),
+    ],
+)
 def test_tables_that_cannot_be_are_refused(bad):
     with pytest.raises(WrongUse):
         healthy_family_waves(bad)

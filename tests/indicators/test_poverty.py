@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.indicators.poverty import poverty
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 # World Bank, Revisiting Targeting in Social Assistance (2022), table 7.3
 INCOMES = [6, 8, 11, 15, 21, 25, 30, 40, 50, 100]
@@ -48,13 +48,16 @@ def test_published_incomes():
     assert p["sen"] == pytest.approx(0.2375, abs=1e-12)
 
 
-@pytest.mark.parametrize(("transfer", "gap", "severity"), [
-    # the four ways of spending a budget of 30 in the same table: poverty after the transfer
-    ([15, 15, 0, 0, 0, 0, 0, 0, 0, 0], 0.070, 0.0265),
-    ([0, 15, 15, 0, 0, 0, 0, 0, 0, 0], 0.095, 0.05525),
-    ([0, 0, 15, 15, 0, 0, 0, 0, 0, 0], 0.130, 0.0850),
-    ([3] * 10, 0.140, 0.0605),
-])
+@pytest.mark.parametrize(
+    ("transfer", "gap", "severity"),
+    [
+        # the four ways of spending a budget of 30 in the same table: poverty after the transfer
+        ([15, 15, 0, 0, 0, 0, 0, 0, 0, 0], 0.070, 0.0265),
+        ([0, 15, 15, 0, 0, 0, 0, 0, 0, 0], 0.095, 0.05525),
+        ([0, 0, 15, 15, 0, 0, 0, 0, 0, 0], 0.130, 0.0850),
+        ([3] * 10, 0.140, 0.0605),
+    ],
+)
 def test_published_transfers(transfer, gap, severity):
     p = poverty(np.add(INCOMES, transfer), LINE)
     assert p.gap == pytest.approx(gap, abs=1e-12)
@@ -86,8 +89,7 @@ def test_rescaling_money_changes_nothing(rows, line, factor):
 @given(people, st.floats(1, 1000), st.integers(2, 4))
 def test_replicating_everybody_changes_nothing(rows, line, times):
     y, w = [r[0] for r in rows], [r[1] for r in rows]
-    assert list(poverty(y * times, line, w * times).values()) == pytest.approx(
-        list(poverty(y, line, w).values()), abs=1e-9)
+    assert list(poverty(y * times, line, w * times).values()) == pytest.approx(list(poverty(y, line, w).values()), abs=1e-9)
 
 
 @given(people, st.floats(1, 1000))
@@ -124,11 +126,21 @@ def test_missing_stays_missing():
     assert "kosong" in p.sentence("id")
 
 
-@pytest.mark.parametrize(("y", "line", "w"), [
-    ([0, 5], 20, None), ([-1, 5], 20, None), ([5, 6], 0, None), ([5, 6], -3, None), ([5, 6], 20, [1, -1]),
-    ([5, 6], 20, [1]), ([5, 6], [20, 20, 20], None), (["a"], 20, None), ([[1, 2], [3, 4]], 20, None),
-    ([float("inf")], 20, None),
-])
+@pytest.mark.parametrize(
+    ("y", "line", "w"),
+    [
+        ([0, 5], 20, None),
+        ([-1, 5], 20, None),
+        ([5, 6], 0, None),
+        ([5, 6], -3, None),
+        ([5, 6], 20, [1, -1]),
+        ([5, 6], 20, [1]),
+        ([5, 6], [20, 20, 20], None),
+        (["a"], 20, None),
+        ([[1, 2], [3, 4]], 20, None),
+        ([float("inf")], 20, None),
+    ],
+)
 def test_bad_input_is_refused(y, line, w):
     with pytest.raises(WrongUse):
         poverty(y, line, w)

@@ -2,18 +2,38 @@
 
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.readiness import krppa_readiness, profile_of
+from p2wkss_analysis.say.errors import WrongUse
 
-VILLAGE = {"organising": True, "disaggregated_data": False, "village_rule": 1, "finance": 0, "women_in_government": 31.5,
-           "women_entrepreneurs": 12, "children_in_care": None, "violence_cases": 0, "child_labour_cases": 3,
-           "child_marriages": None}
+VILLAGE = {
+    "organising": True,
+    "disaggregated_data": False,
+    "village_rule": 1,
+    "finance": 0,
+    "women_in_government": 31.5,
+    "women_entrepreneurs": 12,
+    "children_in_care": None,
+    "violence_cases": 0,
+    "child_labour_cases": 3,
+    "child_marriages": None,
+}
 
 
 def test_what_is_met_and_what_is_not_judged():
     table = krppa_readiness(VILLAGE).table().set_index("indicator")
     assert table["number"].tolist() == list(range(1, 11))
-    assert table["met"].astype(object).where(table["met"].notna(), "?").tolist() == [True, False, True, False, "?", "?", "?", True, False, "?"]
+    assert table["met"].astype(object).where(table["met"].notna(), "?").tolist() == [
+        True,
+        False,
+        True,
+        False,
+        "?",
+        "?",
+        "?",
+        True,
+        False,
+        "?",
+    ]
     assert table["flag"].tolist() == [""] * 7 + ["may be unreported", "", ""]
 
 
@@ -23,8 +43,17 @@ def test_the_sentence_warns_and_names_what_is_missing():
     assert "3 of 6" in krppa_readiness(VILLAGE).sentence("en")
 
 
-@pytest.mark.parametrize("bad", [{"organising": 2}, {"women_in_government": 101}, {"violence_cases": -1},
-                                 {"child_marriages": 1.5}, {"finance": 0.5}, {"village_rule": "ya"}])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"organising": 2},
+        {"women_in_government": 101},
+        {"violence_cases": -1},
+        {"child_marriages": 1.5},
+        {"finance": 0.5},
+        {"village_rule": "ya"},
+    ],
+)
 def test_impossible_answers_are_refused(bad):
     with pytest.raises(WrongUse):
         krppa_readiness({**VILLAGE, **bad})

@@ -5,16 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.readiness import profile_of
 from p2wkss_analysis.indicators.rubric import points, score_rubric
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.profiles.profile import Item, Profile
 
 BOTH = {"id": "butir", "en": "item"}
-ITEMS = (Item("kebun", None, "yes_no", {"id": "kebun gizi", "en": "garden"}, weight=10.0),
-         Item("usaha", None, "percent", {"id": "usaha", "en": "business"}, 40.0, 20.0, "proportional"),
-         Item("posyandu", None, "count", BOTH, 4.0, 20.0, "all_or_nothing"),
-         Item("kekerasan", None, "zero", BOTH, weight=10.0), Item("juri", None, "points", BOTH, weight=40.0))
+ITEMS = (
+    Item("kebun", None, "yes_no", {"id": "kebun gizi", "en": "garden"}, weight=10.0),
+    Item("usaha", None, "percent", {"id": "usaha", "en": "business"}, 40.0, 20.0, "proportional"),
+    Item("posyandu", None, "count", BOTH, 4.0, 20.0, "all_or_nothing"),
+    Item("kekerasan", None, "zero", BOTH, weight=10.0),
+    Item("juri", None, "points", BOTH, weight=40.0),
+)
 RUBRIC = Profile("lomba", {"id": "lomba", "en": "contest"}, {"id": "", "en": ""}, {"id": "", "en": ""}, ITEMS)
 ANSWERS = {"kebun": True, "usaha": 10, "posyandu": 3, "kekerasan": 0, "juri": 31.5}
 
@@ -28,9 +31,20 @@ def test_points_by_hand():
     assert "10 poin berasal dari nihil kasus" in result.sentence("id") and "bukan ukuran dampak" in result.sentence("id")
 
 
-@pytest.mark.parametrize("item, value, got", [
-    ("usaha", 40, 20), ("usaha", 39.9, 19.95), ("usaha", 100, 20), ("usaha", 0, 0), ("posyandu", 4, 20), ("posyandu", 3, 0), ("kekerasan", 1, 0),
-    ("juri", 40, 40), ("juri", 0, 0)])
+@pytest.mark.parametrize(
+    "item, value, got",
+    [
+        ("usaha", 40, 20),
+        ("usaha", 39.9, 19.95),
+        ("usaha", 100, 20),
+        ("usaha", 0, 0),
+        ("posyandu", 4, 20),
+        ("posyandu", 3, 0),
+        ("kekerasan", 1, 0),
+        ("juri", 40, 40),
+        ("juri", 0, 0),
+    ],
+)
 def test_at_the_targets(item, value, got):
     assert points(next(i for i in ITEMS if i.key == item), float(value)) == pytest.approx(got)
 
@@ -38,12 +52,30 @@ def test_at_the_targets(item, value, got):
 def test_missing_answers_leave_a_range_and_are_named():
     result = score_rubric({"kebun": None, "usaha": 40, "kekerasan": 2, "juri": 20}, RUBRIC)
     assert (result.lowest, result.highest) == (40, 70)
-    assert result.table().set_index("item")["flag"].to_dict() == {"kebun": "missing", "usaha": "", "posyandu": "missing", "kekerasan": "", "juri": ""}
+    assert result.table().set_index("item")["flag"].to_dict() == {
+        "kebun": "missing",
+        "usaha": "",
+        "posyandu": "missing",
+        "kekerasan": "",
+        "juri": "",
+    }
     assert "antara 40 dan 70 dari 100" in result.sentence("id") and "kebun gizi" in result.sentence("id")
     assert result.text("en")
 
 
-@pytest.mark.parametrize("bad", [{"juri": 41}, {"usaha": 101}, {"posyandu": 1.5}, {"kebun": 2}, {"kebun": "ya"}, {"lain": 1}, {"kekerasan": -1}, {"juri": [1, 2]}])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"juri": 41},
+        {"usaha": 101},
+        {"posyandu": 1.5},
+        {"kebun": 2},
+        {"kebun": "ya"},
+        {"lain": 1},
+        {"kekerasan": -1},
+        {"juri": [1, 2]},
+    ],
+)
 def test_answers_that_cannot_be_are_refused_by_name(bad):
     with pytest.raises(WrongUse, match=next(iter(bad))):
         score_rubric({**ANSWERS, **bad}, RUBRIC)
@@ -60,9 +92,15 @@ def test_a_profile_without_weights_is_no_rubric():
         score_rubric({}, profile_of("krppa"))
 
 
-answers = st.fixed_dictionaries({"kebun": st.one_of(st.none(), st.booleans()), "usaha": st.one_of(st.none(), st.floats(0, 100)),
-                                 "posyandu": st.one_of(st.none(), st.integers(0, 9)), "kekerasan": st.one_of(st.none(), st.integers(0, 9)),
-                                 "juri": st.one_of(st.none(), st.floats(0, 40))})
+answers = st.fixed_dictionaries(
+    {
+        "kebun": st.one_of(st.none(), st.booleans()),
+        "usaha": st.one_of(st.none(), st.floats(0, 100)),
+        "posyandu": st.one_of(st.none(), st.integers(0, 9)),
+        "kekerasan": st.one_of(st.none(), st.integers(0, 9)),
+        "juri": st.one_of(st.none(), st.floats(0, 40)),
+    }
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -78,8 +116,10 @@ def test_the_range_holds_whatever_the_missing_answers_turn_out_to_be(given_answe
 
 def one_count(n, weight=60.0, target=10.0, rule="proportional"):
     """A contest of one count beside a yes/no item."""
-    items = (Item("kawin", None, "count", {"id": "perkawinan anak", "en": "child marriages"}, target, weight, rule),
-             Item("kebun", None, "yes_no", BOTH, weight=100 - weight))
+    items = (
+        Item("kawin", None, "count", {"id": "perkawinan anak", "en": "child marriages"}, target, weight, rule),
+        Item("kebun", None, "yes_no", BOTH, weight=100 - weight),
+    )
     return score_rubric({"kawin": n, "kebun": True}, Profile("l", BOTH, {"id": "", "en": ""}, {"id": "", "en": ""}, items))
 
 
@@ -87,9 +127,19 @@ def test_points_and_total_do_not_bring_a_hidden_count_back():
     """Three of a target of ten at a weight of 60 made 18 points and a total of 58: 18 / 60 x 10 = 3."""
     results = [one_count(n) for n in range(1, 5)]
     assert results[2].table()["points"].tolist() == [18, 40] and results[2].lowest == 58, "the office keeps its own figures"
-    for shown in (lambda r: r.published().to_csv(), lambda r: r.told, lambda r: r.text("en"), lambda r: r.html("id"), lambda r: r.sentence("id")):
+    for shown in (
+        lambda r: r.published().to_csv(),
+        lambda r: r.told,
+        lambda r: r.text("en"),
+        lambda r: r.html("id"),
+        lambda r: r.sentence("id"),
+    ):
         assert len({shown(r) for r in results}) == 1, "one to four look the same"
-    assert results[0].told == (46, 64) and "between 46 and 64 of 100" in results[0].finding("en") and "counts below 5 are hidden" in results[0].finding("en")
+    assert (
+        results[0].told == (46, 64)
+        and "between 46 and 64 of 100" in results[0].finding("en")
+        and "counts below 5 are hidden" in results[0].finding("en")
+    )
     assert one_count(5).published().equals(one_count(5).table()) and one_count(0).told == (40, 40)
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.readiness import profile_of, readiness
 from p2wkss_analysis.indicators.rubric import RubricScore
 from p2wkss_analysis.indicators.score_change import score_change
 from p2wkss_analysis.indicators.scorecards import COLUMNS, scorecards
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate.city import simulate_city
 from p2wkss_analysis.tables.profiles.own_file import load_rubric
 
@@ -20,21 +20,36 @@ SITE = "32.76.11.1001"
 
 def lines(answers, profile="krppa", year=2025, village=SITE):
     """The sheet `scores` from a mapping of items to yes/no or numbers."""
-    rows = [{"village_code": village, "year": year, "profile": profile, "item": item, "answer": v if isinstance(v, bool) else None,
-             "value": None if isinstance(v, bool) else v, "note": None} for item, v in answers.items()]
+    rows = [
+        {
+            "village_code": village,
+            "year": year,
+            "profile": profile,
+            "item": item,
+            "answer": v if isinstance(v, bool) else None,
+            "value": None if isinstance(v, bool) else v,
+            "note": None,
+        }
+        for item, v in answers.items()
+    ]
     return pd.DataFrame(rows).astype({"answer": "boolean", "value": "float64", "year": "Int64"})
 
 
 @pytest.fixture
 def contest(tmp_path):
     path = tmp_path / "lomba.json"
-    items = [{"key": "kebun", "label": "kebun gizi", "kind": "yes_no", "weight": 60}, {"key": "juri", "label": "paparan", "kind": "points", "weight": 40}]
+    items = [
+        {"key": "kebun", "label": "kebun gizi", "kind": "yes_no", "weight": 60},
+        {"key": "juri", "label": "paparan", "kind": "points", "weight": 40},
+    ]
     path.write_text(json.dumps({"name": "Lomba 2026", "total": 100, "items": items}))
     return path
 
 
 def test_missing_items_are_missing_and_zero_cases_are_flagged():
-    cards = scorecards({"scores": lines({"organising": True, "finance": False, "violence_cases": 0.0, "women_in_government": 31.0})})
+    cards = scorecards(
+        {"scores": lines({"organising": True, "finance": False, "violence_cases": 0.0, "women_in_government": 31.0})}
+    )
     card = cards.cards[0].table().set_index("indicator")
     assert card["met"].dropna().to_dict() == {"organising": True, "finance": False, "violence_cases": True}
     assert card.loc["violence_cases", "flag"] == "may be unreported" and np.isnan(card.loc["child_marriages", "value"])
@@ -43,10 +58,16 @@ def test_missing_items_are_missing_and_zero_cases_are_flagged():
 
 
 def test_two_years_say_what_changed_and_warn_of_zero_counts():
-    tables = {"scores": pd.concat([lines({"finance": False, "violence_cases": 4.0, "child_labour_cases": 1.0}, year=2024),
-                                   lines({"finance": True, "violence_cases": 0.0, "child_labour_cases": 3.0}, year=2025)])}
+    tables = {
+        "scores": pd.concat(
+            [
+                lines({"finance": False, "violence_cases": 4.0, "child_labour_cases": 1.0}, year=2024),
+                lines({"finance": True, "violence_cases": 0.0, "child_labour_cases": 3.0}, year=2025),
+            ]
+        )
+    }
     cards = scorecards(tables)
-    (_, change), = cards.changes
+    ((_, change),) = cards.changes
     table = change.table().set_index("indicator")
     assert table["change"].to_dict()["finance"] == "better" and table.loc["child_labour_cases", "change"] == "worse"
     assert table["flag"].to_dict()["violence_cases"] == "fell to zero" and table.loc["child_labour_cases", "flag"] == "rose"
@@ -98,14 +119,19 @@ def test_faults_of_answers_name_village_and_year(contest):
 
 
 def test_an_empty_workbook_is_said():
-    for tables in ({}, {"scores": lines({"finance": True}).iloc[:0], "neighbourhoods": pd.DataFrame(), "households": pd.DataFrame()}):
+    for tables in (
+        {},
+        {"scores": lines({"finance": True}).iloc[:0], "neighbourhoods": pd.DataFrame(), "households": pd.DataFrame()},
+    ):
         cards = scorecards(tables)
         assert cards.table().empty and list(cards.table()) == COLUMNS and "tidak memuat data" in cards.sentence("id")
 
 
 def test_villages_are_called_by_name_where_the_workbook_has_it():
     villages = pd.DataFrame({"village_code": [SITE], "village": ["Bojongsari"]})
-    assert "Bojongsari (32.76.11.1001), 2025" in scorecards({"scores": lines({"finance": True}), "villages": villages}).sentence("id")
+    assert "Bojongsari (32.76.11.1001), 2025" in scorecards({"scores": lines({"finance": True}), "villages": villages}).sentence(
+        "id"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -126,15 +152,24 @@ def test_a_synthetic_city_has_every_card_and_villages_do_not_change_each_other(c
 
 def test_cases_of_people_are_in_nothing_that_leaves():
     """The table of a card showed two child marriages in a village, beside a report that hides them."""
+
     def of(n):
-        return scorecards({"scores": pd.concat([lines({"finance": True, "child_marriages": float(n)}, year=y) for y in (2024, 2025)])})
+        return scorecards(
+            {"scores": pd.concat([lines({"finance": True, "child_marriages": float(n)}, year=y) for y in (2024, 2025)])}
+        )
 
     results = [of(n) for n in range(1, 5)]
     card = results[1].cards[0]
     assert card.table().set_index("indicator").loc["child_marriages", "value"] == 2, "the office keeps its own table"
     row = card.published().set_index("indicator").loc["child_marriages"]
     assert np.isnan(row["value"]) and not row["met"] and row["flag"] == "few cases, hidden"
-    for shown in (lambda r: r.cards[0].text("id"), lambda r: r.cards[0].html("en"), lambda r: r.table().to_csv(), lambda r: r.sentence("en"),
-                  lambda r: r.changes[0][1].text("en"), lambda r: r.changes[0][1].html("id")):
+    for shown in (
+        lambda r: r.cards[0].text("id"),
+        lambda r: r.cards[0].html("en"),
+        lambda r: r.table().to_csv(),
+        lambda r: r.sentence("en"),
+        lambda r: r.changes[0][1].text("en"),
+        lambda r: r.changes[0][1].html("id"),
+    ):
         assert len({shown(r) for r in results}) == 1, "one to four look the same"
     assert "fewer than five" in card.text("en") and of(5).cards[0].published().equals(of(5).cards[0].table())

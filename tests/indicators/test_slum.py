@@ -9,7 +9,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.slum import CRITERIA, CUTS, criterion_score, slum_class, slum_score
 from p2wkss_analysis.indicators.slum_volumes import (
     aspect_means,
@@ -17,6 +16,7 @@ from p2wkss_analysis.indicators.slum_volumes import (
     mean_slum,
     percent_from_volumes,
 )
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 
 NONE = dict.fromkeys(CRITERIA, 0.0)
@@ -38,8 +38,7 @@ def test_published_profiles_by_percentage(profiles):
     assert len(profiles) == 6
     assert (result[list(CRITERIA)].astype(float) == of(profiles, "score")).all(axis=None)
     assert (result["total"].astype(int) == profiles["total"].astype(int)).all()
-    assert ("KUMUH " + result["slum_class"].str.upper()).str.replace("KUMUH TIDAK", "TIDAK").eq(
-        profiles["computed_class"]).all()
+    assert ("KUMUH " + result["slum_class"].str.upper()).str.replace("KUMUH TIDAK", "TIDAK").eq(profiles["computed_class"]).all()
 
 
 def test_published_profiles_from_volumes(profiles):
@@ -60,10 +59,25 @@ def test_a_mapping_and_a_frame_agree_on_the_real_profiles(profiles):
         assert one["6b"] == frame.loc[name, "6b"]
 
 
-@pytest.mark.parametrize(("percent", "score"), [
-    (0, 0), (24.99, 0), (24.9949, 0), (24.995, 1), (25, 1), (50.91, 1), (50.9949, 1), (50.995, 3), (51, 3),
-    (75.99, 3), (75.9949, 3), (75.995, 5), (76, 5), (100, 5),
-])
+@pytest.mark.parametrize(
+    ("percent", "score"),
+    [
+        (0, 0),
+        (24.99, 0),
+        (24.9949, 0),
+        (24.995, 1),
+        (25, 1),
+        (50.91, 1),
+        (50.9949, 1),
+        (50.995, 3),
+        (51, 3),
+        (75.99, 3),
+        (75.9949, 3),
+        (75.995, 5),
+        (76, 5),
+        (100, 5),
+    ],
+)
 def test_scores_at_their_cuts(percent, score):
     assert criterion_score(percent) == score
     assert slum_score({**NONE, "4b": percent})["4b"] == score
@@ -80,14 +94,28 @@ def test_the_documentation_states_the_cuts_as_they_are_computed():
     pages = Path(__file__).resolve().parents[2] / "docs"
     said = {lang: (pages / lang / "method.md").read_text(encoding="utf-8") for lang in ("id", "en")}
     cuts = [str(cut) for cut, _ in CUTS]
-    assert f"pada batas {cuts[0]}, {cuts[1]}, dan {cuts[2]}" in said["id"] and "enam belas persentase dengan dua desimal" in said["id"]
-    assert f"at the cuts {cuts[0]}, {cuts[1]} and {cuts[2]}" in said["en"] and "sixteen percentages with two decimals" in said["en"]
+    assert (
+        f"pada batas {cuts[0]}, {cuts[1]}, dan {cuts[2]}" in said["id"]
+        and "enam belas persentase dengan dua desimal" in said["id"]
+    )
+    assert (
+        f"at the cuts {cuts[0]}, {cuts[1]} and {cuts[2]}" in said["en"] and "sixteen percentages with two decimals" in said["en"]
+    )
 
 
-@pytest.mark.parametrize(("total", "word"), [
-    (0, "tidak kumuh"), (15, "tidak kumuh"), (16, "ringan"), (37, "ringan"), (38, "sedang"), (59, "sedang"),
-    (60, "berat"), (80, "berat"),
-])
+@pytest.mark.parametrize(
+    ("total", "word"),
+    [
+        (0, "tidak kumuh"),
+        (15, "tidak kumuh"),
+        (16, "ringan"),
+        (37, "ringan"),
+        (38, "sedang"),
+        (59, "sedang"),
+        (60, "berat"),
+        (80, "berat"),
+    ],
+)
 def test_classes_at_their_boundaries(total, word):
     assert slum_class(np.array([total]))[0] == word
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.indicators.scorecards import scorecards
 from p2wkss_analysis.indicators.slum import CLASSES, CRITERIA, slum_score
 from p2wkss_analysis.indicators.slum_change import COLUMNS, TELLING, WORKS, moved, slum_change
-from p2wkss_analysis.indicators.texts import ROLES
 from p2wkss_analysis.indicators.slum_volumes import DENOMINATORS, percent_from_volumes
+from p2wkss_analysis.indicators.texts import ROLES
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 
 TOTAL = dict.fromkeys(DENOMINATORS, 100.0)
@@ -19,7 +19,16 @@ NONE = {f"{key}_volume": 0.0 for key in CRITERIA}
 
 
 def survey(year, rt=1, rw=2, village="32.76.11.1001", totals=None, **volumes):
-    return {"village_code": village, "rw": rw, "rt": rt, "year": year, **TOTAL, **(totals or {}), **NONE, **{f"{k}_volume": v for k, v in volumes.items()}}
+    return {
+        "village_code": village,
+        "rw": rw,
+        "rt": rt,
+        "year": year,
+        **TOTAL,
+        **(totals or {}),
+        **NONE,
+        **{f"{k}_volume": v for k, v in volumes.items()},
+    }
 
 
 def frame(*rows):
@@ -27,7 +36,9 @@ def frame(*rows):
 
 
 def site(year, rw=2, rt=1, village="32.76.11.1001"):
-    return pd.DataFrame({"year": [year], "village_code": [village], "rw": pd.array([rw], dtype="Int64"), "rt": pd.array([rt], dtype="Int64")})
+    return pd.DataFrame(
+        {"year": [year], "village_code": [village], "rw": pd.array([rw], dtype="Int64"), "rt": pd.array([rt], dtype="Int64")}
+    )
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +71,14 @@ def test_handled_roads_of_a_published_profile_by_hand(published):
 FIVES = ("1a", "1b", "1c", "2a", "3a", "3b", "4a", "5a", "5b", "6a", "6b")
 
 
-@pytest.mark.parametrize("base, classes", [
-    (dict.fromkeys(FIVES[:3], 76), ("ringan", "tidak kumuh")),  # 15 and one point more or less
-    (dict.fromkeys(FIVES[:7], 76) | {"7a": 25, "7b": 25}, ("sedang", "ringan")),  # 37
-    (dict.fromkeys(FIVES, 76) | {"7a": 51, "7b": 25}, ("berat", "sedang")),  # 59
-])
+@pytest.mark.parametrize(
+    "base, classes",
+    [
+        (dict.fromkeys(FIVES[:3], 76), ("ringan", "tidak kumuh")),  # 15 and one point more or less
+        (dict.fromkeys(FIVES[:7], 76) | {"7a": 25, "7b": 25}, ("sedang", "ringan")),  # 37
+        (dict.fromkeys(FIVES, 76) | {"7a": 51, "7b": 25}, ("berat", "sedang")),  # 59
+    ],
+)
 def test_one_point_at_a_boundary_is_another_class(base, classes):
     row = slum_change(frame(survey(2020, **base, **{"2b": 24.995}), survey(2022, **base, **{"2b": 24.99}))).table().iloc[0]
     assert (row["class_before"], row["class_after"]) == classes and row["score_change"] == -1
@@ -102,12 +116,20 @@ def test_the_programme_year_itself_is_before_where_no_earlier_survey_is():
 
 
 def test_comparison_is_of_the_same_years_only():
-    rows = [survey(2022, rt=1, **{"6a": 100}), survey(2024, rt=1), survey(2022, rt=2, **{"6a": 100}), survey(2024, rt=2, **{"6a": 60}),
-            survey(2022, rt=3, **{"6a": 100}), survey(2023, rt=3)]
+    rows = [
+        survey(2022, rt=1, **{"6a": 100}),
+        survey(2024, rt=1),
+        survey(2022, rt=2, **{"6a": 100}),
+        survey(2024, rt=2, **{"6a": 60}),
+        survey(2022, rt=3, **{"6a": 100}),
+        survey(2023, rt=3),
+    ]
     result = slum_change(frame(*rows), site(2023))
     row = result.table().set_index("rt").loc[1]
     assert (row["score_change"], row["comparison_rts"], row["comparison_change"]) == (-5, 1, -2)
-    assert "RT pembanding \N{MINUS SIGN}3,0 poin" in result.sentence("id") and "comparison RTs is \N{MINUS SIGN}3.0" in result.sentence("en")
+    assert "RT pembanding \N{MINUS SIGN}3,0 poin" in result.sentence(
+        "id"
+    ) and "comparison RTs is \N{MINUS SIGN}3.0" in result.sentence("en")
     alone = slum_change(frame(*rows[:2], *rows[4:]), site(2023))
     assert alone.table().set_index("rt").loc[1, "comparison_rts"] == 0 and "tidak dapat diperkirakan" in alone.sentence("id")
 
@@ -135,7 +157,9 @@ def test_totals_measured_anew_are_told_apart_from_works():
 
 
 def test_a_volume_above_the_old_total_is_no_fault():
-    row = slum_change(frame(survey(2022, **{"6a": 100}), survey(2024, totals={"households": 200.0}, **{"6a": 150}))).table().iloc[0]
+    row = (
+        slum_change(frame(survey(2022, **{"6a": 100}), survey(2024, totals={"households": 200.0}, **{"6a": 150}))).table().iloc[0]
+    )
     assert (row["points_of_works"], row["points_of_totals"], row["score_change"]) == (0, -2, -2)
 
 
@@ -151,8 +175,10 @@ def test_missing_criteria_give_no_score_and_are_said():
 
 def test_the_sentence_says_that_contribution_is_by_construction_in_both_languages():
     result = slum_change(frame(survey(2022, **{"6a": 100, "1a": 60}), survey(2024, **{"1a": 60})), site(2023))
-    for lang, words in (("id", ("bukan bukti dampak", "pekerjaan yang selesai pasti menaikkannya", "sama persis")),
-                        ("en", ("no evidence of impact", "by construction", "exactly the same"))):
+    for lang, words in (
+        ("id", ("bukan bukti dampak", "pekerjaan yang selesai pasti menaikkannya", "sama persis")),
+        ("en", ("no evidence of impact", "by construction", "exactly the same")),
+    ):
         assert all(word in result.sentence(lang) for word in words)
     assert result.text("id") and result.html("en")
 
@@ -166,8 +192,15 @@ def test_a_place_without_slum_has_no_contribution():
     assert np.isnan(result.table()["contribution"].item()) and "tidak dapat dihitung" in result.sentence("id")
 
 
-@pytest.mark.parametrize("broken", [
-    frame(survey(2022), survey(2022)), frame(survey(2022)).drop(columns="6a_volume"), frame(survey(2022, **{"6a": 101})), frame(survey(2022)).iloc[:0]])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        frame(survey(2022), survey(2022)),
+        frame(survey(2022)).drop(columns="6a_volume"),
+        frame(survey(2022, **{"6a": 101})),
+        frame(survey(2022)).iloc[:0],
+    ],
+)
 def test_tables_that_cannot_be_are_refused_in_words(broken):
     with pytest.raises(WrongUse):
         slum_change(broken)
@@ -180,7 +213,11 @@ surveys = st.lists(st.tuples(shares, shares), min_size=1, max_size=4)
 @settings(max_examples=12, deadline=None)
 @given(surveys, st.randoms(use_true_random=False))
 def test_order_and_other_rts_change_nothing_and_points_add_up(given_rts, random):
-    rows = [survey(year, rt=rt, **volumes) for rt, pair in enumerate(given_rts, start=1) for year, volumes in zip((2022, 2024), pair, strict=True)]
+    rows = [
+        survey(year, rt=rt, **volumes)
+        for rt, pair in enumerate(given_rts, start=1)
+        for year, volumes in zip((2022, 2024), pair, strict=True)
+    ]
     whole = slum_change(frame(*rows)).table()
     assert list(whole) == COLUMNS
     assert np.allclose(whole["points_of_works"] + whole["points_of_other"] + whole["points_of_totals"], whole["score_change"])
@@ -198,14 +235,25 @@ def test_the_score_of_an_rt_of_few_households_comes_back_from_no_mean_difference
     """Two RTs of a site, one of three households: twice the mean less the open score was the hidden one (2 x 25 - 8 = 42)."""
     few, poor = {"households": 3.0}, dict.fromkeys(FIVES[:7], 76) | {"7a": 76, "7b": 51}
     poor |= {key: 2.5 for key in ("3a", "3b", "5a", "5b") if key in poor}
-    rows = [survey(2020, rt=1, **{"1a": 76, "2a": 51}), survey(2022, rt=1, **{"2a": 51}),
-            survey(2020, rt=2, totals=few, **poor), survey(2022, rt=2, totals=few, **{"1a": 76}),
-            survey(2020, rt=3, **{"1a": 76}), survey(2022, rt=3, **{"1a": 76}),
-            survey(2020, rt=4, totals=few, **{"1a": 76}), survey(2022, rt=4, totals=few)]
+    rows = [
+        survey(2020, rt=1, **{"1a": 76, "2a": 51}),
+        survey(2022, rt=1, **{"2a": 51}),
+        survey(2020, rt=2, totals=few, **poor),
+        survey(2022, rt=2, totals=few, **{"1a": 76}),
+        survey(2020, rt=3, **{"1a": 76}),
+        survey(2022, rt=3, **{"1a": 76}),
+        survey(2020, rt=4, totals=few, **{"1a": 76}),
+        survey(2022, rt=4, totals=few),
+    ]
     sites = pd.concat([site(2021, rt=1), site(2021, rt=2)])
     result = slum_change(frame(*rows), sites)
     office, shown = result.table().set_index("rt"), result.published().set_index("rt")
-    assert office.loc[2, ["score_before", "score_after"]].tolist() == [43, 5] and shown["hidden"].tolist() == [False, True, False, True]
+    assert office.loc[2, ["score_before", "score_after"]].tolist() == [43, 5] and shown["hidden"].tolist() == [
+        False,
+        True,
+        False,
+        True,
+    ]
     assert shown.loc[[2, 4], TELLING].isna().all().all()
     assert shown.loc[[1, 3], TELLING].equals(office.loc[[1, 3], TELLING])
     assert shown.loc[1, "comparison_rts"] == 1 and shown.loc[1, "comparison_change"] == 0, "RT 4 is not in the comparison's mean"
@@ -228,7 +276,9 @@ def test_where_every_rt_is_of_few_households_nothing_is_told():
 
 def test_the_change_told_is_that_of_the_means_told():
     same = list(CLASSES)[0]
-    rows = pd.DataFrame({"score_before": [22.43], "score_after": [5.86], "class_before": same, "class_after": same, "role": "assisted"})
+    rows = pd.DataFrame(
+        {"score_before": [22.43], "score_after": [5.86], "class_before": same, "class_after": same, "role": "assisted"}
+    )
     told = moved(rows).say("en")
     assert "−16.57" in told and "from 22.43 to 5.86" in told, "22.4 and 5.9 would leave 16.5 beside a change of 16.6"
     told = moved(rows.assign(score_before=22.4, score_after=5.9)).say("en")

@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.open_data.village_index_case import (
     DESIGNS,
@@ -13,6 +12,7 @@ from p2wkss_analysis.open_data.village_index_case import (
     village_index_case,
     village_index_panel,
 )
+from p2wkss_analysis.say.errors import WrongUse
 
 EARLY, SERANG, TIMING = DESIGNS
 
@@ -23,9 +23,7 @@ def index(rows):
 
 def sites(rows):
     return (
-        pd.DataFrame(rows, columns=["village_code", "year", "status"])
-        .assign(regency="K", village="V")
-        .astype({"year": "Int64"})
+        pd.DataFrame(rows, columns=["village_code", "year", "status"]).assign(regency="K", village="V").astype({"year": "Int64"})
     )
 
 
@@ -41,9 +39,7 @@ def small():
         "32.01.04.2001",
         "32.02.01.2001",
     ]
-    values = index(
-        [(c, y, 0.5 + 0.01 * i + 0.02 * (y == 2024)) for i, c in enumerate(codes) for y in (2023, 2024)]
-    )
+    values = index([(c, y, 0.5 + 0.01 * i + 0.02 * (y == 2024)) for i, c in enumerate(codes) for y in (2023, 2024)])
     known = sites(
         [
             ("32.01.01.2001", 2023, "confirmed"),
@@ -132,9 +128,7 @@ def test_known_winners_can_be_left_out(small):
 
 def test_the_case_says_what_an_answer_would_need(real):
     case = village_index_case(*real, methods=["before_after", "difference_in_differences"])
-    assert case.sentence("id").count(
-        "Belum dapat disimpulkan"
-    ) == 3 and "diperlukan sekitar" in case.sentence("id")
+    assert case.sentence("id").count("Belum dapat disimpulkan") == 3 and "diperlukan sekitar" in case.sentence("id")
     assert "without_winners" in set(case.table()["variant"])
 
 

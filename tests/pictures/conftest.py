@@ -10,10 +10,7 @@ from p2wkss_analysis.tables.intake import load
 
 @pytest.fixture(scope="session")
 def tables():
-    return {
-        name: load(name)
-        for name in ("areas", "regency_indicators", "programme_sites", "slum_villages", "village_index")
-    }
+    return {name: load(name) for name in ("areas", "regency_indicators", "programme_sites", "slum_villages", "village_index")}
 
 
 @pytest.fixture(scope="session")
@@ -21,10 +18,7 @@ def rates(tables):
     """Poverty rates and HDI (one series) of Jawa Barat and Banten, long."""
     table = tables["regency_indicators"]
     ours = table[table["area_code"].str[:2].isin(["32", "36"])]
-    return ours[
-        (ours["indicator"] == "poverty_rate")
-        | ((ours["indicator"] == "hdi") & (ours["method"] == "UHH SP2010"))
-    ]
+    return ours[(ours["indicator"] == "poverty_rate") | ((ours["indicator"] == "hdi") & (ours["method"] == "UHH SP2010"))]
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +34,7 @@ def look():
         shown = [t for t in picture.findobj(Text) if t.get_visible() and t.get_text().strip()]
         boxes = [(t, t.get_window_extent(renderer)) for t in shown]
         found = [
-            ("cut off", t.get_text())
-            for t, b in boxes
-            if b.x0 < -0.5 or b.y0 < -0.5 or b.x1 > width + 0.5 or b.y1 > height + 0.5
+            ("cut off", t.get_text()) for t, b in boxes if b.x0 < -0.5 or b.y0 < -0.5 or b.x1 > width + 0.5 or b.y1 > height + 0.5
         ]
         found += [("too small", t.get_text()) for t in shown if t.get_fontsize() < 4.5]
         for i, (one, a) in enumerate(boxes):

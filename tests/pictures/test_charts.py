@@ -11,9 +11,18 @@ from p2wkss_analysis.pictures.charts import chart_change, chart_years
 from p2wkss_analysis.pictures.effects import chart_estimates, chart_ledger, chart_power, chart_years_since
 from p2wkss_analysis.pictures.firmness import chart_stability, chart_triangle
 
-LEDGER = pd.DataFrame({
-    "cohort": ["2020", "all"], "n": [2, 2], "observed_change": [1.0, 1.0], "common_change": [0.2, 0.2],
-    "selection_rebound": [1.1, 1.1], "programme_effect": [-0.3, -0.3], "conf_low": [-1.0, -np.inf], "conf_high": [0.4, np.inf]})
+LEDGER = pd.DataFrame(
+    {
+        "cohort": ["2020", "all"],
+        "n": [2, 2],
+        "observed_change": [1.0, 1.0],
+        "common_change": [0.2, 0.2],
+        "selection_rebound": [1.1, 1.1],
+        "programme_effect": [-0.3, -0.3],
+        "conf_low": [-1.0, -np.inf],
+        "conf_high": [0.4, np.inf],
+    }
+)
 
 
 def texts(picture) -> str:
@@ -42,19 +51,30 @@ def test_the_bars_of_the_waterfall_add_up():
 
 
 def test_estimates_without_a_number_are_left_out_and_endless_intervals_drawn():
-    table = pd.DataFrame({"label": ["a", "b", "c"], "estimate": [0.1, np.nan, 0.3], "conf_low": [-np.inf, np.nan, 0.1], "conf_high": [np.inf, np.nan, 0.5]})
+    table = pd.DataFrame(
+        {
+            "label": ["a", "b", "c"],
+            "estimate": [0.1, np.nan, 0.3],
+            "conf_low": [-np.inf, np.nan, 0.1],
+            "conf_high": [np.inf, np.nan, 0.5],
+        }
+    )
     picture = chart_estimates(table, title="T", value_label="v")
     assert picture.table()["label"].tolist() == ["a", "c"]
     texts(picture)
 
 
 def test_years_since_shows_sites_below_each_year():
-    table = pd.DataFrame({"years_since": [0, 1], "estimate": [0.5, 0.1], "conf_low": [0.0, -np.inf], "conf_high": [1.0, np.inf], "n": [4, 1]})
+    table = pd.DataFrame(
+        {"years_since": [0, 1], "estimate": [0.5, 0.1], "conf_low": [0.0, -np.inf], "conf_high": [1.0, np.inf], "n": [4, 1]}
+    )
     assert "0\n(4)" in texts(chart_years_since(table, title="T", value_label="v"))
 
 
 def test_paths_break_where_a_year_is_missing_and_series_are_not_joined():
-    table = pd.DataFrame({"area_code": "a", "year": [2001, 2002, 2005, 2005], "value": [1.0, 2.0, 3.0, 9.0], "method": ["x", "x", "x", "y"]})
+    table = pd.DataFrame(
+        {"area_code": "a", "year": [2001, 2002, 2005, 2005], "value": [1.0, 2.0, 3.0, 9.0], "method": ["x", "x", "x", "y"]}
+    )
     picture = chart_years(table, highlight={"a": "Satu"}, title="T", value_label="v")
     lines = [line for line in picture.axes[0].lines if line.get_linewidth() == 1.8]
     assert len(lines) == 2 and np.isnan(lines[0].get_ydata()).sum() == 2
@@ -62,13 +82,30 @@ def test_paths_break_where_a_year_is_missing_and_series_are_not_joined():
 
 
 def test_change_is_ordered_by_the_last_value():
-    table = pd.DataFrame({"area_code": ["a", "b"], "year_from": 2020, "year_to": 2021, "value_from": [1.0, 5.0], "value_to": [2.0, 1.0], "change": [1.0, -4.0]})
+    table = pd.DataFrame(
+        {
+            "area_code": ["a", "b"],
+            "year_from": 2020,
+            "year_to": 2021,
+            "value_from": [1.0, 5.0],
+            "value_to": [2.0, 1.0],
+            "change": [1.0, -4.0],
+        }
+    )
     picture = chart_change(table, {"a": "A", "b": "B"}, title="T", value_label="v")
     assert picture.table()["area_code"].tolist() == ["b", "a"] and "−4,00" in texts(picture)
 
 
 def test_stability_and_triangle_name_the_places():
-    table = pd.DataFrame({"area_code": list("abcd"), "name": ["Satu", "Dua", "Tiga", "Empat"], "x": [9.0, 5, 1, 4], "y": [1.0, 6, 9, 4], "z": [4.0, 9, 2, 4]})
+    table = pd.DataFrame(
+        {
+            "area_code": list("abcd"),
+            "name": ["Satu", "Dua", "Tiga", "Empat"],
+            "x": [9.0, 5, 1, 4],
+            "y": [1.0, 6, 9, 4],
+            "z": [4.0, 9, 2, 4],
+        }
+    )
     ranking = p2.need_index(table, {"x": "higher", "y": "higher", "z": "higher"})
     names = dict(zip(table["area_code"], table["name"], strict=True))
     strip = chart_stability(ranking.stability(1, draws=200).table(), names, 1, title="T", lang="en")
@@ -78,5 +115,13 @@ def test_stability_and_triangle_name_the_places():
 
 
 def test_power_draws_a_line_a_design():
-    table = pd.DataFrame({"sites_per_year": [1, 1, 2, 2], "years": 4, "effect": [0.5, 1.0] * 2, "power": [0.2, 0.5, 0.4, 0.9], "smallest_detectable": [1.5, 1.5, 1.0, 1.0]})
+    table = pd.DataFrame(
+        {
+            "sites_per_year": [1, 1, 2, 2],
+            "years": 4,
+            "effect": [0.5, 1.0] * 2,
+            "power": [0.2, 0.5, 0.4, 0.9],
+            "smallest_detectable": [1.5, 1.5, 1.0, 1.0],
+        }
+    )
     assert "2 sites a year, 4 years" in texts(chart_power(table, title="T", value_label="v", lang="en"))

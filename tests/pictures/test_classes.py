@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.pictures.maps.classes import (
     class_limits,
     class_texts,
@@ -15,6 +14,7 @@ from p2wkss_analysis.pictures.maps.classes import (
     enough_digits,
     natural_breaks,
 )
+from p2wkss_analysis.say.errors import WrongUse
 
 NUMBERS = st.lists(st.integers(0, 400).map(lambda v: v / 4), min_size=6, max_size=9)
 

@@ -7,8 +7,8 @@ import shapely
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 
-from p2wkss_analysis.pictures.maps import draw
 from p2wkss_analysis.pictures import style
+from p2wkss_analysis.pictures.maps import draw
 from p2wkss_analysis.pictures.maps.ground import prepare_ground
 from p2wkss_analysis.pictures.maps.insets import beside_legend, plan_insets
 from p2wkss_analysis.pictures.maps.maps import map_bivariate, map_need
@@ -23,7 +23,12 @@ def village_values(tables, regency):
 def dark(picture):
     """Places drawn in the colour of the outline, by axes: only an inset of where the places lie has any."""
     return [
-        sum(to_hex(face) == style.OUTLINE for c in axes.collections if isinstance(c, PathCollection) for face in c.get_facecolors())
+        sum(
+            to_hex(face) == style.OUTLINE
+            for c in axes.collections
+            if isinstance(c, PathCollection)
+            for face in c.get_facecolors()
+        )
         for axes in picture.axes
     ]
 

@@ -30,9 +30,7 @@ def test_lines_fit_their_tile_and_keep_every_letter(ground):
     assert len(planned) == 63
     for row in ground.shapes.itertuples():
         label = planned[row.area_code]
-        assert "".join(label.lines).replace("-", "").replace(" ", "") == row.label.replace(" ", "").replace(
-            "-", ""
-        )
+        assert "".join(label.lines).replace("-", "").replace(" ", "") == row.label.replace(" ", "").replace("-", "")
         assert style.LABEL_LEAST <= label.size <= style.LABEL_MOST
         if len(label.lines) == 1:
             assert row.geometry.contains(box_of(label, scale))
@@ -53,9 +51,7 @@ def test_true_shapes_hold_the_whole_block():
     shapes = gpd.GeoDataFrame(
         {"kode": ["3276", "3277"]},
         geometry=[
-            shapely.Polygon(
-                [(107, -7), (107.5, -7), (107.5, -6.9), (107.1, -6.9), (107.1, -6.5), (107, -6.5)]
-            ),
+            shapely.Polygon([(107, -7), (107.5, -7), (107.5, -6.9), (107.1, -6.9), (107.1, -6.5), (107, -6.5)]),
             shapely.box(108, -7, 108.005, -6.995),
         ],
         crs=4326,

@@ -14,11 +14,11 @@ import shapely
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
 
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.pictures import style
 from p2wkss_analysis.pictures.maps.ground import prepare_ground
 from p2wkss_analysis.pictures.maps.maps import map_need, map_years
 from p2wkss_analysis.places.areas import within
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 
 @pytest.fixture(scope="module")
@@ -73,9 +73,7 @@ def test_colours_drawn_are_the_classes_of_the_table(need):
 
 
 def test_a_missing_value_is_a_pattern_and_never_a_colour(poverty, tables):
-    picture = map_need(
-        poverty[poverty["year"] == 2022], tables["areas"], inside=("32", "36"), classes=(5, 10)
-    )
+    picture = map_need(poverty[poverty["year"] == 2022], tables["areas"], inside=("32", "36"), classes=(5, 10))
     faces, missing = fills(picture.axes[0])
     gaps = picture.table()["value"].isna()
     assert missing == gaps.sum() == 7 and len(faces) == 28  # of Banten only Cilegon has a figure for 2022
@@ -93,9 +91,7 @@ def test_darker_is_more_need_whichever_end_is_better(rates, tables):
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_page_is_whole_and_says_what_a_thematic_map_must(poverty, tables, look, words, lang):
-    picture = map_need(
-        poverty[poverty["year"] == 2021], tables["areas"], sites=tables["programme_sites"], lang=lang
-    )
+    picture = map_need(poverty[poverty["year"] == 2021], tables["areas"], sites=tables["programme_sites"], lang=lang)
     assert look(picture) == []
     text = words(picture)
     assert ("bukan batas wilayah" if lang == "id" else "not boundaries") in text
@@ -107,9 +103,7 @@ def test_the_page_is_whole_and_says_what_a_thematic_map_must(poverty, tables, lo
 
 def test_the_country_is_readable_without_names(tables, look, words):
     table = tables["regency_indicators"]
-    picture = map_need(
-        table[(table["indicator"] == "poverty_rate") & (table["year"] == 2021)], tables["areas"]
-    )
+    picture = map_need(table[(table["indicator"] == "poverty_rate") & (table["year"] == 2021)], tables["areas"])
     assert len(picture.table()) == 514 and look(picture) == []
     for island in ("Sumatera", "Jawa", "Kalimantan", "Sulawesi", "Maluku", "Papua", "Bali-Nusa Tenggara"):
         assert island in words(picture)
@@ -129,9 +123,7 @@ def test_every_kelurahan_of_a_city_is_named(tables, look, words):
 
 def test_the_sentence_tells_the_ends_and_the_gaps(poverty, tables):
     picture = map_need(poverty[poverty["year"] == 2022], tables["areas"], inside=("32", "36"))
-    assert "7 nilai tidak tersedia" in picture.sentence(
-        "id"
-    ) and "7 values not available" in picture.sentence("en")
+    assert "7 nilai tidak tersedia" in picture.sentence("id") and "7 values not available" in picture.sentence("en")
     known = picture.table().dropna(subset="value")
     lowest = known.loc[known["value"].idxmin(), "name"]
     assert lowest.replace("Kabupaten", "Kab.") in picture.sentence("id")
@@ -150,9 +142,7 @@ def test_a_result_with_a_table_is_drawn_like_its_table(tables):
 
     class Ranked:
         def table(self):
-            return pd.DataFrame(
-                {"area_code": areas["area_code"], "score": np.linspace(0, 1, 27), "rank": range(27, 0, -1)}
-            )
+            return pd.DataFrame({"area_code": areas["area_code"], "score": np.linspace(0, 1, 27), "rank": range(27, 0, -1)})
 
     one, two = (
         map_need(Ranked(), areas, digits=2),
@@ -171,18 +161,14 @@ def test_a_result_with_a_table_is_drawn_like_its_table(tables):
             "indicator",
         ),
         (
-            lambda d: d[d["year"] == 2021].assign(
-                method=["UHH SP2010", "UHH LF SP2020"] * 17 + ["UHH SP2010"]
-            ),
+            lambda d: d[d["year"] == 2021].assign(method=["UHH SP2010", "UHH LF SP2020"] * 17 + ["UHH SP2010"]),
             WrongUse,
             "method",
         ),
         (lambda d: pd.concat([d[d["year"] == 2021]] * 2), WrongUse, "sama"),
         (lambda d: d[d["year"] == 2021].assign(area_code=3276), WrongUse, "Kemendagri"),
         (
-            lambda d: d[d["year"] == 2021].assign(
-                area_code=lambda x: x["area_code"].str.replace("32.76", "32.99")
-            ),
+            lambda d: d[d["year"] == 2021].assign(area_code=lambda x: x["area_code"].str.replace("32.76", "32.99")),
             WrongUse,
             "32.99",
         ),
@@ -211,9 +197,7 @@ def test_unknown_palette_language_and_limits_are_refused(poverty, tables):
 
 
 def test_small_multiples_share_their_classes(poverty, tables, look):
-    picture = map_years(
-        poverty[poverty["year"] >= 2019], tables["areas"], inside=("32", "36"), classes=(5, 10)
-    )
+    picture = map_years(poverty[poverty["year"] >= 2019], tables["areas"], inside=("32", "36"), classes=(5, 10))
     table = picture.table()
     years = sorted(table["year"].unique())
     assert years == list(range(2019, 2025)) and len(table) == 35 * 6
@@ -281,9 +265,7 @@ def test_true_shapes_name_what_does_not_match(poverty, tables, look, words):
     assert (
         picture.table()
         .drop(columns="class")
-        .equals(
-            map_need(values, tables["areas"], sites=tables["programme_sites"]).table().drop(columns="class")
-        )
+        .equals(map_need(values, tables["areas"], sites=tables["programme_sites"]).table().drop(columns="class"))
     )
     cut = [f for f in look(picture) if f[0] != "overlap"]
     assert cut == []
@@ -292,15 +274,11 @@ def test_true_shapes_name_what_does_not_match(poverty, tables, look, words):
 
 
 def test_what_was_guessed_or_mended_is_said_below(tables, words):
-    areas = within(tables["areas"], "32.76", "village").assign(
-        lon=lambda d: d["lon"].where(d["name"] != "Bedahan")
-    )
+    areas = within(tables["areas"], "32.76", "village").assign(lon=lambda d: d["lon"].where(d["name"] != "Bedahan"))
     values = pd.DataFrame({"area_code": areas["area_code"], "score": np.linspace(0, 1, 63)})
     assert "Tanpa titik, di tengah wilayah seinduknya: Bedahan." in words(map_need(values, areas))
     bowtie = shapely.Polygon([(106.7, -6.5), (106.9, -6.3), (106.9, -6.5), (106.7, -6.3)])
-    frame = gpd.GeoDataFrame(
-        {"kode": ["3276", "3277"]}, geometry=[bowtie, shapely.box(107.5, -6.9, 107.6, -6.8)], crs=4326
-    )
+    frame = gpd.GeoDataFrame({"kode": ["3276", "3277"]}, geometry=[bowtie, shapely.box(107.5, -6.9, 107.6, -6.8)], crs=4326)
     cities = tables["areas"][tables["areas"]["area_code"].isin(["32.76", "32.77"])]
     two = pd.DataFrame({"area_code": ["32.76", "32.77"], "score": [1.0, 2.0]})
     assert "Poligon rusak yang diperbaiki: Kota Depok." in words(map_need(two, cities, boundaries=frame))
@@ -323,14 +301,20 @@ def test_shapes_that_do_not_meet_leave_no_lines_inside_a_parent(words):
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_a_column_of_the_workbook_brings_its_words_and_invented_data_say_so(tables, look, words, lang):
     villages = within(tables["areas"], "32.76", "village")
-    values = pd.DataFrame({"area_code": villages["area_code"], "year": 2025, "expenditure_rupiah_person_month": np.linspace(6e5, 2e6, 63)})
+    values = pd.DataFrame(
+        {"area_code": villages["area_code"], "year": 2025, "expenditure_rupiah_person_month": np.linspace(6e5, 2e6, 63)}
+    )
     picture = map_need(values, tables["areas"], digits=0, synthetic=True, lang=lang)
     said = {
         "id": ("Pengeluaran per orang (rupiah/orang/bulan)", "DATA SINTETIS"),
         "en": ("Expenditure per person (rupiah/person/month)", "SYNTHETIC DATA"),
     }
     heading, notice = said[lang]
-    assert all(word in words(picture).split() for word in heading.split()) and notice in words(picture) and picture.sentence(lang).startswith(notice)
+    assert (
+        all(word in words(picture).split() for word in heading.split())
+        and notice in words(picture)
+        and picture.sentence(lang).startswith(notice)
+    )
     assert [f for f in look(picture) if f[0] == "cut off"] == []
     poorest = picture.table().sort_values("value")["class"].iloc[0]
     faces = fills(picture.axes[0])[0]
@@ -341,7 +325,11 @@ def test_a_column_of_the_workbook_brings_its_words_and_invented_data_say_so(tabl
 
 def test_true_shapes_of_several_years_carry_scale_and_north(words):
     areas = pd.DataFrame({"area_code": ["32.76", "32.77"], "name": ["A", "B"], "lon": [106.8, 107.5], "lat": [-6.4, -6.9]})
-    frame = gpd.GeoDataFrame({"kode": areas["area_code"]}, geometry=[shapely.box(106.7, -6.5, 106.9, -6.3), shapely.box(107.4, -7, 107.6, -6.8)], crs=4326)
+    frame = gpd.GeoDataFrame(
+        {"kode": areas["area_code"]},
+        geometry=[shapely.box(106.7, -6.5, 106.9, -6.3), shapely.box(107.4, -7, 107.6, -6.8)],
+        crs=4326,
+    )
     values = pd.DataFrame({"area_code": ["32.76", "32.76"], "year": [2023, 2024], "v": [1.0, 2.0]})
     text = words(map_years(values, areas, boundaries=frame, lang="id"))
     assert text.count(" km") == 2 and text.count("\N{BLACK UP-POINTING TRIANGLE} U") == 2

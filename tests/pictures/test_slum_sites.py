@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.pictures.maps.sites import place_sites, site_lines
 from p2wkss_analysis.pictures.maps.slum_sites import map_slum_sites, slum_lists
+from p2wkss_analysis.say.errors import WrongUse
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +24,7 @@ def cilegon(tables):
 def test_depok_counts_of_the_decrees(depok):
     lists = depok.table()["lists"]
     assert len(lists) == 63
-    assert (
-        lists.str.contains("2015").sum() == 11 and lists.str.contains("2022").sum() == 27
-    )  # SK 591/250/2015, SK 653/627/2022
+    assert lists.str.contains("2015").sum() == 11 and lists.str.contains("2022").sum() == 27  # SK 591/250/2015, SK 653/627/2022
     assert (lists == "2015, 2022").sum() == 9
     assert set(depok.table()["slum_list"]) == {"named", "not named"}
 
@@ -47,11 +45,7 @@ def test_absence_from_a_partial_list_is_unknown(cilegon, words):
 def test_two_hundred_households_stand_for_two_villages(cilegon, words):
     table = cilegon.table().set_index("area_code")
     for code in ("36.72.05.1001", "36.72.05.1005"):  # Sukmajaya and Gedong Dalem
-        assert (
-            table.loc[code, "sites"] == "2024"
-            and table.loc[code, "households"] == 200
-            and table.loc[code, "shared"]
-        )
+        assert table.loc[code, "sites"] == "2024" and table.loc[code, "households"] == 200 and table.loc[code, "shared"]
     assert words(cilegon).count("200 KK bersama") == 3  # on both tiles, and explained below
     english = words(cilegon)
     assert "bukan untuk masing-masing" in english
@@ -71,9 +65,7 @@ def test_all_known_sites_are_on_their_map(depok, cilegon, tables):
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_pages_are_whole(tables, look, lang):
     for regency in ("32.76", "36.72"):
-        picture = map_slum_sites(
-            tables["slum_villages"], regency, tables["areas"], sites=tables["programme_sites"], lang=lang
-        )
+        picture = map_slum_sites(tables["slum_villages"], regency, tables["areas"], sites=tables["programme_sites"], lang=lang)
         assert look(picture) == []
         assert picture.get_size_inches()[1] < 9.8  # an A4 page with its margins
 
@@ -107,9 +99,7 @@ def test_true_shapes_show_the_same_and_number_what_is_too_small(tables, look, wo
 
 
 def test_completeness_can_be_told(tables):
-    picture = map_slum_sites(
-        tables["slum_villages"], "36.72", tables["areas"], complete={2017: True, 2023: True}
-    )
+    picture = map_slum_sites(tables["slum_villages"], "36.72", tables["areas"], complete={2017: True, 2023: True})
     assert set(picture.table()["slum_list"]) == {"named", "not named"}
     assert [one.complete for one in slum_lists(tables["slum_villages"], "32.76", {2015: False})] == [
         False,
@@ -132,9 +122,7 @@ def test_a_site_without_a_village_still_counts_for_its_regency(tables):
 
 
 def test_a_site_whose_year_is_not_known_says_so():
-    sites = pd.DataFrame(
-        {"village_code": ["36.72.01.1004"], "year": pd.array([pd.NA], "Int64"), "status": ["confirmed"]}
-    )
+    sites = pd.DataFrame({"village_code": ["36.72.01.1004"], "year": pd.array([pd.NA], "Int64"), "status": ["confirmed"]})
     placed = place_sites(sites, pd.Series(["36.72.01.1004"]))
     assert site_lines(placed, "village", "id") == {"36.72.01.1004": ["◆ tahun ?"]}
     assert site_lines(placed, "regency", "id", years=True) == {"36.72.01.1004": ["◆ 1"]}

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 
-from p2wkss_analysis.pictures.maps import slum_sites
 from p2wkss_analysis.pictures import style
+from p2wkss_analysis.pictures.maps import slum_sites
 from p2wkss_analysis.pictures.maps.bivariate import colour
 
 # Machado, Oliveira and Fernandes 2009 (doi:10.1109/TVCG.2009.113), severity 1, on linear RGB
@@ -50,9 +50,7 @@ def seen_apart(one, other, eyes):
 
 def test_lightness_and_contrast_against_published_values():
     assert style.lightness("#777777") == pytest.approx(50.0, abs=0.1)  # CIE L* of sRGB 119 is 50.03
-    assert style.contrast("#767676", "white") == pytest.approx(
-        4.54, abs=0.01
-    )  # WCAG's own example of the limit
+    assert style.contrast("#767676", "white") == pytest.approx(4.54, abs=0.01)  # WCAG's own example of the limit
     assert style.contrast("white", "black") == pytest.approx(21)
 
 
@@ -110,9 +108,7 @@ def test_measured_width_agrees_with_the_drawn_outline():
 
     for text in ("Bojong Pondok Terong", "◆ 2021", "Kab. Tasikmalaya"):
         outline = TextPath((0, 0), text, size=100, prop=FontProperties(family="DejaVu Sans")).get_extents()
-        assert (
-            outline.width <= style.text_size(text) * 100 <= 1.06 * outline.width
-        )  # air before and after letters
+        assert outline.width <= style.text_size(text) * 100 <= 1.06 * outline.width  # air before and after letters
 
 
 def test_letters_that_the_font_lacks_have_a_width_and_stop_nothing():

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.places import areas as places
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 
 CODES = st.integers(1, 4).flatmap(

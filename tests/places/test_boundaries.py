@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 import shapely
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.places.areas import within
 from p2wkss_analysis.places.boundaries import match_boundaries
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 
 BOWTIE = shapely.Polygon([(107.4, -7.0), (107.6, -6.8), (107.6, -7.0), (107.4, -6.8)])
@@ -53,13 +53,9 @@ def made():
 )
 def test_codes_are_found_however_they_are_written(made, codes):
     areas, shapes = made
-    frame = gpd.GeoDataFrame(
-        {"OBJECTID": [7, 8, 9], "apa_saja": codes, "luas": [1.5, 2.5, 3.5]}, geometry=shapes, crs=4326
-    )
+    frame = gpd.GeoDataFrame({"OBJECTID": [7, 8, 9], "apa_saja": codes, "luas": [1.5, 2.5, 3.5]}, geometry=shapes, crs=4326)
     matched = match_boundaries(frame, areas)
-    assert (
-        matched.column == "apa_saja" and matched.shapes["area_code"].tolist() == areas["area_code"].tolist()
-    )
+    assert matched.column == "apa_saja" and matched.shapes["area_code"].tolist() == areas["area_code"].tolist()
     assert matched.without.empty and matched.unmatched.empty and matched.invalid.empty
 
 
@@ -123,18 +119,14 @@ def test_a_broken_polygon_is_mended_and_named(made):
     frame = gpd.GeoDataFrame({"kode": ["3276", "3277"]}, geometry=[shapes[0], BOWTIE], crs=4326)
     matched = match_boundaries(frame, areas)
     assert matched.shapes.is_valid.all()
-    assert matched.invalid[["area_code", "name", "mended"]].values.tolist() == [
-        ["32.77", "Kota Cimahi", True]
-    ]
+    assert matched.invalid[["area_code", "name", "mended"]].values.tolist() == [["32.77", "Kota Cimahi", True]]
     assert "Self-intersection" in matched.invalid["fault"].iloc[0]
     degrees = matched.shapes.to_crs(4326).set_index("area_code").geometry["32.77"]
     assert degrees.area == pytest.approx(0.02, rel=1e-6)  # two triangles of 0.2 by 0.1, halved
     assert matched.table().set_index("area_code").loc["32.77", "outcome"] == "mended"
 
 
-@pytest.mark.parametrize(
-    ("suffix", "driver"), [("geojson", "GeoJSON"), ("gpkg", "GPKG"), ("shp", None), ("parquet", "parquet")]
-)
+@pytest.mark.parametrize(("suffix", "driver"), [("geojson", "GeoJSON"), ("gpkg", "GPKG"), ("shp", None), ("parquet", "parquet")])
 def test_the_file_formats_of_city_offices(made, tmp_path, suffix, driver):
     areas, shapes = made
     frame = gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=shapes, crs=4326)
@@ -160,9 +152,7 @@ def test_without_a_coordinate_system_only_degrees_in_indonesia_are_believed(made
 
 def test_what_cannot_be_used_is_refused_with_a_sentence(made, tmp_path):
     areas, shapes = made
-    nothing = gpd.GeoDataFrame(
-        {"nama": ["Kota Depok"] * 3}, geometry=shapes, crs=4326
-    )  # names are never matched
+    nothing = gpd.GeoDataFrame({"nama": ["Kota Depok"] * 3}, geometry=shapes, crs=4326)  # names are never matched
     with pytest.raises(WrongUse, match="nama"):
         match_boundaries(nothing, areas)
     with pytest.raises(WrongUse, match="tidak ada"):
@@ -188,9 +178,7 @@ def folder():
     return Path(where) / "boundaries"
 
 
-@pytest.mark.parametrize(
-    ("file", "regency", "n"), [("depok_villages", "32.76", 63), ("cilegon_villages", "36.72", 43)]
-)
+@pytest.mark.parametrize(("file", "regency", "n"), [("depok_villages", "32.76", 63), ("cilegon_villages", "36.72", 43)])
 def test_real_kelurahan_match_all_and_hold_their_points(folder, register, file, regency, n):
     areas = within(register, regency, "village")
     matched = match_boundaries(folder / f"{file}.geojson", areas)
@@ -198,13 +186,9 @@ def test_real_kelurahan_match_all_and_hold_their_points(folder, register, file, 
     inside = (
         matched.shapes.to_crs(4326)
         .set_index("area_code")
-        .geometry.contains(
-            gpd.GeoSeries(gpd.points_from_xy(areas["lon"], areas["lat"]), index=areas["area_code"], crs=4326)
-        )
+        .geometry.contains(gpd.GeoSeries(gpd.points_from_xy(areas["lon"], areas["lat"]), index=areas["area_code"], crs=4326))
     )
-    assert (
-        inside.mean() > 0.9
-    )  # the register's points are said to lie inside; rounding to 4 decimals moves a few
+    assert inside.mean() > 0.9  # the register's points are said to lie inside; rounding to 4 decimals moves a few
 
 
 @pytest.mark.parametrize("column", ["kode_kemendagri", "kode_bps"])
@@ -255,7 +239,10 @@ def test_a_zip_with_folders_layers_and_an_incomplete_shapefile(made, tmp_path):
         (lambda f: f.to_crs(32748).set_crs(4326, allow_override=True), "tidak terletak di Indonesia"),
         (lambda f: f.set_crs(32748, allow_override=True), "tidak terletak di Indonesia"),
         (lambda f: f.set_geometry(shapely.transform(f.geometry.to_numpy(), lambda xy: xy[:, ::-1]), crs=4326), "tertukar"),
-        (lambda f: gpd.GeoDataFrame(f[["KODE"]], geometry=shapely.transform(f.geometry.to_numpy(), lambda xy: xy[:, ::-1])), "tertukar"),
+        (
+            lambda f: gpd.GeoDataFrame(f[["KODE"]], geometry=shapely.transform(f.geometry.to_numpy(), lambda xy: xy[:, ::-1])),
+            "tertukar",
+        ),
     ],
     ids=["metres called degrees", "degrees called metres", "exchanged", "exchanged without a system"],
 )
@@ -282,7 +269,9 @@ def test_a_corner_that_is_no_number_is_a_sentence(made, strange):
     areas, shapes = made
     spoilt = shapely.Polygon([(106.7, -6.5), (106.9, -6.5), (strange, -6.3), (106.7, -6.3)])
     with pytest.raises(WrongUse) as refused:
-        match_boundaries(gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=[shapes[0], spoilt, shapes[2]], crs=4326), areas)
+        match_boundaries(
+            gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=[shapes[0], spoilt, shapes[2]], crs=4326), areas
+        )
     assert "poligon 2. Perbaiki" in refused.value.sentence("id") and "polygons 2. Repair" in refused.value.sentence("en")
 
 
@@ -296,7 +285,9 @@ def test_names_count_only_where_they_stand():
         }
     )
     around = [shapely.Point(x, y).buffer(0.01) for x, y in zip(areas["lon"], areas["lat"], strict=True)]
-    frame = gpd.GeoDataFrame({"luas": [1.0, 2, 3], "kelurahan": ["CURUG", "Curug", "depok jaya"]}, geometry=[around[1], around[0], around[2]], crs=4326)
+    frame = gpd.GeoDataFrame(
+        {"luas": [1.0, 2, 3], "kelurahan": ["CURUG", "Curug", "depok jaya"]}, geometry=[around[1], around[0], around[2]], crs=4326
+    )
     matched = match_boundaries(frame, areas)
     assert matched.reading == "name" and matched.column == "kelurahan" and matched.without.empty
     west = matched.shapes.to_crs(4326).set_index("area_code").bounds["minx"]

@@ -17,12 +17,7 @@ from p2wkss_analysis.tables.intake import load
 
 
 def slow(geometry, gap):
-    return {
-        (i, j)
-        for i, a in enumerate(geometry)
-        for j, b in enumerate(geometry)
-        if i != j and a.distance(b) <= gap
-    }
+    return {(i, j) for i, a in enumerate(geometry) for j, b in enumerate(geometry) if i != j and a.distance(b) <= gap}
 
 
 def test_touching_equals_the_distance_of_every_pair():
@@ -59,9 +54,7 @@ def test_tiles_have_at_most_six_neighbours_and_pairs_go_both_ways():
     there = set(map(tuple, pairs[["area_code", "neighbour_code"]].values))
     assert there == {(b, a) for a, b in there} and not any(a == b for a, b in there)
     tiles = tile_map(areas)
-    expected = {
-        (tiles["area_code"][i], tiles["area_code"][j]) for i, j in slow(tiles.geometry.to_numpy(), 0.01)
-    }
+    expected = {(tiles["area_code"][i], tiles["area_code"][j]) for i, j in slow(tiles.geometry.to_numpy(), 0.01)}
     assert there == expected
 
 
@@ -79,13 +72,9 @@ def test_real_boundaries_and_how_far_tiles_stand_in_for_them():
     file = Path(where) / "boundaries" / "depok_villages.geojson"
     true = neighbours(areas, file)
     shapes = match_boundaries(file, areas).shapes
-    expected = {
-        (shapes["area_code"][i], shapes["area_code"][j]) for i, j in slow(shapes.geometry.to_numpy(), 1.0)
-    }
+    expected = {(shapes["area_code"][i], shapes["area_code"][j]) for i, j in slow(shapes.geometry.to_numpy(), 1.0)}
     assert set(map(tuple, true[["area_code", "neighbour_code"]].values)) == expected
-    assert (
-        true.groupby("area_code").size().reindex(areas["area_code"]).notna().all()
-    )  # no kelurahan of Depok is an island
+    assert true.groupby("area_code").size().reindex(areas["area_code"]).notna().all()  # no kelurahan of Depok is an island
     tiles = neighbours(areas)
     both = true.merge(tiles, on=["area_code", "neighbour_code"])
     assert len(both) / len(tiles) > 0.6  # a stand-in, not the truth: hence the column `source`

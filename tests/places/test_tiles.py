@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.places import tiles as t
 from p2wkss_analysis.places.areas import island_of, within
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 
 
@@ -116,10 +116,7 @@ def test_displacement_is_the_distance_to_the_true_point(maps, register):
     centre = tiles[tiles["area_code"] == "32.76"].centroid.to_crs(4326).iloc[0]
     # haversine on the sphere, by hand: the projection is equidistant only near its middle, hence 2 %
     lat1, lat2 = np.radians([point.lat, centre.y])
-    h = (
-        np.sin((lat2 - lat1) / 2) ** 2
-        + np.cos(lat1) * np.cos(lat2) * np.sin(np.radians(centre.x - point.lon) / 2) ** 2
-    )
+    h = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin(np.radians(centre.x - point.lon) / 2) ** 2
     assert row["displacement_km"] == pytest.approx(2 * 6371 * np.arcsin(np.sqrt(h)), rel=0.02, abs=0.2)
 
 
@@ -130,9 +127,7 @@ def test_the_order_of_rows_and_their_index_do_not_matter(register):
     assert two["area_code"].tolist() == shuffled["area_code"].tolist()
     both = one.merge(two, on="area_code")
     assert (both["geometry_x"] == both["geometry_y"]).all()
-    doubled_index = pd.concat(
-        [areas.iloc[:30].reset_index(drop=True), areas.iloc[30:].reset_index(drop=True)]
-    )
+    doubled_index = pd.concat([areas.iloc[:30].reset_index(drop=True), areas.iloc[30:].reset_index(drop=True)])
     assert (t.tile_map(doubled_index).geometry == one.geometry).all()
 
 

@@ -55,7 +55,9 @@ def test_two_cities_agree_with_themselves(registry):
             assert table["synthetic"].str.contains("SINTETIS").all(), name
     truth = p2.simulate_city("32.76", seed=1).tables["villages"]
     panel = sheets["panel"]
-    depok = panel[panel["area_code"].str.startswith("32.76")].merge(truth, left_on=["area_code", "year"], right_on=["village_code", "year"])
+    depok = panel[panel["area_code"].str.startswith("32.76")].merge(
+        truth, left_on=["area_code", "year"], right_on=["village_code", "year"]
+    )
     assert len(depok) == len(truth) and depok["stunting_percent_x"].equals(depok["stunting_percent_y"])
     for part in openpyxl.load_workbook(out):
         assert "SINTETIS" in (part.oddHeader.center.text or ""), part.title
@@ -71,7 +73,14 @@ def test_a_contradiction_is_exit_code_1_and_the_json_holds_all(contradicted, cap
 
 
 def test_the_same_folder_gives_the_same_bytes(contradicted):
-    tables = [(lambda found: {n: getattr(found, n) for n in ("sites", "panel", "files", "disagreements", "faults")} | {"needed": found.files})(p2.collect(contradicted)) for _ in range(2)]
+    tables = [
+        (
+            lambda found: (
+                {n: getattr(found, n) for n in ("sites", "panel", "files", "disagreements", "faults")} | {"needed": found.files}
+            )
+        )(p2.collect(contradicted))
+        for _ in range(2)
+    ]
     one, two = (registry_workbook(t, ["Kalimat."], "id", True) for t in tables)
     assert one == two
 

@@ -4,18 +4,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.dictionary.figures import village_figures
-from p2wkss_analysis.province.evidence import MOST_A_REGENCY, _spread, enough_sites
 from p2wkss_analysis.province.collect import Collection
+from p2wkss_analysis.province.evidence import MOST_A_REGENCY, _spread, enough_sites
 from p2wkss_analysis.province.lines import COLUMNS
+from p2wkss_analysis.say.errors import WrongUse
 
 Z = 2.8016  # t.975 + t.80 of the normal law
 
 
 def collection(panel: pd.DataFrame, sites=(), synthetic=False) -> Collection:
     known = pd.DataFrame(list(sites), columns=["area_code", "year", "status"]).astype({"year": "Int64"})
-    return Collection(known, panel, pd.DataFrame({"status": ["read"]}), pd.DataFrame(columns=COLUMNS), pd.DataFrame(), (), synthetic)
+    return Collection(
+        known, panel, pd.DataFrame({"status": ["read"]}), pd.DataFrame(columns=COLUMNS), pd.DataFrame(), (), synthetic
+    )
 
 
 def noise(places=200, years=range(2020, 2026), sd=2.0, seed=0, regencies=("32.76", "36.72")) -> pd.DataFrame:
@@ -46,18 +48,26 @@ def test_of_a_large_regency_sixty_places_spread_over_its_codes_show_the_noise():
 
 
 def test_twice_the_noise_needs_four_times_the_sites():
-    one, two = (enough_sites(collection(noise(sd=sd)), {"stunting_percent": [0.1]}).rows["sites_needed"].iloc[0] for sd in (1.0, 2.0))
+    one, two = (
+        enough_sites(collection(noise(sd=sd)), {"stunting_percent": [0.1]}).rows["sites_needed"].iloc[0] for sd in (1.0, 2.0)
+    )
     assert two == pytest.approx(4 * one, rel=1e-3)
 
 
 def test_only_confirmed_sites_with_a_value_before_the_choice_and_after_the_year_are_usable():
     panel = noise()
     codes = panel["area_code"].unique()
-    sites = [(codes[0], 2023, "confirmed"), (codes[1], 2022, "confirmed"),  # usable
-             (codes[2], 2021, "confirmed"),  # ranked in 2020: no value from before
-             (codes[3], 2025, "confirmed"),  # none from after
-             (codes[4], 2023, "unconfirmed"), (codes[5], 2023, "disputed"), ("32.01.01.2001", 2023, "confirmed"), (codes[6], None, "confirmed"),
-             (codes[0], 2024, "confirmed")]  # served twice: counts once, with its first year
+    sites = [
+        (codes[0], 2023, "confirmed"),
+        (codes[1], 2022, "confirmed"),  # usable
+        (codes[2], 2021, "confirmed"),  # ranked in 2020: no value from before
+        (codes[3], 2025, "confirmed"),  # none from after
+        (codes[4], 2023, "unconfirmed"),
+        (codes[5], 2023, "disputed"),
+        ("32.01.01.2001", 2023, "confirmed"),
+        (codes[6], None, "confirmed"),
+        (codes[0], 2024, "confirmed"),
+    ]  # served twice: counts once, with its first year
     row = enough_sites(collection(panel, sites), {"stunting_percent": [1.0]}).rows.iloc[0]
     assert row[["confirmed", "usable", "lacking_before", "lacking_after", "places"]].tolist() == [5, 2, 2, 2, 200 - 7]
     assert row["more_needed"] == row["sites_needed"] - 2 and row["cannot_tell"] == ""
@@ -68,18 +78,25 @@ def test_the_noise_learned_at_the_sites_is_not_moved_by_their_effect():
     codes = panel["area_code"].unique()[:4]
     sites = [(c, 2023, "confirmed") for c in codes]
     plain = enough_sites(collection(panel, sites), {"stunting_percent": [1.0]}).rows["change_sd"].iloc[0]
-    helped = panel.assign(stunting_percent=panel["stunting_percent"] - 50.0 * (panel["area_code"].isin(codes) & (panel["year"] >= 2023)))
-    assert enough_sites(collection(helped, sites), {"stunting_percent": [1.0]}).rows["change_sd"].iloc[0] == pytest.approx(plain, rel=1e-9)
+    helped = panel.assign(
+        stunting_percent=panel["stunting_percent"] - 50.0 * (panel["area_code"].isin(codes) & (panel["year"] >= 2023))
+    )
+    assert enough_sites(collection(helped, sites), {"stunting_percent": [1.0]}).rows["change_sd"].iloc[0] == pytest.approx(
+        plain, rel=1e-9
+    )
 
 
-@pytest.mark.parametrize("panel, why", [
-    (noise().assign(stunting_percent=np.nan), "no_values"),
-    (noise().drop(columns="stunting_percent"), "no_values"),
-    (noise(years=[2024]), "one_year"),
-    (noise(places=19), "few_places"),
-    (noise().assign(stunting_percent=lambda t: t["area_code"].str[-2:].astype(float)), "no_change"),
-    (noise().assign(stunting_percent=7.0), "no_change"),
-])
+@pytest.mark.parametrize(
+    "panel, why",
+    [
+        (noise().assign(stunting_percent=np.nan), "no_values"),
+        (noise().drop(columns="stunting_percent"), "no_values"),
+        (noise(years=[2024]), "one_year"),
+        (noise(places=19), "few_places"),
+        (noise().assign(stunting_percent=lambda t: t["area_code"].str[-2:].astype(float)), "no_change"),
+        (noise().assign(stunting_percent=7.0), "no_change"),
+    ],
+)
 def test_where_the_panel_cannot_tell_there_is_a_reason_and_no_number(panel, why):
     found = enough_sites(collection(panel), {"stunting_percent": [1.0]})
     row = found.rows.iloc[0]

@@ -15,7 +15,14 @@ def test_a_province_is_its_collection(tmp_path):
     assert province.files.equals(found.files) and province.sentence("id") == found.sentence("id") and province.ok == found.ok
     assert province.enough_sites() is province.enough_sites() and province.enough_sites().rows.equals(enough_sites(found).rows)
     out = province.write(tmp_path.parent / f"{tmp_path.name}.xlsx")
-    assert out.stat().st_size > 5000 and set(province.tables()) == {"sites", "panel", "files", "disagreements", "faults", "needed"}
+    assert out.stat().st_size > 5000 and set(province.tables()) == {
+        "sites",
+        "panel",
+        "files",
+        "disagreements",
+        "faults",
+        "needed",
+    }
     assert province.text("en").startswith("Of 2 files") and "Registri memuat" in province.html("id")
 
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from p2wkss_analysis.reporting import document as doc
-from p2wkss_analysis.reporting.stories.appendix import LONG, long_tables_last
-from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.numbering import numbered
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.remarks import PROSE, prose_below
 from p2wkss_analysis.reporting.formats.widths import keeps_together, table_lines
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.stories.appendix import LONG, long_tables_last
 from p2wkss_analysis.reporting.write import _render
-from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 
 
 def table(rows: int, caption: str = "Nilai") -> doc.Table:
@@ -38,7 +38,12 @@ def document(*blocks, appendix=(), lang="id", **more) -> doc.Document:
 
 def placed(made) -> list[tuple[int, int, int]]:
     """(chapter, number, rows) of every table."""
-    return [(i, item.number, len(item.block.frame)) for i, (_, items) in enumerate(numbered(made)) for item in items if isinstance(item.block, doc.Table)]
+    return [
+        (i, item.number, len(item.block.frame))
+        for i, (_, items) in enumerate(numbered(made))
+        for item in items
+        if isinstance(item.block, doc.Table)
+    ]
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -46,7 +51,13 @@ def test_a_long_table_stands_last_and_its_pointer_names_its_number(lang):
     made = long_tables_last(document(table(40, "Panjang"), table(3), appendix=[table(60, "Sudah di sana"), table(2)], lang=lang))
     assert placed(made) == [(0, 1, 3), (1, 2, 60), (1, 3, 2), (1, 4, 40)]
     pointer = made.chapters[0].blocks[0]
-    assert isinstance(pointer, doc.Pointer) and pointer.number == 4 and "Panjang" in pointer.text and " 4 " in pointer.text and "40" in pointer.text
+    assert (
+        isinstance(pointer, doc.Pointer)
+        and pointer.number == 4
+        and "Panjang" in pointer.text
+        and " 4 " in pointer.text
+        and "40" in pointer.text
+    )
 
 
 def test_the_last_row_that_fits_and_the_first_that_does_not():
@@ -66,7 +77,9 @@ def test_the_same_table_twice_has_two_pointers_and_stands_twice():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 60), max_size=6), st.lists(st.integers(0, 60), max_size=3))
 def test_no_table_is_lost_and_every_pointer_is_right(rows, behind):
-    made = long_tables_last(document(*[table(n, f"T{i}") for i, n in enumerate(rows)], appendix=[table(n, f"A{i}") for i, n in enumerate(behind)]))
+    made = long_tables_last(
+        document(*[table(n, f"T{i}") for i, n in enumerate(rows)], appendix=[table(n, f"A{i}") for i, n in enumerate(behind)])
+    )
     captions = {item.number: item.block.caption for _, items in numbered(made) for item in items if item.number}
     assert sorted(captions.values()) == sorted([f"T{i}" for i in range(len(rows))] + [f"A{i}" for i in range(len(behind))])
     for block in made.chapters[0].blocks:
@@ -105,8 +118,13 @@ def test_pointers_are_read_in_every_format_and_linked_in_html():
 def wide(notes: list, names: list | None = None) -> doc.Table:
     names = names or [f"Cara {i}" for i in range(len(notes))]
     frame = pd.DataFrame({"name": names, "from": "awal", "low": 1.0, "high": 2.0, "note": pd.Series(notes, dtype=object)})
-    columns = (doc.Column("name", "Cara"), doc.Column("from", "Titik awal"), doc.Column("low", "dari", "number"), doc.Column("high", "sampai", "number"),
-               doc.Column("note", "Catatan"))
+    columns = (
+        doc.Column("name", "Cara"),
+        doc.Column("from", "Titik awal"),
+        doc.Column("low", "dari", "number"),
+        doc.Column("high", "sampai", "number"),
+        doc.Column("note", "Catatan"),
+    )
     return doc.Table(frame, columns, "Semua cara")
 
 

@@ -1,10 +1,10 @@
 """The city's report on a city with a known truth: what is planted is found, what must not leave is nowhere, and it is the same in every format."""
 
 import datetime as dt
-from copy import copy
 import io
 import re
 import zipfile
+from copy import copy
 from dataclasses import replace
 
 import docx as python_docx
@@ -14,19 +14,19 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
+from p2wkss_analysis.city.answers import CityAnswers
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.disclosure.privacy import write_key
+from p2wkss_analysis.display import Unanswered
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting import write
-from p2wkss_analysis.city.answers import CityAnswers
-from p2wkss_analysis.display import Unanswered
-from p2wkss_analysis.reporting.stories.city.story import tell_city
-from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.numbering import notice, numbered, word_for
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
-from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.simulate import simulate_city
-from p2wkss_analysis.disclosure.privacy import write_key
 from p2wkss_analysis.tables.workbook.template import write_template
 
 DAY = dt.date(2026, 11, 26)
@@ -62,8 +62,13 @@ def documents(material):
 def files(documents):
     """Every format in Bahasa Indonesia, and the quick one in English."""
     one, other = documents["id"], documents["en"]
-    return {"id.html": to_html(one), "id.docx": to_docx(one), "id.xlsx": to_xlsx(one), "id.pdf": to_pdf(one),
-            "en.xlsx": to_xlsx(other)}
+    return {
+        "id.html": to_html(one),
+        "id.docx": to_docx(one),
+        "id.xlsx": to_xlsx(one),
+        "id.pdf": to_pdf(one),
+        "en.xlsx": to_xlsx(other),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -88,15 +93,17 @@ def texts(files, pages):
             found[name] = "\n".join(pages)
         else:
             with zipfile.ZipFile(io.BytesIO(file)) as parts:
-                found[name] = "\n".join(parts.read(n).decode("utf-8",
-                    "replace") for n in parts.namelist() if n.endswith((".xml", ".rels", ".svg")))
+                found[name] = "\n".join(
+                    parts.read(n).decode("utf-8", "replace") for n in parts.namelist() if n.endswith((".xml", ".rels", ".svg"))
+                )
     return found
 
 
 def tables(document, *columns) -> list[doc.Table]:
     """The tables that have all these columns."""
-    return [b for c in document.chapters for b in c.blocks if isinstance(b,
-        doc.Table) and set(columns) <= {k.name for k in b.columns}]
+    return [
+        b for c in document.chapters for b in c.blocks if isinstance(b, doc.Table) and set(columns) <= {k.name for k in b.columns}
+    ]
 
 
 def word_tables(file: bytes) -> list[list[list[str]]]:
@@ -104,12 +111,24 @@ def word_tables(file: bytes) -> list[list[list[str]]]:
     body = python_docx.Document(io.BytesIO(file)).element.body
     real = [t for t in body.iter(qn("w:tbl")) if t.tblPr.find(qn("w:tblCaption")) is not None]
     # a figure is not broken over lines: its spaces are no-break ones
-    return [[["".join(n.text or "" for n in cell.iter(qn("w:t"))).replace("\N{NO-BREAK SPACE}", " ") for cell in row.iter(qn("w:tc"))] for row in t.iter(qn("w:tr"))] for t in real]
+    return [
+        [
+            [
+                "".join(n.text or "" for n in cell.iter(qn("w:t"))).replace("\N{NO-BREAK SPACE}", " ")
+                for cell in row.iter(qn("w:tc"))
+            ]
+            for row in t.iter(qn("w:tr"))
+        ]
+        for t in real
+    ]
 
 
 def words(document) -> str:
-    return " ".join(str(getattr(b, "text", "")) + " ".join(i for i in getattr(b, "items", ()) if isinstance(i,
-        str)) for c in document.chapters for b in c.blocks)
+    return " ".join(
+        str(getattr(b, "text", "")) + " ".join(i for i in getattr(b, "items", ()) if isinstance(i, str))
+        for c in document.chapters
+        for b in c.blocks
+    )
 
 
 # --- the truth ------------------------------------------------------------------------------------------------------
@@ -120,7 +139,9 @@ def test_the_ledger_covers_the_effect_planted_in_the_villages(documents):
     for table in (by_cohort, by_year):
         whole = table.frame.iloc[-1]
         assert whole["conf_low"] <= VILLAGE_EFFECT <= whole["conf_high"] < 0
-        assert whole["observed_change"] == pytest.approx(whole["common_change"] + whole["selection_rebound"] + whole["programme_effect"])
+        assert whole["observed_change"] == pytest.approx(
+            whole["common_change"] + whole["selection_rebound"] + whole["programme_effect"]
+        )
 
 
 def test_the_households_main_answer_covers_the_planted_income_at_every_visit(documents, city):
@@ -158,8 +179,9 @@ def test_a_register_without_a_rule_is_asked_about_in_the_report(city, tmp_path):
 
 def test_nothing_is_claimed_where_nothing_is_planted(material, documents):
     claimed = {o.outcome.key for o in material.households().others if o.p_holm < 0.05}
-    assert claimed <= {"latrine",
-                       "healthy_family_index"}, "the healthy latrine is planted, and is one of the twelve items of the index"
+    assert claimed <= {"latrine", "healthy_family_index"}, (
+        "the healthy latrine is planted, and is one of the twelve items of the index"
+    )
     latrine = next(o.answer for o in material.households().others if o.outcome.key == "latrine")
     assert latrine.conf_low <= 15.0 <= latrine.conf_high and latrine.conf_low > 0 and "latrine" in claimed
     several = material.effect().several.table("en")
@@ -201,9 +223,22 @@ def test_an_rt_with_two_households_is_not_listed_or_stands_for_five(documents):
 
 def test_every_table_of_household_counts_is_in_fives(documents):
     """Numbers of households in any table of the document: multiples of five, or five at most."""
-    counted = {"assisted", "comparison", "all", "at_baseline", "seen", "lost", "n_treated", "n_comparison", "households",
-               "not_reached", "both",
-               "households_low", "households_high", "indexed"}
+    counted = {
+        "assisted",
+        "comparison",
+        "all",
+        "at_baseline",
+        "seen",
+        "lost",
+        "n_treated",
+        "n_comparison",
+        "households",
+        "not_reached",
+        "both",
+        "households_low",
+        "households_high",
+        "indexed",
+    }
     seen = 0
     for table in tables(documents["id"]):
         household = any(sheet in table.source for sheet in ("households", "deliveries"))
@@ -221,7 +256,7 @@ def test_how_many_families_a_register_holds_is_not_told(documents):
 
 
 def test_households_without_a_register_are_not_the_lines_less_those_with_one(documents, material):
-    """"households 397 lines" beside "other: 395 rows" told of two families, whose decile the table of deciles hides."""
+    """ "households 397 lines" beside "other: 395 rows" told of two families, whose decile the table of deciles hides."""
     lines = len(material.checked.tables["households"])
     for lang, document in documents.items():
         sheets = tables(document, "sheet", "what", "rows")[0]
@@ -232,36 +267,50 @@ def test_households_without_a_register_are_not_the_lines_less_those_with_one(doc
 
 def test_synthetic_data_say_so_on_every_page_of_every_format(files, pages, books):
     said = notice("id")
-    assert files["id.html"].count(f">{said}</div>") == 1 and "position: fixed" in files["id.html"], "sticks to the screen, and to every printed page"
+    assert files["id.html"].count(f">{said}</div>") == 1 and "position: fixed" in files["id.html"], (
+        "sticks to the screen, and to every printed page"
+    )
     assert all(said in re.sub(r"\s+", " ", page) for page in pages)
     word = python_docx.Document(io.BytesIO(files["id.docx"]))
     assert all(any(said in p.text for p in s.header.paragraphs) for s in word.sections)
     assert not any(s.different_first_page_header_footer for s in word.sections)
     for lang, book in books.items():
         for sheet in book:
-            assert notice(lang) in (sheet.oddHeader.center.text or "") and any(notice(lang) in str(c.value) for row in sheet.iter_rows(max_row=5) for c in row), sheet.title
+            assert notice(lang) in (sheet.oddHeader.center.text or "") and any(
+                notice(lang) in str(c.value) for row in sheet.iter_rows(max_row=5) for c in row
+            ), sheet.title
 
 
 # --- the same everywhere --------------------------------------------------------------------------------------------
 
 
 def test_both_languages_and_every_format_hold_the_same_numbers(files, documents, pages, books):
-    numbers = [[[c.value for row in s.iter_rows(min_row=7) for c in row if isinstance(c.value, (int, float))]
-                for s in books[lang].worksheets[1:-1]] for lang in ("id", "en")]
+    numbers = [
+        [
+            [c.value for row in s.iter_rows(min_row=7) for c in row if isinstance(c.value, (int, float))]
+            for s in books[lang].worksheets[1:-1]
+        ]
+        for lang in ("id", "en")
+    ]
     assert numbers[0] == numbers[1] and sum(map(len, numbers[0])) > 500
     document = documents["id"]
     expected = [[[c.label for c in t.columns], *t.rows("id")] for t in tables(document)]
     assert word_tables(files["id.docx"]) == expected
-    captions = [f"{word_for(i.block, 'id')} {i.number}. {i.block.caption}" for _,
-                items in numbered(document) for i in items if i.number]
+    captions = [
+        f"{word_for(i.block, 'id')} {i.number}. {i.block.caption}" for _, items in numbered(document) for i in items if i.number
+    ]
     pdf = re.sub(r"\s+", "", "".join(pages))
     assert all(re.sub(r"\s+", "", c) in pdf for c in captions)
     shapes = [[(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in document.chapters]
-    assert shapes == [[(type(b).__name__,
-                        getattr(b, "title", None) is not None) for b in c.blocks] for c in documents["en"].chapters]
+    assert shapes == [
+        [(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in documents["en"].chapters
+    ]
 
 
-@pytest.mark.parametrize("lang, last, plain", [("id", "Sumber", ("bilangan, ", "bilangan bertanda")), ("en", "Sources", ("number, ", "number with sign"))])
+@pytest.mark.parametrize(
+    "lang, last, plain",
+    [("id", "Sumber", ("bilangan, ", "bilangan bertanda")), ("en", "Sources", ("number, ", "number with sign"))],
+)
 def test_excel_names_the_unit_of_every_measure_and_the_source_of_every_figure(books, lang, last, plain):
     rows = list(books[lang][last].iter_rows(min_row=7, max_col=4, values_only=True))
     assert len(rows) > 100 and [(name, column) for name, column, _, source in rows if not source] == []
@@ -281,8 +330,13 @@ def test_the_programmes_own_name_is_in_the_titles(material):
 def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_path):
     book = write_template(tmp_path / "kosong.xlsx", "32.76")
     m = CityAnswers(book, as_of=DAY)
-    assert all(isinstance(part, Unanswered) for part in (m.need(), m.assisted(), m.households(), m.delivery(), m.effect(),
-                                                      m.scorecards())) and not m.synthetic
+    assert (
+        all(
+            isinstance(part, Unanswered)
+            for part in (m.need(), m.assisted(), m.households(), m.delivery(), m.effect(), m.scorecards())
+        )
+        and not m.synthetic
+    )
     for lang in ("id", "en"):
         document = tell_city(m, lang, DAY)
         assert len(document.chapters) == 8 and "Depok" in document.title
@@ -302,7 +356,9 @@ def test_the_summary_says_on_what_each_answer_hangs_and_leaves_the_exact_words_t
     for lang, document in documents.items():
         summary = document.chapters[0]
         told = words(replace(document, chapters=(summary,)))
-        assert material.households().condition_sentence(lang) in told and material.effect().other_assumption_sentence(lang) in told
+        assert (
+            material.households().condition_sentence(lang) in told and material.effect().other_assumption_sentence(lang) in told
+        )
         assert material.need().choice_sentence(lang) in told and material.sites().hits_sentence(lang) in told
         assert "Holm" not in told and "p dua sisi" not in told and "two-sided" not in told and "masuk 1 besar" not in told
         assert material.sites().audit.sentence(lang) in words(document), "the exact sentence stays in its chapter"
@@ -316,16 +372,29 @@ def test_an_empty_workbook_does_not_repeat_itself(tmp_path):
 def test_half_a_sheet_of_villages_is_no_need_of_the_city(city, tmp_path):
     few = city.tables["villages"]
     few = few[few["village_code"].isin(few["village_code"].unique()[:10])]
-    m = CityAnswers(replace(city, tables={n: t.iloc[:0] if n not in ("settings",) else t for n, t in city.tables.items()}
-                            | {"villages": few}).write(tmp_path / "separuh.xlsx"), as_of=DAY)
+    m = CityAnswers(
+        replace(
+            city, tables={n: t.iloc[:0] if n not in ("settings",) else t for n, t in city.tables.items()} | {"villages": few}
+        ).write(tmp_path / "separuh.xlsx"),
+        as_of=DAY,
+    )
     assert isinstance(m.need(), Unanswered) and "10 dari 43" in m.need().sentence("id") and m.need_map().empty
 
 
 def test_one_column_gives_an_order_but_no_firmness(city, tmp_path):
-    one = city.tables["villages"].assign(**{c: float("nan") for c in ("slum_area_ha", "stunting_percent", "out_of_school_percent",
-                                                                    "expenditure_rupiah_person_month")})
-    m = CityAnswers(replace(city, tables={n: t.iloc[:0] if n not in ("settings", "sites") else t for n, t in city.tables.items()}
-                            | {"villages": one}).write(tmp_path / "satu.xlsx"), as_of=DAY)
+    one = city.tables["villages"].assign(
+        **{
+            c: float("nan")
+            for c in ("slum_area_ha", "stunting_percent", "out_of_school_percent", "expenditure_rupiah_person_month")
+        }
+    )
+    m = CityAnswers(
+        replace(
+            city,
+            tables={n: t.iloc[:0] if n not in ("settings", "sites") else t for n, t in city.tables.items()} | {"villages": one},
+        ).write(tmp_path / "satu.xlsx"),
+        as_of=DAY,
+    )
     document = tell_city(m, "id", DAY)
     told = words(document)
     assert "Hanya satu kolom" in told and "kokoh: " not in told and "(100%)" not in told
@@ -369,7 +438,7 @@ def test_a_workbook_with_faults_is_refused_with_all_of_them_and_nothing_is_writt
     out = tmp_path / "laporan"
     assert main(["report", "--data", str(path), "--out", str(out), "--lang", "en"]) == 1
     shown = capsys.readouterr().out
-    assert len(re.findall(r"^- ", shown, re.M)) >= 60 and "sites" in shown and "dua ribu" in shown and not out.exists()
+    assert len(re.findall(r"^- ", shown, re.MULTILINE)) >= 60 and "sites" in shown and "dua ribu" in shown and not out.exists()
 
 
 def test_a_run_that_fails_leaves_the_earlier_report_whole(tmp_path, monkeypatch):
@@ -388,12 +457,17 @@ def test_a_run_that_fails_leaves_the_earlier_report_whole(tmp_path, monkeypatch)
 
 
 def test_a_contests_rubric_scores_its_lines_and_cases_of_people_are_hidden(city, tmp_path):
-    (tmp_path / "lomba.csv").write_text("item,label,kind,weight,target,rule,source\nposyandu,Posyandu aktif,yes_no,70,,,h. 3\n"
-                                        "kasus,Kasus kekerasan,zero,30,,,h. 5\n", encoding="utf-8")
+    (tmp_path / "lomba.csv").write_text(
+        "item,label,kind,weight,target,rule,source\nposyandu,Posyandu aktif,yes_no,70,,,h. 3\n"
+        "kasus,Kasus kekerasan,zero,30,,,h. 5\n",
+        encoding="utf-8",
+    )
     one = city.tables["scores"].iloc[:1]
-    lines = [one.assign(profile="lomba", item="posyandu", answer=pd.array([True], dtype="boolean"), value=float("nan")),
-             one.assign(profile="lomba", item="kasus", answer=pd.array([pd.NA], dtype="boolean"), value=2.0),
-             one.assign(profile="lain", item="x", value=1.0)]
+    lines = [
+        one.assign(profile="lomba", item="posyandu", answer=pd.array([True], dtype="boolean"), value=float("nan")),
+        one.assign(profile="lomba", item="kasus", answer=pd.array([pd.NA], dtype="boolean"), value=2.0),
+        one.assign(profile="lain", item="x", value=1.0),
+    ]
     kept = {n: t if n == "settings" else t.iloc[:0] for n, t in city.tables.items()} | {"scores": pd.concat(lines)}
     m = CityAnswers(replace(city, tables=kept).write(tmp_path / "skor.xlsx"), as_of=DAY, rubrics=[tmp_path / "lomba.csv"])
     document = tell_city(m, "en", DAY)

@@ -10,13 +10,13 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.pictures.picture import Picture
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting import write
-from p2wkss_analysis.reporting.formats.word.document import to_docx
-from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
+from p2wkss_analysis.reporting.formats.pdf import to_pdf
+from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.say.errors import WrongUse
 
 RISKY = ('=HYPERLINK("http://x","y")', "+1+1", "-2+3|cmd", "@SUM(A1)", "\tx", "http://a.b", "{=1}", "#panic()", "*a*", "<b>&amp;")
 
@@ -26,8 +26,13 @@ def small(frame, columns, lang="id", **more) -> doc.Document:
     drawn = Picture(2, 1).carry(pd.DataFrame({"name": ["=1+1", "B"], "change": [-0.5, 0.25]}), id="a", en="b")
     picture = doc.Figure(drawn, "Gambarnya.", "Kata ganti gambar.", "Sumber: X.")
     blocks = [
-        doc.Section("Bagian"), doc.Paragraph("Alinea #strong[x] *b* _c_ $d$ @e <f>."), doc.Finding("Temuan."), doc.Caution("Hati-hati.", "Judul."),
-        doc.Points(("satu", "dua")), doc.KeyFigures((("1", "a", "b"), ("2", "c", "d"))), picture,
+        doc.Section("Bagian"),
+        doc.Paragraph("Alinea #strong[x] *b* _c_ $d$ @e <f>."),
+        doc.Finding("Temuan."),
+        doc.Caution("Hati-hati.", "Judul."),
+        doc.Points(("satu", "dua")),
+        doc.KeyFigures((("1", "a", "b"), ("2", "c", "d"))),
+        picture,
         doc.Table(frame, columns, "Tabelnya.", "Sumber: Y.", "Catatan."),
     ]
     return doc.Document(lang, "Judul & laporan", "Anak judul", "Dibuat hari ini", (doc.Chapter("k", "Bab", blocks),), **more)
@@ -35,7 +40,9 @@ def small(frame, columns, lang="id", **more) -> doc.Document:
 
 def word_table(document) -> list[list[str]]:
     """Cells of the one table with a caption in the Word file."""
-    real = [t for t in python_docx.Document(io.BytesIO(to_docx(document))).tables if t._tbl.tblPr.find(qn("w:tblCaption")) is not None]
+    real = [
+        t for t in python_docx.Document(io.BytesIO(to_docx(document))).tables if t._tbl.tblPr.find(qn("w:tblCaption")) is not None
+    ]
     return [[c.text for c in row.cells] for row in real[0].rows]
 
 
@@ -74,7 +81,9 @@ def test_text_that_looks_like_a_formula_or_markup_stays_text():
     assert all(squeezed(value) in text for value in RISKY) and squeezed("Alinea #strong[x] *b* _c_ $d$ @e <f>.") in text
 
 
-@pytest.mark.parametrize("text, shown_as", [("a\x00b\x0cc", "a?b?c"), ("\uffffx", "?x"), ("中文 😀", "中文 😀"), ("→ ≥ − ◆", "→ ≥ − ◆")])
+@pytest.mark.parametrize(
+    "text, shown_as", [("a\x00b\x0cc", "a?b?c"), ("\uffffx", "?x"), ("中文 😀", "中文 😀"), ("→ ≥ − ◆", "→ ≥ − ◆")]
+)
 def test_letters_that_no_page_can_show_stop_no_format(text, shown_as):
     document = small(pd.DataFrame({"a": [text]}), (doc.Column("a", text),))
     assert word_table(document) == [[shown_as], [shown_as]]
@@ -98,7 +107,9 @@ def test_a_plain_figure_without_words_is_shown_and_described_by_its_caption():
 
 
 def test_the_cells_of_a_table_are_written_once_and_handed_out_anew():
-    table = doc.Table(pd.DataFrame({"a": ["x", None], "b": [1.5, 2]}), (doc.Column("a", "A"), doc.Column("b", "B", "number", 1)), "T")
+    table = doc.Table(
+        pd.DataFrame({"a": ["x", None], "b": [1.5, 2]}), (doc.Column("a", "A"), doc.Column("b", "B", "number", 1)), "T"
+    )
     first = table.rows("id")
     assert first == [["x", "1,5"], ["–", "2,0"]] and table.rows("en") == [["x", "1.5"], ["–", "2.0"]]
     first[0][0] = "changed"
@@ -141,8 +152,10 @@ def test_a_long_table_repeats_its_header_and_keeps_every_row_whole():
 
 def test_an_empty_table_and_missing_values_open_again():
     columns = (doc.Column("a", "A"), doc.Column("b", "B", "percent", 1), doc.Column("c", "C", "integer"))
-    for frame in (pd.DataFrame({"a": [], "b": [], "c": []}),
-                  pd.DataFrame({"a": [None, "x"], "b": [float("nan"), float("inf")], "c": pd.array([pd.NA, 3], dtype="Int64")})):
+    for frame in (
+        pd.DataFrame({"a": [], "b": [], "c": []}),
+        pd.DataFrame({"a": [None, "x"], "b": [float("nan"), float("inf")], "c": pd.array([pd.NA, 3], dtype="Int64")}),
+    ):
         document = small(frame, columns)
         endless = columns[1].show(float("inf"), "id")
         expected = [["A", "B", "C"], ["–", "–", "–"], ["x", endless, "3"]][: len(frame) + 1]
@@ -153,7 +166,9 @@ def test_an_empty_table_and_missing_values_open_again():
 
 
 def test_report_writes_each_format_asked_for_and_names_those_it_knows(tmp_path, monkeypatch):
-    monkeypatch.setattr(write, "tell", lambda material, lang, day: small(pd.DataFrame({"a": ["x"]}), (doc.Column("a", "A"),), lang))
+    monkeypatch.setattr(
+        write, "tell", lambda material, lang, day: small(pd.DataFrame({"a": ["x"]}), (doc.Column("a", "A"),), lang)
+    )
     paths = write.report(tmp_path, lang="en", formats=("html", "docx", "xlsx", "pdf"))
     assert [p.name for p in paths] == [f"report-p2wkss.{f}" for f in ("html", "docx", "xlsx", "pdf")]
     heads = [p.read_bytes()[:4] for p in paths]

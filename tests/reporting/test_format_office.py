@@ -18,12 +18,12 @@ from pypdf import PdfReader
 
 from p2wkss_analysis.pictures.picture import page as picture_page
 from p2wkss_analysis.reporting import document as doc
-from p2wkss_analysis.reporting.formats.word.document import to_docx
 from p2wkss_analysis.reporting.formats.drawings import fonts
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.numbering import contents_hint
 from p2wkss_analysis.reporting.formats.widths import unbroken
-from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
+from p2wkss_analysis.reporting.formats.word.document import to_docx
 
 ORDER = {  # children in the order the schema asks for (ECMA-376 part 1, 17.3.1.26, 17.4.60, 17.4.70)
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs spacing ind contextualSpacing jc outlineLvl rPr sectPr",
@@ -34,14 +34,29 @@ ORDER = {  # children in the order the schema asks for (ECMA-376 part 1, 17.3.1.
 
 def report(synthetic=False, lang="id") -> doc.Document:
     """Two chapters with sections, two pictures, tables and everything else a report holds."""
+
     def picture(title):
         made, _ = picture_page(title=title, notes=["Catatan."], body=1.0)
         return made.carry(pd.DataFrame({"area_code": ["32.76"], "value": [1.5]}), id=title, en=title)
 
     frame = pd.DataFrame({"name": [f"Desa {i}" for i in range(70)], "share": [i / 7 for i in range(70)]})
-    table = doc.Table(frame, (doc.Column("name", "Desa"), doc.Column("share", "Bagian (%)", "percent", 1)), "Bagian.", "Sumber: uji.", "Catatan.")
-    blocks = [doc.Section("Bagian"), doc.Paragraph("Teks."), doc.Figure(picture("Satu"), "Gambar satu.", "Satu batang.", "Sumber: uji."), table,
-              doc.Pointer("Tabel 2 dalam lampiran.", 2), doc.KeyFigures((("1", "apa", "di mana"),)), doc.Points(("a", "b")), doc.Caution("Awas.", "Hati-hati.")]
+    table = doc.Table(
+        frame,
+        (doc.Column("name", "Desa"), doc.Column("share", "Bagian (%)", "percent", 1)),
+        "Bagian.",
+        "Sumber: uji.",
+        "Catatan.",
+    )
+    blocks = [
+        doc.Section("Bagian"),
+        doc.Paragraph("Teks."),
+        doc.Figure(picture("Satu"), "Gambar satu.", "Satu batang.", "Sumber: uji."),
+        table,
+        doc.Pointer("Tabel 2 dalam lampiran.", 2),
+        doc.KeyFigures((("1", "apa", "di mana"),)),
+        doc.Points(("a", "b")),
+        doc.Caution("Awas.", "Hati-hati."),
+    ]
     second = [doc.Finding("Temuan."), doc.Figure(picture("Dua"), "Gambar dua.", "Dua batang."), doc.Section("Lagi"), table]
     chapters = (doc.Chapter("satu", "Satu", blocks), doc.Chapter("dua", "Dua", second))
     return doc.Document(lang, "Judul", "Anak judul", "Dibuat", chapters, synthetic)
@@ -130,8 +145,21 @@ def test_headings_go_down_one_at_a_time_and_every_picture_has_its_words(lang):
 def test_the_printed_page_carries_the_notice_on_every_sheet(tmp_path):
     (tmp_path / "a.html").write_text(to_html(report(synthetic=True)), encoding="utf-8")
     subprocess.run(
-        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}",
-         "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'a.pdf'}", (tmp_path / "a.html").as_uri()], check=True, capture_output=True, timeout=120)
+        [
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={tmp_path / 'a.pdf'}",
+            (tmp_path / "a.html").as_uri(),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     pages = ["".join(p.extract_text().split()) for p in PdfReader(tmp_path / "a.pdf").pages]
     assert len(pages) >= 3 and all("DATASINTETIS" in page for page in pages)
 

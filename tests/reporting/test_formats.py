@@ -20,13 +20,13 @@ from pypdf import PdfReader
 
 from p2wkss_analysis.pictures.picture import Picture
 from p2wkss_analysis.reporting import document as doc
-from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.formats.excel.cells import number_format, stored
+from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.numbering import numbered, word_for
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.widths import column_widths
-from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
-from p2wkss_analysis.reporting.formats.excel.cells import number_format, stored
+from p2wkss_analysis.reporting.formats.word.document import to_docx
 
 DAY = dt.date(2026, 11, 23)
 
@@ -75,7 +75,9 @@ def still(document, keep: int) -> doc.Document:
 
     def block(b):
         replaced = isinstance(b, doc.Figure) and next(count) % keep
-        return replace(b, picture=Picture(2, 1).carry(b.picture.table(), id=b.alt, en=b.alt, unit=b.picture.unit)) if replaced else b
+        return (
+            replace(b, picture=Picture(2, 1).carry(b.picture.table(), id=b.alt, en=b.alt, unit=b.picture.unit)) if replaced else b
+        )
 
     return replace(document, chapters=tuple(replace(c, blocks=[block(b) for b in c.blocks]) for c in document.chapters))
 
@@ -84,7 +86,12 @@ def still(document, keep: int) -> doc.Document:
 
 
 def captions(document) -> list[str]:
-    return [f"{word_for(i.block, document.lang)} {i.number}. {i.block.caption}" for _, items in numbered(document) for i in items if i.number]
+    return [
+        f"{word_for(i.block, document.lang)} {i.number}. {i.block.caption}"
+        for _, items in numbered(document)
+        for i in items
+        if i.number
+    ]
 
 
 def tables(document) -> list[doc.Table]:
@@ -151,8 +158,16 @@ def excel_table(sheet, n: int, lang: str) -> list[list[str]]:
     """Header and rows of one sheet as Excel shows them, for `n` columns."""
     rows = []
     for cells in sheet.iter_rows(min_row=6, max_col=n):
-        rows.append(["–" if c.value is None else c.value if isinstance(c.value, str) else as_excel_shows(c.value, c.number_format, lang)
-                     for c in cells])
+        rows.append(
+            [
+                "–"
+                if c.value is None
+                else c.value
+                if isinstance(c.value, str)
+                else as_excel_shows(c.value, c.number_format, lang)
+                for c in cells
+            ]
+        )
     return rows
 
 
@@ -187,7 +202,11 @@ def test_excel_shows_the_same_figures_from_real_numbers(one):
                 for place, column in enumerate(table.columns, 1):
                     if column.kind != "text":
                         cells = [sheet.cell(r, place) for r in range(7, 7 + len(table.frame))]
-                        finite = [c for c, v in zip(cells, table.frame[column.name], strict=True) if pd.notna(v) and abs(v) != float("inf")]
+                        finite = [
+                            c
+                            for c, v in zip(cells, table.frame[column.name], strict=True)
+                            if pd.notna(v) and abs(v) != float("inf")
+                        ]
                         assert all(c.data_type == "n" for c in finite)
                         figures += len(finite)
     assert figures > 100, "the report holds figures, and they are numbers"
@@ -224,8 +243,13 @@ def test_every_sentence_stands_in_word_and_pdf(one):
 
 def test_both_languages_hold_the_same_numbers_in_excel(made):
     """The same picture in two languages: every number cell is the same number."""
-    numbers = [[[c.value for row in s.iter_rows(min_row=7) for c in row if isinstance(c.value, (int, float))]
-                for s in made[lang].book.worksheets[1:-1]] for lang in ("id", "en")]
+    numbers = [
+        [
+            [c.value for row in s.iter_rows(min_row=7) for c in row if isinstance(c.value, (int, float))]
+            for s in made[lang].book.worksheets[1:-1]
+        ]
+        for lang in ("id", "en")
+    ]
     assert numbers[0] == numbers[1]
 
 
@@ -242,7 +266,11 @@ def test_word_has_headings_contents_fields_language_and_alternative_texts(one):
         expected += [("Heading 2", b.title) for b in chapter.blocks if isinstance(b, doc.Section)]
     assert heads == expected
     body = file.element.body
-    contents = [p for p in body.iter(qn("w:p")) if (s := p.find(f".//{qn('w:pStyle')}")) is not None and s.get(qn("w:val")).startswith("toc")]
+    contents = [
+        p
+        for p in body.iter(qn("w:p"))
+        if (s := p.find(f".//{qn('w:pStyle')}")) is not None and s.get(qn("w:val")).startswith("toc")
+    ]
     assert ["".join(t.text for t in p.iter(qn("w:t"))) for p in contents] == [text for _, text in heads]
     names = {b.get(qn("w:name")) for b in body.iter(qn("w:bookmarkStart"))}
     assert {h.get(qn("w:anchor")) for h in body.iter(qn("w:hyperlink"))} == names and len(names) == len(heads)
@@ -303,10 +331,16 @@ def test_nothing_leaves_that_must_not(one):
 def test_excel_has_native_charts_where_they_are_sensible(one):
     document, book = one.document, one.book
     charted = {s.title for s in book if s._charts}
-    assert any(i.block.columns[0].name in ("name", "dimension") and f"{word_for(i.block, document.lang)} {i.number}" in charted
-               for _, items in numbered(document) for i in items if isinstance(i.block, doc.Table))
+    assert any(
+        i.block.columns[0].name in ("name", "dimension") and f"{word_for(i.block, document.lang)} {i.number}" in charted
+        for _, items in numbered(document)
+        for i in items
+        if isinstance(i.block, doc.Table)
+    )
     for sheet in (s for s in book if s._charts):
-        for reference in re.findall(r"'([^']+)'!\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)", str([x.val.numRef.f for x in sheet._charts[0].series])):
+        for reference in re.findall(
+            r"'([^']+)'!\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)", str([x.val.numRef.f for x in sheet._charts[0].series])
+        ):
             assert reference[0] == sheet.title and int(reference[1]) == 7
     assert all(len(s.title) <= 31 and not set(s.title) & set("[]:*?/\\") for s in book)
     assert all(s.freeze_panes == "A7" for s in book)
@@ -316,7 +350,12 @@ def test_excel_has_native_charts_where_they_are_sensible(one):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.floats(-1e7, 1e7), st.integers(0, 4), st.sampled_from(["integer", "number", "signed", "percent"]), st.sampled_from(["id", "en"]))
+@given(
+    st.floats(-1e7, 1e7),
+    st.integers(0, 4),
+    st.sampled_from(["integer", "number", "signed", "percent"]),
+    st.sampled_from(["id", "en"]),
+)
 def test_excel_shows_any_number_as_the_report_does(value, digits, kind, lang):
     column = doc.Column("a", "A", kind, digits)
     kept = stored(value, column)
@@ -324,9 +363,18 @@ def test_excel_shows_any_number_as_the_report_does(value, digits, kind, lang):
     assert abs(kept - value) <= 0.5 * 10.0 ** -(0 if kind == "integer" else digits) + 1e-6
 
 
-@pytest.mark.parametrize("value, kind, digits, text", [
-    (0.125, "number", 2, "0.13"), (2.5, "integer", 0, "3"), (-0.001, "signed", 2, "0.00"), (0.004, "signed", 2, "0.00"),
-    (1234567.891, "number", 1, "1,234,567.9"), (-3.0, "percent", 1, "−3.0%"), (7.25, "signed", 1, "+7.3")])
+@pytest.mark.parametrize(
+    "value, kind, digits, text",
+    [
+        (0.125, "number", 2, "0.13"),
+        (2.5, "integer", 0, "3"),
+        (-0.001, "signed", 2, "0.00"),
+        (0.004, "signed", 2, "0.00"),
+        (1234567.891, "number", 1, "1,234,567.9"),
+        (-3.0, "percent", 1, "−3.0%"),
+        (7.25, "signed", 1, "+7.3"),
+    ],
+)
 def test_ties_and_signed_zero_by_hand(value, kind, digits, text):
     """A half goes away from nought, in the report as in Excel: the cell must show the report's figure."""
     column = doc.Column("a", "A", kind, digits)

@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.dictionary.tables import raw_folder
 from p2wkss_analysis.reporting import write
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.stories.open.story import tell
-from p2wkss_analysis.dictionary.tables import raw_folder
+from p2wkss_analysis.say.errors import WrongUse
 
 DAY = dt.date(2026, 11, 23)  # of the shared `documents`
 
@@ -59,7 +59,7 @@ class Reader(HTMLParser):
 
 
 def words(page: str) -> str:
-    text = re.sub(r"<style>.*?</style>", "", page, flags=re.S)
+    text = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
     return re.sub(r"\s+", " ", " ".join(Reader(text).words))
 
 
@@ -67,7 +67,7 @@ def test_the_page_is_well_formed_and_fetches_nothing(page):
     _, text = page
     reader = Reader(text)
     assert reader.open == [] and reader.fetched == []
-    style = re.search(r"<style>(.*?)</style>", text, re.S).group(1)
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL).group(1)
     assert "url(" not in style and "@import" not in style
     for image in reader.images:
         svg = base64.b64decode(image["src"].split(",", 1)[1]).decode()
@@ -88,7 +88,9 @@ def test_same_data_same_page(material, pages):
 
 
 def test_both_languages_have_the_same_chapters_pictures_and_tables(documents):
-    shapes = [[(type(b).__name__, len(getattr(b, "frame", ""))) for c in d.chapters for b in c.blocks] for d in documents.values()]
+    shapes = [
+        [(type(b).__name__, len(getattr(b, "frame", ""))) for c in d.chapters for b in c.blocks] for d in documents.values()
+    ]
     assert shapes[0] == shapes[1]
 
 
@@ -104,8 +106,11 @@ def raw(file):
 
 def figure(area, year, indicator, method=None):
     """One figure straight from the file, without the package."""
-    found = [r for r in raw("regency_indicators.csv") if (r["area_code"], r["year"], r["indicator"]) == (area, str(year), indicator)
-             and method in (None, r["method"])]
+    found = [
+        r
+        for r in raw("regency_indicators.csv")
+        if (r["area_code"], r["year"], r["indicator"]) == (area, str(year), indicator) and method in (None, r["method"])
+    ]
     assert len(found) == 1
     return float(found[0]["value"])
 
@@ -120,8 +125,11 @@ def test_facts_recomputed_by_hand_from_the_raw_files(pages):
     facts["Depok HDI change"] = f"changed by {change:+.2f} points"
     before, after = figure("32.76", 2023, "poverty_rate"), figure("32.76", 2024, "poverty_rate")
     facts["Depok year to year"] = f"{before:.2f} in 2023, {after:.2f} in 2024 (−{before - after:.2f})"
-    poverty = {(r["area_code"], int(r["year"])): float(r["value"]) for r in raw("regency_indicators.csv")
-               if r["indicator"] == "poverty_rate" and r["area_code"].startswith("32.")}
+    poverty = {
+        (r["area_code"], int(r["year"])): float(r["value"])
+        for r in raw("regency_indicators.csv")
+        if r["indicator"] == "poverty_rate" and r["area_code"].startswith("32.")
+    }
     for first, last in ((2023, 2024), (2019, 2024)):
         both = [c for c, y in poverty if y == first and (c, last) in poverty]
         better = sum(poverty[c, last] < poverty[c, first] for c in both)
@@ -158,7 +166,7 @@ def test_the_conflict_of_bojongsari_is_shown(pages):
 
 def test_cilegon_absence_is_unknown_and_200_households_are_together(pages):
     text = words(pages["en"])
-    assert "200 together" in text and "never \"not slum\"" in text
+    assert "200 together" in text and 'never "not slum"' in text
 
 
 def test_report_writes_whole_files_and_refuses_what_it_cannot_write(documents, tmp_path, monkeypatch):
@@ -173,6 +181,7 @@ def test_report_writes_whole_files_and_refuses_what_it_cannot_write(documents, t
 
 def test_a_damaged_table_stops_the_report_before_anything_is_written(tmp_path, monkeypatch):
     import shutil
+
     shutil.copytree(raw_folder(), tmp_path / "data" / "raw")
     path = tmp_path / "data" / "raw" / "programme_sites.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("32.76.11.1001", "32.76.11.9999"), encoding="utf-8")

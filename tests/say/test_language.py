@@ -8,24 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import DataFaults, Fault, WrongUse
 from p2wkss_analysis.say import date, integer, join, number, percent, pick, rupiah, signed
+from p2wkss_analysis.say.errors import DataFaults, Fault, WrongUse
 
 
-@pytest.mark.parametrize(("call", "id", "en"), [
-    (lambda lang: number(1234.5, 1, lang), "1.234,5", "1,234.5"),
-    (lambda lang: integer(6549, lang), "6.549", "6,549"),
-    (lambda lang: percent(2.58, 2, lang), "2,58%", "2.58%"),
-    (lambda lang: rupiah(1007436, lang), "Rp1.007.436", "Rp1,007,436"),
-    (lambda lang: signed(0.004, 2, lang), "0,00", "0.00"),
-    (lambda lang: signed(-0.004, 2, lang), "0,00", "0.00"),
-    (lambda lang: signed(-1.25, 2, lang), "−1,25", "−1.25"),
-    (lambda lang: date(dt.date(2021, 3, 12), lang), "12 Maret 2021", "12 March 2021"),
-    (lambda lang: number(math.nan, 2, lang), "tidak ada data", "no data"),
-    (lambda lang: number(pd.NA, 2, lang), "tidak ada data", "no data"),
-    (lambda lang: number(-math.inf, 2, lang), "tanpa batas bawah", "no lower limit"),
-    (lambda lang: join(["a", "b", "c"], lang), "a, b, dan c", "a, b and c"),
-])
+@pytest.mark.parametrize(
+    ("call", "id", "en"),
+    [
+        (lambda lang: number(1234.5, 1, lang), "1.234,5", "1,234.5"),
+        (lambda lang: integer(6549, lang), "6.549", "6,549"),
+        (lambda lang: percent(2.58, 2, lang), "2,58%", "2.58%"),
+        (lambda lang: rupiah(1007436, lang), "Rp1.007.436", "Rp1,007,436"),
+        (lambda lang: signed(0.004, 2, lang), "0,00", "0.00"),
+        (lambda lang: signed(-0.004, 2, lang), "0,00", "0.00"),
+        (lambda lang: signed(-1.25, 2, lang), "−1,25", "−1.25"),
+        (lambda lang: date(dt.date(2021, 3, 12), lang), "12 Maret 2021", "12 March 2021"),
+        (lambda lang: number(math.nan, 2, lang), "tidak ada data", "no data"),
+        (lambda lang: number(pd.NA, 2, lang), "tidak ada data", "no data"),
+        (lambda lang: number(-math.inf, 2, lang), "tanpa batas bawah", "no lower limit"),
+        (lambda lang: join(["a", "b", "c"], lang), "a, b, dan c", "a, b and c"),
+    ],
+)
 def test_each_language_has_its_own_form(call, id, en):
     assert (call("id"), call("en")) == (id, en)
 

@@ -10,14 +10,26 @@ from p2wkss_analysis.say import Text, speaking, together
 from p2wkss_analysis.say.errors import WrongUse
 
 
-@pytest.mark.parametrize("place, value, id_, en", [
-    ("{x}", 2025, "2025", "2025"), ("{x:,}", 6549, "6.549", "6,549"), ("{x:.2}", 81.371, "81,37", "81.37"),
-    ("{x:.-3}", -175749, "−176.000", "−176,000"), ("{x:+.1}", 0.96, "+1,0", "+1.0"), ("{x:.1%}", 2.58, "2,6%", "2.6%"),
-    ("{x:Rp}", 252000, "Rp252.000", "Rp252,000"), ("{x:date}", dt.date(2026, 8, 1), "1 Agustus 2026", "1 August 2026"),
-    ("{x:and}", ["a", "b", "c"], "a, b, dan c", "a, b and c"), ("{x:and}", [Text("satu", "one")], "satu", "one"),
-    ("{x:place|places}", 1, "place", "place"), ("{x:place|places}", 0, "places", "places"), ("{x}", Text("satu", "one"), "satu", "one"),
-    ("{x:.1}", None, "tidak ada data", "no data"), ("{x:,}", float("nan"), "tidak ada data", "no data"),
-])
+@pytest.mark.parametrize(
+    "place, value, id_, en",
+    [
+        ("{x}", 2025, "2025", "2025"),
+        ("{x:,}", 6549, "6.549", "6,549"),
+        ("{x:.2}", 81.371, "81,37", "81.37"),
+        ("{x:.-3}", -175749, "−176.000", "−176,000"),
+        ("{x:+.1}", 0.96, "+1,0", "+1.0"),
+        ("{x:.1%}", 2.58, "2,6%", "2.6%"),
+        ("{x:Rp}", 252000, "Rp252.000", "Rp252,000"),
+        ("{x:date}", dt.date(2026, 8, 1), "1 Agustus 2026", "1 August 2026"),
+        ("{x:and}", ["a", "b", "c"], "a, b, dan c", "a, b and c"),
+        ("{x:and}", [Text("satu", "one")], "satu", "one"),
+        ("{x:place|places}", 1, "place", "place"),
+        ("{x:place|places}", 0, "places", "places"),
+        ("{x}", Text("satu", "one"), "satu", "one"),
+        ("{x:.1}", None, "tidak ada data", "no data"),
+        ("{x:,}", float("nan"), "tidak ada data", "no data"),
+    ],
+)
 def test_values_are_written_as_each_language_writes_them(place, value, id_, en):
     text = Text(place, place)
     assert (text.say("id", x=value), text.say("en", x=value)) == (id_, en)
@@ -55,12 +67,20 @@ def test_sentences_stand_together_without_empty_ones():
     assert Text("{n} {m}", "{m} {n}").places() == ({"n", "m"}, {"n", "m"})
 
 
-@pytest.mark.parametrize("place, value, id_, en", [
-    ("{x:<.2}", 0.123, "0,12", "0.12"), ("{x:<.2}", 0.0007, "di bawah 0,01", "below 0.01"), ("p {x:=.3}", 0.0007, "p < 0,001", "p < 0.001"),
-    ("p {x:=.2}", 0.123, "p = 0,12", "p = 0.12"), ("{x:<.2}", None, "tidak ada data", "no data"),
-    ("{x:list}", ["a", 2, "c"], "a, 2, c", "a, 2, c"), ("{x:lines}", ["a", "b"], "a\nb", "a\nb"), ("{x:;}", [Text("satu", "one"), "b"], "satu; b", "one; b"),
-    ("{x:above|below}", True, "above", "above"),
-])
+@pytest.mark.parametrize(
+    "place, value, id_, en",
+    [
+        ("{x:<.2}", 0.123, "0,12", "0.12"),
+        ("{x:<.2}", 0.0007, "di bawah 0,01", "below 0.01"),
+        ("p {x:=.3}", 0.0007, "p < 0,001", "p < 0.001"),
+        ("p {x:=.2}", 0.123, "p = 0,12", "p = 0.12"),
+        ("{x:<.2}", None, "tidak ada data", "no data"),
+        ("{x:list}", ["a", 2, "c"], "a, 2, c", "a, 2, c"),
+        ("{x:lines}", ["a", "b"], "a\nb", "a\nb"),
+        ("{x:;}", [Text("satu", "one"), "b"], "satu; b", "one; b"),
+        ("{x:above|below}", True, "above", "above"),
+    ],
+)
 def test_probabilities_lists_and_choices(place, value, id_, en):
     text = Text(place, place)
     assert (text.say("id", x=value), text.say("en", x=value)) == (id_, en)

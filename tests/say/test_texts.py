@@ -15,7 +15,14 @@ import p2wkss_analysis
 from p2wkss_analysis.say import Text
 
 PACKAGE = Path(p2wkss_analysis.__file__).parent
-CONVERTED = ("delivery", "disclosure", "files", "indicators", "places", "targeting")  # rooms without a sentence outside their texts.py; the list grows until it holds them all
+CONVERTED = (
+    "delivery",
+    "disclosure",
+    "files",
+    "indicators",
+    "places",
+    "targeting",
+)  # rooms without a sentence outside their texts.py; the list grows until it holds them all
 FILES = [path for room in CONVERTED for path in sorted((PACKAGE / room).rglob("*.py"))]
 TEXTS = [path for path in FILES if path.name == "texts.py"]
 SPEC = re.compile(r"(and|list|lines|;|,|Rp|date|[+<=]?\.-?\d|\.\d%|[^|]*\|[^|]*)?")
@@ -67,8 +74,11 @@ def test_every_text_is_used(path):
 def names_read() -> frozenset[str]:
     """Every name and attribute that some file of the package reads; a text may also be read where another is made of it."""
     nodes = [node for file in PACKAGE.rglob("*.py") for node in ast.walk(tree(file))]
-    return frozenset(n.attr if isinstance(n, ast.Attribute) else n.id for n in nodes
-                     if isinstance(n, ast.Attribute) or isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
+    return frozenset(
+        n.attr if isinstance(n, ast.Attribute) else n.id
+        for n in nodes
+        if isinstance(n, ast.Attribute) or isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
+    )
 
 
 @pytest.mark.parametrize("path", [p for p in FILES if p.name != "texts.py"], ids=lambda p: str(p.relative_to(PACKAGE)))
@@ -82,11 +92,21 @@ def _bilingual(node: ast.AST) -> bool:
     if isinstance(node, ast.Call):
         literal = {k.arg for k in node.keywords if _literal(k.value)}
         name = getattr(node.func, "id", "")
-        return name == "pick" or {"id", "en"} <= literal or name == "Text" and any(_literal(a) and ast.unparse(a) != "''" for a in node.args)
+        return (
+            name == "pick"
+            or {"id", "en"} <= literal
+            or name == "Text"
+            and any(_literal(a) and ast.unparse(a) != "''" for a in node.args)
+        )
     if isinstance(node, ast.Dict):
-        return {"id", "en"} <= {k.value for k, v in zip(node.keys, node.values, strict=True) if isinstance(k, ast.Constant) and _literal(v)}
-    return isinstance(node, ast.Tuple) and len(node.elts) == 2 and all(
-        _literal(e) and " " in ast.unparse(e) and "^" not in ast.unparse(e) for e in node.elts)  # "^" begins a pattern
+        return {"id", "en"} <= {
+            k.value for k, v in zip(node.keys, node.values, strict=True) if isinstance(k, ast.Constant) and _literal(v)
+        }
+    return (
+        isinstance(node, ast.Tuple)
+        and len(node.elts) == 2
+        and all(_literal(e) and " " in ast.unparse(e) and "^" not in ast.unparse(e) for e in node.elts)
+    )  # "^" begins a pattern
 
 
 def _literal(node: ast.AST) -> bool:
@@ -99,7 +119,15 @@ TERMS = json.loads((PACKAGE.parent / "docs" / "terms.json").read_text(encoding="
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("texts.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_one_term_stands_for_one_thing(path):
     """The glossary says which words a term replaces; no sentence uses them."""
-    instead = {lang: {word.lower(): term[lang][0] for term in TERMS for word in term.get("instead_of", {}).get(lang, ())} for lang in ("id", "en")}
-    said = [(lang, getattr(text, lang).lower()) for value in constants(path).values() if isinstance(value, (Text, Mapping))
-            for text in each_text(value) for lang in ("id", "en")]
+    instead = {
+        lang: {word.lower(): term[lang][0] for term in TERMS for word in term.get("instead_of", {}).get(lang, ())}
+        for lang in ("id", "en")
+    }
+    said = [
+        (lang, getattr(text, lang).lower())
+        for value in constants(path).values()
+        if isinstance(value, (Text, Mapping))
+        for text in each_text(value)
+        for lang in ("id", "en")
+    ]
     assert not [(word, "say", instead[lang][word]) for lang, text in said for word in instead[lang] if word in text]

@@ -13,13 +13,13 @@ from pandas.testing import assert_frame_equal
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.disclosure.privacy import NoKey, holds_identity_number, write_key
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate.households import families
 from p2wkss_analysis.simulate.neighbourhoods import around
 from p2wkss_analysis.simulate.planted import FADING, PLANTED, planted
 from p2wkss_analysis.simulate.sites import MADE_UP
-from p2wkss_analysis.disclosure.privacy import NoKey, holds_identity_number, write_key
 from p2wkss_analysis.tables.workbook.filled import as_read
 from p2wkss_analysis.tables.workbook.settings import household_rule
 
@@ -39,6 +39,7 @@ def village_panel(made):
 
 
 # --- the workbook ---------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("regency, lang", [("32.76", "id"), ("36.72", "en")])
 def test_the_workbook_is_read_without_a_fault_and_as_the_tables_stand(tmp_path, regency, lang):
@@ -63,8 +64,12 @@ def test_the_file_and_the_sentence_say_that_the_data_are_made_up(tmp_path, lang,
     with zipfile.ZipFile(city().write(tmp_path / "kota.xlsx", lang)) as book:
         texts = book.read("xl/sharedStrings.xml").decode()
     assert mark in texts and mark in city().sentence(lang) and mark in city().html(lang)
-    for sheet, columns in {"villages": ["slum_source", "poverty_source", "hdi_source"], "neighbourhoods": ["source"],
-                           "deliveries": ["note"], "scores": ["note"]}.items():
+    for sheet, columns in {
+        "villages": ["slum_source", "poverty_source", "hdi_source"],
+        "neighbourhoods": ["source"],
+        "deliveries": ["note"],
+        "scores": ["note"],
+    }.items():
         assert (city().tables[sheet][columns] == MADE_UP).all(axis=None), sheet
     assert city().tables["sites"].loc[lambda t: t["year"] == 2024, "note"].str.contains(MADE_UP).all()
 
@@ -87,6 +92,7 @@ def test_card_numbers_come_only_when_asked_for_and_belong_to_nobody(tmp_path):
 
 
 # --- what is real ---------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("regency, sites", [("32.76", 9), ("36.72", 6)])
 def test_places_and_sites_are_the_real_ones(regency, sites):
@@ -117,6 +123,7 @@ def test_the_two_villages_of_cilegon_share_two_hundred_families():
 
 # --- what was planted -----------------------------------------------------------------------------------
 
+
 def test_the_effect_on_villages_is_exactly_what_was_planted():
     none, made = city(effect=0, seed=1), city(seed=1)
     start = made.tables["sites"].groupby("village_code")["year"].min()
@@ -135,7 +142,12 @@ def test_the_effects_on_families_are_exactly_what_was_planted_and_fade():
     for wave, left in enumerate((0.0, *FADING)):
         here = income[made["wave"] == wave].dropna()
         assert len(here) > 80 and np.allclose(here, 250_000 * left, atol=501), wave  # incomes are rounded to 1,000
-    assert (made["women_income_rupiah_month"] - none["women_income_rupiah_month"])[~made["assisted"].astype(bool)].dropna().eq(0).all()
+    assert (
+        (made["women_income_rupiah_month"] - none["women_income_rupiah_month"])[~made["assisted"].astype(bool)]
+        .dropna()
+        .eq(0)
+        .all()
+    )
     more = made["healthy_latrine"].ne(none["healthy_latrine"]) & made["healthy_latrine"].notna()
     ids = made.loc[more, "household_id"].unique()
     assert 12 <= len(ids) <= 15 and made.loc[more, "assisted"].all() and (made.loc[more, "wave"] > 0).all()
@@ -168,7 +180,9 @@ def test_real_sites_recover_by_themselves_so_before_and_after_finds_what_is_not_
         table = city(seed=seed, effect=0).tables["villages"].set_index(["village_code", "year"])["low_decile_percent"].unstack()
         table = table - table.mean()
         first = city(seed=seed, effect=0).tables["sites"].groupby("village_code")["year"].min()
-        moved += [(table.loc[code, year - 1], table.loc[code, year + 1] - table.loc[code, year - 1]) for code, year in first.items()]
+        moved += [
+            (table.loc[code, year - 1], table.loc[code, year + 1] - table.loc[code, year - 1]) for code, year in first.items()
+        ]
     before, change = np.array(moved).T
     assert before.mean() > 5, "the year before, sites stood a level SD worse than the city"
     assert change.mean() < -0.5, "and came back towards it without any programme"
@@ -177,7 +191,12 @@ def test_real_sites_recover_by_themselves_so_before_and_after_finds_what_is_not_
 @pytest.mark.parametrize("regency", ["32.76", "36.72"])
 def test_evaluate_households_finds_what_was_planted_and_not_what_was_not(regency):
     rows, rule = city(regency).tables["households"], city(regency).household_rule
-    for outcome, effect in (("women_income_rupiah_month", 250_000), ("healthy_latrine", 15.0), ("expenditure_rupiah_month", 0), ("clean_water", 0)):
+    for outcome, effect in (
+        ("women_income_rupiah_month", 250_000),
+        ("healthy_latrine", 15.0),
+        ("expenditure_rupiah_month", 0),
+        ("clean_water", 0),
+    ):
         answer = p2.evaluate_households(rows, outcome, "higher", rule=rule, draws=99).headline
         assert answer.method == "given_rule" and answer.conf_low <= effect <= answer.conf_high, outcome
         assert answer.conf_low > 0 or outcome != "women_income_rupiah_month"
@@ -186,7 +205,9 @@ def test_evaluate_households_finds_what_was_planted_and_not_what_was_not(regency
 def chosen(by, seed, effect=0):
     """One village's families by a rule, with the rule as the workbook would state it."""
     rng = np.random.default_rng(seed)
-    table = as_read("households", families(around("32.76.01.1001", None, None, 7, rng), 2024, 100, planted(effect), False, rng, by).table)
+    table = as_read(
+        "households", families(around("32.76.01.1001", None, None, 7, rng), 2024, 100, planted(effect), False, rng, by).table
+    )
     return table, household_rule({"household_rule": by}, table)
 
 
@@ -202,7 +223,9 @@ def test_the_register_is_all_that_parts_both_sides_by_default():
     assert set(helped["women_income_rupiah_month"] > other["women_income_rupiah_month"].median()) == {True, False}
 
 
-@pytest.mark.parametrize("by, figure", [("score", True), ("baseline", True), ("draw", False), ("whole_rt", True), ("unknown", False)])
+@pytest.mark.parametrize(
+    "by, figure", [("score", True), ("baseline", True), ("draw", False), ("whole_rt", True), ("unknown", False)]
+)
 def test_families_are_parted_by_the_rule_and_the_effect_is_found_by_it(by, figure):
     table, rule = chosen(by, 3, effect=None)
     first = table.query("wave == 0")
@@ -242,6 +265,7 @@ def test_families_leave_for_real_reasons_and_come_late():
 
 # --- deliveries and scores ------------------------------------------------------------------------------
 
+
 def test_agencies_did_all_half_a_fifth_or_never_said(tmp_path):
     table = pd.concat([city(seed=seed, effect=0).tables["deliveries"] for seed in range(3)])
     assert set(table["done_percent"].dropna()) == {100.0, 50.0, 20.0} and 0.02 < table["done_percent"].isna().mean() < 0.2
@@ -266,6 +290,7 @@ def test_scorecards_hold_the_ten_indicators_of_each_site_for_two_years():
 
 
 # --- other questions ------------------------------------------------------------------------------------
+
 
 def test_rules_choose_as_they_say():
     for rule, end in (("worst", "max"), ("best", "min")):
@@ -320,7 +345,15 @@ def test_any_regency_makes_a_workbook_without_a_fault(tmp_path, regency, rule):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.one_of(st.none(), st.floats(), st.text(max_size=3), st.booleans(), st.dictionaries(st.sampled_from([*PLANTED, "idm"]), st.floats())))
+@given(
+    st.one_of(
+        st.none(),
+        st.floats(),
+        st.text(max_size=3),
+        st.booleans(),
+        st.dictionaries(st.sampled_from([*PLANTED, "idm"]), st.floats()),
+    )
+)
 def test_effects_are_planted_as_given_or_refused(effect):
     try:
         found = planted(effect)
@@ -342,14 +375,36 @@ def test_aspects_go_together_but_are_not_the_same():
     assert table["slum_area_ha"].eq(0).mean() > 0.3 and table["slum_area_ha"].max() < 40
 
 
-@pytest.mark.parametrize("arguments, word", [
-    (dict(regency="99.99"), "99.99"), (dict(regency=32.76), "32.76"), (dict(regency="32.76.01"), "32.76.01"),
-    (dict(regency="31.01"), "rule"), (dict(rule="magic"), "magic"), (dict(rule=SelectionRule(by="ranking")), "outcome"),
-    (dict(effect=50), "low_decile_percent"), (dict(effect=float("nan")), "nan"), (dict(effect={"idm": 1}), "idm"), (dict(effect="much"), "much"),
-    (dict(effect={"healthy_latrine": -3}), "healthy_latrine"), (dict(year=2020), "2020"), (dict(year=1990), "1990"), (dict(year="2021"), "2021"),
-    (dict(assisted=5), "assisted"), (dict(assisted=2.5), "assisted"), (dict(until=2050), "until"), (dict(until=2016.5), "until"), (dict(year=2025, until=2021), "2025"), (dict(seed=-1), "seed"), (dict(seed=2**70), "seed"), (dict(effect={"women_income_rupiah_month": -1e5}), "women_income"), (dict(seed=True), "seed"),
-    (dict(regency="31.01", rule=SelectionRule(per_year=20)), "20"), (dict(rule="magic", seed=-1, assisted=1), "seed"),
-])
+@pytest.mark.parametrize(
+    "arguments, word",
+    [
+        (dict(regency="99.99"), "99.99"),
+        (dict(regency=32.76), "32.76"),
+        (dict(regency="32.76.01"), "32.76.01"),
+        (dict(regency="31.01"), "rule"),
+        (dict(rule="magic"), "magic"),
+        (dict(rule=SelectionRule(by="ranking")), "outcome"),
+        (dict(effect=50), "low_decile_percent"),
+        (dict(effect=float("nan")), "nan"),
+        (dict(effect={"idm": 1}), "idm"),
+        (dict(effect="much"), "much"),
+        (dict(effect={"healthy_latrine": -3}), "healthy_latrine"),
+        (dict(year=2020), "2020"),
+        (dict(year=1990), "1990"),
+        (dict(year="2021"), "2021"),
+        (dict(assisted=5), "assisted"),
+        (dict(assisted=2.5), "assisted"),
+        (dict(until=2050), "until"),
+        (dict(until=2016.5), "until"),
+        (dict(year=2025, until=2021), "2025"),
+        (dict(seed=-1), "seed"),
+        (dict(seed=2**70), "seed"),
+        (dict(effect={"women_income_rupiah_month": -1e5}), "women_income"),
+        (dict(seed=True), "seed"),
+        (dict(regency="31.01", rule=SelectionRule(per_year=20)), "20"),
+        (dict(rule="magic", seed=-1, assisted=1), "seed"),
+    ],
+)
 def test_what_cannot_be_simulated_is_named(arguments, word):
     with pytest.raises(WrongUse) as refused:
         p2.simulate_city(**arguments)
@@ -358,7 +413,11 @@ def test_what_cannot_be_simulated_is_named(arguments, word):
 
 def test_a_mapping_plants_exactly_what_it_names():
     assert planted({"healthy_latrine": 20}) == {
-        "low_decile_percent": 0.0, "women_income_rupiah_month": 0.0, "healthy_latrine": 20.0, "slum_volume_handled": 0.0}
+        "low_decile_percent": 0.0,
+        "women_income_rupiah_month": 0.0,
+        "healthy_latrine": 20.0,
+        "slum_volume_handled": 0.0,
+    }
     assert set(planted(0).values()) == {0.0} and planted(-2)["women_income_rupiah_month"] == 250_000
 
 
@@ -370,6 +429,7 @@ def test_more_latrines_than_families_without_one_are_refused():
 
 # --- the command ----------------------------------------------------------------------------------------
 
+
 def test_the_command_writes_the_workbook_and_says_what_it_is(tmp_path, capsys):
     out = tmp_path / "kota.xlsx"
     assert main(["simulate", "--city", "36.72", "--out", str(out), "--effect", "0", "--lang", "en"]) == 0
@@ -377,11 +437,18 @@ def test_the_command_writes_the_workbook_and_says_what_it_is(tmp_path, capsys):
     assert p2.check(out, "en").ok
 
 
-@pytest.mark.parametrize("options, word", [
-    (["--city", "32.76", "--out", "kota.csv"], ".xlsx"), (["--city", "32.76", "--out", "k.xlsx", "--places", "3"], "--places"),
-    (["--out", "p.csv", "--year", "2021"], "--year"), (["--out", "p.csv", "--until", "2021"], "--until"),
-    (["--city", "32.76", "--out", "k.xlsx", "--until", "1999"], "until"), (["--city", "12", "--out", "k.xlsx"], "12"), (["--city", "31.01", "--out", "k.xlsx"], "rule"),
-])
+@pytest.mark.parametrize(
+    "options, word",
+    [
+        (["--city", "32.76", "--out", "kota.csv"], ".xlsx"),
+        (["--city", "32.76", "--out", "k.xlsx", "--places", "3"], "--places"),
+        (["--out", "p.csv", "--year", "2021"], "--year"),
+        (["--out", "p.csv", "--until", "2021"], "--until"),
+        (["--city", "32.76", "--out", "k.xlsx", "--until", "1999"], "until"),
+        (["--city", "12", "--out", "k.xlsx"], "12"),
+        (["--city", "31.01", "--out", "k.xlsx"], "rule"),
+    ],
+)
 def test_the_command_refuses_what_does_not_fit(tmp_path, monkeypatch, capsys, options, word):
     monkeypatch.chdir(tmp_path)
     assert main(["simulate", *options]) == 2

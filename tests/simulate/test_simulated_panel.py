@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import NOISES, Noise, simulate_panel, untreated
 
 
@@ -44,9 +44,7 @@ def test_groups_choose_their_own():
 def test_random_rule_ignores_the_values():
     gaps = [
         made.values[np.isfinite(made.start), 4].mean() - made.values[:, 4].mean()
-        for made in (
-            simulate_panel(rule="random", starts=range(5, 6), per_year=8, seed=s) for s in range(200)
-        )
+        for made in (simulate_panel(rule="random", starts=range(5, 6), per_year=8, seed=s) for s in range(200))
     ]
     assert abs(np.mean(gaps)) < 4 * np.std(gaps) / np.sqrt(200)
 
@@ -68,9 +66,7 @@ def test_table_goes_back_and_forth():
     assert len(table) == 600 and table["programme_year"].isna().sum() == 10 * np.isinf(made.start).sum()
 
 
-@pytest.mark.parametrize(
-    "call", [lambda: Noise("blue"), lambda: Noise(rho=1.0), lambda: simulate_panel(rule="magic")]
-)
+@pytest.mark.parametrize("call", [lambda: Noise("blue"), lambda: Noise(rho=1.0), lambda: simulate_panel(rule="magic")])
 def test_unknown_words_are_refused(call):
     with pytest.raises(WrongUse):
         call()

@@ -10,14 +10,20 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.dictionary.tables import raw_folder, read_dictionary
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.tables.intake import check_folder
 from p2wkss_analysis.tables.seal import seal
 
 ROWS = {
-    "areas": 91_599, "regency_indicators": 5_690, "village_index": 14_098, "programme_sites": 107,
-    "slum_villages": 54, "slum_cities": 6, "slum_neighbourhoods": 6, "substandard_housing": 42,
+    "areas": 91_599,
+    "regency_indicators": 5_690,
+    "village_index": 14_098,
+    "programme_sites": 107,
+    "slum_villages": 54,
+    "slum_cities": 6,
+    "slum_neighbourhoods": 6,
+    "substandard_housing": 42,
 }
 
 
@@ -155,6 +161,7 @@ def test_frictionless_reads_the_same_package_and_finds_no_fault():
 
 def test_ours_finds_each_cell_that_frictionless_finds(folder):
     """Planted faults, both readers: nothing that frictionless names escapes ours."""
+
     def damage(text):
         lines = text.split("\n")
         lines[1] = lines[1].replace("32.01,", "3201,", 1)

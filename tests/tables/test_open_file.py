@@ -16,25 +16,47 @@ def written(tmp_path, text, name="t.csv", encoding="utf-8"):
     return path
 
 
-@pytest.mark.parametrize(("cells", "values"), [
-    (["12.500,5", "12,5", "1.234"], [12500.5, 12.5, 1234.0]),  # thousands are seen beside decimals
-    (["5.5", "1.234"], [5.5, 1.234]),             # the point is settled as decimal
-    (["0,945", "1,000"], [0.945, 1.0]),           # no thousands group begins with 0
-    (["1.234,5", "2.000"], [1234.5, 2000.0]),
-    (["1,234.5", "2,000"], [1234.5, 2000.0]),
-    (["1.234.567", "5.000"], [1234567.0, 5000.0]),
-    (["1234.567", "2345.678"], [1234.567, 2345.678]),  # no group of thousands has four digits
-    (["1234,567", "5,000", "12"], [1234.567, 5.0, 12.0]),  # and so the whole column has decimals
-    (["-12345.678", "1,234.567"], [-12345.678, 1234.567]),
-    (["12", "-3", "+4"], [12.0, -3.0, 4.0]),
-    (["", "7"], [np.nan, 7.0]),
-])
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["12.500,5", "12,5", "1.234"], [12500.5, 12.5, 1234.0]),  # thousands are seen beside decimals
+        (["5.5", "1.234"], [5.5, 1.234]),  # the point is settled as decimal
+        (["0,945", "1,000"], [0.945, 1.0]),  # no thousands group begins with 0
+        (["1.234,5", "2.000"], [1234.5, 2000.0]),
+        (["1,234.5", "2,000"], [1234.5, 2000.0]),
+        (["1.234.567", "5.000"], [1234567.0, 5000.0]),
+        (["1234.567", "2345.678"], [1234.567, 2345.678]),  # no group of thousands has four digits
+        (["1234,567", "5,000", "12"], [1234.567, 5.0, 12.0]),  # and so the whole column has decimals
+        (["-12345.678", "1,234.567"], [-12345.678, 1234.567]),
+        (["12", "-3", "+4"], [12.0, -3.0, 4.0]),
+        (["", "7"], [np.nan, 7.0]),
+    ],
+)
 def test_numbers_as_offices_write_them(tmp_path, cells, values):
     path = written(tmp_path, "area_code;x\n" + "".join(f"a{i};{c}\n" for i, c in enumerate(cells)))
     np.testing.assert_array_equal(read_table(path, numbers=["x"])["x"], values)
 
 
-@pytest.mark.parametrize("cells", [["5.000", "7.000"], ["5,000"], ["12,5", "7,25", "5.000"], ["1234,567", "5.000"], ["1234.567", "1.234.567", "5.000"], ["010.500"], ["1,5", "2.5", "3.000"], ["lima"], ["5 000"], ["1.2.3"], ["٥"], ["1e5"], ["nan"], ["inf"], ["12-11"]])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["5.000", "7.000"],
+        ["5,000"],
+        ["12,5", "7,25", "5.000"],
+        ["1234,567", "5.000"],
+        ["1234.567", "1.234.567", "5.000"],
+        ["010.500"],
+        ["1,5", "2.5", "3.000"],
+        ["lima"],
+        ["5 000"],
+        ["1.2.3"],
+        ["٥"],
+        ["1e5"],
+        ["nan"],
+        ["inf"],
+        ["12-11"],
+    ],
+)
 def test_what_cannot_be_told_is_a_fault_for_each_cell(tmp_path, cells):
     path = written(tmp_path, "area_code;x\n" + "".join(f"a{i};{c}\n" for i, c in enumerate(cells)))
     with pytest.raises(DataFaults) as caught:
@@ -81,7 +103,10 @@ def test_excel_is_read_with_its_numbers(tmp_path):
         read_table(tmp_path / "t.xlsx", sheet="Lain")
 
 
-@pytest.mark.parametrize(("name", "data"), [("t.csv", b""), ("t.xlsx", b"no workbook"), ("t.csv", b"a,b\n1,2,3\n"), ("t.csv", b"a,a\n1,2\n"), ("t.xls", b"\xd0\xcf")])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("t.csv", b""), ("t.xlsx", b"no workbook"), ("t.csv", b"a,b\n1,2,3\n"), ("t.csv", b"a,a\n1,2\n"), ("t.xls", b"\xd0\xcf")],
+)
 def test_what_is_no_table_is_a_sentence(tmp_path, name, data):
     (tmp_path / name).write_bytes(data)
     with pytest.raises(WrongUse):
@@ -116,7 +141,9 @@ def test_a_numeric_cell_says_nothing_about_how_its_neighbour_was_typed(tmp_path)
 
 
 def test_lines_are_those_of_the_file_and_a_title_or_empty_rows_do_no_harm(tmp_path):
-    path = sheet_of(tmp_path, [["Data kelurahan 2025"], [], ["area_code", "x"], ["32.76.01.1001", 1], [], ["32.76.01.1002", "lima"]])
+    path = sheet_of(
+        tmp_path, [["Data kelurahan 2025"], [], ["area_code", "x"], ["32.76.01.1001", 1], [], ["32.76.01.1002", "lima"]]
+    )
     with pytest.raises(DataFaults) as caught:
         read_table(path, numbers=["x"])
     assert caught.value.table()["row"].tolist() == [6]
@@ -127,7 +154,9 @@ def test_lines_are_those_of_the_file_and_a_title_or_empty_rows_do_no_harm(tmp_pa
 
 
 def test_total_rows_notes_and_numeric_codes_are_no_places(tmp_path):
-    path = sheet_of(tmp_path, [["area_code", "x"], ["32.76.01.1001", 1], [32.76, 2], ["JUMLAH", 3], ["", 4], ["32.76.11.1001.002.01", 5]])
+    path = sheet_of(
+        tmp_path, [["area_code", "x"], ["32.76.01.1001", 1], [32.76, 2], ["JUMLAH", 3], ["", 4], ["32.76.11.1001.002.01", 5]]
+    )
     with pytest.raises(DataFaults) as caught:
         read_table(path, numbers=["x"], codes=["area_code"])
     assert caught.value.table()["row"].tolist() == [3, 4, 5]
@@ -153,17 +182,25 @@ def test_a_column_of_decimal_commas_does_not_settle_a_point_with_three_digits(tm
     with pytest.raises(DataFaults) as caught:
         read_table(path, numbers=["x"])
     assert caught.value.table()[["row", "value", "remedy"]].values.tolist() == [
-        [3, "5.000", "Tulis 5000 atau 5."], [4, "1.234", "Tulis 1234 atau 1,2340."]]
+        [3, "5.000", "Tulis 5000 atau 5."],
+        [4, "1.234", "Tulis 1234 atau 1,2340."],
+    ]
     for remedy, value in (("5000", 5000), ("5", 5)):  # what is asked for can be read
-        assert read_table(written(tmp_path, f"area_code;x\na;12,5\nb;{remedy}\nc;1,2340\n"), numbers=["x"])["x"].tolist() == [12.5, value, 1.234]
+        assert read_table(written(tmp_path, f"area_code;x\na;12,5\nb;{remedy}\nc;1,2340\n"), numbers=["x"])["x"].tolist() == [
+            12.5,
+            value,
+            1.234,
+        ]
 
 
 def test_what_was_read_otherwise_than_typed_is_kept(tmp_path):
     path = written(tmp_path, "area_code;x;y;z\na;12.500,5;7;1.234.567\nb;5.000;8;2.000\nc;3,5;9;\n")
     readings = read_table(path, numbers=["x", "y", "z"]).attrs["readings"]
     assert [(column, change[1], cells, typed, read) for column, change, cells, typed, read in readings] == [
-        ("x", "decimal comma read as a point", 1, "3,5", "3.5"), ("x", "thousands separators removed", 2, "12.500,5", "12500.5"),
-        ("z", "thousands separators removed", 2, "1.234.567", "1234567")]
+        ("x", "decimal comma read as a point", 1, "3,5", "3.5"),
+        ("x", "thousands separators removed", 2, "12.500,5", "12500.5"),
+        ("z", "thousands separators removed", 2, "1.234.567", "1234567"),
+    ]
 
 
 def test_a_quotation_mark_never_closed_is_said_with_its_line_however_short_the_file(tmp_path):

@@ -117,8 +117,9 @@ def test_row_order_unit_and_repetition_change_nothing():
     values = np.random.default_rng(2).normal(size=len(codes))
     table = pd.DataFrame({"area_code": codes, "x": values})
     first = spatial_clusters(table, "x", pairs, permutations=299, seed=3).table()
-    again = spatial_clusters(table.sample(frac=1, random_state=1), "x", pairs.sample(frac=1, random_state=2),
-                             permutations=299, seed=3).table()
+    again = spatial_clusters(
+        table.sample(frac=1, random_state=1), "x", pairs.sample(frac=1, random_state=2), permutations=299, seed=3
+    ).table()
     pd.testing.assert_frame_equal(first, again)
     scaled = spatial_clusters(table.assign(x=100 * values + 7), "x", pairs, permutations=299, seed=3).table()
     assert np.allclose(scaled["local_moran"], first["local_moran"]) and (scaled["quadrant"] == first["quadrant"]).all()
@@ -149,19 +150,38 @@ def test_the_source_of_neighbours_and_the_limits_are_said():
     result = spatial_clusters(values.set_index("area_code"), "x", pairs, permutations=199)
     assert result.neighbour_source == ("tiles",)
     assert "peta petak" in result.sentence("id") and "deskriptif" in result.sentence("id")
-    named = spatial_clusters(values.assign(name="Kelurahan " + values["area_code"]), "x", pairs, permutations=199,
-                             label=("angka kemiskinan", "poverty rate"))
+    named = spatial_clusters(
+        values.assign(name="Kelurahan " + values["area_code"]),
+        "x",
+        pairs,
+        permutations=199,
+        label=("angka kemiskinan", "poverty rate"),
+    )
     assert "Menurut angka kemiskinan" in named.sentence("id") and named.names["00.00"] == "Kelurahan 00.00"
     assert "two-sided" in result.sentence("en") and "descriptive" in result.sentence("en")
-    assert result.table().columns.tolist() == ["area_code", "value", "neighbours", "neighbour_mean", "local_moran",
-                                               "quadrant", "p_value", "q_value"]
+    assert result.table().columns.tolist() == [
+        "area_code",
+        "value",
+        "neighbours",
+        "neighbour_mean",
+        "local_moran",
+        "quadrant",
+        "p_value",
+        "q_value",
+    ]
     assert result.smallest_p == 0.01
 
 
-@pytest.mark.parametrize("damage", [
-    lambda t, p: (t.drop(columns="x"), p), lambda t, p: (t.drop(columns="area_code"), p),
-    lambda t, p: (pd.concat([t, t]), p), lambda t, p: (t.assign(x="a"), p), lambda t, p: (t, p.drop(columns="source")),
-])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda t, p: (t.drop(columns="x"), p),
+        lambda t, p: (t.drop(columns="area_code"), p),
+        lambda t, p: (pd.concat([t, t]), p),
+        lambda t, p: (t.assign(x="a"), p),
+        lambda t, p: (t, p.drop(columns="source")),
+    ],
+)
 def test_wrong_use_is_a_sentence(damage):
     codes, pairs = grid(5)
     table, neighbours = damage(pd.DataFrame({"area_code": codes, "x": np.arange(25.0)}), pairs)

@@ -58,20 +58,36 @@ def test_table_and_minutes():
     assert draw.sentence() and draw.sentence("en") and draw.year == 2027 and draw.tickets()["drawn"].tolist()[:2] == [True, True]
 
 
-@pytest.mark.parametrize("arguments", [
-    {"candidates": CODES, "n": 0, "seed": 1}, {"candidates": CODES, "n": 13, "seed": 1},
-    {"candidates": CODES, "n": 1.5, "seed": 1}, {"candidates": CODES + CODES[:1], "n": 1, "seed": 1},
-    {"candidates": None, "n": 1, "seed": 1}, {"candidates": 5, "n": 1, "seed": 1},
-    {"candidates": [CODES[0], float("nan")], "n": 1, "seed": 1}, {"candidates": [CODES[0], None], "n": 1, "seed": 1},
-    {"candidates": [CODES[0], ""], "n": 1, "seed": 1}, {"candidates": [CODES[0], "  "], "n": 1, "seed": 1},
-    {"candidates": [CODES[0], CODES[0] + " "], "n": 1, "seed": 1}, {"candidates": [32.76, 32.77], "n": 1, "seed": 1},
-    {"candidates": [CODES[0], "a\nb"], "n": 1, "seed": 1}, {"candidates": pd.Series([CODES[0], pd.NA]), "n": 1, "seed": 1},
-    {"candidates": CODES, "n": 1, "seed": 1, "year": "abc"}, {"candidates": CODES, "n": 1, "seed": 1, "year": float("nan")},
-    {"candidates": CODES, "n": 1, "seed": 1, "year": -5}, {"candidates": CODES, "n": 1, "seed": 1, "year": 2027.5},
-    {"candidates": CODES, "n": "x", "seed": 1}, {"candidates": CODES, "n": 1, "seed": "a"}, {"candidates": CODES, "n": 1, "seed": None},
-    {"candidates": [], "n": 1, "seed": 1}, {"candidates": CODES, "n": 1, "seed": -1},
-    {"candidates": CODES, "n": 1, "seed": 0.5}, {"candidates": pd.DataFrame({"kode": CODES}), "n": 1, "seed": 1},
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"candidates": CODES, "n": 0, "seed": 1},
+        {"candidates": CODES, "n": 13, "seed": 1},
+        {"candidates": CODES, "n": 1.5, "seed": 1},
+        {"candidates": CODES + CODES[:1], "n": 1, "seed": 1},
+        {"candidates": None, "n": 1, "seed": 1},
+        {"candidates": 5, "n": 1, "seed": 1},
+        {"candidates": [CODES[0], float("nan")], "n": 1, "seed": 1},
+        {"candidates": [CODES[0], None], "n": 1, "seed": 1},
+        {"candidates": [CODES[0], ""], "n": 1, "seed": 1},
+        {"candidates": [CODES[0], "  "], "n": 1, "seed": 1},
+        {"candidates": [CODES[0], CODES[0] + " "], "n": 1, "seed": 1},
+        {"candidates": [32.76, 32.77], "n": 1, "seed": 1},
+        {"candidates": [CODES[0], "a\nb"], "n": 1, "seed": 1},
+        {"candidates": pd.Series([CODES[0], pd.NA]), "n": 1, "seed": 1},
+        {"candidates": CODES, "n": 1, "seed": 1, "year": "abc"},
+        {"candidates": CODES, "n": 1, "seed": 1, "year": float("nan")},
+        {"candidates": CODES, "n": 1, "seed": 1, "year": -5},
+        {"candidates": CODES, "n": 1, "seed": 1, "year": 2027.5},
+        {"candidates": CODES, "n": "x", "seed": 1},
+        {"candidates": CODES, "n": 1, "seed": "a"},
+        {"candidates": CODES, "n": 1, "seed": None},
+        {"candidates": [], "n": 1, "seed": 1},
+        {"candidates": CODES, "n": 1, "seed": -1},
+        {"candidates": CODES, "n": 1, "seed": 0.5},
+        {"candidates": pd.DataFrame({"kode": CODES}), "n": 1, "seed": 1},
+    ],
+)
 def test_refusals(arguments):
     with pytest.raises(WrongUse) as error:
         draw_lots(**arguments)
@@ -82,9 +98,17 @@ def test_spaces_around_a_code_do_not_change_its_ticket():
     assert draw_lots([f" {code}" for code in CODES], 3, seed=7) == draw_lots(CODES, 3, seed=7)
 
 
-@pytest.mark.parametrize("arguments", [
-    {"held_on": "2026-01-01"}, {"held_on": 5}, {"held_on": pd.NaT}, {"names": ["a", "b"]}, {"names": "Bojongsari"}, {"names": 3},
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"held_on": "2026-01-01"},
+        {"held_on": 5},
+        {"held_on": pd.NaT},
+        {"names": ["a", "b"]},
+        {"names": "Bojongsari"},
+        {"names": 3},
+    ],
+)
 def test_minutes_refuse_what_they_cannot_print(arguments):
     with pytest.raises(WrongUse):
         draw_lots(CODES, 2, seed=5).minutes(**arguments)
@@ -119,8 +143,12 @@ def test_the_list_has_a_hash_that_anyone_can_work_out_and_the_minutes_print_it()
     assert fixed.sha256 == by_hand and drawn.candidate_list == fixed
     assert candidate_list(CODES[1:], 3).sha256 != by_hand
     for lang in ("id", "en"):
-        assert all(by_hand in text and SOURCE in text for text in (fixed.minutes(lang), drawn.minutes(lang), fixed.sentence(lang)))
-        assert all(" 2027\n" in text for text in (fixed.minutes(lang), drawn.minutes(lang))) and all(code in fixed.minutes(lang) for code in CODES)
+        assert all(
+            by_hand in text and SOURCE in text for text in (fixed.minutes(lang), drawn.minutes(lang), fixed.sentence(lang))
+        )
+        assert all(" 2027\n" in text for text in (fixed.minutes(lang), drawn.minutes(lang))) and all(
+            code in fixed.minutes(lang) for code in CODES
+        )
     assert fixed.table()["area_code"].tolist() == CODES
 
 
@@ -132,7 +160,9 @@ def test_only_a_draw_whose_seed_had_a_public_source_is_said_to_be_beyond_steerin
         assert "Nobody" not in say(bare, "en") and "announced" not in say(bare, "en") and "diumumkan" not in say(bare, "id")
         assert "if the list and that source were published before the seed was known" in say(sourced, "en")
         assert "could have steered" not in say(sourced, "en").replace("Nobody could steer", "") and SOURCE in say(sourced, "id")
-    assert "belum ditetapkan" in candidate_list(CODES, 2).minutes("id") and "has not been named" in candidate_list(CODES, 2).sentence("en")
+    assert "belum ditetapkan" in candidate_list(CODES, 2).minutes("id") and "has not been named" in candidate_list(
+        CODES, 2
+    ).sentence("en")
 
 
 @pytest.mark.parametrize("source", [5, ["IHSG"], True])

@@ -21,8 +21,10 @@ def status(result):
 def test_served_places_wait_as_long_as_asked():
     served = table(("a", 2024), ("b", 2020), ("b", 2023), ("c", 2026), ("d", pd.NA), ("elsewhere", 2024))
     assert set(eligible_places(PLACES, 2026, served=served).candidates) == set("cdefgh")  # 2026 itself is not past
-    resting = {year: "a" not in eligible_places(PLACES, year, served=served, rest_years=3).candidates
-               for year in (2025, 2026, 2027, 2028)}
+    resting = {
+        year: "a" not in eligible_places(PLACES, year, served=served, rest_years=3).candidates
+        for year in (2025, 2026, 2027, 2028)
+    }
     assert resting == {2025: True, 2026: True, 2027: True, 2028: False}
 
 
@@ -33,8 +35,9 @@ def test_promises_for_this_year_are_fixed_and_later_ones_wait():
 
 
 def test_forced_in_beats_served_and_keeps_its_reason():
-    result = eligible_places(PLACES, 2026, served=table(("a", 2024)), include={"a": ("disaster", "banjir Februari")},
-                             exclude={"b": "not_ready"})
+    result = eligible_places(
+        PLACES, 2026, served=table(("a", 2024)), include={"a": ("disaster", "banjir Februari")}, exclude={"b": "not_ready"}
+    )
     notes = result.table().set_index("area_code")["note"]
     assert notes["a"] == "dimasukkan; terkena bencana; banjir Februari"
     assert notes["b"] == "dikeluarkan; lahan atau kelembagaan belum siap"
@@ -44,8 +47,7 @@ def test_forced_in_beats_served_and_keeps_its_reason():
 def test_the_sites_of_the_year():
     values = pd.DataFrame({"area_code": PLACES, "poor": [90, 80, 70, 60, 50, 40, 30, 20]})
     ranking = need_index(values, {"poor": "higher"})
-    result = eligible_places(PLACES, 2026, served=table(("a", 2024)), include={"h": "decree"},
-                             exclude={"c": "dispute"})
+    result = eligible_places(PLACES, 2026, served=table(("a", 2024)), include={"h": "decree"}, exclude={"c": "dispute"})
     chosen = result.choose(ranking, 3)
     assert chosen.loc[chosen["chosen"], "area_code"].tolist() == ["b", "d", "h"]
     assert chosen.set_index("area_code").loc["d", "rank"] == 4  # the rank in the whole ranking stays

@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis.say.errors import NotEnoughData, P2wkssError, WrongUse
+from p2wkss_analysis.targeting.audit.official_list import audit_list
 from p2wkss_analysis.targeting.audit.targets import audit_targets
-from p2wkss_analysis.targeting.households.beneficiaries import select_households
 from p2wkss_analysis.targeting.clusters import spatial_clusters
 from p2wkss_analysis.targeting.eligibility import eligible_places
-from p2wkss_analysis.targeting.need_index import need_index
-from p2wkss_analysis.targeting.audit.official_list import audit_list
+from p2wkss_analysis.targeting.households.beneficiaries import select_households
 from p2wkss_analysis.targeting.index.specification import Specification
+from p2wkss_analysis.targeting.need_index import need_index
 
 TWO = {"poor": "higher", "hdi": "lower"}
 DOUBTFUL = ["1.200", "5.000", "1,5", "1e3", "sekitar 5", dt.date(2024, 5, 1)]
@@ -21,8 +21,13 @@ DOUBTFUL = ["1.200", "5.000", "1,5", "1e3", "sekitar 5", dt.date(2024, 5, 1)]
 
 def city(n=20):
     rng = np.random.default_rng(3)
-    return pd.DataFrame({"area_code": [f"32.76.{i:02d}" for i in range(n)], "poor": rng.uniform(1, 30, n).round(2),
-                         "hdi": rng.normal(75, 4, n).round(2)})
+    return pd.DataFrame(
+        {
+            "area_code": [f"32.76.{i:02d}" for i in range(n)],
+            "poor": rng.uniform(1, 30, n).round(2),
+            "hdi": rng.normal(75, 4, n).round(2),
+        }
+    )
 
 
 def with_cell(column, cell, row=2):
@@ -47,7 +52,9 @@ def test_a_cell_in_doubt_is_named_in_every_door_of_the_wing(cell):
     where, shown = "32.76.02", cell if isinstance(cell, str) else "2024-05-01"
     table = with_cell("poor", cell)
     need = table.rename(columns={"poor": "need"})
-    line = pd.DataFrame({"area_code": table["area_code"][:-1].tolist(), "neighbour_code": table["area_code"][1:].tolist(), "source": "x"})
+    line = pd.DataFrame(
+        {"area_code": table["area_code"][:-1].tolist(), "neighbour_code": table["area_code"][1:].tolist(), "source": "x"}
+    )
     doors = [
         lambda: need_index(table, TWO),
         lambda: need_index(city(), TWO, impute="last_year", previous=table),
@@ -55,7 +62,9 @@ def test_a_cell_in_doubt_is_named_in_every_door_of_the_wing(cell):
         lambda: audit_targets(["32.76.03"], need),
         lambda: audit_targets(["32.76.03"], need.set_index("area_code")["need"]),
         lambda: audit_targets(["32.76.03"], None, welfare=need.set_index("area_code")["need"], line=9),
-        lambda: audit_targets(["32.76.02"], None, welfare=city().set_index("area_code")["poor"], line=9, transfer={"32.76.02": cell}),
+        lambda: audit_targets(
+            ["32.76.02"], None, welfare=city().set_index("area_code")["poor"], line=9, transfer={"32.76.02": cell}
+        ),
         lambda: select_households(need.rename(columns={"area_code": "household_id"}), 3, "need"),
         lambda: spatial_clusters(table, "poor", line),
     ]
@@ -176,7 +185,10 @@ def test_a_sentence_promises_no_list_that_it_does_not_print():
     need = city().rename(columns={"poor": "need"}).assign(year=2020)
     sites = pd.DataFrame({"area_code": ["32.76.01", "99.99", "98.98", "32.76.02"], "year": [2021, 2021, 2021, 2019]})
     said = audit_targets(sites, need, k=2, draws=99).sentence("en")
-    assert "3 more sites cannot be audited: not in the table of need (2); there are no data from before the site was chosen (1)." in said
+    assert (
+        "3 more sites cannot be audited: not in the table of need (2); there are no data from before the site was chosen (1)."
+        in said
+    )
     assert "beside each" not in said
 
 
@@ -192,13 +204,20 @@ def test_a_tie_at_the_end_of_the_list_is_said():
 def test_equal_places_at_the_cut_are_never_said_to_be_chosen_by_need():
     """One clear place, then twelve alike for one seat: each is chosen in 8 % of draws, too few to stand out, and none is firm."""
     codes = [f"32.76.01.10{i:02d}" for i in range(14)]
-    table = pd.DataFrame({"poor": [9.0, *[5.0] * 12, 1.0], "slum": [8.0, *[4.0] * 12, 0.0]}, index=pd.Index(codes, name="area_code"))
+    table = pd.DataFrame(
+        {"poor": [9.0, *[5.0] * 12, 1.0], "slum": [8.0, *[4.0] * 12, 0.0]}, index=pd.Index(codes, name="area_code")
+    )
     ranking = need_index(table, {"poor": "higher", "slum": "higher"})
     stability = ranking.stability(k=2, draws=200)
     assert ranking.equal_at(2).tolist() == list(range(1, 13)) and not len(ranking.equal_at(1)) and not len(ranking.equal_at(13))
     lots = stability.lots()
     assert lots.fixed == (codes[0],) and set(lots.candidates) == set(codes[1:13]) and lots.seats == 1
-    for said in (ranking.sentence("en", k=2), stability.sentence("en"), ranking.explain(codes[1], k=2).sentence("en"), ranking.explain(codes[5], k=2).sentence("en")):
+    for said in (
+        ranking.sentence("en", k=2),
+        stability.sentence("en"),
+        ranking.explain(codes[1], k=2).sentence("en"),
+        ranking.explain(codes[5], k=2).sentence("en"),
+    ):
         assert "have exactly the same score" in said and "6 more" in said
     assert "bukan kebutuhan" in stability.sentence("id") and "0,0 poin" not in ranking.explain(codes[1], k=2).sentence("id")
     assert "same score" not in ranking.explain(codes[0], k=2).sentence("en")

@@ -24,5 +24,8 @@ def check_paths(options) -> None:
     for path in given:
         if isinstance(path, Read):
             no_device(path)
-    allow_writing(files=[p for p in given if isinstance(p, Written)], folders=[p for p in given if isinstance(p, WrittenInto) and p],
-                  reads=[p for p in given if isinstance(p, Read)])
+    allow_writing(
+        files=[p for p in given if isinstance(p, Written)],
+        folders=[p for p in given if isinstance(p, WrittenInto) and p],
+        reads=[p for p in given if isinstance(p, Read)],
+    )

@@ -12,7 +12,9 @@ def must_exist(codes) -> None:
     unknown = sorted(set(codes[~codes.str[:13].isin(load("areas")["area_code"])]))
     if unknown:
         shown = ", ".join(unknown[:5]) + (", ..." if len(unknown) > 5 else "")
-        raise WrongUse(id=f"Kode wilayah tidak ada dalam daftar Kemendagri: {shown}. Lihat kode di lembar villages buku kerja "
-                          "(p2wkss template); contoh kode desa/kelurahan: 32.76.11.1001.",
-                       en=f"Area codes that are not in the Kemendagri list: {shown}. See the codes in the sheet villages of the workbook "
-                          "(p2wkss template); the code of a village looks like 32.76.11.1001.")
+        raise WrongUse(
+            id=f"Kode wilayah tidak ada dalam daftar Kemendagri: {shown}. Lihat kode di lembar villages buku kerja "
+            "(p2wkss template); contoh kode desa/kelurahan: 32.76.11.1001.",
+            en=f"Area codes that are not in the Kemendagri list: {shown}. See the codes in the sheet villages of the workbook "
+            "(p2wkss template); the code of a village looks like 32.76.11.1001.",
+        )

@@ -5,16 +5,27 @@ from __future__ import annotations
 import math
 import re
 
-from ...say.errors import WrongUse
 from ...say import integer, pick
+from ...say.errors import WrongUse
 
 _YEARS = (1900, 2200)
 # By option, or by command and option where the same word means another number. Each limit is far beyond what an office asks
 # for, and below what a computer of an office carries out in its memory.
 LIMITS = {
-    "draws": (0, 100_000), "plan draws": (0, 10_000), "seed": (0, 10**15 - 1), "k": (0, 100_000), "n": (0, 1_000_000),
-    "places": (0, 10_000), "years": (0, 100), "assisted": (0, 1_000), "sites": (0, 1_000), "for_years": (0, 100), "effect": (-1e6, 1e6),
-    "year": _YEARS, "until": _YEARS, "map years": _YEARS,
+    "draws": (0, 100_000),
+    "plan draws": (0, 10_000),
+    "seed": (0, 10**15 - 1),
+    "k": (0, 100_000),
+    "n": (0, 1_000_000),
+    "places": (0, 10_000),
+    "years": (0, 100),
+    "assisted": (0, 1_000),
+    "sites": (0, 1_000),
+    "for_years": (0, 100),
+    "effect": (-1e6, 1e6),
+    "year": _YEARS,
+    "until": _YEARS,
+    "map years": _YEARS,
 }
 LARGEST = 10**9  # of a number that stands among words, such as a quota
 
@@ -33,7 +44,11 @@ def allowed(limits: tuple[float, float], lang: str) -> str:
     if limits == _YEARS:
         return pick(lang, id="tahun {} sampai {}", en="a year from {} to {}").format(*limits)
     least, most = (integer(limit, lang) for limit in limits)
-    return pick(lang, id=f"paling banyak {most}", en=f"at most {most}") if limits[0] == 0 else pick(lang, id=f"{least} sampai {most}", en=f"from {least} to {most}")
+    return (
+        pick(lang, id=f"paling banyak {most}", en=f"at most {most}")
+        if limits[0] == 0
+        else pick(lang, id=f"{least} sampai {most}", en=f"from {least} to {most}")
+    )
 
 
 def add_limits(command: str, parser, lang: str) -> None:
@@ -59,8 +74,10 @@ def check_numbers(options) -> None:
 
 
 def beyond(word: str, limits: tuple[float, float]) -> WrongUse:
-    return WrongUse(id=f"Nilai {word} tidak dapat dipakai: {allowed(limits, 'id')}. Beri bilangan lain.",
-                    en=f"The value of {word} cannot be used: {allowed(limits, 'en')}. Give another number.")
+    return WrongUse(
+        id=f"Nilai {word} tidak dapat dipakai: {allowed(limits, 'id')}. Beri bilangan lain.",
+        en=f"The value of {word} cannot be used: {allowed(limits, 'en')}. Give another number.",
+    )
 
 
 def _number(digits: str) -> int:

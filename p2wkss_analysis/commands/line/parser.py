@@ -6,9 +6,9 @@ import argparse
 import re
 from collections.abc import Sequence
 
+from ...identity.hidden import mask
 from ...say import LANGUAGES, default_language, pick
 from ...say.harmless import shown
-from ...identity.hidden import mask
 
 # What argparse says of wrong use, and how an office says it. Groups of the pattern fill the sentence.
 _ERRORS = (

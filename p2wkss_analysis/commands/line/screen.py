@@ -9,8 +9,8 @@ import sys
 import warnings
 from collections.abc import Iterator
 
-from ...say.harmless import shown
 from ...identity.hidden import mask
+from ...say.harmless import shown
 
 _BAR = re.compile(r"\r[^\r\n]*\r?")  # a bar of progress goes back to the beginning of its line
 

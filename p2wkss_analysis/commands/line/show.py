@@ -8,12 +8,12 @@ from pathlib import Path
 from ...display.columns import shown_columns
 from ...display.headings import heading, word
 from ...display.result import as_lines
-from ...say.errors import WrongUse
-from ...say import pick
-from ...say.harmless import json_text, short
-from ...identity.hidden import mask
 from ...files.atomic import write_atomically, write_new
 from ...files.csv_text import csv_text
+from ...identity.hidden import mask
+from ...say import pick
+from ...say.errors import WrongUse
+from ...say.harmless import json_text, short
 from .limits import LARGEST, beyond
 
 
@@ -43,8 +43,13 @@ def say_readings(options, table) -> None:
     if getattr(options, "json", False):
         return
     for column, change, cells, typed, read in table.attrs.get("readings", ()):
-        print(pick(options.lang, id=f"· {column}: {change[0]} ({cells} sel: {short(typed, 80)!r} -> {short(read, 80)!r})",
-                   en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {short(typed, 80)!r} -> {short(read, 80)!r})"))
+        print(
+            pick(
+                options.lang,
+                id=f"· {column}: {change[0]} ({cells} sel: {short(typed, 80)!r} -> {short(read, 80)!r})",
+                en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {short(typed, 80)!r} -> {short(read, 80)!r})",
+            )
+        )
 
 
 def records(table) -> str:
@@ -89,11 +94,15 @@ def pairs(texts, what: str) -> dict[str, str]:
     for text in texts or ():
         name, _, value = (part.strip() for part in text.partition("="))
         if not name or not value:
-            raise WrongUse(id=f"{what} {text!r} tidak terbaca; tulis KOLOM=NILAI.", en=f"{what} {text!r} is not readable; write COLUMN=VALUE.")
+            raise WrongUse(
+                id=f"{what} {text!r} tidak terbaca; tulis KOLOM=NILAI.",
+                en=f"{what} {text!r} is not readable; write COLUMN=VALUE.",
+            )
         if name in found:
             raise WrongUse(
                 id=f"{what} memuat {name} dua kali: {name}={found[name]} dan {name}={value}. Pilih salah satu.",
-                en=f"{what} names {name} twice: {name}={found[name]} and {name}={value}. Keep one of them.")
+                en=f"{what} names {name} twice: {name}={found[name]} and {name}={value}. Keep one of them.",
+            )
         found[name] = value
     return found
 
@@ -113,15 +122,19 @@ def span_of(text: str, what: str) -> tuple:
     """`2:15`, `2:` or `:15` to (least, most), None where left open."""
     low, sign, high = text.partition(":")
     if not sign:
-        raise WrongUse(id=f"{what}: {text!r} tidak terbaca; tulis PALING_SEDIKIT:PALING_BANYAK, misalnya 2:15.",
-                       en=f"{what}: {text!r} is not readable; write LEAST:MOST, for example 2:15.")
+        raise WrongUse(
+            id=f"{what}: {text!r} tidak terbaca; tulis PALING_SEDIKIT:PALING_BANYAK, misalnya 2:15.",
+            en=f"{what}: {text!r} is not readable; write LEAST:MOST, for example 2:15.",
+        )
     return tuple(whole(part, what) if part.strip() else None for part in (low, high))
 
 
 def whole(text: str, what: str) -> int:
     """A whole number of 0 or more given on the command line."""
     if not text.strip().isascii() or not text.strip().isdigit():
-        raise WrongUse(id=f"{what}: {text!r} bukan bilangan bulat 0 atau lebih.", en=f"{what}: {text!r} is not a whole number of 0 or more.")
+        raise WrongUse(
+            id=f"{what}: {text!r} bukan bilangan bulat 0 atau lebih.", en=f"{what}: {text!r} is not a whole number of 0 or more."
+        )
     if len(text.strip()) > len(str(LARGEST)) or int(text) > LARGEST:
         raise beyond(what, (0, LARGEST))
     return int(text)

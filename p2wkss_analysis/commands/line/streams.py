@@ -13,9 +13,29 @@ from collections.abc import Iterator
 from ...say import pick
 from ...say.refusals import why
 
-_NEAR = str.maketrans({"–": "-", "—": "-", "−": "-", "·": "-", "•": "*", "…": "...", "×": "x", "≥": ">=", "≤": "<=", "→": "->",
-                       "’": "'", "‘": "'", "“": '"', "”": '"'})
-_LEFT = (errno.EPIPE, errno.EBADF, errno.EINVAL)  # nobody reads any more, on purpose: `| head`, `>&-`; the last is how Windows says it
+_NEAR = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "·": "-",
+        "•": "*",
+        "…": "...",
+        "×": "x",
+        "≥": ">=",
+        "≤": "<=",
+        "→": "->",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+    }
+)
+_LEFT = (
+    errno.EPIPE,
+    errno.EBADF,
+    errno.EINVAL,
+)  # nobody reads any more, on purpose: `| head`, `>&-`; the last is how Windows says it
 
 
 class Steady:
@@ -89,8 +109,11 @@ def unsaid(screen: Steady, lang: str) -> str:
     if screen.lost is None or screen.lost.errno in _LEFT:
         return ""
     reason = why(screen.lost)
-    return pick(lang, id=f"keluaran tidak dapat ditulis sampai selesai ({reason['id']}); berkas hasilnya, bila diminta, tetap utuh.",
-                en=f"what is printed could not be written to its end ({reason['en']}); files that were asked for are whole.")
+    return pick(
+        lang,
+        id=f"keluaran tidak dapat ditulis sampai selesai ({reason['id']}); berkas hasilnya, bila diminta, tetap utuh.",
+        en=f"what is printed could not be written to its end ({reason['en']}); files that were asked for are whole.",
+    )
 
 
 def _no_free_places() -> None:

@@ -14,8 +14,8 @@ import pandas as pd
 
 from ..estimate import Text
 from ..figures import decimals, figure
-from .forecast import forecast
 from ..panel.own_unit import told
+from .forecast import forecast
 
 if TYPE_CHECKING:
     from .given_history import GivenHistory
@@ -53,7 +53,9 @@ def _origin(given: GivenHistory, c: int, ahead: int):
     rows = np.flatnonzero(fit & np.isfinite(order))
     if len(rows) < 4 * LEAST_PLACES:
         return None
-    found = forecast(paths.theta[None], paths.level[None] / paths.scale, cells.values[rows], history[rows], cells.group[rows], columns)
+    found = forecast(
+        paths.theta[None], paths.level[None] / paths.scale, cells.values[rows], history[rows], cells.group[rows], columns
+    )
     error = (cells.values[rows][:, columns] - found.mean[0]).mean(1)
     z = error / np.sqrt(found.covariance[0].mean((1, 2)))
     if z.std() == 0:

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...say.errors import NotEnoughData
-from ...say import integer, p_equals, pick
 from ...display.progress import steps
+from ...say import integer, p_equals, pick
+from ...say.errors import NotEnoughData
 from ...tables.whole_number import check_whole
-from .counterfactual import build
 from ..figures import decimals, figure
+from .counterfactual import build
 from .given_history import GivenHistory
 from .redraw import redraw
 
@@ -143,8 +143,6 @@ def choose_again(values, panel, choice, group, rng) -> np.ndarray:
                 start[rng.permutation(free)[:k]] = year
                 continue
             figure = values[free, max(int(year - choice.lag - panel.years[0]), 0)]
-            figure = np.where(
-                np.isfinite(figure), figure if choice.rule.picks == "lowest" else -figure, np.inf
-            )
+            figure = np.where(np.isfinite(figure), figure if choice.rule.picks == "lowest" else -figure, np.inf)
             start[free[np.argsort(figure, kind="stable")[:k]]] = year
     return start

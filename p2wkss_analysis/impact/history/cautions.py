@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.stats import skew
 
-from .backtest import backtest_warning
-from .counterfactual import build
 from ..estimate import Text
 from ..figures import decimals, figure
+from .backtest import backtest_warning
+from .counterfactual import build
 from .placebo import PlaceboTest
 from .placebo_rate import placebo_rate
 from .shared_shocks import with_shared_shocks
@@ -45,8 +45,7 @@ def _one_site(given, test) -> Text | None:
         return None
     least = round(1 / test.smallest_p)
     return Text(
-        f"Dengan satu lokasi, nilai p terkecil yang dapat dihasilkan adalah 1/{least}. Bacalah selangnya, bukan "
-        "nilai p-nya.",
+        f"Dengan satu lokasi, nilai p terkecil yang dapat dihasilkan adalah 1/{least}. Bacalah selangnya, bukan nilai p-nya.",
         f"With one site the smallest p this design can give is 1/{least}. Read the interval, not the p.",
     )
 
@@ -90,8 +89,7 @@ def _two_kinds(given) -> Text | None:
     if abs(kappa) < 1.15 and eta < 0.34:
         return None
     return Text(
-        "Tempat-tempat tampaknya terdiri atas dua jenis; bandingkan di dalam satu jenis. Nilai p mungkin terlalu "
-        "kecil.",
+        "Tempat-tempat tampaknya terdiri atas dua jenis; bandingkan di dalam satu jenis. Nilai p mungkin terlalu kecil.",
         "Places seem to be of two kinds; compare inside a kind. The p may be too small.",
     )
 
@@ -135,8 +133,7 @@ def _skewed_shocks(given) -> Text | None:
     if given.panel.scale.name == "log" or len(z) < 30 or abs(skew(z)) <= 1:
         return None
     return Text(
-        "Perubahan tahunan menceng; pertimbangkan logaritma. Manfaat mungkin terbaca terlalu besar sekitar 0,15 "
-        "simpangan baku.",
+        "Perubahan tahunan menceng; pertimbangkan logaritma. Manfaat mungkin terbaca terlalu besar sekitar 0,15 simpangan baku.",
         "Yearly changes are skewed; consider logs. Benefit may be overstated by about 0.15 standard deviations.",
     )
 
@@ -145,9 +142,7 @@ def _misses_the_worst(given) -> Text | None:
     z, last = first_year_errors(given)
     picks = given.choice.rule.picks if given.choice.rule is not None else "lowest"
     z = z[np.isfinite(last)]
-    order = np.argsort(last[np.isfinite(last)] * (1 if picks == "lowest" else -1))[
-        : 20 * len(given.paths.pools)
-    ]
+    order = np.argsort(last[np.isfinite(last)] * (1 if picks == "lowest" else -1))[: 20 * len(given.paths.pools)]
     if len(z) < 60:
         return None
     near = z[order]
@@ -157,8 +152,7 @@ def _misses_the_worst(given) -> Text | None:
     return Text(
         "Perkiraan meleset pada tempat yang mirip dengan lokasi tetapi tidak dipilih; hasil ini jangan dipakai "
         "tanpa pemeriksaan lebih lanjut.",
-        "The forecast misses places like the chosen ones that were not chosen; do not use this result without "
-        "further checks.",
+        "The forecast misses places like the chosen ones that were not chosen; do not use this result without further checks.",
     )
 
 
@@ -175,8 +169,6 @@ def _far_tail(given, test) -> Text | None:
     if given.choice.uses_ranking or abs(gap) <= test.half_length:
         return None
     return Text(
-        "Jawaban ini bersandar pada bentuk ekor sebaran: tanpa ekor tebal perkiraannya bergeser lebih dari setengah "
-        "selang.",
-        "The answer leans on the shape of the far tail: without heavy tails the estimate moves by more than half the "
-        "interval.",
+        "Jawaban ini bersandar pada bentuk ekor sebaran: tanpa ekor tebal perkiraannya bergeser lebih dari setengah selang.",
+        "The answer leans on the shape of the far tail: without heavy tails the estimate moves by more than half the interval.",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..panel.panel import Panel
 from .forecast import forecast
 from .spread import (
     MOST_PLACES,
@@ -16,7 +17,6 @@ from .spread import (
     log_likelihood,
     recentred_means,
 )
-from ..panel.panel import Panel
 from .untreated_paths import NAMES, PRIOR_SD
 
 if TYPE_CHECKING:
@@ -232,9 +232,7 @@ def _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, see
     both = np.concatenate([theta + _STEP * np.eye(9)[k], theta - _STEP * np.eye(9)[k]])
     score = np.zeros((9, 0))
     sample = fit_sample(cells, seed)
-    by_place = np.concatenate(
-        [log_likelihood(both[b], sample)[0] for b in blocks(len(both), len(sample.values))]
-    )
+    by_place = np.concatenate([log_likelihood(both[b], sample)[0] for b in blocks(len(both), len(sample.values))])
     score = (by_place[: len(k)] - by_place[len(k) :]) / (2 * _STEP)
     doubt = np.zeros((9, 9))
     doubt[np.ix_(k, k)] = np.linalg.inv(score @ score.T + np.diag(1 / PRIOR_SD[k] ** 2))

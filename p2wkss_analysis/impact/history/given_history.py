@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .cautions import cautions
-from ..panel.choice import Choice
-from .counterfactual import LEAST_HISTORY, Counterfactual, build
 from ..estimate import Estimate, Text, refused, too_few_placebos
-from .like_noise import with_like_noise
+from ..panel.choice import Choice
 from ..panel.own_unit import in_own_unit, told
 from ..panel.panel import Panel
+from ..panel.scale import RAW
+from .cautions import cautions
+from .counterfactual import LEAST_HISTORY, Counterfactual, build
+from .like_noise import with_like_noise
 from .placebo import Placebos, PlaceboTest, draw_placebos, fit_variance, placebo_sums, placebo_test
 from .ranking_column import with_ranking
-from ..panel.scale import RAW
 from .shared_shocks import with_shared_shocks
 
 METHOD = "history_adjusted"
@@ -59,9 +59,7 @@ class GivenHistory:
         return told(self.panel, self.paths.site_rows, weights, shift)
 
 
-def given_history(
-    panel: Panel, choice: Choice, draws: int, seed: int, horizon: int = 1, **fitting
-) -> GivenHistory | Text:
+def given_history(panel: Panel, choice: Choice, draws: int, seed: int, horizon: int = 1, **fitting) -> GivenHistory | Text:
     """Fit and forecast, or the reason why that cannot be done."""
     if panel.baseline != "clean":
         return (
@@ -143,9 +141,7 @@ def _comparisons(given: GivenHistory) -> int:
 _WHY = {
     "history": Text("kurang dari dua tahun sebelum program", "fewer than two years before the programme"),
     "after": Text("tidak ada nilai sesudah program dimulai", "no value after the start"),
-    "pool": Text(
-        "tidak cukup tempat pembanding dalam kelompoknya", "too few places to compare with in its group"
-    ),
+    "pool": Text("tidak cukup tempat pembanding dalam kelompoknya", "too few places to compare with in its group"),
 }
 
 

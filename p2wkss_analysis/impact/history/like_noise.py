@@ -11,9 +11,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..panel.panel import Panel
 from .counterfactual import Counterfactual, sample_rows
 from .forecast import forecast
-from ..panel.panel import Panel
 
 _SLOPE_SD = 0.25  # of log variance for one SD of level or of log size, before looking
 _MOST = 2.5  # SDs of level or log size beyond which the law is not stretched

@@ -116,18 +116,14 @@ def placebo_test(effect: float, sums: np.ndarray, fit_variance: float) -> Placeb
     root = math.sqrt(max(fit_variance, _SHARP * placebo_variance, np.finfo(float).tiny))
 
     def p_of(size: float) -> float:
-        return float(
-            (1 + (norm.sf((size - sums) / root) + norm.sf((size + sums) / root)).sum()) / (len(sums) + 1)
-        )
+        return float((1 + (norm.sf((size - sums) / root) + norm.sf((size + sums) / root)).sum()) / (len(sums) + 1))
 
     sd = math.sqrt(placebo_variance + fit_variance)
     if sd == 0:  # placebos without any spread say nothing of chance: no size is ruled out, and none is called unlikely
         return PlaceboTest(1.0, floor, math.inf, sd, math.inf)
     if floor >= 0.05:
         return PlaceboTest(p_of(abs(effect)), floor, math.inf, sd, math.inf)
-    half = brentq(
-        lambda size: p_of(size) - 0.05, 0.0, 50 * sd + np.abs(sums).max(), xtol=1e-9 * sd, rtol=1e-12
-    )
+    half = brentq(lambda size: p_of(size) - 0.05, 0.0, 50 * sd + np.abs(sums).max(), xtol=1e-9 * sd, rtol=1e-12)
     return PlaceboTest(p_of(abs(effect)), floor, half, sd, half + float(norm.ppf(0.8)) * sd)
 
 

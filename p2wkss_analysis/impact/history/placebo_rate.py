@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from ...say import integer
-from ..panel.choice import Choice
 from ..estimate import Text
+from ..panel.choice import Choice
 from ..panel.panel import Panel
 
 FAIR = 8.0  # percent: up to here a rate is as asked and nothing is said

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from .counterfactual import Counterfactual, Pool
 from ..panel.panel import Panel
+from .counterfactual import Counterfactual, Pool
 
 _NOTHING_NEW = 1e-6
 
@@ -49,9 +49,7 @@ def _news(paths: Counterfactual, panel: Panel, pool: Pool, lag: int) -> tuple[np
     if column < 0:
         return np.full(len(pool.sites), np.nan), np.full(len(pool.places), np.nan)
     past = paths.cells.seen[rows] & (panel.years < pool.start - (paths.horizon - 1))
-    deviation = np.where(
-        past, paths.cells.values[rows] * paths.scale - paths.level[paths.cells.group[rows]], 0.0
-    )
+    deviation = np.where(past, paths.cells.values[rows] * paths.scale - paths.level[paths.cells.group[rows]], 0.0)
     last = past.shape[1] - 1 - np.argmax(past[:, ::-1], axis=1)
     known = [deviation] if panel.scale.raw else [deviation, np.where(past, panel.values[rows], 0.0)]
     of_past = [column for x in known for column in (x.sum(1) / np.maximum(past.sum(1), 1), x[np.arange(len(rows)), last])]

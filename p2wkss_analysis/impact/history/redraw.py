@@ -7,9 +7,7 @@ import numpy as np
 from .untreated_paths import LOG_WU, LOG_WZ, standard_years, unfold
 
 
-def redraw(
-    theta: np.ndarray, level: np.ndarray, group: np.ndarray, scale: float, rng: np.random.Generator
-) -> np.ndarray:
+def redraw(theta: np.ndarray, level: np.ndarray, group: np.ndarray, scale: float, rng: np.random.Generator) -> np.ndarray:
     """(N, T) untreated values: theta (9,), level (G, T) year means in outcome units, group (N,), scale the SD the
     numbers refer to. Levels and volatilities are drawn from the fitted classes, shocks are normal."""
     shape = unfold(theta[None])

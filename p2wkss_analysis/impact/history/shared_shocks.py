@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .counterfactual import Counterfactual, Pool
 from ..panel.panel import Panel
+from .counterfactual import Counterfactual, Pool
 
 
 @dataclass(frozen=True, eq=False)

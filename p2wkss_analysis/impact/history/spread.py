@@ -80,9 +80,7 @@ def log_prior(theta: np.ndarray) -> np.ndarray:
     return -0.5 * (((theta - PRIOR_MEAN) / PRIOR_SD) ** 2).sum(-1)
 
 
-def fit_numbers(
-    cells: Cells, free: np.ndarray, begin: np.ndarray | None = None, effort: int = 60
-) -> np.ndarray:
+def fit_numbers(cells: Cells, free: np.ndarray, begin: np.ndarray | None = None, effort: int = 60) -> np.ndarray:
     """The nine numbers (9,) by penalised maximum likelihood; `free` (9,) False keeps one at its resting value;
     begin (9,): where to begin; effort: most steps."""
     rest = np.where(free, PRIOR_MEAN, _RESTING)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ...say.errors import P2wkssError
 from ...disclosure.privacy import mask
+from ...say.errors import P2wkssError
 from .faults import DELIVERY, numbers
 from .table import Waves
 
@@ -32,9 +32,7 @@ def balance(waves: Waves, skip: tuple[str, ...] = ()) -> pd.DataFrame:
     standardised_difference (difference over the root mean of both variances; Imbens and Rubin 2015, section 14.2,
     where more than a quarter says that a straight-line correction leans on its line), n_assisted, n_comparison.
     """
-    left_out = (
-        NOT_COMPARED | set(waves.role_columns) | set(waves.cluster_columns) | set(skip) | {waves.outcome}
-    )
+    left_out = NOT_COMPARED | set(waves.role_columns) | set(waves.cluster_columns) | set(skip) | {waves.outcome}
     rows = [_row(waves.outcome, waves.values[waves.baseline], waves.assisted, waves.unit == "points")]
     for name in waves.first.columns:
         if name in left_out:
@@ -78,6 +76,4 @@ def ends_of_scale(waves: Waves) -> pd.DataFrame:
             own = values[side & np.isfinite(values)]
             at = [100 * float((own == end).mean()) if len(own) else np.nan for end in (low, high)]
             rows.append((wave, name, len(own), low, at[0], high, at[1]))
-    return pd.DataFrame(
-        rows, columns=["wave", "group", "n", "floor", "floor_percent", "ceiling", "ceiling_percent"]
-    )
+    return pd.DataFrame(rows, columns=["wave", "group", "n", "floor", "floor_percent", "ceiling", "ceiling_percent"])

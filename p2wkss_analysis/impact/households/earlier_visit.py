@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...say.errors import WrongUse
 from ...say import number
-from .designs.adjusted import LEAST_HOUSEHOLDS, TOO_FEW, adjusted
-from .designs.cluster_robust import cluster_robust
+from ...say.errors import WrongUse
 from ..estimate import Estimate, Text, from_t, refused
-from .designs.given_rule import change_before
+from .designs.adjusted import LEAST_HOUSEHOLDS, TOO_FEW, adjusted
 from .designs.choice import Choice
+from .designs.cluster_robust import cluster_robust
+from .designs.given_rule import change_before
 from .faults import numbers
 from .table import Pair, Waves
 
@@ -27,15 +27,21 @@ def read_earlier(waves: Waves, earlier) -> np.ndarray:
     if isinstance(earlier, (int, np.integer)) and not isinstance(earlier, bool):
         if earlier in waves.values and earlier < waves.baseline:
             return waves.values[int(earlier)]
-        raise WrongUse(id=f"earlier={earlier}: tidak ada gelombang itu sebelum gelombang {waves.baseline}.",
-                       en=f"earlier={earlier}: there is no such wave before wave {waves.baseline}.")
+        raise WrongUse(
+            id=f"earlier={earlier}: tidak ada gelombang itu sebelum gelombang {waves.baseline}.",
+            en=f"earlier={earlier}: there is no such wave before wave {waves.baseline}.",
+        )
     if not isinstance(earlier, str) or earlier not in waves.first.columns:
-        raise WrongUse(id=f"earlier={earlier!r}: sebutkan nomor gelombang sebelum kunjungan awal, atau nama kolomnya.",
-                       en=f"earlier={earlier!r}: give the number of a wave before the first visit, or the name of a column.")
+        raise WrongUse(
+            id=f"earlier={earlier!r}: sebutkan nomor gelombang sebelum kunjungan awal, atau nama kolomnya.",
+            en=f"earlier={earlier!r}: give the number of a wave before the first visit, or the name of a column.",
+        )
     values, bad = numbers(waves.first[earlier])
     if bad.any():
-        raise WrongUse(id=f"Kolom {earlier!r} bukan angka pada {int(bad.sum())} keluarga.",
-                       en=f"Column {earlier!r} is not a number for {int(bad.sum())} households.")
+        raise WrongUse(
+            id=f"Kolom {earlier!r} bukan angka pada {int(bad.sum())} keluarga.",
+            en=f"Column {earlier!r} is not a number for {int(bad.sum())} households.",
+        )
     return (100.0 if waves.unit == "points" else 1.0) * values
 
 
@@ -60,8 +66,9 @@ def reliability(pair: Pair) -> float:
 
     Source: test-retest reliability, Fuller (1987), Measurement Error Models, section 1.1.
     """
-    before, earlier = (v - np.where(pair.assisted, v[pair.assisted].mean(), v[~pair.assisted].mean())
-                       for v in (pair.before, pair.earlier))
+    before, earlier = (
+        v - np.where(pair.assisted, v[pair.assisted].mean(), v[~pair.assisted].mean()) for v in (pair.before, pair.earlier)
+    )
     size = float(np.sqrt((before @ before) * (earlier @ earlier)))
     return float(np.clip(before @ earlier / size, 0, 1)) if size > 0 else np.nan
 
@@ -96,7 +103,10 @@ def _corrected(pair: Pair, base: Text) -> Estimate:
         return refused(CORRECTED, base, UNRELIABLE)
     first = np.linalg.lstsq(instruments, design, rcond=None)[0]
     fitted = instruments @ first
-    left, without = design[:, 2] - fitted[:, 2], design[:, 2] - instruments[:, :2] @ np.linalg.lstsq(instruments[:, :2], design[:, 2], rcond=None)[0]
+    left, without = (
+        design[:, 2] - fitted[:, 2],
+        design[:, 2] - instruments[:, :2] @ np.linalg.lstsq(instruments[:, :2], design[:, 2], rcond=None)[0],
+    )
     strength = (without @ without - left @ left) / (left @ left / max(len(one) - 3, 1)) if left @ left > 0 else np.inf
     if strength < WEAK:
         return refused(CORRECTED, base, UNRELIABLE)
@@ -105,13 +115,23 @@ def _corrected(pair: Pair, base: Text) -> Estimate:
     return from_t(CORRECTED, base, float(coefficients[1]), robust.std_error, robust.df, **counts).noting(IF_LASTING_PART)
 
 
-IF_LASTING_PART = Text("Benar bila yang menentukan pilihan adalah perbedaan yang menetap, seluruhnya atau sebagian.",
-                       "Right where lasting differences chose, whichever part of them lasts.")
-TOO_FEW_EARLIER = Text("Angka sebelum kunjungan awal diketahui pada terlalu sedikit KK.",
-                       "The figure before the first visit is known for too few households.")
-UNRELIABLE = Text("Kedua kunjungan sebelum program terlalu sedikit sejalan untuk mengoreksi angka awal.",
-                  "Both visits before the programme agree too little to correct the baseline.")
-CHOSE_ITSELF = Text("Angka kunjungan awal sendiri menentukan pilihan, sehingga berubah sebelum program karena pemilihan itu.",
-                    "The first-visit figure itself chose, so it moved before the programme because of the choice.")
-DIFFERED = Text("Kedua pihak sudah bergerak berbeda sebelum program; bacalah jawaban utama dengan hati-hati.",
-                "Both sides moved differently before the programme already; read the headline with caution.")
+IF_LASTING_PART = Text(
+    "Benar bila yang menentukan pilihan adalah perbedaan yang menetap, seluruhnya atau sebagian.",
+    "Right where lasting differences chose, whichever part of them lasts.",
+)
+TOO_FEW_EARLIER = Text(
+    "Angka sebelum kunjungan awal diketahui pada terlalu sedikit KK.",
+    "The figure before the first visit is known for too few households.",
+)
+UNRELIABLE = Text(
+    "Kedua kunjungan sebelum program terlalu sedikit sejalan untuk mengoreksi angka awal.",
+    "Both visits before the programme agree too little to correct the baseline.",
+)
+CHOSE_ITSELF = Text(
+    "Angka kunjungan awal sendiri menentukan pilihan, sehingga berubah sebelum program karena pemilihan itu.",
+    "The first-visit figure itself chose, so it moved before the programme because of the choice.",
+)
+DIFFERED = Text(
+    "Kedua pihak sudah bergerak berbeda sebelum program; bacalah jawaban utama dengan hati-hati.",
+    "Both sides moved differently before the programme already; read the headline with caution.",
+)

@@ -47,9 +47,7 @@ def numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
 def check_question(households, columns: dict[str, list[str]], better, baseline, endlines) -> None:
     """Refuse a call that cannot be answered whatever the cells hold."""
     check_frame(households, ("evaluate_households", "evaluate_households"))
-    unnamed = [
-        role for role, names in columns.items() if not names or not all(isinstance(n, str) for n in names)
-    ]
+    unnamed = [role for role, names in columns.items() if not names or not all(isinstance(n, str) for n in names)]
     if unnamed:
         raise WrongUse(
             id=f"Nama kolom harus teks: {', '.join(unnamed)}.",
@@ -112,11 +110,7 @@ def check_cells(tidy: pd.DataFrame, bad_outcome: np.ndarray, outcome: str, waves
 
     add(tidy["household"].isna(), "household_id kosong", "household_id is empty")
     add(tidy["wave"].isna(), "gelombang bukan bilangan bulat", "the wave is not a whole number")
-    twice = (
-        tidy.duplicated(["household", "wave"], keep="first")
-        & tidy["household"].notna()
-        & tidy["wave"].notna()
-    )
+    twice = tidy.duplicated(["household", "wave"], keep="first") & tidy["household"].notna() & tidy["wave"].notna()
     add(
         twice,
         "Keluarga yang sama dua kali dalam satu gelombang; sisakan satu baris",
@@ -140,9 +134,7 @@ def check_cells(tidy: pd.DataFrame, bad_outcome: np.ndarray, outcome: str, waves
         f"{outcome!r} is not a number (see p2.check)",
     )
     at_baseline = tidy["wave"].eq(waves[0]).fillna(False).astype(bool)
-    add(
-        at_baseline & tidy["cluster"].isna(), "RT kosong di gelombang awal", "The RT is empty at the baseline"
-    )
+    add(at_baseline & tidy["cluster"].isna(), "RT kosong di gelombang awal", "The RT is empty at the baseline")
     absent = [w for w in waves if not tidy["wave"].eq(w).any()]
     if absent:
         there = sorted({int(w) for w in tidy["wave"].dropna()})

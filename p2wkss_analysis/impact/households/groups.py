@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ...say.errors import WrongUse
 from ...disclosure.privacy import mask
+from ...say.errors import WrongUse
 from ..estimate import Estimate, Text
-from .designs.given_rule import given_rule
 from .designs.choice import Choice
+from .designs.given_rule import given_rule
 from .faults import numbers
 from .table import Waves
 
@@ -19,7 +19,9 @@ NOT_DRAWN = Text(
 )
 
 
-def group_answers(waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], base: Text, ask) -> list[tuple[str, Estimate]]:
+def group_answers(
+    waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], base: Text, ask
+) -> list[tuple[str, Estimate]]:
     """The headline's question for each group of assisted households (name, (N,) bool) against all comparison households."""
     pair = waves.pair(endline)
     found = [(name, given_rule(pair.of(member[pair.household] | ~pair.assisted), choice, base, *ask)) for name, member in groups]
@@ -46,9 +48,7 @@ def sector_groups(waves: Waves, sector) -> list[tuple[str, np.ndarray]]:
     if len(names) == 1:
         labels = waves.ever[names[0]].astype(object)
         if not set(labels.dropna().map(type)) <= {bool, np.bool_}:
-            kinds = sorted(
-                {str(v) for v, helped in zip(labels, waves.assisted, strict=True) if helped and pd.notna(v)}
-            )
+            kinds = sorted({str(v) for v, helped in zip(labels, waves.assisted, strict=True) if helped and pd.notna(v)})
             text = labels.map(str, na_action="ignore").to_numpy()
             return [(kind, waves.assisted & (text == kind)) for kind in kinds]
     return [(name, waves.assisted & (_numeric(waves, name) == 1)) for name in names]

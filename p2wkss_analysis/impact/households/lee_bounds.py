@@ -20,9 +20,7 @@ class LeeBounds:
     share: float
 
 
-def lee_bounds(
-    outcome: np.ndarray, assisted: np.ndarray, cluster: np.ndarray | None = None, draws=199, seed=0
-) -> LeeBounds:
+def lee_bounds(outcome: np.ndarray, assisted: np.ndarray, cluster: np.ndarray | None = None, draws=199, seed=0) -> LeeBounds:
     """Bounds on the mean effect among households that would be seen either way.
 
     outcome (n,) NaN where not seen, assisted (n,) bool, cluster (n,) whole numbers to resample for the errors. The

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .designs.given_rule import designs
 from .designs.choice import Choice
+from .designs.given_rule import designs
 from .lee_bounds import LeeBounds, lee_bounds
 from .table import Waves
 

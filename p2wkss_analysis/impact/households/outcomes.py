@@ -89,34 +89,83 @@ def _stunted(rows: pd.DataFrame, _) -> pd.Series:
     return (rows["under_five_stunted"] > 0).astype("boolean").astype("Float64").astype(float).where(young > 0)
 
 
-_MONEY, _SHARE, _YES_NO = Text("rupiah/bulan", "rupiah/month"), Text("persen", "percent"), Text("persen KK",
-    "percent of households")
+_MONEY, _SHARE, _YES_NO = (
+    Text("rupiah/bulan", "rupiah/month"),
+    Text("persen", "percent"),
+    Text("persen KK", "percent of households"),
+)
 
 # The first that the sheet holds is the main outcome, whatever the figures say. Women's income stands first because the
 # programme is one for the role of women; the others follow its three aspects.
 OUTCOMES = (
-    Outcome("women_income", Text("Penghasilan perempuan", "Women's income"), _MONEY, "higher", ("women_income_rupiah_month",),
-            _column("women_income_rupiah_month")),
-    Outcome("healthy_family_index", Text("Indeks Keluarga Sehat (IKS)", "Healthy family index (IKS)"), _SHARE, "higher",
-            tuple(ITEMS),
-            _healthy_family),
-    Outcome("expenditure", Text("Pengeluaran per orang", "Expenditure per person"), _MONEY, "higher",
-            ("expenditure_rupiah_month", "members"), _each),
-    Outcome("unfit_house", Text("Rumah tidak layak huni", "House unfit to live in"), _YES_NO, "lower",
-            ("unsafe_structure", "perishable_wall_roof", "poor_floor", "floor_area_m2", "members"), _unfit),
-    Outcome("latrine", Text("Jamban sehat", "Healthy latrine"), _YES_NO, "higher", ("healthy_latrine",),
-            _word("healthy_latrine")),
+    Outcome(
+        "women_income",
+        Text("Penghasilan perempuan", "Women's income"),
+        _MONEY,
+        "higher",
+        ("women_income_rupiah_month",),
+        _column("women_income_rupiah_month"),
+    ),
+    Outcome(
+        "healthy_family_index",
+        Text("Indeks Keluarga Sehat (IKS)", "Healthy family index (IKS)"),
+        _SHARE,
+        "higher",
+        tuple(ITEMS),
+        _healthy_family,
+    ),
+    Outcome(
+        "expenditure",
+        Text("Pengeluaran per orang", "Expenditure per person"),
+        _MONEY,
+        "higher",
+        ("expenditure_rupiah_month", "members"),
+        _each,
+    ),
+    Outcome(
+        "unfit_house",
+        Text("Rumah tidak layak huni", "House unfit to live in"),
+        _YES_NO,
+        "lower",
+        ("unsafe_structure", "perishable_wall_roof", "poor_floor", "floor_area_m2", "members"),
+        _unfit,
+    ),
+    Outcome(
+        "latrine", Text("Jamban sehat", "Healthy latrine"), _YES_NO, "higher", ("healthy_latrine",), _word("healthy_latrine")
+    ),
     Outcome("water", Text("Akses air bersih", "Clean water"), _YES_NO, "higher", ("clean_water",), _word("clean_water")),
-    Outcome("at_school", Text("Usia 7-18 tahun bersekolah", "Aged 7-18 in school"),
-            Text("persen anak di tiap KK", "percent of children in each household"),
-            "higher", ("aged_7_18", "aged_7_18_in_school"), _at_school),
-    Outcome("papers", Text("Dokumen kependudukan lengkap", "Civil documents complete"), _YES_NO, "higher",
-            ("family_card", "adults_without_identity_card", "children_without_birth_certificate"), _papers),
-    Outcome("business", Text("Perempuan menjalankan usaha", "A woman runs a business"), _YES_NO, "higher", ("women_business",),
-            _yes("women_business")),
-    Outcome("stunted", Text("Ada balita stunting (di KK dengan balita)", "A stunted under-five (households with under-fives)"),
-            _YES_NO, "lower",
-            ("under_five", "under_five_stunted"), _stunted),
+    Outcome(
+        "at_school",
+        Text("Usia 7-18 tahun bersekolah", "Aged 7-18 in school"),
+        Text("persen anak di tiap KK", "percent of children in each household"),
+        "higher",
+        ("aged_7_18", "aged_7_18_in_school"),
+        _at_school,
+    ),
+    Outcome(
+        "papers",
+        Text("Dokumen kependudukan lengkap", "Civil documents complete"),
+        _YES_NO,
+        "higher",
+        ("family_card", "adults_without_identity_card", "children_without_birth_certificate"),
+        _papers,
+    ),
+    Outcome(
+        "business",
+        Text("Perempuan menjalankan usaha", "A woman runs a business"),
+        _YES_NO,
+        "higher",
+        ("women_business",),
+        _yes("women_business"),
+    ),
+    Outcome(
+        "stunted",
+        Text("Ada balita stunting (di KK dengan balita)", "A stunted under-five (households with under-fives)"),
+        _YES_NO,
+        "lower",
+        ("under_five", "under_five_stunted"),
+        _stunted,
+    ),
 )
 
 

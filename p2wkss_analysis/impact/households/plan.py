@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...say.errors import WrongUse
 from ...household_rule import HouseholdRule
 from ...say import integer, number, percent, pick
+from ...say.errors import WrongUse
 from ...tables.whole_number import check_whole
 from ..estimate import Estimate, Text
 from ..figures import decimals, figure
-from .designs.given_rule import given_rule
 from .designs.choice import Choice, followed
+from .designs.given_rule import given_rule
 from .table import Pair
 
 RULES = ("draw", "baseline", "register", "score", "whole_rt", "unknown")
@@ -44,19 +44,29 @@ class HouseholdPlan(Shown):
         return self.rows.assign(rule=[pick(lang, id=_SAID[r][0], en=_SAID[r][1]) for r in self.rows["rule"]])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"rule": pick(lang, id="Cara pemilihan KK", en="Chosen by"), "assisted": pick(lang, id="KK binaan", en="Assisted"),
-                "comparison": pick(lang, id="KK pembanding", en="Comparison"), "rts": "RT",
-                "households_needed": pick(lang, id="KK yang diperlukan", en="Households needed"),
-                "times_a_draw": pick(lang, id="Kali undian", en="Times a draw")}
+        return {
+            "rule": pick(lang, id="Cara pemilihan KK", en="Chosen by"),
+            "assisted": pick(lang, id="KK binaan", en="Assisted"),
+            "comparison": pick(lang, id="KK pembanding", en="Comparison"),
+            "rts": "RT",
+            "households_needed": pick(lang, id="KK yang diperlukan", en="Households needed"),
+            "times_a_draw": pick(lang, id="Kali undian", en="Times a draw"),
+        }
 
     def sentence(self, lang: str | None = None) -> str:
         """What this size shows under the first rule, and what each further rule costs."""
         first = self.rows.iloc[0]
         n, m = integer(first["assisted"], lang), integer(first["comparison"], lang)
         parts = [_one(row, lang) for _, row in self.rows.iterrows()]
-        return pick(lang, id=f"Dengan {n} KK binaan dan {m} KK pembanding, pengaruh {_size(first['effect'], lang)} terlihat: ",
-                    en=f"With {n} assisted and {m} comparison households, an effect of {_size(first['effect'], lang)} is seen: ") + "; ".join(
-            parts) + "."
+        return (
+            pick(
+                lang,
+                id=f"Dengan {n} KK binaan dan {m} KK pembanding, pengaruh {_size(first['effect'], lang)} terlihat: ",
+                en=f"With {n} assisted and {m} comparison households, an effect of {_size(first['effect'], lang)} is seen: ",
+            )
+            + "; ".join(parts)
+            + "."
+        )
 
 
 def plan_households(
@@ -82,13 +92,22 @@ def plan_households(
     """
     _check(effect, sd, reliability, rt_correlation, lost, rules)
     effect = abs(effect)
-    for name, value, least in (("assisted", assisted, 10), ("comparison", comparison, 10), ("rts", rts, 4), ("draws", draws, 50),
-                               ("seed", seed, 0)):
+    for name, value, least in (
+        ("assisted", assisted, 10),
+        ("comparison", comparison, 10),
+        ("rts", rts, 4),
+        ("draws", draws, 50),
+        ("seed", seed, 0),
+    ):
         check_whole(name, value, least)
     rows = []
     for by in rules:
-        found = [_survey(by, assisted, comparison, rts, reliability, rt_correlation, lost, effect / sd, np.random.default_rng([seed, i]))
-                 for i in range(draws)]
+        found = [
+            _survey(
+                by, assisted, comparison, rts, reliability, rt_correlation, lost, effect / sd, np.random.default_rng([seed, i])
+            )
+            for i in range(draws)
+        ]
         rows.append(_row(by, found, effect, sd, assisted, comparison, rts))
     table = pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
     lots = table.loc[table["rule"] == "draw", "households_needed"]
@@ -102,10 +121,20 @@ def _row(by: str, found: list[Estimate], effect: float, sd: float, assisted: int
     least = float(np.median([answer.smallest_detectable for answer in runs])) if runs else math.inf
     ranges = [answer for answer in runs if answer.range_high == answer.range_high]
     width = float(np.median([answer.range_high - answer.range_low for answer in ranges])) if ranges else 0.0
-    room = float(np.median([answer.range_low for answer in ranges])) if ranges else effect / sd  # a range's lower end must clear nought
+    room = (
+        float(np.median([answer.range_low for answer in ranges])) if ranges else effect / sd
+    )  # a range's lower end must clear nought
     needed = (assisted + comparison) * ((least - width / 2) / room) ** 2 if room > 0.02 and math.isfinite(least) else math.nan
-    return {"rule": by, "assisted": assisted, "comparison": comparison, "rts": rts, "effect": float(effect), "power": float(seen),
-            "smallest_detectable": least * sd, "households_needed": math.ceil(needed) if needed == needed else math.nan}
+    return {
+        "rule": by,
+        "assisted": assisted,
+        "comparison": comparison,
+        "rts": rts,
+        "effect": float(effect),
+        "power": float(seen),
+        "smallest_detectable": least * sd,
+        "households_needed": math.ceil(needed) if needed == needed else math.nan,
+    }
 
 
 def _survey(by, assisted, comparison, rts, reliability, rt_correlation, lost, effect, rng) -> Estimate:
@@ -114,12 +143,21 @@ def _survey(by, assisted, comparison, rts, reliability, rt_correlation, lost, ef
     rt = rng.permutation(np.arange(n) % rts)
     lasting, passing = math.sqrt(reliability), math.sqrt(max(1 - reliability - rt_correlation, 0))
     level = lasting * rng.normal(size=n)
-    before, after = (level + passing * rng.normal(size=n) + math.sqrt(rt_correlation) * rng.normal(size=rts)[rt] for _ in range(2))
+    before, after = (
+        level + passing * rng.normal(size=n) + math.sqrt(rt_correlation) * rng.normal(size=rts)[rt] for _ in range(2)
+    )
     register = level + math.sqrt(1 - reliability) * rng.normal(size=n)
     score = register + before
     means = (np.bincount(rt, weights=before) / np.bincount(rt))[rt] + 1e-9 * rt
-    figure_of = {"draw": rng.random(n), "register": register, "unknown": register, "next_year": register, "baseline": before, "score": score,
-                 "whole_rt": means}[by]
+    figure_of = {
+        "draw": rng.random(n),
+        "register": register,
+        "unknown": register,
+        "next_year": register,
+        "baseline": before,
+        "score": score,
+        "whole_rt": means,
+    }[by]
     helped = np.zeros(n, dtype=bool)
     helped[np.argsort(figure_of, kind="stable")[:assisted]] = True
     if by == "whole_rt":
@@ -129,8 +167,14 @@ def _survey(by, assisted, comparison, rts, reliability, rt_correlation, lost, ef
     stated = {"register": register, "next_year": register, "score": score, "baseline": before}.get(by)
     figures = np.empty((n, 0)) if stated is None else stated[:, None]
     columns = () if stated is None or by == "baseline" else ("figure",)
-    choice = Choice(HouseholdRule(by, columns), figures, np.empty((n, 0)), np.zeros(n, dtype=int),
-                    np.array([by == "baseline"] * figures.shape[1], dtype=bool), np.nan)
+    choice = Choice(
+        HouseholdRule(by, columns),
+        figures,
+        np.empty((n, 0)),
+        np.zeros(n, dtype=int),
+        np.array([by == "baseline"] * figures.shape[1], dtype=bool),
+        np.nan,
+    )
     choice = replace(choice, followed=followed(choice, helped, rt, before))
     return given_rule(pair, choice, Text("", ""), 99, int(rng.integers(2**31)))
 
@@ -148,14 +192,23 @@ def _check(effect, sd, reliability, rt_correlation, lost, rules) -> None:
     number_in("reliability", reliability, 0, 1, ("harus antara 0 dan 1", "must lie between 0 and 1"))
     number_in("rt_correlation", rt_correlation, -1e-12, 0.9, ("harus dari 0 sampai 0,9", "must be from 0 to 0.9"))
     number_in("lost", lost, -1e-12, 0.9, ("harus dari 0 sampai 0,9", "must be from 0 to 0.9"))
-    number_in("abs(effect)", abs(effect) if isinstance(effect, (int, float, np.number)) else effect, 0, math.inf,
-              ("pengaruh harus bukan 0", "the effect must not be 0"))
+    number_in(
+        "abs(effect)",
+        abs(effect) if isinstance(effect, (int, float, np.number)) else effect,
+        0,
+        math.inf,
+        ("pengaruh harus bukan 0", "the effect must not be 0"),
+    )
     if not faults and reliability + rt_correlation > 1:
         faults.append(("reliability + rt_correlation tidak boleh melebihi 1.", "reliability + rt_correlation must not exceed 1."))
     wrong = [rule for rule in rules if rule not in known]
     if wrong or not len(rules):
-        faults.append((f"rules={wrong or list(rules)!r}: pilih dari {', '.join(sorted(known))}.",
-                       f"rules={wrong or list(rules)!r}: choose from {', '.join(sorted(known))}."))
+        faults.append(
+            (
+                f"rules={wrong or list(rules)!r}: pilih dari {', '.join(sorted(known))}.",
+                f"rules={wrong or list(rules)!r}: choose from {', '.join(sorted(known))}.",
+            )
+        )
     if faults:
         raise WrongUse(id=" ".join(f[0] for f in faults), en=" ".join(f[1] for f in faults))
 
@@ -165,11 +218,19 @@ def _size(value: float, lang: str) -> str:
 
 
 def _one(row, lang: str) -> str:
-    how = pick(lang, id=_SAID.get(row["rule"], ("KK tahun berikutnya",) * 2)[0], en=_SAID.get(row["rule"], ("", "next year's households"))[1])
+    how = pick(
+        lang,
+        id=_SAID.get(row["rule"], ("KK tahun berikutnya",) * 2)[0],
+        en=_SAID.get(row["rule"], ("", "next year's households"))[1],
+    )
     share = percent(100 * row["power"], 0, lang)
     text = pick(lang, id=f"{how} {share}", en=f"{how} {share}")
     if row["times_a_draw"] == row["times_a_draw"] and row["rule"] != "draw":
-        text += pick(lang, id=f" ({number(row['times_a_draw'], 1, lang)} kali KK undian)", en=f" ({number(row['times_a_draw'], 1, lang)} times a draw's households)")
+        text += pick(
+            lang,
+            id=f" ({number(row['times_a_draw'], 1, lang)} kali KK undian)",
+            en=f" ({number(row['times_a_draw'], 1, lang)} times a draw's households)",
+        )
     elif not row["households_needed"] == row["households_needed"]:
         text += pick(lang, id=" (berapa pun KK yang dikunjungi tidak cukup)", en=" (no number of households is enough)")
     return text

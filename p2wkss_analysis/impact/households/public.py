@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from ...say.errors import P2wkssError
 from ...disclosure.in_fives import BASE, ENOUGH, InFives
+from ...say.errors import P2wkssError
 from .balance import balance
 from .outcomes import FLOOR_AREA, Outcome, with_outcomes
 from .table import Waves, read_waves
@@ -16,8 +16,12 @@ from .table import Waves, read_waves
 GROUPS = ("assisted", "comparison")
 
 
-def wave_groups(households: pd.DataFrame, floor_area: float = FLOOR_AREA, sectors: pd.DataFrame | None = None,
-                dose: pd.DataFrame | None = None) -> pd.DataFrame:
+def wave_groups(
+    households: pd.DataFrame,
+    floor_area: float = FLOOR_AREA,
+    sectors: pd.DataFrame | None = None,
+    dose: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """The groups that are published, one row a household: see `in_fives`. Arguments as of `city_households`.
 
     By outcome and side who has a value at the first visit, who of them at a later one, and who says yes; of the main outcome
@@ -103,11 +107,14 @@ def public_balance(waves: Waves, only: Sequence[str], told: InFives) -> pd.DataF
     where it, or what it leaves of the side, is five at most.
     """
     table = balance(waves)
-    table = table[table["variable"].isin(only)].sort_values("variable",
-                                                            key=lambda v: v.map({name: i for i, name in enumerate(only)}))
+    table = table[table["variable"].isin(only)].sort_values(
+        "variable", key=lambda v: v.map({name: i for i, name in enumerate(only)})
+    )
     hidden = pd.Series(False, index=table.index)
     for side in GROUPS:
-        n = pd.Series([told[f"known|{v}|{side}"] or told[f"known|{waves.outcome}|{side}"] for v in table["variable"]], index=table.index)
+        n = pd.Series(
+            [told[f"known|{v}|{side}"] or told[f"known|{waves.outcome}|{side}"] for v in table["variable"]], index=table.index
+        )
         yes = pd.Series([told[f"yes|{v}|{side}"] for v in table["variable"]], index=table.index)
         share = table["unit"] == "percent"
         hidden |= (n < ENOUGH) | (table[f"n_{side}"] < BASE) | (share & ((yes < BASE) | (n - yes < BASE)))

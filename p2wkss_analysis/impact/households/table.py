@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ...say.errors import NotEnoughData
-from .outcomes import label_of
 from .faults import check_cells, check_question, numbers
+from .outcomes import label_of
 
 WITHIN = {"rt": ("village_code", "rw", "rt"), "rw": ("village_code", "rw")}
 
@@ -36,9 +36,7 @@ class Pair:
         code = np.unique(self.cluster[keep], return_inverse=True)[1]
         wider = tuple(place[keep] for place in self.wider)
         earlier = None if self.earlier is None else self.earlier[keep]
-        return Pair(
-            self.before[keep], self.after[keep], self.assisted[keep], code, self.household[keep], wider, earlier
-        )
+        return Pair(self.before[keep], self.after[keep], self.assisted[keep], code, self.household[keep], wider, earlier)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -75,9 +73,7 @@ class Waves:
         return Pair(before[seen], after[seen], self.assisted[seen], code, seen, wider)
 
 
-def read_waves(
-    households, outcome, better, assisted, cluster, baseline, endlines, household="household_id"
-) -> Waves:
+def read_waves(households, outcome, better, assisted, cluster, baseline, endlines, household="household_id") -> Waves:
     """Check the table and put it in arrays. WrongUse lists every fault at once; see `evaluate_households`."""
     clusters = cluster_columns(households, cluster)
     columns = {
@@ -159,9 +155,7 @@ def _arrays(households, tidy, outcome, better, baseline, unit, clusters, roles) 
         if said is not None:
             status[wave][where[rows]] = said[rows]
     order = np.argsort(tidy["wave"].to_numpy(dtype=int), kind="stable")
-    households = households.loc[:, ~households.columns.duplicated()].drop(
-        columns=[roles[0], "no_kk"], errors="ignore"
-    )
+    households = households.loc[:, ~households.columns.duplicated()].drop(columns=[roles[0], "no_kk"], errors="ignore")
     ever = households.iloc[order].groupby(where[order]).first()
     ever = ever.loc[ever.index >= 0]
     helped = late["assisted"].to_numpy() == 1

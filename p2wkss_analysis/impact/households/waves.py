@@ -7,27 +7,27 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from ...disclosure.small_cells import in_words
 from ...display import Shown
 from ...display.remembered import remembered
-from ...say.errors import NotEnoughData, WrongUse
 from ...household_rule import HouseholdRule
 from ...say import percent, pick
+from ...say.errors import NotEnoughData, WrongUse
 from ...tables.whole_number import check_whole
-from ...disclosure.small_cells import in_words
+from ..estimate import COLUMNS, Counted, Estimate, Text, about_percent, answers_shown, from_t, refused
+from ..methods.before_after import METHOD as BEFORE_AFTER
 from . import balance as alike
+from .attrition import attrition
 from .designs.adjusted import adjusted
 from .designs.ancova import ancova
-from .attrition import attrition
-from ..methods.before_after import METHOD as BEFORE_AFTER
-from .designs.cluster_robust import cluster_robust
-from .earlier_visit import read_earlier, rows_before, with_earlier
-from ..estimate import COLUMNS, Counted, Estimate, Text, about_percent, answers_shown, from_t, refused
-from .designs.given_rule import given_rule
 from .designs.choice import Choice, read_choice
+from .designs.cluster_robust import cluster_robust
 from .designs.design import change
-from .groups import dose_groups, group_answers, sector_groups
+from .designs.given_rule import given_rule
 from .designs.jump_at_cut import METHOD as JUMP
 from .designs.jump_at_cut import jump_at_cut
+from .earlier_visit import read_earlier, rows_before, with_earlier
+from .groups import dose_groups, group_answers, sector_groups
 from .lee_bounds import LeeBounds
 from .lost_households import bounds_given_rule
 from .table import Pair, Waves, read_waves
@@ -73,7 +73,10 @@ class HouseholdEvaluation(Shown):
         return answers_shown(self.for_report(lang), lang)
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"n_treated": pick(lang, id="KK binaan", en="Assisted"), "n_comparison": pick(lang, id="KK pembanding", en="Comparison")}
+        return {
+            "n_treated": pick(lang, id="KK binaan", en="Assisted"),
+            "n_comparison": pick(lang, id="KK pembanding", en="Comparison"),
+        }
 
     def for_report(self, lang: str | None = None) -> pd.DataFrame:
         """The table without the p of `before_after`, which answers another question than whether it helped."""
@@ -229,8 +232,10 @@ def _rule(rule, score, cut) -> HouseholdRule | None:
         if cut is not None:
             raise WrongUse(id="cut memerlukan score.", en="cut needs score.")
         if rule is not None and not isinstance(rule, HouseholdRule):
-            raise WrongUse(id="rule harus HouseholdRule, misalnya p2.HouseholdRule(\"register\", \"registry_decile\").",
-                           en="rule must be a HouseholdRule, for example p2.HouseholdRule(\"register\", \"registry_decile\").")
+            raise WrongUse(
+                id='rule harus HouseholdRule, misalnya p2.HouseholdRule("register", "registry_decile").',
+                en='rule must be a HouseholdRule, for example p2.HouseholdRule("register", "registry_decile").',
+            )
         return rule
     if rule is not None:
         raise WrongUse(id="Sebutkan rule atau score, jangan keduanya.", en="Give rule or score, not both.")
@@ -243,8 +248,13 @@ def _answers(waves: Waves, choice: Choice, endline: int, before, draws: int, see
     pair = looked if choice.rule.by == "unknown" and len(looked.after) == len(pair.after) else pair  # nobody is lost for it
     answer = given_rule(pair, choice, base, draws, seed).noting(*_at_the_end(waves), *_joined(waves), *_copied(pair))
     rows = [_before_after(pair, base), replace(answer, headline=True)]
-    rows += [_sensitivity(row, note) for row, note in (
-        (adjusted(pair, change(pair), base, draws, seed), IF_LASTING), (ancova(pair, base, draws, seed), IF_FIGURE))]
+    rows += [
+        _sensitivity(row, note)
+        for row, note in (
+            (adjusted(pair, change(pair), base, draws, seed), IF_LASTING),
+            (ancova(pair, base, draws, seed), IF_FIGURE),
+        )
+    ]
     if before is not None:
         rows = [*(placebo := rows_before(looked, choice, base, draws, seed))[:1], *rows, *placebo[1:]]
     rows += _bound_rows(waves, choice, endline, base, draws, seed)
@@ -254,13 +264,17 @@ def _answers(waves: Waves, choice: Choice, endline: int, before, draws: int, see
     return rows
 
 
-NO_CUT = Text("Angka penentu tidak memisahkan KK binaan dari yang lain; sebutkan batasnya (cut).",
-              "The figure that decided does not part assisted households from the others; give the limit (cut).")
+NO_CUT = Text(
+    "Angka penentu tidak memisahkan KK binaan dari yang lain; sebutkan batasnya (cut).",
+    "The figure that decided does not part assisted households from the others; give the limit (cut).",
+)
 
 
 IF_LASTING = Text("Benar bila yang menentukan pilihan adalah perbedaan yang menetap.", "Right where lasting differences chose.")
-IF_FIGURE = Text("Benar bila KK diundi atau dipilih menurut angka kunjungan awal itu sendiri.",
-                 "Right where lots or the first-visit figure itself chose.")
+IF_FIGURE = Text(
+    "Benar bila KK diundi atau dipilih menurut angka kunjungan awal itu sendiri.",
+    "Right where lots or the first-visit figure itself chose.",
+)
 
 
 def _sensitivity(row: Estimate, note: Text) -> Estimate:
@@ -293,9 +307,7 @@ def _bound_rows(waves: Waves, choice: Choice, endline: int, base: Text, draws: i
     if not np.isfinite(found.low):
         return [refused(method, base, _NO_BOUNDS) for method in LEE]
     rows = []
-    for method, value, error in zip(
-        LEE, (found.low, found.high), (found.low_error, found.high_error), strict=True
-    ):
+    for method, value, error in zip(LEE, (found.low, found.high), (found.low_error, found.high_error), strict=True):
         row = from_t(method, base, value, error, 1e6, **counts)
         rows.append(replace(row, p_value=np.nan).noting(_trimmed(found)))
     return rows
@@ -308,9 +320,7 @@ def _trimmed(found: LeeBounds) -> Text:
     if not found.trimmed:
         return Text("Kedua pihak sama banyak yang ditemui lagi; tidak ada yang dipangkas.",
                     "As many were seen again on both sides; nothing is trimmed.")  # fmt: skip
-    side = (
-        Text("KK binaan", "assisted") if found.trimmed == "assisted" else Text("KK pembanding", "comparison")
-    )
+    side = Text("KK binaan", "assisted") if found.trimmed == "assisted" else Text("KK pembanding", "comparison")
     share = 100 * found.share
     return Text(
         f"Batas bila yang tidak ditemui adalah yang terbaik atau terburuk: {percent(share, 1, 'id')} {side.id} dipangkas "
@@ -394,4 +404,4 @@ def _enough(waves: Waves, endlines) -> None:
             )
 
 
-__all__ = ["HouseholdEvaluation", "JUMP", "evaluate_households"]
+__all__ = ["JUMP", "HouseholdEvaluation", "evaluate_households"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...dictionary.sheets import fields_of
 from ...household_rule import HouseholdRule
 from ...say import number, percent, pick
-from ...dictionary.sheets import fields_of
 from ..estimate import RANGE, Estimate, Text
 from ..figures import decimals, figure
 from .table import Waves
@@ -45,13 +45,24 @@ _LIMITS = (
 )
 COMPARED = {  # with whom the assisted are compared, by what decided
     "draw": Text("KK yang ikut diundi tetapi tidak terpilih", "households in the same draw that were not picked"),
-    "register": Text("KK pembanding setelah angka registernya diperhitungkan", "comparison households after allowing for the register figure"),
-    "score": Text("KK pembanding setelah skor dan keadaan awalnya diperhitungkan",
-                  "comparison households after allowing for the score and the first visit"),
-    "baseline": Text("KK pembanding setelah angka awalnya diperhitungkan", "comparison households after allowing for the first-visit figure"),
-    "whole_rt": Text("KK di RT pembanding setelah keadaan awal RT diperhitungkan", "households of comparison RTs after allowing for how the RTs started"),
-    "next_year": Text("calon KK binaan tahun berikutnya setelah angka penentunya diperhitungkan",
-                      "next year's households after allowing for the figure that decided"),
+    "register": Text(
+        "KK pembanding setelah angka registernya diperhitungkan", "comparison households after allowing for the register figure"
+    ),
+    "score": Text(
+        "KK pembanding setelah skor dan keadaan awalnya diperhitungkan",
+        "comparison households after allowing for the score and the first visit",
+    ),
+    "baseline": Text(
+        "KK pembanding setelah angka awalnya diperhitungkan", "comparison households after allowing for the first-visit figure"
+    ),
+    "whole_rt": Text(
+        "KK di RT pembanding setelah keadaan awal RT diperhitungkan",
+        "households of comparison RTs after allowing for how the RTs started",
+    ),
+    "next_year": Text(
+        "calon KK binaan tahun berikutnya setelah angka penentunya diperhitungkan",
+        "next year's households after allowing for the figure that decided",
+    ),
     "unknown": Text("KK pembanding", "comparison households"),
 }
 SHARPENED_BY = Text(
@@ -142,7 +153,9 @@ def _interval(answer: Estimate, d: int, unit: Text, lang: str) -> str:
     return pick(lang, id=f"selang kepercayaan 95%: {low} sampai {high}", en=f"95% interval: {low} to {high}")
 
 
-def answer_sentence(waves: Waves, answers: Sequence[Estimate], rule: HouseholdRule, endline: int, lang: str, named: Named | None = None) -> str:
+def answer_sentence(
+    waves: Waves, answers: Sequence[Estimate], rule: HouseholdRule, endline: int, lang: str, named: Named | None = None
+) -> str:
     """The main answer for a head of office: the conclusion, the difference with its interval, and what these data can show.
 
     answers: all rows of the evaluation. "Worse" is a conclusion only where no other method points the other way.
@@ -154,31 +167,72 @@ def answer_sentence(waves: Waves, answers: Sequence[Estimate], rule: HouseholdRu
     told = _told(waves, answer, rule, endline, lang, named)
     sharpened = [SHARPENED_BY.say(lang)] if answer.method == RANGE else []
     if clear and _worse_alone(waves, answers, answer):
-        return " ".join([_cannot(named, lang), told, pick(lang, id="Cara hitung lain menunjukkan arah sebaliknya.",
-                                                           en="Another method points the other way."), *sharpened])
+        return " ".join(
+            [
+                _cannot(named, lang),
+                told,
+                pick(lang, id="Cara hitung lain menunjukkan arah sebaliknya.", en="Another method points the other way."),
+                *sharpened,
+            ]
+        )
     if np.isnan(answer.p_value):
         return f"{told} {answer.notes[0].say(lang)}" if answer.notes else told
     if not np.isfinite(least):
-        none = pick(lang, id="Data ini tidak dapat memperlihatkan selisih sebesar apa pun.", en="These data cannot show a difference of any size.")
+        none = pick(
+            lang,
+            id="Data ini tidak dapat memperlihatkan selisih sebesar apa pun.",
+            en="These data cannot show a difference of any size.",
+        )
         return " ".join([_cannot(named, lang), told, none, *sharpened])
     least = size(least, d, unit, lang)
     if clear:
         sure = pick(lang, id="Selisih ini kecil kemungkinannya terjadi karena kebetulan.", en="This is unlikely to be chance.")
         if answer.smallest_detectable > abs(answer.estimate):  # a lucky find: a size that such data mostly miss
-            return " ".join([told, sure, pick(lang, id="Besarnya belum pasti; lebih banyak KK atau RT akan mempersempit selangnya.",
-                                              en="Its size is uncertain; more households or RTs would narrow the interval."), *sharpened])
-        return " ".join([told, sure, pick(lang, id=f"Dengan data ini, selisih di bawah {least} sulit terdeteksi.",
-                                          en=f"With these data, differences below {least} are hard to detect."), *sharpened])
-    needs = pick(lang, id=f"Dengan data ini, selisih di bawah {least} sulit terdeteksi; lebih banyak KK atau RT membuatnya terlihat.",
-                 en=f"With these data, differences below {least} are hard to detect; more households or RTs would show them.")
+            return " ".join(
+                [
+                    told,
+                    sure,
+                    pick(
+                        lang,
+                        id="Besarnya belum pasti; lebih banyak KK atau RT akan mempersempit selangnya.",
+                        en="Its size is uncertain; more households or RTs would narrow the interval.",
+                    ),
+                    *sharpened,
+                ]
+            )
+        return " ".join(
+            [
+                told,
+                sure,
+                pick(
+                    lang,
+                    id=f"Dengan data ini, selisih di bawah {least} sulit terdeteksi.",
+                    en=f"With these data, differences below {least} are hard to detect.",
+                ),
+                *sharpened,
+            ]
+        )
+    needs = pick(
+        lang,
+        id=f"Dengan data ini, selisih di bawah {least} sulit terdeteksi; lebih banyak KK atau RT membuatnya terlihat.",
+        en=f"With these data, differences below {least} are hard to detect; more households or RTs would show them.",
+    )
     return " ".join([_cannot(named, lang), told, needs, *sharpened])
 
 
 def _cannot(named: Named, lang: str) -> str:
     if named.unit == POINTS:
-        return pick(lang, id="Belum dapat disimpulkan apakah program berdampak.", en="Cannot tell whether the programme made a difference.")
+        return pick(
+            lang,
+            id="Belum dapat disimpulkan apakah program berdampak.",
+            en="Cannot tell whether the programme made a difference.",
+        )
     label = _within(named.label.say(lang))
-    return pick(lang, id=f"Belum dapat disimpulkan apakah program mengubah {label}.", en=f"Cannot tell whether the programme changed {label}.")
+    return pick(
+        lang,
+        id=f"Belum dapat disimpulkan apakah program mengubah {label}.",
+        en=f"Cannot tell whether the programme changed {label}.",
+    )
 
 
 def _head(label: str) -> str:
@@ -203,8 +257,11 @@ def _told(waves: Waves, answer: Estimate, rule: HouseholdRule, endline: int, lan
         than = pick(lang, id="daripada", en="than in")
     if answer.method == RANGE:
         between = _between(answer, d, unit, lang)
-        return pick(lang, id=f"{head} {between} {than} {other}, bergantung pada apa yang menentukan pilihan ({interval}).",
-                    en=f"{head} {between} {than} {other}, depending on what decided the choice ({interval}).")
+        return pick(
+            lang,
+            id=f"{head} {between} {than} {other}, bergantung pada apa yang menentukan pilihan ({interval}).",
+            en=f"{head} {between} {than} {other}, depending on what decided the choice ({interval}).",
+        )
     mean = "" if waves.unit == "points" else pick(lang, id="rata-rata ", en="on average ")
     return f"{head} {mean}{size(answer.estimate, d, unit, lang)} {_way(answer.estimate, lang)} {than} {other} ({interval})."
 
@@ -228,7 +285,11 @@ def _between(answer: Estimate, d: int, unit: Text, lang: str) -> str:
         return pick(lang, id=f"antara {ends[0]} dan {ends[1]}", en=f"between {ends[0]} and {ends[1]}")
     near, far = sorted((low, high), key=abs)
     less, more = _end(abs(near), d, unit, lang), size(far, d, unit, lang)
-    amount = more if less == _end(abs(far), d, unit, lang) else pick(lang, id=f"antara {less} dan {more}", en=f"between {less} and {more}")
+    amount = (
+        more
+        if less == _end(abs(far), d, unit, lang)
+        else pick(lang, id=f"antara {less} dan {more}", en=f"between {less} and {more}")
+    )
     return f"{amount} {_way(high if low + high > 0 else low, lang)}"
 
 

@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
-from .before_after import ONE_SITE
-from .difference_in_differences import RANKING_YEAR_KEPT, base_of
 from ..estimate import Estimate, Text, from_t, refused, too_few_placebos
 from ..panel.own_unit import in_own_unit, site_years, told, worth
 from ..panel.panel import Panel
+from .before_after import ONE_SITE
+from .difference_in_differences import RANKING_YEAR_KEPT, base_of
 
 STAGGERED = "staggered"
 SYNTHETIC = "synthetic_difference_in_differences"
@@ -100,15 +100,14 @@ def _told(panel: Panel, study: EventStudy) -> EventStudy:
     return replace(study, effect=effect, covariance=slope[:, None] * study.covariance * slope)
 
 
-def _on_scale(panel: Panel, lag: int, base_period: str = "universal", control_group: str = "not_yet_treated") -> EventStudy | Text:
+def _on_scale(
+    panel: Panel, lag: int, base_period: str = "universal", control_group: str = "not_yet_treated"
+) -> EventStudy | Text:
     """`event_study` on the panel's scale."""
     anticipation = lag if panel.baseline == "clean" else 0
     parts = [
         part
-        for part in (
-            _one_group(panel, rows, anticipation, base_period, control_group)
-            for rows in _groups_with_sites(panel)
-        )
+        for part in (_one_group(panel, rows, anticipation, base_period, control_group) for rows in _groups_with_sites(panel))
         if part is not None
     ]
     if not parts:
@@ -159,9 +158,7 @@ def _read(fit, study, start, anticipation) -> EventStudy | None:
     good = np.isfinite(effect) & np.isfinite(np.diag(covariance))
     order, effect, covariance = np.array(order)[good], effect[good], covariance[np.ix_(good, good)]
     sizes = {int(g): int((start == g).sum()) for g in np.unique(start[start > 0])}
-    have = [
-        (int(g), int(t)) for (g, t), cell in fit.group_time_effects.items() if np.isfinite(cell["effect"])
-    ]
+    have = [(int(g), int(t)) for (g, t), cell in fit.group_time_effects.items() if np.isfinite(cell["effect"])]
     n = np.array([sum(sizes[g] for g, t in have if t - g == e) for e in order], float)
     if not (order >= 0).any():
         return None
@@ -257,9 +254,7 @@ def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, fl
     return told(panel, rows, weights, float(found.ci_lb)), told(panel, rows, weights, float(found.ci_ub))
 
 
-def synthetic_difference_in_differences(
-    panel: Panel, lag: int = 1, draws: int = 199, seed: int = 0
-) -> Estimate:
+def synthetic_difference_in_differences(panel: Panel, lag: int = 1, draws: int = 199, seed: int = 0) -> Estimate:
     """Arkhangelsky et al. (2021), cohort by cohort on balanced cells, at least three years before the ranking year.
 
     Comparison places are those untreated throughout, at most 150 taken at random; cohorts are averaged by sites.
@@ -269,11 +264,7 @@ def synthetic_difference_in_differences(
     base = base_of(panel, lag)
     cohorts = [
         c
-        for c in (
-            _cohort(panel, start, rows, lag, seed)
-            for rows in _groups_with_sites(panel)
-            for start in panel.cohorts
-        )
+        for c in (_cohort(panel, start, rows, lag, seed) for rows in _groups_with_sites(panel) for start in panel.cohorts)
         if c is not None
     ]
     if not cohorts:
@@ -287,10 +278,7 @@ def synthetic_difference_in_differences(
         )
     sites = sum(int(c["treated"].groupby(c["unit"]).first().sum()) for c in cohorts)
     controls = max(c["unit"].nunique() for c in cohorts)
-    answers = [
-        _placebos(c, sites, min(draws, 199 if controls <= 100 else 99), seed + k)
-        for k, c in enumerate(cohorts)
-    ]
+    answers = [_placebos(c, sites, min(draws, 199 if controls <= 100 else 99), seed + k) for k, c in enumerate(cohorts)]
     effect = sum(share * att for share, att, _ in answers)
     least = min(len(p) for _, _, p in answers)
     sums = sum(share * p[:least] for share, _, p in answers)
@@ -325,10 +313,7 @@ def _placebos(tidy, sites, draws, seed) -> tuple[float, float, np.ndarray]:
         fit = _fit(tidy, draws, seed)
         return share, float(fit.att), np.asarray(fit.variance_effects, float)
     controls = tidy[tidy["treated"] == 0]
-    sums = [
-        _fit(controls.assign(treated=(controls["unit"] == u).astype(int)), 2, seed).att
-        for u in controls["unit"].unique()
-    ]
+    sums = [_fit(controls.assign(treated=(controls["unit"] == u).astype(int)), 2, seed).att for u in controls["unit"].unique()]
     return share, float(_fit(tidy, 2, seed).att), np.array(sums, float)
 
 

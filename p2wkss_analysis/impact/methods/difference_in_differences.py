@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from .before_after import ONE_SITE
 from ..estimate import Estimate, Text, from_t, refused
 from ..panel.own_unit import in_own_unit
 from ..panel.panel import Panel
+from .before_after import ONE_SITE
 
 METHOD = "difference_in_differences"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...say.spoken import spoken
-from ...say.errors import WrongUse
 from ...say import number, percent, pick
+from ...say.errors import WrongUse
+from ...say.spoken import spoken
 from ..figures import decimals, figure
 
 
@@ -28,9 +28,7 @@ def household_effect(village_effect: float, assisted: float, households: float) 
 
 
 @spoken
-def dilution_sentence(
-    village_effect: float, assisted: float, households: float, unit: str = "", lang: str | None = None
-) -> str:
+def dilution_sentence(village_effect: float, assisted: float, households: float, unit: str = "", lang: str | None = None) -> str:
     """The same as a sentence for the report.
 
     >>> dilution_sentence(0.02, 100, 2500, lang="en")[:55]

@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 from ...say import integer, pick
-from ..panel.choice import Choice
 from ..estimate import Text
+from ..panel.choice import Choice
 from ..panel.panel import Panel
 
 
@@ -102,8 +102,6 @@ def _cells() -> tuple[dict, ...]:
     with source.open(encoding="utf-8") as lines:
         words, counts = ("method", "rule", "baseline"), ("places", "years", "panels")
         return tuple(
-            {k: row[k] for k in words}
-            | {k: int(row[k]) for k in counts}
-            | {"false_alarms": float(row["false_alarms"])}
+            {k: row[k] for k in words} | {k: int(row[k]) for k in counts} | {"false_alarms": float(row["false_alarms"])}
             for row in csv.DictReader(lines)
         )

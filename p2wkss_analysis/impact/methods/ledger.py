@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from .before_after import last_before
 from ..history.given_history import GivenHistory
+from .before_after import last_before
 
 COLUMNS = (
     "n",

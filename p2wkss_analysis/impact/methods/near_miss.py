@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..history.counterfactual import Pool
 from ..estimate import Estimate, Text, refused
+from ..history.counterfactual import Pool
 from ..history.given_history import GivenHistory, as_estimate
-from ..panel.own_unit import in_own_unit
 from ..history.placebo import fit_variance, placebo_test, standardised
+from ..panel.own_unit import in_own_unit
 
 METHOD = "near_miss"
-BASE = Text(
-    "riwayat sendiri, dibandingkan peringkat berikutnya", "own history, against the places ranked next"
-)
+BASE = Text("riwayat sendiri, dibandingkan peringkat berikutnya", "own history, against the places ranked next")
 LEAST_NEXT = 5
 
 
@@ -46,8 +44,7 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
         )
     weights = given.site_weights() / len(given.errors)
     effect = float((weights * np.nan_to_num(given.errors)).sum()) - sum(
-        _share(given, pool) * _mean_error(pool, rows)
-        for pool, rows in zip(given.paths.pools, following, strict=True)
+        _share(given, pool) * _mean_error(pool, rows) for pool, rows in zip(given.paths.pools, following, strict=True)
     )
     sums = _placebo_contrasts(given, weights, following)
     test = placebo_test(effect, sums, fit_variance(given.paths, weights))
@@ -57,13 +54,7 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
         effect,
         test,
         len(weights),
-        len(
-            {
-                int(p)
-                for pool, rows in zip(given.paths.pools, following, strict=True)
-                for p in pool.places[rows]
-            }
-        ),
+        len({int(p) for pool, rows in zip(given.paths.pools, following, strict=True) for p in pool.places[rows]}),
     )
     return in_own_unit(answer, given.panel, given.paths.site_rows, weights)
 
@@ -104,9 +95,7 @@ def _mean_error(pool: Pool, rows: np.ndarray) -> float:
 def _placebo_contrasts(given: GivenHistory, weights, following) -> np.ndarray:
     """(D,) the same contrast for drawn places: some stand in for the sites, others for the places ranked next."""
     total, first = np.zeros(given.placebos.count), 0
-    for number, (pool, chosen, rows) in enumerate(
-        zip(given.paths.pools, given.placebos.chosen, following, strict=True)
-    ):
+    for number, (pool, chosen, rows) in enumerate(zip(given.paths.pools, given.placebos.chosen, following, strict=True)):
         k, n = len(pool.sites), len(pool.places)
         own = weights[first : first + k]
         first += k

@@ -15,12 +15,12 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...say.errors import NotEnoughData, WrongUse
 from ...say import integer, p_equals, pick
+from ...say.errors import NotEnoughData, WrongUse
 from ...tables.whole_number import check_whole
-from .difference_in_differences import difference_in_differences
-from ..panel.panel import Panel
 from ..history.placebo import without_replacement
+from ..panel.panel import Panel
+from .difference_in_differences import difference_in_differences
 
 REACH = 2.8016
 """t.975 + t.80 of the normal law: an effect of so many SDs is found with 80 % power at 5 % (Bloom 1995)."""
@@ -125,9 +125,7 @@ def random_choice(panel: Panel, draws: int = 4000, seed: int = 0) -> RandomChoic
         )
     found = difference_in_differences(panel)
     if not found.runs:
-        raise NotEnoughData(
-            id=" ".join(note.id for note in found.notes), en=" ".join(note.en for note in found.notes)
-        )
+        raise NotEnoughData(id=" ".join(note.id for note in found.notes), en=" ".join(note.en for note in found.notes))
     contrasts, enumerated, sites = random_contrasts(panel, draws, seed)
     return RandomChoice(found.estimate, contrasts, enumerated, sites)
 
@@ -183,9 +181,7 @@ def _parts(panel: Panel, pools, start: int):
     cells = np.isfinite(panel.values) & (inside & ~panel.treated)[:, None]
     cells &= (cells.sum(1) > 1)[:, None]
     i, t = np.nonzero(cells)
-    period = np.unique(
-        np.column_stack([np.unique(group[i], return_inverse=True)[1], t]), axis=0, return_inverse=True
-    )[1].ravel()
+    period = np.unique(np.column_stack([np.unique(group[i], return_inverse=True)[1], t]), axis=0, return_inverse=True)[1].ravel()
     unit = np.unique(i, return_inverse=True)[1]
     W = _within((period[:, None] == np.arange(period.max() + 1)).astype(float), unit)
     y = _within(panel.values[i, t][:, None], unit)
@@ -208,9 +204,7 @@ def _within(columns: np.ndarray, unit: np.ndarray) -> np.ndarray:
 def _choices(pools, draws: int, seed: int) -> tuple[list[np.ndarray], bool]:
     """(D, k) positions in each pool, the sites of each start one after the other."""
     sizes = [(len(places), tuple(counts.values())) for places, counts in pools]
-    possible = math.prod(
-        math.perm(n, sum(ks)) // math.prod(math.factorial(k) for k in ks) for n, ks in sizes
-    )
+    possible = math.prod(math.perm(n, sum(ks)) // math.prod(math.factorial(k) for k in ks) for n, ks in sizes)
     if possible <= draws:
         ways = list(product(*(list(_all_ways(range(n), ks)) for n, ks in sizes)))
         return [np.array([way[p] for way in ways]) for p in range(len(sizes))], True

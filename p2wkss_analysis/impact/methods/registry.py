@@ -78,15 +78,53 @@ def _synthetic(q: Question) -> list[Estimate]:
     return [synthetic_difference_in_differences(q.panel, q.choice.lag, q.draws, q.seed)]
 
 
-register(Method("before_after", Text("Sebelum-sesudah", "Before-after"), Text("sebelum-sesudah", "before-after"),
-                lambda q: [before_after(q.panel)]))
-register(Method("difference_in_differences", Text("Beda-dalam-beda", "Difference in differences"),
-                Text("selisih dari selisih", "difference in differences"), lambda q: [difference_in_differences(q.panel, q.choice.lag)]))
-register(Method("staggered", Text("Beda-dalam-beda bertahap", "Staggered difference in differences"),
-                Text("Callaway-Sant'Anna, tahun dasar lebih awal", "Callaway-Sant'Anna, earlier base year"), _staggered))
-register(Method("synthetic_difference_in_differences", Text("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
-                Text("selisih dari selisih sintetis", "synthetic difference in differences"), _synthetic))
-register(Method("near_miss", Text("Nyaris terpilih", "Near misses"), Text("dibandingkan peringkat berikutnya", "against the places ranked next"),
-                lambda q: [near_miss(q.given)], own_placebos=True))
-register(Method("history_adjusted", Text("Disesuaikan dengan riwayat", "History-adjusted"),
-                Text("menurut riwayat sendiri (jawaban utama)", "given its own history (the headline)"), _headline, own_placebos=True))
+register(
+    Method(
+        "before_after",
+        Text("Sebelum-sesudah", "Before-after"),
+        Text("sebelum-sesudah", "before-after"),
+        lambda q: [before_after(q.panel)],
+    )
+)
+register(
+    Method(
+        "difference_in_differences",
+        Text("Beda-dalam-beda", "Difference in differences"),
+        Text("selisih dari selisih", "difference in differences"),
+        lambda q: [difference_in_differences(q.panel, q.choice.lag)],
+    )
+)
+register(
+    Method(
+        "staggered",
+        Text("Beda-dalam-beda bertahap", "Staggered difference in differences"),
+        Text("Callaway-Sant'Anna, tahun dasar lebih awal", "Callaway-Sant'Anna, earlier base year"),
+        _staggered,
+    )
+)
+register(
+    Method(
+        "synthetic_difference_in_differences",
+        Text("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
+        Text("selisih dari selisih sintetis", "synthetic difference in differences"),
+        _synthetic,
+    )
+)
+register(
+    Method(
+        "near_miss",
+        Text("Nyaris terpilih", "Near misses"),
+        Text("dibandingkan peringkat berikutnya", "against the places ranked next"),
+        lambda q: [near_miss(q.given)],
+        own_placebos=True,
+    )
+)
+register(
+    Method(
+        "history_adjusted",
+        Text("Disesuaikan dengan riwayat", "History-adjusted"),
+        Text("menurut riwayat sendiri (jawaban utama)", "given its own history (the headline)"),
+        _headline,
+        own_placebos=True,
+    )
+)

@@ -8,15 +8,15 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...say.errors import NotEnoughData, WrongUse
 from ...say import integer, join, p_value, pick
+from ...say.errors import NotEnoughData, WrongUse
 from ...tables.whole_number import check_whole
-from ..panel.choice import read_choice
-from ..history.counterfactual import Pool
 from ..estimate import Estimate, Text
+from ..history.counterfactual import Pool
 from ..history.given_history import GivenHistory, given_history, history_adjusted
 from ..history.placebo import draw_placebos
 from ..history.years_since import joint_draws
+from ..panel.choice import read_choice
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,9 +98,7 @@ def _same_placebos(given: list[GivenHistory], draws: int, seed: int) -> list[Giv
             id="Lokasi yang dapat dihitung berbeda antarindikator; samakan dahulu sel yang kosong.",
             en="The sites that can be computed differ between outcomes; make their missing cells the same first.",
         )
-    common = [
-        set.intersection(*(set(one.paths.pools[k].places) for one in given)) for k in range(len(keys[0]))
-    ]
+    common = [set.intersection(*(set(one.paths.pools[k].places) for one in given)) for k in range(len(keys[0]))]
     cut = [
         replace(one, paths=replace(one.paths, pools=tuple(
             _only(pool, places) for pool, places in zip(one.paths.pools, common, strict=True))))

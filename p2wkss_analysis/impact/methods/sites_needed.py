@@ -26,6 +26,4 @@ def sites_needed(panel: Panel, effects=(0.005, 0.01, 0.02, 0.05), draws: int = 4
     contrasts, _, count = random_contrasts(panel, draws, seed)
     sd = float(np.sqrt(count * np.mean(contrasts**2)))
     sizes = np.abs(np.asarray(list(effects), float))
-    return pd.DataFrame(
-        {"effect": sizes, "change_sd": sd, "sites": np.ceil((REACH * sd / sizes) ** 2).astype(int)}
-    )
+    return pd.DataFrame({"effect": sizes, "change_sd": sd, "sites": np.ceil((REACH * sd / sizes) ** 2).astype(int)})

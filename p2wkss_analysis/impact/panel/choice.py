@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...say.spoken import spoken
-from ...say.errors import WrongUse
-from ...say import integer, pick
 from ...rule import Lots, SelectionRule
-from .drawn_sites import drawn_only, read_draw
+from ...say import integer, pick
+from ...say.errors import WrongUse
+from ...say.spoken import spoken
 from ..estimate import Text
+from .drawn_sites import drawn_only, read_draw
 from .panel import Panel
 
 
@@ -129,8 +129,7 @@ def ranking_year_sentence(lang: str) -> str:
         lang,
         id="Nilai lokasi dari tahun pemeringkatan sampai sebelum program tidak dipakai sebagai titik awal, karena "
         "nilai itulah yang menentukan pemilihan.",
-        en="A site's values from the ranking year up to its start are not used as a base, because they decided the "
-        "choice.",
+        en="A site's values from the ranking year up to its start are not used as a base, because they decided the choice.",
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...say.errors import WrongUse
 from ...rule import Lots
+from ...say.errors import WrongUse
 from .panel import Panel
 
 
@@ -62,6 +62,5 @@ def _must_agree(drawn: set[str], started: set[str], year) -> None:
         parts_en.append(f"a site{when_en} but not drawn: {', '.join(not_drawn[:5])}")
     raise WrongUse(
         id=f"Undian dan panel tidak cocok; {'; '.join(parts_id)}. Lokasi{when_id} harus persis tempat yang terundi.",
-        en=f"The draw and the panel do not agree; {'; '.join(parts_en)}. The sites{when_en} must be exactly the places "
-        "drawn.",
+        en=f"The draw and the panel do not agree; {'; '.join(parts_en)}. The sites{when_en} must be exactly the places drawn.",
     )

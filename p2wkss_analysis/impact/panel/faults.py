@@ -38,10 +38,16 @@ def check_columns(df, columns: dict[str, str], better: str, baseline: str, scale
             )
         )
     if not isinstance(scale, str) or scale not in ("auto", *SCALES):
-        faults.append((f"scale={scale!r}: pilih auto, {', '.join(SCALES)}.", f"scale={scale!r}: choose auto, {', '.join(SCALES)}."))
+        faults.append(
+            (f"scale={scale!r}: pilih auto, {', '.join(SCALES)}.", f"scale={scale!r}: choose auto, {', '.join(SCALES)}.")
+        )
     if bounds is not None and not _in_order(bounds):
-        faults.append((f"bounds={bounds!r}: harus dua angka, batas bawah lalu batas atas, misalnya (0, 100).",
-                       f"bounds={bounds!r}: must be two numbers, the lower bound and then the upper, for example (0, 100)."))
+        faults.append(
+            (
+                f"bounds={bounds!r}: harus dua angka, batas bawah lalu batas atas, misalnya (0, 100).",
+                f"bounds={bounds!r}: must be two numbers, the lower bound and then the upper, for example (0, 100).",
+            )
+        )
     stop(faults, _HEAD)
 
 
@@ -58,9 +64,15 @@ def check_scale(scale: str, bounds, values, untreated, group, baseline: str, out
     bounds = None if bounds is None else tuple(float(end) for end in bounds)
     if bounds is not None and (np.nanmin(values) < bounds[0] or np.nanmax(values) > bounds[1]):
         least, most = (f"{end(values):g}" for end in (np.nanmin, np.nanmax))
-        stop([(f"Nilai {outcome!r} ({least} sampai {most}) melampaui bounds, dari {bounds[0]:g} sampai {bounds[1]:g}. Perbaiki salah satunya.",
-               f"The values of {outcome!r} ({least} to {most}) go beyond bounds, {bounds[0]:g} to {bounds[1]:g}. Correct one of them.")],
-             _HEAD)
+        stop(
+            [
+                (
+                    f"Nilai {outcome!r} ({least} sampai {most}) melampaui bounds, dari {bounds[0]:g} sampai {bounds[1]:g}. Perbaiki salah satunya.",
+                    f"The values of {outcome!r} ({least} to {most}) go beyond bounds, {bounds[0]:g} to {bounds[1]:g}. Correct one of them.",
+                )
+            ],
+            _HEAD,
+        )
     if scale == "auto":
         if baseline != "clean":
             return RAW
@@ -212,8 +224,7 @@ def _whole_panel(tidy, columns, faults) -> None:
         faults.append(
             (
                 f"Tahun panel dari {first} sampai {last}, lebih dari {MOST_YEARS} tahun: {_cells(ends)}. Periksa salah ketik.",
-                f"The years run from {first} to {last}, more than {MOST_YEARS} years: {_cells(ends)}. Look for a typing "
-                "error.",
+                f"The years run from {first} to {last}, more than {MOST_YEARS} years: {_cells(ends)}. Look for a typing error.",
             )
         )
     starts = tidy.groupby("unit")["start"].first()

@@ -160,17 +160,13 @@ class Panel(Shown):
         i, t = np.nonzero(np.isfinite(self.values))
         start = pd.array(np.where(np.isinf(self.start), -1, self.start)[i].astype(int), dtype="Int64")
         start[start == -1] = pd.NA
-        return pd.DataFrame(
-            {"unit": self.units[i], "year": self.years[t], "value": self.values[i, t], "start": start}
-        )
+        return pd.DataFrame({"unit": self.units[i], "year": self.years[t], "value": self.values[i, t], "start": start})
 
     def sentence(self, lang: str | None = None) -> str:
         """What the panel holds."""
         sites, rest = int(self.treated.sum()), int((~self.treated).sum())
         n = integer(len(self.units), lang)
-        span = pick(
-            lang, id=f"{self.years[0]} sampai {self.years[-1]}", en=f"{self.years[0]} to {self.years[-1]}"
-        )
+        span = pick(lang, id=f"{self.years[0]} sampai {self.years[-1]}", en=f"{self.years[0]} to {self.years[-1]}")
         its, place = ("in its" if sites == 1 else "in their"), ("place" if rest == 1 else "places")
         return pick(
             lang,

@@ -80,7 +80,9 @@ class Scale:
         if self.raw:
             return None
         if not self.chosen:
-            return Text(f"Dihitung pada {_WORDS[self.name].id} sesuai permintaan.", f"Computed on {_WORDS[self.name].en}, as asked.")
+            return Text(
+                f"Dihitung pada {_WORDS[self.name].id} sesuai permintaan.", f"Computed on {_WORDS[self.name].en}, as asked."
+            )
         return Text(
             f"Naik turunnya angka ini sebanding dengan besarnya, sehingga tempat dibandingkan pada {_WORDS[self.name].id}; skala ini "
             "dipilih hanya dari angka sebelum program, lalu hasilnya dikembalikan ke satuan semula.",
@@ -106,10 +108,15 @@ def named_scale(name: str, values: np.ndarray, untreated: np.ndarray, bounds: tu
     if name == "logit":
         low, high = bounds or ((0.0, 1.0) if seen.max() <= 1 else (0.0, 100.0))
         if seen.min() < low or seen.max() > high:
-            return Text(f"skala logit memerlukan nilai dari {low:g} sampai {high:g}", f"the logit scale needs values from {low:g} to {high:g}")
+            return Text(
+                f"skala logit memerlukan nilai dari {low:g} sampai {high:g}",
+                f"the logit scale needs values from {low:g} to {high:g}",
+            )
         distance = np.minimum(values - low, high - values)
     elif seen.min() < 0:
-        return Text(f"{_WORDS[name].id} memerlukan nilai yang tidak negatif", f"{_WORDS[name].en} needs values that are not negative")
+        return Text(
+            f"{_WORDS[name].id} memerlukan nilai yang tidak negatif", f"{_WORDS[name].en} needs values that are not negative"
+        )
     else:
         low, high, distance = 0.0, 1.0, values
     known = distance[untreated & (distance > 0)]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...say.errors import WrongUse
 from ...say import integer, percent, pick
+from ...say.errors import WrongUse
 from .panel import Panel
 
 

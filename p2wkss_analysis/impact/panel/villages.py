@@ -15,7 +15,9 @@ def site_years(sites: pd.DataFrame) -> pd.Series:
     return sites.dropna(subset=["year", "village_code"]).groupby("village_code")["year"].min().astype(float)
 
 
-def village_panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str, better: str | None = None, **more) -> tuple[Panel, int]:
+def village_panel(
+    villages: pd.DataFrame, sites: pd.DataFrame, column: str, better: str | None = None, **more
+) -> tuple[Panel, int]:
     """The panel of `column`, and how many villages are left out because their programme began before or in its first year.
 
     villages, sites: sheets of a checked workbook. A village is a site from its first programme year on; planned years after the
@@ -28,13 +30,19 @@ def village_panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str, bett
     rows = rows.dropna(subset=["year", "village_code"])
     name = [village_label(column, lang, one_cut(rows)) if known else column for lang in ("id", "en")]
     if known and cut_changes(rows, column):
-        raise NotEnoughData(id=f"{name[0]}: batas desilnya berubah, sehingga angkanya tidak dapat dibandingkan antartahun.",
-                            en=f"{name[1]}: its decile cut changed, so that years cannot be compared.")
+        raise NotEnoughData(
+            id=f"{name[0]}: batas desilnya berubah, sehingga angkanya tidak dapat dibandingkan antartahun.",
+            en=f"{name[1]}: its decile cut changed, so that years cannot be compared.",
+        )
     start = rows["village_code"].map(site_years(sites)).astype(float)
     early = start <= rows["year"].min()
     last = rows["year"].max()
-    table = rows.assign(area_code=rows["village_code"], year=rows["year"].astype(int), programme_year=start.where(start <= last),
-                        **{column: rows[column].astype(float)})[~early]
+    table = rows.assign(
+        area_code=rows["village_code"],
+        year=rows["year"].astype(int),
+        programme_year=start.where(start <= last),
+        **{column: rows[column].astype(float)},
+    )[~early]
     panel = Panel.from_table(table, outcome=column, better=better or (known.better if known else better), **more)
     return panel, int(rows.loc[early, "village_code"].nunique())
 

@@ -15,16 +15,16 @@ import pandas as pd
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
-from ...say.spoken import spoken
-from ...say.errors import NotEnoughData, WrongUse
-from ...say import integer, join, number, pick
 from ...places.areas import short_name
+from ...say import integer, join, number, pick
+from ...say.errors import NotEnoughData, WrongUse
+from ...say.spoken import spoken
 from .. import style
+from ..picture import Block, Entry, Picture, page
 from .classes import classify, enough_digits
 from .ground import prepare_ground
 from .large_map import MOST, crowded, draw_large, plan_map
 from .panels import draw_panel, site_block, small_multiples, source_note
-from ..picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 from .theme import Theme, merged, read_theme
 
@@ -160,9 +160,7 @@ def _drawn(both: pd.DataFrame, ground, axes, placed: pd.DataFrame, year: int | N
     if year is not None:
         drawn["year"] = year
     i, j = axes[0].classes(drawn["value_x"]), axes[1].classes(drawn["value_y"])
-    drawn["class"] = [
-        _LETTERS[a] + _DIGITS[b] if a >= 0 and b >= 0 else "" for a, b in zip(i, j, strict=True)
-    ]
+    drawn["class"] = [_LETTERS[a] + _DIGITS[b] if a >= 0 and b >= 0 else "" for a, b in zip(i, j, strict=True)]
     drawn["sites"] = drawn["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
     drawn["value_x"], drawn["value_y"] = (
         drawn["value_x"].round(axes[0].digits),
@@ -177,17 +175,13 @@ def _faces(drawn: pd.DataFrame) -> list[str | None]:
 
 def _large(both, ground, axes, placed, highlight, heading, notes, lang):
     drawn = _drawn(both, ground, axes, placed, None)
-    lines = {
-        code: [kind] if kind else [] for code, kind in zip(drawn["area_code"], drawn["class"], strict=True)
-    }
+    lines = {code: [kind] if kind else [] for code, kind in zip(drawn["area_code"], drawn["class"], strict=True)}
     for code, marks in site_lines(placed, ground.level, lang, years=True).items():
         lines[code] = [" ".join([*lines[code], marks[0]]), *marks[1:]]
     plan = plan_map(ground, lines, placed["area_code"], MOST - 0.8)
     blocks = [_missing(drawn, lang), *site_block(placed, "mark" if crowded(ground) else ground.level, lang)]
     whole = plan.height + _SQUARE + _ROOM
-    picture, box = page(
-        title=heading, notes=notes, body=whole, legend=[b for b in blocks if b], below=plan.key(lang)
-    )
+    picture, box = page(title=heading, notes=notes, body=whole, legend=[b for b in blocks if b], below=plan.key(lang))
     share = plan.height / whole
     left, bottom, width, tall = box
     upper = (left, bottom + tall * (1 - share), width, tall * share)
@@ -234,9 +228,7 @@ def _panels(both, ground, axes, placed, years, columns, highlight, heading, note
 def _missing(drawn: pd.DataFrame, lang: str) -> Block | None:
     if (drawn["class"] != "").all():
         return None
-    text = pick(
-        lang, id="salah satu atau kedua indikator tidak ada datanya", en="one or both indicators without data"
-    )
+    text = pick(lang, id="salah satu atau kedua indikator tidak ada datanya", en="one or both indicators without data")
     return Block("", (Entry(text, face="white", hatch=style.HATCH),))
 
 
@@ -263,12 +255,8 @@ def _square(picture: Picture, box, axes, drawn: pd.DataFrame | None, lang: str) 
                 va="center_baseline",
                 color=style.ink_on(face),
             )
-        square.text(
-            i + 0.5, -0.12, axes[0].texts[i], size=style.NOTE - 0.8, ha="center", va="top", color=style.INK
-        )
-        square.text(
-            -0.1, i + 0.5, axes[1].texts[i], size=style.NOTE - 0.8, ha="right", va="center", color=style.INK
-        )
+        square.text(i + 0.5, -0.12, axes[0].texts[i], size=style.NOTE - 0.8, ha="center", va="top", color=style.INK)
+        square.text(-0.1, i + 0.5, axes[1].texts[i], size=style.NOTE - 0.8, ha="right", va="center", color=style.INK)
     arrow = "\N{RIGHTWARDS ARROW}"
     square.text(
         1.5,
@@ -301,9 +289,7 @@ def _worst(picture: Picture, x: float, top: float, right: float, drawn: pd.DataF
     fw, _ = picture.get_size_inches()
     names = [short_name(n) for n in drawn.loc[drawn["class"] == "C3", "name"]]
     shown = names[:14] + (
-        [pick(lang, id=f"{len(names) - 14} lainnya", en=f"{len(names) - 14} others")]
-        if len(names) > 14
-        else []
+        [pick(lang, id=f"{len(names) - 14} lainnya", en=f"{len(names) - 14} others")] if len(names) > 14 else []
     )
     head = pick(
         lang,

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from ...say.errors import WrongUse
 from ...say import number
+from ...say.errors import WrongUse
 
 
 def class_limits(values, classes: int | Sequence[float], digits: int) -> tuple[float, ...]:
@@ -136,12 +136,7 @@ def _given(classes) -> tuple[float, ...]:
         limits = tuple(float(x) for x in classes)
     except (TypeError, ValueError):
         limits = (math.nan,)
-    if (
-        not limits
-        or len(limits) > 8
-        or not all(map(math.isfinite, limits))
-        or any(a >= b for a, b in pairwise(limits))
-    ):
+    if not limits or len(limits) > 8 or not all(map(math.isfinite, limits)) or any(a >= b for a, b in pairwise(limits)):
         raise WrongUse(
             id=f"Batas kelas {classes!r} tidak dapat dipakai: berikan jumlah kelas (2 sampai 9) atau 1 sampai 8 "
             "batas yang menaik, misalnya (5, 7.5, 10).",

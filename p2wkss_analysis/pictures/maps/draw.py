@@ -12,8 +12,8 @@ from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 
 from ...say import number, pick
-from . import labels
 from .. import style
+from . import labels
 from .ground import Ground
 
 # Under letters that would otherwise stand on strokes or borders. A box and not a halo: so text stays text in SVG.
@@ -35,9 +35,7 @@ def extent(ground: Ground) -> tuple[float, float, float, float]:
     """West, south, east, north in metres, with a narrow margin."""
     west, south, east, north = ground.shapes.total_bounds
     air = 0.012 * max(east - west, north - south)
-    strip = (
-        0 if ground.schematic or not ground.strip else 0.07 * max(east - west, north - south)
-    )  # for the scale bar
+    strip = 0 if ground.schematic or not ground.strip else 0.07 * max(east - west, north - south)  # for the scale bar
     return west - air, south - air - strip, east + air, north + air
 
 
@@ -53,9 +51,7 @@ def points_per_metre(ground: Ground, width: float, height: float) -> float:
     return 72 * min(width / (east - west), height / (north - south))
 
 
-def fill(
-    axes: Axes, ground: Ground, faces: Sequence[str | None], edge: str = style.EDGE, width: float = 0.7
-) -> None:
+def fill(axes: Axes, ground: Ground, faces: Sequence[str | None], edge: str = style.EDGE, width: float = 0.7) -> None:
     """Fill every place with its colour; None is the missing pattern: strokes on white."""
     paths = np.array([_path(g) for g in ground.shapes.geometry], dtype=object)
     missing = np.array([face is None for face in faces])
@@ -71,9 +67,7 @@ def fill(
             )
         )
         axes.add_collection(
-            PathCollection(
-                paths[missing], facecolors="none", edgecolors=style.MISSING, linewidths=width, zorder=1.5
-            )
+            PathCollection(paths[missing], facecolors="none", edgecolors=style.MISSING, linewidths=width, zorder=1.5)
         )
     if not missing.all():
         axes.add_collection(
@@ -87,9 +81,7 @@ def fill(
         )
 
 
-def outline(
-    axes: Axes, shapes: gpd.GeoDataFrame, width: float = 1.1, colour: str = style.OUTLINE, zorder: float = 3
-) -> None:
+def outline(axes: Axes, shapes: gpd.GeoDataFrame, width: float = 1.1, colour: str = style.OUTLINE, zorder: float = 3) -> None:
     """Lines around shapes, without filling."""
     axes.add_collection(
         PathCollection(

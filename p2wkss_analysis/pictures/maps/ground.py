@@ -10,9 +10,9 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from ...say import join, pick
 from ...places.areas import as_text, companions, level_of, short_name, within
 from ...places.tiles import outlines, tile_map
+from ...say import join, pick
 
 _LEVELS = {
     "province": ("provinsi", "province"),
@@ -62,8 +62,7 @@ class Ground:
                 lang,
                 id="Peta skema tanpa skala, utara di atas: setiap petak satu wilayah di dekat letak sebenarnya, bukan batas "
                 "wilayah.",
-                en="Schematic map, not to scale, north up: each tile is one place near its true position; not "
-                "boundaries.",
+                en="Schematic map, not to scale, north up: each tile is one place near its true position; not boundaries.",
             )
             guessed = self.shapes.loc[self.shapes["position"] == "parent_mean", "name"]
             named = [

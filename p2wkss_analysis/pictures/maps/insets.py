@@ -16,14 +16,14 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ...say import pick
 from ...places.areas import as_text, island_of
 from ...places.tiles import outlines, tile_map
-from . import draw
+from ...say import pick
 from .. import style
+from ..picture import Picture
+from . import draw
 from .ground import Ground
 from .labels import Label, plan_labels
-from ..picture import Picture
 
 _HEAD = 0.25  # inches of an inset's own title
 _GAP = 0.15  # inches between insets beside the legend
@@ -188,8 +188,7 @@ def _draw(picture: Picture, corner: tuple[float, float], inset: Inset, lang: str
     scale = draw.points_per_metre(ground, width, height - _HEAD)
     # A name that does not fit runs over the border: a number would need a key of its own.
     planned = {
-        code: replace(label, key=0, size=min(label.size, style.NOTE))
-        for code, label in plan_labels(ground, {}, scale).items()
+        code: replace(label, key=0, size=min(label.size, style.NOTE)) for code, label in plan_labels(ground, {}, scale).items()
     }
     draw.name_places(axes, ground, faces, _apart(planned, scale), set())
 

@@ -42,11 +42,7 @@ def plan_labels(ground: Ground, extra: Mapping[str, list[str]], points_per_metre
     fitted: dict[str, Label] = {}
     for code, name, geometry in zip(shapes["area_code"], shapes["label"], shapes.geometry, strict=True):
         ways = [[*lines, *extra.get(code, [])] for lines in _broken(name)]
-        label = (
-            _in_tile(geometry, ways, points_per_metre)
-            if ground.schematic
-            else _in_shape(geometry, ways, points_per_metre)
-        )
+        label = _in_tile(geometry, ways, points_per_metre) if ground.schematic else _in_shape(geometry, ways, points_per_metre)
         if label is not None:
             fitted[code] = label
     left = shapes[~shapes["area_code"].isin(set(fitted))]
@@ -76,10 +72,7 @@ def _in_tile(tile, ways: list[list[str]], scale: float) -> Label | None:
 def _in_shape(shape, ways: list[list[str]], scale: float) -> Label | None:
     """The largest text whose box lies inside the shape, near the middle where there is a choice."""
     part = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
-    boxes = [
-        (lines, 2 * _half_widths(lines).max() / scale, (len(lines) * _LINE - 2 * _AIR) / scale)
-        for lines in ways
-    ]
+    boxes = [(lines, 2 * _half_widths(lines).max() / scale, (len(lines) * _LINE - 2 * _AIR) / scale) for lines in ways]
     west, south, east, north = part.bounds
     if all(part.area < width * height * style.LABEL_LEAST**2 for _, width, height in boxes):
         return None
@@ -113,9 +106,7 @@ def _broken(name: str) -> list[list[str]]:
     """All ways of breaking a name of up to five words into lines; a single long word also at a syllable."""
     words = name.split()[:8]
     if len(words) == 1 and len(name) >= 12:
-        cuts = [
-            m.end() for m in re.finditer(r"[aiueo](?=[^aiueo][aiueo])", name) if 3 <= m.end() <= len(name) - 3
-        ]
+        cuts = [m.end() for m in re.finditer(r"[aiueo](?=[^aiueo][aiueo])", name) if 3 <= m.end() <= len(name) - 3]
         middle = sorted(cuts, key=lambda cut: abs(cut - len(name) / 2))[:1]
         return [[name], *([name[:cut] + "-", name[cut:]] for cut in middle)]
     if len(words) > 5:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ...say import pick
 from ...places.areas import island_of
-from . import draw
+from ...say import pick
 from .. import style
+from ..picture import WIDTH, Block, Entry, Picture
+from . import draw
 from .ground import Ground
 from .insets import Inset, beside_legend, draw_insets, plan_insets
 from .labels import Label, plan_labels
-from ..picture import WIDTH, Block, Entry, Picture
 
 MOST = 6.0  # inches of height
 _INNER = WIDTH - 0.16
@@ -53,9 +53,7 @@ def plan_map(ground: Ground, extra: dict[str, list[str]], marked: Iterable[str],
     """Labels with `extra` lines by code for a map at page width, at most `most` inches high; `marked` have
     a site."""
     height = draw.body_height(ground, _INNER, most)
-    planned = (
-        {} if crowded(ground) else plan_labels(ground, extra, draw.points_per_metre(ground, _INNER, height))
-    )
+    planned = {} if crowded(ground) else plan_labels(ground, extra, draw.points_per_metre(ground, _INNER, height))
     return Plan(height, planned, frozenset(marked), plan_insets(ground, _INNER, height, crowded(ground)))
 
 

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ...say.spoken import spoken
-from ...say.errors import WrongUse
-from ...say import number, pick, synthetic_notice
 from ...places.areas import short_name
+from ...say import number, pick, synthetic_notice
+from ...say.errors import WrongUse
+from ...say.spoken import spoken
 from .. import style
+from ..picture import Block, Entry, Picture, page
 from .bivariate import map_bivariate
 from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
 from .large_map import crowded, draw_large, plan_map
 from .panels import default_title, draw_panel, site_block, small_multiples, source_note
-from ..picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 from .slum_sites import map_slum_sites
 from .theme import Theme, read_theme
@@ -220,9 +220,7 @@ class _Scale:
         shades = style.ramp(palette, len(self.limits) + 1)
         self.colours = shades if theme.better == "lower" else shades[::-1]
         self.theme, self.lang = theme, lang
-        self.texts = class_texts(self.limits, self.digits, lang) or [
-            pick(lang, id="semua nilai", en="all values")
-        ]
+        self.texts = class_texts(self.limits, self.digits, lang) or [pick(lang, id="semua nilai", en="all values")]
 
     def faces(self, values: pd.Series) -> list[str | None]:
         return [None if c < 0 else self.colours[c] for c in classify(values, self.limits)]
@@ -233,9 +231,7 @@ class _Scale:
     def legend(self, values: pd.Series | None) -> Block:
         """Classes with the number of places in each (left out when `values` is None)."""
         found = classify(values, self.limits) if values is not None else []
-        counts = {
-            c: "" if values is None else f"  ({(found == c).sum()})" for c in range(-1, len(self.texts))
-        }
+        counts = {c: "" if values is None else f"  ({(found == c).sum()})" for c in range(-1, len(self.texts))}
         entries = [Entry(text + counts[c], face=self.colours[c]) for c, text in enumerate(self.texts)]
         if values is None or (found == -1).any():
             entries.append(Entry(self.missing + counts[-1], face="white", hatch=style.HATCH))

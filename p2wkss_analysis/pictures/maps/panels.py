@@ -5,17 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from ...say import pick
-from . import draw
 from .. import style
-from .ground import Ground
 from ..picture import WIDTH, Block, Entry, Picture, page
+from . import draw
+from .ground import Ground
 from .sites import site_legend
 from .theme import Theme
 
 
-def draw_panel(
-    picture, box, ground: Ground, faces, year: int, here: pd.DataFrame, highlight, note: str, lang: str
-) -> None:
+def draw_panel(picture, box, ground: Ground, faces, year: int, here: pd.DataFrame, highlight, note: str, lang: str) -> None:
     """One small map under its year; true shapes carry scale and arrow."""
     left, bottom, width, height = box
     strip = 0.2 / picture.get_size_inches()[1]
@@ -31,14 +29,10 @@ def draw_panel(
     draw.mark(axes, ground, set(here["area_code"]) - sure, small=True, filled=False)
     y = bottom + height - strip / 2
     picture.text(left, y, str(year), size=style.SUBTITLE, weight="bold", color=style.INK, va="center")
-    picture.text(
-        left + width * 0.98, y, note, size=style.NOTE - 0.6, color=style.MUTED, va="center", ha="right"
-    )
+    picture.text(left + width * 0.98, y, note, size=style.NOTE - 0.6, color=style.MUTED, va="center", ha="right")
 
 
-def small_multiples(
-    n: int, columns: int, ground: Ground, extra: float = 0.0, **texts
-) -> tuple[Picture, list[tuple]]:
+def small_multiples(n: int, columns: int, ground: Ground, extra: float = 0.0, **texts) -> tuple[Picture, list[tuple]]:
     """A page of `n` small maps in `columns`, and the box of each, row by row; with `extra` inches below
     them one more box of that height."""
     columns = max(1, min(columns, n))
@@ -72,9 +66,7 @@ def site_block(placed: pd.DataFrame, level: str, lang: str) -> list[Block]:
 def default_title(label: str, ground: Ground, when: str, lang: str) -> str:
     """Theme, level, area and year, as thematic maps are titled."""
     where = ground.where_text(lang)
-    by = pick(
-        lang, id=f"{label} menurut {ground.level_text(lang)}", en=f"{label} by {ground.level_text(lang)}"
-    )
+    by = pick(lang, id=f"{label} menurut {ground.level_text(lang)}", en=f"{label} by {ground.level_text(lang)}")
     return ", ".join(part for part in (by, where, when) if part)
 
 

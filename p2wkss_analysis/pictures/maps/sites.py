@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ...say.errors import WrongUse
 from ...say import pick
+from ...say.errors import WrongUse
 
 CONFIRMED, UNCONFIRMED = "\N{BLACK DIAMOND}", "\N{WHITE DIAMOND}"
 COLUMNS = ["area_code", "year", "confirmed", "households", "shared"]
@@ -42,10 +42,7 @@ def place_sites(sites: pd.DataFrame | None, codes: pd.Series) -> pd.DataFrame:
             "year": _column(sites, "year").astype("Int64"),
             "confirmed": _column(sites, "status").fillna("confirmed") == "confirmed",
             "households": _column(sites, "assisted_households").astype("Int64"),
-            "shared": _column(sites, "households_scope")
-            .astype("string")
-            .str.contains("combined")
-            .fillna(False),
+            "shared": _column(sites, "households_scope").astype("string").str.contains("combined").fillna(False),
         }
     )
     placed = placed[placed["area_code"].isin(set(codes))]
@@ -63,10 +60,7 @@ def site_lines(placed: pd.DataFrame, level: str, lang: str, years: bool = False)
         return {code: _counted(part, years) for code, part in placed.groupby("area_code")}
     lines: dict[str, list[str]] = {}
     for code, part in placed.groupby("area_code"):
-        lines[code] = [
-            f"{CONFIRMED if row.confirmed else UNCONFIRMED} {_year(row.year, lang)}"
-            for row in part.itertuples()
-        ]
+        lines[code] = [f"{CONFIRMED if row.confirmed else UNCONFIRMED} {_year(row.year, lang)}" for row in part.itertuples()]
         shared = part[part["shared"] & part["households"].notna()]
         for n in shared["households"].unique():  # two short lines fit a tile better than one long
             lines[code] += [pick(lang, id=f"{n} KK", en=f"{n} HH"), pick(lang, id="bersama", en="shared")]
@@ -81,9 +75,7 @@ def site_legend(placed: pd.DataFrame, level: str, lang: str) -> list[tuple[str, 
     if level == "mark":
         text = pick(lang, id="ada lokasi P2WKSS yang diketahui", en="known P2WKSS site")
     elif level == "panel":
-        text = pick(
-            lang, id="ada lokasi P2WKSS yang diketahui pada tahun itu", en="known P2WKSS site in that year"
-        )
+        text = pick(lang, id="ada lokasi P2WKSS yang diketahui pada tahun itu", en="known P2WKSS site in that year")
     elif counted:
         text = pick(lang, id="jumlah lokasi P2WKSS yang diketahui", en="number of known P2WKSS sites")
     else:

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ...say.spoken import spoken
-from ...say.errors import WrongUse
-from ...say import integer, join, pick
 from ...places.areas import is_code, level_of
+from ...say import integer, join, pick
+from ...say.errors import WrongUse
+from ...say.spoken import spoken
 from .. import style
+from ..picture import Block, Entry, Picture, page
 from .ground import prepare_ground
 from .large_map import draw_large, plan_map
 from .panels import site_block
-from ..picture import Block, Entry, Picture, page
 from .sites import place_sites, site_lines
 
 _NEVER = "#f6f4ee"  # named by no complete list
@@ -97,23 +97,17 @@ def map_slum_sites(
         below=plan.key(lang),
     )
     draw_large(picture, box, ground, [_face(row, lists) for row in table.itertuples()], plan, [], lang)
-    return picture.carry(
-        table.drop(columns="_lists"), id=_said(table, lists, where, "id"), en=_said(table, lists, where, "en")
-    )
+    return picture.carry(table.drop(columns="_lists"), id=_said(table, lists, where, "id"), en=_said(table, lists, where, "en"))
 
 
-def slum_lists(
-    slum_villages: pd.DataFrame, regency: str, complete: Mapping[int, bool] | None = None
-) -> list[SlumList]:
+def slum_lists(slum_villages: pd.DataFrame, regency: str, complete: Mapping[int, bool] | None = None) -> list[SlumList]:
     """The lists of one city, oldest first.
 
     >>> slum = pd.DataFrame({"village_code": ["32.76.01.1006"], "year": [2015], "decree": ["SK 591/250"]})
     >>> slum_lists(slum, "32.76")[0].complete
     True
     """
-    rows = slum_villages[
-        slum_villages["village_code"].astype("string").str.startswith(regency + ".").fillna(False)
-    ]
+    rows = slum_villages[slum_villages["village_code"].astype("string").str.startswith(regency + ".").fillna(False)]
     if rows.empty:
         raise WrongUse(
             id=f"Tidak ada daftar kumuh untuk {regency} dalam tabel.",
@@ -122,9 +116,7 @@ def slum_lists(
     found = []
     for year, part in rows.groupby("year"):
         decree = str(part["decree"].iloc[0]) if "decree" in part else ""
-        partial = (
-            "kind" in part and part["kind"].astype("string").str.contains("sebagian").fillna(False).any()
-        )
+        partial = "kind" in part and part["kind"].astype("string").str.contains("sebagian").fillna(False).any()
         whole = decree.startswith("SK ") and not partial
         if complete is not None:
             whole = bool(complete.get(int(year), whole))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ...say.errors import NotEnoughData, WrongUse
-from ...say import pick
 from ...places.areas import require_codes
+from ...say import pick
+from ...say.errors import NotEnoughData, WrongUse
 
 _RESULTS = {  # columns of the package's own results
     "score": ("Skor kebutuhan", "Need score"),
@@ -120,9 +120,7 @@ def read_theme(
     table = pd.DataFrame(
         {
             "area_code": frame["area_code"].astype(str),
-            "year": pd.to_numeric(frame["year"]).astype("Int64")
-            if "year" in frame
-            else pd.array([pd.NA] * len(frame), "Int64"),
+            "year": pd.to_numeric(frame["year"]).astype("Int64") if "year" in frame else pd.array([pd.NA] * len(frame), "Int64"),
             "value": _numbers(frame[name], name),
         }
     )
@@ -143,17 +141,14 @@ def read_theme(
 
 
 def _frame(values) -> pd.DataFrame:
-    frame = (
-        values if isinstance(values, pd.DataFrame) else values.table() if hasattr(values, "table") else None
-    )
+    frame = values if isinstance(values, pd.DataFrame) else values.table() if hasattr(values, "table") else None
     if frame is not None and "area_code" not in frame and frame.index.name == "area_code":
         frame = frame.reset_index()
     if frame is None or "area_code" not in frame:
         raise WrongUse(
             id="Berikan DataFrame dengan kolom (atau indeks) area_code dan satu kolom nilai, atau hasil yang "
             "mempunyai .table() seperti itu.",
-            en="Give a DataFrame with a column (or index) area_code and one column of values, or a result whose "
-            ".table() is one.",
+            en="Give a DataFrame with a column (or index) area_code and one column of values, or a result whose .table() is one.",
         )
     if frame.empty:
         raise NotEnoughData(
@@ -200,8 +195,8 @@ def _refuse_repeats(table: pd.DataFrame) -> None:
 def _described(indicator: str) -> tuple[dict, dict, str | None, str]:
     """Labels, units, better end and, of an index, range of a known indicator; the plain name and nothing else for an
     unknown one."""
-    from ...say.errors import P2wkssError
     from ...dictionary.tables import read_dictionary
+    from ...say.errors import P2wkssError
 
     try:
         dictionary = read_dictionary()
@@ -221,9 +216,9 @@ def _unit_texts(unit: str | dict) -> dict:
 def _column_described(name: str) -> tuple[dict, str | dict, str | None]:
     """Label, unit and better end of a measured column of an open table or of the city's workbook; else the plain
     name and nothing else."""
-    from ...say.errors import P2wkssError
-    from ...dictionary.tables import read_dictionary
     from ...dictionary.sheets import city_dictionary
+    from ...dictionary.tables import read_dictionary
+    from ...say.errors import P2wkssError
 
     if name in _RESULTS:
         return dict(zip(("id", "en"), _RESULTS[name], strict=True)), "", "lower"

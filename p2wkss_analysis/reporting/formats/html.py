@@ -43,7 +43,12 @@ def _block(item: Numbered, lang: str) -> dict:
         shown |= {"picture": _data_address(block.picture), "place": f"figure-{item.number}"}
     if isinstance(block, doc.Table):
         widths = column_widths(block, lang)
-        shown |= {"rows": block.rows(lang), "whole": keeps_together(block, lang), "widths": [w / sum(widths) for w in widths], "wide": sum(widths)}
+        shown |= {
+            "rows": block.rows(lang),
+            "whole": keeps_together(block, lang),
+            "widths": [w / sum(widths) for w in widths],
+            "wide": sum(widths),
+        }
     return shown
 
 

@@ -47,8 +47,11 @@ def contents_word(lang: str) -> str:
 
 def contents_hint(lang: str) -> str:
     """How the contents of a Word file get their page numbers; gone once they have them."""
-    return pick(lang, id="Untuk nomor halaman: klik daftar ini, lalu pilih Perbarui Tabel (F9).",
-                en="For page numbers: click this table, then choose Update Table (F9).")
+    return pick(
+        lang,
+        id="Untuk nomor halaman: klik daftar ini, lalu pilih Perbarui Tabel (F9).",
+        en="For page numbers: click this table, then choose Update Table (F9).",
+    )
 
 
 def page_words(lang: str) -> tuple[str, str]:

@@ -44,8 +44,12 @@ def _breakable(thing):
 
 def _compile(content: str, standards: list[str]) -> bytes:
     return typst.compile(
-        _TEMPLATE.read_bytes(), sys_inputs={"report": content}, font_paths=[str(fonts())], ignore_system_fonts=True,
-        pdf_standards=standards, timestamp=0,
+        _TEMPLATE.read_bytes(),
+        sys_inputs={"report": content},
+        font_paths=[str(fonts())],
+        ignore_system_fonts=True,
+        pdf_standards=standards,
+        timestamp=0,
     )
 
 
@@ -54,8 +58,14 @@ def _content(document: doc.Document) -> dict:
     lang, region = language_tag(document.lang).split("-")
     page, of = page_words(document.lang)
     return {
-        "lang": lang, "region": region, "title": document.title, "subtitle": document.subtitle,
-        "dateline": document.dateline, "contents": contents_word(document.lang), "page": page, "of": of,
+        "lang": lang,
+        "region": region,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "dateline": document.dateline,
+        "contents": contents_word(document.lang),
+        "page": page,
+        "of": of,
         "notice": notice(document.lang) if document.synthetic else None,
         "chapters": [
             {"title": chapter.title, "blocks": [_block(item, document.lang) for item in blocks]}
@@ -79,14 +89,24 @@ def _figure(figure: doc.Figure, lang: str) -> dict:
     width, height = (float(points) / 72 * _INCH for points in _SIZE.search(drawing).groups())
     scale = min(1.0, _WIDTH / width, _HEIGHT / height)
     return {
-        "svg": drawing, "width": width * scale, "alt": figure.alt or figure.caption, "word": word_for(figure, lang),
-        "caption": figure.caption, "source": figure.source,
+        "svg": drawing,
+        "width": width * scale,
+        "alt": figure.alt or figure.caption,
+        "word": word_for(figure, lang),
+        "caption": figure.caption,
+        "source": figure.source,
     }
 
 
 def _table(table: doc.Table, lang: str) -> dict:
     return {
-        "word": word_for(table, lang), "caption": table.caption, "note": table.note, "source": table.source,
-        "header": [c.label for c in table.columns], "rows": table.rows(lang), "widths": column_widths(table, lang),
-        "whole": keeps_together(table, lang), "figures": [c.kind != "text" for c in table.columns],
+        "word": word_for(table, lang),
+        "caption": table.caption,
+        "note": table.note,
+        "source": table.source,
+        "header": [c.label for c in table.columns],
+        "rows": table.rows(lang),
+        "widths": column_widths(table, lang),
+        "whole": keeps_together(table, lang),
+        "figures": [c.kind != "text" for c in table.columns],
     }

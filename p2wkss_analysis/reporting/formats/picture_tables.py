@@ -54,14 +54,33 @@ _HEADINGS = {  # column of a picture's table: Bahasa Indonesia, English
     "conf_high": ("Selang 95%: sampai", "95% interval: to"),
 }
 _WORDS = {  # values that are codes
-    "named": ("tercantum", "named"), "not named": ("tidak tercantum", "not named"), "not_named": ("tidak tercantum", "not named"),
-    "assisted": ("lokasi program", "site of the programme"), "comparison": ("pembanding", "comparison"), "served_before": ("lokasi sebelum survei", "site before the surveys"),
-    "unknown": ("tidak diketahui", "unknown"), "True": ("ya", "yes"), "False": ("tidak", "no"), "all": ("semua", "all"),
+    "named": ("tercantum", "named"),
+    "not named": ("tidak tercantum", "not named"),
+    "not_named": ("tidak tercantum", "not named"),
+    "assisted": ("lokasi program", "site of the programme"),
+    "comparison": ("pembanding", "comparison"),
+    "served_before": ("lokasi sebelum survei", "site before the surveys"),
+    "unknown": ("tidak diketahui", "unknown"),
+    "True": ("ya", "yes"),
+    "False": ("tidak", "no"),
+    "all": ("semua", "all"),
 }
-_CHANGES = {"change", "observed_change", "common_change", "selection_rebound", "programme_effect", "estimate", "conf_low", "conf_high"}
+_CHANGES = {
+    "change",
+    "observed_change",
+    "common_change",
+    "selection_rebound",
+    "programme_effect",
+    "estimate",
+    "conf_low",
+    "conf_high",
+}
 _MEASURED = _CHANGES | {"value", "value_from", "value_to"}  # in the unit of the picture
 _UNITS = {  # of columns that have one unit in every picture
-    "percent_low": ("persen", "percent"), "percent_high": ("persen", "percent"), "score_before": ("0–80", "0–80"), "score_after": ("0–80", "0–80"),
+    "percent_low": ("persen", "percent"),
+    "percent_high": ("persen", "percent"),
+    "score_before": ("0–80", "0–80"),
+    "score_after": ("0–80", "0–80"),
     "done_so_far": ("kegiatan", "activities"),
 }
 _NAMES = {"year", "cohort"}  # numbers that name something and are never added up

@@ -7,13 +7,22 @@ from dataclasses import fields, replace
 
 import pandas as pd
 
-from ...say.harmless import one_line, short
 from ...identity.hidden import mask
+from ...say.harmless import one_line, short
 from .. import document as doc
 
 _ROOM = {  # characters of a text, by the field it stands in
-    "title": 160, "dateline": 160, "label": 120, "unit": 60, "subtitle": 400, "caption": 500, "alt": 1000, "source": 1000, "note": 2000,
-    "text": 4000, "items": 4000,
+    "title": 160,
+    "dateline": 160,
+    "label": 120,
+    "unit": 60,
+    "subtitle": 400,
+    "caption": 500,
+    "alt": 1000,
+    "source": 1000,
+    "note": 2000,
+    "text": 4000,
+    "items": 4000,
 }
 _CELL, _NAME, _KEY_FIGURE = 1000, 80, 120  # a cell; a long name of the data within a sentence; a text beside a large figure
 _AS_IT_IS = ("frame", "picture", "name", "names", "labels", "key", "kind", "lang")
@@ -55,6 +64,16 @@ def _frame(table: doc.Table, cell: Callable[[str], str]) -> pd.DataFrame:
 
 
 _BLOCKS = (
-    doc.Document, doc.Chapter, doc.Section, doc.Paragraph, doc.Pointer, doc.Finding, doc.Caution, doc.Points, doc.KeyFigures,
-    doc.Figure, doc.Table, doc.Column,
+    doc.Document,
+    doc.Chapter,
+    doc.Section,
+    doc.Paragraph,
+    doc.Pointer,
+    doc.Finding,
+    doc.Caution,
+    doc.Points,
+    doc.KeyFigures,
+    doc.Figure,
+    doc.Table,
+    doc.Column,
 )

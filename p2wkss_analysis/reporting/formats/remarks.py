@@ -13,7 +13,9 @@ _MANY = 5  # columns from which there is no room for prose
 def prose_below(document: doc.Document) -> doc.Document:
     """The same document for the page, every column of prose of a wide table as points below it, the rows that say the
     same named together. Excel keeps the column: a cell there is as wide as anybody draws it."""
-    chapters = [replace(c, blocks=[part for block in c.blocks for part in _parts(block, document.lang)]) for c in document.chapters]
+    chapters = [
+        replace(c, blocks=[part for block in c.blocks for part in _parts(block, document.lang)]) for c in document.chapters
+    ]
     return replace(document, chapters=tuple(chapters))
 
 
@@ -33,7 +35,7 @@ def _longest(table: doc.Table, column: doc.Column, lang: str) -> int:
 
 
 def _remarks(whole: doc.Table, left: doc.Table, column: doc.Column, lang: str) -> tuple[str, ...]:
-    """"Row: what is said of it", in the order of the rows; a row is called by its first cell, or where several share
+    """ "Row: what is said of it", in the order of the rows; a row is called by its first cell, or where several share
     it by the words at its head."""
     names = [row[0] for row in left.rows(lang)]
     if len(set(names)) < len(names):

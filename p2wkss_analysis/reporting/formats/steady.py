@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-_MOMENTS = re.compile(rb"<dcterms:(created|modified)[^>]*>.*?</dcterms:\1>", re.S)
+_MOMENTS = re.compile(rb"<dcterms:(created|modified)[^>]*>.*?</dcterms:\1>", re.DOTALL)
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP file can name
 
 

@@ -65,7 +65,9 @@ def table_lines(table: Table, lang: str) -> int:
     room = CHARACTERS.room
     widths = [max(share * room - 2, 1) for share in column_widths(table, lang)]
     rows = [[c.label for c in table.columns], *table.rows(lang)]
-    lines = sum(max(-(-len(text) // int(wide)) if wide >= 1 else 1 for text, wide in zip(row, widths, strict=True)) for row in rows)
+    lines = sum(
+        max(-(-len(text) // int(wide)) if wide >= 1 else 1 for text, wide in zip(row, widths, strict=True)) for row in rows
+    )
     return lines + sum(-(-len(text) // room) for text in (table.caption, table.note, table.source) if text)
 
 

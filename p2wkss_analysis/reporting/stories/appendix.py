@@ -40,7 +40,11 @@ def long_tables_last(document: doc.Document, most: int = LONG) -> doc.Document:
 
 def _pointer(table: doc.Table, number: int, lang: str) -> doc.Pointer:
     rows = integer(len(table.frame), lang)
-    return doc.Pointer(pick(
-        lang,
-        id=f"Tabel {number} dalam lampiran ({rows} baris): {table.caption}",
-        en=f"Table {number} in the appendix ({rows} rows): {table.caption}"), number)
+    return doc.Pointer(
+        pick(
+            lang,
+            id=f"Tabel {number} dalam lampiran ({rows} baris): {table.caption}",
+            en=f"Table {number} in the appendix ({rows} rows): {table.caption}",
+        ),
+        number,
+    )

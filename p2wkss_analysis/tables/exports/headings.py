@@ -9,8 +9,9 @@ TITLES = 20  # lines in which to look for the headings
 _NUMBERING = re.compile(r"\(?(\d{1,3})\)?")
 
 
-def find_headings(rows: Sequence[Sequence[str]], needed: Collection[str] = (),
-                  known: Callable[[str], bool] = lambda heading: False) -> tuple[list[str], int]:
+def find_headings(
+    rows: Sequence[Sequence[str]], needed: Collection[str] = (), known: Callable[[str], bool] = lambda heading: False
+) -> tuple[list[str], int]:
     """The heading of every column ("" for none) and the line, counted from 0, on which the data begin.
 
     rows : the first lines as text. needed : headings that must all be there; the first place that has them is taken.
@@ -36,7 +37,9 @@ def find_headings(rows: Sequence[Sequence[str]], needed: Collection[str] = (),
     else:
         best = max(sum(map(known, set(heads) - {""})) for heads, _ in places)
         fullest = max(_filled(heads) for heads, _ in places)
-        headings, after = next(p for p in places if (sum(map(known, set(p[0]) - {""})) == best if best else 2 * _filled(p[0]) >= fullest))
+        headings, after = next(
+            p for p in places if (sum(map(known, set(p[0]) - {""})) == best if best else 2 * _filled(p[0]) >= fullest)
+        )
     return headings, after + (after < len(rows) and _numbered(rows[after]))
 
 

@@ -11,20 +11,20 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
-from ...display import Shown
-from ...say.spoken import spoken
-from ...say.errors import WrongUse
-from ...say import integer, join, pick
-from ...say.harmless import excel_text
-from ...files.opening import one_run
-from .mapping import Mapping, read_mapping, source_table
+from ...dictionary.sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word
 from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms, read_key
+from ...display import Shown
+from ...files.atomic import refuse_taken, write_once
+from ...files.opening import one_run
+from ...files.overwriting import allow_writing
+from ...say import integer, join, pick
+from ...say.errors import WrongUse
+from ...say.harmless import excel_text
+from ...say.spoken import spoken
 from ..workbook.check import READINGS, Checked, check
 from ..workbook.places import places_of
-from ...dictionary.sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word
-from ...files.atomic import refuse_taken, write_once
-from ...files.overwriting import allow_writing
 from ..workbook.template import MADE, SAFE, Lists, looks, write_frame
+from .mapping import Mapping, read_mapping, source_table
 
 _SURE_NUMBER = re.compile(r"-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+)")
 
@@ -52,17 +52,31 @@ class Imported(Shown):
         """How many lines came in, which columns were not used, and what the check says."""
         unused, n = join(self.unused, lang), len(self.contradictions)
         rows = integer(sum(len(t) for name, t in self.checked.tables.items() if name != "settings"), lang)
-        return pick(lang,
-                    id=f"{rows} baris masuk." + (f" Kolom yang tidak dipakai: {unused}." if unused else " Semua kolom dipakai.")
-                    + (f" {integer(n, lang)} isian berbeda dalam satu keluarga dan dikosongkan." if n else "") + f" {self.checked.sentence('id')}",
-                    en=f"{rows} lines came in." + (f" Columns not used: {unused}." if unused else " All columns were used.")
-                    + (f" {integer(n, lang)} cells differed within a household and were left empty." if n else "") + f" {self.checked.sentence('en')}")
+        return pick(
+            lang,
+            id=f"{rows} baris masuk."
+            + (f" Kolom yang tidak dipakai: {unused}." if unused else " Semua kolom dipakai.")
+            + (f" {integer(n, lang)} isian berbeda dalam satu keluarga dan dikosongkan." if n else "")
+            + f" {self.checked.sentence('id')}",
+            en=f"{rows} lines came in."
+            + (f" Columns not used: {unused}." if unused else " All columns were used.")
+            + (f" {integer(n, lang)} cells differed within a household and were left empty." if n else "")
+            + f" {self.checked.sentence('en')}",
+        )
 
 
 @spoken
 @one_run()
-def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, out: str | os.PathLike, *,
-                 regency: str | None = None, source_sheet: str | None = None, lang: str | None = None, key: str | os.PathLike | None = None) -> Imported:
+def import_table(
+    path: str | os.PathLike,
+    mapping: Mapping | str | os.PathLike,
+    out: str | os.PathLike,
+    *,
+    regency: str | None = None,
+    source_sheet: str | None = None,
+    lang: str | None = None,
+    key: str | os.PathLike | None = None,
+) -> Imported:
     """Bring an export into the form of the city's workbook, and check it.
 
     Parameters
@@ -111,12 +125,21 @@ def import_table(path: str | os.PathLike, mapping: Mapping | str | os.PathLike, 
     table, named = _named_villages(_translated(mapping, table.assign(**mapping.constants), regency), regency)
     use += [("", c, "constant") for c in mapping.constants] + [(c["column"], t, "counted") for t, c in mapping.counts.items()]
     counted = {c["column"] for c in mapping.counts.values()}
-    report = pd.DataFrame([(mask(h), t, u, int((table[t] != "").sum()) if t else 0, int(masked.get(t, 0))) for h, t, u in use
-                           if not (u == "unused" and h in counted)], columns=["source", "column", "use", "filled", "masked"])
+    report = pd.DataFrame(
+        [
+            (mask(h), t, u, int((table[t] != "").sum()) if t else 0, int(masked.get(t, 0)))
+            for h, t, u in use
+            if not (u == "unused" and h in counted)
+        ],
+        columns=["source", "column", "use", "filled", "masked"],
+    )
     written = _write(Path(out), mapping.sheet, table, regency, lang)
     checked = check(written, lang, key=key)
-    said = pick(lang, id="nama yang hanya dimiliki satu desa/kelurahan di kota ini dibaca sebagai kodenya",
-                en="a name that only one village of this city has read as its code")
+    said = pick(
+        lang,
+        id="nama yang hanya dimiliki satu desa/kelurahan di kota ini dibaca sebagai kodenya",
+        en="a name that only one village of this city has read as its code",
+    )
     names = pd.DataFrame([(mapping.sheet, VILLAGE, said, n, name, code) for name, (code, n) in named.items()], columns=READINGS)
     checked = replace(checked, readings=pd.concat([names, checked.readings], ignore_index=True) if named else checked.readings)
     return Imported(written, checked, report, contradictions)
@@ -126,8 +149,10 @@ def _headings_there(wanted: list[str], source: pd.DataFrame) -> None:
     lacking = ", ".join(mask(h) for h in dict.fromkeys(wanted) if h not in source)
     if lacking:
         found = ", ".join(mask(str(h)) for h in source)
-        raise WrongUse(id=f"Berkas tidak memuat kolom {lacking} dari pemetaan. Kolom yang ada: {found}.",
-                       en=f"The file lacks the columns {lacking} of the mapping. Its columns: {found}.")
+        raise WrongUse(
+            id=f"Berkas tidak memuat kolom {lacking} dari pemetaan. Kolom yang ada: {found}.",
+            en=f"The file lacks the columns {lacking} of the mapping. Its columns: {found}.",
+        )
 
 
 def _cards(column: pd.Series, secret: bytes) -> pd.Series:
@@ -145,14 +170,24 @@ def _one_line_each(mapping: Mapping, table: pd.DataFrame, counts: dict) -> tuple
     """Lines of persons to lines of households, with the counts; where the lines differ the cell is left empty."""
     need = "household_id" if mapping.sheet == "households" else VILLAGE
     if need not in table:
-        raise WrongUse(id=f"counts memerlukan kolom {need} atau {CARD} dalam pemetaan.",
-                       en=f"counts need the column {need} or {CARD} in the mapping.")
+        raise WrongUse(
+            id=f"counts memerlukan kolom {need} atau {CARD} dalam pemetaan.",
+            en=f"counts need the column {need} or {CARD} in the mapping.",
+        )
     alone = (table[need] == "").to_numpy()
-    group = table[need].where(~alone, pd.Series([f"\x00{n}" for n in range(len(table))], index=table.index, dtype=object)).rename(None)
+    group = (
+        table[need]
+        .where(~alone, pd.Series([f"\x00{n}" for n in range(len(table))], index=table.index, dtype=object))
+        .rename(None)
+    )
     grouped = table.where(table != "", None).groupby(group, sort=False)  # a cell left empty contradicts nothing
     whole, differing = grouped.first(), grouped.nunique() > 1
     whole = whole.astype(object).where(whole.notna(), "")
-    found = [(str(whole.loc[g, need]), c, " | ".join(sorted(set(table.loc[group == g, c])))) for c in table for g in whole.index[differing[c]]]
+    found = [
+        (str(whole.loc[g, need]), c, " | ".join(sorted(set(table.loc[group == g, c]))))
+        for c in table
+        for g in whole.index[differing[c]]
+    ]
     whole = whole.mask(differing, "").assign(**{t: c.groupby(group, sort=False).sum().astype(str) for t, c in counts.items()})
     return whole.reset_index(drop=True).astype(object), pd.DataFrame(found, columns=_no_contradictions().columns)
 

@@ -16,18 +16,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from ...dictionary.sheets import CARD, city_dictionary, fields_of, same_word
+from ...disclosure.privacy import holds_identity_number, mask
 from ...display import Shown
-from ...say.errors import WrongUse
-from ...say import integer, join, pick
-from ...files.opening import ordinary, read_bytes
 from ...files.atomic import write_new
-from .headings import TITLES, find_headings
+from ...files.opening import ordinary, read_bytes
+from ...say import integer, join, pick
+from ...say.errors import WrongUse
 from ..cells import TWO_READINGS
 from ..open_file import csv_rows
-from ...disclosure.privacy import holds_identity_number, mask
 from ..xlsx.reading import NUMBER, Book, Unreadable
 from ..xlsx.xml import column_letters
-from ...dictionary.sheets import CARD, city_dictionary, fields_of, same_word
+from .headings import TITLES, find_headings
 
 CODES = ("kemendagri", "bps")
 
@@ -59,8 +59,10 @@ class Mapping:
             object.__setattr__(self, "constants", {k: _constant(v) for k, v in self.constants.items()})
         faults = _faults(self)
         if faults:
-            raise WrongUse(id="Pemetaan kolom tidak sah: " + " ".join(f[0] for f in faults),
-                           en="The mapping of columns is not valid: " + " ".join(f[1] for f in faults))
+            raise WrongUse(
+                id="Pemetaan kolom tidak sah: " + " ".join(f[0] for f in faults),
+                en="The mapping of columns is not valid: " + " ".join(f[1] for f in faults),
+            )
 
     def targets(self) -> list[str]:
         """Columns of the sheet that the mapping fills."""
@@ -79,14 +81,18 @@ def read_mapping(path: str | os.PathLike) -> Mapping:
         known = {f.name for f in fields(Mapping)}
         strange = ", ".join(mask(str(k)) for k in set(data) - known)
         if strange:
-            raise WrongUse(id=f"{name}: bagian tidak dikenal: {strange}. Yang dikenal: {', '.join(sorted(known))}.",
-                           en=f"{name}: unknown parts: {strange}. Known are: {', '.join(sorted(known))}.")
+            raise WrongUse(
+                id=f"{name}: bagian tidak dikenal: {strange}. Yang dikenal: {', '.join(sorted(known))}.",
+                en=f"{name}: unknown parts: {strange}. Known are: {', '.join(sorted(known))}.",
+            )
         return Mapping(**data)
     except (OSError, ValueError, TypeError, RecursionError) as error:
         if isinstance(error, WrongUse):
             raise
-        raise WrongUse(id=f"Pemetaan {name} tidak dapat dibaca ({type(error).__name__}). Buat rancangannya dengan `suggest_mapping`.",
-                       en=f"The mapping {name} cannot be read ({type(error).__name__}). Draft one with `suggest_mapping`.") from None
+        raise WrongUse(
+            id=f"Pemetaan {name} tidak dapat dibaca ({type(error).__name__}). Buat rancangannya dengan `suggest_mapping`.",
+            en=f"The mapping {name} cannot be read ({type(error).__name__}). Draft one with `suggest_mapping`.",
+        ) from None
 
 
 def _constant(value):
@@ -100,11 +106,16 @@ def _faults(mapping: Mapping) -> list[tuple[str, str]]:
     """Everything that is wrong with a mapping, (id, en)."""
     sheets = [n for n in city_dictionary().names() if n != "settings"]
     if mapping.sheet not in sheets:
-        return [(f"lembar {mapping.sheet!r} tidak ada; pilih {', '.join(sheets)}.",
-                 f"there is no sheet {mapping.sheet!r}; choose {', '.join(sheets)}.")]
+        return [
+            (
+                f"lembar {mapping.sheet!r} tidak ada; pilih {', '.join(sheets)}.",
+                f"there is no sheet {mapping.sheet!r}; choose {', '.join(sheets)}.",
+            )
+        ]
     parts = (mapping.columns, mapping.values, mapping.constants, mapping.counts, mapping.offered)
     if not all(isinstance(part, dict) for part in parts) or not all(
-            isinstance(v, dict) for v in (*mapping.values.values(), *mapping.counts.values())):
+        isinstance(v, dict) for v in (*mapping.values.values(), *mapping.counts.values())
+    ):
         return [("setiap bagian harus berupa objek JSON.", "each part must be a JSON object.")]
     if not all(isinstance(v, str) for v in (*mapping.columns.values(), *mapping.constants.values(), *mapping.offered.values())):
         return [("nama kolom dan nilai tetap harus berupa teks.", "names of columns and constants must be text.")]
@@ -113,8 +124,12 @@ def _faults(mapping: Mapping) -> list[tuple[str, str]]:
     for target in dict.fromkeys([*mapping.targets(), *mapping.values]):
         if target not in known:
             near = difflib.get_close_matches(str(target), known, n=1)
-            out.append((f"kolom {target!r} tidak ada di lembar {mapping.sheet}" + (f"; maksudnya {near[0]!r}?" if near else "."),
-                        f"the sheet {mapping.sheet} has no column {target!r}" + (f"; is it {near[0]!r}?" if near else ".")))
+            out.append(
+                (
+                    f"kolom {target!r} tidak ada di lembar {mapping.sheet}" + (f"; maksudnya {near[0]!r}?" if near else "."),
+                    f"the sheet {mapping.sheet} has no column {target!r}" + (f"; is it {near[0]!r}?" if near else "."),
+                )
+            )
     targets = mapping.targets()
     for twice in sorted({t for t in targets if targets.count(t) > 1}):
         out.append((f"kolom {twice!r} diisi dua kali.", f"the column {twice!r} is filled twice."))
@@ -125,8 +140,12 @@ def _faults(mapping: Mapping) -> list[tuple[str, str]]:
         out.append((f"codes harus salah satu dari {', '.join(CODES)}.", f"codes must be one of {', '.join(CODES)}."))
     for part in (mapping.constants, *mapping.values.values()):
         if any(holds_identity_number(str(text)) for text in part.values()):
-            out.append(("nilai tetap atau nilai pengganti memuat nomor seperti NIK atau nomor kartu keluarga; hapus.",
-                        "a constant or a replaced value holds what looks like a NIK or family card number; remove it."))
+            out.append(
+                (
+                    "nilai tetap atau nilai pengganti memuat nomor seperti NIK atau nomor kartu keluarga; hapus.",
+                    "a constant or a replaced value holds what looks like a NIK or family card number; remove it.",
+                )
+            )
     if CARD in mapping.constants:
         out.append((f"{CARD} tidak boleh berupa nilai tetap.", f"{CARD} cannot be a constant."))
     return out
@@ -148,20 +167,29 @@ class Suggestion(Shown):
         """Columns that the sheet requires and nothing in the draft fills, not even what is only similar."""
         filled = {*self.mapping.targets(), *self.mapping.offered.values()}
         filled |= {"household_id"} if CARD in filled else set()  # the pseudonym serves as the id
-        return [f["name"] for f in fields_of(self.mapping.sheet) if f.get("constraints", {}).get("required") and f["name"] not in filled]
+        return [
+            f["name"]
+            for f in fields_of(self.mapping.sheet)
+            if f.get("constraints", {}).get("required") and f["name"] not in filled
+        ]
 
     def sentence(self, lang: str | None = None) -> str:
         """How many headings were recognised, which were not, and which required columns nothing fills."""
         lacking = ", ".join(self.lacking)
-        missing = pick(lang, id=f" Kolom wajib yang belum terisi: {lacking}; isikan di columns, atau di constants bila sama untuk semua baris.",
-                       en=f" Required columns that nothing fills: {lacking}; fill them in columns, or in constants where all lines have the same.")
+        missing = pick(
+            lang,
+            id=f" Kolom wajib yang belum terisi: {lacking}; isikan di columns, atau di constants bila sama untuk semua baris.",
+            en=f" Required columns that nothing fills: {lacking}; fill them in columns, or in constants where all lines have the same.",
+        )
         rest = join([h for h in self.headings.loc[self.headings["how"] == "none", "source"]], lang)
         sure, near = len(self.mapping.columns), len(self.mapping.offered)
-        return pick(lang,
-                    id=f"{integer(sure, lang)} kolom dikenali, {integer(near, lang)} hanya mirip "
-                       "dan perlu dipastikan." + (f" Tidak dikenali: {rest}." if rest else "") + (missing if lacking else ""),
-                    en=f"{integer(sure, lang)} columns recognised, {integer(near, lang)} only "
-                       "similar and to be confirmed." + (f" Not recognised: {rest}." if rest else "") + (missing if lacking else ""))
+        return pick(
+            lang,
+            id=f"{integer(sure, lang)} kolom dikenali, {integer(near, lang)} hanya mirip "
+            "dan perlu dipastikan." + (f" Tidak dikenali: {rest}." if rest else "") + (missing if lacking else ""),
+            en=f"{integer(sure, lang)} columns recognised, {integer(near, lang)} only "
+            "similar and to be confirmed." + (f" Not recognised: {rest}." if rest else "") + (missing if lacking else ""),
+        )
 
 
 def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_sheet: str | None = None) -> Suggestion:
@@ -196,8 +224,12 @@ def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_s
     return Suggestion(Mapping(sheet, columns, offered=offered), pd.DataFrame(rows, columns=["source", "column", "how"]))
 
 
-def source_table(path: str | os.PathLike, source_sheet: str | None = None, needed: Iterable[str] = (),
-                 known: Callable[[str], bool] = lambda heading: False) -> pd.DataFrame:
+def source_table(
+    path: str | os.PathLike,
+    source_sheet: str | None = None,
+    needed: Iterable[str] = (),
+    known: Callable[[str], bool] = lambda heading: False,
+) -> pd.DataFrame:
     """An export as text, "" for missing, below the headings that `find_headings` finds by `needed`, or by `known`.
 
     A refusal never shows an identity number. Raises WrongUse where the file cannot be read.
@@ -210,10 +242,15 @@ def source_table(path: str | os.PathLike, source_sheet: str | None = None, neede
     table = {}
     for (texts, numbers), head in zip(columns, _all_named(columns, headings, after, path), strict=True):
         if head:
-            table[head] = [t + "0" if n and TWO_READINGS.fullmatch(t) else t.strip() for t, n in zip(texts[after:], numbers[after:], strict=True)]
+            table[head] = [
+                t + "0" if n and TWO_READINGS.fullmatch(t) else t.strip()
+                for t, n in zip(texts[after:], numbers[after:], strict=True)
+            ]
     if not table:
-        raise WrongUse(id=f"{path.name} tidak dapat dibaca sebagai tabel. Simpan ulang sebagai Excel (.xlsx, tanpa kata sandi) atau CSV.",
-                       en=f"{path.name} cannot be read as a table. Save it anew as Excel (.xlsx, without a password) or CSV.")
+        raise WrongUse(
+            id=f"{path.name} tidak dapat dibaca sebagai tabel. Simpan ulang sebagai Excel (.xlsx, tanpa kata sandi) atau CSV.",
+            en=f"{path.name} cannot be read as a table. Save it anew as Excel (.xlsx, without a password) or CSV.",
+        )
     frame = pd.DataFrame(table, dtype=object)
     return frame[(frame != "").any(axis=1)].reset_index(drop=True)
 
@@ -226,8 +263,10 @@ def _all_named(columns, headings: list[str], after: int, path: Path) -> list[str
         line = next((n for n, text in enumerate(texts[after:], after + 1) if text.strip()), None)
         if not head and line is not None:
             if path.suffix.lower() not in (".xlsx", ".xlsm"):
-                raise WrongUse(id=f"{path.name}, baris {line}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
-                               en=f"{path.name}, line {line}: more cells than columns. Check the separator.")
+                raise WrongUse(
+                    id=f"{path.name}, baris {line}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
+                    en=f"{path.name}, line {line}: more cells than columns. Check the separator.",
+                )
             head = f"({column_letters(place)})"
         again = sum(name == head or name.startswith(f"{head} (") for name in names) if head else 0
         names.append(f"{head} ({again + 1})" if again else head)
@@ -243,11 +282,15 @@ def _excel(path: Path, source_sheet: str | None) -> tuple[list[tuple[list[str], 
     except (Unreadable, IndexError) as error:
         if getattr(error, "reason", "format") not in ("format", "password"):
             raise WrongUse(**error.words(path.name)) from None
-        raise WrongUse(id=f"{path.name} tidak dapat dibaca sebagai Excel. Simpan ulang sebagai .xlsx tanpa kata sandi.",
-                       en=f"{path.name} cannot be read as Excel. Save it anew as .xlsx without a password.") from None
+        raise WrongUse(
+            id=f"{path.name} tidak dapat dibaca sebagai Excel. Simpan ulang sebagai .xlsx tanpa kata sandi.",
+            en=f"{path.name} cannot be read as Excel. Save it anew as .xlsx without a password.",
+        ) from None
     if source_sheet is not None and source_sheet not in book.names:
-        raise WrongUse(id=f"{path.name} tidak memuat lembar {source_sheet!r}; yang ada: {', '.join(book.names)}.",
-                       en=f"{path.name} has no sheet {source_sheet!r}; there are: {', '.join(book.names)}.")
+        raise WrongUse(
+            id=f"{path.name} tidak memuat lembar {source_sheet!r}; yang ada: {', '.join(book.names)}.",
+            en=f"{path.name} has no sheet {source_sheet!r}; there are: {', '.join(book.names)}.",
+        )
     columns = [cells.column(place) for place in range(cells.width)]
     return [(texts, (kinds == NUMBER).tolist()) for texts, kinds in columns], len(cells.rows)
 

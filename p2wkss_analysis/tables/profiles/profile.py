@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from ...say import pick
 from ...dictionary.sheets import same_word
+from ...say import pick
 
 # kind: how it is said
 KINDS = {

@@ -8,23 +8,23 @@ from pathlib import Path
 
 import pandas as pd
 
+from ...dictionary.sheets import CARD
+from ...disclosure.privacy import KEY_VARIABLE, card_digits, mask, read_key
 from ...display import Shown
-from ...say.spoken import spoken
-from ...say.errors import DataFaults, Fault
+from ...files.opening import one_run, ordinary
+from ...files.overwriting import allow_writing
 from ...household_rule import HouseholdRule
 from ...say import integer, join, pick
+from ...say.errors import DataFaults, Fault
 from ...say.harmless import short
-from ...files.opening import one_run, ordinary
+from ...say.spoken import spoken
 from ..check import TooManyFaults
-from ...files.overwriting import allow_writing
-from ...disclosure.privacy import KEY_VARIABLE, card_digits, mask, read_key
+from ..xlsx.reading import Book, Unreadable
 from .columns import Note
 from .faults import Faults
 from .marked import write_marked
 from .one_pass import Reading
-from ..xlsx.reading import Book, Unreadable
 from .settings import household_rule, rule_question
-from ...dictionary.sheets import CARD
 
 READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
 
@@ -80,7 +80,9 @@ class Checked(Shown):
         """`.tables`; raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults."""
         if not self.ok:
             rows = self.faults.astype(object).where(self.faults.notna(), None).to_dict("records")
-            raise DataFaults((Fault(**{k: v if k == "row" or v is not None else "" for k, v in row.items()}) for row in rows), self.lang)
+            raise DataFaults(
+                (Fault(**{k: v if k == "row" or v is not None else "" for k, v in row.items()}) for row in rows), self.lang
+            )
         return self.tables
 
     def table(self) -> pd.DataFrame:
@@ -90,7 +92,10 @@ class Checked(Shown):
     def readings_said(self, lang: str | None = None) -> list[str]:
         """One line for each entry of `.readings`."""
         cells = pick(lang, id="sel", en="cells")
-        return [f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {short(r.typed, 80)!r} -> {short(r.read, 80)!r})" for r in self.readings.itertuples()]
+        return [
+            f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {short(r.typed, 80)!r} -> {short(r.read, 80)!r})"
+            for r in self.readings.itertuples()
+        ]
 
     def _notes_shown(self, lang: str) -> list[str]:
         return [*self.readings_said(lang), *self.questions(lang)]
@@ -109,7 +114,11 @@ class Checked(Shown):
             + (f" Sel yang dibaca lain dari yang tertulis: {read} (daftar di bawah)." if len(self.readings) else "")
             + (f" Nomor kartu keluarga yang diganti kode samaran: {cards}." if self.pseudonyms else ""),
             en=f"{self.file}: read {rows or 'no data rows'}. "
-            + ("No fault." if self.ok else f"{count} fault" + ("s" if len(self.faults) > 1 else "") + (f" in {where}." if where else "."))
+            + (
+                "No fault."
+                if self.ok
+                else f"{count} fault" + ("s" if len(self.faults) > 1 else "") + (f" in {where}." if where else ".")
+            )
             + (f" Cells read otherwise than typed: {read} (listed below)." if len(self.readings) else "")
             + (f" Family card numbers replaced by pseudonyms: {cards}." if self.pseudonyms else ""),
         )
@@ -117,8 +126,13 @@ class Checked(Shown):
 
 @spoken
 @one_run()
-def check(path: str | os.PathLike, lang: str | None = None, *, key: str | os.PathLike | None = None,
-          marked: str | os.PathLike | None = None) -> Checked:
+def check(
+    path: str | os.PathLike,
+    lang: str | None = None,
+    *,
+    key: str | os.PathLike | None = None,
+    marked: str | os.PathLike | None = None,
+) -> Checked:
     """Check the workbook a city filled in (see `write_template`) and read it.
 
     Parameters
@@ -157,8 +171,18 @@ def check(path: str | os.PathLike, lang: str | None = None, *, key: str | os.Pat
         faults.sheet("", error.rule, error.remedy)
         return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang, path=path)
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
-    return Checked(mask(path.name), reading.tables, faults.table(book.names), _readings(reading.notes, lang),
-                   reading.settings, reading.cards, copy, lang, tuple(name for name in reading.tables if name not in reading.frames), path)
+    return Checked(
+        mask(path.name),
+        reading.tables,
+        faults.table(book.names),
+        _readings(reading.notes, lang),
+        reading.settings,
+        reading.cards,
+        copy,
+        lang,
+        tuple(name for name in reading.tables if name not in reading.frames),
+        path,
+    )
 
 
 def _secret(book: Book, key) -> bytes | None:

@@ -10,32 +10,51 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..cells import ROUNDED, Cell, Words, read_date, read_number, read_text, read_word
+from ...dictionary.sheets import VILLAGE, fields_of, values_by_word, words_of
 from ...disclosure.privacy import PSEUDONYM, card_digits, mask
+from ..cells import ROUNDED, Cell, Words, read_date, read_number, read_text, read_word
+from ..xlsx.reading import DATE, NUMBER, TEXT
 from .faults import Faults
 from .frame import Frame
 from .places import Places
-from ..xlsx.reading import DATE, NUMBER, TEXT
-from ...dictionary.sheets import VILLAGE, fields_of, values_by_word, words_of
 
 UNREAD = "\x00"  # before the text of a cell that could not be read: fits no rule, and equals no other cell
 MOST_OFFERS = 300  # near matches are looked for in this many different wrong values of a column
 
 _WRONG_KIND = {
-    "made_date": Cell(rule=("Excel mengubah isian ini menjadi tanggal.", "Excel turned this into a date."),
-                      remedy=("Ubah format sel menjadi angka, lalu ketik ulang.", "Set the cell's format to number and type it again.")),
-    "no_date": Cell(rule=("ini angka, bukan tanggal.", "this is a number, not a date."),
-                    remedy=("Ubah format sel menjadi tanggal, atau tulis misalnya 2025-03-05.",
-                            "Set the cell's format to date, or write for example 2025-03-05.")),
+    "made_date": Cell(
+        rule=("Excel mengubah isian ini menjadi tanggal.", "Excel turned this into a date."),
+        remedy=("Ubah format sel menjadi angka, lalu ketik ulang.", "Set the cell's format to number and type it again."),
+    ),
+    "no_date": Cell(
+        rule=("ini angka, bukan tanggal.", "this is a number, not a date."),
+        remedy=(
+            "Ubah format sel menjadi tanggal, atau tulis misalnya 2025-03-05.",
+            "Set the cell's format to date, or write for example 2025-03-05.",
+        ),
+    ),
     "no_number": Cell(rule=("bukan bilangan.", "is not a number."), remedy=("Tulis angkanya.", "Write the number.")),
-    "percent": Cell(rule=("sel berformat persen, padahal kolom ini bukan persen.",
-                          "the cell has a percent format, but this column is no percentage."),
-                    remedy=("Ubah format sel menjadi angka, lalu ketik ulang.", "Set the cell's format to number and type it again.")),
-    "card_number": Cell(rule=("tersimpan sebagai angka; Excel membulatkan angka terakhirnya.", "stored as a number; Excel rounds its last digit."),
-                        remedy=("Ubah format sel menjadi teks, lalu ketik ulang nomornya.",
-                                "Set the cell's format to text and type the number again.")),
-    "card": Cell(rule=("bukan nomor kartu keluarga 16 angka.", "is not a family card number of 16 digits."),
-                 remedy=("Periksa nomornya pada kartu keluarga, atau kosongkan.", "Check the number on the card, or leave it empty.")),
+    "percent": Cell(
+        rule=(
+            "sel berformat persen, padahal kolom ini bukan persen.",
+            "the cell has a percent format, but this column is no percentage.",
+        ),
+        remedy=("Ubah format sel menjadi angka, lalu ketik ulang.", "Set the cell's format to number and type it again."),
+    ),
+    "card_number": Cell(
+        rule=(
+            "tersimpan sebagai angka; Excel membulatkan angka terakhirnya.",
+            "stored as a number; Excel rounds its last digit.",
+        ),
+        remedy=(
+            "Ubah format sel menjadi teks, lalu ketik ulang nomornya.",
+            "Set the cell's format to text and type the number again.",
+        ),
+    ),
+    "card": Cell(
+        rule=("bukan nomor kartu keluarga 16 angka.", "is not a family card number of 16 digits."),
+        remedy=("Periksa nomornya pada kartu keluarga, atau kosongkan.", "Check the number on the card, or leave it empty."),
+    ),
 }
 
 
@@ -103,7 +122,9 @@ def _of_number(field: dict, text: str, kind: int, percent: bool) -> str | Cell:
         return text
     if not _is_percent(field):
         return _WRONG_KIND["percent"]
-    return Cell(f"{float(text) * 100:.12g}", note=("format persen Excel dibaca sebagai persen", "Excel's percent format read as percent"))
+    return Cell(
+        f"{float(text) * 100:.12g}", note=("format persen Excel dibaca sebagai persen", "Excel's percent format read as percent")
+    )
 
 
 def _card(text: str, kind: int) -> str | Cell:
@@ -138,9 +159,13 @@ def _is_percent(field: dict) -> bool:
 def _within(cell: Cell, limits: dict) -> Cell:
     if not cell.text or limits.get("minimum", cell.text) <= cell.text <= limits.get("maximum", cell.text):
         return cell
-    return Cell(rule=(f"tanggal {cell.text} di luar {limits['minimum']} sampai {limits['maximum']}.",
-                      f"the date {cell.text} is outside {limits['minimum']} to {limits['maximum']}."),
-                remedy=("Periksa tahunnya.", "Check the year."))
+    return Cell(
+        rule=(
+            f"tanggal {cell.text} di luar {limits['minimum']} sampai {limits['maximum']}.",
+            f"the date {cell.text} is outside {limits['minimum']} to {limits['maximum']}.",
+        ),
+        remedy=("Periksa tahunnya.", "Check the year."),
+    )
 
 
 def _settle(frame: Frame, field: dict, texts: list[str], read: list[str | Cell], faults: Faults, notes: list[Note]) -> list[str]:

@@ -6,11 +6,11 @@ from dataclasses import asdict, fields, replace
 
 import pandas as pd
 
-from ...say.errors import Fault
+from ...disclosure.privacy import HIDDEN, mask
 from ...say import pick
+from ...say.errors import Fault
 from ..cells import Words
 from ..check import MOST_FAULTS, TooManyFaults
-from ...disclosure.privacy import HIDDEN, mask
 from ..xlsx.xml import Place, address
 
 COLUMNS = [f.name for f in fields(Fault)]
@@ -60,8 +60,16 @@ class Faults:
         return table.astype({"row": "Int64"} | {c: "str" for c in COLUMNS if c != "row"})
 
     def _fault(self, sheet, row, column, cell, value, rule: Words, remedy: Words) -> Fault:
-        return Fault(self.file, mask(sheet), row, mask(column), cell, _short(mask(value)),
-                     mask(pick(self.lang, id=rule[0], en=rule[1])), mask(pick(self.lang, id=remedy[0], en=remedy[1])))
+        return Fault(
+            self.file,
+            mask(sheet),
+            row,
+            mask(column),
+            cell,
+            _short(mask(value)),
+            mask(pick(self.lang, id=rule[0], en=rule[1])),
+            mask(pick(self.lang, id=remedy[0], en=remedy[1])),
+        )
 
 
 def _short(text: str) -> str:

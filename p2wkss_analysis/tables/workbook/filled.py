@@ -10,12 +10,12 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
-from ...say.spoken import spoken
-from ...say import pick
+from ...dictionary.sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, fields_of
 from ...files.atomic import write_new
+from ...say import pick
+from ...say.spoken import spoken
 from ..intake import load
 from .settings import shown_setting
-from ...dictionary.sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, fields_of
 from .template import MADE, SAFE, Lists, looks, villages_of, write_frame, write_guide
 
 
@@ -47,8 +47,9 @@ def _typed(column, kind: str, rows: int) -> pd.Series:
 
 
 @spoken
-def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang: str | None = None,
-                 before: list[tuple[str, str]] | None = None) -> Path:
+def write_filled(
+    path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang: str | None = None, before: list[tuple[str, str]] | None = None
+) -> Path:
     """Write a workbook (.xlsx) that holds `tables`, and return its path; the same tables give the same bytes.
 
     tables : sheet name to a table as `check` gives it; the sheet `settings` names the city (regency_code).
@@ -72,7 +73,9 @@ def write_filled(path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang:
         for place, field in enumerate(fields_of(name), start=1):
             column = _shown(tables[name][field["name"]], field, lang, names if name != "villages" else None)
             if (name, field["name"]) == ("settings", "value"):
-                column = [shown_setting(setting, cell, lang) for setting, cell in zip(tables[name]["setting"], column, strict=True)]
+                column = [
+                    shown_setting(setting, cell, lang) for setting, cell in zip(tables[name]["setting"], column, strict=True)
+                ]
             _fill(sheet, place, column, look["given" if field.get("prefilled") else _shape(field)])
     ranges.write(book)
     book.close()

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..cells import Words
-from .faults import Faults
-from ..xlsx.reading import Cells
 from ...dictionary.sheets import CARD, MARKER, example_of, fields_of, kind_of_mark, same_word
+from ..cells import Words
+from ..xlsx.reading import Cells
 from ..xlsx.xml import address, column_letters
+from .faults import Faults
 
 HEADER_WITHIN = 20  # lines; offices put titles above a table
 
@@ -50,9 +50,14 @@ def find_frame(name: str, cells: Cells, columns: list[tuple[list[str], np.ndarra
     heads = [[same_word(texts[row]) for texts, _ in columns] for row in range(min(HEADER_WITHIN, len(cells.rows)))]
     fits = [len(known & set(head)) for head in heads]
     if not fits or max(fits) < min(2, len(known)):
-        faults.sheet(cells.name, ("baris nama kolom tidak ditemukan.", "the line of column names was not found."),
-                     (f"Baris pertama harus memuat nama kolom seperti dalam templat: {', '.join(sorted(known))}.",
-                      f"The first line must hold the column names of the template: {', '.join(sorted(known))}."))
+        faults.sheet(
+            cells.name,
+            ("baris nama kolom tidak ditemukan.", "the line of column names was not found."),
+            (
+                f"Baris pertama harus memuat nama kolom seperti dalam templat: {', '.join(sorted(known))}.",
+                f"The first line must hold the column names of the template: {', '.join(sorted(known))}.",
+            ),
+        )
         return None
     header = int(np.argmax(fits))
     places = _places(name, cells, columns, header, known, faults)
@@ -68,32 +73,59 @@ def _places(name, cells, columns, header, known, faults) -> dict[str, int]:
     for place, (texts, _) in enumerate(columns):
         head = same_word(texts[header])
         if head in places:
-            faults.cell(cells.name, (header, place), head, texts[header], ("nama kolom berulang.", "the column name occurs twice."),
-                        ("Hapus atau ganti nama salah satu; yang kedua tidak dibaca.", "Remove or rename one; the second is not read."))
+            faults.cell(
+                cells.name,
+                (header, place),
+                head,
+                texts[header],
+                ("nama kolom berulang.", "the column name occurs twice."),
+                ("Hapus atau ganti nama salah satu; yang kedua tidak dibaca.", "Remove or rename one; the second is not read."),
+            )
         elif head in known or head == MARKER:
             places[head] = place
         elif head:
-            faults.cell(cells.name, (header, place), texts[header], texts[header],
-                        ("kolom tidak dikenal; isinya tidak dibaca.", "the column is not in the dictionary; its cells are not read."),
-                        _near(head, known))
-        elif any(texts[header + 1:]):
+            faults.cell(
+                cells.name,
+                (header, place),
+                texts[header],
+                texts[header],
+                ("kolom tidak dikenal; isinya tidak dibaca.", "the column is not in the dictionary; its cells are not read."),
+                _near(head, known),
+            )
+        elif any(texts[header + 1 :]):
             row = next(r for r in range(header + 1, len(texts)) if texts[r])
-            faults.cell(cells.name, (row, place), column_letters(place), texts[row],
-                        ("kolom ini tidak bernama; isinya tidak dibaca.", "this column has no name; its cells are not read."),
-                        ("Beri nama kolom pada baris pertama atau hapus isinya.", "Name the column in the first line or remove the cells."))
+            faults.cell(
+                cells.name,
+                (row, place),
+                column_letters(place),
+                texts[row],
+                ("kolom ini tidak bernama; isinya tidak dibaca.", "this column has no name; its cells are not read."),
+                (
+                    "Beri nama kolom pada baris pertama atau hapus isinya.",
+                    "Name the column in the first line or remove the cells.",
+                ),
+            )
     for row in range(header):
         for place, (texts, _) in enumerate(columns):
             if texts[row]:
-                faults.cell(cells.name, (row, place), "", texts[row],
-                            ("berada di atas nama kolom dan tidak dibaca.", "stands above the column names and is not read."),
-                            ("Hapus baris di atas nama kolom.", "Remove the lines above the column names."))
+                faults.cell(
+                    cells.name,
+                    (row, place),
+                    "",
+                    texts[row],
+                    ("berada di atas nama kolom dan tidak dibaca.", "stands above the column names and is not read."),
+                    ("Hapus baris di atas nama kolom.", "Remove the lines above the column names."),
+                )
     return places
 
 
 def _near(head: str, known: set[str]) -> Words:
     hit = difflib.get_close_matches(head, sorted(known), n=1, cutoff=0.7)
-    return ((f"Maksudnya {hit[0]!r}? Perbaiki namanya.", f"Is it {hit[0]!r}? Mend its name.") if hit else
-            ("Hapus kolom ini atau pindahkan ke berkas lain.", "Remove the column or move it to another file."))
+    return (
+        (f"Maksudnya {hit[0]!r}? Perbaiki namanya.", f"Is it {hit[0]!r}? Mend its name.")
+        if hit
+        else ("Hapus kolom ini atau pindahkan ke berkas lain.", "Remove the column or move it to another file.")
+    )
 
 
 def _data_rows(name, cells, columns, header, places, faults) -> np.ndarray:
@@ -116,9 +148,14 @@ def _marked_line(name, cells, columns, places, row, text, typed, faults) -> None
     """A marked line holds no data; an example written over, and any other sign, is reported."""
     kind = kind_of_mark(text)
     if kind is None:
-        faults.cell(cells.name, (row, places[MARKER]), MARKER, text,
-                    ("kolom ini hanya untuk tanda templat.", "this column is for the marks of the template only."),
-                    ("Kosongkan sel ini.", "Empty this cell."))
+        faults.cell(
+            cells.name,
+            (row, places[MARKER]),
+            MARKER,
+            text,
+            ("kolom ini hanya untuk tanda templat.", "this column is for the marks of the template only."),
+            ("Kosongkan sel ini.", "Empty this cell."),
+        )
         return
     typed[row] = False
     if kind != "example":
@@ -127,16 +164,32 @@ def _marked_line(name, cells, columns, places, row, text, typed, faults) -> None
         place = places.get(f["name"])
         shown = columns[place][0][row] if place is not None else ""
         if shown and same_word(shown) not in {same_word(example_of(f, lang)) for lang in ("id", "en")}:
-            faults.cell(cells.name, (row, place), f["name"], shown,
-                        ("baris ini bertanda contoh sehingga tidak dibaca, tetapi isinya berbeda dari contoh.",
-                         "this line is marked as the example and is not read, but it holds something else."),
-                        (f"Bila ini data, hapus tanda di {address(row, places[MARKER])}; bila bukan, kosongkan.",
-                         f"If these are data, remove the mark in {address(row, places[MARKER])}; if not, empty the cell."), secret=f["name"] == CARD)
+            faults.cell(
+                cells.name,
+                (row, place),
+                f["name"],
+                shown,
+                (
+                    "baris ini bertanda contoh sehingga tidak dibaca, tetapi isinya berbeda dari contoh.",
+                    "this line is marked as the example and is not read, but it holds something else.",
+                ),
+                (
+                    f"Bila ini data, hapus tanda di {address(row, places[MARKER])}; bila bukan, kosongkan.",
+                    f"If these are data, remove the mark in {address(row, places[MARKER])}; if not, empty the cell.",
+                ),
+                secret=f["name"] == CARD,
+            )
 
 
 def _report_missing(frame: Frame, faults: Faults) -> None:
     for f in frame.missing():
         if f.get("constraints", {}).get("required") and len(frame.rows):
-            faults.sheet(frame.title, ("kolom wajib tidak ada.", "a required column is missing."),
-                         (f"Tambahkan kolom {f['name']!r} pada baris nama kolom.",
-                          f"Add the column {f['name']!r} to the line of column names."), f["name"])
+            faults.sheet(
+                frame.title,
+                ("kolom wajib tidak ada.", "a required column is missing."),
+                (
+                    f"Tambahkan kolom {f['name']!r} pada baris nama kolom.",
+                    f"Add the column {f['name']!r} to the line of column names.",
+                ),
+                f["name"],
+            )

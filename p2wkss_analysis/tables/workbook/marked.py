@@ -16,22 +16,24 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
+from ...dictionary.sheets import FAULTS, LISTS
+from ...disclosure.privacy import mask
+from ...files.atomic import write_new
 from ...say import integer, pick
 from ...say.harmless import excel_text, sheet_name
-from ...disclosure.privacy import mask
-from .faults import Faults
 from ..xlsx.reading import Cells
 from ..xlsx.rows import put_rows, row_xml
-from ...dictionary.sheets import FAULTS, LISTS
-from ...files.atomic import write_new
-from .template import MADE, SAFE
 from ..xlsx.xml import Place, address
+from .faults import Faults
+from .template import MADE, SAFE
 
 MOST_FAULTS = 1_000_000  # an Excel sheet has 1,048,576 lines
 MOST_COMMENTS = 2_000  # of one sheet; with more, Excel opens too slowly. All faults stand in the first sheet.
 
 
-def write_marked(path: str | os.PathLike, sheets: list[Cells], replaced: dict[str, dict[Place, str]], faults: Faults, lang: str) -> Path:
+def write_marked(
+    path: str | os.PathLike, sheets: list[Cells], replaced: dict[str, dict[Place, str]], faults: Faults, lang: str
+) -> Path:
     """Write the marked copy and return its path; `replaced` holds what stands instead of certain cells."""
     sheets = [cells for cells in sheets if cells.name not in FAULTS.values()]  # of an earlier copy
     data = io.BytesIO()
@@ -55,8 +57,10 @@ def write_marked(path: str | os.PathLike, sheets: list[Cells], replaced: dict[st
 def _looks(book) -> dict:
     return {
         "bad": book.add_format({"bg_color": "#FFD6CC", "border": 1, "border_color": "#C0392B", "quote_prefix": True}),
-        "text": book.add_format({"num_format": "@", "quote_prefix": True}), "date": book.add_format({"num_format": "yyyy-mm-dd"}),
-        "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}), "head": book.add_format({"bold": True, "bg_color": "#D9E7F2"}),
+        "text": book.add_format({"num_format": "@", "quote_prefix": True}),
+        "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+        "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+        "head": book.add_format({"bold": True, "bg_color": "#D9E7F2"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
 
@@ -64,8 +68,10 @@ def _looks(book) -> dict:
 def _titles(sheets: list[Cells], lang: str) -> dict[str, str]:
     """Sheet names of the copy: those of the original, unless masked, equal to the sheet of faults, or none that Excel opens."""
     taken = {FAULTS[lang].casefold()}
-    return {cells.name: sheet_name(cells.name if mask(cells.name) == cells.name else f"{number}", taken)
-            for number, cells in enumerate(sheets, start=1)}
+    return {
+        cells.name: sheet_name(cells.name if mask(cells.name) == cells.name else f"{number}", taken)
+        for number, cells in enumerate(sheets, start=1)
+    }
 
 
 def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[str, str], lang: str) -> None:
@@ -73,12 +79,23 @@ def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[
     sheet = book.add_worksheet(FAULTS[lang])
     for place, look in enumerate(looks.values()):
         sheet.write_blank(1, place, None, look)  # a format gets its number when it is first used
-    left_out = pick(lang, id=" Hanya {} yang pertama dimuat di sini.", en=" Only the first {} stand here.") if len(table) > MOST_FAULTS else ""
-    sheet.write_string(0, 0, pick(
-        lang, id=f"{integer(len(table), lang)} kesalahan. Nomor kartu keluarga telah diganti kode samaran; format dan rumus tidak ikut disalin, "
-        "nilainya ikut.",
-        en=f"{integer(len(table), lang)} faults. Family card numbers were replaced by pseudonyms; formats and formulas are not "
-        "copied, their values are.") + left_out.format(integer(MOST_FAULTS, lang)))
+    left_out = (
+        pick(lang, id=" Hanya {} yang pertama dimuat di sini.", en=" Only the first {} stand here.")
+        if len(table) > MOST_FAULTS
+        else ""
+    )
+    sheet.write_string(
+        0,
+        0,
+        pick(
+            lang,
+            id=f"{integer(len(table), lang)} kesalahan. Nomor kartu keluarga telah diganti kode samaran; format dan rumus tidak ikut disalin, "
+            "nilainya ikut.",
+            en=f"{integer(len(table), lang)} faults. Family card numbers were replaced by pseudonyms; formats and formulas are not "
+            "copied, their values are.",
+        )
+        + left_out.format(integer(MOST_FAULTS, lang)),
+    )
     heads = pick(lang, id="lembar baris kolom sel isi aturan perbaikan", en="sheet row column cell value rule remedy").split()
     for place, (head, width) in enumerate(zip(heads, (16, 8, 22, 8, 24, 60, 70), strict=True)):
         sheet.write_string(2, place, head, looks["head"])

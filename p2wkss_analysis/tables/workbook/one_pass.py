@@ -5,19 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from ...dictionary.sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
+from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms
 from ...display.progress import steps
 from ..check import Checker, typed
-from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms
+from ..xlsx.reading import NUMBER, TEXT, Book, Cells
+from ..xlsx.xml import Place, column_letters
 from .columns import UNREAD, Note, read_columns
 from .faults import Faults
 from .frame import Frame, find_frame
 from .places import places_of
-from ..xlsx.reading import NUMBER, TEXT, Book, Cells
 from .rules import check_deliveries, check_keys, check_names, check_parts, check_waves
 from .scores import by_their_keys, check_scores
 from .settings import check_household_rule, check_weights, settle_settings
-from ...dictionary.sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
-from ..xlsx.xml import Place, column_letters
 
 _ISO = r"^\d{4}-\d{2}-\d{2}$"
 
@@ -61,9 +61,14 @@ class Reading:
             if title is not None:
                 self._sheet(name if name in titles else None, title)
         if not titles:
-            self.faults.sheet("", ("tidak satu pun lembar templat ditemukan.", "none of the template's sheets was found."),
-                              (f"Gunakan templat dari `p2wkss template`; lembarnya: {', '.join(city_dictionary().names())}.",
-                               f"Use the template of `p2wkss template`; its sheets: {', '.join(city_dictionary().names())}."))
+            self.faults.sheet(
+                "",
+                ("tidak satu pun lembar templat ditemukan.", "none of the template's sheets was found."),
+                (
+                    f"Gunakan templat dari `p2wkss template`; lembarnya: {', '.join(city_dictionary().names())}.",
+                    f"Use the template of `p2wkss template`; its sheets: {', '.join(city_dictionary().names())}.",
+                ),
+            )
         if "deliveries" in self.tables:
             check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
         if "settings" in self.tables:
@@ -72,7 +77,9 @@ class Reading:
             check_household_rule(self.tables["settings"], self.tables["households"], self._teller(self._frames["settings"]))
         for name, frame in self._frames.items():
             self._blank(frame, self.tables[name])
-        self.tables = {name: self.tables[name] if name in self.tables else without_rows(name) for name in city_dictionary().names()}
+        self.tables = {
+            name: self.tables[name] if name in self.tables else without_rows(name) for name in city_dictionary().names()
+        }
         self.sheets.sort(key=lambda cells: self.book.names.index(cells.name))
 
     def _titles(self) -> dict[str, str]:
@@ -81,8 +88,14 @@ class Reading:
         for title in self.book.names:
             name = sheet_called(title)
             if name in found:
-                self.faults.sheet(title, (f"lembar {name} sudah ada; lembar ini tidak dibaca.", f"there is a sheet {name} already; this one is not read."),
-                                  ("Gabungkan kedua lembar.", "Join the two sheets."))
+                self.faults.sheet(
+                    title,
+                    (
+                        f"lembar {name} sudah ada; lembar ini tidak dibaca.",
+                        f"there is a sheet {name} already; this one is not read.",
+                    ),
+                    ("Gabungkan kedua lembar.", "Join the two sheets."),
+                )
             elif name is not None:
                 found[name] = title
         return found
@@ -93,9 +106,14 @@ class Reading:
         self.replaced[title] = {}
         if cells.odd.span:
             rows, wide = cells.odd.span
-            self.faults.sheet(title, (f"lembar terlalu besar: isinya sampai baris {rows}, kolom {column_letters(wide - 1)}.",
-                                      f"the sheet is too large: it is filled to line {rows}, column {column_letters(wide - 1)}."),
-                              ("Hapus sel yang jauh dari tabel.", "Remove the cells far from the table."))
+            self.faults.sheet(
+                title,
+                (
+                    f"lembar terlalu besar: isinya sampai baris {rows}, kolom {column_letters(wide - 1)}.",
+                    f"the sheet is too large: it is filled to line {rows}, column {column_letters(wide - 1)}.",
+                ),
+                ("Hapus sel yang jauh dari tabel.", "Remove the cells far from the table."),
+            )
             return
         columns = [cells.column(place) for place in range(cells.width)]
         self._broken_cells(cells, columns)
@@ -103,9 +121,14 @@ class Reading:
         if name is not None:
             frame = find_frame(name, cells, columns, self.faults)
         elif title not in PLAIN_SHEETS and any(any(texts) for texts, _ in columns):
-            self.faults.sheet(title, ("lembar tidak dikenal; isinya tidak dibaca.", "the sheet is not known; it is not read."),
-                              (f"Pindahkan isinya ke salah satu lembar: {', '.join(city_dictionary().names())}; atau hapus lembar ini.",
-                               f"Move it to one of the sheets {', '.join(city_dictionary().names())}; or remove this sheet."))
+            self.faults.sheet(
+                title,
+                ("lembar tidak dikenal; isinya tidak dibaca.", "the sheet is not known; it is not read."),
+                (
+                    f"Pindahkan isinya ke salah satu lembar: {', '.join(city_dictionary().names())}; atau hapus lembar ini.",
+                    f"Move it to one of the sheets {', '.join(city_dictionary().names())}; or remove this sheet.",
+                ),
+            )
         self._identity_numbers(cells, columns, frame)
         if frame is not None:
             self._frames[name] = frame
@@ -113,12 +136,23 @@ class Reading:
 
     def _broken_cells(self, cells: Cells, columns) -> None:
         for place, text in cells.odd.errors.items():
-            self.faults.cell(cells.name, place, self._head(columns, place), text, ("rumus menghasilkan kesalahan.", "the formula gives an error."),
-                             ("Perbaiki rumusnya atau tulis nilainya.", "Mend the formula or write the value."))
+            self.faults.cell(
+                cells.name,
+                place,
+                self._head(columns, place),
+                text,
+                ("rumus menghasilkan kesalahan.", "the formula gives an error."),
+                ("Perbaiki rumusnya atau tulis nilainya.", "Mend the formula or write the value."),
+            )
         for place in cells.odd.uncomputed:
-            self.faults.cell(cells.name, place, self._head(columns, place), "",
-                             ("rumus belum dihitung; nilainya tidak tersimpan.", "the formula was never computed; the file holds no value."),
-                             ("Buka di Excel lalu simpan, atau tulis nilainya.", "Open the file in Excel and save it, or write the value."))
+            self.faults.cell(
+                cells.name,
+                place,
+                self._head(columns, place),
+                "",
+                ("rumus belum dihitung; nilainya tidak tersimpan.", "the formula was never computed; the file holds no value."),
+                ("Buka di Excel lalu simpan, atau tulis nilainya.", "Open the file in Excel and save it, or write the value."),
+            )
 
     @staticmethod
     def _head(columns, place: Place) -> str:
@@ -130,7 +164,11 @@ class Reading:
         for place, (texts, kinds) in enumerate(columns):
             different = pd.Series(list({t for t, k in zip(texts, kinds.tolist(), strict=True) if k == TEXT}), dtype=object)
             found = set(different[identity_numbers(different)])
-            bad = (kinds == TEXT) & np.fromiter((t in found for t in texts), bool, len(texts)) if found else np.zeros(len(texts), bool)
+            bad = (
+                (kinds == TEXT) & np.fromiter((t in found for t in texts), bool, len(texts))
+                if found
+                else np.zeros(len(texts), bool)
+            )
             long = kinds == NUMBER
             if long.any():
                 bad |= long & np.fromiter((len(t) >= 16 and t.lstrip("-").isdigit() for t in texts), bool, len(texts))
@@ -140,10 +178,17 @@ class Reading:
                 column = texts[frame.header] if frame is not None and row != frame.header else column_letters(place)
                 # From here on nothing sees the number: a string array may keep what was overwritten in it.
                 texts[row] = self.replaced[cells.name][row, place] = mask(texts[row])
-                self.faults.cell(cells.name, (row, place), column or column_letters(place), texts[row],
-                                 ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
-                                 (f"Hapus nomornya; nomor kartu keluarga hanya boleh di kolom {CARD} pada lembar households.",
-                                  f"Remove the number; a family card number may only stand in the column {CARD} of the sheet households."))
+                self.faults.cell(
+                    cells.name,
+                    (row, place),
+                    column or column_letters(place),
+                    texts[row],
+                    ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
+                    (
+                        f"Hapus nomornya; nomor kartu keluarga hanya boleh di kolom {CARD} pada lembar households.",
+                        f"Remove the number; a family card number may only stand in the column {CARD} of the sheet households.",
+                    ),
+                )
 
     def _table(self, frame: Frame) -> pd.DataFrame:
         places = places_of(self._regency(frame))
@@ -154,7 +199,9 @@ class Reading:
         if frame.name == "settings":
             text = settle_settings(text, self._teller(frame))
             told = text.reindex(columns=["setting", "value"], fill_value="")  # a column that is not there is a fault of its own
-            self.settings = {s: mask(v) for s, v in zip(told["setting"], told["value"], strict=True) if s and not s.startswith(UNREAD)}
+            self.settings = {
+                s: mask(v) for s, v in zip(told["setting"], told["value"], strict=True) if s and not s.startswith(UNREAD)
+            }
         if CARD in text:
             text[CARD] = self._pseudonyms(frame, text[CARD])
         table = self._typed(frame, text)
@@ -179,8 +226,13 @@ class Reading:
             return "" if self.joining else code
         if not self._regency_told:
             self._regency_told = True
-            self.faults.sheet("settings", ("regency_code bukan kode kabupaten/kota.", "regency_code is not the code of a regency."),
-                              ("Tulis kode Kemendagri, misalnya 32.76.", "Write the Kemendagri code, such as 32.76."), "value", code)
+            self.faults.sheet(
+                "settings",
+                ("regency_code bukan kode kabupaten/kota.", "regency_code is not the code of a regency."),
+                ("Tulis kode Kemendagri, misalnya 32.76.", "Write the Kemendagri code, such as 32.76."),
+                "value",
+                code,
+            )
         return ""
 
     def _pseudonyms(self, frame: Frame, cards: pd.Series) -> pd.Series:
@@ -260,8 +312,11 @@ def _plain_resource(frame: Frame) -> dict:
 def _final(column: pd.Series, f: dict) -> pd.Series:
     """A column of `typed` with its final type."""
     if f["type"] in ("number", "integer"):
-        return column if column.dtype != object and str(column.dtype) != "str" else pd.Series(
-            np.nan, index=column.index, dtype="float64").astype("Int64" if f["type"] == "integer" else "float64")
+        return (
+            column
+            if column.dtype != object and str(column.dtype) != "str"
+            else pd.Series(np.nan, index=column.index, dtype="float64").astype("Int64" if f["type"] == "integer" else "float64")
+        )
     text = column.astype("str").where(column.notna() & (column != ""))
     if f["type"] == "date":
         return pd.to_datetime(text, format="%Y-%m-%d", errors="coerce")

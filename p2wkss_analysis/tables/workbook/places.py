@@ -55,18 +55,29 @@ class Places:
     def _coded(self, text: str, code: str, name: str | None, offer: bool = True) -> Cell:
         if code not in self.codes:
             near = difflib.get_close_matches(code, self._nearby(code), n=3, cutoff=0.84) if offer else []
-            return Cell(rule=("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."),
-                        remedy=self._offer(near,
-                                           ("Periksa kodenya (Kepmendagri 300.2.2-2430/2025).", "Check the code (Kepmendagri 300.2.2-2430/2025).")))
+            return Cell(
+                rule=("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."),
+                remedy=self._offer(
+                    near, ("Periksa kodenya (Kepmendagri 300.2.2-2430/2025).", "Check the code (Kepmendagri 300.2.2-2430/2025).")
+                ),
+            )
         if self.regency and not code.startswith(self.regency + "."):
             home = f"{self.names.get(self.regency, '')} ({self.regency})"
-            return Cell(rule=(f"{code} ({self.names[code]}) berada di luar {home}.", f"{code} ({self.names[code]}) lies outside {home}."),
-                        remedy=("Pilih desa/kelurahan dari daftar, atau perbaiki regency_code pada lembar settings.",
-                                "Choose the village from the list, or mend regency_code in the sheet settings."))
+            return Cell(
+                rule=(f"{code} ({self.names[code]}) berada di luar {home}.", f"{code} ({self.names[code]}) lies outside {home}."),
+                remedy=(
+                    "Pilih desa/kelurahan dari daftar, atau perbaiki regency_code pada lembar settings.",
+                    "Choose the village from the list, or mend regency_code in the sheet settings.",
+                ),
+            )
         if name and same_name(name) != same_name(self.names[code]):
-            return Cell(rule=(f"{code} adalah {self.names[code]}, bukan {name}.", f"{code} is {self.names[code]}, not {name}."),
-                        remedy=self._offer([code, *self._by_name.get(same_name(name), [])[:3]],
-                                           ("Perbaiki kode atau namanya.", "Mend the code or the name.")))
+            return Cell(
+                rule=(f"{code} adalah {self.names[code]}, bukan {name}.", f"{code} is {self.names[code]}, not {name}."),
+                remedy=self._offer(
+                    [code, *self._by_name.get(same_name(name), [])[:3]],
+                    ("Perbaiki kode atau namanya.", "Mend the code or the name."),
+                ),
+            )
         return Cell(code, note=None if name or text == code else ("spasi di tepi dihilangkan", "spaces at the ends removed"))
 
     def _undotted(self, text: str, code: str) -> Cell:
@@ -76,19 +87,44 @@ class Places:
             read = self._coded(code, code, None)
             return read if read.rule else Cell(code, note=("kode tanpa titik diberi titik", "dots put into a code without dots"))
         found = [c for c in (code if code in self.codes else None, bps) if c]
-        rule = (("kode tanpa titik yang tidak pasti; kode BPS berbeda dari kode Kemendagri.",
-                 "a code without dots that is not certain; BPS and Kemendagri codes differ.") if found else
-                ("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."))
-        return Cell(rule=rule, remedy=self._offer(found, ("Tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
-                                                          "Write the dotted Kemendagri code, such as 32.76.11.1001.")))
+        rule = (
+            (
+                "kode tanpa titik yang tidak pasti; kode BPS berbeda dari kode Kemendagri.",
+                "a code without dots that is not certain; BPS and Kemendagri codes differ.",
+            )
+            if found
+            else ("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas.")
+        )
+        return Cell(
+            rule=rule,
+            remedy=self._offer(
+                found,
+                (
+                    "Tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
+                    "Write the dotted Kemendagri code, such as 32.76.11.1001.",
+                ),
+            ),
+        )
 
     def _named(self, name: str, offer: bool) -> Cell:
         exact = self._by_name.get(same_name(name), [])
-        near = exact or [c for n in (difflib.get_close_matches(same_name(name), self._by_name, n=3, cutoff=0.7) if offer and self.regency else [])
-                         for c in self._by_name[n]]
-        return Cell(rule=("bukan kode desa/kelurahan.", "is not a village code."),
-                    remedy=self._offer(near[:4], ("Pilih dari daftar, atau tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
-                                                  "Choose from the list, or write the dotted Kemendagri code, such as 32.76.11.1001.")))
+        near = exact or [
+            c
+            for n in (
+                difflib.get_close_matches(same_name(name), self._by_name, n=3, cutoff=0.7) if offer and self.regency else []
+            )
+            for c in self._by_name[n]
+        ]
+        return Cell(
+            rule=("bukan kode desa/kelurahan.", "is not a village code."),
+            remedy=self._offer(
+                near[:4],
+                (
+                    "Pilih dari daftar, atau tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
+                    "Choose from the list, or write the dotted Kemendagri code, such as 32.76.11.1001.",
+                ),
+            ),
+        )
 
     def _nearby(self, code: str) -> list[str]:
         start = self.regency or code[:5]

@@ -9,8 +9,13 @@ from ..profiles.profile import Item, find_profile
 from .rules import Tell
 
 MOST_CASES = 1_000_000
-_ASKS = {"yes_no": ("dijawab ya atau tidak", "is answered by yes or no"), "percent": ("adalah persentase", "is a percentage"),
-         "zero": ("menghitung kasus", "counts cases"), "count": ("adalah jumlah", "is a count"), "points": ("adalah angka", "is a number of points")}
+_ASKS = {
+    "yes_no": ("dijawab ya atau tidak", "is answered by yes or no"),
+    "percent": ("adalah persentase", "is a percentage"),
+    "zero": ("menghitung kasus", "counts cases"),
+    "count": ("adalah jumlah", "is a count"),
+    "points": ("adalah angka", "is a number of points"),
+}
 
 
 def by_their_keys(text: pd.DataFrame) -> pd.DataFrame:
@@ -44,9 +49,12 @@ def check_scores(table: pd.DataFrame, tell: Tell) -> None:
             continue
         known = lines["item"].isin(profile.keys())
         listed = [", ".join(f"{item.key} ({item.label(lang)})" for item in profile.items) for lang in ("id", "en")]
-        tell(lines.loc[~known, "position"].to_numpy(), "item",
-             (f"butir ini tidak ada dalam profil {profile.name}.", f"the profile {profile.name} has no such item."),
-             (f"Pilih salah satu: {listed[0]}.", f"Choose one of: {listed[1]}."))
+        tell(
+            lines.loc[~known, "position"].to_numpy(),
+            "item",
+            (f"butir ini tidak ada dalam profil {profile.name}.", f"the profile {profile.name} has no such item."),
+            (f"Pilih salah satu: {listed[0]}.", f"Choose one of: {listed[1]}."),
+        )
         for key, group in lines[known].groupby("item", sort=False):
             _check_kind(profile.find(key), group, tell)
 
@@ -57,14 +65,30 @@ def _check_kind(item: Item, group: pd.DataFrame, tell: Tell) -> None:
     value = group["value"].to_numpy(dtype=float)
     rule = tuple(f"{which} {item.key} {says}." for which, says in zip(("butir", "the item"), _ASKS[item.kind], strict=True))
     if item.kind == "yes_no":
-        tell(where[valued], "value", rule, ("Isi kolom answer, dan kosongkan value.", "Fill the column answer, and leave value empty."))
+        tell(
+            where[valued],
+            "value",
+            rule,
+            ("Isi kolom answer, dan kosongkan value.", "Fill the column answer, and leave value empty."),
+        )
         return
-    tell(where[answered], "answer", rule,
-         ("Isi angkanya di kolom value, dan kosongkan answer.", "Write the number in the column value, and leave answer empty."))
+    tell(
+        where[answered],
+        "answer",
+        rule,
+        ("Isi angkanya di kolom value, dan kosongkan answer.", "Write the number in the column value, and leave answer empty."),
+    )
     if item.kind == "percent":
-        tell(where[value > 100], "value", ("persentase lebih dari 100.", "a percentage above 100."),
-             ("Periksa pembilang dan penyebutnya.", "Check numerator and denominator."))
+        tell(
+            where[value > 100],
+            "value",
+            ("persentase lebih dari 100.", "a percentage above 100."),
+            ("Periksa pembilang dan penyebutnya.", "Check numerator and denominator."),
+        )
     elif item.kind in ("zero", "count"):
-        tell(where[valued & ((value % 1 != 0) | (value > MOST_CASES))], "value",
-             ("bukan bilangan bulat yang masuk akal.", "not a whole number that can be meant."),
-             ("Tulis banyaknya sebagai bilangan bulat.", "Write how many, as a whole number."))
+        tell(
+            where[valued & ((value % 1 != 0) | (value > MOST_CASES))],
+            "value",
+            ("bukan bilangan bulat yang masuk akal.", "not a whole number that can be meant."),
+            ("Tulis banyaknya sebagai bilangan bulat.", "Write how many, as a whole number."),
+        )

@@ -8,22 +8,33 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from ...say.errors import WrongUse
+from ...dictionary.sheets import fields_of, same_word, values_by_word, words_of
 from ...household_rule import HouseholdRule
 from ...say import pick
+from ...say.errors import WrongUse
 from ..cells import Cell, Words, read_number, read_word
 from .columns import UNREAD
 from .rules import Tell
-from ...dictionary.sheets import fields_of, same_word, values_by_word, words_of
 
-RULE, COLUMN, WITHIN, CUT, QUOTAS = ("household_rule", "household_rule_column", "household_rule_within_rt", "household_rule_cut",
-                                     "household_rule_quotas")
-WEIGHTS = {"weight_slum": "slum", "weight_poverty": "poverty", "weight_human_development": "human_development"}  # setting to aspect
+RULE, COLUMN, WITHIN, CUT, QUOTAS = (
+    "household_rule",
+    "household_rule_column",
+    "household_rule_within_rt",
+    "household_rule_cut",
+    "household_rule_quotas",
+)
+WEIGHTS = {
+    "weight_slum": "slum",
+    "weight_poverty": "poverty",
+    "weight_human_development": "human_development",
+}  # setting to aspect
 FIGURE, DECILE = "choice_figure", "registry_decile"
 NEEDS_FIGURE = ("register", "score", "baseline")
 USED_BY = {  # a setting beside the rule, and the rules that use it
-    COLUMN: ("register", "score", "baseline", "whole_rt", "next_year"), WITHIN: ("draw", "register", "score", "baseline", "next_year"),
-    CUT: ("register", "score", "baseline", "next_year"), QUOTAS: ("register", "score", "next_year"),
+    COLUMN: ("register", "score", "baseline", "whole_rt", "next_year"),
+    WITHIN: ("draw", "register", "score", "baseline", "next_year"),
+    CUT: ("register", "score", "baseline", "next_year"),
+    QUOTAS: ("register", "score", "next_year"),
 }
 
 
@@ -52,10 +63,15 @@ def _read(setting: Mapping, text: str) -> Cell:
     if reads == "number":
         cell, (least, most) = read_number(text), setting.get("limits", (-np.inf, np.inf))
         if cell.rule is None and setting.get("whole") and float(cell.text) % 1:
-            return Cell(rule=("harus bilangan bulat.", "must be a whole number."), remedy=("Tulis misalnya 2.", "Write for example 2."))
+            return Cell(
+                rule=("harus bilangan bulat.", "must be a whole number."), remedy=("Tulis misalnya 2.", "Write for example 2.")
+            )
         if cell.rule is not None or least <= float(cell.text) <= most:
             return cell
-        return Cell(rule=(f"di luar {least} sampai {most}.", f"is outside {least} to {most}."), remedy=("Periksa angkanya.", "Check the number."))
+        return Cell(
+            rule=(f"di luar {least} sampai {most}.", f"is outside {least} to {most}."),
+            remedy=("Periksa angkanya.", "Check the number."),
+        )
     return _columns(text, reads) if reads else Cell(text)
 
 
@@ -68,8 +84,10 @@ def answers_of(setting: Mapping) -> list[dict]:
 
 def _columns(text: str, kind: str) -> Cell:
     """Names of columns of the sheet households, separated by commas; their labels are read too."""
-    fits = {"numbers": lambda f: f["type"] in ("number", "integer"),
-            "yes_no": lambda f: f["type"] == "boolean" or {"yes", "no"} <= set(f.get("constraints", {}).get("enum", ()))}[kind]
+    fits = {
+        "numbers": lambda f: f["type"] in ("number", "integer"),
+        "yes_no": lambda f: f["type"] == "boolean" or {"yes", "no"} <= set(f.get("constraints", {}).get("enum", ())),
+    }[kind]
     fields = [f for f in fields_of("households") if fits(f) and f["name"] != "wave"]
     known = {same_word(word): f["name"] for f in fields for word in (f["name"], *f["label"].values())}
     asked = [same_word(part) for part in re.split(r"[,;]", text) if part.strip()]
@@ -77,9 +95,16 @@ def _columns(text: str, kind: str) -> Cell:
     if strange:
         names = ", ".join(f["name"] for f in fields)
         what = ("angka", "numbers") if kind == "numbers" else ("ya/tidak", "yes or no")
-        return Cell(rule=(f"bukan kolom {what[0]} di lembar households: {', '.join(strange)}.",
-                          f"no column of {what[1]} in the sheet households: {', '.join(strange)}."),
-                    remedy=(f"Tulis nama kolomnya, dipisah koma. Yang ada: {names}.", f"Write names of columns, separated by commas: {names}."))
+        return Cell(
+            rule=(
+                f"bukan kolom {what[0]} di lembar households: {', '.join(strange)}.",
+                f"no column of {what[1]} in the sheet households: {', '.join(strange)}.",
+            ),
+            remedy=(
+                f"Tulis nama kolomnya, dipisah koma. Yang ada: {names}.",
+                f"Write names of columns, separated by commas: {names}.",
+            ),
+        )
     return Cell(", ".join(dict.fromkeys(known[part] for part in asked)))
 
 
@@ -92,8 +117,13 @@ def household_rule(settings: Mapping[str, str], households: pd.DataFrame) -> Hou
     named = _names(settings.get(COLUMN))
     columns = named or ((FIGURE,) if by not in ("draw", "unknown") and _filled(households, FIGURE) else ())
     cut = settings.get(CUT) or None
-    return HouseholdRule(by, columns, _names(settings.get(QUOTAS)), "rt" if settings.get(WITHIN) == "yes" else None,
-                         None if cut is None else float(cut))
+    return HouseholdRule(
+        by,
+        columns,
+        _names(settings.get(QUOTAS)),
+        "rt" if settings.get(WITHIN) == "yes" else None,
+        None if cut is None else float(cut),
+    )
 
 
 def settings_of(rule: HouseholdRule) -> dict[str, str]:
@@ -105,8 +135,13 @@ def settings_of(rule: HouseholdRule) -> dict[str, str]:
     """
     own = {f["name"] for f in fields_of("households")} - {FIGURE}
     by = "register" if rule.by == "score" and rule.columns == ("registry_decile",) else rule.by
-    said = {RULE: by, COLUMN: ", ".join(rule.columns) if set(rule.columns) <= own else "", WITHIN: "yes" if rule.within else "",
-            CUT: "" if rule.cut is None else f"{rule.cut:g}", QUOTAS: ", ".join(q for q in rule.quotas if q in own)}
+    said = {
+        RULE: by,
+        COLUMN: ", ".join(rule.columns) if set(rule.columns) <= own else "",
+        WITHIN: "yes" if rule.within else "",
+        CUT: "" if rule.cut is None else f"{rule.cut:g}",
+        QUOTAS: ", ".join(q for q in rule.quotas if q in own),
+    }
     return {name: value for name, value in said.items() if value}
 
 
@@ -121,10 +156,18 @@ def check_weights(settings: pd.DataFrame, tell: Tell) -> None:
         return
     total = sum(map(float, given.values()))
     if len(given) < len(WEIGHTS) or abs(total - 100) > 1e-6:
-        tell(np.array([at[next(iter(given))]]), "value",
-             (f"{len(given)} dari {len(WEIGHTS)} bobot diisi dan jumlahnya {total:g}.", f"{len(given)} of {len(WEIGHTS)} weights are given and they sum to {total:g}."),
-             ("Isi ketiga bobot sehingga jumlahnya 100, atau kosongkan semuanya agar sama besar.",
-              "Fill in all three weights so that they sum to 100, or leave all empty for equal weights."))
+        tell(
+            np.array([at[next(iter(given))]]),
+            "value",
+            (
+                f"{len(given)} dari {len(WEIGHTS)} bobot diisi dan jumlahnya {total:g}.",
+                f"{len(given)} of {len(WEIGHTS)} weights are given and they sum to {total:g}.",
+            ),
+            (
+                "Isi ketiga bobot sehingga jumlahnya 100, atau kosongkan semuanya agar sama besar.",
+                "Fill in all three weights so that they sum to 100, or leave all empty for equal weights.",
+            ),
+        )
 
 
 def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell: Tell) -> None:
@@ -132,7 +175,9 @@ def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell:
     if not {"setting", "value"} <= set(settings):
         return
     at = {name: position for position, name in enumerate(settings["setting"])}
-    stated = {name: text for name, text in zip(settings["setting"], settings["value"], strict=True) if isinstance(text, str) and text}
+    stated = {
+        name: text for name, text in zip(settings["setting"], settings["value"], strict=True) if isinstance(text, str) and text
+    }
 
     def fault(name: str, rule: Words, remedy: Words) -> None:
         tell(np.array([at[name]]), "value", rule, remedy)
@@ -141,46 +186,79 @@ def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell:
         for name in (n for n in (COLUMN, WITHIN, CUT, QUOTAS) if n in stated):
             if RULE in at and str(settings["value"].iloc[at[RULE]]).startswith(UNREAD):
                 return
-            fault(name, ("diisi, padahal cara memilih KK binaan (household_rule) kosong.",
-                         "is filled in while how households were chosen (household_rule) is not."),
-                  ("Pilih household_rule pada lembar settings, atau kosongkan isian ini.",
-                   "Choose household_rule in the sheet settings, or leave this empty."))
+            fault(
+                name,
+                (
+                    "diisi, padahal cara memilih KK binaan (household_rule) kosong.",
+                    "is filled in while how households were chosen (household_rule) is not.",
+                ),
+                (
+                    "Pilih household_rule pada lembar settings, atau kosongkan isian ini.",
+                    "Choose household_rule in the sheet settings, or leave this empty.",
+                ),
+            )
         return
     unused = [name for name, rules in USED_BY.items() if name in stated and stated[RULE] not in rules]
     for name in unused:
-        fault(name, (f"tidak dipakai bila cara memilih KK binaan adalah \"{_word(stated[RULE], 0)}\".",
-                     f"has no use where households were chosen by \"{_word(stated[RULE], 1)}\"."),
-              ("Kosongkan isian ini, atau pilih cara lain pada household_rule.", "Leave this empty, or choose another way in household_rule."))
+        fault(
+            name,
+            (
+                f'tidak dipakai bila cara memilih KK binaan adalah "{_word(stated[RULE], 0)}".',
+                f'has no use where households were chosen by "{_word(stated[RULE], 1)}".',
+            ),
+            (
+                "Kosongkan isian ini, atau pilih cara lain pada household_rule.",
+                "Leave this empty, or choose another way in household_rule.",
+            ),
+        )
     if unused:
         return
     empty = [name for name in (*_names(stated.get(COLUMN)), *_names(stated.get(QUOTAS))) if not _filled(households, name)]
     visited = "wave" in households and bool((households["wave"] == 0).any())
     if visited and empty:
-        fault(COLUMN if set(empty) & set(_names(stated.get(COLUMN))) else QUOTAS,
-              (f"kolom ini kosong pada gelombang 0: {', '.join(empty)}.", f"empty at wave 0: {', '.join(empty)}."),
-              ("Isi kolom itu pada gelombang 0, atau sebut kolom lain.", "Fill in that column at wave 0, or name another."))
+        fault(
+            COLUMN if set(empty) & set(_names(stated.get(COLUMN))) else QUOTAS,
+            (f"kolom ini kosong pada gelombang 0: {', '.join(empty)}.", f"empty at wave 0: {', '.join(empty)}."),
+            ("Isi kolom itu pada gelombang 0, atau sebut kolom lain.", "Fill in that column at wave 0, or name another."),
+        )
         return
     if stated[RULE] in NEEDS_FIGURE and COLUMN not in stated and not _filled(households, FIGURE):
         if visited:  # else there is no household yet
-            fault(RULE, ("cara ini memerlukan angka yang menentukan, dan angka itu belum ada.",
-                         "this way of choosing needs the figure that decided, and it is not there."), _where_from(stated[RULE]))
+            fault(
+                RULE,
+                (
+                    "cara ini memerlukan angka yang menentukan, dan angka itu belum ada.",
+                    "this way of choosing needs the figure that decided, and it is not there.",
+                ),
+                _where_from(stated[RULE]),
+            )
         return
     try:
         household_rule(stated, households)
     except WrongUse as error:
-        fault(RULE, (error.sentence("id"), error.sentence("en")),
-              ("Perbaiki household_rule dan isian household_rule_... lainnya.", "Mend household_rule and the other household_rule_... settings."))
+        fault(
+            RULE,
+            (error.sentence("id"), error.sentence("en")),
+            (
+                "Perbaiki household_rule dan isian household_rule_... lainnya.",
+                "Mend household_rule and the other household_rule_... settings.",
+            ),
+        )
 
 
 def _where_from(by: str) -> Words:
     if by == "baseline":
         example = "women_income_rupiah_month"
-        return (f"Tulis kolom angka kunjungan awal itu pada household_rule_column, misalnya {example}.",
-                f"Write the column of that first-visit figure into household_rule_column, for example {example}.")
-    return (f"Isi {FIGURE} pada gelombang 0 untuk KK binaan dan pembanding; bila desil di kolom {DECILE} yang dipakai, tulis {DECILE} pada "
-            f"household_rule_column; bila angkanya tidak tersimpan, pilih tidak diketahui.",
-            f"Fill in {FIGURE} at wave 0 for assisted and comparison households; where the decile in {DECILE} was used, write {DECILE} "
-            f"into household_rule_column; where the figure was not kept, choose not known.")
+        return (
+            f"Tulis kolom angka kunjungan awal itu pada household_rule_column, misalnya {example}.",
+            f"Write the column of that first-visit figure into household_rule_column, for example {example}.",
+        )
+    return (
+        f"Isi {FIGURE} pada gelombang 0 untuk KK binaan dan pembanding; bila desil di kolom {DECILE} yang dipakai, tulis {DECILE} pada "
+        f"household_rule_column; bila angkanya tidak tersimpan, pilih tidak diketahui.",
+        f"Fill in {FIGURE} at wave 0 for assisted and comparison households; where the decile in {DECILE} was used, write {DECILE} "
+        f"into household_rule_column; where the figure was not kept, choose not known.",
+    )
 
 
 def shown_setting(name: str, value, lang: str):
@@ -207,14 +285,18 @@ def rule_question(settings: Mapping[str, str], households: pd.DataFrame) -> Word
     if _filled(households, FIGURE):
         held = (f"Kolom {FIGURE} terisi. ", f"The column {FIGURE} is filled in. ")
     elif _filled(households, DECILE):
-        held = (f"Kolom {DECILE} terisi. Bila desil itu yang menentukan, pilih data register dan tulis {DECILE} pada household_rule_column. ",
-                f"The column {DECILE} is filled in. Where that decile decided, choose register and write {DECILE} into household_rule_column. ")
+        held = (
+            f"Kolom {DECILE} terisi. Bila desil itu yang menentukan, pilih data register dan tulis {DECILE} pada household_rule_column. ",
+            f"The column {DECILE} is filled in. Where that decile decided, choose register and write {DECILE} into household_rule_column. ",
+        )
     else:
         held = ("", "")
-    return (f"Bagaimana KK binaan dipilih? Isi household_rule pada lembar settings. {held[0]}Sampai terisi, dampak pada keluarga hanya "
-            "dapat disebut sebagai rentang.",
-            f"How were the assisted households chosen? Fill in household_rule in the sheet settings. {held[1]}Until then the effect on "
-            "households can only be told as a range.")
+    return (
+        f"Bagaimana KK binaan dipilih? Isi household_rule pada lembar settings. {held[0]}Sampai terisi, dampak pada keluarga hanya "
+        "dapat disebut sebagai rentang.",
+        f"How were the assisted households chosen? Fill in household_rule in the sheet settings. {held[1]}Until then the effect on "
+        "households can only be told as a range.",
+    )
 
 
 def _names(text: str | None) -> tuple[str, ...]:

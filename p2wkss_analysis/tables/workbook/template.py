@@ -10,17 +10,27 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
-from ...say.spoken import spoken
-from ...say.errors import WrongUse
-from ...say import pick
-from ...places.areas import is_code, level_of, within
+from ...dictionary.sheets import (
+    FIRST_DATA_ROW,
+    GUIDE,
+    LISTS,
+    MARKER,
+    VILLAGE,
+    city_dictionary,
+    example_of,
+    fields_of,
+    hint,
+    mark,
+    words_of,
+)
 from ...files.atomic import write_new
+from ...places.areas import is_code, level_of, within
+from ...say import pick
+from ...say.errors import WrongUse
+from ...say.spoken import spoken
 from ..intake import load
 from ..profiles.profile import KINDS, known_profiles
 from .settings import answers_of
-from ...dictionary.sheets import (
-    FIRST_DATA_ROW, GUIDE, LISTS, MARKER, VILLAGE, city_dictionary, example_of, fields_of, hint, mark, words_of,
-)
 
 LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
 MADE = dt.datetime(2026, 1, 1)  # a fixed moment, so that the same workbook is the same file
@@ -77,15 +87,18 @@ def villages_of(regency: str | None) -> pd.DataFrame:
     known = areas.loc[areas["level"] == "regency", "area_code"]
     if not is_code(regency) or level_of(regency) != "regency" or regency not in set(known):
         raise WrongUse(
-            id=f"Kode kabupaten/kota {regency!r} tidak ada. Tulis kode Kemendagri sebagai teks, misalnya \"32.76\" untuk Kota Depok.",
-            en=f"There is no regency with the code {regency!r}. Write the Kemendagri code as text, such as \"32.76\" for Kota Depok.",
+            id=f'Kode kabupaten/kota {regency!r} tidak ada. Tulis kode Kemendagri sebagai teks, misalnya "32.76" untuk Kota Depok.',
+            en=f'There is no regency with the code {regency!r}. Write the Kemendagri code as text, such as "32.76" for Kota Depok.',
         )
     names = areas.set_index("area_code")["name"]
     found = within(areas, regency, "village")
-    return pd.DataFrame({
-        "area_code": found["area_code"].to_numpy(), "name": found["name"].to_numpy(),
-        "district": found["parent_code"].map(names).to_numpy(),
-    })
+    return pd.DataFrame(
+        {
+            "area_code": found["area_code"].to_numpy(),
+            "name": found["name"].to_numpy(),
+            "district": found["parent_code"].map(names).to_numpy(),
+        }
+    )
 
 
 def looks(book) -> dict:
@@ -94,7 +107,9 @@ def looks(book) -> dict:
     return {
         "key": book.add_format({"font_size": 8, "font_color": "#666666", "bg_color": "#EFEFEF"}),
         "label": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#D9E7F2", "bottom": 1}),
-        "unit": book.add_format({"font_size": 9, "text_wrap": True, "valign": "top", "font_color": "#404040", "bg_color": "#EEF4F9"}),
+        "unit": book.add_format(
+            {"font_size": 9, "text_wrap": True, "valign": "top", "font_color": "#404040", "bg_color": "#EEF4F9"}
+        ),
         "example": book.add_format({"italic": True, "font_color": "#808080", "bg_color": "#F7F7F7", "bottom": 1}),
         "string": book.add_format({**plain, "num_format": "@"}),
         "date": book.add_format({**plain, "num_format": "yyyy-mm-dd"}),
@@ -106,7 +121,7 @@ def looks(book) -> dict:
     }
 
 
-def write_frame(book, look: dict, name: str, lang: str, lists: "Lists"):
+def write_frame(book, look: dict, name: str, lang: str, lists: Lists):
     """One sheet with its four head lines, column formats, drop-downs and ranges; gives the worksheet."""
     sheet = book.add_worksheet(name)
     fields = fields_of(name)
@@ -142,7 +157,7 @@ def _width(field: dict, lang: str) -> int:
     return 30 if field["name"] == VILLAGE else min(40, max(14, longest + 2, len(field["name"]) + 1))
 
 
-def _validate(sheet, place: int, field: dict, lang: str, lists: "Lists") -> None:
+def _validate(sheet, place: int, field: dict, lang: str, lists: Lists) -> None:
     """The drop-down or range of a column, with its explanation as the message of the cell."""
     rule = _rule(field, lang, lists)
     help_text = pick(lang, **field["description"]) if "description" in field else ""
@@ -152,12 +167,14 @@ def _validate(sheet, place: int, field: dict, lang: str, lists: "Lists") -> None
     if help_text:
         rule |= {"input_title": pick(lang, **field["label"])[:32], "input_message": help_text[:255]}
     if rule["validate"] != "any":
-        rule |= {"error_title": pick(lang, id="Isian tidak sesuai", en="Not as expected"),
-                 "error_message": (hint(field, lang) or help_text)[:255]}
+        rule |= {
+            "error_title": pick(lang, id="Isian tidak sesuai", en="Not as expected"),
+            "error_message": (hint(field, lang) or help_text)[:255],
+        }
     sheet.data_validation(FIRST_DATA_ROW - 1, place, LAST_ROW, place, rule)
 
 
-def _rule(field: dict, lang: str, lists: "Lists") -> dict | None:
+def _rule(field: dict, lang: str, lists: Lists) -> dict | None:
     limits, kind = field.get("constraints", {}), field["type"]
     if field["name"] == VILLAGE and lists.villages and not field.get("prefilled"):
         # A bare code typed by hand is as good as a choice, so Excel may only warn.
@@ -184,7 +201,9 @@ def _rule(field: dict, lang: str, lists: "Lists") -> dict | None:
 def _offered(what: str, lang: str) -> list[str]:
     """Names of the known profiles, or the labels of all their items, each once."""
     profiles = known_profiles()
-    return list(profiles) if what == "profiles" else list(dict.fromkeys(i.label(lang) for p in profiles.values() for i in p.items))
+    return (
+        list(profiles) if what == "profiles" else list(dict.fromkeys(i.label(lang) for p in profiles.values() for i in p.items))
+    )
 
 
 class Lists:
@@ -215,7 +234,7 @@ def _prefill(sheet, look: dict, villages: pd.DataFrame) -> None:
             sheet.write_string(row, place, cell, look["given"])
 
 
-def _settings(sheet, look: dict, regency: str | None, lang: str, lists: "Lists") -> None:
+def _settings(sheet, look: dict, regency: str | None, lang: str, lists: Lists) -> None:
     field = fields_of("settings")[0]
     for row, setting in enumerate(field["categories"], start=FIRST_DATA_ROW - 1):
         word, note = pick(lang, **setting["label"]), pick(lang, **setting["note"]) if "note" in setting else ""
@@ -240,7 +259,10 @@ def write_guide(book, look: dict, regency: str | None, lang: str, before: list[t
     for resource in city_dictionary().package["resources"]:
         lines.append((resource["name"], f"{pick(lang, **resource['label'])}. {pick(lang, **resource['description'])}"))
     for profile in known_profiles().values():
-        lines += [("", ""), (pick(lang, id="profil", en="profile") + f" {profile.name}", f"{profile.label(lang)}. {profile.note(lang)}")]
+        lines += [
+            ("", ""),
+            (pick(lang, id="profil", en="profile") + f" {profile.name}", f"{profile.label(lang)}. {profile.note(lang)}"),
+        ]
         lines += [(item.key, f"{item.label(lang)} ({pick(lang, **KINDS[item.kind])})") for item in profile.items]
     for row, (head, text) in enumerate(lines, start=2):
         sheet.set_row(row, 15 * max(1, -(-len(text) // 100)))  # room for every line: not every program finds it by itself
@@ -250,42 +272,81 @@ def write_guide(book, look: dict, regency: str | None, lang: str, before: list[t
 
 def _guide_lines(lang: str) -> list[tuple[str, str]]:
     indonesian = [
-        ("Mengisi", "Isi mulai baris 5 setiap lembar. "
-         "Baris 1 (nama kolom) jangan diubah; "
-         "baris 2-4 (label, satuan, contoh) tidak dibaca sebagai data. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung."),
-        ("Angka", "Tulis angka tanpa pemisah ribuan: 5000. \"5.000\" sebagai teks ditolak karena dapat berarti lima atau lima ribu."),
-        ("Tanggal", "Tulis 2025-03-05 atau 5 Maret 2025. \"05/03/2025\" sebagai teks ditolak karena urutannya tidak pasti."),
-        ("Data pribadi", "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. "
-         "Saat diperiksa, no_kk diganti kode samaran; berkas asli tetap memuat nomornya, simpan dengan aman."),
+        (
+            "Mengisi",
+            "Isi mulai baris 5 setiap lembar. "
+            "Baris 1 (nama kolom) jangan diubah; "
+            "baris 2-4 (label, satuan, contoh) tidak dibaca sebagai data. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung.",
+        ),
+        (
+            "Angka",
+            'Tulis angka tanpa pemisah ribuan: 5000. "5.000" sebagai teks ditolak karena dapat berarti lima atau lima ribu.',
+        ),
+        ("Tanggal", 'Tulis 2025-03-05 atau 5 Maret 2025. "05/03/2025" sebagai teks ditolak karena urutannya tidak pasti.'),
+        (
+            "Data pribadi",
+            "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. "
+            "Saat diperiksa, no_kk diganti kode samaran; berkas asli tetap memuat nomornya, simpan dengan aman.",
+        ),
         ("Yang diperlukan", "Setiap jawaban memerlukan data sebanyak ini; yang belum cukup disebut dalam laporan."),
-        ("  pilihan lokasi", "villages: satu tahun, sedikitnya satu kolom kebutuhan terisi untuk 80% dari semua desa/kelurahan "
-         "kabupaten/kota; lebih baik ketiga aspek (kumuh, kemiskinan, pengganti IPM)."),
+        (
+            "  pilihan lokasi",
+            "villages: satu tahun, sedikitnya satu kolom kebutuhan terisi untuk 80% dari semua desa/kelurahan "
+            "kabupaten/kota; lebih baik ketiga aspek (kumuh, kemiskinan, pengganti IPM).",
+        ),
         ("  lokasi terdahulu", "villages: angka dari tahun sebelum setiap lokasi diumumkan. sites: tahun dan desa/kelurahan."),
-        ("  dampak pada lokasi", "villages: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi "
-         "dipilih dan sesudah program dimulai. sites: lokasi yang dimulai sesudah tahun angka pertama."),
-        ("  dampak pada keluarga", "households: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan "
-         "pembanding; lebih baik dari beberapa RT di setiap pihak. settings: cara memilih KK binaan (household_rule), dengan desil atau skor "
-         "saat dipilih di kolom choice_figure; tanpa itu dampaknya hanya berupa rentang."),
+        (
+            "  dampak pada lokasi",
+            "villages: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi "
+            "dipilih dan sesudah program dimulai. sites: lokasi yang dimulai sesudah tahun angka pertama.",
+        ),
+        (
+            "  dampak pada keluarga",
+            "households: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan "
+            "pembanding; lebih baik dari beberapa RT di setiap pihak. settings: cara memilih KK binaan (household_rule), dengan desil atau skor "
+            "saat dipilih di kolom choice_figure; tanpa itu dampaknya hanya berupa rentang.",
+        ),
         ("  nilai kumuh", "neighbourhoods: 2 survei lengkap per RT, sebelum dan sesudah."),
-        ("Memeriksa", "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki. Dengan --marked SALINAN.xlsx sel itu juga ditandai dalam sebuah salinan."),
+        (
+            "Memeriksa",
+            "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki. Dengan --marked SALINAN.xlsx sel itu juga ditandai dalam sebuah salinan.",
+        ),
     ]
     english = [
-        ("Filling in", "Fill from line 5 of each sheet. "
-         "Leave line 1 (column names) as it is; "
-         "lines 2-4 (label, unit, example) are not read as data. Leave a cell without data empty, neither 0 nor a dash."),
-        ("Numbers", "Write numbers without thousands separators: 5000. \"5.000\" as text is refused, for it can mean five or five thousand."),
-        ("Dates", "Write 2025-03-05 or 5 March 2025. \"05/03/2025\" as text is refused, for its order is not certain."),
-        ("Personal data", "A family card number may only stand in the column no_kk. Never write a NIK anywhere. "
-         "When checked, no_kk becomes a pseudonym; your own file still holds the number, so keep it safe."),
+        (
+            "Filling in",
+            "Fill from line 5 of each sheet. "
+            "Leave line 1 (column names) as it is; "
+            "lines 2-4 (label, unit, example) are not read as data. Leave a cell without data empty, neither 0 nor a dash.",
+        ),
+        (
+            "Numbers",
+            'Write numbers without thousands separators: 5000. "5.000" as text is refused, for it can mean five or five thousand.',
+        ),
+        ("Dates", 'Write 2025-03-05 or 5 March 2025. "05/03/2025" as text is refused, for its order is not certain.'),
+        (
+            "Personal data",
+            "A family card number may only stand in the column no_kk. Never write a NIK anywhere. "
+            "When checked, no_kk becomes a pseudonym; your own file still holds the number, so keep it safe.",
+        ),
         ("What is needed", "Each answer needs this much; the report says where there is not enough yet."),
-        ("  next site", "villages: one year, at least one column of need filled in for 80% of all villages of the kabupaten/kota; "
-         "better all three aspects (slums, poverty, HDI proxies)."),
+        (
+            "  next site",
+            "villages: one year, at least one column of need filled in for 80% of all villages of the kabupaten/kota; "
+            "better all three aspects (slums, poverty, HDI proxies).",
+        ),
         ("  past sites", "villages: figures of a year before each site was announced. sites: year and village."),
-        ("  effect on places", "villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen "
-         "and after the start. sites: sites that began after the first year of figures."),
-        ("  effect on households", "households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; "
-         "better from several RTs a side. settings: how they were chosen (household_rule), with the decile or score of that time in the "
-         "column choice_figure; without it the effect is only a range."),
+        (
+            "  effect on places",
+            "villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen "
+            "and after the start. sites: sites that began after the first year of figures.",
+        ),
+        (
+            "  effect on households",
+            "households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; "
+            "better from several RTs a side. settings: how they were chosen (household_rule), with the decile or score of that time in the "
+            "column choice_figure; without it the effect is only a range.",
+        ),
         ("  slum score", "neighbourhoods: 2 complete surveys of an RT, before and after."),
         ("Checking", "p2wkss check FILE.xlsx names every cell to mend. With --marked COPY.xlsx they are also marked in a copy."),
     ]

@@ -26,12 +26,16 @@ _ADDRESS = re.compile(r"\$?([A-Z]{1,10})\$?([0-9]{1,20})")
 # The plain form. `_CELL` cuts a piece at its cells; what is left between them must be `_LINES`, each cell's rest `_REST`.
 _GIVEN = rb'(?: [a-zA-Z0-9:]++="[^"<>&]*+")*+'
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(' + _GIVEN + rb"(?:/>|>(?:<(?!/?c[ >])[^<>]*+>[^<]*+)*+</c>))")
-_LINES = re.compile(rb"(?:</row>)?(?:<row" + _GIVEN + rb"(?:/>|></row>))*+" + rb'(?:<row r="([1-9][0-9]{0,6})"' + _GIVEN + rb">)?")
+_LINES = re.compile(
+    rb"(?:</row>)?(?:<row" + _GIVEN + rb"(?:/>|></row>))*+" + rb'(?:<row r="([1-9][0-9]{0,6})"' + _GIVEN + rb">)?"
+)
 _TEXT = rb"([^<\x00-\x08\x0b\x0c\x0e-\x1f]*+)"
-_REST = re.compile(rb"(" + _GIVEN + rb")(?:/>|>(<f" + _GIVEN.replace(b"&", b"") + rb"(?:/>|>[^<]*+</f>))?"
-                   rb'(?:<v(?: xml:space="preserve")?>' + _TEXT + rb'</v>|<v/>|<is><t( xml:space="preserve")?>' + _TEXT + rb"</t></is>)?</c>)")
+_REST = re.compile(
+    rb"(" + _GIVEN + rb")(?:/>|>(<f" + _GIVEN.replace(b"&", b"") + rb"(?:/>|>[^<]*+</f>))?"
+    rb'(?:<v(?: xml:space="preserve")?>' + _TEXT + rb'</v>|<v/>|<is><t( xml:space="preserve")?>' + _TEXT + rb"</t></is>)?</c>)"
+)
 _ONE_GIVEN = re.compile(rb' ([a-zA-Z0-9:]+)="([^"]*)"')
-_OTHER_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.I)
+_OTHER_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 _REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));")
 _SIGNS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -194,7 +198,9 @@ def _noted(odd: Oddities, value: _Odd, place: Place):
     else:
         odd.uncomputed.add(place)
     if len(odd.errors) + len(odd.uncomputed) > MOST_BROKEN:
-        raise too_large(f"lebih dari {MOST_BROKEN} sel berisi kesalahan rumus", f"over {MOST_BROKEN} cells hold errors of formulas")
+        raise too_large(
+            f"lebih dari {MOST_BROKEN} sel berisi kesalahan rumus", f"over {MOST_BROKEN} cells hold errors of formulas"
+        )
     return value.value
 
 
@@ -267,7 +273,7 @@ def _pieces_of_lines(part: str, parts: Parts) -> Iterator[bytes]:
                 continue
             if at < 0 or b"<!" in kept[:at] or _OTHER_ENCODING.search(kept, 0, at):
                 raise _NotPlain
-            kept, begun = kept[at + len(b"<sheetData>"):], True
+            kept, begun = kept[at + len(b"<sheetData>") :], True
         end = kept.find(b"</sheetData>")
         if end >= 0:
             yield kept[:end]

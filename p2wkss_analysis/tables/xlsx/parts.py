@@ -29,7 +29,9 @@ MOST_TEXT = 250_000_000  # bytes of memory for the different texts of a workbook
 MOST_SPREAD = 300_000_000  # characters of long texts over all their cells; one text of a few bytes may stand in millions
 LONG = 40  # characters from which a text is a long one
 MOST_CELLS = 20_000_000  # of the rectangle a sheet spans, and of the cells it holds
-MOST_UNUSUAL = 8_000_000  # cells of a workbook not written as Excel writes them, each time one is read: they take ten times as long
+MOST_UNUSUAL = (
+    8_000_000  # cells of a workbook not written as Excel writes them, each time one is read: they take ten times as long
+)
 LONGEST_TEXT = 1_000_000  # characters of one cell; Excel ends at 32,767
 LAST_LINE, LAST_COLUMN = 1_048_576, 16_384  # of Excel
 LONGEST_PIECE = 32_000_000  # bytes from one line's end to the next; 80 cells of the longest text have 3 MB
@@ -55,12 +57,20 @@ class Unreadable(Exception):
         return {lang: f"{file}: {said}" for lang, said in zip(("id", "en"), self.both(), strict=True)}
 
 
-_SAVE_AGAIN = ("Buka di Excel dan simpan sebagai .xlsx tanpa kata sandi.", "Open it in Excel and save it as .xlsx without a password.")
-_SPLIT = ("Hapus yang bukan bagian tabel, atau bagi menjadi beberapa berkas.",
-          "Remove what is no part of the table, or split it into several files.")
+_SAVE_AGAIN = (
+    "Buka di Excel dan simpan sebagai .xlsx tanpa kata sandi.",
+    "Open it in Excel and save it as .xlsx without a password.",
+)
+_SPLIT = (
+    "Hapus yang bukan bagian tabel, atau bagi menjadi beberapa berkas.",
+    "Remove what is no part of the table, or split it into several files.",
+)
 _RULES: dict[str, Words] = {
     "password": ("berkas dikunci kata sandi atau berformat lama.", "the file is locked by a password or of an old format."),
-    "format": ("berkas tidak dapat dibaca sebagai buku kerja Excel (.xlsx).", "the file cannot be read as an Excel workbook (.xlsx)."),
+    "format": (
+        "berkas tidak dapat dibaca sebagai buku kerja Excel (.xlsx).",
+        "the file cannot be read as an Excel workbook (.xlsx).",
+    ),
 }
 
 
@@ -69,7 +79,18 @@ def too_large(id: str, en: str) -> Unreadable:
     return Unreadable("large", (f"berkas terlalu besar untuk dibaca: {id}.", f"the file is too large to be read: {en}."), _SPLIT)
 
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError, ValueError, KeyError, RuntimeError, OverflowError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    UnicodeError,
+    ValueError,
+    KeyError,
+    RuntimeError,
+    OverflowError,
+)
 
 
 class Parts:
@@ -124,8 +145,10 @@ class Parts:
         """Count a cell that only the slow reader understands, an empty one too."""
         self._unusual += 1
         if self._unusual > MOST_UNUSUAL:
-            raise too_large("terlalu banyak sel yang tidak ditulis seperti oleh Excel; buka dan simpan ulang di Excel",
-                            "too many cells that are not written as Excel writes them; open it in Excel and save it anew")
+            raise too_large(
+                "terlalu banyak sel yang tidak ditulis seperti oleh Excel; buka dan simpan ulang di Excel",
+                "too many cells that are not written as Excel writes them; open it in Excel and save it anew",
+            )
 
     def spread(self, length: int) -> None:
         """Count a cell that holds a long text."""
@@ -134,15 +157,23 @@ class Parts:
             raise too_large("terlalu banyak teks dalam selnya", "too much text in its cells")
 
 
-def parse(pieces: Iterator[bytes], start: Callable[[str, dict], None], end: Callable[[str], None] = lambda name: None,
-          text: Callable[[str], None] | None = None) -> None:
+def parse(
+    pieces: Iterator[bytes],
+    start: Callable[[str, dict], None],
+    end: Callable[[str], None] = lambda name: None,
+    text: Callable[[str], None] | None = None,
+) -> None:
     """Read XML in any encoding, names without their prefix. Declarations of entities are refused, as is what is too deep."""
     for _ in parsing(pieces, start, end, text):
         pass
 
 
-def parsing(pieces: Iterator[bytes], start: Callable[[str, dict], None], end: Callable[[str], None] = lambda name: None,
-            text: Callable[[str], None] | None = None) -> Iterator[None]:
+def parsing(
+    pieces: Iterator[bytes],
+    start: Callable[[str, dict], None],
+    end: Callable[[str], None] = lambda name: None,
+    text: Callable[[str], None] | None = None,
+) -> Iterator[None]:
     """As `parse`, stopping after each piece."""
     parser, depth = expat.ParserCreate(), 0
 

@@ -11,9 +11,9 @@ from itertools import zip_longest
 
 import numpy as np
 
+from ...dictionary.sheets import kind_of_mark
 from .cells import Meanings, Oddities, sheet_rows
 from .parts import Parts, Unreadable
-from ...dictionary.sheets import kind_of_mark
 from .xml import contents, shared_strings
 
 __all__ = ["Book", "Cells", "Unreadable", "written"]
@@ -39,7 +39,8 @@ class Cells:
         chosen = self.rows if rows is None else [self.rows[r] for r in rows]
         values = [row[place] if place < len(row) else "" for row in chosen]
         return [v if type(v) is str else written(v) for v in values], np.fromiter(
-            (_KIND.get(type(v), OTHER) for v in values), np.uint8, len(values))
+            (_KIND.get(type(v), OTHER) for v in values), np.uint8, len(values)
+        )
 
 
 class Book:

@@ -18,8 +18,10 @@ from ...say.harmless import excel_text
 from .reading import written
 from .xml import column_letters
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")  # the last: or a text would be read as such an escape
-_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.S)
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
+)  # the last: or a text would be read as such an escape
+_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 _EPOCH = dt.datetime(1899, 12, 30)
 
 
@@ -39,12 +41,14 @@ def put_rows(data: bytes, rows_of: dict[str, Iterator[str]], corner_of: dict[str
                 new.writestr(part_of, xml)
                 continue
             place = _DATA.search(xml)
-            head = re.sub(rb'<dimension ref="[^"]*"/>', f'<dimension ref="A1:{corner_of[item.filename]}"/>'.encode(), xml[:place.start()])
+            head = re.sub(
+                rb'<dimension ref="[^"]*"/>', f'<dimension ref="A1:{corner_of[item.filename]}"/>'.encode(), xml[: place.start()]
+            )
             with new.open(part_of, "w", force_zip64=True) as part:
                 part.write(head + b"<sheetData>")
                 for row in rows_of[item.filename]:
                     part.write(row.encode("utf-8"))
-                part.write(b"</sheetData>" + xml[place.end():])
+                part.write(b"</sheetData>" + xml[place.end() :])
     return out.getvalue()
 
 
@@ -83,5 +87,7 @@ def _tail(value) -> str:
     if isinstance(value, (dt.date, dt.datetime)) and value.year >= 1901:
         moment = value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
         return f"><v>{(moment.replace(tzinfo=None) - _EPOCH) / dt.timedelta(days=1):.12g}</v></c>"
-    text = _FORBIDDEN.sub(lambda found: f"_x{ord(found.group()):04X}_", excel_text(str(value)))  # as Excel keeps them (ECMA-376, ST_Xstring)
+    text = _FORBIDDEN.sub(
+        lambda found: f"_x{ord(found.group()):04X}_", excel_text(str(value))
+    )  # as Excel keeps them (ECMA-376, ST_Xstring)
     return f' t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'

@@ -103,7 +103,7 @@ def shown_by(code: str) -> int:
     >>> shown_by("dd/mm/yyyy") == DATE, shown_by("[h]:mm") == DURATION, shown_by('0.0%') == PERCENT, shown_by('0 "days"') == PLAIN
     (True, True, True, True)
     """
-    code = re.sub(r'"[^"]*(?:"|$)|[\\_*].', "", code.lower(), flags=re.S).partition(";")[0]
+    code = re.sub(r'"[^"]*(?:"|$)|[\\_*].', "", code.lower(), flags=re.DOTALL).partition(";")[0]
     if re.search(r"^[^dmyhs]*\[(?:h+|m+|s+)\]", re.sub(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", "", code)):
         return DURATION
     code = re.sub(r"\[[^\]]*\]", "", code)

@@ -59,9 +59,7 @@ def draw_positions(places: int, drawn: int, draws: int, rng: np.random.Generator
     return picked
 
 
-def drawn_totals(
-    strata: Sequence[tuple[np.ndarray, int]], draws: int, rng: np.random.Generator
-) -> np.ndarray:
+def drawn_totals(strata: Sequence[tuple[np.ndarray, int]], draws: int, rng: np.random.Generator) -> np.ndarray:
     """Total of a value over the places drawn, for `draws` lotteries held in every stratum.
 
     `strata` holds one (values of all its places, how many are drawn) per stratum. Returns (draws,).

@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...say.errors import WrongUse
+from . import texts
 from .lottery import at_least, central_range, drawn_totals, hits_distribution, two_sided
 from .standing import Stratum, percentiles
 from .transfers import gap_change
@@ -41,15 +41,13 @@ def hit_measures(strata: list[Stratum]) -> dict[str, tuple[float, float, float]]
     }
 
 
-def standing_measures(
-    strata: list[Stratum], draws: int, rng: np.random.Generator
-) -> dict[str, tuple[float, float, float]]:
+def standing_measures(strata: list[Stratum], draws: int, rng: np.random.Generator) -> dict[str, tuple[float, float, float]]:
     """Mean percentile and regret of the sites, each beside what drawing lots would give."""
     chosen = sum(len(s.chosen) for s in strata)
     standing = [percentiles(s.need) for s in strata]
     own = np.concatenate([p[s.chosen] for p, s in zip(standing, strata, strict=True)])
     lots = drawn_totals([(p, len(s.chosen)) for p, s in zip(standing, strata, strict=True)], draws, rng) / chosen
-    best = sum(np.sort(s.need)[len(s.need) - len(s.chosen):].sum() for s in strata) / chosen
+    best = sum(np.sort(s.need)[len(s.need) - len(s.chosen) :].sum() for s in strata) / chosen
     got = sum(s.need[s.chosen].sum() for s in strata) / chosen
     forgone = best - drawn_totals([(s.need, len(s.chosen)) for s in strata], draws, rng) / chosen
     mean_need = sum(s.need.mean() * len(s.chosen) for s in strata) / chosen
@@ -62,9 +60,7 @@ def standing_measures(
     }
 
 
-def gap_measures(
-    sites: pd.DataFrame, welfare: pd.Series, line: float, transfer
-) -> dict[str, tuple[float, float, float]]:
+def gap_measures(sites: pd.DataFrame, welfare: pd.Series, line: float, transfer) -> dict[str, tuple[float, float, float]]:
     """Poverty gap and severity before and after; `transfer` is one amount for each audited site, or by code."""
     codes = sites.loc[sites["reason"] == "", "area_code"].unique()
     amounts = pd.Series(float(transfer), index=codes) if np.isscalar(transfer) else pd.Series(transfer, dtype=float)

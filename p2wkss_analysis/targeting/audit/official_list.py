@@ -12,16 +12,30 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ...display import Shown
-from . import texts
 from ...say import Text, together
 from ...say.errors import NotEnoughData, WrongUse
 from ..columns import years_of
 from ..texts import YEARS_NEEDED
+from . import texts
 from .lottery import at_least, central_range, hits_distribution
 from .past_sites import KEYS
 
-TABLE = ("basis", "list_year", "first_site", "last_site", "sites", "on_list", "unknown", "listed", "places",
-         "expected", "low", "high", "lottery_p", "note")
+TABLE = (
+    "basis",
+    "list_year",
+    "first_site",
+    "last_site",
+    "sites",
+    "on_list",
+    "unknown",
+    "listed",
+    "places",
+    "expected",
+    "low",
+    "high",
+    "lottery_p",
+    "note",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +78,11 @@ class ListAudit(Shown):
         # with a partial list only what is known of each list is said: sums over unknowns mean nothing
         rows = [row for row in self.rows.itertuples() if row.basis == "in force" or not row.partial]
         rows.sort(key=lambda row: row.basis != "all in force")  # stable: the whole first, then list by list
-        said = [*map(_row_sentence, rows), texts.EARLY.fill(n=early) if early else "",
-                texts.WHAT_P_IS if any(row.lottery_p == row.lottery_p for row in rows) else ""]
+        said = [
+            *map(_row_sentence, rows),
+            texts.EARLY.fill(n=early) if early else "",
+            texts.WHAT_P_IS if any(row.lottery_p == row.lottery_p for row in rows) else "",
+        ]
         return together(said, lang)
 
     def sentence_of(self, area_code: str, name: str = "", lang: str | None = None) -> str:
@@ -73,13 +90,19 @@ class ListAudit(Shown):
         here = self.sites[self.sites["area_code"] == area_code]
         if here.empty:
             raise WrongUse(texts.SITE_NOT_AUDITED.fill(code=area_code))
-        said = [texts.SITE_STATES[site.on_list].fill(name=name or area_code, year=site.year, list_year=site.list_year)
-                for site in here.itertuples()]
+        said = [
+            texts.SITE_STATES[site.on_list].fill(name=name or area_code, year=site.year, list_year=site.list_year)
+            for site in here.itertuples()
+        ]
         return together(said, lang)
 
 
 def audit_list(
-    sites: pd.DataFrame, lists: pd.DataFrame, places: Collection[str], *, partial: Collection[int] = (),
+    sites: pd.DataFrame,
+    lists: pd.DataFrame,
+    places: Collection[str],
+    *,
+    partial: Collection[int] = (),
     lead: int = 1,
 ) -> ListAudit:
     """Each past site against the official list in force when it was chosen, beside a lottery.
@@ -161,11 +184,19 @@ def _row(basis, list_year, sites, column, years, listed, places, partial) -> dic
     per_list = sites.groupby("list_year").size() if basis != "hindsight" else {years[0]: len(sites)}
     on = int((sites[column] == "on").sum())
     row = {
-        "basis": basis, "list_year": list_year,
-        "first_site": int(sites["year"].min()), "last_site": int(sites["year"].max()),
-        "sites": len(sites), "on_list": on, "unknown": int((sites[column] == "unknown").sum()),
-        "listed": len(listed[years[0]]) if len(years) == 1 else pd.NA, "places": len(places),
-        "expected": float("nan"), "low": float("nan"), "high": float("nan"), "lottery_p": float("nan"),
+        "basis": basis,
+        "list_year": list_year,
+        "first_site": int(sites["year"].min()),
+        "last_site": int(sites["year"].max()),
+        "sites": len(sites),
+        "on_list": on,
+        "unknown": int((sites[column] == "unknown").sum()),
+        "listed": len(listed[years[0]]) if len(years) == 1 else pd.NA,
+        "places": len(places),
+        "expected": float("nan"),
+        "low": float("nan"),
+        "high": float("nan"),
+        "lottery_p": float("nan"),
         "partial": any(year in partial for year in years),
     }
     if not row["partial"]:

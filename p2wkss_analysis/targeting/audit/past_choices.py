@@ -10,10 +10,10 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from . import texts
 from ...say.errors import NotEnoughData
-from .targets import Audit, audit_targets
+from . import texts
 from .official_list import ListAudit, audit_list
+from .targets import Audit, audit_targets
 
 
 def confirmed_sites(sites: pd.DataFrame, status: str | None = "confirmed") -> pd.DataFrame:
@@ -23,8 +23,15 @@ def confirmed_sites(sites: pd.DataFrame, status: str | None = "confirmed") -> pd
 
 
 def audit_village_index(
-    sites: pd.DataFrame, village_index: pd.DataFrame, *, first: int, last: int, k: float | None = 0.2,
-    lag: int = 1, status: str | None = "confirmed", aspect: str = "idm",
+    sites: pd.DataFrame,
+    village_index: pd.DataFrame,
+    *,
+    first: int,
+    last: int,
+    k: float | None = 0.2,
+    lag: int = 1,
+    status: str | None = "confirmed",
+    aspect: str = "idm",
 ) -> Audit:
     """Desa sites of the years `first` to `last` against the village index of the year before.
 
@@ -44,15 +51,19 @@ def audit_village_index(
     chosen = chosen[chosen["year"].between(first, last).fillna(False)]
     if chosen.empty:
         raise NotEnoughData(texts.NO_CODED_SITE.fill(first=first, last=last))
-    need = village_index[["area_code", "year"]].assign(
-        need=1 - village_index[aspect], regency=village_index["area_code"].str[:5]
-    )
+    need = village_index[["area_code", "year"]].assign(need=1 - village_index[aspect], regency=village_index["area_code"].str[:5])
     return audit_targets(chosen[["village_code", "year"]], need, k=k, group="regency", lag=lag)
 
 
 def audit_slum_decrees(
-    sites: pd.DataFrame, slum_villages: pd.DataFrame, areas: pd.DataFrame, regency: str, *,
-    partial: Collection[int] = (), lead: int = 1, status: str | None = "confirmed",
+    sites: pd.DataFrame,
+    slum_villages: pd.DataFrame,
+    areas: pd.DataFrame,
+    regency: str,
+    *,
+    partial: Collection[int] = (),
+    lead: int = 1,
+    status: str | None = "confirmed",
 ) -> ListAudit:
     """Sites of one city against the slum decree in force when each was chosen.
 
@@ -61,9 +72,7 @@ def audit_slum_decrees(
     `masuk_daftar_sebagian` count as partial by themselves. Slum lists: Permen PUPR 14/PRT/M/2018, decreed by
     the mayor.
     """
-    villages = areas.loc[
-        (areas["level"] == "village") & areas["area_code"].str.startswith(regency + "."), "area_code"
-    ]
+    villages = areas.loc[(areas["level"] == "village") & areas["area_code"].str.startswith(regency + "."), "area_code"]
     lists = slum_villages[slum_villages["regency_code"] == regency]
     here = confirmed_sites(sites, status)
     here = here[here["village_code"].str.startswith(regency + ".")]

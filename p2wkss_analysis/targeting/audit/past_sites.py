@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from . import texts
 from ...say import Text
 from ...say.errors import WrongUse
 from ..columns import codes_of, numbers_of, years_of
+from . import texts
 
 KEYS = ("area_code", "village_code")
 

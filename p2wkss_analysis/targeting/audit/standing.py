@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...say import Text
 from ...say.errors import WrongUse
+from . import texts
 
 UNDATED = 0  # the year of need that carries no year
 
@@ -95,9 +95,7 @@ def find_standing(
     for column in ("need", "rank", "percentile"):
         sites[column] = np.nan
     sites["among_neediest"] = pd.array([pd.NA] * len(sites), dtype="boolean")
-    for (year, name, need_year), rows in sites[sites["reason"] == ""].groupby(
-        ["year", "group", "need_year"], dropna=False
-    ):
+    for (year, name, need_year), rows in sites[sites["reason"] == ""].groupby(["year", "group", "need_year"], dropna=False):
         here = values[(values["group"] == name) & (values["year"] == need_year)]
         found = rows["area_code"].isin(here["area_code"])
         sites.loc[rows.index[~found], "reason"] = "missing"

@@ -14,18 +14,27 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from . import texts
 from ...say import Text, together
 from ...say.errors import NotEnoughData, WrongUse
 from ...tables.whole_number import seed_of, whole
-from .measures import gap_measures, hit_measures, standing_measures
 from ..columns import codes_of, numbers_of
+from . import texts
+from .measures import gap_measures, hit_measures, standing_measures
 from .past_sites import read_chosen, read_group, read_need
 from .standing import Stratum, find_standing, reason_text
 
 COLUMNS = ("measure", "value", "low", "high", "note")
 PLACES = (
-    "area_code", "year", "group", "need_year", "need", "rank", "places", "percentile", "among_neediest", "note",
+    "area_code",
+    "year",
+    "group",
+    "need_year",
+    "need",
+    "rank",
+    "places",
+    "percentile",
+    "among_neediest",
+    "note",
 )
 
 
@@ -90,8 +99,18 @@ class Audit(Shown):
 
 
 def audit_targets(
-    chosen, need, k: float | None = None, group=None, *, lag: int = 1, coverage: float = 0.9,
-    welfare=None, line: float | None = None, transfer=None, draws: int = 9999, seed: int = 0,
+    chosen,
+    need,
+    k: float | None = None,
+    group=None,
+    *,
+    lag: int = 1,
+    coverage: float = 0.9,
+    welfare=None,
+    line: float | None = None,
+    transfer=None,
+    draws: int = 9999,
+    seed: int = 0,
 ) -> Audit:
     """Past choices against the need of every place, as known when they were made.
 

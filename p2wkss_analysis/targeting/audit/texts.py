@@ -289,8 +289,8 @@ EARLY = Text(
     "{n:,} {n:site was|sites were} chosen before any known list and {n:is|are} not judged.",
 )
 PARTIAL_NOTE = Text(
-    "daftar hanya diketahui sebagian: yang tidak tercantum berarti tidak diketahui, bukan \"tidak kumuh\"; peluang acak tidak dihitung",
-    "the list is known in part: absence is unknown, not \"not on it\"; no random-selection figures are computed",
+    'daftar hanya diketahui sebagian: yang tidak tercantum berarti tidak diketahui, bukan "tidak kumuh"; peluang acak tidak dihitung',
+    'the list is known in part: absence is unknown, not "not on it"; no random-selection figures are computed',
 )
 HINDSIGHT_NOTE = Text(
     "semua lokasi pada daftar terbaru, yang belum ada ketika sebagian lokasi dipilih: angka yang sering dikutip, bukan jawabannya",

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import texts
-from ...say.errors import WrongUse
 from ...indicators.poverty import poverty
+from ...say.errors import WrongUse
+from . import texts
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...display import Shown
 from ...say import Text, together
 from ..index.aggregate import from_sum, to_sum
 from ..index.normalise import normalise
 from ..index.ranked import Ranked
 from ..index.scoring import summands
+from . import texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,8 @@ class Explanation(Shown):
         said = [
             texts.RANK_AND_SCORE.fill(name=r.label(i), rank=r.rank[i], places=len(r.codes), score=r.score[i]),
             texts.STRONGEST.fill(reasons=reasons) if reasons else texts.NONE_ABOVE_MEDIAN,
-            r.rank[i] == r.rank[j] and r.equal_text(self.k)
+            r.rank[i] == r.rank[j]
+            and r.equal_text(self.k)
             or texts.LEAD.fill(lead=abs(r.score[i] - r.score[j]), on_list=self.on_list, rival=r.label(j), rank=r.rank[j]),
             self._what_would_change(),
         ]
@@ -92,14 +93,16 @@ def explain_place(ranking: Ranked, area_code: str, k: int | None = None) -> Expl
     spec, weights = ranking.specification, ranking.specification.shares
     parts = summands(ranking.values, spec)
     median = to_sum(np.median(ranking.normalised, axis=0), spec.aggregate)
-    rows = pd.DataFrame({
-        "indicator": spec.columns,
-        "value": ranking.values[i],
-        "contribution": contributions(ranking.normalised[i], weights, spec.aggregate),
-        "against_median": differences(parts[i], median, weights, spec.aggregate),
-        "against_runner_up": differences(parts[i], parts[rival], weights, spec.aggregate),
-        "value_to_leave": [value_to_change(ranking, parts, weights, i, j, k) for j in range(len(weights))],
-    })
+    rows = pd.DataFrame(
+        {
+            "indicator": spec.columns,
+            "value": ranking.values[i],
+            "contribution": contributions(ranking.normalised[i], weights, spec.aggregate),
+            "against_median": differences(parts[i], median, weights, spec.aggregate),
+            "against_runner_up": differences(parts[i], parts[rival], weights, spec.aggregate),
+            "value_to_leave": [value_to_change(ranking, parts, weights, i, j, k) for j in range(len(weights))],
+        }
+    )
     rows = rows.sort_values("against_median", ascending=False, kind="stable", ignore_index=True)
     return Explanation(ranking, area_code, k, on_list, str(ranking.codes[rival]), rows)
 
@@ -148,7 +151,7 @@ def value_to_change(ranking: Ranked, parts: np.ndarray, weights: np.ndarray, i: 
         return bool((ahead > 1e-10).sum() + tied.sum() < k)
 
     now = on_list(column[i])
-    far = (np.delete(column, i).min() if now else np.delete(column, i).max())
+    far = np.delete(column, i).min() if now else np.delete(column, i).max()
     if weights[j] == 0 or (far > column[i] if now else far < column[i]) or on_list(far) == now:
         return np.nan
     near = column[i]

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...display import Shown
 from ..index.ranked import Ranked
 from ..index.scoring import summands
+from . import texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,14 +36,20 @@ class Flip(Shown):
     def table(self) -> pd.DataFrame:
         """indicator, weight, weight_after, change; one row an indicator."""
         before = self.ranking.specification.shares
-        return pd.DataFrame({
-            "indicator": self.ranking.specification.columns, "weight": before,
-            "weight_after": self.weights_after, "change": self.weights_after - before,
-        })
+        return pd.DataFrame(
+            {
+                "indicator": self.ranking.specification.columns,
+                "weight": before,
+                "weight_after": self.weights_after,
+                "change": self.weights_after - before,
+            }
+        )
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         label = self.ranking.specification.label
-        return self.table().assign(indicator=lambda d: [label(name, lang) for name in d["indicator"]], change=lambda d: 100 * d["change"])
+        return self.table().assign(
+            indicator=lambda d: [label(name, lang) for name in d["indicator"]], change=lambda d: 100 * d["change"]
+        )
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"change": texts.CHANGE_IN_POINTS.say(lang)}
@@ -55,8 +61,11 @@ class Flip(Shown):
         pair = {name: self.ranking.label(self.ranking.position(getattr(self, name))) for name in ("leaves", "enters")}
         if self.moved < 5e-5:
             return texts.LEVEL.say(lang, **pair)
-        moves = [texts.MOVE.fill(label=self.ranking.specification.title(row.indicator), points=100 * row.change)
-                 for row in self.table().itertuples() if abs(row.change) > 5e-4]
+        moves = [
+            texts.MOVE.fill(label=self.ranking.specification.title(row.indicator), points=100 * row.change)
+            for row in self.table().itertuples()
+            if abs(row.change) > 5e-4
+        ]
         return texts.FLIP.say(lang, moved=100 * self.moved, moves=moves, **pair)
 
 

@@ -14,18 +14,18 @@ from numbers import Real
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...display import Shown
+from ...display.progress import steps
 from ...say import Text, together
 from ...say.errors import WrongUse
-from ...display.progress import steps
 from ...tables.whole_number import seed_of, whole
 from ..index.aggregate import MEANS
 from ..index.normalise import METHODS
-from .rank_range import RankRange
 from ..index.ranked import Ranked
 from ..index.scoring import summands
 from ..index.specification import Specification
+from . import texts
+from .rank_range import RankRange
 from .topk import counts_of_scores, top_k_counts
 from .weight_draws import draw_weights
 
@@ -65,8 +65,12 @@ class Stability(Shown):
     def table(self) -> pd.DataFrame:
         """area_code, probability_top_k (0-1), rank_low, rank_high (95 % of draws), in the order of the ranking."""
         frame = pd.DataFrame(
-            {"area_code": self.ranking.codes, "probability_top_k": self.probability,
-             "rank_low": self.rank_low, "rank_high": self.rank_high}
+            {
+                "area_code": self.ranking.codes,
+                "probability_top_k": self.probability,
+                "rank_low": self.rank_low,
+                "rank_high": self.rank_high,
+            }
         )
         return frame.iloc[self.ranking.order].reset_index(drop=True)
 
@@ -92,8 +96,13 @@ class Stability(Shown):
         at = [i for i in self.ranking.order if near[i]]
         at.sort(key=lambda i: -chance[i])  # stable: equal chances stay in the order of the ranking
         return pd.DataFrame(
-            {"area_code": self.ranking.codes[at], "rank": self.ranking.rank[at], "chosen": chosen[at],
-             "probability_top_k": self.probability[at], "beats_last": self.beats_last[at]}
+            {
+                "area_code": self.ranking.codes[at],
+                "rank": self.ranking.rank[at],
+                "chosen": chosen[at],
+                "probability_top_k": self.probability[at],
+                "beats_last": self.beats_last[at],
+            }
         )
 
     def lots(self, share: float = 0.1) -> Lots:
@@ -148,8 +157,14 @@ def among_top(k: int) -> Text:
 
 
 def find_stability(
-    ranking: Ranked, k: int, draws: int = 10000, seed: int = 0, *, concentration: float | None = 20.0,
-    normalise: tuple[str, ...] | None = None, aggregate: tuple[str, ...] | None = None,
+    ranking: Ranked,
+    k: int,
+    draws: int = 10000,
+    seed: int = 0,
+    *,
+    concentration: float | None = 20.0,
+    normalise: tuple[str, ...] | None = None,
+    aggregate: tuple[str, ...] | None = None,
 ) -> Stability:
     """Probability that each place is among the k neediest, over everything that could have been otherwise.
 
@@ -174,12 +189,15 @@ def find_stability(
     counts, moves = _simulate(ranking.values[by_code], errors, ways, int(k), int(draws), seed, concentration, last)
     low, high = moves.interval()
     back = np.argsort(by_code)
-    recipe = {"draws": int(draws), "seed": seed, "concentration": concentration, "rank_draws": moves.seen,
-              "ways": tuple((spec.normalise, spec.aggregate) for spec in ways),
-              "measurement_error": errors is not None}
-    return Stability(
-        ranking, int(k), (counts / draws)[back], low[back], high[back], (moves.above / moves.seen)[back], recipe
-    )
+    recipe = {
+        "draws": int(draws),
+        "seed": seed,
+        "concentration": concentration,
+        "rank_draws": moves.seen,
+        "ways": tuple((spec.normalise, spec.aggregate) for spec in ways),
+        "measurement_error": errors is not None,
+    }
+    return Stability(ranking, int(k), (counts / draws)[back], low[back], high[back], (moves.above / moves.seen)[back], recipe)
 
 
 def _simulate(values, errors, ways, k: int, draws: int, seed: int, concentration, last: int):

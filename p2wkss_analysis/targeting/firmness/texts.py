@@ -55,8 +55,8 @@ CONCENTRATION_OUT_OF_RANGE = Text(
     "{given!r}.",
 )
 NOT_A_LIST = Text(
-    "`{what}` berupa daftar, misalnya (\"rank\",), atau () agar tidak diubah, bukan {given!r}.",
-    "`{what}` is a list such as (\"rank\",), or () to leave it unchanged, not {given!r}.",
+    '`{what}` berupa daftar, misalnya ("rank",), atau () agar tidak diubah, bukan {given!r}.',
+    '`{what}` is a list such as ("rank",), or () to leave it unchanged, not {given!r}.',
 )
 UNKNOWN_CHOICE = Text(
     "{given!r} tidak dikenal. Pilihan: {known:list}.",

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...display import Shown
 from ...say.errors import WrongUse
 from ..index.ranked import Ranked
 from ..index.scoring import summands
+from . import texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,18 +38,20 @@ class Triangle(Shown):
 
     def table(self) -> pd.DataFrame:
         """area_code, share (of all weights, 0-1), stated (holds the stated weights)."""
-        return pd.DataFrame(
-            [(r.area_code, r.share, r.stated) for r in self.regions], columns=["area_code", "share", "stated"]
-        )
+        return pd.DataFrame([(r.area_code, r.share, r.stated) for r in self.regions], columns=["area_code", "share", "stated"])
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.ranking.named(self.table())
 
     def sentence(self, lang: str | None = None) -> str:
         """Who is first over how much of the triangle."""
-        places = [texts.NAME_WITH_SHARE.fill(name=self.ranking.label(self.ranking.position(r.area_code)), share=100 * r.share)
-                  for r in self.regions[:5]]
-        return texts.WINNERS.say(lang, indicators=[self.ranking.specification.title(name) for name in self.indicators], places=places)
+        places = [
+            texts.NAME_WITH_SHARE.fill(name=self.ranking.label(self.ranking.position(r.area_code)), share=100 * r.share)
+            for r in self.regions[:5]
+        ]
+        return texts.WINNERS.say(
+            lang, indicators=[self.ranking.specification.title(name) for name in self.indicators], places=places
+        )
 
 
 def find_regions(ranking: Ranked) -> Triangle:
@@ -64,8 +66,7 @@ def find_regions(ranking: Ranked) -> Triangle:
     parts = summands(ranking.values, spec)[order]
     stated = int(np.argmax(np.round(parts @ spec.shares, 10)))
     regions = [
-        Region(str(ranking.codes[order[i]]), corners, share, bool(i == stated))
-        for i, corners, share in winner_regions(parts)
+        Region(str(ranking.codes[order[i]]), corners, share, bool(i == stated)) for i, corners, share in winner_regions(parts)
     ]
     return Triangle(ranking, tuple(spec.columns), tuple(sorted(regions, key=lambda r: (-r.share, r.area_code))))
 

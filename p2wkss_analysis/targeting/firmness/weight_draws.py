@@ -8,9 +8,7 @@ from ..index.aggregate import siblings
 from ..index.specification import Specification
 
 
-def draw_weights(
-    spec: Specification, concentration: float | None, draws: int, rng: np.random.Generator
-) -> np.ndarray:
+def draw_weights(spec: Specification, concentration: float | None, draws: int, rng: np.random.Generator) -> np.ndarray:
     """Weights of every indicator in the whole, (draws, indicators), each row summing to 1.
 
     Within each family of siblings the shares are Dirichlet around the stated ones; `concentration` is how

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ...say import together
-from ...display import Shown
-from ...say.errors import NotEnoughData
 from ...disclosure.in_fives import ENOUGH, InFives, in_fives
+from ...display import Shown
+from ...say import together
+from ...say.errors import NotEnoughData
 from . import texts
 
 SIDES = ("assisted", "comparison")
@@ -101,7 +101,10 @@ def first_visits(households: pd.DataFrame) -> pd.DataFrame:
 def place_of(rows: pd.DataFrame) -> pd.Series:
     """The RT of every line: code of the village, then RT and RW."""
     numbers = [rows[c] if c in rows else pd.Series(pd.NA, index=rows.index) for c in ("rw", "rt")]
-    parts = [(v, *("–" if pd.isna(n) else f"{int(n):02d}" for n in own)) for v, *own in zip(rows["village_code"], *numbers, strict=True)]
+    parts = [
+        (v, *("–" if pd.isna(n) else f"{int(n):02d}" for n in own))
+        for v, *own in zip(rows["village_code"], *numbers, strict=True)
+    ]
     return pd.Series([f"{v} RT {t}/RW {w}" for v, w, t in parts], index=rows.index, dtype="str")
 
 

@@ -11,14 +11,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from . import texts
+from ...disclosure.privacy import identity_numbers
 from ...display import Shown
+from ...household_rule import HouseholdRule
 from ...say import Text, together
 from ...say.errors import WrongUse
-from ...household_rule import HouseholdRule
-from ...disclosure.privacy import identity_numbers
 from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting
-from . import placement
+from . import placement, texts
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
 from .equals import decided_by_order
@@ -79,10 +78,14 @@ class Selection(Shown):
         """The internal list, one row per candidate by score and household_id: household_id, selected, score, reason."""
         order = np.argsort(self.candidates.place)
         reasons = placement.reasons(self.candidates, self.best, self.request.include, self.request.exclude, lang)
-        return pd.DataFrame({
-            "household_id": self.candidates.ids[order], "selected": self.best.chosen[order],
-            "score": self.request.sign * self.candidates.score[order], "reason": reasons[order],
-        })
+        return pd.DataFrame(
+            {
+                "household_id": self.candidates.ids[order],
+                "selected": self.best.chosen[order],
+                "score": self.request.sign * self.candidates.score[order],
+                "reason": reasons[order],
+            }
+        )
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.quotas()  # never the households: a notebook keeps what it shows
@@ -94,13 +97,15 @@ class Selection(Shown):
         score, by solving again; 0 where it costs nothing.
         """
         made = self.candidates
-        return pd.DataFrame({
-            "quota": [limit.label for limit in made.limits],
-            "least": pd.array([limit.least for limit in made.limits], dtype="Int64"),
-            "most": pd.array([pd.NA if limit.most == NO_LIMIT else limit.most for limit in made.limits], dtype="Int64"),
-            "chosen": made.counts(self.best.chosen),
-            "price": placement.prices(made, self.best),
-        })
+        return pd.DataFrame(
+            {
+                "quota": [limit.label for limit in made.limits],
+                "least": pd.array([limit.least for limit in made.limits], dtype="Int64"),
+                "most": pd.array([pd.NA if limit.most == NO_LIMIT else limit.most for limit in made.limits], dtype="Int64"),
+                "chosen": made.counts(self.best.chosen),
+                "price": placement.prices(made, self.best),
+            }
+        )
 
     def explain(self, household_id) -> placement.Placement:
         """Why a household is in or out, and what would bring it in (or put it out)."""
@@ -158,7 +163,9 @@ class Selection(Shown):
             raise WrongUse(texts.GROUP_TOO_SMALL.fill(column=by))
         return table[by]
 
-    def public(self, by: str = "rt", candidates: Mapping[str, int] | None = None, before: Mapping[str, int] | None = None) -> pd.DataFrame:
+    def public(
+        self, by: str = "rt", candidates: Mapping[str, int] | None = None, before: Mapping[str, int] | None = None
+    ) -> pd.DataFrame:
         """What may be published: numbers in fives and cut-off by group; see `public_summary`."""
         group = self.grouped(by)
         summary = public_summary(group, self.best.chosen, self.candidates.score, self.candidates.forced, candidates, before)
@@ -216,8 +223,16 @@ class Selection(Shown):
         return texts.BINDING.fill(quotas=parts)
 
 
-def select_households(households: pd.DataFrame, n: int, score: str, per_group: Mapping | None = None,
-                      quotas: Mapping | None = None, include=(), exclude=(), needier: str = "higher") -> Selection:
+def select_households(
+    households: pd.DataFrame,
+    n: int,
+    score: str,
+    per_group: Mapping | None = None,
+    quotas: Mapping | None = None,
+    include=(),
+    exclude=(),
+    needier: str = "higher",
+) -> Selection:
     """Choose exactly `n` households with the greatest total need under the quotas.
 
     Parameters
@@ -259,14 +274,30 @@ def select_households(households: pd.DataFrame, n: int, score: str, per_group: M
     if needier not in ("higher", "lower"):
         raise WrongUse(texts.UNKNOWN_NEEDIER.fill(given=needier))
     kept = households.copy() if isinstance(households, pd.DataFrame) else households
-    request = Request(kept, n, score, dict(per_group or {}), dict(quotas or {}),
-                      reasons_of(include, "include", False), reasons_of(exclude, "exclude", False), needier)
+    request = Request(
+        kept,
+        n,
+        score,
+        dict(per_group or {}),
+        dict(quotas or {}),
+        reasons_of(include, "include", False),
+        reasons_of(exclude, "exclude", False),
+        needier,
+    )
     return _solve(request)
 
 
 def _solve(request: Request) -> Selection:
-    made = read_candidates(request.households, request.n, request.score, request.per_group, request.quotas,
-                           request.include, request.exclude, request.sign)
+    made = read_candidates(
+        request.households,
+        request.n,
+        request.score,
+        request.per_group,
+        request.quotas,
+        request.include,
+        request.exclude,
+        request.sign,
+    )
     best = best_list(made)
     if best is None:
         raise infeasible(made)

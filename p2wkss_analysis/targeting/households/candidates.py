@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from . import texts
+from ...disclosure.privacy import identity_numbers
 from ...say import Text
 from ...say.errors import WrongUse
-from ...disclosure.privacy import identity_numbers
 from ...tables.whole_number import check_whole
 from ..columns import numbers_of
+from . import texts
 
 FARTHEST = 1e12  # largest size of a score: cents of it are still exact in a float
 NO_LIMIT = np.iinfo(np.int64).max // 4
@@ -79,8 +79,16 @@ class Candidates:
         return int(found[0])
 
 
-def read_candidates(households: pd.DataFrame, n: int, score: str, per_group: Mapping, quotas: Mapping,
-                    include: Mapping, exclude: Mapping, sign: int = 1) -> Candidates:
+def read_candidates(
+    households: pd.DataFrame,
+    n: int,
+    score: str,
+    per_group: Mapping,
+    quotas: Mapping,
+    include: Mapping,
+    exclude: Mapping,
+    sign: int = 1,
+) -> Candidates:
     """Check everything `select_households` is given, and turn it into `Candidates`; sign -1 where a lower score is needier."""
     table = _with_id(households)
     check_whole("n", n, 1)
@@ -93,10 +101,18 @@ def read_candidates(households: pd.DataFrame, n: int, score: str, per_group: Map
     limits, columns = _limits(table, per_group, quotas)
     type_of, members = _types(columns, len(table))
     return Candidates(
-        n=int(n), ids=ids, score=values, points=points, unit=unit, place=_order(values, ids), type_of=type_of,
-        members=members, limits=limits,
+        n=int(n),
+        ids=ids,
+        score=values,
+        points=points,
+        unit=unit,
+        place=_order(values, ids),
+        type_of=type_of,
+        members=members,
+        limits=limits,
         least=np.array([limit.least for limit in limits], dtype=np.int64),
-        most=np.array([limit.most for limit in limits], dtype=np.int64), forced=forced,
+        most=np.array([limit.most for limit in limits], dtype=np.int64),
+        forced=forced,
     )
 
 

@@ -15,9 +15,9 @@ from itertools import combinations
 
 import numpy as np
 
-from . import texts
 from ...say import Text
 from ...say.errors import InfeasibleSelection
+from . import texts
 from .candidates import NO_LIMIT, Candidates
 from .neediest import make_blocks, solve_whole
 

@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from . import texts
 from ...say import Text
 from ...say.errors import WrongUse
 from ...say.spoken import spoken
+from . import texts
 from .texts import EXCLUDE_REASONS, INCLUDE_REASONS
 
 

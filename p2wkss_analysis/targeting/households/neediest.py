@@ -106,8 +106,14 @@ def make_blocks(candidates: Candidates) -> Blocks:
     places = candidates.n - int((candidates.forced == 1).sum())
     columns = np.vstack([candidates.members[:, kind[start]], np.ones(len(start), dtype=np.int64)])
     return Blocks(
-        type=kind[start], points=points[start], count=np.diff(np.append(start, len(rows))), start=start, rows=rows,
-        depth=np.arange(len(start)) - begin[kind[start]], begin=begin, columns=columns,
+        type=kind[start],
+        points=points[start],
+        count=np.diff(np.append(start, len(rows))),
+        start=start,
+        rows=rows,
+        depth=np.arange(len(start)) - begin[kind[start]],
+        begin=begin,
+        columns=columns,
         low=np.append(np.maximum(candidates.least - already, 0), places),
         high=np.append(candidates.most - already, places),
     )
@@ -213,8 +219,10 @@ def _linear(blocks: Blocks, shown: np.ndarray, room: np.ndarray):
         -(points - middle) / scale,
         A_ub=csc_array(np.vstack([columns[upper], -columns[lower]]).astype(float)) if limited else None,
         b_ub=np.concatenate([blocks.high[upper], -blocks.low[lower]]) if limited else None,
-        A_eq=csc_array(columns[-1:].astype(float)), b_eq=blocks.high[-1:],
-        bounds=np.column_stack([np.zeros(len(shown)), room[shown]]), method="highs",
+        A_eq=csc_array(columns[-1:].astype(float)),
+        b_eq=blocks.high[-1:],
+        bounds=np.column_stack([np.zeros(len(shown)), room[shown]]),
+        method="highs",
     )
     if answer.status == 2:
         return None
@@ -225,7 +233,7 @@ def _linear(blocks: Blocks, shown: np.ndarray, room: np.ndarray):
     if limited:
         marginal = -answer.ineqlin.marginals * scale
         prices[upper] += np.maximum(marginal[: len(upper)], 0.0)
-        prices[lower] -= np.maximum(marginal[len(upper):], 0.0)
+        prices[lower] -= np.maximum(marginal[len(upper) :], 0.0)
     prices[-1] = -answer.eqlin.marginals[0] * scale + middle
     return answer.x, prices
 
@@ -236,8 +244,12 @@ def _solve_near(blocks: Blocks, reduced: np.ndarray, margin: float) -> np.ndarra
     taken = np.where(~near & (reduced > 0), blocks.count, 0)
     used = blocks.columns @ taken
     whole = solve_whole(
-        blocks.columns[:, near], blocks.points[near], np.zeros(near.sum()), blocks.count[near],
-        blocks.low - used, blocks.high - used,
+        blocks.columns[:, near],
+        blocks.points[near],
+        np.zeros(near.sum()),
+        blocks.count[near],
+        blocks.low - used,
+        blocks.high - used,
     )
     if whole is None:
         return None
@@ -257,7 +269,8 @@ def solve_whole(columns, points, least, most, low, high) -> np.ndarray | None:
     ceiling = np.where(high >= columns.sum(axis=1) * max(most.max(), 1), np.inf, high.astype(float))  # huge finite
     # bounds cost the solver its digits: HiGHS was seen to call a list optimal that was 8 points short
     answer = milp(
-        -(points - middle).astype(float), integrality=np.ones(columns.shape[1]),
+        -(points - middle).astype(float),
+        integrality=np.ones(columns.shape[1]),
         bounds=Bounds(least, most),
         constraints=LinearConstraint(csc_array(columns[active].astype(float)), low[active], ceiling[active]),
         options={"mip_rel_gap": 0.0},
@@ -275,12 +288,20 @@ def _break_ties(blocks: Blocks, taken: np.ndarray, prices: np.ndarray, gap: floa
     if not where.size:
         return taken
     used = blocks.columns @ np.where(free, 0, taken)
-    pieces = [blocks.rows[blocks.start[b]: blocks.start[b] + blocks.count[b]] for b in where]
+    pieces = [blocks.rows[blocks.start[b] : blocks.start[b] + blocks.count[b]] for b in where]
     block = np.repeat(np.arange(len(where)), blocks.count[where])
     order = np.argsort(place[np.concatenate(pieces)])
     first = taken.copy()
     first[where] = first_in_order(
-        block[order], taken[where], blocks.points[where], blocks.columns[:, where], blocks.count[where],
-        blocks.low - used, blocks.high - used, reduced[where], gap + SLACK, solve_whole,
+        block[order],
+        taken[where],
+        blocks.points[where],
+        blocks.columns[:, where],
+        blocks.count[where],
+        blocks.low - used,
+        blocks.high - used,
+        reduced[where],
+        gap + SLACK,
+        solve_whole,
     )
     return first

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...display import Shown
 from ...say import Text, together
+from . import texts
 from .candidates import NO_LIMIT, Candidates
 from .equals import decided_by_order
 from .musyawarah import reason_text
@@ -77,8 +77,10 @@ def prices(made: Candidates, best: Best) -> list[float]:
     gains = []
     for row, limit in enumerate(made.limits):
         gain = 0
-        for side, stated, rent in (("least", limit.least > 0, -best.price[row]),
-                                   ("most", limit.most < NO_LIMIT, best.price[row])):
+        for side, stated, rent in (
+            ("least", limit.least > 0, -best.price[row]),
+            ("most", limit.most < NO_LIMIT, best.price[row]),
+        ):
             # by weak duality, below one point no list under the looser limit is better
             if stated and max(rent, 0.0) + best.gap >= 1 - SLACK:
                 gain = max(gain, greatest_total(loosened(blocks, row, side), known) - total)
@@ -107,8 +109,14 @@ class Placement(Shown):
 
     def table(self) -> pd.DataFrame:
         """One row: household_id, selected, score, turning_score."""
-        return pd.DataFrame({"household_id": [self.household_id], "selected": [self.selected],
-                             "score": [self.score], "turning_score": [self.turning_score]})
+        return pd.DataFrame(
+            {
+                "household_id": [self.household_id],
+                "selected": [self.selected],
+                "score": [self.score],
+                "turning_score": [self.turning_score],
+            }
+        )
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {"score": texts.SCORE.say(lang)}

@@ -17,8 +17,14 @@ from ...disclosure.in_fives import BASE, KEPT, ends, holds, in_fives, shared_out
 NOT_FILLED = "not_filled_in"  # the group of those whose group is empty
 
 
-def public_summary(group: pd.Series, chosen: np.ndarray, score: np.ndarray, forced: np.ndarray,
-                   candidates: Mapping[str, int] | None = None, before: Mapping[str, int] | None = None) -> pd.DataFrame:
+def public_summary(
+    group: pd.Series,
+    chosen: np.ndarray,
+    score: np.ndarray,
+    forced: np.ndarray,
+    candidates: Mapping[str, int] | None = None,
+    before: Mapping[str, int] | None = None,
+) -> pd.DataFrame:
     """One row per group and a last row `all`: group, candidates, selected, cut_off. Groups that count nobody are left out.
 
     group, chosen (bool), score, forced (1 in, -1 out by decision): one entry per candidate, all of length N; candidates: their
@@ -42,9 +48,18 @@ def public_summary(group: pd.Series, chosen: np.ndarray, score: np.ndarray, forc
     low, high = ends(fresh.to_numpy(), np.array([(before or {}).get(g, -1) for g in fresh.index], dtype=np.int64))
     shared = shared_out(fresh, int(true.sum()) - sum(kept.values())).clip(low, np.where(high == BASE, BASE, np.inf)).astype(int)
     found = {**shared.to_dict(), **kept}
-    table = pd.DataFrame([(g, candidates.get(g, 0), min(found[g], candidates.get(g, 0)),
-                           _cut_off(np.asarray(score)[(names == g) & chosen & (np.asarray(forced) == 0)])) for g in order],
-                         columns=["group", "candidates", "selected", "cut_off"])
+    table = pd.DataFrame(
+        [
+            (
+                g,
+                candidates.get(g, 0),
+                min(found[g], candidates.get(g, 0)),
+                _cut_off(np.asarray(score)[(names == g) & chosen & (np.asarray(forced) == 0)]),
+            )
+            for g in order
+        ],
+        columns=["group", "candidates", "selected", "cut_off"],
+    )
     table = table[table["candidates"] > 0]
     whole = ("all", int(table["candidates"].sum()), int(table["selected"].sum()), np.nan)
     return pd.concat([table, pd.DataFrame([whole], columns=table.columns)], ignore_index=True)

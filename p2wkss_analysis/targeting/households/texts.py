@@ -71,8 +71,8 @@ GROUP_TOO_SMALL = Text(
     "as rt.",
 )
 UNKNOWN_NEEDIER = Text(
-    "needier={given!r}: tulis \"higher\" atau \"lower\".",
-    "needier={given!r}: write \"higher\" or \"lower\".",
+    'needier={given!r}: tulis "higher" atau "lower".',
+    'needier={given!r}: write "higher" or "lower".',
 )
 
 # --- placement: one household -----------------------------------------------------------------------------

@@ -74,16 +74,20 @@ class Walk:
         answer = self.solve(
             np.hstack([self.columns, self.columns[:, asked]]),
             np.append(points * 2**size, points[asked] * 2**size + weights),
-            np.zeros(len(points) + size), np.append(room, np.ones(size, dtype=np.int64)),
-            self.low - used, self.high - used,
+            np.zeros(len(points) + size),
+            np.append(room, np.ones(size, dtype=np.int64)),
+            self.low - used,
+            self.high - used,
         )
         if answer is None or int(np.append(self.points, self.points[asked]) @ answer) != self.total - int(
-                self.points @ self.sure):
+            self.points @ self.sure
+        ):
             self._ask_alone(blocks[0])
             return
-        yes_of = answer[len(points):]
-        self.taken = self.sure + answer[: len(points)] + np.bincount(
-            asked, weights=yes_of, minlength=len(points)).astype(np.int64)
+        yes_of = answer[len(points) :]
+        self.taken = (
+            self.sure + answer[: len(points)] + np.bincount(asked, weights=yes_of, minlength=len(points)).astype(np.int64)
+        )
         for b, yes in zip(asked, yes_of, strict=True):
             if yes:
                 self._take(b)
@@ -123,9 +127,18 @@ class Walk:
             self._take(b)
 
 
-def first_in_order(block: np.ndarray, taken: np.ndarray, points: np.ndarray, columns: np.ndarray,
-                   count: np.ndarray, low: np.ndarray, high: np.ndarray, reduced: np.ndarray, room: float,
-                   solve: Callable) -> np.ndarray:
+def first_in_order(
+    block: np.ndarray,
+    taken: np.ndarray,
+    points: np.ndarray,
+    columns: np.ndarray,
+    count: np.ndarray,
+    low: np.ndarray,
+    high: np.ndarray,
+    reduced: np.ndarray,
+    room: float,
+    solve: Callable,
+) -> np.ndarray:
     """Counts by block, (B,), of the first list among those with the total of `taken`.
 
     block (H,): the block of each household, households in their order; the rest as in `Walk`. `solve`, the

@@ -79,8 +79,9 @@ def siblings(leaves: list[str], parents: Mapping[str, str]) -> dict[str, list[st
     return families
 
 
-def level_scores(x: np.ndarray, leaves: list[str], parents: Mapping[str, str], weights: Mapping[str, float],
-                 mean: str = "arithmetic") -> dict[str, np.ndarray]:
+def level_scores(
+    x: np.ndarray, leaves: list[str], parents: Mapping[str, str], weights: Mapping[str, float], mean: str = "arithmetic"
+) -> dict[str, np.ndarray]:
     """The score of every aspect of the hierarchy and of the whole (under "" or its own name), each (places,)."""
     families = siblings(leaves, parents)
     scores = {name: x[:, i] for i, name in enumerate(leaves)}

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...display import Shown
 from ...say import Text
 from ...say.errors import WrongUse
 from ...tables.whole_number import whole
 from ..audit.standing import ranks
 from ..texts import MORE, SAME_SCORE
+from . import texts
 from .aggregate import level_scores
 from .specification import Specification
 
@@ -113,9 +113,7 @@ class Ranked(Shown):
     def aspects(self) -> pd.DataFrame:
         """The score of every aspect of the hierarchy, one row a place, in the order of `.table()`."""
         spec = self.specification
-        levels = level_scores(
-            self.normalised, spec.columns, spec.hierarchy, spec.family_weights, spec.aggregate
-        )
+        levels = level_scores(self.normalised, spec.columns, spec.hierarchy, spec.family_weights, spec.aggregate)
         named = {name: values for name, values in levels.items() if name}
         frame = pd.DataFrame({"area_code": self.codes, **named, "score": self.score})
         return frame.iloc[self.order].reset_index(drop=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import texts
 from ...say.errors import WrongUse
+from . import texts
 
 
 def share_error(count, of, population=None) -> np.ndarray:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import texts
 from ...say.errors import WrongUse
+from . import texts
 from .aggregate import to_sum
 from .normalise import normalise
 from .specification import Specification

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from . import texts
 from ...say.errors import NotEnoughData, WrongUse
-from ..columns import codes_of, numbers_of
 from ..audit.past_sites import KEYS
+from ..columns import codes_of, numbers_of
+from . import texts
 from .sampling import share_error
 from .specification import Specification
 
@@ -82,6 +82,9 @@ def screen(values: np.ndarray, spec: Specification) -> np.ndarray:
     for j, column in enumerate(spec.columns):
         share = seen[:, j].mean() if len(values) else 0.0
         if share == 0 or share < spec.indicator_coverage:
-            raise NotEnoughData(texts.TOO_MANY_GAPS.fill(column=column, known=seen[:, j].sum(), places=len(values),
-                                                         least=100 * spec.indicator_coverage))
+            raise NotEnoughData(
+                texts.TOO_MANY_GAPS.fill(
+                    column=column, known=seen[:, j].sum(), places=len(values), least=100 * spec.indicator_coverage
+                )
+            )
     return seen.mean(axis=1) >= spec.place_coverage - 1e-12

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from numbers import Real
 
-from . import texts
 from ...say import Text
 from ...say.errors import WrongUse
 from ...say.spoken import spoken
-from .aggregate import MEANS, leaf_weights, siblings
 from ..columns import numbers_of
+from . import texts
+from .aggregate import MEANS, leaf_weights, siblings
 from .imputation import RULES
 from .normalise import METHODS
 
@@ -145,8 +145,7 @@ class Specification:
         for family in siblings(list(indicators), given["parent"]).values():
             total = sum(weights.get(name, 0) for name in family)
             weights |= {name: weights[name] / total for name in family if name in weights and total}
-        return cls(indicators, weights=weights, hierarchy=given["parent"], per=given["per"],
-                   labels=given["label"], **more)
+        return cls(indicators, weights=weights, hierarchy=given["parent"], per=given["per"], labels=given["label"], **more)
 
     def changed(self, **changes) -> Specification:
         """The same with something changed: ask again."""

@@ -91,8 +91,8 @@ NO_INDICATOR = Text(
     "There is no indicator. Give at least one, such as {example}.",
 )
 UNKNOWN_DIRECTION = Text(
-    "Arah indikator `{name}` harus \"higher\" (makin tinggi makin membutuhkan) atau \"lower\", bukan {given!r}.",
-    "The direction of `{name}` must be \"higher\" (higher is needier) or \"lower\", not {given!r}.",
+    'Arah indikator `{name}` harus "higher" (makin tinggi makin membutuhkan) atau "lower", bukan {given!r}.',
+    'The direction of `{name}` must be "higher" (higher is needier) or "lower", not {given!r}.',
 )
 COVERAGE_OUT_OF_RANGE = Text(
     "`place_coverage` dan `indicator_coverage` adalah bagian, lebih dari 0 sampai 1.",
@@ -111,8 +111,8 @@ SCALE_NOT_RISING = Text(
     "The ends of the scale must rise, not {ends}.",
 )
 ABOVE_ZERO_NEEDED = Text(
-    "`aggregate=\"{mean}\"` memerlukan nilai di atas nol: gunakan normalisasi selain z dan skala yang mulai di atas 0, misalnya (1, 100).",
-    "`aggregate=\"{mean}\"` needs values above zero: use a normalisation other than z, and a scale that starts above 0, such as (1, 100).",
+    '`aggregate="{mean}"` memerlukan nilai di atas nol: gunakan normalisasi selain z dan skala yang mulai di atas 0, misalnya (1, 100).',
+    '`aggregate="{mean}"` needs values above zero: use a normalisation other than z, and a scale that starts above 0, such as (1, 100).',
 )
 GOALPOSTS_MISSING = Text(
     "Normalisasi goalposts memerlukan dua batas tetap untuk `{name}`, misalnya (0, 100).",

@@ -58,13 +58,18 @@ def test_places_that_fall_on_after_they_were_worst_are_told_of():
     tidy = table.stack().rename("outcome").reset_index().assign(programme_year=lambda d: d["area_code"].map(start))
     found = evaluated(tidy)
     assert found.backtest()["standard_errors"].iloc[-1] < -2.6
-    assert "Tried backwards" in found.table("en")["note"].iloc[0] and "Tried backwards" not in evaluated(table_of()).table("en")["note"].iloc[0]
+    assert (
+        "Tried backwards" in found.table("en")["note"].iloc[0]
+        and "Tried backwards" not in evaluated(table_of()).table("en")["note"].iloc[0]
+    )
 
 
 def test_too_short_a_past_or_too_few_places_give_an_empty_table():
     assert evaluated(table_of(units=30, years=4, starts=[2], per_year=2)).backtest().empty
     assert evaluated(table_of(units=12, per_year=1), p2.SelectionRule(per_year=1)).backtest().empty
-    assert list(evaluated(table_of(units=12, per_year=1), p2.SelectionRule(per_year=1)).backtest().columns)[-1] == "standard_errors"
+    assert (
+        list(evaluated(table_of(units=12, per_year=1), p2.SelectionRule(per_year=1)).backtest().columns)[-1] == "standard_errors"
+    )
 
 
 @pytest.mark.parametrize("seed", range(3))

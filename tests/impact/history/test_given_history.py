@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.impact.evaluation import evaluate
-from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.history.placebo import draw_placebos, placebo_test
+from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.simulate import Noise, simulate_panel
 
 OWN = ["near_miss", "history_adjusted"]
@@ -57,9 +57,7 @@ def test_scale_scales(table, plain):
 
 
 def test_direction_turns_the_sign(table, plain):
-    turned = headline(
-        table.assign(outcome=-table["outcome"]), rule=SelectionRule(picks="highest"), better="lower"
-    )
+    turned = headline(table.assign(outcome=-table["outcome"]), rule=SelectionRule(picks="highest"), better="lower")
     same(plain, turned, scale=-1, tolerance=1e-2)
 
 
@@ -125,10 +123,7 @@ def test_years_since_carry_every_site_and_a_band_wider_than_one_interval(table):
     assert rows["years_since"].tolist() == [0, 1, 2, 3] and rows["n"].tolist() == [6, 6, 4, 2]
     errors = np.nan_to_num(evaluation.given.errors)
     assert rows["estimate"][0] * 6 == pytest.approx(
-        sum(
-            errors[i, int(s - 2001)]
-            for i, s in enumerate(panel_of(table).start[evaluation.given.paths.site_rows])
-        )
+        sum(errors[i, int(s - 2001)] for i, s in enumerate(panel_of(table).start[evaluation.given.paths.site_rows]))
     )
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from scipy.optimize import minimize
 
-from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.history.given_history import given_history
 from p2wkss_analysis.impact.history.like_noise import noise_law
+from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.panel.panel import Panel
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 
@@ -61,7 +61,9 @@ def test_a_site_of_few_families_gets_a_wider_interval_than_one_of_many():
     small = table["area_code"].map(families) < np.exp(5)
     table["outcome"] += np.where(small, rng.normal(size=len(table)) * 1.2, 0.0)
     with_size, without = given_of(table, size="families"), given_of(table)
-    variance = [np.concatenate([np.einsum("ntt->nt", p.site_covariance)[:, -1] for p in one.paths.pools]) for one in (with_size, without)]
+    variance = [
+        np.concatenate([np.einsum("ntt->nt", p.site_covariance)[:, -1] for p in one.paths.pools]) for one in (with_size, without)
+    ]
     few = np.array([families[u] for u in with_size.panel.units[with_size.paths.site_rows]]) < np.exp(5)
     ratio = variance[0] / variance[1]
     assert ratio[few].mean() > 1.15 * ratio[~few].mean()

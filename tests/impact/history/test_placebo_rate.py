@@ -21,7 +21,9 @@ def panel_of(scale="raw"):
     return Panel("outcome", "higher", made.units, made.years, made.values, made.start, scale=Scale(scale, 0.1))
 
 
-@pytest.mark.parametrize(("scale", "rate", "said"), [("raw", 7.9, False), ("raw", 8.2, True), ("root", 12.4, True), ("log", 3.0, False)])
+@pytest.mark.parametrize(
+    ("scale", "rate", "said"), [("raw", 7.9, False), ("raw", 8.2, True), ("root", 12.4, True), ("log", 3.0, False)]
+)
 def test_a_rate_above_what_is_fair_is_said_with_its_number(monkeypatch, scale, rate, said):
     kind = "raw" if scale == "raw" else "other"
     monkeypatch.setattr(placebo_rate, "_rates", lambda: {(kind, "worst"): (rate, 217.0)})

@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.impact.history import shared_shocks
-from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.history.given_history import given_history
+from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.panel.neighbours import parents
 from p2wkss_analysis.impact.panel.panel import Panel
+from p2wkss_analysis.say.errors import WrongUse
 
 STARTS = {"32.76.01.1001": 5, "32.76.01.1002": 6, "32.76.02.1001": 6}
 

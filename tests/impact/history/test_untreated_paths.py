@@ -61,14 +61,8 @@ def slow_forecast(theta, level, values, history, columns):
     h, logs, means, seconds = np.flatnonzero(history), [], [], []
     for logw, mu, R, v in classes:
         full, mean = R + v * np.outer(l, l), level + mu * l
-        logs.append(
-            logw + (multivariate_normal.logpdf(values[h], mean[h], full[np.ix_(h, h)]) if len(h) else 0.0)
-        )
-        gain = (
-            full[np.ix_(columns, h)] @ np.linalg.inv(full[np.ix_(h, h)])
-            if len(h)
-            else np.zeros((len(columns), 0))
-        )
+        logs.append(logw + (multivariate_normal.logpdf(values[h], mean[h], full[np.ix_(h, h)]) if len(h) else 0.0))
+        gain = full[np.ix_(columns, h)] @ np.linalg.inv(full[np.ix_(h, h)]) if len(h) else np.zeros((len(columns), 0))
         m = mean[columns] + gain @ (values[h] - mean[h])
         means.append(m)
         seconds.append(full[np.ix_(columns, columns)] - gain @ full[np.ix_(h, columns)] + np.outer(m, m))
@@ -107,9 +101,7 @@ def test_trial_values_side_by_side_equal_one_by_one():
     together, reml = log_likelihood(THETAS, cells)
     for j in range(3):
         alone, alone_reml = log_likelihood(THETAS[j : j + 1], cells)
-        assert together[j] == pytest.approx(alone[0], abs=1e-10) and reml[j] == pytest.approx(
-            alone_reml[0], abs=1e-9
-        )
+        assert together[j] == pytest.approx(alone[0], abs=1e-10) and reml[j] == pytest.approx(alone_reml[0], abs=1e-9)
 
 
 def test_year_means_are_generalised_least_squares():
@@ -122,11 +114,7 @@ def test_year_means_are_generalised_least_squares():
     level, information = year_means(cells, model.marginal_precision(shape, prec))
     s = (np.arange(4) - 1.5) / np.std(np.arange(4))
     l = 1 + THETAS[1, 7] * s
-    S = (
-        model.shock_covariance(shape, 4)[0]
-        + np.exp(THETAS[1, 0]) * np.outer(l, l)
-        + np.exp(THETAS[1, 4]) * np.outer(s, s)
-    )
+    S = model.shock_covariance(shape, 4)[0] + np.exp(THETAS[1, 0]) * np.outer(l, l) + np.exp(THETAS[1, 4]) * np.outer(s, s)
     left, right = np.zeros((4, 4)), np.zeros(4)
     for y, h in zip(values, seen, strict=True):
         if h.any():
@@ -153,9 +141,7 @@ def test_one_step_errors_average_zero_after_recentring():
     level, _ = recentred_means(theta, cells)
     for t in range(5):
         rows = np.flatnonzero(cells.seen[:, t])
-        ahead = forecast(
-            theta, level, cells.values[rows], cells.seen[rows] & (np.arange(5) < t), cells.group[rows], [t]
-        )
+        ahead = forecast(theta, level, cells.values[rows], cells.seen[rows] & (np.arange(5) < t), cells.group[rows], [t])
         error = cells.values[rows, t] - ahead.mean[0, :, 0]
         for g in (0, 1):
             inside = cells.group[rows] == g

@@ -9,13 +9,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis import HouseholdRule, evaluate_households
-from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.impact.households.designs.curve import curve, independent
 from p2wkss_analysis.impact.estimate import Counted, Text, about_percent
-from p2wkss_analysis.impact.households.designs.given_rule import given_rule, reason
 from p2wkss_analysis.impact.households.designs.choice import read_choice
+from p2wkss_analysis.impact.households.designs.curve import curve, independent
+from p2wkss_analysis.impact.households.designs.given_rule import given_rule, reason
 from p2wkss_analysis.impact.households.table import read_waves
 from p2wkss_analysis.impact.households.waves import without_counts
+from p2wkss_analysis.say.errors import WrongUse
 
 
 def city(seed=0, n=240, rts=12, chosen="register", effect=0.0, skew=False):
@@ -27,8 +27,18 @@ def city(seed=0, n=240, rts=12, chosen="register", effect=0.0, skew=False):
     rt = rng.permutation(np.arange(n) % rts) + 1
     figure = {"register": register, "baseline": before, "both": register + before, "draw": rng.normal(size=n)}[chosen]
     helped = figure < np.median(figure)
-    first = pd.DataFrame({"household_id": range(n), "wave": 0, "rt": rt, "assisted": helped, "income": before, "register": register,
-                          "choice_figure": figure, "decile": np.searchsorted(np.quantile(register, np.arange(0.1, 1, 0.1)), register) + 1})
+    first = pd.DataFrame(
+        {
+            "household_id": range(n),
+            "wave": 0,
+            "rt": rt,
+            "assisted": helped,
+            "income": before,
+            "register": register,
+            "choice_figure": figure,
+            "decile": np.searchsorted(np.quantile(register, np.arange(0.1, 1, 0.1)), register) + 1,
+        }
+    )
     return pd.concat([first, first.assign(wave=1, income=after + effect * helped)], ignore_index=True)
 
 
@@ -38,8 +48,12 @@ def ask(table, rule=None, outcome="income", **rest):
 
 def wide(table):
     first, last = (table[table["wave"] == w].set_index("household_id") for w in (0, 1))
-    return first.assign(before=first["income"], after=last["income"], change=last["income"] - first["income"],
-                        helped=first["assisted"].astype(float))
+    return first.assign(
+        before=first["income"],
+        after=last["income"],
+        change=last["income"] - first["income"],
+        helped=first["assisted"].astype(float),
+    )
 
 
 # --- what each rule leads to ----------------------------------------------------------------------------
@@ -49,7 +63,7 @@ def test_a_register_leads_to_the_change_along_a_curve_of_the_register():
     table = city(1)
     w = wide(table)
     middle = w["register"].median()
-    z = ((w["register"] - middle) / (1.4826 * (w["register"] - middle).abs().median()))
+    z = (w["register"] - middle) / (1.4826 * (w["register"] - middle).abs().median())
     fit = smf.ols("change ~ helped + z + I(z**2) + far", w.assign(z=z.clip(-3, 3), far=z)).fit()
     found = ask(table, HouseholdRule("register", "register")).headline
     assert found.method == "given_rule" and found.estimate == pytest.approx(fit.params["helped"], abs=1e-8)
@@ -96,10 +110,19 @@ def test_quotas_and_rts_with_a_cut_of_their_own_join_the_regression():
     assert found.choice.followed == 1.0 and found.headline.method == "given_rule"
     w = wide(table)
     w["rest"] = list(independent(curve(w["register"].to_numpy(), 2)))
-    design = np.column_stack([np.ones(240), w["helped"], np.vstack(w["rest"]), w["widow"].astype(float),
-                              pd.get_dummies(w["rt"], drop_first=True).to_numpy(float)])
+    design = np.column_stack(
+        [
+            np.ones(240),
+            w["helped"],
+            np.vstack(w["rest"]),
+            w["widow"].astype(float),
+            pd.get_dummies(w["rt"], drop_first=True).to_numpy(float),
+        ]
+    )
     assert found.headline.estimate == pytest.approx(sm.OLS(w["change"].to_numpy(), design).fit().params[1], abs=1e-8)
-    assert ask(table, HouseholdRule("register", "register")).headline.method == "range"  # one cut for all does not explain the list
+    assert (
+        ask(table, HouseholdRule("register", "register")).headline.method == "range"
+    )  # one cut for all does not explain the list
 
 
 def test_whole_rts_are_one_case_each():
@@ -124,9 +147,13 @@ def test_the_range_goes_from_one_method_to_the_other_and_its_interval_holds_both
     rows = found.table("en").set_index("method")
     answer = found.headline
     assert answer.range_low == pytest.approx(min(answer.range_low, rows.loc["difference_in_differences", "estimate"]))
-    assert rows.loc["difference_in_differences", "estimate"] in (pytest.approx(answer.range_low), pytest.approx(answer.range_high))
+    assert rows.loc["difference_in_differences", "estimate"] in (
+        pytest.approx(answer.range_low),
+        pytest.approx(answer.range_high),
+    )
     assert answer.conf_low <= rows.loc["difference_in_differences", "conf_low"] and answer.estimate == pytest.approx(
-        (answer.range_low + answer.range_high) / 2)
+        (answer.range_low + answer.range_high) / 2
+    )
     assert (answer.p_value <= 0.05) == (answer.conf_low > 0 or answer.conf_high < 0)
 
 
@@ -186,7 +213,11 @@ def test_columns_that_are_not_there_or_hold_words_are_named():
 
 # --- rates: what it is for ------------------------------------------------------------------------------
 
-RULES = {"register": HouseholdRule("register", "register"), "baseline": HouseholdRule("baseline"), "both": HouseholdRule("score", "choice_figure")}
+RULES = {
+    "register": HouseholdRule("register", "register"),
+    "baseline": HouseholdRule("baseline"),
+    "both": HouseholdRule("score", "choice_figure"),
+}
 
 
 def headline(table, rule):
@@ -216,7 +247,10 @@ def test_units_order_and_the_scale_of_the_register_do_not_matter(seed, chosen, s
         shift = 0.0 if rule is None else shift  # the range holds growth in percent, which knows where nought is
         plain = ask(table, rule).headline
         other = table.sample(frac=1, random_state=seed % 1000).assign(
-            income=table["income"] * scale + shift, register=table["register"] * scale - shift, choice_figure=table["choice_figure"] / scale)
+            income=table["income"] * scale + shift,
+            register=table["register"] * scale - shift,
+            choice_figure=table["choice_figure"] / scale,
+        )
         moved = ask(other, rule).headline
         for name in ("estimate", "conf_low", "conf_high"):
             assert getattr(moved, name) == pytest.approx(scale * getattr(plain, name), rel=1e-4, abs=1e-6 * scale), name
@@ -272,8 +306,10 @@ def test_the_corrected_regression_is_two_stage_least_squares():
 
 
 def test_a_second_visit_narrows_the_range():
-    wider, narrower = (np.mean([a.headline.range_high - a.headline.range_low for a in found]) for found in zip(*[
-        (ask(t), ask(t, earlier=-1)) for t in (with_visit_before(city(s), s) for s in range(6))], strict=True))
+    wider, narrower = (
+        np.mean([a.headline.range_high - a.headline.range_low for a in found])
+        for found in zip(*[(ask(t), ask(t, earlier=-1)) for t in (with_visit_before(city(s), s) for s in range(6))], strict=True)
+    )
     assert narrower < 0.85 * wider
 
 
@@ -293,8 +329,10 @@ def test_what_decided_among_households_on_the_cut_is_not_taken_for_lots():
     lots = np.random.default_rng(1).choice(first.index[listed], 60, replace=False)
     for taken, method in ((worst, "range"), (lots, "given_rule")):
         helped = dict(zip(first["household_id"], first.index.isin(taken), strict=True))
-        named = table.assign(listed=table["household_id"].map(dict(zip(first["household_id"], listed, strict=True))).astype(int),
-                             assisted=table["household_id"].map(helped))
+        named = table.assign(
+            listed=table["household_id"].map(dict(zip(first["household_id"], listed, strict=True))).astype(int),
+            assisted=table["household_id"].map(helped),
+        )
         assert ask(named, HouseholdRule("register", "listed")).headline.method == method
 
 
@@ -371,7 +409,9 @@ def test_drawn_rts_are_not_taken_for_drawn_households():
     table = city(36)
     table["assisted"] = table["rt"].isin(np.random.default_rng(3).choice(np.arange(1, 13), 6, replace=False))
     w = wide(table).groupby("rt")[["before", "after", "helped"]].mean()
-    assert ask(table, HouseholdRule("draw")).headline.p_value == pytest.approx(smf.ols("after ~ helped + before", w).fit().pvalues["helped"])
+    assert ask(table, HouseholdRule("draw")).headline.p_value == pytest.approx(
+        smf.ols("after ~ helped + before", w).fit().pvalues["helped"]
+    )
 
 
 def test_effects_that_differ_between_households_do_not_pass_for_a_mean_effect():
@@ -404,12 +444,15 @@ def test_a_figure_of_the_first_visit_can_refute_a_draw_for_every_outcome():
 
 def test_a_yes_no_that_is_the_very_cut_is_judged_by_its_finer_figure():
     """Half are poor and the poor half is assisted: the first answer says nothing beside assistance, the figure does."""
+
     def alarm(seed):
         table = city(seed, n=160, rts=8, chosen="baseline")
         table["poor"] = (table["income"] < table.loc[table["wave"].eq(0), "income"].median()).astype(int)
         table["figure"] = table["household_id"].map(table[table["wave"] == 0].set_index("household_id")["income"])
         waves = read_waves(table, "poor", "lower", "assisted", "rt", 0, (1,))
-        return given_rule(waves.pair(1), read_choice(waves, HouseholdRule("baseline", "figure")), Text("", ""), 99).p_value <= 0.05
+        return (
+            given_rule(waves.pair(1), read_choice(waves, HouseholdRule("baseline", "figure")), Text("", ""), 99).p_value <= 0.05
+        )
 
     assert sum(alarm(seed) for seed in range(40)) <= 6
 
@@ -419,7 +462,9 @@ def test_the_reason_told_is_that_of_the_method_used():
     table["poor"] = (table["income"] < 0).astype(int)
     rule = HouseholdRule("register", "register")
     amount, yes_no = ask(table, rule), ask(table, rule, "poor")
-    assert reason(amount.choice, amount.headline).en.startswith("The change") and reason(yes_no.choice, yes_no.headline).en.startswith("The endline")
+    assert reason(amount.choice, amount.headline).en.startswith("The change") and reason(
+        yes_no.choice, yes_no.headline
+    ).en.startswith("The endline")
     table["assisted"] = table["rt"].isin(np.random.default_rng(3).choice(np.arange(1, 13), 6, replace=False))
     drawn = ask(table.drop(columns="choice_figure"), HouseholdRule("draw"))
     assert reason(drawn.choice, drawn.headline).en.startswith("RTs are therefore compared")

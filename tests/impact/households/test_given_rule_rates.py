@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis.household_rule import HouseholdRule
-from p2wkss_analysis.impact.households.designs.ancova import ancova
 from p2wkss_analysis.impact.estimate import Text
-from p2wkss_analysis.impact.households.designs.given_rule import given_rule
+from p2wkss_analysis.impact.households.designs.ancova import ancova
 from p2wkss_analysis.impact.households.designs.choice import read_choice
+from p2wkss_analysis.impact.households.designs.given_rule import given_rule
 from p2wkss_analysis.impact.households.table import read_waves
 
 BASE, RUNS, N = Text("", ""), 40, 200
@@ -19,7 +19,9 @@ BASE, RUNS, N = Text("", ""), 40, 200
 @pytest.fixture(scope="module")
 def blank():
     """200 families of 10 RT, read once; each world puts its own values in."""
-    who = pd.DataFrame({"household_id": range(N), "rt": np.arange(N) % 10, "assisted": np.arange(N) % 2 == 0, "income": np.arange(N) / 7})
+    who = pd.DataFrame(
+        {"household_id": range(N), "rt": np.arange(N) % 10, "assisted": np.arange(N) % 2 == 0, "income": np.arange(N) / 7}
+    )
     return read_waves(pd.concat([who.assign(wave=0), who.assign(wave=1)]), "income", "higher", "assisted", "rt", 0, (1,))
 
 
@@ -30,7 +32,12 @@ def families(blank, by, seed, swapped=0, skew=False):
     register, first, last = level + error
     if skew:
         first, last = np.exp(0.7 * first), np.exp(0.7 * last)
-    figures = {"register": register, "income": first, "score": register + first, "decile": np.ceil((register.argsort().argsort() + 1) / 20)}
+    figures = {
+        "register": register,
+        "income": first,
+        "score": register + first,
+        "decile": np.ceil((register.argsort().argsort() + 1) / 20),
+    }
     assisted = figures[by].argsort(kind="stable").argsort() < N // 2
     if swapped:  # the poorest of those left out come in, the best off of the list go out
         out, come = np.flatnonzero(assisted), np.flatnonzero(~assisted)

@@ -24,7 +24,10 @@ def test_what_a_register_costs_and_a_draw_saves():
 
 
 def test_units_and_seed():
-    one, two = plan_households(0.5, rules=("register",), draws=50), plan_households(500.0, sd=1000.0, rules=("register",), draws=50)
+    one, two = (
+        plan_households(0.5, rules=("register",), draws=50),
+        plan_households(500.0, sd=1000.0, rules=("register",), draws=50),
+    )
     assert one.table()["power"].equals(two.table()["power"])
     assert two.table()["smallest_detectable"].iloc[0] == pytest.approx(1000 * one.table()["smallest_detectable"].iloc[0])
 

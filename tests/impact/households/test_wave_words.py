@@ -8,16 +8,18 @@ import pytest
 
 from p2wkss_analysis import HouseholdRule, evaluate_households
 from p2wkss_analysis.city.households import city_households
+from p2wkss_analysis.household_rule import BY
 from p2wkss_analysis.impact.estimate import Estimate, Text
 from p2wkss_analysis.impact.households.words import COMPARED, Named, answer_sentence, limits
-from p2wkss_analysis.household_rule import BY
 
 INCOME = Named(Text("Penghasilan perempuan", "Women's income"), Text("rupiah/bulan", "rupiah/month"))
 REGISTER = HouseholdRule("register", "registry_decile")
 
 
 def answer(value, low, high, **more):
-    return Estimate("given_rule", Text("", ""), value, 45_000.0, low, high, 0.01, 0.001, 118_400.0, 100, 100, headline=True, **more)
+    return Estimate(
+        "given_rule", Text("", ""), value, 45_000.0, low, high, 0.01, 0.001, 118_400.0, 100, 100, headline=True, **more
+    )
 
 
 def between(low, high, conf):
@@ -31,9 +33,18 @@ def rows():
     welfare = rng.normal(0, 1, 400)
     decile = pd.qcut(welfare + rng.normal(0, 0.7, 400), 10, labels=False) + 1
     taken = np.argsort(decile, kind="stable")[:200]
-    first = pd.DataFrame({"household_id": [f"KK-{i}" for i in range(400)], "wave": 0, "village_code": "32.76.01.1001", "rw": 1,
-                          "rt": np.arange(400) % 8 + 1, "registry_decile": decile, "choice_figure": decile.astype(float),
-                          "women_income_rupiah_month": 800_000 + 200_000 * welfare + rng.normal(0, 1e5, 400)}).iloc[taken]
+    first = pd.DataFrame(
+        {
+            "household_id": [f"KK-{i}" for i in range(400)],
+            "wave": 0,
+            "village_code": "32.76.01.1001",
+            "rw": 1,
+            "rt": np.arange(400) % 8 + 1,
+            "registry_decile": decile,
+            "choice_figure": decile.astype(float),
+            "women_income_rupiah_month": 800_000 + 200_000 * welfare + rng.normal(0, 1e5, 400),
+        }
+    ).iloc[taken]
     first = first.assign(assisted=np.arange(200) < 100).reset_index(drop=True)
     last = first.assign(wave=1, women_income_rupiah_month=first["women_income_rupiah_month"] + rng.normal(0, 1e5, 200))
     return pd.concat([first, last], ignore_index=True)
@@ -53,10 +64,12 @@ def test_the_conclusion_then_the_number_with_its_unit_then_what_can_be_seen(wave
     assert say(waves, "id", found) == (
         "Pada kunjungan akhir, penghasilan perempuan pada KK binaan rata-rata Rp206.000 per bulan lebih tinggi daripada KK pembanding setelah "
         "angka registernya diperhitungkan (selang kepercayaan 95%: Rp119.000 sampai Rp292.000). Selisih ini kecil kemungkinannya terjadi "
-        "karena kebetulan. Dengan data ini, selisih di bawah Rp118.000 per bulan sulit terdeteksi.")
+        "karena kebetulan. Dengan data ini, selisih di bawah Rp118.000 per bulan sulit terdeteksi."
+    )
     assert say(waves, "en", found).startswith(
         "At the endline, women's income of assisted households is on average Rp206,000 a month higher than in comparison households after "
-        "allowing for the register figure (95% interval: Rp119,000 to Rp292,000). This is unlikely to be chance.")
+        "allowing for the register figure (95% interval: Rp119,000 to Rp292,000). This is unlikely to be chance."
+    )
 
 
 def test_where_nothing_can_be_told_that_comes_first_with_what_would_tell(waves):
@@ -69,8 +82,13 @@ def test_where_nothing_can_be_told_that_comes_first_with_what_would_tell(waves):
 
 def test_a_range_is_said_as_a_range_with_what_would_sharpen_it(waves):
     said = say(waves, "id", between(40_000.0, 210_000.0, (20_000.0, 250_000.0)))
-    assert "antara Rp40.000 dan Rp210.000 per bulan lebih tinggi daripada KK pembanding, bergantung pada apa yang menentukan pilihan" in said
-    assert "selang kepercayaan gabungan 95%" in said and "hanya bila salah satu dugaan itu benar" in said and "register" not in said
+    assert (
+        "antara Rp40.000 dan Rp210.000 per bulan lebih tinggi daripada KK pembanding, bergantung pada apa yang menentukan pilihan"
+        in said
+    )
+    assert (
+        "selang kepercayaan gabungan 95%" in said and "hanya bila salah satu dugaan itu benar" in said and "register" not in said
+    )
     mixed = say(waves, "en", between(-40_000.0, 210_000.0, (-90_000.0, 250_000.0)))
     assert mixed.startswith("Cannot tell") and "between Rp40,000 a month lower and Rp210,000 a month higher" in mixed
     lower = say(waves, "en", between(-210_000.0, -40_000.0, (-250_000.0, 9_000.0)))
@@ -82,7 +100,11 @@ def test_worse_is_no_conclusion_where_another_method_points_the_other_way(waves)
     worse = answer(-206_000.0, -292_000.0, -119_000.0)
     other = replace(answer(30_000.0, 0.0, 1.0), method="difference_in_differences", headline=False)
     said = say(waves, "en", worse, other)
-    assert said.startswith("Cannot tell") and said.endswith("Another method points the other way.") and "unlikely to be chance" not in said
+    assert (
+        said.startswith("Cannot tell")
+        and said.endswith("Another method points the other way.")
+        and "unlikely to be chance" not in said
+    )
     agreeing = replace(other, estimate=-30_000.0)
     assert "unlikely to be chance" in say(waves, "en", worse, agreeing)
 
@@ -98,11 +120,15 @@ def test_the_city_says_how_its_families_were_chosen_and_why_the_answer_is_comput
     """Chosen by a register that errs, nothing happened: no harm is found, and it is said what the answer allows for."""
     stated = city_households(rows, draws=99, rule=HouseholdRule("register", "choice_figure"))
     said = stated.choice_sentence("id")
-    assert said.startswith("KK binaan dipilih menurut data register (desil atau indeks). Karena itu") and "choice_figure" not in said
+    assert (
+        said.startswith("KK binaan dipilih menurut data register (desil atau indeks). Karena itu") and "choice_figure" not in said
+    )
     assert stated.main.headline.method == "given_rule" and stated.sentence("id").startswith("Belum dapat disimpulkan")
     assert not set(stated.cautions("id")) & {said.split(". ", 1)[1]}
     silent = city_households(rows, draws=99)
-    assert silent.choice_sentence("en").startswith("How assisted households were chosen is not known. The effect is therefore told as a range")
+    assert silent.choice_sentence("en").startswith(
+        "How assisted households were chosen is not known. The effect is therefore told as a range"
+    )
     assert silent.sentence("id").startswith("Belum dapat disimpulkan") and silent.table()["range_low"].notna().iloc[0]
     drawn = city_households(rows, draws=99, rule=HouseholdRule("draw"))
     assert drawn.main.decided_by == "unknown" and "99" in drawn.choice_sentence("en"), "said to be drawn, and is not"

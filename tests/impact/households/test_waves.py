@@ -9,10 +9,10 @@ import statsmodels.formula.api as smf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.household_rule import HouseholdRule
 from p2wkss_analysis.impact.estimate import COLUMNS
 from p2wkss_analysis.impact.households.waves import evaluate_households
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 
 def visits(rts=16, per=12, effect=0.0, seed=0, shock=0.3, lost=0.0, split=False, waves=(0, 1)):
@@ -25,9 +25,7 @@ def visits(rts=16, per=12, effect=0.0, seed=0, shock=0.3, lost=0.0, split=False,
     rows = []
     for wave in waves:
         value = settled + 10 * rng.normal(size=n) + shock * 10 * rng.normal(size=rts)[rt - 1]
-        frame = pd.DataFrame(
-            {"household_id": [f"KK-{i:05d}" for i in range(n)], "wave": wave, "rt": rt, "assisted": helped}
-        )
+        frame = pd.DataFrame({"household_id": [f"KK-{i:05d}" for i in range(n)], "wave": wave, "rt": rt, "assisted": helped})
         frame["income"] = value + effect * helped * (wave > 0)
         rows.append(frame if wave == 0 else frame[rng.random(n) >= lost])
     return pd.concat(rows, ignore_index=True)
@@ -175,14 +173,23 @@ def test_units_order_and_names_do_not_matter(seed, split, scale, shift):
     def rows(of, better="higher"):
         """The headline, and the two methods that know of no zero: growth in percent, a part of the range, does."""
         found = ask(of, better=better, draws=99)
-        return {"headline": found.headline} | {e.method: e for e in found.estimates if e.method in ("ancova", "difference_in_differences")}
+        return {"headline": found.headline} | {
+            e.method: e for e in found.estimates if e.method in ("ancova", "difference_in_differences")
+        }
 
-    plain, scaled, moved = rows(table), rows(table.assign(income=table["income"] * scale)), rows(table.assign(income=table["income"] * scale + shift))
+    plain, scaled, moved = (
+        rows(table),
+        rows(table.assign(income=table["income"] * scale)),
+        rows(table.assign(income=table["income"] * scale + shift)),
+    )
     flipped = rows(table.assign(income=-table["income"]), "lower")
     for method, answer in plain.items():
         for other in (scaled[method], moved[method]) if method != "headline" else (scaled[method],):
             for name in ("estimate", "std_error", "conf_low", "conf_high", "smallest_detectable"):
-                assert getattr(other, name) == pytest.approx(scale * getattr(answer, name), rel=1e-5, abs=1e-6 * scale), (method, name)
+                assert getattr(other, name) == pytest.approx(scale * getattr(answer, name), rel=1e-5, abs=1e-6 * scale), (
+                    method,
+                    name,
+                )
             assert other.p_value == pytest.approx(answer.p_value, abs=1e-9, nan_ok=True)
         if method != "headline":
             assert flipped[method].estimate == pytest.approx(-answer.estimate, rel=1e-9, abs=1e-9)
@@ -244,9 +251,7 @@ def test_attrition_counts_and_reasons():
     assert lost["lost"].tolist() == [7, 0] and lost["at_baseline"].tolist() == [50, 50]
     assert lost["lost_percent"].tolist() == [14.0, 0.0] and lost["joined_later"].tolist() == [1, 0]
     assert lost[["no_row", "moved"]].to_numpy().tolist() == [[3, 4], [0, 0]]
-    assert "14%" in found.sentence("en") and any(
-        "without a first visit" in n.en for n in found.headline.notes
-    )
+    assert "14%" in found.sentence("en") and any("without a first visit" in n.en for n in found.headline.notes)
 
 
 def test_balance_by_hand_and_without_ids():
@@ -260,12 +265,8 @@ def test_balance_by_hand_and_without_ids():
     one, two = (table.loc[first & (table["assisted"] == side), "members"] for side in (True, False))
     assert balance.loc["members", "difference"] == pytest.approx(one.mean() - two.mean())
     spread = np.sqrt((one.var() + two.var()) / 2)
-    assert balance.loc["members", "standardised_difference"] == pytest.approx(
-        (one.mean() - two.mean()) / spread
-    )
-    assert balance.loc["water", "unit"] == "percent" and balance.loc[
-        "water", "assisted_mean"
-    ] == pytest.approx(26.0, abs=2)
+    assert balance.loc["members", "standardised_difference"] == pytest.approx((one.mean() - two.mean()) / spread)
+    assert balance.loc["water", "unit"] == "percent" and balance.loc["water", "assisted_mean"] == pytest.approx(26.0, abs=2)
 
 
 def test_households_at_the_good_end_are_told():
@@ -407,10 +408,7 @@ def test_no_id_in_anything_that_is_printed():
         found.sentence("en"),
         *found.limits("en"),
     ]
-    shown += [
-        t.to_string()
-        for t in (found.table(), found.attrition(), found.balance(), found.by_wave(), found.by_sector())
-    ]
+    shown += [t.to_string() for t in (found.table(), found.attrition(), found.balance(), found.by_wave(), found.by_sector())]
     assert not any("KK-0" in text for text in shown)
 
 
@@ -423,7 +421,12 @@ def test_words_in_both_languages():
     assert (
         ask(table, "women_income_rupiah_month")
         .sentence("id")
-        .startswith(("Pada kunjungan akhir, penghasilan perempuan pada KK binaan antara Rp", "Belum dapat disimpulkan apakah program mengubah penghasilan perempuan."))
+        .startswith(
+            (
+                "Pada kunjungan akhir, penghasilan perempuan pada KK binaan antara Rp",
+                "Belum dapat disimpulkan apakah program mengubah penghasilan perempuan.",
+            )
+        )
     )
     assert len(found.limits("id")) == len(found.limits("en")) == 4
 

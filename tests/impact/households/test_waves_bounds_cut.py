@@ -23,9 +23,7 @@ BASE = Text("", "")
 def slow_lee(y, helped):
     """Repeat every household until the share to trim is a whole number of rows, sort, cut, average."""
     seen = np.isfinite(y)
-    a, n, c, m = (
-        int(x) for x in ((seen & helped).sum(), helped.sum(), (seen & ~helped).sum(), (~helped).sum())
-    )
+    a, n, c, m = (int(x) for x in ((seen & helped).sum(), helped.sum(), (seen & ~helped).sum(), (~helped).sum()))
     one, two = np.sort(y[seen & helped]), np.sort(y[seen & ~helped])
     if a * m < c * n:  # the comparison is seen more often: mirror
         low, high = slow_lee(y, ~helped)
@@ -83,16 +81,12 @@ def test_bootstrap_errors_are_those_of_a_difference_in_means():
     rng = np.random.default_rng(3)
     y, helped, cluster = rng.normal(size=600), np.arange(600) % 2 == 0, np.arange(600)
     found = lee_bounds(y, helped, cluster, draws=800)
-    assert found.low_error == pytest.approx(np.sqrt(2 / 300), rel=0.12) and found.low_error == pytest.approx(
-        found.high_error
-    )
+    assert found.low_error == pytest.approx(np.sqrt(2 / 300), rel=0.12) and found.low_error == pytest.approx(found.high_error)
 
 
 def table_of(before, after, helped, rt, **columns):
     n = len(before)
-    first = pd.DataFrame(
-        {"household_id": range(n), "wave": 0, "rt": rt, "assisted": helped, "income": before, **columns}
-    )
+    first = pd.DataFrame({"household_id": range(n), "wave": 0, "rt": rt, "assisted": helped, "income": before, **columns})
     last = first.assign(wave=1, income=after)
     return pd.concat([first, last[np.isfinite(after)]], ignore_index=True)
 
@@ -104,22 +98,12 @@ def test_bound_rows_take_the_baseline_out_and_need_enough_rts_for_an_error():
     before = rng.normal(size=n) * 10
     after = before + 2 * helped + rng.normal(size=n)
     after[rng.random(n) < np.where(helped, 0.05, 0.25)] = np.nan
-    found = (
-        evaluate_households(table_of(before, after, helped, rt), "income", "higher")
-        .table("en")
-        .set_index("method")
-    )
+    found = evaluate_households(table_of(before, after, helped, rt), "income", "higher").table("en").set_index("method")
     low, high = found.loc["lee_bound_low"], found.loc["lee_bound_high"]
     assert low["estimate"] < 2 < high["estimate"] and high["estimate"] - low["estimate"] < 3
     assert low["std_error"] > 0 and np.isnan(low["p_value"]) and "trimmed" in low["note"]
-    few = (
-        evaluate_households(table_of(before, after, helped, rt // 6), "income", "higher")
-        .table()
-        .set_index("method")
-    )
-    assert np.isnan(few.loc["lee_bound_low", "std_error"]) and np.isinf(
-        few.loc["lee_bound_low", "smallest_detectable"]
-    )
+    few = evaluate_households(table_of(before, after, helped, rt // 6), "income", "higher").table().set_index("method")
+    assert np.isnan(few.loc["lee_bound_low", "std_error"]) and np.isinf(few.loc["lee_bound_low", "smallest_detectable"])
 
 
 # --- the jump at the cut --------------------------------------------------------------------------------

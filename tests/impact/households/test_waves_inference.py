@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.linalg import sqrtm
 
+from p2wkss_analysis.impact.estimate import Text
 from p2wkss_analysis.impact.households.designs.ancova import ancova
 from p2wkss_analysis.impact.households.designs.cluster_robust import cluster_robust
-from p2wkss_analysis.impact.estimate import Text
 from p2wkss_analysis.impact.households.designs.freedman_lane import (
     _orders_within,
     baseline_strata,
@@ -57,9 +57,7 @@ def test_clusters_of_one_are_hc2():
     rng = np.random.default_rng(0)
     design = np.column_stack([np.ones(40), rng.normal(size=40)])
     fit = sm.OLS(rng.normal(size=40), design).fit(cov_type="HC2")
-    assert cluster_robust(design, fit.resid, np.arange(40), 1).std_error == pytest.approx(
-        fit.bse[1], rel=1e-10
-    )
+    assert cluster_robust(design, fit.resid, np.arange(40), 1).std_error == pytest.approx(fit.bse[1], rel=1e-10)
 
 
 def test_a_cluster_that_decides_a_coefficient_does_not_blow_up():
@@ -75,9 +73,7 @@ def slow_freedman_lane(y, d, z, orders):
     """Fit, permute the residuals of the fit without assistance, refit: the t of assistance each time."""
     small = sm.OLS(y, z).fit()
     full = sm.OLS(y, np.column_stack([d, z])).fit()
-    t = [
-        sm.OLS(small.fittedvalues + small.resid[o], np.column_stack([d, z])).fit().tvalues[0] for o in orders
-    ]
+    t = [sm.OLS(small.fittedvalues + small.resid[o], np.column_stack([d, z])).fit().tvalues[0] for o in orders]
     return full.params[0], (1 + np.sum(np.abs(t) >= abs(full.tvalues[0]) * (1 - 1e-9))) / (1 + len(orders))
 
 
@@ -174,11 +170,7 @@ def test_permuted_residuals_keep_their_rate_where_raw_labels_and_before_after_do
         pair = chosen_worst(seed, rts=2, per=40)
         answer = ancova(pair, BASE, 99, seed)
         ours.append((answer.p_value, answer.estimate, answer.conf_low <= 0 <= answer.conf_high))
-        raw.append(
-            freedman_lane(
-                pair.after, pair.assisted.astype(float), np.ones((80, 1)), np.zeros(80, int), 99, seed
-            ).p_value
-        )
+        raw.append(freedman_lane(pair.after, pair.assisted.astype(float), np.ones((80, 1)), np.zeros(80, int), 99, seed).p_value)
         own = (pair.after - pair.before)[pair.assisted]
         change.append(abs(own.mean()) / (own.std(ddof=1) / np.sqrt(len(own))) > 2.02)
     p, estimate, covered = np.array(ours).T
@@ -203,7 +195,5 @@ def test_whole_rts_keep_their_rate_whatever_the_number_of_rts():
             rt = np.repeat(np.arange(helped + other), 10)
             before = rng.normal(size=len(rt))
             after = before + rng.normal(size=len(rt)) + rng.normal(size=helped + other)[rt]
-            p.append(
-                ancova(Pair(before, after, rt < helped, rt, np.arange(len(rt))), BASE, 199, seed).p_value
-            )
+            p.append(ancova(Pair(before, after, rt < helped, rt, np.arange(len(rt))), BASE, 199, seed).p_value)
         assert np.mean(np.array(p) <= 0.05) < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 150), (helped, other)

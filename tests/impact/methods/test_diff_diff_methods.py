@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from p2wkss_analysis.impact.estimate import Text
 from p2wkss_analysis.impact.methods.diff_diff_methods import (
     _fit,
     event_study,
@@ -14,7 +15,6 @@ from p2wkss_analysis.impact.methods.diff_diff_methods import (
     staggered,
     synthetic_difference_in_differences,
 )
-from p2wkss_analysis.impact.estimate import Text
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.simulate import simulate_panel
 
@@ -35,9 +35,7 @@ def mpdta():
     """County teen employment, from the R package did; its published table is the reference below."""
     data = pd.read_csv(reference("mpdta.csv"))
     data["first.treat"] = data["first.treat"].replace(0, np.nan)
-    return Panel.from_table(
-        data, outcome="lemp", better="higher", unit="countyreal", start="first.treat", baseline="early"
-    )
+    return Panel.from_table(data, outcome="lemp", better="higher", unit="countyreal", start="first.treat", baseline="early")
 
 
 def test_mpdta_simple_average(mpdta):
@@ -63,8 +61,14 @@ def test_mpdta_by_group():
     sizes = data.groupby("first.treat")["countyreal"].nunique()
     effects = []
     for cohort in sizes.index:
-        alone = Panel.from_table(data[data["first.treat"].isna() | (data["first.treat"] == cohort)], outcome="lemp", better="higher",
-                                 unit="countyreal", start="first.treat", baseline="early")
+        alone = Panel.from_table(
+            data[data["first.treat"].isna() | (data["first.treat"] == cohort)],
+            outcome="lemp",
+            better="higher",
+            unit="countyreal",
+            start="first.treat",
+            baseline="early",
+        )
         effects.append(event_study(alone, base_period="varying", control_group="never_treated").average()[0])
     assert np.average(effects, weights=sizes) == pytest.approx(-0.0310, abs=5e-5)
 
@@ -141,9 +145,7 @@ def test_too_few_years_before_is_a_reason_and_no_number():
 
 
 def test_one_site_takes_every_comparison_place_once():
-    answer = synthetic_difference_in_differences(
-        panel_of(simulate_panel(units=25, per_year=1, starts=[6], seed=2))
-    )
+    answer = synthetic_difference_in_differences(panel_of(simulate_panel(units=25, per_year=1, starts=[6], seed=2)))
     assert answer.smallest_p == pytest.approx(1 / 25) and answer.n_comparison == 24
 
 
@@ -183,7 +185,5 @@ def test_own_goldens(seed):
 
     panel = panel_of(simulate_panel(units=40, effect=0.5, seed=seed))
     for method, (estimate, error) in GOLDEN[seed].items():
-        answer = {"staggered": staggered, "difference_in_differences": difference_in_differences}[method](
-            panel
-        )
+        answer = {"staggered": staggered, "difference_in_differences": difference_in_differences}[method](panel)
         assert (answer.estimate, answer.std_error) == pytest.approx((estimate, error), abs=1e-9)

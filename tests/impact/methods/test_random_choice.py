@@ -6,10 +6,10 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.impact.methods.difference_in_differences import difference_in_differences
-from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.methods.random_choice import RandomChoice, random_choice
+from p2wkss_analysis.impact.panel.panel import Panel
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 

@@ -30,7 +30,9 @@ def median():
         last = q.panel.values[q.panel.treated, -1]
         return [Estimate("median_level", Reason("tanpa", "none"), estimate=float(np.median(last)), n_treated=len(last))]
 
-    register(Method("median_level", Text("Nilai tengah", "Median level"), Text("nilai tengah lokasi", "median of the sites"), answers))
+    register(
+        Method("median_level", Text("Nilai tengah", "Median level"), Text("nilai tengah lokasi", "median of the sites"), answers)
+    )
     yield
     METHODS.clear()
     METHODS.update(before)

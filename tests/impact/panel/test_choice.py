@@ -2,8 +2,8 @@
 
 import pytest
 
-from p2wkss_analysis.impact.panel.choice import explained_sentence, read_choice, sites_explained
 from p2wkss_analysis.impact.evaluation import evaluate
+from p2wkss_analysis.impact.panel.choice import explained_sentence, read_choice, sites_explained
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.simulate import simulate_panel

@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.evaluation import evaluate
-from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.methods.several_outcomes import evaluate_outcomes
+from p2wkss_analysis.impact.panel.choice import read_choice
+from p2wkss_analysis.impact.panel.panel import Panel
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.impact.panel.panel import Panel
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 

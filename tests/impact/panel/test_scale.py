@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
-from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.history.given_history import given_history, history_adjusted
+from p2wkss_analysis.impact.panel.choice import read_choice
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.panel.scale import RAW, Scale, choose_scale, one_step_likelihood
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 YEARS = range(2015, 2023)
 NAMED = [Scale("root", 0.1), Scale("log", 0.1), Scale("logit", 0.1, 0.0, 100.0), RAW]
@@ -78,7 +78,9 @@ def test_the_likelihood_is_that_of_a_regression_with_every_dummy(name):
         for t in range(6):
             before = scale.forward(values[i, :t][cells[i, :t]])
             if cells[i, t] and len(before):
-                rows.append((scale.forward(values[i, t]), before[-1], before.mean(), 6 * group[i] + t, scale.log_slope(values[i, t])))
+                rows.append(
+                    (scale.forward(values[i, t]), before[-1], before.mean(), 6 * group[i] + t, scale.log_slope(values[i, t]))
+                )
     z, last, past, year, slope = np.array(rows).T
     dummies = (year[:, None] == np.unique(year)).astype(float)
     assert dummies.sum(0).min() >= 3
@@ -169,7 +171,7 @@ def test_no_value_of_a_site_since_its_start_has_a_part_in_the_choice():
     before = panel_of(values)
     later = values.copy()
     for unit, year in worst_chosen(values).items():
-        later[int(unit[1:]), year - 2015:] = [0.0, 900.0, 3.0, 0.001][: 8 - (year - 2015)]
+        later[int(unit[1:]), year - 2015 :] = [0.0, 900.0, 3.0, 0.001][: 8 - (year - 2015)]
     assert panel_of(later, worst_chosen(values)).scale == before.scale and before.scale.name == "log"
 
 
@@ -222,9 +224,9 @@ def test_on_the_log_scale_a_planted_percentage_is_told_in_the_own_unit_and_in_pe
     start = worst_chosen(values)
     helped = values.copy()
     for unit, year in start.items():
-        helped[int(unit[1:]), year - 2015:] *= 0.7
+        helped[int(unit[1:]), year - 2015 :] *= 0.7
     before, after = (evaluate(panel_of(v, start), None, ["history_adjusted"], draws=99) for v in (values, helped))
-    truth = np.mean([(helped - values)[int(u[1:]), y - 2015:].mean() for u, y in start.items()])
+    truth = np.mean([(helped - values)[int(u[1:]), y - 2015 :].mean() for u, y in start.items()])
     row = after.headline
     assert row.conf_low < truth < row.conf_high < 0 and row.estimate == pytest.approx(truth, rel=0.25)
     rows, weights = after.given.paths.site_rows, after.given.site_weights() / len(start)
@@ -263,12 +265,18 @@ def test_every_method_speaks_on_the_same_scale_and_in_the_own_unit():
     values = proportional(seed=9, spread=0.05)
     start = worst_chosen(values, (5, 6))
     for unit, year in start.items():
-        values[int(unit[1:]), year - 2015:] *= 0.6
+        values[int(unit[1:]), year - 2015 :] *= 0.6
     panel = panel_of(values, start)
     rule = p2.SelectionRule(picks="highest", per_year=1)
     table = evaluate(panel, rule, draws=99).table().set_index("method")["estimate"]
     naive = table["before_after"]
-    for method in ("difference_in_differences", "staggered", "synthetic_difference_in_differences", "near_miss", "history_adjusted"):
+    for method in (
+        "difference_in_differences",
+        "staggered",
+        "synthetic_difference_in_differences",
+        "near_miss",
+        "history_adjusted",
+    ):
         assert 0.7 < table[method] / naive < 1.3  # points of the share, not logarithms
     study = evaluate(panel, rule, ["staggered"], draws=99).event_study().table()
     assert study.loc[study["years_since"] >= 0, "estimate"].lt(0.3 * naive).all()
@@ -286,7 +294,9 @@ def test_noise_in_proportion_to_size_no_longer_makes_the_worst_places_look_chang
             with monkeypatch.context() as even:
                 if name == "raw":
                     even.setattr("p2wkss_analysis.impact.history.given_history.with_like_noise", lambda paths, *_: paths)
-                one = history_adjusted(given_history(panel := panel_of(values, start, scale=name), read_choice(panel, None), 99, 0))
+                one = history_adjusted(
+                    given_history(panel := panel_of(values, start, scale=name), read_choice(panel, None), 99, 0)
+                )
             found.append((one.estimate / one.std_error) ** 2)
     assert np.mean(off["auto"]) < 1.5 < np.mean(off["raw"])
 
@@ -313,7 +323,9 @@ def test_a_plan_and_a_bootstrap_stay_in_the_own_unit():
     assert abs(found["bias"]) < 5 and found["std_error"] > 0.05
 
 
-@pytest.mark.parametrize(("name", "reached", "asked"), [("log", 0.0, {}), ("root", 0.0, {}), ("logit", 100.0, {"bounds": (0, 100)})])
+@pytest.mark.parametrize(
+    ("name", "reached", "asked"), [("log", 0.0, {}), ("root", 0.0, {}), ("logit", 100.0, {"bounds": (0, 100)})]
+)
 def test_sites_that_reach_a_bound_keep_the_doubt_of_where_they_would_have_been(name, reached, asked):
     """At the bound itself the scale is flat: doubt measured there would be next to nothing."""
     values, start = proportional(seed=8, spread=0.05).clip(0, 90), {"d00": 2019, "d01": 2019, "d02": 2019}
@@ -351,7 +363,9 @@ def test_every_value_fits_on_the_chosen_scale_also_of_places_outside_the_sample(
         assert choose_scale(below, seen, group).raw
 
 
-@pytest.mark.parametrize("asked", [{"scale": np.array(["log", "raw"])}, {"cluster": pd.Series(["a", "b"])}, {"cluster": ["share"]}])
+@pytest.mark.parametrize(
+    "asked", [{"scale": np.array(["log", "raw"])}, {"cluster": pd.Series(["a", "b"])}, {"cluster": ["share"]}]
+)
 def test_a_list_where_one_word_belongs_is_refused_in_words(asked):
     with pytest.raises(WrongUse):
         panel_of(proportional(), {"d00": 2019}, **asked)
@@ -366,9 +380,13 @@ def test_places_that_move_exactly_alike_give_no_warning_and_no_bounds():
     moved = values.copy()
     moved[0, 6:] += 1.0
     for scale in ("raw", "log"):
-        answer = evaluate(panel_of(moved, {"d00": 2020, "d01": 2020}, scale=scale), None, ["history_adjusted"], draws=199).headline
+        answer = evaluate(
+            panel_of(moved, {"d00": 2020, "d01": 2020}, scale=scale), None, ["history_adjusted"], draws=199
+        ).headline
         assert answer.p_value == 1.0 and np.isinf(answer.conf_low)
-        assert "exactly alike" in answer.notes[0].say("en") and "few places" not in " ".join(note.say("en") for note in answer.notes)
+        assert "exactly alike" in answer.notes[0].say("en") and "few places" not in " ".join(
+            note.say("en") for note in answer.notes
+        )
     values[4, 3] += 1.0
     evaluation = evaluate(panel_of(values, {"d00": 2020, "d01": 2020}, scale="raw"), None, ["before_after"], draws=99)
     with pytest.raises(NotEnoughData, match="Batas"):

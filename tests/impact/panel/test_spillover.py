@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.impact.methods.difference_in_differences import difference_in_differences
 from p2wkss_analysis.impact.evaluation import evaluate
+from p2wkss_analysis.impact.methods.difference_in_differences import difference_in_differences
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.panel.spillover import contamination_sentence, without_neighbours
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 
 
@@ -32,9 +32,7 @@ def test_a_spillover_onto_neighbours_is_gone_without_them(panel):
     neighbours = {site: [other] for site, other in zip(sites, others[:8], strict=True)}
     with_them = difference_in_differences(spoiled).estimate
     clean = difference_in_differences(without_neighbours(spoiled, neighbours)).estimate
-    kept = Panel(
-        "outcome", "higher", panel.units[~touched], panel.years, panel.values[~touched], panel.start[~touched]
-    )
+    kept = Panel("outcome", "higher", panel.units[~touched], panel.years, panel.values[~touched], panel.start[~touched])
     assert clean == pytest.approx(difference_in_differences(kept).estimate) and with_them < clean - 0.3
 
 

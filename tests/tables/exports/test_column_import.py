@@ -6,10 +6,10 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from p2wkss_analysis.disclosure.privacy import NoKey, holds_identity_number, pseudonym, read_key
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.exports.importing import import_table
 from p2wkss_analysis.tables.exports.mapping import Mapping, read_mapping, suggest_mapping
-from p2wkss_analysis.disclosure.privacy import NoKey, holds_identity_number, pseudonym, read_key
 
 NIK = "327601" + "150390" + "000"
 FIXED = {"wave": "0", "assisted": "ya", "status": "diwawancarai"}
@@ -19,17 +19,34 @@ FIXED = {"wave": "0", "assisted": "ya", "status": "diwawancarai"}
 def export(tmp_path):
     """A file with a line per person, as registers give it: two families, three under-fives."""
     path = tmp_path / "export.csv"
-    lines = ["No. KK;NIK;KDKEL;RT;Jumlah ART;Status TB/U;Luas Lantai;Sumber Air;Catatan",
-             f"{NIK}1;{NIK}2;3276111001;1;4;Pendek;36,5;1;lihat {NIK}3", f"{NIK}1;{NIK}3;3276111001;1;4;Normal;36,5;1;",
-             f"{NIK}5;{NIK}5;3276111001;2;3;Sangat Pendek;5.000;9;", f"{NIK}5;{NIK}6;3276111001;3;3;;5.000;9;"]
+    lines = [
+        "No. KK;NIK;KDKEL;RT;Jumlah ART;Status TB/U;Luas Lantai;Sumber Air;Catatan",
+        f"{NIK}1;{NIK}2;3276111001;1;4;Pendek;36,5;1;lihat {NIK}3",
+        f"{NIK}1;{NIK}3;3276111001;1;4;Normal;36,5;1;",
+        f"{NIK}5;{NIK}5;3276111001;2;3;Sangat Pendek;5.000;9;",
+        f"{NIK}5;{NIK}6;3276111001;3;3;;5.000;9;",
+    ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
 
 MAPPING = dict(
-    sheet="households", columns={"No. KK": "no_kk", "KDKEL": "village_code", "RT": "rt", "Jumlah ART": "members", "Luas Lantai": "floor_area_m2", "Sumber Air": "water_source", "Catatan": "note"},
-    values={"water_source": {"1": "leding/PDAM"}}, constants=FIXED,
-    counts={"under_five": {"column": "Status TB/U", "values": "*"}, "under_five_stunted": {"column": "Status TB/U", "values": ["pendek", "Sangat Pendek"]}},
+    sheet="households",
+    columns={
+        "No. KK": "no_kk",
+        "KDKEL": "village_code",
+        "RT": "rt",
+        "Jumlah ART": "members",
+        "Luas Lantai": "floor_area_m2",
+        "Sumber Air": "water_source",
+        "Catatan": "note",
+    },
+    values={"water_source": {"1": "leding/PDAM"}},
+    constants=FIXED,
+    counts={
+        "under_five": {"column": "Status TB/U", "values": "*"},
+        "under_five_stunted": {"column": "Status TB/U", "values": ["pendek", "Sangat Pendek"]},
+    },
 )
 
 
@@ -46,7 +63,11 @@ def test_lines_of_persons_become_lines_of_households(export, tmp_path, key):
 def test_what_cannot_be_read_is_a_fault_of_the_check_and_what_differs_is_listed(export, tmp_path, key):
     done = import_table(export, Mapping(**MAPPING), tmp_path / "out.xlsx", regency="32.76", key=key)
     faults = done.checked.faults
-    assert set(zip(faults["column"], faults["value"], strict=True)) == {("floor_area_m2", "5.000"), ("water_source", "9"), ("rt", "")}
+    assert set(zip(faults["column"], faults["value"], strict=True)) == {
+        ("floor_area_m2", "5.000"),
+        ("water_source", "9"),
+        ("rt", ""),
+    }
     assert done.contradictions[["column", "values"]].to_numpy().tolist() == [["rt", "2 | 3"]]
     assert not done.checked.ok
 
@@ -65,7 +86,9 @@ def test_every_column_of_the_export_is_accounted_for(export, tmp_path, key):
 def test_no_number_comes_through(export, tmp_path, key):
     done = import_table(export, Mapping(**MAPPING), tmp_path / "out.xlsx", regency="32.76", key=key)
     cells = [str(c.value) for sheet in openpyxl.load_workbook(done.path) for row in sheet.iter_rows() for c in row]
-    said = "\n".join([*cells, done.table().to_csv(), done.contradictions.to_csv(), done.checked.faults.to_csv(), done.sentence("id")])
+    said = "\n".join(
+        [*cells, done.table().to_csv(), done.contradictions.to_csv(), done.checked.faults.to_csv(), done.sentence("id")]
+    )
     assert NIK not in said and not any(holds_identity_number(c) for c in cells)
     assert done.table().set_index("column").loc["note", "masked"] == 1
 
@@ -96,7 +119,11 @@ def test_bps_codes_become_kemendagri_codes_only_where_the_mapping_says_so(tmp_pa
     from p2wkss_analysis.tables.intake import load
 
     areas = load("areas")
-    row = areas[(areas["level"] == "village") & areas["area_code"].str.startswith("32.76.") & (areas["bps_code"] != areas["area_code"].str.replace(".", ""))].iloc[0]
+    row = areas[
+        (areas["level"] == "village")
+        & areas["area_code"].str.startswith("32.76.")
+        & (areas["bps_code"] != areas["area_code"].str.replace(".", ""))
+    ].iloc[0]
     (tmp_path / "a.csv").write_text(f"desa,tahun,kumuh\n{row.bps_code},2025,3.5\n")
     columns = {"desa": "village_code", "tahun": "year", "kumuh": "slum_area_ha"}
     plain = import_table(tmp_path / "a.csv", Mapping("villages", columns), tmp_path / "1.xlsx", regency="32.76")
@@ -116,14 +143,21 @@ def test_a_slum_survey_with_our_own_headings_maps_by_itself(tmp_path):
     done = import_table(tmp_path / "slum.xlsx", draft.mapping, tmp_path / "out.xlsx")
     named = set(done.checked.faults["column"])
     assert len(done.checked.tables["neighbourhoods"]) == 6 and "total" in done.unused
-    assert named <= {"village_code", *(c for c in draft.mapping.columns.values() if c.endswith("_volume"))}, done.checked.faults.to_string()
+    assert named <= {"village_code", *(c for c in draft.mapping.columns.values() if c.endswith("_volume"))}, (
+        done.checked.faults.to_string()
+    )
 
 
 def test_near_headings_are_offered_and_not_taken(tmp_path):
     (tmp_path / "a.csv").write_text("Nomor KK,Anggota Keluaga,RT,Zzz\n")
     draft = suggest_mapping(tmp_path / "a.csv")
     assert draft.mapping.columns == {"Nomor KK": "no_kk", "RT": "rt"} and draft.mapping.offered == {"Anggota Keluaga": "members"}
-    assert draft.table()["how"].tolist() == ["alias", "near", "label", "none"] or draft.table()["how"].tolist() == ["alias", "near", "name", "none"]
+    assert draft.table()["how"].tolist() == ["alias", "near", "label", "none"] or draft.table()["how"].tolist() == [
+        "alias",
+        "near",
+        "name",
+        "none",
+    ]
     assert "Zzz" in draft.sentence("id") and "Zzz" in draft.sentence("en")
 
 
@@ -132,11 +166,20 @@ def test_a_mapping_is_kept_and_read_again(tmp_path):
     assert read_mapping(mapping.write(tmp_path / "m.json")) == mapping
 
 
-@pytest.mark.parametrize("change, named", [
-    ({"sheet": "keluarga"}, "keluarga"), ({"columns": {"a": "member"}}, "members"), ({"columns": {"a": "members", "b": "members"}}, "members"),
-    ({"codes": "lama"}, "bps"), ({"constants": {"no_kk": "1"}}, "no_kk"), ({"counts": {"under_five": {"column": 3}}}, "under_five"),
-    ({"columns": []}, "JSON"), ({"constants": {"wave": [0]}}, "teks"), ({"lain": 1}, "lain"),
-])
+@pytest.mark.parametrize(
+    "change, named",
+    [
+        ({"sheet": "keluarga"}, "keluarga"),
+        ({"columns": {"a": "member"}}, "members"),
+        ({"columns": {"a": "members", "b": "members"}}, "members"),
+        ({"codes": "lama"}, "bps"),
+        ({"constants": {"no_kk": "1"}}, "no_kk"),
+        ({"counts": {"under_five": {"column": 3}}}, "under_five"),
+        ({"columns": []}, "JSON"),
+        ({"constants": {"wave": [0]}}, "teks"),
+        ({"lain": 1}, "lain"),
+    ],
+)
 def test_a_mapping_that_cannot_be_is_refused_by_name(tmp_path, change, named):
     (tmp_path / "m.json").write_text(json.dumps({**MAPPING, **change}))
     with pytest.raises(WrongUse, match=named):
@@ -163,10 +206,18 @@ def test_both_languages(export, tmp_path, key, lang):
 
 def test_an_excel_export_with_a_title_and_numbers_that_look_like_thousands(tmp_path):
     book = openpyxl.Workbook()
-    for row in (["DATA KELUARGA KELURAHAN BOJONGSARI"], [], ["id", "desa", "rt", "luas", "warna"], ["A-1", "32.76.11.1001 Bojongsari", 1, 36.125, "biru"], ["A-2", 3276111001, 2, "36.125", "hijau"]):
+    for row in (
+        ["DATA KELUARGA KELURAHAN BOJONGSARI"],
+        [],
+        ["id", "desa", "rt", "luas", "warna"],
+        ["A-1", "32.76.11.1001 Bojongsari", 1, 36.125, "biru"],
+        ["A-2", 3276111001, 2, "36.125", "hijau"],
+    ):
         book.active.append(row)
     book.save(tmp_path / "a.xlsx")
-    mapping = Mapping("households", {"id": "household_id", "desa": "village_code", "rt": "rt", "luas": "floor_area_m2"}, constants=FIXED)
+    mapping = Mapping(
+        "households", {"id": "household_id", "desa": "village_code", "rt": "rt", "luas": "floor_area_m2"}, constants=FIXED
+    )
     done = import_table(tmp_path / "a.xlsx", mapping, tmp_path / "out.xlsx", regency="32.76")
     assert done.unused == ["warna"]
     assert done.checked.tables["households"]["floor_area_m2"].iloc[0] == 36.125

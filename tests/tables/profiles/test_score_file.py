@@ -12,8 +12,24 @@ from p2wkss_analysis.tables.workbook.rubric import write_rubric_template
 
 ROWS = [  # made up for the tests; no contest's weights are public
     {"item": "kebun", "label": "kebun gizi", "kind": "yes_no", "weight": 10, "target": None, "rule": "", "source": "hal. 3"},
-    {"item": "ibu_usaha", "label": "perempuan berusaha", "kind": "percent", "weight": 20.5, "target": 40, "rule": "proportional", "source": ""},
-    {"item": "posyandu", "label": "posyandu aktif", "kind": "count", "weight": 20, "target": 4, "rule": "all_or_nothing", "source": ""},
+    {
+        "item": "ibu_usaha",
+        "label": "perempuan berusaha",
+        "kind": "percent",
+        "weight": 20.5,
+        "target": 40,
+        "rule": "proportional",
+        "source": "",
+    },
+    {
+        "item": "posyandu",
+        "label": "posyandu aktif",
+        "kind": "count",
+        "weight": 20,
+        "target": 4,
+        "rule": "all_or_nothing",
+        "source": "",
+    },
     {"item": "kekerasan", "label": "kasus kekerasan", "kind": "zero", "weight": 9.5, "target": None, "rule": "", "source": ""},
     {"item": "juri", "label": "paparan", "kind": "points", "weight": 40, "target": None, "rule": "", "source": ""},
 ]
@@ -53,7 +69,8 @@ def test_the_same_rubric_from_json_from_a_comma_csv_and_from_excel(tmp_path, wri
     rubric = load_rubric(write(tmp_path / name, rows))
     assert rubric.name == ("lomba 2026" if name == "a.json" else "a")
     assert [(i.key, i.kind, i.weight, i.target, i.rule, i.label("en")) for i in rubric.items] == [
-        (r["item"], r["kind"], r["weight"], r["target"], r["rule"], r["label"]) for r in ROWS]
+        (r["item"], r["kind"], r["weight"], r["target"], r["rule"], r["label"]) for r in ROWS
+    ]
     assert rubric.items[0].source == "hal. 3"
 
 
@@ -68,18 +85,39 @@ def faults(path, loader=load_rubric):
     return caught.value.table()
 
 
-@pytest.mark.parametrize("change, column", [
-    ({"item": ""}, "item"), ({"label": ""}, "label"), ({"kind": "warna"}, "kind"), ({"weight": None}, "weight"), ({"weight": 0}, "weight"),
-    ({"weight": -3}, "weight"), ({"target": 101.0}, "target"), ({"target": 0}, "target"), ({"target": None}, "target"), ({"rule": ""}, "rule"),
-    ({"rule": "kira-kira"}, "rule"), ({"item": "Kebun"}, "item"), ({"weight": "sepuluh"}, "weight"),
-])
+@pytest.mark.parametrize(
+    "change, column",
+    [
+        ({"item": ""}, "item"),
+        ({"label": ""}, "label"),
+        ({"kind": "warna"}, "kind"),
+        ({"weight": None}, "weight"),
+        ({"weight": 0}, "weight"),
+        ({"weight": -3}, "weight"),
+        ({"target": 101.0}, "target"),
+        ({"target": 0}, "target"),
+        ({"target": None}, "target"),
+        ({"rule": ""}, "rule"),
+        ({"rule": "kira-kira"}, "rule"),
+        ({"item": "Kebun"}, "item"),
+        ({"weight": "sepuluh"}, "weight"),
+    ],
+)
 def test_each_fault_is_named_with_its_line(tmp_path, change, column):
     table = faults(as_csv(tmp_path / "a.csv", [ROWS[0], {**ROWS[1], **change}]))
     assert len(table) == 1 and table[["row", "column"]].values.tolist() == [[3, column]], table.to_string()
     assert table["file"].item() == "a.csv" and table["rule"].item() and table["remedy"].item()
 
 
-@pytest.mark.parametrize("index, change, column", [(0, {"rule": "proportional"}, "rule"), (0, {"target": 3}, "target"), (3, {"target": 2}, "target"), (4, {"target": 41}, "target")])
+@pytest.mark.parametrize(
+    "index, change, column",
+    [
+        (0, {"rule": "proportional"}, "rule"),
+        (0, {"target": 3}, "target"),
+        (3, {"target": 2}, "target"),
+        (4, {"target": 41}, "target"),
+    ],
+)
 def test_what_means_nothing_with_a_kind_is_named(tmp_path, index, change, column):
     assert faults(as_json(tmp_path / "a.json", [{**ROWS[index], **change}], total=None))["column"].tolist() == [column]
 
@@ -87,7 +125,13 @@ def test_what_means_nothing_with_a_kind_is_named(tmp_path, index, change, column
 def test_all_faults_come_at_once_numbers_that_cannot_be_read_among_them(tmp_path):
     rows = [{**ROWS[0], "kind": "warna"}, {**ROWS[1], "weight": "1.000x"}, {**ROWS[2], "label": ""}, {**ROWS[2], "rule": "?"}]
     table = faults(as_csv(tmp_path / "a.csv", rows))
-    assert sorted(zip(table["row"], table["column"], strict=True)) == [(2, "kind"), (3, "weight"), (4, "label"), (5, "item"), (5, "rule")]
+    assert sorted(zip(table["row"], table["column"], strict=True)) == [
+        (2, "kind"),
+        (3, "weight"),
+        (4, "label"),
+        (5, "item"),
+        (5, "rule"),
+    ]
 
 
 @pytest.mark.parametrize("total, fine", [(100, True), (100.0, True), (None, True), (99.5, False), (101, False)])
@@ -105,7 +149,7 @@ def test_weights_of_tenths_add_up_although_floats_do_not(tmp_path):
     assert load_rubric(as_json(tmp_path / "a.json", rows, total=1))
 
 
-@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"items": 3}', "\x00", "{\"items\": [}"])
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"items": 3}', "\x00", '{"items": [}'])
 def test_a_file_that_is_no_rubric_is_a_sentence(tmp_path, text):
     path = tmp_path / "a.json"
     path.write_text(text)
@@ -113,10 +157,17 @@ def test_a_file_that_is_no_rubric_is_a_sentence(tmp_path, text):
         load_rubric(path)
 
 
-@pytest.mark.parametrize("items, column", [([], "item"), ([3], "items"), ([{"key": "a", "label": "a", "kind": "yes_no", "weight": True}], "weight"),
-                                           ([{"key": "a", "label": "a", "kind": "yes_no", "weight": "10"}], "weight"),
-                                           ([{"key": "a", "label": {"id": "a"}, "kind": "yes_no", "weight": 1}], "label"),
-                                           ([{"key": "a", "label": "a", "kind": "yes_no", "weight": 1, "wieght": 2}], "wieght")])
+@pytest.mark.parametrize(
+    "items, column",
+    [
+        ([], "item"),
+        ([3], "items"),
+        ([{"key": "a", "label": "a", "kind": "yes_no", "weight": True}], "weight"),
+        ([{"key": "a", "label": "a", "kind": "yes_no", "weight": "10"}], "weight"),
+        ([{"key": "a", "label": {"id": "a"}, "kind": "yes_no", "weight": 1}], "label"),
+        ([{"key": "a", "label": "a", "kind": "yes_no", "weight": 1, "wieght": 2}], "wieght"),
+    ],
+)
 def test_json_of_other_shapes_is_named(tmp_path, items, column):
     (tmp_path / "a.json").write_text(json.dumps({"items": items}))
     assert faults(tmp_path / "a.json")["column"].tolist() == [column]

@@ -7,11 +7,11 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.dictionary.sheets import fields_of
 from p2wkss_analysis.indicators.slum import CRITERIA
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 from p2wkss_analysis.tables.workbook.check import check
-from p2wkss_analysis.dictionary.sheets import fields_of
 
 
 def only(checked, **where):
@@ -46,16 +46,38 @@ def test_types_are_those_of_the_dictionary(office):
 
 
 def test_missing_is_missing_and_never_zero(office):
-    office.household(1, members="", expenditure_rupiah_month="", registry_decile="", aged_7_18="", aged_7_18_in_school="", under_five="",
-                     under_five_weighed="", under_five_stunted="", family_card="", interview_date="", water_source="")
+    office.household(
+        1,
+        members="",
+        expenditure_rupiah_month="",
+        registry_decile="",
+        aged_7_18="",
+        aged_7_18_in_school="",
+        under_five="",
+        under_five_weighed="",
+        under_five_stunted="",
+        family_card="",
+        interview_date="",
+        water_source="",
+    )
     checked = check(office.save())
     row = checked.tables["households"].iloc[0]
     assert checked.ok
-    assert row[["members", "expenditure_rupiah_month", "registry_decile", "family_card", "interview_date", "water_source"]].isna().all()
+    assert (
+        row[["members", "expenditure_rupiah_month", "registry_decile", "family_card", "interview_date", "water_source"]]
+        .isna()
+        .all()
+    )
 
 
-@pytest.mark.parametrize("column, typed, both", [
-    ("expenditure_rupiah_month", "5.000", "5000"), ("floor_area_m2", "36,125", "36125"), ("women_income_rupiah_month", "650.000", "650000")])
+@pytest.mark.parametrize(
+    "column, typed, both",
+    [
+        ("expenditure_rupiah_month", "5.000", "5000"),
+        ("floor_area_m2", "36,125", "36125"),
+        ("women_income_rupiah_month", "650.000", "650000"),
+    ],
+)
 def test_five_thousand_or_five_is_asked_and_not_guessed(office, column, typed, both):
     row = office.household(1, **{column: typed})
     checked = check(office.save())
@@ -114,6 +136,7 @@ def test_a_number_that_excel_made_a_date_and_a_date_that_is_a_number(office):
 
 # --- places ------------------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("typed", ["32.76.11.1001", "32.76.11.1001 Bojongsari", "32.76.11.1001  BOJONGSARI ", "3276111001"])
 def test_a_village_may_be_written_as_its_code_with_or_without_name_or_dots(office, typed):
     office.household(1, village_code=typed)
@@ -121,10 +144,18 @@ def test_a_village_may_be_written_as_its_code_with_or_without_name_or_dots(offic
     assert checked.ok and checked.tables["households"]["village_code"].tolist() == ["32.76.11.1001"]
 
 
-@pytest.mark.parametrize("typed, offered", [
-    ("Bojongsari", "32.76.11.1001 Bojongsari"), ("Bojongsri", "32.76.11.1001 Bojongsari"), ("32.76.11.1001 Sawangan", "Bojongsari"),
-    ("32.76.11.1099", "32.76.11.100"), ("32.76.11", "32.76.11.1001"), ("36.72.01.1001", "32.76"), ("Kelurahan X", "32.76.11.1001"),
-])
+@pytest.mark.parametrize(
+    "typed, offered",
+    [
+        ("Bojongsari", "32.76.11.1001 Bojongsari"),
+        ("Bojongsri", "32.76.11.1001 Bojongsari"),
+        ("32.76.11.1001 Sawangan", "Bojongsari"),
+        ("32.76.11.1099", "32.76.11.100"),
+        ("32.76.11", "32.76.11.1001"),
+        ("36.72.01.1001", "32.76"),
+        ("Kelurahan X", "32.76.11.1001"),
+    ],
+)
 def test_a_wrong_code_or_a_near_name_is_offered_and_never_taken(office, typed, offered):
     row = office.household(1, village_code=typed)
     checked = check(office.save())
@@ -158,6 +189,7 @@ def test_lines_filled_in_beforehand_count_only_when_something_is_added(office):
 
 
 # --- between cells -----------------------------------------------------------------------------------------
+
 
 def test_a_volume_above_its_total_is_a_fault_for_each_of_the_sixteen(office):
     line = {f"{key}_volume": 10**5 for key in CRITERIA}
@@ -212,6 +244,7 @@ def test_an_activity_names_a_household_that_exists(office):
 
 
 # --- the shape of the file ---------------------------------------------------------------------------------
+
 
 def test_an_example_written_over_is_not_lost_in_silence(office):
     office.put("households", 4, "members", 7)
@@ -269,7 +302,7 @@ def test_a_formula_never_computed_and_one_that_fails(office):
 
 
 def test_text_that_looks_like_a_formula_stays_text(office):
-    office.household(1, note="=HYPERLINK(\"x\")")
+    office.household(1, note='=HYPERLINK("x")')
     assert check(office.save()).tables["households"]["note"].tolist() == ['=HYPERLINK("x")']
 
 
@@ -326,6 +359,14 @@ def test_what_was_typed_comes_out_again(office):
     sheet = openpyxl.load_workbook(path)["households"]
     for head, cell in zip(sheet[1], sheet[5], strict=True):
         read = checked.tables["households"].iloc[0].get(head.value)
-        words = {w for f in fields_of("households") if f["name"] == head.value for c in f.get("categories", ()) for w in c["label"].values()}
-        assert cell.value is None or head.value in named or read == cell.value or str(read) == str(cell.value) or cell.value in words, head.value
+        words = {
+            w
+            for f in fields_of("households")
+            if f["name"] == head.value
+            for c in f.get("categories", ())
+            for w in c["label"].values()
+        }
+        assert (
+            cell.value is None or head.value in named or read == cell.value or str(read) == str(cell.value) or cell.value in words
+        ), head.value
     assert {"note", "members", "floor_area_m2", "interview_date"} <= named

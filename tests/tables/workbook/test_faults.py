@@ -1,16 +1,15 @@
 """A corpus of planted faults, read independently by frictionless: both name the same cells, and no other."""
 
-
 import frictionless
 import openpyxl
 import pytest
 from frictionless.formats import ExcelControl
 
-from p2wkss_analysis.say.errors import DataFaults
 import p2wkss_analysis as p2
 from p2wkss_analysis.city.answers import CityAnswers
-from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.dictionary.sheets import MARKER, city_dictionary, fields_of
+from p2wkss_analysis.say.errors import DataFaults
+from p2wkss_analysis.tables.workbook.check import check
 
 SHEETS = ("villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
 
@@ -56,9 +55,16 @@ def good_line(sheet: str, number: int) -> dict:
     """The values (not the words of the drop-downs) of a line that breaks no rule, its key its own."""
     line = {f["name"]: f["example"] for f in fields_of(sheet) if "example" in f}
     own = {
-        "villages": {"year": 2000 + number % 35, "village_code": f"32.76.{['01.1006', '01.1007', '01.1008', '01.1009'][number // 35 % 4]}", "district": "", "village": ""},
-        "neighbourhoods": {"rw": number // 100 + 1, "rt": number % 100 + 1}, "sites": {"rw": number // 100 + 1, "rt": number % 100 + 1},
-        "households": {"household_id": f"KK-{number}"}, "deliveries": {"delivery_no": number, "household_id": ""},
+        "villages": {
+            "year": 2000 + number % 35,
+            "village_code": f"32.76.{['01.1006', '01.1007', '01.1008', '01.1009'][number // 35 % 4]}",
+            "district": "",
+            "village": "",
+        },
+        "neighbourhoods": {"rw": number // 100 + 1, "rt": number % 100 + 1},
+        "sites": {"rw": number // 100 + 1, "rt": number % 100 + 1},
+        "households": {"household_id": f"KK-{number}"},
+        "deliveries": {"delivery_no": number, "household_id": ""},
         "scores": {"profile": f"lomba {number}"},
     }
     return line | own[sheet]
@@ -66,10 +72,18 @@ def good_line(sheet: str, number: int) -> dict:
 
 def by_frictionless(path, sheet: str) -> set:
     schema = city_dictionary().resource(sheet)["schema"]
-    fields = [{"name": MARKER, "type": "string"}, *({k: v for k, v in f.items() if k in ("name", "type", "constraints", "trueValues", "falseValues")} for f in schema["fields"])]
+    fields = [
+        {"name": MARKER, "type": "string"},
+        *(
+            {k: v for k, v in f.items() if k in ("name", "type", "constraints", "trueValues", "falseValues")}
+            for f in schema["fields"]
+        ),
+    ]
     columns = [cell.value for cell in openpyxl.load_workbook(path, read_only=True)[sheet][1]]
     resource = frictionless.Resource(
-        path=path.name, basepath=str(path.parent), control=ExcelControl(sheet=sheet),
+        path=path.name,
+        basepath=str(path.parent),
+        control=ExcelControl(sheet=sheet),
         dialect=frictionless.Dialect(comment_rows=[2, 3, 4]),
         schema=frictionless.Schema.from_descriptor({"fields": fields, "primaryKey": schema["primaryKey"], "missingValues": [""]}),
     )
@@ -122,7 +136,11 @@ def test_faults_as_an_error_speak_the_language_they_were_asked_for(office, lang,
     planted(office)
     path = office.save()
     checked = check(path, lang)
-    for ask in (checked.usable_tables, lambda: CityAnswers(path, lang=lang).tables, lambda: p2.explorer(path.with_name("x.html"), path, lang)):
+    for ask in (
+        checked.usable_tables,
+        lambda: CityAnswers(path, lang=lang).tables,
+        lambda: p2.explorer(path.with_name("x.html"), path, lang),
+    ):
         with pytest.raises(DataFaults) as caught:
             ask()
         for said in (str(caught.value), *map(caught.value.sentence, ("id", "en"))):

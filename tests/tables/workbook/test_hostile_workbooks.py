@@ -10,29 +10,61 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from p2wkss_analysis.province import reading as collection_reading
 from p2wkss_analysis.say.errors import P2wkssError, WrongUse
 from p2wkss_analysis.tables import check as rules
-from p2wkss_analysis.province import reading as collection_reading
 from p2wkss_analysis.tables import open_file
-from p2wkss_analysis.tables.workbook import faults as workbook_faults
-from p2wkss_analysis.tables.xlsx import parts as workbook_parts
 from p2wkss_analysis.tables.open_file import read_table
+from p2wkss_analysis.tables.workbook import faults as workbook_faults
 from p2wkss_analysis.tables.workbook.check import check
-from p2wkss_analysis.tables.xlsx.reading import Book, Unreadable
 from p2wkss_analysis.tables.workbook.template import write_template
+from p2wkss_analysis.tables.xlsx import parts as workbook_parts
+from p2wkss_analysis.tables.xlsx.reading import Book, Unreadable
 
 sys.path.append(str(Path(__file__).resolve().parents[3] / "benchmarks"))
 
-import hostile_packages  # noqa: E402, F401  each enters its files into the registers
-import hostile_parts as zoo  # noqa: E402
-import hostile_sheets  # noqa: E402, F401
-import hostile_tables  # noqa: E402, F401
+import hostile_packages  # noqa: F401  each enters its files into the registers
+import hostile_parts as zoo
+import hostile_sheets  # noqa: F401
+import hostile_tables  # noqa: F401
 
 # What a harmless oddity does not change: the one line of the sheet is read.
-HARMLESS = {"size claimed, nothing there", "merged ranges", "many strings", "many empty strings", "blanks without end", "empty cells without end",
-            "one cell again and again", "names that lead out of the file", "styles in millions", "a sheet without lines"}
-REFUSED = {"entities", "an entity", "deep", "a string", "one string", "thousands of sheets", "a name of a sheet", "a million", "an entry", "too small",
-           "a packed", "marked", "a way", "checksum", "bzip2", "a sheet outside", "an old", "OpenDocument", "half", "an encoding", "no text", "a thousand digits"}
+HARMLESS = {
+    "size claimed, nothing there",
+    "merged ranges",
+    "many strings",
+    "many empty strings",
+    "blanks without end",
+    "empty cells without end",
+    "one cell again and again",
+    "names that lead out of the file",
+    "styles in millions",
+    "a sheet without lines",
+}
+REFUSED = {
+    "entities",
+    "an entity",
+    "deep",
+    "a string",
+    "one string",
+    "thousands of sheets",
+    "a name of a sheet",
+    "a million",
+    "an entry",
+    "too small",
+    "a packed",
+    "marked",
+    "a way",
+    "checksum",
+    "bzip2",
+    "a sheet outside",
+    "an old",
+    "OpenDocument",
+    "half",
+    "an encoding",
+    "no text",
+    "a thousand digits",
+}
 
 
 @pytest.mark.parametrize("name", zoo.BOOKS)
@@ -65,7 +97,13 @@ def test_a_hostile_table_is_a_sentence_and_an_honest_one_is_read(tmp_path, name)
     path = zoo.TABLES[name](tmp_path, False)
     try:
         table = read_table(path, numbers=["poor"], needed=["area_code"])
-        assert table["area_code"].iloc[0] == "32.76.11.1001" and name in ("zeros of C", "lines without end", "lines of one sign", "UTF-16", "honest: a million lines")
+        assert table["area_code"].iloc[0] == "32.76.11.1001" and name in (
+            "zeros of C",
+            "lines without end",
+            "lines of one sign",
+            "UTF-16",
+            "honest: a million lines",
+        )
     except WrongUse as error:
         assert path.name in error.sentence("id") and re.search(r"too large|not closed", error.sentence("en"))
 
@@ -81,23 +119,41 @@ def test_cells_that_only_the_slow_reader_understands_are_counted_over_the_whole_
 
 
 def test_one_bad_file_does_not_end_a_collection(tmp_path, monkeypatch):
-    for name in ("far line of eleven digits", "far, in single quotes", "entities in the sheet", "half of a file", "an entry twice"):
+    for name in (
+        "far line of eleven digits",
+        "far, in single quotes",
+        "entities in the sheet",
+        "half of a file",
+        "an entry twice",
+    ):
         folder = tmp_path / name
         folder.mkdir()
         zoo.BOOKS[name](folder, False)
     write_template(tmp_path / "depok.xlsx", "32.76")
     (tmp_path / "nol.xlsx").write_bytes((tmp_path / "depok.xlsx").read_bytes())
     whole = collection_reading._workbook
-    monkeypatch.setattr(collection_reading, "_workbook", lambda path, name, *rest: 1 / 0 if path.name == "nol.xlsx" else whole(path, name, *rest))
+    monkeypatch.setattr(
+        collection_reading, "_workbook", lambda path, name, *rest: 1 / 0 if path.name == "nol.xlsx" else whole(path, name, *rest)
+    )
     found = {file.file: file for file in collection_reading.read_folder(tmp_path, "en")}
     assert len(found) == 7 and [name for name, file in found.items() if file.status == "read"] == ["depok.xlsx"]
-    assert "ZeroDivisionError" in found["nol.xlsx"].reason[1] and all(all(file.reason) for name, file in found.items() if name != "depok.xlsx")
+    assert "ZeroDivisionError" in found["nol.xlsx"].reason[1] and all(
+        all(file.reason) for name, file in found.items() if name != "depok.xlsx"
+    )
 
 
 def test_a_limit_is_a_sentence_that_says_what_to_do(tmp_path, monkeypatch):
-    path = zoo.write(tmp_path / "kota.xlsx", zoo.sheet(zoo.line(3, ["a text of more than forty characters, that is a long one"] * 6)))
-    limits = [(workbook_parts, "MOST_BYTES", 100), (workbook_parts, "LARGEST_PART", 500), (workbook_parts, "MOST_TEXT", 500), (workbook_parts, "MOST_EXPANSION", (1, 100)),
-              (workbook_parts, "MOST_SPREAD", 50), (workbook_parts, "MOST_ENTRIES", 3)]
+    path = zoo.write(
+        tmp_path / "kota.xlsx", zoo.sheet(zoo.line(3, ["a text of more than forty characters, that is a long one"] * 6))
+    )
+    limits = [
+        (workbook_parts, "MOST_BYTES", 100),
+        (workbook_parts, "LARGEST_PART", 500),
+        (workbook_parts, "MOST_TEXT", 500),
+        (workbook_parts, "MOST_EXPANSION", (1, 100)),
+        (workbook_parts, "MOST_SPREAD", 50),
+        (workbook_parts, "MOST_ENTRIES", 3),
+    ]
     for module, limit, value in limits:
         with monkeypatch.context() as patch:
             patch.setattr(module, limit, value)
@@ -120,26 +176,62 @@ def test_more_faults_than_anybody_mends_end_the_check_with_a_sentence(tmp_path, 
         assert isinstance(rules.TooManyFaults(), P2wkssError)
 
 
-CELLS = ["<c{a}><v>5</v></c>", "<c{a} t=\"b\"><v>1</v></c>", "<c{a} s=\"1\"><v>0.5</v></c>", '<c{a} t="inlineStr"><is><t xml:space="preserve"> a&amp;b&#10;</t></is></c>',
-         '<c{a} t="s"><v>0</v></c>', '<c{a}><f>1+1</f></c>', '<c{a} t="e"><v>#N/A</v></c>', '<c{a} t="str"><f>A1</f><v>007</v></c>', '<c{a} s="1"/>', "<c{a} s='2'><v>45000.25</v></c>"]
+CELLS = [
+    "<c{a}><v>5</v></c>",
+    '<c{a} t="b"><v>1</v></c>',
+    '<c{a} s="1"><v>0.5</v></c>',
+    '<c{a} t="inlineStr"><is><t xml:space="preserve"> a&amp;b&#10;</t></is></c>',
+    '<c{a} t="s"><v>0</v></c>',
+    "<c{a}><f>1+1</f></c>",
+    '<c{a} t="e"><v>#N/A</v></c>',
+    '<c{a} t="str"><f>A1</f><v>007</v></c>',
+    '<c{a} s="1"/>',
+    "<c{a} s='2'><v>45000.25</v></c>",
+]
 SPELLINGS = [
-    lambda x: x.replace('"', "'"), lambda x: x.replace("<c r", "<c\n\tr").replace("<row r", "<row  r"), lambda x: re.sub(r'="', ' = "', x),
-    lambda x: re.sub(r"<(/?)(c|v|f|is|t|row|sheetData|worksheet)\b", r"<\1x:\2", x).replace("xmlns=", "xmlns:x="), lambda x: x.replace("<row", "<!-- <row r='9'> --><row"),
-    lambda x: re.sub(r' r="[A-Z]+\d+"', "", x), lambda x: re.sub(r'( r="[A-Z0-9]+")( [a-z]="\w+")', r"\2\1", x), lambda x: x.replace("<v>5</v>", "<v><![CDATA[5]]></v>"),
-    lambda x: x.replace("</row>", "</row>\n"), lambda x: "\ufeff" + x, lambda x: x.encode("utf-16"), lambda x: x.replace('?>', ' encoding="ISO-8859-1"?>').encode("latin-1"),
-    lambda x: x.replace("<sheetData>", "<sheetPr/><sheetData >"), lambda x: x.replace("</row>", "<x/></row>"), lambda x: x.replace("<v>5</v>", "<v>&#x35;</v>"),
-    lambda x: x.replace("</sheetData>", "</sheetData ><!-- <c r='XFD1048576'/> -->"), lambda x: x.replace(' r="A1"', ' cm="1" r="A1"'),
+    lambda x: x.replace('"', "'"),
+    lambda x: x.replace("<c r", "<c\n\tr").replace("<row r", "<row  r"),
+    lambda x: re.sub(r'="', ' = "', x),
+    lambda x: re.sub(r"<(/?)(c|v|f|is|t|row|sheetData|worksheet)\b", r"<\1x:\2", x).replace("xmlns=", "xmlns:x="),
+    lambda x: x.replace("<row", "<!-- <row r='9'> --><row"),
+    lambda x: re.sub(r' r="[A-Z]+\d+"', "", x),
+    lambda x: re.sub(r'( r="[A-Z0-9]+")( [a-z]="\w+")', r"\2\1", x),
+    lambda x: x.replace("<v>5</v>", "<v><![CDATA[5]]></v>"),
+    lambda x: x.replace("</row>", "</row>\n"),
+    lambda x: "\ufeff" + x,
+    lambda x: x.encode("utf-16"),
+    lambda x: x.replace("?>", ' encoding="ISO-8859-1"?>').encode("latin-1"),
+    lambda x: x.replace("<sheetData>", "<sheetPr/><sheetData >"),
+    lambda x: x.replace("</row>", "<x/></row>"),
+    lambda x: x.replace("<v>5</v>", "<v>&#x35;</v>"),
+    lambda x: x.replace("</sheetData>", "</sheetData ><!-- <c r='XFD1048576'/> -->"),
+    lambda x: x.replace(' r="A1"', ' cm="1" r="A1"'),
 ]
 
 
 def test_every_spelling_of_the_same_cells_gives_the_same_values(tmp_path):
-    rows = "".join(f'<row r="{n}">' + "".join(cell.format(a=f' r="{letter}{n}"') for letter, cell in zip("ABCDEFGHIJ", CELLS, strict=True)) + "</row>" for n in range(1, 6))
+    rows = "".join(
+        f'<row r="{n}">'
+        + "".join(cell.format(a=f' r="{letter}{n}"') for letter, cell in zip("ABCDEFGHIJ", CELLS, strict=True))
+        + "</row>"
+        for n in range(1, 6)
+    )
     styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="22"/></cellXfs></styleSheet>'
 
     def read(spelt):
-        path = zoo.write(tmp_path / "a.xlsx", spelt, strings="<sst><si><r><t>a</t></r><rPh><t>no</t></rPh><r><t>b</t></r></si></sst>", styles=styles)
+        path = zoo.write(
+            tmp_path / "a.xlsx",
+            spelt,
+            strings="<sst><si><r><t>a</t></r><rPh><t>no</t></rPh><r><t>b</t></r></si></sst>",
+            styles=styles,
+        )
         cells = Book(path).cells("households")
-        return cells.rows, cells.odd.errors, cells.odd.uncomputed, [(r, c) for r in range(6) for c in range(12) if (r, c) in cells.odd.percent]
+        return (
+            cells.rows,
+            cells.odd.errors,
+            cells.odd.uncomputed,
+            [(r, c) for r in range(6) for c in range(12) if (r, c) in cells.odd.percent],
+        )
 
     plain = f'<?xml version="1.0"?><worksheet xmlns="{zoo.MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     known = read(plain.replace("'", '"'))
@@ -151,7 +243,12 @@ def test_every_spelling_of_the_same_cells_gives_the_same_values(tmp_path):
 
 def test_lines_given_before_an_odd_one_are_neither_lost_nor_doubled(tmp_path, monkeypatch):
     monkeypatch.setattr(workbook_parts, "PIECE", 64)
-    for odd in ("<row r='8'><c r='A8'><v>1</v></c></row>", '<row r="6"><c r="B6"><v>1</v></c></row>', '<row r="3"><c r="B3"><v>1</v></c></row>', "<!-- -->"):
+    for odd in (
+        "<row r='8'><c r='A8'><v>1</v></c></row>",
+        '<row r="6"><c r="B6"><v>1</v></c></row>',
+        '<row r="3"><c r="B3"><v>1</v></c></row>',
+        "<!-- -->",
+    ):
         lines = [f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(3, 7)]
         path = zoo.write(tmp_path / "a.xlsx", zoo.sheet("".join(lines) + odd + '<row r="9"><c r="A9"><v>9</v></c></row>'))
         rows = Book(path).cells("households").rows

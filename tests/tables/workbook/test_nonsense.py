@@ -11,12 +11,35 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from p2wkss_analysis.dictionary.sheets import fields_of
 from p2wkss_analysis.say.errors import P2wkssError
 from p2wkss_analysis.tables.workbook.check import check
-from p2wkss_analysis.dictionary.sheets import fields_of
 from p2wkss_analysis.tables.workbook.template import write_template
 
-WORDS = ["", "x", "=1/0", "#REF!", "5.000", "-1", "1e999", "NaN", "32.76.11.1001", "households", "ya", "\u202e", "\U0001f600", "'", '"', "<b>&", "\n", " ", "00", "2025-02-30", "TRUE", "a" * 300]
+WORDS = [
+    "",
+    "x",
+    "=1/0",
+    "#REF!",
+    "5.000",
+    "-1",
+    "1e999",
+    "NaN",
+    "32.76.11.1001",
+    "households",
+    "ya",
+    "\u202e",
+    "\U0001f600",
+    "'",
+    '"',
+    "<b>&",
+    "\n",
+    " ",
+    "00",
+    "2025-02-30",
+    "TRUE",
+    "a" * 300,
+]
 
 
 def nonsense(rng: random.Random):
@@ -48,7 +71,18 @@ def test_sixty_sheets_of_nonsense_are_a_list_of_faults(tmp_path):
     assert len(openpyxl.load_workbook(tmp_path / "copy.xlsx").sheetnames) == 61
 
 
-@pytest.mark.parametrize("data", [b"", b"x", b"PK\x03\x04", b"\xd0\xcf\x11\xe0" + b"\x00" * 600, b"<html><table><tr><td>1</td></tr></table></html>", b"a;b;c\n1;2;3\n", b"%PDF-1.7"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"x",
+        b"PK\x03\x04",
+        b"\xd0\xcf\x11\xe0" + b"\x00" * 600,
+        b"<html><table><tr><td>1</td></tr></table></html>",
+        b"a;b;c\n1;2;3\n",
+        b"%PDF-1.7",
+    ],
+)
 def test_files_of_other_kinds_are_a_fault(tmp_path, data):
     path = tmp_path / "a.xlsx"
     path.write_bytes(data)
@@ -58,7 +92,11 @@ def test_files_of_other_kinds_are_a_fault(tmp_path, data):
 
 
 def test_a_zip_that_is_no_workbook_and_a_workbook_without_parts(tmp_path):
-    for parts in ({"a.txt": b"x"}, {"xl/workbook.xml": b"<workbook/>", "xl/_rels/workbook.xml.rels": b"<r/>"}, {"xl/workbook.xml": b"<<<", "xl/_rels/workbook.xml.rels": b"\x00"}):
+    for parts in (
+        {"a.txt": b"x"},
+        {"xl/workbook.xml": b"<workbook/>", "xl/_rels/workbook.xml.rels": b"<r/>"},
+        {"xl/workbook.xml": b"<<<", "xl/_rels/workbook.xml.rels": b"\x00"},
+    ):
         path = tmp_path / "a.xlsx"
         with zipfile.ZipFile(path, "w") as file:
             for name, data in parts.items():
@@ -85,7 +123,13 @@ def test_damage_inside_the_xml_of_a_sheet_is_a_fault(tmp_path):
     whole = write_template(tmp_path / "t.xlsx", "32.76")
     with zipfile.ZipFile(whole) as old:
         parts = {name: old.read(name) for name in old.namelist()}
-    for change in (lambda x: x[:2000], lambda x: x.replace(b"<c ", b"<c r='ZZZZZ99999999' ", 1), lambda x: x.replace(b"<v>", b"<v>9999999", 3), lambda x: b"", lambda x: x.replace(b't="s"', b't="?"')):
+    for change in (
+        lambda x: x[:2000],
+        lambda x: x.replace(b"<c ", b"<c r='ZZZZZ99999999' ", 1),
+        lambda x: x.replace(b"<v>", b"<v>9999999", 3),
+        lambda x: b"",
+        lambda x: x.replace(b't="s"', b't="?"'),
+    ):
         data = io.BytesIO()
         with zipfile.ZipFile(data, "w") as new:
             for name, xml in parts.items():
@@ -95,15 +139,35 @@ def test_damage_inside_the_xml_of_a_sheet_is_a_fault(tmp_path):
         assert isinstance(checked.ok, bool)
 
 
-cell = st.one_of(st.none(), st.text(max_size=20), st.integers(-10**15, 10**15), st.floats(allow_nan=False, allow_infinity=False), st.booleans(),
-                 st.dates(), st.datetimes(), st.times())
+cell = st.one_of(
+    st.none(),
+    st.text(max_size=20),
+    st.integers(-(10**15), 10**15),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rows=st.lists(st.lists(cell, min_size=12, max_size=12), min_size=1, max_size=6), sheet=st.sampled_from(["sites", "households", "deliveries", "villages", "scores"]), lang=st.sampled_from(["id", "en"]))
+@given(
+    rows=st.lists(st.lists(cell, min_size=12, max_size=12), min_size=1, max_size=6),
+    sheet=st.sampled_from(["sites", "households", "deliveries", "villages", "scores"]),
+    lang=st.sampled_from(["id", "en"]),
+)
 def test_any_cells_at_all_give_tables_and_faults(tmp_path, rows, sheet, lang):
     path = tmp_path / "any.xlsx"
-    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True, "default_date_format": "yyyy-mm-dd hh:mm"})
+    book = xlsxwriter.Workbook(
+        str(path),
+        {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "remove_timezone": True,
+            "default_date_format": "yyyy-mm-dd hh:mm",
+        },
+    )
     page = book.add_worksheet(sheet)
     page.write_row(0, 0, [f["name"] for f in fields_of(sheet) if f["name"] != "no_kk"][:12])
     for number, row in enumerate(rows, start=1):

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.disclosure.privacy import PSEUDONYM, NoKey, holds_identity_number, pseudonym, read_key
+from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.workbook.check import check
 
 NIK = "327601" + "150390" + "0001"
@@ -26,8 +26,17 @@ def everything_in(path) -> str:
 def outputs(checked) -> str:
     tables = [t.to_csv() for t in checked.tables.values()]
     sentences = [checked.sentence(lang) for lang in ("id", "en")]
-    return "\n".join([*tables, checked.faults.to_csv(), checked.readings.to_csv(), repr(checked), str(checked.settings), *sentences,
-                      pickle.dumps(checked).decode("latin-1")])
+    return "\n".join(
+        [
+            *tables,
+            checked.faults.to_csv(),
+            checked.readings.to_csv(),
+            repr(checked),
+            str(checked.settings),
+            *sentences,
+            pickle.dumps(checked).decode("latin-1"),
+        ]
+    )
 
 
 def planted(office) -> None:
@@ -68,9 +77,21 @@ def test_a_number_outside_its_column_is_a_fault_wherever_it_stands(office, key):
     planted(office)
     faults = check(office.save(), key=key).faults
     where = set(zip(faults["sheet"], faults["column"], strict=True))
-    for place in (("households", "note"), ("households", "household_id"), ("households", "water_source"), ("households", "members"), ("households", "village_code"),
-                  ("households", "interview_date"), ("deliveries", "agency"), ("deliveries", "amount_rupiah"), ("sites", "decree"), ("villages", "slum_source"),
-                  ("settings", "value"), ("Lain", "C"), ("guide", "A")):
+    for place in (
+        ("households", "note"),
+        ("households", "household_id"),
+        ("households", "water_source"),
+        ("households", "members"),
+        ("households", "village_code"),
+        ("households", "interview_date"),
+        ("deliveries", "agency"),
+        ("deliveries", "amount_rupiah"),
+        ("sites", "decree"),
+        ("villages", "slum_source"),
+        ("settings", "value"),
+        ("Lain", "C"),
+        ("guide", "A"),
+    ):
         assert place in where, place
     assert faults["cell"].is_unique or not faults.duplicated(["sheet", "cell"])[faults["cell"] != ""].any()
 

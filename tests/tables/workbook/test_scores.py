@@ -6,10 +6,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from p2wkss_analysis.dictionary.sheets import same_word
 from p2wkss_analysis.tables.profiles import profile as score_profile
 from p2wkss_analysis.tables.profiles.profile import KINDS, find_profile, known_profiles
 from p2wkss_analysis.tables.workbook.check import check
-from p2wkss_analysis.dictionary.sheets import same_word
 
 HERE = Path(score_profile.__file__).parent
 
@@ -73,21 +73,30 @@ def test_an_unknown_item_of_a_known_profile_is_a_fault_with_the_list(office):
     assert "krppa" in fault["rule"] and "organising (pengorganisasian perempuan dan anak)" in fault["remedy"]
 
 
-@pytest.mark.parametrize("cells, column", [
-    ({"item": "organising", "answer": "ya", "value": 1}, "value"),
-    ({"item": "women_in_government", "answer": "ya", "value": 30}, "answer"),
-    ({"item": "women_in_government", "answer": "", "value": 100.5}, "value"),
-    ({"item": "violence_cases", "answer": "", "value": 1.5}, "value"),
-    ({"item": "violence_cases", "answer": "tidak", "value": ""}, "answer"),
-    ({"item": "violence_cases", "answer": "", "value": -1}, "value"),
-])
+@pytest.mark.parametrize(
+    "cells, column",
+    [
+        ({"item": "organising", "answer": "ya", "value": 1}, "value"),
+        ({"item": "women_in_government", "answer": "ya", "value": 30}, "answer"),
+        ({"item": "women_in_government", "answer": "", "value": 100.5}, "value"),
+        ({"item": "violence_cases", "answer": "", "value": 1.5}, "value"),
+        ({"item": "violence_cases", "answer": "tidak", "value": ""}, "answer"),
+        ({"item": "violence_cases", "answer": "", "value": -1}, "value"),
+    ],
+)
 def test_an_answer_of_another_kind_is_a_fault_of_its_cell(office, cells, column):
     row = office.row("scores", **cells)
     one_fault(check(office.save()), row=row, column=column)
 
 
 def test_the_edges_of_the_kinds_are_allowed_and_an_empty_answer_is_missing(office):
-    for item, value in (("women_in_government", 0), ("women_entrepreneurs", 100), ("violence_cases", 0), ("child_marriages", 12), ("children_in_care", "")):
+    for item, value in (
+        ("women_in_government", 0),
+        ("women_entrepreneurs", 100),
+        ("violence_cases", 0),
+        ("child_marriages", 12),
+        ("children_in_care", ""),
+    ):
         office.row("scores", item=item, answer="", value=value)
     office.row("scores", item="finance", answer="", value="")
     checked = check(office.save())

@@ -4,13 +4,26 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.dictionary.sheets import fields_of
 from p2wkss_analysis.household_rule import BY, HouseholdRule
 from p2wkss_analysis.tables.exports.mapping import suggest_mapping
 from p2wkss_analysis.tables.workbook.check import check
-from p2wkss_analysis.tables.workbook.settings import NEEDS_FIGURE, USED_BY, check_household_rule, household_rule, rule_question, settle_settings
-from p2wkss_analysis.dictionary.sheets import fields_of
+from p2wkss_analysis.tables.workbook.settings import (
+    NEEDS_FIGURE,
+    USED_BY,
+    check_household_rule,
+    household_rule,
+    rule_question,
+    settle_settings,
+)
 
-ROW = {"household_rule": 9, "household_rule_column": 10, "household_rule_within_rt": 11, "household_rule_cut": 12, "household_rule_quotas": 13}
+ROW = {
+    "household_rule": 9,
+    "household_rule_column": 10,
+    "household_rule_within_rt": 11,
+    "household_rule_cut": 12,
+    "household_rule_quotas": 13,
+}
 
 
 @pytest.fixture
@@ -21,8 +34,13 @@ def office(make_office):
 def both_sides(office, figures=(1, 2, 3, 4), **cells):
     """Two assisted and two comparison households at the first visit."""
     for number, figure in enumerate(figures, start=1):
-        office.household(number, assisted=("ya" if office.lang == "id" else "yes") if number < 3 else ("tidak" if office.lang == "id" else "no"),
-                         choice_figure=figure, no_kk="", **cells)
+        office.household(
+            number,
+            assisted=("ya" if office.lang == "id" else "yes") if number < 3 else ("tidak" if office.lang == "id" else "no"),
+            choice_figure=figure,
+            no_kk="",
+            **cells,
+        )
 
 
 def stated(office, **values):
@@ -47,8 +65,17 @@ def read(first, **values):
 
 
 def first_visit(figure=2.0, **columns):
-    return pd.DataFrame({"wave": [0, 0], "assisted": [True, False], "choice_figure": figure, "registry_decile": [2, 3], "members": 4,
-                         "women_business": [True, False], **columns})
+    return pd.DataFrame(
+        {
+            "wave": [0, 0],
+            "assisted": [True, False],
+            "choice_figure": figure,
+            "registry_decile": [2, 3],
+            "members": 4,
+            "women_business": [True, False],
+            **columns,
+        }
+    )
 
 
 def fault(checked, name):
@@ -65,8 +92,18 @@ def test_the_words_of_the_list_are_the_rules():
         assert set(rules) < set(BY)
 
 
-@pytest.mark.parametrize("word, by", [("Data Register", "register"), ("diundi", "draw"), ("score", "score"), ("whole RTs", "whole_rt"),
-                                      ("KK tahun  berikutnya", "next_year"), ("not known", "unknown"), ("register", "register")])
+@pytest.mark.parametrize(
+    "word, by",
+    [
+        ("Data Register", "register"),
+        ("diundi", "draw"),
+        ("score", "score"),
+        ("whole RTs", "whole_rt"),
+        ("KK tahun  berikutnya", "next_year"),
+        ("not known", "unknown"),
+        ("register", "register"),
+    ],
+)
 def test_a_word_of_either_language_states_the_rule(word, by):
     said, faults = read(first_visit(), household_rule=word)
     assert not faults and said == {"household_rule": by}
@@ -76,10 +113,18 @@ def test_a_word_of_either_language_states_the_rule(word, by):
 
 def test_everything_of_a_rule_can_be_stated(office):
     both_sides(office)
-    checked = stated(office, household_rule="data register", household_rule_column="Desil", household_rule_within_rt="ya", household_rule_cut=4,
-                     household_rule_quotas="women_business; IKS: keluarga memiliki jamban sehat")
+    checked = stated(
+        office,
+        household_rule="data register",
+        household_rule_column="Desil",
+        household_rule_within_rt="ya",
+        household_rule_cut=4,
+        household_rule_quotas="women_business; IKS: keluarga memiliki jamban sehat",
+    )
     assert checked.ok, checked.faults
-    assert checked.household_rule == HouseholdRule("register", "registry_decile", ("women_business", "healthy_latrine"), "rt", 4.0)
+    assert checked.household_rule == HouseholdRule(
+        "register", "registry_decile", ("women_business", "healthy_latrine"), "rt", 4.0
+    )
 
 
 def test_an_unknown_word_is_a_fault_with_the_list(office):
@@ -90,7 +135,7 @@ def test_an_unknown_word_is_a_fault_with_the_list(office):
 
 @pytest.mark.parametrize("by", NEEDS_FIGURE)
 def test_a_rule_that_needs_a_figure_asks_for_it(by):
-    (name, rule, remedy), = read(first_visit(figure=None), household_rule=by)[1]
+    ((name, rule, remedy),) = read(first_visit(figure=None), household_rule=by)[1]
     assert name == "household_rule" and "household_rule_column" in remedy and ("choice_figure" in remedy or by == "baseline")
     assert not read(first_visit(figure=None).iloc[:0], household_rule=by)[1], "no household yet"
 
@@ -99,15 +144,22 @@ def test_a_rule_without_any_household_yet_is_no_fault(office):
     assert stated(office, household_rule="data register").ok
 
 
-@pytest.mark.parametrize("rule, name, value, says", [
-    ("diundi", "household_rule_column", "registry_decile", "tidak dipakai"), ("skor", "household_rule_column", "jenis_rumah", "jenis_rumah"),
-    ("skor", "household_rule_quotas", "members", "ya/tidak"), ("data register", "household_rule_cut", "empat", "bilangan"),
-    ("data register", "household_rule_within_rt", "mungkin", "tidak dikenal"), ("RT utuh", "household_rule_quotas", "women_business", "RT utuh"),
-    ("", "household_rule_cut", 4, "household_rule"), ("skor", "household_rule_quotas", "women_business", "kosong pada gelombang 0"),
-])
+@pytest.mark.parametrize(
+    "rule, name, value, says",
+    [
+        ("diundi", "household_rule_column", "registry_decile", "tidak dipakai"),
+        ("skor", "household_rule_column", "jenis_rumah", "jenis_rumah"),
+        ("skor", "household_rule_quotas", "members", "ya/tidak"),
+        ("data register", "household_rule_cut", "empat", "bilangan"),
+        ("data register", "household_rule_within_rt", "mungkin", "tidak dikenal"),
+        ("RT utuh", "household_rule_quotas", "women_business", "RT utuh"),
+        ("", "household_rule_cut", 4, "household_rule"),
+        ("skor", "household_rule_quotas", "women_business", "kosong pada gelombang 0"),
+    ],
+)
 def test_settings_that_do_not_fit_are_faults_of_their_cell(rule, name, value, says):
     first = first_visit(**({"women_business": None} if "gelombang" in says else {}))
-    (where, found, remedy), = read(first, household_rule=rule, **{name: value})[1]
+    ((where, found, remedy),) = read(first, household_rule=rule, **{name: value})[1]
     assert where == name and says in found and remedy
 
 

@@ -3,10 +3,10 @@
 import openpyxl
 import pytest
 
+from p2wkss_analysis.dictionary.sheets import MARKER, city_dictionary, example_of, fields_of
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 from p2wkss_analysis.tables.workbook.check import check
-from p2wkss_analysis.dictionary.sheets import MARKER, city_dictionary, example_of, fields_of
 from p2wkss_analysis.tables.workbook.template import write_template
 
 SHEETS = ("settings", "villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
@@ -41,7 +41,9 @@ def test_heads_labels_units_and_examples_come_from_the_dictionary(tmp_path):
             fields = fields_of(name)
             assert list(heads) == [MARKER, *(f["name"] for f in fields)]
             assert list(labels[1:]) == [f["label"][lang] for f in fields]
-            assert [str(e) for e in examples[1:] if e not in (None, "")] == [example_of(f, lang) for f in fields if "example" in f]
+            assert [str(e) for e in examples[1:] if e not in (None, "")] == [
+                example_of(f, lang) for f in fields if "example" in f
+            ]
             percent = [u for f, u in zip(fields, units[1:], strict=True) if f.get("unit", {}).get("en") == "percent"]
             assert all("100" in u for u in percent)
 
@@ -82,7 +84,9 @@ def test_each_column_says_in_both_languages_what_it_is(field):
         assert category["label"]["id"] and category["label"]["en"]
     words = [c["label"][lang].casefold() for lang in ("id", "en") for c in field.get("categories", ())]
     values = [c["value"] for lang in ("id", "en") for c in field.get("categories", ())]
-    assert len({w: v for w, v in zip(words, values, strict=True)}) == len(set(zip(words, values, strict=True))), "one word, one value"
+    assert len({w: v for w, v in zip(words, values, strict=True)}) == len(set(zip(words, values, strict=True))), (
+        "one word, one value"
+    )
 
 
 def test_keys_and_bounds_name_columns_that_exist():

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from scipy.stats import rankdata
 
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
-from p2wkss_analysis.targeting.audit.targets import COLUMNS, PLACES, audit_targets
 from p2wkss_analysis.targeting.audit.standing import neediest, percentiles, ranks
+from p2wkss_analysis.targeting.audit.targets import COLUMNS, PLACES, audit_targets
 
 # World Bank (2022), Revisiting Targeting in Social Assistance, table 7.3: ten incomes, line 20, budget 30.
 INCOMES = pd.Series([6, 8, 11, 15, 21, 25, 30, 40, 50, 100.0], index=list("abcdefghij"))
@@ -123,9 +123,7 @@ def test_planted_good_choice_bad_choice_and_lottery():
     assert worst["mean_percentile"] > 98 and worst["lottery_p_percentile"] < 0.01
     # under lots the two-sided p is below .05 about once in twenty
     p = [
-        values(audit_targets(list(rng.choice(need.index, 8, replace=False)), need, draws=399, seed=i))[
-            "lottery_p_percentile"
-        ]
+        values(audit_targets(list(rng.choice(need.index, 8, replace=False)), need, draws=399, seed=i))["lottery_p_percentile"]
         for i in range(200)
     ]
     assert 0.01 <= np.mean(np.array(p) <= 0.05) <= 0.11
@@ -134,7 +132,9 @@ def test_planted_good_choice_bad_choice_and_lottery():
 def years_of_need():
     rows = [
         (f"{g}{i}", year, g, float(i) if year == 2023 else float(-i))
-        for g in ("A", "B") for i in range(10) for year in (2023, 2024)
+        for g in ("A", "B")
+        for i in range(10)
+        for year in (2023, 2024)
     ]
     return pd.DataFrame(rows, columns=["area_code", "year", "regency", "need"])
 

@@ -21,8 +21,17 @@ def sites(*pairs):
     return pd.DataFrame(pairs, columns=["village_code", "year"])
 
 
-DEPOK_LIKE = sites(("p20", 2015), ("p21", 2016), ("p22", 2017), ("p00", 2019), ("p50", 2021), ("p51", 2022),
-                   ("p52", 2023), ("p23", 2024), ("p24", 2025))
+DEPOK_LIKE = sites(
+    ("p20", 2015),
+    ("p21", 2016),
+    ("p22", 2017),
+    ("p00", 2019),
+    ("p50", 2021),
+    ("p51", 2022),
+    ("p52", 2023),
+    ("p23", 2024),
+    ("p24", 2025),
+)
 
 
 def test_the_figures_of_the_city_with_63_places():

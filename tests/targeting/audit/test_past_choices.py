@@ -14,9 +14,7 @@ def tables():
 
 
 def decrees(tables, regency, **more):
-    return audit_slum_decrees(
-        tables["programme_sites"], tables["slum_villages"], tables["areas"], regency, **more
-    )
+    return audit_slum_decrees(tables["programme_sites"], tables["slum_villages"], tables["areas"], regency, **more)
 
 
 def test_depok_by_the_decree_of_the_time_and_by_hindsight(tables):

@@ -9,24 +9,35 @@ from scipy.optimize import linprog
 
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.targeting.firmness.flip import tying_weights, weight_to_tie
-from p2wkss_analysis.targeting.need_index import need_index
 from p2wkss_analysis.targeting.firmness.triangle import winner_regions
+from p2wkss_analysis.targeting.need_index import need_index
 
 THREE = {"slum": "higher", "poor": "higher", "hdi": "lower"}
 
 
 def city(n=25, seed=0):
     rng = np.random.default_rng(seed)
-    return pd.DataFrame({
-        "area_code": [f"32.76.{i:02d}" for i in range(n)], "slum": rng.gamma(2, 10, n),
-        "poor": rng.gamma(2, 3, n), "hdi": rng.normal(75, 4, n),
-    })
+    return pd.DataFrame(
+        {
+            "area_code": [f"32.76.{i:02d}" for i in range(n)],
+            "slum": rng.gamma(2, 10, n),
+            "poor": rng.gamma(2, 3, n),
+            "hdi": rng.normal(75, 4, n),
+        }
+    )
 
 
-@pytest.mark.parametrize("method, mean", [
-    ("minmax", "arithmetic"), ("z", "arithmetic"), ("rank", "arithmetic"), ("minmax", "geometric"),
-    ("rank", "geometric"), ("minmax", "harmonic"),
-])
+@pytest.mark.parametrize(
+    "method, mean",
+    [
+        ("minmax", "arithmetic"),
+        ("z", "arithmetic"),
+        ("rank", "arithmetic"),
+        ("minmax", "geometric"),
+        ("rank", "geometric"),
+        ("minmax", "harmonic"),
+    ],
+)
 def test_the_parts_add_up(method, mean):
     ranking = need_index(city(), THREE, {"slum": 0.5, "poor": 0.3, "hdi": 0.2}, normalise=method, aggregate=mean)
     table = ranking.table()
@@ -85,7 +96,10 @@ def cheapest_by_programme(advantage, weights):
     result = linprog(
         np.r_[np.zeros(p), np.ones(p)],
         A_ub=np.vstack([np.r_[-advantage, np.zeros(p)], np.hstack([-np.eye(p), -np.eye(p)])]),
-        b_ub=np.r_[0.0, -weights], A_eq=[np.r_[np.ones(p), np.zeros(p)]], b_eq=[1.0], bounds=[(0, 1)] * (2 * p),
+        b_ub=np.r_[0.0, -weights],
+        A_eq=[np.r_[np.ones(p), np.zeros(p)]],
+        b_eq=[1.0],
+        bounds=[(0, 1)] * (2 * p),
     )
     return result.fun if result.status == 0 else np.inf
 

@@ -11,22 +11,26 @@ from hypothesis import strategies as st
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 from p2wkss_analysis.targeting.firmness import topk
-from p2wkss_analysis.targeting.need_index import need_index
-from p2wkss_analysis.targeting.index.sampling import share_error
-from p2wkss_analysis.targeting.index.specification import Specification
 from p2wkss_analysis.targeting.firmness.stability import alternatives
 from p2wkss_analysis.targeting.firmness.topk import top_k_counts
 from p2wkss_analysis.targeting.firmness.weight_draws import draw_weights
+from p2wkss_analysis.targeting.index.sampling import share_error
+from p2wkss_analysis.targeting.index.specification import Specification
+from p2wkss_analysis.targeting.need_index import need_index
 
 THREE = {"slum": "higher", "poor": "higher", "hdi": "lower"}
 
 
 def city(n=30, seed=0):
     rng = np.random.default_rng(seed)
-    return pd.DataFrame({
-        "area_code": [f"32.76.{i:03d}" for i in range(n)], "slum": rng.gamma(2, 10, n),
-        "poor": rng.gamma(2, 3, n), "hdi": rng.normal(75, 4, n),
-    })
+    return pd.DataFrame(
+        {
+            "area_code": [f"32.76.{i:03d}" for i in range(n)],
+            "slum": rng.gamma(2, 10, n),
+            "poor": rng.gamma(2, 3, n),
+            "hdi": rng.normal(75, 4, n),
+        }
+    )
 
 
 # --- counting the top k ---------------------------------------------------------------------------------
@@ -93,8 +97,7 @@ def test_drawn_weights_have_the_stated_mean_and_spread():
 
 
 def test_weights_drawn_through_a_hierarchy_keep_their_families():
-    spec = Specification({"a": "higher", "b": "higher", "c": "higher"}, {"x": 0.5, "c": 0.5},
-                         hierarchy={"a": "x", "b": "x"})
+    spec = Specification({"a": "higher", "b": "higher", "c": "higher"}, {"x": 0.5, "c": 0.5}, hierarchy={"a": "x", "b": "x"})
     drawn = draw_weights(spec, 20, 40_000, np.random.default_rng(0))
     np.testing.assert_allclose(drawn.mean(axis=0), [0.25, 0.25, 0.5], atol=0.003)
     np.testing.assert_allclose(drawn.sum(axis=1), 1)
@@ -172,8 +175,7 @@ def test_measurement_error_alone_makes_neighbours_rivals():
 
 def test_small_counts_are_less_firm_than_large_ones():
     def firm(scale):
-        table = pd.DataFrame({"area_code": list("abcd"), "poor": np.array([4, 3, 2, 1]) * scale,
-                              "households": 10 * scale})
+        table = pd.DataFrame({"area_code": list("abcd"), "poor": np.array([4, 3, 2, 1]) * scale, "households": 10 * scale})
         ranking = need_index(table, {"poor": "higher"}, per={"poor": "households"}, counted=("poor",))
         return ranking.stability(1, draws=4000, concentration=None).probability[0]
 
@@ -250,8 +252,13 @@ def test_a_share_without_meaning_is_refused(share):
 def test_the_ways_of_computing_that_are_drawn():
     spec = Specification({"a": "higher", "b": "lower"})
     ways = [(s.normalise, s.aggregate) for s in alternatives(spec, None, None)]
-    assert ways == [("minmax", "arithmetic"), ("minmax", "geometric"), ("z", "arithmetic"),
-                    ("rank", "arithmetic"), ("rank", "geometric")]
+    assert ways == [
+        ("minmax", "arithmetic"),
+        ("minmax", "geometric"),
+        ("z", "arithmetic"),
+        ("rank", "arithmetic"),
+        ("rank", "geometric"),
+    ]
     assert [(s.normalise, s.aggregate) for s in alternatives(spec, (), ())] == [("minmax", "arithmetic")]
     assert all(s.ends[0] > 0 for s in alternatives(spec, None, None) if s.aggregate != "arithmetic")
 
@@ -264,13 +271,30 @@ def test_share_error_by_hand_and_by_census():
         share_error(11, 10)
 
 
-@pytest.mark.parametrize("arguments", [
-    {"k": 0}, {"k": 30}, {"k": 1.5}, {"k": 1, "draws": 0}, {"k": 1, "concentration": 0},
-    {"k": 1, "seed": "a"}, {"k": 1, "seed": -1}, {"k": 1, "seed": 1.5}, {"k": 1, "seed": None}, {"k": 1, "draws": "many"},
-    {"k": 1, "concentration": "a"}, {"k": 1, "concentration": float("inf")}, {"k": 1, "concentration": 1e-320},
-    {"k": 1, "concentration": float("nan")}, {"k": 1, "normalise": "rank"}, {"k": 1, "aggregate": 5}, {"k": "two"},
-    {"k": 1, "normalise": ("log",)}, {"k": 1, "aggregate": ("median",)},
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"k": 0},
+        {"k": 30},
+        {"k": 1.5},
+        {"k": 1, "draws": 0},
+        {"k": 1, "concentration": 0},
+        {"k": 1, "seed": "a"},
+        {"k": 1, "seed": -1},
+        {"k": 1, "seed": 1.5},
+        {"k": 1, "seed": None},
+        {"k": 1, "draws": "many"},
+        {"k": 1, "concentration": "a"},
+        {"k": 1, "concentration": float("inf")},
+        {"k": 1, "concentration": 1e-320},
+        {"k": 1, "concentration": float("nan")},
+        {"k": 1, "normalise": "rank"},
+        {"k": 1, "aggregate": 5},
+        {"k": "two"},
+        {"k": 1, "normalise": ("log",)},
+        {"k": 1, "aggregate": ("median",)},
+    ],
+)
 def test_refusals(arguments):
     with pytest.raises(WrongUse) as error:
         need_index(city(), THREE).stability(**arguments)

@@ -46,7 +46,11 @@ def test_a_share_that_is_not_printed_has_its_true_reason():
     alone = assisted_households(homes({(1, "assisted", "low"): 64, (1, "assisted", "high"): 36}))
     assert alone.share == 65 and np.isnan(alone.comparison_share)
     assert "65% of the assisted households" in alone.sentence("en") and "65% KK binaan" in alone.sentence("id")
-    assert "share of comparison households is not printed" in alone.sentence("en") and "Bagian KK pembanding tidak dicetak" in alone.sentence("id")
+    assert "share of comparison households is not printed" in alone.sentence(
+        "en"
+    ) and "Bagian KK pembanding tidak dicetak" in alone.sentence("id")
     few = assisted_households(homes({(1, "assisted", "low"): 5, (1, "comparison", "high"): 60}))
     assert np.isnan(few.share) and few.comparison_share == 0
-    assert "fewer than 15 assisted households have a known decile" in few.sentence("en") and "comparison" not in few.sentence("en")
+    assert "fewer than 15 assisted households have a known decile" in few.sentence("en") and "comparison" not in few.sentence(
+        "en"
+    )

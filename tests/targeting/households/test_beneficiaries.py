@@ -15,7 +15,6 @@ from p2wkss_analysis.targeting.households import neediest
 from p2wkss_analysis.targeting.households.beneficiaries import select_households
 from p2wkss_analysis.targeting.households.clash import smallest_conflict
 
-
 SCORES = st.integers(0, 4)
 
 
@@ -23,13 +22,15 @@ SCORES = st.integers(0, 4)
 def requests(draw, most=9, scores=SCORES):
     """A small table with many ties, and quotas that may or may not be possible."""
     size = draw(st.integers(2, most))
-    table = pd.DataFrame({
-        "household_id": [f"k{i}" for i in draw(st.permutations(range(size)))],
-        "need": draw(st.lists(scores, min_size=size, max_size=size)),
-        "rt": draw(st.lists(st.sampled_from("ABC"), min_size=size, max_size=size)),
-        "female_head": draw(st.lists(st.booleans(), min_size=size, max_size=size)),
-        "child": draw(st.lists(st.booleans(), min_size=size, max_size=size)),
-    })
+    table = pd.DataFrame(
+        {
+            "household_id": [f"k{i}" for i in draw(st.permutations(range(size)))],
+            "need": draw(st.lists(scores, min_size=size, max_size=size)),
+            "rt": draw(st.lists(st.sampled_from("ABC"), min_size=size, max_size=size)),
+            "female_head": draw(st.lists(st.booleans(), min_size=size, max_size=size)),
+            "child": draw(st.lists(st.booleans(), min_size=size, max_size=size)),
+        }
+    )
     n = draw(st.integers(1, size))
 
     def bounds():
@@ -41,8 +42,15 @@ def requests(draw, most=9, scores=SCORES):
     ids = table["household_id"].tolist()
     include = draw(st.sets(st.sampled_from(ids), max_size=1))
     exclude = draw(st.sets(st.sampled_from(ids), max_size=1)) - include
-    return {"households": table, "n": n, "score": "need", "per_group": per_group, "quotas": quotas,
-                "include": sorted(include), "exclude": sorted(exclude)}
+    return {
+        "households": table,
+        "n": n,
+        "score": "need",
+        "per_group": per_group,
+        "quotas": quotas,
+        "include": sorted(include),
+        "exclude": sorted(exclude),
+    }
 
 
 def allowed(table, rows, request):
@@ -106,10 +114,14 @@ def test_among_equal_households_the_choice_is_never_called_need():
     selection = select_households(table, 3, "need")
     reasons = dict(zip(selection.table("en")["household_id"], selection.table("en")["reason"], strict=True))
     assert reasons["a"] == "by need" and reasons["f"] == "less needy than the cut-off"
-    assert all("left out" in reasons[k] and "not need" in reasons[k] for k in "bc") and all("on the list" in reasons[k] for k in "de")
+    assert all("left out" in reasons[k] and "not need" in reasons[k] for k in "bc") and all(
+        "on the list" in reasons[k] for k in "de"
+    )
     assert "2 households on the list have the same score as 2 left out" in selection.sentence("en")
     assert "2 KK yang masuk skornya sama dengan 2 KK yang tidak masuk" in selection.sentence("id")
-    assert "not need" in selection.explain("b").sentence("en") and "same score" not in select_households(table, 1, "need").sentence("en")
+    assert "not need" in selection.explain("b").sentence("en") and "same score" not in select_households(
+        table, 1, "need"
+    ).sentence("en")
 
 
 @settings(max_examples=40, deadline=None)
@@ -125,8 +137,12 @@ def test_equals_trying_every_list_with_fine_scores(request_):
         assert table[selection.chosen].sum() == pytest.approx(table[expected].sum(), abs=1e-5)
 
 
-ASKED = {"n": 80, "score": "need", "per_group": {"rt": (4, 9)},
-         "quotas": {"female_head": (25, None), "child": (None, 30), "renter": (6, 10)}}
+ASKED = {
+    "n": 80,
+    "score": "need",
+    "per_group": {"rt": (4, 9)},
+    "quotas": {"female_head": (25, None), "child": (None, 30), "renter": (6, 10)},
+}
 
 
 def plain_highs(table, n, score, per_group, quotas):
@@ -141,8 +157,13 @@ def plain_highs(table, n, score, per_group, quotas):
         rows.append(table[column].to_numpy(float))
         low.append(least or 0)
         high.append(most or np.inf)
-    answer = milp(-table[score].to_numpy(), integrality=np.ones(len(table)), bounds=Bounds(0, 1),
-                  constraints=LinearConstraint(np.array(rows), low, high), options={"mip_rel_gap": 0.0})
+    answer = milp(
+        -table[score].to_numpy(),
+        integrality=np.ones(len(table)),
+        bounds=Bounds(0, 1),
+        constraints=LinearConstraint(np.array(rows), low, high),
+        options={"mip_rel_gap": 0.0},
+    )
     return -answer.fun
 
 
@@ -162,13 +183,20 @@ def test_total_equals_plain_highs_where_a_vast_bound_misled_the_solver():
     # with a most of 2**61 instead of none, HiGHS called a list optimal that was 8 points short
     rng = np.random.default_rng(6)
     need = rng.normal(50, 15, 5000)
-    table = pd.DataFrame({
-        "household_id": [f"K{i:06d}" for i in rng.permutation(5000)], "need": np.clip(np.round(need / 7), 0, 14),
-        "rt": [f"{g:02d}" for g in rng.integers(0, 40, 5000)],
-        **{f"q{k}": rng.random(5000) < share for k, share in enumerate((0.2, 0.3, 0.1, 0.5))},
-    })
-    asked = {"n": 200, "score": "need", "per_group": {"rt": (2, 6)},
-             "quotas": {"q0": (60, None), "q1": (None, 40), "q2": (25, 50), "q3": (120, None)}}
+    table = pd.DataFrame(
+        {
+            "household_id": [f"K{i:06d}" for i in rng.permutation(5000)],
+            "need": np.clip(np.round(need / 7), 0, 14),
+            "rt": [f"{g:02d}" for g in rng.integers(0, 40, 5000)],
+            **{f"q{k}": rng.random(5000) < share for k, share in enumerate((0.2, 0.3, 0.1, 0.5))},
+        }
+    )
+    asked = {
+        "n": 200,
+        "score": "need",
+        "per_group": {"rt": (2, 6)},
+        "quotas": {"q0": (60, None), "q1": (None, 40), "q2": (25, 50), "q3": (120, None)},
+    }
     assert select_households(table, **asked).total_need == plain_highs(table, **asked) == 2348
 
 
@@ -179,10 +207,22 @@ def half_whole(draw):
     size = draw(st.integers(5, 11))
     kinds = draw(st.lists(st.integers(0, 3), min_size=size, max_size=size))
     need = [draw(st.integers(3, 6) if kind < 3 else st.integers(0, 3)) for kind in kinds]
-    table = pd.DataFrame({"household_id": [f"k{i:02d}" for i in draw(st.permutations(range(size)))], "need": need,
-                          **{name: [bool(flags[k][j]) for k in kinds] for j, name in enumerate("abc")}})
-    return {"households": table, "n": draw(st.integers(2, 5)), "score": "need", "per_group": {},
-            "quotas": {name: (0, draw(st.sampled_from([1, 1, 1, 3]))) for name in "abc"}, "include": [], "exclude": []}
+    table = pd.DataFrame(
+        {
+            "household_id": [f"k{i:02d}" for i in draw(st.permutations(range(size)))],
+            "need": need,
+            **{name: [bool(flags[k][j]) for k in kinds] for j, name in enumerate("abc")},
+        }
+    )
+    return {
+        "households": table,
+        "n": draw(st.integers(2, 5)),
+        "score": "need",
+        "per_group": {},
+        "quotas": {name: (0, draw(st.sampled_from([1, 1, 1, 3]))) for name in "abc"},
+        "include": [],
+        "exclude": [],
+    }
 
 
 @pytest.mark.parametrize("first", [None, 1])
@@ -205,23 +245,43 @@ def test_equals_trying_every_list_where_the_linear_programme_is_not_whole(first,
 def test_ties_are_broken_among_all_lists_of_the_same_total_not_only_those_at_the_prices():
     # here the linear bound is one point above the best list, and the first of the best lists departs from the prices
     flags = {"a": "110111100111", "b": "101100110011", "c": "011110110110"}
-    table = pd.DataFrame({
-        "household_id": ["k10", "k02", "k01", "k11", "k00", "k07", "k06", "k08", "k05", "k09", "k03", "k04"],
-        "need": [4, 2, 3, 2, 3, 1, 3, 3, 0, 3, 2, 2], **{name: [f == "1" for f in row] for name, row in flags.items()},
-    })
-    request = {"households": table, "n": 4, "score": "need", "per_group": {}, "include": [], "exclude": [],
-               "quotas": {"a": (1, 2), "b": (0, 2), "c": (1, 3)}}
+    table = pd.DataFrame(
+        {
+            "household_id": ["k10", "k02", "k01", "k11", "k00", "k07", "k06", "k08", "k05", "k09", "k03", "k04"],
+            "need": [4, 2, 3, 2, 3, 1, 3, 3, 0, 3, 2, 2],
+            **{name: [f == "1" for f in row] for name, row in flags.items()},
+        }
+    )
+    request = {
+        "households": table,
+        "n": 4,
+        "score": "need",
+        "per_group": {},
+        "include": [],
+        "exclude": [],
+        "quotas": {"a": (1, 2), "b": (0, 2), "c": (1, 3)},
+    }
     assert select_households(**request).chosen == every_list(request) == ["k10", "k00", "k01", "k05"]
 
 
 def test_a_household_that_costs_more_than_its_place_is_taken_where_the_gap_has_room_for_it():
     flags = {"a": "01110100", "b": "10101101", "c": "11011101"}
-    table = pd.DataFrame({
-        "household_id": ["k06", "k02", "k03", "k07", "k00", "k01", "k04", "k05"], "need": [2, 2, 3, 3, 4, 3, 0, 4],
-        **{name: [f == "1" for f in row] for name, row in flags.items()},
-    })
-    request = {"households": table, "n": 4, "score": "need", "per_group": {}, "include": [], "exclude": [],
-               "quotas": {"a": (1, 1), "b": (0, 3), "c": (0, 3)}}
+    table = pd.DataFrame(
+        {
+            "household_id": ["k06", "k02", "k03", "k07", "k00", "k01", "k04", "k05"],
+            "need": [2, 2, 3, 3, 4, 3, 0, 4],
+            **{name: [f == "1" for f in row] for name, row in flags.items()},
+        }
+    )
+    request = {
+        "households": table,
+        "n": 4,
+        "score": "need",
+        "per_group": {},
+        "include": [],
+        "exclude": [],
+        "quotas": {"a": (1, 1), "b": (0, 3), "c": (0, 3)},
+    }
     assert select_households(**request).chosen == every_list(request) == ["k00", "k05", "k01", "k04"]
 
 
@@ -312,17 +372,25 @@ def test_what_is_named_as_a_clash_is_one_and_is_smallest(request_):
         return
     except InfeasibleSelection as error:
         named = {(label.split(" = ")[0], side) for label, side in error.clash}
-    stated = {(column, side) for given_ in (request_["per_group"], request_["quotas"]) for column, b in given_.items()
-              for side, bound in zip(("least", "most"), b, strict=True) if bound}
-    stated |= {(column, "most") for given_ in (request_["per_group"], request_["quotas"]) for column, b in given_.items()
-               if b[1] is not None}
+    stated = {
+        (column, side)
+        for given_ in (request_["per_group"], request_["quotas"])
+        for column, b in given_.items()
+        for side, bound in zip(("least", "most"), b, strict=True)
+        if bound
+    }
+    stated |= {
+        (column, "most")
+        for given_ in (request_["per_group"], request_["quotas"])
+        for column, b in given_.items()
+        if b[1] is not None
+    }
 
     def possible(kept):
         def only(given_):
-            return {c: (b[0] if (c, "least") in kept else 0, b[1] if (c, "most") in kept else None)
-                    for c, b in given_.items()}
-        return every_list({**request_, "per_group": only(request_["per_group"]),
-                           "quotas": only(request_["quotas"])}) is not None
+            return {c: (b[0] if (c, "least") in kept else 0, b[1] if (c, "most") in kept else None) for c, b in given_.items()}
+
+        return every_list({**request_, "per_group": only(request_["per_group"]), "quotas": only(request_["quotas"])}) is not None
 
     assert not possible(named)
     for fewer in combinations(stated, len(named) - 1):
@@ -337,7 +405,9 @@ def test_smallest_conflict_prefers_the_smaller_of_two():
 def test_a_lower_score_can_be_the_needier_one():
     """The list by decile is the list by what the decile falls short of 11; whatever is said of scores is said in deciles."""
     rng = np.random.default_rng(1)
-    table = pd.DataFrame({"household_id": [f"k{i:02d}" for i in range(60)], "desil": rng.integers(1, 11, 60), "rt": np.repeat([1, 2, 3], 20)})
+    table = pd.DataFrame(
+        {"household_id": [f"k{i:02d}" for i in range(60)], "desil": rng.integers(1, 11, 60), "rt": np.repeat([1, 2, 3], 20)}
+    )
     table["mirrored"] = 11 - table["desil"]
     low = select_households(table, 15, "desil", per_group={"rt": (3, 6)}, needier="lower")
     high = select_households(table, 15, "mirrored", per_group={"rt": (3, 6)})

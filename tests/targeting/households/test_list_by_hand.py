@@ -4,17 +4,23 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.say.errors import InfeasibleSelection, WrongUse
 from p2wkss_analysis.disclosure.in_fives import MARGIN
+from p2wkss_analysis.say.errors import InfeasibleSelection, WrongUse
 from p2wkss_analysis.targeting.households.beneficiaries import select_households
 
+
 def test_reasons_by_hand():
-    table = pd.DataFrame({
-        "household_id": list("abcdefg"), "need": [9, 8, 7, 6, 5, 5, 1], "rt": [1, 1, 1, 2, 2, 2, 2],
-        "female_head": [False] * 6 + [True],
-    })
-    selection = select_households(table, 4, "need", per_group={"rt": (None, 2)}, quotas={"female_head": (1, None)},
-                                  exclude={"d": "moved_away"})
+    table = pd.DataFrame(
+        {
+            "household_id": list("abcdefg"),
+            "need": [9, 8, 7, 6, 5, 5, 1],
+            "rt": [1, 1, 1, 2, 2, 2, 2],
+            "female_head": [False] * 6 + [True],
+        }
+    )
+    selection = select_households(
+        table, 4, "need", per_group={"rt": (None, 2)}, quotas={"female_head": (1, None)}, exclude={"d": "moved_away"}
+    )
     assert selection.chosen == ["a", "b", "e", "g"]
     reasons = selection.table("en").set_index("household_id")["reason"]
     assert reasons["a"] == "by need"
@@ -53,8 +59,11 @@ def test_musyawarah_and_its_log(city):
     table = city(100)
     draft = select_households(table, 20, "need")
     first_out, last_in = draft.table().household_id[20], draft.chosen[-1]
-    second = draft.revise(include={draft.table().household_id[60]: "disaster"}, exclude={draft.chosen[0]: "moved_away"},
-                          by="Musyawarah RW 02, 3 Februari 2027")
+    second = draft.revise(
+        include={draft.table().household_id[60]: "disaster"},
+        exclude={draft.chosen[0]: "moved_away"},
+        by="Musyawarah RW 02, 3 Februari 2027",
+    )
     assert len(second.chosen) == 20 and draft.chosen[0] not in second.chosen
     assert draft.table().household_id[60] in second.chosen
     assert set(draft.chosen) - set(second.chosen) == {draft.chosen[0]}
@@ -69,8 +78,16 @@ def test_musyawarah_and_its_log(city):
     assert back.chosen == draft.chosen and draft.log().empty
 
 
-@pytest.mark.parametrize("bad", [{"include": {"k00001": "because"}}, {"exclude": {"k00001": ""}},
-                                 {"include": {"nobody": "disaster"}}, {"release": ["nobody"]}, {"include": ["k00001"]}])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"include": {"k00001": "because"}},
+        {"exclude": {"k00001": ""}},
+        {"include": {"nobody": "disaster"}},
+        {"release": ["nobody"]},
+        {"include": ["k00001"]},
+    ],
+)
 def test_a_decision_needs_a_known_reason_and_household(city, bad):
     draft = select_households(city(30), 5, "need")
     with pytest.raises(WrongUse):
@@ -86,22 +103,34 @@ def clash_of(**asked):
     return error.value
 
 
-SMALL = pd.DataFrame({
-    "household_id": list("abcdef"), "need": range(6), "rt": list("XXXYYY"),
-    "female_head": [True, False, False, False, False, False], "child": [True] * 6, "renter": [False] * 6,
-})
+SMALL = pd.DataFrame(
+    {
+        "household_id": list("abcdef"),
+        "need": range(6),
+        "rt": list("XXXYYY"),
+        "female_head": [True, False, False, False, False, False],
+        "child": [True] * 6,
+        "renter": [False] * 6,
+    }
+)
 
 
 def test_a_quota_without_candidates_is_named_alone():
-    error = clash_of(households=SMALL, n=4, score="need", per_group={"rt": (1, 3)},
-                     quotas={"female_head": (2, None), "child": (1, None)})
+    error = clash_of(
+        households=SMALL, n=4, score="need", per_group={"rt": (1, 3)}, quotas={"female_head": (2, None), "child": (1, None)}
+    )
     assert error.clash == (("female_head", "least"),)
     assert "calon yang ada 1" in error.sentence("id")
 
 
 def test_two_quotas_that_clash_are_named_and_no_third():
-    error = clash_of(households=SMALL, n=4, score="need", per_group={"rt": (1, None)},
-                     quotas={"child": (None, 2), "renter": (None, 1), "female_head": (0, 1)})
+    error = clash_of(
+        households=SMALL,
+        n=4,
+        score="need",
+        per_group={"rt": (1, None)},
+        quotas={"child": (None, 2), "renter": (None, 1), "female_head": (0, 1)},
+    )
     assert error.clash == (("child", "most"),)
     error = clash_of(households=SMALL, n=4, score="need", per_group={"rt": {"X": (None, 1), "Y": (None, 2)}})
     assert set(error.clash) == {("rt = X", "most"), ("rt = Y", "most")}
@@ -120,12 +149,26 @@ def test_too_many_asked_and_too_many_forced():
     assert "included by decision" in error.sentence("en")
 
 
-@pytest.mark.parametrize("bad", [
-    {"n": 0}, {"n": 2.5}, {"n": True}, {"score": "nothing"}, {"per_group": {"kampung": (1, 2)}},
-    {"quotas": {"rt": (1, 2)}}, {"quotas": {"child": (3, 1)}}, {"quotas": {"child": 3}}, {"quotas": {"child": (-1, 2)}},
-    {"include": ["nobody"]}, {"include": ["a"], "exclude": ["a"]}, {"include": "a"}, {"include": {"a": "no such reason"}},
-    {"per_group": {"rt": {"Q": (1, 2)}}}, {"score": "rt"},
-])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"n": 0},
+        {"n": 2.5},
+        {"n": True},
+        {"score": "nothing"},
+        {"per_group": {"kampung": (1, 2)}},
+        {"quotas": {"rt": (1, 2)}},
+        {"quotas": {"child": (3, 1)}},
+        {"quotas": {"child": 3}},
+        {"quotas": {"child": (-1, 2)}},
+        {"include": ["nobody"]},
+        {"include": ["a"], "exclude": ["a"]},
+        {"include": "a"},
+        {"include": {"a": "no such reason"}},
+        {"per_group": {"rt": {"Q": (1, 2)}}},
+        {"score": "rt"},
+    ],
+)
 def test_wrong_use_is_a_sentence(bad):
     with pytest.raises(WrongUse) as error:
         select_households(**{"households": SMALL, "n": 3, "score": "need", **bad})
@@ -158,8 +201,9 @@ def test_a_later_change_of_the_table_does_not_reach_the_list():
 
 
 def test_sentences_in_both_languages(city):
-    selection = select_households(city(300), 40, "need", per_group={"rt": (2, 5)}, quotas={"female_head": (15, None)},
-                                  include={"k00003": "promised"})
+    selection = select_households(
+        city(300), 40, "need", per_group={"rt": (2, 5)}, quotas={"female_head": (15, None)}, include={"k00003": "promised"}
+    )
     assert "Dipilih 40 keluarga dari 300 calon" in selection.sentence("id")
     assert "40 households were chosen from 300" in selection.sentence("en")
     assert "1 dimasukkan" not in selection.sentence("en") and "1 household was put on the list" in selection.sentence("en")
@@ -173,14 +217,19 @@ def test_a_public_summary_is_in_fives_and_near_the_truth(city):
     truth = table.assign(selected=table["household_id"].isin(selection.chosen)).groupby("rt")["selected"].agg(["size", "sum"])
     for group, row in truth.rename(index=str).iterrows():
         if group in public.index:
-            assert abs(public.loc[group, "candidates"] - row["size"]) <= MARGIN and abs(public.loc[group, "selected"] - row["sum"]) <= MARGIN
+            assert (
+                abs(public.loc[group, "candidates"] - row["size"]) <= MARGIN
+                and abs(public.loc[group, "selected"] - row["sum"]) <= MARGIN
+            )
     assert (public[["candidates", "selected"]] % 5 == 0).all(axis=None) and (public["selected"] <= public["candidates"]).all()
     assert public["cut_off"].isna().all(), "each score is one family's own"
     assert not set(public.reset_index().astype(str).to_numpy().ravel()) & set(table["household_id"])
 
 
 def test_a_cut_off_is_told_where_five_share_it_and_empty_groups_have_a_name(city):
-    table = city(400).assign(need=lambda d: np.round(d["need"], -3), rt=lambda d: d["rt"].astype(object).where(d.index % 7 > 0, None))
+    table = city(400).assign(
+        need=lambda d: np.round(d["need"], -3), rt=lambda d: d["rt"].astype(object).where(d.index % 7 > 0, None)
+    )
     public = select_households(table, 90, "need").public("rt").set_index("group")
     assert public["cut_off"].notna().any() and "not_filled_in" in public.index and public.index[-1] == "all"
 

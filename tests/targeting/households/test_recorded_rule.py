@@ -13,17 +13,27 @@ from p2wkss_analysis.targeting.households.beneficiaries import select_households
 def candidates():
     rng = np.random.default_rng(4)
     welfare = rng.normal(0, 1, 300)
-    return pd.DataFrame({"household_id": [f"k{i:03d}" for i in range(300)], "rt": np.arange(300) % 10 + 1, "welfare": welfare,
-                         "need": np.round(50 - 10 * welfare + rng.normal(0, 6, 300), 1), "female_head": rng.random(300) < 0.2})
+    return pd.DataFrame(
+        {
+            "household_id": [f"k{i:03d}" for i in range(300)],
+            "rt": np.arange(300) % 10 + 1,
+            "welfare": welfare,
+            "need": np.round(50 - 10 * welfare + rng.normal(0, 6, 300), 1),
+            "female_head": rng.random(300) < 0.2,
+        }
+    )
 
 
-@pytest.mark.parametrize("more, rule", [
-    ({}, HouseholdRule("score", "need")),
-    ({"quotas": {"female_head": (60, None)}}, HouseholdRule("score", "need", "female_head")),
-    ({"quotas": {"female_head": (0, 200)}}, HouseholdRule("score", "need")),  # never met
-    ({"per_group": {"rt": (9, 11)}}, HouseholdRule("score", "need", within="rt")),
-    ({"per_group": {"rt": (0, 30)}}, HouseholdRule("score", "need")),
-])
+@pytest.mark.parametrize(
+    "more, rule",
+    [
+        ({}, HouseholdRule("score", "need")),
+        ({"quotas": {"female_head": (60, None)}}, HouseholdRule("score", "need", "female_head")),
+        ({"quotas": {"female_head": (0, 200)}}, HouseholdRule("score", "need")),  # never met
+        ({"per_group": {"rt": (9, 11)}}, HouseholdRule("score", "need", within="rt")),
+        ({"per_group": {"rt": (0, 30)}}, HouseholdRule("score", "need")),
+    ],
+)
 def test_a_list_remembers_its_score_and_the_limits_that_were_met(candidates, more, rule):
     assert select_households(candidates, 100, "need", **more).rule() == rule
 
@@ -31,8 +41,11 @@ def test_a_list_remembers_its_score_and_the_limits_that_were_met(candidates, mor
 def test_the_evaluation_reads_the_record_and_finds_no_harm_where_nothing_happened(candidates):
     chosen = select_households(candidates, 100, "need", quotas={"female_head": (30, None)})
     rng = np.random.default_rng(9)
-    first = candidates.assign(wave=0, assisted=candidates["household_id"].isin(chosen.chosen),
-                              income=100 + 20 * candidates["welfare"] + rng.normal(0, 12, 300))
+    first = candidates.assign(
+        wave=0,
+        assisted=candidates["household_id"].isin(chosen.chosen),
+        income=100 + 20 * candidates["welfare"] + rng.normal(0, 12, 300),
+    )
     last = first.assign(wave=1, income=100 + 20 * candidates["welfare"] + rng.normal(0, 12, 300))
     found = evaluate_households(pd.concat([first, last]), "income", "higher", rule=chosen.rule(), draws=99)
     assert found.choice.followed == 1 and found.headline.method == "given_rule"
@@ -41,10 +54,16 @@ def test_the_evaluation_reads_the_record_and_finds_no_harm_where_nothing_happene
     assert plain.conf_high < 0, "what the first visit alone would have called harm"
 
 
-@pytest.mark.parametrize("rule", [
-    HouseholdRule("score", "choice_figure"), HouseholdRule("register", "registry_decile", "women_business", "rt", 4),
-    HouseholdRule("draw", within="rt"), HouseholdRule("whole_rt"), HouseholdRule("baseline", "women_income_rupiah_month"),
-])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        HouseholdRule("score", "choice_figure"),
+        HouseholdRule("register", "registry_decile", "women_business", "rt", 4),
+        HouseholdRule("draw", within="rt"),
+        HouseholdRule("whole_rt"),
+        HouseholdRule("baseline", "women_income_rupiah_month"),
+    ],
+)
 def test_what_is_stated_in_the_workbook_is_the_rule_again(rule):
     first = pd.DataFrame({"wave": [0], "choice_figure": [2.0 if "choice_figure" in rule.columns else np.nan]})
     assert household_rule(settings_of(rule), first) == rule
@@ -57,4 +76,7 @@ def test_it_is_said_what_to_write_into_the_workbook(candidates):
     assert "female_head" not in said, "the sheet has no such column"
     decile = candidates.rename(columns={"need": "registry_decile"})
     said = select_households(decile, 100, "registry_decile", needier="lower").record_sentence("en")
-    assert said == "For the later evaluation, fill in on the sheet settings: household_rule = register and household_rule_column = registry_decile."
+    assert (
+        said
+        == "For the later evaluation, fill in on the sheet settings: household_rule = register and household_rule_column = registry_decile."
+    )

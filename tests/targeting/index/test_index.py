@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 from p2wkss_analysis.targeting.index.aggregate import leaf_weights, weighted_mean
 from p2wkss_analysis.targeting.index.imputation import fill_from_group, fill_from_last_year
-from p2wkss_analysis.targeting.need_index import need_index
 from p2wkss_analysis.targeting.index.normalise import normalise
 from p2wkss_analysis.targeting.index.specification import Specification
 from p2wkss_analysis.targeting.index.treat import kurtosis, outlying, skewness, winsorise
+from p2wkss_analysis.targeting.need_index import need_index
 
 # --- the ASEM Sustainable Connectivity index, 51 countries and 49 indicators (COINr; EU JRC) ---------------
 
@@ -33,9 +33,7 @@ def asem():
     return {
         "folder": folder,
         "data": data,
-        "indicators": {
-            row.iCode: "higher" if row.Direction == 1 else "lower" for row in indicators.itertuples()
-        },
+        "indicators": {row.iCode: "higher" if row.Direction == 1 else "lower" for row in indicators.itertuples()},
         "per": dict(indicators.dropna(subset=["Denominator"])[["iCode", "Denominator"]].values),
         "hierarchy": dict(meta.dropna(subset=["Level", "Parent"])[["iCode", "Parent"]].values),
     }
@@ -46,8 +44,13 @@ def read(asem, name):
 
 
 def asem_index(asem, **changes):
-    options = {"hierarchy": asem["hierarchy"], "per": asem["per"], "impute": "group_mean",
-               "outliers": "winsorise", "group": "EurAsia_group"} | changes
+    options = {
+        "hierarchy": asem["hierarchy"],
+        "per": asem["per"],
+        "impute": "group_mean",
+        "outliers": "winsorise",
+        "group": "EurAsia_group",
+    } | changes
     return need_index(asem["data"], asem["indicators"], **options)
 
 
@@ -79,10 +82,16 @@ def test_asem_scores_of_every_level_and_all_51_ranks(asem):
 
 def test_asem_from_its_own_table_of_indicators(asem):
     meta = pd.read_csv(asem["folder"] / "asem_iMeta.csv").dropna(subset=["Level"])
-    rows = pd.DataFrame({
-        "name": meta["iCode"], "direction": meta["Direction"].where(meta["Type"] == "Indicator"),
-        "parent": meta["Parent"], "weight": meta["Weight"], "per": meta["Denominator"], "label": meta["iName"],
-    })
+    rows = pd.DataFrame(
+        {
+            "name": meta["iCode"],
+            "direction": meta["Direction"].where(meta["Type"] == "Indicator"),
+            "parent": meta["Parent"],
+            "weight": meta["Weight"],
+            "per": meta["Denominator"],
+            "label": meta["iName"],
+        }
+    )
     spec = Specification.from_table(rows, impute="group_mean", outliers="winsorise")
     assert spec.label("LPI") == "Logistics Performance Index"
     expected = read(asem, "asem_results.csv")["Rank"]
@@ -90,9 +99,14 @@ def test_asem_from_its_own_table_of_indicators(asem):
     assert (got.reindex(expected.index) == expected).all()
 
 
-@pytest.mark.parametrize("mean, name, first", [
-    ("arithmetic", "amean", "CHE"), ("geometric", "gmean", "CHE"), ("harmonic", "hmean", "BEL"),
-])
+@pytest.mark.parametrize(
+    "mean, name, first",
+    [
+        ("arithmetic", "amean", "CHE"),
+        ("geometric", "gmean", "CHE"),
+        ("harmonic", "hmean", "BEL"),
+    ],
+)
 def test_asem_one_mean_at_every_level(asem, mean, name, first):
     ranking = asem_index(asem, aggregate=mean, scale=(1, 100))
     expected = read(asem, f"asem_1_100_a_{name}.csv")["Index"]
@@ -165,10 +179,15 @@ def test_weights_multiply_down_an_uneven_hierarchy():
 
 def city(n=20, seed=0, missing=()):
     rng = np.random.default_rng(seed)
-    table = pd.DataFrame({
-        "area_code": [f"32.76.{i:02d}" for i in range(n)], "slum": rng.gamma(2, 10, n),
-        "poor": rng.gamma(2, 3, n), "hdi": rng.normal(75, 4, n), "district": np.arange(n) % 3,
-    })
+    table = pd.DataFrame(
+        {
+            "area_code": [f"32.76.{i:02d}" for i in range(n)],
+            "slum": rng.gamma(2, 10, n),
+            "poor": rng.gamma(2, 3, n),
+            "hdi": rng.normal(75, 4, n),
+            "district": np.arange(n) % 3,
+        }
+    )
     for i, column in missing:
         table.loc[i, column] = np.nan
     return table
@@ -204,8 +223,11 @@ def test_against_the_slow_twin(seed, n, first):
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.sampled_from(["minmax", "z", "rank", "percentile_rank"]), st.sampled_from(["arithmetic", "geometric"]),
-       st.integers(0, 1000))
+@given(
+    st.sampled_from(["minmax", "z", "rank", "percentile_rank"]),
+    st.sampled_from(["arithmetic", "geometric"]),
+    st.integers(0, 1000),
+)
 def test_units_and_row_order_change_nothing_and_mirroring_turns_direction(method, mean, seed):
     if method == "z" and mean == "geometric":
         return
@@ -263,8 +285,9 @@ def test_a_place_with_too_little_data_is_screened_not_filled():
 
 
 def test_the_specification_is_data():
-    ranking = need_index(city(), THREE, {"slum": 0.5, "people": 0.5}, normalise="rank",
-                         hierarchy={"poor": "people", "hdi": "people"})
+    ranking = need_index(
+        city(), THREE, {"slum": 0.5, "people": 0.5}, normalise="rank", hierarchy={"poor": "people", "hdi": "people"}
+    )
     kept = json.loads(json.dumps(ranking.specification.to_dict()))
     again = need_index(city(), Specification.from_dict(kept))
     pd.testing.assert_frame_equal(ranking.table(), again.table())
@@ -284,33 +307,36 @@ def test_equal_places_share_a_rank():
     assert ranked["area_code"].tolist() == list("cbda") and ranked["rank"].tolist() == [1, 2, 2, 4]
 
 
-@pytest.mark.parametrize("arguments, what", [
-    ({"indicators": {}}, "indikator"),
-    ({"indicators": ["slum"]}, "indicators"),
-    ({"indicators": {"slum": "up"}}, "higher"),
-    ({"indicators": {"kumuh": "higher"}}, "kumuh"),
-    ({"weights": {"slum": 0.5, "poor": 0.2, "hdi": 0.2}}, "berjumlah 1"),
-    ({"weights": {"slum": 1.0}}, "lengkap"),
-    ({"weights": {"slum": -0.5, "poor": 1.0, "hdi": 0.5}}, "negatif"),
-    ({"weights": {"slum": 0.5, "poor": 0.3, "ipm": 0.2}}, "ipm"),
-    ({"normalise": "log"}, "normalise"),
-    ({"aggregate": "median"}, "aggregate"),
-    ({"outliers": "drop"}, "outliers"),
-    ({"impute": "zero"}, "impute"),
-    ({"impute": "group_median"}, "group"),
-    ({"impute": "last_year"}, "previous"),
-    ({"normalise": "goalposts"}, "goalposts"),
-    ({"normalise": "goalposts", "goalposts": {"slum": (1, 1), "poor": (0, 1), "hdi": (0, 1)}}, "slum"),
-    ({"aggregate": "geometric", "normalise": "z"}, "nol"),
-    ({"aggregate": "harmonic", "scale": (0, 100)}, "nol"),
-    ({"scale": (100, 0)}, "skala"),
-    ({"hierarchy": {"slum": "x", "x": "y", "y": "x"}}, "berputar"),
-    ({"hierarchy": {"slum": "poor"}}, "induk"),
-    ({"per": {"jobs": "people"}}, "jobs"),
-    ({"counted": ("slum",)}, "per"),
-    ({"place_coverage": 0}, "place_coverage"),
-    ({"colour": "red"}, "colour"),
-])
+@pytest.mark.parametrize(
+    "arguments, what",
+    [
+        ({"indicators": {}}, "indikator"),
+        ({"indicators": ["slum"]}, "indicators"),
+        ({"indicators": {"slum": "up"}}, "higher"),
+        ({"indicators": {"kumuh": "higher"}}, "kumuh"),
+        ({"weights": {"slum": 0.5, "poor": 0.2, "hdi": 0.2}}, "berjumlah 1"),
+        ({"weights": {"slum": 1.0}}, "lengkap"),
+        ({"weights": {"slum": -0.5, "poor": 1.0, "hdi": 0.5}}, "negatif"),
+        ({"weights": {"slum": 0.5, "poor": 0.3, "ipm": 0.2}}, "ipm"),
+        ({"normalise": "log"}, "normalise"),
+        ({"aggregate": "median"}, "aggregate"),
+        ({"outliers": "drop"}, "outliers"),
+        ({"impute": "zero"}, "impute"),
+        ({"impute": "group_median"}, "group"),
+        ({"impute": "last_year"}, "previous"),
+        ({"normalise": "goalposts"}, "goalposts"),
+        ({"normalise": "goalposts", "goalposts": {"slum": (1, 1), "poor": (0, 1), "hdi": (0, 1)}}, "slum"),
+        ({"aggregate": "geometric", "normalise": "z"}, "nol"),
+        ({"aggregate": "harmonic", "scale": (0, 100)}, "nol"),
+        ({"scale": (100, 0)}, "skala"),
+        ({"hierarchy": {"slum": "x", "x": "y", "y": "x"}}, "berputar"),
+        ({"hierarchy": {"slum": "poor"}}, "induk"),
+        ({"per": {"jobs": "people"}}, "jobs"),
+        ({"counted": ("slum",)}, "per"),
+        ({"place_coverage": 0}, "place_coverage"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
 def test_what_cannot_be_computed_is_refused_in_words(arguments, what):
     with pytest.raises(WrongUse, match=what) as error:
         need_index(city(), **({"indicators": THREE} | arguments))
@@ -352,8 +378,12 @@ def test_the_ministrys_village_index_from_its_three_aspects():
 
     index = load("village_index")
     year = index[index["year"] == 2024]
-    ranking = need_index(year, {"iks": "lower", "ike": "lower", "ikl": "lower"}, normalise="goalposts",
-                         goalposts={"iks": (0, 1), "ike": (0, 1), "ikl": (0, 1)})
+    ranking = need_index(
+        year,
+        {"iks": "lower", "ike": "lower", "ikl": "lower"},
+        normalise="goalposts",
+        goalposts={"iks": (0, 1), "ike": (0, 1), "ikl": (0, 1)},
+    )
     score = ranking.table().set_index("area_code")["score"]
     idm = year.set_index("area_code")["idm"]
     assert len(score) == 6549

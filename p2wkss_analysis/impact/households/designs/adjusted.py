@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from ....disclosure.small_cells import in_words
-from .cluster_robust import cluster_robust
 from ...estimate import Counted, Estimate, Text, from_t, refused
-from .freedman_lane import PermutationTest, baseline_strata, freedman_lane, permute_groups
-from .design import Design
 from ..table import Pair
+from .cluster_robust import cluster_robust
+from .design import Design
+from .freedman_lane import PermutationTest, baseline_strata, freedman_lane, permute_groups
 
 LEAST_HOUSEHOLDS = 5  # a side; fewer give no answer, and would point at people
 LEAST_SPLIT = 10  # households a side that must live in RTs holding both, for a comparison within RTs
@@ -114,10 +114,7 @@ def adjusted(pair: Pair, design: Design, base: Text, draws: int = 999, seed: int
         return refused(method, base, NO_SCATTER)
     sides = Sides.of(pair)
     for place in pair.wider:
-        if (
-            len(np.unique(place)) == 2
-            and len(np.unique(place[pair.assisted])) == len(np.unique(place[~pair.assisted])) == 1
-        ):
+        if len(np.unique(place)) == 2 and len(np.unique(place[pair.assisted])) == len(np.unique(place[~pair.assisted])) == 1:
             return _one_a_side(pair, design, base, counts, ONE_PLACE_A_SIDE)
     answer = _answer(pair, design, sides, base, counts, draws, seed)
     return answer.noting(*_one_site(pair)) if answer.runs else answer
@@ -171,7 +168,9 @@ def _within(pair: Pair, design: Design, base: Text, draws: int, seed: int) -> Es
         return refused(design.method, base, TOO_FEW)
     dummies = (pair.cluster[:, None] == np.arange(pair.cluster.max() + 1)).astype(float)
     strata = baseline_strata(design.order, pair.cluster)
-    test = freedman_lane(design.outcome, pair.assisted.astype(float), np.column_stack([dummies, design.columns]), strata, draws, seed)
+    test = freedman_lane(
+        design.outcome, pair.assisted.astype(float), np.column_stack([dummies, design.columns]), strata, draws, seed
+    )
     return permuted(test, design.method, base, counts).noting(WITHIN_RT) if test else refused(design.method, base, NO_VARIATION)
 
 
@@ -238,8 +237,7 @@ def permuted(test: PermutationTest, method: str, base: Text, counts: dict) -> Es
 def _one_site(pair: Pair) -> list[Text]:
     """A warning where one RW or village holds all assisted households and none of the others."""
     alone = any(
-        len(np.unique(place[pair.assisted])) == 1 and place[pair.assisted][0] not in place[~pair.assisted]
-        for place in pair.wider
+        len(np.unique(place[pair.assisted])) == 1 and place[pair.assisted][0] not in place[~pair.assisted] for place in pair.wider
     )
     if not alone:
         return []

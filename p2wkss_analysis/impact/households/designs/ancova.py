@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .adjusted import adjusted
 from ...estimate import Estimate, Text
-from .design import far_apart, on_baseline
 from ..table import Pair
+from .adjusted import adjusted
+from .design import far_apart, on_baseline
 
 METHOD = "ancova"
 

@@ -11,10 +11,10 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array, hstack, identity
 from scipy.stats import norm
 
-from ....say.errors import WrongUse
 from ....household_rule import HouseholdRule
-from ..balance import NOT_COMPARED
+from ....say.errors import WrongUse
 from ...estimate import Text, about_percent
+from ..balance import NOT_COMPARED
 from ..faults import numbers
 from ..table import Pair, Waves
 
@@ -69,14 +69,18 @@ def read_choice(waves: Waves, rule: HouseholdRule | None) -> Choice:
     names = [*rule.columns, *rule.quotas]
     missing = [name for name in names if name not in waves.first.columns]
     if missing:
-        raise WrongUse(id=f"Kolom aturan pemilihan tidak ditemukan: {', '.join(missing)}.",
-                       en=f"Columns of the rule are not there: {', '.join(missing)}.")
+        raise WrongUse(
+            id=f"Kolom aturan pemilihan tidak ditemukan: {', '.join(missing)}.",
+            en=f"Columns of the rule are not there: {', '.join(missing)}.",
+        )
     read = {name: numbers(waves.first[name]) for name in names}
     wrong = {name: int(bad.sum()) for name, (_, bad) in read.items() if bad.any()}
     if wrong:
         said = ", ".join(f"{name} ({n})" for name, n in wrong.items())
-        raise WrongUse(id=f"Kolom aturan pemilihan bukan angka pada beberapa keluarga: {said}.",
-                       en=f"Columns of the rule are no numbers for some households: {said}.")
+        raise WrongUse(
+            id=f"Kolom aturan pemilihan bukan angka pada beberapa keluarga: {said}.",
+            en=f"Columns of the rule are no numbers for some households: {said}.",
+        )
     n = len(waves.assisted)
 
     def stacked(columns) -> np.ndarray:
@@ -116,17 +120,23 @@ def _is_outcome(waves: Waves, figure: np.ndarray) -> bool:
 def _unusable(waves: Waves, choice: Choice) -> Text | None:
     """Why a stated rule cannot be used."""
     if choice.rule.by == "baseline" and waves.unit == "points" and not choice.figures.shape[1]:
-        return Text("KK dipilih menurut angka yang lebih rinci daripada jawaban ya/tidak ini; sebutkan kolom angka itu.",
-                    "Households were chosen by a finer figure than this yes/no answer; name the column of that figure.")
+        return Text(
+            "KK dipilih menurut angka yang lebih rinci daripada jawaban ya/tidak ini; sebutkan kolom angka itu.",
+            "Households were chosen by a finer figure than this yes/no answer; name the column of that figure.",
+        )
     share = 1 - float(choice.known.mean())
     if share > MOST_MISSING:
         about = about_percent(share)
-        return Text(f"Angka yang menentukan pilihan kosong pada sekitar {about}% KK.",
-                    f"The figure that decided is missing for about {about}% of households.")
+        return Text(
+            f"Angka yang menentukan pilihan kosong pada sekitar {about}% KK.",
+            f"The figure that decided is missing for about {about}% of households.",
+        )
     return None
 
 
-def followed(choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: np.ndarray, others: Sequence[np.ndarray] = ()) -> float:
+def followed(
+    choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: np.ndarray, others: Sequence[np.ndarray] = ()
+) -> float:
     """The share of the assisted who would have been taken by the rule alone, at the kindest cut; of a draw 1 or 0, as its
     baselines and `others`, further figures (N,) of the first visit, look like lots or not; NaN where it cannot be seen.
     assisted, cluster, before (N,) as in `Waves`."""
@@ -152,7 +162,9 @@ def followed(choice: Choice, assisted: np.ndarray, cluster: np.ndarray, before: 
         low, high = index < choice.rule.cut, index > choice.rule.cut
         astray = min(int((helped & b).sum() + (~helped & a).sum()) for a, b in ((low, high), (high, low)))
     else:
-        astray = min(sum(_astray(sign * index[cells == c], helped[cells == c]) for c in range(cells.max() + 1)) for sign in (1, -1))
+        astray = min(
+            sum(_astray(sign * index[cells == c], helped[cells == c]) for c in range(cells.max() + 1)) for sign in (1, -1)
+        )
     alike = np.unique(np.column_stack([cells, index]), axis=0, return_inverse=True)[1]
     return max(0.0, 1 - max(astray, _chosen_among_equals(alike, helped, before[known])) / int(helped.sum()))
 
@@ -182,7 +194,9 @@ def _whole_followed(choice: Choice, taken: np.ndarray, cluster: np.ndarray, befo
     figures = choice.figures if choice.figures.shape[1] else before[:, None]
     known = np.isfinite(figures).all(1)
     size = np.maximum(np.bincount(cluster[known], minlength=len(taken)), 1)
-    means = np.column_stack([np.bincount(cluster[known], weights=column[known], minlength=len(taken)) / size for column in figures.T])
+    means = np.column_stack(
+        [np.bincount(cluster[known], weights=column[known], minlength=len(taken)) / size for column in figures.T]
+    )
     index = means[:, 0] if means.shape[1] == 1 else _index(means, np.empty((len(means), 0)), taken)
     return max(0.0, 1 - min(_astray(sign * index, taken) for sign in (1, -1)) / max(int(taken.sum()), 1))
 

@@ -15,9 +15,7 @@ class ClusterRobust:
     df: float
 
 
-def cluster_robust(
-    design: np.ndarray, residuals: np.ndarray, cluster: np.ndarray, column: int
-) -> ClusterRobust:
+def cluster_robust(design: np.ndarray, residuals: np.ndarray, cluster: np.ndarray, column: int) -> ClusterRobust:
     """Bell-McCaffrey (CR2) error of coefficient `column` of an OLS fit, with Satterthwaite degrees of freedom.
 
     design (n, k) of full rank, residuals (n,), cluster (n,) whole numbers. With A_g = (I - H_gg)^(-1/2) the

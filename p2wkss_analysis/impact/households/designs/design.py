@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .curve import curve, independent
 from ...estimate import Text, about_percent
 from ..table import Pair
+from .curve import curve, independent
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +66,9 @@ def change_in_proportion(pair: Pair, method: str = "difference_in_differences") 
 
 def along(pair: Pair, outcome: np.ndarray, curves: list[tuple[np.ndarray, int]], others: list[np.ndarray], method: str) -> Design:
     """`outcome` (n,) on curves through figures ((n,), degree) and further columns (n,) or (n, k)."""
-    parts = [curve(figure, degree) for figure, degree in curves] + [np.asarray(o, dtype=float).reshape(len(outcome), -1) for o in others]
+    parts = [curve(figure, degree) for figure, degree in curves] + [
+        np.asarray(o, dtype=float).reshape(len(outcome), -1) for o in others
+    ]
     columns = independent(np.column_stack(parts)) if parts else np.empty((len(outcome), 0))
     return Design(method, outcome, columns, curves[0][0] if curves else pair.before)
 

@@ -103,9 +103,7 @@ def baseline_strata(before: np.ndarray, block: np.ndarray) -> np.ndarray:
     n, blocks = len(before), len(np.unique(block))
     parts = int(np.clip(n // (20 * max(blocks, 1)), 1, 5))
     ranks = np.searchsorted(np.sort(before), before, side="left")
-    return np.unique(block * parts + np.minimum(ranks * parts // max(n, 1), parts - 1), return_inverse=True)[
-        1
-    ]
+    return np.unique(block * parts + np.minimum(ranks * parts // max(n, 1), parts - 1), return_inverse=True)[1]
 
 
 def _orders_within(strata: np.ndarray, draws: int, rng):
@@ -158,9 +156,7 @@ def _sums(e, x, basis, orders, whole) -> Sums:
     for order in orders:
         pe, px = e[order], x[order]
         ze, zx = pe @ basis, px @ basis
-        parts.append(
-            (pe @ x, px @ x, e @ e - (ze**2).sum(1), e @ x - (ze * zx).sum(1), x @ x - (zx**2).sum(1))
-        )
+        parts.append((pe @ x, px @ x, e @ e - (ze**2).sum(1), e @ x - (ze * zx).sum(1), x @ x - (zx**2).sum(1)))
     dots = (np.concatenate(part) for part in zip(*parts, strict=True))
     return Sums(*dots, seen=(float(e @ x), float(x @ x), float(e @ e)), whole=whole)
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 import numpy as np
 from scipy.stats import chi2, norm
 
-from ....household_rule import HouseholdRule
 from ....disclosure.small_cells import in_words
-from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
-from .curve import normal_scores
+from ....household_rule import HouseholdRule
 from ...estimate import RANGE, Counted, Estimate, Text, about_percent, refused
+from ..table import Pair
+from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
 from .choice import UNLIKE_LOTS, Choice, like_lots, lost_alike
+from .curve import normal_scores
 from .design import Design, along, change, change_in_proportion, far_apart, on_baseline
 from .lots import lots
-from ..table import Pair
 from .whole_places import whole_places
 
 METHOD = "given_rule"
@@ -201,7 +201,11 @@ def _drawn(pair: Pair, rule: HouseholdRule, base: Text, draws: int, seed: int) -
     if min(counts.values()) < LEAST_HOUSEHOLDS:
         return refused(METHOD, base, TOO_FEW)
     sides = Sides.of(pair)
-    if not rule.within and len(sides.helped) > 1 and np.minimum(sides.helped, sides.other).sum() <= MOST_SPLIT * sides.helped.sum():
+    if (
+        not rule.within
+        and len(sides.helped) > 1
+        and np.minimum(sides.helped, sides.other).sum() <= MOST_SPLIT * sides.helped.sum()
+    ):
         return whole_places(pair, np.empty((len(pair.after), 0)), METHOD, base)  # RTs were drawn, not households
     strata = pair.cluster if rule.within or _uneven(sides) else np.zeros(len(pair.after), dtype=int)
     groups = (strata[:, None] == np.arange(strata.max() + 1)).astype(float)
@@ -220,12 +224,14 @@ def _uneven(sides: Sides) -> bool:
 
 NO_OVERLAP = Text(
     "Kedua pihak tidak memiliki angka penentu yang sama, sehingga jawabannya bertumpu pada garis lengkung melalui angka itu; "
-    "\"lompatan di batas nilai\" di bawahnya tidak memerlukan garis itu.",
+    '"lompatan di batas nilai" di bawahnya tidak memerlukan garis itu.',
     "No figure that decided is found on both sides, so the answer rests on the curve through it; the jump at the cut below does "
     "not need that curve.",
 )
-NO_LOTS = Text("Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus; undian di dalam RT tidak dapat dinilai.",
-               "No RT holds both assisted and comparison households; a draw within RTs cannot be judged.")
+NO_LOTS = Text(
+    "Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus; undian di dalam RT tidak dapat dinilai.",
+    "No RT holds both assisted and comparison households; a draw within RTs cannot be judged.",
+)
 LOST_UNLIKE_LOTS = Text(
     "KK diundi, tetapi yang ditemui lagi di kedua pihak tidak lagi setara: terlalu banyak yang hilang di satu pihak. Karena itu jawabannya "
     "berupa rentang.",
@@ -293,5 +299,7 @@ def _astray(choice: Choice) -> Text:
 
 
 def _left_out(n: int) -> Text:
-    return Counted(f"Tidak ikut dihitung karena angka penentunya kosong: {in_words(n, 'id')} KK.",
-                   f"Households without the figure that decided are left out: {in_words(n, 'en')}.")
+    return Counted(
+        f"Tidak ikut dihitung karena angka penentunya kosong: {in_words(n, 'id')} KK.",
+        f"Households without the figure that decided are left out: {in_words(n, 'en')}.",
+    )

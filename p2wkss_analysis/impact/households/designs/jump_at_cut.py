@@ -85,11 +85,7 @@ TOO_FEW = Text(
 
 
 def _assisted_above(x, assisted) -> bool:
-    return (
-        bool(np.median(x[assisted]) >= np.median(x[~assisted]))
-        if assisted.any() and (~assisted).any()
-        else True
-    )
+    return bool(np.median(x[assisted]) >= np.median(x[~assisted])) if assisted.any() and (~assisted).any() else True
 
 
 def _cut_belongs_to_comparison(x, assisted) -> bool:
@@ -105,9 +101,7 @@ def _different(x: np.ndarray) -> int:
 def _less_baseline(pair: Pair) -> np.ndarray:
     """(n,) endline less slope x centred baseline, the slope found within both sides."""
     side = pair.assisted.astype(int)
-    means = np.bincount(side, weights=pair.before, minlength=2) / np.maximum(
-        np.bincount(side, minlength=2), 1
-    )
+    means = np.bincount(side, weights=pair.before, minlength=2) / np.maximum(np.bincount(side, minlength=2), 1)
     spread = pair.before - means[side]
     square = float(spread @ spread)
     slope = float(spread @ pair.after) / square if square > 0 else 0.0
@@ -193,11 +187,7 @@ def folded_normal(level: float, shift: float) -> float:
     """
     if shift > 8:
         return float(shift + stats.norm.ppf(level))
-    return (
-        float(np.sqrt(stats.ncx2.ppf(level, 1, shift**2)))
-        if shift > 0
-        else float(stats.norm.ppf((1 + level) / 2))
-    )
+    return float(np.sqrt(stats.ncx2.ppf(level, 1, shift**2))) if shift > 0 else float(stats.norm.ppf((1 + level) / 2))
 
 
 def _answer(best: LocalLine, base: Text) -> Estimate:

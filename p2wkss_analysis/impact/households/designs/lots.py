@@ -12,7 +12,9 @@ from .freedman_lane import PermutationTest
 _CELLS = 2_000_000  # numbers held at once
 
 
-def lots(outcome: np.ndarray, drawn: np.ndarray, nuisance: np.ndarray, strata: np.ndarray, draws: int = 999, seed: int = 0) -> PermutationTest | None:
+def lots(
+    outcome: np.ndarray, drawn: np.ndarray, nuisance: np.ndarray, strata: np.ndarray, draws: int = 999, seed: int = 0
+) -> PermutationTest | None:
     """The coefficient of `drawn` beside `nuisance`, its t (HC2 errors) against that of lots dealt again within strata.
 
     outcome, drawn (n,) floats; nuisance (n, k) with its own constant; strata (n,) whole numbers. The lots are dealt on the
@@ -29,7 +31,11 @@ def lots(outcome: np.ndarray, drawn: np.ndarray, nuisance: np.ndarray, strata: n
     (True, True)
     """
     rng = np.random.default_rng([seed, 12])
-    base = np.linalg.qr(nuisance)[0] if np.linalg.matrix_rank(nuisance) == nuisance.shape[1] else np.linalg.svd(nuisance, full_matrices=False)[0]
+    base = (
+        np.linalg.qr(nuisance)[0]
+        if np.linalg.matrix_rank(nuisance) == nuisance.shape[1]
+        else np.linalg.svd(nuisance, full_matrices=False)[0]
+    )
     estimate, error = (float(v[0]) for v in _fit(outcome, drawn[None, :], base))
     if not error > 0:
         return None
@@ -45,7 +51,9 @@ def lots(outcome: np.ndarray, drawn: np.ndarray, nuisance: np.ndarray, strata: n
     t = np.sort(np.concatenate(found))
     p = (1 + int((t >= abs(estimate) / error * (1 - 1e-9)).sum())) / (1 + len(t))
     reach = float(t[min(len(t) - 1, math.ceil(0.95 * (len(t) + 1)) - 1)]) * error
-    return PermutationTest(estimate, error, estimate - reach, estimate + reach, p, 1 / (1 + len(t)), reach + float(norm.ppf(0.8)) * error)
+    return PermutationTest(
+        estimate, error, estimate - reach, estimate + reach, p, 1 / (1 + len(t)), reach + float(norm.ppf(0.8)) * error
+    )
 
 
 def _fit(outcome: np.ndarray, drawn: np.ndarray, base: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

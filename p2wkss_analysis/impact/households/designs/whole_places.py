@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from statsmodels.regression.linear_model import OLS
 
-from .adjusted import LEAST_HOUSEHOLDS, ONE_A_SIDE, TOO_FEW
-from .curve import independent
 from ...estimate import Estimate, Text, from_t, refused
 from ..table import Pair
+from .adjusted import LEAST_HOUSEHOLDS, ONE_A_SIDE, TOO_FEW
+from .curve import independent
 
 LEAST_FREE = 2  # RTs beyond the numbers fitted, below which there is an estimate and no p
 

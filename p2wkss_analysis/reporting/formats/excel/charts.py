@@ -8,8 +8,11 @@ from ...document import Table
 _ACCENT, _PLAIN, _REBOUND, _QUIET = "#0B5C63", "#A9B7C0", "#E0A458", "#5A6675"
 _PARTS = {"common_change": _PLAIN, "selection_rebound": _REBOUND, "programme_effect": _ACCENT}
 _LABELS = {"label_position": "low", "num_font": {"size": 9}, "line": {"color": _QUIET}}  # beyond all bars, also negative ones
-_VALUES = {"major_gridlines": {"visible": True, "line": {"color": "#E4E8EC", "width": 0.75}}, "num_font": {"size": 9},
-           "line": {"none": True}}
+_VALUES = {
+    "major_gridlines": {"visible": True, "line": {"color": "#E4E8EC", "width": 0.75}},
+    "num_font": {"size": 9},
+    "line": {"none": True},
+}
 
 
 def add_chart(book, sheet, name: str, table: Table, first: int) -> None:
@@ -25,7 +28,9 @@ def add_chart(book, sheet, name: str, table: Table, first: int) -> None:
         return
     chart.set_title({"name": short(table.caption, PROPERTY), "overlay": False, "name_font": {"size": 11, "color": "#1D2733"}})
     chart.set_size({"width": 640, "height": max(340, tall)})
-    sheet.insert_chart(first - 1, len(table.columns) + 1, chart, {"description": short(table.caption, PROPERTY), "object_position": 3})
+    sheet.insert_chart(
+        first - 1, len(table.columns) + 1, chart, {"description": short(table.caption, PROPERTY), "object_position": 3}
+    )
 
 
 class _Place:
@@ -51,8 +56,15 @@ def _ledger(book, place: _Place):
         return None
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
     for part, colour in _PARTS.items():
-        chart.add_series({"name": place.head(part), "categories": place.cells("cohort"), "values": place.cells(part),
-                          "fill": {"color": colour}, "gap": 60})
+        chart.add_series(
+            {
+                "name": place.head(part),
+                "categories": place.cells("cohort"),
+                "values": place.cells(part),
+                "fill": {"color": colour},
+                "gap": 60,
+            }
+        )
     _upright(chart)
     return chart, 0
 
@@ -64,8 +76,15 @@ def _bars(book, place: _Place, n: int):
     if who is None or what is None:
         return None
     chart = book.add_chart({"type": "bar"})
-    chart.add_series({"name": place.head(what), "categories": place.cells(who), "values": place.cells(what),
-                      "fill": {"color": _ACCENT}, "gap": 40})
+    chart.add_series(
+        {
+            "name": place.head(what),
+            "categories": place.cells(who),
+            "values": place.cells(what),
+            "fill": {"color": _ACCENT},
+            "gap": 40,
+        }
+    )
     chart.set_y_axis({**_LABELS, "reverse": True, "crossing": "max"})  # the first row of the table on top
     chart.set_x_axis(_VALUES)
     chart.set_legend({"none": True})
@@ -77,10 +96,20 @@ def _since(book, place: _Place):
     if not place.has("years_since", "estimate", "conf_low", "conf_high"):
         return None
     chart = book.add_chart({"type": "line"})
-    for name, line in (("estimate", {"color": _ACCENT, "width": 2.25}), ("conf_low", {"color": _QUIET, "dash_type": "dash"}),
-                       ("conf_high", {"color": _QUIET, "dash_type": "dash"})):
-        chart.add_series({"name": place.head(name), "categories": place.cells("years_since"), "values": place.cells(name),
-                          "line": line, "marker": {"type": "circle" if name == "estimate" else "none"}})
+    for name, line in (
+        ("estimate", {"color": _ACCENT, "width": 2.25}),
+        ("conf_low", {"color": _QUIET, "dash_type": "dash"}),
+        ("conf_high", {"color": _QUIET, "dash_type": "dash"}),
+    ):
+        chart.add_series(
+            {
+                "name": place.head(name),
+                "categories": place.cells("years_since"),
+                "values": place.cells(name),
+                "line": line,
+                "marker": {"type": "circle" if name == "estimate" else "none"},
+            }
+        )
     _upright(chart)
     return chart, 0
 

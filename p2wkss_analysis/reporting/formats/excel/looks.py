@@ -13,10 +13,14 @@ _BASE = {"font_name": "Calibri", "font_size": 10.5, "font_color": "#1D2733", "va
 _MIDDLE = {"valign": "vcenter"}  # of a row of a single line, so that it does not touch the line above it
 _HEAD = {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom"}
 _KINDS = {
-    "plain": {}, "title": {"bold": True, "font_size": 15}, "caption": {"bold": True, "font_size": 12, "text_wrap": True},
-    "text": {"text_wrap": True, "align": "left", "indent": 1}, "year": {"num_format": "0", "align": "left", "indent": 1},
+    "plain": {},
+    "title": {"bold": True, "font_size": 15},
+    "caption": {"bold": True, "font_size": 12, "text_wrap": True},
+    "text": {"text_wrap": True, "align": "left", "indent": 1},
+    "year": {"num_format": "0", "align": "left", "indent": 1},
     "quiet": {"font_color": "#5A6675", "font_size": 9.5, "text_wrap": True},
-    "head": {**_HEAD, "align": "left", "indent": 1}, "head_right": {**_HEAD, "align": "right"},
+    "head": {**_HEAD, "align": "left", "indent": 1},
+    "head_right": {**_HEAD, "align": "right"},
     "link": {"font_color": "#0B5C63", "underline": 1},
     "alarm": {"bold": True, "font_color": "#FFFFFF", "bg_color": "#8C1D18"},
 }

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pandas as pd
 import xlsxwriter
 
-from ....say import pick
 from ....province.words import heading, word
+from ....say import pick
 from ... import document as doc
 from ..numbering import notice
 from ..steady import steady
@@ -21,9 +21,15 @@ SHEETS = {  # name -> what it holds
     "sites": ("registri lokasi: satu baris per lokasi dan tahun", "registry of sites: one line a site and year"),
     "panel": ("satu baris per desa/kelurahan dan tahun", "one line a village and year"),
     "files": ("satu baris per berkas di dalam folder", "one line a file of the folder"),
-    "disagreements": ("apa yang saling bertentangan atau berbeda, dan apa yang harus dilakukan", "what contradicts or differs, and what to do"),
+    "disagreements": (
+        "apa yang saling bertentangan atau berbeda, dan apa yang harus dilakukan",
+        "what contradicts or differs, and what to do",
+    ),
     "faults": ("kesalahan isian pada lembar yang dibaca", "faults in the sheets that were read"),
-    "needed": ("lokasi terkonfirmasi yang dapat dipakai, dan berapa lagi yang diperlukan", "confirmed sites that can be used, and how many more it takes"),
+    "needed": (
+        "lokasi terkonfirmasi yang dapat dipakai, dan berapa lagi yang diperlukan",
+        "confirmed sites that can be used, and how many more it takes",
+    ),
 }
 _WORDED = {"sites": ("status", "confirmed_by", "chosen_by", "planned_unit"), "files": ("status",)}
 
@@ -96,7 +102,9 @@ def _table(book, looks: Looks, frame: doc.Document, name: str, table: pd.DataFra
             elif hasattr(cell, "strftime"):
                 sheet.write_datetime(row, place, cell.to_pydatetime(), looks.number("yyyy-mm-dd"))
             else:
-                sheet.write_number(row, place, cell, looks.number("0" if column == "year" else "#,##0.###" if cell % 1 else "#,##0"))
+                sheet.write_number(
+                    row, place, cell, looks.number("0" if column == "year" else "#,##0.###" if cell % 1 else "#,##0")
+                )
     sheet.freeze_panes(2, 0)
     sheet.repeat_rows(0, 1)
     for row, n in enumerate(tall):

@@ -38,7 +38,9 @@ def to_xlsx(document: doc.Document) -> bytes:
     """
     document, out = printable(document, cell=shown), io.BytesIO()
     book = xlsxwriter.Workbook(out, _SAFE)
-    book.set_properties({"title": document.title, "subject": short(document.subtitle, PROPERTY), "author": "", "comments": document.dateline})
+    book.set_properties(
+        {"title": document.title, "subject": short(document.subtitle, PROPERTY), "author": "", "comments": document.dateline}
+    )
     looks, sheets = Looks(book), _sheets(document)
     _contents(book, looks, document, sheets)
     for one in sheets:
@@ -67,7 +69,17 @@ def _contents(book, looks: Looks, document: doc.Document, sheets: list[_Sheet]) 
     heads = (pick(lang, id="Lembar", en="Sheet"), pick(lang, id="Isi", en="Contents"), pick(lang, id="Bab", en="Chapter"))
     _list(sheet, looks, document, (document.title, document.subtitle, document.dateline), heads, widths)
     rows = [(s.name, s.table.caption, s.chapter) for s in sheets]
-    rows.append((_sources_word(lang), pick(lang, id="Satuan setiap kolom dan sumber setiap lembar", en="The unit of every column and the source of every sheet"), ""))
+    rows.append(
+        (
+            _sources_word(lang),
+            pick(
+                lang,
+                id="Satuan setiap kolom dan sumber setiap lembar",
+                en="The unit of every column and the source of every sheet",
+            ),
+            "",
+        )
+    )
     for row, (name, caption, chapter) in enumerate(rows, HEAD + 1):
         sheet.write_url(row, 0, f"internal:'{name}'!A1", looks.of("link"), name)
         looks.say(sheet, row, 1, caption, "text")
@@ -84,8 +96,14 @@ def _sources(book, looks: Looks, document: doc.Document, sheets: list[_Sheet]) -
     lang, widths = document.lang, (14, 40, 40, 70)
     sheet = book.add_worksheet(_sources_word(lang))
     heads = (("Lembar", "Sheet"), ("Kolom", "Column"), ("Satuan dan jenis", "Unit and kind"), ("Sumber", "Source"))
-    _list(sheet, looks, document, (_sources_word(lang), document.title, document.dateline),
-          [pick(lang, id=a, en=b) for a, b in heads], widths)
+    _list(
+        sheet,
+        looks,
+        document,
+        (_sources_word(lang), document.title, document.dateline),
+        [pick(lang, id=a, en=b) for a, b in heads],
+        widths,
+    )
     row = HEAD + 1
     for one in sheets:
         for column in one.table.columns:
@@ -116,13 +134,14 @@ def _kind(column: doc.Column, years: bool, lang: str) -> str:
     """The kind of figure; a unit that the heading names in brackets is repeated."""
     places = column.digits
     words = {
-        "text": pick(lang, id="teks", en="text"), "integer": pick(lang, id="bilangan bulat", en="whole number"),
+        "text": pick(lang, id="teks", en="text"),
+        "integer": pick(lang, id="bilangan bulat", en="whole number"),
         "p": pick(lang, id=f"nilai p, {places} desimal", en=f"p-value, {places} decimals"),
         "number": pick(lang, id=f"bilangan, {places} desimal", en=f"number, {places} decimals"),
         "signed": pick(lang, id=f"bilangan bertanda, {places} desimal", en=f"number with sign, {places} decimals"),
         "percent": pick(lang, id=f"persen, {places} desimal", en=f"percent, {places} decimals"),
     }
     word = pick(lang, id="tahun", en="year") if years else words[column.kind]
-    bracket = column.label[column.label.rfind("(") + 1: -1] if column.label.endswith(")") and column.kind != "text" else ""
+    bracket = column.label[column.label.rfind("(") + 1 : -1] if column.label.endswith(")") and column.kind != "text" else ""
     unit = column.unit or bracket
     return f"{unit}; {word}" if unit else word

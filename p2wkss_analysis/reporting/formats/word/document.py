@@ -9,13 +9,13 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 
 from ....say.harmless import PROPERTY, short
 from ... import document as doc
+from ..numbering import Numbered, contents_hint, contents_word, language_tag, notice, numbered, page_words, word_for
+from ..printable import printable
+from ..steady import steady
 from .fields import bookmark, contents, field
 from .pictures import add_picture
 from .styles import TEXT_WIDTH, prepare
 from .tables import add_key_figures, add_table
-from ..numbering import Numbered, contents_hint, contents_word, language_tag, notice, numbered, page_words, word_for
-from ..printable import printable
-from ..steady import steady
 
 
 def to_docx(document: doc.Document) -> bytes:
@@ -126,7 +126,7 @@ def _table(docx, item: Numbered, lang: str) -> None:
 
 
 def _caption(docx, item: Numbered, lang: str):
-    """"Table 3. What it shows": the number is Word's own sequence, so that a table added by hand is counted."""
+    """ "Table 3. What it shows": the number is Word's own sequence, so that a table added by hand is counted."""
     paragraph = docx.add_paragraph(style="Caption")
     word = word_for(item.block, lang)
     before = len(paragraph.runs)
@@ -142,6 +142,12 @@ def _caption(docx, item: Numbered, lang: str):
 
 
 _WRITERS = {
-    doc.Paragraph: _paragraph, doc.Pointer: _paragraph, doc.Finding: _finding, doc.Caution: _caution, doc.Points: _points,
-    doc.KeyFigures: _key_figures, doc.Figure: _figure, doc.Table: _table,
+    doc.Paragraph: _paragraph,
+    doc.Pointer: _paragraph,
+    doc.Finding: _finding,
+    doc.Caution: _caution,
+    doc.Points: _points,
+    doc.KeyFigures: _key_figures,
+    doc.Figure: _figure,
+    doc.Table: _table,
 }

@@ -16,14 +16,16 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Inches
 
 from ... import document as doc
-from .styles import TEXT_WIDTH
 from ..drawings import png, svg_paths
+from .styles import TEXT_WIDTH
 
 _TALLEST = Inches(8.3)  # leaves room for the caption on an A4 page
-_SVG = ('<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
-        '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{}"/></a:ext></a:extLst>')
+_SVG = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{}"/></a:ext></a:extLst>'
+)
 
 
 def add_picture(docx, figure: doc.Figure, number: int, name: str) -> None:

@@ -123,7 +123,8 @@ def _beside(style, colour: str, tint: str) -> None:
 
 def _shade(style, colour: str) -> None:
     style.element.get_or_add_pPr().insert_element_before(
-        element("w:shd", val="clear", color="auto", fill=colour), "w:tabs", "w:spacing", "w:ind", "w:jc")
+        element("w:shd", val="clear", color="auto", fill=colour), "w:tabs", "w:spacing", "w:ind", "w:jc"
+    )
 
 
 def _without(style, tag: str) -> None:
@@ -138,8 +139,9 @@ def _table_style():
     return parse_xml(
         f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="P2WKSSTable"><w:name w:val="{TABLE}"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr>'
-        f'<w:tblBorders><w:bottom {heavy}/><w:insideH {line}/></w:tblBorders>'
+        f"<w:tblBorders><w:bottom {heavy}/><w:insideH {line}/></w:tblBorders>"
         '<w:tblCellMar><w:top w:w="35" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
         '<w:bottom w:w="35" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
-        f'<w:tcBorders><w:bottom {heavy}/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>')
+        f'<w:tcBorders><w:bottom {heavy}/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
+    )

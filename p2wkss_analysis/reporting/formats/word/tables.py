@@ -12,10 +12,10 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Emu
 
 from ... import document as doc
-from .fields import element
-from .styles import SMALL, SMALL_TYPE, TABLE, TABLE_TYPE, TEXT_WIDTH
 from ..drawings import fonts
 from ..widths import Ruler, column_widths, fits, keeps_together, unbroken
+from .fields import element
+from .styles import SMALL, SMALL_TYPE, TABLE, TABLE_TYPE, TEXT_WIDTH
 
 _EDGE = 10.0  # points between the words of two columns: the margins of two cells (7) and what programs round away
 _DRAWN = 100  # points at which the type is measured

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ....city.answers import CityAnswers
 from ....say import date, pick
 from ...document import Document
 from . import appendix, delivery, effect, households, need, scorecards, sites, summary
-from ....city.answers import CityAnswers
 
 CHAPTERS = (summary, need, sites, households, delivery, effect, scorecards, appendix)
 
@@ -20,18 +20,24 @@ def tell_city(m: CityAnswers, lang: str, made: dt.date) -> Document:
         subtitle=pick(
             lang,
             id="Kebutuhan dan pilihan lokasi berikutnya, lokasi terdahulu, keluarga, pelaksanaan kegiatan, dampak, dan kartu "
-               "skor, dari buku kerja kota.",
+            "skor, dari buku kerja kota.",
             en="Need and choice of the next site, past sites, households, delivery, effect and scorecards, from the city's own "
-               "workbook.",
+            "workbook.",
         ),
-        dateline=pick(lang, id=f"Dibuat {date(made, lang)} dari {m.checked.file}", en=f"Made {date(made, lang)} from "
-            f"{m.checked.file}"),
+        dateline=pick(
+            lang, id=f"Dibuat {date(made, lang)} dari {m.checked.file}", en=f"Made {date(made, lang)} from {m.checked.file}"
+        ),
         chapters=tuple(c.chapter(m, lang) for c in CHAPTERS),
-        synthetic=m.synthetic, names=tuple(_names(m)),
+        synthetic=m.synthetic,
+        names=tuple(_names(m)),
     )
 
 
 def _names(m: CityAnswers) -> set[str]:
     """Every text of the workbook: what may stand in a sentence as the name of something."""
     columns = (column for table in m.checked.tables.values() for _, column in table.items() if column.dtype.kind not in "biufcmM")
-    return {m.programme, *m.checked.settings.values(), *(text for column in columns for text in column.unique() if isinstance(text, str))}
+    return {
+        m.programme,
+        *m.checked.settings.values(),
+        *(text for column in columns for text in column.unique() if isinstance(text, str)),
+    }

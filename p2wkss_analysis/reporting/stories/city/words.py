@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ....say import Text, pick
+from ....city.answers import CityAnswers
 from ....disclosure.in_fives import BASE, FEW
+from ....display import Unanswered
+from ....say import Text, pick
 from ...document import HIDDEN, Caution
 from ...formats.numbering import notice
-from ....city.answers import CityAnswers
-from ....display import Unanswered
 
 
 def origin(m: CityAnswers, lang: str, *sheets: str) -> str:
@@ -32,16 +32,20 @@ def notes(m: CityAnswers, lang: str) -> tuple[str, ...]:
 def not_answered(missing: Unanswered | Text, lang: str) -> Caution:
     """What the workbook lacks for this question, and what to fill in."""
     said = missing.sentence(lang) if isinstance(missing, Unanswered) else missing.say(lang)
-    return Caution(said, pick(lang, id="Belum dapat dijawab dari buku kerja ini.", en="Cannot be answered from "
-        "this workbook yet."))
+    return Caution(
+        said, pick(lang, id="Belum dapat dijawab dari buku kerja ini.", en="Cannot be answered from this workbook yet.")
+    )
 
 
 def hidden_note(lang: str, frame: pd.DataFrame | None = None) -> str:
     """What the mark of a hidden figure means; nothing where a frame is given that holds no mark."""
     if frame is not None and not frame.isin([HIDDEN]).to_numpy().any():
         return ""
-    return pick(lang, id=f"{HIDDEN}: disembunyikan, karena menunjuk pada beberapa keluarga saja; bukan nol dan bukan kosong.",
-                en=f"{HIDDEN}: hidden, because it points at few families; neither zero nor missing.")
+    return pick(
+        lang,
+        id=f"{HIDDEN}: disembunyikan, karena menunjuk pada beberapa keluarga saja; bukan nol dan bukan kosong.",
+        en=f"{HIDDEN}: hidden, because it points at few families; neither zero nor missing.",
+    )
 
 
 def in_fives_shown(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
@@ -54,8 +58,10 @@ def in_fives_shown(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
 
 def side_word(value: str, lang: str) -> str:
     """Assisted or comparison, as the workbook says it."""
-    return {"assisted": pick(lang, id="KK binaan", en="assisted"),
-            "comparison": pick(lang, id="KK pembanding", en="comparison")}.get(value, value)
+    return {
+        "assisted": pick(lang, id="KK binaan", en="assisted"),
+        "comparison": pick(lang, id="KK pembanding", en="comparison"),
+    }.get(value, value)
 
 
 def place_word(m: CityAnswers, area: str, rw, rt) -> str:

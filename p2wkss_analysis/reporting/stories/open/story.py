@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ....say import date, pick
-from . import appendix, impact as helped, next_site, sites, summary, where, years
-from ...document import Document
 from ....open_data.answers import OpenAnswers
+from ....say import date, pick
+from ...document import Document
+from . import appendix, next_site, sites, summary, where, years
+from . import impact as helped
 
 
 def tell(material: OpenAnswers, lang: str, made: dt.date) -> Document:
