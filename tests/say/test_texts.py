@@ -1,4 +1,4 @@
-"""Sentences stand in `texts.py`, both languages side by side, and nowhere else in the rooms that are converted."""
+"""Sentences stand in `texts.py` (or a folder `texts/`), both languages side by side, and nowhere else in the rooms that are converted."""
 
 import ast
 import importlib
@@ -24,7 +24,14 @@ CONVERTED = (
     "targeting",
 )  # rooms without a sentence outside their texts.py; the list grows until it holds them all
 FILES = [path for room in CONVERTED for path in sorted((PACKAGE / room).rglob("*.py"))]
-TEXTS = [path for path in FILES if path.name == "texts.py"]
+
+
+def holds_texts(path: Path) -> bool:
+    """`texts.py` of a room, or a file of its folder `texts/` where one file would be too long."""
+    return path.name == "texts.py" or path.parent.name == "texts"
+
+
+TEXTS = [path for path in FILES if holds_texts(path)]
 SPEC = re.compile(r"(and|list|lines|;|,|Rp|date|[+<=]?\.-?\d|\.\d%|[^|]*\|[^|]*)?")
 
 
@@ -81,7 +88,7 @@ def names_read() -> frozenset[str]:
     )
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.name != "texts.py"], ids=lambda p: str(p.relative_to(PACKAGE)))
+@pytest.mark.parametrize("path", [p for p in FILES if not holds_texts(p)], ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_files_that_compute_hold_no_sentence(path):
     keys = {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Assign)}  # A, B = "one key", "another key"
     assert [ast.unparse(node)[:80] for node in ast.walk(tree(path)) if id(node) not in keys and _bilingual(node)] == []
@@ -116,7 +123,9 @@ def _literal(node: ast.AST) -> bool:
 TERMS = json.loads((PACKAGE.parent / "docs" / "terms.json").read_text(encoding="utf-8"))["terms"]
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("texts.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", [p for p in sorted(PACKAGE.rglob("*.py")) if holds_texts(p)], ids=lambda p: str(p.relative_to(PACKAGE))
+)
 def test_one_term_stands_for_one_thing(path):
     """The glossary says which words a term replaces; no sentence uses them."""
     instead = {
