@@ -105,7 +105,7 @@ def commands(name, rest):
 
 
 def main(arguments):
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  an older Python is told so
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     if not arguments or commands(arguments[0], []) is None:
         print(__doc__)

@@ -37,7 +37,7 @@ def answer_of(method: str, panel: Panel) -> Estimate:
     call = {"diff_diff_default": peer_default, "csdid_default": _csdid, "pyfixest_default": _pyfixest, "mlsynth_sdid": _mlsynth}
     try:
         return call[method](panel)
-    except Exception:  # whatever a package of others raises, it has refused this panel
+    except Exception:  # noqa: BLE001 whatever a package of others raises, it has refused this panel
         return Estimate(method, Text("", ""))
 
 

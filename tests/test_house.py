@@ -212,7 +212,7 @@ def test_public_names_are_those_of_the_files_they_stand_in():
 
 def _wanted() -> dict[str, Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    texts = project["dependencies"] + project["optional-dependencies"]["test"]
+    texts = project["dependencies"] + [text for extra in project["optional-dependencies"].values() for text in extra]
     return {canonicalize_name(r.name): r for r in map(Requirement, texts)}
 
 

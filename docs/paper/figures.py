@@ -92,8 +92,7 @@ def coverage_and_power():
     designs = sorted(validation(), key=lambda row: float(row["coverage"]))
     ceiling = {row["cell"]: float(row["power"]) for row in validation("oracle")}
     picture, box = page(title="Coverage and power on simulated panels, one point a design",
-                        notes=["Left: Wilson intervals; dashed 95 percent. Right: an effect of one village SD; dashed, ten points below the oracle, which knows the "
-                               "true covariance. Above the line the oracle, being linear, is not the best there is."],
+                        notes=["Left: Wilson intervals; dashed 95 percent. Right: an effect of one village SD; dashed, ten points below the oracle, which knows the true covariance. Above the line the oracle, being linear, is not the best there is."],
                                body=3.3)  # fmt: skip
     left, right = (plain_axes(picture, box, left=a, right=b, bottom=0.13, top=0.02) for a, b in ((0.09, 0.52), (0.56, 0.02)))
     from stated_rule_page import wilson
@@ -153,8 +152,7 @@ def example():
     observed = panel.values[given.paths.site_rows]
     expected = np.where(ago < 0, np.nan, observed - given.errors)
     picture, box = page(title="An example: eight sites of sixty-three, the worst two of each of four years, an effect of one SD planted",
-                        notes=[f"Left: means of the sites by years since the start. Right: {len(sums)} draws of as many places that could have been chosen in the same years; line: the estimate {answer.estimate:.2f}, "
-                               f"95% interval {answer.conf_low:.2f} to {answer.conf_high:.2f}, p = {answer.p_value:.3f}. The last value before the start is low because that value chose them."],
+                        notes=[f"Left: means of the sites by years since the start. Right: {len(sums)} draws of as many places that could have been chosen in the same years; line: the estimate {answer.estimate:.2f}, 95% interval {answer.conf_low:.2f} to {answer.conf_high:.2f}, p = {answer.p_value:.3f}. The last value before the start is low because that value chose them."],
                         body=3.0)  # fmt: skip
     left, right = (plain_axes(picture, box, left=a, right=b, bottom=0.14, top=0.02) for a, b in ((0.07, 0.53), (0.54, 0.02)))
     years = [a for a in np.unique(ago) if (ago == a).sum() == len(ago)]

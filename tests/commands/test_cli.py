@@ -162,7 +162,7 @@ def test_simulate_then_impact(tmp_path, capsys):
 
 
 def test_map_writes_a_picture(tmp_path, capsys):
-    code, out, _ = run(capsys, "map", "--out", str(tmp_path / "m.png"), "--sites")
+    code, _out, _ = run(capsys, "map", "--out", str(tmp_path / "m.png"), "--sites")
     assert code == 0 and (tmp_path / "m.png").read_bytes().startswith(b"\x89PNG")
 
 

@@ -136,7 +136,7 @@ def test_a_workbook_brings_label_year_source_sites_and_the_notice(run, workbook,
 )
 def test_what_cannot_be_drawn_is_said(run, table, workbook, tmp_path, arguments, says):
     filled = [a.format(t=table, w=workbook) for a in arguments]
-    code, out, err = run(*filled, "--out", "peta.png")
+    code, _out, err = run(*filled, "--out", "peta.png")
     assert code == 2 and says in err and not (tmp_path / "peta.png").exists()
 
 

@@ -68,7 +68,7 @@ def test_cards_stay_inside_with_every_other_command(city, key, tmp_path, argumen
 
 def test_a_map_says_none_of_what_its_title_and_names_hold(city, key, tmp_path):
     path, cards = city
-    code, text = run(
+    _code, text = run(
         "map",
         "--table",
         path,

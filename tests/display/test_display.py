@@ -20,6 +20,7 @@ from p2wkss_analysis.display import Shown
 from p2wkss_analysis.display.columns import shown_columns
 from p2wkss_analysis.display.grid import to_html
 from p2wkss_analysis.display.headings import HEADINGS, WORDS
+from p2wkss_analysis.say import harmless
 
 PACKAGE = Path(p2.__file__).parent
 
@@ -104,11 +105,12 @@ def test_every_result_with_a_table_and_a_sentence_shows_itself():
     without = []
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef) and {"table", "sentence"} <= {
-                n.name for n in node.body if isinstance(n, ast.FunctionDef)
-            }:
-                if "Shown" not in {ast.unparse(base) for base in node.bases}:
-                    without.append(node.name)
+            if (
+                isinstance(node, ast.ClassDef)
+                and {"table", "sentence"} <= {n.name for n in node.body if isinstance(n, ast.FunctionDef)}
+                and "Shown" not in {ast.unparse(base) for base in node.bases}
+            ):
+                without.append(node.name)
     # a rule is short as it is; a picture shows itself as a picture; a block of the report is no result
     assert set(without) <= {"SelectionRule", "HouseholdRule", "Picture"}, without
 
@@ -282,7 +284,7 @@ def test_any_text_is_shown_as_it_is_and_never_as_markup(texts):
     plain = [text.strip() for text in found.texts]
     assert set(found.tags) <= {"div", "style", "p", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "span"}
     for text in texts:
-        assert text in plain
+        assert harmless.shown(text).strip() in plain
     assert "b<i>" in plain
 
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import html
+import itertools
 import json
 import os
 import re
@@ -317,7 +318,7 @@ def test_colours_are_in_order_of_lightness_and_their_ink_is_readable():
     shades = palette()
     for ramp in (shades["need"], shades["chance"], shades["figure"], [shades["both"][n][n] for n in range(3)]):
         grey = [lightness(c) for c in ramp]
-        assert all(a - b > 10 for a, b in zip(grey, grey[1:], strict=False))
+        assert all(a - b > 10 for a, b in itertools.pairwise(grey))
     assert all(contrast(shade, ink) >= 4.5 for shade, ink in shades["ink"].items())
 
 

@@ -1,5 +1,6 @@
 """The explorer page in a real browser for everyone: the keyboard alone, a phone, contrast and names, one language, paper."""
 
+import itertools
 import json
 import re
 
@@ -99,7 +100,7 @@ def test_names_roles_order_and_contrast(opened, city_page, name):
     )
     assert set(pointed) <= set(ids)
     levels = [int(tag[1]) for tag in page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map((e) => e.tagName)")]
-    assert levels[0] == 1 and levels.count(1) == 1 and all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert levels[0] == 1 and levels.count(1) == 1 and all(b - a <= 1 for a, b in itertools.pairwise(levels))
     assert page.evaluate("document.documentElement.lang") == ("en" if name == "open" else "id")
     assert page.locator("main").count() == 1 and page.locator("[role=status]").count() >= 1
     assert not page.evaluate(CONTRAST)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from io import StringIO
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -98,7 +99,7 @@ def test_map_and_plane_are_linked_by_place_and_by_colour(at, files):
             page.evaluate("explorer.settled()")
             assert page.evaluate("explorer.state().place") == code
             assert page.locator("#list tr.selected .name").get_attribute("data-place") == code
-            assert page.evaluate("explorer.spot(explorer.state().place, '%s')" % other)
+            assert page.evaluate(f"explorer.spot(explorer.state().place, '{other}')")
         assert page.locator(".tip:not([hidden])").count() == 1 and page.locator(".ring:not([hidden])").count() == 2
         page.locator("#list .name").nth(2).focus()
         rings = [
@@ -160,7 +161,7 @@ def test_the_file_taken_away_is_the_ranking_and_no_formula(at, files, city, libr
     with at(files / "city.html", accept_downloads=True) as page:
         with page.expect_download() as download:
             page.click("#download")
-        text = open(download.value.path(), encoding="utf-8-sig").read()
+        text = Path(download.value.path()).read_text(encoding="utf-8-sig")
         notice, _, rest = text.partition("\n")
         assert "DATA SINTETIS" in notice
         table = pd.read_csv(StringIO(rest), dtype={"area_code": str})

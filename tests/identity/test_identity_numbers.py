@@ -196,12 +196,8 @@ WORDS = st.text(alphabet="abc XYZ.,:()éß\n", max_size=20).filter(lambda text: 
 def numbers(draw) -> str:
     area = draw(st.sampled_from([11, 21, 32, 36, 53, 62, 76, 82, 91, 96])), draw(st.integers(1, 79)), draw(st.integers(1, 60))
     day = draw(st.integers(1, 31)) + 40 * draw(st.booleans())
-    return "%02d%02d%02d" % area + "%02d%02d%02d%04d" % (
-        day,
-        draw(st.integers(1, 12)),
-        draw(st.integers(0, 99)),
-        draw(st.integers(1, 9999)),
-    )
+    month, year, serial = draw(st.integers(1, 12)), draw(st.integers(0, 99)), draw(st.integers(1, 9999))
+    return "".join(f"{part:02d}" for part in (*area, day, month, year)) + f"{serial:04d}"
 
 
 def as_other_numbers_are_written(text: str) -> bool:

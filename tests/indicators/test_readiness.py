@@ -61,4 +61,4 @@ def test_impossible_answers_are_refused(bad):
 
 def test_absent_indicators_are_named():
     with pytest.raises(WrongUse, match="finance"):
-        krppa_readiness({key: 1 for key in profile_of("krppa").keys() if key != "finance"})
+        krppa_readiness({key: 1 for key in profile_of("krppa").keys() if key != "finance"})  # noqa: SIM118  a profile is no mapping

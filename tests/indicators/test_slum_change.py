@@ -275,7 +275,7 @@ def test_where_every_rt_is_of_few_households_nothing_is_told():
 
 
 def test_the_change_told_is_that_of_the_means_told():
-    same = list(CLASSES)[0]
+    same = next(iter(CLASSES))
     rows = pd.DataFrame(
         {"score_before": [22.43], "score_after": [5.86], "class_before": same, "class_after": same, "role": "assisted"}
     )

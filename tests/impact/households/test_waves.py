@@ -291,7 +291,7 @@ def test_by_sector_and_by_dose_find_where_the_effect_is():
     found = ask(table)
     sector = found.by_sector(lang="en").set_index("sector")
     assert sector.index.tolist() == ["health", "housing"]
-    assert sector.loc["housing", "estimate"] > 20 > 10 > abs(sector.loc["health", "estimate"])
+    assert sector.loc["housing", "estimate"] > 20 and abs(sector.loc["health", "estimate"]) < 10
     assert "departments chose" in sector.loc["housing", "note"] and (sector["n_comparison"] == 120).all()
     dose = found.by_dose(lang="en")
     assert list(dose.columns) == ["dose", *COLUMNS] and dose["n_treated"].sum() == 120

@@ -135,7 +135,7 @@ def test_an_unknown_word_is_a_fault_with_the_list(office):
 
 @pytest.mark.parametrize("by", NEEDS_FIGURE)
 def test_a_rule_that_needs_a_figure_asks_for_it(by):
-    ((name, rule, remedy),) = read(first_visit(figure=None), household_rule=by)[1]
+    ((name, _rule, remedy),) = read(first_visit(figure=None), household_rule=by)[1]
     assert name == "household_rule" and "household_rule_column" in remedy and ("choice_figure" in remedy or by == "baseline")
     assert not read(first_visit(figure=None).iloc[:0], household_rule=by)[1], "no household yet"
 
