@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from scipy import stats
 
 from ..display.headings import word
-from ..say import p_value, pick
+from ..say import Text, together
+from .texts import evaluation as texts
 
 COLUMNS = (
     "outcome",
@@ -28,17 +31,6 @@ COLUMNS = (
     "note",
 )
 RANGE = "range"  # the method of an answer that lies between two
-
-
-@dataclass(frozen=True)
-class Text:
-    """A sentence in both languages."""
-
-    id: str
-    en: str
-
-    def say(self, lang: str) -> str:
-        return pick(lang, id=self.id, en=self.en)
 
 
 class Counted(Text):
@@ -90,7 +82,7 @@ class Estimate:
         """The same with further notes."""
         return replace(self, notes=(*self.notes, *notes))
 
-    def row(self, outcome: str, lang: str) -> dict:
+    def row(self, outcome: str, lang: str | None = None) -> dict[str, Any]:
         """The row of the evaluation table, in the fixed columns."""
         own = {name: getattr(self, name) for name in COLUMNS[3:-1]}
         return {
@@ -98,17 +90,17 @@ class Estimate:
             "method": self.method,
             "base": self.base.say(lang),
             **own,
-            "note": " ".join(note.say(lang) for note in self.notes),
+            "note": together(self.notes, lang),
         }
 
 
-def answers_shown(rows, lang: str):
+def answers_shown(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     """The rows of an evaluation as people read them: what was answered, no column that is empty, methods in words.
 
     The answer named before looking is marked; each note says of which method it speaks.
     """
     names = [word("method", name, lang) for name in rows["method"]]
-    main = pick(lang, id=" (jawaban utama)", en=" (headline)")
+    main = f" ({texts.HEADLINE.say(lang)})"
     notes = [f"{name}: {note}" if note else "" for name, note in zip(names, rows["note"], strict=True)]
     methods = [name + (main if chief else "") for name, chief in zip(names, rows["headline"], strict=True)]
     kept = [c for c in rows.columns if c not in ("outcome", "std_error", "smallest_p", "headline")]
@@ -122,15 +114,10 @@ def refused(method: str, base: Text, *reasons: Text) -> Estimate:
 
 def too_few_placebos(smallest_p: float) -> Text:
     """Why an interval is unbounded: no placebo p can fall below .05."""
-    return Text(
-        f"Nilai p terkecil yang mungkin {p_value(smallest_p, 3, 'id')} karena pembandingnya sedikit; selang "
-        "kepercayaan 95% tidak terbatas.",
-        f"The smallest possible p is {p_value(smallest_p, 3, 'en')} because few places can be compared; the 95% "
-        "interval is unbounded.",
-    )
+    return texts.TOO_FEW_PLACEBOS.fill(p=smallest_p)
 
 
-def from_t(method: str, base: Text, estimate: float, std_error: float, df: float, **rest) -> Estimate:
+def from_t(method: str, base: Text, estimate: float, std_error: float, df: float, **rest: Any) -> Estimate:
     """An estimate whose error follows a t distribution with `df` degrees of freedom.
 
     Interval of 95 %, two-sided p, and smallest detectable effect (t.975 + t.80) x std_error (Bloom 1995).

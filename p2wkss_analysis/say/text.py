@@ -61,7 +61,7 @@ class Text:
 
     def fill(self, **values: Any) -> Text:
         """The same text with values kept for when the language is known."""
-        return Text(self.id, self.en, MappingProxyType({**self.values, **values}))
+        return type(self)(self.id, self.en, MappingProxyType({**self.values, **values}))
 
     def places(self) -> tuple[set[str], set[str]]:
         """The names of the values said in the Indonesian and in the English text; tests hold them equal.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 
 from ...rule import Lots
 from ...say.errors import WrongUse
+from ..texts import panel as texts
 from .panel import Panel
 
 
@@ -19,10 +21,7 @@ def read_draw(panel: Panel, lots: Lots) -> tuple[np.ndarray, np.ndarray]:
     """
     drawn, candidates = _codes(lots.drawn), _codes(lots.candidates)
     if not drawn or not candidates or not drawn <= candidates:
-        raise WrongUse(
-            id="Undian harus menyebut tempat yang terundi (drawn) dan semua calonnya (candidates), termasuk yang terundi.",
-            en="A draw must name the places drawn (drawn) and all its candidates, those drawn among them.",
-        )
+        raise WrongUse(texts.DRAW_INCOMPLETE)
     labels = np.array([str(unit) for unit in panel.units])
     named, year = np.isin(labels, list(drawn)), getattr(lots, "year", None)
     years = np.unique(panel.start[named & panel.treated]) if year is None else [year]
@@ -42,25 +41,22 @@ def drawn_only(panel: Panel, others: np.ndarray) -> Panel:
     return replace(panel, values=values, start=np.where(others, np.inf, panel.start))
 
 
-def _codes(found) -> set[str]:
-    if found is None or isinstance(found, str) or not hasattr(found, "__iter__"):
+def _codes(found: object) -> set[str]:
+    if isinstance(found, str) or not isinstance(found, Iterable):
         return set()
     return {str(code) for code in found}
 
 
-def _must_agree(drawn: set[str], started: set[str], year) -> None:
+def _must_agree(drawn: set[str], started: set[str], year: int | None) -> None:
     not_sites, not_drawn = sorted(drawn - started), sorted(started - drawn)
     if not not_sites and not not_drawn:
         return
-    when_id, when_en = ("", "") if year is None else (f" tahun {year}", f" of {year}")
-    parts_id, parts_en = [], []
+    any_year = year is None
+    what = []
     if not_sites:
-        parts_id.append(f"terundi tetapi bukan lokasi{when_id} di panel: {', '.join(not_sites[:5])}")
-        parts_en.append(f"drawn but no site{when_en} in the panel: {', '.join(not_sites[:5])}")
+        fault = texts.DRAWN_NO_SITE if any_year else texts.DRAWN_NO_SITE_OF_YEAR
+        what.append(fault.fill(codes=not_sites[:5], year=year))
     if not_drawn:
-        parts_id.append(f"lokasi{when_id} tetapi tidak terundi: {', '.join(not_drawn[:5])}")
-        parts_en.append(f"a site{when_en} but not drawn: {', '.join(not_drawn[:5])}")
-    raise WrongUse(
-        id=f"Undian dan panel tidak cocok; {'; '.join(parts_id)}. Lokasi{when_id} harus persis tempat yang terundi.",
-        en=f"The draw and the panel do not agree; {'; '.join(parts_en)}. The sites{when_en} must be exactly the places drawn.",
-    )
+        fault = texts.SITE_NOT_DRAWN if any_year else texts.SITE_OF_YEAR_NOT_DRAWN
+        what.append(fault.fill(codes=not_drawn[:5], year=year))
+    raise WrongUse((texts.DRAW_DISAGREES if any_year else texts.DRAW_OF_YEAR_DISAGREES).fill(what=what, year=year))

@@ -42,11 +42,12 @@ def in_own_unit(answer: Estimate, panel: Panel, rows: np.ndarray | None = None, 
     each over its programme years.
 
     The estimate and the ends of the interval go by `told`; the standard error and the smallest detectable effect by its
-    slope at the estimate, where the sites would have been without it. `expected` is what the sites would have had on average without the estimated effect.
+    slope at the estimate, where the sites would have been without it. `expected` is what the sites
+    would have had on average without the estimated effect.
     """
     if not answer.runs or (panel.scale.raw and rows is None):
         return answer
-    if rows is None:
+    if rows is None or weights is None:
         rows, weights = site_years(panel)
     effect, low, high = (told(panel, rows, weights, end) for end in (answer.estimate, answer.conf_low, answer.conf_high))
     unit = worth(panel, rows, weights, answer.std_error, answer.estimate)

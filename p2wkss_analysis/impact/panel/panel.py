@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...say import integer, pick
+from ..texts import panel as texts
 from .faults import check_columns, check_content, check_scale
 from .neighbours import parents
 from .scale import RAW, Scale
@@ -47,7 +47,7 @@ class Panel(Shown):
     cluster: np.ndarray | None = None
     size: np.ndarray | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name in ("units", "years", "values", "start", "ranking", "group", "cluster", "size"):
             array = getattr(self, name)
             if array is not None:
@@ -56,20 +56,20 @@ class Panel(Shown):
     @classmethod
     def from_table(
         cls,
-        df,
+        df: pd.DataFrame,
         *,
-        outcome,
-        better,
-        unit="area_code",
-        year="year",
-        start="programme_year",
-        ranking=None,
-        group=None,
-        baseline="clean",
-        scale="auto",
-        bounds=None,
-        cluster="auto",
-        size=None,
+        outcome: str,
+        better: str,
+        unit: str = "area_code",
+        year: str = "year",
+        start: str = "programme_year",
+        ranking: str | None = None,
+        group: str | None = None,
+        baseline: str = "clean",
+        scale: str = "auto",
+        bounds: tuple[float, float] | None = None,
+        cluster: str | None = "auto",
+        size: str | None = None,
     ) -> Panel:
         """Build a panel from a tidy table, one row a place and year.
 
@@ -165,19 +165,12 @@ class Panel(Shown):
     def sentence(self, lang: str | None = None) -> str:
         """What the panel holds."""
         sites, rest = int(self.treated.sum()), int((~self.treated).sum())
-        n = integer(len(self.units), lang)
-        span = pick(lang, id=f"{self.years[0]} sampai {self.years[-1]}", en=f"{self.years[0]} to {self.years[-1]}")
-        its, place = ("in its" if sites == 1 else "in their"), ("place" if rest == 1 else "places")
-        return pick(
-            lang,
-            id=f"{self.outcome} untuk {n} tempat, {span}: {integer(sites, lang)} lokasi program, "
-            f"{integer(rest, lang)} tempat tanpa program yang diketahui.",
-            en=f"{self.outcome} of {n} place{'' if n == '1' else 's'}, {span}: {integer(sites, lang)} site{'' if sites == 1 else 's'} {its} "
-            f"programme, {integer(rest, lang)} {place} without a known programme.",
+        return texts.PANEL.say(
+            lang, outcome=self.outcome, n=len(self.units), first=self.years[0], last=self.years[-1], sites=sites, rest=rest
         )
 
 
-def _matrix(column, cells, shape) -> np.ndarray:
+def _matrix(column: pd.Series, cells: tuple[np.ndarray, np.ndarray], shape: tuple[int, int]) -> np.ndarray:
     values = np.full(shape, np.nan)
     values[cells] = column.to_numpy(dtype=float)
     return values

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..estimate import Text
+from ...say import Text
+from ..texts import panel as texts
 
 SCALES = ("raw", "root", "log", "logit")
 LEAST_YEARS = 3
@@ -73,30 +74,15 @@ class Scale:
 
     def words(self) -> Text:
         """The name of the scale in a sentence."""
-        return _WORDS[self.name]
+        return texts.SCALES[self.name]
 
     def reason(self) -> Text | None:
         """Why the outcome is judged on this scale; None on its own."""
         if self.raw:
             return None
-        if not self.chosen:
-            return Text(
-                f"Dihitung pada {_WORDS[self.name].id} sesuai permintaan.", f"Computed on {_WORDS[self.name].en}, as asked."
-            )
-        return Text(
-            f"Naik turunnya angka ini sebanding dengan besarnya, sehingga tempat dibandingkan pada {_WORDS[self.name].id}; skala ini "
-            "dipilih hanya dari angka sebelum program, lalu hasilnya dikembalikan ke satuan semula.",
-            f"This figure moves in proportion to its size, so places are compared on {_WORDS[self.name].en}; the scale was chosen "
-            "from figures before the programme alone, and the result is told in the figure's own unit.",
-        )
+        return (texts.SCALE_CHOSEN if self.chosen else texts.SCALE_AS_ASKED).fill(scale=self.words())
 
 
-_WORDS = {
-    "raw": Text("skala asli", "its own scale"),
-    "root": Text("skala akar", "the root scale"),
-    "log": Text("skala logaritma", "the log scale"),
-    "logit": Text("skala logit", "the logit scale"),
-}
 RAW = Scale()
 
 
@@ -108,30 +94,24 @@ def named_scale(name: str, values: np.ndarray, untreated: np.ndarray, bounds: tu
     if name == "logit":
         low, high = bounds or ((0.0, 1.0) if seen.max() <= 1 else (0.0, 100.0))
         if seen.min() < low or seen.max() > high:
-            return Text(
-                f"skala logit memerlukan nilai dari {low:g} sampai {high:g}",
-                f"the logit scale needs values from {low:g} to {high:g}",
-            )
+            return texts.LOGIT_NEEDS_BOUNDS.fill(low=f"{low:g}", high=f"{high:g}")
         distance = np.minimum(values - low, high - values)
     elif seen.min() < 0:
-        return Text(
-            f"{_WORDS[name].id} memerlukan nilai yang tidak negatif", f"{_WORDS[name].en} needs values that are not negative"
-        )
+        return texts.SCALE_NEEDS_NO_NEGATIVE.fill(scale=texts.SCALES[name])
     else:
         low, high, distance = 0.0, 1.0, values
     known = distance[untreated & (distance > 0)]
     if len(known) == 0:
-        return Text(
-            f"{_WORDS[name].id} memerlukan nilai sebelum program yang tidak tepat di batas",
-            f"{_WORDS[name].en} needs values before the programme that are off the bounds",
-        )
+        return texts.SCALE_NEEDS_VALUES_OFF_BOUNDS.fill(scale=texts.SCALES[name])
     floor = float(known.min()) / 2
     if name == "logit":  # so far off the bounds that a computer can tell the two apart
         floor = max(floor, 2 * float(np.spacing(max(abs(low), abs(high)))))
     return Scale(name, floor, low, high)
 
 
-def choose_scale(values, untreated, group, bounds=None) -> Scale:
+def choose_scale(
+    values: np.ndarray, untreated: np.ndarray, group: np.ndarray, bounds: tuple[float, float] | None = None
+) -> Scale:
     """The scale on which a place's own past foretells its next year with the most even errors, among untreated cells.
 
     values (N, T); untreated (N, T) cells observed before any programme; group (N,) numbers, each with its own year means;
@@ -148,14 +128,14 @@ def choose_scale(values, untreated, group, bounds=None) -> Scale:
     if untreated.any(0).sum() < LEAST_YEARS:
         return RAW
     names = [name for name in SCALES if name != "logit" or bounds is not None]
-    candidates = [named_scale(name, values, untreated, bounds) for name in names]  # of all cells: each must fit on the scale
+    fitting = [named_scale(name, values, untreated, bounds) for name in names]  # of all cells: each must fit on the scale
     rows = _sample(untreated)
     values, untreated, group = values[rows], untreated[rows], np.unique(group[rows], return_inverse=True)[1]
     inside = untreated & ((values > 0) if bounds is None else (values > bounds[0]) & (values < bounds[1]))
     if inside.any(0).sum() < LEAST_YEARS:
         return RAW
     many_at_a_bound = inside.sum() < (1 - MOST_AT_A_BOUND) * untreated.sum()
-    candidates = [c for c in candidates if isinstance(c, Scale) and not (many_at_a_bound and c.name in ("log", "logit"))]
+    candidates = [c for c in fitting if isinstance(c, Scale) and not (many_at_a_bound and c.name in ("log", "logit"))]
     fits = np.array([one_step_likelihood(scale, values, inside, group) for scale in candidates])
     exact = np.isinf(fits).any((1, 2))
     if exact.any():

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...say import integer, percent, pick
 from ...say.errors import WrongUse
+from ..texts import panel as texts
 from .panel import Panel
 
 
@@ -28,16 +28,10 @@ def without_neighbours(panel: Panel, neighbours: Mapping[str, Iterable[str]]) ->
     touched = {place for site in panel.units[panel.treated] for place in neighbours.get(site, ())}
     stray = sorted(map(str, set(neighbours) - known))
     if stray and not set(neighbours) & known:
-        raise WrongUse(
-            id=f"Tidak satu pun nama di daftar tetangga ada dalam panel, misalnya {', '.join(stray[:3])}.",
-            en=f"None of the names in the list of neighbours is in the panel, for example {', '.join(stray[:3])}.",
-        )
+        raise WrongUse(texts.NO_NEIGHBOUR_KNOWN.fill(names=stray[:3]))
     keep = panel.treated | ~np.array([unit in touched for unit in panel.units])
     if not (keep & ~panel.treated).any():
-        raise WrongUse(
-            id="Semua tempat bersebelahan dengan lokasi; tidak ada pembanding yang tersisa.",
-            en="Every place touches a site; nothing is left to compare with.",
-        )
+        raise WrongUse(texts.ALL_ARE_NEIGHBOURS)
     return replace(
         panel,
         units=panel.units[keep],
@@ -61,13 +55,12 @@ def contamination_sentence(sites_a_year: float, years: int, places: int, known: 
     """
     unknown = max(sites_a_year * years - known, 0)
     share = min(unknown / max(places - known, 1), 1.0)
-    missing, many = integer(round(unknown), lang), integer(places, lang)
-    part, reads = percent(100 * share, 0, lang), percent(100 * (1 - share), 0, lang)
-    return pick(
+    return texts.CONTAMINATION.say(
         lang,
-        id=f"Bila setiap tahun ada {integer(sites_a_year, lang)} lokasi selama {years} tahun, sekitar {missing} lokasi tidak "
-        f"tercatat di antara {many} tempat: {part} dari pembanding, sehingga pengaruh hanya terbaca sekitar {reads} dari "
-        "yang sebenarnya.",
-        en=f"With {integer(sites_a_year, lang)} sites a year over {years} years, about {missing} sites are not on record "
-        f"among {many} places: {part} of the comparison, and an effect would read as about {reads} of its true size.",
+        a_year=sites_a_year,
+        years=years,
+        missing=round(unknown),
+        places=places,
+        share=100 * share,
+        reads=100 * (1 - share),
     )

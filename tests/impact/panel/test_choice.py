@@ -43,6 +43,6 @@ def test_a_rule_that_was_not_followed_accounts_for_few():
 def test_the_limits_say_how_sites_were_chosen_and_what_the_rule_accounts_for():
     panel = panel_of(simulate_panel(seed=1))
     told = evaluate(panel, SelectionRule(), ["before_after"]).limits("en")
-    assert "8 of the 8 sites" in " ".join(told) and "not used as a base" in told[-1]
+    assert "8 of the 8 sites" in " ".join(told) and "excluded from a site's baseline" in told[-1]
     unknown = evaluate(panel, None, ["before_after"]).limits("id")
     assert not any("menjelaskan" in text for text in unknown) and "tidak diketahui" in unknown[-2]

@@ -67,7 +67,7 @@ def test_a_simulated_table_comes_back_the_same():
 @pytest.mark.parametrize(
     "spoil, word_id, word_en",
     [
-        (lambda d: pd.concat([d, d.iloc[[4]]]), "ganda", "doubled"),
+        (lambda d: pd.concat([d, d.iloc[[4]]]), "tercatat ganda", "recorded twice"),
         (
             lambda d: d.assign(programme_year=[2019.0] * 3 + [np.nan] * 6),
             "sebelum tahun pertama",
@@ -94,8 +94,8 @@ def test_a_simulated_table_comes_back_the_same():
             "differs between",
         ),
         (lambda d: d.assign(year=[2021.5] + [2022, 2023] * 4), "bukan tahun bulat", "not a whole year"),
-        (lambda d: d.assign(area_code=[None] + ["b"] * 8), "kosong di 1 baris", "empty in 1 rows"),
-        (lambda d: d.assign(year=[np.nan] + [2022.0, 2023] * 4), "tanpa tahun", "without a year"),
+        (lambda d: d.assign(area_code=[None] + ["b"] * 8), "kosong di 1 baris", "empty in 1 row."),
+        (lambda d: d.assign(year=[np.nan] + [2022.0, 2023] * 4), "tanpa tahun", "has no year"),
         (lambda d: d.iloc[:0], "kosong", "empty"),
         (lambda d: d.drop(columns=["year"]), "tidak ditemukan", "not found"),
     ],
@@ -108,7 +108,7 @@ def test_each_fault_is_named_in_both_languages(spoil, word_id, word_en):
 def test_all_faults_are_said_at_once():
     df = tidy().assign(value=["x"] + ["1"] * 8, programme_year=["soon"] + [None] * 8)
     said = refusal(pd.concat([df, df.iloc[[5]]])).sentence("en")
-    assert "doubled" in said and "`value`" in said and "`programme_year`" in said
+    assert "recorded twice" in said and "`value`" in said and "`programme_year`" in said
 
 
 def test_group_must_stay_the_same_within_a_place():
@@ -124,7 +124,7 @@ def test_a_ranking_column_that_holds_next_years_outcome_is_refused():
     table = made.table().sort_values(["area_code", "year"])
     table["rank"] = -table.groupby("area_code")["outcome"].shift(-1)
     error = refusal(table, outcome="outcome", ranking="rank")
-    assert "masa depan" in error.sentence("id") and "future" in error.sentence("en")
+    assert "belum diketahui saat itu" in error.sentence("id") and "future" in error.sentence("en")
 
 
 def test_a_ranking_column_known_then_is_accepted():

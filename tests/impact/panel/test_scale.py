@@ -253,7 +253,7 @@ def test_the_raw_scale_stands_beside_the_answer_without_a_p_in_the_report():
     plain = evaluate(replace(evaluation.panel, scale=RAW), None, ["history_adjusted"], draws=99).headline
     assert raw.sum() == 1 and float(table.loc[raw, "estimate"].iloc[0]) == pytest.approx(plain.estimate)
     assert shown.loc[raw, "p_value"].isna().all() and shown.loc[~raw, "p_value"].notna().any()
-    assert "log scale" in evaluation.headline.notes[0].en and not table.loc[raw, "headline"].any()
+    assert "log scale" in evaluation.headline.notes[0].say("en") and not table.loc[raw, "headline"].any()
     assert "history_adjusted_raw" not in evaluate(plain_panel(), None, draws=99).table()["method"].tolist()
 
 

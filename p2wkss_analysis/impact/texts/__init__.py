@@ -1,0 +1,1 @@
+"""What impact says, one topic a file."""
