@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from ..say import date, integer, number, p_value, percent, rupiah, signed
 from ..say.harmless import one_line
 from .headings import heading, word
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MISSING = "\N{EN DASH}"
 _SUFFIX = {"_percent": "percent", "_rupiah": "rupiah", "_year": "year"}
@@ -40,7 +44,7 @@ class ColumnShown:
     cells: list[str]
 
 
-def shown_columns(frame, lang: str, labels: Mapping[str, str] | None = None) -> list[ColumnShown]:
+def shown_columns(frame: pd.DataFrame, lang: str, labels: Mapping[str, str] | None = None) -> list[ColumnShown]:
     """Every column of `frame` as text. `labels` names columns of data; result columns have their own heading.
 
     >>> import pandas as pd
@@ -50,7 +54,7 @@ def shown_columns(frame, lang: str, labels: Mapping[str, str] | None = None) -> 
     return [_column(frame, str(name), lang, labels or {}) for name in frame.columns]
 
 
-def _column(frame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnShown:
+def _column(frame: pd.DataFrame, name: str, lang: str, labels: Mapping[str, str]) -> ColumnShown:
     from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype, is_float_dtype, is_numeric_dtype
 
     values, known = frame[name], heading(name, lang)
@@ -101,7 +105,7 @@ def _text(value: float, kind: str, digits: int, lang: str) -> str:
     return {"signed": signed, "percent": percent}.get(kind, number)(value, digits, lang)
 
 
-def _own_unit(frame, name: str) -> str | None:
+def _own_unit(frame: pd.DataFrame, name: str) -> str | None:
     """Where each row is another measure, indicator or outcome: the column that decides the decimals of a row's `name`."""
     if name in _OWN_UNIT and ("measure" in frame or "indicator" in frame):
         return "value" if "value" in frame else name
@@ -110,7 +114,7 @@ def _own_unit(frame, name: str) -> str | None:
     return None
 
 
-def _like(frame, name: str) -> list:
+def _like(frame: pd.DataFrame, name: str) -> list:
     """The values whose size decides the decimals: the column's own, or those of the column it is read with."""
     leader = next((group[0] for group in _ALIKE if name in group and group[0] in frame), name)
     values = frame[leader if str(frame[leader].dtype) != "object" else name]
@@ -136,5 +140,5 @@ def _years(values: list, name: str) -> bool:
     return "year" in name and all(1900 <= v <= 2100 for v in values)
 
 
-def _missing(value) -> bool:
+def _missing(value: Any) -> bool:
     return value is None or str(value) in ("<NA>", "NaT") or value != value

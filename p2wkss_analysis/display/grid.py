@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from .columns import ColumnShown
 
@@ -19,12 +20,15 @@ _STYLE = f"""
 .p2wkss-result p {{ max-width: 52em; margin: .1em 0 .7em; line-height: 1.45; }}
 .p2wkss-result table {{ border-collapse: collapse; font-size: .95em; margin: 0; font-variant-numeric: tabular-nums;
   border-top: 2px solid {_LINE}; border-bottom: 2px solid {_LINE}; }}
-.p2wkss-result th, .p2wkss-result td {{ padding: .32em .7em; border: 0; vertical-align: top; max-width: 30em; white-space: normal; }}
+.p2wkss-result th, .p2wkss-result td {{ padding: .32em .7em; border: 0; vertical-align: top; max-width: 30em; \
+white-space: normal; }}
 .p2wkss-result tr > .gt_left {{ text-align: left; }}
 .p2wkss-result tr > .gt_right {{ text-align: right; white-space: nowrap; }}
-.p2wkss-result th.gt_col_heading {{ font-weight: 600; vertical-align: bottom; white-space: normal; border-bottom: 1px solid {_LINE}; }}
+.p2wkss-result th.gt_col_heading {{ font-weight: 600; vertical-align: bottom; white-space: normal; \
+border-bottom: 1px solid {_LINE}; }}
 .p2wkss-result tbody td {{ border-top: 1px solid rgba(128,128,128,.18); }}
-.p2wkss-result tfoot td {{ text-align: left; font-size: .88em; opacity: .8; max-width: 60em; white-space: normal; padding-top: .5em; }}
+.p2wkss-result tfoot td {{ text-align: left; font-size: .88em; opacity: .8; max-width: 60em; white-space: normal; \
+padding-top: .5em; }}
 .p2wkss-result tfoot tr:not(:first-child) td {{ padding-top: 0; }}
 """.strip()
 
@@ -46,7 +50,7 @@ def _table(columns: Sequence[ColumnShown], notes: Sequence[str]) -> str:
     from great_tables import html as as_it_is
 
     frame = pd.DataFrame({f"c{i}": column.cells for i, column in enumerate(columns)}, dtype=object)
-    names = {
+    names: dict[str, Any] = {
         f"c{i}": as_it_is(escape(column.label).replace("{", "&#123;")) for i, column in enumerate(columns)
     }  # or {{m^2}} would be read as a unit
     content = repr([(c.label, c.cells) for c in columns])
@@ -58,7 +62,8 @@ def _table(columns: Sequence[ColumnShown], notes: Sequence[str]) -> str:
     for note in notes:
         table = table.tab_source_note(note)
     # Without its style and the padding that goes with it.
-    made = re.search(r"<table.*</table>", table.as_raw_html(), re.DOTALL).group(0)
+    raw = table.as_raw_html()
+    made = raw[raw.index("<table") : raw.rindex("</table>") + len("</table>")]
     made = re.sub(r' data-quarto-[a-z-]+="false"', "", made)
     # A notebook that is not yet trusted loses the style sheet, not the style of a cell.
     made = re.sub(r'(<t[dh] [^>]*class="[^"]*gt_(left|right)")', r'\1 style="text-align:\2"', made)

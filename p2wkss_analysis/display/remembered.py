@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import copy
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+S = TypeVar("S")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-def remembered(method: Callable) -> Callable:
+def remembered(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
     """A method answered once for the same arguments; a table is given as a copy, so that whoever changes it spoils nothing.
 
     >>> class Sum:
@@ -25,7 +29,7 @@ def remembered(method: Callable) -> Callable:
     signature = inspect.signature(method)
 
     @wraps(method)
-    def answer(self, *given, **named):
+    def answer(self: S, *given: P.args, **named: P.kwargs) -> R:
         known = self.__dict__.setdefault("_remembered", {})  # a frozen dataclass has a __dict__, too
         key = (method.__name__, *arguments(signature, self, given, named))
         if key not in known:
@@ -35,14 +39,14 @@ def remembered(method: Callable) -> Callable:
     return answer
 
 
-def arguments(signature: inspect.Signature, owner: Any, given, named) -> tuple:
+def arguments(signature: inspect.Signature, owner: Any, given: Sequence[Any], named: Mapping[str, Any]) -> tuple:
     """The arguments of a call as a key, defaults filled in."""
     asked = signature.bind(owner, *given, **named)
     asked.apply_defaults()
     return tuple(hashable(value) for value in list(asked.arguments.values())[1:])
 
 
-def hashable(value: Any):
+def hashable(value: Any) -> Any:
     """The value as a part of a key: mappings and lists by what they hold, what cannot be hashed by which thing it is."""
     if isinstance(value, Mapping):
         return tuple(sorted((str(k), hashable(v)) for k, v in value.items()))

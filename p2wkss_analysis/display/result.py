@@ -8,13 +8,18 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..identity.hidden import mask
-from ..say import default_language, integer, pick
-from ..say.errors import P2wkssError
+from ..say import speaking
+from ..say.errors import P2wkssError, check_language
 from ..say.harmless import one_line, shown
 from ..say.spoken import spoken
 from .columns import ColumnShown, shown_columns
+from .texts import MORE_ROWS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROWS = 20  # shown of a longer table
 _OWN = ("html", "text")  # these resolve their language themselves
@@ -22,7 +27,17 @@ _LONG = 60  # characters from which a note stands below the table
 _WIDEST = 48  # characters of one cell on a terminal
 
 
-class Shown:
+class Result(Protocol):
+    """What every result gives. A `table` with words in it takes a `lang`, too; asked without, it speaks the language in force."""
+
+    def table(self) -> pd.DataFrame: ...
+
+    def sentence(self, lang: str | None = None) -> str: ...
+
+    def _repr_html_(self) -> str: ...
+
+
+class Shown(Result):
     """Gives a result with `.table()` and `.sentence(lang)` its picture in a notebook and on a terminal, and all its public
     methods with a `lang` the language of P2WKSS_LANG where none is named (see `say.spoken`).
 
@@ -44,22 +59,18 @@ class Shown:
     2024       −0,25
     """
 
-    def __init_subclass__(cls, **more):
+    def __init_subclass__(cls, **more: Any) -> None:
         super().__init_subclass__(**more)
-        cls.__repr__ = Shown.__repr__  # a dataclass would list every array of the result instead
+        # A dataclass would list every array of the result instead.
+        cls.__repr__ = Shown.__repr__  # type: ignore[method-assign]  # set for every subclass
         for name, method in list(vars(cls).items()):
-            if (
-                inspect.isfunction(method)
-                and not name.startswith("_")
-                and name not in _OWN
-                and "lang" in inspect.signature(method).parameters
-            ):
+            if inspect.isfunction(method) and not name.startswith("_") and name not in _OWN and "lang" in method.__annotations__:
                 setattr(cls, name, spoken(method))
 
-    def _frame_shown(self, lang: str):
-        """The table to show; tables that speak are asked in `lang`."""
-        speaks = "lang" in inspect.signature(self.table).parameters
-        return self.table(lang) if speaks else self.table()
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        """The table to show, in `lang`."""
+        with speaking(lang):
+            return self.table()
 
     def _labels_shown(self, lang: str) -> Mapping[str, str]:
         """Words for columns that are not known to all results."""
@@ -73,11 +84,11 @@ class Shown:
         """Sentence and table as HTML for a notebook; of a longer table the first `rows`, and how many are left."""
         from .grid import to_html
 
-        return to_html(*_masked(*self._parts(lang or default_language(), rows)))
+        return to_html(*_masked(*self._parts(check_language(lang), rows)))
 
     def text(self, lang: str | None = None, rows: int = ROWS) -> str:
         """Sentence and table as plain text for a terminal."""
-        sentence, columns, notes = _masked(*self._parts(lang or default_language(), rows))
+        sentence, columns, notes = _masked(*self._parts(check_language(lang), rows))
         parts = [sentence, "\n".join(as_lines(columns)), "\n".join(notes)]
         return "\n\n".join(part for part in parts if part)
 
@@ -91,17 +102,7 @@ class Shown:
             notes, frame = _notes_below(frame), frame.drop(columns="note")
         left = len(frame) - rows
         columns = shown_columns(frame.head(rows), lang, self._labels_shown(lang))
-        more = (
-            [
-                pick(
-                    lang,
-                    id=f"{integer(left, lang)} baris lagi; semuanya di .table().",
-                    en=f"{integer(left, lang)} more {'row' if left == 1 else 'rows'}; all of them in .table().",
-                )
-            ]
-            if left > 0
-            else []
-        )
+        more = [MORE_ROWS.say(lang, n=left)] if left > 0 else []
         return shown(self.sentence(lang)), columns, [*more, *map(shown, [*self._notes_shown(lang), *notes])]
 
     def __repr__(self) -> str:
@@ -113,7 +114,7 @@ class Shown:
     def _repr_html_(self) -> str:
         return self.html()
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": self.text()}
 
 
@@ -126,7 +127,7 @@ def _masked(sentence: str, columns: list[ColumnShown], notes: list[str]) -> tupl
     )
 
 
-def _notes_below(frame) -> list[str]:
+def _notes_below(frame: pd.DataFrame) -> list[str]:
     """The notes of all rows, each said once."""
     return [str(note) for note in dict.fromkeys(frame["note"]) if isinstance(note, str) and note]
 

@@ -18,6 +18,7 @@ PACKAGE = Path(p2wkss_analysis.__file__).parent
 CONVERTED = (
     "delivery",
     "disclosure",
+    "display",
     "files",
     "indicators",
     "places",

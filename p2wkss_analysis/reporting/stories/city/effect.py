@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ....city.answers import CityAnswers
 from ....display import Unanswered
+from ....display.headings import word
 from ....impact.figures import figure
 from ....say import number, pick
 from ....say.errors import P2wkssError
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
-from ..open.impact import METHOD_WORDS
 from .pictures import digits_of, years_since
 from .pictures import ledger as ledger_picture
 from .words import not_answered, source
@@ -181,7 +181,7 @@ def _methods(m: CityAnswers, lang: str) -> list:
 
 
 def _way(row, lang: str) -> str:
-    return f"{pick(lang, id=METHOD_WORDS[row.method][0], en=METHOD_WORDS[row.method][1])} ({row.base})"
+    return f"{word('method', row.method, lang)} ({row.base})"
 
 
 def _others(m: CityAnswers, lang: str) -> list:

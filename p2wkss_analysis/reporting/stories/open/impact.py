@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ....display.headings import METHODS as METHOD_WORDS
+from ....display.headings import word
 from ....impact.methods.dilution import dilution_sentence
 from ....impact.methods.limits import limit_sentences
 from ....open_data.answers import OpenAnswers
@@ -56,7 +56,7 @@ def rows_of_interest(m: OpenAnswers, lang: str) -> pd.DataFrame:
         short=rows["design"].map(titles),
         variant_key=rows["variant"],
         variant=[_word(VARIANT_WORDS, v, lang) for v in rows["variant"]],
-        way=[_word(METHOD_WORDS, w, lang) for w in rows["method"]],
+        way=[word("method", w, lang) for w in rows["method"]],
     )
 
 
