@@ -83,11 +83,11 @@ class Audit(Shown):
             texts.HITS_AT_RANDOM.fill(mean=mean, low=low, high=high, p=value["lottery_p"]),
             texts.MEAN_PERCENTILE.fill(percentile=value["mean_percentile"], p=value["lottery_p_percentile"]),
             "" if once else texts.COUNTED_AGAIN.fill(choices=choices, places=places),
-            self._left_out(),
+            self.left_out(),
         ]
         return together(said, lang)
 
-    def _left_out(self) -> Text | str:
+    def left_out(self) -> Text | str:
         """How many sites could not be audited, for which reasons."""
         counts = self.sites.loc[self.sites["reason"] != "", "reason"].value_counts()
         if counts.empty:

@@ -5,74 +5,56 @@ from __future__ import annotations
 import pandas as pd
 
 from ....open_data.answers import OpenAnswers
-from ....say import integer, pick
 from ...document import Chapter, Column, Paragraph, Points, Section, Table
+from .texts import appendix as say
+from .texts.story import FROM_REGISTER
 
 
 def chapter(m: OpenAnswers, lang: str) -> Chapter:
     resources = m.dictionary.package["resources"]
+    breaks = [say.BREAK.say(lang, table=r["label"][lang], breaks=r["breaks"][lang]) for r in resources if "breaks" in r]
+    blocks = [
+        _tables(resources, lang),
+        Section(say.BREAKS.say(lang)),
+        Points(tuple(breaks)),
+        Section(say.BY_REGENCY.say(lang)),
+        Paragraph(_how_many(m, lang)),
+        _sites_by_regency(m, lang),
+    ]
+    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
+
+
+def _tables(resources: list[dict], lang: str) -> Table:
+    def said(what: str) -> list[str]:
+        return [r.get(what, {}).get(lang, "–") for r in resources]
+
     frame = pd.DataFrame(
         {
-            "table": [pick(lang, **r["label"]) for r in resources],
-            "publisher": [_said(r, "publisher", lang) for r in resources],
-            "document": [_said(r, "document", lang) for r in resources],
-            "licence": [_said(r, "license_note", lang) for r in resources],
+            "table": said("label"),
+            "publisher": said("publisher"),
+            "document": said("document"),
+            "licence": said("license_note"),
             "hash": [r.get("hash", "").removeprefix("sha256:")[:12] for r in resources],
         }
     )
     columns = (
-        Column("table", pick(lang, id="Tabel", en="Table")),
-        Column("publisher", pick(lang, id="Penerbit", en="Publisher")),
-        Column("document", pick(lang, id="Dokumen", en="Document")),
-        Column("licence", pick(lang, id="Lisensi", en="Licence")),
+        Column("table", say.TABLE.say(lang)),
+        Column("publisher", say.PUBLISHER.say(lang)),
+        Column("document", say.DOCUMENT.say(lang)),
+        Column("licence", say.LICENCE.say(lang)),
         Column("hash", "sha256"),
     )
-    blocks = [
-        Table(
-            frame,
-            columns,
-            pick(lang, id="Tabel terbuka yang dipakai laporan ini.", en="The open tables this report stands on."),
-            pick(lang, id="Sumber: datapackage.json.", en="Source: datapackage.json."),
-            pick(
-                lang,
-                id="sha256: dua belas angka pertama dari berkas yang dibaca; nilai lengkap ada dalam datapackage.json.",
-                en="sha256: first twelve digits of the file that was read; the whole is in datapackage.json.",
-            ),
-        ),
-        Section(pick(lang, id="Putus seri dan keterbatasan yang diketahui", en="Known breaks and limits")),
-        Points(tuple(f"{pick(lang, **r['label'])}: {pick(lang, **r['breaks'])}" for r in resources if "breaks" in r)),
-        Section(pick(lang, id="Lokasi yang diketahui, per kabupaten/kota", en="Known sites by regency")),
-        Paragraph(_how_many(m, lang)),
-        _sites_by_regency(m, lang),
-    ]
-    return Chapter(
-        "lampiran" if lang == "id" else "appendix",
-        pick(lang, id="Lampiran: data dan sumber", en="Appendix: data and sources"),
-        blocks,
-    )
-
-
-def _said(resource: dict, what: str, lang: str) -> str:
-    return pick(
-        lang, **{"id": "–", "en": "–"} | {name: text for name, text in resource.get(what, {}).items() if name in ("id", "en")}
-    )
+    return Table(frame, columns, say.TABLES.say(lang), say.TABLES_SOURCE.say(lang), say.TABLES_NOTE.say(lang))
 
 
 def _how_many(m: OpenAnswers, lang: str) -> str:
     s = m.sites
-    n, confirmed, regencies = len(s), int((s["status"] == "confirmed").sum()), s["regency_code"].nunique()
-    no_year = int(s["year"].isna().sum())
-    return pick(
-        lang,
-        id=f"{integer(n, lang)} lokasi di {regencies} kabupaten/kota, {confirmed} terkonfirmasi, {no_year} tanpa tahun. "
-        "Daftar ini dikumpulkan dari pemberitaan dan jauh dari lengkap.",
-        en=f"{integer(n, lang)} sites in {regencies} regencies and cities, {confirmed} confirmed, {no_year} without a year. "
-        "The list was gathered from the press and is far from complete.",
-    )
+    confirmed, no_year = (s["status"] == "confirmed").sum(), s["year"].isna().sum()
+    return say.HOW_MANY.say(lang, n=len(s), regencies=s["regency_code"].nunique(), confirmed=confirmed, no_year=no_year)
 
 
 def _sites_by_regency(m: OpenAnswers, lang: str) -> Table:
-    unknown = pick(lang, id="tahun tidak diketahui", en="year unknown")
+    unknown = say.YEAR_UNKNOWN.say(lang)
     rows = []
     for code, group in m.sites.sort_values("year", na_position="last").groupby("regency_code"):
         shown = [
@@ -80,17 +62,8 @@ def _sites_by_regency(m: OpenAnswers, lang: str) -> Table:
             for v, y, s in zip(group["village"], group["year"], group["status"], strict=True)
         ]
         rows.append({"regency": m.names[code], "sites": "; ".join(shown)})
-    return Table(
-        pd.DataFrame(rows),
-        (
-            Column("regency", pick(lang, id="Kabupaten/kota", en="Regency or city")),
-            Column("sites", pick(lang, id="Desa/kelurahan (tahun program)", en="Village (programme year)")),
-        ),
-        pick(lang, id="Lokasi P2WKSS yang diketahui.", en="Known P2WKSS sites."),
-        pick(
-            lang,
-            id="Sumber: pemberitaan dan pemerintah kota, alamat tiap baris dalam tabel programme_sites.",
-            en="Source: press and city government, the address of each row in the table programme_sites.",
-        ),
-        pick(lang, id="Tanda tanya: belum terkonfirmasi.", en="A question mark: not confirmed."),
+    columns = (
+        Column("regency", say.REGENCY.say(lang)),
+        Column("sites", say.SITES_WITH_YEAR.say(lang)),
     )
+    return Table(pd.DataFrame(rows), columns, say.KNOWN.say(lang), FROM_REGISTER.say(lang), say.KNOWN_NOTE.say(lang))

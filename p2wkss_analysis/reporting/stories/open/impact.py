@@ -1,50 +1,43 @@
-"""Chapter: did it help. The real desa case, what it can and cannot show, and what would be needed."""
+"""Chapter: did the programme have an effect. The real desa case, what it can and cannot show, and what would be needed."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from ....display.headings import word
-from ....impact.methods.dilution import dilution_sentence
+from ....impact.methods.dilution import dilution_sentence, household_effect
 from ....impact.methods.limits import limit_sentences
 from ....open_data.answers import OpenAnswers
+from ....open_data.village_index_designs import Design
 from ....pictures.effects import chart_estimates
-from ....say import integer, pick
+from ....say import together
 from ...document import Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
+from .texts import impact as say
 
-VARIANT_WORDS = {
-    "confirmed": ("lokasi terkonfirmasi", "confirmed sites"),
-    "all_sites": ("semua lokasi (uji kepekaan)", "all sites (sensitivity)"),
-    "without_winners": ("tanpa pemenang lomba (uji kepekaan)", "without known contest winners (sensitivity)"),
-    "with_neighbours": ("dengan desa tetangga (uji kepekaan)", "with neighbouring desa (sensitivity)"),
-}
-DILUTED = "early_baseline_2023"  # the design whose smallest detectable effect is read at household scale
+EXAMPLE = "early_baseline_2023"  # the design by whose noise sites are counted and effects are read at household level
 ASSISTED, HOUSEHOLDS = 100, 2500  # the example of the dilution sentence: one desa of middling size
+EFFECT = 0.01  # points of IDM, the size for which the number of sites needed is named
+SCALE = 1.0  # IDM from 0 to 1
 
 
 def chapter(m: OpenAnswers, lang: str) -> Chapter:
     blocks = [
-        Paragraph(
-            pick(
-                lang,
-                id="Satu-satunya indeks tahunan terbuka sampai tingkat desa ialah Indeks Desa Membangun (IDM, 0 sampai 1). "
-                "Kelurahan tidak memilikinya, sehingga Depok, Cilegon, dan kota lain tidak dapat dilihat dengan cara ini. "
-                "Nilai IDM diukur April sampai pertengahan Juni, sedangkan program berjalan Februari sampai November: nilai "
-                "tahun program sudah sebagian terkena program.",
-                en="The one open yearly index that reaches the desa is the Village Development Index (IDM, 0 to 1). Kelurahan "
-                "have none, so Depok, Cilegon and other cities cannot be looked at this way. IDM is measured April to mid "
-                "June while the programme runs February to November: the value of the programme year is partly exposed.",
-            )
-        ),
+        Paragraph(say.WHAT_DATA_ALLOW.say(lang)),
         *_designs(m, lang),
-        Section(pick(lang, id="Apa yang diperkirakan, dan batasnya", en="What is estimated, and its limits")),
+        Section(say.LIMITS.say(lang)),
         Points(tuple(limit_sentences(lang))),
-        Section(pick(lang, id="Lokasi yang tidak dapat dilihat, dan sebabnya", en="Sites that cannot be looked at, and why")),
+        Section(say.REFUSED.say(lang)),
         _refused(m, lang),
     ]
-    return Chapter(
-        "menolong" if lang == "id" else "helped", pick(lang, id="Apakah program berdampak?", en="Did the programme help?"), blocks
-    )
+    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
+
+
+def verdict(m: OpenAnswers, lang: str) -> str:
+    """What the open data can answer today: how many sites have what an answer needs, and how many it would take."""
+    have = say.FEW_CLEAN_SITES.fill(known=len(m.sites), clean=len(m.clean))
+    none = say.NO_CLEAN_SITE.fill(known=len(m.sites))
+    needed = say.SITES_NEEDED.fill(effect=EFFECT, sites=m.case.random_choice(EXAMPLE).sites_for(EFFECT))
+    return together([have if len(m.clean) else none, needed], lang)
 
 
 def rows_of_interest(m: OpenAnswers, lang: str) -> pd.DataFrame:
@@ -55,135 +48,74 @@ def rows_of_interest(m: OpenAnswers, lang: str) -> pd.DataFrame:
         design_key=rows["design"],
         short=rows["design"].map(titles),
         variant_key=rows["variant"],
-        variant=[_word(VARIANT_WORDS, v, lang) for v in rows["variant"]],
+        variant=[say.VARIANTS[v].say(lang) for v in rows["variant"]],
         way=[word("method", w, lang) for w in rows["method"]],
     )
 
 
-def _short(design, lang: str) -> str:
+def _short(design: Design, lang: str) -> str:
     """A design in a few words: its cohort and the years compared."""
-    return pick(
-        lang,
-        id=f"lokasi {design.cohort}, nilai {design.first}–{design.last}",
-        en=f"sites of {design.cohort}, values {design.first}–{design.last}",
-    )
-
-
-def _word(words: dict, key: str, lang: str) -> str:
-    return pick(lang, id=words[key][0], en=words[key][1])
+    return say.DESIGN.say(lang, cohort=design.cohort, first=design.first, last=design.last)
 
 
 def _designs(m: OpenAnswers, lang: str) -> list:
     rows = rows_of_interest(m, lang)
     run = rows.dropna(subset=["estimate"])
-    title = pick(
-        lang,
-        id="Perubahan IDM pada lokasi terkonfirmasi, menurut cara menghitung",
-        en="Change of IDM at the confirmed sites, by method",
-    )
+    title = say.CHART_TITLE.say(lang)
     shown = run[(run["variant_key"] == "confirmed") & run["conf_low"].notna()].assign(
         label=lambda d: d["short"] + ": " + d["way"].str.lower()
     )
-    chart = chart_estimates(
-        shown,
-        title=title,
-        lang=lang,
-        value_label=pick(
-            lang,
-            id="poin IDM (0–1); garis: selang kepercayaan 95%",
-            en="points of IDM (0–1); line: 95% interval by the method's own assumptions",
-        ),
-    )
-    least = m.case.smallest_detectable(DILUTED)
+    chart = chart_estimates(shown, title=title, lang=lang, value_label=say.CHART_AXIS.say(lang))
     return [
-        Finding(_verdict(m, lang)),
+        Finding(f"{verdict(m, lang)} {say.NO_PROOF.say(lang)}"),
         Points(tuple(m.case.sentences(lang))),
-        Figure(chart, title + ".", chart.sentence(lang), _source(lang)),
+        Figure(chart, say.TITLE_AS_CAPTION.say(lang, title=title), chart.sentence(lang), say.SOURCE.say(lang)),
         *[_design_table(run[(run["design_key"] == d.key) & run["conf_low"].notna()], d, lang) for d in _in_order(m)],
-        Paragraph(
-            pick(
-                lang,
-                id="Pengaruh terkecil yang terlihat pada lokasi 2023, dibaca pada tingkat keluarga: ",
-                en="The smallest detectable effect for the sites of 2023, read at household scale: ",
-            )
-            + dilution_sentence(least, ASSISTED, HOUSEHOLDS, pick(lang, id="poin IDM", en="points of IDM"), lang)
-        ),
-        Section(pick(lang, id="Mengapa nilai p tidak dicetak", en="Why no p-value is printed")),
-        Paragraph(
-            pick(
-                lang,
-                id="Cara-cara di atas sering memberi alarm palsu: menyatakan ada pengaruh padahal tidak ada, karena tempat yang "
-                "dipilih pada tahun buruknya membaik dengan sendirinya dan karena lokasinya sedikit. Berapa seringnya diukur "
-                "pada simulasi tanpa pengaruh dengan bentuk data yang paling mirip:",
-                en="The methods above often raise a false alarm: they report an effect where there is none, because places "
-                "chosen in a bad year improve anyway and because the sites are few. How often was measured on simulations "
-                "without effect, of the shape of data most like this one:",
-            )
-        ),
-        Points(_false_alarms(rows)),
+        Paragraph(_at_households(m, lang)),
+        Section(say.WHY_NO_P.say(lang)),
+        Paragraph(say.FALSE_ALARMS.say(lang)),
+        Points(_false_alarms(rows, lang)),
         _not_run(rows, lang),
     ]
 
 
-def _source(lang: str) -> str:
-    return pick(
-        lang,
-        id="Sumber: Kemendesa (IDM 2021–2024), daftar lokasi proyek ini.",
-        en="Source: Kemendesa (IDM 2021–2024), this project's list of sites.",
-    )
+def _at_households(m: OpenAnswers, lang: str) -> str:
+    """What the smallest detectable effect of a desa would mean for each assisted household."""
+    least = m.case.smallest_detectable(EXAMPLE)
+    diluted = dilution_sentence(least, ASSISTED, HOUSEHOLDS, say.POINTS.say(lang), lang)
+    beyond = household_effect(least, ASSISTED, HOUSEHOLDS) > SCALE
+    return together([say.AT_HOUSEHOLDS.fill(said=diluted), say.BEYOND_SCALE.fill(assisted=ASSISTED) if beyond else ""], lang)
 
 
-def _in_order(m: OpenAnswers) -> list:
+def _in_order(m: OpenAnswers) -> list[Design]:
     return list(dict.fromkeys(design for design, _, _ in m.case.answers))
 
 
-def _design_table(run: pd.DataFrame, design, lang: str) -> Table:
-    points = pick(lang, id="poin IDM, 0–1", en="points of IDM, 0–1")
+def _design_table(run: pd.DataFrame, design: Design, lang: str) -> Table:
+    points = say.POINTS_OF_UNIT.say(lang)
     columns = (
-        Column("variant", pick(lang, id="Lokasi", en="Sites")),
-        Column("way", pick(lang, id="Cara", en="Method")),
-        Column("n_treated", pick(lang, id="Lokasi (n)", en="Sites (n)"), "integer"),
-        Column("n_comparison", pick(lang, id="Pembanding (n)", en="Comparison (n)"), "integer"),
-        Column("estimate", pick(lang, id="Perkiraan", en="Estimate"), "signed", 3, points),
-        Column("conf_low", pick(lang, id="dari", en="from"), "signed", 3, points),
-        Column("conf_high", pick(lang, id="sampai", en="to"), "signed", 3, points),
-        Column("smallest_detectable", pick(lang, id="Terkecil yang terlihat", en="Smallest detectable"), "number", 3, points),
+        Column("variant", say.SITES.say(lang)),
+        Column("way", say.METHOD.say(lang)),
+        Column("n_treated", say.N_SITES.say(lang), "integer"),
+        Column("n_comparison", say.N_COMPARISON.say(lang), "integer"),
+        Column("estimate", say.ESTIMATE.say(lang), "signed", 3, points),
+        Column("conf_low", say.FROM.say(lang), "signed", 3, points),
+        Column("conf_high", say.TO.say(lang), "signed", 3, points),
+        Column("smallest_detectable", say.SMALLEST.say(lang), "number", 3, points),
     )
-    return Table(run, columns, design.title.say(lang) + ".", _source(lang))
+    return Table(run, columns, say.TITLE_AS_CAPTION.say(lang, title=design.title.say(lang)), say.SOURCE.say(lang))
 
 
-def _verdict(m: OpenAnswers, lang: str) -> str:
-    """What the open data can answer today: how many sites have what an answer needs."""
-    known, clean = integer(len(m.sites), lang), len(m.clean)
-    have = pick(lang, id="tidak satu pun" if not clean else f"hanya {clean}", en="none" if not clean else f"only {clean}")
-    return pick(
-        lang,
-        id=f"Belum dapat disimpulkan. Dari {known} lokasi yang diketahui, {have} yang terkonfirmasi memiliki nilai IDM bersih dari "
-        "sebelum lokasi dipilih sekaligus nilai sesudah program. Perbedaan yang tampak di bawah ini tidak membuktikan bahwa "
-        "program menolong atau merugikan.",
-        en=f"Cannot tell. Of {known} known sites {have} is confirmed and has both a clean value of IDM from before it was chosen and "
-        "one from after the programme. The differences below prove neither help nor harm.",
-    )
-
-
-def _false_alarms(rows: pd.DataFrame) -> tuple[str, ...]:
+def _false_alarms(rows: pd.DataFrame, lang: str) -> tuple[str, ...]:
     """The measured rates, each said once, with the method before it."""
     kept = rows[rows["variant_key"] == "confirmed"].dropna(subset=["conf_low"]).drop_duplicates(["way", "note"])
-    return tuple(f"{row.way}, {row.short}: {row.note}" for row in kept.itertuples() if row.note)
+    return tuple(say.FALSE_ALARM.say(lang, method=r.way, design=r.short, note=r.note) for r in kept.itertuples() if r.note)
 
 
 def _not_run(rows: pd.DataFrame, lang: str) -> Table:
     missing = rows[rows["conf_low"].isna() & (rows["variant_key"] == "confirmed")].drop_duplicates(["way", "note"])
-    return Table(
-        missing,
-        (Column("way", pick(lang, id="Cara", en="Method")), Column("note", pick(lang, id="Sebab", en="Reason"))),
-        pick(
-            lang,
-            id="Cara yang tidak dapat dipakai, atau tidak dapat diberi selang, pada data ini.",
-            en="Methods that cannot be used, or cannot be given an interval, on these data.",
-        ),
-        _source(lang),
-    )
+    columns = (Column("way", say.METHOD.say(lang)), Column("note", say.REASON.say(lang)))
+    return Table(missing, columns, say.NOT_RUN.say(lang), say.SOURCE.say(lang))
 
 
 def _refused(m: OpenAnswers, lang: str) -> Table:
@@ -191,13 +123,9 @@ def _refused(m: OpenAnswers, lang: str) -> Table:
         n=("village", "size"), examples=("village", lambda v: ", ".join(v.head(4)))
     )
     frame = reasons.sort_values("n", ascending=False).reset_index(names="why")
-    return Table(
-        frame,
-        (
-            Column("why", pick(lang, id="Sebab", en="Reason")),
-            Column("n", pick(lang, id="Lokasi", en="Sites"), "integer"),
-            Column("examples", pick(lang, id="Misalnya", en="For example")),
-        ),
-        pick(lang, id="Lokasi yang tidak dipakai, menurut sebabnya.", en="Sites not used, by reason."),
-        _source(lang),
+    columns = (
+        Column("why", say.REASON.say(lang)),
+        Column("n", say.SITES.say(lang), "integer"),
+        Column("examples", say.FOR_EXAMPLE.say(lang)),
     )
+    return Table(frame, columns, say.REFUSED_TABLE.say(lang), say.SOURCE.say(lang))

@@ -5,88 +5,79 @@ from __future__ import annotations
 from ....open_data.answers import EXAMPLE, PER_YEAR, OpenAnswers
 from ....pictures.firmness import chart_stability, chart_triangle
 from ....pictures.maps.maps import map_need
-from ....say import integer, percent, pick
+from ....say import percent, together
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
+from .texts import next_site as say
 
 
 def chapter(m: OpenAnswers, lang: str) -> Chapter:
-    n, place = m.next_site, m.names[EXAMPLE]
+    n = m.next_site
     first = n.ranking.table()["area_code"].iloc[0]
     blocks = [
-        Paragraph(
-            pick(
-                lang,
-                id=f"Contoh ini memakai {place}, kabupaten yang menetapkan dua desa setahun dan yang semua desanya memiliki IDM. "
-                "Untuk kota, data kelurahan dan RW diisi sendiri oleh kantor; langkahnya sama. Kebutuhan dihitung dari tiga aspek "
-                f"IDM {n.year} dengan bobot sama.",
-                en=f"The example is {place}, which names two desa a year and whose desa all have the IDM. For a city the office "
-                f"fills in the data of its kelurahan and RW; the steps are the same. Need is computed from the three aspects of "
-                f"IDM {n.year} with equal weights.",
-            )
-        ),
+        Paragraph(say.EXAMPLE.say(lang, regency=m.names[EXAMPLE], year=n.year)),
         Paragraph(n.eligibility.sentence(lang)),
         Finding(n.ranking.sentence(lang, k=PER_YEAR)),
-        Section(pick(lang, id="Seberapa kokoh pilihan itu?", en="How firm is that choice?")),
+        Section(say.HOW_FIRM.say(lang)),
         Finding(n.stability.sentence(lang)),
         _strip(m, lang),
         _map(m, lang),
         Paragraph(n.ranking.flip(PER_YEAR).sentence(lang)),
         _triangle(m, lang),
-        Section(pick(lang, id="Mengapa desa ini?", en="Why this desa?")),
+        Section(say.WHY.say(lang)),
         Paragraph(n.ranking.explain(first, PER_YEAR).sentence(lang)),
         _why(m, first, lang),
-        Section(pick(lang, id="Apakah lokasi desa terdahulu tepat sasaran?", en="Did past desa sites hit the neediest?")),
-        Finding(m.index_audit.sentence(lang)),
-        Caution(
-            pick(
-                lang,
-                id="Lokasi sering bukan yang paling membutuhkan menurut ukuran ini. Itu belum berarti salah pilih: panitia mungkin "
-                "memakai keterangan yang tidak ada dalam IDM, dan yang dipilih sebuah RW, bukan seluruh desa.",
-                en="Sites often are not the neediest by this measure. That alone does not make the choice wrong: the committee may "
-                "have known what the IDM does not hold, and what is chosen is one RW, not the whole desa.",
-            )
-        ),
+        Section(say.PAST.say(lang)),
+        Finding(past_sites(m, lang)),
+        Paragraph(_past_detail(m, lang)),
+        Caution(say.NOT_WRONG.say(lang)),
         _past(m, lang),
     ]
-    return Chapter(
-        "berikutnya" if lang == "id" else "next",
-        pick(lang, id="Memilih lokasi berikutnya: seberapa kokoh?", en="Choosing the next site: how firm is it?"),
-        blocks,
+    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
+
+
+def past_sites(m: OpenAnswers, lang: str) -> str:
+    """How many desa sites were among the neediest by the index known then, beside random selection."""
+    audit = m.index_audit
+    value = {name: triple[0] for name, triple in audit.measures.items()}
+    return say.PAST_HITS.say(
+        lang,
+        **_years(m),
+        hits=value["hits"],
+        sites=value["chosen"],
+        share=100 * audit.recipe["k"],
+        mean=value["hits_by_lottery"],
     )
+
+
+def _past_detail(m: OpenAnswers, lang: str) -> str:
+    """How far random selection ranges, the mean percentile, and the sites that could not be audited."""
+    measures = m.index_audit.measures
+    _, low, high = measures["hits_by_lottery"]
+    said = say.PAST_DETAIL.fill(
+        low=low,
+        high=high,
+        hits=measures["hits"][0],
+        p=measures["lottery_p"][0],
+        percentile=measures["mean_percentile"][0],
+        p_percentile=measures["lottery_p_percentile"][0],
+    )
+    return together([said, m.index_audit.left_out()], lang)
+
+
+def _years(m: OpenAnswers) -> dict[str, int]:
+    """First and last programme year of the desa sites that were asked about."""
+    years = m.index_audit.sites["year"]
+    return {"first": years.min(), "last": years.max()}
 
 
 def _source(m: OpenAnswers, lang: str) -> str:
-    return pick(
-        lang,
-        id=f"Sumber: Kemendesa, IDM {m.next_site.year}; perhitungan sendiri.",
-        en=f"Source: Kemendesa, IDM {m.next_site.year}; own computation.",
-    )
+    return say.SOURCE.say(lang, year=m.next_site.year)
 
 
 def _strip(m: OpenAnswers, lang: str) -> Figure:
-    picture = chart_stability(
-        m.next_site.stability.table(),
-        m.names,
-        PER_YEAR,
-        lang=lang,
-        title=pick(
-            lang,
-            id=f"Seberapa kokoh {PER_YEAR} besar, {m.names[EXAMPLE]}",
-            en=f"How firm is the top {PER_YEAR}, {m.names[EXAMPLE]}",
-        ),
-    )
-    return Figure(
-        picture,
-        pick(
-            lang,
-            id="Batang gelap: yang terpilih dengan bobot yang dinyatakan. Garis: peringkat dalam 95 dari 100 simulasi bobot dan "
-            "cara menghitung. Garis putus-putus: batas terpilih.",
-            en="Dark bars: chosen at the stated weights. Lines: ranks in 95 of 100 draws of weights and ways of computing. Dashed: the "
-            "line between chosen and not.",
-        ),
-        picture.sentence(lang),
-        _source(m, lang),
-    )
+    title = say.STRIP_TITLE.say(lang, k=PER_YEAR, regency=m.names[EXAMPLE])
+    picture = chart_stability(m.next_site.stability.table(), m.names, PER_YEAR, lang=lang, title=title)
+    return Figure(picture, say.STRIP.say(lang), picture.sentence(lang), _source(m, lang))
 
 
 def _map(m: OpenAnswers, lang: str) -> Figure:
@@ -101,61 +92,33 @@ def _map(m: OpenAnswers, lang: str) -> Figure:
         classes=(1, 5, 10, 20),
         digits=0,
         lang=lang,
-        label=pick(lang, id=f"Peluang masuk {PER_YEAR} besar", en=f"Chance of the top {PER_YEAR}"),
+        label=say.CHANCE.say(lang, k=PER_YEAR),
         unit="%",
         sites=m.sites,
     )
-    return Figure(
-        picture,
-        pick(
-            lang,
-            id="Peluang terpilih menurut desa. Arsiran: sudah pernah menjadi lokasi, tidak ikut diperingkat.",
-            en="Chance of being chosen by desa. Hatched: has been a site and is not ranked.",
-        ),
-        picture.sentence(lang),
-        _source(m, lang),
-    )
+    return Figure(picture, say.CHANCE_MAP.say(lang), picture.sentence(lang), _source(m, lang))
 
 
 def _triangle(m: OpenAnswers, lang: str) -> Figure:
     triangle = m.next_site.ranking.triangle()
     labels = tuple(m.dictionary.label("village_index", i, lang) for i in triangle.indicators)
-    picture = chart_triangle(
-        triangle,
-        m.names,
-        labels,
-        lang=lang,
-        title=pick(lang, id="Siapa peringkat pertama pada setiap bobot", en="Who comes first at each weighting"),
-    )
-    return Figure(
-        picture,
-        pick(
-            lang,
-            id="Setiap titik satu pilihan bobot; di sudut hanya satu aspek yang dihitung.",
-            en="Each point is one choice of weights; at a corner a single aspect counts.",
-        ),
-        triangle.sentence(lang),
-        _source(m, lang),
-    )
+    picture = chart_triangle(triangle, m.names, labels, lang=lang, title=say.TRIANGLE_TITLE.say(lang))
+    return Figure(picture, say.TRIANGLE.say(lang), triangle.sentence(lang), _source(m, lang))
 
 
 def _why(m: OpenAnswers, area_code: str, lang: str) -> Table:
     table = m.next_site.ranking.explain(area_code, PER_YEAR).table()
     frame = table.assign(indicator=[m.dictionary.label("village_index", i, lang) for i in table["indicator"]])
-    points = pick(lang, id="poin", en="points")
-    return Table(
-        frame,
-        (
-            Column("indicator", pick(lang, id="Aspek", en="Aspect")),
-            Column("value", pick(lang, id="Nilai", en="Value"), "number", 3, "0–1"),
-            Column("contribution", pick(lang, id="Sumbangan (poin)", en="Contribution (points)"), "number", 1),
-            Column("against_median", pick(lang, id="Dibanding median", en="Against the median"), "signed", 1, points),
-            Column("against_runner_up", pick(lang, id="Dibanding pesaing", en="Against the rival"), "signed", 1, points),
-            Column("value_to_leave", pick(lang, id="Keluar bila menjadi", en="Off the list at"), "number", 3, "0–1"),
-        ),
-        pick(lang, id=f"Mengapa {m.names[area_code]} di tempat pertama.", en=f"Why {m.names[area_code]} comes first."),
-        _source(m, lang),
+    points = say.POINTS.say(lang)
+    columns = (
+        Column("indicator", say.ASPECT.say(lang)),
+        Column("value", say.VALUE.say(lang), "number", 3, "0–1"),
+        Column("contribution", say.CONTRIBUTION.say(lang), "number", 1),
+        Column("against_median", say.AGAINST_MEDIAN.say(lang), "signed", 1, points),
+        Column("against_runner_up", say.AGAINST_RIVAL.say(lang), "signed", 1, points),
+        Column("value_to_leave", say.OFF_AT.say(lang), "number", 3, "0–1"),
     )
+    return Table(frame, columns, say.WHY_FIRST.say(lang, name=m.names[area_code]), _source(m, lang))
 
 
 def _past(m: OpenAnswers, lang: str) -> Table:
@@ -166,26 +129,15 @@ def _past(m: OpenAnswers, lang: str) -> Table:
         regency=known["group"].map(m.names),
         year_text=known["year"].astype(str),
         need_year=known["need_year"].astype(str),
-        standing=[
-            pick(lang, id=f"{integer(r, lang)} dari {integer(p, lang)}", en=f"{integer(r, lang)} of {integer(p, lang)}")
-            for r, p in zip(known["rank"], known["places"], strict=True)
-        ],
+        standing=[say.RANK_OF.say(lang, rank=r, places=p) for r, p in zip(known["rank"], known["places"], strict=True)],
         share=[percent(v, 0, lang) for v in known["percentile"]],
     )
-    return Table(
-        frame,
-        (
-            Column("year_text", pick(lang, id="Tahun", en="Year")),
-            Column("name", "Desa"),
-            Column("regency", pick(lang, id="Kabupaten", en="Regency")),
-            Column("need_year", pick(lang, id="IDM tahun", en="IDM of")),
-            Column("standing", pick(lang, id="Peringkat kebutuhan", en="Rank of need")),
-            Column("share", pick(lang, id="Persentil (kecil = membutuhkan)", en="Percentile (small = needy)")),
-        ),
-        pick(
-            lang,
-            id="Lokasi desa terkonfirmasi 2023–2025 menurut IDM tahun sebelumnya, dalam kabupatennya.",
-            en="Confirmed desa sites of 2023–2025 by the IDM of the year before, within their regency.",
-        ),
-        pick(lang, id="Sumber: Kemendesa; daftar lokasi proyek ini.", en="Source: Kemendesa; this project's list of sites."),
+    columns = (
+        Column("year_text", say.YEAR.say(lang)),
+        Column("name", "Desa"),
+        Column("regency", say.REGENCY.say(lang)),
+        Column("need_year", say.INDEX_YEAR.say(lang)),
+        Column("standing", say.NEED_RANK.say(lang)),
+        Column("share", say.PERCENTILE.say(lang)),
     )
+    return Table(frame, columns, say.PAST_TABLE.say(lang, **_years(m)), say.PAST_SOURCE.say(lang))
