@@ -10,22 +10,14 @@ _MOMENTS = re.compile(rb"<dcterms:(created|modified)[^>]*>.*?</dcterms:\1>", re.
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP file can name
 
 
-def steady(package: bytes, drop: tuple[str, ...] = ()) -> bytes:
-    """The same Office Open XML package with fixed ZIP times, without its dates of making and the parts in `drop`.
-
-    A part in `drop` must be one that no other part needs, such as the thumbnail of a template.
-    """
+def steady(package: bytes) -> bytes:
+    """The same Office Open XML package with fixed ZIP times and without its dates of making."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            if name in drop:
-                continue
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = _MOMENTS.sub(b"", content)
-            if name == "_rels/.rels":
-                for part in drop:
-                    content = re.sub(rb"<Relationship [^>]*Target=\"/?" + part.encode() + rb"\"[^>]*/>", b"", content)
             info = zipfile.ZipInfo(name, _EARLIEST)
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
             new.writestr(info, content)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-from docx import Document as open_template
 from docx.enum.text import WD_TAB_ALIGNMENT
 
 from ....say.harmless import PROPERTY, short
@@ -14,15 +13,14 @@ from ..printable import printable
 from ..steady import steady
 from .fields import bookmark, contents, field
 from .pictures import add_picture
-from .styles import TEXT_WIDTH, prepare
+from .styles import TEXT_WIDTH, opened
 from .tables import add_key_figures, add_table
 
 
 def to_docx(document: doc.Document) -> bytes:
     """The document as a .docx file. The same document gives the same bytes: no time of making is written."""
     document = printable(document)
-    docx = open_template()
-    prepare(docx, language_tag(document.lang))
+    docx = opened(language_tag(document.lang))
     _properties(docx, document)
     _head_and_foot(docx, document)
     docx.add_paragraph(document.dateline, style="Dateline")
@@ -41,7 +39,7 @@ def to_docx(document: doc.Document) -> bytes:
                 _WRITERS[type(item.block)](docx, item, document.lang)
     out = io.BytesIO()
     docx.save(out)
-    return steady(out.getvalue(), drop=("docProps/thumbnail.jpeg",))
+    return steady(out.getvalue())
 
 
 def _properties(docx, document: doc.Document) -> None:
