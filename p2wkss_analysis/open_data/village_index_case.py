@@ -11,9 +11,9 @@ from ..display import Shown
 from ..display.progress import steps
 from ..impact.estimate import Estimate, Text, answers_shown
 from ..impact.evaluation import Evaluation, evaluate
-from ..impact.methods.before_after import ONE_SITE
 from ..impact.methods.random_choice import RandomChoice, random_choice
 from ..impact.methods.sites_needed import sites_needed
+from ..impact.texts.methods import ONE_SITE
 from ..say import integer, number, pick, signed
 from ..say.errors import NotEnoughData, WrongUse
 from .refused_sites import refused_sites

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..estimate import Estimate, Text, from_t, refused
+from ..estimate import Estimate, from_t, refused
 from ..panel.panel import Panel
+from ..texts import methods as texts
 
 METHOD = "before_after"
-BASE = Text("tahun terakhir sebelum program", "last year before the programme")
-_EARLY = Text("nilai awal (tahun program)", "early value (programme year)")
 
 
 def last_before(panel: Panel) -> np.ndarray:
@@ -46,28 +45,9 @@ def before_after(panel: Panel) -> Estimate:
     """
     change = own_change(panel)
     change = change[np.isfinite(change)]
-    base = _EARLY if panel.baseline == "early" else BASE
+    base = texts.EARLY_VALUE if panel.baseline == "early" else texts.LAST_YEAR_BEFORE
     if len(change) == 0:
-        return refused(
-            METHOD,
-            base,
-            Text(
-                "Tidak ada lokasi yang memiliki nilai sebelum dan sesudah program dimulai.",
-                "No site has a value both before and after its start.",
-            ),
-        )
+        return refused(METHOD, base, texts.NO_VALUE_BOTH_SIDES)
     error = change.std(ddof=1) / np.sqrt(len(change)) if len(change) > 1 else np.nan
     answer = from_t(METHOD, base, float(change.mean()), float(error), len(change) - 1, n_treated=len(change))
-    note = Text(
-        "Tanpa pembanding: perubahan yang dialami semua tempat dan pemulihan setelah tahun buruk ikut terhitung.",
-        "No comparison: what moved all places, and recovery from a bad year, are counted in.",
-    )
-    if len(change) == 1:
-        return answer.noting(note, ONE_SITE)
-    return answer.noting(note)
-
-
-ONE_SITE = Text(
-    "Hanya satu lokasi: ketidakpastian tidak dapat dihitung dari data ini, selang tidak terbatas.",
-    "Only one site: its uncertainty cannot be computed from these data, the interval is unbounded.",
-)
+    return answer.noting(texts.NO_COMPARISON, *([texts.ONE_SITE] if len(change) == 1 else []))

@@ -7,29 +7,23 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
-from ..estimate import Estimate, Text, from_t, refused, too_few_placebos
+from ...say import Text
+from ..estimate import Estimate, from_t, refused, too_few_placebos
 from ..panel.own_unit import in_own_unit, site_years, told, worth
 from ..panel.panel import Panel
-from .before_after import ONE_SITE
-from .difference_in_differences import RANKING_YEAR_KEPT, base_of
+from ..texts import methods as texts
+from .difference_in_differences import base_of
 
 STAGGERED = "staggered"
 SYNTHETIC = "synthetic_difference_in_differences"
 LEAST_YEARS = 3
 MOST_CONTROLS = 150
-
-
-LONELY = Text(
-    "Ada angkatan dengan satu lokasi dalam kelompoknya; galat baku analitik tidak memuat keragaman lokasi itu dan terlalu "
-    "kecil, sehingga selang tidak dicetak.",
-    "Some cohort has a single site in its group; the analytic error leaves out that site's own spread and is too small, so "
-    "no interval is printed.",
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +39,7 @@ class EventStudy:
     sites: int
     controls: int
     reference: int
-    container: object = None
+    container: Any = None
     overall: tuple[float, float] | None = None
     lonely: bool = False
 
@@ -111,10 +105,7 @@ def _on_scale(
         if part is not None
     ]
     if not parts:
-        return Text(
-            "Tidak ada lokasi dengan nilai sesudah program dan nilai sebelum tahun pemeringkatan.",
-            "No site has a value after its start and one before its ranking year.",
-        )
+        return texts.NO_VALUE_BEFORE_RANKING
     return parts[0] if len(parts) == 1 else _pooled(parts)
 
 
@@ -125,7 +116,7 @@ def _groups_with_sites(panel: Panel) -> list[np.ndarray]:
     return [np.flatnonzero(labels == g) for g in np.unique(labels[panel.treated])]
 
 
-def _one_group(panel, rows, anticipation, base_period, control_group) -> EventStudy | None:
+def _one_group(panel: Panel, rows: np.ndarray, anticipation: int, base_period: str, control_group: str) -> EventStudy | None:
     import diff_diff
 
     start = np.where(panel.treated, panel.start, 0)[rows]
@@ -151,7 +142,7 @@ def _one_group(panel, rows, anticipation, base_period, control_group) -> EventSt
     return _read(fit, study, start, anticipation)
 
 
-def _read(fit, study, start, anticipation) -> EventStudy | None:
+def _read(fit: Any, study: Any, start: np.ndarray, anticipation: int) -> EventStudy | None:
     table = study.to_dataframe().set_index("event_time")
     order = [int(e) for e in study.vcov_index]
     effect, covariance = table.loc[order, "att"].to_numpy(float), np.asarray(study.vcov, float)
@@ -218,11 +209,11 @@ def staggered(panel: Panel, lag: int = 1) -> Estimate:
     effect, error = study.average()
     counts = {"n_treated": study.sites, "n_comparison": study.controls}
     if study.sites == 1:
-        return in_own_unit(from_t(STAGGERED, base, effect, np.nan, 1, **counts), panel).noting(ONE_SITE)
+        return in_own_unit(from_t(STAGGERED, base, effect, np.nan, 1, **counts), panel).noting(texts.ONE_SITE)
     if study.lonely:
-        return in_own_unit(from_t(STAGGERED, base, effect, np.nan, 1, **counts), panel).noting(LONELY)
+        return in_own_unit(from_t(STAGGERED, base, effect, np.nan, 1, **counts), panel).noting(texts.LONELY_COHORT)
     answer = in_own_unit(from_t(STAGGERED, base, effect, error, np.inf, **counts), panel)
-    return answer if panel.baseline == "clean" else answer.noting(RANKING_YEAR_KEPT)
+    return answer if panel.baseline == "clean" else answer.noting(texts.RANKING_YEAR_KEPT)
 
 
 def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, float] | Text:
@@ -234,10 +225,7 @@ def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, fl
     if isinstance(study, Text):
         return study
     if study.container is None or (study.event_time < -lag).sum() < 2:
-        return Text(
-            "Perlu paling sedikit tiga tahun sebelum tahun pemeringkatan, tanpa kelompok.",
-            "At least three years before the ranking year are needed, without groups.",
-        )
+        return texts.NO_BOUNDS_WITHOUT_YEARS
     n = dict(zip(study.event_time.tolist(), study.n.tolist(), strict=True))
     after = [e for e in study.container.vcov_index if e > study.reference]
     weight = np.array([n.get(int(e), 0.0) if e >= 0 else 0.0 for e in after])
@@ -246,10 +234,7 @@ def honest_bounds(panel: Panel, lag: int = 1, M: float = 1.0) -> tuple[float, fl
         try:
             found = diff_diff.HonestDiD(method="relative_magnitude", M=M, l_vec=weight / weight.sum()).fit(study.container)
         except (ValueError, np.linalg.LinAlgError):
-            return Text(
-                "Batas tidak dapat dihitung: tempat-tempat hampir tidak berubah sendiri-sendiri dari tahun ke tahun.",
-                "No bounds can be computed: places hardly move each on its own from year to year.",
-            )
+            return texts.NO_BOUNDS_WITHOUT_VARIATION
     rows, weights = site_years(panel)
     return told(panel, rows, weights, float(found.ci_lb)), told(panel, rows, weights, float(found.ci_ub))
 
@@ -268,25 +253,18 @@ def synthetic_difference_in_differences(panel: Panel, lag: int = 1, draws: int =
         if c is not None
     ]
     if not cohorts:
-        return refused(
-            SYNTHETIC,
-            base,
-            Text(
-                f"Perlu paling sedikit {LEAST_YEARS} tahun lengkap sebelum tahun pemeringkatan, untuk lokasi dan pembanding.",
-                f"At least {LEAST_YEARS} complete years before the ranking year are needed, for sites and comparisons.",
-            ),
-        )
+        return refused(SYNTHETIC, base, texts.TOO_FEW_COMPLETE_YEARS.fill(n=LEAST_YEARS))
     sites = sum(int(c["treated"].groupby(c["unit"]).first().sum()) for c in cohorts)
     controls = max(c["unit"].nunique() for c in cohorts)
     answers = [_placebos(c, sites, min(draws, 199 if controls <= 100 else 99), seed + k) for k, c in enumerate(cohorts)]
     effect = sum(share * att for share, att, _ in answers)
     least = min(len(p) for _, _, p in answers)
-    sums = sum(share * p[:least] for share, _, p in answers)
+    sums = np.sum([share * p[:least] for share, _, p in answers], axis=0)
     controls = len({u for c in cohorts for u in c["unit"]}) - sites
     return in_own_unit(_from_placebos(base, float(effect), sums, sites, controls), panel)
 
 
-def _cohort(panel, start, rows, lag, seed) -> pd.DataFrame | None:
+def _cohort(panel: Panel, start: int, rows: np.ndarray, lag: int, seed: int) -> pd.DataFrame | None:
     """Balanced long table of one cohort and its comparisons; None where too little is complete."""
     years = panel.years
     used = (years < start - lag) | (years >= start)
@@ -305,7 +283,7 @@ def _cohort(panel, start, rows, lag, seed) -> pd.DataFrame | None:
     return tidy.assign(treated=tidy["unit"].isin(sites).astype(int), after=tidy["year"] >= start)
 
 
-def _placebos(tidy, sites, draws, seed) -> tuple[float, float, np.ndarray]:
+def _placebos(tidy: pd.DataFrame, sites: int, draws: int, seed: int) -> tuple[float, float, np.ndarray]:
     """Share of the cohort among sites, its effect, and placebo effects."""
     own = tidy.loc[tidy["treated"] == 1, "unit"].unique()
     share = len(own) / sites
@@ -317,7 +295,7 @@ def _placebos(tidy, sites, draws, seed) -> tuple[float, float, np.ndarray]:
     return share, float(_fit(tidy, 2, seed).att), np.array(sums, float)
 
 
-def _fit(tidy, draws, seed):
+def _fit(tidy: pd.DataFrame, draws: int, seed: int) -> Any:
     import diff_diff
 
     with warnings.catch_warnings():
@@ -332,7 +310,7 @@ def _fit(tidy, draws, seed):
         )
 
 
-def _from_placebos(base, effect, sums, sites, controls) -> Estimate:
+def _from_placebos(base: Text, effect: float, sums: np.ndarray, sites: int, controls: int) -> Estimate:
     sums = sums[np.isfinite(sums)]
     floor = 1 / (len(sums) + 1)
     sizes = np.sort(np.abs(sums))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..estimate import Estimate, Text, from_t, refused
+from ...say import Text
+from ..estimate import Estimate, from_t, refused
 from ..panel.own_unit import in_own_unit
 from ..panel.panel import Panel
-from .before_after import ONE_SITE
+from ..texts import methods as texts
 
 METHOD = "difference_in_differences"
 
@@ -15,13 +16,10 @@ METHOD = "difference_in_differences"
 def base_of(panel: Panel, lag: int) -> Text:
     """What the comparison starts from, in words."""
     if panel.baseline == "early":
-        return Text("nilai awal (tahun program)", "early value (programme year)")
+        return texts.EARLY_VALUE
     if panel.baseline == "timing":
-        return Text("tahun terakhir sebelum program", "last year before the programme")
-    return Text(
-        f"tahun-tahun sebelum tahun pemeringkatan (mulai dikurangi {lag})",
-        f"years before the ranking year (start less {lag})",
-    )
+        return texts.LAST_YEAR_BEFORE
+    return texts.BEFORE_RANKING.fill(lag=lag)
 
 
 def usable_cells(panel: Panel, lag: int) -> np.ndarray:
@@ -54,39 +52,20 @@ def difference_in_differences(panel: Panel, lag: int = 1) -> Estimate:
     after = cells & ~panel.before
     sites = panel.treated & after.any(1) & (cells & panel.before).any(1)
     if not sites.any():
-        return refused(
-            METHOD,
-            base,
-            Text(
-                "Tidak ada lokasi yang memiliki nilai sesudah program dan nilai sebelum tahun pemeringkatan.",
-                "No site has both a value after its start and one before its ranking year.",
-            ),
-        )
+        return refused(METHOD, base, texts.NO_VALUE_BEFORE_RANKING)
     cells = cells & (sites | ~panel.treated)[:, None] & _within_groups_of(panel, sites)[:, None]
     cells &= (cells.sum(1) > 1)[:, None]
     rest = cells.any(1) & ~panel.treated
     if not rest.any():
-        return refused(
-            METHOD,
-            base,
-            Text(
-                "Tidak ada tempat pembanding dalam kelompok yang sama.",
-                "No place to compare with in the same group.",
-            ),
-        )
+        return refused(METHOD, base, texts.NO_PLACE_TO_COMPARE)
     estimate, error, clusters = _two_way(panel, cells)
     counts = {"n_treated": int(sites.sum()), "n_comparison": int(rest.sum())}
     if sites.sum() == 1:
-        return in_own_unit(from_t(METHOD, base, estimate, np.nan, clusters - 1, **counts), panel).noting(ONE_SITE)
-    notes = [] if panel.baseline == "clean" else [RANKING_YEAR_KEPT]
-    if sites.sum() < panel.treated.sum():
-        left = int(panel.treated.sum() - sites.sum())
-        notes.append(
-            Text(
-                f"{left} lokasi tidak memiliki nilai sebelum tahun pemeringkatan atau sesudah program.",
-                f"{left} sites have no value before their ranking year or none after their start.",
-            )
-        )
+        return in_own_unit(from_t(METHOD, base, estimate, np.nan, clusters - 1, **counts), panel).noting(texts.ONE_SITE)
+    notes = [] if panel.baseline == "clean" else [texts.RANKING_YEAR_KEPT]
+    left = int(panel.treated.sum() - sites.sum())
+    if left:
+        notes.append(texts.SITES_LEFT_OUT.fill(n=left))
     return in_own_unit(from_t(METHOD, base, estimate, error, clusters - 1, **counts), panel).noting(*notes)
 
 
@@ -132,9 +111,3 @@ def _full_rank(design: np.ndarray) -> np.ndarray:
     keep = np.abs(np.diag(r)) > 1e-9 * max(1.0, np.abs(np.diag(r)).max())
     keep[0] = True
     return design[:, keep]
-
-
-RANKING_YEAR_KEPT = Text(
-    "Tahun yang lebih awal tidak tersedia: nilai awal mungkin ikut menentukan pemilihan, atau sudah terkena program.",
-    "No earlier year is available: the base value may have decided the choice, or be partly exposed already.",
-)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...say import number, percent, pick
 from ...say.errors import WrongUse
 from ...say.spoken import spoken
 from ..figures import decimals, figure
+from ..texts import methods as texts
 
 
 def household_effect(village_effect: float, assisted: float, households: float) -> float:
@@ -20,10 +20,7 @@ def household_effect(village_effect: float, assisted: float, households: float) 
     10.0
     """
     if not 0 < assisted <= households:
-        raise WrongUse(
-            id=f"KK binaan ({assisted}) harus lebih dari 0 dan tidak melebihi jumlah KK desa ({households}).",
-            en=f"Assisted households ({assisted}) must be above 0 and at most all households ({households}).",
-        )
+        raise WrongUse(texts.ASSISTED_BEYOND_ALL.fill(assisted=assisted, households=households))
     return village_effect * households / assisted
 
 
@@ -35,16 +32,7 @@ def dilution_sentence(village_effect: float, assisted: float, households: float,
     'With 100 of 2,500 households assisted, a village mean m'
     """
     household = household_effect(village_effect, assisted, households)
-    share = percent(100 * assisted / households, 1, lang)
-    h, big = number(assisted, 0, lang), number(households, 0, lang)
-    small, each = (figure(size, max(3, decimals(abs(size))), lang) for size in (village_effect, household))
-    tail = f" {unit}" if unit else ""
-    return pick(
-        lang,
-        id=f"Dengan {h} dari {big} KK yang dibina, rata-rata desa hanya bergerak {share} dari perubahan tiap KK: "
-        f"{small}{tail} di tingkat desa berarti {each}{tail} pada "
-        "setiap KK binaan.",
-        en=f"With {h} of {big} households assisted, a village mean moves {share} of the change of each household: "
-        f"{small}{tail} at village level means {each}{tail} for "
-        "every assisted household.",
+    village, each = (f"{figure(size, max(3, decimals(abs(size))), lang)} {unit}".rstrip() for size in (village_effect, household))
+    return texts.DILUTION.say(
+        lang, assisted=assisted, households=households, share=100 * assisted / households, village=village, each=each
     )

@@ -10,11 +10,12 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from ...say import integer, pick
-from ..estimate import Text
+from ...say import Text
 from ..panel.choice import Choice
 from ..panel.panel import Panel
+from ..texts import methods as texts
 
 
 @dataclass(frozen=True)
@@ -34,28 +35,16 @@ class MeasuredRate:
     panels: int
 
     def text(self) -> Text:
-        """The rate as a sentence in both languages."""
-        return Text(self._say("id"), self._say("en"))
-
-    def _say(self, lang: str) -> str:
-        low, high = integer(self.low, lang), integer(self.high, lang)
-        span = low if low == high else pick(lang, id=f"{low} sampai {high}", en=f"{low} to {high}")
-        return pick(
-            lang,
-            id=f"Pada {integer(self.panels, lang)} simulasi tanpa pengaruh ({integer(self.places, lang)} tempat, "
-            f"{self.years} tahun, {_RULES[self.rule].id}), metode ini keliru menyatakan ada pengaruh dalam {span} dari "
-            "100 kasus; yang wajar 5.",
-            en=f"In {integer(self.panels, lang)} simulations without effect ({integer(self.places, lang)} places, "
-            f"{self.years} years, {_RULES[self.rule].en}) this method wrongly reported an effect in {span} of 100; "
-            "5 is the fair rate.",
+        """The rate as a sentence."""
+        said = texts.FALSE_ALARMS if round(self.low) == round(self.high) else texts.FALSE_ALARMS_BETWEEN
+        return said.fill(
+            panels=self.panels,
+            places=self.places,
+            years=self.years,
+            rule=texts.WAYS_OF_CHOOSING[self.rule],
+            low=self.low,
+            high=self.high,
         )
-
-
-_RULES = {
-    "worst": Text("yang terburuk dipilih", "the worst chosen"),
-    "best": Text("yang terbaik dipilih", "the best chosen"),
-    "random": Text("dipilih dengan undian", "chosen by lot"),
-}
 
 
 def measured_rate(method: str, panel: Panel, choice: Choice) -> MeasuredRate | None:
@@ -71,7 +60,7 @@ def measured_rate(method: str, panel: Panel, choice: Choice) -> MeasuredRate | N
         return None
     n, t = len(panel.units), len(panel.years)
 
-    def distance(cell):
+    def distance(cell: dict[str, Any]) -> float:
         return abs(math.log(cell["places"] / n)) + 3 * abs(math.log(cell["years"] / t))
 
     best = min(cells, key=distance)
@@ -97,7 +86,7 @@ def _rule_of(panel: Panel, choice: Choice) -> str:
 
 
 @cache
-def _cells() -> tuple[dict, ...]:
+def _cells() -> tuple[dict[str, Any], ...]:
     source = files(__package__).joinpath("false_alarms.csv")
     with source.open(encoding="utf-8") as lines:
         words, counts = ("method", "rule", "baseline"), ("places", "years", "panels")

@@ -23,9 +23,9 @@ def ledger(given: GivenHistory, by: str) -> pd.DataFrame:
     """observed change = common change + selection rebound + programme effect, row by row, last row "all".
 
     observed: mean of the programme years less the last year before, over sites; common: what the step of the year
-    means shared by all places (of the group) makes of a site's last value before; rebound: what the sites' own history foretold beyond that;
-    effect: the rest, with its 95 % interval by placebo. Outcome units. By year, a row holds the sites observed
-    in that calendar year, and "all" is the same total as by cohort.
+    means shared by all places (of the group) makes of a site's last value before; rebound: what the sites' own history
+    foretold beyond that; effect: the rest, with its 95 % interval by placebo. Outcome units. By year, a row holds the sites
+    observed in that calendar year, and "all" is the same total as by cohort.
     """
     weights = given.site_weights()
     rows = [(label, _row(given, weights * inside)) for label, inside in _parts(given, by)]
@@ -35,7 +35,7 @@ def ledger(given: GivenHistory, by: str) -> pd.DataFrame:
     return table
 
 
-def _parts(given: GivenHistory, by: str):
+def _parts(given: GivenHistory, by: str) -> list[tuple[str, np.ndarray]]:
     """Labels with masks (m, T) of the site-years they hold."""
     start = given.panel.start[given.paths.site_rows]
     seen = np.isfinite(given.errors)
@@ -45,7 +45,7 @@ def _parts(given: GivenHistory, by: str):
     return [(str(y), (years == y)[None, :] & seen) for y in years[seen.any(0)]]
 
 
-def _row(given: GivenHistory, weights: np.ndarray) -> list:
+def _row(given: GivenHistory, weights: np.ndarray) -> list[float]:
     """One row for sites weighted (m, T); each site's weights are made to sum to one, sites count alike."""
     total = weights.sum(1)
     inside = total > 0

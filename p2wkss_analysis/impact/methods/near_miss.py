@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..estimate import Estimate, Text, refused
+from ...say import Text
+from ..estimate import Estimate, refused
 from ..history.counterfactual import Pool
 from ..history.given_history import GivenHistory, as_estimate
 from ..history.placebo import fit_variance, placebo_test, standardised
 from ..panel.own_unit import in_own_unit
+from ..texts import methods as texts
 
 METHOD = "near_miss"
-BASE = Text("riwayat sendiri, dibandingkan peringkat berikutnya", "own history, against the places ranked next")
 LEAST_NEXT = 5
 
 
@@ -22,26 +23,12 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
     It needs no model of the tails, since both sides lie there; it needs a known rule to say who came next.
     """
     if isinstance(given, Text):
-        return refused(METHOD, BASE, given)
+        return refused(METHOD, texts.RANKED_NEXT, given)
     if given.choice.kind == "unknown":
-        return refused(
-            METHOD,
-            BASE,
-            Text(
-                "Perlu aturan pemilihan untuk mengetahui siapa di peringkat berikutnya.",
-                "A selection rule is needed to know who came next.",
-            ),
-        )
+        return refused(METHOD, texts.RANKED_NEXT, texts.RULE_NEEDED)
     following = [_next(given, pool) for pool in given.paths.pools]
     if any(len(rows) == 0 for rows in following):
-        return refused(
-            METHOD,
-            BASE,
-            Text(
-                "Nilai pemeringkatan pembanding tidak tersedia.",
-                "The ranking values of the comparison places are not available.",
-            ),
-        )
+        return refused(METHOD, texts.RANKED_NEXT, texts.NO_RANKING_VALUES)
     weights = given.site_weights() / len(given.errors)
     effect = float((weights * np.nan_to_num(given.errors)).sum()) - sum(
         _share(given, pool) * _mean_error(pool, rows) for pool, rows in zip(given.paths.pools, following, strict=True)
@@ -50,7 +37,7 @@ def near_miss(given: GivenHistory | Text) -> Estimate:
     test = placebo_test(effect, sums, fit_variance(given.paths, weights))
     answer = as_estimate(
         METHOD,
-        BASE,
+        texts.RANKED_NEXT,
         effect,
         test,
         len(weights),
@@ -68,8 +55,10 @@ def _next(given: GivenHistory, pool: Pool) -> np.ndarray:
     serves = np.isfinite(pool.errors).any(1)
     if given.choice.kind == "lots":
         return np.flatnonzero(serves)
-    rule = given.choice.rule
-    figure = given.panel.ranking if rule.by == "ranking" else given.panel.values
+    rule, ranking = given.choice.rule, given.panel.ranking
+    if rule is None:
+        return np.array([], int)
+    figure = ranking if rule.by == "ranking" and ranking is not None else given.panel.values
     column = int(pool.start - rule.lag - given.panel.years[0])
     if column < 0:
         return np.array([], int)
@@ -92,7 +81,7 @@ def _mean_error(pool: Pool, rows: np.ndarray) -> float:
     return float(((weight * np.nan_to_num(errors)).sum(1) / weight.sum(1)).mean()) if len(weight) else 0.0
 
 
-def _placebo_contrasts(given: GivenHistory, weights, following) -> np.ndarray:
+def _placebo_contrasts(given: GivenHistory, weights: np.ndarray, following: list[np.ndarray]) -> np.ndarray:
     """(D,) the same contrast for drawn places: some stand in for the sites, others for the places ranked next."""
     total, first = np.zeros(given.placebos.count), 0
     for number, (pool, chosen, rows) in enumerate(zip(given.paths.pools, given.placebos.chosen, following, strict=True)):

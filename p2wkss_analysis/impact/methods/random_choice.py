@@ -7,7 +7,7 @@ two), so the spread of the contrast over random choices takes their place.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -15,11 +15,12 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...say import integer, p_equals, pick
+from ...say import one_text
 from ...say.errors import NotEnoughData, WrongUse
 from ...tables.whole_number import check_whole
 from ..history.placebo import without_replacement
 from ..panel.panel import Panel
+from ..texts import methods as texts
 from .difference_in_differences import difference_in_differences
 
 REACH = 2.8016
@@ -91,12 +92,7 @@ class RandomChoice(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How often places chosen at random come out at least as far."""
-        n, p = integer(len(self.contrasts), lang), p_equals(self.p_value, 2, lang)
-        return pick(
-            lang,
-            id=f"Dibandingkan dengan {n} pemilihan acak sejumlah tempat yang sama di kelompok yang sama, p undian {p}.",
-            en=f"Against {n} random choices of as many places in the same groups, lottery p {p}.",
-        )
+        return texts.AGAINST_RANDOM_CHOICE.say(lang, n=len(self.contrasts), p=self.p_value)
 
 
 def random_choice(panel: Panel, draws: int = 4000, seed: int = 0) -> RandomChoice:
@@ -117,15 +113,10 @@ def random_choice(panel: Panel, draws: int = 4000, seed: int = 0) -> RandomChoic
     check_whole("draws", draws, 39)
     check_whole("seed", seed, 0)
     if panel.baseline == "clean":
-        raise WrongUse(
-            id="Pemilihan acak hanya untuk panel dengan baseline early atau timing. Lokasi yang dipilih menurut "
-            "tahun-tahun sebelumnya dievaluasi dengan evaluate.",
-            en="Random choice is only for panels with an early or timing baseline. Sites chosen on the years before "
-            "are for evaluate.",
-        )
+        raise WrongUse(texts.NOT_FOR_CLEAN)
     found = difference_in_differences(panel)
     if not found.runs:
-        raise NotEnoughData(id=" ".join(note.id for note in found.notes), en=" ".join(note.en for note in found.notes))
+        raise NotEnoughData(one_text(found.notes))
     contrasts, enumerated, sites = random_contrasts(panel, draws, seed)
     return RandomChoice(found.estimate, contrasts, enumerated, sites)
 
@@ -135,10 +126,7 @@ def random_contrasts(panel: Panel, draws: int, seed: int) -> tuple[np.ndarray, b
     sites each takes. Every observed cell counts, also where the baseline is clean."""
     pools = _pools(panel)
     if not pools or any(len(places) <= sum(sizes.values()) for places, sizes in pools):
-        raise NotEnoughData(
-            id="Tempat pembanding di kelompok lokasi terlalu sedikit untuk pemilihan acak.",
-            en="Too few comparison places in the sites' groups for a random choice.",
-        )
+        raise NotEnoughData(texts.TOO_FEW_FOR_RANDOM_CHOICE)
     parts = {start: _parts(panel, pools, start) for start in {s for _, sizes in pools for s in sizes}}
     chosen, enumerated = _choices(pools, draws, seed)
     top, own, shared = 0.0, 0.0, 0.0
@@ -152,6 +140,9 @@ def random_contrasts(panel: Panel, draws: int, seed: int) -> tuple[np.ndarray, b
     inverse = next(iter(parts.values()))[3]
     sites = sum(sum(sizes.values()) for _, sizes in pools)
     return top / (own - np.einsum("di,ij,dj->d", shared, inverse, shared)), enumerated, sites
+
+
+_Pool = tuple[np.ndarray, dict[int, int]]  # rows of the places that may be chosen; how many sites started in which year
 
 
 def _pools(panel: Panel) -> list[tuple[np.ndarray, dict[int, int]]]:
@@ -169,7 +160,7 @@ def _pools(panel: Panel) -> list[tuple[np.ndarray, dict[int, int]]]:
     return pools
 
 
-def _parts(panel: Panel, pools, start: int):
+def _parts(panel: Panel, pools: list[_Pool], start: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """What each place adds to the contrast when it is chosen to begin in `start`, by Frisch-Waugh-Lovell.
 
     a (N,): its outcome from the start on, freed of place and group-year effects; q (N,): the square of its dummy
@@ -201,7 +192,7 @@ def _within(columns: np.ndarray, unit: np.ndarray) -> np.ndarray:
     return columns - means[unit]
 
 
-def _choices(pools, draws: int, seed: int) -> tuple[list[np.ndarray], bool]:
+def _choices(pools: list[_Pool], draws: int, seed: int) -> tuple[list[np.ndarray], bool]:
     """(D, k) positions in each pool, the sites of each start one after the other."""
     sizes = [(len(places), tuple(counts.values())) for places, counts in pools]
     possible = math.prod(math.perm(n, sum(ks)) // math.prod(math.factorial(k) for k in ks) for n, ks in sizes)
@@ -212,7 +203,7 @@ def _choices(pools, draws: int, seed: int) -> tuple[list[np.ndarray], bool]:
     return [without_replacement(rng, n, sum(ks), draws) for n, ks in sizes], False
 
 
-def _all_ways(free, sizes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+def _all_ways(free: Sequence[int], sizes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
     """Every way to take sizes[0] of `free`, then sizes[1] of the rest, and so on."""
     if not sizes:
         yield ()

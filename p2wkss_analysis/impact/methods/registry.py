@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from ...display.headings import add_words
 from ...say import Text
 from ..estimate import Estimate
-from ..estimate import Text as Reason
-from ..history.given_history import GivenHistory, earlier_horizon, history_adjusted, unscaled
+from ..history.given_history import GivenHistory, earlier_horizon, given_history, history_adjusted, unscaled
 from ..panel.choice import Choice
 from ..panel.panel import Panel
+from ..texts import methods as texts
 from .before_after import before_after
 from .difference_in_differences import difference_in_differences
 from .near_miss import near_miss
@@ -26,7 +26,7 @@ class Question:
 
     panel: Panel
     choice: Choice
-    given: GivenHistory | Reason | None
+    given: GivenHistory | Text | None
     draws: int
     seed: int
 
@@ -57,9 +57,13 @@ def register(method: Method) -> None:
     add_words("method", method.key, method.label)
 
 
+def _given(q: Question) -> GivenHistory | Text:
+    return given_history(q.panel, q.choice, q.draws, q.seed) if q.given is None else q.given
+
+
 def _headline(q: Question) -> list[Estimate]:
     """The headline; under the other assumption where nobody knows how sites were chosen; on the raw scale where it is not raw."""
-    first = history_adjusted(q.given)
+    first = history_adjusted(_given(q))
     if not first.runs:
         return [first]
     second = [earlier_horizon(q.panel, q.choice, q.draws, q.seed)] if q.choice.kind == "unknown" else []
@@ -78,53 +82,13 @@ def _synthetic(q: Question) -> list[Estimate]:
     return [synthetic_difference_in_differences(q.panel, q.choice.lag, q.draws, q.seed)]
 
 
-register(
-    Method(
-        "before_after",
-        Text("Sebelum-sesudah", "Before-after"),
-        Text("sebelum-sesudah", "before-after"),
-        lambda q: [before_after(q.panel)],
-    )
-)
-register(
-    Method(
-        "difference_in_differences",
-        Text("Beda-dalam-beda", "Difference in differences"),
-        Text("selisih dari selisih", "difference in differences"),
-        lambda q: [difference_in_differences(q.panel, q.choice.lag)],
-    )
-)
-register(
-    Method(
-        "staggered",
-        Text("Beda-dalam-beda bertahap", "Staggered difference in differences"),
-        Text("Callaway-Sant'Anna, tahun dasar lebih awal", "Callaway-Sant'Anna, earlier base year"),
-        _staggered,
-    )
-)
-register(
-    Method(
-        "synthetic_difference_in_differences",
-        Text("Beda-dalam-beda sintetis", "Synthetic difference in differences"),
-        Text("selisih dari selisih sintetis", "synthetic difference in differences"),
-        _synthetic,
-    )
-)
-register(
-    Method(
-        "near_miss",
-        Text("Nyaris terpilih", "Near misses"),
-        Text("dibandingkan peringkat berikutnya", "against the places ranked next"),
-        lambda q: [near_miss(q.given)],
-        own_placebos=True,
-    )
-)
-register(
-    Method(
-        "history_adjusted",
-        Text("Disesuaikan dengan riwayat", "History-adjusted"),
-        Text("menurut riwayat sendiri (jawaban utama)", "given its own history (the headline)"),
-        _headline,
-        own_placebos=True,
-    )
-)
+def _own(key: str, answers: Callable[[Question], list[Estimate]], own_placebos: bool = False) -> None:
+    register(Method(key, texts.LABELS[key], texts.EXPLAINED[key], answers, own_placebos))
+
+
+_own("before_after", lambda q: [before_after(q.panel)])
+_own("difference_in_differences", lambda q: [difference_in_differences(q.panel, q.choice.lag)])
+_own("staggered", _staggered)
+_own("synthetic_difference_in_differences", _synthetic)
+_own("near_miss", lambda q: [near_miss(_given(q))], own_placebos=True)
+_own("history_adjusted", _headline, own_placebos=True)

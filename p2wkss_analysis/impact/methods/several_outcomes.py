@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...say import integer, join, p_value, pick
+from ...rule import Lots, SelectionRule
+from ...say import Text
 from ...say.errors import NotEnoughData, WrongUse
 from ...tables.whole_number import check_whole
-from ..estimate import Estimate, Text
+from ..estimate import Estimate
 from ..history.counterfactual import Pool
 from ..history.given_history import GivenHistory, given_history, history_adjusted
 from ..history.placebo import draw_placebos
 from ..history.years_since import joint_draws
-from ..panel.choice import read_choice
+from ..panel.choice import Choice, read_choice
+from ..panel.panel import Panel
+from ..texts import methods as texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,16 +43,12 @@ class SeveralOutcomes(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How many outcomes were looked at, and the least p over all of them."""
-        n, least = integer(len(self.outcomes), lang), p_value(float(self.p_max_t.min()), 3, lang)
-        names = join(list(self.outcomes), lang)
-        return pick(
-            lang,
-            id=f"{n} indikator diperiksa sekaligus ({names}); nilai p terkecil setelah memperhitungkan semuanya {least}.",
-            en=f"{n} outcomes were looked at together ({names}); the smallest p, allowing for all of them, is {least}.",
-        )
+        return texts.SEVERAL_OUTCOMES.say(lang, n=len(self.outcomes), names=self.outcomes, p=float(self.p_max_t.min()))
 
 
-def evaluate_outcomes(panels, rule=None, draws=999, seed=0) -> SeveralOutcomes:
+def evaluate_outcomes(
+    panels: Iterable[Panel], rule: SelectionRule | Lots | None = None, draws: int = 999, seed: int = 0
+) -> SeveralOutcomes:
     """`history_adjusted` for several panels of the same places, sites and years, with max-t p-values.
 
     Placebo places are drawn once and serve every outcome, so that outcomes keep their dependence; the largest
@@ -68,18 +68,13 @@ def evaluate_outcomes(panels, rule=None, draws=999, seed=0) -> SeveralOutcomes:
     if len(panels) < 2 or any(
         list(p.units) != list(panels[0].units) or not np.array_equal(p.start, panels[0].start) for p in panels
     ):
-        raise WrongUse(
-            id="Berikan paling sedikit dua panel dengan tempat dan lokasi yang sama.",
-            en="Give at least two panels with the same places and sites.",
-        )
+        raise WrongUse(texts.NOT_ALIKE)
     choices = [read_choice(panel, rule) for panel in panels]
     panels = [choice.evaluated(panel) for panel, choice in zip(panels, choices, strict=True)]
-    given = [given_history(panel, choice, draws, seed) for panel, choice in zip(panels, choices, strict=True)]
-    for panel, one in zip(panels, given, strict=True):
-        if isinstance(one, Text):
-            raise NotEnoughData(id=f"{panel.outcome}: {one.id}", en=f"{panel.outcome}: {one.en}")
-    given = _same_placebos(given, draws, seed)
-    largest, sizes = 0.0, []
+    given = _same_placebos(
+        [_paths(panel, choice, draws, seed) for panel, choice in zip(panels, choices, strict=True)], draws, seed
+    )
+    largest, sizes = np.zeros(1), []
     for number_, one in enumerate(given):
         weights = one.site_weights() / len(one.errors)
         sums = joint_draws(replace(one, seed=seed + 1000 * number_), [weights])[:, 0]
@@ -90,14 +85,19 @@ def evaluate_outcomes(panels, rule=None, draws=999, seed=0) -> SeveralOutcomes:
     return SeveralOutcomes(tuple(p.outcome for p in panels), tuple(history_adjusted(one) for one in given), p)
 
 
+def _paths(panel: Panel, choice: Choice, draws: int, seed: int) -> GivenHistory:
+    """The expected paths of one outcome, or NotEnoughData with its name."""
+    found = given_history(panel, choice, draws, seed)
+    if isinstance(found, Text):
+        raise NotEnoughData(texts.OUTCOME_WITHOUT_ANSWER.fill(outcome=panel.outcome, why=found))
+    return found
+
+
 def _same_placebos(given: list[GivenHistory], draws: int, seed: int) -> list[GivenHistory]:
     """The same with pools cut to the places every outcome can use, and one draw for all."""
     keys = [[(pool.start, tuple(pool.sites)) for pool in one.paths.pools] for one in given]
     if any(key != keys[0] for key in keys):
-        raise NotEnoughData(
-            id="Lokasi yang dapat dihitung berbeda antarindikator; samakan dahulu sel yang kosong.",
-            en="The sites that can be computed differ between outcomes; make their missing cells the same first.",
-        )
+        raise NotEnoughData(texts.SITES_DIFFER)
     common = [set.intersection(*(set(one.paths.pools[k].places) for one in given)) for k in range(len(keys[0]))]
     cut = [
         replace(one, paths=replace(one.paths, pools=tuple(
@@ -108,6 +108,6 @@ def _same_placebos(given: list[GivenHistory], draws: int, seed: int) -> list[Giv
     return [replace(one, placebos=placebos) for one in cut]
 
 
-def _only(pool: Pool, places: set) -> Pool:
+def _only(pool: Pool, places: set[int]) -> Pool:
     keep = np.isin(pool.places, list(places))
     return replace(pool, places=pool.places[keep], errors=pool.errors[keep], covariance=pool.covariance[keep])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -9,12 +11,14 @@ from ..panel.panel import Panel
 from .random_choice import REACH, random_contrasts
 
 
-def sites_needed(panel: Panel, effects=(0.005, 0.01, 0.02, 0.05), draws: int = 4000, seed: int = 0) -> pd.DataFrame:
+def sites_needed(
+    panel: Panel, effects: Iterable[float] = (0.005, 0.01, 0.02, 0.05), draws: int = 4000, seed: int = 0
+) -> pd.DataFrame:
     """How many sites would show each effect with 80 % power at 5 % two-sided: effect, change_sd, sites.
 
     change_sd: SD of the contrast over random choices of places (see `random_choice`) times the root of the number
     of sites, so the SD that one site brings. sites = (2.80 x change_sd / effect) squared, rounded up (Bloom 1995),
-    many comparison places taken for granted. It counts noise only: no number of sites mends a base value that
+    many comparison places taken for granted. It counts noise only: no number of sites corrects a baseline value that
     decided the choice.
 
     >>> from p2wkss_analysis.simulate import simulate_panel

@@ -167,7 +167,7 @@ def test_a_rule_that_the_list_does_not_follow_gives_a_range_and_says_the_share()
     table = city(9, chosen="both")
     found = ask(table, HouseholdRule("register", "register"))
     assert found.choice.followed < 0.9 and found.headline.method == "range"
-    said = " ".join(note.en for note in found.headline.notes)
+    said = " ".join(note.say("en") for note in found.headline.notes)
     assert f"about {about_percent(1 - found.choice.followed)}%" in said
     assert ask(table, HouseholdRule("score", "choice_figure")).headline.method == "given_rule"
     assert ask(table, HouseholdRule("score", ("register", "income"))).choice.followed == 1.0
@@ -175,7 +175,7 @@ def test_a_rule_that_the_list_does_not_follow_gives_a_range_and_says_the_share()
 
 def test_a_draw_that_looks_like_none_is_not_believed():
     found = ask(city(10, chosen="baseline"), HouseholdRule("draw")).headline
-    assert found.method == "range" and "99 of 100 draws" in " ".join(n.en for n in found.notes)
+    assert found.method == "range" and "99 of 100 draws" in " ".join(n.say("en") for n in found.notes)
 
 
 def test_yes_no_chosen_by_a_finer_figure_needs_that_figure():
@@ -183,7 +183,7 @@ def test_yes_no_chosen_by_a_finer_figure_needs_that_figure():
     table["poor"] = (table["income"] < 0).astype(int)
     table["first_income"] = table["household_id"].map(table[table["wave"] == 0].set_index("household_id")["income"])
     without, finer = ask(table, HouseholdRule("baseline"), "poor"), ask(table, HouseholdRule("baseline", "first_income"), "poor")
-    assert without.headline.method == "range" and "finer figure" in " ".join(n.en for n in without.headline.notes)
+    assert without.headline.method == "range" and "finer figure" in " ".join(n.say("en") for n in without.headline.notes)
     assert finer.headline.method == "given_rule"
 
 
@@ -193,7 +193,7 @@ def test_households_without_the_figure_are_left_out_and_many_of_them_undo_the_ru
     some.loc[some["household_id"] < 12, "register"] = np.nan
     many.loc[many["household_id"] < 100, "register"] = np.nan
     answer = ask(some, HouseholdRule("register", "register")).headline
-    assert answer.n_treated + answer.n_comparison == 228 and any("left out" in n.en for n in answer.notes)
+    assert answer.n_treated + answer.n_comparison == 228 and any("left out" in n.say("en") for n in answer.notes)
     assert ask(many, HouseholdRule("register", "register")).headline.method == "range"
 
 
@@ -384,14 +384,14 @@ def test_loss_on_one_side_undoes_a_draw():
     even = table["wave"].eq(1) & table["household_id"].isin(rng.choice(240, 40, replace=False))
     rule = HouseholdRule("draw")
     assert ask(table[~gone], rule).headline.method == "range" and ask(table[~even], rule).headline.method == "given_rule"
-    assert "lost on one side" in " ".join(n.en for n in ask(table[~gone], rule).headline.notes)
+    assert "lost on one side" in " ".join(n.say("en") for n in ask(table[~gone], rule).headline.notes)
 
 
 def test_notes_that_count_households_are_for_the_office():
     table = city(34)
     table.loc[table["household_id"] < 3, "register"] = np.nan
     notes = ask(table, HouseholdRule("register", "register")).headline.notes
-    counted = [n.en for n in notes if isinstance(n, Counted)]
+    counted = [n.say("en") for n in notes if isinstance(n, Counted)]
     assert any("left out" in n for n in counted) and len(without_counts(notes)) == len(notes) - len(counted)
 
 

@@ -140,7 +140,7 @@ def test_the_one_figure_on_both_sides_is_not_said_to_be_missing(rows):
     first = rows[rows["wave"] == 0]
     shared = first.loc[first["assisted"], "choice_figure"].max() >= first.loc[~first["assisted"], "choice_figure"].min()
     notes = evaluate_households(rows, "women_income_rupiah_month", "higher", rule=tie, draws=99).headline.notes
-    assert shared and not any("No figure that decided" in note.en for note in notes)
+    assert shared and not any("No figure that decided" in note.say("en") for note in notes)
     apart = rows.assign(choice_figure=rows["choice_figure"] + 100 * ~rows["assisted"])
     notes = evaluate_households(apart, "women_income_rupiah_month", "higher", rule=tie, draws=99).headline.notes
-    assert any("No figure that decided" in note.en for note in notes)
+    assert any("No figure that decided" in note.say("en") for note in notes)

@@ -115,9 +115,9 @@ def test_one_rw_a_side_gives_no_p_however_many_rts():
     assert np.isnan(ask(table).headline.p_value)
     table["rw"] = (table["rt"] - 1) // 4 + 1
     assert ask(table).headline.p_value > 0
-    assert not any("one RW or village" in note.en for note in ask(table).headline.notes)
+    assert not any("one RW or village" in note.say("en") for note in ask(table).headline.notes)
     table["rw"] = np.where(table["rt"] <= 8, 1, table["rw"])
-    assert any("one RW or village" in note.en for note in ask(table).headline.notes)
+    assert any("one RW or village" in note.say("en") for note in ask(table).headline.notes)
 
 
 def test_rt_numbers_repeat_in_every_rw():
@@ -131,13 +131,13 @@ def test_rt_numbers_repeat_in_every_rw():
 def test_few_whole_rts_are_permuted_as_wholes():
     answer = ask(visits(rts=4, per=30, effect=40.0)).headline
     assert answer.p_value == answer.smallest_p == pytest.approx(2 / 6)
-    assert np.isinf(answer.conf_high) and any("below .05" in note.en for note in answer.notes)
+    assert np.isinf(answer.conf_high) and any("below .05" in note.say("en") for note in answer.notes)
 
 
 def test_few_split_rts_compare_neighbours():
     answer = ask(visits(rts=2, per=60, effect=20.0, split=True)).headline
     assert answer.p_value < 0.05 and answer.conf_low < 20 < answer.conf_high
-    assert np.isfinite(answer.smallest_detectable) and "neighbours" in answer.notes[0].en
+    assert np.isfinite(answer.smallest_detectable) and "neighbours" in answer.notes[0].say("en")
 
 
 def test_a_few_on_the_wrong_side_of_few_rts_are_set_aside():
@@ -145,21 +145,21 @@ def test_a_few_on_the_wrong_side_of_few_rts_are_set_aside():
     table.loc[table["household_id"] == "KK-00000", "assisted"] = False
     answer = ask(table).headline
     assert np.isnan(answer.p_value) and answer.n_treated == 39 and answer.n_comparison == 40
-    assert "set aside" in answer.notes[-1].en
+    assert "set aside" in answer.notes[-1].say("en")
 
 
 def test_too_few_households_are_refused_in_the_table():
     table = visits(rts=16)
     few = table[~table["assisted"] | table["household_id"].isin([f"KK-{i:05d}" for i in range(4)])]
     found = ask(few)
-    assert not found.headline.runs and "Fewer than 5" in found.headline.notes[0].en
+    assert not found.headline.runs and "Fewer than 5" in found.headline.notes[0].say("en")
     assert found.sentence("en").startswith("Cannot tell.") and found.sentence("id").startswith("Belum")
 
 
 def test_no_overlap_is_said():
     table = visits(rts=16)
     table.loc[table["assisted"], "income"] -= 200
-    assert any("straight line" in note.en for note in ask(table).headline.notes)
+    assert any("straight line" in note.say("en") for note in ask(table).headline.notes)
 
 
 # --- invariance -----------------------------------------------------------------------------------------
@@ -251,7 +251,7 @@ def test_attrition_counts_and_reasons():
     assert lost["lost"].tolist() == [7, 0] and lost["at_baseline"].tolist() == [50, 50]
     assert lost["lost_percent"].tolist() == [14.0, 0.0] and lost["joined_later"].tolist() == [1, 0]
     assert lost[["no_row", "moved"]].to_numpy().tolist() == [[3, 4], [0, 0]]
-    assert "14%" in found.sentence("en") and any("without a first visit" in n.en for n in found.headline.notes)
+    assert "14%" in found.sentence("en") and any("without a first visit" in n.say("en") for n in found.headline.notes)
 
 
 def test_balance_by_hand_and_without_ids():
@@ -275,8 +275,8 @@ def test_households_at_the_good_end_are_told():
     found = ask(table, "score")
     ends = found.ends_of_scale()
     assert (ends["ceiling"] == 100).all() and ends["ceiling_percent"].between(30, 70).all()
-    assert any("cannot improve" in note.en for note in found.headline.notes)
-    assert not any("cannot improve" in note.en for note in ask(table, "score", "lower").headline.notes)
+    assert any("cannot improve" in note.say("en") for note in found.headline.notes)
+    assert not any("cannot improve" in note.say("en") for note in ask(table, "score", "lower").headline.notes)
 
 
 # --- by sector and by dose ------------------------------------------------------------------------------
@@ -336,7 +336,7 @@ def test_every_fault_at_once_and_never_an_id():
         ({"better": "up"}, "better='up'"),
         ({"endline": 0}, "after baseline"),
         ({"endline": "1"}, "whole wave numbers"),
-        ({"endline": 7}, r"Wave \[7\] is not in the table"),
+        ({"endline": 7}, r"Wave 7 is not in the table"),
         ({"outcome": "nothing"}, "Columns not found: 'nothing'"),
         ({"cluster": "rukun"}, "Columns not found: 'rukun'"),
         ({"outcome": "assisted"}, "cannot be the outcome"),
@@ -380,7 +380,7 @@ def test_copied_endlines_are_no_evidence():
     table = visits()
     half = (table["wave"] == 1) & (np.arange(len(table)) % 2 == 0)
     table.loc[half, "income"] = table["income"].to_numpy()[np.flatnonzero(half) - 192]
-    assert any("very same value" in note.en for note in ask(table).headline.notes)
+    assert any("very same value" in note.say("en") for note in ask(table).headline.notes)
 
 
 @pytest.mark.parametrize("cell", [1j, np.inf, 1e200, pd.Timestamp("2025-01-01"), "7.000", "7,5", [1]])

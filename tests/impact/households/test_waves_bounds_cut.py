@@ -181,7 +181,7 @@ def test_a_household_exactly_on_the_cut_belongs_to_the_side_it_was_put_on():
         )
         row = jump_at_cut(noisy, score, 60.0, BASE)
         assert row.estimate == pytest.approx(2, abs=0.15) and row.n_treated + row.n_comparison <= 300
-        assert not any("deliberation" in note.en for note in row.notes)
+        assert not any("deliberation" in note.say("en") for note in row.notes)
 
 
 def test_households_moved_across_by_deliberation_are_counted_and_too_many_refuse():
@@ -194,7 +194,7 @@ def test_households_moved_across_by_deliberation_are_counted_and_too_many_refuse
             60.0,
             BASE,
         )
-        assert row.runs == runs and "other side of the cut" in row.notes[-1 if not runs else 1].en
+        assert row.runs == runs and "other side of the cut" in row.notes[-1 if not runs else 1].say("en")
 
 
 def test_a_jump_before_the_programme_is_told():
@@ -205,7 +205,7 @@ def test_a_jump_before_the_programme_is_told():
         60.0,
         BASE,
     )
-    assert any("jumps at the same cut already" in note.en for note in row.notes)
+    assert any("jumps at the same cut already" in note.say("en") for note in row.notes)
 
 
 @pytest.mark.parametrize("n", [12, 18])
@@ -216,7 +216,7 @@ def test_few_households_are_refused(n):
 def test_scores_of_few_values_are_refused():
     pair, score = by_score(0)
     row = jump_at_cut(pair, np.where(score >= 60, 61.0, 59.0), 60.0, BASE)
-    assert not row.runs and "four different scores" in row.notes[0].en
+    assert not row.runs and "four different scores" in row.notes[0].say("en")
 
 
 def test_the_cut_is_read_from_a_clean_score_and_its_row_stands_in_the_table():

@@ -140,7 +140,7 @@ def test_groups_are_compared_within():
 def test_too_few_years_before_is_a_reason_and_no_number():
     panel = panel_of(simulate_panel(years=5, starts=[2], seed=1))
     answer = synthetic_difference_in_differences(panel)
-    assert not answer.runs and "3" in answer.notes[0].id
+    assert not answer.runs and "3" in answer.notes[0].say("id")
     assert isinstance(event_study(panel_of(simulate_panel(years=4, starts=[1], seed=1))), Text)
 
 

@@ -137,7 +137,7 @@ def test_the_ranking_year_is_never_a_base():
 def test_no_year_before_the_ranking_year_means_no_number():
     table = simulate_panel(years=4, starts=[1], seed=1).table()
     answer = difference_in_differences(panel_of(table))
-    assert not answer.runs and "ranking year" in answer.notes[0].en
+    assert not answer.runs and "ranking year" in answer.notes[0].say("en")
 
 
 @settings(max_examples=15, deadline=None)
@@ -163,7 +163,7 @@ def test_one_site_has_an_estimate_and_an_unbounded_interval():
     for method in (before_after, difference_in_differences):
         answer = method(panel_of(table))
         assert answer.runs and (answer.conf_low, answer.conf_high) == (-np.inf, np.inf)
-        assert np.isnan(answer.p_value) and "satu lokasi" in " ".join(n.id for n in answer.notes)
+        assert np.isnan(answer.p_value) and "satu lokasi" in " ".join(n.say("id") for n in answer.notes)
 
 
 def test_the_table_has_the_fixed_columns_and_every_method():
