@@ -59,11 +59,6 @@ def column_faults(table: pd.DataFrame, asked: Iterable[tuple[str, object]], bett
 
 def stop(faults: Iterable[Text], head: Text) -> None:
     """One WrongUse with every fault under `head`, or nothing."""
-    faults = list(faults)
-    if faults:
-        raise refusal(faults, head)
-
-
-def refusal(faults: Iterable[Text], head: Text) -> WrongUse:
-    """The error that lists every fault under `head`."""
-    return WrongUse(FAULTS.fill(head=head, faults=[FAULT.fill(fault=fault) for fault in faults]))
+    lines = [FAULT.fill(fault=fault) for fault in faults]
+    if lines:
+        raise WrongUse(FAULTS.fill(head=head, faults=lines))

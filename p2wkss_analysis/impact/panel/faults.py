@@ -10,7 +10,7 @@ import pandas as pd
 
 from ...say import Text
 from ...say.errors import WrongUse
-from ...tables.asked_columns import check_frame, column_faults, refusal, stop
+from ...tables.asked_columns import check_frame, column_faults, stop
 from ...tables.plain_numbers import doubtful_cells, plain_numbers
 from ..texts import panel as texts
 from .scale import RAW, SCALES, Scale, choose_scale, named_scale
@@ -68,7 +68,8 @@ def check_scale(
         return choose_scale(values, untreated, number, ends)
     found = named_scale(scale, values, untreated, ends)
     if isinstance(found, Text):
-        raise refusal([texts.SCALE_DOES_NOT_FIT.fill(outcome=outcome, why=found)], texts.NO_PANEL)
+        stop([texts.SCALE_DOES_NOT_FIT.fill(outcome=outcome, why=found)], texts.NO_PANEL)
+    assert isinstance(found, Scale)
     return found
 
 
@@ -143,7 +144,8 @@ def _numbers(raw: pd.DataFrame, role: str, columns: dict[str, str], faults: list
     values, doubt = plain_numbers(raw[role])
     if doubt.any():
         where = [f"{unit} {year}" for unit, year in zip(raw["unit"], raw["year"], strict=True)]
-        faults.append(Text(*doubtful_cells(columns[role], raw[role], doubt, where)))
+        said = doubtful_cells(columns[role], raw[role], doubt, where)
+        faults.append(said if isinstance(said, Text) else Text(*said))
     return pd.Series(values, index=raw.index)
 
 
