@@ -14,6 +14,8 @@ from ..say.errors import WrongUse
 from . import texts
 from .log import checked, share_done
 
+NAMED = 3  # agencies farthest behind that the sentence names; the table has them all
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Progress(Shown):
@@ -43,15 +45,25 @@ class Progress(Shown):
         return self.agencies.copy()
 
     def sentence(self, lang: str | None = None) -> str:
-        """How far each agency is, the farthest first."""
+        """How much of what is due was done, the agencies farthest behind, and what nobody reported."""
         due = self.agencies[(self.agencies["due"] > 0) & (self.agencies["agency"] != "all")]
         if due.empty:
             return texts.NOTHING_DUE.say(lang, day=self.as_of)
-        told = due.dropna(subset=["done_percent"]).sort_values("done_percent", ascending=False, kind="stable")
-        agencies = [texts.AGENCY_WITH_SHARE.fill(agency=r.agency, share=r.done_percent) for r in told.itertuples()]
+        given = {"day": self.as_of, "n": due["due"].sum()}
+        whole = self.agencies.loc[self.agencies["agency"] == "all", "done_percent"].item()
+        if pd.isna(whole):
+            return texts.NOTHING_REPORTED.say(lang, **given)
+        behind = due[due["done_percent"] < whole].sort_values("done_percent", kind="stable").head(NAMED)
+        lowest = [texts.AGENCY_WITH_SHARE.fill(agency=r.agency, share=r.done_percent) for r in behind.itertuples()]
         silent = int(due["not_reported"].sum())
-        done = texts.DONE_BY_AGENCY.fill(day=self.as_of, n=due["due"].sum(), agencies=agencies or [texts.NOTHING_REPORTED])
-        return together([done, texts.NOT_REPORTED.fill(n=silent) if silent else ""], lang)
+        return together(
+            [
+                texts.DONE_ON_AVERAGE.fill(**given, share=whole),
+                texts.LOWEST.fill(agencies=lowest) if lowest else "",
+                texts.NOT_REPORTED.fill(n=silent) if silent else "",
+            ],
+            lang,
+        )
 
 
 def planned_against_done(deliveries: pd.DataFrame, as_of: dt.date) -> Progress:
@@ -68,7 +80,7 @@ def planned_against_done(deliveries: pd.DataFrame, as_of: dt.date) -> Progress:
     ...     "planned_date": pd.to_datetime(["2025-03-01", "2025-04-01", "2025-04-01"]),
     ...     "actual_date": pd.to_datetime(["2025-03-02", "2025-04-05", None]), "done_percent": [100, 100, 20]})
     >>> planned_against_done(log, dt.date(2025, 6, 30)).sentence("en")
-    'On 30 June 2025, share done of 3 activities due: Dinas A 100% and Dinas B 20%.'
+    'On 30 June 2025, 3 activities were due; those reported were 73% done on average. Lowest: Dinas B 20%.'
     """
     rows = checked(deliveries, ("agency", "planned_date", "actual_date", "done_percent"))
     day = _day(as_of)

@@ -32,12 +32,16 @@ NOTHING_DUE = Text(
     "Per {day:date} belum ada kegiatan yang jatuh tempo.",
     "On {day:date} no activity is due yet.",
 )
-DONE_BY_AGENCY = Text(
-    "Per {day:date}, realisasi {n:,} kegiatan yang jatuh tempo: {agencies:and}.",
-    "On {day:date}, share done of {n:,} {n:activity|activities} due: {agencies:and}.",
+DONE_ON_AVERAGE = Text(
+    "Per {day:date}, {n:,} kegiatan sudah jatuh tempo; yang dilaporkan terlaksana rata-rata {share:.0%}.",
+    "On {day:date}, {n:,} {n:activity was|activities were} due; those reported were {share:.0%} done on average.",
 )
+NOTHING_REPORTED = Text(
+    "Per {day:date}, {n:,} kegiatan sudah jatuh tempo; belum ada yang dilaporkan.",
+    "On {day:date}, {n:,} {n:activity was|activities were} due; none has been reported.",
+)
+LOWEST = Text("Terendah: {agencies:and}.", "Lowest: {agencies:and}.")
 AGENCY_WITH_SHARE = Text("{agency} {share:.0%}", "{agency} {share:.0%}")
-NOTHING_REPORTED = Text("belum ada laporan", "nothing is reported")
 # What nobody reported is neither done nor undone.
 NOT_REPORTED = Text(
     "{n:,} kegiatan belum dilaporkan dan tidak dihitung sebagai 0 maupun 100%.",

@@ -122,24 +122,26 @@ class SlumChange(Shown):
         return {name: text.say(lang) for name, text in texts.HEADS.items()}
 
     def sentence(self, lang: str | None = None) -> str:
-        """How the scores changed, the ministry's figure and why it is no outcome, and the change of comparison RTs; RTs of few
-        households are left out and counted."""
-        rows = self.published()
-        assisted = rows[rows["role"].isin(["assisted", "later_site", "unknown"])]
-        whole = rows[rows["role"].isin(["assisted", "unknown"])].dropna(subset=["score_change"])
+        """How the scores changed, beside comparison RTs, and the ministry's figure with why it is no outcome; RTs of few
+        households are left out and counted. What the change is made of: `.details(lang)`."""
+        whole, assisted = self._changed()
         if whole.empty:
             return together([texts.NO_SLUM_CHANGE, *_left_out(assisted)], lang)
-        return together(
-            [
-                moved(whole),
-                others(whole),
-                _contribution(whole),
-                *_by_source(whole, self.by_criterion),
-                *_denominators(whole),
-                *_left_out(assisted),
-            ],
-            lang,
-        )
+        return together([moved(whole), others(whole), _contribution(whole), *_left_out(assisted)], lang)
+
+    def details(self, lang: str | None = None) -> list[str]:
+        """From which criteria the change came, and what limits reading it; empty where no change can be computed."""
+        whole, _ = self._changed()
+        if whole.empty:
+            return []
+        raised = [texts.WORKS_RAISE_IT] if whole["contribution"].notna().any() else []
+        return [text.say(lang) for text in (*_by_source(whole, self.by_criterion), *raised, *_denominators(whole))]
+
+    def _changed(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """As published: the RTs whose change is told, and all that could have had one."""
+        rows = self.published()
+        whole = rows[rows["role"].isin(["assisted", "unknown"])].dropna(subset=["score_change"])
+        return whole, rows[rows["role"].isin(["assisted", "later_site", "unknown"])]
 
 
 def moved(whole: pd.DataFrame) -> Text:

@@ -307,16 +307,19 @@ SLUM_SCORES_MOVED = Text(
 NO_CONTRIBUTION = Text("Kontribusi penanganan tidak dapat dihitung.", "The contribution of slum works cannot be computed.")
 # The volume after is usually the volume before less the works: finished works raise the figure by construction.
 CONTRIBUTION = Text(
-    "Kontribusi penanganan menurut rumus kementerian rata-rata {share:.1%}. Angka ini bukan bukti dampak: volume sesudahnya biasanya "
-    "adalah volume sebelumnya dikurangi pekerjaan, sehingga pekerjaan yang selesai pasti menaikkannya.",
-    "The contribution of slum works by the ministry's formula averages {share:.1%}. It is no evidence of impact: the volume after is "
-    "usually the volume before less the works, so finished works raise it by construction.",
+    "Kontribusi penanganan menurut rumus kementerian rata-rata {share:.1%}; angka ini bukan bukti dampak.",
+    "The contribution of slum works by the ministry's formula averages {share:.1%}; it is no evidence of impact.",
+)
+WORKS_RAISE_IT = Text(
+    "Kontribusi penanganan pasti naik bila pekerjaan selesai, karena volume sesudahnya biasanya adalah volume sebelumnya dikurangi "
+    "pekerjaan.",
+    "Finished works raise the contribution by construction, because the volume after is usually the volume before less the works.",
 )
 POINTS_BY_SOURCE = Text(
-    "Per RT, {works:+.1} poin berasal dari kriteria yang volumenya turun langsung oleh pekerjaan yang selesai, {other:+.1} dari empat "
+    "Dari perubahan per RT, {works:+.1} poin berasal dari kriteria yang volumenya turun langsung oleh pekerjaan, {other:+.1} dari empat "
     "kriteria lain (keteraturan, kepadatan, kecukupan air, genangan), dan {totals:+.1} dari penyebut yang diukur ulang.",
-    "Per RT, {works:+.1} points come from criteria whose volume falls directly with finished works, {other:+.1} from the four others "
-    "(layout, density, water need met, flooding) and {totals:+.1} from denominators that were measured again.",
+    "Of the change per RT, {works:+.1} points come from criteria whose volume falls directly with finished works, {other:+.1} from the "
+    "four others (layout, density, water need met, flooding) and {totals:+.1} from denominators that were measured again.",
 )
 MOVED_MOST = Text("Yang paling berubah: {criteria:and}.", "What moved most: {criteria:and}.")
 CRITERION_POINTS = Text("{key} {label} ({points:+.1})", "{key} {label} ({points:+.1})")

@@ -62,10 +62,11 @@ def test_the_complaint_of_100_50_20_percent_with_its_figures():
     assert agencies.loc["Dinas Kesehatan", "days_late"] == 2.0
     assert agencies.loc["all", "activities"] == 6 and agencies.loc["all", "due"] == 5
     assert found.sentence("en") == (
-        "On 30 June 2025, share done of 5 activities due: Dinas Kesehatan 100%, Dinas Perumahan 50% and Dinas Koperasi 20%. "
+        "On 30 June 2025, 5 activities were due; those reported were 68% done on average. "
+        "Lowest: Dinas Koperasi 20% and Dinas Perumahan 50%. "
         "1 activity is not reported and counts neither as 0 nor as 100%."
     )
-    assert "Dinas Perumahan 50%, dan Dinas Koperasi 20%" in found.sentence("id")
+    assert "Terendah: Dinas Koperasi 20% dan Dinas Perumahan 50%." in found.sentence("id")
 
 
 def test_months_of_the_complaint():

@@ -26,6 +26,7 @@ from p2wkss_analysis.reporting.formats.numbering import notice, numbered, word_f
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.word.document import to_docx
 from p2wkss_analysis.reporting.stories.city.story import tell_city
+from p2wkss_analysis.reporting.stories.city.texts import delivery as delivery_texts
 from p2wkss_analysis.simulate import simulate_city
 from p2wkss_analysis.tables.workbook.template import write_template
 
@@ -420,7 +421,7 @@ def test_activities_without_dates_and_a_single_survey_are_told_as_they_are(city,
     tables_ |= {"deliveries": undated, "neighbourhoods": surveys}
     m = CityAnswers(replace(city, tables=tables_).write(tmp_path / "awal.xlsx"), as_of=DAY)
     told = words(tell_city(m, "en", DAY))
-    assert "Planned dates are not filled in" in told and "no activity is due yet" in told
+    assert delivery_texts.NO_DATES.en in told and "no activity is due yet" in told
     assert "no site RT has two complete surveys" in told and to_html(tell_city(m, "id", DAY))
     scores = tables(tell_city(m, "en", DAY), "score_before", "contribution")[0].frame
     assert (scores["score_before"] == doc.HIDDEN).sum() == 1, "an RT of three households has no score to be printed"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from ....city.answers import CityAnswers
@@ -13,53 +15,37 @@ from ....indicators.rubric import RubricScore
 from ....indicators.scorecards import Scorecards, VillageCard
 from ....indicators.texts import ROLES
 from ....pictures.slum_before_after import chart_slum_scores
-from ....say import Text, integer, number, percent, pick
+from ....say import integer, number, percent, together
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
+from .texts import scorecards as say
+from .texts import shared
 from .words import hidden_note, in_fives_shown, not_answered, notes, place_word, side_word, source
 
-CLASSES = {"berat": "heavy", "sedang": "moderate", "ringan": "light", "tidak kumuh": "not slum"}
 MOST_DRAWN = 60  # RTs in the picture; more stay in the table
 
 
 def chapter(m: CityAnswers, lang: str) -> Chapter:
-    title = pick(
-        lang, id="Kartu skor: kumuh, keluarga sehat, dan kesiapan", en="Scorecards: slums, healthy families and readiness"
-    )
-    key = "kartu-skor" if lang == "id" else "scorecards"
-    if isinstance(m.scorecards(), Unanswered):
-        return Chapter(key, title, [not_answered(m.scorecards(), lang)])
     c = m.scorecards()
+    if isinstance(c, Unanswered):
+        return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [not_answered(c, lang)])
     blocks = [
-        Caution(
-            pick(
-                lang,
-                id="Kartu skor menggambarkan keadaan satu tempat dari waktu ke waktu, bukan dampak program.",
-                en="A scorecard shows the state of a place over time, not the effect of the programme.",
-            )
-        ),
-        Section(pick(lang, id="Nilai kekumuhan sebelum dan sesudah, menurut RT", en="Slum score before and after, by RT")),
+        Caution(say.NOT_AN_EFFECT.say(lang)),
+        Section(say.SLUM.say(lang)),
         *_slum(m, c, lang),
-        Section(pick(lang, id="Indeks Keluarga Sehat (IKS)", en="Healthy family index (IKS)")),
+        Section(say.FAMILIES.say(lang)),
         *_families(m, c, lang),
-        Section(pick(lang, id="Kesiapan dan rubrik", en="Readiness and rubrics")),
+        Section(say.READINESS.say(lang)),
         *_cards(m, c, lang),
     ]
-    return Chapter(key, title, blocks)
+    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
+
+
+# --- slums ------------------------------------------------------------------------------------------------
 
 
 def _slum(m: CityAnswers, c: Scorecards, lang: str) -> list:
     if c.slum is None:
-        return [
-            not_answered(
-                Text(
-                    "Lembar neighbourhoods belum berisi RT. Isi keenam belas kriteria dengan penyebutnya, "
-                    "sebelum dan sesudah program.",
-                    "The sheet neighbourhoods holds no RT yet. Fill in the sixteen criteria with their "
-                    "totals, before and after the programme.",
-                ),
-                lang,
-            )
-        ]
+        return [not_answered(say.NO_RT, lang)]
     rows = c.slum.published()
     frame = rows.assign(label=[place_word(m, r.area_code, r.rw, r.rt) for r in rows.itertuples()])
     out: list = [Finding(c.slum.sentence(lang))]
@@ -69,26 +55,20 @@ def _slum(m: CityAnswers, c: Scorecards, lang: str) -> list:
             drawn.astype({"score_before": float, "score_after": float}),
             lang=lang,
             notes=notes(m, lang),
-            title=pick(lang, id="Nilai kekumuhan sebelum dan sesudah", en="Slum score before and after"),
+            title=say.SLUM_PICTURE.say(lang),
         )
-        out.append(
-            Figure(
-                picture,
-                pick(
-                    lang,
-                    id="Setiap baris satu RT. Garis putus-putus: batas kelas Permen PUPR 14/PRT/M/2018.",
-                    en="Each row is an RT. Dashed: limits of the classes, Permen PUPR 14/PRT/M/2018.",
-                ),
-                picture.sentence(lang),
-                source(m, lang, "neighbourhoods", "sites"),
-            )
-        )
-    return [*out, _slum_table(m, frame, lang)]
+        own = source(m, lang, "neighbourhoods", "sites")
+        out.append(Figure(picture, say.SLUM_CAPTION.say(lang), picture.sentence(lang), own))
+    out.append(_slum_table(m, frame, lang))
+    details = c.slum.details(lang)
+    return [*out, Points(tuple(details))] if details else out
 
 
 def _slum_table(m: CityAnswers, rows: pd.DataFrame, lang: str) -> Table:
-    def klass(value) -> str | None:
-        return None if value is None or pd.isna(value) else str(value) if lang == "id" else CLASSES.get(value, str(value))
+    def klass(value: Any) -> str | None:
+        if value is None or pd.isna(value):
+            return None
+        return say.CLASSES[value].say(lang) if value in say.CLASSES else str(value)
 
     frame = rows.assign(
         role=[ROLES[r].say(lang) for r in rows["role"]],
@@ -106,52 +86,29 @@ def _slum_table(m: CityAnswers, rows: pd.DataFrame, lang: str) -> Table:
         frame,
         (
             Column("label", "RT"),
-            Column("role", pick(lang, id="Peran", en="Role")),
-            Column("years", pick(lang, id="Survei", en="Surveys")),
-            Column("score_before", pick(lang, id="Nilai sebelum", en="Score before"), "integer", unit="0–80"),
-            Column("class_before", pick(lang, id="Kelas sebelum", en="Class before")),
-            Column("score_after", pick(lang, id="Nilai sesudah", en="Score after"), "integer", unit="0–80"),
-            Column("class_after", pick(lang, id="Kelas sesudah", en="Class after")),
-            Column(
-                "score_change",
-                pick(lang, id="Perubahan", en="Change"),
-                "signed",
-                0,
-                pick(lang, id="poin (0–80)", en="points (0–80)"),
-            ),
-            Column("contribution", pick(lang, id='"Kontribusi penanganan"', en='"Contribution"'), "percent", 0),
+            Column("role", say.ROLE.say(lang)),
+            Column("years", say.SURVEYS.say(lang)),
+            Column("score_before", say.SCORE_BEFORE.say(lang), "integer", unit="0–80"),
+            Column("class_before", say.CLASS_BEFORE.say(lang)),
+            Column("score_after", say.SCORE_AFTER.say(lang), "integer", unit="0–80"),
+            Column("class_after", say.CLASS_AFTER.say(lang)),
+            Column("score_change", say.CHANGE.say(lang), "signed", 0, say.POINTS_OF_SCORE.say(lang)),
+            Column("contribution", say.CONTRIBUTION.say(lang), "percent", 0),
         ),
-        pick(
-            lang,
-            id="Nilai kekumuhan setiap RT (Permen PUPR 14/PRT/M/2018).",
-            en="Slum score of each RT (Permen PUPR 14/PRT/M/2018).",
-        ),
+        say.SLUM_TABLE.say(lang),
         source(m, lang, "neighbourhoods", "sites"),
-        pick(
-            lang,
-            id='"Kontribusi penanganan" ialah rumus kementerian: pekerjaan yang selesai dihitung sebagai hasil, '
-            "sehingga bukan bukti dampak. ",
-            en='The "contribution" is the ministry\'s formula: delivered works count as an outcome, so that it is no '
-            "evidence of impact. ",
-        )
-        + hidden_note(lang, frame),
+        together([say.FINISHED_WORKS, hidden_note(lang, frame)], lang),
     )
+
+
+# --- healthy families -------------------------------------------------------------------------------------
 
 
 def _families(m: CityAnswers, c: Scorecards, lang: str) -> list:
     if c.families is None or c.families.table().empty or not c.families.table()["indexed"].sum():
-        return [
-            not_answered(
-                Text(
-                    "Kedua belas butir IKS pada lembar households belum diisi.",
-                    "The twelve items of the IKS on the sheet households are not filled in.",
-                ),
-                lang,
-            )
-        ]
+        return [not_answered(say.NO_ITEMS, lang)]
     rows = c.families.published()
-    kinds = ("healthy", "pre_healthy", "unhealthy")
-
+    kinds = {"healthy": say.HEALTHY, "pre_healthy": say.PRE_HEALTHY, "unhealthy": say.UNHEALTHY}
     frame = in_fives_shown(rows, "indexed").assign(
         when=[visit(int(w)).say(lang) for w in rows["wave"]],
         side=[side_word(g, lang) for g in rows["group"]],
@@ -159,72 +116,42 @@ def _families(m: CityAnswers, c: Scorecards, lang: str) -> list:
     )
     means = c.families.means()
     return [
-        *([Paragraph(_trap(*means, lang))] if means else []),
+        *([Paragraph(say.NOT_APPLICABLE.say(lang, mean=means[0], wrong=means[1]))] if means else []),
         Table(
             frame,
             (
-                Column("when", pick(lang, id="Kunjungan", en="Visit")),
-                Column("side", pick(lang, id="Pihak", en="Side")),
-                Column("healthy", pick(lang, id="Sehat (di atas 0,8)", en="Healthy (above 0.8)"), "percent", 0),
-                Column("pre_healthy", pick(lang, id="Pra-sehat", en="Pre-healthy"), "percent", 0),
-                Column("unhealthy", pick(lang, id="Tidak sehat (di bawah 0,5)", en="Unhealthy (below 0.5)"), "percent", 0),
-                Column("indexed", pick(lang, id="Keluarga", en="Families"), "integer"),
+                Column("when", shared.VISIT.say(lang)),
+                Column("side", shared.SIDE.say(lang)),
+                *(Column(k, head.say(lang), "percent", 0) for k, head in kinds.items()),
+                Column("indexed", say.COUNTED_FAMILIES.say(lang), "integer"),
             ),
-            pick(
-                lang, id="Keluarga menurut kelas IKS (Permenkes 39/2016).", en="Families by class of the IKS (Permenkes 39/2016)."
-            ),
+            say.FAMILIES_TABLE.say(lang),
             source(m, lang, "households"),
-            pick(
-                lang,
-                id="Hanya keluarga yang kedua belas butirnya terjawab. ",
-                en="Only families with an answer to all twelve items. ",
-            )
-            + hidden_note(lang, frame),
+            together([say.ALL_ANSWERED, hidden_note(lang, frame)], lang),
         ),
     ]
 
 
-def _trap(true: float, low: float, lang: str) -> str:
-    return pick(
-        lang,
-        id=f'IKS = jawaban ya / (12 − yang tidak berlaku). Rata-rata semua kunjungan {number(true, 2, lang)}; bila "tidak '
-        f'berlaku" keliru dihitung sebagai "tidak", akan terlihat {number(low, 2, lang)}.',
-        en=f"IKS = yes answers / (12 − those that do not apply). The mean over all visits is {number(true, 2, lang)}; were "
-        f'"not applicable" wrongly taken for no, it would look like {number(low, 2, lang)}.',
-    )
+# --- readiness and rubrics --------------------------------------------------------------------------------
 
 
 def _cards(m: CityAnswers, c: Scorecards, lang: str) -> list:
     if not c.cards:
-        text = Text(
-            "Lembar scores belum berisi profil yang dikenal (KRPPA, RBI, atau rubrik yang dimuat).",
-            "The sheet scores holds no profile that is known (KRPPA, RBI, or a rubric that is loaded).",
-        )
-        return [not_answered(text, lang), *_unknown(c, lang)]
+        return [not_answered(say.NO_PROFILE, lang), *_unknown(c, lang)]
     latest = c.latest()
     profiles = {card.profile.name: card.profile for card in latest}
     out: list = []
     for name, profile in profiles.items():
         own = [card for card in latest if card.profile.name == name]
+        weights = [say.OWN_WEIGHTS] if isinstance(own[0].result, RubricScore) else []
         out += [
-            Paragraph(" ".join(t for t in (f"{profile.label(lang)}.", profile.note(lang), _weights(own, lang)) if t)),
+            Paragraph(together([f"{profile.label(lang)}.", profile.note(lang), *weights], lang)),
             Points(tuple(card.finding(lang) for card in own)),
             _card_table(m, own, lang),
         ]
     if c.changes:
         out.append(Points(tuple(f"{place}: {change.sentence(lang)}" for place, change in c.changes)))
     return [*out, *_unknown(c, lang)]
-
-
-def _weights(cards: list[VillageCard], lang: str) -> str:
-    """Whose the weights are, where there are any."""
-    if not isinstance(cards[0].result, RubricScore):
-        return ""
-    return pick(
-        lang,
-        id="Bobot adalah milik penyelenggara lomba; angka ini bukan ukuran dampak.",
-        en="The weights are the organiser's; these points are no measure of impact.",
-    )
 
 
 def _card_table(m: CityAnswers, cards: list[VillageCard], lang: str) -> Table:
@@ -246,31 +173,30 @@ def _card_table(m: CityAnswers, cards: list[VillageCard], lang: str) -> Table:
                             "most": row["weight"],
                         }
                         if rubric
-                        else {"met": _met(row["met"], lang)}
+                        else {"met": None if pd.isna(row["met"]) else _yes_or_no(row["met"], lang)}
                     ),
                 }
             )
-    points = pick(lang, id="poin rubrik", en="points of the rubric")
+    points = say.POINTS_OF_RUBRIC.say(lang)
     columns = [
-        Column("place", pick(lang, id="Desa/kelurahan", en="Village")),
-        Column("year", pick(lang, id="Tahun", en="Year")),
-        Column("item", pick(lang, id="Butir", en="Item")),
-        Column("answer", pick(lang, id="Jawaban", en="Answer")),
+        Column("place", shared.VILLAGE.say(lang)),
+        Column("year", shared.YEAR.say(lang)),
+        Column("item", say.ITEM.say(lang)),
+        Column("answer", say.ANSWER.say(lang)),
     ]
     columns += (
         [
-            Column("points", pick(lang, id="Angka", en="Points"), "number", 1, points),
-            Column("most", pick(lang, id="Paling banyak", en="Most"), "number", 1, points),
+            Column("points", say.POINTS.say(lang), "number", 1, points),
+            Column("most", say.MOST.say(lang), "number", 1, points),
         ]
         if rubric
-        else [Column("met", pick(lang, id="Terpenuhi", en="Met"))]
+        else [Column("met", say.MET.say(lang))]
     )
-    label = cards[0].profile.label(lang)
     frame = pd.DataFrame(rows)
     return Table(
         frame,
         tuple(columns),
-        pick(lang, id=f"{label}, keadaan terbaru.", en=f"{label}, newest state."),
+        say.CARD_TABLE.say(lang, label=cards[0].profile.label(lang)),
         source(m, lang, "scores"),
         hidden_note(lang, frame),
     )
@@ -281,26 +207,18 @@ def _answer(kind: str, value: float, lang: str) -> str | None:
     if value != value:
         return None
     if kind == "yes_no":
-        return pick(lang, id="ya", en="yes") if value == 1 else pick(lang, id="tidak", en="no")
+        return _yes_or_no(value == 1, lang)
     if kind == "percent":
         return percent(value, 1, lang)
     return integer(value, lang) if float(value).is_integer() else number(value, 1, lang)
 
 
-def _met(value, lang: str) -> str | None:
-    return None if pd.isna(value) else pick(lang, id="ya", en="yes") if value else pick(lang, id="tidak", en="no")
+def _yes_or_no(answer: bool, lang: str) -> str:
+    return (shared.YES if answer else shared.NO).say(lang)
 
 
 def _unknown(c: Scorecards, lang: str) -> list:
     if not c.not_known:
         return []
-    said = ", ".join(f"{mask(name)} ({integer(n, lang)})" for name, n in c.not_known.items())
-    return [
-        Caution(
-            pick(
-                lang,
-                id=f"Profil berikut belum dimuat, sehingga barisnya tidak dinilai: {said}.",
-                en=f"These profiles are not loaded, so that their lines are not scored: {said}.",
-            )
-        )
-    ]
+    profiles = [say.PROFILE_WITH_LINES.fill(name=mask(name), n=n) for name, n in c.not_known.items()]
+    return [Caution(say.NOT_LOADED.say(lang, profiles=profiles))]

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from ....city.answers import CityAnswers
 from ....disclosure.in_fives import BASE, FEW
 from ....display import Unanswered
-from ....say import Text, pick
+from ....say import Text
 from ...document import HIDDEN, Caution
 from ...formats.numbering import notice
+from .texts import shared
 
 
 def origin(m: CityAnswers, lang: str, *sheets: str) -> str:
     """Where figures come from, without the word source: the workbook and its sheets, the synthetic notice where it holds."""
-    listed, word = ", ".join(sheets), pick(lang, id="lembar", en="sheet" if len(sheets) == 1 else "sheets")
-    own = pick(lang, id="perhitungan sendiri", en="own computation")
-    return f"{m.checked.file}, {word} {listed}; {own}" + (f". {notice(lang)}" if m.synthetic else "")
+    own = shared.SHEETS_OF.say(lang, file=m.checked.file, n=len(sheets), sheets=sheets)
+    return own + (f". {notice(lang)}" if m.synthetic else "")
 
 
 def source(m: CityAnswers, lang: str, *sheets: str) -> str:
     """The line below a table or picture."""
-    return pick(lang, id="Sumber: ", en="Source: ") + origin(m, lang, *sheets) + "."
+    return shared.SOURCE.say(lang, origin=origin(m, lang, *sheets))
 
 
 def notes(m: CityAnswers, lang: str) -> tuple[str, ...]:
@@ -32,20 +34,14 @@ def notes(m: CityAnswers, lang: str) -> tuple[str, ...]:
 def not_answered(missing: Unanswered | Text, lang: str) -> Caution:
     """What the workbook lacks for this question, and what to fill in."""
     said = missing.sentence(lang) if isinstance(missing, Unanswered) else missing.say(lang)
-    return Caution(
-        said, pick(lang, id="Belum dapat dijawab dari buku kerja ini.", en="Cannot be answered from this workbook yet.")
-    )
+    return Caution(said, shared.NOT_YET.say(lang))
 
 
 def hidden_note(lang: str, frame: pd.DataFrame | None = None) -> str:
     """What the mark of a hidden figure means; nothing where a frame is given that holds no mark."""
     if frame is not None and not frame.isin([HIDDEN]).to_numpy().any():
         return ""
-    return pick(
-        lang,
-        id=f"{HIDDEN}: disembunyikan, karena menunjuk pada beberapa keluarga saja; bukan nol dan bukan kosong.",
-        en=f"{HIDDEN}: hidden, because it points at few families; neither zero nor missing.",
-    )
+    return shared.HIDDEN_MEANS.say(lang, mark=HIDDEN)
 
 
 def in_fives_shown(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
@@ -58,13 +54,10 @@ def in_fives_shown(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
 
 def side_word(value: str, lang: str) -> str:
     """Assisted or comparison, as the workbook says it."""
-    return {
-        "assisted": pick(lang, id="KK binaan", en="assisted"),
-        "comparison": pick(lang, id="KK pembanding", en="comparison"),
-    }.get(value, value)
+    return shared.SIDES[value].say(lang) if value in shared.SIDES else value
 
 
-def place_word(m: CityAnswers, area: str, rw, rt) -> str:
+def place_word(m: CityAnswers, area: str, rw: Any, rt: Any) -> str:
     """An RT with its village: Bojongsari RT 01/RW 02."""
     name = m.names.get(area, area)
     parts = [f"RT {int(rt):02d}" if pd.notna(rt) else "", f"RW {int(rw):02d}" if pd.notna(rw) else ""]

@@ -1,0 +1,1 @@
+"""What the chapters of a city's report say, one file a chapter."""
