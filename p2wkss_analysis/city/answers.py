@@ -70,7 +70,8 @@ class CityAnswers(Shown):
     """What commands, notebooks, the report and the explorer ask of a workbook. `p2.City` adds pictures and pages.
 
     checked: the workbook as read; tables: its sheets; decided: what its settings decide; as_of: the day on which what was due
-    is judged; rubrics: of contests, which score the sheet scores; remembered: what became of keeping the published numbers, None where nothing was written.
+    is judged; rubrics: of contests, which score the sheet scores; remembered: what became of keeping the published numbers,
+    None where nothing was written.
     """
 
     def __init__(
@@ -138,7 +139,7 @@ class CityAnswers(Shown):
         }
         if len(codes) == 1:
             return codes.pop()
-        raise NotEnoughData(id=texts.NO_REGENCY.id, en=texts.NO_REGENCY.en)
+        raise NotEnoughData(texts.NO_REGENCY)
 
     @cached_property
     def areas(self) -> pd.DataFrame:
@@ -304,7 +305,7 @@ class CityAnswers(Shown):
         """Slum scores, healthy families, profiles and rubrics (see `p2.scorecards`)."""
         tables = self.tables
         if all(tables[name].empty for name in ("neighbourhoods", "scores", "households")):
-            raise NotEnoughData(id=texts.NO_SCORES.id, en=texts.NO_SCORES.en)
+            raise NotEnoughData(texts.NO_SCORES)
         return scorecards(tables, self.rubrics, profiles, self.numbers)
 
     @_question
@@ -316,7 +317,8 @@ class CityAnswers(Shown):
         draws: int = 999,
         seed: int = 0,
     ) -> Plan:
-        """How large an effect the next years could show (see `p2.plan`), on the main outcome, with as many sites a year as the city chooses; rule None: a public draw."""
+        """How large an effect the next years could show (see `p2.plan`), on the main outcome, with as many
+        sites a year as the city chooses; rule None: a public draw."""
         tables, d = self.tables, self.decided
         for column in [d.main_outcome] if d.main_outcome else outcomes():
             if column in tables["villages"] and tables["villages"][column].notna().any():
@@ -356,17 +358,13 @@ class CityAnswers(Shown):
             return Unanswered(error)
 
 
-_ROOM = 220  # characters of an answer in the table of all answers; the whole of it is one call away
-
-
 def _first(text: str) -> str:
-    """The first sentence of an answer, shortened where even that is long.
+    """The first sentence of an answer; the others are one call away.
 
-    >>> _first("Dari 38 wilayah, tertinggi A (84,4). Bobot: sama."), len(_first("kata " * 100)) <= _ROOM + 2
-    ('Dari 38 wilayah, tertinggi A (84,4).', True)
+    >>> _first("Dari 38 wilayah, tertinggi A (84,4). Bobot: sama.")
+    'Dari 38 wilayah, tertinggi A (84,4).'
     """
-    first = re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", text, maxsplit=1)[0].strip()
-    return first if len(first) <= _ROOM else first[:_ROOM].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", text, maxsplit=1)[0].strip()
 
 
 def answered(answer):

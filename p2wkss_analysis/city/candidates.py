@@ -21,12 +21,10 @@ def candidate_households(checked: Checked, columns: tuple[str, ...] = ()) -> pd.
     lines = lines[rows.index].tolist()
     rows = rows.reset_index(drop=True)
     if rows.empty:
-        said = texts.NO_CANDIDATES.fill(file=checked.file)
-        raise WrongUse(id=said.say("id"), en=said.say("en"))
+        raise WrongUse(texts.NO_CANDIDATES.fill(file=checked.file))
     lacking = [c for c in columns if c not in rows]
     if lacking:
-        said = texts.NO_SUCH_COLUMN.fill(columns=", ".join(lacking), filled=", ".join(c for c in rows if rows[c].notna().any()))
-        raise WrongUse(id=said.say("id"), en=said.say("en"))
+        raise WrongUse(texts.NO_SUCH_COLUMN.fill(columns=lacking, filled=[c for c in rows if rows[c].notna().any()]))
     rows.attrs |= {"places": place_of(rows).tolist(), "lines": lines, "synthetic": checked.synthetic}
     if len(rows[["village_code", "rw"]].drop_duplicates()) > 1:  # RT 3 of one RW is not RT 3 of another
         rw = rows["rw"].map(" RW {:02.0f}".format, na_action="ignore").fillna("").astype("str")

@@ -33,8 +33,7 @@ class Decided:
             return None
         path = Path(book).parent / Path(self.boundaries).name
         if not path.is_file():
-            said = texts.NO_BOUNDARIES.fill(name=path.name)
-            raise WrongUse(id=said.say("id"), en=said.say("en"))
+            raise WrongUse(texts.NO_BOUNDARIES.fill(name=path.name))
         return path
 
 

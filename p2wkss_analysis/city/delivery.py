@@ -42,7 +42,7 @@ def city_delivery(tables: Mapping[str, pd.DataFrame], as_of: dt.date, told: InFi
     """
     log = tables["deliveries"]
     if log.empty or not log["year"].notna().any():
-        raise NotEnoughData(id=texts.NO_ACTIVITY.id, en=texts.NO_ACTIVITY.en)
+        raise NotEnoughData(texts.NO_ACTIVITY)
     year = int(log["year"].max())
     own = log[log["year"] == year]
     return CityDelivery(

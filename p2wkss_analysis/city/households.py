@@ -1,4 +1,4 @@
-"""Did it help the households of a city: one main outcome named beforehand, the others with p-values that allow for their number."""
+"""The effect on a city's households: one main outcome named beforehand, the others with p-values adjusted for their number."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from ..dictionary.sheets import fields_of
-from ..disclosure.in_fives import BASE, ENOUGH, InFives, families, in_fives
+from ..disclosure.in_fives import BASE, ENOUGH, InFives, families_text, in_fives
 from ..display import Shown, ask
 from ..household_rule import HouseholdRule
-from ..impact.estimate import COLUMNS, Estimate, Text
+from ..impact.estimate import COLUMNS, Estimate
 from ..impact.households.designs.adjusted import ONE_SITE
 from ..impact.households.designs.choice import read_choice
 from ..impact.households.designs.given_rule import NOT_LIKE_LOTS, given_rule, reason
@@ -20,9 +20,10 @@ from ..impact.households.public import public_attrition, public_balance, wave_gr
 from ..impact.households.table import Waves, read_waves
 from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
 from ..impact.households.words import POINTS, Named, answer_sentence, base_of, limits, visit
-from ..say import integer, join, p_equals, pick
+from ..say import Text, together
 from ..say.errors import NotEnoughData, P2wkssError
 from ..tables.workbook.settings import FIGURE
+from . import texts
 
 TABLE = (
     "outcome",
@@ -84,16 +85,18 @@ class CityHouseholds(Shown):
         return table.assign(p_holm=table["p_holm"].mask(few), note=table["note"].mask(few, ""))
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        chief = pick(lang, id=" (utama)", en=" (main)")
         shown = self.table(lang)
-        shown["outcome"] = [name + (chief if main else "") for name, main in zip(shown["outcome"], shown["main"], strict=True)]
+        shown["outcome"] = [
+            texts.MAIN_OUTCOME.say(lang, outcome=name) if main else name
+            for name, main in zip(shown["outcome"], shown["main"], strict=True)
+        ]
         return shown.drop(columns=["main", "better", "p_value", "note", "range_low", "range_high"])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {
-            "unit": pick(lang, id="Satuan", en="Unit"),
-            "n_treated": pick(lang, id="KK binaan", en="Assisted"),
-            "n_comparison": pick(lang, id="KK pembanding", en="Comparison"),
+            "unit": texts.UNIT.say(lang),
+            "n_treated": texts.N_ASSISTED.say(lang),
+            "n_comparison": texts.N_COMPARISON.say(lang),
         }
 
     def _notes_shown(self, lang: str) -> list[str]:
@@ -144,11 +147,13 @@ class CityHouseholds(Shown):
         """How alike both sides were at the first visit: variable (in words), unit, assisted_mean, comparison_mean, difference,
         standardised_difference, hidden, decimals; see `wave_public.public_balance`. Means are to few figures."""
         known = {o.key: o.label.say(lang) for o in OUTCOMES}
-        known |= {f["name"]: pick(lang, **f["label"]) for f in fields_of("households") if f["name"] in STARTING}
+        known |= {f["name"]: Text(**f["label"]).say(lang) for f in fields_of("households") if f["name"] in STARTING}
         order = [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)]
         table = public_balance(self.main.waves, order, self.told)
         units = {o.key: o.unit.say(lang) for o in OUTCOMES}
-        units |= {f["name"]: pick(lang, **f["unit"]) for f in fields_of("households") if f["name"] in STARTING and "unit" in f}
+        units |= {
+            f["name"]: Text(**f["unit"]).say(lang) for f in fields_of("households") if f["name"] in STARTING and "unit" in f
+        }
         percents = {o.key for o in OUTCOMES if o.unit.en.startswith("percent")}
         for side in ("assisted", "comparison"):
             table[f"{side}_mean"] = [
@@ -169,16 +174,8 @@ class CityHouseholds(Shown):
 
     def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
-        order = join([o.label.say(lang) for o in OUTCOMES[:3]], lang)
-        return pick(
-            lang,
-            id=f"Indikator utama: {self.outcome.words(lang)}, dibaca pada {visit(self.wave).say(lang)}. Urutannya sudah "
-            f"ditetapkan dalam alat ini "
-            f"untuk semua kota ({order}, dan seterusnya): yang pertama terisi dan nilainya beragam menjadi indikator utama, apa pun hasilnya.",
-            en=f"The main outcome is {self.outcome.words(lang)}, read at the {visit(self.wave).say(lang)}. The order is fixed "
-            f"in this tool for all "
-            f"cities ({order}, and so on): the first that is filled in and varies is the main one, whatever the figures say.",
-        )
+        main = texts.MAIN_AT_VISIT.fill(outcome=self.outcome.words(lang), visit=visit(self.wave).say(lang))
+        return together([main, texts.ORDER_FIXED.fill(order=[o.label.say(lang) for o in OUTCOMES[:3]])], lang)
 
     @property
     def enough(self) -> bool:
@@ -188,17 +185,10 @@ class CityHouseholds(Shown):
     def sentence(self, lang: str | None = None) -> str:
         """The main answer for a head of office; see `choice_sentence` for how the households were chosen."""
         answer = self.main.headline
-        if not answer.runs or not self.enough:
-            why = (
-                " ".join(note.say(lang) for note in answer.notes)
-                if not answer.runs
-                else pick(
-                    lang,
-                    id=f"Salah satu pihak memiliki kurang dari {ENOUGH} KK yang nilainya diketahui pada kedua kunjungan.",
-                    en=f"Fewer than {ENOUGH} households on one side have a value at both visits.",
-                )
-            )
-            return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
+        if not answer.runs:
+            return texts.CANNOT_TELL.say(lang, why=" ".join(note.say(lang) for note in answer.notes))
+        if not self.enough:
+            return texts.CANNOT_TELL.say(lang, why=texts.FEW_SEEN.fill(least=ENOUGH))
         return answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, lang, self.named)
 
     @property
@@ -208,7 +198,7 @@ class CityHouseholds(Shown):
 
     def choice_sentence(self, lang: str | None = None) -> str:
         """How the households were chosen, and why the answer is computed as it is."""
-        called = {f["name"]: pick(lang, **f["label"]) for f in fields_of("households")} | {FIGURE: ""}
+        called = {f["name"]: Text(**f["label"]).say(lang) for f in fields_of("households")} | {FIGURE: ""}
         why = reason(self.main.choice, self.main.headline)
         if why == NOT_LIKE_LOTS:
             return why.say(lang)  # it is not repeated as a fact that they were drawn
@@ -224,23 +214,9 @@ class CityHouseholds(Shown):
         said = [note.say(lang) for note in without_counts(notes) if note != told]
         base, best, joined = self.told[f"known|{self.outcome.key}|assisted"], self.told["best"], self.told["joined"]
         if base and 100 * best / base > AT_THE_END:
-            share = integer(round(100 * best / base), lang)
-            said.append(
-                pick(
-                    lang,
-                    id=f"Sekitar {share}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
-                    en=f"About {share}% of assisted households stood at the best value from the start and cannot improve.",
-                )
-            )
+            said.append(texts.AT_BEST.say(lang, share=round(100 * best / base)))
         if joined >= BASE:
-            n = families(joined, lang)
-            said.append(
-                pick(
-                    lang,
-                    id=f"Tidak ikut dihitung karena tanpa kunjungan awal: {n} KK.",
-                    en=f"Households without a first visit are left out: {n}.",
-                )
-            )
+            said.append(texts.WITHOUT_FIRST_VISIT.say(lang, n=families_text(joined)))
         return said
 
     def condition_sentence(self, lang: str | None = None) -> str:
@@ -254,37 +230,17 @@ class CityHouseholds(Shown):
         """How many other outcomes were looked at, and which of them stand out after allowing for that."""
         shown = [o for o in self.others if min(self._seen(o.outcome.key, self.wave)) >= ENOUGH]
         tested = [o for o in shown if np.isfinite(o.p_holm)]
-        n = integer(len(shown), lang)
         if not shown:
-            return pick(lang, id="Tidak ada indikator lain yang dapat dilihat.", en="No other outcome can be looked at.")
+            return texts.NO_OTHERS.say(lang)
         if not tested:
-            return pick(
-                lang,
-                id=f"{n} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",
-                en=f"{n} other outcomes were looked at; none can be given a p-value.",
-            )
-        clear = [f"{o.outcome.label.say(lang)} (p {p_equals(o.p_holm, 3, lang)})" for o in tested if o.p_holm < 0.05]
-        least = f"p {p_equals(min(o.p_holm for o in tested), 3, lang)}"
-        text = pick(
-            lang,
-            id=f"{n} indikator lain diperiksa sekaligus. Makin banyak yang diperiksa, makin sering ada yang tampak berubah "
-            f"karena kebetulan; nilai p di "
-            "bawah ini sudah memperhitungkan banyaknya (Holm 1979). ",
-            en=f"{n} other outcomes were looked at together. The more are looked at, the more often one seems to move by "
-            f"chance; the p-values below "
-            "allow for their number (Holm 1979). ",
-        )
-        if not clear:
-            return text + pick(
-                lang,
-                id=f"Tidak ada yang di bawah 0,05; yang terkecil {least}.",
-                en=f"None is below 0.05; the smallest is {least}.",
-            )
-        return text + pick(lang, id=f"Di bawah 0,05: {join(clear, lang)}.", en=f"Below 0.05: {join(clear, lang)}.")
+            return texts.OTHERS_WITHOUT_P.say(lang, n=len(shown))
+        clear = [texts.OUTCOME_WITH_P.fill(outcome=o.outcome.label.say(lang), p=o.p_holm) for o in tested if o.p_holm < 0.05]
+        none = texts.OTHERS_NONE_CLEAR.fill(n=len(shown), p=min(o.p_holm for o in tested))
+        return together([texts.OTHERS_CLEAR.fill(n=len(shown), outcomes=clear) if clear else none, texts.P_ADJUSTED], lang)
 
     def _row(self, outcome: Outcome, waves: Waves, answer: Estimate, p_holm: float, lang: str, main: bool) -> dict:
         points = waves.unit == "points"
-        unit = pick(lang, id="poin persentase", en="percentage points") if points else outcome.unit.say(lang)
+        unit = (POINTS if points else outcome.unit).say(lang)
         return {
             "outcome": outcome.label.say(lang),
             "main": main,
@@ -317,23 +273,17 @@ def city_households(
     The main outcome is the first of `OUTCOMES` that the sheet holds and that can be evaluated; the others are read at the
     same visit, with Holm's (1979) p-values, which hold whatever the outcomes share. sectors: household_id by sector, yes/no
     (`delivery.coverage(...).matrix()`); dose: household_id, dose_percent (`delivery.dose(...)`): what was delivered, never
-    an outcome; told: the published numbers of the whole workbook, by default of this sheet alone. Raises NotEnoughData where no outcome can be evaluated.
+    an outcome; told: the published numbers of the whole workbook, by default of this sheet alone. Raises NotEnoughData
+    where no outcome can be evaluated.
 
     Source: Holm (1979), Scandinavian Journal of Statistics 6. Not for outcomes chosen after looking.
     """
     if households.empty or not households["wave"].notna().any():
-        raise NotEnoughData(
-            id="Lembar households belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
-            en="The sheet households holds no family yet. Fill in a first and a later visit of assisted and comparison "
-            "households.",
-        )
+        raise NotEnoughData(texts.NO_HOUSEHOLDS)
     table, allowed = with_outcomes(households, floor_area)
     later = sorted(int(w) for w in households["wave"].dropna().unique() if w > 0)
     if not allowed or not later:
-        raise NotEnoughData(
-            id="Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi gelombang 0 dan 1.",
-            en="No household outcome is known at the first visit and a later one. Fill in waves 0 and 1.",
-        )
+        raise NotEnoughData(texts.NO_OUTCOME_TWICE)
     joined, names = _with_help(table, sectors, dose)
     main, refused = None, []
     for place, outcome in enumerate(allowed):
@@ -343,7 +293,7 @@ def city_households(
         except P2wkssError as error:
             refused.append((outcome, Text(error.sentence("id"), error.sentence("en"))))
     if main is None:
-        raise NotEnoughData(id=refused[0][1].id, en=refused[0][1].en)
+        raise NotEnoughData(refused[0][1])
     if (
         rule is not None and rule.by in ("baseline", "whole_rt") and not rule.columns
     ):  # of the others that figure is one that decided

@@ -11,7 +11,7 @@ from ..dictionary.figures import ASPECTS, village_figures
 from ..dictionary.sheets import one_cut, village_label
 from ..display import Shown
 from ..places.areas import short_name
-from ..say import integer, join, pick
+from ..say import Text, join, one_text, together
 from ..say.errors import NotEnoughData, WrongUse
 from ..tables.intake import load
 from ..targeting.eligibility import Eligibility, eligible_places
@@ -21,21 +21,16 @@ from ..targeting.ranking import Ranking
 from . import texts
 
 LEAST_KNOWN = 0.8  # share of villages that must have a column before it enters the index
-REASONS = {
-    "empty": {"id": "belum diisi", "en": "not filled in"},
-    "few": {"id": "terisi untuk kurang dari 80% desa/kelurahan", "en": "known for less than 80% of villages"},
-    "same": {"id": "sama di semua desa/kelurahan", "en": "the same in all villages"},
-    "cuts": {"id": "batas desilnya berbeda antardesa/kelurahan", "en": "the decile cut differs between villages"},
-}
 
 
 @dataclass(frozen=True, eq=False)
 class CityNeed(Shown):
     """The need index of a city's villages in the newest year filled in, and the choice of `k` for the year after.
 
-    data_year; year (the next programme year); k; used: columns of the index; unused: column to a key of REASONS;
+    data_year; year (the next programme year); k; used: columns of the index; unused: column to a key of `texts.REASONS`;
     ranking of the villages that may be chosen; stability; eligibility of all villages; cut: the one decile up to which all
-    villages count, or None; own_weights: the city stated what each aspect weighs.
+    villages count, or None; own_weights: the city stated what each aspect weighs; asked: sites wanted for the year, those
+    already fixed among them, or None where the caller named `k`.
     """
 
     data_year: int
@@ -48,6 +43,7 @@ class CityNeed(Shown):
     eligibility: Eligibility
     cut: int | None = None
     own_weights: bool = False
+    asked: int | None = None
 
     def table(self) -> pd.DataFrame:
         """area_code, name, rank, score, the columns used, probability_top_k, rank_low, rank_high; the neediest first."""
@@ -73,28 +69,37 @@ class CityNeed(Shown):
 
     def columns_sentence(self, lang: str | None = None) -> str:
         """Which columns make the index and which could not, and why."""
-        used = join([self.label(c, lang) for c in self.used], lang)
-        left = join([f"{self.label(c, lang)} ({pick(lang, **REASONS[why])})" for c, why in self.unused.items()], lang)
         aspects = list(dict.fromkeys(village_figures()[c].aspect for c in self.used if c in village_figures()))
-        named = join([ASPECTS[a].say(lang) for a in aspects], lang)
         several = len(aspects) > 1 and not self.own_weights  # stated weights stand in the sentence of the ranking
-        return pick(
-            lang,
-            id=f"Indeks kebutuhan {self.data_year} memakai {used}"
-            + (f"; {named} berbobot sama." if several else ".")
-            + (f" Tidak dipakai: {left}." if left else ""),
-            en=f"The need index of {self.data_year} uses {used}"
-            + (f"; {named} weigh the same." if several else ".")
-            + (f" Not used: {left}." if left else ""),
-        ) + self._missing_sentence(lang)
+        unused = [texts.UNUSED_COLUMN.fill(column=column_name(c, self.cut), why=texts.REASONS[w]) for c, w in self.unused.items()]
+        said = [
+            texts.INDEX_OF.fill(year=self.data_year, columns=self._columns()),
+            texts.SAME_WEIGHT.fill(aspects=[ASPECTS[a] for a in aspects]) if several else "",
+            texts.UNUSED.fill(columns=unused) if unused else "",
+            self._left_out(),
+        ]
+        return together(said, lang)
 
-    def _missing_sentence(self, lang: str) -> str:
-        missing = missing_aspects(self.unused, lang)
-        return "" if not missing else pick(lang, id=f" Aspek yang tidak ikut: {missing}.", en=f" Aspects left out: {missing}.")
+    def _columns(self) -> list[Text]:
+        return [column_name(c, self.cut) for c in self.used]
+
+    def _left_out(self) -> Text | str:
+        missing = _aspects_left_out(self.unused)
+        return texts.ASPECTS_LEFT_OUT.fill(aspects=missing) if missing else ""
 
     def sentence(self, lang: str | None = None) -> str:
-        """Who comes first."""
-        return self.ranking.sentence(lang, k=self.k)
+        """Who comes first; and where as many sites as wanted cannot be proposed, why."""
+        return together([self.ranking.sentence(lang, k=self.k), self._count()], lang)
+
+    def _count(self) -> Text | str:
+        """Where `k` is not the number of sites still wanted: why."""
+        fixed = len(self.eligibility.fixed)
+        if self.asked is None or self.k == self.asked - fixed:
+            return ""
+        if self.k > self.asked - fixed:
+            return texts.ALL_FIXED.fill(year=self.year)
+        places = len(self.ranking.codes)
+        return texts.MORE_THAN_CANDIDATES.fill(year=self.year, asked=self.asked, fixed=fixed, places=places, k=self.k)
 
     @property
     def weights_matter(self) -> bool:
@@ -103,50 +108,39 @@ class CityNeed(Shown):
 
     def firmness_sentence(self, lang: str | None = None) -> str:
         """How firm the choice is when weights and ways of computing change; or that one column alone cannot tell."""
-        if self.weights_matter:
-            return self.stability.sentence(lang) + pick(
-                lang,
-                id=" Hanya bobot dan cara menghitung yang diubah; kesalahan data tidak dihitung.",
-                en=" Only weights and ways of computing were changed; errors in the data are not counted.",
-            )
-        return pick(
-            lang,
-            id="Hanya satu kolom yang dipakai, sehingga bobot dan cara menghitung tidak dapat mengubah urutannya: seberapa "
-            "kokoh pilihan ini tidak dapat diketahui. Kesalahan data tidak dihitung.",
-            en="Only one column is used, so that weights and ways of computing cannot change its order: how firm this choice is "
-            "cannot be told. Errors in the data are not counted.",
-        )
+        if not self.weights_matter:
+            return texts.FIRMNESS_UNKNOWN.say(lang)
+        return together([self.stability.sentence(lang), texts.ONLY_WEIGHTS_VARIED], lang)
 
     def choice_sentence(self, lang: str | None = None) -> str:
         """The choice by itself, for a summary: of which year, by which columns, without which aspects, and how firm."""
-        used = join([self.label(c, lang) for c in self.used], lang)
-        named = join([self.ranking.label(i) for i in self.ranking.top(self.k)], lang)
-        return (
-            pick(
-                lang,
-                id=f"Pilihan untuk {self.year}, menurut angka {self.data_year} ({used}): {named}.",
-                en=f"The choice for {self.year}, by the figures of {self.data_year} ({used}): {named}.",
-            )
-            + self._missing_sentence(lang)
-            + " "
-            + self.firmness_sentence(lang)
-        )
+        places = [self.ranking.label(i) for i in self.ranking.top(self.k)]
+        choice = texts.CHOICE.fill(year=self.year, places=places, data_year=self.data_year, columns=self._columns())
+        return together([choice, self._count(), self._left_out(), self.firmness_sentence(lang)], lang)
+
+
+def column_name(column: str, cut: int | None) -> Text:
+    """A column of the sheet `villages` in words, with the deciles it counts where they are known."""
+    return Text(village_label(column, "id", cut), village_label(column, "en", cut))
 
 
 def missing_aspects(unused: Mapping[str, str], lang: str) -> str:
     """The aspects of which no column can be used, each with why; empty where all three take part.
 
     >>> missing_aspects({"slum_area_ha": "few"}, "en")
-    'slums (known for less than 80% of villages)'
+    'slums (filled in for fewer than 80% of villages)'
     """
+    return join([text.say(lang) for text in _aspects_left_out(unused)], lang)
+
+
+def _aspects_left_out(unused: Mapping[str, str]) -> list[Text]:
     out = []
     for aspect, words in ASPECTS.items():
         why = [unused.get(c) for c, figure in village_figures().items() if figure.aspect == aspect]
         if all(why):
-            reasons = list(dict.fromkeys(r for r in why if r != "empty")) or ["empty"]
-            told = "; ".join(pick(lang, **REASONS[r]) for r in reasons)
-            out.append(f"{words.say(lang)} ({told})")
-    return join(out, lang)
+            reasons = list(dict.fromkeys(r for r in why if r and r != "empty")) or ["empty"]
+            out.append(texts.ASPECT_LEFT_OUT.fill(aspect=words, reasons=[texts.REASONS[r] for r in reasons]))
+    return out
 
 
 def city_need(
@@ -188,7 +182,7 @@ def city_need(
     rows, year = newest(villages, places, indicators)
     used, unused = usable(rows, indicators)
     if not used:
-        raise NotEnoughData(id=_nothing_usable(rows, unused, "id"), en=_nothing_usable(rows, unused, "en"))
+        raise NotEnoughData(_nothing_usable(rows, unused))
     following = year + 1
     dated = sites.dropna(subset=["year"])
     eligibility = eligible_places(rows["area_code"], following, served=dated, promised=dated)
@@ -196,10 +190,21 @@ def city_need(
     cut = one_cut(rows)
     ranking = need_index(table, **_index_of(used, cut, weights, indicators), **more)
     if len(ranking.codes) < 3:
-        raise _too_few(len(ranking.codes))
+        raise NotEnoughData(texts.TOO_FEW_PLACES.fill(n=len(ranking.codes)))
+    asked = usual_sites(dated, following, per_year) if k is None else None
     count = usual_count(dated, following, len(ranking.codes), len(eligibility.fixed), per_year) if k is None else k
     return CityNeed(
-        year, following, count, used, unused, ranking, ranking.stability(count, draws, seed), eligibility, cut, bool(weights)
+        year,
+        following,
+        count,
+        used,
+        unused,
+        ranking,
+        ranking.stability(count, draws, seed),
+        eligibility,
+        cut,
+        bool(weights),
+        asked,
     )
 
 
@@ -232,8 +237,7 @@ def must_be_figures(villages: pd.DataFrame, indicators: Iterable[str]) -> None:
     strange = [c for c in indicators if c not in villages or villages[c].dtype.kind not in "if"]
     if strange:
         held = [c for c in villages if villages[c].dtype.kind == "f" and villages[c].notna().any()]
-        said = texts.NO_SUCH_FIGURE.fill(columns=", ".join(strange), filled=", ".join(held))
-        raise WrongUse(id=said.say("id"), en=said.say("en"))
+        raise WrongUse(texts.NO_SUCH_FIGURE.fill(columns=strange, filled=held))
 
 
 def newest(
@@ -244,10 +248,7 @@ def newest(
     columns = [c for c in indicators or village_figures() if c in villages]
     filled = villages[villages[columns].notna().any(axis=1) & villages["year"].notna()] if columns else villages.iloc[:0]
     if filled.empty:
-        raise NotEnoughData(
-            id="Lembar villages belum berisi angka. Isi tahun dan paling sedikit satu indikator untuk setiap desa/kelurahan.",
-            en="The sheet villages holds no figures yet. Fill in the year and at least one indicator for every village.",
-        )
+        raise NotEnoughData(texts.NO_FIGURES)
     year = int(filled["year"].max())
     rows = _named(villages)[lambda d: d["year"] == year].reset_index(drop=True)
     return _everywhere(rows, _all_places(villages) if places is None else places), year
@@ -260,47 +261,31 @@ def usable(rows: pd.DataFrame, indicators: Mapping[str, str] | None = None) -> t
 
 
 def usual_count(sites: pd.DataFrame, year: int, places: int, fixed: int, per_year: int | None = None) -> int:
-    """How many villages to choose: `per_year` as the city decided, else as many as in the newest programme year before `year`
-    (one where there is none), less those already fixed; at least one, and fewer than there are places.
+    """How many villages to choose: `usual_sites` less those already fixed; at least one, and fewer than there are places.
 
     >>> usual_count(pd.DataFrame({"year": [2024, 2025, 2025], "village_code": list("abc")}), 2026, 63, 1)
     1
     """
+    return max(1, min(usual_sites(sites, year, per_year) - fixed, places - 1))
+
+
+def usual_sites(sites: pd.DataFrame, year: int, per_year: int | None = None) -> int:
+    """Sites wanted for `year`: `per_year` as the city decided, else as many as in the newest programme year before (one where
+    there is none)."""
     past = sites[sites["year"] < year]
-    usual = per_year or (past.loc[past["year"] == past["year"].max(), "village_code"].nunique() if len(past) else 1)
-    return max(1, min(usual - fixed, places - 1))
+    return per_year or (past.loc[past["year"] == past["year"].max(), "village_code"].nunique() if len(past) else 1)
 
 
-def _too_few(places: int) -> NotEnoughData:
-    return NotEnoughData(
-        id=f"Hanya {places} desa/kelurahan yang belum pernah menjadi lokasi dan datanya lengkap; pemeringkatan memerlukan tiga.",
-        en=f"Only {places} villages have not been a site and have complete data; a ranking needs three.",
-    )
-
-
-def _nothing_usable(rows: pd.DataFrame, unused: Mapping[str, str], lang: str) -> str:
+def _nothing_usable(rows: pd.DataFrame, unused: Mapping[str, str]) -> Text:
     """That no column can enter, how far those begun are filled in, and what to do."""
-    n, cut = integer(len(rows), lang), one_cut(rows)
+    cut = one_cut(rows)
     begun = [
-        pick(
-            lang,
-            id=f"{village_label(c, lang, cut)} {integer(rows[c].notna().sum(), lang)} dari {n}",
-            en=f"{village_label(c, lang, cut)} {integer(rows[c].notna().sum(), lang)} of {n}",
-        )
+        texts.COLUMN_FILLED.fill(column=column_name(c, cut), n=rows[c].notna().sum(), all=len(rows))
         for c, why in unused.items()
         if why == "few"
     ]
-    return pick(
-        lang,
-        id="Belum ada kolom kebutuhan yang dapat dipakai pada lembar villages."
-        + (f" Baru terisi: {join(begun, lang)}." if begun else "")
-        + " Isi paling sedikit satu dari luas kumuh, persen KK desil rendah, stunting, tidak bersekolah, atau pengeluaran untuk "
-        "sekurangnya 80% desa/kelurahan.",
-        en="No column of need can be used on the sheet villages."
-        + (f" Filled in so far: {join(begun, lang)}." if begun else "")
-        + " Fill in at least one of slum area, households in low deciles, stunting, out of school or expenditure for at least "
-        "80% of the villages.",
-    )
+    so_far = [texts.FILLED_SO_FAR.fill(columns=begun)] if begun else []
+    return one_text([texts.NOTHING_USABLE, *so_far, texts.FILL_IN_A_COLUMN])
 
 
 def _reason(rows: pd.DataFrame, column: str) -> str:

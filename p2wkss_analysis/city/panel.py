@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from ..dictionary.figures import outcomes, village_figures
 from ..dictionary.sheets import fields_of, one_cut, village_label
 from ..display import Shown, ask
-from ..impact.estimate import Text, answers_shown
+from ..impact.estimate import answers_shown
 from ..impact.evaluation import Evaluation, evaluate
 from ..impact.methods.several_outcomes import SeveralOutcomes, evaluate_outcomes
 from ..impact.panel.choice import explained_sentence, ranking_year_sentence
 from ..impact.panel.panel import Panel
 from ..impact.panel.villages import cut_changes, village_panel
 from ..impact.protocol import Protocol, protocol
-from ..say import integer, join, pick
+from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError
+from . import texts
+from .need import column_name
 
 SOURCED = ("poverty", "slum")  # aspects of one figure alone: the source typed for the aspect is that of the figure
 LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to foretell by
-
-
-LIMITS = (
-    Text(
-        "Yang diperkirakan: perubahan rata-rata desa/kelurahan lokasi karena menjadi lokasi {programme}, termasuk semua "
-        "kegiatan dan dana yang ikut datang, "
-        "dibandingkan seandainya tempat yang sama tidak menjadi lokasi. Bukan pengaruh {programme} sendiri tanpa kegiatan "
-        "pendampingnya.",
-        "What is estimated: the average change of the villages from being the {programme} site, with all activities and money "
-        "that came because of it, against "
-        "the same places not being it. Not the effect of {programme} apart from its companions.",
-    ),
-    Text(
-        "Pergeseran anggaran: dinas memindahkan kegiatan ke lokasi, sehingga tempat lain mungkin mendapat lebih sedikit; "
-        "selisihnya ikut terhitung.",
-        "Displacement: departments move budgets towards the site, so other places may get less; that gap is counted in.",
-    ),
-    Text(
-        "Imbas: tetangga lokasi dapat ikut berubah dan tetap berada di antara pembanding; bila ikut terbantu, pengaruh yang "
-        "tampak lebih kecil.",
-        "Spillover: neighbours of a site may change too and stay in the comparison; where they are helped, the effect looks "
-        "smaller.",
-    ),
-    Text(
-        "Yang tidak tercantum pada lembar sites dianggap bukan lokasi. Lokasi yang belum dicatat mengecilkan perbedaan dengan "
-        "pembanding.",
-        "What is not on the sheet sites counts as no site. Sites that were not recorded make the difference to the comparison "
-        "smaller.",
-    ),
-    Text(
-        "Dilusi: bila hanya sebagian KK dibina, rata-rata desa/kelurahan bergerak jauh lebih kecil daripada perubahan pada KK "
-        "binaan.",
-        "Dilution: where only some households are assisted, the village mean moves far less than they do.",
-    ),
-)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -101,27 +69,15 @@ class CityPanel(Shown):
     def other_assumption_sentence(self, lang: str | None = None) -> str:
         """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
         said = self.main.other_assumption(lang)
-        return said and said + pick(
-            lang,
-            id=" Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
-            en=" Record on the sheet sites how and when they were chosen.",
-        )
+        return together([said, texts.RECORD_THE_CHOICE], lang) if said else ""
 
     def stated_choice_sentence(self, lang: str | None = None) -> str:
         """That the sheet names a way of choosing, and why it is no rule yet; empty where it names none, or a rule was given."""
         if not self.stated or self.main.choice.kind != "unknown":
             return ""
-        words = {
-            c["value"]: pick(lang, **c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]
-        }
-        ways = join([f"{words.get(way, way)} ({integer(n, lang)})" for way, n in self.stated], lang)
-        return pick(
-            lang,
-            id=f"Lembar sites menyebut cara memilih: {ways}. Perkiraan ini tetap menganggap cara memilih tidak diketahui, karena "
-            f"lembar itu tidak memuat angka dan tahun yang menjadi dasar nilai, atau daftar calon yang diundi.",
-            en=f"The sheet sites names how they were chosen: {ways}. This estimate still takes the way of choosing as not known, "
-            f"because the sheet holds neither the figures and year behind a score nor the candidates of a draw.",
-        )
+        words = {c["value"]: Text(**c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]}
+        ways = [texts.WAY_WITH_COUNT.fill(way=words.get(way, way), n=n) for way, n in self.stated]
+        return texts.STATED_CHOICE.say(lang, ways=ways)
 
     def label(self, column: str, lang: str | None = None) -> str:
         """A column as the workbook calls it, with the deciles it counts where they are the same throughout."""
@@ -133,22 +89,11 @@ class CityPanel(Shown):
 
     def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
+        outcome = column_name(self.outcome, self.cut)
         if self.named_by_city:
-            return pick(
-                lang,
-                id=f"Indikator utama: {self.label(self.outcome, lang)}, ditetapkan kota pada lembar settings.",
-                en=f"The main outcome is {self.label(self.outcome, lang)}, as the city fixed it on the sheet settings.",
-            )
-        order = join([self.label(c, lang) for c in outcomes()][:3], lang)
-        return pick(
-            lang,
-            id=f"Indikator utama: {self.label(self.outcome, lang)}. Urutannya sudah ditetapkan dalam alat ini untuk semua kota "
-            f"({order}, dan seterusnya): yang "
-            "pertama terisi dan nilainya beragam menjadi indikator utama, apa pun hasilnya.",
-            en=f"The main outcome is {self.label(self.outcome, lang)}. The order is fixed in this tool for all cities ({order}, "
-            f"and so on): the first that "
-            "is filled in and varies is the main one, whatever the figures say.",
-        )
+            return texts.MAIN_BY_CITY.say(lang, outcome=outcome)
+        order = [column_name(c, self.cut) for c in outcomes()][:3]
+        return together([texts.MAIN.fill(outcome=outcome), texts.ORDER_FIXED.fill(order=order)], lang)
 
     def outcomes_table(self, lang: str | None = None) -> pd.DataFrame | None:
         """The headline of each outcome with p_max_t, the outcome in words; None where they cannot be judged together."""
@@ -159,7 +104,7 @@ class CityPanel(Shown):
     def outcomes_sentence(self, lang: str | None = None) -> str:
         """How many outcomes were looked at, and the least p over all of them; or why they cannot be judged together."""
         if self.several is None:
-            return self.why_alone.say(lang)
+            return self.why_alone.say(lang) if self.why_alone else ""
         return replace(self.several, outcomes=tuple(self.label(c, lang) for c in self.columns)).sentence(lang)
 
     def limits(self, lang: str | None = None, programme: str = "P2WKSS") -> list[str]:
@@ -169,36 +114,28 @@ class CityPanel(Shown):
             explained_sentence(self.main.panel, self.main.choice, lang),
             ranking_year_sentence(lang),
         ]
-        return [*(text.say(lang).format(programme=programme) for text in LIMITS), *(text for text in how if text)]
+        return [*(text.say(lang, programme=programme) for text in texts.LIMITS), *(text for text in how if text)]
 
     def breaks_sentence(self, lang: str | None = None) -> str:
         """Which outcomes changed their source on the way; empty where none did."""
-        parts = []
-        for column, years in self.sources.items():
-            if len(years) > 1:
-                spans = [f"{source} ({a}" + (f"-{b})" if b > a else ")") for source, (a, b) in years.items()]
-                parts.append(f"{self.label(column, lang)}: {join(spans, lang)}")
-        if not parts:
-            return ""
-        return pick(
-            lang,
-            id=f"Sumber data berganti, sehingga loncatan antartahun dapat berasal dari pergantian itu: {'; '.join(parts)}.",
-            en=f"The source of the figures changed, so that a jump between years may come from the change: {'; '.join(parts)}.",
-        )
+        changes = [
+            texts.COLUMN_WITH_SOURCES.fill(
+                column=column_name(column, self.cut),
+                sources=[
+                    (texts.SOURCE_IN_YEARS if last > first else texts.SOURCE_IN_YEAR).fill(source=source, first=first, last=last)
+                    for source, (first, last) in years.items()
+                ],
+            )
+            for column, years in self.sources.items()
+            if len(years) > 1
+        ]
+        return texts.SOURCE_CHANGED.say(lang, changes=changes) if changes else ""
 
     def left_out_sentence(self, lang: str | None = None) -> str:
         """How many villages are left out because they were sites before the figures begin; empty where none was."""
         if not self.left_out:
             return ""
-        n, first = integer(self.left_out, lang), self.main.panel.years[0]
-        return pick(
-            lang,
-            id=f"{n} desa/kelurahan tidak ikut dihitung karena programnya dimulai sebelum atau pada tahun angka "
-            f"pertama ({first}).",
-            en=f"{n} village{'s are' if self.left_out > 1 else ' is'} left out because the programme began there "
-            f"before or in the first "
-            f"year of figures ({first}).",
-        )
+        return texts.LEFT_OUT.say(lang, n=self.left_out, first=self.main.panel.years[0])
 
 
 def city_panel(
@@ -223,10 +160,7 @@ def city_panel(
             panels[column], early[column] = found
     if not panels or main in refused:
         why = refused[main] if main in refused else next(iter(refused.values()))
-        raise NotEnoughData(
-            id=f"Buku kerja ini belum dapat menjawab apakah lokasi program terbantu. {why.id}",
-            en=f"This workbook cannot yet answer whether the sites were helped. {why.en}",
-        )
+        raise NotEnoughData(texts.NO_EFFECT_OF_SITES.fill(why=why))
     outcome = main or next(iter(panels))
     panels = {outcome: panels.pop(outcome), **panels}
     evaluation = evaluate(panels[outcome], rule, draws=draws, seed=seed)
@@ -261,9 +195,9 @@ def _stated(sites: pd.DataFrame, panel: Panel) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str):
+def _panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str) -> tuple[Panel, int] | Text:
     """(panel, villages left out) of one column, or why there is none."""
-    name = village_label(column, "id", one_cut(villages)), village_label(column, "en", one_cut(villages))
+    name = column_name(column, one_cut(villages))
     rows = villages[villages[column].notna()].dropna(subset=["year", "village_code"]) if column in villages else villages.iloc[:0]
     try:
         years, places = rows["year"].nunique(), rows["village_code"].nunique()
@@ -273,35 +207,30 @@ def _panel(villages: pd.DataFrame, sites: pd.DataFrame, column: str):
     except NotEnoughData as error:
         return Text(error.sentence("id"), error.sentence("en"))
     except P2wkssError as error:
-        return Text(f"{name[0]}: {error.sentence('id')}", f"{name[1]}: {error.sentence('en')}")
+        return one_text([texts.COLUMN_REFUSED.fill(column=name, why=Text(error.sentence("id"), error.sentence("en")))])
     if not panel.treated.any():
         first, last = int(rows["year"].min()), int(rows["year"].max())
-        return Text(
-            f"{name[0]}: tidak ada lokasi yang programnya dimulai sesudah tahun angka pertama ({first}) dan sampai {last}.",
-            f"{name[1]}: no site began after the first year of figures ({first}) and up to {last}.",
-        )
+        return one_text([texts.NO_SITE_BEGAN.fill(column=name, first=first, last=last)])
     return panel, early
 
 
-def _too_little(name: tuple[str, str], places: int, years: int) -> Text:
+def _too_little(name: Text, places: int, years: int) -> Text:
     """What is lacking, and only that: years, villages, or both."""
-    lacking = [(LEAST_YEARS, years, "tahun", "years")] if years < LEAST_YEARS else []
-    lacking += [(LEAST_PLACES, places, "desa/kelurahan", "villages")] if places < LEAST_PLACES else []
-    return Text(
-        f"{name[0]}: "
-        + "; ".join(f"perlu {least} {word}, {f'baru ada {there}' if there else 'belum ada'}" for least, there, word, _ in lacking)
-        + ".",
-        f"{name[1]}: "
-        + "; ".join(f"{least} {word} are needed, {there or 'none'} so far" for least, there, _, word in lacking)
-        + ".",
-    )
+    lacking = [
+        said.fill(least=least, there=texts.SO_FAR.fill(n=there) if there else texts.NONE_SO_FAR)
+        for said, least, there in ((texts.YEARS_NEEDED, LEAST_YEARS, years), (texts.PLACES_NEEDED, LEAST_PLACES, places))
+        if there < least
+    ]
+    return one_text([texts.TOO_LITTLE.fill(column=name, lacking=lacking)])
 
 
-def _together(panels: dict[str, Panel], rule, draws: int, seed: int):
+def _together(
+    panels: dict[str, Panel], rule: Any, draws: int, seed: int
+) -> tuple[SeveralOutcomes | None, tuple[str, ...], Text | None]:
     """All outcomes at once with max-t, or why they cannot be judged together."""
     columns = tuple(panels)
     if len(panels) < 2:
-        return None, columns, Text("Hanya satu indikator yang dapat dilihat.", "Only one outcome can be looked at.")
+        return None, columns, texts.ONLY_ONE_OUTCOME
     try:
         return evaluate_outcomes(list(panels.values()), rule, draws, seed), columns, None
     except P2wkssError as error:

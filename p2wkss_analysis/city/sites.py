@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from ..dictionary.sheets import fields_of
 from ..display import Shown
-from ..say import integer, join, number, pick
+from ..say import Text, together
 from ..say.errors import NotEnoughData
 from ..targeting.audit.targets import Audit, audit_targets
+from . import texts
 from .need import need_by_year
 
 NEEDIEST = 0.2  # the share of villages that counts as the neediest in the audit
@@ -36,13 +38,13 @@ REGISTER = (
 class CitySites(Shown):
     """The register of a city's sites, their audit, and its conflicts.
 
-    rows: see `.table()`; audit or None with `why_not` ((id, en) of the reason); conflicts: (id, en) sentences.
+    rows: see `.table()`; audit, or None and `why_not` says the reason; conflicts: one sentence each.
     """
 
     rows: pd.DataFrame
     audit: Audit | None
-    why_not: tuple[str, str] | None
-    conflicts: tuple[tuple[str, str], ...]
+    why_not: Text | None
+    conflicts: tuple[Text, ...]
 
     def __bool__(self) -> bool:
         """Whether there is any site; without one the sentence says what to fill in."""
@@ -68,28 +70,20 @@ class CitySites(Shown):
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {
-            "decree": pick(lang, id="Nomor SK", en="Decree"),
-            "chosen_by": pick(lang, id="Cara memilih", en="How chosen"),
-            "rank": pick(lang, id="Peringkat kebutuhan saat dipilih", en="Rank of need when chosen"),
-            "rw": "RW",
+            "decree": texts.DECREE.say(lang),
+            "chosen_by": texts.CHOSEN_BY.say(lang),
+            "rank": texts.RANK_WHEN_CHOSEN.say(lang),
+            "rw": texts.RW.say(lang),
         }
 
     def hits_sentence(self, lang: str | None = None) -> str:
-        """How many of the sites hit the need known then, beside lots, for a summary; the exact words are `audit.sentence`."""
+        """How many of the sites were among the neediest, beside random selection, for a summary; in full: `audit.sentence`."""
         if self.audit is None:
             return ""
         value = {name: triple[0] for name, triple in self.audit.measures.items()}
-        hits, n = integer(value["hits"], lang), integer(value["chosen"], lang)
-        lots = number(value["hits_by_lottery"], 1, lang)
         left = int((self.audit.sites["reason"] != "").sum())
-        return pick(
-            lang,
-            id=f"{hits} dari {n} lokasi termasuk seperlima yang paling membutuhkan pada tahunnya; undian biasanya {lots}."
-            + (f" {integer(left, lang)} lokasi lain tidak dapat diaudit." if left else ""),
-            en=f"{hits} of {n} site{'s' if value['chosen'] > 1 else ''} {'was' if value['hits'] == 1 else 'were'} among the neediest "
-            f"fifth of the time; drawing lots would usually hit {lots}."
-            + (f" {integer(left, lang)} more cannot be audited." if left else ""),
-        )
+        hits = texts.HITS.fill(hits=value["hits"], n=value["chosen"], lots=value["hits_by_lottery"])
+        return together([hits, texts.NOT_AUDITED.fill(n=left) if left else ""], lang)
 
     def how_chosen(self) -> pd.DataFrame:
         """chosen_by (missing: not said), sites: how many sites were chosen in which way, by the city's own statement."""
@@ -97,35 +91,18 @@ class CitySites(Shown):
         return counts.rename_axis("chosen_by").reset_index(name="sites")
 
     def sentence(self, lang: str | None = None) -> str:
-        """How many sites there are, since when, how they were chosen by the city's own word, and how far ahead they were known."""
+        """How many sites there are, since when, how they were chosen according to the city, and how far ahead they were known."""
         n = len(self.rows)
         if not n:
-            return pick(lang, id="Lembar sites belum berisi lokasi.", en="The sheet sites holds no site yet.")
-        years = self.rows["year"]
-        ways = [f"{chosen_word(r.chosen_by, lang)} ({integer(r.sites, lang)})" for r in self.how_chosen().itertuples()]
-        text = pick(
-            lang,
-            id=f"{integer(n, lang)} lokasi tercatat, {years.min()} sampai {years.max()}. Cara memilih menurut kota: "
-            f"{join(ways, lang)}.",
-            en=f"{integer(n, lang)} site{'s are' if n > 1 else ' is'} on record, {years.min()} to {years.max()}. How chosen, "
-            f"by the city's own word: "
-            f"{join(ways, lang)}.",
-        )
-        ahead = self.rows["announced_date"].notna() & (self.rows["announced_date"].dt.year < self.rows["year"])
-        known = int(self.rows["announced_date"].notna().sum())
-        if not known:
-            return text + pick(
-                lang,
-                id=" Tanggal pengumuman belum diisi untuk satu pun lokasi.",
-                en=" The date of announcement is not filled in for any site.",
-            )
-        return text + pick(
-            lang,
-            id=f" Dari {integer(known, lang)} yang tanggal pengumumannya diisi, {integer(ahead.sum(), lang)} diumumkan sebelum "
-            f"tahun programnya.",
-            en=f" Of {integer(known, lang)} with a date of announcement, {integer(ahead.sum(), lang)} were announced before "
-            f"their programme year.",
-        )
+            return texts.NO_SITES.say(lang)
+        years, announced = self.rows["year"], self.rows["announced_date"]
+        ways = [texts.WAY_WITH_COUNT.fill(way=chosen_text(r.chosen_by), n=r.sites) for r in self.how_chosen().itertuples()]
+        known, ahead = int(announced.notna().sum()), int((announced.dt.year < years).sum())
+        said = [
+            texts.ON_RECORD.fill(n=n, first=years.min(), last=years.max(), ways=ways),
+            texts.ANNOUNCED.fill(n=known, ahead=ahead) if known else texts.NOT_ANNOUNCED,
+        ]
+        return together(said, lang)
 
 
 def city_sites(
@@ -154,23 +131,28 @@ def city_sites(
     """
     rows = _register(sites, villages)
     if rows.empty:
-        return CitySites(rows, None, ("Lembar sites belum berisi lokasi.", "The sheet sites holds no site yet."), ())
+        return CitySites(rows, None, texts.NO_SITES, ())
     need = need_by_year(villages, used, places, weights) if used else pd.DataFrame(columns=["area_code", "year", "need"])
     audit, why = _audit(rows, need, draws, seed)
     found = [*_dates(rows), *_again(rows), *_stated(rows, audit), *_against(rows, register, _names(villages))]
     return CitySites(rows, audit, why, tuple(found))
 
 
-def chosen_word(value, lang: str) -> str:
+def chosen_word(value: object, lang: str) -> str:
     """How a site was chosen, in the workbook's words; "not said" where it is missing.
 
     >>> chosen_word("draw", "en")
     'public draw'
     """
+    return chosen_text(value).say(lang)
+
+
+def chosen_text(value: Any) -> Text:
+    """The same in both languages."""
     if value is None or value is pd.NA or value != value:
-        return pick(lang, id="tidak disebut", en="not said")
+        return texts.NOT_SAID
     field = next(f for f in fields_of("sites") if f["name"] == "chosen_by")
-    return next((pick(lang, **c["label"]) for c in field["categories"] if c["value"] == value), str(value))
+    return next((Text(**c["label"]) for c in field["categories"] if c["value"] == value), Text(str(value), str(value)))
 
 
 def _register(sites: pd.DataFrame, villages: pd.DataFrame) -> pd.DataFrame:
@@ -186,58 +168,35 @@ def _register(sites: pd.DataFrame, villages: pd.DataFrame) -> pd.DataFrame:
     return rows[list(REGISTER)].sort_values(["year", "area_code", "rw", "rt"], ignore_index=True)
 
 
-def _audit(rows: pd.DataFrame, need: pd.DataFrame, draws: int, seed: int):
+def _audit(rows: pd.DataFrame, need: pd.DataFrame, draws: int, seed: int) -> tuple[Audit | None, Text | None]:
     chosen = pd.DataFrame({"area_code": rows["area_code"], "year": rows["known_year"] + 1}).drop_duplicates()
     if need.empty:
-        return None, (
-            "Belum ada tahun yang kolom kebutuhannya terisi cukup untuk memeringkat desa/kelurahan.",
-            "No year has its columns of need filled in well enough to rank the villages.",
-        )
+        return None, texts.NO_RANKED_YEAR
     try:
         return audit_targets(chosen, need, k=NEEDIEST, draws=draws, seed=seed), None
     except NotEnoughData as error:
-        return None, (error.sentence("id"), error.sentence("en"))
+        return None, Text(error.sentence("id"), error.sentence("en"))
 
 
-def _dates(rows: pd.DataFrame) -> list[tuple[str, str]]:
+def _dates(rows: pd.DataFrame) -> list[Text]:
     """Decrees and announcements that cannot be right beside the programme year."""
-    found = []
-    late = rows[rows["announced_date"].dt.year > rows["year"]]
-    found += [
-        (
-            f"{_site(r)}: diumumkan {r.announced_date:%d-%m-%Y}, sesudah tahun programnya.",
-            f"{_site(r)}: announced on {r.announced_date:%d-%m-%Y}, after its programme year.",
-        )
-        for r in late.itertuples()
+    return [
+        said.fill(site=row["name"], year=row["year"], day=row[column])
+        for column, said in (("announced_date", texts.ANNOUNCED_LATE), ("decree_date", texts.DECREED_LATE))
+        for _, row in rows[rows[column].dt.year > rows["year"]].iterrows()
     ]
-    after = rows[rows["decree_date"].dt.year > rows["year"]]
-    found += [
-        (
-            f"{_site(r)}: SK bertanggal {r.decree_date:%d-%m-%Y}, sesudah tahun programnya.",
-            f"{_site(r)}: the decree is of {r.decree_date:%d-%m-%Y}, after its programme year.",
-        )
-        for r in after.itertuples()
-    ]
-    return found
 
 
-def _again(rows: pd.DataFrame) -> list[tuple[str, str]]:
+def _again(rows: pd.DataFrame) -> list[Text]:
     """Villages that were a site in more than one year."""
-    found = []
-    for _, own in rows.groupby("area_code"):
-        years, name = sorted(own["year"].unique()), own["name"].iloc[0]
-        if len(years) > 1:
-            shown = [str(y) for y in years]
-            found.append(
-                (
-                    f"{name} menjadi lokasi lebih dari sekali: {join(shown, 'id')}.",
-                    f"{name} was a site more than once: {join(shown, 'en')}.",
-                )
-            )
-    return found
+    return [
+        texts.SITE_AGAIN.fill(site=own["name"].iloc[0], years=sorted(own["year"].unique()))
+        for _, own in rows.groupby("area_code")
+        if own["year"].nunique() > 1
+    ]
 
 
-def _stated(rows: pd.DataFrame, audit: Audit | None) -> list[tuple[str, str]]:
+def _stated(rows: pd.DataFrame, audit: Audit | None) -> list[Text]:
     """Sites said to be chosen by need that were not among the neediest by the figures known then."""
     if audit is None:
         return []
@@ -245,18 +204,12 @@ def _stated(rows: pd.DataFrame, audit: Audit | None) -> list[tuple[str, str]]:
     both = rows.assign(decided=rows["known_year"] + 1).merge(places, on=["area_code", "decided"], how="left")
     hard = both[(both["chosen_by"] == "score") & both["rank"].notna() & (both["percentile"] > 100 * NEEDIEST)]
     return [
-        (
-            f"{_site(r)}: menurut kota dipilih berdasarkan nilai kebutuhan, tetapi peringkatnya {int(r.rank)} dari "
-            f"{int(r.places)} menurut "
-            f"data {int(r.need_year)}.",
-            f"{_site(r)}: chosen by need score, the city says, but it ranked {int(r.rank)} of {int(r.places)} by the data of "
-            f"{int(r.need_year)}.",
-        )
+        texts.SAID_NEED.fill(site=r.name, year=r.year, rank=int(r.rank), places=int(r.places), data_year=int(r.need_year))
         for r in hard.itertuples()
     ]
 
 
-def _against(rows: pd.DataFrame, register: pd.DataFrame | None, names: dict) -> list[tuple[str, str]]:
+def _against(rows: pd.DataFrame, register: pd.DataFrame | None, names: Mapping[str, str]) -> list[Text]:
     """What the open register of sites says otherwise, within the years of the workbook."""
     if register is None or register.empty:
         return []
@@ -264,34 +217,20 @@ def _against(rows: pd.DataFrame, register: pd.DataFrame | None, names: dict) -> 
     known = known[known["year"].between(rows["year"].min(), rows["year"].max())]
     ours = set(zip(rows["area_code"], rows["year"], strict=True))
     theirs = set(zip(known["village_code"], known["year"].astype(int), strict=True))
-    found = []
-    for code, year in sorted(theirs - ours, key=lambda pair: pair[::-1]):
-        name, other = names.get(code, code), any(y == year for _, y in ours)
-        found.append(
-            (
-                f"{name} {year}: ada dalam daftar terbuka dari pemberitaan, tidak ada pada lembar sites"
-                + (", yang menyebut tempat lain untuk tahun itu." if other else "."),
-                f"{name} {year}: on the open register from the press, not on the sheet sites"
-                + (", which names another place for that year." if other else "."),
-            )
-        )
-    for code, year in sorted(ours - theirs, key=lambda pair: pair[::-1]):
-        if any(y == year for _, y in theirs):
-            name = names.get(code, code)
-            found.append(
-                (
-                    f"{name} {year}: ada pada lembar sites, tidak ada dalam daftar terbuka dari pemberitaan.",
-                    f"{name} {year}: on the sheet sites, not on the open register from the press.",
-                )
-            )
+    our_years, their_years = {year for _, year in ours}, {year for _, year in theirs}
+    found = [
+        (texts.OTHER_IN_PRESS if year in our_years else texts.ONLY_IN_PRESS).fill(site=names.get(code, code), year=year)
+        for code, year in sorted(theirs - ours, key=lambda pair: pair[::-1])
+    ]
+    found += [
+        texts.NOT_IN_PRESS.fill(site=names.get(code, code), year=year)
+        for code, year in sorted(ours - theirs, key=lambda pair: pair[::-1])
+        if year in their_years
+    ]
     return found
 
 
-def _names(villages: pd.DataFrame) -> dict:
+def _names(villages: pd.DataFrame) -> dict[str, str]:
     """Code to the name on the sheet `villages`."""
     named = villages.dropna(subset=["village"]) if "village" in villages else villages.iloc[:0]
     return dict(zip(named["village_code"], named["village"], strict=True)) if len(named) else {}
-
-
-def _site(row) -> str:
-    return f"{row.name} {row.year}"

@@ -1,75 +1,316 @@
 """What a city's answers say, in both languages."""
 
+from __future__ import annotations
+
 from ..say import Text
 
-# answers.py
+# --- answers ----------------------------------------------------------------------------------------------
+
 NEED = Text("Di mana kebutuhan tahun depan?", "Where is the need next year?")
 SITES = Text("Apakah lokasi sebelumnya tepat sasaran?", "Did past sites go where the need was?")
-ASSISTED = Text("Keluarga mana yang dibina?", "Which households were taken?")
+ASSISTED = Text("Keluarga mana yang dibina?", "Which households were assisted?")
 HOUSEHOLDS = Text("Apakah program berdampak pada KK binaan?", "Did the programme have an effect on households?")
 DELIVERY = Text("Apa yang sudah dikerjakan?", "What was delivered?")
 EFFECT = Text("Apakah program berdampak pada lokasi?", "Did the programme have an effect on sites?")
 SCORECARDS = Text("Bagaimana kartu skornya?", "What do the scorecards say?")
-QUESTION, CALL, ANSWER = (
-    Text("Pertanyaan", "Question"),
-    Text("Perintah", "Call"),
-    Text("Jawaban, atau yang perlu diisi", "Answer, or what to fill in"),
-)
+QUESTION = Text("Pertanyaan", "Question")
+CALL = Text("Perintah", "Call")
+ANSWER = Text("Jawaban, atau yang perlu diisi", "Answer, or what to fill in")
 ANSWERED = Text("{city}: {n:,} dari {all:,} pertanyaan terjawab.", "{city}: {n:,} of {all:,} questions answered.")
 FAULTS = Text(
     "{file}: {n:,} kesalahan perlu diperbaiki sebelum pertanyaan dapat dijawab.",
     "{file}: {n:,} {n:fault|faults} to correct before any question is answered.",
 )
-SYNTHETIC = Text("DATA SINTETIS: bukan keadaan nyata.", "SYNTHETIC DATA: not the real state.")
+SYNTHETIC = Text("DATA SINTETIS: bukan keadaan sebenarnya.", "SYNTHETIC DATA: not the real situation.")
 NO_REGENCY = Text(
-    "Kota buku kerja ini tidak dapat dikenali: isi regency_code pada lembar settings, misalnya 32.76.",
-    "It cannot be told which city this workbook is of: fill in regency_code on the sheet settings, for example 32.76.",
+    "Kota buku kerja ini tidak dapat dikenali. Isi regency_code pada lembar settings, misalnya 32.76.",
+    "This workbook does not say which city it is from. Fill in regency_code on the sheet settings, for example 32.76.",
 )
 WITHOUT = {  # sheets without which answers of other sheets would mislead
     "settings": Text(
-        "Lembar settings tidak ada dalam berkas ini, sehingga kota dan keterangan data sintetis tidak diketahui. Salin lembar itu dari templat.",
-        "This file has no sheet settings, so that neither the city nor whether the data are synthetic is known. Copy the sheet from the template.",
+        "Lembar settings tidak ada, sehingga kota dan keterangan data sintetis tidak diketahui. Salin lembar itu dari templat.",
+        "The sheet settings is missing, so neither the city nor whether the data are synthetic is known. Copy the sheet from the template.",
     ),
     "sites": Text(
-        "Lembar sites tidak ada dalam berkas ini, sehingga lokasi yang sudah pernah dipilih tidak diketahui. Salin lembar itu dari templat; biarkan "
-        "kosong bila memang belum ada lokasi.",
-        "This file has no sheet sites, so that it is not known which places have been sites. Copy the sheet from the template; leave it empty if there "
-        "has been no site.",
+        "Lembar sites tidak ada, sehingga lokasi sebelumnya tidak diketahui. Salin lembar itu dari templat; biarkan kosong bila memang belum ada lokasi.",
+        "The sheet sites is missing, so past sites are not known. Copy the sheet from the template; leave it empty if there has been no site.",
     ),
 }
 NOT_TO_PUBLISH = Text(
-    "Buku kerja yang dipotong sampai {year} hanya untuk bertanya; laporan dibuat dari buku kerja utuh.",
-    "A workbook cut at the end of {year} is for asking only; the report is made from the whole workbook.",
+    "Buku kerja yang dipotong sampai {year} hanya untuk bertanya. Buat laporan dari buku kerja utuh.",
+    "A workbook cut at the end of {year} is for questions only. Make the report from the whole workbook.",
 )
 NO_SCORES = Text(
-    "Lembar neighbourhoods dan scores belum diisi, sehingga belum ada kartu skor.",
-    "The sheets neighbourhoods and scores are not filled in, so that there is no scorecard yet.",
+    "Belum ada kartu skor. Isi lembar neighbourhoods atau scores.",
+    "There is no scorecard yet. Fill in the sheet neighbourhoods or scores.",
 )
 
-# delivery.py
+# --- delivery ---------------------------------------------------------------------------------------------
+
 NO_ACTIVITY = Text(
-    "Lembar deliveries belum berisi kegiatan. Isi satu baris untuk setiap kegiatan: OPD, sektor, tanggal rencana, dan realisasi.",
-    "The sheet deliveries holds no activity yet. Fill in one line an activity: agency, sector, planned date and share done.",
+    "Lembar deliveries belum berisi kegiatan. Isi satu baris per kegiatan: OPD, sektor, tanggal rencana, dan realisasi.",
+    "The sheet deliveries holds no activity yet. Fill in one line per activity: agency, sector, planned date and share done.",
 )
 
-# decided.py
+# --- decided ----------------------------------------------------------------------------------------------
+
 NO_BOUNDARIES = Text(
     "Berkas batas wilayah {name}, yang disebut pada lembar settings, tidak ada di folder buku kerja. Letakkan di sana, atau kosongkan boundaries_file.",
-    "The boundaries file {name} named on the sheet settings is not in the folder of the workbook. Put it there, or leave boundaries_file empty.",
+    "The boundaries file {name}, named on the sheet settings, is not in the folder of the workbook. Put it there, or leave boundaries_file empty.",
 )
 
-# candidates.py
+# --- candidates -------------------------------------------------------------------------------------------
+
 NO_CANDIDATES = Text(
     "Lembar households dalam {file} tidak memuat keluarga gelombang 0 yang diwawancarai.",
     "The sheet households of {file} holds no interviewed household of wave 0.",
 )
 NO_SUCH_COLUMN = Text(
-    "Lembar households tidak memuat kolom {columns}. Yang terisi: {filled}.",
-    "The sheet households has no column {columns}. Filled in are: {filled}.",
+    "Lembar households tidak memuat kolom {columns:list}. Yang terisi: {filled:list}.",
+    "The sheet households has no column {columns:list}. Filled in are: {filled:list}.",
 )
 
-# need.py
+# --- need -------------------------------------------------------------------------------------------------
+
+REASONS = {  # why a column does not enter the index
+    "empty": Text("belum diisi", "not filled in"),
+    "few": Text("terisi untuk kurang dari 80% desa/kelurahan", "filled in for fewer than 80% of villages"),
+    "same": Text("nilainya sama di semua desa/kelurahan", "the same in every village"),
+    "cuts": Text("batas desilnya berbeda antardesa/kelurahan", "the decile cut differs between villages"),
+}
+INDEX_OF = Text("Kolom indeks kebutuhan {year}: {columns:and}.", "Columns of the {year} need index: {columns:and}.")
+SAME_WEIGHT = Text("Berbobot sama: {aspects:and}.", "Equal weight: {aspects:and}.")
+UNUSED = Text("Tidak dipakai: {columns:;}.", "Not used: {columns:;}.")
+UNUSED_COLUMN = Text("{column}, {why}", "{column}, {why}")
+ASPECTS_LEFT_OUT = Text("Aspek yang tidak ikut: {aspects:and}.", "Aspects left out: {aspects:and}.")
+ASPECT_LEFT_OUT = Text("{aspect} ({reasons:;})", "{aspect} ({reasons:;})")
+MORE_THAN_CANDIDATES = Text(
+    "Sasaran {year} adalah {asked:,} lokasi dan {fixed:,} sudah ditetapkan, tetapi hanya {places:,} desa/kelurahan lain dapat diperingkat. Usulan dibatasi "
+    "{k:,}, satu di bawah jumlah itu.",
+    "The target for {year} is {asked:,} sites and {fixed:,} {fixed:is|are} fixed, but only {places:,} other villages can be ranked. The proposal stops at "
+    "{k:,}, one below that.",
+)
+ALL_FIXED = Text(
+    "Semua lokasi untuk {year} sudah ditetapkan; peringkat pertama di antara tempat lain tetap ditunjukkan.",
+    "All sites for {year} are already fixed; the first-ranked other place is shown all the same.",
+)
+ONLY_WEIGHTS_VARIED = Text(
+    "Yang diuji hanya bobot dan cara menghitung, bukan kesalahan data.",
+    "Only weights and methods were varied, not errors in the data.",
+)
+FIRMNESS_UNKNOWN = Text(
+    "Kekokohan pilihan ini belum dapat diuji: hanya satu kolom yang dipakai, sehingga bobot tidak mengubah urutan. Isi kolom aspek lain "
+    "untuk mengujinya; kesalahan data juga belum diperhitungkan.",
+    "The firmness of this choice cannot be tested yet: only one column is used, so weights cannot change the order. Fill in columns of "
+    "other aspects to test it; errors in the data are not counted either.",
+)
+CHOICE = Text(
+    "Usulan lokasi {year}: {places:and}. Dasarnya data {data_year}: {columns:and}.",
+    "Proposed for {year}: {places:and}. Based on data of {data_year}: {columns:and}.",
+)
+TOO_FEW_PLACES = Text(
+    "Pemeringkatan memerlukan tiga desa/kelurahan; hanya {n:,} yang datanya lengkap dan belum pernah menjadi lokasi. Lengkapi data desa/kelurahan lain.",
+    "A ranking needs three villages; only {n:,} {n:has|have} complete data and {n:has|have} not been a site. Complete the data of other villages.",
+)
+NO_FIGURES = Text(
+    "Lembar villages belum berisi angka. Isi tahun dan paling sedikit satu indikator untuk setiap desa/kelurahan.",
+    "The sheet villages holds no figures yet. Fill in the year and at least one indicator for every village.",
+)
+NOTHING_USABLE = Text(
+    "Belum ada kolom kebutuhan yang dapat dipakai pada lembar villages.",
+    "No column of need can be used on the sheet villages.",
+)
+FILLED_SO_FAR = Text("Baru terisi: {columns:and}.", "Filled in so far: {columns:and}.")
+COLUMN_FILLED = Text("{column} {n:,} dari {all:,}", "{column} {n:,} of {all:,}")
+FILL_IN_A_COLUMN = Text(
+    "Isi paling sedikit satu kolom untuk sekurangnya 80% desa/kelurahan: luas kumuh, persen KK desil rendah, stunting, tidak bersekolah, atau pengeluaran.",
+    "Fill in at least one column for at least 80% of villages: slum area, households in low deciles, stunting, out of school or expenditure.",
+)
 NO_SUCH_FIGURE = Text(
-    "Lembar villages tidak memuat kolom angka {columns}. Yang terisi: {filled}.",
-    "The sheet villages has no column of numbers {columns}. Filled in are: {filled}.",
+    "Lembar villages tidak memuat kolom angka {columns:list}. Yang terisi: {filled:list}.",
+    "The sheet villages has no column of numbers {columns:list}. Filled in are: {filled:list}.",
+)
+MAP_AND_LIST = Text(
+    "Peta memuat juga lokasi terdahulu; skor pada daftar dihitung hanya di antara tempat yang masih dapat dipilih, sehingga angkanya dapat berbeda.",
+    "The map includes past sites; scores on the list are computed among places that can still be chosen, so the figures may differ.",
+)
+
+# --- sites ------------------------------------------------------------------------------------------------
+
+NO_SITES = Text(
+    "Lembar sites belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun.",
+    "The sheet sites holds no site yet. Fill in one line for each site and year.",
+)
+DECREE = Text("Nomor SK", "Decree")
+CHOSEN_BY = Text("Cara memilih", "How chosen")
+RANK_WHEN_CHOSEN = Text("Peringkat kebutuhan saat dipilih", "Rank of need when chosen")
+RW = Text("RW", "RW")
+NOT_SAID = Text("tidak disebut", "not said")
+HITS = Text(
+    "{hits:,} dari {n:,} lokasi termasuk seperlima desa/kelurahan yang paling membutuhkan saat dipilih; pemilihan acak rata-rata {lots:.1}.",
+    "{hits:,} of {n:,} {n:site|sites} {hits:was|were} among the neediest fifth of villages when chosen; random selection averages {lots:.1}.",
+)
+NOT_AUDITED = Text("{n:,} lokasi lain tidak dapat diaudit.", "{n:,} more cannot be audited.")
+ON_RECORD = Text(
+    "{n:,} lokasi tercatat, {first} sampai {last}. Cara memilih menurut kota: {ways:and}.",
+    "{n:,} {n:site is|sites are} on record, {first} to {last}. How chosen, according to the city: {ways:and}.",
+)
+WAY_WITH_COUNT = Text("{way} ({n:,})", "{way} ({n:,})")
+NOT_ANNOUNCED = Text(
+    "Tanggal pengumuman belum diisi untuk satu pun lokasi.",
+    "The date of announcement is not filled in for any site.",
+)
+ANNOUNCED = Text(
+    "Dari {n:,} yang tanggal pengumumannya diisi, {ahead:,} diumumkan sebelum tahun programnya.",
+    "Of {n:,} with a date of announcement, {ahead:,} {ahead:was|were} announced before {ahead:its|their} programme year.",
+)
+NO_RANKED_YEAR = Text(
+    "Lokasi belum dapat diaudit: tidak ada tahun yang kolom kebutuhannya terisi cukup. Isi lembar villages untuk tahun sebelum lokasi dipilih.",
+    "Sites cannot be audited yet: no year has enough of its columns of need filled in. Fill in the sheet villages for years before sites were chosen.",
+)
+ANNOUNCED_LATE = Text(
+    "{site} {year}: diumumkan {day:date}, sesudah tahun programnya.",
+    "{site} {year}: announced on {day:date}, after its programme year.",
+)
+DECREED_LATE = Text(
+    "{site} {year}: SK bertanggal {day:date}, sesudah tahun programnya.",
+    "{site} {year}: the decree is dated {day:date}, after its programme year.",
+)
+SITE_AGAIN = Text("{site} menjadi lokasi lebih dari sekali: {years:and}.", "{site} was a site more than once: {years:and}.")
+SAID_NEED = Text(
+    "{site} {year}: menurut kota dipilih berdasarkan nilai kebutuhan, tetapi peringkatnya {rank:,} dari {places:,} menurut data {data_year}.",
+    "{site} {year}: chosen by need according to the city, but it ranked {rank:,} of {places:,} by the data of {data_year}.",
+)
+ONLY_IN_PRESS = Text(
+    "{site} {year}: ada dalam daftar terbuka dari pemberitaan, tidak ada pada lembar sites.",
+    "{site} {year}: on the open register from the press, not on the sheet sites.",
+)
+OTHER_IN_PRESS = Text(
+    "{site} {year}: ada dalam daftar terbuka dari pemberitaan; lembar sites menyebut tempat lain untuk tahun itu.",
+    "{site} {year}: on the open register from the press; the sheet sites names another place for that year.",
+)
+NOT_IN_PRESS = Text(
+    "{site} {year}: ada pada lembar sites, tidak ada dalam daftar terbuka dari pemberitaan.",
+    "{site} {year}: on the sheet sites, not on the open register from the press.",
+)
+
+# --- panel ------------------------------------------------------------------------------------------------
+
+LIMITS = (  # of an evaluation of sites on a city's own register and figures
+    Text(
+        "Yang diperkirakan: perubahan rata-rata desa/kelurahan karena menjadi lokasi {programme}, dibandingkan seandainya tidak. Semua kegiatan "
+        "dan dana yang ikut datang termasuk, jadi bukan pengaruh {programme} sendiri.",
+        "What is estimated: the average change in a village from being a {programme} site, compared with not being one. All activities and "
+        "money that came with it are included, so it is not the effect of {programme} alone.",
+    ),
+    Text(
+        "Pergeseran anggaran: dinas memindahkan kegiatan ke lokasi, sehingga tempat lain mungkin mendapat lebih sedikit. Selisih itu ikut terhitung.",
+        "Displacement: departments move budgets towards the site, so other places may get less. That gap is counted in.",
+    ),
+    Text(
+        "Imbas: tetangga lokasi tetap menjadi pembanding. Bila mereka ikut terbantu, pengaruh tampak lebih kecil.",
+        "Spillover: neighbours of a site stay in the comparison. Where they benefit too, the effect looks smaller.",
+    ),
+    Text(
+        "Lokasi yang belum dicatat pada lembar sites dihitung sebagai pembanding, sehingga pengaruh tampak lebih kecil.",
+        "Sites not recorded on the sheet sites count as comparison, so the effect looks smaller.",
+    ),
+    Text(
+        "Dilusi: bila hanya sebagian KK dibina, rata-rata desa/kelurahan berubah jauh lebih kecil daripada KK binaan.",
+        "Dilution: where only some households are assisted, the village average changes far less than they do.",
+    ),
+)
+RECORD_THE_CHOICE = Text(
+    "Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
+    "Record on the sheet sites how and when they were chosen.",
+)
+STATED_CHOICE = Text(
+    "Menurut lembar sites, cara memilih lokasi: {ways:and}. Perkiraan ini tetap menganggapnya tidak diketahui: angka dan tahun dasar nilai, atau "
+    "daftar calon undian, tidak tercatat.",
+    "According to the sheet sites, sites were chosen by: {ways:and}. This estimate still treats that as unknown: the figures and year behind a "
+    "score, or the candidates of a draw, are not recorded.",
+)
+MAIN_BY_CITY = Text(
+    "Indikator utama: {outcome}, ditetapkan kota pada lembar settings.",
+    "The main outcome is {outcome}, as the city fixed it on the sheet settings.",
+)
+MAIN = Text("Indikator utama: {outcome}.", "The main outcome is {outcome}.")
+ORDER_FIXED = Text(
+    "Urutan indikator sama untuk semua kota dan ditetapkan sebelum hasil dilihat, mulai dari {order:and}. Yang pertama terisi dan nilainya beragam "
+    "menjadi indikator utama.",
+    "The order of outcomes is the same for all cities and was fixed before any result was seen, starting with {order:and}. The first that is filled "
+    "in and varies is the main one.",
+)
+ONLY_ONE_OUTCOME = Text("Hanya satu indikator yang dapat dinilai.", "Only one outcome can be evaluated.")
+SOURCE_CHANGED = Text(
+    "Sumber data berganti: {changes:;}. Loncatan antartahun dapat berasal dari pergantian itu.",
+    "The data source changed: {changes:;}. A jump between years may come from that change.",
+)
+COLUMN_WITH_SOURCES = Text("{column}: {sources:and}", "{column}: {sources:and}")
+SOURCE_IN_YEARS = Text("{source} ({first}-{last})", "{source} ({first}-{last})")
+SOURCE_IN_YEAR = Text("{source} ({first})", "{source} ({first})")
+LEFT_OUT = Text(
+    "{n:,} desa/kelurahan tidak ikut dihitung karena programnya dimulai pada atau sebelum tahun data pertama ({first}).",
+    "{n:,} {n:village is|villages are} left out because the programme began there in or before the first year of data ({first}).",
+)
+NO_EFFECT_OF_SITES = Text(
+    "Belum dapat dijawab apakah program berdampak pada lokasi. {why}",
+    "Cannot tell yet whether the programme had an effect on sites. {why}",
+)
+NO_SITE_BEGAN = Text(
+    "{column}: tidak ada lokasi yang programnya dimulai sesudah tahun data pertama ({first}) dan sampai {last}.",
+    "{column}: no site began after the first year of data ({first}) and up to {last}.",
+)
+COLUMN_REFUSED = Text("{column}: {why}", "{column}: {why}")
+TOO_LITTLE = Text("{column}: {lacking:;}.", "{column}: {lacking:;}.")
+YEARS_NEEDED = Text("perlu {least:,} tahun, {there}", "{least:,} years are needed, {there}")
+PLACES_NEEDED = Text("perlu {least:,} desa/kelurahan, {there}", "{least:,} villages are needed, {there}")
+SO_FAR = Text("baru ada {n:,}", "{n:,} so far")
+NONE_SO_FAR = Text("belum ada", "none so far")
+
+# --- households -------------------------------------------------------------------------------------------
+
+MAIN_OUTCOME = Text("{outcome} (utama)", "{outcome} (main)")
+UNIT = Text("Satuan", "Unit")
+N_ASSISTED = Text("KK binaan", "Assisted")
+N_COMPARISON = Text("KK pembanding", "Comparison")
+MAIN_AT_VISIT = Text("Indikator utama: {outcome}, dibaca pada {visit}.", "The main outcome is {outcome}, read at the {visit}.")
+CANNOT_TELL = Text("Belum dapat disimpulkan. {why}", "Cannot tell. {why}")
+FEW_SEEN = Text(
+    "Kurang dari {least:,} KK di salah satu pihak diketahui nilainya pada kedua kunjungan. Lengkapi kunjungan KK binaan dan KK pembanding.",
+    "Fewer than {least:,} households on one side have a value at both visits. Complete the visits to assisted and comparison households.",
+)
+AT_BEST = Text(
+    "Sekitar {share:.0%} KK binaan sudah pada nilai terbaik sejak awal, sehingga tidak dapat membaik lagi.",
+    "About {share:.0%} of assisted households had the best value from the start and cannot improve.",
+)
+WITHOUT_FIRST_VISIT = Text(
+    "KK tanpa kunjungan awal tidak ikut dihitung: {n} KK.",
+    "Households without a first visit are left out: {n}.",
+)
+NO_OTHERS = Text("Tidak ada indikator lain yang dapat dinilai.", "No other outcome can be evaluated.")
+OTHERS_WITHOUT_P = Text(
+    "{n:,} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",
+    "{n:,} other {n:outcome was|outcomes were} looked at; none can be given a p-value.",
+)
+OTHERS_NONE_CLEAR = Text(
+    "Dari {n:,} indikator lain, tidak ada yang nilai p-nya di bawah 0,05 (terkecil: p {p:p}).",
+    "Of {n:,} other {n:outcome|outcomes}, none has a p-value below 0.05 (smallest: p {p:p}).",
+)
+OTHERS_CLEAR = Text(
+    "Dari {n:,} indikator lain, nilai p di bawah 0,05 pada {outcomes:and}.",
+    "Of {n:,} other {n:outcome|outcomes}, the p-value is below 0.05 for {outcomes:and}.",
+)
+OUTCOME_WITH_P = Text("{outcome} (p {p:p})", "{outcome} (p {p:p})")
+P_ADJUSTED = Text(
+    "Nilai p sudah disesuaikan dengan banyaknya indikator (Holm 1979), sebab makin banyak yang diperiksa, makin sering ada yang berubah karena kebetulan.",
+    "The p-values are adjusted for the number of outcomes (Holm 1979): the more are tested, the more often one moves by chance.",
+)
+NO_HOUSEHOLDS = Text(
+    "Lembar households belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
+    "The sheet households holds no family yet. Fill in a first and a later visit to assisted and comparison households.",
+)
+NO_OUTCOME_TWICE = Text(
+    "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi gelombang 0 dan 1.",
+    "No household outcome is known at the first visit and at a later one. Fill in waves 0 and 1.",
 )

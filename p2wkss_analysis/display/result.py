@@ -8,6 +8,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import zip_longest
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..identity.hidden import mask
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 ROWS = 20  # shown of a longer table
 _OWN = ("html", "text")  # these resolve their language themselves
 _LONG = 60  # characters from which a note stands below the table
-_WIDEST = 48  # characters of one cell on a terminal
+_WIDEST = 48  # characters of one line of a cell on a terminal
 
 
 class Result(Protocol):
@@ -133,16 +135,11 @@ def _notes_below(frame: pd.DataFrame) -> list[str]:
 
 
 def as_lines(columns: list[ColumnShown]) -> list[str]:
-    """A table as lines of text: two spaces between columns, long cells cut."""
-    cut = [[_short(text) for text in (c.label, *c.cells)] for c in columns]
-    widths = [max(map(len, texts)) for texts in cut]
-    rows = zip(*cut, strict=True)
+    """A table as lines of text: two spaces between columns; a long cell goes on below itself."""
+    wrapped = [[wrap(one_line(text), _WIDEST) or [""] for text in (c.label, *c.cells)] for c in columns]
+    widths = [max(len(line) for cell in cells for line in cell) for cells in wrapped]
     return [
-        "  ".join(t.rjust(w) if c.numeric else t.ljust(w) for t, w, c in zip(row, widths, columns, strict=True)).rstrip()
-        for row in rows
+        "  ".join(t.rjust(w) if c.numeric else t.ljust(w) for t, w, c in zip(line, widths, columns, strict=True)).rstrip()
+        for row in zip(*wrapped, strict=True)
+        for line in zip_longest(*row, fillvalue="")
     ]
-
-
-def _short(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"

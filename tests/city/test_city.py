@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.answers import QUESTIONS, CityAnswers
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.sheets import city_dictionary
@@ -79,6 +80,17 @@ def test_no_output_proposes_a_place_that_has_been_a_site(city, book, capsys):
     for own in ([], ["--need", "stunting_percent=higher", "--k", "2"]):
         assert main(["target", str(book), "--json", *own]) == 0
         assert not served & {r["area_code"] for r in json.loads(capsys.readouterr().out)}
+
+
+def test_the_map_says_why_its_values_are_not_those_of_the_list(city):
+    picture = city.map("id")
+    assert len(picture.table()) > len(city.need().table())
+    assert texts.MAP_AND_LIST.id in picture.sentence("id") and texts.MAP_AND_LIST.en in picture.sentence("en")
+
+
+def test_the_table_of_answers_holds_whole_sentences(city):
+    shown = " ".join(city.text("id").split())
+    assert "…" not in shown and city.table("id")["answer"].str.endswith(".").all()
 
 
 def test_the_effect_is_the_same_in_command_report_and_explorer(city, book, capsys):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
+from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.households import city_households, holm
 from p2wkss_analysis.city.need import LEAST_KNOWN
 from p2wkss_analysis.city.panel import LEAST_PLACES, LEAST_YEARS, city_panel
@@ -186,7 +187,7 @@ def test_a_changed_cut_is_a_break_and_the_next_outcome_becomes_the_main_one():
     assert (
         found.outcome == "stunting_percent" and "cut changed" in found.refused["low_decile_percent"].en and found.several is None
     )
-    assert found.outcomes_table("en") is None and found.outcomes_sentence("en") == "Only one outcome can be looked at."
+    assert found.outcomes_table("en") is None and found.outcomes_sentence("en") == texts.ONLY_ONE_OUTCOME.en
 
 
 def test_a_source_that_changed_is_said():
@@ -209,7 +210,7 @@ def test_too_little_is_said_with_what_is_needed():
 def test_a_way_of_choosing_on_the_sheet_is_named_with_why_it_is_no_rule():
     told = city_panel(villages(), sites(v2=2019, v3=2021, v4=2022).assign(chosen_by=["score", "score", "draw"]), draws=99)
     assert told.stated == (("score", 2), ("draw", 1)) and told.main.choice.kind == "unknown"
-    assert "(2)" in told.stated_choice_sentence("id") and "tidak memuat angka dan tahun" in told.stated_choice_sentence("id")
+    assert "(2)" in told.stated_choice_sentence("id") and "angka dan tahun dasar nilai" in told.stated_choice_sentence("id")
     silent = city_panel(villages(), sites(v2=2019, v3=2021), draws=99)
     assert silent.stated_choice_sentence("en") == "" and silent.label(silent.outcome, "id") == "KK desil 1–4 (persen)"
 

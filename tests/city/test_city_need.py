@@ -8,6 +8,7 @@ import pytest
 
 from p2wkss_analysis.city import need as need_module
 from p2wkss_analysis.city import sites as sites_module
+from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.need import usable, usual_count
 from p2wkss_analysis.say.errors import NotEnoughData
 from p2wkss_analysis.targeting.households.assisted import assisted_households
@@ -89,24 +90,35 @@ def test_one_column_alone_is_never_called_firm_and_missing_aspects_are_named():
     assert found.used == ("low_decile_percent",) and not found.weights_matter
     for lang, parts in {
         "id": (
-            "untuk 2025, menurut angka 2024 (KK desil 1–4 (persen)): Desa 1.",
+            "Usulan lokasi 2025: Desa 1. Dasarnya data 2024: KK desil 1–4 (persen).",
             "kekumuhan (belum diisi)",
             "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)",
-            "Hanya satu kolom",
+            texts.FIRMNESS_UNKNOWN.id,
         ),
-        "en": ("for 2025, by the figures of 2024", "slums (not filled in)", "Only one column"),
+        "en": ("Proposed for 2025: Desa 1. Based on data of 2024", "slums (not filled in)", texts.FIRMNESS_UNKNOWN.en),
     }.items():
         told = found.choice_sentence(lang)
         assert all(part in told for part in parts) and "100%" not in told and "simulasi" not in told, told
-    assert "berbobot sama" not in found.columns_sentence("id")
+    assert "Berbobot sama" not in found.columns_sentence("id")
     both = city_need(villages(), sites(), draws=100).choice_sentence("id")
-    assert "kesalahan data tidak dihitung" in both and "masuk 1 besar" not in both and "Aspek yang tidak ikut" not in both
+    assert texts.ONLY_WEIGHTS_VARIED.id in both and "masuk 1 besar" not in both and "Aspek yang tidak ikut" not in both
 
 
 def test_as_many_are_chosen_as_last_time():
     past = sites((2023, 1), (2024, 2), (2024, 3))
     assert [usual_count(past, 2025, 20, fixed) for fixed in (0, 1, 5)] == [2, 1, 1]
     assert usual_count(past, 2024, 20, 0) == 1 == usual_count(sites(), 2025, 20, 0) and usual_count(past, 2025, 2, 0) == 1
+
+
+def test_where_not_as_many_can_be_proposed_as_wanted_it_is_said():
+    found = city_need(villages(), sites((2023, 1), (2025, 2)), draws=100, per_year=40)
+    assert found.k == 17 == len(found.ranking.codes) - 1
+    said = "The target for 2025 is 40 sites and 1 is fixed, but only 18 other villages can be ranked. The proposal stops at 17"
+    assert said in found.sentence("en") and said in found.choice_sentence("en")
+    fixed = city_need(villages(), sites((2025, 1), (2025, 2)), draws=100, per_year=2)
+    assert fixed.k == 1 and texts.ALL_FIXED.say("id", year=2025) in fixed.sentence("id")
+    for usual in (city_need(villages(), sites(), draws=100, per_year=3), city_need(villages(), sites(), k=19, draws=100)):
+        assert "lokasi dan" not in usual.sentence("id") and "ditetapkan" not in usual.sentence("id")
 
 
 def test_served_places_wait_and_places_promised_for_the_year_are_fixed():
@@ -145,9 +157,9 @@ def test_what_does_not_agree_is_said():
         announced_date=pd.to_datetime(["2025-01-05", None, None]),
         decree_date=pd.NaT,
     )
-    said = " ".join(en for _, en in city_sites(given, rows, ("low_decile_percent",), register).conflicts)
+    said = " ".join(text.say("en") for text in city_sites(given, rows, ("low_decile_percent",), register).conflicts)
     for part in (
-        "announced on 05-01-2025, after its programme year",
+        "announced on 5 January 2025, after its programme year",
         "Desa 1 was a site more than once: 2023 and 2024",
         "it ranked 20 of 20",
         "Desa 5 2024: on the open register",

@@ -358,6 +358,14 @@ def test_a_p_value_is_written_alike_in_notebook_report_sheet_and_sentence(p, id,
     )
 
 
+def test_on_a_terminal_a_long_cell_goes_on_below_itself_and_nothing_is_cut():
+    long = "Lembar deliveries belum berisi kegiatan. Isi satu baris per kegiatan: OPD, sektor, tanggal rencana, dan realisasi."
+    lines = Sample(pd.DataFrame({"answer": [long, "singkat"], "value": [1, 2]})).text("id").splitlines()[2:]
+    assert "…" not in "".join(lines) and max(map(len, lines)) < 60
+    assert " ".join(" ".join(line.removesuffix("1").split()) for line in lines[1:-1]) == long
+    assert lines[1].endswith("1") and lines[-1].split() == ["singkat", "2"]
+
+
 def test_a_measure_that_is_a_p_value_is_never_nought():
     frame = pd.DataFrame({"measure": ["sites", "chance"], "value": [12.0, 1e-9]}, index=["chosen", "lottery_p"])
     assert shown_columns(frame, "en")[1].cells == ["12", "< 0.001"]

@@ -16,6 +16,7 @@ from p2wkss_analysis.say import Text
 
 PACKAGE = Path(p2wkss_analysis.__file__).parent
 CONVERTED = (
+    "city",
     "delivery",
     "disclosure",
     "display",
@@ -33,7 +34,7 @@ def holds_texts(path: Path) -> bool:
 
 
 TEXTS = [path for path in FILES if holds_texts(path)]
-SPEC = re.compile(r"(and|list|lines|;|,|Rp|date|[+<=]?\.-?\d|\.\d%|[^|]*\|[^|]*)?")
+SPEC = re.compile(r"(and|list|lines|;|,|Rp|date|p|[+<=]?\.-?\d|\.\d%|[^|]*\|[^|]*)?")
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ....city.answers import CityAnswers, answered
+from ....city.texts import MAP_AND_LIST
 from ....pictures.delivery import chart_agencies
 from ....pictures.effects import chart_ledger, chart_years_since
 from ....pictures.firmness import chart_stability
 from ....pictures.maps.maps import map_need
 from ....pictures.picture import Picture
-from ....say import pick
+from ....say import pick, together
 from .words import notes, origin
 
 
@@ -16,7 +17,7 @@ def need_map(m: CityAnswers, lang: str) -> Picture:
     """The need of every village in the newest year, and the sites; on the city's boundaries where its settings name a file."""
     found = answered(m.need())
     sites = m.sites().rows[["area_code", "year"]].rename(columns={"area_code": "village_code"})
-    return map_need(
+    picture = map_need(
         m.need_map(),
         m.areas,
         value="need",
@@ -36,6 +37,8 @@ def need_map(m: CityAnswers, lang: str) -> Picture:
             en=f"Need by village and sites of {m.programme}, {m.city} {found.data_year}",
         ),
     )
+    said = {tongue: together([picture.sentence(tongue), MAP_AND_LIST], tongue) for tongue in ("id", "en")}
+    return picture.carry(picture.table(), **said, unit=picture.unit)
 
 
 def firmness(m: CityAnswers, lang: str) -> Picture:

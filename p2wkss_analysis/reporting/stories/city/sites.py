@@ -40,7 +40,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         Section(pick(lang, id="Tepatkah menurut data saat itu?", en="Did they hit the need as known then?")),
     ]
     if m.sites().audit is None:
-        blocks.append(not_answered(Text(*m.sites().why_not), lang))
+        blocks.append(not_answered(m.sites().why_not, lang))
     else:
         blocks += [
             Finding(m.sites().audit.sentence(lang)),
@@ -68,7 +68,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
             ),
         ]
     blocks.append(Section(pick(lang, id="Keterangan yang tidak sejalan", en="Statements that disagree")))
-    conflicts = tuple(pick(lang, id=i, en=e) for i, e in m.sites().conflicts)
+    conflicts = tuple(text.say(lang) for text in m.sites().conflicts)
     blocks.append(
         Points(conflicts)
         if conflicts
