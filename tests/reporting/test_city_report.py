@@ -398,7 +398,7 @@ def test_one_column_gives_an_order_but_no_firmness(city, tmp_path):
     )
     document = tell_city(m, "id", DAY)
     told = words(document)
-    assert "Hanya satu kolom" in told and "kokoh: " not in told and "(100%)" not in told
+    assert "hanya satu kolom" in told and "kokoh: " not in told and "(100%)" not in told
     assert all("chance" not in {c.name for c in t.columns} for t in tables(document))
 
 
