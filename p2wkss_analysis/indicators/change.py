@@ -14,7 +14,7 @@ from ..dictionary.tables import Indicator, read_dictionary
 from ..display import Shown
 from ..say import Text
 from ..say.errors import NotEnoughData, WrongUse
-from . import texts
+from .texts import change as texts
 
 COLUMNS = ["area_code", "indicator", "method", "year_from", "year_to", "value_from", "value_to", "change"]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from . import texts
 from .measured import Measured, Range, read
+from .texts import hdi as texts
 
 LIFE_EXPECTANCY = (20.0, 85.0)
 EXPECTED_SCHOOLING = (0.0, 18.0)

@@ -16,9 +16,9 @@ import pandas as pd
 from ..display import Shown
 from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
-from . import texts
 from .hdi import COMPONENTS, RANGES, dimension_indices, index_from_dimensions
 from .measured import read
+from .texts import hdi as texts
 
 DIMENSIONS = ("health", "education", "expenditure")
 

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ..say.errors import WrongUse
-from . import texts
 from .measured import Range, read
+from .texts import healthy_family as texts
 
 ITEMS = {
     "family_planning": "keluarga mengikuti program KB",

@@ -15,8 +15,8 @@ from ..disclosure.in_fives import ENOUGH, InFives, families_text, in_fives
 from ..display import Shown
 from ..say import Text, together
 from ..say.errors import WrongUse
-from . import texts
 from .healthy_family import CLASSES, ITEMS, healthy_family_class, healthy_family_index
+from .texts import healthy_family as texts
 
 _ANSWERS = {"yes": 1.0, "no": 0.0, "not_applicable": np.nan}
 _KINDS = dict(zip(CLASSES, ("unhealthy", "pre_healthy", "healthy"), strict=True))
@@ -72,7 +72,7 @@ class HealthyFamilyWaves(Shown):
         return {name: text.say(lang) for name, text in texts.WAVE_HEADS.items()}
 
     def sentence(self, lang: str | None = None) -> str:
-        """Share of healthy families by group from the first to the last wave, the index with "not applicable" as no, and who was left out."""
+        """Share of healthy families by group from first to last wave; with "not applicable" as no; and who was left out."""
         said = [text for group in texts.SIDES for text in self._of(group)]
         if not said:
             return texts.NO_INDEX.say(lang)
@@ -143,8 +143,9 @@ def healthy_family_waves(households: pd.DataFrame, told: InFives | None = None) 
 
     Not for the question whether the programme helped: groups may differ from the start (`evaluate_households`).
 
-    >>> family = {**dict.fromkeys(ITEMS, "yes"), "facility_birth": "not_applicable", "no_smoker": "no", "clean_water": "no", "healthy_latrine": "no"}
-    >>> visits = pd.DataFrame([{"household_id": "A", "wave": w, "assisted": True, **family, "clean_water": a} for w, a in ((0, "no"), (1, "yes"))])
+    >>> family = dict.fromkeys(ITEMS, "yes") | {"facility_birth": "not_applicable", "no_smoker": "no", "healthy_latrine": "no"}
+    >>> visits = pd.DataFrame([{"household_id": "A", "wave": wave, "assisted": True, **family, "clean_water": water}
+    ...                        for wave, water in ((0, "no"), (1, "yes"))])
     >>> healthy_family_waves(visits).table()[["wave", "pre_healthy", "healthy", "mean_index"]].round(3).values.tolist()
     [[0.0, 1.0, 0.0, 0.727], [1.0, 0.0, 1.0, 0.818]]
     """

@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..say import Text, one_text
 from ..say.errors import WrongUse
-from . import texts
+from .texts import measured as texts
 
 
 @dataclass(frozen=True)

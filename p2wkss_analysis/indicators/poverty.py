@@ -14,8 +14,8 @@ import pandas as pd
 
 from ..display import Shown
 from ..say.errors import NotEnoughData, WrongUse
-from . import texts
 from .measured import floats
+from .texts import poverty as texts
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from ..say import LANGUAGES, Text, one_text, together
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_profile
 from ..tables.profiles.profile import KINDS, Item, Profile, find_profile, known_profiles
-from . import texts
 from .measured import Range, check, floats
+from .texts import readiness as texts
 
 UNREPORTED, FEW = "may be unreported", "few cases, hidden"
 
@@ -144,7 +144,7 @@ def readiness(answers: Mapping, profile: str | os.PathLike | Profile = "krppa") 
     """
     profile = profile_of(profile)
     values = checked_answers(answers, profile)
-    absent = [key for key in profile.keys() if key not in answers]
+    absent = [item.key for item in profile.items if item.key not in answers]
     if absent:
         raise WrongUse(texts.ITEMS_ABSENT.fill(absent=absent))
     return Readiness(profile, values)
@@ -179,9 +179,10 @@ def checked_answers(answers: Mapping, profile: Profile) -> dict[str, float]:
     """The answers as numbers by item, NaN where missing or absent; every answer that cannot be is refused at once."""
     if not isinstance(answers, Mapping):
         raise WrongUse(texts.ANSWERS_NOT_A_MAPPING)
-    strange = [str(key) for key in answers if key not in profile.keys()]
+    known = profile.keys()
+    strange = [str(key) for key in answers if key not in known]
     if strange:
-        raise WrongUse(texts.UNKNOWN_ITEMS.fill(items=strange, profile=profile.name, known=profile.keys()))
+        raise WrongUse(texts.UNKNOWN_ITEMS.fill(items=strange, profile=profile.name, known=known))
     values, faults = {}, []
     for item in profile.items:
         try:

@@ -16,8 +16,9 @@ from ..say import Text, together
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Item, Profile
-from . import texts
 from .readiness import FEW, checked_answers, few_cases, flag
+from .texts import readiness as texts
+from .texts.measured import VALUE
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class RubricScore(Shown):
 
     @property
     def told(self) -> tuple[float, float]:
-        """The lowest and highest total as they may leave: missing answers as above, and a count of one to four could be any of them."""
+        """The lowest and highest total as published: missing answers as above; a count of one to four could be any of these."""
         lowest, highest = zip(*(self._ends(item, self.values[item.key]) for item in self.rubric.items), strict=True)
         return math.fsum(lowest), math.fsum(highest)
 
@@ -124,7 +125,7 @@ class RubricScore(Shown):
 
 
 def _plain(value: float) -> Text:
-    return texts.VALUE.fill(value=value, digits=0 if float(value).is_integer() else 2)
+    return VALUE.fill(value=value, digits=0 if float(value).is_integer() else 2)
 
 
 def points(item: Item, value: float) -> float:

@@ -10,8 +10,8 @@ import pandas as pd
 from ..display import Shown
 from ..say import Text, together
 from ..say.errors import WrongUse
-from . import texts
 from .readiness import Readiness, met, short_title
+from .texts import readiness as texts
 
 
 @dataclass(frozen=True)

@@ -15,19 +15,19 @@ from ..display import Shown
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile, known_profiles
-from . import texts
 from .healthy_family_waves import HealthyFamilyWaves, healthy_family_waves
 from .readiness import Readiness, checked_answers, profile_of, short_name
 from .rubric import RubricScore, score_rubric
 from .score_change import ScoreChange, score_change
 from .slum_change import SlumChange, slum_change
+from .texts import scorecards as texts
 
 COLUMNS = ["card", "area_code", "rw", "rt", "year", "measure", "value", "most", "cases"]
 
 
 @dataclass(frozen=True)
 class VillageCard(Shown):
-    """One village in one year by one profile; `place` is its name and code, `result` a Readiness or, by a rubric, a RubricScore."""
+    """One village in one year by one profile; place: its name and code; result: a Readiness or, by a rubric, a RubricScore."""
 
     area_code: str
     place: str
@@ -63,8 +63,8 @@ class Scorecards(Shown):
     """What a workbook says in scorecards; a part without data is None or empty.
 
     slum : SlumChange; families : HealthyFamilyWaves; cards : VillageCard of every village, year and profile; changes : by
-    name and code of the village a ScoreChange from its first to its last year, one a profile; not_known : names of profiles in the sheet
-    that are neither known nor loaded, with their number of lines.
+    name and code of the village a ScoreChange from its first to its last year, one a profile; not_known : names of
+    profiles in the sheet that are neither known nor loaded, with their number of lines.
     """
 
     slum: SlumChange | None
@@ -82,9 +82,10 @@ class Scorecards(Shown):
         """One row a figure: card, area_code, rw, rt, year, measure, value, most, cases.
 
         card: `slum`, `iks`, or the name of a profile. Slum: the score before and after of each RT (most 80) and the
-        ministry's contribution (most 1), missing for an RT of one to four households. IKS: percent of healthy families by wave (measure names group and wave; cases are
-        the families it is of, in fives), missing where it would be of few. Profiles: items met of those that can be
-        judged (most), by a rubric the lowest and highest total (most: sum of the weights). Counts of one to four are in no figure.
+        ministry's contribution (most 1), missing for an RT of one to four households. IKS: percent of healthy families by
+        wave (measure names group and wave; cases are the families it is of, in fives), missing where it would be of few.
+        Profiles: items met of those that can be judged (most), by a rubric the lowest and highest total (most: sum of the
+        weights). Counts of one to four are in no figure.
         """
         return pd.DataFrame([*self._slum_rows(), *self._family_rows(), *self._card_rows()], columns=COLUMNS).astype(
             {"rw": "Int64", "rt": "Int64", "year": "Int64", "cases": "Int64", "value": "float64", "most": "float64"}
@@ -172,7 +173,8 @@ def scorecards(
 
     Not for the question whether the programme helped: these are states of one place over time (`evaluate_households`).
 
-    >>> answers = pd.DataFrame({"village_code": "32.76.11.1001", "year": 2025, "profile": "krppa", "item": ["finance", "child_marriages"],
+    >>> answers = pd.DataFrame({"village_code": "32.76.11.1001", "year": 2025, "profile": "krppa",
+    ...                         "item": ["finance", "child_marriages"],
     ...                         "answer": pd.array([True, pd.NA], dtype="boolean"), "value": [float("nan"), 2.0]})
     >>> scorecards({"scores": answers}).table()[["card", "year", "measure", "value", "most"]].values.tolist()
     [['krppa', 2025, 'items_met', 1.0, 2.0]]

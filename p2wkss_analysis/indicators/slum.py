@@ -17,8 +17,8 @@ import pandas as pd
 from ..display import Shown
 from ..say import together
 from ..say.errors import WrongUse
-from . import texts
 from .measured import Range, check, floats
+from .texts import slum as texts
 
 CUTS = ((25, 1), (51, 2), (76, 2))  # percentage with two decimals, points added from there on: 1, 3, 5
 _HALF = 0.005  # of an unrounded percentage, what rounding to two decimals adds at most
@@ -130,7 +130,8 @@ def slum_score(percent):
     Parameters
     ----------
     percent : a mapping, or a DataFrame with one row per neighbourhood (RT), keyed `1a 1b 1c 2a 2b 3a 3b 4a 4b 4c
-        5a 5b 6a 6b 7a 7b`; percentages 0-100, with two decimals or more, **not rounded to whole percent**. Other columns are left alone.
+        5a 5b 6a 6b 7a 7b`; percentages 0-100, with two decimals or more, **not rounded to whole percent**. Other columns are
+        left alone.
 
     Returns
     -------

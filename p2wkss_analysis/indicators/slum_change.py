@@ -17,9 +17,10 @@ from ..disclosure.small_cells import SMALLEST
 from ..display import Shown
 from ..say import Text, together
 from ..say.errors import WrongUse
-from . import texts
 from .slum import CLASSES, CRITERIA, slum_score
 from .slum_volumes import DENOMINATORS, contribution, mean_slum, percent_from_volumes
+from .texts import slum as slum_texts
+from .texts import slum_change as texts
 
 KEY = ["village_code", "rw", "rt"]
 COLUMNS = [
@@ -185,7 +186,7 @@ def _by_source(whole: pd.DataFrame, by_criterion: pd.DataFrame) -> list[Text]:
     mine = by_criterion.merge(whole[["area_code", "rw", "rt"]], on=["area_code", "rw", "rt"])
     mean = mine.groupby("criterion", sort=False)["points"].mean()
     most = mean[mean.abs() > 0].abs().sort_values(ascending=False, kind="stable").index[:3]
-    named = [texts.CRITERION_POINTS.fill(key=key, label=texts.CRITERIA[key], points=mean[key]) for key in most]
+    named = [texts.CRITERION_POINTS.fill(key=key, label=slum_texts.CRITERIA[key], points=mean[key]) for key in most]
     return [*said, texts.MOVED_MOST.fill(criteria=named)] if named else said
 
 
@@ -226,7 +227,8 @@ def slum_change(neighbourhoods: pd.DataFrame, sites: pd.DataFrame | None = None)
     Source: Permen PUPR 14/PRT/M/2018. Do not use `contribution` as evidence of impact, nor a score of the 2016 rule here.
 
     >>> total = {"area_ha": 2.66, "buildings": 33, "households": 42, "ideal_road_m": 400, "ideal_drain_m": 100}
-    >>> before = {**total, **{f"{key}_volume": 0 for key in CRITERIA}, "2b_volume": 400, "4b_volume": 100, "6a_volume": 42, "6b_volume": 42}
+    >>> before = {**total, **{f"{key}_volume": 0 for key in CRITERIA}}
+    >>> before |= {"2b_volume": 400, "4b_volume": 100, "6a_volume": 42, "6b_volume": 42}
     >>> place = {"village_code": "32.76.11.1001", "rw": 2, "rt": 1}
     >>> surveys = pd.DataFrame([{**place, "year": 2020, **before}, {**place, "year": 2022, **before, "2b_volume": 0}])
     >>> slum_change(surveys).table()[["score_before", "class_before", "score_after", "class_after"]].values.tolist()
@@ -350,7 +352,7 @@ def _notes(surveys: pd.DataFrame, shares: pd.DataFrame, first: np.ndarray, last:
 
 
 def _compare(rows: pd.DataFrame) -> pd.DataFrame:
-    """The mean change of comparison RTs surveyed in the same two years, without those of few households, beside every assisted RT."""
+    """Beside every assisted RT: the mean change of comparison RTs, few households left out, surveyed in the same two years."""
     others = rows[rows["role"].isin(["comparison", "later_site"]) & ~rows["note"].str.contains("few_households").astype(bool)]
     others = others.dropna(subset=["score_change"])
     by_years = others.groupby(["year_before", "year_after"])["score_change"].agg(["size", "mean"])

@@ -10,9 +10,9 @@ import pandas as pd
 
 from ..say import Text
 from ..say.errors import WrongUse
-from . import texts
 from .measured import floats
 from .slum import ASPECTS, CRITERIA, criteria_array
+from .texts import slum as texts
 
 DENOMINATORS = ("area_ha", "buildings", "households", "ideal_road_m", "ideal_drain_m")
 

@@ -10,7 +10,7 @@ from p2wkss_analysis.indicators.scorecards import scorecards
 from p2wkss_analysis.indicators.slum import CLASSES, CRITERIA, slum_score
 from p2wkss_analysis.indicators.slum_change import COLUMNS, TELLING, WORKS, moved, slum_change
 from p2wkss_analysis.indicators.slum_volumes import DENOMINATORS, percent_from_volumes
-from p2wkss_analysis.indicators.texts import ROLES
+from p2wkss_analysis.indicators.texts.slum_change import ROLES
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.intake import load
 

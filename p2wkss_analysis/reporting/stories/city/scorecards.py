@@ -13,7 +13,7 @@ from ....impact.households.words import visit
 from ....indicators.readiness import FEW
 from ....indicators.rubric import RubricScore
 from ....indicators.scorecards import Scorecards, VillageCard
-from ....indicators.texts import ROLES
+from ....indicators.texts.slum_change import ROLES
 from ....pictures.slum_before_after import chart_slum_scores
 from ....say import integer, number, percent, together
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table

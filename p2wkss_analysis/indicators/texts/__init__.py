@@ -1,0 +1,1 @@
+"""What the indicators say, one definition a file."""

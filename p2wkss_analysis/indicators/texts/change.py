@@ -1,0 +1,43 @@
+"""What is said of an official indicator between two years."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+IN_SERIES = Text("{label}, seri {method}", "{label}, series {method}")
+IMPROVED = Text(
+    "{label} membaik di {better:,} dari {n:,} kabupaten/kota dari {first} ke {last}, dengan median perubahan {median:+.2}. Terbaik: "
+    "{best}; terburuk: {worst}.",
+    "{label} improved in {better:,} of {n:,} regencies and cities from {first} to {last}, with a median change of {median:+.2}. "
+    "Best: {best}; worst: {worst}.",
+)
+PLACE_WITH_CHANGE = Text("{name} ({change:+.2})", "{name} ({change:+.2})")
+NO_FIGURES = Text(
+    "{name}: tidak ada angka {label} untuk {first} dan {last} dalam seri yang sama.",
+    "{name}: there are no figures of {label} for {first} and {last} in the same series.",
+)
+PLACE_CHANGED = Text(
+    "{name}: {label} {before:.2} pada {first} menjadi {after:.2} pada {last} ({change:+.2}).",
+    "{name}: {label} {before:.2} in {first}, {after:.2} in {last} ({change:+.2}).",
+)
+SAME_YEAR = Text(
+    "Tahun awal dan tahun akhir sama ({year}). Pilih dua tahun yang berbeda.",
+    "The first and the last year are the same ({year}). Choose two different years.",
+)
+NO_SUCH_FIGURE = Text(
+    "Tidak ada angka {indicator!r} dalam tabel ini. Periksa nama indikatornya.",
+    "The table has no figure of {indicator!r}. Check the name of the indicator.",
+)
+# Two series are two methods: their difference is not a change of the place.
+SEVERAL_SERIES = Text(
+    "{label} memiliki beberapa seri untuk {first} dan {last}: {series:and}. Sebutkan salah satu dengan method=; seri yang berbeda "
+    "tidak boleh diselisihkan.",
+    "{label} has several series for {first} and {last}: {series:and}. Name one with method=; different series must not be "
+    "differenced.",
+)
+NO_COMMON_SERIES = Text(
+    "Tidak ada wilayah dengan {label} pada {first} dan {last} dalam seri yang sama ({held:;}). Pilih dua tahun dari satu seri.",
+    "No place has {label} in {first} and {last} in the same series ({held:;}). Choose two years of one series.",
+)
+SERIES_OF_YEAR = Text("{year}: {series:and}", "{year}: {series:and}")
+NONE = Text("tidak ada", "none")
