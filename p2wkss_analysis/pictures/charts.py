@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 
-from ..say import number, pick
+from ..say import Text, number
 from ..say.spoken import spoken
-from . import style
-from .picture import Block, Entry, page
+from . import style, texts
+from .picture import Block, Entry, Picture, page
 
 COLOURS = ("#0b5c63", "#c2410c", "#6d4aa2", "#8a6d00")  # dark enough for thin lines, told apart in grey by marker
 MARKERS = ("o", "s", "^", "D")
 
 
-def plain_axes(picture, box, *, left: float, right: float = 0.02, bottom: float = 0.09, top: float = 0.01):
-    """Axes inside the page's body, with room in fractions of the picture for labels."""
+def plain_axes(
+    picture: Picture,
+    box: tuple[float, float, float, float],
+    *,
+    left: float,
+    right: float = 0.02,
+    bottom: float = 0.09,
+    top: float = 0.01,
+) -> Axes:
+    """Axes inside the body `box` of a page (fractions of the picture); the margins for labels are fractions, too."""
     x, y, width, height = box
     axes = picture.add_axes((x + left, y + bottom, width - left - right, height - bottom - top))
     for side in ("top", "right", "left"):
@@ -27,22 +39,35 @@ def plain_axes(picture, box, *, left: float, right: float = 0.02, bottom: float 
     return axes
 
 
-def number_ticks(axis, lang: str, digits: int) -> None:
+def number_ticks(axis: Axis, lang: str | None, digits: int) -> None:
     from matplotlib.ticker import FuncFormatter
 
     axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, digits, lang)))
 
 
+def whole_ticks(axis: Axis) -> None:
+    from matplotlib.ticker import AutoLocator
+
+    locator = AutoLocator()
+    locator.set_params(integer=True)
+    axis.set_major_locator(locator)
+
+
 @spoken
 def chart_years(
-    table: pd.DataFrame, *, highlight: dict[str, str], title: str, value_label: str, notes=(), lang: str | None = None
-):
+    table: pd.DataFrame,
+    *,
+    highlight: dict[str, str],
+    title: str,
+    value_label: str,
+    notes: Sequence[str] = (),
+    lang: str | None = None,
+) -> Picture:
     """Every place's path in grey, the highlighted ones in colour with their names.
 
     `table`: area_code, year, value and `method`; each series of a place is its own line, so a new series shows
     as a gap and never as a jump. `highlight` maps area_code to the name shown.
     """
-    others = pick(lang, id="abu-abu: kabupaten/kota lain", en="grey: other regencies and cities")
     picture, box = page(title=title, notes=notes, body=3.1)
     axes = plain_axes(picture, box, left=0.075, right=0.19, bottom=0.07, top=0.05)
     table, room = _with_gaps(table), 0.17 * picture.get_size_inches()[0] * 72
@@ -50,7 +75,8 @@ def chart_years(
         if code not in highlight:
             lonely = path["value"].notna().sum() == 1
             axes.plot(path["year"], path["value"], color="#b9c1ca", lw=0.7, zorder=1, marker="." if lonely else "")
-    ends = []
+    ends: list[tuple[float, Text, str]] = []
+    values: list[Text] = []
     for i, (code, name) in enumerate(highlight.items()):
         colour, marker = COLOURS[i % 4], MARKERS[i % 4]
         own = table[table["area_code"] == code]
@@ -58,18 +84,13 @@ def chart_years(
             axes.plot(path["year"], path["value"], color=colour, lw=1.8, marker=marker, ms=3.4, zorder=3)
         if own["value"].notna().any():
             last = own.dropna(subset=["value"]).sort_values("year").iloc[-1]
-            ends.append(
-                [
-                    last["value"],
-                    f"{style.fit(name, room, style.BODY, bold=True)}\n{number(last['value'], 2, lang)} ({last['year']})",
-                    colour,
-                ]
-            )
+            at = {"value": last["value"], "year": last["year"]}
+            ends.append((last["value"], texts.LINE_END.fill(name=style.fit(name, room, style.BODY, bold=True), **at), colour))
+            values.append(texts.NAMED_VALUE.fill(name=name, **at))
     low, high = axes.get_ylim()
-    _spread(ends, 0.115 * (high - low))
-    for value, text, colour in ends:
+    for value, text, colour in _spread(ends, 0.115 * (high - low)):
         axes.annotate(
-            text,
+            text.say(lang),
             (1.015, (value - low) / (high - low)),
             xycoords="axes fraction",
             va="center",
@@ -79,17 +100,16 @@ def chart_years(
             annotation_clip=False,
         )
     axes.set_ylim(low, high)
-    axes.set_title(f"{value_label}; {others}", loc="left", size=style.BODY, color=style.MUTED, pad=5)
+    axes.set_title(texts.OTHERS_IN_GREY.say(lang, label=value_label), loc="left", size=style.BODY, color=style.MUTED, pad=5)
     for axis in (axes.xaxis, axes.yaxis):
-        axis.get_major_locator().set_params(integer=True)
+        whole_ticks(axis)
     number_ticks(axes.yaxis, lang, 0)
     shown = table.dropna(subset=["value"])
     shown = shown[shown["area_code"].isin(highlight)].assign(name=lambda d: d["area_code"].map(highlight))
     shown = shown[["area_code", "name", "year", "method", "value"]].sort_values(["area_code", "method", "year"])
     return picture.carry(
         shown.round({"value": 2}),
-        id=f"{title}. Garis berwarna: {', '.join(e[1].replace(chr(10), ' ') for e in ends)}.",
-        en=f"{title}. Lines in colour: {', '.join(e[1].replace(chr(10), ' ') for e in ends)}.",
+        texts.YEARS.fill(title=title, ends=values),
         unit=value_label,
     )
 
@@ -104,15 +124,24 @@ def _with_gaps(table: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _spread(ends: list[list], gap: float) -> None:
-    """Moves the labels at the lines' ends apart, in place, so that none covers another."""
-    ends.sort(key=lambda end: end[0])
-    for lower, upper in zip(ends, ends[1:], strict=False):
-        upper[0] = max(upper[0], lower[0] + gap)
+def _spread(ends: list[tuple[float, Text, str]], gap: float) -> list[tuple[float, Text, str]]:
+    """The labels at the lines' ends from below, moved up where one would cover another."""
+    apart: list[tuple[float, Text, str]] = []
+    for value, text, colour in sorted(ends, key=lambda end: end[0]):
+        apart.append((max(value, apart[-1][0] + gap) if apart else value, text, colour))
+    return apart
 
 
 @spoken
-def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, value_label: str, notes=(), lang: str | None = None):
+def chart_change(
+    table: pd.DataFrame,
+    names: dict[str, str],
+    *,
+    title: str,
+    value_label: str,
+    notes: Sequence[str] = (),
+    lang: str | None = None,
+) -> Picture:
     """From the first year (open) to the last (filled), one row a place, ordered by the last value.
 
     `table`: as `change_between(...).table()`.
@@ -132,11 +161,9 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
     axes.set_yticks(y, [style.fit(names.get(c, c), room, style.BODY) for c in rows["area_code"]], size=style.BODY)
     axes.set_ylim(-0.7, len(rows) - 0.3)
     axes.grid(axis="y", visible=False)
-    from ..say import signed
-
     for i, change in enumerate(rows["change"]):
         axes.annotate(
-            signed(change, 2, lang),
+            texts.CHANGE.say(lang, change=change),
             (1.01, i),
             xycoords=("axes fraction", "data"),
             va="center",
@@ -149,7 +176,6 @@ def chart_change(table: pd.DataFrame, names: dict[str, str], *, title: str, valu
     shown = rows.assign(name=rows["area_code"].map(names))[["area_code", "name", "value_from", "value_to", "change"]]
     return picture.carry(
         shown.round(2),
-        id=f"{title}, {years[0]} ke {years[1]}.",
-        en=f"{title}, {years[0]} to {years[1]}.",
+        texts.FROM_TO.fill(title=title, first=years[0], last=years[1]),
         unit=value_label,
     )

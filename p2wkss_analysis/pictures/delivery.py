@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from ..say import integer, percent, pick
 from ..say.spoken import spoken
-from . import style
+from . import style, texts
 from .charts import COLOURS, number_ticks, plain_axes
-from .picture import page
+from .picture import Picture, page
 
 _UNKNOWN = "#c9d3d4"  # between what is reported and what it would be if all unreported work were done
 
 
 @spoken
-def chart_agencies(table: pd.DataFrame, *, title: str, notes=(), lang: str | None = None):
+def chart_agencies(table: pd.DataFrame, *, title: str, notes: Sequence[str] = (), lang: str | None = None) -> Picture:
     """Share done of the activities due, one bar an agency, the farthest first; a light end for what nobody reported.
 
     `table`: as `planned_against_done(...).by_agency()`; the row "all" is left out. The bar ends at percent_low (unreported
@@ -28,13 +29,9 @@ def chart_agencies(table: pd.DataFrame, *, title: str, notes=(), lang: str | Non
     axes.barh(y, rows["percent_high"] - rows["percent_low"], left=rows["percent_low"], color=_UNKNOWN, height=0.66, zorder=2)
     axes.barh(y, rows["percent_low"], color=COLOURS[0], height=0.66, zorder=3)
     for i, row in enumerate(rows.itertuples()):
-        done = (
-            percent(row.percent_low, 0, lang)
-            if row.percent_low == row.percent_high
-            else (f"{percent(row.percent_low, 0, lang)[:-1]}–{percent(row.percent_high, 0, lang)}")
-        )
+        done = texts.DONE_OF if row.percent_low == row.percent_high else texts.DONE_BETWEEN
         axes.annotate(
-            f"{done} ({integer(row.due, lang)})",
+            done.say(lang, low=row.percent_low, high=row.percent_high, due=row.due),
             (1.015, i),
             xycoords=("axes fraction", "data"),
             va="center",
@@ -47,18 +44,14 @@ def chart_agencies(table: pd.DataFrame, *, title: str, notes=(), lang: str | Non
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_xlim(0, 100)
     axes.grid(axis="y", visible=False)
-    axes.set_xlabel(
-        pick(lang, id="persen terlaksana (dalam kurung: kegiatan jatuh tempo)", en="percent done (in brackets: activities due)"),
-        size=style.BODY,
-        color=style.MUTED,
-    )
+    axes.set_xlabel(texts.SHARE_DONE.say(lang), size=style.BODY, color=style.MUTED)
     number_ticks(axes.xaxis, lang, 0)
     shown = rows.iloc[::-1][["agency", "due", "percent_low", "percent_high", "not_reported"]].round(1)
-    return picture.carry(shown, id=f"{title}. Bagian muda: belum dilaporkan.", en=f"{title}. Light part: not reported.")
+    return picture.carry(shown, texts.AGENCIES.fill(title=title))
 
 
 @spoken
-def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str | None = None):
+def chart_months(table: pd.DataFrame, *, title: str, notes: Sequence[str] = (), lang: str | None = None) -> Picture:
     """Planned and done activities added up month by month, of all agencies together.
 
     `table`: as `planned_against_done(...).table()`; its rows "all" are drawn.
@@ -68,20 +61,20 @@ def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str | None 
     axes = plain_axes(picture, box, left=0.08, right=0.20, bottom=0.12, top=0.05)
     x = range(len(rows))
     lines = (
-        (rows["planned_so_far"], "direncanakan", "planned", COLOURS[1], "s", "--"),
-        (rows["done_so_far"], "terlaksana", "done", COLOURS[0], "o", "-"),
+        (rows["planned_so_far"], texts.PLANNED, COLOURS[1], "s", "--"),
+        (rows["done_so_far"], texts.DONE, COLOURS[0], "o", "-"),
     )
     ends = []
-    for values, indonesian, english, colour, marker, dash in lines:
+    for values, text, colour, marker, dash in lines:
         axes.plot(x, values, dash, color=colour, marker=marker, ms=4, lw=1.7, zorder=3)
-        ends.append([float(values.iloc[-1]), pick(lang, id=indonesian, en=english), colour])
+        ends.append((float(values.iloc[-1]), text, colour))
     low, high = 0, 1.08 * max(rows["planned_so_far"].max(), rows["done_so_far"].max(), 1)
     ends.sort(key=lambda end: end[0])
     gap = 0.11 * high
     shift = max(0.0, gap - (ends[1][0] - ends[0][0])) / 2
     for (value, text, colour), move in zip(ends, (-shift, shift), strict=True):
         axes.annotate(
-            f"{text}: {integer(value, lang)}",
+            text.say(lang, n=value),
             (1.015, (value + move) / high),
             xycoords="axes fraction",
             va="center",
@@ -92,13 +85,7 @@ def chart_months(table: pd.DataFrame, *, title: str, notes=(), lang: str | None 
         )
     axes.set_ylim(low, high)
     axes.set_xticks(list(x), [f"{m[5:]}/{m[2:4]}" for m in rows["month"]], size=style.NOTE)
-    axes.set_title(
-        pick(lang, id="kegiatan, dijumlahkan sampai bulan itu", en="activities, added up to that month"),
-        loc="left",
-        size=style.BODY,
-        color=style.MUTED,
-        pad=5,
-    )
+    axes.set_title(texts.ADDED_UP.say(lang), loc="left", size=style.BODY, color=style.MUTED, pad=5)
     number_ticks(axes.yaxis, lang, 0)
     shown = rows[["month", "planned_so_far", "done_so_far", "not_reported_so_far"]].round(1)
-    return picture.carry(shown, id=f"{title}.", en=f"{title}.")
+    return picture.carry(shown, texts.ONLY_TITLE.fill(title=title))

@@ -1,21 +1,31 @@
-"""Did it help, in pictures: estimates with intervals, the ledger as a waterfall, effects by years since the start."""
+"""Did it help, in pictures: estimates with intervals, the breakdown of the change, effects by years since the start, power."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
-from ..say import number, pick, signed
+from ..say import Text
 from ..say.spoken import spoken
-from . import style
+from . import style, texts
 from .charts import COLOURS, number_ticks, plain_axes
-from .picture import page
+from .picture import Picture, page
 
 GREY, REBOUND, EFFECT, DARK = "#aab4be", "#e0a458", COLOURS[0], "#3b4754"
 
 
 @spoken
-def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 3, lang: str | None = None):
+def chart_estimates(
+    table: pd.DataFrame,
+    *,
+    title: str,
+    value_label: str,
+    notes: Sequence[str] = (),
+    digits: int = 3,
+    lang: str | None = None,
+) -> Picture:
     """Estimates with their intervals, one row an answer, zero marked.
 
     `table`: label, estimate, conf_low, conf_high; a row without an estimate is left out of the picture.
@@ -45,23 +55,30 @@ def chart_estimates(table: pd.DataFrame, *, title: str, value_label: str, notes=
     axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
     number_ticks(axes.xaxis, lang, digits)
     shown = rows.iloc[::-1][["label", "estimate", "conf_low", "conf_high"]].round(digits)
-    return picture.carry(shown, id=f"{title}.", en=f"{title}.", unit=value_label)
+    return picture.carry(shown, texts.ONLY_TITLE.fill(title=title), unit=value_label)
 
 
 @spoken
 def chart_ledger(
-    ledger: pd.DataFrame, *, title: str, value_label: str, notes=(), row: str = "all", digits: int = 2, lang: str | None = None
-):
-    """One row of a ledger as a waterfall: what moved all places, the rebound, the programme, and their sum.
+    ledger: pd.DataFrame,
+    *,
+    title: str,
+    value_label: str,
+    notes: Sequence[str] = (),
+    row: str = "all",
+    digits: int = 2,
+    lang: str | None = None,
+) -> Picture:
+    """One row of the breakdown of the change as a waterfall: common change, rebound, programme effect, and their sum.
 
-    `ledger`: as `evaluation.ledger()`; `row` names its first column's entry. The last step carries its interval.
+    `ledger`: as `evaluation.ledger()`; `row` is the value of its first column. The programme effect carries its 95% interval.
     """
     entry = ledger[ledger.iloc[:, 0] == row].iloc[0]
     steps = [
-        (pick(lang, id="Perubahan\nsemua tempat", en="Change common\nto all places"), entry["common_change"], GREY),
-        (pick(lang, id="Pulih dengan\nsendirinya", en="Rebound from\nits own history"), entry["selection_rebound"], REBOUND),
-        (pick(lang, id="Pengaruh\nprogram", en="Programme\neffect"), entry["programme_effect"], EFFECT),
-        (pick(lang, id="Perubahan\nyang terlihat", en="Observed\nchange"), entry["observed_change"], DARK),
+        (texts.COMMON_CHANGE, entry["common_change"], GREY),
+        (texts.REBOUND, entry["selection_rebound"], REBOUND),
+        (texts.PROGRAMME_EFFECT, entry["programme_effect"], EFFECT),
+        (texts.OBSERVED_CHANGE, entry["observed_change"], DARK),
     ]
     picture, box = page(title=title, notes=notes, body=3.0)
     axes = plain_axes(picture, box, left=0.10, right=0.02, bottom=0.13, top=0.05)
@@ -71,7 +88,7 @@ def chart_ledger(
         axes.bar(i, height, bottom=base, width=0.62, color=colour, zorder=3)
         down = height < 0  # a label stands at the end of its bar, where no other text is
         axes.annotate(
-            signed(height, digits, lang),
+            texts.STEP.say(lang, value=height, digits=digits),
             (i, base + height),
             xytext=(-14 if i == 2 else 0, -4 if down else 4),
             textcoords="offset points",
@@ -89,21 +106,29 @@ def chart_ledger(
     if np.isfinite([low, high]).all():
         axes.errorbar(2, floor, yerr=[[floor - low], [high - floor]], color=style.INK, capsize=4, lw=1.3, zorder=5)
     axes.axhline(0, color=style.INK, lw=0.9, zorder=4)
-    axes.set_xticks(range(4), [name for name, _, _ in steps], size=style.BODY)
+    axes.set_xticks(range(4), [name.say(lang) for name, _, _ in steps], size=style.BODY)
     axes.grid(axis="x", visible=False)
     axes.margins(y=0.14)
     axes.set_title(value_label, loc="left", size=style.BODY, color=style.MUTED, pad=5)
     number_ticks(axes.yaxis, lang, 1)
-    return picture.carry(
-        ledger.round(digits),
-        id=f"{title}. " + "; ".join(f"{n}: {signed(v, digits, 'id')}" for n, v, _ in steps).replace("\n", " ") + ".",
-        en=f"{title}. " + "; ".join(f"{n}: {signed(v, digits, 'en')}" for n, v, _ in steps).replace("\n", " ") + ".",
-        unit=value_label,
-    )
+    said = [texts.NAMED_STEP.fill(name=_on_one_line(name), value=value, digits=digits) for name, value, _ in steps]
+    return picture.carry(ledger.round(digits), texts.BREAKDOWN.fill(title=title, steps=said), unit=value_label)
+
+
+def _on_one_line(text: Text) -> Text:
+    return Text(text.id.replace("\n", " "), text.en.replace("\n", " "))
 
 
 @spoken
-def chart_years_since(table: pd.DataFrame, *, title: str, value_label: str, notes=(), digits: int = 2, lang: str | None = None):
+def chart_years_since(
+    table: pd.DataFrame,
+    *,
+    title: str,
+    value_label: str,
+    notes: Sequence[str] = (),
+    digits: int = 2,
+    lang: str | None = None,
+) -> Picture:
     """Effects by years since the start, with the band that holds for all years at once.
 
     `table`: as `evaluation.by_year()`; the number of sites stands under each year.
@@ -119,24 +144,17 @@ def chart_years_since(table: pd.DataFrame, *, title: str, value_label: str, note
     axes.set_xticks(x, labels, size=style.BODY)
     axes.set_xlim(x.min() - 0.6, x.max() + 0.6)
     axes.grid(axis="x", visible=False)
-    axes.set_xlabel(
-        pick(
-            lang, id="tahun sejak program dimulai (dalam kurung: jumlah lokasi)", en="years since the start (in brackets: sites)"
-        ),
-        size=style.BODY,
-        color=style.MUTED,
-    )
+    axes.set_xlabel(texts.YEARS_SINCE.say(lang), size=style.BODY, color=style.MUTED)
     axes.set_title(value_label, loc="left", size=style.BODY, color=style.MUTED, pad=5)
     number_ticks(axes.yaxis, lang, 1)
-    said = {
-        code: "; ".join(f"{row.years_since}: {number(row.estimate, digits, code)}" for row in table.itertuples())
-        for code in ("id", "en")
-    }
-    return picture.carry(table.round(digits), id=f"{title}. {said['id']}.", en=f"{title}. {said['en']}.", unit=value_label)
+    said = [texts.YEAR_VALUE.fill(year=row.years_since, value=row.estimate, digits=digits) for row in table.itertuples()]
+    return picture.carry(table.round(digits), texts.BY_YEAR.fill(title=title, values=said), unit=value_label)
 
 
 @spoken
-def chart_power(plan: pd.DataFrame, *, title: str, value_label: str, notes=(), lang: str | None = None):
+def chart_power(
+    plan: pd.DataFrame, *, title: str, value_label: str, notes: Sequence[str] = (), lang: str | None = None
+) -> Picture:
     """Power against the size of the effect, a line a design; the dashed line is 80 %.
 
     `plan`: as `plan(...).table()`: sites_per_year, years, effect, power (0-1), smallest_detectable.
@@ -146,7 +164,7 @@ def chart_power(plan: pd.DataFrame, *, title: str, value_label: str, notes=(), l
     axes.axhline(80, color=style.MUTED, lw=0.9, ls="--", zorder=2)
     shades = style.ramp("green", plan.groupby(["sites_per_year", "years"]).ngroups + 2)[2:]
     for i, ((sites, years), line) in enumerate(plan.groupby(["sites_per_year", "years"])):
-        label = pick(lang, id=f"{sites} lokasi/tahun, {years} tahun", en=f"{sites} sites a year, {years} years")
+        label = texts.DESIGN.say(lang, sites=sites, years=years)
         axes.plot(
             line["effect"], 100 * line["power"], "osD^v<>"[i % 7] + "-", color=shades[i], ms=4, lw=1.5, label=label, zorder=3
         )
@@ -154,12 +172,6 @@ def chart_power(plan: pd.DataFrame, *, title: str, value_label: str, notes=(), l
     axes.set_ylim(0, 103)
     axes.set_xlim(left=0)
     axes.set_xlabel(value_label, size=style.BODY, color=style.MUTED)
-    axes.set_title(
-        pick(lang, id="peluang pengaruh terlihat (%)", en="chance that the effect is seen (%)"),
-        loc="left",
-        size=style.BODY,
-        color=style.MUTED,
-        pad=5,
-    )
+    axes.set_title(texts.POWER.say(lang), loc="left", size=style.BODY, color=style.MUTED, pad=5)
     number_ticks(axes.xaxis, lang, 1)
-    return picture.carry(plan.round(3), id=f"{title}.", en=f"{title}.")
+    return picture.carry(plan.round(3), texts.ONLY_TITLE.fill(title=title))

@@ -1,22 +1,24 @@
-"""A picture that carries the table it was drawn from, and a page laid out in inches so that nothing
-overlaps."""
+"""A picture that carries the table it was drawn from, and a page laid out in inches so that nothing overlaps."""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import Any
 
 import matplotlib
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Text
+from matplotlib.text import Text as DrawnText
 
 from ..identity.hidden import mask
+from ..say import Text
 from ..say.harmless import one_line, short
 from ..say.spoken import spoken
 from . import style
@@ -38,13 +40,15 @@ class Picture(Figure):
 
     def __init__(self, width: float, height: float):
         super().__init__(figsize=(width, height), facecolor="white")
-        self._table, self._texts = pd.DataFrame(), {"id": "", "en": ""}
+        self._table, self._says = pd.DataFrame(), Text("", "")
         self.unit = ""
 
-    def carry(self, table: pd.DataFrame, *, id: str, en: str, unit: str = "") -> Picture:
-        """Attach the table drawn, the sentence in both languages and the unit of its values as the picture writes it;
-        returns the picture itself."""
-        self._table, self._texts, self.unit = table.reset_index(drop=True), {"id": mask(id), "en": mask(en)}, unit
+    def carry(self, table: pd.DataFrame, says: Text | None = None, *, id: str = "", en: str = "", unit: str = "") -> Picture:
+        """Attach the table drawn, what the picture says (a filled `Text`, or `id` and `en`) and the unit of its values as the
+        picture writes it; returns the picture itself."""
+        if says is not None:
+            id, en = says.say("id"), says.say("en")
+        self._table, self._says, self.unit = table.reset_index(drop=True), Text(mask(id), mask(en)), unit
         return self
 
     def table(self) -> pd.DataFrame:
@@ -53,16 +57,14 @@ class Picture(Figure):
 
     def sentence(self, lang: str | None = None) -> str:
         """What the picture shows, in `lang`."""
-        from ..say import pick
+        return self._says.say(lang)
 
-        return pick(lang, **self._texts)
+    def draw(self, renderer: Any) -> None:
+        """Draws. Whatever the format, texts pass here: `$` is a dollar and no formula, no sign that the font lacks is drawn,
+        and no number of an identity or family card is shown.
 
-    def draw(self, renderer) -> None:
-        """Draws. Whatever the format, texts pass here: `$` is a dollar and no formula, none holds a sign that cannot be shown, and
-        none says a number of an identity or family card.
-
-        Before a picture is cut to what is drawn, matplotlib lets it draw with a renderer that draws nothing, for the sake of
-        layouts that move with their content. Pages here are laid out in inches, so that this is left out."""
+        Before a picture is cropped, matplotlib draws it once with a renderer that draws nothing, for layouts that move with
+        their content. Pages here are laid out in inches, so this pass is skipped."""
         if _draws_nothing(renderer) and self.get_layout_engine() is None:
             for axes in self.axes:
                 axes.get_xlim()  # settles limits that are still to be found from the data
@@ -70,12 +72,12 @@ class Picture(Figure):
         with self._plain_texts():
             super().draw(renderer)
 
-    def get_tightbbox(self, *given, **named):
+    def get_tightbbox(self, *given: Any, **named: Any) -> Any:
         """As of a matplotlib Figure, of what is drawn."""
         with self._plain_texts():
             return super().get_tightbbox(*given, **named)
 
-    def _plain_texts(self):
+    def _plain_texts(self) -> AbstractContextManager[None]:
         for text in _texts(self):
             text.set_parse_math(False)
             text.set_text(_plain(text.get_text()))
@@ -98,9 +100,7 @@ class Picture(Figure):
         return f'{head} {look} aria-label="{alternative}"><title>{alternative}</title>{body}'
 
     def __repr__(self) -> str:
-        from ..say import default_language
-
-        return f"<Picture: {self.sentence(default_language())}>"
+        return f"<Picture: {self.sentence()}>"
 
     def _repr_png_(self) -> tuple[bytes, dict]:
         """For a notebook: as wide as a page reads, with two dots a point for fine screens, in 256 colours to stay small."""
@@ -113,15 +113,15 @@ class Picture(Figure):
         return small.getvalue(), {"width": drawn.width // 2, "height": drawn.height // 2}
 
 
-def _draws_nothing(renderer) -> bool:
+def _draws_nothing(renderer: Any) -> bool:
     """Whether matplotlib has covered the methods that draw with empty ones. Where it comes to do so in another way, a picture
     is drawn twice and looks the same."""
     return hasattr(renderer.draw_path, "__wrapped__")
 
 
-def _texts(artist) -> Iterator[Text]:
+def _texts(artist: Any) -> Iterator[DrawnText]:
     """Every text that is drawn; of axes that are switched off the ticks are not, and they are many."""
-    if isinstance(artist, Text):
+    if isinstance(artist, DrawnText):
         yield artist
     hidden = (artist.xaxis, artist.yaxis) if isinstance(artist, Axes) and not artist.axison else ()
     for child in artist.get_children():

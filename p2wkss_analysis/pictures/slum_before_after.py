@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from ..say import pick
 from ..say.spoken import spoken
-from . import style
+from . import style, texts
 from .charts import COLOURS, number_ticks, plain_axes
-from .picture import Block, Entry, page
+from .picture import Block, Entry, Picture, page
 
 LIMITS = (16, 38, 60)  # Permen PUPR 14/PRT/M/2018: ringan, sedang, berat from here
 OTHER = "#8a949e"
 
 
 @spoken
-def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str | None = None):
+def chart_slum_scores(table: pd.DataFrame, *, title: str, notes: Sequence[str] = (), lang: str | None = None) -> Picture:
     """From the score before (open) to the score after (filled), one row an RT: those of the programme first, then others.
 
     `table`: label, role ("assisted" or other), score_before, score_after (0-80).
@@ -28,10 +29,10 @@ def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str | 
     legend = Block(
         "",
         (
-            Entry(pick(lang, id="sebelum", en="before"), "white", marker="o", edge=style.INK),
-            Entry(pick(lang, id="sesudah", en="after"), style.INK, marker="o"),
-            Entry(pick(lang, id="RT lokasi program", en="RT of a site"), COLOURS[0]),
-            Entry(pick(lang, id="RT lain", en="other RT"), OTHER),
+            Entry(texts.BEFORE.say(lang), "white", marker="o", edge=style.INK),
+            Entry(texts.AFTER.say(lang), style.INK, marker="o"),
+            Entry(texts.RT_OF_SITE.say(lang), COLOURS[0]),
+            Entry(texts.OTHER_RT.say(lang), OTHER),
         ),
     )
     picture, box = page(title=title, notes=notes, body=0.75 + 0.19 * len(rows), legend=(legend,))
@@ -42,12 +43,11 @@ def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str | 
         axes.hlines(i, *sorted((row.score_before, row.score_after)), color=colour, lw=2.0, zorder=3)
         axes.plot(row.score_before, i, "o", mfc="white", mec=colour, mew=1.2, ms=5, zorder=4)
         axes.plot(row.score_after, i, "o", color=colour, ms=5, zorder=5)
-    words = pick(lang, id="tidak kumuh|ringan|sedang|berat", en="not slum|light|moderate|heavy").split("|")
     for limit in LIMITS:
         axes.axvline(limit - 0.5, color=style.MUTED, lw=0.8, ls="--", zorder=2)
-    for (a, b), word in zip(zip((0, *LIMITS), (*LIMITS, 80), strict=True), words, strict=True):
+    for (a, b), word in zip(zip((0, *LIMITS), (*LIMITS, 80), strict=True), texts.CLASSES, strict=True):
         axes.annotate(
-            word,
+            word.say(lang),
             ((a + b) / 2, 1.0),
             xycoords=("data", "axes fraction"),
             xytext=(0, 3),
@@ -62,7 +62,7 @@ def chart_slum_scores(table: pd.DataFrame, *, title: str, notes=(), lang: str | 
     axes.set_ylim(-0.7, len(rows) - 0.3)
     axes.set_xlim(0, 80)
     axes.grid(axis="y", visible=False)
-    axes.set_xlabel(pick(lang, id="nilai kekumuhan (0–80)", en="slum score (0–80)"), size=style.BODY, color=style.MUTED)
+    axes.set_xlabel(texts.SLUM_SCORE.say(lang), size=style.BODY, color=style.MUTED)
     number_ticks(axes.xaxis, lang, 0)
     shown = rows.iloc[::-1][["label", "role", "score_before", "score_after"]]
-    return picture.carry(shown, id=f"{title}.", en=f"{title}.")
+    return picture.carry(shown, texts.ONLY_TITLE.fill(title=title))

@@ -1,5 +1,4 @@
-"""How pictures look: colours that survive colour-blind eyes and a grey copier, text sizes, the missing
-pattern.
+"""How pictures look: colours that survive colour-blind eyes and a grey copier, text sizes, the missing pattern.
 
 Ramps are matplotlib's ColorBrewer maps (Harrower and Brewer 2003, doi:10.1179/000870403235002042), cut at
 equal steps of CIE lightness, so that the order of classes is the order of grey.
@@ -8,6 +7,7 @@ equal steps of CIE lightness, so that the order of classes is the order of grey.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import matplotlib
 import numpy as np
@@ -32,7 +32,7 @@ LABEL_MOST, LABEL_LEAST = 7.5, 4.6  # names on places, points
 _LIGHT, _DARK = 93.0, 30.0  # CIE L* of the first and the last class
 
 
-def lightness(colour) -> float:
+def lightness(colour: Any) -> float:
     """CIE 1976 L* (0 black to 100 white) of a colour, which is what a grey print keeps.
 
     >>> round(lightness("white"), 1), round(lightness("black"), 1)
@@ -42,7 +42,7 @@ def lightness(colour) -> float:
     return 116 * y ** (1 / 3) - 16 if y > 216 / 24389 else y * 24389 / 27
 
 
-def contrast(one, other) -> float:
+def contrast(one: Any, other: Any) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance); text wants 4.5 or more.
 
     >>> round(contrast("white", "black"), 1)
@@ -52,7 +52,7 @@ def contrast(one, other) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def ink_on(colour) -> str:
+def ink_on(colour: Any) -> str:
     """Text colour readable on `colour`: the ink, or where its contrast is below 4.5 black or white.
 
     >>> ink_on("white") == INK, ink_on("#22334d")
@@ -147,7 +147,7 @@ def _ended(line: str, room: float, bold: bool) -> str:
     return line[: _that_fit(line, room - text_size("…", bold), bold)].rstrip() + "…"
 
 
-def _luminance(colour) -> float:
+def _luminance(colour: Any) -> float:
     channels = np.array(to_rgb(colour))
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     return float(linear @ (0.2126, 0.7152, 0.0722))

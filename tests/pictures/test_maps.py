@@ -276,7 +276,7 @@ def test_true_shapes_name_what_does_not_match(poverty, tables, look, words):
 def test_what_was_guessed_or_mended_is_said_below(tables, words):
     areas = within(tables["areas"], "32.76", "village").assign(lon=lambda d: d["lon"].where(d["name"] != "Bedahan"))
     values = pd.DataFrame({"area_code": areas["area_code"], "score": np.linspace(0, 1, 63)})
-    assert "Tanpa titik, di tengah wilayah seinduknya: Bedahan." in words(map_need(values, areas))
+    assert "Tanpa titik koordinat, digambar di tengah wilayah seinduknya: Bedahan." in words(map_need(values, areas))
     bowtie = shapely.Polygon([(106.7, -6.5), (106.9, -6.3), (106.9, -6.5), (106.7, -6.3)])
     frame = gpd.GeoDataFrame({"kode": ["3276", "3277"]}, geometry=[bowtie, shapely.box(107.5, -6.9, 107.6, -6.8)], crs=4326)
     cities = tables["areas"][tables["areas"]["area_code"].isin(["32.76", "32.77"])]

@@ -22,6 +22,7 @@ CONVERTED = (
     "display",
     "files",
     "indicators",
+    "pictures",
     "places",
     "targeting",
 )  # rooms without a sentence outside their texts.py; the list grows until it holds them all

@@ -1,14 +1,13 @@
 """Two indicators on one map: poverty and human development, three classes each, nine colours.
 
-Both axes run towards need, so that the darkest corner is the place where both are worst. Each place also
-carries the code of its class (A to C for the first indicator, 1 to 3 for the second), which a grey print
-keeps.
+Both axes run towards need, so that the darkest corner is the place where both are worst. Each place also carries the
+code of its class (A to C for the first indicator, 1 to 3 for the second), which survives a grey print.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,15 +15,16 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
 from ...places.areas import short_name
-from ...say import integer, join, number, pick
+from ...say import Text, join
 from ...say.errors import NotEnoughData, WrongUse
 from ...say.spoken import spoken
 from .. import style
 from ..picture import Block, Entry, Picture, page
+from . import texts
 from .classes import classify, enough_digits
-from .ground import prepare_ground
+from .ground import Ground, prepare_ground
 from .large_map import MOST, crowded, draw_large, plan_map
-from .panels import draw_panel, site_block, small_multiples, source_note
+from .panels import default_title, draw_panel, site_block, small_multiples, source_note
 from .sites import place_sites, site_lines
 from .theme import Theme, merged, read_theme
 
@@ -46,7 +46,7 @@ def map_bivariate(
     *,
     x: str = "poverty_rate",
     y: str = "hdi",
-    boundaries=None,
+    boundaries: Any = None,
     inside: str | Sequence[str] | None = None,
     sites: pd.DataFrame | None = None,
     x_limits: tuple[float, float] | None = None,
@@ -58,8 +58,7 @@ def map_bivariate(
     source: str | None = None,
     lang: str | None = None,
 ) -> Picture:
-    """Two indicators at once, with the programme's sites; one large map, or one a year when there are
-    several years.
+    """Two indicators at once, with the programme's sites; one large map, or one a year when there are several years.
 
     `values`: rows of `regency_indicators` holding the indicators `x` and `y` (one series of each), or a
     table with `area_code`, columns `x` and `y`, and perhaps `year`. `x_limits`, `y_limits`: two class
@@ -85,51 +84,47 @@ def map_bivariate(
     placed = place_sites(sites, ground.shapes["area_code"])
     years = sorted(int(v) for v in both["year"].dropna().unique())
     when = "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-    heading = title or _title(first, second, ground, when, lang)
+    named = default_title(texts.NAMES.fill(names=[first.label, second.label]), ground, when)
+    heading = title or named.say(lang)
     axes = (
         _Axis(first, both["value_x"], x_limits, digits, lang),
         _Axis(second, both["value_y"], y_limits, digits, lang),
     )
-    notes = [*ground.notes(lang), *_sources(first, second, when, lang)]
+    notes = [*ground.notes(lang), *source_note(merged(first.source, second.source), when, lang)]
     if len(years) > 1:
         picture, table = _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang)
     else:
         picture, table = _large(both, ground, axes, placed, highlight, heading, notes, lang)
     table = table.rename(columns={"value_x": x, "value_y": y})
-    return picture.carry(
-        table,
-        id=_said(table, first, second, ground, when, "id"),
-        en=_said(table, first, second, ground, when, "en"),
-    )
+    return picture.carry(table, _said(table, named))
 
 
 class _Axis:
     """Three classes of one indicator, 0 the least need, with the texts of the legend in that order."""
 
-    def __init__(self, theme: Theme, values: pd.Series, limits, digits: int, lang: str):
+    def __init__(self, theme: Theme, values: pd.Series, limits: tuple[float, float] | None, digits: int, lang: str | None):
         known = values.dropna()
         if limits is None and known.nunique() < 3:
-            raise NotEnoughData(
-                id=f"{theme.labels['id']}: {known.nunique()} nilai berbeda; peta bivariat memerlukan sedikitnya 3, "
-                "atau berikan batas kelas.",
-                en=f"{theme.labels['en']}: {known.nunique()} distinct values; a bivariate map needs at least 3, or give limits.",
-            )
-        limits = np.round(known.quantile([1 / 3, 2 / 3]), digits) if limits is None else limits
-        self.limits = tuple(float(v) for v in limits)
+            raise NotEnoughData(texts.TOO_FEW_VALUES.fill(label=theme.label, n=known.nunique()))
+        given = np.round(known.quantile([1 / 3, 2 / 3]), digits) if limits is None else limits
+        self.limits = tuple(float(v) for v in given)
         if len(self.limits) != 2 or not self.limits[0] < self.limits[1]:
-            raise WrongUse(
-                id=f"Peta bivariat memerlukan dua batas kelas yang menaik untuk setiap indikator, bukan {self.limits}.",
-                en=f"A bivariate map needs two increasing class limits for each indicator, not {self.limits}.",
-            )
+            raise WrongUse(texts.TWO_LIMITS.fill(limits=self.limits))
         self.theme, self.falls = theme, theme.better == "higher"
         self.digits = enough_digits(self.limits, digits)
-        low, high = (number(v, self.digits, lang) for v in self.limits)
-        texts = [f"< {low}", f"{low}–{high}", f"≥ {high}"]
-        self.texts = texts[::-1] if self.falls else texts
+        low, high = self.limits
+        written = [
+            text.say(lang, low=low, high=high, digits=self.digits)
+            for text in (texts.BELOW.fill(high=low), texts.MIDDLE_CLASS, texts.FROM)
+        ]
+        self.texts = written[::-1] if self.falls else written
 
     def classes(self, values: pd.Series) -> np.ndarray:
         found = classify(values, self.limits)
         return np.where(found < 0, -1, 2 - found) if self.falls else found
+
+
+Axes = tuple[_Axis, _Axis]
 
 
 def colour(i: int, j: int) -> str:
@@ -138,22 +133,20 @@ def colour(i: int, j: int) -> str:
     >>> style.lightness(colour(0, 0)) > style.lightness(colour(1, 1)) > style.lightness(colour(2, 2))
     True
     """
-    return to_hex(np.array(to_rgb(_FIRST[i])) * to_rgb(_SECOND[j]) / to_rgb(_FIRST[0]))
+    red, green, blue = np.array(to_rgb(_FIRST[i])) * to_rgb(_SECOND[j]) / to_rgb(_FIRST[0])
+    return to_hex((red, green, blue))
 
 
 def _theme(values: pd.DataFrame, name: str, source: str | None) -> Theme:
     if isinstance(values, pd.DataFrame) and "indicator" in values:
         rows = values[values["indicator"] == name]
         if rows.empty:
-            raise NotEnoughData(
-                id=f"Data tidak memuat indikator {name!r}.",
-                en=f"The data do not hold the indicator {name!r}.",
-            )
+            raise NotEnoughData(texts.NO_INDICATOR.fill(name=name))
         return read_theme(rows, source=source)
     return read_theme(values, value=name, source=source)
 
 
-def _drawn(both: pd.DataFrame, ground, axes, placed: pd.DataFrame, year: int | None) -> pd.DataFrame:
+def _drawn(both: pd.DataFrame, ground: Ground, axes: Axes, placed: pd.DataFrame, year: int | None) -> pd.DataFrame:
     """One row a place: values, class code ("" where either is missing), number of sites."""
     rows = both if year is None else both[both["year"] == year]
     drawn = ground.shapes[["area_code", "name"]].merge(rows, on="area_code", how="left")
@@ -173,7 +166,16 @@ def _faces(drawn: pd.DataFrame) -> list[str | None]:
     return [colour(_LETTERS.index(c[0]), _DIGITS.index(c[1])) if c else None for c in drawn["class"]]
 
 
-def _large(both, ground, axes, placed, highlight, heading, notes, lang):
+def _large(
+    both: pd.DataFrame,
+    ground: Ground,
+    axes: Axes,
+    placed: pd.DataFrame,
+    highlight: Sequence[str],
+    heading: str,
+    notes: Sequence[str],
+    lang: str | None,
+) -> tuple[Picture, pd.DataFrame]:
     drawn = _drawn(both, ground, axes, placed, None)
     lines = {code: [kind] if kind else [] for code, kind in zip(drawn["area_code"], drawn["class"], strict=True)}
     for code, marks in site_lines(placed, ground.level, lang, years=True).items():
@@ -190,7 +192,18 @@ def _large(both, ground, axes, placed, highlight, heading, notes, lang):
     return picture, drawn
 
 
-def _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang):
+def _panels(
+    both: pd.DataFrame,
+    ground: Ground,
+    axes: Axes,
+    placed: pd.DataFrame,
+    years: Sequence[int],
+    columns: int,
+    highlight: Sequence[str],
+    heading: str,
+    notes: Sequence[str],
+    lang: str | None,
+) -> tuple[Picture, pd.DataFrame]:
     tables = {year: _drawn(both, ground, axes, placed[placed["year"] == year], year) for year in years}
     every = pd.concat(tables.values(), ignore_index=True)
     shown = placed[placed["year"].isin(years)]
@@ -214,25 +227,22 @@ def _panels(both, ground, axes, placed, years, columns, highlight, heading, note
             year,
             placed[placed["year"] == year],
             highlight,
-            pick(
-                lang,
-                id=f"{known} dari {len(ground.shapes)} ada data",
-                en=f"data for {known} of {len(ground.shapes)}",
-            ),
+            texts.KNOWN.say(lang, n=known, all=len(ground.shapes)),
             lang,
         )
     _square(picture, boxes[-1], axes, None, lang)
     return picture, every
 
 
-def _missing(drawn: pd.DataFrame, lang: str) -> Block | None:
+def _missing(drawn: pd.DataFrame, lang: str | None) -> Block | None:
     if (drawn["class"] != "").all():
         return None
-    text = pick(lang, id="salah satu atau kedua indikator tidak ada datanya", en="one or both indicators without data")
-    return Block("", (Entry(text, face="white", hatch=style.HATCH),))
+    return Block("", (Entry(texts.ONE_MISSING.say(lang), face="white", hatch=style.HATCH),))
 
 
-def _square(picture: Picture, box, axes, drawn: pd.DataFrame | None, lang: str) -> None:
+def _square(
+    picture: Picture, box: tuple[float, float, float, float], axes: Axes, drawn: pd.DataFrame | None, lang: str | None
+) -> None:
     """The nine colours with their limits, and beside them the places in the corner of greatest need."""
     left, bottom, width, _ = box
     fw, fh = picture.get_size_inches()
@@ -257,18 +267,17 @@ def _square(picture: Picture, box, axes, drawn: pd.DataFrame | None, lang: str) 
             )
         square.text(i + 0.5, -0.12, axes[0].texts[i], size=style.NOTE - 0.8, ha="center", va="top", color=style.INK)
         square.text(-0.1, i + 0.5, axes[1].texts[i], size=style.NOTE - 0.8, ha="right", va="center", color=style.INK)
-    arrow = "\N{RIGHTWARDS ARROW}"
     square.text(
         1.5,
         -0.55,
-        f"{axes[0].theme.heading(lang)} {arrow}",
+        texts.AXIS.say(lang, label=axes[0].theme.heading()),
         size=style.NOTE,
         weight="bold",
         ha="center",
         va="top",
         color=style.INK,
     )
-    label = style.wrap(f"{axes[1].theme.heading(lang)} {arrow}", 72 * (_SQUARE + 0.35), style.NOTE, bold=True)
+    label = style.wrap(texts.AXIS.say(lang, label=axes[1].theme.heading()), 72 * (_SQUARE + 0.35), style.NOTE, bold=True)
     square.text(
         -1.9,
         1.5,
@@ -285,17 +294,11 @@ def _square(picture: Picture, box, axes, drawn: pd.DataFrame | None, lang: str) 
         _worst(picture, start + side_x + 0.3 / fw, bottom + _BELOW / fh + side_y, left + width, drawn, lang)
 
 
-def _worst(picture: Picture, x: float, top: float, right: float, drawn: pd.DataFrame, lang: str) -> None:
+def _worst(picture: Picture, x: float, top: float, right: float, drawn: pd.DataFrame, lang: str | None) -> None:
     fw, _ = picture.get_size_inches()
     names = [short_name(n) for n in drawn.loc[drawn["class"] == "C3", "name"]]
-    shown = names[:14] + (
-        [pick(lang, id=f"{len(names) - 14} lainnya", en=f"{len(names) - 14} others")] if len(names) > 14 else []
-    )
-    head = pick(
-        lang,
-        id=f"C3, keduanya paling perlu perhatian ({len(names)} wilayah)",
-        en=f"C3, greatest need in both ({len(names)} places)",
-    )
+    shown = names[:14] + ([texts.OTHERS.say(lang, n=len(names) - 14)] if len(names) > 14 else [])
+    head = texts.WORST.say(lang, n=len(names))
     room = (right - x) * fw * 72
     lines = style.wrap(head, room, style.NOTE, bold=True)
     picture.text(x, top, "\n".join(lines), size=style.NOTE, weight="bold", va="top", color=style.INK)
@@ -304,30 +307,16 @@ def _worst(picture: Picture, x: float, top: float, right: float, drawn: pd.DataF
     picture.text(x, top - drop, "\n".join(body), size=style.NOTE, va="top", color=style.INK)
 
 
-def _title(first: Theme, second: Theme, ground, when: str, lang: str) -> str:
-    both = join([first.label(lang), second.label(lang)], lang)
-    by = pick(lang, id=f"{both} menurut {ground.level_text(lang)}", en=f"{both} by {ground.level_text(lang)}")
-    return ", ".join(part for part in (by, ground.where_text(lang), when) if part)
-
-
-def _sources(first: Theme, second: Theme, when: str, lang: str) -> list[str]:
-    return source_note(replace(first, sources=merged(first.sources, second.sources)), when, lang)
-
-
-def _said(table: pd.DataFrame, first: Theme, second: Theme, ground, when: str, lang: str) -> str:
+def _said(table: pd.DataFrame, title: Text) -> Text:
     """The map in a sentence: how many places are worst in both, which, and how many sites are marked."""
-    head = _title(first, second, ground, when, lang)
+    several = table["year"].nunique() > 1
     last = table[table["year"] == table["year"].max()] if table["year"].notna().any() else table
     names = [short_name(n) for n in last.loc[last["class"] == "C3", "name"]]
-    shown = join(names[:8] + ([pick(lang, id="lainnya", en="others")] if len(names) > 8 else []), lang)
-    year = f" ({int(last['year'].iloc[0])})" if table["year"].nunique() > 1 else ""
-    sites = integer(int(table["sites"].sum()), lang)
-    return pick(
-        lang,
-        id=f"{head}. Pada kelas terberat untuk kedua indikator{year}: {len(names)} wilayah"
-        + (f" ({shown})" if names else "")
-        + f". Lokasi P2WKSS yang ditandai: {sites}.",
-        en=f"{head}. In the class of greatest need in both indicators{year}: {len(names)} places"
-        + (f" ({shown})" if names else "")
-        + f". P2WKSS sites marked: {sites}.",
+    shown = [*names[:8], *([texts.AND_OTHERS] if len(names) > 8 else [])]
+    return (texts.BOTH_WORST_IN if several else texts.BOTH_WORST).fill(
+        title=title,
+        year=last["year"].iloc[0],
+        n=len(names),
+        names=texts.NAMED_IN_BRACKETS.fill(names=shown) if names else "",
+        sites=int(table["sites"].sum()),
     )

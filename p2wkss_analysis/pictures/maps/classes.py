@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
-from ...say import number
 from ...say.errors import WrongUse
+from . import texts
 
 
-def class_limits(values, classes: int | Sequence[float], digits: int) -> tuple[float, ...]:
+def class_limits(values: Any, classes: int | Sequence[float], digits: int) -> tuple[float, ...]:
     """The limits between classes, increasing, in the unit of `values`.
 
     `classes` is a number of classes (2 to 9; natural breaks, rounded to `digits` decimals) or the limits
@@ -31,10 +32,7 @@ def class_limits(values, classes: int | Sequence[float], digits: int) -> tuple[f
     if not isinstance(classes, (int, np.integer)):
         return _given(classes)
     if not 2 <= classes <= 9:
-        raise WrongUse(
-            id=f"Jumlah kelas {classes} tidak dapat dibedakan pada peta; pilih 2 sampai 9, atau berikan batas kelas.",
-            en=f"{classes} classes cannot be told apart on a map; choose 2 to 9, or give the limits.",
-        )
+        raise WrongUse(texts.TOO_MANY_CLASSES.fill(n=classes))
     known = np.asarray(values, dtype=float)
     known = known[np.isfinite(known)]
     distinct = np.unique(np.round(known, digits))
@@ -46,9 +44,8 @@ def class_limits(values, classes: int | Sequence[float], digits: int) -> tuple[f
     return tuple(sorted({_between(top, after, digits) for top, after in zip(tops, nexts, strict=True)}))
 
 
-def natural_breaks(values, k: int) -> np.ndarray:
-    """The highest value of each class but the last, for the `k` classes with the least squared distance to
-    their means.
+def natural_breaks(values: Any, k: int) -> np.ndarray:
+    """The highest value of each class but the last, for the `k` classes with the least squared distance to their means.
 
     `values` (n,) without missing, at least `k` distinct; returns (k - 1,) increasing. Exact, by dynamic
     programming: Fisher 1958, "On grouping for maximum homogeneity", doi:10.1080/01621459.1958.10501479; in
@@ -84,7 +81,7 @@ def natural_breaks(values, k: int) -> np.ndarray:
     return np.array(tops[::-1])
 
 
-def classify(values, limits: Sequence[float]) -> np.ndarray:
+def classify(values: Any, limits: Sequence[float]) -> np.ndarray:
     """Class of each value, 0 for the lowest; -1 where the value is missing. Integers, same length.
 
     >>> classify([4.9, 5.0, float("nan"), 12], (5, 10)).tolist()
@@ -94,16 +91,19 @@ def classify(values, limits: Sequence[float]) -> np.ndarray:
     return np.where(np.isfinite(x), np.searchsorted(np.asarray(limits, float), x, side="right"), -1)
 
 
-def class_texts(limits: Sequence[float], digits: int, lang: str) -> list[str]:
+def class_texts(limits: Sequence[float], digits: int, lang: str | None = None) -> list[str]:
     """What the legend writes for each class, lowest first.
 
     >>> class_texts((5, 10), 0, "id")
     ['< 5', '5 – < 10', '≥ 10']
     """
-    shown = [number(limit, digits, lang) for limit in limits]
-    if not shown:
+    if not limits:
         return []
-    return [f"< {shown[0]}", *(f"{a} – < {b}" for a, b in pairwise(shown)), f"≥ {shown[-1]}"]
+    return [
+        texts.BELOW.say(lang, high=limits[0], digits=digits),
+        *(texts.BETWEEN.say(lang, low=low, high=high, digits=digits) for low, high in pairwise(limits)),
+        texts.FROM.say(lang, low=limits[-1], digits=digits),
+    ]
 
 
 def enough_digits(limits: Sequence[float], digits: int) -> int:
@@ -118,8 +118,7 @@ def enough_digits(limits: Sequence[float], digits: int) -> int:
 
 
 def _between(low: float, high: float, digits: int) -> float:
-    """The shortest number, of at most `digits` decimals, in the interval (low, high]; else its rounded
-    middle.
+    """The shortest number, of at most `digits` decimals, in the interval (low, high]; else its rounded middle.
 
     In the second case a value may change class against the natural break; the limits shown are those applied.
     """
@@ -131,16 +130,11 @@ def _between(low: float, high: float, digits: int) -> float:
     return round((low + high) / 2, digits)
 
 
-def _given(classes) -> tuple[float, ...]:
+def _given(classes: Any) -> tuple[float, ...]:
     try:
         limits = tuple(float(x) for x in classes)
     except (TypeError, ValueError):
         limits = (math.nan,)
     if not limits or len(limits) > 8 or not all(map(math.isfinite, limits)) or any(a >= b for a, b in pairwise(limits)):
-        raise WrongUse(
-            id=f"Batas kelas {classes!r} tidak dapat dipakai: berikan jumlah kelas (2 sampai 9) atau 1 sampai 8 "
-            "batas yang menaik, misalnya (5, 7.5, 10).",
-            en=f"The class limits {classes!r} cannot be used: give a number of classes (2 to 9) or 1 to 8 "
-            "increasing limits, for example (5, 7.5, 10).",
-        )
+        raise WrongUse(texts.WRONG_LIMITS.fill(given=classes))
     return limits

@@ -11,16 +11,16 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 
-from ...say import number, pick
 from .. import style
-from . import labels
+from ..picture import Picture
+from . import labels, texts
 from .ground import Ground
 
 # Under letters that would otherwise stand on strokes or borders. A box and not a halo: so text stays text in SVG.
 _PAPER = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none", "alpha": 0.92}
 
 
-def map_axes(picture, box: Sequence[float], ground: Ground) -> Axes:
+def map_axes(picture: Picture, box: tuple[float, float, float, float], ground: Ground) -> Axes:
     """Axes in `box` (fractions of the picture) fitted to the ground, with nothing but the map."""
     axes = picture.add_axes(box)
     west, south, east, north = extent(ground)
@@ -146,8 +146,7 @@ def point_out(axes: Axes, ground: Ground, codes: Sequence[str]) -> None:
 
 
 def mark(axes: Axes, ground: Ground, codes: set[str], small: bool = False, filled: bool = True) -> None:
-    """A diamond on each of these places: dark with a white rim, or white with a dark one when not
-    `filled`."""
+    """A diamond on each of these places: dark with a white rim, or white with a dark one when not `filled`."""
     chosen = ground.shapes[ground.shapes["area_code"].isin(codes)]
     if len(chosen):
         points = chosen.geometry.representative_point()
@@ -163,9 +162,9 @@ def mark(axes: Axes, ground: Ground, codes: set[str], small: bool = False, fille
         )
 
 
-def scale_and_north(axes: Axes, lang: str) -> None:
-    """A bar of a round number of kilometres and an arrow to the north, below the map: only for true
-    shapes. On one line, so that it fits under a small map as well."""
+def scale_and_north(axes: Axes, lang: str | None) -> None:
+    """A bar of a round number of kilometres and an arrow to the north below the map, on one line so that it fits under a
+    small map, too. Only for true shapes."""
     (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
     length = _round_length((east - west) / 4)
     x, y, tick = west + 0.02 * (east - west), south + 0.012 * (north - south), 0.008 * (north - south)
@@ -173,7 +172,7 @@ def scale_and_north(axes: Axes, lang: str) -> None:
     axes.text(
         x + length / 2,
         y + tick * 0.6,
-        f"{number(length / 1000, 0 if length >= 1000 else 1, lang)} km",
+        texts.KILOMETRES.say(lang, km=length / 1000, digits=0 if length >= 1000 else 1),
         size=style.NOTE,
         color=style.INK,
         ha="center",
@@ -183,7 +182,7 @@ def scale_and_north(axes: Axes, lang: str) -> None:
     axes.text(
         x + length + 0.04 * (east - west),
         y + tick * 0.6,
-        "\N{BLACK UP-POINTING TRIANGLE} " + pick(lang, id="U", en="N"),
+        texts.NORTH.say(lang),
         size=style.NOTE,
         color=style.INK,
         ha="left",
@@ -215,7 +214,7 @@ def name_groups(axes: Axes, shapes: gpd.GeoDataFrame, names: Mapping[str, str], 
         )
 
 
-def _path(geometry) -> Path:
+def _path(geometry: shapely.Geometry) -> Path:
     """A matplotlib path of a polygon or several, holes included."""
     rings = []
     for part in getattr(geometry, "geoms", [geometry]):

@@ -1,10 +1,10 @@
-"""What lies under a map: the shapes of the places, tiles or true boundaries, and the outlines of their
-parents."""
+"""What lies under a map: the shapes of the places, tiles or true boundaries, and the outlines of their parents."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -12,14 +12,8 @@ import shapely
 
 from ...places.areas import as_text, companions, level_of, short_name, within
 from ...places.tiles import outlines, tile_map
-from ...say import join, pick
-
-_LEVELS = {
-    "province": ("provinsi", "province"),
-    "regency": ("kabupaten/kota", "regency or city"),
-    "district": ("kecamatan", "district"),
-    "village": ("kelurahan/desa", "village"),
-}
+from ...say import Text, together
+from . import texts
 
 
 @dataclass(frozen=True)
@@ -27,7 +21,7 @@ class Ground:
     """`shapes`: GeoDataFrame `area_code, name, label, parent_code, geometry` in metres, one row a place;
     `outlines`: `parent_code, geometry`; `schematic` True for tiles; `without` names of places that the
     boundary file lacks, `unmatched` what the file holds beside them, `mended` names of polygons that were
-    broken; `where` names of the areas shown; `level` of the places; `parents` names of the parents by code,
+    broken and are repaired; `where` names of the areas shown; `level` of the places; `parents` names of the parents by code,
     empty when not known; `strip` whether true shapes leave room for scale and arrow; `loose` True where the
     shapes of the file do not meet, but gape or overlap; `register` the table of areas of every level that names
     what lies around, where there is one."""
@@ -45,62 +39,33 @@ class Ground:
     loose: bool = False
     register: pd.DataFrame | None = None
 
-    def level_text(self, lang: str) -> str:
-        return pick(lang, id=_LEVELS[self.level][0], en=_LEVELS[self.level][1])
+    def level_text(self) -> Text:
+        return texts.LEVELS[self.level]
 
-    def where_text(self, lang: str) -> str:
+    def where_text(self) -> Text:
         """The area shown, for a title: "Jawa Barat dan Banten"; empty when names are not known."""
         if len(self.where) <= 4:
-            return join(self.where, lang)
-        kind = _LEVELS["province" if self.level == "regency" else "regency"]
-        return f"{len(self.where)} {pick(lang, id=kind[0], en=kind[1])}"
+            return texts.NAMES.fill(names=self.where)
+        return texts.HOLDERS["province" if self.level == "regency" else "regency"].fill(n=len(self.where))
 
-    def notes(self, lang: str) -> list[str]:
+    def notes(self, lang: str | None = None) -> list[str]:
         """What must be said of the shapes below the picture."""
         if self.schematic:
-            first = pick(
-                lang,
-                id="Peta skema tanpa skala, utara di atas: setiap petak satu wilayah di dekat letak sebenarnya, bukan batas "
-                "wilayah.",
-                en="Schematic map, not to scale, north up: each tile is one place near its true position; not boundaries.",
-            )
-            guessed = self.shapes.loc[self.shapes["position"] == "parent_mean", "name"]
-            named = [
-                (
-                    tuple(guessed),
-                    "Tanpa titik, di tengah wilayah seinduknya",
-                    "Without a point, amid its siblings",
-                )
-            ]
+            first = texts.SCHEMATIC.say(lang)
+            guessed = tuple(self.shapes.loc[self.shapes["position"] == "parent_mean", "name"])
+            named = [(texts.WITHOUT_POINT, guessed)]
         else:
-            first = pick(
-                lang,
-                id="Batas wilayah bersifat indikatif; proyeksi silinder sama jarak, WGS 84.",
-                en="Boundaries are indicative; equidistant cylindrical projection, WGS 84.",
-            )
+            first = together([texts.INDICATIVE, *([texts.LOOSE] if self.loose else [])], lang)
             named = [
-                (self.without, "Tidak ada batasnya dalam berkas", "Without a boundary in the file"),
-                (
-                    self.unmatched,
-                    "Ada dalam berkas tetapi bukan wilayah peta ini",
-                    "In the file but not a place of this map",
-                ),
-                (self.mended, "Poligon rusak yang diperbaiki", "Broken polygons that were mended"),
+                (texts.WITHOUT_BOUNDARY, self.without),
+                (texts.UNMATCHED, self.unmatched),
+                (texts.REPAIRED, self.mended),
             ]
-            if self.loose:
-                first += pick(
-                    lang,
-                    id=" Batas dalam berkas bercelah atau bertumpang tindih; garis tebal dirapatkan.",
-                    en=" The boundaries in the file gape or overlap; the heavy lines were closed.",
-                )
-        return [
-            first,
-            *(f"{pick(lang, id=i, en=e)}: {_some(names, lang)}." for names, i, e in named if names),
-        ]
+        return [first, *(text.say(lang, names=_some(names)) for text, names in named if names)]
 
 
 def prepare_ground(
-    codes: pd.Series, areas: pd.DataFrame | None, boundaries=None, inside: str | Sequence[str] | None = None
+    codes: pd.Series, areas: pd.DataFrame | None, boundaries: Any = None, inside: str | Sequence[str] | None = None
 ) -> Ground:
     """The ground for the places `codes`.
 
@@ -206,9 +171,7 @@ def _named(codes: pd.Series, areas: pd.DataFrame) -> pd.Series:
     return rows.set_index("area_code")["name"].reindex(codes)
 
 
-def _some(names: Sequence[str], lang: str, most: int = 8) -> str:
-    shown = [short_name(n) for n in names[:most]]
-    rest = len(names) - len(shown)
-    if rest:
-        shown.append(pick(lang, id=f"{rest} lainnya", en=f"{rest} others"))
-    return join(shown, lang)
+def _some(names: Sequence[str], most: int = 8) -> list[str | Text]:
+    """The first names, and how many are left."""
+    rest = len(names) - most
+    return [*map(short_name, names[:most]), *([texts.OTHERS.fill(n=rest)] if rest > 0 else [])]

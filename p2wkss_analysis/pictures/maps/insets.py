@@ -18,10 +18,10 @@ import shapely
 
 from ...places.areas import as_text, island_of
 from ...places.tiles import outlines, tile_map
-from ...say import pick
+from ...say import LANGUAGES, Text
 from .. import style
 from ..picture import Picture
-from . import draw
+from . import draw, texts
 from .ground import Ground
 from .labels import Label, plan_labels
 
@@ -33,12 +33,12 @@ _FACE, _FAR = "#f6f7f8", "#dfe3e7"
 @dataclass(frozen=True)
 class Inset:
     """`ground` to be drawn `size` inches wide and high, title included; its upper right `corner` in inches from the
-    lower left of the large map, None where it stands beside the legend. `title` in both languages; `here` are the
+    lower left of the large map, None where it stands beside the legend. `here` are the
     codes that are drawn dark, None for a map of names."""
 
     ground: Ground
     size: tuple[float, float]
-    title: dict[str, str]
+    title: Text
     here: frozenset[str] | None = None
     corner: tuple[float, float] | None = None
 
@@ -61,7 +61,9 @@ def beside_legend(insets: Sequence[Inset]) -> tuple[float, float]:
     return sum(w for w, _ in sizes) + _GAP * (len(sizes) - 1), max(h for _, h in sizes)
 
 
-def draw_insets(picture: Picture, box: Sequence[float], width: float, insets: Sequence[Inset], lang: str) -> None:
+def draw_insets(
+    picture: Picture, box: tuple[float, float, float, float], width: float, insets: Sequence[Inset], lang: str | None
+) -> None:
     """Draws the insets of the large map in `box` (fractions: left, bottom, width, height), `width` inches wide."""
     left, bottom, *_ = box
     fw, fh = picture.get_size_inches()
@@ -80,7 +82,7 @@ def _names(ground: Ground, crowded: bool) -> Inset | None:
     groups = ground.outlines.rename(columns={"parent_code": "area_code"})
     names = groups["area_code"].map(ground.parents)
     key = replace(ground, schematic=False, shapes=groups.assign(name=names, label=names, parent_code=""), strip=False)
-    return Inset(key, _size(key, 2.4, 1.7), {"id": "Kecamatan", "en": "Districts (kecamatan)"})
+    return Inset(key, _size(key, 2.4, 1.7), texts.DISTRICTS)
 
 
 def _location(ground: Ground) -> Inset | None:
@@ -102,14 +104,14 @@ def _location(ground: Ground) -> Inset | None:
         here, name = frozenset(codes.str[:5]), _name_of(register, provinces[0])
         if not here < set(shown["area_code"]) or not name:
             return None
-        title = {"id": f"Letak di {name}", "en": f"Location in {name}"}
+        title = texts.LOCATION.fill(where=name)
     else:
         shown, here = regencies, frozenset(codes.str[:2])
-        title = {"id": "Letak di Indonesia", "en": "Location in Indonesia"}
+        title = texts.LOCATION.fill(where=texts.INDONESIA)
     shapes = _silhouette(tuple(shown[["area_code", "lon", "lat"]].itertuples(index=False, name=None)), in_province, here)
     small = replace(ground, shapes=shapes, outlines=shapes, schematic=True, strip=False)
     wide, high = _size(small, 1.5, 1.1)
-    words = max(style.text_size(text, bold=True) for text in title.values()) * style.BODY / 72
+    words = max(style.text_size(text, bold=True) for text in map(title.say, LANGUAGES)) * style.BODY / 72
     return Inset(small, (max(wide, words), high), title, here)
 
 
@@ -163,7 +165,7 @@ def _free_corner(
     return None
 
 
-def _draw(picture: Picture, corner: tuple[float, float], inset: Inset, lang: str) -> None:
+def _draw(picture: Picture, corner: tuple[float, float], inset: Inset, lang: str | None) -> None:
     """One inset under its title; `corner` is its upper right, in fractions."""
     fw, fh = picture.get_size_inches()
     width, height = inset.size
@@ -171,7 +173,7 @@ def _draw(picture: Picture, corner: tuple[float, float], inset: Inset, lang: str
     picture.text(
         left,
         top - 0.1 / fh,
-        pick(lang, **inset.title),
+        inset.title.say(lang),
         size=style.BODY,
         weight="bold",
         color=style.INK,

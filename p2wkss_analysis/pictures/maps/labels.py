@@ -1,5 +1,4 @@
-"""Names on places: the largest text that fits inside a tile or a shape; a number and a key where none
-does."""
+"""Names on places: the largest text that fits inside a tile or a shape; a number and a key where none does."""
 
 from __future__ import annotations
 
@@ -56,7 +55,7 @@ def plan_labels(ground: Ground, extra: Mapping[str, list[str]], points_per_metre
     return fitted
 
 
-def _in_tile(tile, ways: list[list[str]], scale: float) -> Label | None:
+def _in_tile(tile: shapely.Polygon, ways: list[list[str]], scale: float) -> Label | None:
     """The way of breaking that allows the largest text inside a hexagon pointed at the top."""
     inner = np.sqrt(tile.area / (2 * np.sqrt(3))) * scale
     best: tuple[float, list[str]] = (0.0, [])
@@ -69,7 +68,7 @@ def _in_tile(tile, ways: list[list[str]], scale: float) -> Label | None:
     return Label(tile.centroid.x, tile.centroid.y, tuple(best[1]), round(best[0], 1))
 
 
-def _in_shape(shape, ways: list[list[str]], scale: float) -> Label | None:
+def _in_shape(shape: shapely.Geometry, ways: list[list[str]], scale: float) -> Label | None:
     """The largest text whose box lies inside the shape, near the middle where there is a choice."""
     part = max(getattr(shape, "geoms", [shape]), key=lambda g: g.area)
     boxes = [(lines, 2 * _half_widths(lines).max() / scale, (len(lines) * _LINE - 2 * _AIR) / scale) for lines in ways]
@@ -90,9 +89,8 @@ def _in_shape(shape, ways: list[list[str]], scale: float) -> Label | None:
     return None
 
 
-def _candidates(part) -> np.ndarray:
-    """Points to try, (n, 2): the middle of the largest inscribed circle first, then a lattice by distance
-    from it."""
+def _candidates(part: shapely.Polygon) -> np.ndarray:
+    """Points to try, (n, 2): the middle of the largest inscribed circle first, then a lattice by distance from it."""
     west, south, east, north = part.bounds
     circle = shapely.maximum_inscribed_circle(part, tolerance=max(part.length * 1e-3, 1e-9))
     middle = np.array(circle.coords[0])
@@ -112,10 +110,10 @@ def _broken(name: str) -> list[list[str]]:
     if len(words) > 5:
         return [[name], words]
     ways = []
-    for cuts in range(2 ** (len(words) - 1)):
+    for breaks in range(2 ** (len(words) - 1)):
         lines = [words[0]]
         for i, word in enumerate(words[1:]):
-            if cuts >> i & 1:
+            if breaks >> i & 1:
                 lines.append(word)
             else:
                 lines[-1] += " " + word

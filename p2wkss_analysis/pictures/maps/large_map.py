@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ...places.areas import island_of
-from ...say import pick
 from .. import style
 from ..picture import WIDTH, Block, Entry, Picture
-from . import draw
+from . import draw, texts
 from .ground import Ground
 from .insets import Inset, beside_legend, draw_insets, plan_insets
 from .labels import Label, plan_labels
@@ -37,11 +36,11 @@ class Plan:
         """The same plan with only those insets that stand on the map, for a page whose legend fills the line."""
         return replace(self, insets=tuple(inset for inset in self.insets if inset.corner))
 
-    def key(self, lang: str) -> list[Block]:
+    def key(self, lang: str | None) -> list[Block]:
         """The key of the numbers on the map, as a block of the legend; none when every name found room."""
         keyed = sorted((label for label in self.labels.values() if label.key), key=lambda label: label.key)
         entries = tuple(Entry(f"{label.key}  {' '.join(label.lines)}", bare=True) for label in keyed)
-        return [Block(pick(lang, id="Nomor pada peta", en="Numbers on the map"), entries)] if entries else []
+        return [Block(texts.NUMBERED.say(lang), entries)] if entries else []
 
 
 def crowded(ground: Ground) -> bool:
@@ -50,8 +49,7 @@ def crowded(ground: Ground) -> bool:
 
 
 def plan_map(ground: Ground, extra: dict[str, list[str]], marked: Iterable[str], most: float = MOST) -> Plan:
-    """Labels with `extra` lines by code for a map at page width, at most `most` inches high; `marked` have
-    a site."""
+    """Labels with `extra` lines by code for a map at page width, at most `most` inches high; `marked` have a site."""
     height = draw.body_height(ground, _INNER, most)
     planned = {} if crowded(ground) else plan_labels(ground, extra, draw.points_per_metre(ground, _INNER, height))
     return Plan(height, planned, frozenset(marked), plan_insets(ground, _INNER, height, crowded(ground)))
@@ -59,15 +57,14 @@ def plan_map(ground: Ground, extra: dict[str, list[str]], marked: Iterable[str],
 
 def draw_large(
     picture: Picture,
-    box: Sequence[float],
+    box: tuple[float, float, float, float],
     ground: Ground,
     faces: Sequence[str | None],
     plan: Plan,
     highlight: Sequence[str],
-    lang: str,
+    lang: str | None,
 ) -> None:
-    """Fills, outlines, names, marks and insets, in the body `box` of a page (fractions: left, bottom,
-    width, height)."""
+    """Fills, outlines, names, marks and insets, in the body `box` of a page (fractions: left, bottom, width, height)."""
     axes = draw.map_axes(picture, box, ground)
     draw.fill(axes, ground, faces, width=0.3 if crowded(ground) else 0.9)
     if len(ground.outlines) > 1:

@@ -6,15 +6,18 @@ Bivariate maps are in `bivariate`, slum lists with sites in `slum_sites`; both a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ...places.areas import short_name
-from ...say import number, pick, synthetic_notice
+from ...say import Text, synthetic_notice
 from ...say.errors import WrongUse
 from ...say.spoken import spoken
 from .. import style
 from ..picture import Block, Entry, Picture, page
+from . import texts
 from .bivariate import map_bivariate
 from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
@@ -29,10 +32,10 @@ __all__ = ["map_bivariate", "map_need", "map_slum_sites", "map_years"]
 
 @spoken
 def map_need(
-    values,
+    values: Any,
     areas: pd.DataFrame | None = None,
     *,
-    boundaries=None,
+    boundaries: Any = None,
     inside: str | Sequence[str] | None = None,
     value: str | None = None,
     better: str | None = None,
@@ -73,25 +76,22 @@ def map_need(
     """
     theme = read_theme(values, value=value, better=better, label=label, unit=unit, source=source)
     if len(theme.years) > 1:
-        raise WrongUse(
-            id=f"Data memuat {len(theme.years)} tahun; map_need menggambar satu. Saring tahunnya, atau gunakan map_years.",
-            en=f"The data hold {len(theme.years)} years; map_need draws one. Filter the year, or use map_years.",
-        )
+        raise WrongUse(texts.SEVERAL_YEARS.fill(n=len(theme.years)))
     ground = prepare_ground(theme.table["area_code"], areas, boundaries, inside)
     theme = theme.only(ground.shapes["area_code"])
-    scale = _Scale(theme, classes, digits, palette, lang)
+    scale = _Scale(theme, classes, digits, palette)
     drawn = ground.shapes[["area_code", "name"]].merge(theme.table, on="area_code", how="left")
     placed = place_sites(sites, ground.shapes["area_code"])
     plan = plan_map(ground, site_lines(placed, ground.level, lang), placed["area_code"])
     year = str(theme.years[0]) if theme.years else ""
     picture, box = page(
-        title=title or default_title(theme.label(lang), ground, year, lang),
-        notes=[*ground.notes(lang), *source_note(theme, year, lang)],
+        title=title or default_title(theme.label, ground, year).say(lang),
+        notes=[*ground.notes(lang), *source_note(theme.source, year, lang)],
         notice=synthetic_notice(lang) if synthetic else "",
         body=plan.height,
         inset=plan.legend_space,
         legend=[
-            scale.legend(drawn["value"]),
+            scale.legend(drawn["value"], lang),
             *site_block(placed, "mark" if crowded(ground) else ground.level, lang),
         ],
         below=plan.key(lang),
@@ -99,23 +99,22 @@ def map_need(
     faces = scale.faces(drawn["value"])
     draw_large(picture, box, ground, faces, plan, highlight, lang)
     table = drawn.assign(value=drawn["value"].round(scale.digits))
-    table["class"] = scale.texts_of(drawn["value"])
+    table["class"] = scale.texts_of(drawn["value"], lang)
     table["sites"] = table["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
     return picture.carry(
         table[["area_code", "name", "year", "value", "class", "sites"]],
-        id=_said(theme, drawn, ground, year, digits, "id", synthetic),
-        en=_said(theme, drawn, ground, year, digits, "en", synthetic),
+        _said(theme, drawn, ground, year, digits, synthetic),
         unit=theme.measure(lang),
     )
 
 
 @spoken
 def map_years(
-    values,
+    values: Any,
     areas: pd.DataFrame | None = None,
     *,
     years: Sequence[int] | None = None,
-    boundaries=None,
+    boundaries: Any = None,
     inside: str | Sequence[str] | None = None,
     value: str | None = None,
     better: str | None = None,
@@ -149,23 +148,20 @@ def map_years(
     shown = theme.years if years is None else list(years)
     absent = [y for y in shown if y not in theme.years]
     if not shown or absent:
-        raise WrongUse(
-            id=f"Tahun yang diminta tidak ada dalam data: {absent or 'tidak ada kolom year'}. Yang ada: {theme.years}.",
-            en=f"The data do not hold the years asked for: {absent or 'no column year'}. There are: {theme.years}.",
-        )
+        raise WrongUse(texts.YEARS_ABSENT.fill(absent=absent, years=theme.years) if absent else texts.NO_YEARS)
     ground = prepare_ground(theme.table["area_code"], areas, boundaries, inside)
     theme = theme.only(ground.shapes["area_code"], shown)
-    scale = _Scale(theme, classes, digits, palette, lang)
+    scale = _Scale(theme, classes, digits, palette)
     span = f"{min(shown)}–{max(shown)}" if len(shown) > 1 else str(shown[0])
     placed = place_sites(sites, ground.shapes["area_code"])
     picture, panels = small_multiples(
         len(shown),
         columns,
         ground,
-        title=title or default_title(theme.label(lang), ground, span, lang),
-        notes=[*ground.notes(lang), *source_note(theme, span, lang)],
+        title=title or default_title(theme.label, ground, span).say(lang),
+        notes=[*ground.notes(lang), *source_note(theme.source, span, lang)],
         notice=synthetic_notice(lang) if synthetic else "",
-        legend=[scale.legend(None), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
+        legend=[scale.legend(None, lang), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
     )
     tables = []
     for year, box in zip(shown, panels, strict=True):
@@ -183,82 +179,72 @@ def map_years(
             year,
             here,
             highlight,
-            pick(
-                lang,
-                id=f"{drawn['value'].notna().sum()} dari {len(drawn)} ada data",
-                en=f"data for {drawn['value'].notna().sum()} of {len(drawn)}",
-            ),
+            texts.KNOWN.say(lang, n=drawn["value"].notna().sum(), all=len(drawn)),
             lang,
         )
-        drawn["class"] = scale.texts_of(drawn["value"])
+        drawn["class"] = scale.texts_of(drawn["value"], lang)
         drawn["sites"] = drawn["area_code"].map(here.groupby("area_code").size()).fillna(0).astype(int)
         tables.append(drawn)
     table = pd.concat(tables, ignore_index=True)
     table["value"] = table["value"].round(scale.digits)
     return picture.carry(
         table[["area_code", "name", "year", "value", "class", "sites"]],
-        id=_said(theme, table, ground, span, digits, "id", synthetic),
-        en=_said(theme, table, ground, span, digits, "en", synthetic),
+        _said(theme, table, ground, span, digits, synthetic),
         unit=theme.measure(lang),
     )
 
 
 class _Scale:
-    """Classes of a theme with their colours and texts; class 0 is the lowest value, dark is the greater
-    need."""
+    """Classes of a theme with their colours and texts; class 0 is the lowest value, dark is the greater need."""
 
-    def __init__(self, theme: Theme, classes, digits: int, palette: str | None, lang: str):
+    def __init__(self, theme: Theme, classes: int | Sequence[float], digits: int, palette: str | None):
         palette = palette or ("blue" if theme.better == "higher" else "orange")
         if palette not in style.RAMPS:
-            raise WrongUse(
-                id=f"Palet {palette!r} tidak ada; pilih {', '.join(style.RAMPS)}.",
-                en=f"There is no palette {palette!r}; choose {', '.join(style.RAMPS)}.",
-            )
-        self.missing = pick(lang, id="tidak ada data", en="no data")
+            raise WrongUse(texts.UNKNOWN_PALETTE.fill(palette=palette, known=list(style.RAMPS)))
         self.limits = class_limits(theme.table["value"], classes, digits)
         self.digits = enough_digits(self.limits, digits)
         shades = style.ramp(palette, len(self.limits) + 1)
         self.colours = shades if theme.better == "lower" else shades[::-1]
-        self.theme, self.lang = theme, lang
-        self.texts = class_texts(self.limits, self.digits, lang) or [pick(lang, id="semua nilai", en="all values")]
+        self.theme = theme
 
     def faces(self, values: pd.Series) -> list[str | None]:
         return [None if c < 0 else self.colours[c] for c in classify(values, self.limits)]
 
-    def texts_of(self, values: pd.Series) -> list[str]:
-        return [self.missing if c < 0 else self.texts[c] for c in classify(values, self.limits)]
+    def texts(self, lang: str | None) -> list[str]:
+        """What the legend writes for each class, the lowest first."""
+        return class_texts(self.limits, self.digits, lang) or [texts.ALL_VALUES.say(lang)]
 
-    def legend(self, values: pd.Series | None) -> Block:
+    def texts_of(self, values: pd.Series, lang: str | None) -> list[str]:
+        """The class of each place in words."""
+        written = [*self.texts(lang), texts.NO_DATA.say(lang)]  # -1, missing, is the last
+        return [written[c] for c in classify(values, self.limits)]
+
+    def legend(self, values: pd.Series | None, lang: str | None) -> Block:
         """Classes with the number of places in each (left out when `values` is None)."""
-        found = classify(values, self.limits) if values is not None else []
-        counts = {c: "" if values is None else f"  ({(found == c).sum()})" for c in range(-1, len(self.texts))}
-        entries = [Entry(text + counts[c], face=self.colours[c]) for c, text in enumerate(self.texts)]
+        found = classify(values, self.limits) if values is not None else np.array([], int)
+
+        def counted(text: str, c: int) -> str:
+            return text if values is None else texts.COUNTED.say(lang, text=text, n=(found == c).sum())
+
+        entries = [Entry(counted(text, c), face=self.colours[c]) for c, text in enumerate(self.texts(lang))]
         if values is None or (found == -1).any():
-            entries.append(Entry(self.missing + counts[-1], face="white", hatch=style.HATCH))
-        says = pick(self.lang, id="gelap = lebih perlu perhatian", en="darker = more need")
-        if values is not None:
-            says += pick(self.lang, id="; dalam kurung: jumlah wilayah", en="; in brackets: number of places")
-        return Block(self.theme.heading(self.lang), tuple(entries), says)
+            entries.append(Entry(counted(texts.NO_DATA.say(lang), -1), face="white", hatch=style.HATCH))
+        aside = texts.DARKER if values is None else texts.DARKER_COUNTED
+        return Block(self.theme.heading().say(lang), tuple(entries), aside.say(lang))
 
 
-def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, lang: str, synthetic: bool) -> str:
+def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, synthetic: bool) -> Text:
     """The map in a sentence: what, where, when, lowest and highest, how many without data."""
     known = drawn.dropna(subset="value")
-    head = (f"{synthetic_notice(lang)}. " if synthetic else "") + default_title(theme.label(lang), ground, when, lang)
+    title = default_title(theme.label, ground, when)
+    if synthetic:
+        title = texts.SYNTHETIC.fill(notice=Text(synthetic_notice("id"), synthetic_notice("en")), title=title)
     if known.empty:
-        return pick(lang, id=f"{head}. Tidak ada data.", en=f"{head}. No data.")
-    low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
-    several = known["year"].nunique() > 1
-
-    def told(row) -> str:
-        when = f", {int(row['year'])}" if several else ""
-        return f"{number(row['value'], digits, lang)} ({short_name(row['name'])}{when})"
-
-    gaps = len(drawn) - len(known)
-    return pick(
-        lang,
-        id=f"{head}. Terendah {told(low)}, tertinggi {told(high)}; "
-        + (f"{gaps} nilai tidak tersedia." if gaps else "semua nilai tersedia."),
-        en=f"{head}. Lowest {told(low)}, highest {told(high)}; "
-        + (f"{gaps} values not available." if gaps else "all values available."),
+        return texts.MAP_WITHOUT_DATA.fill(title=title)
+    one = texts.VALUE_OF_YEAR if known["year"].nunique() > 1 else texts.VALUE_OF
+    low, high = (
+        one.fill(value=row["value"], digits=digits, name=short_name(row["name"]), year=row["year"])
+        for row in (known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()])
     )
+    gaps = len(drawn) - len(known)
+    return (texts.MAP_WITH_GAPS if gaps else texts.MAP).fill(title=title, low=low, high=high, gaps=gaps)

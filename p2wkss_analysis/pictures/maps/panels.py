@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 
-from ...say import pick
+from ...say import Text, together
 from .. import style
 from ..picture import WIDTH, Block, Entry, Picture, page
-from . import draw
+from . import draw, texts
 from .ground import Ground
 from .sites import site_legend
-from .theme import Theme
 
 
-def draw_panel(picture, box, ground: Ground, faces, year: int, here: pd.DataFrame, highlight, note: str, lang: str) -> None:
+def draw_panel(
+    picture: Picture,
+    box: tuple[float, float, float, float],
+    ground: Ground,
+    faces: Sequence[str | None],
+    year: int,
+    here: pd.DataFrame,
+    highlight: Sequence[str],
+    note: str,
+    lang: str | None,
+) -> None:
     """One small map under its year; true shapes carry scale and arrow."""
     left, bottom, width, height = box
     strip = 0.2 / picture.get_size_inches()[1]
@@ -32,15 +44,17 @@ def draw_panel(picture, box, ground: Ground, faces, year: int, here: pd.DataFram
     picture.text(left + width * 0.98, y, note, size=style.NOTE - 0.6, color=style.MUTED, va="center", ha="right")
 
 
-def small_multiples(n: int, columns: int, ground: Ground, extra: float = 0.0, **texts) -> tuple[Picture, list[tuple]]:
-    """A page of `n` small maps in `columns`, and the box of each, row by row; with `extra` inches below
-    them one more box of that height."""
+def small_multiples(
+    n: int, columns: int, ground: Ground, extra: float = 0.0, **around: Any
+) -> tuple[Picture, list[tuple[float, float, float, float]]]:
+    """A page of `n` small maps in `columns`, and the box of each (fractions of the picture), row by row; with `extra` inches
+    below them one more box of that height. `around` goes to `page`: title, notes, legend."""
     columns = max(1, min(columns, n))
     rows = -(-n // columns)
     gap = 0.14
     width = (WIDTH - 0.16 - gap * (columns - 1)) / columns
     height = draw.body_height(ground, width, 3.2) + 0.2
-    picture, (left, bottom, w, h) = page(body=rows * (height + 0.08) + extra, **texts)
+    picture, (left, bottom, w, h) = page(body=rows * (height + 0.08) + extra, **around)
     fw, fh = picture.get_size_inches()
     boxes = [
         (
@@ -54,7 +68,7 @@ def small_multiples(n: int, columns: int, ground: Ground, extra: float = 0.0, **
     return picture, [*boxes, (left, bottom, w, extra / fh)] if extra else boxes
 
 
-def site_block(placed: pd.DataFrame, level: str, lang: str) -> list[Block]:
+def site_block(placed: pd.DataFrame, level: str, lang: str | None) -> list[Block]:
     """The legend of the site marks, or nothing when there are none."""
     entries = [
         Entry(text, face=style.SITE if filled else "white", marker="D", edge=style.SITE)
@@ -63,18 +77,15 @@ def site_block(placed: pd.DataFrame, level: str, lang: str) -> list[Block]:
     return [Block("", tuple(entries))] if entries else []
 
 
-def default_title(label: str, ground: Ground, when: str, lang: str) -> str:
+def default_title(label: Text, ground: Ground, when: str) -> Text:
     """Theme, level, area and year, as thematic maps are titled."""
-    where = ground.where_text(lang)
-    by = pick(lang, id=f"{label} menurut {ground.level_text(lang)}", en=f"{label} by {ground.level_text(lang)}")
-    return ", ".join(part for part in (by, where, when) if part)
+    by = texts.TITLE.fill(label=label, level=ground.level_text())
+    where = [ground.where_text()] if ground.where else []
+    return texts.TITLE_PARTS.fill(parts=[by, *where, *([when] if when else [])])
 
 
-def source_note(theme: Theme, when: str, lang: str) -> list[str]:
-    """The line on source, series and year."""
-    parts = []
-    if theme.sources[lang]:
-        parts.append(pick(lang, id=f"Sumber: {theme.sources[lang]}.", en=f"Source: {theme.sources[lang]}."))
-    if when:
-        parts.append(pick(lang, id=f"Tahun data: {when}.", en=f"Year of data: {when}."))
-    return [" ".join(parts)] if parts else []
+def source_note(source: Text, when: str, lang: str | None = None) -> list[str]:
+    """The line on source, series and year; none where neither is known."""
+    parts = [texts.SOURCE.fill(source=source)] if source.say(lang) else []
+    parts += [texts.DATA_YEAR.fill(year=when)] if when else []
+    return [together(parts, lang)] if parts else []

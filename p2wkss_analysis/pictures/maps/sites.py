@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from ...say import pick
 from ...say.errors import WrongUse
+from . import texts
 
 CONFIRMED, UNCONFIRMED = "\N{BLACK DIAMOND}", "\N{WHITE DIAMOND}"
 COLUMNS = ["area_code", "year", "confirmed", "households", "shared"]
@@ -27,10 +29,7 @@ def place_sites(sites: pd.DataFrame | None, codes: pd.Series) -> pd.DataFrame:
         return pd.DataFrame(columns=COLUMNS)
     known = [c for c in ("village_code", "area_code", "regency_code") if c in sites]
     if not known:
-        raise WrongUse(
-            id="Tabel lokasi memerlukan kolom village_code, area_code, atau regency_code.",
-            en="The table of sites needs a column village_code, area_code or regency_code.",
-        )
+        raise WrongUse(texts.NO_SITE_CODES)
     code = sites[known[0]].astype("string")
     for name in known[1:]:
         code = code.fillna(sites[name].astype("string"))
@@ -49,7 +48,7 @@ def place_sites(sites: pd.DataFrame | None, codes: pd.Series) -> pd.DataFrame:
     return placed.sort_values(["area_code", "year"], kind="stable").reset_index(drop=True)
 
 
-def site_lines(placed: pd.DataFrame, level: str, lang: str, years: bool = False) -> dict[str, list[str]]:
+def site_lines(placed: pd.DataFrame, level: str, lang: str | None, years: bool = False) -> dict[str, list[str]]:
     """The lines to write under a place's name: its years (kelurahan and kecamatan) or the number of sites.
 
     >>> placed = place_sites(pd.DataFrame({"village_code": ["32.76.11.1001"], "year": [2021]}), pd.Series(["32.76.11.1001"]))
@@ -63,27 +62,27 @@ def site_lines(placed: pd.DataFrame, level: str, lang: str, years: bool = False)
         lines[code] = [f"{CONFIRMED if row.confirmed else UNCONFIRMED} {_year(row.year, lang)}" for row in part.itertuples()]
         shared = part[part["shared"] & part["households"].notna()]
         for n in shared["households"].unique():  # two short lines fit a tile better than one long
-            lines[code] += [pick(lang, id=f"{n} KK", en=f"{n} HH"), pick(lang, id="bersama", en="shared")]
+            lines[code] += [texts.HOUSEHOLDS.say(lang, n=n), texts.SHARED.say(lang)]
     return lines
 
 
-def site_legend(placed: pd.DataFrame, level: str, lang: str) -> list[tuple[str, bool]]:
+def site_legend(placed: pd.DataFrame, level: str, lang: str | None) -> list[tuple[str, bool]]:
     """Texts of the legend for the marks in use, with whether the mark is filled; `level` "panel" for
     maps of one year each, "mark" for maps without names."""
     found = []
     counted = level in ("province", "regency", "mark")
     if level == "mark":
-        text = pick(lang, id="ada lokasi P2WKSS yang diketahui", en="known P2WKSS site")
+        text = texts.SITE
     elif level == "panel":
-        text = pick(lang, id="ada lokasi P2WKSS yang diketahui pada tahun itu", en="known P2WKSS site in that year")
+        text = texts.SITE_IN_YEAR
     elif counted:
-        text = pick(lang, id="jumlah lokasi P2WKSS yang diketahui", en="number of known P2WKSS sites")
+        text = texts.NUMBER_OF_SITES
     else:
-        text = pick(lang, id="lokasi program dan tahunnya", en="programme site and its year")
+        text = texts.SITE_AND_YEAR
     if placed["confirmed"].any() or (counted and len(placed)):
-        found.append((text, True))
+        found.append((text.say(lang), True))
     if level not in ("province", "regency", "mark") and (~placed["confirmed"].astype(bool)).any():
-        found.append((pick(lang, id="belum terkonfirmasi", en="unconfirmed"), False))
+        found.append((texts.UNCONFIRMED.say(lang), False))
     return found
 
 
@@ -96,8 +95,8 @@ def _counted(part: pd.DataFrame, years: bool) -> list[str]:
     return lines
 
 
-def _year(year, lang: str) -> str:
-    return pick(lang, id="tahun ?", en="year ?") if pd.isna(year) else str(int(year))
+def _year(year: Any, lang: str | None) -> str:
+    return texts.YEAR_UNKNOWN.say(lang) if pd.isna(year) else str(int(year))
 
 
 def _column(sites: pd.DataFrame, name: str) -> pd.Series:

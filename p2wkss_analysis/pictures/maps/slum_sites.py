@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 
 from ...places.areas import is_code, level_of
-from ...say import integer, join, pick
+from ...say import Text
 from ...say.errors import WrongUse
 from ...say.spoken import spoken
 from .. import style
 from ..picture import Block, Entry, Picture, page
+from . import texts
 from .ground import prepare_ground
 from .large_map import draw_large, plan_map
 from .panels import site_block
@@ -45,13 +48,12 @@ def map_slum_sites(
     *,
     sites: pd.DataFrame | None = None,
     complete: Mapping[int, bool] | None = None,
-    boundaries=None,
+    boundaries: Any = None,
     title: str | None = None,
     source: str | None = None,
     lang: str | None = None,
 ) -> Picture:
-    """The kelurahan/desa of `regency` (a code) by the lists in `slum_villages`, with the known `sites` and
-    their years.
+    """The kelurahan/desa of `regency` (a code) by the lists in `slum_villages`, with the known `sites` and their years.
 
     `slum_villages`: `village_code, year`, and `decree, kind` where known; one row a village and list.
     `complete` says by year whether a list names all slum villages; without it a list is complete when its
@@ -68,10 +70,7 @@ def map_slum_sites(
     ['named', 'unknown']
     """
     if not is_code(regency) or level_of(regency) != "regency":
-        raise WrongUse(
-            id=f'regency={regency!r} bukan kode kabupaten/kota; contoh: "32.76".',
-            en=f'regency={regency!r} is not the code of a regency or city; for example "32.76".',
-        )
+        raise WrongUse(texts.NOT_A_REGENCY.fill(regency=regency))
     lists = slum_lists(slum_villages, regency, complete)
     codes = pd.Series(sorted(frozenset().union(*(one.names for one in lists))))
     ground = prepare_ground(codes, areas, boundaries, regency)
@@ -79,17 +78,11 @@ def map_slum_sites(
     placed = place_sites(sites, ground.shapes["area_code"])
     table = _table(ground.shapes, lists, placed)
     plan = plan_map(ground, site_lines(placed, "village", lang), placed["area_code"])
-    where = ground.where_text(lang) or regency
-    notes = [*ground.notes(lang), *_list_notes(lists, unknown, lang), *_shared_note(placed, lang)]
-    if source:
-        notes.append(pick(lang, id=f"Sumber: {source}.", en=f"Source: {source}."))
+    where = ground.where_text() if ground.where else regency
+    said = [*_list_notes(lists, unknown), *_shared_note(placed), *([texts.SOURCE.fill(source=source)] if source else [])]
+    notes = [*ground.notes(lang), *(text.say(lang) for text in said)]
     picture, box = page(
-        title=title
-        or pick(
-            lang,
-            id=f"Daftar permukiman kumuh dan lokasi P2WKSS menurut kelurahan, {where}",
-            en=f"Slum lists and P2WKSS sites by kelurahan, {where}",
-        ),
+        title=title or texts.SLUM_TITLE.say(lang, where=where),
         notes=notes,
         body=plan.height,
         inset=plan.legend_space,
@@ -97,7 +90,7 @@ def map_slum_sites(
         below=plan.key(lang),
     )
     draw_large(picture, box, ground, [_face(row, lists) for row in table.itertuples()], plan, [], lang)
-    return picture.carry(table.drop(columns="_lists"), id=_said(table, lists, where, "id"), en=_said(table, lists, where, "en"))
+    return picture.carry(table.drop(columns="_lists"), _said(table, lists, where))
 
 
 def slum_lists(slum_villages: pd.DataFrame, regency: str, complete: Mapping[int, bool] | None = None) -> list[SlumList]:
@@ -109,10 +102,7 @@ def slum_lists(slum_villages: pd.DataFrame, regency: str, complete: Mapping[int,
     """
     rows = slum_villages[slum_villages["village_code"].astype("string").str.startswith(regency + ".").fillna(False)]
     if rows.empty:
-        raise WrongUse(
-            id=f"Tidak ada daftar kumuh untuk {regency} dalam tabel.",
-            en=f"The table holds no slum list for {regency}.",
-        )
+        raise WrongUse(texts.NO_SLUM_LIST.fill(regency=regency))
     found = []
     for year, part in rows.groupby("year"):
         decree = str(part["decree"].iloc[0]) if "decree" in part else ""
@@ -124,7 +114,7 @@ def slum_lists(slum_villages: pd.DataFrame, regency: str, complete: Mapping[int,
     return found
 
 
-def _table(shapes, lists: list[SlumList], placed: pd.DataFrame) -> pd.DataFrame:
+def _table(shapes: gpd.GeoDataFrame, lists: list[SlumList], placed: pd.DataFrame) -> pd.DataFrame:
     all_complete = all(one.complete for one in lists)
     rows = []
     for code, name in zip(shapes["area_code"], shapes["name"], strict=True):
@@ -147,7 +137,7 @@ def _table(shapes, lists: list[SlumList], placed: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({"households": "Int64"})
 
 
-def _face(row, lists: list[SlumList]) -> str | None:
+def _face(row: Any, lists: list[SlumList]) -> str | None:
     on = row[-1]
     if not on:
         return _NEVER if row.slum_list == "not named" else None
@@ -156,101 +146,55 @@ def _face(row, lists: list[SlumList]) -> str | None:
     return _ONCE[[one.year for one in lists].index(on[0]) % len(_ONCE)]
 
 
-def _legend(table: pd.DataFrame, lists: list[SlumList], lang: str) -> Block:
-    def counted(text: str, rows: pd.Series) -> str:
-        return f"{text}  ({int(rows.sum())})"
+def _legend(table: pd.DataFrame, lists: list[SlumList], lang: str | None) -> Block:
+    size, status = table["_lists"].map(len), table["slum_list"]
 
-    size = table["_lists"].map(len)
+    def entry(text: Text, rows: pd.Series, face: str, hatch: str = "") -> Entry:
+        return Entry(texts.COUNTED.say(lang, text=text, n=int(rows.sum())), face=face, hatch=hatch)
+
     entries = []
     for i, one in enumerate(lists):
         only = (size == 1) & table["_lists"].map(lambda on, year=one.year: year in on)
-        entries.append(
-            Entry(
-                counted(pick(lang, id=f"hanya {_named(one, lang)}", en=f"only {_named(one, lang)}"), only),
-                face=_ONCE[i % len(_ONCE)],
-            )
-        )
+        entries.append(entry(texts.ONLY_ON.fill(list=_named(one)), only, _ONCE[i % len(_ONCE)]))
     if len(lists) > 1:
-        years = join([str(one.year) for one in lists], lang)
-        text = pick(lang, id=f"lebih dari satu ({years})", en=f"more than one ({years})")
-        entries.append(Entry(counted(text, size > 1), face=_SEVERAL))
-    if (table["slum_list"] == "not named").any():
-        text = pick(lang, id="tidak ada dalam daftar", en="on none of them")
-        entries.append(Entry(counted(text, table["slum_list"] == "not named"), face=_NEVER))
-    if (table["slum_list"] == "unknown").any():
-        text = pick(lang, id="tidak diketahui: daftar tidak lengkap", en="unknown: lists incomplete")
-        entries.append(Entry(counted(text, table["slum_list"] == "unknown"), face="white", hatch=style.HATCH))
-    return Block(
-        pick(lang, id="Tercantum sebagai permukiman kumuh", en="Named as slum"),
-        tuple(entries),
-        pick(lang, id="dalam kurung: jumlah kelurahan", en="in brackets: number of kelurahan"),
-    )
+        entries.append(entry(texts.ON_SEVERAL, size > 1, _SEVERAL))
+    if (status == "not named").any():
+        entries.append(entry(texts.ON_NONE, status == "not named", _NEVER))
+    if (status == "unknown").any():
+        entries.append(entry(texts.ON_UNKNOWN, status == "unknown", "white", style.HATCH))
+    return Block(texts.NAMED_AS_SLUM.say(lang), tuple(entries), texts.KELURAHAN_IN_BRACKETS.say(lang))
 
 
-def _named(one: SlumList, lang: str) -> str:
-    if one.complete:
-        return pick(lang, id=f"SK {one.year}", en=f"decree of {one.year}")
-    return pick(lang, id=f"daftar {one.year} (sebagian)", en=f"list of {one.year} (partial)")
+def _named(one: SlumList) -> Text:
+    return (texts.DECREE if one.complete else texts.PARTIAL_LIST).fill(year=one.year)
 
 
-def _list_notes(lists: list[SlumList], unknown: set[str], lang: str) -> list[str]:
+def _list_notes(lists: list[SlumList], unknown: set[str]) -> list[Text]:
     notes = []
     if len(lists) > 1 and all(one.complete for one in lists):
-        counts = join([f"{_named(one, lang)}: {integer(len(one.names), lang)}" for one in lists], lang)
-        notes.append(
-            pick(
-                lang,
-                id=f"{counts} kelurahan. Selisihnya mengikuti survei ulang dengan aturan lain, bukan pertumbuhan kumuh.",
-                en=f"{counts} kelurahan. The difference follows a new survey under other rules, not growth of slums.",
-            )
-        )
+        notes.append(texts.LISTS_DIFFER.fill(lists=_counts(lists)))
     if not all(one.complete for one in lists):
-        notes.append(
-            pick(
-                lang,
-                id="Tidak tercantum dalam daftar yang tidak lengkap berarti tidak diketahui, bukan tidak kumuh.",
-                en="Absence from an incomplete list means unknown, not free of slums.",
-            )
-        )
+        notes.append(texts.INCOMPLETE)
     if unknown:
-        notes.append(
-            pick(
-                lang,
-                id=f"Kode dalam daftar tetapi tidak pada peta: {', '.join(sorted(unknown))}.",
-                en=f"Codes on the list but not on the map: {', '.join(sorted(unknown))}.",
-            )
-        )
+        notes.append(texts.NOT_ON_MAP.fill(codes=sorted(unknown)))
     return notes
 
 
-def _shared_note(placed: pd.DataFrame, lang: str) -> list[str]:
+def _counts(lists: list[SlumList]) -> list[Text]:
+    return [texts.LIST_WITH_COUNT.fill(list=_named(one), n=len(one.names)) for one in lists]
+
+
+def _shared_note(placed: pd.DataFrame) -> list[Text]:
     shared = placed[placed["shared"] & placed["households"].notna()]
-    return [
-        pick(
-            lang,
-            id=f"{n} KK bersama: jumlah untuk semua lokasi tahun itu, bukan untuk masing-masing.",
-            en=f"{n} HH shared: {n} assisted households in all sites of that year together, not in each.",
-        )
-        for n in shared["households"].unique()
-    ]
+    return [texts.SHARED_HOUSEHOLDS.fill(n=n) for n in shared["households"].unique()]
 
 
-def _said(table: pd.DataFrame, lists: list[SlumList], where: str, lang: str) -> str:
-    """The map in a sentence: how many each list names, how many sites, how many of them on no list."""
-    counts = join([f"{_named(one, lang)} {len(one.names)}" for one in lists], lang)
+def _said(table: pd.DataFrame, lists: list[SlumList], where: Text | str) -> Text:
+    """The map in a sentence: how many sites lie in kelurahan that a list names, how many do not, how many each list names."""
     sited = table[table["sites"] != ""]
-    never = sited[sited["slum_list"] == "not named"]["name"]
-    open_ = int((sited["slum_list"] == "unknown").sum())
-    return pick(
-        lang,
-        id=f"{where}: jumlah kelurahan yang tercantum kumuh: {counts}. Dari {len(sited)} kelurahan dengan lokasi P2WKSS yang "
-        f"diketahui, {int((sited['slum_list'] == 'named').sum())} tercantum"
-        + (f", {len(never)} tidak tercantum ({join(list(never), lang)})" if len(never) else "")
-        + (f", {open_} tidak diketahui" if open_ else "")
-        + ".",
-        en=f"{where}: kelurahan named as slum: {counts}. Of {len(sited)} kelurahan with a known P2WKSS site, "
-        f"{int((sited['slum_list'] == 'named').sum())} are named"
-        + (f", {len(never)} are not ({join(list(never), lang)})" if len(never) else "")
-        + (f", {open_} unknown" if open_ else "")
-        + ".",
-    )
+    status = sited["slum_list"]
+    never, open_ = sited.loc[status == "not named", "name"].tolist(), int((status == "unknown").sum())
+    parts = [texts.NAMED.fill(n=int((status == "named").sum()))]
+    parts += [texts.NOT_NAMED.fill(n=len(never), names=never)] if never else []
+    parts += [texts.LEFT_UNKNOWN.fill(n=open_)] if open_ else []
+    return texts.SLUM_MAP.fill(where=where, sited=len(sited), parts=parts, lists=_counts(lists))

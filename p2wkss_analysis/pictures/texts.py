@@ -1,0 +1,74 @@
+"""What stands in the charts: axes, legends, labels, and what each chart shows in a sentence. Short, for there is little room."""
+
+from __future__ import annotations
+
+from ..say import Text
+
+ONLY_TITLE = Text("{title}.", "{title}.")
+
+# --- charts: paths over the years -------------------------------------------------------------------------
+
+OTHERS_IN_GREY = Text("{label}; abu-abu: kabupaten/kota lain", "{label}; grey: other regencies and cities")
+LINE_END = Text("{name}\n{value:.2} ({year})", "{name}\n{value:.2} ({year})")
+NAMED_VALUE = Text("{name} {value:.2} ({year})", "{name} {value:.2} ({year})")
+YEARS = Text("{title}. Garis berwarna: {ends:list}.", "{title}. Lines in colour: {ends:list}.")
+FROM_TO = Text("{title}, {first} ke {last}.", "{title}, {first} to {last}.")
+CHANGE = Text("{change:+.2}", "{change:+.2}")
+
+# --- delivery ---------------------------------------------------------------------------------------------
+
+DONE_OF = Text("{low:.0%} ({due:,})", "{low:.0%} ({due:,})")
+DONE_BETWEEN = Text("{low:.0}–{high:.0%} ({due:,})", "{low:.0}–{high:.0%} ({due:,})")
+SHARE_DONE = Text("realisasi, % (dalam kurung: kegiatan jatuh tempo)", "share done, % (activities due in brackets)")
+AGENCIES = Text(
+    "{title}. Bagian batang yang muda: kegiatan yang belum dilaporkan.",
+    "{title}. Light part of a bar: activities not yet reported.",
+)
+PLANNED = Text("rencana: {n:,}", "planned: {n:,}")
+DONE = Text("terlaksana: {n:,}", "done: {n:,}")
+ADDED_UP = Text("jumlah kegiatan sejak awal (kumulatif)", "activities since the start (cumulative)")
+
+# --- effects ----------------------------------------------------------------------------------------------
+
+COMMON_CHANGE = Text("Perubahan\nsemua tempat", "Change common\nto all places")
+REBOUND = Text("Pulih dengan\nsendirinya", "Rebound after\na bad year")
+PROGRAMME_EFFECT = Text("Pengaruh\nprogram", "Programme\neffect")
+OBSERVED_CHANGE = Text("Perubahan\nyang terlihat", "Observed\nchange")
+STEP = Text("{value:+.{digits}}", "{value:+.{digits}}")
+NAMED_STEP = Text("{name}: {value:+.{digits}}", "{name}: {value:+.{digits}}")
+BREAKDOWN = Text("{title}. {steps:;}.", "{title}. {steps:;}.")
+YEARS_SINCE = Text(
+    "tahun sejak program dimulai (dalam kurung: jumlah lokasi)",
+    "years since the start (number of sites in brackets)",
+)
+YEAR_VALUE = Text("{year}: {value:.{digits}}", "{year}: {value:.{digits}}")
+BY_YEAR = Text("{title}. {values:;}.", "{title}. {values:;}.")
+DESIGN = Text("{sites} lokasi/tahun, {years} tahun", "{sites} {sites:site|sites} a year, {years} {years:year|years}")
+POWER = Text("peluang pengaruh terdeteksi (%)", "chance of detecting the effect (%)")
+
+# --- firmness ---------------------------------------------------------------------------------------------
+
+IN_TOP = Text("masuk {k} besar", "in the top {k}")
+RANKED_FIRST = Text("di peringkat pertama", "first")
+CHANCE = Text("peluang {top} (%)", "chance of being {top} (%)")
+RANK = Text("peringkat (○) dan selang 95%", "rank (○) and 95% interval")
+STABILITY = Text("{title}: peluang {top} dan selang peringkat.", "{title}: chance of being {top}, and interval of ranks.")
+PERCENT = Text("{share:.0%}", "{share:.0%}")
+BELOW_ONE_PERCENT = Text("< 1%", "< 1%")
+REGION = Text("{name} ({share})", "{name} ({share})")
+STATED_WEIGHTS = Text("bobot yang ditetapkan", "stated weights")
+FIRST_PLACE = Text("Peringkat pertama (bagian dari semua bobot)", "First place (share of all weights)")
+
+# --- slum scores before and after -------------------------------------------------------------------------
+
+BEFORE = Text("sebelum", "before")
+AFTER = Text("sesudah", "after")
+RT_OF_SITE = Text("RT lokasi program", "RT of a site")
+OTHER_RT = Text("RT lain", "other RT")
+CLASSES = (
+    Text("tidak kumuh", "not slum"),
+    Text("ringan", "light"),
+    Text("sedang", "moderate"),
+    Text("berat", "heavy"),
+)
+SLUM_SCORE = Text("nilai kekumuhan (0–80)", "slum score (0–80)")
