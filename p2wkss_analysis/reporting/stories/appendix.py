@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from typing import Any
 
-from ...say import integer, pick
 from .. import document as doc
+from . import texts
 
-KEYS = {"id": "lampiran", "en": "appendix"}  # of the chapter that holds them, always the last
 LONG = 25  # rows that a chapter carries; a page of Word holds about forty
 
 
@@ -19,7 +19,7 @@ def long_tables_last(document: doc.Document, most: int = LONG) -> doc.Document:
     needs one. Numbers of tables follow from their place, and the pointers name them.
     """
     body, last = list(document.chapters), None
-    if body and body[-1].key == KEYS[document.lang]:
+    if body and body[-1].key == texts.APPENDIX_KEY.say(document.lang):
         last = body.pop()
     tables = [block for chapter in body for block in chapter.blocks if isinstance(block, doc.Table)]
     moved = [table for table in tables if len(table.frame) > most]
@@ -28,23 +28,15 @@ def long_tables_last(document: doc.Document, most: int = LONG) -> doc.Document:
     there = [block for block in last.blocks if isinstance(block, doc.Table)] if last else []
     numbers = itertools.count(len(tables) - len(moved) + len(there) + 1)
 
-    def kept(block):
+    def kept(block: Any) -> Any:
         long = isinstance(block, doc.Table) and len(block.frame) > most
         return _pointer(block, next(numbers), document.lang) if long else block
 
     chapters = [replace(c, blocks=[kept(block) for block in c.blocks]) for c in body]
-    last = last or doc.Chapter(KEYS[document.lang], pick(document.lang, id="Lampiran", en="Appendix"), [])
-    heading = doc.Section(pick(document.lang, id="Tabel panjang", en="Long tables"))
+    last = last or doc.Chapter(texts.APPENDIX_KEY.say(document.lang), texts.APPENDIX.say(document.lang), [])
+    heading = doc.Section(texts.LONG_TABLES.say(document.lang))
     return replace(document, chapters=(*chapters, replace(last, blocks=[*last.blocks, heading, *moved])))
 
 
 def _pointer(table: doc.Table, number: int, lang: str) -> doc.Pointer:
-    rows = integer(len(table.frame), lang)
-    return doc.Pointer(
-        pick(
-            lang,
-            id=f"Tabel {number} dalam lampiran ({rows} baris): {table.caption}",
-            en=f"Table {number} in the appendix ({rows} rows): {table.caption}",
-        ),
-        number,
-    )
+    return doc.Pointer(texts.IN_APPENDIX.say(lang, number=number, rows=len(table.frame), caption=table.caption), number)

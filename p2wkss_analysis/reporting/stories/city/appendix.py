@@ -1,4 +1,4 @@
-"""Appendix: every sheet of the workbook, its sources and vintages as typed, what was read otherwise than typed, and the limits."""
+"""Appendix: every sheet of the workbook, its sources and vintages as typed, cells read otherwise than typed, and the limits."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from ....city.answers import CityAnswers
 from ....dictionary.sheets import city_dictionary, fields_of
 from ....disclosure.in_fives import protected_note
 from ....disclosure.privacy import mask
-from ....say import pick
+from ....say import Text, together
 from ...document import HIDDEN, Chapter, Column, Paragraph, Points, Section, Table
+from ..texts import APPENDIX_KEY
+from .texts import appendix as say
+from .texts import shared
 from .words import hidden_note
 
 SOURCES = {"villages": ("slum", "poverty", "hdi"), "neighbourhoods": ("",), "households": ("registry",)}
@@ -18,119 +21,66 @@ MOST = 12  # different sources listed a sheet; a column full of free text is no 
 
 def chapter(m: CityAnswers, lang: str) -> Chapter:
     blocks = [
-        Section(pick(lang, id="Batas laporan ini", en="Limits of this report")),
+        Section(say.LIMITS.say(lang)),
         Points(tuple(_limits(m, lang))),
-        Section(pick(lang, id="Lembar buku kerja", en="Sheets of the workbook")),
+        Section(say.SHEETS.say(lang)),
         Paragraph(_read(m, lang)),
         _sheets(m, lang),
-        Section(pick(lang, id="Sumber dan waktu data seperti tertulis", en="Sources and vintages as typed")),
+        Section(say.SOURCES.say(lang)),
         *_sources(m, lang),
-        Section(pick(lang, id="Yang dibaca lain dari yang tertulis", en="What was read otherwise than typed")),
+        Section(say.READINGS.say(lang)),
         *_readings(m, lang),
     ]
-    return Chapter(
-        "lampiran" if lang == "id" else "appendix",
-        pick(lang, id="Lampiran: batas, lembar, dan sumber", en="Appendix: limits, sheets and sources"),
-        blocks,
-    )
+    return Chapter(APPENDIX_KEY.say(lang), say.TITLE.say(lang), blocks)
 
 
 def _limits(m: CityAnswers, lang: str) -> list[str]:
-    out = [
-        pick(
-            lang,
-            id="Angka desa/kelurahan ialah pengganti yang diisi kota. Angka kemiskinan dan IPM resmi hanya ada sampai "
-            "kabupaten/kota dan tidak dipakai di sini.",
-            en="Figures of villages are proxies the city filled in. Official poverty and HDI stop at the regency and are not "
-            "used here.",
-        ),
-        pick(
-            lang,
-            id="Pengaruh pada desa/kelurahan dan pengaruh pada KK binaan menjawab dua pertanyaan yang berbeda; keduanya "
-            "tidak dijumlahkan.",
-            en="The effect on villages and the effect on assisted households answer two questions; they are not added up.",
-        ),
-        pick(
-            lang,
-            id="Tidak satu pun perbandingan di sini berasal dari undian, kecuali bila kota sendiri mengundinya; keadaan "
-            "yang tidak tercatat dapat ikut berbeda.",
-            en="No comparison here comes from drawing lots, unless the city drew them; what is not recorded may differ too.",
-        ),
-        pick(
-            lang,
-            id="Laporan pelaksanaan dan jawaban keluarga berasal dari kota sendiri dan tidak diperiksa oleh pihak lain.",
-            en="Reports of delivery and answers of households are the city's own and were checked by nobody else.",
-        ),
-        protected_note(lang, m.numbers.margin),
-    ]
-    if m.remembered is not None:
-        out.append(m.remembered.say(lang))
-    if m.synthetic:
-        out.insert(
-            0,
-            pick(
-                lang,
-                id="Semua nilai dalam buku kerja ini sintetis: laporan ini tidak mengatakan apa pun tentang "
-                "keadaan kota yang sebenarnya.",
-                en="All values of this workbook are synthetic: this report says nothing about the real city.",
-            ),
-        )
-    return out
+    out = [say.SYNTHETIC] if m.synthetic else []
+    kept = [] if m.remembered is None else [m.remembered.say(lang)]
+    return [*(text.say(lang) for text in (*out, *say.OF_THE_CITY)), protected_note(lang, m.numbers.margin), *kept]
 
 
 def _read(m: CityAnswers, lang: str) -> str:
     """That the workbook was read without a fault; how many lines of households it has is not told."""
-    text = pick(lang, id=f"{m.checked.file} dibaca tanpa kesalahan.", en=f"{m.checked.file} was read without a fault.")
-    if m.checked.pseudonyms:
-        text += " " + pick(
-            lang, id="Nomor kartu keluarga diganti kode samaran.", en="Family card numbers are replaced by pseudonyms."
-        )
-    return (
-        text
-        + " "
-        + pick(
-            lang,
-            id="Banyaknya baris tentang keluarga tidak dicetak, karena selisihnya dengan tabel lain dapat menunjuk pada beberapa keluarga.",
-            en="The number of lines about households is not printed: less what other tables hold, it could point at a few families.",
-        )
-    )
+    pseudonyms = [say.PSEUDONYMS] if m.checked.pseudonyms else []
+    return together([say.READ.fill(file=m.checked.file), *pseudonyms, say.LINES_NOT_TOLD], lang)
 
 
 def _sheets(m: CityAnswers, lang: str) -> Table:
-    rows = []
-    for name, table in m.checked.tables.items():
-        years = table["year"].dropna() if "year" in table else pd.Series(dtype=float)
-        span = (
-            ""
-            if years.empty
-            else str(int(years.min()))
-            if years.min() == years.max()
-            else f"{int(years.min())}–{int(years.max())}"
-        )
-        resource = city_dictionary().resource(name)
-        rows.append(
+    frame = pd.DataFrame(
+        [
             {
                 "sheet": name,
-                "what": pick(lang, **resource["label"]),
+                "what": Text(**city_dictionary().resource(name)["label"]).say(lang),
                 "rows": HIDDEN if of_families(name, table) else len(table),
-                "years": span or None,
-                "state": pick(lang, id="kosong", en="empty") if table.empty else pick(lang, id="terisi", en="filled in"),
+                "years": _years(table),
+                "state": (say.EMPTY if table.empty else say.FILLED_IN).say(lang),
             }
-        )
-    frame = pd.DataFrame(rows).astype({"rows": object})
+            for name, table in m.checked.tables.items()
+        ]
+    ).astype({"rows": object})
     return Table(
         frame,
         (
-            Column("sheet", pick(lang, id="Lembar", en="Sheet")),
-            Column("what", pick(lang, id="Isi", en="What it holds")),
-            Column("rows", pick(lang, id="Baris", en="Rows"), "integer"),
-            Column("years", pick(lang, id="Tahun", en="Years")),
-            Column("state", pick(lang, id="Keadaan", en="State")),
+            Column("sheet", say.SHEET.say(lang)),
+            Column("what", say.HOLDS.say(lang)),
+            Column("rows", say.ROWS.say(lang), "integer"),
+            Column("years", say.YEARS.say(lang)),
+            Column("state", say.STATE.say(lang)),
         ),
-        pick(lang, id="Lembar yang dibaca.", en="The sheets that were read."),
-        pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."),
+        say.SHEETS_TABLE.say(lang),
+        shared.SOURCE.say(lang, origin=m.checked.file),
         hidden_note(lang, frame),
     )
+
+
+def _years(table: pd.DataFrame) -> str | None:
+    """The years of a sheet: 2024, or 2018–2024; None where it has none."""
+    years = table["year"].dropna() if "year" in table else pd.Series(dtype=float)
+    if years.empty:
+        return None
+    first, last = int(years.min()), int(years.max())
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def of_families(sheet: str, table: pd.DataFrame) -> bool:
@@ -151,36 +101,27 @@ def _sources(m: CityAnswers, lang: str) -> list:
                 rows.append(
                     {
                         "sheet": sheet,
-                        "aspect": _aspect(kind, lang),
+                        "aspect": say.ASPECTS[kind].say(lang),
                         "source": mask(_source_word(sheet, source, str(name), lang)),
                         "vintage": (times[0] if len(times) == 1 else f"{times[0]} – {times[-1]}") if times else None,
                         "rows": HIDDEN if sheet == "households" else len(own),
                     }
                 )  # a register of three families would tell of them
     if not rows:
-        return [
-            Paragraph(
-                pick(
-                    lang,
-                    id="Belum ada sumber atau waktu data yang ditulis dalam buku kerja. Isi kolom sumber dan "
-                    "waktu agar angka dapat ditelusuri.",
-                    en="No source or vintage is written in the workbook yet. Fill in both, so that figures can be traced.",
-                )
-            )
-        ]
+        return [Paragraph(say.NO_SOURCES.say(lang))]
     frame = pd.DataFrame(rows)
     return [
         Table(
             frame,
             (
-                Column("sheet", pick(lang, id="Lembar", en="Sheet")),
-                Column("aspect", pick(lang, id="Data", en="Data")),
-                Column("source", pick(lang, id="Sumber seperti tertulis", en="Source as typed")),
-                Column("vintage", pick(lang, id="Waktu data", en="Vintage")),
-                Column("rows", pick(lang, id="Baris", en="Rows"), "integer"),
+                Column("sheet", say.SHEET.say(lang)),
+                Column("aspect", say.DATA.say(lang)),
+                Column("source", say.AS_TYPED.say(lang)),
+                Column("vintage", say.VINTAGE.say(lang)),
+                Column("rows", say.ROWS.say(lang), "integer"),
             ),
-            pick(lang, id="Sumber dan waktu data.", en="Sources and vintages."),
-            pick(lang, id=f"Sumber: {m.checked.file}.", en=f"Source: {m.checked.file}."),
+            say.SOURCES_TABLE.say(lang),
+            shared.SOURCE.say(lang, origin=m.checked.file),
             hidden_note(lang, frame),
         )
     ]
@@ -189,57 +130,29 @@ def _sources(m: CityAnswers, lang: str) -> list:
 def _source_word(sheet: str, column: str, value: str, lang: str) -> str:
     """A source as the workbook's drop-down calls it, or as typed where there is none."""
     field = next(f for f in fields_of(sheet) if f["name"] == column)
-    return next((pick(lang, **c["label"]) for c in field.get("categories", ()) if c["value"] == value), value)
-
-
-def _aspect(kind: str, lang: str) -> str:
-    return {
-        "slum": pick(lang, id="kumuh", en="slums"),
-        "poverty": pick(lang, id="kemiskinan", en="poverty"),
-        "hdi": pick(lang, id="pengganti IPM", en="HDI proxies"),
-        "registry": pick(lang, id="desil keluarga", en="decile of households"),
-        "": pick(lang, id="kriteria kumuh RT", en="slum criteria of RTs"),
-    }[kind]
+    return next((Text(**c["label"]).say(lang) for c in field.get("categories", ()) if c["value"] == value), value)
 
 
 def _readings(m: CityAnswers, lang: str) -> list:
     rows = m.checked.readings
     if rows.empty:
-        return [
-            Paragraph(
-                pick(lang, id="Tidak ada: setiap sel dibaca seperti tertulis.", en="Nothing: every cell was read as typed.")
-            )
-        ]
+        return [Paragraph(say.NO_READINGS.say(lang))]
     shown = rows[rows["sheet"] != "households"]
     inside = (rows.loc[rows["sheet"] == "households", "cells"] > 0).any()
-    out = (
-        [
-            Paragraph(
-                pick(
-                    lang,
-                    id="Pada lembar households, beberapa sel dibaca lain dari yang tertulis; banyaknya dan isinya tidak dicetak.",
-                    en="On the sheet households some cells were read otherwise than typed; how many, and what they hold, is not "
-                    "printed.",
-                )
-            )
-        ]
-        if inside
-        else []
-    )
+    out: list = [Paragraph(say.READINGS_OF_HOUSEHOLDS.say(lang))] if inside else []
     if len(shown):
+        example = [f"{mask(str(t))} → {mask(str(r))}" for t, r in zip(shown["typed"], shown["read"], strict=True)]
         out.append(
             Table(
-                shown.assign(
-                    example=[f"{mask(str(t))} → {mask(str(r))}" for t, r in zip(shown["typed"], shown["read"], strict=True)]
-                ),
+                shown.assign(example=example),
                 (
-                    Column("sheet", pick(lang, id="Lembar", en="Sheet")),
-                    Column("column", pick(lang, id="Kolom", en="Column")),
-                    Column("change", pick(lang, id="Perubahan", en="Change")),
-                    Column("cells", pick(lang, id="Sel", en="Cells"), "integer"),
-                    Column("example", pick(lang, id="Yang pertama", en="The first")),
+                    Column("sheet", say.SHEET.say(lang)),
+                    Column("column", say.COLUMN.say(lang)),
+                    Column("change", say.CHANGE.say(lang)),
+                    Column("cells", say.CELLS.say(lang), "integer"),
+                    Column("example", say.FIRST_ONE.say(lang)),
                 ),
-                pick(lang, id="Sel yang dibaca lain dari yang tertulis.", en="Cells read otherwise than typed."),
+                say.READINGS_TABLE.say(lang),
             )
         )
     return out

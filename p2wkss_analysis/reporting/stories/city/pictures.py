@@ -9,7 +9,8 @@ from ....pictures.effects import chart_ledger, chart_years_since
 from ....pictures.firmness import chart_stability
 from ....pictures.maps.maps import map_need
 from ....pictures.picture import Picture
-from ....say import pick, together
+from ....say import together
+from .texts import pictures as say
 from .words import notes, origin
 
 
@@ -28,14 +29,10 @@ def need_map(m: CityAnswers, lang: str) -> Picture:
         lang=lang,
         boundaries=m.decided.boundaries_beside(m.book),
         source=origin(m, lang, "villages", "sites"),
-        label=pick(lang, id="Indeks kebutuhan", en="Need index"),
+        label=say.NEED_INDEX.say(lang),
         unit="0–100",
         synthetic=m.synthetic,
-        title=pick(
-            lang,
-            id=f"Kebutuhan menurut kelurahan dan lokasi {m.programme}, {m.city} {found.data_year}",
-            en=f"Need by village and sites of {m.programme}, {m.city} {found.data_year}",
-        ),
+        title=say.NEED_MAP.say(lang, programme=m.programme, city=m.city, year=found.data_year),
     )
     said = {tongue: together([picture.sentence(tongue), MAP_AND_LIST], tongue) for tongue in ("id", "en")}
     return picture.carry(picture.table(), **said, unit=picture.unit)
@@ -45,29 +42,15 @@ def firmness(m: CityAnswers, lang: str) -> Picture:
     """How firm the choice of the neediest is."""
     found = answered(m.need())
     k = found.k
-    return chart_stability(
-        found.stability.table(),
-        m.names,
-        k,
-        lang=lang,
-        notes=notes(m, lang),
-        title=pick(
-            lang,
-            id=f"Seberapa kokoh {f'{k} besar' if k > 1 else 'peringkat pertama'}, {m.city}",
-            en=f"How firm is the {f'top {k}' if k > 1 else 'first rank'}, {m.city}",
-        ),
-    )
+    title = (say.FIRM_TOP if k > 1 else say.FIRM_FIRST).say(lang, k=k, city=m.city)
+    return chart_stability(found.stability.table(), m.names, k, lang=lang, notes=notes(m, lang), title=title)
 
 
 def agencies(m: CityAnswers, lang: str) -> Picture:
     """Done against planned by agency."""
     d = answered(m.delivery())
-    return chart_agencies(
-        d.progress.by_agency(),
-        lang=lang,
-        notes=notes(m, lang),
-        title=pick(lang, id=f"Kegiatan terlaksana menurut perangkat daerah, {d.year}", en=f"Activities done by agency, {d.year}"),
-    )
+    title = say.AGENCIES.say(lang, year=d.year)
+    return chart_agencies(d.progress.by_agency(), lang=lang, notes=notes(m, lang), title=title)
 
 
 def ledger(m: CityAnswers, lang: str) -> Picture:
@@ -79,7 +62,7 @@ def ledger(m: CityAnswers, lang: str) -> Picture:
         value_label=p.label(p.outcome, lang),
         notes=notes(m, lang),
         digits=digits_of(m),
-        title=pick(lang, id="Dari mana perubahan di lokasi berasal", en="What the change at the sites is made of"),
+        title=say.BREAKDOWN.say(lang),
     )
 
 
@@ -92,7 +75,7 @@ def years_since(m: CityAnswers, lang: str) -> Picture:
         value_label=p.label(p.outcome, lang),
         notes=notes(m, lang),
         digits=digits_of(m),
-        title=pick(lang, id="Pengaruh menurut tahun sejak program", en="Effect by years since the start"),
+        title=say.YEARS_SINCE.say(lang),
     )
 
 

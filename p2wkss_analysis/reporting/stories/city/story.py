@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from ....city.answers import CityAnswers
-from ....say import date, pick
 from ...document import Document
 from . import appendix, delivery, effect, households, need, scorecards, sites, summary
+from .texts import story as say
 
 CHAPTERS = (summary, need, sites, households, delivery, effect, scorecards, appendix)
 
@@ -16,17 +16,9 @@ def tell_city(m: CityAnswers, lang: str, made: dt.date) -> Document:
     """The report of one city as a document of chapters."""
     return Document(
         lang=lang,
-        title=pick(lang, id=f"Laporan {m.programme} {m.city}", en=f"Report on {m.programme} in {m.city}"),
-        subtitle=pick(
-            lang,
-            id="Kebutuhan dan pilihan lokasi berikutnya, lokasi terdahulu, keluarga, pelaksanaan kegiatan, dampak, dan kartu "
-            "skor, dari buku kerja kota.",
-            en="Need and choice of the next site, past sites, households, delivery, effect and scorecards, from the city's own "
-            "workbook.",
-        ),
-        dateline=pick(
-            lang, id=f"Dibuat {date(made, lang)} dari {m.checked.file}", en=f"Made {date(made, lang)} from {m.checked.file}"
-        ),
+        title=say.TITLE.say(lang, programme=m.programme, city=m.city),
+        subtitle=say.SUBTITLE.say(lang),
+        dateline=say.DATELINE.say(lang, made=made, file=m.checked.file),
         chapters=tuple(c.chapter(m, lang) for c in CHAPTERS),
         synthetic=m.synthetic,
         names=tuple(_names(m)),

@@ -6,105 +6,67 @@ from ....city.answers import CityAnswers
 from ....disclosure.in_fives import families, protected_note
 from ....display import Unanswered
 from ....indicators.slum_change import moved, others
-from ....say import integer, percent, pick, together
+from ....say import integer, percent, together
 from ...document import Caution, Chapter, Finding, KeyFigures, Paragraph, Points
+from .texts import summary as say
 
 
 def chapter(m: CityAnswers, lang: str) -> Chapter:
+    missing = _missing(m, lang)
     blocks = [
-        Paragraph(
-            pick(
-                lang,
-                id=f"Laporan ini menjawab dari buku kerja kota sendiri: di mana kebutuhannya dan ke mana {m.programme} berikutnya, "
-                f"tepatkah lokasi terdahulu, siapa yang dibina, apa yang "
-                "terlaksana, dan apakah program berdampak. Yang belum dapat dijawab disebut apa adanya, dengan kolom yang perlu "
-                "diisi.",
-                en=f"This report answers from the city's own workbook: where the need is and where {m.programme} should go next, "
-                f"whether past sites hit the need, whom the programme took, what "
-                "was delivered, and whether it helped. What cannot be answered yet is said as it is, with the columns to fill in.",
-            )
-        ),
+        Paragraph(say.WHAT_THIS_IS.say(lang, programme=m.programme)),
         KeyFigures(_figures(m, lang)),
         Finding(_verdict(m, lang)),
         Points(tuple(_answers(m, lang))),
+        *([Caution(" ".join(missing), say.NOT_YET.say(lang))] if missing else []),
+        Paragraph(together([say.NO_HOUSEHOLD, protected_note(lang, m.numbers.margin)], lang)),
     ]
-    missing = _missing(m, lang)
-    if missing:
-        blocks.append(Caution(" ".join(missing), pick(lang, id="Belum dapat dijawab.", en="Not answered yet.")))
-    blocks.append(
-        Paragraph(
-            pick(
-                lang,
-                id="Tidak ada baris atau ID keluarga dalam laporan ini. ",
-                en="No row or id of a household is in this report. ",
-            )
-            + protected_note(lang, m.numbers.margin)
-        )
-    )
-    return Chapter("ringkasan" if lang == "id" else "summary", pick(lang, id="Ringkasan", en="Summary"), blocks)
+    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
 
 
-def _figures(m: CityAnswers, lang: str) -> tuple:
-    out = [(integer(len(m.areas), lang), pick(lang, id="Desa/kelurahan", en="Villages"), m.city)]
+def _figures(m: CityAnswers, lang: str) -> tuple[tuple[str, str, str], ...]:
+    out = [(integer(len(m.areas), lang), say.VILLAGES.say(lang), m.city)]
     if len(m.sites().rows):
         years = m.sites().rows["year"]
-        out.append(
-            (integer(len(years), lang), pick(lang, id="Lokasi tercatat", en="Sites on record"), f"{years.min()}–{years.max()}")
-        )
+        out.append((integer(len(years), lang), say.SITES.say(lang), f"{years.min()}–{years.max()}"))
     if not isinstance(m.assisted(), Unanswered):
-        n = m.assisted().by_rt.loc["all", "assisted"]
-        out.append(
-            (
-                families(int(n), lang),
-                pick(lang, id="KK binaan dalam buku kerja", en="Assisted households in the workbook"),
-                pick(lang, id="binaan saja, tanpa pembanding", en="without the comparison"),
-            )
-        )
+        n = int(m.assisted().by_rt.loc["all", "assisted"])
+        out.append((families(n, lang), say.ASSISTED.say(lang), say.WITHOUT_COMPARISON.say(lang)))
     if not isinstance(m.delivery(), Unanswered):
         whole = m.delivery().progress.by_agency().iloc[-1]
         if whole["due"] and whole["done_percent"] == whole["done_percent"]:
-            out.append(
-                (
-                    percent(whole["done_percent"], 0, lang),
-                    pick(lang, id="Realisasi kegiatan yang dilaporkan", en="Done, of activities reported"),
-                    str(m.delivery().year),
-                )
-            )
+            out.append((percent(whole["done_percent"], 0, lang), say.DONE.say(lang), str(m.delivery().year)))
     return tuple(out)
 
 
 def _verdict(m: CityAnswers, lang: str) -> str:
-    """Whether it helped: the households' main answer, else the places', else that it cannot be told."""
+    """Whether it helped, with the condition on which that hangs: the households' main answer, else the places', else that it
+    cannot be told. How households were chosen stands in their chapter."""
     if not isinstance(m.households(), Unanswered):
-        said = (m.households().sentence(lang), m.households().choice_sentence(lang), m.households().condition_sentence(lang))
-        return " ".join(text for text in said if text)
+        return together([m.households().sentence(lang), m.households().condition_sentence(lang)], lang)
     if not isinstance(m.effect(), Unanswered):
         return _places(m, lang)
-    return pick(
-        lang,
-        id="Belum dapat disimpulkan apakah program berdampak: buku kerja ini belum memuat kunjungan keluarga "
-        "atau angka desa/kelurahan dari beberapa tahun.",
-        en="Whether the programme helped cannot be told: the workbook holds no visits of households nor figures of "
-        "villages over several years yet.",
-    )
+    return say.CANNOT_TELL.say(lang)
 
 
 def _places(m: CityAnswers, lang: str) -> str:
     """Whether the places were helped, with what it hangs on: how the sites were chosen."""
-    said = (m.effect().sentence(lang), m.effect().other_assumption_sentence(lang), m.effect().stated_choice_sentence(lang))
-    return " ".join(text for text in said if text)
+    p = m.effect()
+    return together([p.sentence(lang), p.other_assumption_sentence(lang), p.stated_choice_sentence(lang)], lang)
 
 
 def _answers(m: CityAnswers, lang: str) -> list[str]:
     out = []
+    if not isinstance(m.households(), Unanswered) and not isinstance(m.effect(), Unanswered):
+        out.append(_places(m, lang))
     if not isinstance(m.need(), Unanswered):
         out.append(m.need().choice_sentence(lang))
     if m.sites().audit is not None:
         out.append(m.sites().hits_sentence(lang))
     if not isinstance(m.assisted(), Unanswered):
         out.append(m.assisted().sentence(lang))
-    if not isinstance(m.households(), Unanswered) and not isinstance(m.effect(), Unanswered):
-        out.append(_places(m, lang))
+    if not isinstance(m.delivery(), Unanswered):
+        out.append(m.delivery().sentence(lang))
     if not isinstance(m.scorecards(), Unanswered) and m.scorecards().slum is not None:
         rows = m.scorecards().slum.published()
         whole = rows[(rows["role"] == "assisted") & rows["score_change"].notna()]

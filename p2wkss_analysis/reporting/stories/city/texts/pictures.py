@@ -1,0 +1,16 @@
+"""What stands on and above the pictures of a city."""
+
+from __future__ import annotations
+
+from .....say import Text
+
+NEED_MAP = Text(
+    "Kebutuhan menurut kelurahan dan lokasi {programme}, {city} {year}",
+    "Need by village and sites of {programme}, {city} {year}",
+)
+NEED_INDEX = Text("Indeks kebutuhan", "Need index")
+FIRM_FIRST = Text("Seberapa kokoh peringkat pertama, {city}", "How firm is the first rank, {city}")
+FIRM_TOP = Text("Seberapa kokoh {k:,} besar, {city}", "How firm is the top {k:,}, {city}")
+AGENCIES = Text("Kegiatan terlaksana menurut perangkat daerah, {year}", "Activities done by agency, {year}")
+BREAKDOWN = Text("Dari mana perubahan di lokasi berasal", "Breakdown of the change at the sites")
+YEARS_SINCE = Text("Pengaruh menurut tahun sejak program", "Effect by years since the start")

@@ -1,0 +1,36 @@
+"""What the page of answers says."""
+
+from __future__ import annotations
+
+from .....say import Text
+
+KEY = Text("ringkasan", "summary")
+TITLE = Text("Ringkasan", "Summary")
+WHAT_THIS_IS = Text(
+    "Laporan ini menjawab pertanyaan tentang {programme} dari buku kerja kota sendiri. Yang belum dapat dijawab disebutkan, beserta kolom "
+    "yang perlu diisi.",
+    "This report answers the questions about {programme} from the city's own workbook. What cannot be answered yet is named, with the "
+    "columns to fill in.",
+)
+
+# --- key figures ------------------------------------------------------------------------------------------
+
+VILLAGES = Text("Desa/kelurahan", "Villages")
+SITES = Text("Lokasi tercatat", "Sites on record")
+ASSISTED = Text("KK binaan dalam buku kerja", "Assisted households in the workbook")
+WITHOUT_COMPARISON = Text("tanpa KK pembanding", "without comparison households")
+DONE = Text("Realisasi kegiatan yang dilaporkan", "Done, of activities reported")
+
+# --- answers ----------------------------------------------------------------------------------------------
+
+CANNOT_TELL = Text(
+    "Belum dapat disimpulkan apakah program berdampak. Isi kunjungan keluarga pada lembar households, atau angka desa/kelurahan dari "
+    "beberapa tahun pada lembar villages.",
+    "Cannot tell whether the programme had an effect. Fill in visits on the sheet households, or figures of several years on the sheet "
+    "villages.",
+)
+NOT_YET = Text("Belum dapat dijawab.", "Not answered yet.")
+NO_HOUSEHOLD = Text(
+    "Laporan ini tidak memuat baris atau ID keluarga.",
+    "This report holds no row and no id of a household.",
+)
