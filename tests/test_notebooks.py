@@ -65,7 +65,7 @@ def test_a_whole_workbook_is_answered_from_check_to_effect_in_its_language(whole
         "assisted households",
         "activities due",
         "slum score",
-        "against what was to be expected without being sites",
+        "than expected had they not been sites",
         "What is estimated",
     ):
         assert word in text, word

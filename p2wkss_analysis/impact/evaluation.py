@@ -1,19 +1,22 @@
-"""Did it help: every method on the same panel, in one table and one sentence."""
+"""Did the programme have an effect: every method on the same panel, in one table and one sentence."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from ..display import Shown
 from ..display.remembered import remembered
-from ..say import integer, p_equals, pick
+from ..rule import Lots, SelectionRule
+from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, WrongUse
 from ..tables.whole_number import check_whole
-from .estimate import COLUMNS, Estimate, Text, answers_shown
-from .figures import decimals, figure
+from .estimate import COLUMNS, Estimate, answers_shown
+from .figures import decimals, figure, written
 from .history.backtest import backtest
 from .history.bootstrap import Bootstrap, bootstrap
 from .history.given_history import GivenHistory, given_history
@@ -24,6 +27,10 @@ from .methods.limits import limit_sentences
 from .methods.registry import METHODS, Question
 from .panel.choice import Choice, explained_sentence, ranking_year_sentence, read_choice, rule_warning
 from .panel.panel import Panel
+from .texts import evaluation as texts
+
+if TYPE_CHECKING:
+    from .methods.diff_diff_methods import EventStudy
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,11 +76,8 @@ class Evaluation(Shown):
         sites speak against the stated rule."""
         answer = self.headline
         if not answer.runs:
-            why = " ".join(note.say(lang) for note in answer.notes)
-            return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
-        warning = rule_warning(self.panel, self.choice)
-        said = [_what_was_seen(self.panel, answer, lang), _what_it_means(self.panel, answer, lang)]
-        return " ".join(said if warning is None else [*said, warning.say(lang)])
+            return texts.CANNOT_TELL_WHY.say(lang, why=one_text(answer.notes))
+        return together([*_headline(self.panel, answer), rule_warning(self.panel, self.choice) or ""], lang)
 
     def other_assumption(self, lang: str | None = None) -> str:
         """What the answer would be had the sites been fixed years ahead; empty where how they were chosen is known."""
@@ -81,24 +85,16 @@ class Evaluation(Shown):
         if not rows:
             return ""
         other, d = rows[0], _digits(rows[0])
+        said = texts.IF_FIXED_EARLIER_CANNOT_TELL if other.conf_low <= 0 <= other.conf_high else texts.IF_FIXED_EARLIER
         value, low, high = (figure(v, d, lang, sign=True) for v in (other.estimate, other.conf_low, other.conf_high))
-        open_ = other.conf_low <= 0 <= other.conf_high
-        return pick(
-            lang,
-            id="Jawaban itu berlaku bila lokasi dipilih menurut angka sampai setahun sebelumnya. Bila lokasi sudah ditetapkan dua "
-            f"sampai tiga tahun sebelumnya, perkiraannya {value} (selang 95% dari {low} sampai {high})"
-            + (", dan belum dapat disimpulkan apakah program berpengaruh." if open_ else "."),
-            en="That answer holds where sites were chosen by figures up to the year before. Had they been fixed two to three "
-            f"years before, it would be {value} (95% interval from {low} to {high})"
-            + (", and whether the programme had an effect could not be told." if open_ else "."),
-        )
+        return said.say(lang, value=value, low=low, high=high)
 
     @remembered
     def ledger(self, by: str = "cohort") -> pd.DataFrame:
         """What the sites' change is made of, by "cohort" or "year": n, observed_change, common_change,
         selection_rebound, programme_effect, conf_low, conf_high; the parts add up exactly; last row "all"."""
         if by not in ("cohort", "year"):
-            raise WrongUse(id=f'by={by!r}: pilih "cohort" atau "year".', en=f'by={by!r}: choose "cohort" or "year".')
+            raise WrongUse(texts.BY_UNKNOWN.fill(given=by))
         return ledger(self._paths(), by)
 
     @remembered
@@ -113,13 +109,13 @@ class Evaluation(Shown):
         expected_error, standard_errors; last row "all". Beyond 2.6 standard errors the headline says so itself."""
         return backtest(self._paths())
 
-    def event_study(self):
+    def event_study(self) -> EventStudy:
         """Callaway-Sant'Anna effects by years since the start, base before the ranking year: an `EventStudy`."""
         from .methods.diff_diff_methods import event_study
 
         study = event_study(self.panel, self.choice.lag)
         if isinstance(study, Text):
-            raise NotEnoughData(id=study.id, en=study.en)
+            raise NotEnoughData(study)
         return study
 
     def honest_bounds(self, M: float = 1.0) -> tuple[float, float]:
@@ -129,7 +125,7 @@ class Evaluation(Shown):
 
         bounds = honest_bounds(self.panel, self.choice.lag, M)
         if isinstance(bounds, Text):
-            raise NotEnoughData(id=bounds.id, en=bounds.en)
+            raise NotEnoughData(bounds)
         return bounds
 
     @remembered
@@ -140,7 +136,7 @@ class Evaluation(Shown):
     def _paths(self) -> GivenHistory:
         given = self.given if self.given is not None else given_history(self.panel, self.choice, self.draws, self.seed)
         if isinstance(given, Text):
-            raise NotEnoughData(id=given.id, en=given.en)
+            raise NotEnoughData(given)
         return given
 
     def limits(self, lang: str | None = None) -> list[str]:
@@ -149,7 +145,13 @@ class Evaluation(Shown):
         return [*limit_sentences(lang), *(text for text in how if text), ranking_year_sentence(lang)]
 
 
-def evaluate(panel, rule=None, methods=None, draws=999, seed=0) -> Evaluation:
+def evaluate(
+    panel: Panel,
+    rule: SelectionRule | Lots | None = None,
+    methods: Iterable[str] | None = None,
+    draws: int = 999,
+    seed: int = 0,
+) -> Evaluation:
     """Estimate what being a site changed, by every method asked for.
 
     panel: a `Panel`; rule: a `SelectionRule`, a draw of lots, or None where nobody knows how sites were chosen
@@ -162,12 +164,12 @@ def evaluate(panel, rule=None, methods=None, draws=999, seed=0) -> Evaluation:
     >>> evaluate(panel, methods=["difference_in_differences"]).table()["n_treated"].tolist()
     [8]
     """
-    methods = _checked(panel, methods, draws, seed)
+    asked_for = _checked(panel, methods, draws, seed)
     choice = read_choice(panel, rule)
     panel, warning = choice.evaluated(panel), rule_warning(panel, choice)
-    given = given_history(panel, choice, draws, seed) if any(METHODS[m].own_placebos for m in methods) else None
-    asked, estimates = Question(panel, choice, given, draws, seed), []
-    for method in methods:
+    given = given_history(panel, choice, draws, seed) if any(METHODS[m].own_placebos for m in asked_for) else None
+    asked, estimates = Question(panel, choice, given, draws, seed), list[Estimate]()
+    for method in asked_for:
         found = METHODS[method].answers(asked)
         if warning is not None and METHODS[method].own_placebos:
             found = [answer.noting(warning) if answer.runs else answer for answer in found]
@@ -188,29 +190,20 @@ def _with_rate(answer: Estimate, panel: Panel, choice: Choice) -> Estimate:
     return answer if rate is None else answer.noting(rate.text())
 
 
-def _checked(panel, methods, draws, seed) -> tuple[str, ...]:
+def _checked(panel: Panel, methods: Iterable[str] | None, draws: int, seed: int) -> tuple[str, ...]:
     if not isinstance(panel, Panel):
-        raise WrongUse(
-            id=f"evaluate memerlukan Panel, bukan {type(panel).__name__}; lihat Panel.from_table.",
-            en=f"evaluate needs a Panel, not a {type(panel).__name__}; see Panel.from_table.",
-        )
-    if isinstance(methods, str) or not hasattr(methods, "__iter__"):
-        asked = METHODS if methods is None else (methods,)
+        raise WrongUse(texts.NO_PANEL.fill(kind=type(panel).__name__))
+    if methods is None:
+        asked = tuple(METHODS)
     else:
-        asked = tuple(methods)
+        asked = (methods,) if isinstance(methods, str) or not isinstance(methods, Iterable) else tuple(methods)
     unknown = [m for m in asked if m not in METHODS]
     if unknown or not asked:
-        raise WrongUse(
-            id=f"Metode tidak dikenal: {', '.join(map(str, unknown)) or '(kosong)'}. Pilih {', '.join(METHODS)}.",
-            en=f"Methods not known: {', '.join(map(str, unknown)) or '(none)'}. Choose {', '.join(METHODS)}.",
-        )
+        raise WrongUse(texts.METHODS_UNKNOWN.fill(given=unknown or [texts.NONE_GIVEN], known=METHODS))
     check_whole("draws", draws, 99)
     check_whole("seed", seed, 0)
     if not panel.treated.any():
-        raise NotEnoughData(
-            id="Tidak ada lokasi yang programnya dimulai dalam tahun-tahun panel ini; belum ada yang dapat dievaluasi.",
-            en="No site starts its programme within the years of this panel; there is nothing to evaluate yet.",
-        )
+        raise NotEnoughData(texts.NO_SITE_YET)
     return asked
 
 
@@ -223,49 +216,32 @@ def _digits(answer: Estimate) -> int:
     return decimals(answer.std_error if known else abs(answer.estimate))
 
 
-def _what_was_seen(panel: Panel, answer: Estimate, lang: str) -> str:
-    d = _digits(answer)
-    value, n = figure(answer.estimate, d, lang, sign=True), integer(answer.n_treated, lang)
-    improved = answer.estimate > 0 if panel.better == "higher" else answer.estimate < 0
-    way = pick(lang, id="lebih baik", en="better") if improved else pick(lang, id="lebih buruk", en="worse")
-    one = answer.n_treated == 1
+def _headline(panel: Panel, answer: Estimate) -> list[Text]:
+    """The conclusion, the estimate with its interval, and what such data can show; the estimate first where it is clear."""
+    seen = _estimate(panel, answer)
+    if not np.isfinite(answer.smallest_detectable):
+        return [texts.CANNOT_TELL, seen, texts.NO_SIZE_CAN_BE_SEEN]
+    least = written(answer.smallest_detectable, _digits(answer))
+    if answer.conf_low <= 0 <= answer.conf_high:
+        return [texts.CANNOT_TELL, seen, texts.MORE_DATA_WOULD_TELL.fill(least=least)]
+    return [seen, texts.NOT_CHANCE.fill(least=least)]
+
+
+def _estimate(panel: Panel, answer: Estimate) -> Text:
+    d, higher = _digits(answer), answer.estimate > 0
+    size: Text = written(abs(answer.estimate), d)
     if not panel.scale.raw and answer.expected > abs(answer.estimate) / _MOST_TIMES:
-        way = f"{figure(100 * answer.estimate / answer.expected, 0, lang, sign=True)}%, {way}"
-    return pick(
-        lang,
-        id=f"{panel.outcome}: {'satu lokasi' if one else f'rata-rata {n} lokasi'} {value} ({way}) dibandingkan perkiraan "
-        f"seandainya bukan lokasi; {_interval(answer, d, lang)}.",
-        en=f"{panel.outcome}: {'the one site' if one else f'the mean of {n} sites'} is {value} ({way}) against what was "
-        f"to be expected without being {'a site' if one else 'sites'}; {_interval(answer, d, lang)}.",
-    )
+        size = texts.WITH_PERCENT.fill(size=size, percent=written(100 * abs(answer.estimate) / answer.expected, 0))
+    way = texts.WAYS[higher, higher == (panel.better == "higher")]
+    interval = Text(_interval(answer, d, "id"), _interval(answer, d, "en"))
+    said = texts.ONE_SITE if answer.n_treated == 1 else texts.MEAN_OF_SITES
+    return said.fill(outcome=panel.outcome, n=answer.n_treated, size=size, way=way, interval=interval)
 
 
 def _interval(answer: Estimate, digits: int, lang: str) -> str:
     """The interval, and the p of methods whose p can be trusted."""
-    p = f"; p {p_equals(answer.p_value, 3, lang)}" if _own_placebos(answer.method) else ""
-    if not np.isfinite(answer.conf_high - answer.conf_low):
-        return pick(lang, id="selang kepercayaan 95% tidak terbatas", en="the 95% interval is unbounded") + p
-    low, high = (figure(end, digits, lang, sign=True) for end in (answer.conf_low, answer.conf_high))
-    return pick(lang, id=f"selang kepercayaan 95% dari {low} sampai {high}", en=f"95% interval from {low} to {high}") + p
-
-
-def _what_it_means(panel: Panel, answer: Estimate, lang: str) -> str:
-    least = figure(answer.smallest_detectable, _digits(answer), lang)
-    if answer.conf_low <= 0 <= answer.conf_high:
-        if not np.isfinite(answer.smallest_detectable):
-            return pick(
-                lang,
-                id="Belum dapat disimpulkan: data ini tidak dapat memperlihatkan pengaruh sebesar apa pun.",
-                en="Cannot tell: these data cannot show an effect of any size.",
-            )
-        return pick(
-            lang,
-            id=f"Belum dapat disimpulkan apakah program berpengaruh: data ini hanya dapat memperlihatkan pengaruh sekitar "
-            f"{least} atau lebih.",
-            en=f"Cannot tell whether the programme had an effect: these data can only show effects of about {least} or more.",
-        )
-    return pick(
-        lang,
-        id=f"Selisih ini kecil kemungkinannya terjadi karena kebetulan. Dengan data ini, pengaruh di bawah {least} sulit terdeteksi.",
-        en=f"A difference this large is unlikely to be due to chance. With these data, effects below about {least} would be hard to detect.",
-    )
+    interval = texts.INTERVAL_UNBOUNDED
+    if np.isfinite(answer.conf_high - answer.conf_low):
+        low, high = (written(end, digits, sign=True) for end in (answer.conf_low, answer.conf_high))
+        interval = texts.INTERVAL.fill(low=low, high=high)
+    return texts.WITH_P.say(lang, interval=interval, p=answer.p_value) if _own_placebos(answer.method) else interval.say(lang)

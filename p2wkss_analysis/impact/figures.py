@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..say import number, signed
+from ..say import Text, number, signed
 
 _MOST_DECIMALS, _HUGE = 9, 1e15
 _THOUSANDS = 10_000.0  # from this uncertainty on, figures are told to the nearest thousand
@@ -39,3 +39,8 @@ def figure(value: float, digits: int, lang: str | None = None, sign: bool = Fals
     power = math.floor(math.log10(abs(value)))
     kept = 1 if huge else max(digits + power, 0)
     return f"{write(value / 10.0**power, kept, lang)} × 10^{number(power, 0, lang)}"
+
+
+def written(value: float, digits: int, sign: bool = False) -> Text:
+    """`figure` in both languages, to stand in a text."""
+    return Text(figure(value, digits, "id", sign), figure(value, digits, "en", sign))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,10 +12,10 @@ import pandas as pd
 from ..display import Shown
 from ..display.progress import progress_bar
 from ..rule import Lots, SelectionRule
-from ..say import integer, percent, pick
+from ..say import Text
 from ..say.errors import NotEnoughData, WrongUse
 from ..tables.whole_number import check_whole
-from .figures import decimals, figure
+from .figures import decimals, written
 from .history.bootstrap import choose_again
 from .history.counterfactual import build, fit_sample, group_numbers, spread_around_years
 from .history.given_history import GivenHistory
@@ -24,6 +26,7 @@ from .history.years_since import joint_draws
 from .panel.choice import Choice
 from .panel.own_unit import worth
 from .panel.panel import Panel
+from .texts import evaluation as texts
 
 EFFECTS = np.array([0.25, 0.5, 0.75, 1.0, 1.5, 2.0])
 LEAST_BEFORE = 2
@@ -58,47 +61,28 @@ class Plan(Shown):
         """What the first and the best design can show."""
         designs = self.rows.drop_duplicates(["sites_per_year", "years"])
         first, best = designs.iloc[0], designs.loc[designs["smallest_detectable"].idxmin()]
-        how = (
-            pick(lang, id="diundi", en="drawn by lot")
-            if self.by_lot
-            else pick(lang, id="dipilih menurut aturan", en="chosen by the rule")
-        )
-        parts = [_design_sentence(first, self.scale, lang)]
+        shown = [_design(first, self.scale)]
         if (best["sites_per_year"], best["years"]) != (first["sites_per_year"], first["years"]):
-            parts.append(_design_sentence(best, self.scale, lang))
-        return pick(lang, id=f"Dengan lokasi {how}: ", en=f"With sites {how}: ") + "; ".join(parts) + "."
+            shown.append(_design(best, self.scale))
+        return texts.WITH_SITES.say(lang, how=texts.BY_LOT if self.by_lot else texts.BY_RULE, designs=shown)
 
 
-def _design_sentence(row, scale, lang) -> str:
-    n, years = integer(row["sites_per_year"], lang), integer(row["years"], lang)
-    one_site, one_year = ("" if text == "1" else "s" for text in (n, years))
-    if not np.isfinite(row["smallest_detectable"]):
-        return pick(
-            lang,
-            id=f"{n} lokasi setahun selama {years} tahun tidak dapat memperlihatkan pengaruh sebesar apa pun",
-            en=f"{n} site{one_site} a year for {years} year{one_year} cannot show an effect of any size",
-        )
-    least = float(row["smallest_detectable"])
-    size = figure(least, max(3, decimals(least)), lang)
-    share = percent(100 * row["smallest_detectable"] / scale, 0, lang)
-    return pick(
-        lang,
-        id=f"{n} lokasi setahun selama {years} tahun dapat memperlihatkan pengaruh {size} atau lebih ({share} dari "
-        "simpangan baku antartempat)",
-        en=f"{n} site{one_site} a year for {years} year{one_year} can show effects of {size} or more ({share} of the standard "
-        "deviation between places)",
-    )
+def _design(row: pd.Series, scale: float) -> Text:
+    n, years, least = int(row["sites_per_year"]), int(row["years"]), float(row["smallest_detectable"])
+    if not np.isfinite(least):
+        return texts.DESIGN_SHOWS_NOTHING.fill(n=n, years=years)
+    return texts.DESIGN_SHOWS.fill(n=n, years=years, size=written(least, max(3, decimals(least))), share=100 * least / scale)
 
 
 def plan(
-    panel,
-    rule,
-    sites_per_year,
-    years,
-    draws=999,
-    seed=0,
-    panels=60,
-    effects=None,
+    panel: Panel,
+    rule: SelectionRule | Lots | None,
+    sites_per_year: int | Iterable[int],
+    years: int | Iterable[int],
+    draws: int = 999,
+    seed: int = 0,
+    panels: int = 60,
+    effects: float | Iterable[float] | None = None,
 ) -> Plan:
     """Power and smallest detectable effect of designs, before anything is spent.
 
@@ -120,68 +104,55 @@ def plan(
     _check(panel, rule, designs, by_lot)
     for name, value, least in (("draws", draws, 99), ("seed", seed, 0), ("panels", panels, 2)):
         check_whole(name, value, least)
+    followed = rule if isinstance(rule, SelectionRule) else None
     theta, level, group, scale = _learned(panel, seed)
     spread = spread_around_years(panel.values, np.isfinite(panel.values) & panel.before, group)
     sizes = EFFECTS * spread if effects is None else _sizes(effects)
     rows, done = [], 0
-    with progress_bar(id="Menyimulasikan rancangan", en="Simulating designs") as tick:
+    with progress_bar(texts.SIMULATING) as tick:
         for k, y in designs:
             answers = []
             for number_ in range(panels):
                 rng = np.random.default_rng([seed, k, y, number_])
-                future = _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng)
-                answers.append(_answer(future, rule, by_lot, theta, draws, seed))
+                future = _future(panel, followed, theta, level, group, scale, k, y, rng)
+                answers.append(_answer(future, followed, theta, draws, seed))
                 done += 1
                 tick(done, len(designs) * panels)
-            rows += _rows(k, y, *zip(*answers, strict=True), sizes)
+            rows += _rows(k, y, answers, sizes)
     table = pd.DataFrame(rows, columns=["sites_per_year", "years", "effect", "power", "smallest_detectable"])
     return Plan(panel.outcome, by_lot, table, spread, panels, seed)
 
 
-def _whole(value, name) -> list[int]:
-    values = [value] if np.isscalar(value) else list(value)
+def _whole(value: Any, name: str) -> list[int]:
+    values: list[Any] = [value] if np.isscalar(value) else list(value)
     if not values or any(isinstance(v, bool) or not hasattr(v, "__index__") or v < 1 for v in values):
-        raise WrongUse(
-            id=f"{name}={value!r}: harus bilangan bulat mulai 1.",
-            en=f"{name}={value!r}: must be whole numbers from 1.",
-        )
+        raise WrongUse(texts.NOT_WHOLE.fill(name=name, given=value))
     return [int(v) for v in values]
 
 
-def _sizes(effects) -> np.ndarray:
+def _sizes(effects: Any) -> np.ndarray:
     try:
         sizes = np.atleast_1d(np.asarray(effects, float))
     except (TypeError, ValueError):
         sizes = np.array([np.nan])
     if sizes.ndim != 1 or len(sizes) == 0 or not np.isfinite(sizes).all():
-        raise WrongUse(
-            id=f"effects={effects!r}: harus satu angka atau lebih.", en=f"effects={effects!r}: must be one or more numbers."
-        )
+        raise WrongUse(texts.EFFECTS_NO_NUMBERS.fill(given=effects))
     return sizes
 
 
-def _check(panel, rule, designs, by_lot) -> None:
+def _check(panel: Panel, rule: SelectionRule | Lots | None, designs: list[tuple[int, int]], by_lot: bool) -> None:
     if not isinstance(panel, Panel):
-        raise WrongUse(id="plan memerlukan Panel.", en="plan needs a Panel.")
+        raise WrongUse(texts.PLAN_NEEDS_PANEL)
     if not by_lot and (not isinstance(rule, SelectionRule) or rule.by != "outcome"):
-        raise WrongUse(
-            id="Rencana memerlukan SelectionRule menurut indikator itu sendiri, atau None untuk undian.",
-            en="A plan needs a SelectionRule on the outcome itself, or None for a draw.",
-        )
+        raise WrongUse(texts.PLAN_NEEDS_RULE)
     if np.isfinite(np.where(panel.before, panel.values, np.nan)).any(0).sum() < LEAST_BEFORE:
-        raise NotEnoughData(
-            id="Panel memerlukan paling sedikit dua tahun pengamatan sebelum program.",
-            en="The panel needs at least two years observed before any programme.",
-        )
+        raise NotEnoughData(texts.PLAN_NEEDS_YEARS)
     most = max(k * y for k, y in designs)
     if most > len(panel.units) / 2:
-        raise WrongUse(
-            id=f"{most} lokasi terlalu banyak untuk {len(panel.units)} tempat; pembandingnya tidak cukup.",
-            en=f"{most} sites are too many for {len(panel.units)} places; too few are left to compare with.",
-        )
+        raise WrongUse(texts.TOO_MANY_SITES.fill(most=most, places=len(panel.units)))
 
 
-def _learned(panel: Panel, seed: int):
+def _learned(panel: Panel, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
     """The nine numbers, year means, groups and SD of the untreated cells, on the panel's scale."""
     untreated = np.isfinite(panel.values) & panel.before
     group = group_numbers(panel)
@@ -191,13 +162,23 @@ def _learned(panel: Panel, seed: int):
     return theta, recentred_means(theta[None], cells)[0][0] * scale, group, scale
 
 
-def _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng) -> Panel:
+def _future(
+    panel: Panel,
+    rule: SelectionRule | None,
+    theta: np.ndarray,
+    level: np.ndarray,
+    group: np.ndarray,
+    scale: float,
+    k: int,
+    y: int,
+    rng: np.random.Generator,
+) -> Panel:
     """A panel of the observed years and `y` programme years after them, redrawn, with `k` sites a year."""
     T = len(panel.years) + y
     means = np.concatenate([level, np.repeat(level[:, -1:], y, 1)], 1)
     values = panel.scale.back(redraw(theta, means, group, scale, rng))
     years = panel.years[0] + np.arange(T)
-    within = rule.within if isinstance(rule, SelectionRule) else None
+    within = None if rule is None else rule.within
     wanted = np.full(len(values), np.inf)
     places = [np.arange(len(values))] if within is None else [np.flatnonzero(group == g) for g in np.unique(group)]
     for inside in places:  # who is marked does not matter, only how many: choose_again picks the sites
@@ -207,7 +188,7 @@ def _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng) -> Panel
     frame = Panel(
         panel.outcome, panel.better, panel.units, years, values, wanted, group=panel.group if within else None, scale=panel.scale
     )
-    choice = _choice(len(values), rule, by_lot)
+    choice = _choice(len(values), rule)
     chosen_within = group if within else np.zeros(len(values), int)
     return Panel(
         panel.outcome,
@@ -221,15 +202,17 @@ def _future(panel, rule, by_lot, theta, level, group, scale, k, y, rng) -> Panel
     )
 
 
-def _choice(n, rule, by_lot) -> Choice:
-    if by_lot:
+def _choice(n: int, rule: SelectionRule | None) -> Choice:
+    if rule is None:
         return Choice("lots", 1, np.ones(n, bool))
     return Choice("rule", rule.lag, np.ones(n, bool), False, rule)
 
 
-def _answer(future: Panel, rule, by_lot, theta, draws, seed) -> tuple[float, float, np.ndarray]:
+def _answer(
+    future: Panel, rule: SelectionRule | None, theta: np.ndarray, draws: int, seed: int
+) -> tuple[float, float, np.ndarray]:
     """Error of the estimate, half length of its interval, and placebo draws, in one panel without effect."""
-    choice = _choice(len(future.units), rule, by_lot)
+    choice = _choice(len(future.units), rule)
     paths = build(future, choice.eligible, 1, seed, theta=theta, effort=10)
     if paths is None:
         return 0.0, np.inf, np.zeros(1)
@@ -241,14 +224,17 @@ def _answer(future: Panel, rule, by_lot, theta, draws, seed) -> tuple[float, flo
     return shift * unit, test.half_length * unit, joint_draws(given, [weights])[:, 0] * unit
 
 
-def _rows(k, y, errors, halves, spreads, sizes):
+def _rows(
+    k: int, y: int, answers: list[tuple[float, float, np.ndarray]], sizes: np.ndarray
+) -> list[tuple[int, int, float, float, float]]:
     """Rows of one design: what each panel's own placebo draws, moved by the mean error of all panels, would give.
 
-    errors, halves (panels,); spreads a list of (D,) placebo draws a panel. Smallest detectable: the 80th
+    answers: one a panel, as `_answer` gives them. Smallest detectable: the 80th
     percentile of the effect that each draw would have needed.
     """
-    draws = np.concatenate([np.mean(errors) + spread for spread in spreads])
-    halves = np.concatenate([np.full(len(s), h) for s, h in zip(spreads, halves, strict=True)])
+    errors = [error for error, _, _ in answers]
+    draws = np.concatenate([np.mean(errors) + spread for _, _, spread in answers])
+    halves = np.concatenate([np.full(len(spread), half) for _, half, spread in answers])
     needed = np.sort(halves - draws)
     smallest = float(needed[int(np.ceil(0.8 * len(needed))) - 1])
     if smallest <= 0:  # most panels without an effect would show one: such a design can show nothing

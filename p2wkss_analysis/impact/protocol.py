@@ -7,14 +7,15 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from ..files.atomic import write_once
 from ..files.opening import read_bytes
-from ..rule import SelectionRule
-from ..say import date as long_date
-from ..say import pick
+from ..rule import Lots, SelectionRule
 from ..say.errors import WrongUse
 from ..say.spoken import spoken
+from .panel.panel import Panel
+from .texts import evaluation as texts
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Protocol:
     outcome: str
     better: str
     method: str
-    rule: dict | None
+    rule: dict[str, Any] | None
     sites: tuple[tuple[str, int], ...]
     scale: str | None = None
 
@@ -46,25 +47,20 @@ class Protocol:
     @spoken
     def sentence(self, lang: str | None = None) -> str:
         """When it was fixed and under which hash."""
-        day, short = long_date(dt.date.fromisoformat(self.date), lang), self.hash[:12]
-        return pick(
-            lang,
-            id=f"Indikator ({self.outcome}) dan metode ({self.method}) ditetapkan pada {day}; hanya angka dari sesudah "
-            f"tanggal itu yang pasti belum dilihat. Sidik berkas {short}.",
-            en=f"The outcome ({self.outcome}) and the method ({self.method}) were fixed on {day}; only figures from "
-            f"after that day are sure not to have been seen. Fingerprint of the file {short}.",
-        )
+        day = dt.date.fromisoformat(self.date)
+        return texts.FIXED_ON.say(lang, outcome=self.outcome, method=self.method, day=day, hash=self.hash[:12])
 
-    def save(self, path) -> Path:
+    def save(self, path: str | Path) -> Path:
         """Write the text to `path`; an existing protocol is never overwritten."""
         return write_once(path, self.text().encode("utf-8"))
 
 
-def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date | None = None) -> Protocol:
+def protocol(
+    panel: Panel, rule: SelectionRule | Lots | None = None, method: str = "history_adjusted", date: dt.date | None = None
+) -> Protocol:
     """The protocol of a panel's outcome and sites, as of `date` (today by default).
 
     >>> from p2wkss_analysis.simulate import simulate_panel
-    >>> from p2wkss_analysis.impact.panel.panel import Panel
     >>> made = Panel.from_table(simulate_panel(seed=1).table(), outcome="outcome", better="higher")
     >>> len(protocol(made, SelectionRule(), date=dt.date(2026, 1, 5)).hash)
     64
@@ -72,7 +68,7 @@ def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date |
     from .methods.registry import METHODS
 
     if method not in METHODS:
-        raise WrongUse(id=f"Metode {method!r} tidak dikenal.", en=f"Method {method!r} is not known.")
+        raise WrongUse(texts.METHOD_UNKNOWN.fill(method=method, known=METHODS))
     day = dt.date.today() if date is None else date
     rows = panel.sites()
     sites = tuple((str(u), int(s)) for u, s in zip(rows["unit"], rows["start"], strict=True))
@@ -87,7 +83,7 @@ def protocol(panel, rule=None, method: str = "history_adjusted", date: dt.date |
     )
 
 
-def read_protocol(path) -> Protocol:
+def read_protocol(path: str | Path) -> Protocol:
     """A protocol as saved. Its hash is computed from what the file says now. Raises WrongUse for any other file."""
     path = Path(path)
     try:
@@ -96,10 +92,7 @@ def read_protocol(path) -> Protocol:
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         if isinstance(error, WrongUse):
             raise
-        raise WrongUse(
-            id=f"{path.name} tidak dapat dibaca sebagai protokol. Buat dengan p2wkss plan --protocol.",
-            en=f"{path.name} cannot be read as a protocol. Make one with p2wkss plan --protocol.",
-        ) from None
+        raise WrongUse(texts.NO_PROTOCOL.fill(name=path.name)) from None
 
 
 def departures(fixed: Protocol, done: Protocol, lang: str | None = None) -> list[str]:
@@ -107,30 +100,16 @@ def departures(fixed: Protocol, done: Protocol, lang: str | None = None) -> list
 
     `done`: `protocol(panel, rule, method)` of the evaluation itself. The date is not compared.
     """
-    words = {
-        "outcome": ("indikator", "outcome"),
-        "better": ("arah yang lebih baik", "better end"),
-        "method": ("metode", "method"),
-        "rule": ("aturan pemilihan", "selection rule"),
-        "sites": ("lokasi", "sites"),
-        "scale": ("skala", "scale"),
-    }
     found = []
-    for name, (indonesian, english) in words.items():
+    for name, what in texts.PARTS_OF_PROTOCOL.items():
         before, after = getattr(fixed, name), getattr(done, name)
         if name == "sites":
             before, after = sorted(before), sorted(after)
         if before != after and (name, before) != ("scale", None):
-            found.append(
-                pick(
-                    lang,
-                    id=f"Menyimpang dari protokol: {indonesian} semula {_short(before)}, kini {_short(after)}.",
-                    en=f"Departs from the protocol: the {english} was {_short(before)}, now {_short(after)}.",
-                )
-            )
+            found.append(texts.DEPARTS.say(lang, what=what, before=_short(before), after=_short(after)))
     return found
 
 
-def _short(value) -> str:
+def _short(value: object) -> str:
     text = ", ".join(f"{unit} ({start})" for unit, start in value) if isinstance(value, list) else str(value)
     return text if len(text) <= 120 else text[:117] + "..."

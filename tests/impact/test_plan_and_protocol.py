@@ -172,5 +172,5 @@ def test_households_and_limits():
 def test_a_design_that_sees_effects_where_there_are_none_can_show_nothing():
     from p2wkss_analysis.impact.plan import _rows
 
-    rows = _rows(1, 2, [5.0, 6.0], [1.0, 1.0], [np.zeros(10), np.zeros(10)], np.array([1.0, 2.0]))
+    rows = _rows(1, 2, [(5.0, 1.0, np.zeros(10)), (6.0, 1.0, np.zeros(10))], np.array([1.0, 2.0]))
     assert [row[-1] for row in rows] == [np.inf, np.inf]

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..estimate import Text
-from ..figures import decimals, figure
+from ...say import Text
+from ..figures import decimals, written
 from ..panel.own_unit import told
+from ..texts import history as texts
 from .forecast import forecast
 
 if TYPE_CHECKING:
@@ -36,14 +37,18 @@ def backtest(given: GivenHistory) -> pd.DataFrame:
     panel, paths = given.panel, given.paths
     first = int(panel.start[paths.site_rows].min() - panel.years[0])
     parts = [part for part in (_origin(given, c, min(AHEAD, first - c)) for c in range(2, first)) if part is not None]
-    rows = [(str(panel.years[0] + c), *_row(given, [(c, *rest)])) for c, *rest in parts]
+    rows = [(str(panel.years[0] + part[0]), *_row(given, [part])) for part in parts]
     if parts:
         rows.append(("all", *_row(given, parts)))
     return pd.DataFrame(rows, columns=["year", "n", "error", "expected_error", "standard_errors"])
 
 
-def _origin(given: GivenHistory, c: int, ahead: int):
-    """Column, places (n,), columns forecast, standardised errors (n,) of their mean, and the SD of one on the scale."""
+_Origin = tuple[int, np.ndarray, np.ndarray, np.ndarray, float]
+"""Column, places (n,), columns forecast, standardised errors (n,) of their mean, and the SD of one on the scale."""
+
+
+def _origin(given: GivenHistory, c: int, ahead: int) -> _Origin | None:
+    """The forecast from column c, `ahead` years ahead; None where too few places can be forecast."""
     panel, paths = given.panel, given.paths
     cells, T = paths.cells, len(panel.years)
     columns = np.arange(c, c + ahead)
@@ -74,7 +79,7 @@ def _ranking(given: GivenHistory, c: int) -> np.ndarray:
     if c - lag < 0:
         return np.full(len(panel.units), np.nan)
     lowest = panel.better == "higher" if rule is None else rule.picks == "lowest"
-    value = (panel.ranking if given.choice.uses_ranking else panel.values)[:, c - lag]
+    value = given.choice.ranked_by(panel)[:, c - lag]
     return value if lowest else -value
 
 
@@ -83,7 +88,7 @@ def _a_year(given: GivenHistory) -> int:
     return int(np.unique(given.panel.start[given.paths.site_rows], return_counts=True)[1].max())
 
 
-def _row(given: GivenHistory, parts) -> tuple[int, float, float, float]:
+def _row(given: GivenHistory, parts: list[_Origin]) -> tuple[int, float, float, float]:
     """n, error, expected error and their ratio over some years of trial."""
     panel = given.panel
     places = np.concatenate([rows for _, rows, *_ in parts])
@@ -116,11 +121,5 @@ def backtest_warning(given: GivenHistory) -> Text | None:
         return None
     row = table.iloc[-1]
     digits = decimals(row["expected_error"])
-    missed, expected = (figure(row[k], digits, "id", sign=k == "error") for k in ("error", "expected_error"))
-    missed_en, expected_en = (figure(row[k], digits, "en", sign=k == "error") for k in ("error", "expected_error"))
-    return Text(
-        f"Diuji mundur pada tempat yang akan terpilih sebelum ada program, perkiraannya meleset {missed} (bila tepat sekitar "
-        f"±{expected}); jangan bersandar pada jawaban ini saja.",
-        f"Tried backwards on places that would have been chosen before any programme, the forecast was off by {missed_en} (if right, about "
-        f"±{expected_en}); do not lean on this answer alone.",
-    )
+    missed, expected = written(row["error"], digits, sign=True), written(row["expected_error"], digits)
+    return texts.BACKTEST_MISSED.fill(missed=missed, expected=expected)

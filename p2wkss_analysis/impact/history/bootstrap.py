@@ -9,10 +9,12 @@ import pandas as pd
 
 from ...display import Shown
 from ...display.progress import steps
-from ...say import integer, p_equals, pick
 from ...say.errors import NotEnoughData
 from ...tables.whole_number import check_whole
 from ..figures import decimals, figure
+from ..panel.choice import Choice
+from ..panel.panel import Panel
+from ..texts import history as texts
 from .counterfactual import build
 from .given_history import GivenHistory
 from .redraw import redraw
@@ -62,27 +64,10 @@ class Bootstrap(Shown):
         """What the bootstrap says, and whether it agrees with the placebos."""
         row = self.table().iloc[0]
         digits = decimals(row["std_error"])
-        n, bias, low, high = (
-            integer(row["draws"], lang),
-            *(figure(row[c], digits, lang, sign=True) for c in ("bias", "conf_low", "conf_high")),
-        )
-        verdict = (
-            pick(lang, id="sejalan dengan hasil plasebo", en="in agreement with the placebos")
-            if self.agrees()
-            else pick(
-                lang,
-                id="tidak sejalan dengan hasil plasebo; jangan bersandar pada salah satunya saja",
-                en="in disagreement with the placebos; do not lean on either alone",
-            )
-        )
-        return pick(
-            lang,
-            id=f"Dalam {n} panel tiruan tanpa pengaruh, dengan lokasi dipilih ulang menurut aturan yang sama, metode ini "
-            f"rata-rata meleset {bias}; selang kepercayaannya {low} sampai {high}, {verdict} "
-            f"(p {p_equals(row['p_value'], 3, lang)}).",
-            en=f"In {n} redrawn panels without effect, with sites chosen again by the same rule, the method was off by "
-            f"{bias} on average; its interval runs from {low} to {high}, {verdict} "
-            f"(p {p_equals(row['p_value'], 3, lang)}).",
+        bias, low, high = (figure(row[c], digits, lang, sign=True) for c in ("bias", "conf_low", "conf_high"))
+        verdict = texts.BOOTSTRAP_AGREES if self.agrees() else texts.BOOTSTRAP_DISAGREES
+        return texts.BOOTSTRAP.say(
+            lang, n=int(row["draws"]), bias=bias, low=low, high=high, p=float(row["p_value"]), verdict=verdict
         )
 
 
@@ -94,14 +79,11 @@ def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap
     """
     check_whole("draws", draws, LEAST)
     if given.choice.kind == "unknown" or given.choice.uses_ranking:
-        raise NotEnoughData(
-            id="Bootstrap memerlukan aturan pemilihan menurut indikator itu sendiri, atau undian.",
-            en="The bootstrap needs a rule on the outcome itself, or lots: other choices cannot be repeated.",
-        )
+        raise NotEnoughData(texts.NO_CHOICE_TO_REPEAT)
     rng = np.random.default_rng([seed, 7])
     panel, paths = given.panel, given.paths
     errors = []
-    for _ in steps(range(draws), id="Mengulang pemilihan", en="Choosing again"):
+    for _ in steps(range(draws), texts.CHOOSING_AGAIN):
         values = redraw(paths.theta, paths.level, paths.cells.group, paths.scale, rng)
         values = np.where(np.isfinite(panel.values), panel.scale.back(values), np.nan)
         start = choose_again(values, panel, given.choice, paths.cells.group, rng)
@@ -118,19 +100,14 @@ def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap
         if again is not None:
             errors.append(replace(given, panel=anew, paths=again).average())
     if len(errors) < LEAST:
-        raise NotEnoughData(
-            id=f"Dari {draws} panel tiruan hanya {len(errors)} yang dapat dihitung; untuk selang kepercayaan diperlukan paling sedikit "
-            f"{LEAST}. Tambahkan tahun sebelum program atau tempat pembanding, atau perbesar draws.",
-            en=f"Of {draws} redrawn panels only {len(errors)} could be computed; an interval needs at least {LEAST}. Add years before "
-            "the programme or comparison places, or ask for more draws.",
-        )
+        raise NotEnoughData(texts.TOO_FEW_REDRAWN.fill(draws=draws, n=len(errors), least=LEAST))
     weights = given.site_weights() / len(given.errors)
     shift, test = given.contrast(weights)
     low, estimate, high = (given.told(weights, shift + d) for d in (-test.half_length, 0.0, test.half_length))
     return Bootstrap(estimate, low, high, np.array(errors))
 
 
-def choose_again(values, panel, choice, group, rng) -> np.ndarray:
+def choose_again(values: np.ndarray, panel: Panel, choice: Choice, group: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """(N,) starts chosen anew: as many a year and group as there were, by the rule or by lot."""
     start = np.full(len(values), np.inf)
     for year in panel.cohorts:

@@ -65,9 +65,9 @@ class Counterfactual:
     level_doubt: np.ndarray
     site_rows: np.ndarray
     site_group: np.ndarray
+    cells: Cells
     left_out: dict[int, str] = field(default_factory=dict)
     horizon: int = 1
-    cells: Cells | None = None
     shared: Shared | None = None
     together: float = 0.0
 
@@ -118,7 +118,7 @@ def build(
     pools = tuple(_pool(panel, cells, theta, level, scale, stop, seen, *member) for member in members)
     rows = np.concatenate([pool.sites for pool in pools])
     slope, doubt, level_slope = (
-        _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, seed)
+        _uncertainty(panel, cells, theta, free, level, pools, stop, scale, seed)
         if uncertain
         else (
             np.zeros((9, len(rows), len(panel.years))),
@@ -137,9 +137,9 @@ def build(
         level_doubt[0] * scale**2,
         rows,
         group[rows],
+        cells,
         left_out,
         horizon,
-        cells,
     )
 
 
@@ -149,7 +149,7 @@ def group_numbers(panel: Panel) -> np.ndarray:
     return np.unique(panel.group.astype(str), return_inverse=True)[1]
 
 
-def spread_around_years(values, untreated, group) -> float:
+def spread_around_years(values: np.ndarray, untreated: np.ndarray, group: np.ndarray) -> float:
     """SD of untreated cells around the mean of their group and year."""
     T = values.shape[1]
     i, t = np.nonzero(untreated)
@@ -169,7 +169,9 @@ def sample_rows(n: int, seed: int) -> np.ndarray:
     return np.sort(np.random.default_rng([seed, 1]).choice(n, MOST_PLACES, replace=False))
 
 
-def _members(panel, cells, eligible, stop, seen):
+def _members(
+    panel: Panel, cells: Cells, eligible: np.ndarray, stop: np.ndarray, seen: np.ndarray
+) -> tuple[list[tuple[int, np.ndarray, np.ndarray]], dict[int, str]]:
     """(start, group, sites, places) of each pool, and sites that cannot be forecast with the reason."""
     members, left_out = [], {}
     for start in panel.cohorts:
@@ -191,13 +193,24 @@ def _members(panel, cells, eligible, stop, seen):
     return members, left_out
 
 
-def _history(panel, cells, start, stop, rows):
+def _history(panel: Panel, cells: Cells, start: int, stop: np.ndarray, rows: np.ndarray | slice) -> np.ndarray:
     """(n, T) own cells used for a programme starting in `start`: untreated and before the cut of that start."""
     back = int(panel.start[panel.start == start][0] - stop[panel.start == start][0])
     return cells.seen[rows] & (panel.years < start - back)
 
 
-def _pool(panel, cells, theta, level, scale, stop, seen, start, sites, places) -> Pool:
+def _pool(
+    panel: Panel,
+    cells: Cells,
+    theta: np.ndarray,
+    level: np.ndarray,
+    scale: float,
+    stop: np.ndarray,
+    seen: np.ndarray,
+    start: int,
+    sites: np.ndarray,
+    places: np.ndarray,
+) -> Pool:
     rows = np.concatenate([sites, places])
     columns = np.flatnonzero(panel.years >= start)
     ends = np.where(np.isin(rows, sites), np.inf, stop[rows])
@@ -226,11 +239,20 @@ def cells_values(panel: Panel, scale: float) -> np.ndarray:
     return np.where(np.isfinite(panel.scaled), panel.scaled, 0.0) / scale
 
 
-def _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, seed):
+def _uncertainty(
+    panel: Panel,
+    cells: Cells,
+    theta: np.ndarray,
+    free: np.ndarray,
+    level: np.ndarray,
+    pools: tuple[Pool, ...],
+    stop: np.ndarray,
+    scale: float,
+    seed: int,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """slope, doubt and level_slope of `Counterfactual`, by numerical derivatives."""
     k = np.flatnonzero(free)
     both = np.concatenate([theta + _STEP * np.eye(9)[k], theta - _STEP * np.eye(9)[k]])
-    score = np.zeros((9, 0))
     sample = fit_sample(cells, seed)
     by_place = np.concatenate([log_likelihood(both[b], sample)[0] for b in blocks(len(both), len(sample.values))])
     score = (by_place[: len(k)] - by_place[len(k) :]) / (2 * _STEP)
@@ -249,7 +271,15 @@ def _uncertainty(panel, cells, theta, free, level, pools, stop, seen, scale, see
     return slope, doubt, np.swapaxes(level_slope, 0, 1)
 
 
-def _site_means(panel, cells, theta, level, pools, stop, scale) -> np.ndarray:
+def _site_means(
+    panel: Panel,
+    cells: Cells,
+    theta: np.ndarray,
+    level: np.ndarray,
+    pools: tuple[Pool, ...],
+    stop: np.ndarray,
+    scale: float,
+) -> np.ndarray:
     """(J, m, T) expected values of the sites, in outcome units, zero before their start."""
     values, parts = cells_values(panel, scale), []
     for pool in pools:

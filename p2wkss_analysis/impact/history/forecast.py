@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .untreated_paths import classify, outer, precision, shock_covariance, standard_years, unfold
+from .untreated_paths import Classes, Precision, Shape, classify, outer, precision, shock_covariance, standard_years, unfold
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,14 @@ class Forecast:
     covariance: np.ndarray
 
 
-def forecast(theta, level, values, history, group, columns) -> Forecast:
+def forecast(
+    theta: np.ndarray,
+    level: np.ndarray,
+    values: np.ndarray,
+    history: np.ndarray,
+    group: np.ndarray,
+    columns: np.ndarray | list[int],
+) -> Forecast:
     """Best prediction of years `columns` from each place's own history.
 
     theta (J, 9); level (J, G, T) year means; values (n, T) scaled; history (n, T) cells to use; group (n,);
@@ -54,7 +61,16 @@ def _posterior(log_weight: np.ndarray) -> np.ndarray:
     return w / w.sum((-2, -1), keepdims=True)
 
 
-def _target_forms(shape, prec, C, s, columns, pattern, z, classes) -> _Target:
+def _target_forms(
+    shape: Shape,
+    prec: Precision,
+    C: np.ndarray,
+    s: np.ndarray,
+    columns: np.ndarray,
+    pattern: np.ndarray,
+    z: np.ndarray,
+    classes: Classes,
+) -> _Target:
     """With R = sigma2 C + B ss' and target covariance c = sigma2 C_t + B s_t s: c'R^-1 z, c'R^-1 l, c'R^-1 c."""
     X = C[:, :, columns]
     GX = prec.G @ X[:, None]
@@ -78,7 +94,7 @@ def _target_forms(shape, prec, C, s, columns, pattern, z, classes) -> _Target:
     return _Target(base, reach, spread)
 
 
-def _averaged(pi, classes, target, level) -> Forecast:
+def _averaged(pi: np.ndarray, classes: Classes, target: _Target, level: np.ndarray) -> Forecast:
     """Mean and covariance over classes; sums over level classes enter only through four scalars a volatility class."""
     w = pi.sum(-1)
     first = (pi * classes.a_bar).sum(-1)

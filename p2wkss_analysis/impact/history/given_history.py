@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..estimate import Estimate, Text, refused, too_few_placebos
+from ...say import Text
+from ..estimate import Estimate, refused, too_few_placebos
 from ..panel.choice import Choice
 from ..panel.own_unit import in_own_unit, told
 from ..panel.panel import Panel
 from ..panel.scale import RAW
+from ..texts import history as texts
 from .cautions import cautions
 from .counterfactual import LEAST_HISTORY, Counterfactual, build
 from .like_noise import with_like_noise
@@ -20,7 +22,6 @@ from .shared_shocks import with_shared_shocks
 
 METHOD = "history_adjusted"
 UNSCALED = "history_adjusted_raw"
-BASE = Text("riwayat sendiri sampai tahun sebelum program", "own history up to the year before the programme")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,43 +60,23 @@ class GivenHistory:
         return told(self.panel, self.paths.site_rows, weights, shift)
 
 
-def given_history(panel: Panel, choice: Choice, draws: int, seed: int, horizon: int = 1, **fitting) -> GivenHistory | Text:
+def given_history(panel: Panel, choice: Choice, draws: int, seed: int, horizon: int = 1) -> GivenHistory | Text:
     """Fit and forecast, or the reason why that cannot be done."""
     if panel.baseline != "clean":
-        return (
-            Text(
-                "Nilai awal diukur setelah lokasi ditetapkan dan sebagian sudah terkena program; metode ini "
-                f"memerlukan paling sedikit {LEAST_HISTORY} tahun bersih sebelum program pada tiap lokasi.",
-                "The base value was measured after the site was fixed and partly exposed; this method needs at "
-                f"least {LEAST_HISTORY} clean years before the programme at each site.",
-            )
-            if panel.baseline == "early"
-            else Text(
-                f"Lokasi hanya memiliki satu tahun sebelum program; metode ini memerlukan paling sedikit {LEAST_HISTORY}.",
-                f"The sites have only one year before the programme; this method needs at least {LEAST_HISTORY}.",
-            )
-        )
-    paths = build(panel, choice.eligible, horizon, seed, **fitting)
+        return (texts.BASELINE_EARLY if panel.baseline == "early" else texts.ONE_YEAR_BEFORE).fill(least=LEAST_HISTORY)
+    paths = build(panel, choice.eligible, horizon, seed)
     if paths is None:
-        return Text(
-            f"Tidak ada lokasi dengan paling sedikit {LEAST_HISTORY} tahun sebelum program, satu tahun sesudahnya, "
-            "dan tempat pembanding yang belum menjadi lokasi.",
-            f"No site has at least {LEAST_HISTORY} years before its programme, one after, and places not yet "
-            "chosen to compare with.",
-        )
+        return texts.NO_SITE_TO_FORECAST.fill(least=LEAST_HISTORY)
     paths = with_like_noise(paths, panel, seed)
     if choice.uses_ranking:
         paths = with_ranking(paths, panel, choice.lag)
         if paths is None:
-            return Text(
-                "Kolom pemeringkatan kosong pada tahun pemeringkatan semua lokasi.",
-                "The ranking column is empty in the ranking year of every site.",
-            )
+            return texts.RANKING_EMPTY
     paths = with_shared_shocks(paths, panel)
     return GivenHistory(panel, choice, paths, draw_placebos(paths.pools, draws, seed), seed)
 
 
-def history_adjusted(given: GivenHistory | Text, headline: bool = True, base: Text = BASE) -> Estimate:
+def history_adjusted(given: GivenHistory | Text, headline: bool = True, base: Text = texts.OWN_HISTORY) -> Estimate:
     """The average over sites of observed less expected, with placebo inference.
 
     Each site's later years are forecast from its own earlier ones by a model of all untreated cells; choosing
@@ -113,7 +94,9 @@ def history_adjusted(given: GivenHistory | Text, headline: bool = True, base: Te
     return answer.noting(*([scale] if scale else []), *_left_out(given), *cautions(given, test))
 
 
-def as_estimate(method, base, effect, test: PlaceboTest, n_treated, n_comparison, headline=False) -> Estimate:
+def as_estimate(
+    method: str, base: Text, effect: float, test: PlaceboTest, n_treated: int, n_comparison: int, headline: bool = False
+) -> Estimate:
     """A placebo test as a row; where no p can fall below .05, or nothing scatters, the interval is unbounded and says why."""
     answer = Estimate(
         method,
@@ -131,18 +114,11 @@ def as_estimate(method, base, effect, test: PlaceboTest, n_treated, n_comparison
     )
     if np.isfinite(test.half_length):
         return answer
-    return answer.noting(_NO_SCATTER if test.std_error == 0 else too_few_placebos(test.smallest_p))
+    return answer.noting(texts.NO_SCATTER if test.std_error == 0 else too_few_placebos(test.smallest_p))
 
 
 def _comparisons(given: GivenHistory) -> int:
     return len(np.unique(np.concatenate([pool.places for pool in given.paths.pools])))
-
-
-_WHY = {
-    "history": Text("kurang dari dua tahun sebelum program", "fewer than two years before the programme"),
-    "after": Text("tidak ada nilai sesudah program dimulai", "no value after the start"),
-    "pool": Text("tidak cukup tempat pembanding dalam kelompoknya", "too few places to compare with in its group"),
-}
 
 
 def _left_out(given: GivenHistory) -> list[Text]:
@@ -150,13 +126,8 @@ def _left_out(given: GivenHistory) -> list[Text]:
     if not out:
         return []
     kinds = sorted(set(out.values()))
-    counts = [(sum(v == k for v in out.values()), _WHY[k]) for k in kinds]
-    return [
-        Text(
-            "Lokasi yang tidak dapat dihitung: " + "; ".join(f"{n} ({t.id})" for n, t in counts) + ".",
-            "Sites that cannot be computed: " + "; ".join(f"{n} ({t.en})" for n, t in counts) + ".",
-        )
-    ]
+    counts = [texts.COUNT_OF_REASON.fill(n=sum(v == k for v in out.values()), reason=texts.REASONS[k]) for k in kinds]
+    return [texts.LEFT_OUT.fill(reasons=counts)]
 
 
 def earlier_horizon(panel: Panel, choice: Choice, draws: int, seed: int) -> Estimate:
@@ -169,34 +140,15 @@ def earlier_horizon(panel: Panel, choice: Choice, draws: int, seed: int) -> Esti
         given = given_history(panel, choice, draws, seed, horizon)
         if not isinstance(given, Text):
             break
-    base = Text(
-        f"riwayat sendiri sampai {horizon} tahun sebelum program",
-        f"own history up to {horizon} years before the programme",
-    )
-    return history_adjusted(given, headline=False, base=base).noting(_FIXED_EARLIER)
+    base = texts.OWN_HISTORY_UNTIL.fill(n=horizon)
+    return history_adjusted(given, headline=False, base=base).noting(texts.IF_FIXED_EARLIER)
 
 
 def unscaled(panel: Panel, choice: Choice, draws: int, seed: int) -> Estimate:
     """The headline on the raw scale, beside one on another: how much the answer leans on the scale."""
     given = given_history(replace(panel, scale=RAW), choice, draws, seed)
-    base = Text("riwayat sendiri, pada skala asli", "own history, on the raw scale")
-    return replace(history_adjusted(given, headline=False, base=base), method=UNSCALED, notes=(_UNSCALED,))
-
-
-_NO_SCATTER = Text(
-    "Tempat pembanding bergerak persis sama dari tahun ke tahun: tidak ada sebaran untuk menilai ketidakpastian, dan selang "
-    "kepercayaan 95% tidak terbatas. Periksa apakah angkanya dihitung dari satu rumus atau disalin.",
-    "The places compared with move exactly alike from year to year: nothing is left to judge the uncertainty by, and the 95% "
-    "interval is unbounded. Check whether the figures were computed by one formula or copied.",
-)
-_UNSCALED = Text(
-    "Pembanding saja: angka ini naik turun sebanding dengan besarnya, dan pada skala asli tempat terburuk sering tampak "
-    "terbantu atau dirugikan padahal tidak terjadi apa-apa.",
-    "For comparison only: this figure moves in proportion to its size, and on the raw scale the worst places often seem to be "
-    "helped or harmed where nothing happened.",
-)
-_FIXED_EARLIER = Text(
-    "Baris ini hanya berlaku bila lokasi memang ditetapkan lebih awal; bila dipilih menurut nilai tahun-tahun terakhir, "
-    "baris ini bias.",
-    "This row holds only if sites were indeed fixed earlier; if they were chosen on the last years' values, it is biased.",
-)
+    return replace(
+        history_adjusted(given, headline=False, base=texts.OWN_HISTORY_RAW),
+        method=UNSCALED,
+        notes=(texts.RAW_SCALE_FOR_COMPARISON,),
+    )

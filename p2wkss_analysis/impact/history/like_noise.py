@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..panel.panel import Panel
-from .counterfactual import Counterfactual, sample_rows
+from .counterfactual import Counterfactual, Pool, sample_rows
 from .forecast import forecast
 
 _SLOPE_SD = 0.25  # of log variance for one SD of level or of log size, before looking
@@ -29,7 +29,7 @@ def with_like_noise(paths: Counterfactual, panel: Panel, seed: int = 0) -> Count
         return paths
     slopes = noise_law(z, features)
 
-    def factor(pool, rows):
+    def factor(pool: Pool, rows: np.ndarray) -> np.ndarray:
         history = paths.cells.seen[rows] & (panel.years < pool.start - (paths.horizon - 1))
         return np.exp(_features(paths, rows, history, size) @ slopes)[:, None, None]
 

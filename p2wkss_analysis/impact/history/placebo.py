@@ -1,4 +1,4 @@
-"""Inference by placebos: what the same contrast gives for places that were not chosen, plus the doubt of the fit."""
+"""Inference by placebos: the placebo distribution of a contrast, plus estimation uncertainty."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Placebos:
 
 
 def draw_placebos(pools: tuple[Pool, ...], draws: int, seed: int) -> Placebos:
-    """As many places as sites from each pool, without replacement; every possibility where there are no more
-    than `draws` of them."""
+    """As many places as sites from each pool, without replacement. Enumerates all assignments when there are at most
+    `draws`."""
     sizes = [(len(pool.places), len(pool.sites)) for pool in pools]
     possible = math.prod(math.perm(n, k) for n, k in sizes)
     if possible <= draws:
@@ -41,7 +41,7 @@ def draw_placebos(pools: tuple[Pool, ...], draws: int, seed: int) -> Placebos:
     return Placebos(tuple(without_replacement(rng, n, k, draws) for n, k in sizes), False)
 
 
-def without_replacement(rng, n: int, k: int, draws: int) -> np.ndarray:
+def without_replacement(rng: np.random.Generator, n: int, k: int, draws: int) -> np.ndarray:
     """(draws, k) distinct positions below n. Repeats are redrawn, which leaves every ordered choice equally likely."""
     if n <= 4 * k:
         return rng.permuted(np.tile(np.arange(n), (draws, 1)), axis=1)[:, :k]
@@ -54,7 +54,7 @@ def without_replacement(rng, n: int, k: int, draws: int) -> np.ndarray:
         taken[again] = rng.integers(n, size=(int(again.sum()), k))
 
 
-def placebo_sums(pools, placebos: Placebos, weights: np.ndarray, seed: int) -> np.ndarray:
+def placebo_sums(pools: tuple[Pool, ...], placebos: Placebos, weights: np.ndarray, seed: int) -> np.ndarray:
     """(D,) placebo values of the sum of site errors with weights (m, T).
 
     Each placebo's error over the years the site counts, divided by its own predicted SD and centred within the
@@ -73,7 +73,7 @@ def placebo_sums(pools, placebos: Placebos, weights: np.ndarray, seed: int) -> n
     return total
 
 
-def standardised(pool: Pool, profile: np.ndarray, rng) -> np.ndarray:
+def standardised(pool: Pool, profile: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """(n,) centred standardised errors of the pool over the years of `profile` (T,).
 
     A place that serves in only some of these years is judged on those; one that serves in none borrows

@@ -9,10 +9,10 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from ...say import integer
-from ..estimate import Text
+from ...say import Text
 from ..panel.choice import Choice
 from ..panel.panel import Panel
+from ..texts import history as texts
 
 FAIR = 8.0  # percent: up to here a rate is as asked and nothing is said
 
@@ -26,14 +26,8 @@ def placebo_rate(panel: Panel, choice: Choice) -> Text | None:
     row = _rates().get(("raw" if panel.scale.raw else "other", rule))
     if row is None or row[0] <= FAIR:
         return None
-    alarms, windows = (integer(round(x), "id") for x in row), (integer(round(x), "en") for x in row)
-    (rate_id, n_id), (rate_en, n_en) = alarms, windows
-    return Text(
-        f"Diuji pada {n_id} pemilihan serupa di tempat nyata tanpa program, cara ini keliru menyatakan ada pengaruh dalam {rate_id} "
-        "dari 100; yang wajar 5.",
-        f"Tried on {n_en} like choices among real places without a programme, this method wrongly reported an effect in {rate_en} of "
-        "100; 5 is fair.",
-    )
+    rate, windows = row
+    return texts.PLACEBO_RATE.fill(n=round(windows), rate=round(rate))
 
 
 @cache

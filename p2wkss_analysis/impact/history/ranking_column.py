@@ -54,6 +54,7 @@ def _news(paths: Counterfactual, panel: Panel, pool: Pool, lag: int) -> tuple[np
     known = [deviation] if panel.scale.raw else [deviation, np.where(past, panel.values[rows], 0.0)]
     of_past = [column for x in known for column in (x.sum(1) / np.maximum(past.sum(1), 1), x[np.arange(len(rows)), last])]
     design = np.column_stack([np.ones(len(rows)), *of_past])
+    assert panel.ranking is not None  # `with_ranking` is only asked where the rule reads the column
     value = panel.ranking[rows, column]
     seen = np.isfinite(value)
     out = np.full(len(rows), np.nan)
@@ -65,7 +66,7 @@ def _news(paths: Counterfactual, panel: Panel, pool: Pool, lag: int) -> tuple[np
     return out[: len(pool.sites)], out[len(pool.sites) :]
 
 
-def _slope(pools, news, cluster) -> tuple[float, float]:
+def _slope(pools: tuple[Pool, ...], news: list[tuple[np.ndarray, np.ndarray]], cluster: np.ndarray | None) -> tuple[float, float]:
     """Weighted regression of mean placebo errors on the news, variance clustered by place, or by `cluster` where larger."""
     error, weight, new, place = [], [], [], []
     for pool, (_, x) in zip(pools, news, strict=True):
@@ -76,15 +77,15 @@ def _slope(pools, news, cluster) -> tuple[float, float]:
         weight.append(1 / variance[serves])
         new.append(x[serves])
         place.append(pool.places[serves])
-    error, weight, new, place = map(np.concatenate, (error, weight, new, place))
-    centre = np.average(new, weights=weight)
-    x = new - centre
-    power = (weight * x**2).sum()
+    errors, weights, news_of, places = (np.concatenate(part) for part in (error, weight, new, place))
+    centre = np.average(news_of, weights=weights)
+    x = news_of - centre
+    power = (weights * x**2).sum()
     if power <= 0:
         return 0.0, np.nan
-    error = error - np.average(error, weights=weight)
-    beta = (weight * x * error).sum() / power
-    score, number = weight * x * (error - beta * x), [place]
+    errors = errors - np.average(errors, weights=weights)
+    beta = (weights * x * errors).sum() / power
+    score, number = weights * x * (errors - beta * x), [places]
     if cluster is not None:
-        number.append(np.unique(cluster[place].astype(str), return_inverse=True)[1])
+        number.append(np.unique(cluster[places].astype(str), return_inverse=True)[1])
     return float(beta), max(float((np.bincount(k, score) ** 2).sum()) for k in number) / power**2

@@ -3,7 +3,7 @@
 A flood, a new poverty line or one survey team moves all places of a kecamatan (of a province) at once. Sites are often
 neighbours, so such a shock looks like an effect and its spread is not that of single places. Here each site's error is
 freed of what the places of its cluster that are no sites show in the same year, as far as such places do move together; the
-doubt that is left is counted as shared by the sites of a cluster. Where places do not move together nothing changes.
+uncertainty that is left is counted as shared by the sites of a cluster. Where places do not move together nothing changes.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _foretold(total: np.ndarray, count: np.ndarray, r: float) -> tuple[np.ndarra
     return weight * total, 1 - np.where(count > 0, weight * count * r, 0.0)
 
 
-def _less(errors, covariance, mean, kept):
+def _less(errors: np.ndarray, covariance: np.ndarray, mean: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     spread, root = _spread(covariance), np.sqrt(kept)
     return errors - spread * mean, covariance * root[:, :, None] * root[:, None, :]
 

@@ -39,11 +39,11 @@ class Cells:
     pattern: np.ndarray
 
     @classmethod
-    def of(cls, values, seen, group) -> Cells:
+    def of(cls, values: np.ndarray, seen: np.ndarray, group: np.ndarray) -> Cells:
         patterns, pattern = np.unique(seen, axis=0, return_inverse=True)
         return cls(np.where(seen, values, 0.0), seen, group, patterns, pattern.ravel())
 
-    def some(self, rows) -> Cells:
+    def some(self, rows: np.ndarray) -> Cells:
         """The same cells of some places."""
         return Cells.of(self.values[rows], self.seen[rows], self.group[rows])
 
@@ -65,7 +65,7 @@ def year_means(cells: Cells, omega: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     return np.linalg.solve(information, pull[..., None])[..., 0], information
 
 
-def log_likelihood(theta: np.ndarray, cells: Cells) -> np.ndarray:
+def log_likelihood(theta: np.ndarray, cells: Cells) -> tuple[np.ndarray, np.ndarray]:
     """(J, n) of each place, with the year means solved at each trial value; and the REML term (J,)."""
     shape = unfold(theta)
     prec = precision(shock_covariance(shape, cells.values.shape[1]), cells.patterns)
@@ -87,7 +87,7 @@ def fit_numbers(cells: Cells, free: np.ndarray, begin: np.ndarray | None = None,
     begin = rest if begin is None else np.where(free, begin, rest)
     steps = 1e-5 * np.eye(9)[free]
 
-    def loss(part):
+    def loss(part: np.ndarray) -> tuple[float, np.ndarray]:
         theta = rest.copy()
         theta[free] = part
         theta = np.vstack([theta, theta + steps])
@@ -139,7 +139,7 @@ def recentred_means(theta: np.ndarray, cells: Cells) -> tuple[np.ndarray, np.nda
     return level, np.linalg.inv(information)
 
 
-def blocks(J: int, n: int):
+def blocks(J: int, n: int) -> list[slice]:
     """Slices over trial values that keep n x 85 classes within memory a processor holds close."""
     size = max(1, _BLOCK // (85 * max(n, 1)))
     return [slice(k, min(k + size, J)) for k in range(0, J, size)]

@@ -36,7 +36,7 @@ def by_year(given: GivenHistory) -> pd.DataFrame:
     )
 
 
-def _weights(given: GivenHistory):
+def _weights(given: GivenHistory) -> tuple[np.ndarray, list[np.ndarray]]:
     """Years since the start, and for each the (m, T) mean over the sites observed then."""
     years = given.panel.years[None, :] - given.panel.start[given.paths.site_rows][:, None]
     seen = np.isfinite(given.errors)

@@ -55,10 +55,9 @@ def _next(given: GivenHistory, pool: Pool) -> np.ndarray:
     serves = np.isfinite(pool.errors).any(1)
     if given.choice.kind == "lots":
         return np.flatnonzero(serves)
-    rule, ranking = given.choice.rule, given.panel.ranking
+    rule, figure = given.choice.rule, given.choice.ranked_by(given.panel)
     if rule is None:
         return np.array([], int)
-    figure = ranking if rule.by == "ranking" and ranking is not None else given.panel.values
     column = int(pool.start - rule.lag - given.panel.years[0])
     if column < 0:
         return np.array([], int)

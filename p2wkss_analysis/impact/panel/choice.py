@@ -41,6 +41,10 @@ class Choice:
         n = 0 if self.others is None else int(self.others.sum())
         return together([texts.BY_LOTS, texts.NOT_DRAWN.fill(n=n) if n else ""], lang)
 
+    def ranked_by(self, panel: Panel) -> np.ndarray:
+        """(N, T) the figure by which sites were chosen: the ranking column, or the outcome itself."""
+        return panel.ranking if self.uses_ranking and panel.ranking is not None else panel.values
+
     def evaluated(self, panel: Panel) -> Panel:
         """The panel an evaluation may use: with lots, only the places drawn are sites."""
         return panel if self.others is None else drawn_only(panel, self.others)
@@ -95,7 +99,7 @@ def sites_explained(panel: Panel, choice: Choice) -> tuple[int, int] | None:
     """
     if choice.rule is None:
         return None
-    figure = panel.ranking if choice.uses_ranking and panel.ranking is not None else panel.values
+    figure = choice.ranked_by(panel)
     group = panel.group.astype(str) if choice.rule.within and panel.group is not None else np.zeros(len(panel.units))
     hits = total = 0
     for start in panel.cohorts:

@@ -59,8 +59,8 @@ def test_places_that_fall_on_after_they_were_worst_are_told_of():
     found = evaluated(tidy)
     assert found.backtest()["standard_errors"].iloc[-1] < -2.6
     assert (
-        "Tried backwards" in found.table("en")["note"].iloc[0]
-        and "Tried backwards" not in evaluated(table_of()).table("en")["note"].iloc[0]
+        "was backtested" in found.table("en")["note"].iloc[0]
+        and "was backtested" not in evaluated(table_of()).table("en")["note"].iloc[0]
     )
 
 

@@ -268,7 +268,7 @@ def test_volatile_places_bring_a_caution():
     made = simulate_panel(noise=Noise("uneven"), seed=3)
     loud = made.values * np.exp(0.9 * np.random.default_rng(0).normal(size=60))[:, None]
     table = made.table().assign(outcome=loud.ravel())
-    assert "jump" in headline(table).row("y", "en")["note"]
+    assert "volatility" in headline(table).row("y", "en")["note"]
 
 
 def test_ledger_by_something_else_is_refused(table):

@@ -31,7 +31,7 @@ def test_a_rate_above_what_is_fair_is_said_with_its_number(monkeypatch, scale, r
     found = placebo_rate.placebo_rate(panel, read_choice(panel, None))
     assert (found is not None) == said
     if said:
-        assert f"in {rate:.0f} of 100" in found.en and "217" in found.id
+        assert f"in {rate:.0f} of 100" in found.say("en") and "217" in found.say("id")
 
 
 def test_lots_and_other_columns_have_rates_of_their_own(monkeypatch):

@@ -233,7 +233,7 @@ def test_on_the_log_scale_a_planted_percentage_is_told_in_the_own_unit_and_in_pe
     shift = [e.given.contrast(weights)[0] for e in (before, after)]
     assert shift[1] - shift[0] == pytest.approx(np.log(0.7), abs=1e-9)  # the fit never saw it
     assert row.expected == pytest.approx((weights * np.nan_to_num(after.panel.values[rows])).sum() - row.estimate)
-    assert f"({100 * row.estimate / row.expected:.0f}%".replace("-", "−") in after.sentence("en")
+    assert f" or {-100 * row.estimate / row.expected:.0f}% lower (better)" in after.sentence("en")
 
 
 def test_an_interval_holds_zero_where_its_p_says_so_and_parts_of_the_ledger_add_up():
