@@ -9,7 +9,7 @@ from ...say.errors import NotEnoughData, WrongUse
 from ..audit.past_sites import KEYS
 from ..columns import codes_of, numbers_of
 from . import texts
-from .sampling import share_error
+from .sampling import drawn_shares
 from .specification import Specification
 
 FARTHEST = 1e15  # beyond this, whole units are lost in a float
@@ -64,8 +64,9 @@ def read_values(table: pd.DataFrame, spec: Specification) -> tuple[np.ndarray, n
         if column in spec.per:
             below = _denominator(table, spec.per[column])
             if column in spec.counted:
-                errors[:, j] = share_error(values[:, j], below)
-            values[:, j] = values[:, j] / below
+                values[:, j], errors[:, j] = drawn_shares(values[:, j], below)
+            else:
+                values[:, j] = values[:, j] / below
         if column in spec.errors:
             errors[:, j] = numeric(table, spec.errors[column])
     if errors is not None and (errors < 0).any():

@@ -31,7 +31,8 @@ class Specification:
     aggregate: `arithmetic, geometric, harmonic`. scale: the two ends of the scale; 0-100, or 1-100 for the
     means that need values above 0. outliers: None or `"winsorise"`. impute: None, `group_median`,
     `group_mean`, `median` or `last_year`. per: column to its denominator column. counted: indicators that
-    are counts out of `per`, whose sampling error then enters stability; errors: column to the column of
+    are counts out of `per`: their shares are drawn to those of the other places, the more the fewer were counted, and their
+    sampling error enters stability (see `sampling.drawn_shares`); errors: column to the column of
     its standard error. labels: column to what sentences call it, a text or one each for `id` and `en`.
     place_coverage, indicator_coverage: the least share of indicators a place, and of
     places an indicator, must have.

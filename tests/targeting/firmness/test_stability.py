@@ -14,7 +14,6 @@ from p2wkss_analysis.targeting.firmness import topk
 from p2wkss_analysis.targeting.firmness.stability import alternatives
 from p2wkss_analysis.targeting.firmness.topk import top_k_counts
 from p2wkss_analysis.targeting.firmness.weight_draws import draw_weights
-from p2wkss_analysis.targeting.index.sampling import share_error
 from p2wkss_analysis.targeting.index.specification import Specification
 from p2wkss_analysis.targeting.need_index import need_index
 
@@ -179,7 +178,7 @@ def test_small_counts_are_less_firm_than_large_ones():
         ranking = need_index(table, {"poor": "higher"}, per={"poor": "households"}, counted=("poor",))
         return ranking.stability(1, draws=4000, concentration=None).probability[0]
 
-    assert 0.5 < firm(1) < 0.85 and firm(100) > 0.99
+    assert 0.3 < firm(1) < 0.6 and firm(100) > 0.99  # of four places one is first by luck in a quarter
 
 
 def test_rivals_and_lots_agree():
@@ -261,14 +260,6 @@ def test_the_ways_of_computing_that_are_drawn():
     ]
     assert [(s.normalise, s.aggregate) for s in alternatives(spec, (), ())] == [("minmax", "arithmetic")]
     assert all(s.ends[0] > 0 for s in alternatives(spec, None, None) if s.aggregate != "arithmetic")
-
-
-def test_share_error_by_hand_and_by_census():
-    # Jeffreys posterior of 2 in 10: Beta(2.5, 8.5)
-    assert share_error(2, 10) == pytest.approx(np.sqrt(2.5 * 8.5 / (11**2 * 12)))
-    assert share_error(0, 10) > 0 and share_error(3, 10, population=10) == 0
-    with pytest.raises(WrongUse):
-        share_error(11, 10)
 
 
 @pytest.mark.parametrize(
