@@ -9,10 +9,12 @@ import pandas as pd
 
 from ..dictionary.sheets import fields_of
 from ..display import Shown
-from ..say import integer, join, pick
+from ..say import together
+from ..say.errors import check_language
 from ..say.spoken import spoken
 from ..tables.intake import load
 from ..tables.workbook.places import places_of
+from . import texts
 from .lines import Lines
 from .merge import FREE_TEXT, merged, stacked, tell_lines_in_one, without_other_regencies
 from .reading import CityFile, read_folder, usable
@@ -103,51 +105,18 @@ class Collection(Shown):
         new = int((~self.sites["in_open_register"]).sum())
         against, notes = int(self.disagreements["contradiction"].sum()), int((~self.disagreements["contradiction"]).sum())
         cells, absent = int(self.panel["left_out"].sum()), [places_of("").names.get(code, code) for code in self.not_sent]
-        n = {
-            k: integer(v, lang)
-            for k, v in {
-                "all": len(self.files),
-                "read": read,
-                "refused": refused,
-                "sites": sites,
-                "sure": sure,
-                "new": new,
-                "panel": len(self.panel),
-                "against": against,
-                "notes": notes,
-                "cells": cells,
-                "faults": len(self.faults),
-                "absent": len(absent),
-            }.items()
-        }
-        shown = join(absent[:5], lang) if len(absent) <= 5 else ", ".join(absent[:5]) + ", ..."
-        return pick(
-            lang,
-            id=("DATA SINTETIS. " if self.synthetic else "")
-            + f"Dari {n['all']} berkas dibaca {n['read']} buku kerja"
-            + (f", {n['refused']} ditolak" if refused else "")
-            + ". "
-            f"Registri memuat {n['sites']} lokasi, {n['sure']} di antaranya terkonfirmasi; {n['new']} belum ada di daftar terbuka. "
-            f"Panel memuat {n['panel']} desa/kelurahan-tahun"
-            + (f"; {n['cells']} sel dikosongkan karena berkas saling bertentangan" if cells else "")
-            + ". "
-            f"Pertentangan: {n['against']}; catatan lain: {n['notes']}; kesalahan isian: {n['faults']}."
-            + (f" Belum mengirim, dari provinsi yang sama: {n['absent']} kabupaten/kota ({shown})." if absent else ""),
-            en=("SYNTHETIC DATA. " if self.synthetic else "")
-            + f"Of {n['all']} file{'s' * (len(self.files) != 1)}, {n['read']} workbook{'s' * (read != 1)} were read"
-            + (f" and {n['refused']} refused" if refused else "")
-            + ". "
-            f"The registry holds {n['sites']} site{'s' * (sites != 1)}, {n['sure']} of them confirmed, {n['new']} not in the open register. "
-            f"The panel holds {n['panel']} village-year{'s' * (len(self.panel) != 1)}"
-            + (f", {n['cells']} cell{'s' * (cells != 1)} of it left empty because files contradict each other" if cells else "")
-            + ". "
-            f"Contradictions: {n['against']}; other notes: {n['notes']}; faults: {n['faults']}."
-            + (
-                f" Nothing sent yet, in the same province, by {n['absent']} regenc{'y' if len(absent) == 1 else 'ies'} ({shown})."
-                if absent
-                else ""
-            ),
-        )
+        read_text = texts.READ_AND_REFUSED.fill(refused=refused) if refused else texts.READ
+        shown = [*absent[:5], *([texts.MORE.fill(n=len(absent) - 5)] if len(absent) > 5 else [])]
+        said = [
+            texts.SYNTHETIC if self.synthetic else "",
+            read_text.fill(files=len(self.files), read=read),
+            texts.REGISTRY.fill(sites=sites, confirmed=sure, new=new),
+            texts.PANEL.fill(rows=len(self.panel)),
+            texts.LEFT_OUT.fill(cells=cells) if cells else "",
+            texts.FOUND.fill(against=against, notes=notes, faults=len(self.faults)),
+            texts.NOT_SENT.fill(n=len(absent), names=shown) if absent else "",
+        ]
+        return together(said, lang)
 
 
 @spoken
@@ -183,7 +152,7 @@ def collect(folder: str | os.PathLike, lang: str | None = None, register: pd.Dat
     >>> found.files[["file", "status", "faults"]].values.tolist(), len(found.panel)
     ([['cilegon.xlsx', 'read', 0]], 0)
     """
-    pick(lang, id="", en="")
+    lang = check_language(lang)
     return joined(read_folder(folder, lang), lang, load("programme_sites") if register is None else register)
 
 
@@ -228,7 +197,7 @@ def _copies(files: list[CityFile]) -> list[CityFile]:
             else replace(
                 f,
                 status="copy",
-                reason=(f"sama persis dengan {of}; dihitung satu kali.", f"the same as {of}, byte by byte; counted once."),
+                reason=texts.SAME_AS.fill(file=of),
                 faults=f.faults.iloc[:0],
             )
         )
@@ -240,8 +209,9 @@ def _set_aside(files: list[CityFile]) -> list[CityFile]:
     read = [f for f in files if f.status == "read"]
     if len({f.synthetic for f in read}) < 2:
         return files
-    why = ("data sintetis di antara data nyata; tidak diikutkan.", "synthetic data among real data; not taken in.")
-    return [replace(f, status="set_aside", reason=why) if f.status == "read" and f.synthetic else f for f in files]
+    return [
+        replace(f, status="set_aside", reason=texts.SYNTHETIC_ASIDE) if f.status == "read" and f.synthetic else f for f in files
+    ]
 
 
 def _files(files: list[CityFile], lang: str) -> pd.DataFrame:
@@ -250,18 +220,14 @@ def _files(files: list[CityFile], lang: str) -> pd.DataFrame:
     for f in files:
         count = {sheet: len(table) for sheet, table in f.rows.items()}
         lost = sum(int((~usable(table)).sum()) for table in f.rows.values())
-        why = pick(lang, id=f.reason[0], en=f.reason[1])
+        why = f.reason
         if f.status == "read" and not f.regency_stated:
-            why = pick(
-                lang,
-                id=f"settings tidak menyebut kabupaten/kota yang ada; menurut kode desa: {f.regency or 'beberapa'}.",
-                en=f"settings name no regency that exists; by the village codes: {f.regency or 'several'}.",
-            )
+            why = texts.REGENCY_UNKNOWN.fill(regency=f.regency or texts.SEVERAL)
         rows.append(
             (
                 f.file,
                 f.status,
-                why,
+                why.say(lang),
                 f.regency,
                 names.get(f.regency, ""),
                 count.get("villages", 0),

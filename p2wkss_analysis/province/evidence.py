@@ -1,4 +1,4 @@
-"""How many confirmed sites an answer would need, from what the cities' workbooks hold: the site list is what evidence lacks most."""
+"""How many confirmed sites an answer would need, by what the cities' workbooks hold."""
 
 from __future__ import annotations
 
@@ -15,27 +15,16 @@ from ..impact.methods.sites_needed import sites_needed
 from ..impact.panel.clean_values import clean_sites
 from ..impact.panel.panel import Panel
 from ..impact.panel.villages import cut_changes
-from ..say import integer, join, number, pick
+from ..say import Text, join, together
 from ..say.errors import NotEnoughData, WrongUse
 from ..tables.whole_number import check_whole
+from . import texts
+from .collect import Collection
 from .words import heading
 
 FEWEST_SITES = 5  # below it one local event can look like an effect, however quiet the years are
 FEWEST = 20  # comparison places below which the noise is not learned from them
 MOST_A_REGENCY, MOST = 60, 600  # of them, spread over the codes: enough for the noise, and a province is answered in a minute
-_WHY = {
-    "no_values": ("tidak ada nilai", "there are no values"),
-    "cut_changed": ("batas desilnya berubah dari tahun ke tahun", "its decile cut changed between years"),
-    "one_year": ("nilainya baru dari satu tahun", "its values are of one year only"),
-    "few_places": (
-        f"kurang dari {FEWEST} tempat pembanding yang nilainya ada pada dua tahun atau lebih",
-        f"fewer than {FEWEST} comparison places have values in two years or more",
-    ),
-    "no_change": (
-        "nilai tempat pembanding tidak berubah dari tahun ke tahun, seperti disalin",
-        "the values of the comparison places never change from year to year, as if copied",
-    ),
-}
 COLUMNS = [
     "outcome",
     "unit",
@@ -67,7 +56,7 @@ class EnoughSites(Shown):
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """The rows, the unit and the reasons in words."""
-        said = self.rows["cannot_tell"].map(lambda key: pick(lang, id=_WHY[key][0], en=_WHY[key][1]) if key else "")
+        said = self.rows["cannot_tell"].map(lambda key: _why(key).say(lang) if key else "")
         units = self.rows["outcome"].map(lambda o: village_figures()[o].effect_unit.say(lang))
         return self.rows.assign(cannot_tell=said, unit=units)
 
@@ -88,63 +77,47 @@ class EnoughSites(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """Every outcome, and what the numbers leave out."""
-        head = pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") if self.synthetic else ""
-        return head + " ".join([*self.sentences(lang), self.limit(lang)])
+        head = [texts.SYNTHETIC.say(lang)] if self.synthetic else []
+        return " ".join([*head, *self.sentences(lang), self.limit(lang)])
 
     def limit(self, lang: str | None = None) -> str:
         """What the numbers leave out."""
-        return pick(
-            lang,
-            id="Angka ini hanya memperhitungkan derau antartahun (daya uji 80%, taraf 5%); lokasi sebanyak apa pun tidak "
-            "memperbaiki nilai awal yang diambil setelah lokasi dipilih. Paling sedikit lima: pada kurang dari lima lokasi satu "
-            "peristiwa setempat dapat menyerupai pengaruh.",
-            en="These numbers count noise between years only (80% power at 5%); no number of sites mends a base value taken "
-            "after the sites were chosen. Five at least: with fewer than five sites one local event can look like an effect.",
-        )
+        return texts.LIMIT.say(lang)
 
 
-def _said(outcomes: list[str], rows: pd.DataFrame, lang: str) -> str:
+def _why(key: str) -> Text:
+    """Why there is no number of sites."""
+    return texts.WHY[key].fill(least=FEWEST)
+
+
+def _said(outcomes: list[str], rows: pd.DataFrame, lang: str | None) -> str:
     """What is there for the outcomes, which share all counts; with several only that nothing can be told."""
-    figure = village_figures()[outcomes[0]]
-    first, name = rows.iloc[0], join([village_figures()[o].name.say(lang) for o in outcomes], lang)
-    known, usable, before, after = (integer(first[c], lang) for c in ("confirmed", "usable", "lacking_before", "lacking_after"))
-    start = pick(
-        lang,
-        id=f"{name[0].upper()}{name[1:]}: dari {known} lokasi terkonfirmasi, {usable} punya nilai sebelum dipilih dan sesudah program "
-        f"({before} tanpa nilai sebelum, {after} tanpa nilai sesudah).",
-        en=f"{name[0].upper()}{name[1:]}: of {known} confirmed site{'' if known == '1' else 's'}, {usable} ha{'s' if usable == '1' else 've'} "
-        f"a value from before the choice and one from after the programme ({before} without one before, {after} without one after).",
+    figure, first = village_figures()[outcomes[0]], rows.iloc[0]
+    name = join([village_figures()[o].name.say(lang) for o in outcomes], lang)
+    start = texts.WITH_VALUES.fill(
+        outcome=name[0].upper() + name[1:],
+        known=first["confirmed"],
+        usable=first["usable"],
+        before=first["lacking_before"],
+        after=first["lacking_after"],
     )
-    if first["cannot_tell"]:
-        why = _WHY[first["cannot_tell"]]
-        return start + pick(
-            lang,
-            id=f" Belum dapat dikatakan berapa lokasi yang diperlukan: {why[0]}.",
-            en=f" Cannot tell how many sites would be needed: {why[1]}.",
-        )
-    parts = [
-        f"{number(r.effect, min(figure.digits, 1) if r.effect % 1 else 0, lang)} {figure.effect_unit.say(lang)}: {integer(r.sites_needed, lang)} "
-        + (
-            pick(lang, id=f"(kurang {integer(r.more_needed, lang)})", en=f"({integer(r.more_needed, lang)} more)")
-            if r.more_needed
-            else pick(lang, id="(cukup)", en="(enough)")
+    why = first["cannot_tell"]
+    if why:
+        return together([start, texts.CANNOT_TELL.fill(why=_why(why), remedy=texts.WHAT_WOULD_TELL[why])], lang)
+    sizes = [
+        (texts.SIZE_SHORT.fill(more=r.more_needed) if r.more_needed else texts.SIZE_ENOUGH).fill(
+            effect=r.effect,
+            digits=min(figure.digits, 1) if r.effect % 1 else 0,
+            unit=figure.effect_unit,
+            needed=r.sites_needed,
         )
         for r in rows.itertuples()
     ]
-    return (
-        start
-        + pick(
-            lang,
-            id=" Lokasi yang diperlukan untuk melihat pengaruh rata-rata desa/kelurahan sebesar ",
-            en=" Sites needed to see an average effect on the village of ",
-        )
-        + "; ".join(parts)
-        + "."
-    )
+    return together([start, texts.SITES_NEEDED.fill(sizes=sizes)], lang)
 
 
 def enough_sites(
-    collection, effects: Mapping[str, Sequence[float]] | None = None, lag: int = 1, draws: int = 4000, seed: int = 0
+    collection: Collection, effects: Mapping[str, Sequence[float]] | None = None, lag: int = 1, draws: int = 4000, seed: int = 0
 ) -> EnoughSites:
     """How many confirmed sites the collected workbooks hold that could enter an estimate, and how many more it takes.
 
@@ -188,18 +161,14 @@ def enough_sites(
     return EnoughSites(pd.DataFrame(rows, columns=COLUMNS), collection.synthetic)
 
 
-def _asked(effects) -> dict[str, list[float]]:
+def _asked(effects: Mapping[str, Sequence[float]] | None) -> dict[str, list[float]]:
     if effects is None:
         return {outcome: list(figure.effects) for outcome, figure in village_figures().items()}
     unknown = sorted(set(effects) - set(village_figures()))
     sizes = {outcome: np.asarray(list(values), float) for outcome, values in effects.items() if outcome in village_figures()}
     if unknown or not sizes or any(not len(s) or not np.isfinite(s).all() or (s <= 0).any() for s in sizes.values()):
-        named, known = ", ".join(map(str, unknown)), ", ".join(village_figures())
-        raise WrongUse(
-            id=f"effects: untuk indikator {known}, besar pengaruh di atas nol"
-            + (f"; tidak dikenal: {named}." if unknown else "."),
-            en=f"effects: for the outcomes {known}, sizes above zero" + (f"; unknown: {named}." if unknown else "."),
-        )
+        said = texts.UNKNOWN_OUTCOMES.fill(unknown=list(map(str, unknown))) if unknown else texts.NO_SUCH_EFFECTS
+        raise WrongUse(said.fill(known=list(village_figures())))
     return {outcome: s.tolist() for outcome, s in sizes.items()}
 
 
@@ -239,7 +208,9 @@ def _rows(
     return out
 
 
-def _change_sd(values, outcome, others, usable, lag, draws, seed) -> tuple[float, str]:
+def _change_sd(
+    values: pd.DataFrame, outcome: str, others: pd.DataFrame, usable: pd.DataFrame, lag: int, draws: int, seed: int
+) -> tuple[float, str]:
     """SD of the change that one site brings, and "" - or why it cannot be told."""
     if values.empty:
         return np.nan, "no_values"

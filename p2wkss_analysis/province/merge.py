@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -136,12 +137,12 @@ def tell_lines_in_one(rows: pd.DataFrame, key: list[str], files: dict[str, CityF
                     )
 
 
-def spot(file: CityFile, sheet: str, column: str, line: int, value) -> Spot:
+def spot(file: CityFile, sheet: str, column: str, line: int, value: Any) -> Spot:
     """Where a value stands, the value as people write it."""
     return Spot(file.file, file.cells[sheet][0], file.place(sheet, column, line), as_text(value))
 
 
-def as_text(value) -> str:
+def as_text(value: Any) -> str:
     """A value of a table as text; missing is empty, an identity number is never shown."""
     if value is None or value is pd.NA or value != value:
         return ""

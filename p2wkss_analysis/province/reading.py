@@ -14,39 +14,20 @@ from ..dictionary.sheets import fields_of
 from ..disclosure.privacy import mask
 from ..display.progress import steps
 from ..files.opening import read_bytes
+from ..say import Text
 from ..say.errors import P2wkssError, WrongUse
-from ..tables.cells import Words
 from ..tables.workbook.faults import Faults
 from ..tables.workbook.one_pass import Reading
 from ..tables.workbook.places import places_of
 from ..tables.xlsx.parts import MOST_BYTES
 from ..tables.xlsx.reading import Book, Unreadable
 from ..tables.xlsx.xml import column_letters
+from . import texts
 
 SHEETS = ("settings", "villages", "sites")
 MOST_FILES = 5_000
 _KEYS = ["village_code", "year"]
-_REASONS: dict[str, Words] = {
-    "empty": ("berkas kosong (0 bita).", "the file is empty (0 bytes)."),
-    "lock": (
-        "tanda berkas sedang dibuka di Excel, bukan buku kerja. Tutup berkasnya agar versi terakhir tersimpan.",
-        "the sign of a file that is open in Excel, no workbook. Close that file, so that its last version is saved.",
-    ),
-    "other": ("bukan buku kerja .xlsx; tidak dibaca.", "no .xlsx workbook; not read."),
-    "password": (
-        "dikunci kata sandi atau berformat lama. Simpan sebagai .xlsx tanpa kata sandi.",
-        "locked by a password or of an old format. Save it as .xlsx without a password.",
-    ),
-    "format": (
-        "tidak dapat dibaca sebagai buku kerja Excel. Minta dikirim ulang.",
-        "cannot be read as an Excel workbook. Ask for it to be sent again.",
-    ),
-    "no_sheets": (
-        "tidak memuat lembar villages atau sites dari templat.",
-        "holds neither the sheet villages nor the sheet sites of the template.",
-    ),
-    "registry": ("hasil pengumpulan sebelumnya, bukan buku kerja kota.", "made by an earlier collection, no city's workbook."),
-}
+_NO_REASON = Text("", "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,14 +35,14 @@ class CityFile:
     """What one file of the folder gave.
 
     status : "read", "refused" (a workbook that cannot be read), "other" (no workbook), later also "copy" (same bytes
-        as an earlier one) or "set_aside" (synthetic among real ones). reason : why it was not read, in both languages.
+        as an earlier one) or "set_aside" (synthetic among real ones). reason : why it was not read.
     regency : Kemendagri code of the settings, else that of all its villages, else "". rows : sheet to a table of its
         columns and `line`, the line in Excel. cells : sheet to its title and the letter of each column.
     """
 
     file: str
     status: str
-    reason: Words = ("", "")
+    reason: Text = _NO_REASON
     digest: str = ""
     regency: str = ""
     regency_stated: bool = False
@@ -89,17 +70,14 @@ def read_folder(folder: str | os.PathLike, lang: str) -> list[CityFile]:
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise WrongUse(id=f"Folder {mask(folder.name)} tidak ada.", en=f"There is no folder {mask(folder.name)}.")
+        raise WrongUse(texts.NO_FOLDER.fill(name=mask(folder.name)))
     paths = list(_files(folder))
     if not paths:
-        raise WrongUse(
-            id=f"Folder {mask(folder.name)} kosong. Letakkan buku kerja kota di dalamnya.",
-            en=f"The folder {mask(folder.name)} is empty. Put the cities' workbooks into it.",
-        )
+        raise WrongUse(texts.EMPTY_FOLDER.fill(name=mask(folder.name)))
     found: list[CityFile] = []
     names: set[str] = set()
     in_order = sorted(paths, key=lambda p: p.relative_to(folder).as_posix())
-    for path in steps(in_order, id="Membaca buku kerja", en="Reading workbooks"):
+    for path in steps(in_order, texts.READING):
         name = plain = mask(path.relative_to(folder).as_posix())
         number = 1
         while name in names:  # two names that differ in a hidden number alone
@@ -117,10 +95,7 @@ def _files(folder: Path) -> Iterator[Path]:
         for name in files:
             count += 1
             if count > MOST_FILES:
-                raise WrongUse(
-                    id=f"Folder {mask(folder.name)} memuat lebih dari {MOST_FILES} berkas. Berikan folder yang hanya berisi buku kerja kota.",
-                    en=f"The folder {mask(folder.name)} holds more than {MOST_FILES} files. Give a folder with the cities' workbooks alone.",
-                )
+                raise WrongUse(texts.TOO_MANY_FILES.fill(name=mask(folder.name), most=MOST_FILES))
             yield Path(inside) / name
 
 
@@ -135,43 +110,40 @@ def read_file(path: Path, name: str, lang: str) -> CityFile:
         )
     except OSError as error:
         why = error.strerror or type(error).__name__
-        return CityFile(name, "refused", (f"tidak dapat dibuka ({why}).", f"cannot be opened ({why})."))
+        return CityFile(name, "refused", texts.NOT_OPENED.fill(why=why))
     except WrongUse as error:
-        return CityFile(name, "refused", (error.sentence("id"), error.sentence("en")))
+        return CityFile(name, "refused", _both(error))
     if path.name.startswith("~$"):
-        return CityFile(name, "other", _REASONS["lock"])
+        return CityFile(name, "other", texts.REASONS["lock"])
     if path.suffix.lower() not in (".xlsx", ".xlsm", ".xls"):
-        return CityFile(name, "other", _REASONS["other"])
+        return CityFile(name, "other", texts.REASONS["other"])
     if not size:
-        return CityFile(name, "refused", _REASONS["empty"])
+        return CityFile(name, "refused", texts.REASONS["empty"])
     try:
         return _workbook(path, name, digest, lang)
     except Unreadable as error:
-        return CityFile(name, "refused", _REASONS.get(error.reason) or error.both(), digest)
+        return CityFile(name, "refused", texts.REASONS.get(error.reason) or Text(*error.both()), digest)
     except P2wkssError as error:
-        return CityFile(name, "refused", (error.sentence("id"), error.sentence("en")), digest)
-    except Exception as error:  # whatever one file brings about, the others are still read
+        return CityFile(name, "refused", _both(error), digest)
+    except Exception as error:  # noqa: BLE001 - whatever one file brings about, the others are still read
         kind = type(error).__name__
-        return CityFile(
-            name,
-            "refused",
-            (
-                f"tidak dapat dibaca karena kesalahan yang tidak terduga ({kind}). Periksa dengan `p2wkss check`.",
-                f"cannot be read because of an unexpected error ({kind}). Look at it with `p2wkss check`.",
-            ),
-            digest,
-        )
+        return CityFile(name, "refused", texts.UNEXPECTED.fill(kind=kind), digest)
+
+
+def _both(error: P2wkssError) -> Text:
+    """What an error says, in both languages."""
+    return Text(error.sentence("id"), error.sentence("en"))
 
 
 def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
     book = Book(path)
     if {"sites", "panel", "disagreements"} <= set(book.names):
-        return CityFile(name, "other", _REASONS["registry"], digest)
+        return CityFile(name, "other", texts.REASONS["registry"], digest)
     faults = Faults(name, lang)
     reading = Reading(book, None, faults, joining=True)
     reading.some(SHEETS)
     if not {"villages", "sites"} & set(reading.tables):
-        return CityFile(name, "refused", _REASONS["no_sheets"], digest, faults=faults.table(book.names))
+        return CityFile(name, "refused", texts.REASONS["no_sheets"], digest, faults=faults.table(book.names))
     rows, cells, absent = {}, {}, []
     for sheet in ("villages", "sites"):
         frame = reading.frames.get(sheet)
@@ -188,7 +160,7 @@ def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
     return CityFile(
         name,
         "read",
-        ("", ""),
+        _NO_REASON,
         digest,
         stated if known else _common(rows),
         known,

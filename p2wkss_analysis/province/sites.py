@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -81,7 +83,7 @@ def _placed(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) -> pd.
     return rows
 
 
-def _at(row) -> str:
+def _at(row: Mapping[str, Any] | pd.Series) -> str:
     return " ".join(f"{name} {int(v)}" for name, v in (("RW", row["rw"]), ("RT", row["rt"])) if not pd.isna(v))
 
 
@@ -168,7 +170,7 @@ def _compared(
     found: pd.DataFrame,
     rows: pd.DataFrame,
     register: pd.DataFrame,
-    by_name,
+    by_name: dict[str, CityFile],
     files: list[CityFile],
     disputed: set[tuple],
     lines: Lines,
@@ -199,14 +201,14 @@ def _compared(
         elif _years_of(theirs, code).isdisjoint(ours[code]):
             if code not in told_years:
                 told_years.add(code)
-                years = ", ".join(map(str, sorted(_years_of(theirs, code))))
+                in_register = ", ".join(map(str, sorted(_years_of(theirs, code))))
                 lines.add(
                     "register_year",
                     code,
                     ours[code][0],
                     "year",
                     _first(rows, by_name, code, ours[code][0], "year"),
-                    lines.register(row["line"], years),
+                    lines.register(row["line"], in_register),
                 )
         else:
             lines.add("only_in_register", code, year, "", Spot(entry.file, entry.sheet, entry.cell, row["village"]))
@@ -224,12 +226,20 @@ def _years_of(register: pd.DataFrame, code: str) -> set[int]:
     return set(register.loc[register["village_code"] == code, "year"].dropna().astype(int))
 
 
-def _first(rows: pd.DataFrame, files, code: str, year: int, column: str) -> Spot:
+def _first(rows: pd.DataFrame, files: dict[str, CityFile], code: str, year: int, column: str) -> Spot:
     row = rows[(rows["village_code"] == code) & (rows["year"] == year)].sort_values(["file", "line"]).iloc[0]
     return spot(files[row["file"]], "sites", column, int(row["line"]), row[column])
 
 
-def _agrees(code, year, row, found, rows, files, lines: Lines) -> bool:
+def _agrees(
+    code: str,
+    year: int,
+    row: dict[str, Any],
+    found: pd.DataFrame,
+    rows: pd.DataFrame,
+    files: dict[str, CityFile],
+    lines: Lines,
+) -> bool:
     """Whether the register's RW is one of the workbook's; its households are compared as well."""
     here = found[(found["village_code"] == code) & (found["year"] == year)]
     theirs, ours = _numbers("RW", row["neighbourhood"]), set(here["rw"].dropna().astype(int))
@@ -258,7 +268,7 @@ def _agrees(code, year, row, found, rows, files, lines: Lines) -> bool:
     return same
 
 
-def _numbers(word: str, text) -> set[int]:
+def _numbers(word: str, text: Any) -> set[int]:
     """The numbers behind each RW (or RT) of a text such as "RW 10 (fokus RW 10 dan RW 11)"."""
     return set() if pd.isna(text) else {int(n) for n in re.findall(rf"{word}\.?\s*0*(\d+)", str(text), re.IGNORECASE)}
 
@@ -278,7 +288,7 @@ def _ours(found: pd.DataFrame, disputed: set[tuple], known: dict[tuple, bool]) -
     return found.assign(status=status, confirmed_by=why, in_open_register=[place in known for place in at])
 
 
-def _theirs(register: pd.DataFrame, known, ours: pd.DataFrame, files: list[CityFile]) -> pd.DataFrame:
+def _theirs(register: pd.DataFrame, known: dict[tuple, bool], ours: pd.DataFrame, files: list[CityFile]) -> pd.DataFrame:
     """Sites only the open register has, in the provinces of the workbooks; a village without code keeps its name."""
     provinces = {f.home[:2] for f in files if f.home} | set(ours["area_code"].astype(str).str[:2])
     rest = register[register["regency_code"].str[:2].isin(provinces)]
