@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from ..city.answers import CityAnswers
 from ..display import ask
 from ..pictures.picture import Picture
 from ..reporting.stories.city.pictures import PICTURES
-from ..say import join
 from ..say.errors import WrongUse
+from . import texts
 
 
 class City(CityAnswers):
@@ -22,8 +25,8 @@ class City(CityAnswers):
         today by default; rubrics : files of contest rubrics that score the sheet scores.
 
     Questions: `.need()`, `.sites()`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.households()`, `.effect()`,
-    `.scorecards()`, `.plan()`. Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`. What the settings
-    decide (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
+    `.scorecards()`, `.plan()`. Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`. What the
+    settings decide (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
 
     A question that the workbook cannot answer gives a refusal: it is falsy, says what to fill in, and refuses whatever is asked
     of it. A workbook with faults answers nothing; `.faults` lists them. Shown in a notebook, a city is the table of what it can
@@ -43,21 +46,20 @@ class City(CityAnswers):
     def picture(self, name: str, lang: str | None = None) -> Picture:
         """A picture by name: need, firmness, delivery, ledger or years; a refusal where its question has no answer."""
         if name not in PICTURES:
-            raise WrongUse(
-                id=f"Gambar {name!r} tidak dikenal. Pilih {join(list(PICTURES), 'id')}.",
-                en=f"Picture {name!r} is not known. Choose {join(list(PICTURES), 'en')}.",
-            )
+            raise WrongUse(texts.NO_SUCH_PICTURE.fill(name=name, known=list(PICTURES)))
         if not self.checked.ok:
             return self.need()  # a refusal: the faults come first
         return ask(PICTURES[name], self, lang)
 
-    def report(self, out="reports", lang: str | None = None, formats=("html",)) -> list[Path]:
+    def report(
+        self, out: str | os.PathLike = "reports", lang: str | None = None, formats: Iterable[str] = ("html",)
+    ) -> list[Path]:
         """Write the city's report (see `p2.report`); raises DataFaults where the workbook has faults."""
         from ..reporting.write import report
 
         return report(out, self, lang, formats)
 
-    def explorer(self, out="penjelajah.html", lang: str | None = None, boundaries=None) -> Path:
+    def explorer(self, out: str | os.PathLike = "penjelajah.html", lang: str | None = None, boundaries: Any = None) -> Path:
         """Write the explorer page (see `p2.explorer`)."""
         from ..explore.page import explorer
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -32,13 +35,21 @@ class OpenData(OpenAnswers):
         """A table by name, checked and typed (see `p2.load`)."""
         return load(name, self.folder)
 
-    def report(self, out="reports", lang: str | None = None, formats=("html",)) -> list[Path]:
+    def report(
+        self, out: str | os.PathLike = "reports", lang: str | None = None, formats: Iterable[str] = ("html",)
+    ) -> list[Path]:
         """Write the open report (see `p2.report`)."""
         from ..reporting.write import report
 
         return report(out, self, lang or default_language(), formats)
 
-    def explorer(self, out="penjelajah.html", lang: str | None = None, regency: str | None = None, boundaries=None) -> Path:
+    def explorer(
+        self,
+        out: str | os.PathLike = "penjelajah.html",
+        lang: str | None = None,
+        regency: str | None = None,
+        boundaries: Any = None,
+    ) -> Path:
         """Write the explorer page of the project's own tables (see `p2.explorer`)."""
         from ..explore.page import explorer
 

@@ -93,7 +93,7 @@ class Province(Shown):
             "needed": self.enough_sites().table(lang or self.lang),
         }
 
-    def write(self, out, lang: str | None = None) -> Path:
+    def write(self, out: str | os.PathLike, lang: str | None = None) -> Path:
         """All tables as one Excel file; returns its path."""
         from ..reporting.formats.excel.registry import registry_workbook
 

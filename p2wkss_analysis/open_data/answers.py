@@ -23,6 +23,7 @@ from ..targeting.eligibility import Eligibility, eligible_places
 from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
+from . import texts
 from .village_index_case import VillageIndexCase, village_index_case
 
 PROVINCES = ("32", "36")
@@ -194,7 +195,7 @@ def _newest_hdi_change(indicators: pd.DataFrame, area: str, name: str) -> HdiCha
     return hdi_change(indicators, area, int(years[-2]), int(years[-1]), newest, name)
 
 
-def _list_audit(regency: str, sites, lists, areas) -> ListAudit:
+def _list_audit(regency: str, sites: pd.DataFrame, lists: pd.DataFrame, areas: pd.DataFrame) -> ListAudit:
     dated = sites[sites["year"].notna()]
     # Cilegon's lists are known in part: ten names of 2017, six of twelve in 2023. Depok's are whole decrees.
     partial = lists.loc[lists["regency_code"] == CILEGON, "year"].unique() if regency == CILEGON else ()
@@ -202,17 +203,22 @@ def _list_audit(regency: str, sites, lists, areas) -> ListAudit:
 
 
 def _next_site(
-    m: OpenAnswers, regency: str, k: int, indicators: dict, weights, draws: int, seed: int, normalise: str, aggregate: str
+    m: OpenAnswers,
+    regency: str,
+    k: int,
+    indicators: dict[str, str],
+    weights: Mapping[str, float] | None,
+    draws: int,
+    seed: int,
+    normalise: str,
+    aggregate: str,
 ) -> NextSite:
     """By the newest village index, among desa that have not been a site."""
     index, sites = m.village_index, m.sites
     newest = int(index["year"].max())
     table = index[(index["year"] == newest) & index["area_code"].str.startswith(regency + ".")]
     if table.empty:
-        raise NotEnoughData(
-            id=f"Tidak ada desa dengan IDM untuk {regency}. Kota tidak memiliki IDM; gunakan buku kerja kota atau berkas sendiri.",
-            en=f"No desa with the village index in {regency}. Cities have none; use the city's workbook or a file of your own.",
-        )
+        raise NotEnoughData(texts.NO_VILLAGE_INDEX.fill(regency=regency))
     served = sites[sites["village_code"].notna() & (sites["regency_code"] == regency) & sites["year"].notna()]
     eligibility = eligible_places(table["area_code"], newest + 2, served=served)
     table = table[table["area_code"].isin(eligibility.candidates)]

@@ -1,43 +1,22 @@
-"""Why most known sites cannot be looked at: each refused site with the first reason that would have to be mended."""
+"""Why most known sites cannot be assessed: each with the first reason that would have to be removed."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from ..impact.estimate import Text
+from . import texts
 from .village_index_designs import DESIGNS, design_sites
 
-_REASONS = {
-    "no_code": Text("Desa/kelurahan belum dikenali kodenya.", "The village has not been matched to a code."),
-    "no_year": Text("Tahun program tidak diketahui.", "The programme year is not known."),
-    "kelurahan": Text("Kelurahan tidak memiliki Indeks Desa Membangun.", "A kelurahan has no Indeks Desa Membangun."),
-    "no_value": Text("Desa ini tidak ada dalam tabel indeks.", "This desa is not in the index table."),
-    "too_old": Text(
-        "Program berjalan sebelum tahun pertama indeks dalam tabel ini.",
-        "The programme ran before the first year of the index in this table.",
-    ),
-    "no_year_after": Text(
-        "Indeks berakhir pada 2024; tidak ada nilai sesudah program.",
-        "The index ended in 2024; there is no value after the programme.",
-    ),
-    "no_year_before": Text(
-        "Desa ini tidak memiliki nilai indeks sebelum atau pada tahun program.",
-        "This desa has no value of the index before or in the programme year.",
-    ),
-    "unconfirmed": Text(
-        "Tahun atau lokasi belum dikonfirmasi; hanya dipakai dalam uji kepekaan.",
-        "Year or place not confirmed; used only as a sensitivity check.",
-    ),
-}
 
-
-def refused_sites(village_index, programme_sites, areas=None, *, outcome="idm") -> pd.DataFrame:
+def refused_sites(
+    village_index: pd.DataFrame, programme_sites: pd.DataFrame, areas: pd.DataFrame | None = None, *, outcome: str = "idm"
+) -> pd.DataFrame:
     """Every site no design can use by default, with its reason.
 
     Columns: regency, village_code, village, year, status, reason (a key), reason_id, reason_en. A site that
-    stays unused for several reasons is given the first that would have to be mended.
+    stays unused for several reasons is given the first that would have to be removed.
     """
-    used = set()
+    used: set[int] = set()
     for design in DESIGNS:
         used |= set(design_sites(village_index, programme_sites, design, outcome=outcome).index)
     named = areas[areas["area_code"].isin(programme_sites["village_code"])] if areas is not None else None
@@ -55,8 +34,8 @@ def refused_sites(village_index, programme_sites, areas=None, *, outcome="idm") 
                     "year": site["year"],
                     "status": site["status"],
                     "reason": reason,
-                    "reason_id": _REASONS[reason].id,
-                    "reason_en": _REASONS[reason].en,
+                    "reason_id": texts.REFUSED[reason].id,
+                    "reason_en": texts.REFUSED[reason].en,
                 }
             )
     return pd.DataFrame(
@@ -65,7 +44,7 @@ def refused_sites(village_index, programme_sites, areas=None, *, outcome="idm") 
     )
 
 
-def _reason(site, kinds, seen) -> str:
+def _reason(site: pd.Series, kinds: dict[str, str], seen: pd.DataFrame) -> str:
     code, year = site["village_code"], site["year"]
     if pd.isna(code):
         return "no_code"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..display import Shown
 from ..display.progress import steps
-from ..impact.estimate import Estimate, Text, answers_shown
+from ..impact.estimate import Estimate, answers_shown
 from ..impact.evaluation import Evaluation, evaluate
 from ..impact.methods.random_choice import RandomChoice, random_choice
 from ..impact.methods.sites_needed import sites_needed
 from ..impact.texts.methods import ONE_SITE
-from ..say import integer, number, pick, signed
 from ..say.errors import NotEnoughData, WrongUse
+from . import texts
 from .refused_sites import refused_sites
 from .village_index_designs import DESIGNS, Design, design_sites, village_index_panel
 
@@ -74,10 +77,7 @@ class VillageIndexCase(Shown):
         """What as many desa chosen at random in the same kabupaten show, for one design by its key."""
         self.evaluation(design, variant)
         if (design, variant) not in self.random:
-            raise NotEnoughData(
-                id=f"Rancangan {design} ({variant}): tempat pembanding terlalu sedikit untuk pemilihan acak.",
-                en=f"Design {design} ({variant}): too few comparison places for a random choice.",
-            )
+            raise NotEnoughData(texts.TOO_FEW_PLACES.fill(key=design, variant=variant))
         return self.random[design, variant]
 
     def smallest_detectable(self, design: str, variant: str = "confirmed") -> float:
@@ -89,11 +89,7 @@ class VillageIndexCase(Shown):
         for found, kind, evaluation in self.answers:
             if (found.key, kind) == (design, variant):
                 return evaluation
-        keys = ", ".join(d.key for d in DESIGNS)
-        raise WrongUse(
-            id=f"Rancangan {design!r} ({variant!r}) tidak ada. Pilihan: {keys}.",
-            en=f"There is no design {design!r} ({variant!r}). Choose from {keys}.",
-        )
+        raise WrongUse(texts.NO_DESIGN.fill(key=design, variant=variant, known=[d.key for d in DESIGNS]))
 
     def sentences(self, lang: str | None = None) -> list[str]:
         """For each design: what its confirmed sites show, and what an answer would need."""
@@ -108,29 +104,23 @@ class VillageIndexCase(Shown):
         return " ".join(self.sentences(lang))
 
 
-def _said(design: Design, evaluation: Evaluation, chance: RandomChoice | None, lang: str) -> str:
+def _said(design: Design, evaluation: Evaluation, chance: RandomChoice | None, lang: str | None) -> str:
     """One design: own change of the sites, against others of the kabupaten, and what an answer would need."""
     own = {answer.method: answer for answer in evaluation.estimates}.get("before_after")
     if own is None or chance is None:
-        return f"{design.title.say(lang)}. {evaluation.sentence(lang)}"
-    n, change, gap, low, high = (
-        integer(own.n_treated, lang),
-        *(signed(v, 3, lang) for v in (own.estimate, chance.estimate, *chance.interval)),
-    )
-    least, size = number(chance.smallest_detectable, 3, lang), number(_EFFECT, 2, lang)
-    most = integer(chance.sites_for(_EFFECT), lang)
-    return pick(
+        return texts.DESIGN_SAYS.say(lang, design=design.title, said=evaluation.sentence(lang))
+    low, high = chance.interval
+    return texts.CANNOT_TELL.say(
         lang,
-        id=f"{design.title.id}: {n} lokasi terkonfirmasi rata-rata berubah {change}; dibandingkan desa lain sekabupaten "
-        f"{gap} (selang kepercayaan 95% {low} sampai {high}, dari pemilihan acak ulang di antara desa sekabupaten). Belum "
-        f"dapat disimpulkan: nilai awalnya bukan nilai bersih sebelum pemilihan, dan dengan {n} lokasi hanya pengaruh "
-        f"sekitar {least} atau lebih yang dapat terlihat. Untuk melihat pengaruh {size} diperlukan sekitar {most} lokasi "
-        "terkonfirmasi yang tahun dan nilai indeksnya diketahui.",
-        en=f"{design.title.en}: {n} confirmed sites changed by {change} on average; against other desa of their "
-        f"kabupaten {gap} (95% interval {low} to {high}, from choosing again at random among the desa of the same "
-        "kabupaten). Cannot tell: the base value is not a clean value from before the choice, and with "
-        f"{n} sites only effects of about {least} or more can be seen. To see an effect of {size}, about {most} "
-        "confirmed sites with known years and values would be needed.",
+        design=design.title,
+        n=own.n_treated,
+        change=own.estimate,
+        gap=chance.estimate,
+        low=low,
+        high=high,
+        least=chance.smallest_detectable,
+        effect=_EFFECT,
+        needed=chance.sites_for(_EFFECT),
     )
 
 
@@ -144,34 +134,36 @@ def _printed(answer: Estimate, chance: RandomChoice | None) -> Estimate:
             conf_low=low,
             conf_high=high,
             smallest_detectable=chance.smallest_detectable,
-            notes=(_from_random_choice(chance), *(note for note in answer.notes if note is not ONE_SITE)),
+            notes=(
+                texts.FROM_RANDOM_CHOICE.fill(n=len(chance.contrasts)),
+                *(note for note in answer.notes if note is not ONE_SITE),
+            ),
         )
     if answer.method == "staggered" and answer.runs and answer.n_treated < _FEW_SITES:
-        bare = dict.fromkeys(("std_error", "conf_low", "conf_high", "smallest_detectable"), np.nan)
-        return replace(answer, **bare, notes=(_NO_INTERVAL, *answer.notes))
+        return replace(
+            answer,
+            std_error=math.nan,
+            conf_low=math.nan,
+            conf_high=math.nan,
+            smallest_detectable=math.nan,
+            notes=(texts.NO_INTERVAL.fill(least=_FEW_SITES), *answer.notes),
+        )
     return answer
 
 
-def _from_random_choice(chance: RandomChoice) -> Text:
-    n = len(chance.contrasts)
-    return Text(
-        f"Selang dari pemilihan acak ulang di antara desa sekabupaten ({integer(n, 'id')} kali), karena galat baku "
-        "terklaster terlalu kecil bila lokasinya sedikit.",
-        f"Interval from choosing again at random among the desa of the same kabupaten ({integer(n, 'en')} times), since "
-        "clustered errors are too small with few sites.",
-    )
-
-
 _FEW_SITES = 10
-_NO_INTERVAL = Text(
-    "Tanpa selang: galat baku metode ini terlalu kecil bila lokasinya kurang dari 10.",
-    "No interval: the errors of this method are too small with fewer than 10 sites.",
-)
 _EFFECT = 0.01
 
 
 def village_index_case(
-    village_index, programme_sites, areas=None, *, outcome="idm", methods=None, draws=999, seed=0
+    village_index: pd.DataFrame,
+    programme_sites: pd.DataFrame,
+    areas: pd.DataFrame | None = None,
+    *,
+    outcome: str = "idm",
+    methods: Sequence[str] | None = None,
+    draws: int = 999,
+    seed: int = 0,
 ) -> VillageIndexCase:
     """The real case whole: each design with confirmed sites, all sites, without winners, and with neighbours.
 
@@ -180,7 +172,7 @@ def village_index_case(
     regency had a site, and 100 households cannot move a city.
     """
     answers, random = [], {}
-    for design in steps(DESIGNS, id="Menghitung rancangan", en="Computing designs"):
+    for design in steps(DESIGNS, texts.COMPUTING):
         for variant, options in _VARIANTS.items():
             if _same_sites(village_index, programme_sites, design, outcome, variant, options):
                 continue
@@ -194,11 +186,19 @@ def village_index_case(
     return VillageIndexCase(tuple(answers), refused, random)
 
 
-def _same_sites(village_index, programme_sites, design, outcome, variant, options) -> bool:
+def _same_sites(
+    village_index: pd.DataFrame,
+    programme_sites: pd.DataFrame,
+    design: Design,
+    outcome: str,
+    variant: str,
+    options: dict[str, Any],
+) -> bool:
     """Whether a variant about sites holds the same sites as the confirmed ones, or none."""
     if variant in ("confirmed", "with_neighbours"):
         return False
-    found, plain = (design_sites(village_index, programme_sites, design, outcome=outcome, **kind) for kind in (options, {}))
+    plain = design_sites(village_index, programme_sites, design, outcome=outcome)
+    found = design_sites(village_index, programme_sites, design, outcome=outcome, **options)
     return found.empty or list(found["village_code"]) == list(plain["village_code"])
 
 

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..impact.estimate import Text
 from ..impact.panel.panel import Panel
+from ..say import Text
 from ..say.errors import NotEnoughData
+from . import texts
 
 
 @dataclass(frozen=True)
 class Design:
-    """One look that the published years allow.
+    """One comparison that the published years allow.
 
     key; cohort: programme year; first, last: years of the index used, `first` being the base; regency: dotted
-    code or None for all; baseline: "early" or "timing" (as in `Panel`); title.
+    code or None for all; baseline: "early" or "timing" (as in `Panel`).
     """
 
     key: str
@@ -30,7 +31,11 @@ class Design:
     last: int
     regency: str | None
     baseline: str
-    title: Text
+
+    @property
+    def title(self) -> Text:
+        """The design in words."""
+        return texts.DESIGNS[self.key]
 
 
 DESIGNS = (
@@ -41,10 +46,6 @@ DESIGNS = (
         2024,
         None,
         "early",
-        Text(
-            "Data awal dini: lokasi 2023, nilai 2023 ke 2024",
-            "Early baseline: sites of 2023, value 2023 to 2024",
-        ),
     ),
     Design(
         "early_baseline_serang_2021",
@@ -53,10 +54,6 @@ DESIGNS = (
         2024,
         "36.04",
         "early",
-        Text(
-            "Data awal dini: lokasi 2021 Kabupaten Serang, nilai 2021 ke 2022-2024",
-            "Early baseline: sites of 2021 in Kabupaten Serang, value 2021 to 2022-2024",
-        ),
     ),
     Design(
         "timing_placebo_2024",
@@ -65,23 +62,19 @@ DESIGNS = (
         2024,
         None,
         "timing",
-        Text(
-            "Plasebo waktu: lokasi 2024, nilai 2023 ke 2024 (belum mungkin ada pengaruh penuh)",
-            "Timing placebo: sites of 2024, value 2023 to 2024 (no full effect can be expected yet)",
-        ),
     ),
 )
 
 
 def village_index_panel(
-    village_index,
-    programme_sites,
+    village_index: pd.DataFrame,
+    programme_sites: pd.DataFrame,
     design: Design,
     *,
-    outcome="idm",
-    confirmed=True,
-    winners=True,
-    neighbours=False,
+    outcome: str = "idm",
+    confirmed: bool = True,
+    winners: bool = True,
+    neighbours: bool = False,
 ) -> Panel:
     """The panel of one design: its sites and the other desa of their kabupaten.
 
@@ -93,10 +86,7 @@ def village_index_panel(
     """
     sites = design_sites(village_index, programme_sites, design, outcome=outcome, confirmed=confirmed, winners=winners)
     if sites.empty:
-        raise NotEnoughData(
-            id=f"{design.title.id}: tidak ada desa lokasi dengan nilai yang diperlukan.",
-            en=f"{design.title.en}: no desa site has the values needed.",
-        )
+        raise NotEnoughData(texts.NO_SITE.fill(design=design.title))
     codes = set(sites["village_code"])
     inside = village_index[
         village_index["year"].between(design.first, design.last) & village_index["area_code"].str[:5].isin({c[:5] for c in codes})
@@ -113,7 +103,15 @@ def village_index_panel(
     return Panel.from_table(rows, outcome=outcome, better="higher", group="regency", baseline=design.baseline)
 
 
-def design_sites(village_index, programme_sites, design: Design, *, outcome="idm", confirmed=True, winners=True) -> pd.DataFrame:
+def design_sites(
+    village_index: pd.DataFrame,
+    programme_sites: pd.DataFrame,
+    design: Design,
+    *,
+    outcome: str = "idm",
+    confirmed: bool = True,
+    winners: bool = True,
+) -> pd.DataFrame:
     """The sites one design can use, one row each: village_code, regency, village, year, status."""
     sites = programme_sites[programme_sites["year"] == design.cohort]
     known = village_index["area_code"].isin(sites["village_code"]) & village_index[outcome].notna()

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
 from ..say import integer, number, p_value, percent, signed
 
 
+class Block:
+    """What a chapter is made of."""
+
+
 @dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Block):
     """Running text."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Pointer:
+class Pointer(Block):
     """Running text that sends the reader to a table elsewhere in the document, by its number."""
 
     text: str
@@ -26,14 +31,14 @@ class Pointer:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Finding(Block):
     """The sentence to remember of a section."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Caution:
+class Caution(Block):
     """What the reader must not conclude."""
 
     text: str
@@ -41,30 +46,30 @@ class Caution:
 
 
 @dataclass(frozen=True)
-class Points:
+class Points(Block):
     """A list of sentences."""
 
     items: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class KeyFigures:
+class KeyFigures(Block):
     """Large figures at the head: (value, what it is, where it stands)."""
 
     items: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Block):
     """A picture (matplotlib Figure) with its caption, the words that stand for it, and its source."""
 
-    picture: object
+    picture: Any  # a matplotlib Figure; a `Picture` carries its table as well
     caption: str
     alt: str
     source: str = ""
 
 
-HIDDEN = "\N{BULLET}"  # stands in a column of figures where a small count is hidden: neither nought nor unknown
+HIDDEN = "\N{BULLET}"  # stands in a column of figures where a small count is hidden: neither zero nor unknown
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class Column:
     digits: int = 2
     unit: str = ""
 
-    def show(self, value, lang: str) -> str:
+    def show(self, value: Any, lang: str) -> str:
         """One cell as text; what is missing is a dash, so that a table stays quiet."""
         if value is None or value is pd.NA or value != value:
             return "–"
@@ -86,11 +91,17 @@ class Column:
             return str(value)
         if self.kind == "integer":
             return integer(float(value), lang)
-        return {"number": number, "signed": signed, "percent": percent, "p": p_value}[self.kind](float(value), self.digits, lang)
+        written: dict[str, Callable[[float, int, str], str]] = {
+            "number": number,
+            "signed": signed,
+            "percent": percent,
+            "p": p_value,
+        }
+        return written[self.kind](float(value), self.digits, lang)
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Block):
     """A table of figures: a tidy DataFrame and the columns to show."""
 
     frame: pd.DataFrame
@@ -109,7 +120,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Section:
+class Section(Block):
     """A heading within a chapter."""
 
     title: str
@@ -121,7 +132,7 @@ class Chapter:
 
     key: str
     title: str
-    blocks: Sequence
+    blocks: Sequence[Block]
 
 
 @dataclass(frozen=True)

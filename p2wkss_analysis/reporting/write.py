@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from ..display.progress import steps
 from ..files.atomic import write_atomically
 from ..files.opening import one_run
 from ..files.overwriting import allow_writing
 from ..open_data.answers import OpenAnswers
-from ..say import join, pick
-from ..say.errors import WrongUse
+from ..say.errors import WrongUse, check_language
 from ..say.spoken import spoken
+from . import texts
 from .document import Document
 from .formats.remarks import prose_below
 from .stories.appendix import long_tables_last
@@ -30,7 +31,6 @@ FORMATS = {  # name and file ending: its file in `formats/`, and its function; l
     "xlsx": ("excel.workbook", "to_xlsx"),
     "pdf": ("pdf", "to_pdf"),
 }
-NAMES = {"id": "laporan-p2wkss", "en": "report-p2wkss"}
 
 
 @contextmanager
@@ -49,13 +49,13 @@ def _collected_rarely() -> Iterator[None]:
 @one_run()
 @_collected_rarely()
 def report(
-    out="reports",
-    data=None,
+    out: str | os.PathLike = "reports",
+    data: Any = None,
     lang: str | None = None,
-    formats=("html",),
+    formats: Iterable[str] = ("html",),
     made: dt.date | None = None,
     *,
-    key=None,
+    key: Any = None,
     rubrics: Iterable = (),
 ) -> list[Path]:
     """Write the evaluation report and return the paths written.
@@ -63,10 +63,10 @@ def report(
     Parameters
     ----------
     out : a folder, or a file name ending in one of the formats, for example "laporan.html".
-    data : a data folder (see `load`), by default the project's own open tables; or a `City`, or the workbook (.xlsx) a city filled in
-        (see `write_template`), and then the report is the city's own: need and choice, past sites, households, delivery,
-        effect, scorecards; the file is named after the city, and says where its data are synthetic. Numbers of families in it
-        are rounded to fives and kept in a small file beside the workbook, and no row or id of a household is shown.
+    data : a data folder (see `load`), by default the project's own open tables; or a `City`, or the workbook (.xlsx) a city
+        filled in (see `write_template`), and then the report is the city's own: need and choice, past sites, households,
+        delivery, effect, scorecards; the file is named after the city, and says where its data are synthetic. Numbers of
+        families in it are rounded to fives and kept in a small file beside the workbook; no row or id of a household is shown.
     lang : "id" or "en".
     formats : names among "html", "docx" (Word), "xlsx" (Excel) and "pdf". The same document in each: the same
         words and figures; Excel holds the tables alone, and those behind the pictures.
@@ -82,20 +82,21 @@ def report(
     >>> report(tempfile.mkdtemp(), lang="en")[0].name
     'report-p2wkss.html'
     """
-    pick(lang, id="", en="")  # refuses an unknown language before any work
-    out, formats, rubrics = Path(out), _formats(Path(out), formats), list(rubrics)
-    single, reads = out.suffix.lstrip(".") in FORMATS, [getattr(data, "book", getattr(data, "folder", data)), key, *rubrics]
-    allow_writing([out] if single else (), () if single else [out], reads)
-    document, name = _document(data, lang, made or getattr(data, "as_of", dt.date.today()), key, rubrics)
+    lang = check_language(lang)
+    target, formats, rubrics = Path(out), _formats(Path(out), formats), list(rubrics)
+    single, reads = target.suffix.lstrip(".") in FORMATS, [getattr(data, "book", getattr(data, "folder", data)), key, *rubrics]
+    allow_writing([target] if single else (), () if single else [target], reads)
+    made = made or getattr(data, "as_of", None) or dt.date.today()
+    document, name = _document(data, lang, made, key, rubrics)
     document = long_tables_last(document)
-    targets = {f: out if single else out / f"{name}.{f}" for f in formats}
+    targets = {f: target if single else target / f"{name}.{f}" for f in formats}
     allow_writing(targets.values(), reads=reads)  # the name in a folder is that of the city, which the data had to tell
-    written = steps(targets.items(), id="Menulis laporan", en="Writing the report")
+    written = steps(targets.items(), texts.WRITING)
     contents = {path: _render(f, document) for f, path in written}
     return [write_atomically(path, data) for path, data in contents.items()]
 
 
-def is_workbook(data) -> bool:
+def is_workbook(data: Any) -> bool:
     """Whether `data` is a city, or names a workbook, rather than a folder of open tables."""
     return (
         hasattr(data, "checked")
@@ -104,19 +105,19 @@ def is_workbook(data) -> bool:
     )
 
 
-def _document(data, lang: str, made: dt.date, key, rubrics) -> tuple[Document, str]:
+def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list) -> tuple[Document, str]:
     """The report of a city's workbook or of the open tables, and the name of its file."""
     if not is_workbook(data):
-        return tell(data if isinstance(data, OpenAnswers) else OpenAnswers(data), lang, made), NAMES[lang]
+        return tell(data if isinstance(data, OpenAnswers) else OpenAnswers(data), lang, made), texts.FILE_NAME.say(lang)
     from ..city.answers import CityAnswers
     from .stories.city.story import tell_city
 
     city = data.at(made) if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang, as_of=made, rubrics=rubrics)
-    city.tables  # every fault of the workbook at once, before anything is asked or written
+    _ = city.tables  # every fault of the workbook at once, before anything is asked or written
     city.remember()
     place = re.sub(r"[^a-z0-9]+", "-", city.city.lower()).strip("-")
-    kind = pick(lang, id="-sintetis", en="-synthetic") if city.synthetic else ""  # so that neither replaces the other
-    return tell_city(city, lang, made), f"{NAMES[lang].split('-')[0]}-{place}{kind}"
+    name = texts.SYNTHETIC_FILE_NAME if city.synthetic else texts.CITY_FILE_NAME  # so that neither replaces the other
+    return tell_city(city, lang, made), name.say(lang, city=place)
 
 
 def _render(name: str, document: Document) -> bytes:
@@ -128,14 +129,9 @@ def _render(name: str, document: Document) -> bytes:
     return made.encode("utf-8") if isinstance(made, str) else made
 
 
-def _formats(out: Path, formats) -> tuple[str, ...]:
+def _formats(out: Path, formats: Iterable[str]) -> tuple[str, ...]:
     asked = (out.suffix.lstrip("."),) if out.suffix.lstrip(".") in FORMATS else tuple(formats)
     unknown = [f for f in asked if f not in FORMATS]
     if unknown or not asked or (out.suffix and out.suffix.lstrip(".") not in FORMATS):
-        known = list(FORMATS)
-        shown = ", ".join(unknown) or out.suffix
-        raise WrongUse(
-            id=f"Format {shown!r} tidak dikenal. Pilih {join(known, 'id')}.",
-            en=f"Format {shown!r} is not known. Choose {join(known, 'en')}.",
-        )
+        raise WrongUse(texts.UNKNOWN_FORMAT.fill(given=", ".join(unknown) or out.suffix, known=list(FORMATS)))
     return asked

@@ -148,7 +148,7 @@ def test_the_printed_spread_is_that_of_random_choice(case, design, spread, clust
     assert row["std_error"] == pytest.approx(spread, rel=0.05) and row["std_error"] > 1.6 * clustered
     assert row["conf_low"] < 0 < row["conf_high"]
     assert row["smallest_detectable"] == pytest.approx(2.8016 * row["std_error"])
-    assert "pemilihan acak ulang di antara desa sekabupaten" in row["note"] and "dari 100 kasus" in row["note"]
+    assert "pemilihan acak di antara desa sekabupaten" in row["note"] and "dari 100 kasus" in row["note"]
 
 
 def test_no_p_is_printed_and_staggered_has_no_interval(case):
@@ -167,7 +167,7 @@ def test_sites_needed_and_smallest_detectable_are_one_arithmetic(case, design):
     assert least * (chance.sites / needed) ** 0.5 == pytest.approx(0.01, rel=0.02)
     assert sites_needed(case.evaluation(design.key).panel, [0.01])["sites"].tolist() == [needed]
     said = " ".join(case.sentences("en"))
-    assert f"about {needed} confirmed sites" in said and f"about {least:.3f} or more" in said
+    assert f"about {needed} confirmed sites" in said and f"below about {least:.3f} cannot be detected" in said
 
 
 def test_an_unknown_design_is_refused(case):

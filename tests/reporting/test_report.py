@@ -170,7 +170,7 @@ def test_cilegon_absence_is_unknown_and_200_households_are_together(pages):
 
 
 def test_report_writes_whole_files_and_refuses_what_it_cannot_write(documents, tmp_path, monkeypatch):
-    monkeypatch.setattr(write, "_document", lambda data, lang, *_: (documents[lang], write.NAMES[lang]))
+    monkeypatch.setattr(write, "_document", lambda data, lang, *_: (documents[lang], write.texts.FILE_NAME.say(lang)))
     (path,) = write.report(tmp_path / "laporan.html", lang="id", made=DAY)
     assert path.name == "laporan.html" and path.read_text(encoding="utf-8").endswith("</html>")
     assert [p.name for p in tmp_path.iterdir()] == ["laporan.html"]

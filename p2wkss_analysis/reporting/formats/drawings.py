@@ -6,6 +6,7 @@ import base64
 import io
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from .html import _data_address
 
@@ -15,22 +16,24 @@ _NEARLY = 0.02  # inches that a mark may reach over the edge unseen
 
 def fonts() -> Path:
     """The folder of DejaVu Sans, the type of the pictures, which comes with matplotlib."""
-    return Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
+    found = find_spec("matplotlib")
+    assert found is not None and found.origin is not None, "matplotlib comes with the package"
+    return Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
 
 
-def png(picture) -> bytes:
+def png(picture: Any) -> bytes:
     """As PNG, cut to what is drawn, without a word on who made it or when."""
     out = io.BytesIO()
     picture.savefig(out, format="png", dpi=DOTS, bbox_inches="tight", metadata={"Software": None})
     return out.getvalue()
 
 
-def svg_paths(picture) -> bytes:
+def svg_paths(picture: Any) -> bytes:
     """As SVG, cut to what is drawn, with letters as outlines: it looks alike in every program."""
     return base64.b64decode(_data_address(picture).split(",", 1)[1])
 
 
-def svg_text(picture, lang: str) -> str:
+def svg_text(picture: Any, lang: str) -> str:
     """As SVG whose words are words, to be searched and copied, where the picture knows how (`Picture.svg`).
 
     Outlines for a plain Figure, and where a label reaches over the edge and would be cut off.

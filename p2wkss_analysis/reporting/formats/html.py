@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import io
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from ...say import pick
 from .. import document as doc
+from . import texts
 from .numbering import Numbered, contents_word, notice, numbered, word_for
 from .printable import printable
 from .widths import column_widths, keeps_together
@@ -28,7 +29,7 @@ def to_html(document: doc.Document) -> str:
         style=Markup((_HERE / "page.css").read_text(encoding="utf-8")),
         chapters=[(c, [_block(item, document.lang) for item in blocks]) for c, blocks in numbered(document)],
         contents=contents_word(document.lang),
-        skip=pick(document.lang, id="Langsung ke isi", en="Skip to content"),
+        skip=texts.SKIP.say(document.lang),
         notice=notice(document.lang),
     )
 
@@ -36,7 +37,7 @@ def to_html(document: doc.Document) -> str:
 def _block(item: Numbered, lang: str) -> dict:
     """What the template needs of one block; a table is found by its number, whatever the language."""
     block = item.block
-    shown = {"kind": type(block).__name__, "block": block}
+    shown: dict[str, Any] = {"kind": type(block).__name__, "block": block}
     if isinstance(block, (doc.Figure, doc.Table)):
         shown |= {"number": f"{word_for(block, lang)} {item.number}", "place": f"table-{item.number}"}
     if isinstance(block, doc.Figure):
@@ -52,7 +53,7 @@ def _block(item: Numbered, lang: str) -> dict:
     return shown
 
 
-def _data_address(picture) -> str:
+def _data_address(picture: Any) -> str:
     """A matplotlib Figure as an SVG inside the page. Fixed salt and no date: the same data, the same file."""
     import matplotlib
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from ...say import pick, synthetic_notice
+from ...say import synthetic_notice
 from .. import document as doc
+from . import texts
 
 
 @dataclass(frozen=True)
 class Numbered:
     """A block, and for a picture or a table its number within the document (0 for any other block)."""
 
-    block: object
+    block: doc.Block
     number: int = 0
 
 
 def numbered(document: doc.Document) -> list[tuple[doc.Chapter, list[Numbered]]]:
     """Every chapter with its blocks; pictures and tables are counted apart, through the whole document."""
-    counts = Counter()
+    counts: Counter[type] = Counter()
 
-    def one(block) -> Numbered:
+    def one(block: doc.Block) -> Numbered:
         if not isinstance(block, (doc.Figure, doc.Table)):
             return Numbered(block)
         counts[type(block)] += 1
@@ -30,33 +31,27 @@ def numbered(document: doc.Document) -> list[tuple[doc.Chapter, list[Numbered]]]
     return [(chapter, [one(block) for block in chapter.blocks]) for chapter in document.chapters]
 
 
-def word_for(block, lang: str) -> str:
+def word_for(block: doc.Figure | doc.Table, lang: str) -> str:
     """What a picture or a table is called in front of its number.
 
     >>> word_for(doc.Figure(None, "", ""), "id")
     'Gambar'
     """
-    if isinstance(block, doc.Figure):
-        return pick(lang, id="Gambar", en="Figure")
-    return pick(lang, id="Tabel", en="Table")
+    return (texts.FIGURE if isinstance(block, doc.Figure) else texts.TABLE).say(lang)
 
 
 def contents_word(lang: str) -> str:
-    return pick(lang, id="Isi", en="Contents")
+    return texts.CONTENTS.say(lang)
 
 
 def contents_hint(lang: str) -> str:
     """How the contents of a Word file get their page numbers; gone once they have them."""
-    return pick(
-        lang,
-        id="Untuk nomor halaman: klik daftar ini, lalu pilih Perbarui Tabel (F9).",
-        en="For page numbers: click this table, then choose Update Table (F9).",
-    )
+    return texts.CONTENTS_HINT.say(lang)
 
 
 def page_words(lang: str) -> tuple[str, str]:
     """The words before the page's number and before the number of pages."""
-    return pick(lang, id="Halaman", en="Page"), pick(lang, id="dari", en="of")
+    return texts.PAGE.say(lang), texts.PAGE_OF.say(lang)
 
 
 def notice(lang: str) -> str:
@@ -70,4 +65,4 @@ def language_tag(lang: str) -> str:
     >>> language_tag("id"), language_tag("en")
     ('id-ID', 'en-GB')
     """
-    return pick(lang, id="id-ID", en="en-GB")
+    return texts.LANGUAGE_TAG.say(lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any, Literal
 
 import typst
 
@@ -28,12 +29,12 @@ def to_pdf(document: doc.Document) -> bytes:
     """
     content = json.dumps(_breakable(_content(printable(document))), ensure_ascii=False)
     try:
-        return _compile(content, ["ua-1"])
+        return _compile(content, "ua-1")
     except typst.TypstError:  # letters none of the fonts has, or drawn together as one: the standard forbids them
-        return _compile(content, [])
+        return _compile(content, None)
 
 
-def _breakable(thing):
+def _breakable(thing: Any) -> Any:
     """The same content; a word longer than a line of the title may be broken, where Typst would let it leave the page."""
     if isinstance(thing, dict):
         return {name: value if name == "svg" else _breakable(value) for name, value in thing.items()}
@@ -42,13 +43,13 @@ def _breakable(thing):
     return _LONG.sub("\\g<0>\u200b", thing) if isinstance(thing, str) else thing
 
 
-def _compile(content: str, standards: list[str]) -> bytes:
-    return typst.compile(
+def _compile(content: str, standard: Literal["ua-1"] | None) -> bytes:
+    return typst.compile(  # type: ignore[misc]  # its stub wants the template and the folders of fonts to be of one type
         _TEMPLATE.read_bytes(),
         sys_inputs={"report": content},
         font_paths=[str(fonts())],
         ignore_system_fonts=True,
-        pdf_standards=standards,
+        pdf_standards=standard,
         timestamp=0,
     )
 
@@ -76,7 +77,7 @@ def _content(document: doc.Document) -> dict:
 
 def _block(item: Numbered, lang: str) -> dict:
     block = item.block
-    shown = {"kind": type(block).__name__}
+    shown: dict[str, Any] = {"kind": type(block).__name__}
     if isinstance(block, doc.Figure):
         return shown | _figure(block, lang)
     if isinstance(block, doc.Table):
@@ -86,7 +87,9 @@ def _block(item: Numbered, lang: str) -> dict:
 
 def _figure(figure: doc.Figure, lang: str) -> dict:
     drawing = svg_text(figure.picture, lang)
-    width, height = (float(points) / 72 * _INCH for points in _SIZE.search(drawing).groups())
+    size = _SIZE.search(drawing)
+    assert size is not None, "matplotlib writes width and height in points"
+    width, height = (float(points) / 72 * _INCH for points in size.groups())
     scale = min(1.0, _WIDTH / width, _HEIGHT / height)
     return {
         "svg": drawing,

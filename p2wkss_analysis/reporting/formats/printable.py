@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from typing import Any
 
 import pandas as pd
 
@@ -38,7 +39,7 @@ def printable(document: doc.Document, cell: Callable[[str], str] = lambda text: 
             text = text.replace(name, short(name, _NAME))
         return short(text, most)
 
-    def clean(thing, most: int):
+    def clean(thing: Any, most: int) -> Any:
         if isinstance(thing, str):
             return said(thing, most)
         if isinstance(thing, (tuple, list)):

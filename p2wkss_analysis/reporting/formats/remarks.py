@@ -19,7 +19,7 @@ def prose_below(document: doc.Document) -> doc.Document:
     return replace(document, chapters=tuple(chapters))
 
 
-def _parts(block, lang: str) -> list:
+def _parts(block: doc.Block, lang: str) -> list[doc.Block]:
     """The block itself, or a table without its prose and the remarks."""
     if not isinstance(block, doc.Table) or len(block.columns) < _MANY:
         return [block]

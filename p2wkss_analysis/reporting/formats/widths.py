@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def table_lines(table: Table, lang: str) -> int:
     lines = sum(
         max(-(-len(text) // int(wide)) if wide >= 1 else 1 for text, wide in zip(row, widths, strict=True)) for row in rows
     )
-    return lines + sum(-(-len(text) // room) for text in (table.caption, table.note, table.source) if text)
+    return lines + sum(math.ceil(len(text) / room) for text in (table.caption, table.note, table.source) if text)
 
 
 def _columns(table: Table, lang: str) -> list[tuple[str, ...]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -13,7 +15,7 @@ from ...document import Column
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def is_years(column: Column, values) -> bool:
+def is_years(column: Column, values: Iterable[Any]) -> bool:
     """Whether a column of text holds whole years alone and may be stored as numbers, to be sorted and filtered."""
     there = [str(v) for v in values if not _missing(v)]
     return column.kind == "text" and bool(there) and all(_YEAR.fullmatch(v) for v in there)
@@ -33,10 +35,10 @@ def number_format(column: Column) -> str:
     return f"+{plain};{minus};0{after}" if column.kind == "signed" else f"{plain};{minus}"
 
 
-def stored(value, column: Column) -> float | None:
+def stored(value: Any, column: Column) -> float | None:
     """The number kept in the cell: all its digits, unless Excel would then show another figure than the report.
 
-    Both let a half go away from nought, Excel of the fifteen digits it keeps and the report of the number itself, and
+    Both let a half go away from zero, Excel of the fifteen digits it keeps and the report of the number itself, and
     a rounded -0.001 must not show as minus zero: where they part, the number is stored as the report shows it.
     """
     if isinstance(value, str) or _missing(value) or not math.isfinite(float(value)):
@@ -50,5 +52,5 @@ def stored(value, column: Column) -> float | None:
     return float(exact) if excel == report and (report or not exact) else report
 
 
-def _missing(value) -> bool:
+def _missing(value: Any) -> bool:
     return value is None or value is pd.NA or value != value

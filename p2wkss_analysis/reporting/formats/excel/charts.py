@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
+from xlsxwriter.worksheet import Worksheet
+
 from ....say.harmless import PROPERTY, short
 from ...document import Table
 
@@ -15,7 +19,7 @@ _VALUES = {
 }
 
 
-def add_chart(book, sheet, name: str, table: Table, first: int) -> None:
+def add_chart(book: Workbook, sheet: Worksheet, name: str, table: Table, first: int) -> None:
     """A chart to the right of the table, if its columns are known: ledger, change, effects by year, chances.
 
     `first` is the row of the first record, counted from 0.
@@ -23,9 +27,10 @@ def add_chart(book, sheet, name: str, table: Table, first: int) -> None:
     if table.frame.empty:
         return
     place = _Place(name, {c.name: i for i, c in enumerate(table.columns)}, first, first + len(table.frame) - 1)
-    chart, tall = _ledger(book, place) or _since(book, place) or _bars(book, place, len(table.frame)) or (None, 0)
-    if chart is None:
+    found = _ledger(book, place) or _since(book, place) or _bars(book, place, len(table.frame))
+    if found is None:
         return
+    chart, tall = found
     chart.set_title({"name": short(table.caption, PROPERTY), "overlay": False, "name_font": {"size": 11, "color": "#1D2733"}})
     chart.set_size({"width": 640, "height": max(340, tall)})
     sheet.insert_chart(
@@ -50,7 +55,7 @@ class _Place:
         return [self.sheet, self.first - 1, self.columns[name]]
 
 
-def _ledger(book, place: _Place):
+def _ledger(book: Workbook, place: _Place) -> tuple[Chart, int] | None:
     """What the change is made of, one column a cohort, the parts upon each other."""
     if not place.has("cohort", *_PARTS):
         return None
@@ -69,7 +74,7 @@ def _ledger(book, place: _Place):
     return chart, 0
 
 
-def _bars(book, place: _Place, n: int):
+def _bars(book: Workbook, place: _Place, n: int) -> tuple[Chart, int] | None:
     """One bar a place or a dimension, for a change or for the chance of being chosen."""
     who = next((name for name in ("name", "dimension") if place.has(name)), None)
     what = next((name for name in ("change", "points", "probability_top_k") if place.has(name)), None)
@@ -91,7 +96,7 @@ def _bars(book, place: _Place, n: int):
     return chart, 19 * n + 120
 
 
-def _since(book, place: _Place):
+def _since(book: Workbook, place: _Place) -> tuple[Chart, int] | None:
     """Effects by years since the start: the estimate with both ends of its interval."""
     if not place.has("years_since", "estimate", "conf_low", "conf_high"):
         return None
@@ -114,7 +119,7 @@ def _since(book, place: _Place):
     return chart, 0
 
 
-def _upright(chart) -> None:
+def _upright(chart: Chart) -> None:
     chart.set_x_axis(_LABELS)
     chart.set_y_axis(_VALUES)
     chart.set_legend({"position": "bottom"})

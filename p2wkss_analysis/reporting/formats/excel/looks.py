@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import math
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from ....say.harmless import csv_cell, excel_text, short
 from ... import document as doc
@@ -12,7 +17,7 @@ _SIGNS = ("=", "+", "-", "@")
 _BASE = {"font_name": "Calibri", "font_size": 10.5, "font_color": "#1D2733", "valign": "top"}
 _MIDDLE = {"valign": "vcenter"}  # of a row of a single line, so that it does not touch the line above it
 _HEAD = {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom"}
-_KINDS = {
+_KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
     "title": {"bold": True, "font_size": 15},
     "caption": {"bold": True, "font_size": 12, "text_wrap": True},
@@ -30,21 +35,22 @@ class Looks:
     """Every format of one workbook, made once. Text beginning like a formula gets Excel's own apostrophe as well,
     so that it stays text when somebody edits the cell."""
 
-    def __init__(self, book):
-        self._book, self._made = book, {}
+    def __init__(self, book: Workbook):
+        self._book = book
+        self._made: dict[tuple, Format] = {}
 
-    def of(self, kind: str, guarded: bool = False, single: bool = False):
+    def of(self, kind: str, guarded: bool = False, single: bool = False) -> Format:
         return self._format((kind, guarded, single), {**_KINDS[kind], "quote_prefix": guarded, **(_MIDDLE if single else {})})
 
-    def number(self, form: str, single: bool = False):
+    def number(self, form: str, single: bool = False) -> Format:
         return self._format((form, single), {"num_format": form, **(_MIDDLE if single else {})})
 
-    def _format(self, key, more: dict):
+    def _format(self, key: tuple, more: dict[str, Any]) -> Format:
         if key not in self._made:
             self._made[key] = self._book.add_format({**_BASE, **more})
         return self._made[key]
 
-    def say(self, sheet, row: int, column: int, text: str, kind: str, across: int = 0, single: bool = False) -> None:
+    def say(self, sheet: Worksheet, row: int, column: int, text: str, kind: str, across: int = 0, single: bool = False) -> None:
         """Text as text, never a formula, link or number; `across` merges it with that many cells to its right."""
         text = excel_text(text)
         look = self.of(kind, text.startswith(_SIGNS) or csv_cell(text) != text, single)
@@ -63,7 +69,7 @@ def height(n: int, points: float = 10.5) -> float:
     return n * points * 1.36 + 4
 
 
-def print_setup(sheet, document: doc.Document) -> None:
+def print_setup(sheet: Worksheet, document: doc.Document) -> None:
     """A4 across, as wide as one page, title and page number below, the synthetic notice above."""
     sheet.hide_gridlines(2)
     sheet.set_landscape()

@@ -4,57 +4,44 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
-import xlsxwriter
+from xlsxwriter import Workbook
 
 from ....province.words import heading, word
-from ....say import pick
 from ... import document as doc
+from .. import texts
 from ..numbering import notice
 from ..steady import steady
 from .looks import Looks, height, lines, print_setup
 
 _SAFE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 _WIDEST = 60
-SHEETS = {  # name -> what it holds
-    "sites": ("registri lokasi: satu baris per lokasi dan tahun", "registry of sites: one line a site and year"),
-    "panel": ("satu baris per desa/kelurahan dan tahun", "one line a village and year"),
-    "files": ("satu baris per berkas di dalam folder", "one line a file of the folder"),
-    "disagreements": (
-        "apa yang saling bertentangan atau berbeda, dan apa yang harus dilakukan",
-        "what contradicts or differs, and what to do",
-    ),
-    "faults": ("kesalahan isian pada lembar yang dibaca", "faults in the sheets that were read"),
-    "needed": (
-        "lokasi terkonfirmasi yang dapat dipakai, dan berapa lagi yang diperlukan",
-        "confirmed sites that can be used, and how many more it takes",
-    ),
-}
 _WORDED = {"sites": ("status", "confirmed_by", "chosen_by", "planned_unit"), "files": ("status",)}
 
 
 def registry_workbook(tables: dict[str, pd.DataFrame], sentences: Sequence[str], lang: str, synthetic: bool) -> bytes:
-    """The sheets of SHEETS as an .xlsx file, after a first one with the sentences; the same tables, the same bytes.
+    """The sheets of a collection as an .xlsx file, after a first one with the sentences; the same tables, the same bytes.
 
-    Line 1 of a sheet holds stable column names, line 2 what they mean in `lang`, then one line a record: figures as
+    Line 1 of a sheet holds stable column names, line 2 what they mean in `lang`, then one row a record: figures as
     figures, dates as dates, text as text that never becomes a formula. Synthetic data are called so on every sheet, every
     line and every printed page.
     """
-    title = pick(lang, id="Kumpulan buku kerja kota", en="Workbooks of cities, collected")
+    title = texts.REGISTRY_TITLE.say(lang)
     frame, out = doc.Document(lang, title, "", "", (), synthetic), io.BytesIO()
-    book = xlsxwriter.Workbook(out, _SAFE)
+    book = Workbook(out, _SAFE)
     book.set_properties({"title": title, "author": ""})
     looks = Looks(book)
     _first(book, looks, frame, tables, sentences)
-    for name in SHEETS:
+    for name in texts.REGISTRY_SHEETS:
         _table(book, looks, frame, name, tables[name])
     book.close()
     return steady(out.getvalue())
 
 
-def _first(book, looks: Looks, frame: doc.Document, tables, sentences) -> None:
-    sheet = book.add_worksheet(pick(frame.lang, id="ringkasan", en="summary"))
+def _first(book: Workbook, looks: Looks, frame: doc.Document, tables: dict[str, pd.DataFrame], sentences: Sequence[str]) -> None:
+    sheet = book.add_worksheet(texts.SUMMARY_SHEET.say(frame.lang))
     print_setup(sheet, frame)
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 100)
@@ -69,13 +56,13 @@ def _first(book, looks: Looks, frame: doc.Document, tables, sentences) -> None:
         looks.say(sheet, row, 0, text, "text", 1)
         sheet.set_row(row, height(lines(text, 118)))
     row += 2
-    for name, words in SHEETS.items():
+    for name, words in texts.REGISTRY_SHEETS.items():
         sheet.write_url(row, 0, f"internal:'{name}'!A1", looks.of("link"), name)
-        looks.say(sheet, row, 1, f"{pick(frame.lang, id=words[0], en=words[1])} ({len(tables[name])})", "text")
+        looks.say(sheet, row, 1, texts.SHEET_WITH_ROWS.say(frame.lang, what=words, rows=len(tables[name])), "text")
         row += 1
 
 
-def _table(book, looks: Looks, frame: doc.Document, name: str, table: pd.DataFrame) -> None:
+def _table(book: Workbook, looks: Looks, frame: doc.Document, name: str, table: pd.DataFrame) -> None:
     sheet = book.add_worksheet(name)
     print_setup(sheet, frame)
     if frame.synthetic:
@@ -114,12 +101,12 @@ def _table(book, looks: Looks, frame: doc.Document, name: str, table: pd.DataFra
         sheet.autofilter(1, 0, 1 + max(1, len(table)), len(table.columns) - 1)
 
 
-def _shown(value, name: str, column: str, lang: str):
+def _shown(value: Any, name: str, column: str, lang: str) -> Any:
     """A cell for Excel: None, text, a number or a date; the codes of a few columns in words."""
     if value is None or value is pd.NA or value != value:
         return None
     if isinstance(value, bool):
-        return pick(lang, id="ya" if value else "tidak", en="yes" if value else "no")
+        return (texts.YES if value else texts.NO).say(lang)
     if isinstance(value, str):
         if column in _WORDED.get(name, ()) and value:
             return word(column, value, lang)

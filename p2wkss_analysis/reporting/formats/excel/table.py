@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
 from ... import document as doc
 from ..numbering import contents_word, notice
 from .cells import is_years, number_format, stored
@@ -13,7 +16,7 @@ _WIDEST, _LEAST, _CAPTION = 60, 9, 90  # characters: a column, and at least what
 _EMPTY = 8.43  # width of a column nobody set
 
 
-def add_table_sheet(book, looks: Looks, document: doc.Document, name: str, table: doc.Table) -> None:
+def add_table_sheet(book: Workbook, looks: Looks, document: doc.Document, name: str, table: doc.Table) -> None:
     """Writes `table` to a new sheet `name`, with a chart beside it where its columns are known to the charts."""
     sheet = book.add_worksheet(name)
     print_setup(sheet, document)
@@ -41,7 +44,7 @@ def _width(texts: list[str]) -> float:
     return min(_WIDEST, max(_LEAST, header, *(len(text) * 1.1 + 2.5 for text in texts[1:]), _LEAST))
 
 
-def _top(sheet, looks: Looks, document: doc.Document, name: str, table: doc.Table, widths: list[float]) -> None:
+def _top(sheet: Worksheet, looks: Looks, document: doc.Document, name: str, table: doc.Table, widths: list[float]) -> None:
     across, wide = len(widths) - 1, sum(widths)
     while wide < _CAPTION:
         across, wide = across + 1, wide + _EMPTY
@@ -55,7 +58,9 @@ def _top(sheet, looks: Looks, document: doc.Document, name: str, table: doc.Tabl
     sheet.write_url(4, 0, f"internal:'{back}'!A1", looks.of("link"), f"← {back}")
 
 
-def _column(sheet, looks: Looks, place: int, column: doc.Column, values: list, shown: list[str], high: list[int]) -> None:
+def _column(
+    sheet: Worksheet, looks: Looks, place: int, column: doc.Column, values: list, shown: list[str], high: list[int]
+) -> None:
     """Numbers as numbers, text as text; what is missing stays empty, so that Excel's own sums leave it out.
     `high`: the lines of each row."""
     years, figures = is_years(column, values), column.kind != "text"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import xlsxwriter
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
-from ....say import pick
 from ....say.harmless import PROPERTY, short, shown
 from ... import document as doc
+from .. import texts
 from ..numbering import contents_word, notice, numbered, word_for
 from ..picture_tables import picture_table
 from ..printable import printable
@@ -37,7 +39,7 @@ def to_xlsx(document: doc.Document) -> bytes:
     its digits and shows as many as the report. Words that are no table stay in the report.
     """
     document, out = printable(document, cell=shown), io.BytesIO()
-    book = xlsxwriter.Workbook(out, _SAFE)
+    book = Workbook(out, _SAFE)
     book.set_properties(
         {"title": document.title, "subject": short(document.subtitle, PROPERTY), "author": "", "comments": document.dateline}
     )
@@ -55,31 +57,21 @@ def _sheets(document: doc.Document) -> list[_Sheet]:
     found = []
     for chapter, blocks in numbered(document):
         for item in blocks:
-            if item.number:
+            if isinstance(item.block, (doc.Figure, doc.Table)):
                 table = item.block if isinstance(item.block, doc.Table) else picture_table(item.block, document.lang)
                 if table is not None:
                     found.append(_Sheet(f"{word_for(item.block, document.lang)} {item.number}", chapter.title, table))
     return found
 
 
-def _contents(book, looks: Looks, document: doc.Document, sheets: list[_Sheet]) -> None:
+def _contents(book: Workbook, looks: Looks, document: doc.Document, sheets: list[_Sheet]) -> None:
     """The first sheet: every other sheet as a link."""
     lang, widths = document.lang, (14, 85, 55)
     sheet = book.add_worksheet(contents_word(lang))
-    heads = (pick(lang, id="Lembar", en="Sheet"), pick(lang, id="Isi", en="Contents"), pick(lang, id="Bab", en="Chapter"))
+    heads = [words.say(lang) for words in (texts.SHEET, texts.SHOWS, texts.CHAPTER)]
     _list(sheet, looks, document, (document.title, document.subtitle, document.dateline), heads, widths)
     rows = [(s.name, s.table.caption, s.chapter) for s in sheets]
-    rows.append(
-        (
-            _sources_word(lang),
-            pick(
-                lang,
-                id="Satuan setiap kolom dan sumber setiap lembar",
-                en="The unit of every column and the source of every sheet",
-            ),
-            "",
-        )
-    )
+    rows.append((texts.SOURCES.say(lang), texts.ABOUT_SOURCES.say(lang), ""))
     for row, (name, caption, chapter) in enumerate(rows, HEAD + 1):
         sheet.write_url(row, 0, f"internal:'{name}'!A1", looks.of("link"), name)
         looks.say(sheet, row, 1, caption, "text")
@@ -87,21 +79,17 @@ def _contents(book, looks: Looks, document: doc.Document, sheets: list[_Sheet]) 
         sheet.set_row(row, height(max(lines(caption, widths[1]), lines(chapter, widths[2]))))
 
 
-def _sources_word(lang: str) -> str:
-    return pick(lang, id="Sumber", en="Sources")
-
-
-def _sources(book, looks: Looks, document: doc.Document, sheets: list[_Sheet]) -> None:
+def _sources(book: Workbook, looks: Looks, document: doc.Document, sheets: list[_Sheet]) -> None:
     """The last sheet: for every column its unit and kind, and the source of its sheet."""
     lang, widths = document.lang, (14, 40, 40, 70)
-    sheet = book.add_worksheet(_sources_word(lang))
-    heads = (("Lembar", "Sheet"), ("Kolom", "Column"), ("Satuan dan jenis", "Unit and kind"), ("Sumber", "Source"))
+    sheet = book.add_worksheet(texts.SOURCES.say(lang))
+    heads = [words.say(lang) for words in (texts.SHEET, texts.COLUMN, texts.UNIT_AND_KIND, texts.SOURCE)]
     _list(
         sheet,
         looks,
         document,
-        (_sources_word(lang), document.title, document.dateline),
-        [pick(lang, id=a, en=b) for a, b in heads],
+        (texts.SOURCES.say(lang), document.title, document.dateline),
+        heads,
         widths,
     )
     row = HEAD + 1
@@ -116,7 +104,14 @@ def _sources(book, looks: Looks, document: doc.Document, sheets: list[_Sheet]) -
     sheet.autofilter(HEAD, 0, max(row - 1, HEAD + 1), len(heads) - 1)
 
 
-def _list(sheet, looks: Looks, document: doc.Document, top, heads, widths) -> None:
+def _list(
+    sheet: Worksheet,
+    looks: Looks,
+    document: doc.Document,
+    top: tuple[str, str, str],
+    heads: Sequence[str],
+    widths: Sequence[int],
+) -> None:
     """The head of a sheet that lists others."""
     print_setup(sheet, document)
     for place, width in enumerate(widths):
@@ -132,16 +127,7 @@ def _list(sheet, looks: Looks, document: doc.Document, top, heads, widths) -> No
 
 def _kind(column: doc.Column, years: bool, lang: str) -> str:
     """The kind of figure; a unit that the heading names in brackets is repeated."""
-    places = column.digits
-    words = {
-        "text": pick(lang, id="teks", en="text"),
-        "integer": pick(lang, id="bilangan bulat", en="whole number"),
-        "p": pick(lang, id=f"nilai p, {places} desimal", en=f"p-value, {places} decimals"),
-        "number": pick(lang, id=f"bilangan, {places} desimal", en=f"number, {places} decimals"),
-        "signed": pick(lang, id=f"bilangan bertanda, {places} desimal", en=f"number with sign, {places} decimals"),
-        "percent": pick(lang, id=f"persen, {places} desimal", en=f"percent, {places} decimals"),
-    }
-    word = pick(lang, id="tahun", en="year") if years else words[column.kind]
+    kind = (texts.YEAR if years else texts.KINDS[column.kind]).say(lang, places=column.digits)
     bracket = column.label[column.label.rfind("(") + 1 : -1] if column.label.endswith(")") and column.kind != "text" else ""
     unit = column.unit or bracket
-    return f"{unit}; {word}" if unit else word
+    return texts.UNIT_THEN_KIND.say(lang, unit=unit, kind=kind) if unit else kind

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from typing import TypeAlias
 
+from docx.document import Document as Docx
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.text.paragraph import Paragraph
 
 from ....say.harmless import PROPERTY, short
 from ... import document as doc
@@ -15,6 +19,8 @@ from .fields import bookmark, contents, field
 from .pictures import add_picture
 from .styles import TEXT_WIDTH, opened
 from .tables import add_key_figures, add_table
+
+Chapters: TypeAlias = list[tuple[doc.Chapter, list[Numbered]]]
 
 
 def to_docx(document: doc.Document) -> bytes:
@@ -36,20 +42,20 @@ def to_docx(document: doc.Document) -> bytes:
             if isinstance(item.block, doc.Section):
                 _heading(docx, item.block.title, 2, marks)
             else:
-                _WRITERS[type(item.block)](docx, item, document.lang)
+                _write(docx, item, document.lang)
     out = io.BytesIO()
     docx.save(out)
     return steady(out.getvalue())
 
 
-def _properties(docx, document: doc.Document) -> None:
+def _properties(docx: Docx, document: doc.Document) -> None:
     properties = docx.core_properties
     properties.title, properties.subject = short(document.title, PROPERTY), short(document.subtitle, PROPERTY)
     properties.language, properties.author, properties.comments = language_tag(document.lang), "", ""
     properties.keywords = notice(document.lang) if document.synthetic else ""
 
 
-def _head_and_foot(docx, document: doc.Document) -> None:
+def _head_and_foot(docx: Docx, document: doc.Document) -> None:
     """Title above, page of pages below; the synthetic notice stands on every page because the header does."""
     section = docx.sections[0]
     section.header.paragraphs[0].text = document.title
@@ -67,55 +73,56 @@ def _head_and_foot(docx, document: doc.Document) -> None:
     field(foot, "NUMPAGES", "1")
 
 
-def _headings(chapters) -> list[tuple[int, str, str]]:
+def _headings(chapters: Chapters) -> list[tuple[int, str, str]]:
     """(level, text, bookmark) of every heading in order."""
-    found = []
+    found: list[tuple[int, str]] = []
     for number, (chapter, blocks) in enumerate(chapters, 1):
         found.append((1, f"{number}  {chapter.title}"))
         found += [(2, item.block.title) for item in blocks if isinstance(item.block, doc.Section)]
     return [(level, text, f"_Toc{100000 + i}") for i, (level, text) in enumerate(found)]
 
 
-def _heading(docx, text: str, level: int, marks) -> None:
+def _heading(docx: Docx, text: str, level: int, marks: Iterator[tuple[int, str]]) -> None:
     number, name = next(marks)
     bookmark(docx.add_paragraph(text, style=f"Heading {level}"), name, number)
 
 
-def _paragraph(docx, item: Numbered, lang: str) -> None:
-    docx.add_paragraph(item.block.text)
+def _write(docx: Docx, item: Numbered, lang: str) -> None:
+    """One block that is no heading."""
+    block = item.block
+    if isinstance(block, doc.Figure):
+        _figure(docx, block, item.number, lang)
+    elif isinstance(block, doc.Table):
+        _table(docx, block, item.number, lang)
+    elif isinstance(block, doc.KeyFigures):
+        add_key_figures(docx, block)
+    elif isinstance(block, doc.Points):
+        for text in block.items:
+            docx.add_paragraph(text, style="List Bullet")
+    elif isinstance(block, doc.Caution):
+        _caution(docx, block)
+    elif isinstance(block, doc.Finding):
+        docx.add_paragraph(block.text, style="Finding")
+    elif isinstance(block, (doc.Paragraph, doc.Pointer)):
+        docx.add_paragraph(block.text)
 
 
-def _finding(docx, item: Numbered, lang: str) -> None:
-    docx.add_paragraph(item.block.text, style="Finding")
-
-
-def _caution(docx, item: Numbered, lang: str) -> None:
+def _caution(docx: Docx, caution: doc.Caution) -> None:
     paragraph = docx.add_paragraph(style="Caution")
-    if item.block.title:
-        paragraph.add_run(item.block.title + " ").bold = True
-    paragraph.add_run(item.block.text)
+    if caution.title:
+        paragraph.add_run(caution.title + " ").bold = True
+    paragraph.add_run(caution.text)
 
 
-def _points(docx, item: Numbered, lang: str) -> None:
-    for text in item.block.items:
-        docx.add_paragraph(text, style="List Bullet")
-
-
-def _key_figures(docx, item: Numbered, lang: str) -> None:
-    add_key_figures(docx, item.block)
-
-
-def _figure(docx, item: Numbered, lang: str) -> None:
-    figure = item.block
-    add_picture(docx, figure, item.number, f"{word_for(figure, lang)} {item.number}")
-    _caption(docx, item, lang)
+def _figure(docx: Docx, figure: doc.Figure, number: int, lang: str) -> None:
+    add_picture(docx, figure, number, f"{word_for(figure, lang)} {number}")
+    _caption(docx, figure, number, lang)
     if figure.source:
         docx.add_paragraph(figure.source, style="Source")
 
 
-def _table(docx, item: Numbered, lang: str) -> None:
-    table = item.block
-    _caption(docx, item, lang).paragraph_format.keep_with_next = True
+def _table(docx: Docx, table: doc.Table, number: int, lang: str) -> None:
+    _caption(docx, table, number, lang).paragraph_format.keep_with_next = True
     add_table(docx, table, lang)
     for text in filter(None, (table.note, table.source)):
         docx.add_paragraph(text, style="Source")
@@ -123,29 +130,17 @@ def _table(docx, item: Numbered, lang: str) -> None:
         docx.add_paragraph(style="Source")
 
 
-def _caption(docx, item: Numbered, lang: str):
+def _caption(docx: Docx, block: doc.Figure | doc.Table, number: int, lang: str) -> Paragraph:
     """ "Table 3. What it shows": the number is Word's own sequence, so that a table added by hand is counted."""
     paragraph = docx.add_paragraph(style="Caption")
-    word = word_for(item.block, lang)
+    word = word_for(block, lang)
     before = len(paragraph.runs)
     paragraph.add_run(f"{word} ")
-    field(paragraph, f"SEQ {word} \\* ARABIC", str(item.number))
+    field(paragraph, f"SEQ {word} \\* ARABIC", str(number))
     paragraph.add_run(".")
     for run in paragraph.runs[before:]:
         run.bold = True
-    paragraph.add_run(f" {item.block.caption}")
-    if isinstance(item.block, doc.Figure) and item.block.source:
+    paragraph.add_run(f" {block.caption}")
+    if isinstance(block, doc.Figure) and block.source:
         paragraph.paragraph_format.keep_with_next = True
     return paragraph
-
-
-_WRITERS = {
-    doc.Paragraph: _paragraph,
-    doc.Pointer: _paragraph,
-    doc.Finding: _finding,
-    doc.Caution: _caution,
-    doc.Points: _points,
-    doc.KeyFigures: _key_figures,
-    doc.Figure: _figure,
-    doc.Table: _table,
-}

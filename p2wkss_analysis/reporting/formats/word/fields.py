@@ -6,12 +6,15 @@ on opening: Word would ask a frightening question first.
 
 from __future__ import annotations
 
+from typing import Any
+
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 
-def element(tag: str, /, **attributes: str):
+def element(tag: str, /, **attributes: str) -> Any:
     """An XML element such as `w:tab` with attributes of its own namespace."""
     made = OxmlElement(tag)
     for key, value in attributes.items():
@@ -45,7 +48,7 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     paragraph._p.append(element("w:bookmarkEnd", id=str(number)))
 
 
-def contents(docx, title: str, entries: list[tuple[int, str, str]], hint: str) -> None:
+def contents(docx: Document, title: str, entries: list[tuple[int, str, str]], hint: str) -> None:
     """A table of contents that Word offers to update; entries are (level, text, bookmark) and already links.
 
     Only Word knows on which page a heading falls. A number guessed here would be wrong on paper, and a file that

@@ -7,7 +7,9 @@ a missing value must not turn into an empty tile. So a picture with a pattern go
 from __future__ import annotations
 
 import io
+from typing import Any
 
+from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -28,7 +30,7 @@ _SVG = (
 )
 
 
-def add_picture(docx, figure: doc.Figure, number: int, name: str) -> None:
+def add_picture(docx: Document, figure: doc.Figure, number: int, name: str) -> None:
     """One picture at most as wide as the text and as high as the page, with its alternative text."""
     paragraph = docx.add_paragraph(style="Picture")
     shape = paragraph.add_run().add_picture(io.BytesIO(png(figure.picture)))
@@ -45,7 +47,7 @@ def add_picture(docx, figure: doc.Figure, number: int, name: str) -> None:
         _attach(docx.part, shape, drawing, number)
 
 
-def _attach(document_part, shape, drawing: bytes, number: int) -> None:
+def _attach(document_part: Any, shape: Any, drawing: bytes, number: int) -> None:
     part = Part(PackURI(f"/word/media/drawing{number}.svg"), "image/svg+xml", drawing, document_part.package)
     relation = document_part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     blip = next(shape._inline.iter(qn("a:blip")))

@@ -7,9 +7,12 @@ Calibri and than what stands in for it: a word or a figure that fits so is broke
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
+from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Emu
+from docx.table import Table as DocxTable
 
 from ... import document as doc
 from ..drawings import fonts
@@ -21,7 +24,7 @@ _EDGE = 10.0  # points between the words of two columns: the margins of two cell
 _DRAWN = 100  # points at which the type is measured
 
 
-def add_table(docx, table: doc.Table, lang: str) -> None:
+def add_table(docx: Document, table: doc.Table, lang: str) -> None:
     """The cells of `table` as text, figures to the right, with the caption as the words that stand for it."""
     rows = [[unbroken(text, c.kind) for text, c in zip(row, table.columns, strict=True)] for row in table.rows(lang)]
     size, ruler = "", _ruler(TABLE_TYPE)
@@ -41,7 +44,7 @@ def add_table(docx, table: doc.Table, lang: str) -> None:
         _fill(row, cells, styles, widths, keep=followed if last else stay)
 
 
-def add_key_figures(docx, figures: doc.KeyFigures) -> None:
+def add_key_figures(docx: Document, figures: doc.KeyFigures) -> None:
     """Large figures side by side: what it is, its value, where it stands."""
     width = Emu(int(TEXT_WIDTH / len(figures.items)))
     made = _frame(docx, 1, [width] * len(figures.items), "Normal Table", "")
@@ -65,13 +68,13 @@ def _length(text: str, bold: bool) -> float:
 
 
 @lru_cache(maxsize=2)
-def _type(bold: bool):
+def _type(bold: bool) -> Any:
     from PIL import ImageFont
 
     return ImageFont.truetype(fonts() / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"), _DRAWN)
 
 
-def _frame(docx, rows: int, widths: list[Emu], style: str, alternative: str):
+def _frame(docx: Document, rows: int, widths: list[Emu], style: str, alternative: str) -> DocxTable:
     made = docx.add_table(rows=rows, cols=len(widths), style=style)
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     if alternative:
@@ -81,7 +84,7 @@ def _frame(docx, rows: int, widths: list[Emu], style: str, alternative: str):
     return made
 
 
-def _fill(row, cells: list[str], styles: list[str], widths: list[Emu], keep: bool) -> None:
+def _fill(row: Any, cells: list[str], styles: list[str], widths: list[Emu], keep: bool) -> None:
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))
     for cell, text, style, width in zip(row.cells, cells, styles, widths, strict=True):
         cell.width = width

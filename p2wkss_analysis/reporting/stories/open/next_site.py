@@ -101,8 +101,8 @@ def _map(m: OpenAnswers, lang: str) -> Figure:
 
 def _triangle(m: OpenAnswers, lang: str) -> Figure:
     triangle = m.next_site.ranking.triangle()
-    labels = tuple(m.dictionary.label("village_index", i, lang) for i in triangle.indicators)
-    picture = chart_triangle(triangle, m.names, labels, lang=lang, title=say.TRIANGLE_TITLE.say(lang))
+    first, second, third = (m.dictionary.label("village_index", i, lang) for i in triangle.indicators)
+    picture = chart_triangle(triangle, m.names, (first, second, third), lang=lang, title=say.TRIANGLE_TITLE.say(lang))
     return Figure(picture, say.TRIANGLE.say(lang), triangle.sentence(lang), _source(m, lang))
 
 
