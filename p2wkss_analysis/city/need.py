@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..dictionary.figures import ASPECTS, village_figures
+from ..dictionary.figures import village_figures
 from ..dictionary.sheets import one_cut, village_label
+from ..dictionary.texts import ASPECTS
 from ..display import Shown
 from ..places.areas import short_name
 from ..say import Text, join, one_text, together

@@ -1,4 +1,4 @@
-"""The yearly figures of a village: what of need each says, and in which order they are judged as outcomes. Read from `city.json`."""
+"""The yearly figures of a village, from `city.json`: what of need each says, and in which order they are judged as outcomes."""
 
 from __future__ import annotations
 
@@ -9,18 +9,12 @@ from functools import lru_cache
 from ..say import Text
 from .sheets import fields_of
 
-ASPECTS = {
-    "slum": Text("kekumuhan", "slums"),
-    "poverty": Text("kemiskinan", "poverty"),
-    "human_development": Text("pengganti IPM", "HDI proxies"),
-}
-
 
 @dataclass(frozen=True)
 class VillageFigure:
     """One column of the sheet `villages` that a need index or an evaluation may use.
 
-    aspect: a key of `ASPECTS`; better: the better end, "higher" or "lower"; cut: the column that says up to which decile it
+    aspect: a key of `texts.ASPECTS`; better: the better end, "higher" or "lower"; cut: the column that says up to which decile it
     counts, or None; name, short, effect_unit: in words; shown_in: what it is divided by where a table is narrow; digits:
     decimals; effects: sizes of an effect worth seeing, in its own unit.
     """

@@ -13,45 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from ..say import default_language, pick
+from ..say import Text, default_language
 from ..say.errors import DataFaults, Fault
 from ..say.harmless import one_line
+from . import texts
 from .patterns import as_pattern
 
 MOST_BYTES = {"dictionary": 10_000_000, "table": 500_000_000}
 _NUMBER, _TEXT, _NAME = "number", "text", "name"
-_WORDS = {  # what is expected, and what to do
-    _TEXT: (("harus berupa teks", "must be a text"), ("Tulis teks di antara tanda kutip.", "Write a text in quotation marks.")),
-    _NAME: (
-        ("harus berupa nama, tidak kosong", "must be a name and not empty"),
-        ("Tulis namanya di antara tanda kutip.", "Write the name in quotation marks."),
-    ),
-    _NUMBER: (
-        ("harus berupa bilangan antara −1e15 dan 1e15", "must be a number between −1e15 and 1e15"),
-        ("Tulis bilangan tanpa tanda kutip.", "Write a number without quotation marks."),
-    ),
-    bool: (
-        ("harus true atau false", "must be true or false"),
-        ("Tulis true atau false tanpa tanda kutip.", "Write true or false without quotation marks."),
-    ),
-    list: (
-        ("harus berupa daftar [ ... ]", "must be a list [ ... ]"),
-        ("Tulis daftarnya di antara kurung siku.", "Write the list in square brackets."),
-    ),
-    dict: (
-        ("harus berupa objek { ... }", "must be an object { ... }"),
-        ("Tulis bagian-bagiannya di antara kurung kurawal.", "Write its parts in braces."),
-    ),
-}
+_KINDS = {bool: "truth", list: "list", dict: "object"}
 _HALF = re.compile("[\ud800-\udfff]")  # half of a letter, which no file can hold
-_MISSING = (
-    ("wajib ada", "is required"),
-    (
-        "Tambahkan bagian ini; bandingkan dengan datapackage.json bawaan.",
-        "Add it; compare the datapackage.json that comes with the package.",
-    ),
-)
 _PAIR = {"id": _TEXT, "en": _TEXT}
 _SCALAR = (_TEXT, _NUMBER)
 _FORM = {  # a name with "?" may be absent; a tuple lists kinds of which one must hold, None is null
@@ -77,6 +50,7 @@ _FORM = {  # a name with "?" may be absent; a tuple lists kinds of which one mus
                         "unit?": (_TEXT, _PAIR),
                         "direction?": (_TEXT, None),
                         "example?": _SCALAR,
+                        "form?": _PAIR,
                         "constraints?": {
                             "required?": bool,
                             "unique?": bool,
@@ -111,15 +85,12 @@ def read_package(file: Path) -> dict:
     """The parsed `datapackage.json`; raises DataFaults with every fault of its form, in the language of errors."""
     found = _Faults(file.name)
     content = _content(file, found)
-    package = None
     if not found.faults:
         found.faults += _form_faults(content, file.name, found.lang)
-    if not found.faults:
-        package = json.loads(content)
-    if not found.faults:
-        for at, resource in enumerate(package["resources"]):
-            _resource(resource, f"resources[{at}]", package, file.parent, found)
-        _twice([r["name"] for r in package["resources"]], "resources", found)
+    package: dict = {} if found.faults else json.loads(content)
+    for at, resource in enumerate(package.get("resources", [])):
+        _resource(resource, f"resources[{at}]", package, file.parent, found)
+    _twice([r["name"] for r in package.get("resources", [])], "resources", found)
     if found.faults:
         raise DataFaults(found.faults, found.lang)
     return package
@@ -133,19 +104,12 @@ class _Faults:
     lang: str = field(default_factory=default_language)
     faults: list[Fault] = field(default_factory=list)
 
-    def add(self, place: str, rule: tuple[str, str], remedy: tuple[str, str], value: str = "", row: int | None = None) -> None:
-        self.faults.append(
-            Fault(
-                self.file,
-                "",
-                row,
-                place,
-                "",
-                one_line(value, 100),
-                pick(self.lang, id=rule[0], en=rule[1]) + ".",
-                pick(self.lang, id=remedy[0], en=remedy[1]),
-            )
-        )
+    def add(self, place: str, rule: Text, remedy: Text, value: str = "", row: int | None = None) -> None:
+        said = rule.say(self.lang), remedy.say(self.lang)
+        self.faults.append(Fault(self.file, "", row, place, "", one_line(value, 100), *said))
+
+    def missing(self, place: str) -> None:
+        self.add(place, texts.MISSING, texts.ADD_PART)
 
 
 @lru_cache(maxsize=8)
@@ -158,81 +122,67 @@ def _form_faults(content: str, file: str, lang: str) -> tuple[Fault, ...]:
     return tuple(found.faults)
 
 
-_AGAIN = ("Perbaiki, atau ambil kembali berkas aslinya.", "Mend it, or restore the original file.")
-
-
 def _content(file: Path, found: _Faults) -> str:
     try:
         if not file.is_file():  # a pipe or a device would be waited for without end
             raise OSError("no regular file")
         if file.stat().st_size > MOST_BYTES["dictionary"]:
-            return found.add("", ("berkas lebih dari 10 MB", "the file has more than 10 MB"), _AGAIN)
+            found.add("", texts.OVER_TEN_MEGABYTES, texts.MEND_OR_RESTORE)
+            return ""
         return file.read_bytes().decode("utf-8-sig")
     except (OSError, ValueError) as error:  # also bytes that are no UTF-8
         _unreadable(error, found)
     return ""
 
 
-def _parsed(content: str, found: _Faults):
+def _parsed(content: str, found: _Faults) -> Any:
     try:
         return json.loads(content)
     except RecursionError:
-        found.add("", ("bersarang terlalu dalam", "is nested too deep"), _AGAIN)
+        found.add("", texts.NESTED_TOO_DEEP, texts.MEND_OR_RESTORE)
     except json.JSONDecodeError as error:
-        found.add(
-            "",
-            (f"bukan JSON yang benar (kolom {error.colno})", f"this is no valid JSON (column {error.colno})"),
-            (
-                "Perbaiki tanda kurung, koma, dan kutipnya, atau ambil kembali berkas aslinya.",
-                "Mend brackets, commas and quotation marks, or restore the original file.",
-            ),
-            row=error.lineno,
-        )
+        found.add("", texts.NO_JSON.fill(column=error.colno), texts.MEND_JSON, row=error.lineno)
     except ValueError as error:  # a number with more digits than Python reads
         _unreadable(error, found)
     return None
 
 
 def _unreadable(error: Exception, found: _Faults) -> None:
-    kind = type(error).__name__
-    found.add("", (f"berkas tidak dapat dibaca ({kind})", f"the file cannot be read ({kind})"), _AGAIN)
+    found.add("", texts.CANNOT_BE_READ.fill(kind=type(error).__name__), texts.MEND_OR_RESTORE)
 
 
-def _walk(value, form, place: str, found: _Faults) -> None:
+def _walk(value: Any, form: Any, place: str, found: _Faults) -> None:
     """One fault for every part that is missing or of another kind."""
     if isinstance(form, tuple):
         if not any(_fits(value, one) for one in form):
             _walk(value, next((one for one in form if type(one) is type(value)), form[0]), place, found)
     elif not _fits(value, form, deep=False):
-        known = form if isinstance(form, str) or form is bool else type(form)
-        found.add(place, *_WORDS[known], value=_written(value))
+        kind = form if isinstance(form, str) else _KINDS[form if form is bool else type(form)]
+        found.add(place, texts.MUST_BE[kind], texts.WRITE[kind], _written(value))
     elif isinstance(form, list):
         if not value and place in ("resources",) or not value and place.endswith("schema.fields"):
-            found.add(place, *_MISSING)
+            found.missing(place)
         for at, item in enumerate(value):
             _walk(item, form[0], f"{place}[{at}]", found)
     elif isinstance(form, dict):
         for name in sorted(set(value) - set(form)) if form is _PAIR else ():
-            found.add(
-                f"{place}.{name}",
-                ("hanya id dan en yang dikenal", "only id and en are known"),
-                ("Hapus bagian ini.", "Remove it."),
-            )
+            found.add(f"{place}.{name}", texts.TWO_LANGUAGES, texts.REMOVE_PART)
         for name, part in form.items():
             inside = f"{place}.{name.rstrip('?')}".lstrip(".")
             if name.rstrip("?") in value:
                 _walk(value[name.rstrip("?")], part, inside, found)
             elif not name.endswith("?"):
-                found.add(inside, *_MISSING)
+                found.missing(inside)
 
 
-def _fits(value, form, deep: bool = True) -> bool:
+def _fits(value: Any, form: Any, deep: bool = True) -> bool:
     if form is None:
         return value is None
-    if isinstance(form, (list, dict)):
-        return isinstance(value, type(form)) and (
-            not deep or all(name in value and _fits(value[name], part) for name, part in form.items())
-        )
+    if isinstance(form, list):
+        return isinstance(value, list)
+    if isinstance(form, dict):
+        whole = isinstance(value, dict)
+        return whole and (not deep or all(name in value and _fits(value[name], part) for name, part in form.items()))
     if form is bool:
         return isinstance(value, bool)
     if form == _NUMBER:
@@ -240,7 +190,7 @@ def _fits(value, form, deep: bool = True) -> bool:
     return isinstance(value, str) and not _HALF.search(value) and (form != _NAME or bool(value.strip()))
 
 
-def _written(value) -> str:
+def _written(value: Any) -> str:
     return value if isinstance(value, str) else f"{type(value).__name__}" if isinstance(value, (list, dict)) else str(value)[:40]
 
 
@@ -248,19 +198,9 @@ def _resource(resource: dict, place: str, package: dict, folder: Path, found: _F
     """What the form cannot say of one table: where its file lies, its columns, keys and patterns."""
     _path(resource["path"], f"{place}.path", folder, found)
     if resource.get("encoding", "utf-8").lower() not in ("utf-8", "utf8"):
-        found.add(
-            f"{place}.encoding",
-            ("hanya utf-8 yang dibaca", "only utf-8 is read"),
-            ('Simpan tabel sebagai UTF-8 dan tulis "utf-8".', 'Save the table as UTF-8 and write "utf-8".'),
-            resource["encoding"],
-        )
+        found.add(f"{place}.encoding", texts.UTF8_ONLY, texts.SAVE_AS_UTF8, resource["encoding"])
     if resource.get("compression", "gz") != "gz":
-        found.add(
-            f"{place}.compression",
-            ("hanya gz yang dibaca", "only gz is read"),
-            ('Padatkan dengan gzip dan tulis "gz".', 'Compress it with gzip and write "gz".'),
-            resource["compression"],
-        )
+        found.add(f"{place}.compression", texts.GZ_ONLY, texts.USE_GZIP, resource["compression"])
     schema, inside = resource["schema"], f"{place}.schema"
     names = {f["name"]: f["type"] for f in schema["fields"]}
     _twice([f["name"] for f in schema["fields"]], f"{inside}.fields", found)
@@ -274,7 +214,7 @@ def _resource(resource: dict, place: str, package: dict, folder: Path, found: _F
         _foreign_key(key, f"{inside}.foreignKeys[{at}]", names, others, found)
     if "indicators" in resource or resource["name"] == "regency_indicators":
         if "indicators" not in resource:
-            found.add(f"{place}.indicators", *_MISSING)
+            found.missing(f"{place}.indicators")
         for column in ("indicator", "value", "unit", "method"):
             if column not in names or (names[column] == "string") is (column == "value"):
                 _no_column(f"{inside}.fields", column, found)
@@ -283,14 +223,10 @@ def _resource(resource: dict, place: str, package: dict, folder: Path, found: _F
 
 def _path(path: str, place: str, folder: Path, found: _Faults) -> None:
     """A table is a plain file inside the folder of the package, whatever links lie on the way."""
-    own = ("harus menunjuk berkas di dalam folder paket ini", "must name a file inside the folder of this package")
-    move = (
-        "Pindahkan tabel itu ke folder yang sama dengan datapackage.json, lalu tulis namanya saja.",
-        "Move the table into the folder of datapackage.json and write its name alone.",
-    )
     parts = re.split(r"[/\\]", path)
     if ".." in parts or path.startswith(("/", "\\", "~")) or ":" in path or not path.isprintable():
-        return found.add(place, own, move, path)
+        found.add(place, texts.OUTSIDE_FOLDER, texts.MOVE_TABLE, path)
+        return
     try:
         inside = (folder / path).resolve().is_relative_to(folder.resolve())
         odd = os.path.lexists(folder / path) and not (folder / path).is_file()
@@ -298,39 +234,21 @@ def _path(path: str, place: str, folder: Path, found: _Faults) -> None:
     except (OSError, ValueError, RuntimeError):  # a name that is too long, links in a circle
         inside, odd, large = False, False, False
     if not inside:
-        found.add(place, own, move, path)
+        found.add(place, texts.OUTSIDE_FOLDER, texts.MOVE_TABLE, path)
     elif odd:
-        found.add(place, ("bukan berkas biasa", "is no ordinary file"), move, path)
+        found.add(place, texts.NO_ORDINARY_FILE, texts.MOVE_TABLE, path)
     elif large:
-        found.add(
-            place, ("berkas lebih dari 500 MB", "the file has more than 500 MB"), ("Bagi tabel itu.", "Split the table."), path
-        )
+        found.add(place, texts.OVER_HALF_GIGABYTE, texts.SPLIT_TABLE, path)
 
 
 def _field(one: dict, place: str, found: _Faults) -> None:
     rules = one.get("constraints", {})
     if one["type"] not in ("string", "integer", "number"):
-        found.add(
-            f"{place}.type",
-            ("jenis tidak dikenal", "this type is not known"),
-            ("Pilih string, integer, atau number.", "Choose string, integer or number."),
-            one["type"],
-        )
+        found.add(f"{place}.type", texts.UNKNOWN_TYPE, texts.CHOOSE_TYPE, one["type"])
     if "pattern" in rules and as_pattern(rules["pattern"]) is None:
-        found.add(
-            f"{place}.constraints.pattern",
-            (
-                "pola tidak benar, atau terlalu banyak cara untuk mencobanya",
-                "the pattern is not valid, or there are too many ways to try it",
-            ),
-            (
-                "Tulis pola yang pendek, tanpa pengulangan di dalam pengulangan, rujukan balik, atau pandangan ke depan.",
-                "Write a short pattern without repeats inside repeats, references back or looks ahead.",
-            ),
-            rules["pattern"],
-        )
+        found.add(f"{place}.constraints.pattern", texts.BAD_PATTERN, texts.WRITE_PATTERN, rules["pattern"])
     if "pattern" in rules and "example" not in one:
-        found.add(f"{place}.example", *_MISSING)
+        found.missing(f"{place}.example")
 
 
 def _key_columns(schema: dict) -> Iterator[tuple[str, str]]:
@@ -343,32 +261,14 @@ def _foreign_key(key: dict, place: str, names: dict, others: dict[str, set], fou
     target, own, there = key["reference"]["resource"], key["fields"], key["reference"]["fields"]
     known = names if target == "" else others.get(target, ()) if target == "areas" else ()
     if len(own) != 1 or own[0] not in names or len(there) != 1 or there[0] not in known or (target and there != ["area_code"]):
-        found.add(
-            place,
-            (
-                "harus menghubungkan satu kolom tabel ini dengan area_code dari tabel areas, atau dengan kolom tabel ini sendiri",
-                "must join one column of this table to area_code of the table areas, or to a column of this table",
-            ),
-            ("Perbaiki fields dan reference.", "Mend fields and reference."),
-            ", ".join([*own, target, *there]),
-        )
+        found.add(place, texts.BAD_FOREIGN_KEY, texts.MEND_FOREIGN_KEY, ", ".join([*own, target, *there]))
 
 
 def _no_column(place: str, column: str, found: _Faults) -> None:
-    found.add(
-        place,
-        ("kolom ini tidak ada atau jenisnya lain", "there is no such column, or it is of another type"),
-        ("Tulis nama kolom yang ada pada fields.", "Write the name of a column in fields."),
-        column,
-    )
+    found.add(place, texts.NO_SUCH_COLUMN, texts.WRITE_COLUMN, column)
 
 
 def _twice(names: list[str], place: str, found: _Faults) -> None:
     for name, n in Counter(names).items():
         if n > 1:
-            found.add(
-                place,
-                ("nama ini ada dua kali", "this name occurs twice"),
-                ("Ganti salah satu namanya.", "Change one of the names."),
-                name,
-            )
+            found.add(place, texts.NAME_TWICE, texts.RENAME, name)

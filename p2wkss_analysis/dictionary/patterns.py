@@ -7,6 +7,7 @@ ways are counted beforehand, on a cell of the greatest length that is tried.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]  # the parser of Python's own patterns; it has no public name
 
 LONGEST = 200  # characters of a pattern, and of a cell that is tried; a longer cell fits no pattern
@@ -34,7 +35,7 @@ def fits(pattern: re.Pattern, text: str) -> bool:
     return len(text) <= LONGEST and pattern.fullmatch(text) is not None
 
 
-def _ways(parsed) -> float:
+def _ways(parsed: Iterable) -> float:
     """In how many ways at most a pattern can be tried on a cell."""
     product = 1.0
     for kind, detail in parsed:

@@ -10,15 +10,18 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..say import pick
+from ..say import Text
+from . import texts
 from .tables import Dictionary
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MARKER = "_row"
 GUIDE, LISTS = "guide", "lists"
-FAULTS = {"id": "kesalahan", "en": "faults"}  # the first sheet of a marked copy
-PLAIN_SHEETS = (GUIDE, LISTS, *FAULTS.values())  # written for people and for drop-downs, holding no data
-MARKS = {"label": ("label", "label"), "unit": ("satuan", "unit"), "example": ("contoh", "example")}
+PLAIN_SHEETS = (GUIDE, LISTS, texts.FAULTS.id, texts.FAULTS.en)  # written for people and for drop-downs, holding no data
 FIRST_DATA_ROW = 5
 VILLAGE, CARD = "village_code", "no_kk"
 
@@ -46,14 +49,13 @@ def village_label(column: str, lang: str, cut: int | None = None) -> str:
     ('Stunted under-fives (percent)', 'KK desil 1–4 (persen)')
     """
     field = next(f for f in fields_of("villages") if f["name"] == column)
-    unit = f" ({pick(lang, **field['unit'])})" if "unit" in field else ""
-    if "cut" not in field.get("figure", {}) or cut is None:
-        return pick(lang, **field["label"]) + unit
-    span = "1" if cut == 1 else f"1–{cut}"
-    return pick(lang, id=f"KK desil {span}", en=f"Households in decile{'s' if cut > 1 else ''} {span}") + unit
+    label = Text(**field["label"])
+    if "cut" in field.get("figure", {}) and cut is not None:
+        label = texts.LOW_DECILES.fill(cut=cut, span="1" if cut == 1 else f"1–{cut}")
+    return (texts.WITH_UNIT.fill(label=label, unit=Text(**field["unit"])) if "unit" in field else label).say(lang)
 
 
-def one_cut(villages) -> int | None:
+def one_cut(villages: pd.DataFrame) -> int | None:
     """The decile up to which all rows with a share in low deciles count; None where any differs or does not say."""
     counted = [(f["name"], f["figure"]["cut"]) for f in fields_of("villages") if "cut" in f.get("figure", {})]
     known = [(column, cut) for column, cut in counted if column in villages and cut in villages]
@@ -82,19 +84,24 @@ def sheet_called(title: str) -> str | None:
 
 
 def mark(kind: str, lang: str) -> str:
-    """The word in the first column of a line that is not data; `kind` is a key of MARKS."""
-    return pick(lang, id=MARKS[kind][0], en=MARKS[kind][1])
+    """The word in the first column of a line that is not data; `kind` is a key of `texts.MARKS`."""
+    return texts.MARKS[kind].say(lang)
 
 
 def kind_of_mark(text: str) -> str | None:
     """The kind of line a word in the first column stands for, in either language, or None."""
     word = text.strip().casefold()
-    return next((kind for kind, words in MARKS.items() if word in words), None)
+    return next((kind for kind, mark in texts.MARKS.items() if word in (mark.id, mark.en)), None)
 
 
 def words_of(field: dict, lang: str) -> list[str]:
     """The words a drop-down offers, in `lang`, in the order of the dictionary."""
-    return [pick(lang, **c["label"]) for c in field.get("categories", ())]
+    return [label.say(lang) for label in labels_of(field)]
+
+
+def labels_of(field: dict) -> list[Text]:
+    """The words a drop-down offers, in the order of the dictionary."""
+    return [Text(**c["label"]) for c in field.get("categories", ())]
 
 
 def values_by_word(field: dict) -> dict[str, str]:
@@ -123,26 +130,25 @@ def hint(field: dict, lang: str) -> str:
     'persen; 0 sampai 100'
     """
     rules = field.get("constraints", {})
-    parts = [pick(lang, **field["unit"])] if "unit" in field else []
+    parts: list[Text | str] = [Text(**field["unit"])] if "unit" in field else []
     if field["type"] == "date":
-        parts.append(pick(lang, id="tanggal, misalnya 2025-03-31", en="date, such as 2025-03-31"))
+        parts.append(texts.DATE_SUCH_AS)
     elif "minimum" in rules and "maximum" in rules:
-        low, high = limit_text(rules["minimum"]), limit_text(rules["maximum"])
-        parts.append(pick(lang, id=f"{low} sampai {high}", en=f"{low} to {high}"))
+        parts.append(texts.FROM_TO.fill(least=limit_text(rules["minimum"]), most=limit_text(rules["maximum"])))
     elif "minimum" in rules:
-        parts.append(pick(lang, id=f"paling sedikit {rules['minimum']}", en=f"at least {rules['minimum']}"))
+        parts.append(texts.AT_LEAST.fill(least=rules["minimum"]))
     if "not_above" in field:
-        parts.append(pick(lang, id=f"paling banyak {field['not_above']}", en=f"at most {field['not_above']}"))
+        parts.append(texts.AT_MOST.fill(most=field["not_above"]))
     if "categories" in field:
-        parts.append(pick(lang, id="pilih dari daftar", en="choose from the list"))
+        parts.append(texts.FROM_LIST)
     elif "enum" in rules:
         parts.append(", ".join(map(str, rules["enum"])))
     if rules.get("required"):
-        parts.append(pick(lang, id="wajib", en="required"))
-    return "; ".join(parts)
+        parts.append(texts.REQUIRED)
+    return "; ".join(part.say(lang) if isinstance(part, Text) else part for part in parts)
 
 
-def limit_text(limit) -> str:
+def limit_text(limit: float) -> str:
     """A limit in digits alone, which reads the same in both languages: 1000000, 0.5."""
     return str(int(limit)) if isinstance(limit, float) and limit.is_integer() else str(limit)
 
@@ -152,4 +158,4 @@ def example_of(field: dict, lang: str) -> str:
     if "example" not in field:
         return ""
     value = str(field["example"])
-    return next((pick(lang, **c["label"]) for c in field.get("categories", ()) if c["value"] == value), value)
+    return next((Text(**c["label"]).say(lang) for c in field.get("categories", ()) if c["value"] == value), value)

@@ -13,8 +13,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..say import pick
+from ..say import Text
 from ..say.errors import WrongUse
+from . import texts
 from .package_form import read_package
 
 FILE = "datapackage.json"
@@ -25,7 +26,7 @@ class Indicator:
     """One indicator of a long table: its label, unit, better end ("higher", "lower" or None) and range."""
 
     name: str
-    labels: dict
+    labels: Text
     unit: str
     direction: str | None
     minimum: float | None
@@ -33,7 +34,7 @@ class Indicator:
     methods: tuple[str, ...]
 
     def label(self, lang: str | None = None) -> str:
-        return pick(lang, **self.labels)
+        return self.labels.say(lang)
 
 
 @dataclass(frozen=True)
@@ -52,36 +53,28 @@ class Dictionary:
         for resource in self.package["resources"]:
             if resource["name"] == name:
                 return resource
-        known = ", ".join(self.names())
-        raise WrongUse(
-            id=f"Tabel {name!r} tidak ada. Tabel yang ada: {known}.",
-            en=f"There is no table {name!r}. The tables are: {known}.",
-        )
+        raise WrongUse(texts.NO_TABLE.fill(name=name, known=self.names()))
 
     def path(self, name: str) -> Path:
         return self.folder / self.resource(name)["path"]
 
     def label(self, table: str, column: str, lang: str | None = None) -> str:
         """The column's label for people, in `lang`."""
-        for field in self.resource(table)["schema"]["fields"]:
+        fields = self.resource(table)["schema"]["fields"]
+        for field in fields:
             if field["name"] == column:
-                return pick(lang, **field["label"])
-        raise WrongUse(
-            id=f"Tabel {table!r} tidak memiliki kolom {column!r}.",
-            en=f"Table {table!r} has no column {column!r}.",
-        )
+                return Text(**field["label"]).say(lang)
+        raise WrongUse(texts.NO_COLUMN.fill(table=table, column=column, known=[f["name"] for f in fields]))
 
     def indicator(self, name: str) -> Indicator:
         """One BPS indicator of `regency_indicators`."""
         entries = self.resource("regency_indicators")["indicators"]
         for e in entries:
             if e["name"] == name:
-                return Indicator(name, e["label"], e["unit"], e["direction"], e["minimum"], e["maximum"], tuple(e["methods"]))
-        known = ", ".join(e["name"] for e in entries)
-        raise WrongUse(
-            id=f"Indikator {name!r} tidak ada. Yang ada: {known}.",
-            en=f"There is no indicator {name!r}. There are: {known}.",
-        )
+                return Indicator(
+                    name, Text(**e["label"]), e["unit"], e["direction"], e["minimum"], e["maximum"], tuple(e["methods"])
+                )
+        raise WrongUse(texts.NO_INDICATOR.fill(name=name, known=[e["name"] for e in entries]))
 
 
 def data_folder(folder: str | os.PathLike | None = None) -> Path:
@@ -98,12 +91,7 @@ def data_folder(folder: str | os.PathLike | None = None) -> Path:
         return home
     # Only the folder's own words are shown: a default path would print where the package is installed.
     shown = f" {asked}" if asked else ""
-    raise WrongUse(
-        id=f"Folder data{shown} tidak memuat raw/{FILE}. Tunjukkan foldernya dengan argumen folder= "
-        "atau variabel lingkungan P2WKSS_DATA.",
-        en=f"The data folder{shown} holds no raw/{FILE}. Name the folder with the argument folder= "
-        "or the environment variable P2WKSS_DATA.",
-    )
+    raise WrongUse(texts.NO_DATA_FOLDER.fill(folder=shown, file=FILE))
 
 
 def raw_folder(folder: str | os.PathLike | None = None) -> Path:

@@ -6,8 +6,9 @@ import pandas as pd
 
 from ..city.answers import CityAnswers
 from ..city.need import LEAST_KNOWN, missing_aspects, newest, usable, usual_count
-from ..dictionary.figures import ASPECTS, outcomes, village_figures
+from ..dictionary.figures import outcomes, village_figures
 from ..dictionary.sheets import fields_of, one_cut, village_label
+from ..dictionary.texts import ASPECTS
 from ..places.areas import short_name
 from ..say import integer, pick
 from ..say.errors import NotEnoughData

@@ -68,7 +68,7 @@ class Change(Shown):
         row = self.rows.loc[self.rows["area_code"] == area_code]
         years = {"first": self.year_from, "last": self.year_to}
         if row.empty:
-            return texts.NO_FIGURES.say(lang, name=name, label=Text(**self.indicator.labels), **years)
+            return texts.NO_FIGURES.say(lang, name=name, label=self.indicator.labels, **years)
         own = row.iloc[0]
         return texts.PLACE_CHANGED.say(
             lang, name=name, label=self._label(), before=own["value_from"], after=own["value_to"], change=own["change"], **years
@@ -76,7 +76,7 @@ class Change(Shown):
 
     def _label(self) -> Text:
         """The indicator, with its series where it has several."""
-        label = Text(**self.indicator.labels)
+        label = self.indicator.labels
         return texts.IN_SERIES.fill(label=label, method=self.method) if len(self.indicator.methods) > 1 else label
 
     def _place(self, row) -> Text:
@@ -161,10 +161,10 @@ def _only_method(rows, entry, year_from, year_to) -> str:
         return usable[0]
     if not usable:
         raise _no_series(rows, entry, year_from, year_to)
-    raise WrongUse(texts.SEVERAL_SERIES.fill(label=Text(**entry.labels), first=year_from, last=year_to, series=usable))
+    raise WrongUse(texts.SEVERAL_SERIES.fill(label=entry.labels, first=year_from, last=year_to, series=usable))
 
 
 def _no_series(rows, entry, year_from, year_to) -> NotEnoughData:
     found = {y: sorted(rows.loc[rows["year"] == y, "method"].unique()) for y in (year_from, year_to)}
     held = [texts.SERIES_OF_YEAR.fill(year=y, series=methods or [texts.NONE]) for y, methods in found.items()]
-    return NotEnoughData(texts.NO_COMMON_SERIES.fill(label=Text(**entry.labels), first=year_from, last=year_to, held=held))
+    return NotEnoughData(texts.NO_COMMON_SERIES.fill(label=entry.labels, first=year_from, last=year_to, held=held))

@@ -19,7 +19,8 @@ from ..display import Shown
 from ..say import LANGUAGES, Text, one_text, together
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_profile
-from ..tables.profiles.profile import KINDS, Item, Profile, find_profile, known_profiles
+from ..tables.profiles.profile import Item, Profile, find_profile, known_profiles
+from ..tables.profiles.texts import KINDS
 from .measured import Range, check, floats
 from .texts import readiness as texts
 
@@ -76,8 +77,8 @@ class Readiness(Shown):
         """How many items that can be judged are met, what is missing, and what zero counts can mean."""
         table = self.published()
         shown = sum(item.kind in ("percent", "count", "points") and item.target is None for item in self.profile.items)
-        missing = [Text(**item.labels) for item in self.profile.items if np.isnan(self.values[item.key])]
-        zero = [Text(**item.labels) for item in self.profile.items if flag(item, self.values[item.key])]
+        missing = [item.labels for item in self.profile.items if np.isnan(self.values[item.key])]
+        zero = [item.labels for item in self.profile.items if flag(item, self.values[item.key])]
         said = [
             texts.ITEMS_MET.fill(met=table["met"].sum(), judged=table["met"].notna().sum(), profile=short_title(self.profile)),
             texts.NO_THRESHOLD.fill(n=shown) if shown else "",
@@ -198,7 +199,7 @@ def _value(item: Item, answer) -> float:
     yes_no = item.kind == "yes_no" and isinstance(answer, bool | np.bool_)
     value = floats(int(answer) if yes_no else answer, item.key)
     most = {"yes_no": 1, "percent": 100, "points": item.weight or 1e6}.get(item.kind, 1e6)
-    said = texts.ITEM.fill(key=item.key, label=Text(**item.labels), kind=Text(**KINDS[item.kind]))
+    said = texts.ITEM.fill(key=item.key, label=item.labels, kind=KINDS[item.kind])
     if value.shape != ():
         raise WrongUse(texts.ONE_ANSWER.fill(item=said))
     check({item.key: value}, {item.key: Range(said, None, 0, most)})

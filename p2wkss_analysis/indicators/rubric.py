@@ -106,10 +106,10 @@ class RubricScore(Shown):
 
     def finding(self, lang: str | None = None) -> str:
         """The total or its range, what is missing, and where zero cases earn points."""
-        table, rubric = self.table(), Text(**self.rubric.labels)
+        table, rubric = self.table(), self.rubric.labels
         low, high, most = (_plain(v) for v in (*self.told, self.most))
-        missing = [Text(**item.labels) for item in self.rubric.items if math.isnan(self.values[item.key])]
-        hidden = [Text(**item.labels) for item in self.rubric.items if few_cases(item, self.values[item.key])]
+        missing = [item.labels for item in self.rubric.items if math.isnan(self.values[item.key])]
+        hidden = [item.labels for item in self.rubric.items if few_cases(item, self.values[item.key])]
         why = []
         if missing:
             why.append(texts.UNANSWERED.fill(n=len(missing), items=len(table), which=missing))

@@ -61,7 +61,7 @@ class ScoreChange(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How many items became better and worse, which, and the warning on numbers of cases."""
-        table, label = self.table(), {item.key: Text(**item.labels) for item in self.before.profile.items}
+        table, label = self.table(), {item.key: item.labels for item in self.before.profile.items}
         names = {word: [label[key] for key in table.loc[table["change"] == word, "indicator"]] for word in texts.CHANGES}
         unclear = len(names["cannot tell"])
         said = [

@@ -122,7 +122,7 @@ def read_file(path: Path, name: str, lang: str) -> CityFile:
     try:
         return _workbook(path, name, digest, lang)
     except Unreadable as error:
-        return CityFile(name, "refused", texts.REASONS.get(error.reason) or Text(*error.both()), digest)
+        return CityFile(name, "refused", texts.REASONS.get(error.reason) or error.both(), digest)
     except P2wkssError as error:
         return CityFile(name, "refused", _both(error), digest)
     except Exception as error:  # noqa: BLE001 - whatever one file brings about, the others are still read

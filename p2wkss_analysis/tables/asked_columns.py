@@ -9,32 +9,15 @@ import pandas as pd
 from ..disclosure.privacy import mask
 from ..say import Text
 from ..say.errors import WrongUse
-
-NO_FRAME = Text("{what} memerlukan DataFrame, bukan {kind}.", "{what} needs a DataFrame, not a {kind}.")
-SEVERAL_LEVELS = Text(
-    "Tabel memiliki kepala kolom bertingkat; ratakan dahulu menjadi satu baris nama kolom.",
-    "The table has column names in several levels; flatten them to one row of names first.",
-)
-NO_COLUMN = Text(
-    "Kolom tidak ditemukan: {columns:list}. Kolom yang ada: {have}.",
-    "Columns not found: {columns:list}. Columns present: {have}.",
-)
-EMPTY_TABLE = Text("Tabel kosong.", "The table is empty.")
-DOUBLED_NAMES = Text("Nama kolom ganda: {names:list}.", "Column names doubled: {names:list}.")
-NO_DIRECTION = Text(
-    'better={given!r}: isi "higher" bila nilai naik berarti membaik, "lower" bila sebaliknya.',
-    'better={given!r}: give "higher" if a rise is an improvement, otherwise "lower".',
-)
-FAULT = Text("  - {fault}", "  - {fault}")
-FAULTS = Text("{head}\n{faults:lines}", "{head}\n{faults:lines}")
+from . import texts
 
 
 def check_frame(table: object, what: Text) -> None:
     """Refuse anything but a DataFrame with one line of column names. `what` asks for it."""
     if not isinstance(table, pd.DataFrame):
-        raise WrongUse(NO_FRAME.fill(what=what, kind=type(table).__name__))
+        raise WrongUse(texts.NO_FRAME.fill(what=what, kind=type(table).__name__))
     if table.columns.nlevels > 1:
-        raise WrongUse(SEVERAL_LEVELS)
+        raise WrongUse(texts.COLUMNS_IN_LEVELS)
 
 
 def column_faults(table: pd.DataFrame, asked: Iterable[tuple[str, object]], better: str) -> list[Text]:
@@ -43,22 +26,23 @@ def column_faults(table: pd.DataFrame, asked: Iterable[tuple[str, object]], bett
     >>> column_faults(pd.DataFrame({"income": [1]}), [("outcome", "income"), ("unit", "rt")], "higher")[0].say("en")
     "Columns not found: 'rt' (unit). Columns present: income."
     """
-    asked, faults = list(asked), []
+    asked = list(asked)
+    faults: list[Text] = []
     missing = [f"{name!r} ({role})" for role, name in asked if name not in table.columns]
     if missing:
-        faults.append(NO_COLUMN.fill(columns=missing, have=mask(", ".join(map(str, table.columns)))))
+        faults.append(texts.ASKED_ABSENT.fill(missing=missing, found=mask(", ".join(map(str, table.columns)))))
     elif len(table) == 0:
-        faults.append(EMPTY_TABLE)
+        faults.append(texts.TABLE_EMPTY)
     doubled = sorted({str(c) for c in table.columns[table.columns.duplicated()]} & {str(name) for _, name in asked})
     if doubled:
-        faults.append(DOUBLED_NAMES.fill(names=doubled))
+        faults.append(texts.ASKED_TWICE.fill(names=doubled))
     if better not in ("higher", "lower"):
-        faults.append(NO_DIRECTION.fill(given=better))
+        faults.append(texts.WHICH_IS_BETTER.fill(given=better))
     return faults
 
 
 def stop(faults: Iterable[Text], head: Text) -> None:
     """One WrongUse with every fault under `head`, or nothing."""
-    lines = [FAULT.fill(fault=fault) for fault in faults]
+    lines = [texts.LISTED_FAULT.fill(fault=fault) for fault in faults]
     if lines:
-        raise WrongUse(FAULTS.fill(head=head, faults=lines))
+        raise WrongUse(texts.LISTED.fill(head=head, faults=lines))

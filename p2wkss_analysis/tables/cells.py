@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-Words = tuple[str, str]  # Bahasa Indonesia, English
+from ..say import Text
+from . import texts
 
 
 @dataclass(frozen=True)
@@ -19,30 +21,22 @@ class Cell:
     """A cell as read: its plain `text`, or why not (`rule` and `remedy`), and a `note` where it was read otherwise."""
 
     text: str = ""
-    rule: Words | None = None
-    remedy: Words | None = None
-    note: Words | None = None
+    rule: Text | None = None
+    remedy: Text | None = None
+    note: Text | None = None
 
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _NOTHING = {"-", "--", "n/a", "na", "nihil", "tidak ada", "tidak ada data", "kosong", "none", "null", "nan", ".", "?", "x"}
-COMMA: Words = ("koma desimal dibaca sebagai titik", "decimal comma read as a point")
-GROUPS: Words = ("pemisah ribuan dihilangkan", "thousands separators removed")
-_SIGNS: Words = ("tanda satuan dihilangkan", "sign of the unit removed")
 ROUNDED = re.compile(r"[1-9](?:[.,]\d+)?[eE]\+1\d")  # how Excel shows a number of eleven and more digits
-_ROUNDED_NUMBER = Cell(
-    rule=("nomor panjang yang telah dibulatkan Excel.", "is a long number that Excel has rounded."),
-    remedy=("Ubah format sel menjadi teks, lalu ketik ulang kodenya.", "Set the cell's format to text and type the code again."),
-)
-_TRIMMED: Words = ("spasi di tepi dihilangkan", "spaces at the ends removed")
 _NUMBER_FORMS = (
     (re.compile(r"[+-]?\d+(\.\d+)?"), lambda t: t, None),
-    (re.compile(r"[+-]?\d+,\d+"), lambda t: t.replace(",", "."), COMMA),
-    (re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}"), lambda t: t.replace(".", ""), GROUPS),
-    (re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}"), lambda t: t.replace(",", ""), GROUPS),
-    (re.compile(r"[+-]?\d{1,3}( \d{3})+"), lambda t: t.replace(" ", ""), GROUPS),
-    (re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+"), lambda t: t.replace(".", "").replace(",", "."), GROUPS),
-    (re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+"), lambda t: t.replace(",", ""), GROUPS),
+    (re.compile(r"[+-]?\d+,\d+"), lambda t: t.replace(",", "."), texts.COMMA),
+    (re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}"), lambda t: t.replace(".", ""), texts.GROUPS),
+    (re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}"), lambda t: t.replace(",", ""), texts.GROUPS),
+    (re.compile(r"[+-]?\d{1,3}( \d{3})+"), lambda t: t.replace(" ", ""), texts.GROUPS),
+    (re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+"), lambda t: t.replace(".", "").replace(",", "."), texts.GROUPS),
+    (re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+"), lambda t: t.replace(",", ""), texts.GROUPS),
 )
 TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")  # thousands or decimals; a longer first group is no thousands
 _MONTHS = {
@@ -85,40 +79,23 @@ def read_number(text: str, percent: bool = False, rupiah: bool = False) -> Cell:
     """
     tidy = plain(text).replace("\N{MINUS SIGN}", "-")
     signs = None
-    for allowed, form in ((percent, r"\s*%$"), (rupiah, r"^rp\.?\s*"), (rupiah, r",-$")):
-        shorter = re.sub(form, "", tidy, flags=re.IGNORECASE) if allowed else tidy
-        signs = _SIGNS if shorter != tidy else signs
+    for allowed, unit in ((percent, r"\s*%$"), (rupiah, r"^rp\.?\s*"), (rupiah, r",-$")):
+        shorter = re.sub(unit, "", tidy, flags=re.IGNORECASE) if allowed else tidy
+        signs = texts.SIGNS if shorter != tidy else signs
         tidy = shorter
     if not tidy:
         return Cell()
     if tidy.casefold() in _NOTHING:
-        return Cell(
-            rule=("bukan bilangan.", "is not a number."),
-            remedy=(
-                "Kosongkan sel bila tidak ada data; tulis 0 hanya bila memang nol.",
-                "Leave the cell empty where there are no data; write 0 only where it is zero.",
-            ),
-        )
-    two = tidy.isascii() and TWO_READINGS.fullmatch(tidy)
+        return Cell(rule=texts.NOT_A_NUMBER, remedy=texts.LEAVE_EMPTY)
+    two = TWO_READINGS.fullmatch(tidy) if tidy.isascii() else None
     if two:
         whole, point = tidy.replace(two[1], ""), tidy.replace(",", ".").rstrip("0").rstrip(".")
-        return Cell(
-            rule=(f"dapat berarti {whole} atau {point.replace('.', ',')}.", f"can mean {whole} or {point}."),
-            remedy=(
-                f"Tulis {whole} tanpa pemisah ribuan, atau {point.replace('.', ',')} bila itu yang dimaksud.",
-                f"Write {whole} without a thousands separator, or {point} if that is meant.",
-            ),
-        )
+        readings = {"whole": whole, "point": Text(point.replace(".", ","), point)}
+        return Cell(rule=texts.TWO_NUMBERS.fill(**readings), remedy=texts.WRITE_EITHER.fill(**readings))
     for form, change, note in _NUMBER_FORMS:
         if tidy.isascii() and form.fullmatch(tidy):
-            return Cell(change(tidy), note=note or signs or (None if tidy == text else _TRIMMED))
-    return Cell(
-        rule=("bukan bilangan.", "is not a number."),
-        remedy=(
-            "Tulis angkanya saja, tanpa kata, satuan, atau rentang.",
-            "Write the number alone, without words, units or ranges.",
-        ),
-    )
+            return Cell(change(tidy), note=note or signs or (None if tidy == text else texts.TRIMMED))
+    return Cell(rule=texts.NOT_A_NUMBER, remedy=texts.NUMBER_ALONE)
 
 
 def read_date(text: str) -> Cell:
@@ -139,19 +116,13 @@ def read_date(text: str) -> Cell:
     digits = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", tidy) if tidy.isascii() else None
     if digits:
         return _day_or_month(text, int(digits[1]), int(digits[3]), int(digits[4]))
-    return Cell(rule=("bukan tanggal lengkap.", "is not a full date."), remedy=_WRITE_DATE)
-
-
-_WRITE_DATE: Words = (
-    "Tulis tahun-bulan-hari, misalnya 2025-03-05, atau 5 Maret 2025.",
-    "Write year-month-day, such as 2025-03-05, or 5 March 2025.",
-)
+    return Cell(rule=texts.NOT_A_DATE, remedy=texts.WRITE_DATE)
 
 
 def _day_or_month(text: str, first: int, second: int, year: int) -> Cell:
     if first <= 12 and second <= 12 and first != second:
         one, two = (f"{year}-{a:02d}-{b:02d}" for a, b in ((second, first), (first, second)))
-        return Cell(rule=(f"dapat berarti {one} atau {two}.", f"can mean {one} or {two}."), remedy=_WRITE_DATE)
+        return Cell(rule=texts.TWO_DATES.fill(one=one, other=two), remedy=texts.WRITE_DATE)
     month, day = (second, first) if second <= 12 else (first, second)
     return _date(text, year, month, day)
 
@@ -160,19 +131,16 @@ def _date(text: str, year: int, month: int, day: int) -> Cell:
     try:
         read = dt.date(year, month, day).isoformat()
     except ValueError:
-        return Cell(rule=("tanggal itu tidak ada.", "there is no such date."), remedy=_WRITE_DATE)
-    return Cell(
-        read,
-        note=None if read == text else ("tanggal ditulis ulang sebagai tahun-bulan-hari", "date rewritten as year-month-day"),
-    )
+        return Cell(rule=texts.NO_SUCH_DATE, remedy=texts.WRITE_DATE)
+    return Cell(read, note=None if read == text else texts.DATE_REWRITTEN)
 
 
-def read_word(text: str, known: dict[str, str], offered: tuple[list[str], list[str]], offer: bool = True) -> Cell:
-    """A choice of a drop-down to its value. `known` maps spellings (see `values_by_word`), `offered` are the words id, en.
+def read_word(text: str, known: dict[str, str], offered: Sequence[Text], offer: bool = True) -> Cell:
+    """A choice of a drop-down to its value. `known` maps spellings (see `values_by_word`), `offered` are the words shown.
 
     A word that nearly fits is offered in the remedy (unless `offer` is False) and never taken.
 
-    >>> read_word("Ya ", {"ya": "yes"}, (["ya"], ["yes"])).text
+    >>> read_word("Ya ", {"ya": "yes"}, [Text("ya", "yes")]).text
     'yes'
     """
     word = plain(text).casefold()
@@ -180,17 +148,15 @@ def read_word(text: str, known: dict[str, str], offered: tuple[list[str], list[s
         return Cell()
     if word in known:
         return Cell(known[word])
-    near = [difflib.get_close_matches(word, [w.casefold() for w in words], n=1, cutoff=0.7) if offer else [] for words in offered]
-    guess = tuple(f" {ask} {hit[0]!r}?" if hit else "" for ask, hit in zip(("Maksudnya", "Is it"), near, strict=True))
-    return Cell(
-        rule=("nilai tidak dikenal.", "the value is not known."),
-        remedy=(f"Pilih salah satu: {', '.join(offered[0])}.{guess[0]}", f"Choose one of: {', '.join(offered[1])}.{guess[1]}"),
-    )
+    spelled = {said.casefold(): choice for choice in offered for said in (choice.id, choice.en)}
+    near = difflib.get_close_matches(word, spelled, n=1, cutoff=0.7) if offer else []
+    remedy = texts.CHOOSE_PERHAPS.fill(words=offered, near=spelled[near[0]]) if near else texts.CHOOSE.fill(words=offered)
+    return Cell(rule=texts.UNKNOWN_WORD, remedy=remedy)
 
 
 def read_text(text: str) -> Cell:
     """Free text, without the spaces at its ends; a long number that Excel has rounded to 3.28E+15 is no text any more."""
     tidy = text.strip(" \t\r\n\u00a0")
     if ROUNDED.fullmatch(tidy):
-        return _ROUNDED_NUMBER
-    return Cell(tidy, note=None if tidy == text else _TRIMMED)
+        return Cell(rule=texts.LONG_NUMBER_ROUNDED, remedy=texts.TYPE_CODE_AS_TEXT)
+    return Cell(tidy, note=None if tidy == text else texts.TRIMMED)

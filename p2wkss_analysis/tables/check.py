@@ -7,14 +7,16 @@ the same files independently in the tests.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from ..dictionary.patterns import as_pattern, fits
-from ..say import pick
+from ..say import Text, one_text
 from ..say.errors import Fault, P2wkssError
+from . import texts
 
 # The types this package uses, with what a text must look like to be one.
 _PLAIN_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
@@ -27,14 +29,11 @@ MOST_FAULTS = 200_000  # each takes a kilobyte; whole columns are wrong then, an
 class TooManyFaults(P2wkssError):
     """More faults than can be listed: nothing of the table is given."""
 
-    rule = (f"lebih dari {MOST_FAULTS} kesalahan; pemeriksaan dihentikan.", f"over {MOST_FAULTS} faults; the check was stopped.")
-    remedy = (
-        "Perbaiki dahulu kolom yang seluruhnya salah, lalu periksa lagi.",
-        "First mend the columns that are wrong throughout, then check again.",
-    )
+    rule = texts.TOO_MANY_FAULTS.fill(most=MOST_FAULTS)
+    remedy = texts.COLUMNS_FIRST
 
-    def __init__(self):
-        super().__init__(id=f"{self.rule[0]} {self.remedy[0]}", en=f"{self.rule[1]} {self.remedy[1]}")
+    def __init__(self) -> None:
+        super().__init__(one_text([self.rule, self.remedy]))
 
 
 @dataclass
@@ -47,43 +46,24 @@ class Checker:
     lang: str = "id"
     sheet: str = ""
     first_row: int = 2  # the header is line 1, as a spreadsheet shows it
+    faults: list[Fault] = field(default_factory=list)
 
-    def __post_init__(self):
-        self.faults: list[Fault] = []
-
-    def fault(self, rows, column: str, rule: tuple[str, str], remedy: tuple[str, str]) -> None:
-        """One fault for each row position in `rows`; `rule` and `remedy` are (id, en) pairs."""
+    def fault(self, rows: Iterable[int], column: str, rule: Text, remedy: Text) -> None:
+        """One fault for each row position in `rows`."""
+        rows = list(rows)
         if len(self.faults) + len(rows) > MOST_FAULTS:
             raise TooManyFaults
         for row in rows:
             value = self.text[column].iat[row] if column in self.text else ""
-            self.faults.append(
-                Fault(
-                    self.file,
-                    self.sheet,
-                    int(row) + self.first_row,
-                    column,
-                    "",
-                    value,
-                    pick(self.lang, id=rule[0], en=rule[1]),
-                    pick(self.lang, id=remedy[0], en=remedy[1]),
-                )
-            )
+            self._add(int(row) + self.first_row, column, value, rule, remedy)
 
-    def whole(self, rule: tuple[str, str], remedy: tuple[str, str], column: str = "") -> None:
+    def whole(self, rule: Text, remedy: Text, column: str = "") -> None:
         """A fault of the table as a whole, without a row."""
-        self.faults.append(
-            Fault(
-                self.file,
-                self.sheet,
-                None,
-                column,
-                "",
-                "",
-                pick(self.lang, id=rule[0], en=rule[1]),
-                pick(self.lang, id=remedy[0], en=remedy[1]),
-            )
-        )
+        self._add(None, column, "", rule, remedy)
+
+    def _add(self, row: int | None, column: str, value: str, rule: Text, remedy: Text) -> None:
+        said = rule.say(self.lang), remedy.say(self.lang)
+        self.faults.append(Fault(self.file, self.sheet, row, column, "", value, *said))
 
 
 def typed(checker: Checker, codes: dict[str, frozenset[str]]) -> pd.DataFrame:
@@ -106,20 +86,9 @@ def typed(checker: Checker, codes: dict[str, frozenset[str]]) -> pd.DataFrame:
 def _columns_agree(checker: Checker, expected: list[str]) -> bool:
     found = list(checker.text.columns)
     for name in [c for c in expected if c not in found]:
-        checker.whole(
-            ("kolom wajib tidak ada.", "a required column is missing."),
-            (f"Tambahkan kolom {name!r}.", f"Add the column {name!r}."),
-            name,
-        )
+        checker.whole(texts.COLUMN_ABSENT, texts.ADD_COLUMN.fill(name=name), name)
     for name in [c for c in found if c not in expected]:
-        checker.whole(
-            ("kolom tidak dikenal.", "the column is not in the dictionary."),
-            (
-                f"Hapus kolom ini atau perbaiki namanya; yang dikenal: {', '.join(expected)}.",
-                f"Remove it or mend its name; known are: {', '.join(expected)}.",
-            ),
-            name,
-        )
+        checker.whole(texts.COLUMN_UNKNOWN, texts.MEND_COLUMN.fill(known=expected), name)
     return sorted(found) == sorted(expected)
 
 
@@ -129,89 +98,51 @@ def _column(checker: Checker, field: dict) -> pd.Series:
     text = checker.text[name]
     empty = (text == "").to_numpy()
     if rules.get("required"):
-        checker.fault(
-            np.flatnonzero(empty), name, ("sel wajib diisi.", "the cell must be filled."), ("Isi nilainya.", "Fill in the value.")
-        )
+        checker.fault(np.flatnonzero(empty), name, texts.CELL_EMPTY, texts.FILL_IN)
     if field["type"] == "string":
         _text_rules(checker, field, text, empty)
         return text.where(~empty, pd.NA)
     return _number(checker, field, text, empty)
 
 
-def _text_rules(checker, field, text, empty) -> None:
+def _text_rules(checker: Checker, field: dict, text: pd.Series, empty: np.ndarray) -> None:
     name, rules = field["name"], field.get("constraints", {})
-    if "pattern" in rules:
-        pattern = as_pattern(rules["pattern"])
+    pattern = as_pattern(rules["pattern"]) if "pattern" in rules else None
+    if pattern is not None:
         bad = _among(text, [cell for cell in _different(text) if not fits(pattern, cell)]) & ~empty
-        checker.fault(
-            np.flatnonzero(bad),
-            name,
-            (f"bentuk tidak sesuai {rules['pattern']}.", f"does not have the form {rules['pattern']}."),
-            (f"Tulis seperti contoh ini: {field['example']}.", f"Write it as in this example: {field['example']}."),
-        )
+        checker.fault(np.flatnonzero(bad), name, texts.WRONG_FORM, _form_of(field))
     if "enum" in rules:
         bad = ~text.isin(rules["enum"]).to_numpy() & ~empty
-        allowed = ", ".join(map(str, rules["enum"]))
-        checker.fault(
-            np.flatnonzero(bad),
-            name,
-            ("nilai tidak dikenal.", "the value is not known."),
-            (f"Pilih salah satu: {allowed}.", f"Choose one of: {allowed}."),
-        )
+        checker.fault(np.flatnonzero(bad), name, texts.UNKNOWN_WORD, texts.CHOOSE.fill(words=rules["enum"]))
     if rules.get("unique"):
-        checker.fault(
-            np.flatnonzero(text.duplicated().to_numpy() & ~empty),
-            name,
-            ("nilai berulang.", "the value occurs twice."),
-            ("Hapus salah satu baris.", "Remove one of the rows."),
-        )
+        again = text.duplicated().to_numpy() & ~empty
+        checker.fault(np.flatnonzero(again), name, texts.VALUE_TWICE, texts.REMOVE_ROW)
 
 
-def _number(checker, field, text, empty) -> pd.Series:
+def _form_of(field: dict) -> Text:
+    """How a cell is to be written: in words where the dictionary has them, else by its example."""
+    return Text(**field["form"]) if "form" in field else texts.WRITE_LIKE.fill(example=field["example"])
+
+
+def _number(checker: Checker, field: dict, text: pd.Series, empty: np.ndarray) -> pd.Series:
     name, rules, whole = field["name"], field.get("constraints", {}), field["type"] == "integer"
     form = _PLAIN_INTEGER if whole else _PLAIN_NUMBER
     bad = ~text.str.fullmatch(form).to_numpy(bool) & ~empty
-    kind = ("bilangan bulat", "a whole number") if whole else ("bilangan", "a number")
-    checker.fault(
-        np.flatnonzero(bad),
-        name,
-        (f"bukan {kind[0]}.", f"is not {kind[1]}."),
-        (
-            "Tulis angka polos dengan titik desimal, tanpa pemisah ribuan.",
-            "Write a plain number with a decimal point and no thousands separator.",
-        ),
-    )
+    checker.fault(np.flatnonzero(bad), name, texts.NOT_WHOLE if whole else texts.NOT_A_NUMBER, texts.PLAIN_NUMBER)
     values = pd.to_numeric(text.where(~(empty | bad), None), errors="coerce").astype("float64")
     if not np.isfinite(values[~(empty | bad)]).all():
         huge = ~np.isfinite(values.to_numpy()) & ~(empty | bad)
-        checker.fault(
-            np.flatnonzero(huge),
-            name,
-            ("angka terlalu besar.", "the number is too large."),
-            ("Periksa nilainya.", "Check the value."),
-        )
+        checker.fault(np.flatnonzero(huge), name, texts.NUMBER_TOO_LARGE, texts.CHECK_VALUE)
         values = values.where(~huge)
-    for rule, outside, words in (
-        ("minimum", lambda v, b: v < b, ("di bawah", "below")),
-        ("maximum", lambda v, b: v > b, ("di atas", "above")),
-    ):
-        if rule in rules:
-            out = outside(values, rules[rule]).to_numpy(bool)
-            checker.fault(
-                np.flatnonzero(out),
-                name,
-                (f"{words[0]} batas {rules[rule]}.", f"is {words[1]} the limit {rules[rule]}."),
-                ("Periksa nilai dan satuannya.", "Check the value and its unit."),
-            )
+    if "minimum" in rules:
+        low = (values < rules["minimum"]).to_numpy(bool)
+        checker.fault(np.flatnonzero(low), name, texts.BELOW.fill(limit=rules["minimum"]), texts.CHECK_UNIT)
+    if "maximum" in rules:
+        high = (values > rules["maximum"]).to_numpy(bool)
+        checker.fault(np.flatnonzero(high), name, texts.ABOVE.fill(limit=rules["maximum"]), texts.CHECK_UNIT)
     if "enum" in rules:
         out = ~values.isin(rules["enum"]).to_numpy() & values.notna().to_numpy()
-        allowed = ", ".join(map(str, rules["enum"]))
-        checker.fault(
-            np.flatnonzero(out),
-            name,
-            ("nilai tidak dikenal.", "the value is not known."),
-            (f"Pilih salah satu: {allowed}.", f"Choose one of: {allowed}."),
-        )
+        checker.fault(np.flatnonzero(out), name, texts.UNKNOWN_WORD, texts.CHOOSE.fill(words=rules["enum"]))
     return values.astype("Int64") if whole else values
 
 
@@ -222,15 +153,7 @@ def _keys(checker: Checker) -> None:
         if len(key) == 1 and _is_unique(schema, key[0]):
             continue
         twice = checker.text.duplicated(key).to_numpy()
-        checker.fault(
-            np.flatnonzero(twice),
-            key[-1],
-            (
-                f"baris berulang: kunci ({', '.join(key)}) sudah ada.",
-                f"the row occurs twice: its key ({', '.join(key)}) is there already.",
-            ),
-            ("Hapus salah satu baris.", "Remove one of the rows."),
-        )
+        checker.fault(np.flatnonzero(twice), key[-1], texts.ROW_TWICE.fill(key=key), texts.REMOVE_ROW)
 
 
 def _is_unique(schema: dict, name: str) -> bool:
@@ -243,12 +166,7 @@ def _foreign_keys(checker: Checker, codes: dict[str, frozenset[str]]) -> None:
         known = frozenset(_different(checker.text[key["reference"]["fields"][0]])) if target == "" else codes[target]
         text = checker.text[column]
         unknown = _among(text, list(set(_different(text)).difference(known, key.get("retired", []), [""])))
-        checker.fault(
-            np.flatnonzero(unknown),
-            column,
-            ("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."),
-            ("Periksa kodenya dalam tabel areas.", "Look the code up in the table areas."),
-        )
+        checker.fault(np.flatnonzero(unknown), column, texts.UNKNOWN_AREA, texts.LOOK_UP_AREA)
 
 
 def _different(text: pd.Series) -> list[str]:
@@ -265,33 +183,15 @@ def _indicator_ranges(checker: Checker, table: pd.DataFrame) -> None:
     """In a long table each indicator has its own range, unit and series."""
     entries = {e["name"]: e for e in checker.resource["indicators"]}
     unknown = ~table["indicator"].isin(list(entries)) & table["indicator"].notna()
-    checker.fault(
-        np.flatnonzero(unknown.to_numpy()),
-        "indicator",
-        ("indikator tidak ada dalam kamus data.", "the indicator is not in the data dictionary."),
-        (f"Gunakan salah satu: {', '.join(entries)}.", f"Use one of: {', '.join(entries)}."),
-    )
+    use_one = texts.USE_ONE.fill(names=list(entries))
+    checker.fault(np.flatnonzero(unknown.to_numpy()), "indicator", texts.UNKNOWN_INDICATOR, use_one)
     for name, e in entries.items():
         rows = (table["indicator"] == name).to_numpy(bool)
         value = table["value"].to_numpy(float)
         out = rows & ((value < e["minimum"]) | (value > e["maximum"]))
-        checker.fault(
-            np.flatnonzero(out),
-            "value",
-            (
-                f"di luar rentang {name}: {e['minimum']} sampai {e['maximum']} {e['unit']}.",
-                f"is outside the range of {name}: {e['minimum']} to {e['maximum']} {e['unit']}.",
-            ),
-            ("Periksa nilai dan satuannya.", "Check the value and its unit."),
-        )
+        outside = texts.OUTSIDE_RANGE.fill(name=name, least=e["minimum"], most=e["maximum"], unit=e["unit"])
+        checker.fault(np.flatnonzero(out), "value", outside, texts.CHECK_UNIT)
         for column, allowed in (("unit", [e["unit"]]), ("method", e["methods"])):
             wrong = rows & ~table[column].isin(allowed).to_numpy(bool) & table[column].notna().to_numpy()
-            checker.fault(
-                np.flatnonzero(wrong),
-                column,
-                (f"tidak dikenal untuk {name}.", f"is not known for {name}."),
-                (
-                    f"Gunakan: {', '.join(allowed)}; seri baru didaftarkan dulu di datapackage.json.",
-                    f"Use: {', '.join(allowed)}; enter a new series in datapackage.json first.",
-                ),
-            )
+            use = texts.USE_OR_ENTER.fill(allowed=allowed)
+            checker.fault(np.flatnonzero(wrong), column, texts.UNKNOWN_FOR.fill(name=name), use)

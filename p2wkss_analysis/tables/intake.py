@@ -14,8 +14,9 @@ import pandas as pd
 
 from ..dictionary.package_form import MOST_BYTES
 from ..dictionary.tables import Dictionary, read_dictionary
-from ..say import default_language, pick
+from ..say import default_language
 from ..say.errors import DataFaults, Fault
+from . import texts
 from .check import Checker, typed
 
 
@@ -83,17 +84,13 @@ def _read(name: str, dictionary: Dictionary, registered: bool = True) -> tuple[p
         data = path.read_bytes()
         text = _text_table(data, resource)
         codes = _area_codes(name, dictionary)
+    except _OtherTable as other:
+        return pd.DataFrame(), [_unreadable(other.reason, other.file, lang)]
     except _UNREADABLE as error:
         return pd.DataFrame(), [_unreadable(error, resource["path"], lang)]
     checker = Checker(text, resource, resource["path"], lang)
     if registered and "sha256:" + hashlib.sha256(data).hexdigest() != resource.get("hash"):
-        checker.whole(
-            ("isi berkas berbeda dari yang terdaftar (sha256).", "the file differs from the one registered (sha256)."),
-            (
-                "Ambil kembali berkas aslinya, atau daftarkan perubahan yang disengaja dengan `p2wkss check data/raw --seal`.",
-                "Restore the original, or register a change made on purpose with `p2wkss check data/raw --seal`.",
-            ),
-        )
+        checker.whole(texts.NOT_REGISTERED, texts.RESTORE_OR_SEAL)
     table = typed(checker, codes)
     return table, checker.faults
 
@@ -101,12 +98,16 @@ def _read(name: str, dictionary: Dictionary, registered: bool = True) -> tuple[p
 _UNREADABLE = (OSError, EOFError, ValueError, zlib.error)  # ValueError covers pandas' parser and bad UTF-8
 
 
+class _OtherTable(Exception):
+    """The table of areas, which another refers to, cannot be read: the fault is of that file."""
+
+    def __init__(self, file: str, reason: Exception):
+        self.file, self.reason = file, reason
+
+
 def _unreadable(error: Exception, file: str, lang: str) -> Fault:
-    return Fault(
-        getattr(error, "table", file),
-        rule=pick(lang, id="berkas tidak dapat dibaca", en="the file cannot be read") + f" ({type(error).__name__}).",
-        remedy=pick(lang, id="Ambil kembali berkas aslinya.", en="Restore the original file."),
-    )
+    rule = texts.CANNOT_BE_READ.say(lang, kind=type(error).__name__)
+    return Fault(file, rule=rule, remedy=texts.RESTORE.say(lang))
 
 
 def _text_table(data: bytes, resource: dict) -> pd.DataFrame:
@@ -126,8 +127,7 @@ def _area_codes(name: str, dictionary: Dictionary) -> dict[str, frozenset[str]]:
     try:
         return {"areas": _codes_of(path, path.stat().st_mtime_ns)}
     except _UNREADABLE as error:
-        error.table = path.name  # the fault is of that file, not of the table that asked
-        raise
+        raise _OtherTable(path.name, error) from None
 
 
 @lru_cache(maxsize=4)

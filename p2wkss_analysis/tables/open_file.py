@@ -18,17 +18,22 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from ..disclosure.privacy import HIDDEN, holds_identity_number, identity_numbers
 from ..files.opening import ordinary, read_bytes
-from ..say import default_language, pick
+from ..say import Text, default_language
 from ..say.errors import DataFaults, Fault, WrongUse
 from ..say.harmless import from_csv_cell
-from .cells import COMMA, GROUPS, TWO_READINGS
+from . import texts
+from .cells import TWO_READINGS
 from .xlsx.parts import LAST_COLUMN, LAST_LINE, MOST_BYTES, MOST_CELLS, too_large
+
+if TYPE_CHECKING:
+    from .xlsx.cells import Marks
 
 _SHAPES = {  # what settles which sign is the decimal one
     ".": (
@@ -76,7 +81,7 @@ def read_table(
     no harm; in a workbook the first sheet that has them is read, or `sheet`. Columns `codes` must hold area codes:
     a total row is a fault. A number of an identity or family card is a fault in any cell or heading.
     `attrs["lines"]` holds the line of each row in the file, `attrs["readings"]` what was read otherwise than typed
-    (column, change in both languages, cells, the first as typed and as read). Raises DataFaults with every cell
+    (column, change as a `Text`, cells, the first as typed and as read). Raises DataFaults with every cell
     that cannot be read, and WrongUse for a file, sheet or column that is not there.
 
     >>> import tempfile, pathlib
@@ -92,7 +97,8 @@ def read_table(
         raise DataFaults(faults)
     for column in codes:
         faults += _not_codes(raw, column, path.name)
-    columns, readings = {}, []
+    columns: dict[str, pd.Series] = {}
+    readings: list[tuple] = []
     for column in raw.frame:
         text = raw.frame[column]
         columns[column] = (
@@ -122,7 +128,7 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
     """
     data = read_bytes(path, MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise _too_much(path.name, f"lebih dari {MOST_BYTES // 1_000_000} MB", f"over {MOST_BYTES // 1_000_000} MB")
+        raise _too_much(path.name, texts.OVER_MEGABYTES.fill(most=MOST_BYTES // 1_000_000))
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")  # Excel's "Unicode text"
     except UnicodeDecodeError:
@@ -132,16 +138,14 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
     text = text.replace("\0", "")
     csv.field_size_limit(MOST_TEXT_OF_A_CELL)  # of the whole program: another library may have lifted it
     reader = csv.reader(_lines(text, separator, path.name), delimiter=separator)
-    rows, known, cells, begun, last = [], {}, 0, 1, 1
+    rows: list[tuple[int, list]] = []
+    known: dict[str, str] = {}
+    cells, begun, last = 0, 1, 1
     try:
         for row in reader:
             cells += len(row)
             if len(rows) == LAST_LINE or cells > MOST_CELLS:
-                raise _too_much(
-                    path.name,
-                    f"lebih dari {LAST_LINE} baris atau {MOST_CELLS} sel",
-                    f"over {LAST_LINE} lines or {MOST_CELLS} cells",
-                )
+                raise _too_much(path.name, texts.OVER_LINES_OR_CELLS.fill(lines=LAST_LINE, cells=MOST_CELLS))
             if len(known) > MOST_CELLS // 40:
                 known.clear()
             rows.append((reader.line_num, [known[c] if c in known else known.setdefault(c, from_csv_cell(c)) for c in row]))
@@ -149,10 +153,7 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
         begun = last
         _closed(text, begun, separator)
     except csv.Error:
-        raise WrongUse(
-            id=f"{path.name}, mulai baris {begun}: ada tanda kutip yang tidak ditutup. Tutup atau hapus tanda kutip itu.",
-            en=f"{path.name}, from line {begun} on: a quotation mark that is not closed. Close it, or take it out.",
-        ) from None
+        raise WrongUse(texts.QUOTE_NOT_CLOSED.fill(file=path.name, line=begun)) from None
     return rows
 
 
@@ -169,12 +170,12 @@ def _closed(text: str, line: int, separator: str) -> None:
 def _lines(text: str, separator: str, file: str) -> Iterator[str]:
     for line in io.StringIO(text, newline=""):
         if line.count(separator) >= LAST_COLUMN:
-            raise _too_much(file, f"lebih dari {LAST_COLUMN} kolom", f"over {LAST_COLUMN} columns")
+            raise _too_much(file, texts.OVER_COLUMNS.fill(most=LAST_COLUMN))
         yield line
 
 
-def _too_much(file: str, id: str, en: str) -> WrongUse:
-    return WrongUse(**too_large(id, en).words(file))
+def _too_much(file: str, what: Text) -> WrongUse:
+    return WrongUse(too_large(what).of(file))
 
 
 def _separator(text: str) -> str:
@@ -189,11 +190,7 @@ def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
     try:
         book = Book(path)
         if sheet is not None and sheet not in book.names:
-            names = ", ".join(book.names)
-            raise WrongUse(
-                id=f"{path.name} tidak memuat lembar {sheet!r}. Lembar yang ada: {names}.",
-                en=f"{path.name} has no sheet {sheet!r}. Its sheets: {names}.",
-            )
+            raise WrongUse(texts.NO_SHEET.fill(file=path.name, sheet=sheet, names=book.names))
         error = None
         for name in [sheet] if sheet else book.names:
             cells = book.cells(name)
@@ -203,18 +200,16 @@ def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
             except WrongUse as found:
                 error = error or found
         raise error or _no_table(path.name)
-    except Unreadable as error:
-        raise (_no_table(path.name) if error.reason in ("format", "password") else WrongUse(**error.words(path.name))) from None
+    except Unreadable as unread:
+        known = unread.reason in ("format", "password")
+        raise (_no_table(path.name) if known else WrongUse(unread.of(path.name))) from None
 
 
 def _no_table(name: str) -> WrongUse:
-    return WrongUse(
-        id=f"{name} tidak dapat dibaca sebagai tabel. Simpan ulang sebagai Excel (.xlsx, tanpa kata sandi) atau CSV.",
-        en=f"{name} cannot be read as a table. Save it anew as Excel (.xlsx, without a password) or CSV.",
-    )
+    return WrongUse(texts.NO_TABLE.fill(file=name))
 
 
-def _with_header(rows: list[tuple[int, list]], file: str, asked: list[str], percent=frozenset()) -> Raw:
+def _with_header(rows: list[tuple[int, list]], file: str, asked: list[str], percent: Marks | frozenset = frozenset()) -> Raw:
     """The rows below the header; `rows` carry their line numbers, counted from 1."""
     rows = [(line, row) for line, row in rows if any(str(cell).strip() for cell in row)]
     if len(rows) < 1:
@@ -224,29 +219,19 @@ def _with_header(rows: list[tuple[int, list]], file: str, asked: list[str], perc
     head = heads[at]
     missing = [c for c in asked if c not in head]
     if missing:
-        found, lacking = ", ".join(c for c in head if c), ", ".join(missing)
-        raise WrongUse(
-            id=f"{file} tidak memuat kolom {lacking}. Kolom yang ada: {found}.",
-            en=f"{file} has no column {lacking}. Its columns: {found}.",
-        )
+        raise WrongUse(texts.NO_COLUMNS.fill(file=file, lacking=missing, found=[c for c in head if c]))
     places = [i for i, name in enumerate(head) if name]
     twice = sorted({head[i] for i in places if head.count(head[i]) > 1})
     if twice:
-        raise WrongUse(
-            id=f"{file}: nama kolom berulang ({', '.join(twice)}).",
-            en=f"{file}: a column name occurs twice ({', '.join(twice)}).",
-        )
+        raise WrongUse(texts.NAMES_TWICE.fill(file=file, names=twice))
     below = rows[at + 1 :]
     wide = next((line for line, row in below if any(str(c).strip() for c in row[len(head) :])), None)
     if wide is not None:
-        raise WrongUse(
-            id=f"{file}, baris {wide}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
-            en=f"{file}, line {wide}: more cells than columns. Check the separator.",
-        )
+        raise WrongUse(texts.TOO_MANY_CELLS.fill(file=file, line=wide))
     return _cells(below, head, places, percent)
 
 
-def _cells(rows, head, places, percent) -> Raw:
+def _cells(rows: list[tuple[int, list]], head: list[str], places: list[int], percent: Marks | frozenset) -> Raw:
     from .xlsx.reading import written
 
     raw = Raw(pd.DataFrame(), [line for line, _ in rows])
@@ -267,23 +252,22 @@ def _numbers(raw: Raw, column: str, file: str, faults: list[Fault], readings: li
     text = raw.frame[column]
     typed = [cell for i, cell in enumerate(text) if (i, column) not in raw.exact]
     decimal, grouped = _decimal_sign(typed), any(_GROUPED.fullmatch(cell) for cell in typed)
-    otherwise: dict[tuple[str, str], list[int]] = {COMMA: [], GROUPS: []}
+    otherwise: dict[Text, list[int]] = {texts.COMMA: [], texts.GROUPS: []}
     mixed = 0 < sum(c == column for _, c in raw.percent) < (text != "").sum()
     values = np.full(len(text), np.nan)
     for i, cell in enumerate(text):
         if mixed and (i, column) in raw.percent:
-            faults.append(_fault(file, column, raw.lines[i], cell, _PERCENT))
+            faults.append(_fault(file, column, raw.lines[i], cell, texts.PERCENT_AMONG_OTHERS, texts.ONE_FORMAT))
         elif (i, column) in raw.exact:
             values[i] = raw.exact[i, column]
         elif cell:
             plain = _as_plain(cell, decimal, grouped)
             if plain is None:
-                doubt = TWO_READINGS.fullmatch(cell) is not None
-                faults.append(_fault(file, column, raw.lines[i], cell, _in_doubt(cell) if doubt else _NO_NUMBER))
+                faults.append(_fault(file, column, raw.lines[i], cell, *_no_number(cell)))
             else:
                 values[i] = float(plain)
                 if plain != cell:
-                    otherwise[GROUPS if len(plain) < len(cell) else COMMA].append(i)
+                    otherwise[texts.GROUPS if len(plain) < len(cell) else texts.COMMA].append(i)
     readings += [(column, change, len(at), text[at[0]], f"{values[at[0]]:.15g}") for change, at in otherwise.items() if at]
     return pd.Series(values, index=text.index)
 
@@ -309,66 +293,41 @@ def _as_plain(cell: str, decimal: str | None, grouped: bool) -> str | None:
     return None
 
 
-def _in_doubt(cell: str):
-    """What is asked back: the two numbers the cell may be, each as it can only be read one way."""
+def _no_number(cell: str) -> tuple[Text, Text]:
+    """What is wrong and the remedy: for a cell that may be two numbers, each as it can only be read one way."""
+    if not TWO_READINGS.fullmatch(cell):
+        return texts.NOT_A_NUMBER, texts.NUMBER_OR_EMPTY
     whole, decimals = re.split("[.,]", cell)
-    small = whole if decimals == "000" else f"{whole},{decimals}0", whole if decimals == "000" else f"{whole}.{decimals}0"
-    return (
-        ("ribuan atau desimal? Tidak dapat dipastikan.", "thousands or decimals? It cannot be told."),
-        (f"Tulis {whole}{decimals} atau {small[0]}.", f"Write {whole}{decimals} or {small[1]}."),
-    )
-
-
-_NO_NUMBER = (
-    ("bukan bilangan.", "is not a number."),
-    ("Isi angka saja, atau kosongkan bila tidak ada data.", "Fill in a number, or leave it empty."),
-)
-_PERCENT = (
-    (
-        "sel ini berformat persen, sel lain di kolom ini tidak.",
-        "this cell is formatted as a percentage, others of the column are not.",
-    ),
-    ("Samakan format seluruh kolom.", "Give the whole column one format."),
-)
-_CARD = (
-    ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
-    (
-        "Hapus kolom itu, atau ganti nomornya dengan kode sendiri; nomor kependudukan tidak diperlukan di sini (UU 27/2022).",
-        "Remove the column, or put a code of your own in its place; identity numbers are not needed here (UU 27/2022).",
-    ),
-)
-_NO_CODE = (
-    ("bukan kode wilayah.", "is not an area code."),
-    (
-        "Tulis kode Kemendagri bertitik sebagai teks (32.76.11.1001); hapus baris jumlah dan catatan.",
-        "Write the dotted Kemendagri code as text (32.76.11.1001); remove rows of totals and notes.",
-    ),
-)
+    point = whole if decimals == "000" else f"{whole}.{decimals}0"
+    either = texts.WRITE_ONE_OF.fill(whole=whole + decimals, point=Text(point.replace(".", ","), point))
+    return texts.THOUSANDS_OR_DECIMALS, either
 
 
 def _identity_numbers(raw: Raw, file: str) -> list[Fault]:
     """Such numbers have no place in a table that goes into rankings, lists and reports; they are not shown here either."""
     found = [
-        _fault(file, column, raw.lines[0] - 1 if raw.lines else 1, "", _CARD)
+        _fault(file, column, raw.lines[0] - 1 if raw.lines else 1, "", texts.HOLDS_CARD, texts.REMOVE_CARDS)
         for column in raw.frame
         if holds_identity_number(column)
     ]
     for column in raw.frame:
         cells = raw.frame[column]
         if not cells.str.fullmatch(_LONG_DECIMAL).all():  # 1352417.3333333333 among other numbers is a number
-            found += [_fault(file, column, raw.lines[i], HIDDEN, _CARD) for i in np.flatnonzero(identity_numbers(cells))]
+            found += [
+                _fault(file, column, raw.lines[i], HIDDEN, texts.HOLDS_CARD, texts.REMOVE_CARDS)
+                for i in np.flatnonzero(identity_numbers(cells))
+            ]
     return found
 
 
 def _not_codes(raw: Raw, column: str, file: str) -> list[Fault]:
     return [
-        _fault(file, column, raw.lines[i], cell, _NO_CODE)
+        _fault(file, column, raw.lines[i], cell, texts.NOT_AN_AREA, texts.WRITE_AREA)
         for i, cell in enumerate(raw.frame[column])
         if not _CODE.fullmatch(cell) or (i, column) in raw.exact
     ]
 
 
-def _fault(file: str, column: str, line: int, cell: str, words) -> Fault:
+def _fault(file: str, column: str, line: int, cell: str, rule: Text, remedy: Text) -> Fault:
     lang = default_language()
-    (rule_id, rule_en), (remedy_id, remedy_en) = words
-    return Fault(file, "", line, column, "", cell, pick(lang, id=rule_id, en=rule_en), pick(lang, id=remedy_id, en=remedy_en))
+    return Fault(file, "", line, column, "", cell, rule.say(lang), remedy.say(lang))

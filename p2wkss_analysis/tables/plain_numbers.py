@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from numbers import Real
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..identity.hidden import mask
+from ..say import Text
+from . import texts
 
 _SHOWN = 5
 _PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -48,24 +51,21 @@ def plain_numbers(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     return np.where(doubt, np.nan, values), doubt
 
 
-def doubtful_cells(name: str, column: pd.Series, doubt: np.ndarray, where: Iterable) -> tuple[str, str]:
-    """What stands in the cells in doubt of column `name`, at which `where` (n labels), and the remedy: id, en.
+def doubtful_cells(name: str, column: pd.Series, doubt: np.ndarray, where: Iterable) -> Text:
+    """What stands in the cells in doubt of column `name`, at which `where` (n labels), and the remedy.
 
-    >>> doubtful_cells("desil", pd.Series(["1.200", "7"]), np.array([True, False]), ["32.76.01", "32.76.02"])[1]
-    "Column `desil` holds what is not beyond doubt a number: '1.200' (32.76.01). Write plain numbers: 1200, or 1.2."
+    >>> doubtful_cells("desil", pd.Series(["1.200", "7"]), np.array([True, False]), ["32.76.01", "32.76.02"]).say("en")
+    "Column `desil` holds what may not be a number: '1.200' (32.76.01). Write plain numbers: 1200, or 1.2."
     """
     column, places = pd.Series(column), list(where)
     rows = np.flatnonzero(doubt)
-    shown = ", ".join(f"{_shown(column.iloc[i])} ({places[i]})" for i in rows[:_SHOWN])
-    rest = len(rows) - _SHOWN
-    more = (f", dan {rest} lagi", f", and {rest} more") if rest > 0 else ("", "")
-    return (
-        f"Kolom `{name}` berisi yang belum pasti angka: {shown}{more[0]}. Tulis angka polos: 1200, atau 1.2.",
-        f"Column `{name}` holds what is not beyond doubt a number: {shown}{more[1]}. Write plain numbers: 1200, or 1.2.",
-    )
+    shown = [f"{_shown(column.iloc[i])} ({places[i]})" for i in rows[:_SHOWN]]
+    more = len(rows) - _SHOWN
+    said = texts.DOUBTFUL_AND_MORE if more > 0 else texts.DOUBTFUL
+    return said.fill(name=name, shown=shown, more=more)
 
 
-def _value(cell) -> float:
+def _value(cell: Any) -> float:
     if isinstance(cell, str):
         text = cell.strip()
         plain = _PLAIN.fullmatch(text) and not _THOUSANDS.fullmatch(text)
@@ -78,6 +78,6 @@ def _value(cell) -> float:
         return math.inf
 
 
-def _shown(cell) -> str:
+def _shown(cell: Any) -> str:
     text = mask(repr(cell) if isinstance(cell, str) else str(cell))  # before it is cut
     return text if len(text) <= 40 else text[:37] + "..."

@@ -42,7 +42,7 @@ def _names(areas: pd.DataFrame, level: str) -> pd.DataFrame:
     return areas.loc[areas["level"] == level, ["area_code", "name"]].set_index("area_code")["name"]
 
 
-def _regency_years(folder) -> pd.DataFrame:
+def _regency_years(folder: str | os.PathLike | None) -> pd.DataFrame:
     """Wide; the two HDI series stay two columns, so that nobody subtracts one from the other."""
     long = load("regency_indicators", folder)
     several = long.groupby("indicator")["method"].nunique() > 1
@@ -53,7 +53,7 @@ def _regency_years(folder) -> pd.DataFrame:
     return wide
 
 
-def _village_years(folder) -> pd.DataFrame:
+def _village_years(folder: str | os.PathLike | None) -> pd.DataFrame:
     index, areas = load("village_index", folder), load("areas", folder)
     names = [("regency", 5), ("district", 8), ("village", 13)]
     for position, (level, length) in enumerate(names, start=1):
@@ -61,6 +61,6 @@ def _village_years(folder) -> pd.DataFrame:
     return index
 
 
-def _site_years(folder) -> pd.DataFrame:
+def _site_years(folder: str | os.PathLike | None) -> pd.DataFrame:
     sites = load("programme_sites", folder).rename(columns={"village_code": "area_code"})
     return sites.sort_values(["regency_code", "year", "area_code"], na_position="last")

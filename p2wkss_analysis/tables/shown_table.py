@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -11,7 +12,8 @@ from ..dictionary.sheets import city_dictionary
 from ..dictionary.tables import Dictionary, read_dictionary
 from ..display import Shown, Unanswered
 from ..display.headings import HEADINGS
-from ..say import default_language, pick
+from ..say import Text
+from ..say.errors import check_language
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +50,7 @@ class ShownTable(Shown):
         return {**_labels(lang), **self.labels}
 
 
-def show(table, said: str = "", labels: dict | None = None, lang: str | None = None) -> ShownTable:
+def show(table: Any, said: str = "", labels: dict | None = None, lang: str | None = None) -> ShownTable | Unanswered:
     """A DataFrame as a clean table with a sentence above; a named index becomes columns.
 
     said: the sentence; labels: column to words, where neither the dictionary of the open data nor that of the city's
@@ -65,8 +67,7 @@ def show(table, said: str = "", labels: dict | None = None, lang: str | None = N
     """
     if isinstance(table, Unanswered):
         return table
-    lang = lang or default_language()
-    pick(lang, id="", en="")
+    lang = check_language(lang)
     frame = table.to_frame() if isinstance(table, pd.Series) else table
     if frame.columns.nlevels > 1:  # indicators beside their series, say
         words = {**_labels(lang), **(labels or {})}
@@ -85,10 +86,10 @@ def _labels(lang: str) -> dict[str, str]:
         for field in _fields(dictionary):
             if field["name"] not in HEADINGS:
                 unit = field.get("unit")
-                label = pick(lang, **field["label"]) + (f" ({pick(lang, **unit)})" if isinstance(unit, dict) else "")
+                label = Text(**field["label"]).say(lang) + (f" ({Text(**unit).say(lang)})" if isinstance(unit, dict) else "")
                 found.setdefault(field["name"], label)
     for entry in open_data.resource("regency_indicators")["indicators"]:
-        found.setdefault(entry["name"], pick(lang, **entry["label"]))
+        found.setdefault(entry["name"], Text(**entry["label"]).say(lang))
     return found
 
 
@@ -96,9 +97,9 @@ def _labels(lang: str) -> dict[str, str]:
 def _categories(lang: str) -> dict[str, dict[str, str]]:
     """Column of the workbook, or the BPS indicators, to its codes in words."""
     fields = [f for f in _fields(city_dictionary()) if f.get("categories")]
-    found = {f["name"]: {c["value"]: pick(lang, **c["label"]) for c in f["categories"]} for f in fields}
+    found = {f["name"]: {c["value"]: Text(**c["label"]).say(lang) for c in f["categories"]} for f in fields}
     indicators = read_dictionary().resource("regency_indicators")["indicators"]
-    return {**found, "indicator": {entry["name"]: pick(lang, **entry["label"]) for entry in indicators}}
+    return {**found, "indicator": {entry["name"]: Text(**entry["label"]).say(lang) for entry in indicators}}
 
 
 def _fields(dictionary: Dictionary) -> list[dict]:

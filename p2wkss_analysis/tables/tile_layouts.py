@@ -18,6 +18,7 @@ from ..places.areas import within
 from ..places.kept_layouts import FILE, kept, packed
 from ..places.tiles import laid_out, layout_mark
 from ..say.errors import WrongUse
+from . import texts
 from .intake import load
 
 TOGETHER = ("32", "36")  # the provinces whose kabupaten/kota the report draws on one map
@@ -39,7 +40,7 @@ def sets(areas: pd.DataFrame) -> Iterator[pd.DataFrame]:
 def build_layouts(areas: pd.DataFrame | None = None, afresh: bool = False) -> Path:
     """Lay out every set of places that is not kept yet, and write the file of kept layouts; returns its path."""
     layouts = {}
-    for places in steps(list(sets(load("areas") if areas is None else areas)), id="Menata petak", en="Laying out tiles"):
+    for places in steps(list(sets(load("areas") if areas is None else areas)), texts.LAYING_OUT):
         try:
             mark = layout_mark(places)
         except WrongUse:  # villages without a single point: no map can be drawn of them

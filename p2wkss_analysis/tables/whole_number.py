@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from numbers import Real
+from typing import Any
 
 import numpy as np
 
 from ..say.errors import WrongUse
+from . import texts
 
 
-def whole(value, least: int = 0) -> int | None:
+def whole(value: Any, least: int = 0) -> int | None:
     """`value` as an int of at least `least`, or None where it is no such number.
 
     >>> whole(3.0), whole(2.5), whole("3"), whole(True), whole(0, least=1)
@@ -18,49 +20,38 @@ def whole(value, least: int = 0) -> int | None:
     """
     if isinstance(value, bool | np.bool_) or not isinstance(value, Real) or not (isinstance(value, int) or math.isfinite(value)):
         return None
-    return int(value) if value == int(value) and value >= least else None
+    read = math.trunc(float(value)) if not isinstance(value, int | np.integer) else int(value)
+    return read if read == value and read >= least else None
 
 
-def check_whole(name: str, value, least: int) -> None:
+def check_whole(name: str, value: Any, least: int) -> None:
     """Refuse an argument that is no whole number of at least `least`; 3.0 too, for it is used as it stands.
 
     >>> check_whole("draws", 999, least=99)
     """
     if not isinstance(value, int | np.integer) or whole(value, least) is None:
-        raise WrongUse(
-            id=f"{name}={value!r}: harus bilangan bulat, paling kecil {least}.",
-            en=f"{name}={value!r}: must be a whole number, at least {least}.",
-        )
-    _refuse_card(name, value)
+        raise WrongUse(texts.NOT_AT_LEAST.fill(name=name, given=value, least=least))
+    _refuse_card(name, int(value))
 
 
-def seed_of(seed) -> int:
+def seed_of(seed: Any) -> int:
     """A seed as an int of 0 or more, or WrongUse."""
     read = whole(seed)
     if read is None:
-        raise WrongUse(
-            id=f"Angka acuan (seed) harus bilangan bulat 0 atau lebih, bukan {seed!r}.",
-            en=f"The seed must be a whole number of 0 or more, not {seed!r}.",
-        )
+        raise WrongUse(texts.NO_SEED.fill(given=seed))
     _refuse_card("seed", read)
     return read
 
 
 def _refuse_card(name: str, value: int) -> None:
-    """What is announced and printed so that others can work it out again may be no number of a person, and so none of 16 digits."""
+    """What is printed so that others can work it out again may not be the number of a person, and so not one of 16 digits."""
     if value >= 10**15:
-        raise WrongUse(
-            id=f"{name} memuat nomor seperti NIK atau nomor kartu keluarga, padahal ikut tercetak. Pilih bilangan di bawah 16 angka.",
-            en=f"{name} holds what looks like a NIK or family card number, and it is printed. Choose a number of fewer than 16 digits.",
-        )
+        raise WrongUse(texts.PRINTED_CARD.fill(name=name))
 
 
-def year_of(year) -> int:
+def year_of(year: Any) -> int:
     """A programme year as an int from 1900 to 2200, or WrongUse."""
     read = whole(year, least=1900)
     if read is None or read > 2200:
-        raise WrongUse(
-            id=f"Tahun program harus tahun bulat empat angka, misalnya 2027, bukan {year!r}.",
-            en=f"The programme year must be a whole year such as 2027, not {year!r}.",
-        )
+        raise WrongUse(texts.NO_PROGRAMME_YEAR.fill(given=year))
     return read

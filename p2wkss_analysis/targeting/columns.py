@@ -24,8 +24,7 @@ def numbers_of(column, name: str, where: Iterable | None = None) -> np.ndarray:
     column = pd.Series(column)
     values, doubt = plain_numbers(column)
     if doubt.any():
-        text = doubtful_cells(name, column, doubt, column.index if where is None else where)
-        raise WrongUse(id=text[0], en=text[1])
+        raise WrongUse(doubtful_cells(name, column, doubt, column.index if where is None else where))
     return values
 
 

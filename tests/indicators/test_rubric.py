@@ -7,18 +7,19 @@ from hypothesis import strategies as st
 
 from p2wkss_analysis.indicators.readiness import profile_of
 from p2wkss_analysis.indicators.rubric import points, score_rubric
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.profiles.profile import Item, Profile
 
-BOTH = {"id": "butir", "en": "item"}
+BOTH = Text("butir", "item")
 ITEMS = (
-    Item("kebun", None, "yes_no", {"id": "kebun gizi", "en": "garden"}, weight=10.0),
-    Item("usaha", None, "percent", {"id": "usaha", "en": "business"}, 40.0, 20.0, "proportional"),
+    Item("kebun", None, "yes_no", Text("kebun gizi", "garden"), weight=10.0),
+    Item("usaha", None, "percent", Text("usaha", "business"), 40.0, 20.0, "proportional"),
     Item("posyandu", None, "count", BOTH, 4.0, 20.0, "all_or_nothing"),
     Item("kekerasan", None, "zero", BOTH, weight=10.0),
     Item("juri", None, "points", BOTH, weight=40.0),
 )
-RUBRIC = Profile("lomba", {"id": "lomba", "en": "contest"}, {"id": "", "en": ""}, {"id": "", "en": ""}, ITEMS)
+RUBRIC = Profile("lomba", Text("lomba", "contest"), Text("", ""), Text("", ""), ITEMS)
 ANSWERS = {"kebun": True, "usaha": 10, "posyandu": 3, "kekerasan": 0, "juri": 31.5}
 
 
@@ -110,17 +111,17 @@ def test_the_range_holds_whatever_the_missing_answers_turn_out_to_be(given_answe
     assert 0 <= partial.lowest <= partial.highest <= partial.most
     full = score_rubric({k: v if v is not None else truth[k] for k, v in given_answers.items()}, RUBRIC)
     assert partial.lowest - 1e-9 <= full.lowest and full.highest <= partial.highest + 1e-9
-    shuffled = score_rubric(given_answers, Profile("x", RUBRIC.labels, {}, {}, tuple(order)))
+    shuffled = score_rubric(given_answers, Profile("x", RUBRIC.labels, Text("", ""), Text("", ""), tuple(order)))
     assert shuffled.lowest == pytest.approx(partial.lowest) and shuffled.highest == pytest.approx(partial.highest)
 
 
 def one_count(n, weight=60.0, target=10.0, rule="proportional"):
     """A contest of one count beside a yes/no item."""
     items = (
-        Item("kawin", None, "count", {"id": "perkawinan anak", "en": "child marriages"}, target, weight, rule),
+        Item("kawin", None, "count", Text("perkawinan anak", "child marriages"), target, weight, rule),
         Item("kebun", None, "yes_no", BOTH, weight=100 - weight),
     )
-    return score_rubric({"kawin": n, "kebun": True}, Profile("l", BOTH, {"id": "", "en": ""}, {"id": "", "en": ""}, items))
+    return score_rubric({"kawin": n, "kebun": True}, Profile("l", BOTH, Text("", ""), Text("", ""), items))
 
 
 def test_points_and_total_do_not_bring_a_hidden_count_back():

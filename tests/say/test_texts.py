@@ -18,6 +18,7 @@ PACKAGE = Path(p2wkss_analysis.__file__).parent
 CONVERTED = (
     "city",
     "delivery",
+    "dictionary",
     "disclosure",
     "display",
     "files",
@@ -29,6 +30,7 @@ CONVERTED = (
     "province",
     "reporting",
     "targeting",
+    "tables",
 )  # rooms without a sentence outside their texts.py; the list grows until it holds them all
 FILES = [path for room in CONVERTED for path in sorted((PACKAGE / room).rglob("*.py"))]
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.tables.cells import read_date, read_number, read_text, read_word
 
 
@@ -42,7 +43,7 @@ def test_a_number_with_one_meaning_is_read(typed, read):
 def test_a_number_with_two_meanings_is_refused_and_both_are_shown(typed):
     cell = read_number(typed)
     whole = typed.replace(".", "").replace(",", "")
-    assert cell.text == "" and whole in cell.rule[1] and whole in cell.remedy[0]
+    assert cell.text == "" and whole in cell.rule.say("en") and whole in cell.remedy.say("id")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def test_a_date_with_one_meaning_is_read_in_either_order(typed, read):
 @pytest.mark.parametrize("typed", ["05/03/2025", "5-3-2025", "01.02.2025", "12/11/2025"])
 def test_a_date_with_two_meanings_is_refused(typed):
     cell = read_date(typed)
-    assert cell.text == "" and "2025-" in cell.rule[0]
+    assert cell.text == "" and "2025-" in cell.rule.say("id")
 
 
 @pytest.mark.parametrize(
@@ -152,11 +153,11 @@ def test_every_date_in_either_order_is_itself_or_refused(day):
 
 
 def test_a_near_word_is_offered_and_never_taken():
-    known, words = {"kesehatan": "health", "pendidikan": "education"}, (["kesehatan", "pendidikan"], ["health", "education"])
+    known, words = {"kesehatan": "health", "pendidikan": "education"}, [Text("kesehatan", "health"), Text("pendidikan", "education")]
     near = read_word("kesehatn", known, words)
-    assert near.text == "" and "'kesehatan'?" in near.remedy[0]
+    assert near.text == "" and '"kesehatan"?' in near.remedy.say("id")
     assert read_word("  KESEHATAN ", known, words).text == "health"
-    assert "'" not in read_word("zzz", known, words).remedy[0]
+    assert "?" not in read_word("zzz", known, words).remedy.say("id")
 
 
 def test_free_text_keeps_everything_but_the_spaces_at_its_ends():

@@ -196,7 +196,7 @@ def test_a_column_of_decimal_commas_does_not_settle_a_point_with_three_digits(tm
 def test_what_was_read_otherwise_than_typed_is_kept(tmp_path):
     path = written(tmp_path, "area_code;x;y;z\na;12.500,5;7;1.234.567\nb;5.000;8;2.000\nc;3,5;9;\n")
     readings = read_table(path, numbers=["x", "y", "z"]).attrs["readings"]
-    assert [(column, change[1], cells, typed, read) for column, change, cells, typed, read in readings] == [
+    assert [(column, change.en, cells, typed, read) for column, change, cells, typed, read in readings] == [
         ("x", "decimal comma read as a point", 1, "3,5", "3.5"),
         ("x", "thousands separators removed", 2, "12.500,5", "12500.5"),
         ("z", "thousands separators removed", 2, "1.234.567", "1234567"),

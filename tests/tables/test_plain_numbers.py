@@ -170,6 +170,7 @@ def test_never_a_foreign_error_and_never_a_number_from_doubt(cells):
 def test_the_sentence_names_cells_places_and_the_remedy():
     column = pd.Series(["1.200", "7", "1,5", dt.date(2024, 1, 5)] + ["x"] * 4, dtype=object)
     _, doubt = plain_numbers(column)
-    for text in doubtful_cells("poor", column, doubt, [f"32.{i}" for i in range(8)]):
+    said = doubtful_cells("poor", column, doubt, [f"32.{i}" for i in range(8)])
+    for text in (said.say("id"), said.say("en")):
         assert "`poor`" in text and "'1.200' (32.0)" in text and "'1,5' (32.2)" in text and "2024-01-05 (32.3)" in text
         assert "'7'" not in text and "32.7" not in text and "2 " in text and "1200" in text

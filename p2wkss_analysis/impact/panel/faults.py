@@ -144,8 +144,7 @@ def _numbers(raw: pd.DataFrame, role: str, columns: dict[str, str], faults: list
     values, doubt = plain_numbers(raw[role])
     if doubt.any():
         where = [f"{unit} {year}" for unit, year in zip(raw["unit"], raw["year"], strict=True)]
-        said = doubtful_cells(columns[role], raw[role], doubt, where)
-        faults.append(said if isinstance(said, Text) else Text(*said))
+        faults.append(doubtful_cells(columns[role], raw[role], doubt, where))
     return pd.Series(values, index=raw.index)
 
 

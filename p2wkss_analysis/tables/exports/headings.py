@@ -24,12 +24,12 @@ def find_headings(
     >>> find_headings(rows, known={"RT", "RW"}.__contains__)
     (['No', 'RW', 'RT'], 4)
     """
-    rows = [[cell.strip() for cell in row] for row in rows[: TITLES + 2]]
-    places = []  # (headings, line after them)
-    for at in range(min(TITLES, len(rows))):
-        places.append((rows[at], at + 1))
-        if at + 1 < len(rows) and _two_lines(rows[at], rows[at + 1]):
-            places.append((_joined(rows[at], rows[at + 1]), at + 2))
+    lines = [[cell.strip() for cell in row] for row in rows[: TITLES + 2]]
+    places: list[tuple[list[str], int]] = []  # headings, and the line after them
+    for at in range(min(TITLES, len(lines))):
+        places.append((lines[at], at + 1))
+        if at + 1 < len(lines) and _two_lines(lines[at], lines[at + 1]):
+            places.append((_joined(lines[at], lines[at + 1]), at + 2))
     if not places:
         return [], 0
     if needed:
@@ -40,7 +40,7 @@ def find_headings(
         headings, after = next(
             p for p in places if (sum(map(known, set(p[0]) - {""})) == best if best else 2 * _filled(p[0]) >= fullest)
         )
-    return headings, after + (after < len(rows) and _numbered(rows[after]))
+    return headings, after + (after < len(lines) and _numbered(lines[after]))
 
 
 def _filled(cells: Sequence[str]) -> int:
@@ -70,5 +70,6 @@ def _beside(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, str]]
 
 def _numbered(cells: Sequence[str]) -> bool:
     """Whether a line counts its columns: 1, 2, 3 in order."""
-    found = [_NUMBERING.fullmatch(cell) for cell in cells if cell]
-    return len(found) > 2 and all(found) and [int(m[1]) for m in found] == list(range(1, len(found) + 1))
+    filled = [cell for cell in cells if cell]
+    counted = [int(found[1]) for cell in filled if (found := _NUMBERING.fullmatch(cell))]
+    return len(filled) > 2 and counted == list(range(1, len(filled) + 1))

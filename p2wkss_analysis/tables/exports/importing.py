@@ -7,6 +7,7 @@ import os
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -17,13 +18,14 @@ from ...display import Shown
 from ...files.atomic import refuse_taken, write_once
 from ...files.opening import one_run
 from ...files.overwriting import allow_writing
-from ...say import integer, join, pick
-from ...say.errors import WrongUse
+from ...say import together
+from ...say.errors import WrongUse, check_language
 from ...say.harmless import excel_text
 from ...say.spoken import spoken
 from ..workbook.check import READINGS, Checked, check
 from ..workbook.places import places_of
 from ..workbook.template import MADE, SAFE, Lists, looks, write_frame
+from . import texts
 from .mapping import Mapping, read_mapping, source_table
 
 _SURE_NUMBER = re.compile(r"-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+)")
@@ -50,19 +52,11 @@ class Imported(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How many lines came in, which columns were not used, and what the check says."""
-        unused, n = join(self.unused, lang), len(self.contradictions)
-        rows = integer(sum(len(t) for name, t in self.checked.tables.items() if name != "settings"), lang)
-        return pick(
-            lang,
-            id=f"{rows} baris masuk."
-            + (f" Kolom yang tidak dipakai: {unused}." if unused else " Semua kolom dipakai.")
-            + (f" {integer(n, lang)} isian berbeda dalam satu keluarga dan dikosongkan." if n else "")
-            + f" {self.checked.sentence('id')}",
-            en=f"{rows} lines came in."
-            + (f" Columns not used: {unused}." if unused else " All columns were used.")
-            + (f" {integer(n, lang)} cells differed within a household and were left empty." if n else "")
-            + f" {self.checked.sentence('en')}",
-        )
+        rows = sum(len(t) for name, t in self.checked.tables.items() if name != "settings")
+        said = [texts.LINES_IN.fill(n=rows), texts.UNUSED.fill(names=self.unused) if self.unused else texts.ALL_USED]
+        if len(self.contradictions):
+            said.append(texts.CONTRADICTIONS.fill(n=len(self.contradictions)))
+        return together([*said, self.checked.sentence(lang)], lang)
 
 
 @spoken
@@ -102,7 +96,7 @@ def import_table(
     >>> done.checked.ok, done.unused
     (True, ['jenis'])
     """
-    pick(lang, id="", en="")
+    lang = check_language(lang)
     refuse_taken(out)
     allow_writing([out], reads=[path, mapping, key])
     mapping = mapping if isinstance(mapping, Mapping) else read_mapping(mapping)
@@ -112,7 +106,7 @@ def import_table(
     _headings_there(wanted, source)
     columns = {target: source[heading] for heading, target in mapping.columns.items()}
     use = [(h, mapping.columns.get(h, ""), "mapped" if h in mapping.columns else "unused") for h in source]
-    if CARD in columns:
+    if secret is not None:
         columns[CARD] = _cards(columns[CARD], secret)
         if "household_id" not in columns and mapping.sheet == "households":
             columns["household_id"] = columns[CARD].where(columns[CARD] != HIDDEN, "")
@@ -135,24 +129,16 @@ def import_table(
     )
     written = _write(Path(out), mapping.sheet, table, regency, lang)
     checked = check(written, lang, key=key)
-    said = pick(
-        lang,
-        id="nama yang hanya dimiliki satu desa/kelurahan di kota ini dibaca sebagai kodenya",
-        en="a name that only one village of this city has read as its code",
-    )
+    said = texts.NAME_AS_CODE.say(lang)
     names = pd.DataFrame([(mapping.sheet, VILLAGE, said, n, name, code) for name, (code, n) in named.items()], columns=READINGS)
     checked = replace(checked, readings=pd.concat([names, checked.readings], ignore_index=True) if named else checked.readings)
     return Imported(written, checked, report, contradictions)
 
 
 def _headings_there(wanted: list[str], source: pd.DataFrame) -> None:
-    lacking = ", ".join(mask(h) for h in dict.fromkeys(wanted) if h not in source)
+    lacking = [mask(h) for h in dict.fromkeys(wanted) if h not in source]
     if lacking:
-        found = ", ".join(mask(str(h)) for h in source)
-        raise WrongUse(
-            id=f"Berkas tidak memuat kolom {lacking} dari pemetaan. Kolom yang ada: {found}.",
-            en=f"The file lacks the columns {lacking} of the mapping. Its columns: {found}.",
-        )
+        raise WrongUse(texts.COLUMNS_ABSENT.fill(lacking=lacking, found=[mask(str(h)) for h in source]))
 
 
 def _cards(column: pd.Series, secret: bytes) -> pd.Series:
@@ -161,7 +147,7 @@ def _cards(column: pd.Series, secret: bytes) -> pd.Series:
     return made.where(made.notna(), column.map(lambda text: HIDDEN if text else ""))
 
 
-def _counted(column: pd.Series, values) -> pd.Series:
+def _counted(column: pd.Series, values: Any) -> pd.Series:
     wanted = None if values == "*" else {same_word(str(v)) for v in values}
     return column.map(lambda text: bool(text) if wanted is None else same_word(text) in wanted).astype(int)
 
@@ -170,10 +156,7 @@ def _one_line_each(mapping: Mapping, table: pd.DataFrame, counts: dict) -> tuple
     """Lines of persons to lines of households, with the counts; where the lines differ the cell is left empty."""
     need = "household_id" if mapping.sheet == "households" else VILLAGE
     if need not in table:
-        raise WrongUse(
-            id=f"counts memerlukan kolom {need} atau {CARD} dalam pemetaan.",
-            en=f"counts need the column {need} or {CARD} in the mapping.",
-        )
+        raise WrongUse(texts.COUNTS_NEED.fill(column=need, card=CARD))
     alone = (table[need] == "").to_numpy()
     group = (
         table[need]

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -21,12 +22,14 @@ from ...disclosure.privacy import holds_identity_number, mask
 from ...display import Shown
 from ...files.atomic import write_new
 from ...files.opening import ordinary, read_bytes
-from ...say import integer, join, pick
+from ...say import Text, one_text, together
 from ...say.errors import WrongUse
+from .. import texts as of_tables
 from ..cells import TWO_READINGS
 from ..open_file import csv_rows
 from ..xlsx.reading import NUMBER, Book, Unreadable
 from ..xlsx.xml import column_letters
+from . import texts
 from .headings import TITLES, find_headings
 
 CODES = ("kemendagri", "bps")
@@ -54,22 +57,19 @@ class Mapping:
     codes: str = "kemendagri"
     offered: dict[str, str] = field(default_factory=dict)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if isinstance(self.constants, dict):
             object.__setattr__(self, "constants", {k: _constant(v) for k, v in self.constants.items()})
         faults = _faults(self)
         if faults:
-            raise WrongUse(
-                id="Pemetaan kolom tidak sah: " + " ".join(f[0] for f in faults),
-                en="The mapping of columns is not valid: " + " ".join(f[1] for f in faults),
-            )
+            raise WrongUse(texts.NOT_VALID.fill(faults=one_text(faults)))
 
     def targets(self) -> list[str]:
         """Columns of the sheet that the mapping fills."""
         return [*self.columns.values(), *self.constants, *self.counts]
 
     def write(self, path: str | os.PathLike) -> Path:
-        """Keep the mapping as JSON, to be changed by hand and read by `read_mapping`; one that says anything else is not replaced."""
+        """Keep the mapping as JSON, to be changed by hand and read by `read_mapping`. A file with other content stays."""
         return write_new(path, (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
@@ -79,75 +79,55 @@ def read_mapping(path: str | os.PathLike) -> Mapping:
     try:
         data = json.loads(read_bytes(path).decode("utf-8-sig"))
         known = {f.name for f in fields(Mapping)}
-        strange = ", ".join(mask(str(k)) for k in set(data) - known)
+        strange = [mask(str(k)) for k in set(data) - known]
         if strange:
-            raise WrongUse(
-                id=f"{name}: bagian tidak dikenal: {strange}. Yang dikenal: {', '.join(sorted(known))}.",
-                en=f"{name}: unknown parts: {strange}. Known are: {', '.join(sorted(known))}.",
-            )
+            raise WrongUse(texts.UNKNOWN_PARTS.fill(file=name, parts=strange, known=sorted(known)))
         return Mapping(**data)
     except (OSError, ValueError, TypeError, RecursionError) as error:
         if isinstance(error, WrongUse):
             raise
-        raise WrongUse(
-            id=f"Pemetaan {name} tidak dapat dibaca ({type(error).__name__}). Buat rancangannya dengan `suggest_mapping`.",
-            en=f"The mapping {name} cannot be read ({type(error).__name__}). Draft one with `suggest_mapping`.",
-        ) from None
+        raise WrongUse(texts.CANNOT_BE_READ.fill(file=name, kind=type(error).__name__)) from None
 
 
-def _constant(value):
+def _constant(value: Any) -> Any:
     """A number or yes/no as a person would type it; anything else as it is, to be refused or kept."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:.15g}" if isinstance(value, int | float) else value
 
 
-def _faults(mapping: Mapping) -> list[tuple[str, str]]:
-    """Everything that is wrong with a mapping, (id, en)."""
+def _faults(mapping: Mapping) -> list[Text]:
+    """Everything that is wrong with a mapping."""
     sheets = [n for n in city_dictionary().names() if n != "settings"]
     if mapping.sheet not in sheets:
-        return [
-            (
-                f"lembar {mapping.sheet!r} tidak ada; pilih {', '.join(sheets)}.",
-                f"there is no sheet {mapping.sheet!r}; choose {', '.join(sheets)}.",
-            )
-        ]
+        return [texts.NO_SUCH_SHEET.fill(sheet=mapping.sheet, sheets=sheets)]
     parts = (mapping.columns, mapping.values, mapping.constants, mapping.counts, mapping.offered)
     if not all(isinstance(part, dict) for part in parts) or not all(
         isinstance(v, dict) for v in (*mapping.values.values(), *mapping.counts.values())
     ):
-        return [("setiap bagian harus berupa objek JSON.", "each part must be a JSON object.")]
+        return [texts.PARTS_ARE_OBJECTS]
     if not all(isinstance(v, str) for v in (*mapping.columns.values(), *mapping.constants.values(), *mapping.offered.values())):
-        return [("nama kolom dan nilai tetap harus berupa teks.", "names of columns and constants must be text.")]
-    out = []
+        return [texts.NAMES_ARE_TEXT]
+    out: list[Text] = []
     known = [f["name"] for f in fields_of(mapping.sheet)]
     for target in dict.fromkeys([*mapping.targets(), *mapping.values]):
         if target not in known:
             near = difflib.get_close_matches(str(target), known, n=1)
-            out.append(
-                (
-                    f"kolom {target!r} tidak ada di lembar {mapping.sheet}" + (f"; maksudnya {near[0]!r}?" if near else "."),
-                    f"the sheet {mapping.sheet} has no column {target!r}" + (f"; is it {near[0]!r}?" if near else "."),
-                )
-            )
+            absent = texts.NO_SUCH_COLUMN_PERHAPS.fill(near=near[0]) if near else texts.NO_SUCH_COLUMN
+            out.append(absent.fill(column=target, sheet=mapping.sheet))
     targets = mapping.targets()
     for twice in sorted({t for t in targets if targets.count(t) > 1}):
-        out.append((f"kolom {twice!r} diisi dua kali.", f"the column {twice!r} is filled twice."))
+        out.append(texts.FILLED_TWICE.fill(column=twice))
     for target, count in mapping.counts.items():
         if not isinstance(count.get("column"), str) or not (count.get("values") == "*" or isinstance(count.get("values"), list)):
-            out.append((f"counts {target!r} memerlukan column dan values.", f"counts {target!r} needs column and values."))
+            out.append(texts.COUNTS_INCOMPLETE.fill(column=target))
     if mapping.codes not in CODES:
-        out.append((f"codes harus salah satu dari {', '.join(CODES)}.", f"codes must be one of {', '.join(CODES)}."))
+        out.append(texts.UNKNOWN_CODES.fill(codes=CODES))
     for part in (mapping.constants, *mapping.values.values()):
         if any(holds_identity_number(str(text)) for text in part.values()):
-            out.append(
-                (
-                    "nilai tetap atau nilai pengganti memuat nomor seperti NIK atau nomor kartu keluarga; hapus.",
-                    "a constant or a replaced value holds what looks like a NIK or family card number; remove it.",
-                )
-            )
+            out.append(texts.HOLDS_CARD)
     if CARD in mapping.constants:
-        out.append((f"{CARD} tidak boleh berupa nilai tetap.", f"{CARD} cannot be a constant."))
+        out.append(texts.CARD_CONSTANT.fill(column=CARD))
     return out
 
 
@@ -175,21 +155,13 @@ class Suggestion(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How many headings were recognised, which were not, and which required columns nothing fills."""
-        lacking = ", ".join(self.lacking)
-        missing = pick(
-            lang,
-            id=f" Kolom wajib yang belum terisi: {lacking}; isikan di columns, atau di constants bila sama untuk semua baris.",
-            en=f" Required columns that nothing fills: {lacking}; fill them in columns, or in constants where all lines have the same.",
-        )
-        rest = join([h for h in self.headings.loc[self.headings["how"] == "none", "source"]], lang)
-        sure, near = len(self.mapping.columns), len(self.mapping.offered)
-        return pick(
-            lang,
-            id=f"{integer(sure, lang)} kolom dikenali, {integer(near, lang)} hanya mirip "
-            "dan perlu dipastikan." + (f" Tidak dikenali: {rest}." if rest else "") + (missing if lacking else ""),
-            en=f"{integer(sure, lang)} columns recognised, {integer(near, lang)} only "
-            "similar and to be confirmed." + (f" Not recognised: {rest}." if rest else "") + (missing if lacking else ""),
-        )
+        rest = list(self.headings.loc[self.headings["how"] == "none", "source"])
+        said = [texts.RECOGNISED.fill(sure=len(self.mapping.columns), near=len(self.mapping.offered))]
+        if rest:
+            said.append(texts.NOT_RECOGNISED.fill(names=rest))
+        if self.lacking:
+            said.append(texts.LACKING.fill(names=self.lacking))
+        return together(said, lang)
 
 
 def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_sheet: str | None = None) -> Suggestion:
@@ -210,7 +182,9 @@ def suggest_mapping(path: str | os.PathLike, sheet: str = "households", source_s
         for how, words in (("name", [f["name"]]), ("label", f["label"].values()), ("alias", f.get("aliases", ()))):
             for word in words:
                 known.setdefault(_bare(word), (f["name"], how))
-    rows, columns, offered = [], {}, {}
+    rows: list[tuple[str, str, str]] = []
+    columns: dict[str, str] = {}
+    offered: dict[str, str] = {}
     for heading in source_table(path, source_sheet, known=lambda heading: _bare(heading) in known).columns:
         column, how = known.get(_bare(heading), ("", "none"))
         if not column or column in columns.values():
@@ -237,36 +211,30 @@ def source_table(
     path, needed = Path(path), list(needed)
     ordinary(path)
     columns, lines = _excel(path, source_sheet) if path.suffix.lower() in (".xlsx", ".xlsm") else _csv(path)
-    first = [[texts[line] for texts, _ in columns] for line in range(min(TITLES + 2, lines))]
+    first = [[cells[line] for cells, _ in columns] for line in range(min(TITLES + 2, lines))]
     headings, after = find_headings(first, needed, known)
     table = {}
-    for (texts, numbers), head in zip(columns, _all_named(columns, headings, after, path), strict=True):
+    for (cells, numbers), head in zip(columns, _all_named(columns, headings, after, path), strict=True):
         if head:
             table[head] = [
                 t + "0" if n and TWO_READINGS.fullmatch(t) else t.strip()
-                for t, n in zip(texts[after:], numbers[after:], strict=True)
+                for t, n in zip(cells[after:], numbers[after:], strict=True)
             ]
     if not table:
-        raise WrongUse(
-            id=f"{path.name} tidak dapat dibaca sebagai tabel. Simpan ulang sebagai Excel (.xlsx, tanpa kata sandi) atau CSV.",
-            en=f"{path.name} cannot be read as a table. Save it anew as Excel (.xlsx, without a password) or CSV.",
-        )
+        raise WrongUse(of_tables.NO_TABLE.fill(file=path.name))
     frame = pd.DataFrame(table, dtype=object)
     return frame[(frame != "").any(axis=1)].reset_index(drop=True)
 
 
-def _all_named(columns, headings: list[str], after: int, path: Path) -> list[str]:
+def _all_named(columns: list[tuple[list[str], list[bool]]], headings: list[str], after: int, path: Path) -> list[str]:
     """A name for every column that holds something, so that none is lost without a line: "RT (2)" for a heading that
     stands again, "(D)" for a column of Excel without one. In a text file the latter means that cells were torn apart."""
     names: list[str] = []
-    for place, ((texts, _), head) in enumerate(zip(columns, headings, strict=True)):
-        line = next((n for n, text in enumerate(texts[after:], after + 1) if text.strip()), None)
+    for place, ((cells, _), head) in enumerate(zip(columns, headings, strict=True)):
+        line = next((n for n, text in enumerate(cells[after:], after + 1) if text.strip()), None)
         if not head and line is not None:
             if path.suffix.lower() not in (".xlsx", ".xlsm"):
-                raise WrongUse(
-                    id=f"{path.name}, baris {line}: lebih banyak sel daripada kolom. Periksa pemisah kolom.",
-                    en=f"{path.name}, line {line}: more cells than columns. Check the separator.",
-                )
+                raise WrongUse(of_tables.TOO_MANY_CELLS.fill(file=path.name, line=line))
             head = f"({column_letters(place)})"
         again = sum(name == head or name.startswith(f"{head} (") for name in names) if head else 0
         names.append(f"{head} ({again + 1})" if again else head)
@@ -280,19 +248,13 @@ def _excel(path: Path, source_sheet: str | None) -> tuple[list[tuple[list[str], 
         book = Book(path)
         cells = book.cells(source_sheet if source_sheet in book.names else book.names[0])
     except (Unreadable, IndexError) as error:
-        if getattr(error, "reason", "format") not in ("format", "password"):
-            raise WrongUse(**error.words(path.name)) from None
-        raise WrongUse(
-            id=f"{path.name} tidak dapat dibaca sebagai Excel. Simpan ulang sebagai .xlsx tanpa kata sandi.",
-            en=f"{path.name} cannot be read as Excel. Save it anew as .xlsx without a password.",
-        ) from None
+        if isinstance(error, Unreadable) and error.reason not in ("format", "password"):
+            raise WrongUse(error.of(path.name)) from None
+        raise WrongUse(texts.NO_EXCEL.fill(file=path.name)) from None
     if source_sheet is not None and source_sheet not in book.names:
-        raise WrongUse(
-            id=f"{path.name} tidak memuat lembar {source_sheet!r}; yang ada: {', '.join(book.names)}.",
-            en=f"{path.name} has no sheet {source_sheet!r}; there are: {', '.join(book.names)}.",
-        )
+        raise WrongUse(of_tables.NO_SHEET.fill(file=path.name, sheet=source_sheet, names=book.names))
     columns = [cells.column(place) for place in range(cells.width)]
-    return [(texts, (kinds == NUMBER).tolist()) for texts, kinds in columns], len(cells.rows)
+    return [(words, (kinds == NUMBER).tolist()) for words, kinds in columns], len(cells.rows)
 
 
 def _csv(path: Path) -> tuple[list[tuple[list[str], list[bool]]], int]:

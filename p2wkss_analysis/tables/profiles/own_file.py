@@ -11,16 +11,20 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from ...dictionary.sheets import same_word
 from ...disclosure.privacy import mask
 from ...files.opening import ordinary, read_bytes
-from ...say import default_language, number, pick
+from ...say import Text, default_language
 from ...say.errors import DataFaults, Fault, WrongUse
+from .. import texts as of_tables
 from ..open_file import read_table
-from .profile import KINDS, RULES, Item, Profile, known_profiles
+from . import texts
+from .profile import Item, Profile, known_profiles
+from .texts import KINDS, RULES
 
 COLUMNS = ("item", "label", "kind", "weight", "target", "rule", "source")
 TOTAL = "total"  # the row of a table that states what the weights add up to
@@ -84,15 +88,10 @@ def _json(path: Path) -> tuple[Mapping, list, list[Fault]]:
         raise
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
-        where = (f", baris {line}", f", line {line}") if line else ("", "")
-        raise WrongUse(
-            id=f"{path.name}{where[0]}: bukan JSON yang benar. Perbaiki tanda kurung, koma, dan kutipnya.",
-            en=f"{path.name}{where[1]}: this is no valid JSON. Mend brackets, commas and quotation marks.",
-        ) from None
+        wrong = texts.NO_JSON_FROM_LINE if line else texts.NO_JSON
+        raise WrongUse(wrong.fill(file=path.name, line=line)) from None
     if not isinstance(given, dict) or not isinstance(given.get("items"), list):
-        raise WrongUse(
-            id=f'{path.name}: JSON harus berisi daftar "items".', en=f'{path.name}: the JSON must hold a list "items".'
-        )
+        raise WrongUse(texts.NO_ITEMS.fill(file=path.name))
     return given, [None] * len(given["items"]), []
 
 
@@ -123,61 +122,32 @@ class _Reader:
     seen: set[str] = field(default_factory=set)
 
     def profile(self, given: Mapping, stem: str) -> Profile:
-        self._unknown(given, _HEAD, None, "")
+        self._unknown(given, _HEAD, None)
         self._people({k: v for k, v in given.items() if k != "items"}, None)
         name = _text(given.get("name")) or mask(stem)
         if same_word(name) in known_profiles():
-            self._tell(
-                None,
-                "name",
-                name,
-                (f"nama {name} sudah dipakai profil bawaan.", f"the name {name} is that of a profile of the package."),
-                ("Pilih nama lain, misalnya nama dan tahun lombanya.", "Choose another, such as name and year of the contest."),
-            )
+            self._tell(None, "name", name, texts.NAME_TAKEN.fill(name=name), texts.ANOTHER_NAME)
         items = tuple(
             self._item(i, line, place) for place, (i, line) in enumerate(zip(given["items"], self.lines, strict=True), start=1)
         )
         if not items:
-            self._tell(
-                None,
-                "item",
-                "",
-                ("tidak ada satu butir pun.", "there is not one item."),
-                ("Tulis satu baris per butir.", "Write one line per item."),
-            )
+            self._tell(None, "item", "", texts.NOT_ONE_ITEM, texts.ONE_LINE_EACH)
         if self.weighted and not self.faults:
             self._sum(given.get("total"), items)
-        return Profile(
-            name,
-            _both(given.get("label")) or {"id": name, "en": name},
-            _both(given.get("source")) or {"id": "", "en": ""},
-            _both(given.get("note")) or {"id": "", "en": ""},
-            items,
-        )
+        label, source, note = (_both(given.get(part)) for part in ("label", "source", "note"))
+        return Profile(name, label or Text(name, name), source or _NOTHING, note or _NOTHING, items)
 
-    def _item(self, given, line, place: int) -> Item:
+    def _item(self, given: Any, line: int | None, place: int) -> Item:
         if not isinstance(given, Mapping):
-            self._tell(
-                line,
-                "items",
-                str(given),
-                (f"butir ke-{place} bukan objek.", f"item {place} is no object."),
-                ("Tulis key, label, kind, weight.", "Write key, label, kind, weight."),
-            )
-            return Item("", None, "points", {"id": "", "en": ""})
+            self._tell(line, "items", str(given), texts.ITEM_NO_OBJECT.fill(place=place), texts.WRITE_PARTS)
+            return Item("", None, "points", _NOTHING)
         key = _text(given.get("key"))
         said = key or f"#{place}"
-        self._unknown(given, _OF_ITEM, line, said)
+        self._unknown(given, _OF_ITEM, line)
         self._people(given, line)
         labels = _both(given.get("label"))
         if not key or not labels:
-            self._tell(
-                line,
-                "label" if key else "item",
-                "",
-                (f"butir {said}: nama atau label kosong.", f"item {said}: its name or label is empty."),
-                ("Isi keduanya.", "Fill both."),
-            )
+            self._tell(line, "label" if key else "item", "", texts.NAME_OR_LABEL_EMPTY.fill(item=said), texts.FILL_BOTH)
         self._twice(key, line)
         kind = self._word(given.get("kind"), KINDS, "kind", said, line)
         weight = self._number(given.get("weight"), "weight", said, line)
@@ -189,161 +159,87 @@ class _Reader:
             key,
             given.get("number") if isinstance(given.get("number"), int) else None,
             kind or "points",
-            labels or {"id": key, "en": key},
+            labels or Text(key, key),
             target,
             weight,
             rule,
             _text(given.get("source")),
         )
 
-    def _twice(self, key: str, line) -> None:
+    def _twice(self, key: str, line: int | None) -> None:
         if key and same_word(key) in self.seen:
-            self._tell(
-                line,
-                "item",
-                key,
-                ("butir ini sudah ada.", "this item stands there already."),
-                ("Hapus salah satu atau beri nama lain.", "Remove one, or name it otherwise."),
-            )
+            self._tell(line, "item", key, texts.ITEM_TWICE, texts.REMOVE_OR_RENAME)
         self.seen.add(same_word(key))
 
-    def _fits(self, kind: str, weight, target, rule: str, said: str, line, given) -> None:
+    def _fits(
+        self, kind: str, weight: float | None, target: float | None, rule: str, said: str, line: int | None, given: Mapping
+    ) -> None:
         """Weight, target and rule that the kind needs, and none that mean nothing with it."""
         if self.weighted and given.get("weight") is None:
-            self._tell(
-                line,
-                "weight",
-                "",
-                (f"butir {said}: bobot kosong.", f"item {said}: its weight is empty."),
-                (
-                    "Tulis angka paling tinggi butir ini menurut penyelenggara.",
-                    "Write the most points of this item, as its organiser says.",
-                ),
-            )
+            self._tell(line, "weight", "", texts.NO_WEIGHT.fill(item=said), texts.MOST_POINTS)
         graded = kind in ("percent", "count")
         if graded and self.weighted and (given.get("target") is None or not _text(given.get("rule"))):
-            self._tell(
-                line,
-                "target" if given.get("target") is None else "rule",
-                "",
-                (f"butir {said}: target dan rule harus diisi.", f"item {said}: target and rule must be filled."),
-                (f"Tulis target dan salah satu dari: {', '.join(RULES)}.", f"Write the target and one of: {', '.join(RULES)}."),
-            )
+            column = "target" if given.get("target") is None else "rule"
+            remedy = texts.WRITE_TARGET_AND_RULE.fill(rules=list(RULES))
+            self._tell(line, column, "", texts.NO_TARGET_OR_RULE.fill(item=said), remedy)
         if not graded and (rule or (target is not None and kind != "points")):
-            self._tell(
-                line,
-                "rule" if rule else "target",
-                rule or f"{target:g}",
-                (f"butir {said}: tidak bermakna untuk jenis {kind}.", f"item {said}: means nothing with the kind {kind}."),
-                ("Kosongkan.", "Leave it empty."),
-            )
+            column, value = ("rule", rule) if rule else ("target", f"{target:g}")
+            self._tell(line, column, value, texts.WITHOUT_MEANING.fill(item=said, kind=kind), texts.EMPTY_IT)
         most = 100 if kind == "percent" else weight if kind == "points" and weight is not None else math.inf
         if target is not None and not 0 < target <= most and kind in ("percent", "count", "points"):
-            self._tell(
-                line,
-                "target",
-                f"{target:g}",
-                (f"butir {said}: target di luar rentangnya.", f"item {said}: the target is out of range."),
-                (
-                    "Tulis target di atas nol; persentase paling besar 100, angka juri paling besar bobotnya.",
-                    "Write a target above zero; a percentage of at most 100, points of at most the weight.",
-                ),
-            )
+            self._tell(line, "target", f"{target:g}", texts.TARGET_OUT_OF_RANGE.fill(item=said), texts.WRITE_TARGET)
 
-    def _number(self, given, column: str, said: str, line) -> float | None:
+    def _number(self, given: Any, column: str, said: str, line: int | None) -> float | None:
         if given is None or given is UNREAD:
             return None
         fine = isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given)
         if not fine or (column != "target" and given <= 0):
-            self._tell(
-                line,
-                column,
-                str(given),
-                (f"butir {said}: bukan bilangan di atas nol.", f"item {said}: not a number above zero."),
-                ("Tulis angkanya.", "Write the number."),
-            )
+            self._tell(line, column, str(given), texts.NOT_ABOVE_ZERO.fill(item=said), texts.WRITE_NUMBER)
             return None
         return float(given)
 
-    def _word(self, given, known: Mapping, column: str, said: str, line) -> str:
+    def _word(self, given: Any, known: Mapping[str, Text], column: str, said: str, line: int | None) -> str:
         word = same_word(_text(given))
-        for value, labels in known.items():
-            if word in {value, *map(same_word, labels.values())}:
+        for value, label in known.items():
+            if word in {value, same_word(label.id), same_word(label.en)}:
                 return value
-        listed = [", ".join(f"{value} ({labels[lang]})" for value, labels in known.items()) for lang in ("id", "en")]
-        self._tell(
-            line,
-            column,
-            _text(given),
-            (f"butir {said}: tidak dikenal.", f"item {said}: not known."),
-            (f"Pilih salah satu: {listed[0]}.", f"Choose one of: {listed[1]}."),
-        )
+        words = [texts.VALUE_IN_WORDS.fill(value=value, label=label) for value, label in known.items()]
+        self._tell(line, column, _text(given), texts.UNKNOWN_WORD.fill(item=said), texts.CHOOSE.fill(words=words))
         return ""
 
-    def _unknown(self, given: Mapping, known: tuple[str, ...], line, said: str) -> None:
+    def _unknown(self, given: Mapping, known: tuple[str, ...], line: int | None) -> None:
         for name in [str(k) for k in given if k not in known]:
-            self._tell(
-                line,
-                name,
-                "",
-                ("isian ini tidak dikenal.", "this entry is not known."),
-                (f"Yang dikenal: {', '.join(known)}.", f"Known are: {', '.join(known)}."),
-            )
+            self._tell(line, name, "", texts.UNKNOWN_ENTRY, texts.KNOWN_ENTRIES.fill(known=known))
 
-    def _people(self, given: Mapping, line) -> None:
+    def _people(self, given: Mapping, line: int | None) -> None:
         """A rubric is about items; a number of a person or family in it would reach every page made from it."""
         for name, cell in given.items():
             if mask(str(cell)) != str(cell):
-                self._tell(
-                    line,
-                    str(name),
-                    str(cell),
-                    ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
-                    ("Hapus nomornya.", "Remove the number."),
-                )
+                self._tell(line, str(name), str(cell), of_tables.HOLDS_CARD, texts.REMOVE_NUMBER)
 
-    def _sum(self, stated, items: tuple[Item, ...]) -> None:
-        total = math.fsum(item.weight for item in items)
+    def _sum(self, stated: Any, items: tuple[Item, ...]) -> None:
+        """The weights add up to the stated total; without a fault so far every item has its weight."""
+        total = math.fsum(item.weight or 0 for item in items)
         wanted = self._number(stated, "total", TOTAL, None)
         if wanted is not None and abs(total - wanted) > 1e-9 * max(1.0, wanted):
-            is_id, is_en, stated_id, stated_en = (number(v, 2, lang) for v in (total, wanted) for lang in ("id", "en"))
-            self._tell(
-                None,
-                "weight",
-                f"{total:g}",
-                (
-                    f"jumlah bobot {is_id}, sedangkan total yang tertulis {stated_id}.",
-                    f"the weights add up to {is_en}, while the stated total is {stated_en}.",
-                ),
-                (
-                    "Perbaiki bobot atau totalnya menurut dokumen penyelenggara.",
-                    "Mend the weights or the total by the organiser's document.",
-                ),
-            )
+            self._tell(None, "weight", f"{total:g}", texts.SUM_DIFFERS.fill(total=total, stated=wanted), texts.MEND_SUM)
 
-    def _tell(self, line, column: str, value: str, rule, remedy) -> None:
+    def _tell(self, line: int | None, column: str, value: str, rule: Text, remedy: Text) -> None:
         lang = default_language()
-        self.faults.append(
-            Fault(
-                self.file,
-                "",
-                line,
-                mask(column),
-                "",
-                mask(value)[:200],
-                mask(pick(lang, id=rule[0], en=rule[1])),
-                mask(pick(lang, id=remedy[0], en=remedy[1])),
-            )
-        )
+        said = mask(rule.say(lang)), mask(remedy.say(lang))
+        self.faults.append(Fault(self.file, "", line, mask(column), "", mask(value)[:200], *said))
 
 
-def _text(given) -> str:
+_NOTHING = Text("", "")
+
+
+def _text(given: Any) -> str:
     return " ".join(str(given).split()) if isinstance(given, str | int | float) and not isinstance(given, bool) else ""
 
 
-def _both(given) -> dict[str, str] | None:
+def _both(given: Any) -> Text | None:
     """A text in both languages: one text for both, or {"id", "en"}; None where there is none."""
     if isinstance(given, Mapping):
-        texts = {lang: _text(given.get(lang)) for lang in ("id", "en")}
-        return texts if all(texts.values()) else None
-    return {"id": _text(given), "en": _text(given)} if _text(given) else None
+        both = Text(_text(given.get("id")), _text(given.get("en")))
+        return both if both.id and both.en else None
+    return Text(_text(given), _text(given)) if _text(given) else None

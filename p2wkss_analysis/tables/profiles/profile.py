@@ -9,21 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ...dictionary.sheets import same_word
-from ...say import pick
-
-# kind: how it is said
-KINDS = {
-    "yes_no": {"id": "ya/tidak", "en": "yes/no"},
-    "percent": {"id": "persentase", "en": "percentage"},
-    "zero": {"id": "kasus yang seharusnya nihil", "en": "cases that should be none"},
-    "count": {"id": "banyaknya", "en": "count"},
-    "points": {"id": "angka dari juri", "en": "points of the judges"},
-}
-# rule of a percentage or count in a rubric: how points follow from the value and the target
-RULES = {
-    "all_or_nothing": {"id": "penuh bila target tercapai, selain itu nol", "en": "all points at the target, none below"},
-    "proportional": {"id": "sebanding dengan nilai sampai target", "en": "in proportion to the value, up to the target"},
-}
+from ...say import Text
 
 
 @dataclass(frozen=True)
@@ -37,19 +23,19 @@ class Item:
     key: str
     number: int | None
     kind: str
-    labels: Mapping[str, str]
+    labels: Text
     target: float | None = None
     weight: float | None = None
     rule: str = ""
     source: str = ""
 
     def label(self, lang: str | None = None) -> str:
-        return pick(lang, **self.labels)
+        return self.labels.say(lang)
 
     def words(self) -> set[str]:
         """Every spelling of the item, as `same_word` gives it: key, labels, number."""
         number = {str(self.number)} if self.number is not None else set()
-        return {same_word(w) for w in (self.key, *self.labels.values())} | number
+        return {same_word(w) for w in (self.key, self.labels.id, self.labels.en)} | number
 
 
 @dataclass(frozen=True)
@@ -57,19 +43,19 @@ class Profile:
     """A set of items with its name, source and what is not known about it."""
 
     name: str
-    labels: Mapping[str, str]
-    sources: Mapping[str, str]
-    notes: Mapping[str, str]
+    labels: Text
+    sources: Text
+    notes: Text
     items: tuple[Item, ...]
 
     def label(self, lang: str | None = None) -> str:
-        return pick(lang, **self.labels)
+        return self.labels.say(lang)
 
     def source(self, lang: str | None = None) -> str:
-        return pick(lang, **self.sources)
+        return self.sources.say(lang)
 
     def note(self, lang: str | None = None) -> str:
-        return pick(lang, **self.notes)
+        return self.notes.say(lang)
 
     def keys(self) -> tuple[str, ...]:
         return tuple(item.key for item in self.items)
@@ -98,8 +84,9 @@ def known_profiles() -> Mapping[str, Profile]:
 
 
 def _of_package(given: Mapping) -> Profile:
-    items = tuple(Item(i["key"], i["number"], i["kind"], i["label"], i["target"]) for i in given["items"])
-    return Profile(given["name"], given["label"], given["source"], given["note"], items)
+    items = tuple(Item(i["key"], i["number"], i["kind"], Text(**i["label"]), i["target"]) for i in given["items"])
+    label, source, note = (Text(**given[part]) for part in ("label", "source", "note"))
+    return Profile(given["name"], label, source, note, items)
 
 
 def find_profile(word: str) -> Profile | None:
@@ -110,6 +97,6 @@ def find_profile(word: str) -> Profile | None:
     """
     told = same_word(word)
     for profile in known_profiles().values():
-        if told in {profile.name, *map(same_word, profile.labels.values())}:
+        if told in {profile.name, same_word(profile.labels.id), same_word(profile.labels.en)}:
             return profile
     return None

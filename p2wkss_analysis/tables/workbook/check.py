@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -14,8 +15,8 @@ from ...display import Shown
 from ...files.opening import one_run, ordinary
 from ...files.overwriting import allow_writing
 from ...household_rule import HouseholdRule
-from ...say import integer, join, pick
-from ...say.errors import DataFaults, Fault
+from ...say import together
+from ...say.errors import DataFaults, Fault, check_language
 from ...say.harmless import short
 from ...say.spoken import spoken
 from ..check import TooManyFaults
@@ -25,6 +26,7 @@ from .faults import Faults
 from .marked import write_marked
 from .one_pass import Reading
 from .settings import household_rule, rule_question
+from .texts import guide as texts
 
 READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
 
@@ -33,8 +35,8 @@ READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
 class Checked(Shown):
     """A workbook as read. `.tables` is usable where `.ok`; a cell with a fault is missing in it.
 
-    tables : sheet name to DataFrame, every sheet of the template; one that the file does not have has no rows. Codes and words are text, counts Int64, measures float64, yes/no boolean, dates
-        datetime64; family card numbers are pseudonyms.
+    tables : sheet name to DataFrame, every sheet of the template; one that the file does not have has no rows. Codes and
+        words are text, counts Int64, measures float64, yes/no boolean, dates datetime64; family card numbers are pseudonyms.
     faults : one row per bad cell: file, sheet, row, column, cell, value, rule, remedy.
     readings : what was read otherwise than typed ("12,5" as 12.5): sheet, column, change, cells, and the first one.
     settings : the sheet `settings`, name to text.
@@ -74,15 +76,13 @@ class Checked(Shown):
     def questions(self, lang: str | None = None) -> list[str]:
         """What the city should answer in the settings for the evaluation to follow how its households were chosen."""
         asked = rule_question(self.settings, self.tables.get("households", pd.DataFrame()))
-        return [pick(lang, id=asked[0], en=asked[1])] if asked else []
+        return [asked.say(lang)] if asked else []
 
     def usable_tables(self) -> dict[str, pd.DataFrame]:
         """`.tables`; raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults."""
         if not self.ok:
             rows = self.faults.astype(object).where(self.faults.notna(), None).to_dict("records")
-            raise DataFaults(
-                (Fault(**{k: v if k == "row" or v is not None else "" for k, v in row.items()}) for row in rows), self.lang
-            )
+            raise DataFaults((_fault(row) for row in rows), self.lang)
         return self.tables
 
     def table(self) -> pd.DataFrame:
@@ -91,9 +91,16 @@ class Checked(Shown):
 
     def readings_said(self, lang: str | None = None) -> list[str]:
         """One line for each entry of `.readings`."""
-        cells = pick(lang, id="sel", en="cells")
         return [
-            f"· {r.sheet} {r.column}: {r.change} ({integer(r.cells, lang)} {cells}: {short(r.typed, 80)!r} -> {short(r.read, 80)!r})"
+            texts.READING.say(
+                lang,
+                sheet=r.sheet,
+                column=r.column,
+                change=r.change,
+                n=r.cells,
+                typed=short(r.typed, 80),
+                read=short(r.read, 80),
+            )
             for r in self.readings.itertuples()
         ]
 
@@ -102,26 +109,24 @@ class Checked(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """What was read, how many faults there are and where, and what became of family card numbers."""
-        lines = pick(lang, id="baris", en="lines")
-        rows = join([f"{name} ({integer(len(t), lang)} {lines})" for name, t in self.tables.items() if len(t)], lang)
-        where = join(sorted(s for s in self.faults["sheet"].unique() if s), lang)
-        count = integer(len(self.faults), lang)
-        read, cards = integer(self.readings["cells"].sum(), lang), integer(self.pseudonyms, lang)
-        return pick(
-            lang,
-            id=f"{self.file}: dibaca {rows or 'tanpa baris data'}. "
-            + ("Tidak ada kesalahan." if self.ok else f"{count} kesalahan" + (f" di {where}." if where else "."))
-            + (f" Sel yang dibaca lain dari yang tertulis: {read} (daftar di bawah)." if len(self.readings) else "")
-            + (f" Nomor kartu keluarga yang diganti kode samaran: {cards}." if self.pseudonyms else ""),
-            en=f"{self.file}: read {rows or 'no data rows'}. "
-            + (
-                "No fault."
-                if self.ok
-                else f"{count} fault" + ("s" if len(self.faults) > 1 else "") + (f" in {where}." if where else ".")
-            )
-            + (f" Cells read otherwise than typed: {read} (listed below)." if len(self.readings) else "")
-            + (f" Family card numbers replaced by pseudonyms: {cards}." if self.pseudonyms else ""),
-        )
+        read = [texts.SHEET_WITH_LINES.fill(sheet=name, n=len(table)) for name, table in self.tables.items() if len(table)]
+        said = [texts.READ_SHEETS.fill(file=self.file, sheets=read) if read else texts.READ_NOTHING.fill(file=self.file)]
+        where, n = sorted(s for s in self.faults["sheet"].unique() if s), len(self.faults)
+        if self.ok:
+            said.append(texts.NO_FAULT)
+        else:
+            said.append(texts.FAULTS_IN.fill(n=n, sheets=where) if where else texts.FAULTS_OF_FILE.fill(n=n))
+        if len(self.readings):
+            said.append(texts.READ_OTHERWISE.fill(n=self.readings["cells"].sum()))
+        if self.pseudonyms:
+            said.append(texts.CARDS_REPLACED.fill(n=self.pseudonyms))
+        return together(said, lang)
+
+
+def _fault(row: dict[str, Any]) -> Fault:
+    """A fault from its row in a table, in which a text that is missing is NA."""
+    given: dict[str, Any] = {name: value if name == "row" or value is not None else "" for name, value in row.items()}
+    return Fault(**given)
 
 
 @spoken
@@ -156,7 +161,7 @@ def check(
     >>> check(empty).ok
     True
     """
-    pick(lang, id="", en="")
+    lang = check_language(lang)
     path = Path(path)
     ordinary(path)
     if marked is not None:
@@ -185,7 +190,7 @@ def check(
     )
 
 
-def _secret(book: Book, key) -> bytes | None:
+def _secret(book: Book, key: str | os.PathLike | None) -> bytes | None:
     """The key; without one the workbook is only asked whether no_kk holds a card number, and then refused."""
     if key is not None or os.environ.get(KEY_VARIABLE):
         return read_key(key)
@@ -195,5 +200,5 @@ def _secret(book: Book, key) -> bytes | None:
 
 
 def _readings(notes: list[Note], lang: str) -> pd.DataFrame:
-    rows = [(mask(n.sheet), n.column, pick(lang, id=n.change[0], en=n.change[1]), n.cells, n.typed, n.read) for n in notes]
+    rows = [(mask(n.sheet), n.column, n.change.say(lang), n.cells, n.typed, n.read) for n in notes]
     return pd.DataFrame(rows, columns=READINGS)

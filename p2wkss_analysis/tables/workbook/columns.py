@@ -10,51 +10,27 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ...dictionary.sheets import VILLAGE, fields_of, values_by_word, words_of
+from ...dictionary.sheets import VILLAGE, fields_of, labels_of, values_by_word
 from ...disclosure.privacy import PSEUDONYM, card_digits, mask
-from ..cells import ROUNDED, Cell, Words, read_date, read_number, read_text, read_word
+from ...say import Text
+from .. import texts as of_tables
+from ..cells import ROUNDED, Cell, read_date, read_number, read_text, read_word
 from ..xlsx.reading import DATE, NUMBER, TEXT
 from .faults import Faults
 from .frame import Frame
 from .places import Places
+from .texts import sheets as texts
 
 UNREAD = "\x00"  # before the text of a cell that could not be read: fits no rule, and equals no other cell
 MOST_OFFERS = 300  # near matches are looked for in this many different wrong values of a column
 
 _WRONG_KIND = {
-    "made_date": Cell(
-        rule=("Excel mengubah isian ini menjadi tanggal.", "Excel turned this into a date."),
-        remedy=("Ubah format sel menjadi angka, lalu ketik ulang.", "Set the cell's format to number and type it again."),
-    ),
-    "no_date": Cell(
-        rule=("ini angka, bukan tanggal.", "this is a number, not a date."),
-        remedy=(
-            "Ubah format sel menjadi tanggal, atau tulis misalnya 2025-03-05.",
-            "Set the cell's format to date, or write for example 2025-03-05.",
-        ),
-    ),
-    "no_number": Cell(rule=("bukan bilangan.", "is not a number."), remedy=("Tulis angkanya.", "Write the number.")),
-    "percent": Cell(
-        rule=(
-            "sel berformat persen, padahal kolom ini bukan persen.",
-            "the cell has a percent format, but this column is no percentage.",
-        ),
-        remedy=("Ubah format sel menjadi angka, lalu ketik ulang.", "Set the cell's format to number and type it again."),
-    ),
-    "card_number": Cell(
-        rule=(
-            "tersimpan sebagai angka; Excel membulatkan angka terakhirnya.",
-            "stored as a number; Excel rounds its last digit.",
-        ),
-        remedy=(
-            "Ubah format sel menjadi teks, lalu ketik ulang nomornya.",
-            "Set the cell's format to text and type the number again.",
-        ),
-    ),
-    "card": Cell(
-        rule=("bukan nomor kartu keluarga 16 angka.", "is not a family card number of 16 digits."),
-        remedy=("Periksa nomornya pada kartu keluarga, atau kosongkan.", "Check the number on the card, or leave it empty."),
-    ),
+    "made_date": Cell(rule=texts.MADE_A_DATE, remedy=texts.FORMAT_AS_NUMBER),
+    "no_date": Cell(rule=texts.NUMBER_NOT_DATE, remedy=texts.FORMAT_AS_DATE),
+    "no_number": Cell(rule=of_tables.NOT_A_NUMBER, remedy=texts.WRITE_NUMBER),
+    "percent": Cell(rule=texts.NO_PERCENTAGE, remedy=texts.FORMAT_AS_NUMBER),
+    "card_number": Cell(rule=texts.CARD_AS_NUMBER, remedy=texts.FORMAT_AS_TEXT),
+    "card": Cell(rule=texts.NO_CARD, remedy=texts.CHECK_CARD),
 }
 
 
@@ -64,7 +40,7 @@ class Note:
 
     sheet: str
     column: str
-    change: Words
+    change: Text
     cells: int
     typed: str
     read: str
@@ -72,7 +48,8 @@ class Note:
 
 def read_columns(frame: Frame, places: Places, faults: Faults) -> tuple[pd.DataFrame, list[Note]]:
     """Plain text of every known column over the data lines, "" for missing; unread cells begin with UNREAD."""
-    columns, notes = {}, []
+    columns: dict[str, list[str]] = {}
+    notes: list[Note] = []
     for field in fields_of(frame.name):
         if field["name"] not in frame.places:
             continue
@@ -122,9 +99,7 @@ def _of_number(field: dict, text: str, kind: int, percent: bool) -> str | Cell:
         return text
     if not _is_percent(field):
         return _WRONG_KIND["percent"]
-    return Cell(
-        f"{float(text) * 100:.12g}", note=("format persen Excel dibaca sebagai persen", "Excel's percent format read as percent")
-    )
+    return Cell(f"{float(text) * 100:.12g}", note=texts.PERCENT_FORMAT)
 
 
 def _card(text: str, kind: int) -> str | Cell:
@@ -147,7 +122,7 @@ def _reader(field: dict, places: Places) -> Callable[[str, bool], Cell]:
     if field["name"] == VILLAGE:
         return places.read
     if "categories" in field:
-        known, offered = values_by_word(field), (words_of(field, "id"), words_of(field, "en"))
+        known, offered = values_by_word(field), labels_of(field)
         return lambda text, offer: read_word(text, known, offered, offer)
     return lambda text, offer: read_text(text)
 
@@ -159,25 +134,20 @@ def _is_percent(field: dict) -> bool:
 def _within(cell: Cell, limits: dict) -> Cell:
     if not cell.text or limits.get("minimum", cell.text) <= cell.text <= limits.get("maximum", cell.text):
         return cell
-    return Cell(
-        rule=(
-            f"tanggal {cell.text} di luar {limits['minimum']} sampai {limits['maximum']}.",
-            f"the date {cell.text} is outside {limits['minimum']} to {limits['maximum']}.",
-        ),
-        remedy=("Periksa tahunnya.", "Check the year."),
-    )
+    outside = texts.DATE_OUTSIDE.fill(date=cell.text, least=limits["minimum"], most=limits["maximum"])
+    return Cell(rule=outside, remedy=texts.CHECK_YEAR)
 
 
 def _settle(frame: Frame, field: dict, texts: list[str], read: list[str | Cell], faults: Faults, notes: list[Note]) -> list[str]:
     """Plain texts; unread cells become faults, and readings that changed something are counted."""
     name, place, secret = field["name"], frame.places[field["name"]], bool(field.get("privacy"))
-    changed: Counter[Words] = Counter()
-    first: dict[Words, tuple[str, str]] = {}
+    changed: Counter[Text] = Counter()
+    first: dict[Text, tuple[str, str]] = {}
     out = []
     for position, cell in enumerate(read):
         if isinstance(cell, str):
             out.append(cell)
-        elif cell.rule is not None:
+        elif cell.rule is not None and cell.remedy is not None:
             faults.cell(frame.title, (int(frame.rows[position]), place), name, texts[position], cell.rule, cell.remedy, secret)
             out.append(UNREAD + texts[position])
         else:

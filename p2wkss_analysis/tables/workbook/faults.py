@@ -7,9 +7,8 @@ from dataclasses import asdict, fields, replace
 import pandas as pd
 
 from ...disclosure.privacy import HIDDEN, mask
-from ...say import pick
+from ...say import Text
 from ...say.errors import Fault
-from ..cells import Words
 from ..check import MOST_FAULTS, TooManyFaults
 from ..xlsx.xml import Place, address
 
@@ -25,11 +24,11 @@ class Faults:
         self._of_cells: dict[str, dict[Place, Fault]] = {}
         self._count = 0
 
-    def sheet(self, sheet: str, rule: Words, remedy: Words, column: str = "", value: str = "", row: int | None = None) -> None:
+    def sheet(self, sheet: str, rule: Text, remedy: Text, column: str = "", value: str = "", row: int | None = None) -> None:
         """A fault of a sheet (or with `sheet` empty of the file) or of a whole line or column of it."""
         self._of_sheets.append(self._fault(sheet, row, column, "", value, rule, remedy))
 
-    def cell(self, sheet: str, place: Place, column: str, value: str, rule: Words, remedy: Words, secret: bool = False) -> None:
+    def cell(self, sheet: str, place: Place, column: str, value: str, rule: Text, remedy: Text, secret: bool = False) -> None:
         """A fault of one cell; `place` is (row, column) from 0. `secret` values are never shown."""
         row, letter = place
         known = self._of_cells.setdefault(sheet, {})
@@ -59,17 +58,9 @@ class Faults:
         table = pd.DataFrame([asdict(f) for f in faults], columns=COLUMNS)
         return table.astype({"row": "Int64"} | {c: "str" for c in COLUMNS if c != "row"})
 
-    def _fault(self, sheet, row, column, cell, value, rule: Words, remedy: Words) -> Fault:
-        return Fault(
-            self.file,
-            mask(sheet),
-            row,
-            mask(column),
-            cell,
-            _short(mask(value)),
-            mask(pick(self.lang, id=rule[0], en=rule[1])),
-            mask(pick(self.lang, id=remedy[0], en=remedy[1])),
-        )
+    def _fault(self, sheet: str, row: int | None, column: str, cell: str, value: str, rule: Text, remedy: Text) -> Fault:
+        said = mask(rule.say(self.lang)), mask(remedy.say(self.lang))
+        return Fault(self.file, mask(sheet), row, mask(column), cell, _short(mask(value)), *said)
 
 
 def _short(text: str) -> str:

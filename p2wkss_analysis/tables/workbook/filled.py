@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
 
 from ...dictionary.sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, fields_of
 from ...files.atomic import write_new
-from ...say import pick
+from ...say import Text
+from ...say.errors import check_language
 from ...say.spoken import spoken
 from ..intake import load
 from .settings import shown_setting
@@ -33,7 +36,7 @@ def as_read(name: str, table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({f["name"]: _typed(table.get(f["name"]), f["type"], len(table)) for f in fields_of(name)})
 
 
-def _typed(column, kind: str, rows: int) -> pd.Series:
+def _typed(column: pd.Series | None, kind: str, rows: int) -> pd.Series:
     column = pd.Series([None] * rows if column is None else list(column), dtype=object)
     column = column.where(column.notna(), None)
     if kind == "date":
@@ -48,7 +51,7 @@ def _typed(column, kind: str, rows: int) -> pd.Series:
 
 @spoken
 def write_filled(
-    path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang: str | None = None, before: list[tuple[str, str]] | None = None
+    path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang: str | None = None, before: Sequence[tuple[str, str]] = ()
 ) -> Path:
     """Write a workbook (.xlsx) that holds `tables`, and return its path; the same tables give the same bytes.
 
@@ -58,7 +61,7 @@ def write_filled(
 
     Raises WrongUse for an unknown city or language, a file there that holds anything else, or one that cannot be written.
     """
-    pick(lang, id="", en="")
+    lang = check_language(lang)
     settings = dict(zip(tables["settings"]["setting"], tables["settings"]["value"], strict=True))
     regency = settings.get("regency_code")
     villages, names = villages_of(regency), load("areas").set_index("area_code")["name"]
@@ -92,7 +95,7 @@ def _shown(column: pd.Series, field: dict, lang: str, names: pd.Series | None) -
         column = column.map({True: "yes", False: "no"})
     cells = column.astype(object).where(column.notna(), None).tolist()
     if "categories" in field:
-        words = {c["value"]: pick(lang, **c["label"]) for c in field["categories"]}
+        words = {c["value"]: Text(**c["label"]).say(lang) for c in field["categories"]}
         return [words.get(cell, cell) for cell in cells]
     if field["name"] == VILLAGE and names is not None:
         return [cell and f"{cell} {names[cell]}" for cell in cells]
@@ -101,7 +104,7 @@ def _shown(column: pd.Series, field: dict, lang: str, names: pd.Series | None) -
     return cells
 
 
-def _fill(sheet, place: int, cells: list, look) -> None:
+def _fill(sheet: Any, place: int, cells: list, look: Any) -> None:
     for row, cell in enumerate(cells, start=FIRST_DATA_ROW - 1):
         if isinstance(cell, str):
             sheet.write_string(row, place, cell, look)

@@ -10,22 +10,25 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
 
-from ...dictionary.sheets import FAULTS, LISTS
+from ...dictionary.sheets import LISTS
+from ...dictionary.texts import FAULTS
 from ...disclosure.privacy import mask
 from ...files.atomic import write_new
-from ...say import integer, pick
+from ...say import together
 from ...say.harmless import excel_text, sheet_name
 from ..xlsx.reading import Cells
 from ..xlsx.rows import put_rows, row_xml
 from ..xlsx.xml import Place, address
 from .faults import Faults
 from .template import MADE, SAFE
+from .texts import guide as texts
 
 MOST_FAULTS = 1_000_000  # an Excel sheet has 1,048,576 lines
 MOST_COMMENTS = 2_000  # of one sheet; with more, Excel opens too slowly. All faults stand in the first sheet.
@@ -35,7 +38,7 @@ def write_marked(
     path: str | os.PathLike, sheets: list[Cells], replaced: dict[str, dict[Place, str]], faults: Faults, lang: str
 ) -> Path:
     """Write the marked copy and return its path; `replaced` holds what stands instead of certain cells."""
-    sheets = [cells for cells in sheets if cells.name not in FAULTS.values()]  # of an earlier copy
+    sheets = [cells for cells in sheets if cells.name not in (FAULTS.id, FAULTS.en)]  # of an earlier copy
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
     book.set_properties({"created": MADE})
@@ -54,7 +57,7 @@ def write_marked(
     return write_new(path, put_rows(data.getvalue(), rows, corners))
 
 
-def _looks(book) -> dict:
+def _looks(book: xlsxwriter.Workbook) -> dict:
     return {
         "bad": book.add_format({"bg_color": "#FFD6CC", "border": 1, "border_color": "#C0392B", "quote_prefix": True}),
         "text": book.add_format({"num_format": "@", "quote_prefix": True}),
@@ -67,38 +70,27 @@ def _looks(book) -> dict:
 
 def _titles(sheets: list[Cells], lang: str) -> dict[str, str]:
     """Sheet names of the copy: those of the original, unless masked, equal to the sheet of faults, or none that Excel opens."""
-    taken = {FAULTS[lang].casefold()}
+    taken = {FAULTS.say(lang).casefold()}
     return {
         cells.name: sheet_name(cells.name if mask(cells.name) == cells.name else f"{number}", taken)
         for number, cells in enumerate(sheets, start=1)
     }
 
 
-def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[str, str], lang: str) -> None:
+def _fault_sheet(
+    book: xlsxwriter.Workbook, looks: dict, faults: Faults, sheets: list[Cells], titles: dict[str, str], lang: str
+) -> None:
     table = faults.table([cells.name for cells in sheets])
-    sheet = book.add_worksheet(FAULTS[lang])
+    sheet = book.add_worksheet(FAULTS.say(lang))
     for place, look in enumerate(looks.values()):
         sheet.write_blank(1, place, None, look)  # a format gets its number when it is first used
-    left_out = (
-        pick(lang, id=" Hanya {} yang pertama dimuat di sini.", en=" Only the first {} stand here.")
-        if len(table) > MOST_FAULTS
-        else ""
-    )
-    sheet.write_string(
-        0,
-        0,
-        pick(
-            lang,
-            id=f"{integer(len(table), lang)} kesalahan. Nomor kartu keluarga telah diganti kode samaran; format dan rumus tidak ikut disalin, "
-            "nilainya ikut.",
-            en=f"{integer(len(table), lang)} faults. Family card numbers were replaced by pseudonyms; formats and formulas are not "
-            "copied, their values are.",
-        )
-        + left_out.format(integer(MOST_FAULTS, lang)),
-    )
-    heads = pick(lang, id="lembar baris kolom sel isi aturan perbaikan", en="sheet row column cell value rule remedy").split()
-    for place, (head, width) in enumerate(zip(heads, (16, 8, 22, 8, 24, 60, 70), strict=True)):
-        sheet.write_string(2, place, head, looks["head"])
+    head = [texts.MARKED_HEAD.fill(n=len(table))]
+    if len(table) > MOST_FAULTS:
+        head.append(texts.ONLY_FIRST.fill(n=MOST_FAULTS))
+    sheet.write_string(0, 0, together(head, lang))
+    heads = [column.say(lang) for column in texts.FAULT_COLUMNS]
+    for place, (name, width) in enumerate(zip(heads, (16, 8, 22, 8, 24, 60, 70), strict=True)):
+        sheet.write_string(2, place, name, looks["head"])
         sheet.set_column(place, place, width)
     for number, fault in enumerate(table.head(MOST_FAULTS).itertuples(index=False), start=3):
         row = "" if pd.isna(fault.row) else str(fault.row)
@@ -114,7 +106,7 @@ def _fault_sheet(book, looks, faults: Faults, sheets: list[Cells], titles: dict[
     sheet.autofilter(2, 0, max(3, min(len(table), MOST_FAULTS) + 2), len(heads) - 1)
 
 
-def _frame_of(book, cells: Cells, title: str, faults: Faults) -> None:
+def _frame_of(book: xlsxwriter.Workbook, cells: Cells, title: str, faults: Faults) -> None:
     """A sheet with its comments, still without its cells."""
     sheet = book.add_worksheet(title)
     for (row, column), fault in sorted(faults.of_cells(cells.name).items())[:MOST_COMMENTS]:
@@ -126,11 +118,11 @@ def _frame_of(book, cells: Cells, title: str, faults: Faults) -> None:
         sheet.set_column(0, cells.width - 1, 16)
 
 
-def _rows(cells: Cells, looks: dict, replaced: dict[Place, str], bad: dict[Place, object]) -> Iterator[str]:
+def _rows(cells: Cells, looks: dict, replaced: Mapping[Place, str], bad: Collection[Place]) -> Iterator[str]:
     """The rows of a sheet as XML: values as read, replaced ones instead, bad ones coloured."""
     number = {name: str(look.xf_index) for name, look in looks.items()}
 
-    def style(value) -> str:
+    def style(value: Any) -> str:
         if isinstance(value, dt.datetime) and value.time() != dt.time():
             return number["time"]
         return number["date"] if isinstance(value, dt.date) else "0" if isinstance(value, (bool, int, float)) else number["text"]

@@ -8,16 +8,21 @@ import pandas as pd
 from ...dictionary.sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
 from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms
 from ...display.progress import steps
+from ...say import Text
+from ...say.errors import Fault
+from .. import texts as of_tables
 from ..check import Checker, typed
 from ..xlsx.reading import NUMBER, TEXT, Book, Cells
 from ..xlsx.xml import Place, column_letters
 from .columns import UNREAD, Note, read_columns
 from .faults import Faults
-from .frame import Frame, find_frame
+from .frame import Columns, Frame, find_frame
 from .places import places_of
-from .rules import check_deliveries, check_keys, check_names, check_parts, check_waves
+from .rules import Tell, check_deliveries, check_keys, check_names, check_parts, check_waves
 from .scores import by_their_keys, check_scores
 from .settings import check_household_rule, check_weights, settle_settings
+from .texts import guide
+from .texts import sheets as texts
 
 _ISO = r"^\d{4}-\d{2}-\d{2}$"
 
@@ -56,19 +61,13 @@ class Reading:
     def everything(self) -> None:
         titles = self._titles()
         names = [*city_dictionary().names(), *(t for t in self.book.names if t not in titles.values())]
-        for name in steps(names, id="Memeriksa lembar", en="Checking sheets"):
+        for name in steps(names, guide.CHECKING):
             title = titles.get(name, name if name in self.book.names else None)
             if title is not None:
                 self._sheet(name if name in titles else None, title)
         if not titles:
-            self.faults.sheet(
-                "",
-                ("tidak satu pun lembar templat ditemukan.", "none of the template's sheets was found."),
-                (
-                    f"Gunakan templat dari `p2wkss template`; lembarnya: {', '.join(city_dictionary().names())}.",
-                    f"Use the template of `p2wkss template`; its sheets: {', '.join(city_dictionary().names())}.",
-                ),
-            )
+            remedy = texts.USE_TEMPLATE.fill(sheets=city_dictionary().names())
+            self.faults.sheet("", texts.NO_SHEET_OF_TEMPLATE, remedy)
         if "deliveries" in self.tables:
             check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
         if "settings" in self.tables:
@@ -88,14 +87,7 @@ class Reading:
         for title in self.book.names:
             name = sheet_called(title)
             if name in found:
-                self.faults.sheet(
-                    title,
-                    (
-                        f"lembar {name} sudah ada; lembar ini tidak dibaca.",
-                        f"there is a sheet {name} already; this one is not read.",
-                    ),
-                    ("Gabungkan kedua lembar.", "Join the two sheets."),
-                )
+                self.faults.sheet(title, texts.SHEET_TWICE.fill(sheet=name), texts.JOIN_SHEETS)
             elif name is not None:
                 found[name] = title
         return found
@@ -106,14 +98,8 @@ class Reading:
         self.replaced[title] = {}
         if cells.odd.span:
             rows, wide = cells.odd.span
-            self.faults.sheet(
-                title,
-                (
-                    f"lembar terlalu besar: isinya sampai baris {rows}, kolom {column_letters(wide - 1)}.",
-                    f"the sheet is too large: it is filled to line {rows}, column {column_letters(wide - 1)}.",
-                ),
-                ("Hapus sel yang jauh dari tabel.", "Remove the cells far from the table."),
-            )
+            too_large = texts.SHEET_TOO_LARGE.fill(line=rows, column=column_letters(wide - 1))
+            self.faults.sheet(title, too_large, texts.REMOVE_FAR_CELLS)
             return
         columns = [cells.column(place) for place in range(cells.width)]
         self._broken_cells(cells, columns)
@@ -121,74 +107,46 @@ class Reading:
         if name is not None:
             frame = find_frame(name, cells, columns, self.faults)
         elif title not in PLAIN_SHEETS and any(any(texts) for texts, _ in columns):
-            self.faults.sheet(
-                title,
-                ("lembar tidak dikenal; isinya tidak dibaca.", "the sheet is not known; it is not read."),
-                (
-                    f"Pindahkan isinya ke salah satu lembar: {', '.join(city_dictionary().names())}; atau hapus lembar ini.",
-                    f"Move it to one of the sheets {', '.join(city_dictionary().names())}; or remove this sheet.",
-                ),
-            )
+            remedy = texts.MOVE_OR_REMOVE.fill(sheets=city_dictionary().names())
+            self.faults.sheet(title, texts.SHEET_UNKNOWN, remedy)
         self._identity_numbers(cells, columns, frame)
         if frame is not None:
-            self._frames[name] = frame
-            self.tables[name] = self._table(frame)
+            self._frames[frame.name] = frame
+            self.tables[frame.name] = self._table(frame)
 
-    def _broken_cells(self, cells: Cells, columns) -> None:
+    def _broken_cells(self, cells: Cells, columns: Columns) -> None:
         for place, text in cells.odd.errors.items():
-            self.faults.cell(
-                cells.name,
-                place,
-                self._head(columns, place),
-                text,
-                ("rumus menghasilkan kesalahan.", "the formula gives an error."),
-                ("Perbaiki rumusnya atau tulis nilainya.", "Mend the formula or write the value."),
-            )
+            head = self._head(columns, place)
+            self.faults.cell(cells.name, place, head, text, texts.FORMULA_FAILS, texts.MEND_FORMULA)
         for place in cells.odd.uncomputed:
-            self.faults.cell(
-                cells.name,
-                place,
-                self._head(columns, place),
-                "",
-                ("rumus belum dihitung; nilainya tidak tersimpan.", "the formula was never computed; the file holds no value."),
-                ("Buka di Excel lalu simpan, atau tulis nilainya.", "Open the file in Excel and save it, or write the value."),
-            )
+            head = self._head(columns, place)
+            self.faults.cell(cells.name, place, head, "", texts.FORMULA_NOT_COMPUTED, texts.SAVE_IN_EXCEL)
 
     @staticmethod
-    def _head(columns, place: Place) -> str:
-        texts = columns[place[1]][0] if place[1] < len(columns) else [""]
-        return texts[0] or column_letters(place[1])
+    def _head(columns: Columns, place: Place) -> str:
+        words = columns[place[1]][0] if place[1] < len(columns) else [""]
+        return words[0] or column_letters(place[1])
 
-    def _identity_numbers(self, cells: Cells, columns, frame: Frame | None) -> None:
+    def _identity_numbers(self, cells: Cells, columns: Columns, frame: Frame | None) -> None:
         """Such a number anywhere but in the data lines of no_kk is a fault; the marked copy shows a sign instead."""
-        for place, (texts, kinds) in enumerate(columns):
-            different = pd.Series(list({t for t, k in zip(texts, kinds.tolist(), strict=True) if k == TEXT}), dtype=object)
+        remedy = texts.CARD_ONLY_THERE.fill(column=CARD)
+        for place, (words, kinds) in enumerate(columns):
+            different = pd.Series(list({t for t, k in zip(words, kinds.tolist(), strict=True) if k == TEXT}), dtype=object)
             found = set(different[identity_numbers(different)])
-            bad = (
-                (kinds == TEXT) & np.fromiter((t in found for t in texts), bool, len(texts))
-                if found
-                else np.zeros(len(texts), bool)
-            )
+            bad = np.zeros(len(words), bool)
+            if found:
+                bad = (kinds == TEXT) & np.fromiter((t in found for t in words), bool, len(words))
             long = kinds == NUMBER
             if long.any():
-                bad |= long & np.fromiter((len(t) >= 16 and t.lstrip("-").isdigit() for t in texts), bool, len(texts))
+                bad |= long & np.fromiter((len(t) >= 16 and t.lstrip("-").isdigit() for t in words), bool, len(words))
             if frame is not None and frame.places.get(CARD) == place:
                 bad[frame.rows] = False
             for row in np.flatnonzero(bad).tolist():
-                column = texts[frame.header] if frame is not None and row != frame.header else column_letters(place)
+                column = words[frame.header] if frame is not None and row != frame.header else column_letters(place)
                 # From here on nothing sees the number: a string array may keep what was overwritten in it.
-                texts[row] = self.replaced[cells.name][row, place] = mask(texts[row])
-                self.faults.cell(
-                    cells.name,
-                    (row, place),
-                    column or column_letters(place),
-                    texts[row],
-                    ("memuat nomor seperti NIK atau nomor kartu keluarga.", "holds what looks like a NIK or family card number."),
-                    (
-                        f"Hapus nomornya; nomor kartu keluarga hanya boleh di kolom {CARD} pada lembar households.",
-                        f"Remove the number; a family card number may only stand in the column {CARD} of the sheet households.",
-                    ),
-                )
+                words[row] = self.replaced[cells.name][row, place] = mask(words[row])
+                head = column or column_letters(place)
+                self.faults.cell(cells.name, (row, place), head, words[row], of_tables.HOLDS_CARD, remedy)
 
     def _table(self, frame: Frame) -> pd.DataFrame:
         places = places_of(self._regency(frame))
@@ -226,20 +184,16 @@ class Reading:
             return "" if self.joining else code
         if not self._regency_told:
             self._regency_told = True
-            self.faults.sheet(
-                "settings",
-                ("regency_code bukan kode kabupaten/kota.", "regency_code is not the code of a regency."),
-                ("Tulis kode Kemendagri, misalnya 32.76.", "Write the Kemendagri code, such as 32.76."),
-                "value",
-                code,
-            )
+            self.faults.sheet("settings", texts.NO_REGENCY, texts.WRITE_REGENCY, "value", code)
         return ""
 
     def _pseudonyms(self, frame: Frame, cards: pd.Series) -> pd.Series:
         """Pseudonyms for the numbers; what is no number stays out. The marked copy gets the same."""
         unread = cards.str.startswith(UNREAD)
         filled = (cards != "") & ~unread
-        made = pseudonyms(cards.where(filled), self.secret) if filled.any() else cards.where(filled)
+        made = cards.where(filled)
+        if self.secret is not None and filled.any():
+            made = pseudonyms(made, self.secret)
         place, replaced = frame.places[CARD], self.replaced[frame.title]
         for position in np.flatnonzero((cards != "").to_numpy()).tolist():
             new = made.iat[position]
@@ -255,24 +209,29 @@ class Reading:
         checker = Checker(text, _plain_resource(frame), self.faults.file, self.faults.lang, frame.title, first_row=0)
         table = typed(checker, {})
         for fault in checker.faults:
-            place = (int(frame.rows[fault.row]), frame.places[fault.column])
-            if not text[fault.column].iat[fault.row].startswith(UNREAD):  # it has its fault already
-                self._tell_one(frame, place, fault.column, (fault.rule, fault.rule), (fault.remedy, fault.remedy))
+            self._take(fault, frame, text)
         for f in fields_of(frame.name):
             if f["name"] not in table:
                 table[f["name"]] = ""
             table[f["name"]] = _final(table[f["name"]], f)
         return table[[f["name"] for f in fields_of(frame.name)]]
 
-    def _teller(self, frame: Frame):
-        def tell(rows, column, rule, remedy) -> None:
+    def _take(self, fault: Fault, frame: Frame, text: pd.DataFrame) -> None:
+        """A fault of the dictionary's rules, whose row is a position; a cell that could not be read has its fault already."""
+        if fault.row is not None and not text[fault.column].iat[fault.row].startswith(UNREAD):
+            place = (int(frame.rows[fault.row]), frame.places[fault.column])
+            rule, remedy = Text(fault.rule, fault.rule), Text(fault.remedy, fault.remedy)  # said in the language of the check
+            self._tell_one(frame, place, fault.column, rule, remedy)
+
+    def _teller(self, frame: Frame) -> Tell:
+        def tell(rows: np.ndarray, column: str, rule: Text, remedy: Text) -> None:
             for row in rows.tolist():
                 if column in frame.places:
                     self._tell_one(frame, (int(frame.rows[row]), frame.places[column]), column, rule, remedy)
 
         return tell
 
-    def _tell_one(self, frame: Frame, place: Place, column: str, rule, remedy) -> None:
+    def _tell_one(self, frame: Frame, place: Place, column: str, rule: Text, remedy: Text) -> None:
         typed_text = frame.columns[place[1]][0][place[0]]
         self.faults.cell(frame.title, place, column, typed_text, rule, remedy, secret=column == CARD)
 

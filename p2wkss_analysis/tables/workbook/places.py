@@ -6,7 +6,12 @@ import difflib
 import re
 from functools import cached_property, lru_cache
 
+import pandas as pd
+
+from ...say import Text
+from .. import texts as of_tables
 from ..cells import Cell, plain
+from .texts import sheets as texts
 
 _CODE = re.compile(r"(\d{2}\.\d{2}\.\d{2}\.\d{4})(?:\s+(.+))?")
 _PLAIN_CODE = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{4})")
@@ -48,93 +53,49 @@ class Places:
         return self._named(tidy, offer)
 
     def only_one(self, name: str) -> str | None:
-        """The code of the one village of the city that has exactly this name; None where none or several have, or for any city."""
+        """The code of the one village of the city with exactly this name; None where none or several have it, or for any city."""
         found = self._by_name.get(same_name(name), []) if self.regency else []
         return found[0] if len(found) == 1 else None
 
     def _coded(self, text: str, code: str, name: str | None, offer: bool = True) -> Cell:
         if code not in self.codes:
             near = difflib.get_close_matches(code, self._nearby(code), n=3, cutoff=0.84) if offer else []
-            return Cell(
-                rule=("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas."),
-                remedy=self._offer(
-                    near, ("Periksa kodenya (Kepmendagri 300.2.2-2430/2025).", "Check the code (Kepmendagri 300.2.2-2430/2025).")
-                ),
-            )
+            return Cell(rule=of_tables.UNKNOWN_AREA, remedy=self._offer(near, texts.CHECK_CODE))
         if self.regency and not code.startswith(self.regency + "."):
-            home = f"{self.names.get(self.regency, '')} ({self.regency})"
-            return Cell(
-                rule=(f"{code} ({self.names[code]}) berada di luar {home}.", f"{code} ({self.names[code]}) lies outside {home}."),
-                remedy=(
-                    "Pilih desa/kelurahan dari daftar, atau perbaiki regency_code pada lembar settings.",
-                    "Choose the village from the list, or mend regency_code in the sheet settings.",
-                ),
-            )
+            city = self.names.get(self.regency, "")
+            outside = texts.OUTSIDE_CITY.fill(code=code, name=self.names[code], city=city, regency=self.regency)
+            return Cell(rule=outside, remedy=texts.CHOOSE_OR_MEND_REGENCY)
         if name and same_name(name) != same_name(self.names[code]):
-            return Cell(
-                rule=(f"{code} adalah {self.names[code]}, bukan {name}.", f"{code} is {self.names[code]}, not {name}."),
-                remedy=self._offer(
-                    [code, *self._by_name.get(same_name(name), [])[:3]],
-                    ("Perbaiki kode atau namanya.", "Mend the code or the name."),
-                ),
-            )
-        return Cell(code, note=None if name or text == code else ("spasi di tepi dihilangkan", "spaces at the ends removed"))
+            meant = [code, *self._by_name.get(same_name(name), [])[:3]]
+            other = texts.OTHER_NAME.fill(code=code, name=self.names[code], typed=name)
+            return Cell(rule=other, remedy=self._offer(meant, texts.MEND_CODE_OR_NAME))
+        return Cell(code, note=None if name or text == code else of_tables.TRIMMED)
 
     def _undotted(self, text: str, code: str) -> Cell:
         """Ten digits: a Kemendagri code without dots is read, a BPS code is only offered its counterpart."""
         bps = self._of_bps.get(plain(text))
         if code in self.codes and bps in (None, code):
             read = self._coded(code, code, None)
-            return read if read.rule else Cell(code, note=("kode tanpa titik diberi titik", "dots put into a code without dots"))
+            return read if read.rule else Cell(code, note=texts.DOTS_ADDED)
         found = [c for c in (code if code in self.codes else None, bps) if c]
-        rule = (
-            (
-                "kode tanpa titik yang tidak pasti; kode BPS berbeda dari kode Kemendagri.",
-                "a code without dots that is not certain; BPS and Kemendagri codes differ.",
-            )
-            if found
-            else ("kode tidak ada dalam daftar wilayah.", "the code is not in the list of areas.")
-        )
-        return Cell(
-            rule=rule,
-            remedy=self._offer(
-                found,
-                (
-                    "Tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
-                    "Write the dotted Kemendagri code, such as 32.76.11.1001.",
-                ),
-            ),
-        )
+        rule = texts.CODE_UNCERTAIN if found else of_tables.UNKNOWN_AREA
+        return Cell(rule=rule, remedy=self._offer(found, texts.WRITE_DOTTED))
 
     def _named(self, name: str, offer: bool) -> Cell:
         exact = self._by_name.get(same_name(name), [])
-        near = exact or [
-            c
-            for n in (
-                difflib.get_close_matches(same_name(name), self._by_name, n=3, cutoff=0.7) if offer and self.regency else []
-            )
-            for c in self._by_name[n]
-        ]
-        return Cell(
-            rule=("bukan kode desa/kelurahan.", "is not a village code."),
-            remedy=self._offer(
-                near[:4],
-                (
-                    "Pilih dari daftar, atau tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
-                    "Choose from the list, or write the dotted Kemendagri code, such as 32.76.11.1001.",
-                ),
-            ),
-        )
+        similar = difflib.get_close_matches(same_name(name), self._by_name, n=3, cutoff=0.7) if offer and self.regency else []
+        near = exact or [c for n in similar for c in self._by_name[n]]
+        return Cell(rule=texts.NO_VILLAGE, remedy=self._offer(near[:4], texts.CHOOSE_OR_WRITE_DOTTED))
 
     def _nearby(self, code: str) -> list[str]:
         start = self.regency or code[:5]
         return sorted(c for c in self.codes if c.startswith(start))
 
-    def _offer(self, codes: list[str], otherwise: tuple[str, str]) -> tuple[str, str]:
+    def _offer(self, codes: list[str], otherwise: Text) -> Text:
         if not codes:
             return otherwise
-        listed = "; ".join(f"{c} {self.names[c]}" for c in dict.fromkeys(codes))
-        return f"Mungkin: {listed}. {otherwise[0]}", f"Perhaps: {listed}. {otherwise[1]}"
+        places = [f"{c} {self.names[c]}" for c in dict.fromkeys(codes)]
+        return texts.PERHAPS.fill(places=places, otherwise=otherwise)
 
 
 @lru_cache(maxsize=4)
@@ -153,7 +114,7 @@ def _listed() -> tuple[dict[str, str], dict[str, str]]:
     return _mapping(areas, "area_code", "name"), _mapping(coded, "bps_code", "area_code")
 
 
-def _mapping(table, key: str, value: str) -> dict[str, str]:
+def _mapping(table: pd.DataFrame, key: str, value: str) -> dict[str, str]:
     """One column to another. As lists first: a column of Arrow is slow to take cell by cell."""
     return dict(zip(*(table[column].to_numpy(object).tolist() for column in (key, value)), strict=True))
 

@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from ...dictionary.sheets import city_dictionary, fields_of
-from ..cells import Words
+from ...say import Text
 from .places import Places, same_name
+from .texts import rules as texts
 
 # what a rule calls: positions of rows, column, rule, remedy
-Tell = Callable[[np.ndarray, str, Words, Words], None]
+Tell = Callable[[np.ndarray, str, Text, Text], None]
 
 
 def check_keys(name: str, text: pd.DataFrame, rows: np.ndarray, tell: Tell) -> None:
@@ -29,15 +30,7 @@ def check_keys(name: str, text: pd.DataFrame, rows: np.ndarray, tell: Tell) -> N
     first = pd.Series(whole.index, index=whole.index).groupby([whole[k] for k in key]).transform("first")
     for position, original in first[first != first.index].items():
         line = int(rows[original]) + 1
-        tell(
-            np.array([position]),
-            key[-1],
-            (
-                f"baris berulang: ({', '.join(key)}) sama dengan baris {line}.",
-                f"the line occurs twice: its ({', '.join(key)}) is that of line {line}.",
-            ),
-            ("Hapus salah satu baris, atau perbaiki isiannya.", "Remove one of the lines, or mend it."),
-        )
+        tell(np.array([position]), key[-1], texts.LINE_TWICE.fill(key=key, line=line), texts.REMOVE_OR_MEND)
 
 
 def check_parts(name: str, table: pd.DataFrame, tell: Tell) -> None:
@@ -47,12 +40,7 @@ def check_parts(name: str, table: pd.DataFrame, tell: Tell) -> None:
         if not whole or part not in table or whole not in table:
             continue
         above = (table[part].astype("float64") > table[whole].astype("float64") * (1 + 1e-12)).to_numpy(bool)
-        tell(
-            np.flatnonzero(above),
-            part,
-            (f"melebihi {whole}.", f"is larger than {whole}."),
-            (f"Periksa nilai ini dan {whole} pada baris yang sama.", f"Check this value and {whole} in the same line."),
-        )
+        tell(np.flatnonzero(above), part, texts.ABOVE_WHOLE.fill(whole=whole), texts.CHECK_WHOLE.fill(whole=whole))
 
 
 def check_names(table: pd.DataFrame, places: Places, tell: Tell) -> None:
@@ -65,12 +53,7 @@ def check_names(table: pd.DataFrame, places: Places, tell: Tell) -> None:
             right = of(code)
             if right and same_name(name) != same_name(right):
                 rows = np.flatnonzero(((table["village_code"] == code) & (table[column] == name)).to_numpy(bool, na_value=False))
-                tell(
-                    rows,
-                    column,
-                    (f"nama tidak sesuai kode {code}: {right}.", f"the name does not fit the code {code}: {right}."),
-                    (f"Tulis {right}, atau perbaiki kodenya.", f"Write {right}, or mend the code."),
-                )
+                tell(rows, column, texts.NAME_NOT_OF_CODE.fill(code=code, name=right), texts.WRITE_NAME.fill(name=right))
 
 
 def check_deliveries(deliveries: pd.DataFrame, households: pd.DataFrame | None, tell: Tell) -> None:
@@ -78,12 +61,8 @@ def check_deliveries(deliveries: pd.DataFrame, households: pd.DataFrame | None, 
     if households is None or households.empty or "household_id" not in deliveries:
         return
     strange = deliveries["household_id"].notna() & ~deliveries["household_id"].isin(households["household_id"])
-    tell(
-        np.flatnonzero(strange.to_numpy(bool)),
-        "household_id",
-        ("ID keluarga ini tidak ada di lembar households.", "this household id is not in the sheet households."),
-        ("Periksa ID, atau tambahkan keluarganya.", "Check the id, or add the household."),
-    )
+    rows = np.flatnonzero(strange.to_numpy(bool))
+    tell(rows, "household_id", texts.HOUSEHOLD_UNKNOWN, texts.ADD_HOUSEHOLD)
 
 
 def check_waves(households: pd.DataFrame, tell: Tell) -> None:
@@ -104,29 +83,17 @@ def check_waves(households: pd.DataFrame, tell: Tell) -> None:
 
 def _joined(rows: pd.DataFrame, first: pd.Series, tell: Tell) -> None:
     late = first & (rows["wave"] > 0) & rows["status"].ne("joined_later").fillna(True)
-    tell(
-        rows.loc[late.to_numpy(bool), "position"].to_numpy(),
-        "wave",
-        ("keluarga ini tidak ada pada gelombang 0.", "this household is not in wave 0."),
-        (
-            "Tambahkan baris gelombang 0, periksa ID, atau isi status 'masuk kemudian'.",
-            "Add its line of wave 0, check the id, or set the status 'joined later'.",
-        ),
-    )
+    tell(_where(rows, late), "wave", texts.NOT_IN_FIRST_WAVE, texts.ADD_FIRST_WAVE)
+
+
+def _where(rows: pd.DataFrame, bad: pd.Series) -> np.ndarray:
+    return rows.loc[bad.to_numpy(bool), "position"].to_numpy()
 
 
 def _steady(rows: pd.DataFrame, again: pd.Series, column: str, tell: Tell) -> None:
     before = rows[column].shift()
     changed = again & rows[column].notna() & before.notna() & rows[column].ne(before).fillna(False)
-    tell(
-        rows.loc[changed.to_numpy(bool), "position"].to_numpy(),
-        column,
-        ("berbeda dari gelombang sebelumnya.", "differs from the wave before."),
-        (
-            "Satu keluarga tetap binaan atau tetap pembanding; periksa ID atau isian ini.",
-            "A household stays assisted or stays comparison; check the id or this cell.",
-        ),
-    )
+    tell(_where(rows, changed), column, texts.SIDE_CHANGED, texts.KEEP_SIDE)
 
 
 def _moved(rows: pd.DataFrame, again: pd.Series, tell: Tell) -> None:
@@ -136,15 +103,7 @@ def _moved(rows: pd.DataFrame, again: pd.Series, tell: Tell) -> None:
             continue
         before = rows[column].shift()
         changed = again & ~told & rows[column].notna() & before.notna() & rows[column].ne(before).fillna(False)
-        tell(
-            rows.loc[changed.to_numpy(bool), "position"].to_numpy(),
-            column,
-            ("keluarga ini berada di tempat lain pada gelombang sebelumnya.", "this household was elsewhere in the wave before."),
-            (
-                "Bila pindah, isi status 'pindah'; bila tidak, perbaiki tempat atau ID.",
-                "If it moved, set the status 'moved'; if not, mend the place or the id.",
-            ),
-        )
+        tell(_where(rows, changed), column, texts.PLACE_CHANGED, texts.SAY_MOVED)
         told = told | changed.fillna(False)  # one line for one move
 
 
@@ -152,23 +111,7 @@ def _cards(rows: pd.DataFrame, again: pd.Series, tell: Tell) -> None:
     card = rows["no_kk"]
     before = card.shift()
     changed = again & card.notna() & before.notna() & card.ne(before).fillna(False) & rows["status"].ne("moved").fillna(True)
-    tell(
-        rows.loc[changed.to_numpy(bool), "position"].to_numpy(),
-        "no_kk",
-        ("nomor kartu keluarga berbeda dari gelombang sebelumnya.", "the family card number differs from the wave before."),
-        ("Periksa nomor atau ID keluarga.", "Check the number or the household id."),
-    )
+    tell(_where(rows, changed), "no_kk", texts.CARD_CHANGED, texts.CHECK_CARD_OR_ID)
     owners = rows[card.notna()].drop_duplicates(["no_kk", "household_id"])
     second = owners[owners.duplicated("no_kk")]
-    tell(
-        second["position"].to_numpy(),
-        "no_kk",
-        (
-            "nomor kartu keluarga ini sudah dipakai ID keluarga lain.",
-            "this family card number stands under another household id.",
-        ),
-        (
-            "Satu keluarga memakai satu ID di semua gelombang; periksa ID atau nomornya.",
-            "One family has one id in all waves; check the id or the number.",
-        ),
-    )
+    tell(second["position"].to_numpy(), "no_kk", texts.CARD_OF_ANOTHER, texts.ONE_ID)

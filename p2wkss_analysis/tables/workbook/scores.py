@@ -7,15 +7,9 @@ import pandas as pd
 
 from ..profiles.profile import Item, find_profile
 from .rules import Tell
+from .texts import rules as texts
 
 MOST_CASES = 1_000_000
-_ASKS = {
-    "yes_no": ("dijawab ya atau tidak", "is answered by yes or no"),
-    "percent": ("adalah persentase", "is a percentage"),
-    "zero": ("menghitung kasus", "counts cases"),
-    "count": ("adalah jumlah", "is a count"),
-    "points": ("adalah angka", "is a number of points"),
-}
 
 
 def by_their_keys(text: pd.DataFrame) -> pd.DataFrame:
@@ -48,47 +42,26 @@ def check_scores(table: pd.DataFrame, tell: Tell) -> None:
         if profile is None:
             continue
         known = lines["item"].isin(profile.keys())
-        listed = [", ".join(f"{item.key} ({item.label(lang)})" for item in profile.items) for lang in ("id", "en")]
-        tell(
-            lines.loc[~known, "position"].to_numpy(),
-            "item",
-            (f"butir ini tidak ada dalam profil {profile.name}.", f"the profile {profile.name} has no such item."),
-            (f"Pilih salah satu: {listed[0]}.", f"Choose one of: {listed[1]}."),
-        )
+        listed = [texts.ITEM_IN_WORDS.fill(key=item.key, label=item.labels) for item in profile.items]
+        strange = lines.loc[~known, "position"].to_numpy()
+        tell(strange, "item", texts.NO_SUCH_ITEM.fill(profile=profile.name), texts.CHOOSE_ITEM.fill(items=listed))
         for key, group in lines[known].groupby("item", sort=False):
-            _check_kind(profile.find(key), group, tell)
+            item = profile.find(key)
+            if item is not None:
+                _check_kind(item, group, tell)
 
 
 def _check_kind(item: Item, group: pd.DataFrame, tell: Tell) -> None:
     where = group["position"].to_numpy()
     answered, valued = group["answer"].notna().to_numpy(), group["value"].notna().to_numpy()
     value = group["value"].to_numpy(dtype=float)
-    rule = tuple(f"{which} {item.key} {says}." for which, says in zip(("butir", "the item"), _ASKS[item.kind], strict=True))
+    rule = texts.ASKS[item.kind].fill(item=item.key)
     if item.kind == "yes_no":
-        tell(
-            where[valued],
-            "value",
-            rule,
-            ("Isi kolom answer, dan kosongkan value.", "Fill the column answer, and leave value empty."),
-        )
+        tell(where[valued], "value", rule, texts.FILL_ANSWER)
         return
-    tell(
-        where[answered],
-        "answer",
-        rule,
-        ("Isi angkanya di kolom value, dan kosongkan answer.", "Write the number in the column value, and leave answer empty."),
-    )
+    tell(where[answered], "answer", rule, texts.FILL_VALUE)
     if item.kind == "percent":
-        tell(
-            where[value > 100],
-            "value",
-            ("persentase lebih dari 100.", "a percentage above 100."),
-            ("Periksa pembilang dan penyebutnya.", "Check numerator and denominator."),
-        )
+        tell(where[value > 100], "value", texts.ABOVE_HUNDRED, texts.CHECK_FRACTION)
     elif item.kind in ("zero", "count"):
-        tell(
-            where[valued & ((value % 1 != 0) | (value > MOST_CASES))],
-            "value",
-            ("bukan bilangan bulat yang masuk akal.", "not a whole number that can be meant."),
-            ("Tulis banyaknya sebagai bilangan bulat.", "Write how many, as a whole number."),
-        )
+        odd = valued & ((value % 1 != 0) | (value > MOST_CASES))
+        tell(where[odd], "value", texts.NO_COUNT, texts.WRITE_COUNT)

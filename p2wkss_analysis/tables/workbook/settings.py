@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ...dictionary.sheets import fields_of, same_word, values_by_word, words_of
+from ...dictionary.sheets import fields_of, labels_of, same_word, values_by_word
 from ...household_rule import HouseholdRule
-from ...say import pick
+from ...say import LANGUAGES, Text, one_text
 from ...say.errors import WrongUse
-from ..cells import Cell, Words, read_number, read_word
+from ..cells import Cell, read_number, read_word
 from .columns import UNREAD
 from .rules import Tell
+from .texts import rules as texts
 
 RULE, COLUMN, WITHIN, CUT, QUOTAS = (
     "household_rule",
@@ -49,7 +51,7 @@ def settle_settings(settings: pd.DataFrame, tell: Tell) -> pd.DataFrame:
         if name not in kinds or not text or text.startswith(UNREAD):
             continue
         cell = _read(kinds[name], text)
-        if cell.rule is not None:
+        if cell.rule is not None and cell.remedy is not None:
             tell(np.array([position]), "value", cell.rule, cell.remedy)
         values[position] = cell.text
     return settings.assign(value=pd.Series(values, index=settings.index, dtype="str"))
@@ -59,19 +61,14 @@ def _read(setting: Mapping, text: str) -> Cell:
     reads = setting.get("reads")
     if offered := answers_of(setting):
         listed = {"type": "string", "categories": offered}
-        return read_word(text, values_by_word(listed), (words_of(listed, "id"), words_of(listed, "en")))
+        return read_word(text, values_by_word(listed), labels_of(listed))
     if reads == "number":
         cell, (least, most) = read_number(text), setting.get("limits", (-np.inf, np.inf))
         if cell.rule is None and setting.get("whole") and float(cell.text) % 1:
-            return Cell(
-                rule=("harus bilangan bulat.", "must be a whole number."), remedy=("Tulis misalnya 2.", "Write for example 2.")
-            )
+            return Cell(rule=texts.MUST_BE_WHOLE, remedy=texts.WRITE_TWO)
         if cell.rule is not None or least <= float(cell.text) <= most:
             return cell
-        return Cell(
-            rule=(f"di luar {least} sampai {most}.", f"is outside {least} to {most}."),
-            remedy=("Periksa angkanya.", "Check the number."),
-        )
+        return Cell(rule=texts.OUTSIDE_LIMITS.fill(least=least, most=most), remedy=texts.CHECK_NUMBER)
     return _columns(text, reads) if reads else Cell(text)
 
 
@@ -93,18 +90,9 @@ def _columns(text: str, kind: str) -> Cell:
     asked = [same_word(part) for part in re.split(r"[,;]", text) if part.strip()]
     strange = [part for part in asked if part not in known]
     if strange:
-        names = ", ".join(f["name"] for f in fields)
-        what = ("angka", "numbers") if kind == "numbers" else ("ya/tidak", "yes or no")
-        return Cell(
-            rule=(
-                f"bukan kolom {what[0]} di lembar households: {', '.join(strange)}.",
-                f"no column of {what[1]} in the sheet households: {', '.join(strange)}.",
-            ),
-            remedy=(
-                f"Tulis nama kolomnya, dipisah koma. Yang ada: {names}.",
-                f"Write names of columns, separated by commas: {names}.",
-            ),
-        )
+        rule = texts.NO_NUMBER_COLUMN if kind == "numbers" else texts.NO_YES_NO_COLUMN
+        remedy = texts.WRITE_COLUMNS.fill(names=[f["name"] for f in fields])
+        return Cell(rule=rule.fill(names=strange), remedy=remedy)
     return Cell(", ".join(dict.fromkeys(known[part] for part in asked)))
 
 
@@ -156,18 +144,8 @@ def check_weights(settings: pd.DataFrame, tell: Tell) -> None:
         return
     total = sum(map(float, given.values()))
     if len(given) < len(WEIGHTS) or abs(total - 100) > 1e-6:
-        tell(
-            np.array([at[next(iter(given))]]),
-            "value",
-            (
-                f"{len(given)} dari {len(WEIGHTS)} bobot diisi dan jumlahnya {total:g}.",
-                f"{len(given)} of {len(WEIGHTS)} weights are given and they sum to {total:g}.",
-            ),
-            (
-                "Isi ketiga bobot sehingga jumlahnya 100, atau kosongkan semuanya agar sama besar.",
-                "Fill in all three weights so that they sum to 100, or leave all empty for equal weights.",
-            ),
-        )
+        rule = texts.WEIGHTS_INCOMPLETE.fill(n=len(given), all=len(WEIGHTS), total=f"{total:g}")
+        tell(np.array([at[next(iter(given))]]), "value", rule, texts.ALL_OR_NO_WEIGHTS)
 
 
 def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell: Tell) -> None:
@@ -179,124 +157,62 @@ def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell:
         name: text for name, text in zip(settings["setting"], settings["value"], strict=True) if isinstance(text, str) and text
     }
 
-    def fault(name: str, rule: Words, remedy: Words) -> None:
+    def fault(name: str, rule: Text, remedy: Text) -> None:
         tell(np.array([at[name]]), "value", rule, remedy)
 
     if RULE not in stated:
         for name in (n for n in (COLUMN, WITHIN, CUT, QUOTAS) if n in stated):
             if RULE in at and str(settings["value"].iloc[at[RULE]]).startswith(UNREAD):
                 return
-            fault(
-                name,
-                (
-                    "diisi, padahal cara memilih KK binaan (household_rule) kosong.",
-                    "is filled in while how households were chosen (household_rule) is not.",
-                ),
-                (
-                    "Pilih household_rule pada lembar settings, atau kosongkan isian ini.",
-                    "Choose household_rule in the sheet settings, or leave this empty.",
-                ),
-            )
+            fault(name, texts.RULE_NOT_STATED, texts.STATE_RULE)
         return
     unused = [name for name, rules in USED_BY.items() if name in stated and stated[RULE] not in rules]
     for name in unused:
-        fault(
-            name,
-            (
-                f'tidak dipakai bila cara memilih KK binaan adalah "{_word(stated[RULE], 0)}".',
-                f'has no use where households were chosen by "{_word(stated[RULE], 1)}".',
-            ),
-            (
-                "Kosongkan isian ini, atau pilih cara lain pada household_rule.",
-                "Leave this empty, or choose another way in household_rule.",
-            ),
-        )
+        rule = Text(*(shown_setting(RULE, stated[RULE], lang) for lang in LANGUAGES))
+        fault(name, texts.NOT_USED_BY_RULE.fill(rule=rule), texts.EMPTY_OR_OTHER_RULE)
     if unused:
         return
     empty = [name for name in (*_names(stated.get(COLUMN)), *_names(stated.get(QUOTAS))) if not _filled(households, name)]
     visited = "wave" in households and bool((households["wave"] == 0).any())
     if visited and empty:
-        fault(
-            COLUMN if set(empty) & set(_names(stated.get(COLUMN))) else QUOTAS,
-            (f"kolom ini kosong pada gelombang 0: {', '.join(empty)}.", f"empty at wave 0: {', '.join(empty)}."),
-            ("Isi kolom itu pada gelombang 0, atau sebut kolom lain.", "Fill in that column at wave 0, or name another."),
-        )
+        named = COLUMN if set(empty) & set(_names(stated.get(COLUMN))) else QUOTAS
+        fault(named, texts.EMPTY_AT_FIRST_WAVE.fill(names=empty), texts.FILL_OR_NAME_OTHER)
         return
     if stated[RULE] in NEEDS_FIGURE and COLUMN not in stated and not _filled(households, FIGURE):
         if visited:  # else there is no household yet
-            fault(
-                RULE,
-                (
-                    "cara ini memerlukan angka yang menentukan, dan angka itu belum ada.",
-                    "this way of choosing needs the figure that decided, and it is not there.",
-                ),
-                _where_from(stated[RULE]),
-            )
+            by_visit = stated[RULE] == "baseline"
+            remedy = texts.NAME_FIRST_VISIT_FIGURE if by_visit else texts.FILL_FIGURE.fill(figure=FIGURE, decile=DECILE)
+            fault(RULE, texts.FIGURE_ABSENT, remedy)
         return
     try:
         household_rule(stated, households)
     except WrongUse as error:
-        fault(
-            RULE,
-            (error.sentence("id"), error.sentence("en")),
-            (
-                "Perbaiki household_rule dan isian household_rule_... lainnya.",
-                "Mend household_rule and the other household_rule_... settings.",
-            ),
-        )
+        fault(RULE, Text(error.sentence("id"), error.sentence("en")), texts.MEND_RULE)
 
 
-def _where_from(by: str) -> Words:
-    if by == "baseline":
-        example = "women_income_rupiah_month"
-        return (
-            f"Tulis kolom angka kunjungan awal itu pada household_rule_column, misalnya {example}.",
-            f"Write the column of that first-visit figure into household_rule_column, for example {example}.",
-        )
-    return (
-        f"Isi {FIGURE} pada gelombang 0 untuk KK binaan dan pembanding; bila desil di kolom {DECILE} yang dipakai, tulis {DECILE} pada "
-        f"household_rule_column; bila angkanya tidak tersimpan, pilih tidak diketahui.",
-        f"Fill in {FIGURE} at wave 0 for assisted and comparison households; where the decile in {DECILE} was used, write {DECILE} "
-        f"into household_rule_column; where the figure was not kept, choose not known.",
-    )
-
-
-def shown_setting(name: str, value, lang: str):
+def shown_setting(name: str, value: Any, lang: str) -> Any:
     """The value of a setting as a person would choose it from its list.
 
     >>> shown_setting("household_rule", "whole_rt", "id"), shown_setting("programme", "P2WKSS", "id")
     ('RT utuh', 'P2WKSS')
     """
-    setting = next((c for c in fields_of("settings")[0]["categories"] if c["value"] == name), {})
-    return next((pick(lang, **a["label"]) for a in answers_of(setting) if value and a["value"] == value), value)
+    setting: dict = next((c for c in fields_of("settings")[0]["categories"] if c["value"] == name), {})
+    return next((Text(**a["label"]).say(lang) for a in answers_of(setting) if value and a["value"] == value), value)
 
 
-def _word(by: str, place: int) -> str:
-    return shown_setting(RULE, by, ("id", "en")[place])
-
-
-def rule_question(settings: Mapping[str, str], households: pd.DataFrame) -> Words | None:
+def rule_question(settings: Mapping[str, str], households: pd.DataFrame) -> Text | None:
     """What to ask the city where families of both sides were visited and nobody stated how they were chosen; else None."""
     if settings.get(RULE) or not {"assisted", "wave"} <= set(households):
         return None
     first = households.loc[(households["wave"] == 0).fillna(False).astype(bool), "assisted"].dropna()
     if first.nunique() < 2:
         return None
+    held = []
     if _filled(households, FIGURE):
-        held = (f"Kolom {FIGURE} terisi. ", f"The column {FIGURE} is filled in. ")
+        held = [texts.FIGURE_HELD.fill(column=FIGURE)]
     elif _filled(households, DECILE):
-        held = (
-            f"Kolom {DECILE} terisi. Bila desil itu yang menentukan, pilih data register dan tulis {DECILE} pada household_rule_column. ",
-            f"The column {DECILE} is filled in. Where that decile decided, choose register and write {DECILE} into household_rule_column. ",
-        )
-    else:
-        held = ("", "")
-    return (
-        f"Bagaimana KK binaan dipilih? Isi household_rule pada lembar settings. {held[0]}Sampai terisi, dampak pada keluarga hanya "
-        "dapat disebut sebagai rentang.",
-        f"How were the assisted households chosen? Fill in household_rule in the sheet settings. {held[1]}Until then the effect on "
-        "households can only be told as a range.",
-    )
+        held = [texts.DECILE_HELD.fill(column=DECILE)]
+    return one_text([texts.HOW_CHOSEN, *held, texts.UNTIL_THEN])
 
 
 def _names(text: str | None) -> tuple[str, ...]:

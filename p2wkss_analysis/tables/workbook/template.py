@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -25,12 +27,14 @@ from ...dictionary.sheets import (
 )
 from ...files.atomic import write_new
 from ...places.areas import is_code, level_of, within
-from ...say import pick
-from ...say.errors import WrongUse
+from ...say import Text
+from ...say.errors import WrongUse, check_language
 from ...say.spoken import spoken
 from ..intake import load
-from ..profiles.profile import KINDS, known_profiles
+from ..profiles.profile import known_profiles
+from ..profiles.texts import KINDS
 from .settings import answers_of
+from .texts import guide as texts
 
 LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
 MADE = dt.datetime(2026, 1, 1)  # a fixed moment, so that the same workbook is the same file
@@ -59,7 +63,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
     >>> write_template(Path(tempfile.mkdtemp()) / "depok.xlsx", "32.76").name
     'depok.xlsx'
     """
-    pick(lang, id="", en="")  # an unknown language is refused before anything is read
+    lang = check_language(lang)
     villages = villages_of(regency)
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
@@ -86,10 +90,7 @@ def villages_of(regency: str | None) -> pd.DataFrame:
     areas = load("areas")
     known = areas.loc[areas["level"] == "regency", "area_code"]
     if not is_code(regency) or level_of(regency) != "regency" or regency not in set(known):
-        raise WrongUse(
-            id=f'Kode kabupaten/kota {regency!r} tidak ada. Tulis kode Kemendagri sebagai teks, misalnya "32.76" untuk Kota Depok.',
-            en=f'There is no regency with the code {regency!r}. Write the Kemendagri code as text, such as "32.76" for Kota Depok.',
-        )
+        raise WrongUse(texts.NO_REGENCY.fill(code=regency))
     names = areas.set_index("area_code")["name"]
     found = within(areas, regency, "village")
     return pd.DataFrame(
@@ -101,7 +102,7 @@ def villages_of(regency: str | None) -> pd.DataFrame:
     )
 
 
-def looks(book) -> dict:
+def looks(book: xlsxwriter.Workbook) -> dict:
     """Every cell format of a book once; stripes and colours are few, and text is stored as text."""
     plain = {"valign": "top"}
     return {
@@ -121,7 +122,7 @@ def looks(book) -> dict:
     }
 
 
-def write_frame(book, look: dict, name: str, lang: str, lists: Lists):
+def write_frame(book: xlsxwriter.Workbook, look: dict, name: str, lang: str, lists: Lists) -> Any:
     """One sheet with its four head lines, column formats, drop-downs and ranges; gives the worksheet."""
     sheet = book.add_worksheet(name)
     fields = fields_of(name)
@@ -133,7 +134,7 @@ def write_frame(book, look: dict, name: str, lang: str, lists: Lists):
         shape = look["date" if field["type"] == "date" else "number" if field["type"] in ("number", "integer") else "string"]
         sheet.set_column(place, place, _width(field, lang), shape)
         sheet.write_string(0, place, field["name"], look["key"])
-        sheet.write_string(1, place, pick(lang, **field["label"]), look["label"])
+        sheet.write_string(1, place, Text(**field["label"]).say(lang), look["label"])
         sheet.write_string(2, place, hint(field, lang), look["unit"])
         write_example(sheet, place, field, lang, look["example"])
         _validate(sheet, place, field, lang, lists)
@@ -143,7 +144,7 @@ def write_frame(book, look: dict, name: str, lang: str, lists: Lists):
     return sheet
 
 
-def write_example(sheet, place: int, field: dict, lang: str, look) -> None:
+def write_example(sheet: Any, place: int, field: dict, lang: str, look: Any) -> None:
     """The example of a column; a number as a number, so that Excel shows it as the office writes it."""
     if field["type"] in ("number", "integer") and "example" in field:
         sheet.write_number(3, place, field["example"], look)
@@ -157,18 +158,18 @@ def _width(field: dict, lang: str) -> int:
     return 30 if field["name"] == VILLAGE else min(40, max(14, longest + 2, len(field["name"]) + 1))
 
 
-def _validate(sheet, place: int, field: dict, lang: str, lists: Lists) -> None:
+def _validate(sheet: Any, place: int, field: dict, lang: str, lists: Lists) -> None:
     """The drop-down or range of a column, with its explanation as the message of the cell."""
     rule = _rule(field, lang, lists)
-    help_text = pick(lang, **field["description"]) if "description" in field else ""
+    help_text = Text(**field["description"]).say(lang) if "description" in field else ""
     if rule is None and not help_text:
         return
     rule = rule or {"validate": "any"}
     if help_text:
-        rule |= {"input_title": pick(lang, **field["label"])[:32], "input_message": help_text[:255]}
+        rule |= {"input_title": Text(**field["label"]).say(lang)[:32], "input_message": help_text[:255]}
     if rule["validate"] != "any":
         rule |= {
-            "error_title": pick(lang, id="Isian tidak sesuai", en="Not as expected"),
+            "error_title": texts.NOT_AS_EXPECTED.say(lang),
             "error_message": (hint(field, lang) or help_text)[:255],
         }
     sheet.data_validation(FIRST_DATA_ROW - 1, place, LAST_ROW, place, rule)
@@ -219,7 +220,7 @@ class Lists:
         letter = xlsxwriter.utility.xl_col_to_name(self._columns.index(list(words)))
         return f"={LISTS}!${letter}$1:${letter}${len(words)}"
 
-    def write(self, book) -> None:
+    def write(self, book: xlsxwriter.Workbook) -> None:
         sheet = book.add_worksheet(LISTS)
         for place, words in enumerate(self._columns):
             for row, word in enumerate(words):
@@ -227,127 +228,47 @@ class Lists:
         sheet.hide()
 
 
-def _prefill(sheet, look: dict, villages: pd.DataFrame) -> None:
+def _prefill(sheet: Any, look: dict, villages: pd.DataFrame) -> None:
     rows = zip(villages["area_code"], villages["district"], villages["name"], strict=True)
     for row, cells in enumerate(rows, start=FIRST_DATA_ROW - 1):
         for place, cell in enumerate(cells, start=1):
             sheet.write_string(row, place, cell, look["given"])
 
 
-def _settings(sheet, look: dict, regency: str | None, lang: str, lists: Lists) -> None:
+def _settings(sheet: Any, look: dict, regency: str | None, lang: str, lists: Lists) -> None:
     field = fields_of("settings")[0]
     for row, setting in enumerate(field["categories"], start=FIRST_DATA_ROW - 1):
-        word, note = pick(lang, **setting["label"]), pick(lang, **setting["note"]) if "note" in setting else ""
+        word = Text(**setting["label"]).say(lang)
+        note = Text(**setting["note"]).say(lang) if "note" in setting else ""
         value = regency or "" if setting["value"] == "regency_code" else setting.get("default", "")
         if answers := answers_of(setting):
-            offered = [pick(lang, **answer["label"]) for answer in answers]
+            offered = [Text(**answer["label"]).say(lang) for answer in answers]
             sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": lists.range_of(offered)})
         for place, cell in enumerate((word, value, note), start=1):
             if cell:
                 sheet.write_string(row, place, cell, look["given"] if place == 1 else look["string"])
 
 
-def write_guide(book, look: dict, regency: str | None, lang: str, before: list[tuple[str, str]] | None = None) -> None:
+def write_guide(
+    book: xlsxwriter.Workbook, look: dict, regency: str | None, lang: str, before: Sequence[tuple[str, str]] = ()
+) -> None:
     """The first sheet: how to fill in the workbook. `before` (head, text) are lines that come first."""
     sheet = book.add_worksheet(GUIDE)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
-    name = load("areas").set_index("area_code")["name"].get(regency, "") if regency else ""
-    title = pick(lang, id="Buku kerja P2WKSS", en="P2WKSS workbook") + (f": {name} ({regency})" if name else "")
-    sheet.write_string(0, 0, title, look["title"])
-    lines = [*(before or ()), *_guide_lines(lang), ("", "")]
+    city = load("areas").set_index("area_code")["name"].get(regency, "") if regency else ""
+    title = texts.TITLE_OF_CITY.fill(city=city, code=regency) if city else texts.TITLE
+    sheet.write_string(0, 0, title.say(lang), look["title"])
+    guide = [text.say(lang) for text in texts.GUIDE]
+    lines = [*before, *zip(guide[::2], guide[1::2], strict=True), ("", "")]
     for resource in city_dictionary().package["resources"]:
-        lines.append((resource["name"], f"{pick(lang, **resource['label'])}. {pick(lang, **resource['description'])}"))
+        label, description = Text(**resource["label"]), Text(**resource["description"])
+        lines.append((resource["name"], texts.SHEET_EXPLAINED.say(lang, label=label, description=description)))
     for profile in known_profiles().values():
-        lines += [
-            ("", ""),
-            (pick(lang, id="profil", en="profile") + f" {profile.name}", f"{profile.label(lang)}. {profile.note(lang)}"),
-        ]
-        lines += [(item.key, f"{item.label(lang)} ({pick(lang, **KINDS[item.kind])})") for item in profile.items]
+        explained = texts.SHEET_EXPLAINED.say(lang, label=profile.labels, description=profile.notes)
+        lines += [("", ""), (texts.PROFILE.say(lang, name=profile.name), explained)]
+        lines += [(item.key, texts.ITEM.say(lang, label=item.labels, kind=KINDS[item.kind])) for item in profile.items]
     for row, (head, text) in enumerate(lines, start=2):
         sheet.set_row(row, 15 * max(1, -(-len(text) // 100)))  # room for every line: not every program finds it by itself
         sheet.write_string(row, 0, head, look["head"])
         sheet.write_string(row, 1, text, look["text"])
-
-
-def _guide_lines(lang: str) -> list[tuple[str, str]]:
-    indonesian = [
-        (
-            "Mengisi",
-            "Isi mulai baris 5 setiap lembar. "
-            "Baris 1 (nama kolom) jangan diubah; "
-            "baris 2-4 (label, satuan, contoh) tidak dibaca sebagai data. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung.",
-        ),
-        (
-            "Angka",
-            'Tulis angka tanpa pemisah ribuan: 5000. "5.000" sebagai teks ditolak karena dapat berarti lima atau lima ribu.',
-        ),
-        ("Tanggal", 'Tulis 2025-03-05 atau 5 Maret 2025. "05/03/2025" sebagai teks ditolak karena urutannya tidak pasti.'),
-        (
-            "Data pribadi",
-            "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. "
-            "Saat diperiksa, no_kk diganti kode samaran; berkas asli tetap memuat nomornya, simpan dengan aman.",
-        ),
-        ("Yang diperlukan", "Setiap jawaban memerlukan data sebanyak ini; yang belum cukup disebut dalam laporan."),
-        (
-            "  pilihan lokasi",
-            "villages: satu tahun, sedikitnya satu kolom kebutuhan terisi untuk 80% dari semua desa/kelurahan "
-            "kabupaten/kota; lebih baik ketiga aspek (kumuh, kemiskinan, pengganti IPM).",
-        ),
-        ("  lokasi terdahulu", "villages: angka dari tahun sebelum setiap lokasi diumumkan. sites: tahun dan desa/kelurahan."),
-        (
-            "  dampak pada lokasi",
-            "villages: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi "
-            "dipilih dan sesudah program dimulai. sites: lokasi yang dimulai sesudah tahun angka pertama.",
-        ),
-        (
-            "  dampak pada keluarga",
-            "households: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan "
-            "pembanding; lebih baik dari beberapa RT di setiap pihak. settings: cara memilih KK binaan (household_rule), dengan desil atau skor "
-            "saat dipilih di kolom choice_figure; tanpa itu dampaknya hanya berupa rentang.",
-        ),
-        ("  nilai kumuh", "neighbourhoods: 2 survei lengkap per RT, sebelum dan sesudah."),
-        (
-            "Memeriksa",
-            "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki. Dengan --marked SALINAN.xlsx sel itu juga ditandai dalam sebuah salinan.",
-        ),
-    ]
-    english = [
-        (
-            "Filling in",
-            "Fill from line 5 of each sheet. "
-            "Leave line 1 (column names) as it is; "
-            "lines 2-4 (label, unit, example) are not read as data. Leave a cell without data empty, neither 0 nor a dash.",
-        ),
-        (
-            "Numbers",
-            'Write numbers without thousands separators: 5000. "5.000" as text is refused, for it can mean five or five thousand.',
-        ),
-        ("Dates", 'Write 2025-03-05 or 5 March 2025. "05/03/2025" as text is refused, for its order is not certain.'),
-        (
-            "Personal data",
-            "A family card number may only stand in the column no_kk. Never write a NIK anywhere. "
-            "When checked, no_kk becomes a pseudonym; your own file still holds the number, so keep it safe.",
-        ),
-        ("What is needed", "Each answer needs this much; the report says where there is not enough yet."),
-        (
-            "  next site",
-            "villages: one year, at least one column of need filled in for 80% of all villages of the kabupaten/kota; "
-            "better all three aspects (slums, poverty, HDI proxies).",
-        ),
-        ("  past sites", "villages: figures of a year before each site was announced. sites: year and village."),
-        (
-            "  effect on places",
-            "villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen "
-            "and after the start. sites: sites that began after the first year of figures.",
-        ),
-        (
-            "  effect on households",
-            "households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; "
-            "better from several RTs a side. settings: how they were chosen (household_rule), with the decile or score of that time in the "
-            "column choice_figure; without it the effect is only a range.",
-        ),
-        ("  slum score", "neighbourhoods: 2 complete surveys of an RT, before and after."),
-        ("Checking", "p2wkss check FILE.xlsx names every cell to mend. With --marked COPY.xlsx they are also marked in a copy."),
-    ]
-    return pick(lang, id=indonesian, en=english)  # type: ignore[arg-type]

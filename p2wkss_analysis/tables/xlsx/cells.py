@@ -12,9 +12,11 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any, NoReturn
 
+from . import texts
 from .parts import LAST_COLUMN, LAST_LINE, LONG, LONGEST_PIECE, LONGEST_TEXT, MOST_CELLS, Parts, Unreadable, parsing, too_large
-from .xml import DATE, DURATION, PERCENT, Place, Text, in_full
+from .xml import DATE, DURATION, PERCENT, Place, Runs, in_full
 
 MOST_BROKEN = 200_000  # error cells and formulas without a result of one sheet; each becomes a line of faults
 _KNOWN = 500_000  # spellings of a cell remembered at once
@@ -43,7 +45,7 @@ _SIGNS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 class Marks:
     """Places of a sheet, one byte for each line of a column that has any."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._columns: dict[int, bytearray] = {}
 
     def add(self, place: Place) -> None:
@@ -75,7 +77,7 @@ class Oddities:
 class _Odd:
     """A value that is no ordinary one: of an error cell, of a formula without a result ("="), in percent, or a long text."""
 
-    value: object
+    value: Any
     error: bool = False
     percent: bool = False
     long: Parts | None = None  # what counts it
@@ -94,12 +96,12 @@ class Meanings:
     styles: list[int] = field(repr=False)
     from_1904: bool = False
 
-    def of(self, *spelt):
-        """The value of a cell by its style, kind, stored and inline text, and whether it has a formula; None where it is empty."""
-        value = self._of(*spelt)
+    def of(self, style: str, kind: str, stored: str | None, inline: str | None, formula: bool) -> Any:
+        """The value of a cell by its style, kind, stored and inline text, and whether it has a formula; None if empty."""
+        value = self._of(style, kind, stored, inline, formula)
         return _Odd(value, long=self.parts) if isinstance(value, str) and len(value) > LONG else value
 
-    def _of(self, style: str, kind: str, stored: str | None, inline: str | None, formula: bool):
+    def _of(self, style: str, kind: str, stored: str | None, inline: str | None, formula: bool) -> Any:
         if inline is not None:
             return self.parts.keep(inline) or None
         if kind == "e":
@@ -122,7 +124,7 @@ class Meanings:
             return None
         raise Unreadable("format")
 
-    def _number(self, style: str, stored: str):
+    def _number(self, style: str, stored: str) -> Any:
         number = float(stored) if len(stored) < 400 and _NUMBER.fullmatch(stored) else math.inf
         if not math.isfinite(number):
             return self.parts.keep(stored)
@@ -150,7 +152,7 @@ def _date(number: float, from_1904: bool) -> dt.date | dt.time:
     return moment.date() if number.is_integer() else moment
 
 
-def _iso_date(stored: str):
+def _iso_date(stored: str) -> str | dt.date:
     try:
         found = dt.datetime.fromisoformat(stored.removesuffix("Z")) if _ISO.fullmatch(stored) else None
     except ValueError:
@@ -187,7 +189,7 @@ def _too_far(row: int, width: int, odd: Oddities) -> bool:
     return odd.span is not None
 
 
-def _noted(odd: Oddities, value: _Odd, place: Place):
+def _noted(odd: Oddities, value: _Odd, place: Place) -> Any:
     if value.long:
         value.long.spread(len(value.value))
         return value.value
@@ -198,9 +200,7 @@ def _noted(odd: Oddities, value: _Odd, place: Place):
     else:
         odd.uncomputed.add(place)
     if len(odd.errors) + len(odd.uncomputed) > MOST_BROKEN:
-        raise too_large(
-            f"lebih dari {MOST_BROKEN} sel berisi kesalahan rumus", f"over {MOST_BROKEN} cells hold errors of formulas"
-        )
+        raise too_large(texts.TOO_MANY_ERRORS.fill(most=MOST_BROKEN))
     return value.value
 
 
@@ -217,9 +217,10 @@ class _Columns(dict):
 
 def _plain_rows(part: str, means: Meanings, odd: Oddities) -> Iterator[tuple[int, list]]:
     """The lines of a sheet in the plain form. Raises _NotPlain where a byte does not fit it."""
-    known: dict[bytes, object] = {}
+    known: dict[bytes, Any] = {}
     columns = _Columns()
-    row, line, values = -1, b"", []
+    row, line = -1, b""
+    values: list = []
     for piece in _pieces_of_lines(part, means.parts):
         found = _CELL.split(piece)
         for gap, letters, digits, rest in zip(found[:-1:4], found[1::4], found[2::4], found[3::4], strict=True):
@@ -285,11 +286,11 @@ def _pieces_of_lines(part: str, parts: Parts) -> Iterator[bytes]:
             yield kept[:cut]
             kept = kept[cut:]
         elif len(kept) > LONGEST_PIECE:
-            raise too_large("satu baris memuat terlalu banyak", "one line holds too much")
+            raise too_large(texts.TOO_MUCH_IN_LINE)
     raise _NotPlain
 
 
-def _value_of(rest: bytes, means: Meanings):
+def _value_of(rest: bytes, means: Meanings) -> Any:
     stored = _REST.fullmatch(rest)
     if stored is None:
         raise _NotPlain
@@ -349,12 +350,14 @@ class _Sheet:
         self.done: list[tuple[int, list]] = []
         self.complete = self.inside = False
         self.row = self.place = 0
-        self.line, self.values = -1, []
+        self.line = -1
+        self.values: list = []
         self.cell: dict | None = None
-        self.inline: Text | None = None
+        self.inline: Runs | None = None
         self.stored: list[str] | None = None
+        self.length = 0
         self.open = self.formula = False
-        self.known: dict[tuple, object] = {}
+        self.known: dict[tuple, Any] = {}
 
     def start(self, name: str, given: dict) -> None:
         if self.inline is not None:
@@ -364,7 +367,7 @@ class _Sheet:
             if name == "v":
                 self.stored, self.length, self.open = [], 0, True
             elif name == "is":
-                self.inline = Text()
+                self.inline = Runs()
         elif name == "sheetData":
             self.inside = not self.complete
         elif self.inside and name == "row":
@@ -379,11 +382,11 @@ class _Sheet:
     def text(self, text: str) -> None:
         if self.inline is not None:
             self.inline.characters(text)
-        elif self.open:
+        elif self.open and self.stored is not None:
             self.stored.append(text)
             self.length += len(text)
             if self.length > LONGEST_TEXT:
-                raise too_large("satu sel memuat terlalu banyak teks", "one cell holds too much text")
+                raise too_large(texts.TOO_MUCH_TEXT_IN_ONE)
 
     def end(self, name: str) -> None:
         if name == "sheetData" and self.inside:
@@ -393,14 +396,14 @@ class _Sheet:
         elif self.cell is None:
             return
         elif name == "c":
-            self._close_cell()
+            self._close_cell(self.cell)
         elif name == "v":
             self.open = False
         elif self.inline is not None and name != "is":
             self.inline.end(name)
 
-    def _close_cell(self) -> None:
-        given, self.cell = self.cell, None
+    def _close_cell(self, given: dict) -> None:
+        self.cell = None
         row, place = self._address(given.get("r", ""))
         self.place = place + 1
         inline = None if self.inline is None else self.inline.whole()
@@ -428,7 +431,7 @@ class _Sheet:
         if not stated:
             return self.row, self.place
         found = _ADDRESS.fullmatch(stated)
-        if not found or int(found[2]) < 1:
+        if found is None or int(found[2]) < 1:
             self._strange()
         return int(found[2]) - 1, self.columns[found[1].encode()]
 
@@ -438,5 +441,5 @@ class _Sheet:
         self.values = []
 
     @staticmethod
-    def _strange():
+    def _strange() -> NoReturn:
         raise Unreadable("format")

@@ -12,10 +12,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from typing import Any
 from xml.parsers import expat
 
 from ...files.opening import read_bytes
-from ..cells import Words
+from ...say import Text, one_text
+from . import texts
 
 # A city's survey of 100,000 households in 80 columns has 8 million cells, 350 MB of XML and 30 MB on disk. The limits
 # leave two to three times that, and keep a check below 1 GB of memory.
@@ -42,41 +44,24 @@ PIECE = 1 << 22
 class Unreadable(Exception):
     """The file is no workbook that can be read; `reason` is one word of English, `rule` and `remedy` say it to people."""
 
-    def __init__(self, reason: str, rule: Words | None = None, remedy: Words | None = None):
+    def __init__(self, reason: str, rule: Text | None = None, remedy: Text | None = None):
         super().__init__(reason)
         self.reason = reason
-        self.rule = rule or _RULES[reason]
-        self.remedy = remedy or _SAVE_AGAIN
+        self.rule = rule or texts.RULES[reason]
+        self.remedy = remedy or texts.SAVE_AGAIN
 
-    def both(self) -> Words:
-        """Rule and remedy as one text, in both languages."""
-        return f"{self.rule[0]} {self.remedy[0]}", f"{self.rule[1]} {self.remedy[1]}"
+    def both(self) -> Text:
+        """Rule and remedy as one text."""
+        return one_text([self.rule, self.remedy])
 
-    def words(self, file: str) -> dict[str, str]:
-        """The whole sentence of a refusal, by language."""
-        return {lang: f"{file}: {said}" for lang, said in zip(("id", "en"), self.both(), strict=True)}
-
-
-_SAVE_AGAIN = (
-    "Buka di Excel dan simpan sebagai .xlsx tanpa kata sandi.",
-    "Open it in Excel and save it as .xlsx without a password.",
-)
-_SPLIT = (
-    "Hapus yang bukan bagian tabel, atau bagi menjadi beberapa berkas.",
-    "Remove what is no part of the table, or split it into several files.",
-)
-_RULES: dict[str, Words] = {
-    "password": ("berkas dikunci kata sandi atau berformat lama.", "the file is locked by a password or of an old format."),
-    "format": (
-        "berkas tidak dapat dibaca sebagai buku kerja Excel (.xlsx).",
-        "the file cannot be read as an Excel workbook (.xlsx).",
-    ),
-}
+    def of(self, file: str) -> Text:
+        """The whole sentence of a refusal."""
+        return texts.OF_FILE.fill(file=file, said=self.both())
 
 
-def too_large(id: str, en: str) -> Unreadable:
-    """The refusal of a file beyond a limit: what of it is too much, in both languages."""
-    return Unreadable("large", (f"berkas terlalu besar untuk dibaca: {id}.", f"the file is too large to be read: {en}."), _SPLIT)
+def too_large(what: Text) -> Unreadable:
+    """The refusal of a file beyond a limit: `what` of it is too much."""
+    return Unreadable("large", texts.TOO_LARGE.fill(what=what), texts.SPLIT)
 
 
 _DAMAGE = (
@@ -99,11 +84,11 @@ class Parts:
     def __init__(self, path: str | os.PathLike):
         data = read_bytes(path, MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
-            raise too_large(f"lebih dari {MOST_BYTES // 1_000_000} MB", f"over {MOST_BYTES // 1_000_000} MB")
+            raise too_large(texts.OVER_MEGABYTES.fill(most=MOST_BYTES // 1_000_000))
         if data[:4] == b"\xd0\xcf\x11\xe0":  # an OLE file: .xls, or any workbook with a password
             raise Unreadable("password")
         if data.count(b"PK\x01\x02") > MOST_ENTRIES:  # one stands before each entry of a zip's directory
-            raise too_large("terlalu banyak bagian di dalamnya", "too many parts in it")
+            raise too_large(texts.TOO_MANY_PARTS)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             names = [info.filename.casefold() for info in self._zip.infolist()]
@@ -129,7 +114,7 @@ class Parts:
                 while piece := part.read(PIECE):
                     out += len(piece)
                     if out > most or (out > least and out > times * info.compress_size):
-                        raise too_large("isinya mengembang tidak wajar", "it unpacks to far more than a workbook holds")
+                        raise too_large(texts.UNPACKS_TO_TOO_MUCH)
                     yield piece
         except _DAMAGE:
             raise Unreadable("format") from None
@@ -138,23 +123,20 @@ class Parts:
         """The text, counted: all that a workbook keeps must fit in memory."""
         self._text += 56 + 4 * len(text)
         if self._text > MOST_TEXT:
-            raise too_large("terlalu banyak teks", "too much text")
+            raise too_large(texts.TOO_MUCH_TEXT)
         return text
 
     def unusual(self) -> None:
         """Count a cell that only the slow reader understands, an empty one too."""
         self._unusual += 1
         if self._unusual > MOST_UNUSUAL:
-            raise too_large(
-                "terlalu banyak sel yang tidak ditulis seperti oleh Excel; buka dan simpan ulang di Excel",
-                "too many cells that are not written as Excel writes them; open it in Excel and save it anew",
-            )
+            raise too_large(texts.TOO_MANY_UNUSUAL)
 
     def spread(self, length: int) -> None:
         """Count a cell that holds a long text."""
         self._spread += length
         if self._spread > MOST_SPREAD:
-            raise too_large("terlalu banyak teks dalam selnya", "too much text in its cells")
+            raise too_large(texts.TOO_MUCH_TEXT_IN_CELLS)
 
 
 def parse(
@@ -189,7 +171,7 @@ def parsing(
         depth -= 1
         end(name.rpartition(":")[2])
 
-    def refuse(*declared) -> None:
+    def refuse(*declared: Any) -> None:
         raise Unreadable("format")
 
     parser.StartElementHandler, parser.EndElementHandler, parser.StartDoctypeDeclHandler = begin, finish, refuse

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
+from typing import Any
 
 import numpy as np
 
@@ -57,7 +58,8 @@ class Book:
 
     def cells(self, name: str) -> Cells:
         """All cells of one sheet. A sheet that spans too much is given empty, with `odd.span` set."""
-        odd, rows, none = Oddities(), [], []
+        odd, none = Oddities(), list[Any]()
+        rows: list[list] = []
         for row, values in sheet_rows(self._contents.sheets[name], self._means, odd):
             if row < len(rows):  # a line that stands twice
                 values = [new if new != "" else old for old, new in zip_longest(rows[row], values, fillvalue="")]
@@ -79,7 +81,7 @@ class Book:
         return False
 
 
-def written(value) -> str:
+def written(value: Any) -> str:
     """A value of a cell as plain text: whole numbers without a point, dates as year-month-day.
 
     >>> written(5.0), written(0.25), written(dt.date(2025, 3, 5)), written(True)

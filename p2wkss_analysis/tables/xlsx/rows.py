@@ -11,7 +11,8 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 from xml.sax.saxutils import escape
 
 from ...say.harmless import excel_text
@@ -41,6 +42,8 @@ def put_rows(data: bytes, rows_of: dict[str, Iterator[str]], corner_of: dict[str
                 new.writestr(part_of, xml)
                 continue
             place = _DATA.search(xml)
+            if place is None:  # a sheet of the library always has its cells
+                raise ValueError(item.filename)
             head = re.sub(
                 rb'<dimension ref="[^"]*"/>', f'<dimension ref="A1:{corner_of[item.filename]}"/>'.encode(), xml[: place.start()]
             )
@@ -52,7 +55,7 @@ def put_rows(data: bytes, rows_of: dict[str, Iterator[str]], corner_of: dict[str
     return out.getvalue()
 
 
-def row_xml(width: int, style: Callable[[object], str]) -> Callable[[int, list, dict[int, int]], str]:
+def row_xml(width: int, style: Callable[[object], str]) -> Callable[[int, list, Mapping[int, str]], str]:
     """A function from (row from 0, values, style number by column where it differs) to the row's XML.
 
     `style` gives the style number of a value as text, "0" for none. "" and None are left out unless styled.
@@ -60,7 +63,7 @@ def row_xml(width: int, style: Callable[[object], str]) -> Callable[[int, list, 
     letters = [column_letters(place) for place in range(width)]
     tails: dict[tuple[type, object], tuple[str, str]] = {}
 
-    def write(row: int, values: list, styled: dict[int, int]) -> str:
+    def write(row: int, values: list, styled: Mapping[int, str]) -> str:
         number, cells = row + 1, []
         for place, value in enumerate(values):
             if value == "" and place not in styled:
@@ -76,7 +79,7 @@ def row_xml(width: int, style: Callable[[object], str]) -> Callable[[int, list, 
     return write
 
 
-def _tail(value) -> str:
+def _tail(value: Any) -> str:
     """What follows the style in a cell's XML: its type and content."""
     if value == "":
         return "/>"

@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from . import texts
 from .parts import LARGEST_SMALL, LONGEST_TEXT, MOST_SHEETS, Parts, Unreadable, parse, too_large
 
 PLAIN, DATE, DURATION, PERCENT = range(4)  # what a number format shows
@@ -64,7 +65,7 @@ def contents(parts: Parts) -> Contents:
         if name == "sheet":
             named.append((given.get("name", ""), next((v for k, v in given.items() if k.endswith(":id")), "")))
             if len(named) > MOST_SHEETS:
-                raise too_large(f"lebih dari {MOST_SHEETS} lembar", f"over {MOST_SHEETS} sheets")
+                raise too_large(texts.TOO_MANY_SHEETS.fill(most=MOST_SHEETS))
         elif name == "workbookPr":
             from_1904 = given.get("date1904") in ("1", "true")
 
@@ -89,8 +90,11 @@ def _styles(parts: Parts) -> list[int]:
             used.append(given.get("numFmtId", "0"))
         inside.append(name)
 
+    def end(name: str) -> None:
+        inside.pop()
+
     if "xl/styles.xml" in parts:
-        parse(parts.pieces("xl/styles.xml", LARGEST_SMALL), start, lambda name: inside.pop())
+        parse(parts.pieces("xl/styles.xml", LARGEST_SMALL), start, end)
     kinds = {number: shown_by(code) for number, code in codes.items()}
     builtin = [(_DATES, DATE), (_DURATIONS, DURATION), (_PERCENTAGES, PERCENT)]
     kinds = {str(n): kind for numbers, kind in builtin for n in numbers} | kinds
@@ -110,10 +114,10 @@ def shown_by(code: str) -> int:
     return DATE if re.search("[dmyhs]|a/p", code) else PERCENT if "%" in code else PLAIN
 
 
-class Text:
+class Runs:
     """The text of a string element (si, is) as its runs come in: of all `t`, but those of phonetic hints."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._runs: list[str] = []
         self._open: list[str] | None = None
         self._hint = self._as_is = False
@@ -129,7 +133,7 @@ class Text:
         if self._open is not None:
             self._length += len(text)
             if self._length > LONGEST_TEXT:
-                raise too_large("satu sel memuat terlalu banyak teks", "one cell holds too much text")
+                raise too_large(texts.TOO_MUCH_TEXT_IN_ONE)
             self._open.append(text)
 
     def end(self, name: str) -> None:
@@ -153,12 +157,12 @@ def in_full(text: str, as_is: bool) -> str:
 def shared_strings(parts: Parts) -> list[str]:
     """The strings that cells refer to by number."""
     found: list[str] = []
-    text: Text | None = None
+    text: Runs | None = None
 
     def start(name: str, given: dict) -> None:
         nonlocal text
         if name == "si":
-            text = Text()
+            text = Runs()
         elif text is not None:
             text.start(name, given)
 

@@ -7,7 +7,7 @@ import pytest
 
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.tables.profiles.own_file import COLUMNS, load_profile, load_rubric
-from p2wkss_analysis.tables.profiles.profile import KINDS, RULES
+from p2wkss_analysis.tables.profiles.texts import KINDS, RULES
 from p2wkss_analysis.tables.workbook.rubric import write_rubric_template
 
 ROWS = [  # made up for the tests; no contest's weights are public
@@ -75,7 +75,7 @@ def test_the_same_rubric_from_json_from_a_comma_csv_and_from_excel(tmp_path, wri
 
 
 def test_words_of_both_languages_stand_for_kinds_and_rules(tmp_path):
-    rows = [{**ROWS[0], "kind": "Ya/Tidak"}, {**ROWS[1], "kind": "percentage", "rule": RULES["proportional"]["id"]}]
+    rows = [{**ROWS[0], "kind": "Ya/Tidak"}, {**ROWS[1], "kind": "percentage", "rule": RULES["proportional"].id}]
     assert [i.kind for i in load_rubric(as_csv(tmp_path / "a.csv", rows)).items] == ["yes_no", "percent"]
 
 
@@ -193,7 +193,7 @@ def test_the_template_holds_no_weight_and_is_refused_while_it_is_empty(tmp_path,
         book = openpyxl.load_workbook(path)
         assert book.worksheets[0].max_row == 1
         guide = [c.value for row in book.worksheets[1].iter_rows() for c in row]
-        assert all(KINDS[k][lang] in guide for k in KINDS) and all(RULES[r][lang] in guide for r in RULES)
+        assert all(text.say(lang) in guide for text in (*KINDS.values(), *RULES.values()))
 
 
 def test_a_number_of_a_person_is_a_fault_and_is_never_shown(tmp_path):

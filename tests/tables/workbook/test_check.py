@@ -110,7 +110,7 @@ def test_twelve_percent_typed_into_excel_is_twelve_and_not_a_fraction(office):
     only(checked, sheet="deliveries", column="amount_rupiah")
 
 
-@pytest.mark.parametrize("value, rule", [(100.5, "batas 100"), (-1, "batas 0"), ("120%", "batas 100")])
+@pytest.mark.parametrize("value, rule", [(100.5, "di atas 100"), (-1, "di bawah 0"), ("120%", "di atas 100")])
 def test_a_share_outside_nought_to_a_hundred_is_a_fault(office, value, rule):
     office.row("deliveries", done_percent=value, household_id="")
     assert rule in only(check(office.save()), column="done_percent")["rule"]

@@ -8,7 +8,8 @@ import pytest
 
 from p2wkss_analysis.dictionary.sheets import same_word
 from p2wkss_analysis.tables.profiles import profile as score_profile
-from p2wkss_analysis.tables.profiles.profile import KINDS, find_profile, known_profiles
+from p2wkss_analysis.tables.profiles.profile import find_profile, known_profiles
+from p2wkss_analysis.tables.profiles.texts import KINDS
 from p2wkss_analysis.tables.workbook.check import check
 
 HERE = Path(score_profile.__file__).parent

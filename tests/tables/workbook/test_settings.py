@@ -55,7 +55,7 @@ def read(first, **values):
 
     def tell(rows, column, rule, remedy):
         assert column == "value"
-        faults.extend((list(values)[row], rule[0], remedy[0]) for row in rows)
+        faults.extend((list(values)[row], rule.say("id"), remedy.say("id")) for row in rows)
 
     typed = pd.DataFrame({"setting": list(values), "value": [str(v) for v in values.values()]}, dtype="str")
     settled = settle_settings(typed, tell)
@@ -150,8 +150,8 @@ def test_a_rule_without_any_household_yet_is_no_fault(office):
         ("diundi", "household_rule_column", "registry_decile", "tidak dipakai"),
         ("skor", "household_rule_column", "jenis_rumah", "jenis_rumah"),
         ("skor", "household_rule_quotas", "members", "ya/tidak"),
-        ("data register", "household_rule_cut", "empat", "bilangan"),
-        ("data register", "household_rule_within_rt", "mungkin", "tidak dikenal"),
+        ("data register", "household_rule_cut", "empat", "bukan angka"),
+        ("data register", "household_rule_within_rt", "mungkin", "daftar pilihan"),
         ("RT utuh", "household_rule_quotas", "women_business", "RT utuh"),
         ("", "household_rule_cut", 4, "household_rule"),
         ("skor", "household_rule_quotas", "women_business", "kosong pada gelombang 0"),

@@ -1,0 +1,164 @@
+"""What a workbook says of itself: the guide of a template, the explanation of a rubric, the result of a check."""
+
+from __future__ import annotations
+
+from ....say import Text
+
+# --- the result of a check --------------------------------------------------------------------------------
+
+READ_SHEETS = Text("{file}: dibaca {sheets:and}.", "{file}: read {sheets:and}.")
+READ_NOTHING = Text("{file}: tidak ada baris data.", "{file}: no data rows.")
+SHEET_WITH_LINES = Text("{sheet} ({n:,} baris)", "{sheet} ({n:,} {n:line|lines})")
+NO_FAULT = Text("Tidak ada kesalahan.", "No faults.")
+FAULTS_IN = Text(
+    "Ditemukan {n:,} kesalahan di lembar {sheets:and}.",
+    "Found {n:,} {n:fault|faults} in {sheets:and}.",
+)
+FAULTS_OF_FILE = Text("Ditemukan {n:,} kesalahan.", "Found {n:,} {n:fault|faults}.")
+READ_OTHERWISE = Text(
+    "Sel yang dibaca lain dari yang tertulis: {n:,} (daftar di bawah).",
+    "Cells read otherwise than typed: {n:,} (listed below).",
+)
+CARDS_REPLACED = Text(
+    "Nomor kartu keluarga yang diganti kode samaran: {n:,}.",
+    "Family card numbers replaced by pseudonyms: {n:,}.",
+)
+READING = Text(
+    "· {sheet} {column}: {change} ({n:,} sel: {typed!r} -> {read!r})",
+    "· {sheet} {column}: {change} ({n:,} {n:cell|cells}: {typed!r} -> {read!r})",
+)
+CHECKING = Text("Memeriksa lembar", "Checking sheets")
+
+# --- the marked copy --------------------------------------------------------------------------------------
+
+MARKED_HEAD = Text(
+    "{n:,} kesalahan. Nomor kartu keluarga telah diganti kode samaran; format dan rumus tidak ikut disalin, nilainya ikut.",
+    "{n:,} {n:fault|faults}. Family card numbers were replaced by pseudonyms; values were copied, formats and formulas were not.",
+)
+ONLY_FIRST = Text("Hanya {n:,} yang pertama dimuat di sini.", "Only the first {n:,} are listed here.")
+FAULT_COLUMNS = (
+    Text("lembar", "sheet"),
+    Text("baris", "row"),
+    Text("kolom", "column"),
+    Text("sel", "cell"),
+    Text("isi", "value"),
+    Text("aturan", "rule"),
+    Text("perbaikan", "remedy"),
+)
+
+# --- the template -----------------------------------------------------------------------------------------
+
+NO_REGENCY = Text(
+    'Kode kabupaten/kota {code!r} tidak ada. Tulis kode Kemendagri sebagai teks, misalnya "32.76" untuk Kota Depok.',
+    'There is no kabupaten/kota with the code {code!r}. Write the Kemendagri code as text, such as "32.76" for Kota Depok.',
+)
+NOT_AS_EXPECTED = Text("Isian tidak sesuai", "Not as expected")
+TITLE = Text("Buku kerja P2WKSS", "P2WKSS workbook")
+TITLE_OF_CITY = Text("Buku kerja P2WKSS: {city} ({code})", "P2WKSS workbook: {city} ({code})")
+SHEET_EXPLAINED = Text("{label}. {description}", "{label}. {description}")
+PROFILE = Text("profil {name}", "profile {name}")
+ITEM = Text("{label} ({kind})", "{label} ({kind})")
+GUIDE = (  # heads and explanations, in turn
+    Text("Mengisi", "Filling in"),
+    Text(
+        "Isi mulai baris 5 setiap lembar. Baris 1 (nama kolom) jangan diubah; baris 2-4 (label, satuan, contoh) tidak dibaca "
+        "sebagai data. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung.",
+        "Fill in from line 5 of each sheet. Leave line 1 (column names) as it is; lines 2-4 (label, unit, example) are not read "
+        "as data. Leave a cell without data empty; do not write 0 or a dash.",
+    ),
+    Text("Angka", "Numbers"),
+    Text(
+        'Tulis angka tanpa pemisah ribuan: 5000. "5.000" sebagai teks ditolak karena dapat berarti lima atau lima ribu.',
+        'Write numbers without thousands separators: 5000. "5.000" as text is refused, since it can mean five or five thousand.',
+    ),
+    Text("Tanggal", "Dates"),
+    Text(
+        'Tulis 2025-03-05 atau 5 Maret 2025. "05/03/2025" sebagai teks ditolak karena urutannya tidak pasti.',
+        'Write 2025-03-05 or 5 March 2025. "05/03/2025" as text is refused, since its order is uncertain.',
+    ),
+    Text("Data pribadi", "Personal data"),
+    Text(
+        "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. Saat diperiksa, no_kk diganti "
+        "kode samaran. Berkas asli tetap memuat nomornya, jadi simpan dengan aman.",
+        "A family card number may only stand in the column no_kk. Never write a NIK anywhere. When checked, no_kk is replaced by "
+        "a pseudonym. Your own file still holds the number, so keep it safe.",
+    ),
+    Text("Yang diperlukan", "What is needed"),
+    Text(
+        "Setiap jawaban memerlukan data sebanyak ini; laporan menyebut yang belum cukup.",
+        "Each answer needs this much data; the report says where there is not enough yet.",
+    ),
+    Text("  pilihan lokasi", "  next site"),
+    Text(
+        "villages: satu tahun, sedikitnya satu kolom kebutuhan terisi untuk 80% dari semua desa/kelurahan kabupaten/kota; lebih "
+        "baik ketiga aspek (kumuh, kemiskinan, pengganti IPM).",
+        "villages: one year, at least one column of need filled in for 80% of all villages of the kabupaten/kota; preferably all "
+        "three aspects (slums, poverty, HDI proxies).",
+    ),
+    Text("  lokasi terdahulu", "  past sites"),
+    Text(
+        "villages: angka dari tahun sebelum setiap lokasi diumumkan. sites: tahun dan desa/kelurahan.",
+        "villages: figures of a year before each site was announced. sites: year and village.",
+    ),
+    Text("  dampak pada lokasi", "  effect on places"),
+    Text(
+        "villages: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi dipilih dan "
+        "sesudah program dimulai. sites: lokasi yang dimulai sesudah tahun angka pertama.",
+        "villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen and after the "
+        "start. sites: sites that began after the first year of figures.",
+    ),
+    Text("  dampak pada keluarga", "  effect on households"),
+    Text(
+        "households: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan pembanding; lebih baik dari "
+        "beberapa RT di setiap pihak. settings: cara memilih KK binaan (household_rule), dengan desil atau skor saat dipilih di "
+        "kolom choice_figure; tanpa itu dampaknya hanya berupa rentang.",
+        "households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; preferably from several "
+        "RTs a side. settings: how they were chosen (household_rule), with the decile or score of that time in the column "
+        "choice_figure; without it the effect is only a range.",
+    ),
+    Text("  nilai kekumuhan", "  slum score"),
+    Text(
+        "neighbourhoods: 2 survei lengkap per RT, sebelum dan sesudah.",
+        "neighbourhoods: 2 complete surveys of an RT, before and after.",
+    ),
+    Text("Memeriksa", "Checking"),
+    Text(
+        "p2wkss check BERKAS.xlsx menyebut setiap sel yang perlu diperbaiki. Dengan --marked SALINAN.xlsx sel itu juga ditandai "
+        "dalam sebuah salinan.",
+        "p2wkss check FILE.xlsx names every cell to correct. With --marked COPY.xlsx they are also marked in a copy.",
+    ),
+)
+
+# --- the rubric of a contest ------------------------------------------------------------------------------
+
+RUBRIC_ENDINGS = Text(
+    "{file}: rubrik ditulis sebagai .xlsx, .csv, atau .json.",
+    "{file}: a rubric is written as .xlsx, .csv or .json.",
+)
+RUBRIC_SHEET = Text("rubrik", "rubric")
+GUIDE_SHEET = Text("petunjuk", "guide")
+RUBRIC_COLUMNS = {
+    "item": Text(
+        "nama pendek butir, sekali saja; baris dengan nama total menyatakan jumlah bobot",
+        "a short name, once only; a line named total states the sum of the weights",
+    ),
+    "label": Text("bunyi butir seperti dalam dokumen lomba", "the item as the contest's document words it"),
+    "kind": Text("jenis jawaban", "kind of answer"),
+    "weight": Text(
+        "angka tertinggi butir ini menurut penyelenggara",
+        "the most points of the item, as the organiser states",
+    ),
+    "target": Text(
+        "untuk persentase dan banyaknya: nilai yang memberi angka penuh",
+        "for percentages and counts: the value that gives all points",
+    ),
+    "rule": Text(
+        "untuk persentase dan banyaknya: bagaimana angka diberikan",
+        "for percentages and counts: how points are given",
+    ),
+    "source": Text("dokumen dan halaman", "document and page"),
+}
+NO_OFFICIAL_WEIGHT = Text(
+    "Bobot tidak diisikan di sini karena tidak ada bobot resmi. Baris {total} boleh ditambahkan agar jumlahnya diperiksa.",
+    "No weight is filled in, since none is official. A line {total} may be added so that the sum is checked.",
+)

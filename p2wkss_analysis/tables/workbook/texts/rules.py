@@ -1,0 +1,166 @@
+"""Faults that show only when cells are compared: keys, parts and wholes, visits to households, scores, settings."""
+
+from __future__ import annotations
+
+from ....say import Text
+
+# --- keys, wholes, names ----------------------------------------------------------------------------------
+
+LINE_TWICE = Text(
+    "Baris ini berulang: ({key:list}) sama dengan baris {line}.",
+    "This line is a duplicate: ({key:list}) is the same as in line {line}.",
+)
+REMOVE_OR_MEND = Text("Hapus salah satu baris, atau perbaiki isiannya.", "Remove one of the lines, or correct it.")
+ABOVE_WHOLE = Text("Nilai ini melebihi {whole}.", "This is larger than {whole}.")
+CHECK_WHOLE = Text(
+    "Periksa nilai ini dan {whole} pada baris yang sama.",
+    "Check this value and {whole} in the same line.",
+)
+NAME_NOT_OF_CODE = Text("Kode {code} adalah {name}, bukan nama ini.", "The code {code} is {name}, not this name.")
+WRITE_NAME = Text("Tulis {name}, atau perbaiki kodenya.", "Write {name}, or correct the code.")
+
+# --- households -------------------------------------------------------------------------------------------
+
+HOUSEHOLD_UNKNOWN = Text(
+    "ID keluarga ini tidak ada di lembar households.",
+    "This household id is not in the sheet households.",
+)
+ADD_HOUSEHOLD = Text("Periksa ID, atau tambahkan keluarganya.", "Check the id, or add the household.")
+NOT_IN_FIRST_WAVE = Text("Keluarga ini tidak ada pada gelombang 0.", "This household is not in wave 0.")
+ADD_FIRST_WAVE = Text(
+    "Tambahkan baris gelombang 0, periksa ID, atau isi status 'masuk kemudian'.",
+    "Add its line of wave 0, check the id, or set the status 'joined later'.",
+)
+SIDE_CHANGED = Text("Isian ini berbeda dari gelombang sebelumnya.", "This differs from the wave before.")
+KEEP_SIDE = Text(
+    "Satu keluarga tetap binaan atau tetap pembanding; periksa ID atau isian ini.",
+    "A household stays assisted or stays comparison; check the id or this cell.",
+)
+PLACE_CHANGED = Text(
+    "Keluarga ini berada di tempat lain pada gelombang sebelumnya.",
+    "This household was elsewhere in the wave before.",
+)
+SAY_MOVED = Text(
+    "Bila pindah, isi status 'pindah'; bila tidak, perbaiki tempat atau ID.",
+    "If it moved, set the status 'moved'; if not, correct the place or the id.",
+)
+CARD_CHANGED = Text(
+    "Nomor kartu keluarga berbeda dari gelombang sebelumnya.",
+    "The family card number differs from the wave before.",
+)
+CHECK_CARD_OR_ID = Text("Periksa nomor atau ID keluarga.", "Check the number or the household id.")
+CARD_OF_ANOTHER = Text(
+    "Nomor kartu keluarga ini sudah dipakai ID keluarga lain.",
+    "This family card number stands under another household id.",
+)
+ONE_ID = Text(
+    "Satu keluarga memakai satu ID di semua gelombang; periksa ID atau nomornya.",
+    "One family has one id in all waves; check the id or the number.",
+)
+
+# --- scores -----------------------------------------------------------------------------------------------
+
+NO_SUCH_ITEM = Text(
+    "Butir ini tidak ada dalam profil {profile}.",
+    "The profile {profile} has no such item.",
+)
+CHOOSE_ITEM = Text("Pilih salah satu: {items:list}.", "Choose one of: {items:list}.")
+ITEM_IN_WORDS = Text("{key} ({label})", "{key} ({label})")
+ASKS = {
+    "yes_no": Text("Butir {item} dijawab ya atau tidak.", "The item {item} is answered yes or no."),
+    "percent": Text("Butir {item} adalah persentase.", "The item {item} is a percentage."),
+    "zero": Text("Butir {item} menghitung kasus.", "The item {item} counts cases."),
+    "count": Text("Butir {item} adalah jumlah.", "The item {item} is a count."),
+    "points": Text("Butir {item} adalah angka.", "The item {item} is a number of points."),
+}
+FILL_ANSWER = Text("Isi kolom answer, dan kosongkan value.", "Fill in the column answer, and leave value empty.")
+FILL_VALUE = Text(
+    "Isi angkanya di kolom value, dan kosongkan answer.",
+    "Write the number in the column value, and leave answer empty.",
+)
+ABOVE_HUNDRED = Text("Persentase ini lebih dari 100.", "This percentage is above 100.")
+CHECK_FRACTION = Text("Periksa pembilang dan penyebutnya.", "Check numerator and denominator.")
+NO_COUNT = Text("Isian ini bukan jumlah yang masuk akal.", "This is not a plausible count.")
+WRITE_COUNT = Text("Tulis banyaknya sebagai bilangan bulat.", "Write how many, as a whole number.")
+
+# --- settings ---------------------------------------------------------------------------------------------
+
+MUST_BE_WHOLE = Text("Isian ini harus bilangan bulat.", "This must be a whole number.")
+WRITE_TWO = Text("Tulis misalnya 2.", "Write for example 2.")
+OUTSIDE_LIMITS = Text("Angka ini di luar {least} sampai {most}.", "This number is outside {least} to {most}.")
+CHECK_NUMBER = Text("Periksa angkanya.", "Check the number.")
+NO_NUMBER_COLUMN = Text(
+    "Bukan kolom angka di lembar households: {names:list}.",
+    "Not a column of numbers in the sheet households: {names:list}.",
+)
+NO_YES_NO_COLUMN = Text(
+    "Bukan kolom ya/tidak di lembar households: {names:list}.",
+    "Not a yes/no column of the sheet households: {names:list}.",
+)
+WRITE_COLUMNS = Text(
+    "Tulis nama kolomnya, dipisah koma. Yang ada: {names:list}.",
+    "Write the names of columns, separated by commas: {names:list}.",
+)
+WEIGHTS_INCOMPLETE = Text(
+    "{n} dari {all} bobot diisi dan jumlahnya {total}.",
+    "{n} of {all} weights are given and they sum to {total}.",
+)
+ALL_OR_NO_WEIGHTS = Text(
+    "Isi ketiga bobot sehingga jumlahnya 100, atau kosongkan semuanya agar sama besar.",
+    "Fill in all three weights so that they sum to 100, or leave all empty for equal weights.",
+)
+RULE_NOT_STATED = Text(
+    "Isian ini diisi, padahal cara memilih KK binaan (household_rule) kosong.",
+    "This is filled in, but how households were chosen (household_rule) is empty.",
+)
+STATE_RULE = Text(
+    "Pilih household_rule pada lembar settings, atau kosongkan isian ini.",
+    "Choose household_rule in the sheet settings, or leave this empty.",
+)
+NOT_USED_BY_RULE = Text(
+    'Isian ini tidak dipakai bila cara memilih KK binaan adalah "{rule}".',
+    'This is not used if households were chosen by "{rule}".',
+)
+EMPTY_OR_OTHER_RULE = Text(
+    "Kosongkan isian ini, atau pilih cara lain pada household_rule.",
+    "Leave this empty, or choose another rule in household_rule.",
+)
+EMPTY_AT_FIRST_WAVE = Text(
+    "Kolom ini kosong pada gelombang 0: {names:list}.",
+    "These columns are empty at wave 0: {names:list}.",
+)
+FILL_OR_NAME_OTHER = Text(
+    "Isi kolom itu pada gelombang 0, atau sebut kolom lain.",
+    "Fill in that column at wave 0, or name another.",
+)
+FIGURE_ABSENT = Text(
+    "Cara ini memerlukan angka yang menentukan, dan angka itu belum ada.",
+    "This rule needs the figure that decided, which is not there.",
+)
+NAME_FIRST_VISIT_FIGURE = Text(
+    "Tulis kolom angka kunjungan awal itu pada household_rule_column, misalnya women_income_rupiah_month.",
+    "Write the column of that first-visit figure into household_rule_column, for example women_income_rupiah_month.",
+)
+FILL_FIGURE = Text(
+    "Isi {figure} pada gelombang 0 untuk KK binaan dan pembanding. Bila desil di kolom {decile} yang dipakai, tulis {decile} pada "
+    "household_rule_column. Bila angkanya tidak tersimpan, pilih tidak diketahui.",
+    "Fill in {figure} at wave 0 for assisted and comparison households. If the decile in {decile} was used, write {decile} into "
+    "household_rule_column. If the figure was not kept, choose not known.",
+)
+MEND_RULE = Text(
+    "Perbaiki household_rule dan isian household_rule_... lainnya.",
+    "Correct household_rule and the other household_rule_... settings.",
+)
+HOW_CHOSEN = Text(
+    "Bagaimana KK binaan dipilih? Isi household_rule pada lembar settings.",
+    "How were the assisted households chosen? Fill in household_rule in the sheet settings.",
+)
+FIGURE_HELD = Text("Kolom {column} terisi.", "The column {column} is filled in.")
+DECILE_HELD = Text(
+    "Kolom {column} terisi. Bila desil itu yang menentukan, pilih data register dan tulis {column} pada household_rule_column.",
+    "The column {column} is filled in. If that decile decided, choose register and write {column} into household_rule_column.",
+)
+UNTIL_THEN = Text(
+    "Sampai terisi, dampak pada keluarga hanya dapat disebut sebagai rentang.",
+    "Until then the effect on households can only be given as a range.",
+)
