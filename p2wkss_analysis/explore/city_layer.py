@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from ..city.answers import CityAnswers
@@ -10,13 +13,14 @@ from ..dictionary.figures import outcomes, village_figures
 from ..dictionary.sheets import fields_of, one_cut, village_label
 from ..dictionary.texts import ASPECTS
 from ..places.areas import short_name
-from ..say import integer, pick
+from ..say import Text, together
 from ..say.errors import NotEnoughData
 from ..tables.intake import load
 from ..targeting.eligibility import eligible_places
 from ..targeting.index.specification import Specification
 from .layer import Column, Layer
 from .shapes import shapes_of
+from .texts import layers as say
 
 _SOURCES = {
     "slum": ("slum_source", "slum_vintage"),
@@ -25,7 +29,7 @@ _SOURCES = {
 }
 
 
-def city_layer(city: CityAnswers, lang: str, boundaries=None) -> Layer:
+def city_layer(city: CityAnswers, lang: str, boundaries: Any = None) -> Layer:
     """The villages of the workbook over its years; every place of the kabupaten/kota is on the map, empty ones too.
 
     Columns, aspects, weights, who may be chosen and how many are those of `city.need()`; with one aspect alone its columns are
@@ -39,13 +43,7 @@ def city_layer(city: CityAnswers, lang: str, boundaries=None) -> Layer:
         unused = usable(rows)[1]
         used = usable(rows.dropna(subset=["year"]))[0]
     if not used:
-        raise NotEnoughData(
-            id="Lembar villages belum memuat satu pun kolom kumuh, kemiskinan, atau pengganti IPM yang terisi untuk 80% "
-            "desa/kelurahan dan berbeda antarwilayah. Isi paling sedikit satu.",
-            en="Sheet villages holds no column on slums, poverty or HDI proxies that is filled in for 80% of the "
-            "villages and differs "
-            "between them. Fill in at least one.",
-        )
+        raise NotEnoughData(say.NO_COLUMN)
     aspects = list(dict.fromkeys(village_figures()[c].aspect for c in used))
     villages = villages[villages["year"].notna()].rename(columns={"village_code": "area_code"})
     places = city.areas.sort_values("area_code", ignore_index=True)
@@ -61,12 +59,11 @@ def city_layer(city: CityAnswers, lang: str, boundaries=None) -> Layer:
         eligible = eligible_places(places["area_code"], year + 1, served=dated, promised=dated)
         k = usual_count(dated, year + 1, len(eligible.candidates), len(eligible.fixed), city.decided.sites)
     sites = sites.assign(area_code=sites["village_code"], text=[_site(r, lang) for r in sites.itertuples()], link="")
-    count, where = integer(len(places), lang), register.get(city.regency, city.regency)
     several = len(aspects) > 1
     return Layer(
         "city",
-        pick(lang, id=f"{count} desa/kelurahan {where}", en=f"{count} villages of {where}"),
-        pick(lang, id="desa/kelurahan", en="villages"),
+        say.CITY.say(lang, n=len(places), where=register.get(city.regency, city.regency)),
+        say.VILLAGES_NOUN.say(lang),
         places.assign(name=places["name"].map(short_name)),
         villages[["area_code", "year", *(c.key for c in columns)]],
         columns,
@@ -83,7 +80,7 @@ def city_layer(city: CityAnswers, lang: str, boundaries=None) -> Layer:
     )
 
 
-def _specification(columns: tuple[Column, ...], aspects: list[str], weights) -> Specification:
+def _specification(columns: tuple[Column, ...], aspects: list[str], weights: Mapping[str, float] | None) -> Specification:
     """One aspect alone: its columns beside each other; weights as the city stated them, for the aspects that are there."""
     figures, several = village_figures(), len(aspects) > 1
     given = {a: weights.get(a, 0.0) for a in aspects} if weights and several else {}
@@ -97,7 +94,7 @@ def _specification(columns: tuple[Column, ...], aspects: list[str], weights) -> 
 
 def _column(name: str, villages: pd.DataFrame, lang: str, cut: int | None) -> Column:
     field = next(f for f in fields_of("villages") if f["name"] == name)
-    unit = pick(lang, **field["unit"])
+    unit = Text(**field["unit"]).say(lang)
     source, vintage = (
         sorted({str(x) for x in villages[c].dropna()}) if c in villages else [] for c in _SOURCES[village_figures()[name].aspect]
     )
@@ -131,44 +128,26 @@ def _plane(columns: tuple[Column, ...]) -> tuple[str, str]:
     return x, rest[0] if rest else x
 
 
-def _site(row, lang: str) -> str:
+def _site(row: Any, lang: str) -> str:
     """RW/RT, plan, decree and way of choosing of one site: what the sheet says, and no household."""
     parts = [f"RW {int(row.rw)}" + (f" RT {int(row.rt)}" if pd.notna(row.rt) else "")] if pd.notna(row.rw) else []
     if pd.notna(row.planned_households):
         unit = _word("planned_unit", row.planned_unit, lang)
-        parts.append(
-            pick(
-                lang,
-                id=f"rencana {integer(row.planned_households, lang)} {unit}",
-                en=f"planned {integer(row.planned_households, lang)} {unit}",
-            )
-        )
+        parts.append(say.PLANNED.say(lang, n=row.planned_households, unit=unit))
     if pd.notna(row.chosen_by):
-        parts.append(pick(lang, id="dipilih lewat ", en="chosen by ") + _word("chosen_by", row.chosen_by, lang))
+        parts.append(say.CHOSEN_BY.say(lang, way=_word("chosen_by", row.chosen_by, lang)))
     parts += [str(x) for x in (row.decree, row.note) if pd.notna(x) and str(x).strip()]
-    return "; ".join(parts) or pick(lang, id="lokasi program", en="programme site")
+    return "; ".join(parts) or say.SITE.say(lang)
 
 
-def _word(column: str, value, lang: str) -> str:
+def _word(column: str, value: Any, lang: str) -> str:
     """The drop-down's word for a stored value."""
     field = next(f for f in fields_of("sites") if f["name"] == column)
     return next(
-        (pick(lang, **c["label"]) for c in field.get("categories", ()) if c["value"] == value),
+        (Text(**c["label"]).say(lang) for c in field.get("categories", ()) if c["value"] == value),
         "" if pd.isna(value) else str(value),
     )
 
 
 def _note(missing: str, lang: str) -> str:
-    said = pick(
-        lang,
-        id="BPS tidak menerbitkan tingkat kemiskinan dan IPM untuk desa/kelurahan; yang dipakai ialah penggantinya "
-        "dari buku kerja kota.",
-        en="BPS publishes neither poverty rate nor HDI for villages; proxies from the city's workbook are used.",
-    )
-    if missing:
-        said += pick(
-            lang,
-            id=f" Aspek yang tidak ikut: {missing}.",
-            en=f" Aspects left out: {missing}.",
-        )
-    return said
+    return together([say.PROXIES, *([say.LEFT_OUT.fill(aspects=missing)] if missing else [])], lang)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import shapely
@@ -11,7 +13,7 @@ GRID = 30_000  # steps along the longer side of a map: far below a pixel, and wi
 _KINDS = {"i2": (np.int16, -(2**15)), "i4": (np.int32, -(2**31))}
 
 
-def packed(values, most: int = 6) -> dict:
+def packed(values: Any, most: int = 6) -> dict:
     """An array as base64: whole numbers of 10^-d where every value is exactly that (d up to `most`), else float64.
 
     values: any shape, NaN where missing; flattened. Returns `t` the kind, `d` the decimals, `b` the bytes. Dividing
@@ -33,7 +35,7 @@ def packed(values, most: int = 6) -> dict:
     return {"t": "f8", "d": 0, "b": _text(x)}
 
 
-def packed_rings(polygons, frame: tuple[float, float, float]) -> dict:
+def packed_rings(polygons: Iterable[shapely.Geometry | None], frame: tuple[float, float, float]) -> dict:
     """Outer and inner rings of each polygon on the grid of `frame`: `xy`, points of each ring, rings of each polygon."""
     points, lengths, counts = [], [], []
     for shape in polygons:
@@ -48,7 +50,7 @@ def packed_rings(polygons, frame: tuple[float, float, float]) -> dict:
     return {"xy": packed(xy, 0), "points": packed(lengths, 0), "rings": packed(counts, 0)}
 
 
-def frame_of(bounds) -> tuple[float, float, float]:
+def frame_of(bounds: Iterable[float]) -> tuple[float, float, float]:
     """West, north and metres a step, so that (west, south, east, north) in metres fits the grid."""
     west, south, east, north = bounds
     return float(west), float(north), float(max(east - west, north - south, 1.0) / GRID)

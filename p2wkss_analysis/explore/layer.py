@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -158,7 +159,7 @@ class Layer:
         return out
 
 
-def _web_address(text) -> str:
+def _web_address(text: Any) -> str:
     """An http(s) address, or nothing: no other kind of link may come from a table."""
     text = "" if text is None or text != text else str(text).strip()
     return text if text.startswith(("https://", "http://")) and not any(c in text for c in ' "<>\\') else ""

@@ -1,14 +1,19 @@
-"""The ledger for the page: what the sites' change is made of, as the impact wing computed it, or why nothing can be told."""
+"""The breakdown of the change for the page, as the impact wing computed it, or why nothing can be told."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..city.answers import CityAnswers
+from ..impact.methods.random_choice import RandomChoice
 from ..open_data.village_index_case import village_index_case
-from ..say import integer, number, pick, signed
 from ..tables.intake import load
+from .texts import ledger as say
+
+_EFFECT = 0.01  # of the village index: the size for which the number of sites is told
 
 
 def open_ledger(lang: str) -> dict:
@@ -41,68 +46,50 @@ def open_ledger(lang: str) -> dict:
             }
         )
     return {
-        "outcome": pick(lang, id="Indeks Desa Membangun (IDM, 0–1)", en="Village Development Index (IDM, 0–1)"),
+        "outcome": say.VILLAGE_INDEX.say(lang),
         "digits": 3,
-        "names": {
-            "common": pick(
-                lang, id="ikut berubah seperti desa lain sekabupaten", en="changed like the other desa of the kabupaten"
-            ),
-            "effect": pick(lang, id="beda dari desa lain sekabupaten", en="difference from them"),
-        },
+        "names": {"common": say.SHARED_CHANGE.say(lang), "effect": say.DIFFERENCE.say(lang)},
         "bars": bars,
         "sentence": case.sentences(lang)[0],
-        "limits": [
-            pick(
-                lang,
-                id="Pengaruh program belum dapat dipisahkan: nilai awal bukan nilai bersih sebelum lokasi dipilih, dan "
-                "lokasi yang tahunnya "
-                "diketahui masih sedikit.",
-                en="An effect of the programme cannot be told apart yet: the base value is not a clean one from before "
-                "the choice, and few sites "
-                "have known years.",
-            )
-        ],
+        "limits": [say.NO_CLEAN_BASELINE.say(lang)],
     }
 
 
-def _needs(chance, lang: str) -> str:
-    least, sites = number(chance.smallest_detectable, 3, lang), integer(chance.sites_for(0.01), lang)
-    return pick(
-        lang,
-        id=f"Belum dapat disimpulkan. Yang dapat terlihat: pengaruh sekitar {least} atau lebih; untuk 0,01 diperlukan "
-        f"sekitar {sites} lokasi.",
-        en=f"Cannot tell. What can be seen: effects of about {least} or more; for 0.01 about {sites} sites would be needed.",
-    )
+def _needs(chance: RandomChoice, lang: str) -> str:
+    return say.NEEDS.say(lang, least=chance.smallest_detectable, effect=_EFFECT, sites=chance.sites_for(_EFFECT))
 
 
 def city_ledger(city: CityAnswers, lang: str) -> dict:
     """The main outcome of the city's own figures, all sites first and then by cohort, or the reason why there is none."""
+    names = {"common": say.COMMON_CHANGE, "rebound": say.REBOUND, "effect": say.PROGRAMME_EFFECT}
     made = {
-        "outcome": pick(lang, id="Angka kota sendiri", en="The city's own figures"),
+        "outcome": say.CITY.say(lang),
         "digits": 2,
-        "names": _names(lang),
+        "names": {part: text.say(lang) for part, text in names.items()},
         "bars": [],
         "limits": [],
     }
     found = city.effect()
     if not found:
-        return made | {"sentence": pick(lang, id="Belum dapat disimpulkan. ", en="Cannot tell. ") + found.sentence(lang)}
+        return made | {"sentence": say.CANNOT_TELL.say(lang, reason=found.sentence(lang))}
     rows = list(found.main.ledger().itertuples())
     notes = (found.named_before(lang), found.left_out_sentence(lang), found.breaks_sentence(lang))
     return made | {
         "outcome": found.label(found.outcome, lang),
         "sentence": found.sentence(lang),
         "limits": [*(text for text in notes if text), *found.limits(lang, city.programme)],
-        "bars": [_bar(row, 2, lang) for row in rows[-1:] + rows[:-1]],
+        "bars": [_bar(row, lang) for row in rows[-1:] + rows[:-1]],
     }
 
 
-def _bar(row, digits: int, lang: str) -> dict:
-    whole = row.cohort == "all"
+def _bar(row: Any, lang: str) -> dict:
+    label = say.ALL_SITES if row.cohort == "all" else say.SITES_OF.fill(year=row.cohort)
+    if not np.isfinite(row.conf_high - row.conf_low):
+        said = say.BAR_UNBOUNDED
+    else:
+        said = say.BAR_CANNOT_TELL if row.conf_low <= 0 <= row.conf_high else say.BAR
     return {
-        "label": pick(lang, id="semua lokasi", en="all sites")
-        if whole
-        else pick(lang, id=f"lokasi {row.cohort}", en=f"sites of {row.cohort}"),
+        "label": label.say(lang),
         "n": int(row.n),
         "observed": _plain(row.observed_change),
         "low": _plain(row.conf_low),
@@ -112,40 +99,9 @@ def _bar(row, digits: int, lang: str) -> dict:
             {"key": "rebound", "value": _plain(row.selection_rebound)},
             {"key": "effect", "value": _plain(row.programme_effect)},
         ],
-        "said": pick(
-            lang,
-            id=f"Perubahan {signed(row.observed_change, digits, lang)}, di antaranya program "
-            f"{signed(row.programme_effect, digits, lang)}",
-            en=f"Change {signed(row.observed_change, digits, lang)}, of which programme "
-            f"{signed(row.programme_effect, digits, lang)}",
-        )
-        + _between(row, digits, lang),
+        "said": said.say(lang, change=row.observed_change, effect=row.programme_effect, low=row.conf_low, high=row.conf_high),
     }
 
 
-def _between(row, digits: int, lang: str) -> str:
-    if not np.isfinite(row.conf_high - row.conf_low):
-        return pick(
-            lang,
-            id="; selangnya tidak terbatas: belum dapat disimpulkan.",
-            en="; its interval is unbounded: cannot tell.",
-        )
-    low, high = signed(row.conf_low, digits, lang), signed(row.conf_high, digits, lang)
-    cannot = row.conf_low <= 0 <= row.conf_high
-    return pick(
-        lang,
-        id=f" (selang 95%: {low} sampai {high})" + (": belum dapat disimpulkan." if cannot else "."),
-        en=f" (95% interval: {low} to {high})" + (": cannot tell." if cannot else "."),
-    )
-
-
-def _names(lang: str) -> dict[str, str]:
-    return {
-        "common": pick(lang, id="perubahan bersama semua tempat", en="change common to all places"),
-        "rebound": pick(lang, id="pemulihan karena dipilih saat buruk", en="rebound from being chosen in a bad year"),
-        "effect": pick(lang, id="sisanya: pengaruh program", en="the rest: effect of the programme"),
-    }
-
-
-def _plain(value) -> float | None:
+def _plain(value: Any) -> float | None:
     return None if pd.isna(value) or not np.isfinite(value) else float(value)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 
 from ..dictionary.tables import read_dictionary
 from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES, SERIES
 from ..places.areas import level_of, short_name
-from ..say import integer, pick
 from ..say.errors import WrongUse
 from ..tables.intake import load
 from ..targeting.eligibility import eligible_places
 from ..targeting.index.specification import Specification
 from .layer import Column, Layer
 from .shapes import shapes_of
+from .texts import layers as say
 
 REGENCIES = {"poverty_rate": "higher", "hdi": "lower"}  # the end that means more need
 REGENCY_K = 5
 
 
-def open_layers(lang: str, regency: str | None = None, boundaries=None) -> list[Layer]:
+def open_layers(lang: str, regency: str | None = None, boundaries: Any = None) -> list[Layer]:
     """Kabupaten/kota of Jawa Barat and Banten, and desa: of both provinces, or of the kabupaten `regency` alone.
 
     boundaries serve the layer whose places they hold; a file that holds those of none is refused.
@@ -47,7 +50,7 @@ def _with_codes(places: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     return places.assign(name=places["area_code"].map(full).fillna(places["name"]))
 
 
-def _regencies(areas, sites, lang: str, shapes) -> Layer:
+def _regencies(areas: pd.DataFrame, sites: pd.DataFrame, lang: str, shapes: Callable[[pd.DataFrame], dict]) -> Layer:
     inside = areas["area_code"].str[:2].isin(PROVINCES)
     places = _named(areas[(areas["level"] == "regency") & inside])
     rows = load("regency_indicators")
@@ -63,38 +66,29 @@ def _regencies(areas, sites, lang: str, shapes) -> Layer:
             labels["poverty_rate"],
             "%",
             2,
-            pick(lang, id="BPS, Susenas Maret", en="BPS, Susenas, March"),
+            say.SUSENAS.say(lang),
         ),
-        Column("hdi", labels["hdi"], "", 2, pick(lang, id=f"BPS, IPM seri {SERIES}", en=f"BPS, HDI, series {SERIES}")),
+        Column("hdi", labels["hdi"], "", 2, say.HDI_SERIES.say(lang, series=SERIES)),
     )
     dated = sites.assign(
         area_code=sites["regency_code"], text=[_regency_site(r, lang) for r in sites.itertuples()], link=sites["source"]
     )
     return Layer(
         "regencies",
-        pick(lang, id="Kabupaten/kota Jawa Barat dan Banten", en="Kabupaten and kota of Jawa Barat and Banten"),
-        pick(lang, id="kabupaten/kota", en="kabupaten/kota"),
+        say.REGENCIES.say(lang),
+        say.REGENCY_NOUN.say(lang),
         places,
         table,
         columns,
         Specification(REGENCIES, labels=labels),
-        {
-            "poverty_rate": pick(lang, id="Kemiskinan", en="Poverty"),
-            "hdi": pick(lang, id="Pembangunan manusia", en="Human development"),
-        },
+        {"poverty_rate": say.POVERTY.say(lang), "hdi": say.HUMAN_DEVELOPMENT.say(lang)},
         ("hdi", "poverty_rate"),
         dated[["area_code", "year", "text", "link"]],
         shapes(places),
         REGENCY_K,
         _province_names(areas),
         _province_names(areas),
-        pick(
-            lang,
-            id="Kabupaten/kota tidak dipilih oleh program; halaman ini menunjukkan di mana kebutuhan berada. Satu lokasi "
-            "melayani sekitar 100 keluarga dan tidak dapat menggerakkan angka kabupaten/kota.",
-            en="The programme does not choose kabupaten or kota; this view shows where need is. One site serves about 100 "
-            "households and cannot move the figure of a kabupaten or kota.",
-        ),
+        say.REGENCIES_NOTE.say(lang),
     )
 
 
@@ -104,7 +98,13 @@ def _first_broad_year(table: pd.DataFrame) -> int:
     return int(count[count >= count.max() / 2].index.min())
 
 
-def _desa(areas, sites, lang: str, regency: str | None, shapes) -> Layer:
+def _desa(
+    areas: pd.DataFrame,
+    sites: pd.DataFrame,
+    lang: str,
+    regency: str | None,
+    shapes: Callable[[pd.DataFrame], dict],
+) -> Layer:
     index = load("village_index")
     if regency is not None:
         index = index[index["area_code"].str.startswith(_checked(regency, index) + ".")]
@@ -113,8 +113,7 @@ def _desa(areas, sites, lang: str, regency: str | None, shapes) -> Layer:
     places = _named(register.reindex(sorted(index["area_code"].unique())).rename_axis("area_code").reset_index())
     dictionary = read_dictionary()
     labels = {a: dictionary.label("village_index", a, lang) for a in ASPECTS}
-    source = pick(lang, id="Kemendesa, Indeks Desa Membangun", en="Ministry of Villages, Village Development Index")
-    columns = tuple(Column(a, labels[a], "", 4, source) for a in ASPECTS)
+    columns = tuple(Column(a, labels[a], "", 4, say.VILLAGE_MINISTRY.say(lang)) for a in ASPECTS)
     chosen = sites[sites["village_code"].isin(places["area_code"])]
     chosen = chosen.assign(
         area_code=chosen["village_code"], text=[_desa_site(r, lang) for r in chosen.itertuples()], link=chosen["source"]
@@ -127,53 +126,32 @@ def _desa(areas, sites, lang: str, regency: str | None, shapes) -> Layer:
     }
     served = sites[sites["village_code"].isin(places["area_code"]) & sites["year"].notna()]
     eligible = eligible_places(places["area_code"], int(index["year"].max()) + 2, served=served)  # the index is known a year late
-    count = integer(len(places), lang)
-    title = (
-        pick(lang, id=f"{count} desa Jawa Barat dan Banten", en=f"{count} desa of Jawa Barat and Banten")
-        if regency is None
-        else pick(lang, id=f"{count} desa {regencies[regency]}", en=f"{count} desa of {regencies[regency]}")
-    )
+    title = say.DESA_OF_PROVINCES if regency is None else say.DESA_OF_REGENCY.fill(regency=regencies[regency])
     return Layer(
         "desa",
-        title,
+        title.say(lang, n=len(places)),
         "desa",
         places,
         index[["area_code", "year", *ASPECTS]],
         columns,
         Specification(ASPECTS, labels=labels),
-        {
-            "iks": pick(lang, id="Sosial (IKS)", en="Social (IKS)"),
-            "ike": pick(lang, id="Ekonomi (IKE)", en="Economic (IKE)"),
-            "ikl": pick(lang, id="Lingkungan (IKL)", en="Environment (IKL)"),
-        },
+        {"iks": say.SOCIAL.say(lang), "ike": say.ECONOMIC.say(lang), "ikl": say.ENVIRONMENT.say(lang)},
         ("iks", "ike"),
         chosen[["area_code", "year", "text", "link"]],
         shapes(places),
         PER_YEAR,
         named,
         {} if regency else regencies,
-        pick(
-            lang,
-            id="Kelurahan tidak memiliki indeks desa; kota tampil dari buku kerja kota. Tingkat kemiskinan dan IPM tidak "
-            "diterbitkan untuk desa; yang dipakai ialah tiga indeks ketahanan desa.",
-            en="Kelurahan have no village index; cities appear from the city's workbook. Poverty rate and HDI are not "
-            "published for desa; the three resilience indices of the desa are used.",
-        ),
+        say.DESA_NOTE.say(lang),
         frozenset(places["area_code"]) - frozenset(eligible.candidates),
     )
 
 
 def _checked(regency: str, index: pd.DataFrame) -> str:
     if level_of(regency) != "regency":
-        raise WrongUse(
-            id=f"regency={regency!r}: berikan kode kabupaten, misalnya 36.04.",
-            en=f"regency={regency!r}: give the code of a kabupaten, such as 36.04.",
-        )
+        raise WrongUse(say.NOT_A_REGENCY.fill(regency=regency))
     if index["area_code"].str.startswith(regency + ".").sum() < 2:
-        raise WrongUse(
-            id=f'Tidak ada desa dengan indeks desa untuk {regency}. Kota tidak memilikinya; berikan data="kota.xlsx".',
-            en=f'No desa with the village index in {regency}. Cities have none; give data="city.xlsx".',
-        )
+        raise WrongUse(say.NO_DESA.fill(regency=regency))
     return regency
 
 
@@ -187,30 +165,22 @@ def _province_names(areas: pd.DataFrame) -> dict[str, str]:
     return dict(zip(rows["area_code"], rows["name"], strict=True))
 
 
-def _regency_site(row, lang: str) -> str:
+def _regency_site(row: Any, lang: str) -> str:
     """A site as the card of a kabupaten/kota lists it: the village, and what is known of it."""
-    where = ", ".join(str(x) for x in (row.village, row.district) if pd.notna(x)) or pick(
-        lang, id="desa/kelurahan tidak disebut", en="village not named"
-    )
+    where = ", ".join(str(x) for x in (row.village, row.district) if pd.notna(x)) or say.VILLAGE_NOT_NAMED.say(lang)
     return "; ".join([where, *_known(row, lang)])
 
 
-def _desa_site(row, lang: str) -> str:
-    return "; ".join(_known(row, lang)) or pick(lang, id="lokasi P2WKSS", en="P2WKSS site")
+def _desa_site(row: Any, lang: str) -> str:
+    return "; ".join(_known(row, lang)) or say.P2WKSS_SITE.say(lang)
 
 
-def _known(row, lang: str) -> list[str]:
+def _known(row: Any, lang: str) -> list[str]:
     parts = []
     if pd.notna(row.neighbourhood):
         parts.append(str(row.neighbourhood))
     if pd.notna(row.assisted_households):
-        parts.append(
-            pick(
-                lang,
-                id=f"{integer(row.assisted_households, lang)} KK binaan",
-                en=f"{integer(row.assisted_households, lang)} assisted households",
-            )
-        )
+        parts.append(say.ASSISTED.say(lang, n=row.assisted_households))
     if row.status != "confirmed":
-        parts.append(pick(lang, id="belum terkonfirmasi", en="not confirmed"))
+        parts.append(say.NOT_CONFIRMED.say(lang))
     return parts

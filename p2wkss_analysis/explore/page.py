@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -15,15 +16,14 @@ from ..city.answers import CityAnswers
 from ..files.atomic import write_atomically
 from ..files.opening import one_run
 from ..files.overwriting import allow_writing
-from ..say import pick
-from ..say.errors import WrongUse
+from ..say.errors import WrongUse, check_language
 from ..say.harmless import shown
 from ..say.spoken import spoken
 from .city_layer import city_layer
 from .ledger import city_ledger, open_ledger
 from .open_layers import open_layers
 from .palette import palette
-from .words import words
+from .texts import page as say
 
 _HERE = Path(__file__).resolve().parent
 PROGRAM = (
@@ -47,15 +47,20 @@ PROGRAM = (
 @spoken
 @one_run()
 def explorer(
-    out="penjelajah.html", data=None, lang: str | None = None, regency: str | None = None, boundaries=None, key=None
+    out: str | os.PathLike = "penjelajah.html",
+    data: CityAnswers | str | os.PathLike | None = None,
+    lang: str | None = None,
+    regency: str | None = None,
+    boundaries: Any = None,
+    key: str | os.PathLike | None = None,
 ) -> Path:
     """Write the explorer, one HTML file to open in any browser, and return its path.
 
     Parameters
     ----------
     out : the file to write.
-    data : a `City`, or a city's workbook (.xlsx, see `write_template` and `check`); without it the open tables: kabupaten/kota of Jawa
-        Barat and Banten by year, and their 6,549 desa by the three indices of the desa index.
+    data : a `City`, or a city's workbook (.xlsx, see `write_template` and `check`); without it the open tables: kabupaten/kota of
+        Jawa Barat and Banten by year, and their 6,549 desa by the three indices of the desa index.
     lang : "id" or "en".
     regency : with the open tables, only the desa of this kabupaten, for example "36.04".
     boundaries : a file or GeoDataFrame of true shapes, as `map_need` takes; without it equal tiles (cells around points
@@ -75,41 +80,38 @@ def explorer(
     """
     out = Path(out)
     if out.suffix.lower() not in (".html", ".htm"):
-        raise WrongUse(
-            id=f"Halaman ditulis ke berkas .html, bukan {out.name!r}.",
-            en=f"The page is written to an .html file, not {out.name!r}.",
-        )
+        raise WrongUse(say.NOT_HTML.fill(name=out.name))
     allow_writing([out], reads=[getattr(data, "book", data), boundaries, key])
     return write_atomically(out, render(gather(data, lang, regency, boundaries, key)).encode("utf-8"))
 
 
 @spoken
-def gather(data=None, lang: str | None = None, regency: str | None = None, boundaries=None, key=None) -> dict:
-    """Everything the page knows, as plain data: layers, ledgers, words, colours."""
-    title = pick(lang, id="Di mana kebutuhan, dan siapa yang dipilih?", en="Where is the need, and who is chosen?")
-    programme = "P2WKSS"
+def gather(
+    data: CityAnswers | str | os.PathLike | None = None,
+    lang: str | None = None,
+    regency: str | None = None,
+    boundaries: Any = None,
+    key: str | os.PathLike | None = None,
+) -> dict:
+    """Everything the page knows, as plain data: layers, breakdowns of the change, words, colours."""
+    lang, programme = check_language(lang), "P2WKSS"
     if data is None:
         layers, ledgers, synthetic = open_layers(lang, regency, boundaries), [open_ledger(lang)], False
     else:
         if regency is not None:
-            raise WrongUse(
-                id="`regency` hanya untuk data terbuka; buku kerja sudah menyebut kotanya.",
-                en="`regency` is for the open tables only; the workbook names its own city.",
-            )
+            raise WrongUse(say.REGENCY_OF_WORKBOOK)
         if not isinstance(data, (str, os.PathLike, CityAnswers)):
-            raise WrongUse(
-                id="`data` adalah alamat buku kerja .xlsx, atau City.", en="`data` is the path of an .xlsx workbook, or a City."
-            )
+            raise WrongUse(say.WRONG_DATA)
         city = data if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang)
         layers, ledgers, synthetic = [city_layer(city, lang, boundaries)], [city_ledger(city, lang)], city.synthetic
         programme = city.programme
-    said = words(lang)
+    words = {key: text.say(lang) for key, text in say.WORDS.items()}
     return {
         "lang": lang,
-        "locale": pick(lang, id="id-ID", en="en-GB"),
-        "title": title,
+        "locale": say.LOCALE.say(lang),
+        "title": say.TITLE.say(lang),
         "synthetic": synthetic,
-        "words": said | {"kicker": f"{programme} · {said['kicker']}"},
+        "words": words | {"kicker": say.KICKER.say(lang, programme=programme, kicker=words["kicker"])},
         "palette": palette(),
         "layers": [layer.to_page() for layer in layers],
         "ledgers": ledgers,
@@ -137,7 +139,7 @@ def render(content: dict) -> str:
     )
 
 
-def _shown(thing):
+def _shown(thing: Any) -> Any:
     """The same content, every text of it harmless."""
     if isinstance(thing, dict):
         return {name: _shown(value) for name, value in thing.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -9,16 +11,17 @@ import shapely
 from ..places.areas import parents, short_name
 from ..places.boundaries import match_boundaries
 from ..places.tiles import tile_map
-from ..say import pick
+from ..say import together
 from ..say.errors import WrongUse
 from .encode import frame_of, on_grid, packed, packed_rings
+from .texts import layers as say
 
 TILES = 700  # most places laid out as tiles; the layout takes a second for 300 and grows with the square
 _DETAIL = 1200  # boundaries keep what shows at this many pixels
 _REACH = 2000  # metres that a cell may lie beyond the outermost points
 
 
-def shapes_of(areas: pd.DataFrame, boundaries, lang: str, others: pd.DataFrame | None = None) -> dict:
+def shapes_of(areas: pd.DataFrame, boundaries: Any, lang: str, others: pd.DataFrame | None = None) -> dict:
     """Shapes of the places `areas` (one level, in code order) for the page: `kind`, the packed shapes, `note`.
 
     others: places of the same level that have no figures but stand between these. kind: "boundaries", "tiles" or "cells".
@@ -29,42 +32,22 @@ def shapes_of(areas: pd.DataFrame, boundaries, lang: str, others: pd.DataFrame |
     return _tiles(areas, lang) if len(areas) <= TILES else _cells(areas, others, lang)
 
 
-def _boundaries(areas: pd.DataFrame, boundaries, lang: str) -> dict:
+def _boundaries(areas: pd.DataFrame, boundaries: Any, lang: str) -> dict:
     matched = match_boundaries(boundaries, areas)
     shapes = matched.shapes
     if len(shapes) < len(areas) / 2:
-        raise WrongUse(
-            id=f"Berkas batas hanya memuat {len(shapes)} dari {len(areas)} wilayah peta ini. Berikan berkas yang memuat "
-            "paling sedikit separuhnya.",
-            en=f"The boundary file holds only {len(shapes)} of the {len(areas)} places of this map. Give a file with at "
-            "least half of them.",
-        )
+        raise WrongUse(say.FEW_BOUNDARIES.fill(n=len(shapes), all=len(areas)))
     west, south, east, north = shapes.total_bounds
     simple = shapely.coverage_simplify(shapes.geometry.to_numpy(), max(east - west, north - south) / _DETAIL)
     by_code = dict(zip(shapes["area_code"], simple, strict=True))
-    note = pick(
-        lang,
-        id="Batas wilayah bersifat indikatif, disederhanakan untuk layar.",
-        en="Boundaries are indicative and simplified for the screen.",
-    )
     left = [short_name(n) for n in matched.without["name"]]
-    if left:
-        shown = ", ".join(left[:6]) + (", ..." if len(left) > 6 else "")
-        note += pick(lang, id=f" Tanpa batas dalam berkas: {shown}.", en=f" Without a boundary in the file: {shown}.")
+    without = [say.WITHOUT_BOUNDARY.fill(names=[*left[:6], *(["..."] if len(left) > 6 else [])])] if left else []
+    note = together([say.SIMPLIFIED, *without], lang)
     return _drawn("boundaries", [by_code.get(code) for code in areas["area_code"]], areas, note)
 
 
 def _tiles(areas: pd.DataFrame, lang: str) -> dict:
-    return _drawn(
-        "tiles",
-        tile_map(areas).geometry.tolist(),
-        areas,
-        pick(
-            lang,
-            id="Peta skema: satu petak satu wilayah, semua sama besar, di dekat letak sebenarnya; bukan batas wilayah.",
-            en="Schematic map: one tile a place, all of equal size, near their true position; not boundaries.",
-        ),
-    )
+    return _drawn("tiles", tile_map(areas).geometry.tolist(), areas, say.TILES.say(lang))
 
 
 def _cells(areas: pd.DataFrame, others: pd.DataFrame | None, lang: str) -> dict:
@@ -75,19 +58,7 @@ def _cells(areas: pd.DataFrame, others: pd.DataFrame | None, lang: str) -> dict:
     reach = shapely.buffer(shapely.concave_hull(shapely.multipoints(points), 0.04), _REACH)
     cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), ordered=True))
     cells = shapely.intersection(cells[every["own"].to_numpy()], shapely.simplify(reach, _REACH / 10))
-    return _drawn(
-        "cells",
-        cells.tolist(),
-        areas,
-        pick(
-            lang,
-            id="Satu petak satu desa: daerah yang lebih dekat ke titik desa itu daripada ke titik lain (poligon "
-            "Thiessen); bukan batas "
-            "wilayah. Yang kosong ialah kelurahan.",
-            en="One cell a desa: what lies nearer to its point than to any other (Thiessen polygons); not boundaries. "
-            "Empty: kelurahan.",
-        ),
-    )
+    return _drawn("cells", cells.tolist(), areas, say.CELLS.say(lang))
 
 
 def _metres(areas: pd.DataFrame) -> np.ndarray:
@@ -95,11 +66,7 @@ def _metres(areas: pd.DataFrame) -> np.ndarray:
     at = areas[["lon", "lat"]].astype(float)
     at = at.fillna(at.groupby(parents(areas["area_code"]).to_numpy()).transform("mean"))
     if at.isna().any().any():
-        lost = ", ".join(areas.loc[at.isna().any(axis=1), "area_code"].head(5))
-        raise WrongUse(
-            id=f"Wilayah berikut tidak mempunyai titik: {lost}. Isi lon dan lat.",
-            en=f"These places have no point: {lost}. Fill in lon and lat.",
-        )
+        raise WrongUse(say.WITHOUT_POINT.fill(codes=areas.loc[at.isna().any(axis=1), "area_code"].head(5)))
     apart = at.groupby(["lon", "lat"]).cumcount().to_numpy()
     return np.c_[at["lon"] * np.cos(np.radians(at["lat"].mean())), at["lat"]] * 111_195 + apart[:, None]
 

@@ -30,7 +30,7 @@ from p2wkss_analysis.explore.ledger import city_ledger
 from p2wkss_analysis.explore.open_layers import open_layers
 from p2wkss_analysis.explore.page import PROGRAM, explorer, gather, render
 from p2wkss_analysis.explore.palette import palette
-from p2wkss_analysis.explore.words import WORDS
+from p2wkss_analysis.explore.texts.page import WORDS
 from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, WrongUse
 
 HERE = Path(explorer_page.__file__).parent
@@ -280,7 +280,8 @@ def test_synthetic_data_are_named_and_others_are_not(opened, city):
 
 def test_every_text_stands_in_both_languages_with_the_same_blanks():
     same = {"last_comma", "history_label", "triangle_now", "announce", "legend_below", "legend_between", "legend_above"}
-    for key, (id_, en) in WORDS.items():
+    for key, text in WORDS.items():
+        id_, en = text.id, text.en
         assert (
             re.findall(r"\{\w+\}", id_)
             and sorted(re.findall(r"\{\w+\}", id_)) == sorted(re.findall(r"\{\w+\}", en))

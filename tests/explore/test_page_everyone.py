@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from p2wkss_analysis.explore.words import WORDS
+from p2wkss_analysis.explore.texts.page import WORDS
 
 
 def test_all_of_it_with_the_keyboard_alone(at, files):
@@ -107,7 +107,7 @@ def test_names_roles_order_and_contrast(opened, city_page, name):
 
 
 def test_each_page_speaks_one_language(opened, city_page):
-    other = {"open": [id_ for id_, en in WORDS.values()], "city": [en for id_, en in WORDS.values()]}
+    other = {"open": [text.id for text in WORDS.values()], "city": [text.en for text in WORDS.values()]}
     for page, wrong in ((opened, other["open"]), (city_page, other["city"])):
         text = page.evaluate(
             "document.body.innerText + [...document.querySelectorAll('[aria-label], [placeholder]')].map((e) => (e.getAttribute('aria-label') || '') + ' ' + (e.placeholder || '')).join(' ')"

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.explore.words import WORDS
+from p2wkss_analysis.explore.texts.page import WORDS
 
 
 def test_sliders_by_keyboard_keep_the_sum_and_rank_anew(at, files, city, library, assert_same):
@@ -149,11 +149,11 @@ def test_the_card_tells_history_sites_and_nothing_runs(at, files, city, nasty):
         assert (
             nasty.replace("\u2028", "\n") in card and page.evaluate("window.hacked") is None and page.locator("img").count() == 0
         )
-        assert str(int(site["year"])) in card and WORDS["card_barred"][0] in card
+        assert str(int(site["year"])) in card and WORDS["card_barred"].id in card
         assert page.locator("#card .history").count() == len(city.columns)
         page.check("#everyone")
         page.evaluate("explorer.settled()")
-        assert WORDS["why"][0] in page.locator("#card").text_content()
+        assert WORDS["why"].id in page.locator("#card").text_content()
         assert page.locator("#card .reasons tbody tr").count() == 2 * len(city.columns)
 
 

@@ -21,6 +21,7 @@ CONVERTED = (
     "dictionary",
     "disclosure",
     "display",
+    "explore",
     "files",
     "front",
     "indicators",

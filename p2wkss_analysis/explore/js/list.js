@@ -126,16 +126,16 @@ function drawHeadline() {
   if (edge.some((i) => now.ranking.position[i] >= k)) {
     const tied = edge.slice(0, 4).map(name);
     if (edge.length > 4) tied.push(say("few_rival", { n: number(edge.length - 4) }));
-    text += say("headline_tie", { names: join(tied) });
+    text += " " + say("headline_tie", { names: join(tied) });
   }
-  if (layer.columns.length === 1) text += words.headline_one_column;
+  if (layer.columns.length === 1) text += " " + words.headline_one_column;
   else if (now.chance) {
     const withChance = (i) => `${name(i)} ${percent(now.chance[i])}`;
-    if (k <= 5) text += say("headline_chance", { names: join(top.map(withChance)) });
+    if (k <= 5) text += " " + say("headline_chance", { names: join(top.map(withChance)) });
     else {
       const firm = top.filter((i) => now.chance[i] >= 0.95).length;
       const shaky = [...top].sort((a, b) => now.chance[a] - now.chance[b]).slice(0, 3);
-      text += say(firm < k ? "headline_firm" : "headline_all", {
+      text += " " + say(firm < k ? "headline_firm" : "headline_all", {
         firm: number(firm),
         k: number(k),
         names: join(shaky.map(withChance)),
@@ -144,8 +144,8 @@ function drawHeadline() {
     let rival = -1;
     for (let at = k; at < order.length; at += 1)
       if (rival < 0 || now.chance[order[at]] > now.chance[rival]) rival = order[at];
-    if (rival >= 0 && now.chance[rival] > 0) text += say("headline_rival", { names: withChance(rival) });
-    if (rival >= 0 && top.some((i) => now.chance[i] < now.chance[rival])) text += words.headline_lots;
+    if (rival >= 0 && now.chance[rival] > 0) text += " " + say("headline_rival", { names: withChance(rival) });
+    if (rival >= 0 && top.some((i) => now.chance[i] < now.chance[rival])) text += " " + words.headline_lots;
   }
   box.textContent = text;
   if (now.chance) announceSoon(text);

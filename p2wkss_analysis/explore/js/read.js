@@ -40,7 +40,7 @@ const withUnit = (column, value) =>
 function join(items) {
   if (items.length < 2) return items.join("");
   return (
-    items.slice(0, -1).join(", ") + (items.length > 2 ? words.last_comma : "") + words.and + items[items.length - 1]
+    items.slice(0, -1).join(", ") + (items.length > 2 ? words.last_comma : "") + ` ${words.and} ` + items[items.length - 1]
   );
 }
 

@@ -1,0 +1,1 @@
+"""What the explorer says: words of the page, its layers, the breakdown of the change."""
