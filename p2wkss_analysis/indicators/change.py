@@ -56,6 +56,7 @@ class Change(Shown):
             n=len(self.rows),
             better=better.sum(),
             median=change.median(),
+            unit=texts.UNITS.get(self.indicator.unit, self.indicator.unit),
             first=self.year_from,
             last=self.year_to,
             best=self._place(best),

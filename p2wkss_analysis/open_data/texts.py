@@ -44,11 +44,11 @@ TOO_FEW_PLACES = Text(
 CANNOT_TELL = Text(
     "{design}. Belum dapat disimpulkan. Nilai {n:,} lokasi terkonfirmasi rata-rata berubah {change:+.3}; dibandingkan desa lain "
     "sekabupaten {gap:+.3} (selang 95% {low:+.3} sampai {high:+.3}, dari pemilihan acak di antara desa sekabupaten). Nilai awalnya "
-    "bukan dari sebelum lokasi dipilih, dan pengaruh di bawah sekitar {least:.3} tidak dapat terdeteksi. Untuk mendeteksi pengaruh "
+    "bukan dari sebelum lokasi dipilih, dan pengaruh di bawah sekitar {least:.3} sulit terdeteksi. Untuk mendeteksi pengaruh "
     "{effect:.2} diperlukan sekitar {needed:,} lokasi terkonfirmasi yang tahun dan nilainya diketahui.",
     "{design}. Cannot tell. {n:,} confirmed {n:site|sites} changed by {change:+.3} on average; relative to other desa of the same "
     "kabupaten {gap:+.3} (95% interval {low:+.3} to {high:+.3}, from random selection among the desa of the kabupaten). The baseline "
-    "is not from before selection, and effects below about {least:.3} cannot be detected. Detecting an effect of {effect:.2} would "
+    "is not from before selection, and effects below about {least:.3} are unlikely to be detected. Detecting an effect of {effect:.2} would "
     "take about {needed:,} confirmed sites with known years and values.",
 )
 DESIGN_SAYS = Text("{design}. {said}", "{design}. {said}")

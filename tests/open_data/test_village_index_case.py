@@ -167,7 +167,7 @@ def test_sites_needed_and_smallest_detectable_are_one_arithmetic(case, design):
     assert least * (chance.sites / needed) ** 0.5 == pytest.approx(0.01, rel=0.02)
     assert sites_needed(case.evaluation(design.key).panel, [0.01])["sites"].tolist() == [needed]
     said = " ".join(case.sentences("en"))
-    assert f"about {needed} confirmed sites" in said and f"below about {least:.3f} cannot be detected" in said
+    assert f"about {needed} confirmed sites" in said and f"below about {least:.3f} are unlikely to be detected" in said
 
 
 def test_an_unknown_design_is_refused(case):

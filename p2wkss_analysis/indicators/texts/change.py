@@ -6,11 +6,24 @@ from ...say import Text
 
 IN_SERIES = Text("{label}, seri {method}", "{label}, series {method}")
 IMPROVED = Text(
-    "{label} membaik di {better:,} dari {n:,} kabupaten/kota dari {first} ke {last}, dengan median perubahan {median:+.2}. Terbaik: "
-    "{best}; terburuk: {worst}.",
-    "{label} improved in {better:,} of {n:,} regencies and cities from {first} to {last}, with a median change of {median:+.2}. "
-    "Best: {best}; worst: {worst}.",
+    "{label} membaik di {better:,} dari {n:,} kabupaten/kota dari {first} ke {last}; median perubahan {median:+.2} {unit}. "
+    "Terbaik: {best}; terburuk: {worst}.",
+    "{label} improved in {better:,} of {n:,} regencies and cities from {first} to {last}, with a median change of {median:+.2} "
+    "{unit}. Best: {best}; worst: {worst}.",
 )
+_POINTS, _PERCENTAGE_POINTS = Text("poin", "points"), Text("poin persen", "percentage points")
+UNITS = {  # of a change, by the unit of the dictionary
+    "index 0-100": _POINTS,
+    "index 100 = parity": _POINTS,
+    "percent": _PERCENTAGE_POINTS,
+    "percent of labour force": _PERCENTAGE_POINTS,
+    "percent of population": _PERCENTAGE_POINTS,
+    "persons": Text("orang", "people"),
+    "rupiah per person per month": Text("rupiah per orang per bulan", "rupiah per person per month"),
+    "thousand persons": Text("ribu orang", "thousand people"),
+    "thousand rupiah per person per year": Text("ribu rupiah per orang per tahun", "thousand rupiah per person per year"),
+    "years": Text("tahun", "years"),
+}
 PLACE_WITH_CHANGE = Text("{name} ({change:+.2})", "{name} ({change:+.2})")
 NO_FIGURES = Text(
     "{name}: tidak ada angka {label} untuk {first} dan {last} dalam seri yang sama.",

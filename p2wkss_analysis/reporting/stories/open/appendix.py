@@ -6,6 +6,7 @@ import pandas as pd
 
 from ....open_data.answers import OpenAnswers
 from ...document import Chapter, Column, Paragraph, Points, Section, Table
+from ..texts import APPENDIX_KEY
 from .texts import appendix as say
 from .texts.story import FROM_REGISTER
 
@@ -21,7 +22,7 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
         Paragraph(_how_many(m, lang)),
         _sites_by_regency(m, lang),
     ]
-    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
+    return Chapter(APPENDIX_KEY.say(lang), say.TITLE.say(lang), blocks)
 
 
 def _tables(resources: list[dict], lang: str) -> Table:

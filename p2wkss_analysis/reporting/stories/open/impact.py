@@ -103,7 +103,8 @@ def _design_table(run: pd.DataFrame, design: Design, lang: str) -> Table:
         Column("conf_high", say.TO.say(lang), "signed", 3, points),
         Column("smallest_detectable", say.SMALLEST.say(lang), "number", 3, points),
     )
-    return Table(run, columns, say.TITLE_AS_CAPTION.say(lang, title=design.title.say(lang)), say.SOURCE.say(lang))
+    caption = say.TITLE_AS_CAPTION.say(lang, title=design.title)
+    return Table(run, columns, caption, say.SOURCE.say(lang), say.SENSITIVITY.say(lang))
 
 
 def _false_alarms(rows: pd.DataFrame, lang: str) -> tuple[str, ...]:

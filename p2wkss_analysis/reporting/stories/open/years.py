@@ -37,7 +37,7 @@ def _indicator(m: OpenAnswers, indicator: str, method: str | None, lang: str) ->
         value_label=unit,
         title=say.IN_BOTH_PROVINCES.say(lang, label=label),
     )
-    dumbbells = chart_change(five.table(), m.names, lang=lang, value_label=unit, title=say.FROM_TO.say(lang, **ends))
+    dumbbells = chart_change(five.table(), m.names, lang=lang, value_label=unit, title=say.IN_JAWA_BARAT.say(lang, label=label))
     return [
         Finding(JAWA_BARAT.say(lang, said=year.sentence(lang))),
         Paragraph(JAWA_BARAT.say(lang, said=five.sentence(lang))),

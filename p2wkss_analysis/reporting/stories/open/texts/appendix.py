@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .....say import Text
 
-KEY = Text("lampiran", "appendix")
 TITLE = Text("Lampiran: data dan sumber", "Appendix: data and sources")
 TABLE = Text("Tabel", "Table")
 PUBLISHER = Text("Penerbit", "Publisher")

@@ -52,8 +52,8 @@ POINTS = Text("poin", "points")
 
 PAST = Text("Apakah lokasi desa terdahulu tepat sasaran?", "Were past desa sites well targeted?")
 PAST_HITS = Text(
-    "Lokasi desa {first}\N{EN DASH}{last}: {hits:,} dari {sites:,} termasuk {share:.0%} desa yang paling membutuhkan di kabupatennya, "
-    "menurut IDM yang tersedia saat dipilih. Bila dipilih secara acak, rata-rata {mean:.1} lokasi.",
+    "Lokasi desa {first}\N{EN DASH}{last}: {hits:,} dari {sites:,} lokasi termasuk {share:.0%} desa yang paling membutuhkan di "
+    "kabupatennya, menurut IDM yang tersedia saat dipilih. Pemilihan acak rata-rata menghasilkan {mean:.1} lokasi.",
     "Desa sites of {first}\N{EN DASH}{last}: {hits:,} of {sites:,} {hits:was|were} among the neediest {share:.0%} of desa in their "
     "kabupaten, by the IDM available when they were chosen. Random selection would give {mean:.1} on average.",
 )

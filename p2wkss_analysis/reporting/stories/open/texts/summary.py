@@ -7,9 +7,9 @@ from .....say import Text
 KEY = Text("ringkasan", "summary")
 TITLE = Text("Ringkasan", "Summary")
 INTRODUCTION = Text(
-    "P2WKSS (Program Terpadu Peningkatan Peranan Wanita menuju Keluarga Sehat dan Sejahtera) memusatkan kegiatan semua perangkat "
-    "daerah selama satu tahun di satu atau dua desa/kelurahan, bagi 100 atau 200 keluarga. Dengan data terbuka, laporan ini menjawab "
-    "empat pertanyaan: di mana kebutuhan dan lokasi terdahulu, bagaimana kemiskinan dan IPM berubah, apakah lokasi tepat sasaran, "
+    "P2WKSS adalah Program Terpadu Peningkatan Peranan Wanita menuju Keluarga Sehat dan Sejahtera. Selama satu tahun, kegiatan semua "
+    "perangkat daerah dipusatkan di satu atau dua desa/kelurahan bagi 100 atau 200 keluarga. Laporan ini menjawab empat pertanyaan "
+    "dengan data terbuka: di mana kebutuhan dan lokasi terdahulu, bagaimana kemiskinan dan IPM berubah, apakah lokasi tepat sasaran, "
     "dan apakah program berdampak.",
     "P2WKSS is an integrated programme for women and family welfare. For one year it concentrates the work of all departments on one "
     "or two villages and 100 or 200 households. From open data, this report answers four questions: where need and past sites are, "

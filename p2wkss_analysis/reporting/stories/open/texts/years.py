@@ -26,7 +26,7 @@ PATHS = Text(
     "{label} per kabupaten/kota. Garis terputus pada tahun tanpa data; seri yang berbeda tidak disambung.",
     "{label} by regency or city. Lines break in years without data; different series are not joined.",
 )
-FROM_TO = Text("{label}, {first} ke {last}", "{label}, {first} to {last}")
+IN_JAWA_BARAT = Text("{label}, Jawa Barat", "{label}, Jawa Barat")
 FIRST_AND_LAST = Text(
     "{label} setiap kabupaten/kota di Jawa Barat pada {first} dan {last}.",
     "{label} of each regency and city in Jawa Barat in {first} and {last}.",
