@@ -23,12 +23,14 @@ from ..impact.panel.villages import village_panel
 from ..impact.plan import Plan, plan
 from ..indicators.scorecards import Scorecards, scorecards
 from ..places.areas import short_name
+from ..rule import SelectionRule
 from ..say import default_language
 from ..say.errors import NotEnoughData, P2wkssError, WrongUse
 from ..tables.intake import load
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile
 from ..tables.workbook.check import Checked, check
+from ..targeting.draw import Draw
 from ..targeting.households.assisted import AssistedHouseholds, assisted_households
 from ..targeting.households.beneficiaries import Selection, select_households
 from . import texts
@@ -57,7 +59,7 @@ def _question(method: Callable) -> Callable:
     signature = inspect.signature(method)
 
     @wraps(method)
-    def answer(self, *given, **named):
+    def answer(self: CityAnswers, *given: Any, **named: Any) -> Any:
         key = (method.__name__, *arguments(signature, self, given, named))
         if key not in self._answers:
             self._answers[key] = self._answer(method, given, named)
@@ -210,7 +212,7 @@ class CityAnswers(Shown):
         draws: int = 10_000,
         seed: int = 0,
         indicators: Mapping[str, str] | None = None,
-        **more,
+        **more: Any,
     ) -> CityNeed:
         """Who needs the programme most next year, and how firm that is (see `city_need`)."""
         tables, d = self.tables, self.decided
@@ -279,8 +281,8 @@ class CityAnswers(Shown):
         score: str,
         per_group: Mapping | None = None,
         quotas: Mapping | None = None,
-        include=(),
-        exclude=(),
+        include: Iterable = (),
+        exclude: Iterable = (),
         needier: str = "higher",
     ) -> Selection:
         """A list of exactly `n` households under quotas (see `p2.select_households`), from those visited first."""
@@ -295,7 +297,7 @@ class CityAnswers(Shown):
         return city_delivery(self.tables, self.as_of, self.numbers)
 
     @_question
-    def effect(self, rule=None, draws: int = 999, seed: int = 0) -> CityPanel:
+    def effect(self, rule: SelectionRule | Draw | None = None, draws: int = 999, seed: int = 0) -> CityPanel:
         """The effect on the sites (see `city_panel`), on the main outcome that the settings name or the first that serves."""
         tables = self.tables
         return city_panel(tables["villages"], tables["sites"], rule, draws, seed, self.decided.main_outcome).with_details()
@@ -313,7 +315,7 @@ class CityAnswers(Shown):
         self,
         sites_per_year: int | Iterable[int] | None = None,
         years: int | Iterable[int] = (1, 2, 3),
-        rule=None,
+        rule: SelectionRule | Draw | None = None,
         draws: int = 999,
         seed: int = 0,
     ) -> Plan:
@@ -350,7 +352,7 @@ class CityAnswers(Shown):
         answered = sum(bool(getattr(self, name)()) for name in QUESTIONS)
         return head + texts.ANSWERED.say(lang, city=self.city, n=answered, all=len(QUESTIONS))
 
-    def _answer(self, method: Callable, given, named):
+    def _answer(self, method: Callable, given: tuple, named: Mapping[str, Any]) -> Any:
         try:
             self.tables  # noqa: B018  faults and missing sheets come first
             return method(self, *given, **named)
@@ -367,7 +369,7 @@ def _first(text: str) -> str:
     return re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", text, maxsplit=1)[0].strip()
 
 
-def answered(answer):
+def answered(answer: Any) -> Any:
     """The answer itself, or the error behind a refusal, for who must stop there."""
     if isinstance(answer, Unanswered):
         raise answer.reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +21,8 @@ from ..impact.households.public import public_attrition, public_balance, wave_gr
 from ..impact.households.table import Waves, read_waves
 from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
 from ..impact.households.words import POINTS, Named, answer_sentence, base_of, limits, visit
-from ..say import Text, together
-from ..say.errors import NotEnoughData, P2wkssError
+from ..say import Text, one_text, together
+from ..say.errors import NotEnoughData, P2wkssError, check_language
 from ..tables.workbook.settings import FIGURE
 from . import texts
 
@@ -131,7 +132,7 @@ class CityHouseholds(Shown):
         """How many of both sides have a value at the first visit and at `wave`."""
         return self.told[f"seen|{key}|assisted|{wave}"], self.told[f"seen|{key}|comparison|{wave}"]
 
-    def _told(self, rows: pd.DataFrame, treated, comparison=None) -> pd.DataFrame:
+    def _told(self, rows: pd.DataFrame, treated: Iterable[int], comparison: Iterable[int] | None = None) -> pd.DataFrame:
         """The rows with published numbers of households, without an estimate where they are too few."""
         other = self._seen(self.outcome.key, self.wave)[1] if comparison is None else list(comparison)
         rows = rows.assign(n_treated=list(treated), n_comparison=other)
@@ -147,12 +148,12 @@ class CityHouseholds(Shown):
         """How alike both sides were at the first visit: variable (in words), unit, assisted_mean, comparison_mean, difference,
         standardised_difference, hidden, decimals; see `wave_public.public_balance`. Means are to few figures."""
         known = {o.key: o.label.say(lang) for o in OUTCOMES}
-        known |= {f["name"]: Text(**f["label"]).say(lang) for f in fields_of("households") if f["name"] in STARTING}
+        known |= {f["name"]: Text.of(f["label"]).say(lang) for f in fields_of("households") if f["name"] in STARTING}
         order = [self.outcome.key, *STARTING, *(o.key for o in OUTCOMES if o.key != self.outcome.key)]
         table = public_balance(self.main.waves, order, self.told)
         units = {o.key: o.unit.say(lang) for o in OUTCOMES}
         units |= {
-            f["name"]: Text(**f["unit"]).say(lang) for f in fields_of("households") if f["name"] in STARTING and "unit" in f
+            f["name"]: Text.of(f["unit"]).say(lang) for f in fields_of("households") if f["name"] in STARTING and "unit" in f
         }
         percents = {o.key for o in OUTCOMES if o.unit.en.startswith("percent")}
         for side in ("assisted", "comparison"):
@@ -174,7 +175,7 @@ class CityHouseholds(Shown):
 
     def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
-        main = texts.MAIN_AT_VISIT.fill(outcome=self.outcome.words(lang), visit=visit(self.wave).say(lang))
+        main = texts.MAIN_AT_VISIT.fill(outcome=self.outcome.words(check_language(lang)), visit=visit(self.wave))
         return together([main, texts.ORDER_FIXED.fill(order=[o.label.say(lang) for o in OUTCOMES[:3]])], lang)
 
     @property
@@ -189,7 +190,7 @@ class CityHouseholds(Shown):
             return texts.CANNOT_TELL.say(lang, why=" ".join(note.say(lang) for note in answer.notes))
         if not self.enough:
             return texts.CANNOT_TELL.say(lang, why=texts.FEW_SEEN.fill(least=ENOUGH))
-        return answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, lang, self.named)
+        return answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, check_language(lang), self.named)
 
     @property
     def named(self) -> Named:
@@ -198,7 +199,7 @@ class CityHouseholds(Shown):
 
     def choice_sentence(self, lang: str | None = None) -> str:
         """How the households were chosen, and why the answer is computed as it is."""
-        called = {f["name"]: Text(**f["label"]).say(lang) for f in fields_of("households")} | {FIGURE: ""}
+        called = {f["name"]: Text.of(f["label"]).say(lang) for f in fields_of("households")} | {FIGURE: ""}
         why = reason(self.main.choice, self.main.headline)
         if why == NOT_LIKE_LOTS:
             return why.say(lang)  # it is not repeated as a fact that they were drawn
@@ -238,7 +239,7 @@ class CityHouseholds(Shown):
         none = texts.OTHERS_NONE_CLEAR.fill(n=len(shown), p=min(o.p_holm for o in tested))
         return together([texts.OTHERS_CLEAR.fill(n=len(shown), outcomes=clear) if clear else none, texts.P_ADJUSTED], lang)
 
-    def _row(self, outcome: Outcome, waves: Waves, answer: Estimate, p_holm: float, lang: str, main: bool) -> dict:
+    def _row(self, outcome: Outcome, waves: Waves, answer: Estimate, p_holm: float, lang: str | None, main: bool) -> dict:
         points = waves.unit == "points"
         unit = (POINTS if points else outcome.unit).say(lang)
         return {
@@ -285,7 +286,8 @@ def city_households(
     if not allowed or not later:
         raise NotEnoughData(texts.NO_OUTCOME_TWICE)
     joined, names = _with_help(table, sectors, dose)
-    main, refused = None, []
+    main = None
+    refused: list[tuple[Outcome, Text]] = []
     for place, outcome in enumerate(allowed):
         try:
             main = evaluate_households(joined, outcome.key, outcome.better, endline=later[0], draws=draws, seed=seed, rule=rule)
@@ -294,18 +296,18 @@ def city_households(
             refused.append((outcome, Text(error.sentence("id"), error.sentence("en"))))
     if main is None:
         raise NotEnoughData(refused[0][1])
-    if (
-        rule is not None and rule.by in ("baseline", "whole_rt") and not rule.columns
-    ):  # of the others that figure is one that decided
+    # of the others that figure is one that decided
+    if rule is not None and rule.by in ("baseline", "whole_rt") and not rule.columns:
         rule = HouseholdRule("score" if rule.by == "baseline" else "whole_rt", main.waves.outcome)
-    others = []
+    others: list[tuple[Outcome, Waves, Estimate]] = []
     for outcome in allowed[place + 1 :]:
         found = _one(table, outcome, later[0], draws, seed, rule)
-        (refused if isinstance(found, Text) else others).append((outcome, found))
-    p = holm(np.array([answer.p_value for _, (_, answer) in others]))
-    rest = tuple(
-        OneOutcome(outcome, waves, answer, float(value)) for (outcome, (waves, answer)), value in zip(others, p, strict=True)
-    )
+        if isinstance(found, Text):
+            refused.append((outcome, found))
+        else:
+            others.append((outcome, *found))
+    p = holm(np.array([answer.p_value for *_, answer in others]))
+    rest = tuple(OneOutcome(*other, float(value)) for other, value in zip(others, p, strict=True))
     told = in_fives(wave_groups(households, floor_area, sectors, dose)) if told is None else told
     return CityHouseholds(
         main,
@@ -341,7 +343,9 @@ def _coarse(mean: float, is_percent: bool) -> float:
     return round(mean) if is_percent else round(mean, -4 if abs(mean) >= 1e5 else -3 if abs(mean) >= 1000 else 1)
 
 
-def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: int, rule: HouseholdRule | None):
+def _one(
+    table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: int, rule: HouseholdRule | None
+) -> tuple[Waves, Estimate] | Text:
     """(waves, answer) of one further outcome, or the reason why there is none."""
     try:
         waves = read_waves(table, outcome.key, outcome.better, "assisted", "rt", 0, (endline,))
@@ -349,7 +353,7 @@ def _one(table: pd.DataFrame, outcome: Outcome, endline: int, draws: int, seed: 
         return Text(error.sentence("id"), error.sentence("en"))
     answer = given_rule(waves.pair(endline), read_choice(waves, rule), base_of(waves, endline), draws, seed)
     if not answer.runs:
-        return Text(" ".join(n.id for n in answer.notes), " ".join(n.en for n in answer.notes))
+        return one_text(answer.notes)
     return waves, answer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -66,7 +67,7 @@ class CityNeed(Shown):
 
     def label(self, column: str, lang: str | None = None) -> str:
         """A column in words, with the deciles it counts where they are known."""
-        return village_label(column, lang, self.cut)
+        return column_name(column, self.cut).say(lang)
 
     def columns_sentence(self, lang: str | None = None) -> str:
         """Which columns make the index and which could not, and why."""
@@ -125,7 +126,7 @@ def column_name(column: str, cut: int | None) -> Text:
     return Text(village_label(column, "id", cut), village_label(column, "en", cut))
 
 
-def missing_aspects(unused: Mapping[str, str], lang: str) -> str:
+def missing_aspects(unused: Mapping[str, str], lang: str | None = None) -> str:
     """The aspects of which no column can be used, each with why; empty where all three take part.
 
     >>> missing_aspects({"slum_area_ha": "few"}, "en")
@@ -154,7 +155,7 @@ def city_need(
     weights: Mapping[str, float] | None = None,
     per_year: int | None = None,
     indicators: Mapping[str, str] | None = None,
-    **more,
+    **more: Any,
 ) -> CityNeed:
     """Rank the villages that may be chosen for the year after the newest filled in.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
 from ..dictionary.figures import outcomes, village_figures
-from ..dictionary.sheets import fields_of, one_cut, village_label
+from ..dictionary.sheets import fields_of, one_cut
 from ..display import Shown, ask
 from ..impact.estimate import answers_shown
 from ..impact.evaluation import Evaluation, evaluate
@@ -17,8 +16,10 @@ from ..impact.panel.choice import explained_sentence, ranking_year_sentence
 from ..impact.panel.panel import Panel
 from ..impact.panel.villages import cut_changes, village_panel
 from ..impact.protocol import Protocol, protocol
+from ..rule import SelectionRule
 from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError
+from ..targeting.draw import Draw
 from . import texts
 from .need import column_name
 
@@ -75,13 +76,13 @@ class CityPanel(Shown):
         """That the sheet names a way of choosing, and why it is no rule yet; empty where it names none, or a rule was given."""
         if not self.stated or self.main.choice.kind != "unknown":
             return ""
-        words = {c["value"]: Text(**c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]}
+        words = {c["value"]: Text.of(c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]}
         ways = [texts.WAY_WITH_COUNT.fill(way=words.get(way, way), n=n) for way, n in self.stated]
         return texts.STATED_CHOICE.say(lang, ways=ways)
 
     def label(self, column: str, lang: str | None = None) -> str:
         """A column as the workbook calls it, with the deciles it counts where they are the same throughout."""
-        return village_label(column, lang, self.cut)
+        return column_name(column, self.cut).say(lang)
 
     def named(self, lang: str | None = None) -> Evaluation:
         """The main evaluation with its outcome called as the workbook calls it."""
@@ -139,7 +140,12 @@ class CityPanel(Shown):
 
 
 def city_panel(
-    villages: pd.DataFrame, sites: pd.DataFrame, rule=None, draws: int = 999, seed: int = 0, main: str | None = None
+    villages: pd.DataFrame,
+    sites: pd.DataFrame,
+    rule: SelectionRule | Draw | None = None,
+    draws: int = 999,
+    seed: int = 0,
+    main: str | None = None,
 ) -> CityPanel:
     """Evaluate the sites of a city on its own yearly figures.
 
@@ -225,7 +231,7 @@ def _too_little(name: Text, places: int, years: int) -> Text:
 
 
 def _together(
-    panels: dict[str, Panel], rule: Any, draws: int, seed: int
+    panels: dict[str, Panel], rule: SelectionRule | Draw | None, draws: int, seed: int
 ) -> tuple[SeveralOutcomes | None, tuple[str, ...], Text | None]:
     """All outcomes at once with max-t, or why they cannot be judged together."""
     columns = tuple(panels)

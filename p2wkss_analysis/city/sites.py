@@ -152,7 +152,7 @@ def chosen_text(value: Any) -> Text:
     if value is None or value is pd.NA or value != value:
         return texts.NOT_SAID
     field = next(f for f in fields_of("sites") if f["name"] == "chosen_by")
-    return next((Text(**c["label"]) for c in field["categories"] if c["value"] == value), Text(str(value), str(value)))
+    return next((Text.of(c["label"]) for c in field["categories"] if c["value"] == value), Text(str(value), str(value)))
 
 
 def _register(sites: pd.DataFrame, villages: pd.DataFrame) -> pd.DataFrame:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
@@ -21,6 +22,8 @@ from ..tables.workbook.check import Checked
 from ..targeting.households.assisted import household_groups
 from ..targeting.households.public_summary import group_names
 from .decided import decided
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def decile_cut(villages: pd.DataFrame) -> int:
     return int(known["decile_cut"].iloc[-1]) if len(known) else 4
 
 
-def _or_none(question):
+def _or_none(question: Callable[[], T]) -> T | None:
     try:
         return question()
     except P2wkssError:

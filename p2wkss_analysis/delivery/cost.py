@@ -76,7 +76,7 @@ def _cost(rows: pd.DataFrame, cap: float) -> dict:
     }  # fmt: skip
 
 
-def _count(households) -> int:
+def _count(households: int) -> int:
     if isinstance(households, bool) or not isinstance(households, (int, np.integer)) or households < 1:
         raise WrongUse(texts.HOUSEHOLDS_NOT_A_COUNT)
     return int(households)

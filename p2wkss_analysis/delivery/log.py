@@ -17,7 +17,7 @@ _NUMBERS = {"done_percent": 100.0, "amount_rupiah": np.inf, "households_reached"
 _SHOWN = 5
 
 
-def checked(deliveries, needed: tuple[str, ...]) -> pd.DataFrame:
+def checked(deliveries: pd.DataFrame, needed: tuple[str, ...]) -> pd.DataFrame:
     """The columns of the log, typed, absent ones empty; WrongUse with every fault, rows counted from 1."""
     if not isinstance(deliveries, pd.DataFrame):
         raise WrongUse(texts.NO_TABLE.fill(kind=type(deliveries).__name__))
@@ -26,7 +26,8 @@ def checked(deliveries, needed: tuple[str, ...]) -> pd.DataFrame:
         raise WrongUse(texts.COLUMNS_ABSENT.fill(columns=missing))
     if deliveries.empty:
         raise NotEnoughData(texts.NO_ACTIVITY)
-    rows, faults = pd.DataFrame(index=range(len(deliveries))), []
+    rows = pd.DataFrame(index=range(len(deliveries)))
+    faults: list[Text] = []
     for name in ("agency", "sector", "household_id"):
         rows[name] = deliveries[name].to_numpy() if name in deliveries else None
         if name != "household_id" and name in needed:
@@ -41,7 +42,7 @@ def checked(deliveries, needed: tuple[str, ...]) -> pd.DataFrame:
     return rows
 
 
-def _numeric(deliveries, name: str, most: float, faults) -> np.ndarray:
+def _numeric(deliveries: pd.DataFrame, name: str, most: float, faults: list[Text]) -> np.ndarray:
     if name not in deliveries:
         return np.full(len(deliveries), np.nan)
     cells = deliveries[name].astype(object)
@@ -52,7 +53,7 @@ def _numeric(deliveries, name: str, most: float, faults) -> np.ndarray:
     return np.where(bad, np.nan, values)
 
 
-def _dates(deliveries, name: str, faults) -> pd.Series:
+def _dates(deliveries: pd.DataFrame, name: str, faults: list[Text]) -> pd.Series:
     if name not in deliveries:
         return pd.Series(pd.NaT, index=range(len(deliveries)), dtype="datetime64[s]")
     cells = pd.Series(deliveries[name].to_numpy(), dtype=object)
@@ -61,7 +62,7 @@ def _dates(deliveries, name: str, faults) -> pd.Series:
     return pd.to_datetime(cells.where(good.astype(bool)), errors="coerce").dt.tz_localize(None)
 
 
-def _fault(faults, bad, name: str, fault: Text) -> None:
+def _fault(faults: list[Text], bad: np.ndarray | pd.Series, name: str, fault: Text) -> None:
     rows = np.flatnonzero(np.asarray(bad, dtype=bool)) + 1
     if len(rows):
         more = len(rows) - _SHOWN
@@ -95,4 +96,4 @@ def sector_words(value: str, lang: str) -> str:
 def sector(value: str) -> Text:
     """The same in both languages."""
     field = next(f for f in fields_of("deliveries") if f["name"] == "sector")
-    return next((Text(**c["label"]) for c in field["categories"] if c["value"] == value), Text(value, value))
+    return next((Text.of(c["label"]) for c in field["categories"] if c["value"] == value), Text(value, value))

@@ -134,7 +134,7 @@ def _months(agency: str, rows: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     return table.assign(agency=agency)[list(MONTHS)]
 
 
-def _day(as_of) -> pd.Timestamp:
+def _day(as_of: dt.date) -> pd.Timestamp:
     if not isinstance(as_of, dt.date) or pd.isna(as_of):
         raise WrongUse(texts.NO_DAY)
     return pd.Timestamp(as_of).tz_localize(None).normalize()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +15,7 @@ from .log import checked, given, share_done
 from .progress import Progress, planned_against_done
 
 
-def log_groups(deliveries: pd.DataFrame, as_of) -> pd.DataFrame:
+def log_groups(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
     """How often each household stands in the activities that are counted by sector, agency and month: see `in_fives`."""
     rows = _named(deliveries, as_of)
     columns = {name: own["household_id"].value_counts() for name, own in _parts(rows)}
@@ -25,7 +27,7 @@ def log_groups(deliveries: pd.DataFrame, as_of) -> pd.DataFrame:
     return pd.DataFrame({name: counts.reindex(index) for name, counts in columns.items()}, index=index).fillna(0).astype(int)
 
 
-def public_cost(deliveries: pd.DataFrame, as_of, told: InFives | None = None) -> Cost:
+def public_cost(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None = None) -> Cost:
     """Cost by sector as it may leave the office.
 
     Activities that name a household are counted in fives; so is what was spent on them, at their mean price. Households
@@ -72,7 +74,7 @@ def public_cost(deliveries: pd.DataFrame, as_of, told: InFives | None = None) ->
     return Cost(table, "sector")
 
 
-def public_progress(deliveries: pd.DataFrame, as_of, told: InFives | None = None) -> Progress:
+def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None = None) -> Progress:
     """Planned against done as it may leave the office: numbers of activities and amounts as in `public_cost`; shares done are
     whole percentages of the activities reported, days late whole days. The row "all" is the sum of the others; by month there
     is only "all"."""
@@ -144,7 +146,7 @@ def _spent(other: pd.DataFrame, named: pd.DataFrame, n: int) -> float:
     return pd.Series(sums, dtype=float).sum(min_count=1)
 
 
-def _all(deliveries: pd.DataFrame, as_of) -> pd.DataFrame:
+def _all(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
     """The log with what is counted of each activity."""
     day = pd.Timestamp(as_of).normalize()
     rows = checked(deliveries, ())
@@ -158,12 +160,12 @@ def _all(deliveries: pd.DataFrame, as_of) -> pd.DataFrame:
     return rows
 
 
-def _named(deliveries: pd.DataFrame, as_of) -> pd.DataFrame:
+def _named(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
     rows = _all(deliveries, as_of)
     return rows[rows["household_id"].notna()]
 
 
-def _parts(rows: pd.DataFrame):
+def _parts(rows: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """Name and activities of every number that is published."""
     for sector, own in rows.groupby("sector", sort=True):
         yield f"sector|{sector}", own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,7 +92,7 @@ def public_reach(deliveries: pd.DataFrame, households: pd.DataFrame, told: InFiv
     return PublicReach(rows, pairs, n, told["reached"], whole, int((~named).sum()))
 
 
-def _pairs(sectors) -> list[tuple[str, str]]:
+def _pairs(sectors: Iterable[str]) -> list[tuple[str, str]]:
     ordered = sorted(sectors)
     return [(one, other) for place, one in enumerate(ordered) for other in ordered[place + 1 :]]
 

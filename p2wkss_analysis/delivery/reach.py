@@ -109,7 +109,7 @@ def coverage(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:
     return Coverage(received, int(rows["household_id"].isna().sum()), len(named) - len(ours))
 
 
-def _assisted_ids(households) -> list:
+def _assisted_ids(households: pd.DataFrame) -> list:
     if not isinstance(households, pd.DataFrame) or "household_id" not in households:
         raise WrongUse(texts.NO_HOUSEHOLDS)
     helped = households

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from ..say import Text
 from . import texts
@@ -94,7 +95,7 @@ def unforeseen(data: np.ndarray, among: int) -> int:
     return hashlib.sha256(np.ascontiguousarray(data, dtype=np.float64).tobytes()).digest()[0] % among
 
 
-def holds(shown, true, margin: int, few: int = BASE):
+def holds(shown: ArrayLike, true: ArrayLike, margin: int, few: int = BASE) -> np.ndarray:
     """Whether a number, or each of many, may be published where this is the truth; zero is printed as "≤5"."""
     return np.where(np.equal(shown, 0), np.less_equal(true, few), np.abs(np.subtract(shown, true)) <= margin)
 
@@ -119,8 +120,8 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
     """(N,) how many times each household is taken, 0 and up: the one found that does least badly.
 
     Every fifth is taken, then one or two households are exchanged at a time, always the best exchange, without taking back
-    the last ones (tabu search), until every group is as near as fives can be and those that still can are as `earlier` (-1: none);
-    where the search ends farther off than MARGIN, or beyond `ends`, an integer programme is solved.
+    the last ones (tabu search), until every group is as near as fives can be and those that still can are as `earlier`
+    (-1: none); where the search ends farther off than MARGIN, or beyond `ends`, an integer programme is solved.
     """
     n = len(members)
     taken = (np.arange(n) % BASE == BASE // 2).astype(np.int64)
@@ -152,11 +153,11 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
         into = np.argsort(np.where(awake, gain[1], np.inf), kind="stable")[:NEAR]
         out = np.argsort(np.where(awake & (taken > 0), gain[-1], np.inf), kind="stable")[:NEAR]
         out = out[taken[out] > 0]
-        steps = [(gain[1][into[0]], ((into[0], 1),))]
+        steps: list[tuple[float, tuple[tuple[int, int], ...]]] = [(gain[1][into[0]], ((int(into[0]), 1),))]
         if len(out):  # of two that are exchanged, what both belong to stays
             both = gain[1][into][:, None] + gain[-1][out] - (held[into] * (step[1][0] + step[-1][0])) @ held[out].T
             i, j = np.unravel_index(both.argmin(), both.shape)
-            steps += [(gain[-1][out[0]], ((out[0], -1),)), (both[i, j], ((into[i], 1), (out[j], -1)))]
+            steps += [(gain[-1][out[0]], ((int(out[0]), -1),)), (both[i, j], ((int(into[i]), 1), (int(out[j]), -1)))]
         for at, by in min(steps, key=lambda one: one[0])[1]:
             taken[at] += by
             off = off + by * BASE * members[at]
@@ -180,7 +181,7 @@ def _stand_in(members: np.ndarray, truth: np.ndarray, earlier: np.ndarray) -> np
 
 
 def _solved(members: np.ndarray, low: np.ndarray, high: np.ndarray) -> np.ndarray | None:
-    """The same by integer programming, which is slower and where there is an answer finds one: every number from `low` to `high`."""
+    """The same by integer programming, slower, which finds an answer where there is one: every number from `low` to `high`."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     found = milp(

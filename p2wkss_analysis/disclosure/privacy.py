@@ -20,7 +20,7 @@ import pandas as pd
 from ..files.atomic import taken, write_once
 from ..files.opening import KEY_VARIABLE, read_bytes, speakable
 from ..identity.hidden import BETWEEN, HIDDEN, holds_identity_number, mask, may_hold, only_digits
-from ..say import LANGUAGES, Text
+from ..say import Text
 from ..say.errors import WrongUse
 from . import texts
 
@@ -75,7 +75,7 @@ def read_key(path: str | os.PathLike | None = None) -> bytes:
     try:
         text = read_bytes(path, 200).decode("ascii", "replace").strip()
     except WrongUse as error:
-        why = Text(*map(error.sentence, LANGUAGES))
+        why = Text(error.sentence("id"), error.sentence("en"))
         raise NoKey(texts.KEY_UNREADABLE.fill(why=why, variable=KEY_VARIABLE)) from None
     if not _KEY_FORM.fullmatch(text):
         raise NoKey(texts.NOT_A_KEY.fill(name=path.name, flaw=_flaw(text)))

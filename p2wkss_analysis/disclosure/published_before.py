@@ -1,4 +1,4 @@
-"""What was published before of a workbook: a small file beside it, so that a family more or less does not show in the next edition.
+"""What was published of a workbook: a small file beside it, so that a family more or less does not show in the next edition.
 
 `depok.xlsx.terbit.json` holds the numbers as published and nothing else: no household, no identity number, no true count. The
 office may delete it; then the next edition is rounded afresh, and two editions side by side can tell more than each alone.
@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..files.atomic import write_atomically
 from ..files.overwriting import REMEMBERED
@@ -106,5 +107,5 @@ def _ours(path: Path) -> bool:
     return not head.strip() or _WHAT[:40].encode() in head or b'"seal"' in head
 
 
-def _seal(city, counts, lists) -> str:
+def _seal(city: str, counts: Mapping[str, Any], lists: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps([city, counts, lists], sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -14,6 +14,7 @@ import re
 import secrets
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -91,7 +92,7 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _put(path: Path, data: bytes, place, mode: int = 0o666) -> Path:
+def _put(path: Path, data: bytes, place: Callable[[Path, Path], object], mode: int = 0o666) -> Path:
     """Write the part, then let `place(part, target)` put it where it belongs."""
     target = Path(os.path.realpath(path))
     part = target.with_name(f".p2wkss-{_computer()}-{os.getpid()}-{secrets.token_hex(8)}.part")
@@ -105,7 +106,7 @@ def _put(path: Path, data: bytes, place, mode: int = 0o666) -> Path:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(path.name), reason=Text(**why(error)))) from None
+        raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(path.name), reason=Text.of(why(error)))) from None
     return path
 
 
@@ -142,13 +143,13 @@ def _place_once(part: Path, target: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Take away the parts of runs that were killed: those of this computer whose run has ended, and forgotten ones."""
-    for name in filter(_PART.fullmatch, os.listdir(folder)):
-        computer, run = _PART.fullmatch(name).groups()
+    for name in filter(None, map(_PART.fullmatch, os.listdir(folder))):
+        computer, run = name.groups()
         with suppress(OSError):  # another's, or gone already: litter is no reason to stop
-            part = os.lstat(folder / name)
+            part = os.lstat(folder / name[0])
             ended = computer == _computer() and _ended(int(run))
             if stat.S_ISREG(part.st_mode) and (ended or time.time() - part.st_mtime > _FORGOTTEN):
-                os.unlink(folder / name)
+                os.unlink(folder / name[0])
 
 
 def _ended(run: int) -> bool:

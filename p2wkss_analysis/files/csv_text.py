@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..say.harmless import csv_cell
 
@@ -28,6 +28,6 @@ def csv_text(table: pd.DataFrame) -> str:
     return "\ufeff" + made.to_csv(index=False, lineterminator="\r\n")  # RFC 4180; with it both signs of a line break are quoted
 
 
-def _cell(value):
+def _cell(value: Any) -> Any:
     """Texts alone: a number is never one that a spreadsheet computes, and a sign that is no letter cannot be written."""
     return csv_cell(value.encode("utf-8", "replace").decode("utf-8")) if isinstance(value, str) else value

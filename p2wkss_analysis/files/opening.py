@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import BinaryIO
 
 from ..identity.hidden import mask
 from ..say import Text
@@ -82,7 +83,7 @@ def named(path: str | os.PathLike) -> str:
     return name if len(name) <= 120 else f"{name[:60]}…{name[-50:]}"
 
 
-def _opened(path):
+def _opened(path: str | os.PathLike) -> BinaryIO:
     speakable(path)
     name = named(path)
     try:
@@ -98,14 +99,14 @@ def _opened(path):
     return os.fdopen(handle, "rb")
 
 
-def _closed(error: OSError, path, name: str) -> WrongUse:
+def _closed(error: OSError, path: str | os.PathLike, name: str) -> WrongUse:
     if os.path.isdir(path):  # Windows opens no folder
         return _folder(name)
     if error.errno == errno.ENXIO:  # a socket
         return _special(name)
     if error.errno == errno.ENOENT:
         return WrongUse(texts.NO_FILE.fill(name=name))
-    return WrongUse(texts.CANNOT_OPEN.fill(name=name, reason=Text(**why(error))))
+    return WrongUse(texts.CANNOT_OPEN.fill(name=name, reason=Text.of(why(error))))
 
 
 def _folder(name: str) -> WrongUse:

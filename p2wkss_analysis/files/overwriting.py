@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import BinaryIO
 
 from ..dictionary.sheets import city_dictionary
 from ..dictionary.tables import FILE, raw_folder
@@ -118,7 +119,9 @@ def _of_the_open_tables(path: Path) -> bool:
     except WrongUse:  # there are none
         return False
     found = _found(path)
-    return inside(path, raw) and any((there := _found(table)) and os.path.samestat(found, there) for table in _open_tables(raw))
+    if found is None or not inside(path, raw):
+        return False
+    return any((there := _found(table)) and os.path.samestat(found, there) for table in _open_tables(raw))
 
 
 def _open_tables(folder: Path) -> Iterator[Path]:
@@ -161,12 +164,12 @@ def _kind(data: bytes) -> str:
     return next((kind for sign, kind in _KINDS.items() if start.startswith(sign)), "text")
 
 
-def _sheets(file) -> set[str]:
+def _sheets(file: str | os.PathLike | BinaryIO) -> set[str]:
     """The sheets of an Excel workbook; nothing for another file."""
     try:
         with zipfile.ZipFile(file) as parts, parts.open("xl/workbook.xml") as part:
             return set(re.findall(r"<(?:\w+:)?sheet\b[^>]*?\bname=[\"']([^\"']*)", part.read(_MOST).decode("utf-8", "replace")))
-    except Exception:  # damaged in one of many ways: no workbook that anybody fills in
+    except Exception:  # noqa: BLE001  damaged in one of many ways: no workbook that anybody fills in
         return set()
 
 
@@ -178,7 +181,7 @@ def _found(path: str | os.PathLike) -> os.stat_result | None:
     except NotADirectoryError:
         return None
     except (OSError, ValueError) as error:
-        reason = Text(**why(error)) if isinstance(error, OSError) else texts.NO_VALID_PATH
+        reason = Text.of(why(error)) if isinstance(error, OSError) else texts.NO_VALID_PATH
         raise WrongUse(texts.CANNOT_USE.fill(name=named(path), reason=reason)) from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
 # A sign in another dress: %20 of a web address, &nbsp; or &#160; of a page, \\xa0 where an error quotes a value.
@@ -53,7 +54,7 @@ def bare(text: str, codes: bool = False) -> tuple[str, list[Place]]:
     return "".join(signs), kept
 
 
-def _replaced(text: str, places: list[Place], what: re.Pattern, by) -> tuple[str, list[Place]]:
+def _replaced(text: str, places: list[Place], what: re.Pattern, by: Callable[[str], str]) -> tuple[str, list[Place]]:
     """The text with every find exchanged; what stands in its place has the whole find as its own."""
     signs, kept, done = [], [], 0
     for found in what.finditer(text):
@@ -71,7 +72,7 @@ def _meant(code: str) -> str:
     if code[0] == "&":
         sign = html.unescape(code)
         return " " if sign == code else sign
-    number = int(code[2:], 16) if len(code) > 2 else 0
+    number = int(code[2:], 16) if len(code) > 2 else 0  # noqa: FURB166  the sign before the digits is any of several
     return chr(number) if 0 < number < 0x110000 else " "
 
 

@@ -40,9 +40,12 @@ def lettered(plain: str) -> list[Span]:
 
 
 def cut_off(plain: str, found: list[Span]) -> list[Span]:
-    """What stands behind the last number found and reads as the beginning of another: a program cut the text, as Excel does names of sheets."""
+    """What stands behind the last number found and reads as the beginning of another: a program cut the text, as Excel does
+    names of sheets."""
     rest = _CUT.match(plain, max((end for _, end in found), default=len(plain)))
-    digits = "" if rest is None else "".join(_GROUP.findall(rest[1]))
+    if rest is None:
+        return []
+    digits = "".join(_GROUP.findall(rest[1]))
     return [rest.span(1)] if 12 <= len(digits) < 16 and reads(digits + "0001"[len(digits) - 12 :]) else []
 
 

@@ -6,7 +6,9 @@ For context only: regencies with and without the programme are not compared. Nea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -80,11 +82,18 @@ class Change(Shown):
         label = self.indicator.labels
         return texts.IN_SERIES.fill(label=label, method=self.method) if len(self.indicator.methods) > 1 else label
 
-    def _place(self, row) -> Text:
+    def _place(self, row: Mapping[str, Any]) -> Text:
         return texts.PLACE_WITH_CHANGE.fill(name=self.names.get(row["area_code"], row["area_code"]), change=row["change"])
 
 
-def change_between(table, indicator, year_from, year_to, method=None, names=None) -> Change:
+def change_between(
+    table: pd.DataFrame,
+    indicator: str,
+    year_from: int,
+    year_to: int,
+    method: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Change:
     """Change of `indicator` from `year_from` to `year_to` for every place that has both, in one series.
 
     Parameters
@@ -154,7 +163,7 @@ def full_years(table: pd.DataFrame, indicator: str, method: str | None = None) -
     return [int(year) for year in counts[counts == counts.max()].index]
 
 
-def _only_method(rows, entry, year_from, year_to) -> str:
+def _only_method(rows: pd.DataFrame, entry: Indicator, year_from: int, year_to: int) -> str:
     """The one series that has places with both years."""
     counts = rows.groupby(["method", "area_code"])["year"].nunique()
     usable = sorted(counts[counts == 2].index.get_level_values("method").unique())
@@ -165,7 +174,7 @@ def _only_method(rows, entry, year_from, year_to) -> str:
     raise WrongUse(texts.SEVERAL_SERIES.fill(label=entry.labels, first=year_from, last=year_to, series=usable))
 
 
-def _no_series(rows, entry, year_from, year_to) -> NotEnoughData:
+def _no_series(rows: pd.DataFrame, entry: Indicator, year_from: int, year_to: int) -> NotEnoughData:
     found = {y: sorted(rows.loc[rows["year"] == y, "method"].unique()) for y in (year_from, year_to)}
     held = [texts.SERIES_OF_YEAR.fill(year=y, series=methods or [texts.NONE]) for y, methods in found.items()]
     return NotEnoughData(texts.NO_COMMON_SERIES.fill(label=entry.labels, first=year_from, last=year_to, held=held))

@@ -6,8 +6,12 @@ expected schooling 0-18, mean schooling 0-15, adjusted expenditure Rp1,007,436-2
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from .measured import Measured, Range, read
 from .texts import hdi as texts
@@ -31,7 +35,7 @@ RANGES = {
 }
 
 
-def hdi(life_expectancy, expected_schooling, mean_schooling, expenditure):
+def hdi(life_expectancy: ArrayLike, expected_schooling: ArrayLike, mean_schooling: ArrayLike, expenditure: ArrayLike) -> Any:
     """The human development index of BPS (IPM, new method), 0-100.
 
     Parameters
@@ -68,7 +72,7 @@ def hdi(life_expectancy, expected_schooling, mean_schooling, expenditure):
     return measured.give_back(index_from_dimensions(dimension_indices(measured.arrays)), "hdi")
 
 
-def dimension_indices(components) -> np.ndarray:
+def dimension_indices(components: Mapping[str, Any]) -> np.ndarray:
     """The three dimension indices, each held within 0 and 1.
 
     `components` maps the four names of COMPONENTS to float arrays of shape (n,) or (); the answer has shape
@@ -87,7 +91,7 @@ def dimension_indices(components) -> np.ndarray:
     return np.stack([health, education, expenditure])
 
 
-def share_of(value, goalposts):
+def share_of(value: Any, goalposts: tuple[float, float]) -> Any:
     """How far `value` has come from the lower to the upper goalpost, held within 0 and 1.
 
     >>> float(share_of(9.0, (0.0, 18.0)))
@@ -106,7 +110,7 @@ def index_from_dimensions(dimensions: np.ndarray) -> np.ndarray:
     return np.asarray(100.0 * np.cbrt(np.prod(dimensions, axis=0)))
 
 
-def hdi_class(value):
+def hdi_class(value: ArrayLike) -> Any:
     """The class of BPS: below 60 `rendah`, 60 to below 70 `sedang`, 70 to below 80 `tinggi`, else `sangat tinggi`.
 
     `value`: index 0-100; a number gives a word (None where missing), an array or Series a Series of words.

@@ -236,7 +236,9 @@ def _series(figures: pd.Series, area_code: str, year_from: int, year_to: int, me
     return next((name for name in SERIES if name in both), min(both))
 
 
-def _components(own: pd.DataFrame, series: str, years: tuple[int, int]):
+def _components(
+    own: pd.DataFrame, series: str, years: tuple[int, int]
+) -> tuple[dict[int, dict[str, float]], tuple[tuple[str, int], ...]]:
     found: dict[int, dict[str, float]] = {year: {} for year in years}
     missing = []
     for year in years:

@@ -7,9 +7,11 @@ did not fail the item on facility birth.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from ..say.errors import WrongUse
 from .measured import Range, read
@@ -32,7 +34,7 @@ ITEMS = {
 CLASSES = ("tidak sehat", "pra-sehat", "sehat")
 
 
-def healthy_family_index(answers):
+def healthy_family_index(answers: Mapping[str, Any] | pd.DataFrame) -> Any:
     """The healthy family index of one family or of many, 0-1.
 
     Parameters
@@ -68,7 +70,7 @@ def healthy_family_index(answers):
     return index.item()
 
 
-def _answers(given, item: str) -> np.ndarray:
+def _answers(given: Any, item: str) -> np.ndarray:
     """1.0 yes, 0.0 no, NaN not applicable; anything else is refused by name."""
     cells = given.tolist() if isinstance(given, (pd.Series, np.ndarray)) else given
     many = isinstance(cells, (list, tuple))
@@ -83,7 +85,7 @@ def _answers(given, item: str) -> np.ndarray:
     return np.array(out) if many else np.array(out[0])
 
 
-def healthy_family_class(index):
+def healthy_family_class(index: ArrayLike) -> Any:
     """`sehat` above .8, `pra-sehat` from .5 to .8 with both ends, `tidak sehat` below .5; missing stays missing.
 
     `index`: 0-1, a number gives a word (None where missing), an array or Series a Series of words.

@@ -90,10 +90,9 @@ class HealthyFamilyWaves(Shown):
         known = self.rows[self.rows["indexed"] > 0]
         if self.published()["indexed"].sum() < ENOUGH:
             return None
-        return tuple(
-            float(np.average(known[c].astype(float), weights=known["indexed"].astype(float)))
-            for c in ("mean_index", "mean_if_not_applicable_were_no")
-        )
+        weights = known["indexed"].astype(float)
+        asked, with_no = (known[c].astype(float) for c in ("mean_index", "mean_if_not_applicable_were_no"))
+        return float(np.average(asked, weights=weights)), float(np.average(with_no, weights=weights))
 
     def _of(self, group: str) -> list[Text]:
         shown = self.published()

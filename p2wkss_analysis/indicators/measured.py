@@ -10,9 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from ..say import Text, one_text
 from ..say.errors import WrongUse
@@ -42,14 +44,14 @@ class Measured:
     index: pd.Index | None
     scalar: bool
 
-    def give_back(self, values: np.ndarray, name: str):
+    def give_back(self, values: np.ndarray, name: str) -> Any:
         """`values` as a float, an array, or a Series named `name` with the index of the input."""
         if self.scalar:
             return values.item()
         return values if self.index is None else pd.Series(values, index=self.index, name=name)
 
 
-def read(given: Mapping[str, object], ranges: Mapping[str, Range]) -> Measured:
+def read(given: Mapping[str, ArrayLike], ranges: Mapping[str, Range]) -> Measured:
     """Read the arguments of an indicator, broadcast them together and check each against its range.
 
     Raises WrongUse listing every value that is not a number or out of range, or when two Series have
@@ -72,7 +74,7 @@ def read(given: Mapping[str, object], ranges: Mapping[str, Range]) -> Measured:
     return Measured(shaped, index, scalar=shape == ())
 
 
-def floats(value, name: str) -> np.ndarray:
+def floats(value: ArrayLike, name: str) -> np.ndarray:
     """`value` as a float64 array with NaN for every kind of missing; text and true/false are refused."""
     try:
         if isinstance(value, pd.Series):
@@ -89,11 +91,11 @@ def floats(value, name: str) -> np.ndarray:
         raise WrongUse(texts.NOT_A_NUMBER.fill(name=name)) from None
 
 
-def _is_missing(value) -> bool:
+def _is_missing(value: object) -> bool:
     return value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value))
 
 
-def _number(value) -> float:
+def _number(value: Any) -> float:
     if isinstance(value, (str, bytes, bool, np.bool_)):
         raise TypeError
     return float(value)
@@ -101,13 +103,13 @@ def _number(value) -> float:
 
 def check(arrays: Mapping[str, np.ndarray], ranges: Mapping[str, Range], index: Sequence | None = None) -> None:
     """Raise WrongUse naming every argument with values outside its range; missing values pass."""
-    faults = [_fault(array, ranges[name], index) for name, array in arrays.items() if name in ranges]
-    faults = [fault for fault in faults if fault]
+    found = (_fault(array, ranges[name], index) for name, array in arrays.items() if name in ranges)
+    faults = [fault for fault in found if fault]
     if faults:
         raise WrongUse(one_text(faults))
 
 
-def _fault(array: np.ndarray, allowed: Range, index) -> Text | None:
+def _fault(array: np.ndarray, allowed: Range, index: Sequence | None) -> Text | None:
     flat = np.ravel(array)
     low, high = flat < allowed.least, flat > allowed.most
     bad = np.flatnonzero(low | high)

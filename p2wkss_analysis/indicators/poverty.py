@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass, fields
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from ..display import Shown
 from ..say.errors import NotEnoughData, WrongUse
@@ -53,7 +54,7 @@ class Poverty(Shown, Mapping):
 _NAMES = tuple(field.name for field in fields(Poverty))
 
 
-def poverty(expenditure, line, weights=None) -> Poverty:
+def poverty(expenditure: ArrayLike, line: ArrayLike, weights: ArrayLike | None = None) -> Poverty:
     """Headcount, gap, severity (FGT 0, 1, 2), Watts and Sen, as shares of the (weighted) population.
 
     Parameters
@@ -122,7 +123,7 @@ def gini(values: np.ndarray, weights: np.ndarray) -> float:
     return float(2.0 * np.sum(w * x * below) / np.sum(w * x) - 1.0)
 
 
-def _read(expenditure, line, weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _read(expenditure: ArrayLike, line: ArrayLike, weights: ArrayLike | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     y = np.atleast_1d(floats(expenditure, "expenditure"))
     z = floats(line, "line")
     w = np.ones(y.shape) if weights is None else floats(weights, "weights")

@@ -10,13 +10,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..disclosure.small_cells import SMALLEST
 from ..display import Shown
-from ..say import LANGUAGES, Text, one_text, together
+from ..say import Text, one_text, together
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_profile
 from ..tables.profiles.profile import Item, Profile, find_profile, known_profiles
@@ -88,7 +89,7 @@ class Readiness(Shown):
         return together(said, lang)
 
 
-def met(item: Item, value: float):
+def met(item: Item, value: float) -> Any:
     """Whether an answer meets its item: True, False, or pd.NA where it is not known or no target says so."""
     if np.isnan(value):
         return pd.NA
@@ -109,14 +110,9 @@ def few_cases(item: Item, value: float) -> bool:
     return item.kind in ("zero", "count") and 0 < value < SMALLEST
 
 
-def short_name(profile: Profile, lang: str) -> str:
-    """The label without what it spells out in brackets: KRPPA."""
-    return short_title(profile).say(lang)
-
-
 def short_title(profile: Profile) -> Text:
-    """The same in both languages."""
-    return Text(*(profile.label(lang).split(" (")[0] for lang in LANGUAGES))
+    """The label without what it spells out in brackets: KRPPA."""
+    return Text(profile.label("id").split(" (")[0], profile.label("en").split(" (")[0])
 
 
 def readiness(answers: Mapping, profile: str | os.PathLike | Profile = "krppa") -> Readiness:
@@ -191,11 +187,11 @@ def checked_answers(answers: Mapping, profile: Profile) -> dict[str, float]:
         except WrongUse as fault:
             faults.append(fault)
     if faults:
-        raise WrongUse(one_text(Text(*(fault.sentence(lang) for lang in LANGUAGES)) for fault in faults))
+        raise WrongUse(one_text(Text(fault.sentence("id"), fault.sentence("en")) for fault in faults))
     return values
 
 
-def _value(item: Item, answer) -> float:
+def _value(item: Item, answer: Any) -> float:
     yes_no = item.kind == "yes_no" and isinstance(answer, bool | np.bool_)
     value = floats(int(answer) if yes_no else answer, item.key)
     most = {"yes_no": 1, "percent": 100, "points": item.weight or 1e6}.get(item.kind, 1e6)

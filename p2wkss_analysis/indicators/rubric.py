@@ -31,7 +31,7 @@ class RubricScore(Shown):
     @property
     def most(self) -> float:
         """What the weights add up to: the most points there are."""
-        return math.fsum(item.weight for item in self.rubric.items)
+        return math.fsum(_weight(item) for item in self.rubric.items)
 
     @property
     def lowest(self) -> float:
@@ -41,7 +41,7 @@ class RubricScore(Shown):
     @property
     def highest(self) -> float:
         """The total if every missing answer gave all its points."""
-        return math.fsum(item.weight if math.isnan(p) else p for item, p in zip(self.rubric.items, self._points(), strict=True))
+        return math.fsum(_weight(item) if math.isnan(p) else p for item, p in zip(self.rubric.items, self._points(), strict=True))
 
     @property
     def told(self) -> tuple[float, float]:
@@ -52,7 +52,7 @@ class RubricScore(Shown):
     @staticmethod
     def _ends(item: Item, value: float) -> tuple[float, float]:
         if math.isnan(value):
-            return 0.0, item.weight
+            return 0.0, _weight(item)
         could = [points(item, float(n)) for n in range(1, SMALLEST)] if few_cases(item, value) else [points(item, value)]
         return min(could), max(could)
 
@@ -142,11 +142,16 @@ def points(item: Item, value: float) -> float:
         share = float(value == 1)
     elif item.kind == "zero":
         share = float(value == 0)
-    elif item.rule == "proportional":
-        share = min(1.0, value / item.target)
     else:
-        share = float(value >= item.target)
-    return item.weight * share
+        assert item.target is not None  # `score_rubric` takes no percentage or count without
+        share = min(1.0, value / item.target) if item.rule == "proportional" else float(value >= item.target)
+    return _weight(item) * share
+
+
+def _weight(item: Item) -> float:
+    """The most points of an item; `score_rubric` takes none without."""
+    assert item.weight is not None
+    return item.weight
 
 
 def score_rubric(answers: Mapping, rubric: str | os.PathLike | Profile) -> RubricScore:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,11 +13,12 @@ import pandas as pd
 from ..dictionary.sheets import same_word
 from ..disclosure.in_fives import InFives
 from ..display import Shown
+from ..say import Text
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile, known_profiles
 from .healthy_family_waves import HealthyFamilyWaves, healthy_family_waves
-from .readiness import Readiness, checked_answers, profile_of, short_name
+from .readiness import Readiness, checked_answers, profile_of, short_title
 from .rubric import RubricScore, score_rubric
 from .score_change import ScoreChange, score_change
 from .slum_change import SlumChange, slum_change
@@ -94,7 +96,7 @@ class Scorecards(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {name: text.say(lang) for name, text in texts.CARD_HEADS.items()}
 
-    def _slum_rows(self):
+    def _slum_rows(self) -> Iterator[tuple]:
         for row in self.slum.published().itertuples() if self.slum else ():
             place = ("slum", row.area_code, row.rw, row.rt)
             yield (*place, row.year_before, "score_before", _float(row.score_before), 80, pd.NA)
@@ -102,7 +104,7 @@ class Scorecards(Shown):
                 yield (*place, row.year_after, "score_after", _float(row.score_after), 80, pd.NA)
                 yield (*place, row.year_after, "contribution", _float(row.contribution), 1, pd.NA)
 
-    def _family_rows(self):
+    def _family_rows(self) -> Iterator[tuple]:
         for row in self.families.published().itertuples() if self.families else ():
             yield (
                 "iks",
@@ -116,7 +118,7 @@ class Scorecards(Shown):
                 row.indexed,
             )
 
-    def _card_rows(self):
+    def _card_rows(self) -> Iterator[tuple]:
         for card in self.cards:
             place = (card.profile.name, card.area_code, pd.NA, pd.NA, card.year)
             if isinstance(card.result, RubricScore):
@@ -132,10 +134,12 @@ class Scorecards(Shown):
         parts += [card.finding(lang) for card in self.latest()]
         parts += [f"{place}: {change.sentence(lang)}" for place, change in self.changes]
         profiles = {card.profile.name: card.profile for card in self.cards}
-        parts += [f"{short_name(profile, lang)}: {profile.note(lang)}" for profile in profiles.values() if profile.note(lang)]
+        parts += [
+            f"{short_title(profile).say(lang)}: {profile.note(lang)}" for profile in profiles.values() if profile.note(lang)
+        ]
         if self.not_known:
-            profiles = [texts.PROFILE_WITH_LINES.fill(profile=name, n=n) for name, n in self.not_known.items()]
-            parts.append(texts.NOT_LOADED.say(lang, profiles=profiles))
+            named = [texts.PROFILE_WITH_LINES.fill(profile=name, n=n) for name, n in self.not_known.items()]
+            parts.append(texts.NOT_LOADED.say(lang, profiles=named))
         return parts
 
     def sentence(self, lang: str | None = None) -> str:
@@ -143,7 +147,7 @@ class Scorecards(Shown):
         return " ".join(self.sentences(lang)) or texts.NO_CARD.say(lang)
 
 
-def _float(value) -> float:
+def _float(value: Any) -> float:
     return np.nan if value is pd.NA or value is None else float(value)
 
 
@@ -205,7 +209,7 @@ def _names(villages: pd.DataFrame | None) -> dict[str, str]:
 
 
 def _cards(
-    scores: pd.DataFrame | None, extra: list[Profile], wanted, names: Mapping[str, str]
+    scores: pd.DataFrame | None, extra: list[Profile], wanted: Iterable[str] | None, names: Mapping[str, str]
 ) -> tuple[tuple[VillageCard, ...], dict[str, int]]:
     known = {**known_profiles(), **{profile.name: profile for profile in extra}}
     by_word = {same_word(name): profile for name, profile in known.items()}
@@ -218,7 +222,8 @@ def _cards(
     if absent:
         raise WrongUse(texts.SCORE_COLUMNS_ABSENT.fill(absent=absent))
     lines = scores.dropna(subset=["village_code", "year", "profile", "item"])
-    cards, not_known = [], {}
+    cards: list[VillageCard] = []
+    not_known: dict[str, int] = {}
     for (area, year, name), group in lines.groupby(["village_code", "year", "profile"], sort=True):
         profile = by_word.get(same_word(name))
         if profile is None:
@@ -245,7 +250,8 @@ def _result(group: pd.DataFrame, profile: Profile, place: str, year: int) -> Rea
             return score_rubric(answers, profile)
         return Readiness(profile, checked_answers(answers, profile))
     except WrongUse as fault:
-        raise WrongUse(**{lang: f"{place}, {year}: {fault.sentence(lang)}" for lang in ("id", "en")}) from None
+        why = Text(fault.sentence("id"), fault.sentence("en"))
+        raise WrongUse(texts.CARD_REFUSED.fill(place=place, year=year, why=why)) from None
 
 
 def _changes(cards: tuple[VillageCard, ...]) -> tuple[tuple[str, ScoreChange], ...]:

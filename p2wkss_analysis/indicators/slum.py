@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from ..display import Shown
 from ..say import together
@@ -66,7 +68,7 @@ class SlumScore(Shown, Mapping):
     slum_class: str | None
     missing: tuple[str, ...] = ()
 
-    def __getitem__(self, key: str):
+    def __getitem__(self, key: str) -> Any:
         if key in ("total", "slum_class"):
             return getattr(self, key)
         return self.scores[key]
@@ -96,13 +98,13 @@ class SlumScore(Shown, Mapping):
             return texts.NO_SLUM_SCORE.say(lang, criteria=self.missing)
         worst = [texts.CRITERIA[key] for key, score in self.scores.items() if score == 5]
         said = [
-            texts.SLUM_SCORE.fill(total=self.total, slum_class=texts.CLASSES[self.slum_class]),
+            texts.SLUM_SCORE.fill(total=self.total, slum_class=texts.CLASSES[str(self.slum_class)]),
             texts.WORST_CRITERIA.fill(criteria=worst) if worst else "",
         ]
         return together(said, lang)
 
 
-def criterion_score(percent):
+def criterion_score(percent: Any) -> Any:
     """0, 1, 3 or 5 points from a percentage (0-100), rounded here to two decimals; over comparison and arithmetic alone.
 
     >>> [int(criterion_score(p)) for p in (24.99, 24.995, 50.91, 50.9949, 51, 75.99, 76)]
@@ -111,7 +113,7 @@ def criterion_score(percent):
     return sum((percent >= cut - _HALF) * points for cut, points in CUTS)
 
 
-def slum_class(total):
+def slum_class(total: ArrayLike) -> np.ndarray:
     """The class of a total (0-80, array of shape (n,)): 60 up berat, 38 sedang, 16 ringan, else tidak kumuh.
 
     Missing (NaN) gives None.
@@ -124,7 +126,7 @@ def slum_class(total):
     return words[np.where(np.isnan(total), len(CLASSES), np.searchsorted(CLASS_CUTS, total, side="right"))]
 
 
-def slum_score(percent):
+def slum_score(percent: Mapping[str, Any] | pd.DataFrame) -> Any:
     """The slum score of Permen PUPR 14/PRT/M/2018: sixteen percentages to sixteen scores, total and class.
 
     Parameters
@@ -176,7 +178,7 @@ def _refuse_shares(values: np.ndarray) -> None:
         raise WrongUse(texts.LOOK_LIKE_SHARES.fill(largest=f"{largest:g}"))
 
 
-def criteria_array(percent) -> np.ndarray:
+def criteria_array(percent: Mapping[str, Any] | pd.DataFrame) -> np.ndarray:
     """Percentages as an array of shape (n, 16) in the order of CRITERIA, checked; n is 1 for a mapping.
 
     >>> criteria_array(dict.fromkeys(CRITERIA, 10)).shape

@@ -372,7 +372,14 @@ def _compare(rows: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-def _by_criterion(rows, shares, scores, first, last, twice) -> pd.DataFrame:
+def _by_criterion(
+    rows: pd.DataFrame,
+    shares: pd.DataFrame,
+    scores: pd.DataFrame,
+    first: np.ndarray,
+    last: np.ndarray,
+    twice: np.ndarray,
+) -> pd.DataFrame:
     place = rows[["area_code", "rw", "rt", "role"]][twice]
     frames = []
     for order, key in enumerate(CRITERIA):

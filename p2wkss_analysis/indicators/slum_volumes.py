@@ -5,6 +5,9 @@ Permen PUPR 14/PRT/M/2018. A zero denominator counts as 0 % (a neighbourhood who
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -17,7 +20,7 @@ from .texts import slum as texts
 DENOMINATORS = ("area_ha", "buildings", "households", "ideal_road_m", "ideal_drain_m")
 
 
-def percent_from_volumes(volumes, denominators):
+def percent_from_volumes(volumes: Mapping[str, Any] | pd.DataFrame, denominators: Mapping[str, Any] | pd.DataFrame) -> Any:
     """The sixteen unrounded percentages from volumes and their denominators.
 
     Parameters
@@ -54,13 +57,13 @@ def percent_from_volumes(volumes, denominators):
     return {key: float(value) for key, value in columns.items()}
 
 
-def _require(given, keys: tuple[str, ...], what: Text) -> None:
+def _require(given: Container[str], keys: tuple[str, ...], what: Text) -> None:
     absent = [key for key in keys if key not in given]
     if absent:
         raise WrongUse(texts.KEYS_ABSENT.fill(what=what, absent=absent, needed=keys))
 
 
-def aspect_means(percent):
+def aspect_means(percent: Mapping[str, Any] | pd.DataFrame) -> Any:
     """Plain mean of the criteria of each of the seven aspects, percent 0-100.
 
     `percent` as for `slum_score`. A mapping gives a dict keyed "1" to "7", a DataFrame a DataFrame. Missing in
@@ -77,7 +80,7 @@ def aspect_means(percent):
     return {aspect: float(value[0]) for aspect, value in means.items()}
 
 
-def mean_slum(percent):
+def mean_slum(percent: Mapping[str, Any] | pd.DataFrame) -> Any:
     """The mean slum percentage (rata-rata kekumuhan): mean of the seven aspect means, 0-100.
 
     >>> mean_slum(dict.fromkeys(CRITERIA, 70.0))
@@ -89,7 +92,7 @@ def mean_slum(percent):
     return float(np.mean(list(means.values())))
 
 
-def contribution(before, after):
+def contribution(before: Mapping[str, Any] | pd.DataFrame, after: Mapping[str, Any] | pd.DataFrame) -> Any:
     """Share of the slum handled (kontribusi penanganan): (mean before - mean after) / mean before, at most 1.
 
     `before`, `after`: percentages as for `slum_score`, two surveys of the same places. Negative where the place

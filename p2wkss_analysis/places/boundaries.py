@@ -8,8 +8,10 @@ name counts together with the location of the shape.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -17,7 +19,7 @@ import pandas as pd
 import shapely
 
 from ..display import Shown
-from ..say import together
+from ..say import Text, together
 from ..say.errors import WrongUse
 from . import texts
 from .areas import parents, short_name
@@ -82,7 +84,7 @@ class MatchedBoundaries(Shown):
         return together(said, lang)
 
 
-def match_boundaries(boundaries, areas: pd.DataFrame) -> MatchedBoundaries:
+def match_boundaries(boundaries: str | os.PathLike | gpd.GeoDataFrame, areas: pd.DataFrame) -> MatchedBoundaries:
     """The boundaries of the places `areas`.
 
     `boundaries`: path to GeoJSON, GeoPackage, Shapefile (also in a zip) or (Geo)Parquet, or a GeoDataFrame; of
@@ -187,7 +189,7 @@ def _no_match(layers: Sequence[gpd.GeoDataFrame], areas: pd.DataFrame) -> WrongU
     digits = r"[0-9]{2}(?:\.?[0-9]{2}(?:\.?[0-9]{2,3}(?:\.?[0-9]{3,4})?)?)?"
     cells = (_as_text(frame[c]).dropna() for frame in layers for c in frame.columns.drop(frame.geometry.name))
     code = next((t.iloc[0] for t in cells if len(t) and t.str.fullmatch(digits).all() and t.str.len().ge(4).all()), None)
-    known = list(dict.fromkeys(map(str, columns))) or [texts.NO_COLUMN]
+    known: list[str | Text] = [*dict.fromkeys(map(str, columns))] or [texts.NO_COLUMN]
     return WrongUse((texts.NO_MATCH_OF_CODES if code else texts.NO_MATCH).fill(wanted=wanted, columns=known, code=code))
 
 
@@ -244,7 +246,7 @@ def _mended(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> tu
     return whole, table
 
 
-def _only_polygons(geometry):
+def _only_polygons(geometry: Any) -> Any:
     parts = [g for g in shapely.get_parts(geometry) if g.geom_type == "Polygon"]
     return shapely.multipolygons(parts) if len(parts) != 1 else parts[0]
 

@@ -22,7 +22,7 @@ _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".fgb", ".gml", ".kml")  # wha
 _BESIDE = (".shx", ".dbf")  # what a Shapefile cannot do without
 
 
-def read_boundaries(boundaries) -> list[gpd.GeoDataFrame]:
+def read_boundaries(boundaries: str | os.PathLike | gpd.GeoDataFrame) -> list[gpd.GeoDataFrame]:
     """The layers of polygons of a path or a GeoDataFrame, as they stand; most files have one layer.
 
     Raises `WrongUse` for a file that is not there, empty, incomplete or of another kind, and where no layer
@@ -64,7 +64,7 @@ def _in_indonesia(west: float, south: float, east: float, north: float) -> bool:
     return INDONESIA[0] <= west and INDONESIA[1] <= south and east <= INDONESIA[2] and north <= INDONESIA[3]
 
 
-def _polygons(frame) -> gpd.GeoDataFrame:
+def _polygons(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The rows that are polygons with corners. Raises `WrongUse` where a corner is no number: the shape would be another."""
     if not isinstance(frame, gpd.GeoDataFrame) or not len(frame) or frame.active_geometry_name is None:
         return gpd.GeoDataFrame(geometry=[])

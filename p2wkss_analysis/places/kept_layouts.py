@@ -21,8 +21,8 @@ FILE = files(__package__) / "kept_layouts.txt.gz"
 def fingerprint(points: np.ndarray, parents: Iterable[str], islands: Iterable[str], grids: tuple) -> str:
     """What a layout depends on, in 20 characters. `points` (n, 2) degrees; `grids` as `tiles.py` tries them.
 
-    >>> one = fingerprint(np.array([[106.8, -6.4]]), ["32.76"], ["Jawa"], ()), fingerprint(np.array([[106.9, -6.4]]), ["32.76"], ["Jawa"], ())
-    >>> one[0] == one[1]
+    >>> one, other = (fingerprint(np.array([[lon, -6.4]]), ["32.76"], ["Jawa"], ()) for lon in (106.8, 106.9))
+    >>> one == other
     False
     """
     said = hashlib.sha256(repr((len(points), grids, tuple(map(str, parents)), tuple(map(str, islands)))).encode())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
@@ -12,7 +15,9 @@ from .tiles import tile_map
 COLUMNS = ["area_code", "neighbour_code", "source"]
 
 
-def neighbours(areas: pd.DataFrame, boundaries=None, *, gap_metres: float = 1.0) -> pd.DataFrame:
+def neighbours(
+    areas: pd.DataFrame, boundaries: str | os.PathLike | gpd.GeoDataFrame | None = None, *, gap_metres: float = 1.0
+) -> pd.DataFrame:
     """Pairs of neighbouring places, each pair in both directions, sorted.
 
     `areas`: `area_code, name` and, for tiles, `lon, lat`. With `boundaries` (as `match_boundaries` takes

@@ -210,11 +210,11 @@ def _best_layout(points: bytes, parents: tuple[str, ...]) -> _Layout:
     xy, parent = np.frombuffer(points).reshape(-1, 2), np.array(parents, dtype=object)
     base = _spacing(xy)
     centre = pd.DataFrame(xy).groupby(parent).transform("mean").to_numpy()
-    best = None
-    for scale, phase, pull in product(_SCALES, _PHASES, _PULLS):
-        layout = _assign(xy + pull * (centre - xy), xy, parent, base * scale, np.array(phase))
-        if best is None or layout.penalty < best.penalty:
-            best = layout
+    layouts = (
+        _assign(xy + pull * (centre - xy), xy, parent, base * scale, np.array(phase))
+        for scale, phase, pull in product(_SCALES, _PHASES, _PULLS)
+    )
+    best = min(layouts, key=lambda layout: layout.penalty)
     best.cells.flags.writeable = False  # shared by all who ask again
     return best
 

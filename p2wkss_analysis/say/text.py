@@ -49,6 +49,11 @@ class Text:
     en: str
     values: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    @classmethod
+    def of(cls, words: Mapping[str, str]) -> Text:
+        """Words as dictionaries and profiles keep them: {"id": ..., "en": ...}."""
+        return cls(words["id"], words["en"])
+
     def say(self, lang: str | None = None, **values: Any) -> str:
         """The text in `lang` ("id" or "en"; by default as P2WKSS_LANG says), with its places filled in.
 

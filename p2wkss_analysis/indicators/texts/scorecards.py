@@ -27,3 +27,4 @@ ITEM_TWICE = Text(
     "{place}, {year}: butir {item} dari profil {profile} ada dua kali. Hapus salah satu.",
     "{place}, {year}: the item {item} of {profile} is entered twice. Remove one.",
 )
+CARD_REFUSED = Text("{place}, {year}: {why}", "{place}, {year}: {why}")
