@@ -9,7 +9,7 @@ from family_worlds import POOL, Design, World, outcome, people
 from scipy import stats
 
 from p2wkss_analysis import HouseholdRule
-from p2wkss_analysis.impact.estimate import Estimate, Text, from_t
+from p2wkss_analysis.impact.estimate import Estimate, from_t
 from p2wkss_analysis.impact.households.designs.adjusted import adjusted
 from p2wkss_analysis.impact.households.designs.ancova import ancova
 from p2wkss_analysis.impact.households.designs.choice import read_choice
@@ -18,6 +18,7 @@ from p2wkss_analysis.impact.households.designs.design import change
 from p2wkss_analysis.impact.households.designs.given_rule import given_rule
 from p2wkss_analysis.impact.households.earlier_visit import rows_before, with_earlier
 from p2wkss_analysis.impact.households.table import Pair, Waves
+from p2wkss_analysis.say import Text
 
 BASE = Text("", "")
 DRAWS = 99

@@ -16,8 +16,9 @@ from peers import csdid_default as csdid_of_table
 from scipy.stats import norm
 from validation import peer_default
 
-from p2wkss_analysis.impact.estimate import Estimate, Text
+from p2wkss_analysis.impact.estimate import Estimate
 from p2wkss_analysis.impact.panel.panel import Panel
+from p2wkss_analysis.say import Text
 
 PACKAGES = {
     "diff_diff_default": "diff_diff",

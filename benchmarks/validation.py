@@ -23,9 +23,10 @@ import pandas as pd
 from validation_page import write_page
 
 from p2wkss_analysis.impact import evaluation
-from p2wkss_analysis.impact.estimate import Estimate, Text, from_t
+from p2wkss_analysis.impact.estimate import Estimate, from_t
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.rule import SelectionRule
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.simulate import Noise, SimulatedPanel, simulate_panel
 
 HERE = Path(__file__).parent

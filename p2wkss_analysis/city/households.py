@@ -13,14 +13,14 @@ from ..disclosure.in_fives import BASE, ENOUGH, InFives, families_text, in_fives
 from ..display import Shown, ask
 from ..household_rule import HouseholdRule
 from ..impact.estimate import COLUMNS, Estimate
-from ..impact.households.designs.adjusted import ONE_SITE
 from ..impact.households.designs.choice import read_choice
-from ..impact.households.designs.given_rule import NOT_LIKE_LOTS, given_rule, reason
+from ..impact.households.designs.given_rule import given_rule, reason
 from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
 from ..impact.households.public import public_attrition, public_balance, wave_groups
 from ..impact.households.table import Waves, read_waves
 from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
-from ..impact.households.words import POINTS, Named, answer_sentence, base_of, limits, visit
+from ..impact.households.words import Named, answer_sentence, base_of, limits, visit
+from ..impact.texts.households import NOT_LIKE_LOTS, ONE_SITE, POINTS
 from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError, check_language
 from ..tables.workbook.settings import FIGURE

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from ..disclosure.small_cells import in_words
 from ..display.headings import word
 from ..say import Text, together
 from .texts import evaluation as texts
@@ -44,6 +45,11 @@ def about_percent(share: float) -> int:
     (5, 5)
     """
     return max(5, 5 * round(20 * share))
+
+
+def few(n: int) -> Text:
+    """A number of households in a note, one below five not told."""
+    return Text(in_words(n, "id"), in_words(n, "en"))
 
 
 @dataclass(frozen=True)

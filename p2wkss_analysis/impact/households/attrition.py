@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from .table import Waves
@@ -38,7 +39,7 @@ def attrition(waves: Waves) -> pd.DataFrame:
     return table
 
 
-def _reasons(waves: Waves, wave: int, lost) -> dict[str, int]:
+def _reasons(waves: Waves, wave: int, lost: np.ndarray) -> dict[str, int]:
     """Counts of lost households by reason: the status given, no row at all, or a row without the value."""
     if not lost.any():
         return {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -48,7 +50,7 @@ def balance(waves: Waves, skip: tuple[str, ...] = ()) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _row(name: str, values: np.ndarray, assisted: np.ndarray, points: bool) -> dict:
+def _row(name: str, values: np.ndarray, assisted: np.ndarray, points: bool) -> dict[str, Any]:
     known = np.isfinite(values)
     sides = values[known & assisted], values[known & ~assisted]
     means = [float(side.mean()) if len(side) else np.nan for side in sides]

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from ...disclosure.privacy import mask
+from ...say import Text
 from ...say.errors import WrongUse
-from ..estimate import Estimate, Text
+from ..estimate import Estimate
+from ..texts import household_faults
+from ..texts import households as texts
 from .designs.choice import Choice
 from .designs.given_rule import given_rule
 from .faults import numbers
 from .table import Waves
 
-NOT_DRAWN = Text(
-    "Bantuan ini tidak diundi: siapa mendapatnya dipilih dinas, jadi selisih antarkelompok bukan pengaruh bantuannya.",
-    "Nobody drew who got this: departments chose, so gaps between groups are not the effect of what was given.",
-)
-
 
 def group_answers(
-    waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], base: Text, ask
+    waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], base: Text, ask: tuple[int, int]
 ) -> list[tuple[str, Estimate]]:
     """The headline's question for each group of assisted households (name, (N,) bool) against all comparison households."""
     pair = waves.pair(endline)
@@ -32,15 +32,11 @@ def _many(answer: Estimate, groups: int) -> Estimate:
     if not answer.runs:
         return answer
     if groups == 1:
-        return answer.noting(NOT_DRAWN)
-    count = Text(
-        f"{groups} kelompok dibandingkan; satu p kecil di antara {groups} belum berarti.",
-        f"{groups} groups are compared; one small p among {groups} says little.",
-    )
-    return answer.noting(NOT_DRAWN, count)
+        return answer.noting(texts.GROUPS_NOT_DRAWN)
+    return answer.noting(texts.GROUPS_NOT_DRAWN, texts.MANY_GROUPS.fill(n=groups))
 
 
-def sector_groups(waves: Waves, sector) -> list[tuple[str, np.ndarray]]:
+def sector_groups(waves: Waves, sector: str | Sequence[str]) -> list[tuple[str, np.ndarray]]:
     """Assisted households by sector: a column of names, or several yes/no columns in which a household may count
     more than once. What is known at any wave counts, so that help noted at the endline is seen."""
     names = [sector] if isinstance(sector, str) else list(sector)
@@ -60,10 +56,7 @@ def dose_groups(waves: Waves, dose: str) -> list[tuple[str, np.ndarray]]:
     value = _numeric(waves, dose)
     known = waves.assisted & np.isfinite(value)
     if not known.any():
-        raise WrongUse(
-            id=f"Kolom {dose!r} kosong pada semua KK binaan.",
-            en=f"Column {dose!r} is empty for all assisted households.",
-        )
+        raise WrongUse(household_faults.COLUMN_EMPTY.fill(name=dose))
     middle = float(np.median(value[known]))
     groups = [(f"<= {middle:g}", known & (value <= middle)), (f"> {middle:g}", known & (value > middle))]
     return [(name, member) for name, member in groups if member.any()]
@@ -72,17 +65,11 @@ def dose_groups(waves: Waves, dose: str) -> list[tuple[str, np.ndarray]]:
 def _numeric(waves: Waves, name: str) -> np.ndarray:
     values, bad = numbers(waves.ever[name])
     if bad.any():
-        raise WrongUse(
-            id=f"Kolom {name!r} bukan angka atau ya/tidak pada {int(bad.sum())} keluarga.",
-            en=f"Column {name!r} is neither a number nor yes/no for {int(bad.sum())} households.",
-        )
+        raise WrongUse(household_faults.COLUMN_NO_NUMBER.fill(name=name, n=int(bad.sum())))
     return values
 
 
 def _there(waves: Waves, names: list[str]) -> None:
     missing = [name for name in names if name not in waves.ever.columns]
     if missing or not names:
-        raise WrongUse(
-            id=f"Kolom tidak ditemukan: {', '.join(map(str, missing)) or '(tidak disebut)'}.",
-            en=f"Columns not found: {', '.join(map(str, missing)) or '(none named)'}.",
-        )
+        raise WrongUse(household_faults.COLUMNS_ABSENT.fill(columns=missing or [household_faults.NONE_NAMED]))

@@ -20,7 +20,9 @@ class LeeBounds:
     share: float
 
 
-def lee_bounds(outcome: np.ndarray, assisted: np.ndarray, cluster: np.ndarray | None = None, draws=199, seed=0) -> LeeBounds:
+def lee_bounds(
+    outcome: np.ndarray, assisted: np.ndarray, cluster: np.ndarray | None = None, draws: int = 199, seed: int = 0
+) -> LeeBounds:
     """Bounds on the mean effect among households that would be seen either way.
 
     outcome (n,) NaN where not seen, assisted (n,) bool, cluster (n,) whole numbers to resample for the errors. The
@@ -42,20 +44,20 @@ def lee_bounds(outcome: np.ndarray, assisted: np.ndarray, cluster: np.ndarray | 
     errors = (np.nan, np.nan)
     if cluster is not None and draws:
         again = _bounds(outcome, assisted, _resampled(cluster, draws, np.random.default_rng([seed, 11])))
-        errors = tuple(float(np.nanstd(bound, ddof=1)) for bound in again[:2])
+        errors = float(np.nanstd(again[0], ddof=1)), float(np.nanstd(again[1], ddof=1))
     share = float(abs(excess[0]))
     side = "" if share < 1e-12 else ("assisted" if excess[0] > 0 else "comparison")
     return LeeBounds(float(low[0]), float(high[0]), *errors, side, share)
 
 
-def _resampled(cluster: np.ndarray, draws: int, rng) -> np.ndarray:
+def _resampled(cluster: np.ndarray, draws: int, rng: np.random.Generator) -> np.ndarray:
     """(draws, n) how often each household comes back when clusters are drawn with replacement."""
     groups = int(cluster.max()) + 1
     times = rng.multinomial(groups, np.full(groups, 1 / groups), size=draws)
     return times[:, cluster].astype(float)
 
 
-def _bounds(outcome, assisted, weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _bounds(outcome: np.ndarray, assisted: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Bounds (R,) and signed share trimmed (R,), + from the assisted, for each row of weights (R, n)."""
     seen = np.isfinite(outcome)
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -9,9 +9,13 @@ import numpy as np
 import pandas as pd
 
 from ...indicators.healthy_family import ITEMS, healthy_family_index
-from ..estimate import Text
+from ...say import Text
+from ..texts import households as texts
 
 FLOOR_AREA = 7.2  # m2 a person: Permensos 20/2017; the workbook's setting goes before it
+
+
+_Read = Callable[[pd.DataFrame, float], pd.Series]
 
 
 @dataclass(frozen=True)
@@ -27,31 +31,31 @@ class Outcome:
     unit: Text
     better: str
     needs: tuple[str, ...]
-    read: Callable[[pd.DataFrame, float], pd.Series]
+    read: _Read
 
-    def words(self, lang: str) -> str:
+    def words(self, lang: str | None = None) -> str:
         """Label and unit."""
-        return f"{self.label.say(lang)} ({self.unit.say(lang)})"
+        return texts.LABEL_WITH_UNIT.say(lang, label=self.label, unit=self.unit)
 
 
-def _column(name: str):
+def _column(name: str) -> _Read:
     return lambda rows, _: rows[name].astype("Float64").astype(float)
 
 
-def _word(name: str):
+def _word(name: str) -> _Read:
     return lambda rows, _: rows[name].map({"yes": 1.0, "no": 0.0}).astype(float)
 
 
-def _yes(name: str):
+def _yes(name: str) -> _Read:
     return lambda rows, _: rows[name].astype("boolean").astype("Float64").astype(float)
 
 
-def _each(rows: pd.DataFrame, _) -> pd.Series:
+def _each(rows: pd.DataFrame, _: float) -> pd.Series:
     members = rows["members"].astype("Float64").astype(float)
     return (rows["expenditure_rupiah_month"].astype("Float64").astype(float) / members).where(members > 0)
 
 
-def _healthy_family(rows: pd.DataFrame, _) -> pd.Series:
+def _healthy_family(rows: pd.DataFrame, _: float) -> pd.Series:
     """IKS in percent, of families whose twelve items were all asked: "not applicable" is an answer, an empty cell is none."""
     asked = rows[list(ITEMS)].notna().all(axis=1)
     answers = rows.loc[asked, list(ITEMS)].apply(lambda c: c.map({"yes": 1.0, "no": 0.0}))
@@ -72,96 +76,95 @@ def _unfit(rows: pd.DataFrame, floor_area: float) -> pd.Series:
     return found.astype("Float64").astype(float)
 
 
-def _at_school(rows: pd.DataFrame, _) -> pd.Series:
+def _at_school(rows: pd.DataFrame, _: float) -> pd.Series:
     aged = rows["aged_7_18"].astype("Float64").astype(float)
     return (100 * rows["aged_7_18_in_school"].astype("Float64").astype(float) / aged).where(aged > 0)
 
 
-def _papers(rows: pd.DataFrame, _) -> pd.Series:
+def _papers(rows: pd.DataFrame, _: float) -> pd.Series:
     card = rows["family_card"].astype("boolean")
     adults = (rows["adults_without_identity_card"] == 0).astype("boolean")
     children = (rows["children_without_birth_certificate"] == 0).astype("boolean")
     return (card & adults & children).astype("Float64").astype(float)
 
 
-def _stunted(rows: pd.DataFrame, _) -> pd.Series:
+def _stunted(rows: pd.DataFrame, _: float) -> pd.Series:
     young = rows["under_five"].astype("Float64").astype(float)
     return (rows["under_five_stunted"] > 0).astype("boolean").astype("Float64").astype(float).where(young > 0)
 
-
-_MONEY, _SHARE, _YES_NO = (
-    Text("rupiah/bulan", "rupiah/month"),
-    Text("persen", "percent"),
-    Text("persen KK", "percent of households"),
-)
 
 # The first that the sheet holds is the main outcome, whatever the figures say. Women's income stands first because the
 # programme is one for the role of women; the others follow its three aspects.
 OUTCOMES = (
     Outcome(
         "women_income",
-        Text("Penghasilan perempuan", "Women's income"),
-        _MONEY,
+        texts.OUTCOMES["women_income"],
+        texts.RUPIAH_A_MONTH,
         "higher",
         ("women_income_rupiah_month",),
         _column("women_income_rupiah_month"),
     ),
     Outcome(
         "healthy_family_index",
-        Text("Indeks Keluarga Sehat (IKS)", "Healthy family index (IKS)"),
-        _SHARE,
+        texts.OUTCOMES["healthy_family_index"],
+        texts.PERCENT,
         "higher",
         tuple(ITEMS),
         _healthy_family,
     ),
     Outcome(
         "expenditure",
-        Text("Pengeluaran per orang", "Expenditure per person"),
-        _MONEY,
+        texts.OUTCOMES["expenditure"],
+        texts.RUPIAH_A_MONTH,
         "higher",
         ("expenditure_rupiah_month", "members"),
         _each,
     ),
     Outcome(
         "unfit_house",
-        Text("Rumah tidak layak huni", "House unfit to live in"),
-        _YES_NO,
+        texts.OUTCOMES["unfit_house"],
+        texts.PERCENT_OF_HOUSEHOLDS,
         "lower",
         ("unsafe_structure", "perishable_wall_roof", "poor_floor", "floor_area_m2", "members"),
         _unfit,
     ),
     Outcome(
-        "latrine", Text("Jamban sehat", "Healthy latrine"), _YES_NO, "higher", ("healthy_latrine",), _word("healthy_latrine")
+        "latrine",
+        texts.OUTCOMES["latrine"],
+        texts.PERCENT_OF_HOUSEHOLDS,
+        "higher",
+        ("healthy_latrine",),
+        _word("healthy_latrine"),
     ),
-    Outcome("water", Text("Akses air bersih", "Clean water"), _YES_NO, "higher", ("clean_water",), _word("clean_water")),
+    Outcome("water", texts.OUTCOMES["water"], texts.PERCENT_OF_HOUSEHOLDS, "higher", ("clean_water",), _word("clean_water")),
     Outcome(
         "at_school",
-        Text("Usia 7-18 tahun bersekolah", "Aged 7-18 in school"),
-        Text("persen anak di tiap KK", "percent of children in each household"),
+        texts.OUTCOMES["at_school"],
+        texts.PERCENT_OF_CHILDREN,
         "higher",
         ("aged_7_18", "aged_7_18_in_school"),
         _at_school,
     ),
     Outcome(
         "papers",
-        Text("Dokumen kependudukan lengkap", "Civil documents complete"),
-        _YES_NO,
+        texts.OUTCOMES["papers"],
+        texts.PERCENT_OF_HOUSEHOLDS,
         "higher",
         ("family_card", "adults_without_identity_card", "children_without_birth_certificate"),
         _papers,
     ),
     Outcome(
         "business",
-        Text("Perempuan menjalankan usaha", "A woman runs a business"),
-        _YES_NO,
+        texts.OUTCOMES["business"],
+        texts.PERCENT_OF_HOUSEHOLDS,
         "higher",
         ("women_business",),
         _yes("women_business"),
     ),
     Outcome(
         "stunted",
-        Text("Ada balita stunting (di KK dengan balita)", "A stunted under-five (households with under-fives)"),
-        _YES_NO,
+        texts.OUTCOMES["stunted"],
+        texts.PERCENT_OF_HOUSEHOLDS,
         "lower",
         ("under_five", "under_five_stunted"),
         _stunted,
@@ -191,10 +194,10 @@ def with_outcomes(households: pd.DataFrame, floor_area: float = FLOOR_AREA) -> t
     return households.assign(**found), tuple(allowed)
 
 
-def label_of(outcome: str, lang: str) -> str:
+def label_of(outcome: str) -> Text:
     """What an outcome is called; a column of the user's own by its name in quotes.
 
-    >>> label_of("kebun", "id")
+    >>> label_of("kebun").say("id")
     "'kebun'"
     """
-    return next((o.label.say(lang) for o in OUTCOMES if o.key == outcome), repr(outcome))
+    return next((o.label for o in OUTCOMES if o.key == outcome), Text(repr(outcome), repr(outcome)))

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ...display import Shown
 from ...household_rule import HouseholdRule
-from ...say import integer, number, percent, pick
+from ...say import Text, one_text
 from ...say.errors import WrongUse
 from ...tables.whole_number import check_whole
-from ..estimate import Estimate, Text
-from ..figures import decimals, figure
+from ..estimate import Estimate
+from ..figures import decimals, written
+from ..texts import household_faults
+from ..texts import households as texts
 from .designs.choice import Choice, followed
 from .designs.given_rule import given_rule
 from .table import Pair
 
 RULES = ("draw", "baseline", "register", "score", "whole_rt", "unknown")
 COLUMNS = ("rule", "assisted", "comparison", "rts", "effect", "power", "smallest_detectable", "households_needed", "times_a_draw")
-_SAID = {"draw": ("diundi", "a draw"), "baseline": ("menurut angka kunjungan awal", "the first-visit figure"),
-         "register": ("menurut register", "a register's figure"), "score": ("menurut skor", "a score"),
-         "whole_rt": ("per RT utuh", "whole RTs"), "unknown": ("cara tidak diketahui", "an unknown way")}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,50 +42,48 @@ class HouseholdPlan(Shown):
         return self.rows.copy()
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.rows.assign(rule=[pick(lang, id=_SAID[r][0], en=_SAID[r][1]) for r in self.rows["rule"]])
+        return self.rows.assign(rule=[texts.WAYS_OF_CHOOSING[r].say(lang) for r in self.rows["rule"]])
 
-    def _labels_shown(self, lang: str) -> dict[str, str]:
+    def _labels_shown(self, lang: str) -> Mapping[str, str]:
         return {
-            "rule": pick(lang, id="Cara pemilihan KK", en="Chosen by"),
-            "assisted": pick(lang, id="KK binaan", en="Assisted"),
-            "comparison": pick(lang, id="KK pembanding", en="Comparison"),
-            "rts": "RT",
-            "households_needed": pick(lang, id="KK yang diperlukan", en="Households needed"),
-            "times_a_draw": pick(lang, id="Kali undian", en="Times a draw"),
+            "rule": texts.CHOSEN_BY.say(lang),
+            "assisted": texts.ASSISTED.say(lang),
+            "comparison": texts.COMPARISON.say(lang),
+            "rts": texts.RTS.say(lang),
+            "households_needed": texts.HOUSEHOLDS_NEEDED.say(lang),
+            "times_a_draw": texts.TIMES_A_DRAW.say(lang),
         }
 
     def sentence(self, lang: str | None = None) -> str:
         """What this size shows under the first rule, and what each further rule costs."""
         first = self.rows.iloc[0]
-        n, m = integer(first["assisted"], lang), integer(first["comparison"], lang)
-        parts = [_one(row, lang) for _, row in self.rows.iterrows()]
-        return (
-            pick(
-                lang,
-                id=f"Dengan {n} KK binaan dan {m} KK pembanding, pengaruh {_size(first['effect'], lang)} terlihat: ",
-                en=f"With {n} assisted and {m} comparison households, an effect of {_size(first['effect'], lang)} is seen: ",
-            )
-            + "; ".join(parts)
-            + "."
+        return texts.PLAN.say(
+            lang,
+            assisted=int(first["assisted"]),
+            comparison=int(first["comparison"]),
+            effect=written(first["effect"], decimals(first["effect"])),
+            ways=[_way(row) for _, row in self.rows.iterrows()],
         )
 
 
 def plan_households(
-    effect: float, sd: float = 1.0, assisted: int = 100, comparison: int = 100, rts: int = 10, *, rules=RULES,
+    effect: float, sd: float = 1.0, assisted: int = 100, comparison: int = 100, rts: int = 10, *, rules: Sequence[str] = RULES,
     reliability: float = 0.6, rt_correlation: float = 0.05, lost: float = 0.1, draws: int = 200, seed: int = 0,
 ) -> HouseholdPlan:  # fmt: skip
     """Power and survey size by how households are chosen, before anything is spent.
 
-    effect : how much better off the assisted should be to matter, in the outcome's own unit (its sign makes no difference). sd : standard deviation between households at a visit,
-    in that unit. assisted, comparison : households visited; rts : RTs they live in (at least 4). rules : names of
-    `HouseholdRule.by`. reliability : share of that variance which lasts from visit to visit, above 0 and below 1; the
-    correlation of two visits a year apart (Indonesian panels of income: about .5 to .7). rt_correlation : share of the
-    variance that is an RT's passing luck. lost : share not seen again. draws : simulated surveys a rule, at least 50.
+    effect : how much better off the assisted should be to matter, in the outcome's own unit (its sign makes no
+    difference). sd : standard deviation between households at a visit, in that unit. assisted, comparison : households
+    visited; rts : RTs they live in (at least 4). rules : names of `HouseholdRule.by`. reliability : share of that variance
+    which lasts from visit to visit, above 0 and below 1; the correlation of two visits a year apart (Indonesian panels of
+    income: about .5 to .7). rt_correlation : share of the variance that is an RT's passing luck. lost : share not seen
+    again. draws : simulated surveys a rule, at least 50.
 
     Simulates households (a lasting level; a visit's own noise; a register with noise of its own, as large), chooses by
     the rule, loses some, and asks the headline of `evaluate_households`. The Monte Carlo error of a power is about 3
     points with 200 draws. Households needed follow from the error falling with the root of their number; a range keeps
-    its width however many there are, and may never clear nought. Source: Bloom (1995), Evaluation Review 19. Not for outcomes with a few huge values.
+    its width however many there are, and may never clear zero. Source: Bloom (1995), Evaluation Review 19.
+    Not for outcomes with a few huge values.
 
     >>> found = plan_households(0.5, rules=("draw", "register"), draws=50)
     >>> bool(found.table()["power"].is_monotonic_decreasing), float(found.table()["times_a_draw"].iloc[0])
@@ -115,7 +114,7 @@ def plan_households(
     return HouseholdPlan(table.assign(times_a_draw=table["households_needed"] / base), draws, seed)
 
 
-def _row(by: str, found: list[Estimate], effect: float, sd: float, assisted: int, comparison: int, rts: int) -> dict:
+def _row(by: str, found: list[Estimate], effect: float, sd: float, assisted: int, comparison: int, rts: int) -> dict[str, Any]:
     runs = [answer for answer in found if answer.runs]
     seen = np.mean([answer.runs and answer.p_value <= 0.05 and answer.estimate * effect > 0 for answer in found])
     least = float(np.median([answer.smallest_detectable for answer in runs])) if runs else math.inf
@@ -123,7 +122,7 @@ def _row(by: str, found: list[Estimate], effect: float, sd: float, assisted: int
     width = float(np.median([answer.range_high - answer.range_low for answer in ranges])) if ranges else 0.0
     room = (
         float(np.median([answer.range_low for answer in ranges])) if ranges else effect / sd
-    )  # a range's lower end must clear nought
+    )  # a range's lower end must clear zero
     needed = (assisted + comparison) * ((least - width / 2) / room) ** 2 if room > 0.02 and math.isfinite(least) else math.nan
     return {
         "rule": by,
@@ -137,7 +136,17 @@ def _row(by: str, found: list[Estimate], effect: float, sd: float, assisted: int
     }
 
 
-def _survey(by, assisted, comparison, rts, reliability, rt_correlation, lost, effect, rng) -> Estimate:
+def _survey(
+    by: str,
+    assisted: int,
+    comparison: int,
+    rts: int,
+    reliability: float,
+    rt_correlation: float,
+    lost: float,
+    effect: float,
+    rng: np.random.Generator,
+) -> Estimate:
     """One simulated survey and its headline; the outcome has SD 1 between households."""
     n = assisted + comparison
     rt = rng.permutation(np.arange(n) % rts)
@@ -176,61 +185,37 @@ def _survey(by, assisted, comparison, rts, reliability, rt_correlation, lost, ef
         np.nan,
     )
     choice = replace(choice, followed=followed(choice, helped, rt, before))
-    return given_rule(pair, choice, Text("", ""), 99, int(rng.integers(2**31)))
+    return given_rule(pair, choice, texts.NOTHING, 99, int(rng.integers(2**31)))
 
 
-def _check(effect, sd, reliability, rt_correlation, lost, rules) -> None:
+def _check(effect: float, sd: float, reliability: float, rt_correlation: float, lost: float, rules: Sequence[str]) -> None:
     known = set(RULES) | {"next_year"}
-    faults = []
-
-    def number_in(name, value, low, high, words) -> None:
-        real = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
-        if not real or not low < value < high:
-            faults.append((f"{name}={value!r}: {words[0]}.", f"{name}={value!r}: {words[1]}."))
-
-    number_in("sd", sd, 0, math.inf, ("harus lebih dari 0", "must be above 0"))
-    number_in("reliability", reliability, 0, 1, ("harus antara 0 dan 1", "must lie between 0 and 1"))
-    number_in("rt_correlation", rt_correlation, -1e-12, 0.9, ("harus dari 0 sampai 0,9", "must be from 0 to 0.9"))
-    number_in("lost", lost, -1e-12, 0.9, ("harus dari 0 sampai 0,9", "must be from 0 to 0.9"))
-    number_in(
-        "abs(effect)",
-        abs(effect) if isinstance(effect, (int, float, np.number)) else effect,
-        0,
-        math.inf,
-        ("pengaruh harus bukan 0", "the effect must not be 0"),
+    size = abs(effect) if isinstance(effect, (int, float, np.number)) else effect
+    asked = (
+        ("sd", sd, 0, math.inf, household_faults.ABOVE_ZERO),
+        ("reliability", reliability, 0, 1, household_faults.BETWEEN_0_AND_1),
+        ("rt_correlation", rt_correlation, -1e-12, 0.9, household_faults.FROM_0_TO_9_TENTHS),
+        ("lost", lost, -1e-12, 0.9, household_faults.FROM_0_TO_9_TENTHS),
+        ("abs(effect)", size, 0, math.inf, household_faults.EFFECT_NOT_ZERO),
     )
+    faults = [fault.fill(name=name, given=value) for name, value, low, high, fault in asked if not _inside(value, low, high)]
     if not faults and reliability + rt_correlation > 1:
-        faults.append(("reliability + rt_correlation tidak boleh melebihi 1.", "reliability + rt_correlation must not exceed 1."))
+        faults.append(household_faults.SHARES_BEYOND_1)
     wrong = [rule for rule in rules if rule not in known]
     if wrong or not len(rules):
-        faults.append(
-            (
-                f"rules={wrong or list(rules)!r}: pilih dari {', '.join(sorted(known))}.",
-                f"rules={wrong or list(rules)!r}: choose from {', '.join(sorted(known))}.",
-            )
-        )
+        faults.append(household_faults.RULES_UNKNOWN.fill(given=wrong or list(rules), known=sorted(known)))
     if faults:
-        raise WrongUse(id=" ".join(f[0] for f in faults), en=" ".join(f[1] for f in faults))
+        raise WrongUse(one_text(faults))
 
 
-def _size(value: float, lang: str) -> str:
-    return figure(value, decimals(value), lang)
+def _inside(value: object, low: float, high: float) -> bool:
+    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool) and bool(low < value < high)
 
 
-def _one(row, lang: str) -> str:
-    how = pick(
-        lang,
-        id=_SAID.get(row["rule"], ("KK tahun berikutnya",) * 2)[0],
-        en=_SAID.get(row["rule"], ("", "next year's households"))[1],
-    )
-    share = percent(100 * row["power"], 0, lang)
-    text = pick(lang, id=f"{how} {share}", en=f"{how} {share}")
+def _way(row: pd.Series) -> Text:
+    """How a rule does, beside a draw."""
     if row["times_a_draw"] == row["times_a_draw"] and row["rule"] != "draw":
-        text += pick(
-            lang,
-            id=f" ({number(row['times_a_draw'], 1, lang)} kali KK undian)",
-            en=f" ({number(row['times_a_draw'], 1, lang)} times a draw's households)",
-        )
-    elif not row["households_needed"] == row["households_needed"]:
-        text += pick(lang, id=" (berapa pun KK yang dikunjungi tidak cukup)", en=" (no number of households is enough)")
-    return text
+        said = texts.WAY_WITH_TIMES
+    else:
+        said = texts.WAY_WITH_POWER if row["households_needed"] == row["households_needed"] else texts.WAY_WITHOUT_END
+    return said.fill(way=texts.WAYS_OF_CHOOSING[row["rule"]], power=100 * row["power"], times=row["times_a_draw"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -73,8 +73,10 @@ def _chief(table: pd.DataFrame, allowed: Sequence[Outcome], endline: int) -> Out
     return None
 
 
-def _helped(sectors: pd.DataFrame | None, every: pd.Index):
-    for name in () if sectors is None else sectors.columns:
+def _helped(sectors: pd.DataFrame | None, every: pd.Index) -> Iterator[tuple[str, pd.Series]]:
+    if sectors is None:
+        return
+    for name in sectors.columns:
         yield name, sectors[name].reindex(every).eq(True)
 
 

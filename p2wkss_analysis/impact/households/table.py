@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from ...say.errors import NotEnoughData
+from ..texts import household_faults
 from .faults import check_cells, check_question, numbers
 from .outcomes import label_of
 
@@ -73,7 +75,16 @@ class Waves:
         return Pair(before[seen], after[seen], self.assisted[seen], code, seen, wider)
 
 
-def read_waves(households, outcome, better, assisted, cluster, baseline, endlines, household="household_id") -> Waves:
+def read_waves(
+    households: pd.DataFrame,
+    outcome: str,
+    better: str,
+    assisted: str,
+    cluster: str | Sequence[str],
+    baseline: int,
+    endlines: Sequence[int],
+    household: str = "household_id",
+) -> Waves:
     """Check the table and put it in arrays. WrongUse lists every fault at once; see `evaluate_households`."""
     clusters = cluster_columns(households, cluster)
     columns = {
@@ -89,10 +100,7 @@ def read_waves(households, outcome, better, assisted, cluster, baseline, endline
     known = tidy["value"].dropna()
     points = known.isin([0.0, 1.0]).all() and len(known) > 0
     if known.nunique() <= 1:
-        raise NotEnoughData(
-            id=f"Nilai {label_of(outcome, 'id')} sama di semua keluarga dan gelombang (atau kosong); tidak ada yang dapat diukur.",
-            en=f"{label_of(outcome, 'en')} is the same in all households and waves (or empty); there is nothing to measure.",
-        )
+        raise NotEnoughData(household_faults.ALL_THE_SAME.fill(outcome=label_of(outcome)))
     return _arrays(
         households,
         tidy,
@@ -105,16 +113,18 @@ def read_waves(households, outcome, better, assisted, cluster, baseline, endline
     )
 
 
-def cluster_columns(households, cluster) -> list[str]:
+def cluster_columns(households: pd.DataFrame, cluster: str | Sequence[str]) -> list[str]:
     """The columns that name a cluster. RT numbers repeat in every RW, so "rt" takes rw and village_code along
     where the table has them, and "rw" takes village_code."""
     if not isinstance(cluster, str):
-        return list(cluster) if isinstance(cluster, (list, tuple)) else [cluster]
+        return list(cluster) if isinstance(cluster, (list, tuple)) else [cluster]  # type: ignore[list-item] # refused later, in words
     have = getattr(households, "columns", ())
     return [name for name in WITHIN.get(cluster, (cluster,)) if name == cluster or name in have]
 
 
-def _tidy(households, household, assisted, outcome, clusters) -> tuple[pd.DataFrame, np.ndarray]:
+def _tidy(
+    households: pd.DataFrame, household: str, assisted: str, outcome: str, clusters: list[str]
+) -> tuple[pd.DataFrame, np.ndarray]:
     value, bad = numbers(households[outcome])
     helped, wrong = numbers(households[assisted])
     wave, odd = numbers(households["wave"])
@@ -137,7 +147,16 @@ def _tidy(households, household, assisted, outcome, clusters) -> tuple[pd.DataFr
     return tidy, bad
 
 
-def _arrays(households, tidy, outcome, better, baseline, unit, clusters, roles) -> Waves:
+def _arrays(
+    households: pd.DataFrame,
+    tidy: pd.DataFrame,
+    outcome: str,
+    better: str,
+    baseline: int,
+    unit: str,
+    clusters: list[str],
+    roles: tuple[str, ...],
+) -> Waves:
     at = np.flatnonzero(tidy["wave"].eq(baseline))
     code = tidy["household"].to_numpy(dtype=int)
     place = np.full(code.max() + 1, -1)

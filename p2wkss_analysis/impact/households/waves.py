@@ -1,21 +1,24 @@
-"""Did it help the households: visits before and after, assisted against comparison, every answer in one table."""
+"""The effect on households: visits before and after, assisted against comparison, every answer in one table."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ...disclosure.small_cells import in_words
 from ...display import Shown
 from ...display.remembered import remembered
 from ...household_rule import HouseholdRule
-from ...say import percent, pick
+from ...say import Text, one_text, together
 from ...say.errors import NotEnoughData, WrongUse
 from ...tables.whole_number import check_whole
-from ..estimate import COLUMNS, Counted, Estimate, Text, about_percent, answers_shown, from_t, refused
+from ..estimate import COLUMNS, Counted, Estimate, about_percent, answers_shown, few, from_t, refused
 from ..methods.before_after import METHOD as BEFORE_AFTER
+from ..texts import household_faults
+from ..texts import households as texts
 from . import balance as alike
 from .attrition import attrition
 from .designs.adjusted import adjusted
@@ -72,10 +75,10 @@ class HouseholdEvaluation(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return answers_shown(self.for_report(lang), lang)
 
-    def _labels_shown(self, lang: str) -> dict[str, str]:
+    def _labels_shown(self, lang: str) -> Mapping[str, str]:
         return {
-            "n_treated": pick(lang, id="KK binaan", en="Assisted"),
-            "n_comparison": pick(lang, id="KK pembanding", en="Comparison"),
+            "n_treated": texts.ASSISTED.say(lang),
+            "n_comparison": texts.COMPARISON.say(lang),
         }
 
     def for_report(self, lang: str | None = None) -> pd.DataFrame:
@@ -93,12 +96,11 @@ class HouseholdEvaluation(Shown):
         """The headline for a head of office: estimate, interval, what the data can show, and who was lost."""
         answer = self.headline
         if not answer.runs:
-            why = " ".join(note.say(lang) for note in answer.notes)
-            return pick(lang, id=f"Belum dapat disimpulkan. {why}", en=f"Cannot tell. {why}")
+            return texts.CANNOT_TELL_WHY.say(lang, why=one_text(answer.notes))
         said = answer_sentence(self.waves, self.estimates, self.rule, self.endlines[0], lang)
         lost = self.attrition()
         lost = lost[lost["wave"] == self.endlines[0]].to_dict("records")
-        return " ".join(part for part in (said, lost_sentence(lost, lang)) if part)
+        return together([said, lost_sentence(lost, lang)], lang)
 
     @property
     def decided_by(self) -> str:
@@ -129,7 +131,7 @@ class HouseholdEvaluation(Shown):
         """The headline's question at every wave after the baseline: wave, then the fixed columns."""
         return self._rows("wave", self._waves(), lang)
 
-    def by_sector(self, sector="sector", lang: str | None = None) -> pd.DataFrame:
+    def by_sector(self, sector: str | Sequence[str] = "sector", lang: str | None = None) -> pd.DataFrame:
         """Assisted households of each sector against all comparison households: sector, then the fixed columns.
 
         sector: a column that names each household's sector, or several yes/no columns, one a sector."""
@@ -147,18 +149,18 @@ class HouseholdEvaluation(Shown):
         return [(w, given_rule(self.waves.pair(w), self.choice, base_of(self.waves, w), self.draws, self.seed)) for w in later]
 
     @remembered
-    def _sectors(self, sector) -> list[tuple[str, Estimate]]:
+    def _sectors(self, sector: str | Sequence[str]) -> list[tuple[str, Estimate]]:
         return self._groups(sector_groups(self.waves, sector))
 
     @remembered
     def _doses(self, dose: str) -> list[tuple[str, Estimate]]:
         return self._groups(dose_groups(self.waves, dose))
 
-    def _groups(self, groups) -> list[tuple[str, Estimate]]:
+    def _groups(self, groups: list[tuple[str, np.ndarray]]) -> list[tuple[str, Estimate]]:
         endline = self.endlines[0]
         return group_answers(self.waves, self.choice, endline, groups, base_of(self.waves, endline), (self.draws, self.seed))
 
-    def _rows(self, column: str, answers, lang: str) -> pd.DataFrame:
+    def _rows(self, column: str, answers: Sequence[tuple[Any, Estimate]], lang: str | None) -> pd.DataFrame:
         rows = [{column: name, **answer.row(self.waves.outcome, lang)} for name, answer in answers]
         return pd.DataFrame(rows, columns=[column, *COLUMNS])
 
@@ -168,9 +170,21 @@ class HouseholdEvaluation(Shown):
 
 
 def evaluate_households(
-    households, outcome, better, assisted="assisted", cluster="rt", baseline=0, endline=1, *,
-    rule=None, score=None, cut=None, earlier=None, draws=999, seed=0,
-) -> HouseholdEvaluation:  # fmt: skip
+    households: pd.DataFrame,
+    outcome: str,
+    better: str,
+    assisted: str = "assisted",
+    cluster: str | Sequence[str] = "rt",
+    baseline: int = 0,
+    endline: int | Sequence[int] = 1,
+    *,
+    rule: HouseholdRule | None = None,
+    score: str | None = None,
+    cut: float | None = None,
+    earlier: int | str | None = None,
+    draws: int = 999,
+    seed: int = 0,
+) -> HouseholdEvaluation:
     """Estimate what assistance changed in the households, from visits before and after.
 
     Parameters
@@ -215,7 +229,7 @@ def evaluate_households(
     >>> abs(found.headline.estimate - 30) < 5, found.headline.n_treated
     (True, 120)
     """
-    endlines = tuple(endline) if isinstance(endline, (list, tuple, range)) else (endline,)
+    endlines = _endlines(endline)
     check_whole("draws", draws, 99)
     waves = read_waves(households, outcome, better, assisted, cluster, baseline, endlines)
     _enough(waves, endlines)
@@ -227,22 +241,23 @@ def evaluate_households(
     return HouseholdEvaluation(waves, choice, tuple(map(int, endlines)), tuple(estimates), draws, seed)
 
 
-def _rule(rule, score, cut) -> HouseholdRule | None:
+def _endlines(endline: int | Sequence[int]) -> tuple[int, ...]:
+    return tuple(endline) if isinstance(endline, Sequence) and not isinstance(endline, str) else (endline,)
+
+
+def _rule(rule: HouseholdRule | None, score: str | None, cut: float | None) -> HouseholdRule | None:
     if score is None:
         if cut is not None:
-            raise WrongUse(id="cut memerlukan score.", en="cut needs score.")
+            raise WrongUse(household_faults.CUT_NEEDS_SCORE)
         if rule is not None and not isinstance(rule, HouseholdRule):
-            raise WrongUse(
-                id='rule harus HouseholdRule, misalnya p2.HouseholdRule("register", "registry_decile").',
-                en='rule must be a HouseholdRule, for example p2.HouseholdRule("register", "registry_decile").',
-            )
+            raise WrongUse(household_faults.NO_RULE)
         return rule
     if rule is not None:
-        raise WrongUse(id="Sebutkan rule atau score, jangan keduanya.", en="Give rule or score, not both.")
+        raise WrongUse(household_faults.RULE_OR_SCORE)
     return HouseholdRule("score", score, cut=cut)
 
 
-def _answers(waves: Waves, choice: Choice, endline: int, before, draws: int, seed: int) -> list[Estimate]:
+def _answers(waves: Waves, choice: Choice, endline: int, before: np.ndarray | None, draws: int, seed: int) -> list[Estimate]:
     pair, base = waves.pair(endline), base_of(waves, endline)
     looked = pair if before is None else with_earlier(pair, before)
     pair = looked if choice.rule.by == "unknown" and len(looked.after) == len(pair.after) else pair  # nobody is lost for it
@@ -251,8 +266,8 @@ def _answers(waves: Waves, choice: Choice, endline: int, before, draws: int, see
     rows += [
         _sensitivity(row, note)
         for row, note in (
-            (adjusted(pair, change(pair), base, draws, seed), IF_LASTING),
-            (ancova(pair, base, draws, seed), IF_FIGURE),
+            (adjusted(pair, change(pair), base, draws, seed), texts.IF_LASTING),
+            (ancova(pair, base, draws, seed), texts.IF_FIGURE),
         )
     ]
     if before is not None:
@@ -260,21 +275,8 @@ def _answers(waves: Waves, choice: Choice, endline: int, before, draws: int, see
     rows += _bound_rows(waves, choice, endline, base, draws, seed)
     if (score := _figure(choice)) is not None:
         cut = _cut(waves, choice, score)
-        rows.append(refused(JUMP, base, NO_CUT) if cut is None else jump_at_cut(pair, score[pair.household], cut, base))
+        rows.append(refused(JUMP, base, texts.NO_CUT) if cut is None else jump_at_cut(pair, score[pair.household], cut, base))
     return rows
-
-
-NO_CUT = Text(
-    "Angka penentu tidak memisahkan KK binaan dari yang lain; sebutkan batasnya (cut).",
-    "The figure that decided does not part assisted households from the others; give the limit (cut).",
-)
-
-
-IF_LASTING = Text("Benar bila yang menentukan pilihan adalah perbedaan yang menetap.", "Right where lasting differences chose.")
-IF_FIGURE = Text(
-    "Benar bila KK diundi atau dipilih menurut angka kunjungan awal itu sendiri.",
-    "Right where lots or the first-visit figure itself chose.",
-)
 
 
 def _sensitivity(row: Estimate, note: Text) -> Estimate:
@@ -293,19 +295,15 @@ def _before_after(pair: Pair, base: Text) -> Estimate:
     change, n = own.after - own.before, len(own.after)
     robust = cluster_robust(np.ones((n, 1)), change - change.mean(), own.cluster, 0)
     alone = own.cluster.max() == 0
-    note = Text(
-        "Tanpa pembanding: perubahan yang dialami semua keluarga dan pemulihan setelah masa buruk ikut terhitung.",
-        "No comparison: what moved all households, and recovery from a bad time, are counted in.",
-    )
     error = np.nan if alone else robust.std_error
-    return from_t(BEFORE_AFTER, base, float(change.mean()), error, robust.df, n_treated=n).noting(note)
+    return from_t(BEFORE_AFTER, base, float(change.mean()), error, robust.df, n_treated=n).noting(texts.NO_COMPARISON)
 
 
 def _bound_rows(waves: Waves, choice: Choice, endline: int, base: Text, draws: int, seed: int) -> list[Estimate]:
     found, pair = bounds_given_rule(waves, choice, endline, draws, seed), waves.pair(endline)
     counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
     if not np.isfinite(found.low):
-        return [refused(method, base, _NO_BOUNDS) for method in LEE]
+        return [refused(method, base, texts.NO_BOUNDS) for method in LEE]
     rows = []
     for method, value, error in zip(LEE, (found.low, found.high), (found.low_error, found.high_error), strict=True):
         row = from_t(method, base, value, error, 1e6, **counts)
@@ -313,21 +311,8 @@ def _bound_rows(waves: Waves, choice: Choice, endline: int, base: Text, draws: i
     return rows
 
 
-_NO_BOUNDS = Text("Satu pihak tidak ditemui lagi sama sekali.", "One side was not seen again at all.")
-
-
 def _trimmed(found: LeeBounds) -> Text:
-    if not found.trimmed:
-        return Text("Kedua pihak sama banyak yang ditemui lagi; tidak ada yang dipangkas.",
-                    "As many were seen again on both sides; nothing is trimmed.")  # fmt: skip
-    side = Text("KK binaan", "assisted") if found.trimmed == "assisted" else Text("KK pembanding", "comparison")
-    share = 100 * found.share
-    return Text(
-        f"Batas bila yang tidak ditemui adalah yang terbaik atau terburuk: {percent(share, 1, 'id')} {side.id} dipangkas "
-        "(Lee 2009).",
-        f"Bound if those not seen were the best or the worst: {percent(share, 1, 'en')} of {side.en} households trimmed "
-        "(Lee 2009).",
-    )
+    return texts.TRIMMED[found.trimmed].fill(share=100 * found.share) if found.trimmed else texts.NOTHING_TRIMMED
 
 
 def without_counts(notes: tuple[Text, ...]) -> list[Text]:
@@ -340,26 +325,12 @@ def _at_the_end(waves: Waves) -> list[Text]:
     ends = alike.ends_of_scale(waves)
     start = ends[(ends["wave"] == waves.baseline) & (ends["group"] == "assisted")].iloc[0]
     share = start["ceiling_percent" if waves.better == "higher" else "floor_percent"]
-    if not share > AT_THE_END:
-        return []
-    return [
-        Counted(
-            f"{share:.0f}% KK binaan sejak awal sudah di nilai terbaik dan tidak dapat membaik lagi.",
-            f"{share:.0f}% of assisted households stood at the best value from the start and cannot improve.",
-        )
-    ]
+    return [texts.AT_THE_END.fill(share=share)] if share > AT_THE_END else []
 
 
 def _joined(waves: Waves) -> list[Text]:
     n = sum(waves.joined)
-    if not n:
-        return []
-    return [
-        Counted(
-            f"Tidak ikut dihitung karena tanpa kunjungan awal: {in_words(n, 'id')} KK.",
-            f"Households without a first visit are left out: {in_words(n, 'en')}.",
-        )
-    ]
+    return [texts.JOINED_LATER.fill(n=few(n))] if n else []
 
 
 def _copied(pair: Pair) -> list[Text]:
@@ -367,15 +338,7 @@ def _copied(pair: Pair) -> list[Text]:
     if len(np.unique(pair.before)) < MANY_VALUES:
         return []
     same = float((pair.before == pair.after).mean())
-    if 100 * same < SAME_TWICE:
-        return []
-    share = about_percent(same)
-    return [
-        Text(
-            f"Sekitar {share}% KK bernilai sama persis pada kedua kunjungan; periksa apakah nilainya disalin.",
-            f"About {share}% of households have the very same value at both visits; check whether it was copied.",
-        )
-    ]
+    return [] if 100 * same < SAME_TWICE else [texts.SAME_TWICE.fill(share=about_percent(same))]
 
 
 def _cut(waves: Waves, choice: Choice, value: np.ndarray) -> float | None:
@@ -389,18 +352,16 @@ def _cut(waves: Waves, choice: Choice, value: np.ndarray) -> float | None:
     return None
 
 
-def _enough(waves: Waves, endlines) -> None:
+def _enough(waves: Waves, endlines: Sequence[int]) -> None:
     for wave in endlines:
         pair = waves.pair(wave)
         helped = int(pair.assisted.sum())
         other = len(pair.assisted) - helped
         if not helped or not other:
-            few = {lang: (in_words(helped, lang), in_words(other, lang)) for lang in ("id", "en")}
             raise NotEnoughData(
-                id=f"Gelombang {waves.baseline} dan {wave}: {few['id'][0]} KK binaan dan {few['id'][1]} KK pembanding memiliki nilai pada "
-                "keduanya; perlu kedua pihak. Kunjungi juga keluarga yang tidak dibina.",
-                en=f"Waves {waves.baseline} and {wave}: {few['en'][0]} assisted and {few['en'][1]} comparison households have a value in "
-                "both; both sides are needed. Visit households that were not assisted too.",
+                household_faults.ONE_SIDE_ABSENT.fill(
+                    baseline=waves.baseline, wave=wave, assisted=few(helped), comparison=few(other)
+                )
             )
 
 

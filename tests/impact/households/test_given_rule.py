@@ -9,12 +9,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis import HouseholdRule, evaluate_households
-from p2wkss_analysis.impact.estimate import Counted, Text, about_percent
+from p2wkss_analysis.impact.estimate import Counted, about_percent
 from p2wkss_analysis.impact.households.designs.choice import read_choice
 from p2wkss_analysis.impact.households.designs.curve import curve, independent
 from p2wkss_analysis.impact.households.designs.given_rule import given_rule, reason
 from p2wkss_analysis.impact.households.table import read_waves
 from p2wkss_analysis.impact.households.waves import without_counts
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import WrongUse
 
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from p2wkss_analysis.impact.estimate import Text
 from p2wkss_analysis.impact.households.designs.jump_at_cut import Pilot, folded_normal, jump_at_cut, local_line
 from p2wkss_analysis.impact.households.lee_bounds import lee_bounds
 from p2wkss_analysis.impact.households.table import Pair
 from p2wkss_analysis.impact.households.waves import evaluate_households
+from p2wkss_analysis.say import Text
 
 BASE = Text("", "")
 

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.linalg import sqrtm
 
-from p2wkss_analysis.impact.estimate import Text
 from p2wkss_analysis.impact.households.designs.ancova import ancova
 from p2wkss_analysis.impact.households.designs.cluster_robust import cluster_robust
 from p2wkss_analysis.impact.households.designs.freedman_lane import (
@@ -19,6 +18,7 @@ from p2wkss_analysis.impact.households.designs.freedman_lane import (
     permute_groups,
 )
 from p2wkss_analysis.impact.households.table import Pair
+from p2wkss_analysis.say import Text
 
 BASE = Text("", "")
 

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.impact.estimate import Text
 from p2wkss_analysis.impact.methods.diff_diff_methods import (
     _fit,
     event_study,
@@ -16,6 +15,7 @@ from p2wkss_analysis.impact.methods.diff_diff_methods import (
     synthetic_difference_in_differences,
 )
 from p2wkss_analysis.impact.panel.panel import Panel
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.simulate import simulate_panel
 
 

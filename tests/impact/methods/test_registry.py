@@ -8,13 +8,13 @@ import pytest
 
 from p2wkss_analysis.display.headings import WORDS
 from p2wkss_analysis.impact.estimate import Estimate
-from p2wkss_analysis.impact.estimate import Text as Reason
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.methods.registry import METHODS, Method, register
 from p2wkss_analysis.impact.panel.panel import Panel
 from p2wkss_analysis.impact.protocol import protocol
 from p2wkss_analysis.rule import SelectionRule
 from p2wkss_analysis.say import Text
+from p2wkss_analysis.say import Text as Reason
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate import simulate_panel
 

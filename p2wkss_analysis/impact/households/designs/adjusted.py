@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ....disclosure.small_cells import in_words
-from ...estimate import Counted, Estimate, Text, from_t, refused
+from ....say import Text
+from ...estimate import Estimate, few, from_t, refused
+from ...texts import households as texts
 from ..table import Pair
 from .cluster_robust import cluster_robust
 from .design import Design
@@ -17,44 +18,7 @@ LEAST_HOUSEHOLDS = 5  # a side; fewer give no answer, and would point at people
 LEAST_SPLIT = 10  # households a side that must live in RTs holding both, for a comparison within RTs
 LEAST_DF = 4  # Tipton (2015): below four the t distribution of a cluster-robust error cannot be trusted
 
-TOO_FEW = Text(
-    f"Kurang dari {LEAST_HOUSEHOLDS} KK di salah satu pihak yang nilainya diketahui pada kedua kunjungan.",
-    f"Fewer than {LEAST_HOUSEHOLDS} households on one side have a value at both visits.",
-)
-ONE_A_SIDE = Text(
-    "Satu RT binaan dibandingkan dengan satu RT lain: apa pun yang hanya terjadi di salah satu RT ikut terhitung dan "
-    "tidak dapat dipisahkan. Ada taksiran, tetapi tidak ada nilai p dan selangnya tidak terbatas.",
-    "One assisted RT against one other: whatever happened in only one of them is counted in and cannot be told apart. "
-    "There is an estimate but no p-value, and the interval is unbounded.",
-)
-ONE_PLACE_A_SIDE = Text(
-    "Semua KK binaan tinggal di satu RW atau desa/kelurahan dan semua pembanding di satu tempat lain: apa pun yang hanya "
-    "terjadi di salah satunya ikut terhitung. Ada taksiran, tetapi tidak ada nilai p dan selangnya tidak terbatas.",
-    "All assisted households live in one RW or village and all others in one other: whatever happened in only one of "
-    "them is counted in. There is an estimate but no p-value, and the interval is unbounded.",
-)
-ONE_SITE = Text(
-    "Semua KK binaan tinggal di satu RW atau desa/kelurahan: apa yang terjadi di seluruh tempat itu ikut terhitung "
-    "dan tidak termasuk dalam selang.",
-    "All assisted households live in one RW or village: what happened to the whole of it is counted in, and the "
-    "interval does not allow for it.",
-)
-WITHIN_RT = Text(
-    "RT terlalu sedikit untuk galat antar-RT: binaan dibandingkan dengan tetangga dalam RT yang sama, dan sisaannya "
-    "diacak di antara keluarga se-RT dengan nilai awal serupa. Imbas kepada tetangga mengecilkan selisih ini.",
-    "Too few RTs for errors between RTs: assisted households are compared with neighbours of the same RT, and residuals "
-    "are permuted among households of one RT with similar baselines. Spillover to neighbours makes this gap smaller.",
-)
-NO_SCATTER = Text(
-    "Nilai akhir mengikuti persis nilai awal dan status binaan pada setiap keluarga: tidak ada sebaran untuk menilai "
-    "ketidakpastian. Periksa apakah nilai akhir disalin dari nilai awal.",
-    "The endline follows exactly from the baseline and assistance in every household: nothing is left to judge the "
-    "uncertainty by. Check whether it was copied from the baseline.",
-)
-NO_VARIATION = Text(
-    "Status binaan tidak dapat dipisahkan dari RT atau nilai awal.",
-    "Assistance cannot be told apart from the RT or the baseline value.",
-)
+TOO_FEW = texts.TOO_FEW.fill(least=LEAST_HOUSEHOLDS)
 
 
 @dataclass(frozen=True)
@@ -111,16 +75,16 @@ def adjusted(pair: Pair, design: Design, base: Text, draws: int = 999, seed: int
     if min(counts.values()) < LEAST_HOUSEHOLDS:
         return refused(method, base, TOO_FEW)
     if _exact(pair, design):
-        return refused(method, base, NO_SCATTER)
+        return refused(method, base, texts.NO_SCATTER)
     sides = Sides.of(pair)
     for place in pair.wider:
         if len(np.unique(place)) == 2 and len(np.unique(place[pair.assisted])) == len(np.unique(place[~pair.assisted])) == 1:
-            return _one_a_side(pair, design, base, counts, ONE_PLACE_A_SIDE)
+            return _one_a_side(pair, design, base, counts, texts.ONE_PLACE_A_SIDE)
     answer = _answer(pair, design, sides, base, counts, draws, seed)
     return answer.noting(*_one_site(pair)) if answer.runs else answer
 
 
-def _answer(pair: Pair, design: Design, sides: Sides, base: Text, counts: dict, draws: int, seed: int) -> Estimate:
+def _answer(pair: Pair, design: Design, sides: Sides, base: Text, counts: dict[str, int], draws: int, seed: int) -> Estimate:
     if min((sides.helped > 0).sum(), (sides.other > 0).sum()) >= 2:
         answer = _clustered(pair, design, base, counts)
         if answer is not None:
@@ -130,7 +94,7 @@ def _answer(pair: Pair, design: Design, sides: Sides, base: Text, counts: dict, 
     return _between(pair, design, sides, base, draws, seed)
 
 
-def _clustered(pair: Pair, design: Design, base: Text, counts: dict) -> Estimate | None:
+def _clustered(pair: Pair, design: Design, base: Text, counts: dict[str, int]) -> Estimate | None:
     """The cluster-robust answer, or None where the RTs are too few for it."""
     from statsmodels.regression.linear_model import OLS
 
@@ -142,12 +106,7 @@ def _clustered(pair: Pair, design: Design, base: Text, counts: dict) -> Estimate
     if robust.df < LEAST_DF:
         return None
     helped, other = Sides.of(pair).helped, Sides.of(pair).other
-    note = Text(
-        f"Galat menurut RT: {int((helped > 0).sum())} RT dengan KK binaan, {int((other > 0).sum())} RT dengan KK "
-        f"pembanding, derajat bebas {robust.df:.0f}.",
-        f"Errors clustered by RT: {int((helped > 0).sum())} RTs with assisted and {int((other > 0).sum())} with "
-        f"comparison households, {robust.df:.0f} degrees of freedom.",
-    )
+    note = texts.CLUSTERED.fill(assisted=int((helped > 0).sum()), comparison=int((other > 0).sum()), df=robust.df)
     answer = from_t(design.method, base, float(fit.params[1]), robust.std_error, robust.df, **counts)
     return answer.noting(note)
 
@@ -171,7 +130,11 @@ def _within(pair: Pair, design: Design, base: Text, draws: int, seed: int) -> Es
     test = freedman_lane(
         design.outcome, pair.assisted.astype(float), np.column_stack([dummies, design.columns]), strata, draws, seed
     )
-    return permuted(test, design.method, base, counts).noting(WITHIN_RT) if test else refused(design.method, base, NO_VARIATION)
+    return (
+        permuted(test, design.method, base, counts).noting(texts.WITHIN_RT)
+        if test
+        else refused(design.method, base, texts.NO_VARIATION)
+    )
 
 
 def _between(pair: Pair, design: Design, sides: Sides, base: Text, draws: int, seed: int) -> Estimate:
@@ -184,18 +147,15 @@ def _between(pair: Pair, design: Design, sides: Sides, base: Text, draws: int, s
     if min(counts.values()) < LEAST_HOUSEHOLDS:
         return refused(design.method, base, TOO_FEW)
     if len(side) == 2:
-        return _one_a_side(pair, design, base, counts, ONE_A_SIDE).noting(*_set_aside(aside))
+        return _one_a_side(pair, design, base, counts, texts.ONE_RT_A_SIDE).noting(*_set_aside(aside))
     test = permute_groups(_place_means(design, pair.cluster), side.astype(float), draws, seed)
-    note = Text(
-        f"RT terlalu sedikit untuk galat antar-RT: {int(side.sum())} RT binaan dan {int((~side).sum())} RT pembanding, "
-        "masing-masing satu nilai rata-rata setelah dikoreksi nilai awal; rata-rata RT yang diacak, bukan keluarga.",
-        f"Too few RTs for errors between RTs: {int(side.sum())} assisted and {int((~side).sum())} comparison RTs count "
-        "as one mean each, corrected for the baseline; RT means are permuted, not households.",
-    )
+    if test is None:
+        return refused(design.method, base, texts.NO_VARIATION)
+    note = texts.BETWEEN_RTS.fill(assisted=int(side.sum()), comparison=int((~side).sum()))
     return permuted(test, design.method, base, counts).noting(note, *_set_aside(aside))
 
 
-def _one_a_side(pair: Pair, design: Design, base: Text, counts: dict, why: Text) -> Estimate:
+def _one_a_side(pair: Pair, design: Design, base: Text, counts: dict[str, int], why: Text) -> Estimate:
     """The gap between two places, one of them assisted: no error can be had from two."""
     other, helped = _place_means(design, pair.assisted)
     return from_t(design.method, base, float(helped - other), np.nan, 0, **counts).noting(why)
@@ -209,29 +169,25 @@ def _place_means(design: Design, place: np.ndarray) -> np.ndarray:
     def means(values: np.ndarray) -> np.ndarray:
         return np.bincount(place, weights=values) / size
 
-    outcome, columns = means(design.outcome), [means(c) for c in design.columns.T]
-    if not columns:
+    outcome, each = means(design.outcome), [means(c) for c in design.columns.T]
+    if not each:
         return outcome
-    columns = np.column_stack(columns)
+    columns = np.column_stack(each)
     spread = design.columns - columns[place]
     slope = np.linalg.lstsq(spread, design.outcome - outcome[place], rcond=1e-9)[0]
     return outcome - (columns - design.columns.mean(0)) @ slope
 
 
-def permuted(test: PermutationTest, method: str, base: Text, counts: dict) -> Estimate:
+def permuted(test: PermutationTest, method: str, base: Text, counts: dict[str, int]) -> Estimate:
     """The answer of a permutation test as a row."""
     answer = Estimate(
         method, base, test.estimate, test.std_error, test.conf_low, test.conf_high,
-        p_value=test.p_value, smallest_p=test.smallest_p, smallest_detectable=test.smallest_detectable, **counts,
+        p_value=test.p_value, smallest_p=test.smallest_p, smallest_detectable=test.smallest_detectable,
+        n_treated=counts["n_treated"], n_comparison=counts["n_comparison"],
     )  # fmt: skip
     if np.isfinite(test.smallest_detectable):
         return answer
-    return answer.noting(
-        Text(
-            "Susunan lain terlalu sedikit: nilai p tidak dapat di bawah 0,05 dan selang kepercayaan 95% tidak terbatas.",
-            "Too few other arrangements: p cannot fall below .05 and the 95% interval is unbounded.",
-        )
-    )
+    return answer.noting(texts.TOO_FEW_ARRANGEMENTS)
 
 
 def _one_site(pair: Pair) -> list[Text]:
@@ -241,15 +197,8 @@ def _one_site(pair: Pair) -> list[Text]:
     )
     if not alone:
         return []
-    return [ONE_SITE]
+    return [texts.ONE_SITE]
 
 
 def _set_aside(n: int) -> list[Text]:
-    if not n:
-        return []
-    return [
-        Counted(
-            f"Tidak ikut dihitung: {in_words(n, 'id')} KK yang tinggal di RT pihak lain.",
-            f"Households living in RTs of the other side are set aside: {in_words(n, 'en')}.",
-        )
-    ]
+    return [texts.SET_ASIDE.fill(n=few(n))] if n else []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...estimate import Estimate, Text
+from ....say import Text
+from ...estimate import Estimate
 from ..table import Pair
 from .adjusted import adjusted
 from .design import far_apart, on_baseline

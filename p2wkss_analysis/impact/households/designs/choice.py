@@ -12,8 +12,11 @@ from scipy.sparse import csr_array, hstack, identity
 from scipy.stats import norm
 
 from ....household_rule import HouseholdRule
+from ....say import Text
 from ....say.errors import WrongUse
-from ...estimate import Text, about_percent
+from ...estimate import about_percent
+from ...texts import household_faults
+from ...texts import households as texts
 from ..balance import NOT_COMPARED
 from ..faults import numbers
 from ..table import Pair, Waves
@@ -69,21 +72,15 @@ def read_choice(waves: Waves, rule: HouseholdRule | None) -> Choice:
     names = [*rule.columns, *rule.quotas]
     missing = [name for name in names if name not in waves.first.columns]
     if missing:
-        raise WrongUse(
-            id=f"Kolom aturan pemilihan tidak ditemukan: {', '.join(missing)}.",
-            en=f"Columns of the rule are not there: {', '.join(missing)}.",
-        )
+        raise WrongUse(household_faults.RULE_COLUMNS_ABSENT.fill(columns=missing))
     read = {name: numbers(waves.first[name]) for name in names}
     wrong = {name: int(bad.sum()) for name, (_, bad) in read.items() if bad.any()}
     if wrong:
-        said = ", ".join(f"{name} ({n})" for name, n in wrong.items())
-        raise WrongUse(
-            id=f"Kolom aturan pemilihan bukan angka pada beberapa keluarga: {said}.",
-            en=f"Columns of the rule are no numbers for some households: {said}.",
-        )
+        counted = [household_faults.COLUMN_WITH_COUNT.fill(name=name, n=n) for name, n in wrong.items()]
+        raise WrongUse(household_faults.RULE_COLUMNS_NO_NUMBERS.fill(columns=counted))
     n = len(waves.assisted)
 
-    def stacked(columns) -> np.ndarray:
+    def stacked(columns: Sequence[str]) -> np.ndarray:
         return np.column_stack([read[name][0] for name in columns]) if columns else np.empty((n, 0))
 
     place = waves.cluster if rule.within else np.zeros(n, dtype=int)
@@ -120,17 +117,10 @@ def _is_outcome(waves: Waves, figure: np.ndarray) -> bool:
 def _unusable(waves: Waves, choice: Choice) -> Text | None:
     """Why a stated rule cannot be used."""
     if choice.rule.by == "baseline" and waves.unit == "points" and not choice.figures.shape[1]:
-        return Text(
-            "KK dipilih menurut angka yang lebih rinci daripada jawaban ya/tidak ini; sebutkan kolom angka itu.",
-            "Households were chosen by a finer figure than this yes/no answer; name the column of that figure.",
-        )
+        return texts.FINER_FIGURE_NEEDED
     share = 1 - float(choice.known.mean())
     if share > MOST_MISSING:
-        about = about_percent(share)
-        return Text(
-            f"Angka yang menentukan pilihan kosong pada sekitar {about}% KK.",
-            f"The figure that decided is missing for about {about}% of households.",
-        )
+        return texts.FIGURE_MISSING.fill(share=about_percent(share))
     return None
 
 
@@ -165,8 +155,8 @@ def followed(
         astray = min(
             sum(_astray(sign * index[cells == c], helped[cells == c]) for c in range(cells.max() + 1)) for sign in (1, -1)
         )
-    alike = np.unique(np.column_stack([cells, index]), axis=0, return_inverse=True)[1]
-    return max(0.0, 1 - max(astray, _chosen_among_equals(alike, helped, before[known])) / int(helped.sum()))
+    equals = np.unique(np.column_stack([cells, index]), axis=0, return_inverse=True)[1]
+    return max(0.0, 1 - max(astray, _chosen_among_equals(equals, helped, before[known])) / int(helped.sum()))
 
 
 def _like_lots(before: np.ndarray, assisted: np.ndarray, place: np.ndarray, level: float) -> bool:

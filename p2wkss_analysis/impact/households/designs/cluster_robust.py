@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -36,15 +37,15 @@ def cluster_robust(design: np.ndarray, residuals: np.ndarray, cluster: np.ndarra
     edges = np.flatnonzero(np.diff(cluster[order], prepend=-1, append=-2))
     direct = bread[:, column]
     squares, sums, scores = [], [], []
-    for start, stop in zip(edges[:-1], edges[1:], strict=True):
+    for start, stop in pairwise(edges):
         rows = order[start:stop]
         own = design[rows]
         a = _half_inverse(own @ root, own @ direct)
         squares.append(a @ a)
         sums.append(own.T @ a)
         scores.append(a @ residuals[rows])
-    sums = np.array(sums)
-    b = np.diag(squares) - sums @ bread @ sums.T
+    stacked = np.array(sums)
+    b = np.diag(squares) - stacked @ bread @ stacked.T
     error = float(np.sqrt(np.sum(np.square(scores))))
     trace = float((b**2).sum())
     return ClusterRobust(error, float(np.trace(b) ** 2 / trace) if trace > 0 else 0.0)

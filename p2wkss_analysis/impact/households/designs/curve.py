@@ -16,9 +16,9 @@ def curve(x: np.ndarray, degree: int) -> np.ndarray:
 
     Up to `FEW_VALUES` different values: the normal scores of the mid-ranks, since the steps between deciles are not equal
     steps in welfare, and their square from `BENT` values on (deciles 1-2 of ten, skewed incomes, a level that moves: 28 %
-    false alarms on a straight line, 4 with the square; below that a bend could not be told from the step). More values: powers up to
-    `degree` of the value in robust standard deviations, held at `FAR`; beside them the value itself where some lie
-    beyond, and an indicator of a value that `SPIKE` of the households share.
+    false alarms on a straight line, 4 with the square; below that a bend could not be told from the step). More values:
+    powers up to `degree` of the value in robust standard deviations, held at `FAR`; beside them the value itself where
+    some lie beyond, and an indicator of a value that `SPIKE` of the households share.
 
     Why a cubic: on skewed incomes and real wages chosen by the first-visit figure itself a straight line gives 13 to
     78 % false alarms, a square 6 to 23, a cubic held in the tails 2 to 7 (`benchmarks/families.md`).
@@ -65,8 +65,8 @@ def independent(columns: np.ndarray) -> np.ndarray:
     for column in columns.T:
         left = column - base @ (base.T @ column)
         left = left - base @ (base.T @ left)
-        size = np.linalg.norm(left)
-        if size > 1e-8 * max(np.linalg.norm(column), 1e-300):
+        size = float(np.linalg.norm(left))
+        if size > 1e-8 * max(float(np.linalg.norm(column)), 1e-300):
             base = np.column_stack([base, left / size])
             kept.append(column)
     return np.column_stack(kept) if kept else np.empty((n, 0))

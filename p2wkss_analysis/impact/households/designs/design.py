@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...estimate import Text, about_percent
+from ....say import Text
+from ...estimate import about_percent
+from ...texts import households as texts
 from ..table import Pair
 from .curve import curve, independent
 
@@ -79,12 +81,4 @@ def far_apart(pair: Pair) -> list[Text]:
     outside = (pair.before[pair.assisted] < other.min()) | (pair.before[pair.assisted] > other.max())
     if outside.mean() < 0.2:
         return []
-    share = about_percent(float(outside.mean()))
-    return [
-        Text(
-            f"Sekitar {share}% KK binaan memulai dengan nilai yang tidak dimiliki satu pun KK pembanding; di sana hasil "
-            "bergantung pada garis lurus, bukan pada pembanding.",
-            f"About {share}% of assisted households started at values no comparison household had; there the answer rests "
-            "on a straight line, not on a comparison.",
-        )
-    ]
+    return [texts.FAR_APART.fill(share=about_percent(float(outside.mean())))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -58,7 +59,9 @@ class Sums:
         return n / len(extreme) if self.whole else (1 + n) / (1 + len(extreme))
 
 
-def freedman_lane(outcome, assisted, nuisance, strata, draws=999, seed=0) -> PermutationTest | None:
+def freedman_lane(
+    outcome: np.ndarray, assisted: np.ndarray, nuisance: np.ndarray, strata: np.ndarray, draws: int = 999, seed: int = 0
+) -> PermutationTest | None:
     """The coefficient of `assisted` beside `nuisance`, tested by permuting residuals within strata.
 
     outcome, assisted (n,) floats; nuisance (n, k) with its own constant; strata (n,) whole numbers: residuals of the
@@ -74,10 +77,10 @@ def freedman_lane(outcome, assisted, nuisance, strata, draws=999, seed=0) -> Per
     (14.0, True)
     """
     rng = np.random.default_rng([seed, 9])
-    return _test(outcome, assisted, nuisance, _orders_within(strata, draws, rng), draws, whole=False)
+    return _test(outcome, assisted, nuisance, _orders_within(strata, draws, rng), whole=False)
 
 
-def permute_groups(outcome, assisted, draws=999, seed=0) -> PermutationTest | None:
+def permute_groups(outcome: np.ndarray, assisted: np.ndarray, draws: int = 999, seed: int = 0) -> PermutationTest | None:
     """The difference in means of whole groups (RTs): outcome, assisted (G,); every arrangement where there are at most
     `draws` of them, the seen one among them.
 
@@ -90,7 +93,7 @@ def permute_groups(outcome, assisted, draws=999, seed=0) -> PermutationTest | No
     else:
         rng = np.random.default_rng([seed, 10])
         orders, whole = _orders_within(np.zeros(n, dtype=int), draws, rng), False
-    return _test(outcome, assisted, np.ones((n, 1)), orders, draws, whole)
+    return _test(outcome, assisted, np.ones((n, 1)), orders, whole)
 
 
 def baseline_strata(before: np.ndarray, block: np.ndarray) -> np.ndarray:
@@ -106,7 +109,7 @@ def baseline_strata(before: np.ndarray, block: np.ndarray) -> np.ndarray:
     return np.unique(block * parts + np.minimum(ranks * parts // max(n, 1), parts - 1), return_inverse=True)[1]
 
 
-def _orders_within(strata: np.ndarray, draws: int, rng):
+def _orders_within(strata: np.ndarray, draws: int, rng: np.random.Generator) -> Iterator[np.ndarray]:
     """Random orders (r, n) that keep every place in its stratum, in pieces that fit memory."""
     n = len(strata)
     places, rank = np.argsort(strata, kind="stable"), np.unique(strata, return_inverse=True)[1]
@@ -129,7 +132,9 @@ def _arrangements(assisted: np.ndarray) -> np.ndarray:
     return orders
 
 
-def _test(outcome, assisted, nuisance, orders, draws, whole) -> PermutationTest | None:
+def _test(
+    outcome: np.ndarray, assisted: np.ndarray, nuisance: np.ndarray, orders: Iterator[np.ndarray], whole: bool
+) -> PermutationTest | None:
     basis = _basis(nuisance)
     e, x = outcome - basis @ (basis.T @ outcome), assisted - basis @ (basis.T @ assisted)
     if x @ x <= 1e-9 * max(assisted @ assisted, 1e-300):
@@ -151,14 +156,14 @@ def _basis(nuisance: np.ndarray) -> np.ndarray:
     return left[:, singular > 1e-10 * singular[0]]
 
 
-def _sums(e, x, basis, orders, whole) -> Sums:
+def _sums(e: np.ndarray, x: np.ndarray, basis: np.ndarray, orders: Iterator[np.ndarray], whole: bool) -> Sums:
     parts = []
     for order in orders:
         pe, px = e[order], x[order]
         ze, zx = pe @ basis, px @ basis
         parts.append((pe @ x, px @ x, e @ e - (ze**2).sum(1), e @ x - (ze * zx).sum(1), x @ x - (zx**2).sum(1)))
-    dots = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return Sums(*dots, seen=(float(e @ x), float(x @ x), float(e @ e)), whole=whole)
+    dot_e, dot_x, ee, ex, xx = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return Sums(dot_e, dot_x, ee, ex, xx, seen=(float(e @ x), float(x @ x), float(e @ e)), whole=whole)
 
 
 def _edge(sums: Sums, effect: float, step: float) -> float:

@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 from scipy.stats import chi2, norm
 
-from ....disclosure.small_cells import in_words
 from ....household_rule import HouseholdRule
-from ...estimate import RANGE, Counted, Estimate, Text, about_percent, refused
+from ....say import Text
+from ...estimate import RANGE, Estimate, about_percent, few, refused
+from ...texts import households as texts
 from ..table import Pair
 from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
 from .choice import UNLIKE_LOTS, Choice, like_lots, lost_alike
@@ -45,7 +46,7 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     """
     rule, note = choice.rule, choice.why
     if rule.by == "draw" and choice.alone and not (like_lots(pair, choice) and lost_alike(pair, choice)):
-        return unknown(pair, base, draws, seed).noting(LOST_UNLIKE_LOTS)
+        return unknown(pair, base, draws, seed).noting(texts.LOST_UNLIKE_LOTS)
     if _as_unknown(choice):
         answer = unknown(pair, base, draws, seed)
         return answer if note is None and rule.by == "unknown" else answer.noting(note or _unfit(choice))
@@ -58,8 +59,8 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
     missing = int((~choice.known[pair.household]).sum())
     notes = [_left_out(missing)] if missing else []
     if len(found) == 1:
-        apart = [NO_OVERLAP] if not rule.within and _no_overlap(pair, choice) else []
-        why = OF_YES_NO if rule.by in ("register", "next_year") and _yes_no(pair) else REASONS[rule.by]
+        apart = [texts.NO_OVERLAP] if not rule.within and _no_overlap(pair, choice) else []
+        why = texts.OF_YES_NO if rule.by in ("register", "next_year") and _yes_no(pair) else texts.REASONS[rule.by]
         return found[0].noting(why, *apart, *notes)
     return between(found, base).noting(_astray(choice), *notes)
 
@@ -112,8 +113,8 @@ def _as_unknown(choice: Choice) -> bool:
 
 def _unfit(choice: Choice) -> Text:
     if choice.rule.by == "draw":
-        return NOT_LIKE_LOTS
-    return NEXT_YEAR if choice.rule.by == "next_year" and not choice.figures.shape[1] else _astray(choice)
+        return texts.NOT_LIKE_LOTS
+    return texts.NEXT_YEAR_UNKNOWN if choice.rule.by == "next_year" and not choice.figures.shape[1] else _astray(choice)
 
 
 def _stated(pair: Pair, choice: Choice) -> Design:
@@ -164,6 +165,7 @@ def _either(pair: Pair) -> list[Design]:
 
 def change_before(pair: Pair, choice: Choice) -> tuple[Pair, Design]:
     """The headline's question between the two visits before, given the rule where it is one to condition on."""
+    assert pair.earlier is not None  # asked only where it is known
     shifted = replace(pair, before=pair.earlier, after=pair.before, earlier=None)
     if _as_unknown(choice) or choice.rule.by in ("draw", "whole_rt"):
         return shifted, on_baseline(shifted) if choice.rule.by == "draw" else change(shifted)
@@ -190,8 +192,10 @@ def between(answers: list[Estimate], base: Text) -> Estimate:
     p = np.nan if any(np.isnan(a.p_value) for a in answers) else p
     least = (conf[1] - conf[0]) / 2 + norm.ppf(0.8) * error if np.isfinite(error) else np.inf
     return replace(
-        answers[0], method=RANGE, base=base, estimate=(low + high) / 2, std_error=error, conf_low=conf[0], conf_high=conf[1],
-        p_value=p, smallest_p=max(a.smallest_p for a in answers), smallest_detectable=float(least), range_low=low, range_high=high,
+        answers[0], method=RANGE, base=base, estimate=(low + high) / 2, std_error=error,
+        conf_low=conf[0], conf_high=conf[1],
+        p_value=p, smallest_p=max(a.smallest_p for a in answers), smallest_detectable=float(least),
+        range_low=low, range_high=high,
     )  # fmt: skip
 
 
@@ -211,7 +215,7 @@ def _drawn(pair: Pair, rule: HouseholdRule, base: Text, draws: int, seed: int) -
     groups = (strata[:, None] == np.arange(strata.max() + 1)).astype(float)
     design = on_baseline(pair)
     test = lots(pair.after, pair.assisted.astype(float), np.column_stack([groups, design.columns]), strata, draws, seed)
-    return permuted(test, METHOD, base, counts).noting(REASONS["draw"]) if test else refused(METHOD, base, NO_LOTS)
+    return permuted(test, METHOD, base, counts).noting(texts.REASONS["draw"]) if test else refused(METHOD, base, texts.NO_LOTS)
 
 
 def _uneven(sides: Sides) -> bool:
@@ -222,63 +226,15 @@ def _uneven(sides: Sides) -> bool:
     return bool(len(size) > 1 and chi2.sf(spread, len(size) - 1) < UNLIKE_LOTS)
 
 
-NO_OVERLAP = Text(
-    "Kedua pihak tidak memiliki angka penentu yang sama, sehingga jawabannya bertumpu pada garis lengkung melalui angka itu; "
-    '"lompatan di batas nilai" di bawahnya tidak memerlukan garis itu.',
-    "No figure that decided is found on both sides, so the answer rests on the curve through it; the jump at the cut below does "
-    "not need that curve.",
-)
-NO_LOTS = Text(
-    "Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus; undian di dalam RT tidak dapat dinilai.",
-    "No RT holds both assisted and comparison households; a draw within RTs cannot be judged.",
-)
-LOST_UNLIKE_LOTS = Text(
-    "KK diundi, tetapi yang ditemui lagi di kedua pihak tidak lagi setara: terlalu banyak yang hilang di satu pihak. Karena itu jawabannya "
-    "berupa rentang.",
-    "Households were drawn, but those seen again on both sides are no longer alike: too many were lost on one side. The answer is therefore a range.",
-)
-NOT_LIKE_LOTS = Text(
-    "KK disebut diundi, tetapi kedua pihak lebih berbeda pada kunjungan awal daripada hasil 99 dari 100 undian; karena itu jawabannya "
-    "berupa rentang.",
-    "Households are said to have been drawn, but the sides differ more at the first visit than in 99 of 100 draws; the answer is therefore "
-    "a range.",
-)
-NEXT_YEAR = Text(
-    "Kolom yang menentukan pilihan tahun ini tidak disebut, sehingga beda antara kedua angkatan tidak dapat dikeluarkan.",
-    "The column that decided this year is not named, so the difference between both years' households cannot be taken out.",
-)
-EITHER = Text(
-    "Karena itu dampaknya disebut sebagai rentang, menurut dua dugaan: KK dipilih karena keadaannya yang menetap, atau karena angka "
-    "kunjungan awalnya.",
-    "The effect is therefore told as a range, under two assumptions: households were chosen for how they lastingly live, or for what the "
-    "first visit found.",
-)
-OF_YES_NO = Text(
-    "Karena itu keadaan akhir dibandingkan, dengan memperhitungkan angka register dan keadaan awal setiap KK.",
-    "The endline is therefore compared, allowing for each household's register figure and first visit.",
-)
-REASONS = {
-    "draw": Text("Karena itu peluang kebetulan dihitung dengan mengundi ulang.", "The chance of a fluke therefore comes from dealing the lots again."),
-    "register": Text("Karena itu perubahan sejak kunjungan awal dibandingkan, dengan memperhitungkan angka register setiap KK.",
-                     "The change since the first visit is therefore compared, allowing for each household's register figure."),
-    "score": Text("Karena itu keadaan akhir dibandingkan, dengan memperhitungkan skor dan keadaan awal setiap KK.",
-                  "The endline is therefore compared, allowing for each household's score and first visit."),
-    "baseline": Text("Karena itu keadaan akhir dibandingkan, dengan memperhitungkan angka kunjungan awal yang menentukan.",
-                     "The endline is therefore compared, allowing for the first-visit figure that decided."),
-    "whole_rt": Text("Karena itu yang dibandingkan adalah RT, dengan satu rata-rata untuk setiap RT.",
-                     "RTs are therefore compared, with one mean each."),
-    "next_year": Text("Perbandingan ini berlaku bila mereka dipilih tanpa melihat kunjungan akhir, dan bukan karena baru saja jatuh susah.",
-                      "The comparison holds if they were chosen without looking at the endline, and not for having just fallen on hard times."),
-}  # fmt: skip
-
-
 def reason(choice: Choice, answer: Estimate) -> Text:
     """Why the answer is computed as it is, given how the households were chosen."""
     if answer.method != RANGE:  # as the answer notes it; without such a note RTs were compared
-        return next((note for note in answer.notes if note in (OF_YES_NO, *REASONS.values())), REASONS["whole_rt"])
+        return next(
+            (note for note in answer.notes if note in (texts.OF_YES_NO, *texts.REASONS.values())), texts.REASONS["whole_rt"]
+        )
     if choice.rule.by == "draw" and choice.alone:
-        return LOST_UNLIKE_LOTS
-    return EITHER if choice.rule.by == "unknown" else choice.why or _unfit(choice)
+        return texts.LOST_UNLIKE_LOTS
+    return texts.EITHER if choice.rule.by == "unknown" else choice.why or _unfit(choice)
 
 
 def _no_overlap(pair: Pair, choice: Choice) -> bool:
@@ -291,15 +247,8 @@ def _no_overlap(pair: Pair, choice: Choice) -> bool:
 
 
 def _astray(choice: Choice) -> Text:
-    share = about_percent(1 - choice.followed)
-    return Text(
-        f"Aturan yang disebut tidak menjelaskan sekitar {share}% KK binaan: hal lain ikut menentukan, karena itu jawabannya berupa rentang.",
-        f"The stated rule does not account for about {share}% of assisted households: something else decided too, so the answer is a range.",
-    )
+    return texts.RULE_NOT_FOLLOWED.fill(share=about_percent(1 - choice.followed))
 
 
 def _left_out(n: int) -> Text:
-    return Counted(
-        f"Tidak ikut dihitung karena angka penentunya kosong: {in_words(n, 'id')} KK.",
-        f"Households without the figure that decided are left out: {in_words(n, 'en')}.",
-    )
+    return texts.FIGURE_LEFT_OUT.fill(n=few(n))

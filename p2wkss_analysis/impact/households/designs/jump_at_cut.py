@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from ...estimate import Estimate, Text, refused
+from ....say import Text
+from ...estimate import Estimate, refused
+from ...texts import households as texts
 from ..table import Pair
 
 METHOD = "jump_at_cut"
@@ -69,26 +71,23 @@ def jump_at_cut(pair: Pair, score: np.ndarray, cut: float, base: Text) -> Estima
         return refused(METHOD, base, TOO_FEW)
     astray = float((side != pair.assisted).mean())
     if astray > MOST_ASTRAY:
-        return refused(METHOD, base, _not_followed(astray))
+        return refused(METHOD, base, texts.CUT_NOT_FOLLOWED.fill(share=round(100 * astray)))
     after, before = _less_baseline(pair), pair.before
     best = narrowest(x, after, side)
     if best is None:
         return refused(METHOD, base, TOO_FEW)
     placebo = narrowest(x, before, side) if np.ptp(before) > 0 else None
-    return _answer(best, base).noting(_near(best), *_followed(astray), *_jump_before(placebo))
+    return _answer(best, base).noting(texts.NEAR_THE_CUT, *_followed(astray), *_jump_before(placebo))
 
 
-TOO_FEW = Text(
-    f"Perlu sedikitnya {LEAST_SIDE} KK dengan empat nilai skor berbeda di tiap sisi batas.",
-    f"At least {LEAST_SIDE} households with four different scores are needed on each side of the cut.",
-)
+TOO_FEW = texts.TOO_FEW_AT_THE_CUT.fill(least=LEAST_SIDE)
 
 
-def _assisted_above(x, assisted) -> bool:
+def _assisted_above(x: np.ndarray, assisted: np.ndarray) -> bool:
     return bool(np.median(x[assisted]) >= np.median(x[~assisted])) if assisted.any() and (~assisted).any() else True
 
 
-def _cut_belongs_to_comparison(x, assisted) -> bool:
+def _cut_belongs_to_comparison(x: np.ndarray, assisted: np.ndarray) -> bool:
     """Whether households exactly on the cut were mostly left out."""
     on = x == 0
     return bool(on.any() and assisted[on].mean() < 0.5)
@@ -139,8 +138,8 @@ def narrowest(x: np.ndarray, y: np.ndarray, side: np.ndarray) -> LocalLine | Non
     distance = np.sort(np.abs(x))
     start = max(_reach_of(x[side], LEAST_SIDE), _reach_of(x[~side], LEAST_SIDE))
     widths = np.append(np.geomspace(max(start, 1e-12), max(distance[-1], start) * 1.001, 40), start)
-    lines = [local_line(x, y, side, width, known) for width in np.unique(widths)]
-    lines = [line for line in lines if line is not None and line.expected_error > 0]
+    found = (local_line(x, y, side, width, known) for width in np.unique(widths))
+    lines = [line for line in found if line is not None and line.expected_error > 0]
     return min(lines, key=lambda line: line.expected_reach) if lines else None
 
 
@@ -150,7 +149,7 @@ def _reach_of(x: np.ndarray, least: int) -> float:
     return 1.001 * float(max(distance[least - 1], np.unique(distance)[min(3, _different(distance) - 1)]))
 
 
-def local_line(x, y, side, width: float, known: Pilot) -> LocalLine | None:
+def local_line(x: np.ndarray, y: np.ndarray, side: np.ndarray, width: float, known: Pilot) -> LocalLine | None:
     """Local linear jump at 0 with triangular weights; largest bias of a curve with second derivative at most
     `known.bend` (Kolesar and Rothe 2018, equation 8); HC2-like errors from each side's own line."""
     weight, variance, bias = np.zeros(len(x)), 0.0, 0.0
@@ -200,44 +199,10 @@ def _answer(best: LocalLine, base: Text) -> Estimate:
     )  # fmt: skip
 
 
-def _near(best: LocalLine) -> Text:
-    return Text(
-        "Hanya berlaku bagi keluarga di sekitar batas skor; selang sudah memperhitungkan kemungkinan lengkung garisnya. "
-        "Keluarga dianggap saling bebas.",
-        "Holds only for households near the cut; the interval allows for the lines being curves. Households count as "
-        "independent of each other.",
-    )
-
-
 def _followed(astray: float) -> list[Text]:
-    if astray == 0:
-        return []
-    share = round(100 * astray) or "<1"
-    return [
-        Text(
-            f"{share}% keluarga berada di sisi batas yang lain (musyawarah): ini pengaruh berada di sisi binaan, lebih "
-            "kecil daripada pengaruh dibina.",
-            f"{share}% of households stand on the other side of the cut (deliberation): this is the effect of being on "
-            "the assisted side, smaller than that of being assisted.",
-        )
-    ]
-
-
-def _not_followed(astray: float) -> Text:
-    share = round(100 * astray)
-    return Text(
-        f"{share}% keluarga berada di sisi batas yang lain: batas skor tidak menentukan siapa yang dibina.",
-        f"{share}% of households stand on the other side of the cut: the cut did not decide who was assisted.",
-    )
+    return [texts.ACROSS_THE_CUT.fill(share=round(100 * astray) or "<1")] if astray else []
 
 
 def _jump_before(placebo: LocalLine | None) -> list[Text]:
     """A warning where the baseline, which the programme cannot have moved, jumps at the cut too."""
-    if placebo is None or abs(placebo.jump) <= placebo.reach:
-        return []
-    return [
-        Text(
-            "Nilai awal, sebelum program, sudah melompat pada batas yang sama: batas itu membedakan hal lain juga.",
-            "The baseline, before the programme, jumps at the same cut already: the cut separates something else too.",
-        )
-    ]
+    return [] if placebo is None or abs(placebo.jump) <= placebo.reach else [texts.JUMPED_BEFORE]

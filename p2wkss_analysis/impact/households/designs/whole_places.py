@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 from statsmodels.regression.linear_model import OLS
 
-from ...estimate import Estimate, Text, from_t, refused
+from ....say import Text
+from ...estimate import Estimate, from_t, refused
+from ...texts import households as texts
 from ..table import Pair
-from .adjusted import LEAST_HOUSEHOLDS, ONE_A_SIDE, TOO_FEW
+from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW
 from .curve import independent
 
 LEAST_FREE = 2  # RTs beyond the numbers fitted, below which there is an estimate and no p
@@ -46,18 +48,9 @@ def whole_places(pair: Pair, figures: np.ndarray, method: str, base: Text) -> Es
     outcome = means(pair.after - pair.before if stated else pair.after)
     design = np.column_stack([np.ones(len(size)), side.astype(float), columns])
     if len(size) == 2:
-        return from_t(method, base, float(outcome[side][0] - outcome[~side][0]), np.nan, 0, **counts).noting(ONE_A_SIDE)
+        return from_t(method, base, float(outcome[side][0] - outcome[~side][0]), np.nan, 0, **counts).noting(texts.ONE_RT_A_SIDE)
     if np.linalg.matrix_rank(design) < design.shape[1] or len(size) - design.shape[1] < LEAST_FREE:
-        return refused(method, base, TOO_FEW_PLACES)
+        return refused(method, base, texts.TOO_FEW_WHOLE_RTS)
     fit = OLS(outcome, design).fit()
-    note = Text(
-        f"RT dipilih utuh: {int(side.sum())} RT binaan dibandingkan dengan {int((~side).sum())} RT lain, satu nilai rata-rata tiap RT.",
-        f"Whole RTs were chosen: {int(side.sum())} assisted RTs against {int((~side).sum())} others, one mean each.",
-    )
+    note = texts.WHOLE_RTS.fill(assisted=int(side.sum()), comparison=int((~side).sum()))
     return from_t(method, base, float(fit.params[1]), float(fit.bse[1]), float(fit.df_resid), **counts).noting(note)
-
-
-TOO_FEW_PLACES = Text(
-    "RT dipilih utuh dan jumlahnya terlalu sedikit untuk memisahkan pengaruh program dari keadaan RT; perlu sedikitnya enam RT.",
-    "Whole RTs were chosen, and they are too few to tell the programme from what the RTs were like; at least six are needed.",
-)
