@@ -206,7 +206,7 @@ def test_next_year_without_a_figure_is_a_range():
 
 def test_columns_that_are_not_there_or_hold_words_are_named():
     table = city(14).assign(words="x")
-    for column, said in (("nowhere", "not there"), ("words", "no numbers")):
+    for column, said in (("nowhere", "not in the table"), ("words", "not numbers")):
         with pytest.raises(WrongUse) as caught:
             ask(table, HouseholdRule("register", column))
         assert said in caught.value.sentence("en")

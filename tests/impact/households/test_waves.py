@@ -343,11 +343,11 @@ def test_every_fault_at_once_and_never_an_id():
         ({"outcome": ["income"]}, "must be text: outcome"),
         ({"cluster": None}, "must be text: cluster"),
         ({"cluster": []}, "must be text: cluster"),
-        ({"draws": 10}, "at least 99"),
+        ({"draws": 10}, "from 99 up"),
         ({"cut": 4.0}, "cut needs score"),
         ({"rule": "register"}, "must be a HouseholdRule"),
         ({"score": "income", "rule": HouseholdRule()}, "not both"),
-        ({"score": "nowhere"}, "not there: nowhere"),
+        ({"score": "nowhere"}, "not in the table: nowhere"),
     ],
 )
 def test_calls_that_cannot_be_answered(change, said):
