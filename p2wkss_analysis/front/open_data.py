@@ -9,9 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-from ..open_data.answers import OpenAnswers
+from ..open_data.answers import PER_YEAR, OpenAnswers
+from ..pictures.picture import Picture
+from ..reporting.stories.open.pictures import PICTURES
 from ..say import default_language
+from ..say.errors import WrongUse
 from ..tables.intake import load
+from . import texts
 
 
 class OpenData(OpenAnswers):
@@ -22,8 +26,9 @@ class OpenData(OpenAnswers):
     folder : a data folder (see `load`), by default the project's own tables.
 
     Tables: `.areas`, `.indicators`, ``.sites``, `.slum_villages`, `.slum_cities`, `.village_index`, or `.load(name)`. Answers:
-    `.need(regency)`, `.changes`, `.lists` (past sites against slum decrees), `.index_audit`, `.case` (the effect on desa sites).
-    Pages: `.report(out)`, `.explorer(out)`. Not for a city's own figures: see `City`.
+    `.need(regency)`, `.clusters(indicator, year)`, `.changes`, `.lists` (past sites against slum decrees), `.index_audit`,
+    `.case` (the effect on desa sites).
+    Pictures and pages: `.picture(name, regency)`, `.report(out)`, `.explorer(out)`. Not for a city's own figures: see `City`.
 
     >>> import p2wkss_analysis as p2
     >>> chosen = p2.OpenData().need("36.04", k=2, draws=200)
@@ -34,6 +39,12 @@ class OpenData(OpenAnswers):
     def load(self, name: str) -> pd.DataFrame:
         """A table by name, checked and typed (see `p2.load`)."""
         return load(name, self.folder)
+
+    def picture(self, name: str, regency: str, k: int = PER_YEAR, lang: str | None = None) -> Picture:
+        """A picture of the choice of k desa in a kabupaten, by name: firmness, chance or weights (see `need`)."""
+        if name not in PICTURES:
+            raise WrongUse(texts.NO_SUCH_PICTURE.fill(name=name, known=list(PICTURES)))
+        return PICTURES[name](self, self.need(regency, k), lang or default_language())
 
     def report(
         self, out: str | os.PathLike = "reports", lang: str | None = None, formats: Iterable[str] = ("html",)

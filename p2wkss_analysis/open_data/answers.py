@@ -14,11 +14,14 @@ from ..impact.panel.clean_values import clean_sites
 from ..indicators.change import Change, change_between, full_years
 from ..indicators.hdi_change import HdiChange, hdi_change
 from ..places.areas import short_name
+from ..places.neighbours import neighbours
+from ..say import Text
 from ..say.errors import NotEnoughData
 from ..tables.intake import load
 from ..targeting.audit.official_list import ListAudit
 from ..targeting.audit.past_choices import audit_slum_decrees, audit_village_index
 from ..targeting.audit.targets import Audit
+from ..targeting.clusters import Clusters, spatial_clusters
 from ..targeting.eligibility import Eligibility, eligible_places
 from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
@@ -36,8 +39,9 @@ SERIES = "UHH SP2010"  # the HDI series with every regency and year; the newer o
 
 @dataclass(frozen=True)
 class NextSite:
-    """The worked example of a choice: who may be chosen, the ranking of these, and how firm it is."""
+    """A choice among the desa of a kabupaten: who may be chosen, the ranking of these, and how firm it is."""
 
+    regency: str
     year: int
     eligibility: Eligibility
     ranking: Ranking
@@ -159,6 +163,13 @@ class OpenAnswers:
             )
         return self._needs[key]
 
+    def clusters(self, indicator: str, year: int, method: str | None = None) -> Clusters:
+        """Whether the kabupaten/kota of the two provinces with high or low figures lie together; neighbours by the tile map."""
+        here = self.values(indicator, year, method)
+        named = here[here["area_code"].isin(self.regencies["area_code"])].assign(name=lambda d: d["area_code"].map(self.names))
+        label = _within(self.dictionary.indicator(indicator).labels)
+        return spatial_clusters(named, "value", neighbours(self.regencies), label=label)
+
     @property
     def regencies(self) -> pd.DataFrame:
         """The kabupaten/kota of the two provinces, rows of `areas`."""
@@ -174,6 +185,11 @@ class OpenAnswers:
         rows = self.indicators[(self.indicators["area_code"] == area) & (self.indicators["indicator"] == indicator)]
         # Two series of one year: the newer series is the one now published.
         return rows.sort_values(["year", "method"], ascending=[True, False]).iloc[-1]
+
+
+def _within(label: Text) -> Text:
+    """A label as it stands within a sentence: a small first letter, except in an abbreviation."""
+    return Text(*(said if said[:2].isupper() else said[0].lower() + said[1:] for said in (label.id, label.en)))
 
 
 def _changes(here: pd.DataFrame, names: dict) -> dict[tuple[str, str], Change]:
@@ -225,4 +241,4 @@ def _next_site(
     labels = {a: {lang: m.dictionary.label("village_index", a, lang) for lang in ("id", "en")} for a in indicators if a in table}
     named = table.assign(name=table["area_code"].map(m.areas.set_index("area_code")["name"]))
     ranking = need_index(named, indicators, weights, normalise, aggregate, labels=labels)
-    return NextSite(newest, eligibility, ranking, ranking.stability(k, draws, seed))
+    return NextSite(regency, newest, eligibility, ranking, ranking.stability(k, draws, seed))

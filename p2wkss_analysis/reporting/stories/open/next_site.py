@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ....open_data.answers import EXAMPLE, PER_YEAR, OpenAnswers
-from ....pictures.firmness import chart_stability, chart_triangle
-from ....pictures.maps.maps import map_need
 from ....say import percent, together
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
+from .pictures import chance, firmness, weights
 from .texts import next_site as say
 
 
@@ -75,35 +74,18 @@ def _source(m: OpenAnswers, lang: str) -> str:
 
 
 def _strip(m: OpenAnswers, lang: str) -> Figure:
-    title = say.STRIP_TITLE.say(lang, k=PER_YEAR, regency=m.names[EXAMPLE])
-    picture = chart_stability(m.next_site.stability.table(), m.names, PER_YEAR, lang=lang, title=title)
+    picture = firmness(m, m.next_site, lang)
     return Figure(picture, say.STRIP.say(lang), picture.sentence(lang), _source(m, lang))
 
 
 def _map(m: OpenAnswers, lang: str) -> Figure:
-    table = m.next_site.stability.table()
-    values = table.assign(chance=100 * table["probability_top_k"])[["area_code", "chance"]]
-    picture = map_need(
-        values,
-        m.areas,
-        inside=EXAMPLE,
-        value="chance",
-        better="lower",
-        classes=(1, 5, 10, 20),
-        digits=0,
-        lang=lang,
-        label=say.CHANCE.say(lang, k=PER_YEAR),
-        unit="%",
-        sites=m.sites,
-    )
+    picture = chance(m, m.next_site, lang)
     return Figure(picture, say.CHANCE_MAP.say(lang), picture.sentence(lang), _source(m, lang))
 
 
 def _triangle(m: OpenAnswers, lang: str) -> Figure:
-    triangle = m.next_site.ranking.triangle()
-    first, second, third = (m.dictionary.label("village_index", i, lang) for i in triangle.indicators)
-    picture = chart_triangle(triangle, m.names, (first, second, third), lang=lang, title=say.TRIANGLE_TITLE.say(lang))
-    return Figure(picture, say.TRIANGLE.say(lang), triangle.sentence(lang), _source(m, lang))
+    said = m.next_site.ranking.triangle().sentence(lang)
+    return Figure(weights(m, m.next_site, lang), say.TRIANGLE.say(lang), said, _source(m, lang))
 
 
 def _why(m: OpenAnswers, area_code: str, lang: str) -> Table:
