@@ -117,7 +117,9 @@ class CityNeed(Shown):
     def choice_sentence(self, lang: str | None = None) -> str:
         """The choice by itself, for a summary: of which year, by which columns, without which aspects, and how firm."""
         places = [self.ranking.label(i) for i in self.ranking.top(self.k)]
-        choice = texts.CHOICE.fill(year=self.year, places=places, data_year=self.data_year, columns=self._columns())
+        figures = village_figures()  # by their names, without units; one that counts up to a decile says to which
+        columns = [figures[c].name if c in figures and not figures[c].cut else column_name(c, self.cut) for c in self.used]
+        choice = texts.CHOICE.fill(year=self.year, places=places, data_year=self.data_year, columns=columns)
         return together([choice, self._count(), self._left_out(), self.firmness_sentence(lang)], lang)
 
 

@@ -116,7 +116,7 @@ def _methods(m: CityAnswers, p: CityPanel, lang: str) -> list:
 
 
 def _others(m: CityAnswers, p: CityPanel, lang: str) -> list:
-    rows = p.outcomes_table(lang)
+    rows, unit = p.outcomes_table(lang), shared.OF_THE_OUTCOME.say(lang)
     out: list = [Paragraph(p.outcomes_sentence(lang))]
     if rows is not None:
         out.append(
@@ -124,11 +124,11 @@ def _others(m: CityAnswers, p: CityPanel, lang: str) -> list:
                 _spelled(rows, lang),
                 (
                     Column("outcome", say.OUTCOME.say(lang)),
-                    Column("estimate", say.ESTIMATE.say(lang)),
-                    Column("conf_low", shared.INTERVAL_FROM.say(lang)),
-                    Column("conf_high", shared.TO.say(lang)),
+                    Column("estimate", say.ESTIMATE.say(lang), "signed", unit=unit),
+                    Column("conf_low", shared.INTERVAL_FROM.say(lang), "signed", unit=unit),
+                    Column("conf_high", shared.TO.say(lang), "signed", unit=unit),
                     Column("p_max_t", say.P_OF_ALL.say(lang), "p", 3, "0–1"),
-                    Column("smallest_detectable", shared.SMALLEST.say(lang)),
+                    Column("smallest_detectable", shared.SMALLEST.say(lang), "number", unit=unit),
                     Column("n_treated", say.N_SITES.say(lang), "integer"),
                 ),
                 say.OUTCOMES_TABLE.say(lang),

@@ -171,7 +171,7 @@ def _spelled(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
 
 
 def _outcomes(m: CityAnswers, h: CityHouseholds, lang: str) -> Table:
-    rows = h.table(lang)
+    rows, unit = h.table(lang), shared.OF_THE_OUTCOME.say(lang)
     frame = in_fives_shown(_spelled(rows, lang), "n_treated", "n_comparison").assign(
         outcome=[
             say.MAIN_OUTCOME.say(lang, outcome=name) if main else name
@@ -184,11 +184,11 @@ def _outcomes(m: CityAnswers, h: CityHouseholds, lang: str) -> Table:
         (
             Column("outcome", say.OUTCOME.say(lang)),
             Column("better", say.BETTER_IF.say(lang)),
-            Column("estimate", say.DIFFERENCE.say(lang)),
-            Column("conf_low", shared.INTERVAL_FROM.say(lang)),
-            Column("conf_high", shared.TO.say(lang)),
+            Column("estimate", say.DIFFERENCE.say(lang), "signed", unit=unit),
+            Column("conf_low", shared.INTERVAL_FROM.say(lang), "signed", unit=unit),
+            Column("conf_high", shared.TO.say(lang), "signed", unit=unit),
             Column("p_holm", say.P_HOLM.say(lang), "p", 3, "0–1"),
-            Column("smallest_detectable", shared.SMALLEST.say(lang)),
+            Column("smallest_detectable", shared.SMALLEST.say(lang), "number", unit=unit),
             *_counts(lang, "n_treated", "n_comparison"),
         ),
         say.ALL_OUTCOMES.say(lang, visit=visit(h.wave).say(lang)),
@@ -218,7 +218,7 @@ def _refused(h: CityHouseholds, lang: str) -> list:
 
 
 def _balance(m: CityAnswers, h: CityHouseholds, lang: str) -> Table:
-    rows = h.balance(lang)
+    rows, own = h.balance(lang), say.IN_COLUMN_UNIT.say(lang)
     shown = ["assisted_mean", "comparison_mean", "standardised_difference"]
 
     def said(value: float, digits: int, hide: bool) -> str | None:
@@ -238,8 +238,8 @@ def _balance(m: CityAnswers, h: CityHouseholds, lang: str) -> Table:
         (
             Column("variable", say.FIRST_STATE.say(lang)),
             Column("unit", say.UNIT.say(lang)),
-            *(Column(f"{side}_mean", side_word(side, lang)) for side in ("assisted", "comparison")),
-            Column("standardised_difference", say.IN_SD.say(lang)),
+            *(Column(f"{side}_mean", side_word(side, lang), "number", unit=own) for side in ("assisted", "comparison")),
+            Column("standardised_difference", say.IN_SD.say(lang), "number"),
         ),
         say.BALANCE.say(lang),
         source(m, lang, "households"),

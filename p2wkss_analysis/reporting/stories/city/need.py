@@ -22,7 +22,8 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [not_answered(n, lang)])
     first = n.ranking.table()["area_code"].iloc[0]
     blocks = [
-        Finding(n.sentence(lang)),
+        Finding(say.PROPOSED.say(lang, year=n.year, places=[n.ranking.label(i) for i in n.ranking.top(n.k)])),
+        Paragraph(n.sentence(lang)),
         Paragraph(together([n.eligibility.sentence(lang), *_fixed(m, n, lang)], lang)),
         Paragraph(n.columns_sentence(lang)),
         Caution(say.PROXIES.say(lang)),
@@ -80,8 +81,8 @@ def _firmness(m: CityAnswers, n: CityNeed, lang: str) -> list:
         return [Caution(n.firmness_sentence(lang))]
     picture = firmness(m, lang)
     return [
-        Finding(n.firmness_sentence(lang)),
-        Paragraph(_lots(m, n, lang)),
+        Finding(_lots(m, n, lang)),
+        Paragraph(n.firmness_sentence(lang)),
         Figure(picture, say.FIRMNESS_CAPTION.say(lang), picture.sentence(lang), source(m, lang, "villages")),
         Paragraph(n.ranking.flip(n.k).sentence(lang)),
     ]

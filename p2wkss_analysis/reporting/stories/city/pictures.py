@@ -9,7 +9,7 @@ from ....pictures.effects import chart_ledger, chart_years_since
 from ....pictures.firmness import chart_stability
 from ....pictures.maps.maps import map_need
 from ....pictures.picture import Picture
-from ....say import together
+from ....say import Text, one_text
 from .texts import pictures as say
 from .words import notes, origin
 
@@ -34,8 +34,8 @@ def need_map(m: CityAnswers, lang: str) -> Picture:
         synthetic=m.synthetic,
         title=say.NEED_MAP.say(lang, programme=m.programme, city=m.city, year=found.data_year),
     )
-    said = {tongue: together([picture.sentence(tongue), MAP_AND_LIST], tongue) for tongue in ("id", "en")}
-    return picture.carry(picture.table(), **said, unit=picture.unit)
+    shown = Text(picture.sentence("id"), picture.sentence("en"))
+    return picture.carry(picture.table(), one_text([shown, MAP_AND_LIST]), unit=picture.unit)
 
 
 def firmness(m: CityAnswers, lang: str) -> Picture:

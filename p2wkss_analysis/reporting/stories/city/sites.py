@@ -33,7 +33,12 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
 
 def _audit(s: CitySites, lang: str) -> list:
     if s.audit is not None:
-        return [Finding(s.audit.sentence(lang)), Paragraph(say.HOW_JUDGED.say(lang)), Caution(say.WHAT_IT_IS_NOT.say(lang))]
+        return [
+            Finding(s.hits_sentence(lang)),
+            Caution(say.WHAT_IT_IS_NOT.say(lang)),
+            Paragraph(s.audit.sentence(lang)),
+            Paragraph(say.HOW_JUDGED.say(lang)),
+        ]
     return [not_answered(s.why_not, lang)] if s.why_not else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....city.answers import CityAnswers
+from ....city.answers import QUESTIONS, CityAnswers
 from ....disclosure.in_fives import families, protected_note
 from ....display import Unanswered
 from ....indicators.slum_change import moved, others
@@ -56,23 +56,24 @@ def _places(m: CityAnswers, lang: str) -> str:
 
 
 def _answers(m: CityAnswers, lang: str) -> list[str]:
-    out = []
+    """Each question with its answer, in a few sentences; the main one stands above."""
+    said = {}
     if not isinstance(m.households(), Unanswered) and not isinstance(m.effect(), Unanswered):
-        out.append(_places(m, lang))
+        said["effect"] = _places(m, lang)
     if not isinstance(m.need(), Unanswered):
-        out.append(m.need().choice_sentence(lang))
+        said["need"] = m.need().choice_sentence(lang)
     if m.sites().audit is not None:
-        out.append(m.sites().hits_sentence(lang))
+        said["sites"] = m.sites().hits_sentence(lang)
     if not isinstance(m.assisted(), Unanswered):
-        out.append(m.assisted().sentence(lang))
+        said["assisted"] = m.assisted().sentence(lang)
     if not isinstance(m.delivery(), Unanswered):
-        out.append(m.delivery().sentence(lang))
+        said["delivery"] = m.delivery().sentence(lang)
     if not isinstance(m.scorecards(), Unanswered) and m.scorecards().slum is not None:
         rows = m.scorecards().slum.published()
         whole = rows[(rows["role"] == "assisted") & rows["score_change"].notna()]
         if len(whole):
-            out.append(together([moved(whole), others(whole)], lang))
-    return out
+            said["scorecards"] = together([moved(whole), others(whole)], lang)
+    return [f"{QUESTIONS[question].say(lang)} {answer}" for question, answer in said.items()]
 
 
 def _missing(m: CityAnswers, lang: str) -> list[str]:

@@ -12,7 +12,7 @@ TITLE = Text(
 
 # --- breakdown of the change ------------------------------------------------------------------------------
 
-BREAKDOWN = Text("Dari mana perubahan di lokasi berasal", "Breakdown of the change at the sites")
+BREAKDOWN = Text("Rincian perubahan", "Breakdown of the change")
 BREAKDOWN_CAPTION = Text(
     "Rincian perubahan. Perubahan yang terlihat adalah jumlah dari perubahan di semua tempat, pemulihan dengan sendirinya, dan pengaruh "
     "program. Pemulihan itu diperkirakan dari riwayat lokasi sendiri. Garis: selang kepercayaan 95%.",

@@ -45,7 +45,7 @@ OTHER_OUTCOMES = Text("Indikator lain", "Other outcomes")
 ALL_OUTCOMES = Text("Semua indikator keluarga pada {visit}.", "All household outcomes at the {visit}.")
 OUTCOME = Text("Indikator (satuan)", "Outcome (unit)")
 MAIN_OUTCOME = Text("Utama: {outcome}", "Main: {outcome}")
-BETTER_IF = Text("Membaik bila", "Better if")
+BETTER_IF = Text("Baik bila", "Better if")
 BETTER = {
     "higher": Text("naik", "higher"),
     "lower": Text("turun", "lower"),
@@ -75,6 +75,7 @@ ALIKE_AND_LOST = Text(
 BALANCE = Text("Keadaan kedua kelompok pada kunjungan awal.", "Both groups at the first visit.")
 FIRST_STATE = Text("Keadaan awal", "At the first visit")
 UNIT = Text("Satuan", "Unit")
+IN_COLUMN_UNIT = Text("lihat kolom Satuan", "see the column Unit")
 IN_SD = Text("Selisih (simpangan baku)", "Difference (SD)")
 # The usual yardstick: beyond a quarter of a standard deviation regression no longer mends the difference reliably.
 UNEQUAL_START = Text(

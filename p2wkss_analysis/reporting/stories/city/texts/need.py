@@ -9,6 +9,7 @@ TITLE = Text(
     "Di mana kebutuhannya, dan ke mana program berikutnya?",
     "Where is the need, and where should the programme go next?",
 )
+PROPOSED = Text("Usulan lokasi {year}: {places:and}.", "Proposed for {year}: {places:and}.")
 # No official poverty rate or HDI exists below the regency.
 PROXIES = Text(
     "Angka ini indikator pengganti: BPS tidak menerbitkan angka kemiskinan atau IPM untuk desa/kelurahan. Indeks tidak menggantikan "
