@@ -35,6 +35,7 @@ from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import DataFaults, Fault, WrongUse
 from p2wkss_analysis.say.harmless import EXCEL_CELL, csv_cell, excel_text, from_csv_cell, json_text, one_line, sheet_name, shown
 from p2wkss_analysis.tables.open_file import csv_rows, read_table
@@ -202,7 +203,7 @@ def document(names=NAMES) -> doc.Document:
     turn = itertools.cycle(names)
     frame = pd.DataFrame({"name": pd.Series(names, dtype=object), "n": range(len(names))})
     picture, _ = page(title=names[0], notes=list(names[:12]), body=0.5)
-    picture.carry(pd.DataFrame({"name": ["a"], "change": [-0.5]}), id=next(turn), en=next(turn))
+    picture.carry(pd.DataFrame({"name": ["a"], "change": [-0.5]}), Text(next(turn), next(turn)))
     blocks = [
         block(next(turn)) for block in (doc.Section, doc.Paragraph, doc.Finding, doc.Caution) for _ in range(len(names) // 4 + 1)
     ]
@@ -311,7 +312,7 @@ def test_pictures_take_every_name_as_a_name():
         axes.set_yticks([0, 1], ["$x", "y$ \\frac{"])
         axes.set_title(NAMES[10])
         axes.annotate(LONG + "\x07", (0, 0))
-        drawing = picture.carry(pd.DataFrame(), id=NAMES[15], en="").svg("id")
+        drawing = picture.carry(pd.DataFrame(), Text(NAMES[15], "")).svg("id")
         picture.savefig(io.BytesIO(), format="png", bbox_inches="tight")
     ET.fromstring(drawing)
     assert not _NEVER.search(drawing) and "$x^2$" in drawing and "x" * 161 not in drawing

@@ -16,7 +16,7 @@ from p2wkss_analysis.impact.history.placebo import placebo_sums
 from p2wkss_analysis.pictures import style
 from p2wkss_analysis.pictures.charts import COLOURS, MARKERS, plain_axes
 from p2wkss_analysis.pictures.picture import page
-from p2wkss_analysis.say import pick
+from p2wkss_analysis.say import Text, pick
 
 DOTS = 130  # an inch
 GREY = "#8a949e"
@@ -82,8 +82,7 @@ def alarms_by_rule(lang: str = "en"):
     )
     return picture.carry(
         pd.DataFrame(rows, columns=["method", "rule", "alarms", "low", "high"]),
-        id="Alarm palsu menurut aturan.",
-        en="False alarms by rule.",
+        Text("Alarm palsu menurut aturan.", "False alarms by rule."),
     )
 
 
@@ -137,7 +136,7 @@ def coverage_and_power():
     right.legend(fontsize=style.NOTE, frameon=False, loc="lower right")
     return picture.carry(pd.DataFrame([(r["cell"], float(r["coverage"]), float(r["power"])) for r in designs], columns=["cell",
         "coverage", "power"]),
-                         id="Cakupan dan daya.", en="Coverage and power.")  # fmt: skip
+                         Text("Cakupan dan daya.", "Coverage and power."))  # fmt: skip
 
 
 def example():
@@ -178,7 +177,7 @@ def example():
     right.set_xlabel("sum of placebo errors (outcome's unit)", size=style.BODY, color=style.MUTED)
     return picture.carry(pd.DataFrame({"estimate": [answer.estimate], "conf_low": [answer.conf_low],
                                        "conf_high": [answer.conf_high], "p_value": [answer.p_value]}),
-                         id="Contoh.", en="An example.")  # fmt: skip
+                         Text("Contoh.", "An example."))  # fmt: skip
 
 
 def scales():
@@ -220,7 +219,7 @@ def scales():
     right.grid(axis="y", visible=False)
     right.set_xlabel("false alarms (percent)", size=style.BODY, color=style.MUTED)
     right.legend(loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncol=2, fontsize=style.NOTE, frameon=False)
-    return picture.carry(share.round(1).reset_index(), id="Skala.", en="Scales.")
+    return picture.carry(share.round(1).reset_index(), Text("Skala.", "Scales."))
 
 
 FIGURES = {

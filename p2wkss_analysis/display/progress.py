@@ -11,9 +11,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
 
 from ..say import Text
 
+T = TypeVar("T")
 _DELAY = 1.0  # seconds
 FORM = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]"
 _shown: ContextVar[bool] = ContextVar("p2wkss_progress", default=False)
@@ -31,10 +33,10 @@ def _in_a_kernel() -> bool:
 
 
 @contextmanager
-def progress_bar(name: Text | None = None, *, id: str = "", en: str = "") -> Iterator[Callable[[int, int], None]]:
-    """A bar with a name (a `Text`, or `id` and `en`); call what it gives as `tick(done, all)`.
+def progress_bar(name: Text) -> Iterator[Callable[[int, int], None]]:
+    """A bar with a name; call what it gives as `tick(done, all)`.
 
-    >>> with progress_bar(id="Menghitung", en="Computing") as tick:
+    >>> with progress_bar(Text("Menghitung", "Computing")) as tick:
     ...     tick(1, 2)
     """
     if _shown.get() or not watched():
@@ -45,7 +47,7 @@ def progress_bar(name: Text | None = None, *, id: str = "", en: str = "") -> Ite
     token = _shown.set(True)
     try:
         with tqdm(
-            desc=(name or Text(id, en)).say(),
+            desc=name.say(),
             total=1,
             leave=False,
             delay=_DELAY,
@@ -63,17 +65,17 @@ def progress_bar(name: Text | None = None, *, id: str = "", en: str = "") -> Ite
         _shown.reset(token)
 
 
-def steps(items: Iterable, name: Text | None = None, *, id: str = "", en: str = "", total: int | None = None) -> Iterator:
-    """The items one after the other, with a bar; `total` where their number cannot be asked.
+def steps(items: Iterable[T], name: Text, *, total: int | None = None) -> Iterator[T]:
+    """The items one after the other, with a bar; `total` where they have no length.
 
-    >>> list(steps([3, 4], id="Membaca lembar", en="Reading sheets"))
+    >>> list(steps([3, 4], Text("Membaca lembar", "Reading sheets")))
     [3, 4]
     """
     everything = len(items) if total is None and isinstance(items, Sized) else total
     if everything is None:
         yield from items
         return
-    with progress_bar(name or Text(id, en)) as tick:
+    with progress_bar(name) as tick:
         for done, item in enumerate(items, 1):
             yield item
             tick(done, everything)

@@ -51,7 +51,7 @@ def open_ledger(lang: str) -> dict:
         "names": {"common": say.SHARED_CHANGE.say(lang), "effect": say.DIFFERENCE.say(lang)},
         "bars": bars,
         "sentence": case.sentences(lang)[0],
-        "limits": [say.NO_CLEAN_BASELINE.say(lang)],
+        "limits": [],  # the sentences say their own
     }
 
 

@@ -43,12 +43,11 @@ class Picture(Figure):
         self._table, self._says = pd.DataFrame(), Text("", "")
         self.unit = ""
 
-    def carry(self, table: pd.DataFrame, says: Text | None = None, *, id: str = "", en: str = "", unit: str = "") -> Picture:
-        """Attach the table drawn, what the picture says (a filled `Text`, or `id` and `en`) and the unit of its values as the
-        picture writes it; returns the picture itself."""
-        if says is not None:
-            id, en = says.say("id"), says.say("en")
-        self._table, self._says, self.unit = table.reset_index(drop=True), Text(mask(id), mask(en)), unit
+    def carry(self, table: pd.DataFrame, says: Text, *, unit: str = "") -> Picture:
+        """Attach the table drawn, what the picture says and the unit of its values as the picture writes it; returns the picture
+        itself."""
+        self._table, self.unit = table.reset_index(drop=True), unit
+        self._says = Text(mask(says.say("id")), mask(says.say("en")))
         return self
 
     def table(self) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pytest
 from card_numbers import FORMS, NIK, ODD, OTHER, everything, run, said
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import WrongUse
 
 
@@ -130,7 +131,7 @@ def test_minutes_and_pictures_say_none(form):
     from p2wkss_analysis.pictures.picture import Block, Entry, page
 
     picture, _ = page(title=form, notes=[form, "sumber"], body=1, legend=(Block(form, (Entry(form),)),))
-    picture.carry(pd.DataFrame({"a": [1]}), id=form, en=form)
+    picture.carry(pd.DataFrame({"a": [1]}), Text(form, form))
     assert not said(picture.svg("id") + picture.svg("en") + repr(picture))
     buffer = io.BytesIO()
     picture.savefig(buffer, format="svg", metadata={"Date": None})

@@ -7,14 +7,17 @@ import sys
 import pytest
 
 from p2wkss_analysis.display.progress import progress_bar, steps, watched
+from p2wkss_analysis.say import Text
 
+A = Text("a", "a")
 SLOW = """
 import tqdm.std
 from p2wkss_analysis.display.progress import steps
+from p2wkss_analysis.say import Text
 now = 0.0
 tqdm.std.time = lambda: now  # a clock of its own: neither a busy computer nor waiting changes what is seen
-for _ in steps(range(6), id="Menghitung", en="Computing"):
-    for _ in steps(range(2), id="Dalam", en="Inner"):
+for _ in steps(range(6), Text("Menghitung", "Computing")):
+    for _ in steps(range(2), Text("Dalam", "Inner")):
         now += 0.13
 print("selesai")
 """
@@ -72,12 +75,12 @@ def test_quick_work_shows_nothing_even_on_a_terminal():
 
 def test_items_come_unchanged_and_errors_pass(monkeypatch):
     monkeypatch.setattr("p2wkss_analysis.display.progress.watched", lambda: True)
-    assert list(steps((i for i in range(3)), id="a", en="a")) == [0, 1, 2]
-    assert list(steps([], id="a", en="a")) == []
-    with pytest.raises(KeyError), progress_bar(id="a", en="a"):
+    assert list(steps((i for i in range(3)), A)) == [0, 1, 2]
+    assert list(steps([], A)) == []
+    with pytest.raises(KeyError), progress_bar(A):
         raise KeyError
     ticks = []
-    with progress_bar(id="a", en="a") as outer, progress_bar(id="b", en="b") as inner:
+    with progress_bar(A) as outer, progress_bar(A) as inner:
         ticks += [outer(1, 2), inner(1, 2)]
     assert ticks == [None, None]
 

@@ -16,6 +16,7 @@ from p2wkss_analysis.reporting import write
 from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import WrongUse
 
 RISKY = ('=HYPERLINK("http://x","y")', "+1+1", "-2+3|cmd", "@SUM(A1)", "\tx", "http://a.b", "{=1}", "#panic()", "*a*", "<b>&amp;")
@@ -23,7 +24,7 @@ RISKY = ('=HYPERLINK("http://x","y")', "+1+1", "-2+3|cmd", "@SUM(A1)", "\tx", "h
 
 def small(frame, columns, lang="id", **more) -> doc.Document:
     """A document of one table, one picture and one of every other block."""
-    drawn = Picture(2, 1).carry(pd.DataFrame({"name": ["=1+1", "B"], "change": [-0.5, 0.25]}), id="a", en="b")
+    drawn = Picture(2, 1).carry(pd.DataFrame({"name": ["=1+1", "B"], "change": [-0.5, 0.25]}), Text("a", "b"))
     picture = doc.Figure(drawn, "Gambarnya.", "Kata ganti gambar.", "Sumber: X.")
     blocks = [
         doc.Section("Bagian"),

@@ -24,6 +24,7 @@ from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.numbering import contents_hint
 from p2wkss_analysis.reporting.formats.widths import unbroken
 from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.say import Text
 
 ORDER = {  # children in the order the schema asks for (ECMA-376 part 1, 17.3.1.26, 17.4.60, 17.4.70)
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs spacing ind contextualSpacing jc outlineLvl rPr sectPr",
@@ -37,7 +38,7 @@ def report(synthetic=False, lang="id") -> doc.Document:
 
     def picture(title):
         made, _ = picture_page(title=title, notes=["Catatan."], body=1.0)
-        return made.carry(pd.DataFrame({"area_code": ["32.76"], "value": [1.5]}), id=title, en=title)
+        return made.carry(pd.DataFrame({"area_code": ["32.76"], "value": [1.5]}), Text(title, title))
 
     frame = pd.DataFrame({"name": [f"Desa {i}" for i in range(70)], "share": [i / 7 for i in range(70)]})
     table = doc.Table(

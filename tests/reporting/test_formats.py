@@ -27,6 +27,7 @@ from p2wkss_analysis.reporting.formats.numbering import numbered, word_for
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.widths import column_widths
 from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.say import Text
 
 DAY = dt.date(2026, 11, 23)
 
@@ -76,7 +77,7 @@ def still(document, keep: int) -> doc.Document:
     def block(b):
         replaced = isinstance(b, doc.Figure) and next(count) % keep
         return (
-            replace(b, picture=Picture(2, 1).carry(b.picture.table(), id=b.alt, en=b.alt, unit=b.picture.unit)) if replaced else b
+            replace(b, picture=Picture(2, 1).carry(b.picture.table(), Text(b.alt, b.alt), unit=b.picture.unit)) if replaced else b
         )
 
     return replace(document, chapters=tuple(replace(c, blocks=[block(b) for b in c.blocks]) for c in document.chapters))

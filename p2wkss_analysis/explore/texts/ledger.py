@@ -7,10 +7,6 @@ from ...say import Text
 VILLAGE_INDEX = Text("Indeks Desa Membangun (IDM, 0–1)", "Village Development Index (IDM, 0–1)")
 SHARED_CHANGE = Text("perubahan yang sama dengan desa lain sekabupaten", "change shared with other desa of the kabupaten")
 DIFFERENCE = Text("selisih dari desa lain sekabupaten", "difference from those desa")
-NO_CLEAN_BASELINE = Text(
-    "Pengaruh program belum dapat dipisahkan: belum ada data dasar yang bersih dari masa sebelum pemilihan, dan baru sedikit lokasi yang tahunnya diketahui.",
-    "The programme effect cannot be separated yet: there is no clean baseline from before the choice, and few sites have a known year.",
-)
 NEEDS = Text(
     "Belum dapat disimpulkan: dengan data ini hanya pengaruh sekitar {least:.3} atau lebih yang dapat terdeteksi. Untuk {effect:.2} diperlukan sekitar {sites:,} lokasi.",
     "Cannot tell: with these data only effects of about {least:.3} or more can be detected. For {effect:.2}, about {sites:,} sites would be needed.",
