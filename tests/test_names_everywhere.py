@@ -326,14 +326,14 @@ def test_the_explorer_holds_no_tag_of_a_name():
 
 
 def _page(names):
-    from p2wkss_analysis.explore.words import words
+    from p2wkss_analysis.explore.texts.page import WORDS
 
     return {
         "lang": "id",
         "locale": "id-ID",
         "title": names[23],
         "synthetic": False,
-        "words": words("id"),
+        "words": {key: text.id for key, text in WORDS.items()},
         "palette": {},
         "names": names,
         "layers": [{"key": "a", "title": names[24]}],
