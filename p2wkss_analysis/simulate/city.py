@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from numbers import Integral
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,12 +16,12 @@ from ..dictionary.sheets import city_dictionary
 from ..display import Shown
 from ..household_rule import HouseholdRule
 from ..rule import SelectionRule
-from ..say import integer, pick
 from ..say.errors import WrongUse
 from ..tables.intake import load
 from ..tables.workbook.filled import as_read, write_filled
 from ..tables.workbook.settings import household_rule
 from ..tables.workbook.template import villages_of
+from . import texts
 from .deliveries import delivery_table
 from .households import CHOSEN_BY, families
 from .neighbourhoods import around, neighbourhood_table
@@ -61,30 +63,17 @@ class SimulatedCity(Shown):
         """Write the workbook (.xlsx) that `check` reads without a fault; the same city gives the same bytes.
 
         Raises WrongUse where it cannot be written, and where the file is there and holds anything else."""
-        return write_filled(
-            path, self.tables, lang, [(pick(lang, id="DATA SINTETIS", en="SYNTHETIC DATA"), self._said(lang)), ("", "")]
-        )
+        return write_filled(path, self.tables, lang, [(texts.SYNTHETIC.say(lang), self._said(lang)), ("", "")])
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row a sheet: sheet, rows, real (what is), synthetic (what is)."""
-        places = pick(lang, id="kode dan nama tempat", en="codes and names of places")
-        values = pick(lang, id="semua nilai", en="all values")
+        places, values = texts.PLACES.say(lang), texts.VALUES.say(lang)
         sites = (
-            (
-                pick(lang, id="lokasi dan tahun yang dikonfirmasi", en="confirmed places and years"),
-                pick(lang, id="rencana KK tahun ini", en="planned households of this year"),
-            )
+            (texts.CONFIRMED.say(lang), texts.PLANNED_HOUSEHOLDS.say(lang))
             if self.real_sites
-            else (places, pick(lang, id="lokasi dan tahun", en="sites and years"))
+            else (places, texts.SITES_AND_YEARS.say(lang))
         )
-        law = {
-            "neighbourhoods": pick(lang, id="kriteria kumuh (Permen PUPR 14/2018)", en="slum criteria (Permen PUPR 14/2018)"),
-            "deliveries": pick(lang, id="nama perangkat daerah dan sektor", en="names of agencies and sectors"),
-            "scores": pick(
-                lang, id="sepuluh indikator KRPPA (Kepmen PPPA 70/2021)", en="ten KRPPA indicators (Kepmen PPPA 70/2021)"
-            ),
-            "settings": pick(lang, id="kode kota", en="code of the city"),
-        }
+        law = {name: text.say(lang) for name, text in texts.REAL.items()}
         rows = [
             (name, len(table), *(sites if name == "sites" else (law.get(name, places), values)))
             for name, table in self.tables.items()
@@ -93,37 +82,29 @@ class SimulatedCity(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """That all values are made up, what is real, and what was planted."""
-        return pick(lang, id="DATA SINTETIS. ", en="SYNTHETIC DATA. ") + self._said(lang)
+        return texts.SYNTHETIC_CITY.say(lang, said=self._said(lang))
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
-        return pick(
-            lang,
-            id={"sheet": "Lembar", "rows": "Baris", "real": "Nyata", "synthetic": "Sintetis"},  # type: ignore[arg-type]
-            en={"sheet": "Sheet", "rows": "Rows", "real": "Real", "synthetic": "Synthetic"},
-        )
+        return {name: text.say(lang) for name, text in texts.HEADS.items()}
 
-    def _said(self, lang: str) -> str:
-        effects = effects_said(self.effects, lang)
-        sites = integer(len(self.tables["sites"]), lang)
-        chosen = (
-            pick(lang, id="yang dikonfirmasi (nyata)", en="confirmed (real)")
-            if self.real_sites
-            else pick(lang, id="hasil aturan pemilihan (sintetis)", en="made by a rule of choice (synthetic)")
-        )
-        return pick(
+    def _said(self, lang: str | None) -> str:
+        sites = (texts.SITES_REAL if self.real_sites else texts.SITES_BY_RULE).fill(n=len(self.tables["sites"]))
+        return texts.CITY.say(
             lang,
-            id=f"{self.name} ({self.regency}): nama dan kode tempat nyata, {sites} lokasi {chosen}; semua nilai buatan, bukan data kota. "
-            f"Tahun program {self.year}. Pengaruh yang ditanam: {effects}. Bilangan awal pengacakan {self.seed}.",
-            en=f"{self.name} ({self.regency}): names and codes of places are real, {sites} sites are {chosen}; all values are made up, not "
-            f"the city's data. Programme year {self.year}. Planted effects: {effects}. Seed {self.seed}.",
+            name=self.name,
+            regency=self.regency,
+            sites=sites,
+            year=self.year,
+            effects=effects_said(self.effects, lang),
+            seed=self.seed,
         )
 
 
 def simulate_city(
     regency: str = "32.76",
     *,
-    effect=None,
-    rule=None,
+    effect: float | Mapping[str, float] | None = None,
+    rule: str | SelectionRule | None = None,
     year: int | None = None,
     assisted: int | None = None,
     until: int = 2026,
@@ -165,10 +146,7 @@ def simulate_city(
     (2024, 'yes', 9)
     """
     if not isinstance(regency, str):
-        raise WrongUse(
-            id=f'regency={regency!r} harus kode kabupaten/kota berupa teks, misalnya "32.76".',
-            en=f'regency={regency!r} must be the code of a regency as text, such as "32.76".',
-        )
+        raise WrongUse(texts.NOT_A_CODE.fill(given=regency))
     _check(rule, year, assisted, until, seed, household_rule)
     effects, places = planted(effect), villages_of(regency)
     rng = np.random.default_rng(seed)
@@ -215,14 +193,16 @@ def _settings(regency: str, household_rule: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["setting", "value", "note"])
 
 
-def _whole(cell) -> int | None:
+def _whole(cell: Any) -> int | None:
     return None if pd.isna(cell) else int(cell)
 
 
-def _sites(regency: str, codes: list[str], rule, until: int, rng) -> tuple[range, pd.DataFrame, pd.Series, np.ndarray]:
+def _sites(
+    regency: str, codes: list[str], rule: str | SelectionRule | None, until: int, rng: np.random.Generator
+) -> tuple[range, pd.DataFrame, pd.Series, np.ndarray]:
     """Years of the workbook, its sites, the first programme year by village (missing for never), and what (villages,
     years) would be without any programme. Real sites: from two years before the first one, at least ten years."""
-    if rule not in (None, "real"):
+    if rule is not None and rule != "real":
         years = range(until - 10, until + 1)
         low = low_decile(len(codes), years, rng)
         start = _by_rule(low, years, codes, rule, until, rng)
@@ -230,27 +210,23 @@ def _sites(regency: str, codes: list[str], rule, until: int, rng) -> tuple[range
     sites = real_sites(regency)
     sites = sites[sites["year"].astype(int) <= until]
     if sites.empty:
-        raise WrongUse(
-            id=f'Belum ada lokasi P2WKSS yang dikonfirmasi di {regency} sampai {until}. Berikan rule, misalnya rule="worst".',
-            en=f'No confirmed P2WKSS site is on record in {regency} up to {until}. Give a rule, such as rule="worst".',
-        )
+        raise WrongUse(texts.NO_CONFIRMED_SITE.fill(regency=regency, until=until))
     years = range(int(min(sites["year"].min(), until - 7)) - 2, until + 1)
     low = deal(low_decile(len(codes), years, rng), years, codes, sites, rng)
     return years, sites, sites.groupby("village_code")["year"].min().astype(float).reindex(codes), low
 
 
-def _by_rule(low, years: range, codes: list[str], rule, until: int, rng) -> pd.Series:
-    rule = rule if isinstance(rule, SelectionRule) else _RULES[rule]
-    per_year = 2 if rule is None else rule.per_year
-    chosen_in = len({code[:8] for code in codes}) if rule is not None and rule.within else 1
+def _by_rule(
+    low: np.ndarray, years: range, codes: list[str], rule: str | SelectionRule, until: int, rng: np.random.Generator
+) -> pd.Series:
+    chosen = rule if isinstance(rule, SelectionRule) else _RULES[rule]
+    per_year = 2 if chosen is None else chosen.per_year
+    chosen_in = len({code[:8] for code in codes}) if chosen is not None and chosen.within else 1
     many = min(5, len(codes) // (2 * per_year * chosen_in))
     if many < 1:
-        raise WrongUse(
-            id=f"Hanya {len(codes)} desa/kelurahan; {per_year * chosen_in} lokasi setahun terlalu banyak. Pilih lebih sedikit.",
-            en=f"Only {len(codes)} villages; {per_year * chosen_in} sites a year are too many. Choose fewer.",
-        )
+        raise WrongUse(texts.TOO_MANY_SITES.fill(n=len(codes), sites=per_year * chosen_in))
     at = list(range(until - 1 - many, until - 1))
-    return starts_by_rule(low, years, codes, rule, per_year, at, rng)
+    return starts_by_rule(low, years, codes, chosen, per_year, at, rng)
 
 
 def _planned(sites: pd.DataFrame, here: pd.DataFrame, count: int) -> pd.DataFrame:
@@ -263,27 +239,23 @@ def _planned(sites: pd.DataFrame, here: pd.DataFrame, count: int) -> pd.DataFram
     return sites
 
 
-def _check(rule, year, assisted, until, seed, household_rule) -> None:
-    faults: list[tuple[str, str]] = []
+def _check(
+    rule: str | SelectionRule | None,
+    year: int | None,
+    assisted: int | None,
+    until: int,
+    seed: int,
+    household_rule: str,
+) -> None:
+    faults = []
     if isinstance(rule, SelectionRule):
         if rule.by != "outcome" or rule.returns or rule.lag > 5:
-            faults.append(
-                (
-                    'rule: hanya by="outcome" (low_decile_percent), tanpa returns, lag paling besar 5',
-                    'rule: only by="outcome" (low_decile_percent), no returns, a lag of at most 5',
-                )
-            )
+            faults.append(texts.RULE_NOT_FOR_A_CITY)
     elif rule not in (None, "real", *_RULES):
-        faults.append(
-            (
-                f"rule={rule!r}: pilih real, worst, best, random, atau SelectionRule",
-                f"rule={rule!r}: choose real, worst, best, random, or a SelectionRule",
-            )
-        )
+        faults.append(texts.NOT_A_RULE_OF_A_CITY.fill(given=rule))
     if household_rule not in CHOSEN_BY:
-        known = ", ".join(CHOSEN_BY)
-        faults.append((f"household_rule={household_rule!r}: pilih {known}", f"household_rule={household_rule!r}: choose {known}"))
-    for name, value, low, high in (
+        faults.append(texts.NOT_A_HOUSEHOLD_RULE.fill(given=household_rule, known=CHOSEN_BY))
+    for name, value, least, most in (
         ("year", year, 2000, 2035),
         ("until", until, 2015, 2035),
         ("assisted", assisted, 10, 1000),
@@ -291,15 +263,7 @@ def _check(rule, year, assisted, until, seed, household_rule) -> None:
     ):
         if value is None and name in ("year", "assisted"):
             continue
-        if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
-            faults.append(
-                (
-                    f"{name}={value!r}: harus bilangan bulat {low} sampai {high}",
-                    f"{name}={value!r}: must be a whole number {low} to {high}",
-                )
-            )
+        if not isinstance(value, Integral) or isinstance(value, bool) or not least <= int(value) <= most:
+            faults.append(texts.NOT_WITHIN.fill(name=name, given=value, least=least, most=most))
     if faults:
-        raise WrongUse(
-            id="Kota tidak dapat disimulasikan. " + "; ".join(f[0] for f in faults) + ".",
-            en="The city cannot be simulated. " + "; ".join(f[1] for f in faults) + ".",
-        )
+        raise WrongUse(texts.CITY_REFUSED.fill(faults=faults))

@@ -73,7 +73,12 @@ _SILENT = 0.12  # activities of which nobody reported anything
 
 
 def delivery_table(
-    places: list[Neighbourhood], year: int, rows: pd.DataFrame, trained: tuple[str, ...], latrines: tuple[str, ...], rng
+    places: list[Neighbourhood],
+    year: int,
+    rows: pd.DataFrame,
+    trained: tuple[str, ...],
+    latrines: tuple[str, ...],
+    rng: np.random.Generator,
 ) -> pd.DataFrame:
     """The sheet `deliveries` of one programme year.
 
@@ -113,7 +118,7 @@ def delivery_table(
 
 
 def _for_site(
-    village: str, places: list[Neighbourhood], year: int, rows: pd.DataFrame, usual: dict[str, float], rng
+    village: str, places: list[Neighbourhood], year: int, rows: pd.DataFrame, usual: dict[str, float], rng: np.random.Generator
 ) -> list[dict]:
     rw = next(p.rw for p in places if p.village_code == village and p.treated)
     families = rows.loc[rows["assisted"].astype(bool) & rows["village_code"].eq(village), "household_id"].nunique()
@@ -140,11 +145,11 @@ def _for_site(
     return lines
 
 
-def _said(done: float, rng) -> float | None:
+def _said(done: float, rng: np.random.Generator) -> float | None:
     return None if rng.random() < _SILENT else done
 
 
-def _came_of_it(planned: dt.date, done: float | None, amount: float, reached: int, year: int, rng) -> dict:
+def _came_of_it(planned: dt.date, done: float | None, amount: float, reached: int, year: int, rng: np.random.Generator) -> dict:
     """What was reported of an activity: nothing, or a date within the year, a share, a sum and the families reached."""
     if done is None:
         return {"actual_date": None, "done_percent": None, "amount_rupiah": None, "households_reached": None}
@@ -157,5 +162,5 @@ def _came_of_it(planned: dt.date, done: float | None, amount: float, reached: in
     }
 
 
-def _day(year: int, month: int, rng) -> dt.date:
+def _day(year: int, month: int, rng: np.random.Generator) -> dt.date:
     return dt.date(year, month, int(rng.integers(3, 27)))

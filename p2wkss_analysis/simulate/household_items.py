@@ -31,7 +31,7 @@ _WATER = ["piped", "protected_well", "unprotected_well", "bottled", "surface"]
 _STAYS = 0.88  # share of answers that a year later are not even asked anew by chance
 
 
-def conditions(n: int, rng) -> dict[str, np.ndarray]:
+def conditions(n: int, rng: np.random.Generator) -> dict[str, np.ndarray]:
     """Answers of `n` families at the first visit by column; `trained` and `no_septic` are for the maker alone."""
     answers: dict[str, np.ndarray] = {}
     for key, (yes, applies) in _HEALTH.items():
@@ -45,7 +45,7 @@ def conditions(n: int, rng) -> dict[str, np.ndarray]:
     return answers
 
 
-def kept(answers: dict[str, np.ndarray], rng) -> dict[str, np.ndarray]:
+def kept(answers: dict[str, np.ndarray], rng: np.random.Generator) -> dict[str, np.ndarray]:
     """Answers a wave later: most stay, some change places with another family's, so that no share drifts."""
     later = {}
     for key, old in answers.items():
@@ -62,7 +62,7 @@ def steady_words(septic: np.ndarray, otherwise: np.ndarray) -> dict[str, np.ndar
     return {"latrine": np.where(septic, "own_septic", otherwise), "healthy_latrine": np.where(septic, "yes", "no")}
 
 
-def counts(people: pd.DataFrame, wave: int, rng) -> dict[str, np.ndarray]:
+def counts(people: pd.DataFrame, wave: int, rng: np.random.Generator) -> dict[str, np.ndarray]:
     """Members counted at a visit: children at school, papers, under-fives weighed and stunted."""
     school, young, members = (people[name].to_numpy() for name in ("aged_7_18", "under_five", "members"))
     return {

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..say.errors import WrongUse
+from . import texts
 from .household_items import conditions, counts, kept, steady_words
 from .neighbourhoods import Neighbourhood
 from .planted import FADING
@@ -39,7 +40,7 @@ def families(
     assisted: int,
     effects: dict[str, float],
     card_numbers: bool,
-    rng,
+    rng: np.random.Generator,
     chosen_by: str = "register",
 ) -> Families:
     """`assisted` families of the programme's RW and as many others, visited in waves 0 to 3.
@@ -80,7 +81,7 @@ def families(
     return Families(table, tuple(ids[trained]), tuple(ids[latrine]))
 
 
-def _taken(places: list[Neighbourhood], count: int, chosen_by: str, rng) -> pd.DataFrame:
+def _taken(places: list[Neighbourhood], count: int, chosen_by: str, rng: np.random.Generator) -> pd.DataFrame:
     """The families of both sides, the assisted first: of each village, from one register of its programme's RW, or of whole
     RTs in the RW and beside it."""
     villages = list(dict.fromkeys(place.village_code for place in places))
@@ -114,7 +115,7 @@ def _taken(places: list[Neighbourhood], count: int, chosen_by: str, rng) -> pd.D
 
 
 def _half(
-    places: list[Neighbourhood], side: bool, wanted: dict[str, int], rng
+    places: list[Neighbourhood], side: bool, wanted: dict[str, int], rng: np.random.Generator
 ) -> tuple[dict[str, list[np.ndarray]], pd.DataFrame]:
     """What chance deals to half of the families: of each village the luck of the RTs of one side, and how families stand, how
     the register errs of them, and their lots; and the members of those who will be in the sheet."""
@@ -129,13 +130,15 @@ def _half(
     return dealt, pd.DataFrame({"members": members, "under_five": young, "aged_7_18": school})
 
 
-def _parted(people: pd.DataFrame, wanted: int, chosen_by: str, lots: np.ndarray, rng) -> dict[bool, pd.DataFrame]:
+def _parted(
+    people: pd.DataFrame, wanted: int, chosen_by: str, lots: np.ndarray, rng: np.random.Generator
+) -> dict[bool, pd.DataFrame]:
     """`wanted` assisted families and as many others of the pool.
 
     register: the lowest deciles, ties by lot; the comparison are those next in the register. score: 60 points for the decile
     and 40 for a low income at the first visit, the highest first. baseline: the lowest incomes at the first visit. draw: lots
-    among the lowest deciles. whole_rt: the worst RTs, by a figure of the RT, against RTs beside them. unknown: a musyawarah that saw
-    the register and more that nobody wrote down.
+    among the lowest deciles. whole_rt: the worst RTs, by a figure of the RT, against RTs beside them. unknown: a musyawarah
+    that saw the register and more that nobody wrote down.
     """
     if chosen_by in ("baseline", "score"):
         people = people.assign(first=np.round(np.maximum(0, people["level"] + rng.normal(0, _WAVE_SD, len(people))), -3))
@@ -161,25 +164,26 @@ def _parted(people: pd.DataFrame, wanted: int, chosen_by: str, lots: np.ndarray,
     return {side: people.iloc[np.sort(part)] for side, part in ((True, order[:wanted]), (False, order[wanted:]))}
 
 
-def _share(who: np.ndarray, percent: float, rng, of: int | None = None) -> np.ndarray:
+def _share(who: np.ndarray, percent: float, rng: np.random.Generator, of: int | None = None) -> np.ndarray:
     """Exactly `percent` of the `of` families (of all `who` by default), drawn among `who`."""
     wanted = round((who.sum() if of is None else of) * percent / 100)
     if wanted > who.sum():
-        raise WrongUse(
-            id=f"Hanya {who.sum()} KK binaan belum berjamban sehat; pengaruh {percent:g} poin tidak dapat ditanam.",
-            en=f"Only {who.sum()} assisted households lack a healthy latrine; {percent:g} points cannot be planted.",
-        )
+        raise WrongUse(texts.TOO_FEW_LACK_LATRINES.fill(percent=percent, n=int(who.sum())))
     drawn = np.zeros(len(who), dtype=bool)
     drawn[rng.permutation(np.flatnonzero(who))[:wanted]] = True
     return drawn
 
 
-def _visits(helped: np.ndarray, rng) -> dict[int, np.ndarray]:
+_NO_VISIT = np.array(None, dtype=object)
+
+
+def _visits(helped: np.ndarray, rng: np.random.Generator) -> dict[int, np.ndarray]:
     """Outcome of each visit by wave, None where no visit was made: before a family joined, and after it left."""
     n = len(helped)
     late = np.zeros(n, dtype=bool)
     late[rng.permutation(np.flatnonzero(helped))[: min(_JOINED, helped.sum() // 20)]] = True
-    status, gone = {0: np.where(late, None, "interviewed")}, np.zeros(n, dtype=bool)
+    status = {0: np.where(late, _NO_VISIT, "interviewed")}
+    gone = np.zeros(n, dtype=bool)
     for wave in WAVES[1:]:
         more = np.where(helped, 1.0, 1.4)  # families that get nothing are harder to see again
         draw, now = rng.random(n), np.full(n, "interviewed", dtype=object)
@@ -188,12 +192,14 @@ def _visits(helped: np.ndarray, rng) -> dict[int, np.ndarray]:
             now[(draw >= edge) & (draw < edge + chance * more)] = word
             edge = edge + chance * more
         now[late & (wave == 1)] = "joined_later"
-        status[wave] = np.where(gone, None, now)
+        status[wave] = np.where(gone, _NO_VISIT, now)
         gone |= np.isin(now, list(_LEAVES))
     return status
 
 
-def _wave(people: pd.DataFrame, ids, wave: int, year: int, status, rng) -> pd.DataFrame:
+def _wave(
+    people: pd.DataFrame, ids: np.ndarray, wave: int, year: int, status: np.ndarray, rng: np.random.Generator
+) -> pd.DataFrame:
     first = {0: dt.date(year, 2, 3), 1: dt.date(year, 11, 10), 2: dt.date(year + 1, 11, 9), 3: dt.date(year + 2, 11, 8)}[wave]
     n = len(people)
     spent = people["members"] * np.round(rng.lognormal(13.55, 0.25, n) * (0.8 + people["level"] / 3.75e6), -3)

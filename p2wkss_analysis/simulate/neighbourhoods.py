@@ -44,7 +44,7 @@ class Neighbourhood:
     works: bool
 
 
-def around(village_code: str, rw: int | None, rt: int | None, rts: int, rng) -> list[Neighbourhood]:
+def around(village_code: str, rw: int | None, rt: int | None, rts: int, rng: np.random.Generator) -> list[Neighbourhood]:
     """`rts` RTs of the programme's RW (a made-up number where the register names none), as many of three RWs beside it.
 
     Families are assisted in the whole RW; where the register names one RT, slum works are done there alone.
@@ -55,7 +55,7 @@ def around(village_code: str, rw: int | None, rt: int | None, rts: int, rng) -> 
     return here + [Neighbourhood(village_code, beside[n % 3], n // 3 + 1, False, False) for n in range(rts)]
 
 
-def neighbourhood_table(places: list[Neighbourhood], year: int, handled: float, rng) -> pd.DataFrame:
+def neighbourhood_table(places: list[Neighbourhood], year: int, handled: float, rng: np.random.Generator) -> pd.DataFrame:
     """The sheet `neighbourhoods` for the year before the programme and its own year.
 
     handled : percent of the volume that works take away in the RTs they reach, in the criteria of HANDLED.

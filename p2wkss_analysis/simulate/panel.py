@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from numbers import Integral, Real
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..display import Shown
 from ..rule import SelectionRule
-from ..say import integer, number, pick
 from ..say.errors import WrongUse
+from . import texts
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+RULES = ("worst", "best", "random", "noisy", "column", "trend", "mixture")
 NOISES = ("gauss", "t4", "laplace", "skew", "uneven", "trend", "classes")
 
 
@@ -32,24 +38,21 @@ class Noise:
     shock_sd: float = 1.0
     measurement_sd: float = 0.3
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.kind not in NOISES or not _number(self.rho) or not 0 <= self.rho < 1:
-            raise WrongUse(
-                id=f"Derau {self.kind!r} dengan rho {self.rho} tidak dikenal; pilih {', '.join(NOISES)}.",
-                en=f"Noise {self.kind!r} with rho {self.rho} is not known; choose {', '.join(NOISES)}.",
-            )
+            raise WrongUse(texts.UNKNOWN_NOISE.fill(kind=self.kind, rho=self.rho, known=NOISES))
         sizes = {name: getattr(self, name) for name in ("level_sd", "shock_sd", "measurement_sd")}
-        odd = ", ".join(f"{k}={v!r}" for k, v in sizes.items() if not _number(v) or v < 0)
+        odd = [f"{name}={value!r}" for name, value in sizes.items() if not _number(value) or value < 0]
         if odd:
-            raise WrongUse(id=f"{odd}: simpangan baku harus angka mulai 0.", en=f"{odd}: an SD must be a number from 0.")
+            raise WrongUse(texts.NOT_A_SPREAD.fill(given=odd))
 
 
-def _number(value) -> bool:
+def _number(value: object) -> bool:
     """Whether it is a finite number."""
     return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def untreated(units: int, years: int, noise: Noise, rng: np.random.Generator):
+def untreated(units: int, years: int, noise: Noise, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Untreated values (units, years) and stable levels (units,), lower is worse."""
     shape = (units, years)
     level = {
@@ -78,7 +81,7 @@ def choose(
     ranking: np.ndarray,
     rule: SelectionRule | None,
     per_year: int,
-    at: range,
+    at: Iterable[int],
     rng: np.random.Generator,
     group: np.ndarray | None = None,
 ) -> np.ndarray:
@@ -90,7 +93,7 @@ def choose(
     start = np.full(len(values), np.inf)
     rows = (
         [np.arange(len(values))]
-        if rule is None or rule.within is None
+        if rule is None or rule.within is None or group is None
         else [np.flatnonzero(group == g) for g in np.unique(group)]
     )
     for column in at:
@@ -122,7 +125,7 @@ class SimulatedPanel(Shown):
     effect: float
     year_means: np.ndarray
 
-    def table(self):
+    def table(self) -> pd.DataFrame:
         """Tidy: area_code, year, outcome, programme_year, and ranking and group where there are any.
 
         Ready for `Panel.from_table(..., outcome="outcome", better="higher")`.
@@ -146,47 +149,43 @@ class SimulatedPanel(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """What was planted."""
-        sites, n = int(np.isfinite(self.start).sum()), len(self.units)
-        return pick(
-            lang,
-            id=f"Data buatan: {integer(n, lang)} tempat, {len(self.years)} tahun, {integer(sites, lang)} lokasi, "
-            f"pengaruh sebenarnya {number(self.effect, 2, lang)}.",
-            en=f"Synthetic data: {integer(n, lang)} places, {len(self.years)} years, {integer(sites, lang)} sites, "
-            f"true effect {number(self.effect, 2, lang)}.",
-        )
+        sites = int(np.isfinite(self.start).sum())
+        return texts.PANEL.say(lang, n=len(self.units), years=len(self.years), sites=sites, effect=self.effect)
 
 
 def simulate_panel(
-    units=60,
-    years=10,
-    starts=None,
-    per_year=2,
-    rule="worst",
-    noise=Noise(),
-    effect=0.0,
-    groups=None,
-    seed=0,
+    units: int = 60,
+    years: int = 10,
+    starts: Iterable[int] | None = None,
+    per_year: int = 2,
+    rule: str | SelectionRule = "worst",
+    noise: Noise = Noise(),
+    effect: float = 0.0,
+    groups: int | None = None,
+    seed: int = 0,
 ) -> SimulatedPanel:
     """Synthetic places whose true effect is `effect`, in level SDs, from the start on.
 
     units, years: counts from 2; starts: column numbers (0 is the first year) in which programmes begin, each at least
-    the rule's lag ("trend" needs 3), by default up to four from the middle year on; per_year: sites each time (and group); rule: "worst", "best", "random", "noisy" (worst on
-    the outcome plus unrecorded noise), "column" (worst on a recorded ranking that also knows the true level),
-    "trend" (best recent rise), "mixture" (worst half of the time, else random), or a SelectionRule; groups:
-    number of equal groups or None. Years are called 2001, 2002, ...; higher is better; years share a drift.
-    effect finite; seed from 0. Raises WrongUse naming every argument that cannot be. Source: Ashenfelter (1978) on choosing at a dip. Not for real places: those need a city.
+    the rule's lag ("trend" needs 3), by default up to four from the middle year on; per_year: sites each time (and
+    group); rule: "worst", "best", "random", "noisy" (worst on the outcome plus unrecorded noise), "column" (worst on a
+    recorded ranking that also knows the true level), "trend" (best recent rise), "mixture" (worst half of the time, else
+    random), or a SelectionRule; groups: number of equal groups or None. Years are called 2001, 2002, ...; higher is
+    better; years share a drift.
+    effect finite; seed from 0. Raises WrongUse naming every argument that cannot be. Source: Ashenfelter (1978) on
+    choosing at a dip. Not for real places: those need a city.
 
     >>> simulate_panel(effect=1.0, seed=3).sentence("en")
     'Synthetic data: 60 places, 10 years, 8 sites, true effect 1.00.'
     """
-    starts = _default_starts(years, rule) if starts is None else tuple(starts)
-    _check(units, years, starts, per_year, rule, effect, groups, seed)
+    columns = _default_starts(years, rule) if starts is None else tuple(starts)
+    _check(units, years, columns, per_year, rule, effect, groups, seed)
     rng = np.random.default_rng(seed)
     values, level = untreated(units, years, noise, rng)
     drift = np.cumsum(rng.normal(0.1, 0.2, years))
     values += drift
     group = None if groups is None else np.array([f"group {i % groups + 1}" for i in range(units)], dtype=object)
-    start, ranking = _chosen(values, level, rule, per_year, starts, rng, group)
+    start, ranking = _chosen(values, level, rule, per_year, columns, rng, group)
     after = np.arange(years)[None, :] >= start[:, None]
     return SimulatedPanel(
         units=np.array([f"place {i:05d}" for i in range(units)], dtype=object),
@@ -200,7 +199,7 @@ def simulate_panel(
     )
 
 
-def _default_starts(years, rule) -> tuple[int, ...]:
+def _default_starts(years: int, rule: str | SelectionRule) -> tuple[int, ...]:
     """Up to four from the middle year on, or from the first the rule allows."""
     if not _whole(years, 2):
         return ()
@@ -208,47 +207,64 @@ def _default_starts(years, rule) -> tuple[int, ...]:
     return tuple(range(first, min(first + 4, years))) or (first,)
 
 
-def _earliest(rule) -> int:
+def _earliest(rule: str | SelectionRule) -> int:
     """The first column in which programmes can start: the rule looks at earlier ones."""
     return rule.lag if isinstance(rule, SelectionRule) else 3 if rule == "trend" else 1
 
 
-def _whole(value, least: int) -> bool:
-    return isinstance(value, Integral) and not isinstance(value, bool) and value >= least
+def _whole(value: Any, least: int) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool) and int(value) >= least
 
 
-def _check(units, years, starts, per_year, rule, effect, groups, seed) -> None:
+def _check(
+    units: int,
+    years: int,
+    starts: tuple[int, ...],
+    per_year: int,
+    rule: str | SelectionRule,
+    effect: float,
+    groups: int | None,
+    seed: int,
+) -> None:
     """WrongUse naming every argument that cannot be."""
     counts = {"units": (units, 2), "years": (years, 2), "per_year": (per_year, 1), "seed": (seed, 0)}
     if groups is not None:
         counts["groups"] = (groups, 1)
-    odd = [(name, value, least) for name, (value, least) in counts.items() if not _whole(value, least)]
-    faults_id = [f"{name}={value!r}: harus bilangan bulat, paling kecil {least}" for name, value, least in odd]
-    faults_en = [f"{name}={value!r}: must be a whole number, at least {least}" for name, value, least in odd]
+    faults = [
+        texts.NOT_AT_LEAST.fill(name=name, given=value, least=least)
+        for name, (value, least) in counts.items()
+        if not _whole(value, least)
+    ]
+    if isinstance(rule, SelectionRule) and rule.within and groups is None:
+        faults.append(texts.GROUPS_NEEDED.fill(within=rule.within))
     if not _number(effect):
-        faults_id.append(f"effect={effect!r}: harus angka")
-        faults_en.append(f"effect={effect!r}: must be a number")
+        faults.append(texts.NOT_AN_EFFECT.fill(given=effect))
     first = _earliest(rule)
     late = [s for s in starts if not _whole(s, first) or (_whole(years, 2) and s >= years)]
     if late:
-        faults_id.append(f"starts={late!r}: kolom mulai harus bilangan bulat dari {first} sampai {years} dikurangi 1")
-        faults_en.append(f"starts={late!r}: a start must be a whole column number from {first} to {years} less 1")
-    if faults_id:
-        raise WrongUse(
-            id="Simulasi tidak dapat dibuat. " + "; ".join(faults_id) + ".",
-            en="The simulation cannot be made. " + "; ".join(faults_en) + ".",
-        )
+        faults.append(texts.NOT_A_START.fill(given=late, first=first, years=years))
+    if faults:
+        raise WrongUse(texts.PANEL_REFUSED.fill(faults=faults))
 
 
-def _chosen(values, level, rule, per_year, starts, rng, group):
+def _chosen(
+    values: np.ndarray,
+    level: np.ndarray,
+    rule: str | SelectionRule,
+    per_year: int,
+    starts: tuple[int, ...],
+    rng: np.random.Generator,
+    group: np.ndarray | None,
+) -> tuple[np.ndarray, np.ndarray | None]:
     """Starts of each place, and the recorded ranking column where the rule leaves one."""
     if isinstance(rule, SelectionRule):
         ranking = level[:, None] + rng.normal(size=values.shape) if rule.by == "ranking" else None
-        return choose(values, ranking, rule, rule.per_year, starts, rng, group), ranking
+        figure = values if ranking is None else ranking
+        return choose(values, figure, rule, rule.per_year, starts, rng, group), ranking
     worst = SelectionRule(by="ranking", within=None if group is None else "group")
     best = SelectionRule(by="ranking", picks="highest", within=worst.within)
     if rule == "random":
-        return choose(values, None, None, per_year, starts, rng, group), None
+        return choose(values, values, None, per_year, starts, rng, group), None
     if rule == "worst":
         return choose(values, values, worst, per_year, starts, rng, group), None
     if rule == "best":
@@ -264,4 +280,4 @@ def _chosen(values, level, rule, per_year, starts, rng, group):
     if rule == "mixture":
         noise = np.where(rng.random(values.shape) < 0.5, values, rng.normal(size=values.shape) * values.std())
         return choose(values, noise, worst, per_year, starts, rng, group), None
-    raise WrongUse(id=f"Aturan simulasi {rule!r} tidak dikenal.", en=f"Simulation rule {rule!r} is not known.")
+    raise WrongUse(texts.UNKNOWN_RULE.fill(given=rule, known=RULES))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from numbers import Real
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ..say import join, pick, signed
+from ..say import join
 from ..say.errors import WrongUse
+from . import texts
 
 # what can be planted: level, unit, range, default, who
 PLANTED = {
@@ -24,16 +26,12 @@ PLANTED = {
     "healthy_latrine": ("household", "percentage points", (0.0, 40.0), 15.0, "assisted, from the endline on"),
     "slum_volume_handled": ("neighbourhood", "percent of the volume", (0.0, 100.0), 60.0, "RTs of the site"),
 }
-WORDS = {  # outcome: Bahasa Indonesia, English
-    "low_decile_percent": ("KK pada desil rendah di lokasi", "households in a low decile at sites"),
-    "women_income_rupiah_month": (
-        "penghasilan perempuan KK binaan pada akhir program",
-        "women's income of assisted households at the endline",
-    ),
-    "healthy_latrine": ("KK binaan berjamban sehat", "assisted households with a healthy latrine"),
-    "slum_volume_handled": ("volume kumuh yang ditangani di RT lokasi", "slum volume handled in RTs of the site"),
+WORDS = {
+    "low_decile_percent": texts.LOW_DECILE,
+    "women_income_rupiah_month": texts.WOMEN_INCOME,
+    "healthy_latrine": texts.HEALTHY_LATRINE,
+    "slum_volume_handled": texts.SLUM_HANDLED,
 }
-_UNITS = {"percentage points": "poin persen", "rupiah/month": "rupiah/bulan", "percent of the volume": "persen"}
 FADING = (1.0, 0.6, 0.3)  # of the effect on women's income that is left at waves 1, 2 and 3
 # outcomes on which nothing is planted, so that an effect found there is a false alarm
 UNTOUCHED = {
@@ -43,7 +41,7 @@ UNTOUCHED = {
 COLUMNS = ["level", "outcome", "wave", "effect", "unit", "who"]
 
 
-def planted(effect) -> dict[str, float]:
+def planted(effect: float | Mapping[str, float] | None) -> dict[str, float]:
     """Outcome to effect: None the defaults, a number the village effect with the other defaults (0 none anywhere), a
     mapping exactly what it names and nothing else. WrongUse names every outcome or size that cannot be.
 
@@ -59,12 +57,9 @@ def planted(effect) -> dict[str, float]:
         given = dict.fromkeys(defaults, 0.0) if _is(effect, 0) else {**defaults, "low_decile_percent": effect}
     faults = [(name, value) for name, value in given.items() if name not in PLANTED or not _inside(value, PLANTED[name][2])]
     if faults:
-        shown = ", ".join(f"{name}={value!r}" for name, value in faults)
-        known = ", ".join(f"{name} {low:g}..{high:g}" for name, (_, _, (low, high), _, _) in PLANTED.items())
-        raise WrongUse(
-            id=f"Pengaruh yang tidak dapat ditanam: {shown}. Yang dapat: {known}.",
-            en=f"Effects that cannot be planted: {shown}. What can be: {known}.",
-        )
+        shown = [f"{name}={value!r}" for name, value in faults]
+        known = [f"{name} {low:g}..{high:g}" for name, (_, _, (low, high), _, _) in PLANTED.items()]
+        raise WrongUse(texts.NOT_PLANTED.fill(given=shown, known=known))
     return {name: float(value) for name, value in given.items()}
 
 
@@ -80,22 +75,28 @@ def truth(effects: dict[str, float]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS).astype({"wave": "Int64"})
 
 
-def effects_said(effects: dict[str, float], lang: str) -> str:
+def effects_said(effects: dict[str, float], lang: str | None = None) -> str:
     """The planted effects in words, or that there is none."""
-    said = []
-    for name, value in effects.items():
-        if value:
-            unit = PLANTED[name][1]
-            figure = signed(value, 0 if abs(value) >= 100 else 1, lang)
-            said.append(f"{pick(lang, id=WORDS[name][0], en=WORDS[name][1])} {figure} {pick(lang, id=_UNITS[unit], en=unit)}")
-    return join(said, lang) if said else pick(lang, id="tidak ada", en="none")
+    said = [
+        texts.EFFECT.say(
+            lang,
+            outcome=WORDS[name],
+            value=value,
+            digits=0 if abs(value) >= 100 else 1,
+            unit=texts.UNITS[PLANTED[name][1]],
+        )
+        for name, value in effects.items()
+        if value
+    ]
+    return join(said, lang) if said else texts.NO_EFFECT.say(lang)
 
 
-def _inside(value, limits: tuple[float, float]) -> bool:
-    return (
-        isinstance(value, Real) and not isinstance(value, bool) and bool(np.isfinite(value)) and limits[0] <= value <= limits[1]
-    )
+def _inside(value: Any, limits: tuple[float, float]) -> bool:
+    if not isinstance(value, Real) or isinstance(value, bool):
+        return False
+    number = float(value)
+    return bool(np.isfinite(number)) and limits[0] <= number <= limits[1]
 
 
-def _is(value, number: float) -> bool:
+def _is(value: Any, number: float) -> bool:
     return isinstance(value, Real) and not isinstance(value, bool) and value == number

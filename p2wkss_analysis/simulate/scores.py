@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from ..tables.profiles.profile import find_profile
+from ..indicators.readiness import profile_of
 from .sites import MADE_UP
 
 _PERCENT = {"women_in_government": 24.0, "women_entrepreneurs": 11.0, "children_in_care": 78.0}
 
 
-def score_table(villages: list[str], year: int, rng) -> pd.DataFrame:
+def score_table(villages: list[str], year: int, rng: np.random.Generator) -> pd.DataFrame:
     """The sheet `scores`: the ten indicators of Kepmen PPPA 70/2021 for each village and both years, nothing planted."""
-    rows, items = [], find_profile("krppa").items
+    rows, items = [], profile_of("krppa").items
     for village in villages:
         yes = {item.key: rng.random() < 0.45 for item in items if item.kind == "yes_no"}
         share = {key: usual + rng.normal(0, 5) for key, usual in _PERCENT.items()}

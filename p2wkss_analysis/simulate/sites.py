@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..say.errors import WrongUse
 from ..tables.intake import load
+from . import texts
 
 MADE_UP = "SINTETIS / SYNTHETIC"  # in cells of both languages
 
@@ -62,9 +63,5 @@ def newest(sites: pd.DataFrame, year: int | None, last: int) -> int:
     if year is None:
         return max([y for y in years if y + 2 <= last] or [min(years)])
     if year not in years:
-        known = ", ".join(map(str, years))
-        raise WrongUse(
-            id=f"Tidak ada lokasi pada tahun {year!r}. Tahun yang ada: {known}.",
-            en=f"There is no site in the year {year!r}. Years that have one: {known}.",
-        )
+        raise WrongUse(texts.NO_SITE_IN_YEAR.fill(year=year, known=years))
     return year

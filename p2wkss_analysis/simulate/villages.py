@@ -25,7 +25,7 @@ def low_decile(places: int, years: range, rng: np.random.Generator) -> np.ndarra
     return 28 + 5 * need + drift
 
 
-def deal(values: np.ndarray, years: range, codes: list[str], sites: pd.DataFrame, rng) -> np.ndarray:
+def deal(values: np.ndarray, years: range, codes: list[str], sites: pd.DataFrame, rng: np.random.Generator) -> np.ndarray:
     """The rows of `values` dealt to the villages so that real sites get paths that stood badly the year before.
 
     Each site gets one of the paths that were worst the year before its programme, as far as an unrecorded reason
@@ -46,7 +46,13 @@ def deal(values: np.ndarray, years: range, codes: list[str], sites: pd.DataFrame
 
 
 def starts_by_rule(
-    values: np.ndarray, years: range, codes: list[str], rule: SelectionRule | None, per_year: int, at: list[int], rng
+    values: np.ndarray,
+    years: range,
+    codes: list[str],
+    rule: SelectionRule | None,
+    per_year: int,
+    at: list[int],
+    rng: np.random.Generator,
 ) -> pd.Series:
     """First programme year by village, missing for never; no rule draws at random. Groups are districts."""
     group = np.array([code[:8] for code in codes], dtype=object)
@@ -56,7 +62,7 @@ def starts_by_rule(
 
 
 def village_table(
-    places: pd.DataFrame, years: range, low: np.ndarray, untouched: np.ndarray, population: float, rng
+    places: pd.DataFrame, years: range, low: np.ndarray, untouched: np.ndarray, population: float, rng: np.random.Generator
 ) -> pd.DataFrame:
     """The sheet `villages`: `low` (villages, years) and the aspects that partly share its need.
 
@@ -66,11 +72,11 @@ def village_table(
     n, t = low.shape
     need = (untouched - untouched.mean(axis=0)) / 5.5
     aspect = [0.6 * need - 0.8 * untreated(n, t, _NEED, rng)[0] for _ in range(4)]
-    size = rng.lognormal(0, 0.35, n)
+    size = rng.lognormal(0, 0.35, (n,))
     households = np.round(np.outer(population / 3.6 * size / size.sum(), 1.012 ** (np.arange(t) - t + 1)))
     year = np.tile(np.array(years), n)
 
-    def flat(matrix, digits: int) -> np.ndarray:
+    def flat(matrix: np.ndarray, digits: int) -> np.ndarray:
         return np.round(matrix, digits).ravel()
 
     vintage = [f"{y}-03" for y in year]

@@ -28,6 +28,7 @@ CONVERTED = (
     "open_data",
     "pictures",
     "places",
+    "simulate",
     "province",
     "reporting",
     "targeting",

@@ -88,9 +88,9 @@ def test_unknown_words_are_refused(call):
         ({"per_year": 0}, "per_year=0"),
         ({"groups": 0}, "groups=0"),
         ({"starts": [10]}, "starts=[10]"),
-        ({"starts": [0]}, "from 1 to 10"),
+        ({"starts": [0]}, "from 1, below 10"),
         ({"rule": SelectionRule(lag=3), "starts": [2, 5]}, "starts=[2]"),
-        ({"rule": "trend", "starts": [2]}, "from 3 to 10"),
+        ({"rule": "trend", "starts": [2]}, "from 3, below 10"),
     ],
 )
 def test_worlds_that_cannot_be_are_refused_in_words(options, said):
