@@ -42,6 +42,7 @@ from .need import CityNeed, city_need, need_by_year
 from .panel import CityPanel, city_panel
 from .sites import CitySites, city_sites
 from .told import Told, decile_cut, helped_by, told_of
+from .within import NeedWithin, need_within
 
 QUESTIONS = {  # the question of each method, in the order in which a city asks them
     "need": texts.NEED,
@@ -227,6 +228,34 @@ class CityAnswers(Shown):
             d.sites,
             indicators,
             **more,
+        )
+
+    @_question
+    def need_within(
+        self, village: str | None = None, level: str = "rw", k: int = 1, draws: int = 10_000, seed: int = 0
+    ) -> NeedWithin:
+        """Which RW or RT of a village need it most (see `need_within`); by default of the first proposed village with data."""
+        tables = self.tables
+        surveyed = {*tables["neighbourhoods"]["village_code"], *tables["households"]["village_code"]}
+        if village is None:
+            proposed = answered(self.need())
+            codes = [proposed.ranking.codes[i] for i in proposed.ranking.top(proposed.k)]
+            village = next((code for code in (*proposed.eligibility.fixed, *codes) if code in surveyed), None)
+            if village is None:
+                raise NotEnoughData(texts.NO_ROWS_WITHIN.fill(places=[self.names.get(code, code) for code in codes]))
+        elif village not in self.names:
+            raise WrongUse(texts.UNKNOWN_VILLAGE.fill(given=village, example=min(self.names)))
+        return need_within(
+            tables["neighbourhoods"],
+            tables["households"],
+            village,
+            self.names[village],
+            level,
+            k,
+            cut=decile_cut(tables["villages"]),
+            floor_area=self.decided.floor_area,
+            draws=draws,
+            seed=seed,
         )
 
     @_question

@@ -314,3 +314,47 @@ NO_OUTCOME_TWICE = Text(
     "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi gelombang 0 dan 1.",
     "No household outcome is known at the first visit and at a later one. Fill in waves 0 and 1.",
 )
+
+# --- need within a village --------------------------------------------------------------------------------
+
+LEVEL = {"rw": Text("RW", "RW"), "rt": Text("RT", "RT")}
+NO_SUCH_LEVEL = Text("Tingkat {given!r} tidak dikenal. Pilih rw atau rt.", "Level {given!r} is not known. Choose rw or rt.")
+WITHIN_FIGURES = {
+    "slum_score": Text("nilai kekumuhan", "slum score"),
+    "unfit": Text("bagian KK dengan RTLH", "share of families in houses unfit to live in"),
+    "low_decile": Text("bagian KK berdesil rendah", "share of families in low deciles"),
+    "out_of_school": Text("bagian anak usia 7–18 yang tidak sekolah", "share of children of 7 to 18 out of school"),
+}
+WITHIN = Text(
+    "{first:and} paling membutuhkan di antara {n:,} {unit} di {village}.",
+    "Of the {n:,} {unit} of {village}, {first:and} {k:needs|need} the programme most.",
+)
+WITHIN_CHANCE = Text(
+    "Peluang benar-benar termasuk {k:,} teratas: {first:and}.",
+    "Chance of truly being in the top {k:,}: {first:and}.",
+)
+WITHIN_NAME = Text("{name} {p:.0%}", "{name} {p:.0%}")
+WITHIN_BY = Text("Dasarnya: {figures:and}.", "Based on: {figures:and}.")
+WITHIN_WITHOUT = Text(
+    "Belum ikut karena datanya belum cukup: {figures:and}.", "Not yet included for lack of data: {figures:and}."
+)
+WITHIN_LISTED = Text(
+    "Bagian KK dihitung dari keluarga pada lembar households; bila hanya KK miskin yang didata, urutan ini mencerminkan pendataannya.",
+    "Shares are counted on the families of the sheet households; if only poor families were listed, the order reflects the listing.",
+)
+NOTHING_WITHIN = Text(
+    "RW atau RT di {village} belum dapat diperingkat: baru {n:,} {unit} yang datanya cukup, perlu paling sedikit lima. Isi lembar "
+    "neighbourhoods (kriteria kumuh setiap RT) atau households (kunjungan pertama) untuk desa/kelurahan itu.",
+    "The RW or RT of {village} cannot be ranked yet: {n:,} {unit} {n:has|have} enough data and at least five are needed. Fill in "
+    "the sheet neighbourhoods (slum criteria of every RT) or households (first visits) for that village.",
+)
+NO_ROWS_WITHIN = Text(
+    "Tidak ada desa/kelurahan usulan yang RT-nya sudah didata. Isi lembar neighbourhoods atau households untuk {places:and}, atau "
+    "sebutkan desa/kelurahan lain dengan kodenya.",
+    "None of the proposed villages has data on its RT yet. Fill in the sheet neighbourhoods or households for {places:and}, or name "
+    "another village by its code.",
+)
+UNKNOWN_VILLAGE = Text(
+    "{given} bukan kode desa/kelurahan di buku kerja ini. Contoh: {example}.",
+    "{given} is not the code of a village in this workbook. Example: {example}.",
+)

@@ -1,0 +1,168 @@
+"""Need within one kelurahan or desa: its RW or RT by slum score and by the families on the sheet `households`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..display import Shown
+from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES
+from ..indicators.slum import CRITERIA, slum_score
+from ..indicators.slum_volumes import DENOMINATORS, percent_from_volumes
+from ..say import together
+from ..say.errors import NotEnoughData, WrongUse
+from ..targeting.firmness.stability import Stability
+from ..targeting.need_index import need_index
+from ..targeting.ranking import Ranking
+from . import texts
+
+LEVELS = {"rw": ("rw",), "rt": ("rw", "rt")}
+LEAST = 5  # RW or RT; fewer say too little about each other
+LEAST_KNOWN = 0.8  # share of RW or RT that must have a figure before it enters
+ASPECT_OF = {"slum_score": "slum", "unfit": "slum", "low_decile": "poverty", "out_of_school": "human"}
+COUNTED = {"unfit": "unfit_of", "low_decile": "low_decile_of", "out_of_school": "children"}
+
+
+@dataclass(frozen=True, eq=False)
+class NeedWithin(Shown):
+    """The RW or RT of one village ranked by need.
+
+    village: its code; name; level: "rw" or "rt"; k: how many are proposed; slum_year: of the slum scores, or None; used, unused:
+    figures of the index and those that cannot enter; ranking, stability: with codes such as "32.76.11.1001/RW03/RT02".
+    """
+
+    village: str
+    name: str
+    level: str
+    k: int
+    slum_year: int | None
+    used: tuple[str, ...]
+    unused: tuple[str, ...]
+    ranking: Ranking
+    stability: Stability
+
+    def table(self) -> pd.DataFrame:
+        """area_code, name, rank, score, probability_top_k, rank_low, rank_high; the neediest first. No share is in it: of few
+        families a share tells of single ones."""
+        names = dict(zip(self.ranking.codes, self.ranking.names, strict=True))
+        rows = self.ranking.table().merge(self.stability.table(), on="area_code")
+        rows.insert(1, "name", rows["area_code"].map(names))
+        return rows
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.table().drop(columns="area_code")
+
+    def sentence(self, lang: str | None = None) -> str:
+        """Who comes first, and how sure it is that they are among the neediest."""
+        top = self.ranking.top(self.k)
+        names = [self.ranking.label(i) for i in top]
+        chances = [texts.WITHIN_NAME.fill(name=self.ranking.label(i), p=100 * self.stability.probability[i]) for i in top]
+        unit, tested = texts.LEVEL[self.level], len(self.used) > 1 or bool(set(self.used) & set(COUNTED))
+        said = [
+            texts.WITHIN.fill(n=len(self.ranking.codes), unit=unit, village=self.name, first=names, k=self.k),
+            texts.WITHIN_CHANCE.fill(k=self.k, first=chances) if tested else texts.FIRMNESS_UNKNOWN,
+            texts.WITHIN_BY.fill(figures=[texts.WITHIN_FIGURES[c] for c in self.used]),
+            texts.WITHIN_WITHOUT.fill(figures=[texts.WITHIN_FIGURES[c] for c in self.unused]) if self.unused else "",
+            texts.WITHIN_LISTED if set(self.used) & set(COUNTED) else "",
+        ]
+        return together(said, lang)
+
+
+def need_within(
+    neighbourhoods: pd.DataFrame,
+    households: pd.DataFrame,
+    village: str,
+    name: str = "",
+    level: str = "rw",
+    k: int = 1,
+    *,
+    cut: int = 4,
+    floor_area: float = FLOOR_AREA,
+    draws: int = 10_000,
+    seed: int = 0,
+) -> NeedWithin:
+    """Rank the RW or RT of a village by need, and say how firm that is.
+
+    neighbourhoods, households: sheets of a checked workbook. Figures, each where at least 80 % of the RW or RT have it and it
+    varies: slum score of the newest survey (0-80; of an RW the mean of its RT, weighted by families), and of the families at
+    their first visit the shares in registry deciles up to `cut`, in houses unfit to live in (floor_area: m2 a person), and of
+    children of 7 to 18 out of school. Shares counted on few families are drawn to those of the others (`drawn_shares`), so
+    that the probability of being among the k neediest is one. Aspects weigh the same.
+
+    Raises WrongUse for an unknown level, NotEnoughData where the village has fewer than five RW or RT with figures. Not where the
+    families on the sheet were listed because they are poor: their shares then say how the list was made.
+    """
+    if level not in LEVELS:
+        raise WrongUse(texts.NO_SUCH_LEVEL.fill(given=level))
+    slum, year = _slum(neighbourhoods[neighbourhoods["village_code"] == village], level)
+    counts = _counts(households[households["village_code"] == village], level, cut, floor_area)
+    table = counts.join(slum, how="outer")
+    known = [c for c in ASPECT_OF if c in table and table[c].notna().mean() >= LEAST_KNOWN and table[c].nunique() > 1]
+    if len(table) < LEAST or not known:
+        raise NotEnoughData(texts.NOTHING_WITHIN.fill(village=name or village, n=len(table), unit=texts.LEVEL[level]))
+    several = len({ASPECT_OF[c] for c in known}) > 1
+    ranking = need_index(
+        table.assign(area_code=[_code(village, place) for place in table.index], name=[_name(place) for place in table.index]),
+        dict.fromkeys(known, "higher"),
+        hierarchy={c: ASPECT_OF[c] for c in known} if several else {},
+        per={c: of for c, of in COUNTED.items() if c in known},
+        counted=tuple(c for c in COUNTED if c in known),
+        labels={c: {"id": texts.WITHIN_FIGURES[c].id, "en": texts.WITHIN_FIGURES[c].en} for c in known},
+        place_coverage=1,
+    )
+    if len(ranking.codes) <= k or len(ranking.codes) < LEAST:
+        raise NotEnoughData(texts.NOTHING_WITHIN.fill(village=name or village, n=len(ranking.codes), unit=texts.LEVEL[level]))
+    stability = ranking.stability(k, draws, seed)
+    unused = tuple(c for c in ASPECT_OF if c not in known)
+    return NeedWithin(village, name or village, level, k, year, tuple(known), unused, ranking, stability)
+
+
+def _slum(rows: pd.DataFrame, level: str) -> tuple[pd.Series, int | None]:
+    """slum_score by place, of the newest survey of each RT; and the newest year."""
+    rows = rows.dropna(subset=["year"]).sort_values("year").drop_duplicates(["rw", "rt"], keep="last")
+    if rows.empty:
+        return rows.groupby(list(LEVELS[level]))["year"].mean().rename("slum_score"), None
+    volumes = rows.rename(columns={f"{key}_volume": key for key in CRITERIA})
+    total = slum_score(percent_from_volumes(volumes[list(CRITERIA)], rows[list(DENOMINATORS)]))["total"].astype("Float64")
+    rows = rows.assign(total=total.astype(float), weight=rows["households"].astype(float).clip(lower=1))
+    rows = rows[rows["total"].notna()]
+    parts = rows.assign(part=rows["total"] * rows["weight"]).groupby(list(LEVELS[level]))[["part", "weight"]].sum()
+    return (parts["part"] / parts["weight"]).rename("slum_score"), int(rows["year"].max()) if len(rows) else None
+
+
+def _counts(rows: pd.DataFrame, level: str, cut: int, floor_area: float) -> pd.DataFrame:
+    """By place, each count with the number it is out of, missing where that is none."""
+    first = rows[((rows["wave"] == 0) & (rows["status"] == "interviewed")).fillna(False).astype(bool)]
+    first = first.dropna(subset=list(LEVELS[level]))
+    read = {outcome.key: outcome for outcome in OUTCOMES}["unfit_house"]
+    unfit = read.read(first, floor_area) if set(read.needs) <= set(first) else pd.Series(np.nan, index=first.index)
+    decile = first["registry_decile"].astype("Float64").astype(float)
+    aged, schooled = (first[c].astype("Float64").astype(float) for c in ("aged_7_18", "aged_7_18_in_school"))
+    both = aged.notna() & schooled.notna()
+    found = first[list(LEVELS[level])].assign(
+        low_decile=(decile <= cut).where(decile.notna()).astype(float),
+        low_decile_of=decile.notna(),
+        unfit=unfit,
+        unfit_of=unfit.notna(),
+        out_of_school=(aged - schooled).where(both),
+        children=aged.where(both),
+    )
+    sums = found.groupby(list(LEVELS[level])).sum()
+    for count, of in COUNTED.items():
+        sums.loc[sums[of] == 0, [count, of]] = np.nan
+    return sums
+
+
+def _place(place: int | tuple[int, int]) -> tuple[int, ...]:
+    return tuple(int(part) for part in place) if isinstance(place, tuple) else (int(place),)
+
+
+def _code(village: str, place: int | tuple[int, int]) -> str:
+    return "/".join([village, *(f"{kind}{number:02d}" for kind, number in zip(("RW", "RT"), _place(place), strict=False))])
+
+
+def _name(place: int | tuple[int, int]) -> str:
+    rw, *rt = _place(place)
+    return f"RT {rt[0]:02d}/RW {rw:02d}" if rt else f"RW {rw:02d}"
