@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from argparse import Namespace
 from collections.abc import Sequence
 
 from . import __version__
@@ -28,14 +29,15 @@ from .commands import (
     target,
     template,
 )
+from .commands.line import texts
 from .commands.line.given_paths import check_paths
 from .commands.line.limits import add_limits, check_numbers
-from .commands.line.parser import Parser, asked_language
+from .commands.line.parser import Parser, Runs, asked_language
 from .commands.line.screen import masked_screen
 from .commands.line.show import records
 from .commands.line.streams import steady_screen, unsaid
 from .files.opening import one_run
-from .say import LANGUAGES, pick, speaking
+from .say import LANGUAGES, Text, speaking
 from .say.errors import DataFaults, P2wkssError
 from .say.refusals import why
 
@@ -58,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _refuse(lost) if (lost := unsaid(screen, options.lang)) else code
 
 
-def _run(options) -> int:
+def _run(options: Namespace) -> int:
     try:
         with speaking(options.lang), one_run():  # down to the last check
             _refuse_seed(options)
@@ -68,55 +70,26 @@ def _run(options) -> int:
     except DataFaults as faults:
         _print_faults(faults, options)
         if options.command != "check" and not getattr(options, "json", False):
-            what = (
-                pick(options.lang, id="Laporan tidak ditulis", en="The report was not written")
-                if options.command == "report"
-                else pick(options.lang, id="Tidak ada yang ditulis", en="Nothing was written")
-            )
-            print(pick(options.lang, id=f"{what}; perbaiki lalu ulangi.", en=f"{what}; mend it and try again."))
+            nothing = texts.NO_REPORT_WRITTEN if options.command == "report" else texts.NOTHING_WRITTEN
+            print(nothing.say(options.lang))
         return 1
     except P2wkssError as error:
         return _refuse(error.sentence(options.lang))
     except KeyboardInterrupt:
-        _refuse(pick(options.lang, id="dihentikan; hasil sebelumnya tetap utuh.", en="stopped; what was there before is whole."))
+        _refuse(texts.STOPPED.say(options.lang))
         return 130
     except OSError as error:
-        reason, name = (
-            why(error),
-            f" ({os.path.basename(os.fsdecode(error.filename))})" if isinstance(error.filename, str | bytes) else "",
-        )
-        return _refuse(
-            pick(
-                options.lang,
-                id=f"komputer menolak: {reason['id']}{name}. Periksa ruang penyimpanan, folder sementara (TMPDIR), dan batas (ulimit), lalu ulangi.",
-                en=f"the computer refuses: {reason['en']}{name}. Check the room left, the folder for temporary files (TMPDIR) and the limits "
-                "(ulimit), then repeat.",
-            )
-        )
+        name = f" ({os.path.basename(os.fsdecode(error.filename))})" if isinstance(error.filename, str | bytes) else ""
+        return _refuse(texts.COMPUTER_REFUSES.say(options.lang, reason=why(error), name=name))
     except MemoryError:
-        return _refuse(
-            pick(
-                options.lang,
-                id="memori tidak cukup. Tutup program lain atau pakai berkas yang lebih kecil, lalu ulangi.",
-                en="there is not enough memory. Close other programs or use a smaller file, then repeat.",
-            )
-        )
-    except Exception as error:  # nobody outside should ever see a traceback; who mends it asks for one
+        return _refuse(texts.NO_MEMORY.say(options.lang))
+    except Exception as error:  # noqa: BLE001 - nobody outside should see a traceback; who mends it asks for one
         if os.environ.get("P2WKSS_DEBUG"):
             traceback.print_exc()
-        kind = type(error).__name__
-        return _refuse(
-            pick(
-                options.lang,
-                id=f"terjadi kesalahan yang tidak terduga ({kind}). Periksa masukan; bila tetap terjadi, laporkan perintahnya "
-                "beserta keluaran dengan P2WKSS_DEBUG=1.",
-                en=f"something unexpected happened ({kind}). Check the input; if it stays, report the command with its output "
-                "under P2WKSS_DEBUG=1.",
-            )
-        )
+        return _refuse(texts.UNEXPECTED.say(options.lang, kind=type(error).__name__))
 
 
-def _refuse_seed(options) -> None:
+def _refuse_seed(options: Namespace) -> None:
     """A seed is printed so that others can repeat the draw; the number of a person is refused before any work."""
     if getattr(options, "seed", None):
         from .tables.whole_number import seed_of
@@ -130,36 +103,20 @@ def _refuse(sentence: str) -> int:
 
 
 def _parser(lang: str = "id") -> Parser:
-    def say(*, id: str, en: str) -> str:
-        return pick(lang, id=id, en=en).replace("%", "%%")  # argparse fills in percent signs
-
-    parser = Parser(
-        lang=lang,
-        prog="p2wkss",
-        description=say(
-            id="Pilih lokasi P2WKSS dengan baik, dan ketahui apakah program menolong.",
-            en="Choose the sites of P2WKSS well, and find out whether the programme helped.",
-        ),
-    )
-    parser.add_argument(
-        "--version", action="version", version=f"p2wkss {__version__}", help=say(id="tampilkan versi", en="show the version")
-    )
+    parser = Parser(lang=lang, prog="p2wkss", description=texts.DESCRIPTION.say(lang))
+    parser.add_argument("--version", action="version", version=f"p2wkss {__version__}", help=texts.VERSION)
     commands = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar=say(id="PERINTAH", en="COMMAND"),
-        title=say(id="perintah", en="commands"),
+        metavar=texts.COMMAND.say(lang),
+        title=texts.COMMANDS.say(lang),
         parser_class=Parser,
     )
 
-    def command(name: str, run, summary: str) -> Parser:
-        made = commands.add_parser(name, lang=lang, help=summary, description=summary[0].upper() + summary[1:] + ".")
-        made.add_argument(
-            "--lang",
-            choices=LANGUAGES,
-            default=lang,
-            help=say(id="id (Bahasa Indonesia) atau en (Inggris)", en="id (Bahasa Indonesia) or en (English)"),
-        )
+    def command(name: str, run: Runs, summary: Text) -> Parser:
+        said = parser.words(summary)
+        made = commands.add_parser(name, lang=lang, help=said, description=said[0].upper() + said[1:] + ".")
+        made.add_argument("--lang", choices=LANGUAGES, default=lang, help=texts.LANGUAGE)
         made.set_defaults(run=run)
         return made
 
@@ -180,20 +137,20 @@ def _parser(lang: str = "id") -> Parser:
         simulate,
         notebook,
     ):
-        one.add(command, say)
+        one.add(command)
     for name, made in commands.choices.items():
         add_limits(name, made, lang)
     return parser
 
 
-def _print_faults(faults: DataFaults, options) -> None:
+def _print_faults(faults: DataFaults, options: Namespace) -> None:
     table = faults.table()
     if getattr(options, "json", False):
         print(records(table))
         return
-    print(pick(options.lang, id=f"{len(table)} kesalahan:", en=f"{len(table)} faults:"))
+    print(texts.FAULTS.say(options.lang, n=len(table)))
     for row in table.itertuples():
         number = f"{row.row:.0f}" if isinstance(row.row, int | float) and row.row == row.row else ""
-        line = row.cell or (f"{pick(options.lang, id='baris', en='line')} {number}" if number else "")
+        line = row.cell or (texts.LINE.say(options.lang, line=number) if number else "")
         value = f" = {row.value!r}" if row.value else ""
         print(f"- {' '.join(part for part in (row.file, row.sheet, line, row.column) if part)}{value}: {row.rule} {row.remedy}")

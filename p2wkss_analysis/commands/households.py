@@ -3,109 +3,44 @@
 from __future__ import annotations
 
 import re
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
 
-from ..say import pick
+from ..say import Text
 from ..say.errors import WrongUse
 from .line.given_paths import Read, Written
 from .line.own_workbook import filled_workbook, marked_synthetic
+from .line.parser import Adds
+from .line.shared_options import json_option, sheet_option
 from .line.show import for_the_public, pairs, say_readings, show, span_of, write_table
+from .texts import options as texts
+from .texts import results as say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..front.city import City
+    from ..targeting.households.beneficiaries import Selection
 
 
-def add(command, say) -> None:
-    """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    households = command(
-        "households",
-        choose_households,
-        say(
-            id="pilih tepat n keluarga di bawah kuota, dengan alasan dan akibatnya",
-            en="choose exactly n households under quotas, with reasons and prices",
-        ),
-    )
-    households.add_argument(
-        "file",
-        type=Read,
-        help=say(
-            id="CSV atau Excel, satu baris per calon dengan household_id; atau buku kerja dari p2wkss template (keluarga gelombang 0)",
-            en="CSV or Excel, one row a candidate with household_id; or a workbook from p2wkss template (households of wave 0)",
-        ),
-    )
-    households.add_argument(
-        "--n", type=int, required=True, help=say(id="banyaknya keluarga yang dipilih", en="households to choose")
-    )
-    households.add_argument(
-        "--score",
-        required=True,
-        metavar="COLUMN[=END]",
-        help=say(
-            id="kolom kebutuhan, makin tinggi makin membutuhkan; tulis misalnya desil=lower bila makin rendah makin membutuhkan",
-            en="the column of need, higher is needier; write for example desil=lower where lower is needier",
-        ),
-    )
-    households.add_argument(
-        "--per-group",
-        action="append",
-        metavar="COLUMN=LEAST:MOST",
-        help=say(id="misalnya rt=2:15; boleh diulang", en="for example rt=2:15 (repeat)"),
-    )
-    households.add_argument(
-        "--quota",
-        action="append",
-        metavar="COLUMN=LEAST:MOST",
-        help=say(
-            id="kolom ya/tidak, misalnya unsafe_structure=20: ; boleh diulang",
-            en="a yes/no column, for example unsafe_structure=20: (repeat)",
-        ),
-    )
-    households.add_argument(
-        "--include",
-        action="append",
-        metavar="ID=REASON",
-        help=say(
-            id="misalnya promised (dijanjikan); alasan yang salah dijawab dengan daftarnya",
-            en="for example promised; a wrong one is answered with the list",
-        ),
-    )
-    households.add_argument(
-        "--exclude",
-        action="append",
-        metavar="ID=REASON",
-        help=say(
-            id="misalnya moved_away (pindah); alasan yang salah dijawab dengan daftarnya",
-            en="for example moved_away; a wrong one is answered with the list",
-        ),
-    )
-    households.add_argument(
-        "--out",
-        type=Written,
-        help=say(
-            id="tulis daftar internal sebagai CSV (bukan untuk diumumkan)",
-            en="write the internal list as CSV (not for publication)",
-        ),
-    )
-    households.add_argument(
-        "--public",
-        type=Written,
-        help=say(
-            id="tulis ringkasan untuk umum sebagai CSV, banyaknya keluarga dalam kelipatan lima",
-            en="write the public summary as CSV, numbers of families in multiples of five",
-        ),
-    )
-    households.add_argument(
-        "--by",
-        default="rt",
-        help=say(id="kelompok pada ringkasan untuk umum (bawaan rt)", en="group of the public summary (default rt)"),
-    )
-    households.add_argument(
-        "--sheet",
-        help=say(
-            id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
-            en="sheet of an Excel file (default: the first that has the columns)",
-        ),
-    )
-    households.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
+def add(command: Adds) -> None:
+    """Registers the command."""
+    households = command("households", choose_households, texts.HOUSEHOLDS)
+    households.add_argument("file", type=Read, help=texts.HOUSEHOLDS_FILE)
+    households.add_argument("--n", type=int, required=True, help=texts.HOUSEHOLDS_N)
+    households.add_argument("--score", required=True, metavar="COLUMN[=END]", help=texts.HOUSEHOLDS_SCORE)
+    households.add_argument("--per-group", action="append", metavar="COLUMN=LEAST:MOST", help=texts.HOUSEHOLDS_PER_GROUP)
+    households.add_argument("--quota", action="append", metavar="COLUMN=LEAST:MOST", help=texts.HOUSEHOLDS_QUOTA)
+    households.add_argument("--include", action="append", metavar="ID=REASON", help=texts.HOUSEHOLDS_INCLUDE)
+    households.add_argument("--exclude", action="append", metavar="ID=REASON", help=texts.HOUSEHOLDS_EXCLUDE)
+    households.add_argument("--out", type=Written, help=texts.HOUSEHOLDS_OUT)
+    households.add_argument("--public", type=Written, help=texts.HOUSEHOLDS_PUBLIC)
+    households.add_argument("--by", default="rt", help=texts.HOUSEHOLDS_BY)
+    sheet_option(households)
+    json_option(households)
 
 
-def choose_households(options) -> int:
+def choose_households(options: Namespace) -> int:
     from ..targeting.households.beneficiaries import select_households
 
     groups = {k: span_of(v, "--per-group") for k, v in pairs(options.per_group, "--per-group").items()}
@@ -133,7 +68,7 @@ def choose_households(options) -> int:
     return 0
 
 
-def _public(options, chosen, city):
+def _public(options: Namespace, chosen: Selection, city: City | None) -> tuple[pd.DataFrame, Text | None]:
     """The summary for the public with its numbers as text, and what became of remembering them; of a workbook the numbers are
     those that its report and scorecards take."""
     from ..disclosure.in_fives import BASE, FEW
@@ -153,12 +88,12 @@ def _public(options, chosen, city):
     kept = (
         None if told is None else told.remember({name: dict(zip(summary["group"], map(int, summary["selected"]), strict=True))})
     )
-    empty = pick(options.lang, id="belum diisi", en="not filled in")
+    empty = say.NOT_FILLED_IN.say(options.lang)
     shown = {c: [FEW if n < BASE else str(n) for n in summary[c]] for c in ("candidates", "selected")}
     return summary.assign(**shown, group=summary["group"].replace({NOT_FILLED: empty})), kept
 
 
-def _with_origin(table, synthetic: bool):
+def _with_origin(table: pd.DataFrame, synthetic: bool) -> pd.DataFrame:
     """A file made from made-up values says so on every line."""
     return table.assign(origin="DATA SINTETIS / SYNTHETIC DATA") if synthetic else table
 
@@ -168,21 +103,13 @@ def _score_and_end(text: str) -> tuple[str, str]:
     score, _, end = text.partition("=")
     score, end = score.strip(), end.strip()
     if not score or (end or "higher") not in ("higher", "lower"):
-        raise WrongUse(
-            id=f"--score {text!r} tidak terbaca; tulis KOLOM, KOLOM=higher, atau KOLOM=lower.",
-            en=f"--score {text!r} is not readable; write COLUMN, COLUMN=higher or COLUMN=lower.",
-        )
+        raise WrongUse(say.NO_SCORE.fill(given=text))
     if not end and re.search(r"desil|decile|peringkat[\W_]*kesejahteraan", score, re.IGNORECASE):
-        raise WrongUse(
-            id=f"Kolom {score} tampaknya desil kesejahteraan: desil 1 paling miskin. Bila memang demikian, tulis --score {score}=lower; "
-            f"bila nilai yang lebih tinggi berarti lebih membutuhkan, tulis --score {score}=higher.",
-            en=f"The column {score} looks like a decile of welfare: decile 1 is the poorest. If so, write --score {score}=lower; where a "
-            f"higher value means more need, write --score {score}=higher.",
-        )
+        raise WrongUse(say.DECILE.fill(column=score))
     return score, end or "higher"
 
 
-def _candidates(options, score: str, asked: list[str]):
+def _candidates(options: Namespace, score: str, asked: list[str]) -> pd.DataFrame:
     """The candidates: the sheet of a workbook made by `p2wkss template`, or the user's own table."""
     from ..tables.open_file import read_table
 
@@ -203,12 +130,8 @@ def _candidates(options, score: str, asked: list[str]):
 _YES, _NO = {"ya", "yes", "true", "1", "y"}, {"tidak", "no", "false", "0", "t", "n"}
 
 
-def _yes(cell, column: str, row: int) -> bool:
+def _yes(cell: Any, column: str, row: int) -> bool:
     text = str(cell).strip().lower()
     if text in _YES or text in _NO:
         return text in _YES
-    shown = pick("id", id=text, en=text)
-    raise WrongUse(
-        id=f"Kolom {column}, baris {row}: {shown!r} bukan ya atau tidak.",
-        en=f"Column {column}, line {row}: {shown!r} is neither yes nor no.",
-    )
+    raise WrongUse(say.NEITHER_YES_NOR_NO.fill(column=column, line=row, given=text))

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from ..say import pick
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
 from ..say.errors import WrongUse
 from .line.given_paths import Read, Written
 from .line.own_workbook import filled_workbook, marked_synthetic
 from .line.panel_options import panel_of, panel_options, rule_of
+from .line.parser import Adds
 from .line.show import in_words, show, write_table
+from .texts import options as texts
+from .texts import results as say
+
+if TYPE_CHECKING:
+    from ..front.city import City
+    from ..impact.panel.panel import Panel
+    from ..rule import SelectionRule
 
 
-def add(command, say) -> None:
-    """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    impact = command(
-        "impact",
-        evaluate_panel,
-        say(
-            id="perkirakan apa yang berubah karena menjadi lokasi; tanpa berkas, kasus nyata indeks desa",
-            en="estimate what being a site changed; without a file, the real village-index case",
-        ),
-    )
-    panel_options(impact, say, "?")
-    impact.add_argument(
-        "--by",
-        choices=("cohort", "year"),
-        default="cohort",
-        help=say(id="baris rincian perubahan (buku besar)", en="rows of the ledger"),
-    )
-    impact.add_argument(
-        "--draws", type=int, default=999, help=say(id="banyaknya undian plasebo (bawaan 999)", en="placebo draws (default 999)")
-    )
-    impact.add_argument(
-        "--ledger", type=Written, help=say(id="tulis rincian perubahan sebagai CSV", en="write the ledger as CSV")
-    )
-    impact.add_argument(
-        "--protocol",
-        type=Read,
-        help=say(
-            id="protokol yang ditetapkan sebelumnya; sidik dan setiap penyimpangannya dicetak",
-            en="the protocol fixed beforehand; its hash and every departure are printed",
-        ),
-    )
+def add(command: Adds) -> None:
+    """Registers the command."""
+    impact = command("impact", evaluate_panel, texts.IMPACT)
+    panel_options(impact, "?")
+    impact.add_argument("--by", choices=("cohort", "year"), default="cohort", help=texts.IMPACT_BY)
+    impact.add_argument("--draws", type=int, default=999, help=texts.IMPACT_DRAWS)
+    impact.add_argument("--ledger", type=Written, help=texts.IMPACT_LEDGER)
+    impact.add_argument("--protocol", type=Read, help=texts.IMPACT_PROTOCOL)
 
 
-def evaluate_panel(options) -> int:
+def evaluate_panel(options: Namespace) -> int:
     from ..impact.evaluation import evaluate
 
     if not options.file:
@@ -63,21 +50,13 @@ def evaluate_panel(options) -> int:
     return 0
 
 
-def _city(options, city) -> int:
+def _city(options: Namespace, city: City) -> int:
     """All outcomes of a city's workbook, the main one by its settings or the order that is fixed for every city."""
     from ..city.answers import answered
 
     if options.protocol or options.ledger:
-        raise WrongUse(
-            id="--protocol dan --ledger memerlukan --outcome KOLOM dan --better, misalnya --outcome stunting_percent --better lower.",
-            en="--protocol and --ledger need --outcome COLUMN and --better, such as --outcome stunting_percent --better lower.",
-        )
+        raise WrongUse(say.NEED_OUTCOME)
     result, lang = answered(city.effect(rule_of(options), options.draws, options.seed)), options.lang
-    more = pick(
-        lang,
-        id=f"Laporan lengkap, dengan batas penafsirannya: p2wkss report --data {options.file}",
-        en=f"The whole report, with the limits of what can be read: p2wkss report --data {options.file}",
-    )
     said = [
         marked_synthetic(city, lang),
         result.named_before(lang),
@@ -85,7 +64,7 @@ def _city(options, city) -> int:
         result.other_assumption_sentence(lang),
         result.outcomes_sentence(lang),
         result.left_out_sentence(lang),
-        more,
+        say.WHOLE_REPORT.say(lang, file=options.file),
     ]
     show(
         options, result.table(lang) if options.json else result.named(lang).for_report(lang), *(line for line in said if line), ""
@@ -93,7 +72,7 @@ def _city(options, city) -> int:
     return 0
 
 
-def _kept(options, panel, rule) -> list[str]:
+def _kept(options: Namespace, panel: Panel, rule: SelectionRule | None) -> list[str]:
     """The hash of the protocol and whether the evaluation keeps to it."""
     if not options.protocol:
         return []
@@ -103,7 +82,7 @@ def _kept(options, panel, rule) -> list[str]:
     return [fixed.sentence(options.lang), *departures(fixed, protocol(panel, rule), options.lang)]
 
 
-def _real_case(options) -> int:
+def _real_case(options: Namespace) -> int:
     from ..open_data.village_index_case import village_index_case
     from ..tables.intake import load
 

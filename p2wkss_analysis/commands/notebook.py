@@ -6,75 +6,38 @@ import datetime as dt
 import json
 import os
 import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ..display.progress import FORM, watched
 from ..identity.hidden import mask
-from ..say import pick
 from ..say.errors import WrongUse
 from .line.given_paths import Read, Written, WrittenInto
+from .line.parser import Adds
+from .line.shared_options import key_option, seed_option
+from .texts import options as texts
+from .texts import results as say
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "notebooks" / "06_your_city.ipynb"
 
 
-def add(command, say) -> None:
-    """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    notebook = command(
-        "notebook",
-        run_notebook,
-        say(
-            id="jalankan buku catatan kota pada buku kerja yang sudah diisi: kebutuhan, peta, keluarga, kegiatan, dampak",
-            en="run the notebook of a city on its filled-in workbook: need, map, households, deliveries, effect",
-        ),
-    )
-    notebook.add_argument(
-        "file",
-        type=Read,
-        nargs="?",
-        help=say(
-            id="buku kerja .xlsx kota; tanpa ini: contoh sintetis Kota Depok",
-            en="the city's .xlsx workbook; without it: a synthetic example of Kota Depok",
-        ),
-    )
-    notebook.add_argument(
-        "--out", type=Written, required=True, help=say(id="berkas .ipynb yang ditulis", en="the .ipynb file to write")
-    )
-    notebook.add_argument(
-        "--report",
-        type=WrittenInto,
-        default="",
-        metavar="FOLDER",
-        help=say(id="tulis juga laporan kota ke folder ini", en="write the city's report to this folder, too"),
-    )
-    notebook.add_argument(
-        "--sites",
-        type=int,
-        default=0,
-        help=say(
-            id="banyaknya lokasi tahun depan (bawaan: seperti tahun terakhir)",
-            en="sites next year (default: as in the last year)",
-        ),
-    )
-    notebook.add_argument(
-        "--as-of",
-        default="",
-        metavar="YYYY-MM-DD",
-        help=say(
-            id="kegiatan dinilai per tanggal ini (bawaan: tanggal terakhir tercatat)",
-            en="deliveries are judged as of this day (default: the last date on record)",
-        ),
-    )
-    notebook.add_argument("--draws", type=int, default=999, help=say(id="banyaknya undian acak", en="random draws"))
-    notebook.add_argument("--seed", type=int, default=0, help=say(id="angka awal acak", en="seed of the random draws"))
-    notebook.add_argument(
-        "--key",
-        type=Read,
-        help=say(id="berkas kunci untuk no_kk (bawaan: P2WKSS_KEY_FILE)", en="key file for no_kk (default: P2WKSS_KEY_FILE)"),
-    )
+def add(command: Adds) -> None:
+    """Registers the command."""
+    notebook = command("notebook", run_notebook, texts.NOTEBOOK)
+    notebook.add_argument("file", type=Read, nargs="?", help=texts.NOTEBOOK_FILE)
+    notebook.add_argument("--out", type=Written, required=True, help=texts.NOTEBOOK_OUT)
+    notebook.add_argument("--report", type=WrittenInto, default="", metavar="FOLDER", help=texts.NOTEBOOK_REPORT)
+    notebook.add_argument("--sites", type=int, default=0, help=texts.NOTEBOOK_SITES)
+    notebook.add_argument("--as-of", default="", metavar="YYYY-MM-DD", help=texts.NOTEBOOK_AS_OF)
+    notebook.add_argument("--draws", type=int, default=999, help=texts.NOTEBOOK_DRAWS)
+    seed_option(notebook)
+    key_option(notebook)
 
 
-def run_notebook(options) -> int:
+def run_notebook(options: Namespace) -> int:
     """Checks the workbook first: its faults are listed and nothing runs. The notebook is written whole or not at all."""
     from ..files.atomic import write_atomically
     from ..tables.workbook.check import check
@@ -92,46 +55,35 @@ def run_notebook(options) -> int:
         "draws": options.draws,
         "seed": options.seed,
     }
-    title = pick(options.lang, id="Menjalankan", en="Running")
-    bar = {"desc": title, "leave": False, "disable": False, "bar_format": FORM} if watched() else False
+    bar: dict | bool = False
+    if watched():
+        bar = {"desc": say.RUNNING.say(options.lang), "leave": False, "disable": False, "bar_format": FORM}
     with _environment(
         P2WKSS_LANG=options.lang, TQDM_DISABLE="1", P2WKSS_KEY_FILE=options.key, PYDEVD_DISABLE_FILE_VALIDATION="1"
     ):
         content = _executed(parameters, bar)
     written = write_atomically(out, content.encode("utf-8"))
-    print(
-        pick(
-            options.lang,
-            id=f"Buku catatan ditulis: {written}. Buka dengan `python3 run.py lab`.",
-            en=f"Notebook written: {written}. Open it with `python3 run.py lab`.",
-        )
-    )
+    print(say.NOTEBOOK_WRITTEN.say(options.lang, path=written))
     return 0
 
 
-def _asked_well(options, out: Path) -> None:
+def _asked_well(options: Namespace, out: Path) -> None:
     """Refuses what would only fail after a minute of work."""
     from ..files.overwriting import allow_writing
 
     if out.suffix.lower() != ".ipynb":
-        raise WrongUse(id=f"--out {out.name}: akhiran berkasnya .ipynb.", en=f"--out {out.name}: the file must end in .ipynb.")
+        raise WrongUse(say.NOTEBOOK_ENDING.fill(file=out.name))
     allow_writing([out], reads=[TEMPLATE])
     if not TEMPLATE.exists():
-        raise WrongUse(
-            id="Buku catatan notebooks/06_your_city.ipynb tidak ditemukan; jalankan dari folder proyek yang utuh.",
-            en="The notebook notebooks/06_your_city.ipynb is not there; run this from a complete copy of the project.",
-        )
+        raise WrongUse(say.NO_NOTEBOOK)
     if options.as_of:
         try:
             dt.date.fromisoformat(options.as_of)
         except ValueError:
-            raise WrongUse(
-                id=f"--as-of {options.as_of!r} bukan tanggal; tulis seperti 2026-06-30.",
-                en=f"--as-of {options.as_of!r} is not a date; write it like 2026-06-30.",
-            ) from None
+            raise WrongUse(say.NO_DAY.fill(given=options.as_of)) from None
     for name, value, least in (("--sites", options.sites, 0), ("--draws", options.draws, 99), ("--seed", options.seed, 0)):
         if value < least:
-            raise WrongUse(id=f"{name} {value}: paling sedikit {least}.", en=f"{name} {value}: at least {least}.")
+            raise WrongUse(say.TOO_SMALL.fill(option=name, given=value, least=least))
 
 
 def _executed(parameters: dict, bar: dict | bool) -> str:
@@ -154,7 +106,7 @@ def _executed(parameters: dict, bar: dict | bool) -> str:
                 extra_arguments=["--IPKernelApp.log_level=50"],
             )  # its warnings are about networks, and there is none
         except papermill.PapermillExecutionError as error:
-            raise WrongUse(id=f"Buku catatan berhenti: {error.evalue}", en=f"The notebook stopped: {error.evalue}") from None
+            raise WrongUse(say.NOTEBOOK_STOPPED.fill(why=error.evalue)) from None
     for part in (book, *book.cells):
         part.metadata.pop("papermill", None)
         part.metadata.pop("execution", None)
@@ -163,7 +115,7 @@ def _executed(parameters: dict, bar: dict | bool) -> str:
     return json.dumps(_masked(json.loads(nbformat.writes(book))), ensure_ascii=False, indent=1) + "\n"
 
 
-def _masked(part):
+def _masked(part: Any) -> Any:
     """The notebook without numbers of identity and family cards: its parameters and outputs name files as they are called."""
     if isinstance(part, dict):
         return {name: value if name.startswith("image/") else _masked(value) for name, value in part.items()}
@@ -173,7 +125,7 @@ def _masked(part):
 
 
 @contextmanager
-def _environment(**values: str | None):
+def _environment(**values: str | None) -> Iterator[None]:
     """The environment the notebook's kernel is started with; what is None stays as it is."""
     before = {name: os.environ.get(name) for name in values}
     os.environ.update({name: value for name, value in values.items() if value is not None})

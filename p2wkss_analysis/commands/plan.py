@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+
 from .line.given_paths import Written
 from .line.own_workbook import filled_workbook, marked_synthetic
 from .line.panel_options import panel_of, panel_options, rule_of
+from .line.parser import Adds
 from .line.show import show, whole_numbers
+from .texts import options as texts
 
 
-def add(command, say) -> None:
-    """Registers the command; `command(name, run, summary)` gives a parser with --lang, `say` the text in its language."""
-    plan = command(
-        "plan",
-        plan_designs,
-        say(
-            id="pengaruh terkecil yang dapat terlihat, sebelum tahun program mulai",
-            en="smallest detectable effect and power before the year starts",
-        ),
-    )
-    panel_options(plan, say, None)
-    plan.add_argument(
-        "--sites",
-        help=say(
-            id="lokasi setiap tahun, misalnya 1,2,3 (bawaan: menurut buku kerja; berkas lain 1,2)",
-            en="sites a year, for example 1,2,3 (default: as the workbook says; 1,2 for other files)",
-        ),
-    )
-    plan.add_argument(
-        "--for-years",
-        default="2,4",
-        help=say(id="lamanya program dalam tahun, misalnya 2,4", en="years of the programme, for example 2,4"),
-    )
-    plan.add_argument(
-        "--draws", type=int, default=199, help=say(id="banyaknya simulasi (bawaan 199)", en="simulations (default 199)")
-    )
-    plan.add_argument(
-        "--protocol",
-        type=Written,
-        help=say(
-            id="tulis protokol bertanggal (hasil, cara, aturan, lokasi) ke berkas ini, tidak pernah menimpa",
-            en="write a dated protocol (outcome, method, rule, sites) to this file, never over another",
-        ),
-    )
+def add(command: Adds) -> None:
+    """Registers the command."""
+    plan = command("plan", plan_designs, texts.PLAN)
+    panel_options(plan, None)
+    plan.add_argument("--sites", help=texts.PLAN_SITES)
+    plan.add_argument("--for-years", default="2,4", help=texts.PLAN_YEARS)
+    plan.add_argument("--draws", type=int, default=199, help=texts.PLAN_DRAWS)
+    plan.add_argument("--protocol", type=Written, help=texts.PLAN_PROTOCOL)
 
 
-def plan_designs(options) -> int:
+def plan_designs(options: Namespace) -> int:
     from ..impact.plan import plan
 
     sites = whole_numbers(options.sites, "--sites") if options.sites else None

@@ -49,10 +49,10 @@ def village_label(column: str, lang: str, cut: int | None = None) -> str:
     ('Stunted under-fives (percent)', 'KK desil 1–4 (persen)')
     """
     field = next(f for f in fields_of("villages") if f["name"] == column)
-    label = Text(**field["label"])
+    label = Text.of(field["label"])
     if "cut" in field.get("figure", {}) and cut is not None:
         label = texts.LOW_DECILES.fill(cut=cut, span="1" if cut == 1 else f"1–{cut}")
-    return (texts.WITH_UNIT.fill(label=label, unit=Text(**field["unit"])) if "unit" in field else label).say(lang)
+    return (texts.WITH_UNIT.fill(label=label, unit=Text.of(field["unit"])) if "unit" in field else label).say(lang)
 
 
 def one_cut(villages: pd.DataFrame) -> int | None:
@@ -101,7 +101,7 @@ def words_of(field: dict, lang: str) -> list[str]:
 
 def labels_of(field: dict) -> list[Text]:
     """The words a drop-down offers, in the order of the dictionary."""
-    return [Text(**c["label"]) for c in field.get("categories", ())]
+    return [Text.of(c["label"]) for c in field.get("categories", ())]
 
 
 def values_by_word(field: dict) -> dict[str, str]:
@@ -130,7 +130,7 @@ def hint(field: dict, lang: str) -> str:
     'persen; 0 sampai 100'
     """
     rules = field.get("constraints", {})
-    parts: list[Text | str] = [Text(**field["unit"])] if "unit" in field else []
+    parts: list[Text | str] = [Text.of(field["unit"])] if "unit" in field else []
     if field["type"] == "date":
         parts.append(texts.DATE_SUCH_AS)
     elif "minimum" in rules and "maximum" in rules:
@@ -158,4 +158,4 @@ def example_of(field: dict, lang: str) -> str:
     if "example" not in field:
         return ""
     value = str(field["example"])
-    return next((Text(**c["label"]).say(lang) for c in field.get("categories", ()) if c["value"] == value), value)
+    return next((Text.of(c["label"]).say(lang) for c in field.get("categories", ()) if c["value"] == value), value)

@@ -63,7 +63,7 @@ class Dictionary:
         fields = self.resource(table)["schema"]["fields"]
         for field in fields:
             if field["name"] == column:
-                return Text(**field["label"]).say(lang)
+                return Text.of(field["label"]).say(lang)
         raise WrongUse(texts.NO_COLUMN.fill(table=table, column=column, known=[f["name"] for f in fields]))
 
     def indicator(self, name: str) -> Indicator:
@@ -72,7 +72,7 @@ class Dictionary:
         for e in entries:
             if e["name"] == name:
                 return Indicator(
-                    name, Text(**e["label"]), e["unit"], e["direction"], e["minimum"], e["maximum"], tuple(e["methods"])
+                    name, Text.of(e["label"]), e["unit"], e["direction"], e["minimum"], e["maximum"], tuple(e["methods"])
                 )
         raise WrongUse(texts.NO_INDICATOR.fill(name=name, known=[e["name"] for e in entries]))
 

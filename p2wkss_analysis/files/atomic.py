@@ -20,7 +20,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..identity.hidden import mask
-from ..say import Text
 from ..say.errors import WrongUse
 from ..say.refusals import why
 from . import texts
@@ -106,7 +105,7 @@ def _put(path: Path, data: bytes, place: Callable[[Path, Path], object], mode: i
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(path.name), reason=Text.of(why(error)))) from None
+        raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(path.name), reason=why(error))) from None
     return path
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..identity.hidden import mask
-from ..say import Text
 from ..say.errors import WrongUse
 from ..say.refusals import why
 from . import texts
@@ -106,7 +105,7 @@ def _closed(error: OSError, path: str | os.PathLike, name: str) -> WrongUse:
         return _special(name)
     if error.errno == errno.ENOENT:
         return WrongUse(texts.NO_FILE.fill(name=name))
-    return WrongUse(texts.CANNOT_OPEN.fill(name=name, reason=Text.of(why(error))))
+    return WrongUse(texts.CANNOT_OPEN.fill(name=name, reason=why(error)))
 
 
 def _folder(name: str) -> WrongUse:

@@ -20,7 +20,6 @@ from typing import BinaryIO
 
 from ..dictionary.sheets import city_dictionary
 from ..dictionary.tables import FILE, raw_folder
-from ..say import Text
 from ..say.errors import WrongUse
 from ..say.refusals import why
 from . import texts
@@ -181,7 +180,7 @@ def _found(path: str | os.PathLike) -> os.stat_result | None:
     except NotADirectoryError:
         return None
     except (OSError, ValueError) as error:
-        reason = Text.of(why(error)) if isinstance(error, OSError) else texts.NO_VALID_PATH
+        reason = why(error) if isinstance(error, OSError) else texts.NO_VALID_PATH
         raise WrongUse(texts.CANNOT_USE.fill(name=named(path), reason=reason)) from None
 
 

@@ -80,7 +80,7 @@ def short(text: str, most: int) -> str:
 
 
 def excel_text(text: str, most: int = EXCEL_CELL) -> str:
-    """What of a text an Excel file can hold: all of it, unless it is longer than a cell may be (masked, then cut) or no text at all."""
+    """What of a text an Excel file can hold: all of it, unless it is longer than a cell may be; then it is masked and cut."""
     text = re.sub("[\ud800-\udfff]", "?", text)
     if _fits(text, most) or _fits(text := mask(text), most):
         return text

@@ -94,7 +94,9 @@ def percent(value, digits: int = 2, lang: str | None = None) -> str:
 
 
 def p_value(p, digits: int = 3, lang: str | None = None, below: str = "< ") -> str:
-    """A p-value or another probability, never as zero and never as a round figure that it is below: 0,031 or < 0,001. Every p is written here.
+    """A p-value or another probability, never as zero nor as a round figure that it is below: 0,031 or < 0,001.
+
+    Every p is written here.
 
     >>> p_value(0.0312, 3, "id"), p_value(0.0007, 3, "id"), p_value(0.001, 3, "en"), p_value(0.004, 2, "en", below="below ")
     ('0,031', '< 0,001', '0.001', 'below 0.01')

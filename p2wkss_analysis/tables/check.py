@@ -121,7 +121,7 @@ def _text_rules(checker: Checker, field: dict, text: pd.Series, empty: np.ndarra
 
 def _form_of(field: dict) -> Text:
     """How a cell is to be written: in words where the dictionary has them, else by its example."""
-    return Text(**field["form"]) if "form" in field else texts.WRITE_LIKE.fill(example=field["example"])
+    return Text.of(field["form"]) if "form" in field else texts.WRITE_LIKE.fill(example=field["example"])
 
 
 def _number(checker: Checker, field: dict, text: pd.Series, empty: np.ndarray) -> pd.Series:

@@ -86,10 +86,10 @@ def _labels(lang: str) -> dict[str, str]:
         for field in _fields(dictionary):
             if field["name"] not in HEADINGS:
                 unit = field.get("unit")
-                label = Text(**field["label"]).say(lang) + (f" ({Text(**unit).say(lang)})" if isinstance(unit, dict) else "")
+                label = Text.of(field["label"]).say(lang) + (f" ({Text.of(unit).say(lang)})" if isinstance(unit, dict) else "")
                 found.setdefault(field["name"], label)
     for entry in open_data.resource("regency_indicators")["indicators"]:
-        found.setdefault(entry["name"], Text(**entry["label"]).say(lang))
+        found.setdefault(entry["name"], Text.of(entry["label"]).say(lang))
     return found
 
 
@@ -97,9 +97,9 @@ def _labels(lang: str) -> dict[str, str]:
 def _categories(lang: str) -> dict[str, dict[str, str]]:
     """Column of the workbook, or the BPS indicators, to its codes in words."""
     fields = [f for f in _fields(city_dictionary()) if f.get("categories")]
-    found = {f["name"]: {c["value"]: Text(**c["label"]).say(lang) for c in f["categories"]} for f in fields}
+    found = {f["name"]: {c["value"]: Text.of(c["label"]).say(lang) for c in f["categories"]} for f in fields}
     indicators = read_dictionary().resource("regency_indicators")["indicators"]
-    return {**found, "indicator": {entry["name"]: Text(**entry["label"]).say(lang) for entry in indicators}}
+    return {**found, "indicator": {entry["name"]: Text.of(entry["label"]).say(lang) for entry in indicators}}
 
 
 def _fields(dictionary: Dictionary) -> list[dict]:

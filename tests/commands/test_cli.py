@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.commands.texts import results
 from p2wkss_analysis.dictionary.tables import raw_folder
 
 
@@ -17,7 +18,7 @@ def folder(tmp_path):
 
 def test_check_says_all_is_well(capsys):
     assert main(["check", "--lang", "en"]) == 0
-    assert "well" in capsys.readouterr().out
+    assert results.ALL_WELL.en in capsys.readouterr().out
 
 
 def test_check_lists_every_fault_and_ends_with_1(folder, capsys):
@@ -276,14 +277,33 @@ def test_every_option_of_every_command_is_explained_in_both_languages():
 @pytest.mark.parametrize(
     "arguments, words",
     [
-        (["draw", "--lang", "id"], "yang wajib belum diberikan: candidates, --n"),
-        (["draw", "32.76", "--n", "1", "--lang", "id"], "berikan salah satu dari --seed --list-only"),
+        (["draw", "--lang", "id"], "Yang wajib belum diberikan: candidates, --n"),
+        (["draw", "32.76", "--n", "1", "--lang", "id"], "Berikan salah satu dari --seed --list-only"),
         (["drow", "--lang", "id"], "tidak dikenal; pilih salah satu dari"),
         (["plan", "x", "--draws", "k", "--lang", "id"], "--draws: 'k' bukan bilangan bulat"),
-        (["draw", "--lang", "en"], "the following arguments are required: candidates, --n"),
+        (["draw", "--lang", "en"], "Required but not given: candidates, --n"),
     ],
 )
 def test_wrong_use_is_said_in_the_language_asked_for(arguments, words, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2 and words in capsys.readouterr().err
+
+
+def _options_with_one_value():
+    from p2wkss_analysis.cli import _parser
+
+    commands = next(a for a in _parser("en")._actions if a.dest == "command").choices
+    return [(name, a) for name, made in commands.items() for a in made._actions if a.option_strings and a.nargs != 0]
+
+
+@pytest.mark.parametrize("name, option", _options_with_one_value(), ids=lambda x: x if isinstance(x, str) else x.dest)
+def test_an_option_with_one_value_is_not_taken_twice(name, option, capsys):
+    """The last would win without a word; options that collect their values are meant to be repeated."""
+    value, word = option.choices[0] if option.choices else "1", option.option_strings[0]
+    if isinstance(option.default, list) or type(option).__name__ == "_AppendAction":
+        assert "repeated" in option.help
+        return
+    with pytest.raises(SystemExit) as stopped:
+        main([name, word, value, word, value])
+    assert stopped.value.code == 2 and f"{word} diberikan dua kali" in capsys.readouterr().err

@@ -40,12 +40,12 @@ def test_a_number_beyond_its_limit_is_a_sentence(name, action, parser, capsys, t
     monkeypatch.chdir(tmp_path)
     limits = limits_of(name, action.dest)
     assert limits, f"p2wkss {name} --{action.dest} has no limit"
-    assert allowed(limits, "en") in " ".join(parser.format_help().split())
+    assert allowed(limits).say("en") in " ".join(parser.format_help().split())
     for value in (f"{limits[1] + 1:.0f}", "9" * 15 + "1" * 10, "9" * 4000):
         assert cli.main([name, *line(parser, action, value), "--lang", "en"]) == 2
         said = capsys.readouterr().err
         assert value not in said and (
-            allowed(limits, "en") in said or action.dest == "seed" and "fewer than 16 digits" in said
+            allowed(limits).say("en") in said or action.dest == "seed" and "fewer than 16 digits" in said
         ), said
     assert not list(tmp_path.iterdir())
 

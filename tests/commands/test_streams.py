@@ -39,7 +39,7 @@ def test_json_stays_json():
 
 
 @pytest.mark.parametrize(
-    "number, said", [(errno.EPIPE, ""), (errno.EBADF, ""), (errno.ENOSPC, "no room left"), (errno.EIO, "fault")]
+    "number, said", [(errno.EPIPE, ""), (errno.EBADF, ""), (errno.ENOSPC, "the disk is full"), (errno.EIO, "fault")]
 )
 def test_a_screen_that_fails_is_told_of_only_where_somebody_listened(number, said):
     class Failing(io.StringIO):
@@ -77,7 +77,7 @@ def test_no_screen_at_all(monkeypatch, capsys):
     [
         ("{p2} --out {out} | head -c 2; exit ${{PIPESTATUS[0]}}", 0, ""),
         ("{p2} --out {out} >&- 2>&- <&-", 0, ""),
-        ("{p2} --out {out} >/dev/full", 2, "no room left"),
+        ("{p2} --out {out} >/dev/full", 2, "the disk is full"),
         ("PYTHONIOENCODING=ascii LC_ALL=C {p2} --out {out} --title 'é – ·' >/dev/null", 0, ""),
     ],
 )

@@ -17,6 +17,8 @@ from p2wkss_analysis.say import Text
 PACKAGE = Path(p2wkss_analysis.__file__).parent
 CONVERTED = (
     "city",
+    "cli.py",
+    "commands",
     "delivery",
     "dictionary",
     "disclosure",
@@ -34,7 +36,7 @@ CONVERTED = (
     "targeting",
     "tables",
 )  # rooms without a sentence outside their texts.py; the list grows until it holds them all
-FILES = [path for room in CONVERTED for path in sorted((PACKAGE / room).rglob("*.py"))]
+FILES = [path for room in CONVERTED for path in (sorted((PACKAGE / room).rglob("*.py")) or [PACKAGE / room])]
 
 
 def holds_texts(path: Path) -> bool:

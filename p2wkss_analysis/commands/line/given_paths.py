@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+
 from ...files.opening import no_device
 from ...files.overwriting import allow_writing
 
@@ -18,7 +20,7 @@ class WrittenInto(str):
     """A folder that the command writes into, or a file."""
 
 
-def check_paths(options) -> None:
+def check_paths(options: Namespace) -> None:
     """Refuses, before the command begins, what it must not write, and what nobody can read to its end."""
     given = [one for value in vars(options).values() for one in (value if isinstance(value, list) else [value])]
     for path in given:

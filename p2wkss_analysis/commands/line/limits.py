@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from argparse import ArgumentParser, Namespace
 
-from ...say import integer, pick
+from ...say import Text
 from ...say.errors import WrongUse
+from . import texts
 
 _YEARS = (1900, 2200)
 # By option, or by command and option where the same word means another number. Each limit is far beyond what an office asks
@@ -35,31 +37,26 @@ def limits_of(command: str, option: str) -> tuple[float, float] | None:
     return LIMITS.get(f"{command} {option}", LIMITS.get(option))
 
 
-def allowed(limits: tuple[float, float], lang: str) -> str:
+def allowed(limits: tuple[float, float]) -> Text:
     """What may be given, in words.
 
-    >>> allowed((0, 100_000), "en"), allowed((1900, 2200), "id")
+    >>> allowed((0, 100_000)).say("en"), allowed((1900, 2200)).say("id")
     ('at most 100,000', 'tahun 1900 sampai 2200')
     """
-    if limits == _YEARS:
-        return pick(lang, id="tahun {} sampai {}", en="a year from {} to {}").format(*limits)
-    least, most = (integer(limit, lang) for limit in limits)
-    return (
-        pick(lang, id=f"paling banyak {most}", en=f"at most {most}")
-        if limits[0] == 0
-        else pick(lang, id=f"{least} sampai {most}", en=f"from {least} to {most}")
-    )
+    least, most = limits
+    said = texts.YEARS_ALLOWED if limits == _YEARS else texts.AT_MOST if least == 0 else texts.FROM_TO
+    return said.fill(least=least, most=most)
 
 
-def add_limits(command: str, parser, lang: str) -> None:
+def add_limits(command: str, parser: ArgumentParser, lang: str) -> None:
     """Every limited option of a parser says its limit in its help."""
     for action in parser._actions:
         if (limits := limits_of(command, action.dest)) and action.nargs != 0 and action.choices is None and action.help:
-            action.help += f"; {allowed(limits, lang)}"
+            action.help = texts.HELP_WITH_LIMIT.say(lang, help=action.help, allowed=allowed(limits))
 
 
-def check_numbers(options) -> None:
-    """Raises WrongUse, before the command begins, for a number beyond its limit; what is below nought the command itself refuses.
+def check_numbers(options: Namespace) -> None:
+    """Raises WrongUse, before the command begins, for a number beyond its limit; the command itself refuses what is below zero.
 
     The number is not repeated: it may have hundreds of digits, or be somebody's.
     """
@@ -74,10 +71,7 @@ def check_numbers(options) -> None:
 
 
 def beyond(word: str, limits: tuple[float, float]) -> WrongUse:
-    return WrongUse(
-        id=f"Nilai {word} tidak dapat dipakai: {allowed(limits, 'id')}. Beri bilangan lain.",
-        en=f"The value of {word} cannot be used: {allowed(limits, 'en')}. Give another number.",
-    )
+    return WrongUse(texts.BEYOND.fill(option=word, allowed=allowed(limits)))
 
 
 def _number(digits: str) -> int:

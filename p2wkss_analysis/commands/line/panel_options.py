@@ -2,71 +2,41 @@
 
 from __future__ import annotations
 
-from ...say import integer, pick
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
 from ...say.errors import WrongUse
+from . import texts
 from .given_paths import Read
 from .own_workbook import filled_workbook, marked_synthetic
+from .parser import Parser
+from .shared_options import json_option, seed_option, sheet_option
 from .show import say_readings, whole
 
-
-def panel_options(parser, say, nargs) -> None:
-    parser.add_argument(
-        "file",
-        type=Read,
-        nargs=nargs,
-        help=say(
-            id="CSV atau Excel: area_code, year, kolom hasil, programme_year (kosong bila tidak pernah); atau buku kerja dari p2wkss template",
-            en="CSV or Excel: area_code, year, the outcome, programme_year (empty for never); or a workbook from p2wkss template",
-        ),
-    )
-    parser.add_argument("--outcome", help=say(id="kolom hasil", en="column of the outcome"))
-    parser.add_argument(
-        "--better", choices=("higher", "lower"), help=say(id="ujung mana yang lebih baik", en="which end is better")
-    )
-    parser.add_argument(
-        "--ranking",
-        help=say(
-            id="kolom nilai urutan seperti yang diketahui ketika lokasi dipilih",
-            en="column of the ranking value as known when sites were chosen",
-        ),
-    )
-    parser.add_argument(
-        "--group",
-        help=say(id="kolom kelompok tempat lokasi dipilih di dalamnya", en="column of the group within which sites were chosen"),
-    )
-    parser.add_argument(
-        "--rule",
-        metavar="BY,PICKS,PER_YEAR,LAG",
-        help=say(
-            id="misalnya outcome,lowest,2,1; dianggap tidak diketahui bila tidak ditulis",
-            en="for example outcome,lowest,2,1; unknown when left out",
-        ),
-    )
-    parser.add_argument(
-        "--sheet",
-        help=say(
-            id="lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
-            en="sheet of an Excel file (default: the first that has the columns)",
-        ),
-    )
-    parser.add_argument(
-        "--seed",
-        type=int,
-        default=0,
-        help=say(id="bilangan awal pengacakan (bawaan 0)", en="seed of the random numbers (default 0)"),
-    )
-    parser.add_argument("--json", action="store_true", help=say(id="cetak tabel sebagai JSON", en="print the table as JSON"))
+if TYPE_CHECKING:
+    from ...impact.panel.panel import Panel
+    from ...rule import SelectionRule
 
 
-def panel_of(options):
+def panel_options(parser: Parser, nargs: str | None) -> None:
+    """The options that describe a panel; nargs: how often its file is given."""
+    parser.add_argument("file", type=Read, nargs=nargs, help=texts.PANEL_FILE)
+    parser.add_argument("--outcome", help=texts.OUTCOME)
+    parser.add_argument("--better", choices=("higher", "lower"), help=texts.BETTER)
+    parser.add_argument("--ranking", help=texts.RANKING)
+    parser.add_argument("--group", help=texts.GROUP)
+    parser.add_argument("--rule", metavar="BY,PICKS,PER_YEAR,LAG", help=texts.RULE)
+    sheet_option(parser)
+    seed_option(parser)
+    json_option(parser)
+
+
+def panel_of(options: Namespace) -> Panel:
     from ...impact.panel.panel import Panel
     from ...tables.open_file import read_table
 
     if not options.outcome or not options.better:
-        raise WrongUse(
-            id="Sebutkan --outcome KOLOM dan --better higher atau lower.",
-            en="Give --outcome COLUMN and --better higher or lower.",
-        )
+        raise WrongUse(texts.GIVE_OUTCOME)
     city = filled_workbook(options.file, options.lang)
     if city is not None:
         from ...city.need import must_be_figures
@@ -80,13 +50,7 @@ def panel_of(options):
         if city.synthetic and not options.json:
             print(marked_synthetic(city, options.lang))
         if left and not options.json:
-            print(
-                pick(
-                    options.lang,
-                    id=f"{integer(left, 'id')} desa/kelurahan tidak ikut dihitung: programnya dimulai sebelum atau pada tahun angka pertama.",
-                    en=f"{integer(left, 'en')} village(s) left out: their programme began before or in the first year of figures.",
-                )
-            )
+            print(texts.VILLAGES_LEFT_OUT.say(options.lang, n=left))
         return panel
     numbers = [options.outcome, "year", "programme_year"] + ([options.ranking] if options.ranking else [])
     table = read_table(
@@ -96,17 +60,14 @@ def panel_of(options):
     return Panel.from_table(table, outcome=options.outcome, better=options.better, ranking=options.ranking, group=options.group)
 
 
-def rule_of(options):
+def rule_of(options: Namespace) -> SelectionRule | None:
     from ...rule import SelectionRule
 
     if not options.rule:
         return None
     parts = [part.strip() for part in options.rule.split(",")]
     if len(parts) != 4:
-        raise WrongUse(
-            id=f"--rule {options.rule!r} tidak terbaca; contoh: outcome,lowest,2,1.",
-            en=f"--rule {options.rule!r} is not readable; for example: outcome,lowest,2,1.",
-        )
+        raise WrongUse(texts.NO_RULE.fill(given=options.rule))
     return SelectionRule(
         by=parts[0],
         picks=parts[1],

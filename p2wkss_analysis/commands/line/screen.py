@@ -1,4 +1,4 @@
-"""What a command says passes here: the number of an identity or family card is never said, on a screen neither, nor are warnings of libraries."""
+"""What a command says passes here: no number of an identity or family card, and no warning of a library, reaches the screen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
 
 from ...identity.hidden import mask
 from ...say.harmless import shown
@@ -18,18 +19,18 @@ _BAR = re.compile(r"\r[^\r\n]*\r?")  # a bar of progress goes back to the beginn
 class _Masked:
     """A text stream that says everything but such numbers."""
 
-    def __init__(self, stream):
+    def __init__(self, stream: TextIO):
         self._stream = stream
 
     def write(self, text: str) -> int:
         parts = text.split("\r") if _BAR.fullmatch(text) else [text]
         return self._stream.write("\r".join(_said(shown(part)) for part in parts))
 
-    def writelines(self, lines) -> None:
+    def writelines(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.write(line)
 
-    def __getattr__(self, name: str):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from argparse import Namespace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ...display.columns import shown_columns
 from ...display.headings import heading, word
@@ -11,13 +14,16 @@ from ...display.result import as_lines
 from ...files.atomic import write_atomically, write_new
 from ...files.csv_text import csv_text
 from ...identity.hidden import mask
-from ...say import pick
 from ...say.errors import WrongUse
 from ...say.harmless import json_text, short
+from . import texts
 from .limits import LARGEST, beyond
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-def show(options, table, *sentences: str, labels=None) -> None:
+
+def show(options: Namespace, table: pd.DataFrame, *sentences: str, labels: Mapping[str, str] | None = None) -> None:
     """Sentences and table for people, or only the table as JSON records with `--json`; `labels` names columns of data."""
     if options.json:
         print(records(table))
@@ -33,32 +39,27 @@ def show(options, table, *sentences: str, labels=None) -> None:
                 print(f"- {word('method', method, options.lang)}: {note}")
 
 
-def in_words(table, lang: str, labels=None) -> str:
+def in_words(table: pd.DataFrame, lang: str, labels: Mapping[str, str] | None = None) -> str:
     """A table for people: headings in words, numbers in the form of the language. JSON and CSV keep the stable names."""
     return "\n".join(as_lines(shown_columns(table, lang, labels)))
 
 
-def say_readings(options, table) -> None:
+def say_readings(options: Namespace, table: pd.DataFrame) -> None:
     """What of the user's file was read otherwise than typed, as `p2wkss check` says it; nothing with `--json`."""
     if getattr(options, "json", False):
         return
     for column, change, cells, typed, read in table.attrs.get("readings", ()):
-        print(
-            pick(
-                options.lang,
-                id=f"· {column}: {change[0]} ({cells} sel: {short(typed, 80)!r} -> {short(read, 80)!r})",
-                en=f"· {column}: {change[1]} ({cells} cell{'s' if cells > 1 else ''}: {short(typed, 80)!r} -> {short(read, 80)!r})",
-            )
-        )
+        shown = {"column": column, "change": change, "n": cells, "typed": short(typed, 80), "read": short(read, 80)}
+        print(texts.READING.say(options.lang, **shown))
 
 
-def records(table) -> str:
+def records(table: pd.DataFrame) -> str:
     """JSON that any reader accepts: missing is null and an endless interval is the text "inf" or "-inf"."""
     rows = table.astype(object).where(table.notna(), None).to_dict("records")
     return json_text([{mask(str(k)): _plain(v) for k, v in row.items()} for row in rows], indent=1)
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     value = value.item() if hasattr(value, "item") else value
     if isinstance(value, str):
         return mask(value)
@@ -69,40 +70,34 @@ def _plain(value):
     return value
 
 
-def write(options, path: str, content: str, replace: bool = True) -> None:
+def write(options: Namespace, path: str, content: str, replace: bool = True) -> None:
     """Write a text file whole and say so; without `replace` never over a file that holds anything else."""
     written = (write_atomically if replace else write_new)(Path(path), content.encode("utf-8"))
     if not getattr(options, "json", False):
-        print(pick(options.lang, id=f"Ditulis: {written}", en=f"Written: {written}"))
+        print(texts.WRITTEN.say(options.lang, path=written))
 
 
-def write_table(options, path: str, table, replace: bool = True) -> None:
+def write_table(options: Namespace, path: str, table: pd.DataFrame, replace: bool = True) -> None:
     """A CSV that Excel opens with its names right and runs nothing of."""
     write(options, path, csv_text(table), replace)
 
 
-def for_the_public(table, lang: str):
+def for_the_public(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     """A table whose file goes to people outside: its headings and codes in words, its numbers as they are."""
     named = {c: (heading(c, lang) or (c,))[0] for c in table}
     worded = table.assign(**{c: table[c].map(lambda v, c=c: word(c, v, lang)) for c in table if table[c].dtype.kind not in "if"})
     return worded.rename(columns=named)
 
 
-def pairs(texts, what: str) -> dict[str, str]:
+def pairs(given: Iterable[str] | None, what: str) -> dict[str, str]:
     """`["poverty=higher"]` to a mapping; anything without "=", and a name given twice, is refused: none is silently dropped."""
     found: dict[str, str] = {}
-    for text in texts or ():
+    for text in given or ():
         name, _, value = (part.strip() for part in text.partition("="))
         if not name or not value:
-            raise WrongUse(
-                id=f"{what} {text!r} tidak terbaca; tulis KOLOM=NILAI.",
-                en=f"{what} {text!r} is not readable; write COLUMN=VALUE.",
-            )
+            raise WrongUse(texts.NO_PAIR.fill(option=what, given=text))
         if name in found:
-            raise WrongUse(
-                id=f"{what} memuat {name} dua kali: {name}={found[name]} dan {name}={value}. Pilih salah satu.",
-                en=f"{what} names {name} twice: {name}={found[name]} and {name}={value}. Keep one of them.",
-            )
+            raise WrongUse(texts.NAMED_TWICE.fill(option=what, name=name, first=found[name], second=value))
         found[name] = value
     return found
 
@@ -114,27 +109,22 @@ def number_of(text: str, what: str) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise WrongUse(id=f"{what}: {text!r} bukan bilangan.", en=f"{what}: {text!r} is not a number.")
+        raise WrongUse(texts.NO_NUMBER.fill(option=what, given=text))
     return number
 
 
-def span_of(text: str, what: str) -> tuple:
+def span_of(text: str, what: str) -> tuple[int | None, ...]:
     """`2:15`, `2:` or `:15` to (least, most), None where left open."""
     low, sign, high = text.partition(":")
     if not sign:
-        raise WrongUse(
-            id=f"{what}: {text!r} tidak terbaca; tulis PALING_SEDIKIT:PALING_BANYAK, misalnya 2:15.",
-            en=f"{what}: {text!r} is not readable; write LEAST:MOST, for example 2:15.",
-        )
+        raise WrongUse(texts.NO_SPAN.fill(option=what, given=text))
     return tuple(whole(part, what) if part.strip() else None for part in (low, high))
 
 
 def whole(text: str, what: str) -> int:
     """A whole number of 0 or more given on the command line."""
     if not text.strip().isascii() or not text.strip().isdigit():
-        raise WrongUse(
-            id=f"{what}: {text!r} bukan bilangan bulat 0 atau lebih.", en=f"{what}: {text!r} is not a whole number of 0 or more."
-        )
+        raise WrongUse(texts.NO_WHOLE_NUMBER.fill(option=what, given=text))
     if len(text.strip()) > len(str(LARGEST)) or int(text) > LARGEST:
         raise beyond(what, (0, LARGEST))
     return int(text)

@@ -8,10 +8,11 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TextIO
 
-from ...say import pick
 from ...say.refusals import why
+from . import texts
 
 _NEAR = str.maketrans(
     {
@@ -44,14 +45,16 @@ class Steady:
     json : whether what is said is JSON, in which letters that the stream has not become escapes and not others.
     """
 
-    def __init__(self, stream):
-        self._stream, self.json, self.lost = stream, False, None
+    def __init__(self, stream: TextIO | None):
+        self._stream: Any = stream  # None where a program was started without one
+        self.json = False
+        self.lost: OSError | None = None
 
     def write(self, text: str) -> int:
         self._try(lambda: self._stream.write(self._spelt(text)))
         return len(text)
 
-    def writelines(self, lines) -> None:
+    def writelines(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.write(line)
 
@@ -67,7 +70,7 @@ class Steady:
                 os.dup2(nowhere, self._stream.fileno())
                 os.close(nowhere)
 
-    def _try(self, do) -> None:
+    def _try(self, do: Callable[[], Any]) -> None:
         if self._stream is not None and self.lost is None:
             try:
                 do()
@@ -86,7 +89,7 @@ class Steady:
         plain = unicodedata.normalize("NFKD", text.translate(_NEAR))
         return "".join(c for c in plain if not unicodedata.combining(c)).encode(encoding, "replace").decode(encoding)
 
-    def __getattr__(self, name: str):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
 
@@ -108,12 +111,7 @@ def unsaid(screen: Steady, lang: str) -> str:
     screen.flush()
     if screen.lost is None or screen.lost.errno in _LEFT:
         return ""
-    reason = why(screen.lost)
-    return pick(
-        lang,
-        id=f"keluaran tidak dapat ditulis sampai selesai ({reason['id']}); berkas hasilnya, bila diminta, tetap utuh.",
-        en=f"what is printed could not be written to its end ({reason['en']}); files that were asked for are whole.",
-    )
+    return texts.OUTPUT_LOST.say(lang, reason=why(screen.lost))
 
 
 def _no_free_places() -> None:

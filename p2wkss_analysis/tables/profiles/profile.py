@@ -84,8 +84,8 @@ def known_profiles() -> Mapping[str, Profile]:
 
 
 def _of_package(given: Mapping) -> Profile:
-    items = tuple(Item(i["key"], i["number"], i["kind"], Text(**i["label"]), i["target"]) for i in given["items"])
-    label, source, note = (Text(**given[part]) for part in ("label", "source", "note"))
+    items = tuple(Item(i["key"], i["number"], i["kind"], Text.of(i["label"]), i["target"]) for i in given["items"])
+    label, source, note = (Text.of(given[part]) for part in ("label", "source", "note"))
     return Profile(given["name"], label, source, note, items)
 
 

@@ -95,7 +95,7 @@ def _shown(column: pd.Series, field: dict, lang: str, names: pd.Series | None) -
         column = column.map({True: "yes", False: "no"})
     cells = column.astype(object).where(column.notna(), None).tolist()
     if "categories" in field:
-        words = {c["value"]: Text(**c["label"]).say(lang) for c in field["categories"]}
+        words = {c["value"]: Text.of(c["label"]).say(lang) for c in field["categories"]}
         return [words.get(cell, cell) for cell in cells]
     if field["name"] == VILLAGE and names is not None:
         return [cell and f"{cell} {names[cell]}" for cell in cells]

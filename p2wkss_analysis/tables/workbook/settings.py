@@ -197,7 +197,7 @@ def shown_setting(name: str, value: Any, lang: str) -> Any:
     ('RT utuh', 'P2WKSS')
     """
     setting: dict = next((c for c in fields_of("settings")[0]["categories"] if c["value"] == name), {})
-    return next((Text(**a["label"]).say(lang) for a in answers_of(setting) if value and a["value"] == value), value)
+    return next((Text.of(a["label"]).say(lang) for a in answers_of(setting) if value and a["value"] == value), value)
 
 
 def rule_question(settings: Mapping[str, str], households: pd.DataFrame) -> Text | None:

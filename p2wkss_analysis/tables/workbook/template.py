@@ -134,7 +134,7 @@ def write_frame(book: xlsxwriter.Workbook, look: dict, name: str, lang: str, lis
         shape = look["date" if field["type"] == "date" else "number" if field["type"] in ("number", "integer") else "string"]
         sheet.set_column(place, place, _width(field, lang), shape)
         sheet.write_string(0, place, field["name"], look["key"])
-        sheet.write_string(1, place, Text(**field["label"]).say(lang), look["label"])
+        sheet.write_string(1, place, Text.of(field["label"]).say(lang), look["label"])
         sheet.write_string(2, place, hint(field, lang), look["unit"])
         write_example(sheet, place, field, lang, look["example"])
         _validate(sheet, place, field, lang, lists)
@@ -161,12 +161,12 @@ def _width(field: dict, lang: str) -> int:
 def _validate(sheet: Any, place: int, field: dict, lang: str, lists: Lists) -> None:
     """The drop-down or range of a column, with its explanation as the message of the cell."""
     rule = _rule(field, lang, lists)
-    help_text = Text(**field["description"]).say(lang) if "description" in field else ""
+    help_text = Text.of(field["description"]).say(lang) if "description" in field else ""
     if rule is None and not help_text:
         return
     rule = rule or {"validate": "any"}
     if help_text:
-        rule |= {"input_title": Text(**field["label"]).say(lang)[:32], "input_message": help_text[:255]}
+        rule |= {"input_title": Text.of(field["label"]).say(lang)[:32], "input_message": help_text[:255]}
     if rule["validate"] != "any":
         rule |= {
             "error_title": texts.NOT_AS_EXPECTED.say(lang),
@@ -238,11 +238,11 @@ def _prefill(sheet: Any, look: dict, villages: pd.DataFrame) -> None:
 def _settings(sheet: Any, look: dict, regency: str | None, lang: str, lists: Lists) -> None:
     field = fields_of("settings")[0]
     for row, setting in enumerate(field["categories"], start=FIRST_DATA_ROW - 1):
-        word = Text(**setting["label"]).say(lang)
-        note = Text(**setting["note"]).say(lang) if "note" in setting else ""
+        word = Text.of(setting["label"]).say(lang)
+        note = Text.of(setting["note"]).say(lang) if "note" in setting else ""
         value = regency or "" if setting["value"] == "regency_code" else setting.get("default", "")
         if answers := answers_of(setting):
-            offered = [Text(**answer["label"]).say(lang) for answer in answers]
+            offered = [Text.of(answer["label"]).say(lang) for answer in answers]
             sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": lists.range_of(offered)})
         for place, cell in enumerate((word, value, note), start=1):
             if cell:
@@ -262,7 +262,7 @@ def write_guide(
     guide = [text.say(lang) for text in texts.GUIDE]
     lines = [*before, *zip(guide[::2], guide[1::2], strict=True), ("", "")]
     for resource in city_dictionary().package["resources"]:
-        label, description = Text(**resource["label"]), Text(**resource["description"])
+        label, description = Text.of(resource["label"]), Text.of(resource["description"])
         lines.append((resource["name"], texts.SHEET_EXPLAINED.say(lang, label=label, description=description)))
     for profile in known_profiles().values():
         explained = texts.SHEET_EXPLAINED.say(lang, label=profile.labels, description=profile.notes)

@@ -137,8 +137,8 @@ def test_one_bad_file_does_not_end_a_collection(tmp_path, monkeypatch):
     )
     found = {file.file: file for file in collection_reading.read_folder(tmp_path, "en")}
     assert len(found) == 7 and [name for name, file in found.items() if file.status == "read"] == ["depok.xlsx"]
-    assert "ZeroDivisionError" in found["nol.xlsx"].reason[1] and all(
-        all(file.reason) for name, file in found.items() if name != "depok.xlsx"
+    assert "ZeroDivisionError" in found["nol.xlsx"].reason.say("en") and all(
+        file.reason.id and file.reason.en for name, file in found.items() if name != "depok.xlsx"
     )
 
 

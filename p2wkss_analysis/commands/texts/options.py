@@ -1,0 +1,393 @@
+"""The help of every command and option, in the order of the commands."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+# --- report -----------------------------------------------------------------------------------------------
+
+REPORT = Text("tulis laporan evaluasi ke reports/", "write the evaluation report to reports/")
+REPORT_OUT = Text(
+    "folder, atau berkas seperti laporan.html (bawaan: reports)",
+    "a folder, or a file such as laporan.html (default: reports)",
+)
+REPORT_DATA = Text(
+    "buku kerja kota (.xlsx) untuk laporan kotanya, atau folder data (bawaan: data proyek ini)",
+    "a city's workbook (.xlsx) for that city's report, or the data folder (default: the project's own)",
+)
+REPORT_RUBRIC = Text(
+    "rubrik lomba untuk lembar scores buku kerja (boleh diulang)",
+    "a contest's rubric for the sheet scores of a workbook (may be repeated)",
+)
+REPORT_FORMAT = Text(
+    "html, docx, xlsx, atau pdf (boleh diulang; bawaan html)",
+    "html, docx, xlsx or pdf (may be repeated; default html)",
+)
+
+# --- check ------------------------------------------------------------------------------------------------
+
+CHECK = Text(
+    "periksa buku kerja yang sudah diisi, atau tabel terbuka, dan daftar semua kesalahannya",
+    "check a filled-in workbook, or the open tables, and list every fault",
+)
+CHECK_FOLDER = Text(
+    "buku kerja .xlsx, atau folder data (bawaan: data proyek ini)",
+    "an .xlsx workbook, or a data folder (default: the project's own)",
+)
+CHECK_MARKED = Text(
+    "tulis salinan buku kerja dengan setiap sel yang salah ditandai",
+    "write a copy of the workbook with every bad cell marked",
+)
+CHECK_SEAL = Text(
+    "daftarkan perubahan yang disengaja: sha256 baru dalam datapackage.json",
+    "register a deliberate change: new sha256 in datapackage.json",
+)
+
+# --- explorer ---------------------------------------------------------------------------------------------
+
+EXPLORER = Text(
+    "tulis halaman penjelajah: peta, bobot, peringkat, dan peluang terpilih dalam satu berkas tanpa jaringan",
+    "write the explorer page: map, weights, ranking and chance of being chosen in one file that needs no network",
+)
+EXPLORER_OUT = Text(
+    "berkas yang ditulis (bawaan: penjelajah.html)",
+    "the file to write (default: penjelajah.html)",
+)
+EXPLORER_DATA = Text(
+    "buku kerja .xlsx kota; tanpa ini, data terbuka Jawa Barat dan Banten",
+    "the city's .xlsx workbook; without it, the open tables of Jawa Barat and Banten",
+)
+EXPLORER_REGENCY = Text(
+    "dengan data terbuka: hanya desa kabupaten ini, misalnya 36.04",
+    "with the open tables: only the desa of this kabupaten, for example 36.04",
+)
+BOUNDARIES = Text(
+    "GeoJSON, GeoPackage, Shapefile (boleh .zip), atau Parquet dengan batas wilayah sebenarnya",
+    "GeoJSON, GeoPackage, Shapefile (also as .zip) or Parquet with true boundaries",
+)
+
+# --- map --------------------------------------------------------------------------------------------------
+
+MAP = Text(
+    "gambar peta indikator BPS, atau kolom dari tabel sendiri, dengan petak atau batas wilayah sebenarnya",
+    "draw a map of a BPS indicator, or of a column of your own table, with tiles or true boundaries",
+)
+MAP_INDICATOR = Text(
+    "indikator BPS dari kamus data (bawaan poverty_rate)",
+    "a BPS indicator of the dictionary (default poverty_rate)",
+)
+MAP_METHOD = Text(
+    "seri, bila ada beberapa (misalnya 'UHH SP2010')",
+    "the series, if there are several (for example 'UHH SP2010')",
+)
+MAP_TABLE = Text(
+    "tabel sendiri sebagai ganti indikator BPS: CSV, Excel, atau buku kerja dari p2wkss template",
+    "your own table instead of a BPS indicator: CSV, Excel, or a workbook from p2wkss template",
+)
+MAP_COLUMN = Text(
+    "kolom angka yang dipetakan dari --table",
+    "the column of numbers of --table to map",
+)
+MAP_CODE = Text(
+    "kolom kode wilayah dari --table (bawaan area_code)",
+    "the column of area codes of --table (default area_code)",
+)
+MAP_YEAR = Text(
+    "bawaan: tahun terbaru; untuk indikator BPS yang terbaru dan lengkap",
+    "default: the latest year; for a BPS indicator the latest complete one",
+)
+MAP_YEARS = Text(
+    "beberapa tahun berdampingan dengan kelas yang sama",
+    "several years side by side with the same classes",
+)
+MAP_INSIDE = Text(
+    "kode wilayah yang digambar: provinsi untuk indikator BPS (bawaan 32), kabupaten/kota untuk tabel desa",
+    "code of the area to draw: a province for a BPS indicator (default 32), a kabupaten/kota for a table of villages",
+)
+MAP_SITES = Text(
+    "tandai lokasi program: dari buku kerja, atau yang diketahui umum",
+    "mark programme sites: those of the workbook, or those publicly known",
+)
+MAP_BETTER = Text(
+    "ujung yang lebih baik dari --column (bawaan lower: makin tinggi makin perlu perhatian)",
+    "the better end of --column (default lower: a higher value means more need)",
+)
+MAP_CLASSES = Text(
+    "banyaknya kelas, atau batas-batasnya (bawaan 5)",
+    "number of classes, or their limits (default 5)",
+)
+MAP_LABEL = Text("nama yang tampil untuk --column", "the name to show for --column")
+MAP_UNIT = Text("satuan --column, misalnya %", "the unit of --column, for example %")
+MAP_SOURCE = Text("sumber data untuk keterangan peta", "source of the data for the note below the map")
+MAP_TITLE = Text("judul; bawaan: tema, wilayah, dan tahun", "title; default: theme, area and year")
+MAP_OUT = Text("gambar yang ditulis: .png, .svg, atau .pdf", "picture to write: .png, .svg or .pdf")
+
+# --- target -----------------------------------------------------------------------------------------------
+
+TARGET = Text(
+    "urutkan tempat menurut kebutuhan dan katakan seberapa kokoh pilihannya",
+    "rank places by need and say how firm the choice is",
+)
+TARGET_FILE = Text(
+    "CSV atau Excel, satu baris per tempat dengan area_code; tanpa berkas, indeks desa dari --regency",
+    "CSV or Excel, one row per place with area_code; without it, the village index of --regency",
+)
+TARGET_REGENCY = Text(
+    "kode Kemendagri, misalnya 36.04: desanya menurut indeks desa terbaru",
+    "Kemendagri code, for example 36.04: its desa by the latest village index",
+)
+TARGET_NEED = Text(
+    "ujung yang berarti lebih membutuhkan: higher (makin tinggi) atau lower (makin rendah); boleh diulang; bawaan untuk buku "
+    "kerja: indeks kota, seperti dalam laporan",
+    "the end that means more need: higher or lower (may be repeated); default for a workbook: the city's index, as in its report",
+)
+TARGET_WEIGHT = Text(
+    "bobot yang berjumlah 1 atau 100; sama besar bila tidak ditulis; boleh diulang",
+    "weights that sum to 1 or 100; equal if left out (may be repeated)",
+)
+TARGET_K = Text(
+    "banyaknya tempat yang dipilih (bawaan: menurut buku kerja; berkas lain 2)",
+    "places to choose (default: as the workbook says; 2 for other files)",
+)
+TARGET_NORMALISE = Text(
+    "normalisasi: minmax (bawaan), z, rank, atau percentile_rank",
+    "normalisation: minmax (default), z, rank or percentile_rank",
+)
+TARGET_AGGREGATE = Text(
+    "rata-rata: arithmetic (bawaan), geometric, atau harmonic",
+    "mean: arithmetic (default), geometric or harmonic",
+)
+TARGET_DRAWS = Text("banyaknya simulasi bobot (bawaan 10.000)", "simulations of the weights (default 10,000)")
+TARGET_OUT = Text("tulis seluruh urutan sebagai CSV", "write the whole ranking as CSV")
+
+# --- draw -------------------------------------------------------------------------------------------------
+
+DRAW = Text(
+    "undi tempat yang kebutuhannya tidak dapat dibedakan, dengan berita acara siap cetak",
+    "draw lots among places whose need cannot be told apart, with minutes to print",
+)
+DRAW_CANDIDATES = Text(
+    "kode wilayah, atau satu berkas CSV atau Excel dengan kolom area_code",
+    "area codes, or one CSV or Excel file with a column area_code",
+)
+DRAW_N = Text("banyaknya tempat yang diundi", "places to draw")
+DRAW_SEED = Text(
+    "angka acuan undian: bilangan bulat yang belum diketahui siapa pun ketika daftar calon ditetapkan",
+    "the seed: a whole number that nobody could know when the list of candidates was fixed",
+)
+DRAW_LIST_ONLY = Text(
+    "hanya tetapkan daftar calon, dengan SHA-256-nya, untuk diumumkan sebelum angka acuannya diketahui",
+    "only fix the list of candidates, with its SHA-256, to be published before the seed is known",
+)
+DRAW_SOURCE = Text(
+    'sumber umum angka acuan itu, misalnya "empat angka terakhir penutupan IHSG 1 Februari 2027"',
+    'the public source of the seed, such as "the last four digits of the stock index at its close on 1 February 2027"',
+)
+DRAW_YEAR = Text("tahun program", "programme year")
+DRAW_OUT = Text("tulis berita acara sebagai berkas teks", "write the minutes as a text file")
+
+# --- households -------------------------------------------------------------------------------------------
+
+HOUSEHOLDS = Text(
+    "pilih tepat n keluarga di bawah kuota, dengan alasan dan akibatnya",
+    "choose exactly n households under quotas, with reasons and what each quota costs",
+)
+HOUSEHOLDS_FILE = Text(
+    "CSV atau Excel, satu baris per calon dengan household_id; atau buku kerja dari p2wkss template (keluarga gelombang 0)",
+    "CSV or Excel, one row per candidate with household_id; or a workbook from p2wkss template (households of wave 0)",
+)
+HOUSEHOLDS_N = Text("banyaknya keluarga yang dipilih", "households to choose")
+HOUSEHOLDS_SCORE = Text(
+    "kolom kebutuhan, makin tinggi makin membutuhkan; tulis misalnya desil=lower bila makin rendah makin membutuhkan",
+    "the column of need, higher is needier; write for example desil=lower if lower is needier",
+)
+HOUSEHOLDS_PER_GROUP = Text("misalnya rt=2:15; boleh diulang", "for example rt=2:15 (may be repeated)")
+HOUSEHOLDS_QUOTA = Text(
+    "kolom ya/tidak, misalnya unsafe_structure=20: ; boleh diulang",
+    "a yes/no column, for example unsafe_structure=20: (may be repeated)",
+)
+HOUSEHOLDS_INCLUDE = Text(
+    "misalnya promised (dijanjikan); alasan yang salah dijawab dengan daftarnya; boleh diulang",
+    "for example promised; a wrong reason is answered with the list (may be repeated)",
+)
+HOUSEHOLDS_EXCLUDE = Text(
+    "misalnya moved_away (pindah); alasan yang salah dijawab dengan daftarnya; boleh diulang",
+    "for example moved_away; a wrong reason is answered with the list (may be repeated)",
+)
+HOUSEHOLDS_OUT = Text(
+    "tulis daftar internal sebagai CSV (bukan untuk diumumkan)",
+    "write the internal list as CSV (not for publication)",
+)
+HOUSEHOLDS_PUBLIC = Text(
+    "tulis ringkasan untuk umum sebagai CSV, banyaknya keluarga dalam kelipatan lima",
+    "write the public summary as CSV, numbers of families in multiples of five",
+)
+HOUSEHOLDS_BY = Text("kelompok pada ringkasan untuk umum (bawaan rt)", "group of the public summary (default rt)")
+
+# --- impact -----------------------------------------------------------------------------------------------
+
+IMPACT = Text(
+    "perkirakan apa yang berubah karena menjadi lokasi; tanpa berkas, kasus nyata indeks desa",
+    "estimate what being a site changed; without a file, the real village-index case",
+)
+IMPACT_BY = Text("baris rincian perubahan: per angkatan atau per tahun", "rows of the breakdown: by cohort or by year")
+IMPACT_DRAWS = Text("banyaknya ulangan plasebo (bawaan 999)", "placebo repetitions (default 999)")
+IMPACT_LEDGER = Text("tulis rincian perubahan sebagai CSV", "write the breakdown of the change as CSV")
+IMPACT_PROTOCOL = Text(
+    "protokol yang ditetapkan sebelumnya; sidik dan setiap penyimpangannya dicetak",
+    "the protocol fixed beforehand; its hash and every departure from it are printed",
+)
+
+# --- plan -------------------------------------------------------------------------------------------------
+
+PLAN = Text(
+    "pengaruh terkecil yang dapat terlihat, sebelum tahun program mulai",
+    "smallest detectable effect and power before the year starts",
+)
+PLAN_SITES = Text(
+    "lokasi setiap tahun, misalnya 1,2,3 (bawaan: menurut buku kerja; berkas lain 1,2)",
+    "sites a year, for example 1,2,3 (default: as the workbook says; 1,2 for other files)",
+)
+PLAN_YEARS = Text("lamanya program dalam tahun, misalnya 2,4", "years of the programme, for example 2,4")
+PLAN_DRAWS = Text("banyaknya simulasi (bawaan 199)", "simulations (default 199)")
+PLAN_PROTOCOL = Text(
+    "tulis protokol bertanggal (hasil, cara, aturan, lokasi) ke berkas ini, tidak pernah menimpa",
+    "write a dated protocol (outcome, method, rule, sites) to this file, never over another",
+)
+
+# --- template, key ----------------------------------------------------------------------------------------
+
+TEMPLATE = Text(
+    "tulis buku kerja Excel kosong yang diisi kota",
+    "write the empty Excel workbook that a city fills in",
+)
+TEMPLATE_OUT = Text("berkas .xlsx yang ditulis", "the .xlsx file to write")
+TEMPLATE_REGENCY = Text(
+    "kode Kemendagri kabupaten atau kota, misalnya 32.76: desa/kelurahannya sudah terisi",
+    "Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in",
+)
+KEY = Text(
+    "buat berkas kunci untuk kode samaran nomor kartu keluarga; simpan di luar proyek",
+    "make the key file for pseudonyms of family card numbers; keep it outside the project",
+)
+KEY_OUT = Text("berkas yang ditulis, tidak pernah menimpa", "the file to write, never over another")
+
+# --- import -----------------------------------------------------------------------------------------------
+
+IMPORT = Text(
+    "ubah ekspor yang sudah ada ke bentuk buku kerja, lalu periksa",
+    "bring an export you already have into the form of the workbook, and check it",
+)
+IMPORT_FILE = Text("berkas ekspor, .csv atau .xlsx", "the export, .csv or .xlsx")
+IMPORT_SUGGEST = Text(
+    "tulis rancangan pemetaan kolom untuk lembar ini (misalnya households) ke --mapping, lalu berhenti",
+    "write a draft mapping for this sheet (for example households) to --mapping and stop",
+)
+IMPORT_MAPPING = Text(
+    "pemetaan kolom, berkas JSON (bawaan: nama berkas ekspor dengan akhiran .json)",
+    "the column mapping, a JSON file (default: the name of the export ending in .json)",
+)
+IMPORT_OUT = Text("buku kerja yang ditulis, tidak pernah menimpa", "the workbook to write, never over another")
+IMPORT_REGENCY = Text("kode Kemendagri kota, misalnya 32.76", "Kemendagri code of the city, for example 32.76")
+IMPORT_SHEET = Text("lembar berkas ekspor (bawaan: yang pertama)", "sheet of the export (default: the first)")
+
+# --- score ------------------------------------------------------------------------------------------------
+
+SCORE = Text(
+    "kartu skor dari buku kerja yang sudah diisi: kumuh per RT, keluarga sehat, KRPPA/RBI, rubrik lomba",
+    "scorecards of a filled-in workbook: slum score by RT, healthy families, KRPPA/RBI, a contest's rubric",
+)
+SCORE_FILE = Text("buku kerja .xlsx", "the .xlsx workbook")
+SCORE_PROFILE = Text(
+    "profil pada lembar scores: krppa, rbi, atau nama rubrik (boleh diulang; bawaan semua)",
+    "profile in the sheet scores: krppa, rbi, or the name of a rubric (may be repeated; default all)",
+)
+SCORE_RUBRIC = Text(
+    "rubrik lomba, .xlsx, .csv, atau .json (boleh diulang)",
+    "rubric of a contest, .xlsx, .csv or .json (may be repeated)",
+)
+SCORE_TEMPLATE = Text(
+    "tulis rubrik kosong (.xlsx, .csv, atau .json) untuk diisi dari dokumen lomba, lalu berhenti",
+    "write an empty rubric (.xlsx, .csv or .json) to fill in from the contest's document, and stop",
+)
+SCORE_OUT = Text("tulis tabelnya sebagai CSV", "write the table as CSV")
+
+# --- collect ----------------------------------------------------------------------------------------------
+
+COLLECT = Text(
+    "kumpulkan buku kerja banyak kota: satu registri lokasi dan satu panel, semua pertentangan didaftar",
+    "join the workbooks of many cities: one registry of sites and one panel, every contradiction listed",
+)
+COLLECT_FOLDER = Text(
+    "folder berisi buku kerja .xlsx, termasuk folder di dalamnya",
+    "folder with the .xlsx workbooks, including folders in it",
+)
+COLLECT_OUT = Text(
+    "buku kerja .xlsx yang ditulis, di luar folder itu: registri, panel, berkas, pertentangan, kebutuhan",
+    "the .xlsx to write, outside that folder: registry, panel, files, disagreements, what is needed",
+)
+
+# --- simulate ---------------------------------------------------------------------------------------------
+
+SIMULATE = Text(
+    "tulis data sintetis dengan pengaruh yang diketahui: panel, atau buku kerja satu kota",
+    "write synthetic data with a known effect: a panel, or the workbook of a city",
+)
+SIMULATE_OUT = Text(
+    "CSV yang ditulis; dengan --city, berkas .xlsx",
+    "CSV to write; with --city, an .xlsx file",
+)
+SIMULATE_CITY = Text(
+    "kode kabupaten/kota, misalnya 32.76: tempat dan lokasi nyata, semua nilai buatan",
+    "code of a kabupaten/kota, for example 32.76: real places and sites, all values made up",
+)
+SIMULATE_EFFECT = Text(
+    "pengaruh sebenarnya: simpangan baku antartempat (bawaan 1); dengan --city poin persen KK desil rendah "
+    "(bawaan -4 beserta pengaruh pada keluarga; 0: tidak ada pengaruh apa pun)",
+    "true effect: standard deviations between places (default 1); with --city percentage points of households in a "
+    "low decile (default -4, with effects on families as well; 0: no effect on anything)",
+)
+SIMULATE_RULE = Text(
+    "worst (bawaan), best, random, noisy, column, trend, mixture; dengan --city real (bawaan), worst, best, random",
+    "worst (default), best, random, noisy, column, trend, mixture; with --city real (default), worst, best, random",
+)
+SIMULATE_PLACES = Text("banyaknya tempat (bawaan 63), tanpa --city", "places (default 63), without --city")
+SIMULATE_YEARS = Text("banyaknya tahun (bawaan 10), tanpa --city", "years (default 10), without --city")
+SIMULATE_YEAR = Text(
+    "tahun program yang diikuti, hanya dengan --city",
+    "programme year to follow, only with --city",
+)
+SIMULATE_ASSISTED = Text(
+    "banyaknya KK binaan (bawaan 100 setiap desa/kelurahan), hanya dengan --city",
+    "assisted households (default 100 a village), only with --city",
+)
+SIMULATE_UNTIL = Text(
+    "tahun terakhir dalam buku kerja (bawaan 2026), hanya dengan --city",
+    "last year in the workbook (default 2026), only with --city",
+)
+SIMULATE_HOUSEHOLD_RULE = Text(
+    "cara memilih KK binaan: register (bawaan), score, draw, baseline, whole_rt, unknown; hanya dengan --city",
+    "how households were chosen: register (default), score, draw, baseline, whole_rt, unknown; only with --city",
+)
+
+# --- notebook ---------------------------------------------------------------------------------------------
+
+NOTEBOOK = Text(
+    "jalankan notebook kota pada buku kerja yang sudah diisi: kebutuhan, peta, keluarga, kegiatan, dampak",
+    "run the notebook of a city on its filled-in workbook: need, map, households, deliveries, effect",
+)
+NOTEBOOK_FILE = Text(
+    "buku kerja .xlsx kota; tanpa ini: contoh sintetis Kota Depok",
+    "the city's .xlsx workbook; without it: a synthetic example of Kota Depok",
+)
+NOTEBOOK_OUT = Text("berkas .ipynb yang ditulis", "the .ipynb file to write")
+NOTEBOOK_REPORT = Text("tulis juga laporan kota ke folder ini", "also write the city's report to this folder")
+NOTEBOOK_SITES = Text(
+    "banyaknya lokasi tahun depan (bawaan: seperti tahun terakhir)",
+    "sites next year (default: as in the last year)",
+)
+NOTEBOOK_AS_OF = Text(
+    "kegiatan dinilai per tanggal ini (bawaan: tanggal terakhir tercatat)",
+    "deliveries are judged as of this day (default: the last date on record)",
+)
+NOTEBOOK_DRAWS = Text("banyaknya simulasi (bawaan 999)", "simulations (default 999)")

@@ -1,0 +1,180 @@
+"""What the commands print beside the sentences of results, and what they refuse."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+# --- check, import, template, key, report, explorer, score --------------------------------------------------
+
+NO_WORKBOOK = Text(
+    "{file} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau folder data.",
+    "{file} is not an .xlsx workbook. Give a workbook from p2wkss template, or a data folder.",
+)
+REGISTERED = Text("Didaftarkan: {names:list}", "Registered: {names:list}")
+NOTHING_TO_REGISTER = Text("Tidak ada perubahan untuk didaftarkan.", "There is no change to register.")
+ALL_WELL = Text("Semua tabel baik.", "All tables are in order.")
+MARKED_COPY = Text("Salinan bertanda: {path}", "Marked copy: {path}")
+MARKED_NAME = Text("{name}-bertanda.xlsx", "{name}-marked.xlsx")
+FOR_MARKED_COPY = Text(
+    "Salinan dengan setiap sel yang salah ditandai: p2wkss check {file} --marked {copy}",
+    "For a copy with every bad cell marked: p2wkss check {file} --marked {copy}",
+)
+MAPPING_EXISTS = Text(
+    "{file} sudah ada dan tidak ditimpa: mungkin sudah Anda ubah. Pilih --mapping lain, atau pindahkan dahulu.",
+    "{file} exists and is not replaced: you may have changed it. Choose another --mapping, or move it first.",
+)
+MAPPING_WRITTEN = Text(
+    "Ditulis: {mapping}. Pastikan isinya, lalu: p2wkss import {file} --mapping {mapping} --out BUKU.xlsx --regency KODE",
+    "Written: {mapping}. Confirm it, then: p2wkss import {file} --mapping {mapping} --out BOOK.xlsx --regency CODE",
+)
+NO_OUT = Text("Sebutkan --out, buku kerja yang akan ditulis.", "Give --out, the workbook to write.")
+MEND_THEN_CHECK = Text(
+    "Lengkapi dan perbaiki di Excel, lalu: p2wkss check {path}",
+    "Complete and correct it in Excel, then: p2wkss check {path}",
+)
+COMPLETE_THEN_REPORT = Text(
+    "Lengkapi lembar lainnya, lalu: p2wkss report --data {path}",
+    "Complete the other sheets, then: p2wkss report --data {path}",
+)
+HEADING_OF_EXPORT = Text("Judul di ekspor", "Heading of the export")
+COLUMN_OF_SHEET = Text("Kolom lembar", "Column of the sheet")
+WORKBOOK_WRITTEN = Text(
+    "Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
+    "Workbook written: {path}. Fill it in, then run `p2wkss check {path}`.",
+)
+KEY_WRITTEN = Text(
+    "Berkas kunci ditulis: {path}. Simpan di luar proyek; tanpa kunci ini kode samaran tahun depan tidak akan sama.",
+    "Key file written: {path}. Keep it outside the project; without it next year's pseudonyms will differ.",
+)
+REPORT_WRITTEN = Text("Laporan ditulis: {path}", "Report written: {path}")
+PAGE_WRITTEN = Text(
+    "Halaman ditulis: {path}. Buka dengan peramban apa pun; tidak memerlukan jaringan.",
+    "Page written: {path}. Open it in any browser; it needs no network.",
+)
+RUBRIC_WRITTEN = Text(
+    "Rubrik kosong ditulis: {path}. Isi bobotnya dari dokumen penyelenggara.",
+    "Empty rubric written: {path}. Fill in its weights from the organiser's document.",
+)
+NAME_WORKBOOK = Text(
+    "Sebutkan buku kerja yang dinilai, misalnya `p2wkss score kota.xlsx`.",
+    "Name the workbook, for example `p2wkss score kota.xlsx`.",
+)
+
+# --- draw, target, households -----------------------------------------------------------------------------
+
+NO_NEED = Text(
+    "Sebutkan paling sedikit satu --need KOLOM=higher atau KOLOM=lower.",
+    "Give at least one --need COLUMN=higher or COLUMN=lower.",
+)
+FILE_OR_REGENCY = Text(
+    "Berikan berkas, atau --regency dengan kode kabupaten, misalnya 36.04.",
+    "Give a file, or --regency with the code of a kabupaten, for example 36.04.",
+)
+NO_SCORE = Text(
+    "--score {given!r} tidak terbaca; tulis KOLOM, KOLOM=higher, atau KOLOM=lower.",
+    "--score {given!r} is not readable; write COLUMN, COLUMN=higher or COLUMN=lower.",
+)
+DECILE = Text(
+    "Kolom {column} tampaknya desil kesejahteraan: desil 1 paling miskin. Bila benar, tulis --score {column}=lower. "
+    "Bila nilai yang lebih tinggi berarti lebih membutuhkan, tulis --score {column}=higher.",
+    "The column {column} looks like a welfare decile, in which decile 1 is the poorest. If so, write --score {column}=lower. "
+    "If a higher value means more need, write --score {column}=higher.",
+)
+NOT_FILLED_IN = Text("belum diisi", "not filled in")
+NEITHER_YES_NOR_NO = Text(
+    "Kolom {column}, baris {line}: {given!r} bukan ya atau tidak.",
+    "Column {column}, line {line}: {given!r} is neither yes nor no.",
+)
+
+# --- impact -----------------------------------------------------------------------------------------------
+
+NEED_OUTCOME = Text(
+    "--protocol dan --ledger memerlukan --outcome KOLOM dan --better, misalnya --outcome stunting_percent --better lower.",
+    "--protocol and --ledger need --outcome COLUMN and --better, such as --outcome stunting_percent --better lower.",
+)
+WHOLE_REPORT = Text(
+    "Laporan lengkap, dengan batas penafsirannya: p2wkss report --data {file}",
+    "The full report, with the limits of interpretation: p2wkss report --data {file}",
+)
+
+# --- map --------------------------------------------------------------------------------------------------
+
+UNKNOWN_PICTURE = Text(
+    "Jenis gambar {kind!r} tidak dikenal; gunakan .png, .svg, atau .pdf.",
+    "The kind of picture {kind!r} is not known; use .png, .svg or .pdf.",
+)
+COLUMN_NEEDS_TABLE = Text("--column memerlukan --table dengan berkasnya.", "--column needs --table with its file.")
+NAME_COLUMN = Text("Sebutkan kolom yang dipetakan dengan --column.", "Name the column to map with --column.")
+PROVINCES_ONLY = Text(
+    "Indikator BPS ada sampai kabupaten/kota: --inside memerlukan kode provinsi, misalnya 32. Untuk desa/kelurahan berikan tabel "
+    "sendiri dengan --table dan --column.",
+    "BPS indicators go down to kabupaten/kota: --inside needs the code of a province, for example 32. For villages give your own "
+    "table with --table and --column.",
+)
+NO_FIGURE = Text(
+    "Tidak ada angka {indicator!r} untuk {year}. Pilih tahun atau wilayah lain.",
+    "There is no figure of {indicator!r} for {year}. Choose another year or area.",
+)
+SEVERAL_SERIES = Text(
+    "{indicator!r} memiliki beberapa seri untuk {year}; pilih dengan --method: {series:list}.",
+    "{indicator!r} has several series in {year}; choose with --method: {series:list}.",
+)
+NO_YEAR = Text(
+    "Kolom year memuat {given!r}; tulis tahun empat angka, misalnya 2025.",
+    "The column year holds {given!r}; write a year of four digits, for example 2025.",
+)
+NO_NUMBER_COLUMN = Text(
+    "Lembar villages tidak mempunyai kolom angka {column!r}. Yang ada: {known:list}.",
+    "The sheet villages has no column of numbers {column!r}. Its columns of numbers: {known:list}.",
+)
+NO_FIGURE_INSIDE = Text(
+    "Kolom {column!r} tidak memuat satu angka pun untuk {where}. Periksa --inside dan --column.",
+    "The column {column!r} holds no figure for {where}. Check --inside and --column.",
+)
+THIS_TABLE = Text("tabel ini", "this table")
+NO_COLUMN_YEAR = Text(
+    "Tabel tidak mempunyai kolom year; hilangkan --year dan --years, atau tambahkan kolomnya.",
+    "The table has no column year; leave out --year and --years, or add the column.",
+)
+YEARS_ABSENT = Text(
+    "Tidak ada angka {column!r} untuk {absent:list}. Tahun yang ada: {known:list}.",
+    "There is no figure of {column!r} for {absent:list}. Years present: {known:list}.",
+)
+
+# --- simulate, collect, notebook --------------------------------------------------------------------------
+
+NOT_WITHOUT_CITY = Text("{options:list} tidak berlaku tanpa --city.", "{options:list} has no meaning without --city.")
+NOT_WITH_CITY = Text("{options:list} tidak berlaku dengan --city.", "{options:list} has no meaning with --city.")
+CITY_AS_XLSX = Text(
+    "Buku kerja kota harus berkas .xlsx, bukan {file}.",
+    "A city's workbook must be an .xlsx file, not {file}.",
+)
+REGISTRY_AS_XLSX = Text(
+    "--out harus berkas .xlsx, misalnya registri.xlsx.",
+    "--out must be an .xlsx file, for example registry.xlsx.",
+)
+REGISTRY_OUTSIDE = Text(
+    "--out tidak boleh di dalam folder yang dikumpulkan. Pilih tempat lain.",
+    "--out must not lie in the folder that is collected. Choose another place.",
+)
+MORE_LINES = Text("  ... dan {n:,} lagi; lihat --out atau --json", "  ... and {n:,} more; see --out or --json")
+FAULTS_OF_CITY = Text(
+    "{n:,} kesalahan isian; lihat `p2wkss check`.",
+    "{n:,} {n:fault|faults}; see `p2wkss check`.",
+)
+RUNNING = Text("Menjalankan", "Running")
+NOTEBOOK_WRITTEN = Text(
+    "Notebook ditulis: {path}. Buka dengan `python3 run.py lab`.",
+    "Notebook written: {path}. Open it with `python3 run.py lab`.",
+)
+NOTEBOOK_ENDING = Text("--out {file}: akhiran berkasnya .ipynb.", "--out {file}: the file must end in .ipynb.")
+NO_NOTEBOOK = Text(
+    "Notebook notebooks/06_your_city.ipynb tidak ditemukan; jalankan dari folder proyek yang utuh.",
+    "The notebook notebooks/06_your_city.ipynb is missing; run this from a complete copy of the project.",
+)
+NO_DAY = Text(
+    "--as-of {given!r} bukan tanggal; tulis seperti 2026-06-30.",
+    "--as-of {given!r} is not a date; write it like 2026-06-30.",
+)
+TOO_SMALL = Text("{option} {given}: paling sedikit {least}.", "{option} {given}: at least {least}.")
+NOTEBOOK_STOPPED = Text("Notebook berhenti: {why}", "The notebook stopped: {why}")
