@@ -35,14 +35,22 @@ class PublicReach:
     @spoken
     def sentence(self, lang: str | None = None) -> str:
         """How many assisted households are named in the log at all, and what cannot be broken down by household."""
+        return together([self.reached_sentence(lang), self.unnamed_sentence(lang)], lang)
+
+    def reached_sentence(self, lang: str | None = None) -> str:
+        """How many assisted households are named in the log at all."""
         counts = {"reached": families_text(self.reached), "assisted": families_text(self.assisted)}
-        said = [texts.REACHED_FEW.fill(**counts)]
-        if self.reached and self.assisted:
-            said = [texts.REACHED.fill(share=100 * self.reached / self.assisted, **counts)]
-        if self.unnamed:
-            sectors = [sector(name) for name in self.whole]
-            said.append((texts.FOR_A_WHOLE_RT_ONLY if sectors else texts.FOR_A_WHOLE_RT).fill(n=self.unnamed, sectors=sectors))
-        return together(said, lang)
+        if not (self.reached and self.assisted):
+            return texts.REACHED_FEW.say(lang, **counts)
+        return texts.REACHED.say(lang, share=100 * self.reached / self.assisted, **counts)
+
+    def unnamed_sentence(self, lang: str | None = None) -> str:
+        """What cannot be broken down by household; empty where every activity names one."""
+        if not self.unnamed:
+            return ""
+        sectors = [sector(name) for name in self.whole]
+        only = texts.SECTORS_FOR_A_WHOLE_RT.fill(sectors=sectors) if sectors else ""
+        return together([texts.FOR_A_WHOLE_RT.fill(n=self.unnamed), only], lang)
 
 
 def reached(deliveries: pd.DataFrame, households: pd.DataFrame) -> Coverage:

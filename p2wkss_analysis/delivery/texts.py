@@ -129,14 +129,11 @@ REACHED_FEW = Text(
     "The log shows {reached} of {assisted} assisted households with at least one activity of their own.",
 )
 FOR_A_WHOLE_RT = Text(
-    "{n:,} kegiatan tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), sehingga tidak dapat dirinci menurut keluarga.",
-    "{n:,} {n:activity names|activities name} no household (for a whole RT or site) and cannot be broken down by household.",
+    "{n:,} kegiatan untuk seluruh RT atau lokasi tidak menyebut ID keluarga, sehingga tidak dapat dirinci menurut keluarga.",
+    "{n:,} {n:activity|activities} for a whole RT or site {n:names|name} no household and cannot be broken down by household.",
 )
-FOR_A_WHOLE_RT_ONLY = Text(
-    "{n:,} kegiatan tidak menyebut ID keluarga (untuk seluruh RT atau lokasi), sehingga tidak dapat dirinci menurut keluarga; sektor "
-    "yang hanya tercatat demikian: {sectors:and}.",
-    "{n:,} {n:activity names|activities name} no household (for a whole RT or site) and cannot be broken down by household; sectors "
-    "recorded only so: {sectors:and}.",
+SECTORS_FOR_A_WHOLE_RT = Text(
+    "Sektor yang hanya tercatat demikian: {sectors:;}.", "Sectors recorded only in that way: {sectors:;}."
 )
 NONE_OF_ONE_FAMILY = Text(
     "Tidak ada kegiatan yang menyebut ID keluarga; isi household_id pada lembar deliveries untuk kegiatan yang menyasar satu keluarga.",

@@ -139,8 +139,8 @@ DRAWN = Text(
     "Households were drawn: apart from the assistance, both sides differ by chance alone.",
 )
 NOT_DRAWN = Text(
-    "Hal yang ikut menentukan pilihan tetapi tidak tercatat, misalnya kemauan atau dukungan keluarga, ikut terhitung.",
-    "Whatever else decided and was not recorded, such as motivation or family support, is included.",
+    "Selisih ini dapat juga berasal dari hal lain yang menentukan pilihan tetapi tidak tercatat, misalnya kemauan atau dukungan keluarga.",
+    "The difference may also reflect whatever else decided the choice and was not recorded, such as motivation or family support.",
 )
 LIMITS = (
     Text(

@@ -72,7 +72,9 @@ def _months(m: CityAnswers, d: CityDelivery, lang: str) -> list:
 def _reach(m: CityAnswers, d: CityDelivery, lang: str) -> list:
     if isinstance(d.reach, Unanswered):
         return [not_answered(d.reach, lang)]
-    out: list = [Finding(d.reach.sentence(lang))]
+    out: list = [Finding(d.reach.reached_sentence(lang))]
+    if unnamed := d.reach.unnamed_sentence(lang):
+        out.append(Paragraph(unnamed))
     rows, pairs = d.reach.by_sector, d.reach.pairs
     if len(rows):
         frame = in_fives_shown(rows, "households", "not_reached").assign(sector=[sector_words(s, lang) for s in rows["sector"]])

@@ -9,6 +9,7 @@ from ....city.panel import CityPanel
 from ....display import Unanswered
 from ....display.headings import word
 from ....impact.figures import figure
+from ....impact.texts.history import LITTLE_DATA
 from ....say.errors import P2wkssError
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from .pictures import digits_of, years_since
@@ -43,10 +44,12 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
 
 
 def _cautions(p: CityPanel, lang: str) -> list:
+    """What the answer hangs on; not again what the finding says: how small an effect can be seen, or why there is no answer."""
+    headline = p.main.headline
     said = [
         p.other_assumption_sentence(lang),
         p.stated_choice_sentence(lang),
-        *(n.say(lang) for n in p.main.headline.notes),
+        *(n.say(lang) for n in headline.notes if headline.runs and n != LITTLE_DATA),
         p.breaks_sentence(lang),
     ]
     text = " ".join(t for t in said if t)

@@ -12,12 +12,12 @@ from .texts import summary as say
 
 
 def chapter(m: CityAnswers, lang: str) -> Chapter:
-    missing = _missing(m, lang)
+    answers, missing = _answers(m, lang), _missing(m, lang)
     blocks = [
         Paragraph(say.WHAT_THIS_IS.say(lang, programme=m.programme)),
         KeyFigures(_figures(m, lang)),
         Finding(_verdict(m, lang)),
-        Points(tuple(_answers(m, lang))),
+        *([Points(tuple(answers))] if answers else []),
         *([Caution(" ".join(missing), say.NOT_YET.say(lang))] if missing else []),
         Paragraph(together([say.NO_HOUSEHOLD, protected_note(lang, m.numbers.margin)], lang)),
     ]
