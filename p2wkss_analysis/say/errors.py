@@ -63,7 +63,9 @@ class NotEnoughData(P2wkssError):
 
 
 class InfeasibleSelection(P2wkssError):
-    """No list of households satisfies all quotas; the sentence names a smallest set that clashes."""
+    """No list of households satisfies all quotas; the sentence and `.clash` name a smallest set that clashes."""
+
+    clash: tuple = ()
 
 
 @dataclass(frozen=True)

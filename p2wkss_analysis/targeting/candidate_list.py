@@ -122,14 +122,14 @@ def candidate_list(
     )
 
 
-def _source_of(given) -> str:
+def _source_of(given: str | None) -> str:
     """The source of a seed as one harmless line, "" where none was named."""
     if given is not None and not isinstance(given, str):
         raise WrongUse(texts.SOURCE_NOT_WORDS.fill(given=given))
     return mask(one_line(given or "", LONGEST)).strip().rstrip(".")
 
 
-def names_of(names) -> dict[str, str]:
+def names_of(names: Mapping[str, str] | pd.Series | None) -> dict[str, str]:
     """Names by area code from a mapping or a Series; nothing else says which name is whose."""
     if names is None:
         return {}
@@ -143,7 +143,7 @@ def listed(at: int, code: str, ticket: str, names: Mapping[str, str]) -> str:
     return "  ".join(part for part in (f"{at:>4}. {code}", ticket, mask(one_line(names.get(code, ""), 120))) if part)
 
 
-def when_and_where(lang: str | None, held_on, place: str) -> dict[str, str]:
+def when_and_where(lang: str | None, held_on: dt.date | None, place: str) -> dict[str, str]:
     """Date and place of the minutes, dots to be filled in by hand where they are not given."""
     if held_on is not None and (not isinstance(held_on, dt.date) or pd.isna(held_on)):
         raise WrongUse(texts.NO_DATE.fill(given=held_on))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -30,9 +31,9 @@ _COLUMNS = ["area_code", "neighbour_code", "source"]
 class Clusters(Shown):
     """Local and global Moran's I of one column, with what they rest on.
 
-    label: what the column is called in a sentence · moran: global I (about -1 to 1, expected -1/(n-1) without pattern) · moran_p: its two-sided p · smallest_p: the
-    smallest p the permutations can give · neighbour_source: where neighbours come from · dropped: places left out because
-    they have no value · alone: places without a neighbour that has a value.
+    label: what the column is called in a sentence · moran: global I (about -1 to 1, expected -1/(n-1) without pattern) ·
+    moran_p: its two-sided p · smallest_p: the smallest p the permutations can give · neighbour_source: where neighbours
+    come from · dropped: places left out because they have no value · alone: places without a neighbour that has a value.
     """
 
     column: str
@@ -111,7 +112,8 @@ def spatial_clusters(
         A pair counts in both directions; pairs with places outside the table are left aside.
     permutations : conditional permutations of the other places' values, 99 or more
     seed : the same seed gives the same p-values to the last digit, whatever the order of the rows
-    label : what the column is called in a sentence, a `Text`, one word for both, or (Bahasa Indonesia, English); its name where None
+    label : what the column is called in a sentence, a `Text`, one word for both, or (Bahasa Indonesia, English); its name
+        where None
 
     Returns
     -------
@@ -173,12 +175,12 @@ def two_sided(observed: np.ndarray, simulated: np.ndarray) -> np.ndarray:
     return np.minimum(2.0 * np.minimum(upper, lower) / (draws + 1), 1.0)
 
 
-def _label(column: str, label) -> Text:
+def _label(column: str, label: Any) -> Text:
     label = label or column
     return label if isinstance(label, Text) else Text(label, label) if isinstance(label, str) else Text(*label)
 
 
-def _moran(values: pd.Series, pairs: pd.DataFrame, permutations: int, seed: int):
+def _moran(values: pd.Series, pairs: pd.DataFrame, permutations: int, seed: int) -> tuple[pd.DataFrame, float, float]:
     """The local table, global I and its p; `values` sorted by area_code, every place with a neighbour."""
     from libpysal.graph import Graph
     from scipy.stats import false_discovery_control
@@ -210,7 +212,7 @@ def _moran(values: pd.Series, pairs: pd.DataFrame, permutations: int, seed: int)
     return table, float(moran), float(two_sided(np.array([moran]), _global(matrix, shuffled)[:, None])[0])
 
 
-def _global(matrix, deviations: np.ndarray) -> np.ndarray:
+def _global(matrix: Any, deviations: np.ndarray) -> np.ndarray:
     """Moran's I of each column of `deviations` (n, k) with row-standardised weights, (k,)."""
     return np.sum(deviations * (matrix @ deviations), axis=0) / np.sum(deviations**2, axis=0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from . import texts
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
-def numbers_of(column, name: str, where: Iterable | None = None) -> np.ndarray:
+def numbers_of(column: Any, name: str, where: Iterable | None = None) -> np.ndarray:
     """The column as floats (n,), NaN where missing; WrongUse naming the cells in doubt and `where` (n labels) they stand.
 
     >>> numbers_of(pd.Series(["12.5", None]), "poor").tolist()
@@ -28,7 +29,7 @@ def numbers_of(column, name: str, where: Iterable | None = None) -> np.ndarray:
     return values
 
 
-def years_of(column, name: str, where: Iterable | None = None) -> pd.Series:
+def years_of(column: Any, name: str, where: Iterable | None = None) -> pd.Series:
     """The column as whole years (Int64, missing allowed) with its index; anything else is refused by cell."""
     column = pd.Series(column)
     values = numbers_of(column, name, where)

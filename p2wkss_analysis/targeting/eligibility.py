@@ -6,7 +6,7 @@ decisions outside the index: they are recorded with their reason and never enter
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -83,7 +83,7 @@ class Eligibility(Shown):
 
 
 def eligible_places(
-    places,
+    places: Iterable,
     year: int,
     *,
     served: pd.DataFrame | None = None,
@@ -145,7 +145,7 @@ def _member(code: str, places: pd.Index) -> str:
     return code
 
 
-def _reason(why) -> tuple[str, str]:
+def _reason(why: str | tuple[str, str]) -> tuple[str, str]:
     reason, detail = (why, "") if isinstance(why, str) else why
     if reason not in REASONS:
         raise WrongUse(texts.UNKNOWN_REASON.fill(reason=reason, known=REASONS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,10 +27,10 @@ def need_index(
     normalise: str = "minmax",
     aggregate: str = "arithmetic",
     *,
-    group=None,
+    group: str | pd.Series | Mapping | None = None,
     previous: pd.DataFrame | None = None,
-    names=None,
-    **more,
+    names: str | pd.Series | Mapping | None = None,
+    **more: Any,
 ) -> Ranking:
     """Rank places by need.
 
@@ -76,13 +77,19 @@ def need_index(
         normalised=scaled,
         score=from_sum(to_sum(scaled, spec.aggregate) @ spec.shares, spec.aggregate),
         errors=None if errors is None else errors[complete],
-        unscored=_unscored(codes, raw, filled, enough, complete, spec),
+        unscored=_unscored(codes, raw, enough, complete, spec),
         filled=_filled(codes, raw, filled, complete, spec),
         pulled=pulled,
     )
 
 
-def _specification(indicators, weights, normalise, aggregate, more) -> Specification:
+def _specification(
+    indicators: Mapping[str, str] | Specification,
+    weights: Mapping[str, float] | None,
+    normalise: str,
+    aggregate: str,
+    more: Mapping[str, Any],
+) -> Specification:
     if isinstance(indicators, Specification):
         return indicators.changed(**more) if more else indicators
     if not isinstance(indicators, Mapping):
@@ -94,7 +101,7 @@ def _specification(indicators, weights, normalise, aggregate, more) -> Specifica
     )
 
 
-def _series(table: pd.DataFrame, given, what: str) -> pd.Series:
+def _series(table: pd.DataFrame, given: str | pd.Series | Mapping, what: str) -> pd.Series:
     """A column of the table, or a Series or mapping by area code, aligned with the table."""
     if isinstance(given, str):
         if given not in table:
@@ -103,13 +110,20 @@ def _series(table: pd.DataFrame, given, what: str) -> pd.Series:
     return pd.Series(given).reindex(table.index)
 
 
-def _names(table: pd.DataFrame, names) -> pd.Series:
+def _names(table: pd.DataFrame, names: str | pd.Series | Mapping | None) -> pd.Series:
     if names is None:
         return table["name"] if "name" in table else pd.Series("", index=table.index)
     return _series(table, names, "names")
 
 
-def _fill(raw, enough, table, spec: Specification, group, previous) -> np.ndarray:
+def _fill(
+    raw: np.ndarray,
+    enough: np.ndarray,
+    table: pd.DataFrame,
+    spec: Specification,
+    group: str | pd.Series | Mapping | None,
+    previous: pd.DataFrame | None,
+) -> np.ndarray:
     """The values with gaps filled by the stated rule, among the places that passed the screen."""
     if spec.impute is None:
         return raw
@@ -151,7 +165,7 @@ def _treat(values: np.ndarray, spec: Specification) -> tuple[np.ndarray, dict[st
     return np.column_stack(columns), pulled
 
 
-def _unscored(codes, raw, filled, enough, complete, spec: Specification) -> pd.DataFrame:
+def _unscored(codes: np.ndarray, raw: np.ndarray, enough: np.ndarray, complete: np.ndarray, spec: Specification) -> pd.DataFrame:
     """Places without a score: which indicators are missing, and whether the screen or the gap decided."""
     rows = [
         (
@@ -164,7 +178,7 @@ def _unscored(codes, raw, filled, enough, complete, spec: Specification) -> pd.D
     return pd.DataFrame(rows, columns=["area_code", "missing", "reason"])
 
 
-def _filled(codes, raw, filled, complete, spec: Specification) -> pd.DataFrame:
+def _filled(codes: np.ndarray, raw: np.ndarray, filled: np.ndarray, complete: np.ndarray, spec: Specification) -> pd.DataFrame:
     """Every value that was filled in, of the places that were scored."""
     rows, columns = np.nonzero(~np.isfinite(raw) & np.isfinite(filled) & complete[:, None])
     return pd.DataFrame(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from ..say import Text, together
 from ..say.errors import WrongUse
@@ -10,6 +11,12 @@ from ..tables.whole_number import whole
 from . import texts
 from .index.ranked import Ranked
 from .index.specification import Specification
+
+if TYPE_CHECKING:
+    from .firmness.explain import Explanation
+    from .firmness.flip import Flip
+    from .firmness.stability import Stability
+    from .firmness.triangle import Triangle
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,25 +26,25 @@ class Ranking(Ranked):
     It holds what `Ranked` says: codes, values, normalised values, scores, and what was filled in or left out.
     """
 
-    def stability(self, k: int, draws: int = 10000, seed: int = 0, **more):
+    def stability(self, k: int, draws: int = 10000, seed: int = 0, **more: Any) -> Stability:
         """How firm the choice of the k neediest is; see `stability.find_stability`."""
         from .firmness.stability import find_stability
 
         return find_stability(self, k, draws, seed, **more)
 
-    def explain(self, area_code: str, k: int | None = None):
+    def explain(self, area_code: str, k: int | None = None) -> Explanation:
         """Why a place stands where it stands; see `explain.explain_place`."""
         from .firmness.explain import explain_place
 
         return explain_place(self, area_code, k)
 
-    def flip(self, k: int):
+    def flip(self, k: int) -> Flip:
         """The smallest change of weights that changes the k chosen; see `flip.smallest_flip`."""
         from .firmness.flip import find_flip
 
         return find_flip(self, k)
 
-    def triangle(self):
+    def triangle(self) -> Triangle:
         """For three indicators, which place is first at which weights; see `triangle.winner_regions`."""
         from .firmness.triangle import find_regions
 
@@ -56,7 +63,7 @@ class Ranking(Ranked):
             self.equal_text(count),
             _method(spec),
             texts.UNSCORED.fill(n=len(self.unscored)) if len(self.unscored) else "",
-            texts.FILLED.fill(n=len(self.filled), rule=texts.RULES[spec.impute]) if len(self.filled) else "",
+            texts.FILLED.fill(n=len(self.filled), rule=texts.RULES[str(spec.impute)]) if len(self.filled) else "",
         ]
         return together(said, lang)
 

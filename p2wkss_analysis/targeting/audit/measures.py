@@ -6,6 +6,9 @@ what each one is.
 
 from __future__ import annotations
 
+from numbers import Real
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -60,10 +63,10 @@ def standing_measures(strata: list[Stratum], draws: int, rng: np.random.Generato
     }
 
 
-def gap_measures(sites: pd.DataFrame, welfare: pd.Series, line: float, transfer) -> dict[str, tuple[float, float, float]]:
+def gap_measures(sites: pd.DataFrame, welfare: pd.Series, line: float, transfer: Any) -> dict[str, tuple[float, float, float]]:
     """Poverty gap and severity before and after; `transfer` is one amount for each audited site, or by code."""
     codes = sites.loc[sites["reason"] == "", "area_code"].unique()
-    amounts = pd.Series(float(transfer), index=codes) if np.isscalar(transfer) else pd.Series(transfer, dtype=float)
+    amounts = pd.Series(float(transfer), index=codes) if isinstance(transfer, Real) else pd.Series(transfer, dtype=float)
     strange = amounts.index.difference(welfare.index)
     if len(strange):
         raise WrongUse(texts.TRANSFER_TO_STRANGER.fill(code=strange[0]))

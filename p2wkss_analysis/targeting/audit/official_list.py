@@ -6,8 +6,9 @@ site by a new list is a common error; that figure is shown beside the right one.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -161,12 +162,12 @@ def _read(table: pd.DataFrame, places: frozenset, what: str) -> pd.DataFrame:
     return out
 
 
-def _in_force(listed: dict[int, frozenset], year: int):
+def _in_force(listed: dict[int, frozenset], year: int) -> Any:
     earlier = [y for y in listed if y <= year]
     return max(earlier) if earlier else pd.NA
 
 
-def _states(codes: pd.Series, years: pd.Series, listed, partial) -> list[str]:
+def _states(codes: pd.Series, years: pd.Series, listed: dict[int, frozenset], partial: Container[int]) -> list[str]:
     out = []
     for code, year in zip(codes, years, strict=True):
         if pd.isna(year):
@@ -178,7 +179,16 @@ def _states(codes: pd.Series, years: pd.Series, listed, partial) -> list[str]:
     return out
 
 
-def _row(basis, list_year, sites, column, years, listed, places, partial) -> dict:
+def _row(
+    basis: str,
+    list_year: Any,
+    sites: pd.DataFrame,
+    column: str,
+    years: Iterable,
+    listed: dict[int, frozenset],
+    places: Collection[str],
+    partial: Container[int],
+) -> dict:
     """One line of the table; without a lottery where a list is partial."""
     years = [int(year) for year in years]
     per_list = sites.groupby("list_year").size() if basis != "hindsight" else {years[0]: len(sites)}
@@ -207,13 +217,13 @@ def _row(basis, list_year, sites, column, years, listed, places, partial) -> dic
     return row
 
 
-def _note(row) -> Text:
+def _note(row: Any) -> Text:
     if row.partial:
         return texts.PARTIAL_NOTE
     return texts.HINDSIGHT_NOTE if row.basis == "hindsight" else Text("", "")
 
 
-def _row_sentence(row) -> Text:
+def _row_sentence(row: Any) -> Text:
     said = {"on": row.on_list, "sites": row.sites, "p": row.lottery_p, "year": row.list_year}
     if row.basis == "all in force":
         return texts.ALL_IN_FORCE.fill(expected=row.expected, **said)

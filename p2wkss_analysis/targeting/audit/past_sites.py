@@ -7,6 +7,7 @@ is refused before anything is computed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -18,7 +19,7 @@ from . import texts
 KEYS = ("area_code", "village_code")
 
 
-def read_chosen(chosen) -> pd.DataFrame:
+def read_chosen(chosen: pd.DataFrame | pd.Series | Iterable) -> pd.DataFrame:
     """The chosen places as a table `area_code, year`; `year` is missing where none was given."""
     if isinstance(chosen, pd.DataFrame):
         table = _with_key(chosen, texts.THE_CHOSEN)
@@ -42,7 +43,7 @@ def read_chosen(chosen) -> pd.DataFrame:
     return out
 
 
-def read_need(need) -> pd.DataFrame:
+def read_need(need: Any) -> pd.DataFrame:
     """The need of every place as a table `area_code, year, need`, plus any other columns given.
 
     `need` is a Series indexed by area code, a table with `need` (or `score`), or a result whose
@@ -69,7 +70,7 @@ def read_need(need) -> pd.DataFrame:
     return table.reset_index(drop=True)
 
 
-def read_group(group, need: pd.DataFrame) -> pd.Series:
+def read_group(group: str | pd.Series | Mapping | None, need: pd.DataFrame) -> pd.Series:
     """The group of every place, indexed by area code; its index is the list of all places.
 
     `group` is None (one group), a column of the need table, or a Series or mapping from area code.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -67,13 +68,19 @@ def neediest(need: np.ndarray, k: int) -> np.ndarray:
     return need >= cut
 
 
-def reason_text(site) -> Text:
+def reason_text(site: Any) -> Text:
     """Why a site (a row of `find_standing`) could not be audited, as a phrase; empty for audited sites."""
     return texts.REASONS[site.reason].fill(known=site.known, places=site.places) if site.reason else Text("", "")
 
 
 def find_standing(
-    chosen: pd.DataFrame, need: pd.DataFrame, group: pd.Series, lag: int, coverage: float, k: float | None, needy
+    chosen: pd.DataFrame,
+    need: pd.DataFrame,
+    group: pd.Series,
+    lag: int,
+    coverage: float,
+    k: float | None,
+    needy: pd.Series | None,
 ) -> tuple[list[Stratum], pd.DataFrame]:
     """The strata that can be audited, and every site with its rank or the reason why it has none.
 
@@ -115,7 +122,9 @@ def find_standing(
     return strata, sites
 
 
-def _stratum(year, name, need_year, here: pd.DataFrame, sites: pd.Series, k, needy) -> Stratum:
+def _stratum(
+    year: int, name: str, need_year: int, here: pd.DataFrame, sites: pd.Series, k: float | None, needy: pd.Series | None
+) -> Stratum:
     codes, value = here["area_code"].to_numpy(), here["need"].to_numpy()
     chosen = pd.Index(codes).get_indexer(sites)
     if needy is not None:

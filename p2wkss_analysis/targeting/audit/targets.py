@@ -6,9 +6,10 @@ below the line).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from numbers import Real
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -99,16 +100,16 @@ class Audit(Shown):
 
 
 def audit_targets(
-    chosen,
-    need,
+    chosen: pd.DataFrame | pd.Series | Iterable,
+    need: Any,
     k: float | None = None,
-    group=None,
+    group: str | pd.Series | Mapping | None = None,
     *,
     lag: int = 1,
     coverage: float = 0.9,
-    welfare=None,
+    welfare: pd.Series | Mapping | None = None,
     line: float | None = None,
-    transfer=None,
+    transfer: float | pd.Series | Mapping | None = None,
     draws: int = 9999,
     seed: int = 0,
 ) -> Audit:
@@ -142,33 +143,33 @@ def audit_targets(
     >>> audit.table("en").set_index("measure")["value"][["exclusion_error", "poverty_gap_after"]].round(3).tolist()
     [0.5, 0.07]
     """
-    if welfare is not None:
-        welfare = _by_code(welfare, "welfare")
-        need = -welfare if need is None else need
+    money = None if welfare is None else _by_code(welfare, "welfare")
+    if money is not None and need is None:
+        need = -money
     if transfer is not None and not isinstance(transfer, Real):
         transfer = _by_code(transfer, "transfer")
-    _refuse(need, k, lag, coverage, welfare, line, transfer, draws)
+    _refuse(need, k, lag, coverage, money, line, transfer, draws)
     k = k if k is None or 0 < k < 1 else whole(k)
     sites, values = read_chosen(chosen), read_need(need)
-    needy = None if welfare is None else welfare < line
+    needy = None if money is None else money < line
     places = read_group(group, values)
     strata, sites = find_standing(sites, values, places, lag, coverage, k, needy)
     if not strata:
         raise _not_one(sites.iloc[0])
     measures = hit_measures(strata) | standing_measures(strata, draws, np.random.default_rng(seed_of(seed)))
-    if transfer is not None:
-        measures |= gap_measures(sites, welfare, line, transfer)
+    if transfer is not None and line is not None:
+        measures |= gap_measures(sites, money, line, transfer)
     recipe = {"k": k, "lag": lag, "coverage": coverage, "line": line, "draws": draws, "seed": seed}
     return Audit(measures, sites, tuple(strata), recipe)
 
 
-def _not_one(site) -> NotEnoughData:
+def _not_one(site: Any) -> NotEnoughData:
     """Why not even the first of the sites can be audited, and what would help."""
     remedy = texts.OTHER_MEASURE if site["reason"] == "level" else texts.EARLIER_VALUES
     return NotEnoughData(texts.NOT_ONE.fill(reason=reason_text(site), remedy=remedy))
 
 
-def _by_code(given, name: str) -> pd.Series:
+def _by_code(given: pd.Series | Mapping, name: str) -> pd.Series:
     """Amounts by area code as floats, from a Series or mapping."""
     if not isinstance(given, (pd.Series, Mapping)):
         raise WrongUse(texts.NOT_BY_CODE.fill(name=name))
@@ -177,7 +178,16 @@ def _by_code(given, name: str) -> pd.Series:
     return pd.Series(numbers_of(given, name), index=codes)
 
 
-def _refuse(need, k, lag, coverage, welfare, line, transfer, draws) -> None:
+def _refuse(
+    need: Any,
+    k: float | None,
+    lag: int,
+    coverage: float,
+    welfare: pd.Series | None,
+    line: float | None,
+    transfer: Any,
+    draws: int,
+) -> None:
     """Arguments that have no meaning are refused here, before anything is read."""
     if need is None:
         raise WrongUse(texts.NO_NEED)
@@ -192,5 +202,5 @@ def _refuse(need, k, lag, coverage, welfare, line, transfer, draws) -> None:
         raise WrongUse(texts.TRANSFER_NEEDS_LINE)
     if whole(draws, least=1) is None:
         raise WrongUse(texts.NO_DRAWS.fill(given=draws))
-    if whole(lag) is None or not isinstance(coverage, Real) or not 0 < coverage <= 1:
+    if whole(lag) is None or not isinstance(coverage, Real) or not 0 < float(coverage) <= 1:
         raise WrongUse(texts.LAG_AND_COVERAGE)

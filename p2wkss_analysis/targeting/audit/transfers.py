@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from ...indicators.poverty import poverty
 from ...say.errors import WrongUse
@@ -25,7 +26,7 @@ class GapChange:
     severity_after: float
 
 
-def gap_change(welfare, line: float, transfer) -> GapChange:
+def gap_change(welfare: ArrayLike, line: float, transfer: ArrayLike) -> GapChange:
     """Poverty gap and severity before and after `transfer` is added to `welfare`.
 
     `welfare` and `line` in the same unit of money (for example rupiah per person per month), both above

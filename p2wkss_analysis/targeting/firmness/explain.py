@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -69,7 +70,7 @@ class Explanation(Shown):
         return texts.SINGLE_CHANGES.fill(on_list=self.on_list, top=top, changes=changes)
 
 
-def _change(label: Text, row) -> Text:
+def _change(label: Text, row: Any) -> Text:
     """One indicator's value to leave beside its value now, with as many decimals as tell them apart."""
     digits = next((d for d in range(2, 7) if round(row.value_to_leave, d) != round(row.value, d)), 6)
     return texts.CHANGE.fill(label=label, after=row.value_to_leave, now=row.value, digits=digits)
@@ -134,8 +135,7 @@ def value_to_change(ranking: Ranked, parts: np.ndarray, weights: np.ndarray, i: 
     """
     spec = ranking.specification
     sign = 1.0 if spec.indicators[spec.columns[j]] == "higher" else -1.0
-    posts = spec.goalposts.get(spec.columns[j])
-    posts = None if posts is None else tuple(sorted(sign * end for end in posts))
+    posts = spec.goalposts_of(spec.columns[j], sign)
     column = sign * ranking.values[:, j]
     rest = parts @ weights - weights[j] * parts[:, j]
     earlier = ranking.codes.astype(str) < str(ranking.codes[i])

@@ -7,7 +7,7 @@ probability of the decision itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from numbers import Real
 
@@ -81,8 +81,8 @@ class Stability(Shown):
         """The places between whom the choice is not clear, those most often among the top k first.
 
         Of the chosen, those among the top k in less than 1 - share of the draws; of the others, those among
-        them in at least share of the draws (share: above 0, below 0.5), and those equal to such a one. Columns: area_code, rank, chosen,
-        probability_top_k, beats_last.
+        them in at least share of the draws (share: above 0, below 0.5), and those equal to such a one. Columns:
+        area_code, rank, chosen, probability_top_k, beats_last.
         """
         if isinstance(share, bool) or not isinstance(share, Real) or not 0 < share < 0.5:
             raise WrongUse(texts.SHARE_OUT_OF_RANGE.fill(given=share))
@@ -200,7 +200,16 @@ def find_stability(
     return Stability(ranking, int(k), (counts / draws)[back], low[back], high[back], (moves.above / moves.seen)[back], recipe)
 
 
-def _simulate(values, errors, ways, k: int, draws: int, seed: int, concentration, last: int):
+def _simulate(
+    values: np.ndarray,
+    errors: np.ndarray | None,
+    ways: list[Specification],
+    k: int,
+    draws: int,
+    seed: int,
+    concentration: float | None,
+    last: int,
+) -> tuple[np.ndarray, RankRange]:
     """Counts of being in the top k, (places,), and the ranks, over all draws shared equally among the ways."""
     rng = np.random.default_rng(seed)
     wanted = min(draws, max(200, RANKED // len(values)))
@@ -222,7 +231,7 @@ def _simulate(values, errors, ways, k: int, draws: int, seed: int, concentration
     return counts, moves
 
 
-def _refuse(draws, concentration) -> None:
+def _refuse(draws: int, concentration: float | None) -> None:
     if whole(draws, least=1) is None:
         raise WrongUse(texts.NO_DRAWS.fill(given=draws))
     number = isinstance(concentration, Real) and not isinstance(concentration, bool)
@@ -230,13 +239,13 @@ def _refuse(draws, concentration) -> None:
         raise WrongUse(texts.CONCENTRATION_OUT_OF_RANGE.fill(given=concentration))
 
 
-def _names(given, what: str) -> tuple:
+def _names(given: Iterable[str], what: str) -> tuple:
     if isinstance(given, str) or not isinstance(given, Iterable):
         raise WrongUse(texts.NOT_A_LIST.fill(what=what, given=given))
     return tuple(given)
 
 
-def alternatives(spec: Specification, normalise, aggregate) -> list[Specification]:
+def alternatives(spec: Specification, normalise: Iterable[str] | None, aggregate: Iterable[str] | None) -> list[Specification]:
     """The stated way of computing first, then every other combination that has a meaning."""
     methods = ("minmax", "z", "rank") if normalise is None else _names(normalise, "normalise")
     means = ("arithmetic", "geometric") if aggregate is None else _names(aggregate, "aggregate")
@@ -259,7 +268,14 @@ def alternatives(spec: Specification, normalise, aggregate) -> list[Specificatio
     ]
 
 
-def _versions(values, errors, weights, spec: Specification, rng: np.random.Generator, ways: int):
+def _versions(
+    values: np.ndarray,
+    errors: np.ndarray | None,
+    weights: np.ndarray,
+    spec: Specification,
+    rng: np.random.Generator,
+    ways: int,
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Batches of versions of the table and of the weights to be used on each: summands (versions, places,
     indicators), weights (versions, draws of each, indicators). Without errors one version serves all draws."""
     if errors is None:

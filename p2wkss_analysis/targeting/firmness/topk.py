@@ -75,7 +75,7 @@ def counts_of_scores(scores: np.ndarray, k: int) -> np.ndarray:
 
 def _linear(summands: np.ndarray, centre: np.ndarray, single: bool) -> Linear:
     kind = np.float32 if single else np.float64
-    values = np.empty(summands.shape, dtype=kind)
+    values: np.ndarray = np.empty(summands.shape, dtype=kind)
     # weights sum to 1, so taking the mean off every indicator changes no order
     np.subtract(summands, summands.mean(axis=0), out=values, casting="same_kind")
     values /= max(float(np.abs(values).max()), np.finfo(kind).tiny)
@@ -99,7 +99,7 @@ def _leaders(values: np.ndarray, weights: np.ndarray, k: int) -> np.ndarray:
     return np.flatnonzero(found)
 
 
-def _at_or_above(values, within: np.ndarray, weights, floor: np.ndarray):
+def _at_or_above(values: np.ndarray, within: np.ndarray, weights: np.ndarray, floor: np.ndarray) -> tuple[np.ndarray, ...]:
     """Draw, place and score of everything at or above the floor of its draw, among the places `within`."""
     found = []
     step = max(1, CELLS // len(weights))
@@ -111,7 +111,9 @@ def _at_or_above(values, within: np.ndarray, weights, floor: np.ndarray):
     return tuple(np.concatenate(parts) for parts in zip(*found, strict=True))
 
 
-def _share_out(counts, rows, columns, scores, draws: int, k: int, tolerance) -> None:
+def _share_out(
+    counts: np.ndarray, rows: np.ndarray, columns: np.ndarray, scores: np.ndarray, draws: int, k: int, tolerance: float
+) -> None:
     """Adds one for every place clearly in the top k of a draw, and shares the rest among those tied at the cut."""
     order = np.lexsort((-scores, rows))
     rows, columns, scores = rows[order], columns[order], scores[order]

@@ -68,7 +68,8 @@ def find_regions(ranking: Ranked) -> Triangle:
     regions = [
         Region(str(ranking.codes[order[i]]), corners, share, bool(i == stated)) for i, corners, share in winner_regions(parts)
     ]
-    return Triangle(ranking, tuple(spec.columns), tuple(sorted(regions, key=lambda r: (-r.share, r.area_code))))
+    one, other, third = spec.columns
+    return Triangle(ranking, (one, other, third), tuple(sorted(regions, key=lambda r: (-r.share, r.area_code))))
 
 
 def winner_regions(summands: np.ndarray) -> list[tuple[int, np.ndarray, float]]:

@@ -67,8 +67,8 @@ def assisted_households(households: pd.DataFrame, cut: int = 4, told: InFives | 
         return AssistedHouseholds(cut, None, by_rt, float("nan"), float("nan"), ())
     unknown = ["unknown"] if any(told[f"decile|unknown|{side}"] for side in SIDES) else []
     by_decile = _table(told, "decile", ["low", "high", *unknown])
-    shares = [_share(by_decile[side]) for side in SIDES]
-    return AssistedHouseholds(cut, by_decile, by_rt, *shares, _sources(rows[decile.notna()]))
+    ours, theirs = (_share(by_decile[side]) for side in SIDES)
+    return AssistedHouseholds(cut, by_decile, by_rt, ours, theirs, _sources(rows[decile.notna()]))
 
 
 def household_groups(households: pd.DataFrame, cut: int = 4) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from ...disclosure.privacy import identity_numbers
 from ...display import Shown
 from ...household_rule import HouseholdRule
 from ...say import Text, together
-from ...say.errors import WrongUse
+from ...say.errors import WrongUse, check_language
 from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting
 from . import placement, texts
 from .candidates import NO_LIMIT, Candidates, read_candidates
@@ -77,7 +77,7 @@ class Selection(Shown):
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """The internal list, one row per candidate by score and household_id: household_id, selected, score, reason."""
         order = np.argsort(self.candidates.place)
-        reasons = placement.reasons(self.candidates, self.best, self.request.include, self.request.exclude, lang)
+        reasons = placement.reasons(self.candidates, self.best, self.request.include, self.request.exclude, check_language(lang))
         return pd.DataFrame(
             {
                 "household_id": self.candidates.ids[order],
@@ -107,13 +107,15 @@ class Selection(Shown):
             }
         )
 
-    def explain(self, household_id) -> placement.Placement:
+    def explain(self, household_id: object) -> placement.Placement:
         """Why a household is in or out, and what would bring it in (or put it out)."""
         found = placement.explain(self.candidates, self.best, household_id, self.request.include, self.request.exclude)
         sign = self.request.sign
         return replace(found, score=sign * found.score, turning_score=sign * found.turning_score, needier=self.request.needier)
 
-    def revise(self, include: Mapping = (), exclude: Mapping = (), *, by: str, release: Iterable = ()) -> Selection:
+    def revise(
+        self, include: Mapping | tuple = (), exclude: Mapping | tuple = (), *, by: str, release: Iterable = ()
+    ) -> Selection:
         """The list solved again after a musyawarah; this one stays as it is.
 
         Parameters
@@ -153,7 +155,7 @@ class Selection(Shown):
         return log_table(self.decisions, lang)
 
     def grouped(self, by: str) -> pd.Series:
-        """The column `by` of the candidates. Raises WrongUse where it is not there, tells of single families, or holds their numbers."""
+        """The column `by` of the candidates. WrongUse where it is not there, tells of single families, or holds their numbers."""
         table = self.request.households
         if by not in table:
             raise WrongUse(texts.GROUP_ABSENT.fill(column=by, known=table.columns))
@@ -188,7 +190,7 @@ class Selection(Shown):
     def record_sentence(self, lang: str | None = None) -> str:
         """What to write into the workbook, so that a year later the evaluation knows how these households were chosen."""
         stated = settings_of(self.rule())
-        settings = [f"{name} = {shown_setting(name, value, lang)}" for name, value in stated.items()]
+        settings = [f"{name} = {shown_setting(name, value, check_language(lang))}" for name, value in stated.items()]
         copy = "" if COLUMN in stated else texts.COPY_SCORE.fill(score=self.request.score, figure=FIGURE)
         return together([texts.RECORD.fill(settings=settings), copy], lang)
 
@@ -229,8 +231,8 @@ def select_households(
     score: str,
     per_group: Mapping | None = None,
     quotas: Mapping | None = None,
-    include=(),
-    exclude=(),
+    include: Mapping | Iterable = (),
+    exclude: Mapping | Iterable = (),
     needier: str = "higher",
 ) -> Selection:
     """Choose exactly `n` households with the greatest total need under the quotas.

@@ -7,8 +7,9 @@ only the best of each type matter.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -71,7 +72,7 @@ class Candidates:
         by_type = np.bincount(self.type_of[chosen], minlength=self.members.shape[1])
         return self.members @ by_type
 
-    def position(self, household_id) -> int:
+    def position(self, household_id: object) -> int:
         """The row of a household, or WrongUse."""
         found = np.flatnonzero(self.ids == household_id)
         if not found.size:
@@ -135,7 +136,7 @@ def points_of(values: np.ndarray) -> tuple[np.ndarray, float]:
     return np.round(values / unit).astype(np.int64), unit
 
 
-def unknown_households(ids) -> WrongUse:
+def unknown_households(ids: Iterable) -> WrongUse:
     """The refusal of ids that are not among the candidates."""
     return WrongUse(texts.UNKNOWN_HOUSEHOLDS.fill(ids=list(ids)[:5]))
 
@@ -198,9 +199,12 @@ def _order(values: np.ndarray, ids: np.ndarray) -> np.ndarray:
     return place
 
 
-def _limits(table: pd.DataFrame, per_group: Mapping, quotas: Mapping):
+def _limits(
+    table: pd.DataFrame, per_group: Mapping, quotas: Mapping
+) -> tuple[tuple[Limit, ...], list[tuple[np.ndarray, list[int | None]]]]:
     """The limits, and for each column the code of its group by household (quotas: 1 true, 0 false)."""
-    limits, columns = [], []
+    limits: list[Limit] = []
+    columns: list[tuple[np.ndarray, list[int | None]]] = []
     for column, bounds in per_group.items():
         codes, groups = pd.factorize(table[column], sort=True)
         if (codes < 0).any():
@@ -214,7 +218,7 @@ def _limits(table: pd.DataFrame, per_group: Mapping, quotas: Mapping):
     return tuple(limits), columns
 
 
-def _by_group(column: str, bounds, groups: list) -> dict:
+def _by_group(column: str, bounds: Any, groups: list) -> dict:
     if not isinstance(bounds, Mapping):
         return dict.fromkeys(groups, _bounds(column, bounds))
     strange = [group for group in bounds if group not in groups]
@@ -223,7 +227,7 @@ def _by_group(column: str, bounds, groups: list) -> dict:
     return {group: _bounds(column, bounds.get(group, (0, None))) for group in groups}
 
 
-def _bounds(column: str, bounds) -> tuple[int, int]:
+def _bounds(column: str, bounds: Any) -> tuple[int, int]:
     if not isinstance(bounds, (tuple, list)) or len(bounds) != 2:
         raise WrongUse(texts.NOT_A_PAIR.fill(column=column))
     least, most = (0 if bounds[0] is None else bounds[0]), bounds[1]

@@ -10,7 +10,7 @@ dualization, CP 2015.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from itertools import combinations
 
 import numpy as np
@@ -85,7 +85,7 @@ def _demands(candidates: Candidates) -> dict:
     return demands
 
 
-def _sides(demands: dict, kept) -> list[Side]:
+def _sides(demands: dict, kept: Container) -> list[Side]:
     return [side for demand in demands if demand in kept for side in demands[demand]]
 
 

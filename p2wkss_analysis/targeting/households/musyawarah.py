@@ -50,7 +50,7 @@ def reason_text(action: str, reason: str) -> Text:
     return known.get(reason, texts.NOT_STATED)
 
 
-def reasons_of(given, action: str, required: bool) -> dict:
+def reasons_of(given: Mapping | Iterable, action: str, required: bool) -> dict:
     """`given` (ids, or a mapping of id to reason) as a dict of id to reason code, "" where none was stated."""
     known = INCLUDE_REASONS if action == "include" else EXCLUDE_REASONS
     if isinstance(given, str) or not isinstance(given, (Mapping, Iterable)):

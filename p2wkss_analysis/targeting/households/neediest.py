@@ -124,7 +124,7 @@ def _households(blocks: Blocks, taken: np.ndarray) -> np.ndarray:
     return blocks.rows[within < np.repeat(taken, blocks.count)]
 
 
-def _optimum(blocks: Blocks, prices: np.ndarray | None = None):
+def _optimum(blocks: Blocks, prices: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray, float] | None:
     """(taken (B,) int, prices (R+1,) float, gap) or None. The total is the greatest; ties are not broken."""
     if (blocks.high < 0).any() or blocks.count.sum() < blocks.high[-1]:
         return None
@@ -206,7 +206,7 @@ def _count_to_end_of_type(blocks: Blocks, first: np.ndarray) -> np.ndarray:
     return upto[blocks.begin[blocks.type[first] + 1]] - upto[first]
 
 
-def _linear(blocks: Blocks, shown: np.ndarray, room: np.ndarray):
+def _linear(blocks: Blocks, shown: np.ndarray, room: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
     """The linear programme over the blocks `shown`: (taken, prices) or None where infeasible."""
     columns, points = blocks.columns[:, shown], blocks.points[shown]
     reach = np.minimum(columns @ room[shown], blocks.high[-1])
@@ -257,7 +257,9 @@ def _solve_near(blocks: Blocks, reduced: np.ndarray, margin: float) -> np.ndarra
     return taken
 
 
-def solve_whole(columns, points, least, most, low, high) -> np.ndarray | None:
+def solve_whole(
+    columns: np.ndarray, points: np.ndarray, least: np.ndarray, most: np.ndarray, low: np.ndarray, high: np.ndarray
+) -> np.ndarray | None:
     """Integers x, least <= x <= most, low <= columns @ x <= high, with the greatest points @ x; None if none.
 
     columns (R, B) zeros and ones, so that rounding the solver's answer to whole numbers is exact.

@@ -83,7 +83,9 @@ def prices(made: Candidates, best: Best) -> list[float]:
         ):
             # by weak duality, below one point no list under the looser limit is better
             if stated and max(rent, 0.0) + best.gap >= 1 - SLACK:
-                gain = max(gain, greatest_total(loosened(blocks, row, side), known) - total)
+                looser = greatest_total(loosened(blocks, row, side), known)
+                assert looser is not None  # the list satisfies its own limits, one household looser too
+                gain = max(gain, looser - total)
         gains.append(gain * made.unit)
     return gains
 
@@ -137,10 +139,11 @@ class Placement(Shown):
         return said.fill(low=self.needier == "lower", score=self.turning_score)
 
 
-def explain(made: Candidates, best: Best, household_id, include: Mapping, exclude: Mapping) -> Placement:
+def explain(made: Candidates, best: Best, household_id: object, include: Mapping, exclude: Mapping) -> Placement:
     """The placement of one household, by solving again with it forced the other way."""
     row = made.position(household_id)
-    reason = Text(*(str(reasons(made, best, include, exclude, lang)[row]) for lang in ("id", "en")))
+    told = {lang: str(reasons(made, best, include, exclude, lang)[row]) for lang in ("id", "en")}
+    reason = Text(told["id"], told["en"])
     selected, decided = bool(best.chosen[row]), bool(made.forced[row] != 0)
     turning = float("nan") if decided else _turning_score(made, best, row, selected)
     opens = () if selected or decided else _openings(made, best, row)
@@ -174,6 +177,7 @@ def _openings(made: Candidates, best: Best, row: int) -> tuple[Text, ...]:
         bounds[r] += step
         looser = best_list(replace(made, **{side: bounds}))
         if looser is not None and looser.chosen[row]:
-            limit = replace(made.limits[r], **{side: int(bounds[r])})
+            bound = int(bounds[r])
+            limit = replace(made.limits[r], most=bound) if side == "most" else replace(made.limits[r], least=bound)
             ways.append(limit.text(side))
     return tuple(ways)

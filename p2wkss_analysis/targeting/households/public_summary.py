@@ -37,12 +37,12 @@ def public_summary(
     [['01', 20, 10, 0.0], ['02', 20, 10, 0.0], ['03', 5, 0, nan], ['all', 45, 20, nan]]
     """
     names = group_names(group)
-    chosen = pd.Series(np.asarray(chosen, dtype=bool), index=names.index)
+    on_list = pd.Series(np.asarray(chosen, dtype=bool), index=names.index)
     order = [*sorted(set(names) - {NOT_FILLED}), *([NOT_FILLED] if (names == NOT_FILLED).any() else [])]
     if candidates is None:
         groups = {g: (names == g) for g in order}
         candidates = in_fives(pd.DataFrame(groups | {"all": True}).astype(int)).counts
-    true = chosen.groupby(names).sum().reindex(order).astype(int)
+    true = on_list.groupby(names).sum().reindex(order).astype(int)
     kept = {g: n for g, n in (before or {}).items() if g in true.index and holds(n, true[g], KEPT)}
     fresh = true.drop(index=list(kept))
     low, high = ends(fresh.to_numpy(), np.array([(before or {}).get(g, -1) for g in fresh.index], dtype=np.int64))
@@ -71,6 +71,6 @@ def group_names(group: pd.Series) -> pd.Series:
 
 
 def _cut_off(scores: np.ndarray) -> float:
-    """The lowest score, where it is that of `BASE` households or some more: where it is left out does not show how many share it."""
+    """The lowest score, where `BASE` households or some more have it: where it is left out does not show how many do."""
     least = BASE + unforeseen(np.sort(scores), 4)
     return float(scores.min()) if len(scores) and (scores == scores.min()).sum() >= least else np.nan

@@ -40,7 +40,7 @@ class Walk:
     closed: np.ndarray = field(init=False)
     total: int = field(init=False)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         self.sure = np.zeros_like(self.taken)
         self.closed = np.zeros(len(self.taken), dtype=bool)
         self.total = int(self.points @ self.taken)

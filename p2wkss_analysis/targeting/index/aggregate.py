@@ -48,7 +48,7 @@ def leaf_weights(leaves: list[str], parents: Mapping[str, str], weights: Mapping
     >>> leaf_weights(["a", "b", "c"], {"a": "x", "b": "x", "c": "y"}, dict(a=1, b=1, c=1, x=1, y=1))
     array([0.25, 0.25, 0.5 ])
     """
-    share = {}
+    share: dict[str, float] = {}
     for family in siblings(leaves, parents).values():
         total = sum(weights[name] for name in family)
         share |= {name: weights[name] / total for name in family}
@@ -64,7 +64,8 @@ def leaf_weights(leaves: list[str], parents: Mapping[str, str], weights: Mapping
 
 def siblings(leaves: list[str], parents: Mapping[str, str]) -> dict[str, list[str]]:
     """Children of every parent, in order; the top's name is "" or the single name at the top."""
-    names, families = list(leaves), {}
+    names = list(leaves)
+    families: dict[str, list[str]] = {}
     seen = set(names)
     for name in names:  # grows while it is walked: parents are appended below
         parent = parents.get(name, "")

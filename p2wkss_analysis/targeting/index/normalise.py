@@ -71,4 +71,5 @@ def normalise(
         return rank(x)
     if method == "percentile_rank":
         return percentile_rank(x, scale)
+    assert posts is not None  # a specification names them for this method
     return goalposts(x, *posts, scale)

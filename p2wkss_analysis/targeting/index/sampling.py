@@ -7,6 +7,7 @@ first and last by luck.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.special import betaln
 
 from ...say.errors import WrongUse
@@ -17,7 +18,7 @@ _SIZES = 30  # of the prior, from half a family to so many that all places are t
 _AT_ONCE = 1000  # pairs of numbers
 
 
-def drawn_shares(count: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def drawn_shares(count: ArrayLike, of: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     """Share and its standard error in each place, given its own count and those of all places; both (places,), 0-1.
 
     count, of: whole numbers, 0 <= count <= of, one a place; a place without a count stays without a share. Shares of places

@@ -21,8 +21,7 @@ def normalised(values: np.ndarray, spec: Specification) -> np.ndarray:
     out = np.empty_like(values)
     for j, (column, direction) in enumerate(spec.indicators.items()):
         sign = 1 if direction == "higher" else -1
-        posts = spec.goalposts.get(column)
-        posts = None if posts is None else tuple(sorted(sign * end for end in posts))
+        posts = spec.goalposts_of(column, sign)
         out[..., j] = normalise(sign * values[..., j], spec.normalise, posts, spec.ends)
     return out
 

@@ -63,11 +63,11 @@ def read_values(table: pd.DataFrame, spec: Specification) -> tuple[np.ndarray, n
     for j, column in enumerate(spec.columns):
         if column in spec.per:
             below = _denominator(table, spec.per[column])
-            if column in spec.counted:
+            if column in spec.counted and errors is not None:
                 values[:, j], errors[:, j] = drawn_shares(values[:, j], below)
             else:
                 values[:, j] = values[:, j] / below
-        if column in spec.errors:
+        if column in spec.errors and errors is not None:
             errors[:, j] = numeric(table, spec.errors[column])
     if errors is not None and (errors < 0).any():
         raise WrongUse(texts.NEGATIVE_ERROR)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from numbers import Real
+from typing import TYPE_CHECKING, Any
 
 from ...say import Text
 from ...say.errors import WrongUse
@@ -15,6 +16,10 @@ from . import texts
 from .aggregate import MEANS, leaf_weights, siblings
 from .imputation import RULES
 from .normalise import METHODS
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
 
 DIRECTIONS = ("higher", "lower")
 OUTLIERS = ("winsorise",)
@@ -54,7 +59,7 @@ class Specification:
     place_coverage: float = 2 / 3
     indicator_coverage: float = 2 / 3
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         _check(self)
 
     @property
@@ -66,8 +71,17 @@ class Specification:
     def ends(self) -> tuple[float, float]:
         """The two ends of the scale in use."""
         if self.scale is not None:
-            return tuple(self.scale)
+            low, high = self.scale
+            return low, high
         return (0.0, 100.0) if self.aggregate == "arithmetic" else (1.0, 100.0)
+
+    def goalposts_of(self, column: str, sign: float) -> tuple[float, float] | None:
+        """The goalposts of an indicator, least need first, after it was multiplied by `sign`; None where it has none."""
+        posts = self.goalposts.get(column)
+        if posts is None:
+            return None
+        low, high = sorted(sign * end for end in posts)
+        return low, high
 
     @property
     def family_weights(self) -> dict[str, float]:
@@ -86,7 +100,7 @@ class Specification:
         return Text(given, given) if isinstance(given, str) else Text(given["id"], given["en"])
 
     @property
-    def shares(self):
+    def shares(self) -> np.ndarray:
         """Weight of every indicator in the whole, (indicators,), summing to 1."""
         return leaf_weights(self.columns, self.hierarchy, self.family_weights)
 
@@ -117,7 +131,7 @@ class Specification:
         return cls(**data)
 
     @classmethod
-    def from_table(cls, table, **more) -> Specification:
+    def from_table(cls, table: pd.DataFrame, **more: Any) -> Specification:
         """From a table as a workbook or COINr's iMeta holds it, one row an indicator or aspect.
 
         Columns: name; direction (`higher`, `lower`, or 1, -1; empty marks an aspect); where wanted parent,
@@ -148,7 +162,7 @@ class Specification:
             weights |= {name: weights[name] / total for name in family if name in weights and total}
         return cls(indicators, weights=weights, hierarchy=given["parent"], per=given["per"], labels=given["label"], **more)
 
-    def changed(self, **changes) -> Specification:
+    def changed(self, **changes: Any) -> Specification:
         """The same with something changed: ask again."""
         return replace(self, **changes)
 
@@ -175,12 +189,12 @@ def _check(spec: Specification) -> None:
         raise WrongUse(texts.COVERAGE_OUT_OF_RANGE)
 
 
-def _one_of(what: str, value, known) -> None:
+def _one_of(what: str, value: str | None, known: Collection[str | None]) -> None:
     if value not in known:
         raise WrongUse(texts.UNKNOWN_CHOICE.fill(what=what, given=value, known=[repr(name) for name in known]))
 
 
-def _known(what: str, names, columns: list[str]) -> None:
+def _known(what: str, names: Iterable[str], columns: list[str]) -> None:
     strange = [name for name in names if name not in columns]
     if strange:
         where = "per" if what == "counted" else "indicators"
