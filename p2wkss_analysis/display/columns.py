@@ -122,7 +122,7 @@ def _like(frame: pd.DataFrame, name: str) -> list:
 
 
 def _digits(values: list[float], kind: str) -> int:
-    """Decimals of a column: as many as its numbers have where that is two or less; otherwise three figures of a middling one."""
+    """Decimals of a column: those its numbers have, if two or fewer; otherwise enough for three figures of the median value."""
     if kind == "p":
         return 3
     finite = sorted(abs(v) for v in values if math.isfinite(v) and v)

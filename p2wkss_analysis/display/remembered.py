@@ -1,4 +1,4 @@
-"""A result remembers what it was asked: the same question is computed once, also where report and explorer ask it again."""
+"""A result keeps its answers: the same question is computed once, also where report and explorer ask it again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ R = TypeVar("R")
 
 
 def remembered(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
-    """A method answered once for the same arguments; a table is given as a copy, so that whoever changes it spoils nothing.
+    """A method computed once for the same arguments; a table is returned as a copy, so that the kept one stays as it is.
 
     >>> class Sum:
     ...     asked = 0
@@ -47,7 +47,7 @@ def arguments(signature: inspect.Signature, owner: Any, given: Sequence[Any], na
 
 
 def hashable(value: Any) -> Any:
-    """The value as a part of a key: mappings and lists by what they hold, what cannot be hashed by which thing it is."""
+    """The value as a hashable part of a key: mappings and lists by content, other unhashable values by identity."""
     if isinstance(value, Mapping):
         return tuple(sorted((str(k), hashable(v)) for k, v in value.items()))
     if isinstance(value, (list, tuple)):

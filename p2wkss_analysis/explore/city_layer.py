@@ -81,7 +81,7 @@ def city_layer(city: CityAnswers, lang: str, boundaries: Any = None) -> Layer:
 
 
 def _specification(columns: tuple[Column, ...], aspects: list[str], weights: Mapping[str, float] | None) -> Specification:
-    """One aspect alone: its columns beside each other; weights as the city stated them, for the aspects that are there."""
+    """The need index: the city's stated weights, rescaled to the aspects present; of one aspect alone, its columns."""
     figures, several = village_figures(), len(aspects) > 1
     given = {a: weights.get(a, 0.0) for a in aspects} if weights and several else {}
     return Specification(
@@ -119,7 +119,8 @@ def _aspect_label(aspect: str, lang: str) -> str:
 
 
 def _plane(columns: tuple[Column, ...]) -> tuple[str, str]:
-    """Human development to the right and poverty upwards where both are there, else the first two, else one twice."""
+    """Columns of the plot's axes: human development across and poverty upwards where both are there, else the first two
+    columns, else the one column twice."""
     keys = [c.key for c in columns]
     order = [k for k in outcomes() if k in keys]
     hdi = [k for k in order if village_figures()[k].aspect == "human_development"]

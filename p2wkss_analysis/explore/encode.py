@@ -1,4 +1,4 @@
-"""Numbers and shapes as short text inside the page, losing nothing that a ranking could notice."""
+"""Numbers and shapes as short text inside the page, without any loss that could change a ranking."""
 
 from __future__ import annotations
 

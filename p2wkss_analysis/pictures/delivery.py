@@ -16,7 +16,7 @@ _UNKNOWN = "#c9d3d4"  # between what is reported and what it would be if all unr
 
 @spoken
 def chart_agencies(table: pd.DataFrame, *, title: str, notes: Sequence[str] = (), lang: str | None = None) -> Picture:
-    """Share done of the activities due, one bar an agency, the farthest first; a light end for what nobody reported.
+    """Share done of the activities due, one bar an agency, the highest share first; the light end is work that nobody reported.
 
     `table`: as `planned_against_done(...).by_agency()`; the row "all" is left out. The bar ends at percent_low (unreported
     work counted as not done), the light part at percent_high.

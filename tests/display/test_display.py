@@ -115,6 +115,20 @@ def test_every_result_with_a_table_and_a_sentence_shows_itself():
     assert set(without) <= {"SelectionRule", "HouseholdRule", "Picture", "Result"}, without
 
 
+def test_a_table_with_words_speaks_the_language_in_which_the_result_is_shown(monkeypatch):
+    class Speaking(Sample):
+        def table(self, lang: str | None = None):
+            return pd.DataFrame({"year": [2024], "word": [lang]})
+
+    monkeypatch.setenv("P2WKSS_LANG", "id")
+    result = Speaking(pd.DataFrame())
+    for lang, other in (("id", "en"), ("en", "id")):
+        assert result.text(lang).split()[-1] == lang and f">{other}<" not in result.html(lang)
+    assert repr(result).split()[-1] == "id"
+    with pytest.raises(p2.P2wkssError):
+        result.text("fr")
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_headings_are_words_and_the_sentence_stands_above(shown, lang):
     for result in shown:
