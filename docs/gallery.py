@@ -83,8 +83,8 @@ picture = chart_triangle(ranking.triangle(), names, aspects, title="{Siapa perin
 """,
     ),
     "ledger": (
-        "Buku besar (data sintetis)",
-        "The ledger (synthetic data)",
+        "Rincian perubahan (data sintetis)",
+        "Breakdown of the change (synthetic data)",
         """from p2wkss_analysis.pictures.effects import chart_ledger
 
 """
@@ -107,14 +107,14 @@ picture = chart_years_since(evaluation.by_year(), title="{Pengaruh menurut tahun
 """,
     ),
     "power": (
-        "Apa yang akan dapat terlihat (data sintetis)",
-        "What could be seen (synthetic data)",
+        "Pengaruh yang akan dapat terdeteksi (data sintetis)",
+        "What could be detected (synthetic data)",
         """from p2wkss_analysis.pictures.effects import chart_power
 
 """
         + _PANEL
         + """design = p2.plan(panel, rule, sites_per_year=[1, 2], years=4, draws=99, panels=20)
-picture = chart_power(design.table(), title="{Peluang pengaruh terlihat|Chance that an effect is seen}",
+picture = chart_power(design.table(), title="{Peluang pengaruh terdeteksi|Chance of detecting an effect}",
                       value_label="{pengaruh (simpangan baku)|effect (standard deviations)}", notes=["{DATA SINTETIS|SYNTHETIC DATA}"], lang=LANG)
 """,
     ),
