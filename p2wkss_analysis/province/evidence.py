@@ -64,16 +64,16 @@ class EnoughSites(Shown):
         return {column: heading(column, lang) for column in COLUMNS}
 
     def sentences(self, lang: str | None = None) -> list[str]:
-        """One sentence an outcome; those of which the same cannot be told share one."""
-        firsts = self.rows.drop_duplicates("outcome")
-        told = firsts[firsts["cannot_tell"] == ""]
-        silent = firsts[firsts["cannot_tell"] != ""].groupby(
-            ["cannot_tell", "usable", "lacking_before", "lacking_after"], sort=False
-        )
-        return [
-            *(_said([o], self.rows[self.rows["outcome"] == o], lang) for o in told["outcome"]),
-            *(_said(list(rows["outcome"]), rows, lang) for _, rows in silent),
-        ]
+        """Which outcomes have how many usable sites, each count said once, and how many sites each outcome needs."""
+        alike = ["cannot_tell", "usable", "lacking_before", "lacking_after"]
+        firsts = self.rows.drop_duplicates("outcome").sort_values("cannot_tell", key=lambda why: why != "", kind="stable")
+        said = []
+        for _, group in firsts.groupby(alike, sort=False):
+            outcomes = list(group["outcome"])
+            said.append(_with_values(outcomes, group.iloc[0], lang))
+            if not group["cannot_tell"].iloc[0]:
+                said += [_needed(outcome, self.rows[self.rows["outcome"] == outcome], lang) for outcome in outcomes]
+        return said
 
     def sentence(self, lang: str | None = None) -> str:
         """Every outcome, and what the numbers leave out."""
@@ -90,20 +90,22 @@ def _why(key: str) -> Text:
     return texts.WHY[key].fill(least=FEWEST)
 
 
-def _said(outcomes: list[str], rows: pd.DataFrame, lang: str | None) -> str:
-    """What is there for the outcomes, which share all counts; with several only that nothing can be told."""
-    figure, first = village_figures()[outcomes[0]], rows.iloc[0]
-    name = join([village_figures()[o].name.say(lang) for o in outcomes], lang)
+def _with_values(outcomes: list[str], first: pd.Series, lang: str | None) -> str:
+    """How many sites can be used for the outcomes, which share all counts; and why nothing can be computed, where that is so."""
     start = texts.WITH_VALUES.fill(
-        outcome=name[0].upper() + name[1:],
+        outcome=_named(outcomes, lang),
         known=first["confirmed"],
         usable=first["usable"],
         before=first["lacking_before"],
         after=first["lacking_after"],
     )
     why = first["cannot_tell"]
-    if why:
-        return together([start, texts.CANNOT_TELL.fill(why=_why(why), remedy=texts.WHAT_WOULD_TELL[why])], lang)
+    return together([start, texts.CANNOT_TELL.fill(why=_why(why), remedy=texts.WHAT_WOULD_TELL[why]) if why else ""], lang)
+
+
+def _needed(outcome: str, rows: pd.DataFrame, lang: str | None) -> str:
+    """How many sites each size of effect needs, and how many of them are missing."""
+    figure = village_figures()[outcome]
     sizes = [
         (texts.SIZE_SHORT.fill(more=r.more_needed) if r.more_needed else texts.SIZE_ENOUGH).fill(
             effect=r.effect,
@@ -113,7 +115,13 @@ def _said(outcomes: list[str], rows: pd.DataFrame, lang: str | None) -> str:
         )
         for r in rows.itertuples()
     ]
-    return together([start, texts.SITES_NEEDED.fill(sizes=sizes)], lang)
+    return texts.SITES_NEEDED.say(lang, outcome=_named([outcome], lang), sizes=sizes)
+
+
+def _named(outcomes: list[str], lang: str | None) -> str:
+    """The outcomes at the beginning of a sentence."""
+    name = join([village_figures()[o].name.say(lang) for o in outcomes], lang)
+    return name[0].upper() + name[1:]
 
 
 def enough_sites(

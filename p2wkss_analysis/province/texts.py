@@ -303,14 +303,17 @@ WHAT_WOULD_TELL = {
     ),
 }
 SITES_NEEDED = Text(
-    "Lokasi yang diperlukan untuk mendeteksi pengaruh rata-rata desa/kelurahan sebesar {sizes:;}.",
-    "Sites needed to detect an average village effect of {sizes:;}.",
+    "{outcome}: untuk mendeteksi pengaruh rata-rata desa/kelurahan sebesar {sizes:;}.",
+    "{outcome}: detecting an average village effect of {sizes:;}.",
 )
 SIZE_SHORT = Text(
-    "{effect:.{digits}} {unit}: {needed:,} (kurang {more:,})",
-    "{effect:.{digits}} {unit}: {needed:,} ({more:,} more)",
+    "{effect:.{digits}} {unit} perlu {needed:,} lokasi (kurang {more:,})",
+    "{effect:.{digits}} {unit} takes {needed:,} sites ({more:,} more)",
 )
-SIZE_ENOUGH = Text("{effect:.{digits}} {unit}: {needed:,} (cukup)", "{effect:.{digits}} {unit}: {needed:,} (enough)")
+SIZE_ENOUGH = Text(
+    "{effect:.{digits}} {unit} perlu {needed:,} lokasi (cukup)",
+    "{effect:.{digits}} {unit} takes {needed:,} sites (enough)",
+)
 LIMIT = Text(
     "Angka ini hanya memperhitungkan variasi antartahun (daya uji 80%, taraf 5%). Lokasi sebanyak apa pun tidak memperbaiki nilai "
     "awal yang diambil setelah lokasi dipilih. Paling sedikit lima: bila kurang, satu peristiwa setempat dapat tampak seperti "
