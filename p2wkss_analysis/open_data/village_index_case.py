@@ -165,7 +165,7 @@ def village_index_case(
     draws: int = 999,
     seed: int = 0,
 ) -> VillageIndexCase:
-    """The real case whole: each design with confirmed sites, all sites, without winners, and with neighbours.
+    """The real case: each design with confirmed sites, all sites, without winners, and with neighbours.
 
     Tables as `load("village_index")`, `load("programme_sites")` and, for telling kelurahan from desa,
     `load("areas")` (without it the code's tenth digit tells). No effect at regency level is offered: nearly every

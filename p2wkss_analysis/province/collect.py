@@ -1,4 +1,4 @@
-"""Workbooks of many cities to one registry of sites and one panel of villages, every disagreement listed."""
+"""Joins the workbooks of many cities into one registry of sites and one panel of villages; every disagreement is listed."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Collection(Shown):
         return self.sites.copy()
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        """The disagreements in words: they are what somebody has to look at; the registry where there is none."""
+        """The disagreements, which somebody has to settle; the registry where there are none."""
         if len(self.disagreements):
             return self.disagreements[
                 [
@@ -242,6 +242,6 @@ def _files(files: list[CityFile], lang: str) -> pd.DataFrame:
 
 
 def _not_sent(read: list[CityFile], sites: pd.DataFrame) -> tuple[str, ...]:
-    """Regencies with sites in the open register, in the provinces of the workbooks, of which no workbook was read."""
+    """Regencies of the same provinces that have sites in the open register but sent no workbook that could be read."""
     sent = {f.home for f in read}
     return tuple(sorted(set(sites["regency_code"]) - sent - set(sites.loc[sites["files"] != "", "regency_code"])))

@@ -119,7 +119,7 @@ def _needed(outcome: str, rows: pd.DataFrame, lang: str | None) -> str:
 
 
 def _named(outcomes: list[str], lang: str | None) -> str:
-    """The outcomes at the beginning of a sentence."""
+    """The outcomes' names, to begin a sentence."""
     name = join([village_figures()[o].name.say(lang) for o in outcomes], lang)
     return name[0].upper() + name[1:]
 
@@ -219,7 +219,7 @@ def _rows(
 def _change_sd(
     values: pd.DataFrame, outcome: str, others: pd.DataFrame, usable: pd.DataFrame, lag: int, draws: int, seed: int
 ) -> tuple[float, str]:
-    """SD of the change that one site brings, and "" - or why it cannot be told."""
+    """SD of the change of one site (outcome unit) and ""; or NaN and the reason why it cannot be computed."""
     if values.empty:
         return np.nan, "no_values"
     if values["year"].nunique() < 2:
@@ -252,7 +252,7 @@ def _spread(others: pd.DataFrame) -> pd.DataFrame:
 
 
 def _stand_ins(others: pd.DataFrame) -> dict[str, int]:
-    """One place of each regency, as if its programme had begun in the last year of its regency's values."""
+    """One place per regency, treated as if its programme had started in the last year with values."""
     found = {}
     for _, rows in others.groupby(others["area_code"].str[:5], sort=True):
         last = int(rows["year"].max())

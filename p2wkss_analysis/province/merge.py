@@ -1,4 +1,4 @@
-"""Many files' lines of one sheet to one line a key: equal values once, contradictory ones left out, each with a line."""
+"""Merges the rows of one sheet from many files: one row per key; contradictory values are left out and listed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FREE_TEXT = ("note", "choice_note")  # words for the city itself; they may name 
 
 
 def stacked(files: Iterable[CityFile], sheet: str) -> pd.DataFrame:
-    """The usable lines of a sheet of all files, with `file` and `line`; villages of other regencies are still in it."""
+    """The usable rows of a sheet from all files, with `file` and `line`, villages of other regencies included."""
     parts = [f.rows[sheet].loc[usable(f.rows[sheet])].assign(file=f.file) for f in files if len(f.rows[sheet])]
     if not parts:
         return pd.DataFrame({"village_code": [], "year": [], "file": [], "line": []}, dtype=object)
@@ -25,7 +25,7 @@ def stacked(files: Iterable[CityFile], sheet: str) -> pd.DataFrame:
 
 
 def without_other_regencies(rows: pd.DataFrame, files: dict[str, CityFile], sheet: str, lines: Lines) -> pd.DataFrame:
-    """The lines whose village lies in the regency of its file; the others become one line a file and regency."""
+    """The rows whose village lies in the regency of their file; the others are listed, one entry per file and regency."""
     if rows.empty:
         return rows
     home = rows["file"].map({name: f.regency for name, f in files.items()})
@@ -48,9 +48,9 @@ def without_other_regencies(rows: pd.DataFrame, files: dict[str, CityFile], shee
 def merged(
     rows: pd.DataFrame, key: list[str], columns: list[str], files: dict[str, CityFile], sheet: str, kind: str, lines: Lines
 ) -> pd.DataFrame:
-    """One row a key: every value that all files with one agree on, `files`, and `left_out`, how many were not.
+    """One row per key: each value on which the files that give one agree, `files`, and `left_out`, how many cells contradict.
 
-    Order of files and lines does not matter. A value that one file has and another leaves empty is used and told.
+    Order of files and lines does not matter. A value that one file has and another leaves empty is used and listed.
     """
     if rows.empty:
         return pd.DataFrame({c: [] for c in [*key, *columns, "files", "left_out"]})
@@ -72,7 +72,7 @@ def merged(
 def _tell_values(
     group: pd.DataFrame, columns: list[str], files: dict[str, CityFile], sheet: str, kind: str, lines: Lines
 ) -> None:
-    """Contradictory cells of one key, each other value against the first; and a line that stands twice in a file."""
+    """Lists the contradictory cells of one key, each against the first value, and rows that stand twice in a file."""
     code, year = group["village_code"].iloc[0], int(group["year"].iloc[0])
     for column in columns:
         values = group[["file", "line", column]].dropna(subset=[column]).drop_duplicates(column)
@@ -86,7 +86,7 @@ def _tell_values(
 
 
 def _tell_blanks(rows: pd.DataFrame, columns: list[str], files: dict[str, CityFile], sheet: str, lines: Lines) -> None:
-    """Cells filled in one file and empty in another that has the line: one line a regency, year, column and pair of files."""
+    """Lists cells filled in one file and empty in another: one entry per regency, year, column and pair of files."""
     shared = rows[rows.groupby("group")["file"].transform("nunique") > 1]
     for column in columns:
         told = shared.assign(has=shared[column].notna()).groupby("group")["has"].transform("nunique") > 1
@@ -112,7 +112,7 @@ def _tell_blanks(rows: pd.DataFrame, columns: list[str], files: dict[str, CityFi
 
 
 def tell_lines_in_one(rows: pd.DataFrame, key: list[str], files: dict[str, CityFile], sheet: str, lines: Lines) -> None:
-    """Lines that one file of a city has and another has not: one line a year and pair of files."""
+    """Lists rows that one file of a city has and another lacks: one entry per year and pair of files."""
     if rows.empty:
         return
     rows = rows.assign(regency=rows["village_code"].str[:5]).sort_values(["file", "line"])

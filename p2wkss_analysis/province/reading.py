@@ -54,7 +54,7 @@ class CityFile:
 
     @property
     def home(self) -> str:
-        """The regency this file speaks for: `regency`, unless every line of it lies in another one."""
+        """The regency that this file reports on: `regency`, unless all its rows lie in another one."""
         codes = [code for table in self.rows.values() for code in table.loc[usable(table), "village_code"]]
         return self.regency if not codes or any(code.startswith(self.regency) for code in codes) else ""
 
@@ -173,11 +173,11 @@ def _workbook(path: Path, name: str, digest: str, lang: str) -> CityFile:
 
 
 def _common(rows: dict[str, pd.DataFrame]) -> str:
-    """The regency of all villages of a workbook that does not say its own; "" where they are of several."""
+    """The regency of all villages of a workbook without a valid regency_code; "" where there are several."""
     codes = pd.concat([table["village_code"] for table in rows.values()]).dropna().astype(str).str[:5].unique()
     return codes[0] if len(codes) == 1 else ""
 
 
 def usable(table: pd.DataFrame) -> pd.Series:
-    """Which lines say of which village and year they are."""
+    """Which rows have a village code and a year."""
     return table[_KEYS].notna().all(axis=1)

@@ -59,7 +59,7 @@ def registry(files: list[CityFile], register: pd.DataFrame, lines: Lines) -> pd.
 
 
 def _placed(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) -> pd.DataFrame:
-    """Lines that leave RW and RT empty take those of the village's one other place that year, where there is just one; told."""
+    """Rows without RW and RT take those of the village's other rows of that year if they name one place only; listed."""
     blank = rows[["rw", "rt"]].isna().all(axis=1)
     if not blank.any() or blank.all():
         return rows
@@ -88,7 +88,7 @@ def _at(row: Mapping[str, Any] | pd.Series) -> str:
 
 
 def _tell_places(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) -> set[tuple]:
-    """Village-years whose RW/RT differ between files of the city; one line each."""
+    """Village-years whose RW/RT differ between the city's files, each listed once."""
     disputed = set()
     for (code, year), group in rows.groupby(["village_code", "year"], sort=True):
         sets = {
@@ -111,7 +111,7 @@ def _site_spot(rows: pd.DataFrame, file: CityFile, column: str, value: str) -> S
 
 
 def _tell_years(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) -> set[tuple]:
-    """Villages that files of the city give in different years, with no year in common; one line each."""
+    """Villages that the city's files place in different years, with no year in common; each listed once."""
     disputed = set()
     for code, group in rows.groupby("village_code", sort=True):
         years = {name: frozenset(some["year"].astype(int)) for name, some in group.groupby("file", sort=True)}
@@ -130,7 +130,7 @@ def _tell_years(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) ->
 
 
 def _tell_sites_in_one(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines, disputed: set[tuple]) -> None:
-    """Sites that one file of a city has and another has not, unless told already; one line each."""
+    """Lists sites that one file of a city has and another lacks, unless they are listed as disputed."""
     cities = {name: f.home for name, f in files.items()}
     for (code, year), group in rows.groupby(["village_code", "year"], sort=True):
         having = sorted(group["file"].unique())
@@ -141,7 +141,7 @@ def _tell_sites_in_one(rows: pd.DataFrame, files: dict[str, CityFile], lines: Li
 
 
 def _tell_decrees(rows: pd.DataFrame, files: dict[str, CityFile], lines: Lines) -> None:
-    """One decree for several years of a city, or in several cities; one line a decree."""
+    """Lists each decree given for several years of a city or in several cities."""
     some = rows.dropna(subset=["decree"]).sort_values(["file", "line"])
     some = some.assign(
         number=some["decree"].map(lambda text: re.sub(r"[\s.]+", "", str(text)).casefold()), regency=some["village_code"].str[:5]
@@ -175,7 +175,7 @@ def _compared(
     disputed: set[tuple],
     lines: Lines,
 ) -> dict[tuple, bool]:
-    """Village-years the register has as well; True where it says nothing else. Every difference becomes a line."""
+    """Village-years that the register has too, True where both agree. Every difference is listed."""
     theirs = register.assign(line=range(2, len(register) + 2))
     cities = {f.home for f in files if f.home} | set(rows["village_code"].astype(str).str[:5])
     agree: dict[tuple, bool] = {}
@@ -240,7 +240,7 @@ def _agrees(
     files: dict[str, CityFile],
     lines: Lines,
 ) -> bool:
-    """Whether the register's RW is one of the workbook's; its households are compared as well."""
+    """Whether the register's RW is one of the workbook's; numbers of households are compared as well."""
     here = found[(found["village_code"] == code) & (found["year"] == year)]
     theirs, ours = _numbers("RW", row["neighbourhood"]), set(here["rw"].dropna().astype(int))
     same = not theirs or not ours or bool(theirs & ours)

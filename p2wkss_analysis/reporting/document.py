@@ -84,7 +84,7 @@ class Column:
     unit: str = ""
 
     def show(self, value: Any, lang: str) -> str:
-        """One cell as text; what is missing is a dash, so that a table stays quiet."""
+        """One cell as text; a missing value is a dash."""
         if value is None or value is pd.NA or value != value:
             return "–"
         if self.kind == "text" or isinstance(value, str):  # a word among figures stands as it is
