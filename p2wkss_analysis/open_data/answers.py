@@ -189,7 +189,11 @@ class OpenAnswers:
 
 def _within(label: Text) -> Text:
     """A label as it stands within a sentence: a small first letter, except in an abbreviation."""
-    return Text(*(said if said[:2].isupper() else said[0].lower() + said[1:] for said in (label.id, label.en)))
+
+    def small(said: str) -> str:
+        return said if said[:2].isupper() else said[0].lower() + said[1:]
+
+    return Text(small(label.id), small(label.en))
 
 
 def _changes(here: pd.DataFrame, names: dict) -> dict[tuple[str, str], Change]:
