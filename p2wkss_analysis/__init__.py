@@ -49,7 +49,7 @@ _WHERE = {
     "enough_sites": "province.evidence",
     "SelectionRule": "rule",
     "evaluate": "impact.evaluation",
-    "HouseholdRule": "household_rule",
+    "HouseholdRule": "rule",
     "evaluate_households": "impact.households.waves",
     "plan": "impact.plan",
     "plan_households": "impact.households.plan",

@@ -26,7 +26,7 @@ FILES = sorted(p for p in PACKAGE.rglob("*.py"))
 STOREYS = (
     ("identity",),
     ("say",),
-    ("display", "rule", "household_rule", "dictionary"),
+    ("display", "rule", "dictionary"),
     ("files",),
     ("disclosure", "places"),
     ("tables",),

@@ -3,7 +3,7 @@
 import pytest
 
 from p2wkss_analysis import HouseholdRule
-from p2wkss_analysis.household_rule import BY
+from p2wkss_analysis.rule import BY
 from p2wkss_analysis.say.errors import WrongUse
 
 

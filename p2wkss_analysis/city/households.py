@@ -11,7 +11,6 @@ import pandas as pd
 from ..dictionary.sheets import fields_of
 from ..disclosure.in_fives import BASE, ENOUGH, InFives, families_text, in_fives
 from ..display import Shown, ask
-from ..household_rule import HouseholdRule
 from ..impact.estimate import COLUMNS, Estimate
 from ..impact.households.designs.choice import read_choice
 from ..impact.households.designs.given_rule import given_rule, reason
@@ -21,6 +20,7 @@ from ..impact.households.table import Waves, read_waves
 from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
 from ..impact.households.words import Named, answer_sentence, base_of, limits, visit
 from ..impact.texts.households import NOT_LIKE_LOTS, ONE_SITE, POINTS
+from ..rule import HouseholdRule
 from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError, check_language
 from ..tables.workbook.settings import FIGURE

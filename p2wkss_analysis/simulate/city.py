@@ -14,8 +14,7 @@ import pandas as pd
 
 from ..dictionary.sheets import city_dictionary
 from ..display import Shown
-from ..household_rule import HouseholdRule
-from ..rule import SelectionRule
+from ..rule import HouseholdRule, SelectionRule
 from ..say.errors import WrongUse
 from ..tables.intake import load
 from ..tables.workbook.filled import as_read, write_filled

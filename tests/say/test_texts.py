@@ -26,6 +26,7 @@ CONVERTED = (
     "explore",
     "files",
     "front",
+    "impact",
     "indicators",
     "open_data",
     "pictures",
@@ -33,6 +34,7 @@ CONVERTED = (
     "simulate",
     "province",
     "reporting",
+    "rule",
     "targeting",
     "tables",
 )  # rooms without a sentence outside their texts.py; the list grows until it holds them all

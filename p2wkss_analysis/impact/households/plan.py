@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...household_rule import HouseholdRule
+from ...rule import HouseholdRule
 from ...say import Text, one_text
 from ...say.errors import WrongUse
 from ...tables.whole_number import check_whole

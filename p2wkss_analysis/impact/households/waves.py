@@ -11,7 +11,7 @@ import pandas as pd
 
 from ...display import Shown
 from ...display.remembered import remembered
-from ...household_rule import HouseholdRule
+from ...rule import HouseholdRule
 from ...say import Text, one_text, together
 from ...say.errors import NotEnoughData, WrongUse
 from ...tables.whole_number import check_whole

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...dictionary.sheets import fields_of
-from ...household_rule import HouseholdRule
+from ...rule import HouseholdRule
 from ...say import Text, number, together
 from ..estimate import RANGE, Estimate
 from ..figures import decimals, figure

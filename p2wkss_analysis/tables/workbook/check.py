@@ -14,7 +14,7 @@ from ...disclosure.privacy import KEY_VARIABLE, card_digits, mask, read_key
 from ...display import Shown
 from ...files.opening import one_run, ordinary
 from ...files.overwriting import allow_writing
-from ...household_rule import HouseholdRule
+from ...rule import HouseholdRule
 from ...say import together
 from ...say.errors import DataFaults, Fault, check_language
 from ...say.harmless import short

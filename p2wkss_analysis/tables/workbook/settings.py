@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ...dictionary.sheets import fields_of, labels_of, same_word, values_by_word
-from ...household_rule import HouseholdRule
+from ...rule import HouseholdRule
 from ...say import LANGUAGES, Text, one_text
 from ...say.errors import WrongUse
 from ..cells import Cell, read_number, read_word

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ...disclosure.privacy import identity_numbers
 from ...display import Shown
-from ...household_rule import HouseholdRule
+from ...rule import HouseholdRule
 from ...say import Text, together
 from ...say.errors import WrongUse, check_language
 from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting

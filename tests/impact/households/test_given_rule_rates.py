@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.household_rule import HouseholdRule
 from p2wkss_analysis.impact.households.designs.ancova import ancova
 from p2wkss_analysis.impact.households.designs.choice import read_choice
 from p2wkss_analysis.impact.households.designs.given_rule import given_rule
 from p2wkss_analysis.impact.households.table import read_waves
+from p2wkss_analysis.rule import HouseholdRule
 from p2wkss_analysis.say import Text
 
 BASE, RUNS, N = Text("", ""), 40, 200

@@ -8,10 +8,10 @@ import pytest
 
 from p2wkss_analysis import HouseholdRule, evaluate_households
 from p2wkss_analysis.city.households import city_households
-from p2wkss_analysis.household_rule import BY
 from p2wkss_analysis.impact.estimate import Estimate
 from p2wkss_analysis.impact.households.words import Named, answer_sentence, limits
 from p2wkss_analysis.impact.texts.households import COMPARED
+from p2wkss_analysis.rule import BY
 from p2wkss_analysis.say import Text
 
 INCOME = Named(Text("Penghasilan perempuan", "Women's income"), Text("rupiah/bulan", "rupiah/month"))

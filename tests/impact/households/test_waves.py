@@ -9,9 +9,9 @@ import statsmodels.formula.api as smf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.household_rule import HouseholdRule
 from p2wkss_analysis.impact.estimate import COLUMNS
 from p2wkss_analysis.impact.households.waves import evaluate_households
+from p2wkss_analysis.rule import HouseholdRule
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 

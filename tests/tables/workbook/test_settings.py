@@ -5,7 +5,7 @@ import pytest
 
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.sheets import fields_of
-from p2wkss_analysis.household_rule import BY, HouseholdRule
+from p2wkss_analysis.rule import BY, HouseholdRule
 from p2wkss_analysis.tables.exports.mapping import suggest_mapping
 from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.tables.workbook.settings import (

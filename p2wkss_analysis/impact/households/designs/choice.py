@@ -11,7 +11,7 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array, hstack, identity
 from scipy.stats import norm
 
-from ....household_rule import HouseholdRule
+from ....rule import HouseholdRule
 from ....say import Text
 from ....say.errors import WrongUse
 from ...estimate import about_percent

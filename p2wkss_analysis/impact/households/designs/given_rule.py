@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from scipy.stats import chi2, norm
 
-from ....household_rule import HouseholdRule
+from ....rule import HouseholdRule
 from ....say import Text
 from ...estimate import RANGE, Estimate, about_percent, few, refused
 from ...texts import households as texts

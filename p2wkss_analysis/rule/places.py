@@ -1,14 +1,18 @@
-"""How places were chosen, as data: the rule a city followed, or the lots it drew in public."""
+"""How places were chosen: the rule a city followed, or the lots it drew in public."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from .say import integer, pick
-from .say.errors import WrongUse
+from ..say import Text
+from ..say.errors import WrongUse
+from . import texts
 
-_ALLOWED = {
+if TYPE_CHECKING:
+    import pandas as pd
+
+_ALLOWED: dict[str, tuple[object, ...]] = {
     "by": ("outcome", "ranking"),
     "picks": ("lowest", "highest"),
     "within": (None, "group"),
@@ -42,25 +46,19 @@ class SelectionRule:
     within: str | None = None
     returns: bool = False
 
-    def __post_init__(self):
-        faults_id, faults_en = [], []
+    def __post_init__(self) -> None:
+        faults: list[Text] = []
         for name, allowed in _ALLOWED.items():
             if getattr(self, name) not in allowed:
-                shown = ", ".join(map(repr, allowed))
-                faults_id.append(f"{name}={getattr(self, name)!r}: harus salah satu dari {shown}")
-                faults_en.append(f"{name}={getattr(self, name)!r}: must be one of {shown}")
+                faults.append(texts.NOT_ONE_OF.fill(name=name, given=getattr(self, name), allowed=list(map(repr, allowed))))
         for name in ("per_year", "lag"):
             value = getattr(self, name)
             if isinstance(value, bool) or not hasattr(value, "__index__") or value < 1:
-                faults_id.append(f"{name}={value!r}: harus bilangan bulat, paling kecil 1")
-                faults_en.append(f"{name}={value!r}: must be a whole number, at least 1")
-        if faults_id:
-            raise WrongUse(
-                id="Aturan pemilihan lokasi keliru. " + "; ".join(faults_id) + ".",
-                en="The selection rule is wrong. " + "; ".join(faults_en) + ".",
-            )
+                faults.append(texts.NOT_WHOLE.fill(name=name, given=value))
+        if faults:
+            raise WrongUse(texts.PLACES_WRONG.fill(faults=faults))
 
-    def table(self):
+    def table(self) -> pd.DataFrame:
         """The rule, one row: by, picks, per_year, lag, within, returns."""
         import pandas as pd
 
@@ -68,28 +66,14 @@ class SelectionRule:
 
     def sentence(self, lang: str | None = None) -> str:
         """The rule as a sentence for the report."""
-        figure = (
-            pick(lang, id="nilai indikator", en="outcome")
-            if self.by == "outcome"
-            else pick(lang, id="nilai pemeringkatan", en="ranking value")
-        )
-        end = {
-            "lowest": pick(lang, id="terendah", en="lowest"),
-            "highest": pick(lang, id="tertinggi", en="highest"),
-        }[self.picks]
-        n, lag = integer(self.per_year, lang), integer(self.lag, lang)
-        many, years = self.per_year > 1, self.lag > 1
-        where = "" if self.within is None else pick(lang, id=" di setiap kelompok", en=" in each group")
-        again = (
-            pick(lang, id="suatu tempat boleh dipilih lagi", en="a place may be chosen again")
-            if (self.returns)
-            else pick(lang, id="suatu tempat hanya dipilih sekali", en="a place is chosen once")
-        )
-        return pick(
+        said = texts.PLACES_CHOSEN if self.within is None else texts.PLACES_CHOSEN_IN_GROUPS
+        return said.say(
             lang,
-            id=f"Setiap tahun dipilih {n} tempat dengan {figure} {end} {lag} tahun sebelum program dimulai{where}; {again}.",
-            en=f"Each year the {n} place{'s' if many else ''} with the {end} {figure} {lag} "
-            f"year{'s' if years else ''} before the start {'were' if many else 'was'} chosen{where}; {again}.",
+            n=self.per_year,
+            figure=texts.FIGURES[self.by],
+            end=texts.ENDS[self.picks],
+            lag=self.lag,
+            again=texts.AGAIN if self.returns else texts.ONCE,
         )
 
 

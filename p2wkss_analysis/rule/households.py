@@ -1,22 +1,27 @@
-"""How the assisted households were chosen, as data: the estimator of `evaluate_households` follows from it."""
+"""How the assisted households were chosen: the estimator of `evaluate_households` follows from it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .say import join, number, pick
-from .say.errors import WrongUse
+from ..say import Text, one_text
+from ..say.errors import WrongUse
+from . import texts
 
-BY = {  # what decided: the columns it needs (least, most), Bahasa Indonesia, English
-    "draw": (0, 0, "dengan undian", "by lot"),
-    "register": (1, 4, "menurut data register (desil atau indeks)", "by a register's figure (decile or index)"),
-    "score": (1, 8, "menurut nilai (skor) dari beberapa hal", "by a score of several things"),
-    "baseline": (0, 1, "menurut angka kunjungan awal yang dievaluasi itu sendiri", "by the very first-visit figure that is evaluated"),
-    "whole_rt": (0, 4, "per RT utuh", "as whole RTs"),
-    "next_year": (0, 4, "pembandingnya calon KK binaan tahun berikutnya", "with next year's households as comparison"),
-    "unknown": (0, 0, "tidak diketahui", "not known"),
-}  # fmt: skip
+if TYPE_CHECKING:
+    import pandas as pd
+
+BY = {  # what decided, and how many columns it needs: least, most
+    "draw": (0, 0),
+    "register": (1, 4),
+    "score": (1, 8),
+    "baseline": (0, 1),
+    "whole_rt": (0, 4),
+    "next_year": (0, 4),
+    "unknown": (0, 0),
+}
 
 
 @dataclass(frozen=True)
@@ -58,43 +63,36 @@ class HouseholdRule:
     within: str | None = None
     cut: float | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name in ("columns", "quotas"):
             given = getattr(self, name)
             given = () if given is None else given
             object.__setattr__(self, name, (given,) if isinstance(given, str) else tuple(given))
         faults = list(self._faults())
         if faults:
-            raise WrongUse(
-                id="Aturan pemilihan KK keliru. " + " ".join(f[0] for f in faults),
-                en="The rule for choosing households is wrong. " + " ".join(f[1] for f in faults),
-            )
+            raise WrongUse(texts.HOUSEHOLDS_WRONG.fill(why=one_text(faults)))
 
-    def _faults(self):
+    def _faults(self) -> Iterator[Text]:
         if self.by not in BY:
-            known = ", ".join(BY)
-            yield f"by={self.by!r}: pilih salah satu dari {known}.", f"by={self.by!r}: choose one of {known}."
+            yield texts.BY_UNKNOWN.fill(given=self.by, known=BY)
             return
-        least, most, *_ = BY[self.by]
+        least, most = BY[self.by]
         if not all(isinstance(name, str) and name for name in (*self.columns, *self.quotas)):
-            yield "Nama kolom harus teks.", "Column names must be text."
+            yield texts.NAMES_NOT_TEXT
         elif not least <= len(self.columns) <= most:
-            yield (
-                f"by={self.by!r} memerlukan {least} sampai {most} kolom, bukan {len(self.columns)}.",
-                f"by={self.by!r} needs {least} to {most} columns, not {len(self.columns)}.",
-            )
+            yield texts.COLUMNS_OF_RULE.fill(by=self.by, least=least, most=most, n=len(self.columns))
         if self.quotas and self.by not in ("register", "score", "next_year"):
-            yield (f"Kuota tidak dipakai bila by={self.by!r}.", f"Quotas have no place where by={self.by!r}.")
+            yield texts.NO_QUOTAS.fill(by=self.by)
         if self.within not in (None, "rt"):
-            yield f'within={self.within!r}: pilih "rt" atau None.', f'within={self.within!r}: choose "rt" or None.'
+            yield texts.WITHIN_UNKNOWN.fill(given=self.within)
         if self.cut is not None and (
             isinstance(self.cut, (bool, str)) or not self.cut == self.cut or abs(self.cut) == float("inf")
         ):
-            yield "cut harus angka.", "cut must be a number."
+            yield texts.CUT_NO_NUMBER
         elif self.cut is not None and not (self.by == "baseline" or len(self.columns) == 1):
-            yield "cut hanya untuk aturan dengan satu kolom.", "cut is for a rule of one column."
+            yield texts.CUT_FOR_ONE_COLUMN
 
-    def table(self):
+    def table(self) -> pd.DataFrame:
         """The rule, one row: by, columns, quotas, within, cut."""
         import pandas as pd
 
@@ -112,26 +110,17 @@ class HouseholdRule:
 
     def sentence(self, lang: str | None = None, names: Mapping[str, str] | None = None) -> str:
         """The rule as a sentence for the report. names: what columns are called; one called "" is not named."""
-        called = [name for column in self.columns if (name := (names or {}).get(column, column))]
-        how = pick(lang, id=BY[self.by][2], en=BY[self.by][3])
         if self.by == "unknown":
-            return pick(
-                lang, id="Cara pemilihan KK binaan tidak diketahui.", en="How assisted households were chosen is not known."
-            )
-        figures = f": {join(called, lang)}" if called else ""
-        where = pick(lang, id=", di tiap RT", en=", in each RT") if self.within else ""
-        shares = join([(names or {}).get(column) or column for column in self.quotas], lang) if self.quotas else ""
-        quotas = pick(lang, id=f", dengan kuota {shares}", en=f", with quotas for {shares}")
-        limit = (
-            ""
-            if self.cut is None
-            else pick(lang, id=f", batas {number(self.cut, 2, lang)}", en=f", cut at {number(self.cut, 2, lang)}")
-        )
-        rest = f"{figures}{where}{quotas if self.quotas else ''}{limit}"
+            return texts.HOUSEHOLDS_UNKNOWN.say(lang)
+        named = names or {}
+        called = [name for column in self.columns if (name := named.get(column, column))]
+        parts = [
+            texts.OF_FIGURES.fill(names=called) if called else None,
+            texts.IN_EACH_RT if self.within else None,
+            texts.WITH_QUOTAS.fill(names=[named.get(column) or column for column in self.quotas]) if self.quotas else None,
+            texts.WITH_CUT.fill(cut=self.cut) if self.cut is not None else None,
+        ]
+        details = "".join(part.say(lang) for part in parts if part is not None)
         if self.by == "next_year":
-            return pick(
-                lang,
-                id=f"KK pembanding adalah calon KK binaan tahun berikutnya{rest}.",
-                en=f"The comparison households are those chosen for the next year{rest}.",
-            )
-        return pick(lang, id=f"KK binaan dipilih {how}{rest}.", en=f"Assisted households were chosen {how}{rest}.")
+            return texts.HOUSEHOLDS_OF_NEXT_YEAR.say(lang, details=details)
+        return texts.HOUSEHOLDS_CHOSEN.say(lang, how=texts.HOW[self.by], details=details)
