@@ -114,9 +114,16 @@ def _false_alarms(rows: pd.DataFrame, lang: str) -> tuple[str, ...]:
 
 
 def _not_run(rows: pd.DataFrame, lang: str) -> Table:
-    missing = rows[rows["conf_low"].isna() & (rows["variant_key"] == "confirmed")].drop_duplicates(["way", "note"])
-    columns = (Column("way", say.METHOD.say(lang)), Column("note", say.REASON.say(lang)))
-    return Table(missing, columns, say.NOT_RUN.say(lang), say.SOURCE.say(lang))
+    """Each reason once, with the methods and designs for which it holds."""
+    missing = rows[rows["conf_low"].isna() & (rows["variant_key"] == "confirmed")]
+    designs = missing.groupby(["note", "way"], sort=False)["short"].agg(lambda of: "; ".join(dict.fromkeys(of))).reset_index()
+    frame = designs.groupby(["note", "short"], sort=False)["way"].agg("; ".join).reset_index()
+    columns = (
+        Column("way", say.METHOD.say(lang)),
+        Column("short", say.DATA.say(lang)),
+        Column("note", say.REASON.say(lang)),
+    )
+    return Table(frame, columns, say.NOT_RUN.say(lang), say.SOURCE.say(lang))
 
 
 def _refused(m: OpenAnswers, lang: str) -> Table:

@@ -20,6 +20,7 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
         Points(
             (
                 JAWA_BARAT.say(lang, said=m.changes["poverty_rate", "year"].sentence(lang)),
+                JAWA_BARAT.say(lang, said=m.changes["poverty_rate", "five"].sentence(lang)),
                 JAWA_BARAT.say(lang, said=m.changes["hdi", "year"].sentence(lang)),
                 m.depok_hdi.sentence(lang),
                 on_decrees(m, lang),

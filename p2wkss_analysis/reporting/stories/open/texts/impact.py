@@ -101,6 +101,7 @@ NOT_RUN = Text(
     "Metode yang tidak dapat dipakai, atau tidak diberi selang, pada data ini.",
     "Methods that cannot be used, or carry no interval, on these data.",
 )
+DATA = Text("Data", "Data")
 REASON = Text("Sebab", "Reason")
 
 # --- limits, and sites not used ---------------------------------------------------------------------------
