@@ -45,7 +45,7 @@ HEAVY = {  # a heavy import and the only places that may ask for it
     "geopandas": ("places/", "pictures/"),
     "matplotlib": ("pictures/", "reporting/formats/html.py"),
     "diff_diff": ("impact/",),
-    "statsmodels": ("impact/",),
+    "statsmodels": ("impact/", "city/households.py"),
     "esda": ("targeting/clusters.py",),
     "libpysal": ("targeting/clusters.py",),
     "mapclassify": (),

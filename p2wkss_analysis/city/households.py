@@ -328,11 +328,11 @@ def holm(p: np.ndarray) -> np.ndarray:
     >>> holm(np.array([0.01, 0.04, np.nan, 0.03])).round(3).tolist()
     [0.03, 0.06, nan, 0.06]
     """
-    out = np.full(len(p), np.nan)
-    known = np.flatnonzero(np.isfinite(p))
-    order = known[np.argsort(p[known], kind="stable")]
-    steps = p[order] * (len(order) - np.arange(len(order)))
-    out[order] = np.minimum(1.0, np.maximum.accumulate(steps)) if len(order) else steps
+    from statsmodels.stats.multitest import multipletests
+
+    out, known = np.full(len(p), np.nan), np.isfinite(p)
+    if known.any():
+        out[known] = multipletests(p[known], method="holm")[1]
     return out
 
 

@@ -51,15 +51,16 @@ def percentiles(need: np.ndarray) -> np.ndarray:
     >>> percentiles(np.array([9.0, 5.0, 5.0, 1.0]))
     array([12.5, 50. , 50. , 87.5])
     """
-    order = np.sort(need)
-    more = len(need) - np.searchsorted(order, need, side="right")
-    equal = len(need) - more - np.searchsorted(order, need, side="left")
-    return 100 * (more + equal / 2) / len(need)
+    from scipy.stats import rankdata
+
+    return 100 * (rankdata(-need) - 0.5) / len(need)
 
 
 def ranks(need: np.ndarray) -> np.ndarray:
     """Rank of need, 1 the neediest; equal need has equal rank (one more than the places with more need)."""
-    return len(need) - np.searchsorted(np.sort(need), need, side="right") + 1
+    from scipy.stats import rankdata
+
+    return rankdata(-need, method="min").astype(int)
 
 
 def neediest(need: np.ndarray, k: int) -> np.ndarray:

@@ -32,17 +32,9 @@ def rank(x: np.ndarray) -> np.ndarray:
     >>> rank(np.array([2.0, 4.0, 4.0, 10.0]))
     array([1. , 2.5, 2.5, 4. ])
     """
-    order = np.argsort(x, axis=-1)
-    ordered = np.take_along_axis(x, order, axis=-1)
-    at = np.broadcast_to(np.arange(x.shape[-1]), x.shape)
-    step = ordered[..., 1:] != ordered[..., :-1]
-    edge = np.ones((*x.shape[:-1], 1), dtype=bool)
-    first = np.maximum.accumulate(np.where(np.concatenate([edge, step], axis=-1), at, 0), axis=-1)
-    last = np.where(np.concatenate([step, edge], axis=-1), at, x.shape[-1] - 1)
-    last = np.minimum.accumulate(last[..., ::-1], axis=-1)[..., ::-1]
-    out = np.empty(x.shape, dtype=np.result_type(x, np.float32))
-    np.put_along_axis(out, order, (first + last) / 2 + 1, axis=-1)
-    return out
+    from scipy.stats import rankdata
+
+    return rankdata(x, axis=-1).astype(np.result_type(x, np.float32))  # single precision stays single
 
 
 def percentile_rank(x: np.ndarray, scale: tuple[float, float] = (0.0, 100.0)) -> np.ndarray:
