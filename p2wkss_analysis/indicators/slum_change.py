@@ -154,6 +154,7 @@ def moved(whole: pd.DataFrame) -> Text:
     return texts.SLUM_SCORES_MOVED.fill(
         n=len(whole),
         sites=whole["role"].eq("assisted").all(),
+        moved=texts.MOVED["down" if after < before else "up" if after > before else "not"],
         change=after - before,
         before=before,
         after=after,

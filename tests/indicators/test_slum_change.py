@@ -282,4 +282,4 @@ def test_the_change_told_is_that_of_the_means_told():
     told = moved(rows).say("en")
     assert "−16.57" in told and "from 22.43 to 5.86" in told, "22.4 and 5.9 would leave 16.5 beside a change of 16.6"
     told = moved(rows.assign(score_before=22.4, score_after=5.9)).say("en")
-    assert "−16.5 " in told and "from 22.4 to 5.9." in told
+    assert "from 22.4 to 5.9 (−16.5 on the scale" in told

@@ -24,12 +24,17 @@ HEADS = {
     "contribution_percent": Text("Kontribusi penanganan", "Contribution"),
 }
 SLUM_SCORES_MOVED = Text(
-    "Nilai kekumuhan rata-rata {n:,} RT {sites:lokasi|yang disurvei dua kali} berubah {change:+.{digits}} pada skala 0\N{EN DASH}80, dari "
-    "{before:.{digits}} menjadi {after:.{digits}}. Kelasnya membaik di {better:,}, tetap di {same:,}, dan memburuk di {worse:,} RT.",
-    "The mean slum score of {n:,} {n:RT|RTs} {sites:of the sites|surveyed twice} changed by {change:+.{digits}} on the scale "
-    "0\N{EN DASH}80, from {before:.{digits}} to {after:.{digits}}. The class improved in {better:,}, stayed the same in {same:,} and "
-    "worsened in {worse:,}.",
+    "Nilai kekumuhan rata-rata {n:,} RT {sites:lokasi|yang disurvei dua kali} {moved} dari {before:.{digits}} menjadi {after:.{digits}} "
+    "({change:+.{digits}} pada skala 0\N{EN DASH}80). Kelasnya membaik di {better:,}, tetap di {same:,}, dan memburuk di {worse:,} RT.",
+    "The mean slum score of {n:,} {n:RT|RTs} {sites:of the sites|surveyed twice} {moved} from {before:.{digits}} to {after:.{digits}} "
+    "({change:+.{digits}} on the scale 0\N{EN DASH}80). The class improved in {better:,}, stayed the same in {same:,} and worsened in "
+    "{worse:,}.",
 )
+MOVED = {
+    "down": Text("turun", "fell"),
+    "up": Text("naik", "rose"),
+    "not": Text("tidak berubah", "did not move"),
+}
 NO_CONTRIBUTION = Text("Kontribusi penanganan tidak dapat dihitung.", "The contribution of slum works cannot be computed.")
 # The volume after is usually the volume before less the works: finished works raise the figure by construction.
 CONTRIBUTION = Text(

@@ -45,10 +45,10 @@ OTHER_OUTCOMES = Text("Indikator lain", "Other outcomes")
 ALL_OUTCOMES = Text("Semua indikator keluarga pada {visit}.", "All household outcomes at the {visit}.")
 OUTCOME = Text("Indikator (satuan)", "Outcome (unit)")
 MAIN_OUTCOME = Text("Utama: {outcome}", "Main: {outcome}")
-BETTER_IF = Text("Baik bila", "Better if")
+BETTER_IF = Text("Baik bila", "Good if")
 BETTER = {
-    "higher": Text("naik", "higher"),
-    "lower": Text("turun", "lower"),
+    "higher": Text("naik", "up"),
+    "lower": Text("turun", "down"),
 }
 P_HOLM = Text("p (Holm)", "p (Holm)")
 OUTCOMES_NOTE = Text(

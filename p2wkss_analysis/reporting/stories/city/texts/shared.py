@@ -15,8 +15,8 @@ HIDDEN_MEANS = Text(
     "{mark}: hidden because it concerns few families; not zero and not missing.",
 )
 SIDES = {
-    "assisted": Text("KK binaan", "assisted"),
-    "comparison": Text("KK pembanding", "comparison"),
+    "assisted": Text("KK binaan", "Assisted"),
+    "comparison": Text("KK pembanding", "Comparison"),
 }
 
 # --- rows and heads of tables -----------------------------------------------------------------------------
