@@ -65,9 +65,11 @@ def main() -> None:
             [
                 "# Chances of small places",
                 "",
-                f"Written by `python benchmarks/small_places.py` on {datetime.now(UTC):%-d %B %Y}, seed {SEED}; {cities} cities a law. "
-                f"{PLACES} RT of 8 to 60 families, true shares from a beta law (the first column gives its middle two thirds), the {NEEDIEST} "
-                "neediest wanted. In each class of printed chance: mean chance / share that truly is among them, in percent (RT).",
+                (
+                    f"Written by `python benchmarks/small_places.py` on {datetime.now(UTC):%-d %B %Y}, seed {SEED}; {cities} cities a law. "
+                    f"{PLACES} RT of 8 to 60 families, true shares from a beta law (the first column gives its middle two thirds), the {NEEDIEST} "
+                    "neediest wanted. In each class of printed chance: mean chance / share that truly is among them, in percent (RT)."
+                ),
                 "",
                 "| true shares | shares | below 20 | 20 to 40 | 40 to 60 | 60 to 80 | 80 and above |",
                 "|---|---|---|---|---|---|---|",
