@@ -34,6 +34,8 @@ RESULTS = HERE / "validation.csv"
 PAGE = HERE / "validation.md"
 RATES = HERE.parent / "p2wkss_analysis" / "impact" / "methods" / "false_alarms.csv"
 SEED = 20261123
+LEAST_FAIR = 500  # panels below which the 95th percentile of errors is too rough to judge power by
+ORACLE_PANELS = 1000  # it costs next to nothing
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,13 @@ class Tally:
         if math.isfinite(answer.conf_high - answer.conf_low):
             self.widths.append(answer.conf_high - answer.conf_low)
 
+    def fair_power(self, effect: float = 1.0) -> float:
+        """Share found if the least error to count were the one that raises five false alarms in a hundred panels."""
+        if self.ran < LEAST_FAIR:
+            return math.nan
+        errors = np.array(self.errors)
+        return float(np.mean(np.abs(errors + effect) > np.quantile(np.abs(errors), 0.95)))
+
     def row(self, cell: Cell, method: str) -> dict:
         n = max(self.ran, 1)
         low, high = wilson(self.alarms, self.ran)
@@ -159,6 +168,7 @@ class Tally:
             "sd": round(float(np.std(self.errors or [np.nan])), 4),
             "coverage": round(100 * self.covered / n, 2),
             "power": round(100 * self.found / n, 2),
+            "fair_power": round(100 * self.fair_power(), 2),
             "length": round(float(np.median(self.widths or [np.nan])), 3),
             "seconds": round(self.seconds / max(self.panels, 1), 4),
             "date": f"{datetime.now(UTC):%Y-%m-%d}",
@@ -230,6 +240,8 @@ def wanted(cell: Cell, method: str, quick: bool) -> int:
         return 20 if plain else 0
     if method == ORACLE and (cell.noise in ("uneven", "classes") or cell.baseline == "early" or cell.rule == "column"):
         return 0  # its covariance is not that of these
+    if method == ORACLE:
+        return ORACLE_PANELS
     return max(20, cell.panels // 5) if quick else cell.panels
 
 
@@ -301,7 +313,7 @@ def read_results() -> dict[tuple[str, str], dict]:
     if not RESULTS.exists():
         return {}
     with RESULTS.open(encoding="utf-8") as lines:
-        return {(row["cell"], row["method"]): row for row in csv.DictReader(lines)}
+        return {(row["cell"], row["method"]): row | {"fair_power": row.get("fair_power", "nan")} for row in csv.DictReader(lines)}
 
 
 def write_csv(path: Path, rows: list[dict]) -> None:

@@ -48,16 +48,27 @@ One village SD is the SD of the stable levels; the SD of a single place-year is 
 
 Asked of `history_adjusted`: false alarms at most 7 %, coverage 93 to 98 %, bias within .1. A cell counts as missed only where its
 whole 95 % Monte Carlo interval lies outside. The oracle knows the true covariance and year means and
-forecasts linearly: the ceiling for any linear method; power is asked to be within ten points of it. Rates in percent; brackets hold the Monte Carlo interval (Wilson)."""
+forecasts linearly. Its own interval is not always fair: where levels have long tails it raises up to {_most_alarms(rows):.0f} % false alarms, and
+what it finds so is no ceiling for a test that keeps to 5 %. So its power is shown with its own interval and, behind it, with the least
+error to count moved to where it raises 5 % (from {_least_panels(rows)} panels a design on); power is asked to be within ten points of the latter.
+Rates in percent; brackets hold the Monte Carlo interval (Wilson)."""
 
 
 def _own_rows(rows: list[dict], method: str) -> list[dict]:
     return [row for row in rows if row["method"] == method and int(row["ran"])]
 
 
-def _ceilings(rows: list[dict]) -> dict[str, float]:
-    """Power of the oracle by cell, in percent."""
-    return {row["cell"]: _number(row, "power") for row in _own_rows(rows, "oracle")}
+def _ceilings(rows: list[dict], name: str = "fair_power") -> dict[str, float]:
+    """Power of the oracle by cell, in percent: with five false alarms in a hundred, or with its own interval ("power")."""
+    return {row["cell"]: _number(row, name) for row in _own_rows(rows, "oracle")}
+
+
+def _most_alarms(rows: list[dict]) -> float:
+    return max(_number(row, "false_alarms") for row in _own_rows(rows, "oracle"))
+
+
+def _least_panels(rows: list[dict]) -> int:
+    return min(int(row["ran"]) for row in _own_rows(rows, "oracle"))
 
 
 def _faults(row: dict, ceiling: float | None) -> list[str]:
@@ -113,20 +124,21 @@ def _missed(rows: list[dict]) -> str:
 
 
 def _own(rows: list[dict]) -> str:
-    lines, ceilings = ["## The headline and the near misses", ""], _ceilings(rows)
+    lines = ["## The headline and the near misses", ""]
+    ceilings, own = _ceilings(rows), _ceilings(rows, "power")
     head = (
         "| noise | rho | chosen | places x years, sites | panels | false alarms | bias (SE) | coverage | power at 1 "
-        "| oracle's power | interval length |"
+        "| oracle's power, at 5 % | interval length | measured |"
     )
     for method in OWN:
-        lines += [f"### `{method}`", "", head, "|---" * 11 + "|"]
+        lines += [f"### `{method}`", "", head, "|---" * 12 + "|"]
         for row in _own_rows(rows, method):
-            ceiling = ceilings.get(row["cell"])
+            best = "-" if row["cell"] not in own else f"{own[row['cell']]:.0f}, {ceilings[row['cell']]:.0f}"
             lines.append(
                 f"| {_design(row)} | {row['ran']} | {_number(row, 'false_alarms'):.1f} "
                 f"[{row['false_low']}, {row['false_high']}] | {_number(row, 'bias'):+.2f} "
                 f"({_number(row, 'bias_se'):.2f}) | {_number(row, 'coverage'):.1f} | {_number(row, 'power'):.0f} "
-                f"| {'-' if ceiling is None else f'{ceiling:.0f}'} | {_number(row, 'length'):.2f} |"
+                f"| {best} | {_number(row, 'length'):.2f} | {row['date']} |"
             )
         lines.append("")
     return "\n".join(lines).rstrip()

@@ -19,9 +19,10 @@ from .figures import decimals, written
 from .history.bootstrap import choose_again
 from .history.counterfactual import build, fit_sample, group_numbers, spread_around_years
 from .history.given_history import GivenHistory
+from .history.heavy_tails import Tails, fit_with_tails
 from .history.placebo import draw_placebos
-from .history.redraw import redraw
-from .history.spread import Cells, fit_numbers, recentred_means
+from .history.spread import Cells, recentred_means
+from .history.untreated_paths import redraw
 from .history.years_since import joint_draws
 from .panel.choice import Choice
 from .panel.own_unit import worth
@@ -105,8 +106,8 @@ def plan(
     for name, value, least in (("draws", draws, 99), ("seed", seed, 0), ("panels", panels, 2)):
         check_whole(name, value, least)
     followed = rule if isinstance(rule, SelectionRule) else None
-    theta, level, group, scale = _learned(panel, seed)
-    spread = spread_around_years(panel.values, np.isfinite(panel.values) & panel.before, group)
+    learned = _learned(panel, seed)
+    spread = spread_around_years(panel.values, np.isfinite(panel.values) & panel.before, learned.group)
     sizes = EFFECTS * spread if effects is None else _sizes(effects)
     rows, done = [], 0
     with progress_bar(texts.SIMULATING) as tick:
@@ -114,8 +115,8 @@ def plan(
             answers = []
             for number_ in range(panels):
                 rng = np.random.default_rng([seed, k, y, number_])
-                future = _future(panel, followed, theta, level, group, scale, k, y, rng)
-                answers.append(_answer(future, followed, theta, draws, seed))
+                future = _future(panel, followed, learned, k, y, rng)
+                answers.append(_answer(future, followed, learned, draws, seed))
                 done += 1
                 tick(done, len(designs) * panels)
             rows += _rows(k, y, answers, sizes)
@@ -152,31 +153,33 @@ def _check(panel: Panel, rule: SelectionRule | Lots | None, designs: list[tuple[
         raise WrongUse(texts.TOO_MANY_SITES.fill(most=most, places=len(panel.units)))
 
 
-def _learned(panel: Panel, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
-    """The nine numbers, year means, groups and SD of the untreated cells, on the panel's scale."""
+@dataclass(frozen=True, eq=False)
+class _Learned:
+    """Of the untreated cells, on the panel's scale: nine numbers, tails of the noise, year means (G, T), groups (N,) and SD."""
+
+    theta: np.ndarray
+    tails: Tails | None
+    level: np.ndarray
+    group: np.ndarray
+    scale: float
+
+
+def _learned(panel: Panel, seed: int) -> _Learned:
     untreated = np.isfinite(panel.values) & panel.before
     group = group_numbers(panel)
     scale = spread_around_years(panel.scaled, untreated, group)
     cells = Cells.of(panel.scaled / scale, untreated, group)
-    theta = fit_numbers(fit_sample(cells, seed), np.ones(9, bool))
-    return theta, recentred_means(theta[None], cells)[0][0] * scale, group, scale
+    theta, _, tails = fit_with_tails(fit_sample(cells, seed), np.ones(9, bool))
+    return _Learned(theta, tails, recentred_means(theta[None], cells)[0][0] * scale, group, scale)
 
 
-def _future(
-    panel: Panel,
-    rule: SelectionRule | None,
-    theta: np.ndarray,
-    level: np.ndarray,
-    group: np.ndarray,
-    scale: float,
-    k: int,
-    y: int,
-    rng: np.random.Generator,
-) -> Panel:
+def _future(panel: Panel, rule: SelectionRule | None, learned: _Learned, k: int, y: int, rng: np.random.Generator) -> Panel:
     """A panel of the observed years and `y` programme years after them, redrawn, with `k` sites a year."""
     T = len(panel.years) + y
+    group, level = learned.group, learned.level
     means = np.concatenate([level, np.repeat(level[:, -1:], y, 1)], 1)
-    values = panel.scale.back(redraw(theta, means, group, scale, rng))
+    df = np.inf if learned.tails is None else learned.tails.df
+    values = panel.scale.back(redraw(learned.theta, means, group, learned.scale, rng, df))
     years = panel.years[0] + np.arange(T)
     within = None if rule is None else rule.within
     wanted = np.full(len(values), np.inf)
@@ -209,11 +212,11 @@ def _choice(n: int, rule: SelectionRule | None) -> Choice:
 
 
 def _answer(
-    future: Panel, rule: SelectionRule | None, theta: np.ndarray, draws: int, seed: int
+    future: Panel, rule: SelectionRule | None, learned: _Learned, draws: int, seed: int
 ) -> tuple[float, float, np.ndarray]:
     """Error of the estimate, half length of its interval, and placebo draws, in one panel without effect."""
     choice = _choice(len(future.units), rule)
-    paths = build(future, choice.eligible, 1, seed, theta=theta, effort=10)
+    paths = build(future, choice.eligible, 1, seed, theta=learned.theta, tails=learned.tails, effort=10)
     if paths is None:
         return 0.0, np.inf, np.zeros(1)
     given = GivenHistory(future, choice, paths, draw_placebos(paths.pools, draws, seed), seed)

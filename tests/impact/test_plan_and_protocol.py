@@ -8,8 +8,7 @@ import pytest
 
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.history.bootstrap import choose_again
-from p2wkss_analysis.impact.history.redraw import redraw
-from p2wkss_analysis.impact.history.untreated_paths import PRIOR_MEAN
+from p2wkss_analysis.impact.history.untreated_paths import PRIOR_MEAN, redraw
 from p2wkss_analysis.impact.methods.dilution import household_effect
 from p2wkss_analysis.impact.methods.false_alarms import measured_rate
 from p2wkss_analysis.impact.methods.limits import limit_sentences

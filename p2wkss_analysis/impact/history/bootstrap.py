@@ -17,7 +17,7 @@ from ..panel.panel import Panel
 from ..texts import history as texts
 from .counterfactual import build
 from .given_history import GivenHistory
-from .redraw import redraw
+from .untreated_paths import redraw
 
 LEAST = 19  # redraws below which no 95% interval can be given
 
@@ -83,8 +83,9 @@ def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap
     rng = np.random.default_rng([seed, 7])
     panel, paths = given.panel, given.paths
     errors = []
+    df = np.inf if paths.tails is None else paths.tails.df
     for _ in steps(range(draws), texts.CHOOSING_AGAIN):
-        values = redraw(paths.theta, paths.level, paths.cells.group, paths.scale, rng)
+        values = redraw(paths.theta, paths.level, paths.cells.group, paths.scale, rng, df)
         values = np.where(np.isfinite(panel.values), panel.scale.back(values), np.nan)
         start = choose_again(values, panel, given.choice, paths.cells.group, rng)
         anew = replace(panel, values=values, start=start)
@@ -94,6 +95,7 @@ def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap
             paths.horizon,
             seed,
             theta=paths.theta,
+            tails=paths.tails,
             uncertain=False,
             effort=8,
         )

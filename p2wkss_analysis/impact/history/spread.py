@@ -22,6 +22,7 @@ from .untreated_paths import (
 
 MOST_PLACES = 400
 _BLOCK = 120_000
+RESTING = np.array([-0.7, -0.7, 0.4, -2.0, -9.0, -5.0, 0.0, 0.0, 0.0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,10 +81,12 @@ def log_prior(theta: np.ndarray) -> np.ndarray:
     return -0.5 * (((theta - PRIOR_MEAN) / PRIOR_SD) ** 2).sum(-1)
 
 
-def fit_numbers(cells: Cells, free: np.ndarray, begin: np.ndarray | None = None, effort: int = 60) -> np.ndarray:
-    """The nine numbers (9,) by penalised maximum likelihood; `free` (9,) False keeps one at its resting value;
+def fit_numbers(
+    cells: Cells, free: np.ndarray, begin: np.ndarray | None = None, effort: int = 60, resting: np.ndarray = RESTING
+) -> np.ndarray:
+    """The nine numbers (9,) by penalised maximum likelihood; `free` (9,) False keeps one at its value in `resting`;
     begin (9,): where to begin; effort: most steps."""
-    rest = np.where(free, PRIOR_MEAN, _RESTING)
+    rest = np.where(free, PRIOR_MEAN, resting)
     begin = rest if begin is None else np.where(free, begin, rest)
     steps = 1e-5 * np.eye(9)[free]
 
@@ -108,9 +111,6 @@ def fit_numbers(cells: Cells, free: np.ndarray, begin: np.ndarray | None = None,
     theta = rest.copy()
     theta[free] = found.x
     return theta
-
-
-_RESTING = np.array([-0.7, -0.7, 0.4, -2.0, -9.0, -5.0, 0.0, 0.0, 0.0])
 
 
 def recentred_means(theta: np.ndarray, cells: Cells) -> tuple[np.ndarray, np.ndarray]:

@@ -1,4 +1,4 @@
-"""How untreated places move: the model, its classes of level and volatility, and its covariance.
+"""How untreated places move: the model, its classes of level and volatility, its covariance, and panels drawn from it.
 
 Y_it = L_t + (1 + phi s_t) a_i + b_i s_t + sigma_i (e_it + n_it), with L_t year means (a group's own where the
 panel has groups), s_t the year standardised, a_i a stable level with variance A, possibly skewed (kappa) and
@@ -46,8 +46,6 @@ class Shape:
 def unfold(theta: np.ndarray) -> Shape:
     """Trial values (J, 9) in the order of NAMES as a `Shape`."""
     A, S, V, B, tau = np.exp(theta[:, [0, 1, 3, 4, 5]]).T
-    spread = np.exp(2 * tau[:, None] * _Z)
-    sigma2 = spread / (spread * np.exp(LOG_WZ)).sum(1, keepdims=True)
     level, slope = _g_and_h(theta[:, 6:7], theta[:, 8:9])
     root = np.sqrt(A)[:, None]
     return Shape(
@@ -57,10 +55,16 @@ def unfold(theta: np.ndarray) -> Shape:
         V + _FLOOR,
         B,
         theta[:, 7],
-        sigma2,
+        volatilities(tau),
         root * level,
         (0.5 * root * slope) ** 2,
     )
+
+
+def volatilities(tau: np.ndarray) -> np.ndarray:
+    """(J, K) variances of the volatility classes, their mean 1."""
+    spread = np.exp(2 * tau[:, None] * _Z)
+    return spread / (spread * np.exp(LOG_WZ)).sum(1, keepdims=True)
 
 
 def _g_and_h(kappa: np.ndarray, eta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -189,3 +193,29 @@ def log_sum(classes: Classes) -> np.ndarray:
     w = classes.log_weight.reshape(*classes.log_weight.shape[:2], -1)
     top = w.max(-1)
     return top + np.log(np.exp(w - top[..., None]).sum(-1))
+
+
+def redraw(
+    theta: np.ndarray, level: np.ndarray, group: np.ndarray, scale: float, rng: np.random.Generator, df: float = np.inf
+) -> np.ndarray:
+    """(N, T) untreated values: theta (9,), level (G, T) year means in outcome units, group (N,), scale the SD the
+    numbers refer to. Levels and volatilities are drawn from the fitted classes, yearly noise from Student's t with `df` degrees
+    of freedom, normal by default."""
+    shape = unfold(theta[None])
+    n, T = len(group), level.shape[1]
+    s = standard_years(T)
+    m = rng.choice(len(LOG_WU), n, p=np.exp(LOG_WU))
+    a = shape.mu[0, m] + np.sqrt(shape.v[0, m]) * rng.normal(size=n)
+    sigma = np.sqrt(shape.sigma2[0, rng.choice(len(LOG_WZ), n, p=np.exp(LOG_WZ))])
+    slope = np.sqrt(shape.B[0]) * rng.normal(size=n)
+    rho, shock = shape.rho[0], _noise(rng, df, (n, T))
+    shock[:, 1:] *= np.sqrt(1 - rho**2)
+    for t in range(1, T):
+        shock[:, t] += rho * shock[:, t - 1]
+    moving = np.sqrt(shape.S[0]) * shock + np.sqrt(shape.V[0]) * _noise(rng, df, (n, T))
+    paths = (1 + shape.phi[0] * s) * a[:, None] + slope[:, None] * s + sigma[:, None] * moving
+    return level[group] + scale * paths
+
+
+def _noise(rng: np.random.Generator, df: float, size: tuple[int, int]) -> np.ndarray:
+    return rng.normal(size=size) if np.isinf(df) else rng.standard_t(df, size) * np.sqrt((df - 2) / df)
