@@ -56,7 +56,7 @@ def _little_data(given: GivenHistory, test: PlaceboTest) -> Text | None:
 
 
 def _jumpy(given: GivenHistory) -> Text | None:
-    if np.exp(given.paths.theta[5]) <= 0.3:
+    if np.exp(given.paths.numbers.log_tau) <= 0.3:
         return None
     return texts.VOLATILE
 
@@ -68,8 +68,8 @@ def _together(given: GivenHistory) -> Text | None:
 
 
 def _two_kinds(given: GivenHistory) -> Text | None:
-    kappa, eta = given.paths.theta[6], given.paths.theta[8]
-    if abs(kappa) < 1.15 and eta < 0.34:
+    numbers = given.paths.numbers
+    if abs(numbers.kappa) < 1.15 and numbers.eta < 0.34:
         return None
     return texts.TWO_KINDS
 
@@ -81,7 +81,7 @@ def _unknown(given: GivenHistory) -> Text | None:
 
 
 def _other_column(given: GivenHistory) -> Text | None:
-    if not given.choice.uses_ranking or abs(given.paths.theta[6]) < 0.3:
+    if not given.choice.uses_ranking or abs(given.paths.numbers.kappa) < 0.3:
         return None
     return texts.CHOSEN_ON_ANOTHER_COLUMN
 

@@ -17,7 +17,7 @@ from .spread import (
     log_likelihood,
     recentred_means,
 )
-from .untreated_paths import NAMES, PRIOR_SD
+from .untreated_paths import NAMES, PRIOR_SD, Numbers
 
 if TYPE_CHECKING:
     from .shared_shocks import Shared
@@ -72,6 +72,11 @@ class Counterfactual:
     shared: Shared | None = None
     together: float = 0.0
     tails: Tails | None = None
+
+    @property
+    def numbers(self) -> Numbers:
+        """The nine numbers of the model by name."""
+        return Numbers(*self.theta)
 
     def site_errors(self) -> np.ndarray:
         """(m, T) observed less expected, in the order of site_rows."""

@@ -15,11 +15,12 @@ import numpy as np
 from scipy.optimize import OptimizeResult, minimize
 from scipy.special import gammaln
 
-from .spread import RESTING, Cells, fit_numbers, year_means
+from .spread import Cells, fit_numbers, year_means
 from .untreated_paths import (
     BOUNDS,
     LOG_WZ,
     NAMES,
+    RESTING,
     marginal_precision,
     precision,
     shock_covariance,

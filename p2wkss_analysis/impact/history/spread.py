@@ -12,6 +12,7 @@ from .untreated_paths import (
     BOUNDS,
     PRIOR_MEAN,
     PRIOR_SD,
+    RESTING,
     classify,
     log_sum,
     marginal_precision,
@@ -22,7 +23,6 @@ from .untreated_paths import (
 
 MOST_PLACES = 400
 _BLOCK = 120_000
-RESTING = np.array([-0.7, -0.7, 0.4, -2.0, -9.0, -5.0, 0.0, 0.0, 0.0])
 
 
 @dataclass(frozen=True, eq=False)

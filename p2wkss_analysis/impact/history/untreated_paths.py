@@ -12,13 +12,44 @@ of volatility, M = 17 of level; given a class everything is normal.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 
-NAMES = ("log_A", "log_S", "atanh_rho", "log_V", "log_B", "log_tau", "kappa", "phi", "eta")
-PRIOR_MEAN = np.array([-0.7, -0.7, 0.4, -2.0, -3.5, -1.5, 0.0, 0.0, 0.0])
-PRIOR_SD = np.array([1.5, 1.5, 0.7, 1.5, 1.5, 0.8, 0.5, 0.1, 0.15])
-BOUNDS = ((-6, 3), (-6, 3), (-0.8, 2.6), (-7, 2), (-9, 1), (-5, -0.3), (-1.2, 1.2), (-0.5, 0.5), (0.0, 0.35))
+
+class Numbers(NamedTuple):
+    """The nine numbers of the model, in the order in which an optimiser holds them; each a float, or (J,) trial values.
+
+    >>> float(Numbers(*PRIOR_MEAN).log_tau)
+    -1.5
+    """
+
+    log_A: Any
+    log_S: Any
+    atanh_rho: Any
+    log_V: Any
+    log_B: Any
+    log_tau: Any
+    kappa: Any
+    phi: Any
+    eta: Any
+
+
+# mean and SD of the weak normal prior, the least and the most that is tried, and the value where it rests when it is not fitted
+_MEAN_SD_LEAST_MOST_RESTING = Numbers(
+    log_A=(-0.7, 1.5, -6, 3, -0.7),
+    log_S=(-0.7, 1.5, -6, 3, -0.7),
+    atanh_rho=(0.4, 0.7, -0.8, 2.6, 0.4),
+    log_V=(-2.0, 1.5, -7, 2, -2.0),
+    log_B=(-3.5, 1.5, -9, 1, -9.0),
+    log_tau=(-1.5, 0.8, -5, -0.3, -5.0),
+    kappa=(0.0, 0.5, -1.2, 1.2, 0.0),
+    phi=(0.0, 0.1, -0.5, 0.5, 0.0),
+    eta=(0.0, 0.15, 0.0, 0.35, 0.0),
+)
+NAMES = Numbers._fields
+PRIOR_MEAN, PRIOR_SD, _LEAST, _MOST, RESTING = np.array(_MEAN_SD_LEAST_MOST_RESTING).T.copy()
+BOUNDS = tuple(zip(_LEAST.tolist(), _MOST.tolist(), strict=True))
 _FLOOR = 0.001
 
 _Z = np.arange(-2.0, 3.0)
@@ -44,17 +75,18 @@ class Shape:
 
 
 def unfold(theta: np.ndarray) -> Shape:
-    """Trial values (J, 9) in the order of NAMES as a `Shape`."""
-    A, S, V, B, tau = np.exp(theta[:, [0, 1, 3, 4, 5]]).T
-    level, slope = _g_and_h(theta[:, 6:7], theta[:, 8:9])
+    """Trial values (J, 9) in the order of `Numbers` as a `Shape`."""
+    at = Numbers(*theta.T)
+    A, S, V, B, tau = np.exp([at.log_A, at.log_S, at.log_V, at.log_B, at.log_tau])
+    level, slope = _g_and_h(at.kappa[:, None], at.eta[:, None])
     root = np.sqrt(A)[:, None]
     return Shape(
         A,
         S,
-        np.tanh(theta[:, 2]),
+        np.tanh(at.atanh_rho),
         V + _FLOOR,
         B,
-        theta[:, 7],
+        at.phi,
         volatilities(tau),
         root * level,
         (0.5 * root * slope) ** 2,
