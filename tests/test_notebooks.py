@@ -106,7 +106,7 @@ def test_an_empty_workbook_runs_to_the_end_and_says_what_is_missing(tmp_path, ca
     ):
         assert sentence in text, sentence
     assert "PNG" not in text and "Traceback" not in text and "SINTETIS" not in text
-    assert "Buku catatan ditulis" in capsys.readouterr().out
+    assert "Notebook ditulis" in capsys.readouterr().out
 
 
 def test_faults_are_listed_and_nothing_runs(city, tmp_path, capsys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..say.errors import WrongUse
 from .line.given_paths import Written
@@ -51,7 +51,7 @@ def _panel(options: Namespace) -> SimulatedPanel:
     from ..simulate import simulate_panel
 
     given = {"units": options.places, "years": options.years, "rule": options.rule, "effect": options.effect}
-    usual = {"units": 63, "years": 10, "rule": "worst", "effect": 1.0}
+    usual: dict[str, Any] = {"units": 63, "years": 10, "rule": "worst", "effect": 1.0}
     made = simulate_panel(**usual | {name: value for name, value in given.items() if value is not None}, seed=options.seed)
     options.json = False
     write_table(options, options.out, made.table().assign(origin="SINTETIS / SYNTHETIC"), replace=False)

@@ -3,10 +3,12 @@
 from .languages import LANGUAGES, default_language, speaking
 from .numbers import date, integer, number, p_equals, p_value, percent, rupiah, signed
 from .text import Text, one_text, together
-from .words import join, pick, synthetic_notice
+from .texts import SYNTHETIC
+from .words import join, pick
 
 __all__ = [
     "LANGUAGES",
+    "SYNTHETIC",
     "Text",
     "date",
     "default_language",
@@ -21,6 +23,5 @@ __all__ = [
     "rupiah",
     "signed",
     "speaking",
-    "synthetic_notice",
     "together",
 ]

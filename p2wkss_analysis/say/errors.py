@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..identity.hidden import mask
 from .harmless import one_line, short, shown
 from .languages import LANGUAGES, default_language
+from .own_words import OWN_WORDS
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .text import Text
 
 
 class P2wkssError(Exception):
-    """Root of every error raised on purpose. Carries the sentence in both languages: a filled `Text`, or `id` and `en`.
+    """Root of every error raised on purpose. Carries its sentence in both languages, as a filled `Text`; `id` and `en` are for
+    the errors of this file, which stands below `Text`.
 
     `str(error)` speaks the language of the environment variable P2WKSS_LANG ("id" when unset);
     `error.sentence(lang)` speaks the one asked for. A number of an identity or family card is never said.
@@ -51,10 +55,8 @@ def check_language(lang: str | None) -> str:
     if lang is None:
         return default_language()
     if lang not in LANGUAGES:
-        raise WrongUse(
-            id=f'Bahasa {lang!r} tidak dikenal. Gunakan "id" (Bahasa Indonesia) atau "en" (Inggris).',
-            en=f'Language {lang!r} is not known. Use "id" (Bahasa Indonesia) or "en" (English).',
-        )
+        indonesian, english = (OWN_WORDS[each]["unknown language"].format(lang=lang) for each in LANGUAGES)
+        raise WrongUse(id=indonesian, en=english)
     return lang
 
 
@@ -96,17 +98,16 @@ class DataFaults(P2wkssError):
 
     def __init__(self, faults: Iterable[Fault], lang: str | None = None):
         self.faults = tuple(_masked(fault) for fault in faults)
-        n = len(self.faults)
-        lines = "\n".join(f"  - {_said(fault)}" for fault in self.faults[: self.shown])
-        rest = n - self.shown
-        said = {
-            "id": f"{n} kesalahan data ditemukan:\n{lines}"
-            + (f"\n  ... dan {rest} lagi; lihat error.table()" if rest > 0 else ""),
-            "en": f"{n} faults found in the data:\n{lines}" + (f"\n  ... and {rest} more; see error.table()" if rest > 0 else ""),
-        }
-        super().__init__(**(said if lang is None else dict.fromkeys(said, said[check_language(lang)])))
+        lines = [f"  - {_said(fault)}" for fault in self.faults[: self.shown]]
+        indonesian, english = (self._listed(lines, lang or each) for each in LANGUAGES)
+        super().__init__(id=indonesian, en=english)
 
-    def table(self):
+    def _listed(self, lines: list[str], lang: str) -> str:
+        words, n = OWN_WORDS[check_language(lang)], len(self.faults)
+        rest = [words["more faults"].format(n=n - self.shown)] if n > self.shown else []
+        return "\n".join([words["faults"].format(n=n), *lines, *rest])
+
+    def table(self) -> pd.DataFrame:
         """All faults, one a row: file, sheet, row, column, cell, value, rule, remedy."""
         import pandas as pd
 
@@ -114,7 +115,8 @@ class DataFaults(P2wkssError):
 
 
 def _masked(fault: Fault) -> Fault:
-    return replace(fault, **{f.name: mask(text) for f in fields(fault) if isinstance(text := getattr(fault, f.name), str)})
+    masked: dict[str, Any] = {f.name: mask(text) for f in fields(fault) if isinstance(text := getattr(fault, f.name), str)}
+    return replace(fault, **masked)
 
 
 _NAME = 200  # characters of a name or value in the sentence; the table of faults has all of it

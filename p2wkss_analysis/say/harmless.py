@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 from itertools import count
+from typing import Any
 
 from ..identity.hidden import mask
 
@@ -127,7 +128,7 @@ def from_csv_cell(text: str) -> str:
     return _GUARDED.sub("", text)
 
 
-def json_text(data, **how) -> str:
+def json_text(data: Any, **how: Any) -> str:
     r"""`json.dumps` with letters as letters, and every sign that a screen would obey or not show as \uXXXX: nothing is lost.
 
     >>> json_text(["Émile \u202e"])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from .errors import check_language
 from .numbers import date, integer, number, p_equals, p_value, percent, rupiah, signed
+from .own_words import OWN_WORDS
 from .words import join
 
 
@@ -98,12 +99,11 @@ def one_text(texts: Iterable[Text]) -> Text:
 def _names(template: str) -> set[str]:
     found: set[str] = set()
     for _, name, spec, _ in string.Formatter().parse(template):
-        if name and "|" not in spec:
-            found |= {name} | _names(spec)
+        if name and "|" not in (spec or ""):
+            found |= {name} | _names(spec or "")
     return found
 
 
-_BELOW = {"id": "di bawah ", "en": "below "}
 _BETWEEN = {"list": ", ", ";": "; ", "lines": "\n"}
 
 
@@ -113,7 +113,7 @@ class _Spoken(string.Formatter):
     def __init__(self, lang: str):
         self.lang = lang
 
-    def get_field(self, field_name: str, args, kwargs):
+    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, str]:
         return kwargs[field_name], field_name  # a name alone: no attribute and no item of a value is reached from a text
 
     def format_field(self, value: Any, format_spec: str) -> str:
@@ -138,7 +138,7 @@ class _Spoken(string.Formatter):
             return (
                 p_equals(value, int(digits), self.lang)
                 if sign == "="
-                else p_value(value, int(digits), self.lang, below=_BELOW[self.lang])
+                else p_value(value, int(digits), self.lang, below=OWN_WORDS[self.lang]["below"])
             )
         if sign == "+":
             return signed(value, int(digits), self.lang)

@@ -1,8 +1,10 @@
-"""Why the computer refuses to read or write, by the name of its error."""
+"""What every page of made-up values says, and why the computer refuses to read or write, by the name of its error."""
 
 from __future__ import annotations
 
 from .text import Text
+
+SYNTHETIC = Text("DATA SINTETIS: bukan keadaan sebenarnya", "SYNTHETIC DATA: not the real situation")
 
 _NO_RIGHT = Text("tidak ada hak akses", "access is not permitted")
 _TOO_MANY_OPEN = Text("terlalu banyak berkas terbuka", "too many files are open")

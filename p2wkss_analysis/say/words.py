@@ -1,8 +1,4 @@
-"""Choosing between the two languages.
-
-Texts stand beside the code that fills them, as pairs: `pick(lang, id="...", en="...")`. So both languages
-are read and changed together, and a missing translation is a syntax error and not a surprise in a report.
-"""
+"""Words in a row, as each language joins them."""
 
 from __future__ import annotations
 
@@ -10,24 +6,12 @@ from collections.abc import Sequence
 
 from .errors import check_language
 from .harmless import one_line
+from .own_words import OWN_WORDS
 
 
 def pick(lang: str | None, *, id: str, en: str) -> str:
-    """The text in `lang`, by default as P2WKSS_LANG says; anything but "id" or "en" is refused.
-
-    >>> pick("id", id="desa", en="village")
-    'desa'
-    """
+    """The text in `lang`, by default as P2WKSS_LANG says; anything but "id" or "en" is refused."""
     return id if check_language(lang) == "id" else en
-
-
-def synthetic_notice(lang: str | None = None) -> str:
-    """What stands on every page and picture made from invented data.
-
-    >>> synthetic_notice("en")
-    'SYNTHETIC DATA: not the real situation'
-    """
-    return pick(lang, id="DATA SINTETIS: bukan keadaan sebenarnya", en="SYNTHETIC DATA: not the real situation")
 
 
 def join(items: Sequence[str], lang: str | None = None) -> str:
@@ -39,5 +23,5 @@ def join(items: Sequence[str], lang: str | None = None) -> str:
     items = [one_line(item) for item in items]
     if len(items) <= 1:
         return "".join(items)
-    last = pick(lang, id=" dan " if len(items) == 2 else ", dan ", en=" and ")
+    last = OWN_WORDS[check_language(lang)]["and of two" if len(items) == 2 else "and of more"]
     return ", ".join(items[:-1]) + last + items[-1]

@@ -35,6 +35,7 @@ CONVERTED = (
     "province",
     "reporting",
     "rule",
+    "say",
     "targeting",
     "tables",
 )  # rooms without a sentence outside their texts.py; the list grows until it holds them all

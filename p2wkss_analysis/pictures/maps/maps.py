@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ...places.areas import short_name
-from ...say import Text, synthetic_notice
+from ...say import SYNTHETIC, Text
 from ...say.errors import WrongUse
 from ...say.spoken import spoken
 from .. import style
@@ -87,7 +87,7 @@ def map_need(
     picture, box = page(
         title=title or default_title(theme.label, ground, year).say(lang),
         notes=[*ground.notes(lang), *source_note(theme.source, year, lang)],
-        notice=synthetic_notice(lang) if synthetic else "",
+        notice=SYNTHETIC.say(lang) if synthetic else "",
         body=plan.height,
         inset=plan.legend_space,
         legend=[
@@ -160,7 +160,7 @@ def map_years(
         ground,
         title=title or default_title(theme.label, ground, span).say(lang),
         notes=[*ground.notes(lang), *source_note(theme.source, span, lang)],
-        notice=synthetic_notice(lang) if synthetic else "",
+        notice=SYNTHETIC.say(lang) if synthetic else "",
         legend=[scale.legend(None, lang), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
     )
     tables = []
@@ -238,7 +238,7 @@ def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: 
     known = drawn.dropna(subset="value")
     title = default_title(theme.label, ground, when)
     if synthetic:
-        title = texts.SYNTHETIC.fill(notice=Text(synthetic_notice("id"), synthetic_notice("en")), title=title)
+        title = texts.SYNTHETIC.fill(notice=SYNTHETIC, title=title)
     if known.empty:
         return texts.MAP_WITHOUT_DATA.fill(title=title)
     one = texts.VALUE_OF_YEAR if known["year"].nunique() > 1 else texts.VALUE_OF

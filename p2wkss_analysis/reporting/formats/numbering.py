@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from ...say import synthetic_notice
+from ...say import SYNTHETIC
 from .. import document as doc
 from . import texts
 
@@ -56,7 +56,7 @@ def page_words(lang: str) -> tuple[str, str]:
 
 def notice(lang: str) -> str:
     """Stands on every page of a document on synthetic data."""
-    return synthetic_notice(lang)
+    return SYNTHETIC.say(lang)
 
 
 def language_tag(lang: str) -> str:
