@@ -12,7 +12,7 @@ import p2wkss_analysis as p2
 from p2wkss_analysis.cli import _parser
 from p2wkss_analysis.impact.history.given_history import METHOD as HEADLINE
 from p2wkss_analysis.impact.methods.registry import METHODS
-from p2wkss_analysis.say import Text, pick
+from p2wkss_analysis.say import Text
 
 HERE = Path(__file__).parent
 VALIDATION = HERE.parent / "benchmarks" / "validation.csv"
@@ -61,13 +61,12 @@ def glossary(lang: str) -> str:
     other = "en" if lang == "id" else "id"
     terms = json.loads((HERE / "terms.json").read_text(encoding="utf-8"))
     lines = [
-        pick(lang, id="# Daftar istilah", en="# Glossary"),
+        Text(id="# Daftar istilah", en="# Glossary").say(lang),
         "",
-        pick(
-            lang,
+        Text(
             id="Istilah program dan istilah statistik di halaman ini, di laporan, dan di keluaran perintah. Kata Inggrisnya dalam kurung.",
             en="Words of the programme and of statistics on these pages, in reports and in what commands print. Indonesian in brackets.",
-        ),
+        ).say(lang),
     ]
     for group, name in terms["groups"].items():
         lines += ["", f"## {name[lang]}", "", "```{glossary}"]
@@ -93,7 +92,7 @@ def rates(lang: str) -> str:
         if (c["rule"], c["places"], c["years"], c["starts"], c["per_year"], c["baseline"])
         == ("worst", "60", "10", "4", "2", "clean")
     ]
-    head = pick(lang, id="| metode | alarm palsu | cakupan | daya |", en="| method | false alarms | coverage | power |")
+    head = Text(id="| metode | alarm palsu | cakupan | daya |", en="| method | false alarms | coverage | power |").say(lang)
     lines = [head, "|---|---|---|---|"]
     ours = {key: METHODS[key].explained for key in sorted(METHODS, key=lambda k: (k != HEADLINE, not METHODS[k].own_placebos))}
     for method, name in {**ours, **BEYOND}.items():
@@ -110,11 +109,10 @@ def laws(lang: str) -> str:
              "trend": Text("tren terburuk", "worst trend"), "promise": Text("tren terbaik", "best trend"), "random": Text("undian", "lots"),
              "noisy": Text("terburuk dengan salah ukur", "worst, measured with error"), "column": Text("terburuk menurut angka lain", "worst by another figure"),
              "mixture": Text("campuran terburuk dan undian", "worst and lots mixed")}  # fmt: skip
-    head = pick(
-        lang,
+    head = Text(
         id="| dipilih menurut | skala asli | skala lain (akar, logaritma) |",
         en="| chosen by | raw scale | another scale (root, log) |",
-    )
+    ).say(lang)
     lines = [head, "|---|---|---|"]
     for rule, name in names.items():
         shown = [_with_interval(cells.get((kind, rule)), lang) for kind in ("raw", "other")]
@@ -126,7 +124,7 @@ def _with_interval(row, lang: str) -> str:
     if row is None:
         return "-"
     low, high, n = (round(float(row[k])) for k in ("low", "high", "windows"))
-    to = pick(lang, id="sampai", en="to")
+    to = Text(id="sampai", en="to").say(lang)
     return f"{round(float(row['false_alarms']))} ({low} {to} {high}; n = {n})"
 
 
@@ -139,14 +137,13 @@ def commands(lang: str) -> str:
     """Every command with its options, in the words of its own help."""
     parser = _parser(lang)
     lines = [
-        pick(lang, id="# Perintah", en="# Commands"),
+        Text(id="# Perintah", en="# Commands").say(lang),
         "",
-        pick(
-            lang,
+        Text(
             id="Kata-kata di halaman ini sama dengan yang ditulis `p2wkss PERINTAH --help`. Kode keluar: 0 selesai, 1 data mengandung "
             "kesalahan (semuanya disebut), 2 salah pakai.",
             en="The words on this page are those of `p2wkss COMMAND --help`. Exit code: 0 done, 1 the data has faults (all listed), 2 wrong use.",
-        ),
+        ).say(lang),
     ]
     for name, sub in command_parsers(parser).items():
         lines += [
@@ -155,7 +152,7 @@ def commands(lang: str) -> str:
             "",
             sub.description,
             "",
-            f"| {pick(lang, id='yang ditulis', en='what to write')} | {pick(lang, id='artinya', en='meaning')} |",
+            f"| {Text(id='yang ditulis', en='what to write').say(lang)} | {Text(id='artinya', en='meaning').say(lang)} |",
             "|---|---|",
         ]
         for action in sub._actions:
@@ -191,11 +188,10 @@ def functions(lang: str) -> str:
         "Python",
         "======",
         "",
-        pick(
-            lang,
+        Text(
             id="Uraian fungsi ditulis dalam bahasa Inggris. Panggil dengan ``import p2wkss_analysis as p2``.",
             en="Call them after ``import p2wkss_analysis as p2``. Results have ``.table()`` and ``.sentence(lang)``.",
-        ),
+        ).say(lang),
         "",
     ]
     by_room: dict[str, list[str]] = {room: [] for room in ROOMS}
@@ -205,7 +201,7 @@ def functions(lang: str) -> str:
     for room, names in by_room.items():
         if not names:
             continue
-        title = pick(lang, id=ROOMS[room][0], en=ROOMS[room][1])
+        title = Text(id=ROOMS[room][0], en=ROOMS[room][1]).say(lang)
         lines += [title, "-" * len(title), ""]
         results: list[type] = []
         for name in names:

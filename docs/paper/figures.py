@@ -16,7 +16,7 @@ from p2wkss_analysis.impact.history.placebo import placebo_sums
 from p2wkss_analysis.pictures import style
 from p2wkss_analysis.pictures.charts import COLOURS, MARKERS, plain_axes
 from p2wkss_analysis.pictures.picture import page
-from p2wkss_analysis.say import Text, pick
+from p2wkss_analysis.say import Text
 
 DOTS = 130  # an inch
 GREY = "#8a949e"
@@ -25,8 +25,8 @@ GREY = "#8a949e"
 def alarms_by_rule(lang: str = "en"):
     """False alarms by rule on real panels: the headline on both halves, and the peers as they come."""
     lines = [
-        (pick(lang, id="paket ini, paruh pengembangan", en="this package, develop half"), cells("develop"), COLOURS[0], "o"),
-        (pick(lang, id="paket ini, paruh simpanan", en="this package, held half"), cells("held"), COLOURS[0], "D"),
+        (Text(id="paket ini, paruh pengembangan", en="this package, develop half").say(lang), cells("develop"), COLOURS[0], "o"),
+        (Text(id="paket ini, paruh simpanan", en="this package, held half").say(lang), cells("held"), COLOURS[0], "D"),
     ]
     for method, colour, marker in (
         ("diff_diff_default", COLOURS[1], "s"),
@@ -35,16 +35,16 @@ def alarms_by_rule(lang: str = "en"):
     ):
         lines.append(
             (
-                pick(lang, id=METHODS[method][0], en=METHODS[method][1]),
+                Text(id=METHODS[method][0], en=METHODS[method][1]).say(lang),
                 laws(method=method, half="develop", scale="raw"),
                 colour,
                 marker,
             )
         )
-    picture, box = page(title=pick(lang, id="Alarm palsu menurut cara memilih, pada angka nyata tanpa program",
-                                   en="False alarms by rule of choice, real figures without a programme"),
-                        notes=[pick(lang, id="Garis tegak: selang 95 persen, jendela yang tumpang tindih diperhitungkan. Garis putus-putus: 5 persen.",
-                                    en="Bars: 95% intervals that allow for overlapping windows. Dashed: 5 percent.")],
+    picture, box = page(title=Text(id="Alarm palsu menurut cara memilih, pada angka nyata tanpa program",
+                                   en="False alarms by rule of choice, real figures without a programme").say(lang),
+                        notes=[Text(id="Garis tegak: selang 95 persen, jendela yang tumpang tindih diperhitungkan. Garis putus-putus: 5 persen.",
+                                    en="Bars: 95% intervals that allow for overlapping windows. Dashed: 5 percent.").say(lang)],
                                     body=3.6)  # fmt: skip
     axes = plain_axes(picture, box, left=0.08, bottom=0.1, top=0.1)
     rows = []
@@ -66,11 +66,11 @@ def alarms_by_rule(lang: str = "en"):
             )
             rows.append((name, rule, share, low, high))
     axes.axhline(5, color=style.INK, lw=0.9, ls=(0, (4, 3)), zorder=1)
-    axes.set_xticks(range(len(RULES)), [pick(lang, id=a, en=b).replace(" ", "\n") for a, b in RULES.values()], size=style.BODY)
+    axes.set_xticks(range(len(RULES)), [Text(id=a, en=b).say(lang).replace(" ", "\n") for a, b in RULES.values()], size=style.BODY)
     axes.set_ylim(0, 100)
     axes.set_xlim(-0.5, len(RULES) - 0.5)
     axes.grid(axis="x", visible=False)
-    axes.set_ylabel(pick(lang, id="alarm palsu (persen)", en="false alarms (percent)"), size=style.BODY, color=style.MUTED)
+    axes.set_ylabel(Text(id="alarm palsu (persen)", en="false alarms (percent)").say(lang), size=style.BODY, color=style.MUTED)
     axes.legend(
         loc="lower left",
         bbox_to_anchor=(-0.01, 1.0),

@@ -24,7 +24,7 @@ sys.path[:0] = [str(HERE.parents[1]), str(BENCHMARKS)]
 import placebo_laws_page as laws_page
 import stated_rule_page
 
-from p2wkss_analysis.say import integer, number, pick, signed
+from p2wkss_analysis.say import Text, integer, number, signed
 
 PAGES = {"en": HERE.parent / "paper.md", "id": HERE.parent / "makalah.md"}
 OURS = laws_page.OURS
@@ -98,15 +98,15 @@ def _rate(rows: list[dict]) -> str:
 
 def _by_rule(lang: str) -> str:
     head = [
-        pick(lang, id="dipilih menurut", en="chosen by"),
-        pick(lang, id="paruh pengembangan", en="develop half"),
-        pick(lang, id="paruh simpanan", en="held half"),
+        Text(id="dipilih menurut", en="chosen by").say(lang),
+        Text(id="paruh pengembangan", en="develop half").say(lang),
+        Text(id="paruh simpanan", en="held half").say(lang),
     ]
-    rows = [[pick(lang, id=name[0], en=name[1]), *(_rate([r for r in cells(h) if r["rule"] == rule]) for h in ("develop",
+    rows = [[Text(id=name[0], en=name[1]).say(lang), *(_rate([r for r in cells(h) if r["rule"] == rule]) for h in ("develop",
         "held"))]
             for rule, name in RULES.items()]  # fmt: skip
-    rows.append([pick(lang, id="semua", en="all"), *(_rate(cells(h)) for h in ("develop", "held"))])
-    rows.append([pick(lang, id="jendela", en="windows"), *(integer(len(windows(cells(h))), lang) for h in ("develop", "held"))])
+    rows.append([Text(id="semua", en="all").say(lang), *(_rate(cells(h)) for h in ("develop", "held"))])
+    rows.append([Text(id="jendela", en="windows").say(lang), *(integer(len(windows(cells(h))), lang) for h in ("develop", "held"))])
     return _markdown(head, rows)
 
 
@@ -139,17 +139,17 @@ def _peers(lang: str) -> str:
             by_rule = [[r for r in mine if r["rule"] == rule] for rule in RULES]
             rows.append(
                 [
-                    pick(lang, id=name[0], en=name[1]),
+                    Text(id=name[0], en=name[1]).say(lang),
                     *(f"{100 * windows(r).alarm.mean():.0f}" if r and len(windows(r)) else "-" for r in by_rule),
                     _rate(mine),
                     integer(len(windows(mine)), lang),
                 ]
             )
     head = [
-        pick(lang, id="metode", en="method"),
-        *(pick(lang, id=a, en=b) for a, b in RULES.values()),
-        pick(lang, id="semua", en="all"),
-        pick(lang, id="jendela", en="windows"),
+        Text(id="metode", en="method").say(lang),
+        *(Text(id=a, en=b).say(lang) for a, b in RULES.values()),
+        Text(id="semua", en="all").say(lang),
+        Text(id="jendela", en="windows").say(lang),
     ]
     return _markdown(head, rows)
 
@@ -262,7 +262,7 @@ def numbers(lang: str) -> dict[str, str]:
                 f"{half}_panels": integer(len({r["panel"] for r in rows}), lang)}  # fmt: skip
         worst = max(RULES, key=lambda rule: alarms([r for r in rows if r["rule"] == rule])[0])
         out |= {
-            f"{half}_worst_rule": pick(lang, id=RULES[worst][0], en=RULES[worst][1]),
+            f"{half}_worst_rule": Text(id=RULES[worst][0], en=RULES[worst][1]).say(lang),
             f"{half}_worst_rate": n(alarms([r for r in rows if r["rule"] == worst])[0]),
         }
     out["above"] = (

@@ -1,10 +1,10 @@
-"""Bahasa Indonesia and English: picking a text, writing numbers and dates, errors for people."""
+"""Bahasa Indonesia and English: texts in both, numbers and dates, errors for people."""
 
 from .languages import LANGUAGES, default_language, speaking
 from .numbers import date, integer, number, p_equals, p_value, percent, rupiah, signed
 from .text import Text, one_text, together
 from .texts import SYNTHETIC
-from .words import join, pick
+from .words import join
 
 __all__ = [
     "LANGUAGES",
@@ -19,7 +19,6 @@ __all__ = [
     "p_equals",
     "p_value",
     "percent",
-    "pick",
     "rupiah",
     "signed",
     "speaking",

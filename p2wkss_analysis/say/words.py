@@ -9,11 +9,6 @@ from .harmless import one_line
 from .own_words import OWN_WORDS
 
 
-def pick(lang: str | None, *, id: str, en: str) -> str:
-    """The text in `lang`, by default as P2WKSS_LANG says; anything but "id" or "en" is refused."""
-    return id if check_language(lang) == "id" else en
-
-
 def join(items: Sequence[str], lang: str | None = None) -> str:
     """A list in a sentence: "A", "A dan B", "A, B, dan C" / "A, B and C".
 

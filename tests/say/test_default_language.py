@@ -8,7 +8,7 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.display import Shown
-from p2wkss_analysis.say import Text, integer, join, number, p_value, percent, pick, rupiah, signed
+from p2wkss_analysis.say import Text, integer, join, number, p_value, percent, rupiah, signed
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.say.spoken import spoken
 
@@ -50,7 +50,6 @@ def test_none_is_the_language_of_the_environment_for_words_and_numbers(lang, mon
     monkeypatch.setenv("P2WKSS_LANG", lang)
     text = Text("{n:,} wilayah", "{n:,} places")
     for say in (
-        lambda lang: pick(lang, id="a", en="b"),
         lambda lang: join(["a", "b", "c"], lang),
         lambda lang: number(1234.5, 1, lang),
         lambda lang: p_value(0.0001, 3, lang),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from p2wkss_analysis.say import date, integer, join, number, percent, pick, rupiah, signed
+from p2wkss_analysis.say import Text, date, integer, join, number, percent, rupiah, signed
 from p2wkss_analysis.say.errors import DataFaults, Fault, WrongUse
 
 
@@ -49,7 +49,7 @@ def test_a_half_goes_away_from_nought_as_in_excel_and_large_figures_can_be_told_
 
 def test_an_unknown_language_is_refused():
     with pytest.raises(WrongUse, match="jv"):
-        pick("jv", id="a", en="b")
+        Text("a", "b").say("jv")
     with pytest.raises(WrongUse, match="jv"):
         number(1.0, 2, "jv")
 

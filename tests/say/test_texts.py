@@ -111,16 +111,11 @@ def test_files_that_compute_hold_no_sentence(path):
 
 
 def _bilingual(node: ast.AST) -> bool:
-    """`pick(...)`, `f(id="...", en="...")`, `{"id": "...", "en": "..."}`, `Text("...", "...")`, and a pair of phrases."""
+    """`f(id="...", en="...")`, `{"id": "...", "en": "..."}`, `Text("...", "...")`, and a pair of phrases."""
     if isinstance(node, ast.Call):
         literal = {k.arg for k in node.keywords if _literal(k.value)}
         name = getattr(node.func, "id", "")
-        return (
-            name == "pick"
-            or {"id", "en"} <= literal
-            or name == "Text"
-            and any(_literal(a) and ast.unparse(a) != "''" for a in node.args)
-        )
+        return {"id", "en"} <= literal or name == "Text" and any(_literal(a) and ast.unparse(a) != "''" for a in node.args)
     if isinstance(node, ast.Dict):
         return {"id", "en"} <= {
             k.value for k, v in zip(node.keys, node.values, strict=True) if isinstance(k, ast.Constant) and _literal(v)
