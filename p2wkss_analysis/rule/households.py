@@ -85,9 +85,7 @@ class HouseholdRule:
             yield texts.NO_QUOTAS.fill(by=self.by)
         if self.within not in (None, "rt"):
             yield texts.WITHIN_UNKNOWN.fill(given=self.within)
-        if self.cut is not None and (
-            isinstance(self.cut, (bool, str)) or not self.cut == self.cut or abs(self.cut) == float("inf")
-        ):
+        if self.cut is not None and (isinstance(self.cut, (bool, str)) or self.cut != self.cut or abs(self.cut) == float("inf")):
             yield texts.CUT_NO_NUMBER
         elif self.cut is not None and not (self.by == "baseline" or len(self.columns) == 1):
             yield texts.CUT_FOR_ONE_COLUMN
