@@ -101,7 +101,8 @@ class CityNeed(Shown):
         if self.k > self.asked - fixed:
             return texts.ALL_FIXED.fill(year=self.year)
         places = len(self.ranking.codes)
-        return texts.MORE_THAN_CANDIDATES.fill(year=self.year, asked=self.asked, fixed=fixed, places=places, k=self.k)
+        said = texts.MORE_THAN_LEFT if fixed else texts.MORE_THAN_CANDIDATES
+        return said.fill(year=self.year, asked=self.asked, fixed=fixed, places=places, k=self.k)
 
     @property
     def weights_matter(self) -> bool:

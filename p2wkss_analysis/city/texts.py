@@ -85,10 +85,14 @@ UNUSED_COLUMN = Text("{column}, {why}", "{column}, {why}")
 ASPECTS_LEFT_OUT = Text("Aspek yang tidak ikut: {aspects:and}.", "Aspects left out: {aspects:and}.")
 ASPECT_LEFT_OUT = Text("{aspect} ({reasons:;})", "{aspect} ({reasons:;})")
 MORE_THAN_CANDIDATES = Text(
-    "Sasaran {year} adalah {asked:,} lokasi dan {fixed:,} sudah ditetapkan, tetapi hanya {places:,} desa/kelurahan lain dapat diperingkat. Usulan dibatasi "
-    "{k:,}, satu di bawah jumlah itu.",
-    "The target for {year} is {asked:,} sites and {fixed:,} {fixed:is|are} fixed, but only {places:,} other villages can be ranked. The proposal stops at "
-    "{k:,}, one below that.",
+    "Sasaran {year} adalah {asked:,} lokasi, tetapi hanya {places:,} desa/kelurahan dapat diperingkat. Usulan dibatasi {k:,}, satu di bawah jumlah itu.",
+    "The target for {year} is {asked:,} sites, but only {places:,} villages can be ranked. The proposal stops at {k:,}, one below that.",
+)
+MORE_THAN_LEFT = Text(
+    "Sasaran {year} adalah {asked:,} lokasi. Selain {fixed:,} yang sudah ditetapkan, hanya {places:,} desa/kelurahan dapat diperingkat. Usulan dibatasi {k:,}, "
+    "satu di bawah jumlah itu.",
+    "The target for {year} is {asked:,} sites. Beside the {fixed:,} already fixed, only {places:,} villages can be ranked. The proposal stops at {k:,}, one "
+    "below that.",
 )
 ALL_FIXED = Text(
     "Semua lokasi untuk {year} sudah ditetapkan; peringkat pertama di antara tempat lain tetap ditunjukkan.",

@@ -113,12 +113,14 @@ def test_as_many_are_chosen_as_last_time():
 def test_where_not_as_many_can_be_proposed_as_wanted_it_is_said():
     found = city_need(villages(), sites((2023, 1), (2025, 2)), draws=100, per_year=40)
     assert found.k == 17 == len(found.ranking.codes) - 1
-    said = "The target for 2025 is 40 sites and 1 is fixed, but only 18 other villages can be ranked. The proposal stops at 17"
+    said = "The target for 2025 is 40 sites. Beside the 1 already fixed, only 18 villages can be ranked. The proposal stops at 17"
     assert said in found.sentence("en") and said in found.choice_sentence("en")
     fixed = city_need(villages(), sites((2025, 1), (2025, 2)), draws=100, per_year=2)
     assert fixed.k == 1 and texts.ALL_FIXED.say("id", year=2025) in fixed.sentence("id")
     for usual in (city_need(villages(), sites(), draws=100, per_year=3), city_need(villages(), sites(), k=19, draws=100)):
-        assert "lokasi dan" not in usual.sentence("id") and "ditetapkan" not in usual.sentence("id")
+        assert "Sasaran" not in usual.sentence("id") and "ditetapkan" not in usual.sentence("id")
+    none_fixed = city_need(villages(), sites((2023, 1)), draws=100, per_year=40)
+    assert "is 40 sites, but only 19 villages can be ranked. The proposal stops at 18" in none_fixed.sentence("en")
 
 
 def test_served_places_wait_and_places_promised_for_the_year_are_fixed():
