@@ -67,7 +67,7 @@ _WHERE = {
     "P2wkssError": "say.errors",
 }
 
-__all__ = sorted(_WHERE)
+__all__ = sorted(_WHERE)  # noqa: PLE0605  one list of names, not two
 
 
 def __getattr__(name: str):

@@ -113,7 +113,7 @@ def _candidates(options: Namespace, score: str, asked: list[str]) -> pd.DataFram
     """The candidates: the sheet of a workbook made by `p2wkss template`, or the user's own table."""
     from ..tables.open_file import read_table
 
-    city = filled_workbook(options.file, options.lang)
+    city = filled_workbook(options.file, options.lang, options.sheet)
     if city is None:
         table = read_table(options.file, numbers=[score], needed=["household_id", *asked], sheet=options.sheet)
         say_readings(options, table)

@@ -110,7 +110,7 @@ def _own(options: Namespace, years: list[int]) -> tuple[pd.DataFrame, dict[str, 
 
     if not options.column:
         raise WrongUse(say.NAME_COLUMN)
-    city = filled_workbook(options.table, options.lang)
+    city = filled_workbook(options.table, options.lang, options.sheet)
     if city is not None:
         table, told = _of_workbook(city, options)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
+from ..reporting.formats.offered import FORMATS
 from .line.given_paths import Read, WrittenInto
 from .line.parser import Adds
 from .line.shared_options import key_option
@@ -19,7 +20,7 @@ def add(command: Adds) -> None:
     report.add_argument("--data", type=Read, default=None, help=texts.REPORT_DATA)
     key_option(report)
     report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=texts.REPORT_RUBRIC)
-    report.add_argument("--format", action="append", dest="formats", help=texts.REPORT_FORMAT)
+    report.add_argument("--format", action="append", dest="formats", help=texts.REPORT_FORMAT.fill(formats=FORMATS))
 
 
 def write_report(options: Namespace) -> int:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from ..say.errors import WrongUse
+from ..tables.profiles.profile import known_profiles
 from .check import check_workbook
 from .line.given_paths import Read, Written
 from .line.own_workbook import marked_synthetic
@@ -23,7 +24,9 @@ def add(command: Adds) -> None:
     """Registers the command."""
     score = command("score", write_scores, texts.SCORE)
     score.add_argument("folder", type=Read, nargs="?", metavar="FILE", help=texts.SCORE_FILE)
-    score.add_argument("--profile", action="append", dest="profiles", metavar="NAME", help=texts.SCORE_PROFILE)
+    score.add_argument(
+        "--profile", action="append", dest="profiles", metavar="NAME", help=texts.SCORE_PROFILE.fill(profiles=known_profiles())
+    )
     score.add_argument(
         "--rubric", type=Read, action="append", dest="rubrics", default=[], metavar="FILE", help=texts.SCORE_RUBRIC
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..say.errors import WrongUse
@@ -31,6 +32,8 @@ def add(command: Adds) -> None:
     target.add_argument("--need", action="append", metavar="COLUMN=END", help=texts.TARGET_NEED)
     target.add_argument("--weight", action="append", metavar="COLUMN=SHARE", help=texts.TARGET_WEIGHT)
     target.add_argument("--k", type=int, help=texts.TARGET_K)
+    target.add_argument("--level", choices=("village", "rw", "rt"), default="village", help=texts.TARGET_LEVEL)
+    target.add_argument("--village", metavar="CODE", help=texts.TARGET_VILLAGE)
     target.add_argument("--normalise", default="minmax", help=texts.TARGET_NORMALISE)
     target.add_argument("--aggregate", default="arithmetic", help=texts.TARGET_AGGREGATE)
     target.add_argument("--draws", type=int, default=10_000, help=texts.TARGET_DRAWS)
@@ -43,7 +46,11 @@ def add(command: Adds) -> None:
 def target_places(options: Namespace) -> int:
     need = pairs(options.need, "--need")
     weights = {k: number_of(v, "--weight") for k, v in pairs(options.weight, "--weight").items()} or None
-    city = filled_workbook(options.file, options.lang) if options.file else None
+    city = filled_workbook(options.file, options.lang, options.sheet) if options.file else None
+    if options.level != "village":
+        return _within(options, city, need or weights)
+    if options.village:
+        raise WrongUse(say.VILLAGE_WITHOUT_LEVEL)
     if city is not None:
         ranking, stability, k = _of_city(options, city, need, weights)
     elif options.file:
@@ -94,6 +101,26 @@ def _of_city(options: Namespace, city: City, need: dict, weights: dict | None) -
         )
         print("\n".join(text for text in said if text))
     return found.ranking, found.stability, found.k
+
+
+def _within(options: Namespace, city: City | None, own_index: Mapping | None) -> int:
+    """The RW or RT of one village of a workbook, by the figures of the city."""
+    from ..city.answers import answered
+
+    if city is None or own_index:
+        raise WrongUse(say.LEVEL_NEEDS_WORKBOOK)
+    k = 1 if options.k is None else options.k
+    found = answered(city.need_within(options.village, options.level, k, options.draws, options.seed))
+    if options.out:
+        write_table(options, options.out, found.table())
+    mark = marked_synthetic(city, options.lang)
+    show(
+        options,
+        found.table() if options.json else found.table().head(max(15, k)),
+        *filter(None, [mark]),
+        found.sentence(options.lang),
+    )
+    return 0
 
 
 def _own_table(options: Namespace, need: dict) -> pd.DataFrame:

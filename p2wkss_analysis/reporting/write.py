@@ -21,16 +21,10 @@ from ..say.errors import WrongUse, check_language
 from ..say.spoken import spoken
 from . import texts
 from .document import Document
+from .formats.offered import FORMATS
 from .formats.remarks import prose_below
 from .stories.appendix import long_tables_last
 from .stories.open.story import tell
-
-FORMATS = {  # name and file ending: its file in `formats/`, and its function; loaded when first asked for
-    "html": ("html", "to_html"),
-    "docx": ("word.document", "to_docx"),
-    "xlsx": ("excel.workbook", "to_xlsx"),
-    "pdf": ("pdf", "to_pdf"),
-}
 
 
 @contextmanager

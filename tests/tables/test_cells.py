@@ -153,7 +153,10 @@ def test_every_date_in_either_order_is_itself_or_refused(day):
 
 
 def test_a_near_word_is_offered_and_never_taken():
-    known, words = {"kesehatan": "health", "pendidikan": "education"}, [Text("kesehatan", "health"), Text("pendidikan", "education")]
+    known, words = (
+        {"kesehatan": "health", "pendidikan": "education"},
+        [Text("kesehatan", "health"), Text("pendidikan", "education")],
+    )
     near = read_word("kesehatn", known, words)
     assert near.text == "" and '"kesehatan"?' in near.remedy.say("id")
     assert read_word("  KESEHATAN ", known, words).text == "health"

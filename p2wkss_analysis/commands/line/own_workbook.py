@@ -5,12 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...say.errors import WrongUse
+from . import texts
+
 if TYPE_CHECKING:
     from ...front.city import City
 
 
-def filled_workbook(path: str, lang: str) -> City | None:
-    """The city whose workbook is at `path`; None for any other file. Raises DataFaults where it has faults."""
+def filled_workbook(path: str, lang: str, sheet: str | None = None) -> City | None:
+    """The city whose workbook is at `path`; None for any other file.
+
+    Raises DataFaults where it has faults, WrongUse where one `sheet` of it was asked for: it would be read in vain.
+    """
     from ...tables.xlsx.reading import Book, Unreadable
 
     if Path(path).suffix.lower() != ".xlsx" or not Path(path).is_file():
@@ -20,6 +26,8 @@ def filled_workbook(path: str, lang: str) -> City | None:
             return None
     except Unreadable:
         return None
+    if sheet:
+        raise WrongUse(texts.SHEET_UNUSED.fill(sheet=sheet, name=Path(path).name))
     from ...front.city import City
 
     city = City(path, lang=lang)

@@ -70,16 +70,25 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def write(options: Namespace, path: str, content: str, replace: bool = True) -> None:
-    """Write a text file whole and say so; without `replace` never over a file that holds anything else."""
-    written = (write_atomically if replace else write_new)(Path(path), content.encode("utf-8"))
+def write(options: Namespace, path: str, content: str | bytes, replace: bool = True) -> None:
+    """Write a file whole and say so; without `replace` never over a file that holds anything else."""
+    whole = content.encode("utf-8") if isinstance(content, str) else content
+    written = (write_atomically if replace else write_new)(Path(path), whole)
     if not getattr(options, "json", False):
         print(texts.WRITTEN.say(options.lang, path=written))
 
 
 def write_table(options: Namespace, path: str, table: pd.DataFrame, replace: bool = True) -> None:
-    """A CSV that Excel opens with its names right and runs nothing of."""
-    write(options, path, csv_text(table), replace)
+    """A CSV that Excel opens with its names right and runs nothing of; with the ending .xlsx an Excel file, headings in words."""
+    ending = Path(path).suffix.lower()
+    if ending in (".xls", ".xlsm", ".xlsb", ".ods"):
+        raise WrongUse(texts.NO_SUCH_ENDING.fill(name=Path(path).name))
+    if ending == ".xlsx":
+        from ...files.xlsx_table import xlsx_table
+
+        write(options, path, xlsx_table(for_the_public(table, options.lang), texts.TABLE.say(options.lang)), replace)
+    else:
+        write(options, path, csv_text(table), replace)
 
 
 def for_the_public(table: pd.DataFrame, lang: str) -> pd.DataFrame:

@@ -43,6 +43,12 @@ SHEET = Text(
     "lembar berkas Excel (bawaan: yang pertama memuat kolomnya)",
     "sheet of an Excel file (default: the first that has the columns)",
 )
+NO_SUCH_ENDING = Text("{name}: tabel ditulis sebagai .xlsx atau .csv.", "{name}: a table is written as .xlsx or .csv.")
+TABLE = Text("Tabel", "Table")
+SHEET_UNUSED = Text(
+    "--sheet {sheet}: {name} adalah buku kerja kota dan dibaca seluruhnya. Hapus pilihan --sheet.",
+    "--sheet {sheet}: {name} is a city's workbook and is read as a whole. Leave out --sheet.",
+)
 KEY = Text(
     "berkas kunci untuk kolom no_kk buku kerja (bawaan: P2WKSS_KEY_FILE)",
     "key file for the column no_kk of a workbook (default: P2WKSS_KEY_FILE)",

@@ -20,8 +20,8 @@ REPORT_RUBRIC = Text(
     "a contest's rubric for the sheet scores of a workbook (may be repeated)",
 )
 REPORT_FORMAT = Text(
-    "html, docx, xlsx, atau pdf (boleh diulang; bawaan html)",
-    "html, docx, xlsx or pdf (may be repeated; default html)",
+    "salah satu dari {formats:list} (boleh diulang; bawaan html)",
+    "one of {formats:list} (may be repeated; default html)",
 )
 
 # --- check ------------------------------------------------------------------------------------------------
@@ -148,6 +148,14 @@ TARGET_WEIGHT = Text(
 TARGET_K = Text(
     "banyaknya tempat yang dipilih (bawaan: menurut buku kerja; berkas lain 2)",
     "places to choose (default: as the workbook says; 2 for other files)",
+)
+TARGET_LEVEL = Text(
+    "village: desa/kelurahan (bawaan); rw atau rt: di dalam satu desa/kelurahan buku kerja",
+    "village (default); rw or rt: within one village of a workbook",
+)
+TARGET_VILLAGE = Text(
+    "untuk --level: kode desa/kelurahan (bawaan: usulan pertama yang RT-nya sudah didata)",
+    "for --level: code of the village (default: the first proposed one with data on its RT)",
 )
 TARGET_NORMALISE = Text(
     "normalisasi: minmax (bawaan), z, rank, atau percentile_rank",
@@ -299,8 +307,8 @@ SCORE = Text(
 )
 SCORE_FILE = Text("buku kerja .xlsx", "the .xlsx workbook")
 SCORE_PROFILE = Text(
-    "profil pada lembar scores: krppa, rbi, atau nama rubrik (boleh diulang; bawaan semua)",
-    "profile in the sheet scores: krppa, rbi, or the name of a rubric (may be repeated; default all)",
+    "profil pada lembar scores: {profiles:list}, atau nama rubrik (boleh diulang; bawaan semua)",
+    "profile in the sheet scores: {profiles:list}, or the name of a rubric (may be repeated; default all)",
 )
 SCORE_RUBRIC = Text(
     "rubrik lomba, .xlsx, .csv, atau .json (boleh diulang)",

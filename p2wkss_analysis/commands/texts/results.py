@@ -66,6 +66,13 @@ NO_NEED = Text(
     "Sebutkan paling sedikit satu --need KOLOM=higher atau KOLOM=lower.",
     "Give at least one --need COLUMN=higher or COLUMN=lower.",
 )
+VILLAGE_WITHOUT_LEVEL = Text(
+    "--village dipakai bersama --level rw atau --level rt.", "--village is used together with --level rw or --level rt."
+)
+LEVEL_NEEDS_WORKBOOK = Text(
+    "--level rw dan rt memeringkat menurut data buku kerja kota. Berikan buku kerja itu, tanpa --need dan --weight.",
+    "--level rw and rt rank by the data of a city's workbook. Give that workbook, without --need and --weight.",
+)
 FILE_OR_REGENCY = Text(
     "Berikan berkas, atau --regency dengan kode kabupaten, misalnya 36.04.",
     "Give a file, or --regency with the code of a kabupaten, for example 36.04.",
