@@ -51,7 +51,7 @@ HEAVY = {  # a heavy import and the only places that may ask for it
     "mapclassify": (),
     "docx": ("reporting/formats/word/",),
     "typst": ("reporting/formats/pdf.py",),
-    "xlsxwriter": ("tables/workbook/", "tables/exports/", "reporting/formats/excel/"),
+    "xlsxwriter": ("files/xlsx_table.py", "tables/workbook/", "tables/exports/", "reporting/formats/excel/"),
     "frictionless": (),
     "IPython": (),
     "jupyterlab": (),
