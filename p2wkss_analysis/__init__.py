@@ -8,6 +8,7 @@ Start with `import p2wkss_analysis as p2`, then `p2.load("programme_sites")`, `p
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 __version__ = "0.1.0"
 
@@ -70,7 +71,7 @@ _WHERE = {
 __all__ = sorted(_WHERE)  # noqa: PLE0605  one list of names, not two
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> Any:
     if name in _WHERE:
         value = getattr(import_module(f".{_WHERE[name]}", __name__), name)
         globals()[name] = value
@@ -78,5 +79,5 @@ def __getattr__(name: str):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted([*__all__, "__version__"])

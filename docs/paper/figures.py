@@ -66,7 +66,9 @@ def alarms_by_rule(lang: str = "en"):
             )
             rows.append((name, rule, share, low, high))
     axes.axhline(5, color=style.INK, lw=0.9, ls=(0, (4, 3)), zorder=1)
-    axes.set_xticks(range(len(RULES)), [Text(id=a, en=b).say(lang).replace(" ", "\n") for a, b in RULES.values()], size=style.BODY)
+    axes.set_xticks(
+        range(len(RULES)), [Text(id=a, en=b).say(lang).replace(" ", "\n") for a, b in RULES.values()], size=style.BODY
+    )
     axes.set_ylim(0, 100)
     axes.set_xlim(-0.5, len(RULES) - 0.5)
     axes.grid(axis="x", visible=False)

@@ -106,7 +106,9 @@ def _by_rule(lang: str) -> str:
         "held"))]
             for rule, name in RULES.items()]  # fmt: skip
     rows.append([Text(id="semua", en="all").say(lang), *(_rate(cells(h)) for h in ("develop", "held"))])
-    rows.append([Text(id="jendela", en="windows").say(lang), *(integer(len(windows(cells(h))), lang) for h in ("develop", "held"))])
+    rows.append(
+        [Text(id="jendela", en="windows").say(lang), *(integer(len(windows(cells(h))), lang) for h in ("develop", "held"))]
+    )
     return _markdown(head, rows)
 
 
