@@ -17,6 +17,7 @@ from p2wkss_analysis.disclosure.published_before import file_beside
 from p2wkss_analysis.display import Unanswered
 from p2wkss_analysis.explore.page import gather
 from p2wkss_analysis.say.errors import DataFaults, NotEnoughData, P2wkssError, WrongUse
+from p2wkss_analysis.tables.workbook.texts.rules import MUST_BE_WHOLE
 
 DAY = dt.date(2026, 11, 24)
 CHOICE = {
@@ -142,7 +143,7 @@ def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_pa
         ),
         ({"main_outcome": "umur"}, None),
         ({"sites_per_year": "0"}, None),
-        ({"sites_per_year": "2,5"}, "must be a whole number."),
+        ({"sites_per_year": "2,5"}, MUST_BE_WHOLE.en),
         ({"sites_per_year": "banyak"}, None),
     ],
 )
