@@ -215,16 +215,21 @@ def classify(shape: Shape, prec: Precision, pattern: np.ndarray, z: np.ndarray) 
     D = P[..., None] + 1 / v
     fixed = LOG_WZ[:, None] + LOG_WU - 0.5 * (logdet[..., None] + np.log(v * D) + mu**2 / v)
     D = D[:, pattern]
-    pull = q[..., None] + mu / v
-    a_bar = pull / D
-    return Classes(fixed[:, pattern] + 0.5 * (pull * a_bar - Q[..., None]), a_bar, D, zs, ratio[:, pattern])
+    log_weight = q[..., None] + mu / v  # in place from here on: a fit spends its time on these arrays
+    a_bar = log_weight / D
+    log_weight *= a_bar
+    log_weight -= Q[..., None]
+    log_weight *= 0.5
+    log_weight += fixed[:, pattern]
+    return Classes(log_weight, a_bar, D, zs, ratio[:, pattern])
 
 
 def log_sum(classes: Classes) -> np.ndarray:
     """(J, n) log likelihood of each place, up to a constant: log sum exp over its classes."""
     w = classes.log_weight.reshape(*classes.log_weight.shape[:2], -1)
     top = w.max(-1)
-    return top + np.log(np.exp(w - top[..., None]).sum(-1))
+    w = w - top[..., None]
+    return top + np.log(np.exp(w, out=w).sum(-1))
 
 
 def redraw(
