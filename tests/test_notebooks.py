@@ -57,13 +57,13 @@ def whole(city, tmp_path_factory):
 def test_a_whole_workbook_is_answered_from_check_to_effect_in_its_language(whole):
     text = outputs(whole[0])
     for word in (
-        "No fault.",
+        "No faults.",
         "SYNTHETIC DATA",
         "the highest need scores",
         "Chance of being chosen",
         "Rank of need when chosen",
         "assisted households",
-        "activities due",
+        "activities were due",
         "slum score",
         "than expected had they not been sites",
         "What is estimated",
@@ -102,7 +102,7 @@ def test_an_empty_workbook_runs_to_the_end_and_says_what_is_missing(tmp_path, ca
         "Lembar villages belum berisi angka",
         "Lembar households belum berisi keluarga",
         "Lembar deliveries belum berisi kegiatan",
-        "belum dapat menjawab apakah lokasi program terbantu",
+        "Belum dapat dijawab apakah program berdampak",
     ):
         assert sentence in text, sentence
     assert "PNG" not in text and "Traceback" not in text and "SINTETIS" not in text

@@ -87,7 +87,7 @@ WOMEN_INCOME = Text(
 HEALTHY_LATRINE = Text("KK binaan berjamban sehat", "assisted households with a healthy latrine")
 SLUM_HANDLED = Text("volume kumuh yang ditangani di RT lokasi", "slum volume handled in RTs of the site")
 UNITS = {
-    "percentage points": Text("poin persentase", "percentage points"),
+    "percentage points": Text("poin persen", "percentage points"),
     "rupiah/month": Text("rupiah/bulan", "rupiah/month"),
     "percent of the volume": Text("persen volume", "percent of the volume"),
 }

@@ -64,7 +64,7 @@ def digits(answer: Estimate) -> int:
 
 
 def size(value: float, d: int, unit: Text, lang: str | None = None) -> str:
-    """How large a difference is, in its unit, without a sign: Rp252.000 per bulan, 15,2 poin persentase.
+    """How large a difference is, in its unit, without a sign: Rp252.000 per bulan, 15,2 poin persen.
 
     >>> size(-252_400.0, -3, Text("rupiah/bulan", "rupiah/month"), "id"), size(15.21, 1, Text("persen", "percent"), "en")
     ('Rp252.000 per bulan', '15.2 percentage points')

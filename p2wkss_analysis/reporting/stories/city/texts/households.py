@@ -57,7 +57,7 @@ OUTCOMES_NOTE = Text(
     "p (Holm) is adjusted for the number of outcomes; the main outcome is judged by its interval. Latrine and clean water are also "
     "items of the IKS.",
 )
-POINTS_OF_PERCENT = Text("poin persentase", "percentage points")
+POINTS_OF_PERCENT = Text("poin persen", "percentage points")
 YES_NO_PICTURE = Text("Selisih KK binaan terhadap pembanding", "Difference between assisted and comparison households")
 YES_NO_CAPTION = Text(
     "Indikator ya/tidak, dihitung sesuai dengan cara memilih KK. Garis: selang kepercayaan 95% setiap indikator, belum "
