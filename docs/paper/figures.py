@@ -91,7 +91,7 @@ def alarms_by_rule(lang: str = "en"):
 def coverage_and_power():
     """Simulated panels: coverage of every design with its interval, and power against that of the oracle."""
     designs = sorted(validation(), key=lambda row: float(row["coverage"]))
-    ceiling = {row["cell"]: float(row["power"]) for row in validation("oracle")}
+    ceiling = {row["cell"]: float(row["fair_power"]) for row in validation("oracle")}
     picture, box = page(title="Coverage and power on simulated panels, one point a design",
                         notes=["Left: Wilson intervals; dashed 95 percent. Right: an effect of one village SD; dashed, ten points below the oracle, which knows the true covariance. Above the line the oracle, being linear, is not the best there is."],
                                body=3.3)  # fmt: skip

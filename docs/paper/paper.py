@@ -168,7 +168,7 @@ def _is_centre(row: dict) -> bool:
 
 
 def _ceilings() -> dict[str, str]:
-    return {row["cell"]: row["power"] for row in validation("oracle")}
+    return {row["cell"]: row["fair_power"] for row in validation("oracle")}
 
 
 def _simulated() -> str:
@@ -319,8 +319,9 @@ def numbers(lang: str) -> dict[str, str]:
             "gap_design": f"{gaps[0][1]['places']} places, {gaps[0][1]['years']} years",
             "gap_panels": gaps[0][1]["ran"]}  # fmt: skip
     dates = {r["date"] for r in ran}
-    out["validation_date"] = max(dates)
-    out["validation_note"] = ", before scale, like noise and neighbours were added" if max(dates) < "2026-11-29" else ""
+    out["validation_date"] = " and ".join(sorted(dates))
+    old = sum(r["date"] < "2026-11-29" for r in ran)
+    out["validation_note"] = f", {old} of them before scale, like noise, heavy tails and neighbours were added" if old else ""
     rows = read("stated_rule.csv")
     out |= {"cities": integer(len({(r["rule"], r["seed"]) for r in rows}), lang), "cities_a_rule": _span([len(stated(rule,
         "stated")) for rule in STATED]),
