@@ -5,7 +5,8 @@ far once in a while, and a site chosen after such a year would be given a needle
 cells tell the two apart, before any outcome of a site is looked at: they are given Student's t with a scale of the place's own
 (Lange, Little and Taylor 1989), and how far places differ is taken from there, with the same prior as in the fit. Normal noise
 stays where it is not further behind than 1.92, the 95 % likelihood interval of one number, and then nothing changes. Without the
-prior power is two points higher, and so are false alarms.
+prior power is two points higher, and so are false alarms. Panels of more than a hundred places stay as they are: with the worst
+six of 6,500 false alarms rose to 20 % (measured on 50 panels).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from .untreated_paths import (
 )
 
 TAU = NAMES.index("log_tau")
+MOST = 100  # places: the worst of many stand so far out that own volatility also shapes what is foretold of them
 _AHEAD = 1.92
 _BOUNDS = ((-3, 2), BOUNDS[TAU], (-0.7, 4.6))  # log scale, log tau, log (df - 2)
 
@@ -65,7 +67,9 @@ def fit_with_tails(
 
 
 def heavy_tails(theta: np.ndarray, cells: Cells) -> Tails | None:
-    """`Tails` of the cells given the fitted numbers (9,); None where normal noise does as well."""
+    """`Tails` of the cells given the fitted numbers (9,); None where normal noise does as well, or places are too many."""
+    if len(cells.values) > MOST:
+        return None
     u = innovations(theta, cells)
     u = u[np.isfinite(u).any(1)]
     if len(u) < 2 or not np.nansum(u**2) > 0:

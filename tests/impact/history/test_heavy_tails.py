@@ -82,7 +82,7 @@ def test_innovations_are_one_step_errors_by_their_sd():
 @pytest.mark.parametrize("seed", range(2))
 def test_heavy_years_are_found_and_places_that_jump_far_are_not_taken_for_them(seed):
     free = np.ones(9, bool)
-    heavy, uneven, normal = (untreated_cells(kind, seed, n=120) for kind in ("t4", "uneven", "gauss"))
+    heavy, uneven, normal = (untreated_cells(kind, seed, n=100) for kind in ("t4", "uneven", "gauss"))
     theta, left, tails = fit_with_tails(heavy, free)
     before = fit_numbers(heavy, free)
     assert 2 < tails.df < 12 and tails.ahead > 1.92
@@ -96,12 +96,14 @@ def test_heavy_years_are_found_and_places_that_jump_far_are_not_taken_for_them(s
 def test_cells_that_say_nothing_have_no_tails():
     cells = untreated_cells("t4", 1, n=10, T=2)
     assert heavy_tails(PRIOR_MEAN, cells) is None
+    assert heavy_tails(PRIOR_MEAN, untreated_cells("t4", 1, n=100)) is not None
+    assert heavy_tails(PRIOR_MEAN, untreated_cells("t4", 1, n=101)) is None  # the far tail of many places
     still = Cells.of(np.zeros((10, 5)), np.ones((10, 5), bool), np.zeros(10, int))
     assert heavy_tails(PRIOR_MEAN, still) is None
 
 
 def test_an_earlier_fit_is_gone_on_from_and_tails_are_not_asked_for_again():
-    cells, free = untreated_cells("t4", 1, n=120), np.ones(9, bool)
+    cells, free = untreated_cells("t4", 1, n=100), np.ones(9, bool)
     theta, _, tails = fit_with_tails(cells, free)
     assert fit_with_tails(cells, free, theta)[2] is None
     again, left, same = fit_with_tails(cells, free, theta, tails)
