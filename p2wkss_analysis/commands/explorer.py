@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from .line.given_paths import Read, Written
 from .line.parser import Adds
-from .line.shared_options import key_option
+from .line.shared_options import data_of, data_option, key_option
 from .texts import options as texts
 from .texts import results as say
 
@@ -15,7 +15,7 @@ def add(command: Adds) -> None:
     """Registers the command."""
     explorer = command("explorer", write_explorer, texts.EXPLORER)
     explorer.add_argument("--out", type=Written, default="penjelajah.html", help=texts.EXPLORER_OUT)
-    explorer.add_argument("--data", type=Read, help=texts.EXPLORER_DATA)
+    data_option(explorer, texts.EXPLORER_DATA)
     explorer.add_argument("--regency", help=texts.EXPLORER_REGENCY)
     explorer.add_argument("--boundaries", type=Read, help=texts.BOUNDARIES)
     key_option(explorer)
@@ -24,6 +24,6 @@ def add(command: Adds) -> None:
 def write_explorer(options: Namespace) -> int:
     from ..explore.page import explorer
 
-    path = explorer(options.out, options.data, options.lang, options.regency, options.boundaries, options.key)
+    path = explorer(options.out, data_of(options), options.lang, options.regency, options.boundaries, options.key)
     print(say.PAGE_WRITTEN.say(options.lang, path=path))
     return 0

@@ -8,7 +8,7 @@ from argparse import Namespace
 from ..reporting.formats.offered import FORMATS
 from .line.given_paths import Read, WrittenInto
 from .line.parser import Adds
-from .line.shared_options import key_option
+from .line.shared_options import data_of, data_option, key_option
 from .texts import options as texts
 from .texts import results as say
 
@@ -17,7 +17,7 @@ def add(command: Adds) -> None:
     """Registers the command."""
     report = command("report", write_report, texts.REPORT)
     report.add_argument("--out", type=WrittenInto, default="reports", help=texts.REPORT_OUT)
-    report.add_argument("--data", type=Read, default=None, help=texts.REPORT_DATA)
+    data_option(report, texts.REPORT_DATA)
     key_option(report)
     report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=texts.REPORT_RUBRIC)
     report.add_argument("--format", action="append", dest="formats", help=texts.REPORT_FORMAT.fill(formats=FORMATS))
@@ -28,12 +28,13 @@ def write_report(options: Namespace) -> int:
     from ..reporting.write import is_workbook, report
     from ..tables.processed import build_processed
 
-    if not is_workbook(options.data):
-        build_processed(options.data)
+    data = data_of(options)
+    if not is_workbook(data):
+        build_processed(data)
     for path in report(
-        options.out, options.data, options.lang, options.formats or ("html",), key=options.key, rubrics=options.rubric or ()
+        options.out, data, options.lang, options.formats or ("html",), key=options.key, rubrics=options.rubric or ()
     ):
         print(say.REPORT_WRITTEN.say(options.lang, path=path))
-    if is_workbook(options.data) and not file_beside(options.data).is_file():
-        print(not_remembered(options.data).say(options.lang), file=sys.stderr)
+    if data and is_workbook(data) and not file_beside(data).is_file():
+        print(not_remembered(data).say(options.lang), file=sys.stderr)
     return 0

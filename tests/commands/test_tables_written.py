@@ -60,3 +60,11 @@ def test_rt_within_a_village(city, tmp_path, capsys):
 def test_what_would_be_read_in_vain_is_refused(city, more, capsys):
     assert main(["target", str(city), *more, "--lang", "en"]) == 2
     assert more[0] in capsys.readouterr().err
+
+
+def test_the_workbook_stands_on_the_line_or_behind_data_and_only_once(city, tmp_path, capsys):
+    for command, out in (("explorer", "a.html"), ("report", "b.html")):
+        assert main([command, str(city), "--data", str(city), "--out", str(tmp_path / out), "--lang", "en"]) == 2
+        assert "give only one" in capsys.readouterr().err
+    assert main(["explorer", str(city), "--out", str(tmp_path / "a.html")]) == 0
+    assert "Depok" in (tmp_path / "a.html").read_text(encoding="utf-8")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+
 from ...say import Text
+from ...say.errors import WrongUse
 from . import texts
 from .given_paths import Read
 from .parser import Parser
@@ -22,3 +25,15 @@ def key_option(parser: Parser) -> None:
 
 def seed_option(parser: Parser) -> None:
     parser.add_argument("--seed", type=int, default=0, help=texts.SEED)
+
+
+def data_option(parser: Parser, words: Text) -> None:
+    """The workbook or folder by its place on the line, or as --data; `data_of` gives whichever was given."""
+    parser.add_argument("file", type=Read, nargs="?", metavar="FILE", help=words)
+    parser.add_argument("--data", type=Read, help=texts.DATA_TOO)
+
+
+def data_of(options: Namespace) -> str | None:
+    if options.file and options.data:
+        raise WrongUse(texts.ONE_FILE.fill(first=options.file, second=options.data))
+    return options.file or options.data

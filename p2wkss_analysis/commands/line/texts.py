@@ -44,6 +44,11 @@ SHEET = Text(
     "sheet of an Excel file (default: the first that has the columns)",
 )
 NO_SUCH_ENDING = Text("{name}: tabel ditulis sebagai .xlsx atau .csv.", "{name}: a table is written as .xlsx or .csv.")
+DATA_TOO = Text("sama dengan FILE", "the same as FILE")
+ONE_FILE = Text(
+    "{first} dan --data {second}: beri satu saja, buku kerja atau folder data.",
+    "{first} and --data {second}: give only one, a workbook or a data folder.",
+)
 TABLE = Text("Tabel", "Table")
 SHEET_UNUSED = Text(
     "--sheet {sheet}: {name} adalah buku kerja kota dan dibaca seluruhnya. Hapus pilihan --sheet.",
