@@ -24,7 +24,7 @@ body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 12vh a
 a {{ color: #0b5c63; }} li {{ margin: .6rem 0; }} ul {{ padding-left: 1.2rem; }}
 </style></head><body>
 <h1>p2wkss_analysis</h1>
-<ul><li><a href="id/index.html" hreflang="id">Bahasa Indonesia</a>: memilih lokasi P2WKSS, dan menilai apakah program menolong</li>
+<ul><li><a href="id/index.html" hreflang="id">Bahasa Indonesia</a>: memilih lokasi P2WKSS, dan menilai apakah program berdampak</li>
 <li lang="en"><a href="en/index.html" hreflang="en">English</a>: choosing the sites of P2WKSS, and finding out whether it helped</li></ul>
 </body></html>
 """

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,6 +142,14 @@ def test_wrong_use_is_told_before_any_work(wrong, tmp_path, monkeypatch, capsys)
     said = capsys.readouterr().err
     assert said.startswith("p2wkss: ") and "Traceback" not in said
     assert YOURS.read_bytes() == before and not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("missing", ["papermill", "ipykernel"])
+def test_where_jupyter_is_not_installed_the_command_says_what_to_install(missing, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert main(["notebook", "--out", str(tmp_path / "hasil.ipynb"), "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert f"install {missing} first" in said and '".[lab]"' in said and not list(tmp_path.iterdir())
 
 
 def test_the_stored_notebook_is_synthetic_and_says_so():

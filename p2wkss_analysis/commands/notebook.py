@@ -9,6 +9,7 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,8 @@ def _asked_well(options: Namespace, out: Path) -> None:
     allow_writing([out], reads=[TEMPLATE])
     if not TEMPLATE.exists():
         raise WrongUse(say.NO_NOTEBOOK)
+    if missing := [name for name in ("papermill", "ipykernel") if find_spec(name) is None]:
+        raise WrongUse(say.NO_JUPYTER.fill(missing=missing))
     if options.as_of:
         try:
             dt.date.fromisoformat(options.as_of)

@@ -107,3 +107,13 @@ def test_glossary_has_every_term_in_both_languages_once():
         page = reference.glossary(lang)
         assert all(t[lang][0] in page for t in terms["terms"])
     assert {t["group"] for t in terms["terms"]} == set(terms["groups"])
+
+
+@pytest.mark.parametrize("lang", pages.LANGUAGES)
+def test_pages_and_readme_use_the_terms_of_the_glossary(lang):
+    """What a term replaces stands on no page, as in no sentence of the package (tests/say/test_texts.py)."""
+    terms = json.loads((DOCS / "terms.json").read_text(encoding="utf-8"))["terms"]
+    instead = [word.lower() for term in terms for word in term.get("instead_of", {}).get(lang, ())]
+    readme = DOCS.parent / ("README.id.md" if lang == "id" else "README.md")
+    written = {name: pages.text(lang, name) for name in NAMES} | {readme.name: readme.read_text(encoding="utf-8")}
+    assert not [(name, word) for name, text in written.items() for word in instead if word in text.lower()]

@@ -242,7 +242,7 @@ IMPACT_BY = Text("baris rincian perubahan: per angkatan atau per tahun", "rows o
 IMPACT_DRAWS = Text("banyaknya ulangan plasebo (bawaan 999)", "placebo repetitions (default 999)")
 IMPACT_LEDGER = Text("tulis rincian perubahan sebagai CSV", "write the breakdown of the change as CSV")
 IMPACT_PROTOCOL = Text(
-    "protokol yang ditetapkan sebelumnya; sidik dan setiap penyimpangannya dicetak",
+    "protokol yang ditetapkan sebelumnya; kode keaslian dan setiap penyimpangannya dicetak",
     "the protocol fixed beforehand; its hash and every departure from it are printed",
 )
 

@@ -184,4 +184,10 @@ NO_DAY = Text(
     "--as-of {given!r} is not a date; write it like 2026-06-30.",
 )
 TOO_SMALL = Text("{option} {given}: paling sedikit {least}.", "{option} {given}: at least {least}.")
+NO_JUPYTER = Text(
+    'Untuk menjalankan notebook, pasang {missing:and} dahulu. Ketik di folder proyek: python3 -m pip install -e ".[lab]", atau '
+    "pakai python3 run.py p2wkss notebook, yang memasangnya sendiri.",
+    'To run a notebook, install {missing:and} first. Type in the project folder: python3 -m pip install -e ".[lab]", or use '
+    "python3 run.py p2wkss notebook, which installs it.",
+)
 NOTEBOOK_STOPPED = Text("Notebook berhenti: {why}", "The notebook stopped: {why}")

@@ -114,9 +114,9 @@ TOO_MANY_SITES = Text(
 
 FIXED_ON = Text(
     "Indikator ({outcome}) dan metode ({method}) ditetapkan pada {day:date}; hanya angka dari sesudah tanggal itu yang pasti belum "
-    "dilihat. Sidik berkas {hash}.",
+    "dilihat. Kode keaslian berkas {hash}.",
     "The outcome ({outcome}) and the method ({method}) were fixed on {day:date}; only figures from after that day are certain not "
-    "to have been seen. Fingerprint of the file {hash}.",
+    "to have been seen. Hash of the file {hash}.",
 )
 METHOD_UNKNOWN = Text(
     "Metode {method!r} tidak dikenal. Pilih {known:list}.", "Method {method!r} is not known. Choose {known:list}."

@@ -16,9 +16,9 @@ LABELS = {
 }
 EXPLAINED = {
     "before_after": Text("sebelum-sesudah", "before-after"),
-    "difference_in_differences": Text("selisih dari selisih", "difference in differences"),
+    "difference_in_differences": Text("beda-dalam-beda", "difference in differences"),
     "staggered": Text("Callaway-Sant'Anna, tahun dasar lebih awal", "Callaway-Sant'Anna, earlier base year"),
-    "synthetic_difference_in_differences": Text("selisih dari selisih sintetis", "synthetic difference in differences"),
+    "synthetic_difference_in_differences": Text("beda-dalam-beda sintetis", "synthetic difference in differences"),
     "near_miss": Text("dibandingkan peringkat berikutnya", "against the places ranked next"),
     "history_adjusted": Text("menurut riwayat sendiri (jawaban utama)", "given its own history (the headline)"),
 }
