@@ -33,7 +33,7 @@ def test_an_export_comes_in_step_by_step(folder, capsys):
     assert "ekspor.json" in capsys.readouterr().err
     assert main(["import", "ekspor.csv", "--out", "kota.xlsx", "--regency", "32.76"]) == 0
     said = capsys.readouterr().out
-    assert "Ditulis: kota.xlsx" in said and "p2wkss report --data kota.xlsx" in said
+    assert "Ditulis: kota.xlsx" in said and "p2wkss report kota.xlsx" in said
     assert "2 sel: 'Bojongsari Baru' -> '32.76.11.1002'" in said
     read = p2.check(folder / "kota.xlsx").tables["households"]
     assert set(read["village_code"].str[:8]) == {"32.76.11"} and read["wave"].tolist() == [0, 0] and read["assisted"].all()

@@ -33,8 +33,8 @@ MEND_THEN_CHECK = Text(
     "Complete and correct it in Excel, then: p2wkss check {path}",
 )
 COMPLETE_THEN_REPORT = Text(
-    "Lengkapi lembar lainnya, lalu: p2wkss report --data {path}",
-    "Complete the other sheets, then: p2wkss report --data {path}",
+    "Lengkapi lembar lainnya, lalu: p2wkss report {path}",
+    "Complete the other sheets, then: p2wkss report {path}",
 )
 HEADING_OF_EXPORT = Text("Judul di ekspor", "Heading of the export")
 COLUMN_OF_SHEET = Text("Kolom lembar", "Column of the sheet")
@@ -100,8 +100,8 @@ NEED_OUTCOME = Text(
     "--protocol and --ledger need --outcome COLUMN and --better, such as --outcome stunting_percent --better lower.",
 )
 WHOLE_REPORT = Text(
-    "Laporan lengkap, dengan batas penafsirannya: p2wkss report --data {file}",
-    "The full report, with the limits of interpretation: p2wkss report --data {file}",
+    "Laporan lengkap, dengan batas penafsirannya: p2wkss report {file}",
+    "The full report, with the limits of interpretation: p2wkss report {file}",
 )
 
 # --- map --------------------------------------------------------------------------------------------------
