@@ -34,6 +34,7 @@ from ..targeting.draw import Draw
 from ..targeting.households.assisted import AssistedHouseholds, assisted_households
 from ..targeting.households.beneficiaries import Selection, select_households
 from . import texts
+from .before_after import BeforeAfter, before_after
 from .candidates import candidate_households
 from .decided import Decided, decided
 from .delivery import CityDelivery, city_delivery
@@ -49,6 +50,7 @@ QUESTIONS = {  # the question of each method, in the order in which a city asks 
     "sites": texts.SITES,
     "assisted": texts.ASSISTED,
     "delivery": texts.DELIVERY,
+    "before_after": texts.BEFORE_AFTER,
     "households": texts.HOUSEHOLDS,
     "effect": texts.EFFECT,
     "scorecards": texts.SCORECARDS,
@@ -288,6 +290,20 @@ class CityAnswers(Shown):
     def assisted(self) -> AssistedHouseholds:
         """Whom the programme took (see `assisted_households`)."""
         return assisted_households(self.tables["households"], decile_cut(self.tables["villages"]), self.numbers)
+
+    @_question
+    def before_after(self) -> BeforeAfter:
+        """Every figure known before and after, beside the others where there are any: change, not impact (see `before_after`)."""
+        tables, cards = self.tables, self.scorecards()
+        return before_after(
+            tables["households"],
+            tables["villages"],
+            tables["sites"],
+            cards or None,
+            self.decided.floor_area,
+            self.numbers,
+            self.names,
+        )
 
     @_question
     def households(self, draws: int = 999, seed: int = 0) -> CityHouseholds:

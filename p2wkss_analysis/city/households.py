@@ -158,7 +158,7 @@ class CityHouseholds(Shown):
         percents = {o.key for o in OUTCOMES if o.unit.en.startswith("percent")}
         for side in ("assisted", "comparison"):
             table[f"{side}_mean"] = [
-                _coarse(mean, v in percents) for mean, v in zip(table[f"{side}_mean"], table["variable"], strict=True)
+                coarse(mean, v in percents) for mean, v in zip(table[f"{side}_mean"], table["variable"], strict=True)
             ]
         gaps = [
             round(20 * gap) / 20 if v in percents and gap == gap else gap
@@ -336,7 +336,7 @@ def holm(p: np.ndarray) -> np.ndarray:
     return out
 
 
-def _coarse(mean: float, is_percent: bool) -> float:
+def coarse(mean: float, is_percent: bool) -> float:
     """A mean at the first visit to few figures: a percentage to the nearest whole one, money to a thousand or ten thousand."""
     if mean != mean:
         return mean

@@ -9,6 +9,7 @@ from ..say import Text
 NEED = Text("Di mana kebutuhan tahun depan?", "Where is the need next year?")
 SITES = Text("Apakah lokasi sebelumnya tepat sasaran?", "Did past sites go where the need was?")
 ASSISTED = Text("Keluarga mana yang dibina?", "Which households were assisted?")
+BEFORE_AFTER = Text("Apa yang berubah antara sebelum dan sesudah program?", "What changed from before to after the programme?")
 HOUSEHOLDS = Text("Apakah program berdampak pada KK binaan?", "Did the programme have an effect on households?")
 DELIVERY = Text("Apa yang sudah dikerjakan?", "What was delivered?")
 EFFECT = Text("Apakah program berdampak pada lokasi?", "Did the programme have an effect on sites?")
@@ -317,6 +318,61 @@ NO_HOUSEHOLDS = Text(
 NO_OUTCOME_TWICE = Text(
     "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi gelombang 0 dan 1.",
     "No household outcome is known at the first visit and at a later one. Fill in waves 0 and 1.",
+)
+
+# --- before and after -------------------------------------------------------------------------------------
+
+BEFORE_AFTER_HEADS = {
+    "place": Text("Tempat", "Place"),
+    "indicator": Text("Indikator", "Indicator"),
+    "unit": Text("Satuan", "Unit"),
+    "since": Text("Sebelum: kapan", "Before: when"),
+    "until": Text("Sesudah: kapan", "After: when"),
+    "before": Text("Sebelum", "Before"),
+    "after": Text("Sesudah", "After"),
+    "difference": Text("Perubahan", "Change"),
+    "n": Text("Banyaknya", "Number"),
+    "other_before": Text("Pembanding: sebelum", "Comparison: before"),
+    "other_after": Text("Pembanding: sesudah", "Comparison: after"),
+    "other_difference": Text("Pembanding: perubahan", "Comparison: change"),
+    "n_other": Text("Banyaknya pembanding", "Number in the comparison"),
+}
+SLUM_SCORE = Text("Nilai kekumuhan RT, rata-rata", "Slum score of RTs, mean")
+OF_EIGHTY = Text("0 sampai 80", "0 to 80")
+ITEMS_MET = Text("butir terpenuhi", "items met")
+ASSISTED_CHANGED = Text(
+    "{indicator} pada KK binaan: {before:.{digits}} {unit} pada kunjungan awal, {after:.{digits}} pada {visit} ({n} KK).",
+    "{indicator} of assisted households: {before:.{digits}} {unit} at the first visit, {after:.{digits}} at the {visit} ({n} households).",
+)
+COMPARISON_CHANGED = Text(
+    "Pada KK pembanding: {before:.{digits}}, lalu {after:.{digits}} {unit}.",
+    "Of comparison households: {before:.{digits}}, then {after:.{digits}} {unit}.",
+)
+NO_COMPARISON_BESIDE = Text(
+    "KK pembanding tidak ada atau terlalu sedikit untuk ditampilkan.",
+    "There are no comparison households, or too few to show.",
+)
+FEW_SEEN_TWICE = Text(
+    "Perubahan keluarga belum dapat ditampilkan: kurang dari {least:,} KK binaan diketahui nilainya pada kedua kunjungan. Lengkapi kunjungan akhir.",
+    "Change in households cannot be shown yet: fewer than {least:,} assisted households have a value at both visits. Complete the endline.",
+)
+HOUSEHOLD_FIGURES_BETTER = Text(
+    "{n:,} dari {all:,} indikator keluarga membaik.",
+    "{n:,} of {all:,} household {all:indicator|indicators} improved.",
+)
+VILLAGE_FIGURES_BETTER = Text(
+    "Di {sites:,} desa/kelurahan lokasi, {n:,} dari {all:,} angka membaik.",
+    "In {sites:,} site {sites:village|villages}, {n:,} of {all:,} {all:figure|figures} improved.",
+)
+CHANGE_NOT_IMPACT = Text(
+    "Ini perubahan, bukan dampak: keadaan dapat berubah juga tanpa program.",
+    "This is change, not impact: things also change without the programme.",
+)
+NOTHING_TWICE = Text(
+    "Belum ada indikator yang diketahui sebelum dan sesudah program. Isi kunjungan akhir (gelombang 1) pada lembar households, atau angka "
+    "sesudah tahun program pada lembar villages.",
+    "No indicator is known both before and after the programme. Fill in the endline (wave 1) on the sheet households, or figures after the "
+    "programme year on the sheet villages.",
 )
 
 # --- need within a village --------------------------------------------------------------------------------

@@ -25,9 +25,9 @@ class City(CityAnswers):
         today by default; rubrics : files of contest rubrics that score the sheet scores.
 
     Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.sites()`, `.assisted()`,
-    `.select_households(n, score)`, `.delivery()`, `.households()`, `.effect()`, `.scorecards()`, `.plan()`. Pictures and pages:
-    `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`. What the settings decide (number of sites, weights,
-    main outcome, boundaries, programme name) holds in all of them.
+    `.select_households(n, score)`, `.delivery()`, `.before_after()`, `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
+    Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`. What the settings decide (number of sites,
+    weights, main outcome, boundaries, programme name) holds in all of them.
 
     A question that the workbook cannot answer gives a refusal: it is falsy, says what to fill in, and refuses whatever is asked
     of it. A workbook with faults answers nothing; `.faults` lists them. Shown in a notebook, a city is the table of what it can

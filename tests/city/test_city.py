@@ -116,7 +116,7 @@ def test_every_question_refuses_in_words_and_so_does_what_is_asked_of_it(tmp_pat
             assert isinstance(answer, Unanswered) and answer.table() is answer
     assert not empty.map() and not empty.picture("ledger") and empty.map().sentence("id") == empty.need().sentence("id")
     shown = empty.text("en")
-    assert "0 of 7 questions answered" in shown and "Where is the need" in shown
+    assert "0 of 8 questions answered" in shown and "Where is the need" in shown
 
 
 def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_path):

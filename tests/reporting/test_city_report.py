@@ -26,12 +26,14 @@ from p2wkss_analysis.reporting.formats.numbering import notice, numbered, word_f
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.word.document import to_docx
 from p2wkss_analysis.reporting.stories.city.story import tell_city
+from p2wkss_analysis.reporting.stories.city.texts import before_after as before_after_texts
 from p2wkss_analysis.reporting.stories.city.texts import delivery as delivery_texts
 from p2wkss_analysis.simulate import simulate_city
 from p2wkss_analysis.tables.workbook.template import write_template
 
 DAY = dt.date(2026, 11, 26)
 FEW, RT = 2, 88  # two assisted households alone in an RT that no other sheet names
+CAPTIONS = (before_after_texts.HOUSEHOLD_TABLE, before_after_texts.VILLAGE_TABLE, before_after_texts.SCORE_TABLE)
 VILLAGE_EFFECT, INCOME_EFFECT = -4.0, 250_000.0  # what `simulate_city` plants by default
 
 
@@ -152,6 +154,31 @@ def test_the_households_main_answer_covers_the_planted_income_at_every_visit(doc
     for row in rows.itertuples():
         assert row.conf_low <= planted[row.wave] <= row.conf_high, row.wave
     assert rows["conf_low"].iloc[0] > 0
+
+
+def test_before_and_after_stands_early_and_is_called_change(material, documents, city):
+    for lang, document in documents.items():
+        assert [c.key for c in document.chapters][3] == before_after_texts.KEY.say(lang)
+        own = tables(document, "before", "difference")
+        assert len(own) == 3 and all(say.say(lang) == t.caption for say, t in zip(CAPTIONS, own, strict=True))
+        told = words(document)
+        assert before_after_texts.CHANGE.say(lang) in told and material.before_after().sentence(lang) in told
+    planted = city.truth[city.truth["outcome"] == "women_income_rupiah_month"].set_index("wave")["effect"][1]
+    row = material.before_after().of("household").iloc[0]
+    assert row["difference"] - row["other_difference"] == pytest.approx(planted, abs=50_000)
+
+
+def test_without_comparison_households_before_and_after_still_stands(city, tmp_path):
+    homes = city.tables["households"][lambda h: h["assisted"].astype(bool)]
+    m = CityAnswers(
+        replace(city, tables=city.tables | {"households": homes.drop(columns="no_kk").assign(no_kk=None)}).write(
+            tmp_path / "k.xlsx"
+        ),
+        as_of=DAY,
+    )
+    assert isinstance(m.households(), Unanswered) and m.before_after()
+    own = tables(tell_city(m, "id", DAY), "before", "n_treated")[0]
+    assert len(own.frame) >= 8 and "n_comparison" not in own.frame and before_after_texts.NO_COMPARISON.id in own.note
 
 
 def test_how_families_were_chosen_is_said_and_followed(material, documents):
@@ -340,7 +367,7 @@ def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_pat
     )
     for lang in ("id", "en"):
         document = tell_city(m, lang, DAY)
-        assert len(document.chapters) == 8 and "Depok" in document.title
+        assert len(document.chapters) == 9 and "Depok" in document.title
         told = words(document)
         assert all(sheet in told for sheet in ("villages", "sites", "households", "deliveries", "neighbourhoods"))
         assert notice(lang) not in to_html(document).split("</style>")[1] and to_xlsx(document)

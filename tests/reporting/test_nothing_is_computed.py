@@ -37,7 +37,7 @@ def city(tmp_path_factory):
 
 def test_a_city_is_told_from_its_answers(city, out_of_reach):
     out_of_reach()
-    assert len(tell_city(city, "id", DAY).chapters) == 8
+    assert len(tell_city(city, "id", DAY).chapters) == 9
 
 
 def test_the_explorer_shows_the_answers(city, out_of_reach):

@@ -24,8 +24,9 @@ def wave_groups(
 ) -> pd.DataFrame:
     """The groups that are published, one row a household: see `in_fives`. Arguments as of `city_households`.
 
-    By outcome and side who has a value at the first visit, who of them at a later one, and who says yes; of the main outcome
-    also those of each sector and dose; and who has no first visit. No column where the sheet allows no outcome.
+    By outcome and side who has a value at the first visit, who of them at a later one, who says yes, and who of those seen twice
+    says yes before and after; of the main outcome also those of each sector and dose; and who has no first visit. No column
+    where the sheet allows no outcome.
     """
     table, allowed = with_outcomes(households, floor_area)
     later = sorted(int(w) for w in households["wave"].dropna().unique() if w > 0)
@@ -42,7 +43,8 @@ def wave_groups(
         if 0 not in values:
             continue
         known, yes_no = values.notna(), values.stack().dropna().isin([0.0, 1.0]).all()
-        waves = [w for w in later if w in values] if outcome is chief else [later[0]] if later[0] in values else []
+        again = [w for w in later if w in values]
+        waves = again if outcome is chief else again[:1]
         for side, own in sides.items():
             base = own & known[0]
             groups[f"known|{outcome.key}|{side}"] = base
@@ -52,6 +54,10 @@ def wave_groups(
             if yes_no:
                 groups[f"yes|{outcome.key}|{side}"] = base & (values[0] == 1)
                 groups[f"-no|{outcome.key}|{side}"] = base & (values[0] == 0)
+            for when, wave in (("before", 0), ("after", again[0])) if yes_no and again else ():
+                seen = base & known[again[0]]
+                groups[f"{when}|{outcome.key}|{side}"] = seen & (values[wave] == 1)
+                groups[f"-not {when}|{outcome.key}|{side}"] = seen & (values[wave] == 0)
         if outcome is chief and later[0] in values:
             seen = sides["assisted"] & known[0] & known[later[0]]
             best = values[0] == (np.nanmax if outcome.better == "higher" else np.nanmin)(values.to_numpy())

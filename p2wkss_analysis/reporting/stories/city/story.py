@@ -6,10 +6,10 @@ import datetime as dt
 
 from ....city.answers import CityAnswers
 from ...document import Document
-from . import appendix, delivery, effect, households, need, scorecards, sites, summary
+from . import appendix, before_after, delivery, effect, households, need, scorecards, sites, summary
 from .texts import story as say
 
-CHAPTERS = (summary, need, sites, households, delivery, effect, scorecards, appendix)
+CHAPTERS = (summary, need, sites, before_after, households, delivery, effect, scorecards, appendix)
 
 
 def tell_city(m: CityAnswers, lang: str, made: dt.date) -> Document:

@@ -66,6 +66,8 @@ def _answers(m: CityAnswers, lang: str) -> list[str]:
         said["sites"] = m.sites().hits_sentence(lang)
     if not isinstance(m.assisted(), Unanswered):
         said["assisted"] = m.assisted().sentence(lang)
+    if not isinstance(m.before_after(), Unanswered):
+        said["before_after"] = m.before_after().sentence(lang)
     if not isinstance(m.delivery(), Unanswered):
         said["delivery"] = m.delivery().sentence(lang)
     if not isinstance(m.scorecards(), Unanswered) and m.scorecards().slum is not None:
@@ -78,6 +80,6 @@ def _answers(m: CityAnswers, lang: str) -> list[str]:
 
 def _missing(m: CityAnswers, lang: str) -> list[str]:
     """One sentence a chapter that has no answer; what another of them says already is not said twice."""
-    parts = (m.need(), m.assisted(), m.households(), m.delivery(), m.effect(), m.scorecards())
+    parts = (m.need(), m.assisted(), m.before_after(), m.households(), m.delivery(), m.effect(), m.scorecards())
     said = list(dict.fromkeys(part.sentence(lang) for part in parts if isinstance(part, Unanswered)))
     return [text for text in said if not any(text != other and text in other for other in said)]
