@@ -16,7 +16,7 @@ from ..dictionary.figures import VillageFigure, outcomes
 from ..disclosure.in_fives import BASE, ENOUGH, InFives, families_text, in_fives
 from ..display import Shown
 from ..impact.households.outcomes import FLOOR_AREA, Outcome, with_outcomes
-from ..impact.households.public import GROUPS, wave_groups
+from ..impact.households.public import GROUPS, PAIRED, wave_groups
 from ..impact.households.words import visit
 from ..indicators.readiness import short_title
 from ..indicators.score_change import ScoreChange
@@ -227,6 +227,8 @@ def _means(both: pd.DataFrame, outcome: Outcome, side: str, wave: int, told: InF
     if n < ENOUGH or len(own) < BASE:
         return np.nan, np.nan, n
     if both[["before", "after"]].isin([0.0, 1.0]).all(axis=None):
+        if n < PAIRED:
+            return np.nan, np.nan, n
         yes = [told[f"{when}|{outcome.key}|{side}"] for when in ("before", "after")]
         shares = [100 * count / n if BASE <= count <= n - BASE else np.nan for count in yes]
         return shares[0], shares[1], n

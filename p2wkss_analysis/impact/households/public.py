@@ -14,6 +14,7 @@ from .outcomes import FLOOR_AREA, Outcome, with_outcomes
 from .table import Waves, read_waves
 
 GROUPS = ("assisted", "comparison")
+PAIRED = 15 * BASE  # households of a side as published for a share of them before and after: of fewer, fives say too little
 
 
 def wave_groups(
@@ -54,8 +55,10 @@ def wave_groups(
             if yes_no:
                 groups[f"yes|{outcome.key}|{side}"] = base & (values[0] == 1)
                 groups[f"-no|{outcome.key}|{side}"] = base & (values[0] == 0)
-            for when, wave in (("before", 0), ("after", again[0])) if yes_no and again else ():
-                seen = base & known[again[0]]
+            seen = base & known[again[0]] if again else base
+            for when, wave in (
+                (("before", 0), ("after", again[0])) if yes_no and again and seen.sum() >= PAIRED - 3 * BASE else ()
+            ):
                 groups[f"{when}|{outcome.key}|{side}"] = seen & (values[wave] == 1)
                 groups[f"-not {when}|{outcome.key}|{side}"] = seen & (values[wave] == 0)
         if outcome is chief and later[0] in values:

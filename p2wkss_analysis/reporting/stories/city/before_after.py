@@ -8,6 +8,7 @@ from ....city.answers import CityAnswers
 from ....city.before_after import FIGURES, BeforeAfter
 from ....disclosure.in_fives import BASE
 from ....display import Unanswered
+from ....impact.households.public import PAIRED
 from ....say import Text, together
 from ...document import HIDDEN, Caution, Chapter, Column, Finding, Section, Table
 from .texts import before_after as say
@@ -50,7 +51,7 @@ def _households(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
         *((*_others(lang), Column("n_comparison", say.N_COMPARISON.say(lang), "integer")) if beside else ()),
     )
     shown = frame[[c.name for c in columns]]
-    note = together([say.IN_FIVES, "" if beside else say.NO_COMPARISON, hidden_note(lang, shown)], lang)
+    note = together([say.IN_FIVES.fill(least=PAIRED), "" if beside else say.NO_COMPARISON, hidden_note(lang, shown)], lang)
     return Table(shown, columns, say.HOUSEHOLD_TABLE.say(lang), source(m, lang, "households"), note)
 
 

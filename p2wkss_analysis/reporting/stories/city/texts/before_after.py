@@ -28,8 +28,8 @@ SCORE_TABLE = Text(
     "Slum scores and scorecards, first and last survey: change, not impact.",
 )
 IN_FIVES = Text(
-    "Persentase KK dihitung dari angka KK kelipatan lima dalam laporan ini.",
-    "Percentages of households are computed from the numbers in fives of this report.",
+    "Persentase KK dihitung dari angka KK kelipatan lima dalam laporan ini, bila sedikitnya {least} KK ditemui dua kali.",
+    "Percentages of households are computed from the numbers in fives of this report, where at least {least} were seen twice.",
 )
 NO_COMPARISON = Text(
     "KK pembanding tidak ada atau paling banyak lima.",
