@@ -329,10 +329,18 @@ class CityAnswers(Shown):
         include: Iterable = (),
         exclude: Iterable = (),
         needier: str = "higher",
+        then: str | tuple[str, str] | None = None,
+        seed: int | None = None,
+        seed_source: str = "",
+        again: bool = False,
     ) -> Selection:
-        """A list of exactly `n` households under quotas (see `p2.select_households`), from those visited first."""
-        table = candidate_households(self.checked, (score, *(per_group or ()), *(quotas or ())))
-        return select_households(table, n, score, per_group, quotas, include, exclude, needier)
+        """A list of exactly `n` households under quotas (see `p2.select_households`), from those visited first; those assisted in
+        an earlier programme year are left out and counted, unless `again`."""
+        second = then if isinstance(then, str) or then is None else then[0]
+        table = candidate_households(
+            self.checked, (score, *([second] if second else ()), *(per_group or ()), *(quotas or ())), again
+        )
+        return select_households(table, n, score, per_group, quotas, include, exclude, needier, then, seed, seed_source)
 
     @_question
     def delivery(self, as_of: dt.date | None = None) -> CityDelivery:

@@ -10,22 +10,26 @@ from ..targeting.households.assisted import place_of
 from . import texts
 
 
-def candidate_households(checked: Checked, columns: tuple[str, ...] = ()) -> pd.DataFrame:
-    """The households that can be chosen from: first visit (wave 0), interviewed. `rt` names its place where there are several.
+def candidate_households(checked: Checked, columns: tuple[str, ...] = (), again: bool = False) -> pd.DataFrame:
+    """The households that can be chosen from: first visit (wave 0), interviewed, not assisted in an earlier programme year unless
+    `again`. `rt` names its place where there are several.
 
-    columns: those that must be there and filled. `.attrs`: places (the RT of every line), lines (of the sheet), synthetic.
+    columns: those that must be there and filled. `.attrs`: places (the RT of every line), lines (of the sheet), synthetic,
+    already (how many are left out as assisted before).
     """
     rows = checked.tables["households"]
     lines = pd.Series(range(5, len(rows) + 5), index=rows.index)
     rows = rows[((rows["wave"] == 0) & (rows["status"] == "interviewed")).fillna(False).astype(bool)]
+    before = rows["household_id"].isin(assisted_before(checked.tables["households"], checked.tables["sites"]))
+    rows, already = (rows, 0) if again else (rows[~before], int(before.sum()))
     lines = lines[rows.index].tolist()
     rows = rows.reset_index(drop=True)
     if rows.empty:
-        raise WrongUse(texts.NO_CANDIDATES.fill(file=checked.file))
+        raise WrongUse((texts.ALL_ASSISTED if already else texts.NO_CANDIDATES).fill(file=checked.file, n=already))
     lacking = [c for c in columns if c not in rows]
     if lacking:
         raise WrongUse(texts.NO_SUCH_COLUMN.fill(columns=lacking, filled=[c for c in rows if rows[c].notna().any()]))
-    rows.attrs |= {"places": place_of(rows).tolist(), "lines": lines, "synthetic": checked.synthetic}
+    rows.attrs |= {"places": place_of(rows).tolist(), "lines": lines, "synthetic": checked.synthetic, "already": already}
     if len(rows[["village_code", "rw"]].drop_duplicates()) > 1:  # RT 3 of one RW is not RT 3 of another
         rw = rows["rw"].map(" RW {:02.0f}".format, na_action="ignore").fillna("").astype("str")
         names = checked.tables["villages"].drop_duplicates("village_code").set_index("village_code")["village"].dropna()
@@ -36,3 +40,31 @@ def candidate_households(checked: Checked, columns: tuple[str, ...] = ()) -> pd.
             + rows["rt"].map(" RT {:02.0f}".format).astype("str")
         )
     return rows
+
+
+def assisted_before(households: pd.DataFrame, sites: pd.DataFrame) -> set:
+    """household_id of those assisted in an earlier programme year: the year is over (visited again), or it is not the newest.
+
+    The programme year of a family is the first of its village from its first interview on; without one that year of interview.
+
+    >>> homes = pd.DataFrame({"household_id": list("abc"), "wave": 0, "assisted": [True, True, False],
+    ...     "village_code": list("VWV"), "interview_date": pd.to_datetime("2024-01-15")})
+    >>> assisted_before(homes, pd.DataFrame({"year": [2024, 2025], "village_code": list("VW")}))
+    {'a'}
+    """
+    rows = households.dropna(subset=["household_id", "wave"])
+    helped = rows[rows["assisted"].eq(True).fillna(False).astype(bool)]
+    again = set(helped.loc[helped["wave"] > 0, "household_id"])
+    known = sites.dropna(subset=["year", "village_code"])
+    if known.empty:
+        return again
+    first = helped.sort_values("wave", kind="stable").drop_duplicates("household_id")
+    newest = int(known["year"].max())
+    for family in first.itertuples():
+        own = known.loc[known["village_code"] == family.village_code, "year"]
+        begun = pd.Timestamp(family.interview_date).year if pd.notna(family.interview_date) else None
+        later = own if begun is None else own[own >= begun]
+        year = int(later.min()) if len(later) else begun
+        if year is not None and year < newest:
+            again.add(family.household_id)
+    return again

@@ -66,6 +66,12 @@ NO_CANDIDATES = Text(
     "Lembar households dalam {file} tidak memuat keluarga gelombang 0 yang diwawancarai.",
     "The sheet households of {file} holds no interviewed household of wave 0.",
 )
+ALL_ASSISTED = Text(
+    "Semua {n:,} keluarga gelombang 0 dalam {file} sudah dibina pada tahun program sebelumnya. Isi calon baru, atau minta agar mereka ikut "
+    "dipilih lagi (--again).",
+    "All {n:,} households of wave 0 in {file} were assisted in an earlier programme year. Fill in new candidates, or ask for them to be "
+    "chosen from again (--again).",
+)
 NO_SUCH_COLUMN = Text(
     "Lembar households tidak memuat kolom {columns:list}. Yang terisi: {filled:list}.",
     "The sheet households has no column {columns:list}. Filled in are: {filled:list}.",

@@ -65,13 +65,26 @@ def all_groups(checked: Checked, made: dt.date) -> pd.DataFrame:
     return whole.loc[:, ~whole.columns.duplicated()].fillna(0).astype(int)
 
 
-def candidates_by(told: InFives, group: pd.Series, places: list[str]) -> dict[str, int]:
-    """How many can be chosen from by group: of wards and villages the sum of their RTs, of anything else parts of the whole."""
+def candidates_by(told: InFives, group: pd.Series, places: list[str], left_out: pd.Series | None = None) -> dict[str, int]:
+    """How many can be chosen from by group: of wards and villages the sum of their RTs, of anything else parts of the whole.
+
+    left_out: where families assisted in an earlier year are not candidates, who of the candidates is assisted; an RT without any
+    such counts its comparison households.
+    """
     names, place = group_names(group), pd.Series(places)
+    open_to = set(place if left_out is None else place[left_out.eq(True).fillna(False).to_numpy(bool)])
     if (names.groupby(place).nunique() == 1).all():
         each = pd.DataFrame({"place": place, "group": names}).drop_duplicates("place")
-        return each["place"].map(lambda p: told[f"candidates|{p}"]).groupby(each["group"]).sum().astype(int).to_dict()
-    return shared_out(names.value_counts().sort_index(), told["candidates"]).astype(int).to_dict()
+        return (
+            each["place"]
+            .map(lambda p: told[f"candidates|{p}" if p in open_to else f"rt|{p}|comparison"])
+            .groupby(each["group"])
+            .sum()
+            .astype(int)
+            .to_dict()
+        )
+    whole = told["candidates" if open_to else "side|comparison"]
+    return shared_out(names.value_counts().sort_index(), whole).astype(int).to_dict()
 
 
 def helped_by(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:

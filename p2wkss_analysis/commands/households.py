@@ -12,7 +12,7 @@ from .line.given_paths import Read, Written
 from .line.own_workbook import filled_workbook, marked_synthetic
 from .line.parser import Adds
 from .line.shared_options import json_option, sheet_option
-from .line.show import for_the_public, pairs, say_readings, show, span_of, write_table
+from .line.show import for_the_public, pairs, say_readings, show, span_of, write, write_table
 from .texts import options as texts
 from .texts import results as say
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from ..front.city import City
     from ..targeting.households.beneficiaries import Selection
+
+
+ORIGIN = "DATA SINTETIS / SYNTHETIC DATA"
 
 
 def add(command: Adds) -> None:
@@ -36,6 +39,11 @@ def add(command: Adds) -> None:
     households.add_argument("--out", type=Written, help=texts.HOUSEHOLDS_OUT)
     households.add_argument("--public", type=Written, help=texts.HOUSEHOLDS_PUBLIC)
     households.add_argument("--by", default="rt", help=texts.HOUSEHOLDS_BY)
+    households.add_argument("--then", metavar="COLUMN[=END]", help=texts.HOUSEHOLDS_THEN)
+    households.add_argument("--seed", type=int, help=texts.HOUSEHOLDS_SEED)
+    households.add_argument("--seed-source", default="", help=texts.HOUSEHOLDS_SEED_SOURCE)
+    households.add_argument("--minutes", type=Written, help=texts.HOUSEHOLDS_MINUTES)
+    households.add_argument("--again", action="store_true", help=texts.HOUSEHOLDS_AGAIN)
     sheet_option(households)
     json_option(households)
 
@@ -46,19 +54,33 @@ def choose_households(options: Namespace) -> int:
     groups = {k: span_of(v, "--per-group") for k, v in pairs(options.per_group, "--per-group").items()}
     quotas = {k: span_of(v, "--quota") for k, v in pairs(options.quota, "--quota").items()}
     score, needier = _score_and_end(options.score)
-    table = _candidates(options, score, [*groups, *quotas])
+    then = _score_and_end(options.then) if options.then else None
+    table = _candidates(options, [score, *([then[0]] if then else [])], [*groups, *quotas])
     for column in quotas:
         table[column] = [_yes(cell, column, line) for cell, line in zip(table[column], table.attrs["lines"], strict=True)]
     chosen = select_households(
-        table, options.n, score, groups, quotas, pairs(options.include, "--include"), pairs(options.exclude, "--exclude"), needier
+        table,
+        options.n,
+        score,
+        groups,
+        quotas,
+        pairs(options.include, "--include"),
+        pairs(options.exclude, "--exclude"),
+        needier,
+        then,
+        options.seed,
+        options.seed_source,
     )
     synthetic = table.attrs.get("synthetic", False)
     internal = _with_origin(chosen.table(options.lang), synthetic)  # all is made before anything is written
     if options.public:
         summary, kept = _public(options, chosen, table.attrs.get("city"))
         summary = for_the_public(_with_origin(summary, synthetic), options.lang)
+    minutes = chosen.minutes(options.lang) + ("\n" + ORIGIN + "\n" if synthetic else "")
     if options.out:
         write_table(options, options.out, internal)
+    if options.minutes:
+        write(options, options.minutes, minutes, replace=False)
     if options.public:
         write_table(options, options.public, summary)
         if kept and not options.json:
@@ -80,11 +102,14 @@ def _public(options: Namespace, chosen: Selection, city: City | None) -> tuple[p
         from ..city.told import candidates_by
 
         told = city.told
-        name = f"n={options.n}, {options.score}, {options.by}" + "".join(
+        second = f", {options.then}" if options.then else ""
+        name = f"n={options.n}, {options.score}{second}, {options.by}" + "".join(
             f", {limit}" for given in (options.per_group, options.quota) for limit in given or ()
         )
         group, places = chosen.grouped(options.by), chosen.request.households.attrs["places"]
-        summary = chosen.public(options.by, candidates_by(told.numbers, group, places), told.before.lists.get(name))
+        table = chosen.request.households
+        left_out = table["assisted"] if table.attrs["already"] else None
+        summary = chosen.public(options.by, candidates_by(told.numbers, group, places, left_out), told.before.lists.get(name))
     kept = (
         None if told is None else told.remember({name: dict(zip(summary["group"], map(int, summary["selected"]), strict=True))})
     )
@@ -95,7 +120,7 @@ def _public(options: Namespace, chosen: Selection, city: City | None) -> tuple[p
 
 def _with_origin(table: pd.DataFrame, synthetic: bool) -> pd.DataFrame:
     """A file made from made-up values says so on every line."""
-    return table.assign(origin="DATA SINTETIS / SYNTHETIC DATA") if synthetic else table
+    return table.assign(origin=ORIGIN) if synthetic else table
 
 
 def _score_and_end(text: str) -> tuple[str, str]:
@@ -109,18 +134,18 @@ def _score_and_end(text: str) -> tuple[str, str]:
     return score, end or "higher"
 
 
-def _candidates(options: Namespace, score: str, asked: list[str]) -> pd.DataFrame:
+def _candidates(options: Namespace, scores: list[str], asked: list[str]) -> pd.DataFrame:
     """The candidates: the sheet of a workbook made by `p2wkss template`, or the user's own table."""
     from ..tables.open_file import read_table
 
     city = filled_workbook(options.file, options.lang, options.sheet)
     if city is None:
-        table = read_table(options.file, numbers=[score], needed=["household_id", *asked], sheet=options.sheet)
+        table = read_table(options.file, numbers=scores, needed=["household_id", *asked], sheet=options.sheet)
         say_readings(options, table)
         return table
     from ..city.candidates import candidate_households
 
-    table = candidate_households(city.checked, (score, *asked))
+    table = candidate_households(city.checked, (*scores, *asked), options.again)
     if city.synthetic and not options.json:
         print(marked_synthetic(city, options.lang))
     table.attrs["city"] = city

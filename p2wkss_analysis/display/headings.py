@@ -17,7 +17,7 @@ _OF_KIND = {  # how numbers are written, and the columns written so; all others 
         "years rank rank_low rank_high chosen neighbours least most candidates sites on_list unknown listed places n "
         "n_treated n_comparison draws choices years_since sites_per_year per_year lag number not_reported_so_far "
         "not_reported activities due days_late without_amount households not_reached households_low households_high row "
-        "filled masked"
+        "filled masked waiting"
     ),
     "number": (
         "score value contribution value_to_leave neighbour_mean price turning_score cut_off low high expected std_error "

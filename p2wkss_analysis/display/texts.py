@@ -52,6 +52,7 @@ HEADINGS = {  # of columns of results; columns of data have their labels in the 
     # households
     "household_id": Text("ID keluarga", "Household id"),
     "selected": Text("Terpilih", "Selected"),
+    "waiting": Text("Daftar tunggu", "Waiting list"),
     "quota": Text("Kuota", "Quota"),
     "least": Text("Paling sedikit", "Least"),
     "most": Text("Paling banyak", "Most"),

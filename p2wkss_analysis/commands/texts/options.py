@@ -230,6 +230,26 @@ HOUSEHOLDS_PUBLIC = Text(
     "tulis ringkasan untuk umum sebagai CSV, banyaknya keluarga dalam kelipatan lima",
     "write the public summary as CSV, numbers of families in multiples of five",
 )
+HOUSEHOLDS_THEN = Text(
+    "kriteria kedua di antara keluarga yang skornya sama, misalnya members atau registry_decile=lower",
+    "second criterion among families of the same score, for example members or registry_decile=lower",
+)
+HOUSEHOLDS_SEED = Text(
+    "angka acuan undian di antara keluarga yang tetap sama; dari sumber umum yang belum diketahui ketika calon ditetapkan",
+    "seed of the draw among families still alike; from a public source unknown when the candidates were fixed",
+)
+HOUSEHOLDS_SEED_SOURCE = Text(
+    "asal angka acuan, untuk berita acara",
+    "where the seed came from, for the minutes",
+)
+HOUSEHOLDS_MINUTES = Text(
+    "tulis berita acara undian keluarga sebagai teks (memuat household_id; internal)",
+    "write the minutes of the draw of families as text (holds household_id; internal)",
+)
+HOUSEHOLDS_AGAIN = Text(
+    "ikutkan juga keluarga yang sudah dibina pada tahun program sebelumnya (buku kerja)",
+    "also choose from families assisted in an earlier programme year (workbook)",
+)
 HOUSEHOLDS_BY = Text("kelompok pada ringkasan untuk umum (bawaan rt)", "group of the public summary (default rt)")
 
 # --- impact -----------------------------------------------------------------------------------------------

@@ -5,8 +5,11 @@ Score, draft, musyawarah, solve again, log. The list is internal; `Selection.pub
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -14,13 +17,17 @@ import pandas as pd
 from ...disclosure.privacy import identity_numbers
 from ...display import Shown
 from ...rule import HouseholdRule
-from ...say import Text, together
+from ...say import Text, one_text, together
 from ...say.errors import WrongUse, check_language
+from ...tables.whole_number import seed_of
 from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting
+from .. import texts as draw_texts
+from ..candidate_list import when_and_where
+from ..draw import ticket
 from . import placement, texts
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
-from .equals import decided_by_order
+from .equals import alike, decided_by_lot
 from .musyawarah import Decision, log_table, reasons_of
 from .neediest import Best, best_list
 from .public_summary import public_summary
@@ -38,11 +45,19 @@ class Request:
     include: Mapping
     exclude: Mapping
     needier: str = "higher"
+    then: tuple[str, str] | None = None
+    seed: int | None = None
+    seed_source: str = ""
 
     @property
     def sign(self) -> int:
         """What turns the score into need and back: -1 where a lower score is needier."""
         return -1 if self.needier == "lower" else 1
+
+    @property
+    def drawn_with(self) -> int:
+        """The seed of the tickets; 0 while none was stated."""
+        return 0 if self.seed is None else self.seed
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +75,7 @@ class Selection(Shown):
 
     @property
     def chosen(self) -> list:
-        """household_id of those on the list, in the order of score, then household_id."""
+        """household_id of those on the list, in the order of score, second criterion and ticket."""
         rows = np.flatnonzero(self.best.chosen)
         return self.candidates.ids[rows[np.argsort(self.candidates.place[rows])]].tolist()
 
@@ -75,10 +90,11 @@ class Selection(Shown):
         return self.request.sign * placement.cut_off(self.candidates, self.best)
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
-        """The internal list, one row per candidate by score and household_id: household_id, selected, score, reason."""
+        """The internal list, one row per candidate in its order: household_id, selected, score, reason, waiting (place on the
+        waiting list, as long as the list itself), and village_code, rw, rt and the second criterion where the table has them."""
         order = np.argsort(self.candidates.place)
         reasons = placement.reasons(self.candidates, self.best, self.request.include, self.request.exclude, check_language(lang))
-        return pd.DataFrame(
+        told = pd.DataFrame(
             {
                 "household_id": self.candidates.ids[order],
                 "selected": self.best.chosen[order],
@@ -86,6 +102,26 @@ class Selection(Shown):
                 "reason": reasons[order],
             }
         )
+        queue = {household: at for at, household in enumerate(self.waiting(), 1)}
+        told["waiting"] = pd.array([queue.get(household, pd.NA) for household in told["household_id"]], dtype="Int64")
+        given = self.request.households
+        kept = [c for c in dict.fromkeys(("village_code", "rw", "rt", self.candidates.then)) if c in given and c not in told]
+        return told.assign(**{c: given[c].to_numpy(object)[order] for c in kept})
+
+    def waiting(self, n: int | None = None) -> list:
+        """household_id of the next `n` (by default as many as the list holds), in the order in which they come in when the list
+        grows: down the same order, without those whose group is full."""
+        made = self.candidates
+        queue: list = []
+        counts = made.counts(self.best.chosen)
+        for row in np.argsort(made.place):
+            if len(queue) >= (made.n if n is None else n):
+                break
+            after = counts + made.members[:, made.type_of[row]]
+            if not self.best.chosen[row] and made.forced[row] == 0 and (after <= made.most).all():
+                queue.append(made.ids[row])
+                counts = after
+        return queue
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.quotas()  # never the households: a notebook keeps what it shows
@@ -185,7 +221,8 @@ class Selection(Shown):
         bound = [limit for limit, here in zip(made.limits, met, strict=True) if here]
         quotas = tuple(dict.fromkeys(limit.column for limit in bound if limit.group is None))
         within = "rt" if any(limit.column == "rt" and limit.group is not None for limit in bound) else None
-        return HouseholdRule("score", self.request.score, quotas, within)
+        columns = (self.request.score, made.then) if made.then else self.request.score
+        return HouseholdRule("score", columns, quotas, within)
 
     def record_sentence(self, lang: str | None = None) -> str:
         """What to write into the workbook, so that a year later the evaluation knows how these households were chosen."""
@@ -201,6 +238,7 @@ class Selection(Shown):
         into, out = len(self.request.include), len(self.request.exclude)
         said = [
             selected.fill(n=made.n, pool=len(made.ids), score=self.request.score, total=self.total_need),
+            texts.ALREADY_ASSISTED.fill(n=already) if (already := self.request.households.attrs.get("already")) else "",
             "" if np.isnan(self.cut_off) else texts.CUT_OFF.fill(score=self.cut_off),
             self._equal(),
             self._binding(),
@@ -208,11 +246,53 @@ class Selection(Shown):
         ]
         return together(said, lang)
 
+    @cached_property
+    def drawn(self) -> list:
+        """household_id of those between whom lots were drawn, by ticket: alike in score and second criterion."""
+        rows = np.flatnonzero(decided_by_lot(self.candidates, self.best))
+        ids = self.candidates.ids[rows].tolist()
+        return sorted(ids, key=lambda household: ticket(self.request.drawn_with, str(household)))
+
+    def minutes(self, lang: str | None = None, held_on: dt.date | None = None, place: str = "") -> str:
+        """The minutes of the draw among equals, to print and sign; names no one but by household_id. Internal, like the list."""
+        if not self.drawn:
+            return texts.NO_DRAW_OF_HOUSEHOLDS.say(lang)
+        seed, names = self.request.drawn_with, sorted(map(str, self.drawn))
+        on_list = set(self.chosen)
+        winners = [str(household) for household in self.drawn if household in on_list]
+        what = texts.SCORE_AND_SECOND.fill(then=self.candidates.then) if self.candidates.then else texts.SCORE_ALONE
+        source = self.request.seed_source
+        return texts.HOUSEHOLD_MINUTES.say(
+            lang,
+            candidates=len(names),
+            n=len(winners),
+            what=what.fill(score=self.request.score),
+            sha256=hashlib.sha256("".join(f"{name}\n" for name in names).encode()).hexdigest(),
+            seed=seed,
+            source=draw_texts.SEED_FROM.fill(source=source) if source else draw_texts.SEED_OF_NO_SOURCE,
+            first=names[0],
+            everyone="\n".join(f"{at}. {one}  {ticket(seed, str(one))[:16]}" for at, one in enumerate(self.drawn, 1)),
+            winners="\n".join(f"{at}. {one}" for at, one in enumerate(winners, 1)),
+            **when_and_where(lang, held_on, place),
+        )
+
     def _equal(self) -> Text | str:
-        """That the choice among equals was not by need, where some of them are in and some out."""
-        equal = decided_by_order(self.candidates, self.best)
-        taken, left = int((equal & self.best.chosen).sum()), int((equal & ~self.best.chosen).sum())
-        return texts.EQUAL_HOUSEHOLDS.fill(taken=taken, left=left) if taken else ""
+        """How many have the same score for how many places, and what decided between them."""
+        equal = alike(self.candidates, self.best)
+        taken = int((equal & self.best.chosen).sum())
+        if not taken:
+            return ""
+        lots = set(self.drawn)
+        places = sum(household in lots for household in self.chosen)
+        said = {"then": self.candidates.then, "drawn": len(lots), "places": places, "seed": self.request.drawn_with}
+        how = (texts.BY_SECOND_AND_LOT if lots else texts.BY_SECOND) if self.candidates.then else texts.BY_LOT
+        return one_text(
+            [
+                texts.EQUAL_HOUSEHOLDS.fill(all=int(equal.sum()), taken=taken),
+                how.fill(**said),
+                *([texts.LOT_FOR_NOW] if lots and self.request.seed is None else []),
+            ]
+        )
 
     def _binding(self) -> Text:
         quotas = self.quotas()
@@ -234,6 +314,9 @@ def select_households(
     include: Mapping | Iterable = (),
     exclude: Mapping | Iterable = (),
     needier: str = "higher",
+    then: str | tuple[str, str] | None = None,
+    seed: int | None = None,
+    seed_source: str = "",
 ) -> Selection:
     """Choose exactly `n` households with the greatest total need under the quotas.
 
@@ -248,12 +331,16 @@ def select_households(
     quotas : true/false column to (least, most), such as ``{"female_head": (20, None)}``
     include, exclude : household_id forced in or out, or a mapping to a reason of `targeting.musyawarah`
     needier : which end of the score is needier, "higher" or "lower" (as of a decile: the first is the poorest)
+    then : second criterion for households of the same score: a column, or (column, "lower") where lower is needier
+    seed : of the draw among those alike in both, a whole number nobody could know before the candidates were fixed; without it
+        the draw (seed 0) is called provisional; seed_source: where it came from, in words, for `.minutes()`
 
     Returns
     -------
-    Selection. The same households whatever the order of the rows. Tie rule: among lists of the same total, going
-    down the order by score and then household_id, a household is taken whenever some best list holds it together
-    with those taken before it. Where that order and not need chose between equal households, sentence and reasons say so.
+    Selection. The same households whatever the order of the rows or of the ids. Tie rule: among lists of the same total,
+    going down the order by score, second criterion and ticket (SHA-256 of `seed|household_id`), a household is taken whenever
+    some best list holds it together with those taken before it. Where not need chose between equal households, sentence and
+    reasons say so.
 
     Raises
     ------
@@ -275,6 +362,9 @@ def select_households(
     """
     if needier not in ("higher", "lower"):
         raise WrongUse(texts.UNKNOWN_NEEDIER.fill(given=needier))
+    second = (then, "higher") if isinstance(then, str) else then
+    if second is not None and (len(second) != 2 or second[1] not in ("higher", "lower")):
+        raise WrongUse(texts.UNKNOWN_NEEDIER.fill(given=second[-1]))
     kept = households.copy() if isinstance(households, pd.DataFrame) else households
     request = Request(
         kept,
@@ -285,6 +375,9 @@ def select_households(
         reasons_of(include, "include", False),
         reasons_of(exclude, "exclude", False),
         needier,
+        second,
+        None if seed is None else seed_of(seed),
+        seed_source,
     )
     return _solve(request)
 
@@ -299,6 +392,8 @@ def _solve(request: Request) -> Selection:
         request.include,
         request.exclude,
         request.sign,
+        (request.then[0], -1 if request.then[1] == "lower" else 1) if request.then else None,
+        request.drawn_with,
     )
     best = best_list(made)
     if best is None:

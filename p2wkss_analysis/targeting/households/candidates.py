@@ -1,7 +1,7 @@
 """The candidates of a household list and its quotas, read and checked into arrays.
 
-What the solver needs to know of a household is its score, its place in the order (score, then household_id)
-and its *type*: the groups and quotas it counts towards. Households of one type can replace each other, so
+What the solver needs to know of a household is its score, its place in the order (score, then the second criterion, then
+lot) and its *type*: the groups and quotas it counts towards. Households of one type can replace each other, so
 only the best of each type matter.
 """
 
@@ -19,6 +19,7 @@ from ...say import Text
 from ...say.errors import WrongUse
 from ...tables.whole_number import check_whole
 from ..columns import numbers_of
+from ..draw import ticket
 from . import texts
 
 FARTHEST = 1e12  # largest size of a score: cents of it are still exact in a float
@@ -49,7 +50,8 @@ class Candidates:
     """Households as arrays of N rows in the order of the table, limits as R rows, types as T columns.
 
     ids (N,) · score (N,) need, higher is needier · points (N,) int64, the score in whole units of `unit` ·
-    place (N,) 0 for the first in the order (score high to low, then household_id) · type_of (N,) 0..T-1 ·
+    place (N,) 0 for the first in the order (score high to low, then `second`, then ticket) · type_of (N,) 0..T-1 ·
+    second (N,) int, 0 for the neediest by the second criterion, all 0 without one · then: its column, "" without one ·
     members (R, T) bool, which types count towards which limit · least, most (R,) int64 ·
     forced (N,) 1 in, -1 out, 0 to be decided.
     """
@@ -66,6 +68,8 @@ class Candidates:
     least: np.ndarray
     most: np.ndarray
     forced: np.ndarray
+    second: np.ndarray
+    then: str = ""
 
     def counts(self, chosen: np.ndarray) -> np.ndarray:
         """How many of the households marked in `chosen` (N,) count towards each limit, (R,) int."""
@@ -89,16 +93,22 @@ def read_candidates(
     include: Mapping,
     exclude: Mapping,
     sign: int = 1,
+    then: tuple[str, int] | None = None,
+    seed: int = 0,
 ) -> Candidates:
-    """Check everything `select_households` is given, and turn it into `Candidates`; sign -1 where a lower score is needier."""
+    """Check everything `select_households` is given, and turn it into `Candidates`; sign -1 where a lower score is needier.
+
+    then: column and sign of the second criterion; seed: of the tickets that order households alike in both.
+    """
     table = _with_id(households)
     check_whole("n", n, 1)
-    _require_columns(table, [score, *per_group, *quotas])
+    _require_columns(table, [score, *([then[0]] if then else []), *per_group, *quotas])
     ids = table["household_id"].to_numpy()
     forced = _forced(ids, include, exclude)
     values = sign * _scores(table, score, forced) + 0.0  # never -0
     eligible = values[forced != -1]
     points, unit = points_of(np.where(forced == -1, eligible.min() if eligible.size else 0.0, values))
+    second = _second(table, then, forced)
     limits, columns = _limits(table, per_group, quotas)
     type_of, members = _types(columns, len(table))
     return Candidates(
@@ -107,13 +117,15 @@ def read_candidates(
         score=values,
         points=points,
         unit=unit,
-        place=_order(values, ids),
+        place=_order(values, second, ids, seed),
         type_of=type_of,
         members=members,
         limits=limits,
         least=np.array([limit.least for limit in limits], dtype=np.int64),
         most=np.array([limit.most for limit in limits], dtype=np.int64),
         forced=forced,
+        second=second,
+        then=then[0] if then else "",
     )
 
 
@@ -190,10 +202,20 @@ def _scores(table: pd.DataFrame, score: str, forced: np.ndarray) -> np.ndarray:
     return values
 
 
-def _order(values: np.ndarray, ids: np.ndarray) -> np.ndarray:
-    keys = ids if ids.dtype.kind in "iuf" else ids.astype(str)
-    by_id = np.argsort(keys, kind="stable")
-    order = by_id[np.argsort(-np.nan_to_num(values[by_id], nan=-np.inf), kind="stable")]
+def _second(table: pd.DataFrame, then: tuple[str, int] | None, forced: np.ndarray) -> np.ndarray:
+    """The rank of each household by the second criterion, 0 the neediest, equal where it is equal."""
+    if then is None:
+        return np.zeros(len(table), dtype=np.int64)
+    column, sign = then
+    own = table[column].astype(float) if table[column].dtype.kind in "bB" else table[column]
+    need = sign * _scores(table.assign(**{column: own}), column, forced)
+    return np.unique(-np.nan_to_num(need, nan=-np.inf), return_inverse=True)[1].astype(np.int64)
+
+
+def _order(values: np.ndarray, second: np.ndarray, ids: np.ndarray, seed: int) -> np.ndarray:
+    """Places by score, then the second criterion, then by lot: neither the order of rows nor that of ids decides."""
+    tickets = np.array([ticket(seed, str(household)) for household in ids.tolist()], dtype=object).astype(str)
+    order = np.lexsort((tickets, second, -np.nan_to_num(values, nan=-np.inf)))
     place = np.empty(len(ids), dtype=np.int64)
     place[order] = np.arange(len(ids))
     return place

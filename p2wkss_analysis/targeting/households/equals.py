@@ -1,9 +1,11 @@
 """Households that need cannot tell apart: of the same score, one on the list and one off it, and either could stand there.
 
-Between them the order of household_id decided, which is no need. The result says so for each of them.
+Between them a second criterion decides, and between those alike in it too a draw by lot. The result says so for each.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,7 +13,13 @@ from .candidates import Candidates
 from .neediest import Best, make_blocks
 
 
-def decided_by_order(made: Candidates, best: Best) -> np.ndarray:
+def decided_by_lot(made: Candidates, best: Best) -> np.ndarray:
+    """(N,) True for every household that could change places with another alike in score and second criterion."""
+    level = np.unique(np.column_stack([made.points, -made.second]), axis=0, return_inverse=True)[1].reshape(-1)
+    return alike(replace(made, points=level.astype(np.int64)), best)
+
+
+def alike(made: Candidates, best: Best) -> np.ndarray:
     """(N,) True for every household that could change places with another of its score, all limits still met.
 
     Households placed by decision are not among them. Exchanges of one for one are looked at; two lists of the same

@@ -61,7 +61,7 @@ class Best:
 def best_list(candidates: Candidates) -> Best | None:
     """The neediest list, ties broken by place in the order; None where no list satisfies the limits.
 
-    Among lists of equal total the one that comes first: going down the order (score, then household_id), a
+    Among lists of equal total the one that comes first: going down the order (see `Candidates`), a
     household is taken whenever some list of greatest total holds it together with all taken before it.
     """
     blocks = make_blocks(candidates)

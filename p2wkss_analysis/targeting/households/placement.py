@@ -16,7 +16,7 @@ from ...display import Shown
 from ...say import Text, together
 from . import texts
 from .candidates import NO_LIMIT, Candidates
-from .equals import decided_by_order
+from .equals import alike, decided_by_lot
 from .musyawarah import reason_text
 from .neediest import SLACK, Best, best_list, greatest_total, loosened, make_blocks
 
@@ -32,7 +32,7 @@ def reasons(made: Candidates, best: Best, include: Mapping, exclude: Mapping, la
     words = np.empty(len(found), dtype=object)
     for at, (t, kind) in enumerate(zip(*np.divmod(found, len(KINDS)), strict=True)):
         price = np.where(of_type[:, t], best.price, 0.0)
-        words[at] = texts.KINDS[KINDS[kind]].say(lang, holds=labels[price < -SLACK], fills=labels[price > SLACK])
+        words[at] = texts.KINDS[KINDS[kind]].say(lang, holds=labels[price < -SLACK], fills=labels[price > SLACK], then=made.then)
     out = words[where]
     for action, given, sign, decided in (("include", include, 1, texts.PUT_IN), ("exclude", exclude, -1, texts.PUT_OUT)):
         for row in np.flatnonzero(made.forced == sign):
@@ -41,18 +41,20 @@ def reasons(made: Candidates, best: Best, include: Mapping, exclude: Mapping, la
 
 
 def _kinds(made: Candidates, best: Best) -> np.ndarray:
-    """The kind of reason of each household, (N,) places in KINDS: need, held, fits and the two of equals are in, the rest out."""
+    """The kind of reason of each household, (N,) places in KINDS: need, held, fits and those that say "left out" are in."""
     fined = (np.maximum(best.price, 0.0) @ made.members)[made.type_of] > SLACK
     helped = (np.minimum(best.price, 0.0) @ made.members)[made.type_of] < -SLACK
     reaches = made.points >= best.cut_off - SLACK
     lowest = _lowest_by_need(made, best)
-    equal = decided_by_order(made, best)
+    equal, drawn = alike(made, best), decided_by_lot(made, best)
     inside = np.where(reaches, 0, np.where(helped, 1, 2))
-    inside[equal] = np.where(helped & ~reaches, 8, 7)[equal]
+    inside[equal] = 10
+    inside[drawn] = np.where(helped & ~reaches, 8, 7)[drawn]
     outside = np.full(len(made.ids), 6)
     outside[reaches & fined] = 5
     outside[(made.points < lowest) & ~(reaches & fined)] = 4
-    outside[equal] = 3
+    outside[equal] = 9
+    outside[drawn] = 3
     return np.where(best.chosen, inside, outside)
 
 

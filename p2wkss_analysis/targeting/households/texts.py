@@ -22,13 +22,83 @@ CUT_OFF = Text(
     "Batas skor menurut kebutuhan saja: {score:.2}.",
     "Cut-off by need alone: {score:.2}.",
 )
+ALREADY_ASSISTED = Text(
+    "{n:,} KK yang dibina pada tahun program sebelumnya tidak ikut dipilih.",
+    "{n:,} {n:household|households} assisted in an earlier programme year {n:was|were} left out.",
+)
 # Between households of the same score need does not choose.
 EQUAL_HOUSEHOLDS = Text(
-    "{taken:,} KK yang masuk skornya sama dengan {left:,} KK yang tidak masuk; urutan household_id yang menentukan di antaranya, bukan "
-    "kebutuhan. Musyawarah atau undian dapat memutuskannya.",
-    "{taken:,} {taken:household|households} on the list {taken:has|have} the same score as {left:,} left out; the order of household_id "
-    "decided between them, not need. A village meeting or a draw can decide instead.",
+    "{all:,} KK bernilai sama untuk {taken:,} tempat.",
+    "{all:,} households have the same score for {taken:,} {taken:place|places}.",
 )
+BY_SECOND = Text(
+    "Kriteria kedua ({then}) menentukan di antaranya.",
+    "The second criterion ({then}) decided between them.",
+)
+BY_SECOND_AND_LOT = Text(
+    "Kriteria kedua ({then}) menentukan di antaranya; {drawn:,} KK yang juga sama menurut kriteria itu diundi untuk {places:,} tempat "
+    "(seed {seed}).",
+    "The second criterion ({then}) decided between them; {drawn:,} households alike in that too were drawn by lot for {places:,} "
+    "{places:place|places} (seed {seed}).",
+)
+BY_LOT = Text(
+    "Di antaranya diundi, bukan menurut kebutuhan (seed {seed}).",
+    "Between them lots were drawn, not need (seed {seed}).",
+)
+LOT_FOR_NOW = Text(
+    "Undian ini sementara: tetapkan kriteria kedua, atau seed dari sumber umum yang belum diketahui ketika daftar calon ditetapkan.",
+    "This draw is provisional: state a second criterion, or a seed from a public source unknown when the candidates were fixed.",
+)
+NO_DRAW_OF_HOUSEHOLDS = Text(
+    "Tidak ada KK yang diundi: skor dan kriteria kedua sudah menentukan seluruh daftar.",
+    "No household was drawn by lot: the score and the second criterion decide the whole list.",
+)
+HOUSEHOLD_MINUTES = Text(
+    """\
+BERITA ACARA UNDIAN KELUARGA
+
+Tanggal : {when}
+Tempat  : {place}
+
+1. Yang diundi: {candidates:,} KK dengan {what} yang sama, untuk {n:,} tempat.
+2. SHA-256 daftar peserta (household_id berurutan, satu per baris): {sha256}
+3. Angka acuan undian (seed): {seed}. {source}
+4. Cara: nomor undi setiap KK adalah nilai SHA-256 dari teks "seed|household_id" (contoh: {seed}|{first});
+   nomor terkecil didahulukan, sepanjang kuota terpenuhi. Siapa pun dapat menghitungnya kembali.
+
+Nomor undi, dari yang terkecil (16 angka heksadesimal pertama):
+{everyone}
+
+Terpilih:
+{winners}
+
+Saksi-saksi:
+1. ........................    2. ........................    3. ........................
+""",
+    """\
+MINUTES OF THE DRAW OF HOUSEHOLDS
+
+Date  : {when}
+Place : {place}
+
+1. Drawn: {candidates:,} households alike in {what}, for {n:,} {n:place|places}.
+2. SHA-256 of the list of participants (household_id in order, one a line): {sha256}
+3. Seed: {seed}. {source}
+4. Method: the ticket of a household is the SHA-256 of the text "seed|household_id" (for example: {seed}|{first});
+   the lowest tickets come first, as far as quotas allow. Anyone can work them out again.
+
+Tickets, the lowest first (first 16 hexadecimal digits):
+{everyone}
+
+Drawn:
+{winners}
+
+Witnesses:
+1. ........................    2. ........................    3. ........................
+""",
+)
+SCORE_ALONE = Text("skor ({score})", "score ({score})")
+SCORE_AND_SECOND = Text("skor ({score}) dan kriteria kedua ({then})", "score ({score}) and second criterion ({then})")
 # A price is what loosening one limit by one household would gain, by solving again.
 NO_QUOTA_COSTS = Text(
     "Tidak ada kuota yang, bila dilonggarkan satu keluarga, menambah kebutuhan yang terlayani.",
@@ -104,19 +174,27 @@ KINDS = {  # why a household is on the list or not; the code refers to them by t
     "held": Text("memenuhi kuota {holds:and}", "meets the quota {holds:and}"),
     "fits": Text("melengkapi daftar sesuai kuota", "completes the list under the quotas"),
     "tie": Text(
-        "skornya sama dengan KK yang masuk; urutan household_id yang menentukan, bukan kebutuhan",
-        "same score as a household on the list; the order of household_id decided, not need",
+        "skornya sama dengan KK yang masuk; undian yang menentukan, bukan kebutuhan",
+        "same score as a household on the list; a draw by lot decided, not need",
     ),
     "below": Text("kurang membutuhkan daripada batas", "less needy than the cut-off"),
     "full": Text("kuota penuh: {fills:and}", "quota full: {fills:and}"),
     "no_fit": Text("tidak termasuk gabungan kuota yang terbaik", "not part of the best combination of quotas"),
     "equal": Text(
-        "skornya sama dengan KK yang tidak masuk; urutan household_id yang menentukan, bukan kebutuhan",
-        "same score as a household left out; the order of household_id decided, not need",
+        "skornya sama dengan KK yang tidak masuk; undian yang menentukan, bukan kebutuhan",
+        "same score as a household left out; a draw by lot decided, not need",
     ),
     "held_equal": Text(
-        "memenuhi kuota {holds:and}; di antara skor yang sama urutan household_id yang menentukan, bukan kebutuhan",
-        "meets the quota {holds:and}; among equal scores the order of household_id decided, not need",
+        "memenuhi kuota {holds:and}; di antara skor yang sama undian yang menentukan, bukan kebutuhan",
+        "meets the quota {holds:and}; among equal scores a draw by lot decided, not need",
+    ),
+    "second_out": Text(
+        "skornya sama dengan KK yang masuk; kriteria kedua ({then}) yang menentukan",
+        "same score as a household on the list; the second criterion ({then}) decided",
+    ),
+    "second_in": Text(
+        "skornya sama dengan KK yang tidak masuk; kriteria kedua ({then}) yang menentukan",
+        "same score as a household left out; the second criterion ({then}) decided",
     ),
 }
 PUT_IN = Text("dimasukkan: {reason}", "included: {reason}")

@@ -1,7 +1,7 @@
 """Among lists of the same total need, the one that comes first in the order of the candidates.
 
 Rule, so that the same table always gives the same list whatever the order of its rows: go down the candidates
-by score and then household_id; take a household whenever some list of greatest total need holds it together
+by score, then the second criterion, then ticket; take a household whenever some list of greatest total need holds it together
 with all those taken before it.
 """
 

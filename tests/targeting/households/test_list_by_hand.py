@@ -21,7 +21,7 @@ def test_reasons_by_hand():
     selection = select_households(
         table, 4, "need", per_group={"rt": (None, 2)}, quotas={"female_head": (1, None)}, exclude={"d": "moved_away"}
     )
-    assert selection.chosen == ["a", "b", "e", "g"]
+    assert selection.chosen == ["a", "b", "f", "g"], "e and f have the same score: lots decide"
     reasons = selection.table("en").set_index("household_id")["reason"]
     assert reasons["a"] == "by need"
     assert reasons["d"] == "excluded: moved away"
@@ -31,7 +31,7 @@ def test_reasons_by_hand():
     assert quotas.loc["rt = 1", "price"] == 7 - 5 and quotas.loc["female_head", "price"] == 5 - 1
     assert quotas.loc["rt = 1", "most"] == 2 and quotas.loc["female_head", "chosen"] == 1
     assert "kuota" in selection.explain("c").sentence("id")
-    assert selection.table().columns.tolist() == ["household_id", "selected", "score", "reason"]
+    assert selection.table().columns.tolist() == ["household_id", "selected", "score", "reason", "waiting", "rt"]
     assert selection.quotas().columns.tolist() == ["quota", "least", "most", "chosen", "price"]
 
 
