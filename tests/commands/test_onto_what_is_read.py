@@ -29,6 +29,7 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "normalise",
     "aggregate",
     "score",
+    "then",
     "per_group",
     "quota",
     "include",
