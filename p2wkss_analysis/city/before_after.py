@@ -149,9 +149,8 @@ def before_after(
     >>> homes = pd.DataFrame({"household_id": [*range(20)] * 2, "wave": [0] * 20 + [1] * 20, "assisted": True,
     ...     "women_income_rupiah_month": [400_000.0] * 20 + [550_000.0] * 20})
     >>> none = pd.DataFrame(columns=["year", "village_code"])
-    >>> row = before_after(homes, none, none).rows.iloc[0]
-    >>> row["before"], row["after"], row["difference"], row["n"], row["n_other"]
-    (400000.0, 550000.0, 150000.0, 20, 0)
+    >>> before_after(homes, none, none).rows[["before", "after", "difference", "n", "n_other"]].values.tolist()
+    [[400000.0, 550000.0, 150000.0, 20.0, 0.0]]
     """
     names = names or {}
     rows = [
