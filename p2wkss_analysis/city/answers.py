@@ -316,7 +316,7 @@ class CityAnswers(Shown):
             draws=draws,
             seed=seed,
             told=self.numbers,
-            rule=self.checked.household_rule,
+            rule=None if tables["households"].empty else self.checked.household_rule,
         ).with_details()
 
     @_question

@@ -90,7 +90,7 @@ class CitySites(Shown):
         counts = self.rows["chosen_by"].value_counts(dropna=False)
         return counts.rename_axis("chosen_by").reset_index(name="sites")
 
-    def sentence(self, lang: str | None = None) -> str:
+    def register_sentence(self, lang: str | None = None) -> str:
         """How many sites there are, since when, how they were chosen according to the city, and how far ahead they were known."""
         n = len(self.rows)
         if not n:
@@ -103,6 +103,10 @@ class CitySites(Shown):
             texts.ANNOUNCED.fill(n=known, ahead=ahead) if known else texts.NOT_ANNOUNCED,
         ]
         return together(said, lang)
+
+    def sentence(self, lang: str | None = None) -> str:
+        """Whether the sites were among the neediest, where that is known, then the register."""
+        return together([self.hits_sentence(lang), self.register_sentence(lang)], lang)
 
 
 def city_sites(

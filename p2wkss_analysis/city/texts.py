@@ -416,9 +416,9 @@ NOTHING_WITHIN = Text(
 )
 NO_ROWS_WITHIN = Text(
     "Tidak ada desa/kelurahan usulan yang RT-nya sudah didata. Isi lembar neighbourhoods atau households untuk {places:and}, atau "
-    "sebutkan desa/kelurahan lain dengan kodenya.",
+    "sebutkan desa/kelurahan lain dengan kodenya (--village, atau village= di Python).",
     "None of the proposed villages has data on its RT yet. Fill in the sheet neighbourhoods or households for {places:and}, or name "
-    "another village by its code.",
+    "another village by its code (--village, or village= in Python).",
 )
 UNKNOWN_VILLAGE = Text(
     "{given} bukan kode desa/kelurahan di buku kerja ini. Contoh: {example}.",

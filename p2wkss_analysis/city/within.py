@@ -44,12 +44,20 @@ class NeedWithin(Shown):
     stability: Stability
 
     def table(self) -> pd.DataFrame:
-        """area_code, name, rank, score, probability_top_k, rank_low, rank_high; the neediest first. No share is in it: of few
-        families a share tells of single ones."""
+        """area_code, name, score, rank, and where `tested` probability_top_k, rank_low, rank_high; the neediest first.
+
+        No share is in it: of few families a share tells of single ones."""
         names = dict(zip(self.ranking.codes, self.ranking.names, strict=True))
-        rows = self.ranking.table().merge(self.stability.table(), on="area_code")
+        rows = self.ranking.table()
+        if self.tested:
+            rows = rows.merge(self.stability.table(), on="area_code")
         rows.insert(1, "name", rows["area_code"].map(names))
         return rows
+
+    @property
+    def tested(self) -> bool:
+        """Whether weights or sampling error could change the order; the slum score alone cannot tell, and no chance is said."""
+        return len(self.used) > 1 or bool(set(self.used) & set(COUNTED))
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.table().drop(columns="area_code")
@@ -59,10 +67,10 @@ class NeedWithin(Shown):
         top = self.ranking.top(self.k)
         names = [self.ranking.label(i) for i in top]
         chances = [texts.WITHIN_NAME.fill(name=self.ranking.label(i), p=100 * self.stability.probability[i]) for i in top]
-        unit, tested = texts.LEVEL[self.level], len(self.used) > 1 or bool(set(self.used) & set(COUNTED))
+        unit = texts.LEVEL[self.level]
         said = [
             texts.WITHIN.fill(n=len(self.ranking.codes), unit=unit, village=self.name, first=names, k=self.k),
-            texts.WITHIN_CHANCE.fill(k=self.k, first=chances) if tested else texts.FIRMNESS_UNKNOWN,
+            texts.WITHIN_CHANCE.fill(k=self.k, first=chances) if self.tested else texts.FIRMNESS_UNKNOWN,
             texts.WITHIN_BY.fill(figures=[texts.WITHIN_FIGURES[c] for c in self.used]),
             texts.WITHIN_WITHOUT.fill(figures=[texts.WITHIN_FIGURES[c] for c in self.unused]) if self.unused else "",
             texts.WITHIN_LISTED if set(self.used) & set(COUNTED) else "",

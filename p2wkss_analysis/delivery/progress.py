@@ -53,8 +53,13 @@ class Progress(Shown):
         whole = self.agencies.loc[self.agencies["agency"] == "all", "done_percent"].item()
         if pd.isna(whole):
             return texts.NOTHING_REPORTED.say(lang, **given)
-        behind = due[due["done_percent"] < whole].sort_values("done_percent", kind="stable").head(NAMED)
-        lowest = [texts.AGENCY_WITH_SHARE.fill(agency=r.agency, share=r.done_percent) for r in behind.itertuples()]
+        behind = due[due["done_percent"] < whole].sort_values("done_percent", kind="stable")
+        named, others = behind.head(NAMED), behind.iloc[NAMED:]
+        lowest = [texts.AGENCY_WITH_SHARE.fill(agency=r.agency, share=r.done_percent) for r in named.itertuples()]
+        if alike := int(
+            (others["done_percent"] == named["done_percent"].max()).sum()
+        ):  # which of them are named is the order of the alphabet
+            lowest.append(texts.AS_MANY_MORE.fill(n=alike))
         silent = int(due["not_reported"].sum())
         return together(
             [

@@ -41,6 +41,7 @@ NOTHING_REPORTED = Text(
     "On {day:date}, {n:,} {n:activity was|activities were} due; none has been reported.",
 )
 LOWEST = Text("Terendah: {agencies:and}.", "Lowest: {agencies:and}.")
+AS_MANY_MORE = Text("{n:,} perangkat daerah lain yang sama rendah", "{n:,} more {n:department|departments} just as low")
 AGENCY_WITH_SHARE = Text("{agency} {share:.0%}", "{agency} {share:.0%}")
 # What nobody reported is neither done nor undone.
 NOT_REPORTED = Text(
@@ -55,16 +56,16 @@ NO_DAY = Text(
 # --- cost -------------------------------------------------------------------------------------------------
 
 COST = Text(
-    "Realisasi anggaran {spent:Rp}, atau {low:Rp} per keluarga terjangkau.",
-    "{spent:Rp} was spent, or {low:Rp} per household reached.",
+    "Realisasi anggaran {spent:Rp}, atau sekitar Rp{low:.-3} per keluarga terjangkau.",
+    "{spent:Rp} was spent, or about Rp{low:.-3} per household reached.",
 )
 COST_AT_LEAST = Text(
-    "Realisasi anggaran {spent:Rp}, atau sedikitnya {low:Rp} per keluarga terjangkau.",
-    "{spent:Rp} was spent, or at least {low:Rp} per household reached.",
+    "Realisasi anggaran {spent:Rp}, atau sedikitnya sekitar Rp{low:.-3} per keluarga terjangkau.",
+    "{spent:Rp} was spent, or at least about Rp{low:.-3} per household reached.",
 )
 COST_BETWEEN = Text(
-    "Realisasi anggaran {spent:Rp}, atau {low:Rp} sampai {high:Rp} per keluarga terjangkau.",
-    "{spent:Rp} was spent, or {low:Rp} to {high:Rp} per household reached.",
+    "Realisasi anggaran {spent:Rp}, atau sekitar Rp{low:.-3} sampai Rp{high:.-3} per keluarga terjangkau.",
+    "{spent:Rp} was spent, or about Rp{low:.-3} to Rp{high:.-3} per household reached.",
 )
 WITHOUT_AMOUNT = Text(
     "Biaya sebenarnya dapat lebih tinggi: {n:,} kegiatan tanpa anggaran tercatat tidak termasuk.",

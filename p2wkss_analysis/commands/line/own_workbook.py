@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ...say.errors import WrongUse
 from . import texts
 
+LEAST = 3  # sheets of the template by which a workbook is known, whichever of them was deleted
+
 if TYPE_CHECKING:
     from ...front.city import City
 
@@ -17,12 +19,14 @@ def filled_workbook(path: str, lang: str, sheet: str | None = None) -> City | No
 
     Raises DataFaults where it has faults, WrongUse where one `sheet` of it was asked for: it would be read in vain.
     """
+    from ...dictionary.sheets import city_dictionary
     from ...tables.xlsx.reading import Book, Unreadable
 
     if Path(path).suffix.lower() != ".xlsx" or not Path(path).is_file():
         return None
     try:
-        if not {"guide", "settings"} <= set(Book(path).names):
+        ours = {"guide", *(sheet["name"] for sheet in city_dictionary().package["resources"])}
+        if len(ours & set(Book(path).names)) < LEAST:
             return None
     except Unreadable:
         return None

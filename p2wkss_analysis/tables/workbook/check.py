@@ -116,6 +116,8 @@ class Checked(Shown):
             said.append(texts.NO_FAULT)
         else:
             said.append(texts.FAULTS_IN.fill(n=n, sheets=where) if where else texts.FAULTS_OF_FILE.fill(n=n))
+        if self.absent:
+            said.append(texts.SHEETS_ABSENT.fill(sheets=self.absent, n=len(self.absent)))
         if len(self.readings):
             said.append(texts.READ_OTHERWISE.fill(n=self.readings["cells"].sum()))
         if self.pseudonyms:

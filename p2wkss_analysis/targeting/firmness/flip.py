@@ -17,6 +17,8 @@ from ..index.ranked import Ranked
 from ..index.scoring import summands
 from . import texts
 
+SMALL = 0.1  # of all weight; a shift beyond it is no small change of mind
+
 
 @dataclass(frozen=True, eq=False)
 class Flip(Shown):
@@ -66,7 +68,8 @@ class Flip(Shown):
             for row in self.table().itertuples()
             if abs(row.change) > 5e-4
         ]
-        return texts.FLIP.say(lang, moved=100 * self.moved, moves=moves, **pair)
+        said = texts.FLIP if self.moved <= SMALL else texts.FAR_FLIP
+        return said.say(lang, moved=100 * self.moved, moves=moves, **pair)
 
 
 def find_flip(ranking: Ranked, k: int) -> Flip:

@@ -245,4 +245,4 @@ def _check_weights(spec: Specification) -> None:
         total = sum(given.values())
         whole = any(abs(total - target) <= 1e-6 * target for target in (1.0, 100.0))
         if len(given) < len(family) or min(given.values()) < 0 or not whole:
-            raise WrongUse(texts.WEIGHTS_INCOMPLETE.fill(family=family, given=len(given), all=len(family), total=f"{total:g}"))
+            raise WrongUse(texts.WEIGHTS_INCOMPLETE.fill(family=family, given=len(given), all=len(family), total=total))

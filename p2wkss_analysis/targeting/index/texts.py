@@ -140,7 +140,7 @@ WEIGHT_NOT_A_NUMBER = Text(
 )
 WEIGHTS_INCOMPLETE = Text(
     "Bobot {family:list} harus lengkap, tidak negatif, dan berjumlah 1 (atau 100). Sekarang {given} dari {all} diisi dan "
-    "jumlahnya {total}. Sesuaikan bobotnya, atau kosongkan semua agar sama besar.",
+    "jumlahnya {total:.2}. Sesuaikan bobotnya, atau kosongkan semua agar sama besar.",
     "The weights of {family:list} must be complete, not negative, and sum to 1 (or 100). Now {given} of {all} are given and they "
-    "sum to {total}. Adjust them, or leave all of them out for equal weights.",
+    "sum to {total:.2}. Adjust them, or leave all of them out for equal weights.",
 )

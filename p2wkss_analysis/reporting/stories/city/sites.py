@@ -21,7 +21,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [not_answered(say.NO_SITE, lang)])
     conflicts = tuple(text.say(lang) for text in s.conflicts)
     blocks = [
-        Paragraph(s.sentence(lang)),
+        Paragraph(s.register_sentence(lang)),
         _register(m, s, lang),
         Section(say.DID_THEY_MATCH.say(lang)),
         *_audit(s, lang),

@@ -10,6 +10,10 @@ READ_SHEETS = Text("{file}: dibaca {sheets:and}.", "{file}: read {sheets:and}.")
 READ_NOTHING = Text("{file}: tidak ada baris data.", "{file}: no data rows.")
 SHEET_WITH_LINES = Text("{sheet} ({n:,} baris)", "{sheet} ({n:,} {n:line|lines})")
 NO_FAULT = Text("Tidak ada kesalahan.", "No faults.")
+SHEETS_ABSENT = Text(
+    "Lembar {sheets:and} tidak ada; pertanyaan yang memerlukannya tidak dapat dijawab. Salin dari templat.",
+    "{sheets:and} {n:is|are} missing; questions that need them cannot be answered. Copy them from the template.",
+)
 FAULTS_IN = Text(
     "Ditemukan {n:,} kesalahan di lembar {sheets:and}.",
     "Found {n:,} {n:fault|faults} in {sheets:and}.",
