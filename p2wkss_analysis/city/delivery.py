@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..delivery import Cost, Progress
-from ..delivery.public_log import public_cost, public_progress
+from ..delivery.matrix import AgencyMatrix, agency_matrix
+from ..delivery.public_log import public_cost
 from ..delivery.public_reach import PublicReach, public_reach
 from ..disclosure.in_fives import InFives
 from ..display import Shown, Unanswered, ask
@@ -19,12 +20,13 @@ from . import texts
 
 @dataclass(frozen=True, eq=False, repr=False)
 class CityDelivery(Shown):
-    """Planned against done in `year`; cost and reach, each a refusal where the sheet cannot say them."""
+    """Planned against done in `year`; cost and reach, each a refusal where the sheet cannot say them; matrix: line by line."""
 
     year: int
     progress: Progress
     cost: Cost | Unanswered
     reach: PublicReach | Unanswered
+    matrix: AgencyMatrix
 
     def table(self) -> pd.DataFrame:
         """Planned against done by agency."""
@@ -45,9 +47,11 @@ def city_delivery(tables: Mapping[str, pd.DataFrame], as_of: dt.date, told: InFi
         raise NotEnoughData(texts.NO_ACTIVITY)
     year = int(log["year"].max())
     own = log[log["year"] == year]
+    matrix = agency_matrix(own, as_of, told)
     return CityDelivery(
         year,
-        public_progress(own, as_of, told),
+        matrix.progress,
         ask(public_cost, own, as_of, told),
         ask(public_reach, own, tables["households"], told),
+        matrix,
     )

@@ -41,7 +41,7 @@ def public_cost(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None =
     """
     cost_per_household(deliveries)  # whether there is anything to reckon
     told = in_fives(log_groups(deliveries, as_of)) if told is None else told
-    rows, named = _all(deliveries, as_of), _named(deliveries, as_of)
+    rows, named = counted(deliveries, as_of), _named(deliveries, as_of)
     found = []
     for sector, own in rows.groupby("sector", sort=True):
         other, mine = own[own["household_id"].isna()], named[named["sector"] == sector]
@@ -49,13 +49,13 @@ def public_cost(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None =
         low = max(served, int(typed.max() // BASE * BASE) if len(typed) else 0)
         high = served + (int(-(-typed.sum() // BASE)) * BASE if len(typed) else 0)
         n, silent = told[f"sector|{sector}"], told[f"sector|{sector}|no amount"]
-        spent = _spent(other, mine, n - silent)
+        money = spent(other, mine, n - silent)
         found.append(
             {
                 "sector": sector,
                 "activities": len(other) + n,
                 "without_amount": int(other["amount_rupiah"].isna().sum()) + silent,
-                "amount_rupiah": spent,
+                "amount_rupiah": money,
                 "households_low": low,
                 "households_high": high,
             }
@@ -79,14 +79,14 @@ def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | No
     whole percentages of the activities reported, days late whole days. The row "all" is the sum of the others; by month there
     is only "all"."""
     told = in_fives(log_groups(deliveries, as_of)) if told is None else told
-    exact, rows, named = planned_against_done(deliveries, as_of), _all(deliveries, as_of), _named(deliveries, as_of)
+    exact, rows, named = planned_against_done(deliveries, as_of), counted(deliveries, as_of), _named(deliveries, as_of)
     other = rows[rows["household_id"].isna()]
     found = []
     for row in exact.by_agency().iloc[:-1].to_dict("records"):
         mine, site = f"agency|{row['agency']}", other[other["agency"] == row["agency"]]
         due = int(site["due"].sum()) + told[f"{mine}|due"]
         silent = int(site["silent"].sum()) + told[f"{mine}|silent"]
-        money = _spent(site, named[named["agency"] == row["agency"]], told[mine] - told[f"{mine}|no amount"])
+        money = spent(site, named[named["agency"] == row["agency"]], told[mine] - told[f"{mine}|no amount"])
         found.append(
             row | _shares(row["done_percent"], due, silent) | {"activities": len(site) + told[mine], "amount_rupiah": money}
         )
@@ -136,7 +136,7 @@ def _months(other: pd.DataFrame, named: pd.DataFrame, told: InFives, exact: Prog
     return table.assign(percent_so_far=(100 * table["done_so_far"] / table["planned_so_far"].replace(0, np.nan)).where(known))
 
 
-def _spent(other: pd.DataFrame, named: pd.DataFrame, n: int) -> float:
+def spent(other: pd.DataFrame, named: pd.DataFrame, n: int) -> float:
     """What was spent: for whole RTs as it is, for households their mean price, to two figures, times their published number."""
     sums = [other["amount_rupiah"].sum(min_count=1)]
     if n and named["amount_rupiah"].notna().any():
@@ -146,7 +146,7 @@ def _spent(other: pd.DataFrame, named: pd.DataFrame, n: int) -> float:
     return pd.Series(sums, dtype=float).sum(min_count=1)
 
 
-def _all(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
+def counted(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
     """The log with what is counted of each activity."""
     day = pd.Timestamp(as_of).normalize()
     rows = checked(deliveries, ())
@@ -161,7 +161,7 @@ def _all(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
 
 
 def _named(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
-    rows = _all(deliveries, as_of)
+    rows = counted(deliveries, as_of)
     return rows[rows["household_id"].notna()]
 
 

@@ -140,3 +140,25 @@ NONE_OF_ONE_FAMILY = Text(
     "Tidak ada kegiatan yang menyebut ID keluarga; isi household_id pada lembar deliveries untuk kegiatan yang menyasar satu keluarga.",
     "No activity names a household; fill in household_id on the sheet deliveries for activities meant for one family.",
 )
+
+# --- matrix -----------------------------------------------------------------------------------------------
+
+ALL_ACTIVITIES = Text("Jumlah", "Total")
+FOR_HOUSEHOLDS = Text("Kegiatan atas nama KK: {sectors:and}", "Activities for single households: {sectors:and}")
+ACTIVITY = Text("kegiatan", "activities")
+ABSORBED = Text(
+    "Pagu {budget:Rp}, serapan {spent:Rp}; pada kegiatan yang pagu dan serapannya tercatat, serapan {share:.0%}.",
+    "The budget is {budget:Rp} and {spent:Rp} was spent; where both are on record, {share:.0%} of the budget was spent.",
+)
+BUDGET = Text(
+    "Pagu {budget:Rp}; serapannya belum dapat dihitung karena amount_rupiah belum diisi.",
+    "The budget is {budget:Rp}; the share spent is not known because amount_rupiah is not filled in.",
+)
+SPENT_WITHOUT_BUDGET = Text(
+    "Serapan {spent:Rp}. Pagu belum tercatat; isi kolom budget_rupiah pada lembar deliveries.",
+    "{spent:Rp} was spent. No budget is on record; fill in budget_rupiah on the sheet deliveries.",
+)
+NO_BUDGET = Text(
+    "Pagu dan serapan belum tercatat; isi budget_rupiah dan amount_rupiah pada lembar deliveries.",
+    "Neither budget nor spending is on record; fill in budget_rupiah and amount_rupiah on the sheet deliveries.",
+)

@@ -69,6 +69,10 @@ _LATRINE = ("Dinas Perumahan dan Permukiman", "housing", "Tangki septik dan jamb
 _HOUSE = ("Dinas Perumahan dan Permukiman", "housing", "Perbaikan rumah tidak layak huni (RTLH)", (6, 10), 23_000_000)
 _DONE = (100.0, 50.0, 20.0)  # "some agencies 100 percent, some 50, 20" (Depok 2019): each agency has its own way
 _CHANCE = (0.6, 0.25, 0.15)
+_HELD_UP = {  # made-up obstacle and follow-up of what was not done in full
+    50.0: {"obstacle": "Pengadaan terlambat", "follow_up": "Sisanya dijadwalkan pada triwulan berikutnya"},
+    20.0: {"obstacle": "Anggaran digeser pada pertengahan tahun", "follow_up": "Diusulkan kembali pada perubahan APBD"},
+}
 _SILENT = 0.12  # activities of which nobody reported anything
 
 
@@ -152,9 +156,17 @@ def _said(done: float, rng: np.random.Generator) -> float | None:
 def _came_of_it(planned: dt.date, done: float | None, amount: float, reached: int, year: int, rng: np.random.Generator) -> dict:
     """What was reported of an activity: nothing, or a date within the year, a share, a sum and the families reached."""
     if done is None:
-        return {"actual_date": None, "done_percent": None, "amount_rupiah": None, "households_reached": None}
+        return {
+            "budget_rupiah": amount,
+            "actual_date": None,
+            "done_percent": None,
+            "amount_rupiah": None,
+            "households_reached": None,
+        }
     actual = min(planned + dt.timedelta(days=int(rng.exponential(18))), dt.date(year, 12, 15))
     return {
+        "budget_rupiah": amount,
+        **_HELD_UP.get(done, {}),
         "actual_date": actual,
         "done_percent": done,
         "amount_rupiah": round(amount * done / 100 * float(rng.uniform(0.9, 1.05)), -4),
