@@ -35,6 +35,7 @@ STOREYS = (
     ("targeting", "impact", "delivery"),
     ("city", "province", "open_data", "pictures"),
     ("explore", "reporting"),
+    ("papers",),
     ("front",),
     ("commands",),
     ("cli",),
@@ -52,7 +53,7 @@ HEAVY = {  # a heavy import and the only places that may ask for it
     "docx": ("reporting/formats/word/", "papers/"),
     "pptx": ("papers/",),
     "typst": ("reporting/formats/pdf.py",),
-    "xlsxwriter": ("files/xlsx_table.py", "tables/workbook/", "tables/exports/", "reporting/formats/excel/"),
+    "xlsxwriter": ("files/xlsx_table.py", "tables/workbook/", "tables/exports/", "reporting/formats/excel/", "papers/"),
     "frictionless": (),
     "IPython": (),
     "jupyterlab": (),
@@ -308,7 +309,7 @@ def test_no_identity_number_and_no_machine_path_in_any_tracked_text():
     for path in tracked():
         if path.suffix in {".gz", ".png", ".svg"} or path.name == "requirements.lock":
             continue
-        text = office_text(path) if path.suffix == ".docx" else path.read_text(encoding="utf-8")
+        text = office_text(path) if path.suffix in {".docx", ".pptx"} else path.read_text(encoding="utf-8")
         if path.suffix == ".ipynb":
             text = re.sub(r'"image/png": "[^"]*"', "", text)
         for digits in re.findall(r"(?<![\w.])\d{16}(?![\w.])", text):

@@ -1,4 +1,4 @@
-"""`p2wkss report`: the report on the open tables, or a city's own."""
+"""`p2wkss report`: the report on the open tables, or a city's own; `p2wkss papers`: it and all papers of a meeting."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ from .texts import results as say
 
 
 def add(command: Adds) -> None:
-    """Registers the command."""
+    """Registers both commands."""
     report = command("report", write_report, texts.REPORT)
     report.add_argument("--out", type=WrittenInto, default="reports", help=texts.REPORT_OUT)
     data_option(report, texts.REPORT_DATA)
     key_option(report)
     report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=texts.REPORT_RUBRIC)
     report.add_argument("--format", action="append", dest="formats", help=texts.REPORT_FORMAT.fill(formats=FORMATS))
+    papers = command("papers", write_papers, texts.PAPERS)
+    papers.add_argument("file", type=Read, help=texts.PAPERS_FILE)
+    papers.add_argument("--out", type=WrittenInto, required=True, help=texts.PAPERS_OUT)
+    papers.add_argument("--template", type=Read, metavar="FOLDER", help=texts.PAPERS_TEMPLATE)
+    key_option(papers)
 
 
 def write_report(options: Namespace) -> int:
-    from ..disclosure.published_before import file_beside, not_remembered
     from ..reporting.write import is_workbook, report
     from ..tables.processed import build_processed
 
@@ -35,6 +39,25 @@ def write_report(options: Namespace) -> int:
         options.out, data, options.lang, options.formats or ("html",), key=options.key, rubrics=options.rubric or ()
     ):
         print(say.REPORT_WRITTEN.say(options.lang, path=path))
-    if data and is_workbook(data) and not file_beside(data).is_file():
-        print(not_remembered(data).say(options.lang), file=sys.stderr)
+    if data and is_workbook(data):
+        _say_not_remembered(data, options.lang)
     return 0
+
+
+def write_papers(options: Namespace) -> int:
+    from ..front.city import City
+
+    city = City(options.file, key=options.key, lang=options.lang)
+    for path in city.papers(options.out, options.lang, options.template):
+        print(say.PAPER_WRITTEN.say(options.lang, path=path))
+    print(say.INTERNAL_PAPER.say(options.lang))
+    _say_not_remembered(options.file, options.lang)
+    return 0
+
+
+def _say_not_remembered(book: str, lang: str) -> None:
+    """Where the numbers of families that were published could not be kept beside the workbook."""
+    from ..disclosure.published_before import file_beside, not_remembered
+
+    if not file_beside(book).is_file():
+        print(not_remembered(book).say(lang), file=sys.stderr)

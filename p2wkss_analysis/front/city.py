@@ -26,8 +26,8 @@ class City(CityAnswers):
 
     Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.sites()`, `.assisted()`,
     `.select_households(n, score)`, `.delivery()`, `.before_after()`, `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
-    Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`. What the settings decide (number of sites,
-    weights, main outcome, boundaries, programme name) holds in all of them.
+    Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`. What the settings decide
+    (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
 
     A question that the workbook cannot answer gives a refusal: it is falsy, says what to fill in, and refuses whatever is asked
     of it. A workbook with faults answers nothing; `.faults` lists them. Shown in a notebook, a city is the table of what it can
@@ -59,6 +59,15 @@ class City(CityAnswers):
         from ..reporting.write import report
 
         return report(out, self, lang, formats)
+
+    def papers(self, out: str | os.PathLike, lang: str | None = None, template: str | os.PathLike | None = None) -> list[Path]:
+        """Write all papers of a meeting into the folder `out`: brief, slides, matrix by agency, draft decrees, forms of minutes,
+        and the report. Same figures in all; what is not known is a blank such as [number]. template: a folder with your own
+        `surat.docx` (a paragraph {{body}} says where the text belongs) or `paparan.pptx`. The file whose name begins with
+        "internal" lists households by id and is not for publication."""
+        from ..papers.write import papers
+
+        return papers(self, out, lang, template)
 
     def explorer(self, out: str | os.PathLike = "penjelajah.html", lang: str | None = None, boundaries: Any = None) -> Path:
         """Write the explorer page (see `p2.explorer`)."""

@@ -49,6 +49,23 @@ def test_cards_become_pseudonyms_in_every_format_of_the_report(city, key, tmp_pa
     assert key.read_text().strip() not in written
 
 
+def test_cards_stay_inside_in_every_paper_of_a_meeting(city, key, tmp_path):
+    path, cards = city
+    code, text = run("papers", path, "--key", key, "--out", tmp_path)
+    assert code == 0, text
+    assert {p.suffix for p in tmp_path.iterdir()} >= {".pptx", ".docx", ".xlsx"}
+    written = everything(tmp_path, text)
+    assert not said(written, cards) and not re.search(r"KK-[0-9a-f]{20}", written), "no pseudonym of a card either"
+    assert key.read_text().strip() not in written
+    ids = p2.check(path, key=key).tables["households"]["household_id"].unique()
+    public = [p for p in tmp_path.iterdir() if not p.name.startswith("internal-")]
+    (tmp_path / "publik").mkdir()
+    for one in public:
+        one.rename(tmp_path / "publik" / one.name)
+    shown = everything(tmp_path / "publik")
+    assert not [one for one in ids if one in shown], "only the internal draft names a household"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -62,7 +62,8 @@ def planted(tmp_path_factory):
         office.row("sites", year=1990 + number, decree=form, choice_note=form, note=form)
         office.row("neighbourhoods", rt=number + 1, source=form, note=form)
         office.row("households", household_id=f"KK-{number}" if number else form, no_kk=form, note=form, water_source=form)
-        office.row("deliveries", delivery_no=number + 1, agency=f"Dinas {form}", activity=form, household_id="", note=form)
+        words = dict.fromkeys(("activity", "target_unit", "obstacle", "follow_up", "note"), form)
+        office.row("deliveries", delivery_no=number + 1, agency=f"Dinas {form}", household_id="", **words)
         office.row("scores", note=form, item=form if number else "")
     office.row("villages", village_code=NIK, year=int(NIK), households=int(NIK), expenditure_rupiah_person_month=int(NIK))
     office.row("sites", village_code=FORMS["dots"], year=2024, rw=int(NIK), planned_households=NIK)
@@ -101,6 +102,7 @@ def planted(tmp_path_factory):
         ("check", "{file}"),
         ("report", "--data", "{file}", "--key", "{key}", "--out", "{out}"),
         ("report", "--data", "{file}", "--out", "{out}"),
+        ("papers", "{file}", "--key", "{key}", "--out", "{out}"),
         ("explorer", "--data", "{file}", "--key", "{key}", "--out", "{out}/p.html"),
         ("score", "{file}", "--key", "{key}", "--out", "{out}/s.csv", "--json"),
         ("target", "{file}", "--need", "slum_area_ha=higher", "--out", "{out}/t.csv"),

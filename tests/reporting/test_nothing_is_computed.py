@@ -9,6 +9,8 @@ import statsmodels.base.model
 import p2wkss_analysis as p2
 from p2wkss_analysis.city.answers import QUESTIONS
 from p2wkss_analysis.explore.page import gather
+from p2wkss_analysis.papers.slides import slides_of
+from p2wkss_analysis.papers.write import LETTERS
 from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.reporting.stories.open.story import tell
 
@@ -38,6 +40,12 @@ def city(tmp_path_factory):
 def test_a_city_is_told_from_its_answers(city, out_of_reach):
     out_of_reach()
     assert len(tell_city(city, "id", DAY).chapters) == 9
+
+
+def test_papers_are_told_from_the_answers(city, out_of_reach):
+    out_of_reach()
+    assert len(slides_of(city, "id")) == 11
+    assert all(make(city, "id").blocks for make in LETTERS.values())
 
 
 def test_the_explorer_shows_the_answers(city, out_of_reach):

@@ -19,6 +19,16 @@ REPORT_RUBRIC = Text(
     "rubrik lomba untuk lembar scores buku kerja (boleh diulang)",
     "a contest's rubric for the sheet scores of a workbook (may be repeated)",
 )
+PAPERS = Text(
+    "tulis nota dinas, paparan, matriks OPD, rancangan SK, berita acara, dan laporan sebuah kota",
+    "write a city's brief, slides, matrix by agency, draft decrees, minutes and report",
+)
+PAPERS_FILE = Text("buku kerja kota (.xlsx)", "a city's workbook (.xlsx)")
+PAPERS_OUT = Text("folder untuk semua naskah", "the folder for all papers")
+PAPERS_TEMPLATE = Text(
+    "folder dengan templat sendiri: surat.docx, paparan.pptx",
+    "a folder with your own templates: surat.docx, paparan.pptx",
+)
 REPORT_FORMAT = Text(
     "salah satu dari {formats:list} (boleh diulang; bawaan html)",
     "one of {formats:list} (may be repeated; default html)",

@@ -47,6 +47,13 @@ KEY_WRITTEN = Text(
     "Key file written: {path}. Keep it outside the project; without it next year's pseudonyms will differ.",
 )
 REPORT_WRITTEN = Text("Laporan ditulis: {path}", "Report written: {path}")
+PAPER_WRITTEN = Text("Ditulis: {path}", "Written: {path}")
+INTERNAL_PAPER = Text(
+    "Berkas yang namanya berawal internal memuat satu baris per keluarga; jangan diumumkan. Isi bagian dalam kurung siku sebelum "
+    "ditandatangani.",
+    "The file whose name begins with internal has one row a household; do not publish it. Fill in what stands in square brackets before "
+    "signing.",
+)
 PAGE_WRITTEN = Text(
     "Halaman ditulis: {path}. Buka dengan peramban apa pun; tidak memerlukan jaringan.",
     "Page written: {path}. Open it in any browser; it needs no network.",

@@ -35,7 +35,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         Paragraph(h.named_before(lang)),
         Paragraph(h.choice_sentence(lang)),
         *_caution(m, h, lang),
-        _waves(m, h, lang),
+        visits_table(m, h, lang),
         Section(say.OTHER_OUTCOMES.say(lang)),
         Paragraph(h.others_sentence(lang)),
         *_chart(m, h, lang),
@@ -108,7 +108,7 @@ def _rt_table(m: CityAnswers, c: AssistedHouseholds, lang: str) -> Table:
 # --- what changed -----------------------------------------------------------------------------------------
 
 
-def _waves(m: CityAnswers, h: CityHouseholds, lang: str) -> Table:
+def visits_table(m: CityAnswers, h: CityHouseholds, lang: str) -> Table:
     rows = in_fives_shown(_thousands(h.by_wave(lang)), "n_treated", "n_comparison")
     return Table(
         rows,

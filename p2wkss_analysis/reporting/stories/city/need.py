@@ -28,7 +28,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         Paragraph(n.columns_sentence(lang)),
         Caution(say.PROXIES.say(lang)),
         _map(m, lang),
-        _ranking(m, n, lang),
+        ranking_table(m, n, lang),
         Section(say.HOW_FIRM.say(lang)),
         *_firmness(m, n, lang),
         Section(say.WHY.say(lang, place=m.names.get(first, first))),
@@ -50,7 +50,7 @@ def _map(m: CityAnswers, lang: str) -> Figure:
     return Figure(picture, together([shown, *tiles], lang), picture.sentence(lang), source(m, lang, "villages", "sites"))
 
 
-def _ranking(m: CityAnswers, n: CityNeed, lang: str) -> Table:
+def ranking_table(m: CityAnswers, n: CityNeed, lang: str) -> Table:
     table = n.table().head(SHOWN)
     own = [village_figures()[c] for c in n.used]
     frame = table.assign(

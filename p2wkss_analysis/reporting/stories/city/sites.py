@@ -22,7 +22,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
     conflicts = tuple(text.say(lang) for text in s.conflicts)
     blocks = [
         Paragraph(s.register_sentence(lang)),
-        _register(m, s, lang),
+        register_table(m, s, lang),
         Section(say.DID_THEY_MATCH.say(lang)),
         *_audit(s, lang),
         Section(say.TO_CHECK.say(lang)),
@@ -42,7 +42,7 @@ def _audit(s: CitySites, lang: str) -> list:
     return [not_answered(s.why_not, lang)] if s.why_not else []
 
 
-def _register(m: CityAnswers, s: CitySites, lang: str) -> Table:
+def register_table(m: CityAnswers, s: CitySites, lang: str) -> Table:
     rows = s.table(lang)
     frame = pd.DataFrame(
         {

@@ -1,0 +1,171 @@
+"""The slides: what each says and shows, with the cautions in its notes; all from the answers of the city."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from ..city.answers import CityAnswers
+from ..dictionary.figures import village_figures
+from ..disclosure.in_fives import protected_note
+from ..indicators.slum_change import moved, others
+from ..reporting.document import Column, Table
+from ..reporting.stories.city.households import visits_table
+from ..reporting.stories.city.need import ranking_table
+from ..reporting.stories.city.sites import register_table
+from ..reporting.stories.city.texts import delivery as of_delivery
+from ..reporting.stories.city.texts import need as of_need
+from ..reporting.stories.city.words import place_word
+from ..say import together
+from .brief import brief_of, decide, missing, where
+from .office import full_name, names_of
+from .texts import matrix as of_matrix
+from .texts import shared
+from .texts import slides as say
+
+PLACES, SITES, RTS, AGENCIES = 8, 8, 12, 13  # lines that a slide has room for
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A chart of bars: one row a place, one series a column of figures; upright or lying."""
+
+    names: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    form: str = "0"
+    upright: bool = False
+
+
+@dataclass(frozen=True)
+class Slide:
+    """title; said: sentences below it; shown: a chart or a table; notes: what the speaker must not leave out."""
+
+    title: str
+    said: tuple[str, ...] = ()
+    shown: Bars | Table | None = None
+    notes: str = ""
+
+
+def slides_of(m: CityAnswers, lang: str) -> list[Slide]:
+    """All slides after the first, in the order of the brief."""
+    lines = brief_of(m, lang).lines
+    frame = pd.DataFrame(lines, columns=["what", "said"])
+    summary = Table(frame, (Column("what", ""), Column("said", "")), "")
+    return [
+        Slide(say.SUMMARY.say(lang), (), summary, protected_note(lang, m.numbers.margin)),
+        *_need(m, lang),
+        _sites(m, lang),
+        _places(m, lang),
+        _households(m, lang),
+        *_delivery(m, lang),
+        Slide(say.MISSING.say(lang), tuple(missing(m, lang, None, ()))),
+        Slide(say.DECIDE.say(lang), tuple(text.say(lang) for text in decide(m)), None, say.FIXED_BY_MEETING.say(lang)),
+    ]
+
+
+def first_lines(m: CityAnswers, lang: str) -> tuple[str, str]:
+    """The title of the slides, and what they are about."""
+    n = m.need()
+    year = n.year if n else shared.YEAR
+    return say.TITLE.say(lang, programme=m.programme, city=full_name(m)), say.SUBTITLE.say(lang, year=year, day=m.as_of)
+
+
+def _need(m: CityAnswers, lang: str) -> list[Slide]:
+    n = m.need()
+    if not n:
+        return [Slide(say.WHERE.say(lang, year=shared.YEAR), (n.sentence(lang),))]
+    first = n.ranking.codes[n.ranking.top(n.k)[0]]
+    ranking = ranking_table(m, n, lang)
+    ranking = replace(
+        ranking,
+        frame=ranking.frame.head(PLACES),
+        columns=tuple(c for c in ranking.columns if c.name in ("rank", "name", "score", "chance", "span")),
+    )
+    why, figures = n.ranking.explain(first, n.k), village_figures()
+    rows = why.table()
+    bars = Bars(
+        tuple(figures[c].short.say(lang) for c in rows["indicator"]),
+        ((say.POINTS.say(lang), tuple(rows["against_median"])),),
+        "+0.0;-0.0;0.0",
+    )
+    place = names_of(m, [first])[0]
+    return [
+        Slide(say.WHERE.say(lang, year=n.year), (where(m, lang),), ranking, of_need.PROXIES.say(lang)),
+        Slide(say.WHY.say(lang, place=place), (say.AGAINST_MEDIAN.say(lang),), bars, why.sentence(lang)),
+        _firmness(m, lang),
+    ]
+
+
+def _firmness(m: CityAnswers, lang: str) -> Slide:
+    n = m.need()
+    if not n.weights_matter:
+        return Slide(say.FIRMNESS.say(lang), (n.firmness_sentence(lang),))
+    rows = n.table().sort_values("probability_top_k", ascending=False, kind="stable").head(PLACES)
+    bars = Bars(tuple(names_of(m, rows["area_code"])), ((say.CHOSEN.say(lang), tuple(100 * rows["probability_top_k"])),))
+    return Slide(say.FIRMNESS.say(lang), (say.CHOSEN_HOW_OFTEN.say(lang),), bars, n.firmness_sentence(lang))
+
+
+def _sites(m: CityAnswers, lang: str) -> Slide:
+    s = m.sites()
+    if not s:
+        return Slide(say.SITES.say(lang), (s.sentence(lang),))
+    table = register_table(m, s, lang)
+    columns = tuple(c for c in table.columns if c.name in ("year", "place", "way", "planned", "standing"))
+    said = s.hits_sentence(lang) or s.sentence(lang)
+    notes = together([s.sentence(lang), *s.conflicts, s.why_not or ""], lang)
+    return Slide(say.SITES.say(lang), (said,), replace(table, frame=table.frame.tail(SITES), columns=columns), notes)
+
+
+def _places(m: CityAnswers, lang: str) -> Slide:
+    """The slum scores of the RTs of the sites, before and after."""
+    cards = m.scorecards()
+    if not cards or cards.slum is None:
+        effect = m.effect()
+        notes = together([effect.other_assumption_sentence(lang), effect.stated_choice_sentence(lang)], lang) if effect else ""
+        return Slide(say.PLACES.say(lang), (effect.sentence(lang),), None, notes)
+    rows = cards.slum.published()
+    rows = rows[(rows["role"] == "assisted") & rows["score_change"].notna()]
+    if rows.empty:
+        return Slide(say.PLACES.say(lang), (cards.slum.sentence(lang),))
+    shown = rows.head(RTS)
+    names = tuple(place_word(m, r.area_code, r.rw, r.rt) for r in shown.itertuples())
+    series = tuple(
+        (word.say(lang), tuple(shown[column].astype(float)))
+        for word, column in ((say.BEFORE, "score_before"), (say.AFTER, "score_after"))
+    )
+    part = [say.SOME_RTS.say(lang, n=len(shown), all=len(rows))] if len(shown) < len(rows) else []
+    return Slide(say.PLACES.say(lang), (moved(rows).say(lang), *part), Bars(names, series, "0", True), others(rows).say(lang))
+
+
+def _households(m: CityAnswers, lang: str) -> Slide:
+    h = m.households()
+    if not h:
+        return Slide(say.HOUSEHOLDS.say(lang), (h.sentence(lang),))
+    notes = together([h.condition_sentence(lang), h.choice_sentence(lang), *h.cautions(lang)], lang)
+    return Slide(say.HOUSEHOLDS.say(lang), (h.sentence(lang),), visits_table(m, h, lang), notes)
+
+
+def _delivery(m: CityAnswers, lang: str) -> list[Slide]:
+    d = m.delivery()
+    if not d:
+        return [Slide(say.NO_DELIVERY.say(lang), (d.sentence(lang),))]
+    rows = d.progress.by_agency().iloc[:-1]
+    due = rows[rows["due"] > 0].sort_values("done_percent", ascending=False, kind="stable", na_position="last")
+    done = Bars(tuple(due["agency"]), ((say.DONE.say(lang), tuple(None if v != v else v for v in due["done_percent"])),))
+    table = d.matrix.sums(lang)
+    part = [say.SOME_AGENCIES.say(lang, n=AGENCIES)] if len(table) > AGENCIES + 1 else []
+    frame = pd.concat([table.iloc[:-1].head(AGENCIES), table.tail(1)])
+    frame = frame.assign(agency=frame["agency"].replace({"all": of_matrix.ALL_AGENCIES.say(lang)}))
+    columns = (
+        Column("agency", of_matrix.COLUMNS["agency"].say(lang)),
+        *(
+            Column(name, of_matrix.COLUMNS[name].say(lang), "integer" if name.endswith("rupiah") else "number", 0)
+            for name in ("budget_rupiah", "amount_rupiah", "absorbed_percent", "done_percent")
+        ),
+    )
+    notes = together([of_delivery.INPUTS, of_matrix.NOTE, of_matrix.HOUSEHOLDS], lang)
+    return [
+        Slide(say.DELIVERY.say(lang, year=d.year), (d.progress.sentence(lang),), done if len(due) else None, notes),
+        Slide(say.MONEY.say(lang, year=d.year), (d.matrix.sentence(lang), *part), Table(frame, columns, ""), notes),
+    ]

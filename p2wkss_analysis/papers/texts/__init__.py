@@ -1,0 +1,1 @@
+"""What the papers say, one paper a file."""

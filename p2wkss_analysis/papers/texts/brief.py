@@ -1,0 +1,84 @@
+"""What the brief of one page says."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+TITLE = Text("NOTA DINAS", "BRIEF")
+SUBJECT = Text(
+    "Usulan lokasi {programme} {year} dan hasil sampai sekarang", "Proposed sites of {programme} {year} and results so far"
+)
+TO = Text("Kepada", "To")
+FROM = Text("Dari", "From")
+DAY = Text("Tanggal", "Date")
+NUMBER = Text("Nomor", "Number")
+ABOUT = Text("Hal", "Subject")
+RECIPIENT = Text("[jabatan penerima]", "[position of the recipient]")
+SENDER = Text("[jabatan pengirim]", "[position of the sender]")
+ANNEXES = Text(
+    "Lampiran: laporan, matriks OPD, rancangan SK, dan berita acara. Angkanya sama; batas dan caranya diuraikan dalam laporan.",
+    "Annexes: report, matrix by agency, draft decrees and minutes. Their figures are the same; limits and methods stand in the report.",
+)
+FAMILIES = Text(
+    "Jumlah keluarga dibulatkan ke kelipatan lima untuk melindungi keluarga.",
+    "Numbers of families are rounded to fives, to protect families.",
+)
+
+# --- the five lines ---------------------------------------------------------------------------------------
+
+WHERE = Text("Di mana dan mengapa", "Where and why")
+CHANGED = Text("Yang berubah di lokasi terakhir", "What changed at the last site")
+WHO = Text("Siapa yang melaksanakan", "Who delivered")
+MISSING = Text("Yang belum ada", "What is missing")
+DECIDE = Text("Yang perlu diputuskan", "What to decide")
+
+PROPOSED = Text("Usulan lokasi {year}: {places:and}.", "Proposed for {year}: {places:and}.")
+ALREADY_FIXED = Text("Sudah ditetapkan untuk {year}: {places:and}.", "Already fixed for {year}: {places:and}.")
+WHY = Text(
+    "{place} paling membutuhkan di antara {n:,} desa/kelurahan yang dapat dipilih, terutama menurut {reasons:and} (data {year}).",
+    "{place} is the neediest of {n:,} villages that can be chosen, mainly by {reasons:and} (figures of {year}).",
+)
+CHANCE = Text("{place} {share:.0%}", "{place} {share:.0%}")
+FIRM = Text(
+    "Dalam simulasi dengan bobot dan cara menghitung lain, frekuensi terpilihnya: {chances:and}.",
+    "Chosen in simulations with other weights and methods: {chances:and}.",
+)
+AT = Text("{places:and}: {said}", "{places:and}: {said}")
+CANNOT_TELL = Text(
+    "Belum dapat disimpulkan. Isi kunjungan keluarga pada lembar households, atau survei RT pada lembar neighbourhoods.",
+    "Cannot tell yet. Fill in visits on the sheet households, or surveys of RTs on the sheet neighbourhoods.",
+)
+DELIVERED_IN = Text("Tahun {year}.", "Year {year}.")
+HOW_CHOSEN = Text(
+    "Cara memilih belum dicatat untuk {n:,} dari {all:,} lokasi; isi kolom chosen_by pada lembar sites.",
+    "How {n:,} of {all:,} sites were chosen is not on record; fill in chosen_by on the sheet sites.",
+)
+NO_BUDGET = Text(
+    "Pagu kegiatan belum tercatat; isi kolom budget_rupiah pada lembar deliveries.",
+    "Budgets are not on record; fill in budget_rupiah on the sheet deliveries.",
+)
+MORE = Text("{n:,} hal lain disebutkan dalam laporan.", "{n:,} more {n:point stands|points stand} in the report.")
+NOTHING_MISSING = Text("Semua pertanyaan terjawab dari buku kerja.", "The workbook answers every question.")
+
+SET = Text(
+    "Menetapkan {places:and} sebagai lokasi {year}, beserta RW-nya, melalui musyawarah.",
+    "Fix {places:and} as the {n:site|sites} of {year}, with the RW, by deliberation.",
+)
+DRAW = Text(
+    "Mengundi {seats:,} lokasi {year} dari {places:and} secara terbuka, karena kebutuhannya tidak dapat dibedakan.",
+    "Draw {seats:,} {seats:site|sites} of {year} from {places:and} in public, because their need cannot be told apart.",
+)
+FILL_IN = Text(
+    "Menunjuk siapa yang mengisi buku kerja, dan kapan, agar lokasi dapat diusulkan.",
+    "Name who fills in the workbook, and by when, so that sites can be proposed.",
+)
+ASK_AGENCIES = Text(
+    "Meminta laporan {n:,} kegiatan yang belum dilaporkan dari {agencies:and}, paling lambat {when}.",
+    "Ask {agencies:and} to report on {n:,} {n:activity|activities}, by {when}.",
+)
+AGENCIES = Text("{n:,} OPD yang disebut dalam matriks", "the {n:,} agencies named in the matrix")
+COMPARE = Text(
+    "Mendata KK pembanding sebelum program dimulai, agar dampaknya dapat dinilai.",
+    "Visit comparison households before the programme starts, so that its effect can be judged.",
+)
+POINT = Text("({letter}) {said}", "({letter}) {said}")

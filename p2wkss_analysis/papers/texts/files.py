@@ -1,0 +1,25 @@
+"""What is said while papers are written, and the names of their files."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+WRITING = Text("Menulis naskah", "Writing papers")
+NAMES = {
+    "nota-dinas": Text("nota-dinas-{city}", "brief-{city}"),
+    "paparan": Text("paparan-{city}", "slides-{city}"),
+    "matriks-opd": Text("matriks-opd-{city}", "agency-matrix-{city}"),
+    "sk-lokasi": Text("rancangan-sk-lokasi-{city}", "draft-decree-sites-{city}"),
+    "internal-sk-kk-binaan": Text("internal-rancangan-sk-kk-binaan-{city}", "internal-draft-decree-households-{city}"),
+    "berita-acara-musyawarah": Text("berita-acara-musyawarah-{city}", "minutes-deliberation-{city}"),
+    "berita-acara-undian": Text("berita-acara-undian-{city}", "minutes-draw-{city}"),
+}
+SYNTHETIC = Text("{name}-sintetis", "{name}-synthetic")
+NO_TEMPLATE = Text(
+    "Folder templat {folder} tidak memuat satu pun templat. Nama berkas yang dibaca: {names:list}.",
+    "The folder of templates {folder} holds none. Files that are read: {names:list}.",
+)
+BAD_TEMPLATE = Text(
+    "Templat {file} tidak dapat dibaca. Simpan kembali sebagai {kind} lalu ulangi.",
+    "The template {file} cannot be read. Save it again as {kind} and try again.",
+)

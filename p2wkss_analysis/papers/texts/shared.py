@@ -1,0 +1,36 @@
+"""Words that several papers share: letterhead, blanks, signatures."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+NO_BODY = Text(
+    "Templat {file} tidak memuat paragraf {mark}. Tulis {mark} pada baris tersendiri, tempat isi naskah diletakkan.",
+    "The template {file} has no paragraph {mark}. Write {mark} on a line of its own, where the text of the paper belongs.",
+)
+
+# --- letterhead and blanks --------------------------------------------------------------------------------
+
+GOVERNMENT = Text("PEMERINTAH {city}", "GOVERNMENT OF {city}")
+AGENCY = Text("[nama perangkat daerah]", "[name of the agency]")
+EMBLEM = Text("[lambang]", "[emblem]")
+ADDRESS = Text("[alamat, telepon, laman]", "[address, telephone, web site]")
+NUMBER = Text("[nomor]", "[number]")
+DATE = Text("[tanggal]", "[date]")
+PLACE = Text("[tempat]", "[place]")
+YEAR = Text("[tahun]", "[year]")
+RW = Text("[RW]", "[RW]")
+NAME = Text("[nama]", "[name]")
+STAFF_NUMBER = Text("NIP [NIP]", "Staff no. [number]")
+POSITION = Text("[jabatan]", "[position]")
+MAYOR = Text("Wali Kota {city}", "Mayor of {city}")
+REGENT = Text("Bupati {city}", "Regent of {city}")
+
+# --- tables and rows --------------------------------------------------------------------------------------
+
+RANK = Text("No.", "No.")
+VILLAGE = Text("Desa/kelurahan", "Village")
+DISTRICT = Text("Kecamatan", "District")
+CODE = Text("Kode wilayah", "Area code")
+SCORE = Text("Skor", "Score")
+NOT_YET = Text("Belum dapat diisi dari buku kerja ini.", "The workbook cannot tell this yet.")

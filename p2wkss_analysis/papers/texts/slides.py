@@ -1,0 +1,49 @@
+"""What the slides say beside the figures."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+TITLE = Text("{programme} {city}", "{programme} in {city}")
+SUBTITLE = Text(
+    "Usulan lokasi {year}, hasil, dan pelaksanaan. Keadaan {day:date}.",
+    "Proposed sites of {year}, results and delivery. As of {day:date}.",
+)
+OPENING = Text(
+    "Angka pada paparan ini sama dengan angka laporan. Batas dan caranya ada pada catatan setiap slide dan dalam laporan.",
+    "The figures of these slides are those of the report. Limits and methods stand in the notes of each slide and in the report.",
+)
+SUMMARY = Text("Ringkasan", "Summary")
+WHERE = Text("Di mana: usulan lokasi {year}", "Where: the proposal for {year}")
+WHY = Text("Mengapa {place}", "Why {place}")
+AGAINST_MEDIAN = Text(
+    "Poin skor di atas (+) atau di bawah (−) median desa/kelurahan, menurut indikator.",
+    "Points of the score above (+) or below (−) the median village, by indicator.",
+)
+POINTS = Text("Poin", "Points")
+FIRMNESS = Text("Seberapa kokoh usulan itu", "How firm the proposal is")
+CHOSEN = Text("Terpilih dalam simulasi (%)", "Chosen in simulations (%)")
+CHOSEN_HOW_OFTEN = Text(
+    "Berapa persen dari simulasi bobot dan cara menghitung yang memilih tempat itu.",
+    "In what percentage of simulations of weights and methods a place is chosen.",
+)
+SITES = Text("Lokasi terdahulu", "Past sites")
+PLACES = Text("Yang berubah di lokasi", "What changed at the sites")
+BEFORE = Text("Sebelum", "Before")
+AFTER = Text("Sesudah", "After")
+SOME_RTS = Text("Grafik memuat {n:,} dari {all:,} RT.", "The chart shows {n:,} of {all:,} RTs.")
+HOUSEHOLDS = Text("Yang berubah pada keluarga", "What changed for households")
+DELIVERY = Text("Realisasi kegiatan menurut OPD, {year}", "Activities done by agency, {year}")
+DONE = Text("Terlaksana (%)", "Done (%)")
+MONEY = Text("Pagu dan serapan menurut OPD, {year}", "Budget and spending by agency, {year}")
+SOME_AGENCIES = Text(
+    "Tabel memuat {n:,} OPD dengan serapan terbesar; selebihnya ada pada matriks.",
+    "The table has the {n:,} agencies that spent most; the others stand in the matrix.",
+)
+NO_DELIVERY = Text("Pelaksanaan menurut OPD", "Delivery by agency")
+MISSING = Text("Yang belum ada", "What is missing")
+DECIDE = Text("Yang perlu diputuskan", "What to decide")
+FIXED_BY_MEETING = Text(
+    "Indeks adalah bahan musyawarah. Keputusan dan alasannya dicatat dalam berita acara.",
+    "The index serves the deliberation. The decision and its reasons go into the minutes.",
+)

@@ -1,0 +1,255 @@
+"""All papers of a meeting: the same figures in each, blanks for what is not known, sentences where the workbook is silent."""
+
+import datetime as dt
+import io
+import re
+import zipfile
+
+import openpyxl
+import pandas as pd
+import pytest
+from docx import Document
+from pptx import Presentation
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.papers.brief import brief_of, brief_paper
+from p2wkss_analysis.papers.decree import households_decree, sites_decree
+from p2wkss_analysis.papers.matrix import matrix_sheet
+from p2wkss_analysis.papers.minutes import draw
+from p2wkss_analysis.papers.word import LETTER, to_docx
+from p2wkss_analysis.papers.write import LETTERS
+from p2wkss_analysis.say import SYNTHETIC, integer, rupiah
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
+
+DAY = dt.date(2026, 11, 24)
+ONE_PAGE = 2600  # signs in the lines of the brief: in their small type, with letterhead and signature, a page of A4
+
+
+@pytest.fixture(scope="module", params=["32.76", "36.72"])
+def city(request, tmp_path_factory):
+    path = p2.simulate_city(request.param).write(tmp_path_factory.mktemp("kota") / "kota.xlsx")
+    return p2.City(path, as_of=DAY)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def without_annex():
+    """The papers without the report, which has its own tests and takes longest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("p2wkss_analysis.papers.write.report", lambda *given: [])
+        yield
+
+
+@pytest.fixture(scope="module")
+def written(city, tmp_path_factory):
+    return {lang: city.papers(tmp_path_factory.mktemp(lang), lang) for lang in ("id", "en")}
+
+
+def words(path) -> str:
+    """Every text of an Office file, runs put together."""
+    with zipfile.ZipFile(path) as package:
+        texts = [package.read(name).decode("utf-8") for name in package.namelist() if name.endswith(".xml")]
+    return " ".join(re.sub(r"<[^>]+>", "", re.sub(r"</(?:w|a):p>|</t>", " ", text)) for text in texts)
+
+
+def test_all_papers_are_there_in_both_languages(written):
+    for paths in written.values():
+        assert [p.suffix for p in paths] == [".docx", ".pptx", ".xlsx", *[".docx"] * 4]
+        assert all("sinteti" in p.name or "synthetic" in p.name for p in paths)
+    assert not {p.name for p in written["id"]} & {p.name for p in written["en"]}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_page_slide_and_sheet_says_that_data_are_made_up(written, lang):
+    notice = SYNTHETIC.say(lang)
+    for path in written[lang]:
+        if path.suffix == ".docx":
+            document = Document(str(path))
+            assert all(notice in " ".join(p.text for p in s.header.paragraphs) for s in document.sections), path.name
+            assert not any(s.different_first_page_header_footer for s in document.sections)
+        if path.suffix == ".pptx":
+            for slide in Presentation(str(path)).slides:
+                assert any(s.has_text_frame and notice in s.text_frame.text for s in slide.shapes)
+                assert notice in slide.notes_slide.notes_text_frame.text
+        if path.suffix == ".xlsx":
+            page = openpyxl.load_workbook(path).active
+            assert page["A1"].value == notice and notice in page.oddHeader.center.text
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_same_figures_stand_in_all(city, written, lang):
+    brief, slides, sheet = (words(path) for path in written[lang][:3])
+    total = city.delivery().progress.by_agency().iloc[-1]
+    assert rupiah(total["amount_rupiah"], lang) in brief and rupiah(total["amount_rupiah"], lang) in slides
+    rows = list(openpyxl.load_workbook(written[lang][2]).active.values)
+    assert round(total["amount_rupiah"]) in rows[-3] or any(round(total["amount_rupiah"]) in row for row in rows)
+    for code in city.need().stability.lots().fixed:
+        assert all(city.names[code] in text for text in (brief, slides))
+    assert city.delivery().progress.sentence(lang) in sheet and integer(len(city.need().ranking.codes), lang) in brief
+
+
+def test_the_brief_fits_one_page(city):
+    for lang in ("id", "en"):
+        assert sum(len(text) for line in brief_of(city, lang).lines for text in line) < ONE_PAGE
+        assert len(brief_of(city, lang).lines) == 5
+
+
+def test_the_same_data_give_the_same_bytes(city, written, tmp_path):
+    again = city.papers(tmp_path, "id")
+    assert [a.read_bytes() == b.read_bytes() for a, b in zip(again, written["id"], strict=True)] == [True] * len(again)
+
+
+def test_charts_and_tables_of_the_slides_can_be_edited(written):
+    slides = list(Presentation(str(written["id"][1])).slides)
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    assert len(slides) == 12 and sum(s.has_chart for s in shapes) >= 3 and sum(s.has_table for s in shapes) >= 4
+    wide = Presentation(str(written["id"][1]))
+    assert round(wide.slide_width / wide.slide_height, 2) == 1.78
+    assert all(s.top + s.height <= wide.slide_height for s in shapes), "nothing hangs below the slide"
+
+
+def test_the_matrix_fits_the_width_of_a_page_and_repeats_its_heads(written):
+    page = openpyxl.load_workbook(written["id"][2]).active
+    assert page.page_setup.orientation == "landscape" and page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.page_setup.fitToHeight == 0 and page.print_title_rows
+
+
+def test_a_decree_invents_nothing(city):
+    text = str(sites_decree(city, "id"))
+    for blank in ("[nomor SK]", "[dasar hukum", "[tempat]", "[tanggal]", "[nama]", "[RW]"):
+        assert blank in text, blank
+    assert not re.search(r"Nomor \d|NOMOR \d", text)
+    assert "[angka acuan undian]" in str(draw(city, "id")) and "[hasil undian]" in str(draw(city, "id"))
+
+
+def test_households_stand_by_id_in_the_internal_draft_alone(city):
+    table = next(b for b in households_decree(city, "id").blocks if hasattr(b, "frame"))
+    assert [c.name for c in table.columns] == ["number", "household_id", "village", "rw", "rt"]
+    assert households_decree(city, "id").remark and not sites_decree(city, "id").remark
+
+
+# --- workbooks that are not full ------------------------------------------------------------------------------
+
+
+def test_an_empty_workbook_gives_papers_that_say_what_to_fill_in(make_office, tmp_path):
+    city = p2.City(make_office().save(), as_of=DAY)
+    paths = city.papers(tmp_path / "naskah", "id")
+    assert len(paths) == 7
+    assert "Lembar deliveries belum berisi" in words(paths[2]) and "Lembar villages belum berisi" in words(paths[0])
+    assert "[tahun]" in words(paths[3])
+
+
+def test_a_workbook_of_one_activity_gives_a_matrix_and_no_proposal(make_office, tmp_path):
+    office = make_office()
+    office.row("deliveries", household_id="", obstacle="", follow_up="", budget_rupiah="", amount_rupiah="")
+    city = p2.City(office.save(), as_of=DAY)
+    paths = city.papers(tmp_path / "naskah", "en")
+    assert "budget_rupiah" in words(paths[0])
+    assert "Posyandu" in words(paths[2])
+
+
+def test_a_workbook_with_faults_writes_nothing(make_office, tmp_path):
+    office = make_office()
+    office.row("deliveries", done_percent=400)
+    with pytest.raises(DataFaults):
+        p2.City(office.save(), as_of=DAY).papers(tmp_path / "naskah")
+    assert not (tmp_path / "naskah").exists()
+
+
+def test_a_workbook_from_before_the_new_columns_is_read_as_before(make_office):
+    office = make_office()
+    office.row("deliveries", household_id="")
+    sheet = office.book["deliveries"]
+    for name in ("budget_rupiah", "obstacle", "follow_up"):
+        sheet.delete_cols(office.place("deliveries", name))
+    city = p2.City(office.save(), as_of=DAY)
+    assert city.checked.ok and city.delivery()
+    assert city.delivery().matrix.table("id")["budget_rupiah"].isna().all()
+    assert matrix_sheet(city, "id")[:2] == b"PK"
+
+
+# --- templates of the office ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    """A city with one activity: papers are made quickly."""
+    made = p2.simulate_city("36.72", seed=3)
+    return p2.City(made.write(tmp_path_factory.mktemp("kota") / "kota.xlsx"), as_of=DAY)
+
+
+def test_a_template_of_the_office_is_used(plain, tmp_path):
+    own = Document()
+    own.add_paragraph("KOP KAMI")
+    own.add_paragraph("{{body}}")
+    own.add_paragraph("penutup kami")
+    own.save(str(tmp_path / "surat.docx"))
+    made = Document(io.BytesIO(to_docx(brief_paper(plain, "id"), tmp_path / "surat.docx")))
+    texts = [p.text for p in made.paragraphs]
+    assert texts[0] == "KOP KAMI" and texts[-1] == "penutup kami" and "NOTA DINAS" in texts
+    assert made.tables and "{{body}}" not in texts
+
+
+@pytest.mark.parametrize("name", list(LETTERS))
+def test_every_letter_is_made_on_a_bare_template(plain, tmp_path, name):
+    own = Document()
+    own.add_paragraph("{{body}}")
+    own.save(str(tmp_path / "surat.docx"))
+    assert to_docx(LETTERS[name](plain, "en"), tmp_path / "surat.docx")[:2] == b"PK"
+
+
+def test_templates_that_cannot_serve_are_refused_in_words(plain, tmp_path):
+    (tmp_path / "kosong").mkdir()
+    with pytest.raises(WrongUse, match="surat.docx"):
+        plain.papers(tmp_path / "out", template=tmp_path / "kosong")
+    (tmp_path / "rusak").mkdir()
+    (tmp_path / "rusak" / "surat.docx").write_bytes(b"no Office file")
+    with pytest.raises(WrongUse, match="surat.docx"):
+        plain.papers(tmp_path / "out", template=tmp_path / "rusak")
+    without = Document()
+    without.save(str(tmp_path / "nota-dinas.docx"))
+    with pytest.raises(WrongUse, match="body"):
+        plain.papers(tmp_path / "out", template=tmp_path)
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_packages_own_template_says_where_the_text_belongs():
+    assert [p.text for p in Document(str(LETTER)).paragraphs] == ["{{government}}", "{{office}}", "{{address}}", "{{body}}"]
+
+
+# --- the matrix -----------------------------------------------------------------------------------------------
+
+
+def test_lines_of_the_matrix_add_up_to_the_progress_by_agency(city):
+    matrix = city.delivery().matrix
+    table = matrix.table("id")
+    lines = table[(table["activity"] != "Jumlah")]
+    agencies = matrix.progress.by_agency().set_index("agency")
+    for name, own in lines.groupby("agency"):
+        assert own["activities"].sum() == agencies.loc[name, "activities"]
+        assert own["amount_rupiah"].sum() == pytest.approx(agencies.loc[name, "amount_rupiah"])
+    assert table.iloc[-1]["budget_rupiah"] == pytest.approx(lines["budget_rupiah"].sum())
+
+
+def test_activities_for_households_are_one_line_in_fives_without_their_words():
+    from p2wkss_analysis.delivery.matrix import agency_matrix
+
+    log = pd.DataFrame(
+        {
+            "agency": "Dinas A",
+            "sector": "housing",
+            "activity": [f"Rumah Ibu {i}" for i in range(12)],
+            "household_id": [f"KK-{i}" for i in range(12)],
+            "target": 1,
+            "target_unit": "KK",
+            "planned_date": pd.Timestamp("2026-03-01"),
+            "actual_date": pd.Timestamp("2026-04-01"),
+            "done_percent": 100.0,
+            "budget_rupiah": 23e6,
+            "amount_rupiah": 22e6,
+            "obstacle": "Ibu sakit",
+            "follow_up": "menunggu",
+        }
+    )
+    table = agency_matrix(log, DAY).table("id")
+    assert len(table) == 3 and (table["activities"] % 5 == 0).all()
+    assert "Ibu" not in table.to_csv() and "sakit" not in table.to_csv()
