@@ -71,8 +71,8 @@ def agency_matrix(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None
     ...     "planned_date": pd.to_datetime(["2025-03-01", "2025-04-01"]), "actual_date": pd.NaT, "done_percent": [100, 50],
     ...     "budget_rupiah": 2e6, "amount_rupiah": [2e6, 1e6]})
     >>> line = agency_matrix(log, dt.date(2025, 6, 30)).table("en").iloc[0]
-    >>> line[["activity", "target", "realised", "absorbed_percent", "done_percent"]].tolist()
-    ['Posyandu', 12.0, 9.0, 75.0, 75.0]
+    >>> line["activity"], *map(float, line[["target", "realised", "absorbed_percent", "done_percent"]])
+    ('Posyandu', 12.0, 9.0, 75.0, 75.0)
     """
     told = in_fives(log_groups(deliveries, as_of)) if told is None else told
     progress = public_progress(deliveries, as_of, told)
