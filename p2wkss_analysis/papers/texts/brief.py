@@ -40,7 +40,7 @@ WHY = Text(
 )
 CHANCE = Text("{place} {share:.0%}", "{place} {share:.0%}")
 FIRM = Text(
-    "Dalam simulasi dengan bobot dan cara menghitung lain, frekuensi terpilihnya: {chances:and}.",
+    "Peluang terpilih dengan bobot dan cara menghitung lain: {chances:and}.",
     "Chosen in simulations with other weights and methods: {chances:and}.",
 )
 AT = Text("{places:and}: {said}", "{places:and}: {said}")

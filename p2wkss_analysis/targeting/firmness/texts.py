@@ -15,8 +15,8 @@ TESTING = Text("Menguji kekokohan pilihan", "Testing how firm the choice is")
 AMONG_TOP = Text("masuk {k:,} besar", "among the top {k:,}")
 RANKED_FIRST = Text("di peringkat pertama", "ranked first")
 EACH_CHOSEN = Text(
-    "Dalam {draws:,} simulasi bobot dan cara menghitung, wilayah terpilih tetap {among} dengan frekuensi: {places:and}.",
-    "Over {draws:,} simulations of weights and methods, the chosen places stay {among} this often: {places:and}.",
+    "Peluang tetap {among} dalam {draws:,} simulasi bobot dan cara menghitung: {places:and}.",
+    "Chance of staying {among} over {draws:,} simulations of weights and methods: {places:and}.",
 )
 FIRM_OF_CHOSEN = Text(
     "{firm:,} dari {k:,} wilayah terpilih tetap {among} pada 95% atau lebih dari {draws:,} simulasi bobot dan cara menghitung; "
