@@ -2,7 +2,8 @@
 
 The outsider has every table that leaves the office (report, scorecards, public list of households; two editions of them), reads
 a number v as "v - m to v + m" (m as the report's note says) and "≤5" as 0 to 5, and knows how counts hang together: RTs add up,
-who is seen again was there before, the chosen are among the candidates. For each number the least and greatest value are
+who is seen again was there before, the chosen are among the candidates. Not among its tables yet: the shares
+of `City.before_after()`. For each number the least and greatest value are
 computed that fit everything. Nothing of the code that made the numbers is used.
 
     python benchmarks/disclosure.py [cities, default 50] [the first, default 0]

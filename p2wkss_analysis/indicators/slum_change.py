@@ -23,29 +23,6 @@ from .texts import slum as slum_texts
 from .texts import slum_change as texts
 
 KEY = ["village_code", "rw", "rt"]
-COLUMNS = [
-    "area_code",
-    "rw",
-    "rt",
-    "role",
-    "programme_year",
-    "year_before",
-    "year_after",
-    "score_before",
-    "class_before",
-    "score_after",
-    "class_after",
-    "score_change",
-    "points_of_works",
-    "points_of_totals",
-    "points_of_other",
-    "mean_before",
-    "mean_after",
-    "contribution",
-    "comparison_rts",
-    "comparison_change",
-    "note",
-]
 # What tells how an RT lives: hidden in all that leaves where few households live there.
 TELLING = [
     "score_before",
@@ -59,6 +36,19 @@ TELLING = [
     "mean_before",
     "mean_after",
     "contribution",
+]
+COLUMNS = [
+    "area_code",
+    "rw",
+    "rt",
+    "role",
+    "programme_year",
+    "year_before",
+    "year_after",
+    *TELLING,
+    "comparison_rts",
+    "comparison_change",
+    "note",
 ]
 # Criteria whose volume is what has not been built or repaired: it falls one for one with works delivered. The others
 # (layout, density, need met, flooding) may follow from works but are not their count. The split is this package's reading.
