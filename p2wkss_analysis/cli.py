@@ -16,19 +16,16 @@ from .commands import (
     check,
     collect,
     draw,
-    explorer,
     households,
     impact,
     importing,
-    map,
-    notebook,
     plan,
-    report,
     score,
     simulate,
     target,
     template,
 )
+from .commands.documents import explorer, map, notebook, papers, report
 from .commands.line import texts
 from .commands.line.given_paths import check_paths
 from .commands.line.limits import add_limits, check_numbers
@@ -122,6 +119,7 @@ def _parser(lang: str = "id") -> Parser:
 
     for one in (
         report,
+        papers,
         check,
         explorer,
         map,

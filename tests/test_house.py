@@ -58,7 +58,7 @@ HEAVY = {  # a heavy import and the only places that may ask for it
     "IPython": (),
     "jupyterlab": (),
     "great_tables": ("display/grid.py",),
-    "papermill": ("commands/notebook.py",),
+    "papermill": ("commands/documents/notebook.py",),
     "tqdm": ("display/progress.py",),
 }
 

@@ -6,7 +6,7 @@ import warnings
 import pytest
 
 from p2wkss_analysis import cli
-from p2wkss_analysis.commands import map as maps
+from p2wkss_analysis.commands.documents import map as maps
 from p2wkss_analysis.commands.line.limits import LIMITS, allowed, limits_of
 
 

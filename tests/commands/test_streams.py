@@ -85,7 +85,7 @@ def test_the_files_are_written_all_the_same(shell, code, said, tmp_path):
     """The command is given without its work, so that only the ends of the streams are tried."""
     program = tmp_path / "p2.py"
     program.write_text(
-        "import sys\nfrom p2wkss_analysis import cli\nfrom p2wkss_analysis.commands import map as maps\n"
+        "import sys\nfrom p2wkss_analysis import cli\nfrom p2wkss_analysis.commands.documents import map as maps\n"
         "def draw_map(options):\n    open(options.out, 'w').write('done')\n    print('é – ·' * 100_000)\n    return 0\n"
         "maps.draw_map = draw_map\nsys.exit(cli.main(['map', '--lang', 'en', *sys.argv[1:]]))\n"
     )

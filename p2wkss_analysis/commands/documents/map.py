@@ -7,21 +7,21 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..say.errors import WrongUse
-from .line import texts as of_line
-from .line.given_paths import Read, Written
-from .line.known_places import must_exist
-from .line.own_workbook import filled_workbook
-from .line.parser import Adds
-from .line.shared_options import sheet_option
-from .line.show import number_of, say_readings, whole, whole_numbers
-from .texts import options as texts
-from .texts import results as say
+from ...say.errors import WrongUse
+from ..line import texts as of_line
+from ..line.given_paths import Read, Written
+from ..line.known_places import must_exist
+from ..line.own_workbook import filled_workbook
+from ..line.parser import Adds
+from ..line.shared_options import sheet_option
+from ..line.show import number_of, say_readings, whole, whole_numbers
+from ..texts import options as texts
+from ..texts import results as say
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..front.city import City
+    from ...front.city import City
 
 
 def add(command: Adds) -> None:
@@ -48,9 +48,9 @@ def add(command: Adds) -> None:
 
 
 def draw_map(options: Namespace) -> int:
-    from ..files.atomic import write_atomically
-    from ..pictures.maps.maps import map_need, map_years
-    from ..tables.intake import load
+    from ...files.atomic import write_atomically
+    from ...pictures.maps.maps import map_need, map_years
+    from ...tables.intake import load
 
     kind = Path(options.out).suffix.lower().lstrip(".")
     if kind not in ("png", "svg", "pdf"):
@@ -79,10 +79,10 @@ def draw_map(options: Namespace) -> int:
 
 def _published(options: Namespace, years: list[int]) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Rows of one BPS indicator in one province, and what the map is told beside them."""
-    from ..dictionary.tables import read_dictionary
-    from ..indicators.change import full_years
-    from ..places.areas import level_of
-    from ..tables.intake import load
+    from ...dictionary.tables import read_dictionary
+    from ...indicators.change import full_years
+    from ...places.areas import level_of
+    from ...tables.intake import load
 
     options.inside = options.inside or "32"
     read_dictionary().indicator(options.indicator)  # an unknown one is refused with the list of known ones
@@ -106,7 +106,7 @@ def _published(options: Namespace, years: list[int]) -> tuple[pd.DataFrame, dict
 
 def _own(options: Namespace, years: list[int]) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Rows `area_code, year, column` of the user's table, and what the map is told beside them."""
-    from ..tables.intake import load
+    from ...tables.intake import load
 
     if not options.column:
         raise WrongUse(say.NAME_COLUMN)
@@ -124,7 +124,7 @@ def _own(options: Namespace, years: list[int]) -> tuple[pd.DataFrame, dict[str, 
 
 
 def _of_file(options: Namespace) -> pd.DataFrame:
-    from ..tables.open_file import read_table
+    from ...tables.open_file import read_table
 
     table = read_table(options.table, numbers=[options.column], codes=[options.code], sheet=options.sheet)
     say_readings(options, table)
@@ -139,8 +139,8 @@ def _of_file(options: Namespace) -> pd.DataFrame:
 
 def _of_workbook(city: City, options: Namespace) -> tuple[pd.DataFrame, dict[str, Any]]:
     """The column of the sheet `villages`, with the source that stands beside it in the workbook."""
-    from ..dictionary.figures import village_figures
-    from ..dictionary.sheets import one_cut, village_label
+    from ...dictionary.figures import village_figures
+    from ...dictionary.sheets import one_cut, village_label
 
     table = city.tables["villages"].rename(columns={"village_code": "area_code"})
     known = [c for c in table.select_dtypes("number") if c != "year"]

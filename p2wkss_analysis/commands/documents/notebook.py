@@ -13,14 +13,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from ..display.progress import FORM, watched
-from ..identity.hidden import mask
-from ..say.errors import WrongUse
-from .line.given_paths import Read, Written, WrittenInto
-from .line.parser import Adds
-from .line.shared_options import key_option, seed_option
-from .texts import options as texts
-from .texts import results as say
+from ...display.progress import FORM, watched
+from ...identity.hidden import mask
+from ...say.errors import WrongUse
+from ..line.given_paths import Read, Written, WrittenInto
+from ..line.parser import Adds
+from ..line.shared_options import key_option, seed_option
+from ..texts import options as texts
+from ..texts import results as say
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "notebooks" / "06_your_city.ipynb"
 
@@ -40,8 +40,8 @@ def add(command: Adds) -> None:
 
 def run_notebook(options: Namespace) -> int:
     """Checks the workbook first: its faults are listed and nothing runs. The notebook is written whole or not at all."""
-    from ..files.atomic import write_atomically
-    from ..tables.workbook.check import check
+    from ...files.atomic import write_atomically
+    from ...tables.workbook.check import check
 
     out = Path(options.out)
     _asked_well(options, out)
@@ -70,7 +70,7 @@ def run_notebook(options: Namespace) -> int:
 
 def _asked_well(options: Namespace, out: Path) -> None:
     """Refuses what would only fail after a minute of work."""
-    from ..files.overwriting import allow_writing
+    from ...files.overwriting import allow_writing
 
     if out.suffix.lower() != ".ipynb":
         raise WrongUse(say.NOTEBOOK_ENDING.fill(file=out.name))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from .line.given_paths import Read, Written
-from .line.parser import Adds
-from .line.shared_options import data_of, data_option, key_option
-from .texts import options as texts
-from .texts import results as say
+from ..line.given_paths import Read, Written
+from ..line.parser import Adds
+from ..line.shared_options import data_of, data_option, key_option
+from ..texts import options as texts
+from ..texts import results as say
 
 
 def add(command: Adds) -> None:
@@ -22,7 +22,7 @@ def add(command: Adds) -> None:
 
 
 def write_explorer(options: Namespace) -> int:
-    from ..explore.page import explorer
+    from ...explore.page import explorer
 
     path = explorer(options.out, data_of(options), options.lang, options.regency, options.boundaries, options.key)
     print(say.PAGE_WRITTEN.say(options.lang, path=path))

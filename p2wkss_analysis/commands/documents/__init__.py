@@ -1,0 +1,1 @@
+"""Commands that write what people read: report, papers, notebook, explorer, maps."""

@@ -1,0 +1,47 @@
+"""`p2wkss report`: the report on the open tables, or a city's own."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from ...reporting.formats.offered import FORMATS
+from ..line.given_paths import Read, WrittenInto
+from ..line.parser import Adds
+from ..line.shared_options import data_of, data_option, key_option
+from ..texts import options as texts
+from ..texts import results as say
+
+
+def add(command: Adds) -> None:
+    """Registers the command."""
+    report = command("report", write_report, texts.REPORT)
+    report.add_argument("--out", type=WrittenInto, default="reports", help=texts.REPORT_OUT)
+    data_option(report, texts.REPORT_DATA)
+    key_option(report)
+    report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=texts.REPORT_RUBRIC)
+    report.add_argument("--format", action="append", dest="formats", help=texts.REPORT_FORMAT.fill(formats=FORMATS))
+
+
+def write_report(options: Namespace) -> int:
+    from ...reporting.write import is_workbook, report
+    from ...tables.processed import build_processed
+
+    data = data_of(options)
+    if not is_workbook(data):
+        build_processed(data)
+    for path in report(
+        options.out, data, options.lang, options.formats or ("html",), key=options.key, rubrics=options.rubric or ()
+    ):
+        print(say.REPORT_WRITTEN.say(options.lang, path=path))
+    if data and is_workbook(data):
+        say_not_remembered(data, options.lang)
+    return 0
+
+
+def say_not_remembered(book: str, lang: str) -> None:
+    """Where the numbers of families that were published could not be kept beside the workbook."""
+    from ...disclosure.published_before import file_beside, not_remembered
+
+    if not file_beside(book).is_file():
+        print(not_remembered(book).say(lang), file=sys.stderr)
