@@ -22,7 +22,7 @@ from ..line.shared_options import key_option, seed_option
 from ..texts import options as texts
 from ..texts import results as say
 
-TEMPLATE = Path(__file__).resolve().parents[2] / "notebooks" / "06_your_city.ipynb"
+TEMPLATE = Path(__file__).resolve().parents[3] / "notebooks" / "06_your_city.ipynb"
 
 
 def add(command: Adds) -> None:
