@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from ..dictionary.figures import outcomes, village_figures
 from ..dictionary.sheets import fields_of, one_cut, village_label
 from ..dictionary.texts import ASPECTS
 from ..places.areas import short_name
-from ..say import Text, together
+from ..say import Text, in_both, one_text
 from ..say.errors import NotEnoughData
 from ..tables.intake import load
 from ..targeting.eligibility import eligible_places
@@ -29,7 +30,7 @@ _SOURCES = {
 }
 
 
-def city_layer(city: CityAnswers, lang: str, boundaries: Any = None) -> Layer:
+def city_layer(city: CityAnswers, boundaries: Any = None) -> Layer:
     """The villages of the workbook over its years; every place of the kabupaten/kota is on the map, empty ones too.
 
     Columns, aspects, weights, who may be chosen and how many are those of `city.need()`; with one aspect alone its columns are
@@ -51,31 +52,31 @@ def city_layer(city: CityAnswers, lang: str, boundaries: Any = None) -> Layer:
     parents = {c: short_name(register.get(c, c)) for c in sorted({code[:8] for code in places["area_code"]})}
     cut = one_cut(villages)
     columns = tuple(
-        _column(name, villages, lang, cut) for name in sorted(used, key=lambda c: aspects.index(village_figures()[c].aspect))
+        _column(name, villages, cut) for name in sorted(used, key=lambda c: aspects.index(village_figures()[c].aspect))
     )
     sites = city.tables["sites"]
     if not found:
         dated = sites.dropna(subset=["year"])
         eligible = eligible_places(places["area_code"], year + 1, served=dated, promised=dated)
         k = usual_count(dated, year + 1, len(eligible.candidates), len(eligible.fixed), city.decided.sites)
-    sites = sites.assign(area_code=sites["village_code"], text=[_site(r, lang) for r in sites.itertuples()], link="")
+    sites = sites.assign(area_code=sites["village_code"], text=[_site(r) for r in sites.itertuples()], link="")
     several = len(aspects) > 1
     return Layer(
         "city",
-        say.CITY.say(lang, n=len(places), where=register.get(city.regency, city.regency)),
-        say.VILLAGES_NOUN.say(lang),
+        say.CITY.fill(n=len(places), where=register.get(city.regency, city.regency)),
+        say.VILLAGES_NOUN,
         places.assign(name=places["name"].map(short_name)),
         villages[["area_code", "year", *(c.key for c in columns)]],
         columns,
         _specification(columns, aspects, city.decided.weights).changed(**({} if found else {"indicator_coverage": LEAST_KNOWN})),
-        {a: _aspect_label(a, lang) for a in aspects} if several else {c.key: c.label for c in columns},
+        {a: _aspect_label(a) for a in aspects} if several else {c.key: c.label for c in columns},
         _plane(columns),
         sites[["area_code", "year", "text", "link"]],
-        shapes_of(places, boundaries if boundaries is not None else city.decided.boundaries_beside(city.book), lang),
+        shapes_of(places, boundaries if boundaries is not None else city.decided.boundaries_beside(city.book)),
         k,
         parents,
         {},
-        _note(missing_aspects(unused, lang), lang),
+        _note(unused),
         frozenset(places["area_code"]) - frozenset(eligible.candidates),
     )
 
@@ -88,34 +89,33 @@ def _specification(columns: tuple[Column, ...], aspects: list[str], weights: Map
         {c.key: figures[c.key].needier for c in columns},
         weights={a: w / sum(given.values()) for a, w in given.items()} if sum(given.values()) > 0 else {},
         hierarchy={c.key: figures[c.key].aspect for c in columns} if several else {},
-        labels={c.key: c.label for c in columns},
     )
 
 
-def _column(name: str, villages: pd.DataFrame, lang: str, cut: int | None) -> Column:
+def _column(name: str, villages: pd.DataFrame, cut: int | None) -> Column:
     field = next(f for f in fields_of("villages") if f["name"] == name)
-    unit = Text(**field["unit"]).say(lang)
+    unit = Text.of(field["unit"])
     source, vintage = (
         sorted({str(x) for x in villages[c].dropna()}) if c in villages else [] for c in _SOURCES[village_figures()[name].aspect]
     )
     told = ", ".join(source[:3]) + (f" ({', '.join(vintage[:4])})" if vintage else "")
     return Column(
         name,
-        _label(name, lang, cut),
-        "%" if unit in ("persen", "percent") else unit,
+        _label(name, cut),
+        "%" if unit.en == "percent" else unit,
         village_figures()[name].digits,
         told.strip(),
     )
 
 
-def _label(name: str, lang: str, cut: int | None) -> str:
+def _label(name: str, cut: int | None) -> Text:
     """A column as the workbook calls it, without the unit that the page shows beside it."""
-    return village_label(name, lang, cut).rsplit(" (", 1)[0]
+    return in_both(lambda lang: village_label(name, lang, cut).rsplit(" (", 1)[0])
 
 
-def _aspect_label(aspect: str, lang: str) -> str:
-    words = ASPECTS[aspect].say(lang)
-    return words[0].upper() + words[1:]
+def _aspect_label(aspect: str) -> Text:
+    words = ASPECTS[aspect]
+    return in_both(lambda lang: words.say(lang)[0].upper() + words.say(lang)[1:])
 
 
 def _plane(columns: tuple[Column, ...]) -> tuple[str, str]:
@@ -129,26 +129,28 @@ def _plane(columns: tuple[Column, ...]) -> tuple[str, str]:
     return x, rest[0] if rest else x
 
 
-def _site(row: Any, lang: str) -> str:
+def _site(row: Any) -> Text:
     """RW/RT, plan, decree and way of choosing of one site: what the sheet says, and no household."""
-    parts = [f"RW {int(row.rw)}" + (f" RT {int(row.rt)}" if pd.notna(row.rt) else "")] if pd.notna(row.rw) else []
+    parts: list[Text | str] = (
+        [f"RW {int(row.rw)}" + (f" RT {int(row.rt)}" if pd.notna(row.rt) else "")] if pd.notna(row.rw) else []
+    )
     if pd.notna(row.planned_households):
-        unit = _word("planned_unit", row.planned_unit, lang)
-        parts.append(say.PLANNED.say(lang, n=row.planned_households, unit=unit))
+        parts.append(say.PLANNED.fill(n=row.planned_households, unit=_word("planned_unit", row.planned_unit)))
     if pd.notna(row.chosen_by):
-        parts.append(say.CHOSEN_BY.say(lang, way=_word("chosen_by", row.chosen_by, lang)))
+        parts.append(say.CHOSEN_BY.fill(way=_word("chosen_by", row.chosen_by)))
     parts += [str(x) for x in (row.decree, row.note) if pd.notna(x) and str(x).strip()]
-    return "; ".join(parts) or say.SITE.say(lang)
+    return say.PHRASES.fill(parts=parts) if parts else say.SITE
 
 
-def _word(column: str, value: Any, lang: str) -> str:
+def _word(column: str, value: Any) -> Text | str:
     """The drop-down's word for a stored value."""
     field = next(f for f in fields_of("sites") if f["name"] == column)
     return next(
-        (Text(**c["label"]).say(lang) for c in field.get("categories", ()) if c["value"] == value),
+        (Text.of(c["label"]) for c in field.get("categories", ()) if c["value"] == value),
         "" if pd.isna(value) else str(value),
     )
 
 
-def _note(missing: str, lang: str) -> str:
-    return together([say.PROXIES, *([say.LEFT_OUT.fill(aspects=missing)] if missing else [])], lang)
+def _note(unused: Mapping[str, str]) -> Text:
+    missing = in_both(partial(missing_aspects, unused))
+    return one_text([say.PROXIES, *([say.LEFT_OUT.fill(aspects=missing)] if missing.id else [])])

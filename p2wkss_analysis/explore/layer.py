@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..pictures.maps.classes import class_limits, enough_digits
+from ..say import Text
 from ..targeting.firmness.stability import alternatives
 from ..targeting.index.specification import Specification
 from .encode import packed
@@ -20,13 +21,13 @@ CONCENTRATION = 20.0  # as `Ranking.stability`: how firmly the weights are held
 
 @dataclass(frozen=True)
 class Column:
-    """One measured column: label and unit in the page's language, decimals to show, where the figures come from."""
+    """One measured column: label and unit, decimals to show, where the figures come from."""
 
     key: str
-    label: str
-    unit: str
+    label: Text
+    unit: Text | str
     digits: int
-    source: str
+    source: Text | str
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,25 +37,25 @@ class Layer:
     areas : area_code, name, in code order. table : area_code, year and one column for each of `columns`.
     specification : the need index of a year. aspects : name to label, in order; the children of each stand in the
     specification's hierarchy, or the aspect is a column itself. scopes : code prefix to name, groups of places that can
-    be looked at alone. sites : area_code, year, text, link. plane : the columns of the horizontal and the vertical axis.
+    be looked at alone. sites : area_code, year, text (a `Text`), link. plane : the columns of the two axes, horizontal first.
     barred : places that may not be chosen in the coming year (`eligible_places`); the page leaves them out unless asked.
     """
 
     key: str
-    title: str
-    noun: str
+    title: Text
+    noun: Text | str
     areas: pd.DataFrame
     table: pd.DataFrame
     columns: tuple[Column, ...]
     specification: Specification
-    aspects: Mapping[str, str]
+    aspects: Mapping[str, Text]
     plane: tuple[str, str]
     sites: pd.DataFrame
     shapes: dict
     k: int
     parents: Mapping[str, str]
     scopes: Mapping[str, str]
-    note: str = ""
+    note: Text | str = ""
     barred: frozenset[str] = frozenset()
 
     @property
@@ -75,7 +76,7 @@ class Layer:
         return rows if everyone else rows[~rows["area_code"].isin(self.barred)]
 
     def to_page(self) -> dict:
-        """Plain data for the page's JSON."""
+        """What the page's JSON holds: plain data, and a `Text` wherever the page speaks."""
         codes, names = self.areas["area_code"].tolist(), self.areas["name"].tolist()
         parents = sorted({self._parent(code) for code in codes})
         spec = self.specification
@@ -145,7 +146,12 @@ class Layer:
         at = {code: i for i, code in enumerate(self.areas["area_code"])}
         rows = self.sites[self.sites["area_code"].isin(at)].sort_values(["year", "area_code"], na_position="last")
         return [
-            [at[r.area_code], None if pd.isna(r.year) else int(r.year), str(r.text), _web_address(r.link)]
+            {
+                "place": at[r.area_code],
+                "year": None if pd.isna(r.year) else int(r.year),
+                "text": r.text,
+                "link": _web_address(r.link),
+            }
             for r in rows.itertuples()
         ]
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..city.answers import CityAnswers
+from ..city.panel import CityPanel
 from ..impact.methods.random_choice import RandomChoice
 from ..open_data.village_index_case import village_index_case
+from ..say import LANGUAGES, Text, in_both
 from ..tables.intake import load
 from .texts import ledger as say
 
 _EFFECT = 0.01  # of the village index: the size for which the number of sites is told
 
 
-def open_ledger(lang: str) -> dict:
+def open_ledger() -> dict:
     """The desa sites in the village index: each design's answer with its interval, and what an answer would need."""
     case = village_index_case(
         load("village_index"),
@@ -24,13 +27,13 @@ def open_ledger(lang: str) -> dict:
         load("areas"),
         methods=("before_after", "difference_in_differences"),
     )
-    rows = case.for_report(lang)
+    rows = case.for_report("id")  # its figures alone are taken
     rows = rows[(rows["variant"] == "confirmed") & (rows["method"] == "difference_in_differences")].set_index("design")
-    own = case.table(lang).query("variant == 'confirmed' and method == 'before_after'").set_index("design")["estimate"]
+    own = case.table("id").query("variant == 'confirmed' and method == 'before_after'").set_index("design")["estimate"]
     bars = []
     for design in dict.fromkeys(d.key for d, _, _ in case.answers):
         row, chance = rows.loc[design], case.random_choice(design)
-        title = next(d.title.say(lang) for d, _, _ in case.answers if d.key == design)
+        title = next(d.title for d, _, _ in case.answers if d.key == design)
         bars.append(
             {
                 "label": title,
@@ -42,54 +45,58 @@ def open_ledger(lang: str) -> dict:
                 "observed": _plain(own[design]),
                 "low": _plain(row["conf_low"]),
                 "high": _plain(row["conf_high"]),
-                "said": _needs(chance, lang),
+                "said": _needs(chance),
             }
         )
     return {
-        "outcome": say.VILLAGE_INDEX.say(lang),
+        "outcome": say.VILLAGE_INDEX,
         "digits": 3,
-        "names": {"common": say.SHARED_CHANGE.say(lang), "effect": say.DIFFERENCE.say(lang)},
+        "names": {"common": say.SHARED_CHANGE, "effect": say.DIFFERENCE},
         "bars": bars,
-        "sentence": case.sentences(lang)[0],
+        "sentence": in_both(lambda lang: case.sentences(lang)[0]),
         "limits": [],  # the sentences say their own
     }
 
 
-def _needs(chance: RandomChoice, lang: str) -> str:
-    return say.NEEDS.say(lang, least=chance.smallest_detectable, effect=_EFFECT, sites=chance.sites_for(_EFFECT))
+def _needs(chance: RandomChoice) -> Text:
+    return say.NEEDS.fill(least=chance.smallest_detectable, effect=_EFFECT, sites=chance.sites_for(_EFFECT))
 
 
-def city_ledger(city: CityAnswers, lang: str) -> dict:
+def city_ledger(city: CityAnswers) -> dict:
     """The main outcome of the city's own figures, all sites first and then by cohort, or the reason why there is none."""
-    names = {"common": say.COMMON_CHANGE, "rebound": say.REBOUND, "effect": say.PROGRAMME_EFFECT}
     made = {
-        "outcome": say.CITY.say(lang),
+        "outcome": say.CITY,
         "digits": 2,
-        "names": {part: text.say(lang) for part, text in names.items()},
+        "names": {"common": say.COMMON_CHANGE, "rebound": say.REBOUND, "effect": say.PROGRAMME_EFFECT},
         "bars": [],
         "limits": [],
     }
     found = city.effect()
     if not found:
-        return made | {"sentence": say.CANNOT_TELL.say(lang, reason=found.sentence(lang))}
+        return made | {"sentence": say.CANNOT_TELL.fill(reason=in_both(found.sentence))}
     rows = list(found.main.ledger().itertuples())
-    notes = (found.named_before(lang), found.left_out_sentence(lang), found.breaks_sentence(lang))
     return made | {
-        "outcome": found.label(found.outcome, lang),
-        "sentence": found.sentence(lang),
-        "limits": [*(text for text in notes if text), *found.limits(lang, city.programme)],
-        "bars": [_bar(row, lang) for row in rows[-1:] + rows[:-1]],
+        "outcome": in_both(partial(found.label, found.outcome)),
+        "sentence": in_both(found.sentence),
+        "limits": [Text(*pair) for pair in zip(*(_limits(found, lang, city.programme) for lang in LANGUAGES), strict=True)],
+        "bars": [_bar(row) for row in rows[-1:] + rows[:-1]],
     }
 
 
-def _bar(row: Any, lang: str) -> dict:
+def _limits(found: CityPanel, lang: str, programme: str) -> list[str]:
+    """What must be said beside the answer."""
+    notes = (found.named_before(lang), found.left_out_sentence(lang), found.breaks_sentence(lang))
+    return [*(text for text in notes if text), *found.limits(lang, programme)]
+
+
+def _bar(row: Any) -> dict:
     label = say.ALL_SITES if row.cohort == "all" else say.SITES_OF.fill(year=row.cohort)
     if not np.isfinite(row.conf_high - row.conf_low):
         said = say.BAR_UNBOUNDED
     else:
         said = say.BAR_CANNOT_TELL if row.conf_low <= 0 <= row.conf_high else say.BAR
     return {
-        "label": label.say(lang),
+        "label": label,
         "n": int(row.n),
         "observed": _plain(row.observed_change),
         "low": _plain(row.conf_low),
@@ -99,7 +106,7 @@ def _bar(row: Any, lang: str) -> dict:
             {"key": "rebound", "value": _plain(row.selection_rebound)},
             {"key": "effect", "value": _plain(row.programme_effect)},
         ],
-        "said": said.say(lang, change=row.observed_change, effect=row.programme_effect, low=row.conf_low, high=row.conf_high),
+        "said": said.fill(change=row.observed_change, effect=row.programme_effect, low=row.conf_low, high=row.conf_high),
     }
 
 

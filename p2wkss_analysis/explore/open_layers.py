@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from ..dictionary.tables import read_dictionary
 from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES, SERIES
 from ..places.areas import level_of, short_name
+from ..say import Text, in_both
 from ..say.errors import WrongUse
 from ..tables.intake import load
 from ..targeting.eligibility import eligible_places
@@ -22,7 +24,7 @@ REGENCIES = {"poverty_rate": "higher", "hdi": "lower"}  # the end that means mor
 REGENCY_K = 5
 
 
-def open_layers(lang: str, regency: str | None = None, boundaries: Any = None) -> list[Layer]:
+def open_layers(regency: str | None = None, boundaries: Any = None) -> list[Layer]:
     """Kabupaten/kota of Jawa Barat and Banten, and desa: of both provinces, or of the kabupaten `regency` alone.
 
     boundaries serve the layer whose places they hold; a file that holds those of none is refused.
@@ -33,15 +35,15 @@ def open_layers(lang: str, regency: str | None = None, boundaries: Any = None) -
         inside = areas["area_code"].str[:2].isin(PROVINCES) & (areas["area_code"].str.len() == len(places["area_code"].iloc[0]))
         if boundaries is not None:
             try:
-                return shapes_of(_with_codes(places, areas), boundaries, lang)
+                return shapes_of(_with_codes(places, areas), boundaries)
             except WrongUse as error:
                 refused.append(error)
                 if regency is not None or len(refused) == 2:
                     raise
-        return shapes_of(places, None, lang, areas[inside])
+        return shapes_of(places, None, areas[inside])
 
-    desa = _desa(areas, sites, lang, regency, shapes)
-    return [desa] if regency is not None else [_regencies(areas, sites, lang, shapes), desa]
+    desa = _desa(areas, sites, regency, shapes)
+    return [desa] if regency is not None else [_regencies(areas, sites, shapes), desa]
 
 
 def _with_codes(places: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +52,7 @@ def _with_codes(places: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     return places.assign(name=places["area_code"].map(full).fillna(places["name"]))
 
 
-def _regencies(areas: pd.DataFrame, sites: pd.DataFrame, lang: str, shapes: Callable[[pd.DataFrame], dict]) -> Layer:
+def _regencies(areas: pd.DataFrame, sites: pd.DataFrame, shapes: Callable[[pd.DataFrame], dict]) -> Layer:
     inside = areas["area_code"].str[:2].isin(PROVINCES)
     places = _named(areas[(areas["level"] == "regency") & inside])
     rows = load("regency_indicators")
@@ -59,36 +61,36 @@ def _regencies(areas: pd.DataFrame, sites: pd.DataFrame, lang: str, shapes: Call
     table = rows.pivot(index=["area_code", "year"], columns="indicator", values="value").reset_index()
     table = table[table["year"] >= _first_broad_year(table)]
     dictionary = read_dictionary()
-    labels = {name: dictionary.indicator(name).label(lang) for name in REGENCIES}
+    labels = {name: dictionary.indicator(name).labels for name in REGENCIES}
     columns = (
         Column(
             "poverty_rate",
             labels["poverty_rate"],
             "%",
             2,
-            say.SUSENAS.say(lang),
+            say.SUSENAS,
         ),
-        Column("hdi", labels["hdi"], "", 2, say.HDI_SERIES.say(lang, series=SERIES)),
+        Column("hdi", labels["hdi"], "", 2, say.HDI_SERIES.fill(series=SERIES)),
     )
     dated = sites.assign(
-        area_code=sites["regency_code"], text=[_regency_site(r, lang) for r in sites.itertuples()], link=sites["source"]
+        area_code=sites["regency_code"], text=[_regency_site(r) for r in sites.itertuples()], link=sites["source"]
     )
     return Layer(
         "regencies",
-        say.REGENCIES.say(lang),
-        say.REGENCY_NOUN.say(lang),
+        say.REGENCIES,
+        say.REGENCY_NOUN,
         places,
         table,
         columns,
-        Specification(REGENCIES, labels=labels),
-        {"poverty_rate": say.POVERTY.say(lang), "hdi": say.HUMAN_DEVELOPMENT.say(lang)},
+        Specification(REGENCIES),
+        {"poverty_rate": say.POVERTY, "hdi": say.HUMAN_DEVELOPMENT},
         ("hdi", "poverty_rate"),
         dated[["area_code", "year", "text", "link"]],
         shapes(places),
         REGENCY_K,
         _province_names(areas),
         _province_names(areas),
-        say.REGENCIES_NOTE.say(lang),
+        say.REGENCIES_NOTE,
     )
 
 
@@ -101,7 +103,6 @@ def _first_broad_year(table: pd.DataFrame) -> int:
 def _desa(
     areas: pd.DataFrame,
     sites: pd.DataFrame,
-    lang: str,
     regency: str | None,
     shapes: Callable[[pd.DataFrame], dict],
 ) -> Layer:
@@ -112,11 +113,11 @@ def _desa(
     # A desa of the index that the register no longer holds keeps its place in the ranking, under its code.
     places = _named(register.reindex(sorted(index["area_code"].unique())).rename_axis("area_code").reset_index())
     dictionary = read_dictionary()
-    labels = {a: dictionary.label("village_index", a, lang) for a in ASPECTS}
-    columns = tuple(Column(a, labels[a], "", 4, say.VILLAGE_MINISTRY.say(lang)) for a in ASPECTS)
+    labels = {a: in_both(partial(dictionary.label, "village_index", a)) for a in ASPECTS}
+    columns = tuple(Column(a, labels[a], "", 4, say.VILLAGE_MINISTRY) for a in ASPECTS)
     chosen = sites[sites["village_code"].isin(places["area_code"])]
     chosen = chosen.assign(
-        area_code=chosen["village_code"], text=[_desa_site(r, lang) for r in chosen.itertuples()], link=chosen["source"]
+        area_code=chosen["village_code"], text=[_desa_site(r) for r in chosen.itertuples()], link=chosen["source"]
     )
     regencies = {code: short_name(register.at[code, "name"]) for code in sorted({c[:5] for c in places["area_code"]})}
     districts = sorted({c[:8] for c in places["area_code"]})
@@ -129,20 +130,20 @@ def _desa(
     title = say.DESA_OF_PROVINCES if regency is None else say.DESA_OF_REGENCY.fill(regency=regencies[regency])
     return Layer(
         "desa",
-        title.say(lang, n=len(places)),
+        title.fill(n=len(places)),
         "desa",
         places,
         index[["area_code", "year", *ASPECTS]],
         columns,
-        Specification(ASPECTS, labels=labels),
-        {"iks": say.SOCIAL.say(lang), "ike": say.ECONOMIC.say(lang), "ikl": say.ENVIRONMENT.say(lang)},
+        Specification(ASPECTS),
+        {"iks": say.SOCIAL, "ike": say.ECONOMIC, "ikl": say.ENVIRONMENT},
         ("iks", "ike"),
         chosen[["area_code", "year", "text", "link"]],
         shapes(places),
         PER_YEAR,
         named,
         {} if regency else regencies,
-        say.DESA_NOTE.say(lang),
+        say.DESA_NOTE,
         frozenset(places["area_code"]) - frozenset(eligible.candidates),
     )
 
@@ -165,22 +166,23 @@ def _province_names(areas: pd.DataFrame) -> dict[str, str]:
     return dict(zip(rows["area_code"], rows["name"], strict=True))
 
 
-def _regency_site(row: Any, lang: str) -> str:
+def _regency_site(row: Any) -> Text:
     """A site as the card of a kabupaten/kota lists it: the village, and what is known of it."""
-    where = ", ".join(str(x) for x in (row.village, row.district) if pd.notna(x)) or say.VILLAGE_NOT_NAMED.say(lang)
-    return "; ".join([where, *_known(row, lang)])
+    where = ", ".join(str(x) for x in (row.village, row.district) if pd.notna(x)) or say.VILLAGE_NOT_NAMED
+    return say.PHRASES.fill(parts=[where, *_known(row)])
 
 
-def _desa_site(row: Any, lang: str) -> str:
-    return "; ".join(_known(row, lang)) or say.P2WKSS_SITE.say(lang)
+def _desa_site(row: Any) -> Text:
+    known = _known(row)
+    return say.PHRASES.fill(parts=known) if known else say.P2WKSS_SITE
 
 
-def _known(row: Any, lang: str) -> list[str]:
-    parts = []
+def _known(row: Any) -> list[Text | str]:
+    parts: list[Text | str] = []
     if pd.notna(row.neighbourhood):
         parts.append(str(row.neighbourhood))
     if pd.notna(row.assisted_households):
-        parts.append(say.ASSISTED.say(lang, n=row.assisted_households))
+        parts.append(say.ASSISTED.fill(n=row.assisted_households))
     if row.status != "confirmed":
-        parts.append(say.NOT_CONFIRMED.say(lang))
+        parts.append(say.NOT_CONFIRMED)
     return parts

@@ -16,6 +16,7 @@ from ..city.answers import CityAnswers
 from ..files.atomic import write_atomically
 from ..files.opening import one_run
 from ..files.overwriting import allow_writing
+from ..say import LANGUAGES, Text
 from ..say.errors import WrongUse, check_language
 from ..say.harmless import shown
 from ..say.spoken import spoken
@@ -28,6 +29,7 @@ from .texts import page as say
 _HERE = Path(__file__).resolve().parent
 PROGRAM = (
     "read",
+    "language",
     "index",
     "chances",
     "state",
@@ -61,7 +63,7 @@ def explorer(
     out : the file to write.
     data : a `City`, or a city's workbook (.xlsx, see `write_template` and `check`); without it the open tables: kabupaten/kota of
         Jawa Barat and Banten by year, and their 6,549 desa by the three indices of the desa index.
-    lang : "id" or "en".
+    lang : "id" or "en", the language in which the page opens; a button on it changes to the other.
     regency : with the open tables, only the desa of this kabupaten, for example "36.04".
     boundaries : a file or GeoDataFrame of true shapes, as `map_need` takes; without it equal tiles (cells around points
         for thousands).
@@ -93,28 +95,27 @@ def gather(
     boundaries: Any = None,
     key: str | os.PathLike | None = None,
 ) -> dict:
-    """Everything the page knows, as plain data: layers, breakdowns of the change, words, colours."""
+    """Everything the page knows, as plain data: layers, breakdowns of the change, words, colours. What is said differently in the
+    two languages is {"id": ..., "en": ...}; `lang` is the one in which the page opens."""
     lang, programme = check_language(lang), "P2WKSS"
     if data is None:
-        layers, ledgers, synthetic = open_layers(lang, regency, boundaries), [open_ledger(lang)], False
+        layers, ledgers, synthetic = open_layers(regency, boundaries), [open_ledger()], False
     else:
         if regency is not None:
             raise WrongUse(say.REGENCY_OF_WORKBOOK)
         if not isinstance(data, (str, os.PathLike, CityAnswers)):
             raise WrongUse(say.WRONG_DATA)
         city = data if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang)
-        layers, ledgers, synthetic = [city_layer(city, lang, boundaries)], [city_ledger(city, lang)], city.synthetic
+        layers, ledgers, synthetic = [city_layer(city, boundaries)], [city_ledger(city)], city.synthetic
         programme = city.programme
-    words = {key: text.say(lang) for key, text in say.WORDS.items()}
+    kicker = say.KICKER.fill(programme=programme, kicker=say.WORDS["kicker"])
     return {
         "lang": lang,
-        "locale": say.LOCALE.say(lang),
-        "title": say.TITLE.say(lang),
         "synthetic": synthetic,
-        "words": words | {"kicker": say.KICKER.say(lang, programme=programme, kicker=words["kicker"])},
+        "words": _both({**say.WORDS, "kicker": kicker}),
         "palette": palette(),
-        "layers": [layer.to_page() for layer in layers],
-        "ledgers": ledgers,
+        "layers": _both([layer.to_page() for layer in layers]),
+        "ledgers": _both(ledgers),
     }
 
 
@@ -130,13 +131,26 @@ def render(content: dict) -> str:
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return environment.from_string((_HERE / "explorer.html.jinja").read_text(encoding="utf-8")).render(
         page=content,
-        w=content["words"],
+        w={key: said[content["lang"]] if isinstance(said, dict) else said for key, said in content["words"].items()},
+        languages={lang: say.OWN_NAME.say(lang) for lang in LANGUAGES},
         style=Markup(style),
         program=Markup(program),
         data=Markup(text),
         policy=f"default-src 'none'; script-src '{_hash(program)}'; style-src '{_hash(style)}'; connect-src 'none'; "
         "img-src data:; base-uri 'none'; form-action 'none'",
     )
+
+
+def _both(thing: Any) -> Any:
+    """The same content with every text as {"id": ..., "en": ...}, or as it is where both languages say the same."""
+    if isinstance(thing, dict):
+        return {name: _both(value) for name, value in thing.items()}
+    if isinstance(thing, (list, tuple)):
+        return [_both(item) for item in thing]
+    if not isinstance(thing, Text):
+        return thing
+    said = {lang: thing.say(lang) for lang in LANGUAGES}
+    return said if said["id"] != said["en"] else said["id"]
 
 
 def _shown(thing: Any) -> Any:

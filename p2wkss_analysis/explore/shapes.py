@@ -11,7 +11,7 @@ import shapely
 from ..places.areas import parents, short_name
 from ..places.boundaries import match_boundaries
 from ..places.tiles import tile_map
-from ..say import together
+from ..say import Text, one_text
 from ..say.errors import WrongUse
 from .encode import frame_of, on_grid, packed, packed_rings
 from .texts import layers as say
@@ -21,18 +21,18 @@ _DETAIL = 1200  # boundaries keep what shows at this many pixels
 _REACH = 2000  # metres that a cell may lie beyond the outermost points
 
 
-def shapes_of(areas: pd.DataFrame, boundaries: Any, lang: str, others: pd.DataFrame | None = None) -> dict:
+def shapes_of(areas: pd.DataFrame, boundaries: Any, others: pd.DataFrame | None = None) -> dict:
     """Shapes of the places `areas` (one level, in code order) for the page: `kind`, the packed shapes, `note`.
 
     others: places of the same level that have no figures but stand between these. kind: "boundaries", "tiles" or "cells".
     Raises WrongUse where `boundaries` holds less than half of the places.
     """
     if boundaries is not None:
-        return _boundaries(areas, boundaries, lang)
-    return _tiles(areas, lang) if len(areas) <= TILES else _cells(areas, others, lang)
+        return _boundaries(areas, boundaries)
+    return _tiles(areas) if len(areas) <= TILES else _cells(areas, others)
 
 
-def _boundaries(areas: pd.DataFrame, boundaries: Any, lang: str) -> dict:
+def _boundaries(areas: pd.DataFrame, boundaries: Any) -> dict:
     matched = match_boundaries(boundaries, areas)
     shapes = matched.shapes
     if len(shapes) < len(areas) / 2:
@@ -42,15 +42,15 @@ def _boundaries(areas: pd.DataFrame, boundaries: Any, lang: str) -> dict:
     by_code = dict(zip(shapes["area_code"], simple, strict=True))
     left = [short_name(n) for n in matched.without["name"]]
     without = [say.WITHOUT_BOUNDARY.fill(names=[*left[:6], *(["..."] if len(left) > 6 else [])])] if left else []
-    note = together([say.SIMPLIFIED, *without], lang)
+    note = one_text([say.SIMPLIFIED, *without])
     return _drawn("boundaries", [by_code.get(code) for code in areas["area_code"]], areas, note)
 
 
-def _tiles(areas: pd.DataFrame, lang: str) -> dict:
-    return _drawn("tiles", tile_map(areas).geometry.tolist(), areas, say.TILES.say(lang))
+def _tiles(areas: pd.DataFrame) -> dict:
+    return _drawn("tiles", tile_map(areas).geometry.tolist(), areas, say.TILES)
 
 
-def _cells(areas: pd.DataFrame, others: pd.DataFrame | None, lang: str) -> dict:
+def _cells(areas: pd.DataFrame, others: pd.DataFrame | None) -> dict:
     """Thiessen polygons: for each place what lies nearer to its point than to any other's, within reach of the points."""
     own = areas.assign(own=True)
     every = own if others is None else pd.concat([own, others[~others["area_code"].isin(areas["area_code"])].assign(own=False)])
@@ -58,7 +58,7 @@ def _cells(areas: pd.DataFrame, others: pd.DataFrame | None, lang: str) -> dict:
     reach = shapely.buffer(shapely.concave_hull(shapely.multipoints(points), 0.04), _REACH)
     cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), ordered=True))
     cells = shapely.intersection(cells[every["own"].to_numpy()], shapely.simplify(reach, _REACH / 10))
-    return _drawn("cells", cells.tolist(), areas, say.CELLS.say(lang))
+    return _drawn("cells", cells.tolist(), areas, say.CELLS)
 
 
 def _metres(areas: pd.DataFrame) -> np.ndarray:
@@ -71,7 +71,7 @@ def _metres(areas: pd.DataFrame) -> np.ndarray:
     return np.c_[at["lon"] * np.cos(np.radians(at["lat"].mean())), at["lat"]] * 111_195 + apart[:, None]
 
 
-def _drawn(kind: str, shapes: list, areas: pd.DataFrame, note: str) -> dict:
+def _drawn(kind: str, shapes: list, areas: pd.DataFrame, note: Text) -> dict:
     """Shapes in the order of `areas` (None where there is none), a spot inside each, and the outlines of their parents:
     kecamatan of a city's villages, provinces of kabupaten, kabupaten where villages are thousands."""
     frame = frame_of(shapely.total_bounds([shape for shape in shapes if shape is not None]))

@@ -2,7 +2,7 @@
 
 from .languages import LANGUAGES, default_language, speaking
 from .numbers import date, integer, number, p_equals, p_value, percent, rupiah, signed
-from .text import Text, one_text, together
+from .text import Text, in_both, one_text, together
 from .texts import SYNTHETIC
 from .words import join
 
@@ -12,6 +12,7 @@ __all__ = [
     "Text",
     "date",
     "default_language",
+    "in_both",
     "integer",
     "join",
     "number",

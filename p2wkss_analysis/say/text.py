@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from .errors import check_language
+from .languages import LANGUAGES
 from .numbers import date, integer, number, p_equals, p_value, percent, rupiah, signed
 from .own_words import OWN_WORDS
 from .words import join
@@ -94,6 +95,15 @@ def one_text(texts: Iterable[Text]) -> Text:
     """
     texts = tuple(texts)
     return Text(together(texts, "id"), together(texts, "en"))
+
+
+def in_both(said: Callable[[str], str]) -> Text:
+    """What a result says in each language, as one text.
+
+    >>> in_both({"id": "Satu.", "en": "One."}.__getitem__).say("en")
+    'One.'
+    """
+    return Text.of({lang: said(lang) for lang in LANGUAGES})
 
 
 def _names(template: str) -> set[str]:

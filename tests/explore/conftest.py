@@ -59,12 +59,12 @@ def open_content():
 @pytest.fixture(scope="session")
 def city(checked):
     """The city's layer."""
-    return city_layer(CityAnswers(checked), "id")
+    return city_layer(CityAnswers(checked))
 
 
 @pytest.fixture(scope="session")
 def layers():
-    return {layer.key: layer for layer in open_layers("en")}
+    return {layer.key: layer for layer in open_layers()}
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ def test_sites_stand_at_their_places_with_their_years(opened):
 def test_the_ledger_is_the_one_of_the_impact_wing(opened, checked, city):
     shown, truth = city["ledgers"][0], city_panel(checked.tables["villages"], checked.tables["sites"])
     whole = truth.main.ledger().iloc[-1]
-    assert shown["sentence"] == truth.sentence("id")
+    assert shown["sentence"] == {"id": truth.sentence("id"), "en": truth.sentence("en")}
     parts = {part["key"]: part["value"] for part in shown["bars"][0]["parts"]}
     assert parts == {
         "common": whole["common_change"],
@@ -120,8 +120,8 @@ def test_the_ledger_is_the_one_of_the_impact_wing(opened, checked, city):
 
 def test_a_city_without_history_has_no_ledger_but_a_reason(checked):
     late = replace(checked, tables={**checked.tables, "villages": checked.tables["villages"].query("year >= 2025")})
-    made = city_ledger(CityAnswers(late), "en")
-    assert not made["bars"] and made["sentence"].startswith("Cannot tell.")
+    made = city_ledger(CityAnswers(late))
+    assert not made["bars"] and made["sentence"].say("en").startswith("Cannot tell.")
 
 
 # --- the city's columns ------------------------------------------------------------------------------------
@@ -146,7 +146,7 @@ def with_columns(checked, keep):
     ],
 )
 def test_whatever_is_filled_in_makes_the_aspects(checked, keep, aspects):
-    layer = city_layer(CityAnswers(with_columns(checked, keep)), "en")
+    layer = city_layer(CityAnswers(with_columns(checked, keep)))
     shown = layer.to_page()
     assert [a["key"] for a in shown["aspects"]] == aspects
     assert sum(a["weight"] for a in shown["aspects"]) == pytest.approx(1)
@@ -157,7 +157,7 @@ def test_whatever_is_filled_in_makes_the_aspects(checked, keep, aspects):
     }
     spec = layer.specification
     assert [leaves[c] for c in spec.columns] == pytest.approx(list(spec.shares))
-    assert ("left out: " in layer.note and "(not filled in)" in layer.note) == (
+    assert ("left out: " in layer.note.en and "(not filled in)" in layer.note.en) == (
         len({village_figures()[c].aspect for c in keep}) < 3
     )
 
@@ -167,19 +167,18 @@ def test_a_column_begun_is_not_called_empty_and_the_page_opens_with_as_many_as_t
     newest = villages["year"] == villages["year"].max()
     for column in ("stunting_percent", "out_of_school_percent", "expenditure_rupiah_person_month"):
         villages.loc[newest & (villages.index % 4 == 0), column] = float("nan")
-    layer = city_layer(CityAnswers(replace(checked, tables=checked.tables | {"villages": villages})), "id")
-    assert "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)" in layer.note and "belum diisi" not in layer.note
-    assert any(c.label == "KK desil 1–4" for c in layer.columns)
-    for lang in ("id", "en"):
-        sheets = checked.tables
-        assert city_layer(CityAnswers(checked), lang).k == city_need(sheets["villages"], sheets["sites"], draws=100).k
+    layer = city_layer(CityAnswers(replace(checked, tables=checked.tables | {"villages": villages})))
+    assert "pengganti IPM (terisi untuk kurang dari 80% desa/kelurahan)" in layer.note.id and "belum diisi" not in layer.note.id
+    assert any(c.label.id == "KK desil 1–4" for c in layer.columns)
+    sheets = checked.tables
+    assert city_layer(CityAnswers(checked)).k == city_need(sheets["villages"], sheets["sites"], draws=100).k
 
 
 def test_a_half_filled_sheet_still_gives_a_page_that_does_not_rank(checked):
     villages = checked.tables["villages"]
     few = villages[villages["village_code"].isin(villages["village_code"].unique()[:10])]
     half = replace(checked, tables=checked.tables | {"villages": few})
-    layer = city_layer(CityAnswers(half), "id")
+    layer = city_layer(CityAnswers(half))
     assert len(layer.columns) == len(village_figures()) and layer.to_page()["coverage"][0] == LEAST_KNOWN
     with pytest.raises(NotEnoughData):
         city_need(half.tables["villages"], half.tables["sites"], draws=100)
@@ -244,7 +243,7 @@ def test_text_of_a_workbook_cannot_close_the_data_block(city, nasty):
     assert nasty not in text and text.count("</script>") == 2 and "<img" not in text
     data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1))
     assert json.dumps(data) == json.dumps(city).replace("\\u2028", "\\n")
-    assert any(nasty.replace("\u2028", "\n") in site[2] for site in data["layers"][0]["sites"])
+    assert any(nasty.replace("\u2028", "\n") in str(site["text"]) for site in data["layers"][0]["sites"])
 
 
 def test_only_web_addresses_become_links():
@@ -296,8 +295,9 @@ def test_every_text_is_used_and_none_is_missing():
     asked = (
         set(re.findall(r"\bwords\.(\w+)", program))
         | set(re.findall(r'\bsay\("(\w+)"', program))
-        | set(re.findall(r"\bw\.(\w+)", template))
+        | set(re.findall(r'(?:\bw\.|data-(?:say|label|hint)=")(\w+)', template))
     )
+    asked |= set(re.findall(r'\bshow\("(\w+)"', program))
     for chosen in re.findall(r'\bsay\([^"]*\? ("\w+" : "\w+")', program):
         asked |= set(re.findall(r'"(\w+)"', chosen))
     asked |= {f"corner_{up}_{side}" for up in ("upper", "lower") for side in ("left", "right")}  # put together from two halves
@@ -359,12 +359,12 @@ def test_the_command_writes_the_page(tmp_path, capsys):
 
 
 def test_true_boundaries_and_a_file_of_other_places(reference_boundaries):
-    layers = open_layers("id", None, reference_boundaries / "jabar_banten_regencies.geojson")
+    layers = open_layers(None, reference_boundaries / "jabar_banten_regencies.geojson")
     assert [layer.shapes["kind"] for layer in layers] == ["boundaries", "cells"]
     rings = unpacked(layers[0].shapes["rings"])
     assert len(rings) == 35 and (rings >= 1).all()
     with pytest.raises(WrongUse):
-        open_layers("id", None, reference_boundaries / "depok_villages.geojson")
+        open_layers(None, reference_boundaries / "depok_villages.geojson")
 
 
 @pytest.fixture

@@ -57,6 +57,32 @@ def test_a_search_shows_what_begins_so_in_alphabetical_order_inside_the_window(p
     assert page.locator("#card-title").text_content() == shown[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "found"),
+    [
+        ("open", "kab serang", ["Kab. Serang"]),
+        ("open", "KABUPATEN SERANG", ["Kab. Serang"]),
+        ("open", "kotaserang", ["Kota Serang"]),
+        ("open", "sérang", ["Kab. Serang", "Kota Serang"]),
+        ("open", "3276", ["Kota Depok"]),
+        ("city", "kebonDALEM", ["Kebon Dalem"]),
+        ("city", "kel. kubang-sari", ["Kubangsari"]),
+        ("city", "36.72.01.1002", None),
+        ("city", "3672011002", None),
+        ("city", "...", []),
+    ],
+)
+def test_a_place_is_found_however_it_is_typed(pages, name, typed, found):
+    page = pages(name, 1280)
+    page.fill("#find", typed)
+    shown = page.locator("#found li span").all_text_contents()
+    if found is None:
+        page.press("#find", "Enter")
+        assert page.evaluate("explorer.settled().then(() => explorer.state().place)") == "36.72.01.1002" and len(shown) == 1
+    else:
+        assert shown == found
+
+
 def test_nothing_is_said_of_moves_until_a_place_has_moved(pages):
     page = pages("city", 1280)
     assert set(page.locator("#list tbody .moved").all_text_contents()) == {""}

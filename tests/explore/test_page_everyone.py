@@ -106,17 +106,39 @@ def test_names_roles_order_and_contrast(opened, city_page, name):
     assert not page.evaluate(CONTRAST)
 
 
-def test_each_page_speaks_one_language(opened, city_page):
-    other = {"open": [text.id for text in WORDS.values()], "city": [text.en for text in WORDS.values()]}
-    for page, wrong in ((opened, other["open"]), (city_page, other["city"])):
-        text = page.evaluate(
-            "document.body.innerText + [...document.querySelectorAll('[aria-label], [placeholder]')].map((e) => (e.getAttribute('aria-label') || '') + ' ' + (e.placeholder || '')).join(' ')"
-        )
-        for sentence in wrong:
-            for piece in re.split(r"\{\w+\}", sentence):
-                piece = piece.strip(" .,:;()·")
-                assert len(piece) < 9 or piece not in text, piece
-        assert not re.search(r"\{\w{2,}\}|undefined|NaN", text)
+def all_words(page):
+    return page.evaluate(
+        "document.title + document.body.innerText + [...document.querySelectorAll('[aria-label], [placeholder]')].map((e) => (e.getAttribute('aria-label') || '') + ' ' + (e.placeholder || '')).join(' ')"
+    )
+
+
+@pytest.mark.parametrize("name", ["open", "city"])
+def test_the_page_speaks_one_language_and_after_a_click_the_other(at, files, name):
+    with at(files / f"{name}.html") as page:
+        own, other = ("en", "id") if name == "open" else ("id", "en")
+        page.evaluate("explorer.set({ weights: explorer.state().weights.map((_, a, all) => (a ? 0.2 / (all.length - 1) : 0.8)), year: 1, k: 3 })")
+        page.evaluate("explorer.settled()")
+        before = page.evaluate("({ ...explorer.state(), ranking: explorer.ranking() ?? explorer.cannot().length > 0 })")
+        for lang, silent in ((own, other), (other, own)):
+            page.click(f"[data-lang={lang}]")
+            page.evaluate("explorer.settled()")
+            text = all_words(page)
+            for sentence in (getattr(text, silent) for text in WORDS.values()):
+                for piece in re.split(r"\{\w+\}", sentence):
+                    piece = piece.strip(" .,:;()·")
+                    assert len(piece) < 9 or piece not in text, piece
+            assert not re.search(r"\{\w{2,}\}|undefined|NaN", text)
+            assert page.evaluate("document.documentElement.lang") == lang
+            assert page.locator("[aria-pressed=true]").text_content() == {"id": "Indonesia", "en": "English"}[lang]
+            score = page.locator("#list tbody .figure").nth(1).text_content()
+            assert ("," in score) == (lang == "id") and ("." in score) == (lang == "en")
+        after = page.evaluate("({ ...explorer.state(), ranking: explorer.ranking() ?? explorer.cannot().length > 0 })")
+        assert after == before | {"lang": other}
+        page.wait_for_url(lambda url: f"lang={other}" in url)  # kept with the rest of the view
+        page.reload()
+        assert page.evaluate("explorer.settled().then(() => explorer.state())") == {
+            name: value for name, value in after.items() if name != "ranking"
+        }
 
 
 def test_synthetic_data_say_so_in_every_view_and_on_paper(at, files):
@@ -129,6 +151,10 @@ def test_synthetic_data_say_so_in_every_view_and_on_paper(at, files):
         page.emulate_media(media="print")
         assert notice.evaluate("e => getComputedStyle(e).display") == "table-header-group"  # repeated on every sheet
         assert not page.locator(".controls").is_visible()
+        assert not page.locator(".language").is_visible()
+        assert (
+            page.locator("#ledger").evaluate("e => getComputedStyle(e).display") == "block"
+        )  # torn between sheets, a grid is cut
         page.emulate_media(media="screen")
     with at(files / "open.html", 360, 640) as page:
         assert page.locator(".synthetic").count() == 0
@@ -138,4 +164,4 @@ def test_the_data_block_is_all_the_page_knows(files):
     content = json.loads(
         re.search(r'id="data">(.*?)</script>', (files / "city.html").read_text(encoding="utf-8"), re.DOTALL).group(1)
     )
-    assert set(content) == {"lang", "locale", "title", "synthetic", "words", "palette", "layers", "ledgers"}
+    assert set(content) == {"lang", "synthetic", "words", "palette", "layers", "ledgers"}

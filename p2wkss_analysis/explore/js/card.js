@@ -19,7 +19,7 @@ function drawCard() {
 }
 
 function cardReason() {
-  if (!now.ranking) return now.view.cannot;
+  if (!now.ranking) return now.view.cannot();
   return isBarred(state.place) ? words.card_barred : say("card_unscored", { year: state.layer.years[state.year] });
 }
 

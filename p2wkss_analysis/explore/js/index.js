@@ -1,6 +1,6 @@
 // The need index, step by step as the library's targeting/: screen, normalise, weighted mean, rank.
 
-// What can be ranked of one year and area: `places` with all figures, or `cannot`, a sentence saying why not.
+// What can be ranked of one year and area: `places` with all figures, or `cannot`, which says why not.
 // Places that may not be chosen are left out, as if they were not in the table, unless `everyone` takes part.
 function viewOf(layer, scope, year, everyone) {
   const key = `${scope}/${year}/${everyone}`;
@@ -14,27 +14,23 @@ function makeView(layer, scope, year, everyone) {
     label = layer.years[year];
   const rows = Array.from({ length: to - from }, (_, n) => from + n).filter((i) => everyone || !layer.out.has(i));
   const places = rows.filter((i) => layer.columns.every((c) => Number.isFinite(c.cube[start + i])));
-  const view = { from, to, rows: rows.length, places: Int32Array.from(places), cannot: "", ways: new Map() };
+  const view = { from, to, rows: rows.length, places: Int32Array.from(places), cannot: null, ways: new Map() };
   view.columns = layer.columns.map((c) => Float64Array.from(places, (i) => c.cube[start + i]));
   for (const column of layer.columns) {
     const known = rows.reduce((count, i) => count + Number.isFinite(column.cube[start + i]), 0);
     if (known === 0 || known / rows.length < layer.coverage[0]) {
-      view.cannot = say("cannot_coverage", {
-        year: label,
-        label: column.label,
-        n: number(known),
-        all: number(rows.length),
-      });
+      const [n, all] = [known, rows.length];
+      view.cannot = () => say("cannot_coverage", { year: label, label: column.label, n: number(n), all: number(all) });
       return view;
     }
   }
   if (places.length < 2) {
-    view.cannot = say("cannot_few", { year: label, n: number(places.length) });
+    view.cannot = () => say("cannot_few", { year: label, n: number(places.length) });
     return view;
   }
   layer.columns.forEach((column, j) => {
     if (!view.cannot && view.columns[j].every((value) => value === view.columns[j][0])) {
-      view.cannot = say("cannot_spread", { year: label, label: column.label });
+      view.cannot = () => say("cannot_spread", { year: label, label: column.label });
     }
   });
   return view;

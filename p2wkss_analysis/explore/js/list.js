@@ -6,7 +6,7 @@ function drawList() {
     { k } = state;
   const focused = document.activeElement && document.activeElement.dataset.place;
   element("list").hidden = !now.ranking;
-  element("unscored").textContent = now.ranking ? unscoredWords() : now.view.cannot;
+  element("unscored").textContent = now.ranking ? unscoredWords() : now.view.cannot();
   body.replaceChildren();
   element("more").hidden = true;
   element("moved-note").hidden = true;
@@ -113,7 +113,7 @@ function drawHeadline() {
   const box = element("headline"),
     { layer, k } = state;
   if (!now.ranking) {
-    box.textContent = now.view.cannot;
+    box.textContent = now.view.cannot();
     return;
   }
   const { order, level } = now.ranking,

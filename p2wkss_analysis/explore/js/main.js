@@ -6,8 +6,10 @@ function fill(select, options, chosen) {
 }
 
 function drawControls(changed) {
-  const { layer } = state;
-  if (changed.has("layer") || changed.has("x") || changed.has("y")) {
+  const { layer } = state,
+    anew = changed.has("layer") || changed.has("lang");
+  if (changed.has("lang")) speak(state.lang);
+  if (anew || changed.has("x") || changed.has("y")) {
     fill(
       element("colour"),
       colourModes(layer).map((mode) => [mode.key, mode.label]),
@@ -17,7 +19,7 @@ function drawControls(changed) {
     fill(element("axis-x"), columns, String(state.x));
     fill(element("axis-y"), columns, String(state.y));
   }
-  if (changed.has("layer")) {
+  if (anew) {
     fill(
       element("scope"),
       [["-1", words.scope_all], ...layer.scopes.map(([, name], at) => [String(at), name])],
@@ -73,8 +75,9 @@ function redraw(changed) {
   drawPlane();
   moveSliders();
   moveTriangle();
-  if (has("layer", "scope", "year", "k", "place", "everyone")) shadeTriangle();
-  if (has(...PLACING, "colour", "x", "y")) drawLegend();
+  if (has("layer", "scope", "year", "k", "place", "everyone", "lang")) shadeTriangle();
+  if (has(...PLACING, "colour", "x", "y", "lang")) drawLegend();
+  if (has("lang")) drawLedgers();
   drawList();
   drawCard();
   drawHeadline();
@@ -102,21 +105,27 @@ function listenToControls() {
   element("colour").addEventListener("change", (event) => change({ colour: event.target.value }));
   element("axis-x").addEventListener("change", (event) => change({ x: Number(event.target.value) }));
   element("axis-y").addEventListener("change", (event) => change({ y: Number(event.target.value) }));
+  for (const button of document.querySelectorAll("[data-lang]")) {
+    button.addEventListener("click", () => change({ lang: button.dataset.lang }));
+  }
   element("reset").addEventListener("click", () => change({ weights: [...state.layer.stated] }));
   let playing = 0;
+  const show = (key) => {
+    element("play").dataset.say = key;
+    element("play").textContent = words[key];
+    element("play").setAttribute("aria-pressed", String(key === "stop"));
+  };
   const stop = () => {
     clearInterval(playing);
     playing = 0;
-    element("play").textContent = words.play;
-    element("play").setAttribute("aria-pressed", "false");
+    show("play");
   };
   element("play").addEventListener("click", () => {
     if (playing) {
       stop();
       return;
     }
-    element("play").textContent = words.stop;
-    element("play").setAttribute("aria-pressed", "true");
+    show("stop");
     if (state.year === state.layer.years.length - 1) change({ year: 0 });
     playing = setInterval(
       () => {
@@ -128,7 +137,7 @@ function listenToControls() {
   });
 }
 
-// Search by name or code: the first eight in the order of the alphabet, chosen by arrow keys and Enter or by a click.
+// Search by name or code, written anyhow: the first eight in the order of the alphabet, chosen by arrow keys and Enter or by a click.
 function listenToSearch() {
   const input = element("find"),
     box = element("found");
@@ -175,21 +184,17 @@ function listenToSearch() {
     element("announce").textContent = say("announce", { place: state.layer.names[place], rank: rankWords(place) });
   };
   input.addEventListener("input", () => {
-    const asked = input.value.trim().toLowerCase();
-    const names = state.layer.names,
+    const asked = bare(input.value.replace(/^\s*(desa|kel\.?|kelurahan)\s/i, ""));
+    const { names, codes } = state.layer,
       starts = [],
       inside = [];
-    for (let i = 0; asked && i < names.length; i += 1) {
-      const name = names[i].toLowerCase();
-      if (
-        name.startsWith(asked) ||
-        name.replace(/^(kab\.|kota) /, "").startsWith(asked) ||
-        state.layer.codes[i] === asked
-      )
+    state.layer.bare.forEach((name, i) => {
+      if (!asked) return;
+      if (name.startsWith(asked) || name.replace(/^(kab|kota)/, "").startsWith(asked) || bare(codes[i]).startsWith(asked))
         starts.push(i);
       else if (name.includes(asked)) inside.push(i);
-    }
-    const alphabet = (a, b) => names[a].localeCompare(names[b], page.lang);
+    });
+    const alphabet = (a, b) => names[a].localeCompare(names[b], state.lang) || (codes[a] < codes[b] ? -1 : 1);
     hits = [...starts.sort(alphabet), ...inside.sort(alphabet)].slice(0, 8);
     at = hits.length ? 0 : -1;
     show();
@@ -228,8 +233,8 @@ function begin() {
   listenToList();
   listenToControls();
   listenToSearch();
-  drawLedgers();
   change({
+    lang: state.lang,
     layer: state.layer,
     scope: state.scope,
     year: state.year,
@@ -260,6 +265,7 @@ function sharpen(board, zoom) {
 // For the browser's console and for tests: the same figures as on the page.
 window.explorer = {
   state: () => ({
+    lang: state.lang,
     layer: state.layer.key,
     scope: state.scope < 0 ? null : state.layer.scopes[state.scope][0],
     year: state.layer.years[state.year],
@@ -290,7 +296,7 @@ window.explorer = {
           now.ranking.score[i],
         ])
       : null,
-  cannot: () => now.view.cannot,
+  cannot: () => now.view.cannot && now.view.cannot(),
   chances: () =>
     now.chance ? Array.from(now.view.places, (place, i) => [state.layer.codes[place], now.chance[i]]) : null,
   draws: (w) => {

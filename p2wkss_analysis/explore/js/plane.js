@@ -149,8 +149,8 @@ function drawAxes(pen) {
 }
 
 const heading = (column) => (column.unit ? `${column.label} (${column.unit})` : column.label);
-const compact = new Intl.NumberFormat(page.locale, { notation: "compact", maximumSignificantDigits: 3 });
-const shortNumber = (value, digits) => (Math.abs(value) >= 1e5 ? compact.format(value) : number(value, digits));
+const COMPACT = { notation: "compact", maximumSignificantDigits: 3 };
+const shortNumber = (value, digits) => (Math.abs(value) >= 1e5 ? format("compact", COMPACT).format(value) : number(value, digits));
 
 function medianNow(j) {
   const known = [];

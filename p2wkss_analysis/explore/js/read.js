@@ -7,18 +7,16 @@ function say(key, parts = {}) {
   return words[key].replace(/\{(\w+)\}/g, (whole, name) => (name in parts ? String(parts[name]) : whole));
 }
 
-const formats = new Map();
+const formats = new Map(); // of the language that is spoken
+function format(name, options) {
+  if (!formats.has(name)) formats.set(name, new Intl.NumberFormat(words.locale, options));
+  return formats.get(name);
+}
+
 function number(value, digits = 0, sign = false) {
   if (!Number.isFinite(value)) return words.no_data;
   const rounded = Number(value.toFixed(digits));
-  if (!formats.has(digits)) {
-    formats.set(
-      digits,
-      new Intl.NumberFormat(page.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-    );
-  }
-  const text = formats
-    .get(digits)
+  const text = format(digits, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     .format(rounded === 0 ? 0 : rounded)
     .replace("-", "\u2212");
   return sign && rounded > 0 ? "+" + text : text;
@@ -70,21 +68,33 @@ function unpackRings(shapes) {
   });
 }
 
-function openLayer(given) {
-  const layer = { ...given, size: given.codes.length, parent: unpack(given.parent), views: new Map() };
-  layer.columns = given.columns.map((column) => ({ ...column, cube: unpack(column.values) }));
-  layer.out = new Set(given.barred);
-  layer.stated = given.aspects.map((aspect) => aspect.weight);
-  layer.rings = unpackRings(given.shapes);
-  layer.outlines = unpackRings(given.shapes.outlines);
+// The layer as it was given, with what the program works with beside it.
+function openLayer(layer) {
+  layer.size = layer.codes.length;
+  layer.parent = unpack(layer.parent);
+  layer.views = new Map();
+  for (const column of layer.columns) column.cube = unpack(column.values);
+  layer.bare = layer.names.map(bare);
+  layer.out = new Set(layer.barred);
+  layer.stated = layer.aspects.map((aspect) => aspect.weight);
+  layer.rings = unpackRings(layer.shapes);
+  layer.outlines = unpackRings(layer.shapes.outlines);
   layer.sitesOf = new Map();
-  for (const [place, year, text, link] of given.sites) {
-    if (!layer.sitesOf.has(place)) layer.sitesOf.set(place, []);
-    layer.sitesOf.get(place).push({ year, text, link });
+  for (const site of layer.sites) {
+    if (!layer.sitesOf.has(site.place)) layer.sitesOf.set(site.place, []);
+    layer.sitesOf.get(site.place).push(site);
   }
-  layer.centres = unpack(given.shapes.spots);
+  layer.centres = unpack(layer.shapes.spots);
   return layer;
 }
+
+// A name by its letters and digits alone, as people type it: "Kabupaten Serang", "KAB SERANG" and "Kab. Serang" are one.
+const bare = (name) =>
+  name
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/^\s*kabupaten\b/, "kab")
+    .replace(/[^a-z0-9]/g, "");
 
 function make(tag, properties = {}, ...children) {
   const made = document.createElement(tag);

@@ -2,6 +2,7 @@
 const layers = page.layers.map(openLayer);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const state = {
+  lang: page.lang,
   layer: layers[0],
   scope: -1,
   year: 0,
@@ -129,8 +130,9 @@ let addressTimer = 0;
 function keepInAddress() {
   clearTimeout(addressTimer);
   addressTimer = setTimeout(() => {
-    const { layer, scope, year, weights, k, place, colour } = state;
+    const { lang, layer, scope, year, weights, k, place, colour } = state;
     const parts = {
+      lang,
       layer: layer.key,
       year: layer.years[year],
       k,
@@ -146,6 +148,7 @@ function keepInAddress() {
 
 function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
+  if (["id", "en"].includes(asked.get("lang"))) state.lang = asked.get("lang");
   const layer = layers.find((one) => one.key === asked.get("layer")) || layers[0];
   openState(layer);
   const scope = layer.scopes.findIndex(([code]) => code === asked.get("scope"));

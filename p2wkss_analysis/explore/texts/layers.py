@@ -61,6 +61,7 @@ P2WKSS_SITE = Text("lokasi P2WKSS", "P2WKSS site")
 VILLAGE_NOT_NAMED = Text("desa/kelurahan tidak disebut", "village not named")
 ASSISTED = Text("{n:,} KK binaan", "{n:,} assisted {n:household|households}")
 NOT_CONFIRMED = Text("belum terkonfirmasi", "not confirmed")
+PHRASES = Text("{parts:;}", "{parts:;}")
 
 # --- shapes -----------------------------------------------------------------------------------------------
 

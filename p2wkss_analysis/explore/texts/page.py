@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ...say import Text
 
-TITLE = Text("Di mana kebutuhan, dan siapa yang dipilih?", "Where is the need, and who is chosen?")
 KICKER = Text("{programme} · {kicker}", "{programme} · {kicker}")
-LOCALE = Text("id-ID", "en-GB")
+OWN_NAME = Text("Indonesia", "English")  # of a language, in itself
 
 NOT_HTML = Text(
     "Halaman ditulis ke berkas .html, bukan {name!r}.",
@@ -22,6 +21,9 @@ WRONG_DATA = Text(
 )
 
 WORDS = {
+    "locale": Text("id-ID", "en-GB"),
+    "language": Text("Bahasa", "Language"),
+    "title": Text("Di mana kebutuhan, dan siapa yang dipilih?", "Where is the need, and who is chosen?"),
     "no_data": Text("tidak ada data", "no data"),
     "and": Text("dan", "and"),
     "last_comma": Text(",", ""),
