@@ -61,7 +61,7 @@ def test_what_the_settings_decide_is_decided_everywhere(city, book, capsys):
     assert shares["low_decile_percent"] == pytest.approx(0.5) and shares["slum_area_ha"] == pytest.approx(0.2)
     page = gather(city, "id")
     layer = page["layers"][0]
-    assert page["words"]["kicker"].startswith("KRPPA · ")
+    assert page["words"]["kicker"]["id"].startswith("KRPPA · ")
     assert layer["k"] == need.k and {a["key"]: pytest.approx(a["weight"]) for a in layer["aspects"]} == {
         "slum": 0.2,
         "poverty": 0.5,
@@ -98,7 +98,7 @@ def test_the_effect_is_the_same_in_command_report_and_explorer(city, book, capsy
     assert main(["impact", str(book), "--lang", "id"]) == 0
     said = capsys.readouterr().out
     assert city.effect().sentence("id") in said
-    assert gather(city, "id")["ledgers"][0]["sentence"] == city.effect().sentence("id")
+    assert gather(city, "id")["ledgers"][0]["sentence"]["id"] == city.effect().sentence("id")
     assert "ditetapkan kota pada lembar settings" in city.effect().named_before("id")
 
 

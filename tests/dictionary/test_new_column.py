@@ -68,5 +68,5 @@ def test_a_figure_of_the_dictionary_needs_no_other_edit(with_water, tmp_path):
     assert "no_water_percent" in city.need().used and "KK tanpa air bersih" in city.need().columns_sentence("id")
     headings = [column.label for block in chapter(city, "en").blocks if hasattr(block, "columns") for column in block.columns]
     assert "No water (%)" in headings
-    assert "Households without clean water" in [column["label"] for column in gather(city, "en")["layers"][0]["columns"]]
+    assert "Households without clean water" in [column["label"]["en"] for column in gather(city, "en")["layers"][0]["columns"]]
     assert "no_water_percent" in p2.enough_sites(p2.collect(tmp_path), draws=99).rows["outcome"].tolist()
