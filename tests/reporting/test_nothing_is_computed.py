@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 import statsmodels.base.model
 
-import p2wkss_analysis as p2
 from p2wkss_analysis.city.answers import QUESTIONS
 from p2wkss_analysis.explore.page import gather
 from p2wkss_analysis.papers.slides import slides_of
@@ -29,28 +28,27 @@ def out_of_reach(monkeypatch):
     return close
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory):
-    made = p2.City(p2.simulate_city("36.72", seed=3).write(tmp_path_factory.mktemp("kota") / "kota.xlsx"), as_of=DAY)
+@pytest.fixture
+def asked(city_answers):
     for name in QUESTIONS:
-        getattr(made, name)()
-    return made
+        getattr(city_answers, name)()
+    return city_answers
 
 
-def test_a_city_is_told_from_its_answers(city, out_of_reach):
+def test_a_city_is_told_from_its_answers(asked, out_of_reach):
     out_of_reach()
-    assert len(tell_city(city, "id", DAY).chapters) == 9
+    assert len(tell_city(asked, "id", DAY).chapters) == 9
 
 
-def test_papers_are_told_from_the_answers(city, out_of_reach):
+def test_papers_are_told_from_the_answers(asked, out_of_reach):
     out_of_reach()
-    assert len(slides_of(city, "id")) == 11
-    assert all(make(city, "id").blocks for make in LETTERS.values())
+    assert len(slides_of(asked, "id")) == 11
+    assert all(make(asked, "id").blocks for make in LETTERS.values())
 
 
-def test_the_explorer_shows_the_answers(city, out_of_reach):
+def test_the_explorer_shows_the_answers(asked, out_of_reach):
     out_of_reach()
-    assert gather(city, "en")["ledgers"][0]["bars"]
+    assert gather(asked, "en")["ledgers"][0]["bars"]
 
 
 def test_the_open_report_is_told_from_its_answers(material, out_of_reach):

@@ -1,0 +1,93 @@
+"""The files of a city's report: the same numbers in every format and language, units and sources, names, and never half a file."""
+
+import datetime as dt
+import re
+from copy import copy
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from city_blocks import DAY, tables, word_tables, words
+
+from p2wkss_analysis.cli import main
+from p2wkss_analysis.reporting import write
+from p2wkss_analysis.reporting.formats.numbering import numbered, word_for
+from p2wkss_analysis.reporting.stories.city.story import tell_city
+from p2wkss_analysis.tables.workbook.template import write_template
+
+
+def test_both_languages_and_every_format_hold_the_same_numbers(city_files, city_documents, city_pages, city_books):
+    numbers = [
+        [
+            [c.value for row in s.iter_rows(min_row=7) for c in row if isinstance(c.value, (int, float))]
+            for s in city_books[lang].worksheets[1:-1]
+        ]
+        for lang in ("id", "en")
+    ]
+    assert numbers[0] == numbers[1] and sum(map(len, numbers[0])) > 500
+    document = city_documents["id"]
+    expected = [[[c.label for c in t.columns], *t.rows("id")] for t in tables(document)]
+    assert word_tables(city_files["id.docx"]) == expected
+    captions = [
+        f"{word_for(i.block, 'id')} {i.number}. {i.block.caption}" for _, items in numbered(document) for i in items if i.number
+    ]
+    pdf = re.sub(r"\s+", "", "".join(city_pages))
+    assert all(re.sub(r"\s+", "", c) in pdf for c in captions)
+    shapes = [[(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in document.chapters]
+    assert shapes == [
+        [(type(b).__name__, getattr(b, "title", None) is not None) for b in c.blocks] for c in city_documents["en"].chapters
+    ]
+
+
+@pytest.mark.parametrize(
+    "lang, last, plain",
+    [("id", "Sumber", ("bilangan, ", "bilangan bertanda")), ("en", "Sources", ("number, ", "number with sign"))],
+)
+def test_excel_names_the_unit_of_every_measure_and_the_source_of_every_figure(city_books, lang, last, plain):
+    rows = list(city_books[lang][last].iter_rows(min_row=7, max_col=4, values_only=True))
+    assert len(rows) > 100 and [(name, column) for name, column, _, source in rows if not source] == []
+    assert [(name, column) for name, column, kind, _ in rows if kind.startswith(plain)] == []
+
+
+def test_the_programmes_own_name_is_in_the_titles(city_answers):
+    named = copy(city_answers)
+    named.decided = replace(city_answers.decided, programme="KRPPA")
+    document = tell_city(named, "id", DAY)
+    assert "KRPPA" in document.title and "P2WKSS" not in document.title + words(document)
+
+
+def test_a_workbook_with_faults_is_refused_with_all_of_them_and_nothing_is_written(tmp_path, capsys):
+    path = write_template(tmp_path / "salah.xlsx", "32.76")
+    book = openpyxl.load_workbook(path)
+    sheet = book["sites"]
+    heads = {c.value: c.column for c in sheet[1]}
+    for row in range(5, 35):
+        sheet.cell(row, heads["year"], "dua ribu")
+        sheet.cell(row, heads["village_code"], "99.99.99.9999")
+    book.save(path)
+    out = tmp_path / "laporan"
+    assert main(["report", "--data", str(path), "--out", str(out), "--lang", "en"]) == 1
+    shown = capsys.readouterr().out
+    assert len(re.findall(r"^- ", shown, re.MULTILINE)) >= 60 and "sites" in shown and "dua ribu" in shown and not out.exists()
+
+
+def test_a_run_that_fails_leaves_the_earlier_report_whole(tmp_path, monkeypatch):
+    book = write_template(tmp_path / "kosong.xlsx", "32.76")
+    (page,) = write.report(tmp_path / "laporan", book, formats=("html",), made=DAY)
+    before = page.read_bytes()
+    assert page.name == "laporan-kota-depok.html"
+
+    def stopped(document):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("p2wkss_analysis.reporting.formats.excel.workbook.to_xlsx", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write.report(tmp_path / "laporan", book, formats=("html", "xlsx"), made=dt.date(2027, 1, 1))
+    assert page.read_bytes() == before and [p.name for p in page.parent.iterdir()] == [page.name]
+
+
+def test_synthetic_and_real_reports_have_names_of_their_own(city_answers, tmp_path):
+    made = write.report(tmp_path / "a", city_answers, formats=("xlsx",), made=DAY)
+    assert made[0].name == "laporan-kota-cilegon-sintetis.xlsx"
+    real = write.report(tmp_path / "a", write_template(tmp_path / "kosong.xlsx", "36.72"), lang="en", formats=("xlsx",), made=DAY)
+    assert real[0].name == "report-kota-cilegon.xlsx"
