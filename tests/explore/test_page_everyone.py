@@ -116,7 +116,9 @@ def all_words(page):
 def test_the_page_speaks_one_language_and_after_a_click_the_other(at, files, name):
     with at(files / f"{name}.html") as page:
         own, other = ("en", "id") if name == "open" else ("id", "en")
-        page.evaluate("explorer.set({ weights: explorer.state().weights.map((_, a, all) => (a ? 0.2 / (all.length - 1) : 0.8)), year: 1, k: 3 })")
+        page.evaluate(
+            "explorer.set({ weights: explorer.state().weights.map((_, a, all) => (a ? 0.2 / (all.length - 1) : 0.8)), year: 1, k: 3 })"
+        )
         page.evaluate("explorer.settled()")
         before = page.evaluate("({ ...explorer.state(), ranking: explorer.ranking() ?? explorer.cannot().length > 0 })")
         for lang, silent in ((own, other), (other, own)):
