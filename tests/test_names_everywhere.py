@@ -148,18 +148,20 @@ def test_a_text_longer_than_a_cell_is_shortened_and_not_dropped():
 LIVE = re.compile(r"""['"\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠].*""", re.DOTALL)
 
 
-def test_no_cell_of_a_csv_is_computed_whatever_separator_the_program_uses(tmp_path):
+@pytest.mark.parametrize(("lang", "own"), [(None, ","), ("en", ","), ("id", ";")])
+def test_no_cell_of_a_csv_is_computed_whatever_separator_the_program_uses(lang, own):
     table = pd.DataFrame({"name": IN_FILES, "=1+1": range(len(IN_FILES)), "n": [-5.5] * len(IN_FILES)})
-    text = csv_text(table).removeprefix("\ufeff")
+    text = csv_text(table, lang).removeprefix("\ufeff")
     for separator in ",;\t":
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             for cell in itertools.chain(*(c.splitlines() for c in row)):
                 number = re.fullmatch(r"[+-]?[\d.,]+", cell)
-                assert number or cell.startswith("'") or not LIVE.fullmatch(cell) or separator != "," and '"' in cell, (
+                assert number or cell.startswith("'") or not LIVE.fullmatch(cell) or separator != own and '"' in cell, (
                     separator,
                     cell,
                 )
-    assert list(csv.reader(io.StringIO(text, newline="")))[1][1:] == ["0", "-5.5"]
+    row = list(csv.reader(io.StringIO(text, newline=""), delimiter=own))[1]
+    assert row[1:] == ["0", "-5,5" if lang == "id" else "-5.5"]
 
 
 def test_a_csv_gives_back_every_text_to_our_own_reader(tmp_path):
@@ -183,7 +185,7 @@ def test_an_apostrophe_stands_before_a_formula_and_nowhere_else():
         "'tis",
         "-",
     ]
-    letters = "=+-@'\" ;\t\n\r1a＝"
+    letters = "=+-@'\" ,;\t\n\r1a＝"
     for text in map("".join, itertools.product(letters, repeat=4)):
         assert from_csv_cell(csv_cell(text)) == text
 

@@ -367,9 +367,9 @@ class CityAnswers(Shown):
     def plan(
         self,
         sites_per_year: int | Iterable[int] | None = None,
-        years: int | Iterable[int] = (1, 2, 3),
+        years: int | Iterable[int] = (2, 4),
         rule: SelectionRule | Draw | None = None,
-        draws: int = 999,
+        draws: int = 199,
         seed: int = 0,
     ) -> Plan:
         """How large an effect the next years could show (see `p2.plan`), on the main outcome, with as many

@@ -37,7 +37,7 @@ def draw_places(options: Namespace) -> int:
 
     given, names = options.candidates, {}
     if len(given) == 1 and "." in given[0] and not given[0].replace(".", "").isdigit():
-        table = read_table(given[0], codes=["area_code"], sheet=options.sheet)
+        table = read_table(given[0], codes=["area_code"], sheet=options.sheet, known=["name"])
         given = table["area_code"].tolist()
         names = dict(zip(given, table["name"], strict=True)) if "name" in table else {}
     must_exist(pd.Series(given, dtype="str"))

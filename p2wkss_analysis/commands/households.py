@@ -12,7 +12,7 @@ from .line.given_paths import Read, Written
 from .line.own_workbook import filled_workbook, marked_synthetic
 from .line.parser import Adds
 from .line.shared_options import json_option, sheet_option
-from .line.show import for_the_public, pairs, say_readings, show, span_of, write, write_table
+from .line.show import pairs, say_readings, show, span_of, write, write_table
 from .texts import options as texts
 from .texts import results as say
 
@@ -75,7 +75,7 @@ def choose_households(options: Namespace) -> int:
     internal = _with_origin(chosen.table(options.lang), synthetic)  # all is made before anything is written
     if options.public:
         summary, kept = _public(options, chosen, table.attrs.get("city"))
-        summary = for_the_public(_with_origin(summary, synthetic), options.lang)
+        summary = _with_origin(summary, synthetic)
     minutes = chosen.minutes(options.lang) + ("\n" + ORIGIN + "\n" if synthetic else "")
     if options.out:
         write_table(options, options.out, internal)

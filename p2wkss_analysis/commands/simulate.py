@@ -54,7 +54,7 @@ def _panel(options: Namespace) -> SimulatedPanel:
     usual: dict[str, Any] = {"units": 63, "years": 10, "rule": "worst", "effect": 1.0}
     made = simulate_panel(**usual | {name: value for name, value in given.items() if value is not None}, seed=options.seed)
     options.json = False
-    write_table(options, options.out, made.table().assign(origin="SINTETIS / SYNTHETIC"), replace=False)
+    write_table(options, options.out, made.table().assign(origin="SINTETIS / SYNTHETIC"), replace=False, named=False)
     return made
 
 

@@ -129,7 +129,7 @@ def _own_table(options: Namespace, need: dict) -> pd.DataFrame:
 
     if not need:
         raise WrongUse(say.NO_NEED)
-    table = read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet)
+    table = read_table(options.file, numbers=need, codes=["area_code"], sheet=options.sheet, known=["name"])
     say_readings(options, table)
     must_exist(table["area_code"])
     return table

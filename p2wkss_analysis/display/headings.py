@@ -50,6 +50,7 @@ WORDS: dict[str, dict[str, Text]] = {  # column: code -> words; a code that is n
     "outcome": texts.OUTCOMES_OF_MATCHING,
     "by": texts.CHOSEN_BY,
     "picks": texts.ENDS,
+    "synthetic": {"yes": texts.YES},
     **{column: {"all": texts.ALL} for column in ("agency", "sector", "cohort", "group", "year")},  # the row for all the others
 }
 

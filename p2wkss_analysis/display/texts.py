@@ -11,6 +11,8 @@ HEADINGS = {  # of columns of results; columns of data have their labels in the 
     "unit": Text("Tempat", "Place"),
     "village_code": Text("Kode desa/kelurahan", "Village code"),
     "village": Text("Desa/kelurahan", "Village"),
+    "rw": Text("RW", "RW"),
+    "rt": Text("RT", "RT"),
     "year": Text("Tahun", "Year"),
     "years": Text("Tahun program", "Years of programme"),
     "start": Text("Mulai program", "Start of programme"),
@@ -61,6 +63,7 @@ HEADINGS = {  # of columns of results; columns of data have their labels in the 
     "candidates": Text("Calon", "Candidates"),
     "cut_off": Text("Batas skor", "Cut-off"),
     "origin": Text("Asal", "Origin"),
+    "synthetic": Text("Sintetis", "Synthetic"),
     # audits
     "measure": Text("Ukuran", "Measure"),
     "low": Text("Rentang: dari", "Range: from"),
@@ -127,6 +130,8 @@ HEADINGS = {  # of columns of results; columns of data have their labels in the 
     "score_change": Text("Perubahan", "Change"),
     "comparison_change": Text("Perubahan pembanding", "Change of comparison"),
     "met": Text("Terpenuhi", "Met"),
+    "card": Text("Kartu", "Card"),
+    "cases": Text("Keluarga", "Families"),
     "flag": Text("Catatan", "Remark"),
     # delivery
     "agency": Text("Perangkat daerah", "Agency"),

@@ -13,6 +13,7 @@ import pandas as pd
 from ..dictionary.sheets import same_word
 from ..disclosure.in_fives import InFives
 from ..display import Shown
+from ..display.headings import add_words
 from ..say import Text
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_rubric
@@ -25,6 +26,14 @@ from .slum_change import SlumChange, slum_change
 from .texts import scorecards as texts
 
 COLUMNS = ["card", "area_code", "rw", "rt", "year", "measure", "value", "most", "cases"]
+_WAVES = range(10)  # that have words
+for code, words in texts.CARDS.items():
+    add_words("card", code, words)
+for code, words in texts.MEASURES.items():
+    add_words("measure", code, words)
+for group, words in texts.HEALTHY.items():
+    for wave in _WAVES:
+        add_words("measure", f"healthy_percent, {group}, wave {wave}", words.fill(wave=wave))
 
 
 @dataclass(frozen=True)
@@ -92,9 +101,6 @@ class Scorecards(Shown):
         return pd.DataFrame([*self._slum_rows(), *self._family_rows(), *self._card_rows()], columns=COLUMNS).astype(
             {"rw": "Int64", "rt": "Int64", "year": "Int64", "cases": "Int64", "value": "float64", "most": "float64"}
         )
-
-    def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {name: text.say(lang) for name, text in texts.CARD_HEADS.items()}
 
     def _slum_rows(self) -> Iterator[tuple]:
         for row in self.slum.published().itertuples() if self.slum else ():

@@ -39,9 +39,9 @@ _PLAIN = re.compile(r"[\t\n -~]*")
 _NUMBER = r"[+-]?[0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?[ \u00a0]?%?"
 _LEAD = r"'*[\x00-\x08\x0e-\x20\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\ufeff\"\u201c\u201d\uff02]*"
 _STARTS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
-_RUNS = re.compile(rf"(?:\A|(?<=[;\t\r\n]))(?!{_NUMBER}\s*(?:[;\t\r\n]|\Z))(?={_LEAD}[{_STARTS}]\s*[^\s;])|\A(?='*[\t\r\n])")
+_RUNS = re.compile(rf"(?:\A|(?<=[,;\t\r\n]))(?!{_NUMBER}\s*(?:[,;\t\r\n]|\Z))(?={_LEAD}[{_STARTS}]\s*[^\s;])|\A(?='*[\t\r\n])")
 _GUARDED = re.compile(
-    rf"'(?:(?:(?<=\A')|(?<=[;\t\r\n]'))(?!{_NUMBER}\s*(?:[;\t\r\n]|\Z))(?={_LEAD}[{_STARTS}]\s*[^\s;])|(?<=\A')(?='*[\t\r\n]))"
+    rf"'(?:(?:(?<=\A')|(?<=[,;\t\r\n]'))(?!{_NUMBER}\s*(?:[,;\t\r\n]|\Z))(?={_LEAD}[{_STARTS}]\s*[^\s;])|(?<=\A')(?='*[\t\r\n]))"
 )
 
 

@@ -14,7 +14,7 @@ import io
 import itertools
 import os
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,8 +24,9 @@ import numpy as np
 import pandas as pd
 
 from ..disclosure.privacy import HIDDEN, holds_identity_number, identity_numbers
+from ..display.headings import heading
 from ..files.opening import ordinary, read_bytes
-from ..say import Text, default_language
+from ..say import LANGUAGES, Text, default_language
 from ..say.errors import DataFaults, Fault, WrongUse
 from ..say.harmless import from_csv_cell
 from . import texts
@@ -74,11 +75,13 @@ def read_table(
     needed: Iterable[str] = (),
     sheet: str | None = None,
     codes: Iterable[str] = (),
+    known: Iterable[str] = (),
 ) -> pd.DataFrame:
     """The table in `path` (.csv, .txt, .tsv or .xlsx) with the columns `numbers` as float64, the rest as text.
 
     Empty cells are missing. The header is the first row that names all columns asked for, so a title above it does
-    no harm; in a workbook the first sheet that has them is read, or `sheet`. Columns `codes` must hold area codes:
+    no harm; in a workbook the first sheet that has them is read, or `sheet`. A column is also found by the heading in
+    words under which the commands write it; `known` are further columns to find so. Columns `codes` must hold area codes:
     a total row is a fault. A number of an identity or family card is a fault in any cell or heading.
     `attrs["lines"]` holds the line of each row in the file, `attrs["readings"]` what was read otherwise than typed
     (column, change as a `Text`, cells, the first as typed and as read). Raises DataFaults with every cell
@@ -91,7 +94,7 @@ def read_table(
     [5.5, 1234.5]
     """
     path, numbers, codes = Path(path), list(numbers), list(codes)
-    raw = _raw(path, sheet, list(dict.fromkeys([*needed, *codes, *numbers])))
+    raw = _raw(path, sheet, list(dict.fromkeys([*needed, *codes, *numbers])), list(known))
     faults: list[Fault] = _identity_numbers(raw, path.name)
     if faults:
         raise DataFaults(faults)
@@ -111,11 +114,11 @@ def read_table(
     return table
 
 
-def _raw(path: Path, sheet: str | None, asked: list[str]) -> Raw:
+def _raw(path: Path, sheet: str | None, asked: list[str], known: list[str]) -> Raw:
     ordinary(path)
     if path.suffix.lower() in (".csv", ".txt", ".tsv"):
-        return _with_header(csv_rows(path), path.name, asked)
-    return _sheet(path, sheet, asked)
+        return _with_header(csv_rows(path), path.name, asked, known)
+    return _sheet(path, sheet, asked, known)
 
 
 MOST_TEXT_OF_A_CELL = 131_072  # four times what an Excel cell holds
@@ -179,12 +182,13 @@ def _too_much(file: str, what: Text) -> WrongUse:
 
 
 def _separator(text: str) -> str:
-    """The sign that stands in most lines, then most often; what stands between quotation marks separates nothing."""
+    """The sign that stands equally often in most lines; what stands between quotation marks separates nothing."""
     lines = re.sub(r'"[^"]*"', "", text).splitlines()
-    return max(";,\t", key=lambda sign: (sum(sign in line for line in lines), text.count(sign)))
+    alike = {sign: Counter(line.count(sign) for line in lines if sign in line) for sign in ";\t,"}
+    return max(alike, key=lambda sign: max(alike[sign].values(), default=0))
 
 
-def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
+def _sheet(path: Path, sheet: str | None, asked: list[str], known: list[str]) -> Raw:
     from .xlsx.reading import Book, Unreadable
 
     try:
@@ -196,25 +200,27 @@ def _sheet(path: Path, sheet: str | None, asked: list[str]) -> Raw:
             cells = book.cells(name)
             rows = [(i + 1, row) for i, row in enumerate(cells.rows)]
             try:
-                return _with_header(rows, path.name, asked, cells.odd.percent)
+                return _with_header(rows, path.name, asked, known, cells.odd.percent)
             except WrongUse as found:
                 error = error or found
         raise error or _no_table(path.name)
     except Unreadable as unread:
-        known = unread.reason in ("format", "password")
-        raise (_no_table(path.name) if known else WrongUse(unread.of(path.name))) from None
+        no_workbook = unread.reason in ("format", "password")
+        raise (_no_table(path.name) if no_workbook else WrongUse(unread.of(path.name))) from None
 
 
 def _no_table(name: str) -> WrongUse:
     return WrongUse(texts.NO_TABLE.fill(file=name))
 
 
-def _with_header(rows: list[tuple[int, list]], file: str, asked: list[str], percent: Marks | frozenset = frozenset()) -> Raw:
+def _with_header(
+    rows: list[tuple[int, list]], file: str, asked: list[str], known: list[str], percent: Marks | frozenset = frozenset()
+) -> Raw:
     """The rows below the header; `rows` carry their line numbers, counted from 1."""
     rows = [(line, row) for line, row in rows if any(str(cell).strip() for cell in row)]
     if len(rows) < 1:
         raise _no_table(file)
-    heads = [[str(cell).strip() for cell in row] for _, row in rows[:_TITLES]]
+    heads = [_named([str(cell).strip() for cell in row], [*asked, *known]) for _, row in rows[:_TITLES]]
     at = next((i for i, head in enumerate(heads) if set(asked) <= set(head)), 0)
     head = heads[at]
     missing = [c for c in asked if c not in head]
@@ -229,6 +235,16 @@ def _with_header(rows: list[tuple[int, list]], file: str, asked: list[str], perc
     if wide is not None:
         raise WrongUse(texts.TOO_MANY_CELLS.fill(file=file, line=wide))
     return _cells(below, head, places, percent)
+
+
+def _named(head: list[str], asked: list[str]) -> list[str]:
+    """The headings, those in words by the names that are asked for."""
+    for name in asked:
+        words = {found[0] for lang in LANGUAGES if (found := heading(name, lang))}
+        places = [i for i, cell in enumerate(head) if cell in words]
+        if name not in head and len(places) == 1:
+            head[places[0]] = name
+    return head
 
 
 def _cells(rows: list[tuple[int, list]], head: list[str], places: list[int], percent: Marks | frozenset) -> Raw:

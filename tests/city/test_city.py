@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from dataclasses import replace
+from inspect import signature
 
 import openpyxl
 import pandas as pd
@@ -11,7 +12,8 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.answers import QUESTIONS, CityAnswers
-from p2wkss_analysis.cli import main
+from p2wkss_analysis.cli import _parser, main
+from p2wkss_analysis.commands.line.show import whole_numbers
 from p2wkss_analysis.dictionary.sheets import city_dictionary
 from p2wkss_analysis.disclosure.published_before import file_beside
 from p2wkss_analysis.display import Unanswered
@@ -157,6 +159,12 @@ def test_a_setting_that_cannot_be_is_a_fault_of_its_cell(simulated, tmp_path, se
 def test_a_plan_of_the_workbook_takes_its_number_of_sites(city, book, capsys):
     assert main(["plan", str(book), "--for-years", "2", "--draws", "99", "--json"]) == 0
     assert {row["sites_per_year"] for row in json.loads(capsys.readouterr().out)} == {3}
+
+
+def test_a_plan_asked_without_more_is_the_same_in_python_and_on_the_command_line():
+    asked = _parser().parse_args(["plan", "kota.xlsx"])
+    usual = {name: p.default for name, p in signature(CityAnswers.plan).parameters.items()}
+    assert (usual["years"], usual["draws"], usual["seed"]) == (tuple(whole_numbers(asked.for_years, "")), asked.draws, asked.seed)
 
 
 def test_the_main_outcome_is_read_in_the_words_of_its_list(simulated, tmp_path):

@@ -1,11 +1,14 @@
 """Tables that a command writes: real Excel under .xlsx, CSV elsewhere; and options that would be read in vain are refused."""
 
+import json
+
 import openpyxl
 import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.tables.open_file import read_table
 
 
 @pytest.fixture(scope="module")
@@ -17,12 +20,23 @@ def test_a_table_under_xlsx_is_excel_with_headings_in_words(tmp_path, capsys):
     assert main(["target", "--regency", "36.04", "--draws", "200", "--out", str(tmp_path / "urutan.xlsx"), "--lang", "id"]) == 0
     assert main(["target", "--regency", "36.04", "--draws", "200", "--out", str(tmp_path / "urutan.csv"), "--lang", "id"]) == 0
     sheet = openpyxl.load_workbook(tmp_path / "urutan.xlsx").active
-    csv = pd.read_csv(tmp_path / "urutan.csv", dtype={"area_code": str})
+    csv = pd.read_csv(tmp_path / "urutan.csv", sep=";", decimal=",", dtype={"Kode wilayah": str})
     rows = list(sheet.iter_rows(values_only=True))
-    assert rows[0][:2] == ("Kode wilayah", "Nama") and len(rows) == len(csv) + 1
-    assert [row[0] for row in rows[1:]] == csv["area_code"].tolist()
-    assert [row[2] for row in rows[1:]] == pytest.approx(csv["score"].tolist())
+    assert rows[0] == tuple(csv) and rows[0][:2] == ("Kode wilayah", "Nama") and len(rows) == len(csv) + 1
+    assert [row[0] for row in rows[1:]] == csv["Kode wilayah"].tolist()
+    assert [row[2] for row in rows[1:]] == pytest.approx(csv["Skor kebutuhan"].tolist())
     assert {type(row[0]) for row in rows[1:]} == {str}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_ranking_written_by_one_command_is_read_by_the_others(lang, tmp_path, capsys):
+    out = str(tmp_path / "urutan.csv")
+    assert main(["target", "--regency", "36.04", "--draws", "200", "--out", out, "--lang", lang]) == 0
+    assert main(["draw", out, "--n", "1", "--seed", "1", "--lang", lang]) == 0
+    capsys.readouterr()
+    assert main(["target", out, "--need", "score=higher", "--k", "2", "--draws", "200", "--json", "--lang", lang]) == 0
+    first = json.loads(capsys.readouterr().out)[0]
+    assert first["name"] and first["area_code"] == read_table(out, codes=["area_code"])["area_code"][0]
 
 
 def test_no_cell_of_it_is_computed(tmp_path):

@@ -75,10 +75,14 @@ def test_both_languages_have_the_same_pages():
 
 
 def plain(block):
-    """A block without what a language changes: --lang, languages named in code, and printed words."""
+    """A block without what a language changes: --lang, languages named in code, the signs of a CSV, and printed words."""
     if block.kind == "output":
         return block.kind
-    return block.kind, block.argument, re.sub(r" --lang en", "", block.text).replace('"en"', '"id"')
+    return (
+        block.kind,
+        block.argument,
+        re.sub(r" --lang en", "", block.text).replace('"en"', '"id"').replace(', sep=";", decimal=","', ""),
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -110,10 +114,11 @@ def test_glossary_has_every_term_in_both_languages_once():
 
 
 @pytest.mark.parametrize("lang", pages.LANGUAGES)
-def test_pages_and_readme_use_the_terms_of_the_glossary(lang):
+def test_pages_paper_and_readme_use_the_terms_of_the_glossary(lang):
     """What a term replaces stands on no page, as in no sentence of the package (tests/say/test_texts.py)."""
     terms = json.loads((DOCS / "terms.json").read_text(encoding="utf-8"))["terms"]
     instead = [word.lower() for term in terms for word in term.get("instead_of", {}).get(lang, ())]
     readme = DOCS.parent / ("README.id.md" if lang == "id" else "README.md")
-    written = {name: pages.text(lang, name) for name in NAMES} | {readme.name: readme.read_text(encoding="utf-8")}
+    paper = DOCS / "paper" / f"{lang}.md"
+    written = {name: pages.text(lang, name) for name in NAMES} | {p.name: p.read_text(encoding="utf-8") for p in (readme, paper)}
     assert not [(name, word) for name, text in written.items() for word in instead if word in text.lower()]

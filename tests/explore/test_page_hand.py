@@ -1,14 +1,13 @@
 """The explorer page in a real browser under hand and mouse: sliders, triangle, map, card, address and the file taken away."""
 
 from collections import Counter
-from io import StringIO
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from p2wkss_analysis.explore.texts.page import WORDS
+from p2wkss_analysis.tables.open_file import read_table
 
 
 def test_sliders_by_keyboard_keep_the_sum_and_rank_anew(at, files, city, library, assert_same):
@@ -157,21 +156,22 @@ def test_the_card_tells_history_sites_and_nothing_runs(at, files, city, nasty):
         assert page.locator("#card .reasons tbody tr").count() == 2 * len(city.columns)
 
 
-def test_the_file_taken_away_is_the_ranking_and_no_formula(at, files, city, library):
+def test_the_file_taken_away_is_the_ranking_and_no_formula(at, files, city, library, tmp_path):
     with at(files / "city.html", accept_downloads=True) as page:
         with page.expect_download() as download:
             page.click("#download")
         text = Path(download.value.path()).read_text(encoding="utf-8-sig")
-        notice, _, rest = text.partition("\n")
-        assert "DATA SINTETIS" in notice
-        table = pd.read_csv(StringIO(rest), dtype={"area_code": str})
+        assert "DATA SINTETIS" in text.partition("\n")[0]
+        (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+        table = read_table(tmp_path / "a.csv", numbers=["score"], codes=["area_code"])
         ranking = library(city, page.evaluate("explorer.state()"))
         assert table["area_code"].tolist() == list(ranking.codes[ranking.order])
+        np.testing.assert_allclose(table["score"], ranking.score[ranking.order], atol=1e-6)
         assert page.evaluate("['=1+1', '@x', '-2', '-2+3', 'a,b', 'a;=1'].map(explorer.cell)") == [
             "'=1+1",
             "'@x",
             "-2",
             "'-2+3",
             '"a,b"',
-            "a;'=1",
+            '"a;\'=1"',
         ]

@@ -126,7 +126,7 @@ def _own(options: Namespace, years: list[int]) -> tuple[pd.DataFrame, dict[str, 
 def _of_file(options: Namespace) -> pd.DataFrame:
     from ...tables.open_file import read_table
 
-    table = read_table(options.table, numbers=[options.column], codes=[options.code], sheet=options.sheet)
+    table = read_table(options.table, numbers=[options.column], codes=[options.code], sheet=options.sheet, known=["year"])
     say_readings(options, table)
     table = table.rename(columns={options.code: "area_code"})
     if "year" not in table:

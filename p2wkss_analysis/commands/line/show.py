@@ -40,15 +40,22 @@ def show(options: Namespace, table: pd.DataFrame, *sentences: str, labels: Mappi
 
 
 def in_words(table: pd.DataFrame, lang: str, labels: Mapping[str, str] | None = None) -> str:
-    """A table for people: headings in words, numbers in the form of the language. JSON and CSV keep the stable names."""
+    """A table for people: headings in words, numbers in the form of the language. JSON keeps the stable names."""
     return "\n".join(as_lines(shown_columns(table, lang, labels)))
 
 
 def say_readings(options: Namespace, table: pd.DataFrame) -> None:
-    """What of the user's file was read otherwise than typed, as `p2wkss check` says it; nothing with `--json`."""
+    """What of the user's file was read otherwise than typed, as `p2wkss check` says it; nothing with `--json`.
+
+    In Bahasa Indonesia a comma stands before decimals: that is how such a number is typed.
+    """
+    from ...tables.texts import COMMA
+
     if getattr(options, "json", False):
         return
     for column, change, cells, typed, read in table.attrs.get("readings", ()):
+        if change is COMMA and options.lang == "id":
+            continue
         shown = {"column": column, "change": change, "n": cells, "typed": short(typed, 80), "read": short(read, 80)}
         print(texts.READING.say(options.lang, **shown))
 
@@ -78,24 +85,35 @@ def write(options: Namespace, path: str, content: str | bytes, replace: bool = T
         print(texts.WRITTEN.say(options.lang, path=written))
 
 
-def write_table(options: Namespace, path: str, table: pd.DataFrame, replace: bool = True) -> None:
-    """A CSV that Excel opens with its names right and runs nothing of; with the ending .xlsx an Excel file, headings in words."""
+def write_table(options: Namespace, path: str, table: pd.DataFrame, replace: bool = True, named: bool = True) -> None:
+    """A table as the reader's Excel opens it, and runs nothing of: .xlsx, or CSV with the signs of the language.
+
+    named : headings and codes in words; without it the columns keep the names that commands ask for.
+    """
+    if named:
+        table = for_the_public(table, options.lang)
     ending = Path(path).suffix.lower()
     if ending in (".xls", ".xlsm", ".xlsb", ".ods"):
         raise WrongUse(texts.NO_SUCH_ENDING.fill(name=Path(path).name))
     if ending == ".xlsx":
         from ...files.xlsx_table import xlsx_table
 
-        write(options, path, xlsx_table(for_the_public(table, options.lang), texts.TABLE.say(options.lang)), replace)
+        write(options, path, xlsx_table(table, texts.TABLE.say(options.lang)), replace)
     else:
-        write(options, path, csv_text(table), replace)
+        write(options, path, csv_text(table, options.lang), replace)
 
 
 def for_the_public(table: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """A table whose file goes to people outside: its headings and codes in words, its numbers as they are."""
-    named = {c: (heading(c, lang) or (c,))[0] for c in table}
-    worded = table.assign(**{c: table[c].map(lambda v, c=c: word(c, v, lang)) for c in table if table[c].dtype.kind not in "if"})
-    return worded.rename(columns=named)
+    """A table for a file: its headings and codes in words, its numbers as they are; what is missing stays missing."""
+    said = [(heading(c, lang) or (c,))[0] for c in table]
+    named = [name if said.count(name) == 1 else c for c, name in zip(table, said, strict=True)]  # no two of one heading
+    texts_alone = [c for c in table if table[c].dtype.kind not in "iufM"]
+    worded = table.assign(**{c: [_worded(c, v, lang) for v in table[c]] for c in texts_alone})
+    return worded.set_axis(named, axis=1)
+
+
+def _worded(column: str, value: Any, lang: str) -> Any:
+    return word(column, value, lang) if isinstance(value, str | bool) or type(value).__name__ == "bool_" else value
 
 
 def pairs(given: Iterable[str] | None, what: str) -> dict[str, str]:

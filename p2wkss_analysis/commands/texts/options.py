@@ -176,7 +176,7 @@ TARGET_AGGREGATE = Text(
     "mean: arithmetic (default), geometric or harmonic",
 )
 TARGET_DRAWS = Text("banyaknya simulasi bobot (bawaan 10.000)", "simulations of the weights (default 10,000)")
-TARGET_OUT = Text("tulis seluruh urutan sebagai CSV", "write the whole ranking as CSV")
+TARGET_OUT = Text("tulis seluruh urutan sebagai .xlsx atau .csv", "write the whole ranking as .xlsx or .csv")
 
 # --- draw -------------------------------------------------------------------------------------------------
 
@@ -233,12 +233,12 @@ HOUSEHOLDS_EXCLUDE = Text(
     "for example moved_away; a wrong reason is answered with the list (may be repeated)",
 )
 HOUSEHOLDS_OUT = Text(
-    "tulis daftar internal sebagai CSV (bukan untuk diumumkan)",
-    "write the internal list as CSV (not for publication)",
+    "tulis daftar internal sebagai .xlsx atau .csv (bukan untuk diumumkan)",
+    "write the internal list as .xlsx or .csv (not for publication)",
 )
 HOUSEHOLDS_PUBLIC = Text(
-    "tulis ringkasan untuk umum sebagai CSV, banyaknya keluarga dalam kelipatan lima",
-    "write the public summary as CSV, numbers of families in multiples of five",
+    "tulis ringkasan untuk umum sebagai .xlsx atau .csv, banyaknya keluarga dalam kelipatan lima",
+    "write the public summary as .xlsx or .csv, numbers of families in multiples of five",
 )
 HOUSEHOLDS_THEN = Text(
     "kriteria kedua di antara keluarga yang skornya sama, misalnya members atau registry_decile=lower",
@@ -270,7 +270,7 @@ IMPACT = Text(
 )
 IMPACT_BY = Text("baris rincian perubahan: per angkatan atau per tahun", "rows of the breakdown: by cohort or by year")
 IMPACT_DRAWS = Text("banyaknya ulangan plasebo (bawaan 999)", "placebo repetitions (default 999)")
-IMPACT_LEDGER = Text("tulis rincian perubahan sebagai CSV", "write the breakdown of the change as CSV")
+IMPACT_LEDGER = Text("tulis rincian perubahan sebagai .xlsx atau .csv", "write the breakdown of the change as .xlsx or .csv")
 IMPACT_PROTOCOL = Text(
     "protokol yang ditetapkan sebelumnya; kode keaslian dan setiap penyimpangannya dicetak",
     "the protocol fixed beforehand; its hash and every departure from it are printed",
@@ -348,7 +348,7 @@ SCORE_TEMPLATE = Text(
     "tulis rubrik kosong (.xlsx, .csv, atau .json) untuk diisi dari dokumen lomba, lalu berhenti",
     "write an empty rubric (.xlsx, .csv or .json) to fill in from the contest's document, and stop",
 )
-SCORE_OUT = Text("tulis tabelnya sebagai CSV", "write the table as CSV")
+SCORE_OUT = Text("tulis tabelnya sebagai .xlsx atau .csv", "write the table as .xlsx or .csv")
 
 # --- collect ----------------------------------------------------------------------------------------------
 

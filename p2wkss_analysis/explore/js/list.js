@@ -164,30 +164,37 @@ function announceSoon(text) {
 
 // A text that a spreadsheet would compute gets an apostrophe, as say/harmless.py says.
 const RUNS =
-  /(?:^|(?<=[;\t\r\n]))(?![+-]?[0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?[ \u00a0]?%?\s*(?:[;\t\r\n]|$))(?='*[\0-\x08\x0e-\x20\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\ufeff"\u201c\u201d\uff02]*[=+\-@\uff1d\uff0b\uff0d\uff20]\s*[^\s;])|^(?='*[\t\r\n])/g;
+  /(?:^|(?<=[,;\t\r\n]))(?![+-]?[0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?[ \u00a0]?%?\s*(?:[,;\t\r\n]|$))(?='*[\0-\x08\x0e-\x20\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\ufeff"\u201c\u201d\uff02]*[=+\-@\uff1d\uff0b\uff0d\uff20]\s*[^\s;])|^(?='*[\t\r\n])/g;
 const cell = (value) => {
-  let text = String(value);
-  if (typeof value === "string") text = text.replace(RUNS, "'");
-  return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  if (typeof value === "number") return numberInFile(value);
+  const text = value.replace(RUNS, "'");
+  return /[",;\t\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 };
+
+// As files/csv_text.py writes them: 12.345 may be twelve thousand, 12.3450 may not; a year or code is no quantity.
+function numberInFile(value) {
+  if (!Number.isFinite(value)) return "";
+  const text = /^-?[1-9][0-9]{0,2}\.[0-9]{3}$/.test(value) ? value + "0" : String(value);
+  return page.lang === "id" ? text.replace(".", ",") : text;
+}
 
 function rankingFile() {
   const { layer } = state,
     notice = page.synthetic ? [[words.synthetic]] : [];
   const head = [
-    "area_code",
-    "name",
-    "parent",
-    "year",
-    "rank",
-    "score",
-    `probability_top_${state.k}`,
-    ...layer.aspects.map((a) => `weight_${a.key}`),
-    ...layer.columns.map((c) => c.key),
+    words.file_code,
+    words.file_name,
+    words.file_parent,
+    words.year,
+    words.file_rank,
+    words.file_score,
+    words.file_chance,
+    ...layer.aspects.map((a) => say("file_weight", { aspect: a.label })),
+    ...layer.columns.map((c) => c.label + (c.unit ? ` (${c.unit})` : "")),
   ];
   const rows = Array.from(now.ranking.order, (i) => {
     const place = now.view.places[i],
-      chance = now.chance ? Number(now.chance[i].toFixed(6)) : "";
+      chance = now.chance ? Number(now.chance[i].toFixed(6)) : NaN;
     return [
       layer.codes[place],
       layer.names[place],
@@ -200,7 +207,7 @@ function rankingFile() {
       ...layer.columns.map((_, j) => valueOf(j, place)),
     ];
   });
-  return "\ufeff" + [...notice, head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  return "\ufeff" + [...notice, head, ...rows].map((row) => row.map(cell).join(page.lang === "id" ? ";" : ",")).join("\r\n") + "\r\n";
 }
 
 function listenToList() {

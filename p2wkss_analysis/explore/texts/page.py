@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...display.texts import HEADINGS
 from ...say import Text
 
 KICKER = Text("{programme} · {kicker}", "{programme} · {kicker}")
@@ -108,6 +109,13 @@ WORDS = {
         "{n} places have no score because data are missing this year.",
     ),
     "download": Text("Unduh peringkat (CSV)", "Download the ranking (CSV)"),
+    "file_code": HEADINGS["area_code"],
+    "file_name": HEADINGS["name"],
+    "file_parent": Text("Wilayah di atasnya", "Area above it"),
+    "file_rank": HEADINGS["rank"],
+    "file_score": HEADINGS["score"],
+    "file_chance": HEADINGS["probability_top_k"],
+    "file_weight": Text("Bobot {aspect}", "Weight of {aspect}"),
     "print": Text("Cetak", "Print"),
     "card": Text("Tentang tempat ini", "About this place"),
     "card_rank": Text("peringkat {rank} dari {n}", "rank {rank} of {n}"),

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from ...say import Text
 
-CARD_HEADS = {
-    "card": Text("Kartu", "Card"),
-    "rw": Text("RW", "RW"),
-    "rt": Text("RT", "RT"),
-    "cases": Text("Keluarga", "Families"),
+CARDS = {"slum": Text("Kekumuhan RT", "Slum scores of RTs"), "iks": Text("Keluarga sehat", "Healthy families")}
+MEASURES = {
+    "score_before": Text("skor sebelum", "score before"),
+    "score_after": Text("skor sesudah", "score after"),
+    "contribution": Text("kontribusi penanganan", "contribution of the work"),
+    "items_met": Text("butir terpenuhi", "items met"),
+    "lowest_total": Text("jumlah terendah", "lowest total"),
+    "highest_total": Text("jumlah tertinggi", "highest total"),
+}
+HEALTHY = {
+    "assisted": Text("persen keluarga sehat, KK binaan, gelombang {wave}", "percent healthy, assisted, wave {wave}"),
+    "comparison": Text("persen keluarga sehat, KK pembanding, gelombang {wave}", "percent healthy, comparison, wave {wave}"),
 }
 NOT_LOADED = Text(
     "Profil berikut belum dimuat, sehingga barisnya tidak dinilai: {profiles:and}. Muat rubriknya.",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import os
 from pathlib import Path
 
+import pandas as pd
 import xlsxwriter
 
 from ...files.atomic import write_new
+from ...files.csv_text import csv_text
 from ...say.errors import WrongUse, check_language
 from ...say.spoken import spoken
 from ..profiles.own_file import COLUMNS, TOTAL
@@ -32,14 +33,12 @@ def write_rubric_template(path: str | os.PathLike, lang: str | None = None) -> P
 
     >>> import tempfile
     >>> write_rubric_template(Path(tempfile.mkdtemp()) / "rubrik.csv").read_text(encoding="utf-8-sig").strip()
-    'item,label,kind,weight,target,rule,source'
+    'item;label;kind;weight;target;rule;source'
     """
     lang = check_language(lang)
     ending = Path(path).suffix.lower()
     if ending == ".csv":
-        text = io.StringIO(newline="")
-        csv.writer(text).writerow(COLUMNS)
-        return write_new(path, ("\ufeff" + text.getvalue()).encode("utf-8"))
+        return write_new(path, csv_text(pd.DataFrame(columns=COLUMNS), lang).encode("utf-8"))
     if ending == ".json":
         empty: dict = {"name": Path(path).stem, "label": "", "source": "", "note": "", "total": None, "items": []}
         return write_new(path, (json.dumps(empty, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
