@@ -29,7 +29,7 @@ def test_the_command_prints_scores_marks_synthetic_data_and_writes_csv(tmp_path,
     code, out, err = run(capsys, "score", path, "--out", tmp_path / "skor.csv")
     assert code == 0, err
     assert out.startswith("DATA SINTETIS") and "Kontribusi penanganan" in out and "KRPPA" in out
-    assert (pd.read_csv(tmp_path / "skor.csv")["synthetic"] == "yes").all()
+    assert (pd.read_csv(tmp_path / "skor.csv", sep=";", decimal=",")["Sintetis"] == "ya").all()
     code, out, _ = run(capsys, "score", path, "--json", "--profile", "krppa", "--lang", "en")
     rows = json.loads(out)
     assert code == 0 and list(rows[0]) == [*COLUMNS, "synthetic"] and all(row["synthetic"] == "yes" for row in rows)
