@@ -175,7 +175,7 @@ const cell = (value) => {
 function numberInFile(value) {
   if (!Number.isFinite(value)) return "";
   const text = /^-?[1-9][0-9]{0,2}\.[0-9]{3}$/.test(value) ? value + "0" : String(value);
-  return page.lang === "id" ? text.replace(".", ",") : text;
+  return state.lang === "id" ? text.replace(".", ",") : text;
 }
 
 function rankingFile() {
@@ -207,7 +207,7 @@ function rankingFile() {
       ...layer.columns.map((_, j) => valueOf(j, place)),
     ];
   });
-  return "\ufeff" + [...notice, head, ...rows].map((row) => row.map(cell).join(page.lang === "id" ? ";" : ",")).join("\r\n") + "\r\n";
+  return "\ufeff" + [...notice, head, ...rows].map((row) => row.map(cell).join(state.lang === "id" ? ";" : ",")).join("\r\n") + "\r\n";
 }
 
 function listenToList() {
