@@ -41,6 +41,7 @@ from .delivery import CityDelivery, city_delivery
 from .households import CityHouseholds, city_households
 from .need import CityNeed, city_need, need_by_year
 from .panel import CityPanel, city_panel
+from .site import SiteProfile, city_site
 from .sites import CitySites, city_sites
 from .told import Told, decile_cut, helped_by, told_of
 from .within import NeedWithin, need_within
@@ -156,6 +157,14 @@ class CityAnswers(Shown):
     def names(self) -> dict[str, str]:
         """Code to name of every village."""
         return dict(zip(self.areas["area_code"].to_numpy(object), self.areas["name"].to_numpy(object), strict=True))
+
+    @cached_property
+    def districts(self) -> dict[str, str]:
+        """Code to name of the city and its kecamatan."""
+        every = load("areas")
+        codes = every["area_code"]
+        rows = every[(codes == self.regency) | codes.str.startswith(self.regency + ".") & (codes.str.len() == 8)]
+        return dict(zip(rows["area_code"], rows["name"], strict=True))
 
     @cached_property
     def city(self) -> str:
@@ -285,6 +294,12 @@ class CityAnswers(Shown):
             places=self.names,
             weights=self.decided.weights,
         )
+
+    @_question
+    def site(self, name: str, year: int | None = None) -> SiteProfile:
+        """One site on one page: chosen when and why, need then and now, planned and done, before and after, impact, what is
+        missing. name: of the village or its code; year may be left out where it was a site once."""
+        return city_site(self, name, year, self.districts)
 
     @_question
     def assisted(self) -> AssistedHouseholds:

@@ -424,3 +424,148 @@ UNKNOWN_VILLAGE = Text(
     "{given} bukan kode desa/kelurahan di buku kerja ini. Contoh: {example}.",
     "{given} is not the code of a village in this workbook. Example: {example}.",
 )
+
+# --- one site ---------------------------------------------------------------------------------------------
+
+PROFILE_TITLE = Text("Profil lokasi {programme} {year}: {name}", "Profile of a {programme} site, {year}: {name}")
+PROFILE = Text("{title}, {place}.", "{title}, {place}.")
+PLACE = Text("Kecamatan {district}, {regency}", "Kecamatan {district}, {regency}")
+YEAR_NOT_KNOWN = Text("tahun tidak diketahui", "year not known")
+FROM_WORKBOOK = Text(
+    "Sumber: buku kerja kota, dengan jawaban yang sama seperti laporan; jumlah keluarga dibulatkan ke kelipatan lima.",
+    "Source: the city's workbook, by the same answers as the report; numbers of families are rounded to fives.",
+)
+SITE_AS_KNOWN = Text("{name} {year} ({code})", "{name} {year} ({code})")
+MORE_SITES = Text("dan {n:,} lainnya", "and {n:,} more")
+NO_SUCH_SITE = Text(
+    "{name} bukan lokasi yang tercatat. Yang tercatat: {known:list}.",
+    "{name} is not a site on record. On record: {known:list}.",
+)
+NO_SITE_AT_ALL = Text(
+    "{name} bukan lokasi yang tercatat, karena lembar sites belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun. {known:list}",
+    "{name} is not a site on record, since the sheet sites holds none yet. Fill in one line for each site and year. {known:list}",
+)
+SEVERAL_SITES = Text(
+    "{name} cocok dengan beberapa lokasi: {known:list}. Sebutkan juga tahunnya, atau pakai kode wilayahnya.",
+    "{name} fits several sites: {known:list}. Name the year as well, or use the area code.",
+)
+PART = Text("Pertanyaan", "Question")
+WHAT_IS_KNOWN = Text("Yang diketahui", "What is known")
+
+CHOSEN = Text("Kapan dan mengapa dipilih", "When and why it was chosen")
+NEED_THEN_NOW = Text("Kebutuhan, dahulu dan kini", "Need, then and now")
+PLANNED_DONE = Text("Rencana dan realisasi", "Planned and done")
+CHANGED = Text("Sebelum dan sesudah", "Before and after")
+IMPACT = Text("Dampak", "Impact")
+STILL_MISSING = Text("Yang kurang untuk menilainya", "What is missing to judge it")
+
+SITE_OF = Text("Lokasi tahun {year}.", "Site of {year}.")
+WITHIN_IT = Text("Tempatnya: {where:and}.", "Within it: {where:and}.")
+BY_DECREE = Text("SK {decree}, tanggalnya tidak diketahui.", "Decree {decree}, its date is not known.")
+WHERE_WITHIN = Text("RT dan RW", "RT and RW")
+ITS_DECREE = Text("SK", "decree")
+ITS_ANNOUNCEMENT = Text("tanggal pengumuman", "date of announcement")
+ITS_REASON = Text("alasan memilihnya", "why it was chosen")
+ITS_PLAN = Text("rencana sasaran", "planned number")
+NOT_KNOWN = Text("Tidak diketahui: {things:;}.", "Not known: {things:;}.")
+BY_DATED_DECREE = Text("SK {decree} tanggal {day:date}.", "Decree {decree} of {day:date}.")
+ANNOUNCED_ON = Text("Diumumkan {day:date}.", "Announced on {day:date}.")
+WAY = Text("Cara memilih menurut kota: {way}.", "How chosen, according to the city: {way}.")
+PLANNED = Text("Rencana sasaran: {planned:and}.", "Planned number: {planned:and}.")
+PLANNED_NUMBER = Text("{n:,}", "{n:,}")
+PLANNED_UNITS = {
+    "household": Text("{n:,} KK", "{n:,} {n:household|households}"),
+    "woman": Text("{n:,} perempuan", "{n:,} {n:woman|women}"),
+    "cadre": Text("{n:,} kader", "{n:,} {n:cadre|cadres}"),
+}
+
+RANK_THEN = Text(
+    "Saat dipilih: peringkat {rank:,} dari {places:,} desa/kelurahan (data {year}).",
+    "When chosen: rank {rank:,} of {places:,} villages (figures of {year}).",
+)
+NO_RANK_THEN = Text("Peringkat saat dipilih tidak diketahui: {why}.", "Its rank when chosen is not known: {why}.")
+NO_RANK_YET = Text("Peringkat saat dipilih tidak diketahui.", "Its rank when chosen is not known.")
+RANK_NOW = Text(
+    "Kini: peringkat {rank:,} dari {places:,} (data {year}; 1 paling membutuhkan).",
+    "Now: rank {rank:,} of {places:,} (figures of {year}; 1 is the neediest).",
+)
+NO_RANK_NOW = Text("Peringkat kini tidak diketahui.", "Its rank now is not known.")
+RANK_NOT_KNOWN = Text(
+    "Peringkat dahulu dan kini tidak diketahui.",
+    "Its rank then and now is not known.",
+)
+KNOWN_THEN = Text(
+    "Yang diketahui saat itu, data {year} dan median semua desa/kelurahan: {figures:;}.",
+    "What was known then, figures of {year} and the median of all villages: {figures:;}.",
+)
+FIGURE_THEN = Text(
+    "{figure} {value:.{digits}}, median {median:.{digits}}",
+    "{figure} {value:.{digits}}, median {median:.{digits}}",
+)
+
+ACTIVITIES_OF = Text("Kegiatan {year}.", "Activities of {year}.")
+WHOLE_PLACES_OF = Text(
+    "Kegiatan {year} untuk RT, RW, atau kelurahan; kegiatan untuk keluarga hanya dihitung bersama lokasi lain, dalam matriks OPD.",
+    "Activities of {year} for an RT, RW or village; those for households are counted together with other sites only, in the matrix by agency.",
+)
+ONLY_FOR_HOUSEHOLDS = Text(
+    "Kegiatan {year} di lokasi ini semuanya untuk keluarga; angkanya hanya dihitung bersama lokasi lain, dalam matriks OPD.",
+    "All activities of {year} at this site are for households; they are counted together with other sites only, in the matrix by agency.",
+)
+NO_ACTIVITY_HERE = Text(
+    "Rencana dan realisasi {year} di lokasi ini tidak diketahui.",
+    "What was planned and done at this site in {year} is not known.",
+)
+
+HOUSEHOLDS_TOGETHER = Text(
+    "Angka keluarga mencakup KK binaan di {places:and} bersama.",
+    "Figures of households cover the assisted households of {places:and} together.",
+)
+OTHER_RTS = Text("RT pembanding: {change:+.1} pada tahun yang sama.", "Comparison RTs: {change:+.1} in the same years.")
+NOTHING_TWICE_HERE = Text(
+    "Tidak ada angka lokasi ini yang diketahui sebelum dan sesudah program.",
+    "No figure of this site is known both before and after the programme.",
+)
+
+ALL_SITES_TOGETHER = Text(
+    "Jawaban ini untuk semua lokasi bersama; satu lokasi saja tidak dapat menunjukkannya.",
+    "This answer is for all sites together; one site alone cannot show it.",
+)
+NOT_EVALUATED_EARLY = Text(
+    "Lokasi ini tidak ikut dinilai: programnya dimulai pada atau sebelum tahun data pertama.",
+    "This site is not among those evaluated: its programme began in or before the first year of figures.",
+)
+NOT_EVALUATED_YET = Text(
+    "Lokasi ini tidak ikut dinilai: angka sesudah programnya belum ada.",
+    "This site is not among those evaluated: there are no figures after its programme yet.",
+)
+
+MISSING = Text("Belum tercatat: {things:;}.", "Not on record yet: {things:;}.")
+NOTHING_MISSING = Text("Semua yang ditanyakan di sini tercatat.", "Everything asked here is on record.")
+GAP_DECREE = Text("SK (decree pada lembar sites)", "the decree (decree on the sheet sites)")
+GAP_ANNOUNCED = Text("tanggal pengumuman (announced_date)", "the date of announcement (announced_date)")
+GAP_WAY = Text("cara memilih (chosen_by)", "how it was chosen (chosen_by)")
+GAP_RANK = Text(
+    "angka desa/kelurahan dari sebelum lokasi dipilih (lembar villages)",
+    "figures of villages from before the choice (sheet villages)",
+)
+GAP_ACTIVITIES = Text(
+    "kegiatan, biaya, dan realisasinya (lembar deliveries)", "activities, cost and what was done (sheet deliveries)"
+)
+GAP_REPORTS = Text(
+    "laporan {n:,} kegiatan yang jatuh tempo (lembar deliveries)",
+    "reports on {n:,} {n:activity|activities} due (sheet deliveries)",
+)
+GAP_VILLAGE = Text(
+    "angka desa/kelurahan dari sebelum dan sesudah program (lembar villages)",
+    "figures of the village from before and after the programme (sheet villages)",
+)
+GAP_SLUM = Text(
+    "survei kekumuhan RT dari sebelum dan sesudah program (lembar neighbourhoods)",
+    "slum surveys of its RT from before and after the programme (sheet neighbourhoods)",
+)
+GAP_HOUSEHOLDS = Text(
+    "kunjungan awal dan akhir KK binaan lokasi ini (lembar households)",
+    "first and later visits to its assisted households (sheet households)",
+)
+GAP_COMPARISON = Text("kunjungan KK pembanding (lembar households)", "visits to comparison households (sheet households)")

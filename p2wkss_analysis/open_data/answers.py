@@ -9,6 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from ..city.site import SiteProfile
 from ..dictionary.tables import Dictionary, read_dictionary
 from ..impact.panel.clean_values import clean_sites
 from ..indicators.change import Change, change_between, full_years
@@ -27,6 +28,7 @@ from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
 from . import texts
+from .site import open_site
 from .village_index_case import VillageIndexCase, village_index_case
 
 PROVINCES = ("32", "36")
@@ -99,6 +101,11 @@ class OpenAnswers:
         return load("slum_cities", self.folder)
 
     @cached_property
+    def substandard_housing(self) -> pd.DataFrame:
+        """Substandard houses repaired or proposed."""
+        return load("substandard_housing", self.folder)
+
+    @cached_property
     def village_index(self) -> pd.DataFrame:
         """The desa index by year."""
         return load("village_index", self.folder)
@@ -162,6 +169,11 @@ class OpenAnswers:
                 self, regency, k, dict(indicators or ASPECTS), weights, draws, seed, normalise, aggregate
             )
         return self._needs[key]
+
+    def site(self, name: str, year: int | None = None) -> SiteProfile:
+        """One known site on one page, from published figures alone (see `p2.City.site`). name: of the village or its code; year
+        may be left out where it was a site once. Raises WrongUse with the sites that are known where none fits, or several."""
+        return open_site(self, name, year)
 
     def clusters(self, indicator: str, year: int, method: str | None = None) -> Clusters:
         """Whether the kabupaten/kota of the two provinces with high or low figures lie together; neighbours by the tile map."""

@@ -86,3 +86,129 @@ REFUSED = {
         "Year or place not confirmed; used only in a sensitivity check.",
     ),
 }
+
+# --- one site ---------------------------------------------------------------------------------------------
+
+PROGRAMME = Text("P2WKSS", "P2WKSS")
+FROM_PUBLISHED = Text(
+    "Sumber: daftar lokasi proyek ini (dari pemberitaan), BPS, keputusan kawasan kumuh, dan Kemendesa.",
+    "Source: this project's register of sites (from the press), BPS, slum decrees and Kemendesa.",
+)
+SITE_WITHOUT_YEAR = Text("Tahun programnya tidak diketahui.", "Its programme year is not known.")
+SITE_UNCONFIRMED = Text("Lokasi tahun {year}, belum terkonfirmasi.", "Site of {year}, not confirmed.")
+SITE_WITHIN = Text("Tempatnya: {said}.", "Within it: {said}.")
+SITE_NOTED = Text("Catatan sumber: {said}.", "The source notes: {said}.")
+SITE_RESULT = Text("Lomba: {said}.", "Contest: {said}.")
+SITE_SOURCE = Text("Sumber: {source}", "Source: {source}")
+SITE_SOURCE_OF = Text("Sumber, {day}: {source}", "Source, {day}: {source}")
+SOURCE_DAY = Text("{day:date}", "{day:date}")
+WHY_CHOSEN = {  # notes of the register that say why a site was chosen, in both languages
+    "Chosen on kekumuhan, angka kemiskinan, IPM": Text(
+        "menurut kepala dinas, dipilih berdasarkan tingkat kekumuhan, angka kemiskinan, dan IPM",
+        "according to the head of the office, chosen by slum level, poverty rate and HDI",
+    ),
+}
+NOTES = {  # other words of the register that the report shows; words that are in neither list are shown as they stand
+    "target: juara satu Jabar (ambition, not result)": Text(
+        "sasarannya juara satu Jawa Barat; hasilnya tidak diketahui",
+        "the aim was first place in Jawa Barat; the result is not known",
+    ),
+    "P2WKSS menuju KRPPA": Text(
+        "P2WKSS menuju kelurahan ramah perempuan dan peduli anak (KRPPA)",
+        "P2WKSS on the way to a village friendly to women and children (KRPPA)",
+    ),
+    "same 200 KK as Sukmajaya row, do not add": Text(
+        "200 KK itu sama dengan di Sukmajaya, jangan dijumlahkan",
+        "the 200 families are those of Sukmajaya as well, not to be added",
+    ),
+    "lolos verifikasi, akan diperbaiki (total 213)": Text("lolos verifikasi untuk diperbaiki", "verified, to be repaired"),
+    "diperbaiki 2018 (total 65)": Text("diperbaiki", "repaired"),
+}
+ON_LIST_THEN = {
+    "on": Text(
+        "Saat dipilih, kelurahan ini ada pada daftar kumuh {year}.",
+        "When chosen, the kelurahan was on the slum list of {year}.",
+    ),
+    "off": Text(
+        "Saat dipilih, kelurahan ini tidak ada pada daftar kumuh {year}.",
+        "When chosen, the kelurahan was not on the slum list of {year}.",
+    ),
+    "unknown": Text(
+        "Saat dipilih, tidak diketahui: daftar kumuh {year} hanya diketahui sebagian.",
+        "When chosen, not known: the slum list of {year} is known in part.",
+    ),
+    "no list yet": Text("Saat dipilih, belum ada daftar kumuh yang diketahui.", "When chosen, no slum list was known yet."),
+}
+ON_LIST_NOW = {
+    "on": Text("Pada daftar terbaru ({year}): tercantum.", "On the newest list ({year}): yes."),
+    "off": Text("Pada daftar terbaru ({year}): tidak tercantum.", "On the newest list ({year}): no."),
+    "unknown": Text(
+        "Pada daftar terbaru ({year}): tidak diketahui, karena daftar itu hanya diketahui sebagian.",
+        "On the newest list ({year}): not known, since that list is known in part.",
+    ),
+}
+NEWEST_LIST = Text("Daftar itu masih yang terbaru.", "That list is still the newest.")
+NAMED_IN = Text("Namanya ada pada daftar {years:and}.", "It is named on the list of {years:and}.")
+LIST_NAMES_KELURAHAN = Text(
+    "Daftar menyebut kelurahan, sedangkan yang dipilih {where}; sebuah RT dapat kumuh di kelurahan yang tidak tercantum.",
+    "The list names kelurahan, while {where} was chosen; an RT can be a slum in a kelurahan that is not listed.",
+)
+NO_FIGURES_OF_KELURAHAN = Text(
+    "Kemiskinan, IPM, dan peringkat kelurahan tidak diketahui; angka resmi hanya sampai kabupaten/kota.",
+    "Poverty, HDI and rank of the kelurahan are not known; official figures stop at the kabupaten/kota.",
+)
+BY_INDEX = Text(
+    "Peringkat menurut IDM di antara desa sekabupaten.",
+    "Ranked by the village index (IDM) among the desa of its kabupaten.",
+)
+NO_INDEX_BEFORE = Text(
+    "Peringkat saat dipilih tidak diketahui: tidak ada IDM dari tahun sebelumnya.",
+    "Its rank when chosen is not known: there is no index of an earlier year.",
+)
+CITY_LABELS = {
+    "poverty_rate": Text("penduduk miskin (persen)", "poor people (percent)"),
+    "hdi": Text("IPM", "HDI"),
+}
+VALUE_IN_YEAR = Text("{value:.2} ({year})", "{value:.2} ({year})")
+CITY_FIGURE = Text("{figure} {values:and}", "{figure} {values:and}")
+OF_THE_CITY = Text("{city} seluruhnya: {figures:;}.", "{city} as a whole: {figures:;}.")
+FAMILIES_OF_SITE = Text("{n:,} KK binaan.", "{n:,} assisted families.")
+FAMILIES_OF_TWO = Text(
+    "{n:,} KK binaan untuk dua lokasi bersama; pembagiannya tidak diketahui.",
+    "{n:,} assisted families for two sites together; how they divide is not known.",
+)
+HOUSES_OF = Text("{n:,} {kind} ({year})", "{n:,} {kind} ({year})")
+HOUSES = Text(
+    "Rumah tidak layak huni di seluruh desa/kelurahan: {each:;}.",
+    "Houses unfit to live in, in the whole village: {each:;}.",
+)
+NO_ACTIVITY_PUBLISHED = Text(
+    "Kegiatan, biaya, dan realisasinya tidak diketahui.",
+    "Activities, their cost and what was done are not known.",
+)
+NOTHING_BY_YEAR = Text(
+    "Tidak diketahui: tidak ada angka kelurahan ini yang terbit dari sebelum dan sesudah program.",
+    "Not known: no figure of this kelurahan is published from before and after the programme.",
+)
+INDEX_IN_YEAR = Text("{value:.4} ({year})", "{value:.4} ({year})")
+INDEX_BY_YEAR = Text("IDM (0 sampai 1): {values:and}.", "Village index (IDM, 0 to 1): {values:and}.")
+INDEX_IS_EARLY = Text(
+    "IDM diukur April sampai Juni, sehingga nilai tahun program sudah sebagian terkena program.",
+    "The index is measured from April to June, so the value of the programme year is partly exposed.",
+)
+CANNOT_JUDGE = Text(
+    "Belum dapat disimpulkan apakah program berdampak di sini. {why}",
+    "Cannot tell whether the programme had an effect here. {why}",
+)
+SITE_LACKS = Text("Belum terbit: {things:;}.", "Not published: {things:;}.")
+GAP_FAMILIES = Text("banyaknya KK binaan di lokasi ini", "the number of assisted families at this site")
+GAP_ACTIVITIES = Text("rencana, biaya, dan realisasi kegiatan", "activities planned and done, and their cost")
+GAP_FIGURES = Text(
+    "angka lokasi dan keluarganya dari sebelum dan sesudah program",
+    "figures of the site and its families from before and after the programme",
+)
+GAP_COMPARISON = Text("angka yang sama dari tempat pembanding", "the same figures of comparison places")
+WORKBOOK_TELLS = Text(
+    "Isi buku kerja kota (p2wkss template); profil lokasi lalu dibuat dari sana.",
+    "Fill in the city's workbook (p2wkss template); the profile is then made from it.",
+)

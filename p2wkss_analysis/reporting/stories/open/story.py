@@ -6,7 +6,7 @@ import datetime as dt
 
 from ....open_data.answers import OpenAnswers
 from ...document import Document
-from . import appendix, impact, next_site, sites, summary, where, years
+from . import appendix, impact, next_site, profiles, sites, summary, where, years
 from .texts import story as say
 
 
@@ -17,5 +17,5 @@ def tell(material: OpenAnswers, lang: str, made: dt.date) -> Document:
         title=say.TITLE.say(lang),
         subtitle=say.SUBTITLE.say(lang),
         dateline=say.MADE.say(lang, made=made),
-        chapters=tuple(c.chapter(material, lang) for c in (summary, where, years, sites, next_site, impact, appendix)),
+        chapters=tuple(c.chapter(material, lang) for c in (summary, where, years, sites, next_site, impact, profiles, appendix)),
     )

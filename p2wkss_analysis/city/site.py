@@ -1,0 +1,352 @@
+"""The profile of one site: chosen when and why, need then and now, planned and done, before and after, impact, what is missing.
+
+Every sentence and figure is that of an answer which exists already; nothing is estimated for one site alone.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from ..delivery.matrix import agency_matrix
+from ..dictionary.figures import village_figures
+from ..disclosure.in_fives import InFives
+from ..display import Shown
+from ..indicators.slum_change import moved
+from ..say import Text, together
+from ..say.errors import WrongUse
+from ..targeting.audit.standing import ranks
+from ..targeting.households.assisted import first_visits
+from . import texts
+from .before_after import BeforeAfter
+from .need import column_name
+from .sites import chosen_text
+
+if TYPE_CHECKING:
+    from .answers import CityAnswers
+
+SHOWN = ("village", "score")  # levels of the figures before and after that make the table; households stand in a sentence
+KNOWN = 12  # sites that an error names
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SiteProfile(Shown):
+    """One site on one page.
+
+    programme: its name; name, place: the village, and the kecamatan and kabupaten/kota it lies in; area_code; year: the programme
+    year, or None; parts: a heading, and what is known under it; change: its figures before and after, or None;
+    source: where all this is from.
+    """
+
+    programme: str
+    name: str
+    place: Text
+    area_code: str
+    year: int | None
+    parts: tuple[tuple[Text, tuple[Text, ...]], ...]
+    source: Text
+    change: BeforeAfter | None = None
+
+    def title(self, lang: str | None = None) -> str:
+        """Programme, village and year."""
+        year = texts.YEAR_NOT_KNOWN if self.year is None else self.year
+        return texts.PROFILE_TITLE.say(lang, programme=self.programme, name=self.name, year=year)
+
+    def lines(self, lang: str | None = None) -> tuple[tuple[str, str], ...]:
+        """(heading, what is known) in the order of the page."""
+        return tuple((head.say(lang), together(said, lang)) for head, said in self.parts)
+
+    def table(self, lang: str | None = None) -> pd.DataFrame:
+        """part, said: the page line by line."""
+        return pd.DataFrame(self.lines(lang), columns=["part", "said"])
+
+    def figures(self, lang: str | None = None) -> pd.DataFrame:
+        """The figures of the village before and after, as in `before_after().spelled`; without rows where none is known."""
+        if self.change is None:
+            return pd.DataFrame()
+        return pd.concat([self.change.spelled(level, lang) for level in SHOWN], ignore_index=True)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {"part": texts.PART.say(lang), "said": texts.WHAT_IS_KNOWN.say(lang)}
+
+    def sentence(self, lang: str | None = None) -> str:
+        """Which site, and in which place."""
+        return texts.PROFILE.say(lang, title=self.title(lang), place=self.place)
+
+
+def which_site(sites: pd.DataFrame, name: str, year: int | None = None) -> tuple[str, int | None]:
+    """The code and the year of the site called `name`.
+
+    sites: area_code, name, year of the sites that are known. name: of the village, without regard to capitals, spaces and dots,
+    or its code; year may be left out where the village was a site once. Raises WrongUse with the sites that are known where
+    none fits, or more than one.
+
+    >>> known = pd.DataFrame({"area_code": ["32.76.11.1001", "32.76.11.1007"], "name": ["Bojongsari", "Duren Seribu"],
+    ...     "year": [2021, 2023]})
+    >>> which_site(known, "duren seribu")
+    ('32.76.11.1007', 2023)
+    """
+    known = sites[["area_code", "name", "year"]].drop_duplicates().sort_values(["name", "year"])
+    plain = known["name"].map(_plain)
+    named = known[(plain == _plain(name)) | (known["area_code"] == name)]
+    found = named if year is None else named[named["year"] == year]
+    if len(found) == 1:
+        row = found.iloc[0]
+        return str(row["area_code"]), None if pd.isna(row["year"]) else int(row["year"])
+    if len(found) > 1:
+        raise WrongUse(texts.SEVERAL_SITES.fill(name=name, known=_named(found)))
+    near = known[plain.isin(difflib.get_close_matches(_plain(name), plain.unique().tolist(), n=4, cutoff=0.6))]
+    same_year = known[known["year"] == year]
+    listed = next(rows for rows in (named, near, same_year, known) if len(rows) or rows is known)
+    asked = name if year is None else f"{name} {year}"
+    raise WrongUse((texts.NO_SUCH_SITE if len(known) else texts.NO_SITE_AT_ALL).fill(name=asked, known=_named(listed)))
+
+
+def _plain(name: object) -> str:
+    return re.sub(r"[\s.\-']+", "", str(name)).casefold()
+
+
+def _named(rows: pd.DataFrame) -> list[Text]:
+    """Sites as an error names them; the code tells places of one name apart."""
+    said = [
+        texts.SITE_AS_KNOWN.fill(name=r.name, year=texts.YEAR_NOT_KNOWN if pd.isna(r.year) else int(r.year), code=r.area_code)
+        for r in rows.head(KNOWN).itertuples(index=False)
+    ]
+    return said if len(rows) <= KNOWN else [*said, texts.MORE_SITES.fill(n=len(rows) - KNOWN)]
+
+
+# --- of a workbook ----------------------------------------------------------------------------------------
+
+
+def city_site(m: CityAnswers, name: str, year: int | None, areas: Mapping[str, str]) -> SiteProfile:
+    """The profile of a site on the sheet `sites`, from the answers of its city.
+
+    areas: code to name of kecamatan and kabupaten/kota. Raises WrongUse where the name fits no site, or several.
+    """
+    register = m.sites()
+    code, found = which_site(register.rows, name, year)
+    site = register.table("id")[lambda d: (d["area_code"] == code) & (d["year"] == found)]
+    began = int(site["year"].iloc[0])
+    change = _change(m, code)
+    delivered, gaps = _delivered(m, code, began)
+    parts = (
+        (texts.CHOSEN, (*_chosen(site), *_conflicts(m, site))),
+        (texts.NEED_THEN_NOW, _need(m, site)),
+        (texts.PLANNED_DONE, tuple(delivered)),
+        (texts.CHANGED, tuple(_changed(m, code, change))),
+        (texts.IMPACT, tuple(_impact(m, code, began, change))),
+        (texts.STILL_MISSING, (_missing(m, code, site, change, gaps),)),
+    )
+    place = texts.PLACE.fill(district=areas.get(code[:8], code[:8]), regency=areas.get(code[:5], code[:5]))
+    return SiteProfile(m.programme, m.names.get(code, code), place, code, began, parts, texts.FROM_WORKBOOK, change)
+
+
+def _both(answer: Any) -> Text:
+    """The sentence of an answer in both languages."""
+    return Text(answer.sentence("id"), answer.sentence("en"))
+
+
+def _chosen(site: pd.DataFrame) -> list[Text]:
+    """Where in the village, by which decree, when announced, by which way of choosing; and which of these is not known."""
+    first, planned = site.iloc[0], site["planned_households"].dropna()
+    within = [where for where in (_within(r.rt, r.rw) for r in site.itertuples()) if where]
+    decree, decreed, day, way = (first[c] for c in ("decree", "decree_date", "announced_date", "chosen_by"))
+    dated = texts.BY_DECREE if pd.isna(decreed) else texts.BY_DATED_DECREE.fill(day=decreed)
+    units = [texts.PLANNED_UNITS.get(unit, texts.PLANNED_NUMBER) for unit in site.loc[planned.index, "planned_unit"]]
+    facts = {
+        texts.WHERE_WITHIN: texts.WITHIN_IT.fill(where=within) if within else None,
+        texts.ITS_DECREE: None if pd.isna(decree) else dated.fill(decree=decree),
+        texts.ITS_ANNOUNCEMENT: None if pd.isna(day) else texts.ANNOUNCED_ON.fill(day=day),
+        texts.ITS_REASON: None if pd.isna(way) else texts.WAY.fill(way=chosen_text(way)),
+        texts.ITS_PLAN: texts.PLANNED.fill(planned=[unit.fill(n=n) for unit, n in zip(units, planned, strict=True)])
+        if units
+        else None,
+    }
+    known = [said for said in facts.values() if said is not None]
+    return [texts.SITE_OF.fill(year=first["year"]), *known, *not_known([what for what, said in facts.items() if said is None])]
+
+
+def not_known(things: list[Text]) -> list[Text]:
+    """One sentence that names what is not known; none where all is."""
+    return [texts.NOT_KNOWN.fill(things=things)] if things else []
+
+
+def _within(rt: Any, rw: Any) -> str:
+    parts = [f"{kind} {int(n):02d}" for kind, n in (("RT", rt), ("RW", rw)) if pd.notna(n)]
+    return "/".join(parts)
+
+
+def _conflicts(m: CityAnswers, site: pd.DataFrame) -> list[Text]:
+    """What the register of sites finds about this one that does not agree."""
+    first = site.iloc[0]
+    return [
+        text
+        for text in m.sites().conflicts
+        if text.values.get("site") == first["name"] and text.values.get("year", first["year"]) == first["year"]
+    ]
+
+
+def _need(m: CityAnswers, site: pd.DataFrame) -> tuple[Text, ...]:
+    """Rank when chosen and by the newest figures, and the figures known then beside those of the other villages."""
+    first, n, years = site.iloc[0], m.need(), m.need_by_year()
+    if not n:
+        return (texts.RANK_NOT_KNOWN, _both(n))
+    then = (
+        _not_ranked(m, site)
+        if pd.isna(first["rank"])
+        else texts.RANK_THEN.fill(rank=first["rank"], places=first["places"], year=first["need_year"])
+    )
+    now = years[years["year"] == years["year"].max()]
+    here = (now["area_code"] == first["area_code"]).to_numpy()
+    newest = (
+        texts.RANK_NOW.fill(rank=ranks(now["need"].to_numpy())[here][0], places=len(now), year=now["year"].iloc[0])
+        if here.any()
+        else texts.NO_RANK_NOW
+    )
+    return (then, newest, *_known_then(m, first))
+
+
+def _not_ranked(m: CityAnswers, site: pd.DataFrame) -> Text:
+    """Why the site has no rank of the time it was chosen."""
+    register, at = m.sites(), site.index[0]
+    if register.audit is None:
+        return texts.NO_RANK_YET
+    why = Text(*(register.table(lang).loc[at, "note"] for lang in ("id", "en")))
+    return texts.NO_RANK_THEN.fill(why=why)
+
+
+def _known_then(m: CityAnswers, site: pd.Series) -> list[Text]:
+    """The figures behind the rank when it was chosen, each with the median of all villages of that year."""
+    if pd.isna(site["need_year"]):
+        return []
+    villages, used, cut = m.tables["villages"], m.need().used, m.need().cut
+    rows = villages[villages["year"] == site["need_year"]]
+    own = rows[rows["village_code"] == site["area_code"]]
+    told = [
+        texts.FIGURE_THEN.fill(
+            figure=_short(c, cut), value=own[c].iloc[0], median=rows[c].astype(float).median(), digits=_digits(c)
+        )
+        for c in used
+        if len(own) and pd.notna(own[c].iloc[0])
+    ]
+    return [texts.KNOWN_THEN.fill(year=site["need_year"], figures=told)] if told else []
+
+
+def _short(column: str, cut: int | None) -> Text:
+    """A figure by its name, without its unit; one that counts up to a decile says to which."""
+    figure = village_figures()[column]
+    return column_name(column, cut) if figure.cut else figure.name
+
+
+def _digits(column: str) -> int:
+    """Decimals of a village figure, as in `before_after`."""
+    figure = village_figures()[column]
+    return figure.digits if figure.shown_in == 1 else -int(np.log10(figure.shown_in))
+
+
+def _delivered(m: CityAnswers, code: str, year: int) -> tuple[list[Text], list[Text]]:
+    """Planned and done at the site in its year, as it may be published; and what is missing to say more.
+
+    Where the newest year has this site alone, these are the sentences of `delivery()`. Where it has several, activities that name
+    a household are not told by site: their numbers are published for the whole year only.
+    """
+    log = m.tables["deliveries"]
+    year_log = log[log["year"] == year]
+    own = year_log[year_log["village_code"] == code]
+    if own.empty:
+        return [texts.NO_ACTIVITY_HERE.fill(year=year)], [texts.GAP_ACTIVITIES]
+    d = m.delivery()
+    if d.year == year and len(own) == len(year_log):
+        matrix, told = d.matrix, [texts.ACTIVITIES_OF.fill(year=year)]
+    else:
+        whole = own[own["household_id"].isna()]
+        if whole.empty:
+            return [texts.ONLY_FOR_HOUSEHOLDS.fill(year=year)], []
+        matrix = agency_matrix(whole, m.as_of, InFives({}))
+        told = [texts.WHOLE_PLACES_OF.fill(year=year) if len(whole) < len(own) else texts.ACTIVITIES_OF.fill(year=year)]
+    silent = int(matrix.progress.by_agency()["not_reported"].iloc[-1])
+    return [*told, _both(matrix.progress), _both(matrix)], [texts.GAP_REPORTS.fill(n=silent)] if silent else []
+
+
+def _change(m: CityAnswers, code: str) -> BeforeAfter | None:
+    """Of the figures before and after, those of this village; those of households where it has assisted ones."""
+    b = m.before_after()
+    if not b:
+        return None
+    rows = b.rows
+    own = (rows["area_code"] == code) | rows["place"].astype("string").str.endswith(f"({code})").fillna(False)
+    kept = rows[own | (rows["level"].eq("household") & (code in _assisted_in(m)))]
+    return BeforeAfter(kept.reset_index(drop=True)) if len(kept) else None
+
+
+def _assisted_in(m: CityAnswers) -> list[str]:
+    """The villages of all assisted households, whose figures are published together."""
+    homes = m.tables["households"]
+    if homes.dropna(subset=["household_id", "wave", "assisted"]).empty:
+        return []
+    rows = first_visits(homes)
+    return sorted(rows.loc[rows["assisted"].astype(bool), "village_code"].dropna().unique())
+
+
+def _changed(m: CityAnswers, code: str, change: BeforeAfter | None) -> list[Text]:
+    """What changed by the answer `before_after`, of whom, and how the slum scores of the site moved."""
+    said: list[Text] = []
+    if change is None:
+        said.append(texts.NOTHING_TWICE_HERE)
+    else:
+        said.append(_both(change))
+        together_with = [m.names.get(c, c) for c in _assisted_in(m)]
+        if len(change.of("household")) and len(together_with) > 1:
+            said.append(texts.HOUSEHOLDS_TOGETHER.fill(places=together_with))
+    slum = _slum(m, code)
+    if slum.empty:
+        return said
+    beside = slum["comparison_change"].mean()
+    return [*said, moved(slum), *([texts.OTHER_RTS.fill(change=beside)] if beside == beside else [])]
+
+
+def _slum(m: CityAnswers, code: str) -> pd.DataFrame:
+    """The assisted RTs of the site whose change of score may be told."""
+    cards = m.scorecards()
+    if not cards or cards.slum is None:
+        return pd.DataFrame()
+    rows = cards.slum.published()
+    return rows[(rows["area_code"] == code) & (rows["role"] == "assisted") & rows["score_change"].notna()]
+
+
+def _impact(m: CityAnswers, code: str, year: int, change: BeforeAfter | None) -> list[Text]:
+    """The answers that exist, for all sites together, and whether this one is among them."""
+    p = m.effect()
+    said = [_both(p)]
+    if p:
+        panel = p.named().panel
+        evaluated = code in set(panel.units[panel.treated])
+        early = texts.NOT_EVALUATED_EARLY if year <= panel.years[0] else texts.NOT_EVALUATED_YET
+        said.append(texts.ALL_SITES_TOGETHER if evaluated else early)
+    if change is not None and len(change.of("household")):
+        said.append(_both(m.households()))
+    return said
+
+
+def _missing(m: CityAnswers, code: str, site: pd.DataFrame, change: BeforeAfter | None, gaps: list[Text]) -> Text:
+    """What the workbook lacks to judge this site, with the sheet in which it belongs."""
+    first = site.iloc[0]
+    homes = change.of("household") if change is not None else pd.DataFrame()
+    lacking = {
+        texts.GAP_DECREE: pd.isna(first["decree"]),
+        texts.GAP_ANNOUNCED: pd.isna(first["announced_date"]),
+        texts.GAP_WAY: pd.isna(first["chosen_by"]),
+        texts.GAP_RANK: pd.isna(first["rank"]),
+        texts.GAP_VILLAGE: change is None or change.of("village").empty,
+        texts.GAP_SLUM: _slum(m, code).empty,
+        texts.GAP_HOUSEHOLDS: homes.empty,
+        texts.GAP_COMPARISON: len(homes) > 0 and bool(homes["other_difference"].isna().all()),
+    }
+    found = [*(text for text, lacks in lacking.items() if lacks), *gaps]
+    return texts.MISSING.fill(things=found) if found else texts.NOTHING_MISSING
