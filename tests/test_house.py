@@ -32,7 +32,7 @@ STOREYS = (
     ("tables",),
     ("indicators",),
     ("simulate",),
-    ("targeting", "impact", "delivery"),
+    ("targeting", "impact", "delivery", "one_site"),
     ("city", "province", "open_data", "pictures"),
     ("explore", "reporting"),
     ("papers",),

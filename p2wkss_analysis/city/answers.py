@@ -22,6 +22,7 @@ from ..display.remembered import arguments
 from ..impact.panel.villages import village_panel
 from ..impact.plan import Plan, plan
 from ..indicators.scorecards import Scorecards, scorecards
+from ..one_site.profile import SiteProfile
 from ..places.areas import short_name
 from ..rule import SelectionRule
 from ..say import default_language
@@ -41,7 +42,7 @@ from .delivery import CityDelivery, city_delivery
 from .households import CityHouseholds, city_households
 from .need import CityNeed, city_need, need_by_year
 from .panel import CityPanel, city_panel
-from .site import SiteProfile, city_site
+from .site import city_site
 from .sites import CitySites, city_sites
 from .told import Told, decile_cut, helped_by, told_of
 from .within import NeedWithin, need_within

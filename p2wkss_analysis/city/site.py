@@ -5,10 +5,7 @@ Every sentence and figure is that of an answer which exists already; nothing is 
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,10 +14,11 @@ import pandas as pd
 from ..delivery.matrix import agency_matrix
 from ..dictionary.figures import village_figures
 from ..disclosure.in_fives import InFives
-from ..display import Shown
 from ..indicators.slum_change import moved
-from ..say import Text, together
-from ..say.errors import WrongUse
+from ..one_site import texts as shared
+from ..one_site.profile import SiteProfile, not_known
+from ..one_site.which import which_site
+from ..say import Text
 from ..targeting.audit.standing import ranks
 from ..targeting.households.assisted import first_visits
 from . import texts
@@ -30,98 +28,6 @@ from .sites import chosen_text
 
 if TYPE_CHECKING:
     from .answers import CityAnswers
-
-SHOWN = ("village", "score")  # levels of the figures before and after that make the table; households stand in a sentence
-KNOWN = 12  # sites that an error names
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class SiteProfile(Shown):
-    """One site on one page.
-
-    programme: its name; name, place: the village, and the kecamatan and kabupaten/kota it lies in; area_code; year: the programme
-    year, or None; parts: a heading, and what is known under it; change: its figures before and after, or None;
-    source: where all this is from.
-    """
-
-    programme: str
-    name: str
-    place: Text
-    area_code: str
-    year: int | None
-    parts: tuple[tuple[Text, tuple[Text, ...]], ...]
-    source: Text
-    change: BeforeAfter | None = None
-
-    def title(self, lang: str | None = None) -> str:
-        """Programme, village and year."""
-        year = texts.YEAR_NOT_KNOWN if self.year is None else self.year
-        return texts.PROFILE_TITLE.say(lang, programme=self.programme, name=self.name, year=year)
-
-    def lines(self, lang: str | None = None) -> tuple[tuple[str, str], ...]:
-        """(heading, what is known) in the order of the page."""
-        return tuple((head.say(lang), together(said, lang)) for head, said in self.parts)
-
-    def table(self, lang: str | None = None) -> pd.DataFrame:
-        """part, said: the page line by line."""
-        return pd.DataFrame(self.lines(lang), columns=["part", "said"])
-
-    def figures(self, lang: str | None = None) -> pd.DataFrame:
-        """The figures of the village before and after, as in `before_after().spelled`; without rows where none is known."""
-        if self.change is None:
-            return pd.DataFrame()
-        return pd.concat([self.change.spelled(level, lang) for level in SHOWN], ignore_index=True)
-
-    def _labels_shown(self, lang: str) -> dict[str, str]:
-        return {"part": texts.PART.say(lang), "said": texts.WHAT_IS_KNOWN.say(lang)}
-
-    def sentence(self, lang: str | None = None) -> str:
-        """Which site, and in which place."""
-        return texts.PROFILE.say(lang, title=self.title(lang), place=self.place)
-
-
-def which_site(sites: pd.DataFrame, name: str, year: int | None = None) -> tuple[str, int | None]:
-    """The code and the year of the site called `name`.
-
-    sites: area_code, name, year of the sites that are known. name: of the village, without regard to capitals, spaces and dots,
-    or its code; year may be left out where the village was a site once. Raises WrongUse with the sites that are known where
-    none fits, or more than one.
-
-    >>> known = pd.DataFrame({"area_code": ["32.76.11.1001", "32.76.11.1007"], "name": ["Bojongsari", "Duren Seribu"],
-    ...     "year": [2021, 2023]})
-    >>> which_site(known, "duren seribu")
-    ('32.76.11.1007', 2023)
-    """
-    known = sites[["area_code", "name", "year"]].drop_duplicates().sort_values(["name", "year"])
-    plain = known["name"].map(_plain)
-    named = known[(plain == _plain(name)) | (known["area_code"] == name)]
-    found = named if year is None else named[named["year"] == year]
-    if len(found) == 1:
-        row = found.iloc[0]
-        return str(row["area_code"]), None if pd.isna(row["year"]) else int(row["year"])
-    if len(found) > 1:
-        raise WrongUse(texts.SEVERAL_SITES.fill(name=name, known=_named(found)))
-    near = known[plain.isin(difflib.get_close_matches(_plain(name), plain.unique().tolist(), n=4, cutoff=0.6))]
-    same_year = known[known["year"] == year]
-    listed = next(rows for rows in (named, near, same_year, known) if len(rows) or rows is known)
-    asked = name if year is None else f"{name} {year}"
-    raise WrongUse((texts.NO_SUCH_SITE if len(known) else texts.NO_SITE_AT_ALL).fill(name=asked, known=_named(listed)))
-
-
-def _plain(name: object) -> str:
-    return re.sub(r"[\s.\-']+", "", str(name)).casefold()
-
-
-def _named(rows: pd.DataFrame) -> list[Text]:
-    """Sites as an error names them; the code tells places of one name apart."""
-    said = [
-        texts.SITE_AS_KNOWN.fill(name=r.name, year=texts.YEAR_NOT_KNOWN if pd.isna(r.year) else int(r.year), code=r.area_code)
-        for r in rows.head(KNOWN).itertuples(index=False)
-    ]
-    return said if len(rows) <= KNOWN else [*said, texts.MORE_SITES.fill(n=len(rows) - KNOWN)]
-
-
-# --- of a workbook ----------------------------------------------------------------------------------------
 
 
 def city_site(m: CityAnswers, name: str, year: int | None, areas: Mapping[str, str]) -> SiteProfile:
@@ -136,14 +42,14 @@ def city_site(m: CityAnswers, name: str, year: int | None, areas: Mapping[str, s
     change = _change(m, code)
     delivered, gaps = _delivered(m, code, began)
     parts = (
-        (texts.CHOSEN, (*_chosen(site), *_conflicts(m, site))),
-        (texts.NEED_THEN_NOW, _need(m, site)),
-        (texts.PLANNED_DONE, tuple(delivered)),
-        (texts.CHANGED, tuple(_changed(m, code, change))),
-        (texts.IMPACT, tuple(_impact(m, code, began, change))),
-        (texts.STILL_MISSING, (_missing(m, code, site, change, gaps),)),
+        (shared.CHOSEN, (*_chosen(site), *_conflicts(m, site))),
+        (shared.NEED_THEN_NOW, _need(m, site)),
+        (shared.PLANNED_DONE, tuple(delivered)),
+        (shared.CHANGED, tuple(_changed(m, code, change))),
+        (shared.IMPACT, tuple(_impact(m, code, began, change))),
+        (shared.STILL_MISSING, (_missing(m, code, site, change, gaps),)),
     )
-    place = texts.PLACE.fill(district=areas.get(code[:8], code[:8]), regency=areas.get(code[:5], code[:5]))
+    place = shared.PLACE.fill(district=areas.get(code[:8], code[:8]), regency=areas.get(code[:5], code[:5]))
     return SiteProfile(m.programme, m.names.get(code, code), place, code, began, parts, texts.FROM_WORKBOOK, change)
 
 
@@ -160,21 +66,16 @@ def _chosen(site: pd.DataFrame) -> list[Text]:
     dated = texts.BY_DECREE if pd.isna(decreed) else texts.BY_DATED_DECREE.fill(day=decreed)
     units = [texts.PLANNED_UNITS.get(unit, texts.PLANNED_NUMBER) for unit in site.loc[planned.index, "planned_unit"]]
     facts = {
-        texts.WHERE_WITHIN: texts.WITHIN_IT.fill(where=within) if within else None,
-        texts.ITS_DECREE: None if pd.isna(decree) else dated.fill(decree=decree),
+        shared.WHERE_WITHIN: texts.WITHIN_IT.fill(where=within) if within else None,
+        shared.ITS_DECREE: None if pd.isna(decree) else dated.fill(decree=decree),
         texts.ITS_ANNOUNCEMENT: None if pd.isna(day) else texts.ANNOUNCED_ON.fill(day=day),
-        texts.ITS_REASON: None if pd.isna(way) else texts.WAY.fill(way=chosen_text(way)),
+        shared.ITS_REASON: None if pd.isna(way) else texts.WAY.fill(way=chosen_text(way)),
         texts.ITS_PLAN: texts.PLANNED.fill(planned=[unit.fill(n=n) for unit, n in zip(units, planned, strict=True)])
         if units
         else None,
     }
     known = [said for said in facts.values() if said is not None]
-    return [texts.SITE_OF.fill(year=first["year"]), *known, *not_known([what for what, said in facts.items() if said is None])]
-
-
-def not_known(things: list[Text]) -> list[Text]:
-    """One sentence that names what is not known; none where all is."""
-    return [texts.NOT_KNOWN.fill(things=things)] if things else []
+    return [shared.SITE_OF.fill(year=first["year"]), *known, *not_known([what for what, said in facts.items() if said is None])]
 
 
 def _within(rt: Any, rw: Any) -> str:
@@ -196,16 +97,16 @@ def _need(m: CityAnswers, site: pd.DataFrame) -> tuple[Text, ...]:
     """Rank when chosen and by the newest figures, and the figures known then beside those of the other villages."""
     first, n, years = site.iloc[0], m.need(), m.need_by_year()
     if not n:
-        return (texts.RANK_NOT_KNOWN, _both(n))
+        return (shared.RANK_NOT_KNOWN, _both(n))
     then = (
         _not_ranked(m, site)
         if pd.isna(first["rank"])
-        else texts.RANK_THEN.fill(rank=first["rank"], places=first["places"], year=first["need_year"])
+        else shared.RANK_THEN.fill(rank=first["rank"], places=first["places"], year=first["need_year"])
     )
     now = years[years["year"] == years["year"].max()]
     here = (now["area_code"] == first["area_code"]).to_numpy()
     newest = (
-        texts.RANK_NOW.fill(rank=ranks(now["need"].to_numpy())[here][0], places=len(now), year=now["year"].iloc[0])
+        shared.RANK_NOW.fill(rank=ranks(now["need"].to_numpy())[here][0], places=len(now), year=now["year"].iloc[0])
         if here.any()
         else texts.NO_RANK_NOW
     )
@@ -328,7 +229,7 @@ def _impact(m: CityAnswers, code: str, year: int, change: BeforeAfter | None) ->
         panel = p.named().panel
         evaluated = code in set(panel.units[panel.treated])
         early = texts.NOT_EVALUATED_EARLY if year <= panel.years[0] else texts.NOT_EVALUATED_YET
-        said.append(texts.ALL_SITES_TOGETHER if evaluated else early)
+        said.append(shared.ALL_SITES_TOGETHER if evaluated else early)
     if change is not None and len(change.of("household")):
         said.append(_both(m.households()))
     return said

@@ -133,12 +133,13 @@ def city_sites(
     >>> int(city_sites(sites, villages, ("low_decile_percent",), places=places).table()["rank"][0])
     1
     """
-    rows = _register(sites, villages)
+    names = {**(places or {}), **_names(villages)}
+    rows = _register(sites, names)
     if rows.empty:
         return CitySites(rows, None, texts.NO_SITES, ())
     need = need_by_year(villages, used, places, weights) if used else pd.DataFrame(columns=["area_code", "year", "need"])
     audit, why = _audit(rows, need, draws, seed)
-    found = [*_dates(rows), *_again(rows), *_stated(rows, audit), *_against(rows, register, _names(villages))]
+    found = [*_dates(rows), *_again(rows), *_stated(rows, audit), *_against(rows, register, names)]
     return CitySites(rows, audit, why, tuple(found))
 
 
@@ -159,9 +160,8 @@ def chosen_text(value: Any) -> Text:
     return next((Text.of(c["label"]) for c in field["categories"] if c["value"] == value), Text(str(value), str(value)))
 
 
-def _register(sites: pd.DataFrame, villages: pd.DataFrame) -> pd.DataFrame:
+def _register(sites: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     rows = sites.rename(columns={"village_code": "area_code"}).dropna(subset=["year", "area_code"])
-    names = _names(villages)
     rows = rows.assign(name=[names.get(code, code) for code in rows["area_code"]])
     rows = rows.reindex(columns=[c for c in REGISTER if c != "known_year"])
     for name in ("decree_date", "announced_date"):

@@ -427,47 +427,15 @@ UNKNOWN_VILLAGE = Text(
 
 # --- one site ---------------------------------------------------------------------------------------------
 
-PROFILE_TITLE = Text("Profil lokasi {programme} {year}: {name}", "Profile of a {programme} site, {year}: {name}")
-PROFILE = Text("{title}, {place}.", "{title}, {place}.")
-PLACE = Text("Kecamatan {district}, {regency}", "Kecamatan {district}, {regency}")
-YEAR_NOT_KNOWN = Text("tahun tidak diketahui", "year not known")
 FROM_WORKBOOK = Text(
     "Sumber: buku kerja kota, dengan jawaban yang sama seperti laporan; jumlah keluarga dibulatkan ke kelipatan lima.",
     "Source: the city's workbook, by the same answers as the report; numbers of families are rounded to fives.",
 )
-SITE_AS_KNOWN = Text("{name} {year} ({code})", "{name} {year} ({code})")
-MORE_SITES = Text("dan {n:,} lainnya", "and {n:,} more")
-NO_SUCH_SITE = Text(
-    "{name} bukan lokasi yang tercatat. Yang tercatat: {known:list}.",
-    "{name} is not a site on record. On record: {known:list}.",
-)
-NO_SITE_AT_ALL = Text(
-    "{name} bukan lokasi yang tercatat, karena lembar sites belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun. {known:list}",
-    "{name} is not a site on record, since the sheet sites holds none yet. Fill in one line for each site and year. {known:list}",
-)
-SEVERAL_SITES = Text(
-    "{name} cocok dengan beberapa lokasi: {known:list}. Sebutkan juga tahunnya, atau pakai kode wilayahnya.",
-    "{name} fits several sites: {known:list}. Name the year as well, or use the area code.",
-)
-PART = Text("Pertanyaan", "Question")
-WHAT_IS_KNOWN = Text("Yang diketahui", "What is known")
 
-CHOSEN = Text("Kapan dan mengapa dipilih", "When and why it was chosen")
-NEED_THEN_NOW = Text("Kebutuhan, dahulu dan kini", "Need, then and now")
-PLANNED_DONE = Text("Rencana dan realisasi", "Planned and done")
-CHANGED = Text("Sebelum dan sesudah", "Before and after")
-IMPACT = Text("Dampak", "Impact")
-STILL_MISSING = Text("Yang kurang untuk menilainya", "What is missing to judge it")
-
-SITE_OF = Text("Lokasi tahun {year}.", "Site of {year}.")
 WITHIN_IT = Text("Tempatnya: {where:and}.", "Within it: {where:and}.")
 BY_DECREE = Text("SK {decree}, tanggalnya tidak diketahui.", "Decree {decree}, its date is not known.")
-WHERE_WITHIN = Text("RT dan RW", "RT and RW")
-ITS_DECREE = Text("SK", "decree")
 ITS_ANNOUNCEMENT = Text("tanggal pengumuman", "date of announcement")
-ITS_REASON = Text("alasan memilihnya", "why it was chosen")
 ITS_PLAN = Text("rencana sasaran", "planned number")
-NOT_KNOWN = Text("Tidak diketahui: {things:;}.", "Not known: {things:;}.")
 BY_DATED_DECREE = Text("SK {decree} tanggal {day:date}.", "Decree {decree} of {day:date}.")
 ANNOUNCED_ON = Text("Diumumkan {day:date}.", "Announced on {day:date}.")
 WAY = Text("Cara memilih menurut kota: {way}.", "How chosen, according to the city: {way}.")
@@ -479,21 +447,9 @@ PLANNED_UNITS = {
     "cadre": Text("{n:,} kader", "{n:,} {n:cadre|cadres}"),
 }
 
-RANK_THEN = Text(
-    "Saat dipilih: peringkat {rank:,} dari {places:,} desa/kelurahan (data {year}).",
-    "When chosen: rank {rank:,} of {places:,} villages (figures of {year}).",
-)
 NO_RANK_THEN = Text("Peringkat saat dipilih tidak diketahui: {why}.", "Its rank when chosen is not known: {why}.")
 NO_RANK_YET = Text("Peringkat saat dipilih tidak diketahui.", "Its rank when chosen is not known.")
-RANK_NOW = Text(
-    "Kini: peringkat {rank:,} dari {places:,} (data {year}; 1 paling membutuhkan).",
-    "Now: rank {rank:,} of {places:,} (figures of {year}; 1 is the neediest).",
-)
 NO_RANK_NOW = Text("Peringkat kini tidak diketahui.", "Its rank now is not known.")
-RANK_NOT_KNOWN = Text(
-    "Peringkat dahulu dan kini tidak diketahui.",
-    "Its rank then and now is not known.",
-)
 KNOWN_THEN = Text(
     "Yang diketahui saat itu, data {year} dan median semua desa/kelurahan: {figures:;}.",
     "What was known then, figures of {year} and the median of all villages: {figures:;}.",
@@ -527,10 +483,6 @@ NOTHING_TWICE_HERE = Text(
     "No figure of this site is known both before and after the programme.",
 )
 
-ALL_SITES_TOGETHER = Text(
-    "Jawaban ini untuk semua lokasi bersama; satu lokasi saja tidak dapat menunjukkannya.",
-    "This answer is for all sites together; one site alone cannot show it.",
-)
 NOT_EVALUATED_EARLY = Text(
     "Lokasi ini tidak ikut dinilai: programnya dimulai pada atau sebelum tahun data pertama.",
     "This site is not among those evaluated: its programme began in or before the first year of figures.",

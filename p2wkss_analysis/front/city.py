@@ -24,7 +24,7 @@ class City(CityAnswers):
     key : key file for the column no_kk (see `check`); lang : language of faults; as_of : the day on which what was due is judged,
         today by default; rubrics : files of contest rubrics that score the sheet scores.
 
-    Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.sites()`, `.assisted()`,
+    Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.sites()`, `.site(name, year)`, `.assisted()`,
     `.select_households(n, score)`, `.delivery()`, `.before_after()`, `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
     Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`. What the settings decide
     (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.

@@ -27,7 +27,7 @@ class OpenData(OpenAnswers):
 
     Tables: `.areas`, `.indicators`, ``.sites``, `.slum_villages`, `.slum_cities`, `.village_index`, or `.load(name)`. Answers:
     `.need(regency)`, `.clusters(indicator, year)`, `.changes`, `.lists` (past sites against slum decrees), `.index_audit`,
-    `.case` (the effect on desa sites).
+    `.case` (the effect on desa sites), `.site(name, year)` (one known site on one page).
     Pictures and pages: `.picture(name, regency)`, `.report(out)`, `.explorer(out)`. Not for a city's own figures: see `City`.
 
     >>> import p2wkss_analysis as p2

@@ -9,11 +9,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from ..city.site import SiteProfile
 from ..dictionary.tables import Dictionary, read_dictionary
 from ..impact.panel.clean_values import clean_sites
 from ..indicators.change import Change, change_between, full_years
 from ..indicators.hdi_change import HdiChange, hdi_change
+from ..one_site.profile import SiteProfile
 from ..places.areas import short_name
 from ..places.neighbours import neighbours
 from ..say import Text

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ..city import texts as shared
-from ..city.site import SiteProfile, not_known, which_site
+from ..one_site import texts as shared
+from ..one_site.profile import SiteProfile, not_known
+from ..one_site.which import which_site
 from ..say import Text
 from ..targeting.audit.standing import ranks
 from . import texts
@@ -152,7 +153,7 @@ def _changed(m: OpenAnswers, site: pd.Series, year: int | None) -> list[Text]:
         return [texts.NOTHING_BY_YEAR]
     exposed = [texts.INDEX_IS_EARLY] if year in set(own["year"]) else []
     values = [texts.INDEX_IN_YEAR.fill(value=r.idm, year=r.year) for r in own.sort_values("year").itertuples()]
-    return [texts.INDEX_BY_YEAR.fill(values=values), *exposed, shared.CHANGE_NOT_IMPACT]
+    return [texts.INDEX_BY_YEAR.fill(values=values), *exposed]
 
 
 def _impact(m: OpenAnswers, site: pd.Series) -> list[Text]:

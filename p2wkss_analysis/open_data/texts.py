@@ -119,7 +119,7 @@ NOTES = {  # other words of the register that the report shows; words that are i
     ),
     "same 200 KK as Sukmajaya row, do not add": Text(
         "200 KK itu sama dengan di Sukmajaya, jangan dijumlahkan",
-        "the 200 families are those of Sukmajaya as well, not to be added",
+        "the 200 households are those of Sukmajaya as well, not to be added",
     ),
     "lolos verifikasi, akan diperbaiki (total 213)": Text("lolos verifikasi untuk diperbaiki", "verified, to be repaired"),
     "diperbaiki 2018 (total 65)": Text("diperbaiki", "repaired"),
@@ -172,10 +172,10 @@ CITY_LABELS = {
 VALUE_IN_YEAR = Text("{value:.2} ({year})", "{value:.2} ({year})")
 CITY_FIGURE = Text("{figure} {values:and}", "{figure} {values:and}")
 OF_THE_CITY = Text("{city} seluruhnya: {figures:;}.", "{city} as a whole: {figures:;}.")
-FAMILIES_OF_SITE = Text("{n:,} KK binaan.", "{n:,} assisted families.")
+FAMILIES_OF_SITE = Text("{n:,} KK binaan.", "{n:,} assisted households.")
 FAMILIES_OF_TWO = Text(
     "{n:,} KK binaan untuk dua lokasi bersama; pembagiannya tidak diketahui.",
-    "{n:,} assisted families for two sites together; how they divide is not known.",
+    "{n:,} assisted households for two sites together; how they divide is not known.",
 )
 HOUSES_OF = Text("{n:,} {kind} ({year})", "{n:,} {kind} ({year})")
 HOUSES = Text(
@@ -191,7 +191,10 @@ NOTHING_BY_YEAR = Text(
     "Not known: no figure of this kelurahan is published from before and after the programme.",
 )
 INDEX_IN_YEAR = Text("{value:.4} ({year})", "{value:.4} ({year})")
-INDEX_BY_YEAR = Text("IDM (0 sampai 1): {values:and}.", "Village index (IDM, 0 to 1): {values:and}.")
+INDEX_BY_YEAR = Text(
+    "IDM, dari 0 sampai 1: {values:and}. Ini perubahan, bukan dampak.",
+    "Village index (IDM, 0 to 1): {values:and}. This is change, not impact.",
+)
 INDEX_IS_EARLY = Text(
     "IDM diukur April sampai Juni, sehingga nilai tahun program sudah sebagian terkena program.",
     "The index is measured from April to June, so the value of the programme year is partly exposed.",
@@ -201,7 +204,7 @@ CANNOT_JUDGE = Text(
     "Cannot tell whether the programme had an effect here. {why}",
 )
 SITE_LACKS = Text("Belum terbit: {things:;}.", "Not published: {things:;}.")
-GAP_FAMILIES = Text("banyaknya KK binaan di lokasi ini", "the number of assisted families at this site")
+GAP_FAMILIES = Text("banyaknya KK binaan di lokasi ini", "the number of assisted households at this site")
 GAP_ACTIVITIES = Text("rencana, biaya, dan realisasi kegiatan", "activities planned and done, and their cost")
 GAP_FIGURES = Text(
     "angka lokasi dan keluarganya dari sebelum dan sesudah program",

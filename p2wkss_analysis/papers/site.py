@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..city.answers import CityAnswers
-from ..city.site import SiteProfile
+from ..one_site.profile import SiteProfile
 from ..reporting.document import Block, Column, Paragraph, Table
 from .office import letterhead
 from .paper import Paper, Rows, Title

@@ -11,8 +11,11 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.dictionary.tables import raw_folder
+from p2wkss_analysis.one_site.texts import NEED_THEN_NOW, RANK_THEN
+from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting import write
 from p2wkss_analysis.reporting.formats.html import to_html
+from p2wkss_analysis.reporting.stories.open.profiles import SITES
 from p2wkss_analysis.reporting.stories.open.story import tell
 from p2wkss_analysis.say.errors import WrongUse
 
@@ -193,3 +196,16 @@ def test_a_damaged_table_stops_the_report_before_anything_is_written(tmp_path, m
 
 def test_material_asks_nothing_of_missing_years(material):
     assert isinstance(material.case.refused, pd.DataFrame) and len(material.case.refused) > 0
+
+
+def test_the_three_sites_have_their_profile_in_the_annex(material, documents):
+    for lang, document in documents.items():
+        told = [dict(block.rows(lang)) for block in document.chapters[-2].blocks if isinstance(block, doc.Table)]
+        assert told == [dict(material.site(code, year).lines(lang)) for code, year in SITES]
+
+
+def test_a_desa_is_ranked_in_its_profile_as_in_the_report(material):
+    audited = material.index_audit.places("id").dropna(subset=["rank"])
+    for row in audited.head(3).itertuples():
+        told = dict(material.site(row.area_code, int(row.year)).lines("en"))[NEED_THEN_NOW.en]
+        assert RANK_THEN.say("en", rank=row.rank, places=row.places, year=row.need_year) in told
