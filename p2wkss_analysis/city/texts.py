@@ -395,14 +395,32 @@ WITHIN = Text(
     "{first:and} paling membutuhkan di antara {n:,} {unit} di {village}.",
     "Of the {n:,} {unit} of {village}, {first:and} {k:needs|need} the programme most.",
 )
-WITHIN_CHANCE = Text(
-    "Peluang benar-benar termasuk {k:,} teratas: {first:and}.",
-    "Chance of truly being in the top {k:,}: {first:and}.",
+WITHIN_FIRST = Text("paling membutuhkan", "the neediest")
+WITHIN_TOP = Text("termasuk {k:,} yang paling membutuhkan", "among the {k:,} neediest")
+WITHIN_FIRM = Text(
+    "Pilihan ini kokoh. Peluang benar-benar {among}: {first:and}.",
+    "This choice is firm. Chance of truly being {among}: {first:and}.",
+)
+WITHIN_OPEN = Text(
+    "Pilihan ini belum kokoh. Peluang benar-benar {among}: {first:and}. Pertimbangkan juga {others:and} dalam musyawarah.",
+    "This choice is not firm yet. Chance of truly being {among}: {first:and}. Consider {others:and} in the deliberation as well.",
+)
+WITHIN_WEAK = Text(
+    "Pilihan ini belum kokoh. Peluang benar-benar {among}: {first:and}. Putuskan dalam musyawarah.",
+    "This choice is not firm yet. Chance of truly being {among}: {first:and}. Leave the decision to the deliberation.",
+)
+WITHIN_UNTESTED = Text(
+    "Kekokohannya belum dapat diuji karena dasarnya hanya nilai kekumuhan. Isi lembar households (kunjungan pertama) untuk mengujinya.",
+    "Its firmness cannot be tested, as only the slum score is known. Fill in the sheet households (first visits) to test it.",
 )
 WITHIN_NAME = Text("{name} {p:.0%}", "{name} {p:.0%}")
 WITHIN_BY = Text("Dasarnya: {figures:and}.", "Based on: {figures:and}.")
 WITHIN_WITHOUT = Text(
     "Belum ikut karena datanya belum cukup: {figures:and}.", "Not yet included for lack of data: {figures:and}."
+)
+WITHIN_LEFT_OUT = Text(
+    "Belum ikut karena datanya belum lengkap di {village}: {places:and}.",
+    "Not yet ranked in {village}, as data are incomplete: {places:and}.",
 )
 WITHIN_LISTED = Text(
     "Bagian KK dihitung dari keluarga pada lembar households; bila hanya KK miskin yang didata, urutan ini mencerminkan pendataannya.",
@@ -414,11 +432,26 @@ NOTHING_WITHIN = Text(
     "The RW or RT of {village} cannot be ranked yet: {n:,} {unit} {n:has|have} enough data and at least five are needed. Fill in "
     "the sheet neighbourhoods (slum criteria of every RT) or households (first visits) for that village.",
 )
+NO_FIGURE_WITHIN = Text(
+    "{unit} di {village} belum dapat diperingkat: tidak ada angka yang diketahui dan berbeda pada paling sedikit 80% dari semuanya. "
+    "Lengkapi lembar neighbourhoods (kriteria kumuh setiap RT) atau households (kunjungan pertama).",
+    "The {unit} of {village} cannot be ranked yet: no figure is known for at least 80% of them and differs between them. Complete the "
+    "sheet neighbourhoods (slum criteria of every RT) or households (first visits).",
+)
+NOT_SURVEYED = Text(
+    "RW dan RT di {places:and} belum didata. Isi lembar neighbourhoods (kriteria kumuh setiap RT) atau households (kunjungan pertama).",
+    "The RW and RT of {places:and} have no data yet. Fill in the sheet neighbourhoods (slum criteria of every RT) or households (first "
+    "visits).",
+)
 NO_ROWS_WITHIN = Text(
     "Tidak ada desa/kelurahan usulan yang RT-nya sudah didata. Isi lembar neighbourhoods atau households untuk {places:and}, atau "
     "sebutkan desa/kelurahan lain dengan kodenya (--village, atau village= di Python).",
     "None of the proposed villages has data on its RT yet. Fill in the sheet neighbourhoods or households for {places:and}, or name "
     "another village by its code (--village, or village= in Python).",
+)
+ALL_SETTLED = Text(
+    "RW semua lokasi {year} sudah ditetapkan pada lembar sites.",
+    "The RW of all sites of {year} is already fixed on the sheet sites.",
 )
 UNKNOWN_VILLAGE = Text(
     "{given} bukan kode desa/kelurahan di buku kerja ini. Contoh: {example}.",

@@ -11,7 +11,7 @@ from ..display import Shown
 from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES
 from ..indicators.slum import CRITERIA, slum_score
 from ..indicators.slum_volumes import DENOMINATORS, percent_from_volumes
-from ..say import together
+from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
 from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
@@ -21,6 +21,8 @@ from . import texts
 LEVELS = {"rw": ("rw",), "rt": ("rw", "rt")}
 LEAST = 5  # RW or RT; fewer say too little about each other
 LEAST_KNOWN = 0.8  # share of RW or RT that must have a figure before it enters
+FIRM = 0.9  # least chance of every proposed RW or RT from which the choice is firm
+RIVAL, RIVALS = 0.1, 3  # least chance of another from which it is named beside them, and how many are named
 ASPECT_OF = {"slum_score": "slum", "unfit": "slum", "low_decile": "poverty", "out_of_school": "human"}
 COUNTED = {"unfit": "unfit_of", "low_decile": "low_decile_of", "out_of_school": "children"}
 
@@ -30,7 +32,8 @@ class NeedWithin(Shown):
     """The RW or RT of one village ranked by need.
 
     village: its code; name; level: "rw" or "rt"; k: how many are proposed; slum_year: of the slum scores, or None; used, unused:
-    figures of the index and those that cannot enter; ranking, stability: with codes such as "32.76.11.1001/RW03/RT02".
+    figures of the index and those that cannot enter; left_out: names of RW or RT on the sheets that lack a figure; ranking,
+    stability: with codes such as "32.76.11.1001/RW03/RT02".
     """
 
     village: str
@@ -40,6 +43,7 @@ class NeedWithin(Shown):
     slum_year: int | None
     used: tuple[str, ...]
     unused: tuple[str, ...]
+    left_out: tuple[str, ...]
     ranking: Ranking
     stability: Stability
 
@@ -48,7 +52,7 @@ class NeedWithin(Shown):
 
         No share is in it: of few families a share tells of single ones."""
         names = dict(zip(self.ranking.codes, self.ranking.names, strict=True))
-        rows = self.ranking.table()
+        rows = self.ranking.table().dropna(subset="rank").astype({"rank": int})
         if self.tested:
             rows = rows.merge(self.stability.table(), on="area_code")
         rows.insert(1, "name", rows["area_code"].map(names))
@@ -62,20 +66,83 @@ class NeedWithin(Shown):
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         return self.table().drop(columns="area_code")
 
+    @property
+    def firm(self) -> bool:
+        """Whether the k proposed are truly among the neediest with a chance of 90 % each or more; never where untested."""
+        return self.tested and bool((self.stability.probability[self.ranking.top(self.k)] >= FIRM).all())
+
+    def proposed(self) -> list[str]:
+        """The names of the k neediest, such as "RW 03" or "RT 02/RW 03"."""
+        return [self.ranking.label(i) for i in self.ranking.top(self.k)]
+
     def sentence(self, lang: str | None = None) -> str:
-        """Who comes first, and how sure it is that they are among the neediest."""
-        top = self.ranking.top(self.k)
-        names = [self.ranking.label(i) for i in top]
-        chances = [texts.WITHIN_NAME.fill(name=self.ranking.label(i), p=100 * self.stability.probability[i]) for i in top]
+        """Who comes first, how sure it is that they are among the neediest, and by what."""
+        return together([self.choice_sentence(lang), self.firmness_sentence(lang), self.basis_sentence(lang)], lang)
+
+    def choice_sentence(self, lang: str | None = None) -> str:
+        """Who comes first, and who equals the last of them."""
         unit = texts.LEVEL[self.level]
+        first = texts.WITHIN.fill(n=len(self.ranking.codes), unit=unit, village=self.name, first=self.proposed(), k=self.k)
+        return together([first, self.ranking.equal_text(self.k)], lang)
+
+    def firmness_sentence(self, lang: str | None = None) -> str:
+        """The chance of each of them to be truly among the neediest, and beside whom to weigh them where that is not firm."""
+        if not self.tested:
+            return texts.WITHIN_UNTESTED.say(lang)
+        top, chance = list(self.ranking.top(self.k)), self.stability.probability
+        others = [i for i in np.argsort(-chance, kind="stable") if i not in top and chance[i] >= RIVAL][:RIVALS]
+        said = {
+            "among": texts.WITHIN_TOP.fill(k=self.k) if self.k > 1 else texts.WITHIN_FIRST,
+            "first": self._with_chance(top),
+            "others": self._with_chance(others),
+        }
+        text = texts.WITHIN_FIRM if self.firm else texts.WITHIN_OPEN if others else texts.WITHIN_WEAK
+        return text.say(lang, **said)
+
+    def _with_chance(self, places: list[int]) -> list[Text]:
+        return [texts.WITHIN_NAME.fill(name=self.ranking.label(i), p=100 * self.stability.probability[i]) for i in places]
+
+    def basis_sentence(self, lang: str | None = None) -> str:
+        """By which figures, unless `firmness_sentence` said that it is the slum score alone; and what is missing."""
         said = [
-            texts.WITHIN.fill(n=len(self.ranking.codes), unit=unit, village=self.name, first=names, k=self.k),
-            texts.WITHIN_CHANCE.fill(k=self.k, first=chances) if self.tested else texts.FIRMNESS_UNKNOWN,
             texts.WITHIN_BY.fill(figures=[texts.WITHIN_FIGURES[c] for c in self.used]),
             texts.WITHIN_WITHOUT.fill(figures=[texts.WITHIN_FIGURES[c] for c in self.unused]) if self.unused else "",
             texts.WITHIN_LISTED if set(self.used) & set(COUNTED) else "",
         ]
-        return together(said, lang)
+        gap = texts.WITHIN_LEFT_OUT.fill(village=self.name, places=self.left_out) if self.left_out else ""
+        return together([*(said if self.tested else ()), gap], lang)
+
+
+@dataclass(frozen=True, eq=False)
+class ProposedWithin(Shown):
+    """Of every proposed village its RW ranked by need, or its RT where fewer than five RW can be.
+
+    ranked: the villages with an answer, in the order of the proposal; missing: what to fill in for the others, one text each.
+    """
+
+    ranked: tuple[NeedWithin, ...]
+    missing: tuple[Text, ...]
+
+    def table(self) -> pd.DataFrame:
+        """village, and the columns of `NeedWithin.table()`, village after village."""
+        return pd.concat([one.table().assign(village=one.name) for one in self.ranked], ignore_index=True)
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.table().drop(columns="area_code")
+
+    @property
+    def sheets(self) -> list[str]:
+        """The sheets on which the rankings rest."""
+        used = {c for one in self.ranked for c in one.used}
+        return [name for name, own in (("neighbourhoods", {"slum_score"}), ("households", set(COUNTED))) if used & own]
+
+    def sentence(self, lang: str | None = None) -> str:
+        """Of each village who comes first and how firm that is; then what is missing."""
+        return together([*(one.sentence(lang) for one in self.ranked), *self.missing], lang)
+
+    def firm(self) -> dict[str, list[str]]:
+        """Village code to the names of its proposed RW or RT, where the choice is firm."""
+        return {one.village: one.proposed() for one in self.ranked if one.firm}
 
 
 def need_within(
@@ -107,9 +174,13 @@ def need_within(
     slum, year = _slum(neighbourhoods[neighbourhoods["village_code"] == village], level)
     counts = _counts(households[households["village_code"] == village], level, cut, floor_area)
     table = counts.join(slum, how="outer")
+    if table.empty:
+        raise NotEnoughData(texts.NOT_SURVEYED.fill(places=[name or village]))
     known = [c for c in ASPECT_OF if c in table and table[c].notna().mean() >= LEAST_KNOWN and table[c].nunique() > 1]
-    if len(table) < LEAST or not known:
+    if len(table) < LEAST:
         raise NotEnoughData(texts.NOTHING_WITHIN.fill(village=name or village, n=len(table), unit=texts.LEVEL[level]))
+    if not known:
+        raise NotEnoughData(texts.NO_FIGURE_WITHIN.fill(village=name or village, unit=texts.LEVEL[level]))
     several = len({ASPECT_OF[c] for c in known}) > 1
     ranking = need_index(
         table.assign(area_code=[_code(village, place) for place in table.index], name=[_name(place) for place in table.index]),
@@ -124,7 +195,11 @@ def need_within(
         raise NotEnoughData(texts.NOTHING_WITHIN.fill(village=name or village, n=len(ranking.codes), unit=texts.LEVEL[level]))
     stability = ranking.stability(k, draws, seed)
     unused = tuple(c for c in ASPECT_OF if c not in known)
-    return NeedWithin(village, name or village, level, k, year, tuple(known), unused, ranking, stability)
+    places = {
+        place for sheet in (neighbourhoods, households) for place in _places(sheet[sheet["village_code"] == village], level)
+    }
+    left_out = tuple(_name(place) for place in sorted(places) if _code(village, place) not in set(ranking.codes))
+    return NeedWithin(village, name or village, level, k, year, tuple(known), unused, left_out, ranking, stability)
 
 
 def _slum(rows: pd.DataFrame, level: str) -> tuple[pd.Series, int | None]:
@@ -163,14 +238,19 @@ def _counts(rows: pd.DataFrame, level: str, cut: int, floor_area: float) -> pd.D
     return sums
 
 
-def _place(place: int | tuple[int, int]) -> tuple[int, ...]:
+def _places(rows: pd.DataFrame, level: str) -> set[tuple[int, ...]]:
+    """Every RW or RT on a sheet."""
+    return {tuple(map(int, place)) for place in rows[list(LEVELS[level])].dropna().itertuples(index=False)}
+
+
+def _place(place: int | tuple[int, ...]) -> tuple[int, ...]:
     return tuple(int(part) for part in place) if isinstance(place, tuple) else (int(place),)
 
 
-def _code(village: str, place: int | tuple[int, int]) -> str:
+def _code(village: str, place: int | tuple[int, ...]) -> str:
     return "/".join([village, *(f"{kind}{number:02d}" for kind, number in zip(("RW", "RT"), _place(place), strict=False))])
 
 
-def _name(place: int | tuple[int, int]) -> str:
+def _name(place: int | tuple[int, ...]) -> str:
     rw, *rt = _place(place)
     return f"RT {rt[0]:02d}/RW {rw:02d}" if rt else f"RW {rw:02d}"

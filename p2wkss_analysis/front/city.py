@@ -24,8 +24,8 @@ class City(CityAnswers):
     key : key file for the column no_kk (see `check`); lang : language of faults; as_of : the day on which what was due is judged,
         today by default; rubrics : files of contest rubrics that score the sheet scores.
 
-    Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.sites()`, `.site(name, year)`, `.assisted()`,
-    `.select_households(n, score)`, `.delivery()`, `.before_after()`, `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
+    Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.need_within_proposed()`, `.sites()`,
+    `.site(name, year)`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.before_after()`, `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
     Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`. What the settings decide
     (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
 
@@ -45,7 +45,7 @@ class City(CityAnswers):
         return self.picture("need", lang)
 
     def picture(self, name: str, lang: str | None = None) -> Picture:
-        """A picture by name: need, firmness, delivery, ledger or years; a refusal where its question has no answer."""
+        """A picture by name: need, firmness, within, delivery, ledger or years; a refusal where its question has no answer."""
         if name not in PICTURES:
             raise WrongUse(texts.NO_SUCH_PICTURE.fill(name=name, known=list(PICTURES)))
         if not self.checked.ok:

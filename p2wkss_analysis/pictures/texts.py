@@ -72,3 +72,19 @@ CLASSES = (
     Text("berat", "heavy"),
 )
 SLUM_SCORE = Text("nilai kekumuhan (0–80)", "slum score (0–80)")
+
+# --- RW and RT of a village ---------------------------------------------------------------------------------
+
+NEED_SCORE = Text("Skor kebutuhan (0–100)", "Need score (0–100)")
+SCORES = Text("{low}–{high}", "{low}–{high}")
+NEEDIEST = Text("paling membutuhkan", "the neediest")
+TILE = Text("angka tebal: peringkat", "bold figure: rank")
+TILE_WITH_CHANCE = Text("angka tebal: peringkat dan peluang {among}", "bold figures: rank and chance of being {among}")
+RANK_ALONE = Text("{rank:,}", "{rank:,}")
+RANK_WITH_CHANCE = Text("{rank:,} · {share:.0%}", "{rank:,} · {share:.0%}")
+RW_TILE = Text("RW {rw}", "RW {rw}")
+RT_OF_RW = Text("RT {rt}/RW {rw}", "RT {rt}/RW {rw}")
+BY_NUMBER = Text(
+    "Petak berurut menurut nomor, bukan letaknya. Garis tebal: yang diusulkan.",
+    "Tiles stand in the order of their numbers, not where they lie. Heavy outline: proposed.",
+)

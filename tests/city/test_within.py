@@ -1,5 +1,7 @@
 """RW and RT of a village ranked by need: slum scores, shares of few families, and what is refused."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,6 +9,8 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.city.within import need_within
 from p2wkss_analysis.indicators.slum import CRITERIA
+from p2wkss_analysis.reporting.document import Caution, Table
+from p2wkss_analysis.reporting.stories.city import need
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 HERE = "32.76.11.1001"
@@ -101,8 +105,55 @@ def test_too_few_places_and_an_unknown_level_are_refused():
         need_within(surveyed({}), NOBODY, HERE, level="kabupaten")
 
 
-def test_a_city_asks_for_the_first_proposed_village_with_data(tmp_path):
-    city = p2.City(p2.simulate_city("32.76", seed=3).write(tmp_path / "kota.xlsx"))
+def test_an_rw_without_its_figure_is_named_and_equal_ones_are_said():
+    slums = surveyed({(rw, 1): (10, 20, 30, 40, 90, 90)[rw - 1] for rw in range(1, 7)})
+    slums.loc[slums["rw"] == 1, "1a_volume"] = np.nan
+    found = need_within(slums, NOBODY, HERE, "Bojongsari", draws=100)
+    assert found.left_out == ("RW 01",) and "RW 01" in found.sentence("id") and not found.firm
+    assert "RW 05 dan RW 06 sama persis" in found.choice_sentence("id")
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    return p2.City(p2.simulate_city("32.76", seed=3).write(tmp_path_factory.mktemp("kota") / "kota.xlsx"))
+
+
+def with_survey(city, percent, poor):
+    """The city with a survey of the RT of the village it proposes."""
+    village, tables = city.need().ranking.codes[city.need().ranking.top(1)[0]], city.tables
+    own = {"neighbourhoods": surveyed(percent, village=village), "households": families(poor, village)}
+    both = {name: pd.concat([tables[name], rows]).astype(tables[name].dtypes.to_dict()) for name, rows in own.items()}
+    return p2.City(replace(city.checked, tables={**tables, **both}))
+
+
+def test_the_rw_of_the_proposed_village_are_ranked_and_drawn(city):
+    poor = {(rw, 1): (45, 5) if rw == 9 else (5, 45) for rw in range(1, 11)}
+    filled = with_survey(city, {(rw, 1): 90 if rw == 9 else 10 + rw for rw in range(1, 11)}, poor)
+    found = filled.need_within_proposed()
+    code = found.ranked[0].village
+    assert found.firm() == {code: ["RW 09"]} and found.missing == () and found.sheets == ["neighbourhoods", "households"]
+    assert "Pilihan ini kokoh." in found.sentence("id")
+    picture = filled.picture("within", "id")
+    assert picture.table()["name"].iloc[0] == "RW 09" and picture.get_size_inches()[1] < 2.5
+    assert {"RW 01", "RW 10"} <= {t.get_text() for t in picture.axes[0].texts}
+    blocks = need.within_proposed(filled, "id")
+    assert blocks[1].text == "RW 09 paling membutuhkan di antara 10 RW di Grogol."
+    assert next(b for b in blocks if isinstance(b, Table)).rows("id")[0][:3] == ["Grogol", "RW 09", "1"]
+
+
+def test_where_only_one_rw_is_surveyed_its_rt_are_ranked(city):
+    found = with_survey(city, {(1, rt): 10 * rt for rt in range(1, 7)}, {}).need_within_proposed()
+    assert found.ranked[0].level == "rt" and found.firm() == {}
+
+
+def test_a_half_filled_village_gets_a_plain_sentence(city):
+    for filled in (city, with_survey(city, {(1, 1): 20, (1, 2): 30}, {})):
+        refused = filled.need_within_proposed()
+        assert not refused and "Grogol" in refused.sentence("id") and not filled.picture("within")
+        assert [b.text for b in need.within_proposed(filled, "id") if isinstance(b, Caution)] == [refused.sentence("id")]
+
+
+def test_a_city_asks_for_the_first_proposed_village_with_data(city):
     here = city.tables["neighbourhoods"]["village_code"].iloc[0]
     found = city.need_within(here, "rt")
     assert found.table()["area_code"].str.startswith(here).all() and found is city.need_within(here, "rt")

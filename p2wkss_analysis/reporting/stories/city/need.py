@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from ....city.answers import CityAnswers
 from ....city.need import CityNeed
+from ....city.within import ProposedWithin
 from ....dictionary.figures import village_figures
 from ....display import Unanswered
 from ....say import integer, together
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
-from .pictures import firmness, need_map
+from .pictures import firmness, need_map, within
 from .texts import need as say
 from .texts import shared
 from .words import not_answered, source
 
+SHOWN_WITHIN = 3  # RW or RT of a village in their table; the picture holds all
 SHOWN = 15  # villages in the table of the chapter; the workbook of the report holds the picture's own
 
 
@@ -34,6 +38,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         Section(say.WHY.say(lang, place=m.names.get(first, first))),
         Paragraph(n.ranking.explain(first, n.k).sentence(lang)),
         _why(m, n, first, lang),
+        *within_proposed(m, lang),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
 
@@ -122,4 +127,50 @@ def _why(m: CityAnswers, n: CityNeed, area_code: str, lang: str) -> Table:
         say.WHY_FIRST.say(lang, place=place),
         source(m, lang, "villages"),
         say.NEVER_ALONE.say(lang),
+    )
+
+
+def within_proposed(m: CityAnswers, lang: str) -> list:
+    """Which RW or RT of the proposed villages, how firm that is, and what is missing for the others."""
+    found, heading = m.need_within_proposed(), Section(say.WITHIN.say(lang))
+    if isinstance(found, Unanswered):
+        return [heading, not_answered(found, lang)]
+    picture, origin = within(m, lang), source(m, lang, *found.sheets)
+    firm, basis = ([getattr(one, said)(lang) for one in found.ranked] for said in ("firmness_sentence", "basis_sentence"))
+    return [
+        heading,
+        Finding(together([one.choice_sentence(lang) for one in found.ranked], lang)),
+        Paragraph(together(dict.fromkeys([*firm, *basis]), lang)),
+        Figure(picture, picture.sentence(lang), picture.sentence(lang), origin),
+        _neediest(found, lang, origin),
+        *([Caution(together(found.missing, lang), shared.NOT_YET.say(lang))] if found.missing else []),
+    ]
+
+
+def _neediest(found: ProposedWithin, lang: str, origin: str) -> Table:
+    """The first RW or RT of every village."""
+    rows = found.table()
+    rows = rows[rows["rank"] <= SHOWN_WITHIN]
+    firm = "probability_top_k" in rows
+    if firm:
+        rows = rows.assign(
+            chance=100 * rows["probability_top_k"],
+            span=[
+                None if pd.isna(a) else f"{integer(a, lang)}–{integer(b, lang)}"
+                for a, b in zip(rows["rank_low"], rows["rank_high"], strict=True)
+            ],
+        )
+    top = say.NEEDIEST.say(lang)
+    return Table(
+        rows,
+        (
+            Column("village", shared.VILLAGE.say(lang)),
+            Column("name", "RW/RT"),
+            Column("rank", say.NUMBER.say(lang), "integer"),
+            Column("score", say.SCORE.say(lang), "number", 1, "0–100"),
+            *((Column("chance", top, "percent", 0), Column("span", say.RANKS.say(lang))) if firm else ()),
+        ),
+        say.FIRST_WITHIN.say(lang),
+        origin,
+        say.WITHIN_NOTE.say(lang, top=top) if firm else "",
     )

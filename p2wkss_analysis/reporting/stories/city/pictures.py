@@ -9,6 +9,7 @@ from ....pictures.effects import chart_ledger, chart_years_since
 from ....pictures.firmness import chart_stability
 from ....pictures.maps.maps import map_need
 from ....pictures.picture import Picture
+from ....pictures.within import map_within
 from ....say import Text, one_text
 from .texts import pictures as say
 from .words import notes, origin
@@ -46,6 +47,14 @@ def firmness(m: CityAnswers, lang: str) -> Picture:
     return chart_stability(found.stability.table(), m.names, k, lang=lang, notes=notes(m, lang), title=title)
 
 
+def within(m: CityAnswers, lang: str) -> Picture:
+    """The RW of the proposed villages by need, or their RT where there are fewer than five RW."""
+    found = answered(m.need_within_proposed()).ranked
+    unit = "RT" if all(one.level == "rt" for one in found) else "RW"
+    title = say.WITHIN.say(lang, unit=unit, places=[one.name for one in found])
+    return map_within({one.name: one.table() for one in found}, found[0].k, lang=lang, notes=notes(m, lang), title=title)
+
+
 def agencies(m: CityAnswers, lang: str) -> Picture:
     """Done against planned by agency."""
     d = answered(m.delivery())
@@ -79,7 +88,14 @@ def years_since(m: CityAnswers, lang: str) -> Picture:
     )
 
 
-PICTURES = {"need": need_map, "firmness": firmness, "delivery": agencies, "ledger": ledger, "years": years_since}
+PICTURES = {
+    "need": need_map,
+    "firmness": firmness,
+    "within": within,
+    "delivery": agencies,
+    "ledger": ledger,
+    "years": years_since,
+}
 
 
 def digits_of(m: CityAnswers) -> int:

@@ -70,6 +70,16 @@ FIRMNESS_CAPTION = Text(
     "Dark bars: chosen at the stated weights. Lines: ranks in 95 of 100 simulations of weights and methods.",
 )
 
+# --- the RW of the proposed villages ----------------------------------------------------------------------
+
+WITHIN = Text("RW mana di lokasi usulan?", "Which RW in the proposed villages?")
+FIRST_WITHIN = Text("RW atau RT yang paling membutuhkan di lokasi usulan.", "The neediest RW or RT of the proposed villages.")
+NEEDIEST = Text("Paling membutuhkan", "Neediest")
+WITHIN_NOTE = Text(
+    "{top}: peluang benar-benar demikian, dengan kesalahan sampel dan simulasi bobot. Peringkat: rentang dalam 95 dari 100 simulasi.",
+    "{top}: chance that this is truly so, given sampling error and simulated weights. Ranks: the range in 95 of 100 simulations.",
+)
+
 # --- why the first ----------------------------------------------------------------------------------------
 
 WHY = Text("Mengapa {place}?", "Why {place}?")
