@@ -53,21 +53,32 @@ class City(CityAnswers):
         return ask(PICTURES[name], self, lang)
 
     def report(
-        self, out: str | os.PathLike = "reports", lang: str | None = None, formats: Iterable[str] = ("html",)
+        self,
+        out: str | os.PathLike = "reports",
+        lang: str | None = None,
+        formats: Iterable[str] = ("html",),
+        photos: str | os.PathLike | None = None,
     ) -> list[Path]:
-        """Write the city's report (see `p2.report`); raises DataFaults where the workbook has faults."""
+        """Write the city's report (see `p2.report`); raises DataFaults where the workbook has faults. photos: a folder of
+        photos named by RT, RW and phase, such as `RT03-RW05_sebelum.jpg`."""
         from ..reporting.write import report
 
-        return report(out, self, lang, formats)
+        return report(out, self, lang, formats, photos=photos)
 
-    def papers(self, out: str | os.PathLike, lang: str | None = None, template: str | os.PathLike | None = None) -> list[Path]:
+    def papers(
+        self,
+        out: str | os.PathLike,
+        lang: str | None = None,
+        template: str | os.PathLike | None = None,
+        photos: str | os.PathLike | None = None,
+    ) -> list[Path]:
         """Write all papers of a meeting into the folder `out`: brief, slides, matrix by agency, draft decrees, forms of minutes,
         and the report. Same figures in all; what is not known is a blank such as [number]. template: a folder with your own
-        `surat.docx` (a paragraph {{body}} says where the text belongs) or `paparan.pptx`. The file whose name begins with
-        "internal" lists households by id and is not for publication."""
+        `surat.docx` (a paragraph {{body}} says where the text belongs) or `paparan.pptx`. photos: as for `report`. The file
+        whose name begins with "internal" lists households by id and is not for publication."""
         from ..papers.write import papers
 
-        return papers(self, out, lang, template)
+        return papers(self, out, lang, template, photos)
 
     def explorer(self, out: str | os.PathLike = "penjelajah.html", lang: str | None = None, boundaries: Any = None) -> Path:
         """Write the explorer page (see `p2.explorer`)."""

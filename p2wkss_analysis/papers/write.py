@@ -13,6 +13,7 @@ from ..display.progress import steps
 from ..files.atomic import write_atomically
 from ..files.opening import one_run
 from ..files.overwriting import allow_writing
+from ..pictures.photos import read_photos
 from ..reporting.write import report
 from ..say.errors import WrongUse, check_language
 from ..say.spoken import spoken
@@ -37,25 +38,30 @@ ANNEX = ("docx", "html")  # formats of the report
 @spoken
 @one_run()
 def papers(
-    city: CityAnswers, out: str | os.PathLike, lang: str | None = None, template: str | os.PathLike | None = None
+    city: CityAnswers,
+    out: str | os.PathLike,
+    lang: str | None = None,
+    template: str | os.PathLike | None = None,
+    photos: str | os.PathLike | None = None,
 ) -> list[Path]:
     """Write brief, slides, matrix by agency, draft decrees, forms of minutes, and the report; return the paths.
 
     template: a folder with the office's own `surat.docx` (for all letters), `nota-dinas.docx` and so on (for one), or
-    `paparan.pptx`; what is not there is the package's. A Word template says {{body}} where the text belongs.
+    `paparan.pptx`; what is not there is the package's. A Word template says {{body}} where the text belongs. photos: a folder of
+    photos for the annex of the report (see `p2.report`).
 
     Raises DataFaults where the workbook has faults, WrongUse for a template that cannot be read.
     """
     lang = check_language(lang)
     _ = city.tables  # every fault of the workbook at once, before anything is asked or written
-    own = _templates(template)
+    own, shown = _templates(template), () if photos is None else read_photos(photos, city.names, lang)
     folder = Path(out)
     endings = {"nota-dinas": "docx", "paparan": "pptx", "matriks-opd": "xlsx", **dict.fromkeys(LETTERS, "docx")}
     targets = {name: folder / f"{_file_name(city, name, lang)}.{ending}" for name, ending in endings.items()}
     allow_writing(targets.values(), [folder], [city.book, *own.values()])
     city.remember()
     made = {name: _made(city, name, lang, own) for name in steps(targets, say.WRITING)}
-    annex = report(folder, city, lang, ANNEX)
+    annex = report(folder, city, lang, ANNEX, photos=shown)
     return [*(write_atomically(targets[name], data) for name, data in made.items()), *annex]
 
 

@@ -88,3 +88,42 @@ BY_NUMBER = Text(
     "Petak berurut menurut nomor, bukan letaknya. Garis tebal: yang diusulkan.",
     "Tiles stand in the order of their numbers, not where they lie. Heavy outline: proposed.",
 )
+
+# --- photos -------------------------------------------------------------------------------------------------
+
+NO_PHOTO_FOLDER = Text(
+    "{folder} bukan folder foto. Sebutkan folder yang berisi foto, misalnya RT03-RW05_sebelum.jpg.",
+    "{folder} is no folder of photos. Name a folder that holds photos, such as RT03-RW05_before.jpg.",
+)
+NO_PHOTOS = Text(
+    "Folder {folder} belum berisi foto. Isi dengan foto yang dinamai menurut RT, RW, dan saatnya, misalnya RT03-RW05_sebelum.jpg.",
+    "The folder {folder} holds no photo yet. Put in photos named by RT, RW and phase, such as RT03-RW05_before.jpg.",
+)
+TOO_MANY_PHOTOS = Text(
+    "Folder {folder} berisi {n:,} berkas; paling banyak {most:,}. Pilih foto yang paling jelas menunjukkan perubahannya.",
+    "The folder {folder} holds {n:,} files; at most {most:,} are taken. Choose the photos that show the change best.",
+)
+NOT_A_PHOTO = Text("Bukan foto JPG, PNG, atau WEBP.", "No photo in JPG, PNG or WEBP.")
+NOT_NAMED_BY_RT = Text("Nama berkas tidak menyebut RW dan saatnya.", "The file's name does not say RW and phase.")
+UNKNOWN_VILLAGE_OF_PHOTO = Text(
+    "Kode desa/kelurahan pada nama berkas tidak ada di kota ini.", "The village code in the file's name is none of this city."
+)
+PHOTO_TOO_LARGE = Text("Foto terlalu besar.", "The photo is too large.")
+UNREADABLE_PHOTO = Text("Foto rusak atau tidak dapat dibaca.", "The photo is damaged or cannot be read.")
+PHOTO_REMEDY = {
+    NOT_A_PHOTO: Text(
+        "Simpan ulang sebagai JPG, atau pindahkan dari folder foto.", "Save it as JPG, or move it out of the folder of photos."
+    ),
+    NOT_NAMED_BY_RT: Text(
+        "Beri nama seperti RT03-RW05_sebelum.jpg atau RT03-RW05_sesudah.jpg.",
+        "Name it like RT03-RW05_before.jpg or RT03-RW05_after.jpg.",
+    ),
+    UNKNOWN_VILLAGE_OF_PHOTO: Text(
+        "Perbaiki kodenya, misalnya 36.72.05.1001_RT03-RW05_sebelum.jpg, atau hapus kodenya.",
+        "Correct the code, as in 36.72.05.1001_RT03-RW05_before.jpg, or leave it out.",
+    ),
+    PHOTO_TOO_LARGE: Text(
+        "Kecilkan sampai di bawah 30 MB dan 80 juta piksel.", "Make it smaller than 30 MB and 80 million pixels."
+    ),
+    UNREADABLE_PHOTO: Text("Salin ulang foto aslinya.", "Copy the original photo again."),
+}

@@ -69,6 +69,13 @@ class Figure(Block):
     source: str = ""
 
 
+@dataclass(frozen=True)
+class Photos(Block):
+    """Photos side by side: of each its JPEG, or None where there is none, and its caption."""
+
+    items: tuple[tuple[bytes | None, str], ...]
+
+
 HIDDEN = "\N{BULLET}"  # stands in a column of figures where a small count is hidden: neither zero nor unknown
 
 

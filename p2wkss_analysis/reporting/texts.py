@@ -12,3 +12,7 @@ UNKNOWN_FORMAT = Text(
     "Format {given!r} tidak dikenal. Pilihan: {known:and}.",
     "Format {given!r} is not known. Choose from: {known:and}.",
 )
+PHOTOS_OF_A_CITY = Text(
+    "Foto hanya untuk laporan kota. Sebutkan juga buku kerja kotanya.",
+    "Photos are for the report of a city. Name the city's workbook as well.",
+)

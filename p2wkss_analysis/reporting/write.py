@@ -51,6 +51,7 @@ def report(
     *,
     key: Any = None,
     rubrics: Iterable = (),
+    photos: Any = None,
 ) -> list[Path]:
     """Write the evaluation report and return the paths written.
 
@@ -67,6 +68,8 @@ def report(
     made : the date printed on the report, and the day on which a city's activities count as due; today by default.
     key : key file for the column no_kk of a workbook, by default P2WKSS_KEY_FILE (see `check`).
     rubrics : files of contest rubrics that score the sheet `scores` of a workbook.
+    photos : a folder of photos named by RT, RW and phase, such as `RT03-RW05_sebelum.jpg` (see `pictures/photos.py`), for the
+        annex of a city's report; position, camera and date are removed from them.
 
     Every file is self-contained and replaced whole. Raises WrongUse for an unknown format or language, or
     where a file cannot be replaced (open in Word, say), and DataFaults with every fault at once where a table is damaged or
@@ -78,10 +81,13 @@ def report(
     """
     lang = check_language(lang)
     target, formats, rubrics = Path(out), _formats(Path(out), formats), list(rubrics)
-    single, reads = target.suffix.lstrip(".") in FORMATS, [getattr(data, "book", getattr(data, "folder", data)), key, *rubrics]
+    single, reads = (
+        target.suffix.lstrip(".") in FORMATS,
+        [getattr(data, "book", getattr(data, "folder", data)), key, photos, *rubrics],
+    )
     allow_writing([target] if single else (), () if single else [target], reads)
     made = made or getattr(data, "as_of", None) or dt.date.today()
-    document, name = _document(data, lang, made, key, rubrics)
+    document, name = _document(data, lang, made, key, rubrics, photos)
     document = long_tables_last(document)
     targets = {f: target if single else target / f"{name}.{f}" for f in formats}
     allow_writing(targets.values(), reads=reads)  # the name in a folder is that of the city, which the data had to tell
@@ -99,19 +105,23 @@ def is_workbook(data: Any) -> bool:
     )
 
 
-def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list) -> tuple[Document, str]:
+def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list, photos: Any) -> tuple[Document, str]:
     """The report of a city's workbook or of the open tables, and the name of its file."""
     if not is_workbook(data):
+        if photos is not None:
+            raise WrongUse(texts.PHOTOS_OF_A_CITY)
         return tell(data if isinstance(data, OpenAnswers) else OpenAnswers(data), lang, made), texts.FILE_NAME.say(lang)
     from ..city.answers import CityAnswers
+    from ..pictures.photos import read_photos
     from .stories.city.story import tell_city
 
     city = data.at(made) if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang, as_of=made, rubrics=rubrics)
     _ = city.tables  # every fault of the workbook at once, before anything is asked or written
+    shown = photos if isinstance(photos, tuple) else () if photos is None else read_photos(photos, city.names, lang)
     city.remember()
     place = re.sub(r"[^a-z0-9]+", "-", city.city.lower()).strip("-")
     name = texts.SYNTHETIC_FILE_NAME if city.synthetic else texts.CITY_FILE_NAME  # so that neither replaces the other
-    return tell_city(city, lang, made), name.say(lang, city=place)
+    return tell_city(city, lang, made, shown), name.say(lang, city=place)
 
 
 def _render(name: str, document: Document) -> bytes:

@@ -35,7 +35,7 @@ def city(request, tmp_path_factory):
 def without_annex():
     """The papers without the report, which has its own tests and takes longest."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("p2wkss_analysis.papers.write.report", lambda *given: [])
+        patch.setattr("p2wkss_analysis.papers.write.report", lambda *given, **named: [])
         yield
 
 

@@ -9,7 +9,7 @@ from ..line.parser import Adds
 from ..line.shared_options import key_option
 from ..texts import options as texts
 from ..texts import results as say
-from .report import say_not_remembered
+from .report import photos_option, say_not_remembered
 
 
 def add(command: Adds) -> None:
@@ -18,6 +18,7 @@ def add(command: Adds) -> None:
     papers.add_argument("file", type=Read, help=texts.PAPERS_FILE)
     papers.add_argument("--out", type=WrittenInto, required=True, help=texts.PAPERS_OUT)
     papers.add_argument("--template", type=Read, metavar="FOLDER", help=texts.PAPERS_TEMPLATE)
+    photos_option(papers)
     key_option(papers)
 
 
@@ -25,7 +26,7 @@ def write_papers(options: Namespace) -> int:
     from ...front.city import City
 
     city = City(options.file, key=options.key, lang=options.lang)
-    for path in city.papers(options.out, options.lang, options.template):
+    for path in city.papers(options.out, options.lang, options.template, options.photos):
         print(say.PAPER_WRITTEN.say(options.lang, path=path))
     print(say.INTERNAL_PAPER.say(options.lang))
     say_not_remembered(options.file, options.lang)

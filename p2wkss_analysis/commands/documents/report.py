@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from ...reporting.formats.offered import FORMATS
 from ..line.given_paths import Read, WrittenInto
-from ..line.parser import Adds
+from ..line.parser import Adds, Parser
 from ..line.shared_options import data_of, data_option, key_option
 from ..texts import options as texts
 from ..texts import results as say
@@ -20,7 +20,13 @@ def add(command: Adds) -> None:
     data_option(report, texts.REPORT_DATA)
     key_option(report)
     report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=texts.REPORT_RUBRIC)
+    photos_option(report)
     report.add_argument("--format", action="append", dest="formats", help=texts.REPORT_FORMAT.fill(formats=FORMATS))
+
+
+def photos_option(command: Parser) -> None:
+    """`--photos`, for the annex of a city's report."""
+    command.add_argument("--photos", type=Read, metavar="FOLDER", help=texts.PHOTOS)
 
 
 def write_report(options: Namespace) -> int:
@@ -31,7 +37,13 @@ def write_report(options: Namespace) -> int:
     if not is_workbook(data):
         build_processed(data)
     for path in report(
-        options.out, data, options.lang, options.formats or ("html",), key=options.key, rubrics=options.rubric or ()
+        options.out,
+        data,
+        options.lang,
+        options.formats or ("html",),
+        key=options.key,
+        rubrics=options.rubric or (),
+        photos=options.photos,
     ):
         print(say.REPORT_WRITTEN.say(options.lang, path=path))
     if data and is_workbook(data):

@@ -19,6 +19,10 @@ REPORT_RUBRIC = Text(
     "rubrik lomba untuk lembar scores buku kerja (boleh diulang)",
     "a contest's rubric for the sheet scores of a workbook (may be repeated)",
 )
+PHOTOS = Text(
+    "folder foto untuk lampiran laporan kota, dinamai seperti RT03-RW05_sebelum.jpg dan RT03-RW05_sesudah.jpg",
+    "a folder of photos for the annex of a city's report, named like RT03-RW05_before.jpg and RT03-RW05_after.jpg",
+)
 PAPERS = Text(
     "tulis nota dinas, paparan, matriks OPD, rancangan SK, berita acara, dan laporan sebuah kota",
     "write a city's brief, slides, matrix by agency, draft decrees, minutes and report",

@@ -42,6 +42,8 @@ def _block(item: Numbered, lang: str) -> dict:
         shown |= {"number": f"{word_for(block, lang)} {item.number}", "place": f"table-{item.number}"}
     if isinstance(block, doc.Figure):
         shown |= {"picture": _data_address(block.picture), "place": f"figure-{item.number}"}
+    if isinstance(block, doc.Photos):
+        shown |= {"photos": [(photo_address(jpeg) if jpeg else "", caption) for jpeg, caption in block.items]}
     if isinstance(block, doc.Table):
         widths = column_widths(block, lang)
         shown |= {
@@ -61,3 +63,8 @@ def _data_address(picture: Any) -> str:
     with matplotlib.rc_context({"svg.hashsalt": "p2wkss", "svg.fonttype": "path"}):
         picture.savefig(buffer, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
     return "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+
+
+def photo_address(jpeg: bytes) -> str:
+    """A photo inside the page."""
+    return "data:image/jpeg;base64," + base64.b64encode(jpeg).decode("ascii")

@@ -9,8 +9,10 @@ from typing import Any, Literal
 
 import typst
 
+from ...pictures.photos import size_of
 from .. import document as doc
 from .drawings import fonts, svg_text
+from .html import photo_address
 from .numbering import Numbered, contents_word, language_tag, notice, numbered, page_words, word_for
 from .printable import printable
 from .widths import column_widths, keeps_together
@@ -37,7 +39,7 @@ def to_pdf(document: doc.Document) -> bytes:
 def _breakable(thing: Any) -> Any:
     """The same content; a word longer than a line of the title may be broken, where Typst would let it leave the page."""
     if isinstance(thing, dict):
-        return {name: value if name == "svg" else _breakable(value) for name, value in thing.items()}
+        return {name: value if name in ("svg", "photos") else _breakable(value) for name, value in thing.items()}
     if isinstance(thing, (list, tuple)):
         return [_breakable(item) for item in thing]
     return _LONG.sub("\\g<0>\u200b", thing) if isinstance(thing, str) else thing
@@ -82,7 +84,16 @@ def _block(item: Numbered, lang: str) -> dict:
         return shown | _figure(block, lang)
     if isinstance(block, doc.Table):
         return shown | _table(block, lang)
+    if isinstance(block, doc.Photos):
+        return shown | {"photos": [(_photo(jpeg) if jpeg else None, caption) for jpeg, caption in block.items]}
     return shown | vars(block)
+
+
+def _photo(jpeg: bytes) -> str:
+    """A photo as the template can take it, which reads text alone: an SVG with the JPEG inside."""
+    width, height = size_of(jpeg)
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+    return f'{head}<image width="{width}" height="{height}" href="{photo_address(jpeg)}"/></svg>'
 
 
 def _figure(figure: doc.Figure, lang: str) -> dict:

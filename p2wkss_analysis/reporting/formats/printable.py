@@ -75,6 +75,7 @@ _BLOCKS = (
     doc.Points,
     doc.KeyFigures,
     doc.Figure,
+    doc.Photos,
     doc.Table,
     doc.Column,
 )

@@ -18,7 +18,7 @@ from ..steady import steady
 from .fields import bookmark, contents, field
 from .pictures import add_picture
 from .styles import TEXT_WIDTH, opened
-from .tables import add_key_figures, add_table
+from .tables import add_key_figures, add_photos, add_table
 
 Chapters: TypeAlias = list[tuple[doc.Chapter, list[Numbered]]]
 
@@ -96,6 +96,8 @@ def _write(docx: Docx, item: Numbered, lang: str) -> None:
         _table(docx, block, item.number, lang)
     elif isinstance(block, doc.KeyFigures):
         add_key_figures(docx, block)
+    elif isinstance(block, doc.Photos):
+        add_photos(docx, block)
     elif isinstance(block, doc.Points):
         for text in block.items:
             docx.add_paragraph(text, style="List Bullet")

@@ -6,12 +6,13 @@ Calibri and than what stands in for it: a word or a figure that fits so is broke
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 from typing import Any
 
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.shared import Emu
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.shared import Cm, Emu
 from docx.table import Table as DocxTable
 
 from ... import document as doc
@@ -21,6 +22,7 @@ from .fields import element
 from .styles import SMALL, SMALL_TYPE, TABLE, TABLE_TYPE, TEXT_WIDTH
 
 _EDGE = 10.0  # points between the words of two columns: the margins of two cells (7) and what programs round away
+_PHOTO, _GAP = Cm(7), Cm(0.4)  # the highest photo, and the least space between two
 _DRAWN = 100  # points at which the type is measured
 
 
@@ -54,6 +56,25 @@ def add_key_figures(docx: Document, figures: doc.KeyFigures) -> None:
         cell.add_paragraph(value, style="Key Value")
         cell.add_paragraph(where, style="Key Label")
     docx.add_paragraph()
+
+
+def add_photos(docx: Document, photos: doc.Photos) -> None:
+    """Photos side by side, each above its caption, with the caption as the words that stand for it."""
+    width = Emu(int(TEXT_WIDTH / len(photos.items)))
+    made = _frame(docx, 1, [width] * len(photos.items), "Normal Table", "")
+    made.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    for cell, (jpeg, caption) in zip(made.rows[0].cells, photos.items, strict=True):
+        cell.width, cell.vertical_alignment = width, WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+        paragraph = cell.paragraphs[0]
+        if jpeg:
+            paragraph.style = "Picture"
+            shape = paragraph.add_run().add_picture(io.BytesIO(jpeg))
+            scale = min((width - _GAP) / shape.width, _PHOTO / shape.height)
+            shape.width, shape.height = Emu(int(shape.width * scale)), Emu(int(shape.height * scale))
+            shape._inline.docPr.set("descr", caption)
+            paragraph = cell.add_paragraph()
+        paragraph.style, paragraph.text = "Caption", caption
+    docx.add_paragraph(style="Source")
 
 
 def _ruler(points: float) -> Ruler:
