@@ -25,7 +25,8 @@ class City(CityAnswers):
         today by default; rubrics : files of contest rubrics that score the sheet scores.
 
     Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.need_within_proposed()`, `.sites()`,
-    `.site(name, year)`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.before_after()`, `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
+    `.site(name, year)`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.before_after()`,
+    `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
     Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`. What the settings decide
     (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
 
