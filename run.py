@@ -3,7 +3,7 @@
     python3 run.py report     the evaluation report, from the published data
     python3 run.py test       every test and every notebook
 
-and, once set up:  python3 run.py lab  (JupyterLab)  |  python3 run.py docs  (the documentation, into docs/_build/html)
+and, once set up:  python3 run.py lab  (JupyterLab; in Bahasa Indonesia: lab --lang id)  |  python3 run.py docs  (the documentation, into docs/_build/html)
 |  python3 run.py p2wkss ...  (any command of the package).
 
 The first call makes a virtual environment in `.venv` and installs the exact versions of requirements.lock,
@@ -27,7 +27,7 @@ LAB = (  # every notebook of the project can be opened, notebooks/ first; nothin
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
 )
-LAB_SETTINGS = HERE / "notebooks" / ".jupyter"  # what the page itself would ask: no news
+LAB_SETTINGS = HERE / "notebooks" / ".jupyter"  # what the page itself would ask: no news; in a folder id, its language
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
@@ -111,10 +111,25 @@ def main(arguments):
         print(__doc__)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     set_up()
+    name, rest = arguments[0], arguments[1:]
     # One thread each: the tests already use every core, and small matrices gain nothing from more.
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(LAB_SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")]))
-    return subprocess.run(commands(arguments[0], arguments[1:]), cwd=HERE, env=environment).returncode
+    if name == "lab":
+        spoken, rest = lab_language(rest)
+        environment |= spoken
+    return subprocess.run(commands(name, rest), cwd=HERE, env=environment).returncode
+
+
+def lab_language(rest):
+    """What JupyterLab finds in its environment, and what of `lab --lang id ...` is its own: the page, and what notebooks print."""
+    settings, environment = [str(LAB_SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")], {}
+    if rest[:1] == ["--lang"]:
+        if rest[1:2] not in (["id"], ["en"]):
+            stop("write lab --lang id or lab --lang en.")
+        environment["P2WKSS_LANG"] = rest[1]
+        settings[:0] = [str(LAB_SETTINGS / "id")] * (rest[1] == "id")
+        rest = rest[2:]
+    return {**environment, "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, settings))}, rest
 
 
 if __name__ == "__main__":

@@ -3,14 +3,20 @@
 import importlib.util
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def lab():
+def run():
     spec = importlib.util.spec_from_file_location("run", ROOT / "run.py")
-    run = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(run)
-    return run.commands("lab", ["--no-browser"])
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def lab():
+    return run().commands("lab", ["--no-browser"])
 
 
 def test_lab_opens_the_project_and_asks_nothing_of_the_internet():
@@ -38,6 +44,23 @@ def test_lab_opens_the_project_and_asks_nothing_of_the_internet():
 def test_the_page_itself_does_not_ask_about_news(monkeypatch):
     from jupyterlab_server.settings_utils import _get_overrides
 
-    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(ROOT / "notebooks" / ".jupyter"))
+    for key, value in run().lab_language([])[0].items():
+        monkeypatch.setenv(key, value)
     found, error = _get_overrides("")
     assert not error and found["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+    assert "@jupyterlab/translation-extension:plugin" not in found
+
+
+def test_lab_opens_in_bahasa_indonesia_where_it_is_asked_to(monkeypatch):
+    from jupyterlab_server.settings_utils import _get_overrides
+    from jupyterlab_server.translation_utils import get_language_pack
+
+    environment, rest = run().lab_language(["--lang", "id", "--no-browser"])
+    assert rest == ["--no-browser"] and environment["P2WKSS_LANG"] == "id"
+    for key, value in environment.items():
+        monkeypatch.setenv(key, value)
+    found, error = _get_overrides("")
+    locale = found["@jupyterlab/translation-extension:plugin"]["locale"]
+    assert not error and found["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+    pytest.importorskip("jupyterlab_language_pack_id_ID", reason="the language pack of JupyterLab is not installed")
+    assert get_language_pack(locale)[0]["jupyterlab"]["Settings"] == ["Pengaturan"]
