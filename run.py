@@ -3,8 +3,8 @@
     python3 run.py report     the evaluation report, from the published data
     python3 run.py test       every test and every notebook
 
-and, once set up:  python3 run.py lab  (JupyterLab; in Bahasa Indonesia: lab --lang id)  |  python3 run.py docs  (the documentation, into docs/_build/html)
-|  python3 run.py p2wkss ...  (any command of the package).
+and, once set up:  python3 run.py lab  (JupyterLab; in Bahasa Indonesia: lab --lang id)
+|  python3 run.py docs  (the documentation, into docs/_build/html)  |  python3 run.py p2wkss ...  (any command of the package).
 
 The first call makes a virtual environment in `.venv` and installs the exact versions of requirements.lock,
 each checked by its hash. Later calls start at once.
@@ -121,7 +121,7 @@ def main(arguments):
 
 
 def lab_language(rest):
-    """What JupyterLab finds in its environment, and what of `lab --lang id ...` is its own: the page, and what notebooks print."""
+    """What JupyterLab finds in its environment, and what is left of `lab --lang id ...`: the page, and what notebooks print."""
     settings, environment = [str(LAB_SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")], {}
     if rest[:1] == ["--lang"]:
         if rest[1:2] not in (["id"], ["en"]):

@@ -15,7 +15,7 @@ from ...display import Shown
 from ...files.opening import one_run, ordinary
 from ...files.overwriting import allow_writing
 from ...rule import HouseholdRule
-from ...say import together
+from ...say import Text, together
 from ...say.errors import DataFaults, Fault, check_language
 from ...say.harmless import short
 from ...say.spoken import spoken
@@ -52,6 +52,7 @@ class Checked(Shown):
     marked: Path | None = None
     lang: str = "id"  # in which rules and remedies are said
     absent: tuple[str, ...] = ()  # sheets of the template that the file does not have
+    units: tuple[Text, ...] = ()  # questions about numbers that may stand in another unit; nothing of them is changed
     path: Path | None = field(default=None, repr=False)  # where the file lies: what belongs beside it is kept there
 
     def __getstate__(self) -> dict:
@@ -74,9 +75,10 @@ class Checked(Shown):
         return household_rule(self.settings, self.tables.get("households", pd.DataFrame()))
 
     def questions(self, lang: str | None = None) -> list[str]:
-        """What the city should answer in the settings for the evaluation to follow how its households were chosen."""
-        asked = rule_question(self.settings, self.tables.get("households", pd.DataFrame()))
-        return [asked.say(lang)] if asked else []
+        """Which numbers may stand in another unit, and what the city should answer in the settings for the evaluation to follow
+        how its households were chosen."""
+        rule = rule_question(self.settings, self.tables.get("households", pd.DataFrame()))
+        return [asked.say(lang) for asked in (*self.units, *([rule] if rule else []))]
 
     def usable_tables(self) -> dict[str, pd.DataFrame]:
         """`.tables`; raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults."""
@@ -188,6 +190,7 @@ def check(
         copy,
         lang,
         tuple(name for name in reading.tables if name not in reading.frames),
+        tuple(reading.asked),
         path,
     )
 

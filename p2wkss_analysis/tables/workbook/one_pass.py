@@ -23,6 +23,7 @@ from .scores import by_their_keys, check_scores
 from .settings import check_household_rule, check_weights, settle_settings
 from .texts import guide
 from .texts import sheets as texts
+from .units import unit_questions
 
 _ISO = r"^\d{4}-\d{2}-\d{2}$"
 
@@ -38,6 +39,7 @@ class Reading:
         self.book, self.secret, self.faults, self.joining = book, secret, faults, joining
         self.tables: dict[str, pd.DataFrame] = {}
         self.notes: list[Note] = []
+        self.asked: list[Text] = []  # what is no fault, and may be a mistake
         self.settings: dict[str, str] = {}
         self.sheets: list[Cells] = []
         self.replaced: dict[str, dict[Place, str]] = {}
@@ -76,6 +78,7 @@ class Reading:
             check_household_rule(self.tables["settings"], self.tables["households"], self._teller(self._frames["settings"]))
         for name, frame in self._frames.items():
             self._blank(frame, self.tables[name])
+            self.asked += unit_questions(frame, self.tables[name])
         self.tables = {
             name: self.tables[name] if name in self.tables else without_rows(name) for name in city_dictionary().names()
         }

@@ -164,3 +164,22 @@ UNTIL_THEN = Text(
     "Sampai terisi, dampak pada keluarga hanya dapat disebut sebagai rentang.",
     "Until then the effect on households can only be given as a range.",
 )
+
+# --- units that may have been mistaken --------------------------------------------------------------------
+
+ALL_SHARES = Text(
+    "Lembar {sheet}, kolom {column}: semua {n:,} nilai paling banyak 1, padahal satuannya persen. Apakah {typed:.2} maksudnya {meant:.0%}? Bila ya, tulis persennya.",
+    "Sheet {sheet}, column {column}: all {n:,} values are at most 1, but the unit is percent. Does {typed:.2} mean {meant:.0%}? If so, write the percentages.",
+)
+ONE_SHARE = Text(
+    "Lembar {sheet}, kolom {column}, sel {cells:list}: jauh lebih kecil daripada nilai lain dalam persen. Apakah {typed:.2} maksudnya {meant:.0%}? Bila ya, tulis persennya.",
+    "Sheet {sheet}, column {column}, cells {cells:list}: far below the other percentages. Does {typed:.2} mean {meant:.0%}? If so, write the percentage.",
+)
+ALL_THOUSANDS = Text(
+    "Lembar {sheet}, kolom {column}: nilai tengahnya hanya {typed:.{digits}} rupiah. Apakah maksudnya {meant:Rp}? Bila ya, tulis rupiah penuh, bukan ribuan atau jutaan.",
+    "Sheet {sheet}, column {column}: the median is only {typed:.{digits}} rupiah. Does it mean {meant:Rp}? If so, write full rupiah, not thousands or millions.",
+)
+ONE_THOUSAND = Text(
+    "Lembar {sheet}, kolom {column}, sel {cells:list}: jauh lebih kecil daripada nilai lain. Apakah {typed:.{digits}} maksudnya {meant:Rp}? Bila ya, tulis rupiah penuh.",
+    "Sheet {sheet}, column {column}, cells {cells:list}: far below the other values. Does {typed:.{digits}} mean {meant:Rp}? If so, write full rupiah.",
+)
