@@ -25,6 +25,7 @@ _WHERE = {
     "collect": "province.collect",
     "import_table": "tables.exports.importing",
     "load": "tables.intake",
+    "match_places": "tables.place_names",
     "write_template": "tables.workbook.template",
     # indicators
     "hdi": "indicators.hdi",

@@ -17,7 +17,7 @@ _OF_KIND = {  # how numbers are written, and the columns written so; all others 
         "years rank rank_low rank_high chosen neighbours least most candidates sites on_list unknown listed places n "
         "n_treated n_comparison draws choices years_since sites_per_year per_year lag number not_reported_so_far "
         "not_reported activities due days_late without_amount households not_reached households_low households_high row "
-        "filled masked waiting"
+        "filled masked waiting lines"
     ),
     "number": (
         "score value contribution value_to_leave neighbour_mean price turning_score cut_off low high expected std_error "
@@ -48,6 +48,7 @@ WORDS: dict[str, dict[str, Text]] = {  # column: code -> words; a code that is n
     "use": texts.USES,
     "how": texts.RECOGNISED_BY,
     "outcome": texts.OUTCOMES_OF_MATCHING,
+    "matched_by": texts.READ_AS_PLACE,
     "by": texts.CHOSEN_BY,
     "picks": texts.ENDS,
     "synthetic": {"yes": texts.YES},

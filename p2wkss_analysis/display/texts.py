@@ -9,6 +9,11 @@ HEADINGS = {  # of columns of results; columns of data have their labels in the 
     "area_code": Text("Kode wilayah", "Area code"),
     "name": Text("Nama", "Name"),
     "unit": Text("Tempat", "Place"),
+    "place": Text("Tempat", "Place"),
+    "lines": Text("Baris", "Lines"),
+    "written": Text("Tertulis", "As written"),
+    "matched_by": Text("Dibaca dari", "Read from"),
+    "perhaps": Text("Mungkin", "Perhaps"),
     "village_code": Text("Kode desa/kelurahan", "Village code"),
     "village": Text("Desa/kelurahan", "Village"),
     "rw": Text("RW", "RW"),
@@ -250,6 +255,18 @@ RECOGNISED_BY = {
     "alias": Text("nama lain", "alias"),
     "near": Text("mirip, pastikan", "similar, to be confirmed"),
     "none": Text("tidak dikenali", "not recognised"),
+}
+READ_AS_PLACE = {
+    "code": Text("kode", "code"),
+    "former code": Text("kode lama", "former code"),
+    "code of BPS": Text("kode BPS", "code of BPS"),
+    "name": Text("nama", "name"),
+    "former name": Text("nama lama atau ejaan lain", "former name or other spelling"),
+    "name and place above": Text("nama dan wilayah di atasnya", "name and place above"),
+    "two readings": Text("lebih dari satu arti", "more than one reading"),
+    "other place above": Text("wilayah di atasnya lain", "another place above"),
+    "unknown": Text("tidak dikenal", "not known"),
+    "empty": Text("kosong", "empty"),
 }
 OUTCOMES_OF_MATCHING = {
     "matched": Text("cocok", "matched"),

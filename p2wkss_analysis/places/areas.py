@@ -6,7 +6,6 @@ A code is dotted and says its own level and parents: 32 province, 32.76 kabupate
 
 from __future__ import annotations
 
-import difflib
 import re
 
 import pandas as pd
@@ -188,39 +187,6 @@ def companions(codes: pd.Series, areas: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values("area_code")
 
 
-def find(name: str, areas: pd.DataFrame, *, level: str | None = None, inside: str | None = None) -> str:
-    """The code of the place called `name`, ignoring case, spaces and dots.
-
-    `areas` has `area_code` and `name`; `level` and `inside` (a code) narrow the search. "Bandung" alone finds
-    neither Kabupaten nor Kota Bandung: the kind is part of the name. Raises `WrongUse` with near matches when
-    no place or more than one place fits. Not for joining tables: join by code.
-
-    >>> areas = pd.DataFrame({"area_code": ["32.76", "36.72"], "name": ["Kota Depok", "Kota Cilegon"]})
-    >>> find("kota depok", areas)
-    '32.76'
-    """
-    table = areas
-    if level is not None:
-        table = table[table["area_code"].astype(str).str.len() == _LENGTH.get(level, -1)]
-    if inside is not None:
-        table = table[table["area_code"].astype(str).str.startswith(inside + ".")]
-    plain = table["name"].map(_plain)
-    hits = table[plain == _plain(name)]
-    if len(hits) == 1:
-        return hits["area_code"].iloc[0]
-    if len(hits) > 1:
-        raise WrongUse(texts.SEVERAL_OF_THE_NAME.fill(n=len(hits), name=name, codes=_first(hits["area_code"].tolist(), 8)))
-    near = difflib.get_close_matches(_plain(name), plain.unique().tolist(), n=3, cutoff=0.6)
-    rows = table[plain.isin(near)].head(5)
-    listed = [f"{n} ({c})" for n, c in zip(rows["name"], rows["area_code"], strict=True)]
-    raise WrongUse((texts.PERHAPS if listed else texts.NONE_OF_THE_NAME).fill(name=name, near=listed))
-
-
 def _first(items: list, most: int) -> list:
     """The first of a long list, with dots for the rest."""
     return items if len(items) <= most else [*items[:most], "..."]
-
-
-def _plain(name: object) -> str:
-    text = re.sub(r"^kab\.? ", "kabupaten ", str(name).lower().strip())
-    return re.sub(r"[\s.\-']+", "", text)

@@ -35,6 +35,10 @@ UNKNOWN_CODES = Text(
     "{n:,} {n:code is|codes are} not in the table of areas: {codes:list}. Check the codes (Kepmendagri 300.2.2-2430/2025) or add the "
     "places to the table.",
 )
+UNKNOWN_SYSTEM = Text(
+    "Sistem kode {codes!r} tidak dikenal; pilih salah satu dari {known:list}.",
+    "System of codes {codes!r} is not known; choose one of {known:list}.",
+)
 SEVERAL_OF_THE_NAME = Text(
     "Ada {n:,} wilayah bernama {name!r}: {codes:list}. Sebutkan level= atau inside= (kode induk), atau pakai kode.",
     "{n:,} places are called {name!r}: {codes:list}. Give level= or inside= (a parent's code), or use the code.",

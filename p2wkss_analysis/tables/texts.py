@@ -214,3 +214,21 @@ NO_PROGRAMME_YEAR = Text(
     "Tahun program harus tahun bulat empat angka, misalnya 2027, bukan {given!r}.",
     "The programme year must be a whole year such as 2027, not {given!r}.",
 )
+
+# --- places by name ---------------------------------------------------------------------------------------
+
+TABLE_OF_PLACES = Text("Berikan tabel yang memuat kolom nama tempat.", "Give the table with the column of places.")
+NO_SUCH_COLUMNS = Text(
+    "Tabel tidak memuat kolom {columns:and}. Kolomnya: {known:list}.",
+    "The table has no column {columns:and}. Its columns: {known:list}.",
+)
+PLACES_READ = Text("{n:,} dari {of:,} nama tempat terbaca ({lines:,} baris).", "{n:,} of {of:,} places were read ({lines:,} {lines:line|lines}).")
+PLACES_IN_DOUBT = Text("Belum terbaca: {doubts:;}.", "Not read: {doubts:;}.")
+PLACE_PERHAPS = Text("{name!r}, mungkin {near:;}", "{name!r}, perhaps {near:;}")
+PLACE_UNKNOWN = Text("{name!r}, tidak dikenal", "{name!r}, not known")
+AND_OTHERS = Text("{n:,} lainnya", "{n:,} others")
+PLACES_UNREAD = Text(
+    "{n:,} isian kolom {column} bukan satu tempat yang pasti: {doubts:;}. Tambahkan kolom kecamatan atau tulis kode Kemendagri.",
+    "{n:,} {n:entry|entries} of column {column} {n:is|are} not one certain place: {doubts:;}. Add a column with the kecamatan, or write "
+    "Kemendagri codes.",
+)

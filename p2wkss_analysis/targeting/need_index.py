@@ -30,6 +30,8 @@ def need_index(
     group: str | pd.Series | Mapping | None = None,
     previous: pd.DataFrame | None = None,
     names: str | pd.Series | Mapping | None = None,
+    place: str | None = None,
+    inside: str | int | None = None,
     **more: Any,
 ) -> Ranking:
     """Rank places by need.
@@ -41,7 +43,9 @@ def need_index(
     `Specification` may be given by name: `hierarchy, goalposts, scale, outliers, impute, per, counted,
     errors, place_coverage, indicator_coverage`. group: column or Series by area code, for `impute` by
     group; previous: table of earlier years, for `impute="last_year"`. names: column or Series of
-    names for sentences; a column `name` is found by itself.
+    names for sentences; a column `name` is found by itself. place, inside: where the table has no area codes, the
+    column that names its places and the place they lie in, as `match_places` reads them; a name with no certain
+    reading is refused.
 
     Steps, each in its file: denominators and screening by availability, imputation, outliers, direction and
     normalisation, weighted mean through the hierarchy. Scores run over the scale (0-100, or 1-100 for
@@ -58,6 +62,8 @@ def need_index(
     [['a', 100.0, 1], ['b', 25.0, 2], ['c', 25.0, 2]]
     """
     spec = _specification(indicators, weights, normalise, aggregate, more)
+    if place is not None:
+        table, names = match_places(table, place, inside=inside).joined(), place if names is None else names
     table = by_area(table)
     raw, errors = read_values(table, spec)
     enough = screen(raw, spec)

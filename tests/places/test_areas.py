@@ -121,13 +121,3 @@ def test_mixed_levels_and_unknown_codes_are_refused_by_name(register):
         places.companions(pd.Series(["32", "32.76"]), register)
     with pytest.raises(WrongUse, match="32.99"):
         places.companions(pd.Series(["32.76", "32.99"]), register)
-
-
-def test_find_needs_the_kind_and_suggests(register):
-    assert places.find("kab. bandung", register, level="regency") == "32.04"
-    assert places.find("Kota Bandung", register, level="regency") == "32.73"
-    assert places.find("bojong pondok terong", register, inside="32.76") == "32.76.07.1004"
-    with pytest.raises(WrongUse, match="Kota Depok"):
-        places.find("Kota Depokk", register, level="regency")
-    with pytest.raises(WrongUse, match="36.72.05.1001"):
-        places.find("Sukmajaya", register, level="village")  # Depok has one as well

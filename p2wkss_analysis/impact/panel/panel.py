@@ -70,6 +70,7 @@ class Panel(Shown):
         bounds: tuple[float, float] | None = None,
         cluster: str | None = "auto",
         size: str | None = None,
+        inside: str | int | None = None,
     ) -> Panel:
         """Build a panel from a tidy table, one row a place and year.
 
@@ -80,7 +81,8 @@ class Panel(Shown):
         nothing happened. bounds: (low, high) of an outcome that is a share, for the logit. cluster: a column whose places
         may share a year's shock; "auto" takes the parent of dotted area codes (the kecamatan of a village, the province of
         a kabupaten), None takes places as moving each on its own. size: a column with how many
-        people or families a figure rests on (a place's mean over its years is used), above zero. Raises WrongUse naming every
+        people or families a figure rests on (a place's mean over its years is used), above zero. inside: the place in which
+        the units lie, "32.76" or "Kota Depok", where `unit` names them instead of giving codes (see `match_places`). Raises WrongUse naming every
         fault found at once: unknown columns, doubled place-years, values that are no numbers, a start before the first
         year, a start or group that differs within a place, all places treated, a constant outcome, a scale that the
         values cannot be put on.
@@ -90,6 +92,8 @@ class Panel(Shown):
         >>> Panel.from_table(df, outcome="idm", better="higher").sentence("en")
         'idm of 2 places, 2022 to 2023: 1 site in its programme, 1 place without a known programme.'
         """
+        if inside is not None:
+            df = match_places(df, unit, inside=inside).joined(unit)
         columns = {"outcome": outcome, "unit": unit, "year": year, "start": start}
         by_codes = isinstance(cluster, str) and cluster == "auto"
         asked = {"ranking": ranking, "group": group, "cluster": None if by_codes else cluster, "size": size}

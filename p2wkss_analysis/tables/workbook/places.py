@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
+from ...places.names import plain_name
 from ...say import Text
 from .. import texts as of_tables
 from ..cells import Cell, plain
@@ -29,7 +30,7 @@ class Places:
         """Codes of the city's villages by name without case and signs; made when the first name is looked up."""
         found: dict[str, list[str]] = {}
         for code in sorted(code for code in self.codes if code.startswith(self.regency)):
-            found.setdefault(same_name(self.names[code]), []).append(code)
+            found.setdefault(plain_name(self.names[code]), []).append(code)
         return found
 
     def district(self, code: str) -> str:
@@ -54,7 +55,7 @@ class Places:
 
     def only_one(self, name: str) -> str | None:
         """The code of the one village of the city with exactly this name; None where none or several have it, or for any city."""
-        found = self._by_name.get(same_name(name), []) if self.regency else []
+        found = self._by_name.get(plain_name(name), []) if self.regency else []
         return found[0] if len(found) == 1 else None
 
     def _coded(self, text: str, code: str, name: str | None, offer: bool = True) -> Cell:
@@ -65,8 +66,8 @@ class Places:
             city = self.names.get(self.regency, "")
             outside = texts.OUTSIDE_CITY.fill(code=code, name=self.names[code], city=city, regency=self.regency)
             return Cell(rule=outside, remedy=texts.CHOOSE_OR_MEND_REGENCY)
-        if name and same_name(name) != same_name(self.names[code]):
-            meant = [code, *self._by_name.get(same_name(name), [])[:3]]
+        if name and plain_name(name) != plain_name(self.names[code]):
+            meant = [code, *self._by_name.get(plain_name(name), [])[:3]]
             other = texts.OTHER_NAME.fill(code=code, name=self.names[code], typed=name)
             return Cell(rule=other, remedy=self._offer(meant, texts.MEND_CODE_OR_NAME))
         return Cell(code, note=None if name or text == code else of_tables.TRIMMED)
@@ -82,8 +83,8 @@ class Places:
         return Cell(rule=rule, remedy=self._offer(found, texts.WRITE_DOTTED))
 
     def _named(self, name: str, offer: bool) -> Cell:
-        exact = self._by_name.get(same_name(name), [])
-        similar = difflib.get_close_matches(same_name(name), self._by_name, n=3, cutoff=0.7) if offer and self.regency else []
+        exact = self._by_name.get(plain_name(name), [])
+        similar = difflib.get_close_matches(plain_name(name), self._by_name, n=3, cutoff=0.7) if offer and self.regency else []
         near = exact or [c for n in similar for c in self._by_name[n]]
         return Cell(rule=texts.NO_VILLAGE, remedy=self._offer(near[:4], texts.CHOOSE_OR_WRITE_DOTTED))
 
@@ -117,12 +118,3 @@ def _listed() -> tuple[dict[str, str], dict[str, str]]:
 def _mapping(table: pd.DataFrame, key: str, value: str) -> dict[str, str]:
     """One column to another. As lists first: a column of Arrow is slow to take cell by cell."""
     return dict(zip(*(table[column].to_numpy(object).tolist() for column in (key, value)), strict=True))
-
-
-def same_name(name: str) -> str:
-    """A name without case, spaces, dots, dashes and quotes.
-
-    >>> same_name("Kali Baru") == same_name("KALIBARU")
-    True
-    """
-    return re.sub(r"[\s.\-'\u2019]+", "", name).casefold()

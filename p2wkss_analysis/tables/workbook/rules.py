@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ...dictionary.sheets import city_dictionary, fields_of
+from ...places.names import plain_name
 from ...say import Text
-from .places import Places, same_name
+from .places import Places
 from .texts import rules as texts
 
 # what a rule calls: positions of rows, column, rule, remedy
@@ -51,7 +52,7 @@ def check_names(table: pd.DataFrame, places: Places, tell: Tell) -> None:
         pairs = table[["village_code", column]].dropna().drop_duplicates()
         for code, name in pairs.itertuples(index=False):
             right = of(code)
-            if right and same_name(name) != same_name(right):
+            if right and plain_name(name) != plain_name(right):
                 rows = np.flatnonzero(((table["village_code"] == code) & (table[column] == name)).to_numpy(bool, na_value=False))
                 tell(rows, column, texts.NAME_NOT_OF_CODE.fill(code=code, name=right), texts.WRITE_NAME.fill(name=right))
 
