@@ -10,10 +10,11 @@ import pandas as pd
 
 from ..dictionary.tables import read_dictionary
 from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES, SERIES
-from ..places.areas import level_of, short_name
+from ..places.areas import short_name
 from ..say import Text, in_both
 from ..say.errors import WrongUse
 from ..tables.intake import load
+from ..tables.place_names import regency_named
 from ..targeting.eligibility import eligible_places
 from ..targeting.index.specification import Specification
 from .layer import Column, Layer
@@ -108,7 +109,8 @@ def _desa(
 ) -> Layer:
     index = load("village_index")
     if regency is not None:
-        index = index[index["area_code"].str.startswith(_checked(regency, index) + ".")]
+        regency = _checked(regency_named(regency), index)
+        index = index[index["area_code"].str.startswith(regency + ".")]
     register = areas.set_index("area_code")
     # A desa of the index that the register no longer holds keeps its place in the ranking, under its code.
     places = _named(register.reindex(sorted(index["area_code"].unique())).rename_axis("area_code").reset_index())
@@ -149,8 +151,6 @@ def _desa(
 
 
 def _checked(regency: str, index: pd.DataFrame) -> str:
-    if level_of(regency) != "regency":
-        raise WrongUse(say.NOT_A_REGENCY.fill(regency=regency))
     if index["area_code"].str.startswith(regency + ".").sum() < 2:
         raise WrongUse(say.NO_DESA.fill(regency=regency))
     return regency

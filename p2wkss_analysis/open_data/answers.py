@@ -19,6 +19,7 @@ from ..places.neighbours import neighbours
 from ..say import Text
 from ..say.errors import NotEnoughData
 from ..tables.intake import load
+from ..tables.place_names import regency_named
 from ..targeting.audit.official_list import ListAudit
 from ..targeting.audit.past_choices import audit_slum_decrees, audit_village_index
 from ..targeting.audit.targets import Audit
@@ -163,6 +164,7 @@ class OpenAnswers:
         indicators: columns of the village index to the end that means more need, by default its three aspects. Raises
         NotEnoughData for a kota, whose kelurahan have no index, and what `need_index` raises.
         """
+        regency = regency_named(regency)
         key = (regency, k, str(indicators), str(weights), draws, seed, normalise, aggregate)
         if key not in self._needs:
             self._needs[key] = _next_site(

@@ -170,8 +170,9 @@ class Places:
 
     @cached_property
     def _other_names(self) -> dict[str, list[str]]:
-        here = ((name, code) for code, names in OTHER_NAMES.items() if code in self.names for name in names)
-        return _grouped(pair for name, code in here for pair in ((plain_name(name), code), (kindless_name(name, self.level), code)))
+        here = [(name, code) for code, names in OTHER_NAMES.items() if code in self.names for name in names]
+        whole = [(plain_name(name), code) for name, code in here]
+        return _grouped([*whole, *((kindless_name(name, self.level), code) for name, code in here)])
 
 
 def find(name: object, areas: pd.DataFrame, *, level: str | None = None, inside: str | None = None) -> str:

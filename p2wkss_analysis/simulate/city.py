@@ -17,6 +17,7 @@ from ..display import Shown
 from ..rule import HouseholdRule, SelectionRule
 from ..say.errors import WrongUse
 from ..tables.intake import load
+from ..tables.place_names import regency_named
 from ..tables.workbook.filled import as_read, write_filled
 from ..tables.workbook.settings import household_rule
 from ..tables.workbook.template import villages_of
@@ -144,8 +145,7 @@ def simulate_city(
     >>> city.year, city.settings["synthetic"], len(city.tables["sites"])
     (2024, 'yes', 9)
     """
-    if not isinstance(regency, str):
-        raise WrongUse(texts.NOT_A_CODE.fill(given=regency))
+    regency = regency_named(regency)
     _check(rule, year, assisted, until, seed, household_rule)
     effects, places = planted(effect), villages_of(regency)
     rng = np.random.default_rng(seed)

@@ -18,7 +18,17 @@ from .asked_columns import check_frame
 from .intake import load
 
 _HEADINGS = {  # level to what people call such a column
-    "village": ("kelurahan", "desa", "desakelurahan", "kelurahandesa", "keldesa", "desakel", "village", "namakelurahan", "namadesa"),
+    "village": (
+        "kelurahan",
+        "desa",
+        "desakelurahan",
+        "kelurahandesa",
+        "keldesa",
+        "desakel",
+        "village",
+        "namakelurahan",
+        "namadesa",
+    ),
     "district": ("kecamatan", "kec", "district", "subdistrict", "namakecamatan"),
     "regency": ("kabupaten", "kota", "kabupatenkota", "kabkota", "kotakabupaten", "regency", "city", "namakabupatenkota"),
     "province": ("provinsi", "province", "namaprovinsi"),
@@ -123,15 +133,28 @@ def match_places(
     return MatchedPlaces(table, column, codes_read, _found(places, lines, read, number.value_counts().sort_index().tolist()))
 
 
+def regency_named(given: str | int) -> str:
+    """The code of a kabupaten or kota that a person names. Raises WrongUse with what it may mean.
+
+    >>> [regency_named(given) for given in ("Kota Depok", "depok", "3276", 3276, "32.76")]
+    ['32.76', '32.76', '32.76', '32.76', '32.76']
+    """
+    return find(given, _large(), level="regency")
+
+
 def regency_or_province(given: str | int) -> str:
     """The code of a kabupaten, kota or province that a person names: "32.76", 3276, "depok", "Jawa Barat".
 
     >>> regency_or_province("kota depok"), regency_or_province(32)
     ('32.76', '32')
     """
+    return find(given, _large())
+
+
+def _large() -> pd.DataFrame:
+    """The kabupaten, kota and provinces: few, so that a name is found at once."""
     areas = load("areas")
-    short = areas[areas["area_code"].str.len() <= 5]
-    return find(given, short)
+    return areas[areas["area_code"].str.len() <= 5]
 
 
 def _found(places: Places, lines: list, read: list[Match], counts: list[int]) -> pd.DataFrame:

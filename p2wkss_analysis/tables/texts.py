@@ -222,7 +222,9 @@ NO_SUCH_COLUMNS = Text(
     "Tabel tidak memuat kolom {columns:and}. Kolomnya: {known:list}.",
     "The table has no column {columns:and}. Its columns: {known:list}.",
 )
-PLACES_READ = Text("{n:,} dari {of:,} nama tempat terbaca ({lines:,} baris).", "{n:,} of {of:,} places were read ({lines:,} {lines:line|lines}).")
+PLACES_READ = Text(
+    "{n:,} dari {of:,} nama tempat terbaca ({lines:,} baris).", "{n:,} of {of:,} places were read ({lines:,} {lines:line|lines})."
+)
 PLACES_IN_DOUBT = Text("Belum terbaca: {doubts:;}.", "Not read: {doubts:;}.")
 PLACE_PERHAPS = Text("{name!r}, mungkin {near:;}", "{name!r}, perhaps {near:;}")
 PLACE_UNKNOWN = Text("{name!r}, tidak dikenal", "{name!r}, not known")

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..say.errors import NotEnoughData, WrongUse
+from ..tables.place_names import match_places
 from . import texts
 from .columns import numbers_of
 from .index.aggregate import from_sum, to_sum

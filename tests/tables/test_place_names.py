@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis import load, match_places
+from p2wkss_analysis import Panel, load, match_places, need_index
 from p2wkss_analysis.places.matching import Places, find
 from p2wkss_analysis.places.names import FORMER_CODES, OTHER_NAMES
 from p2wkss_analysis.say.errors import WrongUse
@@ -125,3 +125,16 @@ def test_one_place_by_any_of_its_names(areas):
     for wrong in ("Bandung", "Sukmajaya"):
         with pytest.raises(WrongUse, match="Kota Bandung|36.72.05.1001"):
             find(wrong, areas, level="regency" if wrong == "Bandung" else "village")
+
+
+def test_need_and_panels_take_names():
+    table = pd.DataFrame({"Kelurahan": ["Beji", "CINERE", "Kel. Depok"], "poor": [3, 1, 2]})
+    ranking = need_index(table, {"poor": "higher"}, place="Kelurahan", inside="depok")
+    assert ranking.table()["area_code"].tolist() == ["32.76.06.1001", "32.76.01.1006", "32.76.09.1001"]
+    with pytest.raises(WrongUse, match="Curug"):
+        need_index(table.replace("Beji", "Curug"), {"poor": "higher"}, place="Kelurahan", inside="depok")
+    years = pd.concat(
+        [table.assign(year=year, poor=table["poor"] + year, start=[2024, None, None]) for year in (2022, 2023, 2024)]
+    )
+    panel = Panel.from_table(years, outcome="poor", better="lower", unit="Kelurahan", start="start", inside=3276)
+    assert panel.units.tolist() == ["32.76.01.1006", "32.76.06.1001", "32.76.09.1001"]

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ...display import Shown
+from ...tables.place_names import match_places
 from ..texts import panel as texts
 from .faults import check_columns, check_content, check_scale
 from .neighbours import parents
@@ -82,10 +83,11 @@ class Panel(Shown):
         may share a year's shock; "auto" takes the parent of dotted area codes (the kecamatan of a village, the province of
         a kabupaten), None takes places as moving each on its own. size: a column with how many
         people or families a figure rests on (a place's mean over its years is used), above zero. inside: the place in which
-        the units lie, "32.76" or "Kota Depok", where `unit` names them instead of giving codes (see `match_places`). Raises WrongUse naming every
-        fault found at once: unknown columns, doubled place-years, values that are no numbers, a start before the first
-        year, a start or group that differs within a place, all places treated, a constant outcome, a scale that the
-        values cannot be put on.
+        the units lie, "32.76" or "Kota Depok", where `unit` names them instead of giving codes (see `match_places`).
+
+        Raises WrongUse naming every fault found at once: unknown columns, names without one certain reading, doubled
+        place-years, values that are no numbers, a start before the first year, a start or group that differs within a place,
+        all places treated, a constant outcome, a scale that the values cannot be put on.
 
         >>> df = pd.DataFrame({"area_code": list("aabb"), "year": [2022, 2023] * 2, "idm": [.6, .7, .5, .6],
         ...                    "programme_year": [2023, 2023, None, None]})

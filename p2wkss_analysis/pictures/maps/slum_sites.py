@@ -13,10 +13,10 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from ...places.areas import is_code, level_of
 from ...say import Text
 from ...say.errors import WrongUse
 from ...say.spoken import spoken
+from ...tables.place_names import regency_named
 from .. import style
 from ..picture import Block, Entry, Picture, page
 from . import texts
@@ -69,8 +69,7 @@ def map_slum_sites(
     >>> map_slum_sites(slum, "36.72", areas).table()["slum_list"].tolist()
     ['named', 'unknown']
     """
-    if not is_code(regency) or level_of(regency) != "regency":
-        raise WrongUse(texts.NOT_A_REGENCY.fill(regency=regency))
+    regency = regency_named(regency)
     lists = slum_lists(slum_villages, regency, complete)
     codes = pd.Series(sorted(frozenset().union(*(one.names for one in lists))))
     ground = prepare_ground(codes, areas, boundaries, regency)

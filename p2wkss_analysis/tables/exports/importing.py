@@ -22,6 +22,7 @@ from ...say import together
 from ...say.errors import WrongUse, check_language
 from ...say.harmless import excel_text
 from ...say.spoken import spoken
+from ..place_names import regency_named
 from ..workbook.check import READINGS, Checked, check
 from ..workbook.places import places_of
 from ..workbook.template import MADE, SAFE, Lists, looks, write_frame
@@ -66,7 +67,7 @@ def import_table(
     mapping: Mapping | str | os.PathLike,
     out: str | os.PathLike,
     *,
-    regency: str | None = None,
+    regency: str | int | None = None,
     source_sheet: str | None = None,
     lang: str | None = None,
     key: str | os.PathLike | None = None,
@@ -78,7 +79,7 @@ def import_table(
     path : the export, .csv or .xlsx; titles above the line of headings do no harm; never changed.
     mapping : a `Mapping`, or the JSON file of one (see `suggest_mapping`).
     out : the workbook to write; refused where it exists, so that no filled workbook is lost.
-    regency : the code of the city, checked against every village code; with it a name that exactly one of its villages has
+    regency : the city, by code or name, checked against every village code; with it a name that exactly one of its villages has
         is taken as that village, and said in `.checked.readings`.
     key : key file, needed where the mapping fills no_kk; read before the export is opened.
 
@@ -97,6 +98,7 @@ def import_table(
     (True, ['jenis'])
     """
     lang = check_language(lang)
+    regency = None if regency is None else regency_named(regency)
     refuse_taken(out)
     allow_writing([out], reads=[path, mapping, key])
     mapping = mapping if isinstance(mapping, Mapping) else read_mapping(mapping)

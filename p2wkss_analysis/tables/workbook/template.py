@@ -26,11 +26,12 @@ from ...dictionary.sheets import (
     words_of,
 )
 from ...files.atomic import write_new
-from ...places.areas import is_code, level_of, within
+from ...places.areas import within
 from ...say import Text
-from ...say.errors import WrongUse, check_language
+from ...say.errors import check_language
 from ...say.spoken import spoken
 from ..intake import load
+from ..place_names import regency_named
 from ..profiles.profile import known_profiles
 from ..profiles.texts import KINDS
 from .settings import answers_of
@@ -42,20 +43,20 @@ SAFE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": F
 
 
 @spoken
-def write_template(path: str | os.PathLike, regency: str | None = None, lang: str | None = None) -> Path:
+def write_template(path: str | os.PathLike, regency: str | int | None = None, lang: str | None = None) -> Path:
     """Write the empty workbook (.xlsx) that a city fills in, and return its path.
 
     Parameters
     ----------
     path : the file to write; one that holds anything else is never replaced.
-    regency : Kemendagri code of one of the 514 kabupaten/kota, such as "32.76"; its villages are filled in and
+    regency : one of the 514 kabupaten/kota, "32.76", 3276 or "Kota Depok"; its villages are filled in and
         offered in every drop-down. None leaves the places open.
     lang : "id" or "en", the language of labels, drop-downs and explanations. Either is read by `check`.
 
     Sheets: guide, settings, villages, neighbourhoods (RT/RW), sites, households, deliveries, scores. Line 1 of a
     sheet holds stable column names, lines 2-4 label, unit with range, and an example that is never taken for data.
 
-    Raises WrongUse for an unknown code or language, a file that is there already, or one that cannot be written.
+    Raises WrongUse for an unknown place or language, a file that is there already, or one that cannot be written.
 
     Source of codes and names: Kepmendagri 300.2.2-2430/2025. Not for a province: a workbook belongs to one city.
 
@@ -64,6 +65,7 @@ def write_template(path: str | os.PathLike, regency: str | None = None, lang: st
     'depok.xlsx'
     """
     lang = check_language(lang)
+    regency = None if regency is None else regency_named(regency)
     villages = villages_of(regency)
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
@@ -88,9 +90,6 @@ def villages_of(regency: str | None) -> pd.DataFrame:
     if regency is None:
         return pd.DataFrame({"area_code": [], "name": [], "district": []}, dtype="str")
     areas = load("areas")
-    known = areas.loc[areas["level"] == "regency", "area_code"]
-    if not is_code(regency) or level_of(regency) != "regency" or regency not in set(known):
-        raise WrongUse(texts.NO_REGENCY.fill(code=regency))
     names = areas.set_index("area_code")["name"]
     found = within(areas, regency, "village")
     return pd.DataFrame(
