@@ -11,17 +11,14 @@ _KIND = {  # what people put before a name, by level
     "regency": r"(?:kabupaten|kota)(?: administrasi)?\b",
     "province": r"(?:provinsi|propinsi|prov)\b",
 }
-_IN_FULL = tuple(
-    (re.compile(short), full)
-    for short, full in (
-        (r"\bkab\b", "kabupaten"),
-        (r"\b(?:adm|administratif)\b", "administrasi"),
-        (r"\bkep\b", "kepulauan"),
-        (r"\bdki\b|\bdk\b(?= jakarta)|\bdaerah khusus\b(?= jakarta)", "daerah khusus ibukota"),
-        (r"\bdiy\b", "daerah istimewa yogyakarta"),
-        (r"\bdi\b(?= yogyakarta)", "daerah istimewa"),
-    )
-)
+_IN_FULL = {  # abbreviations, as patterns of whole words
+    r"\bkab\b": "kabupaten",
+    r"\b(?:adm|administratif)\b": "administrasi",
+    r"\bkep\b": "kepulauan",
+    r"\b(?:dki|dk(?= jakarta)|daerah khusus(?= jakarta))\b": "daerah khusus ibukota",
+    r"\bdiy\b": "daerah istimewa yogyakarta",
+    r"\bdi\b(?= yogyakarta)": "daerah istimewa",
+}
 
 # Names that tables of earlier years carry, and spellings of BPS, by the code of today. Sources of the new names: PP 61/2017
 # (Pasangkayu), PP 2/2019 (Kepulauan Tanimbar), PP 14/2020 (Toba); of the spellings: the code lists of BPS.
@@ -95,6 +92,6 @@ def _words(name: object) -> str:
     text = "".join(letter for letter in unicodedata.normalize("NFKD", str(name)) if not unicodedata.combining(letter))
     words = " ".join(re.sub(r"[^\w\s]|_", "", text.casefold().replace(".", " ")).split())
     words = re.sub(r"\b(\w) (?=\w\b)", r"\1", words)  # D.I. and DI
-    for short, full in _IN_FULL:
-        words = short.sub(full, words)
+    for short, full in _IN_FULL.items():
+        words = re.sub(short, full, words)
     return words

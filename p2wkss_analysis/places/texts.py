@@ -44,8 +44,8 @@ SEVERAL_OF_THE_NAME = Text(
     "{n:,} places are called {name!r}: {codes:list}. Give level= or inside= (a parent's code), or use the code.",
 )
 NONE_OF_THE_NAME = Text(
-    "Tidak ada wilayah bernama {name!r}. Periksa ejaannya.",
-    "No place is called {name!r}. Check the spelling.",
+    "Tidak ada wilayah bernama {name!r}. Tulis nama lengkap atau kodenya, misalnya Kota Depok atau 32.76.",
+    "No place is called {name!r}. Write its full name or its code, such as Kota Depok or 32.76.",
 )
 PERHAPS = Text(
     "Tidak ada wilayah bernama {name!r}. Mungkin: {near:;}.",

@@ -40,10 +40,6 @@ REAL = {  # what is real on a sheet, where it is more than places
     "settings": Text("kode kota", "code of the city"),
 }
 CITY_REFUSED = Text("Kota tidak dapat disimulasikan. {faults:;}.", "The city cannot be simulated. {faults:;}.")
-NOT_A_CODE = Text(
-    'regency={given!r} harus kode kabupaten/kota berupa teks, misalnya "32.76".',
-    'regency={given!r} must be the code of a regency as text, such as "32.76".',
-)
 RULE_NOT_FOR_A_CITY = Text(
     'rule: hanya by="outcome" (low_decile_percent), tanpa returns, lag paling besar 5',
     'rule: only by="outcome" (low_decile_percent), no returns, a lag of at most 5',

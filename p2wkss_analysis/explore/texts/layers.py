@@ -29,10 +29,6 @@ DESA_NOTE = Text(
     "Kelurahan tidak memiliki indeks desa; kota tampil dari buku kerja kota. Tingkat kemiskinan dan IPM tidak diterbitkan untuk desa, sehingga dipakai tiga indeks ketahanan desa.",
     "Kelurahan have no village index; cities appear from the city's workbook. Poverty rate and HDI are not published for desa, so the three resilience indices are used.",
 )
-NOT_A_REGENCY = Text(
-    "regency={regency!r}: berikan kode kabupaten, misalnya 36.04.",
-    "regency={regency!r}: give the code of a kabupaten, such as 36.04.",
-)
 NO_DESA = Text(
     'Tidak ada desa dengan indeks desa untuk {regency}. Kota tidak memilikinya; berikan data="kota.xlsx".',
     'No desa with the village index in {regency}. Cities have none; give data="city.xlsx".',

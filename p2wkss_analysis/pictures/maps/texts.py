@@ -214,10 +214,6 @@ AND_OTHERS = Text("lainnya", "others")
 
 # --- lists of slums ---------------------------------------------------------------------------------------
 
-NOT_A_REGENCY = Text(
-    'regency={regency!r} bukan kode kabupaten/kota; contoh: "32.76".',
-    'regency={regency!r} is not the code of a regency or city; for example "32.76".',
-)
 NO_SLUM_LIST = Text(
     "Tidak ada daftar kumuh untuk {regency} dalam tabel.",
     "The table holds no slum list for {regency}.",

@@ -97,7 +97,7 @@ def test_keys_and_bounds_name_columns_that_exist():
         assert {f["not_above"] for f in schema["fields"] if "not_above" in f} <= names
 
 
-@pytest.mark.parametrize("code", ["32.99", "32", "3276", "32.76.11", "kota depok", ""])
+@pytest.mark.parametrize("code", ["32.99", "32", "32.76.11", ""])
 def test_a_code_that_is_no_regency_is_refused_with_an_example(tmp_path, code):
     with pytest.raises(WrongUse, match="32.76"):
         write_template(tmp_path / "a.xlsx", code)

@@ -52,10 +52,6 @@ FAULT_COLUMNS = (
 
 # --- the template -----------------------------------------------------------------------------------------
 
-NO_REGENCY = Text(
-    'Kode kabupaten/kota {code!r} tidak ada. Tulis kode Kemendagri sebagai teks, misalnya "32.76" untuk Kota Depok.',
-    'There is no kabupaten/kota with the code {code!r}. Write the Kemendagri code as text, such as "32.76" for Kota Depok.',
-)
 NOT_AS_EXPECTED = Text("Isian tidak sesuai", "Not as expected")
 TITLE = Text("Buku kerja P2WKSS", "P2WKSS workbook")
 TITLE_OF_CITY = Text("Buku kerja P2WKSS: {city} ({code})", "P2WKSS workbook: {city} ({code})")
