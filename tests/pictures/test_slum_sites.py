@@ -110,7 +110,7 @@ def test_completeness_can_be_told(tables):
 def test_a_city_without_a_list_or_a_wrong_code_is_refused(tables):
     with pytest.raises(WrongUse, match="32.73"):
         map_slum_sites(tables["slum_villages"], "32.73", tables["areas"])
-    for wrong in ("3276", "32", "32.76.01", None):
+    for wrong in ("Bandung", "32", "32.76.01", None):
         with pytest.raises(WrongUse):
             map_slum_sites(tables["slum_villages"], wrong, tables["areas"])
 
