@@ -25,7 +25,7 @@ from ..indicators.scorecards import Scorecards, scorecards
 from ..one_site.profile import SiteProfile
 from ..places.areas import short_name
 from ..rule import SelectionRule
-from ..say import Text, default_language, one_text
+from ..say import default_language
 from ..say.errors import NotEnoughData, P2wkssError, WrongUse
 from ..tables.intake import load
 from ..tables.profiles.own_file import load_rubric
@@ -45,7 +45,7 @@ from .panel import CityPanel, city_panel
 from .site import city_site
 from .sites import CitySites, city_sites
 from .told import Told, decile_cut, helped_by, told_of
-from .within import NeedWithin, ProposedWithin, need_within
+from .within import NeedWithin, ProposedWithin, need_within, need_within_proposed
 
 QUESTIONS = {  # the question of each method, in the order in which a city asks them
     "need": texts.NEED,
@@ -272,22 +272,8 @@ class CityAnswers(Shown):
 
     @_question
     def need_within_proposed(self) -> ProposedWithin:
-        """Which RW of every proposed village needs it most, or which RT where fewer than five RW can be ranked; without villages
-        whose RW is already fixed for that year."""
-        found, sites = answered(self.need()), self.tables["sites"]
-        settled = set(sites.loc[(sites["year"] == found.year).fillna(False) & sites["rw"].notna(), "village_code"])
-        top = [found.ranking.codes[i] for i in found.ranking.top(found.k)]
-        codes = [code for code in (*found.eligibility.fixed, *top) if code not in settled]
-        homes, slums = self.tables["households"], self.tables["neighbourhoods"]
-        surveyed = {*homes.loc[homes["rw"].notna(), "village_code"], *slums["village_code"]}
-        answers = [self.need_within(code) or self.need_within(code, "rt") for code in codes if code in surveyed]
-        bare = [self.names.get(code, code) for code in codes if code not in surveyed]
-        missing = [Text(a.sentence("id"), a.sentence("en")) for a in answers if not a]
-        missing += [texts.NOT_SURVEYED.fill(places=bare)] if bare else []
-        ranked = tuple(a for a in answers if a)
-        if not ranked:
-            raise NotEnoughData(one_text(missing or [texts.ALL_SETTLED.fill(year=found.year)]))
-        return ProposedWithin(ranked, tuple(missing))
+        """Which RW of every proposed village needs it most, or which RT (see `need_within_proposed`)."""
+        return need_within_proposed(answered(self.need()), self.tables, self.names, self.need_within)
 
     @_question
     def need_by_year(self) -> pd.DataFrame:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from ..display import Shown
+from ..display import Shown, Unanswered
 from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES
 from ..indicators.slum import CRITERIA, slum_score
 from ..indicators.slum_volumes import DENOMINATORS, percent_from_volumes
-from ..say import Text, together
+from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, WrongUse
 from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
 from . import texts
+from .need import CityNeed
 
 LEVELS = {"rw": ("rw",), "rt": ("rw", "rt")}
 LEAST = 5  # RW or RT; fewer say too little about each other
@@ -143,6 +145,30 @@ class ProposedWithin(Shown):
     def firm(self) -> dict[str, list[str]]:
         """Village code to the names of its proposed RW or RT, where the choice is firm."""
         return {one.village: one.proposed() for one in self.ranked if one.firm}
+
+
+def need_within_proposed(
+    found: CityNeed, tables: Mapping[str, pd.DataFrame], names: Mapping[str, str], ask: Callable[..., NeedWithin | Unanswered]
+) -> ProposedWithin:
+    """Of every proposed village the RW that need it most, or the RT where fewer than five RW can be ranked; without villages
+    whose RW is already fixed for that year.
+
+    names: code to name of the villages; ask: code and level to `need_within` of that village, or a refusal. Raises NotEnoughData
+    where none of them can be ranked.
+    """
+    sites, homes = tables["sites"], tables["households"]
+    settled = set(sites.loc[(sites["year"] == found.year).fillna(False) & sites["rw"].notna(), "village_code"])
+    top = [found.ranking.codes[i] for i in found.ranking.top(found.k)]
+    codes = [code for code in (*found.eligibility.fixed, *top) if code not in settled]
+    surveyed = {*homes.loc[homes["rw"].notna(), "village_code"], *tables["neighbourhoods"]["village_code"]}
+    answers = [ask(code, "rw") or ask(code, "rt") for code in codes if code in surveyed]
+    bare = [names.get(code, code) for code in codes if code not in surveyed]
+    missing = [Text(a.sentence("id"), a.sentence("en")) for a in answers if not a]
+    missing += [texts.NOT_SURVEYED.fill(places=bare)] if bare else []
+    ranked = tuple(a for a in answers if isinstance(a, NeedWithin))
+    if not ranked:
+        raise NotEnoughData(one_text(missing or [texts.ALL_SETTLED.fill(year=found.year)]))
+    return ProposedWithin(ranked, tuple(missing))
 
 
 def need_within(
