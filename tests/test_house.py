@@ -9,6 +9,7 @@ import re
 import subprocess
 import tomllib
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,13 @@ def _name(path: Path) -> str:
 MODULES = {_name(path): path for path in FILES}
 
 
-def imports(path: Path, types: bool = True):
+@cache
+def imports(path: Path, types: bool = True) -> tuple[tuple[str, bool], ...]:
     """(module or outside package, is ours) of every import in a file, those inside functions too; types: those for type names alone, too."""
+    return tuple(_imports(path, types))
+
+
+def _imports(path: Path, types: bool):
     here = path.relative_to(PACKAGE).parent.parts
     tree = ast.parse(path.read_text(encoding="utf-8"))
     left_out = (
@@ -122,6 +128,7 @@ def _reached(start: str, graph: dict[str, set[str]]) -> set[str]:
     return found
 
 
+@cache
 def _graph() -> dict[str, set[str]]:
     return {name: {t for t, ours in imports(path, types=False) if ours and t and t != name} for name, path in MODULES.items()}
 

@@ -36,7 +36,7 @@ def outputs(path):
 
 @pytest.fixture(scope="module")
 def city():
-    return p2.simulate_city("32.76", seed=5)
+    return p2.simulate_city("36.72", seed=5)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def whole(city, tmp_path_factory):
     """A notebook in English of a whole workbook with family card numbers in it, run as a person would."""
     folder = tmp_path_factory.mktemp("kota")
     households = city.tables["households"]
-    numbers = {key: f"3276{i % 28 + 1:02d}0101{i:06d}" for i, key in enumerate(households["household_id"].unique())}
+    numbers = {key: f"3672{i % 28 + 1:02d}0101{i:06d}" for i, key in enumerate(households["household_id"].unique())}
     cards = households.assign(no_kk=households["household_id"].map(numbers))
     path = replace(city, tables={**city.tables, "households": cards}).write(folder / "kota.xlsx", "en")
     key = write_key(folder / "kota.key")
