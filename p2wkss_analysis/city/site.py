@@ -131,18 +131,12 @@ def _known_then(m: CityAnswers, site: pd.Series) -> list[Text]:
     own = rows[rows["village_code"] == site["area_code"]]
     told = [
         texts.FIGURE_THEN.fill(
-            figure=_short(c, cut), value=own[c].iloc[0], median=rows[c].astype(float).median(), digits=_digits(c)
+            figure=column_name(c, cut), value=own[c].iloc[0], median=rows[c].astype(float).median(), digits=_digits(c)
         )
         for c in used
         if len(own) and pd.notna(own[c].iloc[0])
     ]
     return [texts.KNOWN_THEN.fill(year=site["need_year"], figures=told)] if told else []
-
-
-def _short(column: str, cut: int | None) -> Text:
-    """A figure by its name, without its unit; one that counts up to a decile says to which."""
-    figure = village_figures()[column]
-    return column_name(column, cut) if figure.cut else figure.name
 
 
 def _digits(column: str) -> int:
@@ -226,7 +220,7 @@ def _impact(m: CityAnswers, code: str, year: int, change: BeforeAfter | None) ->
     p = m.effect()
     said = [_both(p)]
     if p:
-        panel = p.named().panel
+        panel = p.main.panel
         evaluated = code in set(panel.units[panel.treated])
         early = texts.NOT_EVALUATED_EARLY if year <= panel.years[0] else texts.NOT_EVALUATED_YET
         said.append(shared.ALL_SITES_TOGETHER if evaluated else early)

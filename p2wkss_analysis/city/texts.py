@@ -465,7 +465,7 @@ FROM_WORKBOOK = Text(
     "Source: the city's workbook, by the same answers as the report; numbers of families are rounded to fives.",
 )
 
-WITHIN_IT = Text("Tempatnya: {where:and}.", "Within it: {where:and}.")
+WITHIN_IT = Text("Tempatnya: {where:and}.", "Place: {where:and}.")
 BY_DECREE = Text("SK {decree}, tanggalnya tidak diketahui.", "Decree {decree}, its date is not known.")
 ITS_ANNOUNCEMENT = Text("tanggal pengumuman", "date of announcement")
 ITS_PLAN = Text("rencana sasaran", "planned number")
@@ -484,8 +484,8 @@ NO_RANK_THEN = Text("Peringkat saat dipilih tidak diketahui: {why}.", "Its rank 
 NO_RANK_YET = Text("Peringkat saat dipilih tidak diketahui.", "Its rank when chosen is not known.")
 NO_RANK_NOW = Text("Peringkat kini tidak diketahui.", "Its rank now is not known.")
 KNOWN_THEN = Text(
-    "Yang diketahui saat itu, data {year} dan median semua desa/kelurahan: {figures:;}.",
-    "What was known then, figures of {year} and the median of all villages: {figures:;}.",
+    "Yang diketahui saat itu ({year}), dengan median desa/kelurahan: {figures:;}.",
+    "What was known then ({year}), with the median of villages: {figures:;}.",
 )
 FIGURE_THEN = Text(
     "{figure} {value:.{digits}}, median {median:.{digits}}",
@@ -494,8 +494,8 @@ FIGURE_THEN = Text(
 
 ACTIVITIES_OF = Text("Kegiatan {year}.", "Activities of {year}.")
 WHOLE_PLACES_OF = Text(
-    "Kegiatan {year} untuk RT, RW, atau kelurahan; kegiatan untuk keluarga hanya dihitung bersama lokasi lain, dalam matriks OPD.",
-    "Activities of {year} for an RT, RW or village; those for households are counted together with other sites only, in the matrix by agency.",
+    "Kegiatan {year} selain yang untuk keluarga, yang dihitung bersama lokasi lain dalam matriks OPD.",
+    "Activities of {year} but those for households, which the matrix by agency counts together with other sites.",
 )
 ONLY_FOR_HOUSEHOLDS = Text(
     "Kegiatan {year} di lokasi ini semuanya untuk keluarga; angkanya hanya dihitung bersama lokasi lain, dalam matriks OPD.",

@@ -96,7 +96,7 @@ FROM_PUBLISHED = Text(
 )
 SITE_WITHOUT_YEAR = Text("Tahun programnya tidak diketahui.", "Its programme year is not known.")
 SITE_UNCONFIRMED = Text("Lokasi tahun {year}, belum terkonfirmasi.", "Site of {year}, not confirmed.")
-SITE_WITHIN = Text("Tempatnya: {said}.", "Within it: {said}.")
+SITE_WITHIN = Text("Tempatnya: {said}.", "Place: {said}.")
 SITE_NOTED = Text("Catatan sumber: {said}.", "The source notes: {said}.")
 SITE_RESULT = Text("Lomba: {said}.", "Contest: {said}.")
 SITE_SOURCE = Text("Sumber: {source}", "Source: {source}")
