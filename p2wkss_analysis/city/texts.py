@@ -461,8 +461,8 @@ UNKNOWN_VILLAGE = Text(
 # --- one site ---------------------------------------------------------------------------------------------
 
 FROM_WORKBOOK = Text(
-    "Sumber: buku kerja kota, dengan jawaban yang sama seperti laporan; jumlah keluarga dibulatkan ke kelipatan lima.",
-    "Source: the city's workbook, by the same answers as the report; numbers of families are rounded to fives.",
+    "Sumber: buku kerja kota; jawabannya sama dengan laporan, jumlah keluarga dalam kelipatan lima.",
+    "Source: the city's workbook; the answers are those of the report, numbers of families in fives.",
 )
 
 WITHIN_IT = Text("Tempatnya: {where:and}.", "Place: {where:and}.")
@@ -507,8 +507,8 @@ NO_ACTIVITY_HERE = Text(
 )
 
 HOUSEHOLDS_TOGETHER = Text(
-    "Angka keluarga mencakup KK binaan di {places:and} bersama.",
-    "Figures of households cover the assisted households of {places:and} together.",
+    "Angka keluarga itu dari {places:and} bersama.",
+    "These figures of households are of {places:and} together.",
 )
 OTHER_RTS = Text("RT pembanding: {change:+.1} pada tahun yang sama.", "Comparison RTs: {change:+.1} in the same years.")
 NOTHING_TWICE_HERE = Text(
