@@ -160,14 +160,6 @@ class CityAnswers(Shown):
         return dict(zip(self.areas["area_code"].to_numpy(object), self.areas["name"].to_numpy(object), strict=True))
 
     @cached_property
-    def districts(self) -> dict[str, str]:
-        """Code to name of the city and its kecamatan."""
-        every = load("areas")
-        codes = every["area_code"]
-        rows = every[(codes == self.regency) | codes.str.startswith(self.regency + ".") & (codes.str.len() == 8)]
-        return dict(zip(rows["area_code"], rows["name"], strict=True))
-
-    @cached_property
     def city(self) -> str:
         """The city's short name."""
         every = load("areas")
@@ -305,7 +297,7 @@ class CityAnswers(Shown):
     def site(self, name: str, year: int | None = None) -> SiteProfile:
         """One site on one page: chosen when and why, need then and now, planned and done, before and after, impact, what is
         missing. name: of the village or its code; year may be left out where it was a site once."""
-        return city_site(self, name, year, self.districts)
+        return city_site(self, name, year)
 
     @_question
     def assisted(self) -> AssistedHouseholds:

@@ -5,7 +5,6 @@ Every sentence and figure is that of an answer which exists already; nothing is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,11 +13,13 @@ import pandas as pd
 from ..delivery.matrix import agency_matrix
 from ..dictionary.figures import village_figures
 from ..disclosure.in_fives import InFives
+from ..display import Unanswered
 from ..indicators.slum_change import moved
 from ..one_site import texts as shared
 from ..one_site.profile import SiteProfile, not_known
 from ..one_site.which import which_site
 from ..say import Text
+from ..tables.intake import load
 from ..targeting.audit.standing import ranks
 from ..targeting.households.assisted import first_visits
 from . import texts
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from .answers import CityAnswers
 
 
-def city_site(m: CityAnswers, name: str, year: int | None, areas: Mapping[str, str]) -> SiteProfile:
+def city_site(m: CityAnswers, name: str, year: int | None) -> SiteProfile:
     """The profile of a site on the sheet `sites`, from the answers of its city.
 
-    areas: code to name of kecamatan and kabupaten/kota. Raises WrongUse where the name fits no site, or several.
+    Raises WrongUse where the name fits no site, or several.
     """
     register = m.sites()
+    if isinstance(register, Unanswered):
+        raise register.reason
     code, found = which_site(register.rows, name, year)
     site = register.table("id")[lambda d: (d["area_code"] == code) & (d["year"] == found)]
     began = int(site["year"].iloc[0])
@@ -49,8 +52,15 @@ def city_site(m: CityAnswers, name: str, year: int | None, areas: Mapping[str, s
         (shared.IMPACT, tuple(_impact(m, code, began, change))),
         (shared.STILL_MISSING, (_missing(m, code, site, change, gaps),)),
     )
-    place = shared.PLACE.fill(district=areas.get(code[:8], code[:8]), regency=areas.get(code[:5], code[:5]))
+    district, regency = (_place_name(code[:length]) for length in (8, 5))
+    place = shared.PLACE.fill(district=district, regency=regency)
     return SiteProfile(m.programme, m.names.get(code, code), place, code, began, parts, texts.FROM_WORKBOOK, change)
+
+
+def _place_name(code: str) -> str:
+    """The name of a kecamatan or kabupaten/kota."""
+    areas = load("areas")
+    return str(areas.loc[areas["area_code"] == code, "name"].iloc[0])
 
 
 def _both(answer: Any) -> Text:
