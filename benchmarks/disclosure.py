@@ -1,10 +1,10 @@
 """What an outsider can work out of a workbook's published numbers of families, by integer programming over random cities.
 
-The outsider has every table that leaves the office (report, scorecards, public list of households; two editions of them), reads
-a number v as "v - m to v + m" (m as the report's note says) and "≤5" as 0 to 5, and knows how counts hang together: RTs add up,
-who is seen again was there before, the chosen are among the candidates. Not among its tables yet: the shares
-of `City.before_after()`. For each number the least and greatest value are
-computed that fit everything. Nothing of the code that made the numbers is used.
+The outsider has every table that leaves the office (report, papers, scorecards, public list of households; two editions of them),
+reads a number v as "v - m to v + m" (m as the report's note says) and "≤5" as 0 to 5, turns shares back into counts, and knows how
+counts hang together: RTs add up, who is seen again was there before, who says yes is among those asked, the chosen are among the
+candidates. Where a share is hidden it is taken to know whether that is because few or because nearly all say yes. For each number
+the least and greatest value are computed that fit everything. Nothing of the code that made the numbers is used.
 
     python benchmarks/disclosure.py [cities, default 50] [the first, default 0]
 """
@@ -25,10 +25,13 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.city import told as told_file
+from p2wkss_analysis.city.before_after import before_after
 from p2wkss_analysis.city.decided import decided
 from p2wkss_analysis.city.households import city_households
 from p2wkss_analysis.delivery.public_log import public_cost
 from p2wkss_analysis.delivery.public_reach import public_reach
+from p2wkss_analysis.impact.households.outcomes import OUTCOMES, with_outcomes
+from p2wkss_analysis.impact.households.public import PAIRED
 from p2wkss_analysis.indicators.healthy_family_waves import healthy_family_waves
 from p2wkss_analysis.say.errors import P2wkssError
 from p2wkss_analysis.targeting.households.assisted import assisted_households, place_of
@@ -36,6 +39,9 @@ from p2wkss_analysis.targeting.households.assisted import assisted_households, p
 DAY = dt.date(2026, 11, 29)
 PLACES = ("32.76", "36.72", "32.73", "35.78", "73.71", "12.71", "16.71", "33.74")
 SIDES = ("assisted", "comparison")
+LABELS = {outcome.key: outcome.label.en for outcome in OUTCOMES}
+KEYS = {label: key for key, label in LABELS.items()}
+MAIN = OUTCOMES[0].key  # which every simulated city has
 
 
 # --- what is published -----------------------------------------------------------------------------------
@@ -53,6 +59,7 @@ def publish(tables: dict, settings: dict, book: Path, n: int, seen: dict | None 
                 out[kind, row.Index, side] = getattr(row, side)
     out |= {("side", side): chosen.by_rt.loc["all", side] for side in SIDES}
     out |= visits(checked, told.numbers)
+    out |= twice(checked, told.numbers)
     log = tables["deliveries"]
     reach = public_reach(log, homes, told.numbers)
     for row in reach.by_sector.itertuples():
@@ -69,6 +76,8 @@ def publish(tables: dict, settings: dict, book: Path, n: int, seen: dict | None 
             share = getattr(row, f"{kind}_percent")
             if share == share:
                 out["class", row.wave, row.group, kind] = round(share * row.indexed / 100)
+        if row.wave:
+            out["followed", row.wave, row.group] = told.numbers[f"iks followed|{row.wave}|{row.group}"]
     first = homes[(homes["wave"] == 0) & (homes["status"] == "interviewed")].reset_index(drop=True)
     first = first.assign(place=place_of(first))
     selection = p2.select_households(first, n, "registry_decile", needier="lower")
@@ -113,6 +122,33 @@ def visits(checked, told, known: dict = {}) -> dict:  # noqa: B006 the same numb
     return out
 
 
+def twice(checked, told) -> dict:
+    """The numbers of before and after: by outcome and side who was seen twice, and who of them says yes at each visit; and who says
+    yes at the first visit, of those with an answer there, whose share stands in the table of how alike both sides were."""
+    homes, out = checked.tables["households"], {}
+    nobody = pd.DataFrame(columns=["year", "village_code"])
+    try:
+        rows = before_after(homes, nobody, nobody, None, decided(checked).floor_area, told).of("household")
+    except P2wkssError:
+        return out
+    for row in rows.itertuples():
+        key = KEYS[row.indicator.en]
+        for side, n, *shares in (
+            ("assisted", row.n, row.before, row.after),
+            ("comparison", row.n_other, row.other_before, row.other_after),
+        ):
+            out["twice", key, side, row.until] = n
+            if not row.unit.en.startswith("percent of households"):
+                continue
+            out["known", key, side], out["first", key, side] = told[f"known|{key}|{side}"], told[f"yes|{key}|{side}"]
+            for when, share in zip(("before", "after"), shares, strict=True):
+                if share == share:
+                    out["yes", key, side, when] = 5 * round(share * n / 500)
+                elif n >= PAIRED:  # a dot: few, or nearly all
+                    out["yes", key, side, when] = told[f"{when}|{key}|{side}"]
+    return out
+
+
 def truth(tables: dict, names, n: int, selection, first: pd.DataFrame) -> dict:
     """The true number of everything that is published, counted anew from the sheet."""
     homes = tables["households"]
@@ -120,9 +156,18 @@ def truth(tables: dict, names, n: int, selection, first: pd.DataFrame) -> dict:
     side = rows["assisted"].map({True: "assisted", False: "comparison"})
     place = place_of(rows)
     chosen = first["household_id"].isin(selection.chosen)
+    answers = with_outcomes(homes)[0]
+    begun = answers[answers["wave"] == 0].drop_duplicates("household_id").set_index("household_id")["assisted"]
     out = {}
     for name in names:
-        if name[0] == "rt":
+        if name[0] == "twice":
+            both = answers.pivot_table(index="household_id", columns="wave", values=name[1])[[0, name[3]]].dropna()
+            both = both[both.index.isin(begun.index[begun.eq(name[2] == "assisted")])]
+            out[name] = len(both)
+            for when, wave in (("before", 0), ("after", name[3])):
+                if ("yes", *name[1:3], when) in names:
+                    out["yes", *name[1:3], when] = int((both[wave] == 1).sum())
+        elif name[0] == "rt":
             out[name] = int(((place == name[1]) & (side == name[2])).sum())
         elif name[0] == "side":
             out[name] = int((side == name[1]).sum())
@@ -195,6 +240,27 @@ class Outsider:
                     self.most((e, *k), whole)
                     parts = [(e, "class", k[1], side, c) for c in ("unhealthy", "pre_healthy", "healthy")]
                     self.rule({(e, *k): 1, **dict.fromkeys(parts, -1)}, 0, 0)
+            for k in by["twice"]:
+                if k[2] != side:
+                    continue
+                seen, known, first = (e, *k), (e, "known", k[1], side), (e, "first", k[1], side)
+                for small, large in ((seen, known), (seen, whole), (known, whole), (first, known)):
+                    self.most(small, large)
+                if k[1] == "healthy_family_index":
+                    self.most(seen, (e, "iks", 0, side))
+                    self.most(seen, (e, "iks", k[3], side))
+                if k[1] == MAIN:
+                    for same in ((e, "seen", side, k[3]), (e, "outcome", LABELS[MAIN], side)):
+                        self.rule({seen: 1, same: -1}, 0, 0)
+                for when in ("before", "after"):
+                    self.most((e, "yes", k[1], side, when), seen)
+                yes = (e, "yes", k[1], side, "before")
+                self.most(yes, first)  # and who said yes, or no, and was not seen again is among all not seen again
+                self.rule({first: 1, yes: -1, known: -1, seen: 1}, -np.inf, 0)
+            for k in by["followed"]:
+                if k[2] == side:
+                    self.most((e, *k), (e, "iks", 0, side))
+                    self.most((e, *k), (e, "iks", k[1], side))
         a = (e, "side", "assisted")
         for k in by["reach"]:
             self.rule({(e, *k): 1, (e, "rest", k[1]): 1, a: -1}, 0, 0)
@@ -350,6 +416,11 @@ def _hidden(narrowed: list[tuple]) -> list[tuple]:
     return [found for found in narrowed if found[1] == (0, 5)]
 
 
+def _derived(narrowed: list[tuple]) -> list[tuple]:
+    """Those that can only be one to four families."""
+    return [found for found in narrowed if found[2][0] > 0 and found[2][1] < 5]
+
+
 def main(many: int, first: int) -> None:
     start, every = time.time(), []
     with tempfile.TemporaryDirectory() as folder:
@@ -365,7 +436,7 @@ def main(many: int, first: int) -> None:
             for line in found["alone"][:3] + [f for pair in found["pairs"].values() for f in pair][:3]:
                 print("     ", line)
             for how, pair in [("one edition", found["alone"]), *found["pairs"].items()]:
-                for line in _hidden(pair):
+                for line in {*_hidden(pair), *_derived(pair)}:
                     print("      HIDDEN", how, line, flush=True)
     off = np.array([o for f in every for o in f["off"]])
     print(f"\n{len(every)} cities, {sum(f['numbers'] for f in every)} numbers, {sum(f['few'] for f in every)} of them ≤5")
@@ -376,6 +447,10 @@ def main(many: int, first: int) -> None:
     print(
         f"of these printed as ≤5: one edition {sum(len(_hidden(f['alone'])) for f in every)}; two editions "
         + ", ".join(f"{how} {sum(len(_hidden(f['pairs'][how])) for f in every)}" for how in CHANGES)
+    )
+    print(
+        f"surely one to four families: one edition {sum(len(_derived(f['alone'])) for f in every)}; two editions "
+        + ", ".join(f"{how} {sum(len(_derived(f['pairs'][how])) for f in every)}" for how in CHANGES)
     )
     print(
         "numbers that changed between editions: " + ", ".join(f"{how} {sum(f['moved'][how] for f in every)}" for how in CHANGES)

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..dictionary.figures import VillageFigure, outcomes
+from ..disclosure.few_digits import coarse
 from ..disclosure.in_fives import BASE, ENOUGH, InFives, families_text, in_fives
 from ..display import Shown
 from ..impact.households.outcomes import FLOOR_AREA, Outcome, with_outcomes
@@ -25,7 +26,6 @@ from ..indicators.slum_change import SlumChange
 from ..say import Text, number, signed, together
 from ..say.errors import NotEnoughData
 from . import texts
-from .households import coarse
 from .need import column_name
 
 LEVELS = ("household", "village", "rt", "score")

@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from ..dictionary.sheets import fields_of
+from ..disclosure.few_digits import CHANCES, FIGURES, coarse, few_digits
 from ..disclosure.in_fives import BASE, ENOUGH, InFives, families_text, in_fives
 from ..display import Shown, ask
-from ..impact.estimate import COLUMNS, Estimate
+from ..impact.estimate import Estimate
 from ..impact.households.designs.choice import read_choice
 from ..impact.households.designs.given_rule import given_rule, reason
 from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
@@ -83,7 +84,7 @@ class CityHouseholds(Shown):
         seen = [self._seen(key, self.wave) for key in (self.outcome.key, *(o.outcome.key for o in self.others))]
         table = self._told(pd.DataFrame(rows, columns=list(TABLE)), *zip(*seen, strict=True))
         few = table[["n_treated", "n_comparison"]].lt(ENOUGH).any(axis=1)
-        return table.assign(p_holm=table["p_holm"].mask(few), note=table["note"].mask(few, ""))
+        return table.assign(note=table["note"].mask(few, ""))
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
         shown = self.table(lang)
@@ -128,17 +129,23 @@ class CityHouseholds(Shown):
         rows = self.main.by_dose("dose_percent", lang) if self.dosed else None
         return None if rows is None or len(rows) < 2 else self._told(rows, [self.told[f"dose|{n}"] for n in range(len(rows))])
 
+    def width_sentence(self, rows: pd.DataFrame, lang: str | None = None) -> str:
+        """Why an interval among `rows` of `.by_sector()` or `.by_dose()` is narrower than that of all assisted households; empty
+        where none is."""
+        whole = self.main.headline.conf_high - self.main.headline.conf_low
+        narrow = np.isfinite(whole) and (rows["conf_high"] - rows["conf_low"] < whole).any()
+        return texts.NARROWER_THAN_ALL.say(lang) if narrow else ""
+
     def _seen(self, key: str, wave: int) -> tuple[int, int]:
         """How many of both sides have a value at the first visit and at `wave`."""
         return self.told[f"seen|{key}|assisted|{wave}"], self.told[f"seen|{key}|comparison|{wave}"]
 
     def _told(self, rows: pd.DataFrame, treated: Iterable[int], comparison: Iterable[int] | None = None) -> pd.DataFrame:
-        """The rows with published numbers of households, without an estimate where they are too few."""
+        """The rows with published numbers of households and figures of few digits, without any where they are too few."""
         other = self._seen(self.outcome.key, self.wave)[1] if comparison is None else list(comparison)
         rows = rows.assign(n_treated=list(treated), n_comparison=other)
         few = rows[["n_treated", "n_comparison"]].lt(ENOUGH).any(axis=1)
-        figures = rows.columns.intersection(COLUMNS).intersection(rows.columns[rows.dtypes == float])
-        return rows.assign(**{c: rows[c].mask(few) for c in figures})
+        return few_digits(rows.assign(**{c: rows[c].mask(few) for c in (*FIGURES, *CHANCES) if c in rows}))
 
     def attrition(self) -> pd.DataFrame:
         """Who could not be seen again: see `wave_public.public_attrition`."""
@@ -334,13 +341,6 @@ def holm(p: np.ndarray) -> np.ndarray:
     if known.any():
         out[known] = multipletests(p[known], method="holm")[1]
     return out
-
-
-def coarse(mean: float, is_percent: bool) -> float:
-    """A mean at the first visit to few figures: a percentage to the nearest whole one, money to a thousand or ten thousand."""
-    if mean != mean:
-        return mean
-    return round(mean) if is_percent else round(mean, -4 if abs(mean) >= 1e5 else -3 if abs(mean) >= 1000 else 1)
 
 
 def _one(

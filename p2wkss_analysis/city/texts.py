@@ -299,6 +299,13 @@ WITHOUT_FIRST_VISIT = Text(
     "KK tanpa kunjungan awal tidak ikut dihitung: {n} KK.",
     "Households without a first visit are left out: {n}.",
 )
+# Measured in `group_answers`; nothing is wrong with such an interval, but it must not be read as a firmer result.
+NARROWER_THAN_ALL = Text(
+    "Selang sebuah kelompok kadang lebih sempit daripada selang semua KK binaan, karena lebarnya ditaksir dari sedikit RT. Hasilnya "
+    "tidak lebih pasti karena itu.",
+    "The interval of a group is sometimes narrower than that of all assisted households, because its width is estimated from few "
+    "RTs. That does not make its result more certain.",
+)
 NO_OTHERS = Text("Tidak ada indikator lain yang dapat dinilai.", "No other outcome can be evaluated.")
 OTHERS_WITHOUT_P = Text(
     "{n:,} indikator lain dilihat; tidak satu pun dapat diberi nilai p.",

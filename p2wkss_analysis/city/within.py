@@ -52,9 +52,12 @@ class NeedWithin(Shown):
     def table(self) -> pd.DataFrame:
         """area_code, name, score, rank, and where `tested` probability_top_k, rank_low, rank_high; the neediest first.
 
-        No share is in it: of few families a share tells of single ones."""
+        No share is in it: of few families a share tells of single ones. Where shares enter, the score is a whole number, and in
+        tens where it is one share, alone or beside the slum score, which is published: that share could be found again."""
         names = dict(zip(self.ranking.codes, self.ranking.names, strict=True))
         rows = self.ranking.table().dropna(subset="rank").astype({"rank": int})
+        if shares := set(self.used) & set(COUNTED):
+            rows["score"] = rows["score"].round(-1 if len(shares) == 1 else 0)
         if self.tested:
             rows = rows.merge(self.stability.table(), on="area_code")
         rows.insert(1, "name", rows["area_code"].map(names))

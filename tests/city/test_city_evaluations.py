@@ -1,6 +1,7 @@
 """A city's own households and villages: the outcomes by hand, Holm against a reference, and what may leave the office."""
 
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import openpyxl
@@ -10,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.city import texts
-from p2wkss_analysis.city.households import city_households, holm
+from p2wkss_analysis.city.households import CityHouseholds, city_households, holm
 from p2wkss_analysis.city.need import LEAST_KNOWN
 from p2wkss_analysis.city.panel import LEAST_PLACES, LEAST_YEARS, city_panel
-from p2wkss_analysis.disclosure.in_fives import MARGIN, in_fives
+from p2wkss_analysis.disclosure.in_fives import MARGIN, InFives, in_fives
+from p2wkss_analysis.impact.households.balance import balance
 from p2wkss_analysis.impact.households.designs.adjusted import LEAST_HOUSEHOLDS
 from p2wkss_analysis.impact.households.outcomes import with_outcomes
 from p2wkss_analysis.impact.households.public import public_attrition, public_balance, wave_groups
@@ -130,6 +132,27 @@ def test_a_share_is_that_of_published_numbers_and_few_are_not_told():
     )
     assert shown.loc["water", "assisted_mean"] == pytest.approx(100 * told["yes|water|assisted"] / told["known|water|assisted"])
     assert "n_assisted" not in shown
+
+
+@pytest.mark.parametrize("whole, narrower", [(10, False), (30, True), (np.inf, False)])
+def test_a_group_narrower_than_all_is_said_to_be_no_surer(whole, narrower):
+    of_all = SimpleNamespace(main=SimpleNamespace(headline=SimpleNamespace(conf_low=0.0, conf_high=float(whole))))
+    said = CityHouseholds.width_sentence(of_all, pd.DataFrame({"conf_low": [-5.0, np.nan], "conf_high": [15.0, np.nan]}), "en")
+    assert said == (texts.NARROWER_THAN_ALL.say("en") if narrower else "")
+
+
+def test_a_difference_of_shares_does_not_contradict_the_shares_beside_it():
+    """Both sides are alike; in fives they are 79 and 86 percent, and the difference beside them is that of 79 and 86."""
+    table, _ = with_outcomes(waves(0, 0).assign(clean_water=lambda d: np.where(d["household_id"].str.endswith("1"), "no", "yes")))
+    read = read_waves(table, "women_income", "higher", "assisted", "rt", 0, (1,))
+    exact = balance(read).set_index("variable").loc["water"]
+    told = {f"known|water|{side}": 70 for side in ("assisted", "comparison")} | {
+        "yes|water|assisted": 55,
+        "yes|water|comparison": 60,
+    }
+    shown = public_balance(read, ["water"], InFives(told)).iloc[0]
+    assert exact["difference"] == 0 and round(shown["difference"]) == -7
+    assert shown["standardised_difference"] == pytest.approx(-100 * 5 / 70 / np.sqrt(100**2 * (55 * 15 + 60 * 10) / 70**2 / 2))
 
 
 def test_the_main_outcome_follows_the_fixed_order_whatever_the_figures_say():

@@ -12,6 +12,7 @@ from p2wkss_analysis.indicators.slum import CRITERIA
 from p2wkss_analysis.reporting.document import Caution, Table
 from p2wkss_analysis.reporting.stories.city import need
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
+from p2wkss_analysis.targeting.index.sampling import drawn_shares
 
 HERE = "32.76.11.1001"
 
@@ -85,6 +86,24 @@ def test_the_smallest_rt_is_not_first_by_luck():
     assert 0.1 < table.loc["RT 01/RW 01", "probability_top_k"] < table.loc["RT 02/RW 01", "probability_top_k"] < 0.95
     assert not set(table) & {"low_decile", "low_decile_of"}  # shares of few families stay inside
     assert "mencerminkan pendataannya" in found.sentence("id") and "listing" in found.sentence("en")
+
+
+def test_a_score_does_not_tell_how_many_families_are_poor():
+    """Who knows the families of all other RT, and about how many live in RT 01, cannot tell how many of these are poor."""
+    poor = {(1, 1): (3, 2), (1, 2): (27, 23), (1, 3): (10, 40), (1, 4): (12, 40), (1, 5): (9, 41), (1, 6): (11, 41)}
+    found = need_within(surveyed({}), families(poor), HERE, level="rt", draws=100)
+
+    def fits(told: float, digit: float) -> set[int]:
+        guesses, left = [(x, n) for n in range(1, 12) for x in range(n + 1)], set()
+        for x, n in guesses:
+            shares = drawn_shares([x, 27, 10, 12, 9, 11], [n, 50, 50, 52, 50, 52])[0]
+            score = 100 * (shares[0] - shares.min()) / np.ptp(shares)
+            left |= {x} if abs(score - told) <= digit / 2 else set()
+        return left
+
+    exact = found.ranking.table().set_index("area_code")["score"][HERE + "/RW01/RT01"]
+    told = found.table().set_index("area_code")["score"][HERE + "/RW01/RT01"]
+    assert fits(exact, 1e-6) == {3} and told % 10 == 0 and {2, 3, 4, 5} <= fits(told, 10)
 
 
 def test_order_of_rows_and_other_villages_decide_nothing():

@@ -1,6 +1,6 @@
 """Numbers of identity and family cards in every dress, and the search that finds them in whatever is said or written.
 
-What is searched: stdout, stderr, every file written (the parts of .xlsx, .docx and .png, the text of .pdf, pictures inside
+What is searched: stdout, stderr, every file written (the parts of .xlsx, .docx, .pptx and .png, the text of .pdf, pictures inside
 pages), errors, their tables and tracebacks. The search knows nothing of how the package reads: of everything it keeps the
 digits of every script and nothing else, with and without markup and escapes, and looks for the first twelve of a number.
 """
@@ -83,12 +83,21 @@ def inside(path) -> str:
         reader = PdfReader(io.BytesIO(data))
         return "\n".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
     if data[:2] == b"PK":
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            texts = [name + parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
+        texts = parts_of(data)
         return "\n".join(texts + [re.sub(r"<[^>]+>", "", text) for text in texts])  # a number may be split into runs
     text = data.decode("utf-8", "replace")
     inner = [base64.b64decode(found) for found in re.findall(r"base64,([A-Za-z0-9+/=]{40,})", text)]
     return "\n".join([text, *(one.decode("utf-8", "replace") for one in inner)])
+
+
+def parts_of(package: bytes) -> list[str]:
+    """Every part of an Office file, its properties too, and of the workbooks inside it, such as those behind the charts of slides."""
+    texts = []
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        for name in parts.namelist():
+            data = parts.read(name)
+            texts += [name, *(parts_of(data) if data[:2] == b"PK" else [data.decode("utf-8", "replace")])]
+    return texts
 
 
 def everything(folder, *texts: str) -> str:

@@ -22,7 +22,15 @@ from .table import Waves
 def group_answers(
     waves: Waves, choice: Choice, endline: int, groups: list[tuple[str, np.ndarray]], base: Text, ask: tuple[int, int]
 ) -> list[tuple[str, Estimate]]:
-    """The headline's question for each group of assisted households (name, (N,) bool) against all comparison households."""
+    """The headline's question for each group of assisted households (name, (N,) bool) against all comparison households.
+
+    The interval of a group can come out narrower than that of all, and is right nevertheless: its width is t times an error that
+    is itself estimated, with fewer degrees of freedom than RTs. Measured on 1,000 worlds a design, 50 assisted and 55 comparison
+    households and a group of 20 drawn from the assisted: narrower in 15 % with 7 RTs that hold both sides, in 11 % with 7 RTs a
+    side, in 6 % with 14; the median is 1.3 to 1.4 times as wide. The group's intervals hold the truth in 95 to 96 % of the
+    worlds, those of all in 95 %; where they are the narrower ones, in 83 to 97 %: some are then
+    narrow by luck, which none of them shows.
+    """
     pair = waves.pair(endline)
     found = [(name, given_rule(pair.of(member[pair.household] | ~pair.assisted), choice, base, *ask)) for name, member in groups]
     return [(mask(str(name)), _many(answer, len(groups))) for name, answer in found]

@@ -115,22 +115,26 @@ def public_balance(waves: Waves, only: Sequence[str], told: InFives) -> pd.DataF
     difference, standardised_difference, hidden.
 
     A mean is hidden where a side has too few as published (ENOUGH), and a percentage is that of the published numbers, hidden
-    where it, or what it leaves of the side, is five at most.
+    where it, or what it leaves of the side, is five at most. The difference of two percentages in standard deviations is that of
+    the published ones too: the exact one would contradict them, up to six families a side, and give back what they hide.
     """
     table = balance(waves)
     table = table[table["variable"].isin(only)].sort_values(
         "variable", key=lambda v: v.map({name: i for i, name in enumerate(only)})
     )
-    hidden = pd.Series(False, index=table.index)
+    hidden, share = pd.Series(False, index=table.index), table["unit"] == "percent"
     for side in GROUPS:
         n = pd.Series(
             [told[f"known|{v}|{side}"] or told[f"known|{waves.outcome}|{side}"] for v in table["variable"]], index=table.index
         )
         yes = pd.Series([told[f"yes|{v}|{side}"] for v in table["variable"]], index=table.index)
-        share = table["unit"] == "percent"
         hidden |= (n < ENOUGH) | (table[f"n_{side}"] < BASE) | (share & ((yes < BASE) | (n - yes < BASE)))
         table[f"{side}_mean"] = table[f"{side}_mean"].mask(share, 100 * yes / n.where(n > 0))
     table["difference"] = table["assisted_mean"] - table["comparison_mean"]
+    spread = np.sqrt(sum(table[f"{side}_mean"] * (100 - table[f"{side}_mean"]) for side in GROUPS).clip(lower=0) / len(GROUPS))
+    table["standardised_difference"] = table["standardised_difference"].mask(
+        share, table["difference"] / spread.where(spread > 0)
+    )
     numbers = ["assisted_mean", "comparison_mean", "difference", "standardised_difference"]
     table[numbers] = table[numbers].mask(hidden)
     return table.assign(hidden=hidden)[["variable", "unit", *numbers, "hidden"]].reset_index(drop=True)

@@ -109,7 +109,7 @@ def _rt_table(m: CityAnswers, c: AssistedHouseholds, lang: str) -> Table:
 
 
 def visits_table(m: CityAnswers, h: CityHouseholds, lang: str) -> Table:
-    rows = in_fives_shown(_thousands(h.by_wave(lang)), "n_treated", "n_comparison")
+    rows = in_fives_shown(h.by_wave(lang), "n_treated", "n_comparison")
     return Table(
         rows,
         (
@@ -140,13 +140,6 @@ def _numbers(lang: str, rows: pd.DataFrame, unit: str) -> tuple[Column, ...]:
 def _places(size: float) -> int:
     """Decimals of a figure: one, none from 1,000 on, thousands from 10,000 on."""
     return min(decimals(abs(size)), 0) if abs(size) >= 1000 else 1
-
-
-def _thousands(rows: pd.DataFrame) -> pd.DataFrame:
-    """Estimates of a large unit to the nearest thousand, as the sentences tell them."""
-    if not rows["estimate"].abs().max() >= 10_000:
-        return rows
-    return rows.assign(**{c: rows[c].round(-3) for c in ("estimate", "conf_low", "conf_high")})
 
 
 # --- other outcomes ---------------------------------------------------------------------------------------
@@ -288,7 +281,7 @@ def _lee(h: CityHouseholds, lang: str) -> list[Paragraph]:
 
 
 def _help(m: CityAnswers, h: CityHouseholds, lang: str) -> list:
-    sector, dose = (None if rows is None else _thousands(rows) for rows in (h.by_sector(lang), h.by_dose(lang)))
+    sector, dose = h.by_sector(lang), h.by_dose(lang)
     if sector is None:
         return [Paragraph(say.NOBODY_NAMED.say(lang))]
     columns = (*_numbers(lang, sector, h.outcome.unit.say(lang)), _counts(lang, "n_treated")[0])
@@ -303,7 +296,7 @@ def _help(m: CityAnswers, h: CityHouseholds, lang: str) -> list:
                 (Column("sector", say.SECTOR_OF_HELP.say(lang)), *columns),
                 say.BY_SECTOR.say(lang, outcome=h.outcome.words(lang)),
                 source(m, lang, "households", "deliveries"),
-                say.SMALL_SECTORS.say(lang, least=ENOUGH),
+                together([say.SMALL_SECTORS.fill(least=ENOUGH), h.width_sentence(sector, lang)], lang),
             )
         )
     if dose is None:
@@ -314,5 +307,6 @@ def _help(m: CityAnswers, h: CityHouseholds, lang: str) -> list:
         (Column("dose", say.DOSE.say(lang)), *columns),
         say.BY_DOSE.say(lang, outcome=h.outcome.words(lang)),
         source(m, lang, "households", "deliveries"),
+        h.width_sentence(dose, lang),
     )
     return [*out, table]

@@ -167,7 +167,7 @@ def _neediest(found: ProposedWithin, lang: str, origin: str) -> Table:
             Column("village", shared.VILLAGE.say(lang)),
             Column("name", "RW/RT"),
             Column("rank", say.NUMBER.say(lang), "integer"),
-            Column("score", say.SCORE.say(lang), "number", 1, "0–100"),
+            Column("score", say.SCORE.say(lang), "number", int((rows["score"] % 1 > 0).any()), "0–100"),
             *((Column("chance", top, "percent", 0), Column("span", say.RANKS.say(lang))) if firm else ()),
         ),
         say.FIRST_WITHIN.say(lang),
