@@ -37,7 +37,7 @@ def xlsx_table(table: pd.DataFrame, sheet: str) -> bytes:
                 elif isinstance(value, str):
                     page.write_string(row, place, value)
                     longest = max(longest, len(value))
-                elif value == value and value is not None and str(value) != "<NA>":  # a date
+                elif str(value) not in ("None", "NaT", "<NA>"):  # a date; whether `<NA>` equals itself, pandas refuses to say
                     page.write_string(row, place, str(value)[:10])
             page.set_column(place, place, min(WIDEST, max(LEAST, 1.1 * longest + 2)))
         page.freeze_panes(1, 0)
