@@ -493,8 +493,8 @@ What this outsider does not do, and how it is met:
 - Excel keeps all digits of a figure. A difference of shares of 47 and 52 families to fifteen digits fits two pairs of numbers of
   families, and the true ones are one of them; to one decimal more than a hundred fit (`tests/disclosure/test_few_digits.py`). Figures of
   families have the digits that are shown wherever they leave (`p2wkss_analysis/disclosure/few_digits.py`).
-- The score of an RT within its village by one share of its families is that share again. Where one share enters, no score is told
-  (`tests/city/test_within.py`).
+- The score of an RT within its village is, where one share of its families enters, that share again: who knows the families of the
+  other RT finds three poor of five. It is told in tens, where several shares enter as a whole number (`tests/city/test_within.py`).
 - A mean of a few families with one very rich among them, and the change of a mean between two editions, tell of that family's amount
   to within the rounding of the means and the margin of the numbers. Means are of nine families at least, rounded to ten thousand rupiah.
 """
