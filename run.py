@@ -26,6 +26,7 @@ LAB = (  # every notebook of the project can be opened, notebooks/ first; nothin
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
+    "--HTMLExporter.template_name=kertas",  # print and export: nothing is cut at the margin of a sheet of paper
 )
 LAB_SETTINGS = HERE / "notebooks" / ".jupyter"  # what the page itself would ask: no news; in a folder id, its language
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -129,7 +130,9 @@ def lab_language(rest):
         environment["P2WKSS_LANG"] = rest[1]
         settings[:0] = [str(LAB_SETTINGS / "id")] * (rest[1] == "id")
         rest = rest[2:]
-    return {**environment, "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, settings))}, rest
+    environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, settings))
+    environment["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(LAB_SETTINGS), os.environ.get("JUPYTER_PATH")]))  # templates
+    return environment, rest
 
 
 if __name__ == "__main__":

@@ -23,8 +23,9 @@ def test_lab_opens_the_project_and_asks_nothing_of_the_internet():
     from jupyter_server.serverapp import ServerApp
     from jupyter_server.services.contents.filemanager import FileContentsManager
     from jupyterlab.labapp import LabApp
+    from nbconvert.exporters import HTMLExporter
 
-    known = {kind.__name__: kind for kind in (ServerApp, FileContentsManager, LabApp)}
+    known = {kind.__name__: kind for kind in (ServerApp, FileContentsManager, LabApp, HTMLExporter)}
     given = dict(option[2:].split("=", 1) for option in lab() if "=" in option)
     for option in given:
         kind, trait = option.split(".")
@@ -64,3 +65,14 @@ def test_lab_opens_in_bahasa_indonesia_where_it_is_asked_to(monkeypatch):
     assert not error and found["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
     pytest.importorskip("jupyterlab_language_pack_id_ID", reason="the language pack of JupyterLab is not installed")
     assert get_language_pack(locale)[0]["jupyterlab"]["Settings"] == ["Pengaturan"]
+
+
+def test_a_notebook_goes_to_paper_with_its_own_sheet(monkeypatch):
+    import nbformat
+    from nbconvert.exporters import HTMLExporter
+
+    monkeypatch.setenv("JUPYTER_PATH", run().lab_language([])[0]["JUPYTER_PATH"])
+    name = next(option.split("=")[1] for option in lab() if option.startswith("--HTMLExporter"))
+    cell = nbformat.v4.new_code_cell("1", outputs=[])
+    page, _ = HTMLExporter(template_name=name).from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    assert "@page" in page and "overflow: visible !important" in page and "jp-CodeCell" in page
