@@ -120,16 +120,14 @@ def chart_triangle(
                 zorder=4,
             )
     axes.plot(*np.vstack([corner, corner[:1]]).T, color=style.INK, lw=1.1, zorder=3)
-    for point, label, shift, how in zip(
-        corner, labels, ((-4, -6), (4, -6), (0, 6)), (("right", "top"), ("left", "top"), ("center", "bottom")), strict=True
-    ):
+    for point, label, shift, how in zip(corner, labels, ((0, -6), (0, -6), (0, 6)), ("top", "top", "bottom"), strict=True):
         axes.annotate(
             label,
             point,
             xytext=shift,
             textcoords="offset points",
-            ha=how[0],
-            va=how[1],
+            ha="center",
+            va=how,
             size=style.BODY,
             weight="bold",
             color=style.INK,
