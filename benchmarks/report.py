@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from p2wkss_analysis.open_data.answers import OpenAnswers
-from p2wkss_analysis.reporting.stories.appendix import long_tables_last
+from p2wkss_analysis.reporting.stories.appendix import evidence_last
 from p2wkss_analysis.reporting.stories.open.story import tell
 from p2wkss_analysis.reporting.write import FORMATS, _render, report
 from p2wkss_analysis.simulate import simulate_city
@@ -42,7 +42,7 @@ def timed(call) -> tuple[object, Taken]:
 
 def parts(lang: str, material) -> list[tuple[str, Taken]]:
     """What telling the story and each format alone take."""
-    document, taken = timed(lambda: long_tables_last(tell(material, lang, dt.date(2026, 1, 1))))
+    document, taken = timed(lambda: evidence_last(tell(material, lang, dt.date(2026, 1, 1))))
     rows = [(f"{lang}  story with its pictures", taken)]
     for name in FORMATS:
         rows.append((f"{lang}  {name}", timed(lambda name=name: _render(name, document))[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -24,10 +24,11 @@ class Paragraph(Block):
 
 @dataclass(frozen=True)
 class Pointer(Block):
-    """Running text that sends the reader to a table elsewhere in the document, by its number."""
+    """Running text that sends the reader to another place in the document: a table, by its number, or a section."""
 
     text: str
-    number: int
+    number: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,18 +129,23 @@ class Table(Block):
 
 @dataclass(frozen=True)
 class Section(Block):
-    """A heading within a chapter."""
+    """A heading within a chapter. Evidence, up to the next heading, stands in the appendix and leaves a pointer; `place` is
+    what a pointer names."""
 
     title: str
+    evidence: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One question of the report."""
+    """One question of the report. A chapter follows the one before on the same page, unless it begins a page (`page` "new"),
+    or has one to itself ("alone")."""
 
     key: str
     title: str
     blocks: Sequence[Block]
+    page: Literal["", "new", "alone"] = ""
 
 
 @dataclass(frozen=True)

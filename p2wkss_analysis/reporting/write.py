@@ -23,7 +23,7 @@ from . import texts
 from .document import Document
 from .formats.offered import FORMATS
 from .formats.remarks import prose_below
-from .stories.appendix import long_tables_last
+from .stories.appendix import evidence_last
 from .stories.open.story import tell
 
 
@@ -88,7 +88,7 @@ def report(
     allow_writing([target] if single else (), () if single else [target], reads)
     made = made or getattr(data, "as_of", None) or dt.date.today()
     document, name = _document(data, lang, made, key, rubrics, photos)
-    document = long_tables_last(document)
+    document = evidence_last(document)
     targets = {f: target if single else target / f"{name}.{f}" for f in formats}
     allow_writing(targets.values(), reads=reads)  # the name in a folder is that of the city, which the data had to tell
     written = steps(targets.items(), texts.WRITING)

@@ -201,7 +201,7 @@ def test_two_results_are_two_files(own, capsys):
 
 def test_the_file_that_a_report_in_a_folder_becomes_is_asked_too(own, monkeypatch):
     monkeypatch.setattr("p2wkss_analysis.reporting.write._document", lambda *given: (None, "kota é"))
-    monkeypatch.setattr("p2wkss_analysis.reporting.write.long_tables_last", lambda document: document)
+    monkeypatch.setattr("p2wkss_analysis.reporting.write.evidence_last", lambda document: document)
     monkeypatch.setattr("p2wkss_analysis.reporting.write._render", lambda name, document: b"PK\3\4")
     with pytest.raises(WrongUse, match="dibaca di sini"):
         p2.report(own.parent, own, formats=["xlsx"])

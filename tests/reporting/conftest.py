@@ -18,6 +18,7 @@ from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
 from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.word.document import to_docx
+from p2wkss_analysis.reporting.stories.appendix import evidence_last
 from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.reporting.stories.open.story import tell
 from p2wkss_analysis.simulate import simulate_city
@@ -55,7 +56,8 @@ def city_answers(city, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def city_documents(city_answers):
-    return {lang: tell_city(city_answers, lang, DAY) for lang in ("id", "en")}
+    """As they are written: evidence and long tables in the appendix."""
+    return {lang: evidence_last(tell_city(city_answers, lang, DAY)) for lang in ("id", "en")}
 
 
 @pytest.fixture(scope="session")

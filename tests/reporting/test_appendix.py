@@ -17,9 +17,9 @@ from p2wkss_analysis.reporting.formats.html import to_html
 from p2wkss_analysis.reporting.formats.numbering import numbered
 from p2wkss_analysis.reporting.formats.pdf import to_pdf
 from p2wkss_analysis.reporting.formats.remarks import PROSE, prose_below
-from p2wkss_analysis.reporting.formats.widths import keeps_together, table_lines
+from p2wkss_analysis.reporting.formats.widths import keeps_together, table_height
 from p2wkss_analysis.reporting.formats.word.document import to_docx
-from p2wkss_analysis.reporting.stories.appendix import LONG, long_tables_last
+from p2wkss_analysis.reporting.stories.appendix import LONG, evidence_last
 from p2wkss_analysis.reporting.write import _render
 
 
@@ -48,7 +48,7 @@ def placed(made) -> list[tuple[int, int, int]]:
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_a_long_table_stands_last_and_its_pointer_names_its_number(lang):
-    made = long_tables_last(document(table(40, "Panjang"), table(3), appendix=[table(60, "Sudah di sana"), table(2)], lang=lang))
+    made = evidence_last(document(table(40, "Panjang"), table(3), appendix=[table(60, "Sudah di sana"), table(2)], lang=lang))
     assert placed(made) == [(0, 1, 3), (1, 2, 60), (1, 3, 2), (1, 4, 40)]
     pointer = made.chapters[0].blocks[0]
     assert (
@@ -62,14 +62,14 @@ def test_a_long_table_stands_last_and_its_pointer_names_its_number(lang):
 
 def test_the_last_row_that_fits_and_the_first_that_does_not():
     stays = document(table(LONG))
-    assert long_tables_last(stays) is stays
-    made = long_tables_last(document(table(LONG + 1)))
+    assert evidence_last(stays) is stays
+    made = evidence_last(document(table(LONG + 1)))
     assert [c.key for c in made.chapters] == ["bab", "lampiran"] and placed(made) == [(1, 1, LONG + 1)]
 
 
 def test_the_same_table_twice_has_two_pointers_and_stands_twice():
     one = table(30)
-    made = long_tables_last(document(one, doc.Paragraph("antara"), one))
+    made = evidence_last(document(one, doc.Paragraph("antara"), one))
     assert [b.number for b in made.chapters[0].blocks if isinstance(b, doc.Pointer)] == [1, 2]
     assert [n for _, n, _ in placed(made)] == [1, 2]
 
@@ -77,7 +77,7 @@ def test_the_same_table_twice_has_two_pointers_and_stands_twice():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 60), max_size=6), st.lists(st.integers(0, 60), max_size=3))
 def test_no_table_is_lost_and_every_pointer_is_right(rows, behind):
-    made = long_tables_last(
+    made = evidence_last(
         document(*[table(n, f"T{i}") for i, n in enumerate(rows)], appendix=[table(n, f"A{i}") for i, n in enumerate(behind)])
     )
     captions = {item.number: item.block.caption for _, items in numbered(made) for item in items if item.number}
@@ -102,7 +102,7 @@ class Links(HTMLParser):
 
 
 def test_pointers_are_read_in_every_format_and_linked_in_html():
-    made = long_tables_last(document(table(40, "Panjang"), table(2)))
+    made = evidence_last(document(table(40, "Panjang"), table(2)))
     page = Links(to_html(made))
     assert "table-2" in page.targets and set(page.targets) <= set(page.ids) and len(page.ids) == len(set(page.ids))
     assert page.heads.count("col") == 4 and page.heads.count("row") == 42 and None not in page.heads
@@ -156,6 +156,6 @@ def test_excel_keeps_the_column_and_the_page_does_not():
 def test_a_table_higher_than_a_page_breaks_and_loses_nothing():
     frame = pd.DataFrame({"name": [f"Baris {i}" for i in range(8)], "note": ["kata " * 150 + f"akhir{i}" for i in range(8)]})
     high = doc.Table(frame, (doc.Column("name", "Nama"), doc.Column("note", "Catatan")), "Tinggi", "Sumber: uji.")
-    assert table_lines(high, "id") > 60 and not keeps_together(high, "id") and keeps_together(table(14), "id")
+    assert table_height(high, "id") > 600 and not keeps_together(high, "id") and keeps_together(table(14), "id")
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(to_pdf(document(high)))).pages]
     assert all(sum(f"akhir{i}" in page for page in pages) == 1 for i in range(8)) and "Sumber: uji." in pages[-1]

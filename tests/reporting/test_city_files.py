@@ -11,6 +11,7 @@ from city_blocks import DAY, tables, word_tables, words
 
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.reporting import write
+from p2wkss_analysis.reporting.document import Section
 from p2wkss_analysis.reporting.formats.numbering import numbered, word_for
 from p2wkss_analysis.reporting.stories.city.story import tell_city
 from p2wkss_analysis.tables.workbook.template import write_template
@@ -47,6 +48,22 @@ def test_excel_names_the_unit_of_every_measure_and_the_source_of_every_figure(ci
     rows = list(city_books[lang][last].iter_rows(min_row=7, max_col=4, values_only=True))
     assert len(rows) > 100 and [(name, column) for name, column, _, source in rows if not source] == []
     assert [(name, column) for name, column, kind, _ in rows if kind.startswith(plain)] == []
+
+
+def test_the_summary_has_a_page_the_body_at_most_ten_and_no_heading_stands_at_a_foot(city_documents, city_pages):
+    document = city_documents["id"]
+    headings = [f"{n} {chapter.title}" for n, chapter in enumerate(document.chapters, 1)]
+    sections = [block.title for chapter in document.chapters for block in chapter.blocks if isinstance(block, Section)]
+    pages = [[" ".join(line.split()) for line in page.splitlines() if line.strip()] for page in city_pages]
+    starts = [
+        next(i for i, lines in enumerate(pages) if i and any(h.startswith(line) and line[:3] == h[:3] for line in lines))
+        for h in headings
+    ]
+    assert starts[:2] == [1, 2], "contents, summary, and then the rest"
+    assert starts[-1] - 1 <= 10
+    for lines in pages:
+        last = [line for line in lines if not line.startswith(("Halaman ", document.dateline))][-1]
+        assert last not in (*headings, *sections)
 
 
 def test_the_programmes_own_name_is_in_the_titles(city_answers):

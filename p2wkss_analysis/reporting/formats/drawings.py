@@ -8,8 +8,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from .html import _data_address
-
 DOTS = 200  # an inch: what an office printer shows
 _NEARLY = 0.02  # inches that a mark may reach over the edge unseen
 
@@ -30,7 +28,7 @@ def png(picture: Any) -> bytes:
 
 def svg_paths(picture: Any) -> bytes:
     """As SVG, cut to what is drawn, with letters as outlines: it looks alike in every program."""
-    return base64.b64decode(_data_address(picture).split(",", 1)[1])
+    return base64.b64decode(data_address(picture).split(",", 1)[1])
 
 
 def svg_text(picture: Any, lang: str) -> str:
@@ -41,3 +39,13 @@ def svg_text(picture: Any, lang: str) -> str:
     box, (width, height) = picture.get_tightbbox(), picture.get_size_inches()
     inside = min(box.x0, box.y0, width - box.x1, height - box.y1) >= -_NEARLY
     return picture.svg(lang) if inside and hasattr(picture, "svg") else svg_paths(picture).decode("utf-8")
+
+
+def data_address(picture: Any) -> str:
+    """A matplotlib Figure as an SVG inside the page. Fixed salt and no date: the same data, the same file."""
+    import matplotlib
+
+    buffer = io.BytesIO()
+    with matplotlib.rc_context({"svg.hashsalt": "p2wkss", "svg.fonttype": "path"}):
+        picture.savefig(buffer, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
+    return "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")

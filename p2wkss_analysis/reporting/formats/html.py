@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import io
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from .. import document as doc
 from . import texts
+from .drawings import data_address
 from .numbering import Numbered, contents_word, notice, numbered, word_for
 from .printable import printable
 from .widths import column_widths, keeps_together
@@ -41,7 +41,7 @@ def _block(item: Numbered, lang: str) -> dict:
     if isinstance(block, (doc.Figure, doc.Table)):
         shown |= {"number": f"{word_for(block, lang)} {item.number}", "place": f"table-{item.number}"}
     if isinstance(block, doc.Figure):
-        shown |= {"picture": _data_address(block.picture), "place": f"figure-{item.number}"}
+        shown |= {"picture": data_address(block.picture), "place": f"figure-{item.number}"}
     if isinstance(block, doc.Photos):
         shown |= {"photos": [(photo_address(jpeg) if jpeg else "", caption) for jpeg, caption in block.items]}
     if isinstance(block, doc.Table):
@@ -53,16 +53,6 @@ def _block(item: Numbered, lang: str) -> dict:
             "wide": sum(widths),
         }
     return shown
-
-
-def _data_address(picture: Any) -> str:
-    """A matplotlib Figure as an SVG inside the page. Fixed salt and no date: the same data, the same file."""
-    import matplotlib
-
-    buffer = io.BytesIO()
-    with matplotlib.rc_context({"svg.hashsalt": "p2wkss", "svg.fonttype": "path"}):
-        picture.savefig(buffer, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
-    return "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
 
 
 def photo_address(jpeg: bytes) -> str:

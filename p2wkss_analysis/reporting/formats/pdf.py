@@ -15,10 +15,10 @@ from .drawings import fonts, svg_text
 from .html import photo_address
 from .numbering import Numbered, contents_word, language_tag, notice, numbered, page_words, word_for
 from .printable import printable
-from .widths import column_widths, keeps_together
+from .widths import column_widths, keeps_together, type_size
 
 _TEMPLATE = Path(__file__).resolve().parent / "page.typ"
-_WIDTH, _HEIGHT = 16.6, 21.5  # cm that a picture may take, with room for its caption
+_WIDTH, _HEIGHT = 16.6, 16.2  # cm that a picture may take, with room for the head of its chapter and its caption
 _INCH = 2.54
 _LONG = re.compile(r"\S{30}(?=\S)")  # characters of the title on one line
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -71,7 +71,7 @@ def _content(document: doc.Document) -> dict:
         "of": of,
         "notice": notice(document.lang) if document.synthetic else None,
         "chapters": [
-            {"title": chapter.title, "blocks": [_block(item, document.lang) for item in blocks]}
+            {"title": chapter.title, "page": chapter.page, "blocks": [_block(item, document.lang) for item in blocks]}
             for chapter, blocks in numbered(document)
         ],
     }
@@ -122,5 +122,6 @@ def _table(table: doc.Table, lang: str) -> dict:
         "rows": table.rows(lang),
         "widths": column_widths(table, lang),
         "whole": keeps_together(table, lang),
+        "size": type_size(table, lang),
         "figures": [c.kind != "text" for c in table.columns],
     }

@@ -26,7 +26,7 @@ _ROOM = {  # characters of a text, by the field it stands in
     "items": 4000,
 }
 _CELL, _NAME, _KEY_FIGURE = 1000, 80, 120  # a cell; a long name of the data within a sentence; a text beside a large figure
-_AS_IT_IS = ("frame", "picture", "name", "names", "labels", "key", "kind", "lang")
+_AS_IT_IS = ("frame", "picture", "name", "names", "labels", "key", "kind", "lang", "place", "page")
 
 
 def printable(document: doc.Document, cell: Callable[[str], str] = lambda text: one_line(text, _CELL)) -> doc.Document:

@@ -6,10 +6,18 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from ..document import Table
+from .drawings import fonts
 
-_LOW = 24  # lines of a table that stays on one page
+_TEXT = 16.6 / 2.54 * 72  # points between the margins of the A4 page
+_LOW = 340.0  # points of a table that stays on one page, of the 700 of the page
+_LEADING, _PADDING = 1.25, 7.0  # a line as a multiple of the type; points above and below a row
+_EDGE = 9.0  # points between the words of two columns: the margins of two cells (7) and what programs round away
+_AIR = 0.85  # of the width, taken by the longest words alone
+_DRAWN = 100  # points at which the type is measured
 _WIDE = 45  # characters of a line beyond which a cell may as well be broken
 _FIGURE = 14  # signs of a figure that stays on one line; longer ones are words, as an interval with "to"
 _WORDS = re.compile(r"[ \t\n\r\u2013/]+")  # where a line may end; not at a no-break space
@@ -27,17 +35,42 @@ class Ruler:
     length: Callable[[str, bool], float]
 
 
-CHARACTERS = Ruler(108, 2.8, lambda text, bold: len(text) * (1.15 if bold else 1))
+USUAL, SMALL = 7.5, 6.5  # points of a table's type, and of the type of one too wide for it
 
 
-def column_widths(table: Table, lang: str, ruler: Ruler = CHARACTERS) -> list[float]:
+def ruler(points: float = USUAL) -> Ruler:
+    """The width of the page's text, in points, for DejaVu Sans of this size, the type of every page."""
+    return Ruler(_TEXT, _EDGE, lambda text, bold: _length(text, bold) * points)
+
+
+@lru_cache(maxsize=20_000)
+def _length(text: str, bold: bool) -> float:
+    """How long a text is in DejaVu Sans of one point."""
+    return _type(bold).getlength(text) / _DRAWN
+
+
+@lru_cache(maxsize=2)
+def _type(bold: bool) -> Any:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(fonts() / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"), _DRAWN)
+
+
+def type_size(table: Table, lang: str) -> float:
+    """The points of a table's type: small where in the usual one the columns would have no more than their longest words."""
+    measure = ruler(USUAL)
+    return USUAL if sum(_least(table, lang, measure)) <= _AIR * measure.room else SMALL
+
+
+def column_widths(table: Table, lang: str) -> list[float]:
     """Shares of the text width, one a column, adding up to at most 1.
 
     Every column can hold its longest word and its longest figure; what is left goes where the text is long.
     A table with little to say stays narrow.
     """
-    room, least = ruler.room, _least(table, lang, ruler)
-    wanted = [max(low, _wanted(column, ruler)) for low, column in zip(least, _columns(table, lang), strict=True)]
+    measure = ruler(type_size(table, lang))
+    room, least = measure.room, _least(table, lang, measure)
+    wanted = [max(low, _wanted(column, measure)) for low, column in zip(least, _columns(table, lang), strict=True)]
     if sum(wanted) <= room:
         return [w / room for w in wanted]
     if sum(least) >= room:
@@ -46,30 +79,29 @@ def column_widths(table: Table, lang: str, ruler: Ruler = CHARACTERS) -> list[fl
     return [(low + share * (w - low)) / room for low, w in zip(least, wanted, strict=True)]
 
 
-def fits(table: Table, lang: str, ruler: Ruler) -> bool:
-    """Whether no word and no figure of the table has to be broken on a line of the ruler."""
-    return sum(_least(table, lang, ruler)) <= ruler.room
-
-
 def unbroken(text: str, kind: str) -> str:
     """The text of a cell as it is set: a figure of few signs ("1 234", "12 %") is never broken."""
     return text if kind == "text" or len(text) > _FIGURE else re.sub(r"\s", "\u00a0", text)
 
 
 def keeps_together(table: Table, lang: str) -> bool:
-    """Whether a table is so low that it should stand on one page; a higher one breaks between its rows."""
-    return table_lines(table, lang) <= _LOW
+    """Whether a table is so low that it stands on one page; a higher one breaks between its rows."""
+    return table_height(table, lang) <= _LOW
 
 
-def table_lines(table: Table, lang: str) -> int:
-    """About how many lines a printed table takes, header and note included."""
-    room = CHARACTERS.room
-    widths = [max(share * room - 2, 1) for share in column_widths(table, lang)]
+def table_height(table: Table, lang: str) -> float:
+    """About how high a printed table is, in points, header and note included."""
+    size = type_size(table, lang)
+    measure = ruler(size)
+    widths = [max(share * measure.room - _EDGE, 1) for share in column_widths(table, lang)]
     rows = [[c.label for c in table.columns], *table.rows(lang)]
-    lines = sum(
-        max(-(-len(text) // int(wide)) if wide >= 1 else 1 for text, wide in zip(row, widths, strict=True)) for row in rows
-    )
-    return lines + sum(math.ceil(len(text) / room) for text in (table.caption, table.note, table.source) if text)
+    lines = [
+        max((math.ceil(measure.length(text, False) / wide) for text, wide in zip(row, widths, strict=True)), default=1)
+        for row in rows
+    ]
+    said = (table.caption, table.note, table.source)
+    around = sum(math.ceil(measure.length(text, False) / measure.room) for text in said)
+    return _LEADING * size * (sum(lines) + around) + _PADDING * len(rows)
 
 
 def _columns(table: Table, lang: str) -> list[tuple[str, ...]]:

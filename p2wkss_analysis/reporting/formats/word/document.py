@@ -36,8 +36,11 @@ def to_docx(document: doc.Document) -> bytes:
     headings = _headings(chapters)
     contents(docx, contents_word(document.lang), headings, contents_hint(document.lang))
     marks = iter(enumerate(name for _, _, name in headings))
+    before = "alone"
     for number, (chapter, blocks) in enumerate(chapters, 1):
-        _heading(docx, f"{number}  {chapter.title}", 1, marks)
+        heading = _heading(docx, f"{number}  {chapter.title}", 1, marks)
+        heading.paragraph_format.page_break_before = before == "alone" or chapter.page != ""
+        before = chapter.page
         for item in blocks:
             if isinstance(item.block, doc.Section):
                 _heading(docx, item.block.title, 2, marks)
@@ -82,9 +85,11 @@ def _headings(chapters: Chapters) -> list[tuple[int, str, str]]:
     return [(level, text, f"_Toc{100000 + i}") for i, (level, text) in enumerate(found)]
 
 
-def _heading(docx: Docx, text: str, level: int, marks: Iterator[tuple[int, str]]) -> None:
+def _heading(docx: Docx, text: str, level: int, marks: Iterator[tuple[int, str]]) -> Paragraph:
     number, name = next(marks)
-    bookmark(docx.add_paragraph(text, style=f"Heading {level}"), name, number)
+    paragraph = docx.add_paragraph(text, style=f"Heading {level}")
+    bookmark(paragraph, name, number)
+    return paragraph
 
 
 def _write(docx: Docx, item: Numbered, lang: str) -> None:
@@ -105,8 +110,10 @@ def _write(docx: Docx, item: Numbered, lang: str) -> None:
         _caution(docx, block)
     elif isinstance(block, doc.Finding):
         docx.add_paragraph(block.text, style="Finding")
-    elif isinstance(block, (doc.Paragraph, doc.Pointer)):
+    elif isinstance(block, doc.Paragraph):
         docx.add_paragraph(block.text)
+    elif isinstance(block, doc.Pointer):
+        docx.add_paragraph(block.text, style="Source")
 
 
 def _caution(docx: Docx, caution: doc.Caution) -> None:

@@ -15,13 +15,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Emu, Inches
+from docx.shared import Cm, Emu
 
 from ... import document as doc
 from ..drawings import png, svg_paths
 from .styles import TEXT_WIDTH
 
-_TALLEST = Inches(8.3)  # leaves room for the caption on an A4 page
+_TALLEST = Cm(16.2)  # leaves room for the head of a chapter and the caption on an A4 page
 _SVG = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'

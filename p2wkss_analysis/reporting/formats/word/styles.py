@@ -11,7 +11,6 @@ from docx.shared import Cm
 
 TABLE = "P2WKSS Table"
 SMALL = " Small"  # after the name of a table's style: the type of a table too wide for the usual one
-TABLE_TYPE, SMALL_TYPE = 8.5, 7.0  # points
 TEXT_WIDTH = Cm(16.6)  # between the margins of the template's A4 page
 
 _TEMPLATE = Path(__file__).with_name("report.docx")

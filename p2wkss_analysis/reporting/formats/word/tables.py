@@ -1,13 +1,12 @@
 """Tables of the Word report: editable, with a header row that repeats and rows that stay whole.
 
-An office opens the file with whatever type its computer has. Columns are therefore measured in DejaVu Sans, wider than
-Calibri and than what stands in for it: a word or a figure that fits so is broken nowhere.
+Columns are measured in DejaVu Sans, the type of the file; Verdana, which stands in for it where an office has none, has nearly
+the same widths: a word or a figure that fits so is broken nowhere.
 """
 
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from typing import Any
 
 from docx.document import Document
@@ -16,23 +15,19 @@ from docx.shared import Cm, Emu
 from docx.table import Table as DocxTable
 
 from ... import document as doc
-from ..drawings import fonts
-from ..widths import Ruler, column_widths, fits, keeps_together, unbroken
+from ..widths import USUAL, column_widths, keeps_together, type_size, unbroken
 from .fields import element
-from .styles import SMALL, SMALL_TYPE, TABLE, TABLE_TYPE, TEXT_WIDTH
+from .styles import SMALL, TABLE, TEXT_WIDTH
 
-_EDGE = 10.0  # points between the words of two columns: the margins of two cells (7) and what programs round away
 _PHOTO, _GAP = Cm(7), Cm(0.4)  # the highest photo, and the least space between two
-_DRAWN = 100  # points at which the type is measured
+_TOGETHER = 4  # rows that are left at least at the foot of a page and at the head of the next
 
 
 def add_table(docx: Document, table: doc.Table, lang: str) -> None:
     """The cells of `table` as text, figures to the right, with the caption as the words that stand for it."""
     rows = [[unbroken(text, c.kind) for text, c in zip(row, table.columns, strict=True)] for row in table.rows(lang)]
-    size, ruler = "", _ruler(TABLE_TYPE)
-    if not fits(table, lang, ruler):
-        size, ruler = SMALL, _ruler(SMALL_TYPE)
-    widths = [Emu(int(share * TEXT_WIDTH)) for share in column_widths(table, lang, ruler)]
+    size = "" if type_size(table, lang) == USUAL else SMALL
+    widths = [Emu(int(share * TEXT_WIDTH)) for share in column_widths(table, lang)]
     made = _frame(docx, len(rows) + 1, widths, TABLE, table.caption)
     header = made.rows[0]
     header._tr.get_or_add_trPr().append(element("w:tblHeader"))
@@ -42,8 +37,8 @@ def add_table(docx: Document, table: doc.Table, lang: str) -> None:
     followed = bool(table.note or table.source)
     _fill(header, [c.label for c in table.columns], heads, widths, keep=True)
     for number, (row, cells) in enumerate(zip(list(made.rows)[1:], rows, strict=True), 1):
-        last = number == len(rows)
-        _fill(row, cells, styles, widths, keep=followed if last else stay)
+        last, edge = number == len(rows), number <= _TOGETHER or number > len(rows) - _TOGETHER
+        _fill(row, cells, styles, widths, keep=followed if last else stay or edge)
 
 
 def add_key_figures(docx: Document, figures: doc.KeyFigures) -> None:
@@ -75,24 +70,6 @@ def add_photos(docx: Document, photos: doc.Photos) -> None:
             paragraph = cell.add_paragraph()
         paragraph.style, paragraph.text = "Caption", caption
     docx.add_paragraph(style="Source")
-
-
-def _ruler(points: float) -> Ruler:
-    """The width of the page's text, in points, for type of this size."""
-    return Ruler(TEXT_WIDTH.pt, _EDGE, lambda text, bold: _length(text, bold) * points)
-
-
-@lru_cache(maxsize=20_000)
-def _length(text: str, bold: bool) -> float:
-    """How long a text is in DejaVu Sans of one point."""
-    return _type(bold).getlength(text) / _DRAWN
-
-
-@lru_cache(maxsize=2)
-def _type(bold: bool) -> Any:
-    from PIL import ImageFont
-
-    return ImageFont.truetype(fonts() / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"), _DRAWN)
 
 
 def _frame(docx: Document, rows: int, widths: list[Emu], style: str, alternative: str) -> DocxTable:

@@ -13,7 +13,7 @@ from ...document import HIDDEN, Chapter, Column, Paragraph, Points, Section, Tab
 from ..texts import APPENDIX_KEY
 from .texts import appendix as say
 from .texts import shared
-from .words import hidden_note
+from .words import hidden_note, span
 
 SOURCES = {"villages": ("slum", "poverty", "hdi"), "neighbourhoods": ("",), "households": ("registry",)}
 MOST = 12  # different sources listed a sheet; a column full of free text is no list of sources
@@ -31,13 +31,14 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         Section(say.READINGS.say(lang)),
         *_readings(m, lang),
     ]
-    return Chapter(APPENDIX_KEY.say(lang), say.TITLE.say(lang), blocks)
+    return Chapter(APPENDIX_KEY.say(lang), say.TITLE.say(lang), blocks, "new")
 
 
 def _limits(m: CityAnswers, lang: str) -> list[str]:
     out = [say.SYNTHETIC] if m.synthetic else []
     kept = [] if m.remembered is None else [m.remembered.say(lang)]
-    return [*(text.say(lang) for text in (*out, *say.OF_THE_CITY)), protected_note(lang, m.numbers.margin), *kept]
+    said = [text.say(lang) for text in (*out, *say.OF_THE_CITY, say.NO_HOUSEHOLD)]
+    return [*said, protected_note(lang, m.numbers.margin), *kept]
 
 
 def _read(m: CityAnswers, lang: str) -> str:
@@ -79,8 +80,7 @@ def _years(table: pd.DataFrame) -> str | None:
     years = table["year"].dropna() if "year" in table else pd.Series(dtype=float)
     if years.empty:
         return None
-    first, last = int(years.min()), int(years.max())
-    return str(first) if first == last else f"{first}–{last}"
+    return span(years)
 
 
 def of_families(sheet: str, table: pd.DataFrame) -> bool:

@@ -23,11 +23,10 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
     blocks = [
         Finding(b.sentence(lang)),
         Caution(say.CHANGE.say(lang)),
-        Section(say.HOUSEHOLDS.say(lang)),
         _households(m, b, lang),
-        Section(say.VILLAGES.say(lang)),
+        Section(say.VILLAGES.say(lang), evidence=True),
         _villages(m, b, lang),
-        Section(say.SCORES.say(lang)),
+        Section(say.SCORES.say(lang), evidence=True),
         _scores(m, b, lang),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
@@ -43,15 +42,17 @@ def _households(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
         indicator=rows["indicator"] + " (" + rows["unit"] + ")", between=_between(rows, lang)
     )
     frame = frame.rename(columns={"n": "n_treated", "n_other": "n_comparison"})
+    visits = frame["between"].unique()
     columns = (
         Column("indicator", say.INDICATOR_UNIT.say(lang)),
-        Column("between", say.BETWEEN.say(lang)),
+        *((Column("between", say.BETWEEN.say(lang)),) if len(visits) > 1 else ()),
         *_changes(lang),
         Column("n_treated", say.N_ASSISTED.say(lang), "integer"),
         *((*_others(lang), Column("n_comparison", say.N_COMPARISON.say(lang), "integer")) if beside else ()),
     )
     shown = frame[[c.name for c in columns]]
-    note = together([say.IN_FIVES.fill(least=PAIRED), "" if beside else say.NO_COMPARISON, hidden_note(lang, shown)], lang)
+    same = say.ALL_BETWEEN.fill(visits=visits[0]) if len(visits) == 1 else ""
+    note = together([same, say.IN_FIVES.fill(least=PAIRED), "" if beside else say.NO_COMPARISON, hidden_note(lang, shown)], lang)
     return Table(shown, columns, say.HOUSEHOLD_TABLE.say(lang), source(m, lang, "households"), note)
 
 
@@ -67,7 +68,7 @@ def _villages(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
         *_others(lang),
         Column("n_other", say.N_OTHERS.say(lang), "integer"),
     )
-    frame = rows.assign(between=_between(rows, lang))
+    frame = rows.assign(between=[f"{a}–{z}" for a, z in zip(rows["since"], rows["until"], strict=True)])
     return Table(frame, columns, say.VILLAGE_TABLE.say(lang), source(m, lang, "villages", "sites"), say.OTHERS.say(lang))
 
 

@@ -23,11 +23,12 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         Finding(together([say.YEAR.fill(year=d.year), d.progress.sentence(lang)], lang)),
         Caution(say.INPUTS.say(lang)),
         *_agencies_chart(m, d, lang),
+        Section(say.BY_AGENCY_AND_MONTH.say(lang), evidence=True),
         _agencies(m, d, lang),
         *_months(m, d, lang),
-        Section(say.REACH.say(lang)),
+        Section(say.REACH.say(lang), evidence=True),
         *_reach(m, d, lang),
-        Section(say.COST.say(lang)),
+        Section(say.COST.say(lang), evidence=True),
         *_cost(m, d, lang),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)

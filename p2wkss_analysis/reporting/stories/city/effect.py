@@ -25,18 +25,17 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [not_answered(p, lang)])
     blocks = [
         Finding(p.sentence(lang)),
+        *_cautions(p, lang),
+        *_breakdown(m, p, lang),
+        Section(say.LASTING.say(lang), evidence=True),
+        *_since(m, p, lang),
+        Section(say.METHODS.say(lang), evidence=True),
+        *_methods(m, p, lang),
+        Section(say.OTHER_OUTCOMES.say(lang), evidence=True),
+        *_others(m, p, lang),
+        Section(say.PROTOCOL_AND_LIMITS.say(lang), evidence=True),
         Paragraph(" ".join(t for t in (p.named(lang).panel.sentence(lang), p.left_out_sentence(lang)) if t)),
         Paragraph(p.named_before(lang)),
-        *_cautions(p, lang),
-        Section(say.BREAKDOWN.say(lang)),
-        *_breakdown(m, p, lang),
-        Section(say.LASTING.say(lang)),
-        *_since(m, p, lang),
-        Section(say.METHODS.say(lang)),
-        *_methods(m, p, lang),
-        Section(say.OTHER_OUTCOMES.say(lang)),
-        *_others(m, p, lang),
-        Section(say.PROTOCOL_AND_LIMITS.say(lang)),
         Paragraph(say.PROTOCOL.say(lang, hash=p.protocol.hash[:12])),
         Points(tuple(p.limits(lang, m.programme))),
     ]
@@ -85,7 +84,8 @@ def _breakdown(m: CityAnswers, p: CityPanel, lang: str) -> list:
                 own,
             )
         )
-    return [Figure(picture, say.BREAKDOWN_CAPTION.say(lang), picture.sentence(lang), own), *tables]
+    figure = Figure(picture, say.BREAKDOWN_CAPTION.say(lang), picture.sentence(lang), own)
+    return [figure, Section(say.BREAKDOWN.say(lang), evidence=True), *tables]
 
 
 def _since(m: CityAnswers, p: CityPanel, lang: str) -> list:

@@ -21,33 +21,29 @@ from .words import hidden_note, in_fives_shown, not_answered, notes, side_word, 
 
 
 def chapter(m: CityAnswers, lang: str) -> Chapter:
-    blocks = [
-        Section(say.WHO.say(lang)),
-        *_chosen(m, lang),
-        Section(say.CHANGED.say(lang)),
-    ]
-    h = m.households()
+    who, h = _chosen(m, lang), m.households()
     if isinstance(h, Unanswered):
-        blocks.append(not_answered(h, lang))
+        blocks = [not_answered(h, lang), *who]
         return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
-    blocks += [
+    blocks = [
         Finding(h.sentence(lang)),
-        Paragraph(h.named_before(lang)),
-        Paragraph(h.choice_sentence(lang)),
         *_caution(m, h, lang),
+        Paragraph(h.choice_sentence(lang)),
         visits_table(m, h, lang),
-        Section(say.OTHER_OUTCOMES.say(lang)),
+        *who,
+        Section(say.OTHER_OUTCOMES.say(lang), evidence=True),
+        Paragraph(h.named_before(lang)),
         Paragraph(h.others_sentence(lang)),
         *_chart(m, h, lang),
         _outcomes(m, h, lang),
         *_refused(h, lang),
-        Section(say.ALIKE_AND_LOST.say(lang)),
+        Section(say.ALIKE_AND_LOST.say(lang), evidence=True),
         _balance(m, h, lang),
         _attrition(m, h, lang),
         *_lee(h, lang),
-        Section(say.HELP.say(lang)),
+        Section(say.HELP.say(lang), evidence=True),
         *_help(m, h, lang),
-        Section(say.LIMITS.say(lang)),
+        Section(say.LIMITS.say(lang), evidence=True),
         Points(tuple(h.main.limits(lang))),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
@@ -67,7 +63,7 @@ def _chosen(m: CityAnswers, lang: str) -> list:
     if isinstance(c, Unanswered):
         return [not_answered(c, lang)]
     tables = [] if c.by_decile is None else [_decile_table(m, c.by_decile, c.cut, lang)]
-    return [Finding(c.sentence(lang)), *tables, _rt_table(m, c, lang)]
+    return [Paragraph(c.sentence(lang)), Section(say.WHO.say(lang), evidence=True), *tables, _rt_table(m, c, lang)]
 
 
 def _sides(lang: str) -> tuple[Column, ...]:

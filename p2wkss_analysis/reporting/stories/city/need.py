@@ -28,14 +28,15 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
     blocks = [
         Finding(say.PROPOSED.say(lang, year=n.year, places=[n.ranking.label(i) for i in n.ranking.top(n.k)])),
         Paragraph(n.sentence(lang)),
-        Paragraph(together([n.eligibility.sentence(lang), *_fixed(m, n, lang)], lang)),
-        Paragraph(n.columns_sentence(lang)),
         Caution(say.PROXIES.say(lang)),
         _map(m, lang),
         ranking_table(m, n, lang),
-        Section(say.HOW_FIRM.say(lang)),
+        Section(say.HOW_COMPUTED.say(lang), evidence=True),
+        Paragraph(together([n.eligibility.sentence(lang), *_fixed(m, n, lang)], lang)),
+        Paragraph(n.columns_sentence(lang)),
+        Section(say.HOW_FIRM.say(lang), evidence=True),
         *_firmness(m, n, lang),
-        Section(say.WHY.say(lang, place=m.names.get(first, first))),
+        Section(say.WHY.say(lang, place=m.names.get(first, first)), evidence=True),
         Paragraph(n.ranking.explain(first, n.k).sentence(lang)),
         _why(m, n, first, lang),
         *within_proposed(m, lang),
@@ -55,8 +56,8 @@ def _map(m: CityAnswers, lang: str) -> Figure:
     return Figure(picture, together([shown, *tiles], lang), picture.sentence(lang), source(m, lang, "villages", "sites"))
 
 
-def ranking_table(m: CityAnswers, n: CityNeed, lang: str) -> Table:
-    table = n.table().head(SHOWN)
+def ranking_table(m: CityAnswers, n: CityNeed, lang: str, shown: int = SHOWN) -> Table:
+    table = n.table().head(shown)
     own = [village_figures()[c] for c in n.used]
     frame = table.assign(
         **{f.column: table[f.column] / f.shown_in for f in own},

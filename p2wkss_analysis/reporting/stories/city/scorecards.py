@@ -29,12 +29,10 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
     if isinstance(c, Unanswered):
         return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [not_answered(c, lang)])
     blocks = [
-        Caution(say.NOT_AN_EFFECT.say(lang)),
-        Section(say.SLUM.say(lang)),
         *_slum(m, c, lang),
-        Section(say.FAMILIES.say(lang)),
+        Section(say.FAMILIES.say(lang), evidence=True),
         *_families(m, c, lang),
-        Section(say.READINESS.say(lang)),
+        Section(say.READINESS.say(lang), evidence=True),
         *_cards(m, c, lang),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
@@ -44,11 +42,12 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
 
 
 def _slum(m: CityAnswers, c: Scorecards, lang: str) -> list:
+    caution = Caution(say.NOT_AN_EFFECT.say(lang))
     if c.slum is None:
-        return [not_answered(say.NO_RT, lang)]
+        return [not_answered(say.NO_RT, lang), caution]
     rows = c.slum.published()
     frame = rows.assign(label=[place_word(m, r.area_code, r.rw, r.rt) for r in rows.itertuples()])
-    out: list = [Finding(c.slum.sentence(lang))]
+    out: list = [Finding(c.slum.sentence(lang)), caution]
     drawn = frame.dropna(subset=["score_before", "score_after"])
     if 0 < len(drawn) <= MOST_DRAWN:
         picture = chart_slum_scores(
@@ -59,7 +58,7 @@ def _slum(m: CityAnswers, c: Scorecards, lang: str) -> list:
         )
         own = source(m, lang, "neighbourhoods", "sites")
         out.append(Figure(picture, say.SLUM_CAPTION.say(lang), picture.sentence(lang), own))
-    out.append(_slum_table(m, frame, lang))
+    out += [Section(say.SLUM.say(lang), evidence=True), _slum_table(m, frame, lang)]
     details = c.slum.details(lang)
     return [*out, Points(tuple(details))] if details else out
 

@@ -21,11 +21,11 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [not_answered(say.NO_SITE, lang)])
     conflicts = tuple(text.say(lang) for text in s.conflicts)
     blocks = [
+        *_audit(s, lang),
         Paragraph(s.register_sentence(lang)),
         register_table(m, s, lang),
-        Section(say.DID_THEY_MATCH.say(lang)),
-        *_audit(s, lang),
-        Section(say.TO_CHECK.say(lang)),
+        *_how_judged(s, lang),
+        Section(say.TO_CHECK.say(lang), evidence=True),
         Points(conflicts) if conflicts else Paragraph(say.NO_CONFLICT.say(lang)),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
@@ -33,13 +33,15 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
 
 def _audit(s: CitySites, lang: str) -> list:
     if s.audit is not None:
-        return [
-            Finding(s.hits_sentence(lang)),
-            Caution(say.WHAT_IT_IS_NOT.say(lang)),
-            Paragraph(s.audit.sentence(lang)),
-            Paragraph(say.HOW_JUDGED.say(lang)),
-        ]
+        return [Finding(s.hits_sentence(lang)), Caution(say.WHAT_IT_IS_NOT.say(lang))]
     return [not_answered(s.why_not, lang)] if s.why_not else []
+
+
+def _how_judged(s: CitySites, lang: str) -> list:
+    if s.audit is None:
+        return []
+    heading = Section(say.DID_THEY_MATCH.say(lang), evidence=True)
+    return [heading, Paragraph(s.audit.sentence(lang)), Paragraph(say.HOW_JUDGED.say(lang))]
 
 
 def register_table(m: CityAnswers, s: CitySites, lang: str) -> Table:

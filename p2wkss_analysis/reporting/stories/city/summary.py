@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 from ....city.answers import QUESTIONS, CityAnswers
-from ....disclosure.in_fives import families, protected_note
+from ....disclosure.in_fives import families
 from ....display import Unanswered
 from ....indicators.slum_change import moved, others
-from ....say import integer, percent, together
-from ...document import Caution, Chapter, Finding, KeyFigures, Paragraph, Points
+from ....say import LANGUAGES, integer, percent, together
+from ...document import Caution, Chapter, Finding, KeyFigures, Points, Table
+from .need import SHOWN, ranking_table
 from .texts import summary as say
+from .words import span
+
+_LINES, _LINE = 53, 94  # lines of the page below the key figures, and letters of a line
+_ROW, _AROUND, _LEAST = 1.4, 6.5, 3  # lines of a row of the table, of what stands around it; rows below which it tells nothing
 
 
 def chapter(m: CityAnswers, lang: str) -> Chapter:
+    room = _LINES - max(sum(map(_lines, _said(m, each))) for each in LANGUAGES)  # both languages show the same figures
+    table = _neediest(m, int((room - _AROUND) / _ROW), lang)
+    page: Literal["", "alone"] = "alone" if table or room < _LINES / 2 else ""
+    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [KeyFigures(_figures(m, lang)), *_said(m, lang), *table], page)
+
+
+def _said(m: CityAnswers, lang: str) -> list[Finding | Points | Caution]:
     answers, missing = _answers(m, lang), _missing(m, lang)
-    blocks = [
-        Paragraph(say.WHAT_THIS_IS.say(lang, programme=m.programme)),
-        KeyFigures(_figures(m, lang)),
+    return [
         Finding(_verdict(m, lang)),
         *([Points(tuple(answers))] if answers else []),
         *([Caution(" ".join(missing), say.NOT_YET.say(lang))] if missing else []),
-        Paragraph(together([say.NO_HOUSEHOLD, protected_note(lang, m.numbers.margin)], lang)),
     ]
-    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
+
+
+def _lines(block: Finding | Points | Caution) -> float:
+    """About how many lines of the page the block takes, with the space around it."""
+    texts = block.items if isinstance(block, Points) else (block.text,)
+    return sum(-(-len(text) // _LINE) for text in texts) + (0.4 * len(texts) if isinstance(block, Points) else 2.5)
+
+
+def _neediest(m: CityAnswers, rows: int, lang: str) -> list[Table]:
+    """The head of the ranking, as long as the page has room for; nothing where there is none."""
+    n = m.need()
+    return [] if isinstance(n, Unanswered) or rows < _LEAST else [replace(ranking_table(m, n, lang, min(rows, SHOWN)), note="")]
 
 
 def _figures(m: CityAnswers, lang: str) -> tuple[tuple[str, str, str], ...]:
     out = [(integer(len(m.areas), lang), say.VILLAGES.say(lang), m.city)]
     if len(m.sites().rows):
         years = m.sites().rows["year"]
-        out.append((integer(len(years), lang), say.SITES.say(lang), f"{years.min()}–{years.max()}"))
+        out.append((integer(len(years), lang), say.SITES.say(lang), span(years)))
     if not isinstance(m.assisted(), Unanswered):
         n = int(m.assisted().by_rt.loc["all", "assisted"])
         out.append((families(n, lang), say.ASSISTED.say(lang), say.WITHOUT_COMPARISON.say(lang)))

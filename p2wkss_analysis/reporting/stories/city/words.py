@@ -52,6 +52,12 @@ def in_fives_shown(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
     return out
 
 
+def span(years: pd.Series) -> str:
+    """The years from the first to the last, one year by itself: 2015–2025, or 2025."""
+    first, last = int(years.min()), int(years.max())
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def side_word(value: str, lang: str) -> str:
     """Assisted or comparison, as the workbook says it."""
     return shared.SIDES[value].say(lang) if value in shared.SIDES else value

@@ -22,7 +22,7 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
         Paragraph(_how_many(m, lang)),
         _sites_by_regency(m, lang),
     ]
-    return Chapter(APPENDIX_KEY.say(lang), say.TITLE.say(lang), blocks)
+    return Chapter(APPENDIX_KEY.say(lang), say.TITLE.say(lang), blocks, "new")
 
 
 def _tables(resources: list[dict], lang: str) -> Table:

@@ -24,9 +24,9 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
     blocks = [
         Paragraph(say.WHAT_DATA_ALLOW.say(lang)),
         *_designs(m, lang),
-        Section(say.LIMITS.say(lang)),
+        Section(say.LIMITS.say(lang), evidence=True),
         Points(tuple(limit_sentences(lang))),
-        Section(say.REFUSED.say(lang)),
+        Section(say.REFUSED.say(lang), evidence=True),
         _refused(m, lang),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
@@ -68,11 +68,12 @@ def _designs(m: OpenAnswers, lang: str) -> list:
     chart = chart_estimates(shown, title=title, lang=lang, value_label=say.CHART_AXIS.say(lang))
     return [
         Finding(f"{verdict(m, lang)} {say.NO_PROOF.say(lang)}"),
-        Points(tuple(m.case.sentences(lang))),
         Figure(chart, say.TITLE_AS_CAPTION.say(lang, title=title), chart.sentence(lang), say.SOURCE.say(lang)),
+        Section(say.BY_DESIGN.say(lang), evidence=True),
+        Points(tuple(m.case.sentences(lang))),
         *[_design_table(run[(run["design_key"] == d.key) & run["conf_low"].notna()], d, lang) for d in _in_order(m)],
         Paragraph(_at_households(m, lang)),
-        Section(say.WHY_NO_P.say(lang)),
+        Section(say.WHY_NO_P.say(lang), evidence=True),
         Paragraph(say.FALSE_ALARMS.say(lang)),
         Points(_false_alarms(rows, lang)),
         _not_run(rows, lang),

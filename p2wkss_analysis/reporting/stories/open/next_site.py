@@ -14,21 +14,21 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
     first = n.ranking.table()["area_code"].iloc[0]
     blocks = [
         Paragraph(say.EXAMPLE.say(lang, regency=m.names[EXAMPLE], year=n.year)),
-        Paragraph(n.eligibility.sentence(lang)),
         Finding(n.ranking.sentence(lang, k=PER_YEAR)),
-        Section(say.HOW_FIRM.say(lang)),
-        Finding(n.stability.sentence(lang)),
+        Paragraph(n.stability.sentence(lang)),
         _strip(m, lang),
+        Finding(past_sites(m, lang)),
+        Caution(say.NOT_WRONG.say(lang)),
+        Section(say.HOW_FIRM.say(lang), evidence=True),
+        Paragraph(n.eligibility.sentence(lang)),
         _map(m, lang),
         Paragraph(n.ranking.flip(PER_YEAR).sentence(lang)),
         _triangle(m, lang),
-        Section(say.WHY.say(lang)),
+        Section(say.WHY.say(lang), evidence=True),
         Paragraph(n.ranking.explain(first, PER_YEAR).sentence(lang)),
         _why(m, first, lang),
-        Section(say.PAST.say(lang)),
-        Finding(past_sites(m, lang)),
+        Section(say.PAST.say(lang), evidence=True),
         Paragraph(_past_detail(m, lang)),
-        Caution(say.NOT_WRONG.say(lang)),
         _past(m, lang),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)

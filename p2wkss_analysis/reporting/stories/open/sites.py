@@ -17,13 +17,13 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
     conflict = m.lists[DEPOK].sentence_of(BOJONGSARI, m.names[BOJONGSARI], lang)
     blocks = [
         Paragraph(say.WHAT_CAN_BE_CHECKED.say(lang)),
-        Section("Depok"),
         Finding(on_decrees(m, lang)),
-        _audit_table(m.lists[DEPOK].table(lang), lang),
-        Caution(say.CONFLICT.say(lang, listed=conflict), say.CONFLICT_TITLE.say(lang)),
-        _site_table(m, DEPOK, lang),
-        Section("Cilegon"),
         Finding(m.lists[CILEGON].sentence(lang)),
+        Caution(say.CONFLICT.say(lang, listed=conflict), say.CONFLICT_TITLE.say(lang)),
+        _audit_table(m.lists[DEPOK].table(lang), lang),
+        Section("Depok", evidence=True),
+        _site_table(m, DEPOK, lang),
+        Section("Cilegon", evidence=True),
         Paragraph(say.PARTIAL.say(lang)),
         _site_table(m, CILEGON, lang),
     ]

@@ -10,6 +10,7 @@ from .next_site import past_sites
 from .sites import on_decrees
 from .texts import summary as say
 from .texts.story import JAWA_BARAT
+from .years import hdi_split
 
 
 def chapter(m: OpenAnswers, lang: str) -> Chapter:
@@ -28,8 +29,9 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
                 _next_site(m, lang),
             )
         ),
+        hdi_split(m, lang),
     ]
-    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
+    return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks, "alone")
 
 
 def _next_site(m: OpenAnswers, lang: str) -> str:

@@ -16,18 +16,19 @@ FULL_YEAR = 2021  # the one year in which BPS figures of all 514 stand in the ta
 
 
 def chapter(m: OpenAnswers, lang: str) -> Chapter:
+    large, small = _both(m, lang)
     blocks = [
         Paragraph(say.TILES.say(lang)),
-        Section(say.TOGETHER.say(lang)),
-        *_both(m, lang),
-        Section(say.BY_KELURAHAN.say(lang)),
+        large,
+        Section(say.BY_KELURAHAN.say(lang), evidence=True),
         _slums(m, DEPOK, lang),
         _slums(m, CILEGON, lang),
         Caution(_slum_area(m, lang)),
-        Section(say.YEAR_BY_YEAR.say(lang)),
+        Section(say.YEAR_BY_YEAR.say(lang), evidence=True),
+        small,
         _years(m, "poverty_rate", None, "orange", lang),
         _years(m, "hdi", SERIES, "blue", lang),
-        Section(say.NATION.say(lang, year=FULL_YEAR)),
+        Section(say.NATION.say(lang, year=FULL_YEAR), evidence=True),
         _nation(m, "poverty_rate", None, "orange", lang),
         _nation(m, "hdi", SERIES, "blue", lang),
     ]

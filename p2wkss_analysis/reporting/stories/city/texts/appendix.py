@@ -86,3 +86,7 @@ COLUMN = Text("Kolom", "Column")
 CHANGE = Text("Perubahan", "Change")
 CELLS = Text("Sel", "Cells")
 FIRST_ONE = Text("Contoh pertama", "First example")
+NO_HOUSEHOLD = Text(
+    "Laporan ini tidak memuat baris atau ID keluarga.",
+    "This report holds no row and no id of a household.",
+)

@@ -12,7 +12,6 @@ CHANGE = Text(
     "The changes below are not the effect of the programme. Things also change without it, and what was chosen at its worst tends to "
     "recover. The effect is judged in the chapters on households and on sites.",
 )
-HOUSEHOLDS = Text("Keluarga", "Households")
 VILLAGES = Text("Desa/kelurahan", "Villages")
 SCORES = Text("Kekumuhan dan kartu skor", "Slums and scorecards")
 HOUSEHOLD_TABLE = Text(
@@ -42,6 +41,7 @@ OTHERS = Text(
 INDICATOR = Text("Indikator", "Indicator")
 INDICATOR_UNIT = Text("Indikator (satuan)", "Indicator (unit)")
 BETWEEN = Text("Kunjungan", "Visits")
+ALL_BETWEEN = Text("Semua baris: {visits}.", "All rows: {visits}.")
 YEARS = Text("Tahun", "Years")
 FROM_TO = Text("{since} ke {until}", "{since} to {until}")
 PLACE = Text("Tempat", "Place")

@@ -10,6 +10,7 @@ INPUTS = Text(
     "Kegiatan yang terlaksana bukan bukti bahwa keadaan keluarga berubah; perubahannya ada pada bab keluarga.",
     "Activities done are no evidence that households changed; see the chapter on households for that.",
 )
+BY_AGENCY_AND_MONTH = Text("Menurut perangkat daerah dan bulan", "By agency and month")
 YEAR = Text("Kegiatan tahun program {year}.", "Activities of programme year {year}.")
 
 # --- by agency and month ----------------------------------------------------------------------------------

@@ -28,7 +28,6 @@ SUM = Text("jumlah", "total")
 
 # --- what changed -----------------------------------------------------------------------------------------
 
-CHANGED = Text("Apa yang berubah pada keluarga", "What changed in the households")
 BY_VISIT = Text(
     "{outcome}: selisih KK binaan terhadap pembanding pada setiap kunjungan.",
     "{outcome}: difference between assisted and comparison households at each visit.",

@@ -52,6 +52,7 @@ RANKING_NOTE = Text(
 
 # --- how firm ---------------------------------------------------------------------------------------------
 
+HOW_COMPUTED = Text("Siapa yang dapat dipilih, dan menurut kolom apa", "Who can be chosen, and by which columns")
 HOW_FIRM = Text("Seberapa kokoh pilihan itu?", "How firm is that choice?")
 NO_DRAW_NEEDED = Text(
     "{fixed:and} dapat langsung diusulkan; undian tidak diperlukan.",

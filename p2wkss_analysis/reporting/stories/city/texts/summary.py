@@ -6,12 +6,6 @@ from .....say import Text
 
 KEY = Text("ringkasan", "summary")
 TITLE = Text("Ringkasan", "Summary")
-WHAT_THIS_IS = Text(
-    "Laporan ini menjawab pertanyaan tentang {programme} dari buku kerja kota sendiri. Yang belum dapat dijawab disebutkan, beserta kolom "
-    "yang perlu diisi.",
-    "This report answers the questions about {programme} from the city's own workbook. What cannot be answered yet is named, with the "
-    "columns to fill in.",
-)
 
 # --- key figures ------------------------------------------------------------------------------------------
 
@@ -30,7 +24,3 @@ CANNOT_TELL = Text(
     "villages.",
 )
 NOT_YET = Text("Belum dapat dijawab.", "Not answered yet.")
-NO_HOUSEHOLD = Text(
-    "Laporan ini tidak memuat baris atau ID keluarga.",
-    "This report holds no row and no id of a household.",
-)

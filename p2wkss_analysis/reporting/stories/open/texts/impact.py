@@ -87,6 +87,7 @@ BEYOND_SCALE = Text(
 
 # --- false alarms -----------------------------------------------------------------------------------------
 
+BY_DESIGN = Text("Jawaban menurut rancangan", "Answers by design")
 WHY_NO_P = Text("Mengapa nilai p tidak dicantumkan", "Why no p-values are shown")
 FALSE_ALARMS = Text(
     "Metode di atas sering memberi alarm palsu, yaitu menyatakan ada pengaruh padahal tidak ada. Sebabnya, tempat yang dipilih pada "

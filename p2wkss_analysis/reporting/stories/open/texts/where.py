@@ -18,7 +18,6 @@ TILES = Text(
 
 # --- poverty and HDI --------------------------------------------------------------------------------------
 
-TOGETHER = Text("Kemiskinan, IPM, dan lokasi P2WKSS", "Poverty, HDI and P2WKSS sites")
 TOGETHER_MAP = Text(
     "Kemiskinan dan IPM tahun {year}, dengan jumlah dan tahun lokasi P2WKSS yang diketahui.",
     "Poverty and HDI in {year}, with the number and years of known P2WKSS sites.",

@@ -15,8 +15,7 @@ CONTEXT = Text(
     "This chapter is context, not a measure of P2WKSS. Nearly every regency and city has had a site, and support for 100 households "
     "cannot move the figure of a whole city. Regencies with and without the programme are therefore not compared.",
 )
-POVERTY = Text("Kemiskinan", "Poverty")
-HDI = Text("Indeks Pembangunan Manusia", "Human Development Index")
+FROM_FIRST_TO_LAST = Text("Tahun pertama dan terakhir menurut kabupaten/kota", "First and last year by regency")
 UNITS = {
     "poverty_rate": Text("persen penduduk", "percent of population"),
     "hdi": Text("indeks 0\N{EN DASH}100", "index 0\N{EN DASH}100"),
