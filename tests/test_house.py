@@ -45,7 +45,7 @@ STOREYS = (
 STOREY = {room: height for height, rooms in enumerate(STOREYS) for room in rooms}
 HEAVY = {  # a heavy import and the only places that may ask for it
     "geopandas": ("places/", "pictures/"),
-    "matplotlib": ("pictures/", "reporting/formats/html.py"),
+    "matplotlib": ("pictures/", "reporting/formats/drawings.py"),
     "diff_diff": ("impact/",),
     "statsmodels": ("impact/", "city/households.py"),
     "esda": ("targeting/clusters.py",),
