@@ -31,6 +31,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         Caution(say.PROXIES.say(lang)),
         _map(m, lang),
         ranking_table(m, n, lang),
+        *within_proposed(m, lang),
         Section(say.HOW_COMPUTED.say(lang), evidence=True),
         Paragraph(together([n.eligibility.sentence(lang), *_fixed(m, n, lang)], lang)),
         Paragraph(n.columns_sentence(lang)),
@@ -39,7 +40,6 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         Section(say.WHY.say(lang, place=m.names.get(first, first)), evidence=True),
         Paragraph(n.ranking.explain(first, n.k).sentence(lang)),
         _why(m, n, first, lang),
-        *within_proposed(m, lang),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
 
