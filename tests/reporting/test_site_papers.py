@@ -28,10 +28,9 @@ def test_the_figures_are_those_of_the_report(city_answers, papers, city_files):
         (table,) = word_tables(file)
         assert len(table) > 5
         for indicator, years, *figures, beside in table[1:] if lang == "id" else ():
-            when = years.replace("\N{EN DASH}", " ke ")
-            named = [row for row in report if when in row and city_answers.names[code] in " ".join(row)]
+            named = [row for row in report if years in row and city_answers.names[code] in " ".join(row)]
             (own,) = [row for row in named if indicator.split(",")[0] in " ".join(row)]
-            at = own.index(when) + 1
+            at = own.index(years) + 1
             assert own[at : at + 3] == figures and beside in own[at + 3 :], (code, indicator)
 
 

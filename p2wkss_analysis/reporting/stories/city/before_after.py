@@ -68,7 +68,7 @@ def _villages(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
         *_others(lang),
         Column("n_other", say.N_OTHERS.say(lang), "integer"),
     )
-    frame = rows.assign(between=[f"{a}–{z}" for a, z in zip(rows["since"], rows["until"], strict=True)])
+    frame = rows.assign(between=_years(rows))
     return Table(frame, columns, say.VILLAGE_TABLE.say(lang), source(m, lang, "villages", "sites"), say.OTHERS.say(lang))
 
 
@@ -84,7 +84,7 @@ def _scores(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
         Column("other_difference", say.OTHER_DIFFERENCE.say(lang), "signed", unit=shared.OF_THE_OUTCOME.say(lang)),
     )
     place = rows["place"].astype(object).where(rows["place"].notna(), None)
-    frame = rows.assign(indicator=rows["indicator"] + " (" + rows["unit"] + ")", between=_between(rows, lang), place=place)
+    frame = rows.assign(indicator=rows["indicator"] + " (" + rows["unit"] + ")", between=_years(rows), place=place)
     return Table(frame, columns, say.SCORE_TABLE.say(lang), source(m, lang, "neighbourhoods", "scores", "sites"))
 
 
@@ -100,6 +100,10 @@ def _three(lang: str, **heads: Text) -> tuple[Column, ...]:
     unit = shared.OF_THE_OUTCOME.say(lang)
     kinds = ("number", "number", "signed")
     return tuple(Column(name, head.say(lang), kind, unit=unit) for (name, head), kind in zip(heads.items(), kinds, strict=True))
+
+
+def _years(rows: pd.DataFrame) -> list[str]:
+    return [f"{a}–{z}" for a, z in zip(rows["since"], rows["until"], strict=True)]
 
 
 def _between(rows: pd.DataFrame, lang: str) -> list[str]:
