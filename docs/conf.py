@@ -1,5 +1,6 @@
 """Sphinx settings of the documentation site. `docs/build.py` calls Sphinx once a language; nothing is fetched."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -7,6 +8,8 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 import docstrings
 
 import p2wkss_analysis
+
+gc.set_threshold(100_000, 50, 100)  # pages are trees of very many small things: looking among them for garbage takes long
 
 project = "p2wkss_analysis"
 author = copyright = "The p2wkss_analysis authors"

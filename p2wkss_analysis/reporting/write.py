@@ -76,8 +76,10 @@ def report(
     the workbook has faults; then nothing is written.
 
     >>> import tempfile
-    >>> report(tempfile.mkdtemp(), lang="en")[0].name
-    'report-p2wkss.html'
+    >>> import p2wkss_analysis as p2
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> report(folder, p2.write_template(folder / "depok.xlsx", "32.76"), lang="en")[0].name
+    'report-kota-depok.html'
     """
     lang = check_language(lang)
     target, formats, rubrics = Path(out), _formats(Path(out), formats), list(rubrics)
