@@ -321,7 +321,7 @@ def numbers(lang: str) -> dict[str, str]:
     dates = {r["date"] for r in ran}
     out["validation_date"] = " and ".join(sorted(dates))
     old = sum(r["date"] < "2026-11-29" for r in ran)
-    out["validation_note"] = f", {old} of them before scale, like noise, heavy tails and neighbours were added" if old else ""
+    out["validation_note"] = f", {old} of them before scale, like noise and neighbours were added" if old else ""
     rows = read("stated_rule.csv")
     out |= {"cities": integer(len({(r["rule"], r["seed"]) for r in rows}), lang), "cities_a_rule": _span([len(stated(rule,
         "stated")) for rule in STATED]),

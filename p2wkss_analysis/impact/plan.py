@@ -19,9 +19,8 @@ from .figures import decimals, written
 from .history.bootstrap import choose_again
 from .history.counterfactual import build, fit_sample, group_numbers, spread_around_years
 from .history.given_history import GivenHistory
-from .history.heavy_tails import Tails, fit_with_tails
 from .history.placebo import draw_placebos
-from .history.spread import Cells, recentred_means
+from .history.spread import Cells, fit_numbers, recentred_means
 from .history.untreated_paths import redraw
 from .history.years_since import joint_draws
 from .panel.choice import Choice
@@ -155,10 +154,9 @@ def _check(panel: Panel, rule: SelectionRule | Lots | None, designs: list[tuple[
 
 @dataclass(frozen=True, eq=False)
 class _Learned:
-    """Of the untreated cells, on the panel's scale: nine numbers, tails of the noise, year means (G, T), groups (N,) and SD."""
+    """Of the untreated cells, on the panel's scale: nine numbers, year means (G, T), groups (N,) and SD."""
 
     theta: np.ndarray
-    tails: Tails | None
     level: np.ndarray
     group: np.ndarray
     scale: float
@@ -169,8 +167,8 @@ def _learned(panel: Panel, seed: int) -> _Learned:
     group = group_numbers(panel)
     scale = spread_around_years(panel.scaled, untreated, group)
     cells = Cells.of(panel.scaled / scale, untreated, group)
-    theta, _, tails = fit_with_tails(fit_sample(cells, seed), np.ones(9, bool))
-    return _Learned(theta, tails, recentred_means(theta[None], cells)[0][0] * scale, group, scale)
+    theta = fit_numbers(fit_sample(cells, seed), np.ones(9, bool))
+    return _Learned(theta, recentred_means(theta[None], cells)[0][0] * scale, group, scale)
 
 
 def _future(panel: Panel, rule: SelectionRule | None, learned: _Learned, k: int, y: int, rng: np.random.Generator) -> Panel:
@@ -178,8 +176,7 @@ def _future(panel: Panel, rule: SelectionRule | None, learned: _Learned, k: int,
     T = len(panel.years) + y
     group, level = learned.group, learned.level
     means = np.concatenate([level, np.repeat(level[:, -1:], y, 1)], 1)
-    df = np.inf if learned.tails is None else learned.tails.df
-    values = panel.scale.back(redraw(learned.theta, means, group, learned.scale, rng, df))
+    values = panel.scale.back(redraw(learned.theta, means, group, learned.scale, rng))
     years = panel.years[0] + np.arange(T)
     within = None if rule is None else rule.within
     wanted = np.full(len(values), np.inf)
@@ -216,7 +213,7 @@ def _answer(
 ) -> tuple[float, float, np.ndarray]:
     """Error of the estimate, half length of its interval, and placebo draws, in one panel without effect."""
     choice = _choice(len(future.units), rule)
-    paths = build(future, choice.eligible, 1, seed, theta=learned.theta, tails=learned.tails, effort=10)
+    paths = build(future, choice.eligible, 1, seed, theta=learned.theta, effort=10)
     if paths is None:
         return 0.0, np.inf, np.zeros(1)
     given = GivenHistory(future, choice, paths, draw_placebos(paths.pools, draws, seed), seed)

@@ -83,9 +83,8 @@ def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap
     rng = np.random.default_rng([seed, 7])
     panel, paths = given.panel, given.paths
     errors = []
-    df = np.inf if paths.tails is None else paths.tails.df
     for _ in steps(range(draws), texts.CHOOSING_AGAIN):
-        values = redraw(paths.theta, paths.level, paths.cells.group, paths.scale, rng, df)
+        values = redraw(paths.theta, paths.level, paths.cells.group, paths.scale, rng)
         values = np.where(np.isfinite(panel.values), panel.scale.back(values), np.nan)
         start = choose_again(values, panel, given.choice, paths.cells.group, rng)
         anew = replace(panel, values=values, start=start)
@@ -95,7 +94,6 @@ def bootstrap(given: GivenHistory, draws: int = 199, seed: int = 0) -> Bootstrap
             paths.horizon,
             seed,
             theta=paths.theta,
-            tails=paths.tails,
             uncertain=False,
             effort=8,
         )

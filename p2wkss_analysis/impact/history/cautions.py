@@ -125,7 +125,7 @@ def _far_tail(given: GivenHistory, test: PlaceboTest) -> Text | None:
     if n <= MANY_PLACES or m > n / 50 or not np.isfinite(test.half_length):
         return None
     plain = build(given.panel, given.choice.eligible, given.paths.horizon, given.seed, ("eta",),
-                  given.paths.theta, given.paths.tails, uncertain=False, effort=15)  # fmt: skip
+                  given.paths.theta, uncertain=False, effort=15)  # fmt: skip
     if plain is None:
         return None
     plain = with_shared_shocks(plain, given.panel)  # as the answer itself, or the neighbours' shock would be the gap

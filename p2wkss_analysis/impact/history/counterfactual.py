@@ -9,11 +9,11 @@ import numpy as np
 
 from ..panel.panel import Panel
 from .forecast import forecast
-from .heavy_tails import Tails, fit_with_tails
 from .spread import (
     MOST_PLACES,
     Cells,
     blocks,
+    fit_numbers,
     log_likelihood,
     recentred_means,
 )
@@ -52,8 +52,7 @@ class Counterfactual:
     the numbers; level_slope (m, T, T) derivative with respect to the year means of the site's group,
     level_doubt (G, T, T) their covariance; site_rows (m,), site_group (m,); left_out: row -> reason key;
     horizon: years before the start from which a site's own values are no longer used, 1 means none; shared: doubt that
-    sites of a cluster have in common, together: correlation of errors inside a cluster (see `shared_shocks`);
-    tails: of the yearly noise where they are heavy (see `heavy_tails`).
+    sites of a cluster have in common, together: correlation of errors inside a cluster (see `shared_shocks`).
     """
 
     pools: tuple[Pool, ...]
@@ -71,7 +70,6 @@ class Counterfactual:
     horizon: int = 1
     shared: Shared | None = None
     together: float = 0.0
-    tails: Tails | None = None
 
     @property
     def numbers(self) -> Numbers:
@@ -100,14 +98,13 @@ def build(
     seed: int = 0,
     at_rest: tuple[str, ...] = (),
     theta: np.ndarray | None = None,
-    tails: Tails | None = None,
     uncertain: bool = True,
     effort: int = 60,
 ) -> Counterfactual | None:
     """Fit the untreated paths and forecast sites and placebos; None where no site can be forecast.
 
     eligible (N,): places that could have been chosen; horizon: history ends `horizon` years before the start;
-    at_rest: names of `NAMES` not fitted; theta, tails: of an earlier fit, to begin from;
+    at_rest: names of `NAMES` not fitted; theta: of an earlier fit, to begin from;
     uncertain: False skips the uncertainty of the fit; effort: most steps of the fit.
     """
     stop = panel.start - (horizon - 1)
@@ -121,7 +118,7 @@ def build(
     if not members:
         return None
     free = np.array([name not in at_rest for name in NAMES])
-    theta, free, tails = fit_with_tails(fit_sample(cells, seed), free, theta, tails, effort)
+    theta = fit_numbers(fit_sample(cells, seed), free, theta, effort)
     level, level_doubt = recentred_means(theta[None], cells)
     pools = tuple(_pool(panel, cells, theta, level, scale, stop, seen, *member) for member in members)
     rows = np.concatenate([pool.sites for pool in pools])
@@ -148,7 +145,6 @@ def build(
         cells,
         left_out,
         horizon,
-        tails=tails,
     )
 
 

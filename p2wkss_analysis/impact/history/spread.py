@@ -81,12 +81,10 @@ def log_prior(theta: np.ndarray) -> np.ndarray:
     return -0.5 * (((theta - PRIOR_MEAN) / PRIOR_SD) ** 2).sum(-1)
 
 
-def fit_numbers(
-    cells: Cells, free: np.ndarray, begin: np.ndarray | None = None, effort: int = 60, resting: np.ndarray = RESTING
-) -> np.ndarray:
-    """The nine numbers (9,) by penalised maximum likelihood; `free` (9,) False keeps one at its value in `resting`;
+def fit_numbers(cells: Cells, free: np.ndarray, begin: np.ndarray | None = None, effort: int = 60) -> np.ndarray:
+    """The nine numbers (9,) by penalised maximum likelihood; `free` (9,) False keeps one at its resting value;
     begin (9,): where to begin; effort: most steps."""
-    rest = np.where(free, PRIOR_MEAN, resting)
+    rest = np.where(free, PRIOR_MEAN, RESTING)
     begin = rest if begin is None else np.where(free, begin, rest)
     steps = 1e-5 * np.eye(9)[free]
 

@@ -232,12 +232,9 @@ def log_sum(classes: Classes) -> np.ndarray:
     return top + np.log(np.exp(w, out=w).sum(-1))
 
 
-def redraw(
-    theta: np.ndarray, level: np.ndarray, group: np.ndarray, scale: float, rng: np.random.Generator, df: float = np.inf
-) -> np.ndarray:
+def redraw(theta: np.ndarray, level: np.ndarray, group: np.ndarray, scale: float, rng: np.random.Generator) -> np.ndarray:
     """(N, T) untreated values: theta (9,), level (G, T) year means in outcome units, group (N,), scale the SD the
-    numbers refer to. Levels and volatilities are drawn from the fitted classes, yearly noise from Student's t with `df` degrees
-    of freedom, normal by default."""
+    numbers refer to. Levels and volatilities are drawn from the fitted classes, shocks are normal."""
     shape = unfold(theta[None])
     n, T = len(group), level.shape[1]
     s = standard_years(T)
@@ -245,14 +242,10 @@ def redraw(
     a = shape.mu[0, m] + np.sqrt(shape.v[0, m]) * rng.normal(size=n)
     sigma = np.sqrt(shape.sigma2[0, rng.choice(len(LOG_WZ), n, p=np.exp(LOG_WZ))])
     slope = np.sqrt(shape.B[0]) * rng.normal(size=n)
-    rho, shock = shape.rho[0], _noise(rng, df, (n, T))
+    rho, shock = shape.rho[0], rng.normal(size=(n, T))
     shock[:, 1:] *= np.sqrt(1 - rho**2)
     for t in range(1, T):
         shock[:, t] += rho * shock[:, t - 1]
-    moving = np.sqrt(shape.S[0]) * shock + np.sqrt(shape.V[0]) * _noise(rng, df, (n, T))
+    moving = np.sqrt(shape.S[0]) * shock + np.sqrt(shape.V[0]) * rng.normal(size=(n, T))
     paths = (1 + shape.phi[0] * s) * a[:, None] + slope[:, None] * s + sigma[:, None] * moving
     return level[group] + scale * paths
-
-
-def _noise(rng: np.random.Generator, df: float, size: tuple[int, int]) -> np.ndarray:
-    return rng.normal(size=size) if np.isinf(df) else rng.standard_t(df, size) * np.sqrt((df - 2) / df)
