@@ -477,12 +477,14 @@ say yes at each, turned back into counts; a share shown as a dot is taken to be 
 and greatest value that fit everything are computed by integer programming, from one edition and from two between which one family
 changed.
 
-A published number is {off:.2f} from the truth on average, within four in {near:.1f} %, {largest} at most; the margin of the note is
+A published number is {off:.2f} from the truth on average, within four in {near:.1f} %, {largest} at most; the note says
 {margin}.
 
 | | numbers printed differently | narrower than printed | in cities | of these printed as ≤5 | surely one to four families |
 |---|---|---|---|---|---|
 {rows}
+
+Numbers are summed over all cities, both editions of a pair counted.
 
 From one edition nothing can be narrowed: the stand-in in which all families are counted fits every table, and so do stand-ins around
 it. Between two editions a number narrows where numbers had to be given up, by a few families; none printed as ≤5 does, and none comes
