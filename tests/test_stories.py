@@ -25,12 +25,11 @@ from p2wkss_analysis.simulate import SimulatedCity
 
 @dataclass(frozen=True)
 class Story:
-    """A city from the workbook to the page of its report."""
+    """A city from the workbook to its answers."""
 
     city: SimulatedCity
     tables: dict
     material: CityAnswers
-    page: str
 
     def planted(self, outcome: str, wave=1) -> float:
         rows = self.city.truth[self.city.truth["outcome"].eq(outcome)]
@@ -40,7 +39,7 @@ class Story:
 def told(folder, city: SimulatedCity, lang: str, made: dt.date) -> Story:
     book = city.write(folder / "kota.xlsx", lang)
     material = CityAnswers(book, as_of=made, lang=lang)
-    return Story(city, material.checked.usable_tables(), material, to_html(tell_city(material, lang, made)))
+    return Story(city, material.checked.usable_tables(), material)
 
 
 @pytest.fixture(scope="module")
@@ -177,17 +176,14 @@ def test_cilegon_the_planted_effects_are_found_again(cilegon):
     assert headline.n_treated == 5, "Gerem, a site in 2018 and again in 2019, counts once"
 
 
-# --- the reports ----------------------------------------------------------------------------------------
+# --- the report -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "story, mark, said",
-    [("depok", "DATA SINTETIS", "Laporan P2WKSS Kota Depok"), ("cilegon", "SYNTHETIC DATA", "Report on P2WKSS in Kota Cilegon")],
-)
-def test_the_report_says_everywhere_that_the_data_are_made_up(request, story, mark, said):
-    page = request.getfixturevalue(story).page
-    assert said in page
+def test_the_report_says_everywhere_that_the_data_are_made_up(cilegon):
+    """In English; what stands in a report in Bahasa Indonesia is read in tests/reporting."""
+    page = to_html(tell_city(cilegon.material, "en", cilegon.material.as_of))
+    assert "Report on P2WKSS in Kota Cilegon" in page
     shown = len(re.findall(r"<figure|<table", page))
-    assert page.count(mark) > 20 and page.count(mark) >= 0.5 * shown
+    assert page.count("SYNTHETIC DATA") > 20 and page.count("SYNTHETIC DATA") >= 0.5 * shown
     assert not re.search(r"KK-\d{4}", page), "no id of a family leaves the office"
-    assert not re.search(r"juara (satu|pertama|1\b)|first place", page, re.IGNORECASE), "an aim is no result"
+    assert not re.search(r"first place", page, re.IGNORECASE), "an aim is no result"

@@ -93,6 +93,14 @@ def test_households_without_a_register_are_not_the_lines_less_those_with_one(cit
         assert doc.HIDDEN in sheets.note and f"households ({lines}" not in words(document), lang
 
 
+def test_the_page_shows_no_id_and_calls_an_aim_no_result_and_marks_its_figures(city_files):
+    page = city_files["id.html"]
+    assert "Laporan P2WKSS Kota Cilegon" in page and not re.search(r"KK-\d{4}", page)
+    assert not re.search(r"juara (satu|pertama|1\b)", page, re.IGNORECASE)
+    shown = len(re.findall(r"<figure|<table", page))
+    assert page.count("DATA SINTETIS") > 20 and page.count("DATA SINTETIS") >= 0.5 * shown
+
+
 def test_synthetic_data_say_so_on_every_page_of_every_format(city_files, city_pages, city_books):
     said = notice("id")
     assert city_files["id.html"].count(f">{said}</div>") == 1 and "position: fixed" in city_files["id.html"], (
