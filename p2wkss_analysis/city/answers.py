@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -47,6 +47,9 @@ from .sites import CitySites, city_sites
 from .told import Told, decile_cut, helped_by, told_of
 from .within import NeedWithin, ProposedWithin, need_within, need_within_proposed
 
+if TYPE_CHECKING:
+    from ..places.boundaries import MatchedBoundaries
+
 QUESTIONS = {  # the question of each method, in the order in which a city asks them
     "need": texts.NEED,
     "sites": texts.SITES,
@@ -77,8 +80,8 @@ class CityAnswers(Shown):
     """What commands, notebooks, the report and the explorer ask of a workbook. `p2.City` adds pictures and pages.
 
     checked: the workbook as read; tables: its sheets; decided: what its settings decide; as_of: the day on which what was due
-    is judged; rubrics: of contests, which score the sheet scores; remembered: what became of keeping the published numbers,
-    None where nothing was written.
+    is judged; rubrics: of contests, which score the sheet scores; boundaries: true shapes of its villages; remembered: what
+    became of keeping the published numbers, None where nothing was written.
     """
 
     def __init__(
@@ -89,12 +92,14 @@ class CityAnswers(Shown):
         lang: str | None = None,
         as_of: dt.date | None = None,
         rubrics: Iterable = (),
+        boundaries: Any = None,
     ):
         self.rubrics = [
             rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics
         ]  # before the workbook, which takes longer
         self.checked = workbook if isinstance(workbook, Checked) else check(workbook, lang or default_language(), key=key)
         self.book = self.checked.path or Path(self.checked.file)
+        self._own_boundaries = boundaries
         self.until: int | None = None  # see `known_in`
         self.as_of = as_of or dt.date.today()
         self.remembered: Remembered | None = None
@@ -155,6 +160,19 @@ class CityAnswers(Shown):
         return every[(every["level"] == "village") & every["area_code"].str.startswith(self.regency + ".")]
 
     @cached_property
+    def boundaries(self) -> MatchedBoundaries | None:
+        """The true boundaries of its villages: of the file that was given, else of the one its settings name; None: tiles serve.
+        Read and checked once for every picture and page; WrongUse says what is wrong with the file."""
+        file = self._own_boundaries
+        if file is None:
+            file = self.decided.boundaries_beside(self.book)
+        if file is None:
+            return None
+        from ..places.boundaries import match_boundaries
+
+        return match_boundaries(file, self.areas)
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """Code to name of every village."""
         return dict(zip(self.areas["area_code"].to_numpy(object), self.areas["name"].to_numpy(object), strict=True))
@@ -185,7 +203,7 @@ class CityAnswers(Shown):
         """The same workbook, judged on that day."""
         if as_of == self.as_of:
             return self
-        return type(self)(self.checked, as_of=as_of, rubrics=self.rubrics)
+        return type(self)(self.checked, as_of=as_of, rubrics=self.rubrics, boundaries=self._own_boundaries)
 
     def known_in(self, year: int) -> CityAnswers:
         """The workbook as it stood at the end of `year`: what could be known when the sites of the next year were chosen.
@@ -197,7 +215,12 @@ class CityAnswers(Shown):
             tables[name] = tables[name][(tables[name]["year"] <= year).fillna(False).astype(bool)].reset_index(drop=True)
         homes = tables["households"]
         tables["households"] = homes[homes["interview_date"].dt.year <= year].reset_index(drop=True)
-        then = type(self)(replace(self.checked, tables=tables), as_of=dt.date(year, 12, 31), rubrics=self.rubrics)
+        then = type(self)(
+            replace(self.checked, tables=tables),
+            as_of=dt.date(year, 12, 31),
+            rubrics=self.rubrics,
+            boundaries=self._own_boundaries,
+        )
         then.until = year
         return then
 

@@ -17,7 +17,7 @@ from . import texts
 class Decided:
     """programme: its name; sites: villages to choose a year, or None (as many as in the last year); weights: aspect to its
     share, or None (equal); main_outcome: a column of the sheet villages, or None (the order fixed in this tool);
-    floor_area: m2 a person below which a house counts as unfit; boundaries: name of a file beside the workbook, or None.
+    floor_area: m2 a person below which a house counts as unfit; boundaries: path of a file from the workbook's folder, or None.
     """
 
     programme: str = "P2WKSS"
@@ -28,11 +28,11 @@ class Decided:
     boundaries: str | None = None
 
     def boundaries_beside(self, book: Path) -> Path | None:
-        """The file of boundaries in the folder of the workbook; WrongUse where the one named is not there."""
+        """The file of boundaries, its path read from the folder of the workbook; WrongUse where none is there."""
         if self.boundaries is None:
             return None
-        path = Path(book).parent / Path(self.boundaries).name
-        if not path.is_file():
+        path = Path(book).parent / self.boundaries.replace("\\", "/")
+        if not path.exists():
             raise WrongUse(texts.NO_BOUNDARIES.fill(name=path.name))
         return path
 

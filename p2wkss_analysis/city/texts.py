@@ -56,8 +56,8 @@ NO_ACTIVITY = Text(
 # --- decided ----------------------------------------------------------------------------------------------
 
 NO_BOUNDARIES = Text(
-    "Berkas batas wilayah {name}, yang disebut pada lembar settings, tidak ada di folder buku kerja. Letakkan di sana, atau kosongkan boundaries_file.",
-    "The boundaries file {name}, named on the sheet settings, is not in the folder of the workbook. Put it there, or leave boundaries_file empty.",
+    "Berkas batas wilayah {name}, yang disebut pada lembar settings, tidak ditemukan; letaknya dihitung dari folder buku kerja. Letakkan di sana, atau kosongkan boundaries_file.",
+    "The boundaries file {name}, named on the sheet settings, is not found; its path starts at the folder of the workbook. Put it there, or leave boundaries_file empty.",
 )
 
 # --- candidates -------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from ..identity.hidden import mask
 from ..say.errors import DataFaults, WrongUse
 from .line.given_paths import Read, Written
 from .line.parser import Adds
-from .line.shared_options import json_option, key_option
+from .line.shared_options import boundaries_option, json_option, key_option
 from .line.show import records
 from .texts import options as texts
 from .texts import results as say
@@ -25,6 +25,7 @@ def add(command: Adds) -> None:
     check.add_argument("folder", type=Read, nargs="?", default=None, help=texts.CHECK_FOLDER)
     key_option(check)
     check.add_argument("--marked", type=Written, help=texts.CHECK_MARKED)
+    boundaries_option(check)
     check.add_argument("--seal", action="store_true", help=texts.CHECK_SEAL)
     json_option(check)
 
@@ -63,7 +64,21 @@ def check_workbook(options: Namespace) -> int:
     elif not checked.ok and options.command == "check":
         copy = say.MARKED_NAME.fill(name=Path(options.folder).with_suffix("").name)
         print(say.FOR_MARKED_COPY.say(options.lang, file=options.folder, copy=copy))
-    return 0 if checked.ok else 1
+    return 0 if checked.ok and boundaries_well(checked, options) else 1
+
+
+def boundaries_well(checked: Checked, options: Namespace) -> bool:
+    """Says how many villages have a boundary in the file that is given or that the settings name; whether it can be used."""
+    from ..city.answers import CityAnswers
+
+    try:
+        found = CityAnswers(checked, boundaries=options.boundaries).boundaries
+    except WrongUse as error:
+        print(error.sentence(options.lang))
+        return False
+    if found is not None:
+        print(say.BOUNDARIES_FOUND.say(options.lang, column=found.column, said=found.sentence(options.lang)))
+    return True
 
 
 def print_found(checked: Checked, lang: str) -> None:

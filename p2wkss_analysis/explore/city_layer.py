@@ -72,7 +72,7 @@ def city_layer(city: CityAnswers, boundaries: Any = None) -> Layer:
         {a: _aspect_label(a) for a in aspects} if several else {c.key: c.label for c in columns},
         _plane(columns),
         sites[["area_code", "year", "text", "link"]],
-        shapes_of(places, boundaries if boundaries is not None else city.decided.boundaries_beside(city.book)),
+        shapes_of(places, boundaries if boundaries is not None else city.boundaries),
         k,
         parents,
         {},

@@ -25,7 +25,6 @@ def shapes_of(areas: pd.DataFrame, boundaries: Any, others: pd.DataFrame | None 
     """Shapes of the places `areas` (one level, in code order) for the page: `kind`, the packed shapes, `note`.
 
     others: places of the same level that have no figures but stand between these. kind: "boundaries", "tiles" or "cells".
-    Raises WrongUse where `boundaries` holds less than half of the places.
     """
     if boundaries is not None:
         return _boundaries(areas, boundaries)
@@ -35,8 +34,6 @@ def shapes_of(areas: pd.DataFrame, boundaries: Any, others: pd.DataFrame | None 
 def _boundaries(areas: pd.DataFrame, boundaries: Any) -> dict:
     matched = match_boundaries(boundaries, areas)
     shapes = matched.shapes
-    if len(shapes) < len(areas) / 2:
-        raise WrongUse(say.FEW_BOUNDARIES.fill(n=len(shapes), all=len(areas)))
     west, south, east, north = shapes.total_bounds
     simple = shapely.coverage_simplify(shapes.geometry.to_numpy(), max(east - west, north - south) / _DETAIL)
     by_code = dict(zip(shapes["area_code"], simple, strict=True))

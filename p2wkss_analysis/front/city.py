@@ -22,7 +22,8 @@ class City(CityAnswers):
     ----------
     workbook : the .xlsx a city filled in (see `write_template`), or a workbook already checked (`check`).
     key : key file for the column no_kk (see `check`); lang : language of faults; as_of : the day on which what was due is judged,
-        today by default; rubrics : files of contest rubrics that score the sheet scores.
+        today by default; rubrics : files of contest rubrics that score the sheet scores; boundaries : a file or GeoDataFrame of
+        true boundaries, instead of the one that the settings name.
 
     Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.need_within_proposed()`, `.sites()`,
     `.site(name, year)`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.before_after()`,

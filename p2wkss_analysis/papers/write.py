@@ -53,7 +53,7 @@ def papers(
     Raises DataFaults where the workbook has faults, WrongUse for a template that cannot be read.
     """
     lang = check_language(lang)
-    _ = city.tables  # every fault of the workbook at once, before anything is asked or written
+    _ = city.tables, city.boundaries  # every fault at once, before anything is asked or written
     own, shown = _templates(template), () if photos is None else read_photos(photos, city.names, lang)
     folder = Path(out)
     endings = {"nota-dinas": "docx", "paparan": "pptx", "matriks-opd": "xlsx", **dict.fromkeys(LETTERS, "docx")}

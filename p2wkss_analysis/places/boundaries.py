@@ -79,23 +79,31 @@ class MatchedBoundaries(Shown):
             (self.invalid["name"], texts.BROKEN),
         ):
             if len(names):
-                others = [texts.OTHERS.fill(n=len(names) - 10)] if len(names) > 10 else []
-                said.append(text.fill(names=[*map(short_name, names.head(10)), *others]))
+                said.append(text.fill(names=_first_names(names)))
         return together(said, lang)
 
 
-def match_boundaries(boundaries: str | os.PathLike | gpd.GeoDataFrame, areas: pd.DataFrame) -> MatchedBoundaries:
+def _first_names(names: pd.Series) -> list[str | Text]:
+    """Ten names, and how many are left."""
+    others = [texts.OTHERS.fill(n=len(names) - 10)] if len(names) > 10 else []
+    return [*map(short_name, names.head(10)), *others]
+
+
+def match_boundaries(
+    boundaries: str | os.PathLike | gpd.GeoDataFrame | MatchedBoundaries, areas: pd.DataFrame
+) -> MatchedBoundaries:
     """The boundaries of the places `areas`.
 
-    `boundaries`: path to GeoJSON, GeoPackage, Shapefile (also in a zip) or (Geo)Parquet, or a GeoDataFrame; of
-    several layers the one that fits best. `areas`: `area_code, name`, `bps_code` where BPS codes should be
-    understood, `lon, lat` where names may do; one level. Several rows of one place are joined; invalid polygons
-    are mended (Hoffmann's make_valid in GEOS, "structure") and named. Without a coordinate system, degrees inside
-    Indonesia are taken as WGS 84.
+    `boundaries`: path to GeoJSON, GeoPackage, Shapefile, File Geodatabase (these also in a zip) or (Geo)Parquet, or a
+    GeoDataFrame, or boundaries matched before, which are not read again; of several layers the one that fits best.
+    `areas`: `area_code, name`, `bps_code` where BPS codes should be understood, `lon, lat` where names may do; one level.
+    Several rows of one place are joined; invalid polygons are mended (Hoffmann's make_valid in GEOS, "structure") and
+    named. Without a coordinate system, degrees inside Indonesia are taken as WGS 84.
 
-    Raises `WrongUse` for a file that cannot be read, without polygons, in unknown coordinates, or of which no
-    column matches any place. Names alone are never matched, since the same names recur: without codes a row is the
-    place of its name whose known point lies in or near (3 km) the shape, if that finds half of the places or rows.
+    Raises `WrongUse` for a file that cannot be read, is too large, has no polygons, stands in unknown coordinates, or
+    holds fewer than half of the places; it names what is missing. Names alone are never matched, since the same names
+    recur: without codes a row is the place of its name whose known point lies in or near (3 km) the shape, if that finds
+    half of the places or rows.
 
     >>> square = shapely.box(106.7, -6.5, 106.9, -6.3)
     >>> frame = gpd.GeoDataFrame({"KODE": [3276.0, 9999.0]}, geometry=[square, square], crs=4326)
@@ -104,12 +112,17 @@ def match_boundaries(boundaries: str | os.PathLike | gpd.GeoDataFrame, areas: pd
     >>> matched.shapes["area_code"].tolist(), matched.unmatched["code"].tolist()
     (['32.76'], ['9999'])
     """
+    if isinstance(boundaries, MatchedBoundaries):
+        known = {*boundaries.shapes["area_code"], *boundaries.without["area_code"]}
+        return boundaries if known == set(areas["area_code"]) else match_boundaries(boundaries.shapes, areas)
     frame, column, reading, code = _best_layer(read_boundaries(boundaries), areas)
     found = code.notna()
     polygons, invalid = _mended(in_degrees(frame[found]).geometry, code[found], areas)
     shapes = _joined(polygons, code[found], areas)
     known = set(shapes["area_code"])
     without = areas.loc[~areas["area_code"].isin(known), ["area_code", "name"]].reset_index(drop=True)
+    if len(shapes) < len(areas) / 2:
+        raise WrongUse(texts.TOO_FEW.fill(n=len(shapes), all=len(areas), column=column, names=_first_names(without["name"])))
     lost = frame[~found]
     unmatched = pd.DataFrame(
         {

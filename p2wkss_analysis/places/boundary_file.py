@@ -1,4 +1,4 @@
-"""Reading a file of boundaries as offices keep them: GeoJSON, GeoPackage, Shapefile, Parquet, zipped or in layers.
+"""Reading a file of boundaries as offices keep them: GeoJSON, GeoPackage, Shapefile, GDB, Parquet, zipped or in layers.
 
 What comes out are polygons in degrees that lie in Indonesia, or a sentence that says why there are none.
 """
@@ -20,6 +20,7 @@ from . import texts
 INDONESIA = (94.0, -12.0, 142.0, 7.0)  # west, south, east, north, in degrees
 _ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".fgb", ".gml", ".kml")  # what is looked for inside a zip
 _BESIDE = (".shx", ".dbf")  # what a Shapefile cannot do without
+_MOST = 400  # megabytes; all villages of a province take less, those of Indonesia more
 
 
 def read_boundaries(boundaries: str | os.PathLike | gpd.GeoDataFrame) -> list[gpd.GeoDataFrame]:
@@ -80,6 +81,7 @@ def _polygons(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _layers(path: Path) -> list[gpd.GeoDataFrame]:
     """Every layer of a file; a zip is looked into, also into its folders."""
     _refuse_missing(path)
+    _refuse_large(path)
     try:
         if path.suffix.lower() in (".parquet", ".geoparquet"):
             return [gpd.read_parquet(path)]
@@ -93,6 +95,8 @@ def _layers(path: Path) -> list[gpd.GeoDataFrame]:
 
 def _refuse_missing(path: Path) -> None:
     name = path.name
+    if _is_geodatabase(path):
+        return
     ordinary(path)
     if not path.stat().st_size:
         raise WrongUse(texts.EMPTY.fill(name=name))
@@ -103,10 +107,28 @@ def _refuse_missing(path: Path) -> None:
             raise WrongUse(texts.INCOMPLETE.fill(name=name, lacking=lacking, n=len(lacking)))
 
 
+def _is_geodatabase(path: Path) -> bool:
+    """A File Geodatabase, as BIG gives out boundaries, is a folder."""
+    return path.suffix.lower() == ".gdb" and path.is_dir()
+
+
+def _refuse_large(path: Path) -> None:
+    """What would fill the memory is refused before it is read; a zip counts as it is unpacked."""
+    files = [p for p in path.rglob("*") if p.is_file()] if path.is_dir() else [path]
+    size = sum(p.stat().st_size for p in files)
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+    if size > _MOST * 1_000_000:
+        raise WrongUse(texts.TOO_LARGE.fill(name=path.name, size=size // 1_000_000, most=_MOST))
+
+
 def _inside(path: Path) -> list[str]:
     """The maps inside a zip, as GDAL addresses them."""
     with zipfile.ZipFile(path) as packed:
-        names = [n for n in packed.namelist() if n.lower().endswith(_ENDINGS) and not n.startswith("__MACOSX/")]
+        there = [n for n in packed.namelist() if not n.startswith("__MACOSX/")]
+    names = [n for n in there if n.lower().endswith(_ENDINGS)]
+    names += sorted({n[: n.lower().index(".gdb/") + 4] for n in there if ".gdb/" in n.lower()})
     if not names:
         raise WrongUse(texts.NO_MAP_IN_ZIP.fill(name=path.name, endings=_ENDINGS))
     return [f"/vsizip/{os.fspath(path.resolve())}/{name}" for name in names]

@@ -78,6 +78,12 @@ NO_MATCH_OF_CODES = Text(
     "{wanted}). Its columns: {columns:list}. A code in it is {code}. Check the level of the places and the region.",
 )
 NO_COLUMN = Text("tidak ada", "none")
+TOO_FEW = Text(
+    "Berkas batas hanya memuat {n:,} dari {all:,} wilayah peta ini, dibaca dari kolom {column}. Yang tidak ada: {names:and}. Berikan berkas "
+    "yang memuat sedikitnya separuhnya.",
+    "The boundary file holds only {n:,} of the {all:,} places of this map, read from column {column}. Missing: {names:and}. Give a file "
+    "with at least half of them.",
+)
 
 # --- boundary_file ----------------------------------------------------------------------------------------
 
@@ -113,9 +119,9 @@ CORNERS_NOT_NUMBERS = Text(
     "it again.",
 )
 UNREADABLE = Text(
-    "Berkas batas {name!r} tidak terbaca sebagai GeoJSON, GPKG, SHP, atau Parquet: isinya bukan peta atau berkasnya rusak. Buka di "
+    "Berkas batas {name!r} tidak terbaca sebagai GeoJSON, GPKG, SHP, GDB, atau Parquet: isinya bukan peta atau berkasnya rusak. Buka di "
     "QGIS dan simpan ulang sebagai GeoPackage.",
-    "The boundary file {name!r} cannot be read as GeoJSON, GPKG, SHP or Parquet: it is not a map or is damaged. Open it in QGIS and "
+    "The boundary file {name!r} cannot be read as GeoJSON, GPKG, SHP, GDB or Parquet: it is not a map or is damaged. Open it in QGIS and "
     "save it again as a GeoPackage.",
 )
 EMPTY = Text(
@@ -129,6 +135,12 @@ INCOMPLETE = Text(
     ".prj), or send them as one .zip.",
 )
 
+TOO_LARGE = Text(
+    "Berkas batas {name!r} berukuran {size:,} MB; paling besar {most:,} MB. Buka di QGIS, pilih poligon kota/kabupaten Anda saja, lalu simpan "
+    "pilihan itu sebagai GeoPackage.",
+    "The boundary file {name!r} has {size:,} MB; at most {most:,} MB are read. Open it in QGIS, select the polygons of your city or "
+    "kabupaten alone, and save the selection as a GeoPackage.",
+)
 NO_MAP_IN_ZIP = Text(
     "{name!r} tidak memuat peta: di dalamnya tidak ada berkas {endings:and}.",
     "{name!r} has no map: there is no file {endings:and} in it.",

@@ -52,6 +52,7 @@ def report(
     key: Any = None,
     rubrics: Iterable = (),
     photos: Any = None,
+    boundaries: Any = None,
 ) -> list[Path]:
     """Write the evaluation report and return the paths written.
 
@@ -70,6 +71,7 @@ def report(
     rubrics : files of contest rubrics that score the sheet `scores` of a workbook.
     photos : a folder of photos named by RT, RW and phase, such as `RT03-RW05_sebelum.jpg` (see `pictures/photos.py`), for the
         annex of a city's report; position, camera and date are removed from them.
+    boundaries : a file of true boundaries for a workbook's maps, instead of the one that its settings name.
 
     Every file is self-contained and replaced whole. Raises WrongUse for an unknown format or language, or
     where a file cannot be replaced (open in Word, say), and DataFaults with every fault at once where a table is damaged or
@@ -85,11 +87,11 @@ def report(
     target, formats, rubrics = Path(out), _formats(Path(out), formats), list(rubrics)
     single, reads = (
         target.suffix.lstrip(".") in FORMATS,
-        [getattr(data, "book", getattr(data, "folder", data)), key, photos, *rubrics],
+        [getattr(data, "book", getattr(data, "folder", data)), key, photos, boundaries, *rubrics],
     )
     allow_writing([target] if single else (), () if single else [target], reads)
     made = made or getattr(data, "as_of", None) or dt.date.today()
-    document, name = _document(data, lang, made, key, rubrics, photos)
+    document, name = _document(data, lang, made, key, rubrics, photos, boundaries)
     document = evidence_last(document)
     targets = {f: target if single else target / f"{name}.{f}" for f in formats}
     allow_writing(targets.values(), reads=reads)  # the name in a folder is that of the city, which the data had to tell
@@ -107,18 +109,25 @@ def is_workbook(data: Any) -> bool:
     )
 
 
-def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list, photos: Any) -> tuple[Document, str]:
+def _document(
+    data: Any, lang: str, made: dt.date, key: Any, rubrics: list, photos: Any, boundaries: Any
+) -> tuple[Document, str]:
     """The report of a city's workbook or of the open tables, and the name of its file."""
     if not is_workbook(data):
         if photos is not None:
             raise WrongUse(texts.PHOTOS_OF_A_CITY)
+        if boundaries is not None:
+            raise WrongUse(texts.BOUNDARIES_OF_WORKBOOK)
         return tell(data if isinstance(data, OpenAnswers) else OpenAnswers(data), lang, made), texts.FILE_NAME.say(lang)
     from ..city.answers import CityAnswers
     from ..pictures.photos import read_photos
     from .stories.city.story import tell_city
 
-    city = data.at(made) if isinstance(data, CityAnswers) else CityAnswers(data, key=key, lang=lang, as_of=made, rubrics=rubrics)
-    _ = city.tables  # every fault of the workbook at once, before anything is asked or written
+    if isinstance(data, CityAnswers):
+        city = data.at(made)
+    else:
+        city = CityAnswers(data, key=key, lang=lang, as_of=made, rubrics=rubrics, boundaries=boundaries)
+    _ = city.tables, city.boundaries  # every fault at once, before anything is asked or written
     shown = photos if isinstance(photos, tuple) else () if photos is None else read_photos(photos, city.names, lang)
     city.remember()
     place = re.sub(r"[^a-z0-9]+", "-", city.city.lower()).strip("-")

@@ -172,9 +172,28 @@ def test_the_main_outcome_is_read_in_the_words_of_its_list(simulated, tmp_path):
     assert CityAnswers(path).decided.main_outcome == "stunting_percent"
 
 
-def test_boundaries_named_in_the_settings_are_looked_for_beside_the_workbook(simulated, tmp_path):
-    city = p2.City(settled(simulated, tmp_path / "k.xlsx", boundaries_file="batas.geojson"))
-    assert not city.map() and "batas.geojson" in city.map().sentence("id")
+def test_one_file_of_boundaries_serves_map_report_papers_explorer_and_check(simulated, tmp_path, capsys):
+    few = {name: simulated.tables[name].iloc[:0] for name in ("households", "neighbourhoods", "deliveries", "scores")}
+    villages = simulated.tables["villages"].query("year >= 2025")
+    small = replace(simulated, tables=simulated.tables | few | {"villages": villages})
+    path = settled(small, tmp_path / "k.xlsx", boundaries_file="batas\\kota.geojson")
+    checked = p2.check(path)
+    city = p2.City(checked)
+    assert not city.map() and "kota.geojson" in city.map().sentence("id")
+    for refused in (lambda: city.report(tmp_path / "r"), lambda: city.papers(tmp_path / "p")):
+        with pytest.raises(WrongUse, match=r"kota\.geojson"):
+            refused()
+    tiles = p2.tile_map(city.areas).to_crs(4326)[["area_code", "geometry"]]
+    (tmp_path / "batas").mkdir()
+    tiles.iloc[1:].to_file(tmp_path / "batas" / "kota.geojson", driver="GeoJSON")
+    assert main(["check", str(path), "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "42 of 43 places have a boundary" in said and "Without a boundary: Cibeber." in said
+    shapes = gather(city, "id")["layers"][0]["shapes"]
+    assert shapes["kind"] == "boundaries" and "Cibeber" in shapes["note"]["id"] and city.map()
+    tiles.to_file(tmp_path / "lain.gpkg")
+    other = p2.City(checked, boundaries=tmp_path / "lain.gpkg")
+    assert other.boundaries.without.empty and other.boundaries is other.boundaries
 
 
 @pytest.fixture(scope="module")

@@ -233,6 +233,42 @@ def test_a_zip_with_folders_layers_and_an_incomplete_shapefile(made, tmp_path):
         match_boundaries(tmp_path / "kosong.geojson", areas)
 
 
+def test_a_geodatabase_is_read_as_the_folder_it_is_and_in_a_zip(made, tmp_path):
+    areas, shapes = made
+    frame = gpd.GeoDataFrame({"KDEPUM": ["3276", "3277", "3672"]}, geometry=shapes, crs=4326)
+    frame.to_file(tmp_path / "batas.gdb", driver="OpenFileGDB")
+    with zipfile.ZipFile(tmp_path / "kiriman.zip", "w") as packed:
+        for part in (tmp_path / "batas.gdb").iterdir():
+            packed.write(part, f"kiriman/batas.gdb/{part.name}")
+    for path in (tmp_path / "batas.gdb", tmp_path / "kiriman.zip"):
+        assert match_boundaries(path, areas).column == "KDEPUM"
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(made, tmp_path, monkeypatch):
+    areas, shapes = made
+    gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=shapes, crs=4326).to_file(tmp_path / "batas.gpkg")
+    monkeypatch.setattr("p2wkss_analysis.places.boundary_file._MOST", 0.05)
+    with pytest.raises(WrongUse, match="berukuran"):
+        match_boundaries(tmp_path / "batas.gpkg", areas)
+
+
+def test_fewer_than_half_of_the_places_are_refused_and_the_missing_named(made):
+    areas, shapes = made
+    frame = gpd.GeoDataFrame({"KODE": ["3276"]}, geometry=shapes[:1], crs=4326)
+    with pytest.raises(WrongUse) as refused:
+        match_boundaries(frame, areas)
+    said = refused.value.sentence("en")
+    assert "only 1 of the 3" in said and "Kota Cimahi and Kota Cilegon" in said and "column KODE" in said
+
+
+def test_boundaries_matched_before_serve_again(made):
+    areas, shapes = made
+    frame = gpd.GeoDataFrame({"KODE": ["3276", "3277", "3672"]}, geometry=shapes, crs=4326)
+    matched = match_boundaries(frame, areas)
+    assert match_boundaries(matched, areas) is matched
+    assert match_boundaries(matched, areas.iloc[:2]).shapes["area_code"].tolist() == ["32.76", "32.77"]
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [

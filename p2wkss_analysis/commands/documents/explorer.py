@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..line.given_paths import Read, Written
+from ..line.given_paths import Written
 from ..line.parser import Adds
-from ..line.shared_options import data_of, data_option, key_option
+from ..line.shared_options import boundaries_option, data_of, data_option, key_option
 from ..texts import options as texts
 from ..texts import results as say
 
@@ -17,7 +17,7 @@ def add(command: Adds) -> None:
     explorer.add_argument("--out", type=Written, default="penjelajah.html", help=texts.EXPLORER_OUT)
     data_option(explorer, texts.EXPLORER_DATA)
     explorer.add_argument("--regency", help=texts.EXPLORER_REGENCY)
-    explorer.add_argument("--boundaries", type=Read, help=texts.BOUNDARIES)
+    boundaries_option(explorer)
     key_option(explorer)
 
 

@@ -13,7 +13,7 @@ from ..line.given_paths import Read, Written
 from ..line.known_places import must_exist
 from ..line.own_workbook import filled_workbook
 from ..line.parser import Adds
-from ..line.shared_options import sheet_option
+from ..line.shared_options import boundaries_option, sheet_option
 from ..line.show import number_of, say_readings, whole, whole_numbers
 from ..texts import options as texts
 from ..texts import results as say
@@ -36,7 +36,7 @@ def add(command: Adds) -> None:
     drawn.add_argument("--year", type=int, help=texts.MAP_YEAR)
     drawn.add_argument("--years", metavar="2023,2024", help=texts.MAP_YEARS)
     drawn.add_argument("--inside", help=texts.MAP_INSIDE)
-    drawn.add_argument("--boundaries", type=Read, help=texts.BOUNDARIES)
+    boundaries_option(drawn)
     drawn.add_argument("--sites", action="store_true", help=texts.MAP_SITES)
     drawn.add_argument("--better", choices=("higher", "lower"), help=texts.MAP_BETTER)
     drawn.add_argument("--classes", default="5", metavar="5|5,10,20", help=texts.MAP_CLASSES)
@@ -148,7 +148,7 @@ def _of_workbook(city: City, options: Namespace) -> tuple[pd.DataFrame, dict[str
         raise WrongUse(say.NO_NUMBER_COLUMN.fill(column=options.column, known=known))
     after = list(table.columns)[list(table.columns).index(options.column) :]
     told = {"sites": city.tables["sites"] if options.sites else None, "synthetic": city.synthetic}
-    told["boundaries"] = None if options.boundaries else city.decided.boundaries_beside(city.book)
+    told["boundaries"] = None if options.boundaries else city.boundaries
     figure = village_figures().get(options.column)
     if figure and figure.cut and (cut := one_cut(table)):
         told["label"] = village_label(options.column, options.lang, cut).rsplit(" (", 1)[0]  # the unit is told beside it

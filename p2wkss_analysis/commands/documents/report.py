@@ -8,7 +8,7 @@ from argparse import Namespace
 from ...reporting.formats.offered import FORMATS
 from ..line.given_paths import Read, WrittenInto
 from ..line.parser import Adds, Parser
-from ..line.shared_options import data_of, data_option, key_option
+from ..line.shared_options import boundaries_option, data_of, data_option, key_option
 from ..texts import options as texts
 from ..texts import results as say
 
@@ -18,6 +18,7 @@ def add(command: Adds) -> None:
     report = command("report", write_report, texts.REPORT)
     report.add_argument("--out", type=WrittenInto, default="reports", help=texts.REPORT_OUT)
     data_option(report, texts.REPORT_DATA)
+    boundaries_option(report)
     key_option(report)
     report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=texts.REPORT_RUBRIC)
     photos_option(report)
@@ -44,6 +45,7 @@ def write_report(options: Namespace) -> int:
         key=options.key,
         rubrics=options.rubric or (),
         photos=options.photos,
+        boundaries=options.boundaries,
     ):
         print(say.REPORT_WRITTEN.say(options.lang, path=path))
     if data and is_workbook(data):

@@ -23,6 +23,10 @@ def key_option(parser: Parser) -> None:
     parser.add_argument("--key", type=Read, help=texts.KEY)
 
 
+def boundaries_option(parser: Parser) -> None:
+    parser.add_argument("--boundaries", type=Read, metavar="FILE", help=texts.BOUNDARIES)
+
+
 def seed_option(parser: Parser) -> None:
     parser.add_argument("--seed", type=int, default=0, help=texts.SEED)
 

@@ -160,3 +160,7 @@ OUTPUT_LOST = Text(
     "keluaran tidak dapat ditulis sampai selesai ({reason}); berkas hasilnya, bila diminta, tetap utuh.",
     "the output could not be written completely ({reason}); files that were asked for are intact.",
 )
+BOUNDARIES = Text(
+    "GeoJSON, GeoPackage, Shapefile atau GDB (boleh .zip), atau Parquet dengan batas wilayah sebenarnya; bawaan buku kerja: yang disebut pada lembar settings",
+    "GeoJSON, GeoPackage, Shapefile or GDB (also as .zip), or Parquet with true boundaries; default for a workbook: the one its sheet settings names",
+)

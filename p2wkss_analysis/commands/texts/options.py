@@ -75,10 +75,6 @@ EXPLORER_REGENCY = Text(
     "dengan data terbuka: hanya desa kabupaten ini, misalnya 36.04",
     "with the open tables: only the desa of this kabupaten, for example 36.04",
 )
-BOUNDARIES = Text(
-    "GeoJSON, GeoPackage, Shapefile (boleh .zip), atau Parquet dengan batas wilayah sebenarnya",
-    "GeoJSON, GeoPackage, Shapefile (also as .zip) or Parquet with true boundaries",
-)
 
 # --- map --------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ NO_WORKBOOK = Text(
 REGISTERED = Text("Didaftarkan: {names:list}", "Registered: {names:list}")
 NOTHING_TO_REGISTER = Text("Tidak ada perubahan untuk didaftarkan.", "There is no change to register.")
 ALL_WELL = Text("Semua tabel baik.", "All tables are in order.")
+BOUNDARIES_FOUND = Text("Batas wilayah, dibaca dari kolom {column}: {said}", "Boundaries, read from column {column}: {said}")
 MARKED_COPY = Text("Salinan bertanda: {path}", "Marked copy: {path}")
 MARKED_NAME = Text("{name}-bertanda.xlsx", "{name}-marked.xlsx")
 FOR_MARKED_COPY = Text(

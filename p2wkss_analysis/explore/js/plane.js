@@ -132,7 +132,7 @@ function drawAxes(pen) {
   pen.fillStyle = "#1f2328";
   pen.font = `600 11px ${FONT}`;
   pen.textBaseline = "bottom";
-  pen.fillText(heading(layer.columns[state.x]) + " →", plane.width - EDGE.right, plane.height - 1);
+  pen.fillText(heading(layer.columns[state.x]) + " →", plane.width - EDGE.right, plane.height - 1, plane.width - EDGE.right);
   pen.textAlign = "left";
   pen.textBaseline = "top";
   const title = "↑ " + heading(layer.columns[state.y]);

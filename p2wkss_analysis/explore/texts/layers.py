@@ -61,10 +61,6 @@ PHRASES = Text("{parts:;}", "{parts:;}")
 
 # --- shapes -----------------------------------------------------------------------------------------------
 
-FEW_BOUNDARIES = Text(
-    "Berkas batas hanya memuat {n:,} dari {all:,} wilayah peta ini. Berikan berkas yang memuat sedikitnya separuhnya.",
-    "The boundary file holds only {n:,} of the {all:,} places of this map. Give a file with at least half of them.",
-)
 SIMPLIFIED = Text(
     "Batas wilayah bersifat indikatif, disederhanakan untuk layar.",
     "Boundaries are indicative and simplified for the screen.",

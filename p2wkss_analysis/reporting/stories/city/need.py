@@ -52,7 +52,7 @@ def _fixed(m: CityAnswers, n: CityNeed, lang: str) -> list[str]:
 def _map(m: CityAnswers, lang: str) -> Figure:
     picture, whole, known = need_map(m, lang), len(m.areas), len(m.need_map())
     shown = say.MAP_OF_ALL if known >= whole else say.MAP_OF_SOME.fill(n=known, places=whole)
-    tiles = [] if m.decided.boundaries_beside(m.book) else [say.TILES]
+    tiles = [say.TILES] if m.boundaries is None else []
     return Figure(picture, together([shown, *tiles], lang), picture.sentence(lang), source(m, lang, "villages", "sites"))
 
 

@@ -16,7 +16,7 @@ from .words import notes, origin
 
 
 def need_map(m: CityAnswers, lang: str) -> Picture:
-    """The need of every village in the newest year, and the sites; on the city's boundaries where its settings name a file."""
+    """The need of every village in the newest year, and the sites; on the city's boundaries where there are any."""
     found = answered(m.need())
     sites = m.sites().rows[["area_code", "year"]].rename(columns={"area_code": "village_code"})
     picture = map_need(
@@ -28,7 +28,7 @@ def need_map(m: CityAnswers, lang: str) -> Picture:
         palette="orange",
         sites=sites,
         lang=lang,
-        boundaries=m.decided.boundaries_beside(m.book),
+        boundaries=m.boundaries,
         source=origin(m, lang, "villages", "sites"),
         label=say.NEED_INDEX.say(lang),
         unit="0–100",
