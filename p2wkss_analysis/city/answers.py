@@ -163,9 +163,7 @@ class CityAnswers(Shown):
     def boundaries(self) -> MatchedBoundaries | None:
         """The true boundaries of its villages: of the file that was given, else of the one its settings name; None: tiles serve.
         Read and checked once for every picture and page; WrongUse says what is wrong with the file."""
-        file = self._own_boundaries
-        if file is None:
-            file = self.decided.boundaries_beside(self.book)
+        file = self.decided.boundaries_beside(self.book) if self._own_boundaries is None else self._own_boundaries
         if file is None:
             return None
         from ..places.boundaries import match_boundaries
@@ -203,7 +201,7 @@ class CityAnswers(Shown):
         """The same workbook, judged on that day."""
         if as_of == self.as_of:
             return self
-        return type(self)(self.checked, as_of=as_of, rubrics=self.rubrics, boundaries=self._own_boundaries)
+        return self._again(self.checked, as_of)
 
     def known_in(self, year: int) -> CityAnswers:
         """The workbook as it stood at the end of `year`: what could be known when the sites of the next year were chosen.
@@ -215,14 +213,12 @@ class CityAnswers(Shown):
             tables[name] = tables[name][(tables[name]["year"] <= year).fillna(False).astype(bool)].reset_index(drop=True)
         homes = tables["households"]
         tables["households"] = homes[homes["interview_date"].dt.year <= year].reset_index(drop=True)
-        then = type(self)(
-            replace(self.checked, tables=tables),
-            as_of=dt.date(year, 12, 31),
-            rubrics=self.rubrics,
-            boundaries=self._own_boundaries,
-        )
+        then = self._again(replace(self.checked, tables=tables), dt.date(year, 12, 31))
         then.until = year
         return then
+
+    def _again(self, checked: Checked, as_of: dt.date) -> CityAnswers:
+        return type(self)(checked, as_of=as_of, rubrics=self.rubrics, boundaries=self._own_boundaries)
 
     @property
     def last_entry(self) -> dt.date:
