@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property, wraps
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +16,6 @@ from ..dictionary.figures import outcomes
 from ..disclosure.in_fives import InFives
 from ..disclosure.published_before import Remembered
 from ..display import Shown, Unanswered
-from ..display.remembered import arguments
 from ..impact.panel.villages import village_panel
 from ..impact.plan import Plan, plan
 from ..indicators.scorecards import Scorecards, scorecards
@@ -42,6 +39,8 @@ from .delivery import CityDelivery, city_delivery
 from .households import CityHouseholds, city_households
 from .need import CityNeed, city_need, need_by_year
 from .panel import CityPanel, city_panel
+from .question import first_sentence
+from .question import question as _question
 from .site import city_site
 from .sites import CitySites, city_sites
 from .told import Told, decile_cut, helped_by, told_of
@@ -60,20 +59,6 @@ QUESTIONS = {  # the question of each method, in the order in which a city asks 
     "effect": texts.EFFECT,
     "scorecards": texts.SCORECARDS,
 }
-
-
-def _question(method: Callable) -> Callable:
-    """Answered once for the same arguments; where these data cannot answer, a falsy refusal that says why."""
-    signature = inspect.signature(method)
-
-    @wraps(method)
-    def answer(self: CityAnswers, *given: Any, **named: Any) -> Any:
-        key = (method.__name__, *arguments(signature, self, given, named))
-        if key not in self._answers:
-            self._answers[key] = self._answer(method, given, named)
-        return self._answers[key]
-
-    return answer
 
 
 class CityAnswers(Shown):
@@ -421,7 +406,7 @@ class CityAnswers(Shown):
         if not self.checked.ok:
             return self.checked.table()
         rows = [
-            (question.say(lang), f".{name}()", _first(getattr(self, name)().sentence(lang)))
+            (question.say(lang), f".{name}()", first_sentence(getattr(self, name)().sentence(lang)))
             for name, question in QUESTIONS.items()
         ]
         return pd.DataFrame(rows, columns=["question", "call", "answer"])
@@ -443,15 +428,6 @@ class CityAnswers(Shown):
             return method(self, *given, **named)
         except P2wkssError as error:
             return Unanswered(error)
-
-
-def _first(text: str) -> str:
-    """The first sentence of an answer; the others are one call away.
-
-    >>> _first("Dari 38 wilayah, tertinggi A (84,4). Bobot: sama.")
-    'Dari 38 wilayah, tertinggi A (84,4).'
-    """
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", text, maxsplit=1)[0].strip()
 
 
 def answered(answer: Any) -> Any:

@@ -109,9 +109,7 @@ def is_workbook(data: Any) -> bool:
     )
 
 
-def _document(
-    data: Any, lang: str, made: dt.date, key: Any, rubrics: list, photos: Any, boundaries: Any
-) -> tuple[Document, str]:
+def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list, photos: Any, boundaries: Any) -> tuple[Document, str]:
     """The report of a city's workbook or of the open tables, and the name of its file."""
     if not is_workbook(data):
         if photos is not None:
