@@ -88,7 +88,8 @@ def _sites(m: CityAnswers, lang: str) -> list[Block]:
         return [Caution(say.NO_SITES.say(lang, why=n.sentence(lang)))]
     lots = n.stability.lots()
     states = {say.FIXED: n.eligibility.fixed, say.PROPOSED: lots.fixed, say.CANDIDATE: lots.candidates if lots.seats else ()}
-    every = load("areas").set_index("area_code")["name"]
+    every, within = load("areas").set_index("area_code")["name"], m.need_within_proposed()
+    firm = within.firm() if within else {}
     lines = [(code, state.say(lang)) for state, codes in states.items() for code in codes]
     frame = pd.DataFrame(
         {
@@ -96,7 +97,7 @@ def _sites(m: CityAnswers, lang: str) -> list[Block]:
             "district": [str(every.get(code[:8], "")) for code, _ in lines],
             "village": names_of(m, [code for code, _ in lines]),
             "code": [code for code, _ in lines],
-            "rw": shared.RW.say(lang),
+            "rw": [(say.RW_PROPOSED.fill(rw=firm[code]) if code in firm else shared.RW).say(lang) for code, _ in lines],
             "state": [state for _, state in lines],
         }
     )

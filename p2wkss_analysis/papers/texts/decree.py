@@ -67,6 +67,7 @@ ANNEX_OF_HOUSEHOLDS = Text("LAMPIRAN: DAFTAR KK BINAAN TAHUN {year}", "ANNEX: AS
 STATE = Text("Keterangan", "Remark")
 FIXED = Text("sudah tercatat sebagai lokasi", "already on record as a site")
 PROPOSED = Text("diusulkan menurut kebutuhan", "proposed by need")
+RW_PROPOSED = Text("{rw:and} [usulan; konfirmasi]", "{rw:and} [proposal; confirm]")
 CANDIDATE = Text("calon undian; hapus bila tidak terundi", "candidate of the draw; delete if not drawn")
 DELETE_LOSERS = Text(
     "Dari calon undian hanya {seats:,} yang terpilih. Selesaikan undian sebelum keputusan ini ditandatangani.",
