@@ -97,6 +97,10 @@ class BeforeAfter(Shown):
         """How the main figure of the households changed, how many others became better, and that this is no impact."""
         return together([*self._households(), *self._villages(), texts.CHANGE_NOT_IMPACT], lang)
 
+    def counts_sentence(self, lang: str | None = None) -> str:
+        """The same without the main figure, for where a table of the figures stands beside it."""
+        return together([*self._households()[-1:], *self._villages(), texts.CHANGE_NOT_IMPACT], lang)
+
     def _households(self) -> list[Text]:
         rows = self.of("household")
         told = rows[rows["difference"].notna()]

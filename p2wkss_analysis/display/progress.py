@@ -33,14 +33,14 @@ def _in_a_kernel() -> bool:
 
 
 @contextmanager
-def progress_bar(name: Text) -> Iterator[Callable[[int, int], None]]:
-    """A bar with a name; call what it gives as `tick(done, all)`.
+def progress_bar(name: Text) -> Iterator[Callable[..., None]]:
+    """A bar with a name; call what it gives as `tick(done, all)`, or `tick(done, all, what)` to name what is under way.
 
     >>> with progress_bar(Text("Menghitung", "Computing")) as tick:
     ...     tick(1, 2)
     """
     if _shown.get() or not watched():
-        yield lambda done, everything: None
+        yield lambda done, everything, what="": None
         return
     from tqdm import tqdm
 
@@ -56,8 +56,10 @@ def progress_bar(name: Text) -> Iterator[Callable[[int, int], None]]:
             file=sys.stdout if _in_a_kernel() else sys.stderr,
         ) as bar:  # a notebook shows stderr as an alarm
 
-            def tick(done: int, everything: int) -> None:
+            def tick(done: int, everything: int, what: str = "") -> None:
                 bar.total = everything
+                if what:
+                    bar.set_description(f"{name.say()}: {what}", refresh=False)
                 bar.update(done - bar.n)
 
             yield tick
@@ -65,8 +67,10 @@ def progress_bar(name: Text) -> Iterator[Callable[[int, int], None]]:
         _shown.reset(token)
 
 
-def steps(items: Iterable[T], name: Text, *, total: int | None = None) -> Iterator[T]:
-    """The items one after the other, with a bar; `total` where they have no length.
+def steps(
+    items: Iterable[T], name: Text, *, total: int | None = None, named: Callable[[T], str] = lambda item: ""
+) -> Iterator[T]:
+    """The items one after the other, with a bar; `total` where they have no length; `named` says what each is called.
 
     >>> list(steps([3, 4], Text("Membaca lembar", "Reading sheets")))
     [3, 4]
@@ -77,5 +81,6 @@ def steps(items: Iterable[T], name: Text, *, total: int | None = None) -> Iterat
         return
     with progress_bar(name) as tick:
         for done, item in enumerate(items, 1):
+            tick(done - 1, everything, named(item))
             yield item
             tick(done, everything)

@@ -1,4 +1,4 @@
-"""The brief of one page: five lines for who decides, each from the answers of the city."""
+"""The brief of one page: five lines for who decides, before and after, and what the report says of the effect."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from ..city.answers import QUESTIONS, CityAnswers
 from ..city.need import CityNeed
 from ..dictionary.figures import village_figures
 from ..indicators.slum_change import moved
-from ..reporting.document import Paragraph
+from ..reporting.document import Block
 from ..say import Text, date, together
+from .changes import of_households, of_last_site
 from .office import letterhead, names_of, sign
-from .paper import Paper, Rows, Title
+from .paper import Note, Paper, Rows, Title
 from .texts import brief as say
 from .texts import shared
 
 REASONS = 2  # of the first place: what lifts it most above the median
 NAMED = 3  # missing answers, or agencies, that the brief names
+FIGURES = 3  # rows of before and after
+LEFT_OUT = ("between", "other_before", "other_after")  # columns for which a page is too narrow; the slides have them
+LABEL = 2.7  # cm of the words at the left
+ROOM = 1100  # signs in rows beyond which their type is small, so that the brief stays on one page
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,12 @@ class Brief:
 
 
 def brief_of(m: CityAnswers, lang: str) -> Brief:
-    """Where and why, what changed, who delivered, what is missing, what to decide."""
+    """Where, why, what changed, who delivered, what to decide."""
     parts = {
         say.WHERE: where(m, lang),
+        say.REASON: why(m, lang),
         say.CHANGED: changed(m, lang),
         say.WHO: together(delivered(m), lang),
-        say.MISSING: together(missing(m, lang), lang),
         say.DECIDE: together(
             [say.POINT.fill(letter=a, said=t) for a, t in zip(string.ascii_lowercase, decide(m), strict=False)], lang
         ),
@@ -45,6 +50,14 @@ def brief_paper(m: CityAnswers, lang: str) -> Paper:
     """The brief as a paper."""
     need = m.need()
     subject = say.SUBJECT.say(lang, programme=m.programme, year=need.year if need else shared.YEAR)
+    lines = brief_of(m, lang).lines
+    helped, condition = effect(m, lang)
+    below = tuple(
+        (head.say(lang), text) for head, text in ((say.EFFECT, helped), (say.MISSING, together(missing(m, lang), lang))) if text
+    )
+    small = sum(map(len, map("".join, (*lines, *below)))) > ROOM
+    changes = of_households(m, lang, FIGURES, LEFT_OUT) or of_last_site(m, lang, FIGURES, LEFT_OUT)
+    beside: tuple[Block, ...] = (changes,) if changes else ()
     rows: dict[Text, Text | str] = {
         say.TO: say.RECIPIENT,
         say.FROM: say.SENDER,
@@ -59,9 +72,15 @@ def brief_paper(m: CityAnswers, lang: str) -> Paper:
         *letterhead(m, lang),
         (
             Title((say.TITLE.say(lang),)),
-            Rows(tuple((head.say(lang), text.say(lang) if isinstance(text, Text) else text) for head, text in rows.items()), 2.2),
-            Rows(brief_of(m, lang).lines, 3.4, colon=False, ruled=True),
-            Paragraph(together([say.ANNEXES, say.FAMILIES], lang)),
+            Rows(
+                tuple((head.say(lang), text.say(lang) if isinstance(text, Text) else text) for head, text in rows.items()),
+                2.2,
+                small=small,
+            ),
+            Rows(lines, LABEL, colon=False, ruled=True, small=small),
+            *beside,
+            Rows(below, LABEL, colon=False, ruled=True, small=small),
+            Note(together([condition, say.FAMILIES, say.ANNEXES], lang)),
             sign(lang, shared.POSITION),
         ),
         m.synthetic,
@@ -69,19 +88,33 @@ def brief_paper(m: CityAnswers, lang: str) -> Paper:
 
 
 def where(m: CityAnswers, lang: str) -> str:
-    """The proposal for next year, its reasons, and how firm it is."""
+    """The proposal for next year, or why there is none."""
     n = m.need()
     if not n:
         return n.sentence(lang)
-    codes = [n.ranking.codes[i] for i in n.ranking.top(n.k)]
     fixed = names_of(m, n.eligibility.fixed)
     said = [
         say.ALREADY_FIXED.fill(year=n.year, places=fixed) if fixed else "",
-        say.PROPOSED.fill(year=n.year, places=names_of(m, codes)),
+        say.PROPOSED.fill(year=n.year, places=names_of(m, _proposed(n))),
+    ]
+    return together(said, lang)
+
+
+def why(m: CityAnswers, lang: str) -> str:
+    """The reasons of the proposal, and how firm it is."""
+    n = m.need()
+    if not n:
+        return say.NO_REASON.say(lang)
+    codes = _proposed(n)
+    said = [
         say.WHY.fill(place=names_of(m, codes)[0], n=len(n.ranking.codes), reasons=_reasons(n, codes[0]), year=n.data_year),
         _firm(m, n, codes),
     ]
     return together(said, lang)
+
+
+def _proposed(n: CityNeed) -> list[str]:
+    return [n.ranking.codes[i] for i in n.ranking.top(n.k)]
 
 
 def _reasons(n: CityNeed, code: str) -> list[Text]:
@@ -99,17 +132,23 @@ def _firm(m: CityAnswers, n: CityNeed, codes: list[str]) -> Text | str:
 
 
 def changed(m: CityAnswers, lang: str) -> str:
-    """What changed at the last sites: their RTs, and their households beside the others."""
+    """What changed at the sites: the slum scores of their RTs, households and villages before and after. Change, not impact."""
     said: list[Text | str] = []
-    cards, homes = m.scorecards(), m.households()
+    cards, b = m.scorecards(), m.before_after()
     if cards and cards.slum is not None:
         rows = cards.slum.published()
         rows = rows[(rows["role"] == "assisted") & rows["score_change"].notna()]
         if len(rows):
             said.append(say.AT.fill(places=names_of(m, rows["area_code"].unique()), said=moved(rows)))
+    return together([b.counts_sentence(lang) if b else b.sentence(lang), *said], lang)
+
+
+def effect(m: CityAnswers, lang: str) -> tuple[str, str]:
+    """Whether it helped, and the condition on which that hangs: of households, else of places; empty where neither tells."""
+    homes, places = m.households(), m.effect()
     if homes:
-        said += [homes.sentence(lang), homes.condition_sentence(lang)]
-    return together(said or [say.CANNOT_TELL], lang)
+        return homes.sentence(lang), homes.condition_sentence(lang)
+    return (places.sentence(lang), places.stated_choice_sentence(lang)) if places else ("", "")
 
 
 def delivered(m: CityAnswers) -> list[Text | str]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from ..identity.hidden import mask
 from ..reporting.document import Block
+from ..say.harmless import one_line, short
+
+_BLANK = re.compile(r"(\[[^\[\]]+\])")  # what nobody but the office can know, such as [number]
+_LONGEST = 4000  # characters of one text
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,14 @@ class Rows(Block):
     width: float = 3.2  # cm of the first column
     colon: bool = True
     ruled: bool = False
+    small: bool = False  # in small type
+
+
+@dataclass(frozen=True)
+class Note(Block):
+    """Small text: what holds for all that stands above."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -59,3 +73,22 @@ class Paper:
     blocks: tuple[Block, ...]
     synthetic: bool = False
     remark: str = ""
+
+
+def clean(text: str) -> str:
+    """A text as it may be printed."""
+    return short(mask(one_line(text)), _LONGEST)
+
+
+def has_blank(text: str) -> bool:
+    """Whether the office has something to fill in."""
+    return _BLANK.search(text) is not None
+
+
+def parts(text: str) -> list[tuple[str, bool]]:
+    """A text as it may be printed, cut where a blank begins and ends, with whether it is one.
+
+    >>> parts("Nomor [nomor] tanggal")
+    [('Nomor ', False), ('[nomor]', True), (' tanggal', False)]
+    """
+    return [(part, has_blank(part)) for part in _BLANK.split(clean(text)) if part]

@@ -129,11 +129,12 @@ def _table(page: Any, table: Table, top: float, lang: str, scale: float) -> None
     rows = table.rows(lang)
     heads = [f"{c.label} ({c.unit})" if c.unit and c.kind != "text" else c.label for c in table.columns]
     lines = ([heads] if any(heads) else []) + rows
-    word = [2 + max(map(len, head.split() or [""])) for head in heads]  # a head may stand on two lines, a word of it not
-    longest = [max(word[at], *(len(line[at]) for line in rows)) for at in range(len(heads))]
-    shares = [min(60, max(6, n)) ** 0.8 for n in longest] if any(heads) else [1.6, 8.4]
-    widths = [_WIDTH * share / sum(shares) for share in shares]
-    size = 13 if len(lines) <= 10 else 11.5
+    size = 10 if len(heads) > 8 else 11 if len(heads) > 7 else 13 if len(lines) <= 10 else 11.5
+    widths = (
+        _widths([[line[at] for line in lines] for at in range(len(heads))], size)
+        if any(heads)
+        else [_WIDTH * 0.16, _WIDTH * 0.84]
+    )
     high = min(0.4, (_BOTTOM - top) / len(lines))
     frame = page.shapes.add_table(len(lines), len(heads), *_inches(scale, _LEFT, top, _WIDTH, high * len(lines)))
     made = frame.table
@@ -152,6 +153,27 @@ def _table(page: Any, table: Table, top: float, lang: str, scale: float) -> None
             paragraph.alignment = PP_ALIGN.RIGHT if figure else PP_ALIGN.LEFT
             bold = head or (at == 0 and not any(heads))
             _write(paragraph, text, size, bold, RGBColor(255, 255, 255) if head else _INK)
+
+
+def _widths(columns: list[list[str]], size: float) -> list[float]:
+    """Inches of each column: its longest word and figure have room, and what is left goes where the text is long."""
+    sign = size * 0.68 / 72  # inches of a letter of a wide type
+    least = [
+        0.25
+        + sign
+        * max(len(word) for at, text in enumerate(column) for word in ([text] if at and len(text) < 14 else text.split() or [""]))
+        for column in columns
+    ]
+    more = [
+        max(0.0, 0.25 + sign * min(60, max(map(len, column[1:] or column))) - low)
+        for column, low in zip(columns, least, strict=True)
+    ]
+    left = _WIDTH - sum(least)
+    if left < 0:
+        return [_WIDTH * low / sum(least) for low in least]
+    share = left / sum(more) if sum(more) > left else 1.0
+    wide = [low + share * extra for low, extra in zip(least, more, strict=True)]
+    return [width + (_WIDTH - sum(wide)) / len(wide) for width in wide]
 
 
 def _finish(page: Any, notes: str, synthetic: bool, lang: str, number: int, scale: float) -> None:

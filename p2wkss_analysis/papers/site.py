@@ -11,6 +11,7 @@ from .texts import site as say
 
 YEARS = 2  # the newest programme years that have begun: their sites get a paper, others are asked for in Python
 MOST = 12  # papers of sites at most
+ROOM = 1650  # signs beyond which the type is small, so that a profile stays on one page
 
 
 def profiled(m: CityAnswers) -> list[tuple[str, int]]:
@@ -28,9 +29,11 @@ def site_paper(m: CityAnswers, lang: str, code: str, year: int) -> Paper:
     """The profile of a site: what is known under six headings, and its figures before and after."""
     profile = m.site(code, year)
     title = profile.title(lang)
+    lines = profile.lines(lang)
+    small = sum(map(len, map("".join, lines))) > ROOM
     blocks: list[Block] = [
         Title((title, profile.place.say(lang))),
-        Rows(profile.lines(lang), 3.4, colon=False, ruled=True),
+        Rows(lines, 3.4, colon=False, ruled=True, small=small),
         *_figures(profile, lang),
     ]
     return Paper("profil-lokasi", lang, title, *letterhead(m, lang), tuple(blocks), m.synthetic)

@@ -14,17 +14,19 @@ from ..reporting.document import Column, Table
 from ..reporting.stories.city.households import visits_table
 from ..reporting.stories.city.need import ranking_table
 from ..reporting.stories.city.sites import register_table
+from ..reporting.stories.city.texts import before_after as of_before_after
 from ..reporting.stories.city.texts import delivery as of_delivery
 from ..reporting.stories.city.texts import need as of_need
 from ..reporting.stories.city.words import place_word
 from ..say import together
-from .brief import brief_of, decide, missing, where
+from .brief import brief_of, changed, decide, effect, missing, where, why
+from .changes import of_households, of_last_site
 from .office import full_name, names_of
 from .texts import matrix as of_matrix
 from .texts import shared
 from .texts import slides as say
 
-PLACES, SITES, RTS, AGENCIES = 8, 8, 12, 13  # lines that a slide has room for
+PLACES, SITES, RTS, FIGURES, AGENCIES = 8, 8, 12, 10, 13  # lines that a slide has room for
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,9 @@ def slides_of(m: CityAnswers, lang: str) -> list[Slide]:
         Slide(say.SUMMARY.say(lang), (), summary, protected_note(lang, m.numbers.margin)),
         *_need(m, lang),
         _sites(m, lang),
-        _places(m, lang),
-        _households(m, lang),
+        *_places(m, lang),
+        *_changes(m, lang),
+        _effect(m, lang),
         *_delivery(m, lang),
         Slide(say.MISSING.say(lang), tuple(missing(m, lang, None, ()))),
         Slide(say.DECIDE.say(lang), tuple(text.say(lang) for text in decide(m)), None, say.FIXED_BY_MEETING.say(lang)),
@@ -82,8 +85,8 @@ def _need(m: CityAnswers, lang: str) -> list[Slide]:
         frame=ranking.frame.head(PLACES),
         columns=tuple(c for c in ranking.columns if c.name in ("rank", "name", "score", "chance", "span")),
     )
-    why, figures = n.ranking.explain(first, n.k), village_figures()
-    rows = why.table()
+    reasons, figures = n.ranking.explain(first, n.k), village_figures()
+    rows = reasons.table()
     bars = Bars(
         tuple(figures[c].short.say(lang) for c in rows["indicator"]),
         ((say.POINTS.say(lang), tuple(rows["against_median"])),),
@@ -91,8 +94,13 @@ def _need(m: CityAnswers, lang: str) -> list[Slide]:
     )
     place = names_of(m, [first])[0]
     return [
-        Slide(say.WHERE.say(lang, year=n.year), (where(m, lang),), ranking, of_need.PROXIES.say(lang)),
-        Slide(say.WHY.say(lang, place=place), (say.AGAINST_MEDIAN.say(lang),), bars, why.sentence(lang)),
+        Slide(
+            say.WHERE.say(lang, year=n.year),
+            (together([where(m, lang), why(m, lang)], lang),),
+            ranking,
+            of_need.PROXIES.say(lang),
+        ),
+        Slide(say.WHY.say(lang, place=place), (say.AGAINST_MEDIAN.say(lang),), bars, reasons.sentence(lang)),
         _firmness(m, lang),
     ]
 
@@ -117,17 +125,15 @@ def _sites(m: CityAnswers, lang: str) -> Slide:
     return Slide(say.SITES.say(lang), (said,), replace(table, frame=table.frame.tail(SITES), columns=columns), notes)
 
 
-def _places(m: CityAnswers, lang: str) -> Slide:
-    """The slum scores of the RTs of the sites, before and after."""
+def _places(m: CityAnswers, lang: str) -> list[Slide]:
+    """The slum scores of the RTs of the sites, before and after; none where no such RT was surveyed twice."""
     cards = m.scorecards()
     if not cards or cards.slum is None:
-        effect = m.effect()
-        notes = together([effect.other_assumption_sentence(lang), effect.stated_choice_sentence(lang)], lang) if effect else ""
-        return Slide(say.PLACES.say(lang), (effect.sentence(lang),), None, notes)
+        return []
     rows = cards.slum.published()
     rows = rows[(rows["role"] == "assisted") & rows["score_change"].notna()]
     if rows.empty:
-        return Slide(say.PLACES.say(lang), (cards.slum.sentence(lang),))
+        return []
     shown = rows.head(RTS)
     names = tuple(place_word(m, r.area_code, r.rw, r.rt) for r in shown.itertuples())
     series = tuple(
@@ -135,15 +141,36 @@ def _places(m: CityAnswers, lang: str) -> Slide:
         for word, column in ((say.BEFORE, "score_before"), (say.AFTER, "score_after"))
     )
     part = [say.SOME_RTS.say(lang, n=len(shown), all=len(rows))] if len(shown) < len(rows) else []
-    return Slide(say.PLACES.say(lang), (moved(rows).say(lang), *part), Bars(names, series, "0", True), others(rows).say(lang))
+    said = (moved(rows).say(lang), *part)
+    return [Slide(say.PLACES.say(lang), said, Bars(names, series, "0", True), others(rows).say(lang))]
 
 
-def _households(m: CityAnswers, lang: str) -> Slide:
-    h = m.households()
+def _changes(m: CityAnswers, lang: str) -> list[Slide]:
+    """Households and the last site before and after: change, not impact, also where there is nobody to compare with."""
+    b = m.before_after()
+    if not b:
+        return [Slide(say.HOUSEHOLDS.say(lang), (b.sentence(lang),))]
+    notes = together([of_before_after.CHANGE, b.sentence(lang)], lang)
+    homes, site = of_households(m, lang, FIGURES, ("between",)), of_last_site(m, lang, FIGURES, ("place",))
+    out = [Slide(say.HOUSEHOLDS.say(lang), (homes.caption,), homes, together([notes, homes.note], lang))] if homes else []
+    if site:
+        place = site.frame["place"].iloc[0]
+        out.append(Slide(say.SITE.say(lang, place=place), (site.caption,), site, together([notes, of_before_after.OTHERS], lang)))
+    return out or [Slide(say.HOUSEHOLDS.say(lang), (changed(m, lang),), None, notes)]
+
+
+def _effect(m: CityAnswers, lang: str) -> Slide:
+    """Whether it helped: judged apart from what changed."""
+    h, places = m.households(), m.effect()
+    told = (
+        together([places.sentence(lang), places.other_assumption_sentence(lang), places.stated_choice_sentence(lang)], lang)
+        if places
+        else ""
+    )
     if not h:
-        return Slide(say.HOUSEHOLDS.say(lang), (h.sentence(lang),))
-    notes = together([h.condition_sentence(lang), h.choice_sentence(lang), *h.cautions(lang)], lang)
-    return Slide(say.HOUSEHOLDS.say(lang), (h.sentence(lang),), visits_table(m, h, lang), notes)
+        return Slide(say.EFFECT.say(lang), (effect(m, lang)[0] or h.sentence(lang),), None, told)
+    notes = together([h.condition_sentence(lang), h.choice_sentence(lang), *h.cautions(lang), told], lang)
+    return Slide(say.EFFECT.say(lang), (h.sentence(lang),), visits_table(m, h, lang), notes)
 
 
 def _delivery(m: CityAnswers, lang: str) -> list[Slide]:

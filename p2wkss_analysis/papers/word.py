@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +12,9 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu
+from docx.shared import Cm, Emu, Pt
 from docx.text.paragraph import Paragraph
 
-from ..identity.hidden import mask
 from ..reporting import document as doc
 from ..reporting.formats.numbering import language_tag, notice, page_words
 from ..reporting.formats.steady import steady
@@ -24,15 +22,12 @@ from ..reporting.formats.word.fields import element, field
 from ..reporting.formats.word.styles import TEXT_WIDTH
 from ..reporting.formats.word.tables import add_table
 from ..say.errors import WrongUse
-from ..say.harmless import PROPERTY, one_line, short
-from .paper import Form, NewPage, Paper, Rows, Signatures, Title
+from ..say.harmless import PROPERTY, short
+from .paper import Form, NewPage, Note, Paper, Rows, Signatures, Title, clean, has_blank, parts
 from .texts import shared
 
 LETTER = Path(__file__).with_name("templates") / "surat.docx"
 BODY = "{{body}}"
-_BLANK = re.compile(r"(\[[^\[\]]+\])")  # what nobody but the office can know, such as [number]
-ROOM = 1650  # signs in rows beyond which their type is small, so that a brief stays on one page
-_LONGEST = 4000  # characters of one text
 
 
 def to_docx(paper: Paper, template: Path) -> bytes:
@@ -40,16 +35,13 @@ def to_docx(paper: Paper, template: Path) -> bytes:
 
     Raises WrongUse where the template has no paragraph {{body}}.
     """
-    docx = Document(str(template))
+    docx, mark = filled(paper, template)
     if template != LETTER:
         _borrow_styles(docx)
     for tag in docx.styles.element.iter(qn("w:lang")):
         tag.set(qn("w:val"), language_tag(paper.lang))
     _properties(docx, paper)
     _head_and_foot(docx, paper)
-    mark = _letterhead(docx, paper)
-    if mark is None:
-        raise WrongUse(shared.NO_BODY.fill(file=template.name, mark=BODY))
     before = set(docx.element.body)
     for block in paper.blocks:
         _write(docx, block, paper.lang)
@@ -73,7 +65,7 @@ def _head_and_foot(docx: Docx, paper: Paper) -> None:
     section.different_first_page_header_footer = False
     for text, style in ((paper.remark, "Header"), (notice(paper.lang) if paper.synthetic else "", "Synthetic")):
         if text:
-            section.header.add_paragraph(_clean(text), style=style)
+            section.header.add_paragraph(clean(text), style=style)
     foot = section.footer.paragraphs[0] if section.footer.paragraphs else section.footer.add_paragraph()
     if foot.text == "":
         page, of = page_words(paper.lang)
@@ -83,8 +75,12 @@ def _head_and_foot(docx: Docx, paper: Paper) -> None:
         field(foot, "NUMPAGES", "1")
 
 
-def _letterhead(docx: Docx, paper: Paper) -> Paragraph | None:
-    """Fills {{government}}, {{office}} and {{address}} wherever the template has them; gives the paragraph {{body}}."""
+def filled(paper: Paper, template: Path) -> tuple[Docx, Paragraph]:
+    """The template with {{government}}, {{office}} and {{address}} filled in, and its paragraph {{body}}.
+
+    Raises WrongUse where it has none.
+    """
+    docx = Document(str(template))
     said, found = {f"{{{{{name}}}}}": getattr(paper, name) for name in ("government", "office", "address")}, None
     tables = [cell for table in docx.tables for row in table.rows for cell in row.cells]
     for holder in (docx, docx.sections[0].header, docx.sections[0].footer, *tables):
@@ -92,10 +88,14 @@ def _letterhead(docx: Docx, paper: Paper) -> Paragraph | None:
             for name, text in said.items():
                 if name in paragraph.text:
                     whole = paragraph.text.replace(name, text)
-                    paragraph.text = ""
+                    for run in paragraph.runs:
+                        if not run._r.xpath(".//w:drawing | .//w:pict"):  # an emblem stays
+                            paragraph._p.remove(run._r)
                     _say(paragraph, whole)
             found = paragraph if paragraph.text.strip() == BODY else found
-    return found
+    if found is None:
+        raise WrongUse(shared.NO_BODY.fill(file=template.name, mark=BODY))
+    return docx, found
 
 
 # --- blocks -----------------------------------------------------------------------------------------------
@@ -111,6 +111,8 @@ def _write(docx: Docx, block: doc.Block, lang: str) -> None:
         _form(docx, block)
     elif isinstance(block, Signatures):
         _signatures(docx, block)
+    elif isinstance(block, Note):
+        _paragraph(docx, block.text, "Source")
     elif isinstance(block, NewPage):
         docx.add_page_break()
     elif isinstance(block, doc.Section):
@@ -127,23 +129,30 @@ def _write(docx: Docx, block: doc.Block, lang: str) -> None:
 
 
 def _table(docx: Docx, table: doc.Table, lang: str) -> None:
-    frame = table.frame.astype(object).map(lambda cell: _clean(cell) if isinstance(cell, str) else cell)
+    frame = table.frame.astype(object).map(lambda cell: clean(cell) if isinstance(cell, str) else cell)
     if table.caption:
         _paragraph(docx, table.caption, "Caption").paragraph_format.keep_with_next = True
-    add_table(docx, replace(table, frame=frame, caption=_clean(table.caption)), lang)
-    _paragraph(docx, " ".join(filter(None, (table.note, table.source))), "Source")
+    add_table(docx, replace(table, frame=frame, caption=clean(table.caption)), lang)
+    for cell in (cell for row in docx.tables[-1].rows for cell in row.cells if has_blank(cell.text)):
+        text, cell.paragraphs[0].text = cell.text, ""
+        _say(cell.paragraphs[0], text)
+    if said := " ".join(filter(None, (table.note, table.source))):
+        _paragraph(docx, said, "Source")
+    else:
+        _gap(docx)
 
 
 def _rows(docx: Docx, rows: Rows) -> None:
+    style = "Paper Cell Small" if rows.small else "Paper Cell"
     widths = [Cm(rows.width), Emu(TEXT_WIDTH - Cm(rows.width))]
     made = _grid(docx, len(rows.rows), widths, rows.ruled)
     for row, (word, text) in zip(made.rows, rows.rows, strict=True):
         row._tr.get_or_add_trPr().append(element("w:cantSplit"))
         for cell, width, said in zip(row.cells, widths, (word, f": {text}" if rows.colon and word else text), strict=True):
             cell.width = width
-            cell.paragraphs[0].style = "Paper Cell Small" if sum(map(len, map("".join, rows.rows))) > ROOM else "Paper Cell"
+            cell.paragraphs[0].style = style
             _say(cell.paragraphs[0], said, bold=rows.ruled and said is word)
-    _paragraph(docx, "", "Paper Cell")
+    _gap(docx)
 
 
 def _form(docx: Docx, form: Form) -> None:
@@ -155,7 +164,7 @@ def _form(docx: Docx, form: Form) -> None:
             cell.width = width
             cell.paragraphs[0].style = "Paper Cell"
             _say(cell.paragraphs[0], form.heads[at] if not number else f"{number}." if not at else "", bold=not number)
-    _paragraph(docx, "", "Paper Cell")
+    _gap(docx)
 
 
 def _signatures(docx: Docx, block: Signatures) -> None:
@@ -181,6 +190,11 @@ def _grid(docx: Docx, rows: int, widths: list[Any], ruled: bool) -> Any:
     return made
 
 
+def _gap(docx: Docx) -> None:
+    """Two tables need a paragraph between them, or Word makes one of them."""
+    _paragraph(docx, "", "Paper Cell Small").paragraph_format.line_spacing = Pt(7)
+
+
 def _paragraph(docx: Docx, text: str, style: str) -> Paragraph:
     paragraph = docx.add_paragraph(style=style)
     _say(paragraph, text)
@@ -189,16 +203,11 @@ def _paragraph(docx: Docx, text: str, style: str) -> Paragraph:
 
 def _say(paragraph: Paragraph, text: str, bold: bool = False) -> None:
     """The text, harmless; a blank that the office fills in stands out."""
-    for part in _BLANK.split(_clean(text)):
-        if part:
-            run = paragraph.add_run(part)
-            run.bold = bold or None
-            if _BLANK.fullmatch(part):
-                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-
-
-def _clean(text: str) -> str:
-    return short(mask(one_line(text)), _LONGEST)
+    for part, blank in parts(text):
+        run = paragraph.add_run(part)
+        run.bold = bold or None
+        if blank:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
 def _borrow_styles(docx: Docx) -> None:

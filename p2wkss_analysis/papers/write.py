@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,16 +13,19 @@ from ..files.atomic import write_atomically
 from ..files.opening import one_run
 from ..files.overwriting import allow_writing
 from ..pictures.photos import read_photos
+from ..reporting.formats.offered import FORMATS
 from ..reporting.write import report
-from ..say.errors import WrongUse, check_language
+from ..say.errors import check_language
 from ..say.spoken import spoken
 from . import brief, decree, minutes
 from .matrix import matrix_sheet
+from .office_templates import given_back, on, template_of
 from .paper import Paper
-from .powerpoint import SLIDES, to_pptx
+from .pdf import to_pdf
+from .powerpoint import to_pptx
 from .slides import first_lines, slides_of
 from .texts import files as say
-from .word import LETTER, to_docx
+from .word import to_docx
 
 LETTERS: dict[str, Callable[[CityAnswers, str], Paper]] = {
     "nota-dinas": brief.brief_paper,
@@ -32,7 +34,7 @@ LETTERS: dict[str, Callable[[CityAnswers, str], Paper]] = {
     "berita-acara-musyawarah": minutes.deliberation,
     "berita-acara-undian": minutes.draw,
 }
-ANNEX = ("docx", "html")  # formats of the report
+AS_PDF = ("nota-dinas",)  # letters that are written as PDF too
 
 
 @spoken
@@ -46,60 +48,35 @@ def papers(
 ) -> list[Path]:
     """Write brief, slides, matrix by agency, draft decrees, forms of minutes, and the report; return the paths.
 
-    template: a folder with the office's own `surat.docx` (for all letters), `nota-dinas.docx` and so on (for one), or
-    `paparan.pptx`; what is not there is the package's. A Word template says {{body}} where the text belongs. photos: a folder of
-    photos for the annex of the report (see `p2.report`).
+    template: a folder with the office's own `surat.docx` (for all letters), `sk.docx` (for both decrees), `nota-dinas.docx` and
+    so on (for one), or `paparan.pptx`; what is not there is the package's, which `hand_out` writes. A Word template says
+    {{body}} where the text belongs. photos: a folder of photos for the annex of the report (see `p2.report`).
 
     Raises DataFaults where the workbook has faults, WrongUse for a template that cannot be read.
     """
     lang = check_language(lang)
     _ = city.tables, city.boundaries  # every fault at once, before anything is asked or written
-    own, shown = _templates(template), () if photos is None else read_photos(photos, city.names, lang)
-    folder = Path(out)
-    endings = {"nota-dinas": "docx", "paparan": "pptx", "matriks-opd": "xlsx", **dict.fromkeys(LETTERS, "docx")}
-    targets = {name: folder / f"{_file_name(city, name, lang)}.{ending}" for name, ending in endings.items()}
+    own, shown = given_back(template, LETTERS), () if photos is None else read_photos(photos, city.names, lang)
+    folder, letters = Path(out), [(name, ending) for name in LETTERS for ending in ("docx", "pdf")[: 1 + (name in AS_PDF)]]
+    wanted = [*letters[:2], ("paparan", "pptx"), ("matriks-opd", "xlsx"), *letters[2:]]
+    targets = {one: folder / f"{_file_name(city, one[0], lang)}.{one[1]}" for one in wanted}
     allow_writing(targets.values(), [folder], [city.book, *own.values()])
     city.remember()
-    made = {name: _made(city, name, lang, own) for name in steps(targets, say.WRITING)}
-    annex = report(folder, city, lang, ANNEX, photos=shown)
-    return [*(write_atomically(targets[name], data) for name, data in made.items()), *annex]
+    made = {one: _made(city, *one, lang, own) for one in steps(wanted, say.WRITING, named=lambda one: targets[one].name)}
+    annex = report(folder, city, lang, FORMATS, photos=shown)
+    return [*(write_atomically(targets[one], data) for one, data in made.items()), *annex]
 
 
-def _made(city: CityAnswers, name: str, lang: str, own: dict[str, Path]) -> bytes:
+def _made(city: CityAnswers, name: str, ending: str, lang: str, own: dict[str, Path]) -> bytes:
     """One paper as the bytes of its file."""
     if name == "matriks-opd":
         return matrix_sheet(city, lang)
+    template = template_of(name, own)
     if name == "paparan":
-        template = own.get(f"{name}.pptx", SLIDES)
         slides = slides_of(city, lang)
-        return _on(template, lambda: to_pptx(first_lines(city, lang), slides, lang, city.synthetic, template))
-    template = own.get(f"{name}.docx", own.get(LETTER.name, LETTER))
+        return on(template, lambda: to_pptx(first_lines(city, lang), slides, lang, city.synthetic, template))
     paper = LETTERS[name](city, lang)
-    return _on(template, lambda: to_docx(paper, template))
-
-
-def _on(template: Path, make: Callable[[], bytes]) -> bytes:
-    """What is made on a template; one that is damaged, or no Office file, is refused in words."""
-    try:
-        with zipfile.ZipFile(template) as package:
-            if package.testzip() is None and f"{'ppt' if template.suffix == '.pptx' else 'word'}/" in "\n".join(
-                package.namelist()
-            ):
-                return make()
-    except (zipfile.BadZipFile, KeyError, OSError):
-        pass
-    raise WrongUse(say.BAD_TEMPLATE.fill(file=template.name, kind=template.suffix))
-
-
-def _templates(folder: str | os.PathLike | None) -> dict[str, Path]:
-    """The office's own templates by their names."""
-    if folder is None:
-        return {}
-    names = [LETTER.name, *(f"{name}.docx" for name in LETTERS), SLIDES.name]
-    found = {name: path for name in names if (path := Path(folder) / name).is_file()}
-    if not found:
-        raise WrongUse(say.NO_TEMPLATE.fill(folder=Path(folder).name, names=names))
-    return found
+    return on(template, lambda: (to_pdf if ending == "pdf" else to_docx)(paper, template))
 
 
 def _file_name(city: CityAnswers, name: str, lang: str) -> str:

@@ -95,7 +95,7 @@ def report(
     document = evidence_last(document)
     targets = {f: target if single else target / f"{name}.{f}" for f in formats}
     allow_writing(targets.values(), reads=reads)  # the name in a folder is that of the city, which the data had to tell
-    written = steps(targets.items(), texts.WRITING)
+    written = steps(targets.items(), texts.WRITING, named=lambda one: one[1].name)
     contents = {path: _render(f, document) for f, path in written}
     return [write_atomically(path, data) for path, data in contents.items()]
 

@@ -1,18 +1,24 @@
 """All papers of a meeting: the same figures in each, blanks for what is not known, sentences where the workbook is silent."""
 
+import base64
 import datetime as dt
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pandas as pd
 import pytest
 from docx import Document
+from docx.shared import Cm
 from pptx import Presentation
+from pypdf import PdfReader
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
 from p2wkss_analysis.papers.brief import brief_of, brief_paper
+from p2wkss_analysis.papers.changes import of_households
 from p2wkss_analysis.papers.decree import households_decree, sites_decree
 from p2wkss_analysis.papers.matrix import matrix_sheet
 from p2wkss_analysis.papers.minutes import draw
@@ -22,7 +28,9 @@ from p2wkss_analysis.say import SYNTHETIC, integer, rupiah
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
 
 DAY = dt.date(2026, 11, 24)
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="  # a PNG of one pixel
 ONE_PAGE = 2600  # signs in the lines of the brief: in their small type, with letterhead and signature, a page of A4
+SLIDES, MATRIX = 2, 3  # places in the list of files, after the brief in Word and as PDF
 
 
 @pytest.fixture(scope="module", params=["32.76", "36.72"])
@@ -53,7 +61,7 @@ def words(path) -> str:
 
 def test_all_papers_are_there_in_both_languages(written):
     for paths in written.values():
-        assert [p.suffix for p in paths] == [".docx", ".pptx", ".xlsx", *[".docx"] * 4]
+        assert [p.suffix for p in paths] == [".docx", ".pdf", ".pptx", ".xlsx", *[".docx"] * 4]
         assert all("sinteti" in p.name or "synthetic" in p.name for p in paths)
     assert not {p.name for p in written["id"]} & {p.name for p in written["en"]}
 
@@ -77,10 +85,10 @@ def test_every_page_slide_and_sheet_says_that_data_are_made_up(written, lang):
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_same_figures_stand_in_all(city, written, lang):
-    brief, slides, sheet = (words(path) for path in written[lang][:3])
+    brief, slides, sheet = (words(written[lang][at]) for at in (0, SLIDES, MATRIX))
     total = city.delivery().progress.by_agency().iloc[-1]
     assert rupiah(total["amount_rupiah"], lang) in brief and rupiah(total["amount_rupiah"], lang) in slides
-    rows = list(openpyxl.load_workbook(written[lang][2]).active.values)
+    rows = list(openpyxl.load_workbook(written[lang][MATRIX]).active.values)
     assert round(total["amount_rupiah"]) in rows[-3] or any(round(total["amount_rupiah"]) in row for row in rows)
     for code in city.need().stability.lots().fixed:
         assert all(city.names[code] in text for text in (brief, slides))
@@ -90,7 +98,51 @@ def test_the_same_figures_stand_in_all(city, written, lang):
 def test_the_brief_fits_one_page(city):
     for lang in ("id", "en"):
         assert sum(len(text) for line in brief_of(city, lang).lines for text in line) < ONE_PAGE
-        assert len(brief_of(city, lang).lines) == 5
+        assert len(brief_of(city, lang).lines) == 5  # where, why, what changed, who delivered, what to decide
+
+
+def test_before_and_after_stands_in_brief_and_slides_as_change(city, written):
+    rows = city.before_after().spelled("household", "id").head(3)
+    brief = [[c.text for c in row.cells] for table in Document(str(written["id"][0])).tables for row in table.rows]
+    slides = Presentation(str(written["id"][SLIDES])).slides
+    shown = [[c.text for c in r.cells] for s in slides for shape in s.shapes if shape.has_table for r in shape.table.rows]
+    for row in rows.itertuples():
+        figures = [row.before, row.after, row.difference, str(row.n)]
+        assert any(line[1:5] == figures and line[5] == row.other_difference for line in brief)
+        assert any(
+            line[1:5] == figures and line[5:8] == [row.other_before, row.other_after, row.other_difference] for line in shown
+        )
+    assert all("perubahan, bukan dampak" in words(path) for path in (written["id"][0], written["id"][SLIDES]))
+
+
+def test_without_comparison_households_before_and_after_still_stands(plain):
+    tables = dict(plain.tables)
+    homes = tables["households"]
+    tables["households"] = homes[homes["assisted"].fillna(False).astype(bool)].reset_index(drop=True)
+    alone = p2.City(replace(plain.checked, tables=tables), as_of=DAY)
+    table = of_households(alone, "id", 3)
+    assert [c.name for c in table.columns] == ["indicator", "between", "before", "after", "difference", "n_treated"]
+    assert "KK pembanding tidak ada" in table.note and len(table.frame) == 3
+
+
+def test_the_brief_as_pdf_has_one_page_and_the_words_of_the_word_file(written):
+    for paths in written.values():
+        pages = PdfReader(str(paths[1])).pages
+        assert len(pages) == 1
+        said = re.sub(r"\s|\u200b", "", pages[0].extract_text())
+        document = Document(str(paths[0]))
+        cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+        for text in [*(p.text for p in document.paragraphs), *cells]:
+            assert re.sub(r"\s", "", text) in said, text
+
+
+def test_every_blank_is_marked_in_every_letter(written):
+    for path in (p for p in written["id"] if p.suffix == ".docx"):
+        document = Document(str(path))
+        inside = [p for t in document.tables for row in t.rows for c in row.cells for p in c.paragraphs]
+        for paragraph in [*document.paragraphs, *inside]:
+            for run in paragraph.runs:
+                assert not re.search(r"\[[^\]]+\]", run.text) or run.font.highlight_color is not None, (path.name, run.text)
 
 
 def test_the_same_data_give_the_same_bytes(city, written, tmp_path):
@@ -99,16 +151,16 @@ def test_the_same_data_give_the_same_bytes(city, written, tmp_path):
 
 
 def test_charts_and_tables_of_the_slides_can_be_edited(written):
-    slides = list(Presentation(str(written["id"][1])).slides)
+    slides = list(Presentation(str(written["id"][SLIDES])).slides)
     shapes = [shape for slide in slides for shape in slide.shapes]
-    assert len(slides) == 12 and sum(s.has_chart for s in shapes) >= 3 and sum(s.has_table for s in shapes) >= 4
-    wide = Presentation(str(written["id"][1]))
+    assert len(slides) == 14 and sum(s.has_chart for s in shapes) >= 3 and sum(s.has_table for s in shapes) >= 4
+    wide = Presentation(str(written["id"][SLIDES]))
     assert round(wide.slide_width / wide.slide_height, 2) == 1.78
     assert all(s.top + s.height <= wide.slide_height for s in shapes), "nothing hangs below the slide"
 
 
 def test_the_matrix_fits_the_width_of_a_page_and_repeats_its_heads(written):
-    page = openpyxl.load_workbook(written["id"][2]).active
+    page = openpyxl.load_workbook(written["id"][MATRIX]).active
     assert page.page_setup.orientation == "landscape" and page.sheet_properties.pageSetUpPr.fitToPage
     assert page.page_setup.fitToHeight == 0 and page.print_title_rows
 
@@ -133,9 +185,9 @@ def test_households_stand_by_id_in_the_internal_draft_alone(city):
 def test_an_empty_workbook_gives_papers_that_say_what_to_fill_in(make_office, tmp_path):
     city = p2.City(make_office().save(), as_of=DAY)
     paths = city.papers(tmp_path / "naskah", "id")
-    assert len(paths) == 7
-    assert "Lembar deliveries belum berisi" in words(paths[2]) and "Lembar villages belum berisi" in words(paths[0])
-    assert "[tahun]" in words(paths[3])
+    assert len(paths) == 8
+    assert "Lembar deliveries belum berisi" in words(paths[MATRIX]) and "Lembar villages belum berisi" in words(paths[0])
+    assert "[tahun]" in words(paths[MATRIX + 1])
 
 
 def test_a_workbook_of_one_activity_gives_a_matrix_and_no_proposal(make_office, tmp_path):
@@ -144,7 +196,7 @@ def test_a_workbook_of_one_activity_gives_a_matrix_and_no_proposal(make_office, 
     city = p2.City(office.save(), as_of=DAY)
     paths = city.papers(tmp_path / "naskah", "en")
     assert "budget_rupiah" in words(paths[0])
-    assert "Posyandu" in words(paths[2])
+    assert "Posyandu" in words(paths[MATRIX])
 
 
 def test_a_workbook_with_faults_writes_nothing(make_office, tmp_path):
@@ -195,6 +247,33 @@ def test_every_letter_is_made_on_a_bare_template(plain, tmp_path, name):
     own.add_paragraph("{{body}}")
     own.save(str(tmp_path / "surat.docx"))
     assert to_docx(LETTERS[name](plain, "en"), tmp_path / "surat.docx")[:2] == b"PK"
+
+
+def test_templates_go_out_are_changed_and_come_back(plain, tmp_path, capsys):
+    folder = tmp_path / "templat"
+    assert main(["papers", "--templates", str(folder)]) == 0
+    assert {p.name for p in folder.iterdir()} == {
+        "surat.docx",
+        "sk.docx",
+        "paparan.pptx",
+    } and "--template" in capsys.readouterr().out
+    for name, kop in (("surat.docx", "BAPPEDA KAMI"), ("sk.docx", "WALI KOTA KAMI")):
+        own = Document(str(folder / name))
+        own.paragraphs[0].text = kop
+        own.paragraphs[1].runs[0].add_picture(io.BytesIO(base64.b64decode(DOT)), width=Cm(1.5))
+        own.save(str(folder / name))
+    show = Presentation(str(folder / "paparan.pptx"))
+    show.slide_layouts[0].name = "milik kami"
+    show.save(str(folder / "paparan.pptx"))
+    paths = plain.papers(tmp_path / "naskah", "id", folder)
+    heads = {p.name.split("-kota")[0]: Document(str(p)).paragraphs[0].text for p in paths if p.suffix == ".docx"}
+    decrees = ("rancangan-sk-lokasi", "internal-rancangan-sk-kk-binaan")
+    assert {heads.pop(name) for name in decrees} == {"WALI KOTA KAMI"} and set(heads.values()) == {"BAPPEDA KAMI"}
+    assert Presentation(str(paths[SLIDES])).slide_layouts[0].name == "milik kami"
+    page = PdfReader(str(paths[1])).pages[0]
+    assert "BAPPEDA KAMI" in page.extract_text() and len(page.images) == 1
+    assert main(["papers", "--templates", str(folder)]) == 2, "what the office changed is not replaced"
+    assert main(["papers", "--out", str(tmp_path)]) == 2
 
 
 def test_templates_that_cannot_serve_are_refused_in_words(plain, tmp_path):

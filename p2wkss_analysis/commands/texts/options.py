@@ -30,8 +30,12 @@ PAPERS = Text(
 PAPERS_FILE = Text("buku kerja kota (.xlsx)", "a city's workbook (.xlsx)")
 PAPERS_OUT = Text("folder untuk semua naskah", "the folder for all papers")
 PAPERS_TEMPLATE = Text(
-    "folder dengan templat sendiri: surat.docx, paparan.pptx",
-    "a folder with your own templates: surat.docx, paparan.pptx",
+    "folder dengan templat sendiri: surat.docx, sk.docx, paparan.pptx",
+    "a folder with your own templates: surat.docx, sk.docx, paparan.pptx",
+)
+PAPERS_TEMPLATES = Text(
+    "hanya tulis templat bawaan ke folder ini untuk diubah, lalu pakai dengan --template",
+    "only write the package's templates into this folder, to be changed and given back by --template",
 )
 REPORT_FORMAT = Text(
     "salah satu dari {formats:list} (boleh diulang; bawaan html)",

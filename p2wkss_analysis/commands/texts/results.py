@@ -49,6 +49,20 @@ KEY_WRITTEN = Text(
 )
 REPORT_WRITTEN = Text("Laporan ditulis: {path}", "Report written: {path}")
 PAPER_WRITTEN = Text("Ditulis: {path}", "Written: {path}")
+PAPERS_NEED = Text(
+    "Tulis nama buku kerja dan --out FOLDER, misalnya p2wkss papers kota.xlsx --out naskah. Untuk templat saja: p2wkss papers --templates templat.",
+    "Name the workbook and --out FOLDER, for example p2wkss papers kota.xlsx --out papers. For templates alone: p2wkss papers --templates templates.",
+)
+TEMPLATES_ALONE = Text(
+    "--templates hanya menulis templat. Hapus nama buku kerja dan --out; untuk memakai templat sendiri, tulis --template.",
+    "--templates only writes templates. Leave out the workbook and --out; to use templates of your own, write --template.",
+)
+CHANGE_TEMPLATES = Text(
+    "surat.docx untuk nota dinas dan berita acara, sk.docx untuk rancangan SK, paparan.pptx untuk slide. Ganti kop, lambang, dan huruf; "
+    "biarkan {{{{body}}}} pada baris tersendiri. Lalu jalankan p2wkss papers kota.xlsx --out naskah --template {folder}.",
+    "surat.docx is for brief and minutes, sk.docx for draft decrees, paparan.pptx for slides. Change letterhead, emblem and type; leave "
+    "{{{{body}}}} on a line of its own. Then run p2wkss papers kota.xlsx --out papers --template {folder}.",
+)
 INTERNAL_PAPER = Text(
     "Berkas yang namanya berawal internal memuat satu baris per keluarga; jangan diumumkan. Isi bagian dalam kurung siku sebelum "
     "ditandatangani.",

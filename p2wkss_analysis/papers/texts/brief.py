@@ -16,21 +16,29 @@ ABOUT = Text("Hal", "Subject")
 RECIPIENT = Text("[jabatan penerima]", "[position of the recipient]")
 SENDER = Text("[jabatan pengirim]", "[position of the sender]")
 ANNEXES = Text(
-    "Lampiran: laporan, matriks OPD, rancangan SK, dan berita acara. Angkanya sama; batas dan caranya diuraikan dalam laporan.",
-    "Annexes: report, matrix by agency, draft decrees and minutes. Their figures are the same; limits and methods stand in the report.",
+    "Lampiran: laporan, matriks OPD, rancangan SK, dan berita acara, dengan angka yang sama.",
+    "Annexes: report, matrix by agency, draft decrees and minutes, with the same figures.",
 )
 FAMILIES = Text(
-    "Jumlah keluarga dibulatkan ke kelipatan lima untuk melindungi keluarga.",
-    "Numbers of families are rounded to fives, to protect families.",
+    "Jumlah KK dibulatkan ke kelipatan lima untuk melindungi keluarga.",
+    "Numbers of households are rounded to fives, to protect families.",
 )
 
 # --- the five lines ---------------------------------------------------------------------------------------
 
-WHERE = Text("Di mana dan mengapa", "Where and why")
-CHANGED = Text("Yang berubah di lokasi terakhir", "What changed at the last site")
-WHO = Text("Siapa yang melaksanakan", "Who delivered")
-MISSING = Text("Yang belum ada", "What is missing")
+WHERE = Text("Di mana", "Where")
+REASON = Text("Mengapa", "Why")
+CHANGED = Text("Yang berubah", "What changed")
+WHO = Text("Pelaksana", "Who delivered")
 DECIDE = Text("Yang perlu diputuskan", "What to decide")
+
+# --- below them -------------------------------------------------------------------------------------------
+
+EFFECT = Text("Dampak", "Effect")
+MISSING = Text("Yang belum ada", "What is missing")
+
+# --- what they say ----------------------------------------------------------------------------------------
+
 
 PROPOSED = Text("Usulan lokasi {year}: {places:and}.", "Proposed for {year}: {places:and}.")
 ALREADY_FIXED = Text("Sudah ditetapkan untuk {year}: {places:and}.", "Already fixed for {year}: {places:and}.")
@@ -44,10 +52,7 @@ FIRM = Text(
     "Chosen in simulations with other weights and methods: {chances:and}.",
 )
 AT = Text("{places:and}: {said}", "{places:and}: {said}")
-CANNOT_TELL = Text(
-    "Belum dapat disimpulkan. Isi kunjungan keluarga pada lembar households, atau survei RT pada lembar neighbourhoods.",
-    "Cannot tell yet. Fill in visits on the sheet households, or surveys of RTs on the sheet neighbourhoods.",
-)
+NO_REASON = Text("Menyusul, setelah lokasi dapat diusulkan.", "To follow once a site can be proposed.")
 DELIVERED_IN = Text("Tahun {year}.", "Year {year}.")
 HOW_CHOSEN = Text(
     "Cara memilih belum dicatat untuk {n:,} dari {all:,} lokasi; isi kolom chosen_by pada lembar sites.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...say import Text
 
-WRITING = Text("Menulis naskah", "Writing papers")
+WRITING = Text("Menulis", "Writing")
 NAMES = {
     "nota-dinas": Text("nota-dinas-{city}", "brief-{city}"),
     "paparan": Text("paparan-{city}", "slides-{city}"),

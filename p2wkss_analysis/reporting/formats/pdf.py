@@ -29,11 +29,16 @@ def to_pdf(document: doc.Document) -> bytes:
 
     The same document gives the same bytes: only fonts that come with the packages are used, and no date is written.
     """
-    content = json.dumps(_breakable(_content(printable(document))), ensure_ascii=False)
+    return set_pages(_TEMPLATE, _content(printable(document)))
+
+
+def set_pages(template: Path, content: dict[str, Any]) -> bytes:
+    """Plain data as pages, by a Typst template that reads them as `report`."""
+    data = json.dumps(_breakable(content), ensure_ascii=False)
     try:
-        return _compile(content, "ua-1")
+        return _compile(template, data, "ua-1")
     except typst.TypstError:  # letters none of the fonts has, or drawn together as one: the standard forbids them
-        return _compile(content, None)
+        return _compile(template, data, None)
 
 
 def _breakable(thing: Any) -> Any:
@@ -45,9 +50,9 @@ def _breakable(thing: Any) -> Any:
     return _LONG.sub("\\g<0>\u200b", thing) if isinstance(thing, str) else thing
 
 
-def _compile(content: str, standard: Literal["ua-1"] | None) -> bytes:
+def _compile(template: Path, content: str, standard: Literal["ua-1"] | None) -> bytes:
     return typst.compile(  # type: ignore[misc]  # its stub wants the template and the folders of fonts to be of one type
-        _TEMPLATE.read_bytes(),
+        template.read_bytes(),
         sys_inputs={"report": content},
         font_paths=[str(fonts())],
         ignore_system_fonts=True,

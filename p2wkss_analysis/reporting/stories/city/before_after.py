@@ -23,16 +23,16 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
     blocks = [
         Finding(b.sentence(lang)),
         Caution(say.CHANGE.say(lang)),
-        _households(m, b, lang),
+        household_changes(m, b, lang),
         Section(say.VILLAGES.say(lang), evidence=True),
-        _villages(m, b, lang),
+        village_changes(m, b, lang),
         Section(say.SCORES.say(lang), evidence=True),
         _scores(m, b, lang),
     ]
     return Chapter(say.KEY.say(lang), say.TITLE.say(lang), blocks)
 
 
-def _households(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
+def household_changes(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
     rows = b.spelled("household", lang)
     if rows.empty:
         return not_answered(say.NO_HOUSEHOLDS, lang)
@@ -56,7 +56,7 @@ def _households(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
     return Table(shown, columns, say.HOUSEHOLD_TABLE.say(lang), source(m, lang, "households"), note)
 
 
-def _villages(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
+def village_changes(m: CityAnswers, b: BeforeAfter, lang: str) -> Table | Caution:
     rows = b.spelled("village", lang)
     if rows.empty:
         return not_answered(say.NO_VILLAGES, lang)
