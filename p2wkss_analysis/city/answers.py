@@ -20,7 +20,7 @@ from ..impact.panel.villages import village_panel
 from ..impact.plan import Plan, plan
 from ..indicators.scorecards import Scorecards, scorecards
 from ..one_site.profile import SiteProfile
-from ..places.areas import short_name
+from ..places.areas import short_name, told_apart
 from ..rule import SelectionRule
 from ..say import default_language
 from ..say.errors import NotEnoughData, P2wkssError, WrongUse
@@ -157,8 +157,8 @@ class CityAnswers(Shown):
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Code to name of every village."""
-        return dict(zip(self.areas["area_code"].to_numpy(object), self.areas["name"].to_numpy(object), strict=True))
+        """Code to name of every village; of two of one name, with the kecamatan."""
+        return told_apart(self.areas, load("areas"))
 
     @cached_property
     def city(self) -> str:

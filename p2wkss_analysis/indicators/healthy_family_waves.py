@@ -76,6 +76,7 @@ class HealthyFamilyWaves(Shown):
         said = [text for group in texts.SIDES for text in self._of(group)]
         if not said:
             return texts.NO_INDEX.say(lang)
+        said.append(texts.WAVES)
         means = self.means()
         if means is not None:
             mean, as_no = means

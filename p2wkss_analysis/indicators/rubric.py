@@ -121,7 +121,7 @@ class RubricScore(Shown):
             else texts.RUBRIC_TOTAL.fill(rubric=rubric, total=low, most=most)
         )
         paid = table.loc[(table["flag"] != "") & (table["points"] > 0), "points"].sum()
-        return together([total, texts.POINTS_OF_ZERO.fill(points=_plain(paid)) if paid else ""], lang)
+        return together([total, texts.POINTS_OF_ZERO.fill(points=_plain(paid), n=paid) if paid else ""], lang)
 
 
 def _plain(value: float) -> Text:

@@ -45,6 +45,10 @@ HEALTHY_SHARE = {
         "Healthy families among comparison households: {share} in wave {wave}.",
     ),
 }
+WAVES = Text(
+    "Gelombang 0 adalah kunjungan awal dan 1 kunjungan akhir; 2 dan 3 setahun dan dua tahun sesudahnya.",
+    "Wave 0 is the first visit and 1 the endline; 2 and 3 are one and two years after.",
+)
 WHOLE_PERCENT = Text("{share:.0%}", "{share:.0%}")
 TOO_FEW = Text("(terlalu sedikit untuk disebut)", "(too few to be shown)")
 FOLLOWED = Text(

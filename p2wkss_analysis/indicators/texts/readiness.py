@@ -57,7 +57,7 @@ HIDDEN_COUNTS = Text(
 )
 POINTS_OF_ZERO = Text(
     "{points} poin berasal dari nihil kasus, yang dapat juga berarti tidak dilaporkan.",
-    "{points} points come from zero cases, which can also mean that nothing was reported.",
+    "{points} {n:point comes|points come} from zero cases, which can also mean that nothing was reported.",
 )
 ORGANISERS_WEIGHTS = Text(
     "Bobotnya milik penyelenggara lomba; angka ini bukan ukuran dampak.",

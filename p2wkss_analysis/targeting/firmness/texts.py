@@ -109,13 +109,12 @@ LEVEL = Text(
 )
 # At these weights the two tie: the choice can change, it need not.
 FLIP = Text(
-    "Memindahkan {moved:.1} poin persen bobot sudah cukup agar {enters} menyamai {leaves}, sehingga pilihan dapat berubah: {moves:and}.",
-    "Shifting {moved:.1} percentage points of weight is enough for {enters} to tie with {leaves}, so that the choice can change: "
-    "{moves:and}.",
+    "Pilihan dapat berubah bila {moved:.1} poin persen bobot dipindahkan. Skor {enters} lalu menyamai {leaves}: {moves:and}.",
+    "The choice can change with a shift of {moved:.1} percentage points of weight. {enters} then ties with {leaves}: {moves:and}.",
 )
 FAR_FLIP = Text(
-    "Pilihan baru dapat berubah bila {moved:.1} poin persen bobot dipindahkan, sehingga {enters} menyamai {leaves}: {moves:and}.",
-    "Only a shift of {moved:.1} percentage points of weight could change the choice, as {enters} then ties with {leaves}: {moves:and}.",
+    "Pilihan baru dapat berubah bila {moved:.1} poin persen bobot dipindahkan. Skor {enters} lalu menyamai {leaves}: {moves:and}.",
+    "Only a shift of {moved:.1} percentage points of weight could change the choice. {enters} then ties with {leaves}: {moves:and}.",
 )
 MOVE = Text("{label} {points:+.1}", "{label} {points:+.1}")
 

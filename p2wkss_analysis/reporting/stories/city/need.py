@@ -78,7 +78,7 @@ def ranking_table(m: CityAnswers, n: CityNeed, lang: str, shown: int = SHOWN) ->
         ),
         say.RANKING.say(lang, n=len(frame), year=n.year),
         source(m, lang, "villages"),
-        say.RANKING_NOTE.say(lang, top=top) if firm else "",
+        say.RANKING_NOTE.say(lang, top=top, draws=n.stability.recipe["draws"]) if firm else "",
     )
 
 

@@ -25,12 +25,16 @@ ALREADY_FIXED = Text(
 # --- map and ranking --------------------------------------------------------------------------------------
 
 MAP_OF_ALL = Text(
-    "Indeks kebutuhan semua desa/kelurahan, termasuk lokasi terdahulu beserta tahunnya.",
-    "The need index of all villages, with past sites and their years.",
+    "Indeks kebutuhan semua desa/kelurahan, termasuk lokasi terdahulu beserta tahunnya. Skor dalam tabel berbeda sedikit: dihitung hanya "
+    "dari yang dapat dipilih.",
+    "The need index of all villages, with past sites and their years. Scores in the table differ a little: they are computed among "
+    "those that can be chosen.",
 )
 MAP_OF_SOME = Text(
-    "Indeks kebutuhan {n:,} dari {places:,} desa/kelurahan, termasuk lokasi terdahulu beserta tahunnya.",
-    "The need index of {n:,} of {places:,} villages, with past sites and their years.",
+    "Indeks kebutuhan {n:,} dari {places:,} desa/kelurahan, termasuk lokasi terdahulu beserta tahunnya. Skor dalam tabel berbeda sedikit: "
+    "dihitung hanya dari yang dapat dipilih.",
+    "The need index of {n:,} of {places:,} villages, with past sites and their years. Scores in the table differ a little: they are "
+    "computed among those that can be chosen.",
 )
 TILES = Text(
     "Petak sama besar di dekat letak sebenarnya, bukan batas wilayah.",
@@ -46,8 +50,10 @@ IN_TOP = Text("Masuk {k:,} besar", "In the top {k:,}")
 FIRST = Text("Peringkat pertama", "Ranked first")
 RANKS = Text("Peringkat", "Ranks")
 RANKING_NOTE = Text(
-    "{top}: berapa persen dari simulasi bobot dan cara menghitung. Peringkat: rentang dalam 95 dari 100 simulasi.",
-    "{top}: percent of the simulations of weights and methods. Ranks: the range in 95 of 100 simulations.",
+    "{top}: berapa persen dari {draws:,} simulasi bobot dan cara menghitung; peta interaktif memakai lebih sedikit simulasi, jadi dapat "
+    "berbeda sedikit. Peringkat: rentang dalam 95 dari 100 simulasi.",
+    "{top}: percent of {draws:,} simulations of weights and methods; the explorer uses fewer simulations and can differ a "
+    "little. Ranks: the range in 95 of 100 simulations.",
 )
 
 # --- how firm ---------------------------------------------------------------------------------------------

@@ -64,8 +64,8 @@ PRE_HEALTHY = Text("Pra-sehat", "Pre-healthy")
 UNHEALTHY = Text("Tidak sehat (di bawah 0,5)", "Unhealthy (below 0.5)")
 COUNTED_FAMILIES = Text("Keluarga", "Families")
 ALL_ANSWERED = Text(
-    "Hanya keluarga yang kedua belas butirnya terjawab.",
-    "Only families with an answer to all twelve items.",
+    "Semua keluarga yang ditemui pada kunjungan itu dan menjawab kedua belas butir; tabel perubahan hanya menghitung yang ditemui dua kali.",
+    "All families seen at that visit with an answer to all twelve items; the tables of change count only those seen twice.",
 )
 NOT_APPLICABLE = Text(
     'Rata-rata IKS dari semua kunjungan {mean:.2}. Bila jawaban "tidak berlaku" keliru dihitung sebagai "tidak", hasilnya {wrong:.2}. '
