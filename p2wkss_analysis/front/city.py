@@ -75,9 +75,10 @@ class City(CityAnswers):
         photos: str | os.PathLike | None = None,
     ) -> list[Path]:
         """Write all papers of a meeting into the folder `out`: brief, slides, matrix by agency, draft decrees, forms of minutes,
-        and the report. Same figures in all; what is not known is a blank such as [number]. template: a folder with your own
-        `surat.docx` (a paragraph {{body}} says where the text belongs), `sk.docx` or `paparan.pptx`. photos: as for `report`.
-        The file whose name begins with "internal" lists households by id and is not for publication."""
+        profiles of the last sites, and the report. Same figures in all; what is not known is a blank such as [number].
+        template: a folder with your own `surat.docx` (a paragraph {{body}} says where the text belongs), `sk.docx` or
+        `paparan.pptx`. photos: as for `report`. The file whose name begins with "internal" lists households by id and is not
+        for publication."""
         from ..papers.write import papers
 
         return papers(self, out, lang, template, photos)

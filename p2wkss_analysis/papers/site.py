@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from ..city.answers import CityAnswers
 from ..one_site.profile import SiteProfile
 from ..reporting.document import Block, Column, Paragraph, Table
@@ -9,6 +12,7 @@ from .office import letterhead
 from .paper import Paper, Rows, Title
 from .texts import site as say
 
+KIND = "profil-lokasi"
 YEARS = 2  # the newest programme years that have begun: their sites get a paper, others are asked for in Python
 MOST = 12  # papers of sites at most
 ROOM = 1650  # signs beyond which the type is small, so that a profile stays on one page
@@ -25,6 +29,16 @@ def profiled(m: CityAnswers) -> list[tuple[str, int]]:
     return [(str(code), int(year)) for code, year in pairs.itertuples(index=False)][-MOST:]
 
 
+def site_papers(m: CityAnswers) -> dict[str, Callable[[CityAnswers, str], Paper]]:
+    """The paper of each of them by its name: the kind and, after a slash, which site; its code where two share a name."""
+    sites = profiled(m)
+    named = [f"{m.names.get(code, code)} {year}" for code, year in sites]
+    return {
+        f"{KIND}/{name if named.count(name) == 1 else f'{name} {code}'}": partial(site_paper, code=code, year=year)
+        for name, (code, year) in zip(named, sites, strict=True)
+    }
+
+
 def site_paper(m: CityAnswers, lang: str, code: str, year: int) -> Paper:
     """The profile of a site: what is known under six headings, and its figures before and after."""
     profile = m.site(code, year)
@@ -36,7 +50,7 @@ def site_paper(m: CityAnswers, lang: str, code: str, year: int) -> Paper:
         Rows(lines, 3.4, colon=False, ruled=True, small=small),
         *_figures(profile, lang),
     ]
-    return Paper("profil-lokasi", lang, title, *letterhead(m, lang), tuple(blocks), m.synthetic)
+    return Paper(KIND, lang, title, *letterhead(m, lang), tuple(blocks), m.synthetic)
 
 
 def _figures(profile: SiteProfile, lang: str) -> list[Block]:

