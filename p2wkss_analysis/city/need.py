@@ -12,7 +12,7 @@ from ..dictionary.figures import village_figures
 from ..dictionary.sheets import one_cut, village_label
 from ..dictionary.texts import ASPECTS
 from ..display import Shown
-from ..places.areas import short_name
+from ..places.areas import short_name, told_apart
 from ..say import Text, join, one_text, together
 from ..say.errors import NotEnoughData, WrongUse
 from ..tables.intake import load
@@ -334,6 +334,9 @@ def _index_of(
 
 def _named(villages: pd.DataFrame) -> pd.DataFrame:
     table = villages.rename(columns={"village_code": "area_code", "village": "name"})
+    if "name" in table:
+        known = table.dropna(subset=["area_code", "name"]).drop_duplicates("area_code")
+        table["name"] = table["area_code"].map(told_apart(known, load("areas"))).fillna(table["name"])
     return table[table["year"].notna()] if "year" in table else table
 
 

@@ -146,7 +146,7 @@ def short_name(name: str) -> str:
 def told_apart(places: pd.DataFrame, areas: pd.DataFrame) -> dict[str, str]:
     """Code to name of `places`; of those that share a name with another, with the name of the place one level up.
 
-    Both have `area_code, name`; the places one level up are among `areas`.
+    Both have `area_code, name`; a place whose parent is not among `areas` keeps its name alone.
 
     >>> areas = pd.DataFrame({"area_code": ["36.72.01", "36.72.02"], "name": ["Cibeber", "Citangkil"]})
     >>> places = pd.DataFrame({"area_code": ["36.72.01.1", "36.72.02.1", "36.72.02.2"], "name": ["Curug", "Curug", "Deringo"]})
@@ -156,7 +156,10 @@ def told_apart(places: pd.DataFrame, areas: pd.DataFrame) -> dict[str, str]:
     up = dict(zip(areas["area_code"], areas["name"], strict=True))
     shared = places["name"].duplicated(keep=False)
     rows = zip(places["area_code"], places["name"], shared, strict=True)
-    return {code: f"{name} ({up[code.rpartition('.')[0]]})" if several else name for code, name, several in rows}
+    return {
+        code: f"{name} ({up[parent]})" if several and (parent := code.rpartition(".")[0]) in up else name
+        for code, name, several in rows
+    }
 
 
 def within(areas: pd.DataFrame, code: str, level: str) -> pd.DataFrame:

@@ -62,12 +62,13 @@ class KeyFigures(Block):
 
 @dataclass(frozen=True)
 class Figure(Block):
-    """A picture (matplotlib Figure) with its caption, the words that stand for it, and its source."""
+    """A picture (matplotlib Figure) with its caption, the words that stand for it, and its source; at most `tallest` cm high."""
 
     picture: Any  # a matplotlib Figure; a `Picture` carries its table as well
     caption: str
     alt: str
     source: str = ""
+    tallest: float = 16.2  # leaves room on an A4 page for the head of a chapter and the caption
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from .printable import printable
 from .widths import column_widths, keeps_together, type_size
 
 _TEMPLATE = Path(__file__).resolve().parent / "page.typ"
-_WIDTH, _HEIGHT = 16.6, 16.2  # cm that a picture may take, with room for the head of its chapter and its caption
+_WIDTH = 16.6  # cm that a picture may take
 _INCH = 2.54
 _LONG = re.compile(r"\S{30}(?=\S)")  # characters of the title on one line
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -106,7 +106,7 @@ def _figure(figure: doc.Figure, lang: str) -> dict:
     size = _SIZE.search(drawing)
     assert size is not None, "matplotlib writes width and height in points"
     width, height = (float(points) / 72 * _INCH for points in size.groups())
-    scale = min(1.0, _WIDTH / width, _HEIGHT / height)
+    scale = min(1.0, _WIDTH / width, figure.tallest / height)
     return {
         "svg": drawing,
         "width": width * scale,

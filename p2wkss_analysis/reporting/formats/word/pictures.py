@@ -21,7 +21,6 @@ from ... import document as doc
 from ..drawings import png, svg_paths
 from .styles import TEXT_WIDTH
 
-_TALLEST = Cm(16.2)  # leaves room for the head of a chapter and the caption on an A4 page
 _SVG = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
@@ -34,7 +33,7 @@ def add_picture(docx: Document, figure: doc.Figure, number: int, name: str) -> N
     """One picture at most as wide as the text and as high as the page, with its alternative text."""
     paragraph = docx.add_paragraph(style="Picture")
     shape = paragraph.add_run().add_picture(io.BytesIO(png(figure.picture)))
-    scale = min(1.0, TEXT_WIDTH / shape.width, _TALLEST / shape.height)
+    scale = min(1.0, TEXT_WIDTH / shape.width, Cm(figure.tallest) / shape.height)
     shape.width, shape.height = Emu(int(shape.width * scale)), Emu(int(shape.height * scale))
     properties = shape._inline.docPr
     properties.set("name", name)

@@ -12,7 +12,7 @@ from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Se
 from .pictures import agencies
 from .texts import delivery as say
 from .texts import shared
-from .words import in_fives_shown, not_answered, notes, source
+from .words import HALF, in_fives_shown, not_answered, notes, source
 
 
 def chapter(m: CityAnswers, lang: str) -> Chapter:
@@ -39,7 +39,7 @@ def _agencies_chart(m: CityAnswers, d: CityDelivery, lang: str) -> list:
     if not (rows.loc[rows["agency"] != "all", "due"] > 0).any():
         return []
     picture = agencies(m, lang)
-    return [Figure(picture, say.AGENCIES_CAPTION.say(lang), picture.sentence(lang), source(m, lang, "deliveries"))]
+    return [Figure(picture, say.AGENCIES_CAPTION.say(lang), picture.sentence(lang), source(m, lang, "deliveries"), HALF)]
 
 
 def _agencies(m: CityAnswers, d: CityDelivery, lang: str) -> Table:

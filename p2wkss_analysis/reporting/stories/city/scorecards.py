@@ -19,7 +19,7 @@ from ....say import integer, number, percent, together
 from ...document import HIDDEN, Caution, Chapter, Column, Figure, Finding, Paragraph, Points, Section, Table
 from .texts import scorecards as say
 from .texts import shared
-from .words import hidden_note, in_fives_shown, not_answered, notes, place_word, side_word, source
+from .words import HALF, hidden_note, in_fives_shown, not_answered, notes, place_word, side_word, source
 
 MOST_DRAWN = 60  # RTs in the picture; more stay in the table
 
@@ -57,7 +57,7 @@ def _slum(m: CityAnswers, c: Scorecards, lang: str) -> list:
             title=say.SLUM_PICTURE.say(lang),
         )
         own = source(m, lang, "neighbourhoods", "sites")
-        out.append(Figure(picture, say.SLUM_CAPTION.say(lang), picture.sentence(lang), own))
+        out.append(Figure(picture, say.SLUM_CAPTION.say(lang), picture.sentence(lang), own, HALF))
     out += [Section(say.SLUM.say(lang), evidence=True), _slum_table(m, frame, lang)]
     details = c.slum.details(lang)
     return [*out, Points(tuple(details))] if details else out

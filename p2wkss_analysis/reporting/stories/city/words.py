@@ -14,6 +14,8 @@ from ...document import HIDDEN, Caution
 from ...formats.numbering import notice
 from .texts import shared
 
+HALF = 11.0  # cm: a picture two of which stand on a page
+
 
 def origin(m: CityAnswers, lang: str, *sheets: str) -> str:
     """Where figures come from, without the word source: the workbook and its sheets, the synthetic notice where it holds."""
