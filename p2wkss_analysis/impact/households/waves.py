@@ -355,14 +355,9 @@ def _cut(waves: Waves, choice: Choice, value: np.ndarray) -> float | None:
 def _enough(waves: Waves, endlines: Sequence[int]) -> None:
     for wave in endlines:
         pair = waves.pair(wave)
-        helped = int(pair.assisted.sum())
-        other = len(pair.assisted) - helped
-        if not helped or not other:
-            raise NotEnoughData(
-                household_faults.ONE_SIDE_ABSENT.fill(
-                    baseline=waves.baseline, wave=wave, assisted=few(helped), comparison=few(other)
-                )
-            )
+        for assisted, there in ((True, pair.assisted.any()), (False, not pair.assisted.all())):
+            if not there:
+                raise NotEnoughData(household_faults.ONE_SIDE_ABSENT.fill(side=assisted, baseline=waves.baseline, wave=wave))
 
 
 __all__ = ["JUMP", "HouseholdEvaluation", "evaluate_households"]

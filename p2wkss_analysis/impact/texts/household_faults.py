@@ -59,10 +59,10 @@ ALL_THE_SAME = Text(
     "{outcome} is the same in all households and waves, or empty; there is no change to measure.",
 )
 ONE_SIDE_ABSENT = Text(
-    "Gelombang {baseline} dan {wave}: {assisted} KK binaan dan {comparison} KK pembanding memiliki nilai pada keduanya; perlu "
-    "kedua pihak. Kunjungi juga keluarga yang tidak dibina.",
-    "Waves {baseline} and {wave}: {assisted} assisted and {comparison} comparison households have a value in both; both sides "
-    "are needed. Visit households that were not assisted too.",
+    "Tidak ada KK {side:binaan|pembanding} yang memiliki nilai pada gelombang {baseline} dan {wave}; perlu kedua pihak. Kunjungi juga "
+    "keluarga {side:binaan|yang tidak dibina}.",
+    "No {side:assisted|comparison} household has a value in both waves {baseline} and {wave}; both sides are needed. Visit households "
+    "that were {side:assisted|not assisted} too.",
 )
 
 # --- the rule ---------------------------------------------------------------------------------------------
