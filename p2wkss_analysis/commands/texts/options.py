@@ -330,8 +330,25 @@ IMPORT_MAPPING = Text(
     "the column mapping, a JSON file (default: the name of the export ending in .json)",
 )
 IMPORT_OUT = Text("buku kerja yang ditulis, tidak pernah menimpa", "the workbook to write, never over another")
-IMPORT_REGENCY = Text("kode Kemendagri kota, misalnya 32.76", "Kemendagri code of the city, for example 32.76")
+IMPORT_REGENCY = Text("kota, dengan kode atau nama: 32.76, kota depok", "the city, by code or name: 32.76, kota depok")
 IMPORT_SHEET = Text("lembar berkas ekspor (bawaan: yang pertama)", "sheet of the export (default: the first)")
+
+# --- match ------------------------------------------------------------------------------------------------
+
+MATCH = Text(
+    "beri kode Kemendagri pada tabel yang menyebut tempat dengan nama atau kode lain",
+    "give a table its Kemendagri codes where it has places by name or by another code",
+)
+MATCH_FILE = Text("tabel, .csv atau .xlsx", "the table, .csv or .xlsx")
+MATCH_COLUMN = Text("kolom yang berisi nama atau kode tempat", "the column with names or codes of places")
+MATCH_INSIDE = Text("wilayah tempat semuanya berada: 32.76, 3276, kota depok", "where all of them lie: 32.76, 3276, kota depok")
+MATCH_LEVEL = Text("tingkat wilayah (bawaan: menurut judul kolom)", "level of the places (default: as the heading says)")
+MATCH_CODES = Text(
+    "sistem kode tanpa titik (bawaan: dibaca bila hanya cocok dengan satu)",
+    "system of codes without dots (default: read where they fit only one)",
+)
+MATCH_OUT = Text("tabel dengan kolom area_code, .csv atau .xlsx", "the table with a column area_code, .csv or .xlsx")
+MATCH_SHEET = Text("lembar Excel (bawaan: yang pertama)", "Excel sheet (default: the first)")
 
 # --- score ------------------------------------------------------------------------------------------------
 

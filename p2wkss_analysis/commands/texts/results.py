@@ -213,3 +213,10 @@ NO_JUPYTER = Text(
     "python3 run.py p2wkss notebook, which installs it.",
 )
 NOTEBOOK_STOPPED = Text("Notebook berhenti: {why}", "The notebook stopped: {why}")
+
+# --- match ------------------------------------------------------------------------------------------------
+
+NOT_ALL_MATCHED = Text(
+    "{file} tidak ditulis: masih ada tempat tanpa kode yang pasti. Perbaiki isian di atas, atau tambahkan kolom Kecamatan.",
+    "{file} is not written: some places have no certain code. Mend the entries above, or add a column Kecamatan.",
+)
