@@ -26,6 +26,7 @@ _WHERE = {
     "import_table": "tables.exports.importing",
     "load": "tables.intake",
     "match_places": "tables.place_names",
+    "write_form": "forms.form",
     "write_template": "tables.workbook.template",
     # indicators
     "hdi": "indicators.hdi",

@@ -1,0 +1,115 @@
+"""What a form for the phone asks beside the dictionary, and what is said of a form that was written."""
+
+from __future__ import annotations
+
+from ..say import Text
+
+# --- on the phone -----------------------------------------------------------------------------------------
+
+REQUIRED = Text("Wajib diisi.", "This must be filled in.")
+BARE = Text("{n:,}", "{n:,}")
+IN_UNIT = Text("{n:,} {unit}", "{n:,} {unit}")
+BETWEEN = Text("Isi antara {least:,} dan {most}.", "Enter a number from {least:,} to {most}.")
+AT_LEAST = Text("Isi paling sedikit {least}.", "Enter at least {least}.")
+DATES = Text("Pilih tanggal antara {least} dan {most}.", "Choose a date from {least} to {most}.")
+NOT_ABOVE = Text("Tidak boleh lebih dari isian “{whole}”.", "It must not exceed the answer to “{whole}”.")
+NO_CARD = Text("Jangan menulis NIK atau nomor KK di sini.", "Do not write an NIK or a family card number here.")
+UNIT = Text("Satuan: {unit}.", "Unit: {unit}.")
+FULL_AMOUNT = Text("Tulis rupiah penuh, misalnya {example:,}.", "Write the amount in full, for example {example:,}.")
+VILLAGE_CODE = Text(
+    "Tulis kode Kemendagri 13 karakter, misalnya 32.76.11.1001.",
+    "Write the 13-character Kemendagri code, for example 32.76.11.1001.",
+)
+DISTRICT = Text("Kecamatan", "District")
+CALLED = {"rw": Text("RW {n}", "RW {n}"), "rt": Text("RT {n}", "RT {n}")}
+NUMBER_OF = {"rw": Text("Nomor RW", "RW number"), "rt": Text("Nomor RT", "RT number")}
+NOT_LISTED = {
+    "rw": Text("RW lain (tulis nomornya)", "Another RW (write its number)"),
+    "rt": Text("RT lain (tulis nomornya)", "Another RT (write its number)"),
+}
+NOT_RECORDED = Text("RW belum dicatat", "RW not recorded")
+FAMILY = Text("Keluarga yang dikunjungi lagi", "Family visited again")
+IN_RT = Text("{name}, RT {rt}", "{name}, RT {rt}")
+IN_RT_RW = Text("{name}, RT {rt} RW {rw}", "{name}, RT {rt} RW {rw}")
+NEW_FAMILY = Text("Keluarga baru, tidak ada dalam daftar", "A new family, not in the list")
+NEW_ID = Text("ID keluarga baru", "Id of the new family")
+STATUS_OF_NEW = Text(
+    "Pilih “masuk kemudian” bagi keluarga baru, dan hanya baginya.",
+    "Choose “joined later” for a new family, and only for it.",
+)
+PHOTO = Text("Foto kegiatan", "Photo of the activity")
+PHOTO_HINT = Text("Foto tempat atau hasilnya, bukan wajah orang.", "Show the place or the result, not faces.")
+
+# --- the form as a whole ----------------------------------------------------------------------------------
+
+WAVES = {
+    "baseline": Text("gelombang 0 (awal)", "wave 0 (baseline)"),
+    "endline": Text("gelombang 1 (akhir program)", "wave 1 (endline)"),
+    "follow-up": Text("gelombang 2 (T+1)", "wave 2 (T+1)"),
+    "follow-up-2": Text("gelombang 3 (T+2)", "wave 3 (T+2)"),
+}
+TITLE = Text("{sheet}, {city}", "{sheet}, {city}")
+TITLE_OF_WAVE = Text("{sheet}, {wave}, {city}", "{sheet}, {wave}, {city}")
+SYNTHETIC_TITLE = Text("DATA SINTETIS: {title}", "SYNTHETIC DATA: {title}")
+ANY_CITY = Text("kabupaten/kota belum disebut", "city not stated")
+WRITTEN = Text(
+    "Formulir “{title}” berisi {n:,} pertanyaan, {villages:,} desa/kelurahan, dan {rts:,} RT dalam pilihan.",
+    "The form “{title}” holds {n:,} {n:question|questions}, and offers {villages:,} {villages:village|villages} and {rts:,} RT.",
+)
+REVISITED = Text("Keluarga yang dikunjungi lagi: {n:,}.", "Families to revisit: {n:,}.")
+OF_OFFICE = Text("Diisi kantor, tidak ditanyakan di lapangan: {columns:and}.", "Left to the office, not asked in the field: {columns:and}.")
+
+NO_REGENCY = Text(
+    "Kode kabupaten/kota belum diisi pada lembar settings, sehingga kode desa/kelurahan harus diketik. Isi regency_code, lalu buat lagi.",
+    "The sheet settings names no regency, so village codes have to be typed. Fill in regency_code and write the form again.",
+)
+NO_RT = Text(
+    "Buku kerja belum memuat RT, sehingga RW dan RT diketik. Isi lembar neighbourhoods atau sites agar dapat dipilih.",
+    "The workbook holds no RT yet, so RW and RT are typed. Fill in the sheet neighbourhoods or sites to offer them as choices.",
+)
+NO_FAMILY = Text(
+    "Tidak ada keluarga untuk dikunjungi lagi, sehingga ID keluarga diketik. Isi dahulu gelombang sebelumnya pada lembar households.",
+    "There is no family to revisit, so the household id is typed. First fill in the earlier wave on the sheet households.",
+)
+LINES_INCOMPLETE = Text(
+    "Baris households yang salah atau belum lengkap: {n:,}; keluarganya mungkin tidak ada dalam daftar. Perbaiki dengan `p2wkss check`.",
+    "Wrong or incomplete lines of the sheet households: {n:,}; their families may not be in the list. Correct them with `p2wkss check`.",
+)
+ID_UNFIT = Text(
+    "ID keluarga yang tidak dipakai karena menyerupai nama atau nomor identitas: {n:,}. Beri nomor urut, misalnya KK-0001.",
+    "Household ids left out because they look like a name or an identity number: {n:,}. Give them a number, such as KK-0001.",
+)
+ALREADY_VISITED = Text(
+    "Keluarga yang sudah dikunjungi pada gelombang ini: {n:,}; tidak dimuat dalam daftar.",
+    "Families already visited in this wave: {n:,}; they are not in the list.",
+)
+NOT_TO_REVISIT = Text(
+    "Keluarga yang bubar atau belum pernah diwawancarai: {n:,}; tidak dimuat dalam daftar.",
+    "Families dissolved or never interviewed: {n:,}; they are not in the list.",
+)
+
+# --- wrong use --------------------------------------------------------------------------------------------
+
+NO_SUCH_SHEET = Text(
+    "Tidak ada formulir untuk lembar {sheet}. Yang ada: {known:list}.",
+    "There is no form for the sheet {sheet}. There are: {known:list}.",
+)
+WHICH_WAVE = Text(
+    "Sebutkan gelombangnya: {known:list}.",
+    "Name the wave: {known:list}.",
+)
+NO_WAVE = Text(
+    "Lembar {sheet} tidak mengenal gelombang. Hapus wave={wave}.",
+    "The sheet {sheet} knows no waves. Leave out wave={wave}.",
+)
+XLSX_ONLY = Text(
+    "{name}: formulir ditulis sebagai .xlsx. Ganti nama berkasnya.",
+    "{name}: a form is written as .xlsx. Change the name of the file.",
+)
+HEADS = {
+    "type": Text("Jenis", "Type"),
+    "name": Text("Nama", "Name"),
+    "label": Text("Pertanyaan", "Question"),
+    "constraint": Text("Batas", "Limit"),
+    "relevant": Text("Ditanyakan bila", "Asked where"),
+}
