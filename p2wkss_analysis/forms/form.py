@@ -124,7 +124,9 @@ def write_form(
         missing.append(texts.NO_RT)
     place = ask_place(sheet, villages, rts, lists)
     questions = tuple(_questions(sheet, number, place, families, lists))
-    name = "_".join(["p2wkss", sheet, *([wave.replace("-", "_")] if wave else []), *([regency.replace(".", "")] if regency else [])])
+    name = "_".join(
+        ["p2wkss", sheet, *([wave.replace("-", "_")] if wave else []), *([regency.replace(".", "")] if regency else [])]
+    )
     version = city_dictionary().package["version"]
     write_atomically(path, to_xlsform(questions, lists.choices, title.say(lang), name, version))
     told = None if families is None else len(families.rows)
@@ -166,7 +168,7 @@ def _questions(sheet: str, wave: int, place: Place, families: Families | None, l
         if column["name"] not in done and "privacy" not in column and column.get("filled_by") != "office":
             yield from _asked(sheet, column, wave, place, ID in done, lists)
     if sheet == "deliveries":
-        yield Question("image", "photo", texts.PHOTO, texts.PHOTO_HINT)
+        yield Question("image", "photo", texts.PHOTO, texts.PHOTO_HINT, parameters="max-pixels=1600")
 
 
 def _asked(sheet: str, column: dict, wave: int, place: Place, listed: bool, lists: Lists) -> Iterator[Question]:

@@ -31,6 +31,7 @@ class Question:
     default: str = ""
     choice_filter: str = ""
     appearance: str = ""
+    parameters: str = ""
 
     @property
     def answered(self) -> bool:

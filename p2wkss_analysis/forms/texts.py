@@ -57,7 +57,9 @@ WRITTEN = Text(
     "The form “{title}” holds {n:,} {n:question|questions}, and offers {villages:,} {villages:village|villages} and {rts:,} RT.",
 )
 REVISITED = Text("Keluarga yang dikunjungi lagi: {n:,}.", "Families to revisit: {n:,}.")
-OF_OFFICE = Text("Diisi kantor, tidak ditanyakan di lapangan: {columns:and}.", "Left to the office, not asked in the field: {columns:and}.")
+OF_OFFICE = Text(
+    "Diisi kantor, tidak ditanyakan di lapangan: {columns:and}.", "Left to the office, not asked in the field: {columns:and}."
+)
 
 NO_REGENCY = Text(
     "Kode kabupaten/kota belum diisi pada lembar settings, sehingga kode desa/kelurahan harus diketik. Isi regency_code, lalu buat lagi.",

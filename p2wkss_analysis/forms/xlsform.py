@@ -47,13 +47,13 @@ def to_xlsform(questions: Sequence[Question], choices: Sequence[Choice], title: 
 
 def _survey(questions: Sequence[Question]) -> Sheet:
     spoken = ("label", "hint", "constraint_message", "required_message")
-    plain = ("required", "constraint", "relevant", "calculation", "default", "choice_filter", "appearance")
+    plain = ("required", "constraint", "relevant", "calculation", "default", "choice_filter", "appearance", "parameters")
     heads = ["type", "name", *(f"{what}::{SPOKEN[lang]}" for what in spoken for lang in LANGUAGES), *plain]
     rows = [heads]
     for q in questions:
         said = (q.label, q.hint, q.message, REQUIRED if q.required else None)
         required = "yes" if q.required else ""
-        rest = (required, q.constraint, q.relevant, q.calculation, q.default, q.choice_filter, q.appearance)
+        rest = (required, q.constraint, q.relevant, q.calculation, q.default, q.choice_filter, q.appearance, q.parameters)
         rows.append([q.type, q.name, *_both(said), *rest])
     return rows
 

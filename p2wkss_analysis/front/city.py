@@ -9,6 +9,7 @@ from typing import Any
 
 from ..city.answers import CityAnswers
 from ..display import ask
+from ..forms.form import Form, write_form
 from ..pictures.picture import Picture
 from ..reporting.stories.city.pictures import PICTURES
 from ..say.errors import WrongUse
@@ -28,7 +29,8 @@ class City(CityAnswers):
     Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.need_within_proposed()`, `.sites()`,
     `.site(name, year)`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.before_after()`,
     `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
-    Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`. What the settings decide
+    Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`,
+    `.form(out, wave)`. What the settings decide
     (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
 
     A question that the workbook cannot answer gives a refusal: it is falsy, says what to fill in, and refuses whatever is asked
@@ -82,6 +84,10 @@ class City(CityAnswers):
         from ..papers.write import papers
 
         return papers(self, out, lang, template, photos)
+
+    def form(self, out: str | os.PathLike, wave: str | None = None, sheet: str = "households", lang: str | None = None) -> Form:
+        """Write the form by which a sheet is filled in on phones (see `p2.write_form`)."""
+        return write_form(out, self.checked, sheet, wave, lang)
 
     def explorer(self, out: str | os.PathLike = "penjelajah.html", lang: str | None = None, boundaries: Any = None) -> Path:
         """Write the explorer page (see `p2.explorer`)."""
