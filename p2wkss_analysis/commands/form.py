@@ -8,8 +8,7 @@ from ..forms.texts import WAVES
 from .line.given_paths import Read, Written
 from .line.parser import Adds
 from .line.shared_options import key_option
-from .texts import options as texts
-from .texts import results as say
+from .texts import phone as texts
 
 
 def add(command: Adds) -> None:
@@ -27,5 +26,5 @@ def write_phone_form(options: Namespace) -> int:
 
     form = write_form(options.out, options.file, options.sheet, options.wave, options.lang, key=options.key)
     print(form.sentence(options.lang))
-    print(say.FORM_WRITTEN.say(options.lang, path=form.path))
+    print(texts.FORM_WRITTEN.say(options.lang, path=form.path))
     return 0

@@ -58,6 +58,7 @@ def ask_family(families: pd.DataFrame, place: Place, lists: Lists) -> list[Quest
     lists.add(_LIST, [*map(_choice, families.itertuples(index=False)), Choice(_LIST, OTHER, texts.NEW_FAMILY)])
     chosen = f"${{{LISTED}{ID}}}"
     new = new_family(place)
+    side = "/".join((f"instance('{_LIST}')", "root", f"item[name = {chosen}]", "assisted"))
     same_rt = f"{VILLAGE} = ${{{VILLAGE}}} and rw = ${{{LISTED}rw}} and rt = ${{{LISTED}rt}}"
     return [
         Question(
@@ -71,11 +72,7 @@ def ask_family(families: pd.DataFrame, place: Place, lists: Lists) -> list[Quest
         question_of("households", fields[ID], lists, name=f"{ASKED}{ID}", label=texts.NEW_ID, relevant=new),
         Question("calculate", ID, calculation=f"if({new}, ${{{ASKED}{ID}}}, {chosen})"),
         question_of("households", fields["assisted"], lists, name=f"{ASKED}assisted", relevant=new),
-        Question(
-            "calculate",
-            "assisted",
-            calculation=f"if({new}, ${{{ASKED}assisted}}, instance('{_LIST}')/root/item[name = {chosen}]/assisted)",
-        ),
+        Question("calculate", "assisted", calculation=f"if({new}, ${{{ASKED}assisted}}, {side})"),
     ]
 
 

@@ -314,23 +314,6 @@ KEY = Text(
 )
 KEY_OUT = Text("berkas yang ditulis, tidak pernah menimpa", "the file to write, never over another")
 
-# --- form -------------------------------------------------------------------------------------------------
-
-FORM = Text(
-    "tulis formulir HP (XLSForm untuk KoboToolbox dan ODK) dari kolom buku kerja kota",
-    "write the form for phones (XLSForm for KoboToolbox and ODK) from the columns of a city's workbook",
-)
-FORM_FILE = Text("buku kerja kota (.xlsx); boleh belum lengkap", "a city's workbook (.xlsx); it may be incomplete")
-FORM_SHEET = Text(
-    "lembar yang diisi: households (bawaan), neighbourhoods, atau deliveries",
-    "the sheet to fill in: households (default), neighbourhoods or deliveries",
-)
-FORM_WAVE = Text(
-    "gelombang keluarga: baseline, endline, follow-up (T+1), atau follow-up-2 (T+2)",
-    "the wave of households: baseline, endline, follow-up (T+1) or follow-up-2 (T+2)",
-)
-FORM_OUT = Text("formulir .xlsx yang ditulis", "the form (.xlsx) to write")
-
 # --- import -----------------------------------------------------------------------------------------------
 
 IMPORT = Text(

@@ -39,10 +39,6 @@ COMPLETE_THEN_REPORT = Text(
 )
 HEADING_OF_EXPORT = Text("Judul di ekspor", "Heading of the export")
 COLUMN_OF_SHEET = Text("Kolom lembar", "Column of the sheet")
-FORM_WRITTEN = Text(
-    "Formulir ditulis: {path}. Unggah ke KoboToolbox atau ODK Central.",
-    "Form written: {path}. Upload it to KoboToolbox or ODK Central.",
-)
 WORKBOOK_WRITTEN = Text(
     "Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
     "Workbook written: {path}. Fill it in, then run `p2wkss check {path}`.",
