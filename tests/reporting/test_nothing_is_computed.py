@@ -42,7 +42,7 @@ def test_a_city_is_told_from_its_answers(asked, out_of_reach):
 
 def test_papers_are_told_from_the_answers(asked, out_of_reach):
     out_of_reach()
-    assert len(slides_of(asked, "id")) == 11
+    assert len(slides_of(asked, "id")) == 13
     assert all(make(asked, "id").blocks for make in LETTERS.values())
 
 
