@@ -96,8 +96,16 @@ def where(m: CityAnswers, lang: str) -> str:
     said = [
         say.ALREADY_FIXED.fill(year=n.year, places=fixed) if fixed else "",
         say.PROPOSED.fill(year=n.year, places=names_of(m, _proposed(n))),
+        *_within(m),
     ]
     return together(said, lang)
+
+
+def _within(m: CityAnswers) -> list[Text]:
+    """The RW or RT of a proposed village, where the ranking inside it is firm."""
+    found = m.need_within_proposed()
+    firm = found.firm() if found else {}
+    return [say.WITHIN.fill(place=name, inner=firm[code]) for code, name in zip(firm, names_of(m, list(firm)), strict=True)]
 
 
 def why(m: CityAnswers, lang: str) -> str:

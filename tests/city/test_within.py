@@ -9,6 +9,7 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.city.within import need_within
 from p2wkss_analysis.indicators.slum import CRITERIA
+from p2wkss_analysis.papers.brief import where
 from p2wkss_analysis.papers.decree import sites_decree
 from p2wkss_analysis.reporting.document import Caution, Table
 from p2wkss_analysis.reporting.stories.city import need
@@ -162,6 +163,7 @@ def test_the_rw_of_the_proposed_village_are_ranked_and_drawn(city):
     assert picture.table()["name"].iloc[0] == "RW 09" and picture.get_size_inches()[1] < 2.5
     assert {"RW 01", "RW 10"} <= {t.get_text() for t in picture.axes[0].texts}
     assert rw_of_decree(filled) == ["RW 09 [usulan; konfirmasi]"] and rw_of_decree(city) == ["[RW]"]
+    assert "Paling membutuhkan di Grogol: RW 09." in where(filled, "id") and "RW" not in where(city, "id")
     blocks = need.within_proposed(filled, "id")
     assert blocks[1].text == "RW 09 paling membutuhkan di antara 10 RW di Grogol."
     assert next(b for b in blocks if isinstance(b, Table)).rows("id")[0][:3] == ["Grogol", "RW 09", "1"]

@@ -40,6 +40,7 @@ MISSING = Text("Yang belum ada", "What is missing")
 # --- what they say ----------------------------------------------------------------------------------------
 
 
+WITHIN = Text("Paling membutuhkan di {place}: {inner:and}.", "Neediest in {place}: {inner:and}.")
 PROPOSED = Text("Usulan lokasi {year}: {places:and}.", "Proposed for {year}: {places:and}.")
 ALREADY_FIXED = Text("Sudah ditetapkan untuk {year}: {places:and}.", "Already fixed for {year}: {places:and}.")
 WHY = Text(
