@@ -87,5 +87,5 @@ def print_found(checked: Checked, lang: str) -> None:
         place = " ".join(str(row[c]) for c in ("sheet", "cell", "column") if row[c] and row[c] == row[c])
         value = f" = {row['value']!r}" if row["value"] else ""
         print(f"- {place}{value}: {row['rule']} {row['remedy']}")
-    for line in (*checked.readings_said(lang), *checked.questions(lang)):
+    for line in (*checked.readings_said(lang), *checked.questions(lang), *checked.still_waiting(lang)):
         print(line)

@@ -24,6 +24,12 @@ GUIDE, LISTS = "guide", "lists"
 PLAIN_SHEETS = (GUIDE, LISTS, texts.FAULTS.id, texts.FAULTS.en)  # written for people and for drop-downs, holding no data
 FIRST_DATA_ROW = 5
 VILLAGE, CARD = "village_code", "no_kk"
+FILL, CONFIRM = "fill", "confirm"  # see `prepared_mark`
+PREPARED = {  # what a line to fill in holds from the start; with anything more it is data
+    "villages": (VILLAGE, "district", "village", "year"),
+    "neighbourhoods": (VILLAGE, "rw", "rt", "year"),
+    "households": ("household_id", "wave", VILLAGE, "rw", "rt", "assisted"),
+}
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +98,16 @@ def kind_of_mark(text: str) -> str | None:
     """The kind of line a word in the first column stands for, in either language, or None."""
     word = text.strip().casefold()
     return next((kind for kind, mark in texts.MARKS.items() if word in (mark.id, mark.en)), None)
+
+
+def prepared_mark(text: str) -> str | None:
+    """What is to be done with a line prepared for a new year (FILL or CONFIRM), by the word in its first column, or None.
+
+    >>> prepared_mark("Isi"), prepared_mark("contoh")
+    ('fill', None)
+    """
+    word = same_word(text)
+    return next((kind for kind, mark in texts.PREPARED.items() if word in (mark.id, mark.en)), None)
 
 
 def words_of(field: dict, lang: str) -> list[str]:

@@ -16,6 +16,10 @@ MARKS = {  # of a line for people, in the first column
     "unit": Text("satuan", "unit"),
     "example": Text("contoh", "example"),
 }
+PREPARED = {  # of a line prepared for a new year: what the office does with it
+    "fill": Text("isi", "fill in"),
+    "confirm": Text("konfirmasi", "confirm"),
+}
 FAULTS = Text("kesalahan", "faults")  # the first sheet of a marked copy
 LOW_DECILES = Text("KK desil {span}", "Households in {cut:decile|deciles} {span}")
 WITH_UNIT = Text("{label} ({unit})", "{label} ({unit})")

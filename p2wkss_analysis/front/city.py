@@ -13,6 +13,7 @@ from ..forms.form import Form, write_form
 from ..pictures.picture import Picture
 from ..reporting.stories.city.pictures import PICTURES
 from ..say.errors import WrongUse
+from ..tables.years.next_year import NextYear, next_year
 from . import texts
 
 
@@ -29,9 +30,15 @@ class City(CityAnswers):
     Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.need_within_proposed()`, `.sites()`,
     `.site(name, year)`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.before_after()`,
     `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
+<<<<<<< HEAD
     Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`,
     `.form(out, wave)`. What the settings decide
     (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
+=======
+    Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`. What the settings decide
+    (number of sites, weights, main outcome, boundaries, programme name) holds in all of them. The workbook of the next year:
+    `.next_year(out)`.
+>>>>>>> 47e27d3 (The workbook of the next year: every line carried over, lines to fill in and sites to confirm marked)
 
     A question that the workbook cannot answer gives a refusal: it is falsy, says what to fill in, and refuses whatever is asked
     of it. A workbook with faults answers nothing; `.faults` lists them. Shown in a notebook, a city is the table of what it can
@@ -94,3 +101,8 @@ class City(CityAnswers):
         from ..explore.page import explorer
 
         return explorer(out, self, lang, boundaries=boundaries)
+
+    def next_year(self, out: str | os.PathLike, year: int | None = None, lang: str | None = None) -> NextYear:
+        """Write the workbook of the next year into the file `out`: every line as it stands, and empty lines for the figures,
+        surveys and visits of that year (see `tables/years/next_year.py`). Raises DataFaults where the workbook has faults."""
+        return next_year(self.checked, out, year, lang)

@@ -53,6 +53,7 @@ class Checked(Shown):
     lang: str = "id"  # in which rules and remedies are said
     absent: tuple[str, ...] = ()  # sheets of the template that the file does not have
     units: tuple[Text, ...] = ()  # questions about numbers that may stand in another unit; nothing of them is changed
+    waiting: tuple[Text, ...] = ()  # lines of a new year that are not filled in or not confirmed yet
     path: Path | None = field(default=None, repr=False)  # where the file lies: what belongs beside it is kept there
 
     def __getstate__(self) -> dict:
@@ -107,7 +108,11 @@ class Checked(Shown):
         ]
 
     def _notes_shown(self, lang: str) -> list[str]:
-        return [*self.readings_said(lang), *self.questions(lang)]
+        return [*self.readings_said(lang), *self.questions(lang), *self.still_waiting(lang)]
+
+    def still_waiting(self, lang: str | None = None) -> list[str]:
+        """Which lines prepared for a new year are still to be filled in or confirmed (see `next_year`)."""
+        return [text.say(lang) for text in self.waiting]
 
     def sentence(self, lang: str | None = None) -> str:
         """What was read, how many faults there are and where, and what became of family card numbers."""
@@ -191,6 +196,7 @@ def check(
         lang,
         tuple(name for name in reading.tables if name not in reading.frames),
         tuple(reading.asked),
+        tuple(reading.waiting),
         path,
     )
 

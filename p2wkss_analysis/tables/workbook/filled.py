@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import pandas as pd
 import xlsxwriter
 
 from ...dictionary.sheets import FIRST_DATA_ROW, VILLAGE, city_dictionary, fields_of
+from ...dictionary.texts import PREPARED
 from ...files.atomic import write_new
 from ...say import Text
 from ...say.errors import check_language
@@ -51,13 +52,18 @@ def _typed(column: pd.Series | None, kind: str, rows: int) -> pd.Series:
 
 @spoken
 def write_filled(
-    path: str | os.PathLike, tables: dict[str, pd.DataFrame], lang: str | None = None, before: Sequence[tuple[str, str]] = ()
+    path: str | os.PathLike,
+    tables: dict[str, pd.DataFrame],
+    lang: str | None = None,
+    before: Sequence[tuple[str, str]] = (),
+    prepared: Mapping[str, Sequence[str]] | None = None,
 ) -> Path:
     """Write a workbook (.xlsx) that holds `tables`, and return its path; the same tables give the same bytes.
 
     tables : sheet name to a table as `check` gives it; the sheet `settings` names the city (regency_code).
     lang : language of labels and drop-downs, "id" or "en".
     before : lines (head, text) with which the sheet `guide` begins.
+    prepared : sheet name to what is left to do with each of its lines (FILL, CONFIRM, or "" for nothing).
 
     Raises WrongUse for an unknown city or language, a file there that holds anything else, or one that cannot be written.
     """
@@ -80,6 +86,7 @@ def write_filled(
                     shown_setting(setting, cell, lang) for setting, cell in zip(tables[name]["setting"], column, strict=True)
                 ]
             _fill(sheet, place, column, look["given" if field.get("prefilled") else _shape(field)])
+        _prepare(book, sheet, (prepared or {}).get(name, ()), len(fields_of(name)), lang)
     ranges.write(book)
     book.close()
     return write_new(path, data.getvalue())
@@ -112,3 +119,18 @@ def _fill(sheet: Any, place: int, cells: list, look: Any) -> None:
             sheet.write_datetime(row, place, cell, look)
         elif cell is not None:
             sheet.write_number(row, place, cell, look)
+
+
+def _prepare(book: xlsxwriter.Workbook, sheet: Any, todo: Sequence[str], wide: int, lang: str) -> None:
+    """Marks the prepared lines, yellow as long as the mark stands, and opens the sheet at the first of them."""
+    rows = [row for row, kind in enumerate(todo, start=FIRST_DATA_ROW - 1) if kind]
+    if not rows:
+        return
+    yellow = book.add_format({"bg_color": "#FFF2CC", "bottom": 4, "bottom_color": "#BFBFBF"})
+    for row in rows:
+        sheet.write_string(row, 0, PREPARED[todo[row - FIRST_DATA_ROW + 1]].say(lang))
+    sheet.conditional_format(
+        rows[0], 0, rows[-1], wide, {"type": "formula", "criteria": f'=$A{rows[0] + 1}<>""', "format": yellow}
+    )
+    sheet.freeze_panes(FIRST_DATA_ROW - 1, 2, rows[0], 2)
+    sheet.set_selection(rows[0], 2, rows[0], 2)

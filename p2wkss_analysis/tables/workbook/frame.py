@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ...dictionary.sheets import CARD, MARKER, example_of, fields_of, kind_of_mark, same_word
+from ...dictionary import texts as of_dictionary
+from ...dictionary.sheets import (
+    CARD,
+    CONFIRM,
+    FILL,
+    MARKER,
+    PREPARED,
+    example_of,
+    fields_of,
+    kind_of_mark,
+    prepared_mark,
+    same_word,
+)
 from ...say import LANGUAGES, Text
 from .. import texts as of_tables
 from ..xlsx.reading import Cells
@@ -24,7 +36,8 @@ Columns = list[tuple[list[str], np.ndarray]]  # of each place: its texts and kin
 class Frame:
     """Data lines of one sheet. `places` maps a column to its place, `rows` are the data lines, both from 0.
 
-    `columns` caches texts and kinds of every place over the whole sheet.
+    `columns` caches texts and kinds of every place over the whole sheet. `prepared` are lines of a new year by what is left to
+    do with them: FILL, which hold no data yet, and CONFIRM, which do.
     """
 
     name: str
@@ -33,6 +46,7 @@ class Frame:
     header: int
     places: dict[str, int]
     rows: np.ndarray = field(repr=False)
+    prepared: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     @property
     def title(self) -> str:
@@ -58,8 +72,9 @@ def find_frame(name: str, cells: Cells, columns: Columns, faults: Faults) -> Fra
         return None
     header = int(np.argmax(fits))
     places = _places(cells, columns, header, known, faults)
-    rows = _data_rows(name, cells, columns, header, places, faults)
-    frame = Frame(name, cells, columns, header, {n: p for n, p in places.items() if n != MARKER}, rows)
+    prepared: dict[str, list[int]] = {FILL: [], CONFIRM: []}
+    rows = _data_rows(name, cells, columns, header, places, faults, prepared)
+    frame = Frame(name, cells, columns, header, {n: p for n, p in places.items() if n != MARKER}, rows, prepared)
     _report_missing(frame, faults)
     return frame
 
@@ -92,8 +107,16 @@ def _near(head: str, known: set[str]) -> Text:
     return texts.IS_IT.fill(name=hit[0]) if hit else texts.REMOVE_COLUMN
 
 
-def _data_rows(name: str, cells: Cells, columns: Columns, header: int, places: dict[str, int], faults: Faults) -> np.ndarray:
-    """Lines with something typed in: not the marked ones, not those with nothing but what the template filled in."""
+def _data_rows(
+    name: str,
+    cells: Cells,
+    columns: Columns,
+    header: int,
+    places: dict[str, int],
+    faults: Faults,
+    prepared: dict[str, list[int]],
+) -> np.ndarray:
+    """Lines with something typed in: not the marked ones, not those with nothing but what was filled in beforehand."""
     size, given = len(cells.rows), {f["name"] for f in fields_of(name) if f.get("prefilled")}
     typed = np.zeros(size, dtype=bool)
     for column, place in places.items():
@@ -102,9 +125,21 @@ def _data_rows(name: str, cells: Cells, columns: Columns, header: int, places: d
     typed[: header + 1] = False
     if MARKER in places:
         for row, text in enumerate(columns[places[MARKER]][0]):
-            if text and row > header:
+            if not text or row <= header:
+                continue
+            todo = prepared_mark(text)
+            if todo is None:
                 typed[row] &= not _marked(name, cells, columns, places, row, text, faults)
+            elif todo == CONFIRM or not _filled_in(name, columns, places, row):
+                prepared[todo] += [row] if typed[row] else []
+                typed[row] &= todo == CONFIRM
     return np.flatnonzero(typed)
+
+
+def _filled_in(name: str, columns: Columns, places: dict[str, int], row: int) -> bool:
+    """Whether a line to fill in holds more than it was prepared with."""
+    given = {MARKER, *PREPARED.get(name, ())}
+    return any(columns[place][0][row] for column, place in places.items() if column not in given)
 
 
 def _marked(name: str, cells: Cells, columns: Columns, places: dict[str, int], row: int, text: str, faults: Faults) -> bool:
@@ -127,3 +162,29 @@ def _report_missing(frame: Frame, faults: Faults) -> None:
     for f in frame.missing():
         if f.get("constraints", {}).get("required") and len(frame.rows):
             faults.sheet(frame.title, of_tables.COLUMN_ABSENT, texts.ADD_TO_HEADER.fill(name=f["name"]), f["name"])
+
+
+def lines_waiting(frame: Frame) -> list[Text]:
+    """What is left to do with lines prepared for a new year, one text for each kind."""
+    said = {FILL: texts.LINES_TO_FILL, CONFIRM: texts.LINES_TO_CONFIRM}
+    return [
+        said[todo].fill(sheet=frame.title, n=len(rows), lines=_spans(rows), mark=of_dictionary.PREPARED[todo])
+        for todo, rows in frame.prepared.items()
+        if rows
+    ]
+
+
+def _spans(rows: list[int]) -> str:
+    """Lines as Excel counts them, neighbours together.
+
+    >>> _spans([4, 5, 6, 9])
+    '5-7, 10'
+    """
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and spans[-1][1] == row:
+            spans[-1][1] = row + 1
+        else:
+            spans.append([row + 1, row + 1])
+    shown = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
+    return ", ".join(shown if len(shown) <= 6 else [*shown[:5], "..."])

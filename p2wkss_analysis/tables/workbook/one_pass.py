@@ -16,7 +16,7 @@ from ..xlsx.reading import NUMBER, TEXT, Book, Cells
 from ..xlsx.xml import Place, column_letters
 from .columns import UNREAD, Note, read_columns
 from .faults import Faults
-from .frame import Columns, Frame, find_frame
+from .frame import Columns, Frame, find_frame, lines_waiting
 from .places import places_of
 from .rules import Tell, check_deliveries, check_keys, check_names, check_parts, check_waves
 from .scores import by_their_keys, check_scores
@@ -40,6 +40,7 @@ class Reading:
         self.tables: dict[str, pd.DataFrame] = {}
         self.notes: list[Note] = []
         self.asked: list[Text] = []  # what is no fault, and may be a mistake
+        self.waiting: list[Text] = []  # lines of a new year that are not filled in or not confirmed yet
         self.settings: dict[str, str] = {}
         self.sheets: list[Cells] = []
         self.replaced: dict[str, dict[Place, str]] = {}
@@ -79,6 +80,7 @@ class Reading:
         for name, frame in self._frames.items():
             self._blank(frame, self.tables[name])
             self.asked += unit_questions(frame, self.tables[name])
+            self.waiting += lines_waiting(frame)
         self.tables = {
             name: self.tables[name] if name in self.tables else without_rows(name) for name in city_dictionary().names()
         }

@@ -169,3 +169,14 @@ CHOOSE_OR_WRITE_DOTTED = Text(
     "Choose from the list, or write the dotted Kemendagri code, such as 32.76.11.1001.",
 )
 PERHAPS = Text("Mungkin: {places:;}. {otherwise}", "Perhaps: {places:;}. {otherwise}")
+
+# --- lines prepared for a new year ------------------------------------------------------------------------
+
+LINES_TO_FILL = Text(
+    '· {sheet}: {n:,} baris bertanda "{mark}" belum diisi (baris {lines}).',
+    '· {sheet}: {n:,} {n:line|lines} marked "{mark}" not filled in yet ({n:line|lines} {lines}).',
+)
+LINES_TO_CONFIRM = Text(
+    '· {sheet}: {n:,} baris bertanda "{mark}" perlu dipastikan (baris {lines}). Bila benar, hapus tandanya.',
+    '· {sheet}: {n:,} {n:line|lines} marked "{mark}" to be confirmed ({n:line|lines} {lines}). If correct, remove the mark.',
+)
