@@ -8,7 +8,7 @@ from .line.given_paths import Read, Written
 from .line.parser import Adds
 from .line.shared_options import json_option, key_option
 from .line.show import show
-from .texts import years as texts
+from .texts import workbook as texts
 
 
 def add(command: Adds) -> None:

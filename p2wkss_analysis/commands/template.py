@@ -6,8 +6,7 @@ from argparse import Namespace
 
 from .line.given_paths import Written
 from .line.parser import Adds
-from .texts import options as texts
-from .texts import results as say
+from .texts import workbook as texts
 
 
 def add(command: Adds) -> None:
@@ -23,7 +22,7 @@ def write_workbook(options: Namespace) -> int:
     from ..tables.workbook.template import write_template
 
     path = write_template(options.out, options.regency, options.lang)
-    print(say.WORKBOOK_WRITTEN.say(options.lang, path=path))
+    print(texts.WORKBOOK_WRITTEN.say(options.lang, path=path))
     return 0
 
 
@@ -31,5 +30,5 @@ def write_key_file(options: Namespace) -> int:
     from ..disclosure.privacy import write_key
 
     path = write_key(options.out)
-    print(say.KEY_WRITTEN.say(options.lang, path=path))
+    print(texts.KEY_WRITTEN.say(options.lang, path=path))
     return 0

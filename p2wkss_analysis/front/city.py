@@ -30,15 +30,9 @@ class City(CityAnswers):
     Questions: `.need()`, `.need_within(village, level)` (its RW or RT), `.need_within_proposed()`, `.sites()`,
     `.site(name, year)`, `.assisted()`, `.select_households(n, score)`, `.delivery()`, `.before_after()`,
     `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
-<<<<<<< HEAD
-    Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`,
-    `.form(out, wave)`. What the settings decide
-    (number of sites, weights, main outcome, boundaries, programme name) holds in all of them.
-=======
     Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`. What the settings decide
-    (number of sites, weights, main outcome, boundaries, programme name) holds in all of them. The workbook of the next year:
-    `.next_year(out)`.
->>>>>>> 47e27d3 (The workbook of the next year: every line carried over, lines to fill in and sites to confirm marked)
+    (number of sites, weights, main outcome, boundaries, programme name) holds in all of them. The form for phones and the
+    workbook of the next year: `.form(out, wave)`, `.next_year(out)`.
 
     A question that the workbook cannot answer gives a refusal: it is falsy, says what to fill in, and refuses whatever is asked
     of it. A workbook with faults answers nothing; `.faults` lists them. Shown in a notebook, a city is the table of what it can

@@ -297,23 +297,6 @@ PLAN_PROTOCOL = Text(
     "write a dated protocol (outcome, method, rule, sites) to this file, never over another",
 )
 
-# --- template, key ----------------------------------------------------------------------------------------
-
-TEMPLATE = Text(
-    "tulis buku kerja Excel kosong yang diisi kota",
-    "write the empty Excel workbook that a city fills in",
-)
-TEMPLATE_OUT = Text("berkas .xlsx yang ditulis", "the .xlsx file to write")
-TEMPLATE_REGENCY = Text(
-    "kode Kemendagri kabupaten atau kota, misalnya 32.76: desa/kelurahannya sudah terisi",
-    "Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in",
-)
-KEY = Text(
-    "buat berkas kunci untuk kode samaran nomor kartu keluarga; simpan di luar proyek",
-    "make the key file for pseudonyms of family card numbers; keep it outside the project",
-)
-KEY_OUT = Text("berkas yang ditulis, tidak pernah menimpa", "the file to write, never over another")
-
 # --- import -----------------------------------------------------------------------------------------------
 
 IMPORT = Text(

@@ -39,14 +39,6 @@ COMPLETE_THEN_REPORT = Text(
 )
 HEADING_OF_EXPORT = Text("Judul di ekspor", "Heading of the export")
 COLUMN_OF_SHEET = Text("Kolom lembar", "Column of the sheet")
-WORKBOOK_WRITTEN = Text(
-    "Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
-    "Workbook written: {path}. Fill it in, then run `p2wkss check {path}`.",
-)
-KEY_WRITTEN = Text(
-    "Berkas kunci ditulis: {path}. Simpan di luar proyek; tanpa kunci ini kode samaran tahun depan tidak akan sama.",
-    "Key file written: {path}. Keep it outside the project; without it next year's pseudonyms will differ.",
-)
 REPORT_WRITTEN = Text("Laporan ditulis: {path}", "Report written: {path}")
 PAPER_WRITTEN = Text("Ditulis: {path}", "Written: {path}")
 PAPERS_NEED = Text(

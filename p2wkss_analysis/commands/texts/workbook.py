@@ -1,0 +1,42 @@
+"""What the commands of the workbook itself say: `template`, `key` and `next`."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+TEMPLATE = Text(
+    "tulis buku kerja Excel kosong yang diisi kota",
+    "write the empty Excel workbook that a city fills in",
+)
+TEMPLATE_OUT = Text("berkas .xlsx yang ditulis", "the .xlsx file to write")
+TEMPLATE_REGENCY = Text(
+    "kode Kemendagri kabupaten atau kota, misalnya 32.76: desa/kelurahannya sudah terisi",
+    "Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in",
+)
+KEY = Text(
+    "buat berkas kunci untuk kode samaran nomor kartu keluarga; simpan di luar proyek",
+    "make the key file for pseudonyms of family card numbers; keep it outside the project",
+)
+KEY_OUT = Text("berkas yang ditulis, tidak pernah menimpa", "the file to write, never over another")
+NEXT = Text(
+    "tulis buku kerja tahun berikutnya dari buku kerja tahun ini",
+    "write the workbook of the next year from this year's",
+)
+NEXT_FILE = Text("buku kerja tahun ini (.xlsx)", "this year's workbook (.xlsx)")
+NEXT_OUT = Text("berkas .xlsx yang ditulis", "the .xlsx file to write")
+NEXT_YEAR = Text(
+    "tahun yang disiapkan; bawaan: sesudah tahun data terbaru",
+    "the year to prepare; default: the one after the newest data",
+)
+NEXT_WRITTEN = Text(
+    "Isi baris kuning, lalu periksa dengan `p2wkss check {path}`.",
+    "Fill in the yellow lines, then run `p2wkss check {path}`.",
+)
+WORKBOOK_WRITTEN = Text(
+    "Buku kerja ditulis: {path}. Isi, lalu periksa dengan `p2wkss check {path}`.",
+    "Workbook written: {path}. Fill it in, then run `p2wkss check {path}`.",
+)
+KEY_WRITTEN = Text(
+    "Berkas kunci ditulis: {path}. Simpan di luar proyek; tanpa kunci ini kode samaran tahun depan tidak akan sama.",
+    "Key file written: {path}. Keep it outside the project; without it next year's pseudonyms will differ.",
+)
