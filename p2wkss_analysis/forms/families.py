@@ -11,8 +11,8 @@ from ..dictionary.sheets import VILLAGE, fields_of
 from ..identity.hidden import holds_identity_number
 from ..say import Text
 from . import texts
-from .place import NONE, OTHER, Place
-from .question import ASKED, LISTED, Choice, Lists, Question, question_of
+from .place import NONE, OTHER, Place, from_list
+from .question import ASKED, LISTED, SEARCHED, Choice, Lists, Question, question_of
 
 ID = "household_id"
 SEEN = ("interviewed", "moved", "joined_later")  # outcomes of a visit at which the family answers
@@ -66,8 +66,9 @@ def ask_family(families: pd.DataFrame, place: Place, lists: Lists) -> list[Quest
             f"{LISTED}{ID}",
             texts.FAMILY,
             required=True,
-            relevant=f"not({place.typed})",
+            relevant=from_list(f"${{{LISTED}rt}}"),
             choice_filter=f"name = '{OTHER}' or ({same_rt})",
+            appearance=SEARCHED,
         ),
         question_of("households", fields[ID], lists, name=f"{ASKED}{ID}", label=texts.NEW_ID, relevant=new),
         Question("calculate", ID, calculation=f"if({new}, ${{{ASKED}{ID}}}, {chosen})"),

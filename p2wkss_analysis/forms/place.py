@@ -9,7 +9,7 @@ import pandas as pd
 from ..dictionary.sheets import VILLAGE, fields_of
 from ..say import Text
 from . import texts
-from .question import ASKED, LISTED, Choice, Lists, Question, question_of
+from .question import ASKED, LISTED, SEARCHED, Choice, Lists, Question, question_of
 
 OTHER, NONE = "other", "none"  # names of choices: not in the list; no RW recorded
 
@@ -41,21 +41,27 @@ def ask_place(sheet: str, villages: pd.DataFrame, rts: pd.DataFrame, lists: List
     lists.add("rw", [*(Choice("rw", w, _called("rw", w), {VILLAGE: v}) for v, w in rws), other["rw"]])
     lists.add("rt", [*(Choice("rt", t, _called("rt", t), {VILLAGE: v, "rw": w}) for v, w, t in rows), other["rt"]])
     listed = sorted({v for v, _ in rws})
-    here = f"selected('{' '.join(listed)}', ${{{VILLAGE}}})"
-    unknown = "" if set(listed) >= set(villages["area_code"]) else f"not({here}) or "
-    typed_rw = f"{unknown}${{{LISTED}rw}} = '{OTHER}'"
-    typed_rt = f"{typed_rw} or ${{{LISTED}rt}} = '{OTHER}'"
-    by_village = f"{VILLAGE} = ${{{VILLAGE}}}"
-    chosen_rw = f"${{{LISTED}rw}}" if NONE not in {w for _, w in rws} else f"if(${{{LISTED}rw}} = '{NONE}', '', ${{{LISTED}rw}})"
+    village, listed_rw, listed_rt = (f"${{{name}}}" for name in (VILLAGE, f"{LISTED}rw", f"{LISTED}rt"))
+    here = f"selected('{' '.join(listed)}', {village})"
+    unknown = "" if set(listed) >= set(villages["area_code"]) else f"({village} != '' and not({here})) or "
+    typed_rw = f"{unknown}{listed_rw} = '{OTHER}'"
+    typed_rt = f"{typed_rw} or {listed_rt} = '{OTHER}'"
+    by_village = f"{VILLAGE} = {village}"
+    chosen_rw = listed_rw if NONE not in {w for _, w in rws} else f"if({listed_rw} = '{NONE}', '', {listed_rw})"
     asked += [
-        _choice("rw", fields["rw"], f"name = '{OTHER}' or {by_village}", here if unknown else ""),
+        _choice("rw", fields["rw"], f"name = '{OTHER}' or {by_village}", here if unknown else f"{village} != ''"),
         question_of(sheet, fields["rw"], lists, name=f"{ASKED}rw", label=texts.NUMBER_OF["rw"], relevant=typed_rw),
         Question("calculate", "rw", calculation=f"if({typed_rw}, ${{{ASKED}rw}}, {chosen_rw})"),
-        _choice("rt", fields["rt"], f"name = '{OTHER}' or ({by_village} and rw = ${{{LISTED}rw}})", f"not({typed_rw})"),
+        _choice("rt", fields["rt"], f"name = '{OTHER}' or ({by_village} and rw = {listed_rw})", from_list(listed_rw)),
         question_of(sheet, fields["rt"], lists, name=f"{ASKED}rt", label=texts.NUMBER_OF["rt"], relevant=typed_rt),
-        Question("calculate", "rt", calculation=f"if({typed_rt}, ${{{ASKED}rt}}, ${{{LISTED}rt}})"),
+        Question("calculate", "rt", calculation=f"if({typed_rt}, ${{{ASKED}rt}}, {listed_rt})"),
     ]
     return Place(asked, typed_rt)
+
+
+def from_list(answer: str) -> str:
+    """The condition under which a choice was made and is one of the list."""
+    return f"{answer} != '' and {answer} != '{OTHER}'"
 
 
 def _village(sheet: str, field: dict, villages: pd.DataFrame, lists: Lists) -> Question:
@@ -71,12 +77,12 @@ def _villages(sheet: str, fields: dict, villages: pd.DataFrame, lists: Lists) ->
     choice_filter = f"district = ${{{LISTED}district}}" if several else ""
     only = villages["area_code"].iloc[0] if len(villages) == 1 else ""
     told = {"type": kind, "constraint": "", "message": None, "choice_filter": choice_filter, "default": only}
-    village = question_of(sheet, fields[VILLAGE], lists, **told)
+    village = question_of(sheet, fields[VILLAGE], lists, **told, appearance=SEARCHED)
     if not several:
         return [village]
     names = dict(zip(district, villages["district"], strict=True))
     kind = lists.add("district", [Choice("district", code, Text(name, name)) for code, name in names.items()])
-    return [Question(kind, f"{LISTED}district", texts.DISTRICT, required=True), village]
+    return [Question(kind, f"{LISTED}district", texts.DISTRICT, required=True, appearance=SEARCHED), village]
 
 
 def _choice(column: str, field: dict, choice_filter: str, relevant: str) -> Question:

@@ -12,6 +12,7 @@ from . import texts
 # Sixteen digits with at most one sign between two of them: the number of a card. Written so that it is found wherever a phone
 # asks for the whole text (Collect) or for any part of it (web forms).
 _NO_CARD = r"not(regex(., '^[\s\S]*[0-9]([ .\-]?[0-9]){15}[\s\S]*$'))"
+SEARCHED = "minimal autocomplete"  # appearance of a long list
 LISTED, ASKED = "listed_", "asked_"  # what a column is taken from: a choice of a list, an answer where there is none
 
 

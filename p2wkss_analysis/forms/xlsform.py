@@ -35,7 +35,9 @@ def to_xlsform(questions: Sequence[Question], choices: Sequence[Choice], title: 
     for sheet_name, rows in (("survey", survey), ("choices", offered), ("settings", settings)):
         sheet = book.add_worksheet(sheet_name)
         sheet.freeze_panes(1, 0)
-        sheet.set_column(0, 1, 22)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_column(0, 1, 36)
         sheet.set_column(2, len(rows[0]), 28)
         for at, row in enumerate(rows):
             for place, cell in enumerate(row):
