@@ -46,10 +46,8 @@ def to_revisit(households: pd.DataFrame, wave: int) -> Families:
         (texts.NOT_TO_REVISIT, int((gone & ~already & ~odd).sum())),
     )
     left = last[~(odd | gone | already)]
-    missing = [text.fill(n=n) for text, n in told if n]
-    if left.empty:
-        missing.append(texts.NO_FAMILY)
-    return Families(left[[ID, VILLAGE, "rw", "rt", "assisted"]].reset_index(drop=True), tuple(missing))
+    missing = tuple(text.fill(n=n) for text, n in told if n)
+    return Families(left[[ID, VILLAGE, "rw", "rt", "assisted"]].reset_index(drop=True), missing)
 
 
 def ask_family(families: pd.DataFrame, place: Place, lists: Lists) -> list[Question]:

@@ -116,11 +116,14 @@ def write_form(
     missing = [] if regency else [texts.NO_REGENCY]
     if number:
         families = to_revisit(workbook.tables.get("households", pd.DataFrame()), number)
+        families = replace(families, rows=families.rows[families.rows[VILLAGE].isin(villages["area_code"])])
         missing += families.missing
         if len(families.rows):
             rts = known_rts([families.rows])
             villages = villages[villages["area_code"].isin(rts[VILLAGE])]
-    if rts.empty:
+        elif regency:
+            missing.append(texts.NO_FAMILY)
+    if rts.empty and regency:
         missing.append(texts.NO_RT)
     place = ask_place(sheet, villages, rts, lists)
     questions = tuple(_questions(sheet, number, place, families, lists))

@@ -62,8 +62,8 @@ OF_OFFICE = Text(
 )
 
 NO_REGENCY = Text(
-    "Kode kabupaten/kota belum diisi pada lembar settings, sehingga kode desa/kelurahan harus diketik. Isi regency_code, lalu buat lagi.",
-    "The sheet settings names no regency, so village codes have to be typed. Fill in regency_code and write the form again.",
+    "Kode kabupaten/kota belum diisi pada lembar settings, sehingga desa/kelurahan, RT, dan keluarga harus diketik. Isi regency_code, lalu buat lagi.",
+    "The sheet settings names no regency, so village, RT and family have to be typed. Fill in regency_code and write the form again.",
 )
 NO_RT = Text(
     "Buku kerja belum memuat RT, sehingga RW dan RT diketik. Isi lembar neighbourhoods atau sites agar dapat dipilih.",

@@ -204,8 +204,10 @@ def test_text_that_is_typed_refuses_a_number_of_a_card(forms):
 
 def test_an_empty_workbook_gives_a_form_and_says_what_is_typed(tmp_path):
     form = p2.write_form(tmp_path / "a.xlsx", workbook(regency=None), wave="endline")
-    assert form.families == 0 and len(form.missing) == 3
+    assert form.families == 0 and len(form.missing) == 1
     assert Written(form.path).by_name["village_code"]["type"] == "text"
+    no_city = p2.write_form(tmp_path / "b.xlsx", workbook(ROWS, regency=None), wave="endline")
+    assert no_city.families == 0 and Written(no_city.path).by_name["household_id"]["type"] == "text"
     assert list(form.table("en")) == ["name", "label", "type", "constraint", "relevant"] and "Question" in form.text("en")
 
 
