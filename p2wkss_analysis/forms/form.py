@@ -19,6 +19,7 @@ from ..say.errors import WrongUse, check_language
 from ..say.spoken import spoken
 from ..tables.intake import load
 from ..tables.workbook.check import Checked, check
+from ..tables.workbook.filled import as_read
 from ..tables.workbook.template import villages_of
 from . import texts
 from .families import ID, SEEN, Families, ask_family, new_family, to_revisit
@@ -94,7 +95,7 @@ def write_form(
     choices. From the second wave on the families to revisit are a choice by id and RT; no form carries a card number or a name.
     A workbook with faults gives a form of what can be read; `.missing` says what is not there.
 
-    Raises WrongUse for an unknown sheet or wave, or a file that cannot be written.
+    Raises WrongUse for an unknown sheet or wave, or a file that cannot be written; DataFaults for a workbook that cannot be read.
 
     >>> import tempfile
     >>> from p2wkss_analysis.tables.workbook.template import write_template
@@ -108,14 +109,18 @@ def write_form(
     if not isinstance(workbook, Checked):
         allow_writing([path], reads=[workbook, key])
         workbook = check(workbook, lang, key=key)
-    regency = workbook.settings.get("regency_code") or None
-    title = _title(sheet, wave, regency, workbook.synthetic)
+    if not workbook.tables:
+        workbook.usable_tables()  # a damaged file: raises its faults
+    names = load("areas").set_index("area_code")["name"]
+    regency = workbook.settings.get("regency_code")
+    regency = regency if regency in names else None
+    title = _title(sheet, wave, short_name(names[regency]) if regency else texts.ANY_CITY, workbook.synthetic)
     lists, number = Lists(), list(texts.WAVES).index(wave) if wave else 0
     villages, rts, families = villages_of(regency), known_rts(_placed(workbook)), None
     rts = rts[rts[VILLAGE].isin(villages["area_code"])]
     missing = [] if regency else [texts.NO_REGENCY]
     if number:
-        families = to_revisit(workbook.tables.get("households", pd.DataFrame()), number)
+        families = to_revisit(as_read("households", workbook.tables.get("households", pd.DataFrame())), number)
         families = replace(families, rows=families.rows[families.rows[VILLAGE].isin(villages["area_code"])])
         missing += families.missing
         if len(families.rows):
@@ -147,9 +152,7 @@ def _refuse_unknown(path: Path, sheet: str, wave: str | None) -> None:
         raise WrongUse(texts.NO_WAVE.fill(sheet=sheet, wave=wave))
 
 
-def _title(sheet: str, wave: str | None, regency: str | None, synthetic: bool) -> Text:
-    areas = load("areas").set_index("area_code")["name"]
-    city = short_name(areas[regency]) if regency else texts.ANY_CITY
+def _title(sheet: str, wave: str | None, city: str | Text, synthetic: bool) -> Text:
     told = {"sheet": Text.of(city_dictionary().resource(sheet)["label"]), "city": city}
     title = texts.TITLE_OF_WAVE.fill(wave=texts.WAVES[wave], **told) if wave else texts.TITLE.fill(**told)
     return texts.SYNTHETIC_TITLE.fill(title=title) if synthetic else title
