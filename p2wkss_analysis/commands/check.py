@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..identity.hidden import mask
 from ..say.errors import DataFaults, WrongUse
+from ..tables.workbook.texts import guide
 from .line.given_paths import Read, Written
 from .line.parser import Adds
 from .line.shared_options import boundaries_option, json_option, key_option
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from ..tables.workbook.check import Checked
 
 
+MOST_KINDS, MOST_READINGS = 20, 10  # lines on one screen
+
+
 def add(command: Adds) -> None:
     """Registers the command."""
     check = command("check", check_tables, texts.CHECK)
@@ -27,6 +32,7 @@ def add(command: Adds) -> None:
     check.add_argument("--marked", type=Written, help=texts.CHECK_MARKED)
     boundaries_option(check)
     check.add_argument("--seal", action="store_true", help=texts.CHECK_SEAL)
+    check.add_argument("--all", action="store_true", help=texts.CHECK_ALL)
     json_option(check)
 
 
@@ -58,7 +64,7 @@ def check_workbook(options: Namespace) -> int:
         print(records(checked.faults))
         return 0 if checked.ok else 1
     print(checked.sentence(options.lang))
-    print_found(checked, options.lang)
+    print_found(checked, options, options.folder)
     if checked.marked:
         print(say.MARKED_COPY.say(options.lang, path=checked.marked))
     elif not checked.ok and options.command == "check":
@@ -81,11 +87,22 @@ def boundaries_well(checked: Checked, options: Namespace) -> bool:
     return True
 
 
-def print_found(checked: Checked, lang: str) -> None:
-    """Every fault, and what was read otherwise than typed."""
-    for row in checked.faults.to_dict("records"):
-        place = " ".join(str(row[c]) for c in ("sheet", "cell", "column") if row[c] and row[c] == row[c])
-        value = f" = {row['value']!r}" if row["value"] else ""
-        print(f"- {place}{value}: {row['rule']} {row['remedy']}")
-    for line in (*checked.readings_said(lang), *checked.questions(lang), *checked.still_waiting(lang)):
+def print_found(checked: Checked, options: Namespace, path: str | PathLike) -> None:
+    """The faults by kind, worst first and at most a screen of them, and what was read otherwise than typed."""
+    lang, every = options.lang, getattr(options, "all", False)
+    shown = checked.kinds if every else checked.kinds[:MOST_KINDS]
+    heads = len({kind.blocks for kind in shown}) > 1
+    for number, kind in enumerate(shown):
+        if heads and (number == 0 or kind.blocks != shown[number - 1].blocks):
+            print(guide.BLOCKS[kind.blocks].say(lang))
+        print(kind.say(lang))
+    if left := checked.kinds[len(shown) :]:
+        print(guide.MORE_KINDS.say(lang, kinds=len(left), n=sum(kind.n for kind in left), file=path))
+    lines = checked.changes_said(lang) if every else checked.readings_said(lang)
+    most = len(lines) if every else MOST_READINGS
+    for line in lines[:most]:
+        print(line)
+    if lines[most:]:
+        print(guide.MORE_READINGS.say(lang, n=len(lines) - most, file=path))
+    for line in (*checked.questions(lang), *checked.still_waiting(lang)):
         print(line)

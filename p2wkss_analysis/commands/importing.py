@@ -59,7 +59,7 @@ def import_export(options: Namespace) -> int:
     )
     show(options, done.table(), done.sentence(options.lang), "", labels=_export_labels(options.lang))
     if not options.json:
-        print_found(done.checked, options.lang)
+        print_found(done.checked, options, done.path)
         then = say.COMPLETE_THEN_REPORT if done.checked.ok else say.MEND_THEN_CHECK
         print(mask(of_line.WRITTEN.say(options.lang, path=done.path)))
         print(mask(then.say(options.lang, path=done.path)))

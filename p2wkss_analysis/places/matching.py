@@ -53,8 +53,9 @@ class Places:
         numbered = here[here["bps_code"].notna()] if "bps_code" in here else here.iloc[:0]
         self._of_bps = dict(zip(numbered.get("bps_code", []), numbered["area_code"], strict=True))
 
-    def read(self, given: object, above: Mapping[str, object] | None = None) -> Match:
-        """One text, number or code. above: what the same line says of the places above it, such as {"district": "Cimanggis"}."""
+    def read(self, given: object, above: Mapping[str, object] | None = None, near: bool = True) -> Match:
+        """One text, number or code. above: what the same line says of the places above it, such as {"district": "Cimanggis"};
+        near: whether places of a similar name are looked for, which takes a while."""
         written = _written(given)
         if not written:
             return Match("", "empty")
@@ -65,7 +66,7 @@ class Places:
             read = self._coded(coded[1])
             same = read.code and kindless_name(coded[2], self.level) == kindless_name(self.names[read.code], self.level)
             return read if same or not read.code else Match("", "two readings", (read.code, *self._called(coded[2]))[:_MOST])
-        return self._named(written, above or {})
+        return self._named(written, above or {}, near)
 
     def read_all(self, given: Iterable[tuple[object, Mapping[str, object]]]) -> list[Match]:
         """Many lines of one table. Digits without dots are of one system: what only one of the two can be decides for all."""
@@ -114,7 +115,7 @@ class Places:
         former = FORMER_CODES.get(code[:5], "") + code[5:]
         return code if code in self.names else former if former in self.names else None
 
-    def _named(self, text: str, above: Mapping[str, object]) -> Match:
+    def _named(self, text: str, above: Mapping[str, object], near: bool) -> Match:
         found, how = self._called(text), "name"
         split = _NAMED_BEFORE.fullmatch(text)
         if not found and split:
@@ -123,7 +124,7 @@ class Places:
             found = [code for code in found if any(self._is_above(code, level, higher) for level in ("district", "regency"))]
             how = "name and place above"
         if not found:
-            return Match("", "unknown", tuple(self._near(text)))
+            return Match("", "unknown", tuple(self._near(text)) if near else ())
         narrowed = [c for c in found if all(self._is_above(c, level, name) for level, name in above.items() if _written(name))]
         if len(narrowed) == 1 < len(found):
             return Match(narrowed[0], "name and place above")
@@ -135,12 +136,12 @@ class Places:
     def _called(self, text: str) -> list[str]:
         """Codes of the places with this name: as it stands, then without the kind, which must not contradict."""
         whole = plain_name(text)
-        if whole in self._by_plain:
-            return self._by_plain[whole]
-        if whole in self._other_names:
-            return self._other_names[whole]
         bare = kindless_name(text, self.level)
         found = self._by_kindless.get(bare, [])
+        if whole in self._by_plain:  # of two villages Beru and Desa Beru, "Desa Beru" may be either
+            return found if self.level == "village" else self._by_plain[whole]
+        if whole in self._other_names:
+            return self._other_names[whole]
         if self.level == "regency" and bare != whole:  # "Kabupaten Depok" is not Kota Depok
             return []
         return found

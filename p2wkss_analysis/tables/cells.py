@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..say import Text
@@ -18,12 +18,16 @@ from . import texts
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell as read: its plain `text`, or why not (`rule` and `remedy`), and a `note` where it was read otherwise."""
+    """A cell as read: its plain `text`, or why not (`rule` and `remedy`), and a `note` where it was read otherwise.
+
+    `either` are the readings of a cell that has two, between which its column may decide (see `column_shows`).
+    """
 
     text: str = ""
     rule: Text | None = None
     remedy: Text | None = None
     note: Text | None = None
+    either: tuple[str, str] | None = None
 
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
@@ -38,6 +42,7 @@ _NUMBER_FORMS = (
     (re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d+"), lambda t: t.replace(".", "").replace(",", "."), texts.GROUPS),
     (re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d+"), lambda t: t.replace(",", ""), texts.GROUPS),
 )
+DAY_AND_MONTH = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")  # thousands or decimals; a longer first group is no thousands
 _MONTHS = {
     name: number
@@ -71,18 +76,32 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def read_number(text: str, percent: bool = False, rupiah: bool = False) -> Cell:
+def read_number(
+    text: str, percent: bool = False, rupiah: bool = False, units: Collection[str] = (), names: Collection[str] = ()
+) -> Cell:
     """A number typed as text, with a point or comma, to plain digits.
+
+    `units` are the words that may stand behind it, `names` those before it: the unit and the name of the column.
 
     >>> read_number("12,5").text, read_number("1.250.000").text, read_number("5.000").text
     ('12.5', '1250000', '')
+    >>> read_number("40 KK", units=["kk"]).text, read_number("RT.001", names=["rt"]).text, read_number("40 orang").text
+    ('40', '001', '')
     """
     tidy = plain(text).replace("\N{MINUS SIGN}", "-")
     signs = None
-    for allowed, unit in ((percent, r"\s*%$"), (rupiah, r"^rp\.?\s*"), (rupiah, r",-$")):
+    behind = (rf"\s*(?:{'|'.join(map(re.escape, units))})\.?$", texts.UNIT_WORD)
+    before = (rf"^(?:(?:no|nomor)\b[\s.]*)?(?:{'|'.join(map(re.escape, names))})[\s.:]*(?=\d)", texts.NAME_WORD)
+    for allowed, unit, taken in (
+        (percent, r"\s*%$", texts.SIGNS),
+        (rupiah, r"^rp\.?\s*", texts.SIGNS),
+        (rupiah, r",-$", texts.SIGNS),
+        (units, *behind),
+        (names, *before),
+    ):
         shorter = re.sub(unit, "", tidy, flags=re.IGNORECASE) if allowed else tidy
-        signs = texts.SIGNS if shorter != tidy else signs
-        tidy = shorter
+        signs = taken if shorter != tidy and shorter else signs
+        tidy = shorter or tidy
     if not tidy:
         return Cell()
     if tidy.casefold() in _NOTHING:
@@ -91,7 +110,9 @@ def read_number(text: str, percent: bool = False, rupiah: bool = False) -> Cell:
     if two:
         whole, point = tidy.replace(two[1], ""), tidy.replace(",", ".").rstrip("0").rstrip(".")
         readings = {"whole": whole, "point": Text(point.replace(".", ","), point)}
-        return Cell(rule=texts.TWO_NUMBERS.fill(**readings), remedy=texts.WRITE_EITHER.fill(**readings))
+        return Cell(
+            rule=texts.TWO_NUMBERS.fill(**readings), remedy=texts.WRITE_EITHER.fill(**readings), note=signs, either=(whole, point)
+        )
     for form, change, note in _NUMBER_FORMS:
         if tidy.isascii() and form.fullmatch(tidy):
             return Cell(change(tidy), note=note or signs or (None if tidy == text else texts.TRIMMED))
@@ -113,7 +134,7 @@ def read_date(text: str) -> Cell:
     named = re.fullmatch(r"(\d{1,2})[ -]([A-Za-z]+)[ -](\d{4})", tidy)
     if named and named[2].casefold() in _MONTHS and tidy.isascii():
         return _date(text, int(named[3]), _MONTHS[named[2].casefold()], int(named[1]))
-    digits = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", tidy) if tidy.isascii() else None
+    digits = DAY_AND_MONTH.fullmatch(tidy) if tidy.isascii() else None
     if digits:
         return _day_or_month(text, int(digits[1]), int(digits[3]), int(digits[4]))
     return Cell(rule=texts.NOT_A_DATE, remedy=texts.WRITE_DATE)
@@ -122,7 +143,7 @@ def read_date(text: str) -> Cell:
 def _day_or_month(text: str, first: int, second: int, year: int) -> Cell:
     if first <= 12 and second <= 12 and first != second:
         one, two = (f"{year}-{a:02d}-{b:02d}" for a, b in ((second, first), (first, second)))
-        return Cell(rule=texts.TWO_DATES.fill(one=one, other=two), remedy=texts.WRITE_DATE)
+        return Cell(rule=texts.TWO_DATES.fill(one=one, other=two), remedy=texts.WRITE_DATE, either=(one, two))
     month, day = (second, first) if second <= 12 else (first, second)
     return _date(text, year, month, day)
 

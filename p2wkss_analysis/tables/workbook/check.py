@@ -21,8 +21,10 @@ from ...say.harmless import short
 from ...say.spoken import spoken
 from ..check import TooManyFaults
 from ..xlsx.reading import Book, Unreadable
+from ..xlsx.xml import Place
 from .columns import Note
 from .faults import Faults
+from .kinds import Kind, cell_ranges
 from .marked import write_marked
 from .one_pass import Reading
 from .settings import household_rule, rule_question
@@ -38,6 +40,7 @@ class Checked(Shown):
     tables : sheet name to DataFrame, every sheet of the template; one that the file does not have has no rows. Codes and
         words are text, counts Int64, measures float64, yes/no boolean, dates datetime64; family card numbers are pseudonyms.
     faults : one row per bad cell: file, sheet, row, column, cell, value, rule, remedy.
+    kinds : the faults of one kind together, with their cells as ranges; worst first.
     readings : what was read otherwise than typed ("12,5" as 12.5): sheet, column, change, cells, and the first one.
     settings : the sheet `settings`, name to text.
     pseudonyms : how many cells of no_kk were replaced.
@@ -54,6 +57,8 @@ class Checked(Shown):
     absent: tuple[str, ...] = ()  # sheets of the template that the file does not have
     units: tuple[Text, ...] = ()  # questions about numbers that may stand in another unit; nothing of them is changed
     waiting: tuple[Text, ...] = ()  # lines of a new year that are not filled in or not confirmed yet
+    kinds: tuple[Kind, ...] = field(default=(), repr=False)  # the faults by kind, worst first
+    notes: tuple[Note, ...] = field(default=(), repr=False)  # the cells of `readings`, each with its place
     path: Path | None = field(default=None, repr=False)  # where the file lies: what belongs beside it is kept there
 
     def __getstate__(self) -> dict:
@@ -107,6 +112,18 @@ class Checked(Shown):
             for r in self.readings.itertuples()
         ]
 
+    def changes_said(self, lang: str | None = None) -> list[str]:
+        """One line for each text that was read otherwise than typed, with all its cells."""
+        lines = []
+        for note in self.notes:
+            cells: dict[tuple[str, str], list[Place]] = {}
+            for place, typed, read in zip(note.places, note.typed, note.read, strict=True):
+                cells.setdefault((mask(typed), mask(read)), []).append(place)
+            for (typed, read), places in cells.items():
+                where = {"sheet": f"{mask(note.sheet)} {', '.join(cell_ranges(places))}", "column": note.column, "n": len(places)}
+                lines.append(texts.READING.say(lang, **where, change=note.change, typed=short(typed, 80), read=short(read, 80)))
+        return lines
+
     def _notes_shown(self, lang: str) -> list[str]:
         return [*self.readings_said(lang), *self.questions(lang), *self.still_waiting(lang)]
 
@@ -122,7 +139,8 @@ class Checked(Shown):
         if self.ok:
             said.append(texts.NO_FAULT)
         else:
-            said.append(texts.FAULTS_IN.fill(n=n, sheets=where) if where else texts.FAULTS_OF_FILE.fill(n=n))
+            found = texts.FAULTS_IN if len(self.kinds) in (0, n) else texts.FAULTS_BY_KIND
+            said.append(found.fill(n=n, kinds=len(self.kinds), sheets=where) if where else texts.FAULTS_OF_FILE.fill(n=n))
         if self.absent:
             said.append(texts.SHEETS_ABSENT.fill(sheets=self.absent, n=len(self.absent)))
         if len(self.readings):
@@ -156,8 +174,9 @@ def check(
     key : key file for the column no_kk, by default the environment variable P2WKSS_KEY_FILE (see `write_key`).
     marked : where to write a copy with every bad cell coloured and commented, family card numbers replaced.
 
-    Every cell is read as text with its kind, so "5.000", decimal commas and dates whose day and month could be
-    exchanged are never guessed. A number of a family card or identity card outside no_kk is a fault and is not shown.
+    Every cell is read as text with its kind, so "5.000" and dates whose day and month could be exchanged are never guessed.
+    What has one reading is taken and listed in `.readings`: a village by its name, "Rp 500.000", "RT 1", a date whose column
+    shows the order of day and month. A number of a family card or identity card outside no_kk is a fault and is not shown.
 
     Raises NoKey (a WrongUse), before the tables are read, where no_kk holds card numbers and there is no key; WrongUse where
     there is no such file. A damaged file is a fault, not an error.
@@ -183,7 +202,9 @@ def check(
         reading.everything()
     except (Unreadable, TooManyFaults) as error:
         faults.sheet("", error.rule, error.remedy)
-        return Checked(mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang, path=path)
+        return Checked(
+            mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang, kinds=faults.kinds([]), path=path
+        )
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
     return Checked(
         mask(path.name),
@@ -197,6 +218,8 @@ def check(
         tuple(name for name in reading.tables if name not in reading.frames),
         tuple(reading.asked),
         tuple(reading.waiting),
+        faults.kinds(book.names),
+        tuple(reading.notes),
         path,
     )
 
@@ -211,5 +234,5 @@ def _secret(book: Book, key: str | os.PathLike | None) -> bytes | None:
 
 
 def _readings(notes: list[Note], lang: str) -> pd.DataFrame:
-    rows = [(mask(n.sheet), n.column, n.change.say(lang), n.cells, n.typed, n.read) for n in notes]
+    rows = [(mask(n.sheet), n.column, n.change.say(lang), len(n.places), mask(n.typed[0]), mask(n.read[0])) for n in notes]
     return pd.DataFrame(rows, columns=READINGS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,17 +10,20 @@ import numpy as np
 import pandas as pd
 
 from ...dictionary.sheets import VILLAGE, fields_of, labels_of, values_by_word
-from ...disclosure.privacy import PSEUDONYM, card_digits, mask
+from ...disclosure.privacy import PSEUDONYM, card_digits
 from ...say import Text
 from .. import texts as of_tables
-from ..cells import ROUNDED, Cell, read_date, read_number, read_text, read_word
+from ..cells import ROUNDED, Cell, plain, read_date, read_number, read_text, read_word
+from ..column_shows import dates_in_order, numbers_in_groups
 from ..xlsx.reading import DATE, NUMBER, TEXT
+from ..xlsx.xml import Place
 from .faults import Faults
 from .frame import Frame
 from .places import Places
 from .texts import sheets as texts
 
 UNREAD = "\x00"  # before the text of a cell that could not be read: fits no rule, and equals no other cell
+_ALSO = {"orang": ("jiwa", "org"), "m2": ("m²",)}  # other words for a unit
 MOST_OFFERS = 300  # near matches are looked for in this many different wrong values of a column
 
 _WRONG_KIND = {
@@ -36,14 +38,14 @@ _WRONG_KIND = {
 
 @dataclass(frozen=True)
 class Note:
-    """Cells of a column that were read otherwise than typed: what was done, how many, and the first as an example."""
+    """Cells of a column that were read otherwise than typed: what was done, where, and the text of each as typed and as read."""
 
     sheet: str
     column: str
     change: Text
-    cells: int
-    typed: str
-    read: str
+    places: list[Place]
+    typed: list[str]
+    read: list[str]
 
 
 def read_columns(frame: Frame, places: Places, faults: Faults) -> tuple[pd.DataFrame, list[Note]]:
@@ -55,8 +57,18 @@ def read_columns(frame: Frame, places: Places, faults: Faults) -> tuple[pd.DataF
             continue
         texts, kinds = frame.texts(field["name"])
         read = _by_kind(field, texts, kinds, _percent_rows(frame, field["name"]), places)
+        if field.get("unit_in") in frame.places:
+            read = _without_unit(texts, read, frame.texts(field["unit_in"])[0])
         columns[field["name"]] = _settle(frame, field, texts, read, faults, notes)
     return pd.DataFrame(columns, index=pd.RangeIndex(len(frame.rows)), dtype="str"), notes
+
+
+def _without_unit(texts: list[str], read: list[str | Cell], units: list[str]) -> list[str | Cell]:
+    """Numbers typed with the unit that the same line names in a column of its own, as "12 kali" beside "kali"."""
+    return [
+        read_number(text, units=[plain(unit)]) if isinstance(cell, Cell) and cell.rule and plain(unit) else cell
+        for text, cell, unit in zip(texts, read, units, strict=True)
+    ]
 
 
 def _percent_rows(frame: Frame, column: str) -> set[int]:
@@ -87,7 +99,24 @@ def _by_kind(field: dict, texts: list[str], kinds: np.ndarray, percent: set[int]
                 known[text] = reader(text, bad < MOST_OFFERS)
                 bad += known[text].rule is not None
             out.append(known[text])
-    return out
+    settled = _by_the_column(field, known)
+    return (
+        [settled.get(text, cell) if isinstance(cell, Cell) else cell for text, cell in zip(texts, out, strict=True)]
+        if settled
+        else out
+    )
+
+
+def _by_the_column(field: dict, known: dict[str, Cell]) -> dict[str, Cell]:
+    """Cells with two readings of which the rest of the column leaves one, inside the limits of the column."""
+    if not any(cell.either for cell in known.values()):
+        return {}
+    limits = field.get("constraints", {})
+    if field["type"] == "date":
+        return {text: _within(cell, limits) for text, cell in dates_in_order(known).items()}
+    settled = numbers_in_groups(known, field["type"] == "integer", _is_money(field))
+    least, most = limits.get("minimum", -np.inf), limits.get("maximum", np.inf)
+    return {text: cell for text, cell in settled.items() if least <= float(cell.text) <= most}
 
 
 def _of_number(field: dict, text: str, kind: int, percent: bool) -> str | Cell:
@@ -114,8 +143,8 @@ def _card(text: str, kind: int) -> str | Cell:
 
 def _reader(field: dict, places: Places) -> Callable[[str, bool], Cell]:
     if field["type"] in ("number", "integer"):
-        percent, rupiah = _is_percent(field), "rupiah" in field.get("unit", {}).get("en", "")
-        return lambda text, offer: read_number(text, percent, rupiah)
+        percent, rupiah, units, names = _is_percent(field), _is_money(field), _unit_words(field), _name_words(field)
+        return lambda text, offer: read_number(text, percent, rupiah, units, names)
     if field["type"] == "date":
         limits = field.get("constraints", {})
         return lambda text, offer: _within(read_date(text), limits)
@@ -125,6 +154,21 @@ def _reader(field: dict, places: Places) -> Callable[[str, bool], Cell]:
         known, offered = values_by_word(field), labels_of(field)
         return lambda text, offer: read_word(text, known, offered, offer)
     return lambda text, offer: read_text(text)
+
+
+def _is_money(field: dict) -> bool:
+    return "rupiah" in field.get("unit", {}).get("en", "")
+
+
+def _unit_words(field: dict) -> list[str]:
+    """What people write behind a number of the column: its unit in either language, and other words for persons and areas."""
+    units = [unit.casefold() for unit in field.get("unit", {}).values()]
+    return list(dict.fromkeys([*units, *(word for unit in units for word in (unit.split("/")[0], *_ALSO.get(unit, ())))]))
+
+
+def _name_words(field: dict) -> list[str]:
+    """What people write before a number of the column: its name. Only of whole numbers, such as RT 1 or tahun 2025."""
+    return [label.casefold() for label in field["label"].values()] if field["type"] == "integer" else []
 
 
 def _is_percent(field: dict) -> bool:
@@ -141,8 +185,7 @@ def _within(cell: Cell, limits: dict) -> Cell:
 def _settle(frame: Frame, field: dict, texts: list[str], read: list[str | Cell], faults: Faults, notes: list[Note]) -> list[str]:
     """Plain texts; unread cells become faults, and readings that changed something are counted."""
     name, place, secret = field["name"], frame.places[field["name"]], bool(field.get("privacy"))
-    changed: Counter[Text] = Counter()
-    first: dict[Text, tuple[str, str]] = {}
+    notes_of: dict[Text, Note] = {}
     out = []
     for position, cell in enumerate(read):
         if isinstance(cell, str):
@@ -153,7 +196,9 @@ def _settle(frame: Frame, field: dict, texts: list[str], read: list[str | Cell],
         else:
             out.append(cell.text)
             if cell.note:
-                changed[cell.note] += 1
-                first.setdefault(cell.note, (mask(texts[position]), mask(cell.text)))
-    notes += [Note(frame.title, name, change, count, *first[change]) for change, count in changed.items()]
+                note = notes_of.setdefault(cell.note, Note(frame.title, name, cell.note, [], [], []))
+                note.places.append((int(frame.rows[position]), place))
+                note.typed.append(texts[position])
+                note.read.append(cell.text)
+    notes += notes_of.values()
     return out

@@ -11,6 +11,7 @@ from ...say import Text
 from ...say.errors import Fault
 from ..check import MOST_FAULTS, TooManyFaults
 from ..xlsx.xml import Place, address
+from .kinds import Kind, Said, kinds_of
 
 COLUMNS = [f.name for f in fields(Fault)]
 
@@ -22,11 +23,14 @@ class Faults:
         self.file, self.lang = mask(file), lang
         self._of_sheets: list[Fault] = []
         self._of_cells: dict[str, dict[Place, Fault]] = {}
+        self._said: dict[str, list[tuple[Place | None, Said]]] = {}  # the same, as texts that can be told apart by kind
         self._count = 0
 
     def sheet(self, sheet: str, rule: Text, remedy: Text, column: str = "", value: str = "", row: int | None = None) -> None:
         """A fault of a sheet (or with `sheet` empty of the file) or of a whole line or column of it."""
-        self._of_sheets.append(self._fault(sheet, row, column, "", value, rule, remedy))
+        new = self._fault(sheet, row, column, "", value, rule, remedy)
+        self._of_sheets.append(new)
+        self._said.setdefault(sheet, []).append((None, Said(rule, remedy, new.column, new.value)))
 
     def cell(self, sheet: str, place: Place, column: str, value: str, rule: Text, remedy: Text, secret: bool = False) -> None:
         """A fault of one cell; `place` is (row, column) from 0. `secret` values are never shown."""
@@ -40,8 +44,19 @@ class Faults:
             if self._count > MOST_FAULTS:
                 raise TooManyFaults
             known[place] = new
-        elif new.rule not in old.rule:
+        elif new.rule in old.rule:
+            return
+        else:
             known[place] = replace(old, rule=f"{old.rule} {new.rule}", remedy=f"{old.remedy} {new.remedy}")
+
+        self._said.setdefault(sheet, []).append((place, Said(rule, remedy, new.column, new.value)))
+
+    def kinds(self, sheets: list[str]) -> tuple[Kind, ...]:
+        """The faults by kind, worst first and then in the order of `sheets`."""
+        order = {name: number for number, name in enumerate(sheets)}
+        named = sorted(self._said, key=lambda name: order.get(name, -1))
+        found = [kind for name in named for kind in kinds_of(mask(name), self._said[name], self.lang)]
+        return tuple(sorted(found, key=lambda kind: kind.blocks))
 
     def has(self, sheet: str, place: Place) -> bool:
         return place in self._of_cells.get(sheet, {})

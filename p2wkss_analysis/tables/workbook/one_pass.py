@@ -31,7 +31,7 @@ _ISO = r"^\d{4}-\d{2}-\d{2}$"
 class Reading:
     """One pass over a workbook; collects tables, notes, and what the marked copy must replace.
 
-    `joining` is for who lays workbooks side by side: villages of any regency are read, and a line that stands twice
+    `joining` is for who lays workbooks side by side: codes of villages of any regency are read, and a line that stands twice
     is no fault of a cell, so that both can be compared.
     """
 
@@ -154,7 +154,7 @@ class Reading:
                 self.faults.cell(cells.name, (row, place), head, words[row], of_tables.HOLDS_CARD, remedy)
 
     def _table(self, frame: Frame) -> pd.DataFrame:
-        places = places_of(self._regency(frame))
+        places = places_of(self._regency(frame), self.joining)
         text, notes = read_columns(frame, places, self.faults)
         self.notes += notes
         if frame.name == "scores":
@@ -186,7 +186,7 @@ class Reading:
         if frame.name == "settings" or not code:
             return ""
         if len(code) == 5 and code in places_of(code).names:
-            return "" if self.joining else code
+            return code
         if not self._regency_told:
             self._regency_told = True
             self.faults.sheet("settings", texts.NO_REGENCY, texts.WRITE_REGENCY, "value", code)

@@ -8,30 +8,35 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
-from ...places.names import plain_name
+from ...places.matching import Match
+from ...places.matching import Places as ByName
+from ...places.names import kindless_name
 from ...say import Text
 from .. import texts as of_tables
 from ..cells import Cell, plain
 from .texts import sheets as texts
 
 _CODE = re.compile(r"(\d{2}\.\d{2}\.\d{2}\.\d{4})(?:\s+(.+))?")
+_NAMED = ("name", "name and place above")  # how a name was found that is one village
 _PLAIN_CODE = re.compile(r"(\d{2})(\d{2})(\d{2})(\d{4})")
 
 
 class Places:
-    """The villages of Indonesia by code and name, and the one city a workbook belongs to ("" for any)."""
+    """The villages of Indonesia by code and name, and the one city a workbook belongs to ("" for any).
 
-    def __init__(self, names: dict[str, str], of_bps: dict[str, str], regency: str = ""):
-        self.names, self._of_bps, self.regency = names, of_bps, regency
+    `anywhere`: names are those of the city, codes may be of any.
+    """
+
+    def __init__(self, names: dict[str, str], of_bps: dict[str, str], regency: str = "", anywhere: bool = False):
+        self.names, self._of_bps, self.regency, self.anywhere = names, of_bps, regency, anywhere
         self.codes = {code for code in names if len(code) == 13}
 
     @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        """Codes of the city's villages by name without case and signs; made when the first name is looked up."""
-        found: dict[str, list[str]] = {}
-        for code in sorted(code for code in self.codes if code.startswith(self.regency)):
-            found.setdefault(plain_name(self.names[code]), []).append(code)
-        return found
+    def _by_name(self) -> ByName:
+        """The city's villages by name; made when the first name is looked up."""
+        from ..intake import load
+
+        return ByName(load("areas"), "village", self.regency)
 
     def district(self, code: str) -> str:
         return self.names.get(code[:8], "")
@@ -41,7 +46,8 @@ class Places:
         return self._of_bps.get(plain(code))
 
     def read(self, text: str, offer: bool = True) -> Cell:
-        """A village cell to its code; what nearly fits is offered (unless `offer` is False) and never taken."""
+        """A village cell to its code, by its name where one village of the city has it; what nearly fits is offered (unless
+        `offer` is False) and never taken."""
         tidy = plain(text)
         coded = _CODE.fullmatch(tidy)
         if coded:
@@ -54,20 +60,21 @@ class Places:
         return self._named(tidy, offer)
 
     def only_one(self, name: str) -> str | None:
-        """The code of the one village of the city with exactly this name; None where none or several have it, or for any city."""
-        found = self._by_name.get(plain_name(name), []) if self.regency else []
-        return found[0] if len(found) == 1 else None
+        """The code of the one village of the city with this name; None where none or several have it, or for any city."""
+        found = self._by_name.read(name, near=False) if self.regency else None
+        return found.code if found and found.how in _NAMED else None
 
     def _coded(self, text: str, code: str, name: str | None, offer: bool = True) -> Cell:
         if code not in self.codes:
             near = difflib.get_close_matches(code, self._nearby(code), n=3, cutoff=0.84) if offer else []
             return Cell(rule=of_tables.UNKNOWN_AREA, remedy=self._offer(near, texts.CHECK_CODE))
-        if self.regency and not code.startswith(self.regency + "."):
+        if self.regency and not self.anywhere and not code.startswith(self.regency + "."):
             city = self.names.get(self.regency, "")
             outside = texts.OUTSIDE_CITY.fill(code=code, name=self.names[code], city=city, regency=self.regency)
             return Cell(rule=outside, remedy=texts.CHOOSE_OR_MEND_REGENCY)
-        if name and plain_name(name) != plain_name(self.names[code]):
-            meant = [code, *self._by_name.get(plain_name(name), [])[:3]]
+        if name and kindless_name(name, "village") != kindless_name(self.names[code], "village"):
+            found = self._by_name.read(name, near=False) if self.regency else Match("", "unknown")
+            meant = [code, *([found.code] if found.code else found.offered[:3])]
             other = texts.OTHER_NAME.fill(code=code, name=self.names[code], typed=name)
             return Cell(rule=other, remedy=self._offer(meant, texts.MEND_CODE_OR_NAME))
         return Cell(code, note=None if name or text == code else of_tables.TRIMMED)
@@ -83,10 +90,11 @@ class Places:
         return Cell(rule=rule, remedy=self._offer(found, texts.WRITE_DOTTED))
 
     def _named(self, name: str, offer: bool) -> Cell:
-        exact = self._by_name.get(plain_name(name), [])
-        similar = difflib.get_close_matches(plain_name(name), self._by_name, n=3, cutoff=0.7) if offer and self.regency else []
-        near = exact or [c for n in similar for c in self._by_name[n]]
-        return Cell(rule=texts.NO_VILLAGE, remedy=self._offer(near[:4], texts.CHOOSE_OR_WRITE_DOTTED))
+        found = self._by_name.read(name, near=offer) if self.regency else Match("", "unknown")
+        if found.how in _NAMED:
+            return Cell(found.code, note=texts.NAME_READ)
+        rule = texts.SEVERAL_VILLAGES if found.how == "two readings" else texts.NO_VILLAGE
+        return Cell(rule=rule, remedy=self._offer(list(found.offered), texts.CHOOSE_OR_WRITE_DOTTED))
 
     def _nearby(self, code: str) -> list[str]:
         start = self.regency or code[:5]
@@ -95,14 +103,17 @@ class Places:
     def _offer(self, codes: list[str], otherwise: Text) -> Text:
         if not codes:
             return otherwise
-        places = [f"{c} {self.names[c]}" for c in dict.fromkeys(codes)]
+        there = list(dict.fromkeys(codes))
+        names = [kindless_name(self.names[c], "village") for c in there]
+        twins = len(set(names)) < len(names)  # then the kecamatan tells them apart
+        places = [f"{c} {self.names[c]}, {self.district(c)}" if twins else f"{c} {self.names[c]}" for c in there]
         return texts.PERHAPS.fill(places=places, otherwise=otherwise)
 
 
 @lru_cache(maxsize=4)
-def places_of(regency: str) -> Places:
+def places_of(regency: str, anywhere: bool = False) -> Places:
     """Places with the project's list of areas."""
-    return Places(*_listed(), regency)
+    return Places(*_listed(), regency, anywhere)
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,10 @@ FAULTS_IN = Text(
     "Ditemukan {n:,} kesalahan di lembar {sheets:and}.",
     "Found {n:,} {n:fault|faults} in {sheets:and}.",
 )
+FAULTS_BY_KIND = Text(
+    "Ditemukan {n:,} kesalahan ({kinds:,} macam) di lembar {sheets:and}.",
+    "Found {n:,} faults ({kinds:,} {kinds:kind|kinds}) in {sheets:and}.",
+)
 FAULTS_OF_FILE = Text("Ditemukan {n:,} kesalahan.", "Found {n:,} {n:fault|faults}.")
 READ_OTHERWISE = Text(
     "Sel yang dibaca lain dari yang tertulis: {n:,} (daftar di bawah).",
@@ -30,6 +34,26 @@ CARDS_REPLACED = Text(
 READING = Text(
     "· {sheet} {column}: {change} ({n:,} sel: {typed!r} -> {read!r})",
     "· {sheet} {column}: {change} ({n:,} {n:cell|cells}: {typed!r} -> {read!r})",
+)
+ONE_FAULT = Text("- {where} = {value!r}: {rule} {remedy}", "- {where} = {value!r}: {rule} {remedy}")
+ONE_FAULT_EMPTY = Text("- {where}: {rule} {remedy}", "- {where}: {rule} {remedy}")
+FAULTS_OF_A_KIND = Text(
+    "- {where}, {n:,} sel, misalnya {value!r}: {rule} {remedy}",
+    "- {where}, {n:,} cells, such as {value!r}: {rule} {remedy}",
+)
+FAULTS_OF_A_KIND_EMPTY = Text("- {where}, {n:,} sel: {rule} {remedy}", "- {where}, {n:,} cells: {rule} {remedy}")
+BLOCKS = (
+    Text("Perbaiki dahulu, agar lembar dan kolomnya terbaca:", "Correct first, so that sheets and columns can be read:"),
+    Text("Lalu sel ini, yang masih kosong bagi setiap jawaban:", "Then these cells, which no answer can use yet:"),
+    Text("Tidak dibaca, boleh dihapus:", "Not read, may be removed:"),
+)
+MORE_KINDS = Text(
+    "{kinds:,} macam kesalahan lain, {n:,} sel. Semuanya: p2wkss check {file} --all",
+    "{kinds:,} more {kinds:kind|kinds} of faults, {n:,} {n:cell|cells}. All of them: p2wkss check {file} --all",
+)
+MORE_READINGS = Text(
+    "· {n:,} lainnya. Semuanya, sel demi sel: p2wkss check {file} --all",
+    "· {n:,} more. All of them, cell by cell: p2wkss check {file} --all",
 )
 CHECKING = Text("Memeriksa lembar", "Checking sheets")
 

@@ -163,7 +163,12 @@ WRITE_DOTTED = Text(
     "Tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
     "Write the dotted Kemendagri code, such as 32.76.11.1001.",
 )
-NO_VILLAGE = Text("Isian ini bukan kode desa/kelurahan.", "This is not a village code.")
+NAME_READ = Text("nama desa/kelurahan dibaca sebagai kodenya", "village name read as its code")
+NO_VILLAGE = Text(
+    "Isian ini bukan kode atau nama desa/kelurahan di sini.",
+    "This is not the code or name of a village here.",
+)
+SEVERAL_VILLAGES = Text("Nama ini dimiliki lebih dari satu desa/kelurahan.", "More than one village has this name.")
 CHOOSE_OR_WRITE_DOTTED = Text(
     "Pilih dari daftar, atau tulis kode Kemendagri bertitik, misalnya 32.76.11.1001.",
     "Choose from the list, or write the dotted Kemendagri code, such as 32.76.11.1001.",
