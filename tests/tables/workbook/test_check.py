@@ -137,17 +137,22 @@ def test_a_number_that_excel_made_a_date_and_a_date_that_is_a_number(office):
 # --- places ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("typed", ["32.76.11.1001", "32.76.11.1001 Bojongsari", "32.76.11.1001  BOJONGSARI ", "3276111001"])
-def test_a_village_may_be_written_as_its_code_with_or_without_name_or_dots(office, typed):
-    office.household(1, village_code=typed)
+def test_a_village_may_be_written_as_its_code_with_or_without_name_or_dots_or_by_the_name_that_only_it_has(office):
+    codes = ["32.76.11.1001", "32.76.11.1001 Kel. Bojongsari", "32.76.11.1001  BOJONGSARI ", "3276111001"]
+    names = ["Bojongsari", "KELURAHAN BOJONGSARI", "Kel.Bojong Sari"]
+    for number, typed in enumerate([*codes, *names]):
+        office.household(number, village_code=typed)
     checked = check(office.save())
-    assert checked.ok and checked.tables["households"]["village_code"].tolist() == ["32.76.11.1001"]
+    assert checked.ok and set(checked.tables["households"]["village_code"]) == {"32.76.11.1001"}
+    note = checked.readings.set_index("change").loc["nama desa/kelurahan dibaca sebagai kodenya"]
+    assert (note["cells"], note["typed"], note["read"]) == (3, "Bojongsari", "32.76.11.1001")
+    assert "KELURAHAN BOJONGSARI" in " ".join(checked.changes_said("id"))
 
 
 @pytest.mark.parametrize(
     "typed, offered",
     [
-        ("Bojongsari", "32.76.11.1001 Bojongsari"),
+        ("Curug", "32.76.02.1008 Curug, Cimanggis"),
         ("Bojongsri", "32.76.11.1001 Bojongsari"),
         ("32.76.11.1001 Sawangan", "Bojongsari"),
         ("32.76.11.1099", "32.76.11.100"),

@@ -43,9 +43,9 @@ FAULTS_OF_A_KIND = Text(
 )
 FAULTS_OF_A_KIND_EMPTY = Text("- {where}, {n:,} sel: {rule} {remedy}", "- {where}, {n:,} cells: {rule} {remedy}")
 BLOCKS = (
-    Text("Perbaiki dahulu, agar lembar dan kolomnya terbaca:", "Correct first, so that sheets and columns can be read:"),
-    Text("Lalu sel ini, yang masih kosong bagi setiap jawaban:", "Then these cells, which no answer can use yet:"),
-    Text("Tidak dibaca, boleh dihapus:", "Not read, may be removed:"),
+    Text("Menghambat pembacaan lembar atau kolom:", "These keep sheets or columns from being read:"),
+    Text("Isi sel yang belum dapat dipakai:", "Cells that cannot be used yet:"),
+    Text("Di luar tabel, tidak dibaca:", "Outside the tables, not read:"),
 )
 MORE_KINDS = Text(
     "{kinds:,} macam kesalahan lain, {n:,} sel. Semuanya: p2wkss check {file} --all",

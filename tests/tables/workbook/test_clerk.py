@@ -1,0 +1,80 @@
+"""What a clerk sees: faults of one kind in one line, worst first, at most a screen; and no cell changed in silence."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
+from p2wkss_analysis.tables.workbook.check import check
+
+sys.path.append(str(Path(__file__).resolve().parents[3] / "benchmarks"))
+
+import clerk
+
+
+@pytest.fixture(scope="module")
+def depok(tmp_path_factory):
+    return p2.simulate_city("32.76", assisted=15, seed=2).write(tmp_path_factory.mktemp("depok") / "kota.xlsx", "id")
+
+
+def test_a_cell_typed_otherwise_comes_out_as_it_was_and_is_listed_or_is_a_fault_that_offers_both(depok):
+    done = clerk.mutate(depok, 150, seed=1)
+    assert sum(typed.read is None for typed in done.values()) > 30 < sum(typed.read is not None for typed in done.values())
+    assert clerk.silently_changed(check(depok), done) == []
+
+
+def test_what_has_two_readings_is_offered_and_not_taken(office):
+    office.household(1, village_code="Kel. Curug", interview_date="05/03/2025", expenditure_rupiah_month="650.000")
+    checked = check(office.save(), "en")
+    said = dict(zip(checked.faults["column"], checked.faults["rule"] + checked.faults["remedy"], strict=True))
+    assert "32.76.02.1008 Curug, Cimanggis; 32.76.11.1005 Curug, Bojongsari" in said["village_code"]
+    assert "2025-03-05 or 2025-05-03" in said["interview_date"] and "650000 or 650" in said["expenditure_rupiah_month"]
+    assert checked.tables["households"][list(said)].isna().all(axis=None)
+
+
+def test_a_number_with_the_unit_of_its_line_is_read_and_with_another_is_not(office):
+    office.row("deliveries", household_id="", target="12 kali")
+    bad = office.row("deliveries", household_id="", delivery_no=2, target="12 kali", target_unit="bulan")
+    checked = check(office.save())
+    assert checked.faults["row"].tolist() == [bad] and checked.tables["deliveries"]["target"].tolist()[0] == 12
+
+
+def test_faults_of_one_kind_are_one_line_with_ranges_worst_first_and_the_rest_is_counted(office, capsys):
+    for number in range(1, 9):
+        office.household(number, registry_vintage="Maret 2025", members="" if number == 3 else "lima", status="")
+    office.book["households"]["BZ1"] = "membrs"
+    office.book.create_sheet("Rekap")["A1"] = "jumlah"
+    path = office.save()
+    checked = check(path, "id")
+    assert [(kind.n, kind.blocks) for kind in checked.kinds] == [(1, 0), (8, 1), (8, 1), (7, 1), (1, 2)]
+    assert sum(kind.n for kind in checked.kinds) == len(checked.faults)
+    place = {name: office.place("households", name) for name in ("registry_vintage", "members")}
+    letters = {name: office.book["households"].cell(1, at).column_letter for name, at in place.items()}
+    assert main(["check", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert f"households {letters['registry_vintage']}5:{letters['registry_vintage']}12 registry_vintage, 8 sel, misalnya" in said
+    assert (
+        f"households {letters['members']}5:{letters['members']}6, {letters['members']}8:{letters['members']}12 members, 7 sel"
+        in said
+    )
+    assert not re.search(r"[\^$\\]|\{\d", said) and "misalnya 2026-03" in said
+    assert "(5 macam)" in said
+
+
+def test_a_screen_of_kinds_and_all_of_them_when_asked(office, capsys, monkeypatch):
+    from p2wkss_analysis.commands import check as command
+
+    monkeypatch.setattr(command, "MOST_KINDS", 2)
+    office.household(1, members="lima", floor_area_m2="luas", interview_date="kemarin", status="", village_code="Bojongsari")
+    path = office.save()
+    main(["check", str(path), "--lang", "en"])
+    short = capsys.readouterr().out
+    assert short.count("\n- ") == 2 and f"p2wkss check {path} --all" in short
+    main(["check", str(path), "--lang", "en", "--all"])
+    whole = capsys.readouterr().out
+    assert whole.count("\n- ") == 3 and "--all" not in whole and "'Bojongsari' -> '32.76.11.1001'" in whole
+    main(["check", str(path), "--json"])
+    assert capsys.readouterr().out.count('"cell"') == 4
