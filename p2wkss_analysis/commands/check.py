@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from os import PathLike
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from ..identity.hidden import mask
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from ..tables.workbook.check import Checked
 
 
-MOST_KINDS, MOST_READINGS = 20, 10  # lines on one screen
+MOST_KINDS, MOST_READINGS = 20, 8  # lines on one screen
 
 
 def add(command: Adds) -> None:
@@ -95,14 +98,20 @@ def print_found(checked: Checked, options: Namespace, path: str | PathLike) -> N
     for number, kind in enumerate(shown):
         if heads and (number == 0 or kind.blocks != shown[number - 1].blocks):
             print(guide.BLOCKS[kind.blocks].say(lang))
-        print(kind.say(lang))
+        print(_on_screen(kind.say(lang)))
     if left := checked.kinds[len(shown) :]:
         print(guide.MORE_KINDS.say(lang, kinds=len(left), n=sum(kind.n for kind in left), file=path))
     lines = checked.changes_said(lang) if every else checked.readings_said(lang)
     most = len(lines) if every else MOST_READINGS
     for line in lines[:most]:
-        print(line)
+        print(_on_screen(line))
     if lines[most:]:
         print(guide.MORE_READINGS.say(lang, n=len(lines) - most, file=path))
     for line in (*checked.questions(lang), *checked.still_waiting(lang)):
-        print(line)
+        print(_on_screen(line))
+
+
+def _on_screen(line: str) -> str:
+    """A long line of a list, broken between words and set in; as it is where no screen reads it."""
+    wide = get_terminal_size().columns
+    return fill(line, wide, subsequent_indent="  ", break_on_hyphens=False) if sys.stdout.isatty() and wide > 20 else line

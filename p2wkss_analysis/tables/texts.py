@@ -51,12 +51,12 @@ SIGNS = Text("tanda satuan dihilangkan", "sign of the unit removed")
 UNIT_WORD = Text("kata satuan dihilangkan", "word of the unit removed")
 NAME_WORD = Text("nama kolom di depan angka dihilangkan", "name of the column before the number removed")
 COLUMN_GROUPS = Text(
-    "tanda pemisah ribuan menurut kolomnya, dihilangkan",
-    "thousands separator, as its column shows; removed",
+    "pemisah ribuan dihilangkan, menurut isi kolomnya",
+    "thousands separators removed, as the column shows",
 )
 COLUMN_ORDER = Text(
-    "urutan tanggal menurut sel lain di kolomnya",
-    "order of day and month as other cells of the column show",
+    "hari dan bulan dibaca menurut sel lain di kolomnya",
+    "day and month read as other cells of the column show",
 )
 TRIMMED = Text("spasi di tepi dihilangkan", "spaces at the ends removed")
 DATE_REWRITTEN = Text("tanggal ditulis ulang sebagai tahun-bulan-hari", "date rewritten as year-month-day")

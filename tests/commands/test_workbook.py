@@ -53,7 +53,11 @@ def test_a_name_that_several_or_no_villages_have_stays_and_is_a_fault_on_screen(
     (folder / "ekspor.csv").write_text(EXPORT.replace("Bojongsari Baru", "Bojongsari Baruu"), encoding="utf-8")
     assert main(["import", "ekspor.csv", "--mapping", "m.json", "--out", "kota.xlsx", "--regency", "32.76"]) == 1
     said = capsys.readouterr().out
-    assert said.count("bukan kode atau nama desa/kelurahan") == 1 and "2 sel, misalnya 'Bojongsari Baruu'" in said and "p2wkss check kota.xlsx" in said
+    assert (
+        said.count("bukan kode atau nama desa/kelurahan") == 1
+        and "2 sel, misalnya 'Bojongsari Baruu'" in said
+        and "p2wkss check kota.xlsx" in said
+    )
     (folder / "ekspor.csv").write_text(EXPORT, encoding="utf-8")
     assert (
         main(["import", "ekspor.csv", "--mapping", "m.json", "--out", "tanpa.xlsx"]) == 1

@@ -56,10 +56,7 @@ CHECK_MARKED = Text(
     "tulis salinan buku kerja dengan setiap sel yang salah ditandai",
     "write a copy of the workbook with every bad cell marked",
 )
-CHECK_ALL = Text(
-    "tampilkan semua macam kesalahan dan setiap sel yang dibaca lain dari yang tertulis",
-    "list every kind of fault and every cell read otherwise than typed",
-)
+CHECK_ALL = Text("daftar kesalahan dan pembacaan selengkapnya", "the whole list of faults and readings")
 CHECK_SEAL = Text(
     "daftarkan perubahan yang disengaja: sha256 baru dalam datapackage.json",
     "register a deliberate change: new sha256 in datapackage.json",

@@ -98,19 +98,13 @@ class Checked(Shown):
         return self.faults.copy()
 
     def readings_said(self, lang: str | None = None) -> list[str]:
-        """One line for each entry of `.readings`."""
-        return [
-            texts.READING.say(
-                lang,
-                sheet=r.sheet,
-                column=r.column,
-                change=r.change,
-                n=r.cells,
-                typed=short(r.typed, 80),
-                read=short(r.read, 80),
-            )
-            for r in self.readings.itertuples()
-        ]
+        """One line for each sheet and change of `.readings`, with the columns and the first cell as an example."""
+        lines = []
+        for (sheet, change), rows in self.readings.groupby(["sheet", "change"], sort=False):
+            first = {"typed": short(rows["typed"].iloc[0], 80), "read": short(rows["read"].iloc[0], 80)}
+            columns = ", ".join(dict.fromkeys(rows["column"]))
+            lines.append(texts.READING.say(lang, sheet=sheet, column=columns, change=change, n=rows["cells"].sum(), **first))
+        return lines
 
     def changes_said(self, lang: str | None = None) -> list[str]:
         """One line for each text that was read otherwise than typed, with all its cells."""
