@@ -100,13 +100,13 @@ def print_found(checked: Checked, options: Namespace, path: str | PathLike) -> N
             print(guide.BLOCKS[kind.blocks].say(lang))
         print(_on_screen(kind.say(lang)))
     if left := checked.kinds[len(shown) :]:
-        print(guide.MORE_KINDS.say(lang, kinds=len(left), n=sum(kind.n for kind in left), file=path))
+        print(guide.MORE_KINDS.say(lang, kinds=len(left), n=sum(kind.n for kind in left), file=mask(str(path))))
     lines = checked.changes_said(lang) if every else checked.readings_said(lang)
     most = len(lines) if every else MOST_READINGS
     for line in lines[:most]:
         print(_on_screen(line))
     if lines[most:]:
-        print(guide.MORE_READINGS.say(lang, n=len(lines) - most, file=path))
+        print(guide.MORE_READINGS.say(lang, n=len(lines) - most, file=mask(str(path))))
     for line in (*checked.questions(lang), *checked.still_waiting(lang)):
         print(_on_screen(line))
 
