@@ -27,7 +27,8 @@ from ..say.errors import NotEnoughData, P2wkssError, WrongUse
 from ..tables.intake import load
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile
-from ..tables.workbook.check import Checked, check
+from ..tables.workbook.check import Checked
+from ..tables.years.joined import check_years
 from ..targeting.draw import Draw
 from ..targeting.households.assisted import AssistedHouseholds, assisted_households
 from ..targeting.households.beneficiaries import Selection, select_households
@@ -71,7 +72,7 @@ class CityAnswers(Shown):
 
     def __init__(
         self,
-        workbook: str | os.PathLike | Checked,
+        workbook: str | os.PathLike | Checked | Iterable[str | os.PathLike | Checked],
         *,
         key: str | os.PathLike | None = None,
         lang: str | None = None,
@@ -82,7 +83,7 @@ class CityAnswers(Shown):
         self.rubrics = [
             rubric if isinstance(rubric, Profile) else load_rubric(rubric) for rubric in rubrics
         ]  # before the workbook, which takes longer
-        self.checked = workbook if isinstance(workbook, Checked) else check(workbook, lang or default_language(), key=key)
+        self.checked = workbook if isinstance(workbook, Checked) else check_years(workbook, lang or default_language(), key=key)
         self.book = self.checked.path or Path(self.checked.file)
         self._own_boundaries = boundaries
         self.until: int | None = None  # see `known_in`

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from ..city.answers import CityAnswers
 from ..display import ask
 from ..forms.form import Form, write_form
 from ..pictures.picture import Picture
 from ..reporting.stories.city.pictures import PICTURES
 from ..say.errors import WrongUse
+from ..tables.years.joined import DIFFERENCES, Joined
 from ..tables.years.next_year import NextYear, next_year
 from . import texts
 
@@ -22,7 +25,8 @@ class City(CityAnswers):
 
     Parameters
     ----------
-    workbook : the .xlsx a city filled in (see `write_template`), or a workbook already checked (`check`).
+    workbook : the .xlsx a city filled in (see `write_template`), one already checked (`check`), or a list of several years: the
+        latest is used where they differ, and `.differences` lists each such cell.
     key : key file for the column no_kk (see `check`); lang : language of faults; as_of : the day on which what was due is judged,
         today by default; rubrics : files of contest rubrics that score the sheet scores; boundaries : a file or GeoDataFrame of
         true boundaries, instead of the one that the settings name.
@@ -44,6 +48,11 @@ class City(CityAnswers):
     >>> bool(city.need()), city.need().sentence("en")[:33]
     (False, 'The sheet villages holds no figur')
     """
+
+    @property
+    def differences(self) -> pd.DataFrame:
+        """What several workbooks of this city say differently, one cell a row, with the old and the new value."""
+        return self.checked.differences if isinstance(self.checked, Joined) else pd.DataFrame(columns=DIFFERENCES)
 
     def map(self, lang: str | None = None) -> Picture:
         """The need of every village and the sites on a map; a refusal where nothing can be ranked."""

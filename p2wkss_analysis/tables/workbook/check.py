@@ -24,6 +24,7 @@ from ..xlsx.reading import Book, Unreadable
 from ..xlsx.xml import Place
 from .columns import Note
 from .faults import Faults
+from .frame import Where
 from .kinds import Kind, cell_ranges
 from .marked import write_marked
 from .one_pass import Reading
@@ -59,6 +60,7 @@ class Checked(Shown):
     waiting: tuple[Text, ...] = ()  # lines of a new year that are not filled in or not confirmed yet
     kinds: tuple[Kind, ...] = field(default=(), repr=False)  # the faults by kind, worst first
     notes: tuple[Note, ...] = field(default=(), repr=False)  # the cells of `readings`, each with its place
+    where: dict[str, Where] = field(default_factory=dict, repr=False)  # of each sheet read, where its lines stand in the file
     path: Path | None = field(default=None, repr=False)  # where the file lies: what belongs beside it is kept there
 
     def __getstate__(self) -> dict:
@@ -158,6 +160,7 @@ def check(
     *,
     key: str | os.PathLike | None = None,
     marked: str | os.PathLike | None = None,
+    part: bool = False,
 ) -> Checked:
     """Check the workbook a city filled in (see `write_template`) and read it.
 
@@ -167,6 +170,7 @@ def check(
     lang : language of rules and remedies, "id" or "en". Workbooks of both languages are read.
     key : key file for the column no_kk, by default the environment variable P2WKSS_KEY_FILE (see `write_key`).
     marked : where to write a copy with every bad cell coloured and commented, family card numbers replaced.
+    part : whether it is one of several years that are joined; then earlier visits may stand in another file.
 
     Every cell is read as text with its kind, so "5.000" and dates whose day and month could be exchanged are never guessed.
     What has one reading is taken and listed in `.readings`: a village by its name, "Rp 500.000", "RT 1", a date whose column
@@ -192,7 +196,7 @@ def check(
     try:
         book = Book(path)
         secret = _secret(book, key)
-        reading = Reading(book, secret, faults)
+        reading = Reading(book, secret, faults, part=part)
         reading.everything()
     except (Unreadable, TooManyFaults) as error:
         faults.sheet("", error.rule, error.remedy)
@@ -214,6 +218,7 @@ def check(
         tuple(reading.waiting),
         faults.kinds(book.names),
         tuple(reading.notes),
+        {name: frame.where() for name, frame in reading.frames.items()},
         path,
     )
 

@@ -20,6 +20,7 @@ from ...dictionary.sheets import (
     prepared_mark,
     same_word,
 )
+from ...disclosure.privacy import mask
 from ...say import LANGUAGES, Text
 from .. import texts as of_tables
 from ..xlsx.reading import Cells
@@ -30,6 +31,19 @@ from .texts import sheets as texts
 HEADER_WITHIN = 20  # lines; offices put titles above a table
 
 Columns = list[tuple[list[str], np.ndarray]]  # of each place: its texts and kinds over the whole sheet
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where the lines of a table stand in its file: title of the sheet, number of each line, letter of each column."""
+
+    title: str
+    lines: list[int]
+    letters: dict[str, str]
+
+    def cell(self, row: int, column: str) -> str:
+        """The address of a cell, by the row of the table from 0; the line alone where the sheet lacks the column."""
+        return f"{self.letters.get(column, '')}{self.lines[row]}"
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,11 @@ class Frame:
         """Texts and kinds of a column over the data lines."""
         texts, kinds = self.columns[self.places[column]]
         return [texts[row] for row in self.rows], kinds[self.rows]
+
+    def where(self) -> Where:
+        """Where the data lines stand."""
+        letters = {column: column_letters(place) for column, place in self.places.items()}
+        return Where(mask(self.title), (self.rows + 1).tolist(), letters)
 
     def missing(self) -> list[dict]:
         """Columns of the dictionary that the sheet does not have."""

@@ -32,11 +32,12 @@ class Reading:
     """One pass over a workbook; collects tables, notes, and what the marked copy must replace.
 
     `joining` is for who lays workbooks side by side: codes of villages of any regency are read, and a line that stands twice
-    is no fault of a cell, so that both can be compared.
+    is no fault of a cell, so that both can be compared. `part`: one of several years of a city; whoever
+    joins them compares visits and activities with the earlier ones.
     """
 
-    def __init__(self, book: Book, secret: bytes | None, faults: Faults, joining: bool = False):
-        self.book, self.secret, self.faults, self.joining = book, secret, faults, joining
+    def __init__(self, book: Book, secret: bytes | None, faults: Faults, joining: bool = False, part: bool = False):
+        self.book, self.secret, self.faults, self.joining, self.part = book, secret, faults, joining, part
         self.tables: dict[str, pd.DataFrame] = {}
         self.notes: list[Note] = []
         self.asked: list[Text] = []  # what is no fault, and may be a mistake
@@ -71,7 +72,7 @@ class Reading:
         if not titles:
             remedy = texts.USE_TEMPLATE.fill(sheets=city_dictionary().names())
             self.faults.sheet("", texts.NO_SHEET_OF_TEMPLATE, remedy)
-        if "deliveries" in self.tables:
+        if "deliveries" in self.tables and not self.part:
             check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
         if "settings" in self.tables:
             check_weights(self.tables["settings"], self._teller(self._frames["settings"]))
@@ -174,7 +175,7 @@ class Reading:
         check_parts(frame.name, table, self._teller(frame))
         if frame.name == "villages":
             check_names(table, places, self._teller(frame))
-        if frame.name == "households":
+        if frame.name == "households" and not self.part:
             check_waves(table, self._teller(frame))
         if frame.name == "scores":
             check_scores(table, self._teller(frame))
