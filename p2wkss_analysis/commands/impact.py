@@ -10,6 +10,7 @@ from .line.given_paths import Read, Written
 from .line.own_workbook import filled_workbook, marked_synthetic
 from .line.panel_options import panel_of, panel_options, rule_of
 from .line.parser import Adds
+from .line.several_years import joined, with_option
 from .line.show import in_words, show, write_table
 from .texts import options as texts
 from .texts import results as say
@@ -24,6 +25,7 @@ def add(command: Adds) -> None:
     """Registers the command."""
     impact = command("impact", evaluate_panel, texts.IMPACT)
     panel_options(impact, "?")
+    with_option(impact)
     impact.add_argument("--by", choices=("cohort", "year"), default="cohort", help=texts.IMPACT_BY)
     impact.add_argument("--draws", type=int, default=999, help=texts.IMPACT_DRAWS)
     impact.add_argument("--ledger", type=Written, help=texts.IMPACT_LEDGER)
@@ -33,6 +35,10 @@ def add(command: Adds) -> None:
 def evaluate_panel(options: Namespace) -> int:
     from ..impact.evaluation import evaluate
 
+    if (years := joined(options, options.file)) is not None:
+        if options.outcome:
+            raise WrongUse(say.WITH_OUTCOME)
+        return _city(options, years)
     if not options.file:
         return _real_case(options)
     if not options.outcome and (city := filled_workbook(options.file, options.lang)) is not None:

@@ -8,6 +8,7 @@ from argparse import Namespace
 from ...reporting.formats.offered import FORMATS
 from ..line.given_paths import Read, WrittenInto
 from ..line.parser import Adds, Parser
+from ..line.several_years import joined, with_option
 from ..line.shared_options import boundaries_option, data_of, data_option, key_option
 from ..texts import options as texts
 from ..texts import results as say
@@ -18,6 +19,7 @@ def add(command: Adds) -> None:
     report = command("report", write_report, texts.REPORT)
     report.add_argument("--out", type=WrittenInto, default="reports", help=texts.REPORT_OUT)
     data_option(report, texts.REPORT_DATA)
+    with_option(report)
     boundaries_option(report)
     key_option(report)
     report.add_argument("--rubric", type=Read, action="append", metavar="FILE", help=texts.REPORT_RUBRIC)
@@ -37,9 +39,10 @@ def write_report(options: Namespace) -> int:
     data = data_of(options)
     if not is_workbook(data):
         build_processed(data)
+    years = joined(options, data, key=options.key, rubrics=options.rubric or (), boundaries=options.boundaries)
     for path in report(
         options.out,
-        data,
+        years or data,
         options.lang,
         options.formats or ("html",),
         key=options.key,
@@ -49,7 +52,7 @@ def write_report(options: Namespace) -> int:
     ):
         print(say.REPORT_WRITTEN.say(options.lang, path=path))
     if data and is_workbook(data):
-        say_not_remembered(data, options.lang)
+        say_not_remembered(str(years.book) if years else data, options.lang)
     return 0
 
 

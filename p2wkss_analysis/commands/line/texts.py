@@ -164,3 +164,11 @@ BOUNDARIES = Text(
     "GeoJSON, GeoPackage, Shapefile atau GDB (boleh .zip), atau Parquet dengan batas wilayah sebenarnya; bawaan buku kerja: yang disebut pada lembar settings",
     "GeoJSON, GeoPackage, Shapefile or GDB (also as .zip), or Parquet with true boundaries; default for a workbook: the one its sheet settings names",
 )
+WITH = Text(
+    "buku kerja tahun lain dari kota yang sama, untuk digabung (boleh diulang)",
+    "a workbook of another year of the same city, to be joined (may be repeated)",
+)
+WITH_WHAT = Text(
+    "--with memerlukan buku kerja yang digabung dengannya: sebutkan keduanya.",
+    "--with needs a workbook to be joined with: name both.",
+)

@@ -109,6 +109,10 @@ NEITHER_YES_NOR_NO = Text(
 
 # --- impact -----------------------------------------------------------------------------------------------
 
+WITH_OUTCOME = Text(
+    "--with menggabungkan buku kerja satu kota, yang indikatornya menurut lembar settings: hapus --outcome.",
+    "--with joins the workbooks of a city, whose outcome its settings name: leave out --outcome.",
+)
 NEED_OUTCOME = Text(
     "--protocol dan --ledger memerlukan --outcome KOLOM dan --better, misalnya --outcome stunting_percent --better lower.",
     "--protocol and --ledger need --outcome COLUMN and --better, such as --outcome stunting_percent --better lower.",

@@ -39,10 +39,13 @@ class Joined(Checked):
 
     def sentence(self, lang: str | None = None) -> str:
         """What was read, and what the files say differently."""
+        return together([super().sentence(lang), self.joined_sentence(lang)], lang)
+
+    def joined_sentence(self, lang: str | None = None) -> str:
+        """Which files were joined, which of them is used, and how many cells differ."""
         kinds = self.differences.groupby("kind")["cells"].sum()
         changed, blank = int(kinds.get("changed", 0)), int(kinds.get("blank", 0))
         said: list[Text | str] = [
-            super().sentence(lang),
             texts.JOINED.fill(files=self.files, last=self.files[-1]),
             texts.CHANGED.fill(n=changed, last=self.files[-1]) if changed else texts.NOTHING_CHANGED,
             texts.FILLED_FROM.fill(n=blank) if blank else "",
@@ -79,13 +82,15 @@ def join(parts: Sequence[Checked], lang: str | None = None) -> Joined:
     """Several checked workbooks of one city as one.
 
     A line is the same where its key is: village and year, household and wave, year and number of an activity. The file with the
-    newest data is used where two differ (of equally new ones the last given), and each such cell is listed with both
-    values. A cell that is empty in the later file keeps the earlier value, and is listed too; settings are those of the later
-    file. What cannot be a correction is a fault: a household id of another place or side, or another rule of choosing households.
+    newest data is used where two differ (of equally new ones that with more lines, then the last given), and each such cell
+    is listed with both values. A cell that is empty in the later file keeps the earlier value, and is listed too; settings
+    are those of the later file. What cannot be a correction is a fault: a household id of another place or side, or another
+    rule of choosing households.
 
     Raises WrongUse for workbooks of different cities, and for real and synthetic ones together.
 
     >>> import tempfile
+    >>> from pathlib import Path
     >>> from p2wkss_analysis.simulate import simulate_city
     >>> folder = Path(tempfile.mkdtemp())
     >>> made = simulate_city("36.72", assisted=10, until=2024, seed=1).write(folder / "2024.xlsx")
@@ -121,12 +126,12 @@ def join(parts: Sequence[Checked], lang: str | None = None) -> Joined:
     )
 
 
-def _newest(part: Checked) -> int:
-    """The newest year a workbook has data of."""
+def _newest(part: Checked) -> tuple[int, int]:
+    """The newest year a workbook has data of, then how many lines it has: a carried-over one holds those of before, too."""
     years = [t["year"].max() for name, t in part.tables.items() if "year" in t and name != "sites"]
     if "households" in part.tables:
         years.append(part.tables["households"]["interview_date"].dt.year.max())
-    return max((int(y) for y in years if not pd.isna(y)), default=0)
+    return max((int(y) for y in years if not pd.isna(y)), default=0), sum(map(len, part.tables.values()))
 
 
 def _names(parts: Sequence[Checked]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.sheets import city_dictionary
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.workbook.filled import write_filled
@@ -95,3 +96,12 @@ def test_one_city_only_and_nothing_made_up_beside_what_is_real(tmp_path):
         join([here, replace(here, settings={**here.settings, "synthetic": "yes"})], "id")
     with pytest.raises(WrongUse):
         check_years([], "id")
+
+
+def test_the_command_says_what_is_missing(tmp_path, capsys):
+    book = str(p2.write_template(tmp_path / "a.xlsx", "36.72"))
+    assert main(["impact", "--with", book, "--lang", "en"]) == 2
+    assert "name both" in capsys.readouterr().err
+    assert main(["impact", book, "--with", book, "--outcome", "x", "--lang", "en"]) == 2
+    said = capsys.readouterr()
+    assert "leave out --outcome" in said.err and said.out.startswith("Joined: ")
