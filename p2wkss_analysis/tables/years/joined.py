@@ -120,6 +120,7 @@ def join(parts: Sequence[Checked], lang: str | None = None) -> Joined:
         absent=tuple(sheet for sheet in parts[-1].absent if all(sheet in p.absent for p in parts)),
         units=tuple(dict.fromkeys(text for p in parts for text in p.units)),
         waiting=parts[-1].waiting,
+        notes=tuple(note for p in parts for note in p.notes),
         path=parts[-1].path,
         differences=pd.DataFrame(found.differences, columns=DIFFERENCES),
         files=names,
