@@ -91,9 +91,8 @@ def join(parts: Sequence[Checked], lang: str | None = None) -> Joined:
 
     >>> import tempfile
     >>> from pathlib import Path
-    >>> from p2wkss_analysis.simulate import simulate_city
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> made = simulate_city("36.72", assisted=10, until=2024, seed=1).write(folder / "2024.xlsx")
+    >>> from p2wkss_analysis.tables.workbook.template import write_template
+    >>> made = write_template(Path(tempfile.mkdtemp()) / "2024.xlsx", "36.72")
     >>> len(join([check(made), check(made)]).differences)
     0
     """
