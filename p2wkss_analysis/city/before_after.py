@@ -66,7 +66,8 @@ class BeforeAfter(Shown):
         score of assisted RTs; `score`, items met of a profile, of the n answered in both years. other_: the same of
         comparison households, of the villages that were no site by then, of the other RTs. Numbers of households are published
         ones (see `in_fives`); where they are too few the figures are missing, and a share is that of published numbers.
-        digits: decimals of the row, to which values are rounded; a difference is that of the rounded ones.
+        A difference of shares is missing where it is no more than one step of the published numbers, five households: rounding
+        alone can make it. digits: decimals of the row, to which values are rounded; a difference is that of the rounded ones.
         """
         told = {name: [text.say(lang) for text in self.rows[name]] for name in ("indicator", "unit")}
         return self.rows.assign(**told)
@@ -83,6 +84,12 @@ class BeforeAfter(Shown):
             name: [_figure(value, digits, name.endswith("difference"), lang) for value, digits in zip(rows[name], rows["digits"])]
             for name in FIGURES
         }
+        for side in ("", "other_"):
+            unclear = rows[f"{side}before"].notna() & rows[f"{side}difference"].isna()
+            figures[f"{side}difference"] = [
+                texts.WITHIN_ROUNDING.say(lang) if hidden else told
+                for hidden, told in zip(unclear, figures[f"{side}difference"], strict=True)
+            ]
         when = {name: [visit(w).say(lang) if seen else str(w) for w in rows[name]] for name in ("since", "until")}
         return told.assign(**figures, **when)
 
@@ -103,7 +110,7 @@ class BeforeAfter(Shown):
 
     def _households(self) -> list[Text]:
         rows = self.of("household")
-        told = rows[rows["difference"].notna()]
+        told = rows[rows["before"].notna()]
         if rows.empty:
             return []
         if told.empty:
@@ -111,27 +118,36 @@ class BeforeAfter(Shown):
         first = told.iloc[0]
         values = {name: first[name] for name in ("indicator", "unit", "before", "after", "digits")}
         said = [texts.ASSISTED_CHANGED.fill(**values, n=families_text(int(first["n"])), visit=visit(int(first["until"])))]
-        if np.isnan(first["other_difference"]):
+        if np.isnan(first["other_before"]):
             said.append(texts.NO_COMPARISON_BESIDE)
         else:
             others = {"before": first["other_before"], "after": first["other_after"]}
             said.append(texts.COMPARISON_CHANGED.fill(**others, unit=first["unit"], digits=first["digits"]))
-        return [*said, texts.HOUSEHOLD_FIGURES_BETTER.fill(n=_better(told), all=len(told))]
+        same = int(told["difference"].isna().sum())
+        said.append(texts.HOUSEHOLD_FIGURES_BETTER.fill(n=_better(told), all=len(told)))
+        beside = told[told["other_before"].notna()]
+        if len(beside):
+            said.append(texts.COMPARISON_BETTER.fill(n=_better(beside, "other_difference"), all=len(beside)))
+        return [*said, texts.UNCHANGED_BUT_FOR_ROUNDING.fill(n=same)] if same else said
 
     def _villages(self) -> list[Text]:
         rows = self.of("village")
         if rows.empty:
             return []
-        return [texts.VILLAGE_FIGURES_BETTER.fill(n=_better(rows), all=len(rows), sites=rows["area_code"].nunique())]
+        said = [texts.VILLAGE_FIGURES_BETTER.fill(n=_better(rows), all=len(rows), sites=rows["area_code"].nunique())]
+        beside = rows[rows["other_difference"].notna()]
+        if len(beside):
+            said.append(texts.OTHER_VILLAGES_BETTER.fill(n=_better(beside, "other_difference"), all=len(beside)))
+        return said
 
 
 def _figure(value: float, digits: int, sign: bool, lang: str | None) -> str | None:
     return None if value != value else (signed if sign else number)(value, digits, lang)
 
 
-def _better(rows: pd.DataFrame) -> int:
+def _better(rows: pd.DataFrame, change: str = "difference") -> int:
     """How many moved towards their better end."""
-    return int((np.where(rows["better"] == "higher", 1, -1) * rows["difference"].astype(float) > 0).sum())
+    return int((np.where(rows["better"] == "higher", 1, -1) * rows[change].astype(float) > 0).sum())
 
 
 def before_after(
@@ -172,9 +188,16 @@ def _rounded(row: dict[str, Any]) -> dict[str, Any]:
     """The row with its values to its decimals and the differences of these, so that they can be checked by hand."""
     digits = row["digits"]
     told = {name: round(float(row[name]), digits) for name in ("before", "after", "other_before", "other_after")}
-    told["difference"] = round(told["after"] - told["before"], digits)
-    other = round(told["other_after"] - told["other_before"], digits)
+    told["difference"] = _difference(row, told, "")
+    other = _difference(row, told, "other_")
     return row | told | {"other_difference": round(row["other_difference"], digits) if "other_difference" in row else other}
+
+
+def _difference(row: dict[str, Any], told: dict[str, float], side: str) -> float:
+    """After less before as printed; missing where it is no more than the `step` of one published number."""
+    change = row[f"{side}after"] - row[f"{side}before"]
+    step = row.get("step", {}).get(side, 0.0)
+    return np.nan if step and abs(change) < 1.5 * step else round(told[f"{side}after"] - told[f"{side}before"], row["digits"])
 
 
 # --- households -------------------------------------------------------------------------------------------
@@ -206,6 +229,7 @@ def _of_households(households: pd.DataFrame, floor_area: float, told: InFives | 
             "other_after": other_after,
             "n_other": n_other,
             "digits": 0 if _in_percent(outcome) or max(abs(before), abs(after)) >= 1000 else 1,
+            "step": {"": 100 * BASE / n, "other_": 100 * BASE / max(n_other, BASE)} if n and _of_yes_and_no(both) else {},
         }
 
 
@@ -229,7 +253,7 @@ def _means(both: pd.DataFrame, outcome: Outcome, side: str, wave: int, told: InF
     own = both[both["assisted"] == (side == "assisted")]
     if n < ENOUGH or len(own) < BASE:
         return np.nan, np.nan, n
-    if both[["before", "after"]].isin([0.0, 1.0]).all(axis=None):
+    if _of_yes_and_no(both):
         if n < PAIRED:
             return np.nan, np.nan, n
         yes = [told[f"{when}|{outcome.key}|{side}"] for when in ("before", "after")]
@@ -237,6 +261,11 @@ def _means(both: pd.DataFrame, outcome: Outcome, side: str, wave: int, told: InF
         return shares[0], shares[1], n
     percent = _in_percent(outcome)
     return coarse(own["before"].mean(), percent), coarse(own["after"].mean(), percent), n
+
+
+def _of_yes_and_no(both: pd.DataFrame) -> bool:
+    """Whether each household has the thing or not, so that its figure is a share of households."""
+    return bool(both[["before", "after"]].isin([0.0, 1.0]).all(axis=None))
 
 
 def _in_percent(outcome: Outcome) -> bool:

@@ -251,7 +251,7 @@ def _missing(m: CityAnswers, code: str, site: pd.DataFrame, change: BeforeAfter 
         texts.GAP_VILLAGE: change is None or change.of("village").empty,
         texts.GAP_SLUM: _slum(m, code).empty,
         texts.GAP_HOUSEHOLDS: homes.empty,
-        texts.GAP_COMPARISON: len(homes) > 0 and bool(homes["other_difference"].isna().all()),
+        texts.GAP_COMPARISON: len(homes) > 0 and bool(homes["other_before"].isna().all()),
     }
     found = [*(text for text, lacks in lacking.items() if lacks), *gaps]
     return texts.MISSING.fill(things=found) if found else texts.NOTHING_MISSING

@@ -373,6 +373,19 @@ HOUSEHOLD_FIGURES_BETTER = Text(
     "{n:,} dari {all:,} indikator keluarga membaik.",
     "{n:,} of {all:,} household {all:indicator|indicators} improved.",
 )
+COMPARISON_BETTER = Text(
+    "Pada KK pembanding: {n:,} dari {all:,}.",
+    "Among comparison households: {n:,} of {all:,}.",
+)
+UNCHANGED_BUT_FOR_ROUNDING = Text(
+    "{n:,} perubahan tidak melebihi pembulatan jumlah KK.",
+    "{n:,} {n:change is|changes are} no larger than the rounding of numbers of households.",
+)
+WITHIN_ROUNDING = Text("dalam pembulatan", "within rounding")
+OTHER_VILLAGES_BETTER = Text(
+    "Rata-rata desa/kelurahan lain membaik pada {n:,} dari {all:,} angka yang sama.",
+    "The mean of the other villages improved in {n:,} of {all:,} of the same figures.",
+)
 VILLAGE_FIGURES_BETTER = Text(
     "Di {sites:,} desa/kelurahan lokasi, {n:,} dari {all:,} angka membaik.",
     "In {sites:,} site {sites:village|villages}, {n:,} of {all:,} {all:figure|figures} improved.",

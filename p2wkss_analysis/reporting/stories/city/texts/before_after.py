@@ -27,8 +27,10 @@ SCORE_TABLE = Text(
     "Slum scores and scorecards, first and last survey: change, not impact.",
 )
 IN_FIVES = Text(
-    "Persentase KK dihitung dari angka KK kelipatan lima dalam laporan ini, bila sedikitnya {least} KK ditemui dua kali.",
-    "Percentages of households are computed from the numbers in fives of this report, where at least {least} were seen twice.",
+    "Persentase KK dihitung dari angka KK kelipatan lima dalam laporan ini, bila sedikitnya {least} KK ditemui dua kali; perubahan "
+    "yang dapat timbul dari pembulatan itu saja tidak ditulis.",
+    "Percentages of households are computed from the numbers in fives of this report, where at least {least} were seen twice; a change "
+    "that this rounding alone can make is not given.",
 )
 NO_COMPARISON = Text(
     "KK pembanding tidak ada atau paling banyak lima.",
