@@ -92,13 +92,13 @@ GUIDE = (  # heads and explanations, in turn
     ),
     Text("Angka", "Numbers"),
     Text(
-        'Tulis angka tanpa pemisah ribuan: 5000. "5.000" sebagai teks ditolak karena dapat berarti lima atau lima ribu.',
-        'Write numbers without thousands separators: 5000. "5.000" as text is refused, since it can mean five or five thousand.',
+        'Tulis angka tanpa pemisah ribuan: 5000. "5.000" sebagai teks ditolak bila dapat berarti lima atau lima ribu.',
+        'Write numbers without thousands separators: 5000. "5.000" as text is refused where it can mean five or five thousand.',
     ),
     Text("Tanggal", "Dates"),
     Text(
-        'Tulis 2025-03-05 atau 5 Maret 2025. "05/03/2025" sebagai teks ditolak karena urutannya tidak pasti.',
-        'Write 2025-03-05 or 5 March 2025. "05/03/2025" as text is refused, since its order is uncertain.',
+        'Tulis 2025-03-05 atau 5 Maret 2025. "05/03/2025" sebagai teks ditolak bila sel lain di kolomnya tidak memastikan urutannya.',
+        'Write 2025-03-05 or 5 March 2025. "05/03/2025" as text is refused where no other cell of its column settles the order.',
     ),
     Text("Data pribadi", "Personal data"),
     Text(
