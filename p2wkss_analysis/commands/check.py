@@ -33,6 +33,7 @@ def add(command: Adds) -> None:
     check.add_argument("folder", type=Read, nargs="?", default=None, help=texts.CHECK_FOLDER)
     key_option(check)
     check.add_argument("--marked", type=Written, help=texts.CHECK_MARKED)
+    check.add_argument("--fix", type=Written, help=texts.CHECK_FIX)
     boundaries_option(check)
     check.add_argument("--seal", action="store_true", help=texts.CHECK_SEAL)
     check.add_argument("--all", action="store_true", help=texts.CHECK_ALL)
@@ -62,15 +63,18 @@ def check_workbook(options: Namespace) -> int:
     """Every fault of a filled-in workbook; 1 where there is one. A marked copy where asked for."""
     from ..tables.workbook.check import check
 
-    checked = check(options.folder, options.lang, key=options.key, marked=options.marked)
+    fix = getattr(options, "fix", None)
+    checked = check(options.folder, options.lang, key=options.key, marked=options.marked, fix=fix)
     if options.json:
         print(records(checked.faults))
         return 0 if checked.ok else 1
     print(checked.sentence(options.lang))
     print_found(checked, options, options.folder)
+    if fix and checked.tables:
+        print(say.MENDED_COPY.say(options.lang, path=mask(str(fix))))
     if checked.marked:
         print(say.MARKED_COPY.say(options.lang, path=checked.marked))
-    elif not checked.ok and options.command == "check":
+    elif not checked.ok and not fix and options.command == "check":
         copy = say.MARKED_NAME.fill(name=Path(options.folder).with_suffix("").name)
         print(say.FOR_MARKED_COPY.say(options.lang, file=options.folder, copy=copy))
     return 0 if checked.ok and boundaries_well(checked, options) else 1

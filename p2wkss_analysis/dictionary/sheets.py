@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 MARKER = "_row"
 GUIDE, LISTS = "guide", "lists"
-PLAIN_SHEETS = (GUIDE, LISTS, texts.FAULTS.id, texts.FAULTS.en)  # written for people and for drop-downs, holding no data
+PLAIN_SHEETS = (  # written for people and for drop-downs, holding no data
+    GUIDE,
+    LISTS,
+    *(title for sheet in (texts.FAULTS, texts.CHANGES) for title in (sheet.id, sheet.en)),
+)
 FIRST_DATA_ROW = 5
 VILLAGE, CARD = "village_code", "no_kk"
 FILL, CONFIRM = "fill", "confirm"  # see `prepared_mark`

@@ -21,6 +21,7 @@ PREPARED = {  # of a line prepared for a new year: what the office does with it
     "confirm": Text("konfirmasi", "confirm"),
 }
 FAULTS = Text("kesalahan", "faults")  # the first sheet of a marked copy
+CHANGES = Text("perubahan", "changes")
 LOW_DECILES = Text("KK desil {span}", "Households in {cut:decile|deciles} {span}")
 WITH_UNIT = Text("{label} ({unit})", "{label} ({unit})")
 DATE_SUCH_AS = Text("tanggal, misalnya 2025-03-31", "date, such as 2025-03-31")

@@ -56,6 +56,10 @@ CHECK_MARKED = Text(
     "tulis salinan buku kerja dengan setiap sel yang salah ditandai",
     "write a copy of the workbook with every bad cell marked",
 )
+CHECK_FIX = Text(
+    "tulis salinan bertanda dengan sel yang pasti maksudnya sudah diperbaiki, semuanya tercatat di lembar perubahan",
+    "write a marked copy in which cells of one meaning are corrected, each listed on the sheet changes",
+)
 CHECK_ALL = Text("daftar kesalahan dan pembacaan selengkapnya", "the whole list of faults and readings")
 CHECK_SEAL = Text(
     "daftarkan perubahan yang disengaja: sha256 baru dalam datapackage.json",

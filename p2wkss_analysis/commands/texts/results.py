@@ -15,6 +15,10 @@ NOTHING_TO_REGISTER = Text("Tidak ada perubahan untuk didaftarkan.", "There is n
 ALL_WELL = Text("Semua tabel baik.", "All tables are in order.")
 BOUNDARIES_FOUND = Text("Batas wilayah, dibaca dari kolom {column}: {said}", "Boundaries, read from column {column}: {said}")
 MARKED_COPY = Text("Salinan bertanda: {path}", "Marked copy: {path}")
+MENDED_COPY = Text(
+    "Salinan yang diperbaiki: {path}. Setiap perubahan tercatat di lembar perubahan.",
+    "Corrected copy: {path}. Each change is listed on the sheet changes.",
+)
 MARKED_NAME = Text("{name}-bertanda.xlsx", "{name}-marked.xlsx")
 FOR_MARKED_COPY = Text(
     "Salinan dengan setiap sel yang salah ditandai: p2wkss check {file} --marked {copy}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +161,7 @@ def check(
     key: str | os.PathLike | None = None,
     marked: str | os.PathLike | None = None,
     part: bool = False,
+    fix: str | os.PathLike | None = None,
 ) -> Checked:
     """Check the workbook a city filled in (see `write_template`) and read it.
 
@@ -171,6 +172,7 @@ def check(
     key : key file for the column no_kk, by default the environment variable P2WKSS_KEY_FILE (see `write_key`).
     marked : where to write a copy with every bad cell coloured and commented, family card numbers replaced.
     part : whether it is one of several years that are joined; then earlier visits may stand in another file.
+    fix : where to write such a copy in which the cells of `.readings` stand as they were read, each listed on a sheet of its own.
 
     Every cell is read as text with its kind, so "5.000" and dates whose day and month could be exchanged are never guessed.
     What has one reading is taken and listed in `.readings`: a village by its name, "Rp 500.000", "RT 1", a date whose column
@@ -190,8 +192,9 @@ def check(
     lang = check_language(lang)
     path = Path(path)
     ordinary(path)
-    if marked is not None:
-        allow_writing([marked], reads=[path, key])
+    copies = [copy for copy in (marked, fix) if copy is not None]
+    if copies:
+        allow_writing(copies, reads=[path, key])
     faults = Faults(path.name, lang)
     try:
         book = Book(path)
@@ -203,12 +206,15 @@ def check(
         return Checked(
             mask(path.name), {}, faults.table([]), pd.DataFrame(columns=READINGS), lang=lang, kinds=faults.kinds([]), path=path
         )
+    notes = _taken(reading.notes, faults)
     copy = write_marked(marked, reading.sheets, reading.replaced, faults, lang) if marked is not None else None
+    if fix is not None:
+        write_marked(fix, reading.sheets, reading.replaced, faults, lang, notes)
     return Checked(
         mask(path.name),
         reading.tables,
         faults.table(book.names),
-        _readings(reading.notes, lang),
+        _readings(notes, lang),
         reading.settings,
         reading.cards,
         copy,
@@ -217,7 +223,7 @@ def check(
         tuple(reading.asked),
         tuple(reading.waiting),
         faults.kinds(book.names),
-        tuple(reading.notes),
+        tuple(notes),
         {name: frame.where() for name, frame in reading.frames.items()},
         path,
     )
@@ -230,6 +236,18 @@ def _secret(book: Book, key: str | os.PathLike | None) -> bytes | None:
     if any(book.any_below(name, CARD, lambda text: card_digits(text) is not None) for name in book.names):
         return read_key(None)  # raises NoKey
     return None
+
+
+def _taken(notes: list[Note], faults: Faults) -> list[Note]:
+    """The cells read otherwise than typed that were taken: one that breaks another rule is a fault and nothing else."""
+    taken = []
+    for note in notes:
+        cells = zip(note.places, note.typed, note.read, strict=True)
+        kept = [cell for cell in cells if not faults.has(note.sheet, cell[0])]
+        if kept:
+            places, typed, read = map(list, zip(*kept, strict=True))
+            taken.append(note if len(kept) == len(note.places) else replace(note, places=places, typed=typed, read=read))
+    return taken
 
 
 def _readings(notes: list[Note], lang: str) -> pd.DataFrame:

@@ -46,6 +46,7 @@ class Note:
     places: list[Place]
     typed: list[str]
     read: list[str]
+    kind: str = "string"  # type of the column in the dictionary
 
 
 def read_columns(frame: Frame, places: Places, faults: Faults) -> tuple[pd.DataFrame, list[Note]]:
@@ -196,7 +197,7 @@ def _settle(frame: Frame, field: dict, texts: list[str], read: list[str | Cell],
         else:
             out.append(cell.text)
             if cell.note:
-                note = notes_of.setdefault(cell.note, Note(frame.title, name, cell.note, [], [], []))
+                note = notes_of.setdefault(cell.note, Note(frame.title, name, cell.note, [], [], [], field["type"]))
                 note.places.append((int(frame.rows[position]), place))
                 note.typed.append(texts[position])
                 note.read.append(cell.text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import pandas as pd
 import xlsxwriter
 
 from ...dictionary.sheets import LISTS
-from ...dictionary.texts import FAULTS
+from ...dictionary.texts import CHANGES, FAULTS
 from ...disclosure.privacy import mask
 from ...files.atomic import write_new
 from ...say import together
@@ -26,6 +26,7 @@ from ...say.harmless import excel_text, sheet_name
 from ..xlsx.reading import Cells
 from ..xlsx.rows import put_rows, row_xml
 from ..xlsx.xml import Place, address
+from .columns import Note
 from .faults import Faults
 from .template import MADE, SAFE
 from .texts import guide as texts
@@ -35,10 +36,27 @@ MOST_COMMENTS = 2_000  # of one sheet; with more, Excel opens too slowly. All fa
 
 
 def write_marked(
-    path: str | os.PathLike, sheets: list[Cells], replaced: dict[str, dict[Place, str]], faults: Faults, lang: str
+    path: str | os.PathLike,
+    sheets: list[Cells],
+    replaced: Mapping[str, Mapping[Place, Any]],
+    faults: Faults,
+    lang: str,
+    mended: Sequence[Note] = (),
 ) -> Path:
-    """Write the marked copy and return its path; `replaced` holds what stands instead of certain cells."""
-    sheets = [cells for cells in sheets if cells.name not in (FAULTS.id, FAULTS.en)]  # of an earlier copy
+    """Write the marked copy and return its path; `replaced` holds what stands instead of certain cells.
+
+    `mended`: cells that are written as they were read, each listed with its old and new value.
+    """
+    earlier = (FAULTS.id, FAULTS.en, CHANGES.id, CHANGES.en)
+    sheets = [cells for cells in sheets if cells.name not in earlier]
+    changes = [
+        (note, place, typed, _value(note.kind, read))
+        for note in mended
+        for place, typed, read in zip(note.places, note.typed, note.read, strict=True)
+    ]
+    new: dict[str, dict[Place, Any]] = {title: dict(cells) for title, cells in replaced.items()}
+    for note, place, _, value in changes:
+        new[note.sheet][place] = value
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
     book.set_properties({"created": MADE})
@@ -47,12 +65,14 @@ def write_marked(
     _fault_sheet(book, looks, faults, sheets, titles, lang)
     for cells in sheets:
         _frame_of(book, cells, titles[cells.name], faults)
+    if mended:
+        _change_sheet(book, looks, changes, lang)
     book.close()
     rows, corners = {}, {}
     for number, cells in enumerate(sheets, start=2):  # the sheet of faults is the first
         if cells.rows:
             part = f"xl/worksheets/sheet{number}.xml"
-            rows[part] = _rows(cells, looks, replaced.get(cells.name, {}), faults.of_cells(cells.name))
+            rows[part] = _rows(cells, looks, new.get(cells.name, {}), faults.of_cells(cells.name))
             corners[part] = address(len(cells.rows) - 1, max(0, cells.width - 1))
     return write_new(path, put_rows(data.getvalue(), rows, corners))
 
@@ -70,7 +90,7 @@ def _looks(book: xlsxwriter.Workbook) -> dict:
 
 def _titles(sheets: list[Cells], lang: str) -> dict[str, str]:
     """Sheet names of the copy: those of the original, unless masked, equal to the sheet of faults, or none that Excel opens."""
-    taken = {FAULTS.say(lang).casefold()}
+    taken = {FAULTS.say(lang).casefold(), CHANGES.say(lang).casefold()}
     return {
         cells.name: sheet_name(cells.name if mask(cells.name) == cells.name else f"{number}", taken)
         for number, cells in enumerate(sheets, start=1)
@@ -106,6 +126,27 @@ def _fault_sheet(
     sheet.autofilter(2, 0, max(3, min(len(table), MOST_FAULTS) + 2), len(heads) - 1)
 
 
+def _value(kind: str, read: str) -> Any:
+    """What was read as Excel keeps it: a number, a date, or text."""
+    if not read or kind not in ("number", "integer", "date"):
+        return read
+    return dt.date.fromisoformat(read) if kind == "date" else float(read)
+
+
+def _change_sheet(book: xlsxwriter.Workbook, looks: dict, changes: list[tuple[Note, Place, str, Any]], lang: str) -> None:
+    """Every cell that was mended: where, what was typed, what stands there now, and why."""
+    sheet = book.add_worksheet(CHANGES.say(lang))
+    for place, (head, width) in enumerate(zip(texts.CHANGE_COLUMNS, (16, 8, 26, 30, 30, 60), strict=True)):
+        sheet.write_string(0, place, head.say(lang), looks["head"])
+        sheet.set_column(place, place, width)
+    for row, (note, cell, typed, value) in enumerate(changes[:MOST_FAULTS], start=1):
+        now = f"{value:.15g}" if isinstance(value, float) else str(value)
+        line = (mask(note.sheet), address(*cell), note.column, mask(typed), mask(now), note.change.say(lang))
+        for column, text in enumerate(line):
+            sheet.write_string(row, column, excel_text(text), looks["text"])
+    sheet.freeze_panes(1, 0)
+
+
 def _frame_of(book: xlsxwriter.Workbook, cells: Cells, title: str, faults: Faults) -> None:
     """A sheet with its comments, still without its cells."""
     sheet = book.add_worksheet(title)
@@ -118,7 +159,7 @@ def _frame_of(book: xlsxwriter.Workbook, cells: Cells, title: str, faults: Fault
         sheet.set_column(0, cells.width - 1, 16)
 
 
-def _rows(cells: Cells, looks: dict, replaced: Mapping[Place, str], bad: Collection[Place]) -> Iterator[str]:
+def _rows(cells: Cells, looks: dict, replaced: Mapping[Place, Any], bad: Collection[Place]) -> Iterator[str]:
     """The rows of a sheet as XML: values as read, replaced ones instead, bad ones coloured."""
     number = {name: str(look.xf_index) for name, look in looks.items()}
 
@@ -129,7 +170,7 @@ def _rows(cells: Cells, looks: dict, replaced: Mapping[Place, str], bad: Collect
 
     special: dict[int, dict[int, str]] = {}
     for row, column in {*bad, *replaced}:
-        special.setdefault(row, {})[column] = number["bad"] if (row, column) in bad else number["text"]
+        special.setdefault(row, {})[column] = number["bad"] if (row, column) in bad else style(replaced[row, column])
     write = row_xml(max([cells.width, *(column + 1 for _, column in {*bad, *replaced})]), style)
     for row, values in enumerate(cells.rows):
         styled = special.get(row, {})

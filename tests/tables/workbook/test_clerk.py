@@ -4,6 +4,8 @@ import re
 import sys
 from pathlib import Path
 
+import openpyxl
+import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
@@ -78,3 +80,23 @@ def test_a_screen_of_kinds_and_all_of_them_when_asked(office, capsys, monkeypatc
     assert whole.count("\n- ") == 3 and "--all" not in whole and "'Bojongsari' -> '32.76.11.1001'" in whole
     main(["check", str(path), "--json"])
     assert capsys.readouterr().out.count('"cell"') == 4
+
+
+def test_a_mended_copy_holds_what_was_read_lists_each_change_and_marks_the_rest(office, tmp_path, capsys):
+    office.household(1, village_code="Kel. Bojongsari", expenditure_rupiah_month="Rp 500.000", rt="RT.004", members="lima")
+    office.household(2, interview_date="5 Maret 2025", floor_area_m2="36,5", under_five="12 orang")  # twelve are too many
+    path, out = office.save(), tmp_path / "baik.xlsx"
+    before, first = path.read_bytes(), check(path)
+    assert main(["check", str(path), "--fix", str(out)]) == 1 and "Salinan yang diperbaiki" in capsys.readouterr().out
+    again = check(out)
+    assert path.read_bytes() == before and again.readings.empty
+    pd.testing.assert_frame_equal(again.tables["households"], first.tables["households"])
+    assert again.faults[["cell", "value"]].values.tolist() == first.faults[["cell", "value"]].values.tolist()
+    lines = list(openpyxl.load_workbook(out)["perubahan"].values)[1:]
+    assert [line[3:5] for line in sorted(lines, key=lambda line: line[2])] == [
+        ("Rp 500.000", "500000"),
+        ("36,5", "36.5"),
+        ("5 Maret 2025", "2025-03-05"),
+        ("RT.004", "4"),
+        ("Kel. Bojongsari", "32.76.11.1001"),
+    ]

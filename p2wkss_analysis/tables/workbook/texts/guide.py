@@ -64,6 +64,14 @@ MARKED_HEAD = Text(
     "{n:,} {n:fault|faults}. Family card numbers were replaced by pseudonyms; values were copied, formats and formulas were not.",
 )
 ONLY_FIRST = Text("Hanya {n:,} yang pertama dimuat di sini.", "Only the first {n:,} are listed here.")
+CHANGE_COLUMNS = (
+    Text("lembar", "sheet"),
+    Text("sel", "cell"),
+    Text("kolom", "column"),
+    Text("semula", "before"),
+    Text("menjadi", "now"),
+    Text("perubahan", "change"),
+)
 FAULT_COLUMNS = (
     Text("lembar", "sheet"),
     Text("baris", "row"),
