@@ -49,6 +49,8 @@ class AgencyMatrix(Shown):
         whole = self.rows.iloc[-1]
         if pd.isna(whole["budget_rupiah"]):
             money = texts.NO_BUDGET if pd.isna(whole["amount_rupiah"]) else texts.SPENT_WITHOUT_BUDGET
+        elif not whole["budget_rupiah"]:
+            money = texts.BUDGET_ZERO
         else:
             money = texts.BUDGET if pd.isna(whole["absorbed_percent"]) else texts.ABSORBED
         given = {"budget": whole["budget_rupiah"], "spent": whole["amount_rupiah"], "share": whole["absorbed_percent"]}
@@ -102,7 +104,7 @@ def _line(rows: pd.DataFrame) -> dict[str, Any]:
         "realised": (rows["target"] * rows["share"]).sum(min_count=1),
         "budget_rupiah": rows["budget_rupiah"].sum(min_count=1),
         "amount_rupiah": rows["amount_rupiah"].sum(min_count=1),
-        "absorbed_percent": _share(both["amount_rupiah"].sum(), both["budget_rupiah"].sum()),
+        **_absorbed(both["amount_rupiah"].sum(), both["budget_rupiah"].sum()),
         "done_percent": 100 * due["share"].mean(),
         "not_reported": int(rows["silent"].sum()),
         **{c: "; ".join(dict.fromkeys(text for text in rows[c] if text)) for c in ("obstacle", "follow_up")},
@@ -125,7 +127,7 @@ def _of_households(rows: pd.DataFrame, told: InFives, agency: str) -> dict[str, 
         "realised": np.nan,
         "budget_rupiah": budget,
         "amount_rupiah": amount,
-        "absorbed_percent": np.nan if mute else _share(amount, budget),
+        **(_absorbed(0.0, 0.0) if mute or np.isnan(amount) or np.isnan(budget) else _absorbed(amount, budget)),
         "done_percent": np.floor(done + 0.5),
         "not_reported": told[f"agency|{agency}|silent"],
         "obstacle": "",
@@ -136,8 +138,6 @@ def _of_households(rows: pd.DataFrame, told: InFives, agency: str) -> dict[str, 
 def _sum(lines: list[dict[str, Any]], agency: pd.Series) -> dict[str, Any]:
     """The sum of lines; shares done and amounts are those of the progress by agency."""
     table = pd.DataFrame(lines)
-    known = table[table["absorbed_percent"].notna()]
-    weighed = (known["absorbed_percent"] * known["budget_rupiah"]).sum()
     return {
         "activity": texts.ALL_ACTIVITIES,
         "activities": int(agency["activities"]),
@@ -146,7 +146,7 @@ def _sum(lines: list[dict[str, Any]], agency: pd.Series) -> dict[str, Any]:
         "realised": np.nan,
         "budget_rupiah": table["budget_rupiah"].sum(min_count=1),
         "amount_rupiah": agency["amount_rupiah"],
-        "absorbed_percent": _share(weighed, 100 * known["budget_rupiah"].sum()),
+        **_absorbed(table["paid"].sum(), table["paid_of"].sum()),
         "done_percent": agency["done_percent"],
         "not_reported": int(agency["not_reported"]),
         "obstacle": "",
@@ -154,8 +154,9 @@ def _sum(lines: list[dict[str, Any]], agency: pd.Series) -> dict[str, Any]:
     }
 
 
-def _share(part: float, whole: float) -> float:
-    return 100 * part / whole if whole and whole == whole else np.nan
+def _absorbed(paid: float, paid_of: float) -> dict[str, float]:
+    """The share spent where budget and amount are both known; both sums are kept, so that sums of lines are of them too."""
+    return {"paid": paid, "paid_of": paid_of, "absorbed_percent": 100 * paid / paid_of if paid_of else np.nan}
 
 
 def _words(deliveries: pd.DataFrame, name: str) -> list[str]:

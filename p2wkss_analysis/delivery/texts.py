@@ -154,6 +154,10 @@ BUDGET = Text(
     "Pagu {budget:Rp}; serapannya belum dapat dihitung karena amount_rupiah belum diisi.",
     "The budget is {budget:Rp}; the share spent is not known because amount_rupiah is not filled in.",
 )
+BUDGET_ZERO = Text(
+    "Pagu tercatat 0 rupiah, sehingga serapan tidak dapat dihitung; periksa budget_rupiah pada lembar deliveries.",
+    "The budget is on record as 0 rupiah, so the share spent cannot be given; check budget_rupiah on the sheet deliveries.",
+)
 SPENT_WITHOUT_BUDGET = Text(
     "Serapan {spent:Rp}. Pagu belum tercatat; isi kolom budget_rupiah pada lembar deliveries.",
     "{spent:Rp} was spent. No budget is on record; fill in budget_rupiah on the sheet deliveries.",

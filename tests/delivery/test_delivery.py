@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from p2wkss_analysis.delivery import cost_per_household, coverage, dose, planned_against_done
+from p2wkss_analysis.delivery.matrix import agency_matrix
 from p2wkss_analysis.impact.households.waves import evaluate_households
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
@@ -274,3 +275,22 @@ def test_dates_as_the_workbook_gives_them():
     for name in ("planned_date", "actual_date"):
         as_dates[name] = [None if pd.isna(d) else d.date() for d in COMPLAINT[name]]
     assert planned_against_done(as_dates, pd.Timestamp(DAY)).by_agency().equals(typed)
+
+
+def test_the_share_spent_is_that_of_activities_with_both_figures_and_a_budget_of_nothing_has_none():
+    log = pd.DataFrame(
+        {
+            "agency": ["A", "A", "B"],
+            "activity": "Posyandu",  # one line of A holds an activity whose amount is not known
+            "target_unit": "kali",
+            "planned_date": pd.to_datetime(["2025-03-01", "2025-04-01", "2025-04-01"]),
+            "actual_date": pd.NaT,
+            "done_percent": 100,
+            "budget_rupiah": [100.0, 900.0, 100.0],
+            "amount_rupiah": [50.0, np.nan, 100.0],
+        }
+    )
+    found = agency_matrix(log, dt.date(2025, 12, 31))
+    assert found.table("id")["absorbed_percent"].tolist() == [50.0, 50.0, 100.0, 100.0, 75.0]
+    none = agency_matrix(log.assign(budget_rupiah=0.0), dt.date(2025, 12, 31))
+    assert "Pagu tercatat 0 rupiah" in none.sentence("id")
