@@ -19,7 +19,7 @@ from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_out
 from ..impact.households.public import public_attrition, public_balance, wave_groups
 from ..impact.households.table import Waves, read_waves
 from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
-from ..impact.households.words import Named, answer_sentence, base_of, limits, visit
+from ..impact.households.words import Named, answer_sentence, base_of, later_sentence, limits, visit
 from ..impact.texts.households import NOT_LIKE_LOTS, ONE_SITE, POINTS
 from ..rule import HouseholdRule
 from ..say import Text, one_text, together
@@ -191,13 +191,22 @@ class CityHouseholds(Shown):
         return min(self._seen(self.outcome.key, self.wave)) >= ENOUGH
 
     def sentence(self, lang: str | None = None) -> str:
-        """The main answer for a head of office; see `choice_sentence` for how the households were chosen."""
+        """The main answer for a head of office, and what is left of it at the latest visit; see `choice_sentence` for how the
+        households were chosen."""
         answer = self.main.headline
         if not answer.runs:
             return texts.CANNOT_TELL.say(lang, why=" ".join(note.say(lang) for note in answer.notes))
         if not self.enough:
             return texts.CANNOT_TELL.say(lang, why=texts.FEW_SEEN.fill(least=ENOUGH))
-        return answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, check_language(lang), self.named)
+        lang = check_language(lang)
+        said = answer_sentence(self.main.waves, self.main.estimates, self.main.rule, self.wave, lang, self.named)
+        return together([said, self._latest_sentence(lang)], lang)
+
+    def _latest_sentence(self, lang: str) -> str:
+        """How the difference stands at the latest visit; empty where the main answer is that visit's."""
+        if max(self.main.waves.values) == self.wave:
+            return ""
+        return later_sentence(self.by_wave(lang).iloc[-1].to_dict(), self.named, lang)
 
     @property
     def named(self) -> Named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,10 +87,14 @@ def _end(value: float, d: int, unit: Text, lang: str | None) -> str:
 
 
 def _interval(answer: Estimate, d: int, unit: Text, lang: str | None) -> str:
-    if not np.isfinite(answer.conf_high - answer.conf_low):
+    return _from_to(answer.conf_low, answer.conf_high, answer.method, d, unit, lang)
+
+
+def _from_to(low: float, high: float, method: str, d: int, unit: Text, lang: str | None) -> str:
+    if not np.isfinite(high - low):
         return texts.INTERVAL_UNBOUNDED.say(lang)
-    low, high = _end(answer.conf_low, d, unit, lang), _end(answer.conf_high, d, unit, lang)
-    return (texts.JOINT_INTERVAL if answer.method == RANGE else texts.INTERVAL).say(lang, low=low, high=high)
+    said = texts.JOINT_INTERVAL if method == RANGE else texts.INTERVAL
+    return said.say(lang, low=_end(low, d, unit, lang), high=_end(high, d, unit, lang))
 
 
 def answer_sentence(
@@ -117,6 +121,24 @@ def answer_sentence(
     lucky = answer.smallest_detectable > abs(answer.estimate)  # a size that such data mostly miss
     seen = texts.SIZE_UNCERTAIN if lucky else texts.HARD_TO_DETECT.fill(least=least)
     return together([told, texts.NOT_CHANCE, seen, sharpened], lang)
+
+
+def later_sentence(row: Mapping[str, Any], named: Named, lang: str | None) -> str:
+    """The same difference at a later visit, in the figures of its `row` as they are published; empty where none is."""
+    estimate, low, high = (row[name] for name in ("estimate", "conf_low", "conf_high"))
+    if not np.isfinite(estimate):
+        return ""
+    d, unit = 0 if abs(estimate) >= 1000 else 1, named.unit
+    given = {
+        "when": _at(row["wave"], lang),
+        "interval": _from_to(low, high, row["method"], d, unit, lang),
+        "zero": not (low > 0 or high < 0),
+    }
+    if row["method"] == RANGE:
+        ends = {name: _end(row[f"range_{name}"], d, unit, lang) for name in ("low", "high")}
+        return texts.LATER_AS_RANGE.say(lang, **given, **ends)
+    below = "\N{MINUS SIGN}" if estimate < 0 else ""
+    return texts.LATER.say(lang, **given, size=below + size(estimate, d, unit, lang))
 
 
 def _cannot(named: Named, lang: str | None) -> str:

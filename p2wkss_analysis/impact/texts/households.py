@@ -66,6 +66,14 @@ WITH_WAY = Text("{size} {way}", "{size} {way}")
 INTERVAL = Text("selang kepercayaan 95%: {low} sampai {high}", "95% interval: {low} to {high}")
 JOINT_INTERVAL = Text("selang kepercayaan gabungan 95%: {low} sampai {high}", "joint 95% interval: {low} to {high}")
 INTERVAL_UNBOUNDED = Text("selang kepercayaan 95% tidak terbatas", "the 95% interval is unbounded")
+LATER = Text(
+    "{when} selisihnya {size} ({interval}){zero: dan tidak dapat dibedakan dari nol|}.",
+    "{when} the difference is {size} ({interval}){zero: and cannot be told from zero|}.",
+)
+LATER_AS_RANGE = Text(
+    "{when} selisihnya antara {low} dan {high} ({interval}){zero: dan tidak dapat dibedakan dari nol|}.",
+    "{when} the difference lies between {low} and {high} ({interval}){zero: and cannot be told from zero|}.",
+)
 COMPARED = {  # with whom the assisted are compared, by what decided
     "draw": Text("KK yang ikut diundi tetapi tidak terpilih", "households in the same draw that were not picked"),
     "register": Text(
