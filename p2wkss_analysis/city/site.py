@@ -176,7 +176,8 @@ def _delivered(m: CityAnswers, code: str, year: int) -> tuple[list[Text], list[T
         matrix = agency_matrix(whole, m.as_of, InFives({}))
         told = [texts.WHOLE_PLACES_OF.fill(year=year) if len(whole) < len(own) else texts.ACTIVITIES_OF.fill(year=year)]
     silent = int(matrix.progress.by_agency()["not_reported"].iloc[-1])
-    return [*told, _both(matrix.progress), _both(matrix)], [texts.GAP_REPORTS.fill(n=silent)] if silent else []
+    gaps = [texts.GAP_REPORTS.fill(n=silent, about=matrix.progress.about)] if silent else []
+    return [*told, _both(matrix.progress), _both(matrix)], gaps
 
 
 def _change(m: CityAnswers, code: str) -> BeforeAfter | None:

@@ -558,8 +558,8 @@ GAP_ACTIVITIES = Text(
     "kegiatan, biaya, dan realisasinya (lembar deliveries)", "activities, cost and what was done (sheet deliveries)"
 )
 GAP_REPORTS = Text(
-    "laporan {n:,} kegiatan yang jatuh tempo (lembar deliveries)",
-    "reports on {n:,} {n:activity|activities} due (sheet deliveries)",
+    "laporan {about:sekitar |}{n:,} kegiatan yang jatuh tempo (lembar deliveries)",
+    "reports on {about:about |}{n:,} {n:activity|activities} due (sheet deliveries)",
 )
 GAP_VILLAGE = Text(
     "angka desa/kelurahan dari sebelum dan sesudah program (lembar villages)",

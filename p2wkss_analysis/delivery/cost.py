@@ -16,10 +16,11 @@ from .log import checked, given
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Cost(Shown):
-    """Money spent per household reached, by `by`."""
+    """Money spent per household reached, by `by`; about: as in `Progress`."""
 
     rows: pd.DataFrame
     by: str
+    about: bool = False
 
     def table(self) -> pd.DataFrame:
         """The column `by`, activities, without_amount, amount_rupiah, households_low, households_high, rupiah_low,
@@ -34,7 +35,10 @@ class Cost(Shown):
             return texts.NO_COST.say(lang)
         cost = texts.COST_AT_LEAST if pd.isna(high) else texts.COST if round(low) == round(high) else texts.COST_BETWEEN
         return together(
-            [cost.fill(spent=whole["amount_rupiah"], low=low, high=high), texts.WITHOUT_AMOUNT.fill(n=silent) if silent else ""],
+            [
+                cost.fill(spent=whole["amount_rupiah"], low=low, high=high),
+                texts.WITHOUT_AMOUNT.fill(n=silent, about=self.about) if silent else "",
+            ],
             lang,
         )
 

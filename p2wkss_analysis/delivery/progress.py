@@ -19,11 +19,13 @@ NAMED = 3  # agencies farthest behind that the sentence names; the table has the
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Progress(Shown):
-    """Planned against done by agency and month, as known on the day `as_of`."""
+    """Planned against done by agency and month, as known on the day `as_of`; about: numbers of activities are published ones,
+    in which those that name a household are rounded."""
 
     months: pd.DataFrame
     agencies: pd.DataFrame
     as_of: dt.date
+    about: bool = False
 
     def table(self) -> pd.DataFrame:
         """agency ("all" for the whole), month ("2025-04"), planned, done, planned_so_far, done_so_far,
@@ -49,7 +51,7 @@ class Progress(Shown):
         due = self.agencies[(self.agencies["due"] > 0) & (self.agencies["agency"] != "all")]
         if due.empty:
             return texts.NOTHING_DUE.say(lang, day=self.as_of)
-        given = {"day": self.as_of, "n": due["due"].sum()}
+        given = {"day": self.as_of, "n": due["due"].sum(), "about": self.about}
         whole = self.agencies.loc[self.agencies["agency"] == "all", "done_percent"].item()
         if pd.isna(whole):
             return texts.NOTHING_REPORTED.say(lang, **given)
@@ -65,7 +67,7 @@ class Progress(Shown):
             [
                 texts.DONE_ON_AVERAGE.fill(**given, share=whole),
                 texts.LOWEST.fill(agencies=lowest) if lowest else "",
-                texts.NOT_REPORTED.fill(n=silent) if silent else "",
+                texts.NOT_REPORTED.fill(n=silent, about=self.about) if silent else "",
             ],
             lang,
         )

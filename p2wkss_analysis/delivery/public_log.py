@@ -71,7 +71,7 @@ def public_cost(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None =
     table = pd.concat([table, pd.DataFrame([whole])], ignore_index=True)
     for each, limit in (("rupiah_low", "households_high"), ("rupiah_high", "households_low")):
         table[each] = table["amount_rupiah"] / table[limit].astype(float).replace(0.0, np.nan)
-    return Cost(table, "sector")
+    return Cost(table, "sector", len(named) > 0)
 
 
 def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None = None) -> Progress:
@@ -95,7 +95,10 @@ def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | No
     whole |= {c: table[c].sum() for c in ("activities",)} | {"amount_rupiah": table["amount_rupiah"].sum(min_count=1)}
     whole |= _shares(whole["done_percent"], int(table["due"].sum()), int(table["not_reported"].sum()))
     return replace(
-        exact, agencies=pd.concat([table, pd.DataFrame([whole])], ignore_index=True), months=_months(other, named, told, exact)
+        exact,
+        agencies=pd.concat([table, pd.DataFrame([whole])], ignore_index=True),
+        months=_months(other, named, told, exact),
+        about=len(named) > 0,
     )
 
 

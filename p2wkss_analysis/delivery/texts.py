@@ -33,20 +33,20 @@ NOTHING_DUE = Text(
     "On {day:date} no activity is due yet.",
 )
 DONE_ON_AVERAGE = Text(
-    "Per {day:date}, {n:,} kegiatan sudah jatuh tempo; yang dilaporkan terlaksana rata-rata {share:.0%}.",
-    "On {day:date}, {n:,} {n:activity was|activities were} due; those reported were {share:.0%} done on average.",
+    "Per {day:date}, {about:sekitar |}{n:,} kegiatan sudah jatuh tempo; yang dilaporkan terlaksana rata-rata {share:.0%}.",
+    "On {day:date}, {about:about |}{n:,} {n:activity was|activities were} due; those reported were {share:.0%} done on average.",
 )
 NOTHING_REPORTED = Text(
-    "Per {day:date}, {n:,} kegiatan sudah jatuh tempo; belum ada yang dilaporkan.",
-    "On {day:date}, {n:,} {n:activity was|activities were} due; none has been reported.",
+    "Per {day:date}, {about:sekitar |}{n:,} kegiatan sudah jatuh tempo; belum ada yang dilaporkan.",
+    "On {day:date}, {about:about |}{n:,} {n:activity was|activities were} due; none has been reported.",
 )
 LOWEST = Text("Terendah: {agencies:and}.", "Lowest: {agencies:and}.")
 AS_MANY_MORE = Text("{n:,} perangkat daerah lain yang sama rendah", "{n:,} more {n:department|departments} just as low")
 AGENCY_WITH_SHARE = Text("{agency} {share:.0%}", "{agency} {share:.0%}")
 # What nobody reported is neither done nor undone.
 NOT_REPORTED = Text(
-    "{n:,} kegiatan belum dilaporkan dan tidak dihitung sebagai 0 maupun 100%.",
-    "{n:,} {n:activity is|activities are} not reported and {n:counts|count} neither as 0 nor as 100%.",
+    "{about:Sekitar |}{n:,} kegiatan belum dilaporkan dan tidak dihitung sebagai 0 maupun 100%.",
+    "{about:About |}{n:,} {n:activity is|activities are} not reported and {n:counts|count} neither as 0 nor as 100%.",
 )
 NO_DAY = Text(
     "as_of harus tanggal, misalnya datetime.date(2025, 6, 30).",
@@ -68,8 +68,8 @@ COST_BETWEEN = Text(
     "{spent:Rp} was spent, or about Rp{low:.-3} to Rp{high:.-3} per household reached.",
 )
 WITHOUT_AMOUNT = Text(
-    "Biaya sebenarnya dapat lebih tinggi: {n:,} kegiatan tanpa anggaran tercatat tidak termasuk.",
-    "The true cost may be higher: {n:,} {n:activity has|activities have} no amount on record and {n:is|are} not included.",
+    "Biaya sebenarnya dapat lebih tinggi: {about:sekitar |}{n:,} kegiatan tanpa anggaran tercatat tidak termasuk.",
+    "The true cost may be higher: {about:about |}{n:,} {n:activity has|activities have} no amount on record and {n:is|are} not included.",
 )
 NO_COST = Text(
     "Biaya per keluarga tidak dapat dihitung: isi anggaran dan jumlah keluarga terjangkau pada lembar deliveries.",
@@ -145,7 +145,7 @@ NONE_OF_ONE_FAMILY = Text(
 
 ALL_ACTIVITIES = Text("Jumlah", "Total")
 FOR_HOUSEHOLDS = Text("Kegiatan atas nama KK: {sectors:and}", "Activities for single households: {sectors:and}")
-ACTIVITY = Text("kegiatan", "activities")
+ACTIVITY = Text("kegiatan (sekitar)", "activities (about)")
 ABSORBED = Text(
     "Pagu {budget:Rp}, serapan {spent:Rp}; pada kegiatan yang pagu dan serapannya tercatat, serapan {share:.0%}.",
     "The budget is {budget:Rp} and {spent:Rp} was spent; where both are on record, {share:.0%} of the budget was spent.",

@@ -205,7 +205,7 @@ def decide(m: CityAnswers) -> list[Text]:
     if silent:
         agencies = silent_agencies(m)
         asked = agencies if len(agencies) <= NAMED else [say.AGENCIES.fill(n=len(agencies))]
-        out.append(say.ASK_AGENCIES.fill(n=silent, agencies=asked, when=shared.DATE))
+        out.append(say.ASK_AGENCIES.fill(n=silent, about=d.progress.about, agencies=asked, when=shared.DATE))
     return out if m.households() else [*out, say.COMPARE]
 
 

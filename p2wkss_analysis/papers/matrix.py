@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..city.answers import CityAnswers
 from ..delivery.matrix import AgencyMatrix
+from ..delivery.texts import FOR_HOUSEHOLDS
 from ..reporting.formats.excel.looks import Looks
 from ..reporting.formats.numbering import notice
 from ..reporting.formats.steady import steady
@@ -99,7 +100,7 @@ def _table(book: Any, page: Worksheet, looks: Looks, matrix: AgencyMatrix, top: 
 
 def _lines(matrix: AgencyMatrix, lang: str) -> list[dict[str, Any]]:
     """Every line, and the sum of an agency that has several; an agency is named once."""
-    table = matrix.table(lang)
+    table = matrix.table(lang).assign(about=matrix.rows["activity"] == FOR_HOUSEHOLDS)
     whole = table.iloc[-1].to_dict() | {"agency": say.ALL_AGENCIES.say(lang), "activity": "", "sum": True}
     out: list[dict[str, Any]] = []
     for name, own in table.iloc[:-1].groupby("agency", sort=False):
@@ -115,7 +116,7 @@ def _obstacle(line: dict[str, Any], lang: str) -> str:
     silent = (
         []
         if line["sum"] or not line["not_reported"]
-        else [say.NOT_REPORTED.say(lang, n=line["not_reported"], all=line["activities"])]
+        else [say.NOT_REPORTED.say(lang, n=line["not_reported"], all=line["activities"], about=line["about"])]
     )
     return "; ".join([*([line["obstacle"]] if line["obstacle"] else []), *silent])
 

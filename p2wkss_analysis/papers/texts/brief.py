@@ -79,8 +79,8 @@ FILL_IN = Text(
     "Name who fills in the workbook, and by when, so that sites can be proposed.",
 )
 ASK_AGENCIES = Text(
-    "Meminta laporan {n:,} kegiatan yang belum dilaporkan dari {agencies:and}, paling lambat {when}.",
-    "Ask {agencies:and} to report on {n:,} {n:activity|activities}, by {when}.",
+    "Meminta laporan {about:sekitar |}{n:,} kegiatan yang belum dilaporkan dari {agencies:and}, paling lambat {when}.",
+    "Ask {agencies:and} to report on {about:about |}{n:,} {n:activity|activities}, by {when}.",
 )
 AGENCIES = Text("{n:,} OPD yang disebut dalam matriks", "the {n:,} agencies named in the matrix")
 COMPARE = Text(

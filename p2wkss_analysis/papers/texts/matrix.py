@@ -22,7 +22,10 @@ COLUMNS = {
     "follow_up": Text("Tindak lanjut", "Follow-up"),
 }
 ALL_AGENCIES = Text("Semua OPD", "All agencies")
-NOT_REPORTED = Text("{n:,} dari {all:,} kegiatan belum dilaporkan", "{n:,} of {all:,} {all:activity|activities} not reported")
+NOT_REPORTED = Text(
+    "{about:sekitar |}{n:,} dari {all:,} kegiatan belum dilaporkan",
+    "{about:about |}{n:,} of {all:,} {all:activity|activities} not reported",
+)
 NOTE = Text(
     "Realisasi: target kali persentase yang dilaporkan. Capaian: rata-rata kegiatan yang sudah jatuh tempo dan dilaporkan. Serapan (%): "
     "kegiatan yang pagu dan serapannya tercatat. Sel kosong: belum diisi.",
@@ -30,9 +33,10 @@ NOTE = Text(
     "spending are on record. An empty cell: not filled in.",
 )
 HOUSEHOLDS = Text(
-    "Kegiatan atas nama KK disatukan per OPD, jumlahnya dibulatkan ke kelipatan lima, dan kendalanya tidak dicantumkan, untuk melindungi "
-    "keluarga.",
-    "Activities for single households are one line of each agency, counted in fives and without obstacles, to protect families.",
+    "Kegiatan atas nama KK disatukan per OPD dan kendalanya tidak dicantumkan. Jumlahnya dibulatkan ke kelipatan lima, karena jumlah yang "
+    "tepat dapat menunjuk ke satu keluarga.",
+    "Activities for single households are one line of each agency, without obstacles. Their number is rounded to fives, because the exact "
+    "one can point at a single family.",
 )
 NOTHING = Text("Matriks belum dapat disusun. {why}", "The matrix cannot be made yet. {why}")
 PAGE = Text("Halaman &P dari &N", "Page &P of &N")
