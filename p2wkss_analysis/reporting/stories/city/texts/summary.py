@@ -11,9 +11,9 @@ TITLE = Text("Ringkasan", "Summary")
 
 VILLAGES = Text("Desa/kelurahan", "Villages")
 SITES = Text("Lokasi tercatat", "Sites on record")
-ASSISTED = Text("KK binaan dalam buku kerja", "Assisted households in the workbook")
-WITHOUT_COMPARISON = Text("tanpa KK pembanding", "without comparison households")
-DONE = Text("Realisasi kegiatan yang dilaporkan", "Done, of activities reported")
+ASSISTED = Text("KK binaan", "Assisted households")
+WITHOUT_COMPARISON = Text("KK pembanding tidak ikut dihitung", "comparison households not counted")
+DONE = Text("Realisasi kegiatan yang dilaporkan", "Done, mean of the activities reported")
 
 # --- answers ----------------------------------------------------------------------------------------------
 
