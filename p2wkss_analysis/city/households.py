@@ -19,7 +19,7 @@ from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_out
 from ..impact.households.public import public_attrition, public_balance, wave_groups
 from ..impact.households.table import Waves, read_waves
 from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
-from ..impact.households.words import Named, answer_sentence, base_of, later_sentence, limits, visit
+from ..impact.households.words import Named, answer_sentence, base_of, later_sentence, limits, visit, within
 from ..impact.texts.households import NOT_LIKE_LOTS, ONE_SITE, POINTS
 from ..rule import HouseholdRule
 from ..say import Text, one_text, together
@@ -44,6 +44,8 @@ TABLE = (
     "range_high",
     "note",
 )
+UNEQUAL = 0.25  # standard deviations beyond which both sides started differently
+DIFFERENCES = 2  # of which a summary tells
 STARTING = ("registry_decile", "members")  # shown in the balance beside the outcomes
 
 
@@ -179,6 +181,24 @@ class CityHouseholds(Shown):
             standardised_difference=gaps,
             decimals=[0 if w else 1 for w in whole],
         )
+
+    def start_sentence(self, lang: str | None = None) -> str:
+        """In what both sides differed most at the first visit; empty where nothing differs beyond `UNEQUAL`."""
+        rows = self.balance(lang)
+        rows = rows[~rows["hidden"] & rows["standardised_difference"].abs().gt(UNEQUAL)]
+        rows = rows.sort_values("standardised_difference", key=abs, ascending=False, kind="stable").head(DIFFERENCES)
+        said = [
+            texts.START_DIFFERS_IN.fill(
+                variable=within(r.variable),
+                unit=f" {r.unit}".rstrip(),
+                assisted=r.assisted_mean,
+                comparison=r.comparison_mean,
+                gap=r.standardised_difference,
+                digits=r.decimals,
+            )
+            for r in rows.itertuples()
+        ]
+        return texts.START_DIFFERS.say(lang, figures=said) if said else ""
 
     def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""

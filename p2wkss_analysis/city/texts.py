@@ -328,6 +328,14 @@ NO_HOUSEHOLDS = Text(
     "Lembar households belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
     "The sheet households holds no family yet. Fill in a first and a later visit to assisted and comparison households.",
 )
+START_DIFFERS = Text(
+    "Pada kunjungan awal KK binaan paling berbeda dari KK pembanding dalam {figures:and}.",
+    "At the first visit assisted households differed most from comparison households in {figures:and}.",
+)
+START_DIFFERS_IN = Text(
+    "{variable} (rata-rata {assisted:.{digits}} dan {comparison:.{digits}}{unit}; selisih {gap:+.2} simpangan baku)",
+    "{variable} (means {assisted:.{digits}} and {comparison:.{digits}}{unit}; {gap:+.2} SD apart)",
+)
 NO_OUTCOME_TWICE = Text(
     "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi gelombang 0 dan 1.",
     "No household outcome is known at the first visit and at a later one. Fill in waves 0 and 1.",

@@ -144,14 +144,14 @@ def later_sentence(row: Mapping[str, Any], named: Named, lang: str | None) -> st
 def _cannot(named: Named, lang: str | None) -> str:
     if named.unit == texts.POINTS:
         return texts.CANNOT_TELL.say(lang)
-    return texts.CANNOT_TELL_OF.say(lang, label=_within(named.label.say(lang)))
+    return texts.CANNOT_TELL_OF.say(lang, label=within(named.label.say(lang)))
 
 
 def _head(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _within(label: str) -> str:
+def within(label: str) -> str:
     """A label inside a sentence: no capital, unless it is an abbreviation."""
     return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 
@@ -159,7 +159,7 @@ def _within(label: str) -> str:
 def _told(waves: Waves, answer: Estimate, rule: HouseholdRule, endline: int, lang: str | None, named: Named) -> str:
     """Who stands how much higher or lower than whom, at which visit, with the interval."""
     d, unit, when = digits(answer), named.unit, _at(endline, lang)
-    label, interval = _within(named.label.say(lang)), _interval(answer, d, unit, lang)
+    label, interval = within(named.label.say(lang)), _interval(answer, d, unit, lang)
     other, points = texts.COMPARED[decided_by(answer, rule)], waves.unit == "points"
     if answer.method == RANGE:
         said = texts.ANSWER_AS_RANGE_IN_POINTS if points else texts.ANSWER_AS_RANGE

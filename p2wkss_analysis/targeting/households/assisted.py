@@ -34,16 +34,16 @@ class AssistedHouseholds(Shown):
         """Households by decile group and side, as published; by RT where no decile is filled in."""
         return (self.by_rt if self.by_decile is None else self.by_decile).rename_axis("group").reset_index()
 
-    def sentence(self, lang: str | None = None) -> str:
-        """How many of the assisted are in low deciles by the registry, beside the comparison households."""
+    def sentence(self, lang: str | None = None, beside: bool = True) -> str:
+        """How many of the assisted are in low deciles by the registry; beside: next to the comparison households."""
         if self.by_decile is None:
             return texts.NO_DECILE.say(lang)
         sources = [texts.SOURCES.get(source, source) for source in self.sources]
         said = {"sources": sources, "cut": self.cut, "share": self.share, "other": self.comparison_share, "least": ENOUGH}
-        known, beside = self.share == self.share, self.comparison_share == self.comparison_share
-        if known and beside:
+        known, told = self.share == self.share, self.comparison_share == self.comparison_share
+        if known and told and beside:
             return texts.SHARE_LOW_BESIDE.say(lang, **said)
-        missing = [] if beside else [texts.NOTHING_BESIDE]
+        missing = [] if told else [texts.NOTHING_BESIDE]
         return together([text.fill(**said) for text in (texts.SHARE_LOW if known else texts.SHARE_WITHHELD, *missing)], lang)
 
 

@@ -88,7 +88,7 @@ def _answers(m: CityAnswers, lang: str) -> list[str]:
     if m.sites().audit is not None:
         said["sites"] = m.sites().hits_sentence(lang)
     if not isinstance(m.assisted(), Unanswered):
-        said["assisted"] = m.assisted().sentence(lang)
+        said["assisted"] = _assisted(m, lang)
     if not isinstance(m.before_after(), Unanswered):
         said["before_after"] = m.before_after().sentence(lang)
     if not isinstance(m.delivery(), Unanswered):
@@ -99,6 +99,14 @@ def _answers(m: CityAnswers, lang: str) -> list[str]:
         if len(whole):
             said["scorecards"] = together([moved(whole), others(whole)], lang)
     return [f"{QUESTIONS[question].say(lang)} {answer}" for question, answer in said.items()]
+
+
+def _assisted(m: CityAnswers, lang: str) -> str:
+    """Whom the programme took; where as many are in low deciles on both sides, in what these differed instead."""
+    c, h = m.assisted(), m.households()
+    differed = h.start_sentence(lang) if h else ""
+    alike = abs(c.share - c.comparison_share) < 0.5
+    return together([c.sentence(lang, beside=not (alike and differed)), differed], lang)
 
 
 def _missing(m: CityAnswers, lang: str) -> list[str]:
