@@ -83,7 +83,7 @@ class CitySites(Shown):
         value = {name: triple[0] for name, triple in self.audit.measures.items()}
         left = int((self.audit.sites["reason"] != "").sum())
         hits = texts.HITS.fill(hits=value["hits"], n=value["chosen"], lots=value["hits_by_lottery"])
-        return together([hits, texts.NOT_AUDITED.fill(n=left) if left else ""], lang)
+        return together([hits, texts.NOT_AUDITED.fill(n=left) if left else "", self._again()], lang)
 
     def how_chosen(self) -> pd.DataFrame:
         """chosen_by (missing: not said), sites: how many sites were chosen in which way, by the city's own statement."""
@@ -101,8 +101,14 @@ class CitySites(Shown):
         said = [
             texts.ON_RECORD.fill(n=n, first=years.min(), last=years.max(), ways=ways),
             texts.ANNOUNCED.fill(n=known, ahead=ahead) if known else texts.NOT_ANNOUNCED,
+            self._again() if self.audit is None else "",
         ]
         return together(said, lang)
+
+    def _again(self) -> Text | str:
+        """Of how many villages the sites are, where some served more than once; empty where each served once."""
+        villages = self.rows["area_code"].nunique()
+        return texts.AGAIN_IN_ONE.fill(villages=villages) if villages < len(self.rows) else ""
 
     def sentence(self, lang: str | None = None) -> str:
         """Whether the sites were among the neediest, where that is known, then the register."""

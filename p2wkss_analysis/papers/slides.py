@@ -122,7 +122,9 @@ def _sites(m: CityAnswers, lang: str) -> Slide:
     columns = tuple(c for c in table.columns if c.name in ("year", "place", "way", "planned", "standing"))
     said = s.hits_sentence(lang) or s.sentence(lang)
     notes = together([s.sentence(lang), *s.conflicts, s.why_not or ""], lang)
-    return Slide(say.SITES.say(lang), (said,), replace(table, frame=table.frame.tail(SITES), columns=columns), notes)
+    left = [int(year) for year in table.frame["year"].iloc[:-SITES].unique()]
+    part = [say.SOME_SITES.say(lang, n=SITES, more=len(table.frame) - SITES, years=left)] if left else []
+    return Slide(say.SITES.say(lang), (said, *part), replace(table, frame=table.frame.tail(SITES), columns=columns), notes)
 
 
 def _places(m: CityAnswers, lang: str) -> list[Slide]:

@@ -65,9 +65,9 @@ RANKING_YEAR_KEPT = Text(
 )
 LONELY_COHORT = Text(
     "Ada angkatan dengan satu lokasi saja dalam kelompoknya. Galat baku analitik tidak memuat keragaman lokasi itu dan terlalu "
-    "kecil, sehingga selang tidak dicetak.",
+    "kecil, sehingga selangnya dinyatakan tanpa batas.",
     "Some cohort has a single site in its group. The analytic standard error leaves out that site's own variation and is too "
-    "small, so no interval is printed.",
+    "small, so the interval is given as unbounded.",
 )
 NO_BOUNDS_WITHOUT_YEARS = Text(
     "Perlu paling sedikit tiga tahun sebelum tahun pemeringkatan, tanpa kelompok.",

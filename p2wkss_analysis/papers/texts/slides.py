@@ -28,6 +28,10 @@ CHOSEN_HOW_OFTEN = Text(
     "In what percentage of simulations of weights and methods a place is chosen.",
 )
 SITES = Text("Lokasi terdahulu", "Past sites")
+SOME_SITES = Text(
+    "Tabel memuat {n:,} lokasi terbaru; {more:,} yang lebih lama ({years:and}) ada dalam laporan.",
+    "The table has the {n:,} newest sites; {more:,} earlier {more:one|ones} ({years:and}) {more:stands|stand} in the report.",
+)
 PLACES = Text("Kekumuhan RT lokasi, sebelum dan sesudah", "Slum scores of the sites, before and after")
 BEFORE = Text("Sebelum", "Before")
 AFTER = Text("Sesudah", "After")

@@ -182,7 +182,7 @@ def _outcomes(m: CityAnswers, h: CityHouseholds, lang: str) -> Table:
         ),
         say.ALL_OUTCOMES.say(lang, visit=visit(h.wave).say(lang)),
         source(m, lang, "households"),
-        say.OUTCOMES_NOTE.say(lang),
+        together([say.OUTCOMES_NOTE, *([say.RANGE_NOTE] if rows["range_low"].notna().any() else [])], lang),
     )
 
 

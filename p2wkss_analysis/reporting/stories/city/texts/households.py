@@ -56,6 +56,10 @@ OUTCOMES_NOTE = Text(
     "p (Holm) is adjusted for the number of outcomes; the main outcome is judged by its interval. Latrine and clean water are also "
     "items of the IKS.",
 )
+RANGE_NOTE = Text(
+    "Dua angka dengan tanda … adalah rentang, menurut dua dugaan tentang apa yang menentukan pilihan KK; selangnya meliputi keduanya.",
+    "Two figures with … are a range, under two assumptions about what decided the choice of households; the interval covers both.",
+)
 POINTS_OF_PERCENT = Text("poin persen", "percentage points")
 YES_NO_PICTURE = Text("Selisih KK binaan terhadap pembanding", "Difference between assisted and comparison households")
 YES_NO_CAPTION = Text(
