@@ -12,6 +12,7 @@ from ..dictionary.figures import village_figures
 from ..dictionary.sheets import one_cut, village_label
 from ..dictionary.texts import ASPECTS
 from ..display import Shown
+from ..impact.households.words import within
 from ..places.areas import short_name, told_apart
 from ..say import Text, join, one_text, together
 from ..say.errors import NotEnoughData, WrongUse
@@ -119,7 +120,9 @@ class CityNeed(Shown):
         """The choice by itself, for a summary: of which year, by which columns, without which aspects, and how firm."""
         places = [self.ranking.label(i) for i in self.ranking.top(self.k)]
         figures = village_figures()  # by their names, without units; one that counts up to a decile says to which
-        columns = [figures[c].name if c in figures and not figures[c].cut else column_name(c, self.cut) for c in self.used]
+        columns = [
+            figures[c].name if c in figures and not figures[c].cut else _inner(column_name(c, self.cut)) for c in self.used
+        ]
         choice = texts.CHOICE.fill(year=self.year, places=places, data_year=self.data_year, columns=columns)
         return together([choice, self._count(), self._left_out(), self.firmness_sentence(lang)], lang)
 
@@ -127,6 +130,11 @@ class CityNeed(Shown):
 def column_name(column: str, cut: int | None) -> Text:
     """A column of the sheet `villages` in words, with the deciles it counts where they are known."""
     return Text(village_label(column, "id", cut), village_label(column, "en", cut))
+
+
+def _inner(name: Text) -> Text:
+    """A name inside a sentence, without its capital."""
+    return Text(within(name.id), within(name.en))
 
 
 def missing_aspects(unused: Mapping[str, str], lang: str | None = None) -> str:

@@ -63,13 +63,13 @@ NO_BOUNDARIES = Text(
 # --- candidates -------------------------------------------------------------------------------------------
 
 NO_CANDIDATES = Text(
-    "Lembar households dalam {file} tidak memuat keluarga gelombang 0 yang diwawancarai.",
-    "The sheet households of {file} holds no interviewed household of wave 0.",
+    "Lembar households dalam {file} tidak memuat keluarga yang diwawancarai pada kunjungan awal.",
+    "The sheet households of {file} holds no household interviewed at the first visit.",
 )
 ALL_ASSISTED = Text(
-    "Semua {n:,} keluarga gelombang 0 dalam {file} sudah dibina pada tahun program sebelumnya. Isi calon baru, atau minta agar mereka ikut "
+    "Semua {n:,} keluarga kunjungan awal dalam {file} sudah dibina pada tahun program sebelumnya. Isi calon baru, atau minta agar mereka ikut "
     "dipilih lagi (--again).",
-    "All {n:,} households of wave 0 in {file} were assisted in an earlier programme year. Fill in new candidates, or ask for them to be "
+    "All {n:,} households of the first visit in {file} were assisted in an earlier programme year. Fill in new candidates, or ask for them to be "
     "chosen from again (--again).",
 )
 NO_SUCH_COLUMN = Text(
@@ -160,6 +160,10 @@ NOT_SAID = Text("tidak disebut", "not said")
 HITS = Text(
     "{hits:,} dari {n:,} lokasi termasuk seperlima desa/kelurahan yang paling membutuhkan saat dipilih; pemilihan acak rata-rata {lots:.1}.",
     "{hits:,} of {n:,} {n:site|sites} {hits:was|were} among the neediest fifth of villages when chosen; random selection averages {lots:.1}.",
+)
+AGAIN_IN_ONE = Text(
+    "Lokasi itu berada di {villages:,} desa/kelurahan, karena ada yang terpilih lebih dari sekali; dampak dihitung per desa/kelurahan.",
+    "They lie in {villages:,} {villages:village|villages}, because some served more than once; the effect is computed by village.",
 )
 NOT_AUDITED = Text("{n:,} lokasi lain tidak dapat diaudit.", "{n:,} more cannot be audited.")
 ON_RECORD = Text(
@@ -337,8 +341,10 @@ START_DIFFERS_IN = Text(
     "{variable} (means {assisted:.{digits}} and {comparison:.{digits}}{unit}; {gap:+.2} SD apart)",
 )
 NO_OUTCOME_TWICE = Text(
-    "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi gelombang 0 dan 1.",
-    "No household outcome is known at the first visit and at a later one. Fill in waves 0 and 1.",
+    "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi kunjungan awal dan akhir (wave 0 "
+    "dan 1) pada lembar households.",
+    "No household outcome is known at the first visit and at a later one. Fill in the first visit and the endline (wave 0 and 1) on the "
+    "sheet households.",
 )
 
 # --- before and after -------------------------------------------------------------------------------------
@@ -555,9 +561,9 @@ NOT_EVALUATED_YET = Text(
 
 MISSING = Text("Belum tercatat: {things:;}.", "Not on record yet: {things:;}.")
 NOTHING_MISSING = Text("Semua yang ditanyakan di sini tercatat.", "Everything asked here is on record.")
-GAP_DECREE = Text("SK (decree pada lembar sites)", "the decree (decree on the sheet sites)")
-GAP_ANNOUNCED = Text("tanggal pengumuman (announced_date)", "the date of announcement (announced_date)")
-GAP_WAY = Text("cara memilih (chosen_by)", "how it was chosen (chosen_by)")
+GAP_DECREE = Text("SK (lembar sites)", "the decree (sheet sites)")
+GAP_ANNOUNCED = Text("tanggal pengumuman (lembar sites)", "the date of announcement (sheet sites)")
+GAP_WAY = Text("cara memilih lokasi (lembar sites)", "how it was chosen (sheet sites)")
 GAP_RANK = Text(
     "angka desa/kelurahan dari sebelum lokasi dipilih (lembar villages)",
     "figures of villages from before the choice (sheet villages)",

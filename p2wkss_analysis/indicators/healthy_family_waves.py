@@ -102,13 +102,13 @@ class HealthyFamilyWaves(Shown):
             return []
         first, last = mine.iloc[0], mine.iloc[-1]
         if len(mine) == 1:
-            return [texts.HEALTHY_SHARE[group].fill(share=_share(first["healthy_percent"]), wave=first["wave"])]
+            return [texts.HEALTHY_SHARE[group].fill(share=_share(first["healthy_percent"]), wave=visit(first["wave"]))]
         said = [
             texts.HEALTHY_SHARES[group].fill(
                 first_share=_share(first["healthy_percent"]),
-                first=first["wave"],
+                first=visit(first["wave"]),
                 last_share=_share(last["healthy_percent"]),
-                last=last["wave"],
+                last=visit(last["wave"]),
             )
         ]
         followed = self.told[f"iks followed|{last['wave']}|{group}"]
@@ -116,6 +116,11 @@ class HealthyFamilyWaves(Shown):
             row = self.rows[(self.rows["wave"] == last["wave"]) & (self.rows["group"] == group)].iloc[0]
             said.append(texts.FOLLOWED.fill(families=families_text(followed), change=row["followed_change"]))
         return said
+
+
+def visit(wave: int) -> Text:
+    """A wave in words."""
+    return texts.VISITS.get(wave, texts.OTHER_VISIT.fill(wave=wave))
 
 
 def _share(value: float) -> Text:

@@ -18,7 +18,7 @@ from ..say import Text
 from ..say.errors import WrongUse
 from ..tables.profiles.own_file import load_rubric
 from ..tables.profiles.profile import Profile, known_profiles
-from .healthy_family_waves import HealthyFamilyWaves, healthy_family_waves
+from .healthy_family_waves import HealthyFamilyWaves, healthy_family_waves, visit
 from .readiness import Readiness, checked_answers, profile_of, short_title
 from .rubric import RubricScore, score_rubric
 from .score_change import ScoreChange, score_change
@@ -33,7 +33,7 @@ for code, words in texts.MEASURES.items():
     add_words("measure", code, words)
 for group, words in texts.HEALTHY.items():
     for wave in _WAVES:
-        add_words("measure", f"healthy_percent, {group}, wave {wave}", words.fill(wave=wave))
+        add_words("measure", f"healthy_percent, {group}, wave {wave}", words.fill(wave=visit(wave)))
 
 
 @dataclass(frozen=True)

@@ -25,24 +25,31 @@ WAVE_HEADS = {
     "indexed": Text("Terhitung", "Counted"),
     "healthy_percent": Text("Sehat (%)", "Healthy (%)"),
 }
+VISITS = {  # waves in words
+    0: Text("kunjungan awal", "the first visit"),
+    1: Text("kunjungan akhir", "the endline"),
+    2: Text("kunjungan T+1", "the T+1 visit"),
+    3: Text("kunjungan T+2", "the T+2 visit"),
+}
+OTHER_VISIT = Text("gelombang {wave}", "wave {wave}")
 HEALTHY_SHARES = {
     "assisted": Text(
-        "Keluarga sehat pada KK binaan: {first_share} pada gelombang {first} dan {last_share} pada gelombang {last}.",
-        "Healthy families among assisted households: {first_share} in wave {first} and {last_share} in wave {last}.",
+        "Keluarga sehat pada KK binaan: {first_share} pada {first} dan {last_share} pada {last}.",
+        "Healthy families among assisted households: {first_share} at {first} and {last_share} at {last}.",
     ),
     "comparison": Text(
-        "Keluarga sehat pada KK pembanding: {first_share} pada gelombang {first} dan {last_share} pada gelombang {last}.",
-        "Healthy families among comparison households: {first_share} in wave {first} and {last_share} in wave {last}.",
+        "Keluarga sehat pada KK pembanding: {first_share} pada {first} dan {last_share} pada {last}.",
+        "Healthy families among comparison households: {first_share} at {first} and {last_share} at {last}.",
     ),
 }
 HEALTHY_SHARE = {
     "assisted": Text(
-        "Keluarga sehat pada KK binaan: {share} pada gelombang {wave}.",
-        "Healthy families among assisted households: {share} in wave {wave}.",
+        "Keluarga sehat pada KK binaan: {share} pada {wave}.",
+        "Healthy families among assisted households: {share} at {wave}.",
     ),
     "comparison": Text(
-        "Keluarga sehat pada KK pembanding: {share} pada gelombang {wave}.",
-        "Healthy families among comparison households: {share} in wave {wave}.",
+        "Keluarga sehat pada KK pembanding: {share} pada {wave}.",
+        "Healthy families among comparison households: {share} at {wave}.",
     ),
 }
 WAVES = Text(

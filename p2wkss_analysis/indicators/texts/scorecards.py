@@ -14,8 +14,8 @@ MEASURES = {
     "highest_total": Text("jumlah tertinggi", "highest total"),
 }
 HEALTHY = {
-    "assisted": Text("persen keluarga sehat, KK binaan, gelombang {wave}", "percent healthy, assisted, wave {wave}"),
-    "comparison": Text("persen keluarga sehat, KK pembanding, gelombang {wave}", "percent healthy, comparison, wave {wave}"),
+    "assisted": Text("persen keluarga sehat, KK binaan, {wave}", "percent healthy, assisted, {wave}"),
+    "comparison": Text("persen keluarga sehat, KK pembanding, {wave}", "percent healthy, comparison, {wave}"),
 }
 NOT_LOADED = Text(
     "Profil berikut belum dimuat, sehingga barisnya tidak dinilai: {profiles:and}. Muat rubriknya.",

@@ -74,10 +74,10 @@ NO_COMPARISON_RT = Text(
 )
 # Works count as outcomes in the difference too, and RTs of one place are one case, not several.
 COMPARED = Text(
-    "Selisihnya dengan RT pembanding {gap:+.1} poin: RT lokasi {own:+.1}, RT pembanding {other:+.1} pada tahun yang sama (paling banyak "
-    "{n:,} RT). Selisih ini pun menghitung pekerjaan sebagai hasil, dan beberapa RT di satu tempat adalah satu kasus.",
-    "The difference from comparison RTs is {gap:+.1} points: site RTs {own:+.1}, comparison RTs {other:+.1} in the same years ({n:,} "
-    "RTs at most). It, too, counts works as outcomes, and several RTs of one place are one case.",
+    "Selisihnya dengan RT pembanding {gap:+.1} poin: RT lokasi {own:+.1}, RT pembanding (sampai {n:,} RT) {other:+.1} pada tahun yang "
+    "sama. Sebagian selisih ini hanya mencatat pekerjaan yang selesai, dan beberapa RT di satu tempat merupakan satu kasus.",
+    "The difference from comparison RTs is {gap:+.1} points: site RTs {own:+.1}, comparison RTs (up to {n:,}) {other:+.1} in the same "
+    "years. Part of it only records works completed, and several RTs of one place are one case.",
 )
 LEFT_OUT = {
     "one_survey": Text("Tidak dihitung: {n:,} RT (hanya satu survei).", "Left out: {n:,} {n:RT|RTs} (one survey only)."),

@@ -43,9 +43,8 @@ CHANGE = Text("Perubahan", "Change")
 POINTS_OF_SCORE = Text("poin (0–80)", "points (0–80)")
 CONTRIBUTION = Text('"Kontribusi penanganan"', '"Contribution"')
 FINISHED_WORKS = Text(
-    '"Kontribusi penanganan" adalah rumus kementerian yang menghitung pekerjaan selesai sebagai hasil. Karena itu angkanya bukan bukti '
-    "dampak.",
-    'The "contribution" is the ministry\'s formula, which counts finished works as an outcome. It is therefore no evidence of impact.',
+    '"Kontribusi penanganan" adalah rumus kementerian yang naik begitu pekerjaan selesai. Karena itu angkanya bukan bukti dampak.',
+    'The "contribution" is the ministry\'s formula, which rises as works are completed. It is therefore no evidence of impact.',
 )
 
 # --- healthy families -------------------------------------------------------------------------------------
