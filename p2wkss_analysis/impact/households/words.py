@@ -134,11 +134,9 @@ def later_sentence(row: Mapping[str, Any], named: Named, lang: str | None) -> st
         "interval": _from_to(low, high, row["method"], d, unit, lang),
         "zero": not (low > 0 or high < 0),
     }
-    if row["method"] == RANGE:
-        ends = {name: _end(row[f"range_{name}"], d, unit, lang) for name in ("low", "high")}
-        return texts.LATER_AS_RANGE.say(lang, **given, **ends)
     below = "\N{MINUS SIGN}" if estimate < 0 else ""
-    return texts.LATER.say(lang, **given, size=below + size(estimate, d, unit, lang))
+    said = texts.LATER_AS_RANGE if row["method"] == RANGE else texts.LATER
+    return said.say(lang, **given, size=below + size(estimate, d, unit, lang))
 
 
 def _cannot(named: Named, lang: str | None) -> str:

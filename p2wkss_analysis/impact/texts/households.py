@@ -71,8 +71,8 @@ LATER = Text(
     "{when} the difference is {size} ({interval}){zero: and cannot be told from zero|}.",
 )
 LATER_AS_RANGE = Text(
-    "{when} selisihnya antara {low} dan {high} ({interval}){zero: dan tidak dapat dibedakan dari nol|}.",
-    "{when} the difference lies between {low} and {high} ({interval}){zero: and cannot be told from zero|}.",
+    "{when} titik tengah rentang selisihnya {size} ({interval}){zero: dan tidak dapat dibedakan dari nol|}.",
+    "{when} the middle of the range is {size} ({interval}){zero: and cannot be told from zero|}.",
 )
 COMPARED = {  # with whom the assisted are compared, by what decided
     "draw": Text("KK yang ikut diundi tetapi tidak terpilih", "households in the same draw that were not picked"),
