@@ -167,7 +167,7 @@ def test_the_main_outcome_follows_the_fixed_order_whatever_the_figures_say():
     assert found.table("en")["n_treated"].tolist() == [25, 25], "24 to the nearest five"
     with pytest.raises(NotEnoughData) as caught:
         city_households(table[table["wave"] == 0], draws=99)
-    assert "waves 0 and 1" in caught.value.sentence("en")
+    assert "wave 0 and 1" in caught.value.sentence("en")
 
 
 def test_sentences_never_tell_fewer_than_five_households():

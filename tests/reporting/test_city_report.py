@@ -51,6 +51,7 @@ def test_how_families_were_chosen_is_said_and_followed(city_answers, city_docume
         told = words(document)
         assert city_answers.households().choice_sentence(lang) in told and city_answers.households().sentence(lang) in told
         assert "choice_figure" not in told and "nilai awal yang sama" not in told and "same first value" not in told
+    assert "T+2" in city_answers.households().sentence("id")  # what is left of it at the latest visit
     own = tables(city_documents["en"], "when", "estimate", "n_treated")[0]
     assert "same" not in own.caption and "middle of the range" not in own.note
 
