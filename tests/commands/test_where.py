@@ -14,9 +14,9 @@ def book(tmp_path_factory):
     return str(p2.simulate_city("36.72", assisted=20, seed=1).write(tmp_path_factory.mktemp("kota") / "kota.xlsx"))
 
 
-def listed(path):
+def listed(path, sign=";"):
     with open(path, encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+        return list(csv.DictReader(file, delimiter=sign))
 
 
 @pytest.mark.parametrize("name", ["desil", "Desil DTSEN", "registry_decile", "Peringkat_Kesejahteraan"])
@@ -27,7 +27,7 @@ def test_a_bare_decile_is_asked_back_and_the_low_end_is_chosen_when_said(name, t
     assert f"--score {name}=lower" in capsys.readouterr().err
     for end, wanted in (("lower", {1, 2}), ("higher", {9, 10})):
         assert main(["households", str(file), "--n", "8", "--score", f"{name}={end}", "--out", str(out)]) == 0
-        assert {float(row["score"]) for row in listed(out) if row["selected"] == "True"} == wanted
+        assert {float(row["Skor kebutuhan"]) for row in listed(out) if row["Terpilih"] == "ya"} == wanted
     assert main(["households", str(file), "--n", "8", "--score", f"{name}=poor"]) == 2
 
 
@@ -41,8 +41,8 @@ def test_households_are_chosen_from_a_workbook(book, tmp_path, capsys):
     first = tables["households"].query("wave == 0 and status == 'interviewed'")
     first = first[~first["household_id"].isin(assisted_before(tables["households"], tables["sites"]))]
     rows = listed(out)
-    assert {row["household_id"] for row in rows} == set(first["household_id"])
-    chosen = [float(row["score"]) for row in rows if row["selected"] == "True"]
+    assert {row["ID keluarga"] for row in rows} == set(first["household_id"])
+    chosen = [float(row["Skor kebutuhan"]) for row in rows if row["Terpilih"] == "ya"]
     assert len(chosen) == 10 and min(chosen) == first["registry_decile"].min()
     assert "household_rule_column = registry_decile" in capsys.readouterr().out, "how to record it for the evaluation"
     assert main(["households", book, "--n", "10", "--score", "kebutuhan"]) == 2
@@ -93,7 +93,7 @@ def test_tables_are_printed_in_words_and_json_keeps_its_names(tmp_path, capsys):
     assert main([*command, "--json"]) == 0
     assert '"price"' in capsys.readouterr().out
     assert main([*command, "--lang", "en"]) == 0
-    assert list(listed(public)[0])[-1] == "Cut-off"
+    assert list(listed(public, ",")[0])[-1] == "Cut-off"
 
 
 def test_what_is_made_from_made_up_values_says_so_on_every_line(book, tmp_path, capsys):

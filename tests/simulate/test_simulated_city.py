@@ -379,7 +379,7 @@ def test_aspects_go_together_but_are_not_the_same():
     "arguments, word",
     [
         (dict(regency="99.99"), "99.99"),
-        (dict(regency=32.76), "32.76"),
+        (dict(regency=32.7), "32.7"),
         (dict(regency="32.76.01"), "32.76.01"),
         (dict(regency="31.01"), "rule"),
         (dict(rule="magic"), "magic"),
