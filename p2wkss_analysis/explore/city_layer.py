@@ -130,7 +130,7 @@ def _plane(columns: tuple[Column, ...]) -> tuple[str, str]:
 
 
 def _site(row: Any) -> Text:
-    """RW/RT, plan, decree and way of choosing of one site: what the sheet says, and no household."""
+    """RW/RT, plan, way of choosing and decree of one site; not its note, which is the office's own and may name people."""
     parts: list[Text | str] = (
         [f"RW {int(row.rw)}" + (f" RT {int(row.rt)}" if pd.notna(row.rt) else "")] if pd.notna(row.rw) else []
     )
@@ -138,7 +138,7 @@ def _site(row: Any) -> Text:
         parts.append(say.PLANNED.fill(n=row.planned_households, unit=_word("planned_unit", row.planned_unit)))
     if pd.notna(row.chosen_by):
         parts.append(say.CHOSEN_BY.fill(way=_word("chosen_by", row.chosen_by)))
-    parts += [str(x) for x in (row.decree, row.note) if pd.notna(x) and str(x).strip()]
+    parts += [str(row.decree)] if pd.notna(row.decree) and str(row.decree).strip() else []
     return say.PHRASES.fill(parts=parts) if parts else say.SITE
 
 

@@ -5,6 +5,7 @@ One root, `P2wkssError`, so that a notebook or a script can catch everything thi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
@@ -114,8 +115,14 @@ class DataFaults(P2wkssError):
         return pd.DataFrame([asdict(f) for f in self.faults], columns=[f.name for f in fields(Fault)])
 
 
+_NO_SIGN = re.compile(
+    "[\ud800-\udfff]"
+)  # half a sign, such as a file name has that is not UTF-8: no table and no screen takes it
+
+
 def _masked(fault: Fault) -> Fault:
-    masked: dict[str, Any] = {f.name: mask(text) for f in fields(fault) if isinstance(text := getattr(fault, f.name), str)}
+    texts = {f.name: text for f in fields(fault) if isinstance(text := getattr(fault, f.name), str)}
+    masked: dict[str, Any] = {name: mask(_NO_SIGN.sub("\N{REPLACEMENT CHARACTER}", text)) for name, text in texts.items()}
     return replace(fault, **masked)
 
 

@@ -1,4 +1,4 @@
-"""What the tests of the explorer share: a made city whose workbook carries a note that tries to be a program, both pages, and a
+"""What the tests of the explorer share: a made city whose workbook carries a decree that tries to be a program, both pages, and a
 browser with the network cut that opens them. Without a browser those tests are skipped."""
 
 import shutil
@@ -33,7 +33,8 @@ def workbook(tmp_path_factory):
     sheet = next(s for s in book if "decree" in [c.value for c in s[1]])
     names = [c.value for c in sheet[1]]
     row = next(r for r in range(5, sheet.max_row + 1) if sheet.cell(r, names.index("year") + 1).value)
-    sheet.cell(row, names.index("note") + 1).value = NASTY
+    sheet.cell(row, names.index("decree") + 1).value = NASTY
+    sheet.cell(row, names.index("note") + 1).value = "usulan Ibu Siti"
     book.save(path)
     return path
 

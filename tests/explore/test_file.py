@@ -244,6 +244,7 @@ def test_text_of_a_workbook_cannot_close_the_data_block(city, nasty):
     data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL).group(1))
     assert json.dumps(data) == json.dumps(city).replace("\\u2028", "\\n")
     assert any(nasty.replace("\u2028", "\n") in str(site["text"]) for site in data["layers"][0]["sites"])
+    assert "Ibu Siti" not in text, "a note on a site is the office's own and may name people"
 
 
 def test_only_web_addresses_become_links():

@@ -103,6 +103,13 @@ def test_every_file_that_is_no_photo_of_an_rt_is_a_fault_with_its_remedy(tmp_pat
     assert all(f.remedy for f in refused.value.faults)
 
 
+def test_a_name_that_is_no_utf8_is_said_with_the_replacement_sign(tmp_path):
+    taken(tmp_path, "RT01\udcff.jpg", (9, 9))
+    with pytest.raises(DataFaults) as refused:
+        read_photos(tmp_path, NAMES)
+    assert refused.value.table()["file"].tolist() == ["RT01\N{REPLACEMENT CHARACTER}.jpg"]
+
+
 def test_a_folder_that_is_none_or_empty_is_refused_in_words(tmp_path):
     for folder in (tmp_path, tmp_path / "tidak-ada"):
         with pytest.raises(WrongUse, match="RT03-RW05_sebelum"):
