@@ -39,7 +39,7 @@ def _boundaries(areas: pd.DataFrame, boundaries: Any) -> dict:
     by_code = dict(zip(shapes["area_code"], simple, strict=True))
     left = [short_name(n) for n in matched.without["name"]]
     without = [say.WITHOUT_BOUNDARY.fill(names=[*left[:6], *(["..."] if len(left) > 6 else [])])] if left else []
-    note = one_text([say.SIMPLIFIED, *without])
+    note = one_text([say.SIMPLIFIED, *without, *matched.doubts])
     return _drawn("boundaries", [by_code.get(code) for code in areas["area_code"]], areas, note)
 
 

@@ -13,6 +13,7 @@ import platform
 import re
 import secrets
 import stat
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -68,6 +69,17 @@ def refuse_taken(path: str | os.PathLike) -> None:
     allow_writing([path])
     if taken(path):
         raise _taken(Path(path))
+
+
+def try_folder(folder: str | os.PathLike) -> None:
+    """Raises WrongUse where nothing can be made in a folder or in the one that will hold it: for who wants to say so before
+    long work. Rights alone do not tell; nothing stays behind."""
+    target = Path(os.path.realpath(folder))
+    there = next(p for p in (target, *target.parents) if p.is_dir())
+    try:
+        tempfile.TemporaryDirectory(prefix=".p2wkss-", dir=there).cleanup()
+    except OSError as error:
+        raise WrongUse(texts.CANNOT_WRITE.fill(name=mask(Path(folder).name), reason=why(error))) from None
 
 
 def taken(path: str | os.PathLike) -> bool:

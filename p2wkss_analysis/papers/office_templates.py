@@ -3,18 +3,44 @@
 from __future__ import annotations
 
 import os
-import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+
+import pandas as pd
 
 from ..files.atomic import write_new
 from ..files.overwriting import allow_writing
+from ..reporting import document as doc
 from ..say.errors import WrongUse
-from .powerpoint import SLIDES
+from .paper import Form, NewPage, Note, Paper, Rows, Signatures, Title
+from .pdf import to_pdf
+from .powerpoint import SLIDES, to_pptx
+from .slides import Slide
 from .texts import files as say
-from .word import LETTER
+from .word import LETTER, to_docx
 
 DECREE = "sk.docx"  # of both decrees, whose letterhead is that of the mayor or regent
+_TRIAL = Paper(
+    "",
+    "id",
+    "",
+    "",
+    "",
+    "",
+    (
+        Title(("",)),
+        Rows((("", ""),), ruled=True),
+        doc.Section(""),
+        doc.Paragraph(""),
+        doc.Points(("",)),
+        doc.Caution(""),
+        doc.Table(pd.DataFrame({"n": ["1"]}), (doc.Column("n", "n"),), ""),
+        Note(""),
+        Signatures(((("",), ("",)),)),
+    ),
+    True,
+)
 TEMPLATES = {LETTER.name: LETTER, DECREE: LETTER, SLIDES.name: SLIDES}
 
 
@@ -26,13 +52,15 @@ def hand_out(folder: str | os.PathLike) -> list[Path]:
 
 
 def given_back(folder: str | os.PathLike | None, letters: Iterable[str]) -> dict[str, Path]:
-    """The office's own templates by their names; a letter may have one of its own, such as `nota-dinas.docx`."""
+    """The office's own templates by their names, each tried; a letter may have one of its own, such as `nota-dinas.docx`."""
     if folder is None:
         return {}
     names = [*TEMPLATES, *(f"{name}.docx" for name in letters)]
     found = {name: path for name in names if (path := Path(folder) / name).is_file()}
     if not found:
         raise WrongUse(say.NO_TEMPLATE.fill(folder=Path(folder).name, names=names))
+    for path in found.values():
+        _try(path)
     return found
 
 
@@ -44,14 +72,18 @@ def template_of(name: str, own: dict[str, Path]) -> Path:
     return next((own[kind] for kind in kinds if kind in own), LETTER)
 
 
-def on(template: Path, make: Callable[[], bytes]) -> bytes:
-    """What is made on a template; one that is damaged, or no Office file, is refused in words."""
+def _try(template: Path) -> None:
+    """Make a paper of every kind of block, or a slide, on an office's template: what is wrong with it is said before the work.
+
+    Raises WrongUse where it is damaged, lacks a part, or is no such Office file.
+    """
     try:
-        with zipfile.ZipFile(template) as package:
-            if package.testzip() is None and f"{'ppt' if template.suffix == '.pptx' else 'word'}/" in "\n".join(
-                package.namelist()
-            ):
-                return make()
-    except (zipfile.BadZipFile, KeyError, OSError):
-        pass
-    raise WrongUse(say.BAD_TEMPLATE.fill(file=template.name, kind=template.suffix))
+        if template.suffix == ".pptx":
+            to_pptx(("", ""), [Slide("")], "id", True, template)
+        else:
+            to_docx(replace(_TRIAL, blocks=(*_TRIAL.blocks, Form(("",), (1.0,), 1), NewPage())), template)
+            to_pdf(_TRIAL, template)
+    except WrongUse:
+        raise
+    except Exception as error:  # Office files are damaged in many ways, and each of their readers fails in its own
+        raise WrongUse(say.BAD_TEMPLATE.fill(file=template.name, kind=template.suffix)) from error

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..city.answers import CityAnswers
 from ..display.progress import steps
-from ..files.atomic import write_atomically
+from ..files.atomic import try_folder, write_atomically
 from ..files.opening import one_run
 from ..files.overwriting import allow_writing
 from ..pictures.photos import read_photos
@@ -19,7 +19,7 @@ from ..say.errors import check_language
 from ..say.spoken import spoken
 from . import brief, decree, minutes, site
 from .matrix import matrix_sheet
-from .office_templates import given_back, on, template_of
+from .office_templates import given_back, template_of
 from .paper import Paper
 from .pdf import to_pdf
 from .powerpoint import to_pptx
@@ -63,6 +63,7 @@ def papers(
     wanted = [*letters[:2], ("paparan", "pptx"), ("matriks-opd", "xlsx"), *letters[2:]]
     targets = {one: folder / f"{_file_name(city, one[0], lang)}.{one[1]}" for one in wanted}
     allow_writing(targets.values(), [folder], [city.book, *own.values()])
+    try_folder(folder)
     city.remember()
     made = {one: _made(city, *one, lang, own) for one in steps(wanted, say.WRITING, named=lambda one: targets[one].name)}
     annex = report(folder, city, lang, FORMATS, photos=shown)
@@ -75,10 +76,9 @@ def _made(city: CityAnswers, name: str, ending: str, lang: str, own: dict[str, P
         return matrix_sheet(city, lang)
     template = template_of(name.partition("/")[0], own)
     if name == "paparan":
-        slides = slides_of(city, lang)
-        return on(template, lambda: to_pptx(first_lines(city, lang), slides, lang, city.synthetic, template))
+        return to_pptx(first_lines(city, lang), slides_of(city, lang), lang, city.synthetic, template)
     paper = (LETTERS | site.site_papers(city))[name](city, lang)
-    return on(template, lambda: (to_pdf if ending == "pdf" else to_docx)(paper, template))
+    return (to_pdf if ending == "pdf" else to_docx)(paper, template)
 
 
 def _file_name(city: CityAnswers, name: str, lang: str) -> str:

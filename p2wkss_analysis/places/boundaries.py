@@ -22,10 +22,13 @@ from ..display import Shown
 from ..say import Text, together
 from ..say.errors import WrongUse
 from . import texts
-from .areas import parents, short_name
+from .areas import parents
+from .boundary_doubts import doubts, first_names
 from .boundary_file import in_degrees, read_boundaries
+from .names_in_files import bare, text_columns
 
 _NEAR = 0.03  # degrees, about 3 km, that the known point of a place may lie outside the shape called by its name
+_SPECK = 1e-10  # square degrees, about 1 m2: nobody's boundary
 _NAME_HINTS = ("namobj", "wadmkd", "nama", "name", "nm", "wadm", "kab", "kel", "desa", "prov", "adm")
 
 
@@ -35,7 +38,7 @@ class MatchedBoundaries(Shown):
     order, in a local equidistant cylindrical projection (metres). `without`: `area_code, name` of places
     without a shape. `unmatched`: `row, code, name` of rows that are none of the places. `invalid`:
     `area_code, name, fault, mended` of broken polygons. `column` was read as `reading`: "kemendagri", "bps" or
-    "name"."""
+    "name". `doubts`: one sentence each."""
 
     shapes: gpd.GeoDataFrame
     without: pd.DataFrame
@@ -43,6 +46,7 @@ class MatchedBoundaries(Shown):
     invalid: pd.DataFrame
     column: str
     reading: str
+    doubts: tuple[Text, ...] = ()
 
     def table(self) -> pd.DataFrame:
         """What became of everything, one row a place or a row of the file: `area_code, name, outcome,
@@ -79,14 +83,8 @@ class MatchedBoundaries(Shown):
             (self.invalid["name"], texts.BROKEN),
         ):
             if len(names):
-                said.append(text.fill(names=_first_names(names)))
-        return together(said, lang)
-
-
-def _first_names(names: pd.Series) -> list[str | Text]:
-    """Ten names, and how many are left."""
-    others = [texts.OTHERS.fill(n=len(names) - 10)] if len(names) > 10 else []
-    return [*map(short_name, names.head(10)), *others]
+                said.append(text.fill(names=first_names(names)))
+        return together([*said, *self.doubts], lang)
 
 
 def match_boundaries(
@@ -100,10 +98,10 @@ def match_boundaries(
     Several rows of one place are joined; invalid polygons are mended (Hoffmann's make_valid in GEOS, "structure") and
     named. Without a coordinate system, degrees inside Indonesia are taken as WGS 84.
 
-    Raises `WrongUse` for a file that cannot be read, is too large, has no polygons, stands in unknown coordinates, or
-    holds fewer than half of the places; it names what is missing. Names alone are never matched, since the same names
-    recur: without codes a row is the place of its name whose known point lies in or near (3 km) the shape, if that finds
-    half of the places or rows.
+    Raises `WrongUse` for a file that cannot be read, is too large, has no polygons, stands in unknown coordinates, lies
+    over 50 km from where `areas` has the places, or holds fewer than half of them; it names what is missing. Names alone
+    are never matched, since the same names recur: without codes a row is the place of its name whose known point lies in
+    or near (3 km) the shape, if that finds half of the places or rows.
 
     >>> square = shapely.box(106.7, -6.5, 106.9, -6.3)
     >>> frame = gpd.GeoDataFrame({"KODE": [3276.0, 9999.0]}, geometry=[square, square], crs=4326)
@@ -118,11 +116,12 @@ def match_boundaries(
     frame, column, reading, code = _best_layer(read_boundaries(boundaries), areas)
     found = code.notna()
     polygons, invalid = _mended(in_degrees(frame[found]).geometry, code[found], areas)
+    doubtful = doubts(frame[found], polygons, code[found], areas)
     shapes = _joined(polygons, code[found], areas)
     known = set(shapes["area_code"])
     without = areas.loc[~areas["area_code"].isin(known), ["area_code", "name"]].reset_index(drop=True)
     if len(shapes) < len(areas) / 2:
-        raise WrongUse(texts.TOO_FEW.fill(n=len(shapes), all=len(areas), column=column, names=_first_names(without["name"])))
+        raise WrongUse(texts.TOO_FEW.fill(n=len(shapes), all=len(areas), column=column, names=first_names(without["name"])))
     lost = frame[~found]
     unmatched = pd.DataFrame(
         {
@@ -131,7 +130,7 @@ def match_boundaries(
             "name": _names_of(lost).to_numpy(),
         }
     )
-    return MatchedBoundaries(shapes, without, unmatched, invalid, column, reading)
+    return MatchedBoundaries(shapes, without, unmatched, invalid, column, reading, doubtful)
 
 
 def _best_layer(layers: Sequence[gpd.GeoDataFrame], areas: pd.DataFrame) -> tuple[gpd.GeoDataFrame, str, str, pd.Series]:
@@ -173,10 +172,10 @@ def _by_name(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str, pd
     if not {"lon", "lat"} <= set(areas.columns):
         return None
     known = areas.dropna(subset=["lon", "lat"])[["area_code", "name", "lon", "lat"]]
-    known = known.assign(bare=_bare(known["name"])).query("bare != ''")
+    known = known.assign(bare=bare(known["name"])).query("bare != ''")
     best, most = None, 0
-    for column in _text_columns(frame):
-        rows = pd.DataFrame({"row": frame.index, "bare": _bare(frame[column]).to_numpy()})
+    for column in text_columns(frame):
+        rows = pd.DataFrame({"row": frame.index, "bare": bare(frame[column]).to_numpy()})
         pairs = rows.merge(known, on="bare")
         if pairs.empty:
             continue
@@ -187,12 +186,6 @@ def _by_name(frame: gpd.GeoDataFrame, areas: pd.DataFrame) -> tuple[str, str, pd
             most = near["area_code"].nunique()
             best = (column, "name", near["area_code"].reindex(frame.index))
     return best if 2 * most >= min(len(known), len(frame)) else None
-
-
-def _text_columns(frame: gpd.GeoDataFrame) -> list[str]:
-    """The columns that may hold names, without those of numbers and dates."""
-    known = (pd.api.types.is_numeric_dtype, pd.api.types.is_datetime64_any_dtype)
-    return [c for c in frame.columns.drop(frame.geometry.name) if not any(kind(frame[c]) for kind in known)]
 
 
 def _no_match(layers: Sequence[gpd.GeoDataFrame], areas: pd.DataFrame) -> WrongUse:
@@ -216,26 +209,19 @@ def _as_text(column: pd.Series) -> pd.Series:
 
 def _names_agree(frame: gpd.GeoDataFrame, code: pd.Series, areas: pd.DataFrame) -> int:
     """Rows in which some text column carries the name of the place the code stands for."""
-    wanted = _bare(code.map(areas.set_index("area_code")["name"]))
+    wanted = bare(code.map(areas.set_index("area_code")["name"]))
     agree = np.zeros(len(frame), dtype=bool)
     for column in frame.columns.drop(frame.geometry.name):
         if not pd.api.types.is_numeric_dtype(frame[column]):
-            agree |= (_bare(frame[column].astype("string")) == wanted).fillna(False).to_numpy(dtype=bool)
+            agree |= (bare(frame[column].astype("string")) == wanted).fillna(False).to_numpy(dtype=bool)
     return int(agree.sum())
-
-
-def _bare(names: pd.Series) -> pd.Series:
-    text = names.astype("string").str.lower()
-    return text.str.replace(r"^(kabupaten|kab\.?|kota|kecamatan|kelurahan|desa)\s+", "", regex=True).str.replace(
-        r"[^a-z]", "", regex=True
-    )
 
 
 def _names_of(rows: gpd.GeoDataFrame) -> pd.Series:
     """A name for rows that match nothing: the first filled text column that sounds like a name, else the
     row's number."""
     named = pd.Series(pd.NA, index=rows.index, dtype="string")
-    hinted = [c for hint in _NAME_HINTS for c in _text_columns(rows) if str(c).lower().startswith(hint)]
+    hinted = [c for hint in _NAME_HINTS for c in text_columns(rows) if str(c).lower().startswith(hint)]
     for column in dict.fromkeys(hinted):
         text = rows[column].astype("string")
         named = named.fillna(text.where(text.str.contains(r"[A-Za-z]", na=False)))
@@ -243,16 +229,19 @@ def _names_of(rows: gpd.GeoDataFrame) -> pd.Series:
 
 
 def _mended(geometry: gpd.GeoSeries, code: pd.Series, areas: pd.DataFrame) -> tuple[gpd.GeoSeries, pd.DataFrame]:
-    """Valid polygons only, and a table of those that were not."""
-    bad = ~geometry.is_valid
+    """Valid polygons with an area only, and a table of those that were not."""
+    broken = ~geometry.is_valid
     names = areas.set_index("area_code")["name"]
     whole = geometry.copy()
-    whole[bad] = [_only_polygons(shapely.make_valid(g, method="structure", keep_collapsed=False)) for g in geometry[bad]]
+    whole[broken] = [_only_polygons(shapely.make_valid(g, method="structure", keep_collapsed=False)) for g in geometry[broken]]
+    flat = shapely.area(whole.to_numpy()) < _SPECK
+    whole[flat] = shapely.Polygon()
+    bad = broken | flat
     table = pd.DataFrame(
         {
             "area_code": code[bad].to_numpy(),
             "name": code[bad].map(names).to_numpy(),
-            "fault": shapely.is_valid_reason(geometry[bad].to_numpy()),
+            "fault": np.where(broken[bad], shapely.is_valid_reason(geometry[bad].to_numpy()), "No area"),
             "mended": (~whole[bad].is_empty).to_numpy(),
         }
     )

@@ -64,6 +64,24 @@ NO_PLACES = Text(
     "In the file but none of the places: {names:and}.",
 )
 BROKEN = Text("Poligon rusak: {names:and}.", "Broken polygons: {names:and}.")
+FAR_APART = Text(
+    "Satu kode dipakai untuk poligon yang berjauhan: {names:and}. Periksa kodenya di QGIS.",
+    "One code stands for polygons far apart: {names:and}. Check the codes in QGIS.",
+)
+OTHER_NAMES = Text(
+    "Kode dan nama dalam berkas tidak cocok: {names:and}. Periksa kodenya di QGIS.",
+    "Codes and names in the file contradict each other: {names:and}. Check the codes in QGIS.",
+)
+FAR_AWAY = Text(
+    "Poligon lebih dari 10 km dari letak wilayahnya: {names:and}. Periksa kode dan sistem koordinatnya di QGIS.",
+    "Polygons over 10 km from where the place lies: {names:and}. Check the codes and the coordinate system in QGIS.",
+)
+ELSEWHERE = Text(
+    "Poligon berkas batas terletak sekitar {km:,} km dari wilayah yang dicari. Periksa sistem koordinat dan kodenya di QGIS, lalu "
+    "simpan ulang.",
+    "The polygons of the boundary file lie about {km:,} km from the places. Check the coordinate system and the codes in QGIS, and save "
+    "it again.",
+)
 OTHERS = Text("{n:,} lainnya", "{n:,} others")
 NO_MATCH = Text(
     "Tidak ada kolom berkas batas yang memuat kode Kemendagri atau BPS, atau nama pada letaknya, dari wilayah peta ini (misalnya "

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -17,12 +18,15 @@ from pypdf import PdfReader
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.files.atomic import try_folder
 from p2wkss_analysis.papers.brief import brief_of, brief_paper
 from p2wkss_analysis.papers.changes import of_households
 from p2wkss_analysis.papers.decree import households_decree, sites_decree
 from p2wkss_analysis.papers.matrix import matrix_sheet
 from p2wkss_analysis.papers.minutes import draw
+from p2wkss_analysis.papers.office_templates import TEMPLATES, given_back
 from p2wkss_analysis.papers.site import profiled
+from p2wkss_analysis.papers.texts.files import BAD_TEMPLATE
 from p2wkss_analysis.papers.word import LETTER, to_docx
 from p2wkss_analysis.papers.write import LETTERS
 from p2wkss_analysis.say import SYNTHETIC, integer, rupiah
@@ -292,6 +296,35 @@ def test_templates_that_cannot_serve_are_refused_in_words(plain, tmp_path):
     with pytest.raises(WrongUse, match="body"):
         plain.papers(tmp_path / "out", template=tmp_path)
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "source, part, content",
+    [
+        (TEMPLATES["paparan.pptx"], "ppt/presentation.xml", b"<p"),
+        (TEMPLATES["paparan.pptx"], "ppt/slideMasters/_rels/slideMaster1.xml.rels", b""),
+        (TEMPLATES["paparan.pptx"], "ppt/slideMasters/slideMaster1.xml", None),
+        (LETTER, "word/document.xml", b"<w:document"),
+        (LETTER, "word/styles.xml", b""),
+    ],
+)
+def test_a_damaged_template_is_refused_in_words_before_anything_is_asked(tmp_path, source, part, content):
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(tmp_path / source.name, "w") as new:
+        for name in old.namelist():
+            without = re.sub(rb"<p:sldLayoutIdLst>.*</p:sldLayoutIdLst>", b"", old.read(name), flags=re.DOTALL)
+            new.writestr(name, old.read(name) if name != part else without if content is None else content)
+    with pytest.raises(WrongUse) as refused:
+        given_back(tmp_path, ())
+    assert str(refused.value) == BAD_TEMPLATE.say("id", file=source.name, kind=source.suffix)
+
+
+def test_a_folder_that_cannot_be_made_is_refused_before_any_work(tmp_path):
+    (tmp_path / "a").mkdir()
+    try_folder(tmp_path / "a" / "b" / "c")
+    assert not list((tmp_path / "a").iterdir())
+    if Path("/proc/self").is_dir():
+        with pytest.raises(WrongUse, match="naskah"):
+            try_folder("/proc/naskah")
 
 
 def test_the_packages_own_template_says_where_the_text_belongs():

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from p2wkss_analysis.places import texts
 from p2wkss_analysis.places.areas import within
 from p2wkss_analysis.places.boundaries import match_boundaries
 from p2wkss_analysis.say.errors import WrongUse
@@ -126,6 +127,45 @@ def test_a_broken_polygon_is_mended_and_named(made):
     assert matched.table().set_index("area_code").loc["32.77", "outcome"] == "mended"
 
 
+def test_a_polygon_without_an_area_is_no_boundary(made):
+    areas, shapes = made
+    dot = shapely.box(107.5, -6.9, 107.500001, -6.899999)
+    matched = match_boundaries(
+        gpd.GeoDataFrame({"kode": ["3276", "3277", "3672"]}, geometry=[shapes[0], dot, shapes[2]], crs=4326), areas
+    )
+    assert matched.without["name"].tolist() == matched.invalid["name"].tolist() == ["Kota Cimahi"]
+
+
+def test_what_is_doubtful_of_codes_that_match_is_said(made):
+    areas, shapes = made
+    areas = areas.assign(lon=[106.8, 107.55, 106.0], lat=[-6.4, -6.85, -6.0])
+    far = shapely.box(107.9, -6.9, 108.0, -6.8)
+    frame = gpd.GeoDataFrame(
+        {"kode": ["3276", "3277", "3672", "3672"], "nama": ["CIMAHI", "DEPOK", "Cilegon", "Cilegon"]},
+        geometry=[*shapes, far],
+        crs=4326,
+    )
+    matched = match_boundaries(frame, areas)
+    assert matched.doubts == tuple(
+        text.fill(names=names)
+        for text, names in (
+            (texts.FAR_APART, ["Kota Cilegon"]),
+            (texts.OTHER_NAMES, ["Kota Cimahi (32.76)", "Kota Depok (32.77)"]),
+            (texts.FAR_AWAY, ["Kota Cilegon"]),
+        )
+    )
+    assert "Kota Cimahi (32.76)" in matched.sentence("id")
+    assert not match_boundaries(frame.iloc[[2]], areas.iloc[[2]]).doubts
+
+
+def test_a_city_that_lies_elsewhere_is_refused(made):
+    areas, shapes = made
+    areas = areas.assign(lon=[106.8, 107.55, 106.0], lat=[-6.4, -6.85, -6.0])
+    frame = gpd.GeoDataFrame({"kode": areas["area_code"]}, geometry=gpd.GeoSeries(shapes).translate(1), crs=4326)
+    with pytest.raises(WrongUse, match="10[0-9] km"):
+        match_boundaries(frame, areas)
+
+
 @pytest.mark.parametrize(("suffix", "driver"), [("geojson", "GeoJSON"), ("gpkg", "GPKG"), ("shp", None), ("parquet", "parquet")])
 def test_the_file_formats_of_city_offices(made, tmp_path, suffix, driver):
     areas, shapes = made
@@ -182,7 +222,7 @@ def folder():
 def test_real_kelurahan_match_all_and_hold_their_points(folder, register, file, regency, n):
     areas = within(register, regency, "village")
     matched = match_boundaries(folder / f"{file}.geojson", areas)
-    assert len(matched.shapes) == n and matched.without.empty and matched.unmatched.empty
+    assert len(matched.shapes) == n and matched.without.empty and matched.unmatched.empty and not matched.doubts
     inside = (
         matched.shapes.to_crs(4326)
         .set_index("area_code")
@@ -196,7 +236,7 @@ def test_the_reservoir_is_named_and_not_taken_for_a_regency(folder, register, co
     areas = pd.concat([within(register, "32", "regency"), within(register, "36", "regency")])
     frame = gpd.read_file(folder / "jabar_banten_regencies.geojson")
     matched = match_boundaries(frame[[column, "kabkota", "geometry"]], areas)
-    assert len(matched.shapes) == 35 and matched.without.empty
+    assert len(matched.shapes) == 35 and matched.without.empty and not matched.doubts
     assert matched.unmatched["name"].tolist() == ["Waduk Cirata"]
     assert matched.column == column
     # area of Kota Depok by city statistics is about 200 km2

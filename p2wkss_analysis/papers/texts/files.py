@@ -21,6 +21,8 @@ NO_TEMPLATE = Text(
     "The folder of templates {folder} holds none. Files that are read: {names:list}.",
 )
 BAD_TEMPLATE = Text(
-    "Templat {file} tidak dapat dibaca. Simpan kembali sebagai {kind} lalu ulangi.",
-    "The template {file} cannot be read. Save it again as {kind} and try again.",
+    "Templat {file} rusak atau tidak lengkap. Buka dan simpan kembali sebagai {kind}, atau mulai lagi dari templat bawaan: p2wkss papers "
+    "--templates FOLDER.",
+    "The template {file} is damaged or incomplete. Open it and save it again as {kind}, or begin anew with the package's own: p2wkss "
+    "papers --templates FOLDER.",
 )

@@ -24,7 +24,7 @@ class Ground:
     broken and are repaired; `where` names of the areas shown; `level` of the places; `parents` names of the parents by code,
     empty when not known; `strip` whether true shapes leave room for scale and arrow; `loose` True where the
     shapes of the file do not meet, but gape or overlap; `register` the table of areas of every level that names
-    what lies around, where there is one."""
+    what lies around, where there is one; `doubts` what somebody should look at in the boundary file."""
 
     shapes: gpd.GeoDataFrame
     outlines: gpd.GeoDataFrame
@@ -38,6 +38,7 @@ class Ground:
     strip: bool = True
     loose: bool = False
     register: pd.DataFrame | None = None
+    doubts: tuple[Text, ...] = ()
 
     def level_text(self) -> Text:
         return texts.LEVELS[self.level]
@@ -61,7 +62,8 @@ class Ground:
                 (texts.UNMATCHED, self.unmatched),
                 (texts.REPAIRED, self.mended),
             ]
-        return [first, *(text.say(lang, names=_some(names)) for text, names in named if names)]
+        said = [text.say(lang, names=_some(names)) for text, names in named if names]
+        return [first, *said, *(doubt.say(lang) for doubt in self.doubts)]
 
 
 def prepare_ground(
@@ -119,6 +121,7 @@ def prepare_ground(
         tuple(matched.invalid["name"]),
         loose=loose,
         register=register,
+        doubts=matched.doubts,
     )
 
 
