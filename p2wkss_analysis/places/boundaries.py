@@ -116,12 +116,12 @@ def match_boundaries(
     frame, column, reading, code = _best_layer(read_boundaries(boundaries), areas)
     found = code.notna()
     polygons, invalid = _mended(in_degrees(frame[found]).geometry, code[found], areas)
+    known = set(code[found][~polygons.is_empty])
+    without = areas.loc[~areas["area_code"].isin(known), ["area_code", "name"]].reset_index(drop=True)
+    if len(known) < len(areas) / 2:
+        raise WrongUse(texts.TOO_FEW.fill(n=len(known), all=len(areas), column=column, names=first_names(without["name"])))
     doubtful = doubts(frame[found], polygons, code[found], areas)
     shapes = _joined(polygons, code[found], areas)
-    known = set(shapes["area_code"])
-    without = areas.loc[~areas["area_code"].isin(known), ["area_code", "name"]].reset_index(drop=True)
-    if len(shapes) < len(areas) / 2:
-        raise WrongUse(texts.TOO_FEW.fill(n=len(shapes), all=len(areas), column=column, names=first_names(without["name"])))
     lost = frame[~found]
     unmatched = pd.DataFrame(
         {

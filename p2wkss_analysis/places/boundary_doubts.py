@@ -72,8 +72,10 @@ def _far_away(polygons: gpd.GeoSeries, code: pd.Series, known: pd.DataFrame) -> 
     """Codes with a polygon over 10 km from the place's known point."""
     if not {"lon", "lat"} <= set(known.columns):
         return pd.Series(dtype="string")
-    at = known.loc[code.to_numpy(), ["lon", "lat"]].astype(float)
-    away = pd.Series(shapely.distance(polygons.to_numpy(), shapely.points(at.to_numpy())) * _KM, index=code.to_numpy()).dropna()
+    at = known.dropna(subset=["lon", "lat"])
+    code = code[code.isin(at.index)]
+    points = shapely.points(at.loc[code.to_numpy(), ["lon", "lat"]].astype(float).to_numpy())
+    away = pd.Series(shapely.distance(polygons[code.index].to_numpy(), points) * _KM, index=code.to_numpy())
     if len(away) and away.median() > _ELSEWHERE:
         raise WrongUse(texts.ELSEWHERE.fill(km=round(away.median())))
     return pd.Series(away.index[away > _AWAY].unique(), dtype="string")

@@ -134,6 +134,8 @@ def test_a_polygon_without_an_area_is_no_boundary(made):
         gpd.GeoDataFrame({"kode": ["3276", "3277", "3672"]}, geometry=[shapes[0], dot, shapes[2]], crs=4326), areas
     )
     assert matched.without["name"].tolist() == matched.invalid["name"].tolist() == ["Kota Cimahi"]
+    with pytest.raises(WrongUse, match="0 dari 3"):
+        match_boundaries(gpd.GeoDataFrame({"kode": areas["area_code"]}, geometry=[dot] * 3, crs=4326), areas)
 
 
 def test_what_is_doubtful_of_codes_that_match_is_said(made):
