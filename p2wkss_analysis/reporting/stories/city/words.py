@@ -14,7 +14,7 @@ from ...document import HIDDEN, Caution
 from ...formats.numbering import notice
 from .texts import shared
 
-HALF = 11.0  # cm: a picture two of which stand on a page
+HALF = 9.0  # cm: a picture that leaves room on its page for the words of two chapters
 
 
 def origin(m: CityAnswers, lang: str, *sheets: str) -> str:
