@@ -11,6 +11,7 @@ from ..reporting.stories.city.before_after import household_changes, village_cha
 from ..reporting.stories.city.texts import before_after as say
 from ..reporting.stories.city.words import hidden_note
 from ..say import together
+from .texts import shared
 
 
 def of_households(m: CityAnswers, lang: str, most: int, without: Container[str] = ()) -> Table | None:
@@ -25,13 +26,18 @@ def of_households(m: CityAnswers, lang: str, most: int, without: Container[str] 
 
 
 def of_last_site(m: CityAnswers, lang: str, most: int, without: Container[str] = ()) -> Table | None:
-    """The figures of the site village that began last, beside the villages that were no site; None where none is known twice."""
+    """The figures of the site village that began last, which the caption names, beside the villages that were no site; None where
+    none is known twice."""
     b = m.before_after()
     table = village_changes(m, b, lang) if b else None
     if not isinstance(table, Table):
         return None
     own = table.frame["area_code"] == table.frame["area_code"].iloc[-1]  # sites stand in the order of their years
-    return _shortened(replace(table, frame=table.frame[own]), lang, most, without, "")
+    shown, sites = table.frame[own], table.frame["area_code"].nunique()
+    if sites == 1:
+        return _shortened(table, lang, most, without, "")
+    caption = shared.LAST_SITE.say(lang, place=shown["place"].iloc[0], n=sites)
+    return _shortened(replace(table, frame=shown, caption=caption), lang, most, {*without, "place"}, "")
 
 
 def _shortened(table: Table, lang: str, most: int, without: Container[str], note: str) -> Table | None:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from ..reporting import document as doc
 from ..reporting.formats.numbering import language_tag, notice, page_words
 from ..reporting.formats.pdf import set_pages
-from ..reporting.formats.widths import column_widths
+from ..reporting.formats.widths import column_widths, type_size
 from .paper import Note, Paper, Rows, Signatures, Title, clean, parts
 from .word import BODY, filled
 
@@ -61,6 +61,7 @@ def _block(block: doc.Block, lang: str) -> dict[str, Any]:
             "header": [clean(c.label) for c in block.columns],
             "rows": [[parts(cell) for cell in row] for row in block.rows(lang)],
             "widths": column_widths(block, lang),
+            "size": type_size(block, lang),
             "figures": [c.kind != "text" for c in block.columns],
         }
     if isinstance(block, doc.Points):

@@ -33,4 +33,8 @@ VILLAGE = Text("Desa/kelurahan", "Village")
 DISTRICT = Text("Kecamatan", "District")
 CODE = Text("Kode wilayah", "Area code")
 SCORE = Text("Skor", "Score")
+LAST_SITE = Text(
+    "{place}, lokasi terakhir dari {n:,} lokasi dengan data sebelum dan sesudah program; yang lain ada dalam laporan. Perubahan, bukan dampak.",
+    "{place}, the last of {n:,} sites known before and after the programme; the others stand in the report. Change, not impact.",
+)
 NOT_YET = Text("Belum dapat diisi dari buku kerja ini.", "The workbook cannot tell this yet.")
