@@ -132,7 +132,7 @@ def _table(docx: Docx, table: doc.Table, lang: str) -> None:
     frame = table.frame.astype(object).map(lambda cell: clean(cell) if isinstance(cell, str) else cell)
     if table.caption:
         _paragraph(docx, table.caption, "Caption").paragraph_format.keep_with_next = True
-    add_table(docx, replace(table, frame=frame, caption=clean(table.caption)), lang)
+    add_table(docx, replace(table, frame=frame, caption=clean(table.caption)), lang, full=True)
     for cell in (cell for row in docx.tables[-1].rows for cell in row.cells if has_blank(cell.text)):
         text, cell.paragraphs[0].text = cell.text, ""
         _say(cell.paragraphs[0], text)
@@ -163,8 +163,9 @@ def _form(docx: Docx, form: Form) -> None:
         for at, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
             cell.width = width
             cell.paragraphs[0].style = "Paper Cell"
+            cell.paragraphs[0].paragraph_format.keep_with_next = True  # on one page, with who signs
             _say(cell.paragraphs[0], form.heads[at] if not number else f"{number}." if not at else "", bold=not number)
-    _gap(docx)
+    _gap(docx).paragraph_format.keep_with_next = True
 
 
 def _signatures(docx: Docx, block: Signatures) -> None:
@@ -190,9 +191,11 @@ def _grid(docx: Docx, rows: int, widths: list[Any], ruled: bool) -> Any:
     return made
 
 
-def _gap(docx: Docx) -> None:
+def _gap(docx: Docx) -> Paragraph:
     """Two tables need a paragraph between them, or Word makes one of them."""
-    _paragraph(docx, "", "Paper Cell Small").paragraph_format.line_spacing = Pt(7)
+    made = _paragraph(docx, "", "Paper Cell Small")
+    made.paragraph_format.line_spacing = Pt(7)
+    return made
 
 
 def _paragraph(docx: Docx, text: str, style: str) -> Paragraph:

@@ -23,11 +23,13 @@ _PHOTO, _GAP = Cm(7), Cm(0.4)  # the highest photo, and the least space between 
 _TOGETHER = 4  # rows that are left at least at the foot of a page and at the head of the next
 
 
-def add_table(docx: Document, table: doc.Table, lang: str) -> None:
-    """The cells of `table` as text, figures to the right, with the caption as the words that stand for it."""
+def add_table(docx: Document, table: doc.Table, lang: str, full: bool = False) -> None:
+    """The cells of `table` as text, figures to the right, with the caption as the words that stand for it; `full`: as wide as the
+    text, with room to spare for a wider type."""
     rows = [[unbroken(text, c.kind) for text, c in zip(row, table.columns, strict=True)] for row in table.rows(lang)]
     size = "" if type_size(table, lang) == USUAL else SMALL
-    widths = [Emu(int(share * TEXT_WIDTH)) for share in column_widths(table, lang)]
+    shares = column_widths(table, lang)
+    widths = [Emu(int(share * TEXT_WIDTH / (sum(shares) if full else 1))) for share in shares]
     made = _frame(docx, len(rows) + 1, widths, TABLE, table.caption)
     header = made.rows[0]
     header._tr.get_or_add_trPr().append(element("w:tblHeader"))
