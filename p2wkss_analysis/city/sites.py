@@ -139,7 +139,7 @@ def city_sites(
     >>> int(city_sites(sites, villages, ("low_decile_percent",), places=places).table()["rank"][0])
     1
     """
-    names = {**(places or {}), **_names(villages)}
+    names = {**_names(villages), **(places or {})}
     rows = _register(sites, names)
     if rows.empty:
         return CitySites(rows, None, texts.NO_SITES, ())

@@ -65,7 +65,7 @@ def city_layer(city: CityAnswers, boundaries: Any = None) -> Layer:
         "city",
         say.CITY.fill(n=len(places), where=register.get(city.regency, city.regency)),
         say.VILLAGES_NOUN,
-        places.assign(name=places["name"].map(short_name)),
+        places.assign(name=places["area_code"].map(city.names).map(short_name)),
         villages[["area_code", "year", *(c.key for c in columns)]],
         columns,
         _specification(columns, aspects, city.decided.weights).changed(**({} if found else {"indicator_coverage": LEAST_KNOWN})),

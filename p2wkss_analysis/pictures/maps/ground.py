@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from ...places.areas import as_text, companions, level_of, short_name, within
+from ...places.areas import as_text, companions, level_of, short_name, told_apart, within
 from ...places.tiles import outlines, tile_map
 from ...say import Text, together
 from . import texts
@@ -99,7 +99,7 @@ def prepare_ground(
     register = names[as_text(names["area_code"]).str.len() <= 8].drop_duplicates("area_code")  # villages hold nothing
     if boundaries is None:
         shapes = tile_map(drawn)
-        return Ground(_labelled(shapes), outlines(shapes), True, level, where, _parents(shapes, names), register=register)
+        return Ground(_labelled(shapes, names), outlines(shapes), True, level, where, _parents(shapes, names), register=register)
     from ...places.boundaries import match_boundaries
 
     matched = match_boundaries(boundaries, drawn)
@@ -110,7 +110,7 @@ def prepare_ground(
     shapes = matched.shapes.assign(geometry=met.simplify_coverage(fine))
     loose = _loose(shapes, 4 * fine)
     return Ground(
-        _labelled(shapes),
+        _labelled(shapes, names),
         _closed(outlines(shapes), 4 * fine) if loose else outlines(shapes),
         False,
         level,
@@ -145,8 +145,8 @@ def _register() -> pd.DataFrame:
     return load("areas")
 
 
-def _labelled(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    return shapes.assign(label=shapes["name"].map(short_name))
+def _labelled(shapes: gpd.GeoDataFrame, areas: pd.DataFrame) -> gpd.GeoDataFrame:
+    return shapes.assign(label=shapes["area_code"].map(told_apart(shapes, areas)).map(short_name))
 
 
 def _parents(shapes: pd.DataFrame, areas: pd.DataFrame) -> dict[str, str]:
