@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import replace
 
 from ..city.answers import CityAnswers
@@ -14,7 +14,7 @@ from ..say import together
 from .texts import shared
 
 
-def of_households(m: CityAnswers, lang: str, most: int, without: Container[str] = ()) -> Table | None:
+def of_households(m: CityAnswers, lang: str, most: int, without: Collection[str] = ()) -> Table | None:
     """The first figures, in the order fixed beforehand, of households seen twice, beside the comparison households where there
     are any; None where none may be shown. without: columns left out."""
     b = m.before_after()
@@ -25,7 +25,7 @@ def of_households(m: CityAnswers, lang: str, most: int, without: Container[str] 
     return _shortened(table, lang, most, without, "" if beside else say.NO_COMPARISON.say(lang))
 
 
-def of_last_site(m: CityAnswers, lang: str, most: int, without: Container[str] = ()) -> Table | None:
+def of_last_site(m: CityAnswers, lang: str, most: int, without: Collection[str] = ()) -> Table | None:
     """The figures of the site village that began last, which the caption names, beside the villages that were no site; None where
     none is known twice."""
     b = m.before_after()
@@ -40,7 +40,7 @@ def of_last_site(m: CityAnswers, lang: str, most: int, without: Container[str] =
     return _shortened(replace(table, frame=shown, caption=caption), lang, most, {*without, "place"}, "")
 
 
-def _shortened(table: Table, lang: str, most: int, without: Container[str], note: str) -> Table | None:
+def _shortened(table: Table, lang: str, most: int, without: Collection[str], note: str) -> Table | None:
     """Without rows of which nothing may be told; the unit stands beside each indicator, and the source in the report."""
     frame = table.frame[~table.frame["difference"].isin([HIDDEN])].head(most)
     columns = tuple(replace(c, unit="") for c in table.columns if c.name not in without)
