@@ -35,7 +35,7 @@ def page(request, pages):
 class Reader(HTMLParser):
     """Words of the page, addresses that would be fetched, and whether the tags are balanced."""
 
-    void = frozenset({"meta", "img", "br", "link", "hr", "col"})
+    void = frozenset({"meta", "img", "br", "link", "hr", "col", "wbr"})
 
     def __init__(self, text):
         super().__init__()
