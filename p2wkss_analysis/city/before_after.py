@@ -102,19 +102,17 @@ class BeforeAfter(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """How the main figure of the households changed, how many others became better, and that this is no impact."""
-        return together([*self._households(), *self._villages(), texts.CHANGE_NOT_IMPACT], lang)
+        return together([*self._main(), *self._households(), *self._villages(), texts.CHANGE_NOT_IMPACT], lang)
 
     def counts_sentence(self, lang: str | None = None) -> str:
         """The same without the main figure, for where a table of the figures stands beside it."""
-        return together([*self._households()[-1:], *self._villages(), texts.CHANGE_NOT_IMPACT], lang)
+        return together([*self._households(), *self._villages(), texts.CHANGE_NOT_IMPACT], lang)
 
-    def _households(self) -> list[Text]:
-        rows = self.of("household")
-        told = rows[rows["before"].notna()]
-        if rows.empty:
-            return []
+    def _main(self) -> list[Text]:
+        """The main figure of both sides."""
+        told = self._told()
         if told.empty:
-            return [texts.FEW_SEEN_TWICE.fill(least=ENOUGH)]
+            return []
         first = told.iloc[0]
         values = {name: first[name] for name in ("indicator", "unit", "before", "after", "digits")}
         said = [texts.ASSISTED_CHANGED.fill(**values, n=families_text(int(first["n"])), visit=visit(int(first["until"])))]
@@ -123,8 +121,22 @@ class BeforeAfter(Shown):
         else:
             others = {"before": first["other_before"], "after": first["other_after"]}
             said.append(texts.COMPARISON_CHANGED.fill(**others, unit=first["unit"], digits=first["digits"]))
+        return said
+
+    def _told(self) -> pd.DataFrame:
+        """The figures of households that are not hidden."""
+        rows = self.of("household")
+        return rows[rows["before"].notna()]
+
+    def _households(self) -> list[Text]:
+        """How many figures improved, on both sides, and how many changes rounding alone can make."""
+        told = self._told()
+        if self.of("household").empty:
+            return []
+        if told.empty:
+            return [texts.FEW_SEEN_TWICE.fill(least=ENOUGH)]
         same = int(told["difference"].isna().sum())
-        said.append(texts.HOUSEHOLD_FIGURES_BETTER.fill(n=_better(told), all=len(told)))
+        said = [texts.HOUSEHOLD_FIGURES_BETTER.fill(n=_better(told), all=len(told))]
         beside = told[told["other_before"].notna()]
         if len(beside):
             said.append(texts.COMPARISON_BETTER.fill(n=_better(beside, "other_difference"), all=len(beside)))

@@ -156,3 +156,14 @@ def test_no_household_and_no_count_of_few_is_shown(tmp_path):
     for side in ("n", "n_other"):
         assert (rows[side] % 5 == 0).all() and set(rows[side]) <= {*city.numbers.counts.values()}
     assert {"household", "village", "rt", "score"} == set(found.rows["level"])
+
+
+def test_a_change_that_rounding_alone_can_make_is_none():
+    """68 of 88 before and after: whatever fives stand for them, no change is told, and none is counted as better."""
+    had = lambda i, _: "yes" if i < 68 else "no"
+    has = lambda i, _: "no" if i < 10 else "yes" if i < 78 else "no"
+    found = before_after(visits(88, 0, healthy_latrine=(had, has)), NO_VILLAGES, NO_SITES)
+    assert found.spelled("household", "id")["difference"].tolist() == ["dalam pembulatan"]
+    assert np.isnan(found.rows["difference"]).all() and found.rows["before"].notna().all()
+    said = found.counts_sentence("id")
+    assert said.startswith("0 dari 1 indikator keluarga membaik. 1 perubahan tidak melebihi pembulatan")
