@@ -33,6 +33,8 @@ OTHER_NAMES = {
 }
 
 # Codes before Kalimantan Utara (UU 20/2012) and before the new provinces of Papua (UU 14, 15, 16 and 29/2022).
+# Those of Papua were held against a list of the 34 provinces; those of Kalimantan Utara only against the order of regencies in
+# the laws that founded them (UU 47/1999, UU 34/2007) and the numbers that today's list leaves out.
 FORMER_CODES = {
     "64.04": "65.01",
     "64.05": "65.03",
