@@ -38,6 +38,13 @@ def test_holm_as_written_out(p):
     assert holm(np.append(p, np.nan))[:-1].tolist() == holm(p).tolist() and np.isnan(holm(np.append(p, np.nan))[-1])
 
 
+def test_holm_is_that_of_statsmodels():
+    from statsmodels.stats.multitest import multipletests
+
+    p = np.random.default_rng(3).random(40) ** 4
+    assert holm(p) == pytest.approx(multipletests(p, method="holm")[1], rel=1e-12)
+
+
 def sheet(**columns) -> pd.DataFrame:
     """The same family at two visits."""
     return pd.DataFrame({"household_id": "KK-1", "wave": [0, 1], **columns})
