@@ -49,7 +49,7 @@ MAIN = OUTCOMES[0].key  # which every simulated city has
 
 def publish(tables: dict, settings: dict, book: Path, n: int, seen: dict | None = None) -> tuple[dict, int]:
     """Every published number of families by name, and the margin of the note; kept beside `book` as the commands do."""
-    checked = SimpleNamespace(tables=tables, settings=settings)
+    checked = SimpleNamespace(tables=tables, settings=settings, household_rule=None)
     told = told_file.told_of(checked, book, DAY)
     homes, out = tables["households"], {}
     chosen = assisted_households(homes, told_file.decile_cut(tables["villages"]), told.numbers)

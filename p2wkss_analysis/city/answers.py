@@ -16,6 +16,7 @@ from ..dictionary.figures import outcomes
 from ..disclosure.in_fives import InFives
 from ..disclosure.published_before import Remembered
 from ..display import Shown, Unanswered
+from ..impact.households.designs.choice import of_some
 from ..impact.panel.villages import village_panel
 from ..impact.plan import Plan, plan
 from ..indicators.scorecards import Scorecards, scorecards
@@ -327,14 +328,15 @@ class CityAnswers(Shown):
     def households(self, draws: int = 999, seed: int = 0) -> CityHouseholds:
         """The effect on households (see `city_households`)."""
         tables = self.tables
+        rule = None if tables["households"].empty else self.checked.household_rule
         return city_households(
             tables["households"],
             self.decided.floor_area,
             *helped_by(tables),
             draws=draws,
             seed=seed,
-            told=self.numbers,
-            rule=None if tables["households"].empty else self.checked.household_rule,
+            told=self.numbers.of("drawn") if of_some(rule) else self.numbers,
+            rule=rule,
         ).with_details()
 
     @_question

@@ -13,7 +13,7 @@ from ..disclosure.few_digits import CHANCES, FIGURES, coarse, few_digits
 from ..disclosure.in_fives import BASE, ENOUGH, InFives, families_text, in_fives
 from ..display import Shown, ask
 from ..impact.estimate import Estimate
-from ..impact.households.designs.choice import read_choice
+from ..impact.households.designs.choice import in_the_draw, read_choice
 from ..impact.households.designs.given_rule import given_rule, reason
 from ..impact.households.outcomes import FLOOR_AREA, OUTCOMES, Outcome, with_outcomes
 from ..impact.households.public import public_attrition, public_balance, wave_groups
@@ -317,6 +317,7 @@ def city_households(
     """
     if households.empty or not households["wave"].notna().any():
         raise NotEnoughData(texts.NO_HOUSEHOLDS)
+    households = in_the_draw(households, rule)
     table, allowed = with_outcomes(households, floor_area)
     later = sorted(int(w) for w in households["wave"].dropna().unique() if w > 0)
     if not allowed or not later:

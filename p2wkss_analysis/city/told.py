@@ -15,7 +15,7 @@ from ..delivery.public_log import log_groups
 from ..delivery.public_reach import reach_groups, reached
 from ..disclosure.in_fives import InFives, in_fives, shared_out
 from ..disclosure.published_before import Before, Remembered, published_before, remember
-from ..impact.households.public import wave_groups
+from ..impact.households.public import drawn_groups, wave_groups
 from ..indicators.healthy_family_waves import family_groups
 from ..say.errors import P2wkssError
 from ..tables.workbook.check import Checked
@@ -57,6 +57,7 @@ def all_groups(checked: Checked, made: dt.date) -> pd.DataFrame:
         lambda: household_groups(homes, decile_cut(tables["villages"])),
         lambda: family_groups(homes),
         lambda: wave_groups(homes, decided(checked).floor_area, got, meant),
+        lambda: drawn_groups(homes, checked.household_rule, decided(checked).floor_area, got, meant),
         lambda: reach_groups(reached(newest, homes)),
         lambda: log_groups(newest, made),
     ]

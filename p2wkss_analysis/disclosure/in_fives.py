@@ -56,6 +56,14 @@ class InFives:
         """
         return [name.removeprefix(f"{kind}|") for name in self.counts if name.startswith(f"{kind}|")]
 
+    def of(self, kind: str) -> InFives:
+        """The groups whose names begin with `kind|`, by what stands after it.
+
+        >>> InFives({"drawn|joined": 5, "joined": 10}).of("drawn").counts
+        {'joined': 5}
+        """
+        return InFives({part: self.counts[f"{kind}|{part}"] for part in self.parts(kind)}, self.margin)
+
 
 def in_fives(groups: pd.DataFrame, before: Mapping[str, int] | None = None) -> InFives:
     """Every group counted in one stand-in.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 BY = {  # what decided, and how many columns it needs: least, most
-    "draw": (0, 0),
+    "draw": (0, 1),
     "register": (1, 4),
     "score": (1, 8),
     "baseline": (0, 1),
@@ -31,7 +31,8 @@ class HouseholdRule:
     Parameters
     ----------
     by : what decided.
-        "draw": lots were drawn, among all households of the table or within each RT (`within="rt"`).
+        "draw": lots were drawn, among all households of the table or within each RT (`within="rt"`). Where only some were in
+        the draw (`draw_near_cut`), `columns` holds the chance each had: who had none, or was certain, is in no estimate.
         "register": a figure of a register (decile, welfare index) made before the first visit and apart from it.
         "score": one score, or several columns together, whatever they are made of; the first visit may be part of it.
         "baseline": the evaluated figure as the first visit found it; `columns` names a finer figure where a yes/no
@@ -111,7 +112,8 @@ class HouseholdRule:
         if self.by == "unknown":
             return texts.HOUSEHOLDS_UNKNOWN.say(lang)
         named = names or {}
-        called = [name for column in self.columns if (name := named.get(column, column))]
+        partly = self.by == "draw" and bool(self.columns)
+        called = [name for column in self.columns if (name := named.get(column, column)) and not partly]
         parts = [
             texts.OF_FIGURES.fill(names=called) if called else None,
             texts.IN_EACH_RT if self.within else None,
@@ -121,4 +123,4 @@ class HouseholdRule:
         details = "".join(part.say(lang) for part in parts if part is not None)
         if self.by == "next_year":
             return texts.HOUSEHOLDS_OF_NEXT_YEAR.say(lang, details=details)
-        return texts.HOUSEHOLDS_CHOSEN.say(lang, how=texts.HOW[self.by], details=details)
+        return texts.HOUSEHOLDS_CHOSEN.say(lang, how=texts.DRAWN_IN_PART if partly else texts.HOW[self.by], details=details)

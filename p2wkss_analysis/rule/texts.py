@@ -51,6 +51,7 @@ HOW = {
     ),
     "whole_rt": Text("per RT utuh", "as whole RTs"),
 }
+DRAWN_IN_PART = Text("dengan undian di antara KK di sekitar batas", "by lot among the households near the cut")
 OF_FIGURES = Text(": {names:and}", ": {names:and}")
 IN_EACH_RT = Text(", di tiap RT", ", in each RT")
 WITH_QUOTAS = Text(", dengan kuota {names:and}", ", with quotas for {names:and}")

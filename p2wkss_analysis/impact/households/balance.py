@@ -23,6 +23,7 @@ NOT_COMPARED = {
     "status",
     "note",
     "choice_figure",
+    "draw_chance_percent",
     *DELIVERY,
 }
 

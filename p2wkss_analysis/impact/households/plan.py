@@ -18,6 +18,7 @@ from ...tables.whole_number import check_whole
 from ..estimate import Estimate
 from ..figures import decimals, written
 from ..texts import household_faults
+from ..texts import household_plan as plan_texts
 from ..texts import households as texts
 from .designs.choice import Choice, followed
 from .designs.given_rule import given_rule
@@ -42,22 +43,22 @@ class HouseholdPlan(Shown):
         return self.rows.copy()
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.rows.assign(rule=[texts.WAYS_OF_CHOOSING[r].say(lang) for r in self.rows["rule"]])
+        return self.rows.assign(rule=[plan_texts.WAYS_OF_CHOOSING[r].say(lang) for r in self.rows["rule"]])
 
     def _labels_shown(self, lang: str) -> Mapping[str, str]:
         return {
-            "rule": texts.CHOSEN_BY.say(lang),
+            "rule": plan_texts.CHOSEN_BY.say(lang),
             "assisted": texts.ASSISTED.say(lang),
             "comparison": texts.COMPARISON.say(lang),
-            "rts": texts.RTS.say(lang),
-            "households_needed": texts.HOUSEHOLDS_NEEDED.say(lang),
-            "times_a_draw": texts.TIMES_A_DRAW.say(lang),
+            "rts": plan_texts.RTS.say(lang),
+            "households_needed": plan_texts.HOUSEHOLDS_NEEDED.say(lang),
+            "times_a_draw": plan_texts.TIMES_A_DRAW.say(lang),
         }
 
     def sentence(self, lang: str | None = None) -> str:
         """What this size shows under the first rule, and what each further rule costs."""
         first = self.rows.iloc[0]
-        return texts.PLAN.say(
+        return plan_texts.PLAN.say(
             lang,
             assisted=int(first["assisted"]),
             comparison=int(first["comparison"]),
@@ -215,7 +216,7 @@ def _inside(value: object, low: float, high: float) -> bool:
 def _way(row: pd.Series) -> Text:
     """How a rule does, beside a draw."""
     if row["times_a_draw"] == row["times_a_draw"] and row["rule"] != "draw":
-        said = texts.WAY_WITH_TIMES
+        said = plan_texts.WAY_WITH_TIMES
     else:
-        said = texts.WAY_WITH_POWER if row["households_needed"] == row["households_needed"] else texts.WAY_WITHOUT_END
-    return said.fill(way=texts.WAYS_OF_CHOOSING[row["rule"]], power=100 * row["power"], times=row["times_a_draw"])
+        said = plan_texts.WAY_WITH_POWER if row["households_needed"] == row["households_needed"] else plan_texts.WAY_WITHOUT_END
+    return said.fill(way=plan_texts.WAYS_OF_CHOOSING[row["rule"]], power=100 * row["power"], times=row["times_a_draw"])

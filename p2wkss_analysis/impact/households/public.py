@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 
 from ...disclosure.in_fives import BASE, ENOUGH, InFives
+from ...rule import HouseholdRule
 from ...say.errors import P2wkssError
 from .balance import balance
+from .designs.choice import in_the_draw, of_some
 from .outcomes import FLOOR_AREA, Outcome, with_outcomes
 from .table import Waves, read_waves
 
@@ -68,6 +70,20 @@ def wave_groups(
             groups |= {f"helped|{name}": seen & got for name, got in _helped(sectors, every)}
             groups |= {f"dose|{n}": seen & member for n, member in enumerate(_doses(dose, sides["assisted"]))}
     return pd.DataFrame(groups).astype(int)
+
+
+def drawn_groups(
+    households: pd.DataFrame,
+    rule: HouseholdRule | None,
+    floor_area: float = FLOOR_AREA,
+    sectors: pd.DataFrame | None = None,
+    dose: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """The same groups among those in a draw, under names that begin with `drawn|`; no column where lots were drawn among all."""
+    if not of_some(rule):
+        return pd.DataFrame()
+    groups = wave_groups(in_the_draw(households, rule), floor_area, sectors, dose)
+    return groups.rename(columns=lambda name: f"-drawn|{name[1:]}" if name.startswith("-") else f"drawn|{name}")
 
 
 def _chief(table: pd.DataFrame, allowed: Sequence[Outcome], endline: int) -> Outcome | None:

@@ -23,7 +23,7 @@ from . import balance as alike
 from .attrition import attrition
 from .designs.adjusted import adjusted
 from .designs.ancova import ancova
-from .designs.choice import Choice, read_choice
+from .designs.choice import Choice, in_the_draw, read_choice
 from .designs.cluster_robust import cluster_robust
 from .designs.design import change
 from .designs.given_rule import given_rule
@@ -200,7 +200,8 @@ def evaluate_households(
         household that moved stays with its first RT. A list of columns is taken as it is.
     baseline, endline : waves; several endlines give a row each, the first is the headline.
     rule : a `HouseholdRule`, how the assisted households were chosen; the headline follows from it. None where nobody
-        knows: the headline is then a range, and a verdict stands only where all of it lies on one side.
+        knows: the headline is then a range, and a verdict stands only where all of it lies on one side. Where lots were drawn
+        among some households only (`columns` of a draw), every answer is of these.
     score, cut : short for `rule=HouseholdRule("score", score, cut=cut)`: the baseline column by which households were
         taken, and the limit. Without `cut` it is read from the data where the score parted both sides.
     earlier : the same figure before the baseline, a wave's number or a column of the baseline rows: shows what moved
@@ -231,9 +232,11 @@ def evaluate_households(
     """
     endlines = _endlines(endline)
     check_whole("draws", draws, 99)
+    stated = _rule(rule, score, cut)
+    households = in_the_draw(households, stated, baseline) if isinstance(households, pd.DataFrame) else households
     waves = read_waves(households, outcome, better, assisted, cluster, baseline, endlines)
     _enough(waves, endlines)
-    choice = read_choice(waves, _rule(rule, score, cut))
+    choice = read_choice(waves, stated)
     before = None if earlier is None else read_earlier(waves, earlier)
     estimates = [row for wave in endlines for row in _answers(waves, choice, wave, before, draws, seed)]
     first = next(i for i, row in enumerate(estimates) if row.headline)

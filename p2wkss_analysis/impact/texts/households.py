@@ -1,4 +1,4 @@
-"""What is said of households that were visited twice: the answer, how they were chosen, notes, and the plan of a survey."""
+"""What is said of households that were visited twice: the answer, how they were chosen, and notes."""
 
 from __future__ import annotations
 
@@ -208,6 +208,15 @@ NO_OVERLAP = Text(
 NO_LOTS = Text(
     "Tidak ada RT yang memuat KK binaan dan KK pembanding sekaligus, sehingga undian di dalam RT tidak dapat dinilai.",
     "No RT holds both assisted and comparison households, so a draw within RTs cannot be judged.",
+)
+NOBODY_IN_DRAW = Text(
+    "Tidak ada KK dengan peluang antara 0 dan 100 persen pada kunjungan awal. Isi draw_chance_percent untuk setiap KK yang ikut undian.",
+    "No household has a chance between 0 and 100 percent at the first visit. Fill in draw_chance_percent for every household that "
+    "was in the draw.",
+)
+NEAR_CUT_ONLY = Text(
+    "Yang dihitung hanya KK yang ikut undian di sekitar batas; KK yang masuk tanpa undian tidak termasuk.",
+    "Only households in the draw near the cut are counted; those taken without a draw are not.",
 )
 LOST_UNLIKE_LOTS = Text(
     "KK diundi, tetapi yang ditemui lagi di kedua pihak tidak lagi setara: terlalu banyak yang hilang di satu pihak. Karena itu "
@@ -419,32 +428,3 @@ CHOSE_ITSELF = Text(
     "Angka kunjungan awal sendiri menentukan pilihan, sehingga berubah sebelum program karena pemilihan itu.",
     "The first-visit figure itself decided the choice, so it moved before the programme because of the choice.",
 )
-
-# --- the plan of a survey ---------------------------------------------------------------------------------
-
-WAYS_OF_CHOOSING = {
-    "draw": Text("diundi", "a draw"),
-    "baseline": Text("menurut angka kunjungan awal", "the first-visit figure"),
-    "register": Text("menurut register", "a register's figure"),
-    "score": Text("menurut skor", "a score"),
-    "whole_rt": Text("per RT utuh", "whole RTs"),
-    "unknown": Text("cara tidak diketahui", "an unknown way"),
-    "next_year": Text("KK tahun berikutnya", "next year's households"),
-}
-PLAN = Text(
-    "Dengan {assisted:,} KK binaan dan {comparison:,} KK pembanding, peluang pengaruh {effect} terlihat: {ways:;}.",
-    "With {assisted:,} assisted and {comparison:,} comparison households, the chance that an effect of {effect} is seen: {ways:;}.",
-)
-WAY_WITH_POWER = Text("{way} {power:.0%}", "{way} {power:.0%}")
-WAY_WITH_TIMES = Text(
-    "{way} {power:.0%} ({times:.1} kali KK undian)",
-    "{way} {power:.0%} ({times:.1} times a draw's households)",
-)
-WAY_WITHOUT_END = Text(
-    "{way} {power:.0%} (berapa pun KK yang dikunjungi tidak cukup)",
-    "{way} {power:.0%} (no number of households is enough)",
-)
-CHOSEN_BY = Text("Cara pemilihan KK", "Chosen by")
-RTS = Text("RT", "RT")
-HOUSEHOLDS_NEEDED = Text("KK yang diperlukan", "Households needed")
-TIMES_A_DRAW = Text("Kali undian", "Times a draw")

@@ -30,7 +30,7 @@ WEIGHTS = {
     "weight_poverty": "poverty",
     "weight_human_development": "human_development",
 }  # setting to aspect
-FIGURE, DECILE = "choice_figure", "registry_decile"
+FIGURE, DECILE, CHANCE = "choice_figure", "registry_decile", "draw_chance_percent"
 NEEDS_FIGURE = ("register", "score", "baseline")
 USED_BY = {  # a setting beside the rule, and the rules that use it
     COLUMN: ("register", "score", "baseline", "whole_rt", "next_year"),
@@ -99,11 +99,13 @@ def _columns(text: str, kind: str) -> Cell:
 def household_rule(settings: Mapping[str, str], households: pd.DataFrame) -> HouseholdRule:
     """The rule as the settings state it; by "unknown" where they state none. WrongUse where they contradict each other.
 
-    The figure that decided stands in the column `choice_figure` of the first visit, or in the columns that the settings name.
+    The figure that decided stands in the column `choice_figure` of the first visit, or in the columns that the settings name;
+    the chance of each household in a draw in `draw_chance_percent`, where not all were in it.
     """
     by = settings.get(RULE) or "unknown"
     named = _names(settings.get(COLUMN))
-    columns = named or ((FIGURE,) if by not in ("draw", "unknown") and _filled(households, FIGURE) else ())
+    figure = {"draw": CHANCE, "unknown": None}.get(by, FIGURE)
+    columns = named or ((figure,) if figure and _filled(households, figure) else ())
     cut = settings.get(CUT) or None
     return HouseholdRule(
         by,
@@ -121,7 +123,7 @@ def settings_of(rule: HouseholdRule) -> dict[str, str]:
     >>> settings_of(HouseholdRule("score", "need", within="rt"))
     {'household_rule': 'score', 'household_rule_within_rt': 'yes'}
     """
-    own = {f["name"] for f in fields_of("households")} - {FIGURE}
+    own = {f["name"] for f in fields_of("households")} - {FIGURE, CHANCE}
     by = "register" if rule.by == "score" and rule.columns == ("registry_decile",) else rule.by
     said = {
         RULE: by,

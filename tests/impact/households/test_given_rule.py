@@ -15,8 +15,9 @@ from p2wkss_analysis.impact.households.designs.curve import curve, independent
 from p2wkss_analysis.impact.households.designs.given_rule import given_rule, reason
 from p2wkss_analysis.impact.households.table import read_waves
 from p2wkss_analysis.impact.households.waves import without_counts
+from p2wkss_analysis.impact.texts.households import NEAR_CUT_ONLY
 from p2wkss_analysis.say import Text
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
 
 def city(seed=0, n=240, rts=12, chosen="register", effect=0.0, skew=False):
@@ -469,3 +470,26 @@ def test_the_reason_told_is_that_of_the_method_used():
     table["assisted"] = table["rt"].isin(np.random.default_rng(3).choice(np.arange(1, 13), 6, replace=False))
     drawn = ask(table.drop(columns="choice_figure"), HouseholdRule("draw"))
     assert reason(drawn.choice, drawn.headline).en.startswith("RTs are therefore compared")
+
+
+def test_of_a_draw_among_some_only_those_in_it_are_compared_each_with_those_of_its_chance():
+    """Three villages, worse off where the chance was higher; the certain are far worse off. The answer is a regression by hand."""
+    rng = np.random.default_rng(3)
+    n, chance = 240, np.repeat([25.0, 50.0, 75.0, np.nan], 60)
+    level = 100 - np.nan_to_num(chance, nan=200.0) + rng.normal(0, 10, n)
+    helped = np.concatenate([rng.permutation(60) < c * 0.6 for c in (25, 50, 75, 100)])
+    first = pd.DataFrame(
+        {"household_id": range(n), "wave": 0, "rt": np.arange(n) % 7, "assisted": helped, "chance": chance, "income": level}
+    )
+    last = first.assign(wave=1, chance=np.nan, income=level + 8 * helped + rng.normal(0, 5, n))
+    found = evaluate_households(
+        pd.concat([first, last]), "income", "higher", rule=HouseholdRule("draw", "chance"), draws=199
+    ).headline
+    drawn = chance < 100
+    columns = np.column_stack([helped, level, *(chance == c for c in (25, 50, 75))])[drawn].astype(float)
+    by_hand = np.linalg.lstsq(columns, last["income"].to_numpy()[drawn], rcond=None)[0][0]
+    assert found.estimate == pytest.approx(by_hand) and (found.n_treated, found.n_comparison) == (90, 90)
+    assert found.conf_low < 8 < found.conf_high and found.p_value < 0.02
+    assert NEAR_CUT_ONLY in found.notes
+    with pytest.raises(NotEnoughData, match="0"):
+        evaluate_households(first.assign(chance=100.0), "income", "higher", rule=HouseholdRule("draw", "chance"))

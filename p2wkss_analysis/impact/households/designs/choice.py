@@ -13,7 +13,7 @@ from scipy.stats import norm
 
 from ....rule import HouseholdRule
 from ....say import Text
-from ....say.errors import WrongUse
+from ....say.errors import NotEnoughData, WrongUse
 from ...estimate import about_percent
 from ...texts import household_faults
 from ...texts import households as texts
@@ -32,7 +32,8 @@ MOST_MISSING = 0.2  # share of households without the figure, beyond which the r
 class Choice:
     """The rule and what it needs of N households.
 
-    figures (N, k) and quotas (N, q), NaN where not known; place (N,) the RT where each RT had its own cut, else 0;
+    figures (N, k) and quotas (N, q), NaN where not known; place (N,) the RT where each RT had its own cut or lots, of a draw with
+    unequal chances also the chance, else 0;
     outcome_is (k,) whether a figure is the evaluated one itself; followed 0-1: the share of the assisted whom the rule
     accounts for (NaN where that cannot be seen); why: why a stated rule is not used, None where it is;
     assisted (N,), where it is known who was there at the first visit.
@@ -57,13 +58,46 @@ class Choice:
         """Whether the rule alone decided, as far as the list shows."""
         return not self.followed < FOLLOWED
 
+    @property
+    def in_places(self) -> bool:
+        """Whether each place of `place` had its own cut or its own lots."""
+        return bool(self.rule.within or of_some(self.rule))
+
     def fixed(self, pair: Pair) -> list[np.ndarray]:
         """Quota columns, and RT effects where each RT had its own cut, of the households of `pair`."""
         columns = [self.quotas[pair.household]] if self.quotas.shape[1] else []
-        if self.rule.within:
+        if self.in_places:
             codes = np.unique(self.place[pair.household], return_inverse=True)[1]
             columns.append((codes[:, None] == np.arange(1, codes.max() + 1)).astype(float))
         return columns
+
+
+def of_some(rule: HouseholdRule | None) -> bool:
+    """Whether lots were drawn among some of the households only, or with unequal chances."""
+    return rule is not None and rule.by == "draw" and bool(rule.columns)
+
+
+def in_the_draw(households: pd.DataFrame, rule: HouseholdRule | None, baseline: int = 0) -> pd.DataFrame:
+    """The rows of those who could be picked or not, where the rule is a draw among some of the households; else all rows.
+
+    A chance is in percent, or from 0 to 1 throughout. Nobody drew who had none or was certain: those tell nothing of the effect.
+    NotEnoughData where nobody is left.
+
+    >>> rows = pd.DataFrame({"household_id": list("abcd"), "wave": 0, "chance": [None, 50, 50, 100]})
+    >>> in_the_draw(rows, HouseholdRule("draw", "chance"))["household_id"].tolist()
+    ['b', 'c']
+    """
+    if rule is None or not of_some(rule) or not {"household_id", "wave", *rule.columns} <= set(households):
+        return households
+    chance, wrong = numbers(households[rule.columns[0]])
+    if wrong.any():
+        return households  # refused later, in words
+    sure = 100 if np.nanmax(chance, initial=0) > 1 else 1
+    inside = (chance > 0) & (chance < sure) & households["wave"].eq(baseline).fillna(False).to_numpy(dtype=bool)
+    if not inside.any():
+        raise NotEnoughData(texts.NOBODY_IN_DRAW)
+    names = set(households.loc[inside, "household_id"].dropna())
+    return households[households["household_id"].isin(names).to_numpy(dtype=bool)].reset_index(drop=True)
 
 
 def read_choice(waves: Waves, rule: HouseholdRule | None) -> Choice:
@@ -85,6 +119,8 @@ def read_choice(waves: Waves, rule: HouseholdRule | None) -> Choice:
 
     place = waves.cluster if rule.within else np.zeros(n, dtype=int)
     figures = stacked(rule.columns)
+    if of_some(rule):  # who had the same chance drew together
+        place = np.unique(np.column_stack([place, figures.round(6)]), axis=0, return_inverse=True)[1].reshape(-1)
     if rule.by == "baseline" and not rule.columns and waves.unit != "points":
         figures = waves.values[waves.baseline][:, None]
     same = np.array([_is_outcome(waves, figures[:, k]) for k in range(figures.shape[1])], dtype=bool)

@@ -7,13 +7,12 @@ from dataclasses import replace
 import numpy as np
 from scipy.stats import chi2, norm
 
-from ....rule import HouseholdRule
 from ....say import Text
 from ...estimate import RANGE, Estimate, about_percent, few, refused
 from ...texts import households as texts
 from ..table import Pair
 from .adjusted import LEAST_HOUSEHOLDS, TOO_FEW, Sides, adjusted, permuted
-from .choice import UNLIKE_LOTS, Choice, like_lots, lost_alike
+from .choice import UNLIKE_LOTS, Choice, like_lots, lost_alike, of_some
 from .curve import normal_scores
 from .design import Design, along, change, change_in_proportion, far_apart, on_baseline
 from .lots import lots
@@ -51,7 +50,7 @@ def given_rule(pair: Pair, choice: Choice, base: Text, draws: int = 999, seed: i
         answer = unknown(pair, base, draws, seed)
         return answer if note is None and rule.by == "unknown" else answer.noting(note or _unfit(choice))
     if rule.by == "draw":
-        return _drawn(pair, rule, base, draws, seed)
+        return _drawn(pair, choice, base, draws, seed)
     if rule.by == "whole_rt" or _one_figure_a_place(pair, choice):
         seen = pair.of(choice.known[pair.household])
         return whole_places(seen, choice.figures[seen.household], METHOD, base)
@@ -199,23 +198,31 @@ def between(answers: list[Estimate], base: Text) -> Estimate:
     )  # fmt: skip
 
 
-def _drawn(pair: Pair, rule: HouseholdRule, base: Text, draws: int, seed: int) -> Estimate:
-    """Lots: assistance is dealt again among all, within RTs, or RT by RT, as they were drawn."""
+def _drawn(pair: Pair, choice: Choice, base: Text, draws: int, seed: int) -> Estimate:
+    """Lots: assistance is dealt again among all, within RTs or among those of one chance, or RT by RT, as they were drawn.
+
+    With unequal chances each group of one chance has its own level: its effect counts by n p (1 - p), without the bias of
+    comparing groups (Angrist 1998, Econometrica 66; Imbens and Rubin 2015, chapter 9).
+    """
     counts = {"n_treated": int(pair.assisted.sum()), "n_comparison": int((~pair.assisted).sum())}
     if min(counts.values()) < LEAST_HOUSEHOLDS:
         return refused(METHOD, base, TOO_FEW)
     sides = Sides.of(pair)
     if (
-        not rule.within
+        not choice.in_places
         and len(sides.helped) > 1
         and np.minimum(sides.helped, sides.other).sum() <= MOST_SPLIT * sides.helped.sum()
     ):
         return whole_places(pair, np.empty((len(pair.after), 0)), METHOD, base)  # RTs were drawn, not households
-    strata = pair.cluster if rule.within or _uneven(sides) else np.zeros(len(pair.after), dtype=int)
+    strata = pair.cluster if not choice.in_places and _uneven(sides) else choice.place[pair.household]
+    strata = np.unique(strata, return_inverse=True)[1]
     groups = (strata[:, None] == np.arange(strata.max() + 1)).astype(float)
     design = on_baseline(pair)
     test = lots(pair.after, pair.assisted.astype(float), np.column_stack([groups, design.columns]), strata, draws, seed)
-    return permuted(test, METHOD, base, counts).noting(texts.REASONS["draw"]) if test else refused(METHOD, base, texts.NO_LOTS)
+    if not test:
+        return refused(METHOD, base, texts.NO_LOTS)
+    only = [texts.NEAR_CUT_ONLY] if of_some(choice.rule) else []
+    return permuted(test, METHOD, base, counts).noting(texts.REASONS["draw"], *only)
 
 
 def _uneven(sides: Sides) -> bool:
