@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..disclosure.in_fives import InFives, in_fives
+from ..disclosure.in_fives import ENOUGH, InFives, in_fives
 from ..disclosure.privacy import mask
 from ..display import Shown
 from ..say import Text, together
@@ -118,12 +118,13 @@ def _of_households(rows: pd.DataFrame, told: InFives, agency: str) -> dict[str, 
     priced = rows.assign(amount_rupiah=rows["budget_rupiah"])
     budget = spent(nothing, priced, n) if priced["amount_rupiah"].notna().all() else np.nan
     amount = spent(nothing, rows, n - mute)
-    done = 100 * rows.loc[rows["due"], "share"].mean()
+    enough = told[f"agency|{agency}|due"] >= ENOUGH  # the share of a few would be that of a family or two
+    done = 100 * rows.loc[rows["due"], "share"].mean() if enough else np.nan
     return {
         "activity": texts.FOR_HOUSEHOLDS.fill(sectors=[sector(s) for s in sorted(rows["sector"].dropna().unique())]),
         "activities": n,
-        "target": float(n),
-        "unit": texts.ACTIVITY,
+        "target": float(n) if n else np.nan,
+        "unit": texts.ACTIVITY if n else texts.UP_TO_FIVE,
         "realised": np.nan,
         "budget_rupiah": budget,
         "amount_rupiah": amount,

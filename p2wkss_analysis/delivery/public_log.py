@@ -9,10 +9,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ..disclosure.in_fives import BASE, InFives, in_fives
+from ..disclosure.in_fives import BASE, ENOUGH, InFives, in_fives
 from .cost import Cost, cost_per_household
 from .log import checked, given, share_done
 from .progress import Progress, planned_against_done
+
+_NOTHING = {"done_percent": np.nan, "days_late": np.nan}
 
 
 def log_groups(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
@@ -76,22 +78,25 @@ def public_cost(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None =
 
 def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | None = None) -> Progress:
     """Planned against done as it may leave the office: numbers of activities and amounts as in `public_cost`; shares done are
-    whole percentages of the activities reported, days late whole days. The row "all" is the sum of the others; by month there
-    is only "all"."""
+    whole percentages of the activities reported, days late whole days. Both leave out those that name a household where an
+    agency has few of them: they would be told of a family or two. The row "all" is the sum of the others; by month there is
+    only "all"."""
     told = in_fives(log_groups(deliveries, as_of)) if told is None else told
-    exact, rows, named = planned_against_done(deliveries, as_of), counted(deliveries, as_of), _named(deliveries, as_of)
-    other = rows[rows["household_id"].isna()]
+    rows, named = counted(deliveries, as_of), _named(deliveries, as_of)
+    exact = planned_against_done(_of_enough(deliveries, told), as_of)
+    other, means = rows[rows["household_id"].isna()], exact.by_agency().set_index("agency")
     found = []
-    for row in exact.by_agency().iloc[:-1].to_dict("records"):
-        mine, site = f"agency|{row['agency']}", other[other["agency"] == row["agency"]]
+    for agency in sorted(rows["agency"].dropna().unique()):
+        row = {"agency": agency, **(means.loc[agency] if agency in means.index else _NOTHING)}
+        mine, site = f"agency|{agency}", other[other["agency"] == agency]
         due = int(site["due"].sum()) + told[f"{mine}|due"]
         silent = int(site["silent"].sum()) + told[f"{mine}|silent"]
-        money = spent(site, named[named["agency"] == row["agency"]], told[mine] - told[f"{mine}|no amount"])
+        money = spent(site, named[named["agency"] == agency], told[mine] - told[f"{mine}|no amount"])
         found.append(
             row | _shares(row["done_percent"], due, silent) | {"activities": len(site) + told[mine], "amount_rupiah": money}
         )
     table = pd.DataFrame(found)
-    whole = exact.by_agency().iloc[-1].to_dict()
+    whole = {"agency": "all", **means.loc["all"]}
     whole |= {c: table[c].sum() for c in ("activities",)} | {"amount_rupiah": table["amount_rupiah"].sum(min_count=1)}
     whole |= _shares(whole["done_percent"], int(table["due"].sum()), int(table["not_reported"].sum()))
     return replace(
@@ -100,6 +105,14 @@ def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | No
         months=_months(other, named, told, exact),
         about=len(named) > 0,
     )
+
+
+def _of_enough(deliveries: pd.DataFrame, told: InFives) -> pd.DataFrame:
+    """The log without activities that name a household where an agency has few of them that are due."""
+    if "household_id" not in deliveries:
+        return deliveries
+    enough = deliveries["agency"].map(lambda agency: told[f"agency|{agency}|due"] >= ENOUGH)
+    return deliveries[deliveries["household_id"].isna() | enough.astype(bool)]
 
 
 def _shares(done: float, due: int, silent: int) -> dict:
@@ -117,12 +130,16 @@ def _shares(done: float, due: int, silent: int) -> dict:
 
 
 def _months(other: pd.DataFrame, named: pd.DataFrame, told: InFives, exact: Progress) -> pd.DataFrame:
-    """Month by month for all agencies: those for a whole RT as they are, those that name a household in fives."""
+    """Month by month for all agencies: those for a whole RT as they are, those that name a household in fives, or not at all
+    where no agency has enough of them."""
     table = exact.table()
     table = table[table["agency"] == "all"].reset_index(drop=True)
+    named = _of_enough(named, told)
     share = np.floor(100 * named["share"].mean() + 0.5) / 100 if named["share"].notna().any() else 0.0
     month = table["month"]
-    at = {kind: np.array([told[f"{kind}|{m}"] for m in month], dtype=int) for kind in ("plan", "took", "mute")}
+    at = {
+        kind: np.array([told[f"{kind}|{m}"] if len(named) else 0 for m in month], dtype=int) for kind in ("plan", "took", "mute")
+    }
     count = {
         kind: month.map(other[kind].value_counts()).astype(float).fillna(0).astype(int) + at[kind] for kind in ("plan", "mute")
     }
@@ -140,11 +157,12 @@ def _months(other: pd.DataFrame, named: pd.DataFrame, told: InFives, exact: Prog
 
 
 def spent(other: pd.DataFrame, named: pd.DataFrame, n: int) -> float:
-    """What was spent: for whole RTs as it is, for households their mean price, to two figures, times their published number."""
+    """What was spent: for whole RTs as it is, for households their mean price, to two figures (one where they are few), times
+    their published number."""
     sums = [other["amount_rupiah"].sum(min_count=1)]
     if n and named["amount_rupiah"].notna().any():
         price = float(named["amount_rupiah"].mean())
-        digits = int(np.floor(np.log10(price))) - 1 if price > 0 else 0
+        digits = int(np.floor(np.log10(price))) - (n >= ENOUGH) if price > 0 else 0
         sums.append(n * round(price, -digits))
     return pd.Series(sums, dtype=float).sum(min_count=1)
 

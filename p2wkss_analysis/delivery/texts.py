@@ -146,6 +146,7 @@ NONE_OF_ONE_FAMILY = Text(
 ALL_ACTIVITIES = Text("Jumlah", "Total")
 FOR_HOUSEHOLDS = Text("Kegiatan atas nama KK: {sectors:and}", "Activities for single households: {sectors:and}")
 ACTIVITY = Text("kegiatan (sekitar)", "activities (about)")
+UP_TO_FIVE = Text("≤5 kegiatan", "≤5 activities")
 ABSORBED = Text(
     "Pagu {budget:Rp}, serapan {spent:Rp}; pada kegiatan yang pagu dan serapannya tercatat, serapan {share:.0%}.",
     "The budget is {budget:Rp} and {spent:Rp} was spent; where both are on record, {share:.0%} of the budget was spent.",

@@ -18,10 +18,12 @@ _UNKNOWN = "#c9d3d4"  # between what is reported and what it would be if all unr
 def chart_agencies(table: pd.DataFrame, *, title: str, notes: Sequence[str] = (), lang: str | None = None) -> Picture:
     """Share done of the activities due, one bar an agency, the highest share first; the light end is work that nobody reported.
 
-    `table`: as `planned_against_done(...).by_agency()`; the row "all" is left out. The bar ends at percent_low (unreported
-    work counted as not done), the light part at percent_high.
+    `table`: as `planned_against_done(...).by_agency()`; the row "all", and agencies of which no share is told, are left out. The
+    bar ends at percent_low (unreported work counted as not done), the light part at percent_high.
     """
-    rows = table[(table["agency"] != "all") & (table["due"] > 0)].sort_values(["percent_low", "agency"], ascending=[True, False])
+    rows = table[(table["agency"] != "all") & (table["due"] > 0) & table["percent_low"].notna()].sort_values(
+        ["percent_low", "agency"], ascending=[True, False]
+    )
     picture, box = page(title=title, notes=notes, body=0.6 + 0.3 * len(rows))
     height = picture.get_size_inches()[1]
     axes = plain_axes(picture, box, left=0.42, right=0.16, bottom=0.44 / height, top=0.02 / height)

@@ -5,8 +5,9 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from p2wkss_analysis.delivery.matrix import agency_matrix
 from p2wkss_analysis.delivery.public_log import public_cost, public_progress
-from p2wkss_analysis.disclosure.in_fives import MARGIN
+from p2wkss_analysis.disclosure.in_fives import ENOUGH, MARGIN
 
 DAY = dt.date(2026, 11, 29)
 
@@ -34,7 +35,8 @@ def test_activities_and_amounts_are_those_of_published_numbers(few):
     for sector, true in (("social", few), ("health", 23)):
         named = cost.loc[sector, "activities"] - 4
         assert named % 5 == 0 and abs(named - true) <= MARGIN
-        assert cost.loc[sector, "amount_rupiah"] == 4e7 + named * 1.8e6, "the amount tells no other number"
+        price = 1.8e6 if named >= ENOUGH else 2e6
+        assert cost.loc[sector, "amount_rupiah"] == 4e7 + named * price, "the amount tells no other number"
     assert (cost.loc["all", ["activities", "amount_rupiah"]] == cost.iloc[:-1][["activities", "amount_rupiah"]].sum()).all()
     agencies = public_progress(table, DAY).by_agency().set_index("agency")
     assert agencies.loc["Dinas social", "activities"] == cost.loc["social", "activities"]
@@ -46,3 +48,21 @@ def test_activities_for_whole_rts_stay_as_they_are():
     assert public_cost(table, DAY).table()["activities"].tolist() == [4, 4, 8]
     months = public_progress(table, DAY).table()
     assert months["planned_so_far"].iloc[-1] == 8 and months["done_so_far"].iloc[-1] == 8
+
+
+def test_an_agency_with_one_activity_for_a_family_tells_nothing_of_that_family():
+    """Its share done and its lateness are those of its work for whole RTs, or missing; nothing else gives them back."""
+    table = log(social=1, health=40)
+    one = table["household_id"] == "social0"
+    told = []
+    for share, day in ((100.0, "2026-04-01"), (15.0, "2026-11-02")):
+        table.loc[one, "done_percent"], table.loc[one, "actual_date"] = share, pd.Timestamp(day)
+        for rows in (table, table[table["household_id"].notna()]):
+            progress, matrix = public_progress(rows, DAY), agency_matrix(rows, DAY)
+            told.append((progress.by_agency(), matrix.table("en").drop(columns=["amount_rupiah", "budget_rupiah"])))
+            assert "≤5 activities" in told[-1][1]["unit"].tolist() or told[-1][1]["target"].max() >= 5
+    for before, after in zip(told[:2], told[2:], strict=True):
+        for left, right in zip(before, after, strict=True):
+            pd.testing.assert_frame_equal(left, right)
+    assert pd.isna(told[1][0].set_index("agency").loc["Dinas social", "done_percent"])
+    assert told[0][0].set_index("agency").loc["Dinas social", "done_percent"] == 100

@@ -36,7 +36,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
 
 def _agencies_chart(m: CityAnswers, d: CityDelivery, lang: str) -> list:
     rows = d.progress.by_agency()
-    if not (rows.loc[rows["agency"] != "all", "due"] > 0).any():
+    if not (rows.loc[rows["agency"] != "all", "percent_low"].notna()).any():
         return []
     picture = agencies(m, lang)
     return [Figure(picture, say.AGENCIES_CAPTION.say(lang), picture.sentence(lang), source(m, lang, "deliveries"), HALF)]
