@@ -14,8 +14,6 @@ from .cost import Cost, cost_per_household
 from .log import checked, given, share_done
 from .progress import Progress, planned_against_done
 
-_NOTHING = {"done_percent": np.nan, "days_late": np.nan}
-
 
 def log_groups(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
     """How often each household stands in the activities that are counted by sector, agency and month: see `in_fives`."""
@@ -83,20 +81,20 @@ def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | No
     only "all"."""
     told = in_fives(log_groups(deliveries, as_of)) if told is None else told
     rows, named = counted(deliveries, as_of), _named(deliveries, as_of)
-    exact = planned_against_done(_of_enough(deliveries, told), as_of)
-    other, means = rows[rows["household_id"].isna()], exact.by_agency().set_index("agency")
+    few = {"planned_date": rows["planned_date"].where(_of_enough(rows, told)).to_numpy()}  # what is not planned is in no mean
+    exact = planned_against_done(deliveries.assign(**few if "planned_date" in deliveries else {}), as_of)
+    other = rows[rows["household_id"].isna()]
     found = []
-    for agency in sorted(rows["agency"].dropna().unique()):
-        row = {"agency": agency, **(means.loc[agency] if agency in means.index else _NOTHING)}
-        mine, site = f"agency|{agency}", other[other["agency"] == agency]
+    for row in exact.by_agency().iloc[:-1].to_dict("records"):
+        mine, site = f"agency|{row['agency']}", other[other["agency"] == row["agency"]]
         due = int(site["due"].sum()) + told[f"{mine}|due"]
         silent = int(site["silent"].sum()) + told[f"{mine}|silent"]
-        money = spent(site, named[named["agency"] == agency], told[mine] - told[f"{mine}|no amount"])
+        money = spent(site, named[named["agency"] == row["agency"]], told[mine] - told[f"{mine}|no amount"])
         found.append(
             row | _shares(row["done_percent"], due, silent) | {"activities": len(site) + told[mine], "amount_rupiah": money}
         )
     table = pd.DataFrame(found)
-    whole = {"agency": "all", **means.loc["all"]}
+    whole = exact.by_agency().iloc[-1].to_dict()
     whole |= {c: table[c].sum() for c in ("activities",)} | {"amount_rupiah": table["amount_rupiah"].sum(min_count=1)}
     whole |= _shares(whole["done_percent"], int(table["due"].sum()), int(table["not_reported"].sum()))
     return replace(
@@ -107,12 +105,10 @@ def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | No
     )
 
 
-def _of_enough(deliveries: pd.DataFrame, told: InFives) -> pd.DataFrame:
-    """The log without activities that name a household where an agency has few of them that are due."""
-    if "household_id" not in deliveries:
-        return deliveries
-    enough = deliveries["agency"].map(lambda agency: told[f"agency|{agency}|due"] >= ENOUGH)
-    return deliveries[deliveries["household_id"].isna() | enough.astype(bool)]
+def _of_enough(rows: pd.DataFrame, told: InFives) -> pd.Series:
+    """Which activities are for a whole RT, or of an agency with enough due that name a household."""
+    enough = rows["agency"].map(lambda agency: told[f"agency|{agency}|due"] >= ENOUGH)
+    return rows["household_id"].isna() | enough.astype(bool)
 
 
 def _shares(done: float, due: int, silent: int) -> dict:
@@ -134,7 +130,7 @@ def _months(other: pd.DataFrame, named: pd.DataFrame, told: InFives, exact: Prog
     where no agency has enough of them."""
     table = exact.table()
     table = table[table["agency"] == "all"].reset_index(drop=True)
-    named = _of_enough(named, told)
+    named = named[_of_enough(named, told)]
     share = np.floor(100 * named["share"].mean() + 0.5) / 100 if named["share"].notna().any() else 0.0
     month = table["month"]
     at = {
