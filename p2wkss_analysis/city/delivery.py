@@ -38,20 +38,30 @@ class CityDelivery(Shown):
 
 
 def city_delivery(tables: Mapping[str, pd.DataFrame], as_of: dt.date, told: InFives) -> CityDelivery:
-    """What was delivered in the newest year of the sheet `deliveries`; as_of: the day on which what was due is judged.
+    """What was delivered in the newest year of the sheet `deliveries` that has begun; as_of: the day on which it is
+    judged what was due.
 
     Raises NotEnoughData where the sheet holds no activity with a year.
     """
     log = tables["deliveries"]
     if log.empty or not log["year"].notna().any():
         raise NotEnoughData(texts.NO_ACTIVITY)
-    year = int(log["year"].max())
-    own = log[log["year"] == year]
+    own = newest_year(log, as_of)
     matrix = agency_matrix(own, as_of, told)
     return CityDelivery(
-        year,
+        int(own["year"].iloc[0]),
         matrix.progress,
         ask(public_cost, own, as_of, told),
         ask(public_reach, own, tables["households"], told),
         matrix,
     )
+
+
+def newest_year(log: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
+    """Activities of the newest year that has begun on the day `as_of`; of the first year where all are still ahead.
+
+    >>> newest_year(pd.DataFrame({"year": [2025, 2026, 2027]}), dt.date(2026, 11, 29))["year"].tolist()
+    [2026]
+    """
+    begun = log["year"].where(log["year"] <= as_of.year)
+    return log[log["year"] == (begun.max() if begun.notna().any() else log["year"].min())]

@@ -22,6 +22,7 @@ from ..tables.workbook.check import Checked
 from ..targeting.households.assisted import household_groups
 from ..targeting.households.public_summary import group_names
 from .decided import decided
+from .delivery import newest_year
 
 T = TypeVar("T")
 
@@ -51,7 +52,7 @@ def all_groups(checked: Checked, made: dt.date) -> pd.DataFrame:
     """One row a household, one column a group: see `in_fives`."""
     tables = checked.tables
     homes, log = tables["households"], tables["deliveries"]
-    newest = log[log["year"] == log["year"].max()]
+    newest = newest_year(log, made)
     got, meant = helped_by(tables)
     parts = [
         lambda: household_groups(homes, decile_cut(tables["villages"])),
