@@ -196,7 +196,7 @@ class CityAnswers(Shown):
         For asking, not for publishing: it writes no report, whose numbers of families would stand beside those of the whole.
         """
         tables = dict(self.tables)
-        for name in ("villages", "neighbourhoods", "sites", "deliveries", "scores"):
+        for name in ("villages", "neighbourhoods", "sites", "candidates", "deliveries", "scores"):
             tables[name] = tables[name][(tables[name]["year"] <= year).fillna(False).astype(bool)].reset_index(drop=True)
         homes = tables["households"]
         tables["households"] = homes[homes["interview_date"].dt.year <= year].reset_index(drop=True)

@@ -41,10 +41,25 @@ def city_dictionary() -> Dictionary:
     """The dictionary of the workbook; the same form as that of the open tables.
 
     >>> city_dictionary().names()
-    ('settings', 'villages', 'neighbourhoods', 'sites', 'households', 'deliveries', 'scores')
+    ('settings', 'villages', 'neighbourhoods', 'sites', 'candidates', 'households', 'deliveries', 'scores')
     """
     folder = Path(__file__).resolve().parent
-    return Dictionary(folder, json.loads((folder / "city.json").read_text(encoding="utf-8")))
+    package = json.loads((folder / "city.json").read_text(encoding="utf-8"))
+    sheets = {resource["name"]: resource["schema"]["fields"] for resource in package["resources"]}
+    for field in (f for fields in sheets.values() for f in fields if "categories_with" in f):
+        figures = [f for f in sheets[field["categories_with"]] if "figure" in f]
+        field["categories"] += [{"value": f["name"], "label": f["label"]} for f in figures]
+        field["constraints"]["enum"] += [f["name"] for f in figures]
+    return Dictionary(folder, package)
+
+
+def may_be_absent(sheet: str) -> bool:
+    """Whether an office may do without the sheet.
+
+    >>> may_be_absent("candidates"), may_be_absent("sites")
+    (True, False)
+    """
+    return bool(city_dictionary().resource(sheet).get("optional"))
 
 
 def fields_of(sheet: str) -> list[dict]:

@@ -27,11 +27,13 @@ from .households import CHOSEN_BY, families
 from .neighbourhoods import around, neighbourhood_table
 from .planted import effects_said, planted, truth
 from .scores import score_table
-from .sites import MADE_UP, made_up_sites, newest, real_sites
+from .sites import MADE_UP, drawn_by_lot, made_up_sites, newest, real_sites, recorded
 from .villages import deal, low_decile, starts_by_rule, village_table
 
 _RTS = 7  # of the programme's RW, and as many beside it
 _RULES = {"worst": SelectionRule(picks="highest"), "best": SelectionRule(picks="lowest"), "random": None}
+_BY_LOT = "draw"
+_BY_LOT = "draw"
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,8 +124,9 @@ def simulate_city(
         latrines, 60 percent of the slum volumes handled. A number: the village effect in percentage points (-8 to 10)
         beside the other defaults; 0: nothing anywhere. A mapping: exactly what it names (see `simulate/planted.py`).
     rule : None or "real": the confirmed sites of the register in their years, with paths that stood badly the year
-        before. "worst", "best" (two villages a year on low_decile_percent the year before), "random", or a
-        SelectionRule by="outcome": made-up sites in real places, in up to five years.
+        before. "worst", "best" (two villages a year on low_decile_percent the year before), "draw" (two a year by public lot),
+        "random", or a SelectionRule by="outcome": made-up sites in real places, in up to five years. The workbook then records
+        how they were chosen out of which candidates, except for "random" and a rule inside each district.
     year : programme year followed by households, RT and deliveries; the newest with two more years up to `until`.
     assisted : families in the programme, 10 to 1000; 100 a village of that year. As many of the same pool are compared.
     until : last year of the workbook, 2015 to 2035: no later site, figure or visit is in it.
@@ -150,7 +153,8 @@ def simulate_city(
     effects, places = planted(effect), villages_of(regency)
     rng = np.random.default_rng(seed)
     area = load("areas").set_index("area_code").loc[regency]
-    years, sites, start, low = _sites(regency, places["area_code"].tolist(), rule, until, rng)
+    rule = _RULES.get(rule, rule) if isinstance(rule, str) and rule != "random" else rule
+    years, sites, start, low = _sites(regency, places["area_code"].tolist(), rule, until, rng, seed)
     helped = low + effects["low_decile_percent"] * (np.array(years)[None, :] >= start.to_numpy(float)[:, None])
     now = newest(sites, year, until)
     here = sites[sites["year"].astype(int) == now].drop_duplicates("village_code")
@@ -159,11 +163,15 @@ def simulate_city(
         place for site in here.itertuples() for place in around(site.village_code, _whole(site.rw), _whole(site.rt), _RTS, rng)
     ]
     homes = families(rts, now, count, effects, card_numbers, rng, household_rule)
+    sites, candidates = recorded(
+        "low_decile_percent", _planned(sites, here, count), start, years, np.clip(low, 0.1, 99), rule, seed
+    )
     tables = {
         "settings": _settings(regency, household_rule),
         "villages": village_table(places, years, helped, low, float(area["population_2024"]), rng),
         "neighbourhoods": neighbourhood_table(rts, now, effects["slum_volume_handled"], rng),
-        "sites": _planned(sites, here, count),
+        "sites": sites,
+        "candidates": candidates,
         "households": homes.table,
         "deliveries": delivery_table(rts, now, homes.table, homes.trained, homes.latrines, rng),
         "scores": score_table(here["village_code"].tolist(), now, rng),
@@ -197,14 +205,14 @@ def _whole(cell: Any) -> int | None:
 
 
 def _sites(
-    regency: str, codes: list[str], rule: str | SelectionRule | None, until: int, rng: np.random.Generator
+    regency: str, codes: list[str], rule: str | SelectionRule | None, until: int, rng: np.random.Generator, seed: int
 ) -> tuple[range, pd.DataFrame, pd.Series, np.ndarray]:
     """Years of the workbook, its sites, the first programme year by village (missing for never), and what (villages,
     years) would be without any programme. Real sites: from two years before the first one, at least ten years."""
     if rule is not None and rule != "real":
         years = range(until - 10, until + 1)
         low = low_decile(len(codes), years, rng)
-        start = _by_rule(low, years, codes, rule, until, rng)
+        start = _by_rule(low, years, codes, rule, until, rng, seed)
         return years, made_up_sites(start), start, low
     sites = real_sites(regency)
     sites = sites[sites["year"].astype(int) <= until]
@@ -216,15 +224,23 @@ def _sites(
 
 
 def _by_rule(
-    low: np.ndarray, years: range, codes: list[str], rule: str | SelectionRule, until: int, rng: np.random.Generator
+    low: np.ndarray,
+    years: range,
+    codes: list[str],
+    rule: str | SelectionRule,
+    until: int,
+    rng: np.random.Generator,
+    seed: int,
 ) -> pd.Series:
-    chosen = rule if isinstance(rule, SelectionRule) else _RULES[rule]
+    chosen = rule if isinstance(rule, SelectionRule) else None
     per_year = 2 if chosen is None else chosen.per_year
     chosen_in = len({code[:8] for code in codes}) if chosen is not None and chosen.within else 1
     many = min(5, len(codes) // (2 * per_year * chosen_in))
     if many < 1:
         raise WrongUse(texts.TOO_MANY_SITES.fill(n=len(codes), sites=per_year * chosen_in))
     at = list(range(until - 1 - many, until - 1))
+    if rule == _BY_LOT:
+        return drawn_by_lot(codes, years, per_year, at, seed)
     return starts_by_rule(low, years, codes, chosen, per_year, at, rng)
 
 
@@ -250,7 +266,7 @@ def _check(
     if isinstance(rule, SelectionRule):
         if rule.by != "outcome" or rule.returns or rule.lag > 5:
             faults.append(texts.RULE_NOT_FOR_A_CITY)
-    elif rule not in (None, "real", *_RULES):
+    elif rule not in (None, "real", _BY_LOT, *_RULES):
         faults.append(texts.NOT_A_RULE_OF_A_CITY.fill(given=rule))
     if household_rule not in CHOSEN_BY:
         faults.append(texts.NOT_A_HOUSEHOLD_RULE.fill(given=household_rule, known=CHOSEN_BY))

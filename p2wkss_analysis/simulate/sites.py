@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pandas as pd
 
+from ..rule import SelectionRule
+from ..rule.tickets import ticket
 from ..say.errors import WrongUse
 from ..tables.intake import load
 from . import texts
@@ -55,6 +58,55 @@ def made_up_sites(start: pd.Series) -> pd.DataFrame:
             "note": MADE_UP,
         }
     )
+
+
+def drawn_by_lot(codes: list[str], years: range, per_year: int, at: list[int], seed: int) -> pd.Series:
+    """First programme year by village, missing for never: in each year of `at` the lowest tickets among those still free."""
+    start = pd.Series(float("nan"), index=codes)
+    for year in at:
+        free = start.index[start.isna()]
+        start[sorted(free, key=lambda code: ticket(draw_seed(year, seed), code))[:per_year]] = float(year)
+    return start
+
+
+def draw_seed(year: int, seed: int) -> int:
+    """The seed of a made-up draw: the year, and the end of the seed of the city."""
+    return 1000 * year + seed % 1000
+
+
+def recorded(
+    figure: str,
+    sites: pd.DataFrame,
+    start: pd.Series,
+    years: range,
+    values: np.ndarray,
+    rule: SelectionRule | str | None,
+    seed: int,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The sheet `sites` with how they were chosen, and the sheet `candidates`: everything a city would have to write down.
+
+    figure: the column of the sheet villages by which a rule chose; values: (villages, years) of it without any programme. What chance decided without a ticket, and
+    a choice inside each district, have no record."""
+    candidates = pd.DataFrame(columns=["year", "village_code", "figure", "note"])
+    if rule != "draw" and (not isinstance(rule, SelectionRule) or rule.within):
+        return sites, candidates
+    lists = []
+    for year in sorted(start.dropna().astype(int).unique()):
+        free = (start.isna() | (start >= year)).to_numpy()
+        listed = pd.DataFrame({"year": year, "village_code": start.index[free], "note": MADE_UP})
+        if isinstance(rule, SelectionRule):
+            listed["figure"] = np.round(values[free, years.index(year - rule.lag)], 2)
+        lists.append(listed)
+    if isinstance(rule, SelectionRule):
+        how = {
+            "chosen_by": "score" if rule.picks == "highest" else "potential",
+            "ranking_figure": figure,
+            "ranking_end": rule.picks,
+            "ranking_year": sites["year"] - rule.lag,
+        }
+    else:
+        how = {"chosen_by": "draw", "draw_seed": [draw_seed(y, seed) for y in sites["year"]], "draw_source": MADE_UP}
+    return sites.assign(**how), pd.concat([candidates, *lists], ignore_index=True) if lists else candidates
 
 
 def newest(sites: pd.DataFrame, year: int | None, last: int) -> int:

@@ -45,8 +45,8 @@ RULE_NOT_FOR_A_CITY = Text(
     'rule: only by="outcome" (low_decile_percent), no returns, a lag of at most 5',
 )
 NOT_A_RULE_OF_A_CITY = Text(
-    "rule={given!r}: pilih real, worst, best, random, atau SelectionRule",
-    "rule={given!r}: choose real, worst, best, random, or a SelectionRule",
+    "rule={given!r}: pilih real, worst, best, draw, random, atau SelectionRule",
+    "rule={given!r}: choose real, worst, best, draw, random, or a SelectionRule",
 )
 NOT_A_HOUSEHOLD_RULE = Text(
     "household_rule={given!r}: pilih {known:list}",

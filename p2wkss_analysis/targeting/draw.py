@@ -8,13 +8,13 @@ the seed and the area code alone.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from ..display import Shown
+from ..rule.tickets import ticket
 from ..say import Text, together
 from ..tables.whole_number import seed_of
 from . import texts
@@ -125,12 +125,3 @@ def draw_lots(
     fixed, seed = candidate_list(candidates, n, year, seed_source), seed_of(seed)
     order = sorted(fixed.candidates, key=lambda code: (ticket(seed, code), code))
     return Draw(fixed.candidates, tuple(order[: fixed.n]), seed, fixed.year, fixed.from_stability, fixed.seed_source)
-
-
-def ticket(seed: int, area_code: str) -> str:
-    """The ticket of one place: 64 hexadecimal digits.
-
-    >>> ticket(2027, "32.76.11.1001")[:8]
-    '2834f3a7'
-    """
-    return hashlib.sha256(f"{seed}|{area_code}".encode()).hexdigest()

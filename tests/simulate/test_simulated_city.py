@@ -23,7 +23,7 @@ from p2wkss_analysis.simulate.sites import MADE_UP
 from p2wkss_analysis.tables.workbook.filled import as_read
 from p2wkss_analysis.tables.workbook.settings import household_rule
 
-SHEETS = ("settings", "villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
+SHEETS = ("settings", "villages", "neighbourhoods", "sites", "candidates", "households", "deliveries", "scores")
 
 
 @lru_cache

@@ -395,8 +395,8 @@ SIMULATE_EFFECT = Text(
     "low decile (default -4, with effects on families as well; 0: no effect on anything)",
 )
 SIMULATE_RULE = Text(
-    "worst (bawaan), best, random, noisy, column, trend, mixture; dengan --city real (bawaan), worst, best, random",
-    "worst (default), best, random, noisy, column, trend, mixture; with --city real (default), worst, best, random",
+    "worst (bawaan), best, random, noisy, column, trend, mixture; dengan --city real (bawaan), worst, best, draw, random",
+    "worst (default), best, random, noisy, column, trend, mixture; with --city real (default), worst, best, draw, random",
 )
 SIMULATE_PLACES = Text("banyaknya tempat (bawaan 63), tanpa --city", "places (default 63), without --city")
 SIMULATE_YEARS = Text("banyaknya tahun (bawaan 10), tanpa --city", "years (default 10), without --city")

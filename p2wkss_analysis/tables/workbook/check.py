@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...dictionary.sheets import CARD
+from ...dictionary.sheets import CARD, may_be_absent
 from ...disclosure.privacy import KEY_VARIABLE, card_digits, mask, read_key
 from ...display import Shown
 from ...files.opening import one_run, ordinary
@@ -219,7 +219,7 @@ def check(
         reading.cards,
         copy,
         lang,
-        tuple(name for name in reading.tables if name not in reading.frames),
+        tuple(name for name in reading.tables if name not in reading.frames and not may_be_absent(name)),
         tuple(reading.asked),
         tuple(reading.waiting),
         faults.kinds(book.names),

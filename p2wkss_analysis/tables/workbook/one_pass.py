@@ -18,7 +18,7 @@ from .columns import UNREAD, Note, read_columns
 from .faults import Faults
 from .frame import Columns, Frame, find_frame, lines_waiting
 from .places import places_of
-from .rules import Tell, check_deliveries, check_keys, check_names, check_parts, check_waves
+from .rules import Tell, check_choice, check_deliveries, check_keys, check_names, check_parts, check_waves
 from .scores import by_their_keys, check_scores
 from .settings import check_household_rule, check_weights, settle_settings
 from .texts import guide
@@ -74,6 +74,9 @@ class Reading:
             self.faults.sheet("", texts.NO_SHEET_OF_TEMPLATE, remedy)
         if "deliveries" in self.tables and not self.part:
             check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
+        if "sites" in self.tables:
+            told = [self._teller(self._frames[n]) if n in self._frames else _nowhere for n in ("sites", "candidates")]
+            check_choice(self.tables["sites"], self.tables.get("candidates", without_rows("candidates")), *told)
         if "settings" in self.tables:
             check_weights(self.tables["settings"], self._teller(self._frames["settings"]))
         if {"settings", "households"} <= set(self.tables):
@@ -251,6 +254,10 @@ class Reading:
                 bad.setdefault(of_place[place], []).append(position[row])
         for column, rows in bad.items():
             table.iloc[rows, table.columns.get_loc(column)] = pd.NA if str(table[column].dtype) != "float64" else np.nan
+
+
+def _nowhere(rows: np.ndarray, column: str, rule: Text, remedy: Text) -> None:
+    """Tells nothing: the file has no such sheet."""
 
 
 def without_rows(sheet: str) -> pd.DataFrame:

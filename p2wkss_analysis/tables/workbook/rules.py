@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from ...dictionary.sheets import city_dictionary, fields_of
+from ...dictionary.sheets import VILLAGE, city_dictionary, fields_of
 from ...places.names import plain_name
 from ...say import Text
 from .places import Places
@@ -64,6 +64,42 @@ def check_deliveries(deliveries: pd.DataFrame, households: pd.DataFrame | None, 
     strange = deliveries["household_id"].notna() & ~deliveries["household_id"].isin(households["household_id"])
     rows = np.flatnonzero(strange.to_numpy(bool))
     tell(rows, "household_id", texts.HOUSEHOLD_UNKNOWN, texts.ADD_HOUSEHOLD)
+
+
+RANKED_OR_DRAWN = ("score", "potential", "draw")  # ways of choosing that take sites out of a list of candidates
+_PLACE = [VILLAGE, "rw", "rt"]
+
+
+def check_choice(sites: pd.DataFrame, candidates: pd.DataFrame, tell_sites: Tell, tell_candidates: Tell) -> None:
+    """How sites were chosen: each among its candidates, figures for those not chosen too, a seed with its list, no figure
+    from after the start."""
+    late = (sites["ranking_year"] > sites["year"]).fillna(False).to_numpy(bool)
+    tell_sites(np.flatnonzero(late), "ranking_year", texts.RANKED_AFTER_START, texts.CHECK_RANKING_YEAR)
+    chosen = sites.assign(position=np.arange(len(sites))).dropna(subset=["year", VILLAGE])
+    listed = candidates.assign(position=np.arange(len(candidates))).dropna(subset=["year", VILLAGE])
+    seeded = chosen[chosen["draw_seed"].notna() & ~chosen["year"].isin(listed["year"])]
+    tell_sites(seeded["position"].to_numpy(), "draw_seed", texts.SEED_ALONE, texts.LIST_CANDIDATES)
+    for year, those in listed.groupby("year"):
+        here = chosen[chosen["year"] == year]
+        from_list = here[here["chosen_by"].isna() | here["chosen_by"].isin(RANKED_OR_DRAWN)]
+        strange = from_list.loc[~_among(from_list, those), "position"].to_numpy()
+        tell_sites(strange, VILLAGE, texts.NOT_A_CANDIDATE.fill(year=int(year)), texts.ADD_CANDIDATE)
+        won = _among(those, here)
+        valued = those["figure"].notna().to_numpy(bool)
+        if won.all():
+            tell_candidates(those["position"].to_numpy(), VILLAGE, texts.ONLY_CHOSEN.fill(year=int(year)), texts.LIST_CANDIDATES)
+        elif valued.any() and not valued[~won].any() and won.any():
+            tell_candidates(those.loc[valued, "position"].to_numpy(), "figure", texts.FIGURE_ONLY_CHOSEN, texts.FILL_FIGURES)
+
+
+def _among(places: pd.DataFrame, others: pd.DataFrame) -> np.ndarray:
+    """Which places stand among the others: the same village, and the same RW and RT where both say them."""
+    pairs = places.reset_index(drop=True).reset_index()[["index", *_PLACE]].merge(others[_PLACE], on=VILLAGE)
+    same = np.ones(len(pairs), bool)
+    for part in _PLACE[1:]:
+        ours, theirs = pairs[f"{part}_x"], pairs[f"{part}_y"]
+        same &= (ours.isna() | theirs.isna() | (ours == theirs).fillna(False)).to_numpy(bool)
+    return np.isin(np.arange(len(places)), pairs.loc[same, "index"])
 
 
 def check_waves(households: pd.DataFrame, tell: Tell) -> None:

@@ -53,8 +53,8 @@ def write_template(path: str | os.PathLike, regency: str | int | None = None, la
         offered in every drop-down. None leaves the places open.
     lang : "id" or "en", the language of labels, drop-downs and explanations. Either is read by `check`.
 
-    Sheets: guide, settings, villages, neighbourhoods (RT/RW), sites, households, deliveries, scores. Line 1 of a
-    sheet holds stable column names, lines 2-4 label, unit with range, and an example that is never taken for data.
+    Sheets: guide, settings, villages, neighbourhoods (RT/RW), sites, candidates, households, deliveries, scores. Line 1
+    of a sheet holds stable column names, lines 2-4 label, unit with range, and an example that is never taken for data.
 
     Raises WrongUse for an unknown place or language, a file that is there already, or one that cannot be written.
 

@@ -128,7 +128,7 @@ def join(parts: Sequence[Checked], lang: str | None = None) -> Joined:
 
 def _newest(part: Checked) -> tuple[int, int]:
     """The newest year a workbook has data of, then how many lines it has: a carried-over one holds those of before, too."""
-    years = [t["year"].max() for name, t in part.tables.items() if "year" in t and name != "sites"]
+    years = [t["year"].max() for name, t in part.tables.items() if "year" in t and name not in ("sites", "candidates")]
     if "households" in part.tables:
         years.append(part.tables["households"]["interview_date"].dt.year.max())
     return max((int(y) for y in years if not pd.isna(y)), default=0), sum(map(len, part.tables.values()))

@@ -17,13 +17,13 @@ import pandas as pd
 from ...disclosure.privacy import identity_numbers
 from ...display import Shown
 from ...rule import HouseholdRule
+from ...rule.tickets import ticket
 from ...say import Text, one_text, together
 from ...say.errors import WrongUse, check_language
 from ...tables.whole_number import seed_of
 from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting
 from .. import texts as draw_texts
 from ..candidate_list import when_and_where
-from ..draw import ticket
 from . import placement, texts
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible

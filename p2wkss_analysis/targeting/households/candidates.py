@@ -15,11 +15,11 @@ import numpy as np
 import pandas as pd
 
 from ...disclosure.privacy import identity_numbers
+from ...rule.tickets import ticket
 from ...say import Text
 from ...say.errors import WrongUse
 from ...tables.whole_number import check_whole
 from ..columns import numbers_of
-from ..draw import ticket
 from . import texts
 
 FARTHEST = 1e12  # largest size of a score: cents of it are still exact in a float

@@ -26,7 +26,7 @@ def only(checked, **where):
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_example_lines_are_themselves_without_fault_in_both_languages(make_office, lang):
     office = make_office(lang=lang)
-    sheets = ("villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
+    sheets = ("villages", "neighbourhoods", "sites", "candidates", "households", "deliveries", "scores")
     for sheet in sheets:
         office.row(sheet)
     checked = check(office.save())

@@ -13,7 +13,7 @@ from p2wkss_analysis.dictionary.sheets import MARKER, city_dictionary, fields_of
 from p2wkss_analysis.say.errors import DataFaults
 from p2wkss_analysis.tables.workbook.check import check
 
-SHEETS = ("villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
+SHEETS = ("villages", "neighbourhoods", "sites", "candidates", "households", "deliveries", "scores")
 
 
 def bad_values(field: dict) -> list:
@@ -65,6 +65,7 @@ def good_line(sheet: str, number: int) -> dict:
         },
         "neighbourhoods": {"rw": number // 100 + 1, "rt": number % 100 + 1},
         "sites": {"rw": number // 100 + 1, "rt": number % 100 + 1},
+        "candidates": {"rw": number // 100 + 1, "rt": number % 100 + 1},
         "households": {"household_id": f"KK-{number}"},
         "deliveries": {"delivery_no": number, "household_id": ""},
         "scores": {"profile": f"lomba {number}"},

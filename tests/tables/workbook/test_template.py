@@ -9,7 +9,7 @@ from p2wkss_analysis.tables.intake import load
 from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.tables.workbook.template import write_template
 
-SHEETS = ("settings", "villages", "neighbourhoods", "sites", "households", "deliveries", "scores")
+SHEETS = ("settings", "villages", "neighbourhoods", "sites", "candidates", "households", "deliveries", "scores")
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

@@ -19,6 +19,45 @@ CHECK_WHOLE = Text(
 NAME_NOT_OF_CODE = Text("Kode {code} adalah {name}, bukan nama ini.", "The code {code} is {name}, not this name.")
 WRITE_NAME = Text("Tulis {name}, atau perbaiki kodenya.", "Write {name}, or correct the code.")
 
+# --- how sites were chosen --------------------------------------------------------------------------------
+
+RANKED_AFTER_START = Text(
+    "Tahun angka ini sesudah tahun programnya.",
+    "The year of this figure is after the programme year.",
+)
+CHECK_RANKING_YEAR = Text(
+    "Tulis tahun angka yang diketahui ketika lokasi dipilih, misalnya satu tahun sebelum program.",
+    "Write the year of the figure known when the site was chosen, such as the year before the programme.",
+)
+SEED_ALONE = Text(
+    "Calon undian tahun ini belum ditulis, sehingga undian tidak dapat dihitung kembali.",
+    "The candidates of this draw are not listed, so that it cannot be worked out again.",
+)
+LIST_CANDIDATES = Text(
+    "Tulis semua calon tahun itu di lembar candidates, yang tidak terpilih juga.",
+    "List all candidates of that year on the sheet candidates, those not chosen too.",
+)
+NOT_A_CANDIDATE = Text(
+    "Lokasi ini tidak ada di antara calon tahun {year} pada lembar candidates.",
+    "This site is not among the candidates of {year} on the sheet candidates.",
+)
+ADD_CANDIDATE = Text(
+    "Tambahkan sebagai calon, perbaiki kode atau tahunnya, atau ubah cara memilihnya bila memang bukan dari daftar itu.",
+    "Add it as a candidate, correct its code or year, or change how it was chosen if it was not from that list.",
+)
+ONLY_CHOSEN = Text(
+    "Calon tahun {year} yang tertulis hanya lokasi terpilih.",
+    "The candidates of {year} listed are only the sites chosen.",
+)
+FIGURE_ONLY_CHOSEN = Text(
+    "Hanya calon terpilih yang angkanya diisi.",
+    "Only the candidates chosen have a figure.",
+)
+FILL_FIGURES = Text(
+    "Isi juga angka calon lain pada tahun itu, atau kosongkan semuanya.",
+    "Fill in the figures of that year's other candidates too, or leave all empty.",
+)
+
 # --- households -------------------------------------------------------------------------------------------
 
 HOUSEHOLD_UNKNOWN = Text(
