@@ -240,7 +240,7 @@ def _by_rule(
         raise WrongUse(texts.TOO_MANY_SITES.fill(n=len(codes), sites=per_year * chosen_in))
     at = list(range(until - 1 - many, until - 1))
     if rule == _BY_LOT:
-        return drawn_by_lot(codes, years, per_year, at, seed)
+        return drawn_by_lot(codes, per_year, at, seed)
     return starts_by_rule(low, years, codes, chosen, per_year, at, rng)
 
 

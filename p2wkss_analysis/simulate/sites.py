@@ -60,7 +60,7 @@ def made_up_sites(start: pd.Series) -> pd.DataFrame:
     )
 
 
-def drawn_by_lot(codes: list[str], years: range, per_year: int, at: list[int], seed: int) -> pd.Series:
+def drawn_by_lot(codes: list[str], per_year: int, at: list[int], seed: int) -> pd.Series:
     """First programme year by village, missing for never: in each year of `at` the lowest tickets among those still free."""
     start = pd.Series(float("nan"), index=codes)
     for year in at:
@@ -85,8 +85,9 @@ def recorded(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The sheet `sites` with how they were chosen, and the sheet `candidates`: everything a city would have to write down.
 
-    figure: the column of the sheet villages by which a rule chose; values: (villages, years) of it without any programme. What chance decided without a ticket, and
-    a choice inside each district, have no record."""
+    figure: the column of the sheet villages by which a rule chose; values: (villages, years) of it without any programme. What
+    chance decided without a ticket, and a choice inside each district, have no record.
+    """
     candidates = pd.DataFrame(columns=["year", "village_code", "figure", "note"])
     if rule != "draw" and (not isinstance(rule, SelectionRule) or rule.within):
         return sites, candidates
