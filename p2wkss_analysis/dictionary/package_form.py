@@ -65,6 +65,7 @@ _FORM = {  # a name with "?" may be absent; a tuple lists kinds of which one mus
                 "uniqueKeys?": [[_NAME]],
                 "foreignKeys?": [{"fields": [_NAME], "reference": {"resource": _TEXT, "fields": [_NAME]}, "retired?": [_TEXT]}],
             },
+            "sums?": [{"total": _NAME, "parts": [_NAME]}],
             "indicators?": [
                 {
                     "name": _NAME,
@@ -209,6 +210,10 @@ def _resource(resource: dict, place: str, package: dict, folder: Path, found: _F
     for where, column in _key_columns(schema):
         if column not in names:
             _no_column(f"{inside}.{where}", column, found)
+    for at, rule in enumerate(resource.get("sums", [])):
+        for column in (rule["total"], *rule["parts"]):
+            if names.get(column) not in ("integer", "number"):
+                _no_column(f"{place}.sums[{at}]", column, found)
     others = {r["name"]: {f["name"] for f in r["schema"]["fields"]} for r in package["resources"]}
     for at, key in enumerate(schema.get("foreignKeys", [])):
         _foreign_key(key, f"{inside}.foreignKeys[{at}]", names, others, found)

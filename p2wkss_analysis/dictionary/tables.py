@@ -19,6 +19,8 @@ from . import texts
 from .package_form import read_package
 
 FILE = "datapackage.json"
+CHECKOUT = Path(__file__).resolve().parents[2] / "data" / "raw"  # beside the package, where it is not installed
+PUBLISHED = Path(__file__).resolve().parents[1] / "published"  # the same tables, typed, in the package
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,11 @@ class Dictionary:
 def data_folder(folder: str | os.PathLike | None = None) -> Path:
     """The folder that holds `raw/` and `processed/`.
 
-    `folder` where given, else the environment variable P2WKSS_DATA, else `data/` beside the package.
-    A folder that itself holds `datapackage.json` is taken as `raw/`.
+    `folder` where given, else the environment variable P2WKSS_DATA, else `data/` beside the package; an installed package
+    has its tables inside. A folder that itself holds `datapackage.json` is taken as `raw/`.
     """
     asked = folder or os.environ.get("P2WKSS_DATA")
-    home = Path(asked) if asked else Path(__file__).resolve().parents[2] / "data"
+    home = Path(asked) if asked else CHECKOUT.parent if (CHECKOUT / FILE).exists() else PUBLISHED
     if (home / FILE).exists():
         return home.parent if home.name == "raw" else home
     if (home / "raw" / FILE).exists():

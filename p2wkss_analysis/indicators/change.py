@@ -153,7 +153,7 @@ def full_years(table: pd.DataFrame, indicator: str, method: str | None = None) -
     >>> from p2wkss_analysis import load
     >>> table = load("regency_indicators")
     >>> full_years(table[table["area_code"].str.startswith("32.")], "poverty_rate")[-1]
-    2024
+    2025
     """
     rows = table[table["indicator"] == indicator]
     rows = rows[rows["method"] == method] if method else rows

@@ -37,7 +37,7 @@ DEPOK, CILEGON = "32.76", "36.72"
 EXAMPLE = "36.04"  # Kabupaten Serang: all 326 desa have the index, and it names two sites a year
 PER_YEAR = 2
 ASPECTS = {"iks": "lower", "ike": "lower", "ikl": "lower"}  # social, economic, environmental resilience
-SERIES = "UHH SP2010"  # the HDI series with every regency and year; the newer one has four figures so far
+SERIES = "UHH SP2010"  # the HDI series with every year since 2010; the newer one has 2024 and 2025
 
 
 @dataclass(frozen=True)

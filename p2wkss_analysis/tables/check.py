@@ -80,6 +80,8 @@ def typed(checker: Checker, codes: dict[str, frozenset[str]]) -> pd.DataFrame:
     _foreign_keys(checker, codes)
     if "indicators" in checker.resource:
         _indicator_ranges(checker, table)
+    for rule in checker.resource.get("sums", []):
+        _sum(checker, table, rule["total"], rule["parts"])
     return table
 
 
@@ -195,3 +197,10 @@ def _indicator_ranges(checker: Checker, table: pd.DataFrame) -> None:
             wrong = rows & ~table[column].isin(allowed).to_numpy(bool) & table[column].notna().to_numpy()
             use = texts.USE_OR_ENTER.fill(allowed=allowed)
             checker.fault(np.flatnonzero(wrong), column, texts.UNKNOWN_FOR.fill(name=name), use)
+
+
+def _sum(checker: Checker, table: pd.DataFrame, total: str, parts: list[str]) -> None:
+    """Columns that add up to another; a row with a missing part is left alone."""
+    added = table[parts].astype("float64").sum(axis=1, skipna=False)
+    wrong = ((added - table[total].astype("float64")).abs() > 0.5).to_numpy(bool)
+    checker.fault(np.flatnonzero(wrong), total, texts.DOES_NOT_ADD_UP.fill(parts=parts), texts.CHECK_PARTS)

@@ -13,11 +13,12 @@ from pathlib import Path
 import pandas as pd
 
 from ..dictionary.package_form import MOST_BYTES
-from ..dictionary.tables import Dictionary, read_dictionary
+from ..dictionary.tables import FILE, Dictionary, raw_folder, read_dictionary
 from ..say import default_language
 from ..say.errors import DataFaults, Fault
 from . import texts
 from .check import Checker, typed
+from .typed_copies import typed_copy
 
 
 def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
@@ -25,8 +26,10 @@ def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
 
     Parameters
     ----------
-    name : "areas", "regency_indicators", "village_index", "programme_sites", "slum_villages",
-        "slum_cities", "slum_neighbourhoods" or "substandard_housing".
+    name : places: "areas"; kabupaten/kota: "regency_indicators", "slum_cities"; villages: "village_index",
+        "village_population", "village_families", "village_food_security", "village_poverty", "slum_villages",
+        "slum_village_criteria"; sites: "programme_sites"; other: "slum_neighbourhoods", "district_stunting_risk",
+        "substandard_housing".
     folder : the data folder; by default the environment variable P2WKSS_DATA, else the project's `data/`.
 
     Returns
@@ -46,10 +49,11 @@ def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
     >>> float(depok.query("indicator == 'poverty_rate'")["value"].item())
     2.58
     """
-    dictionary = read_dictionary(folder)
-    path = dictionary.path(name)
+    raw = raw_folder(folder)
+    described = (raw / FILE).stat().st_mtime_ns
+    path = _path(name, raw, described)
     stamp = path.stat().st_mtime_ns if path.exists() else 0
-    return _load(name, dictionary.folder, stamp, _stamp(dictionary)).copy()
+    return _load(name, raw, stamp, described).copy()
 
 
 def check_folder(folder: str | os.PathLike | None = None, registered: bool = True) -> list[Fault]:
@@ -61,11 +65,17 @@ def check_folder(folder: str | os.PathLike | None = None, registered: bool = Tru
         dictionary = read_dictionary(folder)
     except DataFaults as found:
         return list(found.faults)
-    return [fault for name in dictionary.names() for fault in _read(name, dictionary, registered)[1]]
+    return [fault for _, faults in read_folder(dictionary, registered).values() for fault in faults]
 
 
-def _stamp(dictionary: Dictionary) -> int:
-    return (dictionary.folder / "datapackage.json").stat().st_mtime_ns
+def read_folder(dictionary: Dictionary, registered: bool = True) -> dict[str, tuple[pd.DataFrame, list[Fault]]]:
+    """Every table with its faults."""
+    return {name: _read(name, dictionary, registered) for name in dictionary.names()}
+
+
+@lru_cache(maxsize=64)
+def _path(name: str, folder: Path, dictionary_stamp: int) -> Path:
+    return read_dictionary(folder).path(name)
 
 
 @lru_cache(maxsize=32)
@@ -78,6 +88,12 @@ def _load(name: str, folder: Path, stamp: int, dictionary_stamp: int) -> pd.Data
 
 
 def _read(name: str, dictionary: Dictionary, registered: bool = True) -> tuple[pd.DataFrame, list[Fault]]:
+    copy = typed_copy(name, dictionary)
+    return (copy, []) if copy is not None else read_raw(name, dictionary, registered)  # a copy was checked when it was made
+
+
+def read_raw(name: str, dictionary: Dictionary, registered: bool = True) -> tuple[pd.DataFrame, list[Fault]]:
+    """One table read from its raw file, with its faults."""
     resource, lang = dictionary.resource(name), default_language()
     path = dictionary.path(name)
     try:

@@ -1,4 +1,7 @@
-"""Registering a change of the raw tables: new sha256 and size in `datapackage.json`, only when all is well."""
+"""Registering a change of the raw tables: new sha256 and size in `datapackage.json`, only when all is well.
+
+The project's own tables get their typed copies anew at the same time.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ import hashlib
 import json
 import os
 
-from ..dictionary.tables import FILE, read_dictionary
+from ..dictionary.tables import CHECKOUT, FILE, read_dictionary
 from ..files.atomic import write_atomically
 from ..say.errors import DataFaults
-from .intake import check_folder
+from .intake import read_folder
+from .typed_copies import write_copies
 
 
 def seal(folder: str | os.PathLike | None = None) -> list[str]:
@@ -18,7 +22,8 @@ def seal(folder: str | os.PathLike | None = None) -> list[str]:
     Every rule but the hash must hold, otherwise `DataFaults` lists the faults and nothing is written.
     """
     dictionary = read_dictionary(folder)
-    faults = check_folder(folder, registered=False)
+    read = read_folder(dictionary, registered=False)
+    faults = [fault for _, found in read.values() for fault in found]
     if faults:
         raise DataFaults(faults)
     changed = []
@@ -31,4 +36,6 @@ def seal(folder: str | os.PathLike | None = None) -> list[str]:
     if changed:
         text = json.dumps(dictionary.package, indent=1, ensure_ascii=False)
         write_atomically(dictionary.folder / FILE, text.encode("utf-8"), in_place=True)
+    if dictionary.folder == CHECKOUT:
+        write_copies({name: table for name, (table, _) in read.items()})
     return changed

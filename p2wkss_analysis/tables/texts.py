@@ -113,6 +113,8 @@ USE_OR_ENTER = Text(
 
 # --- intake: the open tables ------------------------------------------------------------------------------
 
+DOES_NOT_ADD_UP = Text("Tidak sama dengan jumlah {parts:and}.", "Not the sum of {parts:and}.")
+CHECK_PARTS = Text("Periksa jumlah ini dan bagian-bagiannya.", "Check the total and its parts.")
 NOT_REGISTERED = Text(
     "Isi berkas berbeda dari yang terdaftar (sha256).",
     "The file differs from the one registered (sha256).",

@@ -25,7 +25,7 @@ sixteen = st.fixed_dictionaries({key: st.floats(0, 100) for key in CRITERIA})
 
 @pytest.fixture(scope="module")
 def profiles():
-    return load("slum_neighbourhoods").set_index("neighbourhood")
+    return load("slum_neighbourhoods").query("measured_as == 'percent'").set_index("neighbourhood")
 
 
 def of(profiles, ending):

@@ -43,7 +43,7 @@ def site(year, rw=2, rt=1, village="32.76.11.1001"):
 
 @pytest.fixture(scope="module")
 def published():
-    profiles = load("slum_neighbourhoods").reset_index(drop=True)
+    profiles = load("slum_neighbourhoods").query("measured_as == 'percent'").reset_index(drop=True)
     return profiles.assign(village_code="35.17.01.2001", rw=1, rt=range(1, 7), year=2022)
 
 

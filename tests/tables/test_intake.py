@@ -10,19 +10,26 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.dictionary.tables import raw_folder, read_dictionary
+from p2wkss_analysis.dictionary.tables import PUBLISHED, raw_folder, read_dictionary
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
-from p2wkss_analysis.tables.intake import check_folder
+from p2wkss_analysis.tables.intake import check_folder, read_raw
 from p2wkss_analysis.tables.seal import seal
+from p2wkss_analysis.tables.typed_copies import typed_copy
 
 ROWS = {
     "areas": 91_599,
-    "regency_indicators": 5_690,
+    "regency_indicators": 67_225,
     "village_index": 14_098,
     "programme_sites": 107,
     "slum_villages": 54,
     "slum_cities": 6,
-    "slum_neighbourhoods": 6,
+    "village_population": 5_956,
+    "village_families": 5_311,
+    "village_food_security": 43,
+    "village_poverty": 68,
+    "slum_neighbourhoods": 608,
+    "slum_village_criteria": 33,
+    "district_stunting_risk": 30,
     "substandard_housing": 42,
 }
 
@@ -101,10 +108,10 @@ def test_a_changed_file_is_noticed_even_where_each_cell_is_right(folder):
 def test_every_fault_is_listed_at_once_with_its_line(folder):
     def damage(text):
         lines = text.split("\n")
-        lines[1] = lines[1].replace(",2021,", ",1821,", 1)  # year below the range
+        lines[1] = lines[1].replace(",2015,", ",1815,", 1)  # year below the range
         lines[2] = lines[2].replace("11.01,", "99.99,", 1)  # a code that does not exist
-        lines[3] = lines[3].replace("64.4", "644")  # a life expectancy above its range
-        lines[4] = lines[4].replace("11.01,2021,", "11.01,dua ribu,", 1)
+        lines[3] = lines[3].replace(",7567,", ",756700,")  # an expenditure above its range
+        lines[4] = lines[4].replace("11.01,2018,", "11.01,dua ribu,", 1)
         lines.insert(6, lines[5])  # a duplicate key
         return "\n".join(lines)
 
@@ -181,8 +188,24 @@ def test_ours_finds_each_cell_that_frictionless_finds(folder):
     assert theirs and theirs <= ours
 
 
-def test_the_whole_raw_folder_has_no_fault():
-    assert check_folder() == []
+@pytest.mark.parametrize("name", ROWS)
+def test_the_raw_file_has_no_fault_and_the_typed_copy_holds_just_that(name):
+    table, faults = read_raw(name, read_dictionary())
+    assert faults == []
+    pd.testing.assert_frame_equal(typed_copy(name, read_dictionary()), table)
+
+
+def test_an_installed_package_reads_its_copies_alone():
+    dictionary = read_dictionary(PUBLISHED)
+    assert dictionary.package == read_dictionary().package and check_folder(PUBLISHED) == []
+    assert not list(PUBLISHED.glob("*.csv*"))
+    assert sum(path.stat().st_size for path in PUBLISHED.iterdir()) < 6_000_000
+
+
+def test_a_copy_never_answers_for_a_file_that_differs(folder):
+    edit(folder, "slum_cities.csv", lambda t: t.replace("564.0", "563.0"))
+    assert typed_copy("slum_cities", read_dictionary(folder)) is None
+    assert typed_copy("slum_villages", read_dictionary(folder)) is not None
 
 
 def test_seal_registers_a_good_change_and_refuses_a_bad_one(folder):

@@ -135,7 +135,8 @@ def test_bps_codes_become_kemendagri_codes_only_where_the_mapping_says_so(tmp_pa
 def test_a_slum_survey_with_our_own_headings_maps_by_itself(tmp_path):
     from p2wkss_analysis.tables.intake import load
 
-    profiles = load("slum_neighbourhoods").drop(columns=["source"])
+    profiles = load("slum_neighbourhoods").query("measured_as == 'percent'").dropna(axis="columns", how="all")
+    profiles = profiles.drop(columns=["source", "measured_as"])
     profiles = profiles.assign(village_code="35.17.01.2001", rw=1, rt=range(1, len(profiles) + 1), year=2024)
     profiles.to_excel(tmp_path / "slum.xlsx", index=False)
     draft = suggest_mapping(tmp_path / "slum.xlsx", "neighbourhoods")

@@ -30,8 +30,8 @@ TOGETHER_YEARS = Text(
 )
 YEAR_BY_YEAR = Text("Jawa Barat dan Banten per tahun", "Jawa Barat and Banten, year by year")
 SAME_CLASSES = Text(
-    "Kelasnya sama untuk semua tahun. Untuk Banten, data hanya tersedia pada sebagian tahun.",
-    "The classes are the same in all years. For Banten, data are available for some years only.",
+    "Kelasnya sama untuk semua tahun. Daerah tanpa angka diberi pola garis.",
+    "The classes are the same in all years. Places without a figure are hatched.",
 )
 NATION = Text("Seluruh Indonesia, {year}", "All of Indonesia, {year}")
 ALL_REGENCIES = Text(
