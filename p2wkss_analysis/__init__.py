@@ -46,6 +46,8 @@ _WHERE = {
     "draw_lots": "targeting.draw",
     "need_index": "targeting.need_index",
     "select_households": "targeting.households.beneficiaries",
+    "draw_near_cut": "targeting.households.near_cut",
+    "measured_noise": "targeting.households.near_cut",
     "spatial_clusters": "targeting.clusters",
     # did it help
     "Panel": "impact.panel.panel",

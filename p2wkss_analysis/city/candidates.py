@@ -1,12 +1,19 @@
-"""The households of a workbook that can be chosen from, and the list chosen from them."""
+"""The households of a workbook that can be chosen from, and what is kept in it of the list that was drawn from them."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pandas as pd
 
+from ..files.overwriting import allow_writing
 from ..say.errors import WrongUse
 from ..tables.workbook.check import Checked
+from ..tables.workbook.filled import write_filled
+from ..tables.workbook.settings import CHANCE, COLUMN, CUT, FIGURE, QUOTAS, RULE, WITHIN, settings_of
 from ..targeting.households.assisted import place_of
+from ..targeting.households.near_cut import NearCutDraw
 from . import texts
 
 
@@ -40,6 +47,33 @@ def candidate_households(checked: Checked, columns: tuple[str, ...] = (), again:
             + rows["rt"].map(" RT {:02.0f}".format).astype("str")
         )
     return rows
+
+
+def record_draw(checked: Checked, draw: NearCutDraw, out: str | os.PathLike, lang: str | None = None) -> Path:
+    """Write a copy of the workbook that keeps a draw among the households near the cut: who is assisted (at every visit), at
+    wave 0 the figure that decided and the chance of each, and in the settings that lots were drawn. The original stays as it is.
+
+    Raises DataFaults where it has faults, WrongUse before the draw, for a household it does not hold, or where `out` cannot be
+    written.
+    """
+    tables = dict(checked.usable_tables())
+    kept = draw.record().set_index("household_id")
+    homes = tables["households"].copy()
+    known = homes["household_id"].isin(kept.index)
+    absent = kept.index.difference(homes["household_id"].dropna())
+    if len(absent):
+        raise WrongUse(texts.NOT_OF_THIS_WORKBOOK.fill(file=checked.file, n=len(absent), ids=list(absent)[:5]))
+    allow_writing([out], reads=[checked.path] if checked.path else [])
+    first = known & homes["wave"].eq(0).fillna(False).astype(bool)
+    homes.loc[known, "assisted"] = homes.loc[known, "household_id"].map(kept["assisted"]).astype("boolean")
+    for column in (FIGURE, CHANCE):
+        homes.loc[first, column] = homes.loc[first, "household_id"].map(kept[column])
+    settings = tables["settings"]
+    stated = {name: "" for name in (RULE, COLUMN, WITHIN, CUT, QUOTAS)} | settings_of(draw.rule())
+    rows = settings[~settings["setting"].isin(stated)]
+    added = pd.DataFrame({"setting": list(stated), "value": list(stated.values())}).astype("str")
+    tables |= {"households": homes, "settings": pd.concat([rows, added], ignore_index=True)}
+    return write_filled(out, tables, lang)
 
 
 def assisted_before(households: pd.DataFrame, sites: pd.DataFrame) -> set:

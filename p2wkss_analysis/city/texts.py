@@ -88,6 +88,10 @@ REASONS = {  # why a column does not enter the index
 INDEX_OF = Text("Kolom indeks kebutuhan {year}: {columns:and}.", "Columns of the {year} need index: {columns:and}.")
 SAME_WEIGHT = Text("Berbobot sama: {aspects:and}.", "Equal weight: {aspects:and}.")
 UNUSED = Text("Tidak dipakai: {columns:;}.", "Not used: {columns:;}.")
+NOT_OF_THIS_WORKBOOK = Text(
+    "{n:,} KK dalam undian tidak ada pada {file} ({ids:list}). Undi dari buku kerja yang sama.",
+    "{n:,} {n:household|households} of the draw {n:is|are} not in {file} ({ids:list}). Draw from the same workbook.",
+)
 UNUSED_COLUMN = Text("{column}, {why}", "{column}, {why}")
 ASPECTS_LEFT_OUT = Text("Aspek yang tidak ikut: {aspects:and}.", "Aspects left out: {aspects:and}.")
 ASPECT_LEFT_OUT = Text("{aspect} ({reasons:;})", "{aspect} ({reasons:;})")

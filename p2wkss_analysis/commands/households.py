@@ -15,6 +15,7 @@ from .line.shared_options import json_option, sheet_option
 from .line.show import pairs, say_readings, show, span_of, write, write_table
 from .texts import options as texts
 from .texts import results as say
+from .texts import survey
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +44,10 @@ def add(command: Adds) -> None:
     households.add_argument("--seed", type=int, help=texts.HOUSEHOLDS_SEED)
     households.add_argument("--seed-source", default="", help=texts.HOUSEHOLDS_SEED_SOURCE)
     households.add_argument("--minutes", type=Written, help=texts.HOUSEHOLDS_MINUTES)
+    households.add_argument("--draw-near-cut", type=int, metavar="PLACES", help=survey.NEAR_CUT)
+    households.add_argument("--draw-width", type=float, metavar="POINTS", help=survey.WIDTH)
+    households.add_argument("--draw-within", metavar="COLUMN", help=survey.WITHIN)
+    households.add_argument("--record", type=Written, metavar="WORKBOOK", help=survey.RECORD)
     households.add_argument("--again", action="store_true", help=texts.HOUSEHOLDS_AGAIN)
     sheet_option(households)
     json_option(households)
@@ -71,6 +76,10 @@ def choose_households(options: Namespace) -> int:
         options.seed,
         options.seed_source,
     )
+    if options.draw_near_cut is not None or options.draw_width is not None:
+        return _near_cut(options, chosen, table.attrs.get("city"))
+    if options.record or options.draw_within:
+        raise WrongUse(survey.NOT_NEAR_CUT)
     synthetic = table.attrs.get("synthetic", False)
     internal = _with_origin(chosen.table(options.lang), synthetic)  # all is made before anything is written
     if options.public:
@@ -87,6 +96,36 @@ def choose_households(options: Namespace) -> int:
             print(kept.say(options.lang))
     # Only counts go to the screen: the list of households is internal and goes to --out.
     show(options, chosen.quotas(), chosen.sentence(options.lang), chosen.record_sentence(options.lang), "")
+    return 0
+
+
+def _near_cut(options: Namespace, chosen: Selection, city: City | None) -> int:
+    """Lots among those near the cut: the list to publish first, and with a seed the drawn list and its record."""
+    from ..targeting.households.near_cut import draw_near_cut
+
+    drawn = draw_near_cut(
+        chosen, options.draw_near_cut, options.draw_width, options.draw_within, options.seed, options.seed_source
+    )
+    if options.record and city is None:
+        raise WrongUse(survey.RECORD_NEEDS_WORKBOOK)
+    synthetic = chosen.request.households.attrs.get("synthetic", False)
+    internal, minutes = _with_origin(drawn.table(options.lang), synthetic), drawn.minutes(options.lang)
+    if options.public:
+        summary, kept = _public(options, drawn.drawn_list(), city)
+    if options.record and city is not None:
+        drawn.record()  # refused before anything is written
+    if options.out:
+        write_table(options, options.out, internal)
+    if options.minutes:
+        write(options, options.minutes, minutes + ("\n" + ORIGIN + "\n" if synthetic else ""), replace=False)
+    if options.public:
+        write_table(options, options.public, _with_origin(summary, synthetic))
+        if kept and not options.json:
+            print(kept.say(options.lang))
+    said = [drawn.sentence(options.lang), drawn.record_sentence(options.lang)]
+    if options.record and city is not None:
+        said.append(survey.RECORD_WRITTEN.say(options.lang, path=city.record_draw(drawn, options.record, options.lang)))
+    show(options, drawn.groups(), *said, "", labels=drawn._labels_shown(options.lang))
     return 0
 
 

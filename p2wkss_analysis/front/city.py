@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from ..city.answers import CityAnswers
+from ..city.answers import CityAnswers, answered
+from ..city.candidates import record_draw
 from ..display import ask
 from ..forms.form import Form, write_form
 from ..pictures.picture import Picture
@@ -17,6 +18,8 @@ from ..reporting.stories.city.pictures import PICTURES
 from ..say.errors import WrongUse
 from ..tables.years.joined import DIFFERENCES, Joined
 from ..tables.years.next_year import NextYear, next_year
+from ..targeting.households.beneficiaries import Selection
+from ..targeting.households.near_cut import NearCutDraw, draw_near_cut, measured_noise
 from . import texts
 
 
@@ -36,7 +39,8 @@ class City(CityAnswers):
     `.households()`, `.effect()`, `.scorecards()`, `.plan()`.
     Pictures and pages: `.map()`, `.picture(name)`, `.report(out)`, `.explorer(out)`, `.papers(out)`. What the settings decide
     (number of sites, weights, main outcome, boundaries, programme name) holds in all of them. The form for phones and the
-    workbook of the next year: `.form(out, wave)`, `.next_year(out)`.
+    workbook of the next year: `.form(out, wave)`, `.next_year(out)`. A draw among the households near the cut, kept for the
+    evaluation: `.draw_near_cut(selection, places)`, `.record_draw(draw, out)`.
 
     A question that the workbook cannot answer gives a refusal: it is falsy, says what to fill in, and refuses whatever is asked
     of it. A workbook with faults answers nothing; `.faults` lists them. Shown in a notebook, a city is the table of what it can
@@ -98,6 +102,28 @@ class City(CityAnswers):
     def form(self, out: str | os.PathLike, wave: str | None = None, sheet: str = "households", lang: str | None = None) -> Form:
         """Write the form by which a sheet is filled in on phones (see `p2.write_form`)."""
         return write_form(out, self.checked, sheet, wave, lang)
+
+    def draw_near_cut(
+        self,
+        selection: Selection,
+        places: int | None = None,
+        width: float | None = None,
+        within: str | None = None,
+        seed: int | None = None,
+        seed_source: str = "",
+    ) -> NearCutDraw:
+        """A public draw among the households near the cut of `.select_households(...)` (see `p2.draw_near_cut`); by default as
+        wide as the noise of the score, where the workbook holds two visits of households without assistance."""
+        selection, noise = answered(selection), None
+        homes, score = self.tables["households"], selection.request.score
+        if places is None and width is None and score in homes:
+            noise = measured_noise(homes, score)
+        width = noise if noise is not None and noise == noise else width
+        return draw_near_cut(selection, places, width, within, seed, seed_source)
+
+    def record_draw(self, draw: NearCutDraw, out: str | os.PathLike, lang: str | None = None) -> Path:
+        """Write a copy of the workbook that keeps this draw for the form and the evaluation (see `city/candidates.py`)."""
+        return record_draw(self.checked, draw, out, lang)
 
     def explorer(self, out: str | os.PathLike = "penjelajah.html", lang: str | None = None, boundaries: Any = None) -> Path:
         """Write the explorer page (see `p2.explorer`)."""
