@@ -23,7 +23,7 @@ _WHERE = {
     # tables
     "check": "tables.workbook.check",
     "collect": "province.collect",
-    "import_table": "tables.exports.importing",
+    "import_table": "forms.answers.importing",
     "load": "tables.intake",
     "match_places": "tables.place_names",
     "write_form": "forms.form",

@@ -23,9 +23,10 @@ from ..tables.workbook.filled import as_read
 from ..tables.workbook.template import villages_of
 from . import texts
 from .families import ID, SEEN, Families, ask_family, new_family, to_revisit
+from .form_id import FormId
 from .place import Place, ask_place, known_rts
-from .question import ASKED, Lists, Question, question_of, xml_name
-from .xlsform import to_xlsform
+from .question import ASKED, MARK, OF_PHONE, Choice, Lists, Question, question_of, xml_name
+from .xlsform import to_xlsform, version_of
 
 SHEETS = ("households", "neighbourhoods", "deliveries")
 _PLACE = (VILLAGE, "rw", "rt")
@@ -37,6 +38,7 @@ class Form(Shown):
 
     path : the XLSForm; sheet, wave : what comes back from it; families : how many are to be revisited, None where none can be.
     missing : what the workbook lacks, so that it is typed on the phone, and which families are not in the list.
+    id, version : by which an export of it is known again; choices : the choices of its questions.
     """
 
     path: Path
@@ -48,6 +50,9 @@ class Form(Shown):
     rts: int
     families: int | None
     missing: tuple[Text, ...] = ()
+    id: str = ""
+    version: str = ""
+    choices: tuple[Choice, ...] = field(default=(), repr=False)
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row a question: name, label, type, constraint, relevant."""
@@ -132,13 +137,15 @@ def write_form(
         missing.append(texts.NO_RT)
     place = ask_place(sheet, villages, rts, lists)
     questions = tuple(_questions(sheet, number, place, families, lists))
-    name = "_".join(
-        ["p2wkss", sheet, *([wave.replace("-", "_")] if wave else []), *([regency.replace(".", "")] if regency else [])]
-    )
-    version = city_dictionary().package["version"]
+    name = FormId(sheet, wave, regency).name()
+    version = version_of(questions, lists.choices, city_dictionary().package["version"])
+    questions = (*questions, Question("calculate", MARK, calculation=f"'{name} {version}'"))
     write_atomically(path, to_xlsform(questions, lists.choices, title.say(lang), name, version))
     told = None if families is None else len(families.rows)
-    return Form(path, title.say(lang), sheet, wave, questions, len(villages), len(rts), told, tuple(missing))
+    offered = tuple(lists.choices)
+    return Form(
+        path, title.say(lang), sheet, wave, questions, len(villages), len(rts), told, tuple(missing), name, version, offered
+    )
 
 
 def _refuse_unknown(path: Path, sheet: str, wave: str | None) -> None:
@@ -164,6 +171,7 @@ def _placed(workbook: Checked) -> list[pd.DataFrame]:
 
 def _questions(sheet: str, wave: int, place: Place, families: Families | None, lists: Lists) -> Iterator[Question]:
     """The form in order: where, whom, then the columns of the sheet."""
+    yield from (Question(kind, kind) for kind in OF_PHONE)
     yield from place.questions
     done = {q.name for q in place.questions}
     if families is not None and len(families.rows):

@@ -14,6 +14,8 @@ from . import texts
 _NO_CARD = r"not(regex(., '^[\s\S]*[0-9]([ .\-]?[0-9]){15}[\s\S]*$'))"
 SEARCHED = "minimal autocomplete"  # appearance of a long list
 LISTED, ASKED = "listed_", "asked_"  # what a column is taken from: a choice of a list, an answer where there is none
+MARK = "p2wkss_form"  # holds id and version of the form, which KoboToolbox replaces by its own
+OF_PHONE = ("start", "end", "deviceid")  # when and on which phone: to tell submissions of one family apart
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Question:
     @property
     def answered(self) -> bool:
         """Whether a person answers it."""
-        return self.type not in ("calculate", "today")
+        return self.type not in ("calculate", "today", *OF_PHONE)
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,15 @@ def xml_name(column: str) -> str:
     ('c1a_volume', 'rt')
     """
     return f"c{column}" if column[0].isdigit() else column
+
+
+def column_name(question: str) -> str:
+    """The column that a question fills in.
+
+    >>> column_name("c1a_volume"), column_name("children")
+    ('1a_volume', 'children')
+    """
+    return question[1:] if question[0] == "c" and question[1:2].isdigit() else question
 
 
 def question_of(sheet: str, column: dict, lists: Lists, **other: Any) -> Question:

@@ -20,13 +20,18 @@ _SAFE = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": 
 Sheet = list[list[str]]
 
 
-def to_xlsform(questions: Sequence[Question], choices: Sequence[Choice], title: str, name: str, dictionary: str) -> bytes:
-    """The bytes of the .xlsx. The version is the dictionary's with a sign of the content, so that a changed form is a new one."""
+def version_of(questions: Sequence[Question], choices: Sequence[Choice], dictionary: str) -> str:
+    """The dictionary's version with a sign of the content, so that a changed form is a new one."""
+    sign = hashlib.sha256(repr((_survey(questions), _choices(choices))).encode()).hexdigest()[:8]
+    return f"{dictionary}-{sign}"
+
+
+def to_xlsform(questions: Sequence[Question], choices: Sequence[Choice], title: str, name: str, version: str) -> bytes:
+    """The bytes of the .xlsx."""
     survey, offered = _survey(questions), _choices(choices)
-    sign = hashlib.sha256(repr((survey, offered)).encode()).hexdigest()[:8]
     settings = [
         ["form_title", "form_id", "version", "default_language", "allow_choice_duplicates"],
-        [one_line(title), name, f"{dictionary}-{sign}", SPOKEN["id"], "yes"],
+        [one_line(title), name, version, SPOKEN["id"], "yes"],
     ]
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, _SAFE)

@@ -129,9 +129,13 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
 
     Raises WrongUse for a file beyond the limits of a workbook, and for a quotation mark that is never closed.
     """
-    data = read_bytes(path, MOST_BYTES + 1)
+    return rows_of_text(read_bytes(path, MOST_BYTES + 1), path.name)
+
+
+def rows_of_text(data: bytes, file: str) -> list[tuple[int, list]]:
+    """The same of the bytes of a text file that a refusal calls `file`."""
     if len(data) > MOST_BYTES:
-        raise _too_much(path.name, texts.OVER_MEGABYTES.fill(most=MOST_BYTES // 1_000_000))
+        raise _too_much(file, texts.OVER_MEGABYTES.fill(most=MOST_BYTES // 1_000_000))
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")  # Excel's "Unicode text"
     except UnicodeDecodeError:
@@ -140,7 +144,7 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
     # Lists of cells are made only of lines that a table can have; equal cells are one text.
     text = text.replace("\0", "")
     csv.field_size_limit(MOST_TEXT_OF_A_CELL)  # of the whole program: another library may have lifted it
-    reader = csv.reader(_lines(text, separator, path.name), delimiter=separator)
+    reader = csv.reader(_lines(text, separator, file), delimiter=separator)
     rows: list[tuple[int, list]] = []
     known: dict[str, str] = {}
     cells, begun, last = 0, 1, 1
@@ -148,7 +152,7 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
         for row in reader:
             cells += len(row)
             if len(rows) == LAST_LINE or cells > MOST_CELLS:
-                raise _too_much(path.name, texts.OVER_LINES_OR_CELLS.fill(lines=LAST_LINE, cells=MOST_CELLS))
+                raise _too_much(file, texts.OVER_LINES_OR_CELLS.fill(lines=LAST_LINE, cells=MOST_CELLS))
             if len(known) > MOST_CELLS // 40:
                 known.clear()
             rows.append((reader.line_num, [known[c] if c in known else known.setdefault(c, from_csv_cell(c)) for c in row]))
@@ -156,7 +160,7 @@ def csv_rows(path: Path) -> list[tuple[int, list]]:
         begun = last
         _closed(text, begun, separator)
     except csv.Error:
-        raise WrongUse(texts.QUOTE_NOT_CLOSED.fill(file=path.name, line=begun)) from None
+        raise WrongUse(texts.QUOTE_NOT_CLOSED.fill(file=file, line=begun)) from None
     return rows
 
 

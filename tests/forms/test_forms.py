@@ -14,7 +14,7 @@ from p2wkss_analysis.cli import main
 from p2wkss_analysis.dictionary.sheets import city_dictionary, fields_of
 from p2wkss_analysis.forms.families import to_revisit
 from p2wkss_analysis.forms.form import SHEETS
-from p2wkss_analysis.forms.question import ASKED, LISTED, xml_name
+from p2wkss_analysis.forms.question import ASKED, LISTED, MARK, OF_PHONE, xml_name
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.tables.exports.mapping import suggest_mapping
 from p2wkss_analysis.tables.workbook.check import READINGS, Checked
@@ -97,7 +97,7 @@ def test_every_column_that_is_not_the_offices_stands_in_the_form_once_with_the_w
     assert len(names) == len(set(names))
     columns = {xml_name(f["name"]): f for f in fields_of(kind[0])}
     office = {name for name, f in columns.items() if "privacy" in f or f.get("filled_by") == "office"}
-    own = {name for name in names if not name.startswith((LISTED, ASKED))} - {"photo"}
+    own = {name for name in names if not name.startswith((LISTED, ASKED))} - {"photo", MARK, *OF_PHONE}
     assert own == set(columns) - office
     for row in form.survey:
         column = columns.get(row["name"].removeprefix(ASKED).removeprefix(LISTED))

@@ -109,7 +109,7 @@ def import_table(
     columns = {target: source[heading] for heading, target in mapping.columns.items()}
     use = [(h, mapping.columns.get(h, ""), "mapped" if h in mapping.columns else "unused") for h in source]
     if secret is not None:
-        columns[CARD] = _cards(columns[CARD], secret)
+        columns[CARD] = cards(columns[CARD], secret)
         if "household_id" not in columns and mapping.sheet == "households":
             columns["household_id"] = columns[CARD].where(columns[CARD] != HIDDEN, "")
             use.append(("", "household_id", "made"))
@@ -129,7 +129,7 @@ def import_table(
         ],
         columns=["source", "column", "use", "filled", "masked"],
     )
-    written = _write(Path(out), mapping.sheet, table, regency, lang)
+    written = write_sheet(Path(out), mapping.sheet, table, regency, lang)
     checked = check(written, lang, key=key)
     said = texts.NAME_AS_CODE.say(lang)
     names = pd.DataFrame([(mapping.sheet, VILLAGE, said, n, name, code) for name, (code, n) in named.items()], columns=READINGS)
@@ -143,7 +143,7 @@ def _headings_there(wanted: list[str], source: pd.DataFrame) -> None:
         raise WrongUse(texts.COLUMNS_ABSENT.fill(lacking=lacking, found=[mask(str(h)) for h in source]))
 
 
-def _cards(column: pd.Series, secret: bytes) -> pd.Series:
+def cards(column: pd.Series, secret: bytes) -> pd.Series:
     """Pseudonyms; what is filled and is no card number becomes a sign that the check will name."""
     made = pseudonyms(column.where(column != ""), secret).astype(object)
     return made.where(made.notna(), column.map(lambda text: HIDDEN if text else ""))
@@ -203,7 +203,7 @@ def _named_villages(table: pd.DataFrame, regency: str | None) -> tuple[pd.DataFr
     return table.assign(**{VILLAGE: table[VILLAGE].map(lambda text: found[text][0] if text in found else text)}), found
 
 
-def _write(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang: str) -> Path:
+def write_sheet(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang: str) -> Path:
     """The workbook: settings, and the one sheet with the lines that came in."""
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)

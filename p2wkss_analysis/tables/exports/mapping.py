@@ -208,9 +208,20 @@ def source_table(
 
     A refusal never shows an identity number. Raises WrongUse where the file cannot be read.
     """
-    path, needed = Path(path), list(needed)
+    path = Path(path)
     ordinary(path)
-    columns, lines = _excel(path, source_sheet) if path.suffix.lower() in (".xlsx", ".xlsm") else _csv(path)
+    columns = _excel(path, source_sheet) if path.suffix.lower() in (".xlsx", ".xlsm") else as_columns(csv_rows(path))
+    return table_below(columns, path, needed, known)
+
+
+def table_below(
+    columns: list[tuple[list[str], list[bool]]],
+    path: Path,
+    needed: Iterable[str] = (),
+    known: Callable[[str], bool] = lambda heading: False,
+) -> pd.DataFrame:
+    """The table below the headings of columns, each with its texts and which of them Excel holds as numbers."""
+    lines, needed = max((len(cells) for cells, _ in columns), default=0), list(needed)
     first = [[cells[line] for cells, _ in columns] for line in range(min(TITLES + 2, lines))]
     headings, after = find_headings(first, needed, known)
     table = {}
@@ -241,9 +252,9 @@ def _all_named(columns: list[tuple[list[str], list[bool]]], headings: list[str],
     return names
 
 
-def _excel(path: Path, source_sheet: str | None) -> tuple[list[tuple[list[str], list[bool]]], int]:
-    """Of each column its texts, and which cells Excel holds as numbers; and the number of lines. A number with three
-    decimals gets a fourth later, so that it can only be read one way."""
+def _excel(path: Path, source_sheet: str | None) -> list[tuple[list[str], list[bool]]]:
+    """Of each column its texts, and which cells Excel holds as numbers. A number with three decimals gets a fourth later, so
+    that it can only be read one way."""
     try:
         book = Book(path)
         cells = book.cells(source_sheet if source_sheet in book.names else book.names[0])
@@ -254,14 +265,14 @@ def _excel(path: Path, source_sheet: str | None) -> tuple[list[tuple[list[str], 
     if source_sheet is not None and source_sheet not in book.names:
         raise WrongUse(of_tables.NO_SHEET.fill(file=path.name, sheet=source_sheet, names=book.names))
     columns = [cells.column(place) for place in range(cells.width)]
-    return [(words, (kinds == NUMBER).tolist()) for words, kinds in columns], len(cells.rows)
+    return [(words, (kinds == NUMBER).tolist()) for words, kinds in columns]
 
 
-def _csv(path: Path) -> tuple[list[tuple[list[str], list[bool]]], int]:
-    """The same of a file of text, whose cells are all typed."""
-    rows = [row for _, row in csv_rows(path)]
+def as_columns(lines: list[tuple[int, list]]) -> list[tuple[list[str], list[bool]]]:
+    """The same of the lines of a text file, whose cells are all typed."""
+    rows = [row for _, row in lines]
     wide = max(map(len, rows), default=0)
-    return [([row[place] if place < len(row) else "" for row in rows], [False] * len(rows)) for place in range(wide)], len(rows)
+    return [([row[place] if place < len(row) else "" for row in rows], [False] * len(rows)) for place in range(wide)]
 
 
 def _bare(heading: str) -> str:

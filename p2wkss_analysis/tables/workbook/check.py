@@ -61,6 +61,8 @@ class Checked(Shown):
     kinds: tuple[Kind, ...] = field(default=(), repr=False)  # the faults by kind, worst first
     notes: tuple[Note, ...] = field(default=(), repr=False)  # the cells of `readings`, each with its place
     where: dict[str, Where] = field(default_factory=dict, repr=False)  # of each sheet read, where its lines stand in the file
+    to_fill: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)  # lines of a new year that hold no data yet
+    to_confirm: dict[str, list[int]] = field(default_factory=dict, repr=False)  # rows of tables that are to be confirmed
     path: Path | None = field(default=None, repr=False)  # where the file lies: what belongs beside it is kept there
 
     def __getstate__(self) -> dict:
@@ -225,6 +227,7 @@ def check(
         faults.kinds(book.names),
         tuple(notes),
         {name: frame.where() for name, frame in reading.frames.items()},
+        *reading.prepared(),
         path,
     )
 

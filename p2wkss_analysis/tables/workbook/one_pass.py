@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
-from ...dictionary.sheets import CARD, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
+from ...dictionary.sheets import CARD, CONFIRM, FILL, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
 from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms
 from ...display.progress import steps
 from ...say import Text
@@ -53,6 +55,19 @@ class Reading:
     def frames(self) -> dict[str, Frame]:
         """The frame of every sheet read, by its name in the dictionary."""
         return dict(self._frames)
+
+    def prepared(self) -> tuple[dict[str, pd.DataFrame], dict[str, list[int]]]:
+        """Lines prepared for a new year: of each sheet those to fill in, typed, and which of its lines are to be confirmed."""
+        fill: dict[str, pd.DataFrame] = {}
+        confirm: dict[str, list[int]] = {}
+        for name, frame in self._frames.items():
+            if rows := frame.prepared[FILL]:
+                part, unheard = replace(frame, rows=np.array(rows)), Faults(self.faults.file, self.faults.lang)
+                text, _ = read_columns(part, places_of(self.settings.get("regency_code", "")), unheard)
+                fill[name], _ = _by_the_dictionary(part, text.mask(text.apply(lambda c: c.str.startswith(UNREAD)), ""), unheard)
+            if frame.prepared[CONFIRM]:
+                confirm[name] = np.flatnonzero(np.isin(frame.rows, frame.prepared[CONFIRM])).tolist()
+        return fill, confirm
 
     def some(self, wanted: tuple[str, ...]) -> None:
         """Only the sheets `wanted`, by their names in the dictionary; the others are not opened."""
@@ -215,15 +230,10 @@ class Reading:
 
     def _typed(self, frame: Frame, text: pd.DataFrame) -> pd.DataFrame:
         """The dictionary's rules over the plain text; faults with the cells as typed."""
-        checker = Checker(text, _plain_resource(frame), self.faults.file, self.faults.lang, frame.title, first_row=0)
-        table = typed(checker, {})
-        for fault in checker.faults:
+        table, faults = _by_the_dictionary(frame, text, self.faults)
+        for fault in faults:
             self._take(fault, frame, text)
-        for f in fields_of(frame.name):
-            if f["name"] not in table:
-                table[f["name"]] = ""
-            table[f["name"]] = _final(table[f["name"]], f)
-        return table[[f["name"] for f in fields_of(frame.name)]]
+        return table
 
     def _take(self, fault: Fault, frame: Frame, text: pd.DataFrame) -> None:
         """A fault of the dictionary's rules, whose row is a position; a cell that could not be read has its fault already."""
@@ -264,6 +274,17 @@ def without_rows(sheet: str) -> pd.DataFrame:
     """A sheet of the dictionary with its typed columns and no row: what a file without it holds."""
     nothing = pd.Series([], dtype="str")
     return pd.DataFrame({f["name"]: _final(nothing, f) for f in fields_of(sheet)})
+
+
+def _by_the_dictionary(frame: Frame, text: pd.DataFrame, faults: Faults) -> tuple[pd.DataFrame, list[Fault]]:
+    """The typed table of plain text, and what the dictionary's rules find."""
+    checker = Checker(text, _plain_resource(frame), faults.file, faults.lang, frame.title, first_row=0)
+    table = typed(checker, {})
+    for f in fields_of(frame.name):
+        if f["name"] not in table:
+            table[f["name"]] = ""
+        table[f["name"]] = _final(table[f["name"]], f)
+    return table[[f["name"] for f in fields_of(frame.name)]], checker.faults
 
 
 def _plain_resource(frame: Frame) -> dict:

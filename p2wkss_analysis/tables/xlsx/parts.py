@@ -98,6 +98,11 @@ class Parts:
             raise Unreadable("format")
         self._text = self._spread = self._unusual = 0
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the parts, in their order."""
+        return [info.filename for info in self._zip.infolist()]
+
     def __contains__(self, name: str) -> bool:
         return name in self._zip.NameToInfo
 

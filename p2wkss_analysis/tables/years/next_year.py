@@ -119,7 +119,7 @@ def next_year(checked: Checked, out: str | os.PathLike, year: int | None = None,
         pd.DataFrame(lines, columns=["sheet", "carried", "to_fill", "to_confirm"]),
         over,
         checked.pseudonyms,
-        _keep_published(checked, path),
+        keep_published(checked, path),
     )
 
 
@@ -181,8 +181,8 @@ def _to_confirm(name: str, table: pd.DataFrame, year: int) -> list[str]:
     return [CONFIRM if planned else "" for planned in (table["year"] >= year).fillna(False)]
 
 
-def _keep_published(checked: Checked, path: Path) -> bool:
-    """Keeps what was published of this workbook beside the new one, so that both editions together tell no more than each."""
+def keep_published(checked: Checked, path: Path) -> bool:
+    """Keeps what was published of this workbook beside one made from it, so that both together tell no more than each."""
     city = (checked.settings.get("regency_code") or "").strip()
     before = published_before(checked.path, city) if checked.path else Before()
     if not before.counts and not before.lists or file_beside(path).exists():

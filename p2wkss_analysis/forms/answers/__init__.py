@@ -1,0 +1,1 @@
+"""Answers that come back from phones: exports of KoboToolbox and ODK Central, read without a mapping."""

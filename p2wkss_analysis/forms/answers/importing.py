@@ -1,0 +1,281 @@
+"""`import_table`: an export into a workbook; one of a form of ours without a mapping, and into the city's own where asked for."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+
+from ...dictionary.sheets import CARD, FIRST_DATA_ROW, city_dictionary, fields_of
+from ...disclosure.privacy import identity_numbers, mask, read_key
+from ...files.atomic import refuse_taken
+from ...files.opening import one_run
+from ...files.overwriting import allow_writing
+from ...say import Text, together
+from ...say.errors import DataFaults, Fault, WrongUse, check_language
+from ...say.spoken import spoken
+from ...tables.exports import importing as by_mapping
+from ...tables.exports.importing import Imported, cards, write_sheet
+from ...tables.exports.mapping import Mapping
+from ...tables.place_names import regency_named
+from ...tables.workbook.check import Checked, check
+from ...tables.workbook.kinds import ANSWERS, Kind
+from ...tables.workbook.texts import rules as of_rules
+from ...tables.xlsx.xml import column_letters
+from ..form import SHEETS
+from ..form_id import FormId
+from . import texts
+from .forms_told import FormsTold, forms_told
+from .joining import Into, join_into, write_joined
+from .opening import Export, open_export
+from .recognised import ROLES, Recognised, known_heading, recognise
+from .submissions import Event, Settled, counts, line_of, settle, when_and_where
+from .values import answers_of
+
+EVENTS = ["what", "line", "column", "old", "new", "sent", "phone"]
+
+
+@dataclass(frozen=True)
+class Collected(Imported):
+    """What came of an export of a form: `.path`, `.checked` and `.columns` as of any import.
+
+    sheet : of the workbook; system : which wrote the export; sent, added : how many submissions and new lines.
+    events : one row for each submission left out, each cell of an edit or update: what, line, column, old, new, sent, phone.
+    told : the same in sentences, with what the export lacks.
+    """
+
+    sheet: str
+    system: str
+    sent: int
+    added: int
+    events: pd.DataFrame = field(repr=False)
+    told: tuple[Text, ...] = ()
+
+    def table(self, lang: str | None = None) -> pd.DataFrame:
+        """One row per submission that was left out, and per cell that was edited or updated."""
+        said = {what: text.say(lang) for what, text in texts.WHAT.items()}
+        return self.events.assign(what=self.events["what"].map(said))
+
+    def sentence(self, lang: str | None = None) -> str:
+        """How many submissions came from where, how many lines they are, what became of the others, and what the check says."""
+        sheet = Text.of(city_dictionary().resource(self.sheet)["label"])
+        read = texts.READ.fill(n=self.sent, system=self.system, sheet=sheet, added=self.added)
+        unused = [texts.UNUSED.fill(names=self.unused)] if self.unused else []
+        return together([read, *self.told, *unused, self.checked.sentence(lang)], lang)
+
+    def _labels_shown(self, lang: str) -> dict[str, str]:
+        return {name: text.say(lang) for name, text in texts.HEADS.items()}
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        counted = self.table(lang).groupby("what", sort=False).size()  # a notebook shows no household
+        return counted.rename("n").reset_index()
+
+
+@spoken
+@one_run()
+def import_table(
+    path: str | os.PathLike,
+    mapping: Mapping | str | os.PathLike | None = None,
+    out: str | os.PathLike | None = None,
+    *,
+    into: str | os.PathLike | None = None,
+    regency: str | int | None = None,
+    source_sheet: str | None = None,
+    lang: str | None = None,
+    key: str | os.PathLike | None = None,
+) -> Imported:
+    """Bring an export into the form of the city's workbook, and check it.
+
+    Parameters
+    ----------
+    path : the export, never changed: .csv or .xlsx of any system; of a form written by `write_form` also the .zip of ODK Central.
+    mapping : a `Mapping`, or the JSON file of one (see `suggest_mapping`); none where the export is of a form of ours.
+    out : the workbook to write; refused where it exists, so that no filled workbook is lost.
+    into : a workbook of the city without faults, which stays as it is: `out` then holds its lines and the collected ones.
+    regency : the city, by code or name; by default as the form or `into` says.
+    source_sheet : the sheet of the export, by default the first.
+    key : key file, needed where no_kk is filled.
+
+    Without a mapping, questions are known by their names or words in either language, below any group. Rejected submissions
+    are left out, each submission counts once and as last edited, and of one activity the later report; see `.table()`. A family
+    sent twice with different answers stays twice and is a fault. With `into`, a line that is there already is compared:
+    empty cells are filled in, a later report of an activity is taken, anything else is a fault, and nothing is written.
+
+    Raises WrongUse for a file that is no export of a form; DataFaults for a form of another dictionary or city, and with `into`
+    where lines have faults.
+
+    >>> from p2wkss_analysis.forms.form import write_form
+    >>> from p2wkss_analysis.tables.workbook.template import write_template
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> form = write_form(folder / "form.xlsx", write_template(folder / "a.xlsx", "32.76"), wave="baseline")
+    >>> _ = (folder / "kobo.csv").write_text(
+    ...     "household_id;wave;village_code;rt;assisted;status;members;clean_water;latrine;water_source;family_card;under_five;"
+    ...     f"p2wkss_form;_uuid;_submission_time\\nKK-1;0;32.76.11.1001;4;yes;interviewed;3;yes;own_septic;piped;yes;0;"
+    ...     f"{form.id} {form.version};u1;2026-03-02T10:00:00\\n")
+    >>> import_table(folder / "kobo.csv", out=folder / "kota.xlsx").checked.ok
+    True
+    """
+    lang = check_language(lang)
+    if out is None:
+        raise WrongUse(texts.NO_OUT)
+    if mapping is not None:
+        if into is not None:
+            raise WrongUse(texts.MAPPING_AND_INTO)
+        return by_mapping.import_table(path, mapping, out, regency=regency, source_sheet=source_sheet, lang=lang, key=key)
+    regency = None if regency is None else regency_named(regency)
+    refuse_taken(out)
+    allow_writing([out], reads=[path, into, key])
+    export = open_export(Path(path), source_sheet, known_heading)
+    city = None if into is None else check(into, lang, key=key)
+    if city is not None:
+        city.usable_tables()
+        regency = regency or city.settings.get("regency_code", "")[:5] or None
+    found, form = _recognised(export, regency, lang)
+    regency = regency or form.regency
+    done, masked = _settled(export, found, form, regency, key)
+    told = [*_of_export(export, found, form), *counts(done.events)]
+    report = _columns(export, found, done, masked)
+    if city is None:
+        written = write_sheet(Path(out), found.sheet, done.rows, regency, lang)
+        checked = _with_twice(check(written, lang, key=key), found.sheet, done, range(len(done.rows)), lang)
+        late = done.rows["wave"].isin(["1", "2", "3"]).any() if "wave" in done.rows else False
+        told += [texts.LATE_WAVE] if late else []
+        return _collected(written, checked, report, export, found, len(done.rows), done.events, told)
+    joined = _joined(city, export, found, done, regency, lang, key)
+    written = write_joined(city, found.sheet, joined, out, lang)
+    told += counts(joined.events)
+    return _collected(
+        written, check(written, lang, key=key), report, export, found, joined.added, [*done.events, *joined.events], told
+    )
+
+
+def _recognised(export: Export, regency: str | None, lang: str) -> tuple[Recognised, FormsTold]:
+    """Which form the export is of. Raises WrongUse where it is of none, DataFaults where it is of one that does not fit."""
+    by_file = FormId.read(export.form)
+    found = recognise(export.table, by_file.sheet if by_file and by_file.sheet in SHEETS else None)
+    if found is None or not export.system:
+        raise WrongUse(texts.NO_FORM.fill(file=export.name))
+    form = forms_told(export, found, by_file)
+    if faults := form.faults(export.name, regency, lang):
+        raise DataFaults(faults, lang)
+    return found, form
+
+
+def _settled(
+    export: Export, found: Recognised, form: FormsTold, regency: str | None, key: str | os.PathLike | None
+) -> tuple[Settled, dict[str, int]]:
+    """The submissions that count, without any number of a card; and in how many cells of a column there was one."""
+    secret = read_key(key) if CARD in found.columns else None
+    answers = answers_of(export.table, found, regency)
+    if secret is not None:
+        answers[CARD] = cards(answers[CARD], secret)
+    masked = {column: int(identity_numbers(answers[column]).sum()) for column in answers}
+    return settle(found.sheet, answers.map(mask), _about(export, found)), masked
+
+
+def _about(export: Export, found: Recognised) -> pd.DataFrame:
+    """Of each submission what its system knows of it, "" where it does not say."""
+    table, nothing = export.table, pd.Series("", index=export.table.index, dtype=object)
+    about = {role: table.get(found.roles.get(role, ""), nothing) for role in dict.fromkeys(ROLES.values())}
+    photo, url = (table.get(found.helpers.get(name, ""), nothing) for name in ("photo", "photo_URL"))
+    frame = pd.DataFrame(about | {"photo": photo, "photo_url": url if "photo_URL" in found.helpers else photo}, dtype=object)
+    return frame.map(mask)
+
+
+def _of_export(export: Export, found: Recognised, form: FormsTold) -> list[Text]:
+    """What is said of the export as a whole."""
+    missing = [Text.of(f["label"]) for f in found.missing()]
+    repeats = [texts.REPEAT.fill(name=mask(name), n=n) for name, n in export.repeats.items()]
+    said = [texts.NO_VERSION] if not form.versions else []
+    said += [texts.COLUMNS_LACKING.fill(columns=missing)] if missing else []
+    return [*said, texts.REPEATS.fill(repeats=repeats)] if repeats else said
+
+
+def _columns(export: Export, found: Recognised, done: Settled, masked: dict[str, int]) -> pd.DataFrame:
+    """What became of each heading."""
+    column_of = {heading: column for column, heading in found.columns.items()}
+    rows = []
+    for heading in export.table:
+        column = column_of.get(heading, "")
+        use = "mapped" if column else "unused" if heading in found.unused else "system"
+        filled = int((done.rows[column] != "").sum()) if column else 0
+        rows.append((mask(heading), column, use, filled, masked.get(column, 0)))
+    return pd.DataFrame(rows, columns=["source", "column", "use", "filled", "masked"])
+
+
+def _joined(
+    city: Checked,
+    export: Export,
+    found: Recognised,
+    done: Settled,
+    regency: str | None,
+    lang: str,
+    key: str | os.PathLike | None,
+) -> Into:
+    """The sheet of the city with the collected lines. Raises DataFaults with every one that cannot be joined."""
+    with tempfile.TemporaryDirectory() as folder:
+        alone = check(write_sheet(Path(folder) / "a.xlsx", found.sheet, done.rows, regency, lang), lang, key=key, part=True)
+    alone = _with_twice(alone, found.sheet, done, range(len(done.rows)), lang)
+    faults = [_of_submission(row, export.name, found.sheet, done) for row in alone.faults.to_dict("records")]
+    joined = join_into(city, found.sheet, alone.tables[found.sheet], export.name, lang) if alone.tables else None
+    if faults or joined is None or joined.faults:
+        raise DataFaults([*faults, *(joined.faults if joined else [])], lang)
+    return joined
+
+
+def _of_submission(row: dict, file: str, sheet: str, done: Settled) -> Fault:
+    """A fault of a line as one of the submission it came from, named by what the office finds it by."""
+    at = None if pd.isna(row["row"]) else int(row["row"]) - FIRST_DATA_ROW
+    line = "" if at is None else line_of(sheet, done.rows.iloc[at].to_dict())
+    sent, phone = ("", "") if at is None else when_and_where(done.about.iloc[at])
+    where = ", ".join(part for part in (line, sent, phone) if part)
+    given = {name: "" if pd.isna(row[name]) else row[name] for name in ("column", "value", "rule", "remedy")}
+    return Fault(file, "", None, given["column"], where, given["value"], given["rule"], given["remedy"])
+
+
+def _with_twice(checked: Checked, sheet: str, done: Settled, rows: range, lang: str) -> Checked:
+    """The check, with every family that was sent twice named by times, phones and what differs."""
+    if not done.twice:
+        return checked
+    column, where = line_of_column(sheet), checked.where.get(sheet)
+    title = where.title if where else sheet
+    letter = column_letters(1 + [f["name"] for f in fields_of(sheet)].index(column))
+    faults, kinds = [], []
+    for group in done.twice:
+        lines = done.rows.iloc[group]
+        differing = [name for name in lines if lines[name].nunique() > 1]
+        sent = [texts.SENT.fill(when=when, phone=phone) for when, phone in (when_and_where(done.about.iloc[at]) for at in group)]
+        line = line_of(sheet, lines.iloc[0].to_dict())
+        rule = texts.TWICE.fill(line=line, sent=sent, columns=differing).say(lang)
+        row = rows[group[-1]] + FIRST_DATA_ROW
+        fault = Fault(checked.file, title, row, column, f"{letter}{row}", line, mask(rule), texts.REJECT_ONE.say(lang))
+        faults.append(fault)
+        kinds.append(Kind(ANSWERS, title, (column,), (fault.cell,), 1, line, fault.rule, fault.remedy))
+    twice = of_rules.REMOVE_OR_MEND.say(lang)
+    others = checked.faults[checked.faults["remedy"] != twice]
+    told = pd.DataFrame([vars(fault) for fault in faults], columns=others.columns).astype(dict(others.dtypes))
+    left = [kind for kind in checked.kinds if kind.remedy != twice]
+    return replace(checked, faults=pd.concat([told, others], ignore_index=True), kinds=(*kinds, *left))
+
+
+def line_of_column(sheet: str) -> str:
+    """The column by whose cell a line that stands twice is marked."""
+    return str(city_dictionary().resource(sheet)["schema"]["primaryKey"][-1])
+
+
+def _collected(
+    path: Path,
+    checked: Checked,
+    report: pd.DataFrame,
+    export: Export,
+    found: Recognised,
+    added: int,
+    events: list[Event],
+    told: list[Text],
+) -> Collected:
+    rows = pd.DataFrame([vars(event) for event in events], columns=EVENTS)
+    none = pd.DataFrame(columns=["household", "column", "values"])
+    return Collected(path, checked, report, none, found.sheet, export.system, len(export.table), added, rows, tuple(told))

@@ -1,0 +1,113 @@
+"""Collected lines put into the workbook of the city: new ones below the others, known ones compared cell by cell."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ...dictionary.sheets import CONFIRM, FILL, city_dictionary
+from ...disclosure.privacy import mask
+from ...say.errors import Fault
+from ...say.harmless import short
+from ...tables.workbook.check import Checked
+from ...tables.workbook.filled import as_read, write_filled
+from ...tables.xlsx.reading import written
+from ...tables.years import texts as of_years
+from ...tables.years.next_year import keep_published
+from . import texts
+from .submissions import ACTIVITY, Event, key_of, line_of
+
+
+@dataclass
+class Into:
+    """A sheet of the city's workbook with the collected lines. rows : where each of them stands; faults : what contradicts it."""
+
+    table: pd.DataFrame
+    to_fill: pd.DataFrame
+    added: int = 0
+    rows: list[int] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def join_into(city: Checked, sheet: str, new: pd.DataFrame, file: str, lang: str) -> Into:
+    """The sheet with the lines of `new`, typed alike. A line that stands there already gives what is empty in it; of one activity
+    a later report is taken, and what an activity, a family or an RT says otherwise is a fault."""
+    table = city.usable_tables()[sheet].copy()
+    to_fill = city.to_fill.get(sheet, pd.DataFrame(columns=table.columns))
+    done = Into(table, to_fill)
+    key = key_of(sheet)
+    known = {_key(row): at for at, row in enumerate(table[key].itertuples(index=False))}
+    appended: list[dict] = []
+    for row in new.to_dict("records"):
+        at = known.get(_key(row[column] for column in key))
+        if at is None:
+            done.rows.append(len(table) + len(appended))
+            appended.append(row)
+        else:
+            done.rows.append(at)
+            _compare(city, sheet, done, at, row, file, lang)
+    done.added = len(appended)
+    if appended:
+        done.table = pd.concat([done.table, as_read(sheet, pd.DataFrame(appended, columns=table.columns))], ignore_index=True)
+    collected = set(map(_key, new[key].itertuples(index=False)))
+    waiting = [_key(row) not in collected for row in to_fill.reindex(columns=key).itertuples(index=False)]
+    done.to_fill = to_fill[waiting].reset_index(drop=True)
+    return done
+
+
+def write_joined(city: Checked, sheet: str, done: Into, out: str | os.PathLike, lang: str) -> Path:
+    """The workbook with that sheet; every other line as it stands, lines prepared for a new year with their mark."""
+    tables, marks = {}, {}
+    for name in city_dictionary().names():
+        table = done.table if name == sheet else city.tables[name]
+        fill = done.to_fill if name == sheet else city.to_fill.get(name, pd.DataFrame())
+        tables[name] = pd.concat([table, as_read(name, fill)], ignore_index=True) if len(fill) else table
+        confirm = set(city.to_confirm.get(name, ()))
+        marks[name] = [*(CONFIRM if at in confirm else "" for at in range(len(table))), *[FILL] * len(fill)]
+    made_up = [(of_years.SYNTHETIC.say(lang), of_years.ALL_MADE_UP.say(lang)), ("", "")] if city.synthetic else []
+    path = write_filled(out, tables, lang, made_up, marks)
+    keep_published(city, path)
+    return path
+
+
+def _key(values: Any) -> tuple:
+    return tuple(None if pd.isna(value) else value for value in values)
+
+
+def _compare(city: Checked, sheet: str, done: Into, at: int, row: dict[str, Any], file: str, lang: str) -> None:
+    """What a collected line adds to the line that stands there, or says otherwise."""
+    old = done.table.iloc[at]
+    answered = [column for column, value in row.items() if not pd.isna(value)]
+    other = [column for column in answered if not pd.isna(old[column]) and old[column] != row[column]]
+    line = line_of(sheet, {column: _shown(value) for column, value in row.items()})
+    one = sheet == "deliveries" and not set(other) & set(ACTIVITY)
+    if other and not one:
+        rule = texts.OTHER_ACTIVITY if sheet == "deliveries" else texts.OTHER_ANSWERS
+        remedy = texts.NEW_NUMBER if sheet == "deliveries" else texts.ONE_OF_BOTH
+        column = other[0]
+        where = city.where[sheet]
+        said = [texts.CELL.fill(column=c, old=_shown(old[c]), new=_shown(row[c])) for c in other[:4]]
+        more = len(other) - len(said)
+        told = rule.fill(line=line, file=city.file, row=where.lines[at], cells=said, more=more)
+        done.faults.append(Fault(file, where.title, None, column, line, _shown(row[column]), told.say(lang), remedy.say(lang)))
+        return
+    empty = [column for column in answered if pd.isna(old[column])]
+    for what, columns in (("updated", other), ("filled", empty)):
+        for column in columns:
+            done.events.append(Event(what, line, column, _shown(old[column]), _shown(row[column])))
+            done.table.loc[done.table.index[at], column] = row[column]
+    if not other and not empty:
+        done.events.append(Event("known", line))
+
+
+def _shown(value: Any) -> str:
+    """A value as people write it."""
+    if pd.isna(value):
+        return ""
+    value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value.item() if hasattr(value, "item") else value
+    return short(mask(written(value)), 80)

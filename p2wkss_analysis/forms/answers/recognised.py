@@ -1,0 +1,159 @@
+"""Which heading of an export is which question: by its name or by its words in either language, below any group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...dictionary.sheets import fields_of
+from ...say import LANGUAGES, Text
+from ...say.harmless import one_line
+from .. import texts as of_forms
+from ..form import SHEETS
+from ..question import ASKED, LISTED, MARK, column_name
+
+# What KoboToolbox and ODK Central write beside the answers, and what it is here.
+ROLES = {
+    "_uuid": "uuid",
+    "KEY": "uuid",
+    "meta/rootUuid": "root",
+    "meta/deprecatedID": "replaces",
+    "start": "start",
+    "end": "end",
+    "deviceid": "phone",
+    "DeviceID": "phone",
+    "_submission_time": "sent",
+    "SubmissionDate": "sent",
+    "_submitted_by": "by",
+    "SubmitterName": "by",
+    "_validation_status": "review",
+    "ReviewState": "review",
+    "AttachmentsPresent": "present",
+    "AttachmentsExpected": "expected",
+    "Edits": "edits",
+    "Status": "status",
+    "FormVersion": "version",
+    "__version__": "version",
+    MARK: "form",
+}
+_OTHERS = (
+    "SubmitterID",
+    "instanceID",
+    "instanceName",
+    "rootUuid",
+    "deprecatedID",
+    "today",
+    "username",
+    "subscriberid",
+    "simserial",
+)
+_OF_SYSTEM = re.compile(r"_.*|(?:.*[/-])?meta[/-].*|formhub/.*")
+_PHOTO = "photo"
+DISTRICT = f"{LISTED}district"
+_HELPERS = (*of_forms.NUMBER_OF.values(), of_forms.FAMILY, of_forms.NEW_ID)
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """columns, roles, helpers : column, role or helping question to its heading; unused : headings that nothing here knows."""
+
+    sheet: str
+    columns: dict[str, str]
+    roles: dict[str, str]
+    helpers: dict[str, str]
+    unused: tuple[str, ...]
+
+    def missing(self) -> list[dict]:
+        """The columns of the dictionary that a form asks and the export does not have."""
+        return [f for f in asked_columns(self.sheet) if f["name"] not in self.columns]
+
+
+def asked_columns(sheet: str) -> list[dict]:
+    """The columns of a sheet that are asked on the phone."""
+    return [f for f in fields_of(sheet) if "privacy" not in f and f.get("filled_by") != "office"]
+
+
+def known_heading(heading: str) -> bool:
+    """Whether some form, or what a system adds to it, has the heading."""
+    return heading in ROLES or any(_column(heading, sheet)[0] for sheet in SHEETS)
+
+
+def recognise(headings: Iterable[str], sheet: str | None) -> Recognised | None:
+    """The headings read as those of a form of `sheet`, or of the sheet that knows most; None where no form has them."""
+    headings = list(headings)
+    found = max((_read(headings, name) for name in ((sheet,) if sheet else SHEETS)), key=lambda read: len(read.columns))
+    asked = asked_columns(found.sheet)
+    needed = {f["name"] for f in asked if f.get("constraints", {}).get("required")}
+    enough = sheet or "form" in found.roles or len(found.columns) * 3 > len(asked)
+    return found if enough and len(needed & set(found.columns)) * 2 > len(needed) else None
+
+
+def _read(headings: list[str], sheet: str) -> Recognised:
+    """Names first: beside a question named like a column, one that has only its words is a helping question."""
+    columns: dict[str, str] = {}
+    roles: dict[str, str] = {}
+    helpers: dict[str, str] = {}
+    left: list[str] = []
+    by_words: list[tuple[str, str]] = []
+    for heading in headings:
+        column, named = _column(heading, sheet)
+        role = ROLES.get(heading) or ROLES.get(heading.replace("meta-", "meta/")) or _below_groups(heading, ROLES)
+        if role and column is None:
+            roles.setdefault(role, heading)
+        elif column is None:
+            left.append(heading)
+        elif column in ("", DISTRICT, _PHOTO, f"{_PHOTO}_URL"):
+            helpers[column or heading] = heading
+        elif named and column not in columns:
+            columns[column] = heading
+        else:
+            by_words.append((column, heading))
+    for column, heading in by_words:
+        if column in columns:
+            helpers[heading] = heading
+        else:
+            columns[column] = heading
+    unused = tuple(h for h in left if not _OF_SYSTEM.fullmatch(h) and not any(part in _OTHERS for part in _parts(h)))
+    return Recognised(sheet, columns, roles, helpers, unused)
+
+
+def _below_groups(heading: str, known: dict[str, str]) -> str | None:
+    return next((known[part] for part in _parts(heading) if part in known and part not in ("Status", "Edits")), None)
+
+
+def _column(heading: str, sheet: str) -> tuple[str | None, bool]:
+    """The column of a heading ("" for a helping question, None for none), and whether by its name."""
+    names, words = _names(sheet), _words(sheet)
+    for part in _parts(heading):
+        if part in names:
+            return names[part], True
+        if part.startswith((LISTED, ASKED)):
+            return "" if part != DISTRICT else DISTRICT, True
+        if part.removesuffix("_URL") in words:
+            return words[part.removesuffix("_URL")] + ("_URL" if part.endswith("_URL") else ""), False
+    return None, False
+
+
+def _parts(heading: str) -> Iterator[str]:
+    """The heading whole, then without its groups one after the other."""
+    heading = re.sub(r" \(\d+\)$", "", heading)  # a heading that stands again
+    yield heading
+    for found in re.finditer(r"[/-]", heading):
+        yield heading[found.end() :]
+
+
+@lru_cache
+def _names(sheet: str) -> dict[str, str]:
+    names = {f["name"]: f["name"] for f in fields_of(sheet)}
+    phone = {f"c{name}": name for name in names if column_name(f"c{name}") == name}
+    return names | phone | {_PHOTO: _PHOTO, f"{_PHOTO}_URL": f"{_PHOTO}_URL"}
+
+
+@lru_cache
+def _words(sheet: str) -> dict[str, str]:
+    """What a question is called on the phone, in either language."""
+    told = [(Text.of(f["label"]), f["name"]) for f in fields_of(sheet)]
+    told += [*((text, "") for text in _HELPERS), (of_forms.PHOTO, _PHOTO), (of_forms.DISTRICT, DISTRICT)]
+    return {one_line(text.say(lang)): name for text, name in told for lang in LANGUAGES}

@@ -1,0 +1,212 @@
+"""Which submissions count: not those rejected, each only once and as last edited; one key sent twice is left to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from ...dictionary.sheets import VILLAGE, city_dictionary, fields_of, same_word
+from ...say import Text
+from ...say.harmless import short
+from . import texts
+
+ACTIVITY = ("year", VILLAGE, "agency", "activity")  # what makes two lines of one number the same activity
+_REJECTED = ("not approved", "rejected")
+
+
+@dataclass(frozen=True)
+class Event:
+    """What became of a submission: `what` is a key of `texts.WHAT`; line the key of its line; old, new the values of a column."""
+
+    what: str
+    line: str
+    column: str = ""
+    old: str = ""
+    new: str = ""
+    sent: str = ""
+    phone: str = ""
+
+
+@dataclass
+class Settled:
+    """rows : the answers that count; events : what became of the others; twice : positions of rows with one key that differ."""
+
+    rows: pd.DataFrame
+    about: pd.DataFrame
+    events: list[Event] = field(default_factory=list)
+    twice: list[list[int]] = field(default_factory=list)
+
+
+def key_of(sheet: str) -> list[str]:
+    """The columns by which a line is the same line."""
+    return list(city_dictionary().resource(sheet)["schema"]["primaryKey"])
+
+
+def line_of(sheet: str, row: dict[str, Any]) -> str:
+    """The key of a line as it is told: household and wave, village and RT, number of an activity."""
+    return ", ".join(str(row[column]) for column in key_of(sheet) if str(row.get(column, "")) not in ("", "<NA>"))
+
+
+def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame) -> Settled:
+    """rows : answers as text; about : of each its roles (uuid, root, sent, ...) as text, "" where unknown."""
+    about = about.assign(**{role: about[role].str.removeprefix("uuid:") for role in ("uuid", "root", "replaces")})
+    done = Settled(rows, about)
+    _leave_out(sheet, done)
+    _once(sheet, done)
+    _one_line_a_key(sheet, done)
+    for position, row in enumerate(done.rows.to_dict("records")):
+        _incomplete(sheet, row, done.about.iloc[position], done.events)
+    return done
+
+
+def when_and_where(about: pd.Series) -> tuple[str, str]:
+    """When a submission was finished or sent, and by whom or on which phone."""
+    sent = (about["end"] or about["sent"])[:16].replace("T", " ")
+    return sent, short(" ".join(part for part in (about["by"], about["phone"]) if part), 60)
+
+
+def _event(what: str, sheet: str, done: Settled, at: int, **more: str) -> None:
+    sent, phone = when_and_where(done.about.loc[at])
+    done.events.append(Event(what, line_of(sheet, done.rows.loc[at].to_dict()), sent=sent, phone=phone, **more))
+
+
+def _keep(done: Settled, out: Iterable[int]) -> None:
+    out = set(out)
+    left = [at for at in done.rows.index if at not in out]
+    done.rows, done.about = done.rows.loc[left], done.about.loc[left]
+
+
+def _leave_out(sheet: str, done: Settled) -> None:
+    """Submissions that the office rejected, and those that are still encrypted."""
+    review = done.about["review"].str.casefold().str.removeprefix("validation_status_").str.replace("_", " ")
+    rejected = done.rows.index[review.isin(_REJECTED)]
+    closed = done.rows.index[(done.about["status"] != "").to_numpy()].difference(rejected)
+    for what, out in (("rejected", rejected), ("encrypted", closed)):
+        for at in out:
+            _event(what, sheet, done, at, new=done.about.loc[at, "review" if what == "rejected" else "status"])
+    _keep(done, [*rejected, *closed])
+
+
+def _once(sheet: str, done: Settled) -> None:
+    """Of one submission that stands several times, the one that was edited last."""
+    out: set[int] = set()
+    for group in _same_submission(done.about):
+        different = done.rows.loc[group].drop_duplicates()
+        last = group[0] if len(different) == 1 else _last(done.about.loc[group])
+        if last is None:
+            continue  # two versions without an order: the line of both stands twice, and is told as such
+        for at in group:
+            if at != last:
+                _differences("edited", sheet, done, at, last) if len(different) > 1 else _event("copy", sheet, done, at)
+        out |= set(group) - {last}
+    _keep(done, out)
+    for at in done.rows.index[(pd.to_numeric(done.about["edits"], errors="coerce") > 0).to_numpy()]:
+        _event("corrected", sheet, done, at, new=done.about.loc[at, "edits"])
+
+
+def _same_submission(about: pd.DataFrame) -> Iterator[list[int]]:
+    """Groups of lines that are one submission: by their id, by the first id it had, by the id that an edit replaced."""
+    first: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while first.get(name, name) != name:
+            name = first[name]
+        return name
+
+    names = about[["uuid", "root", "replaces"]].to_dict("records")
+    for row in names:
+        known = [name for name in row.values() if name]
+        for name in known[1:]:
+            first[root(name)] = root(known[0])
+    groups: dict[str, list[int]] = {}
+    for at, row in zip(about.index, names, strict=True):
+        name = next((name for name in row.values() if name), f"\x00{at}")
+        groups.setdefault(root(name), []).append(at)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _last(about: pd.DataFrame) -> int | None:
+    """The line edited last: the one that no other replaces, else the latest; None where times do not tell."""
+    replaced = set(about["replaces"]) - {""}
+    left = about.index[~about["uuid"].isin(replaced)]
+    if replaced and len(left) == 1:
+        return int(left[0])
+    order = _in_time(about)
+    return order[-1] if order else None
+
+
+def _in_time(about: pd.DataFrame) -> list[int]:
+    """Lines from the earliest to the latest; none where two have one time, or one has none."""
+    for role in ("end", "sent"):
+        times = pd.to_datetime(about[role], errors="coerce", utc=True, format="ISO8601")
+        if times.notna().all() and times.is_unique:
+            return [int(at) for at in times.sort_values().index]
+    return []
+
+
+def _differences(what: str, sheet: str, done: Settled, old: int, new: int) -> None:
+    before, after = done.rows.loc[old], done.rows.loc[new]
+    for column in done.rows:
+        if before[column] != after[column]:
+            _event(what, sheet, done, new, column=column, old=before[column], new=after[column])
+
+
+def _one_line_a_key(sheet: str, done: Settled) -> None:
+    """Two submissions of one key: the same answers are one line, a later report of one activity updates it, others stay."""
+    key = [column for column in key_of(sheet) if column in done.rows]
+    spelled = done.rows[key].apply(lambda column: column.map(lambda text: same_word(text).lstrip("0")))
+    required = [f["name"] for f in fields_of(sheet) if f["name"] in key and f.get("constraints", {}).get("required")]
+    whole = (spelled[required] != "").all(axis=1)
+    out: set[int] = set()
+    twice: list[list[int]] = []
+    for group in spelled[whole].groupby(key, sort=False).groups.values():
+        lines = [int(at) for at in group]
+        different = done.rows.loc[lines].drop_duplicates()
+        for at in done.rows.loc[lines].index.difference(different.index):
+            _event("same", sheet, done, at)
+            out.add(int(at))
+        lines = [int(at) for at in different.index]
+        if len(lines) == 1:
+            continue
+        order = _in_time(done.about.loc[lines]) if sheet == "deliveries" and _one_activity(different) else []
+        if not order:
+            twice.append(lines)
+            continue
+        for old, new in pairwise(order):
+            blank = done.rows.loc[new] == ""
+            done.rows.loc[new] = done.rows.loc[new].where(~blank, done.rows.loc[old])  # no answer takes nothing back
+            _differences("updated", sheet, done, old, new)
+            out.add(old)
+    _keep(done, out)
+    position = {at: n for n, at in enumerate(done.rows.index)}
+    done.twice = [[position[at] for at in lines] for lines in twice]
+
+
+def _one_activity(lines: pd.DataFrame) -> bool:
+    return all(lines[column].map(same_word).nunique() == 1 for column in ACTIVITY if column in lines)
+
+
+def _incomplete(sheet: str, row: dict[str, str], about: pd.Series, events: list[Event]) -> None:
+    """A submission without an answer that the form requires, or without a photo that was taken."""
+    sent, phone = when_and_where(about)
+    lacking = [f["name"] for f in fields_of(sheet) if f.get("constraints", {}).get("required") and row.get(f["name"]) == ""]
+    said = {"line": line_of(sheet, row), "sent": sent, "phone": phone}
+    if lacking:
+        events.append(Event("half", column=", ".join(lacking), **said))
+    present, expected = (pd.to_numeric(about[role], errors="coerce") for role in ("present", "expected"))
+    if expected > present or about["photo"] and not about["photo_url"]:
+        events.append(Event("photo", **said))
+
+
+def counts(events: Iterable[Event]) -> list[Text]:
+    """One sentence for each thing that became of submissions, with how many; cells of one submission count once."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for event in events:
+        lines = found.setdefault(event.what, [])
+        if not event.column or not lines or lines[-1] != (event.line, event.sent):
+            lines.append((event.line, event.sent))
+    return [texts.COUNTED[what].fill(n=len(lines)) for what, lines in found.items()]

@@ -1,0 +1,61 @@
+"""Answers as the sheet has them: numbers as phones write them, villages by the words of their choices; nothing else changes."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pandas as pd
+
+from ...dictionary.sheets import VILLAGE, fields_of
+from ...places.names import plain_name
+from ...tables.workbook.template import villages_of
+from .recognised import DISTRICT, Recognised
+
+# A form writes decimals with a point and nothing between thousands; ODK Collect writes 12 million as 1.2E7.
+_OF_A_PHONE = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
+_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
+
+
+def answers_of(table: pd.DataFrame, found: Recognised, regency: str | None) -> pd.DataFrame:
+    """The columns of the sheet, in its order, as text."""
+    order = [f for f in fields_of(found.sheet) if f["name"] in found.columns]
+    answers = pd.DataFrame({f["name"]: table[found.columns[f["name"]]] for f in order}, dtype=object)
+    for f in order:
+        if f["type"] in ("number", "integer"):
+            answers[f["name"]] = answers[f["name"]].map(_plain)
+    if VILLAGE in answers:
+        district = table[found.helpers[DISTRICT]] if DISTRICT in found.helpers else pd.Series("", index=table.index)
+        answers[VILLAGE] = _codes(answers[VILLAGE], district, regency)
+    return answers
+
+
+def _plain(text: str) -> str:
+    """A number written out. Three decimals get a fourth, so that no one takes them for thousands.
+
+    >>> _plain("1.25E7"), _plain("36.125"), _plain("650000.0"), _plain("12,5")
+    ('12500000', '36.1250', '650000', '12,5')
+    """
+    if not _OF_A_PHONE.fullmatch(text) or text.isdigit():
+        return text
+    whole, _, decimals = f"{Decimal(text):f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals.ljust(4, '0') if len(decimals) == 3 else decimals}" if decimals else whole
+
+
+def _codes(villages: pd.Series, districts: pd.Series, regency: str | None) -> pd.Series:
+    """Codes for the names that the choices of the form bear, where kecamatan and name, or the name alone, is one village."""
+    if not regency or villages.map(lambda text: not text or bool(_CODE.fullmatch(text))).all():
+        return villages
+    listed = villages_of(regency)
+    names = listed["name"].map(plain_name)
+    once = dict(zip(names[~names.duplicated(keep=False)], listed["area_code"][~names.duplicated(keep=False)], strict=True))
+    below = {(plain_name(d), n): code for code, d, n in zip(listed["area_code"], listed["district"], names, strict=True)}
+    below |= {(code[:8], n): code for code, n in zip(listed["area_code"], names, strict=True)}
+
+    def code(village: str, district: str) -> str:
+        name = plain_name(village)
+        return below.get((district, name)) or below.get((plain_name(district), name)) or once.get(name) or village
+
+    found = [code(v, d) if v else v for v, d in zip(villages, districts, strict=True)]
+    return pd.Series(found, index=villages.index, dtype=object)
