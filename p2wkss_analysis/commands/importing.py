@@ -24,6 +24,7 @@ def add(command: Adds) -> None:
     bring.add_argument("--suggest", metavar="SHEET", help=texts.IMPORT_SUGGEST)
     bring.add_argument("--mapping", type=Read, help=texts.IMPORT_MAPPING)
     bring.add_argument("--out", type=Written, help=texts.IMPORT_OUT)
+    bring.add_argument("--into", type=Read, help=texts.IMPORT_INTO)
     bring.add_argument("--regency", help=texts.IMPORT_REGENCY)
     sheet_option(bring, texts.IMPORT_SHEET)
     key_option(bring)
@@ -32,7 +33,7 @@ def add(command: Adds) -> None:
 
 def import_export(options: Namespace) -> int:
     from ..files.overwriting import allow_writing
-    from ..tables.exports.importing import import_table
+    from ..forms.answers.importing import Collected, import_table
     from ..tables.exports.mapping import read_mapping, suggest_mapping
 
     mapping = Path(options.mapping or Path(options.file).with_suffix(".json"))
@@ -50,14 +51,19 @@ def import_export(options: Namespace) -> int:
         raise WrongUse(say.NO_OUT)
     done = import_table(
         options.file,
-        mapping,
+        mapping if options.mapping or mapping.exists() and not options.into else None,
         options.out,
+        into=options.into,
         regency=options.regency,
         source_sheet=options.sheet,
         lang=options.lang,
         key=options.key,
     )
-    show(options, done.table(), done.sentence(options.lang), "", labels=_export_labels(options.lang))
+    table, labels = done.table(), _export_labels(options.lang)
+    if isinstance(done, Collected):
+        table = done.events if options.json else done.table(options.lang)
+        labels = done._labels_shown(options.lang)
+    show(options, table, done.sentence(options.lang), "", labels=labels)
     if not options.json:
         print_found(done.checked, options, done.path)
         then = say.COMPLETE_THEN_REPORT if done.checked.ok else say.MEND_THEN_CHECK

@@ -23,7 +23,7 @@ from ..tables.workbook.filled import as_read
 from ..tables.workbook.template import villages_of
 from . import texts
 from .families import ID, SEEN, Families, ask_family, new_family, to_revisit
-from .form_id import FormId
+from .form_id import SYNTHETIC, FormId
 from .place import Place, ask_place, known_rts
 from .question import ASKED, MARK, OF_PHONE, Choice, Lists, Question, question_of, xml_name
 from .xlsform import to_xlsform, version_of
@@ -139,13 +139,11 @@ def write_form(
     questions = tuple(_questions(sheet, number, place, families, lists))
     name = FormId(sheet, wave, regency).name()
     version = version_of(questions, lists.choices, city_dictionary().package["version"])
-    questions = (*questions, Question("calculate", MARK, calculation=f"'{name} {version}'"))
+    told = " ".join([name, version, *([SYNTHETIC] if workbook.synthetic else [])])
+    questions = (*questions, Question("calculate", MARK, calculation=f"'{told}'"))
     write_atomically(path, to_xlsform(questions, lists.choices, title.say(lang), name, version))
-    told = None if families is None else len(families.rows)
-    offered = tuple(lists.choices)
-    return Form(
-        path, title.say(lang), sheet, wave, questions, len(villages), len(rts), told, tuple(missing), name, version, offered
-    )
+    size = len(villages), len(rts), None if families is None else len(families.rows)
+    return Form(path, title.say(lang), sheet, wave, questions, *size, tuple(missing), name, version, tuple(lists.choices))
 
 
 def _refuse_unknown(path: Path, sheet: str, wave: str | None) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .texts import WAVES
 
+SYNTHETIC = "synthetic"  # said behind id and version by a form of synthetic data
 _WAVES = {wave.replace("-", "_"): wave for wave in sorted(WAVES, key=len, reverse=True)}
 _ID = re.compile(rf"p2wkss_([a-z]+?)(?:_({'|'.join(_WAVES)}))?(?:_(\d{{2}})(\d{{2}}))?")
 

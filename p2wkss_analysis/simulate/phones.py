@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import uuid
 import zipfile
 from collections.abc import Callable
@@ -103,7 +104,7 @@ def write_export(
     path, rng = Path(path), np.random.default_rng(seed)
     rows = answers.to_dict("records")
     sent = [_submission(form, row, number, rng) for number, row in enumerate(rows)]
-    lines, met = _with_mess(sent, mess or Mess(), system, rng)
+    lines, met = _with_mess(form, sent, mess or Mess(), system, rng)
     table = _kobo(form, lines, labels, group) if system == "kobo" else _central(form, lines, group)
     if path.suffix == ".xlsx":
         data = xlsx_table(table, one_line(form.title)[:31].replace("/", " ").replace(":", " "))
@@ -132,7 +133,7 @@ def _submission(form: Form, row: dict[str, Any], number: int, rng: np.random.Gen
         "start": _local(at - dt.timedelta(minutes=20)),
         "end": _local(at),
         "deviceid": f"collect:HP{phone:02d}xYzAbC",
-        MARK: f"{form.id} {form.version}",
+        MARK: next(question.calculation for question in form.questions if question.name == MARK).strip("'"),
     }
     offered = {(choice.list, choice.name) for choice in form.choices}
     given = {question.name: _answer(question, row, told, offered, form) for question in form.questions}
@@ -181,14 +182,16 @@ def _local(at: dt.datetime) -> str:
     return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}+07:00"
 
 
-def _with_mess(sent: list[_Sent], mess: Mess, system: str, rng: np.random.Generator) -> tuple[list[_Sent], dict[str, list[int]]]:
+def _with_mess(
+    form: Form, sent: list[_Sent], mess: Mess, system: str, rng: np.random.Generator
+) -> tuple[list[_Sent], dict[str, list[int]]]:
     """The submissions with those that mishaps add or change, in the order in which they arrived."""
     changes: dict[str, Callable[[_Sent], list[_Sent]]] = {
         "copies": lambda one: [one, one],
         "edits": lambda one: _edited(one, system, rng),
         "sent_again": lambda one: [one, _later(one, rng)],
         "twice": lambda one: [one, _otherwise(_later(one, rng))],
-        "half_sent": lambda one: [replace(one, answers=_half(one.answers), photo=False)],
+        "half_sent": lambda one: [replace(one, answers=_half(form, one.answers), photo=False)],
         "rejected": lambda one: [replace(_otherwise(_later(one, rng)), status="rejected"), one],
         "old_form": lambda one: [
             replace(one, answers=one.answers | {MARK: _last_year(one.answers[MARK])}, form=_last_year(one.form))
@@ -221,16 +224,16 @@ def _otherwise(one: _Sent) -> _Sent:
     return replace(one, answers=one.answers | {_ANSWER: "perlu dikunjungi lagi"})
 
 
-def _half(answers: dict[str, str]) -> dict[str, str]:
-    """Where the battery went: what stands in the second half of the form is not there, but the marks of the phone are."""
+def _half(form: Form, answers: dict[str, str]) -> dict[str, str]:
+    """Where the battery went: from the last question on that must be answered nothing is there, but the marks of the phone are."""
     names = list(answers)
-    gone = [name for name in names[len(names) // 3 :] if name not in (*OF_PHONE, MARK)]
+    begun = max(names.index(question.name) for question in form.questions if question.required)
+    gone = [name for name in names[begun:] if name not in (*OF_PHONE, MARK)]
     return answers | dict.fromkeys(gone, "")
 
 
 def _last_year(version: str) -> str:
-    head, _, sign = version.rpartition("-")
-    return f"{head[:-7]}{int(head[-7:-3]) - 1}{head[-3:]}-{sign}"
+    return re.sub(r"\b(\d{4})(\.\d{2}-)", lambda found: f"{int(found[1]) - 1}{found[2]}", version)
 
 
 def _heads(form: Form, labels: str | None, group: str, between: str) -> dict[str, str]:

@@ -308,16 +308,23 @@ IMPORT = Text(
     "ubah ekspor yang sudah ada ke bentuk buku kerja, lalu periksa",
     "bring an export you already have into the form of the workbook, and check it",
 )
-IMPORT_FILE = Text("berkas ekspor, .csv atau .xlsx", "the export, .csv or .xlsx")
+IMPORT_FILE = Text(
+    "berkas ekspor: .csv atau .xlsx; dari formulir HP juga .zip ODK Central",
+    "the export: .csv or .xlsx; of a phone form also the .zip of ODK Central",
+)
 IMPORT_SUGGEST = Text(
     "tulis rancangan pemetaan kolom untuk lembar ini (misalnya households) ke --mapping, lalu berhenti",
     "write a draft mapping for this sheet (for example households) to --mapping and stop",
 )
 IMPORT_MAPPING = Text(
-    "pemetaan kolom, berkas JSON (bawaan: nama berkas ekspor dengan akhiran .json)",
-    "the column mapping, a JSON file (default: the name of the export ending in .json)",
+    "pemetaan kolom, berkas JSON (bawaan: nama berkas ekspor dengan akhiran .json); ekspor formulir HP tidak memerlukannya",
+    "the column mapping, a JSON file (default: the name of the export ending in .json); an export of a phone form needs none",
 )
 IMPORT_OUT = Text("buku kerja yang ditulis, tidak pernah menimpa", "the workbook to write, never over another")
+IMPORT_INTO = Text(
+    "buku kerja kota tempat hasil formulir HP digabungkan, ditulis ke --out; aslinya tetap",
+    "workbook of the city that the answers of a phone form join, written to --out; the original stays",
+)
 IMPORT_REGENCY = Text("kota, dengan kode atau nama: 32.76, kota depok", "the city, by code or name: 32.76, kota depok")
 IMPORT_SHEET = Text("lembar berkas ekspor (bawaan: yang pertama)", "sheet of the export (default: the first)")
 

@@ -10,7 +10,7 @@ from ...dictionary.sheets import city_dictionary
 from ...disclosure.privacy import mask
 from ...say import Text
 from ...say.errors import Fault
-from ..form_id import FormId
+from ..form_id import SYNTHETIC, FormId
 from . import texts
 from .opening import Export
 from .recognised import Recognised
@@ -24,6 +24,7 @@ class FormsTold:
 
     ids: Counter[FormId]
     versions: Counter[str]
+    synthetic: bool = False  # whether some form was made from a workbook of synthetic data
 
     @property
     def regency(self) -> str | None:
@@ -54,8 +55,10 @@ def forms_told(export: Export, found: Recognised, by_file: FormId | None) -> For
     """What the lines say of their form; without such a line, what the file says."""
     ids: Counter[FormId] = Counter()
     versions: Counter[str] = Counter()
+    synthetic = False
     for text, n in Counter(export.table[found.roles["form"]]).items() if "form" in found.roles else ():
-        name, _, version = mask(text).partition(" ")
+        name, version, *more = [*mask(text).split(" "), ""]
+        synthetic |= SYNTHETIC in more
         if form := FormId.read(name):
             ids[form] += n
         if known := _VERSION.fullmatch(version):
@@ -65,4 +68,4 @@ def forms_told(export: Export, found: Recognised, by_file: FormId | None) -> For
             versions[known[1]] += n
     if not ids and by_file:
         ids[by_file] = len(export.table)
-    return FormsTold(ids, versions)
+    return FormsTold(ids, versions, synthetic)

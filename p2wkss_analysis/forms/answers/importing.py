@@ -14,7 +14,7 @@ from ...disclosure.privacy import identity_numbers, mask, read_key
 from ...files.atomic import refuse_taken
 from ...files.opening import one_run
 from ...files.overwriting import allow_writing
-from ...say import Text, together
+from ...say import Text, one_text, together
 from ...say.errors import DataFaults, Fault, WrongUse, check_language
 from ...say.spoken import spoken
 from ...tables.exports import importing as by_mapping
@@ -32,7 +32,7 @@ from .forms_told import FormsTold, forms_told
 from .joining import Into, join_into, write_joined
 from .opening import Export, open_export
 from .recognised import ROLES, Recognised, known_heading, recognise
-from .submissions import Event, Settled, counts, line_of, settle, when_and_where
+from .submissions import Event, Settled, counts, key_of, line_of, settle, when_and_where
 from .values import answers_of
 
 EVENTS = ["what", "line", "column", "old", "new", "sent", "phone"]
@@ -134,19 +134,22 @@ def import_table(
         city.usable_tables()
         regency = regency or city.settings.get("regency_code", "")[:5] or None
     found, form = _recognised(export, regency, lang)
+    if city is not None and form.ids and form.synthetic != city.synthetic:
+        mixed = Fault(export.name, rule=texts.REAL_AND_SYNTHETIC.say(lang), remedy=texts.RIGHT_WORKBOOK.say(lang))
+        raise DataFaults([mixed], lang)
     regency = regency or form.regency
     done, masked = _settled(export, found, form, regency, key)
     told = [*_of_export(export, found, form), *counts(done.events)]
     report = _columns(export, found, done, masked)
     if city is None:
-        written = write_sheet(Path(out), found.sheet, done.rows, regency, lang)
-        checked = _with_twice(check(written, lang, key=key), found.sheet, done, range(len(done.rows)), lang)
+        written = write_sheet(Path(out), found.sheet, done.rows, regency, lang, form.synthetic)
+        checked = _with_twice(check(written, lang, key=key), found.sheet, done, one_text([texts.REJECT_ONE, texts.REMOVE_ONE]))
         late = done.rows["wave"].isin(["1", "2", "3"]).any() if "wave" in done.rows else False
         told += [texts.LATE_WAVE] if late else []
         return _collected(written, checked, report, export, found, len(done.rows), done.events, told)
     joined = _joined(city, export, found, done, regency, lang, key)
     written = write_joined(city, found.sheet, joined, out, lang)
-    told += counts(joined.events)
+    told += [*counts(joined.events), *([texts.KNOWN.fill(file=city.file, n=joined.known)] if joined.known else [])]
     return _collected(
         written, check(written, lang, key=key), report, export, found, joined.added, [*done.events, *joined.events], told
     )
@@ -218,9 +221,9 @@ def _joined(
     """The sheet of the city with the collected lines. Raises DataFaults with every one that cannot be joined."""
     with tempfile.TemporaryDirectory() as folder:
         alone = check(write_sheet(Path(folder) / "a.xlsx", found.sheet, done.rows, regency, lang), lang, key=key, part=True)
-    alone = _with_twice(alone, found.sheet, done, range(len(done.rows)), lang)
+    alone = _with_twice(alone, found.sheet, done, texts.REJECT_ONE)
     faults = [_of_submission(row, export.name, found.sheet, done) for row in alone.faults.to_dict("records")]
-    joined = join_into(city, found.sheet, alone.tables[found.sheet], export.name, lang) if alone.tables else None
+    joined = join_into(city, found.sheet, alone.tables[found.sheet], done.about, export.name, lang) if alone.tables else None
     if faults or joined is None or joined.faults:
         raise DataFaults([*faults, *(joined.faults if joined else [])], lang)
     return joined
@@ -236,11 +239,11 @@ def _of_submission(row: dict, file: str, sheet: str, done: Settled) -> Fault:
     return Fault(file, "", None, given["column"], where, given["value"], given["rule"], given["remedy"])
 
 
-def _with_twice(checked: Checked, sheet: str, done: Settled, rows: range, lang: str) -> Checked:
+def _with_twice(checked: Checked, sheet: str, done: Settled, remedy: Text) -> Checked:
     """The check, with every family that was sent twice named by times, phones and what differs."""
     if not done.twice:
         return checked
-    column, where = line_of_column(sheet), checked.where.get(sheet)
+    lang, column, where = checked.lang, key_of(sheet)[-1], checked.where.get(sheet)
     title = where.title if where else sheet
     letter = column_letters(1 + [f["name"] for f in fields_of(sheet)].index(column))
     faults, kinds = [], []
@@ -250,20 +253,15 @@ def _with_twice(checked: Checked, sheet: str, done: Settled, rows: range, lang: 
         sent = [texts.SENT.fill(when=when, phone=phone) for when, phone in (when_and_where(done.about.iloc[at]) for at in group)]
         line = line_of(sheet, lines.iloc[0].to_dict())
         rule = texts.TWICE.fill(line=line, sent=sent, columns=differing).say(lang)
-        row = rows[group[-1]] + FIRST_DATA_ROW
-        fault = Fault(checked.file, title, row, column, f"{letter}{row}", line, mask(rule), texts.REJECT_ONE.say(lang))
+        row = group[-1] + FIRST_DATA_ROW
+        fault = Fault(checked.file, title, row, column, f"{letter}{row}", "", mask(rule), remedy.say(lang))
         faults.append(fault)
-        kinds.append(Kind(ANSWERS, title, (column,), (fault.cell,), 1, line, fault.rule, fault.remedy))
+        kinds.append(Kind(ANSWERS, title, (column,), (fault.cell,), 1, "", fault.rule, fault.remedy))
     twice = of_rules.REMOVE_OR_MEND.say(lang)
     others = checked.faults[checked.faults["remedy"] != twice]
     told = pd.DataFrame([vars(fault) for fault in faults], columns=others.columns).astype(dict(others.dtypes))
     left = [kind for kind in checked.kinds if kind.remedy != twice]
     return replace(checked, faults=pd.concat([told, others], ignore_index=True), kinds=(*kinds, *left))
-
-
-def line_of_column(sheet: str) -> str:
-    """The column by whose cell a line that stands twice is marked."""
-    return str(city_dictionary().resource(sheet)["schema"]["primaryKey"][-1])
 
 
 def _collected(

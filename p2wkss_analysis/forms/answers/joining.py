@@ -19,38 +19,37 @@ from ...tables.xlsx.reading import written
 from ...tables.years import texts as of_years
 from ...tables.years.next_year import keep_published
 from . import texts
-from .submissions import ACTIVITY, Event, key_of, line_of
+from .submissions import ACTIVITY, Event, key_of, line_of, when_and_where
 
 
 @dataclass
 class Into:
-    """A sheet of the city's workbook with the collected lines. rows : where each of them stands; faults : what contradicts it."""
+    """A sheet of the city's workbook with the collected lines. added, known : how many are new, and how many it
+    holds already; faults : what contradicts it."""
 
     table: pd.DataFrame
     to_fill: pd.DataFrame
     added: int = 0
-    rows: list[int] = field(default_factory=list)
+    known: int = 0
     events: list[Event] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
-def join_into(city: Checked, sheet: str, new: pd.DataFrame, file: str, lang: str) -> Into:
-    """The sheet with the lines of `new`, typed alike. A line that stands there already gives what is empty in it; of one activity
-    a later report is taken, and what an activity, a family or an RT says otherwise is a fault."""
+def join_into(city: Checked, sheet: str, new: pd.DataFrame, about: pd.DataFrame, file: str, lang: str) -> Into:
+    """The sheet with the lines of `new`, typed alike; `about` says when and by whom each was sent. A line that stands there gets
+    what is empty in it; of one activity the later report is taken; whatever else a line says otherwise is a fault."""
     table = city.usable_tables()[sheet].copy()
     to_fill = city.to_fill.get(sheet, pd.DataFrame(columns=table.columns))
     done = Into(table, to_fill)
     key = key_of(sheet)
     known = {_key(row): at for at, row in enumerate(table[key].itertuples(index=False))}
     appended: list[dict] = []
-    for row in new.to_dict("records"):
+    for number, row in enumerate(new.to_dict("records")):
         at = known.get(_key(row[column] for column in key))
         if at is None:
-            done.rows.append(len(table) + len(appended))
             appended.append(row)
         else:
-            done.rows.append(at)
-            _compare(city, sheet, done, at, row, file, lang)
+            _compare(city, sheet, done, at, row, about.iloc[number], file, lang)
     done.added = len(appended)
     if appended:
         done.table = pd.concat([done.table, as_read(sheet, pd.DataFrame(appended, columns=table.columns))], ignore_index=True)
@@ -79,7 +78,7 @@ def _key(values: Any) -> tuple:
     return tuple(None if pd.isna(value) else value for value in values)
 
 
-def _compare(city: Checked, sheet: str, done: Into, at: int, row: dict[str, Any], file: str, lang: str) -> None:
+def _compare(city: Checked, sheet: str, done: Into, at: int, row: dict[str, Any], about: pd.Series, file: str, lang: str) -> None:
     """What a collected line adds to the line that stands there, or says otherwise."""
     old = done.table.iloc[at]
     answered = [column for column, value in row.items() if not pd.isna(value)]
@@ -92,17 +91,17 @@ def _compare(city: Checked, sheet: str, done: Into, at: int, row: dict[str, Any]
         column = other[0]
         where = city.where[sheet]
         said = [texts.CELL.fill(column=c, old=_shown(old[c]), new=_shown(row[c])) for c in other[:4]]
-        more = len(other) - len(said)
-        told = rule.fill(line=line, file=city.file, row=where.lines[at], cells=said, more=more)
-        done.faults.append(Fault(file, where.title, None, column, line, _shown(row[column]), told.say(lang), remedy.say(lang)))
+        told = rule.fill(line=line, file=city.file, row=where.lines[at], cells=[*said, *(["..."] if other[4:] else [])])
+        spot = ", ".join(part for part in (line, *when_and_where(about)) if part)
+        done.faults.append(Fault(file, where.title, None, column, spot, _shown(row[column]), told.say(lang), remedy.say(lang)))
         return
     empty = [column for column in answered if pd.isna(old[column])]
+    sent, phone = when_and_where(about)
     for what, columns in (("updated", other), ("filled", empty)):
         for column in columns:
-            done.events.append(Event(what, line, column, _shown(old[column]), _shown(row[column])))
+            done.events.append(Event(what, line, column, _shown(old[column]), _shown(row[column]), sent, phone))
             done.table.loc[done.table.index[at], column] = row[column]
-    if not other and not empty:
-        done.events.append(Event("known", line))
+    done.known += not other and not empty
 
 
 def _shown(value: Any) -> str:

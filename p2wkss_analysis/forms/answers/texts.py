@@ -105,7 +105,6 @@ WHAT = {
     "corrected": Text("pernah diedit", "has been edited"),
     "updated": Text("diperbarui", "updated"),
     "filled": Text("sel kosong diisi", "empty cell filled in"),
-    "known": Text("sudah ada di buku kerja", "in the workbook already"),
     "half": Text("belum lengkap", "incomplete"),
     "photo": Text("foto belum terkirim", "photo not sent yet"),
 }
@@ -139,9 +138,6 @@ COUNTED = {
         "Baris yang sel kosongnya diisi: {n:,}.",
         "Lines whose empty cells were filled in: {n:,}.",
     ),
-    "known": Text(
-        "Sudah ada di buku kerja dengan isi yang sama: {n:,}.", "In the workbook already, with the same answers: {n:,}."
-    ),
     "half": Text(
         "Kiriman belum lengkap: {n:,}. Minta petugas melengkapi dan mengirim ulang, lalu ekspor lagi.",
         "Incomplete submissions: {n:,}. Ask the enumerator to complete and send them again, then export again.",
@@ -167,11 +163,12 @@ TWICE = Text(
     "{line} was sent more than once with different answers ({columns:list}): {sent:and}.",
 )
 REJECT_ONE = Text(
-    "Tanyakan mana yang benar, lalu tolak kiriman yang salah di KoboToolbox atau ODK Central dan ekspor lagi, atau hapus barisnya. "
-    "Bila keluarganya berbeda, perbaiki ID-nya.",
-    "Ask which is right, then reject the wrong submission in KoboToolbox or ODK Central and export again, or remove its line. "
-    "If they are different households, correct the id.",
+    "Tanyakan mana yang benar, lalu tolak kiriman yang salah di KoboToolbox atau ODK Central dan ekspor lagi. Bila "
+    "keluarganya berbeda, perbaiki ID-nya.",
+    "Ask which is right, then reject the wrong submission in KoboToolbox or ODK Central and export again. If they are "
+    "different households, correct the id.",
 )
+REMOVE_ONE = Text("Atau hapus baris yang salah di buku kerja ini.", "Or remove the wrong line in this workbook.")
 LATE_WAVE = Text(
     "Gelombang ini bersambung dengan kunjungan sebelumnya: gabungkan ke buku kerja kota dengan --into.",
     "This wave follows an earlier visit: join it to the workbook of the city with --into.",
@@ -179,10 +176,19 @@ LATE_WAVE = Text(
 
 # --- into the workbook of the city ------------------------------------------------------------------------
 
+KNOWN = Text(
+    "Sudah ada di {file} dengan isi yang sama: {n:,}.",
+    "In {file} already, with the same answers: {n:,}.",
+)
+REAL_AND_SYNTHETIC = Text(
+    "Formulir dan buku kerja tidak cocok: yang satu data sintetis, yang lain bukan.",
+    "Form and workbook do not match: one of them is of synthetic data, the other is not.",
+)
+RIGHT_WORKBOOK = Text("Pilih buku kerja asal formulir itu.", "Choose the workbook that the form was made from.")
 CELL = Text("{column} {old!r} menjadi {new!r}", "{column} {old!r}, now {new!r}")
 OTHER_ANSWERS = Text(
-    "{line} sudah ada di {file} baris {row} dengan isi lain: {cells:and}; {more:,} sel lain berbeda.",
-    "{line} is in {file} already, line {row}, with other values: {cells:and}; {more:,} more {more:cell differs|cells differ}.",
+    "{line} sudah ada di {file} baris {row} dengan isi lain: {cells:list}.",
+    "{line} is in {file} already, line {row}, with other values: {cells:list}.",
 )
 ONE_OF_BOTH = Text(
     "Samakan: perbaiki sel di buku kerja, atau edit kirimannya lalu ekspor lagi. Bila formulir gelombang lain terpakai, tolak kirimannya.",
@@ -190,8 +196,8 @@ ONE_OF_BOTH = Text(
     "was used, reject the submission.",
 )
 OTHER_ACTIVITY = Text(
-    "Kegiatan nomor {line} di {file} baris {row} adalah kegiatan lain: {cells:and}; {more:,} sel lain berbeda.",
-    "Activity {line} in {file}, line {row}, is another one: {cells:and}; {more:,} more {more:cell differs|cells differ}.",
+    "Kegiatan nomor {line} di {file} baris {row} adalah kegiatan lain: {cells:list}.",
+    "Activity {line} in {file}, line {row}, is another one: {cells:list}.",
 )
 NEW_NUMBER = Text(
     "Beri kegiatan yang berbeda nomor yang berbeda, atau samakan tahun, desa/kelurahan, perangkat daerah, dan nama kegiatannya.",

@@ -203,15 +203,16 @@ def _named_villages(table: pd.DataFrame, regency: str | None) -> tuple[pd.DataFr
     return table.assign(**{VILLAGE: table[VILLAGE].map(lambda text: found[text][0] if text in found else text)}), found
 
 
-def write_sheet(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang: str) -> Path:
+def write_sheet(out: Path, name: str, table: pd.DataFrame, regency: str | None, lang: str, synthetic: bool = False) -> Path:
     """The workbook: settings, and the one sheet with the lines that came in."""
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
     book.set_properties({"created": MADE})
     look, lists = looks(book), Lists([])
     settings = write_frame(book, look, "settings", lang, lists)
-    settings.write_string(FIRST_DATA_ROW - 1, 1, "regency_code")
-    settings.write_string(FIRST_DATA_ROW - 1, 2, regency or "")
+    told = [("regency_code", regency or ""), *([("synthetic", "yes")] if synthetic else [])]
+    for row, pair in enumerate(told, start=FIRST_DATA_ROW - 1):
+        settings.write_row(row, 1, pair)
     sheet = write_frame(book, look, name, lang, lists)
     for place, f in enumerate(fields_of(name), start=1):
         if f["name"] not in table:
