@@ -225,7 +225,7 @@ def _otherwise(one: _Sent) -> _Sent:
 
 
 def _half(form: Form, answers: dict[str, str]) -> dict[str, str]:
-    """Where the battery went: from the last question on that must be answered nothing is there, but the marks of the phone are."""
+    """Where the battery went: nothing from the last question that must be answered, but the marks of the phone."""
     names = list(answers)
     begun = max(names.index(question.name) for question in form.questions if question.required)
     gone = [name for name in names[begun:] if name not in (*OF_PHONE, MARK)]

@@ -163,8 +163,8 @@ def _one_line_a_key(sheet: str, done: Settled) -> None:
     whole = (spelled[required] != "").all(axis=1)
     out: set[int] = set()
     twice: list[list[int]] = []
-    for group in spelled[whole].groupby(key, sort=False).groups.values():
-        lines = [int(at) for at in group]
+    for _, group in spelled[whole].groupby(key, sort=False):
+        lines = [int(at) for at in group.index]
         different = done.rows.loc[lines].drop_duplicates()
         for at in done.rows.loc[lines].index.difference(different.index):
             _event("same", sheet, done, at)

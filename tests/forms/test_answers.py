@@ -1,0 +1,267 @@
+"""Exports of our own forms: the same typed table out of every system and shape, mess told, and nothing chosen in silence."""
+
+import io
+import zipfile
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
+from p2wkss_analysis.dictionary.sheets import VILLAGE, city_dictionary, fields_of
+from p2wkss_analysis.forms.answers import texts
+from p2wkss_analysis.forms.answers.values import _plain
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
+from p2wkss_analysis.simulate.phones import Mess, _written, as_asked, write_export
+from p2wkss_analysis.tables.workbook.check import READINGS, Checked, check
+from p2wkss_analysis.tables.workbook.filled import as_read, write_filled
+from p2wkss_analysis.tables.workbook.template import villages_of
+from p2wkss_analysis.tables.years.next_year import next_year
+
+NIK = "".join(map(str, (3, 2, 7, 6, 0, 1, 5, 5, 0, 3, 8, 0, 0, 0, 0, 7)))
+FORMS = [
+    ("households", "baseline"),
+    ("households", "endline"),
+    ("households", "follow-up-2"),
+    ("neighbourhoods", None),
+    ("deliveries", None),
+]
+SHAPES = [  # system, ending, labels, group
+    ("kobo", "xlsx", None, ""),
+    ("kobo", "xlsx", "id", "kunjungan"),
+    ("kobo", "xlsx", "en", ""),
+    ("kobo", "csv", None, "kunjungan"),
+    ("central", "zip", None, "kunjungan"),
+    ("central", "csv", None, ""),
+]
+WAVES = {"baseline": 0, "endline": 1, "follow-up": 2, "follow-up-2": 3}
+NOTES = ["", "=1+1", 'titik; koma, "kutip"', "baris satu\nbaris dua", "36.125", "0812-3456", "di samping SD", "'Aisyah", "1,5"]
+
+
+def some_rows(sheet: str, wave: str | None, n: int, rng: np.random.Generator) -> pd.DataFrame:
+    """Lines within the limits of the dictionary, amounts and decimals of every length, and notes that tempt a reader."""
+    villages = villages_of("32.76")["area_code"].tolist()
+    rows = []
+    for number in range(n):
+        row = {}
+        for f in fields_of(sheet):
+            limits = f.get("constraints", {})
+            if "privacy" in f or f.get("filled_by") == "office" or (not limits.get("required") and rng.random() < 0.15):
+                continue
+            low, high = limits.get("minimum", 0), limits.get("maximum", 1e6)
+            high = min(high, row.get(f.get("not_above"), high))
+            if f["name"] == "household_id":
+                row[f["name"]] = f"KK-{number:04d}"
+            elif f["name"] == "delivery_no":
+                row[f["name"]] = number + 1
+            elif f["name"] == "wave":
+                row[f["name"]] = WAVES[wave]
+            elif f["name"] == "status":
+                row[f["name"]] = "joined_later" if WAVES[wave] else "interviewed"
+            elif f["name"] == VILLAGE:
+                row[f["name"]] = str(rng.choice(villages))
+            elif f["name"] == "rt":
+                row[f["name"]] = number + 1
+            elif "categories" in f:
+                word = str(rng.choice([c["value"] for c in f["categories"]]))
+                row[f["name"]] = word == "yes" if f["type"] == "boolean" else word
+            elif f["type"] == "date":
+                row[f["name"]] = f"{rng.integers(2020, 2031)}-{rng.integers(1, 13):02d}-{rng.integers(1, 29):02d}"
+            elif f["type"] == "integer":
+                row[f["name"]] = int(rng.integers(low, high + 1))
+            elif f["type"] == "number":
+                row[f["name"]] = float(min(high, max(low, round(10 ** rng.uniform(-2, 9) % (high + 1), int(rng.integers(0, 6))))))
+            else:
+                row[f["name"]] = str(rng.choice(NOTES)) or ("Dinas" if limits.get("required") else None)
+        if sheet == "deliveries":
+            row.pop("household_id", None)
+        rows.append(row)
+    return as_read(sheet, pd.DataFrame(rows))
+
+
+def workbook(**sheets) -> Checked:
+    tables = {name: as_read(name, sheets.get(name, pd.DataFrame())) for name in city_dictionary().names()}
+    tables["settings"] = as_read("settings", pd.DataFrame({"setting": ["regency_code"], "value": ["32.76"]}))
+    return Checked(
+        "kota.xlsx", tables, pd.DataFrame(columns=["sheet"]), pd.DataFrame(columns=READINGS), {"regency_code": "32.76"}
+    )
+
+
+def form_of(folder, rows: pd.DataFrame, sheet: str, wave: str | None):
+    """A form whose workbook knows half of the places and, from the second wave on, half of the families."""
+    half = rows.iloc[::2]
+    earlier = half.assign(wave=0, status="interviewed") if wave and WAVES[wave] else pd.DataFrame()
+    places = half[[VILLAGE, "rw", "rt"]].dropna(subset=[VILLAGE, "rt"]) if not wave else pd.DataFrame()
+    return p2.write_form(folder / "form.xlsx", workbook(households=earlier, neighbourhoods=places), sheet, wave)
+
+
+def back(folder, sheet: str, wave: str | None, shape: tuple, n: int, seed: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What was answered, and what is read of its export."""
+    system, ending, labels, group = shape
+    rows = some_rows(sheet, wave, n, np.random.default_rng(seed))
+    form = form_of(folder, rows, sheet, wave)
+    made = write_export(folder / f"ekspor.{ending}", form, rows, system=system, labels=labels, group=group, seed=seed)
+    done = p2.import_table(made.path, out=folder / "kota.xlsx")
+    assert done.unused == [] and done.checked.ok, done.checked.faults.to_string()
+    return as_asked(form, rows), done.checked.tables[sheet]
+
+
+@pytest.mark.parametrize("at", range(len(SHAPES)), ids=[" ".join(filter(None, map(str, s))) for s in SHAPES])
+def test_an_export_comes_back_to_the_same_typed_table_cell_by_cell(at, tmp_path):
+    answered, read = back(tmp_path, *FORMS[at % len(FORMS)], SHAPES[at], n=10, seed=at)
+    pd.testing.assert_frame_equal(read, answered)
+
+
+def test_numbers_of_a_phone_are_read_as_written():
+    for value in (0.0, 36.125, 0.001, 650000.0, 1.25e7, 123456789.5, 9999999.0, 12.5, 1e9):
+        assert float(_plain(_written(value, True))) == value
+    assert _plain("1.5E7") == "15000000" and _plain("12,5") == "12,5" and _plain("36.125") == "36.1250"
+
+
+# --- mess -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def endline(tmp_path_factory):
+    """A workbook with a baseline, prepared for the next year, the form of the endline, and its true answers."""
+    folder = tmp_path_factory.mktemp("akhir")
+    rows = some_rows("households", "endline", 14, np.random.default_rng(5)).assign(status="interviewed", note="benar")
+    rows = rows.assign(interview_date=pd.Timestamp("2027-03-02").as_unit("us"))
+    first = rows.assign(wave=0, registry_decile=3, interview_date=pd.Timestamp("2026-03-02"))
+    this = write_filled(folder / "kota.xlsx", workbook(households=as_read("households", first)).tables, "id")
+    path = next_year(check(this), folder / "kota-2027.xlsx", 2027).path
+    return path, p2.write_form(folder / "b.xlsx", path, wave="endline"), rows
+
+
+def count(done, what: str) -> int:
+    return int((done.events["what"] == what).sum())
+
+
+def test_the_endline_joins_the_baseline_and_mess_is_told(endline, tmp_path):
+    city, form, rows = endline
+    rows = rows.head(11)
+    mess = Mess(copies=2, edits=2, sent_again=1, rejected=2)
+    made = write_export(tmp_path / "a.xlsx", form, rows, labels="id", mess=mess)
+    original = city.read_bytes()
+    done = p2.import_table(made.path, into=city, out=tmp_path / "baru.xlsx", lang="en")
+    families = done.checked.tables["households"]
+    assert done.checked.ok and done.added == len(rows) and city.read_bytes() == original
+    pd.testing.assert_frame_equal(families[families["wave"] == 1].reset_index(drop=True), as_asked(form, rows))
+    assert families.loc[families["wave"] == 0, "registry_decile"].eq(3).all()  # what the office filled in stays
+    assert [count(done, what) for what in ("copy", "same", "rejected")] == [2, 1, 2]
+    edited = done.events[done.events["what"] == "edited"]
+    assert len(edited) == 2 and (edited["old"] + edited["new"] == "perlu dikunjungi lagibenar").all()
+    assert done.checked.to_fill["households"]["household_id"].tolist() == ["KK-0011", "KK-0012", "KK-0013"]  # still prepared
+    assert len(done.checked.to_fill["villages"]) == 63
+    again = p2.import_table(made.path, into=done.path, out=tmp_path / "lagi.xlsx", lang="en")
+    assert again.added == 0 and f"baru.xlsx already, with the same answers: {len(rows)}" in again.sentence("en")
+
+
+def test_the_command_imports_a_zip_without_a_mapping_and_says_what_it_left_out(endline, tmp_path, capsys):
+    _, form, rows = endline
+    mess = Mess(copies=2, edits=2, sent_again=1, rejected=2)
+    made = write_export(tmp_path / "a.zip", form, rows.assign(status="joined_later"), system="central", mess=mess).path
+    assert main(["import", str(made), "--out", str(tmp_path / "b.xlsx"), "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    for part in ("19 submissions of ODK Central", "14 new lines", "left out: 2", "submission: 2, read once", "Central: 2;"):
+        assert part in said
+    (tmp_path / "lain.csv").write_text("nama,umur\nA,3\n")
+    assert main(["import", str(tmp_path / "lain.csv"), "--out", str(tmp_path / "c.xlsx")]) == 2
+    assert "--suggest" in capsys.readouterr().err
+
+
+def test_a_family_sent_twice_stays_twice_with_both_times_and_phones(endline, tmp_path):
+    _, form, rows = endline
+    made = write_export(tmp_path / "a.csv", form, rows, mess=Mess(twice=1, half_sent=1), seed=1)
+    done = p2.import_table(made.path, out=tmp_path / "b.xlsx", lang="en")
+    assert len(done.checked.tables["households"]) == len(rows) + 1 and not done.checked.ok
+    said = done.checked.faults["rule"][done.checked.faults["rule"].str.contains("more than once")].item()
+    assert said.count("collect:HP") == 2 and "note" in said and not done.checked.faults["rule"].str.contains("duplicate").any()
+    assert done.events["what"].eq("half").sum() == 1 and "Incomplete submissions: 1" in done.sentence("en")
+
+
+def test_another_dictionary_city_wave_or_synthetic_form_is_refused(endline, tmp_path):
+    city, form, rows = endline
+    old = write_export(tmp_path / "a.csv", form, rows, mess=Mess(old_form=2)).path
+    with pytest.raises(DataFaults, match="kamus"):
+        p2.import_table(old, out=tmp_path / "x.xlsx")
+    clean = write_export(tmp_path / "b.csv", form, rows).path
+    with pytest.raises(DataFaults, match=r"bukan 36\.72"):
+        p2.import_table(clean, out=tmp_path / "x.xlsx", regency="36.72")
+    lines = clean.read_text().splitlines()
+    both = tmp_path / "c.csv"
+    both.write_text("\n".join([*lines[:4], *(line.replace("_endline_", "_baseline_") for line in lines[4:])]))
+    with pytest.raises(DataFaults, match="beberapa formulir"):
+        p2.import_table(both, out=tmp_path / "x.xlsx")
+    made_up = tmp_path / "d.csv"
+    made_up.write_text(clean.read_text().replace(form.version, f"{form.version} synthetic"))
+    with pytest.raises(DataFaults, match="sintetis"):
+        p2.import_table(made_up, into=city, out=tmp_path / "x.xlsx")
+    changed = write_export(tmp_path / "e.csv", form, rows.assign(wave=0, note="lain")).path
+    with pytest.raises(DataFaults, match=r"KK-0000, 0 sudah ada di kota-2027\.xlsx"):  # the form of another wave used again
+        p2.import_table(changed, into=city, out=tmp_path / "x.xlsx")
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_a_later_report_updates_its_activity_and_another_one_is_refused(tmp_path):
+    rows = some_rows("deliveries", None, 6, np.random.default_rng(3)).assign(done_percent=40.0, obstacle="hujan")
+    city = write_filled(tmp_path / "kota.xlsx", workbook(deliveries=rows.head(4).assign(obstacle=pd.NA)).tables, "id")
+    form = p2.write_form(tmp_path / "f.xlsx", city, "deliveries")
+    later = rows.assign(done_percent=[100.0, *[40.0] * 5])
+    done = p2.import_table(write_export(tmp_path / "a.csv", form, later).path, into=city, out=tmp_path / "b.xlsx")
+    told = done.events.loc[done.events["column"] == "done_percent", ["what", "line", "old", "new"]].to_numpy().tolist()
+    assert told == [["updated", "1", "40", "100"]] and count(done, "filled") == 4 and done.added == 2
+    pd.testing.assert_frame_equal(done.checked.tables["deliveries"], later)
+    wrong = write_export(tmp_path / "c.csv", form, rows.assign(activity="lain")).path
+    with pytest.raises(DataFaults, match="kegiatan lain"):
+        p2.import_table(wrong, into=city, out=tmp_path / "d.xlsx")
+
+
+# --- what is strange, damaged or not ours -------------------------------------------------------------------------
+
+
+def packed(path, **entries):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in entries.items():
+            made.writestr(name, data)
+    return path
+
+
+def test_a_zip_is_named_for_what_it_is(tmp_path):
+    inner = io.BytesIO()
+    zipfile.ZipFile(inner, "w").close()
+    for entries, said in (
+        ({"../a.csv": "x"}, "menunjuk ke luar"),
+        ({"/etc/a.csv": "x"}, "menunjuk ke luar"),
+        ({"a.zip": inner.getvalue()}, "berkas terkemas"),
+        ({"media/a.jpg": "x"}, "tidak memuat CSV"),
+        ({"a.csv": "x,KEY\n1,2\n", "b.csv": "y,KEY\n1,2\n"}, "beberapa formulir"),
+        ({"[Content_Types].xml": "x"}, "berkas Excel"),
+        ({"a.csv": b"0" * 60_000_000}, "terlalu besar"),
+    ):
+        with pytest.raises(WrongUse, match=said):
+            p2.import_table(packed(tmp_path / "a.zip", **entries), out=tmp_path / "x.xlsx")
+    (tmp_path / "b.zip").write_bytes(b"PK\x03\x04 rusak")
+    with pytest.raises(WrongUse, match="rusak"):
+        p2.import_table(tmp_path / "b.zip", out=tmp_path / "x.xlsx")
+
+
+def test_repeats_unknown_columns_and_card_numbers_are_told_and_never_shown(endline, tmp_path):
+    _, form, rows = endline
+    made = write_export(tmp_path / "a.zip", form, rows.head(2).assign(note=f"ibu {NIK}"), system="central").path
+    with zipfile.ZipFile(made, "a") as more:
+        more.writestr(f"{form.id}-anggota.csv", "nama,PARENT_KEY,KEY\nSiti,uuid:1,uuid:1/anggota[1]\n")
+        more.writestr("media/foto.jpg", b"x")
+    done = p2.import_table(made, out=tmp_path / "b.xlsx", lang="en")
+    assert f"{form.id}-anggota (1 line)" in done.sentence("en") and done.columns["masked"].sum() == 2
+    assert NIK not in done.sentence("en") + done.checked.faults.to_string() + (tmp_path / "b.xlsx").read_bytes().decode("latin1")
+    table = pd.read_csv(write_export(tmp_path / "c.csv", form, rows.head(2)).path, sep=";", dtype=str, keep_default_na=False)
+    table.assign(golongan_darah="A").drop(columns=["members", "p2wkss_form"]).to_csv(tmp_path / "d.csv", index=False)
+    told = p2.import_table(tmp_path / "d.csv", out=tmp_path / "e.xlsx", lang="en")
+    assert (
+        told.unused == ["golongan_darah"]
+        and "Household members" in told.sentence("en")
+        or "members" in told.sentence("en").lower()
+    )
+    assert texts.NO_VERSION.en in told.sentence("en")
