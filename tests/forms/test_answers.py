@@ -30,8 +30,7 @@ FORMS = [
 SHAPES = [  # system, ending, labels, group
     ("kobo", "xlsx", None, ""),
     ("kobo", "xlsx", "id", "kunjungan"),
-    ("kobo", "xlsx", "en", ""),
-    ("kobo", "csv", None, "kunjungan"),
+    ("kobo", "csv", "en", ""),
     ("central", "zip", None, "kunjungan"),
     ("central", "csv", None, ""),
 ]
@@ -154,8 +153,6 @@ def test_the_endline_joins_the_baseline_and_mess_is_told(endline, tmp_path):
     assert len(edited) == 2 and (edited["old"] + edited["new"] == "perlu dikunjungi lagibenar").all()
     assert done.checked.to_fill["households"]["household_id"].tolist() == ["KK-0011", "KK-0012", "KK-0013"]  # still prepared
     assert len(done.checked.to_fill["villages"]) == 63
-    again = p2.import_table(made.path, into=done.path, out=tmp_path / "lagi.xlsx", lang="en")
-    assert again.added == 0 and f"baru.xlsx already, with the same answers: {len(rows)}" in again.sentence("en")
 
 
 def test_the_command_imports_a_zip_without_a_mapping_and_says_what_it_left_out(endline, tmp_path, capsys):
@@ -206,12 +203,15 @@ def test_another_dictionary_city_wave_or_synthetic_form_is_refused(endline, tmp_
 
 def test_a_later_report_updates_its_activity_and_another_one_is_refused(tmp_path):
     rows = some_rows("deliveries", None, 6, np.random.default_rng(3)).assign(done_percent=40.0, obstacle="hujan")
-    city = write_filled(tmp_path / "kota.xlsx", workbook(deliveries=rows.head(4).assign(obstacle=pd.NA)).tables, "id")
+    city = write_filled(
+        tmp_path / "kota.xlsx", workbook(deliveries=rows.head(4).assign(obstacle=[pd.NA, pd.NA, "hujan", "hujan"])).tables, "id"
+    )
     form = p2.write_form(tmp_path / "f.xlsx", city, "deliveries")
     later = rows.assign(done_percent=[100.0, *[40.0] * 5])
     done = p2.import_table(write_export(tmp_path / "a.csv", form, later).path, into=city, out=tmp_path / "b.xlsx")
     told = done.events.loc[done.events["column"] == "done_percent", ["what", "line", "old", "new"]].to_numpy().tolist()
-    assert told == [["updated", "1", "40", "100"]] and count(done, "filled") == 4 and done.added == 2
+    assert told == [["updated", "1", "40", "100"]] and count(done, "filled") == 2 and done.added == 2
+    assert "isi yang sama: 2." in done.sentence("id")
     pd.testing.assert_frame_equal(done.checked.tables["deliveries"], later)
     wrong = write_export(tmp_path / "c.csv", form, rows.assign(activity="lain")).path
     with pytest.raises(DataFaults, match="kegiatan lain"):
@@ -259,9 +259,5 @@ def test_repeats_unknown_columns_and_card_numbers_are_told_and_never_shown(endli
     table = pd.read_csv(write_export(tmp_path / "c.csv", form, rows.head(2)).path, sep=";", dtype=str, keep_default_na=False)
     table.assign(golongan_darah="A").drop(columns=["members", "p2wkss_form"]).to_csv(tmp_path / "d.csv", index=False)
     told = p2.import_table(tmp_path / "d.csv", out=tmp_path / "e.xlsx", lang="en")
-    assert (
-        told.unused == ["golongan_darah"]
-        and "Household members" in told.sentence("en")
-        or "members" in told.sentence("en").lower()
-    )
+    assert told.unused == ["golongan_darah"] and "the export lacks (1): " in told.sentence("en")
     assert texts.NO_VERSION.en in told.sentence("en")

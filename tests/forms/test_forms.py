@@ -16,7 +16,6 @@ from p2wkss_analysis.forms.families import to_revisit
 from p2wkss_analysis.forms.form import SHEETS
 from p2wkss_analysis.forms.question import ASKED, LISTED, MARK, OF_PHONE, xml_name
 from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.tables.exports.mapping import suggest_mapping
 from p2wkss_analysis.tables.workbook.check import READINGS, Checked
 from p2wkss_analysis.tables.workbook.filled import as_read
 
@@ -263,31 +262,3 @@ def test_odk_validate_accepts_every_form(converted):
     jar = Path(pyxform.__file__).parent / "validators" / "odk_validate" / "bin" / "ODK_Validate.jar"
     done = subprocess.run(["java", "-jar", str(jar), *map(str, converted.values())], capture_output=True, text=True, timeout=60)
     assert (done.stdout + done.stderr).count("Xform is valid") == len(KINDS), done.stdout[-2000:] + done.stderr[-2000:]
-
-
-def test_an_export_of_a_form_is_recognised_without_a_mapping(forms, tmp_path):
-    """As KoboToolbox writes it with XML values and headers: every name of the form, then its own columns."""
-    form = forms["households", "endline"]
-    answers = {
-        "listed_household_id": "KK-0001",
-        "household_id": "KK-0001",
-        "village_code": CURUG,
-        "rt": "2",
-        "asked_rt": "",
-        "wave": "1",
-    }
-    answers |= {
-        "assisted": "yes",
-        "status": "interviewed",
-        "interview_date": "2026-11-29",
-        "women_income_rupiah_month": "650000.0",
-    }
-    row = {name: answers.get(name, "") for name in form.by_name} | {
-        "__version__": "v1",
-        "_uuid": "0810491f-f9ff-494b",
-        "_index": "1",
-    }
-    pd.DataFrame([row]).to_csv(tmp_path / "hasil.csv", index=False)
-    suggested = suggest_mapping(tmp_path / "hasil.csv", "households")
-    columns = {f["name"] for f in fields_of("households")}
-    assert suggested.mapping.columns == {name: name for name in form.by_name if name in columns}

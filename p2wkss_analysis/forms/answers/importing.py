@@ -35,6 +35,7 @@ from .recognised import ROLES, Recognised, known_heading, recognise
 from .submissions import Event, Settled, counts, key_of, line_of, settle, when_and_where
 from .values import answers_of
 
+_MOST_COLUMNS = 5  # named in one sentence
 EVENTS = ["what", "line", "column", "old", "new", "sent", "phone"]
 
 
@@ -191,9 +192,10 @@ def _about(export: Export, found: Recognised) -> pd.DataFrame:
 def _of_export(export: Export, found: Recognised, form: FormsTold) -> list[Text]:
     """What is said of the export as a whole."""
     missing = [Text.of(f["label"]) for f in found.missing()]
+    shown = [*missing[:_MOST_COLUMNS], *(["..."] if missing[_MOST_COLUMNS:] else [])]
     repeats = [texts.REPEAT.fill(name=mask(name), n=n) for name, n in export.repeats.items()]
     said = [texts.NO_VERSION] if not form.versions else []
-    said += [texts.COLUMNS_LACKING.fill(columns=missing)] if missing else []
+    said += [texts.COLUMNS_LACKING.fill(n=len(missing), columns=shown)] if missing else []
     return [*said, texts.REPEATS.fill(repeats=repeats)] if repeats else said
 
 

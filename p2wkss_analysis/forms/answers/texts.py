@@ -80,8 +80,8 @@ NO_VERSION = Text(
     "The export does not tell the version of the form, so its dictionary cannot be checked; include the column p2wkss_form.",
 )
 COLUMNS_LACKING = Text(
-    "Pertanyaan formulir yang tidak ada dalam ekspor: {columns:and}. Ekspor semua pertanyaan bila isinya diperlukan.",
-    "Questions of the form that the export lacks: {columns:and}. Export all questions if their answers are needed.",
+    "Pertanyaan formulir yang tidak ada dalam ekspor ({n:,}): {columns:list}. Ekspor semua pertanyaan bila isinya diperlukan.",
+    "Questions of the form that the export lacks ({n:,}): {columns:list}. Export all questions if their answers are needed.",
 )
 REPEAT = Text("{name} ({n:,} baris)", "{name} ({n:,} {n:line|lines})")
 REPEATS = Text(
