@@ -38,6 +38,7 @@ from .before_after import BeforeAfter, before_after
 from .candidates import candidate_households
 from .decided import Decided, decided
 from .delivery import CityDelivery, city_delivery
+from .household_plan import CityHouseholdPlan, city_household_plan
 from .households import CityHouseholds, city_households
 from .need import CityNeed, city_need, need_by_year
 from .panel import CityPanel, city_panel
@@ -391,10 +392,15 @@ class CityAnswers(Shown):
         rule: SelectionRule | Draw | None = None,
         draws: int = 199,
         seed: int = 0,
-    ) -> Plan:
+        households: int | None = None,
+        **survey: Any,
+    ) -> Plan | CityHouseholdPlan:
         """How large an effect the next years could show (see `p2.plan`), on the main outcome, with as many
-        sites a year as the city chooses; rule None: a public draw."""
+        sites a year as the city chooses; rule None: a public draw. households: how many families will be assisted; then a survey
+        of families is planned, with effect, outcome and more as `city_household_plan` takes them."""
         tables, d = self.tables, self.decided
+        if households is not None:
+            return city_household_plan(tables["households"], d.floor_area, households, draws=draws, seed=seed, **survey)
         for column in [d.main_outcome] if d.main_outcome else outcomes():
             if column in tables["villages"] and tables["villages"][column].notna().any():
                 break

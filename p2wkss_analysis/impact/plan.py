@@ -9,11 +9,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..dictionary.figures import village_figures
+from ..dictionary.sheets import village_label
 from ..display import Shown
 from ..display.progress import progress_bar
 from ..rule import Lots, SelectionRule
 from ..say import Text
-from ..say.errors import NotEnoughData, WrongUse
+from ..say.errors import NotEnoughData, WrongUse, check_language
 from ..tables.whole_number import check_whole
 from .figures import decimals, written
 from .history.bootstrap import choose_again
@@ -64,7 +66,13 @@ class Plan(Shown):
         shown = [_design(first, self.scale)]
         if (best["sites_per_year"], best["years"]) != (first["sites_per_year"], first["years"]):
             shown.append(_design(best, self.scale))
-        return texts.WITH_SITES.say(lang, how=texts.BY_LOT if self.by_lot else texts.BY_RULE, designs=shown)
+        how = texts.BY_LOT if self.by_lot else texts.BY_RULE
+        return texts.WITH_SITES.say(lang, how=how, outcome=_called(self.outcome, check_language(lang)), designs=shown)
+
+
+def _called(outcome: str, lang: str) -> str:
+    """The outcome with its unit where it is a column of the workbook, else its own name."""
+    return village_label(outcome, lang) if outcome in village_figures() else outcome
 
 
 def _design(row: pd.Series, scale: float) -> Text:

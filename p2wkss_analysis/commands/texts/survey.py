@@ -28,3 +28,32 @@ RECORD_NEEDS_WORKBOOK = Text(
     "--record memerlukan buku kerja dari `p2wkss template` sebagai berkas calon.",
     "--record needs a workbook from `p2wkss template` as the file of candidates.",
 )
+
+# --- plan: a survey of families ---------------------------------------------------------------------------
+
+PLAN_HOUSEHOLDS = Text(
+    "rancang survei keluarga dari buku kerja: banyaknya KK yang akan dibina. --outcome: hasilnya, misalnya women_income atau latrine",
+    "plan a survey of families from a workbook: how many will be assisted. --outcome: for example women_income or latrine",
+)
+PLAN_EFFECT = Text(
+    "pengaruh yang ingin terlihat, dalam satuan hasilnya (rupiah; poin persen untuk ya/tidak)",
+    "effect to be seen, in the outcome's unit (rupiah; percentage points for yes/no)",
+)
+PLAN_COMPARISON = Text(
+    "banyaknya KK pembanding (bawaan: sebanyak KK binaan)", "comparison families (default: as many as are assisted)"
+)
+PLAN_RTS = Text("banyaknya RT (bawaan: menurut buku kerja)", "number of RT (default: as the workbook says)")
+PLAN_PLACES = Text(
+    "tempat yang diundi di sekitar batas (bawaan: dua perlima daftar)",
+    "places drawn near the cut (default: two fifths of the list)",
+)
+PLAN_SD = Text(
+    "simpangan baku antar-KK, bila buku kerja belum memuatnya",
+    "standard deviation between families, where the workbook does not hold it yet",
+)
+PLAN_VISIT_COST = Text("biaya satu kunjungan dalam rupiah", "cost of a visit in rupiah")
+PLAN_NEEDS_WORKBOOK = Text(
+    "--households memerlukan buku kerja dari `p2wkss template`; isinya boleh sedikit. Tanpa buku kerja, pakai p2.plan_households.",
+    "--households needs a workbook from `p2wkss template`, however little it holds. Without one, use p2.plan_households.",
+)
+ONLY_WITH_HOUSEHOLDS = Text("{options:list} hanya dipakai bersama --households.", "{options:list} goes with --households.")

@@ -23,23 +23,31 @@ from ..texts import households as texts
 from .designs.choice import Choice, followed
 from .designs.given_rule import given_rule
 from .table import Pair
+from .words import Named, size, within
 
 RULES = ("draw", "baseline", "register", "score", "whole_rt", "unknown")
-COLUMNS = ("rule", "assisted", "comparison", "rts", "effect", "power", "smallest_detectable", "households_needed", "times_a_draw")
+ALL_RULES = (*RULES, "next_year", "neighbours", "draw_rt")
+LEAST_PLANNED = 20  # households of both sides together, below which nothing is planned
+COLUMNS = (
+    "rule", "assisted", "comparison", "rts", "effect", "power", "smallest_detectable", "households_needed", "rts_needed",
+    "times_a_draw",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
 class HouseholdPlan(Shown):
-    """What a survey of this size could show under each rule. rows: the table; draws: simulated surveys a rule; seed."""
+    """What a survey of this size could show under each rule. rows: the table; draws: simulated surveys a rule; seed; named: what
+    the outcome is called and its unit, where that is known."""
 
     rows: pd.DataFrame
     draws: int
     seed: int
+    named: Named | None = None
 
     def table(self) -> pd.DataFrame:
         """One row a rule: rule, assisted, comparison, rts, effect (own unit), power (0 to 1), smallest_detectable (80 % power,
         5 % two-sided), households_needed (both sides together, for that power at `effect`; missing where no number is
-        enough), times_a_draw (households_needed over a draw's)."""
+        enough), rts_needed (at as many households a RT), times_a_draw (households_needed over a draw's)."""
         return self.rows.copy()
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
@@ -52,19 +60,29 @@ class HouseholdPlan(Shown):
             "comparison": texts.COMPARISON.say(lang),
             "rts": plan_texts.RTS.say(lang),
             "households_needed": plan_texts.HOUSEHOLDS_NEEDED.say(lang),
+            "rts_needed": plan_texts.RTS_NEEDED.say(lang),
             "times_a_draw": plan_texts.TIMES_A_DRAW.say(lang),
         }
 
     def sentence(self, lang: str | None = None) -> str:
         """What this size shows under the first rule, and what each further rule costs."""
         first = self.rows.iloc[0]
-        return plan_texts.PLAN.say(
-            lang,
-            assisted=int(first["assisted"]),
-            comparison=int(first["comparison"]),
-            effect=written(first["effect"], decimals(first["effect"])),
-            ways=[_way(row) for _, row in self.rows.iterrows()],
-        )
+        told = {
+            "assisted": int(first["assisted"]),
+            "comparison": int(first["comparison"]),
+            "rts": int(first["rts"]),
+            "ways": [_way(row) for _, row in self.rows.iterrows()],
+        }
+        d = decimals(first["effect"])
+        if self.named is None:
+            return plan_texts.PLAN.say(lang, effect=written(first["effect"], d), **told)
+        effect = size(first["effect"], max(d, 0), self.named.unit, lang)
+        return plan_texts.PLAN_OF.say(lang, effect=effect, outcome=within(self.named.label.say(lang)), **told)
+
+    def needed_sentence(self, lang: str | None = None) -> str:
+        """How many households, in how many RT, would show the effect with 80 % power, by the rules of the table."""
+        ways = [_needs(row) for _, row in self.rows.iterrows() if row["households_needed"] == row["households_needed"]]
+        return plan_texts.NEEDED.say(lang, ways=ways) if ways else plan_texts.NEEDED_BY_NONE.say(lang)
 
 
 def plan_households(
@@ -75,7 +93,8 @@ def plan_households(
 
     effect : how much better off the assisted should be to matter, in the outcome's own unit (its sign makes no
     difference). sd : standard deviation between households at a visit, in that unit. assisted, comparison : households
-    visited; rts : RTs they live in (at least 4). rules : names of `HouseholdRule.by`. reliability : share of that variance
+    visited; rts : RTs they live in (at least 4). rules : names of `HouseholdRule.by`; also "neighbours", the neediest of the
+    programme's RTs against those of RTs beside them, and "draw_rt", RTs drawn as wholes. reliability : share of that variance
     which lasts from visit to visit, above 0 and below 1; the correlation of two visits a year apart (Indonesian panels of
     income: about .5 to .7). rt_correlation : share of the variance that is an RT's passing luck. lost : share not seen
     again. draws : simulated surveys a rule, at least 50.
@@ -120,6 +139,7 @@ def _row(by: str, found: list[Estimate], effect: float, sd: float, assisted: int
     seen = np.mean([answer.runs and answer.p_value <= 0.05 and answer.estimate * effect > 0 for answer in found])
     least = float(np.median([answer.smallest_detectable for answer in runs])) if runs else math.inf
     ranges = [answer for answer in runs if answer.range_high == answer.range_high]
+    ranges = ranges if 2 * len(ranges) > len(runs) else []  # a draw is told as a range where by chance more were lost on one side
     width = float(np.median([answer.range_high - answer.range_low for answer in ranges])) if ranges else 0.0
     room = (
         float(np.median([answer.range_low for answer in ranges])) if ranges else effect / sd
@@ -134,6 +154,7 @@ def _row(by: str, found: list[Estimate], effect: float, sd: float, assisted: int
         "power": float(seen),
         "smallest_detectable": least * sd,
         "households_needed": math.ceil(needed) if needed == needed else math.nan,
+        "rts_needed": max(4, math.ceil(needed * rts / (assisted + comparison))) if needed == needed else math.nan,
     }
 
 
@@ -167,18 +188,22 @@ def _survey(
         "baseline": before,
         "score": score,
         "whole_rt": means,
+        "neighbours": rt,
+        "draw_rt": rt,  # whose numbers say nothing
     }[by]
     helped = np.zeros(n, dtype=bool)
     helped[np.argsort(figure_of, kind="stable")[:assisted]] = True
     if by == "whole_rt":
         helped = means <= np.sort(means)[assisted - 1]
+    if by in ("neighbours", "draw_rt"):
+        helped = rt < min(max(round(rts * assisted / n), 2), rts - 2)
     seen = rng.random(n) >= lost
     pair = Pair(before, after + effect * helped, helped, rt, np.arange(n)).of(seen)
     stated = {"register": register, "next_year": register, "score": score, "baseline": before}.get(by)
     figures = np.empty((n, 0)) if stated is None else stated[:, None]
     columns = () if stated is None or by == "baseline" else ("figure",)
     choice = Choice(
-        HouseholdRule(by, columns),
+        HouseholdRule({"neighbours": "unknown", "draw_rt": "draw"}.get(by, by), columns),
         figures,
         np.empty((n, 0)),
         np.zeros(n, dtype=int),
@@ -190,14 +215,14 @@ def _survey(
 
 
 def _check(effect: float, sd: float, reliability: float, rt_correlation: float, lost: float, rules: Sequence[str]) -> None:
-    known = set(RULES) | {"next_year"}
-    size = abs(effect) if isinstance(effect, (int, float, np.number)) else effect
+    known = set(ALL_RULES)
+    large = abs(effect) if isinstance(effect, (int, float, np.number)) else effect
     asked = (
         ("sd", sd, 0, math.inf, household_faults.ABOVE_ZERO),
         ("reliability", reliability, 0, 1, household_faults.BETWEEN_0_AND_1),
         ("rt_correlation", rt_correlation, -1e-12, 0.9, household_faults.FROM_0_TO_9_TENTHS),
         ("lost", lost, -1e-12, 0.9, household_faults.FROM_0_TO_9_TENTHS),
-        ("abs(effect)", size, 0, math.inf, household_faults.EFFECT_NOT_ZERO),
+        ("abs(effect)", large, 0, math.inf, household_faults.EFFECT_NOT_ZERO),
     )
     faults = [fault.fill(name=name, given=value) for name, value, low, high, fault in asked if not _inside(value, low, high)]
     if not faults and reliability + rt_correlation > 1:
@@ -211,6 +236,11 @@ def _check(effect: float, sd: float, reliability: float, rt_correlation: float, 
 
 def _inside(value: object, low: float, high: float) -> bool:
     return isinstance(value, (int, float, np.number)) and not isinstance(value, bool) and bool(low < value < high)
+
+
+def _needs(row: pd.Series) -> Text:
+    told = {"n": max(int(row["households_needed"]), LEAST_PLANNED), "rts": int(row["rts_needed"])}
+    return plan_texts.WAY_NEEDS.fill(way=plan_texts.WAYS_OF_CHOOSING[row["rule"]], **told)
 
 
 def _way(row: pd.Series) -> Text:

@@ -80,7 +80,10 @@ NO_SITE_YET = Text(
 
 # --- the plan of a design ---------------------------------------------------------------------------------
 
-WITH_SITES = Text("Dengan lokasi {how}: {designs:;}.", "With sites {how}: {designs:;}.")
+WITH_SITES = Text(
+    "Pengaruh pada {outcome}, dengan lokasi {how}: {designs:;}.",
+    "Effects on {outcome}, with sites {how}: {designs:;}.",
+)
 BY_LOT = Text("diundi", "drawn by lot")
 BY_RULE = Text("dipilih menurut aturan", "chosen by the rule")
 DESIGN_SHOWS = Text(
