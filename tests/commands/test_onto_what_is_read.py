@@ -35,6 +35,7 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "include",
     "exclude",
     "by",
+    "draw_within",
     "outcome",
     "ranking",
     "group",
