@@ -45,14 +45,15 @@ def check_tables(options: Namespace) -> int:
         return check_workbook(options)
     if options.folder and Path(options.folder).is_file():
         raise WrongUse(say.NO_WORKBOOK.fill(file=mask(Path(options.folder).name)))
+    from ..indicators.published.checks import check_published, figure_faults
     from ..tables.intake import check_folder
     from ..tables.seal import seal
 
     if options.seal:
-        changed = seal(options.folder)
+        changed = seal(options.folder, figure_faults)
         print(say.REGISTERED.say(options.lang, names=changed) if changed else say.NOTHING_TO_REGISTER.say(options.lang))
         return 0
-    faults = check_folder(options.folder)
+    faults = check_folder(options.folder) or check_published(options.folder)
     if faults:
         raise DataFaults(faults)
     print("[]" if options.json else say.ALL_WELL.say(options.lang))

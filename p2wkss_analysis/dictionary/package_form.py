@@ -27,6 +27,7 @@ _KINDS = {bool: "truth", list: "list", dict: "object"}
 _HALF = re.compile("[\ud800-\udfff]")  # half of a letter, which no file can hold
 _PAIR = {"id": _TEXT, "en": _TEXT}
 _SCALAR = (_TEXT, _NUMBER)
+_RULE = {"indicators": [_NAME], "areas?": [_NAME], "reason": _PAIR}
 _FORM = {  # a name with "?" may be absent; a tuple lists kinds of which one must hold, None is null
     "resources": [
         {
@@ -66,6 +67,9 @@ _FORM = {  # a name with "?" may be absent; a tuple lists kinds of which one mus
                 "foreignKeys?": [{"fields": [_NAME], "reference": {"resource": _TEXT, "fields": [_NAME]}, "retired?": [_TEXT]}],
             },
             "sums?": [{"total": _NAME, "parts": [_NAME]}],
+            "series_breaks?": [{**_RULE, "except?": [_NAME], "year": _NUMBER}],
+            "separations?": [{"area": _NAME, "from": _NAME}],
+            "odd_figures?": [{**_RULE, "years?": [_NUMBER]}],
             "indicators?": [
                 {
                     "name": _NAME,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -39,6 +39,7 @@ class Layer:
     specification's hierarchy, or the aspect is a column itself. scopes : code prefix to name, groups of places that can
     be looked at alone. sites : area_code, year, text (a `Text`), link. plane : the columns of the two axes, horizontal first.
     barred : places that may not be chosen in the coming year (`eligible_places`); the page leaves them out unless asked.
+    breaks : column to (place, first year of a new part): years that no line joins.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Layer:
     scopes: Mapping[str, str]
     note: Text | str = ""
     barred: frozenset[str] = frozenset()
+    breaks: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
 
     @property
     def years(self) -> list[int]:
@@ -115,6 +117,7 @@ class Layer:
     def _column(self, column: Column) -> dict:
         cube = self.cube(column.key)
         limits = class_limits(cube[np.isfinite(cube)], CLASSES, column.digits)
+        at = {code: i for i, code in enumerate(self.areas["area_code"])}
         return {
             "key": column.key,
             "label": column.label,
@@ -125,6 +128,7 @@ class Layer:
             "limit_digits": enough_digits(limits, column.digits),
             "need": self.specification.indicators[column.key],
             "values": packed(cube),
+            "breaks": [[at[code], year] for code, year in self.breaks.get(column.key, ()) if code in at],
         }
 
     def _aspect(self, name: str) -> dict:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..dictionary.tables import read_dictionary
+from ..indicators.published.breaks import breaks
 from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES, SERIES
 from ..places.areas import short_name
 from ..say import Text, in_both
@@ -60,7 +61,8 @@ def _regencies(areas: pd.DataFrame, sites: pd.DataFrame, shapes: Callable[[pd.Da
     rows = rows[rows["area_code"].isin(places["area_code"]) & rows["indicator"].isin(REGENCIES)]
     rows = rows[(rows["indicator"] != "hdi") | (rows["method"] == SERIES)]  # two series never stand on one axis
     table = rows.pivot(index=["area_code", "year"], columns="indicator", values="value").reset_index()
-    table = table[table["year"] >= _first_broad_year(table)]
+    ranked = table.dropna(subset=list(REGENCIES))["year"].max()  # the page opens on the last year, which must have a ranking
+    table = table[table["year"].between(_first_broad_year(table), ranked)]
     dictionary = read_dictionary()
     labels = {name: dictionary.indicator(name).labels for name in REGENCIES}
     columns = (
@@ -92,6 +94,10 @@ def _regencies(areas: pd.DataFrame, sites: pd.DataFrame, shapes: Callable[[pd.Da
         _province_names(areas),
         _province_names(areas),
         say.REGENCIES_NOTE,
+        breaks={
+            name: [(code, one.year) for code in places["area_code"] for one in breaks(name, code, series)]
+            for name, series in (("poverty_rate", None), ("hdi", SERIES))
+        },
     )
 
 

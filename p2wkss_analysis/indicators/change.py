@@ -7,15 +7,16 @@ For context only: regencies with and without the programme are not compared. Nea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from ..dictionary.tables import Indicator, read_dictionary
 from ..display import Shown
-from ..say import Text
+from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
+from .published.breaks import Break, crossed
 from .texts import change as texts
 
 COLUMNS = ["area_code", "indicator", "method", "year_from", "year_to", "value_from", "value_to", "change"]
@@ -23,7 +24,8 @@ COLUMNS = ["area_code", "indicator", "method", "year_from", "year_to", "value_fr
 
 @dataclass(frozen=True)
 class Change(Shown):
-    """Change of one indicator between two years. `rows` is the table, `missing` the places without both years."""
+    """Change of one indicator between two years. `rows` is the table, `missing` the places without both years, `broken` those
+    whose series breaks in between, with the break."""
 
     indicator: Indicator
     method: str
@@ -32,6 +34,7 @@ class Change(Shown):
     rows: pd.DataFrame
     missing: tuple[str, ...]
     names: dict
+    broken: Mapping[str, Break] = field(default_factory=dict)
 
     def table(self) -> pd.DataFrame:
         """One row a place: area_code, indicator, method, years, values and change in the indicator's unit."""
@@ -52,8 +55,7 @@ class Change(Shown):
         better = change > 0 if self.indicator.direction == "higher" else change < 0
         ranked = self.rows.loc[change.sort_values(ascending=self.indicator.direction != "higher").index]
         best, last = ranked.iloc[0], ranked.iloc[-1]
-        return texts.IMPROVED.say(
-            lang,
+        improved = texts.IMPROVED.fill(
             label=self._label(),
             n=len(self.rows),
             better=better.sum(),
@@ -64,12 +66,18 @@ class Change(Shown):
             best=self._place(best),
             worst=self._place(last),
         )
+        if not self.broken:
+            return improved.say(lang)
+        return together([improved, texts.BROKEN.fill(n=len(self.broken), example=_example(self.broken, self.names))], lang)
 
     def sentence_for(self, area_code: str, lang: str | None = None) -> str:
         """The change of one place in a sentence; where a year is missing, that is the sentence."""
         name = self.names.get(area_code, area_code)
         row = self.rows.loc[self.rows["area_code"] == area_code]
         years = {"first": self.year_from, "last": self.year_to}
+        if area_code in self.broken:
+            one = self.broken[area_code]
+            return texts.PLACE_NOT_COMPARED.say(lang, name=name, label=self._label(), year=one.year, reason=one.reason, **years)
         if row.empty:
             return texts.NO_FIGURES.say(lang, name=name, label=self.indicator.labels, **years)
         own = row.iloc[0]
@@ -105,7 +113,8 @@ def change_between(
 
     Raises
     ------
-    NotEnoughData : no place has both years in one series; says which series each year has.
+    NotEnoughData : no place has both years in one series, and says which series each year has; or the series of every place
+        breaks in between (see `breaks`). Where some break, these are left out and named in `broken`.
     WrongUse : unknown indicator, or two series would do and none was named.
 
     The two HDI series (life expectancy from SP2010, and from the Long Form of SP2020) run side by side and
@@ -128,6 +137,11 @@ def change_between(
     both = wide.dropna()
     if both.empty:
         raise _no_series(rows, entry, year_from, year_to)
+    broken = crossed(indicator, both.index, year_from, year_to)
+    both = both.drop(index=list(broken))
+    if both.empty:
+        example = _example(broken, dict(names or {}))
+        raise NotEnoughData(texts.ALL_BROKEN.fill(label=entry.labels, first=year_from, last=year_to, example=example))
     result = pd.DataFrame(
         {
             "area_code": both.index,
@@ -140,8 +154,13 @@ def change_between(
             "change": (both[year_to] - both[year_from]).to_numpy(),
         }
     )
-    missing = sorted(set(rows["area_code"]) - set(both.index))
-    return Change(entry, method, int(year_from), int(year_to), result[COLUMNS], tuple(missing), dict(names or {}))
+    missing = sorted(set(rows["area_code"]) - set(both.index) - set(broken))
+    return Change(entry, method, int(year_from), int(year_to), result[COLUMNS], tuple(missing), dict(names or {}), broken)
+
+
+def _example(broken: Mapping[str, Break], names: Mapping[str, str]) -> Text:
+    code, one = next(iter(broken.items()))
+    return texts.PLACE_BROKEN.fill(name=names.get(code, code), year=one.year, reason=one.reason)
 
 
 def full_years(table: pd.DataFrame, indicator: str, method: str | None = None) -> list[int]:

@@ -18,6 +18,7 @@ from ..say import Text, together
 from ..say.errors import NotEnoughData, WrongUse
 from .hdi import COMPONENTS, RANGES, dimension_indices, index_from_dimensions
 from .measured import read
+from .published.breaks import crossed
 from .texts import hdi as texts
 
 DIMENSIONS = ("health", "education", "expenditure")
@@ -183,7 +184,7 @@ def hdi_change(
     series, "UHH SP2010" or "UHH LF SP2020"; without it, the newest series that has both years. Index points.
 
     Raises WrongUse where the two years exist only in different series (the difference would mix a change of
-    method with a change of life), NotEnoughData where a year has no figure.
+    method with a change of life) or another break lies between them (see `breaks`), NotEnoughData where a year has no figure.
 
     >>> rows = [("32.76", y, "hdi", v, "index 0-100", "UHH SP2010") for y, v in ((2020, 80.97), (2021, 81.37))]
     >>> t = pd.DataFrame(rows, columns=["area_code", "year", "indicator", "value", "unit", "method"])
@@ -198,6 +199,11 @@ def hdi_change(
     if figures.index.has_duplicates:
         raise WrongUse(texts.HDI_TWICE.fill(code=area_code))
     series = _series(figures, area_code, year_from, year_to, method)
+    if broken := crossed("hdi", [area_code], year_from, year_to):
+        one = broken[area_code]
+        raise WrongUse(
+            texts.SERIES_BREAKS.fill(code=name or area_code, first=year_from, last=year_to, year=one.year, reason=one.reason)
+        )
     found, missing = _components(own, series, (year_from, year_to))
     split = None if missing else decompose_hdi(found[year_from], found[year_to])
     return HdiChange(

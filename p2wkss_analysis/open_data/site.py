@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ..indicators.published.breaks import crossed
 from ..one_site import texts as shared
 from ..one_site.profile import SiteProfile, not_known
 from ..one_site.which import which_site
@@ -127,6 +128,8 @@ def _of_city(m: OpenAnswers, regency: str, year: int | None) -> list[Text]:
         rows = m.indicators[(m.indicators["area_code"] == regency) & (m.indicators["indicator"] == indicator)]
         rows = (rows if method is None else rows[rows["method"] == method]).sort_values("year")
         ends = [*(rows[rows["year"] < year].tail(1).index if year is not None else []), *rows.tail(1).index]
+        if len(ends) == 2 and crossed(indicator, [regency], *rows.loc[ends, "year"]):
+            ends = ends[1:]  # two parts of a broken series are not set beside each other
         if ends:
             values = [texts.VALUE_IN_YEAR.fill(value=rows.loc[i, "value"], year=rows.loc[i, "year"]) for i in dict.fromkeys(ends)]
             told.append(texts.CITY_FIGURE.fill(figure=texts.CITY_LABELS[indicator], values=values))

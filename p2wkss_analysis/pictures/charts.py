@@ -9,6 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 
+from ..indicators.published.breaks import parts
+from ..indicators.published.odd import odd, unchecked
 from ..say import Text, number
 from ..say.spoken import spoken
 from . import style, texts
@@ -66,12 +68,16 @@ def chart_years(
     """Every place's path in grey, the highlighted ones in colour with their names.
 
     `table`: area_code, year, value and `method`; each series of a place is its own line, so a new series shows
-    as a gap and never as a jump. `highlight` maps area_code to the name shown.
+    as a gap and never as a jump. Rows of `regency_indicators` break where their series does, and figures of a single
+    copy, or to be read with care, have an open marker. `highlight` maps area_code to the name shown.
     """
-    picture, box = page(title=title, notes=notes, body=3.1)
+    table = _told(table)
+    open_ones = table["area_code"].isin(highlight) & table["open"]
+    legend = (Block("", (Entry(texts.OPEN_MARKER.say(lang), "white", marker="o", edge=style.MUTED),)),) if open_ones.any() else ()
+    picture, box = page(title=title, notes=notes, body=3.1, legend=legend)
     axes = plain_axes(picture, box, left=0.075, right=0.19, bottom=0.07, top=0.05)
     table, room = _with_gaps(table), 0.17 * picture.get_size_inches()[0] * 72
-    for (code, _), path in table.groupby(["area_code", "method"], sort=True):
+    for (code, _, _), path in table.groupby(["area_code", "method", "part"], sort=True):
         if code not in highlight:
             lonely = path["value"].notna().sum() == 1
             axes.plot(path["year"], path["value"], color="#b9c1ca", lw=0.7, zorder=1, marker="." if lonely else "")
@@ -80,8 +86,10 @@ def chart_years(
     for i, (code, name) in enumerate(highlight.items()):
         colour, marker = COLOURS[i % 4], MARKERS[i % 4]
         own = table[table["area_code"] == code]
-        for _, path in own.groupby("method"):
+        for _, path in own.groupby(["method", "part"]):
             axes.plot(path["year"], path["value"], color=colour, lw=1.8, marker=marker, ms=3.4, zorder=3)
+            doubted = path[path["open"]]
+            axes.plot(doubted["year"], doubted["value"], marker, color=colour, mfc="white", mew=1.0, ms=3.4, zorder=4)
         if own["value"].notna().any():
             last = own.dropna(subset=["value"]).sort_values("year").iloc[-1]
             at = {"value": last["value"], "year": last["year"]}
@@ -115,13 +123,22 @@ def chart_years(
 
 
 def _with_gaps(table: pd.DataFrame) -> pd.DataFrame:
-    """Every year between the first and last of each series, so that a missing year breaks the line."""
-    parts = []
-    for (code, method), path in table.groupby(["area_code", "method"], sort=True):
+    """Every year between the first and last of each unbroken part, so that a missing year breaks the line."""
+    lines = []
+    for (code, method, part), path in table.groupby(["area_code", "method", "part"], sort=True):
         years = range(int(path["year"].min()), int(path["year"].max()) + 1)
-        values = path.set_index("year")["value"].reindex(years)
-        parts.append(pd.DataFrame({"area_code": code, "method": method, "year": list(years), "value": values.to_numpy()}))
-    return pd.concat(parts, ignore_index=True)
+        own = path.set_index("year")[["value", "open"]].reindex(years)
+        own["open"] = own["open"].eq(True)
+        lines.append(own.rename_axis("year").reset_index().assign(area_code=code, method=method, part=part))
+    return pd.concat(lines, ignore_index=True)
+
+
+def _told(table: pd.DataFrame) -> pd.DataFrame:
+    """With `part`, its unbroken part, and `open`, whether its marker is open; of a table of one's own, one part and none."""
+    if "indicator" not in table:
+        return table.assign(part=1, open=False)
+    care = [reason is not None for reason in odd(table)]
+    return table.assign(part=parts(table), open=unchecked(table).to_numpy(bool) | np.array(care, bool))
 
 
 def _spread(ends: list[tuple[float, Text, str]], gap: float) -> list[tuple[float, Text, str]]:

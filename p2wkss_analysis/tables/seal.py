@@ -8,22 +8,27 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
 
 from ..dictionary.tables import CHECKOUT, FILE, read_dictionary
 from ..files.atomic import write_atomically
-from ..say.errors import DataFaults
+from ..say.errors import DataFaults, Fault
 from .intake import read_folder
 from .typed_copies import write_copies
 
 
-def seal(folder: str | os.PathLike | None = None) -> list[str]:
+def seal(folder: str | os.PathLike | None = None, also: Callable[[dict, dict], list[Fault]] | None = None) -> list[str]:
     """Register the raw tables as they are now; returns the names of those that had changed.
 
-    Every rule but the hash must hold, otherwise `DataFaults` lists the faults and nothing is written.
+    Every rule but the hash must hold, and those of `also` (asked for faults of the tables together, by name, with the names
+    of their files), otherwise `DataFaults` lists the faults and nothing is written.
     """
     dictionary = read_dictionary(folder)
     read = read_folder(dictionary, registered=False)
     faults = [fault for _, found in read.values() for fault in found]
+    tables = {name: table for name, (table, _) in read.items()}
+    if not faults and also is not None:
+        faults = also(tables, {name: dictionary.path(name).name for name in tables})
     if faults:
         raise DataFaults(faults)
     changed = []
@@ -37,5 +42,5 @@ def seal(folder: str | os.PathLike | None = None) -> list[str]:
         text = json.dumps(dictionary.package, indent=1, ensure_ascii=False)
         write_atomically(dictionary.folder / FILE, text.encode("utf-8"), in_place=True)
     if dictionary.folder == CHECKOUT:
-        write_copies({name: table for name, (table, _) in read.items()})
+        write_copies(tables)
     return changed

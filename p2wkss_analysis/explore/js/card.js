@@ -133,14 +133,19 @@ function histories(place) {
           make("span", { textContent: column.label }),
           make("small", { textContent: column.need === "higher" ? words.history_better : words.history_worse }),
         ),
-        points.length ? spark(column, j, points) : make("p", { className: "note", textContent: words.no_data }),
+        points.length ? spark(column, j, points, cutsOf(column, place)) : make("p", { className: "note", textContent: words.no_data }),
       ),
     );
   });
   return box;
 }
 
-function spark(column, j, points) {
+// The years in which the series of a place begins anew: no line is drawn across.
+function cutsOf(column, place) {
+  return column.breaks.filter(([at]) => at === place).map(([, year]) => year);
+}
+
+function spark(column, j, points, cuts) {
   const width = 300,
     height = 64,
     edge = 6,
@@ -154,8 +159,9 @@ function spark(column, j, points) {
   const x = (label) => (last === first ? width / 2 : 44 + ((label - first) / (last - first)) * (width - 100));
   const y = (value) =>
     high === low ? height / 2 - 4 : height - 20 - ((value - low) / (high - low)) * (height - 20 - 2 * edge);
+  const begins = (list, n) => n === 0 || cuts.some((year) => list[n - 1][0] < year && year <= list[n][0]);
   const path = (list) =>
-    list.map(([label, value], n) => `${n ? "L" : "M"}${x(label).toFixed(1)} ${y(value).toFixed(1)}`).join("");
+    list.map(([label, value], n) => `${begins(list, n) ? "M" : "L"}${x(label).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
   if (middles.length > 1) svg.append(draw("path", { d: path(middles), class: "middle" }));
   svg.append(draw("path", { d: path(points), class: "own" }));

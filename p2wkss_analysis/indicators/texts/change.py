@@ -16,8 +16,10 @@ UNITS = {  # of a change, by the unit of the dictionary
     "index 0-100": _POINTS,
     "index 100 = parity": _POINTS,
     "percent": _PERCENTAGE_POINTS,
+    "percent of households": _PERCENTAGE_POINTS,
     "percent of labour force": _PERCENTAGE_POINTS,
     "percent of population": _PERCENTAGE_POINTS,
+    "percent of working-age population": _PERCENTAGE_POINTS,
     "persons": Text("orang", "people"),
     "rupiah per person per month": Text("rupiah per orang per bulan", "rupiah per person per month"),
     "thousand persons": Text("ribu orang", "thousand people"),
@@ -32,6 +34,21 @@ NO_FIGURES = Text(
 PLACE_CHANGED = Text(
     "{name}: {label} {before:.2} pada {first} menjadi {after:.2} pada {last} ({change:+.2}).",
     "{name}: {label} {before:.2} in {first}, {after:.2} in {last} ({change:+.2}).",
+)
+BROKEN = Text(
+    "{n:,} kabupaten/kota tidak dibandingkan karena serinya terputus di antara kedua tahun itu, misalnya {example}.",
+    "{n:,} {n:place is|places are} not compared because the series breaks between the two years, for example {example}.",
+)
+PLACE_BROKEN = Text("{name} ({year}: {reason})", "{name} ({year}: {reason})")
+PLACE_NOT_COMPARED = Text(
+    "{name}: {label} {first} dan {last} tidak dibandingkan, karena serinya terputus pada {year}: {reason}.",
+    "{name}: {label} in {first} and {last} is not compared, because the series breaks in {year}: {reason}.",
+)
+ALL_BROKEN = Text(
+    "{label} tidak dapat dibandingkan antara {first} dan {last}: seri setiap wilayah terputus di antaranya, misalnya {example}. "
+    "Pilih dua tahun sebelum atau dua tahun sesudahnya.",
+    "{label} cannot be compared between {first} and {last}: the series of every place breaks in between, for example {example}. "
+    "Choose two years before it or two years after it.",
 )
 SAME_YEAR = Text(
     "Tahun awal dan tahun akhir sama ({year}). Pilih dua tahun yang berbeda.",

@@ -84,6 +84,12 @@ NO_HDI = Text(
 )
 YEAR_IN_SERIES = Text("{year} ({method})", "{year} ({method})")
 # A difference across series mixes a change of method with a change of the place.
+SERIES_BREAKS = Text(
+    "IPM {code} {first} dan {last} tidak diselisihkan, karena serinya terputus pada {year}: {reason}. Pilih dua tahun sebelum atau "
+    "dua tahun sesudahnya.",
+    "The HDI of {code} in {first} and {last} is not differenced, because the series breaks in {year}: {reason}. Choose two years "
+    "before it or two years after it.",
+)
 TWO_SERIES = Text(
     "IPM {code} tahun {first} dan {last} tidak ada dalam satu seri{asked}: {first} memakai {first_series:list}, {last} memakai "
     "{last_series:list}. Selisih antarseri mencampur perubahan metode dengan perubahan keadaan, sehingga tidak dihitung. Pilih dua "
