@@ -112,10 +112,35 @@ def test_an_export_comes_back_to_the_same_typed_table_cell_by_cell(at, tmp_path)
     pd.testing.assert_frame_equal(read, answered)
 
 
+def test_two_households_whose_ids_are_card_numbers_stay_two(endline, tmp_path):
+    _, form, rows = endline
+    alike = pd.concat([rows.head(1)] * 2, ignore_index=True).assign(household_id=[NIK, NIK[:-1] + "8"])
+    done = p2.import_table(write_export(tmp_path / "a.csv", form, alike).path, out=tmp_path / "b.xlsx")
+    assert len(done.checked.tables["households"]) == 2 and not done.checked.ok and done.columns["masked"].sum() == 2
+    assert NIK not in done.text("id") + done.checked.faults.to_string()
+
+
 def test_numbers_of_a_phone_are_read_as_written():
     for value in (0.0, 36.125, 0.001, 650000.0, 1.25e7, 123456789.5, 9999999.0, 12.5, 1e9):
         assert float(_plain(_written(value, True))) == value
     assert _plain("1.5E7") == "15000000" and _plain("12,5") == "12,5" and _plain("36.125") == "36.1250"
+
+
+def test_the_simulated_files_have_the_headings_that_the_systems_write(endline, tmp_path):
+    """As KoboToolbox and ODK Central document their exports and write them."""
+    _, form, rows = endline
+    kobo = write_export(tmp_path / "a.csv", form, rows.head(1)).path.read_text().splitlines()[0]
+    assert kobo.startswith('"start";"end";"deviceid";"listed_district";"village_code";') and kobo.endswith(
+        '"_id";"_uuid";"_submission_time";"_validation_status";"_notes";"_status";"_submitted_by";"__version__";"_tags";'
+        '"meta/rootUuid";"_index"'
+    )
+    with zipfile.ZipFile(write_export(tmp_path / "a.zip", form, rows.head(1), system="central", group="kunjungan").path) as made:
+        assert made.namelist() == ["p2wkss_households_endline_3276.csv"]
+        central = made.read(made.namelist()[0]).decode().splitlines()[0]
+    assert central.startswith("SubmissionDate,start,end,deviceid,kunjungan-listed_district,") and central.endswith(
+        ",meta-instanceID,KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,DeviceID,Edits,"
+        "FormVersion"
+    )
 
 
 # --- mess -------------------------------------------------------------------------------------------------------
@@ -129,8 +154,8 @@ def endline(tmp_path_factory):
     rows = rows.assign(interview_date=pd.Timestamp("2027-03-02").as_unit("us"))
     first = rows.assign(wave=0, registry_decile=3, interview_date=pd.Timestamp("2026-03-02"))
     this = write_filled(folder / "kota.xlsx", workbook(households=as_read("households", first)).tables, "id")
-    path = next_year(check(this), folder / "kota-2027.xlsx", 2027).path
-    return path, p2.write_form(folder / "b.xlsx", path, wave="endline"), rows
+    city = check(next_year(check(this), folder / "kota-2027.xlsx", 2027).path)
+    return city, p2.write_form(folder / "b.xlsx", city, wave="endline"), rows
 
 
 def count(done, what: str) -> int:
@@ -142,10 +167,10 @@ def test_the_endline_joins_the_baseline_and_mess_is_told(endline, tmp_path):
     rows = rows.head(11)
     mess = Mess(copies=2, edits=2, sent_again=1, rejected=2)
     made = write_export(tmp_path / "a.xlsx", form, rows, labels="id", mess=mess)
-    original = city.read_bytes()
+    original = city.path.read_bytes()
     done = p2.import_table(made.path, into=city, out=tmp_path / "baru.xlsx", lang="en")
     families = done.checked.tables["households"]
-    assert done.checked.ok and done.added == len(rows) and city.read_bytes() == original
+    assert done.checked.ok and done.added == len(rows) and city.path.read_bytes() == original
     pd.testing.assert_frame_equal(families[families["wave"] == 1].reset_index(drop=True), as_asked(form, rows))
     assert families.loc[families["wave"] == 0, "registry_decile"].eq(3).all()  # what the office filled in stays
     assert [count(done, what) for what in ("copy", "same", "rejected")] == [2, 1, 2]

@@ -30,7 +30,7 @@ from ..form_id import FormId
 from . import texts
 from .forms_told import FormsTold, forms_told
 from .joining import Into, join_into, write_joined
-from .opening import Export, open_export
+from .opening import CENTRAL, Export, open_export
 from .recognised import ROLES, Recognised, known_heading, recognise
 from .submissions import Event, Settled, counts, key_of, line_of, settle, when_and_where
 from .values import answers_of
@@ -82,7 +82,7 @@ def import_table(
     mapping: Mapping | str | os.PathLike | None = None,
     out: str | os.PathLike | None = None,
     *,
-    into: str | os.PathLike | None = None,
+    into: str | os.PathLike | Checked | None = None,
     regency: str | int | None = None,
     source_sheet: str | None = None,
     lang: str | None = None,
@@ -95,7 +95,8 @@ def import_table(
     path : the export, never changed: .csv or .xlsx of any system; of a form written by `write_form` also the .zip of ODK Central.
     mapping : a `Mapping`, or the JSON file of one (see `suggest_mapping`); none where the export is of a form of ours.
     out : the workbook to write; refused where it exists, so that no filled workbook is lost.
-    into : a workbook of the city without faults, which stays as it is: `out` then holds its lines and the collected ones.
+    into : a workbook of the city without faults, or one already checked; it stays as it is, and `out` holds its lines and the
+        collected ones.
     regency : the city, by code or name; by default as the form or `into` says.
     source_sheet : the sheet of the export, by default the first.
     key : key file, needed where no_kk is filled.
@@ -128,9 +129,9 @@ def import_table(
         return by_mapping.import_table(path, mapping, out, regency=regency, source_sheet=source_sheet, lang=lang, key=key)
     regency = None if regency is None else regency_named(regency)
     refuse_taken(out)
-    allow_writing([out], reads=[path, into, key])
+    allow_writing([out], reads=[path, into.path if isinstance(into, Checked) else into, key])
     export = open_export(Path(path), source_sheet, known_heading)
-    city = None if into is None else check(into, lang, key=key)
+    city = into if into is None or isinstance(into, Checked) else check(into, lang, key=key)
     if city is not None:
         city.usable_tables()
         regency = regency or city.settings.get("regency_code", "")[:5] or None
@@ -177,16 +178,19 @@ def _settled(
     if secret is not None:
         answers[CARD] = cards(answers[CARD], secret)
     masked = {column: int(identity_numbers(answers[column]).sum()) for column in answers}
-    return settle(found.sheet, answers.map(mask), _about(export, found)), masked
+    done = settle(found.sheet, answers, _about(export, found))
+    done.rows = done.rows.map(mask)
+    return done, masked
 
 
 def _about(export: Export, found: Recognised) -> pd.DataFrame:
     """Of each submission what its system knows of it, "" where it does not say."""
     table, nothing = export.table, pd.Series("", index=export.table.index, dtype=object)
     about = {role: table.get(found.roles.get(role, ""), nothing) for role in dict.fromkeys(ROLES.values())}
+    about |= {} if export.system == CENTRAL else {"status": nothing}
     photo, url = (table.get(found.helpers.get(name, ""), nothing) for name in ("photo", "photo_URL"))
-    frame = pd.DataFrame(about | {"photo": photo, "photo_url": url if "photo_URL" in found.helpers else photo}, dtype=object)
-    return frame.map(mask)
+    url = url if "photo_URL" in found.helpers else photo
+    return pd.DataFrame(about | {"photo": photo, "photo_url": url}, dtype=object)
 
 
 def _of_export(export: Export, found: Recognised, form: FormsTold) -> list[Text]:
@@ -194,7 +198,7 @@ def _of_export(export: Export, found: Recognised, form: FormsTold) -> list[Text]
     missing = [Text.of(f["label"]) for f in found.missing()]
     shown = [*missing[:_MOST_COLUMNS], *(["..."] if missing[_MOST_COLUMNS:] else [])]
     repeats = [texts.REPEAT.fill(name=mask(name), n=n) for name, n in export.repeats.items()]
-    said = [texts.NO_VERSION] if not form.versions else []
+    said = [texts.NO_VERSION] if len(export.table) and not form.versions else []
     said += [texts.COLUMNS_LACKING.fill(n=len(missing), columns=shown)] if missing else []
     return [*said, texts.REPEATS.fill(repeats=repeats)] if repeats else said
 

@@ -12,7 +12,7 @@ from ...say import LANGUAGES, Text
 from ...say.harmless import one_line
 from .. import texts as of_forms
 from ..form import SHEETS
-from ..question import ASKED, LISTED, MARK, column_name
+from ..question import ASKED, LISTED, MARK, OF_PHONE, column_name
 
 # What KoboToolbox and ODK Central write beside the answers, and what it is here.
 ROLES = {
@@ -77,7 +77,7 @@ def asked_columns(sheet: str) -> list[dict]:
 
 def known_heading(heading: str) -> bool:
     """Whether some form, or what a system adds to it, has the heading."""
-    return heading in ROLES or any(_column(heading, sheet)[0] for sheet in SHEETS)
+    return heading in ROLES or any(_column(heading, sheet)[2] for sheet in SHEETS)
 
 
 def recognise(headings: Iterable[str], sheet: str | None) -> Recognised | None:
@@ -91,22 +91,23 @@ def recognise(headings: Iterable[str], sheet: str | None) -> Recognised | None:
 
 
 def _read(headings: list[str], sheet: str) -> Recognised:
-    """Names first: beside a question named like a column, one that has only its words is a helping question."""
+    """Names first: beside a question named like a column, one that has only its words is a helping question. A heading without
+    a group goes before one within, and a choice of several (`question/choice`, beside `question`) is no question."""
     columns: dict[str, str] = {}
     roles: dict[str, str] = {}
     helpers: dict[str, str] = {}
-    left: list[str] = []
+    left: set[str] = set()
     by_words: list[tuple[str, str]] = []
-    for heading in headings:
-        column, named = _column(heading, sheet)
-        role = ROLES.get(heading) or ROLES.get(heading.replace("meta-", "meta/")) or _below_groups(heading, ROLES)
+    choices = {h for h in headings for found in re.finditer(r"[/-]", h) if h[: found.start()] in headings}
+    for _, heading, column, named in sorted((_column(h, sheet, h in choices) for h in headings), key=lambda found: found[0]):
+        role = ROLES.get(heading) or ROLES.get(heading.replace("meta-", "meta/")) or _below_groups(heading)
         if role and column is None:
             roles.setdefault(role, heading)
-        elif column is None:
-            left.append(heading)
+        elif column is None or named and column in columns:
+            left.add(heading)
         elif column in ("", DISTRICT, _PHOTO, f"{_PHOTO}_URL"):
             helpers[column or heading] = heading
-        elif named and column not in columns:
+        elif named:
             columns[column] = heading
         else:
             by_words.append((column, heading))
@@ -115,25 +116,29 @@ def _read(headings: list[str], sheet: str) -> Recognised:
             helpers[heading] = heading
         else:
             columns[column] = heading
-    unused = tuple(h for h in left if not _OF_SYSTEM.fullmatch(h) and not any(part in _OTHERS for part in _parts(h)))
-    return Recognised(sheet, columns, roles, helpers, unused)
+    strange = (h for h in headings if h in left and not _OF_SYSTEM.fullmatch(h))
+    return Recognised(sheet, columns, roles, helpers, tuple(h for h in strange if not set(_parts(h)) & set(_OTHERS)))
 
 
-def _below_groups(heading: str, known: dict[str, str]) -> str | None:
-    return next((known[part] for part in _parts(heading) if part in known and part not in ("Status", "Edits")), None)
+def _below_groups(heading: str) -> str | None:
+    """The role of a question of the phone below a group."""
+    return next((ROLES[part] for part in _parts(heading) if part in (*OF_PHONE, MARK)), None)
 
 
-def _column(heading: str, sheet: str) -> tuple[str | None, bool]:
-    """The column of a heading ("" for a helping question, None for none), and whether by its name."""
+def _column(heading: str, sheet: str, whole: bool = False) -> tuple[int, str, str | None, bool]:
+    """Below how many groups a heading is one of the form's, the heading, its column ("" for a helping question, None for none),
+    and whether by its name. whole: it is not looked for below a group."""
     names, words = _names(sheet), _words(sheet)
-    for part in _parts(heading):
+    for depth, part in enumerate(_parts(heading)):
+        if depth and whole:
+            break
         if part in names:
-            return names[part], True
+            return depth, heading, names[part], True
         if part.startswith((LISTED, ASKED)):
-            return "" if part != DISTRICT else DISTRICT, True
+            return depth, heading, "" if part != DISTRICT else DISTRICT, True
         if part.removesuffix("_URL") in words:
-            return words[part.removesuffix("_URL")] + ("_URL" if part.endswith("_URL") else ""), False
-    return None, False
+            return depth, heading, words[part.removesuffix("_URL")] + ("_URL" if part.endswith("_URL") else ""), False
+    return 0, heading, None, False
 
 
 def _parts(heading: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ...dictionary.sheets import VILLAGE, city_dictionary, fields_of, same_word
+from ...disclosure.privacy import mask
 from ...say import Text
 from ...say.harmless import short
 from . import texts
@@ -29,6 +30,10 @@ class Event:
     new: str = ""
     sent: str = ""
     phone: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("line", "old", "new"):
+            object.__setattr__(self, name, mask(getattr(self, name)))
 
 
 @dataclass
@@ -52,7 +57,8 @@ def line_of(sheet: str, row: dict[str, Any]) -> str:
 
 
 def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame) -> Settled:
-    """rows : answers as text; about : of each its roles (uuid, root, sent, ...) as text, "" where unknown."""
+    """rows : answers as text, numbers of cards among them, so that two are not taken for one; about : of each its roles (uuid,
+    root, sent, ...) as text, "" where unknown."""
     about = about.assign(**{role: about[role].str.removeprefix("uuid:") for role in ("uuid", "root", "replaces")})
     done = Settled(rows, about)
     _leave_out(sheet, done)
@@ -66,7 +72,7 @@ def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame) -> Settled:
 def when_and_where(about: pd.Series) -> tuple[str, str]:
     """When a submission was finished or sent, and by whom or on which phone."""
     sent = (about["end"] or about["sent"])[:16].replace("T", " ")
-    return sent, short(" ".join(part for part in (about["by"], about["phone"]) if part), 60)
+    return mask(sent), short(mask(" ".join(part for part in (about["by"], about["phone"]) if part)), 60)
 
 
 def _event(what: str, sheet: str, done: Settled, at: int, **more: str) -> None:
@@ -163,7 +169,8 @@ def _one_line_a_key(sheet: str, done: Settled) -> None:
     whole = (spelled[required] != "").all(axis=1)
     out: set[int] = set()
     twice: list[list[int]] = []
-    for _, group in spelled[whole].groupby(key, sort=False):
+    again = spelled[whole].duplicated(keep=False)
+    for _, group in spelled[whole][again].groupby(key, sort=False):
         lines = [int(at) for at in group.index]
         different = done.rows.loc[lines].drop_duplicates()
         for at in done.rows.loc[lines].index.difference(different.index):

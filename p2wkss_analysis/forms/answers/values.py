@@ -21,9 +21,9 @@ def answers_of(table: pd.DataFrame, found: Recognised, regency: str | None) -> p
     """The columns of the sheet, in its order, as text."""
     order = [f for f in fields_of(found.sheet) if f["name"] in found.columns]
     answers = pd.DataFrame({f["name"]: table[found.columns[f["name"]]] for f in order}, dtype=object)
-    for f in order:
-        if f["type"] in ("number", "integer"):
-            answers[f["name"]] = answers[f["name"]].map(_plain)
+    numbers = [f["name"] for f in order if f["type"] in ("number", "integer")]
+    if not answers[numbers].map(lambda text: "," in text).any(axis=None):  # else a spreadsheet has written it anew
+        answers[numbers] = answers[numbers].map(_plain)
     if VILLAGE in answers:
         district = table[found.helpers[DISTRICT]] if DISTRICT in found.helpers else pd.Series("", index=table.index)
         answers[VILLAGE] = _codes(answers[VILLAGE], district, regency)
