@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -178,6 +179,22 @@ def test_the_endline_joins_the_baseline_and_mess_is_told(endline, tmp_path):
     assert len(edited) == 2 and (edited["old"] + edited["new"] == "perlu dikunjungi lagibenar").all()
     assert done.checked.to_fill["households"]["household_id"].tolist() == ["KK-0011", "KK-0012", "KK-0013"]  # still prepared
     assert len(done.checked.to_fill["villages"]) == 63
+
+
+def test_a_first_visit_entered_twice_alike_is_read_once_whatever_its_sign_looks_like(tmp_path):
+    """Wave 0 is a key like any other; city, month and sign of a form, read together, may be sixteen digits like a card number."""
+    city = p2.simulate_city("36.72", assisted=12, household_rule="draw", seed=1)
+    baseline = city.tables["households"][city.tables["households"]["wave"] == 0].head(9)
+    empty = {name: table.iloc[:0] for name, table in city.tables.items() if name not in ("settings", "sites")}
+    form = p2.write_form(
+        tmp_path / "f.xlsx", replace(city, tables={**city.tables, **empty}).write(tmp_path / "a.xlsx"), wave="baseline"
+    )
+    sign = "2026.11-986581d7"
+    told = form.version
+    made = write_export(tmp_path / "a.csv", form, baseline, mess=Mess(sent_again=2))
+    made.path.write_text(made.path.read_text(encoding="utf-8-sig").replace(told, sign), encoding="utf-8")
+    done = p2.import_table(made.path, into=tmp_path / "a.xlsx", out=tmp_path / "b.xlsx")
+    assert done.checked.ok and done.checked.synthetic and done.added == 9 and count(done, "same") == 2
 
 
 def test_the_command_imports_a_zip_without_a_mapping_and_says_what_it_left_out(endline, tmp_path, capsys):

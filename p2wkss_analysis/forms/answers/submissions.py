@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -164,7 +165,7 @@ def _differences(what: str, sheet: str, done: Settled, old: int, new: int) -> No
 def _one_line_a_key(sheet: str, done: Settled) -> None:
     """Two submissions of one key: the same answers are one line, a later report of one activity updates it, others stay."""
     key = [column for column in key_of(sheet) if column in done.rows]
-    spelled = done.rows[key].apply(lambda column: column.map(lambda text: same_word(text).lstrip("0")))
+    spelled = done.rows[key].apply(lambda column: column.map(lambda text: re.sub(r"^0+(?=.)", "", same_word(text))))
     required = [f["name"] for f in fields_of(sheet) if f["name"] in key and f.get("constraints", {}).get("required")]
     whole = (spelled[required] != "").all(axis=1)
     out: set[int] = set()
