@@ -20,7 +20,7 @@ from ..impact.households.public import public_attrition, public_balance, wave_gr
 from ..impact.households.table import Waves, read_waves
 from ..impact.households.waves import AT_THE_END, HouseholdEvaluation, evaluate_households, without_counts
 from ..impact.households.words import Named, answer_sentence, base_of, later_sentence, limits, visit, within
-from ..impact.texts.households import NOT_LIKE_LOTS, ONE_SITE, POINTS
+from ..impact.texts.households import NEAR_CUT_ONLY, NOT_LIKE_LOTS, ONE_SITE, POINTS
 from ..rule import HouseholdRule
 from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError, check_language
@@ -260,7 +260,7 @@ class CityHouseholds(Shown):
         """On what the main answer hangs, for whoever reads it alone; empty where there is no answer."""
         if not self.main.headline.runs or not self.enough:
             return ""
-        place = [note.say(lang) for note in self.main.headline.notes if note == ONE_SITE]
+        place = [note.say(lang) for note in self.main.headline.notes if note in (ONE_SITE, NEAR_CUT_ONLY)]
         return " ".join([*place, limits(self.main.decided_by)[1].say(lang)])
 
     def others_sentence(self, lang: str | None = None) -> str:

@@ -210,7 +210,9 @@ def rule_question(settings: Mapping[str, str], households: pd.DataFrame) -> Text
     if first.nunique() < 2:
         return None
     held = []
-    if _filled(households, FIGURE):
+    if _filled(households, CHANCE):
+        held = [texts.CHANCE_HELD.fill(column=CHANCE)]
+    elif _filled(households, FIGURE):
         held = [texts.FIGURE_HELD.fill(column=FIGURE)]
     elif _filled(households, DECILE):
         held = [texts.DECILE_HELD.fill(column=DECILE)]

@@ -371,7 +371,7 @@ NEAR_CUT_HEADS = {
     "group": Text("Kelompok undian", "Draws within"),
     "in_draw": Text("KK yang diundi", "Households in the draw"),
     "places": Text("Tempat", "Places"),
-    "draw_chance_percent": Text("Peluang (%)", "Chance (%)"),
+    "draw_chance_percent": Text("Peluang", "Chance"),
     "status": Text("Kedudukan", "Standing"),
     "ticket": Text("Nomor undi", "Ticket"),
 }

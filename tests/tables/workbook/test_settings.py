@@ -39,7 +39,7 @@ def both_sides(office, figures=(1, 2, 3, 4), **cells):
             assisted=("ya" if office.lang == "id" else "yes") if number < 3 else ("tidak" if office.lang == "id" else "no"),
             choice_figure=figure,
             no_kk="",
-            **cells,
+            **{"draw_chance_percent": "", **cells},
         )
 
 
@@ -171,6 +171,11 @@ def test_a_register_without_a_rule_is_asked_about_and_counts_as_unknown(office, 
     assert "household_rule" in checked.questions("id")[0] and "registry_decile" in checked.questions("en")[0]
     assert main(["check", str(path), "--lang", "en"]) == 0
     assert capsys.readouterr().out.count("How were the assisted households chosen?") == 1
+
+
+def test_chances_of_a_draw_without_a_rule_are_asked_about(office):
+    both_sides(office, draw_chance_percent=50)
+    assert "draw_chance_percent" in check(office.save()).questions("id")[0]
 
 
 def test_nothing_is_asked_where_there_is_no_comparison_yet(office):

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis import City, draw_near_cut, evaluate_households, select_households, simulate_city
+from p2wkss_analysis.forms.families import to_revisit
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.targeting.households.near_cut import NearCutDraw
 
@@ -107,6 +108,9 @@ def test_list_draw_workbook_form_and_evaluation_are_one_chain(tmp_path):
     kept = drawn.record().set_index("household_id")
     assert first.loc[kept.index, "draw_chance_percent"].round(6).equals(kept["draw_chance_percent"].round(6))
     assert (first.loc[kept.index, "assisted"] == kept["assisted"]).all()
+    revisited = to_revisit(homes[homes["wave"] == 0], 1).rows["household_id"]
+    assert set(kept.index[kept["draw_chance_percent"].notna()]) <= set(revisited), "drawn and not drawn"
     found = after.households(draws=99)
     assert set(found.households["household_id"]) == set(kept.index[kept["draw_chance_percent"].notna()])
     assert found.main.headline.method == "given_rule" and "by lot among" in found.choice_sentence("en")
+    assert "near the cut" in found.condition_sentence("en"), "who reads the summary alone learns of whom it speaks"

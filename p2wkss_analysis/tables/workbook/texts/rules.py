@@ -195,6 +195,10 @@ HOW_CHOSEN = Text(
     "How were the assisted households chosen? Fill in household_rule in the sheet settings.",
 )
 FIGURE_HELD = Text("Kolom {column} terisi.", "The column {column} is filled in.")
+CHANCE_HELD = Text(
+    "Kolom {column} terisi. Bila undian itu yang menentukan, pilih diundi.",
+    "The column {column} is filled in. If that draw decided, choose drawn by lot.",
+)
 DECILE_HELD = Text(
     "Kolom {column} terisi. Bila desil itu yang menentukan, pilih data register dan tulis {column} pada household_rule_column.",
     "The column {column} is filled in. If that decile decided, choose register and write {column} into household_rule_column.",
