@@ -22,7 +22,7 @@ from ..impact.plan import Plan, plan
 from ..indicators.scorecards import Scorecards, scorecards
 from ..one_site.profile import SiteProfile
 from ..places.areas import short_name, told_apart
-from ..rule import SelectionRule
+from ..rule import Lots, SelectionRule
 from ..say import default_language
 from ..say.errors import NotEnoughData, P2wkssError, WrongUse
 from ..tables.intake import load
@@ -371,10 +371,13 @@ class CityAnswers(Shown):
         return city_delivery(self.tables, self.as_of, self.numbers)
 
     @_question
-    def effect(self, rule: SelectionRule | Draw | None = None, draws: int = 999, seed: int = 0) -> CityPanel:
-        """The effect on the sites (see `city_panel`), on the main outcome that the settings name or the first that serves."""
+    def effect(self, rule: SelectionRule | Lots | None = None, draws: int = 999, seed: int = 0) -> CityPanel:
+        """The effect on the sites (see `city_panel`), on the main outcome that the settings name or the first that serves; how
+        sites were chosen is taken from the sheets sites and candidates, unless a `rule` is given."""
         tables = self.tables
-        return city_panel(tables["villages"], tables["sites"], rule, draws, seed, self.decided.main_outcome).with_details()
+        return city_panel(
+            tables["villages"], tables["sites"], rule, draws, seed, self.decided.main_outcome, tables["candidates"]
+        ).with_details()
 
     @_question
     def scorecards(self, profiles: Iterable[str] | None = None) -> Scorecards:

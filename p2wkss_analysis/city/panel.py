@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -16,12 +17,12 @@ from ..impact.panel.choice import explained_sentence, ranking_year_sentence
 from ..impact.panel.panel import Panel
 from ..impact.panel.villages import cut_changes, village_panel
 from ..impact.protocol import Protocol, protocol
-from ..rule import SelectionRule
+from ..rule import Lots, SelectionRule
 from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError
-from ..targeting.draw import Draw
 from . import texts
 from .need import column_name
+from .recorded import Recorded, recorded_choice
 
 SOURCED = ("poverty", "slum")  # aspects of one figure alone: the source typed for the aspect is that of the figure
 LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to foretell by
@@ -34,7 +35,8 @@ class CityPanel(Shown):
     main: the evaluation of the main outcome; several: all outcomes together, or None with `why_alone`; refused: column to
     the reason; left_out: villages whose programme began before the figures do; sources: column to years by source;
     cut: the one decile up to which all villages count in all years, or None; stated: ways of choosing that the sheet names for
-    the sites evaluated, each with its number of sites; named_by_city: the main outcome is the one of the sheet `settings`.
+    the sites evaluated, each with its number of sites; named_by_city: the main outcome is the one of the sheet `settings`;
+    recorded: column to what the workbook records of how the sites were chosen; rule_given: the caller named a rule instead.
     """
 
     main: Evaluation
@@ -49,6 +51,8 @@ class CityPanel(Shown):
     cut: int | None = None
     stated: tuple[tuple[str, int], ...] = ()
     named_by_city: bool = False
+    recorded: Mapping[str, Recorded] = field(default_factory=dict)
+    rule_given: bool = False
 
     def with_details(self) -> CityPanel:
         """Itself, with every further question that pages print already answered."""
@@ -73,12 +77,27 @@ class CityPanel(Shown):
         return together([said, texts.RECORD_THE_CHOICE], lang) if said else ""
 
     def stated_choice_sentence(self, lang: str | None = None) -> str:
-        """That the sheet names a way of choosing, and why it is no rule yet; empty where it names none, or a rule was given."""
-        if not self.stated or self.main.choice.kind != "unknown":
+        """That the sheet names a way of choosing, and why it is no rule yet; empty where it names none, or one is used."""
+        if self.main.choice.kind != "unknown":
+            return ""
+        if self._record.unused:
+            return texts.CHOICE_NOT_USED.say(lang, reasons=self._record.unused)
+        if not self.stated:
             return ""
         words = {c["value"]: Text.of(c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]}
         ways = [texts.WAY_WITH_COUNT.fill(way=words.get(way, way), n=n) for way, n in self.stated]
         return texts.STATED_CHOICE.say(lang, ways=ways)
+
+    def choice_used_sentence(self, lang: str | None = None) -> str:
+        """Which record of the workbook stands for how sites were chosen, or that the rule of the analyst does in its place; empty
+        where neither is."""
+        found = self._record
+        said = found.used if not self.rule_given else texts.RULE_OF_ANALYST if found.used or found.unused else None
+        return said.say(lang) if said else ""
+
+    @property
+    def _record(self) -> Recorded:
+        return self.recorded.get(self.outcome) or Recorded(self.main.panel)
 
     def label(self, column: str, lang: str | None = None) -> str:
         """A column as the workbook calls it, with the deciles it counts where they are the same throughout."""
@@ -106,7 +125,18 @@ class CityPanel(Shown):
         """How many outcomes were looked at, and the least p over all of them; or why they cannot be judged together."""
         if self.several is None:
             return self.why_alone.say(lang) if self.why_alone else ""
-        return replace(self.several, outcomes=tuple(self.label(c, lang) for c in self.columns)).sentence(lang)
+        several = replace(self.several, outcomes=tuple(self.label(c, lang) for c in self.columns))
+        return together([several.sentence(lang), *self._otherwise()], lang)
+
+    def _otherwise(self) -> list[Text]:
+        """The outcomes for which the record of the choice is used otherwise than for the main one, with why."""
+        if self.rule_given or not self._record.used:
+            return []
+        return [
+            texts.CHOICE_NOT_USED_FOR.fill(outcome=column_name(c, self.cut), reasons=record.unused)
+            for c, record in self.recorded.items()
+            if record.unused
+        ]
 
     def limits(self, lang: str | None = None, programme: str = "P2WKSS") -> list[str]:
         """What is estimated and what is not, how sites were chosen, for a city's own register and figures."""
@@ -142,18 +172,19 @@ class CityPanel(Shown):
 def city_panel(
     villages: pd.DataFrame,
     sites: pd.DataFrame,
-    rule: SelectionRule | Draw | None = None,
+    rule: SelectionRule | Lots | None = None,
     draws: int = 999,
     seed: int = 0,
     main: str | None = None,
+    candidates: pd.DataFrame | None = None,
 ) -> CityPanel:
     """Evaluate the sites of a city on its own yearly figures.
 
     villages, sites: sheets of a checked workbook. A village is a site from its first programme year on; planned years
     after the last figures are no sites yet. The main outcome is the first of `outcomes()` with at least four years and
     eight villages, or `main` where the city named one beforehand; the share in low deciles is refused where its cut changed.
-    rule: how sites were chosen (`SelectionRule` or a draw); None where nobody recorded it, and then nothing is assumed in
-    silence.
+    rule: how sites were chosen (`SelectionRule` or a draw); by default what the sheets record (see `recorded_choice`), and where
+    they do not, nothing is assumed in silence. candidates: that sheet, where there is one.
 
     Raises NotEnoughData where no outcome, or not the one named, can be evaluated.
     """
@@ -169,14 +200,18 @@ def city_panel(
         raise NotEnoughData(texts.NO_EFFECT_OF_SITES.fill(why=why))
     outcome = main or next(iter(panels))
     panels = {outcome: panels.pop(outcome), **panels}
-    evaluation = evaluate(panels[outcome], rule, draws=draws, seed=seed)
-    several, columns, alone = _together(panels, rule, draws, seed)
+    records = {c: recorded_choice(panel, sites, candidates, villages) for c, panel in panels.items()}
+    if rule is None:
+        panels = {c: record.panel for c, record in records.items()}
+    rules = {c: record.rule if rule is None else rule for c, record in records.items()}
+    evaluation = evaluate(panels[outcome], rules[outcome], draws=draws, seed=seed)
+    several, columns, alone = _together(panels, rules, draws, seed)
     tidy = villages.dropna(subset=["year", "village_code"])
     sources = {c: _sources(tidy, c) for c in panels if village_figures()[c].aspect in SOURCED}
     return CityPanel(
         evaluation,
         outcome,
-        protocol(panels[outcome], rule),
+        protocol(panels[outcome], rules[outcome]),
         several,
         columns,
         alone,
@@ -186,6 +221,8 @@ def city_panel(
         one_cut(tidy),
         _stated(sites, panels[outcome]),
         main is not None,
+        records,
+        rule is not None,
     )
 
 
@@ -231,14 +268,14 @@ def _too_little(name: Text, places: int, years: int) -> Text:
 
 
 def _together(
-    panels: dict[str, Panel], rule: SelectionRule | Draw | None, draws: int, seed: int
+    panels: dict[str, Panel], rules: Mapping[str, SelectionRule | Lots | None], draws: int, seed: int
 ) -> tuple[SeveralOutcomes | None, tuple[str, ...], Text | None]:
     """All outcomes at once with max-t, or why they cannot be judged together."""
     columns = tuple(panels)
     if len(panels) < 2:
         return None, columns, texts.ONLY_ONE_OUTCOME
     try:
-        return evaluate_outcomes(list(panels.values()), rule, draws, seed), columns, None
+        return evaluate_outcomes(list(panels.values()), [rules[c] for c in columns], draws, seed), columns, None
     except P2wkssError as error:
         return None, columns, Text(error.sentence("id"), error.sentence("en"))
 

@@ -249,6 +249,102 @@ STATED_CHOICE = Text(
     "According to the sheet sites, sites were chosen by: {ways:and}. This estimate still treats that as unknown: the figures and year behind a "
     "score, or the candidates of a draw, are not recorded.",
 )
+DRAWS_USED = Text(
+    "Cara memilih yang dipakai: undian terbuka ({years:;}). Undian dihitung kembali dari angka acuan dan daftar calon; hasilnya sama dengan lokasi "
+    "yang tercatat.",
+    "The choice used is the public draw on record ({years:;}). Worked out again from seed and candidates, it gives the sites recorded.",
+)
+DRAW_OF_YEAR = Text(
+    "{year}: {n:,} dari {candidates:,} calon, angka acuan {seed}",
+    "{year}: {n:,} of {candidates:,} {candidates:candidate|candidates}, seed {seed}",
+)
+RANKING_USED = Text(
+    "Cara memilih yang dipakai: {figure}, {end} ({years:;}).",
+    "The choice used is the ranking on record: {figure}, {end} ({years:;}).",
+)
+RANKING_OF_YEAR = Text(
+    "{year}: {n:,} dari {candidates:,} calon, angka tahun {of}",
+    "{year}: {n:,} of {candidates:,} candidates, figures of {of}",
+)
+RANKING_OF_ALL = Text(
+    "{year}: {n:,} dari {candidates:,} desa/kelurahan yang belum menjadi lokasi, angka tahun {of}",
+    "{year}: {n:,} of {candidates:,} villages not yet sites, figures of {of}",
+)
+CHOICE_NOT_USED = Text(
+    "Catatan cara memilih belum dapat dipakai: {reasons:;}. Perkiraan ini menganggap cara memilih tidak diketahui.",
+    "The record of how sites were chosen cannot be used yet: {reasons:;}. This estimate treats the choice as unknown.",
+)
+CHOICE_NOT_USED_FOR = Text(
+    "Untuk {outcome}, catatan cara memilih tidak dapat dipakai: {reasons:;}.",
+    "For {outcome}, the record of how sites were chosen cannot be used: {reasons:;}.",
+)
+RULE_OF_ANALYST = Text(
+    "Aturan pemilihan diberikan analis; catatan pada lembar sites dan candidates tidak dipakai.",
+    "The selection rule was given by the analyst; the record on the sheets sites and candidates is not used.",
+)
+OF_YEAR = Text("{year}, {what}", "{year}, {what}")
+WAY_NOT_SAID = Text(
+    "cara memilih (chosen_by) belum diisi untuk semua lokasi",
+    "how they were chosen (chosen_by) is not filled in for all sites",
+)
+CHOSEN_OTHERWISE = Text(
+    "lokasi dipilih menurut {ways:and}, yang tidak dapat dihitung kembali",
+    "sites were chosen by {ways:and}, which cannot be worked out again",
+)
+WAYS_DIFFER = Text(
+    "cara memilih atau angka yang diurutkan berbeda dari tahun ke tahun",
+    "the way of choosing, or the figure ranked, differs from year to year",
+)
+NO_SEED = Text("isi angka acuan undian (draw_seed)", "fill in the seed of the draw (draw_seed)")
+SEVERAL_SEEDS = Text("undian memakai lebih dari satu angka acuan", "the draw has more than one seed")
+NO_CANDIDATES = Text("tulis semua calon di lembar candidates", "list all candidates on the sheet candidates")
+DRAW_OF_PARTS = Text(
+    "calon undian harus seluruhnya desa/kelurahan atau seluruhnya RW, seperti lokasinya",
+    "the candidates must all be villages or all be RWs, as the sites are",
+)
+UNEQUAL_CHANCES = Text(
+    "banyaknya calon RW berbeda antardesa/kelurahan, sehingga peluangnya tidak sama",
+    "villages had different numbers of candidate RWs, so their chances were not equal",
+)
+DRAW_DIFFERS = Text(
+    "angka acuan dan daftar calon tidak menghasilkan lokasi yang tercatat; periksa keduanya dengan berita acara",
+    "seed and candidates do not give the sites recorded; check both against the minutes",
+)
+NOBODY_LEFT = Text(
+    "calon yang tidak terundi terlalu sedikit untuk menjadi pembanding",
+    "too few candidates were not drawn to be compared with",
+)
+COLUMNS_OF_RANKING = {
+    "ranking_figure": Text("angka yang diurutkan", "the figure ranked"),
+    "ranking_end": Text("yang dipilih", "the chosen end"),
+    "ranking_year": Text("tahun angkanya", "the year of the figure"),
+}
+RANKING_NOT_SAID = Text("isi {columns:and} untuk semua lokasi", "fill in {columns:and} for all sites")
+SEVERAL_RANKINGS = Text(
+    "lokasi setahun itu dipilih dari lebih dari satu urutan",
+    "the sites of that year were taken from more than one ranking",
+)
+RANKING_OF_PARTS = Text(
+    "yang diurutkan RW, sedangkan yang dibandingkan desa/kelurahan",
+    "RWs were ranked, while villages are compared",
+)
+NO_FIGURES = Text("isi angka semua calon", "fill in the figures of all candidates")
+FIGURES_MISSING = Text(
+    "{n:,} calon belum ada angkanya",
+    "{n:,} {n:candidate has|candidates have} no figure",
+)
+FIGURE_OF_START = Text(
+    "angka yang diurutkan berasal dari tahun program itu sendiri; tulis angka yang diketahui saat itu di lembar candidates",
+    "the figure ranked is of the programme year itself; write the figures known then on the sheet candidates",
+)
+SITE_WITHOUT_FIGURE = Text(
+    "ada lokasi terpilih yang tidak mempunyai angka dalam urutan itu",
+    "a site chosen has no figure in that ranking",
+)
+FEW_RANKED = Text(
+    "hanya {n:,} calon yang datanya dapat dibandingkan; perlu {least}",
+    "only {n:,} {n:candidate has|candidates have} figures to compare; {least} are needed",
+)
 MAIN_BY_CITY = Text(
     "Indikator utama: {outcome}, ditetapkan kota pada lembar settings.",
     "The main outcome is {outcome}, as the city fixed it on the sheet settings.",

@@ -67,6 +67,8 @@ def _city(options: Namespace, city: City) -> int:
         marked_synthetic(city, lang),
         result.named_before(lang),
         result.sentence(lang),
+        result.choice_used_sentence(lang),
+        result.stated_choice_sentence(lang),
         result.other_assumption_sentence(lang),
         result.outcomes_sentence(lang),
         result.left_out_sentence(lang),

@@ -88,3 +88,28 @@ class Lots(Protocol):
     @property
     def candidates(self) -> tuple[str, ...]:
         """Codes of every place that was in the draw, the drawn ones included."""
+
+
+@dataclass(frozen=True)
+class LotsByYear:
+    """Public draws of several programme years, each with its own candidates; stands as one rule wherever `Lots` do.
+
+    draws: as `draw_lots` gives them, each with its `year`, no two of the same.
+    """
+
+    draws: tuple[Lots, ...]
+
+    def __post_init__(self) -> None:
+        years = [getattr(draw, "year", None) for draw in self.draws]
+        if not years or None in years or len(set(years)) < len(years):
+            raise WrongUse(texts.DRAWS_WITHOUT_YEARS.fill(years=years))
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """Codes of all places drawn, by year."""
+        return tuple(code for draw in self.draws for code in draw.drawn)
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """Codes of every place that was in any of the draws."""
+        return tuple(sorted({code for draw in self.draws for code in draw.candidates}))

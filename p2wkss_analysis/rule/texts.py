@@ -25,6 +25,10 @@ ONCE = Text("suatu tempat hanya dipilih sekali", "a place is chosen once")
 AGAIN = Text("suatu tempat boleh dipilih lagi", "a place may be chosen again")
 PLACES_WRONG = Text("Aturan pemilihan lokasi keliru. {faults:;}.", "The selection rule is wrong. {faults:;}.")
 NOT_ONE_OF = Text("{name}={given!r}: harus salah satu dari {allowed:list}", "{name}={given!r}: must be one of {allowed:list}")
+DRAWS_WITHOUT_YEARS = Text(
+    "Setiap undian memerlukan tahun programnya sendiri (draw_lots(..., year=...)); yang diberikan: {years}.",
+    "Each draw needs a programme year of its own (draw_lots(..., year=...)); given: {years}.",
+)
 NOT_WHOLE = Text(
     "{name}={given!r}: harus bilangan bulat, paling kecil 1",
     "{name}={given!r}: must be a whole number, at least 1",

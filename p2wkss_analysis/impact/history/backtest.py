@@ -53,7 +53,7 @@ def _origin(given: GivenHistory, c: int, ahead: int) -> _Origin | None:
     cells, T = paths.cells, len(panel.years)
     columns = np.arange(c, c + ahead)
     history = cells.seen & (np.arange(T) < c)
-    fit = (history.sum(1) >= 2) & cells.seen[:, columns].all(1) & given.choice.eligible
+    fit = (history.sum(1) >= 2) & cells.seen[:, columns].all(1) & given.choice.ever_eligible
     order = _ranking(given, c)
     rows = np.flatnonzero(fit & np.isfinite(order))
     if len(rows) < 4 * LEAST_PLACES:

@@ -115,7 +115,7 @@ def choose_again(values: np.ndarray, panel: Panel, choice: Choice, group: np.nda
         for g in within:
             inside = np.ones(len(values), bool) if g is None else group == g
             k = int(((panel.start == year) & inside).sum())
-            free = np.flatnonzero(inside & np.isinf(start) & choice.eligible)
+            free = np.flatnonzero(inside & np.isinf(start) & choice.eligible_in(int(year - panel.years[0])))
             if choice.rule is None:
                 start[rng.permutation(free)[:k]] = year
                 continue

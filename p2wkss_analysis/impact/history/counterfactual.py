@@ -103,7 +103,8 @@ def build(
 ) -> Counterfactual | None:
     """Fit the untreated paths and forecast sites and placebos; None where no site can be forecast.
 
-    eligible (N,): places that could have been chosen; horizon: history ends `horizon` years before the start;
+    eligible (N,): places that could have been chosen, or (N, T) by programme year; horizon: history ends `horizon` years
+    before the start;
     at_rest: names of `NAMES` not fitted; theta: of an earlier fit, to begin from;
     uncertain: False skips the uncertainty of the fit; effort: most steps of the fit.
     """
@@ -183,11 +184,12 @@ def _members(
         enough = _history(panel, cells, start, stop, slice(None)).sum(1)
         after = (seen & (panel.years >= start) & (panel.years < stop[:, None])).any(1)
         chosen = panel.start == start
+        could = eligible if eligible.ndim == 1 else eligible[:, int(start - panel.years[0])]
         for g in np.unique(cells.group[chosen]):
             here = cells.group == g
             sites = np.flatnonzero(chosen & here)
             good = (enough[sites] >= LEAST_HISTORY) & (seen[sites] & (panel.years >= start)).any(1)
-            places = np.flatnonzero(here & ~chosen & (panel.start > start) & eligible & (enough >= 1) & after)
+            places = np.flatnonzero(here & ~chosen & (panel.start > start) & could & (enough >= 1) & after)
             for row, fine in zip(sites, good, strict=True):
                 if not fine:
                     left_out[int(row)] = "history" if enough[row] < LEAST_HISTORY else "after"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -47,13 +47,17 @@ class SeveralOutcomes(Shown):
 
 
 def evaluate_outcomes(
-    panels: Iterable[Panel], rule: SelectionRule | Lots | None = None, draws: int = 999, seed: int = 0
+    panels: Iterable[Panel],
+    rule: SelectionRule | Lots | Sequence[SelectionRule | Lots | None] | None = None,
+    draws: int = 999,
+    seed: int = 0,
 ) -> SeveralOutcomes:
     """`history_adjusted` for several panels of the same places, sites and years, with max-t p-values.
 
     Placebo places are drawn once and serve every outcome, so that outcomes keep their dependence; the largest
-    standardised deviation of each draw gives the joint p (Westfall and Young 1993). Not for one outcome, nor for
-    choosing among outcomes afterwards.
+    standardised deviation of each draw gives the joint p (Westfall and Young 1993). rule: one for all, or one for each
+    panel, since sites chosen by one outcome were chosen by another column where the others are judged. Not for one outcome,
+    nor for choosing among outcomes afterwards.
 
     >>> from p2wkss_analysis.impact.panel.panel import Panel
     >>> from p2wkss_analysis.simulate import simulate_panel
@@ -69,7 +73,10 @@ def evaluate_outcomes(
         list(p.units) != list(panels[0].units) or not np.array_equal(p.start, panels[0].start) for p in panels
     ):
         raise WrongUse(texts.NOT_ALIKE)
-    choices = [read_choice(panel, rule) for panel in panels]
+    rules = list(rule) if isinstance(rule, Sequence) else [rule] * len(panels)
+    if len(rules) != len(panels):
+        raise WrongUse(texts.RULE_FOR_EACH.fill(n=len(rules), panels=len(panels)))
+    choices = [read_choice(panel, own) for panel, own in zip(panels, rules, strict=True)]
     panels = [choice.evaluated(panel) for panel, choice in zip(panels, choices, strict=True)]
     given = _same_placebos(
         [_paths(panel, choice, draws, seed) for panel, choice in zip(panels, choices, strict=True)], draws, seed

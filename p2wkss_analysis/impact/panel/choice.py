@@ -19,7 +19,8 @@ from .panel import Panel
 class Choice:
     """How sites were chosen, read against one panel.
 
-    kind: "rule", "lots" or "unknown"; lag: years from ranking to start; eligible (N,): could have been chosen;
+    kind: "rule", "lots" or "unknown"; lag: years from ranking to start; eligible (N,): could have been chosen, or (N, T) by
+    programme year where lots of several years had their own candidates;
     uses_ranking: chosen by the panel's ranking column; rule: the SelectionRule, where there is one; others (N,):
     with lots, sites of other years that were not drawn.
     """
@@ -30,6 +31,15 @@ class Choice:
     uses_ranking: bool = False
     rule: SelectionRule | None = None
     others: np.ndarray | None = None
+
+    def eligible_in(self, column: int) -> np.ndarray:
+        """(N,) who could have been chosen for the programme year in that column."""
+        return self.eligible if self.eligible.ndim == 1 else self.eligible[:, column]
+
+    @property
+    def ever_eligible(self) -> np.ndarray:
+        """(N,) who could have been chosen in any year."""
+        return self.eligible if self.eligible.ndim == 1 else np.asarray(self.eligible.any(1))
 
     @spoken
     def sentence(self, lang: str | None = None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...rule import Lots
+from ...rule import Lots, LotsByYear
 from ...say.errors import WrongUse
 from ..texts import panel as texts
 from .panel import Panel
@@ -17,8 +17,11 @@ def read_draw(panel: Panel, lots: Lots) -> tuple[np.ndarray, np.ndarray]:
     """Candidates (N,) and sites of other years that were not drawn (N,), both by row of the panel.
 
     The draw stands for the sites that started in its `year`, or where it names none, in the years in which the
-    places drawn started. Those must be exactly the places drawn: WrongUse otherwise.
+    places drawn started. Those must be exactly the places drawn: WrongUse otherwise. With draws of several years the
+    candidates are (N, T), in the column of each draw's year.
     """
+    if isinstance(lots, LotsByYear):
+        return _several(panel, lots)
     drawn, candidates = _codes(lots.drawn), _codes(lots.candidates)
     if not drawn or not candidates or not drawn <= candidates:
         raise WrongUse(texts.DRAW_INCOMPLETE)
@@ -28,6 +31,15 @@ def read_draw(panel: Panel, lots: Lots) -> tuple[np.ndarray, np.ndarray]:
     cohort = panel.treated & np.isin(panel.start, years)
     _must_agree(drawn, set(labels[cohort]), year)
     return np.isin(labels, list(candidates)), panel.treated & ~cohort
+
+
+def _several(panel: Panel, lots: LotsByYear) -> tuple[np.ndarray, np.ndarray]:
+    eligible, others = np.zeros(panel.values.shape, bool), np.ones(len(panel.units), bool)
+    for draw in lots.draws:
+        candidates, rest = read_draw(panel, draw)
+        eligible[:, panel.years == getattr(draw, "year", None)] = candidates[:, None]
+        others &= rest
+    return eligible, others
 
 
 def drawn_only(panel: Panel, others: np.ndarray) -> Panel:

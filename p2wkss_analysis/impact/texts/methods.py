@@ -132,6 +132,10 @@ SEVERAL_OUTCOMES = Text(
     "{n:,} indikator diperiksa sekaligus ({names:and}). Setelah jumlahnya diperhitungkan, nilai p terkecil {p:<.3}.",
     "{n:,} outcomes were examined together ({names:and}). After adjusting for their number, the smallest p is {p:<.3}.",
 )
+RULE_FOR_EACH = Text(
+    "Berikan satu aturan untuk semua indikator, atau satu untuk masing-masing: ada {n} aturan untuk {panels} indikator.",
+    "Give one rule for all outcomes, or one for each: there are {n} rules for {panels} outcomes.",
+)
 NOT_ALIKE = Text(
     "Berikan paling sedikit dua panel dengan tempat dan lokasi yang sama.",
     "Give at least two panels with the same places and sites.",

@@ -25,6 +25,7 @@ def chapter(m: CityAnswers, lang: str) -> Chapter:
         return Chapter(say.KEY.say(lang), say.TITLE.say(lang), [not_answered(p, lang)])
     blocks = [
         Finding(p.sentence(lang)),
+        *([Paragraph(p.choice_used_sentence(lang))] if p.choice_used_sentence(lang) else []),
         *_cautions(p, lang),
         *_breakdown(m, p, lang),
         Section(say.LASTING.say(lang), evidence=True),
