@@ -278,6 +278,39 @@ CHOICE_NOT_USED_FOR = Text(
     "Untuk {outcome}, catatan cara memilih tidak dapat dipakai: {reasons:;}.",
     "For {outcome}, the record of how sites were chosen cannot be used: {reasons:;}.",
 )
+CHOICE_ON_RECORD = Text(
+    "Calon tahun {year} sudah tertulis di lembar candidates. Perbaiki di sana, atau jalankan tanpa pilihan ini.",
+    "The candidates of {year} are on the sheet candidates already. Correct them there, or run without this choice.",
+)
+DRAW_OF_OTHER_YEAR = Text(
+    "Undian ini untuk tahun program {drawn}, sedangkan yang disiapkan {year}. Sebutkan tahun yang sama.",
+    "This draw is for the programme year {drawn}, but {year} is prepared. Name the same year.",
+)
+NO_VILLAGE_CODE = Text(
+    "{code} bukan kode desa/kelurahan, RW, atau RT. Tulis misalnya 32.76.11.1001.",
+    "{code} is not a code of a village, RW or RT. Write for example 32.76.11.1001.",
+)
+NOT_A_VILLAGE = Text("{given}: {rule} {remedy}", "{given}: {rule} {remedy}")
+RECORDED_RANKING = Text(
+    "Dicatat: {places:and}, {n:,} teratas dari {candidates:,} calon menurut indeks kebutuhan {year}; skor semua calon ada di lembar candidates.",
+    "Recorded: {places:and}, the first {n:,} of {candidates:,} candidates by the need index of {year}; the scores of all stand on the sheet candidates.",
+)
+RECORDED_OTHERWISE = Text(
+    "Dicatat: {places:and}, dengan skor {candidates:,} calon menurut indeks kebutuhan {year}. Bukan yang teratas: {others:and}. Isi cara memilihnya "
+    "(chosen_by) di lembar sites.",
+    "Recorded: {places:and}, with the scores of {candidates:,} candidates by the need index of {year}. Not ranked first: {others:and}. Fill in how "
+    "they were chosen (chosen_by) on the sheet sites.",
+)
+RECORDED_DRAW = Text(
+    "Dicatat: {places:and}, terpilih melalui undian dari {candidates:,} calon dengan angka acuan {seed}.",
+    "Recorded: {places:and}, drawn from {candidates:,} candidates with the seed {seed}.",
+)
+RECORDED_WITHOUT_LIST = Text(
+    "Dicatat: {places:and}. Tahun itu sudah ada lokasi dari urutan atau undian lain, sehingga daftar calonnya tidak ditulis. Isi cara memilih "
+    "(chosen_by) di lembar sites.",
+    "Recorded: {places:and}. That year already has a site from another ranking or draw, so the candidates are not listed. Fill in how they were "
+    "chosen (chosen_by) on the sheet sites.",
+)
 RULE_OF_ANALYST = Text(
     "Aturan pemilihan diberikan analis; catatan pada lembar sites dan candidates tidak dipakai.",
     "The selection rule was given by the analyst; the record on the sheets sites and candidates is not used.",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
+from ..say.errors import WrongUse
 from .line.given_paths import Read, Written
 from .line.known_places import must_exist
 from .line.parser import Adds
 from .line.shared_options import json_option, sheet_option
-from .line.show import show, write
+from .line.show import show, write, write_table
 from .texts import options as texts
+from .texts import results as say
 
 
 def add(command: Adds) -> None:
@@ -24,6 +26,7 @@ def add(command: Adds) -> None:
     draw.add_argument("--seed-source", default="", metavar="TEXT", help=texts.DRAW_SOURCE)
     draw.add_argument("--year", type=int, help=texts.DRAW_YEAR)
     draw.add_argument("--out", type=Written, help=texts.DRAW_OUT)
+    draw.add_argument("--record", type=Written, help=texts.DRAW_RECORD)
     sheet_option(draw)
     json_option(draw)
 
@@ -33,7 +36,7 @@ def draw_places(options: Namespace) -> int:
 
     from ..tables.open_file import read_table
     from ..targeting.candidate_list import candidate_list
-    from ..targeting.draw import draw_lots
+    from ..targeting.draw import Draw, draw_lots
 
     given, names = options.candidates, {}
     if len(given) == 1 and "." in given[0] and not given[0].replace(".", "").isdigit():
@@ -41,6 +44,8 @@ def draw_places(options: Namespace) -> int:
         given = table["area_code"].tolist()
         names = dict(zip(given, table["name"], strict=True)) if "name" in table else {}
     must_exist(pd.Series(given, dtype="str"))
+    if options.record and options.list_only:
+        raise WrongUse(say.RECORD_OF_LIST)
     drawn = (
         candidate_list(given, options.n, options.year, options.seed_source)
         if options.list_only
@@ -49,6 +54,8 @@ def draw_places(options: Namespace) -> int:
     minutes = drawn.minutes(options.lang, names=_names_of(drawn.candidates) | names)
     if options.out:
         write(options, options.out, minutes, replace=False)
+    if isinstance(drawn, Draw) and options.record:
+        write_table(options, options.record, drawn.record(), replace=False, named=False)
     show(options, drawn.table(), minutes if not options.out else drawn.sentence(options.lang), "")
     return 0
 

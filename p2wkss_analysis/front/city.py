@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,16 @@ import pandas as pd
 
 from ..city.answers import CityAnswers, answered
 from ..city.candidates import record_draw
+from ..city.recorded import Decision, by_lot, by_ranking, village_codes
 from ..display import ask
 from ..forms.form import Form, write_form
 from ..pictures.picture import Picture
 from ..reporting.stories.city.pictures import PICTURES
+from ..say import Text
 from ..say.errors import WrongUse
 from ..tables.years.joined import DIFFERENCES, Joined
 from ..tables.years.next_year import NextYear, next_year
+from ..targeting.draw import Draw
 from ..targeting.households.beneficiaries import Selection
 from ..targeting.households.near_cut import NearCutDraw, draw_near_cut, measured_noise
 from . import texts
@@ -131,7 +134,26 @@ class City(CityAnswers):
 
         return explorer(out, self, lang, boundaries=boundaries)
 
-    def next_year(self, out: str | os.PathLike, year: int | None = None, lang: str | None = None) -> NextYear:
+    def next_year(
+        self,
+        out: str | os.PathLike,
+        year: int | None = None,
+        lang: str | None = None,
+        chosen: str | Iterable[str] | Draw | None = None,
+    ) -> NextYear:
         """Write the workbook of the next year into the file `out`: every line as it stands, and empty lines for the figures,
-        surveys and visits of that year (see `tables/years/next_year.py`). Raises DataFaults where the workbook has faults."""
-        return next_year(self.checked, out, year, lang)
+        surveys and visits of that year (see `tables/years/next_year.py`). chosen: the villages decided on for that year, by code
+        or name, or the draw (`p2.draw_lots`) that decided; how they were chosen and out of which candidates is then recorded,
+        for the evaluation in later years. Raises DataFaults where the workbook has faults."""
+        if chosen is None:
+            return next_year(self.checked, out, year, lang)
+
+        def record(prepared: int, tables: Mapping[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], Text]:
+            decision = by_lot(chosen, prepared) if isinstance(chosen, Draw) else self._ranked(chosen)
+            return decision.written(prepared, tables, self.names)
+
+        return next_year(self.checked, out, year, lang, record)
+
+    def _ranked(self, chosen: str | Iterable[str]) -> Decision:
+        codes = village_codes([chosen] if isinstance(chosen, str) else chosen, self.regency)
+        return by_ranking(answered(self.need()), codes, self.names)

@@ -16,6 +16,7 @@ import pandas as pd
 from ..display import Shown
 from ..rule.tickets import ticket
 from ..say import Text, together
+from ..say.errors import WrongUse
 from ..tables.whole_number import seed_of
 from . import texts
 from .candidate_list import CandidateList, candidate_list, listed, names_of, when_and_where
@@ -58,6 +59,10 @@ class Draw(Shown):
                 "probability": self.probability,
             }
         )
+
+    def record(self) -> pd.DataFrame:
+        """What an evaluation needs later: area_code, drawn, seed, seed_source, year, one row a candidate."""
+        return self.table()[["area_code", "drawn"]].assign(seed=self.seed, seed_source=self.seed_source, year=self.year)
 
     def tickets(self) -> pd.DataFrame:
         """area_code, ticket, drawn: the tickets in rising order, the lowest drawn."""
@@ -125,3 +130,25 @@ def draw_lots(
     fixed, seed = candidate_list(candidates, n, year, seed_source), seed_of(seed)
     order = sorted(fixed.candidates, key=lambda code: (ticket(seed, code), code))
     return Draw(fixed.candidates, tuple(order[: fixed.n]), seed, fixed.year, fixed.from_stability, fixed.seed_source)
+
+
+def draw_on_record(record: pd.DataFrame) -> Draw:
+    """The draw of `Draw.record()`, worked out again; WrongUse where the record says otherwise.
+
+    >>> held = draw_lots(["32.76.11.1001", "32.76.11.1004", "32.76.03.1009"], n=1, seed=2027, year=2027)
+    >>> draw_on_record(held.record()) == held
+    True
+    """
+    seeds, years = record["seed"].dropna().unique(), record["year"].dropna().unique()
+    said = {str(c) for c, drawn in zip(record["area_code"], record["drawn"], strict=True) if str(drawn).strip().lower() in _YES}
+    if len(seeds) != 1 or len(years) > 1 or not said:
+        raise WrongUse(texts.NO_RECORD_OF_A_DRAW)
+    sources = [str(cell) for cell in record.get("seed_source", pd.Series(dtype="str")).dropna().unique()]
+    year = int(years[0]) if len(years) else None
+    held = draw_lots(record, len(said), int(seeds[0]), year, "; ".join(sources))
+    if set(held.drawn) != said:
+        raise WrongUse(texts.RECORD_DIFFERS.fill(seed=held.seed, drawn=held.drawn, said=sorted(said)))
+    return held
+
+
+_YES = ("true", "yes", "ya", "1", "benar")

@@ -261,6 +261,16 @@ SEED_OF_NO_SOURCE = Text(
     "Asal angka acuan tidak dicatat: siapa pun yang mengetahuinya sebelum daftar calon ditetapkan dapat mengarahkan undian ini.",
     "Where the seed came from was not recorded: whoever knew it before the list was fixed could have steered this draw.",
 )
+NO_RECORD_OF_A_DRAW = Text(
+    "Ini bukan catatan satu undian. Setiap baris memuat area_code, drawn (ya atau tidak), serta seed dan year yang sama; tulis dengan "
+    "`p2wkss draw --record`.",
+    "This is no record of one draw. Each line has area_code, drawn (yes or no), and the same seed and year; write it with "
+    "`p2wkss draw --record`.",
+)
+RECORD_DIFFERS = Text(
+    "Catatan undian tidak cocok: angka acuan {seed} menghasilkan {drawn:list}, sedangkan yang tercatat {said:list}. Periksa dengan berita acara.",
+    "The record of the draw does not agree: the seed {seed} gives {drawn:list}, while it says {said:list}. Check it against the minutes.",
+)
 DRAW_MINUTES = Text(
     """\
 BERITA ACARA UNDIAN LOKASI P2WKSS{year}

@@ -6,13 +6,15 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.city import texts
+from p2wkss_analysis.city.need import city_need
 from p2wkss_analysis.city.panel import city_panel
-from p2wkss_analysis.city.recorded import recorded_choice
-from p2wkss_analysis.impact.panel.choice import read_choice
+from p2wkss_analysis.city.recorded import by_lot, by_ranking, recorded_choice, village_codes
+from p2wkss_analysis.impact.panel.choice import read_choice, rule_warning
 from p2wkss_analysis.impact.panel.villages import village_panel
 from p2wkss_analysis.rule import LotsByYear, SelectionRule
 from p2wkss_analysis.say.errors import WrongUse
-from p2wkss_analysis.targeting.draw import draw_lots
+from p2wkss_analysis.tables.workbook.filled import as_read
+from p2wkss_analysis.targeting.draw import draw_lots, draw_on_record
 
 CODES = [f"32.76.01.10{n:02d}" for n in range(1, 25)]
 TABLE = pd.DataFrame([(c, y, 4) for c in CODES for y in range(2015, 2025)], columns=["village_code", "year", "decile_cut"])
@@ -155,14 +157,12 @@ def test_the_city_says_what_it_used_and_an_analysts_rule_wins():
     assert given.stated_choice_sentence("en") == ""
     lacking = city_panel(TABLE, sites, draws=99, candidates=candidates.iloc[:0])
     assert lacking.main.choice.kind == "unknown" and "2019, list all candidates" in lacking.stated_choice_sentence("en")
-    before = city_panel(TABLE, sites[["year", "village_code"]], draws=99)
-    assert before.main.headline == lacking.main.headline and before.choice_used_sentence("en") == ""
 
 
 def test_a_ranking_that_explains_few_of_the_sites_is_still_warned_of():
     sites, candidates = ranked(chance)
-    turned = city_panel(TABLE, sites.assign(ranking_end="highest"), draws=99, candidates=candidates)
-    assert "accounts for only 0 of the 4 sites" in turned.sentence("en")
+    turned = read(sites.assign(ranking_end="highest"), candidates)
+    assert "accounts for only 0 of the 4 sites" in rule_warning(turned.panel, read_choice(turned.panel, turned.rule)).say("en")
 
 
 def test_draws_of_several_years_need_their_years():
@@ -180,3 +180,57 @@ def test_a_synthetic_city_records_what_its_evaluation_then_uses(rule):
     found = recorded_choice(panel, t["sites"], t["candidates"], t["villages"])
     assert (found.rule == SelectionRule(picks="highest")) if rule == "worst" else isinstance(found.rule, LotsByYear)
     assert not found.unused and recorded_choice(panel, t["sites"], None, t["villages"]).rule is None
+
+
+@pytest.fixture(scope="module")
+def need():
+    return city_need(TABLE, typed([], [])[0], draws=100, places=dict(zip(CODES, CODES, strict=True)))
+
+
+def empty(**sites):
+    """The sheets of a workbook with these sites and no candidate."""
+    return {"sites": as_read("sites", pd.DataFrame(sites)), "candidates": as_read("candidates", pd.DataFrame())}
+
+
+def test_the_choice_of_the_year_is_written_with_every_candidate_and_its_score(need):
+    first = need.table()["area_code"].tolist()
+    tables, said = by_ranking(need, first[:2], {first[0]: "Sukamaju"}).written(2025, empty(), {first[0]: "Sukamaju"})
+    site = tables["sites"].iloc[0]
+    assert site[["chosen_by", "ranking_figure", "ranking_end"]].tolist() == ["score", "need_index", "highest"]
+    assert (site["year"], site["ranking_year"]) == (2025, 2024) and set(tables["sites"]["village_code"]) == set(first[:2])
+    scores = tables["candidates"].set_index("village_code")["figure"]
+    assert len(scores) == 24 and scores.idxmax() == first[0] and said.say("en").startswith("Recorded: Sukamaju and 32.76.01.")
+    with pytest.raises(WrongUse):
+        by_ranking(need, first[:1], {}).written(2025, tables, {})
+
+
+def test_that_a_ranking_decided_is_not_written_where_it_did_not(need):
+    third = need.table()["area_code"][2]
+    tables, said = by_ranking(need, [third], {}).written(2025, empty(), {})
+    assert tables["sites"]["chosen_by"].isna().all() and tables["candidates"]["figure"].notna().sum() == 24
+    assert f"Not ranked first: {third}" in said.say("en")
+    planned = empty(year=[2025, 2025], village_code=[third, CODES[9]], chosen_by=["", "potential"], decree=["7/2024", ""])
+    planned["sites"]["chosen_by"] = pd.Series([None, "potential"], dtype="str")
+    tables, said = by_ranking(need, [third], {}).written(2025, planned, {})
+    assert tables["candidates"].empty and len(tables["sites"]) == 2 and "another ranking or draw" in said.say("en")
+
+
+def test_a_draw_is_written_into_the_line_that_was_planned_and_read_back_from_its_record():
+    draw = draw_lots([f"{c}.{rw:02d}" for c in CODES[:4] for rw in (1, 2)], 1, 9, 2025, "IHSG")
+    assert draw_on_record(draw.record()) == draw
+    with pytest.raises(WrongUse):
+        draw_on_record(draw.record().assign(seed=10))
+    code, rw = draw.drawn[0][:13], int(draw.drawn[0][14:])
+    tables, said = by_lot(draw, 2025).written(2025, empty(year=[2025], village_code=[code], decree=["7/2024"]), {})
+    assert len(tables["candidates"]) == 8 and tables["candidates"]["rw"].tolist() == [1, 2] * 4
+    assert tables["sites"][["decree", "draw_seed", "draw_source"]].values.tolist() == [["7/2024", 9, "IHSG"]]
+    assert tables["sites"]["rw"].tolist() == [rw] and "from 8 candidates with the seed 9" in said.say("en")
+    with pytest.raises(WrongUse):
+        by_lot(draw, 2026)
+
+
+def test_villages_are_named_by_code_or_name():
+    assert village_codes(["Pondok Cina", "32.76.06.1005"], "32.76") == ["32.76.06.1005"]
+    with pytest.raises(WrongUse) as caught:
+        village_codes(["Pondok Gina"], "32.76")
+    assert "Pondok Cina" in caught.value.sentence("en")

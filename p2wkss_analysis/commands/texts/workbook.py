@@ -28,6 +28,14 @@ NEXT_YEAR = Text(
     "tahun yang disiapkan; bawaan: sesudah tahun data terbaru",
     "the year to prepare; default: the one after the newest data",
 )
+NEXT_CHOSEN = Text(
+    "kode atau nama desa/kelurahan yang diputuskan untuk tahun itu; dicatat bersama semua calon dan skornya",
+    "codes or names of the villages decided on for that year; recorded with all candidates and their scores",
+)
+NEXT_DRAW = Text(
+    "catatan undian dari `p2wkss draw --record`, bila lokasinya diundi",
+    "the record of a draw by `p2wkss draw --record`, where the sites were drawn",
+)
 NEXT_WRITTEN = Text(
     "Isi baris kuning, lalu periksa dengan `p2wkss check {path}`.",
     "Fill in the yellow lines, then run `p2wkss check {path}`.",

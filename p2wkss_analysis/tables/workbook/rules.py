@@ -81,7 +81,7 @@ def check_choice(sites: pd.DataFrame, candidates: pd.DataFrame, tell_sites: Tell
     tell_sites(seeded["position"].to_numpy(), "draw_seed", texts.SEED_ALONE, texts.LIST_CANDIDATES)
     for year, those in listed.groupby("year"):
         here = chosen[chosen["year"] == year]
-        from_list = here[here["chosen_by"].isna() | here["chosen_by"].isin(RANKED_OR_DRAWN)]
+        from_list = here[here["chosen_by"].isin(RANKED_OR_DRAWN)]
         strange = from_list.loc[~_among(from_list, those), "position"].to_numpy()
         tell_sites(strange, VILLAGE, texts.NOT_A_CANDIDATE.fill(year=int(year)), texts.ADD_CANDIDATE)
         won = _among(those, here)

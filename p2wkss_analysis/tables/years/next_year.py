@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,9 @@ from ..workbook.filled import as_read, write_filled
 from ..workbook.template import villages_of
 from . import texts
 
+Record = Callable[[int, Mapping[str, pd.DataFrame]], tuple[dict[str, pd.DataFrame], Text]]
+"""Given the year and the sheets, those that hold the choice of that year as well, and what to say of it."""
+
 LAST_WAVE = 3  # two years after the programme year
 _RT = [VILLAGE, "rw", "rt"]
 
@@ -38,6 +41,7 @@ class NextYear(Shown):
     over: int
     pseudonyms: int
     kept: bool  # whether the numbers published so far went along
+    choice: Text | None = None  # what was recorded of the choice of the year's sites
 
     def table(self) -> pd.DataFrame:
         """One row a sheet: sheet, carried, to_fill, to_confirm, each a number of lines."""
@@ -56,6 +60,7 @@ class NextYear(Shown):
                 out=mask(self.path.name), year=self.year, file=self.source, n=int(self.lines["carried"].sum())
             ),
             texts.LEFT_TO_FILL.fill(lines=fill) if fill else "",
+            self.choice or "",
             (texts.SITES_TO_CONFIRM if sites else texts.NO_SITE_YET).fill(year=self.year, n=sites),
             texts.VISITS_OVER.fill(n=self.over) if self.over else "",
             texts.CARDS.fill(n=self.pseudonyms) if self.pseudonyms else "",
@@ -65,7 +70,13 @@ class NextYear(Shown):
 
 
 @spoken
-def next_year(checked: Checked, out: str | os.PathLike, year: int | None = None, lang: str | None = None) -> NextYear:
+def next_year(
+    checked: Checked,
+    out: str | os.PathLike,
+    year: int | None = None,
+    lang: str | None = None,
+    record: Record | None = None,
+) -> NextYear:
     """Write the workbook of the next year from a checked one, which stays as it is.
 
     Parameters
@@ -73,6 +84,7 @@ def next_year(checked: Checked, out: str | os.PathLike, year: int | None = None,
     checked : a workbook without a fault (see `check`); out : the .xlsx file to write, never over one that holds anything else.
     year : the year to prepare; by default the one after the newest in its figures, visits and activities.
     lang : language of labels and drop-downs.
+    record : gives the sheets with the choice of that year's sites, where it was made (see `p2.City.next_year`).
 
     Every line of every sheet is carried over as `check` reads it: settings, figures, sites, visits, activities, scorecards.
     Nothing is computed anew. Below them stand lines to fill in: of each village its figures of `year`; of each RT surveyed
@@ -97,6 +109,8 @@ def next_year(checked: Checked, out: str | os.PathLike, year: int | None = None,
     year = _year(checked, tables, year)
     allow_writing([out], reads=[checked.path] if checked.path else [])
     visits, over = _visits(tables["households"], year)
+    chosen, choice = record(year, tables) if record else ({}, None)
+    there = {**tables, **chosen}
     new = {
         "villages": _figures(tables["villages"], checked.settings.get("regency_code", ""), year),
         "neighbourhoods": _surveys(tables["neighbourhoods"], year),
@@ -104,7 +118,7 @@ def next_year(checked: Checked, out: str | os.PathLike, year: int | None = None,
     }
     whole, prepared = {}, {}
     for name in city_dictionary().names():
-        old, more = tables[name], new.get(name, pd.DataFrame())
+        old, more = there[name], new.get(name, pd.DataFrame())
         whole[name] = pd.concat([old, as_read(name, more)], ignore_index=True) if len(more) else old
         prepared[name] = [*_to_confirm(name, old, year), *[FILL] * len(more)]
     fill, confirm = PREPARED[FILL].say(lang), PREPARED[CONFIRM].say(lang)
@@ -120,6 +134,7 @@ def next_year(checked: Checked, out: str | os.PathLike, year: int | None = None,
         over,
         checked.pseudonyms,
         keep_published(checked, path),
+        choice,
     )
 
 

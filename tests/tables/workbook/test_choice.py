@@ -39,7 +39,13 @@ def test_a_choice_with_all_its_candidates_has_no_fault(office):
     [
         ({"ranking_year": 2027}, [], "sites", "ranking_year", texts.RANKED_AFTER_START),
         ({"draw_seed": 7}, [], "sites", "draw_seed", texts.SEED_ALONE),
-        ({"code": "32.76.01.1011"}, [3, 2, 1], "sites", "village_code", texts.NOT_A_CANDIDATE.fill(year=2026)),
+        (
+            {"code": "32.76.01.1011", "chosen_by": "nilai kebutuhan"},
+            [3, 2, 1],
+            "sites",
+            "village_code",
+            texts.NOT_A_CANDIDATE.fill(year=2026),
+        ),
         ({}, [3], "candidates", "village_code", texts.ONLY_CHOSEN.fill(year=2026)),
         ({}, [3, "", ""], "candidates", "figure", texts.FIGURE_ONLY_CHOSEN),
     ],
