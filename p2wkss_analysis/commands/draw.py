@@ -12,7 +12,7 @@ from .line.parser import Adds
 from .line.shared_options import json_option, sheet_option
 from .line.show import show, write, write_table
 from .texts import options as texts
-from .texts import results as say
+from .texts import workbook as of_workbook
 
 
 def add(command: Adds) -> None:
@@ -26,7 +26,7 @@ def add(command: Adds) -> None:
     draw.add_argument("--seed-source", default="", metavar="TEXT", help=texts.DRAW_SOURCE)
     draw.add_argument("--year", type=int, help=texts.DRAW_YEAR)
     draw.add_argument("--out", type=Written, help=texts.DRAW_OUT)
-    draw.add_argument("--record", type=Written, help=texts.DRAW_RECORD)
+    draw.add_argument("--record", type=Written, help=of_workbook.DRAW_RECORD)
     sheet_option(draw)
     json_option(draw)
 
@@ -45,7 +45,7 @@ def draw_places(options: Namespace) -> int:
         names = dict(zip(given, table["name"], strict=True)) if "name" in table else {}
     must_exist(pd.Series(given, dtype="str"))
     if options.record and options.list_only:
-        raise WrongUse(say.RECORD_OF_LIST)
+        raise WrongUse(of_workbook.RECORD_OF_LIST)
     drawn = (
         candidate_list(given, options.n, options.year, options.seed_source)
         if options.list_only

@@ -212,10 +212,6 @@ DRAW_SOURCE = Text(
 )
 DRAW_YEAR = Text("tahun program", "programme year")
 DRAW_OUT = Text("tulis berita acara sebagai berkas teks", "write the minutes as a text file")
-DRAW_RECORD = Text(
-    "tulis catatan undian (.csv atau .xlsx) untuk `p2wkss next --draw`",
-    "write a record of the draw (.csv or .xlsx) for `p2wkss next --draw`",
-)
 
 # --- households -------------------------------------------------------------------------------------------
 

@@ -220,7 +220,3 @@ NOT_ALL_MATCHED = Text(
     "{file} tidak ditulis: masih ada tempat tanpa kode yang pasti. Perbaiki isian di atas, atau tambahkan kolom Kecamatan.",
     "{file} is not written: some places have no certain code. Mend the entries above, or add a column Kecamatan.",
 )
-RECORD_OF_LIST = Text(
-    "--record mencatat undian yang sudah dilakukan. Jalankan dengan --seed, bukan --list-only.",
-    "--record records a draw that was held. Run it with --seed, not --list-only.",
-)

@@ -36,6 +36,14 @@ NEXT_DRAW = Text(
     "catatan undian dari `p2wkss draw --record`, bila lokasinya diundi",
     "the record of a draw by `p2wkss draw --record`, where the sites were drawn",
 )
+DRAW_RECORD = Text(
+    "tulis catatan undian (.csv atau .xlsx) untuk `p2wkss next --draw`",
+    "write a record of the draw (.csv or .xlsx) for `p2wkss next --draw`",
+)
+RECORD_OF_LIST = Text(
+    "--record mencatat undian yang sudah dilakukan. Jalankan dengan --seed, bukan --list-only.",
+    "--record records a draw that was held. Run it with --seed, not --list-only.",
+)
 NEXT_WRITTEN = Text(
     "Isi baris kuning, lalu periksa dengan `p2wkss check {path}`.",
     "Fill in the yellow lines, then run `p2wkss check {path}`.",
