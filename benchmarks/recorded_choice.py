@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 from stated_rule_page import wilson
 
-from p2wkss_analysis.city.recorded import recorded_choice
+from p2wkss_analysis.city.choice.recorded import recorded_choice
 from p2wkss_analysis.impact.evaluation import evaluate
 from p2wkss_analysis.impact.history.given_history import METHOD
 from p2wkss_analysis.impact.panel.villages import village_panel

@@ -21,8 +21,9 @@ from ..rule import Lots, SelectionRule
 from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError
 from . import texts
+from .choice import texts as of_choice
+from .choice.recorded import Recorded, recorded_choice
 from .need import column_name
-from .recorded import Recorded, recorded_choice
 
 SOURCED = ("poverty", "slum")  # aspects of one figure alone: the source typed for the aspect is that of the figure
 LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to foretell by
@@ -81,7 +82,7 @@ class CityPanel(Shown):
         if self.main.choice.kind != "unknown":
             return ""
         if self._record.unused:
-            return texts.CHOICE_NOT_USED.say(lang, reasons=self._record.unused)
+            return of_choice.CHOICE_NOT_USED.say(lang, reasons=self._record.unused)
         if not self.stated:
             return ""
         words = {c["value"]: Text.of(c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]}
@@ -92,7 +93,7 @@ class CityPanel(Shown):
         """Which record of the workbook stands for how sites were chosen, or that the rule of the analyst does in its place; empty
         where neither is."""
         found = self._record
-        said = found.used if not self.rule_given else texts.RULE_OF_ANALYST if found.used or found.unused else None
+        said = found.used if not self.rule_given else of_choice.RULE_OF_ANALYST if found.used or found.unused else None
         return said.say(lang) if said else ""
 
     @property
@@ -133,7 +134,7 @@ class CityPanel(Shown):
         if self.rule_given or not self._record.used:
             return []
         return [
-            texts.CHOICE_NOT_USED_FOR.fill(outcome=column_name(c, self.cut), reasons=record.unused)
+            of_choice.CHOICE_NOT_USED_FOR.fill(outcome=column_name(c, self.cut), reasons=record.unused)
             for c, record in self.recorded.items()
             if record.unused
         ]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..city.answers import CityAnswers, answered
 from ..city.candidates import record_draw
-from ..city.recorded import Decision, by_lot, by_ranking, village_codes
+from ..city.choice.decision import Decision, by_lot, by_ranking, village_codes
 from ..display import ask
 from ..forms.form import Form, write_form
 from ..pictures.picture import Picture

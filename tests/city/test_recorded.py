@@ -5,10 +5,11 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.city import texts
+from p2wkss_analysis.city.choice import texts
+from p2wkss_analysis.city.choice.decision import by_lot, by_ranking, village_codes
+from p2wkss_analysis.city.choice.recorded import recorded_choice
 from p2wkss_analysis.city.need import city_need
 from p2wkss_analysis.city.panel import city_panel
-from p2wkss_analysis.city.recorded import by_lot, by_ranking, recorded_choice, village_codes
 from p2wkss_analysis.impact.panel.choice import read_choice, rule_warning
 from p2wkss_analysis.impact.panel.villages import village_panel
 from p2wkss_analysis.rule import LotsByYear, SelectionRule
