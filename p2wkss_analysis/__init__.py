@@ -31,6 +31,7 @@ _WHERE = {
     # indicators
     "hdi": "indicators.hdi",
     "hdi_change": "indicators.hdi_change",
+    "series": "indicators.published.series",
     "poverty": "indicators.poverty",
     "slum_score": "indicators.slum",
     "healthy_family_index": "indicators.healthy_family",

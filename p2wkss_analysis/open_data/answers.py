@@ -13,6 +13,7 @@ from ..dictionary.tables import Dictionary, read_dictionary
 from ..impact.panel.clean_values import clean_sites
 from ..indicators.change import Change, change_between, full_years
 from ..indicators.hdi_change import HdiChange, hdi_change
+from ..indicators.published.series import Series, series
 from ..one_site.profile import SiteProfile
 from ..places.areas import short_name
 from ..places.neighbours import neighbours
@@ -193,6 +194,10 @@ class OpenAnswers:
         """area_code and value of one indicator and year."""
         rows = self.indicators[(self.indicators["indicator"] == indicator) & (self.indicators["year"] == year)]
         return rows[rows["method"] == method] if method else rows
+
+    def series(self, regency: str, indicator: str) -> Series:
+        """One indicator of any kabupaten/kota over the years, in its unbroken parts (see `p2.series`)."""
+        return series(regency, indicator, self.indicators)
 
     def figure(self, area: str, indicator: str) -> pd.Series:
         """The newest figure of one place: year, value, method."""

@@ -16,7 +16,7 @@ COPIES_DIFFER = Text("salinan publik lain memuat angka berbeda", "another public
 
 # --- one series -------------------------------------------------------------------------------------------
 
-SERIES = Text("{label}, {name}{unit}:", "{label}, {name}{unit}:")
+SERIES = Text("{label}{unit}, {name}:", "{label}{unit}, {name}:")
 IN_UNIT = Text(" ({unit})", " ({unit})")
 _PERCENT = Text("%", "%")
 UNITS = {**CHANGE_UNITS, **{unit: _PERCENT for unit in CHANGE_UNITS if unit.startswith("percent")}}  # of a value

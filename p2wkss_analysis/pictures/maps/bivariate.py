@@ -25,6 +25,7 @@ from .classes import classify, enough_digits
 from .ground import Ground, prepare_ground
 from .large_map import MOST, crowded, draw_large, plan_map
 from .panels import default_title, draw_panel, site_block, small_multiples, source_note
+from .remarks import remarks
 from .sites import place_sites, site_lines
 from .theme import Theme, merged, read_theme
 
@@ -90,7 +91,8 @@ def map_bivariate(
         _Axis(first, both["value_x"], x_limits, digits, lang),
         _Axis(second, both["value_y"], y_limits, digits, lang),
     )
-    notes = [*ground.notes(lang), *source_note(merged(first.source, second.source), when, lang)]
+    said = [line for name in (x, y) for line in remarks(_of(values, name), ground.shapes, years, lang)]
+    notes = [*ground.notes(lang), *dict.fromkeys(said), *source_note(merged(first.source, second.source), when, lang)]
     if len(years) > 1:
         picture, table = _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang)
     else:
@@ -135,6 +137,10 @@ def colour(i: int, j: int) -> str:
     """
     red, green, blue = np.array(to_rgb(_FIRST[i])) * to_rgb(_SECOND[j]) / to_rgb(_FIRST[0])
     return to_hex((red, green, blue))
+
+
+def _of(values: pd.DataFrame, name: str) -> pd.DataFrame:
+    return values[values["indicator"] == name] if "indicator" in values else values
 
 
 def _theme(values: pd.DataFrame, name: str, source: str | None) -> Theme:

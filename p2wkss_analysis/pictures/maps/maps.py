@@ -23,6 +23,7 @@ from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
 from .large_map import crowded, draw_large, plan_map
 from .panels import default_title, draw_panel, site_block, small_multiples, source_note
+from .remarks import remarks
 from .sites import place_sites, site_lines
 from .slum_sites import map_slum_sites
 from .theme import Theme, read_theme
@@ -86,7 +87,11 @@ def map_need(
     year = str(theme.years[0]) if theme.years else ""
     picture, box = page(
         title=title or default_title(theme.label, ground, year).say(lang),
-        notes=[*ground.notes(lang), *source_note(theme.source, year, lang)],
+        notes=[
+            *ground.notes(lang),
+            *remarks(values, ground.shapes, theme.years, lang),
+            *source_note(theme.source, year, lang),
+        ],
         notice=SYNTHETIC.say(lang) if synthetic else "",
         body=plan.height,
         inset=plan.legend_space,
@@ -159,7 +164,7 @@ def map_years(
         columns,
         ground,
         title=title or default_title(theme.label, ground, span).say(lang),
-        notes=[*ground.notes(lang), *source_note(theme.source, span, lang)],
+        notes=[*ground.notes(lang), *remarks(values, ground.shapes, shown, lang), *source_note(theme.source, span, lang)],
         notice=SYNTHETIC.say(lang) if synthetic else "",
         legend=[scale.legend(None, lang), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
     )

@@ -104,6 +104,19 @@ UNMATCHED = Text(
     "In the file but not a place of this map: {names:and}.",
 )
 REPAIRED = Text("Poligon rusak yang diperbaiki: {names:and}.", "Broken polygons, repaired: {names:and}.")
+ONE_COPY = Text(
+    "{n:,} dari {all:,} angka hanya ada pada satu salinan publik tabel BPS.",
+    "{n:,} of {all:,} figures are held in one public copy of the tables of BPS only.",
+)
+WITH_CARE = Text("Perlu dibaca hati-hati: {places:and} ({reason}).", "To be read with care: {places:and} ({reason}).")
+NOT_ONE_SERIES = Text(
+    "Sebelum dan sejak {year} tidak dapat dibandingkan: {places:and} ({reason}).",
+    "Not comparable before and from {year}: {places:and} ({reason}).",
+)
+SEPARATED_LATER = Text(
+    "sampai {before} angkanya mencakup daerah yang kemudian dimekarkan",
+    "up to {before} the figure includes places separated later",
+)
 OTHERS = Text("{n:,} lainnya", "{n:,} {n:other|others}")
 NORTH = Text("\N{BLACK UP-POINTING TRIANGLE} U", "\N{BLACK UP-POINTING TRIANGLE} N")
 KILOMETRES = Text("{km:.{digits}} km", "{km:.{digits}} km")

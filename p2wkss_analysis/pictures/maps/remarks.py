@@ -1,0 +1,54 @@
+"""What a map of published figures must say of them: one copy only, to be read with care, years that are not one series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from ...indicators.published.breaks import crossed
+from ...indicators.published.odd import odd, unchecked
+from ...indicators.texts.published import SEPARATED
+from ...places.areas import short_name
+from ...say import Text
+from . import texts
+
+_NAMED = 4
+
+
+def remarks(values: Any, shapes: pd.DataFrame, years: Iterable[int], lang: str | None = None) -> list[str]:
+    """Lines below a map of rows of `regency_indicators`, one indicator; none for any other table.
+
+    shapes : area_code and name of the places drawn; years : those drawn, of which several are compared with each other.
+    """
+    if not isinstance(values, pd.DataFrame) or not {"indicator", "method", "area_code", "year", "value"} <= set(values):
+        return []
+    names, years = dict(zip(shapes["area_code"], shapes["name"], strict=True)), sorted(years)
+    rows = values[values["area_code"].isin(names) & values["year"].isin(years)]
+    if rows.empty:
+        return []
+    told: list[Text] = []
+    single = int(unchecked(rows).sum())
+    if single:
+        told.append(texts.ONE_COPY.fill(n=single, all=len(rows)))
+    strange: dict[Text, dict[str, None]] = {}
+    for code, reason in zip(rows["area_code"], odd(rows), strict=True):
+        if reason is not None:
+            strange.setdefault(reason, {})[code] = None
+    told += [texts.WITH_CARE.fill(places=_some(codes, names), reason=reason) for reason, codes in strange.items()]
+    broken: dict[tuple[int, Text], dict[str, None]] = {}
+    for code, one in crossed(str(rows["indicator"].iloc[0]), rows["area_code"].unique(), years[0], years[-1]).items():
+        reason = texts.SEPARATED_LATER.fill(before=one.year - 1) if one.reason == SEPARATED else one.reason
+        broken.setdefault((one.year, reason), {})[code] = None
+    told += [
+        texts.NOT_ONE_SERIES.fill(places=_some(codes, names), year=year, reason=reason)
+        for (year, reason), codes in sorted(broken.items(), key=lambda item: item[0][0])
+    ]
+    return [text.say(lang) for text in told]
+
+
+def _some(codes: Iterable[str], names: dict[str, str]) -> list[str | Text]:
+    found = [short_name(names[code]) for code in codes]
+    more = len(found) - _NAMED
+    return [*found[:_NAMED], *([texts.OTHERS.fill(n=more)] if more > 0 else [])]
