@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from p2wkss_analysis.dictionary.sheets import example_of, fields_of
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW, example_of, fields_of, tab_of
 from p2wkss_analysis.disclosure.privacy import write_key
 from p2wkss_analysis.tables.workbook.template import write_template
 
@@ -34,16 +34,20 @@ class Office:
         self.path.write_bytes(template(self.regency, self.lang))
         self.book = openpyxl.load_workbook(self.path)
 
+    def sheet(self, name: str):
+        """The sheet of the dictionary's name."""
+        return self.book[tab_of(name).say(self.lang)]
+
     def places(self, sheet: str) -> dict[str, int]:
-        return {cell.value: cell.column for cell in reversed(self.book[sheet][1])}
+        return {cell.value: cell.column for cell in reversed(self.sheet(sheet)[1])}
 
     def place(self, sheet: str, column: str) -> int:
         return self.places(sheet)[column]
 
     def row(self, sheet: str, **cells) -> int:
-        row = self.last.get(sheet, 4) + 1
-        if sheet == "villages":
-            row = max(row, self.book[sheet].max_row + 1) if sheet not in self.last else row
+        row = self.last.get(sheet, FIRST_DATA_ROW - 1) + 1
+        if sheet in ("villages", "sites"):
+            row = max(row, self.sheet(sheet).max_row + 1) if sheet not in self.last else row
         self.last[sheet] = row
         places = self.places(sheet)
         for f in fields_of(sheet):
@@ -55,7 +59,7 @@ class Office:
         return self._type(sheet, row, self.place(sheet, column), value)
 
     def _type(self, sheet: str, row: int, place: int, value):
-        cell = self.book[sheet].cell(row, place)
+        cell = self.sheet(sheet).cell(row, place)
         cell.value = None if value == "" else value
         if isinstance(value, str):
             cell.data_type = "s"  # what was typed as text, "=1+1" too

@@ -1,7 +1,8 @@
 """The sheets of the city's workbook, as `city.json` describes them: columns, units, ranges, words of drop-downs.
 
-A sheet has its stable column names in line 1, so that a workbook in either language is read the same; below stand
-three lines for people (label, unit and range, example), marked in the first column and never taken for data.
+Tabs and headings are in the language of the workbook. A sheet is known by any of its names, a column by its heading in
+either language or by its code, which also stands in line 1, out of sight. Lines for people (what the sheet is for, headings,
+unit and range, example) are marked in the first column and never taken for data.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..say import Text
+from ..say import LANGUAGES, Text
 from . import texts
 from .tables import Dictionary
 
@@ -24,14 +25,17 @@ GUIDE, LISTS = "guide", "lists"
 PLAIN_SHEETS = (  # written for people and for drop-downs, holding no data
     GUIDE,
     LISTS,
-    *(title for sheet in (texts.FAULTS, texts.CHANGES) for title in (sheet.id, sheet.en)),
+    *(title for sheet in (texts.FAULTS, texts.CHANGES, texts.GUIDE) for title in (sheet.id, sheet.en)),
 )
-FIRST_DATA_ROW = 5
+INSTRUCTIONS = ("purpose", "description", "next")  # of a sheet, in the lines above its headings
+HEADING_ROW = 5
+FIRST_DATA_ROW = 8
 VILLAGE, CARD = "village_code", "no_kk"
-FILL, CONFIRM = "fill", "confirm"  # see `prepared_mark`
-PREPARED = {  # what a line to fill in holds from the start; with anything more it is data
+FILL, CONFIRM, PRESS = "fill", "confirm", "press"  # see `prepared_mark`
+PREPARED = {  # what a line to fill in, or one from the press, holds from the start; with anything more it is data
     "villages": (VILLAGE, "district", "village", "year"),
     "neighbourhoods": (VILLAGE, "rw", "rt", "year"),
+    "sites": ("year", VILLAGE, "rw", "rt", "note"),
     "households": ("household_id", "wave", VILLAGE, "rw", "rt", "assisted"),
 }
 
@@ -91,21 +95,73 @@ def one_cut(villages: pd.DataFrame) -> int | None:
     return int(cuts.iloc[0]) if len(cuts) and cuts.notna().all() and cuts.nunique() == 1 else None
 
 
-def sheet_called(title: str) -> str | None:
-    """The sheet of the dictionary that a title names, in either language, or None.
+def tab_of(sheet: str) -> Text:
+    """What a sheet is called in the workbook.
 
-    >>> sheet_called("Lokasi Program"), sheet_called("Sheet1")
-    ('sites', None)
+    >>> tab_of("sites").say("id"), tab_of("sites").say("en")
+    ('Lokasi', 'Sites')
     """
+    resource = city_dictionary().resource(sheet)
+    return Text.of(resource["tab"] if "tab" in resource else resource["label"])
+
+
+def label_of(sheet: str, column: str) -> Text:
+    """The heading of a column.
+
+    >>> label_of("households", "members").say("id")
+    'Anggota keluarga'
+    """
+    return next((Text.of(f["label"]) for f in fields_of(sheet) if f["name"] == column), Text(column, column))
+
+
+def instructions(sheet: str, lang: str | None = None) -> list[tuple[str, str]]:
+    """Kind and text of the lines above the headings of a sheet, in one language or in both."""
+    resource = city_dictionary().resource(sheet)
+    said = [(kind, Text.of(resource[kind])) for kind in INSTRUCTIONS if kind in resource]
+    return [(kind, text.say(each)) for each in ([lang] if lang else LANGUAGES) for kind, text in said]
+
+
+def setting_called(setting: str) -> Text:
+    """What the sheet of settings calls one of them."""
+    return next(Text.of(c["label"]) for c in fields_of("settings")[0]["categories"] if c["value"] == setting)
+
+
+def sheet_called(title: str) -> str | None:
+    """The sheet of the dictionary that a title names, in either language, or None; a copy ("Keluarga (2)") is called the same.
+
+    >>> sheet_called("Lokasi Program"), sheet_called("Keluarga (2)"), sheet_called("Sheet1")
+    ('sites', 'households', None)
+    """
+    known = _names_of_sheets()
     word = same_word(title)
-    return next(
-        (
-            name
-            for name in city_dictionary().names()
-            if word in {name, *map(same_word, city_dictionary().resource(name)["label"].values())}
-        ),
-        None,
-    )
+    return known.get(word) or known.get(re.sub(r"(?: ?\(\d+\)|_\d+)$", "", word))
+
+
+@lru_cache(maxsize=1)
+def _names_of_sheets() -> dict[str, str]:
+    resources = city_dictionary().package["resources"]
+    words = {r["name"]: (r["name"], *r["label"].values(), *r.get("tab", {}).values()) for r in resources}
+    return {same_word(word): name for name, known in words.items() for word in known}
+
+
+def headings_of(sheet: str, labels_only: bool = False) -> dict[str, str]:
+    """Every word that heads a column of a sheet (its code, its label in both languages), by `heading_word`, to the column.
+
+    >>> headings_of("sites")["cara memilih lokasi"], headings_of("sites")["chosen_by"]
+    ('chosen_by', 'chosen_by')
+    """
+    fields = fields_of(sheet)
+    labels = {heading_word(label): f["name"] for f in fields for label in f["label"].values()}
+    return labels if labels_only else labels | {heading_word(f["name"]): f["name"] for f in fields}
+
+
+def heading_word(text: str) -> str:
+    """A heading without differences of case and spaces, and without the sign of a required column.
+
+    >>> heading_word("Tahun *")
+    'tahun'
+    """
+    return same_word(text).rstrip("* ")
 
 
 def mark(kind: str, lang: str) -> str:

@@ -11,14 +11,19 @@ ASPECTS = {
     "poverty": Text("kemiskinan", "poverty"),
     "human_development": Text("pengganti IPM", "HDI proxies"),
 }
+GUIDE = Text("Petunjuk", "Guide")  # the first sheet of a workbook
 MARKS = {  # of a line for people, in the first column
+    "purpose": Text("kegunaan", "purpose"),
+    "description": Text("baris", "row"),
+    "next": Text("langkah", "next"),
     "label": Text("label", "label"),
     "unit": Text("satuan", "unit"),
     "example": Text("contoh", "example"),
 }
-PREPARED = {  # of a line prepared for a new year: what the office does with it
+PREPARED = {  # of a line that is prepared: what the office does with it, or where it comes from
     "fill": Text("isi", "fill in"),
     "confirm": Text("konfirmasi", "confirm"),
+    "press": Text("berita", "press"),
 }
 FAULTS = Text("kesalahan", "faults")  # the first sheet of a marked copy
 CHANGES = Text("perubahan", "changes")

@@ -69,7 +69,7 @@ def planted(tmp_path_factory):
     office.row("sites", village_code=FORMS["dots"], year=2024, rw=int(NIK), planned_households=NIK)
     office.row("households", household_id=int(NIK), no_kk=int(NIK), members=int(NIK), interview_date=NIK)
     office.put("settings", 6, "value", NIK)
-    sites = office.book["sites"]
+    sites = office.sheet("sites")
     sites.cell(1, 40).value = NIK  # as the heading of a column
     sites.cell(7, 41).value = FORMS["dashes"]  # in a column without heading
     for number, form in enumerate(ODD.values()):
@@ -88,7 +88,7 @@ def planted(tmp_path_factory):
     office.book.custom_doc_props.append(StringProperty(name=f"nik {NIK}", value=ODD["fields"]))
     office.book.create_sheet(NIK)["B2"] = FORMS["spaces"]
     office.book.create_sheet("Catatan")["A1"] = int(NIK)
-    office.book["guide"]["A1"] = NIK
+    office.book.worksheets[0]["A1"] = NIK
     office.book.properties.title = office.book.properties.creator = office.book.properties.keywords = ODD["children"]
     return office.save()
 

@@ -217,7 +217,7 @@ def test_a_workbook_with_faults_writes_nothing(make_office, tmp_path):
 def test_a_workbook_from_before_the_new_columns_is_read_as_before(make_office):
     office = make_office()
     office.row("deliveries", household_id="")
-    sheet = office.book["deliveries"]
+    sheet = office.sheet("deliveries")
     for name in ("budget_rupiah", "obstacle", "follow_up"):
         sheet.delete_cols(office.place("deliveries", name))
     city = p2.City(office.save(), as_of=DAY)

@@ -428,7 +428,7 @@ def test_no_household_is_read_and_no_key_is_needed(folder):
 
 def test_last_years_template_says_which_columns_it_lacks(make_office):
     office = make_office(name="a.xlsx")
-    office.book["villages"].delete_cols(office.place("villages", "stunting_percent"))
+    office.sheet("villages").delete_cols(office.place("villages", "stunting_percent"))
     office.last["villages"] = 70
     for column, value in (("village_code", A), ("year", 2024), ("slum_area_ha", 1)):
         office.put("villages", 71, column, value)

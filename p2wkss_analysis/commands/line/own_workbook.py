@@ -19,14 +19,13 @@ def filled_workbook(path: str, lang: str, sheet: str | None = None) -> City | No
 
     Raises DataFaults where it has faults, WrongUse where one `sheet` of it was asked for: it would be read in vain.
     """
-    from ...dictionary.sheets import city_dictionary
+    from ...dictionary.sheets import PLAIN_SHEETS, sheet_called
     from ...tables.xlsx.reading import Book, Unreadable
 
     if Path(path).suffix.lower() != ".xlsx" or not Path(path).is_file():
         return None
     try:
-        ours = {"guide", *(sheet["name"] for sheet in city_dictionary().package["resources"])}
-        if len(ours & set(Book(path).names)) < LEAST:
+        if sum(title in PLAIN_SHEETS or sheet_called(title) is not None for title in Book(path).names) < LEAST:
             return None
     except Unreadable:
         return None

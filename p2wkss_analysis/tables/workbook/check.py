@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...dictionary.sheets import CARD, may_be_absent
+from ...dictionary.sheets import CARD, headings_of, may_be_absent, tab_of
 from ...disclosure.privacy import KEY_VARIABLE, card_digits, mask, read_key
 from ...display import Shown
 from ...files.opening import one_run, ordinary
@@ -57,7 +57,8 @@ class Checked(Shown):
     lang: str = "id"  # in which rules and remedies are said
     absent: tuple[str, ...] = ()  # sheets of the template that the file does not have
     units: tuple[Text, ...] = ()  # questions about numbers that may stand in another unit; nothing of them is changed
-    waiting: tuple[Text, ...] = ()  # lines of a new year that are not filled in or not confirmed yet
+    waiting: tuple[Text, ...] = ()  # lines that are prepared, and not filled in or not confirmed yet
+    written_in: str = "id"  # the language of the headings
     kinds: tuple[Kind, ...] = field(default=(), repr=False)  # the faults by kind, worst first
     notes: tuple[Note, ...] = field(default=(), repr=False)  # the cells of `readings`, each with its place
     where: dict[str, Where] = field(default_factory=dict, repr=False)  # of each sheet read, where its lines stand in the file
@@ -106,7 +107,7 @@ class Checked(Shown):
         lines = []
         for (sheet, change), rows in self.readings.groupby(["sheet", "change"], sort=False):
             first = {"typed": short(rows["typed"].iloc[0], 80), "read": short(rows["read"].iloc[0], 80)}
-            columns = ", ".join(dict.fromkeys(rows["column"]))
+            columns = ", ".join(self._heading(sheet, column) for column in dict.fromkeys(rows["column"]))
             lines.append(texts.READING.say(lang, sheet=sheet, column=columns, change=change, n=rows["cells"].sum(), **first))
         return lines
 
@@ -118,9 +119,17 @@ class Checked(Shown):
             for place, typed, read in zip(note.places, note.typed, note.read, strict=True):
                 cells.setdefault((mask(typed), mask(read)), []).append(place)
             for (typed, read), places in cells.items():
-                where = {"sheet": f"{mask(note.sheet)} {', '.join(cell_ranges(places))}", "column": note.column, "n": len(places)}
+                sheet, heading = mask(note.sheet), self._heading(mask(note.sheet), note.column)
+                where = {"sheet": f"{sheet} {', '.join(cell_ranges(places))}", "column": heading, "n": len(places)}
                 lines.append(texts.READING.say(lang, **where, change=note.change, typed=short(typed, 80), read=short(read, 80)))
         return lines
+
+    def _heading(self, sheet: str, column: str) -> str:
+        """What a sheet of the file, by its title, calls a column."""
+        return next((where.headings.get(column, column) for where in self.where.values() if where.title == sheet), column)
+
+    def _title(self, sheet: str) -> Text | str:
+        return self.where[sheet].title if sheet in self.where else tab_of(sheet)
 
     def _notes_shown(self, lang: str) -> list[str]:
         return [*self.readings_said(lang), *self.questions(lang), *self.still_waiting(lang)]
@@ -131,7 +140,7 @@ class Checked(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """What was read, how many faults there are and where, and what became of family card numbers."""
-        read = [texts.SHEET_WITH_LINES.fill(sheet=name, n=len(table)) for name, table in self.tables.items() if len(table)]
+        read = [texts.SHEET_WITH_LINES.fill(sheet=self._title(name), n=len(table)) for name, table in self.tables.items() if len(table)]
         said = [texts.READ_SHEETS.fill(file=self.file, sheets=read) if read else texts.READ_NOTHING.fill(file=self.file)]
         where, n = sorted(s for s in self.faults["sheet"].unique() if s), len(self.faults)
         if self.ok:
@@ -140,7 +149,7 @@ class Checked(Shown):
             found = texts.FAULTS_IN if len(self.kinds) in (0, n) else texts.FAULTS_BY_KIND
             said.append(found.fill(n=n, kinds=len(self.kinds), sheets=where) if where else texts.FAULTS_OF_FILE.fill(n=n))
         if self.absent:
-            said.append(texts.SHEETS_ABSENT.fill(sheets=self.absent, n=len(self.absent)))
+            said.append(texts.SHEETS_ABSENT.fill(sheets=[tab_of(name) for name in self.absent], n=len(self.absent)))
         if len(self.readings):
             said.append(texts.READ_OTHERWISE.fill(n=self.readings["cells"].sum()))
         if self.pseudonyms:
@@ -224,6 +233,7 @@ def check(
         tuple(name for name in reading.tables if name not in reading.frames and not may_be_absent(name)),
         tuple(reading.asked),
         tuple(reading.waiting),
+        reading.written_in,
         faults.kinds(book.names),
         tuple(notes),
         {name: frame.where() for name, frame in reading.frames.items()},
@@ -236,7 +246,8 @@ def _secret(book: Book, key: str | os.PathLike | None) -> bytes | None:
     """The key; without one the workbook is only asked whether no_kk holds a card number, and then refused."""
     if key is not None or os.environ.get(KEY_VARIABLE):
         return read_key(key)
-    if any(book.any_below(name, CARD, lambda text: card_digits(text) is not None) for name in book.names):
+    headings = {word for word, column in headings_of("households").items() if column == CARD}
+    if any(book.any_below(name, headings, lambda text: card_digits(text) is not None) for name in book.names):
         return read_key(None)  # raises NoKey
     return None
 

@@ -24,7 +24,15 @@ class Faults:
         self._of_sheets: list[Fault] = []
         self._of_cells: dict[str, dict[Place, Fault]] = {}
         self._said: dict[str, list[tuple[Place | None, Said]]] = {}  # the same, as texts that can be told apart by kind
+        self._headings: dict[tuple[str, str], str] = {}
         self._count = 0
+
+    def call(self, sheet: str, headings: dict[str, str]) -> None:
+        """What a sheet calls its columns, for who acts on the faults; the table of faults keeps the codes."""
+        self._headings |= {(sheet, column): heading for column, heading in headings.items()}
+
+    def heading(self, sheet: str, column: str) -> str:
+        return self._headings.get((sheet, column), column)
 
     def sheet(self, sheet: str, rule: Text, remedy: Text, column: str = "", value: str = "", row: int | None = None) -> None:
         """A fault of a sheet (or with `sheet` empty of the file) or of a whole line or column of it."""
@@ -55,8 +63,11 @@ class Faults:
         """The faults by kind, worst first and then in the order of `sheets`."""
         order = {name: number for number, name in enumerate(sheets)}
         named = sorted(self._said, key=lambda name: order.get(name, -1))
-        found = [kind for name in named for kind in kinds_of(mask(name), self._said[name], self.lang)]
+        found = [kind for name in named for kind in kinds_of(mask(name), self._called(name), self.lang)]
         return tuple(sorted(found, key=lambda kind: kind.blocks))
+
+    def _called(self, sheet: str) -> list[tuple[Place | None, Said]]:
+        return [(place, replace(said, column=self.heading(sheet, said.column))) for place, said in self._said[sheet]]
 
     def has(self, sheet: str, place: Place) -> bool:
         return place in self._of_cells.get(sheet, {})

@@ -19,8 +19,10 @@ from ...say import Text
 from ...say.errors import check_language
 from ...say.spoken import spoken
 from ..intake import load
+from .page.paper import check_paper, looks
 from .settings import shown_setting
-from .template import MADE, SAFE, Lists, looks, villages_of, write_frame, write_guide
+from .page.sheet import Lists, shape_of, write_frame
+from .template import MADE, SAFE, offered_by_name, villages_of, write_guide
 
 
 def as_read(name: str, table: pd.DataFrame) -> pd.DataFrame:
@@ -57,46 +59,47 @@ def write_filled(
     lang: str | None = None,
     before: Sequence[tuple[str, str]] = (),
     prepared: Mapping[str, Sequence[str]] | None = None,
+    *,
+    paper: str = "a4",
 ) -> Path:
     """Write a workbook (.xlsx) that holds `tables`, and return its path; the same tables give the same bytes.
 
     tables : sheet name to a table as `check` gives it; the sheet `settings` names the city (regency_code).
-    lang : language of labels and drop-downs, "id" or "en".
-    before : lines (head, text) with which the sheet `guide` begins.
+    lang : language of tabs, headings and drop-downs, "id" or "en".
+    before : lines (head, text) with which the guide begins.
     prepared : sheet name to what is left to do with each of its lines (FILL, CONFIRM, or "" for nothing).
+    paper : "a4" or "f4".
 
     Raises WrongUse for an unknown city or language, a file there that holds anything else, or one that cannot be written.
     """
-    lang = check_language(lang)
+    lang, paper = check_language(lang), check_paper(paper)
     settings = dict(zip(tables["settings"]["setting"], tables["settings"]["value"], strict=True))
     regency = settings.get("regency_code")
-    villages, names = villages_of(regency), load("areas").set_index("area_code")["name"]
+    offered, names = offered_by_name(villages_of(regency)), load("areas").set_index("area_code")["name"]
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, SAFE)
     book.set_properties({"created": MADE})
     look = looks(book)
-    write_guide(book, look, regency, lang, before)
-    ranges = Lists([f"{code} {name}" for code, name in zip(villages["area_code"], villages["name"], strict=True)])
+    write_guide(book, look, regency, lang, before, paper)
+    ranges = Lists(list(offered.values()))
     for name in city_dictionary().names():
-        sheet = write_frame(book, look, name, lang, ranges)
+        sheet = write_frame(book, look, name, lang, ranges, paper)
         for place, field in enumerate(fields_of(name), start=1):
-            column = _shown(tables[name][field["name"]], field, lang, names if name != "villages" else None)
+            column = _shown(tables[name][field["name"]], field, lang)
+            if field["name"] == VILLAGE and not field.get("prefilled"):
+                column = [code and (offered.get(code) or f"{code} {names[code]}") for code in column]
             if (name, field["name"]) == ("settings", "value"):
                 column = [
                     shown_setting(setting, cell, lang) for setting, cell in zip(tables[name]["setting"], column, strict=True)
                 ]
-            _fill(sheet, place, column, look["given" if field.get("prefilled") else _shape(field)])
+            _fill(sheet, place, column, look["given" if field.get("prefilled") else shape_of(field)])
         _prepare(book, sheet, (prepared or {}).get(name, ()), len(fields_of(name)), lang)
     ranges.write(book)
     book.close()
     return write_new(path, data.getvalue())
 
 
-def _shape(field: dict) -> str:
-    return {"date": "date", "number": "number", "integer": "number"}.get(field["type"], "string")
-
-
-def _shown(column: pd.Series, field: dict, lang: str, names: pd.Series | None) -> list:
+def _shown(column: pd.Series, field: dict, lang: str) -> list:
     """Each cell as a person would have chosen or typed it; None where it is empty."""
     if field["type"] == "boolean":
         column = column.map({True: "yes", False: "no"})
@@ -104,8 +107,6 @@ def _shown(column: pd.Series, field: dict, lang: str, names: pd.Series | None) -
     if "categories" in field:
         words = {c["value"]: Text.of(c["label"]).say(lang) for c in field["categories"]}
         return [words.get(cell, cell) for cell in cells]
-    if field["name"] == VILLAGE and names is not None:
-        return [cell and f"{cell} {names[cell]}" for cell in cells]
     if field["type"] == "date":
         return [cell and cell.to_pydatetime() for cell in cells]
     return cells

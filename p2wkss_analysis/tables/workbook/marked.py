@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from ...dictionary.sheets import LISTS
+from ...dictionary.sheets import HEADING_ROW, LISTS, MARKER, kind_of_mark
 from ...dictionary.texts import CHANGES, FAULTS
 from ...disclosure.privacy import mask
 from ...files.atomic import write_new
@@ -66,7 +66,7 @@ def write_marked(
     for cells in sheets:
         _frame_of(book, cells, titles[cells.name], faults)
     if mended:
-        _change_sheet(book, looks, changes, lang)
+        _change_sheet(book, looks, faults, changes, lang)
     book.close()
     rows, corners = {}, {}
     for number, cells in enumerate(sheets, start=2):  # the sheet of faults is the first
@@ -114,7 +114,8 @@ def _fault_sheet(
         sheet.set_column(place, place, width)
     for number, fault in enumerate(table.head(MOST_FAULTS).itertuples(index=False), start=3):
         row = "" if pd.isna(fault.row) else str(fault.row)
-        for place, text in enumerate((fault.sheet, row, fault.column, "", fault.value, fault.rule, fault.remedy)):
+        column = faults.heading(fault.sheet, fault.column)
+        for place, text in enumerate((fault.sheet, row, column, "", fault.value, fault.rule, fault.remedy)):
             sheet.write_string(number, place, excel_text(text), looks["wrap"] if place > 4 else looks["text"])
         target = titles.get(fault.sheet)
         if fault.cell and target and number < 60_000:  # Excel follows at most 65,530 links in a sheet
@@ -133,7 +134,9 @@ def _value(kind: str, read: str) -> Any:
     return dt.date.fromisoformat(read) if kind == "date" else float(read)
 
 
-def _change_sheet(book: xlsxwriter.Workbook, looks: dict, changes: list[tuple[Note, Place, str, Any]], lang: str) -> None:
+def _change_sheet(
+    book: xlsxwriter.Workbook, looks: dict, faults: Faults, changes: list[tuple[Note, Place, str, Any]], lang: str
+) -> None:
     """Every cell that was mended: where, what was typed, what stands there now, and why."""
     sheet = book.add_worksheet(CHANGES.say(lang))
     for place, (head, width) in enumerate(zip(texts.CHANGE_COLUMNS, (16, 8, 26, 30, 30, 60), strict=True)):
@@ -141,9 +144,10 @@ def _change_sheet(book: xlsxwriter.Workbook, looks: dict, changes: list[tuple[No
         sheet.set_column(place, place, width)
     for row, (note, cell, typed, value) in enumerate(changes[:MOST_FAULTS], start=1):
         now = f"{value:.15g}" if isinstance(value, float) else str(value)
-        line = (mask(note.sheet), address(*cell), note.column, mask(typed), mask(now), note.change.say(lang))
-        for column, text in enumerate(line):
-            sheet.write_string(row, column, excel_text(text), looks["text"])
+        column = faults.heading(note.sheet, note.column)
+        line = (mask(note.sheet), address(*cell), column, mask(typed), mask(now), note.change.say(lang))
+        for place, text in enumerate(line):
+            sheet.write_string(row, place, excel_text(text), looks["text"])
     sheet.freeze_panes(1, 0)
 
 
@@ -155,8 +159,14 @@ def _frame_of(book: xlsxwriter.Workbook, cells: Cells, title: str, faults: Fault
     if title == LISTS:
         sheet.hide()
     elif cells.rows:
-        sheet.freeze_panes(1, 0)
+        sheet.freeze_panes(HEADING_ROW if _codes_hidden(cells) else 1, 0)
         sheet.set_column(0, cells.width - 1, 16)
+
+
+def _codes_hidden(cells: Cells) -> bool:
+    """Whether the sheet begins as the template does: the codes of its columns, out of sight above the instructions."""
+    first = [row[0] if row else "" for row in cells.rows[:2]]
+    return first[:1] == [MARKER] and len(first) == 2 and kind_of_mark(str(first[1])) not in (None, "label")
 
 
 def _rows(cells: Cells, looks: dict, replaced: Mapping[Place, Any], bad: Collection[Place]) -> Iterator[str]:
@@ -172,9 +182,11 @@ def _rows(cells: Cells, looks: dict, replaced: Mapping[Place, Any], bad: Collect
     for row, column in {*bad, *replaced}:
         special.setdefault(row, {})[column] = number["bad"] if (row, column) in bad else style(replaced[row, column])
     write = row_xml(max([cells.width, *(column + 1 for _, column in {*bad, *replaced})]), style)
+    hidden = 0 if _codes_hidden(cells) else None
     for row, values in enumerate(cells.rows):
         styled = special.get(row, {})
         if styled:
             values = values + [""] * (max(styled) + 1 - len(values))
             values = [replaced.get((row, column), value) if column in styled else value for column, value in enumerate(values)]
-        yield write(row, values, styled)
+        xml = write(row, values, styled)
+        yield xml.replace("<row ", '<row hidden="1" ', 1) if row == hidden else xml

@@ -7,10 +7,23 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from ...dictionary.sheets import CARD, CONFIRM, FILL, PLAIN_SHEETS, city_dictionary, fields_of, sheet_called
+from ...dictionary.sheets import (
+    CARD,
+    CONFIRM,
+    FILL,
+    PLAIN_SHEETS,
+    VILLAGE,
+    city_dictionary,
+    fields_of,
+    label_of,
+    same_word,
+    setting_called,
+    sheet_called,
+    tab_of,
+)
 from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms
 from ...display.progress import steps
-from ...say import Text
+from ...say import LANGUAGES, Text
 from ...say.errors import Fault
 from .. import texts as of_tables
 from ..check import Checker, typed
@@ -43,13 +56,14 @@ class Reading:
         self.tables: dict[str, pd.DataFrame] = {}
         self.notes: list[Note] = []
         self.asked: list[Text] = []  # what is no fault, and may be a mistake
-        self.waiting: list[Text] = []  # lines of a new year that are not filled in or not confirmed yet
+        self.waiting: list[Text] = []  # lines that are prepared, and not filled in or not confirmed yet
         self.settings: dict[str, str] = {}
         self.sheets: list[Cells] = []
         self.replaced: dict[str, dict[Place, str]] = {}
         self.cards = 0
         self._frames: dict[str, Frame] = {}
         self._regency_told = False
+        self._home = ""  # the city whose villages the workbook lists, by which names are read where the settings name none
 
     @property
     def frames(self) -> dict[str, Frame]:
@@ -69,6 +83,16 @@ class Reading:
                 confirm[name] = np.flatnonzero(np.isin(frame.rows, frame.prepared[CONFIRM])).tolist()
         return fill, confirm
 
+    @property
+    def written_in(self) -> str:
+        """The language of most headings, "id" where there is none."""
+        fits = {lang: 0 for lang in LANGUAGES}
+        for frame in self._frames.values():
+            for field in fields_of(frame.name):
+                for lang in fits:
+                    fits[lang] += same_word(frame.heading(field["name"])) == same_word(field["label"][lang])
+        return max(fits, key=lambda lang: fits[lang])
+
     def some(self, wanted: tuple[str, ...]) -> None:
         """Only the sheets `wanted`, by their names in the dictionary; the others are not opened."""
         titles = self._titles()
@@ -85,7 +109,7 @@ class Reading:
             if title is not None:
                 self._sheet(name if name in titles else None, title)
         if not titles:
-            remedy = texts.USE_TEMPLATE.fill(sheets=city_dictionary().names())
+            remedy = texts.USE_TEMPLATE.fill(sheets=_tabs())
             self.faults.sheet("", texts.NO_SHEET_OF_TEMPLATE, remedy)
         if "deliveries" in self.tables and not self.part:
             check_deliveries(self.tables["deliveries"], self.tables.get("households"), self._teller(self._frames["deliveries"]))
@@ -106,12 +130,12 @@ class Reading:
         self.sheets.sort(key=lambda cells: self.book.names.index(cells.name))
 
     def _titles(self) -> dict[str, str]:
-        """Name of the dictionary to the sheet's title in this file."""
+        """Name of the dictionary to the sheet's title in this file; of a sheet and its copy the sheet."""
         found: dict[str, str] = {}
-        for title in self.book.names:
+        for title in sorted(self.book.names, key=_is_copy):
             name = sheet_called(title)
             if name in found:
-                self.faults.sheet(title, texts.SHEET_TWICE.fill(sheet=name), texts.JOIN_SHEETS)
+                self.faults.sheet(title, texts.SHEET_TWICE.fill(sheet=found[name]), texts.JOIN_SHEETS)
             elif name is not None:
                 found[name] = title
         return found
@@ -126,34 +150,33 @@ class Reading:
             self.faults.sheet(title, too_large, texts.REMOVE_FAR_CELLS)
             return
         columns = [cells.column(place) for place in range(cells.width)]
-        self._broken_cells(cells, columns)
         frame = None
         if name is not None:
             frame = find_frame(name, cells, columns, self.faults)
         elif title not in PLAIN_SHEETS and any(any(texts) for texts, _ in columns):
-            remedy = texts.MOVE_OR_REMOVE.fill(sheets=city_dictionary().names())
-            self.faults.sheet(title, texts.SHEET_UNKNOWN, remedy)
+            self.faults.sheet(title, texts.SHEET_UNKNOWN, texts.MOVE_OR_REMOVE.fill(sheets=_tabs()))
+        self._broken_cells(cells, columns, frame)
         self._identity_numbers(cells, columns, frame)
         if frame is not None:
             self._frames[frame.name] = frame
             self.tables[frame.name] = self._table(frame)
 
-    def _broken_cells(self, cells: Cells, columns: Columns) -> None:
+    def _broken_cells(self, cells: Cells, columns: Columns, frame: Frame | None) -> None:
         for place, text in cells.odd.errors.items():
-            head = self._head(columns, place)
+            head = self._head(columns, place, frame)
             self.faults.cell(cells.name, place, head, text, texts.FORMULA_FAILS, texts.MEND_FORMULA)
         for place in cells.odd.uncomputed:
-            head = self._head(columns, place)
+            head = self._head(columns, place, frame)
             self.faults.cell(cells.name, place, head, "", texts.FORMULA_NOT_COMPUTED, texts.SAVE_IN_EXCEL)
 
     @staticmethod
-    def _head(columns: Columns, place: Place) -> str:
+    def _head(columns: Columns, place: Place, frame: Frame | None) -> str:
         words = columns[place[1]][0] if place[1] < len(columns) else [""]
-        return words[0] or column_letters(place[1])
+        return words[frame.header if frame else 0] or column_letters(place[1])
 
     def _identity_numbers(self, cells: Cells, columns: Columns, frame: Frame | None) -> None:
         """Such a number anywhere but in the data lines of no_kk is a fault; the marked copy shows a sign instead."""
-        remedy = texts.CARD_ONLY_THERE.fill(column=CARD)
+        remedy = texts.CARD_ONLY_THERE.fill(column=label_of("households", CARD), sheet=tab_of("households"))
         for place, (words, kinds) in enumerate(columns):
             different = pd.Series(list({t for t, k in zip(words, kinds.tolist(), strict=True) if k == TEXT}), dtype=object)
             found = set(different[identity_numbers(different)])
@@ -173,7 +196,8 @@ class Reading:
                 self.faults.cell(cells.name, (row, place), head, words[row], of_tables.HOLDS_CARD, remedy)
 
     def _table(self, frame: Frame) -> pd.DataFrame:
-        places = places_of(self._regency(frame), self.joining)
+        regency = self._regency(frame)
+        places = places_of(regency, self.joining or regency != self.settings.get("regency_code"))
         text, notes = read_columns(frame, places, self.faults)
         self.notes += notes
         if frame.name == "scores":
@@ -193,6 +217,8 @@ class Reading:
         check_parts(frame.name, table, self._teller(frame))
         if frame.name == "villages":
             check_names(table, places, self._teller(frame))
+            codes = table[VILLAGE].dropna().str[:5].unique()
+            self._home = codes[0] if len(codes) == 1 else ""
         if frame.name == "households" and not self.part:
             check_waves(table, self._teller(frame))
         if frame.name == "scores":
@@ -203,13 +229,14 @@ class Reading:
         """The regency the workbook says it belongs to; an unknown code is reported with the sheet settings."""
         code = self.settings.get("regency_code", "")
         if frame.name == "settings" or not code:
-            return ""
+            return self._home
         if len(code) == 5 and code in places_of(code).names:
             return code
         if not self._regency_told:
             self._regency_told = True
-            self.faults.sheet("settings", texts.NO_REGENCY, texts.WRITE_REGENCY, "value", code)
-        return ""
+            title = self._frames["settings"].title
+            self.faults.sheet(title, texts.NO_REGENCY.fill(name=setting_called("regency_code")), texts.WRITE_REGENCY, "value", code)
+        return self._home
 
     def _pseudonyms(self, frame: Frame, cards: pd.Series) -> pd.Series:
         """Pseudonyms for the numbers; what is no number stays out. The marked copy gets the same."""
@@ -268,6 +295,15 @@ class Reading:
 
 def _nowhere(rows: np.ndarray, column: str, rule: Text, remedy: Text) -> None:
     """Tells nothing: the file has no such sheet."""
+
+
+def _tabs() -> list[Text]:
+    return [tab_of(name) for name in city_dictionary().names()]
+
+
+def _is_copy(title: str) -> bool:
+    """Whether a title is none of the dictionary's, as "Keluarga (2)" beside "Keluarga"."""
+    return same_word(title)[-1:] in (")", *"0123456789")
 
 
 def without_rows(sheet: str) -> pd.DataFrame:

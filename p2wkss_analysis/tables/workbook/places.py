@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 import pandas as pd
 
+from ...dictionary.sheets import same_word
 from ...places.matching import Match
 from ...places.matching import Places as ByName
 from ...places.names import kindless_name
@@ -38,6 +41,12 @@ class Places:
 
         return ByName(load("areas"), "village", self.regency)
 
+    @cached_property
+    def offered(self) -> dict[str, str]:
+        """The villages of the city as the drop-down offers them, to their codes: by name, with the kecamatan where two share it."""
+        here = sorted(code for code in self.codes if code.startswith(f"{self.regency}.")) if self.regency else []
+        return {name: code for code, name in offered_villages({code: self.names[code] for code in here}, self.district).items()}
+
     def district(self, code: str) -> str:
         return self.names.get(code[:8], "")
 
@@ -48,6 +57,8 @@ class Places:
     def read(self, text: str, offer: bool = True) -> Cell:
         """A village cell to its code, by its name where one village of the city has it; what nearly fits is offered (unless
         `offer` is False) and never taken."""
+        if text in self.offered:
+            return Cell(self.offered[text])
         tidy = plain(text)
         coded = _CODE.fullmatch(tidy)
         if coded:
@@ -108,6 +119,20 @@ class Places:
         twins = len(set(names)) < len(names)  # then the kecamatan tells them apart
         places = [f"{c} {self.names[c]}, {self.district(c)}" if twins else f"{c} {self.names[c]}" for c in there]
         return texts.PERHAPS.fill(places=places, otherwise=otherwise)
+
+
+def offered_villages(names: dict[str, str], district: Callable[[str], str]) -> dict[str, str]:
+    """Code to what a drop-down says: the name; with its kecamatan, or else its code, where another village is called the same.
+
+    >>> offered_villages({"32.76.01.1001": "Curug", "32.76.02.1001": "Desa Curug", "32.76.02.1002": "Tugu"}, {
+    ...     "32.76.01.1001": "Beji", "32.76.02.1001": "Cimanggis"}.__getitem__)
+    {'32.76.01.1001': 'Curug (Beji)', '32.76.02.1001': 'Desa Curug (Cimanggis)', '32.76.02.1002': 'Tugu'}
+    """
+    bare = {code: kindless_name(name, "village") for code, name in names.items()}
+    count = Counter(bare.values())
+    said = {code: name if count[bare[code]] == 1 else f"{name} ({district(code)})" for code, name in names.items()}
+    again = Counter(map(same_word, said.values()))
+    return {code: name if again[same_word(name)] == 1 else f"{code} {names[code]}" for code, name in said.items()}
 
 
 @lru_cache(maxsize=4)

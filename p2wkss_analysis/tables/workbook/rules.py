@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from ...dictionary.sheets import VILLAGE, city_dictionary, fields_of
+from ...dictionary.sheets import VILLAGE, city_dictionary, fields_of, label_of
 from ...places.names import plain_name
 from ...say import Text
 from .places import Places
@@ -31,7 +31,7 @@ def check_keys(name: str, text: pd.DataFrame, rows: np.ndarray, tell: Tell) -> N
     first = pd.Series(whole.index, index=whole.index).groupby([whole[k] for k in key]).transform("first")
     for position, original in first[first != first.index].items():
         line = int(rows[original]) + 1
-        tell(np.array([position]), key[-1], texts.LINE_TWICE.fill(key=key, line=line), texts.REMOVE_OR_MEND)
+        tell(np.array([position]), key[-1], texts.LINE_TWICE.fill(key=[label_of(name, k) for k in key], line=line), texts.REMOVE_OR_MEND)
 
 
 def check_parts(name: str, table: pd.DataFrame, tell: Tell) -> None:
@@ -41,7 +41,8 @@ def check_parts(name: str, table: pd.DataFrame, tell: Tell) -> None:
         if not whole or part not in table or whole not in table:
             continue
         above = (table[part].astype("float64") > table[whole].astype("float64") * (1 + 1e-12)).to_numpy(bool)
-        tell(np.flatnonzero(above), part, texts.ABOVE_WHOLE.fill(whole=whole), texts.CHECK_WHOLE.fill(whole=whole))
+        said = label_of(name, whole)
+        tell(np.flatnonzero(above), part, texts.ABOVE_WHOLE.fill(whole=said), texts.CHECK_WHOLE.fill(whole=said))
 
 
 def check_names(table: pd.DataFrame, places: Places, tell: Tell) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ...dictionary.sheets import fields_of, labels_of, same_word, values_by_word
+from ...dictionary.sheets import fields_of, label_of, labels_of, same_word, values_by_word
 from ...rule import HouseholdRule
 from ...say import LANGUAGES, Text, one_text
 from ...say.errors import WrongUse
@@ -31,6 +31,7 @@ WEIGHTS = {
     "weight_human_development": "human_development",
 }  # setting to aspect
 FIGURE, DECILE, CHANCE = "choice_figure", "registry_decile", "draw_chance_percent"
+_LABELS = {column: label_of("households", column) for column in (FIGURE, DECILE, CHANCE)}
 NEEDS_FIGURE = ("register", "score", "baseline")
 USED_BY = {  # a setting beside the rule, and the rules that use it
     COLUMN: ("register", "score", "baseline", "whole_rt", "next_year"),
@@ -91,7 +92,7 @@ def _columns(text: str, kind: str) -> Cell:
     strange = [part for part in asked if part not in known]
     if strange:
         rule = texts.NO_NUMBER_COLUMN if kind == "numbers" else texts.NO_YES_NO_COLUMN
-        remedy = texts.WRITE_COLUMNS.fill(names=[f["name"] for f in fields])
+        remedy = texts.WRITE_COLUMNS.fill(names=[Text.of(f["label"]) for f in fields])
         return Cell(rule=rule.fill(names=strange), remedy=remedy)
     return Cell(", ".join(dict.fromkeys(known[part] for part in asked)))
 
@@ -178,12 +179,13 @@ def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell:
     visited = "wave" in households and bool((households["wave"] == 0).any())
     if visited and empty:
         named = COLUMN if set(empty) & set(_names(stated.get(COLUMN))) else QUOTAS
-        fault(named, texts.EMPTY_AT_FIRST_WAVE.fill(names=empty), texts.FILL_OR_NAME_OTHER)
+        said = [label_of("households", name) for name in empty]
+        fault(named, texts.EMPTY_AT_FIRST_WAVE.fill(names=said), texts.FILL_OR_NAME_OTHER)
         return
     if stated[RULE] in NEEDS_FIGURE and COLUMN not in stated and not _filled(households, FIGURE):
         if visited:  # else there is no household yet
             by_visit = stated[RULE] == "baseline"
-            remedy = texts.NAME_FIRST_VISIT_FIGURE if by_visit else texts.FILL_FIGURE.fill(figure=FIGURE, decile=DECILE)
+            remedy = texts.NAME_FIRST_VISIT_FIGURE if by_visit else texts.FILL_FIGURE.fill(figure=_LABELS[FIGURE], decile=_LABELS[DECILE])
             fault(RULE, texts.FIGURE_ABSENT, remedy)
         return
     try:
@@ -193,12 +195,14 @@ def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell:
 
 
 def shown_setting(name: str, value: Any, lang: str) -> Any:
-    """The value of a setting as a person would choose it from its list.
+    """The value of a setting as a person would choose it from its list or write it.
 
     >>> shown_setting("household_rule", "whole_rt", "id"), shown_setting("programme", "P2WKSS", "id")
     ('RT utuh', 'P2WKSS')
     """
     setting: dict = next((c for c in fields_of("settings")[0]["categories"] if c["value"] == name), {})
+    if value and setting.get("reads") in ("numbers", "yes_no"):
+        return ", ".join(label_of("households", column).say(lang) for column in _names(value))
     return next((Text.of(a["label"]).say(lang) for a in answers_of(setting) if value and a["value"] == value), value)
 
 
@@ -211,11 +215,11 @@ def rule_question(settings: Mapping[str, str], households: pd.DataFrame) -> Text
         return None
     held = []
     if _filled(households, CHANCE):
-        held = [texts.CHANCE_HELD.fill(column=CHANCE)]
+        held = [texts.CHANCE_HELD.fill(column=_LABELS[CHANCE])]
     elif _filled(households, FIGURE):
-        held = [texts.FIGURE_HELD.fill(column=FIGURE)]
+        held = [texts.FIGURE_HELD.fill(column=_LABELS[FIGURE])]
     elif _filled(households, DECILE):
-        held = [texts.DECILE_HELD.fill(column=DECILE)]
+        held = [texts.DECILE_HELD.fill(column=_LABELS[DECILE])]
     return one_text([texts.HOW_CHOSEN, *held, texts.UNTIL_THEN])
 
 

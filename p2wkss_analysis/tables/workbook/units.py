@@ -32,7 +32,7 @@ def unit_questions(frame: Frame, table: pd.DataFrame) -> Iterator[Text]:
 
 def _shares(frame: Frame, column: str, values: np.ndarray) -> Iterator[Text]:
     told, parts = values[values > 0], np.flatnonzero((values > 0) & (values < 1))
-    where = {"sheet": frame.title, "column": column}
+    where = {"sheet": frame.title, "column": frame.heading(column)}
     if len(told) >= 3 and told.max() <= 1 and 2 * len(parts) >= len(told):
         first = values[parts[0]]
         yield texts.ALL_SHARES.fill(**where, n=len(told), typed=first, meant=100 * first)
@@ -49,7 +49,7 @@ def _shares(frame: Frame, column: str, values: np.ndarray) -> Iterator[Text]:
 
 def _thousands(frame: Frame, column: str, values: np.ndarray, least: float) -> Iterator[Text]:
     told, low = values[values > 0], np.flatnonzero((values > 0) & (values < least))
-    where = {"sheet": frame.title, "column": column}
+    where = {"sheet": frame.title, "column": frame.heading(column)}
     if len(told) >= 3 and np.median(told) < least:
         typed = float(np.median(told))
         yield texts.ALL_THOUSANDS.fill(**where, typed=typed, digits=int(typed % 1 > 0), meant=_full(typed, least))

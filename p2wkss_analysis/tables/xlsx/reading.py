@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
@@ -12,13 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from ...dictionary.sheets import kind_of_mark
+from ...dictionary.sheets import heading_word, kind_of_mark
 from .cells import Meanings, Oddities, sheet_rows
 from .parts import Parts, Unreadable
 from .xml import contents, shared_strings
 
 __all__ = ["Book", "Cells", "Unreadable", "written"]
 
+HEADER_WITHIN = 20  # lines; offices put titles above a table
 TEXT, NUMBER, DATE, TRUTH, OTHER = range(5)  # kinds of cells
 _KIND = {str: TEXT, float: NUMBER, int: NUMBER, dt.date: DATE, dt.datetime: DATE, bool: TRUTH}
 
@@ -69,16 +70,20 @@ class Book:
             rows.append(values)
         return Cells(name, [] if odd.span else rows, odd)
 
-    def any_below(self, name: str, header: str, asked: Callable[[str], bool]) -> bool:
-        """Whether `asked` is true of any cell below a cell `header`; nothing of what is looked at is kept."""
+    def any_below(self, name: str, headings: Collection[str], asked: Callable[[str], bool]) -> bool:
+        """Whether `asked` is true of any cell below one of `headings`; nothing of what is looked at is kept."""
         places: set[int] = set()
-        for _, row in sheet_rows(self._contents.sheets[name], self._means, Oddities()):
-            if kind_of_mark(str(row[0])):
-                continue
-            if any(place < len(row) and row[place] != "" and asked(written(row[place])) for place in places):
+        for number, row in sheet_rows(self._contents.sheets[name], self._means, Oddities()):
+            marked = kind_of_mark(str(row[0]))
+            if not marked and any(place < len(row) and row[place] != "" and asked(written(row[place])) for place in places):
                 return True
-            places |= {place for place, cell in enumerate(row) if isinstance(cell, str) and cell.strip().casefold() == header}
+            word = heading_word if number < HEADER_WITHIN else _plain_word
+            places |= {place for place, cell in enumerate(row) if isinstance(cell, str) and word(cell) in headings}
         return False
+
+
+def _plain_word(text: str) -> str:
+    return text.strip("* ").casefold()
 
 
 def written(value: Any) -> str:

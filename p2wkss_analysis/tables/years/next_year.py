@@ -92,7 +92,7 @@ def next_year(
     its last one, or was first visited more than three years before. They hold no data until something is filled in. Sites of
     `year` or later that are on record already are marked to be confirmed; none is proposed.
 
-    Family card numbers are carried as pseudonyms. What was published of this workbook is kept beside the new one, too.
+    The new workbook is in the language of the old one. Family card numbers are carried as pseudonyms. What was published of this workbook is kept beside the new one, too.
 
     Raises DataFaults where the workbook has faults, WrongUse where no year can be told or the file cannot be written.
 
@@ -121,10 +121,10 @@ def next_year(
         old, more = there[name], new.get(name, pd.DataFrame())
         whole[name] = pd.concat([old, as_read(name, more)], ignore_index=True) if len(more) else old
         prepared[name] = [*_to_confirm(name, old, year), *[FILL] * len(more)]
-    fill, confirm = PREPARED[FILL].say(lang), PREPARED[CONFIRM].say(lang)
-    explained = texts.HOW_TO_FILL.say(lang, year=year, fill=fill, confirm=confirm)
-    made_up = [(texts.SYNTHETIC.say(lang), texts.ALL_MADE_UP.say(lang))] if checked.synthetic else []
-    path = write_filled(out, whole, lang, [*made_up, (texts.HEAD.say(lang, year=year), explained), ("", "")], prepared)
+    same = checked.written_in
+    explained = texts.HOW_TO_FILL.say(same, year=year, fill=PREPARED[FILL], confirm=PREPARED[CONFIRM])
+    made_up = [(texts.SYNTHETIC.say(same), texts.ALL_MADE_UP.say(same))] if checked.synthetic else []
+    path = write_filled(out, whole, same, [*made_up, (texts.HEAD.say(same, year=year), explained), ("", "")], prepared)
     lines = [(n, len(tables[n]), prepared[n].count(FILL), prepared[n].count(CONFIRM)) for n in whole]
     return NextYear(
         path,

@@ -102,9 +102,9 @@ def test_numbers_excel_holds_as_numbers_are_what_they_are(office):
 
 def test_twelve_percent_typed_into_excel_is_twelve_and_not_a_fraction(office):
     row = office.row("villages", village_code="32.76.11.1001", low_decile_percent=0.12)
-    office.book["villages"].cell(row, office.place("villages", "low_decile_percent")).number_format = "0.0%"
+    office.sheet("villages").cell(row, office.place("villages", "low_decile_percent")).number_format = "0.0%"
     row = office.row("deliveries", amount_rupiah=0.5, household_id="")
-    office.book["deliveries"].cell(row, office.place("deliveries", "amount_rupiah")).number_format = "0%"
+    office.sheet("deliveries").cell(row, office.place("deliveries", "amount_rupiah")).number_format = "0%"
     checked = check(office.save())
     assert checked.tables["villages"]["low_decile_percent"].tolist() == [12.0]
     only(checked, sheet="deliveries", column="amount_rupiah")
@@ -261,7 +261,7 @@ def test_an_example_written_over_is_not_lost_in_silence(office):
 
 
 def test_the_example_may_be_removed_or_moved(office):
-    office.book["households"].delete_rows(4)
+    office.sheet("households").delete_rows(4)
     office.put("households", 4, "household_id", "KK-1")
     faults = check(office.save()).faults
     assert set(faults["row"]) == {4} and "members" not in set(faults["column"])
@@ -269,7 +269,7 @@ def test_the_example_may_be_removed_or_moved(office):
 
 def test_columns_may_stand_in_any_order_and_an_unknown_one_is_named(office):
     office.household(1)
-    sheet = office.book["households"]
+    sheet = office.sheet("households")
     sheet.move_range("C1:D5", cols=60)
     sheet.cell(1, 70).value, sheet.cell(5, 70).value = "watre_source", "leding/PDAM"
     sheet.cell(6, 80).value = "tanpa nama"
@@ -282,14 +282,14 @@ def test_columns_may_stand_in_any_order_and_an_unknown_one_is_named(office):
 def test_a_required_column_that_was_removed_is_named_once(office):
     office.household(1)
     office.household(2)
-    office.book["households"].delete_cols(office.place("households", "status"))
+    office.sheet("households").delete_cols(office.place("households", "status"))
     only(check(office.save()), sheet="households", column="status")
 
 
 def test_lines_above_the_names_and_a_sheet_that_is_not_known(office):
     office.household(1)
-    office.book["households"].insert_rows(1)
-    office.book["households"]["B1"] = "DATA KELUARGA"
+    office.sheet("households").insert_rows(1)
+    office.sheet("households")["B1"] = "DATA KELUARGA"
     office.book.create_sheet("Rekap")["A1"] = "jumlah"
     faults = check(office.save()).faults
     assert set(zip(faults["sheet"], faults["value"], strict=True)) == {("households", "DATA KELUARGA"), ("Rekap", "")}
@@ -297,7 +297,7 @@ def test_lines_above_the_names_and_a_sheet_that_is_not_known(office):
 
 def test_a_formula_never_computed_and_one_that_fails(office):
     office.household(1)
-    sheet = office.book["households"]
+    sheet = office.sheet("households")
     sheet.cell(5, office.place("households", "members")).value = "=2+2"  # openpyxl stores no result
     cell = sheet.cell(5, office.place("households", "floor_area_m2"))
     cell.value, cell.data_type = "#REF!", "e"
@@ -313,7 +313,7 @@ def test_text_that_looks_like_a_formula_stays_text(office):
 
 def test_a_sheet_filled_to_the_last_cell_of_excel_is_refused_and_the_others_are_read(office):
     office.household(1)
-    sheet = office.book["sites"]
+    sheet = office.sheet("sites")
     sheet["XFD1048576"] = "x"
     checked = check(office.save())
     only(checked, sheet="sites")
@@ -346,7 +346,7 @@ def test_order_of_lines_does_not_matter(office):
     for number in range(1, 8):
         office.household(number, members=number)
     table = check(office.save()).tables["households"]
-    sheet = office.book["households"]
+    sheet = office.sheet("households")
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_row=11)]
     for target, row in zip(sheet.iter_rows(min_row=5, max_row=11), rows[::-1], strict=True):
         for cell, value in zip(target, row, strict=True):

@@ -47,14 +47,14 @@ def test_a_number_with_the_unit_of_its_line_is_read_and_with_another_is_not(offi
 def test_faults_of_one_kind_are_one_line_with_ranges_worst_first_and_the_rest_is_counted(office, capsys):
     for number in range(1, 9):
         office.household(number, registry_vintage="Maret 2025", members="" if number == 3 else "lima", status="")
-    office.book["households"]["BZ1"] = "membrs"
+    office.sheet("households")["BZ1"] = "membrs"
     office.book.create_sheet("Rekap")["A1"] = "jumlah"
     path = office.save()
     checked = check(path, "id")
     assert [(kind.n, kind.blocks) for kind in checked.kinds] == [(1, 0), (8, 1), (8, 1), (7, 1), (1, 2)]
     assert sum(kind.n for kind in checked.kinds) == len(checked.faults)
     place = {name: office.place("households", name) for name in ("registry_vintage", "members")}
-    letters = {name: office.book["households"].cell(1, at).column_letter for name, at in place.items()}
+    letters = {name: office.sheet("households").cell(1, at).column_letter for name, at in place.items()}
     assert main(["check", str(path)]) == 1
     said = capsys.readouterr().out
     assert f"households {letters['registry_vintage']}5:{letters['registry_vintage']}12 registry_vintage, 8 sel, misalnya" in said

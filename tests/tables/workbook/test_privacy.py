@@ -49,14 +49,14 @@ def planted(office) -> None:
     office.put("villages", 5, "slum_source", NIK)
     office.put("settings", 6, "value", NIK)
     office.put("households", 4, "no_kk", OTHER[:15])  # in the line of the example
-    office.book["households"].cell(1, 60).value = NIK  # as the name of a column
-    office.book["households"].cell(6, 61).value = NIK  # in a column without name
+    office.sheet("households").cell(1, 60).value = NIK  # as the name of a column
+    office.sheet("households").cell(6, 61).value = NIK  # in a column without name
     office.book.create_sheet("Lain")["C3"] = f"{NIK[:6]}.{NIK[6:12]}.{NIK[12:]}"
     office.book.create_sheet(NIK)["A1"] = "x"
-    office.book["guide"]["A1"] = NIK
-    office.book["households"]["B5"].comment = Comment(NIK, NIK)
+    office.book.worksheets[0]["A1"] = NIK
+    office.sheet("households")["B5"].comment = Comment(NIK, NIK)
     office.book.properties.title = NIK
-    office.book["households"].oddHeader.center.text = NIK
+    office.sheet("households").oddHeader.center.text = NIK
 
 
 def test_no_number_is_in_any_output(make_office, key, tmp_path, caplog, capsys):

@@ -119,10 +119,10 @@ def test_a_doubtful_word_of_the_setting_is_asked(office, typed):
 
 
 def test_the_template_offers_profiles_and_items_and_lists_them_in_the_guide(office):
-    rules = {str(rule.sqref).rstrip("0123456789"): rule for rule in office.book["scores"].data_validations.dataValidation}
+    rules = {str(rule.sqref).rstrip("0123456789"): rule for rule in office.sheet("scores").data_validations.dataValidation}
     offered = [r for r in rules.values() if r.errorStyle == "warning"]
     assert len(offered) == 3  # village, profile, item: another name is allowed
-    guide = [str(c.value) for row in office.book["guide"].iter_rows() for c in row if c.value]
+    guide = [str(c.value) for row in office.book.worksheets[0].iter_rows() for c in row if c.value]
     assert any("perkawinan anak di bawah 19 tahun (kasus yang seharusnya nihil)" in line for line in guide)
     words = [c.value for column in office.book["lists"].iter_cols() for c in column]
     assert "pengorganisasian perempuan dan anak" in words and "krppa" in words

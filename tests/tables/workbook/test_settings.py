@@ -186,8 +186,8 @@ def test_nothing_is_asked_where_there_is_no_comparison_yet(office):
 def test_a_workbook_of_before_these_settings_reads_as_ever(office):
     both_sides(office)
     for row in ROW.values():
-        office.book["settings"].cell(row, 2).value = office.book["settings"].cell(row, 4).value = None
-    office.book["households"].delete_cols(office.place("households", "choice_figure"))
+        office.sheet("settings").cell(row, 2).value = office.sheet("settings").cell(row, 4).value = None
+    office.sheet("households").delete_cols(office.place("households", "choice_figure"))
     checked = check(office.save())
     assert checked.ok, checked.faults
     assert checked.household_rule == HouseholdRule() and checked.tables["households"]["choice_figure"].isna().all()
@@ -200,11 +200,11 @@ def test_the_floor_area_is_a_number_or_a_fault_and_never_another_number(typed, f
 
 
 def test_the_template_offers_the_ways_of_choosing(office):
-    rules = {str(rule.sqref): rule for rule in office.book["settings"].data_validations.dataValidation}
+    rules = {str(rule.sqref): rule for rule in office.sheet("settings").data_validations.dataValidation}
     column = rules["C9"].formula1.split("$")[1]
     lists = [office.book["lists"][f"{column}{row}"].value for row in range(1, 8)]
     assert lists[:2] == ["diundi", "data register"] and lists[-1] == "tidak diketahui"
-    assert "benar-benar dipakai" in office.book["settings"]["D9"].value
+    assert "benar-benar dipakai" in office.sheet("settings")["D9"].value
 
 
 @pytest.mark.parametrize("heading", ["Desil saat dipilih", "SKOR", "Nilai", "choice_figure"])
@@ -216,6 +216,6 @@ def test_an_export_with_the_figure_is_recognised(tmp_path, heading):
 
 @pytest.mark.parametrize("column", ["setting", "value"])
 def test_settings_without_one_of_their_columns_are_a_fault(office, column):
-    office.book["settings"].cell(1, office.place("settings", column)).value = None
+    office.sheet("settings").cell(1, office.place("settings", column)).value = None
     checked = check(office.save(), "en")
     assert not checked.ok and not any(checked.settings.values())

@@ -87,16 +87,22 @@ FAULT_COLUMNS = (
 NOT_AS_EXPECTED = Text("Isian tidak sesuai", "Not as expected")
 TITLE = Text("Buku kerja P2WKSS", "P2WKSS workbook")
 TITLE_OF_CITY = Text("Buku kerja P2WKSS: {city} ({code})", "P2WKSS workbook: {city} ({code})")
+PAGE = Text("halaman &P dari &N", "page &P of &N")
+NO_SUCH_PAPER = Text(
+    "Kertas {paper!r} tidak dikenal. Pilih {known:list}.", "The paper {paper!r} is not known. Choose one of: {known:list}."
+)
+FROM_PRESS = Text("pemberitaan: {source}", "press: {source}")
+FROM_PRESS_AT = Text("pemberitaan: {source} ({where})", "press: {source} ({where})")
 SHEET_EXPLAINED = Text("{label}. {description}", "{label}. {description}")
 PROFILE = Text("profil {name}", "profile {name}")
 ITEM = Text("{label} ({kind})", "{label} ({kind})")
 GUIDE = (  # heads and explanations, in turn
     Text("Mengisi", "Filling in"),
     Text(
-        "Isi mulai baris 5 setiap lembar. Baris 1 (nama kolom) jangan diubah; baris 2-4 (label, satuan, contoh) tidak dibaca "
-        "sebagai data. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung.",
-        "Fill in from line 5 of each sheet. Leave line 1 (column names) as it is; lines 2-4 (label, unit, example) are not read "
-        "as data. Leave a cell without data empty; do not write 0 or a dash.",
+        "Isi mulai baris 8 setiap lembar, di bawah contoh. Judul kolom jangan diubah; kolom berjudul biru tua dan bertanda * wajib "
+        "diisi. Sel tanpa data dikosongkan, jangan diisi 0 atau tanda hubung.",
+        "Fill in from line 8 of each sheet, below the example. Leave the headings as they are; columns with a dark heading and * are "
+        "required. Leave a cell without data empty; do not write 0 or a dash.",
     ),
     Text("Angka", "Numbers"),
     Text(
@@ -110,10 +116,10 @@ GUIDE = (  # heads and explanations, in turn
     ),
     Text("Data pribadi", "Personal data"),
     Text(
-        "Nomor kartu keluarga hanya boleh di kolom no_kk. NIK tidak boleh ditulis di mana pun. Saat diperiksa, no_kk diganti "
-        "kode samaran. Berkas asli tetap memuat nomornya, jadi simpan dengan aman.",
-        "A family card number may only stand in the column no_kk. Never write a NIK anywhere. When checked, no_kk is replaced by "
-        "a pseudonym. Your own file still holds the number, so keep it safe.",
+        "Nomor kartu keluarga hanya boleh di kolom Nomor kartu keluarga. NIK tidak boleh ditulis di mana pun. Saat diperiksa, nomor itu "
+        "diganti kode samaran. Berkas asli tetap memuat nomornya, jadi simpan dengan aman.",
+        "A family card number may only stand in the column Family card number. Never write a NIK anywhere. When checked, the number is "
+        "replaced by a pseudonym. Your own file still holds the number, so keep it safe.",
     ),
     Text("Yang diperlukan", "What is needed"),
     Text(
@@ -122,36 +128,36 @@ GUIDE = (  # heads and explanations, in turn
     ),
     Text("  pilihan lokasi", "  next site"),
     Text(
-        "villages: satu tahun, sedikitnya satu kolom kebutuhan terisi untuk 80% dari semua desa/kelurahan kabupaten/kota; lebih "
+        "Desa-Kelurahan: satu tahun, sedikitnya satu kolom kebutuhan terisi untuk 80% dari semua desa/kelurahan kabupaten/kota; lebih "
         "baik ketiga aspek (kumuh, kemiskinan, pengganti IPM).",
-        "villages: one year, at least one column of need filled in for 80% of all villages of the kabupaten/kota; preferably all "
+        "Villages: one year, at least one column of need filled in for 80% of all villages of the kabupaten/kota; preferably all "
         "three aspects (slums, poverty, HDI proxies).",
     ),
     Text("  lokasi terdahulu", "  past sites"),
     Text(
-        "villages: angka dari tahun sebelum setiap lokasi diumumkan. sites: tahun dan desa/kelurahan.",
-        "villages: figures of a year before each site was announced. sites: year and village.",
+        "Desa-Kelurahan: angka dari tahun sebelum setiap lokasi diumumkan. Lokasi: tahun dan desa/kelurahan.",
+        "Villages: figures of a year before each site was announced. Sites: year and village.",
     ),
     Text("  dampak pada lokasi", "  effect on places"),
     Text(
-        "villages: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi dipilih dan "
-        "sesudah program dimulai. sites: lokasi yang dimulai sesudah tahun angka pertama.",
-        "villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen and after the "
-        "start. sites: sites that began after the first year of figures.",
+        "Desa-Kelurahan: kolom yang sama untuk sedikitnya 4 tahun dan 8 desa/kelurahan, termasuk tahun sebelum lokasi dipilih dan "
+        "sesudah program dimulai. Lokasi: yang dimulai sesudah tahun angka pertama.",
+        "Villages: the same column for at least 4 years and 8 villages, with years before the sites were chosen and after the "
+        "start. Sites: those that began after the first year of figures.",
     ),
     Text("  dampak pada keluarga", "  effect on households"),
     Text(
-        "households: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan pembanding; lebih baik dari "
-        "beberapa RT di setiap pihak. settings: cara memilih KK binaan (household_rule), dengan desil atau skor saat dipilih di "
-        "kolom choice_figure; tanpa itu dampaknya hanya berupa rentang.",
-        "households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; preferably from several "
-        "RTs a side. settings: how they were chosen (household_rule), with the decile or score of that time in the column "
-        "choice_figure; without it the effect is only a range.",
+        "Keluarga: sedikitnya 2 kunjungan (gelombang 0 dan 1) dan 5 KK di setiap pihak, binaan dan pembanding; lebih baik dari "
+        "beberapa RT di setiap pihak. Pengaturan: cara memilih KK binaan, dengan desil atau skor saat dipilih di "
+        "kolom Angka penentu saat dipilih; tanpa itu dampaknya hanya berupa rentang.",
+        "Households: at least 2 visits (waves 0 and 1) and 5 households a side, assisted and comparison; preferably from several "
+        "RTs a side. Settings: how they were chosen, with the decile or score of that time in the column "
+        "Figure that decided the choice; without it the effect is only a range.",
     ),
     Text("  nilai kekumuhan", "  slum score"),
     Text(
-        "neighbourhoods: 2 survei lengkap per RT, sebelum dan sesudah.",
-        "neighbourhoods: 2 complete surveys of an RT, before and after.",
+        "RT: 2 survei lengkap per RT, sebelum dan sesudah.",
+        "Neighbourhoods: 2 complete surveys of an RT, before and after.",
     ),
     Text("Memeriksa", "Checking"),
     Text(

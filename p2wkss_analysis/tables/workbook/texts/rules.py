@@ -11,10 +11,10 @@ LINE_TWICE = Text(
     "This line is a duplicate: ({key:list}) is the same as in line {line}.",
 )
 REMOVE_OR_MEND = Text("Hapus salah satu baris, atau perbaiki isiannya.", "Remove one of the lines, or correct it.")
-ABOVE_WHOLE = Text("Nilai ini melebihi {whole}.", "This is larger than {whole}.")
+ABOVE_WHOLE = Text('Nilai ini melebihi "{whole}".', 'This is larger than "{whole}".')
 CHECK_WHOLE = Text(
-    "Periksa nilai ini dan {whole} pada baris yang sama.",
-    "Check this value and {whole} in the same line.",
+    'Periksa nilai ini dan "{whole}" pada baris yang sama.',
+    'Check this value and "{whole}" in the same line.',
 )
 NAME_NOT_OF_CODE = Text("Kode {code} adalah {name}, bukan nama ini.", "The code {code} is {name}, not this name.")
 WRITE_NAME = Text("Tulis {name}, atau perbaiki kodenya.", "Write {name}, or correct the code.")
@@ -61,8 +61,8 @@ FILL_FIGURES = Text(
 # --- households -------------------------------------------------------------------------------------------
 
 HOUSEHOLD_UNKNOWN = Text(
-    "ID keluarga ini tidak ada di lembar households.",
-    "This household id is not in the sheet households.",
+    "ID keluarga ini tidak ada di lembar Keluarga.",
+    "This household id is not on the sheet Households.",
 )
 ADD_HOUSEHOLD = Text("Periksa ID, atau tambahkan keluarganya.", "Check the id, or add the household.")
 NOT_IN_FIRST_WAVE = Text("Keluarga ini tidak ada pada gelombang 0.", "This household is not in wave 0.")
@@ -112,10 +112,10 @@ ASKS = {
     "count": Text("Butir {item} adalah jumlah.", "The item {item} is a count."),
     "points": Text("Butir {item} adalah angka.", "The item {item} is a number of points."),
 }
-FILL_ANSWER = Text("Isi kolom answer, dan kosongkan value.", "Fill in the column answer, and leave value empty.")
+FILL_ANSWER = Text("Isi kolom Jawaban, dan kosongkan Nilai.", "Fill in the column Answer, and leave Value empty.")
 FILL_VALUE = Text(
-    "Isi angkanya di kolom value, dan kosongkan answer.",
-    "Write the number in the column value, and leave answer empty.",
+    "Isi angkanya di kolom Nilai, dan kosongkan Jawaban.",
+    "Write the number in the column Value, and leave Answer empty.",
 )
 ABOVE_HUNDRED = Text("Persentase ini lebih dari 100.", "This percentage is above 100.")
 CHECK_FRACTION = Text("Periksa pembilang dan penyebutnya.", "Check numerator and denominator.")
@@ -129,16 +129,16 @@ WRITE_TWO = Text("Tulis misalnya 2.", "Write for example 2.")
 OUTSIDE_LIMITS = Text("Angka ini di luar {least} sampai {most}.", "This number is outside {least} to {most}.")
 CHECK_NUMBER = Text("Periksa angkanya.", "Check the number.")
 NO_NUMBER_COLUMN = Text(
-    "Bukan kolom angka di lembar households: {names:list}.",
-    "Not a column of numbers in the sheet households: {names:list}.",
+    "Bukan kolom angka di lembar Keluarga: {names:list}.",
+    "Not a column of numbers on the sheet Households: {names:list}.",
 )
 NO_YES_NO_COLUMN = Text(
-    "Bukan kolom ya/tidak di lembar households: {names:list}.",
-    "Not a yes/no column of the sheet households: {names:list}.",
+    "Bukan kolom ya/tidak di lembar Keluarga: {names:list}.",
+    "Not a yes/no column of the sheet Households: {names:list}.",
 )
 WRITE_COLUMNS = Text(
-    "Tulis nama kolomnya, dipisah koma. Yang ada: {names:list}.",
-    "Write the names of columns, separated by commas: {names:list}.",
+    "Tulis judul kolomnya, dipisah koma. Yang ada: {names:list}.",
+    "Write the headings of columns, separated by commas: {names:list}.",
 )
 WEIGHTS_INCOMPLETE = Text(
     "{n} dari {all} bobot diisi dan jumlahnya {total}.",
@@ -149,20 +149,20 @@ ALL_OR_NO_WEIGHTS = Text(
     "Fill in all three weights so that they sum to 100, or leave all empty for equal weights.",
 )
 RULE_NOT_STATED = Text(
-    "Isian ini diisi, padahal cara memilih KK binaan (household_rule) kosong.",
-    "This is filled in, but how households were chosen (household_rule) is empty.",
+    'Isian ini diisi, padahal "cara memilih KK binaan" kosong.',
+    'This is filled in, but "how households were chosen" is empty.',
 )
 STATE_RULE = Text(
-    "Pilih household_rule pada lembar settings, atau kosongkan isian ini.",
-    "Choose household_rule in the sheet settings, or leave this empty.",
+    'Pilih "cara memilih KK binaan" pada lembar Pengaturan, atau kosongkan isian ini.',
+    'Choose "how households were chosen" on the sheet Settings, or leave this empty.',
 )
 NOT_USED_BY_RULE = Text(
     'Isian ini tidak dipakai bila cara memilih KK binaan adalah "{rule}".',
     'This is not used if households were chosen by "{rule}".',
 )
 EMPTY_OR_OTHER_RULE = Text(
-    "Kosongkan isian ini, atau pilih cara lain pada household_rule.",
-    "Leave this empty, or choose another rule in household_rule.",
+    "Kosongkan isian ini, atau pilih cara memilih KK binaan yang lain.",
+    "Leave this empty, or choose another way in which households were chosen.",
 )
 EMPTY_AT_FIRST_WAVE = Text(
     "Kolom ini kosong pada gelombang 0: {names:list}.",
@@ -177,31 +177,31 @@ FIGURE_ABSENT = Text(
     "This rule needs the figure that decided, which is not there.",
 )
 NAME_FIRST_VISIT_FIGURE = Text(
-    "Tulis kolom angka kunjungan awal itu pada household_rule_column, misalnya women_income_rupiah_month.",
-    "Write the column of that first-visit figure into household_rule_column, for example women_income_rupiah_month.",
+    'Tulis judul kolom angka kunjungan awal itu pada "kolom angka penentu", misalnya Penghasilan perempuan.',
+    'Write the heading of that first-visit figure into "column that decided", for example Women\'s income.',
 )
 FILL_FIGURE = Text(
-    "Isi {figure} pada gelombang 0 untuk KK binaan dan pembanding. Bila desil di kolom {decile} yang dipakai, tulis {decile} pada "
-    "household_rule_column. Bila angkanya tidak tersimpan, pilih tidak diketahui.",
-    "Fill in {figure} at wave 0 for assisted and comparison households. If the decile in {decile} was used, write {decile} into "
-    "household_rule_column. If the figure was not kept, choose not known.",
+    'Isi kolom "{figure}" pada gelombang 0 untuk KK binaan dan pembanding. Bila kolom {decile} yang dipakai, tulis {decile} pada '
+    '"kolom angka penentu". Bila angkanya tidak tersimpan, pilih tidak diketahui.',
+    'Fill in the column "{figure}" at wave 0 for assisted and comparison households. If the column {decile} was used, write {decile} '
+    'into "column that decided". If the figure was not kept, choose not known.',
 )
 MEND_RULE = Text(
-    "Perbaiki household_rule dan isian household_rule_... lainnya.",
-    "Correct household_rule and the other household_rule_... settings.",
+    "Perbaiki cara memilih KK binaan dan isian di bawahnya.",
+    "Correct how households were chosen and the settings below it.",
 )
 HOW_CHOSEN = Text(
-    "Bagaimana KK binaan dipilih? Isi household_rule pada lembar settings.",
-    "How were the assisted households chosen? Fill in household_rule in the sheet settings.",
+    'Bagaimana KK binaan dipilih? Isi "cara memilih KK binaan" pada lembar Pengaturan.',
+    'How were the assisted households chosen? Fill in "how households were chosen" on the sheet Settings.',
 )
-FIGURE_HELD = Text("Kolom {column} terisi.", "The column {column} is filled in.")
+FIGURE_HELD = Text('Kolom "{column}" terisi.', 'The column "{column}" is filled in.')
 CHANCE_HELD = Text(
-    "Kolom {column} terisi. Bila undian itu yang menentukan, pilih diundi.",
-    "The column {column} is filled in. If that draw decided, choose drawn by lot.",
+    'Kolom "{column}" terisi. Bila undian itu yang menentukan, pilih diundi.',
+    'The column "{column}" is filled in. If that draw decided, choose drawn by lot.',
 )
 DECILE_HELD = Text(
-    "Kolom {column} terisi. Bila desil itu yang menentukan, pilih data register dan tulis {column} pada household_rule_column.",
-    "The column {column} is filled in. If that decile decided, choose register and write {column} into household_rule_column.",
+    'Kolom "{column}" terisi. Bila itu yang menentukan, pilih data register dan tulis {column} pada "kolom angka penentu".',
+    'The column "{column}" is filled in. If that decided, choose register and write {column} into "column that decided".',
 )
 UNTIL_THEN = Text(
     "Sampai terisi, dampak pada keluarga hanya dapat disebut sebagai rentang.",

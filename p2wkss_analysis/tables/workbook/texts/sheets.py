@@ -30,48 +30,56 @@ MOVE_OR_REMOVE = Text(
     "Move its cells to one of these sheets, or remove it: {sheets:list}.",
 )
 NO_REGENCY = Text(
-    "Isian regency_code bukan kode kabupaten/kota.",
-    "The setting regency_code is not the code of a kabupaten/kota.",
+    'Isian "{name}" bukan kode kabupaten/kota.',
+    'The setting "{name}" is not the code of a kabupaten/kota.',
 )
 WRITE_REGENCY = Text("Tulis kode Kemendagri, misalnya 32.76.", "Write the Kemendagri code, such as 32.76.")
 
 # --- the line of column names -----------------------------------------------------------------------------
 
-NO_HEADER = Text("Baris nama kolom tidak ditemukan.", "The line of column names was not found.")
+NO_HEADER = Text("Baris judul kolom tidak ditemukan.", "The line of headings was not found.")
 WRITE_HEADER = Text(
-    "Isi baris pertama dengan nama kolom seperti dalam templat: {names:list}.",
-    "Put the column names of the template into the first line: {names:list}.",
+    "Tulis judul kolom seperti dalam templat di atas tabel: {names:list}.",
+    "Put the headings of the template above the table: {names:list}.",
 )
-COLUMN_TWICE = Text("Nama kolom ini berulang.", "This column name occurs twice.")
+COLUMN_TWICE = Text("Judul kolom ini berulang.", "This heading occurs twice.")
 RENAME_ONE = Text(
-    "Hapus atau ganti nama salah satu; yang kedua tidak dibaca.",
+    "Hapus atau ganti judul salah satu; yang kedua tidak dibaca.",
     "Remove or rename one; the second is not read.",
+)
+OTHER_HEADING = Text(
+    "Judul ini milik kolom lain; kode kolom di baris tersembunyi berbeda.",
+    "This is the heading of another column; the code in the hidden line differs.",
+)
+HEADING_OR_COLUMN = Text(
+    'Tulis kembali "{name}", atau pindahkan isinya ke kolom yang sesuai.',
+    'Write "{name}" again, or move the cells to the column they belong to.',
 )
 COLUMN_UNKNOWN = Text(
     "Kolom ini tidak dikenal; isinya tidak dibaca.",
     "This column is not in the dictionary; its cells are not read.",
 )
-IS_IT = Text('Mungkin maksudnya "{name}"? Perbaiki namanya.', 'Did you mean "{name}"? Correct its name.')
+IS_IT = Text('Mungkin maksudnya "{name}"? Perbaiki judulnya.', 'Did you mean "{name}"? Correct the heading.')
 REMOVE_COLUMN = Text(
     "Hapus kolom ini atau pindahkan ke berkas lain.",
     "Remove the column or move it to another file.",
 )
 COLUMN_WITHOUT_NAME = Text(
-    "Kolom ini tidak bernama; isinya tidak dibaca.",
-    "This column has no name; its cells are not read.",
+    "Kolom ini tidak berjudul; isinya tidak dibaca.",
+    "This column has no heading; its cells are not read.",
 )
 NAME_COLUMN = Text(
-    "Beri nama kolom pada baris pertama atau hapus isinya.",
-    "Name the column in the first line, or empty its cells.",
+    "Tulis judul kolomnya atau hapus isinya.",
+    "Write a heading above the column, or empty its cells.",
 )
 ABOVE_HEADER = Text(
-    "Isian ini berada di atas nama kolom dan tidak dibaca.",
-    "This stands above the column names and is not read.",
+    "Isian ini berada di atas judul kolom dan tidak dibaca.",
+    "This stands above the headings and is not read.",
 )
-REMOVE_LINES_ABOVE = Text("Hapus baris di atas nama kolom.", "Remove the lines above the column names.")
+REMOVE_LINES_ABOVE = Text("Hapus baris ini dari atas judul kolom.", "Remove this line from above the headings.")
 ADD_TO_HEADER = Text(
-    'Tambahkan kolom "{name}" pada baris nama kolom.',
-    'Add the column "{name}" to the line of column names.',
+    'Tambahkan kolom "{name}" pada baris judul.',
+    'Add the column "{name}" to the line of headings.',
 )
 MARKS_ONLY = Text("Kolom ini hanya untuk tanda templat.", "This column is only for the marks of the template.")
 EMPTY_CELL = Text("Kosongkan sel ini.", "Empty this cell.")
@@ -97,8 +105,8 @@ SAVE_IN_EXCEL = Text(
     "Open the file in Excel and save it, or write the value.",
 )
 CARD_ONLY_THERE = Text(
-    "Hapus nomornya; nomor kartu keluarga hanya boleh di kolom {column} pada lembar households.",
-    "Remove the number; a family card number may only stand in the column {column} of the sheet households.",
+    "Hapus nomornya; nomor kartu keluarga hanya boleh di kolom {column} pada lembar {sheet}.",
+    "Remove the number; a family card number may only stand in the column {column} of the sheet {sheet}.",
 )
 MADE_A_DATE = Text("Excel mengubah isian ini menjadi tanggal.", "Excel turned this into a date.")
 FORMAT_AS_NUMBER = Text(
@@ -149,8 +157,8 @@ OUTSIDE_CITY = Text(
     "{code} ({name}) lies outside {city} ({regency}).",
 )
 CHOOSE_OR_MEND_REGENCY = Text(
-    "Pilih desa/kelurahan dari daftar, atau perbaiki regency_code pada lembar settings.",
-    "Choose the village from the list, or correct regency_code in the sheet settings.",
+    "Pilih desa/kelurahan dari daftar, atau perbaiki kode kabupaten/kota pada lembar Pengaturan.",
+    "Choose the village from the list, or correct the regency code on the sheet Settings.",
 )
 OTHER_NAME = Text("{code} adalah {name}, bukan {typed}.", "{code} is {name}, not {typed}.")
 MEND_CODE_OR_NAME = Text("Perbaiki kode atau namanya.", "Correct the code or the name.")
@@ -175,7 +183,7 @@ CHOOSE_OR_WRITE_DOTTED = Text(
 )
 PERHAPS = Text("Mungkin: {places:;}. {otherwise}", "Perhaps: {places:;}. {otherwise}")
 
-# --- lines prepared for a new year ------------------------------------------------------------------------
+# --- lines that are prepared ------------------------------------------------------------------------
 
 LINES_TO_FILL = Text(
     '· {sheet}: {n:,} baris bertanda "{mark}" belum diisi (baris {lines}).',
@@ -184,4 +192,10 @@ LINES_TO_FILL = Text(
 LINES_TO_CONFIRM = Text(
     '· {sheet}: {n:,} baris bertanda "{mark}" perlu dipastikan (baris {lines}). Bila benar, hapus tandanya.',
     '· {sheet}: {n:,} {n:line|lines} marked "{mark}" to be confirmed ({n:line|lines} {lines}). If correct, remove the mark.',
+)
+LINES_FROM_PRESS = Text(
+    '· {sheet}: {n:,} baris bertanda "{mark}" berasal dari pemberitaan dan belum dibaca (baris {lines}). Bila benar, hapus tandanya; '
+    "bila salah, hapus barisnya.",
+    '· {sheet}: {n:,} {n:line|lines} marked "{mark}" {n:comes|come} from news and {n:is|are} not read yet ({n:line|lines} {lines}). If '
+    "correct, remove the mark; if not, the line.",
 )
