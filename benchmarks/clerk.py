@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import openpyxl
 import pandas as pd
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW
 from p2wkss_analysis.tables.intake import load
 from p2wkss_analysis.tables.workbook.check import Checked, check
 
@@ -33,13 +35,18 @@ class Typed:
     offered: tuple[str, ...] = ()
 
 
+def coded(held: object, names: Mapping[str, str]) -> str:
+    """The village of Depok that a drop-down names, by its code; of the two of one name the first."""
+    return next(code for code, name in names.items() if name == str(held).split(" (")[0])
+
+
 def typed_otherwise(column: str, held: object, rng: random.Random, names: dict[str, str]) -> Typed | None:
     """A cell as another person would have typed it; None for a column that is left alone."""
     if column == "village_code":
-        code = str(held)[:13]
+        code = coded(held, names)
         name = names[code]
         text = rng.choice(
-            [name, name.upper(), f"Kel. {name}", f"Kelurahan {name}", f" {name} ", f"Desa {name}", f"{name}x", "Depok 2"]
+            [name.upper(), f"Kel. {name}", f"Kelurahan {name}", f" {name} ", f"Desa {name}", f"{name}x", "Depok 2"]
         )
         offered = tuple(c for c, n in names.items() if n == name) if name in TWINS else ()
         certain = name not in TWINS and not text.endswith(("x", "2"))
@@ -69,9 +76,9 @@ def mutate(path: Path, cells: int, seed: int) -> dict[tuple[int, str], Typed]:
     villages = load("areas").query("level == 'village' and area_code.str.startswith('32.76.')")
     names = dict(zip(villages["area_code"], villages["name"], strict=True))
     book = openpyxl.load_workbook(path)
-    sheet = book["households"]
+    sheet = book["Keluarga"]
     heads = {cell.value: cell.column for cell in sheet[1]}
-    places = [(row, head) for row in range(5, sheet.max_row + 1) for head in heads]
+    places = [(row, head) for row in range(FIRST_DATA_ROW, sheet.max_row + 1) for head in heads]
     rng.shuffle(places)
     done: dict[tuple[int, str], Typed] = {}
     for row, head in places:
@@ -92,7 +99,7 @@ def silently_changed(checked: Checked, done: dict[tuple[int, str], Typed]) -> li
     listed = {(place[0] + 1, note.column) for note in checked.notes for place in note.places}
     wrong = []
     for (row, column), typed in done.items():
-        read, fault = table[column].iloc[row - 5], faults.get((row, column))
+        read, fault = table[column].iloc[row - FIRST_DATA_ROW], faults.get((row, column))
         if typed.read is None:
             missing = [each for each in typed.offered if fault is None or each not in fault.rule + fault.remedy.replace(",", ".")]
             if fault is None or missing or not pd.isna(read):
@@ -108,17 +115,18 @@ def messy(path: Path, families: int = 70) -> Path:
     """Depok as an office fills it in: what each line says is what people type, and some of it is wrong."""
     p2.simulate_city("32.76", assisted=families, seed=1).write(path, "id")
     rng = random.Random(7)
-    names = load("areas").set_index("area_code")["name"]
+    villages = load("areas").query("level == 'village' and area_code.str.startswith('32.76.')")
+    names = dict(zip(villages["area_code"], villages["name"], strict=True))
     book = openpyxl.load_workbook(path)
-    sheet = book["households"]
+    sheet = book["Keluarga"]
     heads = {cell.value: cell.column for cell in sheet[1]}
 
     def put(row: int, head: str, value: object) -> None:
         sheet.cell(row, heads[head]).value = value
 
-    lines = range(5, sheet.max_row + 1)
+    lines = range(FIRST_DATA_ROW, sheet.max_row + 1)
     for row in lines:
-        code = str(sheet.cell(row, heads["village_code"]).value)[:13]
+        code = coded(sheet.cell(row, heads["village_code"]).value, names)
         put(row, "village_code", f"Kelurahan {names[code]}" if row % 3 else names[code].upper())
         put(row, "rt", f"RT.{int(sheet.cell(row, heads['rt']).value):03d}")
         for money in ("expenditure_rupiah_month", "women_income_rupiah_month"):

@@ -30,6 +30,7 @@ PLAIN_SHEETS = (  # written for people and for drop-downs, holding no data
 INSTRUCTIONS = ("purpose", "description", "next")  # of a sheet, in the lines above its headings
 HEADING_ROW = 5
 FIRST_DATA_ROW = 8
+_NO_LIMIT = 1_000_000  # from here on a limit only keeps out slips of the hand, and nobody needs to read it
 VILLAGE, CARD = "village_code", "no_kk"
 FILL, CONFIRM, PRESS = "fill", "confirm", "press"  # see `prepared_mark`
 PREPARED = {  # what a line to fill in, or one from the press, holds from the start; with anything more it is data
@@ -214,8 +215,8 @@ def same_word(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().casefold()
 
 
-def hint(field: dict, lang: str) -> str:
-    """Unit, range and whether it must be filled, as the third line of a sheet shows them.
+def hint(field: dict, lang: str, sheet: str = "") -> str:
+    """Unit, range and whether it must be filled, as the line below the headings of `sheet` shows them.
 
     >>> hint({"type": "number", "unit": {"id": "persen", "en": "percent"}, "constraints": {"minimum": 0, "maximum": 100}}, "id")
     'persen; 0 sampai 100'
@@ -224,12 +225,12 @@ def hint(field: dict, lang: str) -> str:
     parts: list[Text | str] = [Text.of(field["unit"])] if "unit" in field else []
     if field["type"] == "date":
         parts.append(texts.DATE_SUCH_AS)
-    elif "minimum" in rules and "maximum" in rules:
+    elif "minimum" in rules and rules.get("maximum", _NO_LIMIT) < _NO_LIMIT:
         parts.append(texts.FROM_TO.fill(least=limit_text(rules["minimum"]), most=limit_text(rules["maximum"])))
     elif "minimum" in rules:
         parts.append(texts.AT_LEAST.fill(least=rules["minimum"]))
     if "not_above" in field:
-        parts.append(texts.AT_MOST.fill(most=field["not_above"]))
+        parts.append(texts.AT_MOST.fill(most=label_of(sheet, field["not_above"]) if sheet else field["not_above"]))
     if "categories" in field:
         parts.append(texts.FROM_LIST)
     elif "enum" in rules:

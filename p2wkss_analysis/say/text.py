@@ -70,6 +70,9 @@ class Text:
         """The same text with values kept for when the language is known."""
         return type(self)(self.id, self.en, MappingProxyType({**self.values, **values}))
 
+    def __reduce__(self) -> tuple:
+        return type(self), (self.id, self.en, dict(self.values))  # a stored result keeps its texts
+
     def places(self) -> tuple[set[str], set[str]]:
         """The names of the values said in the Indonesian and in the English text; tests hold them equal.
 

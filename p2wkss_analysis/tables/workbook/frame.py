@@ -209,10 +209,11 @@ def _data_rows(
 
 
 def _for_people(name: str, columns: Columns, places: dict[str, int], row: int) -> bool:
-    """Whether a line holds nothing but the template's own words: instructions, units, the example."""
-    ours = {text for _, text in instructions(name)}
-    own = {f["name"]: {w for lang in LANGUAGES for w in (hint(f, lang), example_of(f, lang))} for f in fields_of(name)}
-    return all(columns[p][0][row] in {"", *ours, *own[column]} for column, p in places.items())
+    """Whether a line is one of the template's own: an instruction, or the units or the example of every column."""
+    fields = [f for f in fields_of(name) if f["name"] in places]
+    held = [columns[places[f["name"]]][0][row] for f in fields]
+    own = [[say(f, lang) for f in fields] for lang in LANGUAGES for say in (lambda f, lang: hint(f, lang, name), example_of)]
+    return held in own or {text for text in held if text} <= {text for _, text in instructions(name)}
 
 
 def _filled_in(name: str, columns: Columns, places: dict[str, int], row: int) -> bool:

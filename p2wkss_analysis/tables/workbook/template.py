@@ -122,9 +122,10 @@ def _settings(sheet: Any, look: dict, regency: str | None, lang: str, lists: Lis
         if answers := answers_of(setting):
             offered = [Text.of(answer["label"]).say(lang) for answer in answers]
             sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": lists.range_of(offered)})
-        for place, cell in enumerate((word, value, note), start=1):
+        for place, (cell, shape) in enumerate(((word, "given"), (value, "string"), (note, "free")), start=1):
             if cell:
-                sheet.write_string(row, place, cell, look["given"] if place == 1 else look["string"])
+                sheet.write_string(row, place, cell, look[shape])
+        sheet.set_row(row, 15 * max(1, -(-len(note) // 88)))
 
 
 def _from_press(sheet: Any, look: dict, found: pd.DataFrame, offered: dict[str, str], lang: str) -> None:
@@ -134,6 +135,7 @@ def _from_press(sheet: Any, look: dict, found: pd.DataFrame, offered: dict[str, 
         for place in range(1, len(places) + 1):
             sheet.write_blank(row, place, None, look["press"])
         sheet.write_string(row, 0, PREPARED[PRESS].say(lang), look["press"])
+        sheet.write_comment(row, 0, site["source"], {"x_scale": 3, "y_scale": 0.6})
         sheet.write_string(row, places[VILLAGE], offered[site[VILLAGE]], look["press"])
         sheet.write_string(row, places["note"], site["note"], look["press"])
         for column in ("year", "rw", "rt"):

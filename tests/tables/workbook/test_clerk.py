@@ -47,7 +47,7 @@ def test_a_number_with_the_unit_of_its_line_is_read_and_with_another_is_not(offi
 def test_faults_of_one_kind_are_one_line_with_ranges_worst_first_and_the_rest_is_counted(office, capsys):
     for number in range(1, 9):
         office.household(number, registry_vintage="Maret 2025", members="" if number == 3 else "lima", status="")
-    office.sheet("households")["BZ1"] = "membrs"
+    office.sheet("households")["BZ5"] = "Anggota kelurga"
     office.book.create_sheet("Rekap")["A1"] = "jumlah"
     path = office.save()
     checked = check(path, "id")
@@ -57,11 +57,9 @@ def test_faults_of_one_kind_are_one_line_with_ranges_worst_first_and_the_rest_is
     letters = {name: office.sheet("households").cell(1, at).column_letter for name, at in place.items()}
     assert main(["check", str(path)]) == 1
     said = capsys.readouterr().out
-    assert f"households {letters['registry_vintage']}5:{letters['registry_vintage']}12 registry_vintage, 8 sel, misalnya" in said
-    assert (
-        f"households {letters['members']}5:{letters['members']}6, {letters['members']}8:{letters['members']}12 members, 7 sel"
-        in said
-    )
+    assert f"Keluarga {letters['registry_vintage']}8:{letters['registry_vintage']}15 Waktu desil, 8 sel, misalnya" in said
+    members = letters["members"]
+    assert f"Keluarga {members}8:{members}9, {members}11:{members}15 Anggota keluarga, 7 sel" in said
     assert not re.search(r"[\^$\\]|\{\d", said) and "misalnya 2026-03" in said
     assert "(5 macam)" in said
 
@@ -70,14 +68,14 @@ def test_a_screen_of_kinds_and_all_of_them_when_asked(office, capsys, monkeypatc
     from p2wkss_analysis.commands import check as command
 
     monkeypatch.setattr(command, "MOST_KINDS", 2)
-    office.household(1, members="lima", floor_area_m2="luas", interview_date="kemarin", status="", village_code="Bojongsari")
+    office.household(1, members="lima", floor_area_m2="luas", interview_date="kemarin", status="", village_code="Kel. Bojongsari")
     path = office.save()
     main(["check", str(path), "--lang", "en"])
     short = capsys.readouterr().out
     assert short.count("\n- ") == 2 and f"p2wkss check {path} --all" in short
     main(["check", str(path), "--lang", "en", "--all"])
     whole = capsys.readouterr().out
-    assert whole.count("\n- ") == 3 and "--all" not in whole and "'Bojongsari' -> '32.76.11.1001'" in whole
+    assert whole.count("\n- ") == 3 and "--all" not in whole and "'Kel. Bojongsari' -> '32.76.11.1001'" in whole
     main(["check", str(path), "--json"])
     assert capsys.readouterr().out.count('"cell"') == 4
 
@@ -93,10 +91,10 @@ def test_a_mended_copy_holds_what_was_read_lists_each_change_and_marks_the_rest(
     pd.testing.assert_frame_equal(again.tables["households"], first.tables["households"])
     assert again.faults[["cell", "value"]].values.tolist() == first.faults[["cell", "value"]].values.tolist()
     lines = list(openpyxl.load_workbook(out)["perubahan"].values)[1:]
-    assert [line[3:5] for line in sorted(lines, key=lambda line: line[2])] == [
-        ("Rp 500.000", "500000"),
-        ("36,5", "36.5"),
-        ("5 Maret 2025", "2025-03-05"),
-        ("RT.004", "4"),
-        ("Kel. Bojongsari", "32.76.11.1001"),
+    assert [line[2:5] for line in sorted(lines, key=lambda line: line[2])] == [
+        ("Desa/kelurahan", "Kel. Bojongsari", "32.76.11.1001"),
+        ("Luas lantai", "36,5", "36.5"),
+        ("Pengeluaran keluarga", "Rp 500.000", "500000"),
+        ("RT", "RT.004", "4"),
+        ("Tanggal wawancara", "5 Maret 2025", "2025-03-05"),
     ]

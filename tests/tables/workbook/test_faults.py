@@ -9,7 +9,7 @@ from frictionless.formats import ExcelControl
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.city.answers import CityAnswers
-from p2wkss_analysis.dictionary.sheets import MARKER, city_dictionary, fields_of
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW, MARKER, city_dictionary, fields_of, sheet_called, tab_of
 from p2wkss_analysis.say.errors import DataFaults
 from p2wkss_analysis.tables.workbook.check import check
 
@@ -82,12 +82,12 @@ def by_frictionless(path, sheet: str) -> set:
             for f in schema["fields"]
         ),
     ]
-    columns = [cell.value for cell in openpyxl.load_workbook(path, read_only=True)[sheet][1]]
+    columns = [cell.value for cell in openpyxl.load_workbook(path, read_only=True)[tab_of(sheet).say("id")][1]]
     resource = frictionless.Resource(
         path=path.name,
         basepath=str(path.parent),
-        control=ExcelControl(sheet=sheet),
-        dialect=frictionless.Dialect(comment_rows=[2, 3, 4]),
+        control=ExcelControl(sheet=tab_of(sheet).say("id")),
+        dialect=frictionless.Dialect(comment_rows=list(range(2, FIRST_DATA_ROW))),
         schema=frictionless.Schema.from_descriptor({"fields": fields, "primaryKey": schema["primaryKey"], "missingValues": [""]}),
     )
     errors = resource.validate(limit_errors=100_000).tasks[0].errors
@@ -110,7 +110,7 @@ def test_both_find_every_planted_fault_and_nothing_else(make_office):
     path = office.save()
     assert len(corpus) >= 200
     checked = check(path)
-    ours = {(f.sheet, int(f.row), f.column) for f in checked.faults.itertuples()}
+    ours = {(sheet_called(f.sheet), int(f.row), f.column) for f in checked.faults.itertuples()}
     theirs = set().union(*(by_frictionless(path, sheet) for sheet in SHEETS))
     assert ours == corpus, {"missed": corpus - ours, "invented": ours - corpus}
     assert theirs == corpus, {"missed": corpus - theirs, "invented": theirs - corpus}

@@ -106,7 +106,7 @@ def test_the_edges_of_the_kinds_are_allowed_and_an_empty_answer_is_missing(offic
 
 @pytest.mark.parametrize("typed, said", [("ya", "yes"), (" YES", "yes"), ("", ""), ("tidak", ""), (None, "")])
 def test_the_setting_synthetic_is_yes_or_nothing(office, typed, said):
-    office.put("settings", 8, "value", typed if typed is not None else "")
+    office.put("settings", 11, "value", typed if typed is not None else "")
     checked = check(office.save())
     assert checked.ok and checked.settings["synthetic"] == said
     assert checked.settings["regency_code"] == "32.76" and checked.settings["floor_area_m2_per_person"] == "7.2"
@@ -114,8 +114,8 @@ def test_the_setting_synthetic_is_yes_or_nothing(office, typed, said):
 
 @pytest.mark.parametrize("typed", ["mungkin", 1, "sebagian"])
 def test_a_doubtful_word_of_the_setting_is_asked(office, typed):
-    office.put("settings", 8, "value", typed)
-    one_fault(check(office.save()), sheet="settings", row=8, column="value", value=str(typed))
+    office.put("settings", 11, "value", typed)
+    one_fault(check(office.save()), sheet="Pengaturan", row=11, column="value", value=str(typed))
 
 
 def test_the_template_offers_profiles_and_items_and_lists_them_in_the_guide(office):
@@ -131,5 +131,5 @@ def test_the_template_offers_profiles_and_items_and_lists_them_in_the_guide(offi
 def test_the_marked_copy_shows_the_bad_answer(office, tmp_path):
     office.row("scores", item="taman bacaan")
     check(office.save(), marked=tmp_path / "copy.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "copy.xlsx")["scores"]
+    sheet = openpyxl.load_workbook(tmp_path / "copy.xlsx")["Kartu Skor"]
     assert any(c.comment and "krppa" in c.comment.text for row in sheet.iter_rows() for c in row)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from p2wkss_analysis.cli import main
-from p2wkss_analysis.dictionary.sheets import fields_of
+from p2wkss_analysis.dictionary.sheets import HEADING_ROW, fields_of
 from p2wkss_analysis.rule import BY, HouseholdRule
 from p2wkss_analysis.tables.exports.mapping import suggest_mapping
 from p2wkss_analysis.tables.workbook.check import check
@@ -18,11 +18,11 @@ from p2wkss_analysis.tables.workbook.settings import (
 )
 
 ROW = {
-    "household_rule": 9,
-    "household_rule_column": 10,
-    "household_rule_within_rt": 11,
-    "household_rule_cut": 12,
-    "household_rule_quotas": 13,
+    "household_rule": 12,
+    "household_rule_column": 13,
+    "household_rule_within_rt": 14,
+    "household_rule_cut": 15,
+    "household_rule_quotas": 16,
 }
 
 
@@ -81,7 +81,7 @@ def first_visit(figure=2.0, **columns):
 def fault(checked, name):
     assert len(checked.faults) == 1, checked.faults.to_dict("records")
     found = checked.faults.iloc[0]
-    assert (found["sheet"], found["row"], found["column"]) == ("settings", ROW[name], "value")
+    assert (found["sheet"], found["row"], found["column"]) == ("Pengaturan", ROW[name], "value")
     return found
 
 
@@ -136,7 +136,8 @@ def test_an_unknown_word_is_a_fault_with_the_list(office):
 @pytest.mark.parametrize("by", NEEDS_FIGURE)
 def test_a_rule_that_needs_a_figure_asks_for_it(by):
     ((name, _rule, remedy),) = read(first_visit(figure=None), household_rule=by)[1]
-    assert name == "household_rule" and "household_rule_column" in remedy and ("choice_figure" in remedy or by == "baseline")
+    assert name == "household_rule" and "kolom angka penentu" in remedy
+    assert "Angka penentu saat dipilih" in remedy or by == "baseline"
     assert not read(first_visit(figure=None).iloc[:0], household_rule=by)[1], "no household yet"
 
 
@@ -153,7 +154,7 @@ def test_a_rule_without_any_household_yet_is_no_fault(office):
         ("data register", "household_rule_cut", "empat", "bukan angka"),
         ("data register", "household_rule_within_rt", "mungkin", "daftar pilihan"),
         ("RT utuh", "household_rule_quotas", "women_business", "RT utuh"),
-        ("", "household_rule_cut", 4, "household_rule"),
+        ("", "household_rule_cut", 4, "cara memilih KK binaan"),
         ("skor", "household_rule_quotas", "women_business", "kosong pada gelombang 0"),
     ],
 )
@@ -168,7 +169,7 @@ def test_a_register_without_a_rule_is_asked_about_and_counts_as_unknown(office, 
     path = office.save()
     checked = check(path)
     assert checked.ok and checked.household_rule == HouseholdRule()
-    assert "household_rule" in checked.questions("id")[0] and "registry_decile" in checked.questions("en")[0]
+    assert "cara memilih KK binaan" in checked.questions("id")[0] and "Registry decile" in checked.questions("en")[0]
     assert main(["check", str(path), "--lang", "en"]) == 0
     assert capsys.readouterr().out.count("How were the assisted households chosen?") == 1
 
@@ -201,10 +202,10 @@ def test_the_floor_area_is_a_number_or_a_fault_and_never_another_number(typed, f
 
 def test_the_template_offers_the_ways_of_choosing(office):
     rules = {str(rule.sqref): rule for rule in office.sheet("settings").data_validations.dataValidation}
-    column = rules["C9"].formula1.split("$")[1]
+    column = rules["C12"].formula1.split("$")[1]
     lists = [office.book["lists"][f"{column}{row}"].value for row in range(1, 8)]
     assert lists[:2] == ["diundi", "data register"] and lists[-1] == "tidak diketahui"
-    assert "benar-benar dipakai" in office.sheet("settings")["D9"].value
+    assert "benar-benar dipakai" in office.sheet("settings")["D12"].value
 
 
 @pytest.mark.parametrize("heading", ["Desil saat dipilih", "SKOR", "Nilai", "choice_figure"])
@@ -216,6 +217,7 @@ def test_an_export_with_the_figure_is_recognised(tmp_path, heading):
 
 @pytest.mark.parametrize("column", ["setting", "value"])
 def test_settings_without_one_of_their_columns_are_a_fault(office, column):
-    office.sheet("settings").cell(1, office.place("settings", column)).value = None
+    for row in (1, HEADING_ROW):
+        office.sheet("settings").cell(row, 2 + ["setting", "value"].index(column)).value = None
     checked = check(office.save(), "en")
     assert not checked.ok and not any(checked.settings.values())

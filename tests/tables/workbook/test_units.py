@@ -11,7 +11,8 @@ from p2wkss_analysis.tables.workbook.units import unit_questions
 
 
 def asked(column, values):
-    frame = SimpleNamespace(name="villages", title="villages", places={column: 2}, rows=np.arange(4, 4 + len(values)))
+    rows = np.arange(4, 4 + len(values))
+    frame = SimpleNamespace(name="villages", title="Desa-Kelurahan", places={column: 2}, rows=rows, heading=lambda column: column)
     return [text.say("id") for text in unit_questions(frame, pd.DataFrame({column: pd.Series(values, dtype=float)}))]
 
 

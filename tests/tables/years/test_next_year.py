@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.disclosure.privacy import write_key
 from p2wkss_analysis.disclosure.published_before import Before, published_before, remember
@@ -64,7 +65,7 @@ def test_every_carried_cell_equals_its_source_and_only_lines_to_fill_in_are_rema
         pd.testing.assert_frame_equal(table, again.tables[name])
     assert new.year == NEWEST + 1 and not again.questions()
     said = again.still_waiting("id")
-    assert [line.split(":")[0] for line in said] == ["· villages", "· neighbourhoods", "· sites", "· households"]
+    assert [line.split(":")[0] for line in said] == ["· Desa-Kelurahan", "· RT", "· Lokasi", "· Keluarga"]
     assert "1 baris" in said[2] and "konfirmasi" in said[2]
     rows = new.table().set_index("sheet")
     assert rows["carried"].to_dict() == {name: len(t) for name, t in old.tables.items()}
@@ -82,13 +83,13 @@ def test_no_card_number_goes_along_and_what_was_published_does(new, old):
 
 def test_filled_in_lines_are_the_next_wave(new, folder):
     book = openpyxl.load_workbook(new.path)
-    sheet = book["households"]
+    sheet = book["Keluarga"]
     places = {cell.value: cell.column for cell in sheet[1]}
-    for row in range(5, sheet.max_row + 1):
+    for row in range(FIRST_DATA_ROW, sheet.max_row + 1):
         if sheet.cell(row, 1).value == "isi":
             sheet.cell(row, places["status"]).value = "diwawancarai"
             sheet.cell(row, places["women_income_rupiah_month"]).value = 600_000
-    figures = book["villages"]
+    figures = book["Desa-Kelurahan"]
     last = {cell.value: cell.column for cell in figures[1]}
     figures.cell(figures.max_row, last["stunting_percent"]).value = 7.5
     book.save(folder[0] / "filled.xlsx")
@@ -103,7 +104,7 @@ def test_filled_in_lines_are_the_next_wave(new, folder):
 
 def test_a_card_number_typed_into_a_prepared_line_needs_the_key(new, folder, tmp_path):
     book = openpyxl.load_workbook(new.path)
-    sheet = book["households"]
+    sheet = book["Keluarga"]
     place = next(cell.column for cell in sheet[1] if cell.value == "no_kk")
     sheet.cell(sheet.max_row, place).value = "0000123456789012"
     book.save(tmp_path / "a.xlsx")

@@ -27,8 +27,8 @@ def check_paper(paper: str) -> str:
     return paper.lower()
 
 
-def printed(sheet: Any, paper: str, widths: Sequence[float], lang: str, repeat: int = 0) -> None:
-    """Landscape, as few pages wide as can be read; headings, and the first `repeat` columns, on every page."""
+def printed(sheet: Any, paper: str, widths: Sequence[float], lang: str, repeat: int = 0) -> int:
+    """Landscape, as few pages wide as can be read, which is what is given; headings, and the first `repeat` columns, on each."""
     number, wide = PAPERS[paper]
     room = (wide - 2 * _MARGIN) / _SMALLEST
     again = _millimetres(widths[:repeat])
@@ -43,6 +43,7 @@ def printed(sheet: Any, paper: str, widths: Sequence[float], lang: str, repeat: 
         sheet.repeat_rows(HEADING_ROW - 1, HEADING_ROW)
     if repeat and pages > 1:
         sheet.repeat_columns(0, repeat - 1)
+    return pages
 
 
 def _millimetres(widths: Sequence[float]) -> float:
@@ -70,7 +71,7 @@ def looks(book: xlsxwriter.Workbook) -> dict:
         "date": book.add_format({**plain, "num_format": "yyyy-mm-dd"}),
         "number": book.add_format(plain),
         "given": book.add_format({**plain, "num_format": "@", "bg_color": "#F3F3F3"}),
-        "press": book.add_format({**plain, "text_wrap": True, "bg_color": "#FFF2CC", "bottom": 4, "bottom_color": "#BFBFBF"}),
+        "press": book.add_format({**plain, "bg_color": "#FFF2CC", "bottom": 4, "bottom_color": "#BFBFBF"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
         "head": book.add_format({"bold": True, "valign": "top"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ _RW, _RT = re.compile(r"\bRW\s*0*(\d+)", re.IGNORECASE), re.compile(r"\bRT\s*0*(
 
 
 def sites_in_press(regency: str, lang: str) -> pd.DataFrame:
-    """year, village_code, rw, rt, note of every confirmed site of known village and year, oldest first; rw and rt are None
+    """year, village_code, rw, rt, note, source of every confirmed site of known village and year, oldest first; rw and rt are None
     where the press names none or several.
 
     >>> sites_in_press("32.76", "en")[["year", "rw", "rt"]].head(2).to_dict("records")
@@ -26,10 +27,11 @@ def sites_in_press(regency: str, lang: str) -> pd.DataFrame:
     for site in here.sort_values(["year", "village_code"]).to_dict("records"):
         said = "" if pd.isna(site["neighbourhood"]) else str(site["neighbourhood"])
         rw, rt = (_only(pattern, said) for pattern in (_RW, _RT))
-        source = texts.FROM_PRESS.say(lang, source=site["source"])
-        note = source if rw is not None or not said else texts.FROM_PRESS_AT.say(lang, source=site["source"], where=said)
-        rows.append({"year": int(site["year"]), VILLAGE: site["village_code"], "rw": rw, "rt": rt, "note": note})
-    return pd.DataFrame(rows, columns=["year", VILLAGE, "rw", "rt", "note"], dtype=object)
+        paper = urlsplit(site["source"]).hostname or site["source"]
+        heard = texts.FROM_PRESS_AT if said and rw is None else texts.FROM_PRESS
+        note = heard.fill(paper=paper.removeprefix("www."), where=said).say(lang)
+        rows.append((int(site["year"]), site["village_code"], rw, rt, note, site["source"]))
+    return pd.DataFrame(rows, columns=["year", VILLAGE, "rw", "rt", "note", "source"], dtype=object)
 
 
 def _only(pattern: re.Pattern, text: str) -> int | None:

@@ -28,7 +28,8 @@ from ..texts import guide as texts
 
 LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
 _MARKS = 10  # characters, of the column with the marks
-_WIDEST, _LINES = 24, 3  # characters of a column; lines of its heading, as a rule
+_WIDEST, _LINES = 24, 4  # characters of a column; lines of its heading, as a rule
+_CODE, _NAME = 15, 22  # of a village
 _FREE = {"note": 32, "choice_note": 32, "activity": 28, "obstacle": 26, "follow_up": 26, "agency": 24}  # texts of some length
 
 
@@ -38,12 +39,13 @@ def write_frame(book: xlsxwriter.Workbook, look: dict, name: str, lang: str, lis
     fields, first = fields_of(name), HEADING_ROW - 1
     widths = [_MARKS, *(_width(name, field, lang) for field in fields)]
     fixed = 1 + max(1, next((n for n, field in enumerate(fields) if not field.get("prefilled")), 0))  # columns that stay in sight
+    pages = printed(sheet, paper, widths, lang, repeat=fixed)
     sheet.set_column(0, 0, _MARKS, look["given"])
     for row, (kind, text) in enumerate(instructions(name, lang), start=1):
         sheet.write_string(row, 0, mark(kind, lang), look["mark"])
         for place in range(1, len(fields) + 1):
             sheet.write_blank(row, place, None, look["instruction"])
-        sheet.write_string(row, fixed, text, look["instruction"])
+        sheet.write_string(row, 1 if pages == 1 else fixed, text, look["instruction"])
     for row, kind in enumerate(("label", "unit", "example"), start=first):
         sheet.write_string(row, 0, mark(kind, lang), look["mark"])
     sheet.write_string(0, 0, MARKER, look["key"])
@@ -52,17 +54,16 @@ def write_frame(book: xlsxwriter.Workbook, look: dict, name: str, lang: str, lis
         sheet.set_column(place, place, widths[place], look[shape_of(field)])
         sheet.write_string(0, place, field["name"], look["key"])
         required = bool(field.get("constraints", {}).get("required"))
-        heads.append(Text.of(field["label"]).say(lang) + (" *" if required else ""))
-        hints.append(hint(field, lang))
+        heads.append(Text.of(field["label"]).say(lang) + ("*" if required else ""))
+        hints.append(hint(field, lang, name))
         sheet.write_string(first, place, heads[-1], look["required" if required else "label"])
         sheet.write_string(first + 1, place, hints[-1], look["unit"])
         write_example(sheet, place, field, lang, look["example"])
-        _validate(sheet, place, field, lang, lists)
+        _validate(sheet, place, field, hints[-1], lang, lists)
     sheet.set_row(0, None, None, {"hidden": True})
     sheet.set_row(first, 15 * max(map(_lines, heads, widths[1:])))
     sheet.set_row(first + 1, 12 * max(map(_lines, hints, widths[1:])))
     sheet.freeze_panes(FIRST_DATA_ROW - 1, fixed)
-    printed(sheet, paper, widths, lang, repeat=fixed)
     return sheet
 
 
@@ -85,12 +86,15 @@ def write_example(sheet: Any, place: int, field: dict, lang: str, look: Any) -> 
 def _width(name: str, field: dict, lang: str) -> int:
     """Characters: room for a heading in a few lines, for the words of the drop-down, and for what is typed."""
     if name == "settings":
-        return {"setting": 36, "value": 24, "note": 90}[field["name"]]
-    if field["name"] in _FREE or field["name"] == VILLAGE:
-        return _FREE.get(field["name"], 16 if field.get("prefilled") else 22)
-    label = Text.of(field["label"]).say(lang) + " *"
+        return {"setting": 36, "value": 22, "note": 92}[field["name"]]
+    if field["name"] in _FREE:
+        return _FREE[field["name"]]
+    if field["name"] == VILLAGE or field.get("prefilled"):
+        return _CODE if field["name"] == VILLAGE and field.get("prefilled") else _NAME
+    label = Text.of(field["label"]).say(lang) + "*"
     offered = _offered(field["offered"], lang) if "offered" in field else words_of(field, lang)
-    typed = 11 if field["type"] == "date" else 16 if field["type"] == "string" and not offered else 7
+    large = field.get("constraints", {}).get("maximum", 0) if field["type"] in ("number", "integer") else 0
+    typed = 11 if field["type"] == "date" else 16 if field["type"] == "string" and not offered else 14 if large >= 1e9 else 7
     wanted = max(typed, -(-len(label) // _LINES) + 2, *(len(word) + 1 for word in label.split()), *(len(w) + 2 for w in offered), 0)
     return min(_WIDEST, wanted)
 
@@ -105,7 +109,7 @@ def _lines(text: str, width: int) -> int:
     return lines
 
 
-def _validate(sheet: Any, place: int, field: dict, lang: str, lists: Lists) -> None:
+def _validate(sheet: Any, place: int, field: dict, expected: str, lang: str, lists: Lists) -> None:
     """The drop-down or range of a column, with its explanation as the message of the cell."""
     rule = _rule(field, lang, lists)
     help_text = Text.of(field["description"]).say(lang) if "description" in field else ""
@@ -117,7 +121,7 @@ def _validate(sheet: Any, place: int, field: dict, lang: str, lists: Lists) -> N
     if rule["validate"] != "any":
         rule |= {
             "error_title": texts.NOT_AS_EXPECTED.say(lang),
-            "error_message": (hint(field, lang) or help_text)[:255],
+            "error_message": (expected or help_text)[:255],
         }
     sheet.data_validation(FIRST_DATA_ROW - 1, place, LAST_ROW, place, rule)
 

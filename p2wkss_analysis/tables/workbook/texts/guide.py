@@ -91,8 +91,8 @@ PAGE = Text("halaman &P dari &N", "page &P of &N")
 NO_SUCH_PAPER = Text(
     "Kertas {paper!r} tidak dikenal. Pilih {known:list}.", "The paper {paper!r} is not known. Choose one of: {known:list}."
 )
-FROM_PRESS = Text("pemberitaan: {source}", "press: {source}")
-FROM_PRESS_AT = Text("pemberitaan: {source} ({where})", "press: {source} ({where})")
+FROM_PRESS = Text("pemberitaan: {paper}", "press: {paper}")
+FROM_PRESS_AT = Text("{where}; pemberitaan: {paper}", "{where}; press: {paper}")
 SHEET_EXPLAINED = Text("{label}. {description}", "{label}. {description}")
 PROFILE = Text("profil {name}", "profile {name}")
 ITEM = Text("{label} ({kind})", "{label} ({kind})")
