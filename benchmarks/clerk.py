@@ -45,9 +45,7 @@ def typed_otherwise(column: str, held: object, rng: random.Random, names: dict[s
     if column == "village_code":
         code = coded(held, names)
         name = names[code]
-        text = rng.choice(
-            [name.upper(), f"Kel. {name}", f"Kelurahan {name}", f" {name} ", f"Desa {name}", f"{name}x", "Depok 2"]
-        )
+        text = rng.choice([name.upper(), f"Kel. {name}", f"Kelurahan {name}", f" {name} ", f"Desa {name}", f"{name}x", "Depok 2"])
         offered = tuple(c for c, n in names.items() if n == name) if name in TWINS else ()
         certain = name not in TWINS and not text.endswith(("x", "2"))
         return Typed(text, code if certain else None, offered if not text.endswith(("x", "2")) else ())

@@ -24,17 +24,17 @@ FAULTS = Text(
 )
 SYNTHETIC = Text("DATA SINTETIS: bukan keadaan sebenarnya.", "SYNTHETIC DATA: not the real situation.")
 NO_REGENCY = Text(
-    "Kota buku kerja ini tidak dapat dikenali. Isi regency_code pada lembar settings, misalnya 32.76.",
-    "This workbook does not say which city it is from. Fill in regency_code on the sheet settings, for example 32.76.",
+    'Kota buku kerja ini tidak dapat dikenali. Isi "kode kabupaten/kota" pada lembar Pengaturan, misalnya 32.76.',
+    'This workbook does not say which city it is from. Fill in "regency code" on the sheet Settings, for example 32.76.',
 )
 WITHOUT = {  # sheets without which answers of other sheets would mislead
     "settings": Text(
-        "Lembar settings tidak ada, sehingga kota dan keterangan data sintetis tidak diketahui. Salin lembar itu dari templat.",
-        "The sheet settings is missing, so neither the city nor whether the data are synthetic is known. Copy the sheet from the template.",
+        "Lembar Pengaturan tidak ada, sehingga kota dan keterangan data sintetis tidak diketahui. Salin lembar itu dari templat.",
+        "The sheet Settings is missing, so neither the city nor whether the data are synthetic is known. Copy the sheet from the template.",
     ),
     "sites": Text(
-        "Lembar sites tidak ada, sehingga lokasi sebelumnya tidak diketahui. Salin lembar itu dari templat; biarkan kosong bila memang belum ada lokasi.",
-        "The sheet sites is missing, so past sites are not known. Copy the sheet from the template; leave it empty if there has been no site.",
+        "Lembar Lokasi tidak ada, sehingga lokasi sebelumnya tidak diketahui. Salin lembar itu dari templat; biarkan kosong bila memang belum ada lokasi.",
+        "The sheet Sites is missing, so past sites are not known. Copy the sheet from the template; leave it empty if there has been no site.",
     ),
 }
 NOT_TO_PUBLISH = Text(
@@ -42,29 +42,29 @@ NOT_TO_PUBLISH = Text(
     "A workbook cut at the end of {year} is for questions only. Make the report from the whole workbook.",
 )
 NO_SCORES = Text(
-    "Belum ada kartu skor. Isi lembar neighbourhoods atau scores.",
-    "There is no scorecard yet. Fill in the sheet neighbourhoods or scores.",
+    "Belum ada kartu skor. Isi lembar RT atau Kartu Skor.",
+    "There is no scorecard yet. Fill in the sheet Neighbourhoods or Scorecards.",
 )
 
 # --- delivery ---------------------------------------------------------------------------------------------
 
 NO_ACTIVITY = Text(
-    "Lembar deliveries belum berisi kegiatan. Isi satu baris per kegiatan: OPD, sektor, tanggal rencana, dan realisasi.",
-    "The sheet deliveries holds no activity yet. Fill in one line per activity: agency, sector, planned date and share done.",
+    "Lembar Kegiatan belum berisi kegiatan. Isi satu baris per kegiatan: OPD, sektor, tanggal rencana, dan realisasi.",
+    "The sheet Deliveries holds no activity yet. Fill in one line per activity: agency, sector, planned date and share done.",
 )
 
 # --- decided ----------------------------------------------------------------------------------------------
 
 NO_BOUNDARIES = Text(
-    "Berkas batas wilayah {name}, yang disebut pada lembar settings, tidak ditemukan; letaknya dihitung dari folder buku kerja. Letakkan di sana, atau kosongkan boundaries_file.",
-    "The boundaries file {name}, named on the sheet settings, is not found; its path starts at the folder of the workbook. Put it there, or leave boundaries_file empty.",
+    'Berkas batas wilayah {name}, yang disebut pada lembar Pengaturan, tidak ditemukan; letaknya dihitung dari folder buku kerja. Letakkan di sana, atau kosongkan "berkas batas wilayah".',
+    'The boundaries file {name}, named on the sheet Settings, is not found; its path starts at the folder of the workbook. Put it there, or leave "boundaries file" empty.',
 )
 
 # --- candidates -------------------------------------------------------------------------------------------
 
 NO_CANDIDATES = Text(
-    "Lembar households dalam {file} tidak memuat keluarga yang diwawancarai pada kunjungan awal.",
-    "The sheet households of {file} holds no household interviewed at the first visit.",
+    "Lembar Keluarga dalam {file} tidak memuat keluarga yang diwawancarai pada kunjungan awal.",
+    "The sheet Households of {file} holds no household interviewed at the first visit.",
 )
 ALL_ASSISTED = Text(
     "Semua {n:,} keluarga kunjungan awal dalam {file} sudah dibina pada tahun program sebelumnya. Isi calon baru, atau minta agar mereka ikut "
@@ -73,8 +73,8 @@ ALL_ASSISTED = Text(
     "chosen from again (--again).",
 )
 NO_SUCH_COLUMN = Text(
-    "Lembar households tidak memuat kolom {columns:list}. Yang terisi: {filled:list}.",
-    "The sheet households has no column {columns:list}. Filled in are: {filled:list}.",
+    "Lembar Keluarga tidak memuat kolom {columns:list}. Yang terisi: {filled:list}.",
+    "The sheet Households has no column {columns:list}. Filled in are: {filled:list}.",
 )
 
 # --- need -------------------------------------------------------------------------------------------------
@@ -128,12 +128,12 @@ TOO_FEW_PLACES = Text(
     "A ranking needs three villages; only {n:,} {n:has|have} complete data and {n:has|have} not been a site. Complete the data of other villages.",
 )
 NO_FIGURES = Text(
-    "Lembar villages belum berisi angka. Isi tahun dan paling sedikit satu indikator untuk setiap desa/kelurahan.",
-    "The sheet villages holds no figures yet. Fill in the year and at least one indicator for every village.",
+    "Lembar Desa-Kelurahan belum berisi angka. Isi tahun dan paling sedikit satu indikator untuk setiap desa/kelurahan.",
+    "The sheet Villages holds no figures yet. Fill in the year and at least one indicator for every village.",
 )
 NOTHING_USABLE = Text(
-    "Belum ada kolom kebutuhan yang dapat dipakai pada lembar villages.",
-    "No column of need can be used on the sheet villages.",
+    "Belum ada kolom kebutuhan yang dapat dipakai pada lembar Desa-Kelurahan.",
+    "No column of need can be used on the sheet Villages.",
 )
 FILLED_SO_FAR = Text("Baru terisi: {columns:and}.", "Filled in so far: {columns:and}.")
 COLUMN_FILLED = Text("{column} {n:,} dari {all:,}", "{column} {n:,} of {all:,}")
@@ -142,8 +142,8 @@ FILL_IN_A_COLUMN = Text(
     "Fill in at least one column for at least 80% of villages: slum area, households in low deciles, stunting, out of school or expenditure.",
 )
 NO_SUCH_FIGURE = Text(
-    "Lembar villages tidak memuat kolom angka {columns:list}. Yang terisi: {filled:list}.",
-    "The sheet villages has no column of numbers {columns:list}. Filled in are: {filled:list}.",
+    "Lembar Desa-Kelurahan tidak memuat kolom angka {columns:list}. Yang terisi: {filled:list}.",
+    "The sheet Villages has no column of numbers {columns:list}. Filled in are: {filled:list}.",
 )
 MAP_AND_LIST = Text(
     "Peta memuat juga lokasi terdahulu; skor pada daftar dihitung hanya di antara tempat yang masih dapat dipilih, sehingga angkanya dapat berbeda.",
@@ -153,8 +153,8 @@ MAP_AND_LIST = Text(
 # --- sites ------------------------------------------------------------------------------------------------
 
 NO_SITES = Text(
-    "Lembar sites belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun.",
-    "The sheet sites holds no site yet. Fill in one line for each site and year.",
+    "Lembar Lokasi belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun.",
+    "The sheet Sites holds no site yet. Fill in one line for each site and year.",
 )
 DECREE = Text("Nomor SK", "Decree")
 CHOSEN_BY = Text("Cara memilih", "How chosen")
@@ -184,8 +184,8 @@ ANNOUNCED = Text(
     "Of {n:,} with a date of announcement, {ahead:,} {ahead:was|were} announced before {ahead:its|their} programme year.",
 )
 NO_RANKED_YEAR = Text(
-    "Lokasi belum dapat diaudit: tidak ada tahun yang kolom kebutuhannya terisi cukup. Isi lembar villages untuk tahun sebelum lokasi dipilih.",
-    "Sites cannot be audited yet: no year has enough of its columns of need filled in. Fill in the sheet villages for years before sites were chosen.",
+    "Lokasi belum dapat diaudit: tidak ada tahun yang kolom kebutuhannya terisi cukup. Isi lembar Desa-Kelurahan untuk tahun sebelum lokasi dipilih.",
+    "Sites cannot be audited yet: no year has enough of its columns of need filled in. Fill in the sheet Villages for years before sites were chosen.",
 )
 ANNOUNCED_LATE = Text(
     "{site} {year}: diumumkan {day:date}, sesudah tahun programnya.",
@@ -201,16 +201,16 @@ SAID_NEED = Text(
     "{site} {year}: chosen by need according to the city, but it ranked {rank:,} of {places:,} by the data of {data_year}.",
 )
 ONLY_IN_PRESS = Text(
-    "{site} {year}: ada dalam daftar terbuka dari pemberitaan, tidak ada pada lembar sites.",
-    "{site} {year}: on the open register from the press, not on the sheet sites.",
+    "{site} {year}: ada dalam daftar terbuka dari pemberitaan, tidak ada pada lembar Lokasi.",
+    "{site} {year}: on the open register from the press, not on the sheet Sites.",
 )
 OTHER_IN_PRESS = Text(
-    "{site} {year}: ada dalam daftar terbuka dari pemberitaan; lembar sites menyebut tempat lain untuk tahun itu.",
-    "{site} {year}: on the open register from the press; the sheet sites names another place for that year.",
+    "{site} {year}: ada dalam daftar terbuka dari pemberitaan; lembar Lokasi menyebut tempat lain untuk tahun itu.",
+    "{site} {year}: on the open register from the press; the sheet Sites names another place for that year.",
 )
 NOT_IN_PRESS = Text(
-    "{site} {year}: ada pada lembar sites, tidak ada dalam daftar terbuka dari pemberitaan.",
-    "{site} {year}: on the sheet sites, not on the open register from the press.",
+    "{site} {year}: ada pada lembar Lokasi, tidak ada dalam daftar terbuka dari pemberitaan.",
+    "{site} {year}: on the sheet Sites, not on the open register from the press.",
 )
 
 # --- panel ------------------------------------------------------------------------------------------------
@@ -231,8 +231,8 @@ LIMITS = (  # of an evaluation of sites on a city's own register and figures
         "Spillover: neighbours of a site stay in the comparison. Where they benefit too, the effect looks smaller.",
     ),
     Text(
-        "Lokasi yang belum dicatat pada lembar sites dihitung sebagai pembanding, sehingga pengaruh tampak lebih kecil.",
-        "Sites not recorded on the sheet sites count as comparison, so the effect looks smaller.",
+        "Lokasi yang belum dicatat pada lembar Lokasi dihitung sebagai pembanding, sehingga pengaruh tampak lebih kecil.",
+        "Sites not recorded on the sheet Sites count as comparison, so the effect looks smaller.",
     ),
     Text(
         "Dilusi: bila hanya sebagian KK dibina, rata-rata desa/kelurahan berubah jauh lebih kecil daripada KK binaan.",
@@ -240,18 +240,18 @@ LIMITS = (  # of an evaluation of sites on a city's own register and figures
     ),
 )
 RECORD_THE_CHOICE = Text(
-    "Catat pada lembar sites bagaimana dan kapan lokasi dipilih.",
-    "Record on the sheet sites how and when they were chosen.",
+    "Catat pada lembar Lokasi bagaimana dan kapan lokasi dipilih.",
+    "Record on the sheet Sites how and when they were chosen.",
 )
 STATED_CHOICE = Text(
-    "Menurut lembar sites, cara memilih lokasi: {ways:and}. Perkiraan ini tetap menganggapnya tidak diketahui: angka dan tahun dasar nilai, atau "
+    "Menurut lembar Lokasi, cara memilih lokasi: {ways:and}. Perkiraan ini tetap menganggapnya tidak diketahui: angka dan tahun dasar nilai, atau "
     "daftar calon undian, tidak tercatat.",
-    "According to the sheet sites, sites were chosen by: {ways:and}. This estimate still treats that as unknown: the figures and year behind a "
+    "According to the sheet Sites, sites were chosen by: {ways:and}. This estimate still treats that as unknown: the figures and year behind a "
     "score, or the candidates of a draw, are not recorded.",
 )
 MAIN_BY_CITY = Text(
-    "Indikator utama: {outcome}, ditetapkan kota pada lembar settings.",
-    "The main outcome is {outcome}, as the city fixed it on the sheet settings.",
+    "Indikator utama: {outcome}, ditetapkan kota pada lembar Pengaturan.",
+    "The main outcome is {outcome}, as the city fixed it on the sheet Settings.",
 )
 MAIN = Text("Indikator utama: {outcome}.", "The main outcome is {outcome}.")
 ORDER_FIXED = Text(
@@ -333,8 +333,8 @@ P_ADJUSTED = Text(
     "The p-values are adjusted for the number of outcomes (Holm 1979): the more are tested, the more often one moves by chance.",
 )
 NO_HOUSEHOLDS = Text(
-    "Lembar households belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
-    "The sheet households holds no family yet. Fill in a first and a later visit to assisted and comparison households.",
+    "Lembar Keluarga belum berisi keluarga. Isi kunjungan awal dan akhir untuk KK binaan dan KK pembanding.",
+    "The sheet Households holds no family yet. Fill in a first and a later visit to assisted and comparison households.",
 )
 START_DIFFERS = Text(
     "Pada kunjungan awal KK binaan paling berbeda dari KK pembanding dalam {figures:and}.",
@@ -346,9 +346,9 @@ START_DIFFERS_IN = Text(
 )
 NO_OUTCOME_TWICE = Text(
     "Belum ada indikator keluarga yang diketahui pada kunjungan awal dan sesudahnya. Isi kunjungan awal dan akhir (wave 0 "
-    "dan 1) pada lembar households.",
+    "dan 1) pada lembar Keluarga.",
     "No household outcome is known at the first visit and at a later one. Fill in the first visit and the endline (wave 0 and 1) on the "
-    "sheet households.",
+    "sheet Households.",
 )
 
 # --- before and after -------------------------------------------------------------------------------------
@@ -413,10 +413,10 @@ CHANGE_NOT_IMPACT = Text(
     "This is change, not impact: things also change without the programme.",
 )
 NOTHING_TWICE = Text(
-    "Belum ada indikator yang diketahui sebelum dan sesudah program. Isi kunjungan akhir (gelombang 1) pada lembar households, atau angka "
-    "sesudah tahun program pada lembar villages.",
-    "No indicator is known both before and after the programme. Fill in the endline (wave 1) on the sheet households, or figures after the "
-    "programme year on the sheet villages.",
+    "Belum ada indikator yang diketahui sebelum dan sesudah program. Isi kunjungan akhir (gelombang 1) pada lembar Keluarga, atau angka "
+    "sesudah tahun program pada lembar Desa-Kelurahan.",
+    "No indicator is known both before and after the programme. Fill in the endline (wave 1) on the sheet Households, or figures after the "
+    "programme year on the sheet Villages.",
 )
 
 # --- need within a village --------------------------------------------------------------------------------
@@ -448,8 +448,8 @@ WITHIN_WEAK = Text(
     "This choice is not firm yet. Chance of truly being {among}: {first:and}. Leave the decision to the deliberation.",
 )
 WITHIN_UNTESTED = Text(
-    "Kekokohannya belum dapat diuji karena dasarnya hanya nilai kekumuhan. Isi lembar households (kunjungan pertama) untuk mengujinya.",
-    "Its firmness cannot be tested, as only the slum score is known. Fill in the sheet households (first visits) to test it.",
+    "Kekokohannya belum dapat diuji karena dasarnya hanya nilai kekumuhan. Isi lembar Keluarga (kunjungan pertama) untuk mengujinya.",
+    "Its firmness cannot be tested, as only the slum score is known. Fill in the sheet Households (first visits) to test it.",
 )
 WITHIN_NAME = Text("{name} {p:.0%}", "{name} {p:.0%}")
 WITHIN_BY = Text("Dasarnya: {figures:and}.", "Based on: {figures:and}.")
@@ -461,35 +461,35 @@ WITHIN_LEFT_OUT = Text(
     "Not yet ranked in {village}, as data are incomplete: {places:and}.",
 )
 WITHIN_LISTED = Text(
-    "Bagian KK dihitung dari keluarga pada lembar households; bila hanya KK miskin yang didata, urutan ini mencerminkan pendataannya.",
-    "Shares are counted on the families of the sheet households; if only poor families were listed, the order reflects the listing.",
+    "Bagian KK dihitung dari keluarga pada lembar Keluarga; bila hanya KK miskin yang didata, urutan ini mencerminkan pendataannya.",
+    "Shares are counted on the families of the sheet Households; if only poor families were listed, the order reflects the listing.",
 )
 NOTHING_WITHIN = Text(
     "RW atau RT di {village} belum dapat diperingkat: baru {n:,} {unit} yang datanya cukup, perlu paling sedikit lima. Isi lembar "
     "neighbourhoods (kriteria kumuh setiap RT) atau households (kunjungan pertama) untuk desa/kelurahan itu.",
     "The RW or RT of {village} cannot be ranked yet: {n:,} {unit} {n:has|have} enough data and at least five are needed. Fill in "
-    "the sheet neighbourhoods (slum criteria of every RT) or households (first visits) for that village.",
+    "the sheet Neighbourhoods (slum criteria of every RT) or Households (first visits) for that village.",
 )
 NO_FIGURE_WITHIN = Text(
     "{unit} di {village} belum dapat diperingkat: tidak ada angka yang diketahui dan berbeda pada paling sedikit 80% dari semuanya. "
-    "Lengkapi lembar neighbourhoods (kriteria kumuh setiap RT) atau households (kunjungan pertama).",
+    "Lengkapi lembar RT (kriteria kumuh setiap RT) atau Keluarga (kunjungan pertama).",
     "The {unit} of {village} cannot be ranked yet: no figure is known for at least 80% of them and differs between them. Complete the "
-    "sheet neighbourhoods (slum criteria of every RT) or households (first visits).",
+    "sheet Neighbourhoods (slum criteria of every RT) or Households (first visits).",
 )
 NOT_SURVEYED = Text(
-    "RW dan RT di {places:and} belum didata. Isi lembar neighbourhoods (kriteria kumuh setiap RT) atau households (kunjungan pertama).",
-    "The RW and RT of {places:and} have no data yet. Fill in the sheet neighbourhoods (slum criteria of every RT) or households (first "
+    "RW dan RT di {places:and} belum didata. Isi lembar RT (kriteria kumuh setiap RT) atau Keluarga (kunjungan pertama).",
+    "The RW and RT of {places:and} have no data yet. Fill in the sheet Neighbourhoods (slum criteria of every RT) or Households (first "
     "visits).",
 )
 NO_ROWS_WITHIN = Text(
-    "Tidak ada desa/kelurahan usulan yang RT-nya sudah didata. Isi lembar neighbourhoods atau households untuk {places:and}, atau "
+    "Tidak ada desa/kelurahan usulan yang RT-nya sudah didata. Isi lembar RT atau Keluarga untuk {places:and}, atau "
     "sebutkan desa/kelurahan lain dengan kodenya (--village, atau village= di Python).",
-    "None of the proposed villages has data on its RT yet. Fill in the sheet neighbourhoods or households for {places:and}, or name "
+    "None of the proposed villages has data on its RT yet. Fill in the sheet Neighbourhoods or Households for {places:and}, or name "
     "another village by its code (--village, or village= in Python).",
 )
 ALL_SETTLED = Text(
-    "RW semua lokasi {year} sudah ditetapkan pada lembar sites.",
-    "The RW of all sites of {year} is already fixed on the sheet sites.",
+    "RW semua lokasi {year} sudah ditetapkan pada lembar Lokasi.",
+    "The RW of all sites of {year} is already fixed on the sheet Sites.",
 )
 UNKNOWN_VILLAGE = Text(
     "{given} bukan kode desa/kelurahan di buku kerja ini. Contoh: {example}.",
@@ -565,30 +565,30 @@ NOT_EVALUATED_YET = Text(
 
 MISSING = Text("Belum tercatat: {things:;}.", "Not on record yet: {things:;}.")
 NOTHING_MISSING = Text("Semua yang ditanyakan di sini tercatat.", "Everything asked here is on record.")
-GAP_DECREE = Text("SK (lembar sites)", "the decree (sheet sites)")
-GAP_ANNOUNCED = Text("tanggal pengumuman (lembar sites)", "the date of announcement (sheet sites)")
-GAP_WAY = Text("cara memilih lokasi (lembar sites)", "how it was chosen (sheet sites)")
+GAP_DECREE = Text("SK (lembar Lokasi)", "the decree (sheet Sites)")
+GAP_ANNOUNCED = Text("tanggal pengumuman (lembar Lokasi)", "the date of announcement (sheet Sites)")
+GAP_WAY = Text("cara memilih lokasi (lembar Lokasi)", "how it was chosen (sheet Sites)")
 GAP_RANK = Text(
-    "angka desa/kelurahan dari sebelum lokasi dipilih (lembar villages)",
-    "figures of villages from before the choice (sheet villages)",
+    "angka desa/kelurahan dari sebelum lokasi dipilih (lembar Desa-Kelurahan)",
+    "figures of villages from before the choice (sheet Villages)",
 )
 GAP_ACTIVITIES = Text(
-    "kegiatan, biaya, dan realisasinya (lembar deliveries)", "activities, cost and what was done (sheet deliveries)"
+    "kegiatan, biaya, dan realisasinya (lembar Kegiatan)", "activities, cost and what was done (sheet Deliveries)"
 )
 GAP_REPORTS = Text(
-    "laporan {about:sekitar |}{n:,} kegiatan yang jatuh tempo (lembar deliveries)",
-    "reports on {about:about |}{n:,} {n:activity|activities} due (sheet deliveries)",
+    "laporan {about:sekitar |}{n:,} kegiatan yang jatuh tempo (lembar Kegiatan)",
+    "reports on {about:about |}{n:,} {n:activity|activities} due (sheet Deliveries)",
 )
 GAP_VILLAGE = Text(
-    "angka desa/kelurahan dari sebelum dan sesudah program (lembar villages)",
-    "figures of the village from before and after the programme (sheet villages)",
+    "angka desa/kelurahan dari sebelum dan sesudah program (lembar Desa-Kelurahan)",
+    "figures of the village from before and after the programme (sheet Villages)",
 )
 GAP_SLUM = Text(
-    "survei kekumuhan RT dari sebelum dan sesudah program (lembar neighbourhoods)",
-    "slum surveys of its RT from before and after the programme (sheet neighbourhoods)",
+    "survei kekumuhan RT dari sebelum dan sesudah program (lembar RT)",
+    "slum surveys of its RT from before and after the programme (sheet Neighbourhoods)",
 )
 GAP_HOUSEHOLDS = Text(
-    "kunjungan awal dan akhir KK binaan lokasi ini (lembar households)",
-    "first and later visits to its assisted households (sheet households)",
+    "kunjungan awal dan akhir KK binaan lokasi ini (lembar Keluarga)",
+    "first and later visits to its assisted households (sheet Households)",
 )
-GAP_COMPARISON = Text("kunjungan KK pembanding (lembar households)", "visits to comparison households (sheet households)")
+GAP_COMPARISON = Text("kunjungan KK pembanding (lembar Keluarga)", "visits to comparison households (sheet Households)")

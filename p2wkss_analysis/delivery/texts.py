@@ -9,8 +9,8 @@ from ..say import Text
 NO_TABLE = Text("Perlu DataFrame, bukan {kind}.", "A DataFrame is needed, not a {kind}.")
 COLUMNS_ABSENT = Text("Kolom tidak ditemukan: {columns:list}.", "Columns not found: {columns:list}.")
 NO_ACTIVITY = Text(
-    "Belum ada kegiatan yang dicatat. Isi lembar deliveries.",
-    "No activity is on record yet. Fill in the sheet deliveries.",
+    "Belum ada kegiatan yang dicatat. Isi lembar Kegiatan.",
+    "No activity is on record yet. Fill in the sheet Deliveries.",
 )
 LOG_UNUSABLE = Text(
     "Catatan pelaksanaan tidak dapat dipakai:\n{faults:lines}",
@@ -72,16 +72,16 @@ WITHOUT_AMOUNT = Text(
     "The true cost may be higher: {about:about |}{n:,} {n:activity has|activities have} no amount on record and {n:is|are} not included.",
 )
 NO_COST = Text(
-    "Biaya per keluarga tidak dapat dihitung: isi anggaran dan jumlah keluarga terjangkau pada lembar deliveries.",
-    "Cost per household cannot be computed: fill in amounts and households reached on the sheet deliveries.",
+    "Biaya per keluarga tidak dapat dihitung: isi anggaran dan jumlah keluarga terjangkau pada lembar Kegiatan.",
+    "Cost per household cannot be computed: fill in amounts and households reached on the sheet Deliveries.",
 )
 UNKNOWN_GROUPING = Text(
     'by={given!r}: pilih "sector" atau "agency".',
     'by={given!r}: choose "sector" or "agency".',
 )
 NOBODY_COUNTED = Text(
-    "Jumlah keluarga terjangkau tidak diketahui: isi household_id atau households_reached.",
-    "The number of households reached is not known: fill in household_id or households_reached.",
+    "Jumlah keluarga terjangkau tidak diketahui: isi kolom ID keluarga atau KK terjangkau.",
+    "The number of households reached is not known: fill in Household id or Households reached.",
 )
 HOUSEHOLDS_NOT_A_COUNT = Text(
     "households: jumlah KK binaan harus bilangan bulat, paling kecil 1.",
@@ -107,16 +107,16 @@ UNKNOWN = Text(
     "{n:,} {n:activity names|activities name} a household that is not assisted.",
 )
 NONE_NAMED = Text(
-    "Tidak ada kegiatan yang menyebut ID KK binaan; isi household_id pada lembar deliveries.",
-    "No activity names an assisted household; fill in household_id on the sheet deliveries.",
+    'Tidak ada kegiatan yang menyebut ID KK binaan; isi "ID keluarga" pada lembar Kegiatan.',
+    'No activity names an assisted household; fill in "Household id" on the sheet Deliveries.',
 )
 NO_HOUSEHOLDS = Text(
     "households harus DataFrame dengan kolom household_id.",
     "households must be a DataFrame with a column household_id.",
 )
 NONE_ASSISTED = Text(
-    "Tidak ada KK binaan dalam tabel. Isi kolom assisted pada lembar households.",
-    "There is no assisted household in the table. Fill in assisted on the sheet households.",
+    'Tidak ada KK binaan dalam tabel. Isi kolom "KK binaan" pada lembar Keluarga.',
+    'There is no assisted household in the table. Fill in "Assisted household" on the sheet Households.',
 )
 
 # --- public_reach -----------------------------------------------------------------------------------------
@@ -137,8 +137,8 @@ SECTORS_FOR_A_WHOLE_RT = Text(
     "Sektor yang hanya tercatat demikian: {sectors:;}.", "Sectors recorded only in that way: {sectors:;}."
 )
 NONE_OF_ONE_FAMILY = Text(
-    "Tidak ada kegiatan yang menyebut ID keluarga; isi household_id pada lembar deliveries untuk kegiatan yang menyasar satu keluarga.",
-    "No activity names a household; fill in household_id on the sheet deliveries for activities meant for one family.",
+    'Tidak ada kegiatan yang menyebut ID keluarga; isi "ID keluarga" pada lembar Kegiatan untuk kegiatan yang menyasar satu keluarga.',
+    'No activity names a household; fill in "Household id" on the sheet Deliveries for activities meant for one family.',
 )
 
 # --- matrix -----------------------------------------------------------------------------------------------
@@ -152,18 +152,18 @@ ABSORBED = Text(
     "The budget is {budget:Rp} and {spent:Rp} was spent; where both are on record, {share:.0%} of the budget was spent.",
 )
 BUDGET = Text(
-    "Pagu {budget:Rp}; serapannya belum dapat dihitung karena amount_rupiah belum diisi.",
-    "The budget is {budget:Rp}; the share spent is not known because amount_rupiah is not filled in.",
+    "Pagu {budget:Rp}; serapannya belum dapat dihitung karena kolom Anggaran terpakai belum diisi.",
+    "The budget is {budget:Rp}; the share spent is not known because Amount spent is not filled in.",
 )
 BUDGET_ZERO = Text(
-    "Pagu tercatat 0 rupiah, sehingga serapan tidak dapat dihitung; periksa budget_rupiah pada lembar deliveries.",
-    "The budget is on record as 0 rupiah, so the share spent cannot be given; check budget_rupiah on the sheet deliveries.",
+    'Pagu tercatat 0 rupiah, sehingga serapan tidak dapat dihitung; periksa "Pagu" pada lembar Kegiatan.',
+    'The budget is on record as 0 rupiah, so the share spent cannot be given; check "Budget" on the sheet Deliveries.',
 )
 SPENT_WITHOUT_BUDGET = Text(
-    "Serapan {spent:Rp}. Pagu belum tercatat; isi kolom budget_rupiah pada lembar deliveries.",
-    "{spent:Rp} was spent. No budget is on record; fill in budget_rupiah on the sheet deliveries.",
+    'Serapan {spent:Rp}. Pagu belum tercatat; isi kolom "Pagu" pada lembar Kegiatan.',
+    '{spent:Rp} was spent. No budget is on record; fill in "Budget" on the sheet Deliveries.',
 )
 NO_BUDGET = Text(
-    "Pagu dan serapan belum tercatat; isi budget_rupiah dan amount_rupiah pada lembar deliveries.",
-    "Neither budget nor spending is on record; fill in budget_rupiah and amount_rupiah on the sheet deliveries.",
+    'Pagu dan serapan belum tercatat; isi "Pagu" dan "Anggaran terpakai" pada lembar Kegiatan.',
+    'Neither budget nor spending is on record; fill in "Budget" and "Amount spent" on the sheet Deliveries.',
 )

@@ -62,20 +62,20 @@ OF_OFFICE = Text(
 )
 
 NO_REGENCY = Text(
-    "Kode kabupaten/kota belum diisi pada lembar settings, sehingga desa/kelurahan, RT, dan keluarga harus diketik. Isi regency_code, lalu buat lagi.",
-    "The sheet settings names no regency, so village, RT and family have to be typed. Fill in regency_code and write the form again.",
+    'Kode kabupaten/kota belum diisi pada lembar Pengaturan, sehingga desa/kelurahan, RT, dan keluarga harus diketik. Isi "kode kabupaten/kota", lalu buat lagi.',
+    'The sheet Settings names no regency, so village, RT and family have to be typed. Fill in "regency code" and write the form again.',
 )
 NO_RT = Text(
-    "Buku kerja belum memuat RT, sehingga RW dan RT diketik. Isi lembar neighbourhoods atau sites agar dapat dipilih.",
-    "The workbook holds no RT yet, so RW and RT are typed. Fill in the sheet neighbourhoods or sites to offer them as choices.",
+    "Buku kerja belum memuat RT, sehingga RW dan RT diketik. Isi lembar RT atau Lokasi agar dapat dipilih.",
+    "The workbook holds no RT yet, so RW and RT are typed. Fill in the sheet Neighbourhoods or Sites to offer them as choices.",
 )
 NO_FAMILY = Text(
-    "Tidak ada keluarga untuk dikunjungi lagi, sehingga ID keluarga diketik. Isi dahulu gelombang sebelumnya pada lembar households.",
-    "There is no family to revisit, so the household id is typed. First fill in the earlier wave on the sheet households.",
+    "Tidak ada keluarga untuk dikunjungi lagi, sehingga ID keluarga diketik. Isi dahulu gelombang sebelumnya pada lembar Keluarga.",
+    "There is no family to revisit, so the household id is typed. First fill in the earlier wave on the sheet Households.",
 )
 LINES_INCOMPLETE = Text(
     "Baris households yang salah atau belum lengkap: {n:,}; keluarganya mungkin tidak ada dalam daftar. Perbaiki dengan `p2wkss check`.",
-    "Wrong or incomplete lines of the sheet households: {n:,}; their families may not be in the list. Correct them with `p2wkss check`.",
+    "Wrong or incomplete lines of the sheet Households: {n:,}; their families may not be in the list. Correct them with `p2wkss check`.",
 )
 ID_UNFIT = Text(
     "ID keluarga yang tidak dipakai karena menyerupai nama atau nomor identitas: {n:,}. Beri nomor urut, misalnya KK-0001.",

@@ -17,8 +17,8 @@ NO_SUCH_SITE = Text(
     "{name} is not a site on record. On record: {known:list}.",
 )
 NO_SITE_AT_ALL = Text(
-    "{name} bukan lokasi yang tercatat, karena lembar sites belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun.",
-    "{name} is not a site on record, since the sheet sites holds none yet. Fill in one line for each site and year.",
+    "{name} bukan lokasi yang tercatat, karena lembar Lokasi belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun.",
+    "{name} is not a site on record, since the sheet Sites holds none yet. Fill in one line for each site and year.",
 )
 SEVERAL_SITES = Text(
     "{name} cocok dengan beberapa lokasi: {known:list}. Sebutkan juga tahunnya, atau pakai kode wilayahnya.",

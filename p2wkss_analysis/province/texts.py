@@ -32,8 +32,8 @@ REASONS = {
         "cannot be read as an Excel workbook. Ask for it to be sent again.",
     ),
     "no_sheets": Text(
-        "tidak memuat lembar villages atau sites. Gunakan templat terbaru.",
-        "has neither the sheet villages nor the sheet sites. Use the current template.",
+        "tidak memuat lembar Desa-Kelurahan atau Lokasi. Gunakan templat terbaru.",
+        "has neither the sheet Villages nor the sheet Sites. Use the current template.",
     ),
     "registry": Text(
         "hasil pengumpulan sebelumnya, bukan buku kerja kota.", "the output of an earlier collection, not a workbook."
@@ -50,8 +50,8 @@ SYNTHETIC_ASIDE = Text(
     "synthetic data among real data; not included.",
 )
 REGENCY_UNKNOWN = Text(
-    "regency_code pada lembar settings tidak dikenal; menurut kode desa/kelurahan: {regency}.",
-    "regency_code in the sheet settings is not known; by the village codes: {regency}.",
+    '"kode kabupaten/kota" pada lembar Pengaturan tidak dikenal; menurut kode desa/kelurahan: {regency}.',
+    '"regency code" in the sheet Settings is not known; by the village codes: {regency}.',
 )
 SEVERAL = Text("beberapa", "several")
 
@@ -179,8 +179,8 @@ REMEDY = {
         "A decree applies to one regency; check its number.",
     ),
     "other_regency": Text(
-        "Perbaiki regency_code pada lembar settings, atau kode desa/kelurahannya.",
-        "Correct regency_code in the sheet settings, or the village code.",
+        'Perbaiki "kode kabupaten/kota" pada lembar Pengaturan, atau kode desa/kelurahannya.',
+        'Correct "regency code" in the sheet Settings, or the village code.',
     ),
     "doubled": Text("Hapus salah satunya.", "Remove one of them."),
     "blank": OLD_VERSION,
@@ -286,8 +286,8 @@ WHY = {
     ),
 }
 FILL_TWO_YEARS = Text(
-    "Minta kota mengisi kolom ini pada lembar villages untuk dua tahun atau lebih.",
-    "Ask the cities to fill in this column of the sheet villages for two years or more.",
+    "Minta kota mengisi kolom ini pada lembar Desa-Kelurahan untuk dua tahun atau lebih.",
+    "Ask the cities to fill in this column of the sheet Villages for two years or more.",
 )
 WHAT_WOULD_TELL = {
     "no_values": FILL_TWO_YEARS,

@@ -89,9 +89,9 @@ BEYOND = Text(
     "The value of {option} cannot be used: {allowed}. Give another number.",
 )
 UNKNOWN_AREAS = Text(
-    "Kode wilayah tidak ada dalam daftar Kemendagri: {codes:list}. Lihat kode di lembar villages buku kerja (p2wkss template); "
+    "Kode wilayah tidak ada dalam daftar Kemendagri: {codes:list}. Lihat kode di lembar Desa-Kelurahan buku kerja (p2wkss template); "
     "contoh kode desa/kelurahan: 32.76.11.1001.",
-    "Area codes not in the Kemendagri list: {codes:list}. See the codes in the sheet villages of the workbook (p2wkss template); "
+    "Area codes not in the Kemendagri list: {codes:list}. See the codes in the sheet Villages of the workbook (p2wkss template); "
     "the code of a village looks like 32.76.11.1001.",
 )
 NO_PAIR = Text(
@@ -161,8 +161,8 @@ OUTPUT_LOST = Text(
     "the output could not be written completely ({reason}); files that were asked for are intact.",
 )
 BOUNDARIES = Text(
-    "GeoJSON, GeoPackage, Shapefile atau GDB (boleh .zip), atau Parquet dengan batas wilayah sebenarnya; bawaan buku kerja: yang disebut pada lembar settings",
-    "GeoJSON, GeoPackage, Shapefile or GDB (also as .zip), or Parquet with true boundaries; default for a workbook: the one its sheet settings names",
+    "GeoJSON, GeoPackage, Shapefile atau GDB (boleh .zip), atau Parquet dengan batas wilayah sebenarnya; bawaan buku kerja: yang disebut pada lembar Pengaturan",
+    "GeoJSON, GeoPackage, Shapefile or GDB (also as .zip), or Parquet with true boundaries; default for a workbook: the one its sheet Settings names",
 )
 WITH = Text(
     "buku kerja tahun lain dari kota yang sama, untuk digabung (boleh diulang)",

@@ -16,8 +16,8 @@ REPORT_DATA = Text(
     "a city's workbook (.xlsx) for that city's report, or the data folder (default: the project's own)",
 )
 REPORT_RUBRIC = Text(
-    "rubrik lomba untuk lembar scores buku kerja (boleh diulang)",
-    "a contest's rubric for the sheet scores of a workbook (may be repeated)",
+    "rubrik lomba untuk lembar Kartu Skor buku kerja (boleh diulang)",
+    "a contest's rubric for the sheet Scorecards of a workbook (may be repeated)",
 )
 PHOTOS = Text(
     "folder foto untuk lampiran laporan kota, dinamai seperti RT03-RW05_sebelum.jpg dan RT03-RW05_sesudah.jpg",
@@ -353,8 +353,8 @@ SCORE = Text(
 )
 SCORE_FILE = Text("buku kerja .xlsx", "the .xlsx workbook")
 SCORE_PROFILE = Text(
-    "profil pada lembar scores: {profiles:list}, atau nama rubrik (boleh diulang; bawaan semua)",
-    "profile in the sheet scores: {profiles:list}, or the name of a rubric (may be repeated; default all)",
+    "profil pada lembar Kartu Skor: {profiles:list}, atau nama rubrik (boleh diulang; bawaan semua)",
+    "profile in the sheet Scorecards: {profiles:list}, or the name of a rubric (may be repeated; default all)",
 )
 SCORE_RUBRIC = Text(
     "rubrik lomba, .xlsx, .csv, atau .json (boleh diulang)",

@@ -114,7 +114,7 @@ NEITHER_YES_NOR_NO = Text(
 # --- impact -----------------------------------------------------------------------------------------------
 
 WITH_OUTCOME = Text(
-    "--with menggabungkan buku kerja satu kota, yang indikatornya menurut lembar settings: hapus --outcome.",
+    "--with menggabungkan buku kerja satu kota, yang indikatornya menurut lembar Pengaturan: hapus --outcome.",
     "--with joins the workbooks of a city, whose outcome its settings name: leave out --outcome.",
 )
 NEED_OUTCOME = Text(
@@ -153,8 +153,8 @@ NO_YEAR = Text(
     "The column year holds {given!r}; write a year of four digits, for example 2025.",
 )
 NO_NUMBER_COLUMN = Text(
-    "Lembar villages tidak mempunyai kolom angka {column!r}. Yang ada: {known:list}.",
-    "The sheet villages has no column of numbers {column!r}. Its columns of numbers: {known:list}.",
+    "Lembar Desa-Kelurahan tidak mempunyai kolom angka {column!r}. Yang ada: {known:list}.",
+    "The sheet Villages has no column of numbers {column!r}. Its columns of numbers: {known:list}.",
 )
 NO_FIGURE_INSIDE = Text(
     "Kolom {column!r} tidak memuat satu angka pun untuk {where}. Periksa --inside dan --column.",

@@ -39,8 +39,8 @@ NO_DESA = Text(
 CITY = Text("{n:,} desa/kelurahan {where}", "{n:,} villages of {where}")
 VILLAGES_NOUN = Text("desa/kelurahan", "villages")
 NO_COLUMN = Text(
-    "Isi sedikitnya satu kolom kumuh, kemiskinan, atau pengganti IPM pada lembar villages. Kolom dapat dipakai bila terisi untuk 80% desa/kelurahan dan nilainya tidak sama semua.",
-    "Fill in at least one column on slums, poverty or HDI proxies of sheet villages. A column can be used if 80% of the villages have a figure and the figures differ.",
+    "Isi sedikitnya satu kolom kumuh, kemiskinan, atau pengganti IPM pada lembar Desa-Kelurahan. Kolom dapat dipakai bila terisi untuk 80% desa/kelurahan dan nilainya tidak sama semua.",
+    "Fill in at least one column on slums, poverty or HDI proxies of sheet Villages. A column can be used if 80% of the villages have a figure and the figures differ.",
 )
 PROXIES = Text(
     "BPS tidak menerbitkan tingkat kemiskinan dan IPM untuk desa/kelurahan; dipakai penggantinya dari buku kerja kota.",

@@ -213,8 +213,8 @@ WORDS = {
     ),
     "headline_rival": Text("Penantang terdekat: {names}.", "Closest rival: {names}."),
     "headline_one_column": Text(
-        "Hanya satu kolom yang dipakai, sehingga kekokohan pilihan tidak dapat dinilai; isi kolom lain pada lembar villages.",
-        "Only one column is used, so the firmness of the choice cannot be judged; fill in another column of sheet villages.",
+        "Hanya satu kolom yang dipakai, sehingga kekokohan pilihan tidak dapat dinilai; isi kolom lain pada lembar Desa-Kelurahan.",
+        "Only one column is used, so the firmness of the choice cannot be judged; fill in another column of sheet Villages.",
     ),
     "headline_lots": Text(
         "Penantang lebih sering terpilih bila bobot berubah; pertimbangkan undian terbuka.",

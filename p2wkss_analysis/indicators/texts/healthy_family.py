@@ -78,8 +78,8 @@ NO_INDEX = Text(
     "The healthy family index cannot be computed: no family, or too few, answered all twelve items.",
 )
 HOUSEHOLD_COLUMNS_ABSENT = Text(
-    "Tabel keluarga tidak memuat kolom {absent:list}. Gunakan lembar households dari buku kerja.",
-    "The table of households has no column {absent:list}. Use the sheet households of the workbook.",
+    "Tabel keluarga tidak memuat kolom {absent:list}. Gunakan lembar Keluarga dari buku kerja.",
+    "The table of households has no column {absent:list}. Use the sheet Households of the workbook.",
 )
 STRANGE_ANSWERS = Text(
     "Butir {items:list} memuat jawaban selain yes, no, not_applicable. Periksa buku kerja dengan `p2wkss check`.",

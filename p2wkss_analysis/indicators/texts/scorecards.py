@@ -23,12 +23,12 @@ NOT_LOADED = Text(
 )
 PROFILE_WITH_LINES = Text("{profile} ({n:,})", "{profile} ({n:,})")
 NO_CARD = Text(
-    "Buku kerja ini tidak memuat data untuk kartu skor. Isi lembar scores, neighbourhoods, atau households.",
-    "This workbook has no data for a scorecard. Fill in the sheet scores, neighbourhoods or households.",
+    "Buku kerja ini tidak memuat data untuk kartu skor. Isi lembar Kartu Skor, RT, atau Keluarga.",
+    "This workbook has no data for a scorecard. Fill in the sheet Scorecards, Neighbourhoods or Households.",
 )
 SCORE_COLUMNS_ABSENT = Text(
-    "Tabel skor tidak memuat kolom {absent:list}. Gunakan lembar scores dari buku kerja.",
-    "The table of scores has no column {absent:list}. Use the sheet scores of the workbook.",
+    "Tabel skor tidak memuat kolom {absent:list}. Gunakan lembar Kartu Skor dari buku kerja.",
+    "The table of scores has no column {absent:list}. Use the sheet Scorecards of the workbook.",
 )
 ITEM_TWICE = Text(
     "{place}, {year}: butir {item} dari profil {profile} ada dua kali. Hapus salah satu.",

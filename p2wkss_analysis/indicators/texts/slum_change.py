@@ -95,12 +95,12 @@ NO_SLUM_CHANGE = Text(
     "The change of the slum score cannot be computed: no site RT has two complete surveys.",
 )
 RT_COLUMNS_ABSENT = Text(
-    "Tabel RT tidak memuat kolom {absent:list}. Gunakan lembar neighbourhoods dari buku kerja.",
-    "The table of RTs has no column {absent:list}. Use the sheet neighbourhoods of the workbook.",
+    "Tabel RT tidak memuat kolom {absent:list}. Gunakan lembar RT dari buku kerja.",
+    "The table of RTs has no column {absent:list}. Use the sheet Neighbourhoods of the workbook.",
 )
 NO_RT_SURVEY = Text(
-    "Belum ada survei RT. Isi lembar neighbourhoods.",
-    "There is no RT survey yet. Fill in the sheet neighbourhoods.",
+    "Belum ada survei RT. Isi lembar RT.",
+    "There is no RT survey yet. Fill in the sheet Neighbourhoods.",
 )
 RT_TWICE = Text(
     "RT yang sama tercatat dua kali dalam satu tahun: {rts:;}. Hapus salah satu.",

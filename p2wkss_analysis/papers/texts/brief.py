@@ -56,12 +56,12 @@ AT = Text("{places:and}: {said}", "{places:and}: {said}")
 NO_REASON = Text("Menyusul, setelah lokasi dapat diusulkan.", "To follow once a site can be proposed.")
 DELIVERED_IN = Text("Tahun {year}.", "Year {year}.")
 HOW_CHOSEN = Text(
-    "Cara memilih belum dicatat untuk {n:,} dari {all:,} lokasi; isi kolom Cara memilih lokasi pada lembar sites.",
-    "How {n:,} of {all:,} sites were chosen is not on record; fill in How it was chosen on the sheet sites.",
+    "Cara memilih belum dicatat untuk {n:,} dari {all:,} lokasi; isi kolom Cara memilih lokasi pada lembar Lokasi.",
+    "How {n:,} of {all:,} sites were chosen is not on record; fill in How it was chosen on the sheet Sites.",
 )
 NO_BUDGET = Text(
-    "Pagu kegiatan belum tercatat; isi kolom Pagu pada lembar deliveries.",
-    "Budgets are not on record; fill in Budget on the sheet deliveries.",
+    "Pagu kegiatan belum tercatat; isi kolom Pagu pada lembar Kegiatan.",
+    "Budgets are not on record; fill in Budget on the sheet Deliveries.",
 )
 MORE = Text("{n:,} hal lain disebutkan dalam laporan.", "{n:,} more {n:point stands|points stand} in the report.")
 NOTHING_MISSING = Text("Semua pertanyaan terjawab dari buku kerja.", "The workbook answers every question.")

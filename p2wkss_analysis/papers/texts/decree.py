@@ -79,8 +79,8 @@ NO_SITES = Text(
 )
 HOUSEHOLD_ID = Text("ID keluarga", "Household id")
 NO_HOUSEHOLDS = Text(
-    "Belum ada KK binaan yang tercatat. Isi lembar households, atau pilih KK dengan perintah p2wkss households.",
-    "No assisted household is on record. Fill in the sheet households, or choose households with p2wkss households.",
+    "Belum ada KK binaan yang tercatat. Isi lembar Keluarga, atau pilih KK dengan perintah p2wkss households.",
+    "No assisted household is on record. Fill in the sheet Households, or choose households with p2wkss households.",
 )
 INTERNAL = Text(
     "Internal: memuat satu baris per keluarga. Tidak untuk diumumkan.",

@@ -24,9 +24,9 @@ from ...say.harmless import excel_text
 from ...say.spoken import spoken
 from ..place_names import regency_named
 from ..workbook.check import READINGS, Checked, check
-from ..workbook.places import places_of
 from ..workbook.page.paper import looks
 from ..workbook.page.sheet import Lists, write_frame
+from ..workbook.places import places_of
 from ..workbook.template import MADE, SAFE
 from . import texts
 from .mapping import Mapping, read_mapping, source_table

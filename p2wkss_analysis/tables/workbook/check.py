@@ -140,7 +140,11 @@ class Checked(Shown):
 
     def sentence(self, lang: str | None = None) -> str:
         """What was read, how many faults there are and where, and what became of family card numbers."""
-        read = [texts.SHEET_WITH_LINES.fill(sheet=self._title(name), n=len(table)) for name, table in self.tables.items() if len(table)]
+        read = [
+            texts.SHEET_WITH_LINES.fill(sheet=self._title(name), n=len(table))
+            for name, table in self.tables.items()
+            if len(table)
+        ]
         said = [texts.READ_SHEETS.fill(file=self.file, sheets=read) if read else texts.READ_NOTHING.fill(file=self.file)]
         where, n = sorted(s for s in self.faults["sheet"].unique() if s), len(self.faults)
         if self.ok:

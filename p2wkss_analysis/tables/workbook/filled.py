@@ -20,8 +20,8 @@ from ...say.errors import check_language
 from ...say.spoken import spoken
 from ..intake import load
 from .page.paper import check_paper, looks
-from .settings import shown_setting
 from .page.sheet import Lists, shape_of, write_frame
+from .settings import shown_setting
 from .template import MADE, SAFE, offered_by_name, villages_of, write_guide
 
 

@@ -40,7 +40,7 @@ Columns = list[tuple[list[str], np.ndarray]]  # of each place: its texts and kin
 
 @dataclass(frozen=True)
 class Where:
-    """Where the lines of a table stand in its file: title of the sheet, number of each line, letter and heading of each column."""
+    """Where the lines of a table stand in its file: title of the sheet, number of each line, letter and heading of a column."""
 
     title: str
     lines: list[int]
@@ -56,8 +56,9 @@ class Where:
 class Frame:
     """Data lines of one sheet. `places` maps a column to its place, `rows` are the data lines, both from 0.
 
-    `headers` are the lines that hold codes or headings, the first of them is `header`. `columns` caches texts and kinds of every place over the whole sheet. `prepared` are lines of a new year by what is left to
-    do with them: FILL and PRESS, which hold no data yet, and CONFIRM, which do.
+    `headers` are the lines that hold codes or headings, the first of them is `header`. `columns` caches texts and kinds of every
+    place over the whole sheet. `prepared` are lines that were prepared, by what is left to do with them: FILL and PRESS, which
+    hold no data yet, and CONFIRM, which do.
     """
 
     name: str
@@ -157,7 +158,9 @@ def _place_of_marks(cells: Cells, columns: Columns) -> int | None:
     """The column with the marks of lines for people, where the line of codes was deleted; no longer the first where others
     were put in front."""
     first = range(min(HEADER_WITHIN, len(cells.rows)))
-    return next((p for p, (words, _) in enumerate(columns[:3]) if sum(kind_of_mark(words[r]) is not None for r in first) > 1), None)
+    return next(
+        (p for p, (words, _) in enumerate(columns[:3]) if sum(kind_of_mark(words[r]) is not None for r in first) > 1), None
+    )
 
 
 def _above(columns: Columns, headers: tuple[int, ...], places: dict[str, int]) -> list[int]:

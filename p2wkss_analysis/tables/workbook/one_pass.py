@@ -235,7 +235,9 @@ class Reading:
         if not self._regency_told:
             self._regency_told = True
             title = self._frames["settings"].title
-            self.faults.sheet(title, texts.NO_REGENCY.fill(name=setting_called("regency_code")), texts.WRITE_REGENCY, "value", code)
+            self.faults.sheet(
+                title, texts.NO_REGENCY.fill(name=setting_called("regency_code")), texts.WRITE_REGENCY, "value", code
+            )
         return self._home
 
     def _pseudonyms(self, frame: Frame, cards: pd.Series) -> pd.Series:

@@ -43,7 +43,7 @@ class Places:
 
     @cached_property
     def offered(self) -> dict[str, str]:
-        """The villages of the city as the drop-down offers them, to their codes: by name, with the kecamatan where two share it."""
+        """The villages of the city as the drop-down offers them, to their codes."""
         here = sorted(code for code in self.codes if code.startswith(f"{self.regency}.")) if self.regency else []
         return {name: code for code, name in offered_villages({code: self.names[code] for code in here}, self.district).items()}
 

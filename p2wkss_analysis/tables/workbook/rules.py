@@ -31,7 +31,12 @@ def check_keys(name: str, text: pd.DataFrame, rows: np.ndarray, tell: Tell) -> N
     first = pd.Series(whole.index, index=whole.index).groupby([whole[k] for k in key]).transform("first")
     for position, original in first[first != first.index].items():
         line = int(rows[original]) + 1
-        tell(np.array([position]), key[-1], texts.LINE_TWICE.fill(key=[label_of(name, k) for k in key], line=line), texts.REMOVE_OR_MEND)
+        tell(
+            np.array([position]),
+            key[-1],
+            texts.LINE_TWICE.fill(key=[label_of(name, k) for k in key], line=line),
+            texts.REMOVE_OR_MEND,
+        )
 
 
 def check_parts(name: str, table: pd.DataFrame, tell: Tell) -> None:

@@ -185,7 +185,11 @@ def check_household_rule(settings: pd.DataFrame, households: pd.DataFrame, tell:
     if stated[RULE] in NEEDS_FIGURE and COLUMN not in stated and not _filled(households, FIGURE):
         if visited:  # else there is no household yet
             by_visit = stated[RULE] == "baseline"
-            remedy = texts.NAME_FIRST_VISIT_FIGURE if by_visit else texts.FILL_FIGURE.fill(figure=_LABELS[FIGURE], decile=_LABELS[DECILE])
+            remedy = (
+                texts.NAME_FIRST_VISIT_FIGURE
+                if by_visit
+                else texts.FILL_FIGURE.fill(figure=_LABELS[FIGURE], decile=_LABELS[DECILE])
+            )
             fault(RULE, texts.FIGURE_ABSENT, remedy)
         return
     try:

@@ -24,10 +24,10 @@ from ..place_names import regency_named
 from ..profiles.profile import known_profiles
 from ..profiles.texts import KINDS
 from .page.paper import check_paper, looks, printed
-from .places import offered_villages
 from .page.press import sites_in_press
-from .settings import answers_of
 from .page.sheet import Lists, write_frame
+from .places import offered_villages
+from .settings import answers_of
 from .texts import guide as texts
 
 MADE = dt.datetime(2026, 1, 1)  # a fixed moment, so that the same workbook is the same file

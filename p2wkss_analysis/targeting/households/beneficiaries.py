@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from ...dictionary.sheets import label_of, setting_called
 from ...disclosure.privacy import identity_numbers
 from ...display import Shown
 from ...rule import HouseholdRule
@@ -227,8 +228,9 @@ class Selection(Shown):
     def record_sentence(self, lang: str | None = None) -> str:
         """What to write into the workbook, so that a year later the evaluation knows how these households were chosen."""
         stated = settings_of(self.rule())
-        settings = [f"{name} = {shown_setting(name, value, check_language(lang))}" for name, value in stated.items()]
-        copy = "" if COLUMN in stated else texts.COPY_SCORE.fill(score=self.request.score, figure=FIGURE)
+        lang = check_language(lang)
+        settings = [f"{setting_called(name).say(lang)} = {shown_setting(name, value, lang)}" for name, value in stated.items()]
+        copy = "" if COLUMN in stated else texts.COPY_SCORE.fill(score=self.request.score, figure=label_of("households", FIGURE))
         return together([texts.RECORD.fill(settings=settings), copy], lang)
 
     def sentence(self, lang: str | None = None) -> str:

@@ -115,12 +115,12 @@ DECIDED = Text(
     "By decision, {into:,} {into:household was|households were} put on the list and {out:,} taken off.",
 )
 RECORD = Text(
-    "Untuk evaluasi kelak, isi pada lembar settings: {settings:and}.",
-    "For the later evaluation, fill in on the sheet settings: {settings:and}.",
+    "Untuk evaluasi kelak, isi pada lembar Pengaturan: {settings:and}.",
+    "For the later evaluation, fill in on the sheet Settings: {settings:and}.",
 )
 COPY_SCORE = Text(
-    "Salin {score} ke {figure} (gelombang 0), juga untuk KK pembanding.",
-    "Copy {score} into {figure} (wave 0), for comparison households too.",
+    "Salin {score} ke kolom {figure} (gelombang 0), juga untuk KK pembanding.",
+    "Copy {score} into the column {figure} (wave 0), for comparison households too.",
 )
 WHO_DECIDED = Text(
     "Sebutkan siapa yang memutuskan dan kapan melalui `by`.",
@@ -325,9 +325,9 @@ SOURCES = {
     "": Text("daftar yang tidak disebut", "an unnamed register"),
 }
 NO_DECILE = Text(
-    "Desil keluarga belum diisi, sehingga ketepatan sasaran keluarga belum dapat dinilai. Isi kolom registry_decile pada lembar "
+    'Desil keluarga belum diisi, sehingga ketepatan sasaran keluarga belum dapat dinilai. Isi kolom "Desil" pada lembar '
     "households.",
-    "The decile of households is not filled in, so targeting cannot be assessed. Fill in registry_decile on the sheet households.",
+    'The decile of households is not filled in, so targeting cannot be assessed. Fill in "Registry decile" on the sheet Households.',
 )
 SHARE_LOW = Text(
     "{share:.0%} KK binaan berada pada desil 1\N{EN DASH}{cut} ketika pertama dikunjungi (menurut {sources:and}).",
@@ -354,8 +354,8 @@ NOTHING_BESIDE = Text(
 )
 # A longer reason that begins so takes its place in a summary.
 NO_FAMILY = Text(
-    "Lembar households belum berisi keluarga.",
-    "The sheet households holds no family yet.",
+    "Lembar Keluarga belum berisi keluarga.",
+    "The sheet Households holds no family yet.",
 )
 
 # --- near_cut: a draw among those near the cut ------------------------------------------------------------

@@ -161,7 +161,10 @@ def test_titles_of_the_office_and_a_copy_of_a_sheet_are_said(office):
     sheet.insert_rows(2)
     sheet["C2"] = "PEMERINTAH KOTA DEPOK"
     faults = check(office.save()).faults
-    assert set(zip(faults["sheet"], faults["value"], strict=True)) == {("Keluarga", "PEMERINTAH KOTA DEPOK"), ("Keluarga (2)", "")}
+    assert set(zip(faults["sheet"], faults["value"], strict=True)) == {
+        ("Keluarga", "PEMERINTAH KOTA DEPOK"),
+        ("Keluarga (2)", ""),
+    }
     del office.book["Keluarga"]
     assert len(check(office.save()).tables["households"]) == 1
 
@@ -171,7 +174,9 @@ def test_a_heading_typed_over_with_that_of_another_column_is_a_fault(office):
     office.put("households", HEADING_ROW, "members", "Luas lantai")
     office.put("households", HEADING_ROW, "latrine", "WC")  # a word of the office's own
     faults = check(office.save()).faults
-    assert faults[["row", "column"]].values.tolist() == [[HEADING_ROW, "members"]] and "Anggota keluarga" in faults["remedy"].item()
+    assert (
+        faults[["row", "column"]].values.tolist() == [[HEADING_ROW, "members"]] and "Anggota keluarga" in faults["remedy"].item()
+    )
 
 
 def test_sites_of_the_press_are_read_once_their_mark_is_removed(office):

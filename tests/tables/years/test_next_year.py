@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW
 from p2wkss_analysis.disclosure.privacy import write_key
 from p2wkss_analysis.disclosure.published_before import Before, published_before, remember
 from p2wkss_analysis.say.errors import WrongUse

@@ -15,8 +15,8 @@ _RW, _RT = re.compile(r"\bRW\s*0*(\d+)", re.IGNORECASE), re.compile(r"\bRT\s*0*(
 
 
 def sites_in_press(regency: str, lang: str) -> pd.DataFrame:
-    """year, village_code, rw, rt, note, source of every confirmed site of known village and year, oldest first; rw and rt are None
-    where the press names none or several.
+    """year, village_code, rw, rt, note, source of every confirmed site of known village and year, oldest first; rw and rt are
+    None where the press names none or several.
 
     >>> sites_in_press("32.76", "en")[["year", "rw", "rt"]].head(2).to_dict("records")
     [{'year': 2015, 'rw': 7, 'rt': None}, {'year': 2016, 'rw': 9, 'rt': None}]

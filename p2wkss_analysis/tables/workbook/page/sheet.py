@@ -23,8 +23,8 @@ from ....dictionary.sheets import (
 )
 from ....say import Text
 from ...profiles.profile import known_profiles
-from .paper import printed
 from ..texts import guide as texts
+from .paper import printed
 
 LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
 _MARKS = 10  # characters, of the column with the marks
@@ -95,7 +95,9 @@ def _width(name: str, field: dict, lang: str) -> int:
     offered = _offered(field["offered"], lang) if "offered" in field else words_of(field, lang)
     large = field.get("constraints", {}).get("maximum", 0) if field["type"] in ("number", "integer") else 0
     typed = 11 if field["type"] == "date" else 16 if field["type"] == "string" and not offered else 14 if large >= 1e9 else 7
-    wanted = max(typed, -(-len(label) // _LINES) + 2, *(len(word) + 1 for word in label.split()), *(len(w) + 2 for w in offered), 0)
+    wanted = max(
+        typed, -(-len(label) // _LINES) + 2, *(len(word) + 1 for word in label.split()), *(len(w) + 2 for w in offered), 0
+    )
     return min(_WIDEST, wanted)
 
 

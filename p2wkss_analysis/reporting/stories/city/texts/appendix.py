@@ -78,8 +78,8 @@ ASPECTS = {
 READINGS = Text("Sel yang dibaca lain dari yang tertulis", "Cells read otherwise than typed")
 NO_READINGS = Text("Tidak ada: setiap sel dibaca seperti tertulis.", "None: every cell was read as typed.")
 READINGS_OF_HOUSEHOLDS = Text(
-    "Pada lembar households, beberapa sel dibaca lain dari yang tertulis; banyaknya dan isinya tidak dicetak.",
-    "On the sheet households some cells were read otherwise than typed; their number and content are not printed.",
+    "Pada lembar Keluarga, beberapa sel dibaca lain dari yang tertulis; banyaknya dan isinya tidak dicetak.",
+    "On the sheet Households some cells were read otherwise than typed; their number and content are not printed.",
 )
 READINGS_TABLE = Text("Sel yang dibaca lain dari yang tertulis.", "Cells read otherwise than typed.")
 COLUMN = Text("Kolom", "Column")

@@ -57,14 +57,14 @@ OTHER_DIFFERENCE = Text("Pembanding: perubahan", "Comparison: change")
 N_COMPARISON = Text("KK pembanding", "Comparison")
 N_OTHERS = Text("Pembanding (n)", "Comparison (n)")
 NO_HOUSEHOLDS = Text(
-    "Belum ada indikator keluarga yang diketahui pada dua kunjungan. Isi kunjungan awal dan akhir (gelombang 0 dan 1) pada lembar households.",
-    "No household indicator is known at two visits. Fill in the first visit and the endline (waves 0 and 1) on the sheet households.",
+    "Belum ada indikator keluarga yang diketahui pada dua kunjungan. Isi kunjungan awal dan akhir (gelombang 0 dan 1) pada lembar Keluarga.",
+    "No household indicator is known at two visits. Fill in the first visit and the endline (waves 0 and 1) on the sheet Households.",
 )
 NO_VILLAGES = Text(
-    "Belum ada angka desa/kelurahan lokasi dari sebelum dan sesudah tahun programnya. Isi kedua tahun pada lembar villages.",
-    "No site village has figures from before and after its programme year. Fill in both years on the sheet villages.",
+    "Belum ada angka desa/kelurahan lokasi dari sebelum dan sesudah tahun programnya. Isi kedua tahun pada lembar Desa-Kelurahan.",
+    "No site village has figures from before and after its programme year. Fill in both years on the sheet Villages.",
 )
 NO_SCORES = Text(
-    "Belum ada nilai kekumuhan RT binaan atau kartu skor dari dua tahun. Isi survei kedua pada lembar neighbourhoods atau scores.",
-    "No slum score of an assisted RT and no scorecard is known in two years. Fill in a second survey on the sheet neighbourhoods or scores.",
+    "Belum ada nilai kekumuhan RT binaan atau kartu skor dari dua tahun. Isi survei kedua pada lembar RT atau Kartu Skor.",
+    "No slum score of an assisted RT and no scorecard is known in two years. Fill in a second survey on the sheet Neighbourhoods or Scorecards.",
 )

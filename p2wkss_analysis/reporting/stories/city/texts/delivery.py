@@ -39,8 +39,8 @@ FOR_ONE_FAMILY = Text(
     "Activities for one family are counted in multiples of five, at their mean cost.",
 )
 NO_DATES = Text(
-    "Pelaksanaan per bulan belum dapat dilihat karena tanggal rencana belum diisi. Isi planned_date pada lembar deliveries.",
-    "Delivery by month is not available, because planned dates are not filled in. Fill in planned_date on the sheet deliveries.",
+    'Pelaksanaan per bulan belum dapat dilihat karena tanggal rencana belum diisi. Isi "Tanggal rencana" pada lembar Kegiatan.',
+    'Delivery by month is not available, because planned dates are not filled in. Fill in "Planned date" on the sheet Deliveries.',
 )
 MONTHS_TITLE = Text("Rencana dan realisasi dari bulan ke bulan, {year}", "Planned and done month by month, {year}")
 MONTHS_CAPTION = Text("Semua perangkat daerah bersama-sama.", "All agencies together.")

@@ -111,9 +111,9 @@ NO_LEE = Text(
 
 HELP = Text("Menurut sektor dan kadar bantuan", "By sector and dose of the help")
 NOBODY_NAMED = Text(
-    "Hasil menurut sektor dan kadar bantuan belum dapat dilihat: tidak ada kegiatan yang menyebut ID keluarga. Isi household_id pada "
-    "lembar deliveries.",
-    "Results by sector and dose are not available yet: no activity names a household. Fill in household_id on the sheet deliveries.",
+    "Hasil menurut sektor dan kadar bantuan belum dapat dilihat: tidak ada kegiatan yang menyebut ID keluarga. Isi kolom ID keluarga pada "
+    "lembar Kegiatan.",
+    'Results by sector and dose are not available yet: no activity names a household. Fill in "Household id" on the sheet Deliveries.',
 )
 NOT_DRAWN_BY_LOT = Text(
     "Selisih antarsektor atau antarkadar bukan pengaruh sektor atau kadar itu, karena dinas yang menentukan siapa menerima apa. Makin "

@@ -15,8 +15,8 @@ NOT_AN_EFFECT = Text(
 
 SLUM = Text("Nilai kekumuhan sebelum dan sesudah, menurut RT", "Slum score before and after, by RT")
 NO_RT = Text(
-    "Lembar neighbourhoods belum berisi RT. Isi keenam belas kriteria dengan penyebutnya, sebelum dan sesudah program.",
-    "The sheet neighbourhoods holds no RT yet. Fill in the sixteen criteria with their denominators, before and after the programme.",
+    "Lembar RT belum berisi RT. Isi keenam belas kriteria dengan penyebutnya, sebelum dan sesudah program.",
+    "The sheet Neighbourhoods holds no RT yet. Fill in the sixteen criteria with their denominators, before and after the programme.",
 )
 SLUM_PICTURE = Text("Nilai kekumuhan sebelum dan sesudah", "Slum score before and after")
 SLUM_CAPTION = Text(
@@ -51,8 +51,8 @@ FINISHED_WORKS = Text(
 
 FAMILIES = Text("Indeks Keluarga Sehat (IKS)", "Healthy family index (IKS)")
 NO_ITEMS = Text(
-    "Kedua belas butir IKS pada lembar households belum diisi.",
-    "The twelve items of the IKS on the sheet households are not filled in.",
+    "Kedua belas butir IKS pada lembar Keluarga belum diisi.",
+    "The twelve items of the IKS on the sheet Households are not filled in.",
 )
 FAMILIES_TABLE = Text(
     "Keluarga menurut kelas IKS (Permenkes 39/2016).",
@@ -77,8 +77,8 @@ NOT_APPLICABLE = Text(
 
 READINESS = Text("Kesiapan dan rubrik", "Readiness and rubrics")
 NO_PROFILE = Text(
-    "Lembar scores belum berisi profil yang dikenal (KRPPA, RBI, atau rubrik yang dimuat).",
-    "The sheet scores holds no known profile yet (KRPPA, RBI, or a rubric that was loaded).",
+    "Lembar Kartu Skor belum berisi profil yang dikenal (KRPPA, RBI, atau rubrik yang dimuat).",
+    "The sheet Scorecards holds no known profile yet (KRPPA, RBI, or a rubric that was loaded).",
 )
 OWN_WEIGHTS = Text(
     "Bobot ditetapkan penyelenggara lomba; angka ini bukan ukuran dampak.",

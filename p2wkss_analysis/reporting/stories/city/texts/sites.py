@@ -10,8 +10,8 @@ TITLE = Text(
     "Past sites: how were they chosen, and did they match the need?",
 )
 NO_SITE = Text(
-    "Lembar sites belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun: nomor SK, tanggal diumumkan, RW/RT, dan cara memilih.",
-    "The sheet sites holds no site yet. Fill in one line per site and year: decree, date of announcement, RW/RT and how it was chosen.",
+    "Lembar Lokasi belum berisi lokasi. Isi satu baris untuk setiap lokasi dan tahun: nomor SK, tanggal diumumkan, RW/RT, dan cara memilih.",
+    "The sheet Sites holds no site yet. Fill in one line per site and year: decree, date of announcement, RW/RT and how it was chosen.",
 )
 
 # --- register ---------------------------------------------------------------------------------------------

@@ -18,9 +18,9 @@ DONE = Text("Realisasi kegiatan yang dilaporkan", "Done, mean of the activities 
 # --- answers ----------------------------------------------------------------------------------------------
 
 CANNOT_TELL = Text(
-    "Belum dapat disimpulkan apakah program berdampak. Isi kunjungan keluarga pada lembar households, atau angka desa/kelurahan dari "
-    "beberapa tahun pada lembar villages.",
-    "Cannot tell whether the programme had an effect. Fill in visits on the sheet households, or figures of several years on the sheet "
+    "Belum dapat disimpulkan apakah program berdampak. Isi kunjungan keluarga pada lembar Keluarga, atau angka desa/kelurahan dari "
+    "beberapa tahun pada lembar Desa-Kelurahan.",
+    "Cannot tell whether the programme had an effect. Fill in visits on the sheet Households, or figures of several years on the sheet "
     "villages.",
 )
 NOT_YET = Text("Belum dapat dijawab.", "Not answered yet.")
