@@ -60,9 +60,9 @@ def test_a_figure_of_the_dictionary_needs_no_other_edit(with_water, tmp_path):
     rng = np.random.default_rng(0)
     tables = made.tables | {"villages": villages.assign(no_water_percent=rng.uniform(0, 20, len(villages)).round(1))}
     path = replace(made, tables=tables).write(tmp_path / "kota.xlsx")
-    assert "no_water_percent" in [cell.value for cell in openpyxl.load_workbook(path)["villages"][1]]
+    assert "no_water_percent" in [cell.value for cell in openpyxl.load_workbook(path)["Desa-Kelurahan"][1]]
     assert "no_water_percent" in [
-        cell.value for cell in openpyxl.load_workbook(p2.write_template(tmp_path / "t.xlsx"))["villages"][1]
+        cell.value for cell in openpyxl.load_workbook(p2.write_template(tmp_path / "t.xlsx"))["Desa-Kelurahan"][1]
     ]
     city = p2.City(path, as_of=dt.date(2026, 11, 1))
     assert "no_water_percent" in city.need().used and "KK tanpa air bersih" in city.need().columns_sentence("id")

@@ -92,7 +92,8 @@ def next_year(
     its last one, or was first visited more than three years before. They hold no data until something is filled in. Sites of
     `year` or later that are on record already are marked to be confirmed; none is proposed.
 
-    The new workbook is in the language of the old one. Family card numbers are carried as pseudonyms. What was published of this workbook is kept beside the new one, too.
+    The new workbook is in the language of the old one. Family card numbers are carried as pseudonyms. What was published of
+    this workbook is kept beside the new one, too.
 
     Raises DataFaults where the workbook has faults, WrongUse where no year can be told or the file cannot be written.
 

@@ -3,6 +3,7 @@
 import openpyxl
 import pytest
 
+from p2wkss_analysis.dictionary.sheets import sheet_called
 from p2wkss_analysis.tables.workbook.check import check
 from p2wkss_analysis.tables.workbook.texts import rules as texts
 
@@ -21,7 +22,7 @@ def candidates(office, figures, year=2026, codes=CODES):
 
 def faults(office):
     found = check(office.save(), "en")
-    return {(f.sheet, f.row, f.column): f.rule for f in found.faults.itertuples()}
+    return {(sheet_called(f.sheet), f.row, f.column): f.rule for f in found.faults.itertuples()}
 
 
 def test_a_choice_with_all_its_candidates_has_no_fault(office):
@@ -66,10 +67,10 @@ def test_a_site_that_was_proposed_needs_no_place_on_the_list_and_two_figures_for
 def test_a_workbook_from_before_is_read_without_a_word_about_what_it_lacks(office):
     site(office)
     book = openpyxl.load_workbook(office.save())
-    del book["candidates"]
-    places = [c.column for c in book["sites"][1] if str(c.value).startswith(("ranking_", "draw_"))]
+    del book["Calon"]
+    places = [c.column for c in book["Lokasi"][1] if str(c.value).startswith(("ranking_", "draw_"))]
     for place in sorted(places, reverse=True):
-        book["sites"].delete_cols(place)
+        book["Lokasi"].delete_cols(place)
     book.save(office.path)
     old = check(office.path, "en")
     assert old.ok and old.absent == () and "missing" not in old.sentence("en") and len(places) == 5

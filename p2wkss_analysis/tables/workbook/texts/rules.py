@@ -34,12 +34,12 @@ SEED_ALONE = Text(
     "The candidates of this draw are not listed, so that it cannot be worked out again.",
 )
 LIST_CANDIDATES = Text(
-    "Tulis semua calon tahun itu di lembar candidates, yang tidak terpilih juga.",
-    "List all candidates of that year on the sheet candidates, those not chosen too.",
+    "Tulis semua calon tahun itu di lembar Calon, yang tidak terpilih juga.",
+    "List all candidates of that year on the sheet Candidates, those not chosen too.",
 )
 NOT_A_CANDIDATE = Text(
-    "Lokasi ini tidak ada di antara calon tahun {year} pada lembar candidates.",
-    "This site is not among the candidates of {year} on the sheet candidates.",
+    "Lokasi ini tidak ada di antara calon tahun {year} pada lembar Calon.",
+    "This site is not among the candidates of {year} on the sheet Candidates.",
 )
 ADD_CANDIDATE = Text(
     "Tambahkan sebagai calon, perbaiki kode atau tahunnya, atau ubah cara memilihnya bila memang bukan dari daftar itu.",
