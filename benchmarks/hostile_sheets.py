@@ -320,7 +320,7 @@ def honest(rows: int, columns: int):
             for n in range(rows if large else 20):
                 values = [v if h != "no_kk" else "" for h, v in zip(heads, given, strict=True)]
                 values[heads.index("household_id")], values[heads.index("wave")] = f"KK-{n:07d}", 0
-                if columns > 40:
+                if "note" in heads:
                     values[heads.index("expenditure_rupiah_month")] = 1_000_000 + n * 37 % 700_001
                     values[heads.index("note")] = f"catatan {n % 90_000}"
                 yield one(n + 2, values)

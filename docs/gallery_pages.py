@@ -81,18 +81,19 @@ def photograph_workbook(scratch: Path, folder: Path, lang: str) -> list[tuple[st
     import openpyxl
 
     import p2wkss_analysis as p2
+    from p2wkss_analysis.dictionary.sheets import tab_of
 
     if not (shutil.which("soffice") and shutil.which("pdftoppm")):
         return []
     path = p2.simulate_city("36.72", assisted=20, seed=1).write(scratch / "kota.xlsx", lang)
-    book = openpyxl.load_workbook(path)
+    book, tab = openpyxl.load_workbook(path), tab_of("villages").say(lang)
     for name in book.sheetnames:
-        if name not in ("villages", "lists"):
+        if name not in (tab, "lists"):
             del book[name]
-    printed = book["villages"]
-    printed.print_area = "A1:L24"
-    printed.page_setup.orientation, printed.page_setup.fitToHeight = "landscape", 1
-    printed.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+    printed = book[tab]
+    printed.print_area = "A1:L27"
+    printed.page_setup.fitToWidth = printed.page_setup.fitToHeight = 1
+    printed.print_title_cols, printed.oddFooter.left.text = None, None
     printed.print_options.gridLines = printed.print_options.headings = True
     book.save(path)
     sheet(as_pdf(path, scratch), folder / "workbook.png", pages=(1, 1), dots=150, trim=True)

@@ -14,6 +14,7 @@ def add(command: Adds) -> None:
     template = command("template", write_workbook, texts.TEMPLATE)
     template.add_argument("out", type=Written, help=texts.TEMPLATE_OUT)
     template.add_argument("--regency", help=texts.TEMPLATE_REGENCY)
+    template.add_argument("--paper", default="a4", help=texts.TEMPLATE_PAPER)
     key = command("key", write_key_file, texts.KEY)
     key.add_argument("out", type=Written, help=texts.KEY_OUT)
 
@@ -21,7 +22,7 @@ def add(command: Adds) -> None:
 def write_workbook(options: Namespace) -> int:
     from ..tables.workbook.template import write_template
 
-    path = write_template(options.out, options.regency, options.lang)
+    path = write_template(options.out, options.regency, options.lang, paper=options.paper)
     print(texts.WORKBOOK_WRITTEN.say(options.lang, path=path))
     return 0
 

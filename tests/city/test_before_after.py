@@ -72,7 +72,7 @@ def test_one_visit_only_says_what_to_fill_in():
     once = income().query("wave == 0")
     with pytest.raises(NotEnoughData) as caught:
         before_after(once, NO_VILLAGES, NO_SITES)
-    assert "wave 1" in caught.value.sentence("en") and "households" in caught.value.sentence("id")
+    assert "wave 1" in caught.value.sentence("en") and "Keluarga" in caught.value.sentence("id")
     with pytest.raises(NotEnoughData):
         before_after(once.iloc[:0], NO_VILLAGES, NO_SITES)
 

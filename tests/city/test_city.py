@@ -14,7 +14,7 @@ from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.answers import QUESTIONS, CityAnswers
 from p2wkss_analysis.cli import _parser, main
 from p2wkss_analysis.commands.line.show import whole_numbers
-from p2wkss_analysis.dictionary.sheets import city_dictionary
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW, city_dictionary, tab_of
 from p2wkss_analysis.disclosure.published_before import file_beside
 from p2wkss_analysis.display import Unanswered
 from p2wkss_analysis.explore.page import gather
@@ -101,7 +101,7 @@ def test_the_effect_is_the_same_in_command_report_and_explorer(city, book, capsy
     said = capsys.readouterr().out
     assert city.effect().sentence("id") in said
     assert gather(city, "id")["ledgers"][0]["sentence"]["id"] == city.effect().sentence("id")
-    assert "ditetapkan kota pada lembar settings" in city.effect().named_before("id")
+    assert "ditetapkan kota pada lembar Pengaturan" in city.effect().named_before("id")
 
 
 def test_a_question_is_answered_once(city):
@@ -124,8 +124,8 @@ def test_every_question_refuses_in_words_and_so_does_what_is_asked_of_it(tmp_pat
 def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_path):
     path = simulated.write(tmp_path / "kota.xlsx")
     book = openpyxl.load_workbook(path)
-    names = [c.value for c in book["villages"][1]]
-    book["villages"].cell(5, names.index("stunting_percent") + 1).value = "banyak"
+    names = [c.value for c in book["Desa-Kelurahan"][1]]
+    book["Desa-Kelurahan"].cell(FIRST_DATA_ROW, names.index("stunting_percent") + 1).value = "banyak"
     book.save(path)
     city = p2.City(path, lang="en")
     assert len(city.faults) == 1 and "1 fault" in city.sentence("en") and "banyak" in city.text("en")
@@ -151,7 +151,7 @@ def test_a_workbook_with_faults_answers_nothing_and_shows_them(simulated, tmp_pa
 )
 def test_a_setting_that_cannot_be_is_a_fault_of_its_cell(simulated, tmp_path, settings, rule):
     found = p2.check(settled(simulated, tmp_path / "k.xlsx", **settings), "en").faults
-    assert len(found) == 1 and found["sheet"][0] == "settings" and (rule is None or found["rule"][0] == rule), found.to_dict(
+    assert len(found) == 1 and found["sheet"][0] == "Pengaturan" and (rule is None or found["rule"][0] == rule), found.to_dict(
         "records"
     )
 
@@ -215,10 +215,11 @@ def test_a_sheet_deleted_or_emptied_never_ends_in_something_unexpected(short, tm
     """Every question answers or refuses in words; the report, which asks them all, is written or refused in words."""
     path = tmp_path / "kota.xlsx"
     made = openpyxl.load_workbook(short)
+    page = made[tab_of(sheet).say("id")]
     if emptied:
-        made[sheet].delete_rows(5, made[sheet].max_row)
+        page.delete_rows(FIRST_DATA_ROW, page.max_row)
     else:
-        del made[sheet]
+        del made[page.title]
     made.save(path)
     city = p2.City(path, as_of=DAY)
     if (

@@ -165,7 +165,7 @@ def test_what_does_not_agree_is_said():
         "Desa 1 was a site more than once: 2023 and 2024",
         "it ranked 20 of 20",
         "Desa 5 2024: on the open register",
-        "Desa 20 2024: on the sheet sites, not on the open register",
+        "Desa 20 2024: on the sheet Sites, not on the open register",
     ):
         assert part in said, part
 

@@ -7,6 +7,7 @@ import pytest
 
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.commands.texts import results
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW
 from p2wkss_analysis.dictionary.tables import raw_folder
 
 
@@ -241,11 +242,11 @@ def test_a_filled_in_workbook_can_be_ranked(tmp_path, capsys):
     book = tmp_path / "depok.xlsx"
     assert run(capsys, "template", str(book), "--regency", "32.76")[0] == 0
     made = openpyxl.load_workbook(book)
-    sheet = made["villages"]
+    sheet = made["Desa-Kelurahan"]
     head = [cell.value for cell in sheet[1]]
     value = head.index("low_decile_percent") + 1
     year = head.index("year") + 1
-    for k, row in enumerate(range(5, sheet.max_row + 1)):
+    for k, row in enumerate(range(FIRST_DATA_ROW, sheet.max_row + 1)):
         if sheet.cell(row, head.index("village_code") + 1).value:
             sheet.cell(row, value).value = 5 + k % 30
             sheet.cell(row, year).value = 2025

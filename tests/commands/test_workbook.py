@@ -66,10 +66,10 @@ def test_a_name_that_several_or_no_villages_have_stays_and_is_a_fault_on_screen(
 
 def test_check_says_how_to_get_the_marked_copy_and_lists_what_it_read_otherwise(folder, capsys):
     book = openpyxl.load_workbook(p2.write_template(folder / "kosong.xlsx", "32.76"))
-    sheet = book["villages"]
+    sheet = book["Desa-Kelurahan"]
     place = {cell.value: cell.column for cell in sheet[1]}
-    sheet.cell(5, place["year"]).value, sheet.cell(5, place["low_decile_percent"]).value = 2025, "12,5"
-    sheet.cell(6, place["year"]).value, sheet.cell(6, place["low_decile_percent"]).value = 2025, "lima"
+    sheet.cell(8, place["year"]).value, sheet.cell(8, place["low_decile_percent"]).value = 2025, "12,5"
+    sheet.cell(9, place["year"]).value, sheet.cell(9, place["low_decile_percent"]).value = 2025, "lima"
     book.save(folder / "isi.xlsx")
     assert main(["check", "isi.xlsx"]) == 1
     said = capsys.readouterr().out
@@ -77,7 +77,7 @@ def test_check_says_how_to_get_the_marked_copy_and_lists_what_it_read_otherwise(
     assert "p2wkss check isi.xlsx --marked isi-bertanda.xlsx" in said
     assert main(["check", "isi.xlsx", "--marked", "isi-bertanda.xlsx"]) == 1 and (folder / "isi-bertanda.xlsx").exists()
     assert "'12,5' -> '12.5'" in p2.check(folder / "isi.xlsx").text("id")
-    guide = [cell.value for cell in book["guide"]["B"]]
+    guide = [cell.value for cell in book.worksheets[0]["B"]]
     assert any("--marked" in str(text) for text in guide)
     capsys.readouterr()
     assert main(["report", "--data", "isi.xlsx", "--out", "laporan"]) == 1

@@ -65,4 +65,4 @@ def test_households_taken_up_later_are_counted_as_in_every_other_table():
 def test_without_a_named_household_it_says_what_to_fill_in():
     with pytest.raises(NotEnoughData) as caught:
         public_reach(log(health=[None]), HOMES)
-    assert "household_id" in caught.value.sentence("en")
+    assert "Household id" in caught.value.sentence("en")

@@ -15,7 +15,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.dictionary.sheets import example_of, fields_of
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW, example_of, fields_of, tab_of
 from p2wkss_analysis.disclosure.privacy import NoKey
 
 
@@ -31,18 +31,21 @@ class Filled:
 
     def __init__(self, path):
         self.path, self.book = p2.write_template(path, "32.76"), openpyxl.load_workbook(path)
-        self.last = {"villages": 67}
+        self.last = {"villages": FIRST_DATA_ROW + 62, "sites": FIRST_DATA_ROW + 8}
+
+    def sheet(self, name: str):
+        return self.book[tab_of(name).say("id")]
 
     def row(self, sheet: str, **cells) -> int:
-        row = self.last[sheet] = self.last.get(sheet, 4) + 1
+        row = self.last[sheet] = self.last.get(sheet, FIRST_DATA_ROW - 1) + 1
         for f in fields_of(sheet):
             value = f.get("example") if f["type"] in ("number", "integer") else example_of(f, "id")
             self.put(sheet, row, f["name"], cells.get(f["name"], value))
         return row
 
     def put(self, sheet: str, row: int, column: str, value) -> None:
-        place = next(c.column for c in self.book[sheet][1] if c.value == column)
-        cell = self.book[sheet].cell(row, place)
+        place = next(c.column for c in self.sheet(sheet)[1] if c.value == column)
+        cell = self.sheet(sheet).cell(row, place)
         cell.value = None if value == "" else value
         if isinstance(value, str):
             cell.data_type = "s"
@@ -68,7 +71,7 @@ def planted(tmp_path_factory):
     office.row("villages", village_code=NIK, year=int(NIK), households=int(NIK), expenditure_rupiah_person_month=int(NIK))
     office.row("sites", village_code=FORMS["dots"], year=2024, rw=int(NIK), planned_households=NIK)
     office.row("households", household_id=int(NIK), no_kk=int(NIK), members=int(NIK), interview_date=NIK)
-    office.put("settings", 6, "value", NIK)
+    office.put("settings", FIRST_DATA_ROW + 1, "value", NIK)
     sites = office.sheet("sites")
     sites.cell(1, 40).value = NIK  # as the heading of a column
     sites.cell(7, 41).value = FORMS["dashes"]  # in a column without heading

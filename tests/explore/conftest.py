@@ -32,7 +32,7 @@ def workbook(tmp_path_factory):
     book = openpyxl.load_workbook(path)
     sheet = next(s for s in book if "decree" in [c.value for c in s[1]])
     names = [c.value for c in sheet[1]]
-    row = next(r for r in range(5, sheet.max_row + 1) if sheet.cell(r, names.index("year") + 1).value)
+    row = next(r for r in range(8, sheet.max_row + 1) if sheet.cell(r, names.index("year") + 1).value)
     sheet.cell(row, names.index("decree") + 1).value = NASTY
     sheet.cell(row, names.index("note") + 1).value = "usulan Ibu Siti"
     book.save(path)

@@ -193,7 +193,7 @@ def test_an_empty_workbook_gives_papers_that_say_what_to_fill_in(make_office, tm
     city = p2.City(make_office().save(), as_of=DAY)
     paths = city.papers(tmp_path / "naskah", "id")
     assert len(paths) == 8
-    assert "Lembar deliveries belum berisi" in words(paths[MATRIX]) and "Lembar villages belum berisi" in words(paths[0])
+    assert "Lembar Kegiatan belum berisi" in words(paths[MATRIX]) and "Lembar Desa-Kelurahan belum berisi" in words(paths[0])
     assert "[tahun]" in words(paths[MATRIX + 1])
 
 
@@ -202,7 +202,7 @@ def test_a_workbook_of_one_activity_gives_a_matrix_and_no_proposal(make_office, 
     office.row("deliveries", household_id="", obstacle="", follow_up="", budget_rupiah="", amount_rupiah="")
     city = p2.City(office.save(), as_of=DAY)
     paths = city.papers(tmp_path / "naskah", "en")
-    assert "budget_rupiah" in words(paths[0])
+    assert "kolom Pagu" in words(paths[0]) or 'isi "Pagu"' in words(paths[0])
     assert "Posyandu" in words(paths[MATRIX])
 
 

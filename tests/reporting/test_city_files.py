@@ -10,6 +10,7 @@ import pytest
 from city_blocks import DAY, tables, word_tables, words
 
 from p2wkss_analysis.cli import main
+from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW
 from p2wkss_analysis.reporting import write
 from p2wkss_analysis.reporting.document import Section
 from p2wkss_analysis.reporting.formats.numbering import numbered, word_for
@@ -76,16 +77,17 @@ def test_the_programmes_own_name_is_in_the_titles(city_answers):
 def test_a_workbook_with_faults_is_refused_with_all_of_them_and_nothing_is_written(tmp_path, capsys):
     path = write_template(tmp_path / "salah.xlsx", "32.76")
     book = openpyxl.load_workbook(path)
-    sheet = book["sites"]
+    sheet = book["Lokasi"]
     heads = {c.value: c.column for c in sheet[1]}
-    for row in range(5, 35):
+    for row in range(FIRST_DATA_ROW, FIRST_DATA_ROW + 30):
+        sheet.cell(row, 1, "")
         sheet.cell(row, heads["year"], "dua ribu")
         sheet.cell(row, heads["village_code"], "99.99.99.9999")
     book.save(path)
     out = tmp_path / "laporan"
     assert main(["report", "--data", str(path), "--out", str(out), "--lang", "en"]) == 1
     shown = capsys.readouterr().out
-    assert len(re.findall(r"^- ", shown, re.MULTILINE)) >= 60 and "sites" in shown and "dua ribu" in shown and not out.exists()
+    assert len(re.findall(r"^- ", shown, re.MULTILINE)) >= 60 and "Lokasi" in shown and "dua ribu" in shown and not out.exists()
 
 
 def test_a_run_that_fails_leaves_the_earlier_report_whole(tmp_path, monkeypatch):

@@ -13,6 +13,7 @@ TEMPLATE_REGENCY = Text(
     "kode Kemendagri kabupaten atau kota, misalnya 32.76: desa/kelurahannya sudah terisi",
     "Kemendagri code of a kabupaten or kota, for example 32.76: its villages are filled in",
 )
+TEMPLATE_PAPER = Text("kertas untuk dicetak: a4 (bawaan) atau f4", "paper on which it is printed: a4 (default) or f4")
 KEY = Text(
     "buat berkas kunci untuk kode samaran nomor kartu keluarga; simpan di luar proyek",
     "make the key file for pseudonyms of family card numbers; keep it outside the project",

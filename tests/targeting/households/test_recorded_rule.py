@@ -72,11 +72,12 @@ def test_what_is_stated_in_the_workbook_is_the_rule_again(rule):
 def test_it_is_said_what_to_write_into_the_workbook(candidates):
     own = select_households(candidates, 100, "need", per_group={"rt": (9, 11)}, quotas={"female_head": (30, None)})
     said = own.record_sentence("id")
-    assert "household_rule = skor" in said and "household_rule_within_rt = ya" in said and "Salin need ke choice_figure" in said
+    assert "cara memilih KK binaan = skor" in said and "dipilih di tiap RT = ya" in said
+    assert "Salin need ke kolom Angka penentu saat dipilih" in said
     assert "female_head" not in said, "the sheet has no such column"
     decile = candidates.rename(columns={"need": "registry_decile"})
     said = select_households(decile, 100, "registry_decile", needier="lower").record_sentence("en")
     assert (
         said
-        == "For the later evaluation, fill in on the sheet settings: household_rule = register and household_rule_column = registry_decile."
+        == "For the later evaluation, fill in on the sheet Settings: how households were chosen = register and column that decided = Registry decile."
     )
