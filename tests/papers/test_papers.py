@@ -202,7 +202,11 @@ def test_a_workbook_of_one_activity_gives_a_matrix_and_no_proposal(make_office, 
     office.row("deliveries", household_id="", obstacle="", follow_up="", budget_rupiah="", amount_rupiah="")
     city = p2.City(office.save(), as_of=DAY)
     paths = city.papers(tmp_path / "naskah", "en")
-    assert "kolom Pagu" in words(paths[0]) or 'isi "Pagu"' in words(paths[0])
+    assert (
+        'check "Budget"' in words(paths[0])
+        or 'fill in "Budget"' in words(paths[0])
+        or '"Budget" and "Amount spent"' in words(paths[0])
+    )
     assert "Posyandu" in words(paths[MATRIX])
 
 
