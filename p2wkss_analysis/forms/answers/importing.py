@@ -150,7 +150,7 @@ def import_table(
         told += [texts.LATE_WAVE] if late else []
         return _collected(written, checked, report, export, found, len(done.rows), done.events, told)
     joined = _joined(city, export, found, done, regency, lang, key)
-    written = write_joined(city, found.sheet, joined, out, lang)
+    written = write_joined(city, found.sheet, joined, out)
     told += [*counts(joined.events), *([texts.KNOWN.fill(file=city.file, n=joined.known)] if joined.known else [])]
     return _collected(
         written, check(written, lang, key=key), report, export, found, joined.added, [*done.events, *joined.events], told

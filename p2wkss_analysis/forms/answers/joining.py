@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...dictionary.sheets import CONFIRM, FILL, city_dictionary
+from ...dictionary.sheets import CONFIRM, FILL, PRESS, city_dictionary
 from ...disclosure.privacy import mask
 from ...say.errors import Fault
 from ...say.harmless import short
@@ -59,17 +59,19 @@ def join_into(city: Checked, sheet: str, new: pd.DataFrame, about: pd.DataFrame,
     return done
 
 
-def write_joined(city: Checked, sheet: str, done: Into, out: str | os.PathLike, lang: str) -> Path:
-    """The workbook with that sheet; every other line as it stands, lines prepared for a new year with their mark."""
+def write_joined(city: Checked, sheet: str, done: Into, out: str | os.PathLike) -> Path:
+    """The workbook with that sheet, in its language; every other line as it stands, prepared ones with their mark."""
     tables, marks = {}, {}
     for name in city_dictionary().names():
         table = done.table if name == sheet else city.tables[name]
         fill = done.to_fill if name == sheet else city.to_fill.get(name, pd.DataFrame())
         tables[name] = pd.concat([table, as_read(name, fill)], ignore_index=True) if len(fill) else table
         confirm = set(city.to_confirm.get(name, ()))
-        marks[name] = [*(CONFIRM if at in confirm else "" for at in range(len(table))), *[FILL] * len(fill)]
-    made_up = [(of_years.SYNTHETIC.say(lang), of_years.ALL_MADE_UP.say(lang)), ("", "")] if city.synthetic else []
-    path = write_filled(out, tables, lang, made_up, marks)
+        mark = PRESS if name == "sites" else FILL
+        marks[name] = [*(CONFIRM if at in confirm else "" for at in range(len(table))), *[mark] * len(fill)]
+    same = city.written_in
+    made_up = [(of_years.SYNTHETIC.say(same), of_years.ALL_MADE_UP.say(same)), ("", "")] if city.synthetic else []
+    path = write_filled(out, tables, same, made_up, marks)
     keep_published(city, path)
     return path
 

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from ...dictionary.sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word
+from ...dictionary.sheets import CARD, FIRST_DATA_ROW, VILLAGE, fields_of, same_word, setting_called
 from ...disclosure.privacy import HIDDEN, identity_numbers, mask, pseudonyms, read_key
 from ...display import Shown
 from ...files.atomic import refuse_taken, write_once
@@ -214,7 +214,7 @@ def write_sheet(out: Path, name: str, table: pd.DataFrame, regency: str | None, 
     settings = write_frame(book, look, "settings", lang, lists)
     told = [("regency_code", regency or ""), *([("synthetic", "yes")] if synthetic else [])]
     for row, pair in enumerate(told, start=FIRST_DATA_ROW - 1):
-        settings.write_row(row, 1, pair)
+        settings.write_row(row, 1, (setting_called(pair[0]).say(lang), pair[1]))
     sheet = write_frame(book, look, name, lang, lists)
     for place, f in enumerate(fields_of(name), start=1):
         if f["name"] not in table:

@@ -12,6 +12,7 @@ from ...dictionary.sheets import (
     CONFIRM,
     FILL,
     PLAIN_SHEETS,
+    PRESS,
     VILLAGE,
     city_dictionary,
     fields_of,
@@ -71,11 +72,11 @@ class Reading:
         return dict(self._frames)
 
     def prepared(self) -> tuple[dict[str, pd.DataFrame], dict[str, list[int]]]:
-        """Lines prepared for a new year: of each sheet those to fill in, typed, and which of its lines are to be confirmed."""
+        """Prepared lines: of each sheet those to fill in (of sites those from the press), typed, and which are to be confirmed."""
         fill: dict[str, pd.DataFrame] = {}
         confirm: dict[str, list[int]] = {}
         for name, frame in self._frames.items():
-            if rows := frame.prepared[FILL]:
+            if rows := frame.prepared[FILL] or frame.prepared[PRESS]:
                 part, unheard = replace(frame, rows=np.array(rows)), Faults(self.faults.file, self.faults.lang)
                 text, _ = read_columns(part, places_of(self.settings.get("regency_code", "")), unheard)
                 fill[name], _ = _by_the_dictionary(part, text.mask(text.apply(lambda c: c.str.startswith(UNREAD)), ""), unheard)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ...dictionary.sheets import CONFIRM, FILL, VILLAGE, city_dictionary, fields_of
+from ...dictionary.sheets import CONFIRM, FILL, PRESS, VILLAGE, city_dictionary, fields_of
 from ...dictionary.texts import PREPARED
 from ...disclosure.privacy import mask
 from ...disclosure.published_before import Before, file_beside, published_before, remember
@@ -116,12 +116,13 @@ def next_year(
         "villages": _figures(tables["villages"], checked.settings.get("regency_code", ""), year),
         "neighbourhoods": _surveys(tables["neighbourhoods"], year),
         "households": visits,
+        "sites": checked.to_fill.get("sites", pd.DataFrame()),
     }
     whole, prepared = {}, {}
     for name in city_dictionary().names():
         old, more = there[name], new.get(name, pd.DataFrame())
         whole[name] = pd.concat([old, as_read(name, more)], ignore_index=True) if len(more) else old
-        prepared[name] = [*_to_confirm(name, old, year), *[FILL] * len(more)]
+        prepared[name] = [*_to_confirm(name, old, year), *[PRESS if name == "sites" else FILL] * len(more)]
     same = checked.written_in
     explained = texts.HOW_TO_FILL.say(same, year=year, fill=PREPARED[FILL], confirm=PREPARED[CONFIRM])
     made_up = [(texts.SYNTHETIC.say(same), texts.ALL_MADE_UP.say(same))] if checked.synthetic else []

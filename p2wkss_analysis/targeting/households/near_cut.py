@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ...dictionary.sheets import label_of, setting_called
 from ...display import Shown
 from ...rule import HouseholdRule
 from ...say import Text, together
@@ -139,8 +140,10 @@ class NearCutDraw(Shown):
     def record_sentence(self, lang: str | None = None) -> str:
         """What to write into the workbook for the evaluation of this draw."""
         lang = check_language(lang)
-        stated = [f"{name} = {shown_setting(name, value, lang)}" for name, value in settings_of(self.rule()).items()]
-        return texts.NEAR_CUT_RECORD.say(lang, settings=stated, columns=["assisted", FIGURE, CHANCE])
+        said = settings_of(self.rule()).items()
+        stated = [f"{setting_called(name).say(lang)} = {shown_setting(name, value, lang)}" for name, value in said]
+        columns = [label_of("households", column) for column in ("assisted", FIGURE, CHANCE)]
+        return texts.NEAR_CUT_RECORD.say(lang, settings=stated, columns=columns)
 
     def sentence(self, lang: str | None = None) -> str:
         """How many are in without a draw, how many places are drawn among whom, and what is to be published or was drawn."""
