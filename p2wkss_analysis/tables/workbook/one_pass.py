@@ -72,7 +72,7 @@ class Reading:
         return dict(self._frames)
 
     def prepared(self) -> tuple[dict[str, pd.DataFrame], dict[str, list[int]]]:
-        """Prepared lines: of each sheet those to fill in (of sites those from the press), typed, and which are to be confirmed."""
+        """Prepared lines: of each sheet those to fill in (of sites: from the press), typed, and which are to be confirmed."""
         fill: dict[str, pd.DataFrame] = {}
         confirm: dict[str, list[int]] = {}
         for name, frame in self._frames.items():
