@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import BinaryIO
 
-from ..dictionary.sheets import city_dictionary
+from ..dictionary.sheets import sheet_called
 from ..dictionary.tables import FILE, raw_folder
 from ..say.errors import WrongUse
 from ..say.refusals import why
@@ -153,8 +153,8 @@ def _kept(path: Path, data: bytes) -> bool:
         return False  # the writing itself will say what is the matter
     if _kind(head) != _kind(data) or _KEY.fullmatch(head):
         return True
-    before = _sheets(path) if _kind(head) == "zip" else set()
-    return "settings" in before and len(before & set(city_dictionary().names())) > 1
+    before = {sheet_called(title) for title in _sheets(path)} - {None} if _kind(head) == "zip" else set()
+    return "settings" in before and len(before) > 1
 
 
 def _kind(data: bytes) -> str:

@@ -242,7 +242,7 @@ def test_a_filled_in_workbook_can_be_ranked(tmp_path, capsys):
     book = tmp_path / "depok.xlsx"
     assert run(capsys, "template", str(book), "--regency", "32.76")[0] == 0
     made = openpyxl.load_workbook(book)
-    sheet = made["Desa-Kelurahan"]
+    sheet = made["Villages"]
     head = [cell.value for cell in sheet[1]]
     value = head.index("low_decile_percent") + 1
     year = head.index("year") + 1

@@ -6,6 +6,7 @@ import pandas as pd
 from city_blocks import DAY, tables, words
 
 from p2wkss_analysis.city.answers import CityAnswers
+from p2wkss_analysis.dictionary.sheets import tab_of
 from p2wkss_analysis.display import Unanswered
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting.formats.excel.workbook import to_xlsx
@@ -32,8 +33,10 @@ def test_a_register_without_a_rule_is_asked_about_in_the_report(city, tmp_path):
     plain = kept["households"].drop(columns="no_kk").assign(no_kk=None)
     m = CityAnswers(replace(city, tables=kept | {"settings": silent, "households": plain}).write(tmp_path / "k.xlsx"), as_of=DAY)
     document = tell_city(m, "id", DAY)
-    asked = [b.text for c in document.chapters for b in c.blocks if isinstance(b, doc.Caution) and "household_rule" in b.text]
-    assert len(asked) == 1 and "choice_figure" in asked[0]
+    asked = [
+        b.text for c in document.chapters for b in c.blocks if isinstance(b, doc.Caution) and "cara memilih KK binaan" in b.text
+    ]
+    assert len(asked) == 1 and "Angka penentu saat dipilih" in asked[0]
     assert m.households().main.decided_by == "unknown" and "antara Rp" in m.households().sentence("id")
     assert "titik tengah rentang" in tables(document, "when", "estimate", "n_treated")[0].note
     rows = tables(document, "outcome", "better", "estimate")[0].rows("id")
@@ -54,13 +57,14 @@ def test_an_empty_workbook_says_what_to_fill_in_and_every_chapter_stands(tmp_pat
         document = tell_city(m, lang, DAY)
         assert len(document.chapters) == 9 and "Depok" in document.title
         told = words(document)
-        assert all(sheet in told for sheet in ("villages", "sites", "households", "deliveries", "neighbourhoods"))
+        for sheet in ("villages", "sites", "households", "deliveries", "neighbourhoods"):
+            assert f"{'lembar' if lang == 'id' else 'sheet'} {tab_of(sheet).say(lang)}" in told.replace("Lembar", "lembar")
         assert notice(lang) not in to_html(document).split("</style>")[1] and to_xlsx(document)
 
 
 def test_an_empty_workbook_does_not_repeat_itself(tmp_path):
     document = tell_city(CityAnswers(write_template(tmp_path / "kosong.xlsx", "32.76"), as_of=DAY), "id", DAY)
-    assert words(replace(document, chapters=document.chapters[:1])).count("Lembar households belum berisi keluarga.") == 1
+    assert words(replace(document, chapters=document.chapters[:1])).count("Lembar Keluarga belum berisi keluarga.") == 1
 
 
 def test_half_a_sheet_of_villages_is_no_need_of_the_city(city, tmp_path):
