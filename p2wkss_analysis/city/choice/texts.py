@@ -34,8 +34,8 @@ CHOICE_NOT_USED_FOR = Text(
     "For {outcome}, the record of how sites were chosen cannot be used: {reasons:;}.",
 )
 CHOICE_ON_RECORD = Text(
-    "Calon tahun {year} sudah tertulis di lembar candidates. Perbaiki di sana, atau jalankan tanpa pilihan ini.",
-    "The candidates of {year} are on the sheet candidates already. Correct them there, or run without this choice.",
+    "Calon tahun {year} sudah tertulis di lembar Calon. Perbaiki di sana, atau jalankan tanpa pilihan ini.",
+    "The candidates of {year} are on the sheet Candidates already. Correct them there, or run without this choice.",
 )
 DRAW_OF_OTHER_YEAR = Text(
     "Undian ini untuk tahun program {drawn}, sedangkan yang disiapkan {year}. Sebutkan tahun yang sama.",
@@ -47,14 +47,14 @@ NO_VILLAGE_CODE = Text(
 )
 NOT_A_VILLAGE = Text("{given}: {rule} {remedy}", "{given}: {rule} {remedy}")
 RECORDED_RANKING = Text(
-    "Dicatat: {places:and}, {n:,} teratas dari {candidates:,} calon menurut indeks kebutuhan {year}; skor semua calon ada di lembar candidates.",
-    "Recorded: {places:and}, the first {n:,} of {candidates:,} candidates by the need index of {year}; the scores of all stand on the sheet candidates.",
+    "Dicatat: {places:and}, {n:,} teratas dari {candidates:,} calon menurut indeks kebutuhan {year}; skor semua calon ada di lembar Calon.",
+    "Recorded: {places:and}, the first {n:,} of {candidates:,} candidates by the need index of {year}; the scores of all stand on the sheet Candidates.",
 )
 RECORDED_OTHERWISE = Text(
     "Dicatat: {places:and}, dengan skor {candidates:,} calon menurut indeks kebutuhan {year}. Bukan yang teratas: {others:and}. Isi cara memilihnya "
-    "(chosen_by) di lembar sites.",
+    "(chosen_by) di lembar Lokasi.",
     "Recorded: {places:and}, with the scores of {candidates:,} candidates by the need index of {year}. Not ranked first: {others:and}. Fill in how "
-    "they were chosen (chosen_by) on the sheet sites.",
+    "they were chosen (chosen_by) on the sheet Sites.",
 )
 RECORDED_DRAW = Text(
     "Dicatat: {places:and}, terpilih melalui undian dari {candidates:,} calon dengan angka acuan {seed}.",
@@ -62,13 +62,13 @@ RECORDED_DRAW = Text(
 )
 RECORDED_WITHOUT_LIST = Text(
     "Dicatat: {places:and}. Tahun itu sudah ada lokasi dari urutan atau undian lain, sehingga daftar calonnya tidak ditulis. Isi cara memilih "
-    "(chosen_by) di lembar sites.",
+    "(chosen_by) di lembar Lokasi.",
     "Recorded: {places:and}. That year already has a site from another ranking or draw, so the candidates are not listed. Fill in how they were "
-    "chosen (chosen_by) on the sheet sites.",
+    "chosen (chosen_by) on the sheet Sites.",
 )
 RULE_OF_ANALYST = Text(
-    "Aturan pemilihan diberikan analis; catatan pada lembar sites dan candidates tidak dipakai.",
-    "The selection rule was given by the analyst; the record on the sheets sites and candidates is not used.",
+    "Aturan pemilihan diberikan analis; catatan pada lembar Lokasi dan Calon tidak dipakai.",
+    "The selection rule was given by the analyst; the record on the sheets Sites and Candidates is not used.",
 )
 OF_YEAR = Text("{year}, {what}", "{year}, {what}")
 WAY_NOT_SAID = Text(
@@ -85,7 +85,7 @@ WAYS_DIFFER = Text(
 )
 NO_SEED = Text("isi angka acuan undian (draw_seed)", "fill in the seed of the draw (draw_seed)")
 SEVERAL_SEEDS = Text("undian memakai lebih dari satu angka acuan", "the draw has more than one seed")
-NO_CANDIDATES = Text("tulis semua calon di lembar candidates", "list all candidates on the sheet candidates")
+NO_CANDIDATES = Text("tulis semua calon di lembar Calon", "list all candidates on the sheet Candidates")
 DRAW_OF_PARTS = Text(
     "calon undian harus seluruhnya desa/kelurahan atau seluruhnya RW, seperti lokasinya",
     "the candidates must all be villages or all be RWs, as the sites are",
@@ -122,8 +122,8 @@ FIGURES_MISSING = Text(
     "{n:,} {n:candidate has|candidates have} no figure",
 )
 FIGURE_OF_START = Text(
-    "angka yang diurutkan berasal dari tahun program itu sendiri; tulis angka yang diketahui saat itu di lembar candidates",
-    "the figure ranked is of the programme year itself; write the figures known then on the sheet candidates",
+    "angka yang diurutkan berasal dari tahun program itu sendiri; tulis angka yang diketahui saat itu di lembar Calon",
+    "the figure ranked is of the programme year itself; write the figures known then on the sheet Candidates",
 )
 SITE_WITHOUT_FIGURE = Text(
     "ada lokasi terpilih yang tidak mempunyai angka dalam urutan itu",
