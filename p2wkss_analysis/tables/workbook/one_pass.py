@@ -78,7 +78,7 @@ class Reading:
         for name, frame in self._frames.items():
             if rows := frame.prepared[FILL] or frame.prepared[PRESS]:
                 part, unheard = replace(frame, rows=np.array(rows)), Faults(self.faults.file, self.faults.lang)
-                text, _ = read_columns(part, places_of(self.settings.get("regency_code", "")), unheard)
+                text, _ = read_columns(part, places_of(self._regency(frame)), unheard)
                 fill[name], _ = _by_the_dictionary(part, text.mask(text.apply(lambda c: c.str.startswith(UNREAD)), ""), unheard)
             if frame.prepared[CONFIRM]:
                 confirm[name] = np.flatnonzero(np.isin(frame.rows, frame.prepared[CONFIRM])).tolist()
