@@ -115,9 +115,15 @@ def test_an_export_comes_back_to_the_same_typed_table_cell_by_cell(at, tmp_path)
 
 def test_two_households_whose_ids_are_card_numbers_stay_two(endline, tmp_path):
     _, form, rows = endline
-    alike = pd.concat([rows.head(1)] * 2, ignore_index=True).assign(household_id=[NIK, NIK[:-1] + "8"])
+    alike = pd.concat([rows.head(1)] * 4, ignore_index=True).assign(household_id=[NIK, NIK[:-1] + "8", "1", "01"])
+    alike = pd.concat([alike, alike.tail(1)], ignore_index=True).assign(wave=0)
     done = p2.import_table(write_export(tmp_path / "a.csv", form, alike).path, out=tmp_path / "b.xlsx")
-    assert len(done.checked.tables["households"]) == 2 and not done.checked.ok and done.columns["masked"].sum() == 2
+    assert (
+        len(done.checked.tables["households"]) == 4
+        and count(done, "same") == 1
+        and not done.checked.ok
+        and done.columns["masked"].sum() == 2
+    )
     assert NIK not in done.text("id") + done.checked.faults.to_string()
 
 
@@ -252,8 +258,8 @@ def test_a_later_report_updates_its_activity_and_another_one_is_refused(tmp_path
     later = rows.assign(done_percent=[100.0, *[40.0] * 5])
     done = p2.import_table(write_export(tmp_path / "a.csv", form, later).path, into=city, out=tmp_path / "b.xlsx")
     told = done.events.loc[done.events["column"] == "done_percent", ["what", "line", "old", "new"]].to_numpy().tolist()
-    assert told == [["updated", "1", "40", "100"]] and count(done, "filled") == 2 and done.added == 2
-    assert "isi yang sama: 2." in done.sentence("id")
+    assert told == [["updated", "1", "40", "100"]] and done.added == 2
+    assert "isi yang sama: 2." in done.sentence("id") and "kosongnya diisi: 2." in done.sentence("id")
     pd.testing.assert_frame_equal(done.checked.tables["deliveries"], later)
     wrong = write_export(tmp_path / "c.csv", form, rows.assign(activity="lain")).path
     with pytest.raises(DataFaults, match="kegiatan lain"):

@@ -95,8 +95,8 @@ def import_table(
     path : the export, never changed: .csv or .xlsx of any system; of a form written by `write_form` also the .zip of ODK Central.
     mapping : a `Mapping`, or the JSON file of one (see `suggest_mapping`); none where the export is of a form of ours.
     out : the workbook to write; refused where it exists, so that no filled workbook is lost.
-    into : a workbook of the city without faults, or one already checked; it stays as it is, and `out` holds its lines and the
-        collected ones.
+    into : a workbook of the city, or one already checked, without a fault but cells still empty; it stays as it is, and `out`
+        holds its lines and the collected ones.
     regency : the city, by code or name; by default as the form or `into` says.
     source_sheet : the sheet of the export, by default the first.
     key : key file, needed where no_kk is filled.
@@ -133,12 +133,13 @@ def import_table(
     export = open_export(Path(path), source_sheet, known_heading)
     city = into if into is None or isinstance(into, Checked) else check(into, lang, key=key)
     if city is not None:
-        city.usable_tables()
         regency = regency or city.settings.get("regency_code", "")[:5] or None
     found, form = _recognised(export, regency, lang)
     if city is not None and form.ids and form.synthetic != city.synthetic:
         mixed = Fault(export.name, rule=texts.REAL_AND_SYNTHETIC.say(lang), remedy=texts.RIGHT_WORKBOOK.say(lang))
         raise DataFaults([mixed], lang)
+    if city is not None:
+        _refuse_faults(city, found.sheet)
     regency = regency or form.regency
     done, masked = _settled(export, found, form, regency, key)
     told = [*_of_export(export, found, form), *counts(done.events)]
@@ -151,10 +152,20 @@ def import_table(
         return _collected(written, checked, report, export, found, len(done.rows), done.events, told)
     joined = _joined(city, export, found, done, regency, lang, key)
     written = write_joined(city, found.sheet, joined, out)
-    told += [*counts(joined.events), *([texts.KNOWN.fill(file=city.file, n=joined.known)] if joined.known else [])]
+    told += [*counts(joined.events), *([texts.FILLED.fill(n=joined.filled)] if joined.filled else [])]
+    told += [texts.KNOWN.fill(file=city.file, n=joined.known)] if joined.known else []
     return _collected(
         written, check(written, lang, key=key), report, export, found, joined.added, [*done.events, *joined.events], told
     )
+
+
+def _refuse_faults(city: Checked, sheet: str) -> None:
+    """Raises DataFaults where the workbook has a fault that no answer can fill in. An empty cell of a listed line is none, such
+    as the status of a family that the office listed with its decile before the first visit."""
+    where = city.where.get(sheet)
+    empty = (city.faults["value"] == "") & city.faults["row"].notna() & (city.faults["sheet"] == (where.title if where else ""))
+    if not empty.all():
+        city.usable_tables()
 
 
 def _recognised(export: Export, regency: str | None, lang: str) -> tuple[Recognised, FormsTold]:

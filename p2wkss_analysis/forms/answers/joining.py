@@ -24,13 +24,14 @@ from .submissions import ACTIVITY, Event, key_of, line_of, when_and_where
 
 @dataclass
 class Into:
-    """A sheet of the city's workbook with the collected lines. added, known : how many are new, and how many it
-    holds already; faults : what contradicts it."""
+    """A sheet of the city's workbook with the collected lines. added, known, filled : how many are new, how many it holds
+    already, and of how many it lacked something; faults : what contradicts it."""
 
     table: pd.DataFrame
     to_fill: pd.DataFrame
     added: int = 0
     known: int = 0
+    filled: int = 0
     events: list[Event] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -38,24 +39,22 @@ class Into:
 def join_into(city: Checked, sheet: str, new: pd.DataFrame, about: pd.DataFrame, file: str, lang: str) -> Into:
     """The sheet with the lines of `new`, typed alike; `about` says when and by whom each was sent. A line that stands there gets
     what is empty in it; of one activity the later report is taken; whatever else a line says otherwise is a fault."""
-    table = city.usable_tables()[sheet].copy()
-    to_fill = city.to_fill.get(sheet, pd.DataFrame(columns=table.columns))
-    done = Into(table, to_fill)
+    table = city.tables[sheet]
+    done = Into(table, city.to_fill.get(sheet, pd.DataFrame(columns=table.columns)))
     key = key_of(sheet)
-    known = {_key(row): at for at, row in enumerate(table[key].itertuples(index=False))}
-    appended: list[dict] = []
+    lines: list[dict] = table.to_dict("records")
+    known = {_key(row[column] for column in key): at for at, row in enumerate(lines)}
     for number, row in enumerate(new.to_dict("records")):
         at = known.get(_key(row[column] for column in key))
         if at is None:
-            appended.append(row)
+            lines.append(row)
         else:
-            _compare(city, sheet, done, at, row, about.iloc[number], file, lang)
-    done.added = len(appended)
-    if appended:
-        done.table = pd.concat([done.table, as_read(sheet, pd.DataFrame(appended, columns=table.columns))], ignore_index=True)
-    collected = set(map(_key, new[key].itertuples(index=False)))
-    waiting = [_key(row) not in collected for row in to_fill.reindex(columns=key).itertuples(index=False)]
-    done.to_fill = to_fill[waiting].reset_index(drop=True)
+            _compare(city, sheet, done, at, lines[at], row, about.iloc[number], file, lang)
+    done.added = len(lines) - len(table)
+    done.table = as_read(sheet, pd.DataFrame(lines, columns=table.columns))
+    collected = {_key(row) for row in new[key].itertuples(index=False)}
+    waiting = [_key(row) not in collected for row in done.to_fill.reindex(columns=key).itertuples(index=False)]
+    done.to_fill = done.to_fill[waiting].reset_index(drop=True)
     return done
 
 
@@ -80,30 +79,29 @@ def _key(values: Any) -> tuple:
     return tuple(None if pd.isna(value) else value for value in values)
 
 
-def _compare(city: Checked, sheet: str, done: Into, at: int, row: dict[str, Any], about: pd.Series, file: str, lang: str) -> None:
-    """What a collected line adds to the line that stands there, or says otherwise."""
-    old = done.table.iloc[at]
+def _compare(
+    city: Checked, sheet: str, done: Into, at: int, old: dict, row: dict[str, Any], about: pd.Series, file: str, lang: str
+) -> None:
+    """Puts into the line that stands there what a collected one adds, or tells what it says otherwise."""
     answered = [column for column, value in row.items() if not pd.isna(value)]
     other = [column for column in answered if not pd.isna(old[column]) and old[column] != row[column]]
+    empty = [column for column in answered if pd.isna(old[column])]
     line = line_of(sheet, {column: _shown(value) for column, value in row.items()})
-    one = sheet == "deliveries" and not set(other) & set(ACTIVITY)
-    if other and not one:
+    sent, phone = when_and_where(about)
+    if other and (sheet != "deliveries" or set(other) & set(ACTIVITY)):
         rule = texts.OTHER_ACTIVITY if sheet == "deliveries" else texts.OTHER_ANSWERS
         remedy = texts.NEW_NUMBER if sheet == "deliveries" else texts.ONE_OF_BOTH
-        column = other[0]
         where = city.where[sheet]
         said = [texts.CELL.fill(column=c, old=_shown(old[c]), new=_shown(row[c])) for c in other[:4]]
         told = rule.fill(line=line, file=city.file, row=where.lines[at], cells=[*said, *(["..."] if other[4:] else [])])
-        spot = ", ".join(part for part in (line, *when_and_where(about)) if part)
-        done.faults.append(Fault(file, where.title, None, column, spot, _shown(row[column]), told.say(lang), remedy.say(lang)))
+        spot = ", ".join(part for part in (line, sent, phone) if part)
+        value = _shown(row[other[0]])
+        done.faults.append(Fault(file, where.title, None, other[0], spot, value, told.say(lang), remedy.say(lang)))
         return
-    empty = [column for column in answered if pd.isna(old[column])]
-    sent, phone = when_and_where(about)
-    for what, columns in (("updated", other), ("filled", empty)):
-        for column in columns:
-            done.events.append(Event(what, line, column, _shown(old[column]), _shown(row[column]), sent, phone))
-            done.table.loc[done.table.index[at], column] = row[column]
+    done.events += [Event("updated", line, c, _shown(old[c]), _shown(row[c]), sent, phone) for c in other]
+    done.filled += bool(empty)
     done.known += not other and not empty
+    old |= {column: row[column] for column in (*other, *empty)}
 
 
 def _shown(value: Any) -> str:

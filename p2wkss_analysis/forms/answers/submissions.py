@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -165,7 +164,8 @@ def _differences(what: str, sheet: str, done: Settled, old: int, new: int) -> No
 def _one_line_a_key(sheet: str, done: Settled) -> None:
     """Two submissions of one key: the same answers are one line, a later report of one activity updates it, others stay."""
     key = [column for column in key_of(sheet) if column in done.rows]
-    spelled = done.rows[key].apply(lambda column: column.map(lambda text: re.sub(r"^0+(?=.)", "", same_word(text))))
+    numbers = {f["name"] for f in fields_of(sheet) if f["type"] == "integer"}
+    spelled = done.rows[key].apply(lambda column: column.map(_number if column.name in numbers else same_word))
     required = [f["name"] for f in fields_of(sheet) if f["name"] in key and f.get("constraints", {}).get("required")]
     whole = (spelled[required] != "").all(axis=1)
     out: set[int] = set()
@@ -192,6 +192,15 @@ def _one_line_a_key(sheet: str, done: Settled) -> None:
     _keep(done, out)
     position = {at: n for n, at in enumerate(done.rows.index)}
     done.twice = [[position[at] for at in lines] for lines in twice]
+
+
+def _number(text: str) -> str:
+    """A whole number as every phone and spreadsheet writes it alike.
+
+    >>> _number("005"), _number("0"), _number("")
+    ('5', '0', '')
+    """
+    return text.lstrip("0") or text[-1:]
 
 
 def _one_activity(lines: pd.DataFrame) -> bool:

@@ -104,7 +104,6 @@ WHAT = {
     "edited": Text("diedit kemudian", "edited later"),
     "corrected": Text("pernah diedit", "has been edited"),
     "updated": Text("diperbarui", "updated"),
-    "filled": Text("sel kosong diisi", "empty cell filled in"),
     "half": Text("belum lengkap", "incomplete"),
     "photo": Text("foto belum terkirim", "photo not sent yet"),
 }
@@ -133,10 +132,6 @@ COUNTED = {
     "updated": Text(
         "Kegiatan yang diperbarui oleh laporan kemudian: {n:,}; nilai lama dan barunya didaftar.",
         "Activities updated by a later report: {n:,}; old and new values are listed.",
-    ),
-    "filled": Text(
-        "Baris yang sel kosongnya diisi: {n:,}.",
-        "Lines whose empty cells were filled in: {n:,}.",
     ),
     "half": Text(
         "Kiriman belum lengkap: {n:,}. Minta petugas melengkapi dan mengirim ulang, lalu ekspor lagi.",
@@ -176,6 +171,7 @@ LATE_WAVE = Text(
 
 # --- into the workbook of the city ------------------------------------------------------------------------
 
+FILLED = Text("Baris yang sel kosongnya diisi: {n:,}.", "Lines whose empty cells were filled in: {n:,}.")
 KNOWN = Text(
     "Sudah ada di {file} dengan isi yang sama: {n:,}.",
     "In {file} already, with the same answers: {n:,}.",
