@@ -56,8 +56,9 @@ def forms_told(export: Export, found: Recognised, by_file: FormId | None) -> For
     versions: Counter[str] = Counter()
     synthetic = False
     for text, n in Counter(export.table[found.roles["form"]]).items() if "form" in found.roles else ():
-        name, version, *more = [*text.split(" "), ""]  # digits of city, month and sign may look like a card's; none is kept
-        synthetic |= SYNTHETIC in more
+        name, _, rest = text.partition(" ")  # digits of city, month and sign may look like a card's; none is kept
+        version, _, more = rest.partition(" ")
+        synthetic |= more == SYNTHETIC
         if form := FormId.read(name):
             ids[form] += n
         if known := _VERSION.fullmatch(version):
