@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ...dictionary.sheets import CARD, FIRST_DATA_ROW, city_dictionary, fields_of
+from ...dictionary.sheets import CARD, city_dictionary
 from ...disclosure.privacy import identity_numbers, mask, read_key
 from ...files.atomic import refuse_taken
 from ...files.opening import one_run
@@ -22,9 +22,9 @@ from ...tables.exports.importing import Imported, cards, write_sheet
 from ...tables.exports.mapping import Mapping
 from ...tables.place_names import regency_named
 from ...tables.workbook.check import Checked, check
+from ...tables.workbook.frame import Where
 from ...tables.workbook.kinds import ANSWERS, Kind
 from ...tables.workbook.texts import rules as of_rules
-from ...tables.xlsx.xml import column_letters
 from ..form import SHEETS
 from ..form_id import FormId
 from . import texts
@@ -239,16 +239,20 @@ def _joined(
     with tempfile.TemporaryDirectory() as folder:
         alone = check(write_sheet(Path(folder) / "a.xlsx", found.sheet, done.rows, regency, lang), lang, key=key, part=True)
     alone = _with_twice(alone, found.sheet, done, texts.REJECT_ONE)
-    faults = [_of_submission(row, export.name, found.sheet, done) for row in alone.faults.to_dict("records")]
+    faults = [
+        _of_submission(row, export.name, found.sheet, done, alone.where.get(found.sheet))
+        for row in alone.faults.to_dict("records")
+    ]
     joined = join_into(city, found.sheet, alone.tables[found.sheet], done.about, export.name, lang) if alone.tables else None
     if faults or joined is None or joined.faults:
         raise DataFaults([*faults, *(joined.faults if joined else [])], lang)
     return joined
 
 
-def _of_submission(row: dict, file: str, sheet: str, done: Settled) -> Fault:
+def _of_submission(row: dict, file: str, sheet: str, done: Settled, stands: Where | None) -> Fault:
     """A fault of a line as one of the submission it came from, named by what the office finds it by."""
-    at = None if pd.isna(row["row"]) else int(row["row"]) - FIRST_DATA_ROW
+    of_line = stands is not None and row["sheet"] == stands.title and row["row"] in stands.lines
+    at = stands.lines.index(row["row"]) if stands is not None and of_line else None
     line = "" if at is None else line_of(sheet, done.rows.iloc[at].to_dict())
     sent, phone = ("", "") if at is None else when_and_where(done.about.iloc[at])
     where = ", ".join(part for part in (line, sent, phone) if part)
@@ -258,11 +262,9 @@ def _of_submission(row: dict, file: str, sheet: str, done: Settled) -> Fault:
 
 def _with_twice(checked: Checked, sheet: str, done: Settled, remedy: Text) -> Checked:
     """The check, with every family that was sent twice named by times, phones and what differs."""
-    if not done.twice:
+    if not done.twice or sheet not in checked.where:
         return checked
-    lang, column, where = checked.lang, key_of(sheet)[-1], checked.where.get(sheet)
-    title = where.title if where else sheet
-    letter = column_letters(1 + [f["name"] for f in fields_of(sheet)].index(column))
+    lang, column, where = checked.lang, key_of(sheet)[-1], checked.where[sheet]
     faults, kinds = [], []
     for group in done.twice:
         lines = done.rows.iloc[group]
@@ -270,10 +272,10 @@ def _with_twice(checked: Checked, sheet: str, done: Settled, remedy: Text) -> Ch
         sent = [texts.SENT.fill(when=when, phone=phone) for when, phone in (when_and_where(done.about.iloc[at]) for at in group)]
         line = line_of(sheet, lines.iloc[0].to_dict())
         rule = texts.TWICE.fill(line=line, sent=sent, columns=differing).say(lang)
-        row = group[-1] + FIRST_DATA_ROW
-        fault = Fault(checked.file, title, row, column, f"{letter}{row}", "", mask(rule), remedy.say(lang))
+        row, cell = where.lines[group[-1]], where.cell(group[-1], column)
+        fault = Fault(checked.file, where.title, row, column, cell, "", mask(rule), remedy.say(lang))
         faults.append(fault)
-        kinds.append(Kind(ANSWERS, title, (column,), (fault.cell,), 1, "", fault.rule, fault.remedy))
+        kinds.append(Kind(ANSWERS, where.title, (column,), (cell,), 1, "", fault.rule, fault.remedy))
     twice = of_rules.REMOVE_OR_MEND.say(lang)
     others = checked.faults[checked.faults["remedy"] != twice]
     told = pd.DataFrame([vars(fault) for fault in faults], columns=others.columns).astype(dict(others.dtypes))
