@@ -2,8 +2,7 @@
 
 Each `RealPanel` says where it is from, to which half it belongs (fixed by sha256 of names, before anything was looked
 at), and which sets of places are evaluated together. Nothing is downloaded and nothing is copied: the figures of
-Indonesia are the project's own tables and, where P2WKSS_REFERENCE names a folder, the national ones; the rest stays in
-its package. What is not at hand is left out with a word.
+Indonesia are the project's own tables, the rest stays in its package or in the folder that P2WKSS_REFERENCE names. What is not at hand is left out with a word.
 """
 
 from __future__ import annotations
@@ -79,13 +78,8 @@ _BPS = (
 
 
 def _regency_table() -> pd.DataFrame:
-    """The project's table first, then the national one, each key once; Papua left out."""
-    key = ["area_code", "year", "indicator", "method"]
-    parts = [pd.read_csv(RAW / "regency_indicators.csv", dtype={"area_code": str})]
-    more = reference("facts/regency_indicators_national.csv.gz")
-    if more is not None:
-        parts.append(pd.read_csv(more, dtype={"area_code": str}))
-    table = pd.concat(parts).drop_duplicates(key)
+    """The project's table; Papua left out."""
+    table = pd.read_csv(RAW / "regency_indicators.csv", dtype={"area_code": str})
     return table[~table["area_code"].str[:2].isin(PAPUA)]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..dictionary.tables import data_folder, read_dictionary
+from ..dictionary.tables import PUBLISHED, data_folder, raw_folder, read_dictionary
 from ..files.atomic import write_atomically
 from ..files.csv_text import csv_text
 from .intake import load
@@ -24,8 +24,10 @@ def build_processed(folder: str | os.PathLike | None = None) -> list[Path]:
 
     All tables are made before the first is written, and each file is replaced whole: a fault in the raw
     data or a killed run leaves the earlier files as they were. `made_from.json`, written last, names the
-    sha256 of the raw files.
+    sha256 of the raw files. An installed package, which has no raw files, is left as it is.
     """
+    if raw_folder(folder) == PUBLISHED:
+        return []
     tables = {
         "regency_years.csv": _regency_years(folder),
         "village_years.csv": _village_years(folder),

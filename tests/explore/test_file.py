@@ -374,3 +374,11 @@ def reference_boundaries():
     if not where:
         pytest.skip("P2WKSS_REFERENCE is unset: real boundary files are not part of the project")
     return Path(where) / "boundaries"
+
+
+def test_the_years_in_which_a_series_begins_anew_stand_beside_its_values(layers):
+    layer = layers["regencies"]
+    at = layer.areas["area_code"].tolist().index
+    poverty, hdi = (column["breaks"] for column in layer.to_page()["columns"])
+    assert [at("32.07"), 2015] in poverty and [at("36.72"), 2013] in poverty and [at("32.07"), 2013] in hdi
+    assert not [one for one in poverty + hdi if one[0] == at("32.76")]

@@ -117,6 +117,7 @@ REGENCY = "area_code == '53.02' and year == 2024 and indicator == '{}'"
         ("regency_indicators", "value", REGENCY.format("poor_people"), lambda v: v * 1.5, "penduduk miskin"),
         ("regency_indicators", "value", REGENCY.format("poverty_line"), lambda v: v / 2, "Garis kemiskinan"),
         ("areas", "population_2024", "area_code == '33'", lambda v: v + 1, "Kabupaten/kotanya"),
+        ("areas", "bps_code", "area_code == '16.01'", lambda v: "1609", "hanya sekali"),
         ("village_population", "population", "area_code == '32.76.01.1007'", lambda v: v + 1, "32.76"),
         ("village_food_security", "low_welfare_people", "area_code == '36.72.01.1001'", lambda v: v + 20, "Hitungannya"),
     ],

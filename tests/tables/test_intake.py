@@ -13,6 +13,7 @@ import p2wkss_analysis as p2
 from p2wkss_analysis.dictionary.tables import PUBLISHED, raw_folder, read_dictionary
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.tables.intake import check_folder, read_raw
+from p2wkss_analysis.tables.processed import build_processed
 from p2wkss_analysis.tables.seal import seal
 from p2wkss_analysis.tables.typed_copies import typed_copy
 
@@ -198,7 +199,7 @@ def test_the_raw_file_has_no_fault_and_the_typed_copy_holds_just_that(name):
 def test_an_installed_package_reads_its_copies_alone():
     dictionary = read_dictionary(PUBLISHED)
     assert dictionary.package == read_dictionary().package and check_folder(PUBLISHED) == []
-    assert not list(PUBLISHED.glob("*.csv*"))
+    assert not list(PUBLISHED.glob("*.csv*")) and build_processed(PUBLISHED) == []
     assert sum(path.stat().st_size for path in PUBLISHED.iterdir()) < 6_000_000
 
 

@@ -159,12 +159,12 @@ function spark(column, j, points, cuts) {
   const x = (label) => (last === first ? width / 2 : 44 + ((label - first) / (last - first)) * (width - 100));
   const y = (value) =>
     high === low ? height / 2 - 4 : height - 20 - ((value - low) / (high - low)) * (height - 20 - 2 * edge);
-  const begins = (list, n) => n === 0 || cuts.some((year) => list[n - 1][0] < year && year <= list[n][0]);
-  const path = (list) =>
-    list.map(([label, value], n) => `${begins(list, n) ? "M" : "L"}${x(label).toFixed(1)} ${y(value).toFixed(1)}`).join("");
+  const begins = (list, n, cut) => n === 0 || cut.some((year) => list[n - 1][0] < year && year <= list[n][0]);
+  const path = (list, cut = []) =>
+    list.map(([label, value], n) => `${begins(list, n, cut) ? "M" : "L"}${x(label).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
   if (middles.length > 1) svg.append(draw("path", { d: path(middles), class: "middle" }));
-  svg.append(draw("path", { d: path(points), class: "own" }));
+  svg.append(draw("path", { d: path(points, cuts), class: "own" }));
   points.forEach(([label, value]) =>
     svg.append(
       draw("circle", {

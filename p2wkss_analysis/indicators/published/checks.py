@@ -149,6 +149,13 @@ def _populations(table: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Fou
                 yield int(row), column, texts.NOT_SUM_OF_PARTS.fill(total=total.get(code, 0)), texts.COMPARE_SOURCE
 
 
+def _codes(table: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Found:
+    """Every regency has a BPS code and no two places share one: a wrong one would join figures of two places."""
+    regencies = table["level"] == "regency"
+    for row in table.index[regencies & table["bps_code"].isna() | table["bps_code"].notna() & table["bps_code"].duplicated()]:
+        yield int(row), "bps_code", texts.CODE_ONCE, texts.COMPARE_SOURCE
+
+
 def _villages(table: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Found:
     """Villages add up to their regency, exactly where all are of one half-year, else within a hundredth."""
     if "areas" not in tables:
@@ -180,6 +187,7 @@ _CHECKS: tuple[tuple[str, Callable[[pd.DataFrame, Mapping[str, pd.DataFrame]], F
     (TABLE, _poor_people),
     (TABLE, _line),
     ("areas", _populations),
+    ("areas", _codes),
     ("village_population", _villages),
     ("village_food_security", _villages),
     ("village_food_security", _shares),

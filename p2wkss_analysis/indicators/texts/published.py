@@ -62,6 +62,10 @@ LINE_JUMP = Text(
     "Garis kemiskinan menjadi {ratio:.2} kali tahun sebelumnya.", "The poverty line is {ratio:.2} times that of the year before."
 )
 NOT_SUM_OF_PARTS = Text("Kabupaten/kotanya berjumlah {total:,}.", "Its regencies add up to {total:,}.")
+CODE_ONCE = Text(
+    "Setiap kabupaten/kota memiliki satu kode BPS, dan setiap kode BPS hanya sekali dipakai.",
+    "Every regency has one BPS code, and every BPS code stands once.",
+)
 VILLAGES_TOTAL = Text(
     "Desa dan kelurahan {code} berjumlah {total:,}, sedangkan penduduk terdaftarnya {registered:,}.",
     "The villages of {code} add up to {total:,}, and {registered:,} people are registered there.",
