@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..dictionary.sheets import label_of, setting_called
 from ..disclosure.in_fives import rounded
 from ..display import Shown
 from ..impact.figures import decimals
@@ -19,18 +20,19 @@ from ..impact.households.words import Named, size
 from ..impact.texts import household_plan as texts
 from ..impact.texts.households import PERCENT_OF_HOUSEHOLDS, POINTS
 from ..say import number, percent, together
-from ..say.errors import WrongUse
+from ..say.errors import WrongUse, check_language
 from ..tables.whole_number import check_whole
+from ..tables.workbook.settings import CHANCE, FIGURE, RULE, shown_setting
 
 RULES = ("draw", "register", "whole_rt", "unknown")  # by which the size is told
 IN_AN_RT = 20  # families of both sides, where the workbook holds none yet
 ENOUGH_POWER = 0.8
 STATED = ("sd", "reliability", "rt_correlation", "lost")
-WAYS = {  # who the comparison can be, by which rule it is then judged, and what is written into the settings
-    "near_cut": ("draw", "household_rule = draw, draw_chance_percent"),
-    "waiting": ("register", "household_rule = register, choice_figure"),
-    "neighbours": ("neighbours", "household_rule = unknown"),
-    "next_year": ("next_year", "household_rule = next_year, choice_figure"),
+WAYS = {  # who the comparison can be, by which rule it is simulated, and what the workbook then states: the rule and a column
+    "near_cut": ("draw", "draw", CHANCE),
+    "waiting": ("register", "register", FIGURE),
+    "neighbours": ("neighbours", "unknown", ""),
+    "next_year": ("next_year", "next_year", FIGURE),
 }
 
 
@@ -55,7 +57,8 @@ class CityHouseholdPlan(Shown):
         assisted, comparison, power, smallest_detectable, households_needed, visits (of the comparison, first and last),
         cost_rupiah (where a visit's cost is stated), meaning."""
         words = {"way": texts.WAYS_OF_CHOOSING, "meaning": texts.MEANING}
-        return self.rows.assign(**{name: [said[way].say(lang) for way in self.rows["way"]] for name, said in words.items()})
+        said = {name: [text[way].say(lang) for way in self.rows["way"]] for name, text in words.items()}
+        return self.rows.assign(**said, setting=[_to_write(way, check_language(lang)) for way in self.rows["way"]])
 
     def figures(self, lang: str | None = None) -> pd.DataFrame:
         """What the plan rests on: figure, value, source."""
@@ -112,6 +115,13 @@ class CityHouseholdPlan(Shown):
 
     def _notes_shown(self, lang: str) -> list[str]:
         return [f"{r.way}: {r.meaning}" for r in self.ways(lang).itertuples()]
+
+
+def _to_write(way: str, lang: str) -> str:
+    """The rule as the sheet of settings says it, and the column that goes with it."""
+    _, rule, column = WAYS[way]
+    stated = f"{setting_called(RULE).say(lang)} = {shown_setting(RULE, rule, lang)}"
+    return f"{stated}; {label_of('households', column).say(lang)}" if column else stated
 
 
 def named_of(outcome: Outcome) -> Named:
@@ -184,7 +194,7 @@ def _ways(
 ) -> Iterator[dict[str, Any]]:
     assisted, comparison, rts, places = sizes
     now = _offered(first)
-    for way, (rule, setting) in WAYS.items():
+    for way, (rule, stated, _) in WAYS.items():
         ours, theirs = (places, places) if way == "near_cut" else (assisted, comparison)
         if way in ("waiting", "next_year"):  # both condition on this year's figure
             row = main.rows.set_index("rule").loc["register"]
@@ -193,7 +203,7 @@ def _ways(
         yield {
             "way": way,
             "families_now": rounded(now[way]) if way in now else np.nan,
-            "setting": setting,
+            "setting": stated,
             "rule": rule,
             "assisted": ours,
             "comparison": theirs,

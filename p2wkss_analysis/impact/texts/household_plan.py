@@ -108,7 +108,7 @@ MEANING = {
 WAY_HEADS = {
     "way": Text("Pembanding", "Comparison"),
     "families_now": Text("KK tersedia kini (kelipatan 5)", "Households available now (in fives)"),
-    "setting": Text("Isian lembar Pengaturan", "To write on the sheet Settings"),
+    "setting": Text("Isian buku kerja", "To write into the workbook"),
     "visits": Text("Kunjungan pembanding", "Visits to the comparison"),
     "cost_rupiah": Text("Biaya kunjungan (Rp)", "Cost of visits (Rp)"),
     "figure": Text("Angka", "Figure"),

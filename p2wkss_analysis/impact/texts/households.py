@@ -210,9 +210,9 @@ NO_LOTS = Text(
     "No RT holds both assisted and comparison households, so a draw within RTs cannot be judged.",
 )
 NOBODY_IN_DRAW = Text(
-    "Tidak ada KK dengan peluang antara 0 dan 100 persen pada kunjungan awal. Isi draw_chance_percent untuk setiap KK yang ikut undian.",
-    "No household has a chance between 0 and 100 percent at the first visit. Fill in draw_chance_percent for every household that "
-    "was in the draw.",
+    "Tidak ada KK dengan peluang antara 0 dan 100 persen pada kunjungan awal. Isi kolom Peluang dalam undian untuk setiap KK yang diundi.",
+    "No household has a chance between 0 and 100 percent at the first visit. Fill in the column Chance in the draw for every "
+    "household that was in it.",
 )
 NEAR_CUT_ONLY = Text(
     "Yang dihitung hanya KK yang ikut undian di sekitar batas; KK yang masuk tanpa undian tidak termasuk.",
