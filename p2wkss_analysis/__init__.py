@@ -54,6 +54,7 @@ _WHERE = {
     "Panel": "impact.panel.panel",
     "enough_sites": "province.evidence",
     "SelectionRule": "rule",
+    "LotsByYear": "rule",
     "evaluate": "impact.evaluation",
     "HouseholdRule": "rule",
     "evaluate_households": "impact.households.waves",

@@ -414,9 +414,10 @@ def test_a_table_of_names_through_the_commands(tmp_path):
 @pytest.fixture(scope="module")
 def city(tmp_path_factory):
     """A synthetic city whose every free text is a name of the list, each text its own."""
-    made, turn = p2.simulate_city("36.72", assisted=20, seed=3), itertools.cycle(IN_FILES)
+    made = p2.simulate_city("36.72", assisted=20, seed=3)
     tables, homes = {}, {}
     for sheet, table in made.tables.items():
+        turn = itertools.cycle(IN_FILES)  # from the first again, so that no sheet's names hang on another's columns
         tables[sheet] = table = table.copy()
         for f in fields_of(sheet):
             if (

@@ -94,7 +94,13 @@ class Lots(Protocol):
 class LotsByYear:
     """Public draws of several programme years, each with its own candidates; stands as one rule wherever `Lots` do.
 
-    draws: as `draw_lots` gives them, each with its `year`, no two of the same.
+    draws: as `draw_lots` gives them, each with its `year`, no two of the same. Raises WrongUse otherwise. Not for one draw, which
+    is a rule by itself.
+
+    >>> from p2wkss_analysis import draw_lots
+    >>> codes = ["32.76.11.1001", "32.76.11.1004", "32.76.03.1009"]
+    >>> LotsByYear((draw_lots(codes, 1, 2026, year=2026), draw_lots(codes[:2], 1, 2027, year=2027))).drawn
+    ('32.76.11.1004', '32.76.11.1001')
     """
 
     draws: tuple[Lots, ...]

@@ -146,8 +146,8 @@ CHOICE_UNKNOWN = Text(
     "or fixed two to three years before.",
 )
 RULE_UNKNOWN = Text(
-    "Aturan {kind} tidak dikenal. Berikan SelectionRule, hasil draw_lots, atau None.",
-    "A rule of type {kind} is not known. Give a SelectionRule, a result of draw_lots, or None.",
+    "Aturan {kind} tidak dikenal. Berikan SelectionRule, hasil draw_lots, LotsByYear untuk undian beberapa tahun, atau None.",
+    "A rule of type {kind} is not known. Give a SelectionRule, a result of draw_lots, LotsByYear for draws of several years, or None.",
 )
 NO_RANKING_COLUMN = Text(
     "Aturan menyebut kolom pemeringkatan, tetapi panel tidak memilikinya. Bentuk panel dengan ranking=...",
