@@ -178,7 +178,9 @@ Asked: `recorded` is what the city reads from its sheets `sites` and `candidates
   need stay worse than their own history foretells, those chosen as promising stay better. With the score of every candidate on record
   that part is taken out, and the interval grows by the doubt of doing so.
 - A choice by the judged figure itself needs no record for the headline; recording it takes away the second answer, for sites fixed years ahead.
-- A draw on record decides who may be a placebo: that year's candidates. How places came onto a short list is not known even so.
+- A draw on record decides who may be a placebo: that year's candidates. How places came onto a short list is not known even so: where
+  a score decided that is not on record, the sites drawn keep its bias, and the draw alone does not take it out of the headline.
+- Ways have different numbers of cities: those in which both questions give the same answer by construction were run shorter.
 """, encoding="utf-8", newline="\n")  # fmt: skip
     return shown
 
