@@ -167,7 +167,7 @@ class HdiChange(Shown):
 
 SERIES = ("UHH LF SP2020", "UHH SP2010")  # by where life expectancy comes from, the newer first
 _COLUMNS = ("area_code", "year", "indicator", "value", "method")
-_IN_TABLE = {
+IN_TABLE = {
     "life_expectancy": "life_expectancy",
     "expected_schooling": "expected_years_of_schooling",
     "mean_schooling": "mean_years_of_schooling",
@@ -248,7 +248,7 @@ def _components(
     found: dict[int, dict[str, float]] = {year: {} for year in years}
     missing = []
     for year in years:
-        for component, indicator in _IN_TABLE.items():
+        for component, indicator in IN_TABLE.items():
             rows = own[(own["year"] == year) & (own["indicator"] == indicator)]
             if component == "life_expectancy":  # the only component that differs between the two series
                 rows = rows[rows["method"] == series]

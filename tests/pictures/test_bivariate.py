@@ -17,7 +17,7 @@ AREAS = pd.DataFrame(
 )
 
 
-def test_all_nine_classes_by_hand():
+def test_all_nine_classes_by_hand(words):
     values = pd.DataFrame(
         {
             "area_code": AREAS["area_code"],
@@ -25,7 +25,9 @@ def test_all_nine_classes_by_hand():
             "hdi": [85] * 3 + [75] * 3 + [60] * 3,
         }
     )
-    table = map_bivariate(values, AREAS, x_limits=(5, 10), y_limits=(70, 80)).table()
+    picture = map_bivariate(values, AREAS, x_limits=(5, 10), y_limits=(70, 80), lang="en")
+    table, legend = picture.table(), words(picture)
+    assert [text for text in ("< 5.0", "5.0–10.0", "≥ 10.0", "< 70.0", "70.0–80.0", "≥ 80.0") if text not in legend] == []
     assert table["class"].tolist() == ["A1", "B1", "C1", "A2", "B2", "C2", "A3", "B3", "C3"]
     assert list(table.columns) == ["area_code", "name", "year", "poverty_rate", "hdi", "class", "sites"]
 

@@ -16,17 +16,11 @@ from ...dictionary.tables import read_dictionary
 from ...say import Text, default_language
 from ...say.errors import Fault
 from ...tables.intake import load
-from ..hdi import COMPONENTS, dimension_indices, index_from_dimensions
+from ..hdi import dimension_indices, index_from_dimensions
+from ..hdi_change import IN_TABLE
 from ..texts import published as texts
 from .breaks import TABLE, crossed
 
-IN_TABLE = dict(
-    zip(
-        COMPONENTS,
-        ("life_expectancy", "expected_years_of_schooling", "mean_years_of_schooling", "adjusted_expenditure"),
-        strict=True,
-    )
-)
 HDI_AGREES = 0.02  # points; components are published with two decimals
 ROUNDED = 0.005  # of a figure with two decimals
 POOR_RELEASED = {2023: 25.90e6, 2024: 25.22e6, 2025: 23.85e6}  # people in Indonesia, press releases of BPS, March of each year

@@ -91,8 +91,12 @@ def map_bivariate(
         _Axis(first, both["value_x"], x_limits, digits, lang),
         _Axis(second, both["value_y"], y_limits, digits, lang),
     )
-    said = [line for name in (x, y) for line in remarks(_of(values, name), ground.shapes, years, lang)]
-    notes = [*ground.notes(lang), *dict.fromkeys(said), *source_note(merged(first.source, second.source), when, lang)]
+    shown = values[values["indicator"].isin([x, y])] if "indicator" in values else values
+    notes = [
+        *ground.notes(lang),
+        *remarks(shown, ground.shapes, years, lang),
+        *source_note(merged(first.source, second.source), when, lang),
+    ]
     if len(years) > 1:
         picture, table = _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang)
     else:
@@ -116,8 +120,9 @@ class _Axis:
         self.digits = enough_digits(self.limits, digits)
         low, high = self.limits
         written = [
-            text.say(lang, low=low, high=high, digits=self.digits)
-            for text in (texts.BELOW.fill(high=low), texts.MIDDLE_CLASS, texts.FROM)
+            texts.BELOW.say(lang, high=low, digits=self.digits),
+            texts.MIDDLE_CLASS.say(lang, low=low, high=high, digits=self.digits),
+            texts.FROM.say(lang, low=high, digits=self.digits),
         ]
         self.texts = written[::-1] if self.falls else written
 
@@ -137,10 +142,6 @@ def colour(i: int, j: int) -> str:
     """
     red, green, blue = np.array(to_rgb(_FIRST[i])) * to_rgb(_SECOND[j]) / to_rgb(_FIRST[0])
     return to_hex((red, green, blue))
-
-
-def _of(values: pd.DataFrame, name: str) -> pd.DataFrame:
-    return values[values["indicator"] == name] if "indicator" in values else values
 
 
 def _theme(values: pd.DataFrame, name: str, source: str | None) -> Theme:

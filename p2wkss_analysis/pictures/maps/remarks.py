@@ -18,7 +18,7 @@ _NAMED = 4
 
 
 def remarks(values: Any, shapes: pd.DataFrame, years: Iterable[int], lang: str | None = None) -> list[str]:
-    """Lines below a map of rows of `regency_indicators`, one indicator; none for any other table.
+    """Lines below a map of rows of `regency_indicators`; none for any other table.
 
     shapes : area_code and name of the places drawn; years : those drawn, of which several are compared with each other.
     """
@@ -38,7 +38,8 @@ def remarks(values: Any, shapes: pd.DataFrame, years: Iterable[int], lang: str |
             strange.setdefault(reason, {})[code] = None
     told += [texts.WITH_CARE.fill(places=_some(codes, names), reason=reason) for reason, codes in strange.items()]
     broken: dict[tuple[int, Text], dict[str, None]] = {}
-    for code, one in crossed(str(rows["indicator"].iloc[0]), rows["area_code"].unique(), years[0], years[-1]).items():
+    crossings = [crossed(str(name), own["area_code"].unique(), years[0], years[-1]) for name, own in rows.groupby("indicator")]
+    for code, one in (item for found in crossings for item in found.items()):
         reason = texts.SEPARATED_LATER.fill(before=one.year - 1) if one.reason == SEPARATED else one.reason
         broken.setdefault((one.year, reason), {})[code] = None
     told += [
