@@ -135,6 +135,7 @@ def _from_press(sheet: Any, look: dict, found: pd.DataFrame, offered: dict[str, 
         for place in range(1, len(places) + 1):
             sheet.write_blank(row, place, None, look["press"])
         sheet.write_string(row, 0, PREPARED[PRESS].say(lang), look["press"])
+        sheet.set_row(row, 15 * -(-len(site["note"]) // 30))
         sheet.write_comment(row, 0, site["source"], {"x_scale": 3, "y_scale": 0.6})
         sheet.write_string(row, places[VILLAGE], offered[site[VILLAGE]], look["press"])
         sheet.write_string(row, places["note"], site["note"], look["press"])

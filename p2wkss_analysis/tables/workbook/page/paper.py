@@ -13,7 +13,6 @@ from ....say.errors import WrongUse
 from ..texts import guide as texts
 
 PAPERS = {"a4": (9, 297), "f4": (14, 330)}  # Excel's number of the paper (14 is folio), and its longer side in mm
-_LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
 _MARGIN = 10  # mm at the left and the right
 _INCH = 25.4
 _PIXEL = 25.4 / 96  # mm
@@ -37,7 +36,6 @@ def printed(sheet: Any, paper: str, widths: Sequence[float], lang: str, repeat: 
     sheet.set_paper(number)
     sheet.set_margins(left=_MARGIN / _INCH, right=_MARGIN / _INCH, top=0.6, bottom=0.6)
     sheet.fit_to_pages(pages, 0)
-    sheet.print_area(0, 0, _LAST_ROW, len(widths) - 1)
     sheet.set_footer(f"&L&8&F&C&8&A&R&8{texts.PAGE.say(lang)}")
     if repeat:
         sheet.repeat_rows(HEADING_ROW - 1, HEADING_ROW)
@@ -71,7 +69,7 @@ def looks(book: xlsxwriter.Workbook) -> dict:
         "date": book.add_format({**plain, "num_format": "yyyy-mm-dd"}),
         "number": book.add_format(plain),
         "given": book.add_format({**plain, "num_format": "@", "bg_color": "#F3F3F3"}),
-        "press": book.add_format({**plain, "bg_color": "#FFF2CC", "bottom": 4, "bottom_color": "#BFBFBF"}),
+        "press": book.add_format({**plain, "text_wrap": True, "bg_color": "#FFF2CC", "bottom": 4, "bottom_color": "#BFBFBF"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
         "head": book.add_format({"bold": True, "valign": "top"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
