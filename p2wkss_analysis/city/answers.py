@@ -33,7 +33,6 @@ from ..tables.years.joined import check_years
 from ..targeting.draw import Draw
 from ..targeting.households.assisted import AssistedHouseholds, assisted_households
 from ..targeting.households.beneficiaries import Selection, select_households
-from . import texts
 from .before_after import BeforeAfter, before_after
 from .candidates import candidate_households
 from .decided import Decided, decided
@@ -46,6 +45,8 @@ from .question import first_sentence
 from .question import question as _question
 from .site import city_site
 from .sites import CitySites, city_sites
+from .texts import answers as texts
+from .texts import within as of_within
 from .told import Told, decile_cut, helped_by, told_of
 from .within import NeedWithin, ProposedWithin, need_within, need_within_proposed
 
@@ -253,9 +254,9 @@ class CityAnswers(Shown):
             codes = [proposed.ranking.codes[i] for i in proposed.ranking.top(proposed.k)]
             village = next((code for code in (*proposed.eligibility.fixed, *codes) if code in surveyed), None)
             if village is None:
-                raise NotEnoughData(texts.NO_ROWS_WITHIN.fill(places=[self.names.get(code, code) for code in codes]))
+                raise NotEnoughData(of_within.NO_ROWS_WITHIN.fill(places=[self.names.get(code, code) for code in codes]))
         elif village not in self.names:
-            raise WrongUse(texts.UNKNOWN_VILLAGE.fill(given=village, example=min(self.names)))
+            raise WrongUse(of_within.UNKNOWN_VILLAGE.fill(given=village, example=min(self.names)))
         return need_within(
             tables["neighbourhoods"],
             tables["households"],

@@ -25,8 +25,8 @@ from ..indicators.scorecards import Scorecards
 from ..indicators.slum_change import SlumChange
 from ..say import Text, number, signed, together
 from ..say.errors import NotEnoughData
-from . import texts
 from .need import column_name
+from .texts import before_after as texts
 
 LEVELS = ("household", "village", "rt", "score")
 COLUMNS = [

@@ -14,7 +14,8 @@ from ..tables.workbook.filled import write_filled
 from ..tables.workbook.settings import CHANCE, COLUMN, CUT, FIGURE, QUOTAS, RULE, WITHIN, settings_of
 from ..targeting.households.assisted import place_of
 from ..targeting.households.near_cut import NearCutDraw
-from . import texts
+from .texts import candidates as texts
+from .texts import need as of_need
 
 
 def candidate_households(checked: Checked, columns: tuple[str, ...] = (), again: bool = False) -> pd.DataFrame:
@@ -62,7 +63,7 @@ def record_draw(checked: Checked, draw: NearCutDraw, out: str | os.PathLike, lan
     known = homes["household_id"].isin(kept.index)
     absent = kept.index.difference(homes["household_id"].dropna())
     if len(absent):
-        raise WrongUse(texts.NOT_OF_THIS_WORKBOOK.fill(file=checked.file, n=len(absent), ids=list(absent)[:5]))
+        raise WrongUse(of_need.NOT_OF_THIS_WORKBOOK.fill(file=checked.file, n=len(absent), ids=list(absent)[:5]))
     allow_writing([out], reads=[checked.path] if checked.path else [])
     first = known & homes["wave"].eq(0).fillna(False).astype(bool)
     homes.loc[known, "assisted"] = homes.loc[known, "household_id"].map(kept["assisted"]).astype("boolean")

@@ -10,7 +10,7 @@ from ..say.errors import WrongUse
 from ..say.harmless import one_line
 from ..tables.workbook.check import Checked
 from ..tables.workbook.settings import WEIGHTS
-from . import texts
+from .texts import decided as texts
 
 
 @dataclass(frozen=True)

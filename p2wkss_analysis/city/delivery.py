@@ -15,7 +15,7 @@ from ..delivery.public_reach import PublicReach, public_reach
 from ..disclosure.in_fives import InFives
 from ..display import Shown, Unanswered, ask
 from ..say.errors import NotEnoughData
-from . import texts
+from .texts import delivery as texts
 
 
 @dataclass(frozen=True, eq=False, repr=False)

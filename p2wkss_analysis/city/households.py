@@ -25,7 +25,8 @@ from ..rule import HouseholdRule
 from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError, check_language
 from ..tables.workbook.settings import FIGURE
-from . import texts
+from .texts import households as texts
+from .texts import panel as of_panel
 
 TABLE = (
     "outcome",
@@ -203,7 +204,7 @@ class CityHouseholds(Shown):
     def named_before(self, lang: str | None = None) -> str:
         """Which outcome is the main one, and by which rule it was fixed before any figure was seen."""
         main = texts.MAIN_AT_VISIT.fill(outcome=self.outcome.words(check_language(lang)), visit=visit(self.wave))
-        return together([main, texts.ORDER_FIXED.fill(order=[o.label.say(lang) for o in OUTCOMES[:3]])], lang)
+        return together([main, of_panel.ORDER_FIXED.fill(order=[o.label.say(lang) for o in OUTCOMES[:3]])], lang)
 
     @property
     def enough(self) -> bool:

@@ -21,7 +21,7 @@ from ..targeting.eligibility import Eligibility, eligible_places
 from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
-from . import texts
+from .texts import need as texts
 
 LEAST_KNOWN = 0.8  # share of villages that must have a column before it enters the index
 

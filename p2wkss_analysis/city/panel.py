@@ -20,10 +20,11 @@ from ..impact.protocol import Protocol, protocol
 from ..rule import Lots, SelectionRule
 from ..say import Text, one_text, together
 from ..say.errors import NotEnoughData, P2wkssError
-from . import texts
 from .choice import texts as of_choice
 from .choice.recorded import Recorded, recorded_choice
 from .need import column_name
+from .texts import panel as texts
+from .texts import sites as of_sites
 
 SOURCED = ("poverty", "slum")  # aspects of one figure alone: the source typed for the aspect is that of the figure
 LEAST_YEARS, LEAST_PLACES = 4, 8  # fewer years or villages give no history to foretell by
@@ -86,7 +87,7 @@ class CityPanel(Shown):
         if not self.stated:
             return ""
         words = {c["value"]: Text.of(c["label"]) for f in fields_of("sites") if f["name"] == "chosen_by" for c in f["categories"]}
-        ways = [texts.WAY_WITH_COUNT.fill(way=words.get(way, way), n=n) for way, n in self.stated]
+        ways = [of_sites.WAY_WITH_COUNT.fill(way=words.get(way, way), n=n) for way, n in self.stated]
         return texts.STATED_CHOICE.say(lang, ways=ways)
 
     def choice_used_sentence(self, lang: str | None = None) -> str:

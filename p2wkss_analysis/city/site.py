@@ -22,10 +22,10 @@ from ..say import Text
 from ..tables.intake import load
 from ..targeting.audit.standing import ranks
 from ..targeting.households.assisted import first_visits
-from . import texts
 from .before_after import BeforeAfter
 from .need import column_name
 from .sites import chosen_text
+from .texts import site as texts
 
 if TYPE_CHECKING:
     from .answers import CityAnswers

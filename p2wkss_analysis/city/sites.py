@@ -13,8 +13,8 @@ from ..display import Shown
 from ..say import Text, together
 from ..say.errors import NotEnoughData
 from ..targeting.audit.targets import Audit, audit_targets
-from . import texts
 from .need import need_by_year
+from .texts import sites as texts
 
 NEEDIEST = 0.2  # the share of villages that counts as the neediest in the audit
 REGISTER = (

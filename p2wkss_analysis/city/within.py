@@ -17,8 +17,8 @@ from ..say.errors import NotEnoughData, WrongUse
 from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
-from . import texts
 from .need import CityNeed
+from .texts import within as texts
 
 LEVELS = {"rw": ("rw",), "rt": ("rw", "rt")}
 LEAST = 5  # RW or RT; fewer say too little about each other

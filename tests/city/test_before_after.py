@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.before_after import before_after
+from p2wkss_analysis.city.texts import before_after as texts
 from p2wkss_analysis.disclosure.in_fives import BASE, ENOUGH, in_fives
 from p2wkss_analysis.impact.households.public import wave_groups
 from p2wkss_analysis.say.errors import NotEnoughData

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.answers import QUESTIONS, CityAnswers
+from p2wkss_analysis.city.texts import need as texts
 from p2wkss_analysis.cli import _parser, main
 from p2wkss_analysis.commands.line.show import whole_numbers
 from p2wkss_analysis.dictionary.sheets import FIRST_DATA_ROW, city_dictionary, tab_of

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.households import CityHouseholds, city_households, holm
 from p2wkss_analysis.city.need import LEAST_KNOWN
 from p2wkss_analysis.city.panel import LEAST_PLACES, LEAST_YEARS, city_panel
+from p2wkss_analysis.city.texts import households as texts
+from p2wkss_analysis.city.texts import panel as of_panel
 from p2wkss_analysis.disclosure.in_fives import MARGIN, InFives, in_fives
 from p2wkss_analysis.impact.households.balance import balance
 from p2wkss_analysis.impact.households.designs.adjusted import LEAST_HOUSEHOLDS
@@ -223,7 +224,7 @@ def test_a_changed_cut_is_a_break_and_the_next_outcome_becomes_the_main_one():
     assert (
         found.outcome == "stunting_percent" and "cut changed" in found.refused["low_decile_percent"].en and found.several is None
     )
-    assert found.outcomes_table("en") is None and found.outcomes_sentence("en") == texts.ONLY_ONE_OUTCOME.en
+    assert found.outcomes_table("en") is None and found.outcomes_sentence("en") == of_panel.ONLY_ONE_OUTCOME.en
 
 
 def test_a_source_that_changed_is_said():

@@ -8,8 +8,8 @@ import pytest
 
 from p2wkss_analysis.city import need as need_module
 from p2wkss_analysis.city import sites as sites_module
-from p2wkss_analysis.city import texts
 from p2wkss_analysis.city.need import usable, usual_count
+from p2wkss_analysis.city.texts import need as texts
 from p2wkss_analysis.say.errors import NotEnoughData
 from p2wkss_analysis.targeting.households.assisted import assisted_households
 

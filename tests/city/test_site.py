@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 import p2wkss_analysis as p2
-from p2wkss_analysis.city import texts
+from p2wkss_analysis.city.texts import site as texts
+from p2wkss_analysis.city.texts import sites as of_sites
 from p2wkss_analysis.one_site import texts as say
 
 DAY = dt.date(2026, 11, 24)
@@ -33,7 +34,7 @@ def test_what_the_register_says_is_said_and_the_rest_is_not_known(city):
     assert part(first, say.CHOSEN).split("Tidak diketahui: ")[1].startswith(texts.ITS_ANNOUNCEMENT.id)
     lacking = part(second, say.CHOSEN, "en").split("Not known: ")[1]
     assert all(what.en in lacking for what in (say.WHERE_WITHIN, say.ITS_DECREE, say.ITS_REASON))
-    assert texts.SITE_AGAIN.say("id", site="Bojongsari", years=[2024, 2026]) in part(second, say.CHOSEN)
+    assert of_sites.SITE_AGAIN.say("id", site="Bojongsari", years=[2024, 2026]) in part(second, say.CHOSEN)
 
 
 def test_what_cannot_be_answered_is_refused_in_the_words_of_the_answers(city):

@@ -40,6 +40,6 @@ def filled_workbook(path: str, lang: str, sheet: str | None = None) -> City | No
 
 def marked_synthetic(city: City, lang: str) -> str:
     """The mark that goes with everything made from made-up values; empty for real ones."""
-    from ...city.texts import SYNTHETIC
+    from ...city.texts.answers import SYNTHETIC
 
     return SYNTHETIC.say(lang) if city.synthetic else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....city.answers import CityAnswers, answered
-from ....city.texts import MAP_AND_LIST
+from ....city.texts.need import MAP_AND_LIST
 from ....pictures.delivery import chart_agencies
 from ....pictures.effects import chart_ledger, chart_years_since
 from ....pictures.firmness import chart_stability
