@@ -38,7 +38,7 @@ ONE_PAGE = 2600  # signs in the lines of the brief: in their small type, with le
 SLIDES, MATRIX = 2, 3  # places in the list of files, after the brief in Word and as PDF
 
 
-@pytest.fixture(scope="module", params=["32.76", "36.72"])
+@pytest.fixture(scope="module", params=["32.76", pytest.param("36.72", marks=pytest.mark.extended)])
 def city(request, tmp_path_factory):
     path = p2.simulate_city(request.param).write(tmp_path_factory.mktemp("kota") / "kota.xlsx")
     return p2.City(path, as_of=DAY)
