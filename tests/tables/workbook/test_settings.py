@@ -176,7 +176,7 @@ def test_a_register_without_a_rule_is_asked_about_and_counts_as_unknown(office, 
 
 def test_chances_of_a_draw_without_a_rule_are_asked_about(office):
     both_sides(office, draw_chance_percent=50)
-    assert "draw_chance_percent" in check(office.save()).questions("id")[0]
+    assert "Peluang dalam undian" in check(office.save()).questions("id")[0]
 
 
 def test_nothing_is_asked_where_there_is_no_comparison_yet(office):
