@@ -1,5 +1,6 @@
 """Exports of our own forms: the same typed table out of every system and shape, mess told, and nothing chosen in silence."""
 
+import csv
 import io
 import zipfile
 from dataclasses import replace
@@ -131,6 +132,48 @@ def test_numbers_of_a_phone_are_read_as_written():
     for value in (0.0, 36.125, 0.001, 650000.0, 1.25e7, 123456789.5, 9999999.0, 12.5, 1e9):
         assert float(_plain(_written(value, True))) == value
     assert _plain("1.5E7") == "15000000" and _plain("12,5") == "12,5" and _plain("36.125") == "36.1250"
+
+
+def changed(made, tmp_path, change):
+    """The export with its table of cells changed, read."""
+    table = list(csv.reader(made.path.open(newline=""), delimiter=";"))
+    change(table)
+    csv.writer((tmp_path / "b.csv").open("w", newline="")).writerows(table)
+    return p2.import_table(tmp_path / "b.csv", out=tmp_path / "b.xlsx", lang="en")
+
+
+def test_thousands_that_a_spreadsheet_wrote_are_no_decimals_of_a_phone(endline, tmp_path):
+    _, form, rows = endline
+    made = write_export(tmp_path / "a.csv", form, rows.head(2).assign(women_income_rupiah_month=1.0))
+
+    def written_anew(table):
+        place = table[0].index("women_income_rupiah_month")
+        table[1][place], table[2][place] = "650.000", "36.125"
+
+    faults = changed(made, tmp_path, written_anew).checked.faults
+    assert {"This can mean 650000 or 650.", "This can mean 36125 or 36.125."} <= set(faults["rule"])
+
+
+@pytest.mark.parametrize("labels", [None, "id"])
+def test_a_second_question_called_like_a_column_is_refused(endline, tmp_path, labels):
+    _, form, rows = endline
+    made = write_export(tmp_path / "a.csv", form, rows.head(1), labels=labels)
+
+    def asked_again(table):
+        place = table[0].index("Anggota keluarga" if labels else "members")
+        for line in table:
+            line.insert(place, line[place])
+
+    with pytest.raises(WrongUse, match=r"(members|Anggota keluarga) dan \1 \(2\)"):
+        changed(made, tmp_path, asked_again)
+
+
+def test_an_id_in_other_letters_is_no_new_family(endline, tmp_path):
+    city, form, rows = endline
+    small = rows.head(1).assign(household_id=rows["household_id"].iloc[0].lower(), wave=0)
+    made = write_export(tmp_path / "a.csv", form, small)
+    with pytest.raises(DataFaults, match="'KK-0000', now 'kk-0000'"):
+        p2.import_table(made.path, into=city, out=tmp_path / "b.xlsx", lang="en")
 
 
 def test_the_simulated_files_have_the_headings_that_the_systems_write(endline, tmp_path):

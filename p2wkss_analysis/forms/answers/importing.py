@@ -174,6 +174,9 @@ def _recognised(export: Export, regency: str | None, lang: str) -> tuple[Recogni
     found = recognise(export.table, by_file.sheet if by_file and by_file.sheet in SHEETS else None)
     if found is None or not export.system:
         raise WrongUse(texts.NO_FORM.fill(file=export.name))
+    if found.alike:
+        pairs = [texts.PAIR.fill(one=mask(one), other=mask(other)) for one, other in found.alike]
+        raise WrongUse(texts.TWO_ALIKE.fill(file=export.name, pairs=pairs))
     form = forms_told(export, found, by_file)
     if faults := form.faults(export.name, regency, lang):
         raise DataFaults(faults, lang)

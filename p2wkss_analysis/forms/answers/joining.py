@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...dictionary.sheets import CONFIRM, FILL, PRESS, city_dictionary
+from ...dictionary.sheets import CONFIRM, FILL, PRESS, city_dictionary, same_word
 from ...disclosure.privacy import mask
 from ...say.errors import Fault
 from ...say.harmless import short
@@ -76,7 +76,8 @@ def write_joined(city: Checked, sheet: str, done: Into, out: str | os.PathLike) 
 
 
 def _key(values: Any) -> tuple:
-    return tuple(None if pd.isna(value) else value for value in values)
+    """A key by which kk-1 is KK-1: two ids that differ in nothing else are for people to tell apart, not two families."""
+    return tuple(None if pd.isna(value) else same_word(value) if isinstance(value, str) else value for value in values)
 
 
 def _compare(

@@ -57,13 +57,15 @@ _HELPERS = (*of_forms.NUMBER_OF.values(), of_forms.FAMILY, of_forms.NEW_ID)
 
 @dataclass(frozen=True)
 class Recognised:
-    """columns, roles, helpers : column, role or helping question to its heading; unused : headings that nothing here knows."""
+    """columns, roles, helpers : column, role or helping question to its heading; unused : headings that nothing here knows;
+    alike : pairs of headings of which each may be the question."""
 
     sheet: str
     columns: dict[str, str]
     roles: dict[str, str]
     helpers: dict[str, str]
     unused: tuple[str, ...]
+    alike: tuple[tuple[str, str], ...] = ()
 
     def missing(self) -> list[dict]:
         """The columns of the dictionary that a form asks and the export does not have."""
@@ -97,27 +99,35 @@ def _read(headings: list[str], sheet: str) -> Recognised:
     roles: dict[str, str] = {}
     helpers: dict[str, str] = {}
     left: set[str] = set()
-    by_words: list[tuple[str, str]] = []
+    by_words: list[tuple[int, str, str]] = []
+    at: dict[str, int] = {}  # below how many groups the heading of a column stands
+    alike: list[tuple[str, str]] = []
     choices = {h for h in headings for found in re.finditer(r"[/-]", h) if h[: found.start()] in headings}
-    for _, heading, column, named in sorted((_column(h, sheet, h in choices) for h in headings), key=lambda found: found[0]):
+    for depth, heading, column, named in sorted((_column(h, sheet, h in choices) for h in headings), key=lambda found: found[0]):
         role = ROLES.get(heading) or ROLES.get(heading.replace("meta-", "meta/")) or _below_groups(heading)
         if role and column is None:
             roles.setdefault(role, heading)
         elif column is None or named and column in columns:
             left.add(heading)
+            if column is not None and at[column] == depth:
+                alike.append((columns[column], heading))
         elif column in ("", DISTRICT, _PHOTO, f"{_PHOTO}_URL"):
             helpers[column or heading] = heading
         elif named:
-            columns[column] = heading
+            columns[column], at[column] = heading, depth
         else:
-            by_words.append((column, heading))
-    for column, heading in by_words:
+            by_words.append((depth, column, heading))
+    told = set(columns)
+    for depth, column, heading in by_words:
         if column in columns:
             helpers[heading] = heading
+            if column not in told and at[column] == depth:
+                alike.append((columns[column], heading))
         else:
-            columns[column] = heading
+            columns[column], at[column] = heading, depth
     strange = (h for h in headings if h in left and not _OF_SYSTEM.fullmatch(h))
-    return Recognised(sheet, columns, roles, helpers, tuple(h for h in strange if not set(_parts(h)) & set(_OTHERS)))
+    unused = tuple(h for h in strange if not set(_parts(h)) & set(_OTHERS))
+    return Recognised(sheet, columns, roles, helpers, unused, tuple(alike))
 
 
 def _below_groups(heading: str) -> str | None:

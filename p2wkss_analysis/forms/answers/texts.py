@@ -17,6 +17,13 @@ NO_FORM = Text(
     "{file} is no export of a form of `p2wkss form`: its columns are not recognised. For any other export draft a mapping with "
     "`p2wkss import {file} --suggest households`.",
 )
+PAIR = Text("{one} dan {other}", "{one} and {other}")
+TWO_ALIKE = Text(
+    "Di {file} dua kolom bisa jadi pertanyaan yang sama: {pairs:list}. Hapus kolom yang bukan dari formulir, atau ekspor lagi dengan "
+    "nama kelompok.",
+    "In {file} two columns may be the same question: {pairs:list}. Remove the one that is not of the form, or export again with the "
+    "names of groups.",
+)
 ZIP_DAMAGED = Text(
     "{file} rusak atau bukan ZIP. Unduh ulang dari ODK Central.",
     "{file} is damaged or no ZIP. Download it again from ODK Central.",

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ...dictionary.sheets import VILLAGE, fields_of
 from ...places.names import plain_name
+from ...tables.cells import TWO_READINGS
 from ...tables.workbook.template import villages_of
 from .recognised import DISTRICT, Recognised
 
@@ -22,12 +23,22 @@ def answers_of(table: pd.DataFrame, found: Recognised, regency: str | None) -> p
     order = [f for f in fields_of(found.sheet) if f["name"] in found.columns]
     answers = pd.DataFrame({f["name"]: table[found.columns[f["name"]]] for f in order}, dtype=object)
     numbers = [f["name"] for f in order if f["type"] in ("number", "integer")]
-    if not answers[numbers].map(lambda text: "," in text).any(axis=None):  # else a spreadsheet has written it anew
+    if not answers[numbers].map(_of_a_spreadsheet).any(axis=None):
         answers[numbers] = answers[numbers].map(_plain)
     if VILLAGE in answers:
         district = table[found.helpers[DISTRICT]] if DISTRICT in found.helpers else pd.Series("", index=table.index)
         answers[VILLAGE] = _codes(answers[VILLAGE], district, regency)
     return answers
+
+
+def _of_a_spreadsheet(text: str) -> bool:
+    """Whether no phone writes a number so, and a spreadsheet has written the export anew: with a comma, two points, or three
+    decimals of which the last is 0. What such numbers mean, 650.000 among them, is left to the check.
+
+    >>> [_of_a_spreadsheet(text) for text in ("650.000", "1.250.000", "12,5", "36.125", "650000.0", "1.25E7", "")]
+    [True, True, True, False, False, False, False]
+    """
+    return "," in text or text.count(".") > 1 or (TWO_READINGS.fullmatch(text) is not None and text.endswith("0"))
 
 
 def _plain(text: str) -> str:
