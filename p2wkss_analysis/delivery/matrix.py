@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..disclosure.in_fives import ENOUGH, InFives, in_fives
+from ..disclosure.in_fives import InFives, in_fives
 from ..disclosure.privacy import mask
 from ..display import Shown
 from ..say import Text, together
@@ -17,7 +17,7 @@ from ..say.harmless import one_line
 from . import texts
 from .log import sector
 from .progress import Progress
-from .public_log import counted, log_groups, public_progress, spent
+from .public_log import counted, log_groups, of_enough, public_progress, spent
 
 WORDS = ("activity", "target_unit", "obstacle", "follow_up")
 NUMBERS = ("target", "budget_rupiah")
@@ -118,8 +118,8 @@ def _of_households(rows: pd.DataFrame, told: InFives, agency: str) -> dict[str, 
     priced = rows.assign(amount_rupiah=rows["budget_rupiah"])
     budget = spent(nothing, priced, n) if priced["amount_rupiah"].notna().all() else np.nan
     amount = spent(nothing, rows, n - mute)
-    enough = told[f"agency|{agency}|due"] >= ENOUGH  # the share of a few would be that of a family or two
-    done = 100 * rows.loc[rows["due"], "share"].mean() if enough else np.nan
+    enough = of_enough(rows, told)  # the share of a few would be that of a family or two
+    done = 100 * rows.loc[rows["due"] & enough, "share"].mean()
     return {
         "activity": texts.FOR_HOUSEHOLDS.fill(sectors=[sector(s) for s in sorted(rows["sector"].dropna().unique())]),
         "activities": n,

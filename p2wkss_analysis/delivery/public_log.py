@@ -81,8 +81,13 @@ def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | No
     only "all"."""
     told = in_fives(log_groups(deliveries, as_of)) if told is None else told
     rows, named = counted(deliveries, as_of), _named(deliveries, as_of)
-    few = {"planned_date": rows["planned_date"].where(_of_enough(rows, told)).to_numpy()}  # what is not planned is in no mean
-    exact = planned_against_done(deliveries.assign(**few if "planned_date" in deliveries else {}), as_of)
+    undated = ~_dated_enough(rows)  # done all the same, as their day said
+    left = {
+        "planned_date": rows["planned_date"].where(of_enough(rows, told)),  # what is not planned is in no mean
+        "actual_date": rows["actual_date"].mask(undated),
+        "done_percent": rows["done_percent"].fillna(100 * rows["share"].where(undated)),
+    }
+    exact = planned_against_done(deliveries.assign(**{c: v.to_numpy() for c, v in left.items() if c in deliveries}), as_of)
     other = rows[rows["household_id"].isna()]
     found = []
     for row in exact.by_agency().iloc[:-1].to_dict("records"):
@@ -105,10 +110,18 @@ def public_progress(deliveries: pd.DataFrame, as_of: dt.date, told: InFives | No
     )
 
 
-def _of_enough(rows: pd.DataFrame, told: InFives) -> pd.Series:
-    """Which activities are for a whole RT, or of an agency with enough due that name a household."""
-    enough = rows["agency"].map(lambda agency: told[f"agency|{agency}|due"] >= ENOUGH)
-    return rows["household_id"].isna() | enough.astype(bool)
+def of_enough(rows: pd.DataFrame, told: InFives) -> pd.Series:
+    """Which activities are for a whole RT, or of an agency with enough due and reported that name a household: the mean of those
+    reported is told, however many are due."""
+    reported = {a: told[f"agency|{a}|due"] - told[f"agency|{a}|silent"] for a in rows["agency"].unique()}
+    return rows["household_id"].isna() | (rows["agency"].map(reported) >= ENOUGH)
+
+
+def _dated_enough(rows: pd.DataFrame) -> pd.Series:
+    """The same of those with a day on which they took place, whose median lateness is told."""
+    dated = rows[rows["due"] & (rows["actual_date"] <= rows["as_of"])]
+    families = rows["agency"].map(dated.groupby("agency")["household_id"].nunique()).fillna(0)
+    return rows["household_id"].isna() | (rows["actual_date"] > rows["as_of"]) | (families >= ENOUGH)
 
 
 def _shares(done: float, due: int, silent: int) -> dict:
@@ -130,7 +143,7 @@ def _months(other: pd.DataFrame, named: pd.DataFrame, told: InFives, exact: Prog
     where no agency has enough of them."""
     table = exact.table()
     table = table[table["agency"] == "all"].reset_index(drop=True)
-    named = named[_of_enough(named, told)]
+    named = named[of_enough(named, told)]
     share = np.floor(100 * named["share"].mean() + 0.5) / 100 if named["share"].notna().any() else 0.0
     month = table["month"]
     at = {
@@ -167,7 +180,7 @@ def counted(deliveries: pd.DataFrame, as_of: dt.date) -> pd.DataFrame:
     """The log with what is counted of each activity."""
     day = pd.Timestamp(as_of).normalize()
     rows = checked(deliveries, ())
-    rows = rows.assign(given=given(rows), share=share_done(rows, day))
+    rows = rows.assign(given=given(rows), share=share_done(rows, day), as_of=day)
     rows["due"] = rows["planned_date"].notna() & (rows["planned_date"] <= day)
     rows["silent"] = rows["due"] & rows["share"].isna()
     rows["plan"] = rows["planned_date"].dt.strftime("%Y-%m")

@@ -66,3 +66,18 @@ def test_an_agency_with_one_activity_for_a_family_tells_nothing_of_that_family()
             pd.testing.assert_frame_equal(left, right)
     assert pd.isna(told[1][0].set_index("agency").loc["Dinas social", "done_percent"])
     assert told[0][0].set_index("agency").loc["Dinas social", "done_percent"] == 100
+
+
+def test_many_activities_of_which_one_was_reported_or_dated_tell_nothing_of_that_one():
+    table = log(social=15)
+    named = table["household_id"].notna()
+    one = table["household_id"] == "social0"
+    table.loc[named & ~one, ["done_percent", "actual_date"]] = None, pd.NaT
+    silent, undated = [], []
+    for share, day in ((100.0, "2026-04-01"), (37.0, "2026-11-02")):
+        table.loc[one, ["done_percent", "actual_date"]] = share, pd.Timestamp(day)
+        silent.append((public_progress(table, DAY).by_agency(), agency_matrix(table, DAY).table("en")))
+        reported = table.assign(done_percent=table["done_percent"].where(table["household_id"].isna(), 100.0))
+        undated.append(public_progress(reported, DAY).by_agency())
+    for before, after in (*zip(*silent, strict=True), undated):
+        pd.testing.assert_frame_equal(before, after)
