@@ -235,3 +235,11 @@ def test_villages_are_named_by_code_or_name():
     with pytest.raises(WrongUse) as caught:
         village_codes(["Pondok Gina"], "32.76")
     assert "Pondok Cina" in caught.value.sentence("en")
+
+
+def test_candidates_that_are_rt_are_no_list_of_villages():
+    for sites, candidates in (drawn((2020,)), ranked(chance, (2020,))):
+        found = read(
+            sites, pd.concat([candidates.assign(rt=1), candidates.assign(rt=2)], ignore_index=True).astype({"rt": "Int64"})
+        )
+        assert found.rule is None and found.unused[0].en.split(", ")[1:]

@@ -101,7 +101,7 @@ def _draw(panel: Panel, year: int, here: pd.DataFrame, listed: pd.DataFrame) -> 
     if listed.empty:
         return texts.NO_CANDIDATES
     seed, inner = int(seeds[0]), listed["rw"].notna().any()
-    if inner and (listed["rw"].isna().any() or here["rw"].isna().any() or listed["rt"].notna().any()):
+    if listed["rt"].notna().any() or (inner and (listed["rw"].isna().any() or here["rw"].isna().any())):
         return texts.DRAW_OF_PARTS
     if inner and listed.groupby("village_code").size().nunique() > 1:
         return texts.UNEQUAL_CHANCES
@@ -139,7 +139,7 @@ def _ranking(panel: Panel, year: int, here: pd.DataFrame, listed: pd.DataFrame, 
     if any(len(values) > 1 for values in told.values()):
         return texts.SEVERAL_RANKINGS
     figure, end, of = str(told["ranking_figure"][0]), str(told["ranking_end"][0]), int(told["ranking_year"][0])
-    if listed["rw"].notna().any():
+    if listed[["rw", "rt"]].notna().any(axis=None):
         return texts.RANKING_OF_PARTS
     values = listed.set_index("village_code")["figure"].astype(float)
     if values.isna().all():
