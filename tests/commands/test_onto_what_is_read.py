@@ -21,6 +21,7 @@ from p2wkss_analysis.say.errors import WrongUse
 OWN = b"typed in for weeks"
 WORDS = {  # every option whose value is no path. A new option stands here, or says that it is Read, Written or WrittenInto.
     "regency",
+    "chosen",
     "paper",
     "level",
     "village",

@@ -44,9 +44,9 @@ def test_households_are_chosen_from_a_workbook(book, tmp_path, capsys):
     assert {row["ID keluarga"] for row in rows} == set(first["household_id"])
     chosen = [float(row["Skor kebutuhan"]) for row in rows if row["Terpilih"] == "ya"]
     assert len(chosen) == 10 and min(chosen) == first["registry_decile"].min()
-    assert "household_rule_column = registry_decile" in capsys.readouterr().out, "how to record it for the evaluation"
+    assert "kolom angka penentu = Desil" in capsys.readouterr().out, "how to record it for the evaluation"
     assert main(["households", book, "--n", "10", "--score", "kebutuhan"]) == 2
-    assert "Lembar households tidak memuat kolom kebutuhan" in capsys.readouterr().err
+    assert "Lembar Keluarga tidak memuat kolom kebutuhan" in capsys.readouterr().err
 
 
 def test_a_workbook_is_evaluated_with_and_without_an_outcome(book, capsys):
@@ -68,7 +68,7 @@ def test_minutes_name_the_place_and_its_kecamatan(capsys):
 def test_a_wrong_code_is_answered_in_words_of_the_office(capsys):
     assert main(["draw", "32.76.99.9999", "--n", "1", "--seed", "1"]) == 2
     said = capsys.readouterr().err
-    assert "p2.load" not in said and "32.76.11.1001" in said and "villages" in said
+    assert "p2.load" not in said and "32.76.11.1001" in said and "Desa-Kelurahan" in said
 
 
 def test_what_was_read_otherwise_is_said(tmp_path, capsys):

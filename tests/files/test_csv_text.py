@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from p2wkss_analysis.display.texts import HEADINGS
 from p2wkss_analysis.files.csv_text import SIGNS, csv_text
-from p2wkss_analysis.tables.exports.mapping import _csv
+from p2wkss_analysis.tables.exports.mapping import as_columns
 from p2wkss_analysis.tables.open_file import csv_rows, read_table
 
 NUMBERS = st.floats(-1e12, 1e12) | st.sampled_from([12.345, -1.5, 1e-9, 999.125, 1000.125, np.nan]) | st.integers(-(10**9), 10**9)
@@ -29,7 +29,7 @@ def test_what_was_written_is_read_back(lang, rows):
     np.testing.assert_array_equal(read[["score", "value"]], table[["score", "value"]])
     assert read["name"].tolist() == table["name"].tolist()
     assert read["reason"].fillna("").tolist() == table["reason"].fillna("").tolist()
-    assert len(_csv(path)[0]) == 4  # and so does the import of exports see its columns
+    assert len(as_columns(csv_rows(path))) == 4  # and so does the import of exports see its columns
 
 
 def test_each_language_has_its_signs_and_no_number_can_be_two(tmp_path):
