@@ -10,11 +10,14 @@ from typing import Any
 import pandas as pd
 
 from ..open_data.answers import PER_YEAR, OpenAnswers
+from ..open_data.place.province import ProvinceAnswers
+from ..open_data.place.regency import RegencyAnswers
 from ..pictures.picture import Picture
 from ..reporting.stories.open.pictures import PICTURES
 from ..say import default_language
 from ..say.errors import WrongUse
 from ..tables.intake import load
+from ..tables.place_names import regency_or_province
 from . import texts
 
 
@@ -23,6 +26,8 @@ class OpenData(OpenAnswers):
 
     Parameters
     ----------
+    place : a kabupaten, kota or province, by name or code of either kind; by default none. Then `.place` answers for it: where it
+        stands, its years, what moved its HDI, places like it, its villages; and `.report()` is on it.
     folder : a data folder (see `load`), by default the project's own tables.
 
     Tables: `.areas`, `.indicators`, ``.sites``, `.slum_villages`, `.slum_cities`, `.village_index`, or `.load(name)`. Answers:
@@ -34,7 +39,16 @@ class OpenData(OpenAnswers):
     >>> chosen = p2.OpenData().need("36.04", k=2, draws=200)
     >>> len(chosen.ranking.top(2)), chosen.year
     (2, 2024)
+    >>> p2.OpenData("Kab. Sikka").place.standing.of("poverty_rate").in_province.of
+    22
     """
+
+    def __init__(self, place: str | int | None = None, folder: str | os.PathLike | None = None):
+        super().__init__(folder)
+        self.place: RegencyAnswers | ProvinceAnswers | None = None
+        if place is not None:
+            code = regency_or_province(place)
+            self.place = RegencyAnswers(self, code) if len(code) > 2 else ProvinceAnswers(self, code)
 
     def load(self, name: str) -> pd.DataFrame:
         """A table by name, checked and typed (see `p2.load`)."""
@@ -49,7 +63,7 @@ class OpenData(OpenAnswers):
     def report(
         self, out: str | os.PathLike = "reports", lang: str | None = None, formats: Iterable[str] = ("html",)
     ) -> list[Path]:
-        """Write the open report (see `p2.report`)."""
+        """Write the open report, or that on the place (see `p2.report`)."""
         from ..reporting.write import report
 
         return report(out, self, lang or default_language(), formats)

@@ -111,13 +111,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table(Block):
-    """A table of figures: a tidy DataFrame and the columns to show."""
+    """A table of figures: a tidy DataFrame and the columns to show. One that `stays` is in its chapter however long it is."""
 
     frame: pd.DataFrame
     columns: tuple[Column, ...]
     caption: str
     source: str = ""
     note: str = ""
+    stays: bool = False
 
     def rows(self, lang: str) -> list[list[str]]:
         """Every cell as text, row by row; written once a language, since a page asks for them to measure and to print."""

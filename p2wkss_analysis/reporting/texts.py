@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..say import Text
 
 FILE_NAME = Text("laporan-p2wkss", "report-p2wkss")
+PLACE_FILE_NAME = Text("laporan-data-terbuka-{place}", "report-open-data-{place}")
 CITY_FILE_NAME = Text("laporan-{city}", "report-{city}")
 SYNTHETIC_FILE_NAME = Text("laporan-{city}-sintetis", "report-{city}-synthetic")
 WRITING = Text("Menulis laporan", "Writing the report")

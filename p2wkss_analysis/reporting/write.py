@@ -17,6 +17,8 @@ from ..files.atomic import write_atomically
 from ..files.opening import one_run
 from ..files.overwriting import allow_writing
 from ..open_data.answers import OpenAnswers
+from ..open_data.place.province import ProvinceAnswers
+from ..open_data.place.regency import RegencyAnswers
 from ..say.errors import WrongUse, check_language
 from ..say.spoken import spoken
 from . import texts
@@ -25,6 +27,7 @@ from .formats.offered import FORMATS
 from .formats.remarks import prose_below
 from .stories.appendix import evidence_last
 from .stories.open.story import tell
+from .stories.place.story import tell_place
 
 
 @contextmanager
@@ -59,7 +62,8 @@ def report(
     Parameters
     ----------
     out : a folder, or a file name ending in one of the formats, for example "laporan.html".
-    data : a data folder (see `load`), by default the project's own open tables; or a `City`, or the workbook (.xlsx) a city
+    data : a data folder (see `load`), by default the project's own open tables; or `OpenData(place)`, for the report on one
+        kabupaten, kota or province from published figures; or a `City`, or the workbook (.xlsx) a city
         filled in (see `write_template`), and then the report is the city's own: need and choice, past sites, households,
         delivery, effect, scorecards; the file is named after the city, and says where its data are synthetic. Numbers of
         families in it are rounded to fives and kept in a small file beside the workbook; no row or id of a household is shown.
@@ -116,6 +120,8 @@ def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list, phot
             raise WrongUse(texts.PHOTOS_OF_A_CITY)
         if boundaries is not None:
             raise WrongUse(texts.BOUNDARIES_OF_WORKBOOK)
+        if (place := getattr(data, "place", data)) and isinstance(place, (RegencyAnswers, ProvinceAnswers)):
+            return tell_place(place, lang, made), texts.PLACE_FILE_NAME.say(lang, place=_in_a_name(place.name))
         return tell(data if isinstance(data, OpenAnswers) else OpenAnswers(data), lang, made), texts.FILE_NAME.say(lang)
     from ..city.answers import CityAnswers
     from ..pictures.photos import read_photos
@@ -128,9 +134,13 @@ def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list, phot
     _ = city.tables, city.boundaries  # every fault at once, before anything is asked or written
     shown = photos if isinstance(photos, tuple) else () if photos is None else read_photos(photos, city.names, lang)
     city.remember()
-    place = re.sub(r"[^a-z0-9]+", "-", city.city.lower()).strip("-")
     name = texts.SYNTHETIC_FILE_NAME if city.synthetic else texts.CITY_FILE_NAME  # so that neither replaces the other
-    return tell_city(city, lang, made, shown), name.say(lang, city=place)
+    return tell_city(city, lang, made, shown), name.say(lang, city=_in_a_name(city.city))
+
+
+def _in_a_name(place: str) -> str:
+    """A place as it stands in the name of a file."""
+    return re.sub(r"[^a-z0-9]+", "-", place.lower()).strip("-")
 
 
 def _render(name: str, document: Document) -> bytes:

@@ -48,6 +48,7 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "method",
     "column",
     "code",
+    "province",
     "years",
     "inside",
     "classes",

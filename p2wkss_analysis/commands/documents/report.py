@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from ...reporting.formats.offered import FORMATS
+from ...say.errors import WrongUse
 from ..line.given_paths import Read, WrittenInto
 from ..line.parser import Adds, Parser
 from ..line.several_years import joined, with_option
 from ..line.shared_options import boundaries_option, data_of, data_option, key_option
 from ..texts import options as texts
+from ..texts import place
 from ..texts import results as say
+
+if TYPE_CHECKING:
+    from ...open_data.place.province import ProvinceAnswers
+    from ...open_data.place.regency import RegencyAnswers
 
 
 def add(command: Adds) -> None:
@@ -19,6 +26,8 @@ def add(command: Adds) -> None:
     report = command("report", write_report, texts.REPORT)
     report.add_argument("--out", type=WrittenInto, default="reports", help=texts.REPORT_OUT)
     data_option(report, texts.REPORT_DATA)
+    report.add_argument("--regency", help=place.REPORT_REGENCY)
+    report.add_argument("--province", help=place.REPORT_PROVINCE)
     with_option(report)
     boundaries_option(report)
     key_option(report)
@@ -37,12 +46,13 @@ def write_report(options: Namespace) -> int:
     from ...tables.processed import build_processed
 
     data = data_of(options)
-    if not is_workbook(data):
+    found = _place(options, data) if options.regency or options.province else None
+    if not found and not is_workbook(data):
         build_processed(data)
     years = joined(options, data, key=options.key, rubrics=options.rubric or (), boundaries=options.boundaries)
     for path in report(
         options.out,
-        years or data,
+        found or years or data,
         options.lang,
         options.formats or ("html",),
         key=options.key,
@@ -54,6 +64,25 @@ def write_report(options: Namespace) -> int:
     if data and is_workbook(data):
         say_not_remembered(str(years.book) if years else data, options.lang)
     return 0
+
+
+def _place(options: Namespace, data: str | None) -> RegencyAnswers | ProvinceAnswers:
+    """The place that is named, in the open tables. A workbook, or what serves only one, is refused beside it."""
+    from ...open_data.answers import OpenAnswers
+    from ...open_data.place.province import ProvinceAnswers
+    from ...open_data.place.regency import RegencyAnswers
+    from ...reporting.write import is_workbook
+
+    if options.regency and options.province:
+        raise WrongUse(place.ONE_PLACE)
+    if data and is_workbook(data):
+        raise WrongUse(place.PLACE_OR_WORKBOOK.fill(file=data))
+    of_workbook = {"--with": options.others, "--key": options.key, "--rubric": options.rubric, "--photos": options.photos}
+    of_workbook["--boundaries"] = options.boundaries
+    if given := [name for name, value in of_workbook.items() if value]:
+        raise WrongUse(place.NOT_FOR_A_PLACE.fill(given=given))
+    m = OpenAnswers(data)
+    return RegencyAnswers(m, options.regency) if options.regency else ProvinceAnswers(m, options.province)
 
 
 def say_not_remembered(book: str, lang: str) -> None:

@@ -14,7 +14,7 @@ LONG = 25  # rows that a chapter carries; a page of Word holds about forty
 
 def evidence_last(document: doc.Document, most: int = LONG) -> doc.Document:
     """The same document, each section of evidence at the end of the appendix under the number of its chapter, and then each
-    table of more than `most` rows, all in the order of the chapters.
+    table of more than `most` rows that does not stay, all in the order of the chapters.
 
     What stands in the appendix already stays where it is. A document without an appendix gets one where it needs one.
     Numbers of tables follow from their place, and the pointers name them.
@@ -29,14 +29,14 @@ def evidence_last(document: doc.Document, most: int = LONG) -> doc.Document:
         kept.append(replace(chapter, blocks=[*stays, *_pointers(moved, sections, document.lang)]))
         evidence += [block for section in moved for block in section]
     tables = [block for chapter in kept for block in chapter.blocks if isinstance(block, doc.Table)]
-    long = [table for table in tables if len(table.frame) > most]
+    long = [table for table in tables if len(table.frame) > most and not table.stays]
     if not long and not evidence:
         return document
     there = [*(last.blocks if last else ()), *evidence]
     numbers = itertools.count(len(tables) - len(long) + sum(isinstance(block, doc.Table) for block in there) + 1)
 
     def pointed(block: doc.Block) -> doc.Block:
-        if not isinstance(block, doc.Table) or len(block.frame) <= most:
+        if not isinstance(block, doc.Table) or len(block.frame) <= most or block.stays:
             return block
         return _pointer(block, next(numbers), document.lang)
 

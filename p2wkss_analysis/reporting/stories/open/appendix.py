@@ -15,7 +15,7 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
     resources = m.dictionary.package["resources"]
     breaks = [say.BREAK.say(lang, table=r["label"][lang], breaks=r["breaks"][lang]) for r in resources if "breaks" in r]
     blocks = [
-        _tables(resources, lang),
+        table_of_tables(resources, lang),
         Section(say.BREAKS.say(lang)),
         Points(tuple(breaks)),
         Section(say.BY_REGENCY.say(lang)),
@@ -25,7 +25,7 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
     return Chapter(APPENDIX_KEY.say(lang), say.TITLE.say(lang), blocks, "new")
 
 
-def _tables(resources: list[dict], lang: str) -> Table:
+def table_of_tables(resources: list[dict], lang: str) -> Table:
     def said(what: str) -> list[str]:
         return [r.get(what, {}).get(lang, "–") for r in resources]
 

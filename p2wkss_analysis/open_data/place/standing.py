@@ -1,0 +1,123 @@
+"""Where one kabupaten or kota stands in its province and in the country, indicator by indicator, in the newest year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ...dictionary.tables import Indicator
+from ...display import Shown
+from ...say import Text, together
+from . import texts
+
+POVERTY = ("poverty_rate", "poverty_gap_index", "poverty_severity_index", "poor_people", "poverty_line")
+HDI = ("hdi", "life_expectancy", "expected_years_of_schooling", "mean_years_of_schooling", "adjusted_expenditure")
+
+
+@dataclass(frozen=True)
+class Rank:
+    """Places `first` to `last`, shared by equal figures, among `of` that have a figure; the first is the best."""
+
+    first: int
+    last: int
+    of: int
+
+    @property
+    def text(self) -> Text:
+        """The rank within a sentence."""
+        return (texts.RANK if self.first == self.last else texts.SHARED_RANK).fill(first=self.first, last=self.last, of=self.of)
+
+    @property
+    def short(self) -> Text:
+        """The rank in a table."""
+        return (texts.SHORT_RANK if self.first == self.last else texts.SHORT_SHARED).fill(
+            first=self.first, last=self.last, of=self.of
+        )
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One newest figure beside the medians of the province's and the country's places, and its ranks where one end is better."""
+
+    indicator: Indicator
+    year: int
+    method: str
+    value: float
+    province_median: float
+    country_median: float
+    in_province: Rank | None
+    in_country: Rank | None
+
+
+@dataclass(frozen=True)
+class Standing(Shown):
+    """The newest figures of one place. `missing`: indicators without any figure of it."""
+
+    name: str
+    province: str
+    figures: tuple[Figure, ...]
+    missing: tuple[Indicator, ...]
+
+    def of(self, indicator: str) -> Figure | None:
+        """The figure of one indicator."""
+        return next((one for one in self.figures if one.indicator.name == indicator), None)
+
+    def table(self) -> pd.DataFrame:
+        """indicator, year, method, value, province_median, country_median, and of both ranks first, last and of."""
+        rows = []
+        for one in self.figures:
+            row = {"indicator": one.indicator.name, "year": one.year, "method": one.method, "value": one.value}
+            row |= {"province_median": one.province_median, "country_median": one.country_median}
+            for name, rank in (("province", one.in_province), ("country", one.in_country)):
+                row |= {f"{name}_{part}": getattr(rank, part, pd.NA) for part in ("first", "last", "of")}
+            rows.append(row)
+        return pd.DataFrame(rows)
+
+    def sentence(self, lang: str | None = None) -> str:
+        """Poverty and HDI with their ranks."""
+        said = [self._said(name, text) for name, text in (("poverty_rate", texts.POVERTY_STANDS), ("hdi", texts.HDI_STANDS))]
+        return together(said, lang)
+
+    def _said(self, indicator: str, text: Text) -> Text | str:
+        one = self.of(indicator)
+        if one is None or one.in_province is None or one.in_country is None:
+            return ""
+        ranks = {"in_province": one.in_province.text, "in_country": one.in_country.text}
+        return text.fill(name=self.name, province=self.province, value=one.value, year=one.year, **ranks)
+
+
+def newest(rows: pd.DataFrame, indicator: str, code: str) -> pd.Series | None:
+    """The newest figure of one place, of two series in one year the one now published; None where there is none."""
+    own = rows[(rows["indicator"] == indicator) & (rows["area_code"] == code) & rows["value"].notna()]
+    return None if own.empty else own.sort_values(["year", "method"], ascending=[True, False]).iloc[-1]
+
+
+def rank_of(code: str, values: pd.Series, better: str | None) -> Rank | None:
+    """The rank of one place among `values` (by area code); None where neither end is better.
+
+    >>> rank_of("b", pd.Series({"a": 3.0, "b": 5.0, "c": 5.0, "d": 9.0}), "lower")
+    Rank(first=2, last=3, of=4)
+    """
+    if better is None:
+        return None
+    held = values.dropna()
+    ahead = held < held[code] if better == "lower" else held > held[code]
+    return Rank(int(ahead.sum()) + 1, int(ahead.sum()) + int((held == held[code]).sum()), len(held))
+
+
+def standing_of(rows: pd.DataFrame, code: str, indicators: dict[str, Indicator], name: str, province: str) -> Standing:
+    """The newest figure of every indicator, each among all places with a figure of the same year and series."""
+    figures, missing = [], []
+    for indicator in (*POVERTY, *HDI):
+        entry, own = indicators[indicator], newest(rows, indicator, code)
+        if own is None:
+            missing.append(entry)
+            continue
+        same = rows[(rows["indicator"] == indicator) & (rows["year"] == own["year"]) & (rows["method"] == own["method"])]
+        country = same.set_index("area_code")["value"].dropna()
+        here = country[country.index.str.startswith(code[:2])]
+        ranks = (rank_of(code, here, entry.direction), rank_of(code, country, entry.direction))
+        medians = float(here.median()), float(country.median())
+        figures.append(Figure(entry, int(own["year"]), own["method"], float(own["value"]), *medians, *ranks))
+    return Standing(name, province, tuple(figures), tuple(missing))

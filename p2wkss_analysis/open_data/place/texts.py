@@ -1,0 +1,117 @@
+"""What is said of one kabupaten, kota or province from published figures: its rank, its neighbours, its like, its villages."""
+
+from __future__ import annotations
+
+from ...say import Text
+
+# --- where it stands --------------------------------------------------------------------------------------
+
+RANK = Text("peringkat {first:,} dari {of:,}", "rank {first:,} of {of:,}")
+SHARED_RANK = Text("peringkat {first:,}\N{EN DASH}{last:,} dari {of:,}", "shared ranks {first:,}\N{EN DASH}{last:,} of {of:,}")
+SHORT_RANK = Text("{first:,} dari {of:,}", "{first:,} of {of:,}")
+SHORT_SHARED = Text("{first:,}\N{EN DASH}{last:,} dari {of:,}", "{first:,}\N{EN DASH}{last:,} of {of:,}")
+POVERTY_STANDS = Text(
+    "Penduduk miskin {name} {value:.2%} pada {year}: {in_province} di {province} dan {in_country} di Indonesia, dihitung dari yang "
+    "terendah.",
+    "The poverty rate of {name} was {value:.2%} in {year}: {in_province} in {province} and {in_country} in Indonesia, counted from the "
+    "lowest.",
+)
+HDI_STANDS = Text(
+    "IPM-nya {value:.2} pada {year}: {in_province} di {province} dan {in_country} di Indonesia, dihitung dari yang tertinggi.",
+    "Its HDI was {value:.2} in {year}: {in_province} in {province} and {in_country} in Indonesia, counted from the highest.",
+)
+
+# --- since when -------------------------------------------------------------------------------------------
+
+TREND_LABELS = {"poverty_rate": Text("Persentase penduduk miskin", "The poverty rate"), "hdi": Text("IPM", "The HDI")}
+TREND = Text(
+    "{label} {name} {value:.2} pada {last}, berubah {change:+.2} poin sejak {first}.",
+    "{label} of {name} was {value:.2} in {last}, a change of {change:+.2} points since {first}.",
+)
+NO_TREND = Text(
+    "{label} {name} {value:.2} pada {last}; tahun sebelumnya termasuk seri lain, sehingga perubahannya tidak dihitung.",
+    "{label} of {name} was {value:.2} in {last}; the years before belong to another series, so no change is computed.",
+)
+
+# --- the next rank ----------------------------------------------------------------------------------------
+
+ONE_UP = Text(
+    "Untuk menyamai {others:and} ({other_rate:.2%}) di {province}, penduduk miskin {name} perlu berkurang sekitar {people:,} "
+    "orang (antara {low:,} dan {high:,} karena persentase dibulatkan). Kini {rate:.2%}, {rank} ({year}).",
+    "To equal {others:and} ({other_rate:.2%}) in {province}, {name} would need about {people:,} fewer poor people (between "
+    "{low:,} and {high:,}, since rates are rounded). It is now at {rate:.2%}, {rank} ({year}).",
+)
+FIRST_ALREADY = Text(
+    "{name} memiliki persentase penduduk miskin terendah di {province} pada {year}.",
+    "{name} had the lowest poverty rate in {province} in {year}.",
+)
+ONE_DOWN = Text(
+    "Bila penduduk miskin {name} bertambah sekitar {people:,} orang ({low:,}\N{EN DASH}{high:,}), angkanya "
+    "menyamai {others:and} ({other_rate:.2%}) di {province}.",
+    "About {people:,} more poor people ({low:,}\N{EN DASH}{high:,}) would bring {name} level with {others:and} "
+    "({other_rate:.2%}) in {province}.",
+)
+LAST_ALREADY = Text("Di {province} tidak ada persentase yang lebih tinggi.", "No rate in {province} is higher.")
+POPULATION_BEHIND = Text(
+    "Hitungan ini memakai sekitar {population:.-3} penduduk, yaitu jumlah penduduk miskin dibagi persentasenya.",
+    "This takes a population of about {population:.-3}: poor people divided by the poverty rate.",
+)
+
+# --- places like it ---------------------------------------------------------------------------------------
+
+MOST_ALIKE = Text(
+    "Dari {n:,} daerah yang paling mirip {name}, yang terdekat {names:and}.",
+    "Of the {n:,} places most like {name}, the nearest are {names:and}.",
+)
+MOVED_BESIDE = {
+    "poverty_rate": Text(
+        "Kemiskinan {name} berubah {own:+.2} poin ({first}\N{EN DASH}{last}), median daerah yang mirip {median:+.2}; {better:,} dari {n:,} "
+        "menurunkan kemiskinan lebih banyak.",
+        "Poverty in {name} changed by {own:+.2} points ({first}\N{EN DASH}{last}), the median of places like it by {median:+.2}; "
+        "{better:,} of {n:,} reduced poverty more.",
+    ),
+    "hdi": Text(
+        "IPM {name} berubah {own:+.2} poin ({first}\N{EN DASH}{last}), median daerah yang mirip {median:+.2}; {better:,} dari {n:,} naik "
+        "lebih banyak.",
+        "The HDI of {name} changed by {own:+.2} points ({first}\N{EN DASH}{last}), the median of places like it by {median:+.2}; "
+        "{better:,} of {n:,} rose more.",
+    ),
+}
+NOT_BESIDE = {
+    "poverty_rate": Text(
+        "Perubahan kemiskinan {name} tidak dibandingkan: tidak ada tiga tahun tanpa pergantian seri.",
+        "The change in poverty of {name} is not compared: no three years are free of a break in the series.",
+    ),
+    "hdi": Text(
+        "Perubahan IPM {name} tidak dibandingkan: tidak ada tiga tahun tanpa pergantian seri.",
+        "The change in HDI of {name} is not compared: no three years are free of a break in the series.",
+    ),
+}
+
+# --- villages ---------------------------------------------------------------------------------------------
+
+LOWEST = Text(
+    "{by}{year}, dari yang terendah: {names:and} (dari {n:,} yang memiliki angka).",
+    "{by}{year}, from the lowest: {names:and} (of {n:,} with a figure).",
+)
+HIGHEST = Text(
+    "{by}{year}, dari yang tertinggi: {names:and} (dari {n:,} yang memiliki angka).",
+    "{by}{year}, from the highest: {names:and} (of {n:,} with a figure).",
+)
+LISTED = Text(
+    "{label}{year}: {names:and} (tercatat {n:,}).",
+    "{label}{year}: {names:and} ({n:,} listed).",
+)
+IN_YEAR = Text(" pada {year}", " in {year}")
+
+# --- a province -------------------------------------------------------------------------------------------
+
+PROVINCE_STANDS = Text(
+    "{province} memiliki {poor:,} penduduk miskin ({year}). Persentase terendah di {best} ({lowest:.2%}), tertinggi di {worst} "
+    "({highest:.2%}).",
+    "{province} had {poor:,} poor people ({year}). The rate was lowest in {best} ({lowest:.2%}) and highest in {worst} ({highest:.2%}).",
+)
+PROVINCE_HDI = Text(
+    "IPM tertinggi di {best} ({highest:.2}), terendah di {worst} ({lowest:.2}) pada {year}.",
+    "HDI was highest in {best} ({highest:.2}) and lowest in {worst} ({lowest:.2}) in {year}.",
+)
