@@ -47,6 +47,7 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "indicator",
     "method",
     "column",
+    "chosen",
     "code",
     "province",
     "years",
