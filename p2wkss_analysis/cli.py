@@ -148,6 +148,8 @@ def _parser(lang: str = "id") -> Parser:
 
 
 def _print_faults(faults: DataFaults, options: Namespace) -> None:
+    from .dictionary.sheets import heading_of
+
     table = faults.table()
     if getattr(options, "json", False):
         print(records(table))
@@ -157,4 +159,5 @@ def _print_faults(faults: DataFaults, options: Namespace) -> None:
         number = f"{row.row:.0f}" if isinstance(row.row, int | float) and row.row == row.row else ""
         line = row.cell or (texts.LINE.say(options.lang, line=number) if number else "")
         value = f" = {row.value!r}" if row.value else ""
-        print(f"- {' '.join(part for part in (row.file, row.sheet, line, row.column) if part)}{value}: {row.rule} {row.remedy}")
+        column = heading_of(row.sheet, row.column, options.lang)
+        print(f"- {' '.join(part for part in (row.file, row.sheet, line, column) if part)}{value}: {row.rule} {row.remedy}")

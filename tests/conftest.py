@@ -51,7 +51,8 @@ class Office:
         self.last[sheet] = row
         places = self.places(sheet)
         for f in fields_of(sheet):
-            value = f.get("example") if f["type"] in ("number", "integer") else example_of(f, self.lang)
+            as_it_is = f["type"] in ("number", "integer") or f["name"] == "village_code"  # a code is read in any city
+            value = f.get("example") if as_it_is else example_of(f, self.lang)
             self._type(sheet, row, places[f["name"]], cells.get(f["name"], value))
         return row
 

@@ -35,7 +35,8 @@ def write_next_year(options: Namespace) -> int:
     chosen = _draw(options.draw) if options.draw else options.chosen
     made = city.next_year(options.out, options.year, options.lang, chosen)
     then = texts.NEXT_WRITTEN.say(options.lang, path=made.path)
-    show(options, made.table(), made.sentence(options.lang), then, "", labels=made._labels_shown(options.lang))
+    shown = made.table() if options.json else made._frame_shown(options.lang)
+    show(options, shown, made.sentence(options.lang), then, "", labels=made._labels_shown(options.lang))
     return 0
 
 

@@ -115,6 +115,16 @@ def label_of(sheet: str, column: str) -> Text:
     return next((Text.of(f["label"]) for f in fields_of(sheet) if f["name"] == column), Text(column, column))
 
 
+def heading_of(title: str, column: str, lang: str) -> str:
+    """What the sheet with this title calls a column; the name itself where it is no sheet of the workbook.
+
+    >>> heading_of("Keluarga", "assisted", "id"), heading_of("Sheet1", "assisted", "id")
+    ('KK binaan', 'assisted')
+    """
+    sheet = sheet_called(title)
+    return column if sheet is None else label_of(sheet, column).say(lang)
+
+
 def instructions(sheet: str, lang: str | None = None) -> list[tuple[str, str]]:
     """Kind and text of the lines above the headings of a sheet, in one language or in both."""
     resource = city_dictionary().resource(sheet)
@@ -249,5 +259,7 @@ def example_of(field: dict, lang: str) -> str:
     """The example of a column as a cell shows it: the word of the drop-down where there is one, else ""."""
     if "example" not in field:
         return ""
+    if "example_in_words" in field:
+        return Text.of(field["example_in_words"]).say(lang)
     value = str(field["example"])
     return next((Text.of(c["label"]).say(lang) for c in field.get("categories", ()) if c["value"] == value), value)

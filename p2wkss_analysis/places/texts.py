@@ -40,8 +40,8 @@ UNKNOWN_SYSTEM = Text(
     "System of codes {codes!r} is not known; choose one of {known:list}.",
 )
 SEVERAL_OF_THE_NAME = Text(
-    "Ada {n:,} wilayah bernama {name!r}: {codes:list}. Sebutkan level= atau inside= (kode induk), atau pakai kode.",
-    "{n:,} places are called {name!r}: {codes:list}. Give level= or inside= (a parent's code), or use the code.",
+    "Ada {n:,} wilayah bernama {name!r}: {codes:list}. Tulis nama lengkap atau kodenya; di Python dapat juga level= atau inside=.",
+    "{n:,} places are called {name!r}: {codes:list}. Write the full name or the code; in Python level= or inside= do as well.",
 )
 NONE_OF_THE_NAME = Text(
     "Tidak ada wilayah bernama {name!r}. Tulis nama lengkap atau kodenya, misalnya Kota Depok atau 32.76.",

@@ -33,10 +33,10 @@ WRITE_DATE = Text(
     "Write year-month-day, such as 2025-03-05, or 5 March 2025.",
 )
 UNKNOWN_WORD = Text("Isian ini tidak ada dalam daftar pilihan.", "This is not among the choices.")
-CHOOSE = Text("Pilih salah satu: {words:list}.", "Choose one of: {words:list}.")
+CHOOSE = Text("Pilih salah satu: {words:;}.", "Choose one of: {words:;}.")
 CHOOSE_PERHAPS = Text(
-    'Pilih salah satu: {words:list}. Mungkin maksudnya "{near}"?',
-    'Choose one of: {words:list}. Did you mean "{near}"?',
+    'Pilih salah satu: {words:;}. Mungkin maksudnya "{near}"?',
+    'Choose one of: {words:;}. Did you mean "{near}"?',
 )
 HOLDS_CARD = Text(
     "Isian ini memuat nomor seperti NIK atau nomor kartu keluarga.",

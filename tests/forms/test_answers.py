@@ -265,7 +265,7 @@ def test_a_family_sent_twice_stays_twice_with_both_times_and_phones(endline, tmp
     done = p2.import_table(made.path, out=tmp_path / "b.xlsx", lang="en")
     assert len(done.checked.tables["households"]) == len(rows) + 1 and not done.checked.ok
     said = done.checked.faults["rule"][done.checked.faults["rule"].str.contains("more than once")].item()
-    assert said.count("collect:HP") == 2 and "note" in said and not done.checked.faults["rule"].str.contains("duplicate").any()
+    assert said.count("collect:HP") == 2 and "(Note)" in said and not done.checked.faults["rule"].str.contains("duplicate").any()
     assert done.events["what"].eq("half").sum() == 1 and "Incomplete submissions: 1" in done.sentence("en")
 
 

@@ -3,13 +3,18 @@
 import io
 import re
 import zipfile
+from types import SimpleNamespace
 
 import docx as python_docx
+import pandas as pd
 import pytest
 from city_blocks import RT, tables, words
 
+from p2wkss_analysis.dictionary.sheets import tab_of
 from p2wkss_analysis.reporting import document as doc
 from p2wkss_analysis.reporting.formats.numbering import notice
+from p2wkss_analysis.reporting.stories.city.appendix import _readings
+from p2wkss_analysis.tables.workbook.check import READINGS
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +85,7 @@ def test_every_table_of_household_counts_is_in_fives(city_documents):
 
 def test_how_many_families_a_register_holds_is_not_told(city_documents):
     rows = tables(city_documents["en"], "sheet", "aspect", "source", "rows")[0].frame
-    assert set(rows.loc[rows["sheet"] == "households", "rows"]) == {doc.HIDDEN} and (rows["rows"] != doc.HIDDEN).any()
+    assert set(rows.loc[rows["sheet"] == "Households", "rows"]) == {doc.HIDDEN} and (rows["rows"] != doc.HIDDEN).any()
 
 
 def test_households_without_a_register_are_not_the_lines_less_those_with_one(city_documents, city_answers):
@@ -89,8 +94,9 @@ def test_households_without_a_register_are_not_the_lines_less_those_with_one(cit
     for lang, document in city_documents.items():
         sheets = tables(document, "sheet", "what", "rows")[0]
         counted = dict(zip(sheets.frame["sheet"], sheets.frame["rows"], strict=True))
-        assert counted["households"] == doc.HIDDEN and counted["villages"] == len(city_answers.checked.tables["villages"])
-        assert doc.HIDDEN in sheets.note and f"households ({lines}" not in words(document), lang
+        homes, villages = (tab_of(name).say(lang) for name in ("households", "villages"))
+        assert counted[homes] == doc.HIDDEN and counted[villages] == len(city_answers.checked.tables["villages"])
+        assert doc.HIDDEN in sheets.note and f"{homes} ({lines}" not in words(document), lang
 
 
 def test_the_page_shows_no_id_and_calls_an_aim_no_result_and_marks_its_figures(city_files):
@@ -115,3 +121,14 @@ def test_synthetic_data_say_so_on_every_page_of_every_format(city_files, city_pa
             assert notice(lang) in (sheet.oddHeader.center.text or "") and any(
                 notice(lang) in str(c.value) for row in sheet.iter_rows(max_row=5) for c in row
             ), sheet.title
+
+
+def test_cells_of_households_read_otherwise_are_never_shown_with_what_they_hold():
+    rows = [
+        ("Keluarga", "members", "tanda dihilangkan", 1, "5 org", "5"),
+        ("Desa-Kelurahan", "slum_area_ha", "koma", 1, "3,2", "3.2"),
+    ]
+    read = SimpleNamespace(checked=SimpleNamespace(readings=pd.DataFrame(rows, columns=READINGS)))
+    hint, table = _readings(read, "id")
+    assert table.frame[["sheet", "column"]].to_numpy().tolist() == [["Desa-Kelurahan", "Luas kumuh"]]
+    assert "5 org" not in hint.text

@@ -51,20 +51,20 @@ RECORDED_RANKING = Text(
     "Recorded: {places:and}, the first {n:,} of {candidates:,} candidates by the need index of {year}; the scores of all stand on the sheet Candidates.",
 )
 RECORDED_OTHERWISE = Text(
-    "Dicatat: {places:and}, dengan skor {candidates:,} calon menurut indeks kebutuhan {year}. Bukan yang teratas: {others:and}. Isi cara memilihnya "
-    "(chosen_by) di lembar Lokasi.",
-    "Recorded: {places:and}, with the scores of {candidates:,} candidates by the need index of {year}. Not ranked first: {others:and}. Fill in how "
-    "they were chosen (chosen_by) on the sheet Sites.",
+    "Dicatat: {places:and}, dengan skor {candidates:,} calon menurut indeks kebutuhan {year}. Bukan yang teratas: {others:and}. Isi kolom "
+    "Cara memilih lokasi di lembar Lokasi.",
+    "Recorded: {places:and}, with the scores of {candidates:,} candidates by the need index of {year}. Not ranked first: {others:and}. Fill in the "
+    "column How it was chosen on the sheet Sites.",
 )
 RECORDED_DRAW = Text(
     "Dicatat: {places:and}, terpilih melalui undian dari {candidates:,} calon dengan angka acuan {seed}.",
     "Recorded: {places:and}, drawn from {candidates:,} candidates with the seed {seed}.",
 )
 RECORDED_WITHOUT_LIST = Text(
-    "Dicatat: {places:and}. Tahun itu sudah ada lokasi dari urutan atau undian lain, sehingga daftar calonnya tidak ditulis. Isi cara memilih "
-    "(chosen_by) di lembar Lokasi.",
-    "Recorded: {places:and}. That year already has a site from another ranking or draw, so the candidates are not listed. Fill in how they were "
-    "chosen (chosen_by) on the sheet Sites.",
+    "Dicatat: {places:and}. Tahun itu sudah ada lokasi dari urutan atau undian lain, sehingga daftar calonnya tidak ditulis. Isi kolom "
+    "Cara memilih lokasi di lembar Lokasi.",
+    "Recorded: {places:and}. That year already has a site from another ranking or draw, so the candidates are not listed. Fill in the "
+    "column How it was chosen on the sheet Sites.",
 )
 RULE_OF_ANALYST = Text(
     "Aturan pemilihan diberikan analis; catatan pada lembar Lokasi dan Calon tidak dipakai.",
@@ -72,8 +72,8 @@ RULE_OF_ANALYST = Text(
 )
 OF_YEAR = Text("{year}, {what}", "{year}, {what}")
 WAY_NOT_SAID = Text(
-    "cara memilih (chosen_by) belum diisi untuk semua lokasi",
-    "how they were chosen (chosen_by) is not filled in for all sites",
+    "kolom Cara memilih lokasi belum diisi untuk semua lokasi",
+    "the column How it was chosen is not filled in for all sites",
 )
 CHOSEN_OTHERWISE = Text(
     "lokasi dipilih menurut {ways:and}, yang tidak dapat dihitung kembali",
@@ -83,7 +83,7 @@ WAYS_DIFFER = Text(
     "cara memilih atau angka yang diurutkan berbeda dari tahun ke tahun",
     "the way of choosing, or the figure ranked, differs from year to year",
 )
-NO_SEED = Text("isi angka acuan undian (draw_seed)", "fill in the seed of the draw (draw_seed)")
+NO_SEED = Text("isi kolom Angka acuan undian", "fill in the column Seed of the draw")
 SEVERAL_SEEDS = Text("undian memakai lebih dari satu angka acuan", "the draw has more than one seed")
 NO_CANDIDATES = Text("tulis semua calon di lembar Calon", "list all candidates on the sheet Candidates")
 DRAW_OF_PARTS = Text(

@@ -33,8 +33,10 @@ def asked_language(arguments: Sequence[str]) -> str:
 
     >>> asked_language(["report", "--lang", "en", "--help"])
     'en'
+    >>> asked_language([]) in LANGUAGES
+    True
     """
-    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, following in zip(arguments, [*arguments, ""][1:], strict=True):
         found = following if here == "--lang" else here.removeprefix("--lang=") if here.startswith("--lang=") else ""
         if found in LANGUAGES:
             return found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ...dictionary.sheets import CARD, city_dictionary
+from ...dictionary.sheets import CARD, city_dictionary, fields_of, label_of, tab_of
 from ...disclosure.privacy import identity_numbers, mask, read_key
 from ...files.atomic import refuse_taken
 from ...files.opening import one_run
@@ -58,7 +58,9 @@ class Collected(Imported):
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row per submission that was left out, and per cell that was edited or updated."""
         said = {what: text.say(lang) for what, text in texts.WHAT.items()}
-        return self.events.assign(what=self.events["what"].map(said))
+        columns = {f["name"]: Text.of(f["label"]).say(lang) for f in fields_of(self.sheet)}
+        named = self.events["column"].map(lambda names: ", ".join(columns.get(name, name) for name in names.split(", ")))
+        return self.events.assign(what=self.events["what"].map(said), column=named)
 
     def sentence(self, lang: str | None = None) -> str:
         """How many submissions came from where, how many lines they are, what became of the others, and what the check says."""
@@ -243,7 +245,7 @@ def _joined(
         alone = check(write_sheet(Path(folder) / "a.xlsx", found.sheet, done.rows, regency, lang), lang, key=key, part=True)
     alone = _with_twice(alone, found.sheet, done, texts.REJECT_ONE)
     faults = [
-        _of_submission(row, export.name, found.sheet, done, alone.where.get(found.sheet))
+        _of_submission(row, export.name, found.sheet, done, alone.where.get(found.sheet), lang)
         for row in alone.faults.to_dict("records")
     ]
     joined = join_into(city, found.sheet, alone.tables[found.sheet], done.about, export.name, lang) if alone.tables else None
@@ -252,7 +254,7 @@ def _joined(
     return joined
 
 
-def _of_submission(row: dict, file: str, sheet: str, done: Settled, stands: Where | None) -> Fault:
+def _of_submission(row: dict, file: str, sheet: str, done: Settled, stands: Where | None, lang: str) -> Fault:
     """A fault of a line as one of the submission it came from, named by what the office finds it by."""
     of_line = stands is not None and row["sheet"] == stands.title and row["row"] in stands.lines
     at = stands.lines.index(row["row"]) if stands is not None and of_line else None
@@ -260,7 +262,7 @@ def _of_submission(row: dict, file: str, sheet: str, done: Settled, stands: Wher
     sent, phone = ("", "") if at is None else when_and_where(done.about.iloc[at])
     where = ", ".join(part for part in (line, sent, phone) if part)
     given = {name: "" if pd.isna(row[name]) else row[name] for name in ("column", "value", "rule", "remedy")}
-    return Fault(file, "", None, given["column"], where, given["value"], given["rule"], given["remedy"])
+    return Fault(file, tab_of(sheet).say(lang), None, given["column"], where, given["value"], given["rule"], given["remedy"])
 
 
 def _with_twice(checked: Checked, sheet: str, done: Settled, remedy: Text) -> Checked:
@@ -274,7 +276,7 @@ def _with_twice(checked: Checked, sheet: str, done: Settled, remedy: Text) -> Ch
         differing = [name for name in lines if lines[name].nunique() > 1]
         sent = [texts.SENT.fill(when=when, phone=phone) for when, phone in (when_and_where(done.about.iloc[at]) for at in group)]
         line = line_of(sheet, lines.iloc[0].to_dict())
-        rule = texts.TWICE.fill(line=line, sent=sent, columns=differing).say(lang)
+        rule = texts.TWICE.fill(line=line, sent=sent, columns=[label_of(sheet, name) for name in differing]).say(lang)
         row, cell = where.lines[group[-1]], where.cell(group[-1], column)
         fault = Fault(checked.file, where.title, row, column, cell, "", mask(rule), remedy.say(lang))
         faults.append(fault)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...dictionary.sheets import CONFIRM, FILL, PRESS, city_dictionary, same_word
+from ...dictionary.sheets import CONFIRM, FILL, PRESS, city_dictionary, label_of, same_word
 from ...disclosure.privacy import mask
 from ...say.errors import Fault
 from ...say.harmless import short
@@ -93,7 +93,7 @@ def _compare(
         rule = texts.OTHER_ACTIVITY if sheet == "deliveries" else texts.OTHER_ANSWERS
         remedy = texts.NEW_NUMBER if sheet == "deliveries" else texts.ONE_OF_BOTH
         where = city.where[sheet]
-        said = [texts.CELL.fill(column=c, old=_shown(old[c]), new=_shown(row[c])) for c in other[:4]]
+        said = [texts.CELL.fill(column=label_of(sheet, c), old=_shown(old[c]), new=_shown(row[c])) for c in other[:4]]
         told = rule.fill(line=line, file=city.file, row=where.lines[at], cells=[*said, *(["..."] if other[4:] else [])])
         spot = ", ".join(part for part in (line, sent, phone) if part)
         value = _shown(row[other[0]])

@@ -71,8 +71,10 @@ SET = Text(
     "Fix {places:and} as the {n:site|sites} of {year}, with the RW, by deliberation.",
 )
 DRAW = Text(
-    "Mengundi {seats:,} lokasi {year} dari {places:and} secara terbuka, karena kebutuhannya tidak dapat dibedakan.",
-    "Draw {seats:,} {seats:site|sites} of {year} from {places:and} in public, because their need cannot be told apart.",
+    "Mengundi {seats:,} lokasi {year} dari {places:and} secara terbuka, atau menetapkan yang teratas dengan menyebut pesaingnya: "
+    "urutannya bergantung pada bobot dan cara menghitung.",
+    "Draw {seats:,} {seats:site|sites} of {year} from {places:and} in public, or fix the first and name its rivals: their order depends "
+    "on weights and on the way of computing.",
 )
 FILL_IN = Text(
     "Menunjuk siapa yang mengisi buku kerja, dan kapan, agar lokasi dapat diusulkan.",

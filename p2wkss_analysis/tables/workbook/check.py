@@ -234,7 +234,7 @@ def check(
         reading.cards,
         copy,
         lang,
-        tuple(name for name in reading.tables if name not in reading.frames and not may_be_absent(name)),
+        tuple(n for n in reading.tables if n not in reading.frames and n not in reading.unread and not may_be_absent(n)),
         tuple(reading.asked),
         tuple(reading.waiting),
         reading.written_in,

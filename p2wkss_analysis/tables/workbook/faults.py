@@ -6,6 +6,7 @@ from dataclasses import asdict, fields, replace
 
 import pandas as pd
 
+from ...dictionary.sheets import heading_of
 from ...disclosure.privacy import HIDDEN, mask
 from ...say import Text
 from ...say.errors import Fault
@@ -32,7 +33,7 @@ class Faults:
         self._headings |= {(sheet, column): heading for column, heading in headings.items()}
 
     def heading(self, sheet: str, column: str) -> str:
-        return self._headings.get((sheet, column), column)
+        return self._headings.get((sheet, column)) or heading_of(sheet, column, self.lang)
 
     def sheet(self, sheet: str, rule: Text, remedy: Text, column: str = "", value: str = "", row: int | None = None) -> None:
         """A fault of a sheet (or with `sheet` empty of the file) or of a whole line or column of it."""
@@ -40,8 +41,11 @@ class Faults:
         self._of_sheets.append(new)
         self._said.setdefault(sheet, []).append((None, Said(rule, remedy, new.column, new.value)))
 
-    def cell(self, sheet: str, place: Place, column: str, value: str, rule: Text, remedy: Text, secret: bool = False) -> None:
-        """A fault of one cell; `place` is (row, column) from 0. `secret` values are never shown."""
+    def cell(
+        self, sheet: str, place: Place, column: str, value: str, rule: Text, remedy: Text, secret: bool = False, named: str = ""
+    ) -> None:
+        """A fault of one cell; `place` is (row, column) from 0. `secret` values are never shown; `named` is
+        what people call it, where that is not the heading of the column."""
         row, letter = place
         known = self._of_cells.setdefault(sheet, {})
         shown = HIDDEN if secret and value else value
@@ -57,7 +61,7 @@ class Faults:
         else:
             known[place] = replace(old, rule=f"{old.rule} {new.rule}", remedy=f"{old.remedy} {new.remedy}")
 
-        self._said.setdefault(sheet, []).append((place, Said(rule, remedy, new.column, new.value)))
+        self._said.setdefault(sheet, []).append((place, Said(rule, remedy, named or new.column, new.value)))
 
     def kinds(self, sheets: list[str]) -> tuple[Kind, ...]:
         """The faults by kind, worst first and then in the order of `sheets`."""

@@ -118,6 +118,16 @@ def find_frame(name: str, cells: Cells, columns: Columns, faults: Faults) -> Fra
     return frame
 
 
+def sheet_with_headings(cells: Cells, columns: Columns, names: set[str]) -> str | None:
+    """Which of the sheets `names` has most of its headings in one line here: a tab that was given another name."""
+    lines = [{heading_word(texts[row]) for texts, _ in columns} for row in range(min(HEADER_WITHIN, len(cells.rows)))]
+    held = {
+        name: max((len({headings_of(name).get(head) for head in line} - {None}) for line in lines), default=0) for name in names
+    }
+    share = {name: n / len(fields_of(name)) for name, n in held.items()}
+    return max(share, key=lambda name: share[name]) if share and max(share.values()) > 0.6 else None
+
+
 def _places(name: str, cells: Cells, columns: Columns, headers: tuple[int, ...], faults: Faults) -> dict[str, int]:
     """Column to place, by its code or its heading. What has no name, two names or an unknown name is reported."""
     known, labels = headings_of(name) | {MARKER: MARKER}, headings_of(name, labels_only=True)
@@ -215,8 +225,11 @@ def _for_people(name: str, columns: Columns, places: dict[str, int], row: int) -
     """Whether a line is one of the template's own: an instruction, or the units or the example of every column."""
     fields = [f for f in fields_of(name) if f["name"] in places]
     held = [columns[places[f["name"]]][0][row] for f in fields]
-    own = [[say(f, lang) for f in fields] for lang in LANGUAGES for say in (lambda f, lang: hint(f, lang, name), example_of)]
-    return held in own or {text for text in held if text} <= {text for _, text in instructions(name)}
+    if held in [[hint(f, lang, name) for f in fields] for lang in LANGUAGES]:
+        return True
+    if all(same_word(text) in _examples(f) for text, f in zip(held, fields, strict=True)):
+        return True
+    return {text for text in held if text} <= {text for _, text in instructions(name)}
 
 
 def _filled_in(name: str, columns: Columns, places: dict[str, int], row: int) -> bool:
@@ -234,11 +247,16 @@ def _marked(name: str, cells: Cells, columns: Columns, places: dict[str, int], r
     for f in fields_of(name) if kind == "example" else ():
         place = places.get(f["name"])
         shown = columns[place][0][row] if place is not None else ""
-        if place is not None and shown and same_word(shown) not in {same_word(example_of(f, lang)) for lang in LANGUAGES}:
+        if place is not None and shown and same_word(shown) not in _examples(f):
             remedy = texts.REMOVE_MARK.fill(cell=address(row, places[MARKER]))
             secret = f["name"] == CARD
             faults.cell(cells.name, (row, place), f["name"], shown, texts.EXAMPLE_CHANGED, remedy, secret=secret)
     return True
+
+
+def _examples(field: dict) -> set[str]:
+    """What the line of the example may hold in a column: its words in either language, and the code that stood there before."""
+    return {same_word(text) for text in (str(field.get("example", "")), *(example_of(field, lang) for lang in LANGUAGES))}
 
 
 def _report_missing(frame: Frame, faults: Faults) -> None:

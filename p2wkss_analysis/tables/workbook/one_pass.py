@@ -32,7 +32,7 @@ from ..xlsx.reading import NUMBER, TEXT, Book, Cells
 from ..xlsx.xml import Place, column_letters
 from .columns import UNREAD, Note, read_columns
 from .faults import Faults
-from .frame import Columns, Frame, find_frame, lines_waiting
+from .frame import Columns, Frame, find_frame, lines_waiting, sheet_with_headings
 from .places import places_of
 from .rules import Tell, check_choice, check_deliveries, check_keys, check_names, check_parts, check_waves
 from .scores import by_their_keys, check_scores
@@ -64,6 +64,8 @@ class Reading:
         self.cards = 0
         self._frames: dict[str, Frame] = {}
         self._regency_told = False
+        self.unread: set[str] = set()  # sheets that the file has, and that could not be read or have another name
+        self._titles_of_file: dict[str, str] = {}
         self._home = ""  # the city whose villages the workbook lists, by which names are read where the settings name none
 
     @property
@@ -96,14 +98,14 @@ class Reading:
 
     def some(self, wanted: tuple[str, ...]) -> None:
         """Only the sheets `wanted`, by their names in the dictionary; the others are not opened."""
-        titles = self._titles()
+        titles = self._titles_of_file = self._titles()
         for name in (name for name in wanted if name in titles):
             self._sheet(name, titles[name])
         for name, frame in self._frames.items():
             self._blank(frame, self.tables[name])
 
     def everything(self) -> None:
-        titles = self._titles()
+        titles = self._titles_of_file = self._titles()
         names = [*city_dictionary().names(), *(t for t in self.book.names if t not in titles.values())]
         for name in steps(names, guide.CHECKING):
             title = titles.get(name, name if name in self.book.names else None)
@@ -154,8 +156,12 @@ class Reading:
         frame = None
         if name is not None:
             frame = find_frame(name, cells, columns, self.faults)
+            self.unread |= {name} if frame is None else set()
         elif title not in PLAIN_SHEETS and any(any(texts) for texts, _ in columns):
-            self.faults.sheet(title, texts.SHEET_UNKNOWN, texts.MOVE_OR_REMOVE.fill(sheets=_tabs()))
+            meant = sheet_with_headings(cells, columns, set(city_dictionary().names()) - set(self._titles_of_file))
+            self.unread |= {meant} if meant else set()
+            remedy = texts.RENAME_SHEET.fill(sheet=tab_of(meant)) if meant else texts.MOVE_OR_REMOVE.fill(sheets=_tabs())
+            self.faults.sheet(title, texts.SHEET_UNKNOWN, remedy)
         self._broken_cells(cells, columns, frame)
         self._identity_numbers(cells, columns, frame)
         if frame is not None:
@@ -282,7 +288,10 @@ class Reading:
 
     def _tell_one(self, frame: Frame, place: Place, column: str, rule: Text, remedy: Text) -> None:
         typed_text = frame.columns[place[1]][0][place[0]]
-        self.faults.cell(frame.title, place, column, typed_text, rule, remedy, secret=column == CARD)
+        named = ""
+        if frame.name == "settings" and column == "value" and "setting" in frame.places:
+            named = mask(frame.columns[frame.places["setting"]][0][place[0]])  # a clerk looks for the setting, not for a "Value"
+        self.faults.cell(frame.title, place, column, typed_text, rule, remedy, secret=column == CARD, named=named)
 
     def _blank(self, frame: Frame, table: pd.DataFrame) -> None:
         """A cell with a fault is missing in the table, so that no wrong value can be analysed by oversight."""

@@ -42,9 +42,13 @@ def check_scores(table: pd.DataFrame, tell: Tell) -> None:
         if profile is None:
             continue
         known = lines["item"].isin(profile.keys())
-        listed = [texts.ITEM_IN_WORDS.fill(key=item.key, label=item.labels) for item in profile.items]
         strange = lines.loc[~known, "position"].to_numpy()
-        tell(strange, "item", texts.NO_SUCH_ITEM.fill(profile=profile.name), texts.CHOOSE_ITEM.fill(items=listed))
+        tell(
+            strange,
+            "item",
+            texts.NO_SUCH_ITEM.fill(profile=profile.name),
+            texts.CHOOSE_ITEM.fill(items=[item.labels for item in profile.items]),
+        )
         for key, group in lines[known].groupby("item", sort=False):
             item = profile.find(key)
             if item is not None:
@@ -55,7 +59,7 @@ def _check_kind(item: Item, group: pd.DataFrame, tell: Tell) -> None:
     where = group["position"].to_numpy()
     answered, valued = group["answer"].notna().to_numpy(), group["value"].notna().to_numpy()
     value = group["value"].to_numpy(dtype=float)
-    rule = texts.ASKS[item.kind].fill(item=item.key)
+    rule = texts.ASKS[item.kind].fill(item=item.labels)
     if item.kind == "yes_no":
         tell(where[valued], "value", rule, texts.FILL_ANSWER)
         return

@@ -64,7 +64,7 @@ def _read(setting: Mapping, text: str) -> Cell:
         listed = {"type": "string", "categories": offered}
         return read_word(text, values_by_word(listed), labels_of(listed))
     if reads == "number":
-        cell, (least, most) = read_number(text), setting.get("limits", (-np.inf, np.inf))
+        cell, (least, most) = read_number(text, percent="%" in setting["label"]["id"]), setting.get("limits", (-np.inf, np.inf))
         if cell.rule is None and setting.get("whole") and float(cell.text) % 1:
             return Cell(rule=texts.MUST_BE_WHOLE, remedy=texts.WRITE_TWO)
         if cell.rule is not None or least <= float(cell.text) <= most:

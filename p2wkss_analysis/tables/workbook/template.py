@@ -166,7 +166,9 @@ def write_guide(
     for profile in known_profiles().values():
         explained = texts.SHEET_EXPLAINED.say(lang, label=profile.labels, description=profile.notes)
         lines += [("", ""), (texts.PROFILE.say(lang, name=profile.name), explained)]
-        lines += [(item.key, texts.ITEM.say(lang, label=item.labels, kind=KINDS[item.kind])) for item in profile.items]
+        lines += [
+            (f"  {item.number or '–'}", texts.ITEM.say(lang, label=item.labels, kind=KINDS[item.kind])) for item in profile.items
+        ]
     for row, (head, text) in enumerate(lines, start=2):
         sheet.set_row(row, 15 * max(1, -(-len(text) // 100)))  # room for every line: not every program finds it by itself
         sheet.write_string(row, 0, head, look["head"])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ...dictionary.sheets import CONFIRM, FILL, PRESS, VILLAGE, city_dictionary, fields_of
+from ...dictionary.sheets import CONFIRM, FILL, PRESS, VILLAGE, city_dictionary, fields_of, tab_of
 from ...dictionary.texts import PREPARED
 from ...disclosure.privacy import mask
 from ...disclosure.published_before import Before, file_beside, published_before, remember
@@ -50,6 +50,9 @@ class NextYear(Shown):
     def _labels_shown(self, lang: str) -> dict[str, str]:
         labels = {"sheet": texts.SHEET, "carried": texts.CARRIED, "to_fill": texts.TO_FILL, "to_confirm": texts.TO_CONFIRM}
         return {name: text.say(lang) for name, text in labels.items()}
+
+    def _frame_shown(self, lang: str) -> pd.DataFrame:
+        return self.lines.assign(sheet=[tab_of(name).say(lang) for name in self.lines["sheet"]])
 
     def sentence(self, lang: str | None = None) -> str:
         """What was carried over, what is to be filled in, and what is to be confirmed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ....city.answers import CityAnswers
-from ....dictionary.sheets import city_dictionary, fields_of
+from ....dictionary.sheets import city_dictionary, fields_of, heading_of, sheet_called, tab_of
 from ....disclosure.in_fives import protected_note
 from ....disclosure.privacy import mask
 from ....say import Text, together
@@ -51,7 +51,7 @@ def _sheets(m: CityAnswers, lang: str) -> Table:
     frame = pd.DataFrame(
         [
             {
-                "sheet": name,
+                "sheet": tab_of(name).say(lang),
                 "what": Text(**city_dictionary().resource(name)["label"]).say(lang),
                 "rows": HIDDEN if of_families(name, table) else len(table),
                 "years": _years(table),
@@ -100,7 +100,7 @@ def _sources(m: CityAnswers, lang: str) -> list:
                 times = sorted(own[vintage].dropna().astype(str).unique()) if vintage in own else []
                 rows.append(
                     {
-                        "sheet": sheet,
+                        "sheet": tab_of(sheet).say(lang),
                         "aspect": say.ASPECTS[kind].say(lang),
                         "source": mask(_source_word(sheet, source, str(name), lang)),
                         "vintage": (times[0] if len(times) == 1 else f"{times[0]} – {times[-1]}") if times else None,
@@ -137,14 +137,15 @@ def _readings(m: CityAnswers, lang: str) -> list:
     rows = m.checked.readings
     if rows.empty:
         return [Paragraph(say.NO_READINGS.say(lang))]
-    shown = rows[rows["sheet"] != "households"]
-    inside = (rows.loc[rows["sheet"] == "households", "cells"] > 0).any()
+    of_homes = rows["sheet"].map(sheet_called).eq("households")  # the readings name a sheet by its tab
+    shown, inside = rows[~of_homes], of_homes.any()
     out: list = [Paragraph(say.READINGS_OF_HOUSEHOLDS.say(lang))] if inside else []
     if len(shown):
         example = [f"{mask(str(t))} → {mask(str(r))}" for t, r in zip(shown["typed"], shown["read"], strict=True)]
+        columns = [heading_of(sheet, column, lang) for sheet, column in zip(shown["sheet"], shown["column"], strict=True)]
         out.append(
             Table(
-                shown.assign(example=example),
+                shown.assign(example=example, column=columns),
                 (
                     Column("sheet", say.SHEET.say(lang)),
                     Column("column", say.COLUMN.say(lang)),

@@ -103,8 +103,7 @@ NO_SUCH_ITEM = Text(
     "Butir ini tidak ada dalam profil {profile}.",
     "The profile {profile} has no such item.",
 )
-CHOOSE_ITEM = Text("Pilih salah satu: {items:list}.", "Choose one of: {items:list}.")
-ITEM_IN_WORDS = Text("{key} ({label})", "{key} ({label})")
+CHOOSE_ITEM = Text("Pilih salah satu: {items:;}.", "Choose one of: {items:;}.")
 ASKS = {
     "yes_no": Text("Butir {item} dijawab ya atau tidak.", "The item {item} is answered yes or no."),
     "percent": Text("Butir {item} adalah persentase.", "The item {item} is a percentage."),

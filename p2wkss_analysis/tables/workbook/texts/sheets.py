@@ -29,6 +29,10 @@ MOVE_OR_REMOVE = Text(
     "Pindahkan isinya ke salah satu lembar ini, atau hapus lembarnya: {sheets:list}.",
     "Move its cells to one of these sheets, or remove it: {sheets:list}.",
 )
+RENAME_SHEET = Text(
+    "Judul kolomnya milik lembar {sheet}. Ubah nama lembar ini kembali menjadi {sheet}.",
+    "Its headings are those of the sheet {sheet}. Name this sheet {sheet} again.",
+)
 NO_REGENCY = Text(
     'Isian "{name}" bukan kode kabupaten/kota.',
     'The setting "{name}" is not the code of a kabupaten/kota.',
