@@ -47,7 +47,6 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "indicator",
     "method",
     "column",
-    "chosen",
     "code",
     "province",
     "years",
