@@ -133,10 +133,12 @@ def test_a_province_ranks_all_of_its_places(tables):
 def test_the_command_refuses_a_workbook_beside_a_place(tmp_path, capsys):
     book = tmp_path / "kota.xlsx"
     book.touch()
-    for given in (["--data", str(book)], ["--province", "Banten"], ["--key", str(book)]):
-        assert main(["report", "--regency", "32.76", *given, "--out", str(tmp_path), "--lang", "id"]) == 2
+    refused = ["--regency 32.76 --data", str(book)], ["--regency 32.76 --key", str(book)], ["--regency 32.76 --province", "36"]
+    for given, value in (*refused, ["--regency", "Banten"], ["--province", "Depok"]):
+        assert main(["report", *given.split(), value, "--out", str(tmp_path), "--lang", "id"]) == 2
     said = capsys.readouterr().err
     assert "buku kerja kota" in said and "Pilih satu" in said and "--key" in said
+    assert "report --province 36" in said and "report --regency 32.76" in said
 
 
 def no_empty_section(document):

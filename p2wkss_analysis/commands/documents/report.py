@@ -81,8 +81,22 @@ def _place(options: Namespace, data: str | None) -> RegencyAnswers | ProvinceAns
     of_workbook["--boundaries"] = options.boundaries
     if given := [name for name, value in of_workbook.items() if value]:
         raise WrongUse(place.NOT_FOR_A_PLACE.fill(given=given))
-    m = OpenAnswers(data)
-    return RegencyAnswers(m, options.regency) if options.regency else ProvinceAnswers(m, options.province)
+    m, given = OpenAnswers(data), options.regency or options.province
+    try:
+        return RegencyAnswers(m, given) if options.regency else ProvinceAnswers(m, given)
+    except WrongUse as unknown:
+        raise (_of_other_level(given, province=bool(options.province)) or unknown) from None
+
+
+def _of_other_level(given: str, province: bool) -> WrongUse | None:
+    """What to say where a province was given as a kabupaten/kota, or the other way round; None where it is neither."""
+    from ...tables.place_names import regency_or_province
+
+    try:
+        code = regency_or_province(given)
+    except WrongUse:
+        return None
+    return WrongUse((place.NOT_A_PROVINCE if province else place.IS_A_PROVINCE).fill(given=given, code=code))
 
 
 def say_not_remembered(book: str, lang: str) -> None:

@@ -26,3 +26,11 @@ NOT_FOR_A_PLACE = Text(
     "{given:list} hanya untuk laporan buku kerja, bukan bersama --regency atau --province. Hapus pilihan itu.",
     "{given:list} serves only the report of a workbook, not --regency or --province. Leave it out.",
 )
+IS_A_PROVINCE = Text(
+    "{given} adalah provinsi ({code}). Tulis: p2wkss report --province {code}",
+    "{given} is a province ({code}). Type: p2wkss report --province {code}",
+)
+NOT_A_PROVINCE = Text(
+    "{given} bukan provinsi melainkan kabupaten/kota ({code}). Tulis: p2wkss report --regency {code}",
+    "{given} is no province but a kabupaten or kota ({code}). Type: p2wkss report --regency {code}",
+)

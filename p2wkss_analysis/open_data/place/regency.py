@@ -21,6 +21,8 @@ from .next_rank import NextRank, next_rank
 from .standing import Standing, newest, standing_of
 from .villages import VillageList, village_lists
 
+_UNITS = {"poverty_rate": "%", "hdi": ""}
+
 
 class RegencyAnswers(Shown):
     """What is published of one kabupaten or kota, held against its province and all others.
@@ -118,7 +120,13 @@ class RegencyAnswers(Shown):
         held = held[held["method"] == last["method"]]
         own = held[held["part"] == held["part"].iloc[-1]]
         first, value = own.iloc[0], float(last["value"])
-        given = {"name": self.name, "label": texts.TREND_LABELS[indicator], "value": value, "last": int(last["year"])}
+        given = {
+            "name": self.name,
+            "label": texts.TREND_LABELS[indicator],
+            "value": value,
+            "unit": _UNITS[indicator],
+            "last": int(last["year"]),
+        }
         if len(own) == 1:
             return texts.NO_TREND.fill(**given)
         return texts.TREND.fill(**given, change=value - float(first["value"]), first=int(first["year"]))

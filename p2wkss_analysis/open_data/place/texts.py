@@ -23,14 +23,14 @@ HDI_STANDS = Text(
 
 # --- since when -------------------------------------------------------------------------------------------
 
-TREND_LABELS = {"poverty_rate": Text("Persentase penduduk miskin", "The poverty rate"), "hdi": Text("IPM", "The HDI")}
+TREND_LABELS = {"poverty_rate": Text("Penduduk miskin", "The poverty rate"), "hdi": Text("IPM", "The HDI")}
 TREND = Text(
-    "{label} {name} {value:.2} pada {last}, berubah {change:+.2} poin sejak {first}.",
-    "{label} of {name} was {value:.2} in {last}, a change of {change:+.2} points since {first}.",
+    "{label} {name} {value:.2}{unit} pada {last}, berubah {change:+.2} poin sejak {first}.",
+    "{label} of {name} was {value:.2}{unit} in {last}, a change of {change:+.2} points since {first}.",
 )
 NO_TREND = Text(
-    "{label} {name} {value:.2} pada {last}; tahun sebelumnya termasuk seri lain, sehingga perubahannya tidak dihitung.",
-    "{label} of {name} was {value:.2} in {last}; the years before belong to another series, so no change is computed.",
+    "{label} {name} {value:.2}{unit} pada {last}; tahun sebelumnya termasuk seri lain, sehingga perubahannya tidak dihitung.",
+    "{label} of {name} was {value:.2}{unit} in {last}; the years before belong to another series, so no change is computed.",
 )
 
 # --- the next rank ----------------------------------------------------------------------------------------
@@ -99,9 +99,10 @@ HIGHEST = Text(
     "{by}{year}, from the highest: {names:and} (of {n:,} with a figure).",
 )
 LISTED = Text(
-    "{label}{year}: {names:and} (tercatat {n:,}).",
-    "{label}{year}: {names:and} ({n:,} listed).",
+    "Daftar kumuh{year} memuat {n:,} desa/kelurahan, antara lain {names:and}.",
+    "The slum list{year} names {n:,} {n:village|villages}, among them {names:and}.",
 )
+OF_YEAR = Text(" {year}", " of {year}")
 IN_YEAR = Text(" pada {year}", " in {year}")
 
 # --- a province -------------------------------------------------------------------------------------------

@@ -83,9 +83,9 @@ class VillageList(Shown):
     def sentence(self, lang: str | None = None) -> str:
         """Which come first."""
         names = list(dict.fromkeys(self.rows["name"]))[:3]
-        when = texts.IN_YEAR.fill(year=self.year) if self.year else ""
+        when = (texts.IN_YEAR if self.shown else texts.OF_YEAR).fill(year=self.year) if self.year else ""
         if not self.shown:
-            return texts.LISTED.say(lang, label=self.label, year=when, names=names, n=self.of)
+            return texts.LISTED.say(lang, year=when, names=names, n=self.of)
         said = texts.LOWEST if self.low_first else texts.HIGHEST
         return said.say(lang, by=self.by, year=when, names=names, n=self.of)
 

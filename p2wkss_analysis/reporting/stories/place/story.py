@@ -32,8 +32,8 @@ def _regency(m: RegencyAnswers, lang: str) -> list[Chapter]:
     split = [move for move in m.hdi_moves if move.split is not None]
     answers = (m.standing, m.next_rank, m.alike, *(one for one in m.villages if one.tells_need))
     points = [answer.sentence(lang) for answer in answers if answer is not None]
-    points[1:1] = [trend.say(lang) for name in years.SHOWN if (trend := m.trend(name))]
-    points[3:3] = [hdi.most_from(split[-1], lang)] if split else []
+    points[1:1] = [trend.say(lang)] if (trend := m.trend("poverty_rate")) else []
+    points[2:2] = [hdi.most_from(split[-1], lang)] if split else []
     points.append(sites.known(m, lang) if len(m.sites) else sites.none_known(m, lang))
     summary = _summary([KeyFigures(_figures(m, lang)), Points(tuple(points))], lang)
     return [summary, *told, sites.next_steps(m, lang), _sources(m, [one.kind for one in m.villages], lang)]

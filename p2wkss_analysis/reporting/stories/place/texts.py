@@ -177,7 +177,7 @@ NO_VILLAGES = Text(
 VILLAGE = Text("Desa/kelurahan", "Village")
 DISTRICT = Text("Kecamatan", "District")
 OF_LIST = Text("{label}: {n:,} teratas.", "{label}: the first {n:,}.")
-NAMED_LIST = Text("{label}: nama yang tercatat.", "{label}: names on the list.")
+NAMED_LIST = Text("Desa/kelurahan dalam daftar kumuh, {name}.", "Villages on the slum list, {name}.")
 LIST_SOURCE = Text("Sumber: {document}.", "Source: {document}.")
 SMALL_HIDDEN = Text("Tanda \N{BULLET}: di bawah lima, tidak ditampilkan.", "\N{BULLET}: under five, not shown.")
 

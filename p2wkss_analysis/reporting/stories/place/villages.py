@@ -26,6 +26,6 @@ def _table(m: RegencyAnswers, one: VillageList, lang: str) -> Table:
     for name in one.shown:
         kind = "text" if name == "neighbourhood" else "integer" if "Int" in str(one.rows[name].dtype) else "number"
         columns.append(Column(name, m.m.dictionary.label(one.kind, name, lang), kind, 3 if one.kind == "village_index" else 2))
-    caption = say.OF_LIST.say(lang, label=one.label, n=len(rows)) if one.shown else say.NAMED_LIST.say(lang, label=one.label)
+    caption = say.OF_LIST.say(lang, label=one.label, n=len(rows)) if one.shown else say.NAMED_LIST.say(lang, name=m.name)
     note = say.SMALL_HIDDEN.say(lang) if one.hidden.to_numpy(bool).any() else ""
     return Table(rows, tuple(columns), caption, say.LIST_SOURCE.say(lang, document=one.document), note)
