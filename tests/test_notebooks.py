@@ -100,9 +100,9 @@ def test_an_empty_workbook_runs_to_the_end_and_says_what_is_missing(tmp_path, ca
     assert main(["notebook", str(path), "--out", str(tmp_path / "kosong.ipynb"), "--draws", "99"]) == 0
     text = outputs(tmp_path / "kosong.ipynb")
     for sentence in (
-        "Lembar villages belum berisi angka",
-        "Lembar households belum berisi keluarga",
-        "Lembar deliveries belum berisi kegiatan",
+        "Lembar Desa-Kelurahan belum berisi angka",
+        "Lembar Keluarga belum berisi keluarga",
+        "Lembar Kegiatan belum berisi kegiatan",
         "Belum dapat dijawab apakah program berdampak",
     ):
         assert sentence in text, sentence
@@ -117,7 +117,7 @@ def test_faults_are_listed_and_nothing_runs(city, tmp_path, capsys):
     path = replace(city, tables={**city.tables, "villages": villages}).write(tmp_path / "salah.xlsx", "id")
     assert main(["notebook", str(path), "--out", str(tmp_path / "hasil.ipynb")]) == 1
     seen = capsys.readouterr()
-    assert "2 kesalahan" in seen.out and "low_decile_percent" in seen.out and "Traceback" not in seen.out + seen.err
+    assert "2 kesalahan" in seen.out and "KK pada desil 1" in seen.out and "Traceback" not in seen.out + seen.err
     assert not (tmp_path / "hasil.ipynb").exists()
     with pytest.raises(p2.P2wkssError) as stopped:
         p2.check(path, "id").usable_tables()
