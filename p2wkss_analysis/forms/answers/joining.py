@@ -11,6 +11,7 @@ import pandas as pd
 
 from ...dictionary.sheets import CONFIRM, FILL, PRESS, city_dictionary, label_of, same_word
 from ...disclosure.privacy import mask
+from ...say import Text
 from ...say.errors import Fault
 from ...say.harmless import short
 from ...tables.workbook.check import Checked
@@ -20,6 +21,8 @@ from ...tables.years import texts as of_years
 from ...tables.years.next_year import keep_published
 from . import texts
 from .submissions import ACTIVITY, Event, key_of, line_of, when_and_where
+
+DONE = "done_percent"
 
 
 @dataclass
@@ -89,9 +92,8 @@ def _compare(
     empty = [column for column in answered if pd.isna(old[column])]
     line = line_of(sheet, {column: _shown(value) for column, value in row.items()})
     sent, phone = when_and_where(about)
-    if other and (sheet != "deliveries" or set(other) & set(ACTIVITY)):
-        rule = texts.OTHER_ACTIVITY if sheet == "deliveries" else texts.OTHER_ANSWERS
-        remedy = texts.NEW_NUMBER if sheet == "deliveries" else texts.ONE_OF_BOTH
+    if other and (reasons := _against(sheet, other, old, row)):
+        rule, remedy = reasons
         where = city.where[sheet]
         said = [texts.CELL.fill(column=label_of(sheet, c), old=_shown(old[c]), new=_shown(row[c])) for c in other[:4]]
         told = rule.fill(line=line, file=city.file, row=where.lines[at], cells=[*said, *(["..."] if other[4:] else [])])
@@ -103,6 +105,17 @@ def _compare(
     done.filled += bool(empty)
     done.known += not other and not empty
     old |= {column: row[column] for column in (*other, *empty)}
+
+
+def _against(sheet: str, other: list[str], old: dict, row: dict[str, Any]) -> tuple[Text, Text] | None:
+    """Why a collected line cannot be put over the one that stands there, and what to do; None for a later report."""
+    if sheet != "deliveries":
+        return texts.OTHER_ANSWERS, texts.ONE_OF_BOTH
+    if set(other) & set(ACTIVITY):
+        return texts.OTHER_ACTIVITY, texts.NEW_NUMBER
+    if DONE in other and row[DONE] < old[DONE]:  # no later report undoes work
+        return texts.LESS_DONE, texts.NEWEST_EXPORT
+    return None
 
 
 def _shown(value: Any) -> str:

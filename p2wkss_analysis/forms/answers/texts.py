@@ -137,8 +137,8 @@ COUNTED = {
         "Submissions that have been edited in ODK Central: {n:,}; the export holds the last answers.",
     ),
     "updated": Text(
-        "Kegiatan yang diperbarui oleh laporan kemudian: {n:,}; nilai lama dan barunya didaftar.",
-        "Activities updated by a later report: {n:,}; old and new values are listed.",
+        "Kegiatan yang diperbarui ekspor ini: {n:,}; nilai lama dan barunya didaftar.",
+        "Activities updated by this export: {n:,}; old and new values are listed.",
     ),
     "half": Text(
         "Kiriman belum lengkap: {n:,}. Minta petugas melengkapi dan mengirim ulang, lalu ekspor lagi.",
@@ -201,6 +201,14 @@ ONE_OF_BOTH = Text(
 OTHER_ACTIVITY = Text(
     "Kegiatan nomor {line} di {file} baris {row} adalah kegiatan lain: {cells:list}.",
     "Activity {line} in {file}, line {row}, is another one: {cells:list}.",
+)
+LESS_DONE = Text(
+    "Realisasi kegiatan nomor {line} turun: {cells:list} ({file} baris {row}).",
+    "Less of activity {line} is done than before: {cells:list} ({file}, line {row}).",
+)
+NEWEST_EXPORT = Text(
+    "Bila ekspor ini lebih lama daripada isi buku kerja, pakai ekspor terbaru. Bila angka lama memang keliru, perbaiki dahulu di buku kerja.",
+    "If this export is older than what the workbook holds, take the newest one. If the old figure is wrong, correct it in the workbook first.",
 )
 NEW_NUMBER = Text(
     "Beri kegiatan yang berbeda nomor yang berbeda, atau samakan tahun, desa/kelurahan, perangkat daerah, dan nama kegiatannya.",

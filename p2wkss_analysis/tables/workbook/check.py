@@ -28,7 +28,7 @@ from .frame import Where
 from .kinds import Kind, cell_ranges
 from .marked import write_marked
 from .one_pass import Reading
-from .settings import household_rule, rule_question
+from .settings import draw_question, household_rule, rule_question
 from .texts import guide as texts
 
 READINGS = ["sheet", "column", "change", "cells", "typed", "read"]
@@ -88,8 +88,9 @@ class Checked(Shown):
     def questions(self, lang: str | None = None) -> list[str]:
         """Which numbers may stand in another unit, and what the city should answer in the settings for the evaluation to follow
         how its households were chosen."""
-        rule = rule_question(self.settings, self.tables.get("households", pd.DataFrame()))
-        return [asked.say(lang) for asked in (*self.units, *([rule] if rule else []))]
+        families = self.tables.get("households", pd.DataFrame())
+        chosen = (question(self.settings, families) for question in (rule_question, draw_question))
+        return [asked.say(lang) for asked in (*self.units, *(asked for asked in chosen if asked))]
 
     def usable_tables(self) -> dict[str, pd.DataFrame]:
         """`.tables`; raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults."""

@@ -227,6 +227,19 @@ def rule_question(settings: Mapping[str, str], households: pd.DataFrame) -> Text
     return one_text([texts.HOW_CHOSEN, *held, texts.UNTIL_THEN])
 
 
+def draw_question(settings: Mapping[str, str], households: pd.DataFrame) -> Text | None:
+    """What to ask where a draw near the cut decided and not as many are assisted as their chances say: whoever refuses after
+    the draw is compared with those not drawn all the same."""
+    if settings.get(RULE) != "draw" or not {"assisted", "wave", CHANCE} <= set(households):
+        return None
+    first = households[(households["wave"] == 0).fillna(False).astype(bool) & households["assisted"].notna()]
+    inside = first[first[CHANCE].gt(0).fillna(False) & first[CHANCE].lt(100).fillna(False)]
+    picked, found = float(inside[CHANCE].sum()) / 100, int(inside["assisted"].sum())
+    if abs(picked - found) < max(1, len(inside) / 200):  # chances may be typed as whole percentages
+        return None
+    return texts.NOT_AS_DRAWN.fill(column=_LABELS[CHANCE], n=len(inside), picked=round(picked), found=found)
+
+
 def _names(text: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (text or "").split(",") if part.strip())
 

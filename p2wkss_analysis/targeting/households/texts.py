@@ -393,9 +393,9 @@ PUBLISH_FIRST = Text(
 DRAWN_WITH = Text("Diundi dengan angka acuan (seed) {seed}.", "Drawn with seed {seed}.")
 NEAR_CUT_RECORD = Text(
     "Untuk evaluasi kelak, isi {columns:and} pada gelombang 0 lembar Keluarga untuk semua calon, dan pada lembar Pengaturan: "
-    "{settings:and}. Kunjungi lagi KK yang tidak terpilih: merekalah pembandingnya.",
+    "{settings:and}. Hasil undian tetap ditulis juga bila keluarga kemudian menolak. Kunjungi lagi KK yang tidak terpilih: merekalah pembandingnya.",
     "For the later evaluation, fill in {columns:and} at wave 0 of the sheet Households for all candidates, and on the sheet Settings: "
-    "{settings:and}. Visit those not drawn again: they are the comparison.",
+    "{settings:and}. Keep what was drawn, also where a family refuses later. Visit those not drawn again: they are the comparison.",
 )
 NEAR_CUT_LIST_MINUTES = Text(
     """\

@@ -179,6 +179,16 @@ def test_chances_of_a_draw_without_a_rule_are_asked_about(office):
     assert "Peluang dalam undian" in check(office.save()).questions("id")[0]
 
 
+def test_a_draw_whose_assisted_are_not_as_many_as_their_chances_say_is_asked_about(office):
+    both_sides(office, draw_chance_percent=50)
+    assert stated(office, household_rule="diundi").questions() == []
+    office.household(5, assisted="ya", choice_figure=1, no_kk="", draw_chance_percent=20)
+    office.household(6, assisted="tidak", choice_figure=1, no_kk="", draw_chance_percent=25)
+    assert check(office.save()).questions() == []  # 2,45 of three
+    office.household(7, assisted="ya", choice_figure=1, no_kk="", draw_chance_percent=10)
+    assert "di antara 7 KK memilih 3, tetapi 4" in check(office.save()).questions("id")[0]
+
+
 def test_nothing_is_asked_where_there_is_no_comparison_yet(office):
     office.household(1, no_kk="")
     assert not check(office.save()).questions()

@@ -198,6 +198,12 @@ CHANCE_HELD = Text(
     'Kolom "{column}" terisi. Bila undian itu yang menentukan, pilih diundi.',
     'The column "{column}" is filled in. If that draw decided, choose drawn by lot.',
 )
+NOT_AS_DRAWN = Text(
+    'Menurut kolom "{column}", undian di antara {n:,} KK memilih {picked:,}, tetapi {found:,} yang tertulis sebagai KK binaan. Isi KK binaan '
+    "sesuai hasil undian, juga bila keluarga itu kemudian menolak, dan tulis semua peserta undian.",
+    'By the column "{column}", the draw among {n:,} households picked {picked:,}, but {found:,} are marked as assisted. Mark those drawn, '
+    "also where a family refused later, and list everybody in the draw.",
+)
 DECILE_HELD = Text(
     'Kolom "{column}" terisi. Bila itu yang menentukan, pilih data register dan tulis {column} pada "kolom angka penentu".',
     'The column "{column}" is filled in. If that decided, choose register and write {column} into "column that decided".',
