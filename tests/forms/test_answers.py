@@ -304,7 +304,7 @@ def test_a_later_report_updates_its_activity_and_another_one_is_refused(tmp_path
     assert told == [["updated", "1", "40", "100"]] and done.added == 2
     assert "isi yang sama: 2." in done.sentence("id") and "kosongnya diisi: 2." in done.sentence("id")
     pd.testing.assert_frame_equal(done.checked.tables["deliveries"], later)
-    with pytest.raises(DataFaults, match="Realisasi kegiatan nomor 1 turun: done_percent '100' menjadi '40'"):  # an older export
+    with pytest.raises(DataFaults, match="Realisasi kegiatan nomor 1 turun: Realisasi '100' menjadi '40'"):  # an older export
         p2.import_table(write_export(tmp_path / "o.csv", form, rows).path, into=done.path, out=tmp_path / "d.xlsx")
     wrong = write_export(tmp_path / "c.csv", form, rows.assign(activity="lain")).path
     with pytest.raises(DataFaults, match="kegiatan lain"):
