@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..dictionary.sheets import label_of
 from ..files.overwriting import allow_writing
 from ..say.errors import WrongUse
 from ..tables.workbook.check import Checked
@@ -36,7 +37,8 @@ def candidate_households(checked: Checked, columns: tuple[str, ...] = (), again:
         raise WrongUse((texts.ALL_ASSISTED if already else texts.NO_CANDIDATES).fill(file=checked.file, n=already))
     lacking = [c for c in columns if c not in rows]
     if lacking:
-        raise WrongUse(texts.NO_SUCH_COLUMN.fill(columns=lacking, filled=[c for c in rows if rows[c].notna().any()]))
+        filled = [label_of("households", c) for c in rows if rows[c].notna().any()]
+        raise WrongUse(texts.NO_SUCH_COLUMN.fill(columns=lacking, filled=filled))
     rows.attrs |= {"places": place_of(rows).tolist(), "lines": lines, "synthetic": checked.synthetic, "already": already}
     if len(rows[["village_code", "rw"]].drop_duplicates()) > 1:  # RT 3 of one RW is not RT 3 of another
         rw = rows["rw"].map(" RW {:02.0f}".format, na_action="ignore").fillna("").astype("str")

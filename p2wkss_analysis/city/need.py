@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..dictionary.figures import village_figures
-from ..dictionary.sheets import one_cut, village_label
+from ..dictionary.sheets import label_of, one_cut, village_label
 from ..dictionary.texts import ASPECTS
 from ..display import Shown
 from ..impact.households.words import within
@@ -249,7 +249,7 @@ def must_be_figures(villages: pd.DataFrame, indicators: Iterable[str]) -> None:
     """Every column named is one of numbers on the sheet, or the sheet's filled columns are named."""
     strange = [c for c in indicators if c not in villages or villages[c].dtype.kind not in "if"]
     if strange:
-        held = [c for c in villages if villages[c].dtype.kind == "f" and villages[c].notna().any()]
+        held = [label_of("villages", c) for c in villages if villages[c].dtype.kind == "f" and villages[c].notna().any()]
         raise WrongUse(texts.NO_SUCH_FIGURE.fill(columns=strange, filled=held))
 
 

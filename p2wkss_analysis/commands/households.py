@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..display.headings import word
 from ..say import Text
 from ..say.errors import WrongUse
 from .line.given_paths import Read, Written
-from .line.own_workbook import filled_workbook, marked_synthetic
+from .line.own_workbook import column_called, filled_workbook, marked_synthetic
 from .line.parser import Adds
 from .line.shared_options import json_option, sheet_option
 from .line.show import pairs, say_readings, show, span_of, write, write_table
@@ -56,11 +59,14 @@ def add(command: Adds) -> None:
 def choose_households(options: Namespace) -> int:
     from ..targeting.households.beneficiaries import select_households
 
-    groups = {k: span_of(v, "--per-group") for k, v in pairs(options.per_group, "--per-group").items()}
-    quotas = {k: span_of(v, "--quota") for k, v in pairs(options.quota, "--quota").items()}
-    score, needier = _score_and_end(options.score)
-    then = _score_and_end(options.then) if options.then else None
-    table = _candidates(options, [score, *([then[0]] if then else [])], [*groups, *quotas])
+    city = filled_workbook(options.file, options.lang, options.sheet)
+    called = partial(column_called, city, "households")
+    groups = {called(k): span_of(v, "--per-group") for k, v in pairs(options.per_group, "--per-group").items()}
+    quotas = {called(k): span_of(v, "--quota") for k, v in pairs(options.quota, "--quota").items()}
+    score, needier = _score_and_end(options.score, called)
+    then = _score_and_end(options.then, called) if options.then else None
+    options.by, options.draw_within = called(options.by), options.draw_within and called(options.draw_within)
+    table = _candidates(options, city, [score, *([then[0]] if then else [])], [*groups, *quotas])
     for column in quotas:
         table[column] = [_yes(cell, column, line) for cell, line in zip(table[column], table.attrs["lines"], strict=True)]
     chosen = select_households(
@@ -109,7 +115,8 @@ def _near_cut(options: Namespace, chosen: Selection, city: City | None) -> int:
     if options.record and city is None:
         raise WrongUse(survey.RECORD_NEEDS_WORKBOOK)
     synthetic = chosen.request.households.attrs.get("synthetic", False)
-    internal, minutes = _with_origin(drawn.table(options.lang), synthetic), drawn.minutes(options.lang)
+    internal = _with_origin(_in_words(drawn.table(options.lang), options.lang), synthetic)
+    minutes = drawn.minutes(options.lang)
     if options.public:
         summary, kept = _public(options, drawn.drawn_list(), city)
     if options.record and city is not None:
@@ -122,11 +129,24 @@ def _near_cut(options: Namespace, chosen: Selection, city: City | None) -> int:
         write_table(options, options.public, _with_origin(summary, synthetic))
         if kept and not options.json:
             print(kept.say(options.lang))
-    said = [drawn.sentence(options.lang), drawn.record_sentence(options.lang)]
+    said = [drawn.sentence(options.lang)]
     if options.record and city is not None:
         said.append(survey.RECORD_WRITTEN.say(options.lang, path=city.record_draw(drawn, options.record, options.lang)))
+    else:
+        said.append(drawn.record_sentence(options.lang))
     show(options, drawn.groups(), *said, "", labels=drawn._labels_shown(options.lang))
     return 0
+
+
+def _in_words(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The internal list of a draw, with the columns that go into the workbook named as there."""
+    from ..dictionary.sheets import label_of
+    from ..tables.workbook.settings import CHANCE
+
+    said = table.assign(
+        assisted=table["assisted"].astype(object).map(lambda one: word("assisted", one, lang), na_action="ignore")
+    )
+    return said.rename(columns={c: label_of("households", c).say(lang) for c in ("assisted", CHANCE)})
 
 
 def _public(options: Namespace, chosen: Selection, city: City | None) -> tuple[pd.DataFrame, Text | None]:
@@ -162,7 +182,7 @@ def _with_origin(table: pd.DataFrame, synthetic: bool) -> pd.DataFrame:
     return table.assign(origin=ORIGIN) if synthetic else table
 
 
-def _score_and_end(text: str) -> tuple[str, str]:
+def _score_and_end(text: str, called: Callable[[str], str]) -> tuple[str, str]:
     """`desil=lower` to (desil, lower). A bare column is needier where it is higher; a bare decile is asked back."""
     score, _, end = text.partition("=")
     score, end = score.strip(), end.strip()
@@ -170,14 +190,13 @@ def _score_and_end(text: str) -> tuple[str, str]:
         raise WrongUse(say.NO_SCORE.fill(given=text))
     if not end and re.search(r"desil|decile|peringkat[\W_]*kesejahteraan", score, re.IGNORECASE):
         raise WrongUse(say.DECILE.fill(column=score))
-    return score, end or "higher"
+    return called(score), end or "higher"
 
 
-def _candidates(options: Namespace, scores: list[str], asked: list[str]) -> pd.DataFrame:
+def _candidates(options: Namespace, city: City | None, scores: list[str], asked: list[str]) -> pd.DataFrame:
     """The candidates: the sheet of a workbook made by `p2wkss template`, or the user's own table."""
     from ..tables.open_file import read_table
 
-    city = filled_workbook(options.file, options.lang, options.sheet)
     if city is None:
         table = read_table(options.file, numbers=scores, needed=["household_id", *asked], sheet=options.sheet)
         say_readings(options, table)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..say.errors import WrongUse
 from .line.given_paths import Read, Written
 from .line.known_places import must_exist
-from .line.own_workbook import filled_workbook, marked_synthetic
+from .line.own_workbook import column_called, filled_workbook, marked_synthetic
 from .line.parser import Adds
 from .line.shared_options import json_option, seed_option, sheet_option
 from .line.show import number_of, pairs, say_readings, show, write_table
@@ -47,6 +47,8 @@ def target_places(options: Namespace) -> int:
     need = pairs(options.need, "--need")
     weights = {k: number_of(v, "--weight") for k, v in pairs(options.weight, "--weight").items()} or None
     city = filled_workbook(options.file, options.lang, options.sheet) if options.file else None
+    need = {column_called(city, "villages", column): end for column, end in need.items()}
+    weights = {column_called(city, "villages", column): share for column, share in weights.items()} if weights else None
     if options.level != "village":
         return _within(options, city, need or weights)
     if options.village:
@@ -75,6 +77,8 @@ def target_places(options: Namespace) -> int:
         ranking.explain(whole["area_code"].iloc[0], k).sentence(options.lang),
         "",
     )
+    if len(shown) < len(whole) and not options.out:
+        print(say.REST_OF_TABLE.say(options.lang, shown=len(shown), n=len(whole)))
     return 0
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
+from ..say.errors import WrongUse
 from .line.given_paths import Written
 from .line.parser import Adds
+from .texts import results as say
 from .texts import workbook as texts
 
 
@@ -22,6 +25,8 @@ def add(command: Adds) -> None:
 def write_workbook(options: Namespace) -> int:
     from ..tables.workbook.template import write_template
 
+    if Path(options.out).suffix.lower() != ".xlsx":
+        raise WrongUse(say.ONLY_XLSX.fill(name=Path(options.out).name))
     path = write_template(options.out, options.regency, options.lang, paper=options.paper)
     print(texts.WORKBOOK_WRITTEN.say(options.lang, path=path))
     return 0

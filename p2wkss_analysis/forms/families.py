@@ -22,10 +22,12 @@ _NUMBER = re.compile(r"(?=.*\d)[\w./-]{1,40}", re.ASCII)  # a number of the city
 
 @dataclass(frozen=True)
 class Families:
-    """rows: household_id, village_code, rw, rt, assisted of each family to revisit; missing: why others are not among them."""
+    """rows: household_id, village_code, rw, rt, assisted of each family to revisit; missing: why others are not among them;
+    visited: how many of them because this wave has their visit already."""
 
     rows: pd.DataFrame
     missing: tuple[Text, ...]
+    visited: int = 0
 
 
 def to_revisit(households: pd.DataFrame, wave: int) -> Families:
@@ -47,7 +49,7 @@ def to_revisit(households: pd.DataFrame, wave: int) -> Families:
     )
     left = last[~(odd | gone | already)]
     missing = tuple(text.fill(n=n) for text, n in told if n)
-    return Families(left[[ID, VILLAGE, "rw", "rt", "assisted"]].reset_index(drop=True), missing)
+    return Families(left[[ID, VILLAGE, "rw", "rt", "assisted"]].reset_index(drop=True), missing, int((already & ~odd).sum()))
 
 
 def ask_family(families: pd.DataFrame, place: Place, lists: Lists) -> list[Question]:

@@ -132,7 +132,7 @@ def write_form(
             rts = known_rts([families.rows])
             villages = villages[villages["area_code"].isin(rts[VILLAGE])]
         elif regency:
-            missing.append(texts.NO_FAMILY)
+            missing.append(texts.ALL_VISITED if families.visited else texts.NO_FAMILY)
     if rts.empty and regency:
         missing.append(texts.NO_RT)
     place = ask_place(sheet, villages, rts, lists)

@@ -73,6 +73,12 @@ NO_FAMILY = Text(
     "Tidak ada keluarga untuk dikunjungi lagi, sehingga ID keluarga diketik. Isi dahulu gelombang sebelumnya pada lembar Keluarga.",
     "There is no family to revisit, so the household id is typed. First fill in the earlier wave on the sheet Households.",
 )
+ALL_VISITED = Text(
+    "Semua keluarga sudah dikunjungi pada gelombang ini, sehingga daftarnya kosong dan ID keluarga diketik. Untuk kunjungan berikutnya, buat "
+    "formulir gelombang berikutnya.",
+    "All families were visited in this wave, so the list is empty and the household id is typed. For their next visit write the form of "
+    "the next wave.",
+)
 LINES_INCOMPLETE = Text(
     "Baris households yang salah atau belum lengkap: {n:,}; keluarganya mungkin tidak ada dalam daftar. Perbaiki dengan `p2wkss check`.",
     "Wrong or incomplete lines of the sheet Households: {n:,}; their families may not be in the list. Correct them with `p2wkss check`.",

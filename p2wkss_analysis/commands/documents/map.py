@@ -11,7 +11,7 @@ from ...say.errors import WrongUse
 from ..line import texts as of_line
 from ..line.given_paths import Read, Written
 from ..line.known_places import must_exist
-from ..line.own_workbook import filled_workbook
+from ..line.own_workbook import column_called, filled_workbook
 from ..line.parser import Adds
 from ..line.shared_options import boundaries_option, sheet_option
 from ..line.show import number_of, say_readings, whole, whole_numbers
@@ -140,12 +140,13 @@ def _of_file(options: Namespace) -> pd.DataFrame:
 def _of_workbook(city: City, options: Namespace) -> tuple[pd.DataFrame, dict[str, Any]]:
     """The column of the sheet `villages`, with the source that stands beside it in the workbook."""
     from ...dictionary.figures import village_figures
-    from ...dictionary.sheets import one_cut, village_label
+    from ...dictionary.sheets import label_of, one_cut, village_label
 
     table = city.tables["villages"].rename(columns={"village_code": "area_code"})
     known = [c for c in table.select_dtypes("number") if c != "year"]
+    options.column = column_called(city, "villages", options.column)
     if options.column not in known:
-        raise WrongUse(say.NO_NUMBER_COLUMN.fill(column=options.column, known=known))
+        raise WrongUse(say.NO_NUMBER_COLUMN.fill(column=options.column, known=[label_of("villages", c) for c in known]))
     after = list(table.columns)[list(table.columns).index(options.column) :]
     told = {"sites": city.tables["sites"] if options.sites else None, "synthetic": city.synthetic}
     told["boundaries"] = None if options.boundaries else city.boundaries

@@ -38,6 +38,13 @@ def filled_workbook(path: str, lang: str, sheet: str | None = None) -> City | No
     return city
 
 
+def column_called(city: City | None, sheet: str, given: str) -> str:
+    """A column of a sheet by its heading in either language, however spelled, or by its name; as given in any other file."""
+    from ...dictionary.sheets import heading_word, headings_of
+
+    return given if city is None else headings_of(sheet).get(heading_word(given), given)
+
+
 def marked_synthetic(city: City, lang: str) -> str:
     """The mark that goes with everything made from made-up values; empty for real ones."""
     from ...city.texts.answers import SYNTHETIC

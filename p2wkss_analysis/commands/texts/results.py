@@ -7,8 +7,15 @@ from ...say import Text
 # --- check, import, template, key, report, explorer, score --------------------------------------------------
 
 NO_WORKBOOK = Text(
-    "{file} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau folder data.",
-    "{file} is not an .xlsx workbook. Give a workbook from p2wkss template, or a data folder.",
+    "{file} bukan buku kerja .xlsx. Berikan buku kerja dari p2wkss template, atau folder data. Berkas .xls atau .ods: buka, lalu simpan sebagai .xlsx.",
+    "{file} is not an .xlsx workbook. Give a workbook from p2wkss template, or a data folder. A file .xls or .ods: open it and save it as .xlsx.",
+)
+ONLY_XLSX = Text(
+    "{name}: buku kerja ditulis sebagai .xlsx. Beri nama yang berakhiran .xlsx.",
+    "{name}: a workbook is written as .xlsx. Give it a name that ends in .xlsx.",
+)
+REST_OF_TABLE = Text(
+    "{shown:,} dari {n:,} baris; semuanya dengan --out NAMA.xlsx.", "{shown:,} of {n:,} rows; all of them with --out NAME.xlsx."
 )
 REGISTERED = Text("Didaftarkan: {names:list}", "Registered: {names:list}")
 NOTHING_TO_REGISTER = Text("Tidak ada perubahan untuk didaftarkan.", "There is no change to register.")

@@ -19,7 +19,12 @@ RECORD = Text(
     "tulis salinan buku kerja yang menyimpan hasil undian untuk formulir dan evaluasi",
     "write a copy of the workbook that keeps the draw for the form and the evaluation",
 )
-RECORD_WRITTEN = Text("Ditulis: {path}", "Written: {path}")
+RECORD_WRITTEN = Text(
+    "Ditulis: {path}. KK binaan, angka penentu, peluang dalam undian, dan cara memilih sudah tercatat di dalamnya. Kunjungi lagi KK yang tidak "
+    "terpilih: merekalah pembandingnya.",
+    "Written: {path}. It records who is assisted, the figure that decided, the chance in the draw and how households were chosen. Visit those "
+    "not drawn again: they are the comparison.",
+)
 NOT_NEAR_CUT = Text(
     "--record dan --draw-within hanya dipakai bersama --draw-near-cut atau --draw-width.",
     "--record and --draw-within go with --draw-near-cut or --draw-width.",

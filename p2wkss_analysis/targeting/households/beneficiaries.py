@@ -225,12 +225,18 @@ class Selection(Shown):
         columns = (self.request.score, made.then) if made.then else self.request.score
         return HouseholdRule("score", columns, quotas, within)
 
+    @property
+    def score_called(self) -> Text | str:
+        """The heading of the score in a workbook, else the name of its column."""
+        of_workbook = "places" in self.request.households.attrs
+        return label_of("households", self.request.score) if of_workbook else self.request.score
+
     def record_sentence(self, lang: str | None = None) -> str:
         """What to write into the workbook, so that a year later the evaluation knows how these households were chosen."""
         stated = settings_of(self.rule())
         lang = check_language(lang)
         settings = [f"{setting_called(name).say(lang)} = {shown_setting(name, value, lang)}" for name, value in stated.items()]
-        copy = "" if COLUMN in stated else texts.COPY_SCORE.fill(score=self.request.score, figure=label_of("households", FIGURE))
+        copy = "" if COLUMN in stated else texts.COPY_SCORE.fill(score=self.score_called, figure=label_of("households", FIGURE))
         return together([texts.RECORD.fill(settings=settings), copy], lang)
 
     def sentence(self, lang: str | None = None) -> str:
@@ -239,7 +245,7 @@ class Selection(Shown):
         selected = texts.SELECTED_LOWEST if self.request.needier == "lower" else texts.SELECTED
         into, out = len(self.request.include), len(self.request.exclude)
         said = [
-            selected.fill(n=made.n, pool=len(made.ids), score=self.request.score, total=self.total_need),
+            selected.fill(n=made.n, pool=len(made.ids), score=self.score_called, total=self.total_need),
             texts.ALREADY_ASSISTED.fill(n=already) if (already := self.request.households.attrs.get("already")) else "",
             "" if np.isnan(self.cut_off) else texts.CUT_OFF.fill(score=self.cut_off),
             self._equal(),
@@ -268,7 +274,7 @@ class Selection(Shown):
             lang,
             candidates=len(names),
             n=len(winners),
-            what=what.fill(score=self.request.score),
+            what=what.fill(score=self.score_called),
             sha256=hashlib.sha256("".join(f"{name}\n" for name in names).encode()).hexdigest(),
             seed=seed,
             source=draw_texts.SEED_FROM.fill(source=source) if source else draw_texts.SEED_OF_NO_SOURCE,

@@ -152,9 +152,10 @@ class NearCutDraw(Shown):
         certain = told["n"] - told["drawn"]
         chances = np.unique(self.chance[self.in_draw].round(1))
         each = texts.EQUAL_CHANCE if len(chances) == 1 else texts.UNEQUAL_CHANCES
-        score = self.selection.request.score
+        about = {"score": self.selection.score_called, "low": low, "high": high, "digits": 0 if low % 1 == high % 1 == 0 else 2}
+        listed = texts.NEAR_CUT_LIST_AT if low == high else texts.NEAR_CUT_LIST
         said: list[Text] = [
-            texts.NEAR_CUT_LIST.fill(certain=certain, score=score, low=low, high=high, **told),
+            listed.fill(certain=certain, **about, **told),
             each.fill(least=chances.min(), most=chances.max(), groups=len(self.places)),
         ]
         if self.asked is not None and abs(self.asked - told["drawn"]) * 10 > self.asked:
@@ -181,7 +182,8 @@ class NearCutDraw(Shown):
         tickets, said = self._tickets(), []
         for number, name in enumerate(self.names):
             rows = np.flatnonzero(self.stratum == number)
-            said.append(texts.GROUP_DRAWS.say(lang, group=name or "-", places=self.places[number], n=len(rows)))
+            draws = texts.GROUP_DRAWS if name else texts.ALL_DRAW
+            said.append(draws.say(lang, group=name, places=self.places[number], n=len(rows)))
             for at, row in enumerate(rows[np.argsort(tickets[rows], kind="stable")], 1):
                 mark = " *" if at <= self.places[number] else ""
                 said.append(f"{at:>4}. {ids[row]}  {tickets[row][:16]}{mark}")

@@ -61,9 +61,9 @@ Tanggal : {when}
 Tempat  : {place}
 
 1. Yang diundi: {candidates:,} KK dengan {what} yang sama, untuk {n:,} tempat.
-2. SHA-256 daftar peserta (household_id berurutan, satu per baris): {sha256}
+2. SHA-256 daftar peserta (ID keluarga berurutan, satu per baris): {sha256}
 3. Angka acuan undian (seed): {seed}. {source}
-4. Cara: nomor undi setiap KK adalah nilai SHA-256 dari teks "seed|household_id" (contoh: {seed}|{first});
+4. Cara: nomor undi setiap KK adalah nilai SHA-256 dari teks "angka acuan|ID keluarga" (contoh: {seed}|{first});
    nomor terkecil didahulukan, sepanjang kuota terpenuhi. Siapa pun dapat menghitungnya kembali.
 
 Nomor undi, dari yang terkecil (16 angka heksadesimal pertama):
@@ -82,9 +82,9 @@ Date  : {when}
 Place : {place}
 
 1. Drawn: {candidates:,} households alike in {what}, for {n:,} {n:place|places}.
-2. SHA-256 of the list of participants (household_id in order, one a line): {sha256}
+2. SHA-256 of the list of participants (household ids in order, one a line): {sha256}
 3. Seed: {seed}. {source}
-4. Method: the ticket of a household is the SHA-256 of the text "seed|household_id" (for example: {seed}|{first});
+4. Method: the ticket of a household is the SHA-256 of the text "seed|household id" (for example: {seed}|{first});
    the lowest tickets come first, as far as quotas allow. Anyone can work them out again.
 
 Tickets, the lowest first (first 16 hexadecimal digits):
@@ -377,9 +377,15 @@ NEAR_CUT_HEADS = {
 }
 NEAR_CUT_LIST = Text(
     "Dari {n:,} tempat, {certain:,} terisi tanpa undian; {drawn:,} tempat diundi di antara {inside:,} KK di sekitar batas "
-    "({score} {low:.2} sampai {high:.2}).",
+    "({score} {low:.{digits}} sampai {high:.{digits}}).",
     "Of {n:,} places, {certain:,} are filled without a draw; {drawn:,} {drawn:is|are} drawn among {inside:,} households near the "
-    "cut ({score} {low:.2} to {high:.2}).",
+    "cut ({score} {low:.{digits}} to {high:.{digits}}).",
+)
+NEAR_CUT_LIST_AT = Text(
+    "Dari {n:,} tempat, {certain:,} terisi tanpa undian; {drawn:,} tempat diundi di antara {inside:,} KK tepat pada batas "
+    "({score} {low:.{digits}}).",
+    "Of {n:,} places, {certain:,} are filled without a draw; {drawn:,} {drawn:is|are} drawn among {inside:,} households right at "
+    "the cut ({score} {low:.{digits}}).",
 )
 EQUAL_CHANCE = Text("Peluang setiap KK {least:.1%}.", "Each household has a chance of {least:.1%}.")
 UNEQUAL_CHANCES = Text(
@@ -407,9 +413,9 @@ Tempat  : {place}
 1. {certain:,} KK masuk tanpa undian. {places:,} tempat dicadangkan untuk diundi di antara {inside:,} KK.
 2. SHA-256 daftar di bawah ini (satu peserta per baris): {sha256}
 3. {source}
-4. Cara: nomor undi setiap KK adalah nilai SHA-256 dari teks "seed|household_id"; di setiap kelompok, nomor terkecil terpilih.
+4. Cara: nomor undi setiap KK adalah nilai SHA-256 dari teks "angka acuan|ID keluarga"; di setiap kelompok, nomor terkecil terpilih.
 
-Peserta (kelompok|tempat|household_id):
+Peserta (kelompok|tempat|ID keluarga):
 {everyone}
 
 Saksi-saksi:
@@ -424,9 +430,9 @@ Place : {place}
 1. {certain:,} households are in without a draw. {places:,} {places:place is|places are} reserved for the draw among {inside:,} households.
 2. SHA-256 of the list below (one household a line): {sha256}
 3. {source}
-4. Method: the ticket of a household is the SHA-256 of the text "seed|household_id"; in each group the lowest tickets are drawn.
+4. Method: the ticket of a household is the SHA-256 of the text "seed|household id"; in each group the lowest tickets are drawn.
 
-Households (group|places|household_id):
+Households (group|places|household id):
 {everyone}
 
 Witnesses:
@@ -436,6 +442,7 @@ Witnesses:
 GROUP_DRAWS = Text(
     "Kelompok {group}: {places:,} tempat untuk {n:,} KK", "Group {group}: {places:,} {places:place|places} for {n:,} households"
 )
+ALL_DRAW = Text("Semua: {places:,} tempat untuk {n:,} KK", "All: {places:,} {places:place|places} for {n:,} households")
 NEAR_CUT_MINUTES = Text(
     """\
 BERITA ACARA UNDIAN KELUARGA DI SEKITAR BATAS
@@ -444,9 +451,9 @@ Tanggal : {when}
 Tempat  : {place}
 
 1. {certain:,} KK masuk tanpa undian. {places:,} tempat diundi di antara {inside:,} KK.
-2. SHA-256 daftar peserta (baris "kelompok|tempat|household_id", berurutan): {sha256}
+2. SHA-256 daftar peserta (baris "kelompok|tempat|ID keluarga", berurutan): {sha256}
 3. Angka acuan undian (seed): {seed}. {source}
-4. Cara: nomor undi setiap KK adalah nilai SHA-256 dari teks "seed|household_id" (contoh: {seed}|{first});
+4. Cara: nomor undi setiap KK adalah nilai SHA-256 dari teks "angka acuan|ID keluarga" (contoh: {seed}|{first});
    di setiap kelompok, nomor terkecil terpilih. Siapa pun dapat menghitungnya kembali.
 
 Nomor undi (16 angka heksadesimal pertama), terpilih diberi tanda *:
@@ -464,7 +471,7 @@ Place : {place}
 1. {certain:,} households are in without a draw. {places:,} {places:place was|places were} drawn among {inside:,} households.
 2. SHA-256 of the list of participants (lines "group|places|household_id", in order): {sha256}
 3. Seed: {seed}. {source}
-4. Method: the ticket of a household is the SHA-256 of the text "seed|household_id" (for example: {seed}|{first});
+4. Method: the ticket of a household is the SHA-256 of the text "seed|household id" (for example: {seed}|{first});
    in each group the lowest tickets are drawn. Anyone can work them out again.
 
 Tickets (first 16 hexadecimal digits), those drawn marked *:
