@@ -80,7 +80,7 @@ ALL_VISITED = Text(
     "the next wave.",
 )
 LINES_INCOMPLETE = Text(
-    "Baris households yang salah atau belum lengkap: {n:,}; keluarganya mungkin tidak ada dalam daftar. Perbaiki dengan `p2wkss check`.",
+    "Baris lembar Keluarga yang salah atau belum lengkap: {n:,}; keluarganya mungkin tidak ada dalam daftar. Perbaiki dengan `p2wkss check`.",
     "Wrong or incomplete lines of the sheet Households: {n:,}; their families may not be in the list. Correct them with `p2wkss check`.",
 )
 ID_UNFIT = Text(

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ....city.answers import CityAnswers
+from ....dictionary.sheets import tab_of
 from ....disclosure.in_fives import BASE, FEW
 from ....display import Unanswered
 from ....say import Text
@@ -19,7 +20,7 @@ HALF = 9.0  # cm: a picture that leaves room on its page for the words of two ch
 
 def origin(m: CityAnswers, lang: str, *sheets: str) -> str:
     """Where figures come from, without the word source: the workbook and its sheets, the synthetic notice where it holds."""
-    own = shared.SHEETS_OF.say(lang, file=m.checked.file, n=len(sheets), sheets=sheets)
+    own = shared.SHEETS_OF.say(lang, file=m.checked.file, n=len(sheets), sheets=[tab_of(name) for name in sheets])
     return own + (f". {notice(lang)}" if m.synthetic else "")
 
 
