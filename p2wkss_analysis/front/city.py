@@ -53,7 +53,7 @@ class City(CityAnswers):
     >>> import p2wkss_analysis as p2
     >>> city = p2.City(p2.write_template(Path(tempfile.mkdtemp()) / "depok.xlsx", "32.76"))
     >>> bool(city.need()), city.need().sentence("en")[:33]
-    (False, 'The sheet villages holds no figur')
+    (False, 'The sheet Villages holds no figur')
     """
 
     @property
