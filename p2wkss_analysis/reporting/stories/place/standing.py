@@ -7,7 +7,7 @@ import pandas as pd
 from ....open_data.place.regency import RegencyAnswers
 from ....open_data.place.standing import Figure as NewestFigure
 from ....pictures.maps.bivariate import map_bivariate
-from ....say import number
+from ....say import number, together
 from ...document import Block, Chapter, Column, Figure, Finding, Paragraph, Table
 from . import texts as say
 
@@ -50,8 +50,9 @@ def table(m: RegencyAnswers, lang: str) -> Table:
         Column("in_province", say.RANK_IN.say(lang, place=province)),
         Column("in_country", say.RANK_IN.say(lang, place=say.INDONESIA)),
     )
+    note = together([say.RANK_1_IS_BEST, say.LINE_NOT_RANKED], lang)
     caption = say.STANDING_TABLE.say(lang, name=m.name, province=province)
-    return Table(pd.DataFrame(rows), columns, caption, say.FROM_BPS.say(lang), say.RANK_1_IS_BEST.say(lang))
+    return Table(pd.DataFrame(rows), columns, caption, say.FROM_BPS.say(lang), note)
 
 
 def digits_of(one: NewestFigure) -> int:

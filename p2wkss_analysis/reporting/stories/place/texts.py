@@ -35,10 +35,12 @@ STANDING_TABLE = Text(
     "{name} among the regencies and cities of {province} and Indonesia, newest year.",
 )
 RANK_1_IS_BEST = Text(
-    "Peringkat 1 paling baik; angka yang sama berbagi peringkat. Yang tidak memiliki angka pada tahun itu tidak dihitung. Garis "
-    "kemiskinan tidak diperingkat: tinggi rendahnya mengikuti harga.",
-    "Rank 1 is best; equal figures share a rank. Places without a figure of that year are not counted. The poverty line is not "
-    "ranked: it follows prices.",
+    "Peringkat 1 paling baik; angka yang sama berbagi peringkat. Yang tidak memiliki angka pada tahun itu tidak dihitung.",
+    "Rank 1 is best; equal figures share a rank. Places without a figure of that year are not counted.",
+)
+LINE_NOT_RANKED = Text(
+    "Garis kemiskinan tidak diperingkat: tinggi rendahnya mengikuti harga.",
+    "The poverty line is not ranked: it follows prices.",
 )
 NO_FIGURE_OF = Text("Tidak ada angka: {indicators:and}.", "No figure of: {indicators:and}.")
 INDICATOR = Text("Indikator", "Indicator")
