@@ -17,6 +17,7 @@ from ...files.overwriting import allow_writing
 from ...say import Text, one_text, together
 from ...say.errors import DataFaults, Fault, WrongUse, check_language
 from ...say.spoken import spoken
+from ...tables import texts as of_tables
 from ...tables.exports import importing as by_mapping
 from ...tables.exports.importing import Imported, cards, write_sheet
 from ...tables.exports.mapping import Mapping
@@ -262,6 +263,10 @@ def _of_submission(row: dict, file: str, sheet: str, done: Settled, stands: Wher
     sent, phone = ("", "") if at is None else when_and_where(done.about.iloc[at])
     where = ", ".join(part for part in (line, sent, phone) if part)
     given = {name: "" if pd.isna(row[name]) else row[name] for name in ("column", "value", "rule", "remedy")}
+    if of_line and given["rule"] == of_tables.CELL_EMPTY.say(
+        lang
+    ):  # a cell of the phone, not of a sheet that the office fills in
+        given["remedy"] = texts.SEND_AGAIN.say(lang)
     return Fault(file, tab_of(sheet).say(lang), None, given["column"], where, given["value"], given["rule"], given["remedy"])
 
 

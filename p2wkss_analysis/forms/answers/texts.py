@@ -102,6 +102,10 @@ READ = Text(
     "{n:,} kiriman {system} dibaca untuk lembar {sheet}; {added:,} baris baru.",
     "{n:,} {n:submission|submissions} of {system} read for the sheet {sheet}; {added:,} new {added:line|lines}.",
 )
+SEND_AGAIN = Text(
+    "Minta petugas melengkapi dan mengirim ulang, atau tolak kiriman ini di server, lalu ekspor lagi.",
+    "Ask the enumerator to complete and send it again, or reject the submission on the server, then export again.",
+)
 UNUSED = Text("Kolom yang tidak dikenal dan tidak dipakai: {names:and}.", "Unknown columns, not used: {names:and}.")
 WHAT = {
     "rejected": Text("ditolak kantor", "rejected by the office"),
