@@ -51,12 +51,16 @@ def draw_places(options: Namespace) -> int:
         if options.list_only
         else draw_lots(given, options.n, options.seed, options.year, options.seed_source)
     )
-    minutes = drawn.minutes(options.lang, names=_names_of(drawn.candidates) | names)
+    called = _names_of(drawn.candidates) | names
+    minutes = drawn.minutes(options.lang, names=called)
     if options.out:
         write(options, options.out, minutes, replace=False)
     if isinstance(drawn, Draw) and options.record:
         write_table(options, options.record, drawn.record(), replace=False, named=False)
-    show(options, drawn.table(), minutes if not options.out else drawn.sentence(options.lang), "")
+    table = drawn.table()
+    if not options.json:
+        table.insert(1, "name", table["area_code"].map(called))
+    show(options, table, minutes if not options.out else drawn.sentence(options.lang), "")
     return 0
 
 

@@ -9,7 +9,7 @@ UNIT = Text("Satuan", "Unit")
 N_ASSISTED = Text("KK binaan", "Assisted")
 N_COMPARISON = Text("KK pembanding", "Comparison")
 MAIN_AT_VISIT = Text("Indikator utama: {outcome}, dibaca pada {visit}.", "The main outcome is {outcome}, read at the {visit}.")
-CANNOT_TELL = Text("Belum dapat disimpulkan. {why}", "Cannot tell. {why}")
+CANNOT_TELL = Text("Dampak pada keluarga belum dapat disimpulkan. {why}", "The effect on households cannot be told. {why}")
 FEW_SEEN = Text(
     "Kurang dari {least:,} KK di salah satu pihak diketahui nilainya pada kedua kunjungan. Lengkapi kunjungan KK binaan dan KK pembanding.",
     "Fewer than {least:,} households on one side have a value at both visits. Complete the visits to assisted and comparison households.",

@@ -21,6 +21,6 @@ CANNOT_TELL = Text(
     "Belum dapat disimpulkan apakah program berdampak. Isi kunjungan keluarga pada lembar Keluarga, atau angka desa/kelurahan dari "
     "beberapa tahun pada lembar Desa-Kelurahan.",
     "Cannot tell whether the programme had an effect. Fill in visits on the sheet Households, or figures of several years on the sheet "
-    "villages.",
+    "Villages.",
 )
 NOT_YET = Text("Belum dapat dijawab.", "Not answered yet.")
