@@ -61,8 +61,10 @@ class Draw(Shown):
         )
 
     def record(self) -> pd.DataFrame:
-        """What an evaluation needs later: area_code, drawn, seed, seed_source, year, one row a candidate."""
-        return self.table()[["area_code", "drawn"]].assign(seed=self.seed, seed_source=self.seed_source, year=self.year)
+        """What an evaluation needs later: area_code, drawn, seed, seed_source, year and sha256, with which the hash of the list
+        begins in the minutes, one row a candidate."""
+        kept = {"seed": self.seed, "seed_source": self.seed_source, "year": self.year, "sha256": _begins(self.candidate_list)}
+        return self.table()[["area_code", "drawn"]].assign(**kept)
 
     def tickets(self) -> pd.DataFrame:
         """area_code, ticket, drawn: the tickets in rising order, the lowest drawn."""
@@ -146,9 +148,16 @@ def draw_on_record(record: pd.DataFrame) -> Draw:
     sources = [str(cell) for cell in record.get("seed_source", pd.Series(dtype="str")).dropna().unique()]
     year = int(years[0]) if len(years) else None
     held = draw_lots(record, len(said), int(seeds[0]), year, "; ".join(sources))
+    listed = {str(cell).strip() for cell in record.get("sha256", pd.Series(dtype="str")).dropna()}
+    if listed - {_begins(held.candidate_list)}:  # whoever is left out of a list leaves the others' tickets as they are
+        raise WrongUse(texts.LIST_DIFFERS.fill(n=len(held.candidates), sha256=_begins(held.candidate_list)))
     if set(held.drawn) != said:
         raise WrongUse(texts.RECORD_DIFFERS.fill(seed=held.seed, drawn=held.drawn, said=sorted(said)))
     return held
+
+
+def _begins(fixed: CandidateList) -> str:
+    return fixed.sha256[:12]  # sixteen digits in a row would be taken for the number of a card
 
 
 _YES = ("true", "yes", "ya", "1", "benar")

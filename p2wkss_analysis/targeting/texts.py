@@ -271,6 +271,10 @@ RECORD_DIFFERS = Text(
     "Catatan undian tidak cocok: angka acuan {seed} menghasilkan {drawn:list}, sedangkan yang tercatat {said:list}. Periksa dengan berita acara.",
     "The record of the draw does not agree: the seed {seed} gives {drawn:list}, while it says {said:list}. Check it against the minutes.",
 )
+LIST_DIFFERS = Text(
+    "Daftar calon dalam catatan undian bukan daftar yang diundi: SHA-256 {n:,} calon ini berawal {sha256}. Pakai daftar menurut berita acara.",
+    "The candidates of the record are not the list that was drawn from: the SHA-256 of these {n:,} begins with {sha256}. Use the list of the minutes.",
+)
 DRAW_MINUTES = Text(
     """\
 BERITA ACARA UNDIAN LOKASI P2WKSS{year}

@@ -221,6 +221,10 @@ def test_a_draw_is_written_into_the_line_that_was_planned_and_read_back_from_its
     assert draw_on_record(draw.record()) == draw
     with pytest.raises(WrongUse):
         draw_on_record(draw.record().assign(seed=10))
+    for kept in (draw.record()["drawn"], ~draw.record()["drawn"]):
+        with pytest.raises(WrongUse):  # a candidate taken off the list, who had lost or won
+            draw_on_record(draw.record().drop(index=kept.index[~kept][0]))
+    assert draw_on_record(draw.record().drop(columns="sha256")) == draw
     code, rw = draw.drawn[0][:13], int(draw.drawn[0][14:])
     tables, said = by_lot(draw, 2025).written(2025, empty(year=[2025], village_code=[code], decree=["7/2024"]), {})
     assert len(tables["candidates"]) == 8 and tables["candidates"]["rw"].tolist() == [1, 2] * 4
