@@ -55,7 +55,7 @@ def test_a_workbook_is_evaluated_with_and_without_an_outcome(book, capsys):
     assert said.startswith("DATA SINTETIS") and "Indikator utama" in said and "p2wkss report " in said
     assert main(["impact", book, "--outcome", "stunting_percent", "--better", "lower", "--draws", "99"]) == 0
     assert main(["impact", book, "--outcome", "village", "--better", "lower"]) == 2
-    assert "low_decile_percent" in capsys.readouterr().err
+    assert "KK pada desil 1 sampai batas" in capsys.readouterr().err
 
 
 def test_minutes_name_the_place_and_its_kecamatan(capsys):
