@@ -53,7 +53,7 @@ def test_a_workbook_is_evaluated_with_and_without_an_outcome(book, capsys):
     assert main(["impact", book, "--draws", "99"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("DATA SINTETIS") and "Indikator utama" in said and "p2wkss report " in said
-    assert main(["impact", book, "--outcome", "stunting_percent", "--better", "lower", "--draws", "99"]) == 0
+    assert main(["impact", book, "--outcome", "Balita stunting", "--better", "lower", "--draws", "99"]) == 0
     assert main(["impact", book, "--outcome", "village", "--better", "lower"]) == 2
     assert "KK pada desil 1 sampai batas" in capsys.readouterr().err
 

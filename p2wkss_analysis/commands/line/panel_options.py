@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...say.errors import WrongUse
 from . import texts
 from .given_paths import Read
-from .own_workbook import filled_workbook, marked_synthetic
+from .own_workbook import column_called, filled_workbook, marked_synthetic
 from .parser import Parser
 from .shared_options import json_option, seed_option, sheet_option
 from .show import say_readings, whole
@@ -43,10 +43,10 @@ def panel_of(options: Namespace) -> Panel:
         from ...impact.panel.villages import village_panel
 
         villages, sites = city.tables["villages"], city.tables["sites"]
-        must_be_figures(villages, [options.outcome])
-        panel, left = village_panel(
-            villages, sites, options.outcome, options.better, ranking=options.ranking, group=options.group
-        )
+        outcome = column_called(city, "villages", options.outcome)
+        ranking, group = (given and column_called(city, "villages", given) for given in (options.ranking, options.group))
+        must_be_figures(villages, [outcome])
+        panel, left = village_panel(villages, sites, outcome, options.better, ranking=ranking, group=group)
         if city.synthetic and not options.json:
             print(marked_synthetic(city, options.lang))
         if left and not options.json:
