@@ -42,7 +42,6 @@ def panel_of(options: Namespace) -> Panel:
         from ...city.need import must_be_figures
         from ...impact.panel.villages import village_panel
 
-        options.outcome = column_called(city, "villages", options.outcome)
         villages, sites = city.tables["villages"], city.tables["sites"]
         outcome = column_called(city, "villages", options.outcome)
         ranking, group = (given and column_called(city, "villages", given) for given in (options.ranking, options.group))
