@@ -167,6 +167,7 @@ def test_cilegon_on_the_way_to_krppa_without_an_invented_total(cilegon):
     assert set(cards.table().query("card == 'krppa'")["measure"]) == {"items_met"}, "no total: no official weights were found"
 
 
+@pytest.mark.extended
 def test_cilegon_the_planted_effects_are_found_again(cilegon):
     answer = cilegon.material.households().main.headline
     assert cilegon.material.households().outcome.key == "women_income"

@@ -27,6 +27,7 @@ def city(tmp_path_factory, key):
     return path, [*households["no_kk"].dropna().unique(), NIK, OTHER]
 
 
+@pytest.mark.extended
 def test_cards_become_pseudonyms_in_the_report(city, key, tmp_path):
     """In Excel and PDF; the page and the Word file are the annex of the papers below."""
     path, cards = city

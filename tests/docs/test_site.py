@@ -110,6 +110,7 @@ class Addresses(html.parser.HTMLParser):
             self.fetched += [named[k] for k in ("src", "href", "data", "srcset", "poster") if named.get(k)]
 
 
+@pytest.mark.extended
 def test_the_site_fetches_nothing_from_outside(site):
     built = list(site.rglob("*.html"))
     assert len(built) > 30
@@ -121,6 +122,7 @@ def test_the_site_fetches_nothing_from_outside(site):
         assert not re.search(r"(?:url\(|@import\s|import\(|fetch\()\s*['\"]?(?:https?:)?//", text), path.name
 
 
+@pytest.mark.extended
 def test_links_resolve_and_every_page_leads_to_itself_in_the_other_language(site):
     pages_of = {path.resolve(): Addresses(path) for path in site.rglob("*.html")}
     for path, page in pages_of.items():
@@ -140,6 +142,7 @@ def test_links_resolve_and_every_page_leads_to_itself_in_the_other_language(site
             assert any((path.parent / link).resolve() == twin for link in page.links), inside
 
 
+@pytest.mark.extended
 def test_every_command_and_every_public_name_is_on_the_site(site):
     import p2wkss_analysis as p2
 
@@ -160,6 +163,7 @@ def test_every_command_and_every_public_name_is_on_the_site(site):
         }
 
 
+@pytest.mark.extended
 def test_search_works_from_a_file_and_finds_indonesian_words(site):
     page = (site / "id" / "search.html").read_text(encoding="utf-8")
     assert "searchindex.js" in page  # loaded as a script: a page opened as a file may not fetch

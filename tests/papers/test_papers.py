@@ -122,11 +122,11 @@ def test_before_and_after_stands_in_brief_and_slides_as_change(city, written):
     assert all("perubahan, bukan dampak" in words(path) for path in (written["id"][0], written["id"][SLIDES]))
 
 
-def test_without_comparison_households_before_and_after_still_stands(plain):
-    tables = dict(plain.tables)
+def test_without_comparison_households_before_and_after_still_stands(city):
+    tables = dict(city.tables)
     homes = tables["households"]
     tables["households"] = homes[homes["assisted"].fillna(False).astype(bool)].reset_index(drop=True)
-    alone = p2.City(replace(plain.checked, tables=tables), as_of=DAY)
+    alone = p2.City(replace(city.checked, tables=tables), as_of=DAY)
     table = of_households(alone, "id", 3)
     assert [c.name for c in table.columns][-4:] == ["before", "after", "difference", "n_treated"]
     assert "KK pembanding tidak ada" in table.note and len(table.frame) == 3
@@ -233,34 +233,27 @@ def test_a_workbook_from_before_the_new_columns_is_read_as_before(make_office):
 # --- templates of the office ----------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def plain(tmp_path_factory):
-    """A city with one activity: papers are made quickly."""
-    made = p2.simulate_city("36.72", seed=3)
-    return p2.City(made.write(tmp_path_factory.mktemp("kota") / "kota.xlsx"), as_of=DAY)
-
-
-def test_a_template_of_the_office_is_used(plain, tmp_path):
+def test_a_template_of_the_office_is_used(city, tmp_path):
     own = Document()
     own.add_paragraph("KOP KAMI")
     own.add_paragraph("{{body}}")
     own.add_paragraph("penutup kami")
     own.save(str(tmp_path / "surat.docx"))
-    made = Document(io.BytesIO(to_docx(brief_paper(plain, "id"), tmp_path / "surat.docx")))
+    made = Document(io.BytesIO(to_docx(brief_paper(city, "id"), tmp_path / "surat.docx")))
     texts = [p.text for p in made.paragraphs]
     assert texts[0] == "KOP KAMI" and texts[-1] == "penutup kami" and "NOTA DINAS" in texts
     assert made.tables and "{{body}}" not in texts
 
 
 @pytest.mark.parametrize("name", list(LETTERS))
-def test_every_letter_is_made_on_a_bare_template(plain, tmp_path, name):
+def test_every_letter_is_made_on_a_bare_template(city, tmp_path, name):
     own = Document()
     own.add_paragraph("{{body}}")
     own.save(str(tmp_path / "surat.docx"))
-    assert to_docx(LETTERS[name](plain, "en"), tmp_path / "surat.docx")[:2] == b"PK"
+    assert to_docx(LETTERS[name](city, "en"), tmp_path / "surat.docx")[:2] == b"PK"
 
 
-def test_templates_go_out_are_changed_and_come_back(plain, tmp_path, capsys):
+def test_templates_go_out_are_changed_and_come_back(city, tmp_path, capsys):
     folder = tmp_path / "templat"
     assert main(["papers", "--templates", str(folder)]) == 0
     assert {p.name for p in folder.iterdir()} == {
@@ -276,7 +269,7 @@ def test_templates_go_out_are_changed_and_come_back(plain, tmp_path, capsys):
     show = Presentation(str(folder / "paparan.pptx"))
     show.slide_layouts[0].name = "milik kami"
     show.save(str(folder / "paparan.pptx"))
-    paths = plain.papers(tmp_path / "naskah", "id", folder)
+    paths = city.papers(tmp_path / "naskah", "id", folder)
     heads = {p.name.split("-kota")[0]: Document(str(p)).paragraphs[0].text for p in paths if p.suffix == ".docx"}
     decrees = ("rancangan-sk-lokasi", "internal-rancangan-sk-kk-binaan")
     assert {heads.pop(name) for name in decrees} == {"WALI KOTA KAMI"} and set(heads.values()) == {"BAPPEDA KAMI"}
@@ -287,18 +280,18 @@ def test_templates_go_out_are_changed_and_come_back(plain, tmp_path, capsys):
     assert main(["papers", "--out", str(tmp_path)]) == 2
 
 
-def test_templates_that_cannot_serve_are_refused_in_words(plain, tmp_path):
+def test_templates_that_cannot_serve_are_refused_in_words(city, tmp_path):
     (tmp_path / "kosong").mkdir()
     with pytest.raises(WrongUse, match="surat.docx"):
-        plain.papers(tmp_path / "out", template=tmp_path / "kosong")
+        city.papers(tmp_path / "out", template=tmp_path / "kosong")
     (tmp_path / "rusak").mkdir()
     (tmp_path / "rusak" / "surat.docx").write_bytes(b"no Office file")
     with pytest.raises(WrongUse, match="surat.docx"):
-        plain.papers(tmp_path / "out", template=tmp_path / "rusak")
+        city.papers(tmp_path / "out", template=tmp_path / "rusak")
     without = Document()
     without.save(str(tmp_path / "nota-dinas.docx"))
     with pytest.raises(WrongUse, match="body"):
-        plain.papers(tmp_path / "out", template=tmp_path)
+        city.papers(tmp_path / "out", template=tmp_path)
     assert not (tmp_path / "out").exists()
 
 

@@ -86,6 +86,7 @@ def test_no_machine_path_no_identity_number_no_p_value_and_no_none(page):
     assert not re.search(r"\bnan\b|\bNone\b|<NA>|\binf\b", shown)
 
 
+@pytest.mark.extended
 def test_same_data_same_page(material, pages):
     assert to_html(tell(material, "en", DAY)) == pages["en"]
 

@@ -50,7 +50,7 @@ def kelana(monkeypatch, tmp_path):
 def test_a_profile_in_the_folder_needs_no_other_edit(kelana, make_office, tmp_path, capsys):
     book = openpyxl.load_workbook(p2.write_template(tmp_path / "t.xlsx", lang="id"))
     said = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
-    assert {"kelana", "playground", "anak putus sekolah"} <= said  # drop-down lists and guide
+    assert {"kelana", "taman bermain", "anak putus sekolah"} <= said  # drop-down lists and guide
     office = make_office()
     for year, playground in ((2025, "tidak"), (2026, "ya")):
         office.row("scores", year=year, profile="kelana", item="taman bermain", answer=playground, value=None)
