@@ -286,7 +286,8 @@ def page() -> None:
                 f"{unit.format(told['estimate'].mean())} | {unit.format((told['high'] - told['low']).median() / 2)} | "
                 f"{of['alarms'].sum()} of {of['untouched'].sum():,} ({100 * of['alarms'].sum() / of['untouched'].sum():.1f}%) |"
             )
-        lines.append("")
+        counted = table.loc[(table["level"] == level) & (table["untouched"] > 0), "seed"].nunique()
+        lines += ["", f"False alarms on outcomes without an effect are counted in {counted} of the cities.", ""]
     PAGE.write_text("\n".join(lines))
 
 
