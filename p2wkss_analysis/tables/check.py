@@ -95,7 +95,7 @@ def _columns_agree(checker: Checker, expected: list[str]) -> bool:
 
 
 def _column(checker: Checker, field: dict) -> pd.Series:
-    """One column with its type; faults for required, type, pattern, enum, minimum, maximum, unique."""
+    """One column with its type; faults for required, type, blanks around it, pattern, enum, minimum, maximum, unique."""
     name, rules = field["name"], field.get("constraints", {})
     text = checker.text[name]
     empty = (text == "").to_numpy()
@@ -109,6 +109,8 @@ def _column(checker: Checker, field: dict) -> pd.Series:
 
 def _text_rules(checker: Checker, field: dict, text: pd.Series, empty: np.ndarray) -> None:
     name, rules = field["name"], field.get("constraints", {})
+    blanks = (text != text.str.strip()).to_numpy(bool)
+    checker.fault(np.flatnonzero(blanks), name, texts.BLANKS_AROUND, texts.TAKE_BLANKS_OUT)
     pattern = as_pattern(rules["pattern"]) if "pattern" in rules else None
     if pattern is not None:
         bad = _among(text, [cell for cell in _different(text) if not fits(pattern, cell)]) & ~empty

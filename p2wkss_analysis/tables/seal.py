@@ -41,6 +41,6 @@ def seal(folder: str | os.PathLike | None = None, also: Callable[[dict, dict], l
     if changed:
         text = json.dumps(dictionary.package, indent=1, ensure_ascii=False)
         write_atomically(dictionary.folder / FILE, text.encode("utf-8"), in_place=True)
-    if dictionary.folder == CHECKOUT:
+    if dictionary.folder.resolve() == CHECKOUT:  # however the folder is named
         write_copies(tables)
     return changed

@@ -80,6 +80,8 @@ MEND_COLUMN = Text(
 )
 CELL_EMPTY = Text("Sel ini wajib diisi.", "This cell must be filled in.")
 FILL_IN = Text("Isi nilainya.", "Fill in the value.")
+BLANKS_AROUND = Text("Isian ini diawali atau diakhiri spasi.", "This cell begins or ends with a blank.")
+TAKE_BLANKS_OUT = Text("Hapus spasi di awal dan akhir.", "Remove the blanks at both ends.")
 WRONG_FORM = Text("Bentuk isian ini tidak sesuai.", "This does not have the form expected.")
 WRITE_LIKE = Text("Tulis seperti contoh ini: {example}.", "Write it as in this example: {example}.")
 VALUE_TWICE = Text("Nilai ini sudah ada pada baris lain.", "Another row has this value already.")

@@ -113,13 +113,14 @@ def test_every_fault_is_listed_at_once_with_its_line(folder):
         lines[2] = lines[2].replace("11.01,", "99.99,", 1)  # a code that does not exist
         lines[3] = lines[3].replace(",7567,", ",756700,")  # an expenditure above its range
         lines[4] = lines[4].replace("11.01,2018,", "11.01,dua ribu,", 1)
+        lines[7] = lines[7].replace(",BPS ", ", BPS ", 1)  # a blank before a text
         lines.insert(6, lines[5])  # a duplicate key
         return "\n".join(lines)
 
     edit(folder, "regency_indicators.csv", damage)
     faults = faults_of("regency_indicators", folder)
     found = {(r.row, r.column) for r in faults.itertuples() if pd.notna(r.row)}
-    assert {(2, "year"), (3, "area_code"), (4, "value"), (5, "year"), (7, "method")} <= found
+    assert {(2, "year"), (3, "area_code"), (4, "value"), (5, "year"), (7, "method"), (9, "source")} <= found
     assert (faults["remedy"] != "").all() and (faults["rule"] != "").all()
 
 

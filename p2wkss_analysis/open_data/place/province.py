@@ -53,7 +53,7 @@ class ProvinceAnswers(Shown):
     def names(self) -> dict[str, str]:
         """Short names of provinces and of all kabupaten and kota."""
         near = self.m.areas[self.m.areas["area_code"].str.len() <= 5]
-        return {code: short_name(name).strip() for code, name in zip(near["area_code"], near["name"], strict=True)}
+        return {code: short_name(name) for code, name in zip(near["area_code"], near["name"], strict=True)}
 
     @property
     def name(self) -> str:

@@ -57,7 +57,7 @@ class RegencyAnswers(Shown):
         """Short names of provinces, of all kabupaten and kota, and of the places inside this one."""
         codes = self.m.areas["area_code"]
         near = self.m.areas[(codes.str.len() <= 5) | codes.str.startswith(self.code)]
-        return {code: short_name(name).strip() for code, name in zip(near["area_code"], near["name"], strict=True)}
+        return {code: short_name(name) for code, name in zip(near["area_code"], near["name"], strict=True)}
 
     @property
     def name(self) -> str:
