@@ -10,7 +10,7 @@ from ...disclosure.in_fives import ENOUGH, InFives, in_fives
 from ...display import Shown
 from ...say import together
 from ...say.errors import NotEnoughData
-from . import texts
+from .texts import assisted as texts
 
 SIDES = ("assisted", "comparison")
 

@@ -25,13 +25,14 @@ from ...tables.whole_number import seed_of
 from ...tables.workbook.settings import COLUMN, FIGURE, settings_of, shown_setting
 from .. import texts as draw_texts
 from ..candidate_list import when_and_where
-from . import placement, texts
+from . import placement
 from .candidates import NO_LIMIT, Candidates, read_candidates
 from .clash import infeasible
 from .equals import alike, decided_by_lot
 from .musyawarah import Decision, log_table, reasons_of
 from .neediest import Best, best_list
 from .public_summary import public_summary
+from .texts import beneficiaries as texts
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,7 @@ from ...say import Text
 from ...say.errors import WrongUse
 from ...tables.whole_number import check_whole
 from ..columns import numbers_of
-from . import texts
+from .texts import candidates as texts
 
 FARTHEST = 1e12  # largest size of a score: cents of it are still exact in a float
 NO_LIMIT = np.iinfo(np.int64).max // 4

@@ -17,9 +17,9 @@ import numpy as np
 
 from ...say import Text
 from ...say.errors import InfeasibleSelection
-from . import texts
 from .candidates import NO_LIMIT, Candidates
 from .neediest import make_blocks, solve_whole
+from .texts import clash as texts
 
 FORCED = "forced"  # the households that were included by decision, as one demand
 Side = tuple[int, str]  # a row of the limits, and "least" or "most"

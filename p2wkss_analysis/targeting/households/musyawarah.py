@@ -16,8 +16,8 @@ import pandas as pd
 from ...say import Text
 from ...say.errors import WrongUse
 from ...say.spoken import spoken
-from . import texts
-from .texts import EXCLUDE_REASONS, INCLUDE_REASONS
+from .texts import musyawarah as texts
+from .texts.musyawarah import EXCLUDE_REASONS, INCLUDE_REASONS
 
 
 @dataclass(frozen=True)

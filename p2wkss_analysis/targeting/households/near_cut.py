@@ -25,8 +25,9 @@ from ...tables.workbook.settings import CHANCE, FIGURE, settings_of, shown_setti
 from .. import texts as draw_texts
 from ..candidate_list import when_and_where
 from ..draw import ticket
-from . import texts
 from .beneficiaries import Selection
+from .texts import near_cut as texts
+from .texts.beneficiaries import GROUP_ABSENT
 
 OUT = -1  # the stratum of a household outside the draw
 
@@ -302,7 +303,7 @@ def _groups(selection: Selection, within: str | None) -> tuple[np.ndarray, dict[
     of groups that this follows."""
     table, made = selection.request.households, selection.candidates
     if within is not None and within not in table:
-        raise WrongUse(texts.GROUP_ABSENT.fill(column=within, known=table.columns))
+        raise WrongUse(GROUP_ABSENT.fill(column=within, known=table.columns))
     stated = [*selection.request.per_group, *selection.request.quotas, *([within] if within else [])]
     columns = {name: table[name].tolist() for name in dict.fromkeys(stated)}
     apart = pd.factorize(table[within].astype(object).map(str, na_action="ignore"))[0] if within else np.zeros(len(made.ids), int)

@@ -14,11 +14,11 @@ import pandas as pd
 
 from ...display import Shown
 from ...say import Text, together
-from . import texts
 from .candidates import NO_LIMIT, Candidates
 from .equals import alike, decided_by_lot
 from .musyawarah import reason_text
 from .neediest import SLACK, Best, best_list, greatest_total, loosened, make_blocks
+from .texts import placement as texts
 
 KINDS = tuple(texts.KINDS)
 
