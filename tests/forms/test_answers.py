@@ -176,6 +176,13 @@ def test_an_id_in_other_letters_is_no_new_family(endline, tmp_path):
         p2.import_table(made.path, into=city, out=tmp_path / "b.xlsx", lang="en")
 
 
+def test_an_id_without_its_signs_is_no_new_family_at_a_later_visit(endline, tmp_path):
+    city, form, rows = endline
+    bare = rows.head(1).assign(household_id="kk0", status="joined_later")
+    with pytest.raises(DataFaults, match=r"kk0 in the export and KK-0000 in kota-2027\.xlsx, line \d+, may be one household"):
+        p2.import_table(write_export(tmp_path / "a.csv", form, bare).path, into=city, out=tmp_path / "b.xlsx", lang="en")
+
+
 def test_the_simulated_files_have_the_headings_that_the_systems_write(endline, tmp_path):
     """As KoboToolbox and ODK Central document their exports and write them."""
     _, form, rows = endline

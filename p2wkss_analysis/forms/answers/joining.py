@@ -16,6 +16,7 @@ from ...say.errors import Fault
 from ...say.harmless import short
 from ...tables.workbook.check import Checked
 from ...tables.workbook.filled import as_read, write_filled
+from ...tables.workbook.rules import alike_ids
 from ...tables.xlsx.reading import written
 from ...tables.years import texts as of_years
 from ...tables.years.next_year import keep_published
@@ -55,10 +56,26 @@ def join_into(city: Checked, sheet: str, new: pd.DataFrame, about: pd.DataFrame,
             _compare(city, sheet, done, at, lines[at], row, about.iloc[number], file, lang)
     done.added = len(lines) - len(table)
     done.table = as_read(sheet, pd.DataFrame(lines, columns=table.columns))
+    if sheet == "households":
+        done.faults += _alike(city, done.table, file, lang)
     collected = {_key(row) for row in new[key].itertuples(index=False)}
     waiting = [_key(row) not in collected for row in done.to_fill.reindex(columns=key).itertuples(index=False)]
     done.to_fill = done.to_fill[waiting].reset_index(drop=True)
     return done
+
+
+def _alike(city: Checked, families: pd.DataFrame, file: str, lang: str) -> list[Fault]:
+    """Collected ids that may be a family of the workbook, or of another submission, spelled otherwise."""
+    where, faults = city.where["households"], []
+    for first, *others in alike_ids(families):
+        old, known = str(families["household_id"].iloc[first]), first < len(where.lines)
+        for at in others:
+            new = str(families["household_id"].iloc[at])
+            rule = texts.ALIKE_IN_CITY if known else texts.ALIKE_SENT
+            told = rule.fill(new=new, old=old, file=city.file, row=where.lines[first] if known else "")
+            remedy = texts.SPELL_AS.fill(old=old)
+            faults.append(Fault(file, where.title, None, "household_id", new, new, told.say(lang), remedy.say(lang)))
+    return faults
 
 
 def write_joined(city: Checked, sheet: str, done: Into, out: str | os.PathLike) -> Path:

@@ -218,3 +218,12 @@ NEW_NUMBER = Text(
     "Beri kegiatan yang berbeda nomor yang berbeda, atau samakan tahun, desa/kelurahan, perangkat daerah, dan nama kegiatannya.",
     "Give different activities different numbers, or make year, village, agency and name of the activity the same.",
 )
+ALIKE_IN_CITY = Text(
+    "{new} dalam ekspor dan {old} di {file} baris {row} mungkin satu keluarga.",
+    "{new} in the export and {old} in {file}, line {row}, may be one household.",
+)
+ALIKE_SENT = Text("{old} dan {new} dalam ekspor mungkin satu keluarga.", "{old} and {new} in the export may be one household.")
+SPELL_AS = Text(
+    "Bila satu keluarga, edit ID kirimannya menjadi {old}, lalu ekspor lagi. Bila dua keluarga, beri nomor yang berbeda.",
+    "If they are one household, change the id of the submission to {old} and export again. If they are two, give them different numbers.",
+)

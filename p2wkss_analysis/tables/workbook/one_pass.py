@@ -34,7 +34,7 @@ from .columns import UNREAD, Note, read_columns
 from .faults import Faults
 from .frame import Columns, Frame, find_frame, lines_waiting, sheet_with_headings
 from .places import places_of
-from .rules import Tell, check_choice, check_deliveries, check_keys, check_names, check_parts, check_waves
+from .rules import Tell, check_choice, check_deliveries, check_ids, check_keys, check_names, check_parts, check_waves
 from .scores import by_their_keys, check_scores
 from .settings import check_household_rule, check_weights, settle_settings
 from .texts import guide
@@ -228,6 +228,7 @@ class Reading:
             self._home = codes[0] if len(codes) == 1 else ""
         if frame.name == "households" and not self.part:
             check_waves(table, self._teller(frame))
+            check_ids(table, [int(row) + 1 for row in frame.rows], self._teller(frame))
         if frame.name == "scores":
             check_scores(table, self._teller(frame))
         return table

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -74,6 +75,7 @@ def check_deliveries(deliveries: pd.DataFrame, households: pd.DataFrame | None, 
 
 RANKED_OR_DRAWN = ("score", "potential", "draw")  # ways of choosing that take sites out of a list of candidates
 _PLACE = [VILLAGE, "rw", "rt"]
+_ID_PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def check_choice(sites: pd.DataFrame, candidates: pd.DataFrame, tell_sites: Tell, tell_candidates: Tell) -> None:
@@ -122,6 +124,40 @@ def check_waves(households: pd.DataFrame, tell: Tell) -> None:
     _moved(rows, again, tell)
     if "no_kk" in rows:
         _cards(rows, again, tell)
+
+
+def alike_ids(households: pd.DataFrame) -> list[list[int]]:
+    """Ids of one RT that may be one household spelled otherwise: of each such id the position of its first line, in order.
+
+    >>> rows = pd.DataFrame({"household_id": ["KK-0146", "KK-0147", "kk 146"], VILLAGE: "32.76.11.1001", "rw": 1, "rt": 2})
+    >>> alike_ids(rows)
+    [[0, 2]]
+    """
+    rows = households.assign(position=np.arange(len(households))).dropna(subset=["household_id"])
+    rows = rows.drop_duplicates(["household_id", *_PLACE])
+    spelled = rows["household_id"].map(id_parts)
+    groups = rows[spelled.map(bool).astype(bool)].groupby([spelled, *_PLACE], sort=False, dropna=False)["position"]
+    return [group.tolist() for _, group in groups if len(group) > 1]
+
+
+def id_parts(household: str) -> tuple[str, ...]:
+    """The words and numbers of an id, without case, signs, blanks and leading zeros: what is left of it on the phone.
+
+    >>> id_parts("KK-0146") == id_parts("kk 146"), id_parts("1-23") == id_parts("12-3")
+    (True, False)
+    """
+    return tuple(part.lstrip("0") or "0" for part in _ID_PARTS.findall(household.casefold()))
+
+
+def check_ids(households: pd.DataFrame, lines: Sequence[int | Text], tell: Tell) -> None:
+    """No id stands twice in an RT in two spellings; lines: what each line is called."""
+    if not {"household_id", *_PLACE} <= set(households):
+        return
+    for first, *others in alike_ids(households):
+        for other in others:
+            ids = [str(households["household_id"].iloc[at]) for at in (first, other)]
+            rule = texts.ALIKE_IDS.fill(ids=ids, lines=[lines[at] for at in (first, other)])
+            tell(np.array([other]), "household_id", rule, texts.SPELL_ALIKE)
 
 
 def _joined(rows: pd.DataFrame, first: pd.Series, tell: Tell) -> None:

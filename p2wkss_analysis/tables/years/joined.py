@@ -18,7 +18,7 @@ from ...say.harmless import short
 from ..workbook.check import Checked, check
 from ..workbook.faults import COLUMNS
 from ..workbook.filled import as_read
-from ..workbook.rules import check_deliveries, check_waves
+from ..workbook.rules import check_deliveries, check_ids, check_waves
 from ..workbook.settings import RULE
 from ..xlsx.reading import written
 from . import texts
@@ -240,6 +240,12 @@ class _Joining:
 
         if sheet == "households":
             check_waves(joined, tell)
+            spots = zip(joined[_ROW].astype(int), joined[_FILE].astype(int), strict=True)
+            lines = [
+                texts.LINE_OF_FILE.fill(line=self.parts[file].where[sheet].lines[row], file=self.names[file])
+                for row, file in spots
+            ]
+            check_ids(joined, lines, tell)
         if sheet == "deliveries":
             check_deliveries(joined, self._tables["households"], tell)
 

@@ -110,3 +110,4 @@ ONE_RULE = Text(
     'Samakan di kedua berkas; tulis "tidak diketahui" bila memang berbeda dari tahun ke tahun.',
     'Make both files say the same; write "not known" if it did differ from year to year.',
 )
+LINE_OF_FILE = Text("{line} ({file})", "{line} ({file})")

@@ -65,6 +65,11 @@ HOUSEHOLD_UNKNOWN = Text(
     "This household id is not on the sheet Households.",
 )
 ADD_HOUSEHOLD = Text("Periksa ID, atau tambahkan keluarganya.", "Check the id, or add the household.")
+ALIKE_IDS = Text("Baris {lines:and}: {ids:and} mungkin satu keluarga.", "Lines {lines:and}: {ids:and} may be one household.")
+SPELL_ALIKE = Text(
+    "Bila satu keluarga, tulis ID-nya sama. Bila dua keluarga, beri nomor yang berbeda.",
+    "If they are one household, write the same id. If they are two, give them different numbers.",
+)
 NOT_IN_FIRST_WAVE = Text("Keluarga ini tidak ada pada gelombang 0.", "This household is not in wave 0.")
 ADD_FIRST_WAVE = Text(
     "Tambahkan baris gelombang 0, periksa ID, atau isi status 'masuk kemudian'.",
