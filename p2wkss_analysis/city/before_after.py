@@ -19,12 +19,12 @@ from ..display import Shown
 from ..impact.households.outcomes import FLOOR_AREA, Outcome, with_outcomes
 from ..impact.households.public import GROUPS, PAIRED, wave_groups
 from ..impact.households.words import visit
-from ..indicators.readiness import short_title
 from ..indicators.score_change import ScoreChange
 from ..indicators.scorecards import Scorecards
 from ..indicators.slum_change import SlumChange
 from ..say import Text, number, signed, together
 from ..say.errors import NotEnoughData
+from ..tables.profiles.profile import short_title
 from .need import column_name
 from .texts import before_after as texts
 

@@ -14,6 +14,7 @@ from .line.parser import Adds
 from .line.shared_options import json_option, key_option, sheet_option
 from .line.show import show
 from .texts import options as texts
+from .texts import phone as of_phone
 from .texts import results as say
 
 
@@ -26,6 +27,7 @@ def add(command: Adds) -> None:
     bring.add_argument("--out", type=Written, help=texts.IMPORT_OUT)
     bring.add_argument("--into", type=Read, help=texts.IMPORT_INTO)
     bring.add_argument("--regency", help=texts.IMPORT_REGENCY)
+    bring.add_argument("--rubric", type=Read, metavar="FILE", help=of_phone.IMPORT_RUBRIC)
     sheet_option(bring, texts.IMPORT_SHEET)
     key_option(bring)
     json_option(bring)
@@ -58,6 +60,7 @@ def import_export(options: Namespace) -> int:
         source_sheet=options.sheet,
         lang=options.lang,
         key=options.key,
+        rubric=options.rubric,
     )
     table, labels = done.table(), _export_labels(options.lang)
     if isinstance(done, Collected):

@@ -18,6 +18,8 @@ from ..say import Text, together
 from ..say.errors import WrongUse, check_language
 from ..say.spoken import spoken
 from ..tables.intake import load
+from ..tables.profiles.own_file import profile_of
+from ..tables.profiles.profile import Profile, short_title
 from ..tables.workbook.check import Checked, check
 from ..tables.workbook.filled import as_read
 from ..tables.workbook.template import villages_of
@@ -26,9 +28,10 @@ from .families import ID, SEEN, Families, ask_family, new_family, to_revisit
 from .form_id import SYNTHETIC, FormId
 from .place import Place, ask_place, known_rts
 from .question import ASKED, MARK, OF_PHONE, Choice, Lists, Question, question_of, xml_name
+from .scorecard import DEFAULT, SCORES, asked_fields, slug
 from .xlsform import to_xlsform, version_of
 
-SHEETS = ("households", "neighbourhoods", "deliveries")
+SHEETS = ("households", "neighbourhoods", "deliveries", SCORES)
 _PLACE = (VILLAGE, "rw", "rt")
 
 
@@ -38,7 +41,7 @@ class Form(Shown):
 
     path : the XLSForm; sheet, wave : what comes back from it; families : how many are to be revisited, None where none can be.
     missing : what the workbook lacks, so that it is typed on the phone, and which families are not in the list.
-    id, version : by which an export of it is known again; choices : the choices of its questions.
+    id, version : by which an export of it is known again; choices : the choices of its questions; profile : of scorecards.
     """
 
     path: Path
@@ -53,6 +56,7 @@ class Form(Shown):
     id: str = ""
     version: str = ""
     choices: tuple[Choice, ...] = field(default=(), repr=False)
+    profile: Profile | None = None
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row a question: name, label, type, constraint, relevant."""
@@ -63,7 +67,10 @@ class Form(Shown):
     def sentence(self, lang: str | None = None) -> str:
         """How much the form asks and offers, and what the workbook lacks."""
         n = sum(q.answered for q in self.questions)
-        said: list[Text] = [texts.WRITTEN.fill(title=self.title, n=n, villages=self.villages, rts=self.rts)]
+        told = {"title": self.title, "n": n, "villages": self.villages}
+        said: list[Text] = [texts.WRITTEN.fill(**told, rts=self.rts)]
+        if self.profile is not None:
+            said = [texts.WRITTEN_SCORES.fill(**told, items=len(self.profile.items))]
         if self.families is not None:
             said.append(texts.REVISITED.fill(n=self.families))
         if office := [Text.of(f["label"]) for f in fields_of(self.sheet) if f.get("filled_by") == "office"]:
@@ -83,6 +90,7 @@ def write_form(
     lang: str | None = None,
     *,
     key: str | os.PathLike | None = None,
+    profile: str | os.PathLike | Profile | None = None,
 ) -> Form:
     """Write the XLSForm (.xlsx) by which a sheet is filled in on phones, with KoboToolbox or ODK.
 
@@ -90,10 +98,12 @@ def write_form(
     ----------
     path : the file to write, .xlsx.
     workbook : the city's workbook, or one already checked; however little of it is filled in.
-    sheet : households, neighbourhoods (slum criteria of an RT) or deliveries (with a photo).
+    sheet : households, neighbourhoods (slum criteria of an RT), deliveries (with a photo) or scores (all items of a profile
+        for one village and year, with a photo of the evidence).
     wave : of households: "baseline", "endline", "follow-up" (T+1) or "follow-up-2" (T+2).
     lang : "id" or "en", of the title; the questions stand in both languages and the phone switches.
     key : key file for the column no_kk (see `check`).
+    profile : of scores: "krppa" (the default), "rbi", or the file of a contest's rubric (see `load_rubric`).
 
     Questions are named like the columns of the sheet, so that exports come back without a mapping; names that begin with
     `listed_` or `asked_` are the way to a column. Ranges, units and words are those of the workbook. Village, RW and RT are
@@ -110,16 +120,17 @@ def write_form(
     (63, 0)
     """
     lang, path = check_language(lang), Path(path)
-    _refuse_unknown(path, sheet, wave)
+    _refuse_unknown(path, sheet, wave, profile is not None)
+    card = profile_of(DEFAULT if profile is None else profile) if sheet == SCORES else None
     if not isinstance(workbook, Checked):
-        allow_writing([path], reads=[workbook, key])
+        allow_writing([path], reads=[workbook, key, profile])
         workbook = check(workbook, lang, key=key)
     if not workbook.tables:
         workbook.usable_tables()  # a damaged file: raises its faults
     names = load("areas").set_index("area_code")["name"]
     regency = workbook.settings.get("regency_code")
     regency = regency if regency in names else None
-    title = _title(sheet, wave, short_name(names[regency]) if regency else texts.ANY_CITY, workbook.synthetic)
+    title = _title(sheet, wave, card, short_name(names[regency]) if regency else texts.ANY_CITY, workbook.synthetic)
     lists, number = Lists(), list(texts.WAVES).index(wave) if wave else 0
     villages, rts, families = villages_of(regency), known_rts(_placed(workbook)), None
     rts = rts[rts[VILLAGE].isin(villages["area_code"])]
@@ -133,20 +144,20 @@ def write_form(
             villages = villages[villages["area_code"].isin(rts[VILLAGE])]
         elif regency:
             missing.append(texts.ALL_VISITED if families.visited else texts.NO_FAMILY)
-    if rts.empty and regency:
+    if rts.empty and regency and card is None:
         missing.append(texts.NO_RT)
     place = ask_place(sheet, villages, rts, lists)
-    questions = tuple(_questions(sheet, number, place, families, lists))
-    name = FormId(sheet, wave, regency).name()
+    questions = tuple(_questions(sheet, number, place, families, lists, card))
+    name = FormId(sheet, wave, regency, slug(card.name) if card else None).name()
     version = version_of(questions, lists.choices, city_dictionary().package["version"])
     told = " ".join([name, version, *([SYNTHETIC] if workbook.synthetic else [])])
     questions = (*questions, Question("calculate", MARK, calculation=f"'{told}'"))
     write_atomically(path, to_xlsform(questions, lists.choices, title.say(lang), name, version))
     size = len(villages), len(rts), None if families is None else len(families.rows)
-    return Form(path, title.say(lang), sheet, wave, questions, *size, tuple(missing), name, version, tuple(lists.choices))
+    return Form(path, title.say(lang), sheet, wave, questions, *size, tuple(missing), name, version, tuple(lists.choices), card)
 
 
-def _refuse_unknown(path: Path, sheet: str, wave: str | None) -> None:
+def _refuse_unknown(path: Path, sheet: str, wave: str | None, with_profile: bool) -> None:
     if path.suffix.lower() != ".xlsx":
         raise WrongUse(texts.XLSX_ONLY.fill(name=path.name))
     if sheet not in SHEETS:
@@ -155,11 +166,14 @@ def _refuse_unknown(path: Path, sheet: str, wave: str | None) -> None:
         raise WrongUse(texts.WHICH_WAVE.fill(known=list(texts.WAVES)))
     if sheet != "households" and wave is not None:
         raise WrongUse(texts.NO_WAVE.fill(sheet=sheet, wave=wave))
+    if sheet != SCORES and with_profile:
+        raise WrongUse(texts.NO_PROFILE.fill(sheet=sheet))
 
 
-def _title(sheet: str, wave: str | None, city: str | Text, synthetic: bool) -> Text:
+def _title(sheet: str, wave: str | None, card: Profile | None, city: str | Text, synthetic: bool) -> Text:
     told = {"sheet": Text.of(city_dictionary().resource(sheet)["label"]), "city": city}
     title = texts.TITLE_OF_WAVE.fill(wave=texts.WAVES[wave], **told) if wave else texts.TITLE.fill(**told)
+    title = texts.TITLE_OF_PROFILE.fill(profile=short_title(card), **told) if card else title
     return texts.SYNTHETIC_TITLE.fill(title=title) if synthetic else title
 
 
@@ -167,7 +181,9 @@ def _placed(workbook: Checked) -> list[pd.DataFrame]:
     return [workbook.tables[name] for name in ("neighbourhoods", "sites", "households") if name in workbook.tables]
 
 
-def _questions(sheet: str, wave: int, place: Place, families: Families | None, lists: Lists) -> Iterator[Question]:
+def _questions(
+    sheet: str, wave: int, place: Place, families: Families | None, lists: Lists, card: Profile | None
+) -> Iterator[Question]:
     """The form in order: where, whom, then the columns of the sheet."""
     yield from (Question(kind, kind) for kind in OF_PHONE)
     yield from place.questions
@@ -176,11 +192,13 @@ def _questions(sheet: str, wave: int, place: Place, families: Families | None, l
         told = ask_family(families.rows, place, lists)
         yield from told
         done |= {q.name for q in told}
-    for column in fields_of(sheet):
+    for column in asked_fields(sheet, card):
         if column["name"] not in done and "privacy" not in column and column.get("filled_by") != "office":
             yield from _asked(sheet, column, wave, place, ID in done, lists)
     if sheet == "deliveries":
         yield Question("image", "photo", texts.PHOTO, texts.PHOTO_HINT, parameters="max-pixels=1600")
+    if card is not None:
+        yield Question("image", "photo", texts.EVIDENCE, texts.EVIDENCE_HINT, parameters="max-pixels=1600")
 
 
 def _asked(sheet: str, column: dict, wave: int, place: Place, listed: bool, lists: Lists) -> Iterator[Question]:

@@ -33,8 +33,8 @@ def ask_place(sheet: str, villages: pd.DataFrame, rts: pd.DataFrame, lists: List
     """The questions of village, RW and RT. villages: area_code, name, district; those of `rts` offer their RT."""
     fields = {f["name"]: f for f in fields_of(sheet)}
     asked = [_village(sheet, fields[VILLAGE], villages, lists)] if villages.empty else _villages(sheet, fields, villages, lists)
-    if villages.empty or rts.empty:
-        return Place([*asked, *(question_of(sheet, fields[c], lists) for c in ("rw", "rt"))], "true()")
+    if villages.empty or rts.empty or "rt" not in fields:
+        return Place([*asked, *(question_of(sheet, fields[c], lists) for c in ("rw", "rt") if c in fields)], "true()")
     rows = [(v, NONE if pd.isna(w) else str(w), str(t)) for v, w, t in rts[[VILLAGE, "rw", "rt"]].itertuples(index=False)]
     rws = dict.fromkeys((v, w) for v, w, _ in rows)
     other = {c: Choice(c, OTHER, texts.NOT_LISTED[c]) for c in ("rw", "rt")}

@@ -38,6 +38,20 @@ STATUS_OF_NEW = Text(
     "Choose “joined later” for a new family, and only for it.",
 )
 PHOTO = Text("Foto kegiatan", "Photo of the activity")
+EVIDENCE = Text("Foto bukti, bila ada", "Photo of the evidence, if any")
+EVIDENCE_HINT = Text(
+    "Foto papan, ruang, atau sampul dokumen, bukan wajah atau nama orang.",
+    "Show a board, a room or the cover of a document, no faces or names.",
+)
+NUMBERED = Text("{number}. {label}", "{number}. {label}")
+PERCENT = Text("persen", "percent")
+CASES = Text("kasus", "cases")
+POINTS = Text("angka juri", "points of the judges")
+UNKNOWN_IS_EMPTY = Text("Kosongkan bila belum diketahui.", "Leave it empty if it is not known.")
+NONE_IS_ZERO = Text(
+    "Tulis 0 bila tidak ada kasus; kosongkan bila belum diketahui.",
+    "Write 0 if there was no case; leave it empty if it is not known.",
+)
 PHOTO_HINT = Text("Foto tempat atau hasilnya, bukan wajah orang.", "Show the place or the result, not faces.")
 
 # --- the form as a whole ----------------------------------------------------------------------------------
@@ -49,12 +63,19 @@ WAVES = {
     "follow-up-2": Text("gelombang 3 (T+2)", "wave 3 (T+2)"),
 }
 TITLE = Text("{sheet}, {city}", "{sheet}, {city}")
+TITLE_OF_PROFILE = Text("{sheet}, {profile}, {city}", "{sheet}, {profile}, {city}")
 TITLE_OF_WAVE = Text("{sheet}, {wave}, {city}", "{sheet}, {wave}, {city}")
 SYNTHETIC_TITLE = Text("DATA SINTETIS: {title}", "SYNTHETIC DATA: {title}")
 ANY_CITY = Text("kabupaten/kota belum disebut", "city not stated")
 WRITTEN = Text(
     "Formulir “{title}” berisi {n:,} pertanyaan, {villages:,} desa/kelurahan, dan {rts:,} RT dalam pilihan.",
     "The form “{title}” holds {n:,} {n:question|questions}, and offers {villages:,} {villages:village|villages} and {rts:,} RT.",
+)
+WRITTEN_SCORES = Text(
+    "Formulir “{title}” berisi {n:,} pertanyaan dan {villages:,} desa/kelurahan dalam pilihan. Satu kiriman untuk satu desa/kelurahan dan "
+    "tahun, menjadi {items:,} baris pada lembar Kartu Skor.",
+    "The form “{title}” holds {n:,} {n:question|questions} and offers {villages:,} {villages:village|villages}. One submission is one "
+    "village in one year, and becomes {items:,} lines of the sheet Scorecards.",
 )
 REVISITED = Text("Keluarga yang dikunjungi lagi: {n:,}.", "Families to revisit: {n:,}.")
 OF_OFFICE = Text(
@@ -109,6 +130,10 @@ WHICH_WAVE = Text(
 NO_WAVE = Text(
     "Lembar {sheet} tidak mengenal gelombang. Hapus wave={wave}.",
     "The sheet {sheet} knows no waves. Leave out wave={wave}.",
+)
+NO_PROFILE = Text(
+    "Lembar {sheet} tidak mengenal profil. Profil hanya untuk lembar scores.",
+    "The sheet {sheet} knows no profile. A profile is for the sheet scores alone.",
 )
 XLSX_ONLY = Text(
     "{name}: formulir ditulis sebagai .xlsx. Ganti nama berkasnya.",

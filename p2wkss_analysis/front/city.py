@@ -102,9 +102,16 @@ class City(CityAnswers):
 
         return papers(self, out, lang, template, photos)
 
-    def form(self, out: str | os.PathLike, wave: str | None = None, sheet: str = "households", lang: str | None = None) -> Form:
+    def form(
+        self,
+        out: str | os.PathLike,
+        wave: str | None = None,
+        sheet: str = "households",
+        lang: str | None = None,
+        profile: str | os.PathLike | None = None,
+    ) -> Form:
         """Write the form by which a sheet is filled in on phones (see `p2.write_form`)."""
-        return write_form(out, self.checked, sheet, wave, lang)
+        return write_form(out, self.checked, sheet, wave, lang, profile=profile)
 
     def draw_near_cut(
         self,

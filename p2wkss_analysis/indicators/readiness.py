@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,8 +18,8 @@ from ..disclosure.small_cells import SMALLEST
 from ..display import Shown
 from ..say import Text, one_text, together
 from ..say.errors import WrongUse
-from ..tables.profiles.own_file import load_profile
-from ..tables.profiles.profile import Item, Profile, find_profile, known_profiles
+from ..tables.profiles.own_file import profile_of
+from ..tables.profiles.profile import Item, Profile, short_title
 from ..tables.profiles.texts import KINDS
 from .measured import Range, check, floats
 from .texts import readiness as texts
@@ -110,11 +109,6 @@ def few_cases(item: Item, value: float) -> bool:
     return item.kind in ("zero", "count") and 0 < value < SMALLEST
 
 
-def short_title(profile: Profile) -> Text:
-    """The label without what it spells out in brackets: KRPPA."""
-    return Text(profile.label("id").split(" (")[0], profile.label("en").split(" (")[0])
-
-
 def readiness(answers: Mapping, profile: str | os.PathLike | Profile = "krppa") -> Readiness:
     """The items of one village by a profile, checked and side by side.
 
@@ -155,21 +149,6 @@ def krppa_readiness(answers: Mapping) -> Readiness:
     4
     """
     return readiness(answers, "krppa")
-
-
-def profile_of(profile: str | os.PathLike | Profile) -> Profile:
-    """A known profile by its name, one of the user's by its path, or the Profile given.
-
-    >>> profile_of("KRPPA").name
-    'krppa'
-    """
-    if isinstance(profile, Profile):
-        return profile
-    if isinstance(profile, str) and (known := find_profile(profile)):
-        return known
-    if isinstance(profile, str | os.PathLike) and Path(profile).suffix.lower() in (".json", ".csv", ".xlsx"):
-        return load_profile(profile)
-    raise WrongUse(texts.UNKNOWN_PROFILE.fill(given=profile, known=known_profiles()))
 
 
 def checked_answers(answers: Mapping, profile: Profile) -> dict[str, float]:

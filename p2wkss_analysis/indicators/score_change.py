@@ -10,7 +10,8 @@ import pandas as pd
 from ..display import Shown
 from ..say import Text, together
 from ..say.errors import WrongUse
-from .readiness import Readiness, met, short_title
+from ..tables.profiles.profile import short_title
+from .readiness import Readiness, met
 from .texts import readiness as texts
 
 
@@ -88,7 +89,8 @@ def score_change(before: Readiness, after: Readiness, year_before: int, year_aft
 
     Raises WrongUse where the profiles differ or the years are not in order.
 
-    >>> from .readiness import profile_of, readiness
+    >>> from ..tables.profiles.own_file import profile_of
+    >>> from .readiness import readiness
     >>> first = dict.fromkeys(profile_of("krppa").keys(), 1)
     >>> change = score_change(readiness(first), readiness({**first, "violence_cases": 0}), 2024, 2025)
     >>> change.table().query("change == 'better'")[["indicator", "flag"]].values.tolist()

@@ -16,10 +16,10 @@ from ..display import Shown
 from ..display.headings import add_words
 from ..say import Text
 from ..say.errors import WrongUse
-from ..tables.profiles.own_file import load_rubric
-from ..tables.profiles.profile import Profile, known_profiles
+from ..tables.profiles.own_file import load_rubric, profile_of
+from ..tables.profiles.profile import Profile, known_profiles, short_title
 from .healthy_family_waves import HealthyFamilyWaves, healthy_family_waves, visit
-from .readiness import Readiness, checked_answers, profile_of, short_title
+from .readiness import Readiness, checked_answers
 from .rubric import RubricScore, score_rubric
 from .score_change import ScoreChange, score_change
 from .slum_change import SlumChange, slum_change

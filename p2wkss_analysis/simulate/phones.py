@@ -22,6 +22,7 @@ from ..files.xlsx_table import xlsx_table
 from ..forms.form import Form
 from ..forms.place import NONE, OTHER
 from ..forms.question import ASKED, LISTED, MARK, OF_PHONE, Question, column_name
+from ..forms.scorecard import as_lines, as_submissions
 from ..say.harmless import one_line
 from ..tables.workbook.filled import as_read
 
@@ -88,7 +89,8 @@ def write_export(
     Parameters
     ----------
     path : .xlsx or .csv of KoboToolbox; .zip or .csv of ODK Central.
-    form : as `write_form` gave it; answers : typed lines of its sheet, columns that it does not ask are left out.
+    form : as `write_form` gave it; answers : typed lines of its sheet, columns that it does not ask are left out, and of
+        scorecards the lines of other profiles; the lines of one village and year are one submission.
     system : "kobo" or "central"; labels : "id" or "en" for the words instead of the codes, as KoboToolbox offers.
     group : in which the questions stand, "" for none.
     mess : how many submissions are met by which mishap; seed : who, when, and which phone.
@@ -102,7 +104,7 @@ def write_export(
     6
     """
     path, rng = Path(path), np.random.default_rng(seed)
-    rows = answers.to_dict("records")
+    rows = (answers if form.profile is None else as_submissions(answers, form.profile)).to_dict("records")
     sent = [_submission(form, row, number, rng) for number, row in enumerate(rows)]
     lines, met = _with_mess(form, sent, mess or Mess(), system, rng)
     table = _kobo(form, lines, labels, group) if system == "kobo" else _central(form, lines, group)
@@ -119,6 +121,10 @@ def write_export(
 
 def as_asked(form: Form, answers: pd.DataFrame) -> pd.DataFrame:
     """The answers with only what the form asks: what must come back."""
+    if form.profile is not None:
+        return as_read(
+            form.sheet, as_lines(form.sheet, as_submissions(answers, form.profile), form.profile)[0].replace({"": None})
+        )
     asked = {column_name(question.name) for question in form.questions}
     return as_read(form.sheet, answers[[column for column in answers if column in asked]])
 
@@ -146,7 +152,7 @@ def _answer(question: Question, row: dict[str, Any], told: dict[str, str], offer
     if name in (*OF_PHONE, MARK):
         return told[name]
     if name == "photo":
-        return "kegiatan.jpg" if "actual_date" in row and not pd.isna(row["actual_date"]) else ""
+        return "kegiatan.jpg" if form.profile or "actual_date" in row and not pd.isna(row["actual_date"]) else ""
     if name == f"{LISTED}district":
         return str(row[VILLAGE])[:8]
     if not name.startswith((LISTED, ASKED)):

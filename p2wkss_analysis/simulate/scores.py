@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..indicators.readiness import profile_of
+from ..tables.profiles.own_file import profile_of
 from .sites import MADE_UP
 
 _PERCENT = {"women_in_government": 24.0, "women_entrepreneurs": 11.0, "children_in_care": 78.0}

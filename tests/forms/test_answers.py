@@ -16,6 +16,8 @@ from p2wkss_analysis.forms.answers import texts
 from p2wkss_analysis.forms.answers.values import _plain
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.simulate.phones import Mess, _written, as_asked, write_export
+from p2wkss_analysis.tables.profiles.own_file import load_rubric
+from p2wkss_analysis.tables.profiles.profile import known_profiles
 from p2wkss_analysis.tables.workbook.check import READINGS, Checked, check
 from p2wkss_analysis.tables.workbook.filled import as_read, write_filled
 from p2wkss_analysis.tables.workbook.template import villages_of
@@ -28,6 +30,7 @@ FORMS = [
     ("households", "follow-up-2"),
     ("neighbourhoods", None),
     ("deliveries", None),
+    ("scores", None),
 ]
 SHAPES = [  # system, ending, labels, group
     ("kobo", "xlsx", None, ""),
@@ -35,6 +38,7 @@ SHAPES = [  # system, ending, labels, group
     ("kobo", "csv", "en", ""),
     ("central", "zip", None, "kunjungan"),
     ("central", "csv", None, ""),
+    ("kobo", "xlsx", "en", "kunjungan"),
 ]
 WAVES = {"baseline": 0, "endline": 1, "follow-up": 2, "follow-up-2": 3}
 NOTES = ["", "=1+1", 'titik; koma, "kutip"', "baris satu\nbaris dua", "36.125", "0812-3456", "di samping SD", "'Aisyah", "1,5"]
@@ -43,6 +47,8 @@ NOTES = ["", "=1+1", 'titik; koma, "kutip"', "baris satu\nbaris dua", "36.125", 
 def some_rows(sheet: str, wave: str | None, n: int, rng: np.random.Generator) -> pd.DataFrame:
     """Lines within the limits of the dictionary, amounts and decimals of every length, and notes that tempt a reader."""
     villages = villages_of("32.76")["area_code"].tolist()
+    if sheet == "scores":
+        return some_scores(known_profiles()["krppa"], villages[:n], rng)
     rows = []
     for number in range(n):
         row = {}
@@ -81,6 +87,24 @@ def some_rows(sheet: str, wave: str | None, n: int, rng: np.random.Generator) ->
     return as_read(sheet, pd.DataFrame(rows))
 
 
+def some_scores(profile, villages: list[str], rng: np.random.Generator) -> pd.DataFrame:
+    """Every item of a profile for each village, one in seven not known."""
+    rows = []
+    for village in villages:
+        note = str(rng.choice(NOTES)) or None
+        for item in profile.items:
+            most = {"percent": 100, "points": item.weight}.get(item.kind, 1e6)
+            value = (
+                round(rng.uniform(0, most), int(rng.integers(0, 5)))
+                if item.kind in ("percent", "points")
+                else rng.integers(0, most)
+            )
+            known = {"answer": bool(rng.random() < 0.5)} if item.kind == "yes_no" else {"value": float(value)}
+            line = {VILLAGE: village, "year": 2026, "profile": profile.name, "item": item.key, "note": note}
+            rows.append(line | (known if rng.random() < 0.85 else {}))
+    return as_read("scores", pd.DataFrame(rows))
+
+
 def workbook(**sheets) -> Checked:
     tables = {name: as_read(name, sheets.get(name, pd.DataFrame())) for name in city_dictionary().names()}
     tables["settings"] = as_read("settings", pd.DataFrame({"setting": ["regency_code"], "value": ["32.76"]}))
@@ -93,7 +117,8 @@ def form_of(folder, rows: pd.DataFrame, sheet: str, wave: str | None):
     """A form whose workbook knows half of the places and, from the second wave on, half of the families."""
     half = rows.iloc[::2]
     earlier = half.assign(wave=0, status="interviewed") if wave and WAVES[wave] else pd.DataFrame()
-    places = half[[VILLAGE, "rw", "rt"]].dropna(subset=[VILLAGE, "rt"]) if not wave else pd.DataFrame()
+    by_rt = not wave and "rt" in half
+    places = half[[VILLAGE, "rw", "rt"]].dropna(subset=[VILLAGE, "rt"]) if by_rt else pd.DataFrame()
     return p2.write_form(folder / "form.xlsx", workbook(households=earlier, neighbourhoods=places), sheet, wave)
 
 
@@ -316,6 +341,36 @@ def test_a_later_report_updates_its_activity_and_another_one_is_refused(tmp_path
     wrong = write_export(tmp_path / "c.csv", form, rows.assign(activity="lain")).path
     with pytest.raises(DataFaults, match="kegiatan lain"):
         p2.import_table(wrong, into=city, out=tmp_path / "d.xlsx")
+
+
+# --- scorecards -------------------------------------------------------------------------------------------------
+
+
+def test_the_scorecard_of_a_contest_comes_back_by_its_rubric_and_is_scored(tmp_path):
+    rubric = tmp_path / "lomba 2026.csv"
+    rubric.write_text(
+        "item;label;kind;weight;target;rule;source\nkebun/sayur;kebun sayur;yes_no;10;;;\nkebun sayur;luas kebun;percent;20;50;"
+        "proportional;\njuri;angka juri, kerapian;points;7.5;;;\nbank-sampah;bank sampah;count;2;4;all_or_nothing;\n"
+    )
+    rows = some_scores(load_rubric(rubric), villages_of("32.76")["area_code"].tolist()[:9], np.random.default_rng(1))
+    kota = write_filled(tmp_path / "kota.xlsx", workbook(scores=rows.head(8)).tables, "id")
+    form = p2.write_form(tmp_path / "f.xlsx", kota, "scores", profile=rubric)
+    made = write_export(tmp_path / "a.xlsx", form, rows, labels="id", group="penilaian/rt")
+    with pytest.raises(WrongUse, match="“lomba_2026”.*--rubric"):
+        p2.import_table(made.path, out=tmp_path / "x.xlsx")
+    done = p2.import_table(made.path, into=kota, out=tmp_path / "b.xlsx", rubric=rubric)
+    pd.testing.assert_frame_equal(done.checked.tables["scores"], as_asked(form, rows))
+    assert done.added == 28 and done.checked.ok
+    assert len(p2.scorecards(done.checked.tables, rubrics=[rubric]).cards) == 9
+
+
+def test_two_scorecards_of_one_village_that_differ_are_one_fault_by_what_differs(tmp_path):
+    rows = some_scores(known_profiles()["rbi"], villages_of("32.76")["area_code"].tolist()[:4], np.random.default_rng(2))
+    form = p2.write_form(tmp_path / "f.xlsx", workbook(), "scores", profile="rbi")
+    made = write_export(tmp_path / "a.csv", form, rows, mess=Mess(twice=1, copies=1, edits=1))
+    done = p2.import_table(made.path, out=tmp_path / "b.xlsx", lang="en")
+    assert len(done.checked.faults) == 1 and "(Note)" in done.checked.faults["rule"].item() and done.added == 75
+    assert count(done, "copy") == 1 and (done.table("en")["column"] == "Note").sum() == 1
 
 
 # --- what is strange, damaged or not ours -------------------------------------------------------------------------

@@ -11,11 +11,13 @@ import pytest
 
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
-from p2wkss_analysis.dictionary.sheets import city_dictionary, fields_of
+from p2wkss_analysis.dictionary.sheets import city_dictionary
 from p2wkss_analysis.forms.families import to_revisit
 from p2wkss_analysis.forms.form import SHEETS
 from p2wkss_analysis.forms.question import ASKED, LISTED, MARK, OF_PHONE, xml_name
+from p2wkss_analysis.forms.scorecard import asked_fields
 from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.tables.profiles.profile import known_profiles
 from p2wkss_analysis.tables.workbook.check import READINGS, Checked
 from p2wkss_analysis.tables.workbook.filled import as_read
 
@@ -26,7 +28,9 @@ KINDS = [
     ("households", "follow-up"),
     ("neighbourhoods", None),
     ("deliveries", None),
+    ("scores", None),
 ]
+KRPPA = known_profiles()["krppa"]
 CURUG, MAMPANG = "32.76.10.1006", "32.76.01.1008"
 
 
@@ -94,7 +98,7 @@ def test_every_column_that_is_not_the_offices_stands_in_the_form_once_with_the_w
     form = forms[kind]
     names = [row["name"] for row in form.survey]
     assert len(names) == len(set(names))
-    columns = {xml_name(f["name"]): f for f in fields_of(kind[0])}
+    columns = {xml_name(f["name"]): f for f in asked_fields(kind[0], KRPPA)}
     office = {name for name, f in columns.items() if "privacy" in f or f.get("filled_by") == "office"}
     own = {name for name in names if not name.startswith((LISTED, ASKED))} - {"photo", MARK, *OF_PHONE}
     assert own == set(columns) - office
@@ -116,7 +120,7 @@ def test_every_column_that_is_not_the_offices_stands_in_the_form_once_with_the_w
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_constraints_are_the_ranges_of_the_dictionary_and_are_said_in_both_languages(forms, kind):
-    for column in fields_of(kind[0]):
+    for column in asked_fields(kind[0], KRPPA):
         name, rules = xml_name(column["name"]), column.get("constraints", {})
         rows = [
             row
@@ -211,7 +215,13 @@ def test_an_empty_workbook_gives_a_form_and_says_what_is_typed(tmp_path):
 
 
 def test_what_cannot_be_asked_is_refused_in_words(tmp_path):
-    for given in ({"wave": None}, {"wave": "1"}, {"sheet": "sites"}, {"sheet": "deliveries", "wave": "baseline"}):
+    for given in (
+        {"wave": None},
+        {"wave": "1"},
+        {"sheet": "sites"},
+        {"sheet": "deliveries", "wave": "baseline"},
+        {"wave": "baseline", "profile": "rbi"},
+    ):
         with pytest.raises(WrongUse):
             p2.write_form(tmp_path / "a.xlsx", workbook(), **given)
     with pytest.raises(WrongUse):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from p2wkss_analysis.indicators.readiness import krppa_readiness, profile_of
+from p2wkss_analysis.indicators.readiness import krppa_readiness
 from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.tables.profiles.own_file import profile_of
 
 VILLAGE = {
     "organising": True,

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from p2wkss_analysis.indicators.readiness import profile_of
 from p2wkss_analysis.indicators.rubric import points, score_rubric
 from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.tables.profiles.own_file import profile_of
 from p2wkss_analysis.tables.profiles.profile import Item, Profile
 
 BOTH = Text("butir", "item")

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from p2wkss_analysis.indicators.readiness import profile_of, readiness
+from p2wkss_analysis.indicators.readiness import readiness
 from p2wkss_analysis.indicators.rubric import RubricScore
 from p2wkss_analysis.indicators.score_change import score_change
 from p2wkss_analysis.indicators.scorecards import COLUMNS, scorecards
 from p2wkss_analysis.say.errors import WrongUse
 from p2wkss_analysis.simulate.city import simulate_city
-from p2wkss_analysis.tables.profiles.own_file import load_rubric
+from p2wkss_analysis.tables.profiles.own_file import load_rubric, profile_of
 
 KRPPA = profile_of("krppa")
 SITE = "32.76.11.1001"

@@ -12,7 +12,7 @@ from ...say.errors import Fault
 from ..form_id import SYNTHETIC, FormId
 from . import texts
 from .opening import Export
-from .recognised import Recognised
+from .recognised import Recognised, asks_mark
 
 _VERSION = re.compile(r"(\d{4}\.\d{2})-[0-9a-f]{8}")  # the dictionary's, with the sign of a form; KoboToolbox has one of its own
 
@@ -48,6 +48,13 @@ class FormsTold:
                     (form.name(), texts.OTHER_REGENCY.fill(form=form.regency, regency=regency, n=n), texts.RIGHT_REGENCY)
                 )
         return [Fault(file, value=value, rule=rule.say(lang), remedy=remedy.say(lang)) for value, rule, remedy in found]
+
+
+def form_of(export: Export) -> FormId | None:
+    """The first form that the lines or the file name, before anything else of the export is known."""
+    marks = [text for heading in export.table if asks_mark(heading) for text in export.table[heading]]
+    told = (FormId.read(text.partition(" ")[0]) for text in [*marks, export.form])
+    return next((form for form in told if form), None)
 
 
 def forms_told(export: Export, found: Recognised, by_file: FormId | None) -> FormsTold:

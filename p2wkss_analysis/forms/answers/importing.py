@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ...dictionary.sheets import CARD, city_dictionary, fields_of, label_of, tab_of
+from ...dictionary.sheets import CARD, city_dictionary, fields_of, tab_of
 from ...disclosure.privacy import identity_numbers, mask, read_key
 from ...files.atomic import refuse_taken
 from ...files.opening import one_run
@@ -22,14 +22,17 @@ from ...tables.exports import importing as by_mapping
 from ...tables.exports.importing import Imported, cards, write_sheet
 from ...tables.exports.mapping import Mapping
 from ...tables.place_names import regency_named
+from ...tables.profiles.own_file import profile_of
+from ...tables.profiles.profile import Profile, find_profile
 from ...tables.workbook.check import Checked, check
 from ...tables.workbook.frame import Where
 from ...tables.workbook.kinds import ANSWERS, Kind
 from ...tables.workbook.texts import rules as of_rules
 from ..form import SHEETS
 from ..form_id import FormId
+from ..scorecard import as_lines, slug
 from . import texts
-from .forms_told import FormsTold, forms_told
+from .forms_told import FormsTold, form_of, forms_told
 from .joining import Into, join_into, write_joined
 from .opening import CENTRAL, Export, open_export
 from .recognised import ROLES, Recognised, known_heading, recognise
@@ -46,7 +49,7 @@ class Collected(Imported):
 
     sheet : of the workbook; system : which wrote the export; sent, added : how many submissions and new lines.
     events : one row for each submission left out, each cell of an edit or update: what, line, column, old, new, sent, phone.
-    told : the same in sentences, with what the export lacks.
+    told : the same in sentences, with what the export lacks; labels : what people call the questions.
     """
 
     sheet: str
@@ -55,11 +58,12 @@ class Collected(Imported):
     added: int
     events: pd.DataFrame = field(repr=False)
     told: tuple[Text, ...] = ()
+    labels: dict[str, Text] = field(default_factory=dict, repr=False)
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row per submission that was left out, and per cell that was edited or updated."""
         said = {what: text.say(lang) for what, text in texts.WHAT.items()}
-        columns = {f["name"]: Text.of(f["label"]).say(lang) for f in fields_of(self.sheet)}
+        columns = {name: label.say(lang) for name, label in self.labels.items()}
         named = self.events["column"].map(lambda names: ", ".join(columns.get(name, name) for name in names.split(", ")))
         return self.events.assign(what=self.events["what"].map(said), column=named)
 
@@ -90,6 +94,7 @@ def import_table(
     source_sheet: str | None = None,
     lang: str | None = None,
     key: str | os.PathLike | None = None,
+    rubric: str | os.PathLike | Profile | None = None,
 ) -> Imported:
     """Bring an export into the form of the city's workbook, and check it.
 
@@ -103,6 +108,7 @@ def import_table(
     regency : the city, by code or name; by default as the form or `into` says.
     source_sheet : the sheet of the export, by default the first.
     key : key file, needed where no_kk is filled.
+    rubric : the file of the rubric by which a form of scorecards was written; none for krppa and rbi.
 
     Without a mapping, questions are known by their names or words in either language, below any group. Rejected submissions
     are left out, each submission counts once and as last edited, and of one activity the later report; see `.table()`. A family
@@ -132,12 +138,12 @@ def import_table(
         return by_mapping.import_table(path, mapping, out, regency=regency, source_sheet=source_sheet, lang=lang, key=key)
     regency = None if regency is None else regency_named(regency)
     refuse_taken(out)
-    allow_writing([out], reads=[path, into.path if isinstance(into, Checked) else into, key])
+    allow_writing([out], reads=[path, into.path if isinstance(into, Checked) else into, key, rubric])
     export = open_export(Path(path), source_sheet, known_heading)
     city = into if into is None or isinstance(into, Checked) else check(into, lang, key=key)
     if city is not None:
         regency = regency or city.settings.get("regency_code", "")[:5] or None
-    found, form = _recognised(export, regency, lang)
+    found, form = _recognised(export, regency, None if rubric is None else profile_of(rubric), lang)
     if city is not None and form.ids and form.synthetic != city.synthetic:
         mixed = Fault(export.name, rule=texts.REAL_AND_SYNTHETIC.say(lang), remedy=texts.RIGHT_WORKBOOK.say(lang))
         raise DataFaults([mixed], lang)
@@ -148,11 +154,11 @@ def import_table(
     told = [*_of_export(export, found, form), *counts(done.events)]
     report = _columns(export, found, done, masked)
     if city is None:
-        written = write_sheet(Path(out), found.sheet, done.rows, regency, lang, form.synthetic)
-        checked = _with_twice(check(written, lang, key=key), found.sheet, done, one_text([texts.REJECT_ONE, texts.REMOVE_ONE]))
+        written = write_sheet(Path(out), found.sheet, done.lines, regency, lang, form.synthetic)
+        checked = _with_twice(check(written, lang, key=key), found, done, [texts.REMOVE_ONE])
         late = done.rows["wave"].isin(["1", "2", "3"]).any() if "wave" in done.rows else False
         told += [texts.LATE_WAVE] if late else []
-        return _collected(written, checked, report, export, found, len(done.rows), done.events, told)
+        return _collected(written, checked, report, export, found, len(done.lines), done.events, told)
     joined = _joined(city, export, found, done, regency, lang, key)
     written = write_joined(city, found.sheet, joined, out)
     told += [*counts(joined.events), *([texts.FILLED.fill(n=joined.filled)] if joined.filled else [])]
@@ -171,10 +177,13 @@ def _refuse_faults(city: Checked, sheet: str) -> None:
         city.usable_tables()
 
 
-def _recognised(export: Export, regency: str | None, lang: str) -> tuple[Recognised, FormsTold]:
+def _recognised(export: Export, regency: str | None, rubric: Profile | None, lang: str) -> tuple[Recognised, FormsTold]:
     """Which form the export is of. Raises WrongUse where it is of none, DataFaults where it is of one that does not fit."""
-    by_file = FormId.read(export.form)
-    found = recognise(export.table, by_file.sheet if by_file and by_file.sheet in SHEETS else None)
+    by_file, told = FormId.read(export.form), form_of(export)
+    card = rubric or (find_profile(told.profile) if told and told.profile else None)
+    if told and told.profile and (card is None or slug(card.name) != told.profile):
+        raise WrongUse(texts.WHICH_RUBRIC.fill(file=export.name, profile=mask(told.profile)))
+    found = recognise(export.table, by_file.sheet if by_file and by_file.sheet in SHEETS else None, card)
     if found is None or not export.system:
         raise WrongUse(texts.NO_FORM.fill(file=export.name))
     if found.alike:
@@ -197,6 +206,7 @@ def _settled(
     masked = {column: int(identity_numbers(answers[column]).sum()) for column in answers}
     done = settle(found.sheet, answers, _about(export, found))
     done.rows = done.rows.map(mask)
+    done.lines, done.of = as_lines(found.sheet, done.rows, found.profile)
     return done, masked
 
 
@@ -243,13 +253,14 @@ def _joined(
 ) -> Into:
     """The sheet of the city with the collected lines. Raises DataFaults with every one that cannot be joined."""
     with tempfile.TemporaryDirectory() as folder:
-        alone = check(write_sheet(Path(folder) / "a.xlsx", found.sheet, done.rows, regency, lang), lang, key=key, part=True)
-    alone = _with_twice(alone, found.sheet, done, texts.REJECT_ONE)
+        alone = check(write_sheet(Path(folder) / "a.xlsx", found.sheet, done.lines, regency, lang), lang, key=key, part=True)
+    alone = _with_twice(alone, found, done, [])
     faults = [
         _of_submission(row, export.name, found.sheet, done, alone.where.get(found.sheet), lang)
         for row in alone.faults.to_dict("records")
     ]
-    joined = join_into(city, found.sheet, alone.tables[found.sheet], done.about, export.name, lang) if alone.tables else None
+    about = done.about.iloc[done.of]
+    joined = join_into(city, found.sheet, alone.tables[found.sheet], about, export.name, lang) if alone.tables else None
     if faults or joined is None or joined.faults:
         raise DataFaults([*faults, *(joined.faults if joined else [])], lang)
     return joined
@@ -259,8 +270,8 @@ def _of_submission(row: dict, file: str, sheet: str, done: Settled, stands: Wher
     """A fault of a line as one of the submission it came from, named by what the office finds it by."""
     of_line = stands is not None and row["sheet"] == stands.title and row["row"] in stands.lines
     at = stands.lines.index(row["row"]) if stands is not None and of_line else None
-    line = "" if at is None else line_of(sheet, done.rows.iloc[at].to_dict())
-    sent, phone = ("", "") if at is None else when_and_where(done.about.iloc[at])
+    line = "" if at is None else line_of(sheet, done.lines.iloc[at].to_dict())
+    sent, phone = ("", "") if at is None else when_and_where(done.about.iloc[done.of[at]])
     where = ", ".join(part for part in (line, sent, phone) if part)
     given = {name: "" if pd.isna(row[name]) else row[name] for name in ("column", "value", "rule", "remedy")}
     if of_line and given["rule"] == of_tables.CELL_EMPTY.say(
@@ -270,19 +281,22 @@ def _of_submission(row: dict, file: str, sheet: str, done: Settled, stands: Wher
     return Fault(file, tab_of(sheet).say(lang), None, given["column"], where, given["value"], given["rule"], given["remedy"])
 
 
-def _with_twice(checked: Checked, sheet: str, done: Settled, remedy: Text) -> Checked:
+def _with_twice(checked: Checked, found: Recognised, done: Settled, also: list[Text]) -> Checked:
     """The check, with every family that was sent twice named by times, phones and what differs."""
+    sheet, labels = found.sheet, _labels(found)
     if not done.twice or sheet not in checked.where:
         return checked
     lang, column, where = checked.lang, key_of(sheet)[-1], checked.where[sheet]
+    remedy = one_text([texts.REJECT_ONE, *([texts.OR_OTHER_ID] if sheet == "households" else []), *also])
     faults, kinds = [], []
     for group in done.twice:
         lines = done.rows.iloc[group]
         differing = [name for name in lines if lines[name].nunique() > 1]
         sent = [texts.SENT.fill(when=when, phone=phone) for when, phone in (when_and_where(done.about.iloc[at]) for at in group)]
         line = line_of(sheet, lines.iloc[0].to_dict())
-        rule = texts.TWICE.fill(line=line, sent=sent, columns=[label_of(sheet, name) for name in differing]).say(lang)
-        row, cell = where.lines[group[-1]], where.cell(group[-1], column)
+        rule = texts.TWICE.fill(line=line, sent=sent, columns=[labels[name] for name in differing]).say(lang)
+        first = done.of.index(group[-1])
+        row, cell = where.lines[first], where.cell(first, column)
         fault = Fault(checked.file, where.title, row, column, cell, "", mask(rule), remedy.say(lang))
         faults.append(fault)
         kinds.append(Kind(ANSWERS, where.title, (column,), (cell,), 1, "", fault.rule, fault.remedy))
@@ -305,4 +319,9 @@ def _collected(
 ) -> Collected:
     rows = pd.DataFrame([vars(event) for event in events], columns=EVENTS)
     none = pd.DataFrame(columns=["household", "column", "values"])
-    return Collected(path, checked, report, none, found.sheet, export.system, len(export.table), added, rows, tuple(told))
+    sent = len(export.table)
+    return Collected(path, checked, report, none, found.sheet, export.system, sent, added, rows, tuple(told), _labels(found))
+
+
+def _labels(found: Recognised) -> dict[str, Text]:
+    return {f["name"]: Text.of(f["label"]) for f in [*fields_of(found.sheet), *found.fields()]}

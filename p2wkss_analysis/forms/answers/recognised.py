@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...dictionary.sheets import fields_of
 from ...say import LANGUAGES, Text
 from ...say.harmless import one_line
+from ...tables.profiles.profile import Profile, known_profiles
 from .. import texts as of_forms
 from ..form import SHEETS
 from ..question import ASKED, LISTED, MARK, OF_PHONE, column_name
+from ..scorecard import SCORES, asked_fields
 
 # What KoboToolbox and ODK Central write beside the answers, and what it is here.
 ROLES = {
@@ -58,7 +59,7 @@ _HELPERS = (*of_forms.NUMBER_OF.values(), of_forms.FAMILY, of_forms.NEW_ID)
 @dataclass(frozen=True)
 class Recognised:
     """columns, roles, helpers : column, role or helping question to its heading; unused : headings that nothing here knows;
-    alike : pairs of headings of which each may be the question."""
+    alike : pairs of headings of which each may be the question; profile : of scorecards."""
 
     sheet: str
     columns: dict[str, str]
@@ -66,33 +67,45 @@ class Recognised:
     helpers: dict[str, str]
     unused: tuple[str, ...]
     alike: tuple[tuple[str, str], ...] = ()
+    profile: Profile | None = None
+
+    def fields(self) -> list[dict]:
+        """What one submission fills in."""
+        return asked_fields(self.sheet, self.profile)
 
     def missing(self) -> list[dict]:
         """The columns of the dictionary that a form asks and the export does not have."""
-        return [f for f in asked_columns(self.sheet) if f["name"] not in self.columns]
+        return [f for f in asked_columns(self.sheet, self.profile) if f["name"] not in self.columns]
 
 
-def asked_columns(sheet: str) -> list[dict]:
+def asked_columns(sheet: str, profile: Profile | None) -> list[dict]:
     """The columns of a sheet that are asked on the phone."""
-    return [f for f in fields_of(sheet) if "privacy" not in f and f.get("filled_by") != "office"]
+    return [f for f in asked_fields(sheet, profile) if "privacy" not in f and f.get("filled_by") != "office"]
 
 
 def known_heading(heading: str) -> bool:
     """Whether some form, or what a system adds to it, has the heading."""
-    return heading in ROLES or any(_column(heading, sheet)[2] for sheet in SHEETS)
+    return heading in ROLES or any(_column(heading, *form)[2] for form in _forms(None, None))
 
 
-def recognise(headings: Iterable[str], sheet: str | None) -> Recognised | None:
-    """The headings read as those of a form of `sheet`, or of the sheet that knows most; None where no form has them."""
+def recognise(headings: Iterable[str], sheet: str | None, profile: Profile | None) -> Recognised | None:
+    """The headings read as those of a form of `sheet` and `profile`, or of those that know most; None where no form has them."""
     headings = list(headings)
-    found = max((_read(headings, name) for name in ((sheet,) if sheet else SHEETS)), key=lambda read: len(read.columns))
-    asked = asked_columns(found.sheet)
+    found = max((_read(headings, *form) for form in _forms(sheet, profile)), key=lambda read: len(read.columns))
+    asked = asked_columns(found.sheet, found.profile)
     needed = {f["name"] for f in asked if f.get("constraints", {}).get("required")}
     enough = sheet or "form" in found.roles or len(found.columns) * 3 > len(asked)
     return found if enough and len(needed & set(found.columns)) * 2 > len(needed) else None
 
 
-def _read(headings: list[str], sheet: str) -> Recognised:
+def _forms(sheet: str | None, profile: Profile | None) -> list[tuple[str, Profile | None]]:
+    """Each form there is: of a sheet, of scorecards by profile."""
+    cards = [profile] if profile else list(known_profiles().values())
+    forms = [(name, card) for name in SHEETS for card in (cards if name == SCORES else [None])]
+    return [form for form in forms if sheet in (None, form[0])]
+
+
+def _read(headings: list[str], sheet: str, profile: Profile | None) -> Recognised:
     """Names first: beside a question named like a column, one that has only its words is a helping question. A heading without
     a group goes before one within, and a choice of several (`question/choice`, beside `question`) is no question."""
     columns: dict[str, str] = {}
@@ -103,7 +116,9 @@ def _read(headings: list[str], sheet: str) -> Recognised:
     at: dict[str, int] = {}  # below how many groups the heading of a column stands
     alike: list[tuple[str, str]] = []
     choices = {h for h in headings for found in re.finditer(r"[/-]", h) if h[: found.start()] in headings}
-    for depth, heading, column, named in sorted((_column(h, sheet, h in choices) for h in headings), key=lambda found: found[0]):
+    for depth, heading, column, named in sorted(
+        (_column(h, sheet, profile, h in choices) for h in headings), key=lambda found: found[0]
+    ):
         role = ROLES.get(heading) or ROLES.get(heading.replace("meta-", "meta/")) or _below_groups(heading)
         if role and column is None:
             roles.setdefault(role, heading)
@@ -127,7 +142,7 @@ def _read(headings: list[str], sheet: str) -> Recognised:
             columns[column], at[column] = heading, depth
     strange = (h for h in headings if h in left and not _OF_SYSTEM.fullmatch(h))
     unused = tuple(h for h in strange if not set(_parts(h)) & set(_OTHERS))
-    return Recognised(sheet, columns, roles, helpers, unused, tuple(alike))
+    return Recognised(sheet, columns, roles, helpers, unused, tuple(alike), profile)
 
 
 def _below_groups(heading: str) -> str | None:
@@ -135,10 +150,10 @@ def _below_groups(heading: str) -> str | None:
     return next((ROLES[part] for part in _parts(heading) if part in (*OF_PHONE, MARK)), None)
 
 
-def _column(heading: str, sheet: str, whole: bool = False) -> tuple[int, str, str | None, bool]:
+def _column(heading: str, sheet: str, profile: Profile | None, whole: bool = False) -> tuple[int, str, str | None, bool]:
     """Below how many groups a heading is one of the form's, the heading, its column ("" for a helping question, None for none),
     and whether by its name. whole: it is not looked for below a group."""
-    names, words = _names(sheet), _words(sheet)
+    names, words = _names(sheet, profile), _words(sheet, profile)
     for depth, part in enumerate(_parts(heading)):
         if depth and whole:
             break
@@ -151,6 +166,15 @@ def _column(heading: str, sheet: str, whole: bool = False) -> tuple[int, str, st
     return 0, heading, None, False
 
 
+def asks_mark(heading: str) -> bool:
+    """Whether a heading holds id and version of the form.
+
+    >>> asks_mark("kunjungan/p2wkss_form"), asks_mark("p2wkss_form_lama")
+    (True, False)
+    """
+    return MARK in _parts(heading)
+
+
 def _parts(heading: str) -> Iterator[str]:
     """The heading whole, then without its groups one after the other."""
     heading = re.sub(r" \(\d+\)$", "", heading)  # a heading that stands again
@@ -160,15 +184,16 @@ def _parts(heading: str) -> Iterator[str]:
 
 
 @lru_cache
-def _names(sheet: str) -> dict[str, str]:
-    names = {f["name"]: f["name"] for f in fields_of(sheet)}
+def _names(sheet: str, profile: Profile | None) -> dict[str, str]:
+    names = {f["name"]: f["name"] for f in asked_fields(sheet, profile)}
     phone = {f"c{name}": name for name in names if column_name(f"c{name}") == name}
     return names | phone | {_PHOTO: _PHOTO, f"{_PHOTO}_URL": f"{_PHOTO}_URL"}
 
 
 @lru_cache
-def _words(sheet: str) -> dict[str, str]:
+def _words(sheet: str, profile: Profile | None) -> dict[str, str]:
     """What a question is called on the phone, in either language."""
-    told = [(Text.of(f["label"]), f["name"]) for f in fields_of(sheet)]
-    told += [*((text, "") for text in _HELPERS), (of_forms.PHOTO, _PHOTO), (of_forms.DISTRICT, DISTRICT)]
+    told = [(Text.of(f["label"]), f["name"]) for f in asked_fields(sheet, profile)]
+    told += [(text, "") for text in _HELPERS]
+    told += [(of_forms.PHOTO, _PHOTO), (of_forms.EVIDENCE, _PHOTO), (of_forms.DISTRICT, DISTRICT)]
     return {one_line(text.say(lang)): name for text, name in told for lang in LANGUAGES}

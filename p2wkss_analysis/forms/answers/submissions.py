@@ -38,12 +38,15 @@ class Event:
 
 @dataclass
 class Settled:
-    """rows : the answers that count; events : what became of the others; twice : positions of rows with one key that differ."""
+    """rows : the answers that count, one a submission; events : what became of the others; twice : positions of rows with one key
+    that differ; lines : of the sheet that rows fill in, and of which row each is."""
 
     rows: pd.DataFrame
     about: pd.DataFrame
     events: list[Event] = field(default_factory=list)
     twice: list[list[int]] = field(default_factory=list)
+    lines: pd.DataFrame = field(default_factory=pd.DataFrame)
+    of: list[int] = field(default_factory=list)
 
 
 def key_of(sheet: str) -> list[str]:

@@ -17,6 +17,10 @@ NO_FORM = Text(
     "{file} is no export of a form of `p2wkss form`: its columns are not recognised. For any other export draft a mapping with "
     "`p2wkss import {file} --suggest households`.",
 )
+WHICH_RUBRIC = Text(
+    "{file} berasal dari formulir kartu skor “{profile}”. Sebutkan berkas rubriknya dengan --rubric, yang dipakai saat formulir dibuat.",
+    "{file} is of a form for the scorecard “{profile}”. Name the file of its rubric with --rubric, the one the form was written from.",
+)
 PAIR = Text("{one} dan {other}", "{one} and {other}")
 TWO_ALIKE = Text(
     "Di {file} dua kolom bisa jadi pertanyaan yang sama: {pairs:list}. Hapus kolom yang bukan dari formulir, atau ekspor lagi dengan "
@@ -169,11 +173,10 @@ TWICE = Text(
     "{line} was sent more than once with different answers ({columns:list}): {sent:and}.",
 )
 REJECT_ONE = Text(
-    "Tanyakan mana yang benar, lalu tolak kiriman yang salah di KoboToolbox atau ODK Central dan ekspor lagi. Bila "
-    "keluarganya berbeda, perbaiki ID-nya.",
-    "Ask which is right, then reject the wrong submission in KoboToolbox or ODK Central and export again. If they are "
-    "different households, correct the id.",
+    "Tanyakan mana yang benar, lalu tolak kiriman yang salah di KoboToolbox atau ODK Central dan ekspor lagi.",
+    "Ask which is right, then reject the wrong submission in KoboToolbox or ODK Central and export again.",
 )
+OR_OTHER_ID = Text("Bila keluarganya berbeda, perbaiki ID-nya.", "If they are different households, correct the id.")
 REMOVE_ONE = Text("Atau hapus baris yang salah di buku kerja ini.", "Or remove the wrong line in this workbook.")
 LATE_WAVE = Text(
     "Gelombang ini bersambung dengan kunjungan sebelumnya: gabungkan ke buku kerja kota dengan --into.",

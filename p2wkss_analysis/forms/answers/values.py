@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from ...dictionary.sheets import VILLAGE, fields_of
+from ...dictionary.sheets import VILLAGE
 from ...places.names import plain_name
 from ...tables.cells import TWO_READINGS
 from ...tables.workbook.template import villages_of
@@ -20,7 +20,7 @@ _CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 
 def answers_of(table: pd.DataFrame, found: Recognised, regency: str | None) -> pd.DataFrame:
     """The columns of the sheet, in its order, as text."""
-    order = [f for f in fields_of(found.sheet) if f["name"] in found.columns]
+    order = [f for f in found.fields() if f["name"] in found.columns]
     answers = pd.DataFrame({f["name"]: table[found.columns[f["name"]]] for f in order}, dtype=object)
     numbers = [f["name"] for f in order if f["type"] in ("number", "integer")]
     if not answers[numbers].map(_of_a_spreadsheet).any(axis=None):

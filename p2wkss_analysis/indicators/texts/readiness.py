@@ -21,10 +21,6 @@ ITEMS_ABSENT = Text(
     "Butir {absent:list} tidak ada. Semua butir diperlukan; kosongkan (None) bila belum diketahui.",
     "Items {absent:list} are absent. All are needed; leave one missing (None) if it is not known.",
 )
-UNKNOWN_PROFILE = Text(
-    "Profil {given!r} tidak dikenal. Gunakan {known:list}, atau berkas .json, .csv, atau .xlsx.",
-    "The profile {given!r} is not known. Use {known:list}, or a file .json, .csv or .xlsx.",
-)
 ANSWERS_NOT_A_MAPPING = Text(
     "Berikan jawaban sebagai dict: nama butir ke jawabannya.",
     "Give the answers as a dict: item name to answer.",

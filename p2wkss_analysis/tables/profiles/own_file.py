@@ -23,7 +23,7 @@ from ...say.errors import DataFaults, Fault, WrongUse
 from .. import texts as of_tables
 from ..open_file import read_table
 from . import texts
-from .profile import Item, Profile, known_profiles
+from .profile import Item, Profile, find_profile, known_profiles
 from .texts import KINDS, RULES
 
 COLUMNS = ("item", "label", "kind", "weight", "target", "rule", "source")
@@ -68,6 +68,21 @@ def load_rubric(path: str | os.PathLike) -> Profile:
 def load_profile(path: str | os.PathLike) -> Profile:
     """A profile of the user's own, as `load_rubric` but without the need for weights, targets and rules."""
     return _load(path, weighted=False)
+
+
+def profile_of(profile: str | os.PathLike | Profile) -> Profile:
+    """A known profile by its name, one of the user's by its path, or the Profile given.
+
+    >>> profile_of("KRPPA").name
+    'krppa'
+    """
+    if isinstance(profile, Profile):
+        return profile
+    if isinstance(profile, str) and (known := find_profile(profile)):
+        return known
+    if isinstance(profile, str | os.PathLike) and Path(profile).suffix.lower() in (".json", ".csv", ".xlsx"):
+        return load_profile(profile)
+    raise WrongUse(texts.UNKNOWN_PROFILE.fill(given=profile, known=known_profiles()))
 
 
 def _load(path: str | os.PathLike, weighted: bool) -> Profile:

@@ -66,7 +66,8 @@ class Profile:
 
     @cached_property
     def _spelled(self) -> dict[str, Item]:
-        return {word: item for item in reversed(self.items) for word in item.words()}
+        said = {word: item for item in reversed(self.items) for word in item.words()}
+        return said | {same_word(item.key): item for item in self.items}  # a key is itself, whatever another item is called
 
 
 @lru_cache(maxsize=1)
@@ -100,3 +101,8 @@ def find_profile(word: str) -> Profile | None:
         if told in {profile.name, same_word(profile.labels.id), same_word(profile.labels.en)}:
             return profile
     return None
+
+
+def short_title(profile: Profile) -> Text:
+    """The label without what it spells out in brackets: KRPPA."""
+    return Text(profile.label("id").split(" (")[0], profile.label("en").split(" (")[0])

@@ -16,6 +16,11 @@ RULES = {  # how the points of a percentage or count in a rubric follow from its
     "proportional": Text("sebanding dengan nilai sampai target", "in proportion to the value, up to the target"),
 }
 
+UNKNOWN_PROFILE = Text(
+    "Profil {given!r} tidak dikenal. Gunakan {known:list}, atau berkas .json, .csv, atau .xlsx.",
+    "The profile {given!r} is not known. Use {known:list}, or a file .json, .csv or .xlsx.",
+)
+
 # --- a file that is no rubric -----------------------------------------------------------------------------
 
 NO_JSON = Text(
