@@ -5,6 +5,7 @@ Exit code 0 done, 1 the data has faults (all listed), 2 wrong use.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -28,7 +29,7 @@ from .commands import (
     target,
     template,
 )
-from .commands.documents import explorer, map, notebook, papers, report
+from .commands.documents import explorer, map, notebook, notebooks, papers, report
 from .commands.line import texts
 from .commands.line.given_paths import check_paths
 from .commands.line.limits import add_limits, check_numbers
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     lang = asked_language(arguments)
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # where there is no home it says so, in English, on every run
     with steady_screen() as screen:
         try:
             with speaking(lang):  # what is wrong with the command line itself, too
@@ -140,6 +142,7 @@ def _parser(lang: str = "id") -> Parser:
         collect,
         simulate,
         notebook,
+        notebooks,
     ):
         one.add(command)
     for name, made in commands.choices.items():

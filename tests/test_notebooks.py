@@ -179,3 +179,12 @@ def test_what_is_asked_of_something_unanswered_is_unanswered_and_a_fault_in_a_pr
     assert not hasattr(nothing, "_repr_svg_")
     with pytest.raises(ZeroDivisionError):
         p2.ask(lambda: 1 / 0)
+
+
+def test_notebooks_are_written_as_they_are_and_only_once_changed_ones_stop_it(tmp_path, capsys):
+    assert main(["notebooks", str(tmp_path / "baru")]) == main(["notebooks", str(tmp_path / "baru")]) == 0
+    written = {path.name: path.read_bytes() for path in (tmp_path / "baru").iterdir()}
+    assert written == {path.name: path.read_bytes() for path in (ROOT / "notebooks").glob("*.ipynb")}
+    (tmp_path / "baru" / YOURS.name).write_text("{}", encoding="utf-8")
+    assert main(["notebooks", str(tmp_path / "baru")]) == 2
+    assert YOURS.name in capsys.readouterr().err

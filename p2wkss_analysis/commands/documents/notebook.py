@@ -19,10 +19,11 @@ from ...say.errors import WrongUse
 from ..line.given_paths import Read, Written, WrittenInto
 from ..line.parser import Adds
 from ..line.shared_options import key_option, seed_option
-from ..texts import options as texts
+from ..texts import notebooks as texts
 from ..texts import results as say
+from .notebooks import FOLDER
 
-TEMPLATE = Path(__file__).resolve().parents[3] / "notebooks" / "06_your_city.ipynb"
+TEMPLATE = FOLDER / "06_your_city.ipynb"
 
 
 def add(command: Adds) -> None:

@@ -204,9 +204,17 @@ NOTEBOOK_WRITTEN = Text(
     "Notebook written: {path}. Open it with `python3 run.py lab`.",
 )
 NOTEBOOK_ENDING = Text("--out {file}: akhiran berkasnya .ipynb.", "--out {file}: the file must end in .ipynb.")
+NOTEBOOKS_WRITTEN = Text(
+    "{n:,} notebook ditulis ke {folder}. Mulai dari {first}; buka dengan `jupyter lab {folder}`.",
+    "{n:,} notebooks written to {folder}. Start with {first}; open them with `jupyter lab {folder}`.",
+)
+NOTEBOOKS_CHANGED = Text(
+    "{folder}: {changed:and} sudah ada dan isinya berbeda. Tidak ada yang ditulis; pilih folder lain.",
+    "{folder}: {changed:and} are already there and differ. Nothing was written; choose another folder.",
+)
 NO_NOTEBOOK = Text(
-    "Notebook notebooks/06_your_city.ipynb tidak ditemukan; jalankan dari folder proyek yang utuh.",
-    "The notebook notebooks/06_your_city.ipynb is missing; run this from a complete copy of the project.",
+    "Notebook 06_your_city.ipynb tidak ditemukan; pasang ulang paket ini.",
+    "The notebook 06_your_city.ipynb is missing; install this package again.",
 )
 NO_DAY = Text(
     "--as-of {given!r} bukan tanggal; tulis seperti 2026-06-30.",
