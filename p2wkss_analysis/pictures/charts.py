@@ -156,25 +156,31 @@ def chart_change(
     *,
     title: str,
     value_label: str,
+    figures: pd.DataFrame | None = None,
     notes: Sequence[str] = (),
     lang: str | None = None,
 ) -> Picture:
     """From the first year (open) to the last (filled), one row a place, ordered by the last value.
 
-    `table`: as `change_between(...).table()`.
+    `table`: as `change_between(...).table()`. `figures`: the rows of `regency_indicators` it was computed from; ends of a single
+    copy, or to be read with care, are diamonds.
     """
     rows = table.sort_values("value_to").reset_index(drop=True)
     years = (str(rows["year_from"].iloc[0]), str(rows["year_to"].iloc[0]))
-    legend = Block(
-        "", (Entry(years[0], "white", marker="o", edge=COLOURS[0]), Entry(years[1], COLOURS[0], marker="o", edge=COLOURS[0]))
-    )
+    entries = [Entry(years[0], "white", marker="o", edge=COLOURS[0]), Entry(years[1], COLOURS[0], marker="o", edge=COLOURS[0])]
+    doubted = _doubted(rows, figures)
+    if doubted.any():
+        entries.append(Entry(texts.DIAMOND.say(lang), "white", marker="D", edge=COLOURS[0]))
+    legend = Block("", tuple(entries))
     picture, box = page(title=title, notes=notes, body=0.55 + 0.165 * len(rows), legend=(legend,))
     height = picture.get_size_inches()[1]
     axes = plain_axes(picture, box, left=0.2, right=0.09, bottom=0.42 / height, top=0.02 / height)
     y, room = np.arange(len(rows)), 0.19 * picture.get_size_inches()[0] * 72
     axes.hlines(y, rows["value_from"], rows["value_to"], color="#9fb6b8", lw=2.2, zorder=2)
-    axes.plot(rows["value_from"], y, "o", mfc="white", mec=COLOURS[0], mew=1.1, ms=4.4, zorder=3)
-    axes.plot(rows["value_to"], y, "o", color=COLOURS[0], ms=4.8, zorder=4)
+    for ends, marker in ((~doubted, "o"), (doubted, "D")):
+        first, last = ends.T
+        axes.plot(rows["value_from"][first], y[first], marker, mfc="white", mec=COLOURS[0], mew=1.1, ms=4.4, zorder=3, ls="")
+        axes.plot(rows["value_to"][last], y[last], marker, color=COLOURS[0], ms=4.8, zorder=4, ls="")
     axes.set_yticks(y, [style.fit(names.get(c, c), room, style.BODY) for c in rows["area_code"]], size=style.BODY)
     axes.set_ylim(-0.7, len(rows) - 0.3)
     axes.grid(axis="y", visible=False)
@@ -196,3 +202,14 @@ def chart_change(
         texts.FROM_TO.fill(title=title, first=years[0], last=years[1]),
         unit=value_label,
     )
+
+
+def _doubted(rows: pd.DataFrame, figures: pd.DataFrame | None) -> np.ndarray:
+    """(N, 2) whether the first and the last figure of each row of a change is to be read with care."""
+    if figures is None:
+        return np.zeros((len(rows), 2), bool)
+    keys = ["area_code", "indicator", "method", "year"]
+    told = _told(figures[figures["area_code"].isin(rows["area_code"]) & figures["indicator"].isin(rows["indicator"])])
+    held = set(map(tuple, told.loc[told["open"], keys].astype({"year": int}).to_numpy(object).tolist()))
+    ends = [rows[[*keys[:3], year]].astype({year: int}).to_numpy(object).tolist() for year in ("year_from", "year_to")]
+    return np.array([[tuple(one) in held for one in end] for end in ends], bool).reshape(2, len(rows)).T

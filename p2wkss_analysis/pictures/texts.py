@@ -13,6 +13,10 @@ OPEN_MARKER = Text(
     "Penanda kosong: hanya ada pada satu salinan publik, atau perlu dibaca hati-hati",
     "Open marker: held in one public copy only, or to be read with care",
 )
+DIAMOND = Text(
+    "Belah ketupat: hanya ada pada satu salinan publik, atau perlu dibaca hati-hati",
+    "Diamond: held in one public copy only, or to be read with care",
+)
 LINE_END = Text("{name}\n{value:.2} ({year})", "{name}\n{value:.2} ({year})")
 NAMED_VALUE = Text("{name} {value:.2} ({year})", "{name} {value:.2} ({year})")
 YEARS = Text("{title}. Garis berwarna: {ends:list}.", "{title}. Lines in colour: {ends:list}.")

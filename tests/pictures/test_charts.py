@@ -96,6 +96,13 @@ def test_change_is_ordered_by_the_last_value():
     assert picture.table()["area_code"].tolist() == ["b", "a"] and "−4,00" in texts(picture)
 
 
+def test_an_end_to_be_read_with_care_is_a_diamond():
+    rows = p2.load("regency_indicators").query("area_code in ['95.01', '32.76']")
+    change = p2.change_between(rows, "poverty_rate", 2021, 2023).table()
+    said = [chart_change(change, {}, title="T", value_label="v", figures=given, lang="en") for given in (rows, None)]
+    assert "Diamond" in texts(said[0]) and "Diamond" not in texts(said[1])
+
+
 def test_stability_and_triangle_name_the_places():
     table = pd.DataFrame(
         {

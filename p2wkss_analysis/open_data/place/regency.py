@@ -16,6 +16,7 @@ from ...tables.place_names import regency_named
 from ..answers import OpenAnswers
 from . import texts, years
 from .alike import Alike, alike
+from .city_years import CityYears, city_years
 from .hdi_moves import hdi_moves
 from .next_rank import NextRank, next_rank
 from .standing import Standing, newest, standing_of
@@ -29,7 +30,7 @@ class RegencyAnswers(Shown):
 
     m : the open tables. regency : name or code of either kind, as people type it.
 
-    `.standing`, `.hdi_moves`, `.next_rank`, `.alike`, `.villages`, `.sites`, `.by_year`;
+    `.standing`, `.hdi_moves`, `.next_rank`, `.alike`, `.villages`, `.city_years`, `.sites`, `.by_year`;
     by indicator `.trend`, `.series`, `.years`.
     """
 
@@ -89,6 +90,11 @@ class RegencyAnswers(Shown):
     def villages(self) -> tuple[VillageList, ...]:
         """Figures of its desa and kelurahan, by table."""
         return village_lists(lambda table: load(table, self.folder), self.m.dictionary, self.code, self.names)
+
+    @cached_property
+    def city_years(self) -> tuple[CityYears, ...]:
+        """Slums and houses of the whole place by year, where they are published."""
+        return city_years(lambda table: load(table, self.folder), self.m.dictionary, self.code)
 
     @cached_property
     def sites(self) -> pd.DataFrame:

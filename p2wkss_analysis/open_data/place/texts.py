@@ -98,12 +98,54 @@ HIGHEST = Text(
     "{by}{year}, dari yang tertinggi: {names:and} (dari {n:,} yang memiliki angka).",
     "{by}{year}, from the highest: {names:and} (of {n:,} with a figure).",
 )
+ONLY_ONE = Text("{by}{year}: hanya {names:and} yang memiliki angka.", "{by}{year}: only {names:and} has a figure.")
+KECAMATAN = Text("Kec. {name}", "Kec. {name}")
+NAMED_SOURCES = Text("{each:;}", "{each:;}")
+DOCUMENT = Text("{document} ({publisher})", "{document} ({publisher})")
+CARE = {
+    "village_index": Text("Kelurahan tidak memiliki IDM.", "Kelurahan have no IDM."),
+    "village_poverty": Text("Tahunnya tidak disebutkan dalam sumber.", "The source does not state the year."),
+    "village_food_security": Text(
+        "Daftar kesejahteraan terendah tidak sama dengan kemiskinan menurut BPS.",
+        "The lowest welfare list is not poverty as measured by BPS.",
+    ),
+    "slum_villages": Text(
+        "Yang tidak tercantum tidak berarti bebas kumuh. Aturan pendataan setiap daftar berbeda.",
+        "Absence from the list does not mean free of slums. Each list follows rules of its own.",
+    ),
+    "slum_neighbourhoods": Text(
+        "Bukan sampel acak: hanya RT yang disurvei atau diprofilkan. Tahunnya tidak disebutkan.",
+        "Not a random sample: only RT that were surveyed or profiled. The year is not stated.",
+    ),
+    "slum_village_criteria": Text("Keadaan sebelum 2018.", "As before 2018."),
+    "substandard_housing": Text(
+        "Angka ini usulan atau hasil perbaikan, bukan jumlah rumah tidak layak huni yang ada.",
+        "These are houses proposed or repaired, not the number of substandard houses there are.",
+    ),
+    "village_population": Text(
+        "Penduduk menurut kartu keluarga, bukan yang tinggal di sana.", "People by family card, not those who live there."
+    ),
+}
 LISTED = Text(
     "Daftar kumuh{year} memuat {n:,} desa/kelurahan, antara lain {names:and}.",
     "The slum list{year} names {n:,} {n:village|villages}, among them {names:and}.",
 )
 OF_YEAR = Text(" {year}", " of {year}")
 IN_YEAR = Text(" pada {year}", " in {year}")
+
+# --- the place as a whole, by year ------------------------------------------------------------------------
+
+VALUE_OF_YEAR = Text("{value:.{digits}} ({year})", "{value:.{digits}} ({year})")
+CITY_YEARS = {
+    "slum_cities": Text(
+        "Luas kumuh yang ditetapkan, dalam hektare: {each:and}. Aturan pendataannya berubah, sehingga selisihnya bukan pertumbuhan.",
+        "Slum area as decreed, in hectares: {each:and}. The rules of counting changed, so differences are not growth.",
+    ),
+    "substandard_housing": Text(
+        "Rumah tidak layak huni yang diperbaiki: {each:and}. Ini hasil kerja setiap tahun, bukan jumlah rumah yang masih ada.",
+        "Substandard houses repaired: {each:and}. This is the work of each year, not the number that remain.",
+    ),
+}
 
 # --- a province -------------------------------------------------------------------------------------------
 

@@ -49,6 +49,7 @@ def _ends(m: OpenAnswers, indicator: str, lang: str) -> Figure:
     picture = chart_change(
         five.table(),
         m.names,
+        figures=m.indicators,
         lang=lang,
         value_label=say.UNITS[indicator].say(lang),
         title=say.IN_JAWA_BARAT.say(lang, label=label),

@@ -47,7 +47,7 @@ def moved(m: ProvinceAnswers, lang: str) -> Chapter:
         one = changes[0]
         caption = say.FIRST_AND_LAST.say(lang, label=label, first=one.year_from, last=one.year_to)
         unit, title = say.UNITS[indicator].say(lang), say.SINCE_2010.say(lang, label=label, name=m.name)
-        picture = chart_change(one.table(), m.names, title=title, value_label=unit, lang=lang)
+        picture = chart_change(one.table(), m.names, title=title, value_label=unit, figures=m.m.indicators, lang=lang)
         blocks.append(Figure(picture, caption, picture.sentence(lang), say.FROM_BPS.say(lang)))
     return Chapter(say.MOVED_KEY.say(lang), say.MOVED.say(lang), blocks)
 

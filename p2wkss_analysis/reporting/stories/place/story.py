@@ -36,7 +36,7 @@ def _regency(m: RegencyAnswers, lang: str) -> list[Chapter]:
     points[2:2] = [hdi.most_from(split[-1], lang)] if split else []
     points.append(sites.known(m, lang) if len(m.sites) else sites.none_known(m, lang))
     summary = _summary([KeyFigures(_figures(m, lang)), Points(tuple(points))], lang)
-    return [summary, *told, sites.next_steps(m, lang), _sources(m, [one.kind for one in m.villages], lang)]
+    return [summary, *told, sites.next_steps(m, lang), _sources(m, [one.kind for one in (*m.villages, *m.city_years)], lang)]
 
 
 def _province(m: ProvinceAnswers, lang: str) -> list[Chapter]:
@@ -65,5 +65,5 @@ def _figures(m: RegencyAnswers, lang: str) -> tuple[tuple[str, str, str], ...]:
 
 def _sources(m: RegencyAnswers | ProvinceAnswers, more: list[str], lang: str) -> Chapter:
     """The tables used, with publisher, document and licence."""
-    resources = [m.m.dictionary.resource(name) for name in (*TABLES, *more)]
+    resources = [m.m.dictionary.resource(name) for name in dict.fromkeys((*TABLES, *more))]
     return Chapter(APPENDIX_KEY.say(lang), say.SOURCES.say(lang), [table_of_tables(resources, lang)], "new")

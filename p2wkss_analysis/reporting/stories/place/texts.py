@@ -178,9 +178,15 @@ NO_VILLAGES = Text(
 )
 VILLAGE = Text("Desa/kelurahan", "Village")
 DISTRICT = Text("Kecamatan", "District")
-OF_LIST = Text("{label}: {n:,} teratas.", "{label}: the first {n:,}.")
-NAMED_LIST = Text("Desa/kelurahan dalam daftar kumuh, {name}.", "Villages on the slum list, {name}.")
-LIST_SOURCE = Text("Sumber: {document}.", "Source: {document}.")
+OF_LIST = Text("{label}{year}{first}.", "{label}{year}{first}.")
+FIRST_OF = Text(", {n:,} teratas", ", the first {n:,}")
+OF_YEAR = Text(", {year}", ", {year}")
+NAMED_LIST = Text("Desa/kelurahan dalam daftar kumuh, {name}{year}.", "Villages on the slum list, {name}{year}.")
+LIST_SOURCE = Text("Sumber: {source}.", "Source: {source}.")
+WITH_SOURCE = Text("{said} Sumber: {source}.", "{said} Source: {source}.")
+COUNTED = Text("Menurut sumbernya: {counted}.", "In the words of the source: {counted}.")
+HECTARES = Text("{label} (ha)", "{label} (ha)")
+PLAIN = Text("{label}", "{label}")
 SMALL_HIDDEN = Text("Tanda \N{BULLET}: di bawah lima, tidak ditampilkan.", "\N{BULLET}: under five, not shown.")
 
 # --- sites and what to fill in ----------------------------------------------------------------------------

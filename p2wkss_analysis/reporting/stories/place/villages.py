@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from ....open_data.place.regency import RegencyAnswers
 from ....open_data.place.villages import VillageList
+from ....say import together
 from ...document import HIDDEN, Block, Chapter, Column, Finding, Paragraph, Table
 from . import texts as say
 
+WORDS = ("neighbourhood", "computed_class")  # columns of text
+
 
 def chapter(m: RegencyAnswers, lang: str) -> Chapter:
-    blocks: list[Block] = []
+    blocks: list[Block] = [
+        Paragraph(say.WITH_SOURCE.say(lang, said=one.sentence(lang), source=one.source)) for one in m.city_years
+    ]
     for one in m.villages:
         blocks += [Finding(one.sentence(lang)), _table(m, one, lang)]
     if not blocks:
@@ -24,8 +29,19 @@ def _table(m: RegencyAnswers, one: VillageList, lang: str) -> Table:
     columns = [Column("name", say.VILLAGE.say(lang)), Column("district", say.DISTRICT.say(lang))]
     columns = columns[1:] if (rows["area_code"].str.len() == 8).all() else columns  # a table by kecamatan
     for name in one.shown:
-        kind = "text" if name == "neighbourhood" else "integer" if "Int" in str(one.rows[name].dtype) else "number"
-        columns.append(Column(name, m.m.dictionary.label(one.kind, name, lang), kind, 3 if one.kind == "village_index" else 2))
-    caption = say.OF_LIST.say(lang, label=one.label, n=len(rows)) if one.shown else say.NAMED_LIST.say(lang, name=m.name)
-    note = say.SMALL_HIDDEN.say(lang) if one.hidden.to_numpy(bool).any() else ""
-    return Table(rows, tuple(columns), caption, say.LIST_SOURCE.say(lang, document=one.document), note)
+        kind = "text" if name in WORDS else "integer" if "Int" in str(one.rows[name].dtype) else "number"
+        label = say.HECTARES if name.endswith("_ha") else say.PLAIN
+        columns.append(
+            Column(
+                name,
+                label.say(lang, label=m.m.dictionary.label(one.kind, name, lang)),
+                kind,
+                3 if one.kind == "village_index" else 2,
+            )
+        )
+    year = say.OF_YEAR.fill(year=one.year) if one.year and str(one.year) not in one.label.say(lang) else ""
+    first = say.FIRST_OF.fill(n=len(rows)) if len(rows) < one.of else ""
+    caption = say.OF_LIST.fill(label=one.label, first=first) if one.shown else say.NAMED_LIST.fill(name=m.name)
+    counted = say.COUNTED.fill(counted=one.counted) if one.counted else ""
+    note = together([one.care, counted, say.SMALL_HIDDEN if one.hidden.to_numpy(bool).any() else ""], lang)
+    return Table(rows, tuple(columns), caption.say(lang, year=year), say.LIST_SOURCE.say(lang, source=one.source), note)
