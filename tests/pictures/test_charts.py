@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import p2wkss_analysis as p2
+from p2wkss_analysis.indicators.change import change_between
 from p2wkss_analysis.pictures.charts import chart_change, chart_years
 from p2wkss_analysis.pictures.effects import chart_estimates, chart_ledger, chart_power, chart_years_since
 from p2wkss_analysis.pictures.firmness import chart_stability, chart_triangle
@@ -98,7 +99,7 @@ def test_change_is_ordered_by_the_last_value():
 
 def test_an_end_to_be_read_with_care_is_a_diamond():
     rows = p2.load("regency_indicators").query("area_code in ['95.01', '32.76']")
-    change = p2.change_between(rows, "poverty_rate", 2021, 2023).table()
+    change = change_between(rows, "poverty_rate", 2021, 2023).table()
     said = [chart_change(change, {}, title="T", value_label="v", figures=given, lang="en") for given in (rows, None)]
     assert "Diamond" in texts(said[0]) and "Diamond" not in texts(said[1])
 

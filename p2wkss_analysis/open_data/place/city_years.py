@@ -11,9 +11,9 @@ from ...dictionary.tables import Dictionary
 from ...display import Shown
 from ...say import Text
 from . import texts
-from .villages import source_of
+from .villages import SLUM_AREA, source_of
 
-FIGURES = {"slum_cities": ("regency_code", "slum_area_ha", "note"), "substandard_housing": ("area_code", "houses", "kind")}
+FIGURES = {"slum_cities": ("regency_code", SLUM_AREA, "note"), "substandard_housing": ("area_code", "houses", "kind")}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from . import texts
 TOP = 10
 WHOLE = 12  # a list so short is shown whole
 MOST_SOURCES = 3
+SLUM_AREA = "slum_area_ha"
 SMALL = 5  # a count of families or people below it is never shown
 _COUNTS = (
     "extreme_poor_families",
@@ -43,7 +44,7 @@ class _Kind:
 
 KINDS = (
     _Kind("village_index", "idm", True, ("idm", "iks", "ike", "ikl")),
-    _Kind("village_poverty", "extreme_poor_families", False, ("extreme_poor_families", "slum_area_ha")),
+    _Kind("village_poverty", "extreme_poor_families", False, ("extreme_poor_families", SLUM_AREA)),
     _Kind(
         "village_food_security",
         "low_welfare_percent",
@@ -51,7 +52,7 @@ KINDS = (
         ("low_welfare_percent", "families_without_clean_water", "women_mean_years_of_schooling", "food_security_index_2025"),
     ),
     _Kind("slum_villages", "village_code", True, (), "village_code"),  # the newest decrees name places without their areas
-    _Kind("slum_villages", "slum_area_ha", False, ("slum_area_ha",), "village_code", need=False),  # of an older decree
+    _Kind("slum_villages", SLUM_AREA, False, (SLUM_AREA,), "village_code", need=False),  # of an older decree
     _Kind("slum_neighbourhoods", "total", False, ("neighbourhood", "total", "computed_class", "households")),
     _Kind(
         "slum_village_criteria",

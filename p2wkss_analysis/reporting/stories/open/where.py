@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....indicators.change import full_years
 from ....open_data.answers import CILEGON, DEPOK, SERIES, OpenAnswers
+from ....open_data.place.villages import SLUM_AREA
 from ....pictures.maps.bivariate import map_bivariate
 from ....pictures.maps.maps import map_need, map_years
 from ....pictures.maps.slum_sites import map_slum_sites
@@ -59,7 +60,7 @@ def _slums(m: OpenAnswers, regency: str, lang: str) -> Figure:
 def _slum_area(m: OpenAnswers, lang: str) -> str:
     """The city's slum area as each decree gave it, and why that is no growth."""
     rows = m.slum_cities[m.slum_cities["regency_code"] == DEPOK].sort_values("year")
-    given = zip(rows["slum_area_ha"], rows["year"], strict=True)
+    given = zip(rows[SLUM_AREA], rows["year"], strict=True)
     return say.SLUM_AREA.say(lang, areas=[say.AREA_OF_YEAR.fill(hectares=ha, year=year) for ha, year in given])
 
 

@@ -36,7 +36,12 @@ def _regency(m: RegencyAnswers, lang: str) -> list[Chapter]:
     points[2:2] = [hdi.most_from(split[-1], lang)] if split else []
     points.append(sites.known(m, lang) if len(m.sites) else sites.none_known(m, lang))
     summary = _summary([KeyFigures(_figures(m, lang)), Points(tuple(points))], lang)
-    return [summary, *told, sites.next_steps(m, lang), _sources(m, [one.kind for one in (*m.villages, *m.city_years)], lang)]
+    return [
+        summary,
+        *told,
+        sites.next_steps(m, lang),
+        _sources(m, [one.kind for one in m.villages] + [one.kind for one in m.city_years], lang),
+    ]
 
 
 def _province(m: ProvinceAnswers, lang: str) -> list[Chapter]:
