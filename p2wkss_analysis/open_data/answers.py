@@ -30,6 +30,7 @@ from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
 from . import texts
+from .register import Register, register
 from .site import open_site
 from .village_index_case import VillageIndexCase, village_index_case
 
@@ -128,6 +129,11 @@ class OpenAnswers:
     def lists(self) -> dict[str, ListAudit]:
         """Past sites of Depok and Cilegon against the slum lists in force."""
         return {regency: _list_audit(regency, self.sites, self.slum_villages, self.areas) for regency in (DEPOK, CILEGON)}
+
+    @cached_property
+    def register(self) -> Register:
+        """How much of the programme the register of sites holds."""
+        return register(self.sites, self.areas, PROVINCES)
 
     @cached_property
     def case(self) -> VillageIndexCase:

@@ -9,6 +9,16 @@ NO_VILLAGE_INDEX = Text(
     "There is no desa with the village index (IDM) in {regency}. Cities have none; use the city's workbook or a file of your own.",
 )
 
+PARTICIPANTS = Text("{n:,} ({year})", "{n:,} ({year})")
+REGISTER = Text(
+    "Dari {of:,} tahun program kabupaten/kota Jawa Barat dan Banten ({first}\N{EN DASH}{last}), {known:,} memiliki lokasi dalam daftar, "
+    "atau {percent:.0%}. Hitungan ini menganggap setiap daerah menjalankan program setiap tahun; peserta lomba Jawa Barat "
+    "{counts:and}. Sebagian daerah memiliki dua lokasi setahun, sehingga bagian lokasi yang tercatat lebih kecil.",
+    "Of {of:,} programme years of the regencies and cities of Jawa Barat and Banten ({first}\N{EN DASH}{last}), {known:,} have a site in "
+    "the register, or {percent:.0%}. This takes every one to have run the programme every year; the contest of Jawa Barat had "
+    "{counts:and} participants. Some run two sites a year, so the share of sites held is smaller.",
+)
+
 # --- designs that the published years allow ---------------------------------------------------------------
 
 DESIGNS = {

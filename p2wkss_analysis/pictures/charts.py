@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -75,8 +75,9 @@ def chart_years(
     open_ones = table["area_code"].isin(highlight) & table["open"]
     legend = (Block("", (Entry(texts.OPEN_MARKER.say(lang), "white", marker="o", edge=style.MUTED),)),) if open_ones.any() else ()
     picture, box = page(title=title, notes=notes, body=3.1, legend=legend)
-    axes = plain_axes(picture, box, left=0.075, right=0.19, bottom=0.07, top=0.05)
-    table, room = _with_gaps(table), 0.17 * picture.get_size_inches()[0] * 72
+    right = _margin(highlight.values(), picture, 0.19, 0.29, bold=True)
+    axes = plain_axes(picture, box, left=0.075, right=right, bottom=0.07, top=0.05)
+    table, room = _with_gaps(table), (right - 0.02) * picture.get_size_inches()[0] * 72
     for (code, _, _), path in table.groupby(["area_code", "method", "part"], sort=True):
         if code not in highlight:
             lonely = path["value"].notna().sum() == 1
@@ -174,8 +175,9 @@ def chart_change(
     legend = Block("", tuple(entries))
     picture, box = page(title=title, notes=notes, body=0.55 + 0.165 * len(rows), legend=(legend,))
     height = picture.get_size_inches()[1]
-    axes = plain_axes(picture, box, left=0.2, right=0.09, bottom=0.42 / height, top=0.02 / height)
-    y, room = np.arange(len(rows)), 0.19 * picture.get_size_inches()[0] * 72
+    left = _margin([names.get(c, c) for c in rows["area_code"]], picture, 0.2, 0.3)
+    axes = plain_axes(picture, box, left=left, right=0.09, bottom=0.42 / height, top=0.02 / height)
+    y, room = np.arange(len(rows)), (left - 0.01) * picture.get_size_inches()[0] * 72
     axes.hlines(y, rows["value_from"], rows["value_to"], color="#9fb6b8", lw=2.2, zorder=2)
     for ends, marker in ((~doubted, "o"), (doubted, "D")):
         first, last = ends.T
@@ -202,6 +204,13 @@ def chart_change(
         texts.FROM_TO.fill(title=title, first=years[0], last=years[1]),
         unit=value_label,
     )
+
+
+def _margin(names: Iterable[str], picture: Picture, usual: float, most: float, bold: bool = False) -> float:
+    """The part of the width that names beside the axes take: the usual one, or more where one of them is longer."""
+    width = picture.get_size_inches()[0] * 72
+    longest = max((style.text_size(name, bold) for name in names), default=0.0) * style.BODY / width + 0.025
+    return float(np.clip(longest, usual, most))
 
 
 def _doubted(rows: pd.DataFrame, figures: pd.DataFrame | None) -> np.ndarray:

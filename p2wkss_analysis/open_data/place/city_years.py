@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pandas as pd
 
-from ...dictionary.tables import Dictionary
 from ...display import Shown
 from ...say import Text
 from . import texts
-from .villages import SLUM_AREA, source_of
+from .villages import SLUM_AREA
 
 FIGURES = {"slum_cities": ("regency_code", SLUM_AREA, "note"), "substandard_housing": ("area_code", "houses", "kind")}
 
@@ -38,14 +38,15 @@ class CityYears(Shown):
         return texts.CITY_YEARS[self.kind].say(lang, each=each)
 
 
-def city_years(load: Callable[[str], pd.DataFrame], dictionary: Dictionary, code: str) -> tuple[CityYears, ...]:
+def city_years(load: Callable[[str], pd.DataFrame], code: str) -> tuple[CityYears, ...]:
     """The tables that hold a figure of the place as a whole. load : a table by its name."""
     found = []
     for name, (place, value, said) in FIGURES.items():
         table = load(name)
         rows = table[table[place] == code]
         if len(rows):
-            source = source_of(rows, dictionary.resource(name))
+            hosts = rows["source"].map(lambda address: urlsplit(address).netloc.removeprefix("www."))
+            source = texts.HOSTS.fill(hosts=list(dict.fromkeys(hosts)), table=name)
             rows = rows.sort_values("year")[["year", value, said]].set_axis(["year", "value", "said"], axis="columns")
             found.append(CityYears(name, source, rows.astype({"value": float}).reset_index(drop=True)))
     return tuple(found)

@@ -94,7 +94,7 @@ class RegencyAnswers(Shown):
     @cached_property
     def city_years(self) -> tuple[CityYears, ...]:
         """Slums and houses of the whole place by year, where they are published."""
-        return city_years(lambda table: load(table, self.folder), self.m.dictionary, self.code)
+        return city_years(lambda table: load(table, self.folder), self.code)
 
     @cached_property
     def sites(self) -> pd.DataFrame:
@@ -135,7 +135,8 @@ class RegencyAnswers(Shown):
         }
         if len(own) == 1:
             return texts.NO_TREND.fill(**given)
-        return texts.TREND.fill(**given, change=value - float(first["value"]), first=int(first["year"]))
+        change = round(value - float(first["value"]), 2)
+        return texts.TRENDS[(change > 0) - (change < 0)].fill(**given, points=abs(change), first=int(first["year"]))
 
     def years(self, indicator: str) -> pd.DataFrame:
         """One indicator since 2010 of the places of the province, with the medians of province and country."""

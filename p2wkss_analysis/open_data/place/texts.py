@@ -24,10 +24,20 @@ HDI_STANDS = Text(
 # --- since when -------------------------------------------------------------------------------------------
 
 TREND_LABELS = {"poverty_rate": Text("Penduduk miskin", "The poverty rate"), "hdi": Text("IPM", "The HDI")}
-TREND = Text(
-    "{label} {name} {value:.2}{unit} pada {last}, berubah {change:+.2} poin sejak {first}.",
-    "{label} of {name} was {value:.2}{unit} in {last}, a change of {change:+.2} points since {first}.",
-)
+TRENDS = {  # by the sign of the change
+    -1: Text(
+        "{label} {name} turun {points:.2} poin sejak {first}, menjadi {value:.2}{unit} pada {last}.",
+        "{label} of {name} fell by {points:.2} points since {first}, to {value:.2}{unit} in {last}.",
+    ),
+    0: Text(
+        "{label} {name} pada {last} sama dengan pada {first}: {value:.2}{unit}.",
+        "{label} of {name} was the same in {last} as in {first}: {value:.2}{unit}.",
+    ),
+    1: Text(
+        "{label} {name} naik {points:.2} poin sejak {first}, menjadi {value:.2}{unit} pada {last}.",
+        "{label} of {name} rose by {points:.2} points since {first}, to {value:.2}{unit} in {last}.",
+    ),
+}
 NO_TREND = Text(
     "{label} {name} {value:.2}{unit} pada {last}; tahun sebelumnya termasuk seri lain, sehingga perubahannya tidak dihitung.",
     "{label} of {name} was {value:.2}{unit} in {last}; the years before belong to another series, so no change is computed.",
@@ -101,6 +111,7 @@ HIGHEST = Text(
 ONLY_ONE = Text("{by}{year}: hanya {names:and} yang memiliki angka.", "{by}{year}: only {names:and} has a figure.")
 KECAMATAN = Text("Kec. {name}", "Kec. {name}")
 NAMED_SOURCES = Text("{each:;}", "{each:;}")
+HOSTS = Text("{hosts:and}; alamat lengkap dalam tabel {table}", "{hosts:and}; full addresses in the table {table}")
 DOCUMENT = Text("{document} ({publisher})", "{document} ({publisher})")
 CARE = {
     "village_index": Text("Kelurahan tidak memiliki IDM.", "Kelurahan have no IDM."),
@@ -126,6 +137,10 @@ CARE = {
         "Penduduk menurut kartu keluarga, bukan yang tinggal di sana.", "People by family card, not those who live there."
     ),
 }
+LISTED_IN_PART = Text(
+    "Dari daftar kumuh{year} hanya {n:,} desa/kelurahan yang diketahui namanya, antara lain {names:and}.",
+    "Of the slum list{year} only {n:,} {n:village is|villages are} known by name, among them {names:and}.",
+)
 LISTED = Text(
     "Daftar kumuh{year} memuat {n:,} desa/kelurahan, antara lain {names:and}.",
     "The slum list{year} names {n:,} {n:village|villages}, among them {names:and}.",

@@ -17,6 +17,7 @@ from . import texts
 TOP = 10
 WHOLE = 12  # a list so short is shown whole
 MOST_SOURCES = 3
+PARTIAL = "masuk_daftar_sebagian"
 SLUM_AREA = "slum_area_ha"
 SMALL = 5  # a count of families or people below it is never shown
 _COUNTS = (
@@ -78,7 +79,7 @@ class VillageList(Shown):
     rows : area_code, name, district and the columns `shown`; all places where these are only named, and then `shown` is empty.
     hidden : true where a count under five is left out of `rows`. year : None where the table has one vintage, which its document
     names. of : how many have a figure. source : where these rows are from. counted : what a figure counts, in the words of its
-    source, or "". tells_need : whether its order is one of need.
+    source, or "". partial : whether only some names of the list are known. tells_need : whether its order is one of need.
     """
 
     kind: str
@@ -92,6 +93,7 @@ class VillageList(Shown):
     rows: pd.DataFrame
     hidden: pd.DataFrame
     counted: str
+    partial: bool
     tells_need: bool
 
     @property
@@ -108,7 +110,8 @@ class VillageList(Shown):
         names = list(dict.fromkeys(self.rows["name"]))[:3]
         when = (texts.IN_YEAR if self.shown else texts.OF_YEAR).fill(year=self.year) if self.year else ""
         if not self.shown:
-            return texts.LISTED.say(lang, year=when, names=names, n=self.of)
+            listed = texts.LISTED_IN_PART if self.partial else texts.LISTED
+            return listed.say(lang, year=when, names=names, n=self.of)
         said = texts.ONLY_ONE if self.of == 1 else texts.LOWEST if self.low_first else texts.HIGHEST
         return said.say(lang, by=self.by, year=when, names=names, n=self.of)
 
@@ -143,10 +146,10 @@ def _list(kind: _Kind, table: pd.DataFrame, dictionary: Dictionary, code: str, n
         rows[column] = rows[column].mask(hidden[column])
     resource = dictionary.resource(kind.table)
     by = Text.of({lang: dictionary.label(kind.table, kind.by, lang) for lang in LANGUAGES})
-    said = own["kind"].unique() if kind.table == "substandard_housing" else []
+    said = own["kind"].unique() if "kind" in own else []
     return VillageList(
         kind.table, Text.of(resource["label"]), source_of(own, resource), by, kind.low_first, year, len(own), shown, rows, hidden,
-        said[0] if len(said) == 1 else "", kind.need,
+        said[0] if len(said) == 1 and kind.table == "substandard_housing" else "", PARTIAL in said, kind.need,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 import pandas as pd
 
 from ....dictionary.sheets import tab_of
+from ....open_data.answers import PROVINCES
 from ....open_data.place.province import ProvinceAnswers
 from ....open_data.place.regency import RegencyAnswers
 from ...document import Block, Chapter, Column, Finding, Paragraph, Points, Table
@@ -17,6 +18,8 @@ def chapter(m: RegencyAnswers | ProvinceAnswers, lang: str) -> Chapter:
     blocks: list[Block] = [Paragraph(none_known(m, lang))]
     if len(m.sites):
         blocks = [Finding(known(m, lang)), _table(m, lang)]
+    if m.province in PROVINCES:
+        blocks.append(Paragraph(m.m.register.sentence(lang)))
     return Chapter(say.SITES_KEY.say(lang), say.SITES.say(lang), blocks)
 
 
@@ -25,7 +28,8 @@ def known(m: RegencyAnswers | ProvinceAnswers, lang: str) -> str:
     n = len(m.sites)
     if isinstance(m, ProvinceAnswers):
         return say.SITES_IN_PROVINCE.say(lang, n=n, regencies=m.sites["regency_code"].nunique(), name=m.name)
-    return say.SITES_FOUND.say(lang, n=n, name=m.name, confirmed=int((m.sites["status"] == "confirmed").sum()))
+    confirmed = int((m.sites["status"] == "confirmed").sum())
+    return (say.SITES_ALL_CONFIRMED if confirmed == n else say.SITES_FOUND).say(lang, n=n, name=m.name, confirmed=confirmed)
 
 
 def none_known(m: RegencyAnswers | ProvinceAnswers, lang: str) -> str:

@@ -70,7 +70,8 @@ IN_SERIES = Text("{label}, {method}", "{label}, {method}")
 
 YEARS_KEY = Text("tahun", "years")
 YEARS = Text("Bagaimana kemiskinan dan IPM berubah sejak 2010?", "How have poverty and HDI changed since 2010?")
-MEDIAN_PROVINCE = Text("Provinsi", "Province")  # short, beside the end of a line
+MEDIAN_PROVINCE = Text("Median provinsi", "Province median")  # short, beside the end of a line
+MEDIAN_COUNTRY = Text("Median Indonesia", "Indonesia median")
 PATHS = Text(
     "{label}: {name}, median kabupaten/kota {province} dan Indonesia; abu-abu: kabupaten/kota lain di {province}. Garis terputus di mana "
     "seri berganti atau tahun tanpa data.",
@@ -193,15 +194,19 @@ SMALL_HIDDEN = Text("Tanda \N{BULLET}: di bawah lima, tidak ditampilkan.", "\N{B
 
 SITES_KEY = Text("program", "programme")
 SITES = Text("Lokasi P2WKSS mana yang diketahui?", "Which P2WKSS sites are known?")
+SITES_ALL_CONFIRMED = Text(
+    "Diketahui {n:,} lokasi P2WKSS di {name}, semuanya terkonfirmasi.",
+    "{n:,} P2WKSS {n:site is|sites are} known in {name}, all confirmed.",
+)
 SITES_FOUND = Text(
     "Diketahui {n:,} lokasi P2WKSS di {name}, {confirmed:,} di antaranya terkonfirmasi.",
     "{n:,} P2WKSS {n:site is|sites are} known in {name}, {confirmed:,} of them confirmed.",
 )
 NO_SITES = Text(
     "Belum ada lokasi P2WKSS di {name} yang ditemukan dalam data terbuka. Bukan berarti tidak pernah ada: catat yang diketahui kantor pada "
-    "lembar {sheet}.",
+    "lembar {sheet} buku kerja.",
     "No P2WKSS site in {name} has been found in open data. That does not mean there was none: enter those the office knows on the sheet "
-    "{sheet}.",
+    "{sheet} of the workbook.",
 )
 SITES_TABLE = Text("Lokasi yang diketahui, {name}.", "Known sites, {name}.")
 HOUSEHOLDS = Text("KK binaan", "Assisted households")

@@ -33,7 +33,7 @@ def figure(m: RegencyAnswers | ProvinceAnswers, indicator: str, lang: str) -> Fi
     label, province = m.m.dictionary.indicator(indicator).labels, m.names[m.province]
     medians = {
         m.province: say.MEDIAN_PROVINCE.say(lang),
-        COUNTRY: say.INDONESIA.say(lang),
+        COUNTRY: say.MEDIAN_COUNTRY.say(lang),
     }
     one = isinstance(m, RegencyAnswers)
     picture = chart_years(
