@@ -72,7 +72,7 @@ def import_export(options: Namespace) -> int:
         then = say.COMPLETE_THEN_REPORT if done.checked.ok else say.MEND_THEN_CHECK
         print(mask(of_line.WRITTEN.say(options.lang, path=done.path)))
         print(mask(then.say(options.lang, path=done.path)))
-    return 0 if done.checked.ok else 1
+    return 0 if done.checked.ok and not getattr(done, "aside", None) else 1
 
 
 def _export_labels(lang: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,10 +31,11 @@ from ...tables.workbook.kinds import ANSWERS, Kind
 from ...tables.workbook.texts import rules as of_rules
 from ..form import SHEETS
 from ..form_id import FormId
-from ..scorecard import as_lines, slug
+from ..scorecard import ITEM, as_lines, slug
 from . import texts
 from .forms_told import FormsTold, form_of, forms_told
 from .joining import Into, join_into, write_joined
+from .left_aside import file_beside, said_of, write_aside
 from .opening import CENTRAL, Export, open_export
 from .recognised import ROLES, Recognised, known_heading, recognise
 from .submissions import Event, Settled, counts, key_of, line_of, settle, when_and_where
@@ -48,6 +50,8 @@ class Collected(Imported):
     """What came of an export of a form: `.path`, `.checked` and `.columns` as of any import.
 
     sheet : of the workbook; system : which wrote the export; sent, added : how many submissions and new lines.
+    became : how many submissions were taken, left aside as incomplete (`aside` is the file that holds them), counted again as
+        another one's, rejected by the office, encrypted; together all that were sent.
     events : one row for each submission left out, each cell of an edit or update: what, line, column, old, new, sent, phone.
     told : the same in sentences, with what the export lacks; labels : what people call the questions.
     """
@@ -59,6 +63,8 @@ class Collected(Imported):
     events: pd.DataFrame = field(repr=False)
     told: tuple[Text, ...] = ()
     labels: dict[str, Text] = field(default_factory=dict, repr=False)
+    became: dict[str, int] = field(default_factory=dict)
+    aside: Path | None = None
 
     def table(self, lang: str | None = None) -> pd.DataFrame:
         """One row per submission that was left out, and per cell that was edited or updated."""
@@ -111,7 +117,8 @@ def import_table(
     rubric : the file of the rubric by which a form of scorecards was written; none for krppa and rbi.
 
     Without a mapping, questions are known by their names or words in either language, below any group. Rejected submissions
-    are left out, each submission counts once and as last edited, and of one activity the later report; see `.table()`. A family
+    are left out, each submission counts once and as last edited, and of one activity the later report; see `.table()`. Incomplete
+    ones are left aside in a file beside `out`, which can be completed and imported like an export. A family
     sent twice with different answers stays twice and is a fault. With `into`, a line that is there already is compared:
     empty cells are filled in, a later report of an activity is taken, anything else is a fault, and nothing is written.
 
@@ -150,22 +157,36 @@ def import_table(
     if city is not None:
         _refuse_faults(city, found.sheet)
     regency = regency or form.regency
-    done, masked = _settled(export, found, form, regency, key)
-    told = [*_of_export(export, found, form), *counts(done.events)]
+    done, masked = _settled(export, found, form, regency, key, lang)
+    aside = file_beside(Path(out), lang) if done.aside else None
+    told = [] if aside is None else [said_of(aside, export, list(done.aside))]
+    told += [*_of_export(export, found, form), *counts(done.events)]
     report = _columns(export, found, done, masked)
     if city is None:
         written = write_sheet(Path(out), found.sheet, done.lines, regency, lang, form.synthetic)
         checked = _with_twice(check(written, lang, key=key), found, done, [texts.REMOVE_ONE])
         late = done.rows["wave"].isin(["1", "2", "3"]).any() if "wave" in done.rows else False
         told += [texts.LATE_WAVE] if late else []
-        return _collected(written, checked, report, export, found, len(done.lines), done.events, told)
+        _keep_aside(aside, export, found, done, lang)
+        return _collected(written, checked, report, export, found, len(done.lines), done, [], told, aside)
     joined = _joined(city, export, found, done, regency, lang, key)
     written = write_joined(city, found.sheet, joined, out)
+    _keep_aside(aside, export, found, done, lang)
     told += [*counts(joined.events), *([texts.FILLED.fill(n=joined.filled)] if joined.filled else [])]
     told += [texts.KNOWN.fill(file=city.file, n=joined.known)] if joined.known else []
-    return _collected(
-        written, check(written, lang, key=key), report, export, found, joined.added, [*done.events, *joined.events], told
-    )
+    checked = check(written, lang, key=key)
+    return _collected(written, checked, report, export, found, joined.added, done, joined.events, told, aside)
+
+
+def _keep_aside(path: Path | None, export: Export, found: Recognised, done: Settled, lang: str) -> None:
+    """Writes the incomplete submissions, with the questions that lack an answer; of a scorecard without any it says so."""
+    if path is None:
+        return
+    labels, lacking = _labels(found), {}
+    for at, names in done.aside.items():
+        every = [texts.ALL_ITEMS] if names[-1].startswith(ITEM) else []
+        lacking[at] = [*(labels[name] for name in names if not name.startswith(ITEM)), *every]
+    write_aside(path, export, lacking, lang)
 
 
 def _refuse_faults(city: Checked, sheet: str) -> None:
@@ -196,7 +217,7 @@ def _recognised(export: Export, regency: str | None, rubric: Profile | None, lan
 
 
 def _settled(
-    export: Export, found: Recognised, form: FormsTold, regency: str | None, key: str | os.PathLike | None
+    export: Export, found: Recognised, form: FormsTold, regency: str | None, key: str | os.PathLike | None, lang: str
 ) -> tuple[Settled, dict[str, int]]:
     """The submissions that count, without any number of a card; and in how many cells of a column there was one."""
     secret = read_key(key) if CARD in found.columns else None
@@ -204,7 +225,7 @@ def _settled(
     if secret is not None:
         answers[CARD] = cards(answers[CARD], secret)
     masked = {column: int(identity_numbers(answers[column]).sum()) for column in answers}
-    done = settle(found.sheet, answers, _about(export, found))
+    done = settle(found.sheet, answers, _about(export, found), lang)
     done.rows = done.rows.map(mask)
     done.lines, done.of = as_lines(found.sheet, done.rows, found.profile)
     return done, masked
@@ -270,7 +291,7 @@ def _of_submission(row: dict, file: str, sheet: str, done: Settled, stands: Wher
     """A fault of a line as one of the submission it came from, named by what the office finds it by."""
     of_line = stands is not None and row["sheet"] == stands.title and row["row"] in stands.lines
     at = stands.lines.index(row["row"]) if stands is not None and of_line else None
-    line = "" if at is None else line_of(sheet, done.lines.iloc[at].to_dict())
+    line = "" if at is None else line_of(sheet, done.lines.iloc[at].to_dict(), lang)
     sent, phone = ("", "") if at is None else when_and_where(done.about.iloc[done.of[at]])
     where = ", ".join(part for part in (line, sent, phone) if part)
     given = {name: "" if pd.isna(row[name]) else row[name] for name in ("column", "value", "rule", "remedy")}
@@ -293,7 +314,7 @@ def _with_twice(checked: Checked, found: Recognised, done: Settled, also: list[T
         lines = done.rows.iloc[group]
         differing = [name for name in lines if lines[name].nunique() > 1]
         sent = [texts.SENT.fill(when=when, phone=phone) for when, phone in (when_and_where(done.about.iloc[at]) for at in group)]
-        line = line_of(sheet, lines.iloc[0].to_dict())
+        line = line_of(sheet, lines.iloc[0].to_dict(), lang)
         rule = texts.TWICE.fill(line=line, sent=sent, columns=[labels[name] for name in differing]).say(lang)
         first = done.of.index(group[-1])
         row, cell = where.lines[first], where.cell(first, column)
@@ -314,13 +335,18 @@ def _collected(
     export: Export,
     found: Recognised,
     added: int,
+    done: Settled,
     events: list[Event],
     told: list[Text],
+    aside: Path | None,
 ) -> Collected:
-    rows = pd.DataFrame([vars(event) for event in events], columns=EVENTS)
+    rows = pd.DataFrame([vars(event) for event in (*done.events, *events)], columns=EVENTS)
     none = pd.DataFrame(columns=["household", "column", "values"])
     sent = len(export.table)
-    return Collected(path, checked, report, none, found.sheet, export.system, sent, added, rows, tuple(told), _labels(found))
+    labels, became = _labels(found), dict(Counter(done.became.values()))
+    return Collected(
+        path, checked, report, none, found.sheet, export.system, sent, added, rows, tuple(told), labels, became, aside
+    )
 
 
 def _labels(found: Recognised) -> dict[str, Text]:

@@ -107,7 +107,7 @@ def _compare(
     answered = [column for column, value in row.items() if not pd.isna(value)]
     other = [column for column in answered if not pd.isna(old[column]) and old[column] != row[column]]
     empty = [column for column in answered if pd.isna(old[column])]
-    line = line_of(sheet, {column: _shown(value) for column, value in row.items()})
+    line = line_of(sheet, {column: _shown(value) for column, value in row.items()}, lang)
     sent, phone = when_and_where(about)
     if other and (reasons := _against(sheet, other, old, row)):
         rule, remedy = reasons

@@ -1,4 +1,5 @@
-"""Which submissions count: not those rejected, each only once and as last edited; one key sent twice is left to people."""
+"""Which submissions count: not those rejected or incomplete, each only once and as last edited; one key sent twice is left to
+people."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ from ...dictionary.sheets import VILLAGE, city_dictionary, fields_of, same_word
 from ...disclosure.privacy import mask
 from ...say import Text
 from ...say.harmless import short
+from ...tables.profiles.profile import find_profile
+from ...tables.workbook.places import places_of
+from ..scorecard import ITEM
 from . import texts
 
 ACTIVITY = ("year", VILLAGE, "agency", "activity")  # what makes two lines of one number the same activity
@@ -39,14 +43,19 @@ class Event:
 @dataclass
 class Settled:
     """rows : the answers that count, one a submission; events : what became of the others; twice : positions of rows with one key
-    that differ; lines : of the sheet that rows fill in, and of which row each is."""
+    that differ; lines : of the sheet that rows fill in, and of which row each is. lang : in which lines are called.
+    became : of each submission, by its position in the export, a key of `texts.BECAME`; aside : of those that are incomplete the
+    columns without an answer."""
 
     rows: pd.DataFrame
     about: pd.DataFrame
+    lang: str
     events: list[Event] = field(default_factory=list)
     twice: list[list[int]] = field(default_factory=list)
     lines: pd.DataFrame = field(default_factory=pd.DataFrame)
     of: list[int] = field(default_factory=list)
+    became: dict[int, str] = field(default_factory=dict)
+    aside: dict[int, list[str]] = field(default_factory=dict)
 
 
 def key_of(sheet: str) -> list[str]:
@@ -54,21 +63,37 @@ def key_of(sheet: str) -> list[str]:
     return list(city_dictionary().resource(sheet)["schema"]["primaryKey"])
 
 
-def line_of(sheet: str, row: dict[str, Any]) -> str:
-    """The key of a line as it is told: household and wave, village and RT, number of an activity."""
-    return ", ".join(str(row[column]) for column in key_of(sheet) if str(row.get(column, "")) not in ("", "<NA>"))
+def line_of(sheet: str, row: dict[str, Any], lang: str) -> str:
+    """The key of a line as people say it: household and wave, village and RT, number of an activity.
+
+    >>> line_of("households", {"household_id": "KK-0146", "wave": "1"}, "en")
+    'KK-0146, wave 1'
+    >>> line_of("neighbourhoods", {"village_code": "32.76.10.1006", "rw": "2", "rt": "1", "year": "2026"}, "id")
+    'Cilangkap, RW 2, RT 1, 2026'
+    """
+    said = {column: str(row[column]) for column in key_of(sheet) if str(row.get(column, "")) not in ("", "<NA>")}
+    profile = find_profile(said.pop("profile", ""))
+    for column, value in said.items():
+        item = profile.find(value) if profile and column == "item" else None
+        called = texts.OF_KEY.get(column)
+        said[column] = called.say(lang, n=value) if called else item.label(lang) if item else value
+    if VILLAGE in said:
+        said[VILLAGE] = places_of(said[VILLAGE][:5]).names.get(said[VILLAGE], said[VILLAGE])
+    return ", ".join(said.values())
 
 
-def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame) -> Settled:
+def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame, lang: str) -> Settled:
     """rows : answers as text, numbers of cards among them, so that two are not taken for one; about : of each its roles (uuid,
     root, sent, ...) as text, "" where unknown."""
     about = about.assign(**{role: about[role].str.removeprefix("uuid:") for role in ("uuid", "root", "replaces")})
-    done = Settled(rows, about)
+    done = Settled(rows, about, lang)
     _leave_out(sheet, done)
     _once(sheet, done)
+    _leave_aside(sheet, done)
     _one_line_a_key(sheet, done)
-    for position, row in enumerate(done.rows.to_dict("records")):
-        _incomplete(sheet, row, done.about.iloc[position], done.events)
+    done.became |= dict.fromkeys(map(int, done.rows.index), "taken")
+    for at in done.rows.index:
+        _without_photo(sheet, done, at)
     return done
 
 
@@ -80,11 +105,13 @@ def when_and_where(about: pd.Series) -> tuple[str, str]:
 
 def _event(what: str, sheet: str, done: Settled, at: int, **more: str) -> None:
     sent, phone = when_and_where(done.about.loc[at])
-    done.events.append(Event(what, line_of(sheet, done.rows.loc[at].to_dict()), sent=sent, phone=phone, **more))
+    line = line_of(sheet, done.rows.loc[at].to_dict(), done.lang)
+    done.events.append(Event(what, line, sent=sent, phone=phone, **more))
 
 
-def _keep(done: Settled, out: Iterable[int]) -> None:
+def _keep(done: Settled, out: Iterable[int], what: str) -> None:
     out = set(out)
+    done.became |= dict.fromkeys(map(int, out), what)
     left = [at for at in done.rows.index if at not in out]
     done.rows, done.about = done.rows.loc[left], done.about.loc[left]
 
@@ -97,7 +124,7 @@ def _leave_out(sheet: str, done: Settled) -> None:
     for what, out in (("rejected", rejected), ("encrypted", closed)):
         for at in out:
             _event(what, sheet, done, at, new=done.about.loc[at, "review" if what == "rejected" else "status"])
-    _keep(done, [*rejected, *closed])
+        _keep(done, out, what)
 
 
 def _once(sheet: str, done: Settled) -> None:
@@ -110,9 +137,10 @@ def _once(sheet: str, done: Settled) -> None:
             continue  # two versions without an order: the line of both stands twice, and is told as such
         for at in group:
             if at != last:
-                _differences("edited", sheet, done, at, last) if len(different) > 1 else _event("copy", sheet, done, at)
+                alike = done.rows.loc[at].equals(done.rows.loc[last])
+                _event("copy", sheet, done, at) if alike else _differences("edited", sheet, done, at, last)
         out |= set(group) - {last}
-    _keep(done, out)
+    _keep(done, out, "again")
     for at in done.rows.index[(pd.to_numeric(done.about["edits"], errors="coerce") > 0).to_numpy()]:
         _event("corrected", sheet, done, at, new=done.about.loc[at, "edits"])
 
@@ -192,7 +220,7 @@ def _one_line_a_key(sheet: str, done: Settled) -> None:
             done.rows.loc[new] = done.rows.loc[new].where(~blank, done.rows.loc[old])  # no answer takes nothing back
             _differences("updated", sheet, done, old, new)
             out.add(old)
-    _keep(done, out)
+    _keep(done, out, "again")
     position = {at: n for n, at in enumerate(done.rows.index)}
     done.twice = [[position[at] for at in lines] for lines in twice]
 
@@ -210,16 +238,26 @@ def _one_activity(lines: pd.DataFrame) -> bool:
     return all(lines[column].map(same_word).nunique() == 1 for column in ACTIVITY if column in lines)
 
 
-def _incomplete(sheet: str, row: dict[str, str], about: pd.Series, events: list[Event]) -> None:
-    """A submission without an answer that the form requires, or without a photo that was taken."""
-    sent, phone = when_and_where(about)
-    lacking = [f["name"] for f in fields_of(sheet) if f.get("constraints", {}).get("required") and row.get(f["name"]) == ""]
-    said = {"line": line_of(sheet, row), "sent": sent, "phone": phone}
-    if lacking:
-        events.append(Event("half", column=", ".join(lacking), **said))
+def _leave_aside(sheet: str, done: Settled) -> None:
+    """Submissions without an answer that the sheet requires, and scorecards without any."""
+    required = [f["name"] for f in fields_of(sheet) if f.get("constraints", {}).get("required") and f["name"] in done.rows]
+    items = [column for column in done.rows if column.startswith(ITEM)]
+    for at, row in zip(done.rows.index, done.rows.to_dict("records"), strict=True):
+        lacking = [name for name in required if row[name] == ""]
+        if items and not any(row[name] for name in items):
+            lacking += items
+        if lacking:
+            done.aside[int(at)] = lacking
+            _event("half", sheet, done, at, column=", ".join(lacking))
+    _keep(done, done.aside, "aside")
+
+
+def _without_photo(sheet: str, done: Settled, at: int) -> None:
+    """A submission whose photo was taken and is not there yet."""
+    about = done.about.loc[at]
     present, expected = (pd.to_numeric(about[role], errors="coerce") for role in ("present", "expected"))
     if expected > present or about["photo"] and not about["photo_url"]:
-        events.append(Event("photo", **said))
+        _event("photo", sheet, done, at)
 
 
 def counts(events: Iterable[Event]) -> list[Text]:
@@ -229,4 +267,4 @@ def counts(events: Iterable[Event]) -> list[Text]:
         lines = found.setdefault(event.what, [])
         if not event.column or not lines or lines[-1] != (event.line, event.sent):
             lines.append((event.line, event.sent))
-    return [texts.COUNTED[what].fill(n=len(lines)) for what, lines in found.items()]
+    return [texts.COUNTED[what].fill(n=len(lines)) for what, lines in found.items() if what in texts.COUNTED]

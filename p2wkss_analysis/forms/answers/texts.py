@@ -110,6 +110,28 @@ SEND_AGAIN = Text(
     "Minta petugas melengkapi dan mengirim ulang, atau tolak kiriman ini di server, lalu ekspor lagi.",
     "Ask the enumerator to complete and send it again, or reject the submission on the server, then export again.",
 )
+OF_KEY = {
+    "wave": Text("gelombang {n}", "wave {n}"),
+    "rw": Text("RW {n}", "RW {n}"),
+    "rt": Text("RT {n}", "RT {n}"),
+}
+ASIDE = Text(
+    "{n:,} KIRIMAN TIDAK LENGKAP, TIDAK DIAMBIL: baris {lines:list} ekspor. Semua isiannya disimpan di {file}. Lengkapi di HP atau di "
+    "berkas itu, lalu impor lagi.",
+    "{n:,} INCOMPLETE {n:SUBMISSION|SUBMISSIONS} NOT TAKEN: {n:line|lines} {lines:list} of the export. All that was entered is kept in "
+    "{file}. Complete it on the phone or in that file, then import again.",
+)
+INCOMPLETE_FILE = Text("belum-lengkap", "incomplete")
+ASIDE_SHEET = Text("Belum lengkap", "Incomplete")
+ASIDE_LINE = Text("_baris ekspor", "_line of the export")
+ASIDE_EMPTY = Text("_belum diisi", "_not filled in")
+ASIDE_DO = Text("_yang perlu dilakukan", "_what to do")
+COMPLETE_HERE = Text(
+    "Isi sel yang kosong di baris ini lalu impor berkas ini, atau minta dikirim ulang dari HP.",
+    "Fill in the empty cells of this line and import this file, or ask for it to be sent again from the phone.",
+)
+ALL_ITEMS = Text("semua butir", "all items")
+NAMES = Text("{names:list}", "{names:list}")
 UNUSED = Text("Kolom yang tidak dikenal dan tidak dipakai: {names:and}.", "Unknown columns, not used: {names:and}.")
 WHAT = {
     "rejected": Text("ditolak kantor", "rejected by the office"),
@@ -147,10 +169,6 @@ COUNTED = {
     "updated": Text(
         "Kegiatan yang diperbarui ekspor ini: {n:,}; nilai lama dan barunya didaftar.",
         "Activities updated by this export: {n:,}; old and new values are listed.",
-    ),
-    "half": Text(
-        "Kiriman belum lengkap: {n:,}. Minta petugas melengkapi dan mengirim ulang, lalu ekspor lagi.",
-        "Incomplete submissions: {n:,}. Ask the enumerator to complete and send them again, then export again.",
     ),
     "photo": Text(
         "Kiriman yang fotonya belum sampai: {n:,}. Minta HP itu dihubungkan ke internet.",

@@ -220,7 +220,8 @@ def table_below(
     needed: Iterable[str] = (),
     known: Callable[[str], bool] = lambda heading: False,
 ) -> pd.DataFrame:
-    """The table below the headings of columns, each with its texts and which of them Excel holds as numbers."""
+    """The table below the headings of columns, each with its texts and which of them Excel holds as numbers; `attrs["lines"]`
+    holds the line of each row as a spreadsheet counts it."""
     lines, needed = max((len(cells) for cells, _ in columns), default=0), list(needed)
     first = [[cells[line] for cells, _ in columns] for line in range(min(TITLES + 2, lines))]
     headings, after = find_headings(first, needed, known)
@@ -234,7 +235,11 @@ def table_below(
     if not table:
         raise WrongUse(of_tables.NO_TABLE.fill(file=path.name))
     frame = pd.DataFrame(table, dtype=object)
-    return frame[(frame != "").any(axis=1)].reset_index(drop=True)
+    frame = frame[(frame != "").any(axis=1)]
+    lines = (frame.index + after + 1).tolist()
+    frame = frame.reset_index(drop=True)
+    frame.attrs["lines"] = lines
+    return frame
 
 
 def _all_named(columns: list[tuple[list[str], list[bool]]], headings: list[str], after: int, path: Path) -> list[str]:

@@ -1,0 +1,102 @@
+"""Of what was sent nothing is lost: each submission is taken, left aside in a file, another one's again, or refused by the office."""
+
+from collections import Counter
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import p2wkss_analysis as p2
+from p2wkss_analysis.cli import main
+from p2wkss_analysis.forms.answers.recognised import ROLES
+from p2wkss_analysis.forms.answers.submissions import settle
+from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.simulate import simulate_city
+from p2wkss_analysis.simulate.phones import Mess, write_export
+
+COLUMNS = {
+    "households": ["household_id", "wave", "village_code", "rt", "assisted", "status", "note"],
+    "deliveries": ["delivery_no", "year", "village_code", "agency", "sector", "activity", "note"],
+    "scores": ["village_code", "year", "item_finance", "note"],
+}
+ABOUT = [*dict.fromkeys(ROLES.values()), "photo", "photo_url"]
+FEW = st.sampled_from(["", "1", "2", "01"])
+SENT = st.fixed_dictionaries(
+    {role: st.just("") for role in ABOUT}
+    | {role: st.sampled_from(["", "", "uuid:a", "uuid:b", "uuid:c", "d"]) for role in ("uuid", "root", "replaces")}
+    | {"end": st.sampled_from(["", "2026-03-02T08:00:00+07:00", "2026-03-02T09:00:00+07:00", "pagi"])}
+    | {"review": st.sampled_from(["", "", "rejected"]), "status": st.sampled_from(["", "", "missingEncryptedFormData"])}
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from(list(COLUMNS)), st.data())
+def test_every_submission_becomes_one_thing(sheet, data):
+    n = data.draw(st.integers(0, 8))
+    rows = pd.DataFrame([{c: data.draw(FEW) for c in COLUMNS[sheet]} for _ in range(n)], columns=COLUMNS[sheet], dtype=object)
+    about = pd.DataFrame([data.draw(SENT) for _ in range(n)], columns=ABOUT, dtype=object)
+    done = settle(sheet, rows, about, "en")
+    assert sorted(done.became) == list(range(n))
+    became = Counter(done.became.values())
+    assert became["taken"] == len(done.rows) and became["aside"] == len(done.aside)
+    assert set(became) <= {"taken", "aside", "again", "rejected", "encrypted"}
+    told = {event.what for event in done.events}
+    assert (became["again"] > 0) <= bool(told & {"copy", "same", "edited", "updated"})
+    assert all(rows.loc[at, names].eq("").all() for at, names in done.aside.items())
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory):
+    """A city's workbook without its visits, the form of the first one, and the export with every mishap."""
+    folder, city = tmp_path_factory.mktemp("kirim"), simulate_city("36.72", assisted=15, seed=4)
+    first = city.tables["households"][city.tables["households"]["wave"] == 0].head(16)
+    city.tables["households"], city.tables["deliveries"] = first.head(2), city.tables["deliveries"].iloc[:0]
+    book = city.write(folder / "kota.xlsx")
+    form = p2.write_form(folder / "f.xlsx", book, wave="baseline")
+    mess = Mess(copies=2, edits=2, sent_again=1, half_sent=3, rejected=1)
+    return book, first, write_export(folder / "a.xlsx", form, first, labels="id", group="kunjungan", mess=mess, seed=2)
+
+
+def test_the_rest_comes_in_and_what_was_left_aside_comes_in_once_completed(sent, tmp_path, capsys):
+    book, first, made = sent
+    out = tmp_path / "terisi.xlsx"
+    assert main(["import", str(made.path), "--into", str(book), "--out", str(out)]) == 1
+    said = capsys.readouterr().out
+    assert "3 KIRIMAN TIDAK LENGKAP, TIDAK DIAMBIL: baris " in said and "terisi-belum-lengkap.xlsx" in said
+    done = p2.import_table(made.path, into=book, out=tmp_path / "lagi.xlsx")
+    assert done.became == {"taken": 13, "aside": 3, "again": 5, "rejected": 1} and sum(done.became.values()) == made.submissions
+    families = done.checked.tables["households"]
+    assert len(families) == done.added + 2 and done.checked.ok
+
+    kept = openpyxl.load_workbook(done.aside)
+    heads, *lines = [[cell.value for cell in row] for row in kept.active.iter_rows()]
+    raw = openpyxl.load_workbook(made.path).active
+    for line in lines:  # all that was entered, as it was sent
+        assert [raw.cell(line[0], at).value or None for at in range(1, raw.max_column + 1)] == [cell or None for cell in line[3:]]
+        assert line[1] == "Hasil kunjungan"
+    for row in range(2, len(lines) + 2):
+        kept.active.cell(row, heads.index("kunjungan/Hasil kunjungan") + 1).value = "diwawancarai"
+    kept.save(tmp_path / "lengkap.xlsx")
+    both = p2.import_table(tmp_path / "lengkap.xlsx", into=done.path, out=tmp_path / "akhir.xlsx")
+    assert (
+        both.checked.ok
+        and both.aside is None
+        and set(both.checked.tables["households"]["household_id"]) == set(first["household_id"])
+    )
+
+
+def test_an_empty_scorecard_is_left_aside_and_a_file_that_is_there_is_not_replaced(tmp_path):
+    villages = simulate_city("36.72", assisted=10, seed=1).tables["scores"]
+    form = p2.write_form(tmp_path / "f.xlsx", p2.write_template(tmp_path / "k.xlsx", "36.72"), "scores")
+    blank = villages.assign(answer=pd.NA, value=np.nan)[villages["year"] == villages["year"].min()]
+    made = write_export(tmp_path / "a.csv", form, pd.concat([blank, villages[villages["year"] == villages["year"].max()]]))
+    done = p2.import_table(made.path, out=tmp_path / "b.xlsx", lang="en")
+    n = made.submissions // 2
+    assert done.became == {"aside": n, "taken": n} and done.aside.name == "b-incomplete.xlsx" and done.added == 10 * n
+    (tmp_path / "c-incomplete.xlsx").write_bytes(b"x")
+    with pytest.raises(WrongUse, match="c-incomplete"):
+        p2.import_table(made.path, out=tmp_path / "c.xlsx", lang="en")
+    assert not (tmp_path / "c.xlsx").exists()
