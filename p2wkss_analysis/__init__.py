@@ -25,6 +25,8 @@ _WHERE = {
     "collect": "province.collect",
     "import_table": "forms.answers.importing",
     "load": "tables.intake",
+    "new_figures": "open_data.new_figures",
+    "open_tables": "open_data.holdings",
     "match_places": "tables.place_names",
     "write_form": "forms.form",
     "write_template": "tables.workbook.template",

@@ -16,6 +16,7 @@ from . import __version__
 from .commands import (
     check,
     collect,
+    data,
     draw,
     form,
     households,
@@ -138,6 +139,7 @@ def _parser(lang: str = "id") -> Parser:
         next_year,
         importing,
         match,
+        data,
         score,
         collect,
         simulate,

@@ -225,3 +225,86 @@ WORKBOOK_TELLS = Text(
     "Isi buku kerja kota (p2wkss template); profil lokasi lalu dibuat dari sana.",
     "Fill in the city's workbook (p2wkss template); the profile is then made from it.",
 )
+
+# --- figures that the user adds ---------------------------------------------------------------------------
+
+READ = Text("{n:,} angka terbaca dari {file}: {title}.", "{n:,} {n:figure|figures} read from {file}: {title}.")
+WOULD_BE = Text(
+    "Baru: {new:,}. Sama dengan yang sudah ada: {same:,}. Berbeda: {different:,}.",
+    "New: {new:,}. Equal to what is there: {same:,}. Different: {different:,}.",
+)
+STATUSES = {
+    "different": Text(
+        "Angka yang berbeda tidak ditimpa: angka paket tetap dipakai.",
+        "Nothing is overwritten where figures differ: the package's figure stays in use.",
+    ),
+    "jump": Text(
+        "{n:,} angka baru jauh dari riwayat daerahnya; periksa sebelum menyimpan.",
+        "{n:,} new {n:figure is|figures are} far from the place's own history; check before saving.",
+    ),
+    "outside": Text("{n:,} angka di luar rentang kamus data.", "{n:,} {n:figure is|figures are} outside the range of the dictionary."),
+    "breaks": Text("{n:,} angka bertentangan dengan angka lain.", "{n:,} {n:figure contradicts|figures contradict} others."),
+}
+FAULTS = Text(
+    "{n:,} sel atau nama belum terbaca; perbaiki di berkasnya, lalu ulangi.",
+    "{n:,} {n:cell or name|cells or names} cannot be read; correct them in the file and try again.",
+)
+ASIDE = Text(
+    "Tidak dipakai: {totals:,} baris provinsi atau jumlah, {missing:,} sel tanpa angka.",
+    "Left aside: {totals:,} rows of provinces or totals, {missing:,} cells without a figure.",
+)
+LEFT = Text("{heading} ({why})", "{heading} ({why})")
+LEFT_COLUMNS = Text("Kolom yang tidak dibaca ({n:,}): {each:;}.", "Columns not read ({n:,}): {each:;}.")
+RANGE = Text("Kamus data menerima {least} sampai {most} ({unit}).", "The dictionary accepts {least} to {most} ({unit}).")
+STAYS = Text("Paket memuat {held}; angka itu tetap dipakai.", "The package has {held}, which stays in use.")
+JUMPS = Text("Terakhir {value} pada {year}.", "Last {value} in {year}.")
+UNLIKE = Text("Berbeda pada {columns:list}; baris paket tetap dipakai.", "Different in {columns:list}; the package's row stays in use.")
+CORRECT = Text(
+    "Bandingkan dengan terbitannya. Perbaiki di berkas, atau hapus baris itu.",
+    "Compare with the publication. Correct it in the file, or delete the row.",
+)
+NEEDS_COLUMNS = Text(
+    "{file} tidak memuat kolom tabel {table}. Satu baris judulnya harus memuat: {columns:list}.",
+    "{file} does not have the columns of the table {table}. One header row must name: {columns:list}.",
+)
+NO_TABLE = Text("{file} tidak memuat tabel.", "{file} holds no table.")
+SEVERAL_TABLES = Text(
+    "{file} memuat {n:,} tabel. Pilih satu dengan --sheet, atau simpan satu per berkas: {sheets:list}.",
+    "{file} holds {n:,} tables. Choose one with --sheet, or save one a file: {sheets:list}.",
+)
+TABLES = Text("{n:,} tabel terbuka.", "{n:,} open tables.")
+HOLDS = Text("{table}: {n:,} baris isi.", "{table}: {n:,} {n:entry|entries}.")
+ADDITION = Text("{name} ({table}, {n:,} angka, {day}, dari {file})", "{name} ({table}, {n:,} {n:figure|figures}, {day}, from {file})")
+YOURS = Text("Tambahan Anda ({n:,}): {each:;}.", "Your additions ({n:,}): {each:;}.")
+SOURCE_ADDED = Text(
+    "{n:,} angka ditambahkan pengguna dari {files:list}.", "{n:,} {n:figure was|figures were} added by the user from {files:list}."
+)
+HOLDINGS = {
+    "table": Text("tabel", "table"),
+    "lines": Text("baris", "rows"),
+    "held": Text("tahun", "years"),
+    "gaps": Text("kosong", "gaps"),
+    "publisher": Text("penerbit", "publisher"),
+    "what": Text("isi", "what"),
+    "indicator": Text("indikator", "indicator"),
+    "series": Text("metode", "method"),
+    "places": Text("daerah", "places"),
+    "whole": Text("lengkap", "complete"),
+    "newest": Text("terbaru", "newest"),
+    "column": Text("kolom", "column"),
+    "filled": Text("terisi", "filled"),
+}
+NEW_FIGURES = {
+    "name": Text("daerah", "place"),
+    "of_year": Text("tahun", "year"),
+    "indicator": Text("indikator", "indicator"),
+    "series": Text("metode", "method"),
+    "value": Text("berkas", "file"),
+    "held": Text("paket", "package"),
+    "status": Text("keadaan", "status"),
+    "remark": Text("catatan", "remark"),
+    "cell": Text("sel", "cell"),
+    "new": Text("baru", "new"),
+    "same": Text("sama", "same"),
+    "different": Text("berbeda", "different"),
+}

@@ -17,6 +17,7 @@ from ..dictionary.tables import FILE, Dictionary, raw_folder, read_dictionary
 from ..say import default_language
 from ..say.errors import DataFaults, Fault
 from . import texts
+from .added.kept import Stamp, added_files, overlaid
 from .check import Checker, typed
 from .typed_copies import typed_copy
 
@@ -34,7 +35,7 @@ def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, one row as in the file. Codes and words are text, years and counts Int64, measures float64;
+    DataFrame, one row as in the file, and behind them what the user added (`p2wkss data add`). Codes and words are text, years and counts Int64, measures float64;
     units and labels stand in `datapackage.json`. Missing is missing (NA, NaN), never 0.
 
     Raises
@@ -49,11 +50,24 @@ def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
     >>> float(depok.query("indicator == 'poverty_rate'")["value"].item())
     2.58
     """
+    return _current(name, folder, added_files(name, folder)).copy()
+
+
+def published(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
+    """The same without what the user added.
+
+    >>> len(published("programme_sites")) > 100
+    True
+    """
+    return _current(name, folder, ()).copy()
+
+
+def _current(name: str, folder: str | os.PathLike | None, added: tuple[Stamp, ...]) -> pd.DataFrame:
     raw = raw_folder(folder)
     described = (raw / FILE).stat().st_mtime_ns
     path = _path(name, raw, described)
     stamp = path.stat().st_mtime_ns if path.exists() else 0
-    return _load(name, raw, stamp, described).copy()
+    return _load(name, raw, stamp, described, added)
 
 
 def check_folder(folder: str | os.PathLike | None = None, registered: bool = True) -> list[Fault]:
@@ -79,9 +93,14 @@ def _path(name: str, folder: Path, dictionary_stamp: int) -> Path:
 
 
 @lru_cache(maxsize=32)
-def _load(name: str, folder: Path, stamp: int, dictionary_stamp: int) -> pd.DataFrame:
+def _load(name: str, folder: Path, stamp: int, dictionary_stamp: int, added: tuple[Stamp, ...]) -> pd.DataFrame:
     """Cached by the files' change times, so that a notebook may ask again and again."""
-    table, faults = _read(name, read_dictionary(folder))
+    dictionary = read_dictionary(folder)
+    if added:
+        own = _load(name, folder, stamp, dictionary_stamp, ())
+        table, faults = overlaid(own, added, dictionary.resource(name), _area_codes(name, dictionary))
+    else:
+        table, faults = _read(name, dictionary)
     if faults:
         raise DataFaults(faults)
     return table

@@ -16,7 +16,7 @@ import pandas as pd
 from ..dictionary.tables import PUBLISHED, data_folder, raw_folder, read_dictionary
 from ..files.atomic import write_atomically
 from ..files.csv_text import csv_text
-from .intake import load
+from .intake import published
 
 
 def build_processed(folder: str | os.PathLike | None = None) -> list[Path]:
@@ -46,17 +46,17 @@ def _names(areas: pd.DataFrame, level: str) -> pd.DataFrame:
 
 def _regency_years(folder: str | os.PathLike | None) -> pd.DataFrame:
     """Wide; the two HDI series stay two columns, so that nobody subtracts one from the other."""
-    long = load("regency_indicators", folder)
+    long = published("regency_indicators", folder)
     several = long.groupby("indicator")["method"].nunique() > 1
     series = long["method"].str.replace(r"[^A-Za-z0-9]+", "_", regex=True).str.strip("_").str.lower()
     long["column"] = long["indicator"].where(~long["indicator"].map(several), long["indicator"] + "__" + series)
     wide = long.pivot(index=["area_code", "year"], columns="column", values="value").reset_index()
-    wide.insert(1, "name", wide["area_code"].map(_names(load("areas", folder), "regency")))
+    wide.insert(1, "name", wide["area_code"].map(_names(published("areas", folder), "regency")))
     return wide
 
 
 def _village_years(folder: str | os.PathLike | None) -> pd.DataFrame:
-    index, areas = load("village_index", folder), load("areas", folder)
+    index, areas = published("village_index", folder), published("areas", folder)
     names = [("regency", 5), ("district", 8), ("village", 13)]
     for position, (level, length) in enumerate(names, start=1):
         index.insert(position, level, index["area_code"].str[:length].map(_names(areas, level)))
@@ -64,5 +64,5 @@ def _village_years(folder: str | os.PathLike | None) -> pd.DataFrame:
 
 
 def _site_years(folder: str | os.PathLike | None) -> pd.DataFrame:
-    sites = load("programme_sites", folder).rename(columns={"village_code": "area_code"})
+    sites = published("programme_sites", folder).rename(columns={"village_code": "area_code"})
     return sites.sort_values(["regency_code", "year", "area_code"], na_position="last")

@@ -15,7 +15,7 @@ import pandas as pd
 from ...dictionary.tables import read_dictionary
 from ...say import Text, default_language
 from ...say.errors import Fault
-from ...tables.intake import load
+from ...tables.intake import published
 from ..hdi import dimension_indices, index_from_dimensions
 from ..hdi_change import IN_TABLE
 from ..texts import published as texts
@@ -62,7 +62,7 @@ def check_published(folder: str | os.PathLike | None = None) -> list[Fault]:
     """
     dictionary = read_dictionary(folder)
     names = [name for name in dictionary.names() if name in {table for table, _ in _CHECKS}]
-    return figure_faults({name: load(name, folder) for name in names}, {name: dictionary.path(name).name for name in names})
+    return figure_faults({name: published(name, folder) for name in names}, {name: dictionary.path(name).name for name in names})
 
 
 def _hdi(table: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Found:

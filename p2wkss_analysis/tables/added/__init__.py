@@ -1,0 +1,1 @@
+"""Figures that the user adds: a table as BPS gives it, read or refused, and laid over the open tables."""

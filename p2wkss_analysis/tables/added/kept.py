@@ -1,0 +1,121 @@
+"""Where added figures are kept, and how they lie over an open table: beside its own rows, never in their place.
+
+One CSV a file that was added, in a folder a table: the columns of the table, then where each figure comes from. To take an
+addition back, delete its CSV.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from ...dictionary.tables import PUBLISHED, data_folder
+from ...files.atomic import write_new
+from ...files.csv_text import csv_text
+from ...say import default_language
+from ...say.errors import Fault, P2wkssError, WrongUse
+from ..check import Checker, typed
+from ..open_file import rows_of_text
+from . import texts
+
+VARIABLE = "P2WKSS_ADDED"
+ORIGIN = ("added_file", "added_sha256", "added_on", "added_title", "added_cell")  # columns behind those of the table
+MARK = f"{texts.ADDED.id} / {texts.ADDED.en}"  # begins the source of an added figure
+
+Stamp = tuple[str, int, int]  # path, change time, size
+
+
+def added_folder(folder: str | os.PathLike | None = None) -> Path:
+    """The folder of what the user added: P2WKSS_ADDED, else `added/` in the data folder, for an installed package
+    `p2wkss-data/added` in the user's home."""
+    if folder is None and os.environ.get(VARIABLE):
+        return Path(os.environ[VARIABLE])
+    home = data_folder(folder)
+    return (Path.home() / "p2wkss-data" if home == PUBLISHED else home) / "added"
+
+
+def added_files(name: str, folder: str | os.PathLike | None = None) -> tuple[Stamp, ...]:
+    """The files added to one table, in the order of their names; each with what changes when it changes."""
+    try:
+        with os.scandir(added_folder(folder) / name) as found:
+            files = [(one.path, one.stat()) for one in found if one.name.endswith(".csv") and one.is_file()]
+    except OSError:  # nothing was added
+        return ()
+    return tuple(sorted((path, stat.st_mtime_ns, stat.st_size) for path, stat in files))
+
+
+def key_of(resource: dict) -> list[str]:
+    """The columns by which two rows are one figure."""
+    return resource["schema"].get("primaryKey") or resource["schema"]["uniqueKeys"][0]
+
+
+def overlaid(
+    table: pd.DataFrame, files: tuple[Stamp, ...], resource: dict, codes: Mapping[str, frozenset[str]]
+) -> tuple[pd.DataFrame, list[Fault]]:
+    """The table with the added rows behind its own, and their faults. A key that the table has itself keeps its own row."""
+    faults: list[Fault] = []
+    key, parts = key_of(resource), [table]
+    for path, _, _ in files:
+        rows, found = _read(Path(path), resource, codes)
+        faults += found
+        if not found:
+            parts.append(rows)
+    whole = pd.concat(parts, ignore_index=True) if not faults else table
+    return whole.drop_duplicates(key, ignore_index=True), faults
+
+
+def _read(path: Path, resource: dict, codes: Mapping[str, frozenset[str]]) -> tuple[pd.DataFrame, list[Fault]]:
+    lang = default_language()
+    try:
+        text = kept_rows(path)
+    except (P2wkssError, OSError) as error:
+        return pd.DataFrame(), [Fault(path.name, rule=texts.NO_ADDITION.say(lang, why=str(error)), remedy=texts.UNDO.say(lang))]
+    columns = [field["name"] for field in resource["schema"]["fields"]]
+    own = text[[c for c in text if c not in ORIGIN]].reindex(columns=columns, fill_value="") if len(text) else text
+    checker = Checker(own if len(text) else pd.DataFrame(columns=columns, dtype="str"), resource, path.name, lang)
+    return typed(checker, dict(codes)), checker.faults
+
+
+def kept_rows(path: Path) -> pd.DataFrame:
+    """An addition as it was written, every cell a text."""
+    rows = rows_of_text(path.read_bytes(), path.name)
+    if not rows:
+        return pd.DataFrame(dtype="str")
+    head = rows[0][1]
+    return pd.DataFrame([row + [""] * (len(head) - len(row)) for _, row in rows[1:] if any(row)], columns=head, dtype="str")
+
+
+def keep(name: str, rows: pd.DataFrame, file: str, sha256: str, folder: str | os.PathLike | None = None) -> Path:
+    """Write one addition. rows : text, the columns of the table and `ORIGIN`. Raises WrongUse where the place is taken."""
+    stem = "".join(c if c.isalnum() or c in "-_" else "-" for c in Path(file).stem)[:60].strip("-") or name
+    return write_new(added_folder(folder) / name / f"{stem}-{sha256[:8]}.csv", csv_text(rows).encode("utf-8"))
+
+
+def additions(folder: str | os.PathLike | None = None) -> pd.DataFrame:
+    """Every addition: name (as `remove` takes it), table, figures, added_on, added_file, added_title."""
+    home, found = added_folder(folder), []
+    tables = sorted(p.name for p in home.iterdir() if p.is_dir()) if home.is_dir() else []
+    for table in tables:
+        for path, _, _ in added_files(table, folder):
+            rows = kept_rows(Path(path))
+            origin = {c: rows[c].iloc[0] if c in rows and len(rows) else "" for c in ("added_on", "added_file", "added_title")}
+            found.append({"name": Path(path).stem, "table": table, "figures": len(rows), **origin})
+    return pd.DataFrame(found, columns=["name", "table", "figures", "added_on", "added_file", "added_title"])
+
+
+def remove(name: str, folder: str | os.PathLike | None = None) -> Path:
+    """Take one addition back: its CSV is deleted. Raises WrongUse where there is none of this name."""
+    known = additions(folder)
+    wanted = name.removesuffix(".csv")
+    here = known[known["name"] == wanted]
+    if len(here) != 1:
+        raise WrongUse(texts.NO_SUCH_ADDITION.fill(name=name, known=known["name"].tolist() or [texts.NONE]))
+    path = added_folder(folder) / here["table"].iloc[0] / f"{wanted}.csv"
+    try:
+        path.unlink()
+    except OSError as error:
+        raise WrongUse(texts.NOT_REMOVED.fill(file=path.name, why=error.strerror or "")) from None
+    return path
