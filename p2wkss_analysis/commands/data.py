@@ -95,6 +95,7 @@ def _say(found: NewFigures, options: Namespace) -> None:
     notable = found.notable()
     shown = notable.drop(columns=["area_code", "typed", "method"], errors="ignore").dropna(axis=1, how="all")
     if len(shown):
+        shown = shown.assign(status=[texts.STATUS[one].say(options.lang) for one in shown["status"]])
         print(in_words(shown.head(most) if most else shown, options.lang, found.labels(options.lang)))
     rest = max(0, len(notable) - (most or len(notable))) + max(0, len(found.faults) - (most or len(found.faults)))
     if rest:

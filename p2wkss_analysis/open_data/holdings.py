@@ -65,7 +65,7 @@ def open_tables(table: str | None = None, folder: str | os.PathLike | None = Non
 
     >>> held = open_tables("regency_indicators").table().set_index(["indicator", "series"])
     >>> held.loc["hdi", "places"].tolist(), held.loc["poverty_rate", "held"].tolist()
-    ([514, 514], ['2004–2025'])
+    ([514, 514], ['2004–2005, 2010–2025'])
     """
     dictionary = read_dictionary(folder)
     own = additions(folder)

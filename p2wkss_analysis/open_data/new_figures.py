@@ -37,6 +37,7 @@ from . import texts
 NEW, SAME, DIFFERENT, JUMP, OUTSIDE, BREAKS = "new", "same", "different", "jump", "outside", "breaks"
 ORDER = (BREAKS, OUTSIDE, DIFFERENT, JUMP, NEW, SAME)
 _FARTHEST = 3  # years to an earlier figure against which a jump is measured
+_FIRST_YEAR = 2000
 _TIMES = 2.0  # of the largest yearly change of the place's own history
 _SELDOM = 0.99  # share of all yearly changes of the indicator that are smaller
 _DIGITS = {"adjusted_expenditure": 0, "poverty_line": 0, "poor_people": 0}
@@ -140,7 +141,9 @@ class NewFigures(Shown):
             return None
         rows = self.rows[new].copy()
         if "source" in rows:
-            rows.loc[rows["source"] == "", "source"] = f"{kept.MARK}: {self.file}, sha256 {self.sha256[:12]}, {_today()}; {self.title or self.file}"
+            rows.loc[rows["source"] == "", "source"] = (
+                f"{kept.MARK}: {self.file}, sha256 {self.sha256[:12]}, {_today()}; {self.title or self.file}"
+            )
         if "note" in rows and note:
             rows["note"] = mask(" ".join(note.split()))
         origin = (self.file, self.sha256, _today(), self.title, "")
@@ -171,8 +174,8 @@ def new_figures(
 
     Parameters
     ----------
-    file : a table by kabupaten/kota as BPS gives it (.xlsx, .csv, a page saved as .xls, the answer of its WebAPI), with its title,
-        years above the columns and names down the side; or a table with the columns of one open table.
+    file : a table by kabupaten/kota as BPS gives it (.xlsx, .csv, a page saved as .xls, the answer of its WebAPI), with its
+        title, years above the columns and names down the side; or a table with the columns of one open table.
     table : the open table; by default the one whose columns the file has, else "regency_indicators".
     indicator, year, method, unit : where the file does not say so itself: "poverty_rate", 2026, "UHH LF SP2020", "ribu jiwa".
         `year` also keeps one year of several.
@@ -183,7 +186,8 @@ def new_figures(
 
     >>> import pathlib, tempfile
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "tabel.csv"
-    >>> _ = file.write_text("Persentase Penduduk Miskin Menurut Kabupaten/Kota (Persen)\\nKabupaten/Kota;2024;2027\\nKota Depok;2,34;2,05*\\n")
+    >>> head = "Persentase Penduduk Miskin Menurut Kabupaten/Kota (Persen)\\nKabupaten/Kota;2024;2027"
+    >>> _ = file.write_text(head + "\\nKota Depok;2,34;2,05*\\n")
     >>> found = new_figures(file)
     >>> found.table()[["name", "year", "value", "status"]].values.tolist()
     [['Kota Depok', 2027, 2.05, 'new'], ['Kota Depok', 2024, 2.34, 'same']]
@@ -204,14 +208,12 @@ def new_figures(
     layout = _the_one(grids, Asked(indicator, year, method, unit), RowNames(load("areas", folder)), entries, name, path.stem)
     figures, rows = _compared(layout, entries, folder)
     return NewFigures(
-        name, digest, TABLE, mask(layout.title)[:300], figures, rows, tuple(layout.faults), tuple(layout.left), tuple(layout.told),
-        layout.totals, layout.missing, folder,
+        name, digest, TABLE, mask(layout.title)[:300], figures, rows, tuple(layout.faults), tuple(layout.left),
+        tuple(layout.told), layout.totals, layout.missing, folder,
     )  # fmt: skip
 
 
-def _the_one(
-    grids: Sequence[Grid], asked: Asked, names: RowNames, entries: dict[str, Indicator], file: str, stem: str
-) -> Layout:
+def _the_one(grids: Sequence[Grid], asked: Asked, names: RowNames, entries: dict[str, Indicator], file: str, stem: str) -> Layout:
     """The one table of a file that can be read; several must be told apart by their sheet."""
     read: list[tuple[Grid, Layout]] = []
     first: WrongUse | None = None
@@ -223,7 +225,9 @@ def _the_one(
     if not read:
         raise first or WrongUse(texts.NO_TABLE.fill(file=file))
     if len(read) > 1:
-        raise WrongUse(texts.SEVERAL_TABLES.fill(file=file, n=len(read), sheets=[grid.name or layout.title for grid, layout in read]))
+        raise WrongUse(
+            texts.SEVERAL_TABLES.fill(file=file, n=len(read), sheets=[grid.name or layout.title for grid, layout in read])
+        )
     return read[0][1]
 
 
@@ -260,7 +264,7 @@ def _statuses(
         written, figures["value"], figures["held"], figures["indicator"], figures["year"], strict=True
     ):
         one = entries[name]
-        if not (one.minimum or 0) <= value <= (one.maximum or np.inf) or not 2000 <= year <= 2030:
+        if not (one.minimum or 0) <= value <= (one.maximum or np.inf) or not _FIRST_YEAR <= year <= dt.date.today().year + 1:
             status.append(OUTSIDE)
             remark.append(texts.RANGE.say(lang, least=f"{one.minimum:g}", most=f"{one.maximum:g}", unit=one.unit))
         elif pd.isna(old):
@@ -346,7 +350,7 @@ def _of_own_columns(name: str, grid: Grid, file: str, digest: str, folder: str |
     resource = dictionary.resource(name)
     key = kept.key_of(resource)
     held = load(name, folder)
-    text, typed, faults, cells = own_rows(grid, resource, load("areas", folder), file)
+    text, typed, faults, cells = own_rows(grid, kept.in_years_to_come(resource), load("areas", folder), file)
     columns = [c for c in typed if c not in (*key, "source", "note", "checked")]
     if faults:
         empty = pd.DataFrame(columns=["area_code", "name", "status", "remark", "cell", "typed"])
@@ -362,8 +366,15 @@ def _of_own_columns(name: str, grid: Grid, file: str, digest: str, folder: str |
         remark = texts.UNLIKE.say(default_language(), columns=unlike[:5]) if unlike else ""
         place = line.get("area_code", line.get("village_code", ""))
         rows.append(
-            {"area_code": place, "name": places.get(place, ""), "year": line.get("year", pd.NA), "status": status, "remark": remark,
-             "cell": cells[at], "typed": ""}  # fmt: skip
+            {
+                "area_code": place,
+                "name": places.get(place, ""),
+                "year": line.get("year", pd.NA),
+                "status": status,
+                "remark": remark,
+                "cell": cells[at],
+                "typed": "",
+            }
         )
     figures = pd.DataFrame(rows)
     order = figures["status"].map({status: i for i, status in enumerate(ORDER)}).astype(int).sort_values(kind="stable").index

@@ -242,7 +242,9 @@ STATUSES = {
         "{n:,} angka baru jauh dari riwayat daerahnya; periksa sebelum menyimpan.",
         "{n:,} new {n:figure is|figures are} far from the place's own history; check before saving.",
     ),
-    "outside": Text("{n:,} angka di luar rentang kamus data.", "{n:,} {n:figure is|figures are} outside the range of the dictionary."),
+    "outside": Text(
+        "{n:,} angka di luar rentang kamus data.", "{n:,} {n:figure is|figures are} outside the range of the dictionary."
+    ),
     "breaks": Text("{n:,} angka bertentangan dengan angka lain.", "{n:,} {n:figure contradicts|figures contradict} others."),
 }
 FAULTS = Text(
@@ -258,7 +260,9 @@ LEFT_COLUMNS = Text("Kolom yang tidak dibaca ({n:,}): {each:;}.", "Columns not r
 RANGE = Text("Kamus data menerima {least} sampai {most} ({unit}).", "The dictionary accepts {least} to {most} ({unit}).")
 STAYS = Text("Paket memuat {held}; angka itu tetap dipakai.", "The package has {held}, which stays in use.")
 JUMPS = Text("Terakhir {value} pada {year}.", "Last {value} in {year}.")
-UNLIKE = Text("Berbeda pada {columns:list}; baris paket tetap dipakai.", "Different in {columns:list}; the package's row stays in use.")
+UNLIKE = Text(
+    "Berbeda pada {columns:list}; baris paket tetap dipakai.", "Different in {columns:list}; the package's row stays in use."
+)
 CORRECT = Text(
     "Bandingkan dengan terbitannya. Perbaiki di berkas, atau hapus baris itu.",
     "Compare with the publication. Correct it in the file, or delete the row.",
@@ -274,10 +278,13 @@ SEVERAL_TABLES = Text(
 )
 TABLES = Text("{n:,} tabel terbuka.", "{n:,} open tables.")
 HOLDS = Text("{table}: {n:,} baris isi.", "{table}: {n:,} {n:entry|entries}.")
-ADDITION = Text("{name} ({table}, {n:,} angka, {day}, dari {file})", "{name} ({table}, {n:,} {n:figure|figures}, {day}, from {file})")
+ADDITION = Text(
+    "{name} ({table}, {n:,} angka, {day}, dari {file})", "{name} ({table}, {n:,} {n:figure|figures}, {day}, from {file})"
+)
 YOURS = Text("Tambahan Anda ({n:,}): {each:;}.", "Your additions ({n:,}): {each:;}.")
 SOURCE_ADDED = Text(
-    "{n:,} angka ditambahkan pengguna dari {files:list}.", "{n:,} {n:figure was|figures were} added by the user from {files:list}."
+    "{n:,} angka ditambahkan pengguna dari {files:list}.",
+    "{n:,} {n:figure was|figures were} added by the user from {files:list}.",
 )
 HOLDINGS = {
     "table": Text("tabel", "table"),

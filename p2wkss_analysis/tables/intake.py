@@ -35,8 +35,8 @@ def load(name: str, folder: str | os.PathLike | None = None) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, one row as in the file, and behind them what the user added (`p2wkss data add`). Codes and words are text, years and counts Int64, measures float64;
-    units and labels stand in `datapackage.json`. Missing is missing (NA, NaN), never 0.
+    DataFrame, one row as in the file, and behind them what the user added (`p2wkss data add`). Codes and words are text,
+    years and counts Int64, measures float64; units and labels stand in `datapackage.json`. Missing is missing (NA, NaN), never 0.
 
     Raises
     ------

@@ -38,6 +38,7 @@ def test_every_block_of_a_page_runs_and_prints_what_the_page_shows(lang, name, t
     monkeypatch.chdir(tmp_path / "project")
     monkeypatch.setenv("P2WKSS_LANG", "id")
     monkeypatch.delenv("P2WKSS_KEY_FILE", raising=False)
+    monkeypatch.setenv("P2WKSS_ADDED", str(tmp_path / "added"))
     world, printed = {}, None
     for block in pages.blocks(pages.text(lang, name)):
         if block.kind == "output":

@@ -21,7 +21,9 @@ INDICATOR = Text(
     "indikator, bila judul tidak menyebutnya dengan jelas; misalnya poverty_rate",
     "the indicator, where the title is not certain; for example poverty_rate",
 )
-YEAR = Text("tahun, bila tidak disebut; atau satu tahun saja dari beberapa", "the year, where it is not named; or one year of several")
+YEAR = Text(
+    "tahun, bila tidak disebut; atau satu tahun saja dari beberapa", "the year, where it is not named; or one year of several"
+)
 METHOD = Text('seri IPM atau UHH, misalnya "UHH LF SP2020"', 'the series of HDI or life expectancy, for example "UHH LF SP2020"')
 UNIT = Text('satuan, bila tidak disebut; misalnya "ribu jiwa"', 'the unit, where it is not named; for example "ribu jiwa"')
 SHEET = Text("lembar berkas Excel yang memuat beberapa tabel", "the sheet of an Excel file with several tables")
@@ -41,7 +43,16 @@ SAVED = Text(
 )
 NOTHING_NEW = Text("Tidak ada angka baru; tidak ada yang disimpan.", "There is no new figure; nothing was saved.")
 NOT_SAVED = Text(
-    "Belum disimpan. Ulangi dengan --save untuk menyimpan angka baru.", "Not saved yet. Repeat with --save to keep the new figures."
+    "Belum disimpan. Ulangi dengan --save untuk menyimpan angka baru.",
+    "Not saved yet. Repeat with --save to keep the new figures.",
 )
 MORE = Text("... dan {n:,} lagi; tampilkan dengan --all.", "... and {n:,} more; show them with --all.")
 REMOVED = Text("Dihapus: {file}. Angka paket dipakai lagi.", "Deleted: {file}. The package's figures are used again.")
+STATUS = {
+    "new": Text("baru", "new"),
+    "same": Text("sama", "same"),
+    "different": Text("berbeda", "different"),
+    "jump": Text("jauh dari riwayat", "far from the history"),
+    "outside": Text("di luar rentang", "outside the range"),
+    "breaks": Text("bertentangan", "contradicting"),
+}

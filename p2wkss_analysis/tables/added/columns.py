@@ -13,7 +13,7 @@ from ...dictionary.tables import Indicator
 from ...say import Text
 from ...say.errors import WrongUse
 from . import texts
-from .wording import Said, all_units, factor, plain, read_words, together, year_in
+from .wording import Said, all_units, factor, plain, read_words, together, words, year_in
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def _method(one: Heading, title: Said, asked: Asked, entry: Indicator) -> str | 
     if asked.method and asked.method not in entry.methods:
         return texts.UNKNOWN_METHOD.fill(known=entry.methods)
     if len(entry.methods) == 1:
-        series = next((m for m in ("UHH SP2010", "UHH LF SP2020") if m in entry.methods[0]), "")
+        series = next((name for name in words()["methods"] if name in entry.methods[0]), "")
         return texts.OTHER_SERIES.fill(method=entry.methods[0]) if series and named not in ("", series) else entry.methods[0]
     if named == "?" or asked.method and named and named != asked.method:
         return texts.SERIES_DISAGREE

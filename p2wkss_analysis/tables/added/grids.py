@@ -6,6 +6,7 @@ What the file is stands in its first bytes; its ending is only a name.
 from __future__ import annotations
 
 import importlib
+import io
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -119,7 +120,7 @@ def _old_workbook(path: Path, name: str) -> list[Grid]:
     except ImportError:
         raise WrongUse(texts.OLD_WORKBOOK.fill(file=name)) from None
     try:
-        book = xlrd.open_workbook(file_contents=read_bytes(path, MOST_BYTES), on_demand=True, logfile=open(os.devnull, "w"))
+        book = xlrd.open_workbook(file_contents=read_bytes(path, MOST_BYTES), on_demand=True, logfile=io.StringIO())
         return [_old_sheet(book.sheet_by_name(sheet), xlrd) for sheet in book.sheet_names()]
     except Exception:  # noqa: BLE001  xlrd raises many kinds; a password is one of them
         raise WrongUse(texts.OLD_WORKBOOK.fill(file=name)) from None

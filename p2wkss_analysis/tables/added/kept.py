@@ -6,6 +6,7 @@ addition back, delete its CSV.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -52,11 +53,26 @@ def key_of(resource: dict) -> list[str]:
     return resource["schema"].get("primaryKey") or resource["schema"]["uniqueKeys"][0]
 
 
+def in_years_to_come(resource: dict) -> dict:
+    """The description of a table for what is added to it: years and half-years go on."""
+    last = dt.date.today().year + 1
+
+    def field(one: dict) -> dict:
+        rules = one.get("constraints", {})
+        if one["name"] == "period" and "enum" in rules:
+            rules = {name: rule for name, rule in rules.items() if name != "enum"} | {"pattern": r"^\d{4}-S[12]$"}
+            return one | {"constraints": rules, "example": "2026-S2"}
+        return one | {"constraints": rules | {"maximum": last}} if one["name"] == "year" and "maximum" in rules else one
+
+    schema = resource["schema"]
+    return resource | {"schema": schema | {"fields": [field(one) for one in schema["fields"]]}}
+
+
 def overlaid(
     table: pd.DataFrame, files: tuple[Stamp, ...], resource: dict, codes: Mapping[str, frozenset[str]]
 ) -> tuple[pd.DataFrame, list[Fault]]:
     """The table with the added rows behind its own, and their faults. A key that the table has itself keeps its own row."""
-    faults: list[Fault] = []
+    resource, faults = in_years_to_come(resource), list[Fault]()
     key, parts = key_of(resource), [table]
     for path, _, _ in files:
         rows, found = _read(Path(path), resource, codes)
@@ -71,7 +87,7 @@ def _read(path: Path, resource: dict, codes: Mapping[str, frozenset[str]]) -> tu
     lang = default_language()
     try:
         text = kept_rows(path)
-    except (P2wkssError, OSError) as error:
+    except (P2wkssError, OSError, ValueError) as error:  # ValueError: more cells than columns
         return pd.DataFrame(), [Fault(path.name, rule=texts.NO_ADDITION.say(lang, why=str(error)), remedy=texts.UNDO.say(lang))]
     columns = [field["name"] for field in resource["schema"]["fields"]]
     own = text[[c for c in text if c not in ORIGIN]].reindex(columns=columns, fill_value="") if len(text) else text
@@ -100,7 +116,10 @@ def additions(folder: str | os.PathLike | None = None) -> pd.DataFrame:
     tables = sorted(p.name for p in home.iterdir() if p.is_dir()) if home.is_dir() else []
     for table in tables:
         for path, _, _ in added_files(table, folder):
-            rows = kept_rows(Path(path))
+            try:
+                rows = kept_rows(Path(path))
+            except (P2wkssError, OSError, ValueError):  # whoever loads the table says what is the matter
+                rows = pd.DataFrame(dtype="str")
             origin = {c: rows[c].iloc[0] if c in rows and len(rows) else "" for c in ("added_on", "added_file", "added_title")}
             found.append({"name": Path(path).stem, "table": table, "figures": len(rows), **origin})
     return pd.DataFrame(found, columns=["name", "table", "figures", "added_on", "added_file", "added_title"])

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import pandas as pd
 
@@ -20,7 +19,7 @@ from . import texts
 from .columns import Asked, Heading, Left, Planned, plan
 from .grids import Grid
 from .names import NOTE, PLACE, TOTAL, UNREAD, Row, RowNames
-from .numbers import NOTHING, decimal_sign, read_figure
+from .numbers import NOTHING, read_figure, signs_of
 from .wording import plain, read_words, together, words, year_in
 
 FIGURES = ["area_code", "year", "indicator", "method", "value", "cell", "typed"]
@@ -80,12 +79,21 @@ class _Sheet:
         )
         if first is None:
             raise WrongUse(texts.NO_PLACES.fill(file=self.file))
+        first = next((at for at in range(first) if self._is_line(at)), first)
         kinds = {word for spelt in words()["kinds"].values() for word in spelt}
-        while first and [c for c in self.rows[first - 1] if c] and all(
-            plain(c) in kinds if i == self.column else not c for i, c in enumerate(self.rows[first - 1])
+        while (
+            first
+            and [c for c in self.rows[first - 1] if c]
+            and all(plain(c) in kinds if i == self.column else not c for i, c in enumerate(self.rows[first - 1]))
         ):
             first -= 1
         return first
+
+    def _is_line(self, at: int) -> bool:
+        """Whether a row above the first known place is a line of the table all the same: a name that is not read, and numbers."""
+        name = self.text(at, self.column)
+        figures = any(any(c.isdigit() for c in cell) for cell in self.rows[at][self.column + 1 :])
+        return figures and any(c.isalpha() for c in name) and bool(read_words(name).rest)
 
     def _above(self) -> tuple[list[str], list[list[str]]]:
         titles, heads = [], []
@@ -138,7 +146,9 @@ def read_layout(grid: Grid, asked: Asked, names: RowNames, entries: dict[str, In
         if i not in (years, units, codes) and any(sheet.text(r, i) for r in rows if names.weight(sheet.text(r, sheet.column)))
     ]
     headings = [Heading.of(i, sheet.heading(i), names.in_titles) for i in places]
-    row_units = tuple(dict.fromkeys(plain(sheet.text(r, units)) for r in rows if sheet.text(r, units))) if units is not None else ()
+    row_units = (
+        tuple(dict.fromkeys(plain(sheet.text(r, units)) for r in rows if sheet.text(r, units))) if units is not None else ()
+    )
     planned, left = plan(headings, title, asked, entries, years is not None, row_units)
     if not planned:
         raise WrongUse(_nothing_read(left, titles, file))
@@ -175,14 +185,14 @@ def _read(sheet: _Sheet, planned: list[Planned], left: list[Left], title: str, y
     figures: list[tuple] = []
     missing = 0
     for one in planned:
-        sign = decimal_sign(sheet.grid.rows[r][one.place] for r, _ in kept if one.place < len(sheet.grid.rows[r]))
+        signs = signs_of(sheet.grid.rows[r][one.place] for r, _ in kept if one.place < len(sheet.grid.rows[r]))
         marks: Counter[str] = Counter()
         percent = 0
         for line, row in kept:
             cells = sheet.grid.rows[line]
             cell = cells[one.place] if one.place < len(cells) else ""
             least, most = one.entry.minimum or 0, one.entry.maximum or float("inf")
-            found = read_figure(cell, sign, least, most, one.times, (line, one.place) in sheet.grid.percent)
+            found = read_figure(cell, signs, least, most, one.times, (line, one.place) in sheet.grid.percent)
             year = one.year if one.year is not None else year_in(sheet.text(line, years or 0))
             if found.fault is not None or year is None:
                 faults.append(_fault(sheet, line, one.place, found.fault or texts.NO_YEAR))
@@ -202,17 +212,16 @@ def _read(sheet: _Sheet, planned: list[Planned], left: list[Left], title: str, y
 def _told(one: Planned, marks: Counter[str], percent: int) -> list[Text]:
     told = []
     if one.times != 1:
-        told.append(texts.MULTIPLIED.fill(label=one.entry.labels, unit=one.unit, times=_times(one.times)))
+        told.append(
+            texts.MULTIPLIED.fill(
+                label=one.entry.labels, unit=one.unit, times=float(one.times), digits=0 if one.times >= 1 else 3
+            )
+        )
     if percent:
         told.append(texts.PERCENT_FORMAT)
     if spelt := sorted(mark for mark in marks if mark):
         told.append(texts.MARKS.fill(label=one.entry.labels, marks=spelt))
     return told
-
-
-def _times(times: Decimal) -> Text:
-    plain_form = f"{times.normalize():f}"
-    return Text(f"{int(times):,}".replace(",", "."), f"{int(times):,}") if times >= 1 else Text(plain_form.replace(".", ","), plain_form)
 
 
 def _pairs(sheet: _Sheet, kept: list[tuple[int, Row]], names: RowNames) -> list[Text]:
@@ -249,7 +258,15 @@ def _twice(sheet: _Sheet, table: pd.DataFrame) -> list[Fault]:
     several = table[table.duplicated(key, keep=False)]
     unlike = several[several.groupby(key)["value"].transform("nunique") > 1]
     return [
-        Fault(sheet.file, sheet.grid.name, None, "", row.cell, row.typed, texts.TWICE.say(lang, name=sheet.names.name(row.area_code)))
+        Fault(
+            sheet.file,
+            sheet.grid.name,
+            None,
+            "",
+            row.cell,
+            row.typed,
+            texts.TWICE.say(lang, name=sheet.names.name(row.area_code)),
+        )
         for row in unlike.itertuples()
     ]
 

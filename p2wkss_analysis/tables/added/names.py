@@ -82,7 +82,7 @@ class RowNames:
                 row = Row(NOTE)
             elif row.what in (PLACE, UNREAD) and self._is_province(_bare(name)) and not codes[place]:
                 row = self._province_or_place(row, place, list(names), named, provinces)
-            if row.what == UNREAD and len(row.offered) == 2:
+            if row.what == UNREAD and len(row.offered) == 2 and row.why is not texts.PROVINCE_OR_PLACE:
                 left = [code for code in row.offered if code not in named]
                 row = Row(PLACE, left[0]) if len(left) == 1 and self._is_bare(name, row.offered) else row
             done.append(row)

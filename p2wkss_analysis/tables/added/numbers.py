@@ -16,7 +16,9 @@ from typing import Any
 from ...say import Text
 from . import texts
 
-NOTHING = frozenset(("", "-", "--", "\u2013", "\u2014", "\u2212", "..", "...", "....", "\u2026", "n.a.", "n.a", "na", "n/a", "tad", "nihil"))
+NOTHING = frozenset(
+    ("", "-", "--", "\u2013", "\u2014", "\u2212", "..", "...", "....", "\u2026", "n.a.", "n.a", "na", "n/a", "tad", "nihil")
+)
 _SUPERSCRIPT = "\u00b9\u00b2\u00b3\u2070\u2071\u2074-\u2079\u02b3\u1d49"
 _MARK = re.compile(rf"(?:\s*(?:\*+\)?|[{_SUPERSCRIPT}]+\)?|(?<=[\d\s])(?:r|e|p|x|a|b|sd)\)?|(?<=[\s*])\d\)))+$", re.IGNORECASE)
 _GLUED = re.compile(r"\d\d?\)$")  # 12,341) may be 12,34 with a footnote 1)
@@ -25,6 +27,7 @@ _DECIMAL = {  # shapes that settle which sign stands before decimals
     ",": re.compile(r"-?(?:\d+,(?:\d{1,2}|\d{4,})|0\d*,\d+|\d{4,},\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"),
     ".": re.compile(r"-?(?:\d+\.(?:\d{1,2}|\d{4,})|0\d*\.\d+|\d{4,}\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})"),
 }
+_GROUPED = re.compile(r"-?\d{1,3}(?:(?:\.\d{3})+,\d|(?:,\d{3})+\.\d|(?:\.\d{3}){2,}|(?:,\d{3}){2,})")
 _TWO = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}")
 _BLANKS = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?")
 
@@ -40,28 +43,37 @@ class Figure:
     changed: Text | None = None
 
 
-def decimal_sign(cells: Iterable[Any]) -> str | None:
-    """The sign before decimals that the typed cells of a column settle; None where none does or they disagree.
+@dataclass(frozen=True)
+class Signs:
+    """What the typed cells of a column settle: the sign before decimals, and whether the other one separates thousands."""
 
-    >>> decimal_sign(["12,5*", "5.000"]), decimal_sign(["12.5", "1,5"]), decimal_sign(["5.000"])
-    (',', None, None)
+    decimal: str | None = None
+    grouped: bool = False
+
+
+def signs_of(cells: Iterable[Any]) -> Signs:
+    """The signs of a column; none where no cell settles them, or cells disagree.
+
+    >>> signs_of(["12,5*", "5.000"]), signs_of(["12.5", "1,5"]).decimal, signs_of(["1.234,5"]).grouped
+    (Signs(decimal=',', grouped=False), None, True)
     """
     typed = [_bare(cell)[0] for cell in cells if isinstance(cell, str)]
     settled = {sign for sign, shape in _DECIMAL.items() if any(shape.fullmatch(cell) for cell in typed)}
-    return settled.pop() if len(settled) == 1 else None
+    decimal = settled.pop() if len(settled) == 1 else None
+    return Signs(decimal, decimal is not None and any(_GROUPED.match(cell) for cell in typed))
 
 
-def read_figure(cell: Any, decimal: str | None, least: float, most: float, times: Decimal, percent: bool = False) -> Figure:
-    """One cell. decimal : the sign of its column; least, most : what the indicator can be; times : the factor of the unit.
+def read_figure(cell: Any, signs: Signs, least: float, most: float, times: Decimal, percent: bool = False) -> Figure:
+    """One cell. signs : those of its column; least, most : what the indicator can be; times : the factor of the unit.
 
-    >>> read_figure("12,34*", None, 0, 100, Decimal(1))
+    >>> read_figure("12,34*", Signs(), 0, 100, Decimal(1))
     Figure(value=Decimal('12.34'), mark='*', fault=None, changed=None)
-    >>> [read_figure(cell, None, 50000, 5e6, Decimal(1)).value for cell in ("415.213", "415 213", 415213.0, "..")]
+    >>> [read_figure(cell, Signs(), 50000, 5e6, Decimal(1)).value for cell in ("415.213", "415 213", 415213.0, "..")]
     [Decimal('415213'), Decimal('415213'), Decimal('415213'), None]
-    >>> read_figure("1.234", None, 1, 5e6, Decimal(1000)).fault is None
+    >>> read_figure("1.234", Signs(), 1, 5e6, Decimal(1000)).fault is None
     False
     """
-    if isinstance(cell, bool) or isinstance(cell, dt.date | dt.time | dt.timedelta):
+    if isinstance(cell, bool | dt.date | dt.time | dt.timedelta):
         return Figure(fault=texts.A_DATE)
     if isinstance(cell, int | float):
         value = Decimal(f"{cell:.12g}")
@@ -75,8 +87,10 @@ def read_figure(cell: Any, decimal: str | None, least: float, most: float, times
     two = _TWO.fullmatch(bare)
     if two:
         whole, point = Decimal(bare.replace(two[1], "")) * times, Decimal(bare.replace(",", ".")) * times
-        if decimal is not None:
-            return Figure(point if decimal == two[1] else whole, mark)
+        if signs.decimal == two[1]:
+            return Figure(point, mark)
+        if signs.grouped:
+            return Figure(whole, mark)
         fitting = [value for value in (whole, point) if least <= value <= most]
         return Figure(fitting[0], mark) if len(fitting) == 1 else Figure(fault=texts.TWO_NUMBERS)
     if _BLANKS.fullmatch(bare):

@@ -1,4 +1,5 @@
 """What is said of figures that the user adds."""
+
 from __future__ import annotations
 
 from ...say import Text
@@ -7,8 +8,13 @@ ADDED = Text("ditambahkan pengguna", "added by the user")
 NO_ADDITION = Text("Berkas tambahan ini tidak terbaca: {why}", "This added file cannot be read: {why}")
 UNDO = Text("Hapus berkas ini, lalu tambahkan lagi sumbernya.", "Delete this file and add its source again.")
 NONE = Text("belum ada", "none yet")
-NO_SUCH_ADDITION = Text("Tidak ada tambahan bernama {name!r}. Yang ada: {known:list}.", "No addition is called {name!r}. There are: {known:list}.")
-NOT_REMOVED = Text("{file} tidak dapat dihapus: {why}. Tutup berkas itu di program lain, lalu ulangi.", "{file} cannot be deleted: {why}. Close it in other programs and try again.")
+NO_SUCH_ADDITION = Text(
+    "Tidak ada tambahan bernama {name!r}. Yang ada: {known:list}.", "No addition is called {name!r}. There are: {known:list}."
+)
+NOT_REMOVED = Text(
+    "{file} tidak dapat dihapus: {why}. Tutup berkas itu di program lain, lalu ulangi.",
+    "{file} cannot be deleted: {why}. Close it in other programs and try again.",
+)
 A_DATE = Text(
     "Sel ini berisi tanggal: Excel mengubah angkanya. Ketik ulang angkanya di sel berformat teks.",
     "This cell holds a date: Excel changed the number. Type the number again in a cell formatted as text.",
@@ -23,7 +29,9 @@ TWO_NUMBERS = Text(
     "This sign may separate thousands or decimals. Type it without separators of thousands.",
 )
 NO_NUMBER = Text("Bukan angka. Ketik angkanya saja, atau kosongkan.", "Not a number. Type the number alone, or leave it empty.")
-SEVERAL_PLACES = Text("Nama ini milik lebih dari satu daerah. Tulis Kab. atau Kota.", "More than one place has this name. Write Kab. or Kota.")
+SEVERAL_PLACES = Text(
+    "Nama ini milik lebih dari satu daerah. Tulis Kab. atau Kota.", "More than one place has this name. Write Kab. or Kota."
+)
 NO_PLACE = Text("Bukan nama kabupaten atau kota.", "Not the name of a kabupaten or kota.")
 PROVINCE_OR_PLACE = Text(
     "Nama ini milik provinsi dan kabupaten atau kota. Tulis Provinsi, Kab., atau Kota di depannya.",
@@ -63,7 +71,9 @@ OTHER_JSON = Text(
     "{file} is not an answer of the BPS WebAPI (list/model/data) with one variable and figures. Download the table as Excel or CSV.",
 )
 SAYS_NOTHING = Text("judulnya tidak menyebut indikator atau tahun", "its heading names no indicator or year")
-OTHER_PEOPLE = Text("{words:list} bukan angka kabupaten/kota secara keseluruhan", "{words:list} is not the figure of the whole regency")
+OTHER_PEOPLE = Text(
+    "{words:list} bukan angka kabupaten/kota secara keseluruhan", "{words:list} is not the figure of the whole regency"
+)
 OLD_METHOD = Text("IPM metode lama tidak dapat disambung", "HDI of the old method cannot be joined")
 NO_INDICATOR = Text(
     "Indikatornya tidak disebut, atau disebut lebih dari satu. Sebutkan dengan --indicator.",
@@ -82,32 +92,39 @@ NO_PROJECTION = Text(
     "not named as a projection of BPS; if it is one, give --indicator population",
 )
 NO_METHOD = Text(
-    "Metode IPM atau UHH tidak disebut. Tulis --method \"UHH LF SP2020\" atau --method \"UHH SP2010\", sesuai judul tabel di BPS.",
-    "The series of HDI or life expectancy is not named. Write --method \"UHH LF SP2020\" or --method \"UHH SP2010\", as the title at BPS says.",
+    'Metode IPM atau UHH tidak disebut. Tulis --method "UHH LF SP2020" atau --method "UHH SP2010", sesuai judul tabel di BPS.',
+    'The series of HDI or life expectancy is not named. Write --method "UHH LF SP2020" or --method "UHH SP2010", as the title at BPS says.',
 )
 SERIES_DISAGREE = Text("judul dan --method menyebut seri yang berbeda", "the title and --method name different series")
 UNKNOWN_METHOD = Text("metode yang dikenal: {known:list}", "known methods: {known:list}")
 OTHER_SERIES = Text("seri lain; tabel paket ini memuat {method}", "another series; the package's table holds {method}")
-OTHER_SEASON = Text("survei bulan lain; tabel paket ini memuat {method}", "another round of the survey; the package's table holds {method}")
+OTHER_SEASON = Text(
+    "survei bulan lain; tabel paket ini memuat {method}", "another round of the survey; the package's table holds {method}"
+)
 SEVERAL_YEARS = Text("judulnya menyebut beberapa tahun", "its heading names several years")
-NO_YEAR = Text("Tahunnya tidak disebut. Tulis --year, misalnya --year 2026.", "The year is not named. Write --year, for example --year 2026.")
+NO_YEAR = Text(
+    "Tahunnya tidak disebut. Tulis --year, misalnya --year 2026.", "The year is not named. Write --year, for example --year 2026."
+)
 OTHER_YEAR = Text("tahun {year}", "year {year}")
 NO_UNIT = Text(
-    "Satuan {label} tidak disebut. Tulis --unit, misalnya --unit \"ribu jiwa\".",
-    "The unit of {label} is not named. Write --unit, for example --unit \"ribu jiwa\" (thousand persons).",
+    'Satuan {label} tidak disebut. Tulis --unit, misalnya --unit "ribu jiwa".',
+    'The unit of {label} is not named. Write --unit, for example --unit "ribu jiwa" (thousand persons).',
 )
 OTHER_UNIT = Text("satuan {units:list} tidak cocok untuk {label}", "the unit {units:list} does not fit {label}")
-UNKNOWN_UNIT = Text("Satuan {unit!r} tidak dikenal; pilih salah satu dari {known:list}.", "The unit {unit!r} is not known; choose one of {known:list}.")
-NO_PLACES = Text(
-    "{file} tidak memuat kolom nama kabupaten/kota yang diikuti angka. Unduh tabel \"menurut kabupaten/kota\".",
-    "{file} has no column of names of kabupaten and kota with figures after it. Download the table \"menurut kabupaten/kota\".",
+UNKNOWN_UNIT = Text(
+    "Satuan {unit!r} tidak dikenal; pilih salah satu dari {known:list}.",
+    "The unit {unit!r} is not known; choose one of {known:list}.",
 )
-NEEDS = Text("{file}, \"{title}\": {why}", "{file}, \"{title}\": {why}")
+NO_PLACES = Text(
+    '{file} tidak memuat kolom nama kabupaten/kota yang diikuti angka. Unduh tabel "menurut kabupaten/kota".',
+    '{file} has no column of names of kabupaten and kota with figures after it. Download the table "menurut kabupaten/kota".',
+)
+NEEDS = Text('{file}, "{title}": {why}', '{file}, "{title}": {why}')
 LEFT = Text("{heading} ({why})", "{heading} ({why})")
 NO_COLUMN_READ = Text(
-    "{file}, \"{title}\": tidak ada kolom yang dapat dipakai: {why:;}.", "{file}, \"{title}\": no column can be used: {why:;}."
+    '{file}, "{title}": tidak ada kolom yang dapat dipakai: {why:;}.', '{file}, "{title}": no column can be used: {why:;}.'
 )
-MULTIPLIED = Text("{label}: {unit} dikalikan {times}.", "{label}: {unit} multiplied by {times}.")
+MULTIPLIED = Text("{label}: {unit} dikalikan {times:.{digits}}.", "{label}: {unit} multiplied by {times:.{digits}}.")
 MARKS = Text("{label}: tanda catatan kaki dilepas: {marks:list}.", "{label}: marks of footnotes taken off: {marks:list}.")
 READ_AS = Text("{name} dibaca {place}", "{name} read as {place}")
 PAIRS = Text(
@@ -116,4 +133,7 @@ PAIRS = Text(
 )
 PERHAPS = Text("Mungkin: {places:;}.", "Perhaps: {places:;}.")
 MEND_NAME = Text("Perbaiki namanya, atau hapus baris ini.", "Correct the name, or delete this row.")
-TWICE = Text("{name} memiliki dua angka berbeda untuk tahun ini. Hapus salah satu.", "{name} has two different figures for this year. Delete one.")
+TWICE = Text(
+    "{name} memiliki dua angka berbeda untuk tahun ini. Hapus salah satu.",
+    "{name} has two different figures for this year. Delete one.",
+)

@@ -50,4 +50,4 @@ def _key(place: dict, variable: dict, group: dict, year: dict, part: dict) -> st
 
 def _label(one: dict) -> str:
     text = str(one["label"]).strip()
-    return "" if text.casefold() in ("tidak ada", "tidak ada data") else text
+    return "" if text.casefold().startswith("tidak ada") else text

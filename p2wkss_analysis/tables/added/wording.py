@@ -20,6 +20,7 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _MARKS = re.compile(r"[*\u00b9\u00b2\u00b3\u2070-\u2079]+\)?")
 _GLUED_MARK = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d)\s?(?:r|e|p|x|\d)\)?(?![\w)])")  # 2025r, 2025 1)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_TAG = re.compile(r"\[(?![^\]]*(?:metode|method))[^\[\]]*\]", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)")  # (1) (2) (3) below a header
 
 
@@ -85,6 +86,8 @@ def _read(text: str, places: frozenset[str]) -> Said:
     known = words()
     text = _COLUMN_NUMBER.sub(" ", text) if _COLUMN_NUMBER.fullmatch(text.strip()) else text
     text = _GLUED_MARK.sub(" ", text)
+    untagged = _TAG.sub(" ", text)  # [Indikator Strategis] [IPM] Harapan Lama Sekolah
+    text = untagged if any(f" {phrase} " in f" {plain(untagged)} " for _, phrase, _ in _phrases()) else text
     units = [unit for inside in _BRACKETS.findall(text) if (unit := plain(inside)) in all_units()]
     rest = f" {plain(text)} "
     taken: dict[str, list[str]] = {"method": [], "indicator": []}

@@ -20,7 +20,9 @@ AREAS = load("areas").query("level in ('province', 'regency')")
 NAMES = AREAS.set_index("area_code")["name"].to_dict()
 BPS = AREAS.set_index("area_code")["bps_code"].to_dict()
 ROWS = RowNames(AREAS)
-ENTRIES = {e["name"]: read_dictionary().indicator(e["name"]) for e in read_dictionary().resource("regency_indicators")["indicators"]}
+ENTRIES = {
+    e["name"]: read_dictionary().indicator(e["name"]) for e in read_dictionary().resource("regency_indicators")["indicators"]
+}
 FIGURES = load("regency_indicators")
 TITLES = {
     "poverty_rate": "Persentase Penduduk Miskin (P0) Menurut Kabupaten/Kota (Persen)",
@@ -35,7 +37,9 @@ TITLES = {
 
 
 def truth(indicator, years, inside="", method=None):
-    rows = FIGURES[(FIGURES["indicator"] == indicator) & FIGURES["year"].isin(years) & FIGURES["area_code"].str.startswith(inside)]
+    rows = FIGURES[
+        (FIGURES["indicator"] == indicator) & FIGURES["year"].isin(years) & FIGURES["area_code"].str.startswith(inside)
+    ]
     rows = rows[rows["method"] == method] if method else rows
     return {(r.area_code, int(r.year)): r.value for r in rows.itertuples()}
 
@@ -122,10 +126,12 @@ def test_headings_kabupaten_and_kota_and_codes_of_bps(tmp_path):
 def test_a_long_table_of_an_open_data_portal(tmp_path):
     known = truth("poverty_rate", [2022, 2023], "32")
     rows = [
-        "id kode_provinsi nama_provinsi kode_kabupaten_kota nama_kabupaten_kota persentase_penduduk_miskin satuan tahun".split()
+        ["id", "kode_provinsi", "nama_provinsi", "kode_kabupaten_kota", "nama_kabupaten_kota", "persentase_penduduk_miskin"]
+        + ["satuan", "tahun"]
     ]
     rows += [
-        [n, 32, "JAWA BARAT", BPS[code], NAMES[code].upper(), v, "PERSEN", year] for n, ((code, year), v) in enumerate(known.items())
+        [n, 32, "JAWA BARAT", BPS[code], NAMES[code].upper(), v, "PERSEN", year]
+        for n, ((code, year), v) in enumerate(known.items())
     ]
     back = read(write(tmp_path, rows, sign=","))
     assert not back.faults and got(back) == known
@@ -134,7 +140,9 @@ def test_a_long_table_of_an_open_data_portal(tmp_path):
 def test_a_page_saved_as_xls_and_the_answer_of_the_webapi(tmp_path):
     known = truth("hdi", [2024, 2025], "32", "UHH LF SP2020")
     codes = sorted({c for c, _ in known})
-    cells = "".join(f"<tr><td>{bare(c)}</td>" + "".join(f"<td>{known[c, y]}<sup>1</sup></td>" for y in (2024, 2025)) for c in codes)
+    cells = "".join(
+        f"<tr><td>{bare(c)}</td>" + "".join(f"<td>{known[c, y]}<sup>1</sup></td>" for y in (2024, 2025)) for c in codes
+    )
     page = tmp_path / "ipm.xls"
     head = '<tr><th rowspan="2">Kabupaten/Kota</th><th colspan="2">IPM</th></tr><tr><th>2024</th><th>2025</th></tr>'
     page.write_text(f"<html><body><h3>{TITLES['hdi']}</h3><table>{head}{cells}</table>Sumber: BPS</body></html>")
@@ -159,7 +167,13 @@ def test_several_indicators_side_by_side_and_columns_that_are_none(tmp_path):
     rate, gap = truth("poverty_rate", [2024], "36"), truth("poverty_gap_index", [2024], "36")
     rows = [
         ["Indikator Kemiskinan Menurut Kabupaten/Kota di Provinsi Banten, 2024"],
-        ["Kabupaten/Kota", "Persentase Penduduk Miskin", "Peringkat", "Indeks Kedalaman Kemiskinan", "Persentase Penduduk Miskin Perempuan"],
+        [
+            "Kabupaten/Kota",
+            "Persentase Penduduk Miskin",
+            "Peringkat",
+            "Indeks Kedalaman Kemiskinan",
+            "Persentase Penduduk Miskin Perempuan",
+        ],
     ]
     rows += [[NAMES[code], rate[code, 2024], 1, gap[code, 2024], 3.3] for code, _ in rate]
     back = read(write(tmp_path, rows, "xlsx"))
@@ -253,7 +267,25 @@ def test_a_province_of_the_name_of_a_kabupaten():
 
 # --- whatever happens to a table ------------------------------------------------------------------------
 
-MESS = ["12,34,5", "1.2.3", "abc", "1O,5", "12,3 4", "5,6 )", "12..3", "\u0663", "1e3", "(4,5)", "12,341)", "3,14159 x y", "#REF!", "=", "5.", ",5", "1 23"]
+MESS = [
+    "12,34,5",
+    "1.2.3",
+    "abc",
+    "1O,5",
+    "12,3 4",
+    "5,6 )",
+    "12..3",
+    "\u0663",
+    "1e3",
+    "(4,5)",
+    "12,341)",
+    "3,14159 x y",
+    "#REF!",
+    "=",
+    "5.",
+    ",5",
+    "1 23",
+]
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -282,7 +314,12 @@ def test_no_mess_changes_a_figure_in_silence(tmp_path, seed):
         rows += [[*lead, "Kabupaten/Kota", *years_row]]
     cells, bad, silent = {}, {}, set()
     for code in codes:
-        name = {"full": NAMES[code], "upper": NAMES[code].upper(), "kab": NAMES[code].replace("Kabupaten", "Kab."), "bare": bare(code)}[style]
+        name = {
+            "full": NAMES[code],
+            "upper": NAMES[code].upper(),
+            "kab": NAMES[code].replace("Kabupaten", "Kab."),
+            "bare": bare(code),
+        }[style]
         line = [*([BPS[code]] if with_codes else []), rng.choice(["", " "]) + name + rng.choice(["", "", " *)", " "])]
         for year in years:
             address = f"{chr(65 + len(line))}{len(rows) + 1}"
