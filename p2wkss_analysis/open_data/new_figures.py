@@ -40,7 +40,6 @@ _FARTHEST = 3  # years to an earlier figure against which a jump is measured
 _FIRST_YEAR = 2000
 _TIMES = 2.0  # of the largest yearly change of the place's own history
 _SELDOM = 0.99  # share of all yearly changes of the indicator that are smaller
-_DIGITS = {"adjusted_expenditure": 0, "poverty_line": 0, "poor_people": 0}
 
 
 @dataclass(frozen=True, eq=False)
@@ -266,14 +265,14 @@ def _statuses(
         one = entries[name]
         if not (one.minimum or 0) <= value <= (one.maximum or np.inf) or not _FIRST_YEAR <= year <= dt.date.today().year + 1:
             status.append(OUTSIDE)
-            remark.append(texts.RANGE.say(lang, least=f"{one.minimum:g}", most=f"{one.maximum:g}", unit=one.unit))
+            remark.append(texts.RANGE.say(lang, least=one.minimum or 0, most=one.maximum or 0, unit=one.unit))
         elif pd.isna(old):
             status.append(NEW)
             remark.append("")
         else:
             same = abs(value - old) <= _rounding(text)
             status.append(SAME if same else DIFFERENT)
-            remark.append("" if same else texts.STAYS.say(lang, held=f"{old:g}"))
+            remark.append("" if same else texts.STAYS.say(lang, held=float(old), digits=_digits(old)))
     new = np.array([s == NEW for s in status])
     for at, said in _jumps(figures[new], held).items():
         status[int(at)], remark[int(at)] = JUMP, said
@@ -286,6 +285,11 @@ def _rounding(text: str) -> float:
     """Half a unit of the last digit that stands in a figure: one that was printed with fewer digits is the same."""
     digits = len(text.partition(".")[2].rstrip("0"))
     return 0.5 * 10.0**-digits * (1 + 1e-9) if digits else 1e-9
+
+
+def _digits(value: float) -> int:
+    """How many decimals a figure has."""
+    return len(f"{value:.4f}".rstrip("0").partition(".")[2])
 
 
 def _jumps(new: pd.DataFrame, held: pd.DataFrame) -> dict[int, str]:
@@ -313,7 +317,7 @@ def _jumps(new: pd.DataFrame, held: pd.DataFrame) -> dict[int, str]:
             if now > max(_TIMES * float(largest.get(row.area_code, 0.0)), seldom) and not crossed(
                 str(name), [row.area_code], year, int(row.year)
             ):
-                found[row.Index] = texts.JUMPS.say(lang, value=f"{value:g}", year=year)
+                found[row.Index] = texts.JUMPS.say(lang, value=value, digits=_digits(value), year=year)
     return found
 
 

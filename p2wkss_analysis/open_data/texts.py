@@ -257,9 +257,9 @@ ASIDE = Text(
 )
 LEFT = Text("{heading} ({why})", "{heading} ({why})")
 LEFT_COLUMNS = Text("Kolom yang tidak dibaca ({n:,}): {each:;}.", "Columns not read ({n:,}): {each:;}.")
-RANGE = Text("Kamus data menerima {least} sampai {most} ({unit}).", "The dictionary accepts {least} to {most} ({unit}).")
-STAYS = Text("Paket memuat {held}; angka itu tetap dipakai.", "The package has {held}, which stays in use.")
-JUMPS = Text("Terakhir {value} pada {year}.", "Last {value} in {year}.")
+RANGE = Text("Kamus data menerima {least:,} sampai {most:,} ({unit}).", "The dictionary accepts {least:,} to {most:,} ({unit}).")
+STAYS = Text("Paket memuat {held:.{digits}}; angka itu tetap dipakai.", "The package has {held:.{digits}}, which stays in use.")
+JUMPS = Text("Terakhir {value:.{digits}} pada {year}.", "Last {value:.{digits}} in {year}.")
 UNLIKE = Text(
     "Berbeda pada {columns:list}; baris paket tetap dipakai.", "Different in {columns:list}; the package's row stays in use."
 )
