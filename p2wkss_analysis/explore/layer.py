@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..indicators.published.by_year import Span
 from ..pictures.maps.classes import class_limits, enough_digits
 from ..say import Text
 from ..targeting.firmness.stability import alternatives
@@ -21,25 +22,32 @@ CONCENTRATION = 20.0  # as `Ranking.stability`: how firmly the weights are held
 
 @dataclass(frozen=True)
 class Column:
-    """One measured column: label and unit, decimals to show, where the figures come from."""
+    """One measured column: label and unit, decimals to show, where the figures come from.
+
+    need : the end that means more need, of a column that stands beside the index; "" where neither does. A column of the
+    index has its end in the specification.
+    """
 
     key: str
     label: Text
     unit: Text | str
     digits: int
     source: Text | str
+    need: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """Places of one level with their figures over the years.
+    """Places of one level with their figures over the years; columns of the index stand first.
 
     areas : area_code, name, in code order. table : area_code, year and one column for each of `columns`.
     specification : the need index of a year. aspects : name to label, in order; the children of each stand in the
     specification's hierarchy, or the aspect is a column itself. scopes : code prefix to name, groups of places that can
     be looked at alone. sites : area_code, year, text (a `Text`), link. plane : the columns of the two axes, horizontal first.
     barred : places that may not be chosen in the coming year (`eligible_places`); the page leaves them out unless asked.
-    breaks : column to (place, first year of a new part): years that no line joins.
+    breaks : column to (place, first year of a new part): years that no line joins. spans : column to the years that can be
+    compared over most places. marks : area_code, year, indicator and why the figure is to be read with care: a `Text`, or
+    None where it is of a single copy. colour : how the page opens, "rank" or "column:" and a key.
     """
 
     key: str
@@ -59,6 +67,9 @@ class Layer:
     note: Text | str = ""
     barred: frozenset[str] = frozenset()
     breaks: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+    spans: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    marks: pd.DataFrame | None = None
+    colour: str = "rank"
 
     @property
     def years(self) -> list[int]:
@@ -95,6 +106,8 @@ class Layer:
             "parents": [self.parents.get(code, "") for code in parents],
             "parent": packed([parents.index(self._parent(code)) for code in codes], 0),
             "columns": [self._column(column) for column in self.columns],
+            "weighed": len(spec.columns),
+            "colour": self.colour,
             "aspects": [self._aspect(name) for name in self.aspects],
             "scale": list(spec.ends),
             "normalise": spec.normalise,
@@ -126,10 +139,23 @@ class Layer:
             "source": column.source,
             "limits": list(limits),
             "limit_digits": enough_digits(limits, column.digits),
-            "need": self.specification.indicators[column.key],
+            "need": self.specification.indicators.get(column.key, column.need),
             "values": packed(cube),
             "breaks": [[at[code], year] for code, year in self.breaks.get(column.key, ()) if code in at],
+            "spans": [[span.years[0], span.years[-1], span.reason or ""] for span in self.spans.get(column.key, ())],
+            **self._marks(column.key),
         }
+
+    def _marks(self, key: str) -> dict:
+        """`marks`, a figure each: 0 nothing, 1 of a single copy, 2 and more the place of its reason in `cares`, plus two."""
+        if self.marks is None:
+            return {"marks": None, "cares": []}
+        rows = self.marks[self.marks["indicator"] == key]
+        reasons = list(dict.fromkeys(reason for reason in rows["reason"] if reason is not None))
+        number = [1 if reason is None else 2 + reasons.index(reason) for reason in rows["reason"]]
+        wide = rows.assign(number=number).pivot(index="year", columns="area_code", values="number")
+        wide = wide.reindex(index=self.years, columns=self.areas["area_code"]).fillna(0)
+        return {"marks": packed(wide, 0), "cares": reasons}
 
     def _aspect(self, name: str) -> dict:
         """Label, stated weight, and the columns below it with their shares within the aspect."""

@@ -1,4 +1,4 @@
-"""The layers of the open tables: kabupaten/kota with poverty and human development, desa with the village index."""
+"""The layers of the open tables: kabupaten/kota over the years, desa with the village index."""
 
 from __future__ import annotations
 
@@ -9,29 +9,31 @@ from typing import Any
 import pandas as pd
 
 from ..dictionary.tables import read_dictionary
-from ..indicators.published.breaks import breaks
-from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES, SERIES
+from ..open_data.answers import ASPECTS, PER_YEAR, PROVINCES
 from ..places.areas import short_name
 from ..say import Text, in_both
 from ..say.errors import WrongUse
 from ..tables.intake import load
-from ..tables.place_names import regency_named
+from ..tables.place_names import provinces_named, regency_named
 from ..targeting.eligibility import eligible_places
 from ..targeting.index.specification import Specification
 from .layer import Column, Layer
+from .regency_layer import in_order, known_of_site, regency_layer
 from .shapes import shapes_of
 from .texts import layers as say
 
-REGENCIES = {"poverty_rate": "higher", "hdi": "lower"}  # the end that means more need
-REGENCY_K = 5
 
-
-def open_layers(regency: str | None = None, boundaries: Any = None) -> list[Layer]:
-    """Kabupaten/kota of Jawa Barat and Banten, and desa: of both provinces, or of the kabupaten `regency` alone.
+def open_layers(regency: str | None = None, boundaries: Any = None, province: str | None = None) -> list[Layer]:
+    """Kabupaten/kota of Jawa Barat and Banten, and desa: of both provinces, or of the kabupaten `regency` alone; or the
+    kabupaten/kota of another `province`, or of "Indonesia".
 
     boundaries serve the layer whose places they hold; a file that holds those of none is refused.
     """
-    areas, sites, refused = load("areas"), load("programme_sites"), []
+    areas, sites = load("areas"), load("programme_sites")
+    if province is not None:
+        within = provinces_named(province)
+        return [regency_layer(areas, sites, lambda places: shapes_of(_with_codes(places, areas), boundaries), within)]
+    refused: list[WrongUse] = []
 
     def shapes(places: pd.DataFrame) -> dict:
         inside = areas["area_code"].str[:2].isin(PROVINCES) & (areas["area_code"].str.len() == len(places["area_code"].iloc[0]))
@@ -45,66 +47,13 @@ def open_layers(regency: str | None = None, boundaries: Any = None) -> list[Laye
         return shapes_of(places, None, areas[inside])
 
     desa = _desa(areas, sites, regency, shapes)
-    return [desa] if regency is not None else [_regencies(areas, sites, shapes), desa]
+    return [desa] if regency is not None else [regency_layer(areas, sites, shapes), desa]
 
 
 def _with_codes(places: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     """The places under their full names, by which boundaries are matched."""
     full = areas.set_index("area_code")["name"]
     return places.assign(name=places["area_code"].map(full).fillna(places["name"]))
-
-
-def _regencies(areas: pd.DataFrame, sites: pd.DataFrame, shapes: Callable[[pd.DataFrame], dict]) -> Layer:
-    inside = areas["area_code"].str[:2].isin(PROVINCES)
-    places = _named(areas[(areas["level"] == "regency") & inside])
-    rows = load("regency_indicators")
-    rows = rows[rows["area_code"].isin(places["area_code"]) & rows["indicator"].isin(REGENCIES)]
-    rows = rows[(rows["indicator"] != "hdi") | (rows["method"] == SERIES)]  # two series never stand on one axis
-    table = rows.pivot(index=["area_code", "year"], columns="indicator", values="value").reset_index()
-    ranked = table.dropna(subset=list(REGENCIES))["year"].max()  # the page opens on the last year, which must have a ranking
-    table = table[table["year"].between(_first_broad_year(table), ranked)]
-    dictionary = read_dictionary()
-    labels = {name: dictionary.indicator(name).labels for name in REGENCIES}
-    columns = (
-        Column(
-            "poverty_rate",
-            labels["poverty_rate"],
-            "%",
-            2,
-            say.SUSENAS,
-        ),
-        Column("hdi", labels["hdi"], "", 2, say.HDI_SERIES.fill(series=SERIES)),
-    )
-    dated = sites.assign(
-        area_code=sites["regency_code"], text=[_regency_site(r) for r in sites.itertuples()], link=sites["source"]
-    )
-    return Layer(
-        "regencies",
-        say.REGENCIES,
-        say.REGENCY_NOUN,
-        places,
-        table,
-        columns,
-        Specification(REGENCIES),
-        {"poverty_rate": say.POVERTY, "hdi": say.HUMAN_DEVELOPMENT},
-        ("hdi", "poverty_rate"),
-        dated[["area_code", "year", "text", "link"]],
-        shapes(places),
-        REGENCY_K,
-        _province_names(areas),
-        _province_names(areas),
-        say.REGENCIES_NOTE,
-        breaks={
-            name: [(code, one.year) for code in places["area_code"] for one in breaks(name, code, series)]
-            for name, series in (("poverty_rate", None), ("hdi", SERIES))
-        },
-    )
-
-
-def _first_broad_year(table: pd.DataFrame) -> int:
-    """The first year in which more than a handful of places has a figure."""
-    count = table.groupby("year")["area_code"].nunique()
-    return int(count[count >= count.max() / 2].index.min())
 
 
 def _desa(
@@ -119,7 +68,7 @@ def _desa(
         index = index[index["area_code"].str.startswith(regency + ".")]
     register = areas.set_index("area_code")
     # A desa of the index that the register no longer holds keeps its place in the ranking, under its code.
-    places = _named(register.reindex(sorted(index["area_code"].unique())).rename_axis("area_code").reset_index())
+    places = in_order(register.reindex(sorted(index["area_code"].unique())).rename_axis("area_code").reset_index())
     dictionary = read_dictionary()
     labels = {a: in_both(partial(dictionary.label, "village_index", a)) for a in ASPECTS}
     columns = tuple(Column(a, labels[a], "", 4, say.VILLAGE_MINISTRY) for a in ASPECTS)
@@ -158,37 +107,10 @@ def _desa(
 
 def _checked(regency: str, index: pd.DataFrame) -> str:
     if index["area_code"].str.startswith(regency + ".").sum() < 2:
-        raise WrongUse(say.NO_DESA.fill(regency=regency))
+        raise WrongUse(say.NO_DESA.fill(regency=regency, province=regency[:2]))
     return regency
 
 
-def _named(places: pd.DataFrame) -> pd.DataFrame:
-    places = places.sort_values("area_code", ignore_index=True)
-    return places.assign(name=places["name"].fillna(places["area_code"]).map(short_name))
-
-
-def _province_names(areas: pd.DataFrame) -> dict[str, str]:
-    rows = areas[areas["area_code"].isin(PROVINCES)]
-    return dict(zip(rows["area_code"], rows["name"], strict=True))
-
-
-def _regency_site(row: Any) -> Text:
-    """A site as the card of a kabupaten/kota lists it: the village, and what is known of it."""
-    where = ", ".join(str(x) for x in (row.village, row.district) if pd.notna(x)) or say.VILLAGE_NOT_NAMED
-    return say.PHRASES.fill(parts=[where, *_known(row)])
-
-
 def _desa_site(row: Any) -> Text:
-    known = _known(row)
+    known = known_of_site(row)
     return say.PHRASES.fill(parts=known) if known else say.P2WKSS_SITE
-
-
-def _known(row: Any) -> list[Text | str]:
-    parts: list[Text | str] = []
-    if pd.notna(row.neighbourhood):
-        parts.append(str(row.neighbourhood))
-    if pd.notna(row.assisted_households):
-        parts.append(say.ASSISTED.fill(n=row.assisted_households))
-    if row.status != "confirmed":
-        parts.append(say.NOT_CONFIRMED)
-    return parts

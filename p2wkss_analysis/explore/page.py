@@ -41,6 +41,8 @@ PROGRAM = (
     "weights",
     "list",
     "card",
+    "years",
+    "figures",
     "ledger",
     "main",
 )
@@ -55,6 +57,7 @@ def explorer(
     regency: str | None = None,
     boundaries: Any = None,
     key: str | os.PathLike | None = None,
+    province: str | None = None,
 ) -> Path:
     """Write the explorer, one HTML file to open in any browser, and return its path.
 
@@ -67,6 +70,8 @@ def explorer(
     regency : with the open tables, only the desa of this kabupaten, for example "36.04".
     boundaries : a file or GeoDataFrame of true shapes, as `map_need` takes; without it equal tiles (cells around points
         for thousands).
+    province : with the open tables, the kabupaten/kota of this province, or of "Indonesia", with every published indicator
+        by year since 2010.
     key : key file for family card numbers in the workbook (see `check`); no household enters the page.
 
     On the page a change of weights ranks the places anew exactly as `need_index` does. The chance of being chosen is that of
@@ -84,7 +89,7 @@ def explorer(
     if out.suffix.lower() not in (".html", ".htm"):
         raise WrongUse(say.NOT_HTML.fill(name=out.name))
     allow_writing([out], reads=[getattr(data, "book", data), boundaries, key])
-    return write_atomically(out, render(gather(data, lang, regency, boundaries, key)).encode("utf-8"))
+    return write_atomically(out, render(gather(data, lang, regency, boundaries, key, province)).encode("utf-8"))
 
 
 @spoken
@@ -94,14 +99,18 @@ def gather(
     regency: str | None = None,
     boundaries: Any = None,
     key: str | os.PathLike | None = None,
+    province: str | None = None,
 ) -> dict:
     """Everything the page knows, as plain data: layers, breakdowns of the change, words, colours. What is said differently in the
     two languages is {"id": ..., "en": ...}; `lang` is the one in which the page opens."""
     lang, programme = check_language(lang), "P2WKSS"
+    if regency is not None and province is not None:
+        raise WrongUse(say.ONE_PLACE)
     if data is None:
-        layers, ledgers, synthetic = open_layers(regency, boundaries), [open_ledger()], False
+        layers, synthetic = open_layers(regency, boundaries, province), False
+        ledgers = [] if province is not None else [open_ledger()]  # it is on desa of Jawa Barat and Banten
     else:
-        if regency is not None:
+        if regency is not None or province is not None:
             raise WrongUse(say.REGENCY_OF_WORKBOOK)
         if not isinstance(data, (str, os.PathLike, CityAnswers)):
             raise WrongUse(say.WRONG_DATA)

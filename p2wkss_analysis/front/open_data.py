@@ -75,7 +75,8 @@ class OpenData(OpenAnswers):
         regency: str | None = None,
         boundaries: Any = None,
     ) -> Path:
-        """Write the explorer page of the project's own tables (see `p2.explorer`)."""
+        """Write the explorer page of the project's own tables, or of the province asked for (see `p2.explorer`)."""
         from ..explore.page import explorer
 
-        return explorer(out, None, lang or default_language(), regency, boundaries)
+        province = self.place.code if regency is None and isinstance(self.place, ProvinceAnswers) else None
+        return explorer(out, None, lang or default_language(), regency, boundaries, province=province)

@@ -151,6 +151,19 @@ def regency_or_province(given: str | int) -> str:
     return find(given, _large())
 
 
+def provinces_named(given: str | int) -> tuple[str, ...]:
+    """The code of a province that a person names, or all codes for "Indonesia". Raises WrongUse with what it may mean.
+
+    >>> provinces_named("jawa barat"), provinces_named(32), len(provinces_named("Indonesia"))
+    (('32',), ('32',), 38)
+    """
+    areas = load("areas")
+    provinces = areas[areas["area_code"].str.len() == 2]
+    if plain_name(str(given)) == "indonesia":
+        return tuple(sorted(provinces["area_code"]))
+    return (find(given, provinces, level="province"),)
+
+
 def _large() -> pd.DataFrame:
     """The kabupaten, kota and provinces: few, so that a name is found at once."""
     areas = load("areas")

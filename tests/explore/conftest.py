@@ -54,6 +54,11 @@ def open_content():
     return gather(None, "en")
 
 
+@pytest.fixture(scope="session")
+def highland_content():
+    return gather(None, "en", province="Papua Pegunungan")
+
+
 # --- as Python has them -------------------------------------------------------------------------------------
 
 
@@ -99,9 +104,9 @@ def assert_same():
 
 
 @pytest.fixture(scope="session")
-def files(open_content, city_content, tmp_path_factory):
+def files(open_content, city_content, highland_content, tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
-    for name, content in (("open", open_content), ("city", city_content)):
+    for name, content in (("open", open_content), ("city", city_content), ("highland", highland_content)):
         (folder / f"{name}.html").write_text(render(content), encoding="utf-8")
     return folder
 

@@ -15,7 +15,7 @@ from ..line.own_workbook import column_called, filled_workbook
 from ..line.parser import Adds
 from ..line.shared_options import boundaries_option, sheet_option
 from ..line.show import number_of, say_readings, whole, whole_numbers
-from ..texts import options as texts
+from ..texts import maps as texts
 from ..texts import results as say
 
 if TYPE_CHECKING:

@@ -1,4 +1,5 @@
 // One place: where it stands, why, how it came there, and when it was a site.
+const card = { open: false }; // whether the lines of the other columns are shown
 function drawCard() {
   const { layer, place } = state,
     i = indexOf(place),
@@ -13,6 +14,7 @@ function drawCard() {
   box.append(
     make("h3", { textContent: words.history }),
     histories(place),
+    layer.columns.some((column) => column.marked) ? make("p", { className: "note", textContent: words.history_open }) : "",
     make("h3", { textContent: words.sites }),
     siteList(place),
   );
@@ -60,7 +62,7 @@ function reasons(i) {
   });
   const most = Math.max(1e-9, ...[...why.againstMedian, ...why.againstRival].map(Math.abs));
   const table = (parts, caption) => {
-    const order = layer.columns.map((_, j) => j).sort((a, b) => parts[b] - parts[a]);
+    const order = layer.ranked.map((_, j) => j).sort((a, b) => parts[b] - parts[a]);
     const rows = order.map((j) =>
       reasonRow(layer.columns[j].label, withUnit(layer.columns[j], valueOf(j, state.place)), parts[j], most),
     );
@@ -109,40 +111,78 @@ function reasonRow(label, value, part, most) {
   );
 }
 
-// A small line for each column over the years, the median of all places behind it.
+// A small line for each column over the years, the median of all places behind it: first those that are shown or ranked
+// by; the others can be opened.
 function histories(place) {
-  const box = make("div", { className: "histories" });
-  state.layer.columns.forEach((column, j) => {
-    const points = state.layer.years
-      .map((label, year) => [label, valueOf(j, place, year)])
-      .filter(([, value]) => Number.isFinite(value));
-    const told = points.length
-      ? points.map(([label, value]) => `${label} ${withUnit(column, value)}`).join("; ")
-      : words.no_data;
-    box.append(
-      make(
-        "figure",
-        {
-          className: "history",
-          role: "group",
-          "aria-label": say("history_label", { label: column.label, values: told }),
-        },
-        make(
-          "figcaption",
-          {},
-          make("span", { textContent: column.label }),
-          make("small", { textContent: column.need === "higher" ? words.history_better : words.history_worse }),
-        ),
-        points.length ? spark(column, j, points, cutsOf(column, place)) : make("p", { className: "note", textContent: words.no_data }),
-      ),
-    );
+  const { layer } = state,
+    first = new Set([...columnsOfMode(), ...layer.ranked.map((_, j) => j)]);
+  const box = make("div", { className: "histories" }, ...[...first].map((j) => lineOf(layer.columns[j], j, place))),
+    others = layer.columns.map((_, j) => j).filter((j) => !first.has(j));
+  if (!others.length) return box;
+  const more = make("details", { open: card.open }, make("summary", { textContent: say("history_others", { n: number(others.length) }) }));
+  more.addEventListener("toggle", () => {
+    card.open = more.open;
   });
-  return box;
+  more.append(make("div", { className: "histories" }, ...others.map((j) => lineOf(layer.columns[j], j, place))));
+  return make("div", {}, box, more);
+}
+
+function lineOf(column, j, place) {
+  const points = state.layer.years
+    .map((label, year) => [label, valueOf(j, place, year), markOf(j, place, year)])
+    .filter(([, value]) => Number.isFinite(value));
+  const told = points.length
+    ? points.map(([label, value]) => `${label} ${withUnit(column, value)}`).join("; ")
+    : words.no_data;
+  const cuts = cutsOf(column, place).filter((year) => points.length && points[0][0] < year),
+    better = { higher: words.history_better, lower: words.history_worse }[column.need] || "";
+  return make(
+    "figure",
+    {
+      className: "history",
+      role: "group",
+      "aria-label": say("history_label", { label: column.label, values: [told, ...historyNotes(column, points, cuts)].join(". ") }),
+    },
+    make(
+      "figcaption",
+      {},
+      make("span", { textContent: column.label }),
+      make("small", { textContent: better }),
+    ),
+    points.length ? spark(column, j, points, cuts) : make("p", { className: "note", textContent: words.no_data }),
+    ...historyNotes(column, points, cuts).map((text) => make("small", { className: "remark", textContent: text })),
+  );
+}
+
+// Where the line breaks, and which figures are to be read with care.
+function historyNotes(column, points, cuts) {
+  const notes = cuts.length ? [say("history_cut", { years: join(cuts.map(String)) })] : [];
+  column.cares.forEach((reason, n) => {
+    const years = points.filter(([, , mark]) => mark === n + 2).map(([label]) => label);
+    if (years.length) notes.push(say("history_care", { years: yearSpans(years), reason }));
+  });
+  return notes;
+}
+
+// Years as people write them: 2011–2014, 2017.
+function yearSpans(years) {
+  const runs = [];
+  years.forEach((year) => {
+    const run = runs[runs.length - 1];
+    if (run && year === run[1] + 1) run[1] = year;
+    else runs.push([year, year]);
+  });
+  return join(runs.map(([a, b]) => (a === b ? String(a) : `${a}–${b}`)));
 }
 
 // The years in which the series of a place begins anew: no line is drawn across.
 function cutsOf(column, place) {
   return column.breaks.filter(([at]) => at === place).map(([, year]) => year);
+}
+
+// Whether the point n of [year, ...] or [..., year] begins a new part of the series.
+function beginsAnew(points, n, cuts, at = 0) {
+  return n === 0 || cuts.some((year) => points[n - 1][at] < year && year <= points[n][at]);
 }
 
 function spark(column, j, points, cuts) {
@@ -159,19 +199,18 @@ function spark(column, j, points, cuts) {
   const x = (label) => (last === first ? width / 2 : 44 + ((label - first) / (last - first)) * (width - 100));
   const y = (value) =>
     high === low ? height / 2 - 4 : height - 20 - ((value - low) / (high - low)) * (height - 20 - 2 * edge);
-  const begins = (list, n, cut) => n === 0 || cut.some((year) => list[n - 1][0] < year && year <= list[n][0]);
-  const path = (list, cut = []) =>
-    list.map(([label, value], n) => `${begins(list, n, cut) ? "M" : "L"}${x(label).toFixed(1)} ${y(value).toFixed(1)}`).join("");
+  const path = (list, cut) =>
+    list.map(([label, value], n) => `${beginsAnew(list, n, cut) ? "M" : "L"}${x(label).toFixed(1)} ${y(value).toFixed(1)}`).join("");
   const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
-  if (middles.length > 1) svg.append(draw("path", { d: path(middles), class: "middle" }));
+  if (middles.length > 1) svg.append(draw("path", { d: path(middles, spanStarts(column).map(([year]) => year)), class: "middle" }));
   svg.append(draw("path", { d: path(points, cuts), class: "own" }));
-  points.forEach(([label, value]) =>
+  points.forEach(([label, value, mark]) =>
     svg.append(
       draw("circle", {
         cx: x(label),
         cy: y(value),
         r: label === years[state.year] ? 4 : 2.2,
-        class: label === years[state.year] ? "own-dot now" : "own-dot",
+        class: "own-dot" + (label === years[state.year] ? " now" : "") + (mark ? " open" : ""),
       }),
     ),
   );

@@ -91,7 +91,7 @@ function families(layer, weights) {
 function drawWeights(layer, weights, first, last) {
   const made = families(layer, weights);
   const point = evenlySpread(made.reduce((sum, family) => sum + family.length, 0));
-  const width = layer.columns.length,
+  const width = layer.ranked.length,
     out = new Float64Array((last - first) * width);
   for (let n = first; n < last; n += 1) {
     let j = 0;
@@ -183,7 +183,7 @@ function* chanceSteps(layer, view, weights, k, total = DRAWS) {
     counts = new Float64Array(n),
     scores = new Float64Array(n),
     spare = new Float64Array(n);
-  const width = layer.columns.length;
+  const width = layer.ranked.length;
   for (let w = 0; w < layer.ways.length; w += 1) {
     const first = Math.floor((total * w) / layer.ways.length),
       last = Math.floor((total * (w + 1)) / layer.ways.length);

@@ -7,8 +7,8 @@ function colourModes(layer) {
     { key: "rank", label: words.colour_rank },
     { key: "chance", label: words.colour_chance },
   ];
-  if (layer.columns.length > 1) {
-    modes.push({ key: "both", label: say("colour_both", { y: y ? y.label : "", x: x ? x.label : "" }) });
+  if (layer.columns.length > 1 && y && x && y.need && x.need) {
+    modes.push({ key: "both", label: say("colour_both", { y: y.label, x: x.label }) });
   }
   layer.columns.forEach((column) => modes.push({ key: "column:" + column.key, label: column.label }));
   return modes;
@@ -16,6 +16,16 @@ function colourModes(layer) {
 
 const BARRED = "#d3d9df"; // a place that may not be chosen now has no rank and so no shade
 const isBarred = (place) => !state.everyone && state.layer.out.has(place);
+
+// The columns that the colours stand for: one, two, or those of the index.
+function columnsOfMode() {
+  const j = columnOfMode();
+  if (j >= 0) return [j];
+  return state.colour === "both" ? [state.y, state.x] : state.layer.ranked.map((_, at) => at);
+}
+
+// Whether a figure behind the colour of a place is to be read with care.
+const needsCare = (place) => columnsOfMode().some((j) => markOf(j, place) > 1);
 
 const columnOfMode = () => state.layer.columns.findIndex((column) => "column:" + column.key === state.colour);
 
@@ -62,7 +72,7 @@ function colourOf(place) {
     if (!Number.isFinite(value)) return null;
     const at = classOf(value, column.limits),
       last = column.limits.length;
-    return palette.figure[spread(column.need === "higher" ? at : last - at, last + 1)];
+    return palette.figure[spread(column.need === "lower" ? last - at : at, last + 1)];
   }
   const i = indexOf(place);
   if (i < 0) return isBarred(place) ? BARRED : null;
@@ -126,7 +136,7 @@ function drawLegend() {
     const column = layer.columns[columnOfMode()],
       texts = classTexts(column.limits, column.limit_digits, column.unit === "%" ? "%" : "");
     const colours = texts.map(
-      (_, at) => palette.figure[spread(column.need === "higher" ? at : column.limits.length - at, texts.length)],
+      (_, at) => palette.figure[spread(column.need === "lower" ? column.limits.length - at : at, texts.length)],
     );
     scale(colours, texts);
   } else if (state.colour === "chance") {
@@ -145,6 +155,8 @@ function drawLegend() {
   swatch(null, words.legend_missing);
   if (!state.everyone && layer.out.size && (state.colour === "rank" || state.colour === "chance"))
     swatch(BARRED, words.legend_barred);
+  if (map.places.some(needsCare))
+    markEntry(box, draw("circle", { cx: 11, cy: 7, r: 3.2, fill: "#fff", stroke: "#111", "stroke-width": 1.4 }), words.legend_care);
   if (now.ranking)
     markEntry(
       box,

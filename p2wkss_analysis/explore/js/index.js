@@ -13,10 +13,10 @@ function makeView(layer, scope, year, everyone) {
   const start = year * layer.size,
     label = layer.years[year];
   const rows = Array.from({ length: to - from }, (_, n) => from + n).filter((i) => everyone || !layer.out.has(i));
-  const places = rows.filter((i) => layer.columns.every((c) => Number.isFinite(c.cube[start + i])));
+  const places = rows.filter((i) => layer.ranked.every((c) => Number.isFinite(c.cube[start + i])));
   const view = { from, to, rows: rows.length, places: Int32Array.from(places), cannot: null, ways: new Map() };
-  view.columns = layer.columns.map((c) => Float64Array.from(places, (i) => c.cube[start + i]));
-  for (const column of layer.columns) {
+  view.columns = layer.ranked.map((c) => Float64Array.from(places, (i) => c.cube[start + i]));
+  for (const column of layer.ranked) {
     const known = rows.reduce((count, i) => count + Number.isFinite(column.cube[start + i]), 0);
     if (known === 0 || known / rows.length < layer.coverage[0]) {
       const [n, all] = [known, rows.length];
@@ -28,7 +28,7 @@ function makeView(layer, scope, year, everyone) {
     view.cannot = () => say("cannot_few", { year: label, n: number(places.length) });
     return view;
   }
-  layer.columns.forEach((column, j) => {
+  layer.ranked.forEach((column, j) => {
     if (!view.cannot && view.columns[j].every((value) => value === view.columns[j][0])) {
       view.cannot = () => say("cannot_spread", { year: label, label: column.label });
     }
@@ -81,7 +81,7 @@ function summands(layer, view, way) {
   if (!view.ways.has(key)) {
     view.ways.set(
       key,
-      layer.columns.map((column, j) => normalised(view.columns[j], column.need, way).map(toSum[way.aggregate])),
+      layer.ranked.map((column, j) => normalised(view.columns[j], column.need, way).map(toSum[way.aggregate])),
     );
   }
   return view.ways.get(key);
@@ -90,7 +90,7 @@ function summands(layer, view, way) {
 // Weight of every column in the whole, from the weights of the aspects and the shares within each.
 function leafShares(layer, weights) {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = new Float64Array(layer.columns.length);
+  const shares = new Float64Array(layer.ranked.length);
   layer.aspects.forEach((aspect, a) =>
     aspect.columns.forEach((j, i) => {
       shares[j] = (weights[a] / total) * aspect.shares[i];
@@ -156,7 +156,7 @@ function explain(layer, view, ranking, weights, i, k) {
   const onList = ranking.position[i] < k;
   const rival = ranking.order[onList ? k : k - 1];
   const of = (place) => parts.map((part) => part[place]);
-  const scaled = layer.columns.map((column, j) => normalised(view.columns[j], column.need, way));
+  const scaled = layer.ranked.map((column, j) => normalised(view.columns[j], column.need, way));
   const centre = scaled.map((column) => toSum[layer.aggregate](median(column)));
   return {
     onList,

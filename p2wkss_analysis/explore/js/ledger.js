@@ -2,7 +2,7 @@
 const SHADES = { common: "#9aa5b1", rebound: "#e0a458", effect: "#0b5c63", observed: "#1d2733" };
 
 function drawLedgers() {
-  element("ledger").replaceChildren(...page.ledgers.map(drawLedger));
+  if (page.ledgers.length) element("ledger").replaceChildren(...page.ledgers.map(drawLedger));
 }
 
 function drawLedger(ledger) {

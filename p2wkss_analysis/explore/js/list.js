@@ -128,7 +128,7 @@ function drawHeadline() {
     if (edge.length > 4) tied.push(say("few_rival", { n: number(edge.length - 4) }));
     text += " " + say("headline_tie", { names: join(tied) });
   }
-  if (layer.columns.length === 1) text += " " + words.headline_one_column;
+  if (layer.ranked.length === 1) text += " " + words.headline_one_column;
   else if (now.chance) {
     const withChance = (i) => `${name(i)} ${percent(now.chance[i])}`;
     if (k <= 5) text += " " + say("headline_chance", { names: join(top.map(withChance)) });
@@ -179,8 +179,7 @@ function numberInFile(value) {
 }
 
 function rankingFile() {
-  const { layer } = state,
-    notice = page.synthetic ? [[words.synthetic]] : [];
+  const { layer } = state;
   const head = [
     words.file_code,
     words.file_name,
@@ -207,7 +206,18 @@ function rankingFile() {
       ...layer.columns.map((_, j) => valueOf(j, place)),
     ];
   });
-  return "\ufeff" + [...notice, head, ...rows].map((row) => row.map(cell).join(state.lang === "id" ? ";" : ",")).join("\r\n") + "\r\n";
+  return inFile([head, ...rows]);
+}
+
+function inFile(rows) {
+  const notice = page.synthetic ? [[words.synthetic]] : [];
+  return "\ufeff" + [...notice, ...rows].map((row) => row.map(cell).join(state.lang === "id" ? ";" : ",")).join("\r\n") + "\r\n";
+}
+
+function takeAway(text, name) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function listenToList() {
@@ -224,13 +234,7 @@ function listenToList() {
     buttons[at + step].focus();
   });
   element("download").addEventListener("click", () => {
-    if (!now.ranking) return;
-    const link = make("a", {
-      href: URL.createObjectURL(new Blob([rankingFile()], { type: "text/csv;charset=utf-8" })),
-      download: `p2wkss-${state.layer.key}-${state.layer.years[state.year]}.csv`,
-    });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    if (now.ranking) takeAway(rankingFile(), `p2wkss-${state.layer.key}-${state.layer.years[state.year]}.csv`);
   });
   element("print").addEventListener("click", () => window.print());
 }

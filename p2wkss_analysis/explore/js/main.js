@@ -80,6 +80,8 @@ function redraw(changed) {
   if (has("lang")) drawLedgers();
   drawList();
   drawCard();
+  drawFigures();
+  drawYears(changed);
   drawHeadline();
   planeWords();
   element("map").setAttribute(
@@ -94,7 +96,6 @@ function listenToControls() {
   }
   element("scope").addEventListener("change", (event) => change({ scope: Number(event.target.value) }));
   element("everyone").addEventListener("change", (event) => change({ everyone: event.target.checked }));
-  element("year").addEventListener("input", (event) => change({ year: Number(event.target.value) }));
   element("k").addEventListener("input", (event) => {
     const k = Number(event.target.value);
     if (Number.isInteger(k) && k >= 1) change({ k });
@@ -109,32 +110,6 @@ function listenToControls() {
     button.addEventListener("click", () => change({ lang: button.dataset.lang }));
   }
   element("reset").addEventListener("click", () => change({ weights: [...state.layer.stated] }));
-  let playing = 0;
-  const show = (key) => {
-    element("play").dataset.say = key;
-    element("play").textContent = words[key];
-    element("play").setAttribute("aria-pressed", String(key === "stop"));
-  };
-  const stop = () => {
-    clearInterval(playing);
-    playing = 0;
-    show("play");
-  };
-  element("play").addEventListener("click", () => {
-    if (playing) {
-      stop();
-      return;
-    }
-    show("stop");
-    if (state.year === state.layer.years.length - 1) change({ year: 0 });
-    playing = setInterval(
-      () => {
-        if (state.year >= state.layer.years.length - 1) stop();
-        else change({ year: state.year + 1 });
-      },
-      calm.matches ? 2000 : 900,
-    );
-  });
 }
 
 // Search by name or code, written anyhow: the first eight in the order of the alphabet, chosen by arrow keys and Enter or by a click.
@@ -231,6 +206,8 @@ function begin() {
   listen(plane, element("plane-tip"), (x, y) => nearest(plane, x, y, 14));
   listenToTriangle();
   listenToList();
+  listenToYears();
+  listenToFigures();
   listenToControls();
   listenToSearch();
   change({

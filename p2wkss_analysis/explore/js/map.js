@@ -84,9 +84,22 @@ function drawMap() {
       sites.some((site) => site.year === layer.years[state.year]),
     );
   });
+  map.places.forEach((place, at) => needsCare(place) && careMark(pen, map.spots[2 * at], map.spots[2 * at + 1]));
   drawSelected(pen);
   nameChosen(pen);
   element("map-numbers").hidden = !mapFrame.numbered;
+}
+
+// A small ring where a figure is to be read with care: in the upper right of a tile, else on the spot.
+function careMark(pen, x, y) {
+  const radius = state.layer.shapes.kind === "tiles" ? tileRadius() : 0;
+  pen.beginPath();
+  pen.arc(x + 0.56 * radius, y - 0.52 * radius, radius && radius < 9 ? 1.6 : 2.8, 0, 2 * Math.PI);
+  pen.fillStyle = "#fff";
+  pen.fill();
+  pen.lineWidth = 1.2;
+  pen.strokeStyle = "#111";
+  pen.stroke();
 }
 
 // Below the name where names are written, else on the spot.

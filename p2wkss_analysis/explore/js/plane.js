@@ -177,7 +177,8 @@ function drawPath(pen, radius) {
   pen.strokeStyle = "#0b5c63";
   pen.lineWidth = 1.6;
   pen.beginPath();
-  points.forEach(([x, y], n) => pen[n ? "lineTo" : "moveTo"](x, y));
+  const cuts = [state.x, state.y].flatMap((j) => cutsOf(layer.columns[j], place));
+  points.forEach(([x, y], n) => pen[beginsAnew(points, n, cuts, 2) ? "moveTo" : "lineTo"](x, y));
   pen.stroke();
   pen.fillStyle = "#0b5c63";
   points.forEach(([x, y]) => {
@@ -262,10 +263,11 @@ function planeWords() {
   const { layer } = state,
     up = layer.columns[state.y].need === "higher" ? "upper" : "lower",
     side = layer.columns[state.x].need === "higher" ? "right" : "left";
-  element("plane-note").textContent = say("plane_note", {
-    year: layer.years[state.year],
-    corner: words[`corner_${up}_${side}`],
-  });
+  const year = layer.years[state.year],
+    needs = layer.columns[state.y].need && layer.columns[state.x].need;
+  element("plane-note").textContent = needs
+    ? say("plane_note", { year, corner: words[`corner_${up}_${side}`] })
+    : say("plane_medians", { year });
   element("plane").setAttribute(
     "aria-label",
     say("plane_label", {

@@ -73,7 +73,11 @@ function openLayer(layer) {
   layer.size = layer.codes.length;
   layer.parent = unpack(layer.parent);
   layer.views = new Map();
-  for (const column of layer.columns) column.cube = unpack(column.values);
+  for (const column of layer.columns) {
+    column.cube = unpack(column.values);
+    column.marked = column.marks && unpack(column.marks);
+  }
+  layer.ranked = layer.columns.slice(0, layer.weighed); // those of the index stand first
   layer.bare = layer.names.map(bare);
   layer.out = new Set(layer.barred);
   layer.stated = layer.aspects.map((aspect) => aspect.weight);

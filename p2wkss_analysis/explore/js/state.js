@@ -9,7 +9,7 @@ const state = {
   weights: [],
   k: 1,
   place: -1,
-  colour: "rank",
+  colour: layers[0].colour,
   x: 0,
   y: 0,
   everyone: false,
@@ -33,7 +33,7 @@ function openState(layer) {
   });
   state.year = layer.years.length - 1;
   while (state.year > 0 && viewOf(layer, -1, state.year, false).cannot) state.year -= 1;
-  if (!colourModes(layer).some((mode) => mode.key === state.colour)) state.colour = "rank";
+  if (!colourModes(layer).some((mode) => mode.key === state.colour)) state.colour = layer.colour;
 }
 
 function change(patch) {
@@ -57,6 +57,7 @@ function drawAll() {
 const PLACING = ["layer", "scope", "year", "weights", "k", "everyone"]; // what changes who is chosen
 
 function workOut(changed) {
+  if (!colourModes(state.layer).some((mode) => mode.key === state.colour)) state.colour = state.layer.colour;
   if (!PLACING.some((name) => changed.has(name))) return;
   const { layer, scope, year, weights, everyone } = state;
   now.view = viewOf(layer, scope, year, everyone);
@@ -115,6 +116,11 @@ function indexOf(place) {
 
 const isChosen = (i) => i >= 0 && now.ranking.position[i] < state.k;
 const valueOf = (j, place, year = state.year) => state.layer.columns[j].cube[year * state.layer.size + place];
+// 0, 1 where the figure is of a single copy, 2 and more where it is to be read with care.
+const markOf = (j, place, year = state.year) => {
+  const { marked } = state.layer.columns[j];
+  return marked ? marked[year * state.layer.size + place] : 0;
+};
 const weightWords = () =>
   join(state.layer.aspects.map((aspect, a) => `${aspect.label} ${number(100 * state.weights[a])}%`));
 
@@ -130,7 +136,7 @@ let addressTimer = 0;
 function keepInAddress() {
   clearTimeout(addressTimer);
   addressTimer = setTimeout(() => {
-    const { lang, layer, scope, year, weights, k, place, colour } = state;
+    const { lang, layer, scope, year, weights, k, place, colour, x, y } = state;
     const parts = {
       lang,
       layer: layer.key,
@@ -139,6 +145,7 @@ function keepInAddress() {
       colour,
       weights: weights.map((w) => (100 * w).toFixed(2)).join(","),
       place: layer.codes[place],
+      axes: [y, x].map((j) => layer.columns[j].key).join(","),
     };
     if (state.everyone) parts.everyone = 1;
     if (scope >= 0) parts.scope = layer.scopes[scope][0];
@@ -164,5 +171,7 @@ function readAddress() {
   if (Number.isInteger(k) && k > 0) state.k = k;
   const place = layer.codes.indexOf(asked.get("place"));
   if (place >= 0) state.place = place;
+  const axes = (asked.get("axes") || "").split(",").map((key) => layer.columns.findIndex((column) => column.key === key));
+  if (axes.length === 2 && axes.every((j) => j >= 0)) [state.y, state.x] = axes;
   if (colourModes(layer).some((mode) => mode.key === asked.get("colour"))) state.colour = asked.get("colour");
 }

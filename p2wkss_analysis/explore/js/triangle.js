@@ -132,7 +132,7 @@ function moveTriangle() {
   triangle.handle.setAttribute("aria-valuenow", Math.round(100 * weights[0]));
   triangle.handle.setAttribute("aria-valuetext", say("triangle_now", { weights: weightWords() }));
   const drawn = drawWeights(layer, weights, 0, CLOUD),
-    width = layer.columns.length;
+    width = layer.ranked.length;
   triangle.dots.forEach((dot, n) => {
     const [dx, dy] = inTriangle(
       layer.aspects.map((aspect) => aspect.columns.reduce((sum, j) => sum + drawn[n * width + j], 0)),

@@ -7,11 +7,12 @@ from ...say import Text
 # --- kabupaten/kota of the open tables --------------------------------------------------------------------
 
 REGENCIES = Text("Kabupaten/kota Jawa Barat dan Banten", "Kabupaten and kota of Jawa Barat and Banten")
+REGENCIES_OF = Text("{n:,} kabupaten/kota, {where}", "{n:,} kabupaten and kota, {where}")
+INDONESIA = Text("Indonesia", "Indonesia")
 REGENCY_NOUN = Text("kabupaten/kota", "kabupaten/kota")
 POVERTY = Text("Kemiskinan", "Poverty")
 HUMAN_DEVELOPMENT = Text("Pembangunan manusia", "Human development")
-SUSENAS = Text("BPS, Susenas Maret", "BPS, Susenas, March")
-HDI_SERIES = Text("BPS, IPM seri {series}", "BPS, HDI, series {series}")
+BPS = Text("BPS, {series:and}", "BPS, {series:and}")
 REGENCIES_NOTE = Text(
     "Kabupaten/kota tidak dipilih oleh program; halaman ini menunjukkan letak kebutuhan. Satu lokasi melayani sekitar 100 keluarga dan tidak dapat menggerakkan angka kabupaten/kota.",
     "The programme does not choose kabupaten or kota; this view shows where need is. One site serves about 100 households and cannot move the figure of a kabupaten or kota.",
@@ -30,8 +31,8 @@ DESA_NOTE = Text(
     "Kelurahan have no village index; cities appear from the city's workbook. Poverty rate and HDI are not published for desa, so the three resilience indices are used.",
 )
 NO_DESA = Text(
-    'Tidak ada desa dengan indeks desa untuk {regency}. Kota tidak memilikinya; berikan data="kota.xlsx".',
-    'No desa with the village index in {regency}. Cities have none; give data="city.xlsx".',
+    "Tidak ada desa dengan indeks desa untuk {regency}. Gunakan buku kerja kota, atau halaman provinsinya: --province {province}.",
+    "No desa with the village index in {regency}. Use a city's workbook, or the page of its province: --province {province}.",
 )
 
 # --- villages of a city's workbook ------------------------------------------------------------------------

@@ -13,8 +13,12 @@ NOT_HTML = Text(
     "The page is written to an .html file, not {name!r}.",
 )
 REGENCY_OF_WORKBOOK = Text(
-    "`regency` hanya untuk data terbuka; buku kerja sudah menyebut kotanya.",
-    "`regency` is for the open tables only; the workbook names its own city.",
+    "`regency` dan `province` hanya untuk data terbuka; buku kerja sudah menyebut kotanya.",
+    "`regency` and `province` are for the open tables only; the workbook names its own city.",
+)
+ONE_PLACE = Text(
+    "Berikan `regency` untuk desanya atau `province` untuk kabupaten/kotanya, bukan keduanya.",
+    "Give `regency` for its desa or `province` for its kabupaten and kota, not both.",
 )
 WRONG_DATA = Text(
     "`data` adalah alamat buku kerja .xlsx, atau City.",
@@ -42,6 +46,20 @@ WORDS = {
     "year": Text("Tahun", "Year"),
     "play": Text("Putar tahun", "Play years"),
     "stop": Text("Berhenti", "Stop"),
+    "year_since": Text(
+        "{label}: angka {span} tidak dapat dibandingkan dengan tahun sebelumnya ({reason}).",
+        "{label}: figures of {span} cannot be compared with earlier years ({reason}).",
+    ),
+    "year_until": Text(
+        "{label}: angka {span} tidak dapat dibandingkan dengan {next} dan sesudahnya ({reason}).",
+        "{label}: figures of {span} cannot be compared with {next} and later ({reason}).",
+    ),
+    "year_known": Text("Tahun {year}: {n} dari {all} tempat ada angkanya.", "{year}: {n} of {all} places have figures."),
+    "year_care": Text("Perlu dibaca hati-hati: {names} ({reason}).", "Read with care: {names} ({reason})."),
+    "year_single": Text(
+        "{n} dari {all} angka hanya ada pada satu salinan publik.",
+        "{n} of {all} figures are held in one public copy only.",
+    ),
     "k": Text("Jumlah yang dipilih", "Number to choose"),
     "everyone": Text("Ikutkan yang pernah menjadi lokasi", "Include former sites"),
     "colour": Text("Warnai menurut", "Colour by"),
@@ -68,6 +86,7 @@ WORDS = {
         "Garis putus-putus: median {year}. Kebutuhan tertinggi: {corner}.",
         "Dashed lines: medians of {year}. Greatest need: {corner}.",
     ),
+    "plane_medians": Text("Garis putus-putus: median {year}.", "Dashed lines: medians of {year}."),
     "corner_upper_left": Text("kiri atas", "upper left"),
     "corner_upper_right": Text("kanan atas", "upper right"),
     "corner_lower_left": Text("kiri bawah", "lower left"),
@@ -146,6 +165,30 @@ WORDS = {
     "history_better": Text("turun = membaik", "falling = better"),
     "history_worse": Text("naik = membaik", "rising = better"),
     "history_label": Text("{label}: {values}", "{label}: {values}"),
+    "history_others": Text("{n} indikator lain", "{n} other indicators"),
+    "history_cut": Text(
+        "Garis terputus: angka sebelum dan sejak {years} tidak dapat dibandingkan.",
+        "Line broken: figures before and from {years} cannot be compared.",
+    ),
+    "history_care": Text("Baca hati-hati, {years}: {reason}.", "Read with care, {years}: {reason}."),
+    "history_open": Text(
+        "Titik terbuka: angka dari satu salinan publik saja, atau yang perlu dibaca hati-hati. Garis putus-putus: median.",
+        "Open dots: figures of a single public copy, or to be read with care. Dashed line: median.",
+    ),
+    "figures": Text("Angka menurut tahun: {label}", "Figures by year: {label}"),
+    "figures_open": Text("Tampilkan sebagai tabel", "Show as a table"),
+    "figures_help": Text(
+        "Indikatornya mengikuti pilihan warna, atau sumbu tegak. Tanda |: deret mulai baru, jangan dibandingkan dengan angka di kirinya. °: satu salinan publik. *: baca hati-hati. –: tidak ada angka.",
+        "The indicator follows the colours, or the vertical axis. |: the series begins anew; do not compare with figures to the left. °: one public copy. *: read with care. –: no figure.",
+    ),
+    "figures_more": Text(
+        "Tabel memuat {n} tempat pertama; pilih satu wilayah untuk yang lain.",
+        "The table holds the first {n} places; choose an area for others.",
+    ),
+    "figures_file": Text("Unduh angka (CSV)", "Download the figures (CSV)"),
+    "file_remark": Text("Catatan", "Remark"),
+    "single_copy": Text("satu salinan publik", "one public copy"),
+    "series_anew": Text("deret mulai baru", "series begins anew"),
     "sites": Text("Lokasi program di sini", "Programme sites here"),
     "sites_none": Text("Tidak ada lokasi yang tercatat.", "No site on record."),
     "site_undated": Text("tahun tidak diketahui", "year not known"),
@@ -180,6 +223,7 @@ WORDS = {
     "legend_rank": Text("peringkat {a}–{b}", "rank {a}–{b}"),
     "legend_missing": Text("tanpa data", "no data"),
     "legend_barred": Text("pernah menjadi lokasi, tidak ikut", "former site, left out"),
+    "legend_care": Text("baca hati-hati", "read with care"),
     "legend_chosen": Text("masuk {k} besar", "in the top {k}"),
     "legend_chosen_one": Text("di peringkat pertama", "ranked first"),
     "legend_site": Text("lokasi {year}", "site of {year}"),

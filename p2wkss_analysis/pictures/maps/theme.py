@@ -148,10 +148,10 @@ def _described(indicator: str) -> tuple[Text, Text, str | None, str]:
         unit: str | dict = known.unit
     except P2wkssError:  # not an indicator of the long table: perhaps a column of a wide one
         label, unit, better = _column_described(indicator)
-    return label, _unit_text(unit), better, _SCALES.get(unit, "") if isinstance(unit, str) else ""
+    return label, unit_text(unit), better, _SCALES.get(unit, "") if isinstance(unit, str) else ""
 
 
-def _unit_text(unit: str | dict) -> Text:
+def unit_text(unit: str | dict) -> Text:
     """A unit as a legend writes it; the open tables name it in English, the workbook in both languages."""
     text = Text(**unit) if isinstance(unit, dict) else texts.UNITS.get(unit, Text(unit, unit))
     return texts.PERCENT if text.en.startswith("percent") else text
@@ -200,4 +200,9 @@ def _source(frame: pd.DataFrame) -> Text:
     methods = frame["method"].dropna().astype(str).unique()  # one at most: see `read_theme`
     if not len(methods):
         return texts.BPS
-    return texts.PUBLISHED.fill(publisher=texts.BPS, series=texts.SERIES.get(methods[0], Text(methods[0], methods[0])))
+    return texts.PUBLISHED.fill(publisher=texts.BPS, series=series_text(methods[0]))
+
+
+def series_text(method: str) -> Text:
+    """A series of the dictionary as a source line writes it."""
+    return texts.SERIES.get(method, Text(method, method))
