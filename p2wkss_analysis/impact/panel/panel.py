@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from ...display import Shown
-from ...tables.place_names import match_places
+from ...say import together
+from ...tables.place_names import match_places, regency_named
 from ..texts import panel as texts
 from .faults import check_columns, check_content, check_scale
 from .neighbours import parents
+from .published import left_out_sentence, published
 from .scale import RAW, Scale
 
 
@@ -30,8 +33,10 @@ class Panel(Shown):
     baseline says what the last value before `start` is: "clean" (before the programme), "early" (measured in
     the first months of the programme, the best some tables offer) or "timing" (no effect can be expected yet);
     scale: on which places are compared; effects are told in the outcome's own unit all the same.
+    left_out: of published figures (`from_open_data`), the places and years that are not in the panel, and why.
 
-    Not for households (see `evaluate_households`), nor for regencies: nearly every regency had a site.
+    Not for households (see `evaluate_households`). Of regencies only for programmes of whole regencies and for tests without
+    any programme: nearly every regency had a P2WKSS site.
     """
 
     outcome: str
@@ -47,6 +52,7 @@ class Panel(Shown):
     scale: Scale = RAW
     cluster: np.ndarray | None = None
     size: np.ndarray | None = None
+    left_out: pd.DataFrame | None = None
 
     def __post_init__(self) -> None:
         for name in ("units", "years", "values", "start", "ranking", "group", "cluster", "size"):
@@ -127,6 +133,51 @@ class Panel(Shown):
             scale=check_scale(scale, bounds, values, untreated, labels, baseline, outcome),
         )
 
+    @classmethod
+    def from_open_data(
+        cls,
+        indicator: str,
+        *,
+        method: str | None = None,
+        years: tuple[int, int] | None = None,
+        inside: str | int | None = None,
+        at_break: str = "leave out",
+        balanced: bool = True,
+        start: Mapping[str | int, int] | None = None,
+        better: str | None = None,
+        scale: str = "auto",
+    ) -> Panel:
+        """A panel of published figures: every kabupaten and kota by year, with its holes named.
+
+        indicator: a name of the data dictionary, such as "hdi", "poverty_rate", "mean_years_of_schooling". method: one series, by
+        default that with most years; two are never joined. years: first and last, by default the consecutive years that hold
+        most figures of unbroken places. inside: a province, by name or code. at_break: a place whose series breaks inside the
+        years is left out, or "cut" to the longest part. balanced: only places with a figure in every year, where years in which
+        fewer than half have one are holes; False keeps every figure there is. start: place (name or code) to its first programme
+        year, by default none. better: "higher" or "lower", by default as the dictionary says. scale: as in `from_table`.
+
+        What is left out stands in `.left_out` (area_code, name, why, years, reason) and is counted in the sentence. Figures to be
+        read with care are in the panel (see `p2.OpenData().series`). Raises WrongUse for what is unknown, NotEnoughData where
+        fewer than two places remain. Not for P2WKSS: a hundred households do not move a regency.
+
+        >>> panel = Panel.from_open_data("hdi", inside="Jawa Barat", scale="raw")
+        >>> panel.values.shape, panel.left_out[["name", "why"]].values.tolist()
+        ((25, 15), [['Kab. Ciamis', 'break'], ['Kab. Pangandaran', 'missing']])
+        """
+        found = published(indicator, method, years, inside, at_break, balanced)
+        starts = {regency_named(place): year for place, year in (start or {}).items()}
+        entry = found.indicator
+        table = found.table.rename(columns={"value": indicator})
+        table = table.assign(programme_year=table["area_code"].map(starts).astype(float))
+        panel = cls.from_table(
+            table,
+            outcome=indicator,
+            better=better or entry.direction,  # type: ignore[arg-type] # None is refused there, in words
+            scale=scale,
+            bounds=(0.0, 100.0) if (entry.minimum, entry.maximum) == (0, 100) else None,
+        )
+        return replace(panel, left_out=found.left_out)
+
     @cached_property
     def scaled(self) -> np.ndarray:
         """(N, T) the values on the scale on which places are compared."""
@@ -171,9 +222,10 @@ class Panel(Shown):
     def sentence(self, lang: str | None = None) -> str:
         """What the panel holds."""
         sites, rest = int(self.treated.sum()), int((~self.treated).sum())
-        return texts.PANEL.say(
-            lang, outcome=self.outcome, n=len(self.units), first=self.years[0], last=self.years[-1], sites=sites, rest=rest
+        held = texts.PANEL.fill(
+            outcome=self.outcome, n=len(self.units), first=self.years[0], last=self.years[-1], sites=sites, rest=rest
         )
+        return together([held, *(left_out_sentence(self.left_out) if self.left_out is not None else ())], lang)
 
 
 def _matrix(column: pd.Series, cells: tuple[np.ndarray, np.ndarray], shape: tuple[int, int]) -> np.ndarray:

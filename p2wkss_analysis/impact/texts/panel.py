@@ -96,6 +96,49 @@ PANEL = Text(
     "{outcome} of {n:,} {n:place|places}, {first} to {last}: {sites:,} {sites:site in its|sites in their} programme, "
     "{rest:,} {rest:place|places} without a known programme.",
 )
+# --- a panel of published figures -------------------------------------------------------------------------
+
+AT_BREAK_UNKNOWN = Text("at_break={given!r}: pilih {known:list}.", "at_break={given!r}: choose {known:list}.")
+METHOD_UNKNOWN = Text(
+    "{label} tidak memiliki seri {given!r}; pilih {known:list}.", "{label} has no series {given!r}; choose {known:list}."
+)
+NO_FIGURES_THERE = Text(
+    "Tidak ada angka {label} di wilayah atau seri itu. Perluas wilayahnya (inside) atau pilih seri lain (method).",
+    "There is no figure of {label} in these places or this series. Widen the places (inside) or choose another series (method).",
+)
+YEARS_ARE_TWO = Text(
+    "years={given!r}: tulis tahun pertama lalu tahun terakhir, misalnya (2013, 2025).",
+    "years={given!r}: give the first year and then the last, for example (2013, 2025).",
+)
+YEARS_WITHOUT_FIGURES = Text(
+    "years=({first}, {last}): tahun pertama harus lebih awal, dan ada angkanya. Yang ada: {known}.",
+    "years=({first}, {last}): the first year must be the earlier one, and there must be figures. There are: {known}.",
+)
+NOTHING_UNBROKEN = Text(
+    "{label}, {first} sampai {last}: kurang dari dua daerah memiliki seri utuh. Persempit tahunnya (years), atau pakai "
+    'at_break="cut" atau balanced=False.',
+    "{label}, {first} to {last}: fewer than two places have a whole series. Narrow the years (years), or use "
+    'at_break="cut" or balanced=False.',
+)
+BREAKS_IN = Text("seri berganti pada {year}: {reason}", "the series breaks in {year}: {reason}")
+NO_FIGURE_IN = Text("tidak ada angka {years}", "no figure in {years}")
+FEW_IN_YEAR = Text(
+    "hanya {n:,} dari {of:,} daerah memiliki angka dalam seri yang utuh",
+    "only {n:,} of {of:,} places have a figure in an unbroken series",
+)
+PLACES_LEFT_OUT = Text(
+    "Tidak disertakan {n:,} daerah: {broken:,} karena serinya berganti, {missing:,} karena angkanya tidak lengkap.",
+    "{n:,} {n:place is|places are} left out: {broken:,} since the series breaks, {missing:,} since figures are missing.",
+)
+PLACES_CUT = Text(
+    "{n:,} daerah hanya dengan bagian serinya yang terpanjang.",
+    "{n:,} {n:place has|places have} the longest part of the series only.",
+)
+YEARS_ARE_HOLES = Text(
+    "Tahun {years} kosong: kurang dari separuh daerah memiliki angka.",
+    "{years} stay empty: fewer than half of the places have a figure.",
+)
+
 CUT_CHANGED = Text(
     "{name}: batas desilnya berubah, sehingga angkanya tidak dapat dibandingkan antartahun.",
     "{name}: its decile cut changed, so years cannot be compared.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -43,7 +44,7 @@ class Series(Shown):
         for year, reason in zip(self.rows["year"], self.rows["odd"], strict=True):
             if reason is not None:
                 strange.setdefault(reason, []).append(int(year))
-        told += [texts.ODD.fill(years=_spans(years), reason=reason) for reason, years in strange.items()]
+        told += [texts.ODD.fill(years=spans(years), reason=reason) for reason, years in strange.items()]
         unit = "" if self.indicator.unit.startswith("index") else self._unit()
         head = texts.SERIES.fill(name=self.name, label=self.indicator.labels, unit=unit)
         return together([head, *told], lang)
@@ -93,10 +94,10 @@ def series(regency: str | int, indicator: str, table: pd.DataFrame | None = None
     return Series(code, name, entry, held.reset_index(drop=True), within)
 
 
-def _spans(years: list[int]) -> list[str]:
+def spans(years: Iterable[int]) -> list[str]:
     """Years as people write them: 2011–2014, 2017."""
     runs: list[list[int]] = []
-    for year in sorted(set(years)):
+    for year in sorted({int(year) for year in years}):
         if runs and year == runs[-1][-1] + 1:
             runs[-1].append(year)
         else:
