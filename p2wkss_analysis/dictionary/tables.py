@@ -68,6 +68,10 @@ class Dictionary:
                 return Text.of(field["label"]).say(lang)
         raise WrongUse(texts.NO_COLUMN.fill(table=table, column=column, known=[f["name"] for f in fields]))
 
+    def publisher(self, table: str, lang: str | None = None) -> str:
+        """Who published a table, in `lang`."""
+        return Text.of(self.resource(table)["publisher"]).say(lang)
+
     def indicator(self, name: str) -> Indicator:
         """One BPS indicator of `regency_indicators`."""
         entries = self.resource("regency_indicators")["indicators"]

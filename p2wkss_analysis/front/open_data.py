@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ import pandas as pd
 from ..open_data.answers import PER_YEAR, OpenAnswers
 from ..open_data.place.province import ProvinceAnswers
 from ..open_data.place.regency import RegencyAnswers
+from ..open_data.proxies.where_next import WhereNext
 from ..pictures.picture import Picture
 from ..reporting.stories.open.pictures import PICTURES
+from ..reporting.stories.place.where_next import PICTURES as OF_WHERE_NEXT
 from ..say import default_language
 from ..say.errors import WrongUse
 from ..tables.intake import load
@@ -31,8 +33,8 @@ class OpenData(OpenAnswers):
     folder : a data folder (see `load`), by default the project's own tables.
 
     Tables: `.areas`, `.indicators`, ``.sites``, `.slum_villages`, `.slum_cities`, `.village_index`, or `.load(name)`. Answers:
-    `.need(regency)`, `.clusters(indicator, year)`, `.changes`, `.lists` (past sites against slum decrees), `.index_audit`,
-    `.case` (the effect on desa sites), `.site(name, year)` (one known site on one page).
+    `.where_next()` (by proxies, of the place or a regency), `.need(regency)`, `.clusters(indicator, year)`, `.changes`, `.lists`
+    (past sites against slum decrees), `.index_audit`, `.case` (the effect on desa sites), `.site(name, year)` (one known site).
     Pictures and pages: `.picture(name, regency)`, `.report(out)`, `.explorer(out)`. Not for a city's own figures: see `City`.
 
     >>> import p2wkss_analysis as p2
@@ -54,11 +56,43 @@ class OpenData(OpenAnswers):
         """A table by name, checked and typed (see `p2.load`)."""
         return load(name, self.folder)
 
-    def picture(self, name: str, regency: str, k: int = PER_YEAR, lang: str | None = None) -> Picture:
-        """A picture of the choice of k desa in a kabupaten, by name: firmness, chance or weights (see `need`)."""
-        if name not in PICTURES:
-            raise WrongUse(texts.NO_SUCH_PICTURE.fill(name=name, known=list(PICTURES)))
-        return PICTURES[name](self, self.need(regency, k), lang or default_language())
+    def where_next(
+        self,
+        regency: str | None = None,
+        k: int | None = None,
+        indicators: Mapping[str, str] | None = None,
+        weights: Mapping[str, float] | None = None,
+        draws: int = 10_000,
+        seed: int = 0,
+        normalise: str = "z",
+        aggregate: str = "arithmetic",
+    ) -> WhereNext:
+        """Where next in the place, or in a regency named, by proxies and with chances; `.table()`, `.sentence(lang)`,
+        `.strengths(lang)`. k : sites wanted, by default as many as in its newest known programme year.
+
+        >>> import p2wkss_analysis as p2
+        >>> p2.OpenData("Depok").where_next(draws=100).table()["name"][0]
+        'Leuwinanggung'
+        """
+        if regency is None:
+            if not isinstance(self.place, RegencyAnswers):
+                raise WrongUse(texts.NAME_A_REGENCY)
+            regency = self.place.code
+        return super().where_next(regency, k, indicators, weights, draws, seed, normalise, aggregate)
+
+    def picture(
+        self, name: str, regency: str | None = None, k: int | None = None, lang: str | None = None, boundaries: Any = None
+    ) -> Picture:
+        """A picture of a choice, by name. Without `regency`, of the place by proxies (see `where_next`): chance, on a map of
+        tiles or true boundaries, or firmness. With it, of k desa of a kabupaten by the village index (see `need`): firmness,
+        chance or weights."""
+        known = PICTURES if regency is not None else OF_WHERE_NEXT
+        if name not in known:
+            raise WrongUse(texts.NO_SUCH_PICTURE.fill(name=name, known=list(known)))
+        spoken = lang or default_language()
+        if regency is None:
+            return OF_WHERE_NEXT[name](self, self.where_next(k=k), spoken, boundaries)
+        return PICTURES[name](self, self.need(regency, PER_YEAR if k is None else k), spoken)
 
     def report(
         self, out: str | os.PathLike = "reports", lang: str | None = None, formats: Iterable[str] = ("html",)

@@ -30,6 +30,7 @@ from ..targeting.firmness.stability import Stability
 from ..targeting.need_index import need_index
 from ..targeting.ranking import Ranking
 from . import texts
+from .proxies.where_next import WhereNext, where_next
 from .register import Register, register
 from .site import open_site
 from .village_index_case import VillageIndexCase, village_index_case
@@ -63,6 +64,7 @@ class OpenAnswers:
     def __init__(self, folder: str | os.PathLike | None = None):
         self.folder = folder
         self._needs: dict[tuple, NextSite] = {}
+        self._where: dict[tuple, WhereNext] = {}
 
     # --- tables ----------------------------------------------------------------------------------------------
 
@@ -178,6 +180,29 @@ class OpenAnswers:
                 self, regency, k, dict(indicators or ASPECTS), weights, draws, seed, normalise, aggregate
             )
         return self._needs[key]
+
+    def where_next(
+        self,
+        regency: str,
+        k: int | None = None,
+        indicators: Mapping[str, str] | None = None,
+        weights: Mapping[str, float] | None = None,
+        draws: int = 10_000,
+        seed: int = 0,
+        normalise: str = "z",
+        aggregate: str = "arithmetic",
+    ) -> WhereNext:
+        """Where next in any kabupaten or kota with published figures of its villages, by proxies, and how sure that is (see
+        `proxies.where_next`)."""
+        regency = regency_named(regency)
+        key = (regency, k, str(indicators), str(weights), draws, seed, normalise, aggregate)
+        if key not in self._where:
+            found = where_next(self._load, regency, k, indicators, weights, draws, seed, normalise, aggregate)
+            self._where[key] = found
+        return self._where[key]
+
+    def _load(self, name: str) -> pd.DataFrame:
+        return load(name, self.folder)
 
     def site(self, name: str, year: int | None = None) -> SiteProfile:
         """One known site on one page, from published figures alone (see `p2.City.site`). name: of the village or its code; year

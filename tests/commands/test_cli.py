@@ -91,7 +91,7 @@ def test_target_on_the_village_index_writes_the_whole_ranking(tmp_path, capsys):
     "arguments",
     [
         ["target"],
-        ["target", "--regency", "32.76"],
+        ["target", "--regency", "33.74"],
         ["target", "nowhere.csv", "--need", "a=higher"],
         ["target", "--regency", "36.04", "--k", "900"],
         ["target", "--regency", "36.04", "--need", "iks"],

@@ -73,25 +73,22 @@ TARGET = Text(
     "rank places by need and say how firm the choice is",
 )
 TARGET_FILE = Text(
-    "CSV atau Excel, satu baris per tempat dengan area_code; tanpa berkas, indeks desa dari --regency",
-    "CSV or Excel, one row per place with area_code; without it, the village index of --regency",
-)
-TARGET_REGENCY = Text(
-    "kode Kemendagri, misalnya 36.04: desanya menurut indeks desa terbaru",
-    "Kemendagri code, for example 36.04: its desa by the latest village index",
+    "CSV atau Excel, satu baris per tempat dengan area_code; tanpa berkas, angka pengganti yang terbit untuk --regency",
+    "CSV or Excel, one row per place with area_code; without it, published proxies for --regency",
 )
 TARGET_NEED = Text(
     "ujung yang berarti lebih membutuhkan: higher (makin tinggi) atau lower (makin rendah); boleh diulang; bawaan untuk buku "
-    "kerja: indeks kota, seperti dalam laporan",
-    "the end that means more need: higher or lower (may be repeated); default for a workbook: the city's index, as in its report",
+    "kerja: indeks kota, seperti dalam laporan; untuk --regency: angka pengganti yang terbukti cukup kuat",
+    "the end that means more need: higher or lower (may be repeated); default for a workbook: the city's index, as in its report; for "
+    "--regency: the proxies that proved strong enough",
 )
 TARGET_WEIGHT = Text(
     "bobot yang berjumlah 1 atau 100; sama besar bila tidak ditulis; boleh diulang",
     "weights that sum to 1 or 100; equal if left out (may be repeated)",
 )
 TARGET_K = Text(
-    "banyaknya tempat yang dipilih (bawaan: menurut buku kerja; berkas lain 2)",
-    "places to choose (default: as the workbook says; 2 for other files)",
+    "banyaknya tempat yang dipilih (bawaan: menurut buku kerja; untuk --regency sebanyak lokasi terakhir yang diketahui; berkas lain 2)",
+    "places to choose (default: as the workbook says; for --regency as many as the last known sites; 2 for other files)",
 )
 TARGET_LEVEL = Text(
     "village: desa/kelurahan (bawaan); rw atau rt: di dalam satu desa/kelurahan buku kerja",
@@ -102,8 +99,8 @@ TARGET_VILLAGE = Text(
     "for --level: code of the village (default: the first proposed one with data on its RT)",
 )
 TARGET_NORMALISE = Text(
-    "normalisasi: minmax (bawaan), z, rank, atau percentile_rank",
-    "normalisation: minmax (default), z, rank or percentile_rank",
+    "normalisasi: minmax (bawaan), z (bawaan untuk angka pengganti), rank, atau percentile_rank",
+    "normalisation: minmax (default), z (default for proxies), rank or percentile_rank",
 )
 TARGET_AGGREGATE = Text(
     "rata-rata: arithmetic (bawaan), geometric, atau harmonic",

@@ -1,4 +1,5 @@
-"""The report on one kabupaten, kota or province: the help of its options, and what is refused beside them."""
+"""One kabupaten, kota or province from published figures: the help of options for its report and for where next in it, and what is
+refused beside them."""
 
 from __future__ import annotations
 
@@ -33,4 +34,24 @@ IS_A_PROVINCE = Text(
 NOT_A_PROVINCE = Text(
     "{given} bukan provinsi melainkan kabupaten/kota ({code}). Tulis: p2wkss report --regency {code}",
     "{given} is no province but a kabupaten or kota ({code}). Type: p2wkss report --regency {code}",
+)
+TARGET_REGENCY = Text(
+    "kabupaten/kota menurut nama atau kode, misalnya Depok: desa/kelurahannya menurut angka pengganti yang terbit",
+    "kabupaten or kota by name or code, for example Depok: its villages by published proxies",
+)
+TARGET_MAP = Text(
+    "peta peluang menurut angka pengganti: .png, .svg, atau .pdf (dengan --regency, tanpa berkas)",
+    "map of the chances by proxies: .png, .svg or .pdf (with --regency, without a file)",
+)
+MAP_OF_PROXIES = Text(
+    "--map dan --boundaries di sini hanya untuk --regency tanpa berkas. Peta dari berkas Anda: p2wkss map --table BERKAS --column KOLOM --out peta.png",
+    "--map and --boundaries serve --regency without a file here. A map of your file: p2wkss map --table FILE --column COLUMN --out map.png",
+)
+BOUNDARIES_WITHOUT_MAP = Text(
+    "--boundaries hanya dipakai bersama --map. Tambahkan --map peta.png.",
+    "--boundaries is used with --map only. Add --map map.png.",
+)
+PROXIES_MEANWHILE = Text(
+    "Sementara itu tersedia angka pengganti yang sudah terbit: p2wkss target --regency {code}",
+    "Meanwhile there are published proxies: p2wkss target --regency {code}",
 )

@@ -99,8 +99,8 @@ LEVEL_NEEDS_WORKBOOK = Text(
     "--level rw and rt rank by the data of a city's workbook. Give that workbook, without --need and --weight.",
 )
 FILE_OR_REGENCY = Text(
-    "Berikan berkas, atau --regency dengan kode kabupaten, misalnya 36.04.",
-    "Give a file, or --regency with the code of a kabupaten, for example 36.04.",
+    "Berikan berkas, atau --regency dengan nama atau kode kabupaten/kota, misalnya Depok.",
+    "Give a file, or --regency with the name or code of a kabupaten or kota, for example Depok.",
 )
 NO_SCORE = Text(
     "--score {given!r} tidak terbaca; tulis KOLOM, KOLOM=higher, atau KOLOM=lower.",

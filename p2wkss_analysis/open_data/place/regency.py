@@ -11,9 +11,11 @@ from ...indicators.hdi_change import HdiChange
 from ...indicators.published.series import Series, series
 from ...places.areas import short_name
 from ...say import Text
+from ...say.errors import NotEnoughData
 from ...tables.intake import load
 from ...tables.place_names import regency_named
 from ..answers import OpenAnswers
+from ..proxies.where_next import WhereNext
 from . import texts, years
 from .alike import Alike, alike
 from .city_years import CityYears, city_years
@@ -30,7 +32,7 @@ class RegencyAnswers(Shown):
 
     m : the open tables. regency : name or code of either kind, as people type it.
 
-    `.standing`, `.hdi_moves`, `.next_rank`, `.alike`, `.villages`, `.city_years`, `.sites`, `.by_year`;
+    `.standing`, `.hdi_moves`, `.next_rank`, `.alike`, `.where_next`, `.villages`, `.city_years`, `.sites`, `.by_year`;
     by indicator `.trend`, `.series`, `.years`.
     """
 
@@ -95,6 +97,14 @@ class RegencyAnswers(Shown):
     def city_years(self) -> tuple[CityYears, ...]:
         """Slums and houses of the whole place by year, where they are published."""
         return city_years(lambda table: load(table, self.folder), self.code)
+
+    @cached_property
+    def where_next(self) -> WhereNext | None:
+        """Where next by proxies; None where no figures of its desa and kelurahan are published."""
+        try:
+            return self.m.where_next(self.code)
+        except NotEnoughData:
+            return None
 
     @cached_property
     def sites(self) -> pd.DataFrame:

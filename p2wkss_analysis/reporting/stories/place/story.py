@@ -10,7 +10,7 @@ from ....say import integer, number, percent
 from ...document import Block, Chapter, Document, KeyFigures, Points
 from ..open.appendix import table_of_tables
 from ..texts import APPENDIX_KEY
-from . import alike, hdi, next_rank, province, sites, standing, villages, years
+from . import alike, hdi, next_rank, province, sites, standing, villages, where_next, years
 from . import texts as say
 
 TABLES = ("areas", "regency_indicators", "programme_sites")
@@ -28,20 +28,18 @@ def tell_place(m: RegencyAnswers | ProvinceAnswers, lang: str, made: dt.date) ->
 
 
 def _regency(m: RegencyAnswers, lang: str) -> list[Chapter]:
-    told = [c.chapter(m, lang) for c in (standing, years, hdi, next_rank, alike, villages, sites)]
+    next_site = (where_next,) if m.where_next else ()
+    told = [c.chapter(m, lang) for c in (standing, years, hdi, next_rank, alike, *next_site, villages, sites)]
     split = [move for move in m.hdi_moves if move.split is not None]
     answers = (m.standing, m.next_rank, m.alike, *(one for one in m.villages if one.tells_need))
     points = [answer.sentence(lang) for answer in answers if answer is not None]
     points[1:1] = [trend.say(lang)] if (trend := m.trend("poverty_rate")) else []
     points[2:2] = [hdi.most_from(split[-1], lang)] if split else []
+    points[:0] = [m.where_next.short_sentence(lang)] if m.where_next else []
     points.append(sites.known(m, lang) if len(m.sites) else sites.none_known(m, lang))
     summary = _summary([KeyFigures(_figures(m, lang)), Points(tuple(points))], lang)
-    return [
-        summary,
-        *told,
-        sites.next_steps(m, lang),
-        _sources(m, [one.kind for one in m.villages] + [one.kind for one in m.city_years], lang),
-    ]
+    tables = [one.kind for one in (*m.villages, *m.city_years)] + ([proxy.table for proxy in m.where_next.used] if m.where_next else [])
+    return [summary, *told, sites.next_steps(m, lang), _sources(m, list(dict.fromkeys(tables)), lang)]
 
 
 def _province(m: ProvinceAnswers, lang: str) -> list[Chapter]:

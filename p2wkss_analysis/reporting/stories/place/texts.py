@@ -280,3 +280,51 @@ SITES_IN_PROVINCE = Text(
 # --- appendix ---------------------------------------------------------------------------------------------
 
 SOURCES = Text("Sumber data", "Sources")
+
+# --- where next -------------------------------------------------------------------------------------------
+
+WHERE_KEY = Text("berikutnya", "next-site")
+WHERE_NEXT = Text("Di mana berikutnya di {name}?", "Where next in {name}?")
+WHERE_SOURCE = Text("Sumber: {sources:;}; perhitungan sendiri.", "Source: {sources:;}; own computation.")
+SOURCES_OF_MAP = Text("{sources:;}", "{sources:;}")
+SOURCE_OF = Text("{publisher} ({vintages:list})", "{publisher} ({vintages:list})")
+WHERE_TABLE = Text(
+    "{n:,} tempat teratas di {name} menurut angka pengganti, tanpa lokasi terdahulu.",
+    "The first {n:,} places in {name} by proxies, past sites left out.",
+)
+CHANCE = Text("Peluang", "Chance")
+RANKS_95 = Text("Peringkat (95%)", "Rank (95%)")
+RANKS = Text("{low:,}–{high:,}", "{low:,}–{high:,}")
+CHANCE_TITLE = Text("Di mana berikutnya menurut angka pengganti, {name}", "Where next by proxies, {name}")
+CHANCE_MAP = Text(
+    "Peluang setiap desa/kelurahan {name} menurut angka pengganti. Arsiran: pernah menjadi lokasi atau tanpa angka, tidak ikut diperingkat.",
+    "Chance of every village of {name} by proxies. Hatched: past sites and villages without figures, not ranked.",
+)
+PAST_SITES = Text("Lokasi terdahulu menurut angka yang sama", "Past sites by the same figures")
+HOW_STRONG = Text("Seberapa kuat angka pengganti ini?", "How strong are these proxies?")
+STRENGTH_TABLE = Text(
+    "Angka pengganti dan kesesuaiannya dengan angka lain dari desa/kelurahan yang sama.",
+    "Proxies and their agreement with other figures of the same villages.",
+)
+STRENGTH_NOTE = Text(
+    "Bobot 0% berarti tidak dipakai. Dari beberapa perbandingan, yang paling lemah ditampilkan. Keandalan adalah kuadrat korelasi itu, paling sedikit 0,01.",
+    "A weight of 0% means not used. Of several comparisons the weakest is shown. Reliability is the square of that correlation, at least 0.01.",
+)
+PROXY = Text("Angka pengganti", "Proxy")
+WEIGHT = Text("Bobot", "Weight")
+HELD_AGAINST = Text("Dibandingkan dengan", "Held against")
+WHERE_HELD = Text("Di", "In")
+CORRELATION = Text("Korelasi", "Correlation")
+INTERVAL_95 = Text("Selang 95%", "95% interval")
+INTERVAL = Text("{low:.2} sampai {high:.2}", "{low:.2} to {high:.2}")
+RELIABILITY = Text("Keandalan", "Reliability")
+OWN_FIGURES = Text(
+    "Angka pengganti bukan kemiskinan atau IPM resmi, yang tidak ada untuk desa/kelurahan. Begitu buku kerja kota berisi angka sendiri, p2wkss target "
+    "kota.xlsx memakai angka itu saja. Buku kerja kosong: p2wkss template --city {code} --out kota.xlsx",
+    "Proxies are no official poverty rate or HDI, which do not exist for villages. As soon as the city's workbook holds its own figures, p2wkss target "
+    "city.xlsx uses these alone. An empty workbook: p2wkss template --city {code} --out city.xlsx",
+)
+SMALL_HIDDEN_HERE = Text(
+    "Tanda –: di baliknya kurang dari lima keluarga atau orang.",
+    "–: fewer than five families or people stand behind it.",
+)
