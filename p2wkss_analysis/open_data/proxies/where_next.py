@@ -56,16 +56,14 @@ class WhereNext(Shown):
     # --- tables ----------------------------------------------------------------------------------------------
 
     def table(self) -> pd.DataFrame:
-        """area_code, name, district, rank, score, probability_top_k, rank_low, rank_high and the proxies; the neediest first.
+        """area_code, name, score, rank, probability_top_k, rank_low, rank_high, the proxies and district; the neediest first.
 
         A proxy behind which fewer than five families or people stand is missing.
         """
         own = self.values.mask(self.hidden)[[proxy.name for proxy in self.used]].rename_axis("area_code").reset_index()
         table = self.ranking.table().merge(self.stability.table(), on="area_code", how="left")
         table.insert(1, "name", table["area_code"].map(self.names))
-        table.insert(2, "district", table["area_code"].map(self.districts))
-        order = ["area_code", "name", "district", "rank", "score", "probability_top_k", "rank_low", "rank_high"]
-        return table[order].merge(own, on="area_code", how="left")
+        return table.merge(own, on="area_code", how="left").assign(district=table["area_code"].map(self.districts))
 
     def strengths(self, lang: str | None = None) -> pd.DataFrame:
         """proxy, vintage, aspect, weight, against, where, villages, correlation, low, high, reliability; the columns of the index
