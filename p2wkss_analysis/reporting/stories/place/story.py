@@ -38,7 +38,8 @@ def _regency(m: RegencyAnswers, lang: str) -> list[Chapter]:
     points[:0] = [m.where_next.short_sentence(lang)] if m.where_next else []
     points.append(sites.known(m, lang) if len(m.sites) else sites.none_known(m, lang))
     summary = _summary([KeyFigures(_figures(m, lang)), Points(tuple(points))], lang)
-    tables = [one.kind for one in (*m.villages, *m.city_years)] + ([proxy.table for proxy in m.where_next.used] if m.where_next else [])
+    tables = [one.kind for one in m.villages] + [one.kind for one in m.city_years]
+    tables += [proxy.table for proxy in m.where_next.used] if m.where_next else []
     return [summary, *told, sites.next_steps(m, lang), _sources(m, list(dict.fromkeys(tables)), lang)]
 
 
