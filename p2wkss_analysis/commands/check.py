@@ -45,8 +45,9 @@ def check_tables(options: Namespace) -> int:
         return check_workbook(options)
     if options.folder and Path(options.folder).is_file():
         raise WrongUse(say.NO_WORKBOOK.fill(file=mask(Path(options.folder).name)))
+    from ..dictionary.tables import read_dictionary
     from ..indicators.published.checks import check_published, figure_faults
-    from ..tables.intake import check_folder
+    from ..tables.intake import check_folder, load
     from ..tables.seal import seal
 
     if options.seal:
@@ -56,6 +57,8 @@ def check_tables(options: Namespace) -> int:
     faults = check_folder(options.folder) or check_published(options.folder)
     if faults:
         raise DataFaults(faults)
+    for name in read_dictionary(options.folder).names():
+        load(name, options.folder)  # what the user added, too: refuses with its faults
     print("[]" if options.json else say.ALL_WELL.say(options.lang))
     return 0
 

@@ -11,8 +11,9 @@ import pandas as pd
 from ..dictionary.tables import Dictionary, read_dictionary
 from ..display import Shown
 from ..indicators.published.breaks import TABLE
+from ..indicators.published.series import spans
 from ..say import Text, together
-from ..tables.added.kept import MARK, added_files, additions
+from ..tables.added.kept import added_files, additions
 from ..tables.intake import load
 from . import texts
 
@@ -84,8 +85,8 @@ def _table(name: str, dictionary: Dictionary, folder: str | os.PathLike | None, 
     return {
         "table": name,
         "lines": len(held),
-        "held": spans(years),
-        "gaps": spans(_gaps(years)),
+        "held": _spans(years),
+        "gaps": _spans(_gaps(years)),
         "publisher": Text.of(resource["publisher"]).say(lang),
         "what": Text.of(resource["label"]).say(lang),
     }
@@ -104,10 +105,10 @@ def _indicators(held: pd.DataFrame, dictionary: Dictionary, lang: str | None) ->
                 {
                     "indicator": one["name"],
                     "series": method,
-                    "held": spans(count.index),
-                    "gaps": spans(_gaps([int(y) for y in count.index])),
+                    "held": _spans(count.index),
+                    "gaps": _spans(_gaps([int(y) for y in count.index])),
                     "places": int(count.max()),
-                    "whole": spans(whole),
+                    "whole": _spans(whole),
                     "newest": f"{count.index.max()} ({count.iloc[-1]})",
                 }
             )
@@ -137,20 +138,8 @@ def _gaps(years: list[int]) -> list[int]:
     return [year for year in range(years[0], years[-1]) if year not in set(years)] if years else []
 
 
-def spans(years: Iterable[int]) -> str:
-    """Years as people write them.
-
-    >>> spans([2010, 2011, 2012, 2015]), spans([])
-    ('2010–2012, 2015', '–')
-    """
-    runs: list[list[int]] = []
-    for year in sorted({int(y) for y in years}):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    said = [str(run[0]) if len(run) == 1 else f"{run[0]}\N{EN DASH}{run[-1]}" for run in runs]
-    return ", ".join(said) or "\N{EN DASH}"
+def _spans(years: Iterable[int]) -> str:
+    return ", ".join(spans(years)) or "\N{EN DASH}"
 
 
 def sources_added(name: str, folder: str | os.PathLike | None = None) -> Text | None:
@@ -161,8 +150,3 @@ def sources_added(name: str, folder: str | os.PathLike | None = None) -> Text | 
     own = own[own["table"] == name]
     each = [f"{file} ({day})" for file, day in zip(own["added_file"], own["added_on"], strict=True)]
     return texts.SOURCE_ADDED.fill(n=int(own["figures"].sum()), files=each)
-
-
-def is_added(source: object) -> bool:
-    """Whether the source of a figure says that the user added it."""
-    return isinstance(source, str) and source.startswith(MARK)

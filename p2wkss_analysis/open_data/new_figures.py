@@ -241,7 +241,7 @@ def _compared(
         unit=[entries[name].unit for name in found["indicator"]],
         source="",
         note="",
-        checked="none",
+        checked="",  # its source says that the user added it
     )
     figures = found.assign(value=found["value"].astype(float), year=found["year"].astype("Int64"))
     figures = figures.merge(held[[*key, "value"]].rename(columns={"value": "held"}), "left", on=key)

@@ -9,8 +9,10 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.open_data.new_figures import new_figures
+from p2wkss_analysis.reporting.stories.open.appendix import table_of_tables
+from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
-from p2wkss_analysis.tables.added.kept import MARK, additions, remove
+from p2wkss_analysis.tables.added.kept import MARK, additions, remove, with_added
 
 RATE = "Persentase Penduduk Miskin (P0) Menurut Kabupaten/Kota (Persen)"
 
@@ -51,6 +53,12 @@ def test_new_same_and_different_are_told_and_nothing_is_overwritten(own):
     assert p2.series("depok", "poverty_rate").table()["year"].max() == 2026
     standing = p2.OpenData("Kota Depok").place.standing.of("poverty_rate")
     assert (standing.year, standing.value) == (2026, 2.21)
+
+    assert "Ditambahkan pengguna: 2026" in p2.series("depok", "poverty_rate").sentence("id")
+    listed = table_of_tables(p2.OpenData().dictionary.package["resources"], "id").frame["document"]
+    assert sum("ditambahkan pengguna dari tabel.csv" in text for text in listed) == 1
+    source = with_added(Text("BPS", "BPS"), after).say("en")
+    assert source == "BPS; 2 figures added by the user"
 
     again = new_figures(file)
     assert not again.ready and again.save() is None

@@ -12,6 +12,7 @@ from ...display import Shown
 from ...places.areas import short_name
 from ...say import Text, together
 from ...say.errors import NotEnoughData
+from ...tables.added.kept import MARK
 from ...tables.intake import load
 from ...tables.place_names import regency_named
 from ..texts import published as texts
@@ -21,13 +22,15 @@ from .odd import odd, unchecked
 
 @dataclass(frozen=True)
 class Series(Shown):
-    """Figures of one place by year and method. `rows`: method, year, value, part, unchecked, odd (Text or None); `breaks`."""
+    """Figures of one place by year and method. `rows`: method, year, value, part, unchecked, odd (Text or None); `breaks`;
+    `added`: years of figures that the user added."""
 
     area_code: str
     name: str
     indicator: Indicator
     rows: pd.DataFrame
     breaks: tuple[Break, ...]
+    added: tuple[int, ...] = ()
 
     def table(self) -> pd.DataFrame:
         """method, year, value, part (years of one part and method can be joined), unchecked, odd_id, odd_en."""
@@ -45,6 +48,8 @@ class Series(Shown):
             if reason is not None:
                 strange.setdefault(reason, []).append(int(year))
         told += [texts.ODD.fill(years=spans(years), reason=reason) for reason, years in strange.items()]
+        if self.added:
+            told.append(texts.OF_THE_USER.fill(years=spans(list(self.added))))
         unit = "" if self.indicator.unit.startswith("index") else self._unit()
         head = texts.SERIES.fill(name=self.name, label=self.indicator.labels, unit=unit)
         return together([head, *told], lang)
@@ -91,7 +96,9 @@ def series(regency: str | int, indicator: str, table: pd.DataFrame | None = None
     held = rows[["method", "year", "value"]].assign(part=parts(rows), unchecked=unchecked(rows), odd=odd(rows))
     first, last = int(rows["year"].min()), int(rows["year"].max())
     within = tuple(one for one in breaks(indicator, code) if first < one.year <= last)
-    return Series(code, name, entry, held.reset_index(drop=True), within)
+    own = rows["source"].astype("str").str.startswith(MARK) if "source" in rows else pd.Series(False, index=rows.index)
+    added = tuple(sorted({int(year) for year in rows.loc[own, "year"]}))
+    return Series(code, name, entry, held.reset_index(drop=True), within, added)
 
 
 def spans(years: Iterable[int]) -> list[str]:

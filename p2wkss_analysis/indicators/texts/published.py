@@ -32,6 +32,7 @@ BREAKS = Text(
     "Figures before and from these years are not differenced: {each:;}.",
 )
 ODD = Text("Perlu dibaca hati-hati, {years:and}: {reason}.", "Read with care, {years:and}: {reason}.")
+OF_THE_USER = Text("Ditambahkan pengguna: {years:and}.", "Added by the user: {years:and}.")
 NO_FIGURE = Text("Tidak ada angka {label} untuk {name}.", "There is no figure of {label} for {name}.")
 
 # --- what must hold between figures -----------------------------------------------------------------------

@@ -11,6 +11,7 @@ import pandas as pd
 from ...places.areas import require_codes
 from ...say import Text
 from ...say.errors import NotEnoughData, WrongUse
+from ...tables.added.kept import with_added
 from . import texts
 
 _SCALES = {"index 0-100": "0–100", "index 0-1": "0–1"}
@@ -200,7 +201,7 @@ def _source(frame: pd.DataFrame) -> Text:
     methods = frame["method"].dropna().astype(str).unique()  # one at most: see `read_theme`
     if not len(methods):
         return texts.BPS
-    return texts.PUBLISHED.fill(publisher=texts.BPS, series=series_text(methods[0]))
+    return with_added(texts.PUBLISHED.fill(publisher=texts.BPS, series=series_text(methods[0])), frame)
 
 
 def series_text(method: str) -> Text:

@@ -16,7 +16,7 @@ import pandas as pd
 from ...dictionary.tables import PUBLISHED, data_folder
 from ...files.atomic import write_new
 from ...files.csv_text import csv_text
-from ...say import default_language
+from ...say import Text, default_language
 from ...say.errors import Fault, P2wkssError, WrongUse
 from ..check import Checker, typed
 from ..open_file import rows_of_text
@@ -102,6 +102,12 @@ def kept_rows(path: Path) -> pd.DataFrame:
         return pd.DataFrame(dtype="str")
     head = rows[0][1]
     return pd.DataFrame([row + [""] * (len(head) - len(row)) for _, row in rows[1:] if any(row)], columns=head, dtype="str")
+
+
+def with_added(source: Text, rows: pd.DataFrame) -> Text:
+    """The source of figures as a page prints it, with a word where the user added some of these rows."""
+    added = rows["source"].astype("str").str.startswith(MARK).sum() if "source" in rows else 0
+    return texts.PARTLY_ADDED.fill(source=source, n=int(added)) if added else source
 
 
 def keep(name: str, rows: pd.DataFrame, file: str, sha256: str, folder: str | os.PathLike | None = None) -> Path:

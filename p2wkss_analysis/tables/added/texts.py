@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...say import Text
 
 ADDED = Text("ditambahkan pengguna", "added by the user")
+PARTLY_ADDED = Text("{source}; {n:,} angka ditambahkan pengguna", "{source}; {n:,} {n:figure|figures} added by the user")
 NO_ADDITION = Text("Berkas tambahan ini tidak terbaca: {why}", "This added file cannot be read: {why}")
 UNDO = Text("Hapus berkas ini, lalu tambahkan lagi sumbernya.", "Delete this file and add its source again.")
 NONE = Text("belum ada", "none yet")

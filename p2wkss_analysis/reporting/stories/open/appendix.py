@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import pandas as pd
 
 from ....open_data.answers import OpenAnswers
+from ....open_data.holdings import sources_added
 from ...document import Chapter, Column, Paragraph, Points, Section, Table
 from ..texts import APPENDIX_KEY
 from .texts import appendix as say
@@ -15,7 +18,7 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
     resources = m.dictionary.package["resources"]
     breaks = [say.BREAK.say(lang, table=r["label"][lang], breaks=r["breaks"][lang]) for r in resources if "breaks" in r]
     blocks = [
-        table_of_tables(resources, lang),
+        table_of_tables(resources, lang, m.folder),
         Section(say.BREAKS.say(lang)),
         Points(tuple(breaks)),
         Section(say.BY_REGENCY.say(lang)),
@@ -25,7 +28,9 @@ def chapter(m: OpenAnswers, lang: str) -> Chapter:
     return Chapter(APPENDIX_KEY.say(lang), say.TITLE.say(lang), blocks, "new")
 
 
-def table_of_tables(resources: list[dict], lang: str) -> Table:
+def table_of_tables(resources: list[dict], lang: str, folder: str | os.PathLike | None = None) -> Table:
+    added = {r["name"]: sources_added(r["name"], folder) for r in resources}
+
     def said(what: str) -> list[str]:
         return [r.get(what, {}).get(lang, "–") for r in resources]
 
@@ -33,7 +38,10 @@ def table_of_tables(resources: list[dict], lang: str) -> Table:
         {
             "table": said("label"),
             "publisher": said("publisher"),
-            "document": said("document"),
+            "document": [
+                text if (own := added[r["name"]]) is None else f"{text}. {own.say(lang)}"
+                for text, r in zip(said("document"), resources, strict=True)
+            ],
             "licence": said("license_note"),
             "hash": [r.get("hash", "").removeprefix("sha256:")[:12] for r in resources],
         }

@@ -70,4 +70,4 @@ def _figures(m: RegencyAnswers, lang: str) -> tuple[tuple[str, str, str], ...]:
 def _sources(m: RegencyAnswers | ProvinceAnswers, more: list[str], lang: str) -> Chapter:
     """The tables used, with publisher, document and licence."""
     resources = [m.m.dictionary.resource(name) for name in dict.fromkeys((*TABLES, *more))]
-    return Chapter(APPENDIX_KEY.say(lang), say.SOURCES.say(lang), [table_of_tables(resources, lang)], "new")
+    return Chapter(APPENDIX_KEY.say(lang), say.SOURCES.say(lang), [table_of_tables(resources, lang, m.m.folder)], "new")
