@@ -15,6 +15,7 @@ from ..open_data.answers import PROVINCES
 from ..pictures.maps.theme import series_text, unit_text
 from ..places.areas import short_name
 from ..say import Text
+from ..tables.added.kept import with_added
 from ..tables.intake import load
 from ..targeting.index.specification import Specification
 from .layer import Column, Layer
@@ -102,7 +103,7 @@ def _column(entry: Indicator, rows: pd.DataFrame) -> Column:
         entry.labels,
         "%" if (unit := unit_text(entry.unit)).en == "%" else unit,
         0 if (entry.maximum or 0) > _LARGE else 2,
-        say.BPS.fill(series=[series_text(method) for method in methods]),
+        with_added(say.BPS.fill(series=[series_text(method) for method in methods]), rows),
         better,
     )
 

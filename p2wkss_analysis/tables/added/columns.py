@@ -84,7 +84,20 @@ def plan(
             continue
         found = _column(one, title, asked, unit, entries, by_row, row_units)
         (planned if isinstance(found, Planned) else left).append(found)  # type: ignore[arg-type]  # one list for each kind
-    return planned, left
+    return _of_named_rounds(planned, left, {one.place: one for one in headings})
+
+
+def _of_named_rounds(planned: list[Planned], left: list[Left], headings: dict[int, Heading]) -> tuple[list[Planned], list[Left]]:
+    """Of March, September and the whole year side by side, the round that is named is the one the package holds."""
+    kept: list[Planned] = []
+    for one in planned:
+        rivals = [two for two in planned if (two.entry, two.method, two.year) == (one.entry, one.method, one.year)]
+        named = [two for two in rivals if headings[two.place].said.rounds]
+        if len(rivals) > 1 and named and one not in named:
+            left.append(Left(one.place, str(headings[one.place]), texts.OTHER_SEASON.fill(method=one.entry.methods[0])))
+        else:
+            kept.append(one)
+    return kept, left
 
 
 def _unit_asked(asked: Asked) -> str:

@@ -63,9 +63,12 @@ class _Sheet:
                 if text and text not in known:
                     known[text] = self.names.weight(text)
                 count[place] += known.get(text, 0)  # type: ignore[assignment]  # halves for provinces and totals
+        across = max((sum(known.get(text, 0) >= 1 for text in row) for row in self.rows), default=0)
         best = max(count, key=lambda place: (count[place], -place), default=0)
         if not count[best]:
             raise WrongUse(texts.NO_PLACES.fill(file=self.file))
+        if across > max(1, count[best]):
+            raise WrongUse(texts.ACROSS.fill(file=self.file))
         return best
 
     def _first_row(self) -> int:

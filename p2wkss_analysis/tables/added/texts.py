@@ -120,6 +120,10 @@ NO_PLACES = Text(
     '{file} tidak memuat kolom nama kabupaten/kota yang diikuti angka. Unduh tabel "menurut kabupaten/kota".',
     '{file} has no column of names of kabupaten and kota with figures after it. Download the table "menurut kabupaten/kota".',
 )
+ACROSS = Text(
+    "{file}: nama daerah tersusun ke samping. Salin tabelnya di Excel dan tempel dengan pilihan Transpose, lalu ulangi.",
+    "{file}: the places stand side by side. Copy the table in Excel, paste it with Transpose, and try again.",
+)
 NEEDS = Text('{file}, "{title}": {why}', '{file}, "{title}": {why}')
 LEFT = Text("{heading} ({why})", "{heading} ({why})")
 NO_COLUMN_READ = Text(

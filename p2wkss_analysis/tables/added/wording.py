@@ -37,6 +37,7 @@ class Said:
     rest: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     projection: bool = False
+    rounds: frozenset[str] = frozenset()  # surveys whose own round is named: Maret, Agustus
     counts: bool = False  # "Jumlah": of people, where nothing else is named
 
 
@@ -115,8 +116,11 @@ def _read(text: str, places: frozenset[str]) -> Said:
             if f" {phrase} " in rest:
                 other_round.add(survey)
                 rest = rest.replace(f" {phrase} ", " | ")
-    for phrases in known["seasons"].values():
+    own_round = set()
+    for survey, phrases in known["seasons"].items():
         for phrase in phrases:
+            if survey and f" {phrase} " in rest:
+                own_round.add(survey)
             rest = rest.replace(f" {phrase} ", " | ")
     others = [phrase for phrase in known["others"] if f" {phrase} " in rest]
     for phrase in [*others, *known["other_methods"], *known["new_methods"]]:
@@ -134,7 +138,7 @@ def _read(text: str, places: frozenset[str]) -> Said:
     method = taken["method"][0] if len(set(taken["method"])) == 1 else "?" if taken["method"] else ""
     return Said(
         frozenset(indicators), method, old, tuple(dict.fromkeys(units)), years, frozenset(other_round), tuple(left),
-        tuple(others), projection, counts,
+        tuple(others), projection, frozenset(own_round), counts,
     )  # fmt: skip
 
 
@@ -149,7 +153,8 @@ def together(parts: Iterable[Said]) -> Said:
     return Said(
         frozenset(each("indicators")), methods.pop() if len(methods) == 1 else "?" if methods else "",
         any(part.old_method for part in parts), tuple(each("units")), tuple(each("years")), frozenset(each("season_of")),
-        tuple(each("rest")), tuple(each("others")), any(part.projection for part in parts), any(part.counts for part in parts),
+        tuple(each("rest")), tuple(each("others")), any(part.projection for part in parts), frozenset(each("rounds")),
+        any(part.counts for part in parts),
     )  # fmt: skip
 
 
