@@ -10,8 +10,10 @@ CITY_FILE_NAME = Text("laporan-{city}", "report-{city}")
 SYNTHETIC_FILE_NAME = Text("laporan-{city}-sintetis", "report-{city}-synthetic")
 WRITING = Text("Menulis laporan", "Writing the report")
 BOUNDARIES_OF_WORKBOOK = Text(
-    "Berkas batas wilayah hanya untuk laporan buku kerja kota. Sebut buku kerjanya, atau hapus pilihan boundaries.",
-    "A boundary file serves only the report of a city's workbook. Name the workbook, or leave out boundaries.",
+    "Berkas batas wilayah hanya untuk laporan buku kerja kota, dan untuk laporan kabupaten/kota yang desa/kelurahannya memiliki angka terbitan. Sebut "
+    "buku kerjanya, atau hapus pilihan boundaries.",
+    "A boundary file serves only the report of a city's workbook, and that on a kabupaten or kota whose villages have published figures. Name the "
+    "workbook, or leave out boundaries.",
 )
 UNKNOWN_FORMAT = Text(
     "Format {given!r} tidak dikenal. Pilihan: {known:and}.",

@@ -75,7 +75,8 @@ def report(
     rubrics : files of contest rubrics that score the sheet `scores` of a workbook.
     photos : a folder of photos named by RT, RW and phase, such as `RT03-RW05_sebelum.jpg` (see `pictures/photos.py`), for the
         annex of a city's report; position, camera and date are removed from them.
-    boundaries : a file of true boundaries for a workbook's maps, instead of the one that its settings name.
+    boundaries : a file of true boundaries for a workbook's maps, instead of the one that its settings name; or of the desa and
+        kelurahan of a kabupaten or kota, for the map of where next.
 
     Every file is self-contained and replaced whole. Raises WrongUse for an unknown format or language, or
     where a file cannot be replaced (open in Word, say), and DataFaults with every fault at once where a table is damaged or
@@ -118,9 +119,12 @@ def _document(data: Any, lang: str, made: dt.date, key: Any, rubrics: list, phot
     if not is_workbook(data):
         if photos is not None:
             raise WrongUse(texts.PHOTOS_OF_A_CITY)
+        place = getattr(data, "place", data)
         if boundaries is not None:
-            raise WrongUse(texts.BOUNDARIES_OF_WORKBOOK)
-        if (place := getattr(data, "place", data)) and isinstance(place, (RegencyAnswers, ProvinceAnswers)):
+            if not isinstance(place, RegencyAnswers) or place.where_next is None:
+                raise WrongUse(texts.BOUNDARIES_OF_WORKBOOK)
+            place = RegencyAnswers(place.m, place.code, boundaries)
+        if isinstance(place, (RegencyAnswers, ProvinceAnswers)):
             return tell_place(place, lang, made), texts.PLACE_FILE_NAME.say(lang, place=_in_a_name(place.name))
         return tell(data if isinstance(data, OpenAnswers) else OpenAnswers(data), lang, made), texts.FILE_NAME.say(lang)
     from ..city.answers import CityAnswers

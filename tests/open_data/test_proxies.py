@@ -11,8 +11,12 @@ import pytest
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.commands.target import with_proxies
+from p2wkss_analysis.open_data.answers import OpenAnswers
+from p2wkss_analysis.open_data.place.regency import RegencyAnswers
 from p2wkss_analysis.open_data.proxies.columns import BY_NAME, PROXIES
 from p2wkss_analysis.open_data.proxies.strength import FLOOR, deciding, enters, error_share, reliability
+from p2wkss_analysis.reporting.document import Table
+from p2wkss_analysis.reporting.stories.place.where_next import chapter
 from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import NotEnoughData, WrongUse
 
@@ -139,10 +143,22 @@ def test_what_is_chosen_by_hand_has_errors_too():
 def test_elsewhere_it_says_what_to_fill_in():
     with pytest.raises(NotEnoughData) as refused:
         p2.OpenData().where_next("Kota Semarang")
-    assert "p2wkss template --city 33.74" in refused.value.sentence("en")
+    assert "p2wkss template city.xlsx --regency 33.74" in refused.value.sentence("en")
     with pytest.raises(WrongUse, match="Depok"):
         p2.OpenData().where_next()
     assert p2.OpenData("Kota Semarang").place.where_next is None
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_chapter_of_the_report_names_proxies_vintage_and_strength(depok, lang):
+    place = RegencyAnswers(OpenAnswers(), "32.76")
+    place.__dict__["where_next"] = depok  # fewer draws than a report makes
+    told = chapter(place, lang)
+    ranking, strength = (block for block in told.blocks if isinstance(block, Table))
+    assert told.blocks[0].text == depok.sentence(lang) and "(2024)" in ranking.source and "(2022)" in ranking.source
+    assert ranking.rows(lang)[0][1:3] == ["Leuwinanggung", "Tapos"] and len(ranking.frame) == 15
+    assert [row[2] for row in strength.rows(lang)] == ["50%", "50%", "0%"], "aspects weigh the same, what is too weak nothing"
+    assert strength.rows("en")[0][5] == "0.49" and strength.rows("en")[2][5] == "\N{MINUS SIGN}0.21"
 
 
 def test_one_command_answers_with_a_map(tmp_path, capsys):

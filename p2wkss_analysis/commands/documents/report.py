@@ -78,7 +78,6 @@ def _place(options: Namespace, data: str | None) -> RegencyAnswers | ProvinceAns
     if data and is_workbook(data):
         raise WrongUse(place.PLACE_OR_WORKBOOK.fill(file=data))
     of_workbook = {"--with": options.others, "--key": options.key, "--rubric": options.rubric, "--photos": options.photos}
-    of_workbook["--boundaries"] = options.boundaries
     if given := [name for name, value in of_workbook.items() if value]:
         raise WrongUse(place.NOT_FOR_A_PLACE.fill(given=given))
     m, given = OpenAnswers(data), options.regency or options.province

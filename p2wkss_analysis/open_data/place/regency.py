@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -30,14 +31,15 @@ _UNITS = {"poverty_rate": "%", "hdi": ""}
 class RegencyAnswers(Shown):
     """What is published of one kabupaten or kota, held against its province and all others.
 
-    m : the open tables. regency : name or code of either kind, as people type it.
+    m : the open tables. regency : name or code of either kind, as people type it. boundaries : a file of true boundaries of its
+    desa and kelurahan for the map of where next, instead of tiles.
 
     `.standing`, `.hdi_moves`, `.next_rank`, `.alike`, `.where_next`, `.villages`, `.city_years`, `.sites`, `.by_year`;
     by indicator `.trend`, `.series`, `.years`.
     """
 
-    def __init__(self, m: OpenAnswers, regency: str | int):
-        self.m, self.code = m, regency_named(regency)
+    def __init__(self, m: OpenAnswers, regency: str | int, boundaries: Any = None):
+        self.m, self.code, self.boundaries = m, regency_named(regency), boundaries
         self.folder = m.folder
 
     @property

@@ -83,8 +83,8 @@ NOT_FIRM = Text(
     "Proxies cannot decide this: a list that holds the neediest with a certainty of {certain:.0%} still has {n:,} of {of:,} places.",
 )
 SURER = Text(
-    "Agar lebih pasti, isi angka kota sendiri (desil, kumuh, stunting) dalam buku kerja: p2wkss template --city {code} --out kota.xlsx",
-    "To be surer, fill in the city's own figures (deciles, slums, stunting) in a workbook: p2wkss template --city {code} --out city.xlsx",
+    "Agar lebih pasti, isi angka kota sendiri (desil, kumuh, stunting) dalam buku kerja: p2wkss template kota.xlsx --regency {code}",
+    "To be surer, fill in the city's own figures (deciles, slums, stunting) in a workbook: p2wkss template city.xlsx --regency {code}",
 )
 BASIS = Text("Angka pengganti yang dipakai: {proxies:and}.", "Proxies used: {proxies:and}.")
 NAMED = Text("{name} ({vintage})", "{name} ({vintage})")
@@ -126,9 +126,9 @@ AUDIT = Text(
 )
 NO_FIGURE = Text(
     "Belum ada angka desa atau kelurahan yang diterbitkan untuk {name}, sehingga tempat di dalamnya belum dapat diperingkat. Isi angka sendiri: "
-    "p2wkss template --city {code} --out kota.xlsx, lembar Desa-Kelurahan, lalu p2wkss target kota.xlsx",
-    "No figures of villages are published for {name}, so its places cannot be ranked yet. Fill in your own: p2wkss template --city {code} --out "
-    "city.xlsx, sheet Villages, then p2wkss target city.xlsx",
+    "p2wkss template kota.xlsx --regency {code}, lembar Desa-Kelurahan, lalu p2wkss target kota.xlsx",
+    "No figures of villages are published for {name}, so its places cannot be ranked yet. Fill in your own: p2wkss template city.xlsx "
+    "--regency {code}, sheet Villages, then p2wkss target city.xlsx",
 )
 UNKNOWN_PROXY = Text(
     "Angka pengganti {names:list} tidak ada. Pilihan: {known:list}.",

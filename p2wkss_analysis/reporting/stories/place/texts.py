@@ -320,11 +320,7 @@ INTERVAL = Text("{low:.2} sampai {high:.2}", "{low:.2} to {high:.2}")
 RELIABILITY = Text("Keandalan", "Reliability")
 OWN_FIGURES = Text(
     "Angka pengganti bukan kemiskinan atau IPM resmi, yang tidak ada untuk desa/kelurahan. Begitu buku kerja kota berisi angka sendiri, p2wkss target "
-    "kota.xlsx memakai angka itu saja. Buku kerja kosong: p2wkss template --city {code} --out kota.xlsx",
+    "kota.xlsx memakai angka itu saja. Buku kerja kosong: p2wkss template kota.xlsx --regency {code}",
     "Proxies are no official poverty rate or HDI, which do not exist for villages. As soon as the city's workbook holds its own figures, p2wkss target "
-    "city.xlsx uses these alone. An empty workbook: p2wkss template --city {code} --out city.xlsx",
-)
-SMALL_HIDDEN_HERE = Text(
-    "Tanda –: di baliknya kurang dari lima keluarga atau orang.",
-    "–: fewer than five families or people stand behind it.",
+    "city.xlsx uses these alone. An empty workbook: p2wkss template city.xlsx --regency {code}",
 )

@@ -10,19 +10,19 @@ from ....open_data.proxies.where_next import WhereNext
 from ....pictures.firmness import chart_stability
 from ....pictures.maps.maps import map_need
 from ....pictures.picture import Picture
-from ...document import Block, Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
+from ...document import HIDDEN, Block, Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
 from . import texts as say
 
 SHOWN = 15
 MAP_HIGH = 12.5  # cm, so that it stands below the table
-CLASSES = (1, 5, 10, 20)  # percent
+CLASSES, OF_MANY = (1, 5, 10, 20), (0.2, 0.5, 1, 2)  # percent; of more than 150 places
 
 
 def chapter(m: RegencyAnswers, lang: str) -> Chapter:
     found = m.where_next
     assert found is not None  # the report asks for it where there are figures alone
     source = say.WHERE_SOURCE.say(lang, sources=sources(m.m, found, lang))
-    picture = chance(m.m, found, lang)
+    picture = chance(m.m, found, lang, m.boundaries)
     blocks: list[Block] = [
         Finding(found.sentence(lang)),
         Paragraph(found.basis_sentence(lang)),
@@ -47,8 +47,9 @@ def chance(m: OpenAnswers, found: WhereNext, lang: str | None, boundaries: Any =
         inside=found.code,
         value="chance",
         better="lower",
-        classes=CLASSES,
-        digits=0,
+        classes=OF_MANY if len(table) > 150 else CLASSES,
+        digits=1 if len(table) > 150 else 0,
+        highlight=[str(found.ranking.codes[i]) for i in found.ranking.top(found.k)],
         lang=lang,
         title=say.CHANCE_TITLE.say(lang, name=found.name),
         label=found.labels(lang)["probability_top_k"],
@@ -91,7 +92,10 @@ def _ranking(found: WhereNext, source: str, lang: str) -> Table:
         *(Column(proxy.name, proxy.label.say(lang), "number", proxy.digits) for proxy in found.used),
     )
     caption = say.WHERE_TABLE.say(lang, n=len(frame), name=found.name)
-    note = say.SMALL_HIDDEN_HERE.say(lang) if found.hidden.loc[frame["area_code"]].to_numpy(bool).any() else ""
+    hidden = found.hidden.loc[frame["area_code"], [proxy.name for proxy in found.used]].set_axis(frame.index)
+    for name in hidden:
+        frame[name] = frame[name].astype(object).mask(hidden[name], HIDDEN)
+    note = say.SMALL_HIDDEN.say(lang) if hidden.to_numpy(bool).any() else ""
     return Table(frame, columns, caption, source, note)
 
 
