@@ -63,6 +63,8 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "city",
     "household_rule",
     "seed_source",
+    "note",
+    "table",
 }
 
 
@@ -77,7 +79,8 @@ def options(parser) -> list:
 
 def spelt(parser, values: dict) -> list[str]:
     """A command line with the given values, and something for whatever else is required."""
-    line, either = [], [group._group_actions[0] for group in parser._mutually_exclusive_groups if group.required]
+    line = [next(iter(a.choices)) for a in parser._actions if a.choices and not a.option_strings]  # `data add`
+    either = [group._group_actions[0] for group in parser._mutually_exclusive_groups if group.required]
     for action in options(parser):
         value = values.get(
             action.dest, {int: "1", float: "1"}.get(action.type, "x") if action.required or action in either else None

@@ -51,8 +51,6 @@ def test_new_same_and_different_are_told_and_nothing_is_overwritten(own):
     text = path.read_text(encoding="utf-8-sig")
     assert "added_sha256" in text and RATE in text and "C4" in text
     assert p2.series("depok", "poverty_rate").table()["year"].max() == 2026
-    standing = p2.OpenData("Kota Depok").place.standing.of("poverty_rate")
-    assert (standing.year, standing.value) == (2026, 2.21)
 
     assert "Ditambahkan pengguna: 2026" in p2.series("depok", "poverty_rate").sentence("id")
     listed = table_of_tables(p2.OpenData().dictionary.package["resources"], "id").frame["document"]
