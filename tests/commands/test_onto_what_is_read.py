@@ -58,6 +58,7 @@ WORDS = {  # every option whose value is no path. A new option stands here, or s
     "title",
     "as_of",
     "formats",
+    "profile",
     "profiles",
     "suggest",
     "city",
