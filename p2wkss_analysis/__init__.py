@@ -67,6 +67,7 @@ _WHERE = {
     # pictures and reports
     "tile_map": "places.tiles",
     "map_bivariate": "pictures.maps.maps",
+    "map_indicator": "pictures.maps.published",
     "map_need": "pictures.maps.maps",
     "map_slum_sites": "pictures.maps.maps",
     "map_years": "pictures.maps.maps",

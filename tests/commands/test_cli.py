@@ -107,6 +107,9 @@ def test_target_on_the_village_index_writes_the_whole_ranking(tmp_path, capsys):
         ["map", "--out", "x.bmp"],
         ["map", "--out", "x.png", "--indicator", "joy"],
         ["map", "--out", "x.png", "--inside", "99"],
+        ["map", "--out", "x.png", "--province", "Atlantis"],
+        ["map", "--out", "x.png", "--inside", "32", "--province", "32"],
+        ["map", "--out", "x.png", "--years", "2015-1x"],
     ],
 )
 def test_every_refusal_is_a_sentence_and_exit_code_2(tmp_path, monkeypatch, capsys, arguments):

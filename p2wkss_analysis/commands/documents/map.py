@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ...front.city import City
+    from ...pictures.picture import Picture
 
 
 def add(command: Adds) -> None:
@@ -34,7 +37,9 @@ def add(command: Adds) -> None:
     drawn.add_argument("--code", default="area_code", metavar="COLUMN", help=texts.MAP_CODE)
     sheet_option(drawn)
     drawn.add_argument("--year", type=int, help=texts.MAP_YEAR)
-    drawn.add_argument("--years", metavar="2023,2024", help=texts.MAP_YEARS)
+    drawn.add_argument("--years", metavar="2015-2025", help=texts.MAP_YEARS)
+    drawn.add_argument("--by", metavar="INDICATOR", help=texts.MAP_BY)
+    drawn.add_argument("--province", help=texts.MAP_PROVINCE)
     drawn.add_argument("--inside", help=texts.MAP_INSIDE)
     boundaries_option(drawn)
     drawn.add_argument("--sites", action="store_true", help=texts.MAP_SITES)
@@ -49,16 +54,53 @@ def add(command: Adds) -> None:
 
 def draw_map(options: Namespace) -> int:
     from ...files.atomic import write_atomically
-    from ...pictures.maps.maps import map_need, map_years
-    from ...tables.intake import load
 
     kind = Path(options.out).suffix.lower().lstrip(".")
     if kind not in ("png", "svg", "pdf"):
         raise WrongUse(say.UNKNOWN_PICTURE.fill(kind=kind))
     if options.column and not options.table:
         raise WrongUse(say.COLUMN_NEEDS_TABLE)
-    years = whole_numbers(options.years, "--years") if options.years else []
-    rows, asked = _own(options, years) if options.table else _published(options, years)
+    years: Sequence[int] = _years(options.years) if options.years else []
+    picture = _of_table(options, years) if options.table else _published(options, years)
+    buffer = io.BytesIO()
+    picture.savefig(buffer, format=kind, dpi=200)
+    print(of_line.WRITTEN.say(options.lang, path=write_atomically(options.out, buffer.getvalue())))
+    print(picture.sentence(options.lang))
+    return 0
+
+
+def _published(options: Namespace, years: Sequence[int]) -> Picture:
+    """One BPS indicator, or two, of a province or of the country."""
+    from ...pictures.maps.published import map_indicator
+    from ...places.areas import level_of
+    from ...tables.intake import load
+
+    if options.inside and (options.province or level_of(options.inside) != "province"):
+        raise WrongUse(say.PROVINCES_ONLY)
+    return map_indicator(
+        options.indicator,
+        years or options.year,
+        options.province or options.inside or "32",
+        by=options.by,
+        method=options.method,
+        boundaries=options.boundaries,
+        sites=load("programme_sites") if options.sites else None,
+        classes=_classes(options.classes),
+        title=options.title,
+        source=options.source,
+        lang=options.lang,
+    )
+
+
+def _of_table(options: Namespace, years: Sequence[int]) -> Picture:
+    """A column of the user's own table."""
+    from ...pictures.maps.maps import map_need, map_years
+    from ...tables.intake import load
+
+    if options.by or options.province:
+        raise WrongUse(say.BPS_ONLY)
+    years = list(years)
+    rows, asked = _own(options, years)
     asked |= {
         "inside": options.inside,
         "boundaries": options.boundaries or asked.get("boundaries"),
@@ -69,39 +111,13 @@ def draw_map(options: Namespace) -> int:
     if options.source:
         asked["source"] = options.source
     areas = load("areas")
-    picture = map_years(rows, areas, years=years, **asked) if years else map_need(rows, areas, **asked)
-    buffer = io.BytesIO()
-    picture.savefig(buffer, format=kind, dpi=200)
-    print(of_line.WRITTEN.say(options.lang, path=write_atomically(options.out, buffer.getvalue())))
-    print(picture.sentence(options.lang))
-    return 0
+    return map_years(rows, areas, years=years, **asked) if years else map_need(rows, areas, **asked)
 
 
-def _published(options: Namespace, years: list[int]) -> tuple[pd.DataFrame, dict[str, Any]]:
-    """Rows of one BPS indicator in one province, and what the map is told beside them."""
-    from ...dictionary.tables import read_dictionary
-    from ...indicators.change import full_years
-    from ...places.areas import level_of
-    from ...tables.intake import load
-
-    options.inside = options.inside or "32"
-    read_dictionary().indicator(options.indicator)  # an unknown one is refused with the list of known ones
-    if level_of(options.inside) != "province":
-        raise WrongUse(say.PROVINCES_ONLY)
-    rows = load("regency_indicators").query("indicator == @options.indicator")
-    rows = rows[rows["area_code"].str.startswith(options.inside + ".")]
-    rows = rows[rows["method"] == options.method] if options.method else rows
-    if not years:
-        year = options.year or (full_years(rows, options.indicator)[-1] if len(rows) else None)
-        rows = rows[rows["year"] == year]
-    else:
-        year, rows = options.years, rows[rows["year"].isin(years)]
-    if rows.empty:
-        raise WrongUse(say.NO_FIGURE.fill(indicator=options.indicator, year=year))
-    if rows["method"].nunique() > 1:
-        series = [repr(name) for name in sorted(rows["method"].unique())]
-        raise WrongUse(say.SEVERAL_SERIES.fill(indicator=options.indicator, year=year, series=series))
-    return rows, {"sites": load("programme_sites") if options.sites else None}
+def _years(text: str) -> Sequence[int]:
+    """`2015,2020,2025`, or `2015-2025` for those from one to the other that have figures."""
+    ends = re.fullmatch(r"([12]\d{3})-([12]\d{3})", text.strip())
+    return range(int(ends[1]), int(ends[2]) + 1) if ends else whole_numbers(text, "--years")
 
 
 def _own(options: Namespace, years: list[int]) -> tuple[pd.DataFrame, dict[str, Any]]:

@@ -38,8 +38,8 @@ MAP_INDICATOR = Text(
     "a BPS indicator of the dictionary (default poverty_rate)",
 )
 MAP_METHOD = Text(
-    "seri, bila ada beberapa (misalnya 'UHH SP2010')",
-    "the series, if there are several (for example 'UHH SP2010')",
+    "seri, misalnya 'UHH SP2010'; bawaan: yang terbaru, dan namanya tertulis pada peta",
+    "the series, for example 'UHH SP2010'; default: the newest, named on the map",
 )
 MAP_TABLE = Text(
     "tabel sendiri sebagai ganti indikator BPS: CSV, Excel, atau buku kerja dari p2wkss template",
@@ -58,12 +58,20 @@ MAP_YEAR = Text(
     "default: the latest year; for a BPS indicator the latest complete one",
 )
 MAP_YEARS = Text(
-    "beberapa tahun berdampingan dengan kelas yang sama",
-    "several years side by side with the same classes",
+    "beberapa tahun berdampingan dengan kelas yang sama: 2015-2025 atau 2015,2020,2025",
+    "several years side by side with the same classes: 2015-2025 or 2015,2020,2025",
+)
+MAP_BY = Text(
+    "indikator BPS kedua: keduanya pada satu peta, misalnya poverty_rate dengan --by hdi",
+    "a second BPS indicator: both on one map, for example poverty_rate with --by hdi",
+)
+MAP_PROVINCE = Text(
+    "provinsi yang digambar, nama atau kode (bawaan 32), atau Indonesia untuk semua kabupaten/kota",
+    "the province to draw, by name or code (default 32), or Indonesia for all kabupaten and kota",
 )
 MAP_INSIDE = Text(
-    "kode wilayah yang digambar: provinsi untuk indikator BPS (bawaan 32), kabupaten/kota untuk tabel desa",
-    "code of the area to draw: a province for a BPS indicator (default 32), a kabupaten/kota for a table of villages",
+    "kode wilayah yang digambar dari tabel sendiri, misalnya kabupaten/kota untuk tabel desa",
+    "code of the area to draw from your own table, for example a kabupaten/kota for a table of villages",
 )
 MAP_SITES = Text(
     "tandai lokasi program: dari buku kerja, atau yang diketahui umum",

@@ -142,18 +142,14 @@ UNKNOWN_PICTURE = Text(
 COLUMN_NEEDS_TABLE = Text("--column memerlukan --table dengan berkasnya.", "--column needs --table with its file.")
 NAME_COLUMN = Text("Sebutkan kolom yang dipetakan dengan --column.", "Name the column to map with --column.")
 PROVINCES_ONLY = Text(
-    "Indikator BPS ada sampai kabupaten/kota: --inside memerlukan kode provinsi, misalnya 32. Untuk desa/kelurahan berikan tabel "
+    "Indikator BPS ada sampai kabupaten/kota: gunakan --province, misalnya 32 atau Indonesia, tanpa --inside. Untuk desa/kelurahan berikan tabel "
     "sendiri dengan --table dan --column.",
-    "BPS indicators go down to kabupaten/kota: --inside needs the code of a province, for example 32. For villages give your own "
+    "BPS indicators go down to kabupaten/kota: use --province, for example 32 or Indonesia, without --inside. For villages give your own "
     "table with --table and --column.",
 )
-NO_FIGURE = Text(
-    "Tidak ada angka {indicator!r} untuk {year}. Pilih tahun atau wilayah lain.",
-    "There is no figure of {indicator!r} for {year}. Choose another year or area.",
-)
-SEVERAL_SERIES = Text(
-    "{indicator!r} memiliki beberapa seri untuk {year}; pilih dengan --method: {series:list}.",
-    "{indicator!r} has several series in {year}; choose with --method: {series:list}.",
+BPS_ONLY = Text(
+    "--by dan --province hanya untuk indikator BPS. Untuk tabel sendiri pilih wilayahnya dengan --inside.",
+    "--by and --province are for BPS indicators only. For your own table choose the area with --inside.",
 )
 NO_YEAR = Text(
     "Kolom year memuat {given!r}; tulis tahun empat angka, misalnya 2025.",

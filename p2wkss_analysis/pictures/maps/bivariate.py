@@ -57,6 +57,7 @@ def map_bivariate(
     highlight: Sequence[str] = (),
     title: str | None = None,
     source: str | None = None,
+    notes: Sequence[str] = (),
     lang: str | None = None,
 ) -> Picture:
     """Two indicators at once, with the programme's sites; one large map, or one a year when there are several years.
@@ -65,7 +66,7 @@ def map_bivariate(
     table with `area_code`, columns `x` and `y`, and perhaps `year`. `x_limits`, `y_limits`: two class
     limits each, in the indicator's unit; without them the terciles of what is drawn, rounded to `digits`.
     `sites` are marked with their number and years on the large map, and in their own year on the small
-    ones. Other arguments as for `map_need`.
+    ones. `notes`: further lines below the picture. Other arguments as for `map_need`.
 
     Returns a `Picture` with `.table()`: `area_code, name, year, x, y (under their own names), class,
     sites`; class C3 is the greatest need in both, empty where one is missing. The map shows where sites
@@ -92,15 +93,16 @@ def map_bivariate(
         _Axis(second, both["value_y"], y_limits, digits, lang),
     )
     shown = values[values["indicator"].isin([x, y])] if "indicator" in values else values
-    notes = [
+    lines = [
         *ground.notes(lang),
         *remarks(shown, ground.shapes, years, lang),
+        *notes,
         *source_note(merged(first.source, second.source), when, lang),
     ]
     if len(years) > 1:
-        picture, table = _panels(both, ground, axes, placed, years, columns, highlight, heading, notes, lang)
+        picture, table = _panels(both, ground, axes, placed, years, columns, highlight, heading, lines, lang)
     else:
-        picture, table = _large(both, ground, axes, placed, highlight, heading, notes, lang)
+        picture, table = _large(both, ground, axes, placed, highlight, heading, lines, lang)
     table = table.rename(columns={"value_x": x, "value_y": y})
     return picture.carry(table, _said(table, named))
 
@@ -216,7 +218,7 @@ def _panels(
     shown = placed[placed["year"].isin(years)]
     blocks = [_missing(every, lang), *site_block(shown, "panel", lang)]
     picture, boxes = small_multiples(
-        len(years),
+        [len(years)],
         columns,
         ground,
         extra=_SQUARE + _ROOM,

@@ -162,6 +162,29 @@ def mark(axes: Axes, ground: Ground, codes: set[str], small: bool = False, fille
         )
 
 
+def ring(axes: Axes, ground: Ground, codes: set[str]) -> None:
+    """A small ring on places whose figure is to be read with care: in the upper right of a tile, else in the middle."""
+    chosen = ground.shapes[ground.shapes["area_code"].isin(codes)]
+    if chosen.empty:
+        return
+    bounds = chosen.geometry.bounds
+    wide, tall = (bounds["maxx"] - bounds["minx"]) / 2, (bounds["maxy"] - bounds["miny"]) / 2
+    points = chosen.geometry.representative_point()
+    aside = 0.5 if ground.schematic else 0.0
+    wide_points = 72 * axes.bbox.width / axes.figure.dpi * float(wide.min()) / np.ptp(axes.get_xlim())
+    scale = min(1.0, max(0.55, wide_points / 14))
+    axes.scatter(
+        points.x + aside * wide,
+        points.y + aside * tall,
+        marker="o",
+        s=14 * scale**2,
+        c="white",
+        edgecolors=style.INK,
+        linewidths=0.7 * scale,
+        zorder=6,
+    )
+
+
 def scale_and_north(axes: Axes, lang: str | None) -> None:
     """A bar of a round number of kilometres and an arrow to the north below the map, on one line so that it fits under a
     small map, too. Only for true shapes."""

@@ -63,8 +63,10 @@ def draw_large(
     plan: Plan,
     highlight: Sequence[str],
     lang: str | None,
+    care: Iterable[str] = (),
 ) -> None:
-    """Fills, outlines, names, marks and insets, in the body `box` of a page (fractions: left, bottom, width, height)."""
+    """Fills, outlines, names, marks, rings on figures to be read with `care`, and insets, in the body `box` of a page (fractions:
+    left, bottom, width, height)."""
     axes = draw.map_axes(picture, box, ground)
     draw.fill(axes, ground, faces, width=0.3 if crowded(ground) else 0.9)
     if len(ground.outlines) > 1:
@@ -75,6 +77,7 @@ def draw_large(
     draw.name_places(axes, ground, faces, plan.labels, set(plan.marked))
     written = {code for code, label in plan.labels.items() if not label.key}
     draw.mark(axes, ground, set(plan.marked) - written, small=True)
+    draw.ring(axes, ground, set(care))
     islands = ground.shapes["area_code"].map(island_of)
     if crowded(ground) and islands.nunique() > 1:
         draw.name_groups(axes, ground.shapes.assign(group=islands), {}, style.NOTE)

@@ -6,6 +6,7 @@ Bivariate maps are in `bivariate`, slum lists with sites in `slum_sites`; both a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,8 +23,8 @@ from .bivariate import map_bivariate
 from .classes import class_limits, class_texts, classify, enough_digits
 from .ground import Ground, prepare_ground
 from .large_map import crowded, draw_large, plan_map
-from .panels import default_title, draw_panel, site_block, small_multiples, source_note
-from .remarks import remarks
+from .panels import care_block, default_title, draw_panel, site_block, small_multiples, source_note
+from .remarks import remarks, to_be_read_with_care
 from .sites import place_sites, site_lines
 from .slum_sites import map_slum_sites
 from .theme import Theme, read_theme
@@ -80,9 +81,10 @@ def map_need(
         raise WrongUse(texts.SEVERAL_YEARS.fill(n=len(theme.years)))
     ground = prepare_ground(theme.table["area_code"], areas, boundaries, inside)
     theme = theme.only(ground.shapes["area_code"])
-    scale = _Scale(theme, classes, digits, palette)
+    scale = Scale(theme, classes, digits, palette)
     drawn = ground.shapes[["area_code", "name"]].merge(theme.table, on="area_code", how="left")
     placed = place_sites(sites, ground.shapes["area_code"])
+    care = {code for code, _ in to_be_read_with_care(values)} & set(ground.shapes["area_code"])
     plan = plan_map(ground, site_lines(placed, ground.level, lang), placed["area_code"])
     year = str(theme.years[0]) if theme.years else ""
     picture, box = page(
@@ -97,12 +99,13 @@ def map_need(
         inset=plan.legend_space,
         legend=[
             scale.legend(drawn["value"], lang),
+            *care_block(bool(care), lang),
             *site_block(placed, "mark" if crowded(ground) else ground.level, lang),
         ],
         below=plan.key(lang),
     )
     faces = scale.faces(drawn["value"])
-    draw_large(picture, box, ground, faces, plan, highlight, lang)
+    draw_large(picture, box, ground, faces, plan, highlight, lang, care)
     table = drawn.assign(value=drawn["value"].round(scale.digits))
     table["class"] = scale.texts_of(drawn["value"], lang)
     table["sites"] = table["area_code"].map(placed.groupby("area_code").size()).fillna(0).astype(int)
@@ -156,23 +159,70 @@ def map_years(
         raise WrongUse(texts.YEARS_ABSENT.fill(absent=absent, years=theme.years) if absent else texts.NO_YEARS)
     ground = prepare_ground(theme.table["area_code"], areas, boundaries, inside)
     theme = theme.only(ground.shapes["area_code"], shown)
-    scale = _Scale(theme, classes, digits, palette)
-    span = f"{min(shown)}–{max(shown)}" if len(shown) > 1 else str(shown[0])
-    placed = place_sites(sites, ground.shapes["area_code"])
+    scale = Scale(theme, classes, digits, palette)
+    return draw_years(
+        [Part(theme, shown, scale)],
+        ground,
+        values,
+        sites,
+        columns,
+        highlight,
+        title,
+        source_note(theme.source, span_text(shown), lang),
+        digits,
+        synthetic,
+        lang,
+    )
+
+
+@dataclass(frozen=True)
+class Part:
+    """Years of one series that share their classes; `head` stands above them where there are several parts."""
+
+    theme: Theme
+    years: Sequence[int]
+    scale: Scale
+    head: str = ""
+
+
+def draw_years(
+    parts: Sequence[Part],
+    ground: Ground,
+    values: Any,
+    sites: pd.DataFrame | None,
+    columns: int,
+    highlight: Sequence[str],
+    title: str | None,
+    last_notes: Sequence[str],
+    digits: int,
+    synthetic: bool,
+    lang: str | None,
+) -> Picture:
+    """Small maps, one a year, each part with its classes, legend and rows; places and years to be read with care get a ring."""
+    shown = [year for part in parts for year in part.years]
+    span, theme = span_text(shown), parts[0].theme
+    placed, care = place_sites(sites, ground.shapes["area_code"]), to_be_read_with_care(values)
+    care = {(code, year) for code, year in care if year in shown and code in set(ground.shapes["area_code"])}
     picture, panels = small_multiples(
-        len(shown),
+        [len(part.years) for part in parts],
         columns,
         ground,
+        heads=[part.head for part in parts if part.head],
         title=title or default_title(theme.label, ground, span).say(lang),
-        notes=[*ground.notes(lang), *remarks(values, ground.shapes, shown, lang), *source_note(theme.source, span, lang)],
+        notes=[*ground.notes(lang), *remarks(values, ground.shapes, shown, lang, [part.years for part in parts]), *last_notes],
         notice=SYNTHETIC.say(lang) if synthetic else "",
-        legend=[scale.legend(None, lang), *site_block(placed[placed["year"].isin(shown)], "panel", lang)],
+        legend=[
+            *(part.scale.legend(None, lang, span_text(part.years) if len(parts) > 1 else "") for part in parts),
+            *care_block(bool(care), lang),
+            *site_block(placed[placed["year"].isin(shown)], "panel", lang),
+        ],
     )
     tables = []
-    for year, box in zip(shown, panels, strict=True):
+    of_year = [(part, year) for part in parts for year in part.years]
+    for (part, year), box in zip(of_year, panels, strict=True):
         drawn = (
             ground.shapes[["area_code", "name"]]
-            .merge(theme.table[theme.table["year"] == year], on="area_code", how="left")
+            .merge(part.theme.table[part.theme.table["year"] == year], on="area_code", how="left")
             .assign(year=year)
         )
         here = placed[placed["year"] == year]
@@ -180,18 +230,19 @@ def map_years(
             picture,
             box,
             ground,
-            scale.faces(drawn["value"]),
+            part.scale.faces(drawn["value"]),
             year,
             here,
             highlight,
             texts.KNOWN.say(lang, n=drawn["value"].notna().sum(), all=len(drawn)),
             lang,
+            {code for code, odd_year in care if odd_year == year},
         )
-        drawn["class"] = scale.texts_of(drawn["value"], lang)
+        drawn["class"] = part.scale.texts_of(drawn["value"], lang)
         drawn["sites"] = drawn["area_code"].map(here.groupby("area_code").size()).fillna(0).astype(int)
+        drawn["value"] = drawn["value"].round(part.scale.digits)
         tables.append(drawn)
     table = pd.concat(tables, ignore_index=True)
-    table["value"] = table["value"].round(scale.digits)
     return picture.carry(
         table[["area_code", "name", "year", "value", "class", "sites"]],
         _said(theme, table, ground, span, digits, synthetic),
@@ -199,7 +250,12 @@ def map_years(
     )
 
 
-class _Scale:
+def span_text(years: Sequence[int]) -> str:
+    """First and last year."""
+    return f"{min(years)}–{max(years)}" if len(years) > 1 else str(years[0])
+
+
+class Scale:
     """Classes of a theme with their colours and texts; class 0 is the lowest value, dark is the greater need."""
 
     def __init__(self, theme: Theme, classes: int | Sequence[float], digits: int, palette: str | None):
@@ -224,8 +280,8 @@ class _Scale:
         written = [*self.texts(lang), texts.NO_DATA.say(lang)]  # -1, missing, is the last
         return [written[c] for c in classify(values, self.limits)]
 
-    def legend(self, values: pd.Series | None, lang: str | None) -> Block:
-        """Classes with the number of places in each (left out when `values` is None)."""
+    def legend(self, values: pd.Series | None, lang: str | None, years: str = "") -> Block:
+        """Classes with the number of places in each (left out when `values` is None), of these years where given."""
         found = classify(values, self.limits) if values is not None else np.array([], int)
 
         def counted(text: str, c: int) -> str:
@@ -235,7 +291,9 @@ class _Scale:
         if values is None or (found == -1).any():
             entries.append(Entry(counted(texts.NO_DATA.say(lang), -1), face="white", hatch=style.HATCH))
         aside = texts.DARKER if values is None else texts.DARKER_COUNTED
-        return Block(self.theme.heading().say(lang), tuple(entries), aside.say(lang))
+        heading = self.theme.heading()
+        heading = texts.HEADING_OF_YEARS.fill(heading=heading, years=years) if years else heading
+        return Block(heading.say(lang), tuple(entries), aside.say(lang))
 
 
 def _said(theme: Theme, drawn: pd.DataFrame, ground: Ground, when: str, digits: int, synthetic: bool) -> Text:

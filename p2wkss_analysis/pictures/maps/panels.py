@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from .. import style
 from ..picture import WIDTH, Block, Entry, Picture, page
 from . import draw, texts
 from .ground import Ground
+from .large_map import crowded
 from .sites import site_legend
 
 
@@ -25,46 +26,52 @@ def draw_panel(
     highlight: Sequence[str],
     note: str,
     lang: str | None,
+    care: Iterable[str] = (),
 ) -> None:
-    """One small map under its year; true shapes carry scale and arrow."""
+    """One small map under its year; true shapes carry scale and arrow. `care`: places whose figure is to be read with care."""
     left, bottom, width, height = box
     strip = 0.2 / picture.get_size_inches()[1]
     axes = draw.map_axes(picture, (left, bottom, width, height - strip), ground)
     draw.fill(axes, ground, faces, width=0.35)
     if len(ground.outlines) > 1:
-        draw.outline(axes, ground.outlines, 0.9)
+        draw.outline(axes, ground.outlines, 0.4 if crowded(ground) else 0.9)
     draw.point_out(axes, ground, highlight)
     if not ground.schematic:
         draw.scale_and_north(axes, lang)
     sure = set(here.loc[here["confirmed"].astype(bool), "area_code"])
     draw.mark(axes, ground, sure, small=True)
     draw.mark(axes, ground, set(here["area_code"]) - sure, small=True, filled=False)
+    draw.ring(axes, ground, set(care))
     y = bottom + height - strip / 2
     picture.text(left, y, str(year), size=style.SUBTITLE, weight="bold", color=style.INK, va="center")
     picture.text(left + width * 0.98, y, note, size=style.NOTE - 0.6, color=style.MUTED, va="center", ha="right")
 
 
 def small_multiples(
-    n: int, columns: int, ground: Ground, extra: float = 0.0, **around: Any
+    counts: Sequence[int], columns: int, ground: Ground, extra: float = 0.0, heads: Sequence[str] = (), **around: Any
 ) -> tuple[Picture, list[tuple[float, float, float, float]]]:
-    """A page of `n` small maps in `columns`, and the box of each (fractions of the picture), row by row; with `extra` inches
-    below them one more box of that height. `around` goes to `page`: title, notes, legend."""
-    columns = max(1, min(columns, n))
-    rows = -(-n // columns)
+    """A page of small maps in `columns`, and the box of each (fractions of the picture), row by row; with `extra` inches below
+    them one more box of that height. Each of several `counts` begins a row of its own, under its line of `heads`. `around`
+    goes to `page`: title, notes, legend."""
+    columns = max(1, min(columns, max(counts)))
     gap = 0.14
     width = (WIDTH - 0.16 - gap * (columns - 1)) / columns
     height = draw.body_height(ground, width, 3.2) + 0.2
-    picture, (left, bottom, w, h) = page(body=rows * (height + 0.08) + extra, **around)
+    lines = [style.wrap(head, 72 * (WIDTH - 0.16), style.NOTE) for head in heads] or [[] for _ in counts]
+    line = style.NOTE * 1.35 / 72
+    above = [len(own) * line + (0.12 if own else 0) for own in lines]
+    rows = [-(-n // columns) for n in counts]
+    picture, (left, bottom, w, h) = page(body=sum(rows) * (height + 0.08) + sum(above) + extra, **around)
     fw, fh = picture.get_size_inches()
-    boxes = [
-        (
-            left + c * (width + gap) / fw,
-            bottom + h - ((r + 1) * (height + 0.08) - 0.08) / fh,
-            width / fw,
-            height / fh,
-        )
-        for r, c in (divmod(i, columns) for i in range(n))
-    ]
+    boxes, down = [], 0.0  # inches below the top of the body
+    for n, own, high, tall in zip(counts, lines, above, rows, strict=True):
+        if own:
+            picture.text(left, bottom + h - (down + 0.06) / fh, "\n".join(own), size=style.NOTE, color=style.INK, va="top")
+        down += high
+        for r, c in (divmod(i, columns) for i in range(n)):
+            top = down + (r + 1) * (height + 0.08) - 0.08
+            boxes.append((left + c * (width + gap) / fw, bottom + h - top / fh, width / fw, height / fh))
+        down += tall * (height + 0.08)
     return picture, [*boxes, (left, bottom, w, extra / fh)] if extra else boxes
 
 
@@ -75,6 +82,11 @@ def site_block(placed: pd.DataFrame, level: str, lang: str | None) -> list[Block
         for text, filled in site_legend(placed, level, lang)
     ]
     return [Block("", tuple(entries))] if entries else []
+
+
+def care_block(any_marked: bool, lang: str | None) -> list[Block]:
+    """The legend of the small ring, where one is drawn."""
+    return [Block("", (Entry(texts.CARE.say(lang), face="white", marker="o", edge=style.INK),))] if any_marked else []
 
 
 def default_title(label: Text, ground: Ground, when: str) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -17,10 +17,17 @@ from . import texts
 _NAMED = 4
 
 
-def remarks(values: Any, shapes: pd.DataFrame, years: Iterable[int], lang: str | None = None) -> list[str]:
+def remarks(
+    values: Any,
+    shapes: pd.DataFrame,
+    years: Iterable[int],
+    lang: str | None = None,
+    compared: Iterable[Sequence[int]] | None = None,
+) -> list[str]:
     """Lines below a map of rows of `regency_indicators`; none for any other table.
 
-    shapes : area_code and name of the places drawn; years : those drawn, of which several are compared with each other.
+    shapes : area_code and name of the places drawn; years : those drawn. compared : groups of them, where not all are compared
+    with each other.
     """
     if not isinstance(values, pd.DataFrame) or not {"indicator", "method", "area_code", "year", "value"} <= set(values):
         return []
@@ -38,7 +45,11 @@ def remarks(values: Any, shapes: pd.DataFrame, years: Iterable[int], lang: str |
             strange.setdefault(reason, {})[code] = None
     told += [texts.WITH_CARE.fill(places=_some(codes, names), reason=reason) for reason, codes in strange.items()]
     broken: dict[tuple[int, Text], dict[str, None]] = {}
-    crossings = [crossed(str(name), own["area_code"].unique(), years[0], years[-1]) for name, own in rows.groupby("indicator")]
+    crossings = [
+        crossed(str(name), own["area_code"].unique(), min(group), max(group))
+        for name, own in rows.groupby("indicator")
+        for group in (compared or [years])
+    ]
     for code, one in (item for found in crossings for item in found.items()):
         reason = texts.SEPARATED_LATER.fill(before=one.year - 1) if one.reason == SEPARATED else one.reason
         broken.setdefault((one.year, reason), {})[code] = None
@@ -47,6 +58,18 @@ def remarks(values: Any, shapes: pd.DataFrame, years: Iterable[int], lang: str |
         for (year, reason), codes in sorted(broken.items(), key=lambda item: item[0][0])
     ]
     return [text.say(lang) for text in told]
+
+
+def to_be_read_with_care(values: Any) -> set[tuple[str, int]]:
+    """Place and year of the odd figures among rows of `regency_indicators`; none for any other table."""
+    if not isinstance(values, pd.DataFrame) or not {"indicator", "area_code", "year", "value"} <= set(values):
+        return set()
+    reasons = odd(values)
+    return {
+        (str(code), int(year))
+        for code, year, reason in zip(values["area_code"], values["year"], reasons, strict=True)
+        if reason is not None
+    }
 
 
 def _some(codes: Iterable[str], names: dict[str, str]) -> list[str | Text]:

@@ -125,6 +125,7 @@ SEPARATED_LATER = Text(
     "sampai {before} angkanya mencakup daerah yang kemudian dimekarkan",
     "up to {before} the figure includes places separated later",
 )
+CARE = Text("angkanya perlu dibaca hati-hati", "figure to be read with care")
 OTHERS = Text("{n:,} lainnya", "{n:,} {n:other|others}")
 NORTH = Text("\N{BLACK UP-POINTING TRIANGLE} U", "\N{BLACK UP-POINTING TRIANGLE} N")
 KILOMETRES = Text("{km:.{digits}} km", "{km:.{digits}} km")
@@ -176,6 +177,37 @@ YEARS_ABSENT = Text(
 NO_YEARS = Text(
     "map_years memerlukan kolom year, dan sedikitnya satu tahun.",
     "map_years needs a column year, and at least one year.",
+)
+SAME_CLASSES = Text(
+    "Batas kelas dihitung dari semua angka {years} dan sama pada setiap peta.",
+    "The class limits are computed from all figures of {years} and are the same on every map.",
+)
+OWN_CLASSES = Text(
+    "{each:and} tidak dapat dibandingkan satu sama lain: masing-masing mempunyai batas kelas dan warnanya sendiri.",
+    "{each:and} cannot be compared with each other: each has class limits and colours of its own.",
+)
+ROW = Text("{years}: {series}", "{years}: {series}")
+ROW_OF_METHOD = Text(
+    "{years}: {series}. Deret lain, tidak dapat dibandingkan dengan tahun sebelumnya.",
+    "{years}: {series}. Another series, not comparable with earlier years.",
+)
+ROW_ANEW = Text(
+    "{years}: {series}. Tidak dapat dibandingkan dengan tahun sebelumnya ({reason}).",
+    "{years}: {series}. Not comparable with earlier years ({reason}).",
+)
+HEADING_OF_YEARS = Text("{heading}, {years}", "{heading}, {years}")
+ONE_MAP_OF_YEARS = Text(
+    "Tahun {years:and} tidak dapat dibandingkan pada satu peta dua indikator: {label} berganti deret ({reason}). Gambarlah terpisah.",
+    "{years:and} cannot be compared on one map of two indicators: {label} begins another series ({reason}). Draw them apart.",
+)
+LIMITS_OF_SPAN = Text(
+    "Batas kelas dihitung dari semua angka {years} wilayah ini, sehingga peta tahun lain dalam rentang itu sebanding.",
+    "The class limits are computed from all figures of {years} of this area, so that maps of other years in that span compare.",
+)
+YEARS_LEFT_OUT = Text("Tanpa angka, sehingga tidak digambar: {years:and}.", "Without figures and not drawn: {years:and}.")
+YEARS_NOT_PUBLISHED = Text(
+    "Tidak ada angka {label} untuk {absent:list}. Tahun yang ada: {years:list}.",
+    "There is no figure of {label} for {absent:list}. The years are: {years:list}.",
 )
 UNKNOWN_PALETTE = Text(
     "Palet {palette!r} tidak ada; pilih {known:list}.",

@@ -190,8 +190,10 @@ def merged(first: Text, second: Text) -> Text:
 
 def _merged(one: str, other: str) -> str:
     publisher, colon, rest = other.partition(": ")
-    same = colon and one.startswith(publisher + ": ")
-    return "; ".join(dict.fromkeys(part for part in (one, rest if same else other) if part))
+    if colon and one.startswith(publisher + ": "):
+        named = one.removeprefix(publisher + ": ").split("; ")
+        return f"{publisher}: " + "; ".join(dict.fromkeys([*named, rest]))
+    return "; ".join(dict.fromkeys(part for part in (one, other) if part))
 
 
 def _source(frame: pd.DataFrame) -> Text:
