@@ -159,6 +159,13 @@ def _print_faults(faults: DataFaults, options: Namespace) -> None:
     if getattr(options, "json", False):
         print(records(table))
         return
+    if faults.kinds:  # as `check` lists them
+        print(texts.FAULTS_OF.say(options.lang, n=len(table), file=faults.faults[0].file))
+        for line in faults.kinds[: faults.shown]:
+            print(line)
+        if left := len(faults.kinds[faults.shown :]):
+            print(texts.MORE_KINDS.say(options.lang, n=left, file=faults.faults[0].file))
+        return
     print(texts.FAULTS.say(options.lang, n=len(table)))
     for row in table.itertuples():
         number = f"{row.row:.0f}" if isinstance(row.row, int | float) and row.row == row.row else ""

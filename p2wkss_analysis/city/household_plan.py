@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..dictionary.sheets import label_of, setting_called
+from ..dictionary.sheets import heading_word, headings_of, label_of, setting_called
 from ..disclosure.in_fives import rounded
 from ..display import Shown
 from ..impact.figures import decimals
@@ -256,11 +256,16 @@ def _held(households: pd.DataFrame, outcome: Outcome) -> bool:
 
 
 def _outcome(households: pd.DataFrame, floor_area: float, asked: str | None) -> Outcome:
-    """The outcome by its key or a column it is read from; by default the first that the sheet holds at a first visit."""
+    """The outcome by its name, its key, or the name or heading of a column it is read from, in either language; by default the
+    first that the sheet holds at a first visit."""
     if asked is not None:
-        named = next((o for o in sorted(OUTCOMES, key=lambda o: len(o.needs)) if asked == o.key or asked in o.needs), None)
+        word = heading_word(asked)
+        column = headings_of("households").get(word, asked)
+        called = (o for o in OUTCOMES if word in {heading_word(text) for text in (o.key, o.label.id, o.label.en)})
+        of_column = (o for o in sorted(OUTCOMES, key=lambda o: len(o.needs)) if column in o.needs)
+        named = next(called, None) or next(of_column, None)
         if named is None:
-            raise WrongUse(texts.NO_SUCH_OUTCOME.fill(given=asked, known=[o.key for o in OUTCOMES]))
+            raise WrongUse(texts.NO_SUCH_OUTCOME.fill(given=asked, known=[o.label for o in OUTCOMES]))
         return named
     first = _first(households)
     held = (o for o in OUTCOMES if _held(first, o) and o.read(first, floor_area).notna().any())

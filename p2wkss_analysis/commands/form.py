@@ -18,7 +18,7 @@ def add(command: Adds) -> None:
     form.add_argument("file", type=Read, help=texts.FORM_FILE)
     form.add_argument("--sheet", default="households", help=texts.FORM_SHEET)
     form.add_argument("--wave", choices=tuple(WAVES), help=texts.FORM_WAVE)
-    form.add_argument("--profile", metavar="NAME", help=texts.FORM_PROFILE.fill(profiles=known_profiles()))
+    form.add_argument("--profile", choices=tuple(known_profiles()), help=texts.FORM_PROFILE.fill(profiles=known_profiles()))
     form.add_argument("--rubric", type=Read, metavar="FILE", help=texts.FORM_RUBRIC)
     form.add_argument("--out", type=Written, required=True, help=texts.FORM_OUT)
     key_option(form)

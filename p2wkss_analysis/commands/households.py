@@ -134,7 +134,8 @@ def _near_cut(options: Namespace, chosen: Selection, city: City | None) -> int:
         said.append(survey.RECORD_WRITTEN.say(options.lang, path=city.record_draw(drawn, options.record, options.lang)))
     else:
         said.append(drawn.record_sentence(options.lang))
-    show(options, drawn.groups(), *said, "", labels=drawn._labels_shown(options.lang))
+    groups = drawn.groups() if options.json else drawn._frame_shown(options.lang)
+    show(options, groups, *said, "", labels=drawn._labels_shown(options.lang))
     return 0
 
 
@@ -152,6 +153,7 @@ def _in_words(table: pd.DataFrame, lang: str) -> pd.DataFrame:
 def _public(options: Namespace, chosen: Selection, city: City | None) -> tuple[pd.DataFrame, Text | None]:
     """The summary for the public with its numbers as text, and what became of remembering them; of a workbook the numbers are
     those that its report and scorecards take."""
+    from ..dictionary.sheets import label_of
     from ..disclosure.in_fives import BASE, FEW
     from ..targeting.households.public_summary import NOT_FILLED
 
@@ -174,7 +176,9 @@ def _public(options: Namespace, chosen: Selection, city: City | None) -> tuple[p
     )
     empty = say.NOT_FILLED_IN.say(options.lang)
     shown = {c: [FEW if n < BASE else str(n) for n in summary[c]] for c in ("candidates", "selected")}
-    return summary.assign(**shown, group=summary["group"].replace({NOT_FILLED: empty})), kept
+    by = label_of("households", options.by).say(options.lang)  # what the groups are: RT
+    groups = summary["group"].replace({NOT_FILLED: empty, "all": word("group", "all", options.lang)})
+    return summary.assign(**shown, group=groups).rename(columns={"group": by}), kept
 
 
 def _with_origin(table: pd.DataFrame, synthetic: bool) -> pd.DataFrame:

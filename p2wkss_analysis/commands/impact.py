@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..say.errors import WrongUse
@@ -47,6 +48,7 @@ def evaluate_panel(options: Namespace) -> int:
     agreed = _kept(options, panel, rule)
     evaluation = evaluate(panel, rule, draws=options.draws, seed=options.seed)
     ledger = evaluation.ledger(options.by) if evaluation.headline.runs else None
+    evaluation = replace(evaluation, panel=replace(panel, outcome=getattr(options, "called", panel.outcome)))
     if options.ledger and ledger is not None:
         write_table(options, options.ledger, ledger)
     lines = [*agreed, evaluation.sentence(options.lang), *filter(None, [evaluation.other_assumption(options.lang)]), ""]

@@ -92,13 +92,15 @@ class Fault:
 class DataFaults(P2wkssError):
     """A table is damaged or wrongly filled. Lists every fault at once in `.faults` and `.table()`.
 
-    lang: the language in which rules and remedies were asked for; the error then speaks that one throughout.
+    lang: the language in which rules and remedies were asked for; the error then speaks that one throughout. kinds: the faults
+    as lines for people, those of one kind together, where the table was checked so.
     """
 
     shown = 20
 
-    def __init__(self, faults: Iterable[Fault], lang: str | None = None):
+    def __init__(self, faults: Iterable[Fault], lang: str | None = None, kinds: Iterable[str] = ()):
         self.faults = tuple(_masked(fault) for fault in faults)
+        self.kinds = tuple(kinds)
         lines = [f"  - {_said(fault)}" for fault in self.faults[: self.shown]]
         indonesian, english = (self._listed(lines, lang or each) for each in LANGUAGES)
         super().__init__(id=indonesian, en=english)

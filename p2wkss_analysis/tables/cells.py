@@ -44,6 +44,7 @@ _NUMBER_FORMS = (
 )
 DAY_AND_MONTH = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")  # thousands or decimals; a longer first group is no thousands
+BROKEN_GROUPS = re.compile(r"[+-]?[1-9][0-9]{3,}([.,])[0-9]{3}")  # 1300.000: of rupiah a lost separator rather than decimals
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -87,6 +88,8 @@ def read_number(
     ('12.5', '1250000', '')
     >>> read_number("40 KK", units=["kk"]).text, read_number("RT.001", names=["rt"]).text, read_number("40 orang").text
     ('40', '001', '')
+    >>> read_number("Rp 1300.000", rupiah=True).rule.say("en")
+    'This can mean 1300000 or 1300.'
     """
     tidy = plain(text).replace("\N{MINUS SIGN}", "-")
     signs = None
@@ -106,12 +109,14 @@ def read_number(
         return Cell()
     if tidy.casefold() in _NOTHING:
         return Cell(rule=texts.NOT_A_NUMBER, remedy=texts.LEAVE_EMPTY)
-    two = TWO_READINGS.fullmatch(tidy) if tidy.isascii() else None
+    broken = BROKEN_GROUPS.fullmatch(tidy) if rupiah and tidy.isascii() else None
+    two = broken or (TWO_READINGS.fullmatch(tidy) if tidy.isascii() else None)
     if two:
         whole, point = tidy.replace(two[1], ""), tidy.replace(",", ".").rstrip("0").rstrip(".")
         readings = {"whole": whole, "point": Text(point.replace(".", ","), point)}
+        either = None if broken else (whole, point)  # a column of right groups says nothing of a wrong one
         return Cell(
-            rule=texts.TWO_NUMBERS.fill(**readings), remedy=texts.WRITE_EITHER.fill(**readings), note=signs, either=(whole, point)
+            rule=texts.TWO_NUMBERS.fill(**readings), remedy=texts.WRITE_EITHER.fill(**readings), note=signs, either=either
         )
     for form, change, note in _NUMBER_FORMS:
         if tidy.isascii() and form.fullmatch(tidy):

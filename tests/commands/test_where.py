@@ -54,6 +54,7 @@ def test_a_workbook_is_evaluated_with_and_without_an_outcome(book, capsys):
     said = capsys.readouterr().out
     assert said.startswith("DATA SINTETIS") and "Indikator utama" in said and "p2wkss report " in said
     assert main(["impact", book, "--outcome", "Balita stunting", "--better", "lower", "--draws", "99"]) == 0
+    assert "Balita stunting (persen): " in (said := capsys.readouterr().out) and "stunting_percent" not in said
     assert main(["impact", book, "--outcome", "village", "--better", "lower"]) == 2
     assert "KK pada desil 1 sampai batas" in capsys.readouterr().err
 
@@ -88,8 +89,8 @@ def test_tables_are_printed_in_words_and_json_keeps_its_names(tmp_path, capsys):
     assert main(command) == 0
     said = capsys.readouterr().out
     assert "Kuota" in said and "Paling sedikit" in said and not any(word in said for word in ("price", "<NA>", "NaN", "least"))
-    assert list(listed(public)[0]) == ["Kelompok", "Calon", "Terpilih", "Batas skor"]
-    assert all(int(row["Calon"]) % 5 == 0 for row in listed(public)) and listed(public)[-1]["Kelompok"] == "semua"
+    assert list(listed(public)[0]) == ["RT", "Calon", "Terpilih", "Batas skor"]
+    assert all(int(row["Calon"]) % 5 == 0 for row in listed(public)) and listed(public)[-1]["RT"] == "semua"
     assert main([*command, "--json"]) == 0
     assert '"price"' in capsys.readouterr().out
     assert main([*command, "--lang", "en"]) == 0

@@ -83,6 +83,9 @@ def test_signs_of_the_unit_are_taken_off_where_the_column_has_that_unit():
     assert read_number("12,5 %", percent=True).text == "12.5"
     assert read_number("Rp 1.250.000,-", rupiah=True).text == "1250000"
     assert read_number("Rp5.000", rupiah=True).rule  # still five or five thousand
+    for lost in ("Rp 1300.000", "1300,000", "rp1300000.500"):  # a separator is missing, or three decimals
+        assert read_number(lost, rupiah=True).rule and read_number(lost, rupiah=True).either is None
+    assert read_number("1234.567").text == "1234.567"  # square metres
     assert read_number("12%").rule and read_number("Rp 500").rule
 
 

@@ -32,6 +32,7 @@ def panel_options(parser: Parser, nargs: str | None) -> None:
 
 
 def panel_of(options: Namespace) -> Panel:
+    """The panel of the file that was given; of a workbook `options.called` says what it calls the outcome."""
     from ...impact.panel.panel import Panel
     from ...tables.open_file import read_table
 
@@ -39,13 +40,15 @@ def panel_of(options: Namespace) -> Panel:
         raise WrongUse(texts.GIVE_OUTCOME)
     city = filled_workbook(options.file, options.lang)
     if city is not None:
-        from ...city.need import must_be_figures
+        from ...city.need import column_name, must_be_figures
+        from ...dictionary.sheets import one_cut
         from ...impact.panel.villages import village_panel
 
         villages, sites = city.tables["villages"], city.tables["sites"]
         outcome = column_called(city, "villages", options.outcome)
         ranking, group = (given and column_called(city, "villages", given) for given in (options.ranking, options.group))
         must_be_figures(villages, [outcome])
+        options.called = column_name(outcome, one_cut(villages)).say(options.lang)
         panel, left = village_panel(villages, sites, outcome, options.better, ranking=ranking, group=group)
         if city.synthetic and not options.json:
             print(marked_synthetic(city, options.lang))

@@ -25,7 +25,7 @@ from ...files.opening import ordinary, read_bytes
 from ...say import Text, one_text, together
 from ...say.errors import WrongUse
 from .. import texts as of_tables
-from ..cells import TWO_READINGS
+from ..cells import BROKEN_GROUPS, TWO_READINGS
 from ..open_file import csv_rows
 from ..xlsx.reading import NUMBER, Book, Unreadable
 from ..xlsx.xml import column_letters
@@ -229,7 +229,7 @@ def table_below(
     for (cells, numbers), head in zip(columns, _all_named(columns, headings, after, path), strict=True):
         if head:
             table[head] = [
-                t + "0" if n and TWO_READINGS.fullmatch(t) else t.strip()
+                t + "0" if n and (TWO_READINGS.fullmatch(t) or BROKEN_GROUPS.fullmatch(t)) else t.strip()
                 for t, n in zip(cells[after:], numbers[after:], strict=True)
             ]
     if not table:

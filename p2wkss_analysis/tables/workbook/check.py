@@ -96,7 +96,7 @@ class Checked(Shown):
         """`.tables`; raises DataFaults with every fault where there is one: nothing is computed from a workbook with faults."""
         if not self.ok:
             rows = self.faults.astype(object).where(self.faults.notna(), None).to_dict("records")
-            raise DataFaults((_fault(row) for row in rows), self.lang)
+            raise DataFaults((_fault(row) for row in rows), self.lang, [kind.say(self.lang) for kind in self.kinds])
         return self.tables
 
     def table(self) -> pd.DataFrame:

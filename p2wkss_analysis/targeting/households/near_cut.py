@@ -38,6 +38,7 @@ class NearCutDraw(Shown):
 
     stratum (N,) of each candidate: -1 outside the draw, else the group it draws in; names and places of the groups; asked: how
     many places were to be drawn, None where the distance from the cut was stated. seed None: the draw is still to be held.
+    names stand in the list that is hashed; called: the same for people.
     """
 
     selection: Selection
@@ -48,6 +49,7 @@ class NearCutDraw(Shown):
     by_rt: bool
     seed: int | None = None
     seed_source: str = ""
+    called: tuple[Text, ...] = field(default=(), repr=False)
 
     @property
     def in_draw(self) -> np.ndarray:
@@ -102,7 +104,7 @@ class NearCutDraw(Shown):
                 "status": [texts.STANDINGS[name].say(lang) for name in status],
                 "assisted": pd.Series(listed, dtype="boolean").mask(pd.Series(inside & before)),
                 "score": self.selection.request.sign * made.score,
-                "group": [self.names[s] if s != OUT else "" for s in self.stratum],
+                "group": [self.called[s].say(lang) if s != OUT else "" for s in self.stratum],
                 CHANCE: self.chance,
                 "ticket": "" if before else np.where(inside, self._tickets(), ""),
             }
@@ -118,7 +120,8 @@ class NearCutDraw(Shown):
         return pd.DataFrame({"group": list(self.names), "in_draw": size, "places": list(self.places), CHANCE: chance})
 
     def _frame_shown(self, lang: str) -> pd.DataFrame:
-        return self.groups()  # never the households: a notebook keeps what it shows
+        """Never the households: a notebook keeps what it shows."""
+        return self.groups().assign(group=[text.say(lang) for text in self.called])
 
     def _labels_shown(self, lang: str) -> dict[str, str]:
         return {name: text.say(lang) for name, text in texts.NEAR_CUT_HEADS.items()}
@@ -184,7 +187,7 @@ class NearCutDraw(Shown):
         for number, name in enumerate(self.names):
             rows = np.flatnonzero(self.stratum == number)
             draws = texts.GROUP_DRAWS if name else texts.ALL_DRAW
-            said.append(draws.say(lang, group=name, places=self.places[number], n=len(rows)))
+            said.append(draws.say(lang, group=self.called[number], places=self.places[number], n=len(rows)))
             for at, row in enumerate(rows[np.argsort(tickets[rows], kind="stable")], 1):
                 mark = " *" if at <= self.places[number] else ""
                 said.append(f"{at:>4}. {ids[row]}  {tickets[row][:16]}{mark}")
@@ -265,16 +268,17 @@ def draw_near_cut(
         stratum, counts = _of_places(places, key, margin, made.second, inside, outside)
     if not counts:
         raise WrongUse(texts.NOBODY_NEAR if places is not None or width is not None else texts.NO_TIES)
-    names = tuple(_name(columns, int(np.flatnonzero(stratum == number)[0])) for number in range(len(counts)))
+    first = [int(np.flatnonzero(stratum == number)[0]) for number in range(len(counts))]
     return NearCutDraw(
         selection,
         stratum,
-        names,
+        tuple(_name(columns, row) for row in first),
         tuple(counts),
         places,
         "rt" in columns,
         None if seed is None else seed_of(seed),
         seed_source,
+        tuple(_called(columns, row) for row in first),
     )
 
 
@@ -356,3 +360,9 @@ def _strata(key: np.ndarray, near_in: np.ndarray, near_out: np.ndarray) -> tuple
 
 def _name(columns: dict[str, Sequence[Any]], row: int) -> str:
     return ", ".join(f"{name} = {values[row]}" for name, values in columns.items())
+
+
+def _called(columns: dict[str, Sequence[Any]], row: int) -> Text:
+    """The group in the words of the workbook: RT 2."""
+    parts = [texts.GROUP_PART.fill(heading=label_of("households", name), value=values[row]) for name, values in columns.items()]
+    return texts.GROUP_PARTS.fill(parts=parts)

@@ -109,6 +109,8 @@ def test_a_city_plans_with_its_own_figures_and_is_told_whom_to_compare_with():
     assert ways.loc["register", "cost_rupiah"] == 60 * 2 * 50_000
     assert plan.table()["rts_needed"].notna().any()
     points = city_household_plan(sheet(), 7.2, 60, outcome="healthy_latrine", draws=50)
+    for called in ("IKS: keluarga memiliki jamban sehat", "IKS: family has a healthy latrine"):
+        assert city_household_plan(sheet(), 7.2, 60, outcome=called.upper(), draws=50).sentence("id") == points.sentence("id")
     assert points.assumed["effect"].value == 10 and "10 percentage points on healthy latrine" in points.sentence("en")
 
 
@@ -118,5 +120,5 @@ def test_without_a_workbook_of_families_the_spread_is_asked_for():
         city_household_plan(empty, 7.2, 60)
     plan = city_household_plan(empty, 7.2, 60, outcome="latrine", draws=50)
     assert plan.assumed["sd"].value == 50 and "hardest case" in plan.sentence("en")
-    with pytest.raises(WrongUse, match="women_income"):
+    with pytest.raises(WrongUse, match="Penghasilan perempuan"):
         city_household_plan(empty, 7.2, 60, outcome="luck")

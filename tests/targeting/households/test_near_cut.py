@@ -56,6 +56,12 @@ def test_every_quota_holds_whatever_is_drawn_and_decisions_stay(candidates, more
     assert groups["places"].sum() >= 23 and groups["draw_chance_percent"].between(0, 100, inclusive="neither").all()
 
 
+def test_groups_are_called_as_the_workbook_calls_them_and_the_hashed_list_stays(candidates):
+    drawn = draw_near_cut(select_households(candidates, 100, "need"), places=20, within="rt", seed=5)
+    assert drawn.names[0].startswith("rt = ") and drawn._frame_shown("id")["group"].str.fullmatch(r"RT \d+").all()
+    assert "\nRT 1: " in drawn.minutes("id") and "rt = " not in drawn.minutes("en")
+
+
 def test_every_household_of_a_group_is_drawn_as_often_as_its_chance_says(candidates):
     fixed = draw_near_cut(select_households(candidates, 100, "need"), width=2.0, within="rt")
     often = np.mean([fixed.draw(seed).on_list for seed in range(400)], axis=0)[fixed.in_draw]

@@ -58,6 +58,8 @@ def change_in_proportion(pair: Pair, method: str = "difference_in_differences") 
     None where values can be negative or growth cannot be told. Each comparison household counts as if it had started as
     the assisted did, so that its scatter is what that growth is uncertain by."""
     other, helped = ~pair.assisted, pair.assisted
+    if not (other.any() and helped.any()):
+        return None
     start, goal = pair.before[other].mean(), pair.before[helped].mean()
     if min(pair.before.min(), pair.after.min()) < 0 or not min(start, goal) > 0:
         return None

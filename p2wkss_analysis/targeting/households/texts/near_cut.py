@@ -83,9 +83,9 @@ Witnesses:
 1. ........................    2. ........................    3. ........................
 """,
 )
-GROUP_DRAWS = Text(
-    "Kelompok {group}: {places:,} tempat untuk {n:,} KK", "Group {group}: {places:,} {places:place|places} for {n:,} households"
-)
+GROUP_PART = Text("{heading} {value}", "{heading} {value}")
+GROUP_PARTS = Text("{parts:list}", "{parts:list}")
+GROUP_DRAWS = Text("{group}: {places:,} tempat untuk {n:,} KK", "{group}: {places:,} {places:place|places} for {n:,} households")
 ALL_DRAW = Text("Semua: {places:,} tempat untuk {n:,} KK", "All: {places:,} {places:place|places} for {n:,} households")
 NEAR_CUT_MINUTES = Text(
     """\
