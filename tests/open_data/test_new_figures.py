@@ -64,6 +64,12 @@ def test_new_same_and_different_are_told_and_nothing_is_overwritten(own):
     assert p2.load("regency_indicators").equals(before) and additions().empty
 
 
+def test_two_years_of_one_file_are_two_additions(own):
+    file = table(own, ["Kota Depok;2,25;2,21"], head="Kabupaten/Kota;2026;2027")
+    assert [new_figures(file, year=year).save().exists() for year in (2026, 2027)] == [True, True]
+    assert additions()["figures"].tolist() == [1, 1] and new_figures(file).save() is None
+
+
 def test_a_figure_that_the_package_gets_later_is_that_of_the_package(own):
     path = new_figures(table(own, ["Kota Depok;2,34;2,21"])).save()
     path.write_text(path.read_text(encoding="utf-8").replace(",2026,", ",2024,"), encoding="utf-8")

@@ -113,7 +113,10 @@ def with_added(source: Text, rows: pd.DataFrame) -> Text:
 def keep(name: str, rows: pd.DataFrame, file: str, sha256: str, folder: str | os.PathLike | None = None) -> Path:
     """Write one addition. rows : text, the columns of the table and `ORIGIN`. Raises WrongUse where the place is taken."""
     stem = "".join(c if c.isalnum() or c in "-_" else "-" for c in Path(file).stem)[:60].strip("-") or name
-    return write_new(added_folder(folder) / name / f"{stem}-{sha256[:8]}.csv", csv_text(rows).encode("utf-8"))
+    home, name_of_it = added_folder(folder) / name, f"{stem}-{sha256[:8]}"
+    spellings = (f"{name_of_it}.csv", *(f"{name_of_it}-{n}.csv" for n in range(2, 100)))  # another year of the same file
+    free = next((one for one in spellings if not (home / one).exists()), spellings[-1])
+    return write_new(home / free, csv_text(rows).encode("utf-8"))
 
 
 def additions(folder: str | os.PathLike | None = None) -> pd.DataFrame:

@@ -16,10 +16,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+YEAR = re.compile(r"(?<!\w)((?:19|20)\d\d)(?!\d)")
 _MARKS = re.compile(r"[*\u00b9\u00b2\u00b3\u2070-\u2079]+\)?")
 _GLUED_MARK = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d)\s?(?:r|e|p|x|\d)\)?(?![\w)])")  # 2025r, 2025 1)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_CENSUS = re.compile(r"\b(?:sp|sensus(?: penduduk)?|(?:population )?census) ?20[12]0\b")  # names a series, not a year of figures
 _TAG = re.compile(r"\[(?![^\]]*(?:metode|method))[^\[\]]*\]", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)")  # (1) (2) (3) below a header
 
@@ -107,6 +108,9 @@ def _read(text: str, places: frozenset[str]) -> Said:
             rest = rest.replace(f" {phrase} ", " | ")
     if life and not indicators:
         indicators.add("life_expectancy")
+    for phrase in known["prices"]:
+        rest = rest.replace(f" {phrase} ", " | ")
+    rest = _CENSUS.sub(" sp20 ", rest)  # a word that is not understood
     years = tuple(int(y) for y in dict.fromkeys(YEAR.findall(rest)))
     rest = YEAR.sub(" ", rest)
     projection = any(f" {word} " in rest for word in ("proyeksi", "projection")) or "proyeksi" in plain(text)

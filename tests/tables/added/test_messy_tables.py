@@ -15,6 +15,7 @@ from p2wkss_analysis.tables.added.columns import Asked
 from p2wkss_analysis.tables.added.grids import read_grids
 from p2wkss_analysis.tables.added.layout import read_layout
 from p2wkss_analysis.tables.added.names import PLACE, TOTAL, UNREAD, RowNames
+from p2wkss_analysis.tables.added.wording import read_words
 
 AREAS = load("areas").query("level in ('province', 'regency')")
 NAMES = AREAS.set_index("area_code")["name"].to_dict()
@@ -225,6 +226,15 @@ def test_series_that_the_title_and_the_user_name_must_agree(tmp_path):
     file = write(tmp_path, [[TITLES["hdi"]], ["Kabupaten/Kota", "2025"], ["Kota Depok", "83"]])
     with pytest.raises(WrongUse):
         read(file, method="UHH SP2010")
+
+
+def test_every_label_of_the_dictionary_is_recognised_and_a_census_is_no_year():
+    for name, entry in ENTRIES.items():
+        for lang in ("id", "en"):
+            said = read_words(entry.label(lang))
+            assert said.indicators == {name} and not said.rest and not said.others, (name, lang)
+    assert not read_words("IPM (SP 2020)").years and read_words("IPM (SP 2020)").rest
+    assert read_words("Pengeluaran per Kapita Disesuaikan (Harga Konstan 2012), 2025").years == (2025,)
 
 
 # --- names ----------------------------------------------------------------------------------------------
