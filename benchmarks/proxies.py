@@ -46,6 +46,9 @@ WITHIN = (
     ("iks", "slum_rt", "36.04"),
     ("ike", "slum_rt", "36.04"),
     ("ikl", "slum_rt", "36.04"),
+    ("iks", "slum_score", "36.04"),
+    ("ike", "slum_score", "36.04"),
+    ("ikl", "slum_score", "36.04"),
     ("poor_families", "low_schooling", "32"),
     ("poor_families", "idm", "32"),
     ("low_welfare", "women_schooling", "36.72"),
@@ -68,11 +71,12 @@ KINDS = {  # made-up places: number, reliabilities, aspects, how many are wanted
     "38 kelurahan, three figures": (38, (0.46, 0.46, 0.38), "phh", 2),
     "300 desa, three figures": (300, (0.22, 0.23, 0.22), "phh", 2),
 }
-LAWS = {  # whether each aspect has a need of its own, the share of error that all proxies have in common, and the skew
-    "each aspect for itself": (True, 0.0, 0.0),
-    "one need behind all": (False, 0.0, 0.0),
-    "one need, skewed": (False, 0.0, 0.6),
-    "one need, half the error shared": (False, 0.5, 0.0),
+LAWS = {  # whether each aspect has a need of its own, the share of error that all proxies have in common, skew of need, tails of errors
+    "each aspect for itself": (True, 0.0, 0.0, False),
+    "one need behind all": (False, 0.0, 0.0, False),
+    "one need, skewed": (False, 0.0, 0.6, False),
+    "one need, half the error shared": (False, 0.5, 0.0, False),
+    "one need, errors with heavy tails": (False, 0.0, 0.0, True),
 }
 
 
@@ -98,6 +102,12 @@ def _slum_rt() -> pd.Series:
     return counts.reindex(desa).fillna(0.0)
 
 
+def _slum_score() -> pd.Series:
+    """Mean slum score of the RT listed, by desa of Kab. Serang that has any."""
+    rows = load("slum_neighbourhoods")
+    return rows[rows["measured_as"] == "need"].groupby("area_code")["total"].mean().astype(float)
+
+
 def _low_welfare_before() -> pd.Series:
     return load("village_food_security").set_index("area_code")["low_welfare_percent_edition_2024"]
 
@@ -115,6 +125,7 @@ def _houses(level: str = "kelurahan", year: int = 2021) -> pd.Series:
 OTHERS = {
     "idm": _idm,
     "slum_rt": _slum_rt,
+    "slum_score": _slum_score,
     "low_welfare_before": _low_welfare_before,
     "underweight_again": lambda: underweight(load, "2026_08"),
     "decree_before": lambda: on_decree(load, "32.76", 2015),
@@ -265,20 +276,22 @@ def as_csv(rows: list[dict]) -> str:
 # --- are the chances right? ---------------------------------------------------------------------------------
 
 
-def made_up(places: int, shares: tuple[float, ...], aspects: str, law: tuple[bool, float, float], rng: np.random.Generator):
+def made_up(places: int, shares: tuple[float, ...], aspects: str, law: tuple[bool, float, float, bool], rng: np.random.Generator):
     """True need of every place, and its proxies: each has the reliability stated."""
-    own, common, skew = law
+    own, common, skew, heavy = law
     kinds = sorted(set(aspects)) if own else [""]
     hidden = rng.standard_normal((places, len(kinds)))
     if skew:  # lognormal, of mean 0 and variance 1
         hidden = (np.exp(skew * hidden) - np.exp(skew**2 / 2)) / np.sqrt((np.exp(skew**2) - 1) * np.exp(skew**2))
     parts = hidden[:, [kinds.index(a) if own else 0 for a in aspects]]
     error = np.sqrt(common) * rng.standard_normal((places, 1)) + np.sqrt(1 - common) * rng.standard_normal(parts.shape)
+    if heavy:  # Student's t with four degrees of freedom, of variance 1
+        error = rng.standard_t(4, parts.shape) / np.sqrt(2)
     share = np.array(shares)
     return hidden.mean(axis=1), np.sqrt(share) * parts + np.sqrt(1 - share) * error
 
 
-def calibration(kind: tuple, law: tuple[bool, float, float], cities: int, draws: int = 1000) -> list[str]:
+def calibration(kind: tuple, law: tuple[bool, float, float, bool], cities: int, draws: int = 1000) -> list[str]:
     """Per class of stated chance: mean chance / how often it is true, in percent (places)."""
     places, shares, aspects, k = kind
     rng, said, true = np.random.default_rng([20261129, places, k]), [], []
@@ -400,7 +413,7 @@ def page(rows: list[dict], cities: int) -> str:
             lines.append(f"| {name} | {law} | {' | '.join(calibration(kind, how, cities if kind[0] < 100 else cities // 3))} |")
     lines += [
         "",
-        "Where each aspect has a need of its own the chances are right. Where one need lies behind all proxies, or need is skewed, high chances are too low rather than too high; where the proxies share half of their error, those above 20 % are too high. Which of these the world is, the published figures cannot tell.",
+        "Where each aspect has a need of its own the chances are right. Where one need lies behind all proxies, or need is skewed, high chances are too low rather than too high; where the proxies share half of their error, those above 20 % are too high. One proxy alone whose errors have heavy tails makes chances above 20 % far too high, since a single strange figure then stands first; an answer that rests on one proxy says so. Which of these the world is, the published figures cannot tell.",
         "",
     ]
     return "\n".join(lines)

@@ -55,6 +55,7 @@ AGAINST = {  # what a proxy was held against
     **SHORT,
     "idm": Text("IDM 2024", "the village index (IDM) of 2024"),
     "slum_rt": Text("banyaknya RT kumuh", "the number of slum RT"),
+    "slum_score": Text("nilai kekumuhan RT yang terdaftar", "the slum score of the RT listed"),
     "low_welfare_before": Text("daftar yang sama, edisi 2024", "the same list, edition 2024"),
     "underweight_again": Text("penimbangan Januari dengan Agustus", "the weighing of January with that of August"),
     "decree_before": Text("SK kumuh 2015", "the slum decree of 2015"),
@@ -87,6 +88,10 @@ SURER = Text(
     "To be surer, fill in the city's own figures (deciles, slums, stunting) in a workbook: p2wkss template city.xlsx --regency {code}",
 )
 BASIS = Text("Angka pengganti yang dipakai: {proxies:and}.", "Proxies used: {proxies:and}.")
+ONE_PROXY = Text(
+    "Hanya satu angka yang dapat dipakai: bila angka itu keliru di satu tempat, peluang tempat itu terlalu tinggi.",
+    "Only one figure can be used: where it is wrong about a place, the chance of that place is too high.",
+)
 NAMED = Text("{name} ({vintage})", "{name} ({vintage})")
 REASONS = {
     "weak": Text(

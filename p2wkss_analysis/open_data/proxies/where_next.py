@@ -110,6 +110,7 @@ class WhereNext(Shown):
         }
         said = [
             texts.BASIS.fill(proxies=by),
+            texts.ONE_PROXY if len(by) == 1 else "",
             *(texts.REASONS[reason].fill(proxies=names) for reason, names in left.items()),
             texts.NO_PROXY.fill(n=len(gap), names=[*gap[:5], texts.OTHERS.fill(n=len(gap) - 5)] if len(gap) > 5 else gap)
             if gap
