@@ -180,6 +180,12 @@ NO_VILLAGES = Text(
 VILLAGE = Text("Desa/kelurahan", "Village")
 DISTRICT = Text("Kecamatan", "District")
 OF_LIST = Text("{label}{year}{first}.", "{label}{year}{first}.")
+LISTS = {  # where the label of the table names more than the place
+    "slum_villages": Text("Luas kumuh menurut kelurahan", "Slum area by kelurahan"),
+    "village_population": Text("Penduduk terdaftar menurut desa/kelurahan", "Registered population by village"),
+    "village_index": Text("Indeks Desa Membangun (IDM) menurut desa", "Village index (IDM) by desa"),
+    "substandard_housing": Text("Rumah tidak layak huni diperbaiki atau diusulkan", "Substandard houses repaired or proposed"),
+}
 FIRST_OF = Text(", {n:,} teratas", ", the first {n:,}")
 OF_YEAR = Text(", {year}", ", {year}")
 NAMED_LIST = Text("Desa/kelurahan dalam daftar kumuh, {name}{year}.", "Villages on the slum list, {name}{year}.")

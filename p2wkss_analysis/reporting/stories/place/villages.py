@@ -30,18 +30,13 @@ def _table(m: RegencyAnswers, one: VillageList, lang: str) -> Table:
     columns = columns[1:] if (rows["area_code"].str.len() == 8).all() else columns  # a table by kecamatan
     for name in one.shown:
         kind = "text" if name in WORDS else "integer" if "Int" in str(one.rows[name].dtype) else "number"
-        label = say.HECTARES if name.endswith("_ha") else say.PLAIN
-        columns.append(
-            Column(
-                name,
-                label.say(lang, label=m.m.dictionary.label(one.kind, name, lang)),
-                kind,
-                3 if one.kind == "village_index" else 2,
-            )
-        )
-    year = say.OF_YEAR.fill(year=one.year) if one.year and str(one.year) not in one.label.say(lang) else ""
+        unit = say.HECTARES if name.endswith("_ha") else say.PLAIN
+        said = unit.say(lang, label=m.m.dictionary.label(one.kind, name, lang))
+        columns.append(Column(name, said, kind, 3 if one.kind == "village_index" else 2))
+    label = say.LISTS.get(one.kind, one.label)
+    year = say.OF_YEAR.fill(year=one.year) if one.year and str(one.year) not in label.say(lang) else ""
     first = say.FIRST_OF.fill(n=len(rows)) if len(rows) < one.of else ""
-    caption = say.OF_LIST.fill(label=one.label, first=first) if one.shown else say.NAMED_LIST.fill(name=m.name)
+    caption = say.OF_LIST.fill(label=label, first=first) if one.shown else say.NAMED_LIST.fill(name=m.name)
     counted = say.COUNTED.fill(counted=one.counted) if one.counted else ""
     note = together([one.care, counted, say.SMALL_HIDDEN if one.hidden.to_numpy(bool).any() else ""], lang)
     return Table(rows, tuple(columns), caption.say(lang, year=year), say.LIST_SOURCE.say(lang, source=one.source), note)

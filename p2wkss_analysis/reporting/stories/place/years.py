@@ -13,6 +13,7 @@ from ...document import Block, Chapter, Column, Figure, Finding, Paragraph, Sect
 from . import texts as say
 
 SHOWN = ("poverty_rate", "hdi")
+TWO_A_PAGE = 7.6  # cm, so that both stand on one page with what is said of them
 
 
 def chapter(m: RegencyAnswers, lang: str) -> Chapter:
@@ -44,7 +45,8 @@ def figure(m: RegencyAnswers | ProvinceAnswers, indicator: str, lang: str) -> Fi
         lang=lang,
     )
     words = say.PATHS.fill(province=province) if one else say.PATHS_OF_PROVINCE
-    return Figure(picture, words.say(lang, label=label, name=m.name), picture.sentence(lang), say.FROM_BPS.say(lang))
+    high = (TWO_A_PAGE,) if one else ()
+    return Figure(picture, words.say(lang, label=label, name=m.name), picture.sentence(lang), say.FROM_BPS.say(lang), *high)
 
 
 def _table(m: RegencyAnswers, indicators: tuple[str, ...], caption: str, lang: str) -> Table:
