@@ -19,7 +19,7 @@ import pytest
 from p2wkss_analysis.open_data.answers import OpenAnswers
 from p2wkss_analysis.open_data.place.regency import RegencyAnswers
 from p2wkss_analysis.places.areas import short_name
-from p2wkss_analysis.reporting.stories.place.texts import LABELS
+from p2wkss_analysis.reporting.stories.place.texts import LABELS, LISTS
 from p2wkss_analysis.reporting.write import report
 
 RAW = Path(__file__).resolve().parents[2] / "data" / "raw"
@@ -126,6 +126,8 @@ class Page:
             (r"Perubahan IPM ", self.split),
             (r"Tetangga ", self.neighbours),
             (r".* daerah yang paling mirip", self.alike),
+            (r"\d+ tempat teratas", self.proxies),
+            (r"Angka pengganti dan kesesuaiannya", lambda *_: None),  # correlations: other tests
             (r"Lokasi yang diketahui", self.sites),
             (r"Tabel terbuka yang dipakai", self.files),
             (r"(Kemiskinan|IPM dan komponennya).* menurut tahun", self.by_year),
@@ -204,11 +206,25 @@ class Page:
             assert hashlib.sha256((RAW / resource["path"]).read_bytes()).hexdigest().startswith(digest)
             self.checked += 1
 
+    def proxies(self, caption, head, body):
+        """Those proxies that are figures of a table as they are; chances and ranks are the matter of other tests."""
+        columns = {
+            "Penduduk dalam daftar kesejahteraan terendah (%)": "low_welfare_percent",
+            "Lama sekolah perempuan (tahun)": "women_mean_years_of_schooling",
+        }
+        held = {self.s.names[r["area_code"]]: r for r in rows("village_food_security.csv")}
+        for line in body:
+            named = dict(zip(head, line, strict=True))
+            for label in columns.keys() & named.keys():
+                self.holds(named[label], float(held[named["Desa/kelurahan"]][columns[label]]))
+
     def villages(self, caption, head, body):
-        fitting = [r for r in self.s.package["resources"] if caption.startswith(r["label"]["id"].rstrip("."))]
         if caption.startswith("Desa/kelurahan dalam daftar kumuh"):
             return  # names alone
-        (resource,) = fitting
+        named = {text.say("id"): table for table, text in LISTS.items()}
+        named |= {r["label"]["id"]: r["name"] for r in self.s.package["resources"]}
+        table = next((name for text, name in named.items() if caption.startswith(text)), None)
+        (resource,) = [r for r in self.s.package["resources"] if r["name"] == table]
         columns = {f["label"]["id"]: f["name"] for f in resource["schema"]["fields"]}
         place = "village_code" if "village_code" in columns.values() else "area_code"
         held = [r for r in rows(resource["path"]) if r[place].startswith(self.code + ".")]
