@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from ..display import Shown
 from ..indicators.published.breaks import TABLE
 from ..indicators.published.series import spans
 from ..say import Text, together
-from ..tables.added.kept import added_files, additions
+from ..tables.added.kept import Stamp, added_files, additions
 from ..tables.intake import load
 from . import texts
 
@@ -144,8 +145,12 @@ def _spans(years: Iterable[int]) -> str:
 
 def sources_added(name: str, folder: str | os.PathLike | None = None) -> Text | None:
     """The line that a page prints where it used figures of a table to which the user added some; None where there are none."""
-    if not added_files(name, folder):
-        return None
+    files, home = added_files(name, folder), None if folder is None else os.fspath(folder)
+    return _sources(name, files, home) if files else None
+
+
+@lru_cache(maxsize=8)
+def _sources(name: str, files: tuple[Stamp, ...], folder: str | None) -> Text:
     own = additions(folder)
     own = own[own["table"] == name]
     each = [f"{file} ({day})" for file, day in zip(own["added_file"], own["added_on"], strict=True)]

@@ -1,6 +1,7 @@
 """New figures laid over the package's: shown first, kept on demand, never in the place of a published one, taken back."""
 
 import json
+from datetime import date
 
 import openpyxl
 import pandas as pd
@@ -10,6 +11,7 @@ import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.open_data.new_figures import new_figures
 from p2wkss_analysis.reporting.stories.open.appendix import table_of_tables
+from p2wkss_analysis.reporting.stories.source import from_bps
 from p2wkss_analysis.say import Text
 from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.tables.added.kept import MARK, additions, remove, with_added
@@ -53,6 +55,7 @@ def test_new_same_and_different_are_told_and_nothing_is_overwritten(own):
     assert p2.series("depok", "poverty_rate").table()["year"].max() == 2026
 
     assert "Ditambahkan pengguna: 2026" in p2.series("depok", "poverty_rate").sentence("id")
+    assert from_bps(p2.OpenData(), "en") == f"Source: BPS. 2 figures were added by the user from tabel.csv ({date.today()})."
     listed = table_of_tables(p2.OpenData().dictionary.package["resources"], "id").frame["document"]
     assert sum("ditambahkan pengguna dari tabel.csv" in text for text in listed) == 1
     source = with_added(Text("BPS", "BPS"), after).say("en")

@@ -13,3 +13,4 @@ IN_APPENDIX = Text(
     "Tabel {number} dalam lampiran ({rows:,} baris): {caption}",
     "Table {number} in the appendix ({rows:,} {rows:row|rows}): {caption}",
 )
+FROM_BPS = Text("Sumber: BPS.", "Source: BPS.")

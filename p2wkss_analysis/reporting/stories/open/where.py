@@ -9,8 +9,8 @@ from ....pictures.maps.bivariate import map_bivariate
 from ....pictures.maps.maps import map_need, map_years
 from ....pictures.maps.slum_sites import map_slum_sites
 from ...document import Caution, Chapter, Figure, Paragraph, Section
+from ..source import from_bps
 from .texts import where as say
-from .texts.story import FROM_BPS
 
 MAPS_OF_YEARS = 9  # three rows of three
 FULL_YEAR = 2021  # the one year in which BPS figures of all 514 stand in the tables
@@ -46,8 +46,8 @@ def _both(m: OpenAnswers, lang: str) -> list[Figure]:
     large = map_bivariate(rows[rows["year"] == FULL_YEAR], m.regencies, sites=m.sites, lang=lang)
     small = map_bivariate(rows[rows["year"].isin(years)], m.regencies, sites=m.sites, lang=lang)
     return [
-        Figure(large, say.TOGETHER_MAP.say(lang, year=FULL_YEAR), large.sentence(lang), FROM_BPS.say(lang)),
-        Figure(small, say.TOGETHER_YEARS.say(lang), small.sentence(lang), FROM_BPS.say(lang)),
+        Figure(large, say.TOGETHER_MAP.say(lang, year=FULL_YEAR), large.sentence(lang), from_bps(m, lang)),
+        Figure(small, say.TOGETHER_YEARS.say(lang), small.sentence(lang), from_bps(m, lang)),
     ]
 
 
@@ -69,10 +69,10 @@ def _years(m: OpenAnswers, indicator: str, method: str | None, palette: str, lan
     here = here[here["method"] == method] if method else here
     years = full_years(here[here["area_code"].str.startswith("32.")], indicator, method)[-MAPS_OF_YEARS:]
     picture = map_years(here, m.regencies, years=years, palette=palette, digits=1, lang=lang)
-    return Figure(picture, say.SAME_CLASSES.say(lang), picture.sentence(lang), FROM_BPS.say(lang))
+    return Figure(picture, say.SAME_CLASSES.say(lang), picture.sentence(lang), from_bps(m, lang))
 
 
 def _nation(m: OpenAnswers, indicator: str, method: str | None, palette: str, lang: str) -> Figure:
     regencies = m.areas[m.areas["level"] == "regency"]
     picture = map_need(m.values(indicator, FULL_YEAR, method), regencies, palette=palette, lang=lang)
-    return Figure(picture, say.ALL_REGENCIES.say(lang, n=len(regencies)), picture.sentence(lang), FROM_BPS.say(lang))
+    return Figure(picture, say.ALL_REGENCIES.say(lang, n=len(regencies)), picture.sentence(lang), from_bps(m, lang))

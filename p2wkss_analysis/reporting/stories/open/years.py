@@ -5,8 +5,9 @@ from __future__ import annotations
 from ....open_data.answers import CILEGON, DEPOK, SERIES, OpenAnswers
 from ....pictures.charts import chart_change, chart_years
 from ...document import Caution, Chapter, Column, Figure, Finding, Paragraph, Section, Table
+from ..source import from_bps
 from .texts import years as say
-from .texts.story import FROM_BPS, JAWA_BARAT
+from .texts.story import JAWA_BARAT
 
 
 def chapter(m: OpenAnswers, lang: str) -> Chapter:
@@ -39,7 +40,7 @@ def _indicator(m: OpenAnswers, indicator: str, method: str | None, lang: str) ->
         Finding(JAWA_BARAT.say(lang, said=year.sentence(lang))),
         Paragraph(JAWA_BARAT.say(lang, said=five.sentence(lang))),
         Paragraph(year.sentence_for(DEPOK, lang)),
-        Figure(paths, say.PATHS.say(lang, label=label), paths.sentence(lang), FROM_BPS.say(lang)),
+        Figure(paths, say.PATHS.say(lang, label=label), paths.sentence(lang), from_bps(m, lang)),
     ]
 
 
@@ -55,7 +56,7 @@ def _ends(m: OpenAnswers, indicator: str, lang: str) -> Figure:
         title=say.IN_JAWA_BARAT.say(lang, label=label),
     )
     caption = say.FIRST_AND_LAST.say(lang, label=label, first=five.year_from, last=five.year_to)
-    return Figure(picture, caption, picture.sentence(lang), FROM_BPS.say(lang))
+    return Figure(picture, caption, picture.sentence(lang), from_bps(m, lang))
 
 
 def hdi_split(m: OpenAnswers, lang: str) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....open_data.place.regency import RegencyAnswers
 from ...document import Caution, Chapter, Column, Finding, Paragraph, Table
+from ..source import from_bps
 from . import texts as say
 
 
@@ -20,5 +21,5 @@ def chapter(m: RegencyAnswers, lang: str) -> Chapter:
     )
     caption = say.BESIDE.say(lang, name=found.name, province=found.province, year=found.year)
     note = say.FEWER_NOTE.say(lang, name=found.name, basis=found.basis)
-    table = Table(frame, columns, caption, say.FROM_BPS.say(lang), note)
+    table = Table(frame, columns, caption, from_bps(m.m, lang), note)
     return Chapter(key, title, [Finding(found.sentence(lang)), table, Caution(say.SURVEY.say(lang))])

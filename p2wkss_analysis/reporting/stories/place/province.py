@@ -7,6 +7,7 @@ from ....pictures.charts import chart_change
 from ....pictures.maps.bivariate import map_bivariate
 from ....pictures.maps.maps import map_need
 from ...document import Block, Chapter, Column, Figure, Finding, Paragraph, Table
+from ..source import from_bps
 from . import texts as say
 from .years import SHOWN, figure
 
@@ -26,7 +27,7 @@ def ranking(m: ProvinceAnswers, lang: str) -> Chapter:
         Column("hdi_rank", say.HDI_RANK.say(lang)),
     )
     caption = say.RANKING.say(lang, name=m.name, year=m.year)
-    table = Table(rows.assign(**ranks), columns, caption, say.FROM_BPS.say(lang), say.RANK_1_IS_BEST.say(lang), stays=True)
+    table = Table(rows.assign(**ranks), columns, caption, from_bps(m.m, lang), say.RANK_1_IS_BEST.say(lang), stays=True)
     return Chapter(say.PROVINCE_KEY.say(lang), say.PROVINCE.say(lang, name=m.name), [Finding(m.sentence(lang)), table])
 
 
@@ -48,7 +49,7 @@ def moved(m: ProvinceAnswers, lang: str) -> Chapter:
         caption = say.FIRST_AND_LAST.say(lang, label=label, first=one.year_from, last=one.year_to)
         unit, title = say.UNITS[indicator].say(lang), say.SINCE_2010.say(lang, label=label, name=m.name)
         picture = chart_change(one.table(), m.names, title=title, value_label=unit, figures=m.m.indicators, lang=lang)
-        blocks.append(Figure(picture, caption, picture.sentence(lang), say.FROM_BPS.say(lang)))
+        blocks.append(Figure(picture, caption, picture.sentence(lang), from_bps(m.m, lang)))
     return Chapter(say.MOVED_KEY.say(lang), say.MOVED.say(lang), blocks)
 
 
@@ -57,10 +58,10 @@ def maps(m: ProvinceAnswers, lang: str) -> Chapter:
     both, blocks = m.both(), []
     picture = map_bivariate(both, m.companions, sites=m.sites, lang=lang)
     caption = say.BOTH_MAP.say(lang, province=m.name, year=m.year)
-    blocks.append(Figure(picture, caption, picture.sentence(lang), say.FROM_BPS.say(lang)))
+    blocks.append(Figure(picture, caption, picture.sentence(lang), from_bps(m.m, lang)))
     for indicator in SHOWN:
         values = both[both["indicator"] == indicator]
         picture = map_need(values, m.companions, palette=PALETTES[indicator], lang=lang)
         caption = say.ONE_MAP.say(lang, label=m.m.dictionary.indicator(indicator).labels, year=m.year)
-        blocks.append(Figure(picture, caption, picture.sentence(lang), say.FROM_BPS.say(lang)))
+        blocks.append(Figure(picture, caption, picture.sentence(lang), from_bps(m.m, lang)))
     return Chapter(say.MAPS_KEY.say(lang), say.MAPS.say(lang), blocks)

@@ -9,6 +9,7 @@ from ....open_data.place.standing import Figure as NewestFigure
 from ....pictures.maps.bivariate import map_bivariate
 from ....say import number, together
 from ...document import Block, Chapter, Column, Figure, Finding, Paragraph, Table
+from ..source import from_bps
 from . import texts as say
 
 MAP_HIGH = 12.5  # cm, so that it stands below the table
@@ -22,7 +23,7 @@ def chapter(m: RegencyAnswers, lang: str) -> Chapter:
     both = m.both()
     picture = map_bivariate(both, m.companions, highlight=[m.code], lang=lang)
     caption = say.BOTH_MAP.say(lang, province=m.names[m.province], year=both["year"].iloc[0])
-    blocks.append(Figure(picture, caption, picture.sentence(lang), say.FROM_BPS.say(lang), MAP_HIGH))
+    blocks.append(Figure(picture, caption, picture.sentence(lang), from_bps(m.m, lang), MAP_HIGH))
     return Chapter(say.STANDING_KEY.say(lang), say.STANDING.say(lang, name=m.name), blocks)
 
 
@@ -52,7 +53,7 @@ def table(m: RegencyAnswers, lang: str) -> Table:
     )
     note = together([say.RANK_1_IS_BEST, say.LINE_NOT_RANKED], lang)
     caption = say.STANDING_TABLE.say(lang, name=m.name, province=province)
-    return Table(pd.DataFrame(rows), columns, caption, say.FROM_BPS.say(lang), note)
+    return Table(pd.DataFrame(rows), columns, caption, from_bps(m.m, lang), note)
 
 
 def digits_of(one: NewestFigure) -> int:

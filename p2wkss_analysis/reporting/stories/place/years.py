@@ -10,6 +10,7 @@ from ....open_data.place.standing import HDI, POVERTY
 from ....open_data.place.years import COUNTRY
 from ....pictures.charts import chart_years
 from ...document import Block, Chapter, Column, Figure, Finding, Paragraph, Section, Table
+from ..source import from_bps
 from . import texts as say
 
 SHOWN = ("poverty_rate", "hdi")
@@ -46,7 +47,7 @@ def figure(m: RegencyAnswers | ProvinceAnswers, indicator: str, lang: str) -> Fi
     )
     words = say.PATHS.fill(province=province) if one else say.PATHS_OF_PROVINCE
     high = (TWO_A_PAGE,) if one else ()
-    return Figure(picture, words.say(lang, label=label, name=m.name), picture.sentence(lang), say.FROM_BPS.say(lang), *high)
+    return Figure(picture, words.say(lang, label=label, name=m.name), picture.sentence(lang), from_bps(m.m, lang), *high)
 
 
 def _table(m: RegencyAnswers, indicators: tuple[str, ...], caption: str, lang: str) -> Table:
@@ -61,4 +62,4 @@ def _table(m: RegencyAnswers, indicators: tuple[str, ...], caption: str, lang: s
             said = say.IN_SERIES.say(lang, label=label, method=method) if len(entry.methods) > 1 else label.say(lang)
             frame[name] = held[indicator, method].to_numpy()
             columns.append(Column(name, said, "integer" if (entry.maximum or 0) > 1000 else "number"))
-    return Table(frame, tuple(columns), caption, say.FROM_BPS.say(lang), say.DASH_IS_MISSING.say(lang))
+    return Table(frame, tuple(columns), caption, from_bps(m.m, lang), say.DASH_IS_MISSING.say(lang))

@@ -15,7 +15,6 @@ MADE = Text("Dibuat {made:date}", "Produced on {made:date}")
 
 JAWA_BARAT = Text("Jawa Barat: {said}", "Jawa Barat: {said}")
 
-FROM_BPS = Text("Sumber: BPS.", "Source: BPS.")
 FROM_REGISTER = Text(
     "Sumber: pemberitaan dan pemerintah daerah; alamat tiap baris ada dalam tabel programme_sites.",
     "Source: press reports and local governments; the address of each row is in the table programme_sites.",
