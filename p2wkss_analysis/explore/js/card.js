@@ -14,7 +14,7 @@ function drawCard() {
   box.append(
     make("h3", { textContent: words.history }),
     histories(place),
-    layer.columns.some((column) => column.marked) ? make("p", { className: "note", textContent: words.history_open }) : "",
+    layer.marked ? make("p", { className: "note", textContent: words.history_open }) : "",
     make("h3", { textContent: words.sites }),
     siteList(place),
   );
@@ -224,7 +224,8 @@ function spark(column, j, points, cuts) {
       ),
     );
   svg.append(draw("text", { x: x(end[0]) + 7, y: y(end[1]) + 4, class: "end" }, shortNumber(end[1], column.digits)));
-  svg.append(draw("text", { x: x(start[0]), y: height - 2, "text-anchor": "middle", class: "year" }, String(start[0])));
+  if (points.length === 1 || x(end[0]) - x(start[0]) > 30) // or the two years would stand on each other
+    svg.append(draw("text", { x: x(start[0]), y: height - 2, "text-anchor": "middle", class: "year" }, String(start[0])));
   if (points.length > 1)
     svg.append(draw("text", { x: x(end[0]), y: height - 2, "text-anchor": "middle", class: "year" }, String(end[0])));
   return svg;

@@ -25,7 +25,7 @@ function columnsOfMode() {
 }
 
 // Whether a figure behind the colour of a place is to be read with care.
-const needsCare = (place) => columnsOfMode().some((j) => markOf(j, place) > 1);
+const needsCare = (place) => state.layer.marked && columnsOfMode().some((j) => markOf(j, place) > 1);
 
 const columnOfMode = () => state.layer.columns.findIndex((column) => "column:" + column.key === state.colour);
 

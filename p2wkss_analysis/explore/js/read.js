@@ -77,6 +77,7 @@ function openLayer(layer) {
     column.cube = unpack(column.values);
     column.marked = column.marks && unpack(column.marks);
   }
+  layer.marked = layer.columns.some((column) => column.marked);
   layer.ranked = layer.columns.slice(0, layer.weighed); // those of the index stand first
   layer.bare = layer.names.map(bare);
   layer.out = new Set(layer.barred);

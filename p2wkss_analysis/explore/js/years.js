@@ -79,8 +79,10 @@ function yearWords() {
 }
 
 function drawYears(changed) {
-  if (["layer", "scope", "colour", "x", "y", "lang", "size", "everyone"].some((name) => changed.has(name))) layYears();
-  element("year-note").textContent = yearWords();
+  const has = (...names) => names.some((name) => changed.has(name)),
+    shown = has("layer", "scope", "colour", "x", "y", "lang");
+  if (shown || has("size")) layYears();
+  if (shown || has("year")) element("year-note").textContent = yearWords();
 }
 
 function listenToYears() {
