@@ -34,7 +34,8 @@ class OpenData(OpenAnswers):
 
     Tables: `.areas`, `.indicators`, ``.sites``, `.slum_villages`, `.slum_cities`, `.village_index`, or `.load(name)`. Answers:
     `.where_next()` (by proxies, of the place or a regency), `.need(regency)`, `.clusters(indicator, year)`, `.changes`, `.lists`
-    (past sites against slum decrees), `.index_audit`, `.case` (the effect on desa sites), `.site(name, year)` (one known site).
+    (past sites against slum decrees), `.index_audit`, `.case` (the effect on desa sites), `.site(name, year)` (one known site),
+    `.register` (how much of the programme the register of sites holds).
     Pictures and pages: `.picture(name, regency)`, `.report(out)`, `.explorer(out)`. Not for a city's own figures: see `City`.
 
     >>> import p2wkss_analysis as p2
