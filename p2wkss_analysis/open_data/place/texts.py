@@ -153,8 +153,8 @@ IN_YEAR = Text(" pada {year}", " in {year}")
 VALUE_OF_YEAR = Text("{value:.{digits}} ({year})", "{value:.{digits}} ({year})")
 CITY_YEARS = {
     "slum_cities": Text(
-        "Luas kumuh yang ditetapkan, dalam hektare: {each:and}. Aturan pendataannya berubah, sehingga selisihnya bukan pertumbuhan.",
-        "Slum area as decreed, in hectares: {each:and}. The rules of counting changed, so differences are not growth.",
+        "Luas kumuh menurut pemerintah kota, dalam hektare: {each:and}. Aturan pendataannya berubah, sehingga selisihnya bukan pertumbuhan.",
+        "Slum area by the city government, in hectares: {each:and}. The rules of counting changed, so differences are not growth.",
     ),
     "substandard_housing": Text(
         "Rumah tidak layak huni yang diperbaiki: {each:and}. Ini hasil kerja setiap tahun, bukan jumlah rumah yang masih ada.",
