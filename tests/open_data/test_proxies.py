@@ -117,6 +117,15 @@ def test_counts_under_five_never_leave(bogor):
     shown = bogor.table().set_index("area_code")["extreme_poverty"]
     small = counts.between(1, 4).reindex(shown.index)
     assert small.any() and shown[small].isna().all() and shown[~small].notna().all()
+    families = p2.load("village_population").set_index("area_code")["families"].astype(float).reindex(shown.index)
+    alone = p2.OpenData("Kota Bogor").where_next(indicators={"extreme_poverty": "higher"}, draws=50)
+    for found in (bogor, alone):
+        table = found.table().set_index("area_code").loc[shown.index]
+        seen = table[[proxy.name for proxy in found.used]].assign(one=1.0)
+        line = pd.Series(np.linalg.lstsq(seen[~small], table["score"][~small], rcond=None)[0], seen.columns)
+        rest = table["score"] - (seen * line).drop(columns="extreme_poverty").sum(axis=1)
+        worked_out = rest / line["extreme_poverty"] * families / 100
+        assert worked_out[small].to_numpy() == pytest.approx(2.5), "a score tells no count under five"
 
 
 @pytest.mark.parametrize(

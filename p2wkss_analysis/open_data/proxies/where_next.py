@@ -33,9 +33,9 @@ class WhereNext(Shown):
 
     code, name : of the kabupaten or kota. k : how many are wanted. used : the proxies of the index. unused : the others that
     exist there, each with a key of `texts.REASONS`. values : area_code by proxy, for all villages; hidden : True where a small
-    count stands behind one. eligibility : past sites are left out, as for a city's own workbook. ranking, stability : of the
-    others; errors of the proxies are part of the stability. past : known sites, one row each. audit : past sites against the
-    same index, or None where it cannot be made.
+    count stands behind one, which then enters as the middle of the small ones. eligibility : past sites are left out, as for a
+    city's own workbook. ranking, stability : of the others; errors of the proxies are part of the stability. past : known sites,
+    one row each. audit : past sites against the same index, or None where it cannot be made.
     """
 
     code: str
@@ -248,7 +248,10 @@ def _villages(load: Load, code: str) -> tuple[list[str], dict[str, str], dict[st
 
 
 def _values(load: Load, villages: list[str], asked: Mapping) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The proxies that any of the villages has, one column each, and where a small count stands behind one."""
+    """The proxies that any of the villages has, one column each, and where a small count stands behind one.
+
+    A count of 1 to 4 enters as 2.5, their middle, so that it cannot be worked out from a score, a rank or a chance.
+    """
     strange = [name for name in asked if name not in BY_NAME]
     if strange:
         raise WrongUse(texts.UNKNOWN_PROXY.fill(names=strange, known=list(BY_NAME)))
@@ -258,9 +261,9 @@ def _values(load: Load, villages: list[str], asked: Mapping) -> tuple[pd.DataFra
             continue
         own = proxy.read(load).reindex(villages)
         if own.notna().any():
-            values[proxy.name] = own
             count = proxy.count(load).reindex(villages) if proxy.count else pd.Series(np.nan, villages)
             hidden[proxy.name] = count.between(1, SMALL - 1)
+            values[proxy.name] = own.mask(hidden[proxy.name], own * (SMALL / 2) / count)
     return pd.DataFrame(values, index=villages), pd.DataFrame(hidden, index=villages)
 
 
