@@ -13,6 +13,7 @@ PLAIN, DATE, DURATION, PERCENT = range(4)  # what a number format shows
 # ECMA-376, part 1, section 18.8.30, with the dates of East Asia
 _DATES, _DURATIONS, _PERCENTAGES = {*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)}, {46}, {9, 10}
 _BLANKS = " \t\r\n"
+_RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 _ESCAPED = re.compile("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")  # a half of a pair is no sign of its own
 
 Place = tuple[int, int]  # row and column, counted from 0
@@ -115,17 +116,24 @@ def shown_by(code: str) -> int:
 
 
 class Runs:
-    """The text of a string element (si, is) as its runs come in: of all `t`, but those of phonetic hints."""
+    """The text of a string element (si, is) as its runs come in: of all `t`, but those of phonetic hints.
+
+    The digit of a footnote stands above the line by its format alone. It is kept so: 12,3 and a raised 1 are not 12,31.
+    """
 
     def __init__(self) -> None:
         self._runs: list[str] = []
         self._open: list[str] | None = None
-        self._hint = self._as_is = False
+        self._hint = self._as_is = self._raised = False
         self._length = 0
 
     def start(self, name: str, given: dict) -> None:
         if name == "rPh":
             self._hint = True
+        elif name == "r":
+            self._raised = False
+        elif name == "vertAlign":
+            self._raised = given.get("val") == "superscript"
         elif name == "t" and not self._hint:
             self._open, self._as_is = [], given.get("xml:space") == "preserve"
 
@@ -141,7 +149,9 @@ class Runs:
             self._hint = False
         elif name == "t" and self._open is not None:
             if self._open:
-                self._runs.append(in_full("".join(self._open), self._as_is))
+                text = in_full("".join(self._open), self._as_is)
+                unit = self.whole().endswith("m")  # m2, km2
+                self._runs.append(text.translate(_RAISED) if self._raised and not unit else text)
             self._open = None
 
     def whole(self) -> str:
