@@ -273,7 +273,7 @@ def _statuses(
             same = abs(value - old) <= _rounding(text)
             status.append(SAME if same else DIFFERENT)
             remark.append("" if same else texts.STAYS.say(lang, held=float(old), digits=_digits(old)))
-    new = np.array([s == NEW for s in status])
+    new = np.array([s == NEW for s in status], dtype=bool)
     for at, said in _jumps(figures[new], held).items():
         status[int(at)], remark[int(at)] = JUMP, said
     for at, said, wrong in _contradictions(figures, new, held):

@@ -5,6 +5,7 @@ Above the first place stand titles (one cell, in the column of names or before i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,8 +20,8 @@ from . import texts
 from .columns import Asked, Heading, Left, Planned, plan
 from .grids import Grid
 from .names import NOTE, PLACE, TOTAL, UNREAD, Row, RowNames
-from .numbers import NOTHING, read_figure, signs_of
-from .wording import plain, read_words, together, words, year_in
+from .numbers import NOTHING, UNSEEN, read_figure, signs_of
+from .wording import is_column_number, is_note, plain, read_words, together, words, year_in
 
 FIGURES = ["area_code", "year", "indicator", "method", "value", "cell", "typed"]
 _NAME_COLUMNS = 12  # in which names are looked for
@@ -83,12 +84,7 @@ class _Sheet:
         if first is None:
             raise WrongUse(texts.NO_PLACES.fill(file=self.file))
         first = next((at for at in range(first) if self._is_line(at)), first)
-        kinds = {word for spelt in words()["kinds"].values() for word in spelt}
-        while (
-            first
-            and [c for c in self.rows[first - 1] if c]
-            and all(plain(c) in kinds if i == self.column else not c for i, c in enumerate(self.rows[first - 1]))
-        ):
+        while first and self.names.kind_of(self.text(first - 1, self.column)) and len({*self.rows[first - 1]} - {""}) == 1:
             first -= 1
         return first
 
@@ -102,6 +98,8 @@ class _Sheet:
         titles, heads = [], []
         for row in self.rows[: self.first]:
             filled = [(i, cell) for i, cell in enumerate(row) if cell]
+            if len(filled) > 1 and re.fullmatch(r"tab(?:el|le)( \d+)*", plain(filled[0][1])):
+                filled = filled[:1] + filled[2:] if len(filled) > 2 else [(filled[0][0], filled[1][1])]
             if filled and len({cell for _, cell in filled}) == 1 and filled[0][0] <= self.column:
                 titles.append(filled[0][1])
             elif filled:
@@ -109,15 +107,50 @@ class _Sheet:
         return titles, heads
 
     def heading(self, place: int) -> list[str]:
-        """The cells above a column; one that is merged over several stands in the first of them."""
+        """The cells above a column; one that is merged over several stands in the first of them, one merged downwards in its
+        first line, with nothing of its neighbour below it."""
         cells: list[str] = []
-        for row in self.heads:
-            before = [cell for cell in row[self.column + 1 : place + 1] if cell]
-            own = row[place] if place < len(row) else ""
-            cell = own or (before[-1] if before else "")
+        own = [cell if not is_column_number(cell) else "" for cell in self._above_column(place)]
+        last = max((at for at, cell in enumerate(own) if cell), default=len(own))
+        for at, row in enumerate(self.heads):
+            before = [cell for cell in row[self.column + 1 : place] if cell]
+            cell = own[at] or (before[-1] if before and at < last else "")
             if cell and cell not in cells:
                 cells.append(cell)
         return cells
+
+    def without_heading(self, place: int) -> bool:
+        """Whether a column of figures has no heading but that of the column of figures to its left: a comma too many."""
+        if any(self._above_column(place)):
+            return False
+        left = next((i for i in range(place - 1, self.column, -1) if any(self._above_column(i))), None)
+        return left is not None and any(self.text(r, left) for r in range(self.first, len(self.rows)))
+
+    def _above_column(self, place: int) -> list[str]:
+        return [row[place] if place < len(row) else "" for row in self.heads]
+
+    def other_table(self, lines: Sequence[tuple[int, Row]], until: int) -> Text | None:
+        """Why this sheet holds more than one table: a second column of names to the left of column `until` that names other
+        places, or a second title or heading between the lines of places."""
+        for place in range(self.column + 1, until):
+            named = [(self.text(line, place), row.code) for line, row in lines if self.text(line, place)]
+            if 2 * sum(self.names.weight(text) >= 1 for text, _ in named) >= max(2, len(named)) and any(
+                self.names.is_other(text, code) for text, code in named
+            ):
+                return texts.SECOND_NAMES.fill(file=self.file, cell=_address(lines[0][0], place))
+        indicators = {name for title in self.titles for name in read_words(title, self.names.in_titles).indicators}
+        known, seen = {plain(title) for title in self.titles}, {line for line, _ in lines}
+        for line in range(self.first, max(seen, default=0)):
+            filled = [cell for cell in self.rows[line] if cell]
+            if line in seen or not filled or len(set(filled)) > 1 or is_note(filled[0]) or plain(filled[0]) in known:
+                continue
+            said, title = read_words(filled[0], self.names.in_titles), plain(filled[0])
+            continued = bool(re.match("lanjutan|continued", title)) and said.indicators <= indicators
+            if not continued and (
+                said.indicators or said.others or said.method or said.years or re.match("tab(?:el|le) ", title)
+            ):
+                return texts.SECOND_TITLE.fill(file=self.file, row=line + 1, text=filled[0][:80])
+        return None
 
     def headed(self, known: Sequence[str]) -> int | None:
         """The column whose heading is one of these words."""
@@ -171,7 +204,13 @@ def _read(sheet: _Sheet, planned: list[Planned], left: list[Left], title: str, y
     names, lines = sheet.names, range(sheet.first, len(sheet.rows))
     column = [sheet.text(r, sheet.column) for r in lines]
     coded = [sheet.text(r, codes) if codes is not None else "" for r in lines]
-    filled = [any(sheet.text(r, one.place).casefold() not in NOTHING for one in planned) for r in lines]
+    filled = [
+        any(
+            (text := sheet.text(r, one.place)).casefold() not in NOTHING and text != sheet.text(r, sheet.column)
+            for one in planned
+        )
+        for r in lines
+    ]
     read = names.read(column, coded, filled)
     repeated = {plain(cell) for row in sheet.heads for cell in row} | set(words()["place_headings"])
     faults: list[Fault] = []
@@ -184,6 +223,8 @@ def _read(sheet: _Sheet, planned: list[Planned], left: list[Left], title: str, y
             kept.append((line, row))
         elif row.what == UNREAD and not again or row.what == NOTE and name == "" and filled[line - sheet.first]:
             faults.append(_unread(sheet, line, row))
+    if other := sheet.other_table(kept, max(one.place for one in planned)):
+        raise WrongUse(other)
     told += _pairs(sheet, kept, names)
     figures: list[tuple] = []
     missing = 0
@@ -191,14 +232,20 @@ def _read(sheet: _Sheet, planned: list[Planned], left: list[Left], title: str, y
         signs = signs_of(sheet.grid.rows[r][one.place] for r, _ in kept if one.place < len(sheet.grid.rows[r]))
         marks: Counter[str] = Counter()
         percent = 0
+        unheaded = sheet.without_heading(one.place)
         for line, row in kept:
             cells = sheet.grid.rows[line]
             cell = cells[one.place] if one.place < len(cells) else ""
             least, most = one.entry.minimum or 0, one.entry.maximum or float("inf")
             found = read_figure(cell, signs, least, most, one.times, (line, one.place) in sheet.grid.percent)
             year = one.year if one.year is not None else year_in(sheet.text(line, years or 0))
+            whole = found.value is None or one.times != 1 or one.entry.unit != "persons" or found.value % 1 == 0
             if found.fault is not None or year is None:
                 faults.append(_fault(sheet, line, one.place, found.fault or texts.NO_YEAR))
+            elif found.value is not None and unheaded:
+                faults.append(_fault(sheet, line, one.place, texts.NO_HEADING))
+            elif not whole:
+                faults.append(_fault(sheet, line, one.place, texts.PART_OF_PERSON))
             elif found.value is None:
                 missing += 1
             else:
@@ -283,4 +330,4 @@ def _address(line: int, place: int) -> str:
 
 
 def _text(cell: object) -> str:
-    return " ".join(written(cell).split())
+    return " ".join(UNSEEN.sub("", written(cell)).split())

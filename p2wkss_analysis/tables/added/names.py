@@ -20,6 +20,7 @@ from .wording import is_note, plain, words
 
 _FOOTNOTE = re.compile(r"\s*(?:\*+\)?|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?|(?<=\D)\d\)|(?<=\s)[a-z]\)|\s+[a-z]$)+$")
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]?\s+(?=\D)")
+_GROUP = re.compile(r"^(?:[IVX]+|[A-H])[.)]?\s+")  # II. Kota, B. Kota
 PLACE, TOTAL, NOTE, KIND, UNREAD = "place", "total", "note", "kind", "unread"
 
 
@@ -65,11 +66,19 @@ class RowNames:
         """Whether two places have this very name."""
         return self._regencies.read(_bare(text), near=False).how == "two readings"
 
+    def is_other(self, text: str, code: str) -> bool:
+        """Whether the text names a place, and not this one."""
+        read = self._regency(_bare(text))
+        found = {read.code, *read.offered} - {""}
+        return bool(found) and code not in found
+
     def read(self, names: Sequence[str], codes: Sequence[str], filled: Sequence[bool]) -> list[Row]:
         """One row each. names, codes : what stands in the two columns; filled : whether the line has any figure."""
         kind, kinds = "", []
         for name, has in zip(names, filled, strict=True):
-            kind = self._kinds.get(plain(_bare(name)), kind) if not has else kind
+            if self._is_province(_bare(name)) and not self._regency(_bare(name)).code:
+                kind = ""  # groups of the province above
+            kind = kind if has else self.kind_of(name) or kind
             kinds.append(kind)
         first = [self._one(_bare(n), code, k) for n, code, k in zip(names, codes, kinds, strict=True)]
         named = {row.code for row in first if row.what == PLACE}
@@ -77,7 +86,7 @@ class RowNames:
         done: list[Row] = []
         for place, (row, name, has) in enumerate(zip(first, names, filled, strict=True)):
             if not has and row.what != PLACE:
-                row = Row(KIND if plain(_bare(name)) in self._kinds else NOTE)
+                row = Row(KIND if self.kind_of(name) else NOTE)
             elif row.what == UNREAD and is_note(name):
                 row = Row(NOTE)
             elif row.what in (PLACE, UNREAD) and self._is_province(_bare(name)) and not codes[place]:
@@ -87,6 +96,10 @@ class RowNames:
                 row = Row(PLACE, left[0]) if len(left) == 1 and self._is_bare(name, row.offered) else row
             done.append(row)
         return done
+
+    def _of_code(self, digits: str) -> list[str]:
+        """The places that have this code, at BPS or Kemendagri."""
+        return [one for one in self._regencies.names if digits in (self._bps.get(one), one.replace(".", ""))]
 
     def said(self, code: str) -> str:
         return self._regencies.said(code)
@@ -100,13 +113,15 @@ class RowNames:
         if plain(name) in self._totals:
             return Row(TOTAL)
         read = self._regency(name, near=True)
+        digits = re.sub(r"\D", "", code)
+        if read.code and digits not in ("", self._bps.get(read.code), read.code.replace(".", "")) and self._of_code(digits):
+            return Row(UNREAD, "", (read.code, *self._of_code(digits)), texts.OTHER_CODE)
         if not read.code and kind and re.match(r"kab|kota", plain(name)) is None:
             of_kind = self._regencies.read(f"{kind} {name}", near=False)
             if of_kind.code:
                 return Row(PLACE, of_kind.code)
         if read.code:
             return Row(PLACE, read.code)
-        digits = re.sub(r"\D", "", code)
         by_code = [one for one in read.offered if digits and digits in (self._bps.get(one), one.replace(".", ""))]
         if len(by_code) == 1 and read.how == "two readings":
             return Row(PLACE, by_code[0])
@@ -120,6 +135,10 @@ class RowNames:
         longer = re.sub(r"^(kota|kab(?:upaten)?)\b\.?\s*", r"\1 administrasi ", name, flags=re.IGNORECASE)
         other = read if read.code or longer == name else self._regencies.read(longer, near=False)
         return other if other.code else read
+
+    def kind_of(self, name: str) -> str:
+        """kabupaten or kota where a line is the heading of a group of them."""
+        return self._kinds.get(plain(_GROUP.sub("", _bare(name))), "")
 
     def _is_province(self, name: str) -> bool:
         return bool(self._provinces.read(name, near=False).code)

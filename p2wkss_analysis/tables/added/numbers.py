@@ -22,7 +22,8 @@ NOTHING = frozenset(
 _SUPERSCRIPT = "\u00b9\u00b2\u00b3\u2070\u2071\u2074-\u2079\u02b3\u1d49"
 _MARK = re.compile(rf"(?:\s*(?:\*+\)?|[{_SUPERSCRIPT}]+\)?|(?<=[\d\s])(?:r|e|p|x|a|b|sd)\)?|(?<=[\s*])\d\)))+$", re.IGNORECASE)
 _GLUED = re.compile(r"\d\d?\)$")  # 12,341) may be 12,34 with a footnote 1)
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f]+")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # signs without width, that come along from web pages
 _DECIMAL = {  # shapes that settle which sign stands before decimals
     ",": re.compile(r"-?(?:\d+,(?:\d{1,2}|\d{4,})|0\d*,\d+|\d{4,},\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"),
     ".": re.compile(r"-?(?:\d+\.(?:\d{1,2}|\d{4,})|0\d*\.\d+|\d{4,}\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})"),
@@ -105,7 +106,7 @@ def read_figure(cell: Any, signs: Signs, least: float, most: float, times: Decim
 
 def _bare(text: str) -> tuple[str, str]:
     """A typed cell without blanks around it, unit signs and marks of footnotes; and the mark."""
-    tidy = _SPACES.sub(" ", text).strip().replace("\u2212", "-")
+    tidy = _SPACES.sub(" ", UNSEEN.sub("", text)).strip().replace("\u2212", "-")
     tidy = re.sub(r"^rp\.?\s*", "", tidy, flags=re.IGNORECASE)
     found = _MARK.search(tidy)
     bare, mark = (tidy[: found.start()].strip(), found[0].strip()) if found and found.start() else (tidy, "")

@@ -142,3 +142,23 @@ TWICE = Text(
     "{name} memiliki dua angka berbeda untuk tahun ini. Hapus salah satu.",
     "{name} has two different figures for this year. Delete one.",
 )
+NO_HEADING = Text(
+    "Kolom ini tidak berjudul. Beri judul, atau hapus; dalam CSV, koma desimal perlu titik koma sebagai pemisah kolom.",
+    "This column has no heading. Write one, or delete it; in a CSV, decimal commas need semicolons between the columns.",
+)
+PART_OF_PERSON = Text(
+    "Jumlah jiwa tidak berdesimal. Mungkin satuannya ribu jiwa: perbaiki satuan di judulnya.",
+    "A number of persons has no decimals. The unit may be thousand persons: correct it in the title.",
+)
+OTHER_CODE = Text(
+    "Kode di baris ini milik daerah lain. Perbaiki kode atau namanya.",
+    "The code in this row is that of another place. Correct the code or the name.",
+)
+SECOND_NAMES = Text(
+    "{file}: kolom {cell} memuat nama daerah lain. Dua tabel bersebelahan? Simpan tiap tabel di lembar tersendiri.",
+    "{file}: the column of {cell} names other places. Two tables side by side? Save each on a sheet of its own.",
+)
+SECOND_TITLE = Text(
+    "{file}: tabel lain mulai di baris {row}: {text}. Simpan tiap tabel di lembar tersendiri.",
+    "{file}: another table begins in row {row}: {text}. Save each on a sheet of its own.",
+)

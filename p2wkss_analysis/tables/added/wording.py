@@ -21,6 +21,10 @@ _MARKS = re.compile(r"[*\u00b9\u00b2\u00b3\u2070-\u2079]+\)?")
 _GLUED_MARK = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d)\s?(?:r|e|p|x|\d)\)?(?![\w)])")  # 2025r, 2025 1)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CENSUS = re.compile(r"\b(?:sp|sensus(?: penduduk)?|(?:population )?census) ?20[12]0\b")  # names a series, not a year of figures
+_DATE = re.compile(  # the day of a download
+    r"\b\d{1,2}(?:([/-])\d{1,2}\1| (?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*,? )20\d\d\b",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"\[(?![^\]]*(?:metode|method))[^\[\]]*\]", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)")  # (1) (2) (3) below a header
 
@@ -86,8 +90,8 @@ def read_words(text: str, places: frozenset[str] = frozenset()) -> Said:
 @lru_cache(maxsize=2000)
 def _read(text: str, places: frozenset[str]) -> Said:
     known = words()
-    text = _COLUMN_NUMBER.sub(" ", text) if _COLUMN_NUMBER.fullmatch(text.strip()) else text
-    text = _GLUED_MARK.sub(" ", text)
+    text = "" if is_column_number(text) else text
+    text = _GLUED_MARK.sub(" ", _DATE.sub(" ", text))
     untagged = _TAG.sub(" ", text)  # [Indikator Strategis] [IPM] Harapan Lama Sekolah
     text = untagged if any(f" {phrase} " in f" {plain(untagged)} " for _, phrase, _ in _phrases()) else text
     units = [unit for inside in _BRACKETS.findall(text) if (unit := plain(inside)) in all_units()]
@@ -111,7 +115,8 @@ def _read(text: str, places: frozenset[str]) -> Said:
     for phrase in known["prices"]:
         rest = rest.replace(f" {phrase} ", " | ")
     rest = _CENSUS.sub(" sp20 ", rest)  # a word that is not understood
-    years = tuple(int(y) for y in dict.fromkeys(YEAR.findall(rest)))
+    dated = any(f" {phrase} " in rest for phrase in known["of_publications"])
+    years = () if dated else tuple(int(y) for y in dict.fromkeys(YEAR.findall(rest)))
     rest = YEAR.sub(" ", rest)
     projection = any(f" {word} " in rest for word in ("proyeksi", "projection")) or "proyeksi" in plain(text)
     other_round = set()
@@ -180,6 +185,11 @@ def factor(unit_of_dictionary: str, said: Iterable[str]) -> Decimal | None:
 def all_units() -> frozenset[str]:
     """Every spelling of a unit, plain."""
     return frozenset(unit for spellings in words()["units"].values() for unit in spellings)
+
+
+def is_column_number(text: str) -> bool:
+    """Whether a cell is a (3) of the row of numbers below a header."""
+    return bool(_COLUMN_NUMBER.fullmatch(text.strip()))
 
 
 def is_note(text: str) -> bool:
