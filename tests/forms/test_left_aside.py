@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 import p2wkss_analysis as p2
 from p2wkss_analysis.cli import main
 from p2wkss_analysis.forms.answers.recognised import ROLES
+from p2wkss_analysis.forms.answers.standing import Standing
 from p2wkss_analysis.forms.answers.submissions import settle
-from p2wkss_analysis.say.errors import WrongUse
+from p2wkss_analysis.say.errors import DataFaults, WrongUse
 from p2wkss_analysis.simulate import simulate_city
 from p2wkss_analysis.simulate.phones import Mess, write_export
+from p2wkss_analysis.tables.profiles.profile import known_profiles
 
 COLUMNS = {
     "households": ["household_id", "wave", "village_code", "rt", "assisted", "status", "note"],
@@ -38,12 +40,14 @@ def test_every_submission_becomes_one_thing(sheet, data):
     n = data.draw(st.integers(0, 8))
     rows = pd.DataFrame([{c: data.draw(FEW) for c in COLUMNS[sheet]} for _ in range(n)], columns=COLUMNS[sheet], dtype=object)
     about = pd.DataFrame([data.draw(SENT) for _ in range(n)], columns=ABOUT, dtype=object)
-    done = settle(sheet, rows, about, "en")
+    profile = known_profiles()["krppa"] if sheet == "scores" else None
+    done = settle(sheet, rows, about, "en", Standing(sheet, profile))
     assert sorted(done.became) == list(range(n))
     became = Counter(done.became.values())
     assert became["taken"] == len(done.rows) and became["aside"] == len(done.aside)
-    assert set(became) <= {"taken", "aside", "again", "rejected", "encrypted"}
+    assert set(became) <= {"taken", "aside", "there", "again", "rejected", "encrypted"}
     told = {event.what for event in done.events}
+    assert (became["there"] > 0) == ("there" in told)
     assert (became["again"] > 0) <= bool(told & {"copy", "same", "edited", "updated"})
     assert all(rows.loc[at, names].eq("").all() for at, names in done.aside.items())
 
@@ -77,7 +81,8 @@ def test_the_rest_comes_in_and_what_was_left_aside_comes_in_once_completed(sent,
         assert [raw.cell(line[0], at).value or None for at in range(1, raw.max_column + 1)] == [cell or None for cell in line[3:]]
         assert line[1] == "Hasil kunjungan"
     for row in range(2, len(lines) + 2):
-        kept.active.cell(row, heads.index("kunjungan/Hasil kunjungan") + 1).value = "diwawancarai"
+        for heading, answer in {"Hasil kunjungan": "diwawancarai", "Balita": 2, "Balita ditimbang bulan ini": 1}.items():
+            kept.active.cell(row, heads.index(f"kunjungan/{heading}") + 1).value = answer
     kept.save(tmp_path / "lengkap.xlsx")
     both = p2.import_table(tmp_path / "lengkap.xlsx", into=out, out=tmp_path / "akhir.xlsx")
     assert (
@@ -85,6 +90,15 @@ def test_the_rest_comes_in_and_what_was_left_aside_comes_in_once_completed(sent,
         and both.aside is None
         and set(both.checked.tables["households"]["household_id"]) == set(first["household_id"])
     )
+    weighed = both.checked.tables["households"]["under_five_weighed"]  # which no phone computes in a spreadsheet
+    assert (weighed == 1).sum() >= len(lines)
+    assert main(["import", str(made.path), "--into", str(both.path), "--out", str(tmp_path / "lagi.xlsx")]) == 0
+    said = capsys.readouterr().out
+    assert "yang barisnya sudah lengkap di buku kerja atau dalam kiriman lain: 3" in said and "TIDAK LENGKAP, TIDAK" not in said
+    kept.active.cell(2, heads.index("kunjungan/under_five_weighed") + 1).value = 2
+    kept.save(tmp_path / "beda.xlsx")
+    with pytest.raises(DataFaults, match="Jawaban Balita ditimbang bulan ini '1', tetapi kolom hitungannya memuat '2'"):
+        p2.import_table(tmp_path / "beda.xlsx", into=out, out=tmp_path / "beda-akhir.xlsx")
 
 
 def test_an_empty_scorecard_is_left_aside_and_a_file_that_is_there_is_not_replaced(city, tmp_path):

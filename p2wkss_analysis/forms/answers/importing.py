@@ -17,6 +17,7 @@ from ...files.opening import one_run
 from ...files.overwriting import allow_writing
 from ...say import Text, one_text, together
 from ...say.errors import DataFaults, Fault, WrongUse, check_language
+from ...say.harmless import short
 from ...say.spoken import spoken
 from ...tables import texts as of_tables
 from ...tables.exports import importing as by_mapping
@@ -36,10 +37,13 @@ from . import texts
 from .forms_told import FormsTold, form_of, forms_told
 from .joining import Into, join_into, write_joined
 from .left_aside import file_beside, said_of, write_aside
+from .lines import key_of, line_of
 from .opening import CENTRAL, Export, open_export
 from .recognised import ROLES, Recognised, known_heading, recognise
-from .submissions import Event, Settled, counts, key_of, line_of, settle, when_and_where
+from .standing import Standing
+from .submissions import Event, Settled, counts, settle, when_and_where
 from .values import answers_of
+from .ways import along_ways
 
 _MOST_COLUMNS = 5  # named in one sentence
 EVENTS = ["what", "line", "column", "old", "new", "sent", "phone"]
@@ -50,8 +54,8 @@ class Collected(Imported):
     """What came of an export of a form: `.path`, `.checked` and `.columns` as of any import.
 
     sheet : of the workbook; system : which wrote the export; sent, added : how many submissions and new lines.
-    became : how many submissions were taken, left aside as incomplete (`aside` is the file that holds them), counted again as
-        another one's, rejected by the office, encrypted; together all that were sent.
+    became : how many submissions were taken, left aside as incomplete (`aside` is the file that holds them), incomplete where the
+        line is complete by now, counted again as another one's, rejected by the office, encrypted; together all that were sent.
     events : one row for each submission left out, each cell of an edit or update: what, line, column, old, new, sent, phone.
     told : the same in sentences, with what the export lacks; labels : what people call the questions.
     """
@@ -157,19 +161,22 @@ def import_table(
     if city is not None:
         _refuse_faults(city, found.sheet)
     regency = regency or form.regency
-    done, masked = _settled(export, found, form, regency, key, lang)
+    done, masked = _settled(export, found, city, regency, key, lang)
+    disagreeing = _disagreeing(export, found, done, lang)
     aside = file_beside(Path(out), lang) if done.aside else None
     told = [] if aside is None else [said_of(aside, export, list(done.aside))]
     told += [*_of_export(export, found, form), *counts(done.events)]
     report = _columns(export, found, done, masked)
     if city is None:
+        if disagreeing:
+            raise DataFaults(disagreeing, lang)
         written = write_sheet(Path(out), found.sheet, done.lines, regency, lang, form.synthetic)
         checked = _with_twice(check(written, lang, key=key), found, done, [texts.REMOVE_ONE])
         late = done.rows["wave"].isin(["1", "2", "3"]).any() if "wave" in done.rows else False
         told += [texts.LATE_WAVE] if late else []
         _keep_aside(aside, export, found, done, lang)
         return _collected(written, checked, report, export, found, len(done.lines), done, [], told, aside)
-    joined = _joined(city, export, found, done, regency, lang, key)
+    joined = _joined(city, export, found, done, regency, lang, key, disagreeing)
     written = write_joined(city, found.sheet, joined, out)
     _keep_aside(aside, export, found, done, lang)
     told += [*counts(joined.events), *([texts.FILLED.fill(n=joined.filled)] if joined.filled else [])]
@@ -217,15 +224,18 @@ def _recognised(export: Export, regency: str | None, rubric: Profile | None, lan
 
 
 def _settled(
-    export: Export, found: Recognised, form: FormsTold, regency: str | None, key: str | os.PathLike | None, lang: str
+    export: Export, found: Recognised, city: Checked | None, regency: str | None, key: str | os.PathLike | None, lang: str
 ) -> tuple[Settled, dict[str, int]]:
     """The submissions that count, without any number of a card; and in how many cells of a column there was one."""
     secret = read_key(key) if CARD in found.columns else None
     answers = answers_of(export.table, found, regency)
+    differ = along_ways(export.table, found, answers)
     if secret is not None:
         answers[CARD] = cards(answers[CARD], secret)
     masked = {column: int(identity_numbers(answers[column]).sum()) for column in answers}
-    done = settle(found.sheet, answers, _about(export, found), lang)
+    standing = Standing(found.sheet, found.profile, city.tables.get(found.sheet) if city else None)
+    done = settle(found.sheet, answers, _about(export, found), lang, standing)
+    done.differ = {at: told for at, told in differ.items() if done.became[at] == "taken"}
     done.rows = done.rows.map(mask)
     done.lines, done.of = as_lines(found.sheet, done.rows, found.profile)
     return done, masked
@@ -251,6 +261,24 @@ def _of_export(export: Export, found: Recognised, form: FormsTold) -> list[Text]
     return [*said, texts.REPEATS.fill(repeats=repeats)] if repeats else said
 
 
+def _disagreeing(export: Export, found: Recognised, done: Settled, lang: str) -> list[Fault]:
+    """Each answer that is not what the column says that a phone computes from it."""
+    labels, faults = _labels(found), []
+    for at, told in done.differ.items():
+        row = done.rows.loc[at]
+        where = ", ".join(
+            part for part in (line_of(found.sheet, row.to_dict(), lang), *when_and_where(done.about.loc[at])) if part
+        )
+        for column, other in told.items():
+            rule = texts.TWO_ANSWERS.fill(column=labels[column], answer=short(mask(other), 80), computed=short(row[column], 80))
+            remedy = texts.EDIT_BOTH.fill(heading=mask(found.columns[column]))
+            fault = Fault(
+                export.name, tab_of(found.sheet).say(lang), None, column, where, mask(other), rule.say(lang), remedy.say(lang)
+            )
+            faults.append(fault)
+    return faults
+
+
 def _columns(export: Export, found: Recognised, done: Settled, masked: dict[str, int]) -> pd.DataFrame:
     """What became of each heading."""
     column_of = {heading: column for column, heading in found.columns.items()}
@@ -271,12 +299,13 @@ def _joined(
     regency: str | None,
     lang: str,
     key: str | os.PathLike | None,
+    disagreeing: list[Fault],
 ) -> Into:
     """The sheet of the city with the collected lines. Raises DataFaults with every one that cannot be joined."""
     with tempfile.TemporaryDirectory() as folder:
         alone = check(write_sheet(Path(folder) / "a.xlsx", found.sheet, done.lines, regency, lang), lang, key=key, part=True)
     alone = _with_twice(alone, found, done, [])
-    faults = [
+    faults = disagreeing + [
         _of_submission(row, export.name, found.sheet, done, alone.where.get(found.sheet), lang)
         for row in alone.faults.to_dict("records")
     ]

@@ -21,7 +21,8 @@ from ...tables.xlsx.reading import written
 from ...tables.years import texts as of_years
 from ...tables.years.next_year import keep_published
 from . import texts
-from .submissions import ACTIVITY, Event, key_of, line_of, when_and_where
+from .lines import ACTIVITY, key_of, line_of
+from .submissions import Event, when_and_where
 
 DONE = "done_percent"
 

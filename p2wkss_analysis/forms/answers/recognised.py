@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ...say import LANGUAGES, Text
@@ -53,13 +53,16 @@ _OTHERS = (
 _OF_SYSTEM = re.compile(r"_.*|(?:.*[/-])?meta[/-].*|formhub/.*")
 _PHOTO = "photo"
 DISTRICT = f"{LISTED}district"
-_HELPERS = (*of_forms.NUMBER_OF.values(), of_forms.FAMILY, of_forms.NEW_ID)
+_OF_COLUMN = {of_forms.FAMILY: "household_id", of_forms.NEW_ID: "household_id"}
+_OF_COLUMN |= {text: column for column, text in of_forms.NUMBER_OF.items()}
+_WAYS = {one_line(text.say(lang)): column for text, column in _OF_COLUMN.items() for lang in LANGUAGES}
 
 
 @dataclass(frozen=True)
 class Recognised:
     """columns, roles, helpers : column, role or helping question to its heading; unused : headings that nothing here knows;
-    alike : pairs of headings of which each may be the question; profile : of scorecards."""
+    alike : pairs of headings of which each may be the question; profile : of scorecards; ways : helping headings to the
+    column that a phone computes from them."""
 
     sheet: str
     columns: dict[str, str]
@@ -68,6 +71,7 @@ class Recognised:
     unused: tuple[str, ...]
     alike: tuple[tuple[str, str], ...] = ()
     profile: Profile | None = None
+    ways: dict[str, str] = field(default_factory=dict)
 
     def fields(self) -> list[dict]:
         """What one submission fills in."""
@@ -133,16 +137,29 @@ def _read(headings: list[str], sheet: str, profile: Profile | None) -> Recognise
         else:
             by_words.append((depth, column, heading))
     told = set(columns)
+    ways = {heading: column for heading in helpers if (column := _computed(heading)) in told}
     for depth, column, heading in by_words:
         if column in columns:
             helpers[heading] = heading
+            if column in told:
+                ways[heading] = column
             if column not in told and at[column] == depth:
                 alike.append((columns[column], heading))
         else:
             columns[column], at[column] = heading, depth
     strange = (h for h in headings if h in left and not _OF_SYSTEM.fullmatch(h))
     unused = tuple(h for h in strange if not set(_parts(h)) & set(_OTHERS))
-    return Recognised(sheet, columns, roles, helpers, unused, tuple(alike), profile)
+    return Recognised(sheet, columns, roles, helpers, unused, tuple(alike), profile, ways)
+
+
+def _computed(heading: str) -> str:
+    """The column that a phone computes from a helping question, by its name or words; "" for none."""
+    for part in _parts(heading):
+        if part.startswith((LISTED, ASKED)):
+            return column_name(part.removeprefix(LISTED).removeprefix(ASKED))
+        if part in _WAYS:
+            return _WAYS[part]
+    return ""
 
 
 def _below_groups(heading: str) -> str | None:
@@ -194,6 +211,6 @@ def _names(sheet: str, profile: Profile | None) -> dict[str, str]:
 def _words(sheet: str, profile: Profile | None) -> dict[str, str]:
     """What a question is called on the phone, in either language."""
     told = [(Text.of(f["label"]), f["name"]) for f in asked_fields(sheet, profile)]
-    told += [(text, "") for text in _HELPERS]
+    told += [(text, "") for text in _OF_COLUMN]
     told += [(of_forms.PHOTO, _PHOTO), (of_forms.EVIDENCE, _PHOTO), (of_forms.DISTRICT, DISTRICT)]
     return {one_line(text.say(lang)): name for text, name in told for lang in LANGUAGES}

@@ -6,20 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
-from ...dictionary.sheets import VILLAGE, city_dictionary, fields_of, same_word
+from ...dictionary.sheets import fields_of, same_word
 from ...disclosure.privacy import mask
 from ...say import Text
 from ...say.harmless import short
-from ...tables.profiles.profile import find_profile
-from ...tables.workbook.places import places_of
-from ..scorecard import ITEM
 from . import texts
+from .lines import ACTIVITY, key_of, line_of
+from .standing import Standing
 
-ACTIVITY = ("year", VILLAGE, "agency", "activity")  # what makes two lines of one number the same activity
 _REJECTED = ("not approved", "rejected")
 
 
@@ -45,7 +42,8 @@ class Settled:
     """rows : the answers that count, one a submission; events : what became of the others; twice : positions of rows with one key
     that differ; lines : of the sheet that rows fill in, and of which row each is. lang : in which lines are called.
     became : of each submission, by its position in the export, a key of `texts.BECAME`; aside : of those that are incomplete the
-    columns without an answer."""
+    columns without an answer; differ : of each the columns that say otherwise than what the phone computes them from, and
+    what that is."""
 
     rows: pd.DataFrame
     about: pd.DataFrame
@@ -56,40 +54,18 @@ class Settled:
     of: list[int] = field(default_factory=list)
     became: dict[int, str] = field(default_factory=dict)
     aside: dict[int, list[str]] = field(default_factory=dict)
+    differ: dict[int, dict[str, str]] = field(default_factory=dict)
 
 
-def key_of(sheet: str) -> list[str]:
-    """The columns by which a line is the same line."""
-    return list(city_dictionary().resource(sheet)["schema"]["primaryKey"])
-
-
-def line_of(sheet: str, row: dict[str, Any], lang: str) -> str:
-    """The key of a line as people say it: household and wave, village and RT, number of an activity.
-
-    >>> line_of("households", {"household_id": "KK-0146", "wave": "1"}, "en")
-    'KK-0146, wave 1'
-    >>> line_of("neighbourhoods", {"village_code": "32.76.10.1006", "rw": "2", "rt": "1", "year": "2026"}, "id")
-    'Cilangkap, RW 2, RT 1, 2026'
-    """
-    said = {column: str(row[column]) for column in key_of(sheet) if str(row.get(column, "")) not in ("", "<NA>")}
-    profile = find_profile(said.pop("profile", ""))
-    for column, value in said.items():
-        item = profile.find(value) if profile and column == "item" else None
-        called = texts.OF_KEY.get(column)
-        said[column] = called.say(lang, n=value) if called else item.label(lang) if item else value
-    if VILLAGE in said:
-        said[VILLAGE] = places_of(said[VILLAGE][:5]).names.get(said[VILLAGE], said[VILLAGE])
-    return ", ".join(said.values())
-
-
-def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame, lang: str) -> Settled:
+def settle(sheet: str, rows: pd.DataFrame, about: pd.DataFrame, lang: str, standing: Standing) -> Settled:
     """rows : answers as text, numbers of cards among them, so that two are not taken for one; about : of each its roles (uuid,
-    root, sent, ...) as text, "" where unknown."""
+    root, sent, ...) as text, "" where unknown; standing : the complete lines of the workbook; those of `rows` are
+    added."""
     about = about.assign(**{role: about[role].str.removeprefix("uuid:") for role in ("uuid", "root", "replaces")})
     done = Settled(rows, about, lang)
     _leave_out(sheet, done)
     _once(sheet, done)
-    _leave_aside(sheet, done)
+    _leave_aside(sheet, done, standing)
     _one_line_a_key(sheet, done)
     done.became |= dict.fromkeys(map(int, done.rows.index), "taken")
     for at in done.rows.index:
@@ -238,17 +214,24 @@ def _one_activity(lines: pd.DataFrame) -> bool:
     return all(lines[column].map(same_word).nunique() == 1 for column in ACTIVITY if column in lines)
 
 
-def _leave_aside(sheet: str, done: Settled) -> None:
-    """Submissions without an answer that the sheet requires, and scorecards without any."""
-    required = [f["name"] for f in fields_of(sheet) if f.get("constraints", {}).get("required") and f["name"] in done.rows]
-    items = [column for column in done.rows if column.startswith(ITEM)]
+def _leave_aside(sheet: str, done: Settled, standing: Standing) -> None:
+    """Submissions without an answer that the sheet requires, and scorecards without any; but those whose line stands complete,
+    in the workbook or as another submission, are not needed any more."""
+    standing.add(done.rows)
+    there: set[int] = set()
     for at, row in zip(done.rows.index, done.rows.to_dict("records"), strict=True):
-        lacking = [name for name in required if row[name] == ""]
-        if items and not any(row[name] for name in items):
-            lacking += items
-        if lacking:
+        lacking = standing.lacking(row)
+        if not lacking:
+            continue
+        other = standing.differing(row)
+        if other is None:
             done.aside[int(at)] = lacking
             _event("half", sheet, done, at, column=", ".join(lacking))
+            continue
+        there.add(int(at))
+        for column in other or [""]:
+            _event("there", sheet, done, at, column=column, old=row.get(column, ""))
+    _keep(done, there, "there")
     _keep(done, done.aside, "aside")
 
 

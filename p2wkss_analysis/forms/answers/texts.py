@@ -142,6 +142,7 @@ WHAT = {
     "corrected": Text("pernah diedit", "has been edited"),
     "updated": Text("diperbarui", "updated"),
     "half": Text("belum lengkap", "incomplete"),
+    "there": Text("belum lengkap, tetapi barisnya sudah lengkap", "incomplete, but its line is complete by now"),
     "photo": Text("foto belum terkirim", "photo not sent yet"),
 }
 COUNTED = {
@@ -170,6 +171,10 @@ COUNTED = {
         "Kegiatan yang diperbarui ekspor ini: {n:,}; nilai lama dan barunya didaftar.",
         "Activities updated by this export: {n:,}; old and new values are listed.",
     ),
+    "there": Text(
+        "Kiriman tidak lengkap yang barisnya sudah lengkap di buku kerja atau dalam kiriman lain: {n:,}; tidak dipakai lagi.",
+        "Incomplete submissions whose line is complete in the workbook or by another submission: {n:,}; not used any more.",
+    ),
     "photo": Text(
         "Kiriman yang fotonya belum sampai: {n:,}. Minta HP itu dihubungkan ke internet.",
         "Submissions whose photo has not arrived: {n:,}. Ask for the phone to be connected to the internet.",
@@ -193,6 +198,14 @@ TWICE = Text(
 REJECT_ONE = Text(
     "Tanyakan mana yang benar, lalu tolak kiriman yang salah di KoboToolbox atau ODK Central dan ekspor lagi.",
     "Ask which is right, then reject the wrong submission in KoboToolbox or ODK Central and export again.",
+)
+TWO_ANSWERS = Text(
+    "Jawaban {column} {answer!r}, tetapi kolom hitungannya memuat {computed!r}.",
+    "The answer to {column} is {answer!r}, but the column computed from it says {computed!r}.",
+)
+EDIT_BOTH = Text(
+    "Edit kiriman itu satu per satu di server agar dihitung ulang, atau samakan kolom {heading} dalam ekspor.",
+    "Edit that one submission on the server, so that it is computed anew, or correct the column {heading} of the export.",
 )
 OR_OTHER_ID = Text("Bila keluarganya berbeda, perbaiki ID-nya.", "If they are different households, correct the id.")
 REMOVE_ONE = Text("Atau hapus baris yang salah di buku kerja ini.", "Or remove the wrong line in this workbook.")

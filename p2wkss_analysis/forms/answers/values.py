@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from typing import Any
 
 import pandas as pd
 
-from ...dictionary.sheets import VILLAGE
+from ...dictionary.sheets import VILLAGE, same_word, values_by_word
 from ...places.names import plain_name
 from ...tables.cells import TWO_READINGS
 from ...tables.workbook.template import villages_of
@@ -52,6 +53,28 @@ def _plain(text: str) -> str:
     whole, _, decimals = f"{Decimal(text):f}".partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals.ljust(4, '0') if len(decimals) == 3 else decimals}" if decimals else whole
+
+
+def same_answer(field: dict, value: Any) -> Any:
+    """An answer of a phone or of a workbook so that two that mean one thing are equal; "" for none.
+
+    >>> count = {"name": "members", "type": "integer"}
+    >>> [same_answer(count, value) for value in ("04", 4, "4.0", None)]
+    [Decimal('4'), Decimal('4'), Decimal('4'), '']
+    >>> same_answer({"type": "boolean", "categories": [{"value": "yes", "label": {"id": "ya", "en": "yes"}}]}, "Ya")
+    'yes'
+    """
+    if pd.isna(value) or value == "":
+        return ""
+    if field["type"] == "date":
+        return str(value)[:10]
+    if field["type"] in ("number", "integer"):
+        try:
+            return Decimal(_plain(str(value))).normalize() + 0
+        except InvalidOperation:
+            return same_word(str(value))
+    word = same_word(str(value)) if not isinstance(value, bool) else "yes" if value else "no"
+    return values_by_word(field).get(word, word)
 
 
 def _codes(villages: pd.Series, districts: pd.Series, regency: str | None) -> pd.Series:
